@@ -1,0 +1,306 @@
+//! Reading the catalogue's file, [`papers.json`](crate::encode): bytes in, a checked
+//! [`Catalogue`] or an error that names the record, the field and the line out.
+//!
+//! JSON's own reader only takes the file apart: into fields, items and texts that are
+//! slices of the file and therefore know their line. What they must be is told here.
+mod fields;
+
+use std::fmt;
+
+use serde_json::value::RawValue;
+
+use crate::catalogue::{
+    Catalogue, CatalogueError, CatalogueProblem, Category, Collection, Date, Leaderboard, ListInfo, Parts, Tool, Update,
+};
+use crate::paper::{Line, Link, LinkKind, Paper, PaperId};
+use crate::slug::Slug;
+use crate::venue::Venue;
+use crate::web_address::WebAddress;
+
+use fields::{Checked, Fault, Fields, read_text};
+
+/// The version of the file format that this program reads and writes.
+pub const SCHEMA: u32 = 1;
+
+/// Why bytes are not a catalogue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DecodeError {
+    /// The bytes are not UTF-8 from this byte on.
+    NotText {
+        /// The number of bytes before the first wrong one.
+        offset: usize,
+    },
+    /// The text is not JSON of the outline of a catalogue.
+    NotCatalogue {
+        /// What the JSON reader says, with its line and column.
+        message: String,
+    },
+    /// The file is written in another version of the format.
+    OtherSchema {
+        /// The version that the file names.
+        found: u32,
+    },
+    /// One record is wrong.
+    Record(RecordError),
+}
+
+/// What is wrong with one record, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordError {
+    /// The list in which the record is: `papers`, `tools`, …
+    pub list: &'static str,
+    /// Its position in the list, from 0; `None` for the object `list` itself.
+    pub position: Option<usize>,
+    /// The record's own id or name, when it can be read.
+    pub name: Option<String>,
+    /// The line of the file, from 1: that of the field, else that where the record begins.
+    pub line: usize,
+    /// The field that is wrong, when that is known.
+    pub field: Option<&'static str>,
+    /// What is wrong and what to do.
+    pub problem: String,
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotText { offset } => {
+                write!(formatter, "the file is not UTF-8 text: byte {} is wrong; save it as UTF-8", offset + 1)
+            }
+            Self::NotCatalogue { message } => write!(formatter, "the file is not a catalogue: {message}"),
+            Self::OtherSchema { found } => write!(
+                formatter,
+                "the file is of schema {found} and this program reads schema {SCHEMA}; update the older of the two"
+            ),
+            Self::Record(error) => error.fmt(formatter),
+        }
+    }
+}
+
+impl fmt::Display for RecordError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "line {}: {}", self.line, self.list)?;
+        if let Some(position) = self.position {
+            write!(formatter, " record {}", position + 1)?;
+        }
+        if let Some(name) = &self.name {
+            write!(formatter, " (“{name}”)")?;
+        }
+        if let Some(field) = self.field {
+            write!(formatter, ", field “{field}”")?;
+        }
+        write!(formatter, ": {}", self.problem)
+    }
+}
+
+impl std::error::Error for DecodeError {}
+
+/// Reads a catalogue.
+///
+/// # Errors
+/// [`DecodeError`] names the first thing that is wrong.
+pub fn decode(bytes: &[u8]) -> Result<Catalogue, DecodeError> {
+    let text = std::str::from_utf8(bytes).map_err(|error| DecodeError::NotText { offset: error.valid_up_to() })?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let file = File::read(text)?;
+    let parts = Parts {
+        list: file.record("list", &["title", "tagline", "repository", "about", "contributing"], list_info)?,
+        updates: file.records("updates", &["date", "text"], update)?,
+        categories: file.records("categories", &["id", "name", "schematic", "description"], category)?,
+        collections: file.records("collections", &["id", "name", "description"], collection)?,
+        tools: file.records("tools", &["name", "url", "paper", "collection", "description"], tool)?,
+        leaderboards: file.records("leaderboards", &["name", "url", "description"], leaderboard)?,
+        papers: file.records("papers", &PAPER_FIELDS, paper)?,
+    };
+    Catalogue::new(parts).map_err(|error| file.catalogue_error(&error))
+}
+
+const PAPER_FIELDS: [&str; 11] = [
+    "id",
+    "title",
+    "authors",
+    "categories",
+    "collection",
+    "venue",
+    "techniques",
+    "recommended",
+    "url",
+    "links",
+    "figure",
+];
+
+fn list_info(record: &Fields<'_>) -> Checked<ListInfo> {
+    Ok(ListInfo {
+        title: record.text("title", Line::new)?,
+        tagline: record.text("tagline", Line::new)?,
+        repository: record.text("repository", WebAddress::new)?,
+        about: record.any_text("about")?,
+        contributing: record.any_text("contributing")?,
+    })
+}
+
+fn update(record: &Fields<'_>) -> Checked<Update> {
+    let day = |text: &str| Date::parse(text).ok_or_else(|| format!("“{text}” is not a day; write it as 2023-09-27"));
+    Ok(Update { date: record.text("date", day)?, text: record.any_text("text")? })
+}
+
+fn category(record: &Fields<'_>) -> Checked<Category> {
+    Ok(Category {
+        id: record.text("id", Slug::new)?,
+        name: record.text("name", Line::new)?,
+        schematic: record.text("schematic", Slug::new)?,
+        description: record.text("description", Line::new)?,
+    })
+}
+
+fn collection(record: &Fields<'_>) -> Checked<Collection> {
+    Ok(Collection {
+        id: record.text("id", Slug::new)?,
+        name: record.text("name", Line::new)?,
+        description: record.text("description", Line::new)?,
+    })
+}
+
+fn tool(record: &Fields<'_>) -> Checked<Tool> {
+    Ok(Tool {
+        name: record.text("name", Line::new)?,
+        url: record.text("url", WebAddress::new)?,
+        paper: record.optional_text("paper", WebAddress::new)?,
+        collection: record.text("collection", Slug::new)?,
+        description: record.text("description", Line::new)?,
+    })
+}
+
+fn leaderboard(record: &Fields<'_>) -> Checked<Leaderboard> {
+    Ok(Leaderboard {
+        name: record.text("name", Line::new)?,
+        url: record.text("url", WebAddress::new)?,
+        description: record.text("description", Line::new)?,
+    })
+}
+
+fn paper(record: &Fields<'_>) -> Checked<Paper> {
+    Ok(Paper {
+        id: record.text("id", PaperId::new)?,
+        title: record.text("title", Line::new)?,
+        authors: record.texts("authors", Line::new)?,
+        categories: record.texts("categories", Slug::new)?,
+        collection: record.text("collection", Slug::new)?,
+        venue: record.optional_text("venue", Venue::parse)?,
+        techniques: record.optional_texts("techniques", Line::new)?,
+        recommended: record.flag("recommended")?,
+        url: record.optional_text("url", WebAddress::new)?,
+        links: record.optional_items("links")?.into_iter().map(link).collect::<Result<_, _>>()?,
+        figure: record.optional_text("figure", WebAddress::new)?,
+    })
+}
+
+fn link(json: &RawValue) -> Checked<Link> {
+    let kind = |text: &str| {
+        LinkKind::ALL.into_iter().find(|kind| kind.id() == text).ok_or_else(|| {
+            let known = LinkKind::ALL.map(LinkKind::id).join(", ");
+            format!("“{text}” is not a kind of link; use one of {known}")
+        })
+    };
+    let read = || {
+        let record = Fields::read(json, &["kind", "url"])?;
+        Ok(Link { kind: record.text("kind", kind)?, url: record.text("url", WebAddress::new)? })
+    };
+    // The error is one of the paper's field and tells of the link's own in words.
+    read().map_err(|fault: Box<Fault>| Fault::new(Some("links"), fault.told()))
+}
+
+/// The file, taken apart as far as its lists.
+struct File<'a> {
+    text: &'a str,
+    outline: Fields<'a>,
+}
+
+impl<'a> File<'a> {
+    /// Takes `text` apart, which must be JSON of this version of the format.
+    fn read(text: &'a str) -> Result<Self, DecodeError> {
+        let outline: Fields<'_> = serde_json::from_str(text).map_err(|error| not_catalogue(error.to_string()))?;
+        // The version is read first and alone, so that a later format is called that and
+        // not a mistake in this one.
+        let schema = outline.needed("schema").map_err(|fault| fault.in_outline())?;
+        match schema.get().parse() {
+            Ok(SCHEMA) => {}
+            Ok(found) => return Err(DecodeError::OtherSchema { found }),
+            Err(_) => return Err(not_catalogue(format!("“schema” must be a whole number, not {}", schema.get()))),
+        }
+        for name in ["list", "categories", "collections", "papers"] {
+            outline.needed(name).map_err(|fault| fault.in_outline())?;
+        }
+        outline.check_names(None).map_err(|fault| fault.in_outline())?;
+        Ok(Self { text, outline })
+    }
+
+    /// Reads the record that is no part of a list.
+    fn record<T>(&self, name: &'static str, known: &[&str], check: Check<T>) -> Result<T, DecodeError> {
+        let record = self.outline.needed(name).map_err(|fault| fault.in_outline())?;
+        Fields::read(record, known)
+            .and_then(|fields| check(&fields))
+            .map_err(|fault| self.record_error(name, None, record, &fault))
+    }
+
+    /// Reads every record of a list, whose fields are `known`.
+    fn records<T>(&self, list: &'static str, known: &[&str], check: Check<T>) -> Result<Vec<T>, DecodeError> {
+        let items = self.outline.optional_items(list).map_err(|fault| fault.in_outline())?;
+        let mut records = Vec::with_capacity(items.len());
+        for (position, record) in items.into_iter().enumerate() {
+            let checked = Fields::read(record, known).and_then(|fields| check(&fields));
+            records.push(checked.map_err(|fault| self.record_error(list, Some(position), record, &fault))?);
+        }
+        Ok(records)
+    }
+
+    /// Says where a fault is.
+    fn record_error(
+        &self,
+        list: &'static str,
+        position: Option<usize>,
+        record: &RawValue,
+        fault: &Fault,
+    ) -> DecodeError {
+        let Fault { field, problem } = fault;
+        let fields: Fields<'_> = serde_json::from_str(record.get()).unwrap_or_default();
+        let name = ["id", "name", "title"].iter().find_map(|name| read_text(fields.get(name)?).ok());
+        let line = self.line(field.and_then(|field| fields.get(field)).unwrap_or(record));
+        DecodeError::Record(RecordError { list, position, name, line, field: *field, problem: problem.clone() })
+    }
+
+    /// Says where the records do not hold together.
+    fn catalogue_error(&self, error: &CatalogueError) -> DecodeError {
+        // The list was read before, so it can be read again.
+        let records = self.outline.optional_items(error.list).unwrap_or_default();
+        let problem = match &error.problem {
+            CatalogueProblem::Duplicate { id, first } => format!(
+                "“{id}” is already the id of record {} on line {}; remove one of the two",
+                first + 1,
+                records.get(*first).map_or(0, |record| self.line(record))
+            ),
+            problem => problem.to_string(),
+        };
+        match records.get(error.position) {
+            Some(record) => {
+                let fault = Fault::new(Some(error.field), problem);
+                self.record_error(error.list, Some(error.position), record, &fault)
+            }
+            None => not_catalogue(problem),
+        }
+    }
+
+    /// The line on which a part of the text begins, from 1.
+    fn line(&self, part: &RawValue) -> usize {
+        // The part is a slice of the text, so the distance of their starts is its place.
+        let offset = (part.get().as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
+        1 + self.text.bytes().take(offset).filter(|byte| *byte == b'\n').count()
+    }
+}
+
+/// Makes a fact of the fields of a record.
+type Check<T> = fn(&Fields<'_>) -> Checked<T>;
+
+fn not_catalogue(message: String) -> DecodeError {
+    DecodeError::NotCatalogue { message }
+}

@@ -1,0 +1,318 @@
+//! A paper as a contributor types it, checked against the list.
+//!
+//! [`check`] turns a [`Draft`] of raw texts into messages for the person who types and,
+//! once nothing is missing or wrong, into the [`Paper`] that would be added. It takes
+//! any text and never fails: what cannot be understood becomes a message that names what
+//! to do. There is at most one message for a field.
+mod address;
+mod authors;
+mod fields;
+mod titles;
+
+use crate::catalogue::Catalogue;
+use crate::encode::encode_paper;
+use crate::paper::{Link, LinkKind, Paper, PaperId};
+use crate::route::escape_data;
+use crate::search::Index;
+use crate::web_address::WebAddress;
+
+use address::excerpt;
+use fields::Place;
+
+/// The longest address that GitHub takes, with some room left, in bytes.
+const LONGEST_ADDRESS: usize = 7500;
+
+/// A field of the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The title as printed on the paper.
+    Title,
+    /// An arXiv id, or the address of the paper.
+    Address,
+    /// Everyone who wrote it.
+    Authors,
+    /// The section of the list.
+    Category,
+    /// A second section, for a paper that belongs to both.
+    SecondCategory,
+    /// Where the paper was accepted.
+    Venue,
+    /// The address of the authors' program.
+    Code,
+    /// The address of a picture that explains the idea.
+    Figure,
+}
+
+impl Field {
+    /// Every field, in the order of the form.
+    pub const ALL: [Self; 8] = [
+        Self::Title,
+        Self::Address,
+        Self::Authors,
+        Self::Category,
+        Self::SecondCategory,
+        Self::Venue,
+        Self::Code,
+        Self::Figure,
+    ];
+
+    /// The name of the field, as its label shows it.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Title => "Title",
+            Self::Address => "arXiv id or address",
+            Self::Authors => "Authors",
+            Self::Category => "Category",
+            Self::SecondCategory => "Second category",
+            Self::Venue => "Venue",
+            Self::Code => "Code",
+            Self::Figure => "Figure",
+        }
+    }
+
+    /// The name of the field in the page.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Address => "address",
+            Self::Authors => "authors",
+            Self::Category => "category",
+            Self::SecondCategory => "second-category",
+            Self::Venue => "venue",
+            Self::Code => "code",
+            Self::Figure => "figure",
+        }
+    }
+
+    /// The name of the field in a sentence.
+    fn in_sentence(self) -> &'static str {
+        match self {
+            Self::Address => "arXiv id or address",
+            Self::SecondCategory => "second category",
+            other => other.id(),
+        }
+    }
+
+    /// Whether there is no paper without it.
+    #[must_use]
+    pub fn is_required(self) -> bool {
+        matches!(self, Self::Title | Self::Address | Self::Authors | Self::Category)
+    }
+}
+
+/// What was typed, as it was typed. Any text is legal in any field.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    texts: [String; Field::ALL.len()],
+}
+
+impl Draft {
+    /// What was typed into a field.
+    #[must_use]
+    pub fn text(&self, field: Field) -> &str {
+        &self.texts[field as usize]
+    }
+
+    /// Takes what is now in a field.
+    pub fn set(&mut self, field: Field, text: String) {
+        self.texts[field as usize] = text;
+    }
+
+    /// The same draft with another text in a field.
+    #[must_use]
+    pub fn with(mut self, field: Field, text: &str) -> Self {
+        self.set(field, text.to_owned());
+        self
+    }
+
+    /// What was typed, on one line and without surrounding white space.
+    fn line(&self, field: Field) -> String {
+        self.text(field)
+            .split(|character: char| character.is_whitespace() || character.is_control())
+            .filter(|word| !word.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+}
+
+/// What a message means for the draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// How the text was understood.
+    Note,
+    /// The text will do, but look again.
+    Warning,
+    /// The field is needed and empty.
+    Missing,
+    /// The text will not do.
+    Error,
+}
+
+/// What there is to say about a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// The field.
+    pub field: Field,
+    /// What it means for the draft.
+    pub severity: Severity,
+    /// What is wrong and what to do, in a sentence; or how the text was understood.
+    pub text: String,
+    /// The paper of the list that the message is about, to be named after it.
+    pub paper: Option<PaperId>,
+}
+
+/// What came of a draft.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Checked {
+    /// What there is to say.
+    pub messages: Vec<Message>,
+    /// The paper, once nothing is missing or wrong.
+    pub paper: Option<Paper>,
+    /// The paper of the list that this one is.
+    pub duplicate: Option<PaperId>,
+}
+
+impl Checked {
+    /// What there is to say about a field.
+    #[must_use]
+    pub fn message(&self, field: Field) -> Option<&Message> {
+        self.messages.iter().find(|message| message.field == field)
+    }
+
+    /// The papers of the list that some message is about, each once.
+    #[must_use]
+    pub fn like_in_list(&self) -> Vec<PaperId> {
+        let mut papers: Vec<PaperId> = Vec::new();
+        for paper in self.messages.iter().filter_map(|message| message.paper.as_ref()) {
+            if !papers.contains(paper) {
+                papers.push(paper.clone());
+            }
+        }
+        papers
+    }
+
+    /// What is still to be done, in a sentence.
+    #[must_use]
+    pub fn next_step(&self) -> String {
+        let names = |severity| -> Vec<&str> {
+            let is_it = |field: &Field| self.message(*field).is_some_and(|message| message.severity == severity);
+            Field::ALL.into_iter().filter(is_it).map(Field::in_sentence).collect()
+        };
+        let (missing, wrong) = (names(Severity::Missing), names(Severity::Error));
+        if self.duplicate.is_some() {
+            "This paper is already in the list. To mend its record, send a pull request or an issue.".to_owned()
+        } else if !missing.is_empty() {
+            format!("Still needed: {}.", enumerate(&missing))
+        } else if !wrong.is_empty() {
+            format!("Look again at: {}.", enumerate(&wrong))
+        } else if self.messages.iter().any(|message| message.severity == Severity::Warning) {
+            "The entry is complete. Look at the marked fields once more before you send it.".to_owned()
+        } else {
+            "The entry is complete.".to_owned()
+        }
+    }
+}
+
+/// `a, b and c`.
+fn enumerate(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// Collects messages while the fields are read.
+#[derive(Default)]
+struct Messages(Vec<Message>);
+
+impl Messages {
+    /// Says something about a field, unless something as grave was said before.
+    fn say(&mut self, field: Field, severity: Severity, text: impl Into<String>) {
+        self.say_of(field, severity, text.into(), None);
+    }
+
+    fn say_of(&mut self, field: Field, severity: Severity, text: String, paper: Option<PaperId>) {
+        match self.0.iter_mut().find(|message| message.field == field) {
+            Some(earlier) if earlier.severity >= severity => {}
+            Some(earlier) => *earlier = Message { field, severity, text, paper },
+            None => self.0.push(Message { field, severity, text, paper }),
+        }
+    }
+
+    fn block(&self) -> bool {
+        self.0.iter().any(|message| message.severity >= Severity::Missing)
+    }
+}
+
+/// Checks a draft against the list. `index` is that of `catalogue`.
+#[must_use]
+pub fn check(draft: &Draft, catalogue: &Catalogue, index: &Index) -> Checked {
+    let mut messages = Messages::default();
+    let mut duplicate = None;
+    let title = fields::title(draft, &mut messages);
+    if let Some(title) = &title {
+        duplicate = fields::compare_title(title, catalogue, index, &mut messages);
+    }
+    let place = fields::address(draft, &mut messages);
+    let listed = match &place {
+        Some(Place::Arxiv(id)) => catalogue.find(id).map(|(_, paper)| paper),
+        Some(Place::Web(url)) => catalogue.papers().iter().find(|paper| paper.url.as_ref() == Some(url)),
+        None => None,
+    };
+    if let Some(listed) = listed {
+        messages.say_of(Field::Address, Severity::Error, "Already in the list:".to_owned(), Some(listed.id.clone()));
+        duplicate = Some(listed.id.clone());
+    }
+    let authors = fields::authors(draft, &mut messages);
+    let categories = fields::categories(draft, catalogue, &mut messages);
+    let venue = fields::venue(draft, &mut messages);
+    let code = fields::code(draft, &mut messages);
+    let figure = fields::figure(draft, &mut messages);
+
+    let paper = match (title, place, catalogue.parts().collections.first()) {
+        (Some(title), Some(place), Some(collection)) if !messages.block() => {
+            let (id, url) = match place {
+                Place::Arxiv(id) => (Some(id), None),
+                Place::Web(url) => (fields::free_id(&title, &url, catalogue), Some(url)),
+            };
+            id.map(|id| Paper {
+                id,
+                title,
+                authors,
+                categories,
+                // The first collection is the main list; the others are moved into by hand.
+                collection: collection.id.clone(),
+                venue,
+                techniques: Vec::new(),
+                recommended: false,
+                url,
+                links: code.map(|url| Link { kind: LinkKind::Code, url }).into_iter().collect(),
+                figure,
+            })
+        }
+        _ => None,
+    };
+    Checked { messages: messages.0, paper, duplicate }
+}
+
+/// The address of a page of the list's repository on which the paper can be suggested,
+/// with the record in a fenced block of JSON, from which a program can read it.
+#[must_use]
+pub fn issue_address(paper: &Paper, repository: &WebAddress) -> String {
+    let address = |body: &str| {
+        let repository = repository.as_str().trim_end_matches('/');
+        let title = format!("Add: {}", excerpt(paper.title.as_str()));
+        format!("{repository}/issues/new?title={}&body={}", escape_data(&title), escape_data(body))
+    };
+    let full = address(&format!("I suggest this paper for the list.\n\n```json\n{}\n```\n", encode_paper(paper)));
+    if full.len() <= LONGEST_ADDRESS {
+        full
+    } else {
+        address(
+            "I suggest this paper for the list.\n\n```json\nThe record is too long to be sent along. Please copy it from the form and paste it here.\n```\n",
+        )
+    }
+}

@@ -1,0 +1,141 @@
+//! Reading names as people paste them: from a paper's first page, from BibTeX, from a
+//! list.
+
+/// Marks that lead from a name to a footnote.
+const FOOTNOTE_MARKS: &str = "*†‡§¶‖#^~∗⁎⋆★☆✉✝♠♣♥♦◇◆△▲•°¹²³⁰⁴⁵⁶⁷⁸⁹⁺";
+
+/// What belongs to the name before it although a comma stands between them.
+const SUFFIXES: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "phd"];
+
+/// The names found in a text, and whether it stops short of naming everyone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Names {
+    /// The names in their order, none of them empty.
+    pub names: Vec<String>,
+    /// Whether the text says “et al.”.
+    pub and_others: bool,
+}
+
+/// Reads names that are separated by commas, semicolons, line ends or “and”, without
+/// footnote marks and trailing full stops. `Last, First and Last, First`, as BibTeX has
+/// it, is put in reading order.
+pub(super) fn read(text: &str) -> Names {
+    let strong = split_strong(text);
+    let inverted: Option<Vec<String>> = if strong.len() > 1 || text.contains(';') {
+        strong.iter().map(|part| in_reading_order(part)).collect()
+    } else {
+        None
+    };
+    let parts =
+        inverted.unwrap_or_else(|| strong.iter().flat_map(|part| part.split([',', '，', '、'])).map(clean).collect());
+    let mut found = Names::default();
+    for part in parts {
+        let key = part.to_lowercase();
+        let is_suffix = SUFFIXES.contains(&key.replace('.', "").as_str());
+        if part.is_empty() {
+            continue;
+        }
+        match (found.names.last_mut(), key.as_str()) {
+            (_, "et al" | "et. al" | "others" | "et al.") => found.and_others = true,
+            (Some(name), _) if is_suffix => {
+                name.push(' ');
+                name.push_str(&part);
+            }
+            _ => match key.strip_suffix(" et al").filter(|before| part.is_char_boundary(before.len())) {
+                Some(before) => {
+                    found.and_others = true;
+                    found.names.push(clean(&part[..before.len()]));
+                }
+                None => found.names.push(part),
+            },
+        }
+    }
+    found.names.retain(|name| !name.is_empty());
+    found
+}
+
+/// Splits at what separates authors and nothing else: semicolons, line ends, “and”, “&”.
+fn split_strong(text: &str) -> Vec<String> {
+    let mut parts = Vec::new();
+    for line in text.split([';', '；', '\n', '\r']) {
+        let mut part = String::new();
+        for word in line.split_whitespace() {
+            if word.eq_ignore_ascii_case("and") || word == "&" {
+                parts.push(std::mem::take(&mut part));
+            } else {
+                if !part.is_empty() {
+                    part.push(' ');
+                }
+                part.push_str(word);
+            }
+        }
+        parts.push(part);
+    }
+    parts.retain(|part| !part.trim_matches(|character: char| !character.is_alphanumeric()).is_empty());
+    parts
+}
+
+/// `Last, First` as `First Last`; `None` when the text has another form. A last name of
+/// several words is not told from a whole name, and so is not taken.
+fn in_reading_order(part: &str) -> Option<String> {
+    let (last, first) = part.split_once(',')?;
+    let (last, first) = (clean(last), clean(first));
+    let is_name = |name: &str| name.chars().any(char::is_alphabetic) && !name.contains(',');
+    let is_suffix = SUFFIXES.contains(&first.to_lowercase().as_str());
+    // The full stop of an initial stays where a name goes on after it.
+    let is_initial = first.chars().rev().nth(1).is_none_or(char::is_whitespace) && part.trim_end().ends_with('.');
+    let stop = if is_initial { "." } else { "" };
+    (is_name(&last) && is_name(&first) && !last.contains(' ') && !is_suffix).then(|| format!("{first}{stop} {last}"))
+}
+
+/// A name without what surrounds it: white space, footnote marks and full stops.
+fn clean(part: &str) -> String {
+    let part: String = part.chars().map(|character| if character.is_control() { ' ' } else { character }).collect();
+    let is_noise = |character: char| {
+        character.is_whitespace()
+            || character.is_ascii_digit()
+            || FOOTNOTE_MARKS.contains(character)
+            || ".,;:{}\"".contains(character)
+    };
+    part.trim_matches(is_noise).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    #[test]
+    fn names_are_read_as_they_are_pasted() {
+        for (text, names) in [
+            ("Yao Fu, Hao Peng, Litu Ou", "Yao Fu|Hao Peng|Litu Ou"),
+            ("Swarnadeep Saha, Peter Hase, and Mohit Bansal", "Swarnadeep Saha|Peter Hase|Mohit Bansal"),
+            ("Xuekai Zhu & Biqing Qi", "Xuekai Zhu|Biqing Qi"),
+            ("Aliaksei Severyn.  ", "Aliaksei Severyn"),
+            ("Yao Fu*, Hao Peng†1,2 , ‡Litu Ou³∗", "Yao Fu|Hao Peng|Litu Ou"),
+            ("Yao Fu;Hao Peng;", "Yao Fu|Hao Peng"),
+            ("Yao Fu\nHao Peng\r\n\r\nLitu Ou", "Yao Fu|Hao Peng|Litu Ou"),
+            ("Fu, Yao and Peng, Hao", "Yao Fu|Hao Peng"),
+            ("Fu, Yao; Peng, Hao C.;", "Yao Fu|Hao C. Peng"),
+            ("Yao Fu, Hao Peng; Litu Ou, Tushar Khot", "Yao Fu|Hao Peng|Litu Ou|Tushar Khot"),
+            ("Alexander M. Rush, J. R. Smith", "Alexander M. Rush|J. R. Smith"),
+            ("John Smith, Jr., Ann Lee", "John Smith Jr|Ann Lee"),
+            ("Ronan Le Bras,Jean-François Kagy", "Ronan Le Bras|Jean-François Kagy"),
+            ("Anders Andersson, Sandy Brand", "Anders Andersson|Sandy Brand"),
+            ("北京，上海", "北京|上海"),
+            ("and and , ;; & 1,2 *", ""),
+            ("", ""),
+        ] {
+            let found = read(text);
+            assert_eq!(found.names.join("|"), names, "{text:?}");
+            assert!(!found.and_others, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn and_others_is_nobody() {
+        for text in ["Yao Fu et al.", "Yao Fu, et al.", "Yao Fu and others", "Yao Fu, et al"] {
+            let found = read(text);
+            assert_eq!((found.names.join("|").as_str(), found.and_others), ("Yao Fu", true), "{text}");
+        }
+    }
+}

@@ -1,0 +1,269 @@
+//! Reading one field of a draft: its value, and what is to be said about it.
+use super::address::{self, excerpt};
+use super::authors;
+use super::titles::{self, Known};
+use super::{Draft, Field, Messages, Severity};
+use crate::catalogue::{Catalogue, month_name};
+use crate::paper::{Line, PaperId};
+use crate::readme::github_repository;
+use crate::search::Index;
+use crate::slug::Slug;
+use crate::venue::{Kind, Series, Venue};
+use crate::web_address::WebAddress;
+
+/// The longest id made of a title, in characters.
+const LONGEST_ID: usize = 80;
+
+/// A title longer than this has something pasted with it, in characters.
+const LONGEST_TITLE: usize = 300;
+
+/// A name longer than this is more than one name, in characters.
+const LONGEST_NAME: usize = 50;
+
+/// Where a paper is.
+pub(super) enum Place {
+    Arxiv(PaperId),
+    Web(WebAddress),
+}
+
+pub(super) fn title(draft: &Draft, messages: &mut Messages) -> Option<Line> {
+    let text = draft.line(Field::Title);
+    let mut say = |severity, text: &str| messages.say(Field::Title, severity, text);
+    let title = match Line::new(&text) {
+        Ok(title) => title,
+        Err(_) => {
+            say(Severity::Missing, "Write the title as it is printed on the paper.");
+            return None;
+        }
+    };
+    if WebAddress::new(&text).is_ok() || (text.len() <= 16 && PaperId::from_arxiv(&text).is_some()) {
+        say(Severity::Error, "This is an address. It goes into the next field; write the title here.");
+    } else if !text.chars().any(char::is_alphanumeric) {
+        say(Severity::Error, "A title has letters or digits.");
+    } else if text.chars().count() > LONGEST_TITLE {
+        say(Severity::Warning, "This is long for a title. Make sure that nothing else was pasted with it.");
+    } else if text.contains(' ') && text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase) {
+        say(Severity::Warning, "All capitals. Write it as in a bibliography, with capitals only where they belong.");
+    }
+    Some(title)
+}
+
+/// Says which paper of the list has this title or nearly so; the id of one that has it.
+pub(super) fn compare_title(
+    title: &Line,
+    catalogue: &Catalogue,
+    index: &Index,
+    messages: &mut Messages,
+) -> Option<PaperId> {
+    let known = titles::find(title.as_str(), catalogue, index)?;
+    let (Known::Same(position) | Known::Near(position)) = known;
+    let id = catalogue.papers().get(position)?.id.clone();
+    match known {
+        Known::Same(_) => {
+            messages.say_of(Field::Title, Severity::Error, "Already in the list:".to_owned(), Some(id.clone()));
+            Some(id)
+        }
+        Known::Near(_) => {
+            messages.say_of(Field::Title, Severity::Warning, "Very like this one in the list:".to_owned(), Some(id));
+            None
+        }
+    }
+}
+
+pub(super) fn address(draft: &Draft, messages: &mut Messages) -> Option<Place> {
+    let text = draft.line(Field::Address);
+    if text.is_empty() {
+        messages.say(Field::Address, Severity::Missing, "Write the arXiv id, or the address of the paper’s page.");
+        return None;
+    }
+    if let Some(id) = PaperId::from_arxiv(&text) {
+        if let Some(month) = id.arxiv_month() {
+            let text = format!("arXiv {id}, of {} {}.", month_name(month.month), month.year);
+            messages.say(Field::Address, Severity::Note, text);
+        }
+        return Some(Place::Arxiv(id));
+    }
+    match address::read(&text, "https://openreview.net/forum?id=… or an arXiv id, such as 2306.08543") {
+        Ok(url) => {
+            match address::arxiv_id_elsewhere(&url) {
+                Some(id) => messages.say(
+                    Field::Address,
+                    Severity::Warning,
+                    format!("If the paper is on arXiv, write its id alone: {id}"),
+                ),
+                None => messages.say(
+                    Field::Address,
+                    Severity::Note,
+                    format!("Not on arXiv; a page at {}.", excerpt(url.host())),
+                ),
+            }
+            Some(Place::Web(url))
+        }
+        Err(problem) => {
+            messages.say(Field::Address, Severity::Error, problem);
+            None
+        }
+    }
+}
+
+pub(super) fn authors(draft: &Draft, messages: &mut Messages) -> Vec<Line> {
+    let found = authors::read(draft.text(Field::Authors));
+    let mut say = |severity, text: String| messages.say(Field::Authors, severity, text);
+    let odd = |name: &&String| name.chars().count() > LONGEST_NAME || name.contains(['@', '/', '(', ')']);
+    let one_word = |name: &&String| name.is_ascii() && !name.contains(' ');
+    if found.names.is_empty() {
+        say(Severity::Missing, "Write all authors in the order of the paper, with commas between them.".to_owned());
+    } else if found.and_others {
+        say(Severity::Warning, "Name everyone in place of “et al.”.".to_owned());
+    } else if let Some(name) = found.names.iter().find(odd) {
+        say(Severity::Warning, format!("“{}” does not look like one name. Put commas between names.", excerpt(name)));
+    } else if let Some(name) = found.names.iter().find(one_word) {
+        say(Severity::Warning, format!("“{}” is only one word. Write first and last name.", excerpt(name)));
+    }
+    let text = match &found.names[..] {
+        [] => String::new(),
+        [one] => format!("One author: {}.", excerpt(one)),
+        [first, .., last] => {
+            format!("{} authors, from {} to {}.", found.names.len(), excerpt(first), excerpt(last))
+        }
+    };
+    say(Severity::Note, text);
+    found.names.iter().filter_map(|name| Line::new(name).ok()).collect()
+}
+
+pub(super) fn categories(draft: &Draft, catalogue: &Catalogue, messages: &mut Messages) -> Vec<Slug> {
+    let mut categories: Vec<Slug> = Vec::new();
+    for field in [Field::Category, Field::SecondCategory] {
+        let id = draft.text(field);
+        match catalogue.category(id) {
+            Some(category) if categories.contains(&category.id) => {
+                messages.say(field, Severity::Error, "The same category twice. Choose another one, or none.");
+            }
+            Some(category) => categories.push(category.id.clone()),
+            None if !id.is_empty() => messages.say(field, Severity::Error, "Choose one of the list’s categories."),
+            None if field.is_required() => {
+                messages.say(field, Severity::Missing, "Choose the section of the list that fits best.");
+            }
+            None => {}
+        }
+    }
+    if catalogue.parts().collections.is_empty() {
+        messages.say(
+            Field::Category,
+            Severity::Error,
+            "The list has no collection for papers yet. Please tell its maintainers.",
+        );
+    }
+    categories
+}
+
+pub(super) fn venue(draft: &Draft, messages: &mut Messages) -> Option<Venue> {
+    let text = draft.line(Field::Venue);
+    if text.is_empty() {
+        return None;
+    }
+    let mut say = |severity, text: String| messages.say(Field::Venue, severity, text);
+    let venue = match Venue::parse(&text) {
+        Ok(venue) => venue,
+        Err(error) => {
+            say(Severity::Error, format!("Write a name such as “NeurIPS'23” or “ACL'24 Findings”: {error}."));
+            return None;
+        }
+    };
+    let is_known = Series::known().any(|known| known == *venue.series());
+    let track = venue.track_label().map(|track| format!(" · {track}")).unwrap_or_default();
+    let understood = excerpt(&format!("{}{track}", venue.short()));
+    if venue.kind() == Kind::Preprint {
+        say(Severity::Error, "A preprint has no venue yet. Leave this empty.".to_owned());
+    } else if venue.year().is_none() {
+        say(Severity::Warning, format!("{understood}. Add the year, as in “ACL'23”."));
+    } else if is_known {
+        say(Severity::Note, format!("{understood}."));
+    } else {
+        say(Severity::Note, format!("{understood}, which is new to the list."));
+    }
+    // A known venue is written in the one way; the name of an unknown one is left alone.
+    let canonical = Venue::new(venue.series().clone(), venue.year(), venue.track().clone());
+    Some(canonical.ok().filter(|_| is_known).or_else(|| Venue::parse(&text).ok()).unwrap_or(venue))
+}
+
+pub(super) fn code(draft: &Draft, messages: &mut Messages) -> Option<WebAddress> {
+    let code = optional(draft, Field::Code, "https://github.com/owner/name", messages)?;
+    let is_paper = PaperId::from_arxiv(code.as_str()).is_some_and(|_| code.host().ends_with("arxiv.org"));
+    match github_repository(&code) {
+        Some((owner, name)) => {
+            let text = format!("On GitHub: {}/{}.", excerpt(owner), excerpt(name));
+            messages.say(Field::Code, Severity::Note, text);
+        }
+        None if is_paper => {
+            messages.say(Field::Code, Severity::Warning, "This leads to the paper and not to its code.")
+        }
+        None if code.host() == "github.com" && code.as_str().trim_end_matches('/').matches('/').count() < 4 => {
+            messages.say(Field::Code, Severity::Warning, "This names an account on GitHub. Add the repository to it.");
+        }
+        None => messages.say(Field::Code, Severity::Note, format!("At {}.", excerpt(code.host()))),
+    }
+    Some(code)
+}
+
+pub(super) fn figure(draft: &Draft, messages: &mut Messages) -> Option<WebAddress> {
+    let figure = optional(draft, Field::Figure, "https://example.org/figure.png", messages)?;
+    match address::raw_figure(&figure) {
+        Some(raw) => match WebAddress::new(&raw) {
+            Ok(raw) => {
+                messages.say(
+                    Field::Figure,
+                    Severity::Note,
+                    "GitHub’s page about a picture; the picture itself is taken.",
+                );
+                Some(raw)
+            }
+            Err(_) => Some(figure),
+        },
+        None => {
+            if figure.as_str().to_ascii_lowercase().ends_with(".pdf") {
+                messages.say(
+                    Field::Figure,
+                    Severity::Warning,
+                    "A PDF is not shown as a picture. Use PNG, JPEG, WebP or SVG.",
+                );
+            } else {
+                messages.say(Field::Figure, Severity::Note, format!("At {}.", excerpt(figure.host())));
+            }
+            Some(figure)
+        }
+    }
+}
+
+/// The address in a field that may be empty.
+fn optional(draft: &Draft, field: Field, example: &str, messages: &mut Messages) -> Option<WebAddress> {
+    let text = draft.line(field);
+    if text.is_empty() {
+        return None;
+    }
+    address::read(&text, example).map_err(|problem| messages.say(field, Severity::Error, problem)).ok()
+}
+
+/// An id for a paper that is not on arXiv, made of its title or, when that has no letter
+/// of an id, of its address; cut at a word, and numbered when it is taken.
+pub(super) fn free_id(title: &Line, url: &WebAddress, catalogue: &Catalogue) -> Option<PaperId> {
+    let after_scheme = url.as_str().split_once("://").map_or("", |(_, rest)| rest);
+    let slug = Slug::of(title.as_str()).or_else(|| Slug::of(after_scheme)).or_else(|| Slug::of("paper"))?;
+    let stem = cut(slug.as_str(), LONGEST_ID);
+    (1..=catalogue.papers().len() + 1)
+        .filter_map(|number| match number {
+            1 => PaperId::new(stem).ok(),
+            _ => PaperId::new(&format!("{}-{number}", cut(stem, LONGEST_ID - 8))).ok(),
+        })
+        .find(|id| catalogue.find(id).is_none())
+}
+
+/// A slug cut after its last word that ends within `most` characters; a longer first word
+/// is cut itself.
+fn cut(slug: &str, most: usize) -> &str {
+    if slug.len() <= most {
+        return slug;
+    }
+    let end = slug[..=most].rfind('-').unwrap_or(most);
+    &slug[..end]
+}

@@ -1,0 +1,133 @@
+//! Writing the catalogue's file, `papers.json`: one key a line in a fixed order, lists
+//! on their line, so that a change of one fact is a change of one line.
+use std::fmt::Write as _;
+
+use crate::catalogue::Catalogue;
+use crate::decode::SCHEMA;
+use crate::json::quote;
+use crate::paper::{Line, Paper};
+
+/// Writes a catalogue in its canonical form; [`crate::decode::decode`] reads it back.
+#[must_use]
+pub fn encode(catalogue: &Catalogue) -> String {
+    let parts = catalogue.parts();
+    let list = &parts.list;
+    let mut file = format!("{{\n  \"$schema\": \"papers.schema.json\",\n  \"schema\": {SCHEMA},\n  \"list\": ");
+    let record = Record::default()
+        .text("title", list.title.as_str())
+        .text("tagline", list.tagline.as_str())
+        .text("repository", list.repository.as_str())
+        .text("about", &list.about)
+        .text("contributing", &list.contributing);
+    file.push_str(&record.object("  "));
+    push_list(&mut file, "updates", &parts.updates, |update| {
+        Record::default().text("date", &update.date.to_string()).text("text", &update.text)
+    });
+    push_list(&mut file, "categories", &parts.categories, |category| {
+        Record::default()
+            .text("id", category.id.as_str())
+            .text("name", category.name.as_str())
+            .text("schematic", category.schematic.as_str())
+            .text("description", category.description.as_str())
+    });
+    push_list(&mut file, "collections", &parts.collections, |collection| {
+        Record::default()
+            .text("id", collection.id.as_str())
+            .text("name", collection.name.as_str())
+            .text("description", collection.description.as_str())
+    });
+    push_list(&mut file, "tools", &parts.tools, |tool| {
+        Record::default()
+            .text("name", tool.name.as_str())
+            .text("url", tool.url.as_str())
+            .optional("paper", tool.paper.as_ref().map(|paper| paper.as_str()))
+            .text("collection", tool.collection.as_str())
+            .text("description", tool.description.as_str())
+    });
+    push_list(&mut file, "leaderboards", &parts.leaderboards, |leaderboard| {
+        Record::default()
+            .text("name", leaderboard.name.as_str())
+            .text("url", leaderboard.url.as_str())
+            .text("description", leaderboard.description.as_str())
+    });
+    push_list(&mut file, "papers", &parts.papers, paper_record);
+    file.push_str("\n}\n");
+    file
+}
+
+/// Writes one paper as it stands in the file, without the indentation of the list.
+#[must_use]
+pub fn encode_paper(paper: &Paper) -> String {
+    paper_record(paper).object("")
+}
+
+fn paper_record(paper: &Paper) -> Record {
+    let links: Vec<String> = paper
+        .links
+        .iter()
+        .map(|link| format!("{{ \"kind\": {}, \"url\": {} }}", quote(link.kind.id()), quote(link.url.as_str())))
+        .collect();
+    let mut record = Record::default()
+        .text("id", paper.id.as_str())
+        .text("title", paper.title.as_str())
+        .raw("authors", array(paper.authors.iter().map(Line::as_str)))
+        .raw("categories", array(paper.categories.iter().map(|category| category.as_str())))
+        .text("collection", paper.collection.as_str())
+        .optional("venue", paper.venue.as_ref().map(|venue| venue.label()));
+    if !paper.techniques.is_empty() {
+        record = record.raw("techniques", array(paper.techniques.iter().map(Line::as_str)));
+    }
+    if paper.recommended {
+        record = record.raw("recommended", "true".to_owned());
+    }
+    record = record.optional("url", paper.url.as_ref().map(|url| url.as_str()));
+    if !links.is_empty() {
+        record = record.raw("links", format!("[{}]", links.join(", ")));
+    }
+    record.optional("figure", paper.figure.as_ref().map(|figure| figure.as_str()))
+}
+
+/// The fields of an object in their order, each with its value already written as JSON.
+#[derive(Default)]
+struct Record {
+    fields: Vec<(&'static str, String)>,
+}
+
+impl Record {
+    fn raw(mut self, name: &'static str, json: String) -> Self {
+        self.fields.push((name, json));
+        self
+    }
+
+    fn text(self, name: &'static str, text: &str) -> Self {
+        self.raw(name, quote(text))
+    }
+
+    fn optional(self, name: &'static str, text: Option<&str>) -> Self {
+        match text {
+            Some(text) => self.text(name, text),
+            None => self,
+        }
+    }
+
+    /// The object, its fields indented by two spaces more than `indent`.
+    fn object(&self, indent: &str) -> String {
+        let fields: Vec<String> =
+            self.fields.iter().map(|(name, json)| format!("{indent}  \"{name}\": {json}")).collect();
+        format!("{{\n{}\n{indent}}}", fields.join(",\n"))
+    }
+}
+
+fn push_list<T>(file: &mut String, name: &str, records: &[T], write: impl Fn(&T) -> Record) {
+    let objects: Vec<String> = records.iter().map(|record| format!("    {}", write(record).object("    "))).collect();
+    if objects.is_empty() {
+        let _ = write!(file, ",\n  \"{name}\": []");
+    } else {
+        let _ = write!(file, ",\n  \"{name}\": [\n{}\n  ]", objects.join(",\n"));
+    }
+}
+
+fn array<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    let quoted: Vec<String> = texts.map(quote).collect();
+    format!("[{}]", quoted.join(", "))
+}

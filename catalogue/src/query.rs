@@ -1,0 +1,290 @@
+//! What a reader asks of the catalogue: words, filters, an order and a view.
+//!
+//! A [`Query`] is the only state of the list that is shown; its one written form is
+//! the query string of an address.
+use form_urlencoded::{Serializer, parse};
+
+mod choices;
+mod facet;
+
+pub use choices::{Has, Sort, View};
+pub use facet::{Facet, Term};
+
+/// What a reader asks for. Values within a facet are alternatives, facets are
+/// conditions that must all hold, and an excluded value is ruled out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// The words searched for, as typed.
+    pub text: String,
+    terms: [Vec<Term>; Facet::ALL.len()],
+    has: Vec<Has>,
+    /// The order asked for; `None` for the natural one, [`Query::effective_sort`].
+    pub sort: Option<Sort>,
+    /// How the results are set.
+    pub view: View,
+    unknown: Vec<(String, String)>,
+}
+
+impl Query {
+    /// Reads a query string, with or without its leading `?`. It cannot fail: what is
+    /// not understood is kept in [`Query::unknown`].
+    #[must_use]
+    pub fn parse(search: &str) -> Self {
+        let mut query = Self::default();
+        for (name, value) in parse(search.strip_prefix('?').unwrap_or(search).as_bytes()) {
+            query.read(&name, &value);
+        }
+        query
+    }
+
+    fn read(&mut self, name: &str, value: &str) {
+        let understood = match name {
+            "q" if self.text.is_empty() => {
+                value.clone_into(&mut self.text);
+                true
+            }
+            "has" => match Has::ALL.into_iter().find(|has| has.id() == value) {
+                Some(has) => {
+                    self.add_has(has);
+                    true
+                }
+                None => false,
+            },
+            "sort" => {
+                let sort = Sort::ALL.into_iter().find(|sort| sort.id() == value);
+                self.sort = sort.or(self.sort);
+                sort.is_some()
+            }
+            "view" => {
+                let view = View::ALL.into_iter().find(|view| view.id() == value);
+                self.view = view.unwrap_or(self.view);
+                view.is_some()
+            }
+            _ => match (Facet::ALL.into_iter().find(|facet| facet.parameter() == name), Term::parse(value)) {
+                (Some(facet), Some(term)) => {
+                    self.set(facet, term);
+                    true
+                }
+                _ => false,
+            },
+        };
+        if !understood && (name, value) != ("", "") {
+            self.unknown.push((name.to_owned(), value.to_owned()));
+        }
+    }
+
+    /// The query string without `?`, empty for the query that asks for everything.
+    /// [`Query::parse`] reads it back to the same query.
+    #[must_use]
+    pub fn print(&self) -> String {
+        let mut pairs = Serializer::new(String::new());
+        if !self.text.is_empty() {
+            pairs.append_pair("q", &self.text);
+        }
+        for facet in Facet::ALL {
+            for term in self.terms(facet) {
+                pairs.append_pair(facet.parameter(), &term.print());
+            }
+        }
+        for has in &self.has {
+            pairs.append_pair("has", has.id());
+        }
+        if let Some(sort) = self.sort {
+            pairs.append_pair("sort", sort.id());
+        }
+        if self.view != View::default() {
+            pairs.append_pair("view", self.view.id());
+        }
+        for (name, value) in &self.unknown {
+            pairs.append_pair(name, value);
+        }
+        pairs.finish()
+    }
+
+    /// The values asked for or ruled out in a facet.
+    #[must_use]
+    pub fn terms(&self, facet: Facet) -> &[Term] {
+        &self.terms[facet as usize]
+    }
+
+    /// Everything that the papers must have, each once.
+    #[must_use]
+    pub fn has(&self) -> &[Has] {
+        &self.has
+    }
+
+    /// The parameters that mean nothing here, kept so that the address stays what it
+    /// was: name and value.
+    #[must_use]
+    pub fn unknown(&self) -> &[(String, String)] {
+        &self.unknown
+    }
+
+    /// The order in which the results come: the one asked for, else best match first
+    /// where there are words, else newest first.
+    #[must_use]
+    pub fn effective_sort(&self) -> Sort {
+        self.sort.unwrap_or(if self.text.trim().is_empty() { Sort::Newest } else { Sort::Relevance })
+    }
+
+    /// Whether anything narrows the list: words, terms or conditions.
+    #[must_use]
+    pub fn is_filtered(&self) -> bool {
+        !self.text.trim().is_empty() || !self.has.is_empty() || self.terms.iter().any(|terms| !terms.is_empty())
+    }
+
+    /// How many conditions narrow the list, the words not counted.
+    #[must_use]
+    pub fn condition_count(&self) -> usize {
+        self.has.len() + self.terms.iter().map(Vec::len).sum::<usize>()
+    }
+
+    /// Puts a term in place of any other about the same value.
+    pub fn set(&mut self, facet: Facet, term: Term) {
+        let terms = &mut self.terms[facet as usize];
+        match terms.iter_mut().find(|other| other.value() == term.value()) {
+            Some(other) => *other = term,
+            None => terms.push(term),
+        }
+    }
+
+    /// The same query with `term` in it, or without it where it was.
+    #[must_use]
+    pub fn toggled(&self, facet: Facet, term: &Term) -> Self {
+        let is_there = self
+            .terms(facet)
+            .iter()
+            .any(|other| other.is_excluded() == term.is_excluded() && other.names(term.value()));
+        let mut query = self.without(facet, term.value());
+        if !is_there {
+            query.set(facet, term.clone());
+        }
+        query
+    }
+
+    /// The same query without any term about `value`.
+    #[must_use]
+    pub fn without(&self, facet: Facet, value: &str) -> Self {
+        let mut query = self.clone();
+        query.terms[facet as usize].retain(|term| term.value() != value && !term.names(value));
+        query
+    }
+
+    /// The same query without any term of a facet.
+    #[must_use]
+    pub fn without_facet(&self, facet: Facet) -> Self {
+        let mut query = self.clone();
+        query.terms[facet as usize].clear();
+        query
+    }
+
+    /// Adds a condition in the place that [`Has::ALL`] gives it, unless it is there.
+    fn add_has(&mut self, has: Has) {
+        if let Err(place) = self.has.binary_search(&has) {
+            self.has.insert(place, has);
+        }
+    }
+
+    /// The same query with a condition added, or taken away where it was.
+    #[must_use]
+    pub fn toggled_has(&self, has: Has) -> Self {
+        let mut query = self.clone();
+        if let Some(position) = query.has.iter().position(|other| *other == has) {
+            query.has.remove(position);
+        } else {
+            query.add_has(has);
+        }
+        query
+    }
+
+    /// The same query with other words.
+    #[must_use]
+    pub fn with_text(&self, text: &str) -> Self {
+        let mut query = Self { text: text.to_owned(), ..self.clone() };
+        // A second text was not understood; it must not take the place of the first.
+        query.unknown.retain(|(name, _)| name != "q");
+        query
+    }
+
+    /// The same query in another order; the natural order is not written down.
+    #[must_use]
+    pub fn with_sort(&self, sort: Sort) -> Self {
+        let natural = Self { sort: None, ..self.clone() };
+        Self { sort: (natural.effective_sort() != sort).then_some(sort), ..natural }
+    }
+
+    /// The same query in another view.
+    #[must_use]
+    pub fn with_view(&self, view: View) -> Self {
+        Self { view, ..self.clone() }
+    }
+
+    /// The query that shows everything in the same order and view.
+    #[must_use]
+    pub fn cleared(&self) -> Self {
+        Self { sort: self.sort, view: self.view, ..Self::default() }
+    }
+
+    /// The same terms with everything else taken from `rest`.
+    pub(crate) fn with_rest_of(self, rest: Self) -> Self {
+        Self { terms: self.terms, ..rest }
+    }
+
+    /// The facet and value, when this query is nothing but one included term (besides
+    /// its order and view).
+    #[must_use]
+    pub fn only_term(&self) -> Option<(Facet, &str)> {
+        let mut terms =
+            Facet::ALL.into_iter().flat_map(|facet| self.terms(facet).iter().map(move |term| (facet, term)));
+        let (facet, term) = terms.next()?;
+        let alone = terms.next().is_none()
+            && !term.is_excluded()
+            && self.text.is_empty()
+            && self.has.is_empty()
+            && self.unknown.is_empty();
+        alone.then_some((facet, term.value()))
+    }
+}
+
+/// The decoded pairs of a query string, for a form that sends them along.
+pub fn pairs(search: &str) -> impl Iterator<Item = (String, String)> {
+    parse(search.as_bytes()).map(|(name, value)| (name.into_owned(), value.into_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Facet, Has, Query, Sort, Term, View};
+
+    #[test]
+    fn every_parameter_is_read_and_written() {
+        let written = "q=kv+cache&category=pruning&category=-survey&venue=acl&year=2024&technique=structural&collection=efficient-llm&has=code&has=award&sort=title&view=table";
+        let query = Query::parse(written);
+        assert_eq!(query.text, "kv cache");
+        assert_eq!(query.terms(Facet::Category), [Term::included("pruning"), Term::excluded("survey")]);
+        assert_eq!(query.has(), [Has::Code, Has::Award]);
+        assert_eq!((query.sort, query.view), (Some(Sort::Title), View::Table));
+        assert!(query.unknown().is_empty());
+        assert_eq!(query.print(), written);
+    }
+
+    #[test]
+    fn what_is_not_understood_is_kept() {
+        let query = Query::parse("?utm=x&sort=sideways&has=cake&category=&year=2024");
+        assert_eq!(query.unknown().len(), 4);
+        assert_eq!(query.print(), "year=2024&utm=x&sort=sideways&has=cake&category=");
+    }
+
+    #[test]
+    fn a_term_is_toggled_whatever_its_case() {
+        let query = Query::parse("venue=NeurIPS");
+        assert_eq!(query.toggled(Facet::Venue, &Term::included("neurips")).print(), "");
+        assert_eq!(query.toggled(Facet::Venue, &Term::excluded("neurips")).print(), "venue=-neurips");
+    }
+
+    #[test]
+    fn the_natural_order_is_not_written() {
+        assert_eq!(Query::parse("sort=title").with_sort(Sort::Newest).print(), "");
+        assert_eq!(Query::parse("q=a").with_sort(Sort::Newest).print(), "q=a&sort=newest");
+        assert_eq!(Query::parse("q=a").effective_sort(), Sort::Relevance);
+    }
+}

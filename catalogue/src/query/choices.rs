@@ -1,0 +1,122 @@
+//! The choices besides facets: what papers must have, their order and their view.
+
+/// Something that a paper has or lacks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Has {
+    /// The authors' code.
+    Code,
+    /// A figure of its own.
+    Figure,
+    /// A venue: it is more than a preprint.
+    Venue,
+    /// An award.
+    Award,
+}
+
+impl Has {
+    /// Everything that can be asked for, in the order in which it is shown.
+    pub const ALL: [Self; 4] = [Self::Code, Self::Figure, Self::Venue, Self::Award];
+
+    /// The name in an address.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Code => "code",
+            Self::Figure => "figure",
+            Self::Venue => "venue",
+            Self::Award => "award",
+        }
+    }
+
+    /// The name as a reader sees it.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Code => "With code",
+            Self::Figure => "With a figure",
+            Self::Venue => "Published at a venue",
+            Self::Award => "With an award",
+        }
+    }
+}
+
+/// The order of the results.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// Best match first; without words, recommended papers first.
+    Relevance,
+    /// Newest month first.
+    Newest,
+    /// Oldest month first.
+    Oldest,
+    /// By title.
+    Title,
+    /// By venue, its newest year first; preprints last.
+    Venue,
+}
+
+impl Sort {
+    /// Every order, as offered.
+    pub const ALL: [Self; 5] = [Self::Relevance, Self::Newest, Self::Oldest, Self::Title, Self::Venue];
+
+    /// The name in an address.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Relevance => "relevance",
+            Self::Newest => "newest",
+            Self::Oldest => "oldest",
+            Self::Title => "title",
+            Self::Venue => "venue",
+        }
+    }
+
+    /// The name as a reader sees it.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Relevance => "Relevance",
+            Self::Newest => "Newest",
+            Self::Oldest => "Oldest",
+            Self::Title => "Title",
+            Self::Venue => "Venue",
+        }
+    }
+}
+
+/// How densely the results are set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum View {
+    /// Cards with figures.
+    #[default]
+    Cards,
+    /// Two lines a paper.
+    Compact,
+    /// One line a paper, in columns.
+    Table,
+}
+
+impl View {
+    /// Every view, densest last.
+    pub const ALL: [Self; 3] = [Self::Cards, Self::Compact, Self::Table];
+
+    /// The name in an address.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Cards => "cards",
+            Self::Compact => "compact",
+            Self::Table => "table",
+        }
+    }
+
+    /// The name as a reader sees it.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Cards => "Cards",
+            Self::Compact => "Compact",
+            Self::Table => "Table",
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Facets, and what can be said about their values.
+use crate::slug::Slug;
+
+/// A property of papers by whose values they can be filtered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Facet {
+    /// The section of the list.
+    Category,
+    /// The series of conferences, or the journal.
+    Venue,
+    /// The year of the venue, else of the preprint.
+    Year,
+    /// What kind of method it is.
+    Technique,
+    /// The part of the list: the main one or one of the side lists.
+    Collection,
+}
+
+impl Facet {
+    /// Every facet, in the order in which they are shown.
+    pub const ALL: [Self; 5] = [Self::Category, Self::Venue, Self::Year, Self::Technique, Self::Collection];
+
+    /// The name of its parameter in an address.
+    #[must_use]
+    pub fn parameter(self) -> &'static str {
+        match self {
+            Self::Category => "category",
+            Self::Venue => "venue",
+            Self::Year => "year",
+            Self::Technique => "technique",
+            Self::Collection => "collection",
+        }
+    }
+
+    /// Its name as a reader sees it.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Category => "Category",
+            Self::Venue => "Venue",
+            Self::Year => "Year",
+            Self::Technique => "Technique",
+            Self::Collection => "Collection",
+        }
+    }
+}
+
+/// One value asked for or ruled out in a facet.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Term {
+    value: String,
+    excluded: bool,
+}
+
+impl Term {
+    /// Asks for papers with `value`.
+    #[must_use]
+    pub fn included(value: &str) -> Self {
+        Self { value: value.to_owned(), excluded: false }
+    }
+
+    /// Rules out papers with `value`.
+    #[must_use]
+    pub fn excluded(value: &str) -> Self {
+        Self { value: value.to_owned(), excluded: true }
+    }
+
+    /// The id of the value, as it stands in the address.
+    #[must_use]
+    pub fn value(&self) -> &str {
+        &self.value
+    }
+
+    /// Whether papers with the value are ruled out.
+    #[must_use]
+    pub fn is_excluded(&self) -> bool {
+        self.excluded
+    }
+
+    /// Whether this names the facet value `id`. Case and punctuation do not count, so
+    /// that `venue=NeurIPS` finds what `venue=neurips` finds.
+    #[must_use]
+    pub fn names(&self, id: &str) -> bool {
+        self.value == id || Slug::of(&self.value).is_some_and(|slug| slug.as_str() == id)
+    }
+
+    /// Reads a value of a parameter; `None` when it names nothing.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let (value, excluded) = text.strip_prefix('-').map_or((text, false), |value| (value, true));
+        (!value.trim().is_empty()).then(|| Self { value: value.to_owned(), excluded })
+    }
+
+    /// The value as the parameter holds it.
+    pub(super) fn print(&self) -> String {
+        format!("{}{}", if self.excluded { "-" } else { "" }, self.value)
+    }
+}

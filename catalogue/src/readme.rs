@@ -1,0 +1,208 @@
+//! A paper as a list kept in Markdown shows it: as a row of a table, or as a bullet.
+//!
+//! # The row
+//!
+//! Three cells: title and authors, figure, links. In its canonical form a row is, on one
+//! line,
+//!
+//! ```text
+//! |BADGES<br>[TITLE](ADDRESS) <br> AUTHORS |<img width="1002" alt="image" src="FIGURE"> |LINK <br> LINK|
+//! ```
+//!
+//! - `BADGES`, with nothing between them, and without them no `<br>` either:
+//!   - `[![Star](https://img.shields.io/github/stars/OWNER/NAME.svg?style=social&label=Star)](https://github.com/OWNER/NAME)`
+//!     when the authors' code is a repository on GitHub, and not a folder inside one;
+//!   - `[![Publish](https://img.shields.io/badge/Conference-VENUE-blue)]()`, where
+//!     `Conference` is `Journal` or `Workshop` for these;
+//!   - `[![Type](https://img.shields.io/badge/TECHNIQUE-C2A4A6)]()` for each technique.
+//! - `:star: ` stands before the title of a recommended paper.
+//! - ` <br> AUTHORS` is left out when nobody knows them; they are separated by commas.
+//! - The cell of the figure is one space when there is none. A figure that is a file of
+//!   the list's own repository is written by its path in it.
+//! - `LINK` is `[Github](…)` or, elsewhere, `[Code](…)`; then `[Paper](…)`; then the other
+//!   links under their names.
+//!
+//! # What is escaped
+//!
+//! In text, every character that Markdown could read as markup gets a backslash, as does
+//! the pipe, which would end the cell. In addresses the parentheses and the pipe do. In
+//! badges, shields.io reads a hyphen and an underscore only when they are doubled, and
+//! everything else that an address cannot hold is percent-encoded. So each part can be
+//! read back exactly.
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::paper::{LinkKind, Paper};
+use crate::venue::Kind;
+use crate::web_address::WebAddress;
+
+/// What is percent-encoded in the text of a badge.
+const BADGE: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'\'').remove(b'~').remove(b'/');
+
+/// The branches under which a repository's files are found by raw address.
+const BRANCHES: [&str; 3] = ["main", "master", "HEAD"];
+
+/// What separates the lines inside a cell.
+const BREAK: &str = " <br> ";
+
+/// The paper as a row of a table, without line end. `repository` is that of the list, by
+/// whose paths its own figures are written.
+#[must_use]
+pub fn table_row(paper: &Paper, repository: &WebAddress) -> String {
+    let badges = badges(paper);
+    let badges = if badges.is_empty() { badges } else { format!("{badges}<br>") };
+    let star = if paper.recommended { ":star: " } else { "" };
+    let authors = authors(paper);
+    let authors = if authors.is_empty() { authors } else { format!("{BREAK}{authors}") };
+    let figure = paper.figure.as_ref().map_or_else(String::new, |figure| {
+        let address = own_path(figure, repository).unwrap_or(figure.as_str());
+        format!("<img width=\"1002\" alt=\"image\" src=\"{}\">", address.replace('|', "\\|"))
+    });
+    let links: Vec<String> = links(paper, true)
+        .chain(own_link(paper))
+        .chain(links(paper, false))
+        .map(|(label, url)| {
+            // The row names the host of most code.
+            let label =
+                if label == LinkKind::Code.label() && url.contains("://github.com/") { "Github" } else { label };
+            format!("[{label}]({url})")
+        })
+        .collect();
+    format!("|{badges}{star}{}{authors} |{figure} |{}|", title(paper), links.join(BREAK))
+}
+
+/// The paper as an item of a list, without line end:
+/// `- [Title](address), Authors. *Venue*. [[Paper]](address) [[Code]](address)`.
+#[must_use]
+pub fn bullet(paper: &Paper) -> String {
+    let mut item = format!("- {}", title(paper));
+    let authors = authors(paper);
+    if !authors.is_empty() {
+        item.push_str(", ");
+        item.push_str(&authors);
+    }
+    if !item.ends_with('.') {
+        item.push('.');
+    }
+    if let Some(venue) = &paper.venue {
+        item.push_str(&format!(" *{}*.", escape_text(venue.label())));
+    }
+    for (label, url) in own_link(paper).into_iter().chain(links(paper, true)).chain(links(paper, false)) {
+        item.push_str(&format!(" [[{label}]]({url})"));
+    }
+    item
+}
+
+/// The owner and the name in the address of a repository on GitHub; `None` for any other
+/// address, also for one of a folder or a file inside a repository.
+#[must_use]
+pub fn github_repository(address: &WebAddress) -> Option<(&str, &str)> {
+    let (_, rest) = address.as_str().split_once("://")?;
+    let (host, path) = rest.split_once('/')?;
+    if address.host() != "github.com" || host.contains('@') {
+        return None;
+    }
+    let (owner, name) = path.strip_suffix('/').unwrap_or(path).split_once('/')?;
+    let name = name.strip_suffix(".git").unwrap_or(name);
+    let is_name = |text: &str| {
+        !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
+    };
+    (is_name(owner) && is_name(name)).then_some((owner, name))
+}
+
+/// The title, as a link when there is somewhere to go.
+fn title(paper: &Paper) -> String {
+    let title = escape_text(paper.title.as_str());
+    match paper.address() {
+        Some(address) => format!("[{title}]({})", escape_address(&address)),
+        None => title,
+    }
+}
+
+/// The authors, separated by commas.
+fn authors(paper: &Paper) -> String {
+    let authors: Vec<String> = paper.authors.iter().map(|author| escape_text(author.as_str())).collect();
+    authors.join(", ")
+}
+
+/// The link to the paper itself, for one that has an address of its own.
+fn own_link(paper: &Paper) -> Option<(&'static str, String)> {
+    let address = paper.address().filter(|_| paper.url.is_some() || paper.id.arxiv().is_some())?;
+    Some(("Paper", escape_address(&address)))
+}
+
+/// The links to the authors' code, or to everything else.
+fn links(paper: &Paper, of_code: bool) -> impl Iterator<Item = (&'static str, String)> {
+    let wanted = paper.links.iter().filter(move |link| (link.kind == LinkKind::Code) == of_code);
+    wanted.map(|link| (link.kind.label(), escape_address(link.url.as_str())))
+}
+
+fn badges(paper: &Paper) -> String {
+    let mut badges = String::new();
+    if let Some((owner, name)) = paper.code().and_then(github_repository) {
+        badges.push_str(&format!(
+            "[![Star](https://img.shields.io/github/stars/{owner}/{name}.svg?style=social&label=Star)](https://github.com/{owner}/{name})"
+        ));
+    }
+    if let Some(venue) = &paper.venue {
+        let kind = match venue.kind() {
+            Kind::Journal => "Journal",
+            Kind::Workshop => "Workshop",
+            Kind::Conference | Kind::Preprint => "Conference",
+        };
+        badges.push_str(&badge("Publish", &format!("{kind}-{}-blue", escape_badge(venue.label()))));
+    }
+    for technique in &paper.techniques {
+        badges.push_str(&badge("Type", &format!("{}-C2A4A6", escape_badge(technique.as_str()))));
+    }
+    badges
+}
+
+fn badge(name: &str, content: &str) -> String {
+    format!("[![{name}](https://img.shields.io/badge/{content})]()")
+}
+
+fn escape_badge(text: &str) -> String {
+    utf8_percent_encode(&text.replace('-', "--").replace('_', "__"), BADGE).to_string()
+}
+
+/// The path of a file in the list's own repository, when `figure` is the address of one.
+fn own_path<'a>(figure: &'a WebAddress, repository: &WebAddress) -> Option<&'a str> {
+    let (owner, name) = github_repository(repository)?;
+    let path = figure.as_str().strip_prefix("https://raw.githubusercontent.com/")?;
+    let path = path.strip_prefix(owner)?.strip_prefix('/')?.strip_prefix(name)?.strip_prefix('/')?;
+    let (branch, path) = path.split_once('/')?;
+    // What is no path from the top of the repository is better left in full.
+    (BRANCHES.contains(&branch) && !path.is_empty() && !path.starts_with('/')).then_some(path)
+}
+
+/// `text` such that Markdown, also in the cell of a table, shows it as it is.
+fn escape_text(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    while let Some(character) = rest.next() {
+        let is_markup = match character {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '$' => true,
+            // The start of an entity, such as `&lt;`.
+            '&' => rest.peek().is_some_and(|next| next.is_ascii_alphanumeric() || *next == '#'),
+            _ => false,
+        };
+        if is_markup {
+            escaped.push('\\');
+        }
+        escaped.push(character);
+    }
+    escaped
+}
+
+/// `address` such that it ends neither its link nor its cell.
+fn escape_address(address: &str) -> String {
+    let mut escaped = String::with_capacity(address.len());
+    for character in address.chars() {
+        if matches!(character, '(' | ')' | '|' | '`') {
+            escaped.push('\\');
+        }
+        escaped.push(character);
+    }
+    escaped
+}

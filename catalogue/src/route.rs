@@ -1,0 +1,257 @@
+//! Addresses of pages. This is the one place that reads or writes an address of ours.
+use std::fmt;
+
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+
+use crate::paper::PaperId;
+use crate::query::{Facet, Query, Term};
+use crate::slug::Slug;
+
+/// The path under which the site lives: `/` or, say, `/repository/`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Base(String);
+
+/// Why a text is not a [`Base`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BaseError {
+    text: String,
+}
+
+impl fmt::Display for BaseError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "“{}” is not a base path; write it from slash to slash, such as “/” or “/repository/”",
+            self.text
+        )
+    }
+}
+
+impl std::error::Error for BaseError {}
+
+impl Base {
+    /// Checks that `path` is an absolute path from slash to slash.
+    ///
+    /// # Errors
+    /// When it is not, or holds a character that a path cannot hold as it is.
+    pub fn new(path: &str) -> Result<Self, BaseError> {
+        let is_clean = path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/-._~%".contains(&byte));
+        if path.starts_with('/') && path.ends_with('/') && !path.contains("//") && is_clean {
+            Ok(Self(path.to_owned()))
+        } else {
+            Err(BaseError { text: path.to_owned() })
+        }
+    }
+
+    /// The path, from slash to slash.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The address of a file of the site, such as `papers.json`.
+    #[must_use]
+    pub fn file(&self, name: &str) -> String {
+        format!("{}{name}", self.0)
+    }
+}
+
+impl Default for Base {
+    fn default() -> Self {
+        Self("/".to_owned())
+    }
+}
+
+/// A page of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// The list, narrowed by a query.
+    Browse(Query),
+    /// One paper.
+    Paper {
+        /// Which paper; it need not be in the catalogue.
+        id: PaperId,
+        /// The results that the reader came from, which “previous” and “next” walk.
+        within: Query,
+    },
+    /// What the list is.
+    About,
+    /// How to add to it.
+    Contribute,
+    /// No page has this address.
+    NotFound {
+        /// The path below the base, without leading slash, percent-decoded.
+        path: String,
+    },
+}
+
+/// What must be escaped in a path besides what a URL parser escapes itself.
+const PATH: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'`')
+    .add(b'{')
+    .add(b'}')
+    .add(b'%')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'|');
+
+/// `text` escaped for the data part of a `data:` address.
+#[must_use]
+pub fn escape_data(text: &str) -> String {
+    utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
+}
+
+impl Route {
+    /// Reads the path and the query string of an address. It cannot fail: what is no
+    /// page of ours is [`Route::NotFound`].
+    #[must_use]
+    pub fn parse(base: &Base, path: &str, search: &str) -> Self {
+        let decoded = percent_decode_str(path).decode_utf8_lossy();
+        let base_path = percent_decode_str(base.as_str()).decode_utf8_lossy();
+        let Some(below) = format!("{decoded}/").strip_prefix(&*base_path).map(str::to_owned) else {
+            return Self::NotFound { path: decoded.trim_start_matches('/').to_owned() };
+        };
+        let below = below.strip_suffix('/').unwrap_or(&below);
+        let segments: Vec<&str> = below.strip_suffix('/').unwrap_or(below).split('/').collect();
+        let not_found = || Self::NotFound { path: below.to_owned() };
+        match segments[..] {
+            ["" | "index.html"] => Self::Browse(Query::parse(search)),
+            ["about"] => Self::About,
+            ["contribute"] => Self::Contribute,
+            ["papers", id] => match PaperId::new(id).ok().or_else(|| PaperId::from_arxiv(id)) {
+                Some(id) => Self::Paper { id, within: Query::parse(search) },
+                None => not_found(),
+            },
+            ["category", id] if Slug::of(id).is_some() => Self::browse_one(Facet::Category, id, search),
+            ["venue", id] if Slug::of(id).is_some() => Self::browse_one(Facet::Venue, id, search),
+            _ => not_found(),
+        }
+    }
+
+    fn browse_one(facet: Facet, id: &str, search: &str) -> Self {
+        let mut query = Query::default();
+        query.set(facet, Term::included(id));
+        let rest = Query::parse(search);
+        for other in Facet::ALL {
+            for term in rest.terms(other) {
+                query.set(other, term.clone());
+            }
+        }
+        Self::Browse(query.with_rest_of(rest))
+    }
+
+    /// The page of a paper, apart from any results.
+    #[must_use]
+    pub fn paper(id: &PaperId) -> Self {
+        Self::Paper { id: id.clone(), within: Query::default() }
+    }
+
+    /// The page of a category.
+    #[must_use]
+    pub fn category(id: &Slug) -> Self {
+        Self::one(Facet::Category, id.as_str())
+    }
+
+    /// The page of a series of conferences or a journal.
+    #[must_use]
+    pub fn venue(id: &str) -> Self {
+        Self::one(Facet::Venue, id)
+    }
+
+    /// The list narrowed to one value of a facet.
+    #[must_use]
+    pub fn one(facet: Facet, id: &str) -> Self {
+        let mut query = Query::default();
+        query.set(facet, Term::included(id));
+        Self::Browse(query)
+    }
+
+    /// The address of the page on its own host, from its slash on. [`Route::parse`]
+    /// reads it back to the same route.
+    #[must_use]
+    pub fn href(&self, base: &Base) -> String {
+        let (path, search) = match self {
+            Self::Browse(query) => match query.only_term() {
+                // A single category or venue has a page of its own, which also works
+                // without our program.
+                Some((facet @ (Facet::Category | Facet::Venue), id)) if Slug::new(id).is_ok() => {
+                    (format!("{}/{id}/", facet.parameter()), query.without_facet(facet).print())
+                }
+                _ => (String::new(), query.print()),
+            },
+            Self::Paper { id, within } => (format!("papers/{id}/"), within.print()),
+            Self::About => ("about/".to_owned(), String::new()),
+            Self::Contribute => ("contribute/".to_owned(), String::new()),
+            Self::NotFound { path } => {
+                // Behind the base “/”, a slash would make what follows it a host.
+                let below = path.trim_start_matches('/');
+                let slashes = "%2F".repeat(path.len() - below.len());
+                (format!("{slashes}{}", utf8_percent_encode(below, PATH)), String::new())
+            }
+        };
+        let mark = if search.is_empty() { "" } else { "?" };
+        format!("{}{path}{mark}{search}", base.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Base, Route};
+    use crate::query::Query;
+
+    fn base(path: &str) -> Base {
+        Base::new(path).unwrap()
+    }
+
+    #[test]
+    fn every_page_has_its_address() {
+        let base = base("/repo/");
+        for (address, canonical) in [
+            ("/repo/", "/repo/"),
+            ("/repo", "/repo/"),
+            ("/repo/index.html", "/repo/"),
+            ("/repo/?q=a+b", "/repo/?q=a+b"),
+            ("/repo/?category=survey", "/repo/category/survey/"),
+            ("/repo/category/survey", "/repo/category/survey/"),
+            ("/repo/category/survey/?year=2024", "/repo/?category=survey&year=2024"),
+            ("/repo/venue/acl/?view=table", "/repo/venue/acl/?view=table"),
+            ("/repo/?venue=-arXiv", "/repo/?venue=-arXiv"),
+            ("/repo/papers/2306.08543", "/repo/papers/2306.08543/"),
+            ("/repo/papers/2306.08543v2/", "/repo/papers/2306.08543/"),
+            ("/repo/papers/2306.08543/?year=2023", "/repo/papers/2306.08543/?year=2023"),
+            ("/repo/about/", "/repo/about/"),
+            ("/repo/contribute", "/repo/contribute/"),
+            ("/repo/no/such%20page", "/repo/no/such%20page"),
+        ] {
+            let (path, search) = address.split_once('?').unwrap_or((address, ""));
+            let route = Route::parse(&base, path, search);
+            assert_eq!(route.href(&base), canonical, "{address}");
+        }
+    }
+
+    #[test]
+    fn an_address_outside_the_base_is_not_found() {
+        let route = Route::parse(&base("/repo/"), "/other/about/", "");
+        assert_eq!(route, Route::NotFound { path: "other/about/".to_owned() });
+    }
+
+    #[test]
+    fn a_single_category_is_its_page() {
+        let route = Route::parse(&Base::default(), "/category/survey/", "sort=title");
+        assert_eq!(route, Route::Browse(Query::parse("category=survey&sort=title")));
+        assert_eq!(route.href(&Base::default()), "/category/survey/?sort=title");
+    }
+
+    #[test]
+    fn a_base_goes_from_slash_to_slash() {
+        for bad in ["", "repo", "/repo", "repo/", "//", "/a b/", "/a\"/"] {
+            assert!(Base::new(bad).is_err(), "{bad:?}");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! A set of papers, one bit each.
+
+/// A set of positions below a fixed length.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Bitmap {
+    words: Vec<u64>,
+}
+
+impl Bitmap {
+    /// The set of none of `length` positions.
+    pub fn empty(length: usize) -> Self {
+        Self { words: vec![0; length.div_ceil(64)] }
+    }
+
+    /// The set of all of `length` positions.
+    pub fn full(length: usize) -> Self {
+        let mut words = vec![u64::MAX; length.div_ceil(64)];
+        if let Some(last) = words.last_mut()
+            && !length.is_multiple_of(64)
+        {
+            *last = (1 << (length % 64)) - 1;
+        }
+        Self { words }
+    }
+
+    /// Adds a position.
+    pub fn insert(&mut self, position: usize) {
+        self.words[position / 64] |= 1 << (position % 64);
+    }
+
+    /// Whether a position is in the set.
+    pub fn contains(&self, position: usize) -> bool {
+        self.words[position / 64] & (1 << (position % 64)) != 0
+    }
+
+    /// Keeps only what is also in `other`.
+    pub fn intersect(&mut self, other: &Self) {
+        for (word, other) in self.words.iter_mut().zip(&other.words) {
+            *word &= other;
+        }
+    }
+
+    /// Adds what is in `other`.
+    pub fn unite(&mut self, other: &Self) {
+        for (word, other) in self.words.iter_mut().zip(&other.words) {
+            *word |= other;
+        }
+    }
+
+    /// Takes away what is in `other`.
+    pub fn subtract(&mut self, other: &Self) {
+        for (word, other) in self.words.iter_mut().zip(&other.words) {
+            *word &= !other;
+        }
+    }
+
+    /// How many positions are in the set.
+    pub fn count(&self) -> usize {
+        self.words.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// How many positions are in both sets.
+    pub fn count_common(&self, other: &Self) -> usize {
+        self.words.iter().zip(&other.words).map(|(word, other)| (word & other).count_ones() as usize).sum()
+    }
+
+    /// The positions in the set, ascending.
+    pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {
+        self.words.iter().enumerate().flat_map(|(index, word)| {
+            let mut rest = *word;
+            std::iter::from_fn(move || {
+                let bit = (rest != 0).then(|| rest.trailing_zeros() as usize)?;
+                rest &= rest - 1;
+                Some(index * 64 + bit)
+            })
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Bitmap;
+
+    #[test]
+    fn a_full_set_ends_where_its_length_does() {
+        for length in [0, 1, 63, 64, 65, 849] {
+            let full = Bitmap::full(length);
+            assert_eq!(full.count(), length);
+            assert!(full.iter().eq(0..length));
+        }
+    }
+
+    #[test]
+    fn sets_are_combined_bit_by_bit() {
+        let set = |positions: &[usize]| {
+            let mut set = Bitmap::empty(130);
+            positions.iter().for_each(|position| set.insert(*position));
+            set
+        };
+        let (left, right) = (set(&[0, 63, 64, 129]), set(&[63, 64, 100]));
+        assert_eq!(left.count_common(&right), 2);
+        let combined = |combine: fn(&mut Bitmap, &Bitmap)| {
+            let mut result = left.clone();
+            combine(&mut result, &right);
+            result.iter().collect::<Vec<_>>()
+        };
+        assert_eq!(combined(Bitmap::intersect), [63, 64]);
+        assert_eq!(combined(Bitmap::unite), [0, 63, 64, 100, 129]);
+        assert_eq!(combined(Bitmap::subtract), [0, 129]);
+        assert!(left.contains(129) && !left.contains(128));
+    }
+}

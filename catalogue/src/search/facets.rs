@@ -1,0 +1,156 @@
+//! The values of each facet, and which papers have them.
+use std::cmp::{Ordering, Reverse};
+
+use super::bitmap::Bitmap;
+use super::{FacetValue, Ignored};
+use crate::catalogue::Catalogue;
+use crate::paper::Paper;
+use crate::query::{Facet, Term};
+use crate::slug::Slug;
+use crate::sorting::sorted_positions;
+use crate::venue::Kind;
+
+/// The id and label of the series that a preprint is filed under.
+pub(super) const PREPRINTS: (&str, &str) = ("arxiv", "arXiv preprint");
+
+/// The values of one facet that some paper has, in the order in which they are shown,
+/// each with the set of its papers.
+#[derive(Debug)]
+pub(super) struct FacetIndex {
+    pub values: Vec<FacetValue>,
+    pub papers: Vec<Bitmap>,
+}
+
+impl FacetIndex {
+    /// Gathers the values of `facet`.
+    pub fn new(catalogue: &Catalogue, facet: Facet) -> Self {
+        let mut gathered = Gathered { values: Vec::new(), length: catalogue.papers().len() };
+        // The list's own values come first and in its order.
+        match facet {
+            Facet::Category => {
+                for category in catalogue.categories() {
+                    gathered.value(category.id.as_str(), category.name.as_str());
+                }
+            }
+            Facet::Collection => {
+                for collection in &catalogue.parts().collections {
+                    gathered.value(collection.id.as_str(), collection.name.as_str());
+                }
+            }
+            Facet::Venue | Facet::Year | Facet::Technique => {}
+        }
+        for (position, paper) in catalogue.papers().iter().enumerate() {
+            each_value(paper, facet, |id, label| gathered.value(id, label).insert(position));
+        }
+        let mut gathered = gathered.values;
+        gathered.retain_mut(|(value, papers)| {
+            value.total = papers.count();
+            value.total > 0
+        });
+        let order = sorted_positions(gathered.len(), &|left, right| {
+            let (left, right) = (&gathered[left].0, &gathered[right].0);
+            match facet {
+                Facet::Venue | Facet::Technique => {
+                    (Reverse(left.total), &left.label, &left.id).cmp(&(Reverse(right.total), &right.label, &right.id))
+                }
+                Facet::Year => right.id.cmp(&left.id),
+                Facet::Category | Facet::Collection => Ordering::Equal,
+            }
+        });
+        let (values, papers) = order.into_iter().map(|position| gathered[position as usize].clone()).unzip();
+        Self { values, papers }
+    }
+
+    /// The position of the value that `text` names, as [`Term::names`] does: by its id,
+    /// or by a text whose slug is its id.
+    pub fn position(&self, text: &str) -> Option<usize> {
+        let named = |id: &str| self.values.iter().position(|value| value.id == id);
+        named(text).or_else(|| named(Slug::of(text)?.as_str()))
+    }
+
+    /// The papers that `terms` let through; `None` for all. A term that names no value
+    /// is put to `ignored`.
+    pub fn filter(&self, facet: Facet, terms: &[Term], length: usize, ignored: &mut Vec<Ignored>) -> Option<Bitmap> {
+        let mut included: Option<Bitmap> = None;
+        let mut excluded: Option<Bitmap> = None;
+        for term in terms {
+            let Some(position) = self.position(term.value()) else {
+                let parameter = facet.parameter().to_owned();
+                ignored.push(Ignored { parameter, value: term.value().to_owned() });
+                continue;
+            };
+            let set = if term.is_excluded() { &mut excluded } else { &mut included };
+            match set {
+                Some(papers) => papers.unite(&self.papers[position]),
+                None => *set = Some(self.papers[position].clone()),
+            }
+        }
+        match (included, excluded) {
+            (included, None) => included,
+            (included, Some(excluded)) => {
+                let mut papers = included.unwrap_or_else(|| Bitmap::full(length));
+                papers.subtract(&excluded);
+                Some(papers)
+            }
+        }
+    }
+}
+
+/// Values in the order in which they were first met.
+struct Gathered {
+    values: Vec<(FacetValue, Bitmap)>,
+    length: usize,
+}
+
+impl Gathered {
+    /// The papers of a value.
+    fn value(&mut self, id: &str, label: &str) -> &mut Bitmap {
+        let position = self.values.iter().position(|(value, _)| value.id == id).unwrap_or_else(|| {
+            let value = FacetValue { id: id.to_owned(), label: label.to_owned(), total: 0 };
+            self.values.push((value, Bitmap::empty(self.length)));
+            self.values.len() - 1
+        });
+        &mut self.values[position].1
+    }
+}
+
+/// Tells `take` the id and label of each value that a paper has in a facet.
+fn each_value(paper: &Paper, facet: Facet, mut take: impl FnMut(&str, &str)) {
+    match facet {
+        // Both name values of the list, whose labels are known already.
+        Facet::Category => paper.categories.iter().for_each(|category| take(category.as_str(), category.as_str())),
+        Facet::Collection => take(paper.collection.as_str(), paper.collection.as_str()),
+        Facet::Venue => match &paper.venue {
+            Some(venue) => take(venue.series().id(), venue.series().name()),
+            None if paper.id.arxiv().is_some() => take(PREPRINTS.0, PREPRINTS.1),
+            None => {}
+        },
+        Facet::Year => {
+            if let Some(year) = paper.year() {
+                let year = year.to_string();
+                take(&year, &year);
+            }
+        }
+        Facet::Technique => {
+            for technique in &paper.techniques {
+                let name = technique.as_str();
+                match Slug::of(name) {
+                    Some(slug) => take(slug.as_str(), name),
+                    // A name without any letter or digit of ASCII is its own id, but for
+                    // the sign that would exclude it in an address.
+                    None => {
+                        let id = name.trim_start_matches('-');
+                        if !id.trim().is_empty() {
+                            take(id, name);
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Whether a paper was published, which a preprint was not.
+pub(super) fn is_published(paper: &Paper) -> bool {
+    paper.venue.as_ref().is_some_and(|venue| venue.kind() != Kind::Preprint)
+}

@@ -1,0 +1,314 @@
+//! Where a paper appeared: `ACL'23 Outstanding` is the series ACL, the year 2023 and an award.
+//!
+//! People write one venue in many ways. [`Venue::parse`] reads any of them into the same three
+//! facts and keeps the label as it was found; [`Venue::canonical_label`] writes the facts back.
+//! Reading never guesses beyond its tables: what follows a known series and is not a known track
+//! is kept word for word as [`Track::Other`], and a label without a known series becomes a series
+//! of its own.
+//!
+//! How a label is read: it is cut into words, the year is taken out, the longest run of words
+//! that names a known series is taken out, and what is left over is the track.
+
+use std::borrow::Cow;
+use std::cmp::{Ordering, Reverse};
+use std::error::Error;
+use std::fmt;
+
+mod series;
+mod table;
+mod track;
+mod words;
+
+pub use series::Series;
+pub use table::{Field, Kind};
+pub use track::Track;
+
+use words::Word;
+
+/// The longest label that is read, in characters; the longest full name known here has 127.
+pub const LONGEST_LABEL: usize = 160;
+
+/// The first year a venue can have.
+pub const FIRST_YEAR: u16 = 1900;
+
+/// The last year a venue can have.
+pub const LAST_YEAR: u16 = 2099;
+
+/// Two digits from 70 up are a year of the last century: `NIPS'98` is 1998.
+const FIRST_TWO_DIGIT_YEAR: u16 = 1970;
+
+/// A series, its year and the track a paper was in, with the label they were read from.
+///
+/// Two venues are equal when their labels are, too; [`Venue::is_same_as`] leaves the label out.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Venue {
+    series: Series,
+    year: Option<u16>,
+    track: Track,
+    label: String,
+}
+
+impl Venue {
+    /// Reads a label in any of its spellings.
+    ///
+    /// ```
+    /// use catalogue::venue::{Track, Venue};
+    ///
+    /// let venue = Venue::parse("ACL24'Findings")?;
+    /// assert_eq!(venue.short(), "ACL 2024");
+    /// assert_eq!(venue.track(), &Track::Findings);
+    /// assert_eq!(venue.canonical_label(), "ACL'24 Findings");
+    /// # Ok::<(), catalogue::venue::VenueError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Only when the label is blank, holds a control character or is longer than
+    /// [`LONGEST_LABEL`]. Any other text is a venue, if need be one of an unknown series.
+    pub fn parse(label: &str) -> Result<Self, VenueError> {
+        check_text(label)?;
+        let mut words = words::split(label);
+        let year_at = words.iter().position(|word| word.year().is_some());
+        let mut year = year_at.and_then(|at| words[at].year());
+        if let Some(at) = year_at {
+            words.remove(at);
+        }
+
+        let (series, track) = match series::find(label, &words) {
+            Some(found) => {
+                let mut rest = words;
+                rest.drain(found.words.clone());
+                let next = found.words.start;
+                if year.is_none() && rest.get(next).is_some_and(Word::is_two_digits) {
+                    year = rest.remove(next).two_digit_year();
+                }
+                let track = track::read(label, &rest, found.names_workshop);
+                (found.series, track)
+            }
+            None => match unknown_series(label, &words, year_at) {
+                Some(read) => read,
+                None => {
+                    year = None;
+                    (Series::unknown(label), Track::Main)
+                }
+            },
+        };
+        Ok(Self { series, year, track, label: label.to_owned() })
+    }
+
+    /// Puts a venue together from its facts, under its canonical label.
+    ///
+    /// # Errors
+    ///
+    /// When the year is not between [`FIRST_YEAR`] and [`LAST_YEAR`], or when the label written
+    /// for these facts would be read as something else: an unknown series named `2024`, say, or
+    /// a [`Track::Other`] that says `Oral`. So every venue there is can be written and read back.
+    pub fn new(series: Series, year: Option<u16>, track: Track) -> Result<Self, VenueError> {
+        if let Some(year) = year.filter(|year| !(FIRST_YEAR..=LAST_YEAR).contains(year)) {
+            return Err(VenueError::YearOutOfRange { year });
+        }
+        let label = write_label(&series, year, &track);
+        let read = Self::parse(&label)?;
+        if read.series == series && read.year == year && read.track == track {
+            Ok(read)
+        } else {
+            Err(VenueError::NotReadBack { label })
+        }
+    }
+
+    /// The conference, journal or workshop, without the year.
+    #[must_use]
+    pub fn series(&self) -> &Series {
+        &self.series
+    }
+
+    /// The year of the conference or volume, when the label names one.
+    #[must_use]
+    pub fn year(&self) -> Option<u16> {
+        self.year
+    }
+
+    /// The part of the venue the paper was in, or the distinction it was given.
+    #[must_use]
+    pub fn track(&self) -> &Track {
+        &self.track
+    }
+
+    /// The label exactly as it was found.
+    #[must_use]
+    pub fn label(&self) -> &str {
+        &self.label
+    }
+
+    /// What kind of publication this is: a workshop when the track is one, else what the series is.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        match self.track {
+            Track::Workshop(_) => Kind::Workshop,
+            _ => self.series.kind(),
+        }
+    }
+
+    /// The series and the year, as a badge shows them: `ACL 2023`, or `TMLR` without a year.
+    #[must_use]
+    pub fn short(&self) -> String {
+        match self.year {
+            Some(year) => format!("{} {year}", self.series.name()),
+            None => self.series.name().to_owned(),
+        }
+    }
+
+    /// The track as a badge shows it: `Findings`, `Outstanding paper`, `ENLSP workshop`; nothing
+    /// for the main track.
+    #[must_use]
+    pub fn track_label(&self) -> Option<Cow<'_, str>> {
+        self.track.label()
+    }
+
+    /// What the series is called in full, in the year of this venue; nothing when it is unknown.
+    #[must_use]
+    pub fn full_name(&self) -> Option<&'static str> {
+        match self.year {
+            Some(year) => self.series.full_name_in(year),
+            None => self.series.full_name(),
+        }
+    }
+
+    /// The one label of this series, year and track: `ACL'23 Outstanding`, `CVPR'24`, `CIKM Short`.
+    ///
+    /// Reading it gives a venue that [is the same](Self::is_same_as), except for a track or an
+    /// unknown series so oddly named that no label can say it, which [`Venue::new`] refuses.
+    #[must_use]
+    pub fn canonical_label(&self) -> String {
+        write_label(&self.series, self.year, &self.track)
+    }
+
+    /// Whether both are the same series, year and track, however each was spelled.
+    #[must_use]
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        self.series == other.series && self.year == other.year && self.track == other.track
+    }
+}
+
+/// The order of a list sorted by venue: series by name, then newest first with unknown years
+/// last, then tracks from awards to workshops, and spellings of the same venue by label.
+impl Ord for Venue {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (&self.series, Reverse(self.year), &self.track, &self.label).cmp(&(
+            &other.series,
+            Reverse(other.year),
+            &other.track,
+            &other.label,
+        ))
+    }
+}
+
+impl PartialOrd for Venue {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// Why a text is not a venue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum VenueError {
+    /// The text is empty or only white space.
+    Empty,
+    /// The text is longer than [`LONGEST_LABEL`].
+    TooLong {
+        /// How many characters it has.
+        characters: usize,
+    },
+    /// The text holds a control character, such as a line break.
+    ControlCharacter {
+        /// The character.
+        character: char,
+        /// How many characters come before it.
+        position: usize,
+    },
+    /// The year is not between [`FIRST_YEAR`] and [`LAST_YEAR`].
+    YearOutOfRange {
+        /// The year.
+        year: u16,
+    },
+    /// The label that would be written for these facts is read as another venue.
+    NotReadBack {
+        /// That label.
+        label: String,
+    },
+}
+
+impl fmt::Display for VenueError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => write!(f, "a venue needs a name"),
+            Self::TooLong { characters } => {
+                write!(f, "a venue has at most {LONGEST_LABEL} characters, this one has {characters}")
+            }
+            Self::ControlCharacter { character, position } => write!(
+                f,
+                "a venue is one line of text, but character {} is U+{:04X}",
+                position + 1,
+                u32::from(*character)
+            ),
+            Self::YearOutOfRange { year } => {
+                write!(f, "the year of a venue is between {FIRST_YEAR} and {LAST_YEAR}, not {year}")
+            }
+            Self::NotReadBack { label } => {
+                write!(f, "the label {label:?} would be read as another venue")
+            }
+        }
+    }
+}
+
+impl Error for VenueError {}
+
+/// Reads a label whose series is not in the table but that has a year: what stands before the
+/// year is the series, what stands after it is the track. `None` when that leaves no name.
+fn unknown_series(label: &str, words: &[Word], year_at: Option<usize>) -> Option<(Series, Track)> {
+    let (before, after) = words.split_at(year_at?);
+    let (name, rest) = match (before.first(), after.first()) {
+        (Some(_), _) => (before, after),
+        (None, Some(_)) => (after, &[][..]),
+        (None, None) => return None,
+    };
+    let start = if before.is_empty() { name[0].start } else { 0 };
+    let end = match (before.is_empty(), name.last()) {
+        (false, Some(last)) => words::end_with_bracket(label, last.end),
+        _ => label.len(),
+    };
+    let series = Series::unknown(&label[start..end]);
+    Some((series, track::read(label, rest, false)))
+}
+
+/// Writes the label of a series, a year and a track.
+fn write_label(series: &Series, year: Option<u16>, track: &Track) -> String {
+    let mut label = series.name().to_owned();
+    if let Some(year) = year {
+        let short = (FIRST_TWO_DIGIT_YEAR..FIRST_TWO_DIGIT_YEAR + 100).contains(&year);
+        if short && !label.contains(' ') {
+            label.push_str(&format!("'{:02}", year % 100));
+        } else {
+            label.push_str(&format!(" {year}"));
+        }
+    }
+    if let Some(track) = track.in_label() {
+        label.push(' ');
+        label.push_str(&track);
+    }
+    label
+}
+
+/// Refuses what cannot be a label or a name.
+fn check_text(text: &str) -> Result<(), VenueError> {
+    if let Some((position, character)) = text.chars().enumerate().find(|(_, c)| c.is_control()) {
+        return Err(VenueError::ControlCharacter { character, position });
+    }
+    if text.trim().is_empty() {
+        return Err(VenueError::Empty);
+    }
+    match text.chars().count() {
+        characters if characters > LONGEST_LABEL => Err(VenueError::TooLong { characters }),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,239 @@
+//! The table of the series known by name, and what it says about each.
+//!
+//! Where the table comes from: it was written by hand for this project. The rows cover the
+//! series named by the labels of the list this catalogue began as, and those a list on efficient
+//! language models is likely to meet next. The full names are the ones organisers and publishers
+//! print on proceedings, without the number and the year of a meeting. A series that is not here
+//! works all the same: it is its own name and has neither a full name nor a field. `IPCA`, of
+//! the list's own labels, is one, because which conference it stands for is not certain.
+
+use Field::*;
+use Kind::*;
+
+/// The field a series belongs to; it gives badges their colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// Natural language processing.
+    NaturalLanguage,
+    /// Machine learning and artificial intelligence.
+    MachineLearning,
+    /// Operating, distributed and networked systems.
+    Systems,
+    /// Computer architecture and the design of circuits.
+    Architecture,
+    /// Computer vision.
+    Vision,
+    /// Databases, data mining, information retrieval and the web.
+    Data,
+    /// Speech and signals.
+    Speech,
+    /// Everything else, and every series the table does not know.
+    Other,
+}
+
+impl Field {
+    /// The name in class names and tokens of the style sheets.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::NaturalLanguage => "natural-language",
+            Self::MachineLearning => "machine-learning",
+            Self::Systems => "systems",
+            Self::Architecture => "architecture",
+            Self::Vision => "vision",
+            Self::Data => "data",
+            Self::Speech => "speech",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// What kind of publication a venue is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A conference, with proceedings.
+    Conference,
+    /// A journal.
+    Journal,
+    /// A workshop, most often held with a conference.
+    Workshop,
+    /// An archive of papers that nobody reviewed.
+    Preprint,
+}
+
+/// What is known about one series.
+pub(super) struct Row {
+    /// See [`Series::name`](super::Series::name).
+    pub name: &'static str,
+    /// See [`Series::id`](super::Series::id); the slug of the name.
+    pub id: &'static str,
+    /// Other names it goes by. Case, spaces and punctuation do not matter.
+    pub other_names: &'static [&'static str],
+    /// See [`Series::full_name`](super::Series::full_name); a label may use it, too.
+    pub full_name: Option<&'static str>,
+    /// See [`Series::field`](super::Series::field).
+    pub field: Field,
+    /// See [`Series::kind`](super::Series::kind).
+    pub kind: Kind,
+}
+
+const fn row(
+    field: Field,
+    kind: Kind,
+    name: &'static str,
+    id: &'static str,
+    other_names: &'static [&'static str],
+    full_name: Option<&'static str>,
+) -> Row {
+    Row { name, id, other_names, full_name, field, kind }
+}
+
+/// Every series known by name. Where two rows could claim a spelling, the first one has it.
+#[rustfmt::skip]
+pub(super) static TABLE: &[Row] = &[
+    row(NaturalLanguage, Conference, "ACL", "acl", &[],
+        Some("Annual Meeting of the Association for Computational Linguistics")),
+    row(NaturalLanguage, Conference, "EMNLP", "emnlp", &[],
+        Some("Conference on Empirical Methods in Natural Language Processing")),
+    row(NaturalLanguage, Conference, "NAACL", "naacl", &["NAACL-HLT"],
+        Some("Conference of the Nations of the Americas Chapter of the Association for Computational Linguistics")),
+    row(NaturalLanguage, Conference, "EACL", "eacl", &[],
+        Some("Conference of the European Chapter of the Association for Computational Linguistics")),
+    row(NaturalLanguage, Conference, "AACL", "aacl", &["IJCNLP-AACL", "AACL-IJCNLP"],
+        Some("Conference of the Asia-Pacific Chapter of the Association for Computational Linguistics")),
+    row(NaturalLanguage, Conference, "COLING", "coling", &[],
+        Some("International Conference on Computational Linguistics")),
+    row(NaturalLanguage, Conference, "LREC", "lrec", &[],
+        Some("International Conference on Language Resources and Evaluation")),
+    row(NaturalLanguage, Conference, "LREC-COLING", "lrec-coling", &["COLING-LREC"],
+        Some("Joint International Conference on Computational Linguistics, Language Resources and Evaluation")),
+    row(NaturalLanguage, Conference, "CoNLL", "conll", &[],
+        Some("Conference on Computational Natural Language Learning")),
+    row(NaturalLanguage, Conference, "COLM", "colm", &[],
+        Some("Conference on Language Modeling")),
+    row(NaturalLanguage, Journal, "TACL", "tacl", &[],
+        Some("Transactions of the Association for Computational Linguistics")),
+    row(NaturalLanguage, Workshop, "SemEval", "semeval", &[],
+        Some("International Workshop on Semantic Evaluation")),
+    row(NaturalLanguage, Workshop, "UNLP", "unlp", &[],
+        Some("Ukrainian Natural Language Processing Workshop")),
+
+    row(MachineLearning, Conference, "NeurIPS", "neurips", &["NIPS", "Neural Information Processing Systems", "Advances in Neural Information Processing Systems"],
+        Some("Conference on Neural Information Processing Systems")),
+    row(MachineLearning, Conference, "ICML", "icml", &[],
+        Some("International Conference on Machine Learning")),
+    row(MachineLearning, Conference, "ICLR", "iclr", &[],
+        Some("International Conference on Learning Representations")),
+    row(MachineLearning, Conference, "AAAI", "aaai", &[],
+        Some("AAAI Conference on Artificial Intelligence")),
+    row(MachineLearning, Conference, "IJCAI", "ijcai", &[],
+        Some("International Joint Conference on Artificial Intelligence")),
+    row(MachineLearning, Conference, "AISTATS", "aistats", &[],
+        Some("International Conference on Artificial Intelligence and Statistics")),
+    row(MachineLearning, Conference, "UAI", "uai", &[],
+        Some("Conference on Uncertainty in Artificial Intelligence")),
+    row(MachineLearning, Conference, "COLT", "colt", &[],
+        Some("Conference on Learning Theory")),
+    row(MachineLearning, Conference, "CoLLAs", "collas", &[],
+        Some("Conference on Lifelong Learning Agents")),
+    row(MachineLearning, Conference, "ICMLA", "icmla", &[],
+        Some("International Conference on Machine Learning and Applications")),
+    row(MachineLearning, Conference, "IJCNN", "ijcnn", &[],
+        Some("International Joint Conference on Neural Networks")),
+    row(MachineLearning, Journal, "TMLR", "tmlr", &[],
+        Some("Transactions on Machine Learning Research")),
+    row(MachineLearning, Journal, "JMLR", "jmlr", &[],
+        Some("Journal of Machine Learning Research")),
+    row(MachineLearning, Journal, "TPAMI", "tpami", &["PAMI", "IEEE TPAMI"],
+        Some("IEEE Transactions on Pattern Analysis and Machine Intelligence")),
+    row(MachineLearning, Journal, "TNNLS", "tnnls", &["IEEE TNNLS"],
+        Some("IEEE Transactions on Neural Networks and Learning Systems")),
+
+    row(Systems, Conference, "MLSys", "mlsys", &["SysML"],
+        Some("Conference on Machine Learning and Systems")),
+    row(Systems, Conference, "OSDI", "osdi", &[],
+        Some("USENIX Symposium on Operating Systems Design and Implementation")),
+    row(Systems, Conference, "SOSP", "sosp", &[],
+        Some("ACM Symposium on Operating Systems Principles")),
+    row(Systems, Conference, "EuroSys", "eurosys", &[],
+        Some("European Conference on Computer Systems")),
+    row(Systems, Conference, "SIGCOMM", "sigcomm", &[],
+        Some("ACM SIGCOMM Conference")),
+    row(Systems, Conference, "NSDI", "nsdi", &[],
+        Some("USENIX Symposium on Networked Systems Design and Implementation")),
+    row(Systems, Conference, "USENIX ATC", "usenix-atc", &["ATC"],
+        Some("USENIX Annual Technical Conference")),
+    row(Systems, Conference, "PPoPP", "ppopp", &[],
+        Some("ACM SIGPLAN Symposium on Principles and Practice of Parallel Programming")),
+    row(Systems, Conference, "SC", "sc", &["Supercomputing"],
+        Some("International Conference for High Performance Computing, Networking, Storage, and Analysis")),
+    row(Systems, Conference, "IPDPS", "ipdps", &[],
+        Some("IEEE International Parallel and Distributed Processing Symposium")),
+    row(Systems, Conference, "MobiCom", "mobicom", &[],
+        Some("International Conference on Mobile Computing and Networking")),
+    row(Systems, Conference, "MobiSys", "mobisys", &[],
+        Some("International Conference on Mobile Systems, Applications, and Services")),
+
+    row(Architecture, Conference, "HPCA", "hpca", &[],
+        Some("IEEE International Symposium on High-Performance Computer Architecture")),
+    row(Architecture, Conference, "ISCA", "isca", &[],
+        Some("International Symposium on Computer Architecture")),
+    row(Architecture, Conference, "MICRO", "micro", &[],
+        Some("IEEE/ACM International Symposium on Microarchitecture")),
+    row(Architecture, Journal, "IEEE Micro", "ieee-micro", &[],
+        None),
+    row(Architecture, Conference, "ASPLOS", "asplos", &[],
+        Some("International Conference on Architectural Support for Programming Languages and Operating Systems")),
+    row(Architecture, Conference, "DAC", "dac", &[],
+        Some("Design Automation Conference")),
+    row(Architecture, Conference, "ICCAD", "iccad", &[],
+        Some("IEEE/ACM International Conference on Computer-Aided Design")),
+    row(Architecture, Conference, "ASP-DAC", "asp-dac", &[],
+        Some("Asia and South Pacific Design Automation Conference")),
+    row(Architecture, Conference, "FPGA", "fpga", &[],
+        Some("ACM/SIGDA International Symposium on Field-Programmable Gate Arrays")),
+    row(Architecture, Journal, "IEEE TC", "ieee-tc", &["TC"],
+        Some("IEEE Transactions on Computers")),
+
+    row(Vision, Conference, "CVPR", "cvpr", &[],
+        Some("IEEE/CVF Conference on Computer Vision and Pattern Recognition")),
+    row(Vision, Conference, "ICCV", "iccv", &[],
+        Some("IEEE/CVF International Conference on Computer Vision")),
+    row(Vision, Conference, "ECCV", "eccv", &[],
+        Some("European Conference on Computer Vision")),
+    row(Vision, Conference, "WACV", "wacv", &[],
+        Some("IEEE/CVF Winter Conference on Applications of Computer Vision")),
+
+    row(Data, Conference, "KDD", "kdd", &["SIGKDD", "ACM SIGKDD"],
+        Some("ACM SIGKDD Conference on Knowledge Discovery and Data Mining")),
+    row(Data, Conference, "SIGMOD", "sigmod", &["ACM SIGMOD"],
+        Some("International Conference on Management of Data")),
+    row(Data, Conference, "VLDB", "vldb", &["PVLDB", "Proceedings of the VLDB Endowment"],
+        Some("International Conference on Very Large Data Bases")),
+    row(Data, Conference, "ICDE", "icde", &[],
+        Some("IEEE International Conference on Data Engineering")),
+    row(Data, Conference, "ICDM", "icdm", &[],
+        Some("IEEE International Conference on Data Mining")),
+    row(Data, Conference, "CIKM", "cikm", &[],
+        Some("ACM International Conference on Information and Knowledge Management")),
+    row(Data, Conference, "SIGIR", "sigir", &[],
+        Some("International ACM SIGIR Conference on Research and Development in Information Retrieval")),
+    row(Data, Conference, "WSDM", "wsdm", &[],
+        Some("ACM International Conference on Web Search and Data Mining")),
+    row(Data, Conference, "WWW", "www", &["TheWebConf", "The Web Conference"],
+        Some("ACM Web Conference")),
+
+    row(Speech, Conference, "ICASSP", "icassp", &[],
+        Some("IEEE International Conference on Acoustics, Speech and Signal Processing")),
+    row(Speech, Conference, "Interspeech", "interspeech", &[],
+        Some("Annual Conference of the International Speech Communication Association")),
+
+    row(Other, Journal, "Scientific Reports", "scientific-reports", &["Nature Scientific Reports", "Sci. Rep."],
+        Some("Scientific Reports")),
+    row(Other, Conference, "CIS-RAM", "cis-ram", &[],
+        Some("IEEE International Conference on Cybernetics and Intelligent Systems and IEEE International Conference on Robotics, Automation and Mechatronics")),
+    row(Other, Conference, "IVUS", "ivus", &[],
+        Some("International Conference on Information Society and University Studies")),
+    row(Other, Preprint, "arXiv", "arxiv", &["arXiv.org", "CoRR", "arXiv preprint"],
+        None),
+];

@@ -1,0 +1,173 @@
+//! A label as words: where each stands in the label, and its letters folded.
+
+use std::ops::Range;
+
+use super::{FIRST_TWO_DIGIT_YEAR, FIRST_YEAR, LAST_YEAR, series};
+use crate::fold::fold;
+
+/// One word of a label.
+#[derive(Clone, Debug)]
+pub(super) struct Word {
+    /// The byte of the label where the word starts.
+    pub start: usize,
+    /// The byte of the label after the word.
+    pub end: usize,
+    /// The word in lower case and without diacritics.
+    pub folded: String,
+    /// Whether an apostrophe stands right before the word, as in `'23`.
+    after_apostrophe: bool,
+}
+
+impl Word {
+    /// The year this word is on its own: `2024`, or `24` after an apostrophe.
+    pub fn year(&self) -> Option<u16> {
+        match self.folded.len() {
+            4 => digits(&self.folded).filter(|year| (FIRST_YEAR..=LAST_YEAR).contains(year)),
+            _ if self.after_apostrophe => self.two_digit_year(),
+            _ => None,
+        }
+    }
+
+    /// The year two digits stand for, with or without an apostrophe.
+    pub fn two_digit_year(&self) -> Option<u16> {
+        let century = FIRST_TWO_DIGIT_YEAR - FIRST_TWO_DIGIT_YEAR % 100;
+        let year = century + digits(&self.folded).filter(|_| self.is_two_digits())?;
+        Some(if year < FIRST_TWO_DIGIT_YEAR { year + 100 } else { year })
+    }
+
+    /// Whether the word is two digits.
+    pub fn is_two_digits(&self) -> bool {
+        self.folded.len() == 2 && digits(&self.folded).is_some()
+    }
+}
+
+/// Cuts a label into words, and a year off the word it is glued to: `CVPR2024`, `ACL24'Findings`.
+pub(super) fn split(label: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut start = None;
+    for (at, character) in label.char_indices() {
+        match (start, is_separator(character)) {
+            (None, false) => start = Some(at),
+            (Some(from), true) => {
+                push(label, from..at, &mut words);
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    if let Some(from) = start {
+        push(label, from..label.len(), &mut words);
+    }
+    words
+}
+
+/// The first place where the words name something in a table, and the longest such name there.
+pub(super) fn find<T>(words: &[Word], lookup: impl Fn(&str) -> Option<T>) -> Option<(Range<usize>, T)> {
+    (0..words.len()).find_map(|start| find_at(words, start, &lookup))
+}
+
+/// The longest run of words from `start` on that names something in a table.
+pub(super) fn find_at<T>(
+    words: &[Word],
+    start: usize,
+    lookup: impl Fn(&str) -> Option<T>,
+) -> Option<(Range<usize>, T)> {
+    let mut key = String::new();
+    let mut longest = None;
+    for (at, word) in words.iter().enumerate().skip(start) {
+        key.push_str(&word.folded);
+        if let Some(found) = lookup(&key) {
+            longest = Some((start..at + 1, found));
+        }
+    }
+    longest
+}
+
+/// A text in the form the tables are in: its words in lower case, with nothing between them.
+pub(super) fn key(text: &str) -> String {
+    fold(&text.replace(is_separator, ""))
+}
+
+/// Whether a key is that of a name of a table; like [`key`], without making one.
+pub(super) fn is_key_of(key: &str, name: &str) -> bool {
+    name.bytes()
+        .filter(|byte| !byte.is_ascii_whitespace() && !byte.is_ascii_punctuation())
+        .map(|byte| byte.to_ascii_lowercase())
+        .eq(key.bytes())
+}
+
+/// The text of some words of a label. What stood between neighbours is kept where it belongs to a
+/// name (`ES-FoMo`, `Q&A`), and is a space where it does not or where words were taken out.
+pub(super) fn text(label: &str, words: &[Word]) -> String {
+    let mut text = String::new();
+    let mut previous: Option<&Word> = None;
+    for word in words {
+        if let Some(previous) = previous {
+            match label.get(previous.end..word.start) {
+                Some(gap @ ("-" | "&" | "." | "/" | "+" | "'" | " & ")) => text.push_str(gap),
+                _ => text.push(' '),
+            }
+        }
+        text.push_str(&label[word.start..word.end]);
+        previous = Some(word);
+    }
+    text
+}
+
+/// Where a name ends, with the bracket that closes one opened in it: `Games (CoG) 2024`.
+pub(super) fn end_with_bracket(label: &str, end: usize) -> usize {
+    let closes = label[end..].starts_with(')') && label[..end].contains('(');
+    if closes { end + 1 } else { end }
+}
+
+fn push(label: &str, range: Range<usize>, words: &mut Vec<Word>) {
+    let after_apostrophe = label[..range.start].ends_with(is_apostrophe);
+    let word = |range: Range<usize>, after_apostrophe| Word {
+        start: range.start,
+        end: range.end,
+        folded: fold(&label[range]),
+        after_apostrophe,
+    };
+    match glued_year(&label[range.clone()]) {
+        Some(length) => {
+            let cut = range.end - length;
+            words.push(word(range.start..cut, after_apostrophe));
+            words.push(word(cut..range.end, false));
+        }
+        None => words.push(word(range, after_apostrophe)),
+    }
+}
+
+/// How many digits at the end of a word are its year. Two digits are one only after a known
+/// series, because `Web3D24` may be a name.
+fn glued_year(word: &str) -> Option<usize> {
+    let name = word.trim_end_matches(|character: char| character.is_ascii_digit());
+    let length = word.len() - name.len();
+    let is_year = match length {
+        4 => digits(&word[name.len()..]).is_some_and(|y| (FIRST_YEAR..=LAST_YEAR).contains(&y)),
+        2 => series::is_known(&fold(name)),
+        _ => false,
+    };
+    (is_year && !name.is_empty()).then_some(length)
+}
+
+fn digits(text: &str) -> Option<u16> {
+    let all_digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| all_digits)
+}
+
+fn is_apostrophe(character: char) -> bool {
+    matches!(character, '\'' | '’' | '‘' | '‛' | '′' | '´' | '`' | 'ʼ' | '＇')
+}
+
+/// Whether a character stands between words. Letters, digits and marks of any script, and
+/// pictures, are parts of words.
+fn is_separator(character: char) -> bool {
+    character.is_whitespace()
+        || character.is_ascii_punctuation()
+        || is_apostrophe(character)
+        || matches!(
+            character,
+            '“' | '”' | '„' | '«' | '»' | '‐'..='―' | '−' | '·' | '•' | '…' | '，' | '、' | '：' | '；' | '（' | '）'
+        )
+}

@@ -1,0 +1,282 @@
+//! Citations: one paper of each kind as a whole, and papers made to break the formats.
+#![allow(clippy::unwrap_used)]
+mod generators;
+
+use catalogue::paper::Line;
+use catalogue::{Paper, PaperId, Slug, Venue, WebAddress, cite};
+use insta::assert_snapshot;
+use proptest::prelude::*;
+
+fn paper(id: &str, title: &str, authors: &[&str], venue: Option<&str>) -> Paper {
+    Paper {
+        id: PaperId::new(id).unwrap(),
+        title: Line::new(title).unwrap(),
+        authors: authors.iter().map(|author| Line::new(author).unwrap()).collect(),
+        categories: vec![Slug::new("pruning").unwrap()],
+        collection: Slug::new("main").unwrap(),
+        venue: venue.map(|venue| Venue::parse(venue).unwrap()),
+        techniques: Vec::new(),
+        recommended: false,
+        url: None,
+        links: Vec::new(),
+        figure: None,
+    }
+}
+
+fn all(paper: &Paper) -> String {
+    let ris = cite::ris(paper);
+    assert!(ris.ends_with("ER  - \r\n"), "a record ends with this line, its last space included");
+    let ris = ris.replace(" \r\n", "\n").replace("\r\n", "\n");
+    format!("{}\n{ris}\n{}", cite::bibtex(paper), cite::csl_json(paper))
+}
+
+#[test]
+fn a_conference_paper_is_in_proceedings() {
+    let title = "SparseGPT: Massive Language Models Can Be Accurately Pruned in One-Shot";
+    let paper = paper("2301.00774", title, &["Elias Frantar", "Dan Alistarh"], Some("ICML'23"));
+    assert_snapshot!(all(&paper), @r##"
+    @inproceedings{frantar2023sparsegpt,
+      title = {{SparseGPT}: Massive Language Models Can Be Accurately Pruned in One-Shot},
+      author = {Frantar, Elias and Alistarh, Dan},
+      booktitle = {International Conference on Machine Learning (ICML 2023)},
+      year = {2023},
+      eprint = {2301.00774},
+      archivePrefix = {arXiv},
+      url = {https://arxiv.org/abs/2301.00774}
+    }
+
+    TY  - CONF
+    ID  - frantar2023sparsegpt
+    TI  - SparseGPT: Massive Language Models Can Be Accurately Pruned in One-Shot
+    AU  - Frantar, Elias
+    AU  - Alistarh, Dan
+    T2  - International Conference on Machine Learning (ICML 2023)
+    PY  - 2023
+    UR  - https://arxiv.org/abs/2301.00774
+    ER  -
+
+    [
+      {
+        "URL": "https://arxiv.org/abs/2301.00774",
+        "author": [
+          {
+            "family": "Frantar",
+            "given": "Elias"
+          },
+          {
+            "family": "Alistarh",
+            "given": "Dan"
+          }
+        ],
+        "container-title": "International Conference on Machine Learning (ICML 2023)",
+        "id": "frantar2023sparsegpt",
+        "issued": {
+          "date-parts": [
+            [
+              2023
+            ]
+          ]
+        },
+        "title": "SparseGPT: Massive Language Models Can Be Accurately Pruned in One-Shot",
+        "type": "paper-conference"
+      }
+    ]
+    "##);
+}
+
+#[test]
+fn a_preprint_is_on_arxiv() {
+    let paper = paper("2306.08543", "A 50% & Low-Rank $LLM$", &["Tycho F. A. van der Ouderaa", "Qwen Team"], None);
+    assert_snapshot!(all(&paper), @r##"
+    @misc{vanderouderaa2023lowrank,
+      title = {A 50\% \& Low-Rank \${LLM}\$},
+      author = {van der Ouderaa, Tycho F. A. and {Qwen Team}},
+      year = {2023},
+      eprint = {2306.08543},
+      archivePrefix = {arXiv},
+      doi = {10.48550/arXiv.2306.08543},
+      url = {https://arxiv.org/abs/2306.08543},
+      month = jun
+    }
+
+    TY  - UNPB
+    ID  - vanderouderaa2023lowrank
+    TI  - A 50% & Low-Rank $LLM$
+    AU  - van der Ouderaa, Tycho F. A.
+    AU  - Qwen Team
+    PB  - arXiv
+    M1  - arXiv:2306.08543
+    DO  - 10.48550/arXiv.2306.08543
+    PY  - 2023
+    DA  - 2023/06//
+    UR  - https://arxiv.org/abs/2306.08543
+    ER  -
+
+    [
+      {
+        "DOI": "10.48550/arXiv.2306.08543",
+        "URL": "https://arxiv.org/abs/2306.08543",
+        "author": [
+          {
+            "family": "van der Ouderaa",
+            "given": "Tycho F. A."
+          },
+          {
+            "literal": "Qwen Team"
+          }
+        ],
+        "id": "vanderouderaa2023lowrank",
+        "issued": {
+          "date-parts": [
+            [
+              2023,
+              6
+            ]
+          ]
+        },
+        "number": "arXiv:2306.08543",
+        "publisher": "arXiv",
+        "title": "A 50% & Low-Rank $LLM$",
+        "type": "article"
+      }
+    ]
+    "##);
+}
+
+#[test]
+fn an_article_is_in_a_journal() {
+    let paper = paper("2402.01035", "Étude of KV_Cache", &["Ré, Christopher", "Guy L. Steele Jr."], Some("TMLR'24"));
+    assert_snapshot!(all(&paper), @r##"
+    @article{re2024etude,
+      title = {Étude of {KV}\_Cache},
+      author = {Ré, Christopher and Steele, Jr., Guy L.},
+      journal = {Transactions on Machine Learning Research},
+      year = {2024},
+      eprint = {2402.01035},
+      archivePrefix = {arXiv},
+      url = {https://arxiv.org/abs/2402.01035}
+    }
+
+    TY  - JOUR
+    ID  - re2024etude
+    TI  - Étude of KV_Cache
+    AU  - Ré, Christopher
+    AU  - Steele, Guy L., Jr.
+    T2  - Transactions on Machine Learning Research
+    PY  - 2024
+    UR  - https://arxiv.org/abs/2402.01035
+    ER  -
+
+    [
+      {
+        "URL": "https://arxiv.org/abs/2402.01035",
+        "author": [
+          {
+            "family": "Ré",
+            "given": "Christopher"
+          },
+          {
+            "family": "Steele",
+            "given": "Guy L.",
+            "suffix": "Jr."
+          }
+        ],
+        "container-title": "Transactions on Machine Learning Research",
+        "id": "re2024etude",
+        "issued": {
+          "date-parts": [
+            [
+              2024
+            ]
+          ]
+        },
+        "title": "Étude of KV_Cache",
+        "type": "article-journal"
+      }
+    ]
+    "##);
+}
+
+#[test]
+fn a_paper_elsewhere_has_only_its_address() {
+    let mut paper = paper("a-talk", "The 北京 talk", &[], None);
+    paper.url = Some(WebAddress::new("https://example.org/talk_{1}%20").unwrap());
+    assert_snapshot!(all(&paper), @r##"
+    @misc{talk,
+      title = {The 北京 talk},
+      url = {https://example.org/talk_%7B1%7D%20}
+    }
+
+    TY  - GEN
+    ID  - talk
+    TI  - The 北京 talk
+    UR  - https://example.org/talk_{1}%20
+    ER  -
+
+    [
+      {
+        "URL": "https://example.org/talk_{1}%20",
+        "id": "talk",
+        "title": "The 北京 talk",
+        "type": "article"
+      }
+    ]
+    "##);
+}
+
+#[test]
+fn proceedings_are_called_by_their_names() {
+    for (venue, name) in [
+        ("EMNLP'23 Findings", "Findings of the Association for Computational Linguistics: EMNLP 2023"),
+        ("NeurIPS'23 ENLSP", "ENLSP workshop at Conference on Neural Information Processing Systems (NeurIPS 2023)"),
+        ("ICLRW'24", "Workshop at International Conference on Learning Representations (ICLR 2024)"),
+        ("ACL'23 Outstanding", "Annual Meeting of the Association for Computational Linguistics (ACL 2023)"),
+        ("Smalltalk Days 2024", "Smalltalk Days 2024"),
+    ] {
+        let ris = cite::ris(&paper("x", "X", &[], Some(venue)));
+        assert!(ris.contains(&format!("T2  - {name}\r\n")), "{ris}");
+    }
+}
+
+#[test]
+fn a_key_is_made_of_name_year_and_word() {
+    for (id, title, author, key) in [
+        ("2301.00774", "SparseGPT: Massive Models", "Elias Frantar", "frantar2023sparsegpt"),
+        ("2208.07339", "LLM.int8(): 8-bit", "Tim Dettmers", "dettmers2022llmint8"),
+        ("2306.00001", "On the Low-Rank", "Christopher Ré", "re2023lowrank"),
+        ("2306.00001", "How to do it", "Tim van Erven", "vanerven2023"),
+        ("2306.00001", "北京", "北京", "2306.00001"),
+    ] {
+        assert_eq!(cite::citation_key(&paper(id, title, &[author], None)), key);
+    }
+}
+
+proptest! {
+    #![proptest_config(generators::cases(500))]
+
+    #[test]
+    fn no_text_breaks_a_format((paper, _, _) in generators::paper()) {
+        let key = cite::citation_key(&paper);
+        prop_assert!(key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-.".contains(&byte)) && !key.is_empty());
+
+        let bibtex = cite::bibtex(&paper);
+        let mut depth = 0;
+        for (at, byte) in bibtex.bytes().enumerate() {
+            depth += i32::from(byte == b'{') - i32::from(byte == b'}');
+            prop_assert!(depth > 0 || at < bibtex.find('{').unwrap() || at + 2 >= bibtex.len(), "{}", bibtex);
+        }
+        prop_assert_eq!(depth, 0);
+        prop_assert!(bibtex.ends_with("\n}\n"), "{}", bibtex);
+
+        let ris = cite::ris(&paper);
+        for line in ris.strip_suffix("\r\n").unwrap().split("\r\n") {
+            let (tag, value) = line.split_once("  - ").unwrap();
+            prop_assert!(tag.len() == 2 && !value.chars().any(char::is_control), "{}", line);
+        }
+        prop_assert_eq!(ris.matches("AU  - ").count(), paper.authors.len());
+
+        let items: Vec<serde_json::Value> = serde_json::from_str(&cite::csl_json(&paper)).unwrap();
+        prop_assert_eq!(items.len(), 1);
+        prop_assert_eq!(items[0]["title"].as_str(), Some(paper.title.as_str()));
+    }
+}

@@ -1,0 +1,75 @@
+//! What a curator reads when the catalogue's file is wrong: the record, the field, the line
+//! and what to do.
+#![allow(clippy::unwrap_used)]
+use catalogue::decode::decode;
+use insta::assert_snapshot;
+
+const FILE: &str = r#"{
+  "schema": 1,
+  "list": {
+    "title": "A list", "tagline": "Of papers.", "repository": "https://a.b/c", "about": "", "contributing": ""
+  },
+  "categories": [{ "id": "pruning", "name": "Pruning", "schematic": "pruning", "description": "Less." }],
+  "collections": [{ "id": "main", "name": "Main", "description": "All." }],
+  "papers": [
+    { "id": "a", "title": "A", "authors": [], "categories": ["pruning"], "collection": "main" },
+    {
+      "id": "b",
+      "title": "B",
+      "authors": ["Ann Lee"],
+      "categories": ["pruning"],
+      "collection": "main",
+      "venue": null,
+      "links": [{ "kind": "code", "url": "https://a.b/c" }]
+    }
+  ]
+}"#;
+
+/// What is said of the file with a part of it replaced.
+#[track_caller]
+fn said(part: &str, by: &str) -> String {
+    assert_eq!(FILE.matches(part).count(), 1, "{part}");
+    decode(FILE.replace(part, by).as_bytes()).unwrap_err().to_string()
+}
+
+#[test]
+fn the_file_itself_is_read() {
+    let catalogue = decode(FILE.as_bytes()).unwrap();
+    assert_eq!((catalogue.papers().len(), catalogue.papers()[1].links.len()), (2, 1));
+}
+
+#[test]
+fn a_field_of_a_record_is_named_with_its_line() {
+    let of_b = |by: &str| said("\"title\": \"B\",", by);
+    assert_snapshot!(of_b(""), @r#"line 10: papers record 2 (“b”), field “title”: is missing; add it"#);
+    assert_snapshot!(of_b("\"title\": 7,"), @r#"line 12: papers record 2 (“b”), field “title”: must be text, not a number"#);
+    assert_snapshot!(of_b("\"title\": \"B\", \"title\": \"C\","), @r#"line 10: papers record 2 (“b”): the field “title” is there twice; remove one of the two"#);
+    assert_snapshot!(of_b("\"titel\": \"B\","), @r#"line 10: papers record 2 (“b”): “titel” is not a field of such a record; use one of id, title, authors, categories, collection, venue, techniques, recommended, url, links, figure"#);
+    assert_snapshot!(of_b("\"title\": \" B\","), @r#"line 12: papers record 2 (“b”), field “title”: begins or ends with white space; remove it"#);
+    assert_snapshot!(of_b("\"title\": \"\\ud800\","), @r#"line 12: papers record 2 (“b”), field “title”: has an escape that stands for no character; remove it"#);
+    assert_snapshot!(of_b("\"title\": \"B\", \"recommended\": \"yes\","), @r#"line 12: papers record 2 (“b”), field “recommended”: must be true or false, not "yes""#);
+    assert_snapshot!(said("[\"Ann Lee\"]", "\"Ann Lee\""), @r#"line 13: papers record 2 (“b”), field “authors”: must be a list, not text"#);
+    assert_snapshot!(said("\"code\", ", "\"cod\", "), @r#"line 17: papers record 2 (“b”), field “links”: “kind” “cod” is not a kind of link; use one of code, unofficial-code, project, model, blog"#);
+    assert_snapshot!(said(", \"url\": \"https://a.b/c\" }]", " }]"), @r#"line 17: papers record 2 (“b”), field “links”: “url” is missing; add it"#);
+    assert_snapshot!(said("\"links\": [{ \"kind\": \"code\", \"url\": \"https://a.b/c\" }]", "\"links\": [1]"), @r#"line 17: papers record 2 (“b”), field “links”: must be a record, not a number"#);
+    assert_snapshot!(said("\"name\": \"Main\"", "\"name\": [\"Main\"]"), @r#"line 7: collections record 1 (“main”), field “name”: must be text, not a list"#);
+    assert_snapshot!(said("\"tagline\": \"Of papers.\", ", ""), @r#"line 3: list (“A list”), field “tagline”: is missing; add it"#);
+}
+
+#[test]
+fn records_that_do_not_fit_together_are_named() {
+    assert_snapshot!(said("\"id\": \"b\"", "\"id\": \"a\""), @r#"line 11: papers record 2 (“a”), field “id”: “a” is already the id of record 1 on line 9; remove one of the two"#);
+    assert_snapshot!(said("\"categories\": [\"pruning\"],\n", "\"categories\": [\"tuning\"],\n"), @r#"line 14: papers record 2 (“b”), field “categories”: “tuning” is not in the catalogue; use one of pruning"#);
+}
+
+#[test]
+fn a_file_that_is_no_catalogue_is_called_that() {
+    assert_snapshot!(said("\"schema\": 1", "\"schema\": 2, \"schema\": 1"), @r#"the file is of schema 2 and this program reads schema 1; update the older of the two"#);
+    assert_snapshot!(said("\"schema\": 1", "\"schema\": \"1\""), @r#"the file is not a catalogue: “schema” must be a whole number, not "1""#);
+    assert_snapshot!(said("  \"schema\": 1,\n", ""), @r#"the file is not a catalogue: “schema” is missing; add it"#);
+    assert_snapshot!(said("\"collections\": [{ \"id\": \"main\", \"name\": \"Main\", \"description\": \"All.\" }],", ""), @r#"the file is not a catalogue: “collections” is missing; add it"#);
+    assert_snapshot!(said("[{ \"id\": \"main\", \"name\": \"Main\", \"description\": \"All.\" }]", "7"), @r#"the file is not a catalogue: “collections” must be a list, not a number"#);
+    assert_snapshot!(said("\"papers\": [", "\"papers\": "), @r#"the file is not a catalogue: key must be a string at line 10 column 5"#);
+    assert_snapshot!(decode(b"\xff").unwrap_err(), @r#"the file is not UTF-8 text: byte 1 is wrong; save it as UTF-8"#);
+    assert_snapshot!(decode(b"[]").unwrap_err(), @r#"the file is not a catalogue: invalid type: sequence, expected a record at line 1 column 0"#);
+}

@@ -1,0 +1,338 @@
+//! Search agrees with a scan of every paper that is slow and plainly right.
+#![allow(clippy::unwrap_used)]
+mod generators;
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use catalogue::fold::fold;
+use catalogue::query::{Facet, Has, Sort, Term};
+use catalogue::search::{Ignored, Index, Results, highlights, search};
+use catalogue::venue::Kind;
+use catalogue::{Catalogue, Paper, PaperId, Query, Slug};
+use generators::{Row, small_catalogue};
+use proptest::prelude::*;
+
+/// The words of each compound of a text.
+fn compounds(text: &str) -> Vec<Vec<String>> {
+    fold(text)
+        .split_whitespace()
+        .map(|compound| {
+            let words = compound.split(|character: char| !character.is_alphanumeric());
+            words.filter(|word| !word.is_empty()).map(str::to_owned).collect::<Vec<_>>()
+        })
+        .filter(|words| !words.is_empty())
+        .collect()
+}
+
+fn fields(catalogue: &Catalogue, paper: &Paper) -> Vec<String> {
+    let mut fields = vec![paper.title.to_string(), paper.id.to_string()];
+    fields.extend(paper.authors.iter().chain(&paper.techniques).map(ToString::to_string));
+    fields.extend(paper.categories.iter().map(|id| catalogue.category(id.as_str()).unwrap().name.to_string()));
+    fields.extend(paper.year().map(|year| year.to_string()));
+    match &paper.venue {
+        Some(venue) => {
+            fields.extend([venue.label().to_owned(), venue.series().name().to_owned()]);
+            fields.extend(venue.track_label().map(|label| label.to_string()));
+        }
+        None => fields.extend(paper.id.arxiv().map(|_| "arXiv preprint".to_owned())),
+    }
+    fields
+}
+
+/// The words of every paper, each also joined with those that it stands together with.
+fn words_of_papers(catalogue: &Catalogue) -> Vec<Vec<String>> {
+    let words = |paper: &Paper| fields(catalogue, paper).iter().flat_map(|field| words(field)).collect();
+    catalogue.papers().iter().map(words).collect()
+}
+
+fn words(text: &str) -> Vec<String> {
+    compounds(text).into_iter().flat_map(|compound| [vec![compound.concat()], compound].concat()).collect()
+}
+
+/// Whether a paper of these words matches a text.
+fn matches_text(paper: &Paper, words: &[String], text: &str) -> bool {
+    let is_there = |sought: &String| words.iter().any(|word| word.starts_with(sought));
+    let sought = compounds(text);
+    sought.iter().all(|compound| compound.iter().all(is_there) || is_there(&compound.concat()))
+        || (!sought.is_empty() && PaperId::from_arxiv(text).is_some_and(|id| id == paper.id))
+}
+
+fn values(paper: &Paper, facet: Facet) -> BTreeSet<String> {
+    match facet {
+        Facet::Category => paper.categories.iter().map(ToString::to_string).collect(),
+        Facet::Collection => [paper.collection.to_string()].into(),
+        Facet::Venue => match &paper.venue {
+            Some(venue) => [venue.series().id().to_owned()].into(),
+            None => paper.id.arxiv().map(|_| "arxiv".to_owned()).into_iter().collect(),
+        },
+        Facet::Year => paper.year().map(|year| year.to_string()).into_iter().collect(),
+        Facet::Technique => {
+            let id = |name: &str| {
+                Slug::of(name).map_or_else(|| name.trim_start_matches('-').to_owned(), |slug| slug.to_string())
+            };
+            let ids = paper.techniques.iter().map(|technique| id(technique.as_str()));
+            ids.filter(|id| !id.trim().is_empty()).collect()
+        }
+    }
+}
+
+fn does_have(paper: &Paper, has: Has) -> bool {
+    match has {
+        Has::Code => paper.links.iter().any(|link| link.kind.id() == "code"),
+        Has::Figure => paper.figure.is_some(),
+        Has::Venue => paper.venue.as_ref().is_some_and(|venue| venue.kind() != Kind::Preprint),
+        Has::Award => paper.venue.as_ref().is_some_and(|venue| venue.track().is_award()),
+    }
+}
+
+/// Whether each paper has what the terms of a facet ask for.
+fn matching_facet(catalogue: &Catalogue, query: &Query, facet: Facet) -> Vec<bool> {
+    let values: Vec<BTreeSet<String>> = catalogue.papers().iter().map(|paper| values(paper, facet)).collect();
+    let names_one = |term: &Term, values: &BTreeSet<String>| values.iter().any(|id| term.names(id));
+    let is_known = |term: &&Term| values.iter().any(|values| names_one(term, values));
+    let (excluded, included): (Vec<&Term>, Vec<&Term>) =
+        query.terms(facet).iter().filter(is_known).partition(|term| term.is_excluded());
+    let matches = |values: &BTreeSet<String>| {
+        let is_in = |term: &&Term| names_one(term, values);
+        (included.is_empty() || included.iter().any(is_in)) && !excluded.iter().any(is_in)
+    };
+    values.iter().map(matches).collect()
+}
+
+/// The order of two papers in an order that does not depend on words.
+fn is_in_order(left: &Paper, right: &Paper, sort: Sort) -> bool {
+    let newest = |paper: &Paper| (Reverse(paper.date()), Reverse(paper.id.clone()));
+    let venue = |paper: &Paper| {
+        let venue = paper.venue.clone().filter(|venue| venue.kind() != Kind::Preprint);
+        let key = venue.map(|venue| (fold(venue.series().name()), Reverse(venue.year()), venue.track().clone()));
+        (key.is_none(), key, newest(paper))
+    };
+    match sort {
+        Sort::Relevance => (!left.recommended, Reverse(left.date())) <= (!right.recommended, Reverse(right.date())),
+        Sort::Newest => newest(left) <= newest(right),
+        Sort::Oldest => {
+            (left.date().is_none(), left.date(), &left.id) <= (right.date().is_none(), right.date(), &right.id)
+        }
+        Sort::Title => fold(left.title.as_str()) <= fold(right.title.as_str()),
+        Sort::Venue => venue(left) <= venue(right),
+    }
+}
+
+fn check(
+    catalogue: &Catalogue,
+    words_of_papers: &[Vec<String>],
+    index: &Index,
+    query: &Query,
+    results: &Results,
+) -> Result<(), TestCaseError> {
+    let papers = catalogue.papers();
+    // What holds of each paper: the words and conditions, then each facet.
+    let common: Vec<bool> = papers
+        .iter()
+        .zip(words_of_papers)
+        .map(|(paper, words)| {
+            matches_text(paper, words, &query.text) && query.has().iter().all(|has| does_have(paper, *has))
+        })
+        .collect();
+    let by_facet = Facet::ALL.map(|facet| matching_facet(catalogue, query, facet));
+    let matching = |without: Option<Facet>| -> Vec<usize> {
+        let holds = |at: &usize| {
+            common[*at] && Facet::ALL.into_iter().all(|facet| Some(facet) == without || by_facet[facet as usize][*at])
+        };
+        (0..papers.len()).filter(holds).collect()
+    };
+
+    let mut found = results.papers.clone();
+    found.sort_unstable();
+    prop_assert_eq!(found, matching(None));
+
+    for facet in Facet::ALL {
+        let others = matching(Some(facet));
+        let count = |id: &str| others.iter().filter(|at| values(&papers[**at], facet).contains(id)).count();
+        let expected: Vec<usize> = index.facet_values(facet).iter().map(|value| count(&value.id)).collect();
+        prop_assert_eq!(&results.facets[facet as usize], &expected, "{:?}", facet);
+    }
+    let all = matching(None);
+    prop_assert_eq!(results.has, Has::ALL.map(|has| all.iter().filter(|at| does_have(&papers[**at], has)).count()));
+
+    let sort = query.effective_sort();
+    if sort != Sort::Relevance || compounds(&query.text).is_empty() {
+        for pair in results.papers.windows(2) {
+            prop_assert!(is_in_order(&papers[pair[0]], &papers[pair[1]], sort), "{:?} {:?}", sort, pair);
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(generators::cases(200))]
+
+    #[test]
+    fn search_agrees_with_a_naive_scan(
+        catalogue in generators::catalogue(),
+        queries in prop::collection::vec(generators::query(), 1..8),
+    ) {
+        let index = Index::new(&catalogue);
+        let words = words_of_papers(&catalogue);
+        prop_assert_eq!(index.len(), catalogue.papers().len());
+        for query in queries {
+            let results = search(&index, &query);
+            check(&catalogue, &words, &index, &query, &results)?;
+            prop_assert_eq!(search(&Index::new(&catalogue), &query), results);
+        }
+    }
+
+    #[test]
+    fn the_values_of_a_facet_are_those_that_papers_have(catalogue in generators::catalogue()) {
+        let index = Index::new(&catalogue);
+        for facet in Facet::ALL {
+            let shown: BTreeSet<String> = index.facet_values(facet).iter().map(|value| value.id.clone()).collect();
+            let had: BTreeSet<String> = catalogue.papers().iter().flat_map(|paper| values(paper, facet)).collect();
+            prop_assert_eq!(index.facet_values(facet).len(), shown.len());
+            prop_assert_eq!(shown, had);
+            for value in index.facet_values(facet) {
+                let total = catalogue.papers().iter().filter(|paper| values(paper, facet).contains(&value.id)).count();
+                prop_assert_eq!(value.total, total);
+                prop_assert_eq!(index.facet_value(facet, &value.id), Some(value));
+            }
+        }
+    }
+
+    #[test]
+    fn every_paper_is_found_by_its_title_and_by_its_id(catalogue in generators::catalogue()) {
+        let index = Index::new(&catalogue);
+        for (position, paper) in catalogue.papers().iter().enumerate() {
+            let found = search(&index, &Query::default().with_text(paper.title.as_str()));
+            prop_assert!(found.papers.contains(&position));
+            if let Some(id) = paper.id.arxiv() {
+                for text in [id.to_owned(), format!("arXiv:{id}v2"), format!("https://arxiv.org/pdf/{id}")] {
+                    let found = search(&index, &Query::default().with_text(&text));
+                    prop_assert_eq!(found.papers.first(), Some(&position));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn highlights_are_apart_and_between_characters(text in generators::text(), query in generators::text()) {
+        let found = highlights(&text, &query);
+        let mut end = None;
+        for range in &found {
+            prop_assert!(end.is_none_or(|end| end < range.start), "{:?}", found);
+            prop_assert!(text.get(range.clone()).is_some_and(|marked| !marked.is_empty()), "{:?}", found);
+            end = Some(range.end);
+        }
+        let sought = words(&query);
+        let is_found = words(&text).iter().any(|word| sought.iter().any(|sought| word.starts_with(sought)));
+        prop_assert_eq!(!found.is_empty(), is_found);
+    }
+}
+
+/// Three papers of equal date, by which one fact at a time is compared.
+fn titled(titles: [&str; 3]) -> Catalogue {
+    let row = |id, title| -> Row<'_> { (id, title, &[], "one", "", false) };
+    small_catalogue(&[row("2306.00001", titles[0]), row("2306.00002", titles[1]), row("2306.00003", titles[2])])
+}
+
+fn found(catalogue: &Catalogue, query: &str) -> Vec<usize> {
+    search(&Index::new(catalogue), &Query::parse(query)).papers
+}
+
+#[test]
+fn titles_count_more_than_authors_and_authors_more_than_venues() {
+    let catalogue = small_catalogue(&[
+        ("2306.00001", "alpha", &[], "one", "May'23", false),
+        ("2306.00002", "beta", &["Ada May"], "one", "", false),
+        ("2306.00003", "what may be", &[], "one", "", false),
+        ("2306.00004", "may it be", &[], "one", "", false),
+        ("2306.00005", "gamma", &[], "one", "", true),
+    ]);
+    assert_eq!(found(&catalogue, "q=may"), [3, 2, 1, 0]);
+}
+
+#[test]
+fn a_whole_word_counts_more_than_its_beginning() {
+    assert_eq!(found(&titled(["on quantization", "on quant", "on requant"]), "q=quant"), [1, 0]);
+}
+
+#[test]
+fn words_side_by_side_count_more_than_words_apart() {
+    assert_eq!(found(&titled(["a kv and cache", "the cache kv", "a kv cache"]), "q=kv+cache"), [2, 0, 1]);
+}
+
+#[test]
+fn a_compound_is_found_however_it_is_written() {
+    let catalogue = titled(["a low-rank one", "LLM.int8() or W4A16", "a speedup"]);
+    for query in ["low-rank", "low+rank", "lowrank", "LOWRA", "rank+low"] {
+        assert_eq!(found(&catalogue, &format!("q={query}")), [0], "{query}");
+    }
+    for query in ["LLM.int8()", "llm", "int8", "llmint8", "w4a16", "W4A"] {
+        assert_eq!(found(&catalogue, &format!("q={query}")), [1], "{query}");
+    }
+    assert_eq!(found(&catalogue, "q=speed-up"), [2]);
+    assert!(found(&catalogue, "q=a16").is_empty());
+}
+
+#[test]
+fn equal_matches_are_recommended_then_newest_then_in_order() {
+    let catalogue = small_catalogue(&[
+        ("2301.00001", "pruning", &[], "one", "", false),
+        ("2306.00001", "pruning", &[], "one", "", false),
+        ("2201.00001", "pruning", &[], "one", "", true),
+        ("2306.00000", "pruning", &[], "one", "", false),
+    ]);
+    for query in ["q=pruning", "q=prun", "sort=relevance"] {
+        assert_eq!(found(&catalogue, query), [2, 1, 3, 0], "{query}");
+    }
+    assert_eq!(found(&catalogue, ""), [1, 3, 0, 2]);
+    assert_eq!(found(&catalogue, "q=pruning&sort=oldest"), [2, 0, 3, 1]);
+}
+
+#[test]
+fn an_arxiv_id_in_a_citation_finds_its_paper() {
+    let catalogue = titled(["alpha", "beta", "gamma"]);
+    assert_eq!(found(&catalogue, "q=A.+Name,+“Beta”,+arXiv:2306.00002v3+(2023)"), [1]);
+    assert_eq!(found(&catalogue, "q=2306"), [0, 1, 2]);
+    assert!(found(&catalogue, "q=2306.99999").is_empty());
+}
+
+#[test]
+fn a_facet_counts_what_choosing_a_value_would_show() {
+    let catalogue = small_catalogue(&[
+        ("2306.00001", "alpha", &[], "one", "ACL'23 Outstanding", false),
+        ("2406.00001", "beta", &[], "one", "NeurIPS'24", false),
+        ("2406.00002", "gamma", &[], "two", "", false),
+        ("2306.00003", "delta", &[], "two", "ACL'23", false),
+    ]);
+    let index = Index::new(&catalogue);
+    let shown = |facet| index.facet_values(facet).iter().map(|value| value.label.as_str()).collect::<Vec<_>>();
+    assert_eq!(shown(Facet::Venue), ["ACL", "NeurIPS", "arXiv preprint"]);
+    assert_eq!(shown(Facet::Year), ["2024", "2023"]);
+    assert_eq!(index.facet_value(Facet::Venue, "arXiv").map(|value| value.id.as_str()), Some("arxiv"));
+
+    let results = search(&index, &Query::parse("venue=ACL&category=-two"));
+    assert_eq!(results.papers, [0]);
+    assert_eq!(results.facets[Facet::Venue as usize], [1, 1, 0]);
+    assert_eq!(results.facets[Facet::Category as usize], [1, 1]);
+    assert_eq!(results.facets[Facet::Year as usize], [0, 1]);
+    assert_eq!(results.has, [0, 0, 1, 1]);
+}
+
+#[test]
+fn what_means_nothing_is_named_and_left_out() {
+    let index = Index::new(&titled(["alpha", "beta", "gamma"]));
+    let all = search(&index, &Query::default());
+    let results = search(&index, &Query::parse("category=cooking&category=-baking&color=red&has=cake"));
+    let ignored = |parameter: &str, value: &str| Ignored { parameter: parameter.to_owned(), value: value.to_owned() };
+    assert_eq!(
+        results.ignored,
+        [
+            ignored("color", "red"),
+            ignored("has", "cake"),
+            ignored("category", "cooking"),
+            ignored("category", "baking")
+        ]
+    );
+    assert_eq!(results, Results { ignored: results.ignored.clone(), ..all });
+}

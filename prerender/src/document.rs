@@ -1,0 +1,185 @@
+//! The document around every page: `index.html` as trunk built it, with trunk's loader
+//! and its many style sheets replaced by ours.
+use std::fs;
+use std::path::Path;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest as _, Sha256};
+
+use crate::error::PrerenderError;
+use crate::pages::Page;
+use crate::{Site, head};
+
+/// Starts the program once the page has been shown. The module's preload in trunk's own
+/// loader would compete with the first paint.
+const LOADER: &str = include_str!("loader.js");
+
+/// The document with places for a page's head and content.
+pub struct Template {
+    before_head: String,
+    between: String,
+    after_content: String,
+    /// Files that the document refers to and that must be written beside it.
+    pub files: Vec<(String, String)>,
+    /// Files of trunk's that nothing refers to any more.
+    pub replaced: Vec<String>,
+}
+
+impl Template {
+    /// Reads the document from the folder that trunk built.
+    ///
+    /// # Errors
+    /// When a file cannot be read or the document lacks a mark.
+    pub fn read(app: &Path, site: &Site) -> Result<Self, PrerenderError> {
+        let path = app.join("index.html");
+        let mut document = fs::read_to_string(&path).map_err(|error| PrerenderError::file(&path, error))?;
+
+        let mut names: Vec<String> = Vec::new();
+        for entry in fs::read_dir(app).map_err(|error| PrerenderError::file(app, error))? {
+            let entry = entry.map_err(|error| PrerenderError::file(app, error))?;
+            names.push(entry.file_name().to_string_lossy().into_owned());
+        }
+        let program =
+            |ending: &str| names.iter().find(|name| name.starts_with("awesome-papers") && name.ends_with(ending));
+        let script = program(".js").ok_or(PrerenderError::Template("program (.js)"))?;
+        let wasm = program(".wasm").ok_or(PrerenderError::Template("program (.wasm)"))?;
+
+        // Trunk's loader is a module script, and its preloads are links; ours is neither.
+        remove(&mut document, "<script type=\"module\">", "</script>");
+        for link in ["<link rel=\"modulepreload\"", "<link rel=\"preload\""] {
+            while remove(&mut document, link, ">") {}
+        }
+        let sheets = take_style_sheets(&mut document);
+        let mut style = String::new();
+        for sheet in &sheets {
+            let path = app.join(sheet);
+            style.push_str(&fs::read_to_string(&path).map_err(|error| PrerenderError::file(&path, error))?);
+        }
+        let style = without_comments(&style);
+        let style_name = format!("style-{}.css", short_hash(&style));
+
+        let base = document.find("<base").ok_or(PrerenderError::Template("<base> element"))?;
+        let base_end = document[base..].find('>').ok_or(PrerenderError::Template("<base> element"))? + base + 1;
+        document.replace_range(base..base_end, &format!("<base href=\"{}\">", site.base.as_str()));
+
+        let loader = LOADER.replace("PROGRAM", &site.base.file(script)).replace("WASM", &site.base.file(wasm));
+        let head_end = document.find("</head>").ok_or(PrerenderError::Template("</head>"))?;
+        document.insert_str(head_end, &format!("<script>{loader}</script>\n"));
+        // Before the scripts are hashed, since this changes them.
+        let mut document = squeezed(&document);
+
+        let hashes: Vec<String> = scripts(&document).map(|script| format!("'sha256-{}'", hash(script))).collect();
+        let policy = format!(
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; font-src 'self'; base-uri 'self'; form-action 'self'",
+            hashes.join(" ")
+        );
+        let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n");
+        let charset = document.find("<meta charset").ok_or(PrerenderError::Template("<meta charset>"))?;
+        let after_charset =
+            document[charset..].find('>').ok_or(PrerenderError::Template("<meta charset>"))? + charset + 1;
+        document.insert_str(
+            after_charset,
+            &format!("\n{policy}<link rel=\"stylesheet\" href=\"{}\">", site.base.file(&style_name)),
+        );
+
+        let (before_head, rest) =
+            document.split_once("<!-- head -->").ok_or(PrerenderError::Template("<!-- head --> mark"))?;
+        let (_, rest) = rest.split_once("<!-- /head -->").ok_or(PrerenderError::Template("<!-- /head --> mark"))?;
+        let (between, rest) = rest.split_once("<!-- app -->").ok_or(PrerenderError::Template("<!-- app --> mark"))?;
+        let (_, after_content) =
+            rest.split_once("<!-- /app -->").ok_or(PrerenderError::Template("<!-- /app --> mark"))?;
+        Ok(Self {
+            before_head: before_head.to_owned(),
+            between: between.to_owned(),
+            after_content: after_content.to_owned(),
+            files: vec![(style_name, style)],
+            replaced: sheets,
+        })
+    }
+
+    /// The whole document of a page.
+    pub fn fill(&self, site: &Site, page: &Page) -> String {
+        let head = head::head(site, page);
+        [&self.before_head, &head, &self.between, &page.content, &self.after_content].map(String::as_str).concat()
+    }
+}
+
+/// Removes the first stretch of `document` from `start` to `end`; `false` when there is
+/// none.
+fn remove(document: &mut String, start: &str, end: &str) -> bool {
+    let Some(from) = document.find(start) else { return false };
+    let Some(length) = document[from..].find(end) else { return false };
+    document.replace_range(from..from + length + end.len(), "");
+    true
+}
+
+/// Takes the links to style sheets out of the document: the files' names in their order.
+fn take_style_sheets(document: &mut String) -> Vec<String> {
+    let mut names = Vec::new();
+    while let Some(start) = document.find("<link rel=\"stylesheet\"") {
+        let Some(length) = document[start..].find('>') else { break };
+        let link = document[start..start + length].to_owned();
+        let href = link.split("href=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+        names.push(href.rsplit('/').next().unwrap_or(href).to_owned());
+        document.replace_range(start..start + length + 1, "");
+    }
+    names
+}
+
+/// The contents of the scripts that run, in order.
+fn scripts(document: &str) -> impl Iterator<Item = &str> {
+    document.split("<script>").skip(1).filter_map(|rest| rest.split("</script>").next())
+}
+
+fn hash(text: &str) -> String {
+    STANDARD.encode(Sha256::digest(text.as_bytes()))
+}
+
+/// A few characters that change with the text, for the name of a file.
+fn short_hash(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A style sheet without its comments and indentation.
+fn without_comments(style: &str) -> String {
+    let mut kept = String::with_capacity(style.len());
+    let mut rest = style;
+    while let Some((before, after)) = rest.split_once("/*") {
+        kept.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    kept.push_str(rest);
+    kept.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// The document without blank lines, indentation and the comments of its scripts.
+fn squeezed(document: &str) -> String {
+    let is_kept = |line: &&str| !line.is_empty() && !line.starts_with("//");
+    document.lines().map(str::trim).filter(is_kept).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{scripts, take_style_sheets, without_comments};
+
+    #[test]
+    fn style_sheets_are_taken_in_their_order() {
+        let mut document = "<link rel=\"stylesheet\" href=\"/tokens-1.css\" integrity=\"x\"/> a <link rel=\"stylesheet\" href=\"/base-2.css\">".to_owned();
+        assert_eq!(take_style_sheets(&mut document), ["tokens-1.css", "base-2.css"]);
+        assert_eq!(document.trim(), "a");
+    }
+
+    #[test]
+    fn a_style_sheet_loses_only_its_comments() {
+        assert_eq!(without_comments("/* a */\na {\n  b: c; /* d */\n}\n"), "a {\nb: c; \n}".replace("; \n", ";\n"));
+    }
+
+    #[test]
+    fn scripts_are_found() {
+        assert_eq!(
+            scripts("<script>a</script> <script type=\"x\">b</script><script>c</script>").collect::<Vec<_>>(),
+            ["a", "c"]
+        );
+    }
+}

@@ -1,0 +1,105 @@
+//! The head of a page: what search engines, reference managers and shared links read.
+use awesome_papers::metadata::metadata;
+use catalogue::Paper;
+use catalogue::route::Route;
+
+use crate::Site;
+use crate::pages::Page;
+use crate::structured_data;
+
+/// Text made safe for HTML and XML, in text and in attributes.
+pub fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}
+
+fn meta(attribute: &str, name: &str, content: &str) -> String {
+    format!("<meta {attribute}=\"{name}\" content=\"{}\">\n", escape(content))
+}
+
+/// The title, description and everything else that differs from page to page.
+pub fn head(site: &Site, page: &Page) -> String {
+    let about = metadata(&site.library, &page.route);
+    let list = site.library.catalogue.list();
+    let mut head = format!("<title>{}</title>\n", escape(&about.title));
+    head += &meta("name", "description", &about.description);
+    if matches!(page.route, Route::NotFound { .. }) {
+        return head + &meta("name", "robots", "noindex");
+    }
+    let address = site.whole(&page.route.href(&site.base));
+    let paper = match &page.route {
+        Route::Paper { id, .. } => site.library.catalogue.find(id).map(|(_, paper)| paper),
+        _ => None,
+    };
+    let image = site.whole(&site.base.file("share.png"));
+    head += &format!("<link rel=\"canonical\" href=\"{}\">\n", escape(&address));
+    head += &format!(
+        "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"{}\" href=\"{}\">\n",
+        escape(list.title.as_str()),
+        site.base.file("feed.xml")
+    );
+    head += &meta("property", "og:type", if paper.is_some() { "article" } else { "website" });
+    head += &meta("property", "og:site_name", list.title.as_str());
+    head += &meta("property", "og:title", &about.heading);
+    head += &meta("property", "og:description", &about.description);
+    head += &meta("property", "og:url", &address);
+    head += &meta("property", "og:image", &image);
+    head += &meta("property", "og:image:alt", list.tagline.as_str());
+    head += &meta("name", "twitter:card", "summary_large_image");
+    head += &meta("name", "twitter:title", &about.heading);
+    head += &meta("name", "twitter:description", &about.description);
+    head += &meta("name", "twitter:image", &image);
+    if let Some(paper) = paper {
+        head += &citation(paper);
+        head += &structured_data::scholarly_article(paper, &address);
+    }
+    head
+}
+
+/// The tags that reference managers and scholarly search engines read.
+fn citation(paper: &Paper) -> String {
+    let mut tags = meta("name", "citation_title", paper.title.as_str());
+    for author in &paper.authors {
+        tags += &meta("name", "citation_author", author.as_str());
+    }
+    if let Some(date) = paper.date() {
+        let date = if date.month == 0 { date.year.to_string() } else { format!("{}/{:02}", date.year, date.month) };
+        tags += &meta("name", "citation_publication_date", &date);
+    }
+    if let Some(venue) = &paper.venue {
+        let name = venue.full_name().unwrap_or_else(|| venue.series().name());
+        let tag = match venue.kind() {
+            catalogue::venue::Kind::Journal => "citation_journal_title",
+            _ => "citation_conference_title",
+        };
+        tags += &meta("name", tag, name);
+    }
+    if let Some(id) = paper.id.arxiv() {
+        tags += &meta("name", "citation_arxiv_id", id);
+        tags += &meta("name", "citation_pdf_url", &format!("https://arxiv.org/pdf/{id}"));
+    }
+    if let Some(address) = paper.address() {
+        tags += &meta("name", "citation_abstract_html_url", &address);
+    }
+    tags
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escape;
+
+    #[test]
+    fn no_character_of_markup_is_left() {
+        assert_eq!(escape("<a b=\"c\" d='e'>&"), "&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;");
+    }
+}

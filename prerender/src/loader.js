@@ -1,0 +1,17 @@
+// After the page is shown, so that the program does not compete with it.
+(() => {
+  const start = async () => {
+    try {
+      const program = await import("PROGRAM");
+      await program.default({ module_or_path: "WASM" });
+    } catch (error) {
+      console.error(error);
+      delete document.documentElement.dataset.asked;
+      const notice = document.getElementById("program-failed");
+      if (notice) notice.hidden = false;
+    }
+  };
+  const soon = () => requestAnimationFrame(() => setTimeout(start));
+  if (document.readyState === "complete") soon();
+  else addEventListener("load", soon);
+})();

@@ -1,0 +1,104 @@
+//! Every page that the site has, drawn.
+use std::panic::resume_unwind;
+use std::sync::Arc;
+use std::thread;
+
+use awesome_papers::app::App;
+use awesome_papers::components::paper_list::FIRST;
+use awesome_papers::location::Location;
+use catalogue::query::{Facet, Query};
+use catalogue::route::Route;
+use leptos::prelude::*;
+
+use crate::Site;
+
+/// A page, drawn.
+pub struct Page {
+    /// What it shows.
+    pub route: Route,
+    /// The file it is written to, below the site's folder.
+    pub file: String,
+    /// The HTML of its content.
+    pub content: String,
+}
+
+/// Draws every page of the site.
+pub fn all(site: &Site) -> Vec<Page> {
+    let index = &site.library.index;
+    let mut routes = vec![Route::Browse(Query::default()), Route::About, Route::Contribute];
+    routes.extend(site.library.catalogue.categories().iter().map(|category| Route::category(&category.id)));
+    routes.extend(index.facet_values(Facet::Venue).iter().map(|venue| Route::venue(&venue.id)));
+    routes.extend(site.library.catalogue.papers().iter().map(|paper| Route::paper(&paper.id)));
+    let mut pages = draw_in_parallel(site, &routes);
+    let missing = Route::NotFound { path: "this address".to_owned() };
+    pages.push(Page { file: "404.html".to_owned(), ..draw(site, missing) });
+    pages
+}
+
+/// Draws pages on every processor, in their order.
+fn draw_in_parallel(site: &Site, routes: &[Route]) -> Vec<Page> {
+    let processors = thread::available_parallelism().map_or(1, usize::from);
+    let share = routes.len().div_ceil(processors).max(1);
+    thread::scope(|scope| {
+        let workers: Vec<_> = routes
+            .chunks(share)
+            .map(|routes| scope.spawn(|| routes.iter().map(|route| draw(site, route.clone())).collect::<Vec<_>>()))
+            .collect();
+        // A page that panicked would be missing, so the panic goes on.
+        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
+    })
+}
+
+fn draw(site: &Site, route: Route) -> Page {
+    let path = route.href(&site.base);
+    let below = path.strip_prefix(site.base.as_str()).unwrap_or(&path);
+    let owner = Owner::new();
+    let mut content = owner.with(|| {
+        let location = Location::fixed(site.base.clone(), route.clone());
+        let library = Arc::clone(&site.library);
+        let prose = Some(site.prose.clone());
+        view! { <App library=library location=location prose=prose /> }.to_html()
+    });
+    owner.cleanup();
+    if let Route::Browse(query) = &route {
+        let list = remaining(site, query);
+        // Right after the list of cards, inside the main part of the page.
+        if let Some(end) = content.rfind("</main>") {
+            content.insert_str(end, &list);
+        }
+    }
+    Page { file: format!("{below}index.html"), content, route }
+}
+
+/// The papers beyond the first cards as plain links, for readers without our program:
+/// every paper of a category or venue is on its page. The page of all papers names the
+/// categories, whose pages together hold every paper.
+fn remaining(site: &Site, query: &Query) -> String {
+    let library = &site.library;
+    let results = catalogue::search::search(&library.index, query);
+    let items: Vec<String> = if query.is_filtered() {
+        results
+            .papers
+            .iter()
+            .skip(FIRST)
+            .filter_map(|position| library.catalogue.papers().get(*position))
+            .map(|paper| link(&Route::paper(&paper.id).href(&site.base), paper.title.as_str()))
+            .collect()
+    } else {
+        library
+            .catalogue
+            .categories()
+            .iter()
+            .map(|category| link(&Route::category(&category.id).href(&site.base), category.name.as_str()))
+            .collect()
+    };
+    if items.is_empty() {
+        return String::new();
+    }
+    let heading = if query.is_filtered() { "And further" } else { "Every paper, by category" };
+    format!("<section class=\"remaining\"><h2>{heading}</h2><ul>{}</ul></section>", items.concat())
+}
+
+fn link(href: &str, text: &str) -> String {
+    format!("<li><a href=\"{}\">{}</a></li>", crate::head::escape(href), crate::head::escape(text))
+}

@@ -1,0 +1,85 @@
+//! The curator's prose: Markdown in, HTML out that holds nothing but text and links.
+//!
+//! Only where pages are written natively: the parser and its tables would be a fifth of
+//! the browser's program, which gets the result in `prose.json`.
+use catalogue::WebAddress;
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
+
+/// Renders Markdown. Raw HTML is shown as the text it is, an image as a link to it, and
+/// a link that is not to the web as its text, so that the prose can neither run a
+/// script nor make a request.
+#[must_use]
+pub fn render(markdown: &str) -> String {
+    let mut hidden_links = 0_usize;
+    let events =
+        Parser::new_ext(markdown, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES).filter_map(|event| {
+            Some(match event {
+                Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
+                // Raw HTML must not be a paragraph of its own tag's kind, so it is framed as one.
+                Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
+                Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
+                Event::Start(Tag::Image { dest_url, title, id, .. }) => {
+                    return start_link(dest_url, title, id, &mut hidden_links);
+                }
+                Event::Start(Tag::Link { dest_url, title, id, .. }) => {
+                    return start_link(dest_url, title, id, &mut hidden_links);
+                }
+                Event::End(TagEnd::Link | TagEnd::Image) => {
+                    if hidden_links > 0 {
+                        hidden_links -= 1;
+                        return None;
+                    }
+                    Event::End(TagEnd::Link)
+                }
+                other => other,
+            })
+        });
+    let mut rendered = String::new();
+    html::push_html(&mut rendered, events);
+    rendered
+}
+
+fn start_link<'a>(
+    dest_url: CowStr<'a>,
+    title: CowStr<'a>,
+    id: CowStr<'a>,
+    hidden_links: &mut usize,
+) -> Option<Event<'a>> {
+    if WebAddress::new(&dest_url).is_err() && !dest_url.starts_with("mailto:") {
+        *hidden_links += 1;
+        return None;
+    }
+    Some(Event::Start(Tag::Link { link_type: pulldown_cmark::LinkType::Inline, dest_url, title, id }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::render;
+
+    #[test]
+    fn prose_is_rendered() {
+        assert_eq!(
+            render("A *list* of [papers](https://arxiv.org/)"),
+            "<p>A <em>list</em> of <a href=\"https://arxiv.org/\">papers</a></p>\n"
+        );
+    }
+
+    #[test]
+    fn raw_html_is_shown_as_text() {
+        for hostile in ["<script>alert(1)</script>", "a <img src=x onerror=alert(1)> b", "<!-- x -->"] {
+            let rendered = render(hostile);
+            assert!(
+                !rendered.contains("<script") && !rendered.contains("<img") && !rendered.contains("<!--"),
+                "{rendered}"
+            );
+            assert!(rendered.contains("&lt;"), "{rendered}");
+        }
+    }
+
+    #[test]
+    fn a_link_leads_to_the_web_or_nowhere() {
+        assert_eq!(render("[a](javascript:alert(1))"), "<p>a</p>\n");
+        assert!(!render("[a [b](javascript:1)](data:x)").contains("href"));
+        assert_eq!(render("![pic](https://a.b/c.png)"), "<p><a href=\"https://a.b/c.png\">pic</a></p>\n");
+    }
+}

@@ -1,0 +1,7 @@
+//! The pages of the site, each composed of components.
+
+pub mod about;
+pub mod browse;
+pub mod contribute;
+pub mod not_found;
+pub mod paper;

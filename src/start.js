@@ -1,0 +1,13 @@
+// Runs before the first paint: the remembered theme, and a mark for addresses that ask
+// for more than the page written for them shows.
+(() => {
+  const root = document.documentElement;
+  root.dataset.script = "";
+  if (location.search) root.dataset.asked = "";
+  try {
+    const theme = localStorage.getItem("awesome-papers.theme");
+    if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+  } catch {
+    // Storage can be blocked; the system's theme serves.
+  }
+})();

@@ -1,0 +1,139 @@
+//! `build`: the finished site, as static files.
+//!
+//! Trunk compiles the app once, for no particular address; prerender then writes the pages for
+//! an address. They are separate cargo invocations because the app is compiled with `csr` for
+//! the browser and with `ssr` for prerender, and the two features must never meet.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    time::{Duration, Instant},
+};
+
+use crate::{
+    command,
+    error::{Error, Result},
+    project::Project,
+    setup,
+};
+
+/// Where the site would be if nobody says: where `serve` shows it.
+const LOCAL_ORIGIN: &str = "http://localhost:8080";
+
+/// Options of `build`.
+#[derive(clap::Args)]
+pub struct Options {
+    /// The path the site lives under, such as /repository/
+    #[arg(long, value_name = "PATH", default_value = "/")]
+    public_url: String,
+    /// The origin for canonical links and the feed, such as https://owner.github.io
+    #[arg(long, value_name = "URL", default_value = LOCAL_ORIGIN)]
+    origin: String,
+    /// Another catalogue in place of public/papers.json
+    #[arg(long, value_name = "FILE")]
+    catalogue: Option<PathBuf>,
+}
+
+/// Builds the site into `dist/`.
+pub fn run(project: &Project, options: &Options) -> Result<()> {
+    let site = Site {
+        origin: options.origin.clone(),
+        catalogue: options.catalogue.clone(),
+        ..Site::new(project.root.join("dist"), &options.public_url)
+    };
+    let took = build(project, &site)?;
+    println!(
+        "{} is ready for {}{} (pages written in {:.2} s)",
+        site.dist.display(),
+        site.origin,
+        site.base,
+        took.as_secs_f64()
+    );
+    Ok(())
+}
+
+/// A site to write: where to, for which address, with which catalogue.
+pub struct Site {
+    /// The folder to write.
+    pub dist: PathBuf,
+    /// The path of its address, with a slash at both ends.
+    pub base: String,
+    /// The origin of its address, with no slash at the end.
+    pub origin: String,
+    /// A catalogue in place of the project's own.
+    pub catalogue: Option<PathBuf>,
+}
+
+impl Site {
+    /// A site of the project's own catalogue under a path of the local address.
+    pub fn new(dist: PathBuf, public_url: &str) -> Self {
+        Self { dist, base: base(public_url), origin: LOCAL_ORIGIN.to_owned(), catalogue: None }
+    }
+}
+
+/// Builds the app and writes one site with it; returns how long writing the pages took.
+pub fn build(project: &Project, site: &Site) -> Result<Duration> {
+    let app = app(project)?;
+    let prerender = prerender(project)?;
+    pages(project, &prerender, &app, site)
+}
+
+/// Compiles the app for the browser; returns the folder trunk wrote.
+pub fn app(project: &Project) -> Result<PathBuf> {
+    let tools = setup::site(project)?;
+    let folder = project.target.join("site/app");
+    let mut trunk = tools.trunk(project);
+    trunk.args(["build", "--release", "--public-url", "/", "--dist"]).arg(&folder);
+    command::run(&mut trunk)?;
+    Ok(folder)
+}
+
+/// Compiles the program that writes the pages; returns its path.
+pub fn prerender(project: &Project) -> Result<PathBuf> {
+    // `--workspace` makes Cargo choose the features it chooses for `cargo test --workspace`, so
+    // that both use the same compiled dependencies.
+    command::run(project.cargo().args(["build", "--quiet", "--workspace", "--bin", "prerender"]))?;
+    let name = format!("prerender{}", std::env::consts::EXE_SUFFIX);
+    Ok(project.target.join("debug").join(name))
+}
+
+/// Writes the pages of a site; returns how long that took.
+pub fn pages(project: &Project, prerender: &Path, app: &Path, site: &Site) -> Result<Duration> {
+    let mut command = project.command(prerender);
+    command.arg("--app").arg(app);
+    command.arg("--dist").arg(&site.dist);
+    command.args(["--base", &site.base, "--origin", site.origin.trim_end_matches('/')]);
+    if let Some(catalogue) = &site.catalogue {
+        command.arg("--catalogue").arg(catalogue);
+    }
+    // Files of an earlier build carry other hashes in their names and would stay for ever.
+    match fs::remove_dir_all(&site.dist) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            return Err(Error::file(&site.dist)(error));
+        }
+        _ => {}
+    }
+    let start = Instant::now();
+    command::run(&mut command)?;
+    Ok(start.elapsed())
+}
+
+/// The path of an address with exactly one slash at both ends, however it was given.
+fn base(public_url: &str) -> String {
+    match public_url.trim_matches('/') {
+        "" => "/".to_owned(),
+        path => format!("/{path}/"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::base;
+
+    #[test]
+    fn a_base_path_has_one_slash_at_both_ends_however_it_was_given() {
+        for (given, expected) in [("", "/"), ("/", "/"), ("/repo", "/repo/"), ("repo/", "/repo/"), ("/a/b/", "/a/b/")] {
+            assert_eq!(base(given), expected);
+        }
+    }
+}

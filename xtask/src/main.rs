@@ -1,0 +1,75 @@
+//! The project's own tasks, run as `cargo xtask <task>`.
+//!
+//! This file only names the tasks and sends each to its module.
+
+// A test that panics says what it found; that is what it is for.
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+mod build;
+mod command;
+mod dev;
+mod error;
+mod measure;
+mod project;
+mod screenshot;
+mod serve;
+mod server;
+mod setup;
+mod test;
+mod tidy;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::{error::Result, project::Project};
+
+/// Tasks of this project.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Build the site and serve it as GitHub Pages would
+    Serve(serve::Options),
+    /// Run every check: format, lints, tests, and the site in a real browser
+    Test(test::Options),
+    /// Work on the app: rebuild and reload at every change
+    Dev(dev::Options),
+    /// Write the finished site to dist/
+    Build(build::Options),
+    /// Build the site, weigh it and run Lighthouse, against the budgets
+    Measure(measure::Options),
+    /// Check the rules of the house that no compiler checks
+    Tidy,
+    /// Take pictures of the site at three widths in both themes
+    Screenshot(screenshot::Options),
+    /// Find or install every tool the other tasks need
+    Setup,
+}
+
+fn main() -> ExitCode {
+    run(Arguments::parse().task).unwrap_or_else(|error| {
+        eprintln!("error: {error}");
+        ExitCode::FAILURE
+    })
+}
+
+fn run(task: Task) -> Result<ExitCode> {
+    let project = Project::discover();
+    match task {
+        Task::Serve(options) => serve::run(&project, &options)?,
+        Task::Test(options) => return test::run(&project, &options),
+        Task::Dev(options) => dev::run(&project, &options)?,
+        Task::Build(options) => build::run(&project, &options)?,
+        Task::Measure(options) => measure::run(&project, &options)?,
+        Task::Tidy => tidy::run(&project)?,
+        Task::Screenshot(options) => screenshot::run(&project, &options)?,
+        Task::Setup => setup::run(&project)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,102 @@
+//! Bytes: as they are, and compressed as web servers do.
+
+use std::{
+    fmt, fs,
+    path::{Path, PathBuf},
+};
+
+use super::kilo;
+use crate::{
+    command,
+    error::{Error, Result},
+    project::Project,
+};
+
+/// Node has both compressors, so this program need not compile them.
+const SCRIPT: &str = "
+    const { readFileSync } = require('node:fs');
+    const { brotliCompressSync, gzipSync } = require('node:zlib');
+    for (const path of process.argv.slice(1)) {
+        const bytes = readFileSync(path);
+        const sizes = [bytes, gzipSync(bytes, { level: 6 }), brotliCompressSync(bytes)];
+        console.log(sizes.map((size) => size.length).join(' '));
+    }";
+
+/// Files that are weighed together.
+pub struct Kind {
+    /// What the table calls them.
+    pub name: &'static str,
+    /// Whether they are the compiled app.
+    pub is_program: bool,
+    files: Vec<PathBuf>,
+}
+
+/// The bytes of one or more files.
+#[derive(Default)]
+pub struct Weight {
+    raw: u64,
+    /// Compressed as GitHub Pages does.
+    pub gzip: u64,
+    brotli: u64,
+}
+
+impl Weight {
+    /// Puts another weight on top.
+    pub fn add(&mut self, other: &Self) {
+        self.raw += other.raw;
+        self.gzip += other.gzip;
+        self.brotli += other.brotli;
+    }
+}
+
+impl fmt::Display for Weight {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [raw, gzip, brotli] = [self.raw, self.gzip, self.brotli].map(kilo);
+        write!(formatter, "{raw:.1} kB · gzip {gzip:.1} · brotli {brotli:.1}")
+    }
+}
+
+/// The kinds of files at the top of a site.
+pub fn kinds(dist: &Path) -> Result<Vec<Kind>> {
+    let mut files: Vec<_> =
+        fs::read_dir(dist).map_err(Error::file(dist))?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    files.sort();
+    let kind = |name, is_program, ending: &str| Kind {
+        name,
+        is_program,
+        files: files.iter().filter(|path| path.to_string_lossy().ends_with(ending)).cloned().collect(),
+    };
+    Ok(vec![
+        kind("wasm", true, ".wasm"),
+        kind("JavaScript", true, ".js"),
+        kind("style sheets", false, ".css"),
+        kind("HTML of /", false, "/index.html"),
+        kind("papers.json", false, "/papers.json"),
+    ])
+}
+
+/// Weighs each kind; a file is compressed on its own, as it is sent.
+pub fn weigh(project: &Project, kinds: &[Kind]) -> Result<Vec<Weight>> {
+    let mut node = project.command("node");
+    node.args(["-e", SCRIPT]);
+    node.args(kinds.iter().flat_map(|kind| &kind.files));
+    let text = command::output(&mut node)?;
+    let mut lines = text.lines();
+    kinds
+        .iter()
+        .map(|kind| {
+            let mut sum = Weight::default();
+            for _ in &kind.files {
+                let weight = lines.next().and_then(weight);
+                let missing = || Error::Unexpected("Node did not weigh every file".to_owned());
+                sum.add(&weight.ok_or_else(missing)?);
+            }
+            Ok(sum)
+        })
+        .collect()
+}
+
+fn weight(line: &str) -> Option<Weight> {
+    let mut sizes = line.split(' ').map_while(|size| size.parse().ok());
+    Some(Weight { raw: sizes.next()?, gzip: sizes.next()?, brotli: sizes.next()? })
+}

@@ -1,0 +1,79 @@
+//! Finds or installs the tools, each at the version this project is pinned to.
+//!
+//! A task asks for what it needs and no more: serving needs no browser, working on the app no
+//! Node. Asking for what is already there costs a fraction of a second.
+
+mod browser;
+mod node;
+mod rust;
+
+use std::{path::PathBuf, process::Command};
+
+use crate::{command, error::Result, project::Project};
+
+/// Finds or installs everything, and says what is used.
+pub fn run(project: &Project) -> Result<()> {
+    lints(project)?;
+    let mut folders = site(project)?.folders;
+    folders.dedup();
+    println!("browser   {}", browser(project)?.display());
+    println!(
+        "tools     {}",
+        folders.iter().map(|folder| folder.display().to_string()).collect::<Vec<_>>().join("\n          ")
+    );
+    Ok(())
+}
+
+/// The tools that build the app, and the folders they are in.
+pub struct Tools {
+    folders: Vec<PathBuf>,
+}
+
+impl Tools {
+    /// A trunk command that finds these tools instead of downloading its own.
+    pub fn trunk(&self, project: &Project) -> Command {
+        let mut trunk = project.command("trunk");
+        // trunk wants `true` where the convention is any value at all.
+        if std::env::var_os("NO_COLOR").is_some() {
+            trunk.env("NO_COLOR", "true");
+        }
+        command::extend_path(&mut trunk, self.folders.iter().map(PathBuf::as_path));
+        trunk
+    }
+}
+
+/// What `trunk serve` needs.
+pub fn app(project: &Project) -> Result<Tools> {
+    rust::target(project)?;
+    let folders = vec![rust::trunk(project)?, rust::wasm_bindgen(project)?];
+    Ok(Tools { folders })
+}
+
+/// What a finished site needs: the same and `wasm-opt`.
+pub fn site(project: &Project) -> Result<Tools> {
+    let mut tools = app(project)?;
+    tools.folders.insert(0, node::programs(project)?);
+    Ok(tools)
+}
+
+/// A Chromium, and the npm packages that drive it.
+pub fn browser(project: &Project) -> Result<PathBuf> {
+    let programs = node::programs(project)?;
+    browser::chromium(project, &programs)
+}
+
+/// The folder of the programs that come from npm.
+pub fn npm_programs(project: &Project) -> Result<PathBuf> {
+    node::programs(project)
+}
+
+/// rustfmt and clippy, and the target the app is linted for.
+pub fn lints(project: &Project) -> Result<()> {
+    rust::target(project)?;
+    rust::components(project)
+}
+
+/// Says that something is about to be installed, and what patience it takes.
+fn announce(what: &str, patience: &str) {
+    println!("Installing {what} ({patience}) …");
+}

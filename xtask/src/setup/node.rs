@@ -1,0 +1,65 @@
+//! Node and the npm packages of tests/, which bring wasm-opt, Playwright, axe and Lighthouse.
+
+use std::{fs, path::PathBuf};
+
+use super::announce;
+use crate::{
+    command,
+    error::{Error, Result},
+    project::Project,
+};
+
+const OLDEST_NODE: u32 = 20;
+
+/// The folder of the programs the npm packages bring, installed if the lock file has changed.
+pub fn programs(project: &Project) -> Result<PathBuf> {
+    let folder = project.npm();
+    let modules = folder.join("node_modules");
+    let lock = folder.join("package-lock.json");
+    // A copy of the lock file, written last, says that everything in it was installed.
+    let stamp = modules.join(".installed-lock.json");
+
+    let wanted = fs::read(&lock).map_err(Error::file(&lock))?;
+    if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
+        return Ok(modules.join(".bin"));
+    }
+
+    require_node()?;
+    announce("the npm packages of tests/", "half a minute");
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    let mut install = project.command(npm);
+    install.current_dir(&folder).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+    command::run(&mut install).map_err(|cause| Error::Install {
+        tool: "the npm packages of tests/".to_owned(),
+        cause: Box::new(cause),
+        remedy: "see npm's message above; it needs the npm registry once".to_owned(),
+    })?;
+    fs::write(&stamp, wanted).map_err(Error::file(&stamp))?;
+    Ok(modules.join(".bin"))
+}
+
+fn require_node() -> Result<()> {
+    let what = match command::version("node") {
+        Some(version) if major(&version).is_some_and(|major| major >= OLDEST_NODE) => return Ok(()),
+        Some(version) => {
+            format!("Node {OLDEST_NODE} or newer is needed, and this one is {version}")
+        }
+        None => format!("Node {OLDEST_NODE} or newer is needed, and there is no `node` on PATH"),
+    };
+    Err(Error::Missing { what, remedy: "install Node with npm from https://nodejs.org or with your package manager" })
+}
+
+fn major(version: &str) -> Option<u32> {
+    version.strip_prefix('v')?.split('.').next()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::major;
+
+    #[test]
+    fn the_major_version_is_what_stands_before_the_first_dot() {
+        assert_eq!(major("v20.11.1"), Some(20));
+        assert_eq!(major("unknown"), None);
+    }
+}

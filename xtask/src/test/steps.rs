@@ -1,0 +1,80 @@
+//! The steps of `test`.
+
+use crate::{
+    build::{self, Site},
+    command,
+    error::Result,
+    project::Project,
+    setup, tidy,
+};
+
+use super::{browser, folder};
+
+/// One step: a name, what it shows, and what it does.
+pub struct Step {
+    /// What `--only` calls it.
+    pub name: &'static str,
+    /// What it shows when it passes.
+    pub about: &'static str,
+    /// The step without whose success it cannot be run.
+    pub needs: Option<&'static str>,
+    /// Does it.
+    pub run: fn(&Project) -> Result<()>,
+}
+
+/// All of them, the quick ones first.
+pub const STEPS: &[Step] = &[
+    Step { name: "setup", about: "every tool is there", needs: None, run: setup::run },
+    Step { name: "tidy", about: "the rules of the house hold", needs: None, run: tidy::run },
+    Step {
+        name: "format",
+        about: "the code is formatted",
+        needs: None,
+        run: |project| command::run(project.cargo().args(["fmt", "--all", "--check"])),
+    },
+    Step {
+        name: "lint",
+        about: "clippy has nothing to say, for this machine and for the browser",
+        needs: None,
+        run: lint,
+    },
+    Step { name: "unit", about: "the tests of every crate", needs: None, run: unit },
+    Step { name: "site", about: "the site builds, for a domain and for a path of one", needs: None, run: site },
+    Step { name: "browser", about: "the site works in a real browser", needs: Some("site"), run: browser::run },
+];
+
+/// The app is linted twice: as prerender uses it, and as the browser does.
+fn lint(project: &Project) -> Result<()> {
+    setup::lints(project)?;
+    clippy(project, &["--workspace", "--all-targets"])?;
+    let browser = ["--target", "wasm32-unknown-unknown"];
+    clippy(
+        project,
+        &[&browser[..], &["-p", "awesome-papers", "-p", "catalogue", "--features", "awesome-papers/csr"]].concat(),
+    )
+}
+
+fn clippy(project: &Project, arguments: &[&str]) -> Result<()> {
+    let mut cargo = project.cargo();
+    cargo.arg("clippy").args(arguments).args(["--", "-D", "warnings"]);
+    command::run(&mut cargo)
+}
+
+/// prerender asks for the app with `ssr`, and in one invocation every crate gets the same app.
+fn unit(project: &Project) -> Result<()> {
+    command::run(project.cargo().args(["test", "--workspace"]))
+}
+
+/// One app for every site: it reads where it lives from the page it starts in.
+fn site(project: &Project) -> Result<()> {
+    let app = build::app(project)?;
+    let prerender = build::prerender(project)?;
+    for under_test in browser::SITES {
+        let site = Site {
+            catalogue: under_test.catalogue.map(|path| project.root.join(path)),
+            ..Site::new(folder(project, under_test.name), under_test.base)
+        };
+        build::pages(project, &prerender, &app, &site)?;
+    }
+    Ok(())
+}
