@@ -2,82 +2,116 @@
 use std::sync::Arc;
 
 use catalogue::route::Route;
-use catalogue::search::{Results, search};
 use leptos::prelude::*;
+use maud::{Markup, html};
 
 use crate::browser;
-use crate::components::action::{Announcements, Announcer};
-use crate::components::header::Header;
-use crate::components::help::Help;
-use crate::components::paper_list::Layouts;
-use crate::components::prose_text::ProseSource;
+use crate::commands;
+use crate::components::header::{brand, footer, page_links, search_fields, skip_link, theme_button};
+use crate::components::help::help;
 use crate::load::Library;
 use crate::location::{Location, PageKind, page_kind};
 use crate::metadata::metadata;
-use crate::pages::about::About;
-use crate::pages::browse::Browse;
-use crate::pages::contribute::Contribute;
-use crate::pages::not_found::NotFound;
-use crate::pages::paper::PaperPage;
+use crate::pages::{about::about, browse::browse, contribute::contribute, not_found::not_found, paper::paper_page};
 use crate::prose::Prose;
+use crate::region::{fixed, frame, region};
+use crate::state::State;
 
-/// Everything on the page.
-#[component]
-pub fn App(
-    /// The catalogue and its index.
-    library: Arc<Library>,
-    /// The address bar.
-    location: Location,
-    /// The curator's prose, where it is there already.
-    prose: Option<Prose>,
-) -> impl IntoView {
-    provide_context(ProseSource::new(prose));
-    provide_context(Arc::clone(&library));
-    provide_context(location);
-    provide_context(Layouts::new());
-    provide_context(Announcer::new());
-    let query = location.query();
+/// Everything on the page, of `library` at `location`, with the curator's prose where it
+/// is there already.
+pub fn app(library: Arc<Library>, location: Location, prose: Option<Prose>) -> impl IntoView {
+    let state = State::new(library, location, prose);
     let route = location.route();
-    let results: Memo<Results> = {
-        let library = Arc::clone(&library);
-        Memo::new(move |_| query.with(|query| search(&library.index, query)))
-    };
-    let kind = Memo::new(move |_| route.with(page_kind));
+    let heard = state.clone();
+    // Effects are run in the browser only.
+    Effect::new(move |_| commands::listen(&heard));
+    let library = Arc::clone(&state.library);
     Effect::new(move |_| browser::set_title(&route.with(|route| metadata(&library, route).title)));
-    view! {
-        <Header />
-        {move || match kind.get() {
-            PageKind::Browse => view! { <Browse results=results /> }.into_any(),
-            PageKind::Paper(id) => view! { <PaperPage id=id results=results /> }.into_any(),
-            PageKind::About => view! { <About /> }.into_any(),
-            PageKind::Contribute => view! { <Contribute /> }.into_any(),
-            PageKind::NotFound(path) => view! { <NotFound looked_for=path kind="page" /> }.into_any(),
-        }}
-        <Footer />
-        <Help />
-        <Announcements />
-    }
+
+    #[cfg(target_arch = "wasm32")]
+    fetch_prose(&state);
+
+    let kind = Memo::new(move |_| route.with(page_kind));
+    let foot = fixed("footer", &[("class", "footer")], footer(&state.library));
+    let dialog = fixed("dialog", &[("id", "help"), ("class", "help"), ("aria-labelledby", "help-title")], help());
+    let announcement = state.announcement;
+    let announcements = region("p", &[("class", "spoken"), ("aria-live", "polite")], move || {
+        html! { (announcement.get()) }
+    });
+    let head = header(&state);
+    let page = move || match kind.get() {
+        PageKind::Browse => browse(&state),
+        PageKind::Paper(_) => page(&state, "page paper", paper),
+        PageKind::About => page(&state, "page about", about_list),
+        PageKind::Contribute => contribute(&state),
+        PageKind::NotFound(_) => page(&state, "page not-found", missing_page),
+    };
+    (head, page, foot, dialog, announcements)
 }
 
-/// The foot of every page.
-#[component]
-fn Footer() -> impl IntoView {
-    let library = crate::load::use_library();
-    let location = crate::location::use_location();
-    let list = library.catalogue.list();
-    view! {
-        <footer class="footer">
-            <p>{list.tagline.to_string()}</p>
-            <p>
-                <a href=location.href(&Route::About)>"About"</a>
-                <a href=location.href(&Route::Contribute)>"Contribute"</a>
-                <a href=location.file("papers.json") rel="external">"Data"</a>
-                <a href=location.file("feed.xml") rel="external">"Feed"</a>
-                <a href=list.repository.to_string() rel="external">"Repository"</a>
-                <span class="needs-program footer-keys">"Press "<kbd>"?"</kbd>" for keys"</span>
-            </p>
-        </footer>
-    }
+/// The slim head of every page, behind the link that skips it.
+fn header(state: &State) -> Vec<AnyView> {
+    let library = &state.library;
+    let route = state.location.route();
+    let search = [("class", "search"), ("role", "search"), ("action", library.base.as_str()), ("method", "get")];
+    let drawn = |tag, attributes: &[(&'static str, &str)], draw: fn(&Library, &Route) -> Markup| {
+        let library = Arc::clone(library);
+        region(tag, attributes, move || route.with(|route| draw(&library, route)))
+    };
+    let parts = vec![
+        fixed("div", &[("class", "part")], brand(library)),
+        // Drawn once and then kept in step by `commands`, so that typing is not disturbed.
+        fixed("form", &search, route.with_untracked(search_fields)),
+        drawn("nav", &[("class", "pages"), ("aria-label", "Pages")], page_links),
+        fixed("div", &[("class", "part")], theme_button()),
+    ];
+    vec![drawn("div", &[("class", "part")], skip_link), frame("header", &[("class", "header")], parts)]
+}
+
+/// A page that is drawn as a whole.
+fn page(state: &State, class: &str, draw: fn(&State) -> Markup) -> AnyView {
+    let state = state.clone();
+    region("main", &[("id", "main"), ("class", class)], move || draw(&state))
+}
+
+fn paper(state: &State) -> Markup {
+    state.location.route().with(|route| {
+        let Route::Paper { id, within } = route else { return Markup::default() };
+        match state.library.catalogue.find(id) {
+            Some((position, paper)) => {
+                state.results.with(|results| paper_page(&state.library, position, paper, within, results))
+            }
+            None => not_found(&state.library, &state.library.href(&Route::paper(id)), "paper"),
+        }
+    })
+}
+
+fn about_list(state: &State) -> Markup {
+    state.prose.with(|prose| about(&state.library, prose.as_ref().unwrap_or(&Prose::default())))
+}
+
+fn missing_page(state: &State) -> Markup {
+    state.location.route().with(|route| {
+        let Route::NotFound { path } = route else { return Markup::default() };
+        not_found(&state.library, path, "page")
+    })
+}
+
+/// Fetches the prose when a page that shows it is opened first.
+#[cfg(target_arch = "wasm32")]
+fn fetch_prose(state: &State) {
+    let (route, prose, library) = (state.location.route(), state.prose, Arc::clone(&state.library));
+    Effect::new(move |_| {
+        if route.with(has_prose) && prose.with_untracked(Option::is_none) {
+            let library = Arc::clone(&library);
+            browser::spawn(async move { prose.set(Some(crate::load::load_prose(&library).await)) });
+        }
+    });
+}
+
+#[cfg(target_arch = "wasm32")]
+fn has_prose(route: &Route) -> bool {
+    matches!(route, Route::About | Route::Contribute)
 }
 
 /// Loads the catalogue and takes over the page; when it cannot be loaded, says so above
@@ -90,15 +124,14 @@ pub fn start() {
     let base = Base::new(&browser::base_path()).unwrap_or_default();
     browser::spawn(async move {
         let (path, search) = browser::address();
-        let has_prose = matches!(Route::parse(&base, &path, &search), Route::About | Route::Contribute);
-        match crate::load::load(&base.file("papers.json")).await {
+        let has_prose = has_prose(&Route::parse(&base, &path, &search));
+        match crate::load::load(base).await {
             Ok(library) => {
                 // A page that shows prose is taken over with it, so that nothing jumps.
-                let address = base.file(crate::prose::FILE);
-                let prose = if has_prose { crate::load::load_prose(&address).await } else { None };
-                take_over(library, base, prose);
+                let prose = if has_prose { Some(crate::load::load_prose(&library).await) } else { None };
+                take_over(library, prose);
             }
-            Err(error) => show_failure(error),
+            Err(error) => show_failure(&error),
         }
     });
 }
@@ -106,39 +139,33 @@ pub fn start() {
 /// Puts the program in the place of the static page, in one task, so that no frame
 /// shows neither.
 #[cfg(target_arch = "wasm32")]
-fn take_over(library: Library, base: catalogue::route::Base, prose: Option<Prose>) {
-    use crate::components::search_box::SEARCH_BOX;
+fn take_over(library: Library, prose: Option<Prose>) {
+    use crate::components::header::{SEARCH_BOX, searched_text};
 
     let typed = browser::typed_early(SEARCH_BOX);
     let Some(root) = browser::emptied_element("app") else { return };
     let _ = browser::emptied_element("notice");
     browser::mark_started();
-    let library = Arc::new(library);
     mount_to(root, move || {
-        let location = Location::of_browser(base);
+        let location = Location::of_browser(library.base.clone());
         let route = location.route().get_untracked();
-        if let Route::Browse(query) = &route {
-            if !typed.text.is_empty() && typed.text != query.text {
-                location.replace(&Route::Browse(query.with_text(&typed.text)));
-            }
-        } else if !typed.text.is_empty() {
-            location.go(&Route::Browse(catalogue::Query::default().with_text(&typed.text)));
+        if !typed.text.is_empty() && typed.text != searched_text(&route) {
+            commands::search(location, &typed.text);
         }
         if let Some(selection) = typed.selection {
             request_animation_frame(move || browser::restore_typing(SEARCH_BOX, selection));
         }
-        view! { <App library=library location=location prose=prose /> }
+        app(Arc::new(library), location, prose)
     })
     .forget();
 }
 
 /// Says above the static page what went wrong, and offers to try again.
 #[cfg(target_arch = "wasm32")]
-fn show_failure(error: crate::load::LoadError) {
-    use crate::components::load_failure::LoadFailure;
+fn show_failure(error: &crate::load::LoadError) {
+    use crate::components::load_failure::load_failure;
 
-    let Some(notice) = browser::emptied_element("notice") else { return };
+    browser::set_content("#notice", &load_failure(error).0);
     browser::mark_started();
-    let retry = Callback::new(|()| start());
-    mount_to(notice, move || view! { <LoadFailure error=error retry=retry /> }).forget();
+    browser::on_click("#notice button", start);
 }

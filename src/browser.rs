@@ -93,12 +93,14 @@ pub struct ListLayout {
     pub gap: f64,
 }
 
-/// Measures a list whose items are all of one height; `None` without items.
+/// Measures the list that `selector` finds, whose items are all of one height; `None`
+/// without items.
 #[must_use]
-pub fn list_layout(list: &Element) -> Option<ListLayout> {
+pub fn list_layout(selector: &str) -> Option<ListLayout> {
+    let list = find(selector)?;
     let item = list.first_element_child()?;
     let height = item.get_bounding_client_rect().height();
-    let style = window().get_computed_style(list).ok().flatten()?;
+    let style = window().get_computed_style(&list).ok().flatten()?;
     let columns = style.get_property_value("grid-template-columns").ok()?.split_whitespace().count();
     let gap = style.get_property_value("row-gap").ok()?;
     let gap = Some(js_sys::parse_float(&gap)).filter(|gap| gap.is_finite()).unwrap_or(0.0);
@@ -106,16 +108,72 @@ pub fn list_layout(list: &Element) -> Option<ListLayout> {
     (height > 0.0).then(|| ListLayout { top, columns: columns.max(1), row: height + gap, gap })
 }
 
-/// Gives a list the height of all its items while only some of them are in it, the
-/// first of those `above` CSS pixels below its top.
-pub fn set_height(list: &HtmlElement, above: f64, height: f64) {
-    let style = list.style();
-    // Written by the browser, whose formatting of numbers is already there.
-    let pixels = |length: f64| {
-        format!("{}px", String::from(js_sys::Number::from(length).to_string_with_radix(10).unwrap_or_default()))
-    };
-    let _ = style.set_property("padding-top", &pixels(above));
-    let _ = style.set_property("min-height", &pixels(height));
+/// Gives the list that `selector` finds the height of all its items while only some of
+/// them are in it, the first of those `above` CSS pixels below its top.
+pub fn set_height(selector: &str, above: f64, height: f64) {
+    let Some(list) = find(selector) else { return };
+    let _ = list.style().set_property("padding-top", &pixels(above));
+    let _ = list.style().set_property("min-height", &pixels(height));
+}
+
+/// A length as CSS writes it. Written by the browser, whose formatting of numbers is
+/// already there.
+fn pixels(length: f64) -> String {
+    format!("{}px", String::from(js_sys::Number::from(length).to_string_with_radix(10).unwrap_or_default()))
+}
+
+/// Puts HTML into the element that `selector` finds.
+pub fn set_content(selector: &str, html: &str) {
+    if let Some(element) = find(selector) {
+        element.set_inner_html(html);
+    }
+}
+
+/// Sets an attribute of the element that `selector` finds, or takes it away.
+pub fn set_attribute(selector: &str, name: &str, value: Option<&str>) {
+    if let Some(element) = find(selector) {
+        let _ = match value {
+            Some(value) => element.set_attribute(name, value),
+            None => element.remove_attribute(name),
+        };
+    }
+}
+
+/// Calls `act` once when the element that `selector` finds is clicked.
+pub fn on_click(selector: &str, act: impl FnOnce() + 'static) {
+    if let Some(element) = find(selector) {
+        element.set_onclick(Some(wasm_bindgen::closure::Closure::once_into_js(act).unchecked_ref()));
+    }
+}
+
+/// A button that has another name for a moment.
+#[derive(Debug)]
+pub struct Renamed {
+    button: Element,
+    name: Option<String>,
+}
+
+/// Gives a button another name, without changing its width.
+pub fn rename(button: Element, name: &str) -> Renamed {
+    // A second click while the first name is shown must not make it the button's own.
+    let is_renamed = button.has_attribute("data-renamed");
+    let own = (!is_renamed).then(|| button.text_content()).flatten();
+    if let Some(button) = button.dyn_ref::<HtmlElement>() {
+        let _ = button.style().set_property("min-width", &pixels(button.get_bounding_client_rect().width()));
+    }
+    let _ = button.set_attribute("data-renamed", "");
+    button.set_text_content(Some(name));
+    Renamed { button, name: own }
+}
+
+impl Renamed {
+    /// Gives the button its own name back.
+    pub fn undo(self) {
+        if let Some(name) = self.name {
+            self.button.set_text_content(Some(&name));
+            let _ = self.button.remove_attribute("data-renamed");
+        }
+    }
 }
 
 /// What the browser refused.
@@ -140,22 +198,15 @@ fn refused(reason: &JsValue) -> Refused {
 ///
 /// # Errors
 /// When the browser has no clipboard (a page without https) or the reader refused.
-pub async fn copy(text: String) -> Result<(), Refused> {
+pub async fn copy(text: &str) -> Result<(), Refused> {
     let navigator: JsValue = window().navigator().into();
     let has_clipboard =
         js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|clipboard| clipboard.is_object());
     if !has_clipboard {
         return Err(Refused("this page has no access to the clipboard".to_owned()));
     }
-    let promise = window().navigator().clipboard().write_text(&text);
+    let promise = window().navigator().clipboard().write_text(text);
     wasm_bindgen_futures::JsFuture::from(promise).await.map(|_| ()).map_err(|reason| refused(&reason))
-}
-
-/// Whether the browser can share an address with other programs.
-#[must_use]
-pub fn can_share() -> bool {
-    let navigator: JsValue = window().navigator().into();
-    js_sys::Reflect::get(&navigator, &"share".into()).is_ok_and(|share| share.is_function())
 }
 
 /// Shares an address with another program of the reader's choice.

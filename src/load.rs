@@ -1,37 +1,56 @@
 //! Loading the catalogue: bytes from the network to a library that can be asked.
 use std::fmt;
-use std::sync::Arc;
 
-use catalogue::Catalogue;
 use catalogue::decode::{DecodeError, decode};
+use catalogue::route::{Base, Route};
 use catalogue::search::Index;
-use leptos::prelude::*;
+use catalogue::catalogue::Category;
+use catalogue::{Catalogue, Paper};
 
-/// A catalogue with its index; a context of every component.
+/// The file of the site that holds the catalogue.
+pub const FILE: &str = "papers.json";
+
+/// All that a page is drawn from besides its address.
 #[derive(Debug)]
 pub struct Library {
     /// The list.
     pub catalogue: Catalogue,
     /// What makes it searchable.
     pub index: Index,
+    /// Where the site lives.
+    pub base: Base,
 }
 
 impl Library {
-    /// Indexes a catalogue.
+    /// Indexes a catalogue whose site lives under `base`.
     #[must_use]
-    pub fn new(catalogue: Catalogue) -> Self {
+    pub fn new(catalogue: Catalogue, base: Base) -> Self {
         let index = Index::new(&catalogue);
-        Self { catalogue, index }
+        Self { catalogue, index, base }
     }
-}
 
-/// The library that the page shows.
-///
-/// # Panics
-/// Outside the app, which provides it.
-#[must_use]
-pub fn use_library() -> Arc<Library> {
-    expect_context()
+    /// The address of a page.
+    #[must_use]
+    pub fn href(&self, route: &Route) -> String {
+        route.href(&self.base)
+    }
+
+    /// The address of a file of the site.
+    #[must_use]
+    pub fn file(&self, name: &str) -> String {
+        self.base.file(name)
+    }
+
+    /// The categories of a paper.
+    pub fn categories_of(&self, paper: &Paper) -> impl Iterator<Item = &Category> {
+        paper.categories.iter().filter_map(|id| self.catalogue.category(id.as_str()))
+    }
+
+    /// The paper at a position in the catalogue.
+    #[must_use]
+    pub fn paper(&self, position: usize) -> Option<&Paper> {
+        self.catalogue.papers().get(position)
+    }
 }
 
 /// Why the catalogue could not be loaded.
@@ -83,32 +102,38 @@ impl LoadError {
     }
 }
 
-/// Fetches and reads the catalogue at `address`.
+/// Fetches and reads the catalogue of the site under `base`.
 ///
 /// # Errors
 /// [`LoadError`] says what went wrong, in words for a reader.
 #[cfg(target_arch = "wasm32")]
-pub async fn load(address: &str) -> Result<Library, LoadError> {
+pub async fn load(base: Base) -> Result<Library, LoadError> {
     let unreachable = |_| if crate::browser::is_offline() { LoadError::Offline } else { LoadError::Unreachable };
-    let response = gloo_net::http::Request::get(address).send().await.map_err(unreachable)?;
+    let response = gloo_net::http::Request::get(&base.file(FILE)).send().await.map_err(unreachable)?;
     if !response.ok() {
         return Err(LoadError::Status(response.status()));
     }
     let bytes = response.binary().await.map_err(unreachable)?;
-    decode_library(&bytes)
+    decode_library(&bytes, base)
 }
 
-/// Fetches the rendered prose at `address`; `None` when it cannot be had.
+/// Fetches the rendered prose of the site; as plain text from the catalogue when it cannot
+/// be had.
 #[cfg(target_arch = "wasm32")]
-pub async fn load_prose(address: &str) -> Option<crate::prose::Prose> {
-    let response = gloo_net::http::Request::get(address).send().await.ok()?;
-    crate::prose::Prose::decode(&response.binary().await.ok()?)
+pub async fn load_prose(library: &Library) -> crate::prose::Prose {
+    use crate::prose::{FILE, Prose};
+
+    let fetch = async {
+        let response = gloo_net::http::Request::get(&library.file(FILE)).send().await.ok()?;
+        Prose::decode(&response.binary().await.ok()?)
+    };
+    fetch.await.unwrap_or_else(|| Prose::plain(&library.catalogue))
 }
 
 /// Reads a catalogue and indexes it.
 ///
 /// # Errors
 /// When the bytes are no catalogue.
-pub fn decode_library(bytes: &[u8]) -> Result<Library, LoadError> {
-    decode(bytes).map(Library::new).map_err(LoadError::Unreadable)
+pub fn decode_library(bytes: &[u8], base: Base) -> Result<Library, LoadError> {
+    decode(bytes).map(|catalogue| Library::new(catalogue, base)).map_err(LoadError::Unreadable)
 }

@@ -8,21 +8,12 @@ use leptos::prelude::*;
 
 use crate::browser;
 
-/// The address bar as a value; a context of every component.
+/// The address bar as a value; shared by all who ask.
 #[derive(Clone, Copy)]
 pub struct Location {
     base: StoredValue<Base>,
     route: RwSignal<Route>,
     scroll: RwSignal<f64>,
-}
-
-/// The place of the reader.
-///
-/// # Panics
-/// Outside the app, which provides it.
-#[must_use]
-pub fn use_location() -> Location {
-    expect_context()
 }
 
 /// What kind of page a route is; a change of kind is a change of page.
@@ -111,10 +102,7 @@ impl Location {
     #[must_use]
     pub fn query(self) -> Memo<Query> {
         Memo::new(move |_| {
-            self.route.with(|route| match route {
-                Route::Browse(query) | Route::Paper { within: query, .. } => query.clone(),
-                _ => Query::default(),
-            })
+            self.route.with(|route| route.query().cloned().unwrap_or_default())
         })
     }
 
@@ -125,15 +113,8 @@ impl Location {
     }
 
     /// The address of a page.
-    #[must_use]
-    pub fn href(self, route: &Route) -> String {
+    fn href(self, route: &Route) -> String {
         self.base.with_value(|base| route.href(base))
-    }
-
-    /// The address of a file of the site.
-    #[must_use]
-    pub fn file(self, name: &str) -> String {
-        self.base.with_value(|base| base.file(name))
     }
 
     /// Goes to a page, as one step of the history.
@@ -176,9 +157,7 @@ impl Location {
                 Arrival::Visit => {
                     // Other results are read from their first one on.
                     browser::scroll_to(0.0);
-                    if let Some(key) = &focused {
-                        browser::restore_focus(key);
-                    }
+                    browser::restore_focus(focused.as_deref());
                 }
                 Arrival::Return => {
                     if browser::remembered_scroll().is_some() {

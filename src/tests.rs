@@ -9,7 +9,7 @@ use catalogue::route::{Base, Route};
 use catalogue::{Catalogue, Paper, readme};
 use leptos::prelude::*;
 
-use crate::app::App;
+use crate::app::app;
 use crate::load::{Library, LoadError};
 use crate::location::Location;
 use crate::markdown::render;
@@ -20,15 +20,19 @@ pub(crate) fn small() -> Catalogue {
     decode(include_bytes!("../tests/fixtures/small.json")).unwrap()
 }
 
+/// The small catalogue, indexed.
+pub(crate) fn library() -> Library {
+    Library::new(small(), Base::new("/repository/").unwrap())
+}
+
 /// The page at an address under `/repository/`, one element a line.
 fn page(path: &str, search: &str) -> String {
-    let base = Base::new("/repository/").unwrap();
     let owner = Owner::new();
     let html = owner.with(|| {
-        let library = Library::new(small());
+        let library = library();
         let prose = Some(Prose::new(&library.catalogue, render));
-        let location = Location::fixed(base.clone(), Route::parse(&base, path, search));
-        view! { <App library=Arc::new(library) location=location prose=prose /> }.to_html()
+        let location = Location::fixed(library.base.clone(), Route::parse(&library.base, path, search));
+        app(Arc::new(library), location, prose).to_html()
     });
     html.replace("<!>", "").replace("><", ">\n<")
 }

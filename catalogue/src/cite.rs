@@ -8,6 +8,7 @@
 //!   `csl-data.json` for version 1.0.2, where a preprint is of type `article`.
 //!
 //! Only what the catalogue knows is written: no volume, no pages, no publisher but arXiv.
+mod format;
 mod latex;
 mod name;
 
@@ -18,6 +19,7 @@ use crate::paper::{Month, Paper};
 use crate::search::words::Words;
 use crate::venue::{Field, Kind, Track, Venue};
 
+pub use format::Format;
 use name::Name;
 
 /// Words with which many titles begin and which say nothing about the paper.

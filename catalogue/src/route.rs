@@ -164,6 +164,22 @@ impl Route {
         Self::one(Facet::Venue, id)
     }
 
+    /// The list narrowed to one technique.
+    #[must_use]
+    pub fn technique(name: &str) -> Self {
+        Self::one(Facet::Technique, Slug::of(name).as_ref().map_or(name, Slug::as_str))
+    }
+
+    /// What is asked of the list: on the browse page, or where the reader of a paper came
+    /// from.
+    #[must_use]
+    pub fn query(&self) -> Option<&Query> {
+        match self {
+            Self::Browse(query) | Self::Paper { within: query, .. } => Some(query),
+            _ => None,
+        }
+    }
+
     /// The list narrowed to one value of a facet.
     #[must_use]
     pub fn one(facet: Facet, id: &str) -> Self {

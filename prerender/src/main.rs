@@ -76,7 +76,7 @@ fn run(arguments: &Arguments) -> Result<usize, PrerenderError> {
     let origin = arguments.origin.trim_end_matches('/').to_owned();
     let source = arguments.catalogue.clone().unwrap_or_else(|| arguments.app.join("papers.json"));
     let bytes = fs::read(&source).map_err(|error| PrerenderError::file(&source, error))?;
-    let library = decode_library(&bytes)
+    let library = decode_library(&bytes, base.clone())
         .map_err(|error| PrerenderError::Catalogue(source, error.detail().unwrap_or_else(|| error.to_string())))?;
     let prose = Prose::new(&library.catalogue, render);
     let site = Site { library: std::sync::Arc::new(library), base, origin, prose };

@@ -3,7 +3,7 @@ use std::panic::resume_unwind;
 use std::sync::Arc;
 use std::thread;
 
-use awesome_papers::app::App;
+use awesome_papers::app::app;
 use awesome_papers::components::paper_list::FIRST;
 use awesome_papers::location::Location;
 use catalogue::query::{Facet, Query};
@@ -57,7 +57,7 @@ fn draw(site: &Site, route: Route) -> Page {
         let location = Location::fixed(site.base.clone(), route.clone());
         let library = Arc::clone(&site.library);
         let prose = Some(site.prose.clone());
-        view! { <App library=library location=location prose=prose /> }.to_html()
+        app(library, location, prose).to_html()
     });
     owner.cleanup();
     if let Route::Browse(query) = &route {

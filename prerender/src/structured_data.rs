@@ -45,12 +45,13 @@ pub fn scholarly_article(paper: &Paper, address: &str) -> String {
 mod tests {
     use super::scholarly_article;
     use awesome_papers::load::decode_library;
+    use catalogue::route::Base;
 
     #[test]
     fn a_hostile_title_stays_inside_the_script() -> Result<(), Box<dyn std::error::Error>> {
         let file = include_str!("../../tests/fixtures/small.json")
             .replace("Pruning in One Shot", "</script><script>alert(1)</script>");
-        let library = decode_library(file.as_bytes()).map_err(|error| error.to_string())?;
+        let library = decode_library(file.as_bytes(), Base::default()).map_err(|error| error.to_string())?;
         let paper = library.catalogue.papers().first().ok_or("no paper")?;
         let script = scholarly_article(paper, "https://example.org/");
         assert_eq!(script.matches("</script>").count(), 1);

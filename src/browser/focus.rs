@@ -1,7 +1,7 @@
 //! What has the focus, what is typed there, and where it goes next.
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
 /// Gives the focus to the first element that `selector` finds, without scrolling.
 pub fn focus(selector: &str) -> bool {
@@ -24,7 +24,8 @@ pub fn focused_key() -> Option<String> {
 
 /// Gives the focus back to the element with this `data-key` when it was lost because
 /// the element was drawn anew; to the heading of the page when it is gone.
-pub fn restore_focus(key: &str) {
+pub fn restore_focus(key: Option<&str>) {
+    let Some(key) = key else { return };
     let is_lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
     if is_lost && !focus(&format!("[data-key=\"{key}\"]")) {
         focus("h1");
@@ -115,12 +116,49 @@ pub fn restore_typing(selector: &str, selection: (u32, u32)) {
     }
 }
 
+/// The id and the text of the field that an event is about.
+#[must_use]
+pub fn typed(event: &web_sys::Event) -> Option<(String, String)> {
+    let field: Element = event.target()?.dyn_into().ok()?;
+    let text = if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+        input.value()
+    } else if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
+        area.value()
+    } else {
+        field.dyn_ref::<HtmlSelectElement>()?.value()
+    };
+    Some((field.id(), text))
+}
+
+/// Whether an event belongs to a composition of characters that is not finished.
+#[must_use]
+pub fn is_composing(event: &web_sys::Event) -> bool {
+    event.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing)
+}
+
+/// Gives the input or select that `selector` finds a value, unless it has it already, so
+/// that its cursor stays where it is.
+pub fn set_value(selector: &str, value: &str) {
+    let Some(field) = find(selector) else { return };
+    if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+        if input.value() != value {
+            input.set_value(value);
+        }
+    } else if let Some(select) = field.dyn_ref::<HtmlSelectElement>() {
+        select.set_value(value);
+    }
+}
+
+/// The nearest element around what an event is about that `selector` matches.
+#[must_use]
+pub fn closest(event: &web_sys::Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
+}
+
 /// Whether a key was pressed alone and not while something is being written, so that it
 /// may be a command.
 #[must_use]
 pub fn is_command(event: &web_sys::KeyboardEvent) -> bool {
-    let in_field = event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|target| {
-        target.closest("input, textarea, select, dialog[open], [contenteditable]").ok().flatten().is_some()
-    });
+    let in_field = closest(event, "input, textarea, select, dialog[open], [contenteditable]").is_some();
     !in_field && !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !event.is_composing()
 }

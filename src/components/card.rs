@@ -1,106 +1,77 @@
 //! One paper in a list.
-use std::sync::Arc;
-
+use catalogue::Paper;
+use catalogue::cite::Format;
 use catalogue::query::{Query, View};
 use catalogue::route::Route;
-use catalogue::{Paper, cite};
-use leptos::prelude::*;
+use maud::{Markup, PreEscaped, html};
 
-use crate::browser;
-use crate::components::action::CopyButton;
-use crate::components::badge::{Badges, hue};
-use crate::components::highlight::Highlighted;
+use crate::components::action::{Copied, copy_button};
+use crate::components::badge::{badges, hue_of};
+use crate::components::highlight::highlighted;
 use crate::load::Library;
-use crate::location::use_location;
 use crate::schematic;
 
 /// How many authors a card names before it folds the rest.
 const AUTHORS: usize = 3;
 
-/// A paper as a card. The same parts serve every view; the style sheet sets them as a
-/// card, two lines or a row.
-#[component]
-pub fn Card(
-    /// The library that the paper is in.
-    library: Arc<Library>,
-    /// The paper's position in the catalogue.
-    position: usize,
-    /// The results that the card stands in, which its link carries along.
-    query: Query,
-) -> impl IntoView {
-    let location = use_location();
-    let Some(paper) = library.catalogue.papers().get(position).cloned() else { return ().into_any() };
-    let href = location.href(&Route::Paper { id: paper.id.clone(), within: query.clone() });
-    let category = paper.categories.first().and_then(|id| library.catalogue.category(id.as_str()));
-    let hue = paper.categories.first().map(|id| hue(&library, id));
-    let drawing = category
-        .filter(|_| query.view == View::Cards)
-        .map(|category| schematic::draw(category.schematic.as_str(), paper.id.as_str()));
-    let figure = drawing.map(|drawing| {
-        let href = href.clone();
-        view! { <a class="card-figure" href=href tabindex="-1" aria-hidden="true" inner_html=drawing></a> }
-    });
-    let year = paper.year().map(|year| year.to_string());
-    let id = paper.id.to_string();
-    view! {
-        <article class="card" data-paper=id data-hue=hue>
-            {figure}
-            <div class="card-text">
-                <h2>
-                    <a href=href><Highlighted text=paper.title.to_string() query=query.text.clone() /></a>
-                </h2>
-                <Authors paper=paper.clone() query=query.text />
-                <span class="card-year">{year}</span>
-                <Badges library=library.clone() paper=paper.clone() />
-                <Actions paper=paper />
-            </div>
-        </article>
+/// A paper as a card among the results of `query`, which its link carries along. The same
+/// parts serve every view; the style sheet sets them as a card, two lines or a row.
+#[must_use]
+pub fn card(library: &Library, paper: &Paper, query: &Query) -> Markup {
+    let href = library.href(&Route::Paper { id: paper.id.clone(), within: query.clone() });
+    let family = library.categories_of(paper).next().map(|category| category.schematic.as_str());
+    html! {
+        article class="card" data-paper=(paper.id.as_str()) data-hue=[hue_of(library, paper)] {
+            @if let Some(family) = family.filter(|_| query.view == View::Cards) {
+                a class="card-figure" href=(href) tabindex="-1" aria-hidden="true" {
+                    (PreEscaped(schematic::draw(family, paper.id.as_str())))
+                }
+            }
+            div class="card-text" {
+                h2 { a href=(href) { (highlighted(paper.title.as_str(), &query.text)) } }
+                (authors(paper, &query.text))
+                span class="card-year" { @if let Some(year) = paper.year() { (year) } }
+                (badges(library, paper))
+                (actions(paper))
+            }
+        }
     }
-    .into_any()
 }
 
 /// The first authors, and the rest on demand.
-#[component]
-fn Authors(paper: Paper, query: String) -> impl IntoView {
-    let names: Vec<String> = paper.authors.iter().map(ToString::to_string).collect();
+fn authors(paper: &Paper, query: &str) -> Markup {
+    let names: Vec<&str> = paper.authors.iter().map(|author| author.as_str()).collect();
     let shown = if names.len() <= AUTHORS + 1 { names.len() } else { AUTHORS };
-    let first = names.get(..shown).unwrap_or_default().join(", ");
-    let rest = names.get(shown..).unwrap_or_default().to_vec();
-    let more = (!rest.is_empty()).then(|| {
-        let all = names.join(", ");
-        view! {
-            <details class="all-authors">
-                <summary>{format!("and {} more", rest.len())}</summary>
-                <p>{all}</p>
-            </details>
+    let (first, rest) = names.split_at(shown);
+    html! {
+        @if names.is_empty() {
+            p class="authors unknown" { "Authors not listed" }
+        } @else {
+            div class="authors" {
+                p { (highlighted(&first.join(", "), query)) }
+                @if !rest.is_empty() {
+                    details class="all-authors" {
+                        summary { "and " (rest.len()) " more" }
+                        p { (names.join(", ")) }
+                    }
+                }
+            }
         }
-    });
-    if names.is_empty() {
-        return view! { <p class="authors unknown">"Authors not listed"</p> }.into_any();
     }
-    view! { <div class="authors"><p><Highlighted text=first query=query /></p>{more}</div> }.into_any()
 }
 
 /// What can be done with a paper without opening it.
-#[component]
-fn Actions(paper: Paper) -> impl IntoView {
-    let location = use_location();
-    let title = paper.title.to_string();
-    let link = paper.address().map(|address| {
-        view! { <a class="action" href=address rel="external" aria-label=format!("Paper: {title}")>"Paper"</a> }
-    });
-    let code = paper.code().map(|address| {
-        view! { <a class="action" href=address.to_string() rel="external" aria-label=format!("Code: {title}")>"Code"</a> }
-    });
-    let own = location.href(&Route::paper(&paper.id));
-    let copy_link = Callback::new(move |()| format!("{}{own}", browser::origin()));
-    let copy_bibtex = Callback::new(move |()| cite::bibtex(&paper));
-    view! {
-        <div class="actions">
-            {link}
-            {code}
-            <CopyButton label="Copy link" spoken=format!("Copy link: {title}") text=copy_link />
-            <CopyButton label="BibTeX" spoken=format!("Copy BibTeX: {title}") text=copy_bibtex />
-        </div>
+fn actions(paper: &Paper) -> Markup {
+    let title = paper.title.as_str();
+    let link = |label: &str, address: &str| {
+        html! { a class="action" href=(address) rel="external" aria-label=(format!("{label}: {title}")) { (label) } }
+    };
+    html! {
+        div class="actions" {
+            @if let Some(address) = paper.address() { (link("Paper", &address)) }
+            @if let Some(address) = paper.code() { (link("Code", address.as_str())) }
+            (copy_button("Copy link", &format!("Copy link: {title}"), Copied::Link))
+            (copy_button("BibTeX", &format!("Copy BibTeX: {title}"), Copied::Citation(Format::Bibtex)))
+        }
     }
 }

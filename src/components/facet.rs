@@ -1,21 +1,27 @@
 //! One facet: its values, their counts, and which of them are asked for or ruled out.
-use std::sync::Arc;
-
-use catalogue::query::{Facet, Query, Term};
+use catalogue::query::{Facet, Has, Query, Term};
 use catalogue::route::Route;
 use catalogue::search::{FacetValue, Results};
 use catalogue::slug::Slug;
-use leptos::prelude::*;
+use maud::{Markup, html};
 
 use crate::components::badge::hue;
-use crate::load::{Library, use_library};
-use crate::location::use_location;
+use crate::load::Library;
 
 /// How many values a facet shows before the rest is folded.
 const SHOWN: usize = 8;
 
 /// From how many values on a facet offers to find one by its name.
 const LONG: usize = 16;
+
+/// How much of a facet is unfolded, and the part of a name that its values are narrowed to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fold {
+    /// Whether every value is shown.
+    pub is_open: bool,
+    /// Part of a value's name.
+    pub find: String,
+}
 
 /// What the query says of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,144 +31,147 @@ enum State {
     Free,
 }
 
+impl State {
+    /// The end of what is said of a value.
+    fn spoken(self) -> &'static str {
+        match self {
+            Self::Included => ", selected",
+            Self::Excluded => ", excluded",
+            Self::Free => "",
+        }
+    }
+}
+
 /// A value as it is drawn.
-#[derive(Clone, Debug, PartialEq)]
-struct Entry {
-    value: FacetValue,
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Entry<'a> {
+    value: &'a FacetValue,
     count: usize,
     state: State,
 }
 
 /// The values to draw: those of the query first, then those with papers, in their
-/// natural order; values without papers only when `all` are wanted.
-fn entries(values: &[FacetValue], counts: &[usize], terms: &[Term], all: bool, find: &str) -> Vec<Entry> {
+/// natural order; values without papers only in a facet so short that none is folded.
+fn entries<'a>(values: &'a [FacetValue], counts: &[usize], terms: &[Term], find: &str) -> Vec<Entry<'a>> {
     let find = Slug::of(find).map(|slug| slug.to_string()).unwrap_or_default();
+    let all = values.len() <= SHOWN;
     let mut entries: Vec<Entry> = values
         .iter()
         .zip(counts)
         .map(|(value, count)| {
-            let term = terms.iter().find(|term| term.names(&value.id));
-            let state = match term {
+            let state = match terms.iter().find(|term| term.names(&value.id)) {
                 Some(term) if term.is_excluded() => State::Excluded,
                 Some(_) => State::Included,
                 None => State::Free,
             };
-            Entry { value: value.clone(), count: *count, state }
+            Entry { value, count: *count, state }
         })
         .filter(|entry| {
-            let label = Slug::of(&entry.value.label).map(|slug| slug.to_string()).unwrap_or_default();
-            entry.state != State::Free || ((all || entry.count > 0) && label.contains(&find))
+            let is_found = || Slug::of(&entry.value.label).is_some_and(|label| label.as_str().contains(&find));
+            entry.state != State::Free || ((all || entry.count > 0) && (find.is_empty() || is_found()))
         })
         .collect();
     entries.sort_by_key(|entry| entry.state);
     entries
 }
 
-/// A facet as a group of links, one for each value.
-#[component]
-pub fn FacetGroup(
-    /// Which facet.
-    facet: Facet,
-    /// What is asked.
-    query: Memo<Query>,
-    /// The answer, with the counts.
-    results: Memo<Results>,
-) -> impl IntoView {
-    let library = use_library();
-    let total = library.index.facet_values(facet).len();
-    let unfolded = RwSignal::new(false);
-    let find = RwSignal::new(String::new());
-    let id = format!("facet-{}", facet.parameter());
-    let values = {
-        let library = Arc::clone(&library);
-        Memo::new(move |_| {
-            let values = library.index.facet_values(facet);
-            results.with(|results| {
-                query.with(|query| {
-                    let counts = &results.facets[facet as usize];
-                    entries(values, counts, query.terms(facet), total <= SHOWN, &find.get())
-                })
-            })
-        })
-    };
-    let shown = move || {
-        let mut values = values.get();
-        if !unfolded.get() && find.with(String::is_empty) {
-            let asked = values.iter().filter(|entry| entry.state != State::Free).count();
-            values.truncate(SHOWN.max(asked));
+/// The id of a facet's heading, after which the group is named.
+#[must_use]
+pub fn heading_id(facet: Facet) -> String {
+    format!("facet-{}", facet.parameter())
+}
+
+/// The id of the box that finds a value of a facet.
+#[must_use]
+pub fn finder_id(facet: Facet) -> String {
+    format!("find-{}", facet.parameter())
+}
+
+/// The heading of a facet and, in a long one, the box that finds a value by its name.
+#[must_use]
+pub fn facet_head(library: &Library, facet: Facet) -> Markup {
+    html! {
+        h2 id=(heading_id(facet)) { (facet.label()) }
+        @if library.index.facet_values(facet).len() > LONG {
+            @let label = format!("Find a {}", facet.label().to_lowercase());
+            input id=(finder_id(facet)) class="facet-find needs-program" type="text" placeholder=(label) aria-label=(label)
+                autocomplete="off";
         }
-        values
-    };
-    let more = move || values.with(Vec::len) > SHOWN;
-    let fold_label = move || {
-        if unfolded.get() { "Show fewer".to_owned() } else { format!("Show all {}", values.with(Vec::len)) }
-    };
-    let finder = (total > LONG).then(|| {
-        let label = format!("Find a {}", facet.label().to_lowercase());
-        view! {
-            <input class="facet-find needs-program" type="text" placeholder=label.clone() aria-label=label autocomplete="off"
-                prop:value=find on:input=move |event| find.set(event_target_value(&event)) />
+    }
+}
+
+/// The values of a facet, as links, and the button that unfolds the rest of them.
+#[must_use]
+pub fn facet_values(library: &Library, facet: Facet, query: &Query, results: &Results, fold: &Fold) -> Markup {
+    let counts = &results.facets[facet as usize];
+    let values = entries(library.index.facet_values(facet), counts, query.terms(facet), &fold.find);
+    let asked = values.iter().take_while(|entry| entry.state != State::Free).count();
+    let is_found = !fold.find.is_empty();
+    let shown = if fold.is_open || is_found { values.len() } else { SHOWN.max(asked).min(values.len()) };
+    html! {
+        ul role="list" { @for entry in &values[..shown] { (facet_value(library, facet, *entry, query)) } }
+        @if values.is_empty() {
+            p class="facet-empty" { @if is_found { "No such value" } @else { "None in these results" } }
         }
-    });
-    view! {
-        <section class="facet" role="group" aria-labelledby=id.clone()>
-            <h2 id=id.clone()>{facet.label()}</h2>
-            {finder}
-            <ul role="list">
-                <For each=shown key=|entry| (entry.value.id.clone(), entry.count, entry.state as usize)
-                    children=move |entry| view! { <Value library=Arc::clone(&library) facet=facet entry=entry query=query /> } />
-            </ul>
-            <Show when=move || values.with(Vec::is_empty)>
-                <p class="facet-empty">{move || if find.with(String::is_empty) { "None in these results" } else { "No such value" }}</p>
-            </Show>
-            <button type="button" class="facet-more needs-program" hidden=move || !more() || find.with(|find| !find.is_empty())
-                aria-expanded=move || unfolded.get().to_string() on:click=move |_| unfolded.update(|unfolded| *unfolded = !*unfolded)>
-                {fold_label}
-            </button>
-        </section>
+        @if values.len() > SHOWN && !is_found {
+            button type="button" class="facet-more needs-program" data-unfold=(facet.parameter())
+                data-key=(format!("unfold {}", facet.parameter())) aria-expanded=(fold.is_open) {
+                @if fold.is_open { "Show fewer" } @else { "Show all " (values.len()) }
+            }
+        }
     }
 }
 
 /// One value: a link that asks for it, and one that rules it out.
-#[component]
-fn Value(library: Arc<Library>, facet: Facet, entry: Entry, query: Memo<Query>) -> impl IntoView {
-    let location = use_location();
+fn facet_value(library: &Library, facet: Facet, entry: Entry, query: &Query) -> Markup {
     let Entry { value, count, state } = entry;
-    let to = move |term: Term| move || location.href(&Route::Browse(query.with(|query| query.toggled(facet, &term))));
-    let ask = to(match state {
-        State::Excluded => Term::excluded(&value.id),
-        _ => Term::included(&value.id),
-    });
-    let rule_out = to(Term::excluded(&value.id));
-    let mark = (facet == Facet::Category)
-        .then(|| Slug::new(&value.id).ok().map(|id| hue(&library, &id)))
-        .flatten()
-        .map(|hue| view! { <span class="facet-mark" data-hue=hue aria-hidden="true"></span> });
-    let papers = if count == 1 { "paper" } else { "papers" };
-    let spoken = match state {
-        State::Free => format!("{}, {count} {papers}", value.label),
-        State::Included => format!("{}, {count} {papers}, selected", value.label),
-        State::Excluded => format!("{}, {count} {papers}, excluded", value.label),
+    let href = |term: &Term| library.href(&Route::Browse(query.toggled(facet, term)));
+    let (included, excluded) = (Term::included(&value.id), Term::excluded(&value.id));
+    let hue = match facet {
+        Facet::Category => Slug::new(&value.id).ok().map(|id| hue(library, &id)),
+        _ => None,
     };
-    // After a click the value is drawn anew, and these find its links again.
+    let papers = if count == 1 { "paper" } else { "papers" };
+    // After a click the values are drawn anew, and the keys find their links again.
     let key = format!("{}={}", facet.parameter(), value.id);
-    let exclude_key = format!("{}=-{}", facet.parameter(), value.id);
-    let exclude = (state != State::Excluded).then(|| {
-        view! {
-            <a class="facet-exclude" data-key=exclude_key href=rule_out rel="nofollow" aria-label=format!("Exclude {}", value.label) title=format!("Exclude {}", value.label)>
-                <span aria-hidden="true">"−"</span>
-            </a>
+    let exclude = format!("Exclude {}", value.label);
+    html! {
+        li.facet-value.included[state == State::Included].excluded[state == State::Excluded] {
+            a class="facet-link" data-key=(key) href=(href(if state == State::Excluded { &excluded } else { &included }))
+                aria-label=(format!("{}, {count} {papers}{}", value.label, state.spoken()))
+                aria-current=[(state != State::Free).then_some("true")] {
+                @if let Some(hue) = hue { span class="facet-mark" data-hue=(hue) aria-hidden="true" {} }
+                span class="facet-label" { (value.label) }
+                span class="facet-count" { (count) }
+            }
+            @if state != State::Excluded {
+                a class="facet-exclude" data-key=(format!("exclude {key}")) href=(href(&excluded)) rel="nofollow" aria-label=(exclude) title=(exclude) {
+                    span aria-hidden="true" { "−" }
+                }
+            }
         }
-    });
-    view! {
-        <li class="facet-value" class:included=state == State::Included class:excluded=state == State::Excluded>
-            <a class="facet-link" data-key=key href=ask aria-label=spoken aria-current=(state != State::Free).then_some("true")>
-                {mark}
-                <span class="facet-label">{value.label.clone()}</span>
-                <span class="facet-count">{count}</span>
-            </a>
-            {exclude}
-        </li>
+    }
+}
+
+/// The conditions as links: with code, at a venue, with an award.
+#[must_use]
+pub fn conditions(library: &Library, query: &Query, results: &Results) -> Markup {
+    html! {
+        h2 id="facet-has" { "Only papers" }
+        ul role="list" {
+            @for has in Has::ALL {
+                @let count = results.has[has as usize];
+                @let is_on = query.has().contains(&has);
+                @let state = if is_on { State::Included } else { State::Free };
+                li.facet-value.included[is_on] {
+                    a class="facet-link" data-key=(format!("has={}", has.id())) href=(library.href(&Route::Browse(query.toggled_has(has))))
+                        aria-label=(format!("{}, {count} papers{}", has.label(), state.spoken())) aria-current=[is_on.then_some("true")] {
+                        span class="facet-label" { (has.label()) }
+                        span class="facet-count" { (count) }
+                    }
+                }
+            }
+        }
     }
 }
 
@@ -172,23 +181,26 @@ mod tests {
     use catalogue::query::Term;
     use catalogue::search::FacetValue;
 
-    fn values() -> Vec<FacetValue> {
-        ["ACL", "ICML", "NeurIPS", "Émile"]
-            .map(|label| FacetValue { id: label.to_lowercase(), label: label.to_owned(), total: 3 })
-            .to_vec()
+    fn values(labels: &[&str]) -> Vec<FacetValue> {
+        labels
+            .iter()
+            .map(|label| FacetValue { id: label.to_lowercase(), label: (*label).to_owned(), total: 3 })
+            .collect()
     }
 
     #[test]
-    fn values_of_the_query_come_first_and_empty_ones_are_left_out() {
+    fn values_of_the_query_come_first_and_in_a_long_facet_empty_ones_are_left_out() {
+        let values = values(&["ACL", "ICML", "NeurIPS", "Émile", "a", "b", "c", "d", "e"]);
         let terms = [Term::excluded("NeurIPS")];
-        let entries = entries(&values(), &[0, 2, 3, 1], &terms, false, "");
-        let drawn: Vec<_> = entries.iter().map(|entry| (entry.value.label.as_str(), entry.state)).collect();
+        let drawn: Vec<_> = entries(&values, &[0, 2, 3, 1, 0, 0, 0, 0, 0], &terms, "")
+            .iter()
+            .map(|entry| (entry.value.label.as_str(), entry.state))
+            .collect();
         assert_eq!(drawn, [("NeurIPS", State::Excluded), ("ICML", State::Free), ("Émile", State::Free)]);
     }
 
     #[test]
     fn a_value_is_found_by_part_of_its_name() {
-        let entries = entries(&values(), &[1, 1, 1, 1], &[], false, "emi");
-        assert_eq!(entries.len(), 1);
+        assert_eq!(entries(&values(&["ACL", "ICML", "Émile"]), &[1, 1, 1], &[], "emi").len(), 1);
     }
 }

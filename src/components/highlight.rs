@@ -1,23 +1,17 @@
 //! Text with the words that were searched for marked in it.
 use catalogue::search::highlights;
-use leptos::prelude::*;
+use maud::{Markup, html};
 
 /// `text`, with every word that a word of `query` begins marked.
-#[component]
-pub fn Highlighted(
-    /// The text to show.
-    text: String,
-    /// What the reader searched for.
-    query: String,
-) -> impl IntoView {
-    let mut parts = Vec::new();
+#[must_use]
+pub fn highlighted(text: &str, query: &str) -> Markup {
     let mut end = 0;
-    for range in highlights(&text, &query) {
-        parts.push(text.get(end..range.start).unwrap_or_default().to_owned().into_any());
-        let marked = text.get(range.clone()).unwrap_or_default().to_owned();
-        parts.push(view! { <mark>{marked}</mark> }.into_any());
-        end = range.end;
+    html! {
+        @for range in highlights(text, query) {
+            (text.get(end..range.start).unwrap_or_default())
+            mark { (text.get(range.clone()).unwrap_or_default()) }
+            ({ end = range.end; "" })
+        }
+        (text.get(end..).unwrap_or_default())
     }
-    parts.push(text.get(end..).unwrap_or_default().to_owned().into_any());
-    parts
 }

@@ -1,38 +1,26 @@
 //! The results: one list, of which only what is near the window is in the page.
 use std::ops::Range;
-use std::sync::Arc;
 
 use catalogue::query::{Query, View};
-use catalogue::search::Results;
-use leptos::html;
+use leptos::html::custom;
 use leptos::prelude::*;
+use leptos::tachys::html::attribute::custom::CustomAttribute;
+use maud::{Markup, html};
 
 use crate::browser::{self, ListLayout};
-use crate::components::card::Card;
-use crate::load::use_library;
-use crate::location::use_location;
+use crate::components::card::card;
+use crate::region::fixed;
+use crate::state::State;
 
 /// How many papers a page shows before its layout is known, and in its static form.
 pub const FIRST: usize = 24;
 
+/// Finds the list in the page.
+const LIST: &str = "ol.papers";
+
 /// The layouts that were measured, one for each view. Kept while the reader is on
 /// another page, so that Back draws the right part of the list at once.
-#[derive(Clone, Copy)]
-pub struct Layouts(RwSignal<[Option<ListLayout>; View::ALL.len()]>);
-
-impl Layouts {
-    /// None measured yet.
-    #[must_use]
-    pub fn new() -> Self {
-        Self(RwSignal::new([None; View::ALL.len()]))
-    }
-}
-
-impl Default for Layouts {
-    fn default() -> Self {
-        Self::new()
-    }
-}
+pub type Layouts = [Option<ListLayout>; View::ALL.len()];
 
 /// The items to draw: those in the window and one window above and below it, in whole
 /// rows.
@@ -51,24 +39,29 @@ fn near_window(layout: ListLayout, total: usize, scroll: f64, window: f64) -> Ra
     first * layout.columns..(last * layout.columns).min(total)
 }
 
+/// The heads of the table's columns. For the eye; those who hear the page hear each paper
+/// in full.
+#[must_use]
+pub fn table_head(query: &Query) -> Markup {
+    html! {
+        @if query.view == View::Table {
+            div class="table-head" aria-hidden="true" {
+                @for column in ["Title", "Authors", "Year", "Published, about"] { span { (column) } }
+            }
+        }
+    }
+}
+
 /// The papers of the results in their order.
-#[component]
-pub fn PaperList(
-    /// What was asked.
-    query: Memo<Query>,
-    /// The answer.
-    results: Memo<Results>,
-) -> impl IntoView {
-    let library = use_library();
-    let location = use_location();
-    let Layouts(layouts) = expect_context();
-    let list = NodeRef::<html::Ol>::new();
+pub fn paper_list(state: &State) -> AnyView {
+    let &State { query, results, layouts, location, .. } = state;
+    let library = state.library.clone();
     let view = Memo::new(move |_| query.with(|query| query.view));
-    let layout = Memo::new(move |_| layouts.with(|layouts| layouts[view.get() as usize]));
     let total = Memo::new(move |_| results.with(|results| results.papers.len()));
+    let layout = move || layouts.with(|layouts| layouts[view.get() as usize]);
 
     let measure = move || {
-        let Some(measured) = list.get_untracked().and_then(|list| browser::list_layout(&list)) else { return };
+        let Some(measured) = browser::list_layout(LIST) else { return };
         let view = view.get_untracked() as usize;
         if layouts.with_untracked(|layouts| layouts[view] != Some(measured)) {
             layouts.update(|layouts| layouts[view] = Some(measured));
@@ -84,43 +77,37 @@ pub fn PaperList(
         let resized = window_event_listener(leptos::ev::resize, move |_| measure());
         on_cleanup(move || resized.remove());
     });
-
-    let range = Memo::new(move |_| match layout.get() {
+    let range = Memo::new(move |_| match layout() {
         Some(layout) => near_window(layout, total.get(), location.scroll().get(), browser::window_height()),
         None => 0..total.get().min(FIRST),
     });
     // Set on the element and not in the markup, where the Content-Security-Policy forbids
     // style attributes.
     Effect::new(move |_| {
-        let (Some(list), Some(layout)) = (list.get(), layout.get()) else { return };
+        let Some(layout) = layout() else { return };
         let rows = total.get().div_ceil(layout.columns) as f64;
         let above = (range.get().start / layout.columns) as f64 * layout.row;
-        browser::set_height(&list, above, (rows * layout.row - layout.gap).max(0.0));
-    });
-    let shown = Memo::new(move |_| {
-        let range = range.get();
-        results.with(|results| range.filter_map(|rank| Some((rank, *results.papers.get(rank)?))).collect::<Vec<_>>())
+        browser::set_height(LIST, above, (rows * layout.row - layout.gap).max(0.0));
     });
     // A card is drawn anew when its place or the question changes; scrolling keeps it.
     let items = move || {
-        let query = query.get();
-        shown.get().into_iter().map(|(rank, position)| (rank, position, query.clone())).collect::<Vec<_>>()
+        let question = query.with(Query::print);
+        let at = |rank: usize| results.with(|results| Some((rank, *results.papers.get(rank)?, question.clone())));
+        range.get().filter_map(at).collect::<Vec<_>>()
     };
-    view! {
-        <Show when=move || view.get() == View::Table>
-            // For the eye; those who hear the page hear each paper in full.
-            <div class="table-head" aria-hidden="true"><span>"Title"</span><span>"Authors"</span><span>"Year"</span><span>"Published, about"</span></div>
-        </Show>
-        <ol class="papers" role="list" aria-label="Papers" data-view=move || view.get().id() node_ref=list>
-            <For each=items key=|(rank, position, query)| (*rank, *position, query.print())
-                children=move |(rank, position, query)| view! {
-                    <li aria-posinset=(rank + 1).to_string() aria-setsize=move || total.get().to_string()>
-                        <Card library=Arc::clone(&library) position=position query=query />
-                    </li>
-                }
-            />
-        </ol>
-    }
+    let item = move |(rank, position, _): (usize, usize, String)| {
+        let card = query.with_untracked(|query| library.paper(position).map(|paper| card(&library, paper, query)));
+        let (rank, total) = ((rank + 1).to_string(), total.get_untracked().to_string());
+        fixed("li", &[("aria-posinset", &rank), ("aria-setsize", &total)], card.unwrap_or_default())
+    };
+    let papers = view! { <For each=items key=Clone::clone children=item /> };
+    custom("ol")
+        .child(papers)
+        .attr("class", "papers")
+        .attr("role", "list")
+        .attr("aria-label", "Papers")
+        .attr("data-view", move || view.get().id())
+        .into_any()
 }
 
 #[cfg(test)]

@@ -1,102 +1,93 @@
 //! What the list is: its story, its categories, its tools, leaderboards and updates.
+use catalogue::WebAddress;
+use catalogue::catalogue::{Collection, Tool};
 use catalogue::query::Facet;
 use catalogue::route::Route;
-use leptos::prelude::*;
+use maud::{Markup, PreEscaped, html};
 
 use crate::components::badge::hue;
-use crate::components::prose_text::ProseText;
-use crate::load::use_library;
-use crate::location::use_location;
+use crate::load::{FILE, Library};
 use crate::prose::Prose;
 
-/// The about page.
-#[component]
-pub fn About() -> impl IntoView {
-    let library = use_library();
-    let location = use_location();
+/// The inside of the about page.
+#[must_use]
+pub fn about(library: &Library, prose: &Prose) -> Markup {
     let parts = library.catalogue.parts();
-    let categories: Vec<_> = parts
-        .categories
-        .iter()
-        .map(|category| {
-            let count = library.index.facet_value(Facet::Category, category.id.as_str()).map_or(0, |value| value.total);
-            let papers = if count == 1 { "paper" } else { "papers" };
-            view! {
-                <div class="definition" data-hue=hue(&library, &category.id)>
-                    <dt><a href=location.href(&Route::category(&category.id))>{category.name.to_string()}</a>
-                        <span class="definition-count">{format!("{count} {papers}")}</span></dt>
-                    <dd>{category.description.to_string()}</dd>
-                </div>
+    html! {
+        h1 tabindex="-1" { "About" }
+        div class="prose" { (PreEscaped(&prose.about)) }
+        h2 id="categories" { "Categories" }
+        dl class="definitions" {
+            @for category in &parts.categories {
+                div class="definition" data-hue=(hue(library, &category.id)) {
+                    dt {
+                        a href=(library.href(&Route::category(&category.id))) { (category.name.as_str()) } " "
+                        @let count = paper_count(library, Facet::Category, category.id.as_str());
+                        span class="definition-count" { (count) @if count == 1 { " paper" } @else { " papers" } }
+                    }
+                    dd { (category.description.as_str()) }
+                }
             }
-        })
-        .collect();
-    let collections: Vec<_> = parts
-        .collections
-        .iter()
-        .map(|collection| {
-            let tools: Vec<_> = parts.tools.iter().filter(|tool| tool.collection == collection.id).collect();
-            let papers = library.index.facet_value(Facet::Collection, collection.id.as_str()).map_or(0, |value| value.total);
-            let link = (papers > 0).then(|| {
-                let href = location.href(&Route::one(Facet::Collection, collection.id.as_str()));
-                view! { " "<a href=href>{format!("{papers} papers")}</a>"." }
-            });
-            let tools = (!tools.is_empty()).then(|| {
-                let items: Vec<_> = tools
-                    .into_iter()
-                    .map(|tool| {
-                        let paper = tool.paper.as_ref().map(|paper| view! { " "<a href=paper.to_string() rel="external">"Paper"</a> });
-                        view! {
-                            <li><a class="link-name" href=tool.url.to_string() rel="external">{tool.name.to_string()}</a>
-                                <span>{tool.description.to_string()}{paper}</span></li>
-                        }
-                    })
-                    .collect();
-                view! { <ul class="link-list" role="list">{items}</ul> }
-            });
-            view! {
-                <h3>{collection.name.to_string()}</h3>
-                <p>{collection.description.to_string()}{link}</p>
-                {tools}
+        }
+        h2 id="collections" { "Collections and tools" }
+        @for collection in &parts.collections { (described(library, collection)) }
+        h2 id="leaderboards" { "Leaderboards" }
+        ul class="link-list" role="list" {
+            @for leaderboard in &parts.leaderboards {
+                li { (named_link(&leaderboard.url, leaderboard.name.as_str())) span { (leaderboard.description.as_str()) } }
             }
-        })
-        .collect();
-    let leaderboards: Vec<_> = parts
-        .leaderboards
-        .iter()
-        .map(|leaderboard| {
-            view! {
-                <li><a class="link-name" href=leaderboard.url.to_string() rel="external">{leaderboard.name.to_string()}</a>
-                    <span>{leaderboard.description.to_string()}</span></li>
+        }
+        h2 id="updates" { "Updates" }
+        ul class="updates" role="list" {
+            @for (index, update) in parts.updates.iter().enumerate() {
+                li {
+                    time datetime=(update.date) { (update.date.long()) } " "
+                    div class="prose" { @if let Some(text) = prose.updates.get(index) { (PreEscaped(text)) } }
+                }
             }
-        })
-        .collect();
-    let updates: Vec<_> = parts
-        .updates
-        .iter()
-        .enumerate()
-        .map(|(index, update)| {
-            let piece = Callback::new(move |prose: Prose| prose.updates.get(index).cloned().unwrap_or_default());
-            view! {
-                <li><time datetime=update.date.to_string()>{update.date.long()}</time><ProseText piece=piece /></li>
-            }
-        })
-        .collect();
-    view! {
-        <main id="main" class="page about">
-            <h1 tabindex="-1">"About"</h1>
-            <ProseText piece=Callback::new(|prose: Prose| prose.about) />
-            <h2 id="categories">"Categories"</h2>
-            <dl class="definitions">{categories}</dl>
-            <h2 id="collections">"Collections and tools"</h2>
-            {collections}
-            <h2 id="leaderboards">"Leaderboards"</h2>
-            <ul class="link-list" role="list">{leaderboards}</ul>
-            <h2 id="updates">"Updates"</h2>
-            <ul class="updates" role="list">{updates}</ul>
-            <h2>"Take it with you"</h2>
-            <p>"The whole catalogue is one file, "<a href=location.file("papers.json") rel="external">"papers.json"</a>
-                ", and new papers come by "<a href=location.file("feed.xml") rel="external">"feed"</a>". The list is kept at "
-                <a href=parts.list.repository.to_string() rel="external">{parts.list.repository.host().to_owned()}</a>"."</p>
-        </main>
+        }
+        h2 { "Take it with you" }
+        p {
+            "The whole catalogue is one file, " a href=(library.file(FILE)) rel="external" { (FILE) }
+            ", and new papers come by " a href=(library.file("feed.xml")) rel="external" { "feed" } ". The list is kept at "
+            a href=(parts.list.repository.as_str()) rel="external" { (parts.list.repository.host()) } "."
+        }
     }
+}
+
+fn paper_count(library: &Library, facet: Facet, id: &str) -> usize {
+    library.index.facet_value(facet, id).map_or(0, |value| value.total)
+}
+
+/// A collection with its papers and its tools.
+fn described(library: &Library, collection: &Collection) -> Markup {
+    let papers = paper_count(library, Facet::Collection, collection.id.as_str());
+    let tools: Vec<&Tool> =
+        library.catalogue.parts().tools.iter().filter(|tool| tool.collection == collection.id).collect();
+    html! {
+        h3 { (collection.name.as_str()) }
+        p {
+            (collection.description.as_str())
+            @if papers > 0 {
+                " " a href=(library.href(&Route::one(Facet::Collection, collection.id.as_str()))) { (papers) " papers" } "."
+            }
+        }
+        @if !tools.is_empty() {
+            ul class="link-list" role="list" {
+                @for tool in tools {
+                    li {
+                        (named_link(&tool.url, tool.name.as_str()))
+                        span {
+                            (tool.description.as_str())
+                            @if let Some(paper) = &tool.paper { " " a href=(paper.as_str()) rel="external" { "Paper" } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn named_link(url: &WebAddress, name: &str) -> Markup {
+    html! { a class="link-name" href=(url.as_str()) rel="external" { (name) } " " }
 }

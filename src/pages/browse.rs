@@ -1,110 +1,134 @@
 //! The list: what narrows it at the side, the papers in the middle.
-use catalogue::query::Query;
+use catalogue::query::{Facet, Query};
 use catalogue::route::Route;
 use catalogue::search::Results;
 use leptos::prelude::*;
+use maud::{Markup, html};
 
-use crate::components::chips::Chips;
-use crate::components::facet_panel::FacetPanel;
-use crate::components::paper_list::PaperList;
-use crate::components::toolbar::{ResultCount, SortChoice, ViewChoice};
-use crate::load::use_library;
-use crate::location::use_location;
+use crate::components::chips::chips;
+use crate::components::facet::{conditions, facet_head, facet_values, heading_id};
+use crate::components::paper_list::{paper_list, table_head};
+use crate::components::toolbar::{count, filters_label, sort_choice, view_choice};
+use crate::load::Library;
 use crate::metadata::metadata;
+use crate::region::{Attributes, fixed, frame};
+use crate::state::State;
+
+/// An element that is only there to be drawn again; the style sheet lays out its content
+/// as if it were not.
+const PART: Attributes = &[("class", "part")];
 
 /// The browse page. Also the page of every category and venue.
-#[component]
-pub fn Browse(
-    /// The answer to the query in the address.
-    results: Memo<Results>,
-) -> impl IntoView {
-    let location = use_location();
-    let query = location.query();
-    let filter_label = move || match query.with(Query::condition_count) {
-        0 => "Filters".to_owned(),
-        count => format!("Filters · {count}"),
-    };
-    view! {
-        <div class="browse">
-            <FacetPanel query=query results=results />
-            <main id="main" class="results">
-                <Introduction query=query />
-                <div class="toolbar">
-                    <ResultCount results=results />
-                    <button type="button" class="filters-button button" popovertarget="filters">{filter_label}</button>
-                    <SortChoice query=query />
-                    <ViewChoice query=query />
-                </div>
-                <Chips query=query />
-                <Ignored results=results />
-                <PaperList query=query results=results />
-                <NoResults query=query results=results />
-            </main>
-        </div>
+pub fn browse(state: &State) -> AnyView {
+    frame("div", &[("class", "browse")], vec![filters(state), main(state)])
+}
+
+/// Everything that narrows the list: a column on a desk; on a narrow screen a popover,
+/// which opens and closes without the program.
+fn filters(state: &State) -> AnyView {
+    let mut parts = vec![state.region("div", &[("class", "facets-head")], |_, _, results| facets_head(results))];
+    for facet in Facet::ALL {
+        let fold = state.folds[facet as usize];
+        let head = fixed("div", PART, facet_head(&state.library, facet));
+        let values = state.region("div", PART, move |library, query, results| {
+            fold.with(|fold| facet_values(library, facet, query, results, fold))
+        });
+        let heading = heading_id(facet);
+        parts.push(frame(
+            "section",
+            &[("class", "facet"), ("role", "group"), ("aria-labelledby", &heading)],
+            vec![head, values],
+        ));
+    }
+    let attributes = [("class", "facet"), ("role", "group"), ("aria-labelledby", "facet-has")];
+    parts.push(state.region("section", &attributes, conditions));
+    frame("aside", &[("id", "filters"), ("class", "facets"), ("aria-label", "Filters"), ("popover", "auto")], parts)
+}
+
+fn facets_head(results: &Results) -> Markup {
+    let count = results.papers.len();
+    html! {
+        p class="facets-title" { "Filters" }
+        button type="button" class="facets-close" popovertarget="filters" popovertargetaction="hide" {
+            "Show " (count) @if count == 1 { " paper" } @else { " papers" }
+        }
     }
 }
 
+/// The papers, with what is said and can be chosen about them above.
+fn main(state: &State) -> AnyView {
+    let filters_button = [("type", "button"), ("class", "filters-button button"), ("popovertarget", "filters")];
+    let view_group = [("class", "view-choice needs-program"), ("role", "group"), ("aria-label", "View")];
+    // Drawn once and then kept in step by `commands`: a list that is open must not be
+    // replaced.
+    let sort = fixed("label", &[("class", "sort needs-program")], state.query.with_untracked(sort_choice));
+    let toolbar = vec![
+        state.region("p", &[("class", "count"), ("role", "status")], |library, _, results| {
+            count(library, results.papers.len())
+        }),
+        state.region("button", &filters_button, |_, query, _| filters_label(query)),
+        sort,
+        state.region("div", &view_group, |library, query, _| view_choice(library, query)),
+    ];
+    frame(
+        "main",
+        &[("id", "main"), ("class", "results")],
+        vec![
+            state.region("div", PART, |library, query, _| introduction(library, query)),
+            frame("div", &[("class", "toolbar")], toolbar),
+            state.region("div", PART, |library, query, results| {
+                html! { (chips(library, query)) (ignored(results)) (table_head(query)) }
+            }),
+            paper_list(state),
+            state.region("div", PART, no_results),
+        ],
+    )
+}
+
 /// The heading of the page; for a category also what it is.
-#[component]
-fn Introduction(query: Memo<Query>) -> impl IntoView {
-    let library = use_library();
-    let introduction = Memo::new(move |_| {
-        query.with(|query| {
-            // The words are in the search box; repeating them in a heading would make
-            // the page jump while they are typed.
-            let query = query.with_text("");
-            let metadata = metadata(&library, &Route::Browse(query.clone()));
-            let is_landing = query.only_term().is_some();
-            let category = query.only_term().is_some_and(|(facet, _)| facet == catalogue::query::Facet::Category);
-            (metadata.heading, is_landing, category.then_some(metadata.description))
-        })
-    });
-    move || {
-        let (heading, is_landing, description) = introduction.get();
-        view! {
-            <div class="introduction">
-                <h1 tabindex="-1" class:spoken=!is_landing>{heading}</h1>
-                {description.map(|description| view! { <p>{description}</p> })}
-            </div>
+fn introduction(library: &Library, query: &Query) -> Markup {
+    // The words are in the search box; repeating them in a heading would make the page
+    // jump while they are typed.
+    let query = query.with_text("");
+    let only = query.only_term().map(|(facet, _)| facet);
+    let metadata = metadata(library, &Route::Browse(query));
+    html! {
+        div class="introduction" {
+            h1.spoken[only.is_none()] tabindex="-1" { (metadata.heading) }
+            @if only == Some(Facet::Category) { p { (metadata.description) } }
         }
     }
 }
 
 /// Names what the address asks for and the list does not know.
-#[component]
-fn Ignored(results: Memo<Results>) -> impl IntoView {
-    let ignored = Memo::new(move |_| results.with(|results| results.ignored.clone()));
-    view! {
-        <Show when=move || ignored.with(|ignored| !ignored.is_empty())>
-            <p class="notice" role="note">
+fn ignored(results: &Results) -> Markup {
+    html! {
+        @if !results.ignored.is_empty() {
+            p class="notice" role="note" {
                 "This address asks for something the list does not know, which was ignored: "
-                {move || ignored.get().into_iter().map(|ignored| {
-                    view! { <code>{format!("{}={}", ignored.parameter, ignored.value)}</code>" " }
-                }).collect::<Vec<_>>()}
-            </p>
-        </Show>
+                @for ignored in &results.ignored { code { (ignored.parameter) "=" (ignored.value) } " " }
+            }
+        }
     }
 }
 
 /// What to do when nothing matches.
-#[component]
-fn NoResults(query: Memo<Query>, results: Memo<Results>) -> impl IntoView {
-    let location = use_location();
-    let is_empty = Memo::new(move |_| results.with(|results| results.papers.is_empty()));
-    view! {
-        <Show when=move || is_empty.get()>
-            <div class="no-results">
-                <p class="no-results-title">"No paper matches all of this."</p>
-                <p>"Every word and every filter must match. Take one away, or begin again."</p>
-                {move || query.with(|query| {
-                    let words = (!query.text.trim().is_empty() && query.condition_count() > 0).then(|| {
-                        let href = location.href(&Route::Browse(query.cleared().with_text(&query.text)));
-                        view! { <a class="button" href=href>"Search all papers for these words"</a> }
-                    });
-                    let clear = location.href(&Route::Browse(query.cleared()));
-                    view! { <p class="no-results-ways">{words}<a class="button" href=clear>"Show all papers"</a></p> }
-                })}
-            </div>
-        </Show>
+fn no_results(library: &Library, query: &Query, results: &Results) -> Markup {
+    let cleared = query.cleared();
+    let has_words = !query.text.trim().is_empty() && query.condition_count() > 0;
+    html! {
+        @if results.papers.is_empty() {
+            div class="no-results" {
+                p class="no-results-title" { "No paper matches all of this." }
+                p { "Every word and every filter must match. Take one away, or begin again." }
+                p class="no-results-ways" {
+                    @if has_words {
+                        a class="button" href=(library.href(&Route::Browse(cleared.with_text(&query.text)))) { "Search all papers for these words" }
+                        " "
+                    }
+                    a class="button" href=(library.href(&Route::Browse(cleared))) { "Show all papers" }
+                }
+            }
+        }
     }
 }

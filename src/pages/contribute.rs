@@ -1,137 +1,153 @@
 //! How to add a paper: the curator's word on it, and a form that prepares the entry.
 use std::sync::Arc;
 
-use catalogue::draft::{self, Field};
+use catalogue::draft::{self, Checked, Draft, Field, Message, Severity};
 use catalogue::encode::encode_paper;
-use catalogue::{Paper, WebAddress, readme};
+use catalogue::{Paper, readme};
 use leptos::prelude::*;
+use maud::{Markup, PreEscaped, html};
 
-use crate::components::action::CopyButton;
-use crate::components::field::{Control, DraftForm, FormField, PaperLink};
-use crate::components::prose_text::ProseText;
-use crate::load::use_library;
-use crate::prose::Prose;
+use crate::browser;
+use crate::components::action::{Copied, copy_button};
+use crate::components::field::{alert, control_id, form_field, note, paper_link, severity};
+use crate::load::Library;
+use crate::region::{fixed, frame, region};
+use crate::state::State;
 
 /// The contribute page.
-#[component]
-pub fn Contribute() -> impl IntoView {
-    let library = use_library();
-    let form = {
+pub fn contribute(state: &State) -> AnyView {
+    let &State { draft, left, prose, .. } = state;
+    let library = Arc::clone(&state.library);
+    let checked = {
         let library = Arc::clone(&library);
-        DraftForm::new(move |draft| draft::check(draft, &library.catalogue, &library.index))
+        Memo::new(move |_| draft.with(|draft| draft::check(draft, &library.catalogue, &library.index)))
     };
-    view! {
-        <main id="main" class="page contribute">
-            <h1 tabindex="-1">"Contribute"</h1>
-            <ProseText piece=Callback::new(|prose: Prose| prose.contributing) />
-            <div class="entry needs-program">
-                <Form form=form />
-                <Entry form=form />
-            </div>
-        </main>
-    }
+    // What was said of each field, so that only what changes is written into the page.
+    let messages = {
+        let library = Arc::clone(&library);
+        move |before: Option<Vec<Option<Message>>>| {
+            let now: Vec<_> = Field::ALL.map(|field| due_message(field, draft, left, checked)).into();
+            for (index, field) in Field::ALL.into_iter().enumerate() {
+                if before.as_ref().is_none_or(|before| before[index] != now[index]) {
+                    show_message(&library, field, now[index].as_ref());
+                }
+            }
+            now
+        }
+    };
+    Effect::new(messages);
+    listen(draft, left);
+
+    let introduction = region("div", &[("class", "prose")], move || {
+        prose.with(|prose| html! { @if let Some(prose) = prose { (PreEscaped(&prose.contributing)) } })
+    });
+    let form = fixed("form", &[("aria-labelledby", "form-title"), ("novalidate", "")], draft.with_untracked(|draft| form(&library, draft)));
+    let step = region("p", &[("class", "entry-step"), ("role", "status")], move || {
+        checked.with(|checked| html! { (checked.next_step()) })
+    });
+    let entry = region("div", &[("class", "entry-outputs")], move || checked.with(|checked| entry(&library, checked)));
+    let result = vec![fixed("h2", &[("id", "entry-title")], html! { "The entry" }), step, entry];
+    let result = frame("section", &[("class", "entry-result"), ("aria-labelledby", "entry-title")], result);
+    frame(
+        "main",
+        &[("id", "main"), ("class", "page contribute")],
+        vec![
+            fixed("h1", &[("tabindex", "-1")], html! { "Contribute" }),
+            introduction,
+            frame("div", &[("class", "entry needs-program")], vec![form, result]),
+        ],
+    )
+}
+
+/// What to say about a field now: nothing before there is something in it, or it was left
+/// empty.
+fn due_message(
+    field: Field,
+    draft: RwSignal<Draft>,
+    left: RwSignal<[bool; Field::ALL.len()]>,
+    checked: Memo<Checked>,
+) -> Option<Message> {
+    let is_due = left.with(|left| left[field as usize]) || draft.with(|draft| !draft.text(field).trim().is_empty());
+    checked.with(|checked| checked.message(field).filter(|_| is_due).cloned())
+}
+
+/// Writes what there is to say about a field into the page.
+fn show_message(library: &Library, field: Field, message: Option<&Message>) {
+    let place = format!("[data-field={}]", field.id());
+    let is_invalid = message.is_some_and(|message| message.severity >= Severity::Missing);
+    browser::set_attribute(&place, "data-severity", Some(severity(message)));
+    browser::set_attribute(&format!("#{}", control_id(field)), "aria-invalid", is_invalid.then_some("true"));
+    browser::set_content(&format!("{place} [data-part=alert]"), &alert(library, message).0);
+    browser::set_content(&format!("{place} [data-part=note]"), &note(field, message).0);
+}
+
+/// Takes what is typed into the form.
+fn listen(draft: RwSignal<Draft>, left: RwSignal<[bool; Field::ALL.len()]>) {
+    Effect::new(move |_| {
+        let field_of = |event: &leptos::ev::Event| {
+            let (id, text) = browser::typed(event)?;
+            Some((Field::ALL.into_iter().find(|field| control_id(*field) == id)?, text))
+        };
+        let typed = window_event_listener(leptos::ev::input, move |event| {
+            if let Some((field, text)) = field_of(&event) {
+                draft.update(|draft| draft.set(field, text));
+            }
+        });
+        let left = window_event_listener(leptos::ev::focusout, move |event| {
+            if let Some((field, _)) = field_of(&event) {
+                left.update(|left| left[field as usize] = true);
+            }
+        });
+        on_cleanup(move || {
+            typed.remove();
+            left.remove();
+        });
+    });
 }
 
 /// What is asked of the contributor.
-#[component]
-fn Form(form: DraftForm) -> impl IntoView {
-    let library = use_library();
-    let categories: Vec<(String, String)> = library
-        .catalogue
-        .categories()
-        .iter()
-        .map(|category| (category.id.to_string(), category.name.to_string()))
-        .collect();
-    let fields: Vec<_> = Field::ALL
-        .into_iter()
-        .map(|field| {
-            let (control, hint) = match field {
-                Field::Title => (Control::Line, "As printed on the paper."),
-                Field::Address => (Control::Address, "2306.08543, or the paper’s page at its publisher."),
-                Field::Authors => (Control::Lines, "All of them in order, with commas between them."),
-                Field::Category => (Control::Choice(categories.clone()), "The section of the list that fits best."),
-                Field::SecondCategory => {
-                    (Control::Choice(categories.clone()), "Only if the paper truly belongs to both.")
-                }
-                Field::Venue => (Control::Line, "NeurIPS'23 or ACL'24 Findings. Empty for a preprint."),
-                Field::Code => (Control::Address, "The address of the authors’ program."),
-                Field::Figure => (Control::Address, "The address of a picture that explains the idea."),
-            };
-            view! { <FormField form=form field=field control=control hint=hint /> }
-        })
-        .collect();
-    // The static page shows the form as it will be, but nothing typed there would last.
-    let is_waiting = cfg!(not(target_arch = "wasm32"));
-    view! {
-        <form aria-labelledby="form-title" novalidate on:submit=move |event| event.prevent_default()>
-            <fieldset disabled=is_waiting>
-                <h2 id="form-title">"Prepare an entry"</h2>
-                {fields}
-            </fieldset>
-        </form>
+fn form(library: &Library, draft: &Draft) -> Markup {
+    html! {
+        // The static page shows the form as it will be, but nothing typed there would last.
+        fieldset disabled[cfg!(not(target_arch = "wasm32"))] {
+            h2 id="form-title" { "Prepare an entry" }
+            @for field in Field::ALL { (form_field(library, field, draft)) }
+        }
     }
 }
 
-/// What comes of the form: a word on what is still to do, then the entry in each form
+/// What comes of the form: papers that the list has already, then the entry in each form
 /// and the way to send it.
-#[component]
-fn Entry(form: DraftForm) -> impl IntoView {
-    let library = use_library();
-    let repository = library.catalogue.list().repository.clone();
-    let paper = Memo::new(move |_| form.checked.with(|checked| checked.paper.clone()));
-    let next_step = Memo::new(move |_| form.checked.with(draft::Checked::next_step));
-    let is_complete = Memo::new(move |_| paper.with(Option::is_some));
-    let listed = Memo::new(move |_| form.checked.with(draft::Checked::like_in_list));
-    let send = if repository.host() == "github.com" { "Open a GitHub issue" } else { "Open an issue" };
-    let repository = StoredValue::new(repository);
-    let issue = move || {
-        paper.with(|paper| {
-            paper.as_ref().map(|paper| repository.with_value(|repository| draft::issue_address(paper, repository)))
-        })
+fn entry(library: &Library, checked: &Checked) -> Markup {
+    let repository = &library.catalogue.list().repository;
+    let outputs = |paper: &Paper| {
+        let outputs = [
+            ("JSON record", encode_paper(paper)),
+            ("README table row", readme::table_row(paper, repository)),
+            ("README bullet", readme::bullet(paper)),
+        ];
+        html! {
+            p class="entry-send" {
+                a class="button primary" href=(draft::issue_address(paper, repository)) target="_blank" rel="external noopener" {
+                    @if repository.host() == "github.com" { "Open a GitHub issue" } @else { "Open an issue" }
+                }
+                span { "With the record in it, in a new tab. Or copy what you need:" }
+            }
+            @for (title, text) in &outputs {
+                div class="output" {
+                    h3 { (title) }
+                    (copy_button("Copy", &format!("Copy {title}"), Copied::Text))
+                    pre tabindex="0" role="region" aria-label=(title) { code { (text) } }
+                }
+            }
+        }
     };
-    view! {
-        <section class="entry-result" aria-labelledby="entry-title">
-            <h2 id="entry-title">"The entry"</h2>
-            <p class="entry-step" role="status">{next_step}</p>
-            {move || listed.get().into_iter().map(|id| view! { <p class="entry-listed"><PaperLink id=id /></p> }).collect::<Vec<_>>()}
-            <Show when=move || is_complete.get()
-                fallback=|| view! { <p class="entry-hint">"The JSON record, the row and the bullet for a README appear here once the entry is complete."</p> }>
-                <p class="entry-send">
-                    <a class="button primary" href=issue target="_blank" rel="external noopener">{send}</a>
-                    <span>"With the record in it, in a new tab. Or copy what you need:"</span>
-                </p>
-                <Output title="JSON record" paper=paper repository=repository write=|paper, _| encode_paper(paper) />
-                <Output title="README table row" paper=paper repository=repository write=readme::table_row />
-                <Output title="README bullet" paper=paper repository=repository write=|paper, _| readme::bullet(paper) />
-            </Show>
-        </section>
-    }
-}
-
-/// The entry in one form, ready to copy.
-#[component]
-fn Output(
-    /// What form it is.
-    title: &'static str,
-    /// The paper, if the draft is complete.
-    paper: Memo<Option<Paper>>,
-    /// The list's repository.
-    repository: StoredValue<WebAddress>,
-    /// Writes the paper.
-    write: fn(&Paper, &WebAddress) -> String,
-) -> impl IntoView {
-    let text = move || {
-        paper.with(|paper| {
-            let paper = paper.as_ref()?;
-            Some(repository.with_value(|repository| write(paper, repository)))
-        })
-    };
-    let copy = Callback::new(move |()| text().unwrap_or_default());
-    view! {
-        <div class="output">
-            <h3>{title}</h3>
-            <CopyButton label="Copy" spoken=format!("Copy {title}") text=copy />
-            <pre tabindex="0" role="region" aria-label=title><code>{text}</code></pre>
-        </div>
+    html! {
+        @for id in checked.like_in_list() { p class="entry-listed" { (paper_link(library, &id, false)) } }
+        @if let Some(paper) = &checked.paper {
+            (outputs(paper))
+        } @else {
+            p class="entry-hint" { "The JSON record, the row and the bullet for a README appear here once the entry is complete." }
+        }
     }
 }

@@ -1,0 +1,76 @@
+//! What is shown, as signals: the address, what follows from it, and the little that a
+//! page remembers besides.
+use std::sync::Arc;
+
+use catalogue::draft::{Draft, Field};
+use catalogue::query::{Facet, Query};
+use catalogue::search::{Results, search};
+use leptos::prelude::*;
+use maud::Markup;
+
+use crate::components::facet::Fold;
+use crate::components::paper_list::Layouts;
+use crate::load::Library;
+use crate::location::Location;
+use crate::prose::Prose;
+use crate::region::{Attributes, region};
+
+/// Everything that the page is drawn from. Copies share the same signals.
+#[derive(Clone)]
+pub struct State {
+    /// The catalogue and its index.
+    pub library: Arc<Library>,
+    /// The address bar.
+    pub location: Location,
+    /// What is asked of the list: the query of the browse page, or the one whose results
+    /// the reader of a paper came from.
+    pub query: Memo<Query>,
+    /// The answer.
+    pub results: Memo<Results>,
+    /// The curator's prose, once it is there.
+    pub prose: RwSignal<Option<Prose>>,
+    /// How far each of [`Facet::ALL`] is unfolded.
+    pub folds: [RwSignal<Fold>; Facet::ALL.len()],
+    /// How the list was laid out when it was last seen.
+    pub layouts: RwSignal<Layouts>,
+    /// The draft of an entry, which outlives the page of its form.
+    pub draft: RwSignal<Draft>,
+    /// For each of [`Field::ALL`], whether the focus has left the field once.
+    pub left: RwSignal<[bool; Field::ALL.len()]>,
+    /// What was last done, said aloud.
+    pub announcement: RwSignal<&'static str>,
+}
+
+impl State {
+    /// The state of a page that has just been opened.
+    #[must_use]
+    pub fn new(library: Arc<Library>, location: Location, prose: Option<Prose>) -> Self {
+        let query = location.query();
+        let index = Arc::clone(&library);
+        Self {
+            library,
+            location,
+            query,
+            results: Memo::new(move |_| query.with(|query| search(&index.index, query))),
+            prose: RwSignal::new(prose),
+            folds: Facet::ALL.map(|_| RwSignal::new(Fold::default())),
+            layouts: RwSignal::new(Layouts::default()),
+            draft: RwSignal::new(Draft::default()),
+            left: RwSignal::default(),
+            announcement: RwSignal::new(""),
+        }
+    }
+
+    /// A region drawn from the query and its answer, and from what else `draw` reads.
+    pub fn region(
+        &self,
+        tag: &'static str,
+        attributes: Attributes,
+        draw: impl Fn(&Library, &Query, &Results) -> Markup + Send + 'static,
+    ) -> AnyView {
+        let Self { library, query, results, .. } = self.clone();
+        region(tag, attributes, move || {
+            query.with(|query| results.with(|results| draw(&library, query, results)))
+        })
+    }
+}
