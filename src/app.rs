@@ -9,6 +9,7 @@ use crate::browser;
 use crate::commands;
 use crate::components::header::{brand, footer, page_links, search_fields, skip_link, theme_button};
 use crate::components::help::help;
+use crate::effect::effect;
 use crate::load::Library;
 use crate::location::{Location, PageKind, page_kind};
 use crate::metadata::metadata;
@@ -23,10 +24,9 @@ pub fn app(library: Arc<Library>, location: Location, prose: Option<Prose>) -> i
     let state = State::new(library, location, prose);
     let route = location.route();
     let heard = state.clone();
-    // Effects are run in the browser only.
-    Effect::new(move |_| commands::listen(&heard));
+    effect(move || commands::listen(&heard));
     let library = Arc::clone(&state.library);
-    Effect::new(move |_| browser::set_title(&route.with(|route| metadata(&library, route).title)));
+    effect(move || browser::set_title(&route.with(|route| metadata(&library, route).title)));
 
     #[cfg(target_arch = "wasm32")]
     fetch_prose(&state);
@@ -49,8 +49,8 @@ pub fn app(library: Arc<Library>, location: Location, prose: Option<Prose>) -> i
     (head, page, foot, dialog, announcements)
 }
 
-/// The slim head of every page, behind the link that skips it.
-fn header(state: &State) -> Vec<AnyView> {
+/// The slim head of every page, with the link that skips it.
+fn header(state: &State) -> AnyView {
     let library = &state.library;
     let route = state.location.route();
     let search = [("class", "search"), ("role", "search"), ("action", library.base.as_str()), ("method", "get")];
@@ -59,13 +59,14 @@ fn header(state: &State) -> Vec<AnyView> {
         region(tag, attributes, move || route.with(|route| draw(&library, route)))
     };
     let parts = vec![
+        drawn("div", &[("class", "part")], skip_link),
         fixed("div", &[("class", "part")], brand(library)),
         // Drawn once and then kept in step by `commands`, so that typing is not disturbed.
         fixed("form", &search, route.with_untracked(search_fields)),
         drawn("nav", &[("class", "pages"), ("aria-label", "Pages")], page_links),
         fixed("div", &[("class", "part")], theme_button()),
     ];
-    vec![drawn("div", &[("class", "part")], skip_link), frame("header", &[("class", "header")], parts)]
+    frame("header", &[("class", "header")], parts)
 }
 
 /// A page that is drawn as a whole.
@@ -101,7 +102,7 @@ fn missing_page(state: &State) -> Markup {
 #[cfg(target_arch = "wasm32")]
 fn fetch_prose(state: &State) {
     let (route, prose, library) = (state.location.route(), state.prose, Arc::clone(&state.library));
-    Effect::new(move |_| {
+    effect(move || {
         if route.with(has_prose) && prose.with_untracked(Option::is_none) {
             let library = Arc::clone(&library);
             browser::spawn(async move { prose.set(Some(crate::load::load_prose(&library).await)) });
@@ -152,12 +153,13 @@ fn take_over(library: Library, prose: Option<Prose>) {
         if !typed.text.is_empty() && typed.text != searched_text(&route) {
             commands::search(location, &typed.text);
         }
-        if let Some(selection) = typed.selection {
-            request_animation_frame(move || browser::restore_typing(SEARCH_BOX, selection));
-        }
         app(Arc::new(library), location, prose)
     })
     .forget();
+    // In the same task, so that no letter typed meanwhile is lost.
+    if let Some(selection) = typed.selection {
+        browser::restore_typing(SEARCH_BOX, selection);
+    }
 }
 
 /// Says above the static page what went wrong, and offers to try again.

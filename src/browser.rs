@@ -122,6 +122,26 @@ fn pixels(length: f64) -> String {
     format!("{}px", String::from(js_sys::Number::from(length).to_string_with_radix(10).unwrap_or_default()))
 }
 
+/// Takes items away from the beginning and the end of the list that `selector` finds.
+pub fn remove_items(selector: &str, first: usize, last: usize) {
+    let Some(list) = find(selector) else { return };
+    let ends = std::iter::repeat_n(true, first).chain(std::iter::repeat_n(false, last));
+    for is_first in ends {
+        let item = if is_first { list.first_element_child() } else { list.last_element_child() };
+        if let Some(item) = item {
+            item.remove();
+        }
+    }
+}
+
+/// Adds items, as HTML, to the beginning and the end of the list that `selector` finds.
+pub fn add_items(selector: &str, first: &str, last: &str) {
+    if let Some(list) = find(selector) {
+        let _ = list.insert_adjacent_html("afterbegin", first);
+        let _ = list.insert_adjacent_html("beforeend", last);
+    }
+}
+
 /// Puts HTML into the element that `selector` finds.
 pub fn set_content(selector: &str, html: &str) {
     if let Some(element) = find(selector) {

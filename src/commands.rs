@@ -14,6 +14,7 @@ use crate::components::facet::finder_id;
 use crate::components::header::{SEARCH_BOX, searched_text};
 use crate::components::help::DIALOG;
 use crate::components::toolbar::SORT;
+use crate::effect::effect;
 use crate::location::Location;
 use crate::state::State;
 
@@ -56,8 +57,8 @@ pub fn listen(state: &State) {
 /// choice of the order.
 fn follow_address(state: &State) {
     let (route, query) = (state.location.route(), state.query);
-    Effect::new(move |_| route.with(|route| browser::set_value(SEARCH_BOX, searched_text(route))));
-    Effect::new(move |_| query.with(|query| browser::set_value(SORT, query.effective_sort().id())));
+    effect(move || route.with(|route| browser::set_value(SEARCH_BOX, searched_text(route))));
+    effect(move || query.with(|query| browser::set_value(SORT, query.effective_sort().id())));
 }
 
 /// Asks the list for these words: where the list is shown, within the same step of the

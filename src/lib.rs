@@ -15,6 +15,7 @@ pub mod app;
 pub mod browser;
 pub mod commands;
 pub mod components;
+pub mod effect;
 pub mod load;
 pub mod location;
 #[cfg(feature = "ssr")]

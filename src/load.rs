@@ -1,10 +1,10 @@
 //! Loading the catalogue: bytes from the network to a library that can be asked.
 use std::fmt;
 
+use catalogue::catalogue::Category;
 use catalogue::decode::{DecodeError, decode};
 use catalogue::route::{Base, Route};
 use catalogue::search::Index;
-use catalogue::catalogue::Category;
 use catalogue::{Catalogue, Paper};
 
 /// The file of the site that holds the catalogue.
@@ -125,7 +125,7 @@ pub async fn load_prose(library: &Library) -> crate::prose::Prose {
 
     let fetch = async {
         let response = gloo_net::http::Request::get(&library.file(FILE)).send().await.ok()?;
-        Prose::decode(&response.binary().await.ok()?)
+        Prose::decode(&response.text().await.ok()?)
     };
     fetch.await.unwrap_or_else(|| Prose::plain(&library.catalogue))
 }

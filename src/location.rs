@@ -101,9 +101,7 @@ impl Location {
     /// results the reader of a paper came from.
     #[must_use]
     pub fn query(self) -> Memo<Query> {
-        Memo::new(move |_| {
-            self.route.with(|route| route.query().cloned().unwrap_or_default())
-        })
+        Memo::new(move |_| self.route.with(|route| route.query().cloned().unwrap_or_default()))
     }
 
     /// How far the page is scrolled, in CSS pixels.

@@ -1,7 +1,6 @@
 //! The curator's prose as the pages show it: rendered once, when the site is built, into
 //! `prose.json`, which the program fetches when a page with prose is opened.
 use catalogue::Catalogue;
-use serde_json::{Map, Value, json};
 
 /// The file of the site that holds the rendered prose.
 pub const FILE: &str = "prose.json";
@@ -39,25 +38,20 @@ impl Prose {
         })
     }
 
-    /// The prose as the content of its file.
+    /// The prose as the content of its file: a list of texts, of which those after the
+    /// first two are the updates.
+    #[cfg(feature = "ssr")]
     #[must_use]
     pub fn encode(&self) -> String {
-        json!({ "about": self.about, "contributing": self.contributing, "updates": self.updates }).to_string()
+        let texts = [&self.about, &self.contributing].into_iter().chain(&self.updates);
+        serde_json::Value::from_iter(texts.map(String::as_str)).to_string()
     }
 
     /// Reads the content of the file; `None` when it is anything else.
     #[must_use]
-    pub fn decode(bytes: &[u8]) -> Option<Self> {
-        let mut fields: Map<String, Value> = serde_json::from_slice(bytes).ok()?;
-        let mut text = |name: &str| match fields.remove(name) {
-            Some(Value::String(text)) => Some(text),
-            _ => None,
-        };
-        let (about, contributing) = (text("about")?, text("contributing")?);
-        let updates = fields.remove("updates")?;
-        let updates =
-            updates.as_array()?.iter().map(|update| update.as_str().map(str::to_owned)).collect::<Option<_>>()?;
-        Some(Self { about, contributing, updates })
+    pub fn decode(file: &str) -> Option<Self> {
+        let mut texts = serde_json::from_str::<Vec<String>>(file).ok()?.into_iter();
+        Some(Self { about: texts.next()?, contributing: texts.next()?, updates: texts.collect() })
     }
 }
 
@@ -69,8 +63,8 @@ mod tests {
     #[test]
     fn prose_survives_its_file() {
         let prose = Prose::new(&small(), |markdown| format!("<p>{markdown}</p>"));
-        assert_eq!(Prose::decode(prose.encode().as_bytes()), Some(prose));
-        assert_eq!(Prose::decode(b"{\"about\": 1}"), None);
+        assert_eq!(Prose::decode(&prose.encode()), Some(prose));
+        assert_eq!(Prose::decode("[1]"), None);
     }
 
     #[test]

@@ -69,8 +69,6 @@ impl State {
         draw: impl Fn(&Library, &Query, &Results) -> Markup + Send + 'static,
     ) -> AnyView {
         let Self { library, query, results, .. } = self.clone();
-        region(tag, attributes, move || {
-            query.with(|query| results.with(|results| draw(&library, query, results)))
-        })
+        region(tag, attributes, move || query.with(|query| results.with(|results| draw(&library, query, results))))
     }
 }

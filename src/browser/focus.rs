@@ -25,9 +25,8 @@ pub fn focused_key() -> Option<String> {
 /// Gives the focus back to the element with this `data-key` when it was lost because
 /// the element was drawn anew; to the heading of the page when it is gone.
 pub fn restore_focus(key: Option<&str>) {
-    let Some(key) = key else { return };
     let is_lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
-    if is_lost && !focus(&format!("[data-key=\"{key}\"]")) {
+    if is_lost && !key.is_some_and(|key| focus(&format!("[data-key=\"{key}\"]"))) {
         focus("h1");
     }
 }

@@ -24,7 +24,7 @@ pub struct Fold {
 }
 
 /// What the query says of a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
     Included,
     Excluded,
@@ -55,7 +55,7 @@ struct Entry<'a> {
 fn entries<'a>(values: &'a [FacetValue], counts: &[usize], terms: &[Term], find: &str) -> Vec<Entry<'a>> {
     let find = Slug::of(find).map(|slug| slug.to_string()).unwrap_or_default();
     let all = values.len() <= SHOWN;
-    let mut entries: Vec<Entry> = values
+    let entries: Vec<Entry> = values
         .iter()
         .zip(counts)
         .map(|(value, count)| {
@@ -71,8 +71,8 @@ fn entries<'a>(values: &'a [FacetValue], counts: &[usize], terms: &[Term], find:
             entry.state != State::Free || ((all || entry.count > 0) && (find.is_empty() || is_found()))
         })
         .collect();
-    entries.sort_by_key(|entry| entry.state);
-    entries
+    let of_state = |state| entries.iter().copied().filter(move |entry| entry.state == state);
+    [State::Included, State::Excluded, State::Free].into_iter().flat_map(of_state).collect()
 }
 
 /// The id of a facet's heading, after which the group is named.
@@ -93,7 +93,7 @@ pub fn facet_head(library: &Library, facet: Facet) -> Markup {
     html! {
         h2 id=(heading_id(facet)) { (facet.label()) }
         @if library.index.facet_values(facet).len() > LONG {
-            @let label = format!("Find a {}", facet.label().to_lowercase());
+            @let label = format!("Find a {}", facet.label().to_ascii_lowercase());
             input id=(finder_id(facet)) class="facet-find needs-program" type="text" placeholder=(label) aria-label=(label)
                 autocomplete="off";
         }
@@ -141,7 +141,7 @@ fn facet_value(library: &Library, facet: Facet, entry: Entry, query: &Query) -> 
                 aria-label=(format!("{}, {count} {papers}{}", value.label, state.spoken()))
                 aria-current=[(state != State::Free).then_some("true")] {
                 @if let Some(hue) = hue { span class="facet-mark" data-hue=(hue) aria-hidden="true" {} }
-                span class="facet-label" { (value.label) }
+                span class="facet-label" { (value.label) } " "
                 span class="facet-count" { (count) }
             }
             @if state != State::Excluded {
@@ -166,7 +166,7 @@ pub fn conditions(library: &Library, query: &Query, results: &Results) -> Markup
                 li.facet-value.included[is_on] {
                     a class="facet-link" data-key=(format!("has={}", has.id())) href=(library.href(&Route::Browse(query.toggled_has(has))))
                         aria-label=(format!("{}, {count} papers{}", has.label(), state.spoken())) aria-current=[is_on.then_some("true")] {
-                        span class="facet-label" { (has.label()) }
+                        span class="facet-label" { (has.label()) } " "
                         span class="facet-count" { (count) }
                     }
                 }

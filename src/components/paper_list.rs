@@ -2,13 +2,12 @@
 use std::ops::Range;
 
 use catalogue::query::{Query, View};
-use leptos::html::custom;
 use leptos::prelude::*;
-use leptos::tachys::html::attribute::custom::CustomAttribute;
 use maud::{Markup, html};
 
 use crate::browser::{self, ListLayout};
 use crate::components::card::card;
+use crate::effect::effect;
 use crate::region::fixed;
 use crate::state::State;
 
@@ -55,7 +54,6 @@ pub fn table_head(query: &Query) -> Markup {
 /// The papers of the results in their order.
 pub fn paper_list(state: &State) -> AnyView {
     let &State { query, results, layouts, location, .. } = state;
-    let library = state.library.clone();
     let view = Memo::new(move |_| query.with(|query| query.view));
     let total = Memo::new(move |_| results.with(|results| results.papers.len()));
     let layout = move || layouts.with(|layouts| layouts[view.get() as usize]);
@@ -67,13 +65,18 @@ pub fn paper_list(state: &State) -> AnyView {
             layouts.update(|layouts| layouts[view] = Some(measured));
         }
     };
-    Effect::new(move |_| {
+    let mut is_new = true;
+    effect(move || {
         // A new set or another answer may change the columns and where the list begins.
         view.track();
         results.track();
+        if std::mem::take(&mut is_new) {
+            // The list has its length before the page is scrolled to where the reader was.
+            measure();
+        }
         request_animation_frame(measure);
     });
-    Effect::new(move |_| {
+    effect(move || {
         let resized = window_event_listener(leptos::ev::resize, move |_| measure());
         on_cleanup(move || resized.remove());
     });
@@ -83,31 +86,55 @@ pub fn paper_list(state: &State) -> AnyView {
     });
     // Set on the element and not in the markup, where the Content-Security-Policy forbids
     // style attributes.
-    Effect::new(move |_| {
+    effect(move || {
         let Some(layout) = layout() else { return };
         let rows = total.get().div_ceil(layout.columns) as f64;
         let above = (range.get().start / layout.columns) as f64 * layout.row;
         browser::set_height(LIST, above, (rows * layout.row - layout.gap).max(0.0));
     });
-    // A card is drawn anew when its place or the question changes; scrolling keeps it.
-    let items = move || {
-        let question = query.with(Query::print);
-        let at = |rank: usize| results.with(|results| Some((rank, *results.papers.get(rank)?, question.clone())));
-        range.get().filter_map(at).collect::<Vec<_>>()
+    let state = state.clone();
+    let first = range.get_untracked();
+    let papers = items(&state, first.clone());
+    let view = view.get_untracked().id();
+    let list =
+        fixed("ol", &[("class", "papers"), ("role", "list"), ("aria-label", "Papers"), ("data-view", view)], papers);
+    let mut drawn = (query.with_untracked(Query::print), first);
+    effect(move || {
+        let (question, range) = (query.with(Query::print), range.get());
+        if drawn.0 == question {
+            move_window(&state, &drawn.1, &range);
+        } else {
+            browser::set_content(LIST, &items(&state, range.clone()).0);
+            browser::set_attribute(LIST, "data-view", Some(query.with(|query| query.view.id())));
+        }
+        drawn = (question, range);
+    });
+    list
+}
+
+/// The items with these ranks, from 0.
+fn items(state: &State, ranks: Range<usize>) -> Markup {
+    let draw = |query: &Query, papers: &[usize]| {
+        html! {
+            @for rank in ranks {
+                @if let Some(paper) = papers.get(rank).and_then(|position| state.library.paper(*position)) {
+                    li aria-posinset=(rank + 1) aria-setsize=(papers.len()) { (card(&state.library, paper, query)) }
+                }
+            }
+        }
     };
-    let item = move |(rank, position, _): (usize, usize, String)| {
-        let card = query.with_untracked(|query| library.paper(position).map(|paper| card(&library, paper, query)));
-        let (rank, total) = ((rank + 1).to_string(), total.get_untracked().to_string());
-        fixed("li", &[("aria-posinset", &rank), ("aria-setsize", &total)], card.unwrap_or_default())
-    };
-    let papers = view! { <For each=items key=Clone::clone children=item /> };
-    custom("ol")
-        .child(papers)
-        .attr("class", "papers")
-        .attr("role", "list")
-        .attr("aria-label", "Papers")
-        .attr("data-view", move || view.get().id())
-        .into_any()
+    state.results.with_untracked(|results| state.query.with_untracked(|query| draw(query, &results.papers)))
+}
+
+/// Changes the part of the list that is in the page; what stays is not touched.
+fn move_window(state: &State, from: &Range<usize>, to: &Range<usize>) {
+    let kept = from.start.max(to.start)..from.end.min(to.end);
+    if kept.is_empty() {
+        browser::set_content(LIST, &items(state, to.clone()).0);
+        return;
+    }
+    browser::remove_items(LIST, kept.start - from.start, from.end - kept.end);
+    browser::add_items(LIST, &items(state, to.start..kept.start).0, &items(state, kept.end..to.end).0);
 }
 
 #[cfg(test)]

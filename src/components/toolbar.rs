@@ -25,8 +25,8 @@ pub fn filters_label(query: &Query) -> Markup {
 #[must_use]
 pub fn sort_choice(query: &Query) -> Markup {
     html! {
-        span { "Sort" }
-        select id="sort" {
+        span aria-hidden="true" { "Sort" }
+        select id="sort" aria-label="Sort" {
             @for sort in Sort::ALL {
                 option value=(sort.id()) selected[sort == query.effective_sort()] { (sort.label()) }
             }

@@ -10,6 +10,7 @@ use maud::{Markup, PreEscaped, html};
 use crate::browser;
 use crate::components::action::{Copied, copy_button};
 use crate::components::field::{alert, control_id, form_field, note, paper_link, severity};
+use crate::effect::effect;
 use crate::load::Library;
 use crate::region::{fixed, frame, region};
 use crate::state::State;
@@ -25,23 +26,28 @@ pub fn contribute(state: &State) -> AnyView {
     // What was said of each field, so that only what changes is written into the page.
     let messages = {
         let library = Arc::clone(&library);
-        move |before: Option<Vec<Option<Message>>>| {
-            let now: Vec<_> = Field::ALL.map(|field| due_message(field, draft, left, checked)).into();
-            for (index, field) in Field::ALL.into_iter().enumerate() {
-                if before.as_ref().is_none_or(|before| before[index] != now[index]) {
-                    show_message(&library, field, now[index].as_ref());
+        let mut told = [const { None }; Field::ALL.len()];
+        move || {
+            for (field, told) in Field::ALL.into_iter().zip(&mut told) {
+                let message = due_message(field, draft, left, checked);
+                if message != *told {
+                    show_message(&library, field, message.as_ref());
+                    *told = message;
                 }
             }
-            now
         }
     };
-    Effect::new(messages);
+    effect(messages);
     listen(draft, left);
 
     let introduction = region("div", &[("class", "prose")], move || {
         prose.with(|prose| html! { @if let Some(prose) = prose { (PreEscaped(&prose.contributing)) } })
     });
-    let form = fixed("form", &[("aria-labelledby", "form-title"), ("novalidate", "")], draft.with_untracked(|draft| form(&library, draft)));
+    let form = fixed(
+        "form",
+        &[("aria-labelledby", "form-title"), ("novalidate", "")],
+        draft.with_untracked(|draft| form(&library, draft)),
+    );
     let step = region("p", &[("class", "entry-step"), ("role", "status")], move || {
         checked.with(|checked| html! { (checked.next_step()) })
     });
@@ -83,7 +89,7 @@ fn show_message(library: &Library, field: Field, message: Option<&Message>) {
 
 /// Takes what is typed into the form.
 fn listen(draft: RwSignal<Draft>, left: RwSignal<[bool; Field::ALL.len()]>) {
-    Effect::new(move |_| {
+    effect(move || {
         let field_of = |event: &leptos::ev::Event| {
             let (id, text) = browser::typed(event)?;
             Some((Field::ALL.into_iter().find(|field| control_id(*field) == id)?, text))

@@ -9,7 +9,7 @@ use catalogue::search::Results;
 use maud::{Markup, PreEscaped, html};
 
 use crate::components::action::{Copied, copy_button};
-use crate::components::badge::badges;
+use crate::components::badge::{badges, hue_of};
 use crate::components::paper_links::paper_links;
 use crate::load::Library;
 use crate::schematic;
@@ -25,7 +25,7 @@ pub fn paper_page(library: &Library, position: usize, paper: &Paper, query: &Que
     let near = neighbours(&library.catalogue, &library.index, position, NEIGHBOURS);
     html! {
         nav class="steps" aria-label="Results" { (steps(library, position, query, results)) }
-        article data-paper=(paper.id.as_str()) {
+        article data-paper=(paper.id.as_str()) data-hue=[hue_of(library, paper)] {
             (badges(library, paper))
             h1 tabindex="-1" { (paper.title.as_str()) }
             (authors(library, paper))
@@ -33,7 +33,7 @@ pub fn paper_page(library: &Library, position: usize, paper: &Paper, query: &Que
             @if let Some(category) = category {
                 figure class="paper-figure" {
                     div { (PreEscaped(schematic::draw(category.schematic.as_str(), paper.id.as_str()))) }
-                    figcaption { "A schematic of " (category.name.as_str().to_lowercase()) ", not the authors’ figure." }
+                    figcaption { "A schematic for " (category.name.as_str()) ", not the authors’ figure." }
                 }
             }
             dl class="facts" { (facts(library, paper)) }
@@ -117,8 +117,10 @@ fn links(paper: &Paper) -> Markup {
 fn facts(library: &Library, paper: &Paper) -> Markup {
     let link = |route: &Route, label: &str| html! { a href=(library.href(route)) { (label) } };
     let fact = |name: &str, value: Markup| html! { div { dt { (name) } dd { (value) } } };
-    let categories: Vec<_> =
-        library.categories_of(paper).map(|category| link(&Route::category(&category.id), category.name.as_str())).collect();
+    let categories: Vec<_> = library
+        .categories_of(paper)
+        .map(|category| link(&Route::category(&category.id), category.name.as_str()))
+        .collect();
     let techniques: Vec<_> =
         paper.techniques.iter().map(|name| link(&Route::technique(name.as_str()), name.as_str())).collect();
     html! {

@@ -1,5 +1,6 @@
 //! Reading names as people paste them: from a paper's first page, from BibTeX, from a
 //! list.
+use crate::fold::fold;
 
 /// Marks that lead from a name to a footnote.
 const FOOTNOTE_MARKS: &str = "*†‡§¶‖#^~∗⁎⋆★☆✉✝♠♣♥♦◇◆△▲•°¹²³⁰⁴⁵⁶⁷⁸⁹⁺";
@@ -30,7 +31,7 @@ pub(super) fn read(text: &str) -> Names {
         inverted.unwrap_or_else(|| strong.iter().flat_map(|part| part.split([',', '，', '、'])).map(clean).collect());
     let mut found = Names::default();
     for part in parts {
-        let key = part.to_lowercase();
+        let key = fold(&part);
         let is_suffix = SUFFIXES.contains(&key.replace('.', "").as_str());
         if part.is_empty() {
             continue;
@@ -81,7 +82,7 @@ fn in_reading_order(part: &str) -> Option<String> {
     let (last, first) = part.split_once(',')?;
     let (last, first) = (clean(last), clean(first));
     let is_name = |name: &str| name.chars().any(char::is_alphabetic) && !name.contains(',');
-    let is_suffix = SUFFIXES.contains(&first.to_lowercase().as_str());
+    let is_suffix = SUFFIXES.contains(&fold(&first).as_str());
     // The full stop of an initial stays where a name goes on after it.
     let is_initial = first.chars().rev().nth(1).is_none_or(char::is_whitespace) && part.trim_end().ends_with('.');
     let stop = if is_initial { "." } else { "" };

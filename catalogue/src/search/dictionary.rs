@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lists::Lists;
 use super::words::Words;
+use crate::sorting::sorted_positions;
 
 /// The fields in which a word occurs, one bit each.
 pub(crate) type Fields = u8;
@@ -160,12 +161,14 @@ impl Builder {
     }
 
     /// Sorts what was gathered.
-    pub fn build(mut self) -> Dictionary {
-        let text = |entry: &Entry| &self.letters[entry.start as usize..entry.end as usize];
+    pub fn build(self) -> Dictionary {
+        let Self { letters, entries, titles, .. } = self;
+        let text = |entry: &Entry| &letters[entry.start as usize..entry.end as usize];
         // What the key leaves out. No word holds the zero with which a short one is filled
         // up, so equal keys of short words are equal words.
         let rest = |entry: &Entry| text(entry).as_bytes().get(KEY_LENGTH..).unwrap_or_default();
-        self.entries.sort_unstable_by(|left, right| {
+        let order = sorted_positions(entries.len(), &|left, right| {
+            let (left, right) = (&entries[left], &entries[right]);
             left.key
                 .cmp(&right.key)
                 .then_with(|| rest(left).cmp(rest(right)))
@@ -176,10 +179,10 @@ impl Builder {
             word_ends: Vec::new(),
             posting_ends: Vec::new(),
             postings: Vec::new(),
-            titles: self.titles,
+            titles,
         };
         let mut last_word = "";
-        for entry in &self.entries {
+        for entry in order.into_iter().map(|position| &entries[position as usize]) {
             let word = text(entry);
             if word != last_word {
                 last_word = word;

@@ -21,10 +21,12 @@ pub struct UnderTest {
     pub catalogue: Option<&'static str>,
 }
 
-/// The real site, for a domain of its own and for a path of one.
+/// The real site, for a domain of its own and for a path of one, and a site whose catalogue
+/// tries to break out of every field.
 pub const SITES: &[UnderTest] = &[
     UnderTest { name: "root", base: "/", catalogue: None },
     UnderTest { name: "repo", base: "/some-repo/", catalogue: None },
+    UnderTest { name: "hostile", base: "/", catalogue: Some("tests/e2e/fixtures/hostile.json") },
 ];
 
 /// Serves each site on a free port and hands the addresses to the tests.

@@ -1,0 +1,237 @@
+// The address is the state: what it promises to everyone who shared one.
+
+import assert from "node:assert/strict";
+import {
+  TOTAL, cardLinks, catalogue, chips, count, everywhere, facet, facetValue, heading, place, programOf, searchBox,
+  shownPapers, spoken, until,
+} from "./site.js";
+
+const PAPER = catalogue.papers.find((paper) => paper.id === "2306.08543");
+const inCategory = (id) => catalogue.papers.filter((paper) => paper.categories.includes(id));
+const hasCode = (paper) => paper.links?.some((link) => link.kind === "code");
+const QUANTIZATION = inCategory("quantization");
+
+everywhere("a deep link opens a paper, and a reload shows it again", async ({ open }) => {
+  const page = await open(`papers/${PAPER.id}/`);
+  assert.equal(await heading(page).textContent(), PAPER.title);
+  await page.reload();
+  await programOf(page);
+  assert.equal(await heading(page).textContent(), PAPER.title);
+  assert.ok((await page.title()).startsWith(PAPER.title));
+});
+
+everywhere("an address without its last slash leads to the same page", async ({ site, open }) => {
+  const page = await open(`papers/${PAPER.id}`);
+  assert.equal(await heading(page).textContent(), PAPER.title);
+  assert.equal(place(page, site), `papers/${PAPER.id}/`);
+});
+
+everywhere("a filtered list that is shared is the same list in a fresh profile", async ({ open }) => {
+  const page = await open();
+  await facetValue(page, "Category", "Quantization").click();
+  await page.getByRole("link", { name: /^With code\W+\d/ }).click();
+  await searchBox(page).fill("llm");
+  await until(() => new URL(page.url()).searchParams.get("q"), "llm");
+  const papers = await shownPapers(page);
+  assert.ok(papers.length > 5);
+  const other = await open(page.url());
+  assert.equal(await count(other), await count(page));
+  assert.deepEqual((await shownPapers(other)).slice(0, 12), papers.slice(0, 12));
+});
+
+everywhere("a filtered list is the same after a reload", async ({ site, open }) => {
+  const page = await open("?category=quantization&has=code&sort=title");
+  const [papers, matches, address] = [await shownPapers(page), await count(page), place(page, site)];
+  await page.reload();
+  await programOf(page);
+  assert.deepEqual([(await shownPapers(page)).slice(0, 12), await count(page)], [papers.slice(0, 12), matches]);
+  assert.equal(place(page, site), address);
+});
+
+everywhere("a click on a value of a facet narrows the list and is in the address", async ({ site, open }) => {
+  const page = await open();
+  assert.equal(await count(page), TOTAL);
+  await facetValue(page, "Category", "Quantization").click();
+  await until(() => count(page), QUANTIZATION.length);
+  assert.equal(place(page, site), "category/quantization/");
+  await page.getByRole("link", { name: /^With code\W+\d/ }).click();
+  await until(() => count(page), QUANTIZATION.filter(hasCode).length);
+  assert.equal(place(page, site), "?category=quantization&has=code");
+});
+
+everywhere("an address selects its values, counts their papers and names them in chips", async ({ open }) => {
+  const page = await open("?category=quantization&category=survey&has=code");
+  const expected = catalogue.papers.filter(
+    (paper) => hasCode(paper) && paper.categories.some((id) => id === "quantization" || id === "survey"),
+  );
+  assert.equal(await count(page), expected.length);
+  for (const value of ["Quantization", "Survey"]) {
+    const link = facetValue(page, "Category", value);
+    assert.equal(await link.getAttribute("aria-current"), "true", value);
+    assert.match(await spoken(link), /selected/);
+  }
+  assert.equal(await facet(page, "Venue").locator("[aria-current]").count(), 0);
+  for (const name of ["Quantization", "Survey", "With code"])
+    assert.equal(await chips(page).getByRole("link", { name: `Remove filter ${name}` }).count(), 1, name);
+});
+
+everywhere("a value speaks the count that choosing it gives", async ({ open }) => {
+  const page = await open("?has=code");
+  const link = facetValue(page, "Category", "Network Pruning");
+  const promised = Number((await spoken(link)).match(/(\d+) paper/)[1]);
+  assert.equal(promised, inCategory("network-pruning").filter(hasCode).length);
+  await link.click();
+  await until(() => count(page), promised);
+});
+
+everywhere("a chip takes its own condition away and leaves the others", async ({ site, open }) => {
+  const page = await open("?category=quantization&has=code");
+  await page.getByRole("link", { name: "Remove filter Quantization" }).click();
+  await until(() => count(page), catalogue.papers.filter(hasCode).length);
+  assert.equal(place(page, site), "?has=code");
+});
+
+everywhere("Clear all shows every paper again in the same order and view", async ({ site, open }) => {
+  const page = await open("?q=model&category=quantization&has=code&sort=title&view=compact");
+  await page.getByRole("link", { name: "Clear all" }).click();
+  await until(() => count(page), TOTAL);
+  assert.equal(place(page, site), "?sort=title&view=compact");
+  assert.equal(await searchBox(page).inputValue(), "");
+});
+
+everywhere("Back and Forward replay five steps with their counts and addresses", async ({ site, open }) => {
+  const page = await open();
+  const visited = [[place(page, site), await count(page)]];
+  const steps = [
+    () => facetValue(page, "Category", "Quantization").click(),
+    () => facetValue(page, "Venue", "ICML").click(),
+    () => facetValue(page, "Category", "Network Pruning").click(),
+    () => page.getByRole("link", { name: /^With code\W+\d/ }).click(),
+    () => page.getByRole("link", { name: "Exclude 2024" }).click(),
+  ];
+  for (const step of steps) {
+    const before = page.url();
+    await step();
+    await page.waitForURL((url) => url.href !== before);
+    await until(async () => (await count(page)) !== visited.at(-1)[1], true);
+    visited.push([place(page, site), await count(page)]);
+  }
+  const here = async () => [place(page, site), await count(page)];
+  for (const step of visited.slice(0, -1).reverse()) {
+    await page.goBack();
+    await until(here, step);
+  }
+  for (const step of visited.slice(1)) {
+    await page.goForward();
+    await until(here, step);
+  }
+});
+
+everywhere("typing stays in one step of the history, and each filter adds one", async ({ site, open }) => {
+  const page = await open();
+  const steps = () => page.evaluate(() => history.length);
+  const before = await steps();
+  await searchBox(page).pressSequentially("pruning");
+  await until(() => place(page, site), "?q=pruning");
+  assert.equal(await steps(), before);
+  await facetValue(page, "Category", "Network Pruning").click();
+  await until(steps, before + 1);
+  await page.getByRole("link", { name: /^With code\W+\d/ }).click();
+  await until(steps, before + 2);
+  await page.goBack();
+  await until(() => place(page, site), "?q=pruning&category=network-pruning");
+});
+
+everywhere("a value can be ruled out, by its control and by its address in any case", async ({ site, open }) => {
+  const page = await open("?venue=-arXiv");
+  const name = await spoken(facetValue(page, "Venue", "arXiv preprint"));
+  assert.match(name, /excluded/);
+  assert.equal(await count(page), TOTAL - Number(name.match(/(\d+) paper/)[1]));
+  assert.equal(place(page, site), "?venue=-arXiv");
+
+  const other = await open();
+  await other.getByRole("link", { name: "Exclude Quantization" }).focus();
+  await other.keyboard.press("Enter");
+  await until(() => count(other), TOTAL - QUANTIZATION.length);
+  assert.equal(place(other, site), "?category=-quantization");
+});
+
+everywhere("what the address asks for in vain is kept, named and ignored", async ({ site, open }) => {
+  const page = await open("?category=quantization&category=astrology&flavour=vanilla&sort=sideways");
+  assert.equal(await count(page), QUANTIZATION.length);
+  const notice = page.getByRole("note");
+  for (const named of ["astrology", "flavour", "vanilla", "sideways"])
+    assert.ok((await notice.textContent()).includes(named), `${named} is named`);
+  assert.ok(await notice.isVisible());
+  const { searchParams } = new URL(page.url());
+  assert.deepEqual(searchParams.getAll("category"), ["quantization", "astrology"]);
+  assert.equal(searchParams.get("flavour"), "vanilla");
+
+  await page.getByRole("link", { name: /^With code\W+\d/ }).click();
+  await until(() => count(page), QUANTIZATION.filter(hasCode).length);
+  assert.equal(new URL(page.url()).searchParams.get("flavour"), "vanilla");
+});
+
+everywhere("an address that asks only for what is unknown shows every paper", async ({ open }) => {
+  const page = await open("?category=astrology&has=cake&year=1066");
+  assert.equal(await count(page), TOTAL);
+  const notice = await page.getByRole("note").textContent();
+  for (const named of ["astrology", "cake", "1066"]) assert.ok(notice.includes(named), named);
+});
+
+everywhere("a category has its own title, heading, description and canonical address", async ({ site, open }) => {
+  const { name, description } = catalogue.categories.find((category) => category.id === "quantization");
+  for (const javaScript of [false, true]) {
+    const page = await open("category/quantization/", { javaScript });
+    assert.equal(await heading(page).textContent(), name);
+    assert.ok((await page.title()).startsWith(`${name} `));
+    assert.equal(await page.locator("meta[name=description]").getAttribute("content"), description);
+    const canonical = await page.locator("link[rel=canonical]").getAttribute("href");
+    assert.equal(new URL(canonical).pathname, `${site.base}category/quantization/`);
+    assert.equal(await count(page), QUANTIZATION.length);
+  }
+});
+
+everywhere("a venue has its own title, heading and canonical address", async ({ site, open }) => {
+  const page = await open("venue/icml/");
+  assert.match(await heading(page).textContent(), /ICML/);
+  assert.match(await page.title(), /^ICML /);
+  const canonical = await page.locator("link[rel=canonical]").getAttribute("href");
+  assert.equal(new URL(canonical).pathname, `${site.base}venue/icml/`);
+  assert.equal(await facetValue(page, "Venue", "ICML").getAttribute("aria-current"), "true");
+});
+
+everywhere("sort and view are in the address, and the address sets them", async ({ site, open }) => {
+  const page = await open();
+  const sort = page.getByRole("combobox", { name: "Sort" });
+  await sort.selectOption({ label: "Oldest" });
+  await until(() => place(page, site), "?sort=oldest");
+  const oldest = await shownPapers(page);
+  await page.getByRole("link", { name: "Table view" }).click();
+  await until(() => place(page, site), "?sort=oldest&view=table");
+  assert.equal((await shownPapers(page))[0], oldest[0]);
+
+  const other = await open("?sort=oldest&view=table");
+  assert.equal(await other.getByRole("combobox", { name: "Sort" }).inputValue(), "oldest");
+  assert.equal(await other.getByRole("link", { name: "Table view" }).getAttribute("aria-current"), "true");
+  assert.equal((await shownPapers(other))[0], oldest[0]);
+});
+
+everywhere("sorting by title goes from A to Z", async ({ open }) => {
+  const page = await open("?sort=title");
+  const titles = (await cardLinks(page).allTextContents()).filter((title) => /^\p{L}/u.test(title));
+  const folded = titles.map((title) => title.normalize("NFD").toLowerCase());
+  assert.ok(folded.length > 3);
+  assert.deepEqual(folded, [...folded].sort());
+  assert.equal(folded[0][0], "a");
+});
+
+everywhere("a filter opened in a new tab shows the filtered list there", async ({ site, open }) => {
+  const page = await open();
+  const opened = page.context().waitForEvent("page");
+  await facetValue(page, "Category", "Quantization").click({ modifiers: ["ControlOrMeta"] });
+  const tab = await opened;
+  await until(() => place(tab, site), "category/quantization/");
+  await until(() => count(tab), QUANTIZATION.length);
+  assert.equal(await count(page), TOTAL);
+});

@@ -1,0 +1,187 @@
+// Everything can be done without a pointer, and the focus is always seen and never lost.
+
+import assert from "node:assert/strict";
+import {
+  PHONE, TOTAL, cardLinks, cards, chips, count, each, everywhere, facetValue, heading, list, once, place, searchBox,
+  settled, until,
+} from "./site.js";
+
+const focused = (page) => page.evaluate(() => document.activeElement.textContent.trim());
+const hasFocus = (locator) => locator.evaluate((element) => element === document.activeElement);
+
+once("j and k go from paper to paper, and o opens the one with the focus", async ({ site, open }) => {
+  const page = await open("?category=survey");
+  const titles = await cardLinks(page).allTextContents();
+  const pressed = async (key, title) => {
+    await page.keyboard.press(key);
+    await until(() => focused(page), title, `after ${key}`);
+  };
+  await pressed("j", titles[0]);
+  await pressed("j", titles[1]);
+  await pressed("j", titles[2]);
+  await pressed("k", titles[1]);
+  await page.keyboard.press("o");
+  await until(() => heading(page).textContent(), titles[1]);
+  assert.match(place(page, site), /^papers\/[^/]+\/\?category=survey$/);
+});
+
+once("j goes on through papers that were not drawn yet", async ({ open }) => {
+  const page = await open();
+  const place = () =>
+    page.evaluate(() => Number(document.activeElement.closest("[aria-posinset]")?.getAttribute("aria-posinset") ?? 0));
+  for (let rank = 1; rank <= 45; rank += 1) {
+    await page.keyboard.press("j");
+    await until(place, rank);
+  }
+  const box = await page.evaluate(() => document.activeElement.getBoundingClientRect().toJSON());
+  assert.ok(box.top >= 0 && box.bottom <= 900, "the paper with the focus is in the window");
+});
+
+everywhere("u goes back to the list, with the query it was opened from", async ({ site, open }) => {
+  const page = await open("papers/2306.08543/?category=knowledge-distillation");
+  await page.keyboard.press("u");
+  await until(() => place(page, site), "category/knowledge-distillation/");
+  const about = await open("about/");
+  await about.keyboard.press("u");
+  await until(() => place(about, site), "");
+});
+
+once("? explains the keys in a dialog that takes the focus and gives it back", async ({ open }) => {
+  const page = await open();
+  await page.keyboard.press("j");
+  const before = await focused(page);
+  await page.keyboard.press("?");
+  const dialog = page.getByRole("dialog", { name: "Keys" });
+  await dialog.waitFor();
+  for (const key of ["/", "j", "k", "o", "u", "?"]) assert.ok((await dialog.textContent()).includes(key), key);
+  const isInside = () => dialog.evaluate((dialog) => dialog.contains(document.activeElement));
+  assert.ok(await isInside());
+  await page.keyboard.press("j");
+  assert.ok(await isInside(), "keys are not commands while the dialog is open");
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  assert.equal(await focused(page), before);
+});
+
+once("keys are letters while something is written", async ({ site, open }) => {
+  const page = await open();
+  await searchBox(page).focus();
+  await page.keyboard.type("jko?u");
+  assert.equal(await searchBox(page).inputValue(), "jko?u");
+  assert.equal(await page.getByRole("dialog").count(), 0);
+  assert.ok(place(page, site).startsWith("?q=jko"));
+});
+
+once("the first Tab offers to skip to the papers", async ({ open }) => {
+  const page = await open();
+  await page.keyboard.press("Tab");
+  const skip = page.getByRole("link", { name: /^Skip to/ });
+  assert.ok(await hasFocus(skip));
+  const box = await skip.boundingBox();
+  assert.ok(box.y >= 0, "it is seen once it has the focus");
+  await page.keyboard.press("Enter");
+  await settled(page);
+  await page.keyboard.press("Tab");
+  assert.ok(await page.getByRole("main").evaluate((main) => main.contains(document.activeElement)));
+});
+
+const PAGES = {
+  "a filtered list": "?q=sparsegpt&category=network-pruning",
+  "a table": "?view=table&category=survey&q=efficient+llm",
+  "a paper": "papers/2306.08543/",
+  "the about page": "about/",
+  "the contribute page": "contribute/",
+  "no page": "nothing-is-here/",
+};
+
+each("Tab reaches every control, and the focus is seen on each", PAGES, async ({ open, case: address }) => {
+  const page = await open(address);
+  const expected = await page.evaluate(() => {
+    const controls = "a[href], button, input, select, textarea, summary, [tabindex='0']";
+    const all = [...document.querySelectorAll(controls)].filter(
+      (element) => element.tabIndex >= 0 && !element.disabled && element.checkVisibility({ visibilityProperty: true }),
+    );
+    all.forEach((element, index) => (element.dataset.test = index));
+    return all.map((element) => element.outerHTML.slice(0, 160));
+  });
+  const reached = new Set();
+  const unseen = [];
+  for (let presses = 0; presses < expected.length + 20 && reached.size < expected.length; presses += 1) {
+    await page.keyboard.press("Tab");
+    const found = await page.evaluate(() => {
+      const element = document.activeElement;
+      const style = getComputedStyle(element);
+      const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+      const opaque = (element) => !element || (Number(getComputedStyle(element).opacity) > 0.5 && opaque(element.parentElement));
+      // In the window, and not under something that stays while the page is scrolled.
+      const rects = [...element.getClientRects()];
+      const isOnTop = rects.some(({ left, right, top, bottom }) =>
+        [0.15, 0.5, 0.85].some((part) => {
+          const at = document.elementFromPoint(left + (right - left) * part, (top + bottom) / 2);
+          return at && (element.contains(at) || at.contains(element));
+        }),
+      );
+      return {
+        index: element.dataset.test,
+        what: element.outerHTML.slice(0, 160),
+        isSeen: outlined && opaque(element) && isOnTop,
+        why: { outlined, opaque: opaque(element), isOnTop },
+      };
+    });
+    if (found.index === undefined) continue;
+    if (!found.isSeen && !reached.has(found.index)) unseen.push([found.what, found.why]);
+    reached.add(found.index);
+  }
+  assert.deepEqual(expected.filter((_, index) => !reached.has(String(index))), [], "each is reached");
+  assert.deepEqual(unseen, [], "each shows its focus");
+});
+
+once("a value chosen with Enter keeps the focus", async ({ open }) => {
+  const page = await open();
+  for (const name of ["Quantization", "Network Pruning"]) {
+    await facetValue(page, "Category", name).focus();
+    const before = await count(page);
+    await page.keyboard.press("Enter");
+    await until(async () => (await count(page)) !== before, true);
+    await until(() => hasFocus(facetValue(page, "Category", name)), true, name);
+  }
+});
+
+once("a chip removed with Enter leaves the focus on the page, not nowhere", async ({ open }) => {
+  const page = await open("?category=quantization&has=code");
+  await chips(page).getByRole("link", { name: "Remove filter Quantization" }).focus();
+  await page.keyboard.press("Enter");
+  await until(() => chips(page).getByRole("link", { name: "Remove filter Quantization" }).count(), 0);
+  await until(() => page.evaluate(() => document.activeElement === document.body), false);
+});
+
+once("opening another page moves the focus to its heading", async ({ open }) => {
+  const page = await open();
+  await cardLinks(page).first().focus();
+  await page.keyboard.press("Enter");
+  await until(() => cards(page).count(), 0);
+  await until(() => hasFocus(heading(page)), true);
+});
+
+once("on a phone the filters open, filter and close by keyboard", async ({ open }) => {
+  const page = await open("", { viewport: PHONE });
+  const button = page.getByRole("button", { name: /^Filters/ });
+  const sheet = page.getByRole("complementary", { name: "Filters" });
+  assert.ok(!(await sheet.isVisible()));
+  await button.focus();
+  await page.keyboard.press("Enter");
+  await until(() => sheet.isVisible(), true);
+  const value = facetValue(page, "Category", "Quantization");
+  for (let presses = 0; presses < 12 && !(await hasFocus(value)); presses += 1) await page.keyboard.press("Tab");
+  assert.ok(await hasFocus(value), "Tab goes into the sheet");
+  await page.keyboard.press("Enter");
+  await until(async () => (await count(page)) < TOTAL, true);
+  assert.ok(await sheet.isVisible(), "the sheet stays open for more");
+  await until(() => hasFocus(value), true, "the value keeps the focus");
+  assert.match(await sheet.getByRole("button", { name: /^Show \d+ papers/ }).textContent(), new RegExp(await count(page)));
+  await page.keyboard.press("Escape");
+  await until(() => sheet.isVisible(), false);
+  await until(() => hasFocus(button), true, "the button has the focus again");
+  assert.match(await button.textContent(), /1/, "the button says that there is a filter");
+  assert.ok((await list(page).getByRole("article").count()) > 0);
+});

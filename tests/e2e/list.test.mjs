@@ -1,0 +1,135 @@
+// The list of results: long, but never long in the page; and always where it was left.
+
+import assert from "node:assert/strict";
+import {
+  DESK, PHONE, TOTAL, cardLinks, cards, catalogue, count, each, everywhere, facetValue, heading, list, once, place, programOf,
+  settled, shownPapers, until,
+} from "./site.js";
+
+const BOUND = 80;
+const SETS = { cards: "", compact: "?view=compact", table: "?view=table" };
+const scroll = (page, part) =>
+  page.evaluate((part) => window.scrollTo(0, part * (document.documentElement.scrollHeight - innerHeight)), part);
+const position = (page) => page.evaluate(() => Math.round(window.scrollY));
+const ranks = (page) =>
+  list(page).getByRole("listitem").evaluateAll((items) =>
+    items.map((item) => Number(item.getAttribute("aria-posinset"))).filter((rank) => rank > 0),
+  );
+
+each("the page never holds more than a few screens of papers", SETS, async ({ open, case: address }) => {
+  for (const viewport of [DESK, PHONE]) {
+    const page = await open(address, { viewport });
+    let last = 0;
+    for (const part of [0.25, 0.5, 0.75]) {
+      await scroll(page, part);
+      await until(async () => (await ranks(page))[0] > last, true, `far down, later papers are drawn (${part})`);
+      last = (await ranks(page))[0];
+      assert.ok((await cards(page).count()) < BOUND, `${await cards(page).count()} cards at ${part}`);
+    }
+    await scroll(page, 1);
+    await until(async () => (await ranks(page)).at(-1), TOTAL, "the last paper is at the end of the page");
+    assert.ok((await cards(page).count()) < BOUND);
+    assert.ok(await cards(page).last().isVisible());
+  }
+});
+
+each("papers are in the window wherever it is scrolled to", SETS, async ({ open, case: address }) => {
+  const page = await open(address);
+  for (const part of [0.1, 0.9, 0.3]) {
+    await scroll(page, part);
+    await until(
+      () =>
+        page.evaluate(() => {
+          const [x, y] = [innerWidth * 0.6, innerHeight / 2];
+          // A gap between two rows is no empty page.
+          return [0, 40, 80].some((more) => document.elementFromPoint(x, y + more)?.closest("article"));
+        }),
+      true,
+    );
+  }
+});
+
+once("every place in the list says which of how many it is", async ({ open }) => {
+  const page = await open("?category=survey");
+  const total = String(await count(page));
+  const items = list(page).getByRole("listitem").and(page.locator("[aria-posinset]"));
+  const places = await items.evaluateAll((all) => all.map((item) => [item.ariaPosInSet, item.ariaSetSize]));
+  assert.deepEqual(places[0], ["1", total]);
+  assert.deepEqual(places[4], ["5", total]);
+});
+
+everywhere("Back from a paper deep in the list returns to the same place and paper", async ({ site, open }) => {
+  const page = await open("?sort=title");
+  await scroll(page, 0.5);
+  await until(async () => (await ranks(page))[0] > 100, true);
+  await settled(page);
+  // A paper in the middle of the window.
+  const index = await cardLinks(page).evaluateAll((links) =>
+    links.findIndex((link) => link.getBoundingClientRect().top > innerHeight / 3),
+  );
+  const link = cardLinks(page).nth(index);
+  const [title, before] = [await link.textContent(), await position(page)];
+  await link.click();
+  await until(() => heading(page).textContent(), title);
+  assert.equal(await position(page), 0);
+  assert.match(place(page, site), /^papers\/[^/]+\/\?sort=title$/);
+  await page.goBack();
+  await until(() => position(page), before);
+  await until(() => page.evaluate(() => document.activeElement.textContent), title, "the paper's link has the focus");
+  await page.goForward();
+  await until(() => heading(page).textContent(), title);
+});
+
+everywhere("Back and Forward between two filters return to where each list was left", async ({ open }) => {
+  const page = await open();
+  await scroll(page, 0.4);
+  await settled(page);
+  const deep = await position(page);
+  await facetValue(page, "Category", "Quantization").click();
+  await until(async () => (await count(page)) < TOTAL, true);
+  await until(() => position(page), 0);
+  await page.goBack();
+  await until(() => count(page), TOTAL);
+  await until(() => position(page), deep);
+});
+
+everywhere("a reload deep in the list stays there", async ({ open }) => {
+  const page = await open();
+  await scroll(page, 0.4);
+  await until(async () => (await ranks(page))[0] > 100, true);
+  await until(() => page.evaluate(() => history.state !== null), true, "the place is remembered");
+  const [deep, papers] = [await position(page), await shownPapers(page)];
+  await page.reload();
+  await programOf(page);
+  await until(async () => Math.abs((await position(page)) - deep) < 5, true);
+  await until(async () => (await shownPapers(page)).some((id) => papers.includes(id)), true);
+});
+
+once("a list that gets shorter than the window's place shows its beginning", async ({ open }) => {
+  const page = await open();
+  await scroll(page, 0.9);
+  await until(async () => (await ranks(page))[0] > 400, true);
+  await facetValue(page, "Category", "Text Compression").click();
+  await until(async () => (await ranks(page))[0], 1);
+  assert.ok(await cards(page).first().isVisible());
+});
+
+once("a narrower window keeps the list whole", async ({ open }) => {
+  const page = await open();
+  await scroll(page, 0.5);
+  await page.setViewportSize(PHONE);
+  await scroll(page, 1);
+  await until(async () => (await ranks(page)).at(-1), TOTAL);
+  await scroll(page, 0);
+  await until(async () => (await ranks(page))[0], 1);
+});
+
+once("a card names every author on demand", async ({ open }) => {
+  const page = await open();
+  const more = cards(page).getByText(/^and \d+ more$/).first();
+  const card = cards(page).filter({ has: page.getByText(/^and \d+ more$/) }).first();
+  const id = (await card.getByRole("heading").getByRole("link").getAttribute("href")).split("/").at(-2);
+  const { authors } = catalogue.papers.find((paper) => paper.id === id);
+  await more.click();
+  assert.ok(await card.getByText(authors.join(", ")).isVisible());
+});

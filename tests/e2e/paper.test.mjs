@@ -1,0 +1,146 @@
+// The page of one paper: to cite, to pass on, and to go on from.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { announcement, cards, cardLinks, catalogue, count, everywhere, heading, once, place, shownPapers, until } from "./site.js";
+
+const PAPER = catalogue.papers.find((paper) => paper.id === "2301.00774");
+const NO_ARXIV = catalogue.papers.find((paper) => /^[a-z]/.test(paper.id) && paper.authors.length > 0);
+const ADDRESS = `papers/${PAPER.id}/`;
+const CLIPBOARD = { permissions: ["clipboard-read", "clipboard-write"] };
+const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
+// Words, for a citation may write accents and capitals in its own way.
+const words = (text) => text.toLowerCase().replace(/[{}\\"]/g, "").match(/[a-z0-9]+/g);
+
+async function download(page, format) {
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("link", { name: `Download ${format}` }).click();
+  const file = await waiting;
+  return { name: file.suggestedFilename(), text: await readFile(await file.path(), "utf8") };
+}
+
+everywhere("the page names the title, every author, the venue and the categories", async ({ open }) => {
+  const page = await open(ADDRESS);
+  assert.equal(await heading(page).textContent(), PAPER.title);
+  const authors = await page.getByRole("list", { name: "Authors" }).getByRole("link").allTextContents();
+  assert.deepEqual(authors, PAPER.authors);
+  const main = await page.getByRole("main").textContent();
+  for (const id of PAPER.categories) assert.ok(main.includes(catalogue.categories.find((c) => c.id === id).name), id);
+  assert.equal(
+    await page.getByRole("link", { name: "Read on arXiv" }).getAttribute("href"),
+    `https://arxiv.org/abs/${PAPER.id}`,
+  );
+});
+
+once("the citation can be downloaded as BibTeX, RIS and CSL-JSON", async ({ open }) => {
+  for (const paper of [PAPER, NO_ARXIV]) {
+    const page = await open(`papers/${paper.id}/`, { acceptDownloads: true });
+    const title = words(paper.title).join(" ");
+    const bibtex = await download(page, "BibTeX");
+    assert.match(bibtex.name, /\.bib$/);
+    assert.match(bibtex.text, /^@\w+\{[^,\s]+,/);
+    assert.ok(words(bibtex.text).join(" ").includes(title), bibtex.text);
+    const ris = await download(page, "RIS");
+    assert.match(ris.name, /\.ris$/);
+    assert.match(ris.text, /^TY {2}- /);
+    assert.match(ris.text, /\r?\nER {2}- /);
+    assert.equal(ris.text.match(/^AU {2}- /gm).length, paper.authors.length);
+    const csl = await download(page, "CSL-JSON");
+    assert.match(csl.name, /\.json$/);
+    const [item] = [JSON.parse(csl.text)].flat();
+    assert.equal(item.title, paper.title);
+    assert.equal(item.author.length, paper.authors.length);
+  }
+});
+
+everywhere(
+  "the link and the citation can be copied, from the page and from the card",
+  async ({ site, open }) => {
+    const page = await open(ADDRESS, CLIPBOARD);
+    await page.getByRole("button", { name: "Copy link" }).click();
+    await until(() => clipboard(page), `${site.address}${ADDRESS}`);
+    await page.getByRole("button", { name: "Copy BibTeX" }).click();
+    await until(async () => (await clipboard(page)).startsWith("@"), true);
+    const bibtex = await clipboard(page);
+    assert.equal(bibtex.trim(), (await page.getByLabel("BibTeX", { exact: true }).textContent()).trim());
+    await page.getByRole("button", { name: "Copy RIS" }).click();
+    await until(async () => (await clipboard(page)).startsWith("TY"), true);
+
+    await page.getByRole("searchbox").fill(PAPER.id);
+    await until(() => shownPapers(page), [PAPER.id]);
+    await page.getByRole("button", { name: `Copy link: ${PAPER.title}` }).click();
+    await until(() => clipboard(page), `${site.address}${ADDRESS}`);
+    await page.getByRole("button", { name: `Copy BibTeX: ${PAPER.title}` }).click();
+    await until(() => clipboard(page), bibtex);
+  },
+  // There is one clipboard.
+  { concurrency: 1 },
+);
+
+once("copying is announced, and a refusal too", async ({ open }) => {
+  const page = await open(ADDRESS, CLIPBOARD);
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await announcement(page).filter({ hasText: "Copied to the clipboard" }).first().waitFor({ state: "attached" });
+  const refused = await open(ADDRESS, {
+    faults: (page) =>
+      page.addInitScript(() => {
+        navigator.clipboard.writeText = () => Promise.reject(new DOMException("no", "NotAllowedError"));
+      }),
+  });
+  await refused.getByRole("button", { name: "Copy link" }).click();
+  await announcement(refused).filter({ hasText: "did not allow" }).first().waitFor({ state: "attached" });
+});
+
+everywhere("previous and next walk the reader's results and keep their query", async ({ site, open }) => {
+  const page = await open("?category=quantization&has=code");
+  const [total, papers] = [await count(page), await shownPapers(page)];
+  await cardLinks(page).nth(1).click();
+  const at = (index) => `papers/${papers[index]}/?category=quantization&has=code`;
+  await until(() => place(page, site), at(1));
+  assert.ok((await page.getByRole("navigation", { name: "Results" }).textContent()).includes(`2 of ${total}`));
+  await page.getByRole("link", { name: "Next paper" }).click();
+  await until(() => place(page, site), at(2));
+  await page.getByRole("link", { name: "Previous paper" }).click();
+  await until(() => place(page, site), at(1));
+  await page.getByRole("link", { name: "Previous paper" }).click();
+  await until(() => place(page, site), at(0));
+  await until(() => page.getByRole("link", { name: "Previous paper" }).count(), 0);
+  await page.getByRole("link", { name: "← Results" }).click();
+  await until(() => place(page, site), "?category=quantization&has=code");
+  assert.equal(await count(page), total);
+});
+
+everywhere("an address of a paper within results opens it among them", async ({ open }) => {
+  const [paper] = catalogue.papers.filter((paper) => paper.categories.includes("survey"));
+  const page = await open(`papers/${paper.id}/?category=survey`);
+  const surveys = catalogue.papers.filter((paper) => paper.categories.includes("survey")).length;
+  assert.match(await page.getByRole("navigation", { name: "Results" }).textContent(), new RegExp(`of ${surveys}`));
+});
+
+everywhere("neighbours are links to other papers", async ({ site, open }) => {
+  const page = await open(ADDRESS);
+  const known = new Set(catalogue.papers.map((paper) => paper.id));
+  for (const title of ["Most similar", "By the same authors", /^More in /, /^Also at /]) {
+    const section = page.locator("section").filter({ has: page.getByRole("heading", { name: title }) });
+    const paths = await section.getByRole("listitem").getByRole("link").evaluateAll((all) => all.map((a) => a.pathname));
+    assert.ok(paths.length > 0, String(title));
+    for (const path of paths) {
+      const id = path.slice(site.base.length).match(/^papers\/([^/]+)\/$/)?.[1];
+      assert.ok(known.has(id) && id !== PAPER.id, path);
+    }
+  }
+  const similar = page.locator("section").filter({ hasText: "Most similar" }).getByRole("listitem").getByRole("link").first();
+  const title = await similar.textContent();
+  await similar.click();
+  await until(() => heading(page).textContent(), title);
+  assert.equal(await page.evaluate(() => window.scrollY), 0);
+});
+
+everywhere("an author leads to all of the author's papers", async ({ open }) => {
+  const page = await open(ADDRESS);
+  const [author] = PAPER.authors;
+  await page.getByRole("list", { name: "Authors" }).getByRole("link", { name: author }).click();
+  await cards(page).first().waitFor();
+  assert.equal(await page.getByRole("searchbox").inputValue(), author);
+  assert.ok((await shownPapers(page)).includes(PAPER.id));
+});

@@ -1,0 +1,165 @@
+// The search box: live, forgiving about accents, strict about every word.
+
+import assert from "node:assert/strict";
+import {
+  TOTAL, cardLinks, cards, catalogue, chips, count, everywhere, heading, hold, once, place, programOf, searchBox, settled,
+  shownPapers, until,
+} from "./site.js";
+
+once("each letter typed narrows the list, and the count is announced", async ({ open }) => {
+  const page = await open();
+  const status = page.getByRole("status").filter({ hasText: /^\d/ });
+  const counts = [TOTAL];
+  for (const letter of "quantiz") {
+    await searchBox(page).pressSequentially(letter);
+    await settled(page);
+    counts.push(await count(page));
+  }
+  assert.deepEqual(counts, counts.toSorted((a, b) => b - a), "no letter widens the list");
+  assert.ok(counts.at(-1) > 0 && counts.at(-1) < TOTAL);
+  assert.match(await status.textContent(), new RegExp(`^${counts.at(-1)} of ${TOTAL} papers`));
+});
+
+once("a word of a title finds its paper, and the words found are marked", async ({ open }) => {
+  const page = await open();
+  await searchBox(page).fill("sparsegpt");
+  await until(async () => (await count(page)) < 20, true);
+  assert.match(await cardLinks(page).first().textContent(), /SparseGPT/);
+  const marks = await cards(page).locator("mark").allTextContents();
+  assert.ok(marks.length > 0);
+  for (const mark of marks) assert.equal(mark.toLowerCase(), "sparsegpt");
+});
+
+once("every word must match", async ({ open }) => {
+  const counts = {};
+  const page = await open();
+  for (const text of ["cache", "kv", "kv cache", "cache kv", "kv cache qqqq"]) {
+    await searchBox(page).fill(text);
+    await until(() => new URL(page.url()).searchParams.get("q"), text);
+    await settled(page);
+    counts[text] = await count(page);
+  }
+  assert.ok(counts["kv cache"] > 0 && counts["kv cache"] <= Math.min(counts.kv, counts.cache));
+  assert.equal(counts["cache kv"], counts["kv cache"]);
+  assert.equal(counts["kv cache qqqq"], 0);
+});
+
+once("accents do not matter, neither in the list nor in what is typed", async ({ open }) => {
+  const accented = catalogue.papers.flatMap((paper) => paper.authors).find((author) => /Ré$/.test(author));
+  const plain = accented.normalize("NFD").replace(/\p{M}/gu, "");
+  const page = await open(`?q=${encodeURIComponent(plain)}`);
+  const found = await shownPapers(page);
+  assert.ok(found.length > 0);
+  for (const text of [accented, accented.toUpperCase(), accented.normalize("NFD")]) {
+    await searchBox(page).fill(text);
+    await until(() => new URL(page.url()).searchParams.get("q"), text);
+    await settled(page);
+    assert.deepEqual(await shownPapers(page), found, text);
+  }
+});
+
+once("authors, venues, categories, techniques and arXiv ids are searched too", async ({ open }) => {
+  const page = await open();
+  for (const text of ["Elias Frantar", "NeurIPS", "Quantization", "Unstructured", "2306.08543"]) {
+    await searchBox(page).fill(text);
+    await until(() => new URL(page.url()).searchParams.get("q"), text);
+    await settled(page);
+    assert.ok((await count(page)) > 0, text);
+  }
+  assert.deepEqual(await shownPapers(page), ["2306.08543"]);
+});
+
+once("the key / goes to the search box, and types itself inside it", async ({ open }) => {
+  const page = await open();
+  await page.keyboard.press("/");
+  assert.ok(await searchBox(page).evaluate((box) => box === document.activeElement));
+  assert.equal(await searchBox(page).inputValue(), "");
+  await page.keyboard.type("a/j");
+  assert.equal(await searchBox(page).inputValue(), "a/j");
+});
+
+everywhere("a search that finds nothing says so and offers ways on", async ({ site, open }) => {
+  const page = await open("?q=qqqqq&category=quantization");
+  assert.equal(await count(page), 0);
+  assert.equal(await cards(page).count(), 0);
+  await page.getByText("No paper matches all of this.").waitFor();
+  await page.getByRole("link", { name: "Search all papers for these words" }).click();
+  await until(() => place(page, site), "?q=qqqqq");
+  await page.getByRole("link", { name: "Show all papers" }).click();
+  await until(() => count(page), TOTAL);
+  assert.equal(place(page, site), "");
+});
+
+everywhere("clearing the search box shows every paper again", async ({ site, open }) => {
+  const page = await open("?q=pruning");
+  assert.equal(await searchBox(page).inputValue(), "pruning");
+  await searchBox(page).fill("");
+  await until(() => count(page), TOTAL);
+  assert.equal(place(page, site), "");
+  assert.equal(await chips(page).count(), 0);
+});
+
+everywhere("a search on the page of a paper leads to the list and keeps the box", async ({ site, open }) => {
+  const page = await open("papers/2306.08543/");
+  await searchBox(page).pressSequentially("sparsegpt");
+  await until(() => place(page, site), "?q=sparsegpt");
+  assert.equal(await searchBox(page).inputValue(), "sparsegpt");
+  assert.ok(await searchBox(page).evaluate((box) => box === document.activeElement));
+  await page.goBack();
+  await until(() => place(page, site), "papers/2306.08543/");
+  assert.match(await heading(page).textContent(), /Knowledge Distillation of Large Language Models/);
+});
+
+everywhere("what was typed before the program started is kept, with its caret", async ({ site, open }) => {
+  let release;
+  const page = await open("", { started: false, faults: async (page) => (release = await hold(page, "**/*.wasm")) });
+  await searchBox(page).pressSequentially("prunig");
+  await page.keyboard.press("ArrowLeft");
+  release();
+  await programOf(page);
+  await until(() => place(page, site), "?q=prunig");
+  await until(() => searchBox(page).evaluate((box) => [box === document.activeElement, box.selectionStart]), [true, 5]);
+  await page.keyboard.type("n");
+  assert.equal(await searchBox(page).inputValue(), "pruning");
+  await until(() => place(page, site), "?q=pruning");
+  assert.ok((await count(page)) > 50);
+});
+
+everywhere("typing goes on undisturbed while the program starts", async ({ open }) => {
+  let release;
+  const page = await open("", { started: false, faults: async (page) => (release = await hold(page, "**/*.wasm")) });
+  const text = "knowledge distillation of large language models";
+  await searchBox(page).focus();
+  for (const [position, letter] of [...text].entries()) {
+    if (position === 8) release();
+    await page.keyboard.type(letter);
+  }
+  await programOf(page);
+  await until(() => searchBox(page).inputValue(), text);
+  await until(async () => (await count(page)) < TOTAL, true);
+});
+
+everywhere("a search sent before the program started shows its results", async ({ site, open }) => {
+  let release;
+  const page = await open("", { started: false, faults: async (page) => (release = await hold(page, "**/*.wasm")) });
+  await searchBox(page).fill("sparsegpt");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/q=sparsegpt/);
+  release();
+  await programOf(page);
+  assert.equal(place(page, site), "?q=sparsegpt");
+  assert.equal(await searchBox(page).inputValue(), "sparsegpt");
+  assert.match(await cardLinks(page).first().textContent(), /SparseGPT/);
+});
+
+once("the letters of an unfinished composition are not yet searched for", async ({ open }) => {
+  const page = await open();
+  await searchBox(page).focus();
+  const keyboard = await page.context().newCDPSession(page);
+  await keyboard.send("Input.imeSetComposition", { text: "zzzz", selectionStart: 4, selectionEnd: 4 });
+  await settled(page);
+  assert.equal(await count(page), TOTAL);
+  await keyboard.send("Input.insertText", { text: "quant" });
+  await until(async () => (await count(page)) < TOTAL, true);
+  assert.ok((await count(page)) > 0);
+});

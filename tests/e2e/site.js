@@ -1,0 +1,216 @@
+// The sites under test, and the browser that visits them. Every test goes through `everywhere`
+// or `once`, whose visitor opens pages and, when the test is over, sees to it that no page asked
+// another host for anything or wrote an error or a warning to the console.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { after, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
+import { chromium } from "playwright-core";
+
+const FLAGS = [
+  "--headless=new",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** How long anything on a page may take before it counts as not happening. */
+const PATIENCE = 15_000;
+
+/** A desk, a tablet and a phone. */
+export const DESK = { width: 1440, height: 900 };
+export const TABLET = { width: 820, height: 1180 };
+export const PHONE = { width: 390, height: 844 };
+
+/** The site called `name`, as `cargo xtask test` serves it. */
+export function site(name) {
+  const variable = (kind) => {
+    const value = process.env[`${kind}_${name.toUpperCase()}`];
+    assert.ok(value, `${kind}_${name.toUpperCase()} is not set: run \`cargo xtask test --only browser\``);
+    return value;
+  };
+  const address = variable("SITE");
+  const { origin, pathname: base } = new URL(address);
+  const dist = variable("DIST");
+  return { name, address, origin, base, dist };
+}
+
+export const ROOT = site("root");
+export const SITES = [ROOT, site("repo")];
+
+/** The catalogue that the sites were made of. */
+export const catalogue = JSON.parse(readFileSync(path.join(ROOT.dist, "papers.json"), "utf8"));
+export const TOTAL = catalogue.papers.length;
+
+let launched;
+const browser = () => (launched ??= chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS }));
+after(async () => (await launched)?.close());
+
+/** A test on the site at the root of a domain and on the one below a path, side by side. */
+export function everywhere(name, body, { concurrency = SITES.length } = {}) {
+  test(name, { concurrency }, async (t) => {
+    await Promise.all(SITES.map((site) => t.test(`under ${site.base}`, () => visit(site, body))));
+  });
+}
+
+/** A test on one site, for what has nothing to do with where the site lives. */
+export function once(name, body, site = ROOT) {
+  test(name, () => visit(site, body));
+}
+
+/** The same test for each of several cases, named by their keys, two at a time. */
+export function each(name, cases, body, site = ROOT) {
+  test(name, { concurrency: 2 }, async (t) => {
+    const tests = Object.entries(cases).map(([key, value]) =>
+      t.test(key, () => visit(site, (visitor) => body({ ...visitor, case: value }))),
+    );
+    await Promise.all(tests);
+  });
+}
+
+async function visit(site, body) {
+  const contexts = [];
+  const noise = [];
+  const open = async (address = "", options = {}) => {
+    const { javaScript = true, started = javaScript, faults, noisy = false, ...settings } = options;
+    const context = await (await browser()).newContext({
+      viewport: DESK,
+      reducedMotion: "reduce",
+      javaScriptEnabled: javaScript,
+      ...settings,
+    });
+    contexts.push(context);
+    context.setDefaultTimeout(PATIENCE);
+    const page = await context.newPage();
+    if (!noisy) listen(page, site, noise);
+    await page.addInitScript(() => {
+      addEventListener("DOMContentLoaded", () => (window.staticMain = document.querySelector("main")));
+    });
+    await faults?.(page);
+    const response = await page.goto(new URL(address, site.address).href);
+    if (started) await programOf(page);
+    return Object.assign(page, { response });
+  };
+  try {
+    await body({ site, open });
+    assert.deepEqual(noise, [], "the console is empty and no other host was asked");
+  } finally {
+    await Promise.all(contexts.map((context) => context.close()));
+  }
+}
+
+function listen(page, site, noise) {
+  page.on("console", (message) => {
+    // The browser itself reports the status 404 of a page that is not there.
+    const isStatus = message.location().url === page.url() && message.text().includes("404");
+    if (["error", "warning"].includes(message.type()) && !isStatus) noise.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => noise.push(`${page.url()}: ${error}`));
+  page.on("dialog", (dialog) => {
+    noise.push(`${page.url()}: dialog ${dialog.message()}`);
+    dialog.dismiss();
+  });
+  page.on("request", (request) => {
+    const isOurs = request.url().startsWith(site.address) || /^(data|blob):/.test(request.url());
+    if (!isOurs) noise.push(`${page.url()}: request for ${request.url()}`);
+  });
+}
+
+/** Waits until the program has put its page in the place of the static one. */
+export async function programOf(page) {
+  await page.waitForFunction(() => window.staticMain && !window.staticMain.isConnected && document.querySelector("main"));
+  await settled(page);
+}
+
+/** Waits until the browser has drawn what it was told. */
+export async function settled(page) {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+/** Asks `read` again and again until it answers `expected`. */
+export async function until(read, expected, message) {
+  const deadline = Date.now() + PATIENCE;
+  let found = await read();
+  while (!isDeepStrictEqual(found, expected)) {
+    if (Date.now() > deadline) assert.deepEqual(found, expected, message);
+    await pause(40);
+    found = await read();
+  }
+}
+
+/** Holds back the requests for `pattern`; the answer lets them pass, with `respond` if given. */
+export async function hold(page, pattern) {
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  await page.route(pattern, async (route) => {
+    await released;
+    // The page may be gone by then.
+    await route.continue().catch(() => {});
+  });
+  return release;
+}
+
+/** Where the page is, below the site's base path. */
+export function place(page, site) {
+  const { pathname, search, hash } = new URL(page.url());
+  assert.ok(pathname.startsWith(site.base), `${pathname} is below ${site.base}`);
+  return pathname.slice(site.base.length) + search + hash;
+}
+
+// What every page promises to assistive technology is what the tests hold on to.
+
+export const searchBox = (page) => page.getByRole("searchbox", { name: "Search papers" });
+export const list = (page) => page.getByRole("list", { name: "Papers", exact: true });
+export const cards = (page) => list(page).getByRole("article");
+export const cardLinks = (page) => cards(page).getByRole("heading").getByRole("link");
+export const facet = (page, name) => page.getByRole("group", { name, exact: true });
+export const facetValue = (page, name, value) =>
+  facet(page, name).getByRole("link", { name: new RegExp(`^${value}\\W+\\d+ paper`) });
+export const chips = (page) => page.getByRole("list", { name: "Active filters" });
+
+/** The name of an element as it is spoken. */
+export async function spoken(element) {
+  return (await element.ariaSnapshot()).split("\n")[0];
+}
+
+/** Where the page says what was just done. */
+export const announcement = (page) => page.locator("#app > [aria-live=polite]");
+
+/** The number of papers that the page says it shows. */
+export async function count(page) {
+  const text = await page.getByRole("status").filter({ hasText: /^\d/ }).textContent();
+  return Number.parseInt(text, 10);
+}
+
+/** The ids of the papers in the list, as far as it is drawn. */
+export async function shownPapers(page) {
+  const addresses = await cardLinks(page).evaluateAll((links) => links.map((link) => link.pathname));
+  return addresses.map((address) => address.split("/").at(-2));
+}
+
+/** The heading of the page. */
+export const heading = (page) => page.getByRole("heading", { level: 1 });
+
+/** What makes the page wider than the window; nothing when it is not. */
+export async function sidewaysScroll(page) {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const sticksOut = (element) => element.getBoundingClientRect().right > clientWidth + 1;
+    const isClipped = (element) =>
+      element !== document.body &&
+      (getComputedStyle(element).overflowX !== "visible" || isClipped(element.parentElement));
+    const name = (element) => element.localName + [...element.classList].map((word) => `.${word}`).join("");
+    const all = [...document.querySelectorAll("body *")].filter((element) => sticksOut(element) && !isClipped(element.parentElement));
+    const innermost = all.filter((element) => !all.some((other) => other !== element && element.contains(other)));
+    const paths = innermost.map((element) => `${name(element.parentElement.parentElement)} ${name(element.parentElement)} ${name(element)}`);
+    return [...new Set(paths)].slice(0, 20);
+  });
+}

@@ -1,0 +1,163 @@
+// The program takes over from the static page: nobody should notice.
+
+import assert from "node:assert/strict";
+import {
+  DESK, PHONE, cardLinks, cards, each, everywhere, facetValue, heading, hold, once, programOf, searchBox, settled, until,
+} from "./site.js";
+
+const PAGES = {
+  "the first page": "",
+  "a category": "category/quantization/",
+  "a venue": "venue/icml/",
+  "a paper": "papers/2306.08543/",
+  "about": "about/",
+  "contribute": "contribute/",
+};
+const FILTERED = {
+  "a search": "?q=pruning",
+  "two filters": "?category=quantization&has=code",
+  "a table": "?view=table",
+  "a compact list": "?view=compact&sort=title",
+  "no result": "?q=qqqqqq",
+};
+
+const watchShifts = (page) =>
+  page.addInitScript(() => {
+    window.shifts = [];
+    new PerformanceObserver((list) => {
+      for (const { value, sources } of list.getEntries())
+        window.shifts.push([value, ...sources.map(({ node }) => (node?.outerHTML ?? node?.textContent ?? "?").slice(0, 120))]);
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+
+each("nothing moves from the static page to the running program", { ...PAGES, ...FILTERED }, async ({ open, case: address }) => {
+  for (const viewport of [DESK, PHONE]) {
+    const page = await open(address, { viewport, faults: watchShifts });
+    await settled(page);
+    assert.deepEqual(await page.evaluate(() => window.shifts), [], `at ${viewport.width} pixels`);
+  }
+});
+
+once("the measure of what moves sees a shift", async ({ open }) => {
+  const page = await open("", { faults: watchShifts });
+  await page.evaluate(() => {
+    const box = document.createElement("div");
+    box.append("A box that pushes everything down. ".repeat(40));
+    document.body.prepend(box);
+  });
+  await until(() => page.evaluate(() => window.shifts.length > 0), true);
+});
+
+const watchFrames = (page) =>
+  page.addInitScript(() => {
+    window.frames_ = [];
+    const look = () => {
+      const list = document.querySelector("[aria-label=Papers]");
+      if (list) window.frames_.push(list.querySelectorAll("article").length);
+      else if (document.querySelector("main")) window.frames_.push(document.querySelector("main").childElementCount);
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+    addEventListener("DOMContentLoaded", () =>
+      new MutationObserver(() => {
+        if (!document.querySelector("main")) window.frames_.push(0);
+      }).observe(document.getElementById("app") ?? document.body, { childList: true }),
+    );
+  });
+
+each("no frame is blank while the program takes over", PAGES, async ({ open, case: address }) => {
+  const page = await open(address, { faults: watchFrames });
+  await settled(page);
+  const frames = await page.evaluate(() => window.frames_);
+  assert.ok(frames.length > 2);
+  assert.ok(Math.min(...frames) > 0, frames.join(" "));
+});
+
+each("the program shows what the static page showed", PAGES, async ({ open, case: address }) => {
+  let release;
+  const page = await open(address, { started: false, faults: async (page) => (release = await hold(page, "**/*.wasm")) });
+  const seen = async () => ({
+    title: await page.title(),
+    heading: await heading(page).textContent(),
+    papers: (await cardLinks(page).allTextContents()).slice(0, 9),
+    position: await page.evaluate(() => document.querySelector("main").getBoundingClientRect().toJSON().top),
+  });
+  const before = await seen();
+  release();
+  await programOf(page);
+  assert.deepEqual(await seen(), before);
+});
+
+everywhere("a link that is clicked before the program started is followed", async ({ open }) => {
+  let release;
+  const page = await open("", { started: false, faults: async (page) => (release = await hold(page, "**/*.wasm")) });
+  const title = await cardLinks(page).nth(2).textContent();
+  await cardLinks(page).nth(2).click();
+  await page.waitForURL(/\/papers\//);
+  release();
+  await programOf(page);
+  assert.equal(await heading(page).textContent(), title);
+});
+
+everywhere("moving through the whole site asks no other host and writes nothing to the console", async ({ open }) => {
+  const page = await open();
+  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+  await settled(page);
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await facetValue(page, "Category", "Quantization").click();
+  await searchBox(page).pressSequentially("llm");
+  await page.getByRole("link", { name: "Table view" }).click();
+  await page.getByRole("link", { name: "Compact view" }).click();
+  await cardLinks(page).first().click();
+  await until(() => cards(page).count(), 0);
+  await page.getByRole("link", { name: "Next paper" }).click();
+  await settled(page);
+  for (const name of ["About", "Contribute"]) {
+    await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name }).click();
+    await until(() => heading(page).textContent(), name);
+  }
+  // Quickly, so that what a page has put off meets the next page.
+  for (let steps = 0; steps < 6; steps += 1) await page.evaluate(() => history.back());
+  for (let steps = 0; steps < 6; steps += 1) await page.evaluate(() => history.forward());
+  await settled(page);
+  await until(() => heading(page).count(), 1);
+});
+
+once("going back at once from a list just opened does not stop the program", async ({ open }) => {
+  const page = await open("papers/2306.08543/");
+  for (let rounds = 0; rounds < 3; rounds += 1) {
+    await page.getByRole("link", { name: "← All papers" }).click();
+    await cards(page).first().waitFor();
+    await page.evaluate(() => {
+      window.dispatchEvent(new Event("resize"));
+      history.back();
+    });
+    await until(() => cards(page).count(), 0);
+    await settled(page);
+  }
+  await page.getByRole("link", { name: "← All papers" }).click();
+  await cards(page).first().waitFor();
+});
+
+once("the policy of the page stops a script that was smuggled in", async ({ open }) => {
+  const page = await open("", { noisy: true });
+  const outcome = await page.evaluate(async () => {
+    const violations = [];
+    addEventListener("securitypolicyviolation", (event) => violations.push(event.effectiveDirective));
+    const script = document.createElement("script");
+    script.textContent = "window.smuggled = true";
+    document.body.append(script);
+    const image = document.createElement("div");
+    image.innerHTML = '<img src="data:," onerror="window.smuggled = true"><a href="javascript:window.smuggled=true" id="j">x</a>';
+    document.body.append(image);
+    document.getElementById("j").click();
+    const foreign = new Image();
+    foreign.src = "https://example.org/pixel.png";
+    await fetch("https://example.org/").catch(() => {});
+    await new Promise((done) => setTimeout(done, 100));
+    return { smuggled: window.smuggled, violations: [...new Set(violations)].sort() };
+  });
+  assert.equal(outcome.smuggled, undefined);
+  for (const directive of ["connect-src", "img-src", "script-src-attr", "script-src-elem"])
+    assert.ok(outcome.violations.includes(directive), `${directive} in ${outcome.violations}`);
+});
