@@ -1,6 +1,4 @@
 //! The page as a whole, and how the program takes over from the static one.
-use std::sync::Arc;
-
 use catalogue::route::Route;
 use leptos::prelude::*;
 use maud::{Markup, html};
@@ -12,7 +10,7 @@ use crate::components::help::help;
 use crate::effect::effect;
 use crate::load::Library;
 use crate::location::{Location, PageKind, page_kind};
-use crate::metadata::metadata;
+use crate::metadata::title;
 use crate::pages::{about::about, browse::browse, contribute::contribute, not_found::not_found, paper::paper_page};
 use crate::prose::Prose;
 use crate::region::{fixed, frame, region};
@@ -20,19 +18,17 @@ use crate::state::State;
 
 /// Everything on the page, of `library` at `location`, with the curator's prose where it
 /// is there already.
-pub fn app(library: Arc<Library>, location: Location, prose: Option<Prose>) -> impl IntoView {
+pub fn app(library: &'static Library, location: Location, prose: Option<Prose>) -> impl IntoView {
     let state = State::new(library, location, prose);
     let route = location.route();
-    let heard = state.clone();
-    effect(move || commands::listen(&heard));
-    let library = Arc::clone(&state.library);
-    effect(move || browser::set_title(&route.with(|route| metadata(&library, route).title)));
+    effect(move || commands::listen(&state));
+    effect(move || browser::set_title(&route.with(|route| title(library, route))));
 
     #[cfg(target_arch = "wasm32")]
     fetch_prose(&state);
 
     let kind = Memo::new(move |_| route.with(page_kind));
-    let foot = fixed("footer", &[("class", "footer")], footer(&state.library));
+    let foot = fixed("footer", &[("class", "footer")], footer(state.library));
     let dialog = fixed("dialog", &[("id", "help"), ("class", "help"), ("aria-labelledby", "help-title")], help());
     let announcement = state.announcement;
     let announcements = region("p", &[("class", "spoken"), ("aria-live", "polite")], move || {
@@ -51,12 +47,11 @@ pub fn app(library: Arc<Library>, location: Location, prose: Option<Prose>) -> i
 
 /// The slim head of every page, with the link that skips it.
 fn header(state: &State) -> AnyView {
-    let library = &state.library;
+    let library = state.library;
     let route = state.location.route();
     let search = [("class", "search"), ("role", "search"), ("action", library.base.as_str()), ("method", "get")];
     let drawn = |tag, attributes: &[(&'static str, &str)], draw: fn(&Library, &Route) -> Markup| {
-        let library = Arc::clone(library);
-        region(tag, attributes, move || route.with(|route| draw(&library, route)))
+        region(tag, attributes, move || route.with(|route| draw(library, route)))
     };
     let parts = vec![
         drawn("div", &[("class", "part")], skip_link),
@@ -71,7 +66,7 @@ fn header(state: &State) -> AnyView {
 
 /// A page that is drawn as a whole.
 fn page(state: &State, class: &str, draw: fn(&State) -> Markup) -> AnyView {
-    let state = state.clone();
+    let state = *state;
     region("main", &[("id", "main"), ("class", class)], move || draw(&state))
 }
 
@@ -80,32 +75,31 @@ fn paper(state: &State) -> Markup {
         let Route::Paper { id, within } = route else { return Markup::default() };
         match state.library.catalogue.find(id) {
             Some((position, paper)) => {
-                state.results.with(|results| paper_page(&state.library, position, paper, within, results))
+                state.results.with(|results| paper_page(state.library, position, paper, within, results))
             }
-            None => not_found(&state.library, &state.library.href(&Route::paper(id)), "paper"),
+            None => not_found(state.library, &state.library.href(&Route::paper(id)), "paper"),
         }
     })
 }
 
 fn about_list(state: &State) -> Markup {
-    state.prose.with(|prose| about(&state.library, prose.as_ref().unwrap_or(&Prose::default())))
+    state.prose.with(|prose| about(state.library, prose.as_ref().unwrap_or(&Prose::default())))
 }
 
 fn missing_page(state: &State) -> Markup {
     state.location.route().with(|route| {
         let Route::NotFound { path } = route else { return Markup::default() };
-        not_found(&state.library, path, "page")
+        not_found(state.library, path, "page")
     })
 }
 
 /// Fetches the prose when a page that shows it is opened first.
 #[cfg(target_arch = "wasm32")]
 fn fetch_prose(state: &State) {
-    let (route, prose, library) = (state.location.route(), state.prose, Arc::clone(&state.library));
+    let (route, prose, library) = (state.location.route(), state.prose, state.library);
     effect(move || {
         if route.with(has_prose) && prose.with_untracked(Option::is_none) {
-            let library = Arc::clone(&library);
-            browser::spawn(async move { prose.set(Some(crate::load::load_prose(&library).await)) });
+            browser::spawn(async move { prose.set(Some(crate::load::load_prose(library).await)) });
         }
     });
 }
@@ -128,8 +122,10 @@ pub fn start() {
         let has_prose = has_prose(&Route::parse(&base, &path, &search));
         match crate::load::load(base).await {
             Ok(library) => {
+                // The program uses it until the page is closed.
+                let library = Box::leak(Box::new(library));
                 // A page that shows prose is taken over with it, so that nothing jumps.
-                let prose = if has_prose { Some(crate::load::load_prose(&library).await) } else { None };
+                let prose = if has_prose { Some(crate::load::load_prose(library).await) } else { None };
                 take_over(library, prose);
             }
             Err(error) => show_failure(&error),
@@ -140,7 +136,7 @@ pub fn start() {
 /// Puts the program in the place of the static page, in one task, so that no frame
 /// shows neither.
 #[cfg(target_arch = "wasm32")]
-fn take_over(library: Library, prose: Option<Prose>) {
+fn take_over(library: &'static Library, prose: Option<Prose>) {
     use crate::components::header::{SEARCH_BOX, searched_text};
 
     let typed = browser::typed_early(SEARCH_BOX);
@@ -153,7 +149,7 @@ fn take_over(library: Library, prose: Option<Prose>) {
         if !typed.text.is_empty() && typed.text != searched_text(&route) {
             commands::search(location, &typed.text);
         }
-        app(Arc::new(library), location, prose)
+        app(library, location, prose)
     })
     .forget();
     // In the same task, so that no letter typed meanwhile is lost.

@@ -24,20 +24,20 @@ const TITLES: &str = "article.card h2 a";
 /// Listens to the reader from now on, as long as the page is there.
 pub fn listen(state: &State) {
     follow_address(state);
-    let [click, input, composed, change, key] = [(); 5].map(|()| state.clone());
-    window_event_listener(ev::click, move |event| clicked(&click, &event));
+    let state = *state;
+    window_event_listener(ev::click, move |event| clicked(&state, &event));
     // Words of an unfinished composition (Chinese, Japanese, Korean, accents) are not yet
     // what the reader asks.
     window_event_listener(ev::input, move |event| {
         if !browser::is_composing(&event) {
-            typed(&input, &event);
+            typed(&state, &event);
         }
     });
-    window_event_listener(ev::compositionend, move |event| typed(&composed, &event));
+    window_event_listener(ev::compositionend, move |event| typed(&state, &event));
     window_event_listener(ev::change, move |event| {
         let sort = browser::typed(&event).filter(|(id, _)| format!("#{id}") == SORT);
         if let Some(sort) = sort.and_then(|(_, chosen)| Sort::ALL.into_iter().find(|sort| sort.id() == chosen)) {
-            change.location.go(&Route::Browse(change.query.with_untracked(|query| query.with_sort(sort))));
+            state.location.go(&Route::Browse(state.query.with_untracked(|query| query.with_sort(sort))));
         }
     });
     window_event_listener(ev::submit, |event| {
@@ -47,7 +47,7 @@ pub fn listen(state: &State) {
         }
     });
     window_event_listener(ev::keydown, move |event| {
-        if browser::is_command(&event) && pressed(key.location, &event.key()) {
+        if browser::is_command(&event) && pressed(state.location, &event.key()) {
             event.prevent_default();
         }
     });
@@ -116,7 +116,7 @@ fn clicked(state: &State, event: &web_sys::Event) {
 }
 
 /// The paper that a button belongs to.
-fn paper_around<'a>(state: &'a State, button: &Element) -> Option<&'a Paper> {
+fn paper_around(state: &State, button: &Element) -> Option<&'static Paper> {
     let article = button.closest("[data-paper]").ok().flatten()?;
     let id = PaperId::new(&article.get_attribute("data-paper")?).ok()?;
     state.library.catalogue.find(&id).map(|(_, paper)| paper)

@@ -1,75 +1,90 @@
-//! What a page says of itself: its title and its description.
+//! What a page says of itself: its heading, its title and its description, as plain text.
+use catalogue::catalogue::Category;
 use catalogue::paper::Paper;
-use catalogue::query::Facet;
+use catalogue::query::{Facet, Query};
 use catalogue::route::Route;
 
 use crate::load::Library;
 
-/// The title and the description of a page, as plain text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Metadata {
-    /// The page's own name, which its first heading shows.
-    pub heading: String,
-    /// The whole title, with the list's name.
-    pub title: String,
-    /// What is on the page, in a sentence or two.
-    pub description: String,
-}
-
-/// What the page at `route` says of itself.
+/// The page's own name, which its first heading shows.
 #[must_use]
-pub fn metadata(library: &Library, route: &Route) -> Metadata {
-    let list = library.catalogue.list();
-    let name = list.title.as_str();
-    let (heading, description) = match route {
-        Route::Browse(query) => match query.only_term().and_then(|(facet, id)| landing(library, facet, id)) {
-            Some(landing) => landing,
-            None if query.is_filtered() => (filtered(query), list.tagline.to_string()),
-            None => {
-                return Metadata {
-                    heading: name.to_owned(),
-                    title: name.to_owned(),
-                    description: list.tagline.to_string(),
-                };
-            }
+pub fn heading(library: &Library, route: &Route) -> String {
+    match route {
+        Route::Browse(query) => match landing(library, query) {
+            Some(Landing::Category(category)) => category.name.to_string(),
+            Some(Landing::Value(label, _)) => label.to_owned(),
+            None if query.is_filtered() => filtered(query),
+            None => library.catalogue.list().title.to_string(),
         },
         Route::Paper { id, .. } => match library.catalogue.find(id) {
-            Some((_, paper)) => (paper.title.to_string(), summary(library, paper)),
-            None => ("No such paper".to_owned(), list.tagline.to_string()),
+            Some((_, paper)) => paper.title.to_string(),
+            None => "No such paper".to_owned(),
         },
-        Route::About => (
-            "About".to_owned(),
-            format!("What {name} holds, how it is kept, its updates, and the tools and leaderboards that it names."),
-        ),
-        Route::Contribute => (
-            "Contribute".to_owned(),
-            format!("How to add a paper to {name} or to mend a record: a form that checks as you type."),
-        ),
-        Route::NotFound { .. } => ("Page not found".to_owned(), list.tagline.to_string()),
-    };
-    Metadata { title: format!("{heading} · {name}"), heading, description }
+        Route::About => "About".to_owned(),
+        Route::Contribute => "Contribute".to_owned(),
+        Route::NotFound { .. } => "Page not found".to_owned(),
+    }
 }
 
-/// The heading and the description of the list narrowed to one value of a facet.
-fn landing(library: &Library, facet: Facet, id: &str) -> Option<(String, String)> {
+/// The whole title, with the list's name.
+#[must_use]
+pub fn title(library: &Library, route: &Route) -> String {
+    let heading = heading(library, route);
+    let list = library.catalogue.list().title.as_str();
+    if heading == list { heading } else { format!("{heading} · {list}") }
+}
+
+/// What is on the page, in a sentence or two.
+#[must_use]
+pub fn description(library: &Library, route: &Route) -> String {
+    let list = library.catalogue.list();
+    let name = list.title.as_str();
+    let tagline = || list.tagline.to_string();
+    match route {
+        Route::Browse(query) => match landing(library, query) {
+            Some(Landing::Category(category)) => category.description.to_string(),
+            Some(Landing::Value(label, count)) => {
+                let papers = if count == 1 { "paper" } else { "papers" };
+                format!("{count} {papers} · {label} · {name}")
+            }
+            None => tagline(),
+        },
+        Route::Paper { id, .. } => {
+            library.catalogue.find(id).map_or_else(tagline, |(_, paper)| summary(library, paper))
+        }
+        Route::About => {
+            format!("What {name} holds, how it is kept, its updates, and the tools and leaderboards that it names.")
+        }
+        Route::Contribute => {
+            format!("How to add a paper to {name} or to mend a record: a form that checks as you type.")
+        }
+        Route::NotFound { .. } => tagline(),
+    }
+}
+
+/// What the list is narrowed to when that is one value of a facet.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Landing<'a> {
+    /// A category, which the list knows even when no paper is in it.
+    Category(&'a Category),
+    /// The label of any other value, and how many papers it has.
+    Value(&'a str, usize),
+}
+
+/// What the list is narrowed to by a query that asks for one thing only.
+#[must_use]
+pub fn landing<'a>(library: &'a Library, query: &Query) -> Option<Landing<'a>> {
+    let (facet, id) = query.only_term()?;
     let values = library.index.facet_values(facet);
     let value = values.iter().find(|value| catalogue::query::Term::included(id).names(&value.id));
-    let description = |label: &str, count: usize| {
-        let papers = if count == 1 { "paper" } else { "papers" };
-        format!("{count} {papers} · {label} · {}", library.catalogue.list().title)
-    };
     match facet {
-        // A category is known by the list even when no paper is in it.
-        Facet::Category => {
-            let category = library.catalogue.category(value.map_or(id, |value| &value.id))?;
-            Some((category.name.to_string(), category.description.to_string()))
-        }
-        _ => value.map(|value| (value.label.clone(), description(&value.label, value.total))),
+        Facet::Category => library.catalogue.category(value.map_or(id, |value| &value.id)).map(Landing::Category),
+        _ => value.map(|value| Landing::Value(&value.label, value.total)),
     }
 }
 
 /// A heading for any other question.
-fn filtered(query: &catalogue::Query) -> String {
+fn filtered(query: &Query) -> String {
     let text = query.text.trim();
     if text.is_empty() { "Filtered papers".to_owned() } else { format!("“{text}”") }
 }

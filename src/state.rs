@@ -1,7 +1,5 @@
 //! What is shown, as signals: the address, what follows from it, and the little that a
 //! page remembers besides.
-use std::sync::Arc;
-
 use catalogue::draft::{Draft, Field};
 use catalogue::query::{Facet, Query};
 use catalogue::search::{Results, search};
@@ -16,10 +14,10 @@ use crate::prose::Prose;
 use crate::region::{Attributes, region};
 
 /// Everything that the page is drawn from. Copies share the same signals.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub struct State {
-    /// The catalogue and its index.
-    pub library: Arc<Library>,
+    /// The catalogue and its index, which stay as long as the page does.
+    pub library: &'static Library,
     /// The address bar.
     pub location: Location,
     /// What is asked of the list: the query of the browse page, or the one whose results
@@ -44,14 +42,13 @@ pub struct State {
 impl State {
     /// The state of a page that has just been opened.
     #[must_use]
-    pub fn new(library: Arc<Library>, location: Location, prose: Option<Prose>) -> Self {
+    pub fn new(library: &'static Library, location: Location, prose: Option<Prose>) -> Self {
         let query = location.query();
-        let index = Arc::clone(&library);
         Self {
             library,
             location,
             query,
-            results: Memo::new(move |_| query.with(|query| search(&index.index, query))),
+            results: Memo::new(move |_| query.with(|query| search(&library.index, query))),
             prose: RwSignal::new(prose),
             folds: Facet::ALL.map(|_| RwSignal::new(Fold::default())),
             layouts: RwSignal::new(Layouts::default()),
@@ -68,7 +65,7 @@ impl State {
         attributes: Attributes,
         draw: impl Fn(&Library, &Query, &Results) -> Markup + Send + 'static,
     ) -> AnyView {
-        let Self { library, query, results, .. } = self.clone();
-        region(tag, attributes, move || query.with(|query| results.with(|results| draw(&library, query, results))))
+        let Self { library, query, results, .. } = *self;
+        region(tag, attributes, move || query.with(|query| results.with(|results| draw(library, query, results))))
     }
 }

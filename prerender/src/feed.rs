@@ -61,7 +61,7 @@ pub fn atom(site: &Site) -> String {
         for category in &paper.categories {
             let _ = writeln!(xml, "<category term=\"{category}\"/>");
         }
-        let description = awesome_papers::metadata::metadata(&site.library, &Route::paper(&paper.id)).description;
+        let description = awesome_papers::metadata::description(site.library, &Route::paper(&paper.id));
         let _ = write!(xml, "<summary>{}</summary>\n</entry>\n", escape(&description));
     }
     xml + "</feed>\n"

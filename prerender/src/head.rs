@@ -1,5 +1,5 @@
 //! The head of a page: what search engines, reference managers and shared links read.
-use awesome_papers::metadata::metadata;
+use awesome_papers::metadata::{description, heading, title};
 use catalogue::Paper;
 use catalogue::route::Route;
 
@@ -29,10 +29,11 @@ fn meta(attribute: &str, name: &str, content: &str) -> String {
 
 /// The title, description and everything else that differs from page to page.
 pub fn head(site: &Site, page: &Page) -> String {
-    let about = metadata(&site.library, &page.route);
+    let (library, route) = (site.library, &page.route);
+    let (heading, description) = (heading(library, route), description(library, route));
     let list = site.library.catalogue.list();
-    let mut head = format!("<title>{}</title>\n", escape(&about.title));
-    head += &meta("name", "description", &about.description);
+    let mut head = format!("<title>{}</title>\n", escape(&title(library, route)));
+    head += &meta("name", "description", &description);
     if matches!(page.route, Route::NotFound { .. }) {
         return head + &meta("name", "robots", "noindex");
     }
@@ -50,14 +51,14 @@ pub fn head(site: &Site, page: &Page) -> String {
     );
     head += &meta("property", "og:type", if paper.is_some() { "article" } else { "website" });
     head += &meta("property", "og:site_name", list.title.as_str());
-    head += &meta("property", "og:title", &about.heading);
-    head += &meta("property", "og:description", &about.description);
+    head += &meta("property", "og:title", &heading);
+    head += &meta("property", "og:description", &description);
     head += &meta("property", "og:url", &address);
     head += &meta("property", "og:image", &image);
     head += &meta("property", "og:image:alt", list.tagline.as_str());
     head += &meta("name", "twitter:card", "summary_large_image");
-    head += &meta("name", "twitter:title", &about.heading);
-    head += &meta("name", "twitter:description", &about.description);
+    head += &meta("name", "twitter:title", &heading);
+    head += &meta("name", "twitter:description", &description);
     head += &meta("name", "twitter:image", &image);
     if let Some(paper) = paper {
         head += &citation(paper);

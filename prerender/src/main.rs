@@ -45,7 +45,7 @@ struct Arguments {
 
 /// What every page of the site needs to be written.
 struct Site {
-    library: std::sync::Arc<Library>,
+    library: &'static Library,
     base: Base,
     origin: String,
     prose: Prose,
@@ -79,7 +79,7 @@ fn run(arguments: &Arguments) -> Result<usize, PrerenderError> {
     let library = decode_library(&bytes, base.clone())
         .map_err(|error| PrerenderError::Catalogue(source, error.detail().unwrap_or_else(|| error.to_string())))?;
     let prose = Prose::new(&library.catalogue, render);
-    let site = Site { library: std::sync::Arc::new(library), base, origin, prose };
+    let site = Site { library: Box::leak(Box::new(library)), base, origin, prose };
 
     if arguments.dist.exists() {
         fs::remove_dir_all(&arguments.dist).map_err(|error| PrerenderError::file(&arguments.dist, error))?;

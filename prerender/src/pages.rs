@@ -1,6 +1,5 @@
 //! Every page that the site has, drawn.
 use std::panic::resume_unwind;
-use std::sync::Arc;
 use std::thread;
 
 use awesome_papers::app::app;
@@ -55,9 +54,8 @@ fn draw(site: &Site, route: Route) -> Page {
     let owner = Owner::new();
     let mut content = owner.with(|| {
         let location = Location::fixed(site.base.clone(), route.clone());
-        let library = Arc::clone(&site.library);
         let prose = Some(site.prose.clone());
-        app(library, location, prose).to_html()
+        app(site.library, location, prose).to_html()
     });
     owner.cleanup();
     if let Route::Browse(query) = &route {
@@ -74,7 +72,7 @@ fn draw(site: &Site, route: Route) -> Page {
 /// every paper of a category or venue is on its page. The page of all papers names the
 /// categories, whose pages together hold every paper.
 fn remaining(site: &Site, query: &Query) -> String {
-    let library = &site.library;
+    let library = site.library;
     let results = catalogue::search::search(&library.index, query);
     let items: Vec<String> = if query.is_filtered() {
         results

@@ -12,7 +12,7 @@ use crate::region::fixed;
 use crate::state::State;
 
 /// How many papers a page shows before its layout is known, and in its static form.
-pub const FIRST: usize = 24;
+pub const FIRST: usize = 12;
 
 /// Finds the list in the page.
 const LIST: &str = "ol.papers";
@@ -92,7 +92,7 @@ pub fn paper_list(state: &State) -> AnyView {
         let above = (range.get().start / layout.columns) as f64 * layout.row;
         browser::set_height(LIST, above, (rows * layout.row - layout.gap).max(0.0));
     });
-    let state = state.clone();
+    let state = *state;
     let first = range.get_untracked();
     let papers = items(&state, first.clone());
     let view = view.get_untracked().id();

@@ -10,7 +10,7 @@ use crate::components::facet::{conditions, facet_head, facet_values, heading_id}
 use crate::components::paper_list::{paper_list, table_head};
 use crate::components::toolbar::{count, filters_label, sort_choice, view_choice};
 use crate::load::Library;
-use crate::metadata::metadata;
+use crate::metadata::{Landing, heading, landing};
 use crate::region::{Attributes, fixed, frame};
 use crate::state::State;
 
@@ -29,7 +29,7 @@ fn filters(state: &State) -> AnyView {
     let mut parts = vec![state.region("div", &[("class", "facets-head")], |_, _, results| facets_head(results))];
     for facet in Facet::ALL {
         let fold = state.folds[facet as usize];
-        let head = fixed("div", PART, facet_head(&state.library, facet));
+        let head = fixed("div", PART, facet_head(state.library, facet));
         let values = state.region("div", PART, move |library, query, results| {
             fold.with(|fold| facet_values(library, facet, query, results, fold))
         });
@@ -90,12 +90,11 @@ fn introduction(library: &Library, query: &Query) -> Markup {
     // The words are in the search box; repeating them in a heading would make the page
     // jump while they are typed.
     let query = query.with_text("");
-    let only = query.only_term().map(|(facet, _)| facet);
-    let metadata = metadata(library, &Route::Browse(query));
+    let landing = landing(library, &query);
     html! {
         div class="introduction" {
-            h1.spoken[only.is_none()] tabindex="-1" { (metadata.heading) }
-            @if only == Some(Facet::Category) { p { (metadata.description) } }
+            h1.spoken[landing.is_none()] tabindex="-1" { (heading(library, &Route::Browse(query.clone()))) }
+            @if let Some(Landing::Category(category)) = landing { p { (category.description.as_str()) } }
         }
     }
 }

@@ -1,6 +1,4 @@
 //! How to add a paper: the curator's word on it, and a form that prepares the entry.
-use std::sync::Arc;
-
 use catalogue::draft::{self, Checked, Draft, Field, Message, Severity};
 use catalogue::encode::encode_paper;
 use catalogue::{Paper, readme};
@@ -17,27 +15,19 @@ use crate::state::State;
 
 /// The contribute page.
 pub fn contribute(state: &State) -> AnyView {
-    let &State { draft, left, prose, .. } = state;
-    let library = Arc::clone(&state.library);
-    let checked = {
-        let library = Arc::clone(&library);
-        Memo::new(move |_| draft.with(|draft| draft::check(draft, &library.catalogue, &library.index)))
-    };
+    let &State { library, draft, left, prose, .. } = state;
+    let checked = Memo::new(move |_| draft.with(|draft| draft::check(draft, &library.catalogue, &library.index)));
     // What was said of each field, so that only what changes is written into the page.
-    let messages = {
-        let library = Arc::clone(&library);
-        let mut told = [const { None }; Field::ALL.len()];
-        move || {
-            for (field, told) in Field::ALL.into_iter().zip(&mut told) {
-                let message = due_message(field, draft, left, checked);
-                if message != *told {
-                    show_message(&library, field, message.as_ref());
-                    *told = message;
-                }
+    let mut told = [const { None }; Field::ALL.len()];
+    effect(move || {
+        for (field, told) in Field::ALL.into_iter().zip(&mut told) {
+            let message = due_message(field, draft, left, checked);
+            if message != *told {
+                show_message(library, field, message.as_ref());
+                *told = message;
             }
         }
-    };
-    effect(messages);
+    });
     listen(draft, left);
 
     let introduction = region("div", &[("class", "prose")], move || {
@@ -46,12 +36,12 @@ pub fn contribute(state: &State) -> AnyView {
     let form = fixed(
         "form",
         &[("aria-labelledby", "form-title"), ("novalidate", "")],
-        draft.with_untracked(|draft| form(&library, draft)),
+        draft.with_untracked(|draft| form(library, draft)),
     );
     let step = region("p", &[("class", "entry-step"), ("role", "status")], move || {
         checked.with(|checked| html! { (checked.next_step()) })
     });
-    let entry = region("div", &[("class", "entry-outputs")], move || checked.with(|checked| entry(&library, checked)));
+    let entry = region("div", &[("class", "entry-outputs")], move || checked.with(|checked| entry(library, checked)));
     let result = vec![fixed("h2", &[("id", "entry-title")], html! { "The entry" }), step, entry];
     let result = frame("section", &[("class", "entry-result"), ("aria-labelledby", "entry-title")], result);
     frame(

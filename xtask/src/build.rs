@@ -85,7 +85,24 @@ pub fn app(project: &Project) -> Result<PathBuf> {
     let mut trunk = tools.trunk(project);
     trunk.args(["build", "--release", "--public-url", "/", "--dist"]).arg(&folder);
     command::run(&mut trunk)?;
+    squeeze(project, &tools, &folder)?;
     Ok(folder)
+}
+
+/// Takes comments, white space and long names out of the style sheets and of the script that
+/// wasm-bindgen wrote.
+fn squeeze(project: &Project, tools: &setup::Tools, folder: &Path) -> Result<()> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(Error::file(folder))? {
+        let path = entry.map_err(Error::file(folder))?.path();
+        if path.extension().is_some_and(|extension| extension == "css" || extension == "js") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    let mut esbuild = tools.esbuild(project);
+    esbuild.args(["--minify", "--log-level=warning", "--allow-overwrite", "--charset=utf8"]);
+    command::run(esbuild.arg(format!("--outdir={}", folder.display())).args(files))
 }
 
 /// Compiles the program that writes the pages; returns its path.

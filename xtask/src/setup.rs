@@ -30,6 +30,13 @@ pub struct Tools {
 }
 
 impl Tools {
+    /// An esbuild command.
+    pub fn esbuild(&self, project: &Project) -> Command {
+        let mut esbuild = project.command("esbuild");
+        command::extend_path(&mut esbuild, self.folders.iter().map(PathBuf::as_path));
+        esbuild
+    }
+
     /// A trunk command that finds these tools instead of downloading its own.
     pub fn trunk(&self, project: &Project) -> Command {
         let mut trunk = project.command("trunk");
@@ -49,7 +56,7 @@ pub fn app(project: &Project) -> Result<Tools> {
     Ok(Tools { folders })
 }
 
-/// What a finished site needs: the same and `wasm-opt`.
+/// What a finished site needs: the same, `wasm-opt` and esbuild.
 pub fn site(project: &Project) -> Result<Tools> {
     let mut tools = app(project)?;
     tools.folders.insert(0, node::programs(project)?);

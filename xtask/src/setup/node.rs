@@ -1,4 +1,4 @@
-//! Node and the npm packages of tests/, which bring wasm-opt, Playwright, axe and Lighthouse.
+//! Node and the npm packages of tests/, which bring wasm-opt, esbuild, Playwright, axe and Lighthouse.
 
 use std::{fs, path::PathBuf};
 
