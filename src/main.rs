@@ -3,7 +3,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    console_error_panic_hook::set_once();
+    awesome_papers::browser::report_panics();
     awesome_papers::app::start();
 }
 

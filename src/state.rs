@@ -1,12 +1,12 @@
 //! What is shown, as signals: the address, what follows from it, and the little that a
 //! page remembers besides.
-use catalogue::draft::{Draft, Field};
 use catalogue::query::{Facet, Query};
 use catalogue::search::{Results, search};
 use leptos::prelude::*;
 use maud::Markup;
 
 use crate::components::facet::Fold;
+use crate::components::field::Form;
 use crate::components::paper_list::Layouts;
 use crate::load::Library;
 use crate::location::Location;
@@ -31,10 +31,8 @@ pub struct State {
     pub folds: [RwSignal<Fold>; Facet::ALL.len()],
     /// How the list was laid out when it was last seen.
     pub layouts: RwSignal<Layouts>,
-    /// The draft of an entry, which outlives the page of its form.
-    pub draft: RwSignal<Draft>,
-    /// For each of [`Field::ALL`], whether the focus has left the field once.
-    pub left: RwSignal<[bool; Field::ALL.len()]>,
+    /// The form of a new entry, which outlives its page.
+    pub form: RwSignal<Form>,
     /// What was last done, said aloud.
     pub announcement: RwSignal<&'static str>,
 }
@@ -52,8 +50,7 @@ impl State {
             prose: RwSignal::new(prose),
             folds: Facet::ALL.map(|_| RwSignal::new(Fold::default())),
             layouts: RwSignal::new(Layouts::default()),
-            draft: RwSignal::new(Draft::default()),
-            left: RwSignal::default(),
+            form: RwSignal::default(),
             announcement: RwSignal::new(""),
         }
     }

@@ -85,7 +85,7 @@ fn run(arguments: &Arguments) -> Result<usize, PrerenderError> {
         fs::remove_dir_all(&arguments.dist).map_err(|error| PrerenderError::file(&arguments.dist, error))?;
     }
     copy(&arguments.app, &arguments.dist)?;
-    write(&arguments.dist, "papers.json", &bytes)?;
+    write(&arguments.dist, "papers.json", squeezed(&bytes).as_bytes())?;
     write(&arguments.dist, FILE, site.prose.encode().as_bytes())?;
     let template = Template::read(&arguments.app, &site)?;
     for (name, content) in &template.files {
@@ -107,6 +107,12 @@ fn run(arguments: &Arguments) -> Result<usize, PrerenderError> {
     // GitHub Pages would otherwise leave out files whose names begin with an underscore.
     write(&arguments.dist, ".nojekyll", b"")?;
     Ok(pages.len())
+}
+
+/// The data without the line ends and indentation that are for those who edit it.
+fn squeezed(json: &[u8]) -> String {
+    // It was decoded before, so it is JSON.
+    serde_json::from_slice::<serde_json::Value>(json).unwrap_or_default().to_string()
 }
 
 fn write(dist: &Path, name: &str, content: &[u8]) -> Result<(), PrerenderError> {

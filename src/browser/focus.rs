@@ -1,7 +1,7 @@
 //! What has the focus, what is typed there, and where it goes next.
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 /// Gives the focus to the first element that `selector` finds, without scrolling.
 pub fn focus(selector: &str) -> bool {
@@ -115,17 +115,14 @@ pub fn restore_typing(selector: &str, selection: (u32, u32)) {
     }
 }
 
+/// The name of the property that input, textarea and select have in common.
+const VALUE: &str = "value";
+
 /// The id and the text of the field that an event is about.
 #[must_use]
 pub fn typed(event: &web_sys::Event) -> Option<(String, String)> {
     let field: Element = event.target()?.dyn_into().ok()?;
-    let text = if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
-        input.value()
-    } else if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
-        area.value()
-    } else {
-        field.dyn_ref::<HtmlSelectElement>()?.value()
-    };
+    let text = js_sys::Reflect::get(&field, &VALUE.into()).ok()?.as_string()?;
     Some((field.id(), text))
 }
 
@@ -135,16 +132,13 @@ pub fn is_composing(event: &web_sys::Event) -> bool {
     event.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing)
 }
 
-/// Gives the input or select that `selector` finds a value, unless it has it already, so
-/// that its cursor stays where it is.
+/// Gives the field that `selector` finds a value, unless it has it already, so that its
+/// cursor stays where it is.
 pub fn set_value(selector: &str, value: &str) {
     let Some(field) = find(selector) else { return };
-    if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
-        if input.value() != value {
-            input.set_value(value);
-        }
-    } else if let Some(select) = field.dyn_ref::<HtmlSelectElement>() {
-        select.set_value(value);
+    let old = js_sys::Reflect::get(&field, &VALUE.into()).ok().and_then(|old| old.as_string());
+    if old.as_deref() != Some(value) {
+        let _ = js_sys::Reflect::set(&field, &VALUE.into(), &value.into());
     }
 }
 

@@ -12,7 +12,7 @@ use crate::region::fixed;
 use crate::state::State;
 
 /// How many papers a page shows before its layout is known, and in its static form.
-pub const FIRST: usize = 12;
+pub const FIRST: usize = 9;
 
 /// Finds the list in the page.
 const LIST: &str = "ol.papers";
@@ -54,13 +54,13 @@ pub fn table_head(query: &Query) -> Markup {
 /// The papers of the results in their order.
 pub fn paper_list(state: &State) -> AnyView {
     let &State { query, results, layouts, location, .. } = state;
-    let view = Memo::new(move |_| query.with(|query| query.view));
-    let total = Memo::new(move |_| results.with(|results| results.papers.len()));
-    let layout = move || layouts.with(|layouts| layouts[view.get() as usize]);
+    let view = move || query.with(|query| query.view);
+    let total = move || results.with(|results| results.papers.len());
+    let layout = move || layouts.with(|layouts| layouts[view() as usize]);
 
     let measure = move || {
         let Some(measured) = browser::list_layout(LIST) else { return };
-        let view = view.get_untracked() as usize;
+        let view = untrack(view) as usize;
         if layouts.with_untracked(|layouts| layouts[view] != Some(measured)) {
             layouts.update(|layouts| layouts[view] = Some(measured));
         }
@@ -68,7 +68,7 @@ pub fn paper_list(state: &State) -> AnyView {
     let mut is_new = true;
     effect(move || {
         // A new set or another answer may change the columns and where the list begins.
-        view.track();
+        query.track();
         results.track();
         if std::mem::take(&mut is_new) {
             // The list has its length before the page is scrolled to where the reader was.
@@ -81,21 +81,21 @@ pub fn paper_list(state: &State) -> AnyView {
         on_cleanup(move || resized.remove());
     });
     let range = Memo::new(move |_| match layout() {
-        Some(layout) => near_window(layout, total.get(), location.scroll().get(), browser::window_height()),
-        None => 0..total.get().min(FIRST),
+        Some(layout) => near_window(layout, total(), location.scroll().get(), browser::window_height()),
+        None => 0..total().min(FIRST),
     });
     // Set on the element and not in the markup, where the Content-Security-Policy forbids
     // style attributes.
     effect(move || {
         let Some(layout) = layout() else { return };
-        let rows = total.get().div_ceil(layout.columns) as f64;
+        let rows = total().div_ceil(layout.columns) as f64;
         let above = (range.get().start / layout.columns) as f64 * layout.row;
         browser::set_height(LIST, above, (rows * layout.row - layout.gap).max(0.0));
     });
     let state = *state;
     let first = range.get_untracked();
     let papers = items(&state, first.clone());
-    let view = view.get_untracked().id();
+    let view = untrack(view).id();
     let list =
         fixed("ol", &[("class", "papers"), ("role", "list"), ("aria-label", "Papers"), ("data-view", view)], papers);
     let mut drawn = (query.with_untracked(Query::print), first);

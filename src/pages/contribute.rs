@@ -7,7 +7,7 @@ use maud::{Markup, PreEscaped, html};
 
 use crate::browser;
 use crate::components::action::{Copied, copy_button};
-use crate::components::field::{alert, control_id, form_field, note, paper_link, severity};
+use crate::components::field::{Form, alert, control_id, form_field, note, paper_link, severity};
 use crate::effect::effect;
 use crate::load::Library;
 use crate::region::{fixed, frame, region};
@@ -15,28 +15,28 @@ use crate::state::State;
 
 /// The contribute page.
 pub fn contribute(state: &State) -> AnyView {
-    let &State { library, draft, left, prose, .. } = state;
-    let checked = Memo::new(move |_| draft.with(|draft| draft::check(draft, &library.catalogue, &library.index)));
+    let &State { library, form, prose, .. } = state;
+    let checked = Memo::new(move |_| form.with(|form| draft::check(&form.draft, &library.catalogue, &library.index)));
     // What was said of each field, so that only what changes is written into the page.
     let mut told = [const { None }; Field::ALL.len()];
     effect(move || {
         for (field, told) in Field::ALL.into_iter().zip(&mut told) {
-            let message = due_message(field, draft, left, checked);
+            let message = form.with(|form| checked.with(|checked| form.due_message(field, checked).cloned()));
             if message != *told {
                 show_message(library, field, message.as_ref());
                 *told = message;
             }
         }
     });
-    listen(draft, left);
+    listen(form);
 
     let introduction = region("div", &[("class", "prose")], move || {
         prose.with(|prose| html! { @if let Some(prose) = prose { (PreEscaped(&prose.contributing)) } })
     });
-    let form = fixed(
+    let fields = fixed(
         "form",
         &[("aria-labelledby", "form-title"), ("novalidate", "")],
-        draft.with_untracked(|draft| form(library, draft)),
+        form.with_untracked(|form| fields(library, &form.draft)),
     );
     let step = region("p", &[("class", "entry-step"), ("role", "status")], move || {
         checked.with(|checked| html! { (checked.next_step()) })
@@ -50,21 +50,9 @@ pub fn contribute(state: &State) -> AnyView {
         vec![
             fixed("h1", &[("tabindex", "-1")], html! { "Contribute" }),
             introduction,
-            frame("div", &[("class", "entry needs-program")], vec![form, result]),
+            frame("div", &[("class", "entry needs-program")], vec![fields, result]),
         ],
     )
-}
-
-/// What to say about a field now: nothing before there is something in it, or it was left
-/// empty.
-fn due_message(
-    field: Field,
-    draft: RwSignal<Draft>,
-    left: RwSignal<[bool; Field::ALL.len()]>,
-    checked: Memo<Checked>,
-) -> Option<Message> {
-    let is_due = left.with(|left| left[field as usize]) || draft.with(|draft| !draft.text(field).trim().is_empty());
-    checked.with(|checked| checked.message(field).filter(|_| is_due).cloned())
 }
 
 /// Writes what there is to say about a field into the page.
@@ -78,7 +66,7 @@ fn show_message(library: &Library, field: Field, message: Option<&Message>) {
 }
 
 /// Takes what is typed into the form.
-fn listen(draft: RwSignal<Draft>, left: RwSignal<[bool; Field::ALL.len()]>) {
+fn listen(form: RwSignal<Form>) {
     effect(move || {
         let field_of = |event: &leptos::ev::Event| {
             let (id, text) = browser::typed(event)?;
@@ -86,12 +74,12 @@ fn listen(draft: RwSignal<Draft>, left: RwSignal<[bool; Field::ALL.len()]>) {
         };
         let typed = window_event_listener(leptos::ev::input, move |event| {
             if let Some((field, text)) = field_of(&event) {
-                draft.update(|draft| draft.set(field, text));
+                form.update(|form| form.draft.set(field, text));
             }
         });
         let left = window_event_listener(leptos::ev::focusout, move |event| {
             if let Some((field, _)) = field_of(&event) {
-                left.update(|left| left[field as usize] = true);
+                form.update(|form| form.left[field as usize] = true);
             }
         });
         on_cleanup(move || {
@@ -102,7 +90,7 @@ fn listen(draft: RwSignal<Draft>, left: RwSignal<[bool; Field::ALL.len()]>) {
 }
 
 /// What is asked of the contributor.
-fn form(library: &Library, draft: &Draft) -> Markup {
+fn fields(library: &Library, draft: &Draft) -> Markup {
     html! {
         // The static page shows the form as it will be, but nothing typed there would last.
         fieldset disabled[cfg!(not(target_arch = "wasm32"))] {
