@@ -7,13 +7,14 @@ use std::future::Future;
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement};
+use web_sys::HtmlElement;
 
 mod focus;
 mod history;
 
 pub use focus::*;
 pub use history::*;
+pub use web_sys::Element;
 
 /// The key under which the theme is remembered. The start-up script reads it too.
 const THEME_KEY: &str = "awesome-papers.theme";

@@ -6,9 +6,8 @@ use catalogue::route::Route;
 use catalogue::{Paper, PaperId};
 use leptos::ev;
 use leptos::prelude::*;
-use web_sys::Element;
 
-use crate::browser;
+use crate::browser::{self, Element};
 use crate::components::action::Copied;
 use crate::components::facet::finder_id;
 use crate::components::header::{SEARCH_BOX, searched_text};
@@ -71,7 +70,7 @@ pub fn search(location: Location, text: &str) {
     }
 }
 
-fn typed(state: &State, event: &web_sys::Event) {
+fn typed(state: &State, event: &ev::Event) {
     let Some((id, text)) = browser::typed(event) else { return };
     if format!("#{id}") == SEARCH_BOX {
         search(state.location, &text);
@@ -81,7 +80,7 @@ fn typed(state: &State, event: &web_sys::Event) {
     }
 }
 
-fn clicked(state: &State, event: &web_sys::Event) {
+fn clicked(state: &State, event: &ev::Event) {
     let Some(button) = browser::closest(event, "button") else { return };
     if let Some(parameter) = button.get_attribute("data-unfold") {
         if let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.parameter() == parameter) {

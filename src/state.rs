@@ -1,13 +1,12 @@
 //! What is shown, as signals: the address, what follows from it, and the little that a
 //! page remembers besides.
-use catalogue::query::{Facet, Query};
+use catalogue::draft::{Checked, Draft, Field, Message};
+use catalogue::query::{Facet, Query, View};
 use catalogue::search::{Results, search};
 use leptos::prelude::*;
 use maud::Markup;
 
-use crate::components::facet::Fold;
-use crate::components::field::Form;
-use crate::components::paper_list::Layouts;
+use crate::browser::ListLayout;
 use crate::load::Library;
 use crate::location::Location;
 use crate::prose::Prose;
@@ -64,5 +63,37 @@ impl State {
     ) -> AnyView {
         let Self { library, query, results, .. } = *self;
         region(tag, attributes, move || query.with(|query| results.with(|results| draw(library, query, results))))
+    }
+}
+
+/// The layouts that were measured, one for each view. Kept while the reader is on
+/// another page, so that Back draws the right part of the list at once.
+pub type Layouts = [Option<ListLayout>; View::ALL.len()];
+
+/// How much of a facet is unfolded, and the part of a name that its values are narrowed to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fold {
+    /// Whether every value is shown.
+    pub is_open: bool,
+    /// Part of a value's name.
+    pub find: String,
+}
+
+/// What was done with the form so far.
+#[derive(Clone, Debug, Default)]
+pub struct Form {
+    /// What was typed.
+    pub draft: Draft,
+    /// For each of [`Field::ALL`], whether the focus has left the field once.
+    pub left: [bool; Field::ALL.len()],
+}
+
+impl Form {
+    /// What to say about a field now: nothing before there is something in it, or it was
+    /// left empty.
+    #[must_use]
+    pub fn due_message<'a>(&self, field: Field, checked: &'a Checked) -> Option<&'a Message> {
+        let is_due = self.left[field as usize] || !self.draft.text(field).trim().is_empty();
+        checked.message(field).filter(|_| is_due)
     }
 }

@@ -71,7 +71,7 @@ pub fn fold_character(character: char, folded: &mut String) {
 /// every comparison.
 fn lower_case(character: char) -> char {
     let code = character as u32;
-    let is_even = code % 2 == 0;
+    let is_even = code.is_multiple_of(2);
     let lower = match code {
         0x100..=0x137 | 0x14a..=0x177 | 0x1de..=0x1ef | 0x1f8..=0x21f | 0x222..=0x233 | 0x246..=0x24f if is_even => {
             code + 1

@@ -7,21 +7,13 @@ use maud::{Markup, html};
 
 use crate::components::badge::hue;
 use crate::load::Library;
+use crate::state::Fold;
 
 /// How many values a facet shows before the rest is folded.
 const SHOWN: usize = 8;
 
 /// From how many values on a facet offers to find one by its name.
 const LONG: usize = 16;
-
-/// How much of a facet is unfolded, and the part of a name that its values are narrowed to.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Fold {
-    /// Whether every value is shown.
-    pub is_open: bool,
-    /// Part of a value's name.
-    pub find: String,
-}
 
 /// What the query says of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! A field of the form of a draft: its label, its control, and one line that first says
 //! what to write and then how that was understood.
-use catalogue::draft::{Checked, Draft, Field, Message, Severity};
+use catalogue::draft::{Draft, Field, Message, Severity};
 use catalogue::route::Route;
 use catalogue::{Paper, PaperId};
 use maud::{Markup, html};
@@ -30,25 +30,6 @@ fn control(field: Field) -> (Control, &'static str) {
         Field::Venue => (Control::Line, "NeurIPS'23 or ACL'24 Findings. Empty for a preprint."),
         Field::Code => (Control::Address, "The address of the authors’ program."),
         Field::Figure => (Control::Address, "The address of a picture that explains the idea."),
-    }
-}
-
-/// What was done with the form so far.
-#[derive(Clone, Debug, Default)]
-pub struct Form {
-    /// What was typed.
-    pub draft: Draft,
-    /// For each of [`Field::ALL`], whether the focus has left the field once.
-    pub left: [bool; Field::ALL.len()],
-}
-
-impl Form {
-    /// What to say about a field now: nothing before there is something in it, or it was
-    /// left empty.
-    #[must_use]
-    pub fn due_message<'a>(&self, field: Field, checked: &'a Checked) -> Option<&'a Message> {
-        let is_due = self.left[field as usize] || !self.draft.text(field).trim().is_empty();
-        checked.message(field).filter(|_| is_due)
     }
 }
 

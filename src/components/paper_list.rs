@@ -17,10 +17,6 @@ pub const FIRST: usize = 9;
 /// Finds the list in the page.
 const LIST: &str = "ol.papers";
 
-/// The layouts that were measured, one for each view. Kept while the reader is on
-/// another page, so that Back draws the right part of the list at once.
-pub type Layouts = [Option<ListLayout>; View::ALL.len()];
-
 /// The items to draw: those in the window and one window above and below it, in whole
 /// rows.
 fn near_window(layout: ListLayout, total: usize, scroll: f64, window: f64) -> Range<usize> {

@@ -7,11 +7,11 @@ use maud::{Markup, PreEscaped, html};
 
 use crate::browser;
 use crate::components::action::{Copied, copy_button};
-use crate::components::field::{Form, alert, control_id, form_field, note, paper_link, severity};
+use crate::components::field::{alert, control_id, form_field, note, paper_link, severity};
 use crate::effect::effect;
 use crate::load::Library;
 use crate::region::{fixed, frame, region};
-use crate::state::State;
+use crate::state::{Form, State};
 
 /// The contribute page.
 pub fn contribute(state: &State) -> AnyView {

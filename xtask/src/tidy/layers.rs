@@ -3,12 +3,16 @@
 use super::{File, Problem};
 
 /// Each part of the app and the modules above it, which it must not know.
-const ABOVE: [(&str, &[&str]); 5] = [
-    ("pages", &["app"]),
-    ("components", &["app", "pages"]),
-    ("location", &["app", "pages", "components"]),
-    ("load", &["app", "pages", "components"]),
-    ("browser", &["app", "pages", "components", "location", "load"]),
+const ABOVE: [(&str, &[&str]); 9] = [
+    ("commands", &["app"]),
+    ("pages", &["app", "commands"]),
+    ("components", &["app", "commands", "pages"]),
+    ("state", &["app", "commands", "pages", "components"]),
+    ("region", &["app", "commands", "pages", "components", "state"]),
+    ("effect", &["app", "commands", "pages", "components", "state"]),
+    ("location", &["app", "commands", "pages", "components", "state"]),
+    ("load", &["app", "commands", "pages", "components", "state"]),
+    ("browser", &["app", "commands", "pages", "components", "state", "location", "load"]),
 ];
 
 /// What the catalogue must not touch: the page, the disk, the network, the clock.
