@@ -82,12 +82,12 @@ fn typed(state: &State, event: &ev::Event) {
 
 fn clicked(state: &State, event: &ev::Event) {
     let Some(button) = browser::closest(event, "button") else { return };
-    if let Some(parameter) = button.get_attribute("data-unfold") {
-        if let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.parameter() == parameter) {
-            let focused = browser::focused_key();
-            state.folds[facet as usize].update(|fold| fold.is_open = !fold.is_open);
-            request_animation_frame(move || browser::restore_focus(focused.as_deref()));
-        }
+    if let Some(parameter) = button.get_attribute("data-unfold")
+        && let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.parameter() == parameter)
+    {
+        let focused = browser::focused_key();
+        state.folds[facet as usize].update(|fold| fold.is_open = !fold.is_open);
+        request_animation_frame(move || browser::restore_focus(focused.as_deref()));
     }
     if let Some(copied) = button.get_attribute("data-copy")
         && let Some(copied) = Copied::ALL.into_iter().find(|kind| kind.id() == copied)

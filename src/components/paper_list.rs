@@ -114,7 +114,7 @@ fn items(state: &State, ranks: Range<usize>) -> Markup {
         html! {
             @for rank in ranks {
                 @if let Some(paper) = papers.get(rank).and_then(|position| state.library.paper(*position)) {
-                    li aria-posinset=(rank + 1) aria-setsize=(papers.len()) { (card(&state.library, paper, query)) }
+                    li aria-posinset=(rank + 1) aria-setsize=(papers.len()) { (card(state.library, paper, query)) }
                 }
             }
         }
