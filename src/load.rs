@@ -114,7 +114,12 @@ pub async fn load(base: Base) -> Result<Library, LoadError> {
         return Err(LoadError::Status(response.status()));
     }
     let bytes = response.binary().await.map_err(unreachable)?;
-    decode_library(&bytes, base)
+    // Two tasks and not one, so that the page answers in between.
+    let catalogue = decode(&bytes).map_err(LoadError::Unreadable)?;
+    crate::browser::next_task().await;
+    let library = Library::new(catalogue, base);
+    crate::browser::next_task().await;
+    Ok(library)
 }
 
 /// Fetches the rendered prose of the site; as plain text from the catalogue when it cannot

@@ -102,13 +102,11 @@ pub(crate) struct Builder {
     words: Words,
 }
 
-/// The number of bytes in the key of an entry.
-const KEY_LENGTH: usize = size_of::<u128>();
+/// The number of bytes of a word by which entries are first sorted.
+const START_LENGTH: usize = size_of::<u32>();
 
 /// One occurrence of a word.
 struct Entry {
-    /// The first bytes of the word, which decide most comparisons.
-    key: u128,
     /// The range of the word in the builder's letters.
     start: u32,
     end: u32,
@@ -152,28 +150,17 @@ impl Builder {
     }
 
     fn push(&mut self, word: &str, posting: Posting, title_place: Option<u32>) {
-        let mut key = [0; KEY_LENGTH];
-        key.iter_mut().zip(word.bytes()).for_each(|(key, byte)| *key = byte);
         let start = self.letters.len() as u32;
         self.letters.push_str(word);
         let end = self.letters.len() as u32;
-        self.entries.push(Entry { key: u128::from_be_bytes(key), start, end, posting, title_place });
+        self.entries.push(Entry { start, end, posting, title_place });
     }
 
     /// Sorts what was gathered.
     pub fn build(self) -> Dictionary {
         let Self { letters, entries, titles, .. } = self;
         let text = |entry: &Entry| &letters[entry.start as usize..entry.end as usize];
-        // What the key leaves out. No word holds the zero with which a short one is filled
-        // up, so equal keys of short words are equal words.
-        let rest = |entry: &Entry| text(entry).as_bytes().get(KEY_LENGTH..).unwrap_or_default();
-        let order = sorted_positions(entries.len(), &|left, right| {
-            let (left, right) = (&entries[left], &entries[right]);
-            left.key
-                .cmp(&right.key)
-                .then_with(|| rest(left).cmp(rest(right)))
-                .then_with(|| left.posting.paper.cmp(&right.posting.paper))
-        });
+        let order = in_order_of_words(entries.len(), &|number| text(&entries[number]));
         let mut dictionary = Dictionary {
             letters: String::new(),
             word_ends: Vec::new(),
@@ -182,7 +169,7 @@ impl Builder {
             titles,
         };
         let mut last_word = "";
-        for entry in order.into_iter().map(|position| &entries[position as usize]) {
+        for entry in order.into_iter().map(|number| &entries[number as usize]) {
             let word = text(entry);
             if word != last_word {
                 last_word = word;
@@ -205,6 +192,33 @@ impl Builder {
         }
         dictionary
     }
+}
+
+/// The numbers below `length` in the order of the words that they have; those of one word
+/// stay in their order.
+///
+/// Most comparisons are of plain numbers, each made of the first bytes of a word and the
+/// word's own number; only what begins alike is then compared as text.
+fn in_order_of_words<'a>(length: usize, word: &dyn Fn(usize) -> &'a str) -> Vec<u32> {
+    let start = |number: usize| {
+        let mut start = [0; START_LENGTH];
+        start.iter_mut().zip(word(number).bytes()).for_each(|(start, byte)| *start = byte);
+        u32::from_be_bytes(start)
+    };
+    let mut keys: Vec<u64> = (0..length).map(|number| u64::from(start(number)) << u32::BITS | number as u64).collect();
+    keys.sort_unstable();
+    let mut order: Vec<u32> = keys.iter().map(|key| *key as u32).collect();
+    let mut rest = &mut order[..];
+    for alike in keys.chunk_by(|left, right| left >> u32::BITS == right >> u32::BITS) {
+        let (group, after) = rest.split_at_mut(alike.len());
+        let of = |place: usize| word(alike[place] as u32 as usize);
+        if !(1..alike.len()).all(|place| of(place - 1) <= of(place)) {
+            let sorted = sorted_positions(alike.len(), &|left, right| of(left).cmp(of(right)));
+            group.iter_mut().zip(sorted).for_each(|(number, place)| *number = alike[place as usize] as u32);
+        }
+        rest = after;
+    }
+    order
 }
 
 #[cfg(test)]
