@@ -7,6 +7,10 @@ use catalogue::route::{Base, Route};
 use catalogue::search::Index;
 use catalogue::{Catalogue, Paper};
 
+/// Whether this is the program in a browser; a static page does not offer what only the
+/// program can do.
+pub const IS_PROGRAM: bool = cfg!(target_arch = "wasm32");
+
 /// The file of the site that holds the catalogue.
 pub const FILE: &str = "papers.json";
 

@@ -1,6 +1,7 @@
 //! The curator's prose as the pages show it: rendered once, when the site is built, into
 //! `prose.json`, which the program fetches when a page with prose is opened.
 use catalogue::Catalogue;
+use maud::html;
 
 /// The file of the site that holds the rendered prose.
 pub const FILE: &str = "prose.json";
@@ -32,10 +33,7 @@ impl Prose {
     /// end: readable, if plain.
     #[must_use]
     pub fn plain(catalogue: &Catalogue) -> Self {
-        Self::new(catalogue, |markdown| {
-            let escaped = markdown.replace('&', "&amp;").replace('<', "&lt;");
-            format!("<p>{}</p>", escaped.replace("\n\n", "</p><p>"))
-        })
+        Self::new(catalogue, |markdown| html! { p class="plain" { (markdown) } }.into_string())
     }
 
     /// The prose as the content of its file: a list of texts, of which those after the

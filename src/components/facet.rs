@@ -6,7 +6,7 @@ use catalogue::slug::Slug;
 use maud::{Markup, html};
 
 use crate::components::badge::hue;
-use crate::load::Library;
+use crate::load::{IS_PROGRAM, Library};
 use crate::state::Fold;
 
 /// How many values a facet shows before the rest is folded.
@@ -136,8 +136,8 @@ fn facet_value(library: &Library, facet: Facet, entry: Entry, query: &Query) -> 
                 span class="facet-label" { (value.label) } " "
                 span class="facet-count" { (count) }
             }
-            @if state != State::Excluded {
-                a class="facet-exclude" data-key=(format!("exclude {key}")) href=(href(&excluded)) rel="nofollow" aria-label=(exclude) title=(exclude) {
+            @if IS_PROGRAM && state != State::Excluded {
+                a class="facet-exclude" data-key=(format!("exclude {key}")) href=(href(&excluded)) rel="nofollow" aria-label=(exclude) {
                     span aria-hidden="true" { "−" }
                 }
             }

@@ -9,7 +9,7 @@ use crate::browser;
 use crate::components::action::{Copied, copy_button};
 use crate::components::field::{alert, control_id, form_field, note, paper_link, severity};
 use crate::effect::effect;
-use crate::load::Library;
+use crate::load::{IS_PROGRAM, Library};
 use crate::region::{fixed, frame, region};
 use crate::state::{Form, State};
 
@@ -93,7 +93,7 @@ fn listen(form: RwSignal<Form>) {
 fn fields(library: &Library, draft: &Draft) -> Markup {
     html! {
         // The static page shows the form as it will be, but nothing typed there would last.
-        fieldset disabled[cfg!(not(target_arch = "wasm32"))] {
+        fieldset disabled[!IS_PROGRAM] {
             h2 id="form-title" { "Prepare an entry" }
             @for field in Field::ALL { (form_field(library, field, draft)) }
         }
