@@ -12,7 +12,7 @@ use crate::region::fixed;
 use crate::state::State;
 
 /// How many papers a page shows before its layout is known, and in its static form.
-pub const FIRST: usize = 8;
+pub const FIRST: usize = 9;
 
 /// Finds the list in the page.
 const LIST: &str = "ol.papers";

@@ -118,8 +118,12 @@ once("a narrower window keeps the list whole", async ({ open }) => {
   const page = await open();
   await scroll(page, 0.5);
   await page.setViewportSize(PHONE);
-  await scroll(page, 1);
-  await until(async () => (await ranks(page)).at(-1), TOTAL);
+  const atTheEnd = async () => {
+    // The list gets longer when the window's new width is known.
+    await scroll(page, 1);
+    return (await ranks(page)).at(-1);
+  };
+  await until(atTheEnd, TOTAL);
   await scroll(page, 0);
   await until(async () => (await ranks(page))[0], 1);
 });
