@@ -6,7 +6,7 @@ use super::note::{self, Note, Trust};
 use super::reading::Reading;
 use super::role;
 use super::title::ends_in_initial;
-use catalogue::WebAddress;
+use catalogue::{Venue, WebAddress};
 
 /// How deep a text is taken apart.
 const DEEPEST: u8 = 4;
@@ -48,7 +48,11 @@ pub(super) fn rest(spans: Vec<Span>, reading: &mut Reading) {
 
 fn take(span: &Span, reading: &mut Reading) {
     let trust = if span.style.is_plain() { Trust::Text } else { Trust::SetOff };
-    let mut found = Found::default();
+    let mut found = Found {
+        follows_title: reading.title.is_some(),
+        follows_authors: reading.title.is_some() && !reading.authors.is_empty(),
+        ..Found::default()
+    };
     found.read(&span.text, trust, 0);
     for note in found.notes {
         reading.note(note);
@@ -74,9 +78,31 @@ pub(super) fn understands(text: &str) -> bool {
             || (names.len() == 1 && names[0].split_whitespace().count() > 1))
 }
 
+/// A venue that is in no table: capitalised words with a year at the end.
+fn unknown_venue(text: &str) -> Option<Venue> {
+    const MOST_WORDS: usize = 8;
+    let text = text.trim_matches(|character: char| !character.is_alphanumeric());
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_small = |word: &str| matches!(word, "of" | "on" | "in" | "and" | "for" | "the" | "&" | "at");
+    let is_name =
+        |word: &&str| word.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit()) || is_small(word);
+    let venue = Venue::parse(text).ok()?;
+    let ends_in_year = text.ends_with(|last: char| last.is_ascii_digit());
+    (ends_in_year
+        && !text.contains(':')
+        && venue.year().is_some()
+        && (2..=MOST_WORDS).contains(&words.len())
+        && words.iter().all(is_name))
+    .then_some(venue)
+}
+
 /// What was found in a text.
 #[derive(Debug, Default)]
 struct Found {
+    /// Whether the title stands before this text, so that a name with a year is a venue.
+    follows_title: bool,
+    /// Whether the authors do, too.
+    follows_authors: bool,
     notes: Vec<Note>,
     authors: Vec<String>,
     and_others: bool,
@@ -101,12 +127,21 @@ impl Found {
             self.and_others = found.and_others;
             return;
         }
+        if self.follows_authors
+            && let Some(venue) = unknown_venue(text)
+        {
+            self.notes.push(Note::Venue(venue));
+            return;
+        }
         if depth < DEEPEST
             && (self.labelled(text, depth) || self.parts(text, trust, depth) || self.tail(text, trust, depth))
         {
             return;
         }
-        self.leftover.push(text.to_owned());
+        match unknown_venue(text).filter(|_| self.follows_title) {
+            Some(venue) => self.notes.push(Note::Venue(venue)),
+            None => self.leftover.push(text.to_owned()),
+        }
     }
 
     /// `Authors: …`, `Venue: …`.
@@ -127,7 +162,7 @@ impl Found {
     fn parts(&mut self, text: &str, trust: Trust, depth: u8) -> bool {
         let mut parts: Vec<&str> = Vec::new();
         let mut from = 0;
-        for (at, separator) in [". ", " | ", " - ", " – ", " — ", " · ", "。", " • "]
+        for (at, separator) in [". ", " | ", " - ", " – ", " — ", " · ", "。", " • ", " @ "]
             .iter()
             .flat_map(|separator| text.match_indices(separator))
             .collect::<std::collections::BTreeMap<_, _>>()
@@ -152,7 +187,7 @@ impl Found {
     fn tail(&mut self, text: &str, trust: Trust, depth: u8) -> bool {
         let says = |note: &Note| !matches!(note, Note::Nothing);
         let commas: Vec<usize> = text.match_indices([',', '，', '，', '(']).map(|(at, _)| at).collect();
-        for at in commas.iter().rev().take(4).rev() {
+        for at in commas.iter().rev().take(4) {
             let (head, tail) = (&text[..*at], text[*at..].trim_start_matches([',', '，', '(']));
             if let Some(note) = note::read(tail.trim_end_matches(')'), trust.max(Trust::SetOff)).filter(says) {
                 self.notes.push(note);

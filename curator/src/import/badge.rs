@@ -2,6 +2,8 @@
 use catalogue::paper::PaperId;
 use percent_encoding::percent_decode_str;
 
+use super::date;
+use super::note::{self, Trust};
 use super::role::{self, Role};
 
 /// What a badge says.
@@ -76,13 +78,17 @@ fn meaning(alt: &str, label: &str, message: &str) -> Badge {
     if alt.eq_ignore_ascii_case("publish") && label.is_empty() {
         return Badge::Venue(message.to_owned());
     }
-    if let Some(Some(role)) = role::of_label(label).or_else(|| role::of_label(message)) {
+    let text = format!("{label} {message}");
+    // `NeurIPS-2024-blue`
+    if date::read(message).is_some() && note::read(&text, Trust::SetOff).is_some() {
+        return Badge::Text(text.trim().to_owned());
+    }
+    if let Some(Some(role)) = role::of_label(label) {
         return Badge::Link(role);
     }
     if let Some(Some(role)) = role::of_label(message) {
         return Badge::Link(role);
     }
-    let text = format!("{label} {message}");
     if text.trim().is_empty() { Badge::Nothing } else { Badge::Text(text.trim().to_owned()) }
 }
 

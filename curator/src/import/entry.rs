@@ -77,7 +77,8 @@ fn spans(tokens: &[Token], reading: &mut Reading) -> Vec<Span> {
         match token {
             Token::Break => begins_line = true,
             Token::Text { text, style, range } => {
-                let text = reading.take_marks(text);
+                let text = take_addresses(text, range, reading);
+                let text = reading.take_marks(&text);
                 push(&mut spans, &text, *style, range, &mut begins_line);
             }
             Token::Open { bracket, range } => {
@@ -107,6 +108,29 @@ fn spans(tokens: &[Token], reading: &mut Reading) -> Vec<Span> {
         }
     }
     spans
+}
+
+/// Takes bare addresses out of a text.
+fn take_addresses(text: &str, range: &Range<usize>, reading: &mut Reading) -> String {
+    if !text.contains("://") {
+        return text.to_owned();
+    }
+    let mut kept = Vec::new();
+    for word in text.split(' ') {
+        if is_address(word) {
+            let address = word.trim_end_matches(['.', ',', ';', '>']);
+            reading.link_by_address(None, address.trim_start_matches('<'), range);
+        } else {
+            kept.push(word);
+        }
+    }
+    kept.join(" ")
+}
+
+/// Whether a word is an address.
+fn is_address(word: &str) -> bool {
+    let word = word.trim_start_matches('<');
+    word.starts_with("https://") || word.starts_with("http://")
 }
 
 /// Adds text to the last span when it is of the same style and line.
@@ -173,6 +197,14 @@ fn take_group(bracket: char, inner: &[Token], is_leading: bool, next: Option<&To
     if links == 0 && is_punctuation {
         return false;
     }
+    if links == 0 && text.split_whitespace().all(is_address) {
+        for token in inner {
+            if let Token::Text { text, range, .. } = token {
+                take_addresses(text, range, reading);
+            }
+        }
+        return true;
+    }
     let Some(notes) = notes_of(&text) else {
         let is_square = matches!(bracket, '[' | '【' | '［');
         let words = text.split_whitespace().count();
@@ -182,7 +214,9 @@ fn take_group(bracket: char, inner: &[Token], is_leading: bool, next: Option<&To
             None => false,
         };
         // A number or a nickname before the title, or an affiliation after it.
+        let is_part_of_title = matches!(next, Some(Token::Text { text, .. }) if text.starts_with([':', '：']));
         let is_remark = links == 0
+            && !is_part_of_title
             && ((is_leading && is_square && words <= 3 && more_follows) || text.trim_start().starts_with('@'));
         return is_remark;
     };

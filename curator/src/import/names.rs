@@ -38,7 +38,14 @@ pub fn read(text: &str) -> Option<Names> {
     let lower = text.to_lowercase();
     let introduction = INTRODUCTIONS.iter().find(|start| lower.starts_with(*start));
     let text = introduction.and_then(|start| text.get(start.len()..)).unwrap_or(text);
-    let names = authors::read(text);
+    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    if text.split(|character: char| !character.is_alphanumeric()).any(is_year) {
+        return None;
+    }
+    if let Some(names) = inverted(text) {
+        return Some(Names { names, and_others: false });
+    }
+    let names = read_all(text);
     let likely = names.names.iter().filter(|name| is_name(name)).count();
     let fits = match names.names.len() {
         0 => false,
@@ -54,6 +61,46 @@ pub fn read(text: &str) -> Option<Names> {
         count => 10 * likely >= 8 * count,
     };
     fits.then_some(names)
+}
+
+/// Reads the names in a text that is known to be names.
+#[must_use]
+pub fn read_all(text: &str) -> Names {
+    let text = text.trim();
+    let others = ["等人", "等", "ほか", "他", " 외"].iter().find_map(|end| text.strip_suffix(end));
+    let mut names = match others.filter(|before| !before.is_empty()) {
+        Some(before) => Names { and_others: true, ..authors::read(before) },
+        None => authors::read(text),
+    };
+    // In lists of East Asian names the marks between them are those of the script.
+    if names.names.iter().any(|name| name.contains('、')) {
+        names.names = names.names.iter().flat_map(|name| name.split('、')).map(str::to_owned).collect();
+    }
+    names
+}
+
+/// Names as bibliographies in the style of the APA have them: `Zhou, A., & Bell, B. C.`
+#[must_use]
+pub fn inverted(text: &str) -> Option<Vec<String>> {
+    let parts: Vec<&str> =
+        text.split(',').map(|part| part.trim().trim_start_matches("& ").trim_start_matches("and ").trim()).collect();
+    if parts.len() < 2 || parts.len() % 2 == 1 {
+        return None;
+    }
+    let is_initials = |part: &str| {
+        let letters = part.chars().filter(|character| character.is_alphabetic()).count();
+        (1..=4).contains(&letters)
+            && part.chars().all(|character| character.is_uppercase() || matches!(character, '.' | ' ' | '-'))
+    };
+    parts
+        .chunks(2)
+        .map(|pair| {
+            let [family, initials] = pair else { return None };
+            let stop = if initials.ends_with('.') { "" } else { "." };
+            (is_initials(initials) && is_name(family) && !is_initials(family))
+                .then(|| format!("{initials}{stop} {family}"))
+        })
+        .collect()
 }
 
 /// Whether a text can be the name of a person, or of a group.

@@ -22,9 +22,9 @@ const WORDS: &[(Role, &[&str])] = &[
     (
         Paper,
         &[
-            "paper", "papers", "pdf", "arxiv", "abs", "abstract", "openreview", "acl", "doi", "html",
+            "paper", "papers", "pdf", "arxiv", "abs", "abstract", "openreview", "anthology", "doi", "html",
             "proceedings", "proceeding", "publication", "publisher", "ieee", "acm", "springer", "cvf",
-            "neurips", "biorxiv", "preprint", "manuscript", "thesis", "论文", "原文", "論文", "논문", "ペーパー",
+            "biorxiv", "preprint", "manuscript", "thesis", "论文", "原文", "論文", "논문", "ペーパー",
         ],
     ),
     (

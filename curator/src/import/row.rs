@@ -24,7 +24,7 @@ pub(super) fn read(row: &Row, columns: &[Column], width: usize, reading: &mut Re
                 nickname = Some((text, at));
             }
             Column::Authors => {
-                let found = catalogue::draft::authors::read(&text);
+                let found = names::read_all(&text);
                 if reading.authors.is_empty() || names::read(&text).is_some() {
                     reading.authors = found.names;
                 }

@@ -7,6 +7,9 @@ use super::reading::Reading;
 use super::role;
 use catalogue::WebAddress;
 
+/// The most words in bold or in a link before a colon that are only the first part of a title.
+const MOST_NICKNAME_WORDS: usize = 4;
+
 /// Where a title may end in running text.
 const ENDS: [&str; 13] = [". ", "。", " | ", " - ", " – ", " — ", "; ", " by ", ", ", "，", " · ", "? ", "! "];
 
@@ -26,11 +29,16 @@ pub(super) fn take(mut spans: Vec<Span>, reading: &mut Reading) -> Vec<Span> {
         if let Some(next) = spans.get(at).filter(|next| !next.begins_line && next.url.is_none()).cloned() {
             let after = next.text.trim_start();
             let goes_on = after.strip_prefix([':', '：']).or(ends_open.then_some(after));
-            if let Some(more) =
-                goes_on.filter(|_| !has_title_words(&title) || ends_open).filter(|more| !more.trim().is_empty())
+            if let Some(more) = goes_on
+                .filter(|_| title.split_whitespace().count() <= MOST_NICKNAME_WORDS || ends_open)
+                .filter(|more| !more.trim().is_empty())
             {
                 let (more, rest) = split(more);
-                title = format!("{}: {}", title.trim_end_matches(':'), clean(&more));
+                let more = clean(&more);
+                // Some write the nickname before the whole title, which begins with it.
+                let nickname = title.trim_end_matches(':');
+                let is_whole = more.to_lowercase().starts_with(&nickname.to_lowercase());
+                title = if is_whole { more } else { format!("{nickname}: {more}") };
                 spans[at].text = rest;
             }
         }
@@ -132,7 +140,10 @@ fn authors_first(text: &str) -> Option<(Vec<String>, String)> {
             continue;
         }
         if let Some(found) = names::read(before)
-            && (found.names.len() >= 3 || (found.names.len() == 2 && before.contains(" and ")) || found.and_others)
+            && (found.names.len() >= 3
+                || (found.names.len() == 2 && before.contains(" and "))
+                || found.and_others
+                || names::inverted(before).is_some())
         {
             return Some((found.names, after.to_owned()));
         }
@@ -151,6 +162,12 @@ fn split(text: &str) -> (String, String) {
         let keeps_mark = text[at..].starts_with(['?', '!']);
         let (title, rest) = (&text[..at + usize::from(keeps_mark)], &text[after..]);
         let words = title.split_whitespace().count();
+        // “Step by Step, Val Wood” is not by Step.
+        let is_by = text[at..].starts_with(" by ");
+        let first = rest.split(',').next().unwrap_or_default();
+        if is_by && first.split_whitespace().count() < 2 {
+            continue;
+        }
         if (words >= 2 || names::is_east_asian(title)) && understands(rest) {
             return (title.to_owned(), rest.to_owned());
         }
@@ -186,7 +203,7 @@ pub(super) fn clean(text: &str) -> String {
         let before = title;
         title = title
             .trim()
-            .trim_start_matches(|character: char| is_pictograph(character) || "-–—|•·*,;:".contains(character))
+            .trim_start_matches(|character: char| is_pictograph(character) || "-–—|•·*,;:.".contains(character))
             .trim_end_matches(|character: char| is_pictograph(character) || "-–—|•·,;:".contains(character))
             .trim();
         let is_stop = title.ends_with('.') && !title.ends_with("..") && !title.ends_with("etc.");
