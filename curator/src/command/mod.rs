@@ -2,6 +2,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+pub mod check;
 pub mod import;
 
 /// Nothing to complain of.

@@ -94,6 +94,15 @@ pub fn is_page_of_picture(address: &WebAddress) -> bool {
     address.host() == "github.com" && (address.as_str().contains("/blob/") || address.as_str().contains("/raw/"))
 }
 
+/// The address of the picture for that of GitHub's page about it.
+#[must_use]
+pub fn picture_of_page(page: &WebAddress) -> Option<WebAddress> {
+    let path = page.as_str().split_once("github.com/")?.1;
+    let path = path.split(['?', '#']).next()?;
+    let path = path.replacen("/blob/", "/", 1).replacen("/raw/", "/", 1);
+    WebAddress::new(&format!("https://raw.githubusercontent.com/{path}")).ok()
+}
+
 /// The names after the title. Only names that are read as one name each are taken: a footnote
 /// mark or an “and” is not in the canonical form.
 fn authors_of(pieces: &[Piece]) -> Option<Vec<Line>> {

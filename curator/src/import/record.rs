@@ -6,7 +6,7 @@ use catalogue::paper::{Line, Link, LinkKind};
 use catalogue::venue::Track;
 use catalogue::{Paper, PaperId, Slug, Venue, WebAddress};
 
-use super::canonical::{self, is_page_of_picture};
+use super::canonical::{self, is_page_of_picture, picture_of_page};
 use super::note;
 use super::reading::{Doubt, Reading};
 use super::role;
@@ -200,11 +200,7 @@ fn figure(reading: &mut Reading, context: &Context<'_>) -> Option<WebAddress> {
         return None;
     };
     if is_page_of_picture(&address) {
-        let raw = address.as_str().replacen("://github.com/", "://raw.githubusercontent.com/", 1);
-        let raw = raw.replacen("://www.github.com/", "://raw.githubusercontent.com/", 1);
-        let raw = raw.replacen("/blob/", "/", 1).replacen("/raw/", "/", 1);
-        let raw = raw.split(['?', '#']).next().unwrap_or(&raw);
-        return WebAddress::new(raw).ok();
+        return picture_of_page(&address);
     }
     Some(address)
 }
