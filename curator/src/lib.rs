@@ -8,6 +8,7 @@
 pub mod check;
 pub mod command;
 pub mod diagnostic;
+pub mod export;
 pub mod import;
 pub mod mojibake;
 pub mod report;

@@ -18,12 +18,14 @@ struct Arguments {
 enum Command {
     Import(command::import::Options),
     Check(command::check::Options),
+    Export(command::export::Options),
 }
 
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Import(options) => command::import::run(&options),
         Command::Check(options) => command::check::run(&options),
+        Command::Export(options) => command::export::run(&options),
     };
     outcome.unwrap_or_else(|error| {
         // A reader that closed the pipe, as `head` does, has what it wanted.

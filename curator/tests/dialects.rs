@@ -19,8 +19,12 @@ fn import(name: &str) -> Imported {
     let (source, _) = Source::read(name, read(name).as_bytes());
     let collection = Slug::new("papers").unwrap();
     let repository = WebAddress::new("https://github.com/example/list").unwrap();
-    let surrounding =
-        Surrounding { repository: Some(repository.clone()), branch: "main".to_owned(), collection: collection.clone() };
+    let surrounding = Surrounding {
+        repository: Some(repository.clone()),
+        branch: "main".to_owned(),
+        collection: collection.clone(),
+        side_lists: Vec::new(),
+    };
     combine(vec![list::read(&source, &surrounding)], None, Some(&repository), &collection).unwrap()
 }
 

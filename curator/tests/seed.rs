@@ -25,8 +25,12 @@ fn shipped() -> Catalogue {
 fn import(base: Option<&Catalogue>) -> Imported {
     let collection = Slug::new("efficient-llm").unwrap();
     let repository = WebAddress::new(REPOSITORY).unwrap();
-    let surrounding =
-        Surrounding { repository: Some(repository.clone()), branch: "main".to_owned(), collection: collection.clone() };
+    let surrounding = Surrounding {
+        repository: Some(repository.clone()),
+        branch: "main".to_owned(),
+        collection: collection.clone(),
+        side_lists: Vec::new(),
+    };
     combine(vec![list::read(&seed(), &surrounding)], base, Some(&repository), &collection).unwrap()
 }
 

@@ -74,8 +74,14 @@ pub fn run(options: &Options) -> Outcome {
         (None, Some(base)) if !base.parts().collections.is_empty() => base.parts().collections[0].id.clone(),
         _ => Slug::new("papers").map_err(|error| argument(&error))?,
     };
-    let surrounding =
-        Surrounding { repository: repository.clone(), branch: options.branch.clone(), collection: collection.clone() };
+    let others = base.iter().flat_map(|base| &base.parts().collections).filter(|other| other.id != collection);
+    let side_lists = others.map(|other| (other.id.clone(), other.name.to_string())).collect();
+    let surrounding = Surrounding {
+        repository: repository.clone(),
+        branch: options.branch.clone(),
+        collection: collection.clone(),
+        side_lists,
+    };
     let mut lists = Vec::new();
     for path in &options.files {
         let (source, told) = Source::read(&path.to_string_lossy(), &read(path)?);

@@ -3,6 +3,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 pub mod check;
+pub mod export;
 pub mod import;
 
 /// Nothing to complain of.

@@ -52,10 +52,7 @@ pub fn combine(
         Some(base) => base.parts().clone(),
         None => new_parts(&lists, repository.ok_or(ImportError::NoRepository)?, collection)?,
     };
-    let is_listed = |parts: &Parts| parts.collections.iter().any(|known| known.id == *collection);
-    if !is_listed(&parts) {
-        parts.collections.push(new_collection(collection));
-    }
+    list_collection(&mut parts, collection);
     let mut papers = Papers::new(std::mem::take(&mut parts.papers));
     let (mut diagnostics, mut count, mut new_categories) = (Vec::new(), Count::default(), Vec::new());
     for list in lists {
@@ -65,11 +62,15 @@ pub fn combine(
         for (record, place) in list.records {
             match record {
                 Record::Paper(paper) => {
+                    list_collection(&mut parts, &paper.collection);
                     let categories = paper.categories.iter().map(&ids).collect();
                     papers.take(Paper { categories, ..*paper }, place);
                 }
                 Record::Tool(tool) if parts.tools.iter().any(|known| known.url == tool.url) => {}
-                Record::Tool(tool) => parts.tools.push(*tool),
+                Record::Tool(tool) => {
+                    list_collection(&mut parts, &tool.collection);
+                    parts.tools.push(*tool);
+                }
                 Record::Leaderboard(board) if parts.leaderboards.iter().any(|known| known.url == board.url) => {}
                 Record::Leaderboard(board) => parts.leaderboards.push(*board),
             }
@@ -123,6 +124,13 @@ fn new_parts(lists: &[List], repository: &WebAddress, collection: &Slug) -> Resu
         leaderboards: Vec::new(),
         papers: Vec::new(),
     })
+}
+
+/// Adds a collection unless it is there.
+fn list_collection(parts: &mut Parts, id: &Slug) {
+    if !parts.collections.iter().any(|known| known.id == *id) {
+        parts.collections.push(new_collection(id));
+    }
 }
 
 fn new_collection(id: &Slug) -> Collection {

@@ -190,7 +190,12 @@ impl Reader<'_> {
 
     /// Reads a range of the file as HTML.
     fn html(&mut self, range: Range<usize>) {
-        let mut found = html::read(&self.text[range.clone()], range.start).into_iter().peekable();
+        let text = &self.text[range.clone()];
+        // In a cell a pipe has a backslash, also where Markdown has no escapes.
+        let is_escaped = text.contains("\\|") && self.is_open(Kind::Cell);
+        let unescaped = if is_escaped { text.replace("\\|", "|") } else { String::new() };
+        let text = if is_escaped { &unescaped } else { text };
+        let mut found = html::read(text, range.start).into_iter().peekable();
         while let Some(html) = found.next() {
             let next = found.peek().map_or(range.end, |next| match next {
                 Html::Start { at, .. } | Html::End { at, .. } | Html::Text { at, .. } => *at,

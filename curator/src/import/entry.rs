@@ -66,6 +66,35 @@ pub fn read_links(pieces: &[Piece], expected: Option<Role>, reading: &mut Readin
     }
 }
 
+/// Reads an entry about a program or a ranking: a name that is a link, and what it is.
+pub fn read_thing(pieces: &[Piece], reading: &mut Reading) {
+    reading.images(pieces);
+    let mut text = String::new();
+    for token in cut(pieces) {
+        match token {
+            Token::Link { label, url, range, .. } => match role::of_label(&label) {
+                Some(role) if reading.title.is_some() => reading.link_by_address(role, &url, &range),
+                _ if reading.title.is_none() => {
+                    reading.title = Some((title::clean(&label), range.clone()));
+                    reading.title_address = catalogue::WebAddress::new(&url).ok();
+                    // What stood before the name, such as a number, says nothing.
+                    text.clear();
+                }
+                _ => text.push_str(&label),
+            },
+            Token::Text { text: part, .. } => text.push_str(&part),
+            Token::Open { bracket, .. } | Token::Close { bracket, .. } => text.push(bracket),
+            Token::Break => text.push(' '),
+        }
+    }
+    // The brackets of the links that were taken are left.
+    let text = text.replace("[]", "").replace("()", "");
+    match (&reading.title, pieces.first(), pieces.last()) {
+        (Some(_), Some(first), Some(last)) => reading.leftover.push((text, first.range.start..last.range.end)),
+        _ => read(pieces, reading),
+    }
+}
+
 /// Takes out links and brackets that say what they are; the rest as spans.
 fn spans(tokens: &[Token], reading: &mut Reading) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();

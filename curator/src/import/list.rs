@@ -23,6 +23,8 @@ pub struct Surrounding {
     pub branch: String,
     /// The collection that the papers belong to.
     pub collection: Slug,
+    /// The side lists, by the names that headings give them.
+    pub side_lists: Vec<(Slug, String)>,
 }
 
 /// How many rows a file has and what became of them.
@@ -109,9 +111,10 @@ pub struct List {
 /// Reads a file.
 #[must_use]
 pub fn read(source: &Source, surrounding: &Surrounding) -> List {
-    let outline = outline::of(document::read(&source.text));
+    let mut outline = outline::of(document::read(&source.text));
+    name_side_lists(&mut outline, &surrounding.side_lists);
     let names = outline::category_names(&outline);
-    let contributing = contributing(&outline);
+    let contributing = contributing(&outline, source);
     let mut list =
         List { title: outline.title.clone(), tagline: outline.tagline.clone(), contributing, ..List::default() };
     list.headings = outline.sections.iter().flat_map(|section| section.path.iter().cloned()).collect();
@@ -135,7 +138,7 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
                     repository: surrounding.repository.as_ref(),
                     branch: &surrounding.branch,
                     category: &id,
-                    collection: &surrounding.collection,
+                    collection: section.collection.as_ref().unwrap_or(&surrounding.collection),
                     year: section.year,
                     purpose: section.purpose,
                 };
@@ -267,10 +270,24 @@ fn update(pieces: &[&Piece]) -> Option<Update> {
     (!text.is_empty()).then(|| Update { date, text: text.to_owned() })
 }
 
-/// The text of the section on contributing.
-fn contributing(outline: &Outline) -> Option<String> {
+/// The text of the section on contributing, as it is written.
+fn contributing(outline: &Outline, source: &Source) -> Option<String> {
     let section = outline.sections.iter().find(|section| section.purpose == Purpose::Contributing)?;
-    section.text.clone()
+    let end = section.body.end.min(source.text.len());
+    let text = source.text.get(section.body.start..end)?.trim();
+    (!text.is_empty()).then(|| text.replace('\r', ""))
+}
+
+/// A heading with the name of a side list is no subject: what stands under it is of that list.
+fn name_side_lists(outline: &mut Outline, side_lists: &[(Slug, String)]) {
+    for section in &mut outline.sections {
+        let Some(first) = section.path.first() else { continue };
+        let found = side_lists.iter().find(|(_, name)| catalogue::fold::fold(name) == catalogue::fold::fold(first));
+        if let Some((id, _)) = found {
+            section.path.remove(0);
+            section.collection = Some(id.clone());
+        }
+    }
 }
 
 fn read_entry(found: &Entry, source: &Source, context: &Context<'_>) -> Result<(Record, Vec<Doubt>), Doubt> {
@@ -291,6 +308,9 @@ fn read_entry(found: &Entry, source: &Source, context: &Context<'_>) -> Result<(
                 }
             }
             row::read(row, columns, *width, &mut reading);
+        }
+        Form::Text(pieces) if matches!(context.purpose, Purpose::Tools | Purpose::Leaderboards) => {
+            entry::read_thing(pieces, &mut reading);
         }
         Form::Text(pieces) => entry::read(pieces, &mut reading),
     }

@@ -41,6 +41,10 @@ pub struct Section {
     pub year: Option<u16>,
     /// The first paragraph under its heading.
     pub text: Option<String>,
+    /// Where it stands in the file, without its heading.
+    pub body: Range<usize>,
+    /// The collection that a heading around it names.
+    pub collection: Option<catalogue::Slug>,
 }
 
 /// A document taken apart.
@@ -68,7 +72,7 @@ struct Heading {
 #[must_use]
 pub fn of(blocks: Vec<Block>) -> Outline {
     let mut walk = Walk { outline: Outline::default(), headings: Vec::new(), text_since_title: true };
-    walk.begin_section();
+    walk.begin_section(0..0);
     for block in blocks {
         walk.block(block);
     }
@@ -85,7 +89,7 @@ struct Walk {
 impl Walk {
     fn block(&mut self, block: Block) {
         match block {
-            Block::Heading { level, pieces, .. } => self.heading(level, &plain_text(&pieces)),
+            Block::Heading { level, pieces, range } => self.heading(level, &plain_text(&pieces), range),
             Block::Paragraph { pieces, range } => self.paragraph(pieces, range),
             Block::List(items) => {
                 self.text_since_title = true;
@@ -105,7 +109,7 @@ impl Walk {
         }
     }
 
-    fn heading(&mut self, level: u8, text: &str) {
+    fn heading(&mut self, level: u8, text: &str, range: Range<usize>) {
         let name = name_of(text);
         if name.is_empty() {
             return;
@@ -122,12 +126,22 @@ impl Walk {
             self.text_since_title = false;
         }
         self.headings.push(Heading { level, name, purpose, is_title });
-        self.begin_section();
+        self.begin_section(range);
     }
 
-    /// Begins a section under the headings that are in force.
-    fn begin_section(&mut self) {
-        let mut section = Section { path: Vec::new(), purpose: Purpose::Papers, year: None, text: None };
+    /// Begins a section under the headings that are in force, the last of which stands here.
+    fn begin_section(&mut self, heading: Range<usize>) {
+        if let Some(before) = self.outline.sections.last_mut() {
+            before.body.end = heading.start.max(before.body.start);
+        }
+        let mut section = Section {
+            path: Vec::new(),
+            purpose: Purpose::Papers,
+            year: None,
+            text: None,
+            body: heading.end..usize::MAX,
+            collection: None,
+        };
         for heading in &self.headings {
             match heading.purpose {
                 Purpose::Year(year) => section.year = Some(year),
@@ -157,7 +171,7 @@ impl Walk {
         self.text_since_title = true;
         let is_bold = pieces.iter().all(|piece| piece.style.strong && matches!(piece.content, Content::Text(_)));
         if is_bold && !self.headings.is_empty() && text.split_whitespace().count() <= 8 && text.chars().count() <= 80 {
-            self.heading(7, &text);
+            self.heading(7, &text, range);
             return;
         }
         if self.current().purpose == Purpose::Papers && is_paper(&pieces) {
@@ -192,12 +206,13 @@ impl Walk {
             // An item that names a subject, with papers in the list under it.
             let before = self.headings.len();
             let level = 8 + depth.min(100);
-            self.heading(level, &text);
+            let own = range_of(&pieces).unwrap_or_else(|| range.clone());
+            self.heading(level, &text, own);
             for child in children {
                 self.item(child, depth + 1);
             }
             self.headings.truncate(before.min(self.headings.len()));
-            self.begin_section();
+            self.begin_section(range.end..range.end);
             return;
         }
         if hold_papers && !pieces.is_empty() {
