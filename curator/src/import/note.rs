@@ -1,5 +1,9 @@
 //! Short texts beside a title: venues, dates, ids, and remarks that say nothing.
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use catalogue::Venue;
+use catalogue::fold::fold;
 use catalogue::paper::PaperId;
 use catalogue::venue::{Kind, Series, Track};
 
@@ -109,7 +113,35 @@ fn cut_word(text: &str, word: &str) -> Option<String> {
     (!before.ends_with(char::is_alphanumeric)).then(|| before.to_owned())
 }
 
+/// The first word of everything that some series is called, folded.
+static FIRST_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let first = |name: &str| words_of(name).next().unwrap_or_default();
+    Series::known().flat_map(|series| series.all_names().map(first).collect::<Vec<_>>()).collect()
+});
+
+/// The words of a text, folded, without digits at their ends: `cvpr` of `CVPR2024`.
+fn words_of(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split(|character: char| !character.is_alphanumeric());
+    words.map(|word| fold(word.trim_end_matches(|last: char| last.is_ascii_digit()))).filter(|word| !word.is_empty())
+}
+
+/// Whether a text may name a series: it has the first word of one, or a year after a name. To
+/// look is a hundred times faster than to read a label, and most texts are none.
+fn may_be_venue(text: &str, trust: Trust) -> bool {
+    /// The names of series have fewer words than this, with a year and a track.
+    const MOST_WORDS: usize = 14;
+    let has_year = trust == Trust::SetOff && text.bytes().any(|byte| byte.is_ascii_digit());
+    text.split_whitespace().count() <= MOST_WORDS
+        && (has_year
+            || words_of(text).any(|word| {
+                FIRST_WORDS.contains(&word) || word.strip_suffix('w').is_some_and(|word| FIRST_WORDS.contains(word))
+            }))
+}
+
 fn venue(text: &str, trust: Trust) -> Option<Note> {
+    if trust < Trust::Sure && !may_be_venue(text, trust) {
+        return None;
+    }
     let venue = Venue::parse(text).ok()?;
     let is_known = is_known(venue.series());
     let words = text.split_whitespace().count();
@@ -158,7 +190,7 @@ fn track(text: &str) -> Option<String> {
     let lower = text.to_lowercase();
     let tells =
         ["oral", "spotlight", "best", "outstanding", "award", "honorable", "findings", "highlight", "distinguished"];
-    if Venue::parse(text).is_ok_and(|venue| is_known(venue.series())) {
+    if may_be_venue(text, Trust::Text) && Venue::parse(text).is_ok_and(|venue| is_known(venue.series())) {
         return None;
     }
     if !tells.iter().any(|word| lower.contains(word)) || text.split_whitespace().count() > 5 {
