@@ -3,7 +3,7 @@
 //! Two sets of words that have most words in common share one of their rarest words. So each
 //! title is looked up only by its rarest few: the prefix filter of set similarity joins
 //! (Chaudhuri, Ganti and Kaushik, 2006).
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use catalogue::fold::fold;
 
@@ -17,27 +17,22 @@ const TENTHS_SHARED: usize = 8;
 /// Pairs of positions of titles that are nearly the same, the earlier one first.
 #[must_use]
 pub fn pairs<'a>(titles: impl Iterator<Item = &'a str>) -> Vec<(usize, usize)> {
-    let titles: Vec<Vec<String>> = titles.map(words).collect();
-    let mut frequency: HashMap<&str, usize> = HashMap::new();
-    for word in titles.iter().flatten() {
-        *frequency.entry(word).or_default() += 1;
-    }
-    let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
+    let titles = ranked(titles.map(words).collect());
+    let mut by_word: HashMap<u32, Vec<usize>> = HashMap::new();
     let mut found = Vec::new();
+    // The title that each title was last compared with.
+    let mut seen = vec![usize::MAX; titles.len()];
     for (position, title) in titles.iter().enumerate() {
         if title.len() < FEWEST_WORDS {
             continue;
         }
-        let mut rarest: Vec<&str> = title.iter().map(String::as_str).collect();
-        rarest.sort_by_key(|word| (frequency.get(word).copied().unwrap_or_default(), *word));
         // A title of n words shares at least two thirds of them with one it is near to, so one
         // of its rarest third and one more is among the rarest of the other.
-        rarest.truncate(title.len() - (2 * title.len()).div_ceil(3) + 1);
-        let mut seen = HashSet::new();
-        for word in &rarest {
-            let others = by_word.entry(word).or_default();
+        let rarest = title.len() - (2 * title.len()).div_ceil(3) + 1;
+        for word in &title[..rarest] {
+            let others = by_word.entry(*word).or_default();
             for other in others.iter().copied() {
-                if seen.insert(other) && is_near(title, &titles[other]) {
+                if std::mem::replace(&mut seen[other], position) != position && is_near(title, &titles[other]) {
                     found.push((other, position));
                 }
             }
@@ -46,6 +41,23 @@ pub fn pairs<'a>(titles: impl Iterator<Item = &'a str>) -> Vec<(usize, usize)> {
     }
     found.sort_unstable();
     found
+}
+
+/// The words of each title as their ranks, the rarest word of all first.
+fn ranked(titles: Vec<Vec<String>>) -> Vec<Vec<u32>> {
+    let mut frequency: HashMap<&str, u32> = HashMap::new();
+    for word in titles.iter().flatten() {
+        *frequency.entry(word).or_default() += 1;
+    }
+    let mut words: Vec<(u32, &str)> = frequency.iter().map(|(word, count)| (*count, *word)).collect();
+    words.sort_unstable();
+    let rank: HashMap<&str, u32> = words.iter().zip(0..).map(|((_, word), rank)| (*word, rank)).collect();
+    let rank_all = |title: &Vec<String>| {
+        let mut ranks: Vec<u32> = title.iter().filter_map(|word| rank.get(word.as_str()).copied()).collect();
+        ranks.sort_unstable();
+        ranks
+    };
+    titles.iter().map(rank_all).collect()
 }
 
 /// The different words of a title, folded and sorted.
@@ -61,9 +73,18 @@ fn words(title: &str) -> Vec<String> {
     words
 }
 
-fn is_near(one: &[String], other: &[String]) -> bool {
-    let shared = one.iter().filter(|word| other.binary_search(word).is_ok()).count();
-    20 * shared >= TENTHS_SHARED * (one.len() + other.len())
+fn is_near(one: &[u32], other: &[u32]) -> bool {
+    let needed = |shared: usize| 20 * shared >= TENTHS_SHARED * (one.len() + other.len());
+    if !needed(one.len().min(other.len())) {
+        return false;
+    }
+    let (mut left, mut right, mut shared) = (0, 0, 0);
+    while let (Some(a), Some(b)) = (one.get(left), other.get(right)) {
+        shared += usize::from(a == b);
+        left += usize::from(a <= b);
+        right += usize::from(b <= a);
+    }
+    needed(shared)
 }
 
 #[cfg(test)]

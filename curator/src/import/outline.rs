@@ -120,7 +120,7 @@ impl Walk {
         // Two headings in a row at the top: the second is the title, the first a banner.
         let is_better = level == 1 && !self.text_since_title && self.headings.is_empty();
         let is_title =
-            (is_first || is_better) && level <= 2 && purpose == Purpose::Papers && self.outline.entries.is_empty();
+            (is_first || is_better) && level == 1 && purpose == Purpose::Papers && self.outline.entries.is_empty();
         if is_title {
             self.outline.title = Some(name.clone());
             self.text_since_title = false;

@@ -12,6 +12,10 @@ use super::piece::{Cell, Content};
 /// it: the reader of files takes control characters out.
 const PIPE: char = '\u{1f}';
 
+/// The most pipes that one text can have. A bracket that is still open after them was never meant
+/// to be closed.
+const MOST_PIPES: usize = 8;
+
 /// One row in its file.
 pub(super) struct RowSource<'a> {
     text: &'a str,
@@ -68,7 +72,8 @@ impl<'a> RowSource<'a> {
         let mut position = 0;
         while count > columns && position + 1 < self.cells.len() {
             let open = |to: usize| is_open(&self.text[self.cells[position].start..self.cells[to].end]);
-            let closed = (position..self.cells.len()).find(|to| !open(*to)).unwrap_or(position);
+            let last = self.cells.len().min(position + 1 + MOST_PIPES);
+            let closed = (position..last).find(|to| !open(*to)).unwrap_or(position);
             for cell in &self.cells[position..closed] {
                 row[cell.end] = PIPE as u8;
                 count -= 1;

@@ -104,8 +104,17 @@ fn choose(spans: &[Span]) -> Option<usize> {
             })
             .filter(|at| !spans[..*at].iter().any(|span| has_title_words(&span.text)))
         })
-        .or_else(|| first(&|span| span.url.is_none() && !is_note(span) && has_title_words(&span.text)))
-        .or_else(|| first(&|span| set_off(span) && !is_note(span) && span.text.contains(char::is_alphabetic)))
+        .or_else(|| {
+            let has_letters = |span: &Span| !is_note(span) && span.text.contains(char::is_alphabetic);
+            let short = first(&|span| set_off(span) && has_letters(span));
+            let is_title = |span: &Span| span.url.is_none() && !is_note(span) && has_title_words(&span.text);
+            let plain = first(&|span| is_title(span) && names::read(&span.text).is_none()).or_else(|| first(&is_title));
+            match (short, plain) {
+                // One word in bold is a nickname before the title; two are a short title.
+                (Some(short), Some(plain)) if short < plain && spans[short].text.trim().contains(' ') => Some(short),
+                (short, plain) => plain.or(short),
+            }
+        })
         .or_else(|| {
             first(&|span| !is_note(span) && span.text.chars().filter(|character| character.is_alphabetic()).count() > 1)
         })
