@@ -163,6 +163,18 @@ fn every_rule_says_what_is_wrong_and_what_to_do() {
 }
 
 #[test]
+fn the_documentation_has_a_line_for_every_rule() {
+    let mut wanted = String::from(
+        "# The rules of `cargo curate check`\n\nA finding that is as it must be is silenced in `curate.toml`, with the reason. `--fix` repairs\nwhat breaks the rules marked so.\n\n| rule | severity | `--fix` | what it asks |\n| --- | --- | --- | --- |\n",
+    );
+    for rule in RULES {
+        let fixes = if rule.fixes { "yes" } else { "" };
+        let _ = writeln!(wanted, "| `{}` | {} | {fixes} | {} |", rule.name, rule.severity.name(), rule.about);
+    }
+    assert!(include_str!("../RULES.md") == wanted, "write this to curator/RULES.md:\n{wanted}");
+}
+
+#[test]
 fn what_is_certain_is_repaired() {
     for rule in RULES.iter().filter(|rule| rule.fixes) {
         let (text, silences) = broken(rule.name);
