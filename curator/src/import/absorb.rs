@@ -138,6 +138,16 @@ impl Found {
         {
             return;
         }
+        // An acronym in italics after the authors: `*AIES*, 2023`.
+        let is_acronym = (3..=8).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase());
+        if is_acronym
+            && self.follows_authors
+            && trust == Trust::SetOff
+            && let Ok(venue) = Venue::parse(text)
+        {
+            self.notes.push(Note::Venue(venue));
+            return;
+        }
         match unknown_venue(text).filter(|_| self.follows_title) {
             Some(venue) => self.notes.push(Note::Venue(venue)),
             None => self.leftover.push(text.to_owned()),
