@@ -5,7 +5,7 @@
 //! any text and never fails: what cannot be understood becomes a message that names what
 //! to do. There is at most one message for a field.
 mod address;
-mod authors;
+pub mod authors;
 mod fields;
 mod titles;
 
@@ -18,6 +18,9 @@ use crate::web_address::WebAddress;
 
 use address::excerpt;
 use fields::Place;
+
+pub use fields::free_id;
+pub use titles::letters;
 
 /// The longest address that GitHub takes, with some room left, in bytes.
 const LONGEST_ADDRESS: usize = 7500;
@@ -276,7 +279,10 @@ pub fn check(draft: &Draft, catalogue: &Catalogue, index: &Index) -> Checked {
         (Some(title), Some(place), Some(collection)) if !messages.block() => {
             let (id, url) = match place {
                 Place::Arxiv(id) => (Some(id), None),
-                Place::Web(url) => (fields::free_id(&title, &url, catalogue), Some(url)),
+                Place::Web(url) => {
+                    let is_taken = |id: &PaperId| catalogue.find(id).is_some();
+                    (free_id(&title, Some(&url), &is_taken), Some(url))
+                }
             };
             id.map(|id| Paper {
                 id,

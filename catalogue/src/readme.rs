@@ -56,7 +56,7 @@ pub fn table_row(paper: &Paper, repository: &WebAddress) -> String {
     let authors = if authors.is_empty() { authors } else { format!("{BREAK}{authors}") };
     let figure = paper.figure.as_ref().map_or_else(String::new, |figure| {
         let address = own_path(figure, repository).unwrap_or(figure.as_str());
-        format!("<img width=\"1002\" alt=\"image\" src=\"{}\">", address.replace('|', "\\|"))
+        format!("<img width=\"1002\" alt=\"image\" src=\"{}\">", escape_attribute(address))
     });
     let links: Vec<String> = links(paper, true)
         .chain(own_link(paper))
@@ -195,11 +195,31 @@ fn escape_text(text: &str) -> String {
     escaped
 }
 
+/// Whether `text` begins with what Markdown and HTML may read as the name of a character:
+/// `&copy;`.
+fn begins_entity(text: &str) -> bool {
+    let name = text.strip_prefix('&').and_then(|rest| rest.split_once(';')).map(|(name, _)| name);
+    name.is_some_and(|name| name.trim_start_matches('#').bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
+/// `address` such that it stands for itself in an attribute of HTML in a cell.
+fn escape_attribute(address: &str) -> String {
+    let mut escaped = String::with_capacity(address.len());
+    for (at, character) in address.char_indices() {
+        match character {
+            '|' => escaped.push_str("\\|"),
+            '&' if begins_entity(&address[at..]) => escaped.push_str("&amp;"),
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}
+
 /// `address` such that it ends neither its link nor its cell.
 fn escape_address(address: &str) -> String {
     let mut escaped = String::with_capacity(address.len());
-    for character in address.chars() {
-        if matches!(character, '(' | ')' | '|' | '`') {
+    for (at, character) in address.char_indices() {
+        if matches!(character, '(' | ')' | '|' | '`') || begins_entity(&address[at..]) {
             escaped.push('\\');
         }
         escaped.push(character);

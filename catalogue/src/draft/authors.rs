@@ -10,7 +10,7 @@ const SUFFIXES: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "phd"];
 
 /// The names found in a text, and whether it stops short of naming everyone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Names {
+pub struct Names {
     /// The names in their order, none of them empty.
     pub names: Vec<String>,
     /// Whether the text says “et al.”.
@@ -20,7 +20,8 @@ pub(super) struct Names {
 /// Reads names that are separated by commas, semicolons, line ends or “and”, without
 /// footnote marks and trailing full stops. `Last, First and Last, First`, as BibTeX has
 /// it, is put in reading order.
-pub(super) fn read(text: &str) -> Names {
+#[must_use]
+pub fn read(text: &str) -> Names {
     let strong = split_strong(text);
     let inverted: Option<Vec<String>> = if strong.len() > 1 || text.contains(';') {
         strong.iter().map(|part| in_reading_order(part)).collect()

@@ -246,16 +246,17 @@ fn optional(draft: &Draft, field: Field, example: &str, messages: &mut Messages)
 
 /// An id for a paper that is not on arXiv, made of its title or, when that has no letter
 /// of an id, of its address; cut at a word, and numbered when it is taken.
-pub(super) fn free_id(title: &Line, url: &WebAddress, catalogue: &Catalogue) -> Option<PaperId> {
-    let after_scheme = url.as_str().split_once("://").map_or("", |(_, rest)| rest);
+#[must_use]
+pub fn free_id(title: &Line, url: Option<&WebAddress>, is_taken: &dyn Fn(&PaperId) -> bool) -> Option<PaperId> {
+    let after_scheme = url.and_then(|url| url.as_str().split_once("://")).map_or("", |(_, rest)| rest);
     let slug = Slug::of(title.as_str()).or_else(|| Slug::of(after_scheme)).or_else(|| Slug::of("paper"))?;
     let stem = cut(slug.as_str(), LONGEST_ID);
-    (1..=catalogue.papers().len() + 1)
+    (1_usize..)
         .filter_map(|number| match number {
             1 => PaperId::new(stem).ok(),
             _ => PaperId::new(&format!("{}-{number}", cut(stem, LONGEST_ID - 8))).ok(),
         })
-        .find(|id| catalogue.find(id).is_none())
+        .find(|id| !is_taken(id))
 }
 
 /// A slug cut after its last word that ends within `most` characters; a longer first word

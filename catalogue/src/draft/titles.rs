@@ -69,7 +69,9 @@ fn distinct(title: &[u32]) -> usize {
     title.iter().enumerate().filter(|(place, word)| !title[..*place].contains(word)).count()
 }
 
-/// The folded letters and digits of a title and nothing else.
-fn letters(title: &str) -> String {
+/// The folded letters and digits of a title and nothing else: two titles are the same when
+/// these are.
+#[must_use]
+pub fn letters(title: &str) -> String {
     crate::fold::fold(title).chars().filter(|character| character.is_alphanumeric()).collect()
 }

@@ -51,6 +51,16 @@ impl Series {
         }
     }
 
+    /// Everything that the table calls it: its name, other names and its full name.
+    pub fn all_names(&self) -> impl Iterator<Item = &str> {
+        let row = match &self.0 {
+            Name::Known(row) => Some(*row),
+            Name::Unknown { .. } => None,
+        };
+        let others = row.into_iter().flat_map(|row| row.other_names.iter().copied().chain(row.full_name));
+        std::iter::once(self.name()).chain(others)
+    }
+
     /// The name in addresses: `neurips`, `lrec-coling`, `scientific-reports`. It has the letters
     /// a to z, digits and hyphens only, and is never empty.
     #[must_use]

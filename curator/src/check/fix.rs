@@ -1,0 +1,113 @@
+//! Repairs what is certain: what `--fix` does.
+use catalogue::decode::{DecodeError, decode};
+use catalogue::draft::authors;
+use catalogue::encode::encode;
+use catalogue::paper::{Line, Link, PaperId};
+use catalogue::venue::Kind;
+use catalogue::{Catalogue, Paper, WebAddress};
+use serde_json::Value;
+
+use super::papers::without_version;
+use crate::import::canonical::{is_page_of_picture, picture_of_page};
+use crate::mojibake;
+
+/// Why a file was not repaired.
+#[derive(Debug, thiserror::Error)]
+pub enum FixError {
+    /// It is not JSON.
+    #[error("the file is not JSON: {0}")]
+    Json(#[from] serde_json::Error),
+    /// Something is wrong with it that only a curator can repair.
+    #[error("correct this first, then the rest can be repaired: {0}")]
+    Decode(Box<DecodeError>),
+    /// The repaired records do not hold together.
+    #[error("the repaired records do not make a catalogue: {0}")]
+    Catalogue(String),
+}
+
+/// The repaired text of a file, in its canonical form.
+///
+/// # Errors
+/// When the file cannot be read as a catalogue even after its texts were repaired.
+pub fn fix(text: &str) -> Result<String, FixError> {
+    let catalogue = match decode(text.as_bytes()) {
+        Ok(catalogue) => catalogue,
+        Err(_) => {
+            let mut value: Value = serde_json::from_str(text)?;
+            if let Some(papers) = value.get_mut("papers") {
+                repair_texts(papers);
+            }
+            decode(value.to_string().as_bytes()).map_err(|error| FixError::Decode(Box::new(error)))?
+        }
+    };
+    let mut parts = catalogue.parts().clone();
+    for paper in &mut parts.papers {
+        repair_paper(paper);
+    }
+    let fixed = Catalogue::new(parts).map_err(|error| FixError::Catalogue(error.problem.to_string()))?;
+    Ok(encode(&fixed))
+}
+
+/// Repairs the texts of records that cannot be read yet: white space, encoding, versions.
+fn repair_texts(value: &mut Value) {
+    match value {
+        Value::String(text) => *text = repaired(text),
+        Value::Array(items) => items.iter_mut().for_each(repair_texts),
+        Value::Object(fields) => {
+            for (name, value) in fields.iter_mut() {
+                repair_texts(value);
+                if name == "id"
+                    && let Value::String(id) = value
+                    && let Some(arxiv) = PaperId::from_arxiv(id)
+                {
+                    *id = arxiv.to_string();
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A text with sound encoding and single spaces.
+fn repaired(text: &str) -> String {
+    mojibake::repair(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn repair_line(line: &Line) -> Line {
+    Line::new(&repaired(line.as_str())).unwrap_or_else(|_| line.clone())
+}
+
+fn repair_paper(paper: &mut Paper) {
+    paper.title = repair_line(&paper.title);
+    let title = paper.title.as_str();
+    if title.ends_with('.') && !title.ends_with("..") && !title.ends_with("etc.") {
+        let bare = Line::new(title[..title.len() - 1].trim_end());
+        paper.title = bare.unwrap_or_else(|_| paper.title.clone());
+    }
+    let mut names: Vec<Line> = Vec::new();
+    for author in &paper.authors {
+        let read = authors::read(repaired(author.as_str()).as_str());
+        // One name stays one; a text that is several names, or none, becomes what it says.
+        names.extend(read.names.iter().filter_map(|name| Line::new(name).ok()));
+    }
+    paper.authors = names;
+    for technique in &mut paper.techniques {
+        *technique = repair_line(technique);
+    }
+    if paper.venue.as_ref().is_some_and(|venue| venue.kind() == Kind::Preprint) {
+        paper.venue = None;
+    }
+    let unversioned = |address: &WebAddress| without_version(address).unwrap_or_else(|| address.clone());
+    paper.url = paper.url.as_ref().map(unversioned);
+    let mut links: Vec<Link> = Vec::new();
+    for link in &paper.links {
+        let url = unversioned(&link.url);
+        if !links.iter().any(|other| other.url == url) && paper.url.as_ref() != Some(&url) {
+            links.push(Link { kind: link.kind, url });
+        }
+    }
+    paper.links = links;
+    if let Some(figure) = paper.figure.as_ref().filter(|figure| is_page_of_picture(figure)) {
+        paper.figure = picture_of_page(figure).or_else(|| paper.figure.clone());
+    }
+}

@@ -1,0 +1,193 @@
+//! Rules for one paper: its dates, venue, addresses and figure.
+use catalogue::catalogue::Date;
+use catalogue::paper::LinkKind;
+use catalogue::readme::github_repository;
+use catalogue::venue::Kind;
+use catalogue::{Catalogue, Paper, WebAddress};
+
+use super::{Findings, Settings};
+use crate::import::canonical::is_page_of_picture;
+use crate::import::note;
+use crate::import::role::{self, Role};
+
+/// The largest figure that is no burden on a reader, in bytes.
+const LARGEST_FIGURE: u64 = 500_000;
+
+/// Checks a paper on its own.
+pub fn check(
+    position: usize,
+    paper: &Paper,
+    catalogue: &Catalogue,
+    findings: &mut Findings<'_>,
+    settings: &Settings<'_>,
+) {
+    let mut say = |rule, field: &str, message: String, help: &str| {
+        findings.of_paper(rule, position, &paper.id, field, (message, help.to_owned()));
+    };
+    if let Some(venue) = &paper.venue {
+        if venue.kind() == Kind::Preprint {
+            say(
+                "preprint-venue",
+                "venue",
+                format!("“{}” is no venue", venue.label()),
+                "leave the venue out until the paper is accepted",
+            );
+        } else if !note::is_known(venue.series()) {
+            let message = format!("the series “{}” is not known by name", venue.series().name());
+            say(
+                "unknown-venue",
+                "venue",
+                message,
+                "look whether it is spelt right; a new one is added to catalogue/src/venue/table.rs",
+            );
+        }
+    }
+    match (paper.year(), &paper.venue) {
+        (None, _) => {
+            say("missing-year", "venue", "the paper has no year".to_owned(), "add it to the venue, as in “ACL'23”")
+        }
+        (Some(_), Some(venue)) if venue.year().is_none() && venue.kind() == Kind::Conference => {
+            say("missing-year", "venue", format!("“{}” has no year", venue.label()), "add it, as in “ACL'23”");
+        }
+        _ => {}
+    }
+    dates(paper, settings.today, &mut say);
+    if paper.id.arxiv().is_none() && paper.url.is_none() {
+        say("missing-address", "id", "the paper has neither an arXiv id nor an address".to_owned(), "add its “url”");
+    }
+    if let Some(url) = &paper.url {
+        if let Some(id) = role::arxiv_id(url) {
+            let message = format!("the address is that of arXiv {id}");
+            say("duplicate-address", "url", message, "make the arXiv id the id of the record and remove the url");
+        }
+        if !is_host(url) {
+            say("not-a-link", "url", format!("{url} has no host that can be reached"), "write the whole address");
+        }
+    }
+    links(paper, &mut say);
+    figure(paper, catalogue, settings, &mut say);
+}
+
+/// Says that a paper breaks a rule: its name, the field, what is wrong, what to do.
+type Say<'a> = &'a mut dyn FnMut(&'static str, &str, String, &str);
+
+fn dates(paper: &Paper, today: Date, say: Say<'_>) {
+    let month = paper.id.arxiv_month();
+    if let Some(month) = month
+        && (month.year, month.month) > (today.year, today.month)
+    {
+        let message = format!("the arXiv id is of {}-{:02}, which is after today", month.year, month.month);
+        say("future-date", "id", message, "look at the digits of the id");
+    }
+    let Some(year) = paper.venue.as_ref().and_then(|venue| venue.year()) else { return };
+    if year > today.year + 1 {
+        say("future-date", "venue", format!("the venue is of {year}"), "look at the year");
+    }
+    // Papers may reach arXiv long after their conference, but seldom by years.
+    if month.is_some_and(|month| month.year > year + 1) {
+        let message = format!("the venue is of {year} and the arXiv id of {}", month.map_or(0, |month| month.year));
+        say("venue-before-paper", "venue", message, "look whether both are of this paper");
+    }
+}
+
+/// Whether the host of an address is one of the public network.
+fn is_host(address: &WebAddress) -> bool {
+    let host = address.host().split(':').next().unwrap_or_default();
+    host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
+}
+
+fn links(paper: &Paper, say: Say<'_>) {
+    for (at, link) in paper.links.iter().enumerate() {
+        if !is_host(&link.url) {
+            say(
+                "not-a-link",
+                "links",
+                format!("{} has no host that can be reached", link.url),
+                "write the whole address",
+            );
+            continue;
+        }
+        if paper.links[..at].iter().any(|other| other.url == link.url) || paper.url.as_ref() == Some(&link.url) {
+            say("duplicate-link", "links", format!("{} stands there twice", link.url), "remove one of the two");
+        }
+        if has_version(&link.url) {
+            say("arxiv-version", "links", format!("{} names a version", link.url), "write it without the version");
+        }
+        let is_code = matches!(link.kind, LinkKind::Code | LinkKind::UnofficialCode);
+        let is_github = link.url.host() == "github.com";
+        let depth = link.url.as_str().trim_end_matches('/').matches('/').count();
+        if is_github && is_code && depth < 4 {
+            let message = format!("{} is an account and not a repository", link.url);
+            say("link-target", "links", message, "add the name of the repository, or remove the link");
+        } else if is_code && role::of_address(&link.url) == Some(Role::Paper) && github_repository(&link.url).is_none()
+        {
+            say(
+                "link-target",
+                "links",
+                format!("{} leads to a paper and not to code", link.url),
+                "link the code, or remove the link",
+            );
+        }
+    }
+    if let Some(url) = paper.url.as_ref().filter(|url| has_version(url)) {
+        say("arxiv-version", "url", format!("{url} names a version"), "write it without the version");
+    }
+}
+
+/// Whether an address is that of one version of a paper on arXiv.
+#[must_use]
+pub fn has_version(address: &WebAddress) -> bool {
+    without_version(address).is_some()
+}
+
+/// The address without the version that it names.
+#[must_use]
+pub fn without_version(address: &WebAddress) -> Option<WebAddress> {
+    if !address.host().ends_with("arxiv.org") {
+        return None;
+    }
+    let id = role::arxiv_id(address)?;
+    let text = address.as_str();
+    let end = text.find(id.as_str())? + id.as_str().len();
+    let version = text[end..].strip_prefix('v')?;
+    let digits = version.bytes().take_while(u8::is_ascii_digit).count();
+    if digits == 0 {
+        return None;
+    }
+    WebAddress::new(&format!("{}{}", &text[..end], &version[digits..])).ok()
+}
+
+fn figure(paper: &Paper, catalogue: &Catalogue, settings: &Settings<'_>, say: Say<'_>) {
+    let Some(figure) = &paper.figure else {
+        say(
+            "missing-figure",
+            "id",
+            format!("“{}” has no figure", paper.title),
+            "add the address of one; the site draws one until then",
+        );
+        return;
+    };
+    if is_page_of_picture(figure) {
+        say(
+            "figure-page",
+            "figure",
+            "this is GitHub's page about a picture".to_owned(),
+            "write the address of the picture itself",
+        );
+    }
+    if let Some(path) = own_path(figure, &catalogue.list().repository)
+        && let Some(size) = (settings.size_of)(path)
+        && size > LARGEST_FIGURE
+    {
+        let message = format!("the figure has {} kB, more than {}", size / 1000, LARGEST_FIGURE / 1000);
+        say("oversized-figure", "figure", message, "make it smaller, 1000 pixels wide at most");
+    }
+}
+
+/// The path of a figure that is kept in the list's own repository.
+fn own_path<'a>(figure: &'a WebAddress, repository: &WebAddress) -> Option<&'a str> {
+    let (owner, name) = github_repository(repository)?;
+    let path = figure.as_str().strip_prefix("https://raw.githubusercontent.com/")?;
+    let path = path.strip_prefix(owner)?.strip_prefix('/')?.strip_prefix(name)?.strip_prefix('/')?;
+    path.split_once('/').map(|(_, path)| path).filter(|path| !path.split('/').any(|part| part == ".."))
+}

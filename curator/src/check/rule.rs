@@ -1,0 +1,78 @@
+//! The rules: their names, how grave they are, and a line about each.
+use crate::diagnostic::Severity;
+
+/// A rule that the catalogue is checked by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// The name in output and in `curate.toml`.
+    pub name: &'static str,
+    /// How grave it is to break it.
+    pub severity: Severity,
+    /// What it asks, in a sentence.
+    pub about: &'static str,
+    /// Whether `--fix` repairs what breaks it.
+    pub fixes: bool,
+}
+
+const fn rule(name: &'static str, severity: Severity, fixes: bool, about: &'static str) -> Rule {
+    Rule { name, severity, about, fixes }
+}
+
+use Severity::{Error, Note, Warning};
+
+/// Every rule, in the order of the documentation.
+#[rustfmt::skip]
+pub const RULES: &[Rule] = &[
+    rule("schema", Error, false, "The file is JSON of the form that papers.schema.json describes."),
+    rule("canonical-form", Warning, true, "The file is written as the program writes it, one fact a line, so that a change of a fact is a change of a line."),
+    rule("duplicate-id", Error, false, "No two papers have the same id."),
+    rule("duplicate-address", Error, false, "No two papers have the same address, and none has the arXiv address of another."),
+    rule("duplicate-doi", Error, false, "No two papers name the same DOI."),
+    rule("duplicate-title", Error, false, "No two papers have the same title, whatever its capitals and punctuation."),
+    rule("near-title", Warning, false, "No two papers have nearly the same title; they may be one paper in two versions."),
+    rule("unknown-category", Error, false, "Every category and collection that a record names is in the catalogue."),
+    rule("empty-category", Note, false, "Every category has papers."),
+    rule("unknown-venue", Warning, false, "The series of every venue is one that the program knows by name; a new one may be misspelt."),
+    rule("preprint-venue", Warning, true, "A preprint has no venue: arXiv is where it is and not where it was published."),
+    rule("preprint-published", Warning, false, "A paper without a venue has none in another record of the list either."),
+    rule("missing-year", Warning, false, "Every paper has a year: of its venue or of its arXiv id."),
+    rule("venue-before-paper", Warning, false, "No venue is more than a year older than the paper's arXiv id."),
+    rule("future-date", Error, false, "Nothing is dated later than today; a venue may be of the next year."),
+    rule("missing-authors", Warning, false, "Every paper has authors."),
+    rule("author-name", Warning, true, "An author is one name: without footnote marks, affiliation, “and” or “et al.”."),
+    rule("author-like-title", Warning, false, "No author reads like a title or a description."),
+    rule("missing-address", Error, false, "A paper that is not on arXiv has an address."),
+    rule("not-a-link", Error, false, "Every link is a whole web address."),
+    rule("link-target", Warning, false, "A link leads to what it says: code to a repository and not to an account or a paper."),
+    rule("duplicate-link", Warning, true, "No paper has the same link twice."),
+    rule("arxiv-version", Error, true, "An arXiv id or address has no version at its end; the newest version is what readers want."),
+    rule("missing-figure", Note, false, "Every paper has a figure; the site draws one for the others."),
+    rule("figure-page", Warning, true, "A figure is a picture and not GitHub's page about one."),
+    rule("oversized-figure", Warning, false, "A figure kept in the repository is no larger than 500 kB."),
+    rule("trailing-space", Error, true, "No text begins or ends with white space."),
+    rule("double-space", Warning, true, "No text has two spaces in a row."),
+    rule("title-stop", Warning, true, "No title ends with a full stop."),
+    rule("mojibake", Error, true, "No text has broken encoding, such as “FranÃ§ois”."),
+    rule("unused-silence", Warning, false, "Every silence in curate.toml silences something."),
+];
+
+/// The rule of a name.
+#[must_use]
+pub fn find(name: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.name == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULES;
+
+    #[test]
+    fn every_name_is_there_once_and_has_a_line() {
+        for (at, rule) in RULES.iter().enumerate() {
+            assert!(RULES[..at].iter().all(|other| other.name != rule.name), "{}", rule.name);
+            assert!(
+                rule.about.ends_with('.') && rule.name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+            );
+        }
+    }
+}

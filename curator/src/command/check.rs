@@ -1,0 +1,219 @@
+//! `curate check`: the catalogue, by every rule.
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use catalogue::catalogue::Date;
+
+use super::{CLEAN, Error, Outcome, PROBLEMS, read, write};
+use crate::check::rule::RULES;
+use crate::check::silence::{self, Silences};
+use crate::check::{Checked, Settings, check, fix};
+use crate::diagnostic::Diagnostic;
+use crate::report::{self, Form, Tally};
+use crate::source::Source;
+
+/// Check the catalogue
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:
+  curate check                          the catalogue in public/papers.json
+  curate check mine.json --fix          repair what is certain
+  curate check --rules                  name every rule
+  curate check --format github          as annotations of a pull request
+
+A finding that is as it must be is silenced in curate.toml, beside the catalogue or in a folder
+above it:
+
+  [[silence]]
+  rule = \"missing-authors\"
+  paper = \"2403.12844\"
+  reason = \"The paper names no one.\"
+
+Exit code: 0 when there is nothing to correct, 1 when there are errors or warnings, 2 when it
+could not run.")]
+pub struct Options {
+    /// The catalogue
+    #[arg(default_value = "public/papers.json", value_name = "FILE")]
+    pub file: PathBuf,
+    /// Repair what is certain, and check what is left
+    #[arg(long)]
+    pub fix: bool,
+    /// Name every rule with its severity
+    #[arg(long)]
+    pub rules: bool,
+    /// The file that silences findings; curate.toml when not given
+    #[arg(long, value_name = "FILE")]
+    pub silences: Option<PathBuf>,
+    /// The day after which dates are in the future; today when not given
+    #[arg(long, value_name = "DAY")]
+    pub today: Option<String>,
+    /// How findings are printed
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// Draw every note
+    #[arg(long)]
+    pub all: bool,
+    /// Print data for a program
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// How findings are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// Drawn with their source lines
+    Text,
+    /// As annotations of a pull request on GitHub
+    Github,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When a file cannot be read or written.
+pub fn run(options: &Options) -> Outcome {
+    if options.rules {
+        return print_rules(options.json);
+    }
+    let today = match &options.today {
+        Some(text) => Date::parse(text)
+            .ok_or_else(|| Error::Argument(format!("“{text}” is not a day; write it as 2026-01-31")))?,
+        None => today(),
+    };
+    if options.fix {
+        repair(&options.file)?;
+    }
+    let bytes = read(&options.file)?;
+    let text = String::from_utf8(bytes)
+        .map_err(|error| Error::Argument(format!("{} is not UTF-8 text: {error}", options.file.display())))?;
+    let source = Source::new(&options.file.to_string_lossy(), text.trim_start_matches('\u{feff}').to_owned());
+    let beside = options.silences.clone().or_else(|| find_silences(&options.file));
+    let silenced_in = match &beside {
+        Some(path) => Some(Source::read(&path.to_string_lossy(), &read(path)?).0),
+        None => None,
+    };
+    let (mut silences, wrong) = silenced_in.as_ref().map(Silences::read).unwrap_or_default();
+    let root = beside.as_deref().and_then(Path::parent).unwrap_or(Path::new("")).to_owned();
+    let size_of = |path: &str| std::fs::metadata(root.join(path)).ok().map(|file| file.len());
+    let mut checked = check(&source, &mut silences, &Settings { today, size_of: &size_of });
+    checked.diagnostics.extend(wrong);
+    if let Some(source) = &silenced_in {
+        checked.diagnostics.extend(silences.unused(source));
+    }
+    let tally = Tally::of(&checked.diagnostics);
+    print(&checked, tally, options)?;
+    Ok(ExitCode::from(if tally.errors + tally.warnings > 0 { PROBLEMS } else { CLEAN }))
+}
+
+fn repair(path: &Path) -> Result<(), Error> {
+    let text = String::from_utf8(read(path)?)
+        .map_err(|error| Error::Argument(format!("{} is not UTF-8 text: {error}", path.display())))?;
+    match fix::fix(&text) {
+        Ok(fixed) if fixed != text => {
+            let changed = text.lines().zip(fixed.lines()).filter(|(old, new)| old != new).count();
+            write(path, &fixed)?;
+            eprintln!("{}: repaired, {} lines differ", path.display(), changed.max(1));
+        }
+        Ok(_) => eprintln!("{}: nothing to repair", path.display()),
+        // What cannot be repaired is found again by the check, with its place.
+        Err(error) => eprintln!("{}: not repaired: {error}", path.display()),
+    }
+    Ok(())
+}
+
+/// The file of silences beside a catalogue or in the nearest folder above it.
+fn find_silences(catalogue: &Path) -> Option<PathBuf> {
+    let absolute = std::path::absolute(catalogue).ok()?;
+    let found = absolute.ancestors().skip(1).map(|folder| folder.join(silence::FILE)).find(|path| path.is_file())?;
+    // A path as the curator would write it.
+    let here = std::env::current_dir().ok();
+    let short = here.and_then(|here| found.strip_prefix(here).ok().map(Path::to_owned));
+    Some(short.unwrap_or(found))
+}
+
+fn print(checked: &Checked, tally: Tally, options: &Options) -> Result<(), Error> {
+    let mut out = std::io::stdout().lock();
+    if options.json {
+        let report = serde_json::json!({
+            "papers": checked.papers,
+            "silenced": checked.silenced,
+            "tally": tally,
+            "diagnostics": checked.diagnostics,
+        });
+        writeln!(out, "{report:#}")?;
+        return Ok(());
+    }
+    match options.format {
+        Format::Text => report::print(&checked.diagnostics, Form::Drawn, options.all, std::io::stderr())?,
+        Format::Github => {
+            let worth: Vec<Diagnostic> = checked
+                .diagnostics
+                .iter()
+                .filter(|told| told.severity > crate::diagnostic::Severity::Note)
+                .cloned()
+                .collect();
+            report::print(&worth, Form::Github, true, std::io::stdout())?;
+        }
+    }
+    writeln!(out, "{} papers: {}, {} silenced", checked.papers, tally.told(), checked.silenced)?;
+    Ok(())
+}
+
+fn print_rules(json: bool) -> Outcome {
+    let mut out = std::io::stdout().lock();
+    if json {
+        let rules: Vec<_> = RULES.iter().map(|rule| serde_json::json!({"name": rule.name, "severity": rule.severity, "fixes": rule.fixes, "about": rule.about})).collect();
+        writeln!(out, "{:#}", serde_json::Value::from(rules))?;
+    } else {
+        for rule in RULES {
+            let fixes = if rule.fixes { " (--fix repairs it)" } else { "" };
+            writeln!(out, "{:20} {:8} {}{fixes}", rule.name, rule.severity.name(), rule.about)?;
+        }
+    }
+    Ok(ExitCode::from(CLEAN))
+}
+
+/// Today in UTC.
+fn today() -> Date {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    date_of_day(seconds / 86_400)
+}
+
+/// The date of a day counted from 1 January 1970, in the proleptic Gregorian calendar: by eras
+/// of 400 years that begin in March, so that leap days come last.
+fn date_of_day(day: u64) -> Date {
+    let day = day + 719_468;
+    let (era, of_era) = (day / 146_097, day % 146_097);
+    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * month + 2) / 5 + 1;
+    let month = if month < 10 { month + 3 } else { month - 9 };
+    let year = 400 * era + year_of_era + u64::from(month <= 2);
+    // The numbers are in range for the next sixty thousand years.
+    Date {
+        year: u16::try_from(year).unwrap_or(u16::MAX),
+        month: u8::try_from(month).unwrap_or(12),
+        day: u8::try_from(day).unwrap_or(31),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::date_of_day;
+
+    #[test]
+    fn days_are_dates() {
+        for (day, date) in [
+            (0, "1970-01-01"),
+            (58, "1970-02-28"),
+            (59, "1970-03-01"),
+            (11_016, "2000-02-29"),
+            (19_782, "2024-02-29"),
+            (20_454, "2026-01-01"),
+        ] {
+            assert_eq!(date_of_day(day).to_string(), date);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! `curate export`: the catalogue in the formats that others read.
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use super::{CLEAN, Error, Outcome, read_catalogue, write};
+use crate::export;
+
+/// Write the catalogue, or a part of it, in another format
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:
+  curate export --format readme --output README.md
+  curate export --format bibtex --query 'category=quantization&year=2024'
+  curate export --format csv --query 'has=code&sort=venue'
+  curate export --format readme --query collection=efficient-plm
+
+A query is what stands after the question mark in an address of the site.
+
+Exit code: 0 when it is done, 2 when it could not run.")]
+pub struct Options {
+    /// The catalogue
+    #[arg(default_value = "public/papers.json", value_name = "FILE")]
+    pub file: PathBuf,
+    /// The format
+    #[arg(long, value_enum)]
+    pub format: Format,
+    /// Only the papers that this query of the site asks for, in its order
+    #[arg(long, value_name = "QUERY")]
+    pub query: Option<String>,
+    /// The file to write; the terminal when not given
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// A format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// The list in Markdown, as `import` reads it
+    Readme,
+    /// BibTeX
+    Bibtex,
+    /// RIS, for reference managers
+    Ris,
+    /// CSL-JSON, for citation processors
+    Csl,
+    /// A table of comma-separated values
+    Csv,
+    /// One record a line
+    Jsonl,
+    /// A feed of the newest papers
+    Atom,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When the catalogue cannot be read, the query means nothing or the output cannot be written.
+pub fn run(options: &Options) -> Outcome {
+    let catalogue = read_catalogue(&options.file)?;
+    let papers = export::select(&catalogue, options.query.as_deref()).map_err(Error::Argument)?;
+    let text = match options.format {
+        Format::Readme => export::readme::write(&catalogue, &papers),
+        Format::Bibtex => export::bibtex(&catalogue, &papers),
+        Format::Ris => export::ris(&catalogue, &papers),
+        Format::Csl => export::csl(&catalogue, &papers),
+        Format::Csv => export::csv::write(&papers),
+        Format::Jsonl => export::jsonl(&papers),
+        Format::Atom => export::atom::write(&catalogue, &papers),
+    };
+    match &options.output {
+        Some(path) => {
+            write(path, &text)?;
+            eprintln!("{}: {} papers", path.display(), papers.len());
+        }
+        None => std::io::stdout().lock().write_all(text.as_bytes())?,
+    }
+    Ok(ExitCode::from(CLEAN))
+}

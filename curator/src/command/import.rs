@@ -1,0 +1,170 @@
+//! `curate import`: lists in, the catalogue out.
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use catalogue::encode::encode;
+use catalogue::{Slug, WebAddress};
+
+use super::{CLEAN, Error, Outcome, PROBLEMS, read, read_catalogue, write};
+use crate::import::catalogue::{Imported, combine};
+use crate::import::list::{self, Surrounding};
+use crate::import::merge::Change;
+use crate::report::{self, Form, Tally};
+use crate::source::Source;
+
+/// Read lists of papers kept in Markdown into the catalogue
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:
+  curate import README.md                                  what would be read of a list
+  curate import README.md --into public/papers.json        read it into the catalogue
+  curate import README.md pruning.md --into public/papers.json --dry-run
+  curate import plm.md --into public/papers.json --collection efficient-plm
+  curate import README.md --into mine.json --repository https://github.com/me/my-list
+
+Exit code: 0 when it is done, 1 when something must be corrected by hand first (with --strict:
+also when there are warnings), 2 when it could not run.")]
+pub struct Options {
+    /// Files to read
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The catalogue to read them into; what is there stays, and is made if it is not there
+    #[arg(long, value_name = "FILE")]
+    pub into: Option<PathBuf>,
+    /// Begin the catalogue anew: papers that are not in the lists go
+    #[arg(long, requires = "into")]
+    pub replace: bool,
+    /// Show what would change, and change nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// The repository of the list, by which its own figures are found
+    #[arg(long, value_name = "ADDRESS")]
+    pub repository: Option<String>,
+    /// The branch on which the files of the repository are
+    #[arg(long, default_value = "main")]
+    pub branch: String,
+    /// The collection that the papers belong to; the first of the catalogue when not given
+    #[arg(long, value_name = "ID")]
+    pub collection: Option<String>,
+    /// Count warnings as problems
+    #[arg(long)]
+    pub strict: bool,
+    /// Draw every note
+    #[arg(long)]
+    pub all: bool,
+    /// Print data for a program
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When a file cannot be read or written, or the catalogue is not one.
+pub fn run(options: &Options) -> Outcome {
+    let argument = |error: &dyn std::fmt::Display| Error::Argument(error.to_string());
+    let base = match &options.into {
+        Some(path) if path.exists() => Some(read_catalogue(path)?),
+        _ => None,
+    };
+    let given = options.repository.as_deref().map(WebAddress::new).transpose().map_err(|error| argument(&error))?;
+    let repository = given.or_else(|| base.as_ref().map(|base| base.list().repository.clone()));
+    let collection = match (&options.collection, &base) {
+        (Some(id), _) => Slug::new(id).map_err(|error| argument(&error))?,
+        (None, Some(base)) if !base.parts().collections.is_empty() => base.parts().collections[0].id.clone(),
+        _ => Slug::new("papers").map_err(|error| argument(&error))?,
+    };
+    let others = base.iter().flat_map(|base| &base.parts().collections).filter(|other| other.id != collection);
+    let side_lists = others.map(|other| (other.id.clone(), other.name.to_string())).collect();
+    let surrounding = Surrounding {
+        repository: repository.clone(),
+        branch: options.branch.clone(),
+        collection: collection.clone(),
+        side_lists,
+    };
+    let mut lists = Vec::new();
+    for path in &options.files {
+        let (source, told) = Source::read(&path.to_string_lossy(), &read(path)?);
+        let mut list = list::read(&source, &surrounding);
+        list.diagnostics.splice(0..0, told);
+        lists.push(list);
+    }
+    // Nothing is written without a catalogue to write to, so it may live anywhere.
+    let nowhere = WebAddress::new("https://example.org").ok().filter(|_| options.into.is_none() || options.dry_run);
+    let kept = base.as_ref().filter(|_| !options.replace);
+    let imported = combine(lists, kept, repository.as_ref().or(nowhere.as_ref()), &collection)?;
+    let tally = Tally::of(&imported.diagnostics);
+    if let Some(path) = options.into.as_ref().filter(|_| !options.dry_run) {
+        write(path, &encode(&imported.catalogue))?;
+    }
+    if options.json {
+        print_json(&imported, tally)?;
+    } else {
+        report::print(&imported.diagnostics, Form::Drawn, options.all, std::io::stderr())?;
+        print(&imported, tally, options)?;
+    }
+    let is_bad = tally.errors > 0 || (options.strict && tally.warnings > 0);
+    Ok(ExitCode::from(if is_bad { PROBLEMS } else { CLEAN }))
+}
+
+/// The sum: every row is accounted for.
+fn print(imported: &Imported, tally: Tally, options: &Options) -> Result<(), Error> {
+    let mut out = std::io::stdout().lock();
+    if options.dry_run {
+        for name in &imported.new_categories {
+            writeln!(out, "+ category {name}")?;
+        }
+        for change in &imported.changes {
+            match change {
+                Change::Added { id, title } => writeln!(out, "+ {id}  {title}")?,
+                Change::Filled { id, facts } => writeln!(out, "~ {id}  {}", facts.join(", "))?,
+            }
+        }
+        writeln!(out)?;
+    }
+    let count = imported.count;
+    let sum: Vec<String> = [
+        (count.papers - imported.repeated, "papers"),
+        (imported.repeated, "rows of a paper read before"),
+        (count.tools, "tools"),
+        (count.leaderboards, "leaderboards"),
+        (count.updates, "updates"),
+        (count.contents, "lines of contents"),
+        (count.text, "rows of other sections"),
+        (count.unread, "not read, see above"),
+    ]
+    .into_iter()
+    .filter(|(number, name)| *number > 0 || *name == "papers")
+    .map(|(number, name)| format!("{number} {name}"))
+    .collect();
+    writeln!(out, "{} rows = {}", count.rows, sum.join(" + "))?;
+    writeln!(out, "{}", tally.told())?;
+    let added = imported.changes.iter().filter(|change| matches!(change, Change::Added { .. })).count();
+    let filled = imported.changes.len() - added;
+    match (&options.into, options.dry_run) {
+        (Some(path), false) => writeln!(
+            out,
+            "{}: {added} papers added, {filled} filled in, {} in all",
+            path.display(),
+            imported.catalogue.papers().len()
+        )?,
+        (Some(path), true) => writeln!(out, "{} was left as it is", path.display())?,
+        (None, _) => writeln!(out, "nothing was written; --into FILE reads the list into a catalogue")?,
+    }
+    Ok(())
+}
+
+fn print_json(imported: &Imported, tally: Tally) -> Result<(), Error> {
+    let catalogue: serde_json::Value =
+        serde_json::from_str(&encode(&imported.catalogue)).map_err(|error| Error::Argument(error.to_string()))?;
+    let report = serde_json::json!({
+        "count": imported.count,
+        "repeated": imported.repeated,
+        "tally": tally,
+        "changes": imported.changes,
+        "diagnostics": imported.diagnostics,
+        "catalogue": catalogue,
+    });
+    writeln!(std::io::stdout(), "{report:#}")?;
+    Ok(())
+}

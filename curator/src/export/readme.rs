@@ -1,0 +1,119 @@
+//! The README back: the list in Markdown, section by section, in the format that the first list
+//! had. `curate import` reads it to the same records.
+use std::fmt::Write as _;
+
+use catalogue::catalogue::{Collection, month_name};
+use catalogue::readme::table_row;
+use catalogue::{Catalogue, Paper, Slug};
+
+/// The head of every table.
+const TABLE: &str = "| Title & Authors | Introduction | Links |\n|:----|  :----: | :---:|\n";
+
+/// The letters of a month's name that the first list wrote.
+const MONTH_LETTERS: usize = 3;
+
+/// Writes papers as a README.
+#[must_use]
+pub fn write(catalogue: &Catalogue, papers: &[&Paper]) -> String {
+    let parts = catalogue.parts();
+    let list = &parts.list;
+    let mut readme = format!("# {}\n\n{}\n", escape(list.title.as_str()), escape(list.tagline.as_str()));
+    let has = |category: &Slug| papers.iter().any(|paper| paper.categories.contains(category));
+    let boards = |category: &Slug| category.as_str() == "leaderboard" && !parts.leaderboards.is_empty();
+    for category in parts.categories.iter().filter(|category| has(&category.id) || boards(&category.id)) {
+        let name = escape(category.name.as_str());
+        let _ = writeln!(readme, "  - [{name}](#{})", anchor(category.name.as_str()));
+    }
+    if !parts.updates.is_empty() {
+        readme.push_str("\n#### Updates\n");
+        for update in &parts.updates {
+            let date = update.date;
+            let month: String = month_name(date.month).chars().take(MONTH_LETTERS).collect();
+            let text = update.text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let _ = writeln!(readme, "* {month} {}, {}: {text}", date.day, date.year);
+        }
+    }
+    if !list.contributing.trim().is_empty() {
+        let _ = write!(readme, "\n#### Contributing\n\n{}\n", list.contributing.trim());
+    }
+    for (number, collection) in parts.collections.iter().enumerate() {
+        let own: Vec<&Paper> = papers.iter().copied().filter(|paper| paper.collection == collection.id).collect();
+        write_collection(catalogue, collection, &own, number > 0, &mut readme);
+    }
+    readme
+}
+
+fn write_collection(
+    catalogue: &Catalogue,
+    collection: &Collection,
+    papers: &[&Paper],
+    is_named: bool,
+    readme: &mut String,
+) {
+    let parts = catalogue.parts();
+    let tools: Vec<_> = parts.tools.iter().filter(|tool| tool.collection == collection.id).collect();
+    if is_named && (!papers.is_empty() || !tools.is_empty()) {
+        // A side list is read back as one by its name.
+        let _ = write!(readme, "\n# {}\n", escape(collection.name.as_str()));
+    }
+    for category in &parts.categories {
+        let mut own = papers.iter().filter(|paper| paper.categories.contains(&category.id)).peekable();
+        let boards = !is_named && category.id.as_str() == "leaderboard" && !parts.leaderboards.is_empty();
+        if own.peek().is_none() && !boards {
+            continue;
+        }
+        let _ = write!(readme, "\n## {}\n", escape(category.name.as_str()));
+        if own.peek().is_some() {
+            readme.push_str(TABLE);
+        }
+        for paper in own {
+            readme.push_str(&table_row(paper, &parts.list.repository));
+            readme.push('\n');
+        }
+        if boards {
+            for board in &parts.leaderboards {
+                let _ = writeln!(
+                    readme,
+                    "- [{}]({}) - {}",
+                    escape(board.name.as_str()),
+                    board.url,
+                    escape(board.description.as_str())
+                );
+            }
+        }
+    }
+    if !tools.is_empty() {
+        readme.push_str("\n## Tools\n");
+        for tool in tools {
+            let paper = tool.paper.as_ref().map(|paper| format!(" [[Paper]]({paper})")).unwrap_or_default();
+            let _ = writeln!(
+                readme,
+                "- [{}]({}) - {}{paper}",
+                escape(tool.name.as_str()),
+                tool.url,
+                escape(tool.description.as_str())
+            );
+        }
+    }
+}
+
+/// A text such that Markdown shows it as it is.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        if "\\`*_[]<>|~$#&".contains(character) {
+            escaped.push('\\');
+        }
+        escaped.push(character);
+    }
+    escaped
+}
+
+/// The anchor that GitHub gives a heading.
+fn anchor(text: &str) -> String {
+    text.to_lowercase()
+        .chars()
+        .filter(|character| character.is_alphanumeric() || matches!(character, ' ' | '-' | '_'))
+        .map(|character| if character == ' ' { '-' } else { character })
+        .collect()
+}

@@ -1,0 +1,148 @@
+//! Badges: small pictures whose address says something, most of them made by shields.io.
+use catalogue::paper::PaperId;
+use percent_encoding::percent_decode_str;
+
+use super::date;
+use super::note::{self, Trust};
+use super::role::{self, Role};
+
+/// What a badge says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Badge {
+    /// How many stars a repository has; its address.
+    Stars(String),
+    /// Where a paper was published, as its label.
+    Venue(String),
+    /// A technique.
+    Technique(String),
+    /// The paper is on arXiv.
+    Arxiv(PaperId),
+    /// The picture is the text of a link.
+    Link(Role),
+    /// A text that may be anything: a venue, most likely.
+    Text(String),
+    /// Nothing about the paper.
+    Nothing,
+}
+
+/// Reads the address of a picture; `None` when it is no badge. `alt` is the text in place of
+/// the picture.
+#[must_use]
+pub fn read(url: &str, alt: &str) -> Option<Badge> {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let (host, path) = rest.split_once('/')?;
+    if !matches!(host, "img.shields.io" | "shields.io" | "badgen.net" | "flat.badgen.net") {
+        let is_badge =
+            path.ends_with("badge.svg") || host.contains("badge") || host.contains("hits.") || host == "awesome.re";
+        return is_badge.then_some(Badge::Nothing);
+    }
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let path = path.strip_suffix(".svg").or_else(|| path.strip_suffix(".png")).unwrap_or(path);
+    if let Some(repository) = path.strip_prefix("github/stars/") {
+        return Some(Badge::Stars(format!("https://github.com/{}", repository.trim_matches('/'))));
+    }
+    let (label, message) = if let Some(content) = path.strip_prefix("badge/") {
+        let parts = parts(&percent_decode_str(content).decode_utf8_lossy());
+        match &parts[..] {
+            [message] | [message, _] => (String::new(), message.clone()),
+            [label, message, ..] => (label.clone(), message.clone()),
+            [] => return Some(Badge::Nothing),
+        }
+    } else if path == "static/v1" {
+        (parameter(query, "label"), parameter(query, "message"))
+    } else {
+        return Some(Badge::Nothing);
+    };
+    Some(meaning(alt, &label, &message))
+}
+
+/// What the two texts on a badge mean.
+fn meaning(alt: &str, label: &str, message: &str) -> Badge {
+    let key = label.trim().to_lowercase();
+    match key.as_str() {
+        "conference" | "journal" | "workshop" | "venue" | "publish" | "published" | "publication" | "accepted"
+        | "conf" => {
+            return Badge::Venue(message.to_owned());
+        }
+        "type" | "technique" | "method" | "task" | "tag" => return Badge::Technique(message.to_owned()),
+        "arxiv" | "paper" => {
+            if let Some(id) = PaperId::from_arxiv(message) {
+                return Badge::Arxiv(id);
+            }
+        }
+        _ => {}
+    }
+    if alt.eq_ignore_ascii_case("type") && label.is_empty() {
+        return Badge::Technique(message.to_owned());
+    }
+    if alt.eq_ignore_ascii_case("publish") && label.is_empty() {
+        return Badge::Venue(message.to_owned());
+    }
+    let text = format!("{label} {message}");
+    // `NeurIPS-2024-blue`
+    if date::read(message).is_some() && note::read(&text, Trust::SetOff).is_some() {
+        return Badge::Text(text.trim().to_owned());
+    }
+    if let Some(Some(role)) = role::of_label(label) {
+        return Badge::Link(role);
+    }
+    if let Some(Some(role)) = role::of_label(message) {
+        return Badge::Link(role);
+    }
+    if text.trim().is_empty() { Badge::Nothing } else { Badge::Text(text.trim().to_owned()) }
+}
+
+/// The parts of a badge's text. A single hyphen separates them, two are one; an underscore is
+/// a space, and two are one.
+fn parts(text: &str) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let doubled = matches!(character, '-' | '_') && characters.next_if_eq(&character).is_some();
+        match (character, parts.last_mut()) {
+            ('-', _) if !doubled => parts.push(String::new()),
+            ('_', Some(part)) if !doubled => part.push(' '),
+            (_, Some(part)) => part.push(character),
+            (_, None) => {}
+        }
+    }
+    parts
+}
+
+fn parameter(query: &str, name: &str) -> String {
+    query
+        .split('&')
+        .filter_map(|pair| pair.split_once('='))
+        .find(|(key, _)| *key == name)
+        .map(|(_, value)| percent_decode_str(&value.replace('+', " ")).decode_utf8_lossy().into_owned())
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn badges_are_read() {
+        let shields = "https://img.shields.io";
+        for (path, alt, badge) in [
+            ("badge/Conference-ACL'23%20Outstanding-blue", "Publish", Badge::Venue("ACL'23 Outstanding".to_owned())),
+            ("badge/Conference-NeurIPS'23 Oral-blue", "Publish", Badge::Venue("NeurIPS'23 Oral".to_owned())),
+            ("badge/Journal-TMLR__2025-blue", "Publish", Badge::Venue("TMLR_2025".to_owned())),
+            ("badge/Workshop-ES--FoMo-blue", "Publish", Badge::Venue("ES-FoMo".to_owned())),
+            ("badge/w/Quantization-C2A4A6", "Type", Badge::Technique("w/Quantization".to_owned())),
+            ("badge/Semi--structured-C2A4A6", "Type", Badge::Technique("Semi-structured".to_owned())),
+            ("badge/arXiv-2310.12345-b31b1b.svg?style=flat", "", Badge::Arxiv(PaperId::new("2310.12345").unwrap())),
+            ("badge/ICLR-2024-blue", "", Badge::Text("ICLR 2024".to_owned())),
+            ("badge/Project-Page-green", "", Badge::Link(Role::Link(catalogue::paper::LinkKind::Project))),
+            ("badge/arXiv-paper-red", "", Badge::Link(Role::Paper)),
+            ("github/stars/a/b.svg?style=social&label=Star", "Star", Badge::Stars("https://github.com/a/b".to_owned())),
+            ("github/last-commit/a/b", "", Badge::Nothing),
+            ("static/v1?label=venue&message=ICML+2024", "", Badge::Venue("ICML 2024".to_owned())),
+        ] {
+            assert_eq!(read(&format!("{shields}/{path}"), alt), Some(badge), "{path}");
+        }
+        assert_eq!(read("https://awesome.re/badge.svg", "Awesome"), Some(Badge::Nothing));
+        assert_eq!(read("figures/a.png", "image"), None);
+    }
+}

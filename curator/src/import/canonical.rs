@@ -1,0 +1,168 @@
+//! Rows in the form in which `catalogue::readme` writes them, read back exactly.
+//!
+//! A row in this form needs no guessing: it is read part by part and written again, and only
+//! when that gives the same bytes is it taken. So a README that was exported comes back as it
+//! was, with titles and names that would mislead a reader of free text.
+use catalogue::draft::authors;
+use catalogue::paper::{Line, Link, LinkKind};
+use catalogue::readme::table_row;
+use catalogue::{Paper, PaperId, Slug, Venue, WebAddress};
+
+use super::badge::{self, Badge};
+use super::piece::{Cell, Content, Piece};
+
+/// What every record of a row needs and the row does not say.
+#[derive(Clone, Debug)]
+pub struct Surroundings<'a> {
+    /// The repository of the list.
+    pub repository: &'a WebAddress,
+    /// The branch under which its files are found.
+    pub branch: &'a str,
+    /// The category of the section.
+    pub category: &'a Slug,
+    /// The collection of the file.
+    pub collection: &'a Slug,
+}
+
+/// Reads a row in the canonical form. The id of a paper that is not on arXiv is made of its
+/// title later; until then it is `x`.
+#[must_use]
+pub fn read(row: &str, cells: &[Cell], around: &Surroundings<'_>) -> Option<Paper> {
+    let [about, figure, links] = cells else { return None };
+    let paper = record(about, figure, links, around)?;
+    (table_row(&paper, around.repository) == row).then_some(paper)
+}
+
+/// The id of a paper whose id is yet to be made of its title.
+#[must_use]
+pub fn no_id() -> Option<PaperId> {
+    PaperId::new("x").ok()
+}
+
+fn record(about: &Cell, figure: &Cell, links: &Cell, around: &Surroundings<'_>) -> Option<Paper> {
+    let mut pieces = about.as_slice();
+    let (mut venue, mut techniques) = (None, Vec::new());
+    while let [Piece { content: Content::Image { url, alt, .. }, .. }, rest @ ..] = pieces {
+        match badge::read(url, alt)? {
+            Badge::Stars(_) => {}
+            Badge::Venue(label) => venue = Some(Venue::parse(&label).ok()?),
+            Badge::Technique(technique) => techniques.push(Line::new(&technique).ok()?),
+            _ => return None,
+        }
+        pieces = rest;
+    }
+    if let [Piece { content: Content::Break, .. }, rest @ ..] = pieces {
+        pieces = rest;
+    }
+    let mut recommended = false;
+    if let [Piece { content: Content::Text(text), .. }, rest @ ..] = pieces
+        && text.trim() == ":star:"
+    {
+        recommended = true;
+        pieces = rest;
+    }
+    let [Piece { content: Content::Link { label, url }, .. }, rest @ ..] = pieces else { return None };
+    let (title, title_url) = (Line::new(label).ok()?, url);
+    let authors = authors_of(rest)?;
+    let figure = match figure.as_slice() {
+        [] => None,
+        [Piece { content: Content::Text(text), .. }] if text.trim().is_empty() => None,
+        [Piece { content: Content::Image { url, .. }, .. }] => {
+            Some(figure_address(url, around.repository, around.branch).filter(|address| !is_page_of_picture(address))?)
+        }
+        _ => return None,
+    };
+    let (address, links) = links_of(links)?;
+    let (id, url) = match address {
+        Some(address) if address == *title_url => {
+            match address.strip_prefix("https://arxiv.org/abs/").and_then(|id| PaperId::new(id).ok()) {
+                Some(id) if id.arxiv().is_some() => (id, None),
+                _ => (no_id()?, Some(WebAddress::new(&address).ok()?)),
+            }
+        }
+        Some(_) => return None,
+        None => (no_id()?, None),
+    };
+    let categories = vec![around.category.clone()];
+    let collection = around.collection.clone();
+    Some(Paper { id, title, authors, categories, collection, venue, techniques, recommended, url, links, figure })
+}
+
+/// Whether an address is that of GitHub's page about a file, which is no picture.
+#[must_use]
+pub fn is_page_of_picture(address: &WebAddress) -> bool {
+    address.host() == "github.com" && (address.as_str().contains("/blob/") || address.as_str().contains("/raw/"))
+}
+
+/// The address of the picture for that of GitHub's page about it.
+#[must_use]
+pub fn picture_of_page(page: &WebAddress) -> Option<WebAddress> {
+    let path = page.as_str().split_once("github.com/")?.1;
+    let path = path.split(['?', '#']).next()?;
+    let path = path.replacen("/blob/", "/", 1).replacen("/raw/", "/", 1);
+    WebAddress::new(&format!("https://raw.githubusercontent.com/{path}")).ok()
+}
+
+/// The names after the title. Only names that are read as one name each are taken: a footnote
+/// mark or an “and” is not in the canonical form.
+fn authors_of(pieces: &[Piece]) -> Option<Vec<Line>> {
+    let mut text = String::new();
+    for (at, piece) in pieces.iter().enumerate() {
+        match &piece.content {
+            Content::Text(part) => text.push_str(part),
+            Content::Break if at <= 1 => {}
+            _ => return None,
+        }
+    }
+    let text = text.trim();
+    if text.is_empty() {
+        return Some(Vec::new());
+    }
+    let is_one_name = |name: &str| {
+        let read = authors::read(name);
+        !read.and_others && read.names.len() == 1 && read.names[0] == name
+    };
+    text.split(", ").map(|name| Line::new(name).ok().filter(|_| is_one_name(name))).collect()
+}
+
+/// The address of the paper, and the other links.
+fn links_of(cell: &Cell) -> Option<(Option<String>, Vec<Link>)> {
+    let mut address = None;
+    let mut links = Vec::new();
+    for piece in cell {
+        match &piece.content {
+            Content::Link { label, url } if label == "Paper" => {
+                if address.replace(url.clone()).is_some() {
+                    return None;
+                }
+            }
+            Content::Link { label, url } => {
+                let kind = match label.as_str() {
+                    "Github" => LinkKind::Code,
+                    label => LinkKind::ALL.into_iter().find(|kind| kind.label() == label)?,
+                };
+                links.push(Link { kind, url: WebAddress::new(url).ok()? });
+            }
+            Content::Break => {}
+            Content::Text(text) if text.trim().is_empty() => {}
+            _ => return None,
+        }
+    }
+    Some((address, links))
+}
+
+/// The address of a figure. One that is written as a path is a file of the list's repository.
+#[must_use]
+pub fn figure_address(url: &str, repository: &WebAddress, branch: &str) -> Option<WebAddress> {
+    if let Ok(address) = WebAddress::new(url) {
+        return Some(address);
+    }
+    let (owner, name) = catalogue::readme::github_repository(repository)?;
+    let path = url.strip_prefix("./").unwrap_or(url);
+    let path = path.strip_prefix('/').unwrap_or(path);
+    if path.is_empty() || path.contains("://") || path.starts_with("data:") || path.starts_with("../") {
+        return None;
+    }
+    let path = path.replace(' ', "%20");
+    WebAddress::new(&format!("https://raw.githubusercontent.com/{owner}/{name}/{branch}/{path}")).ok()
+}

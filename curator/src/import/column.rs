@@ -1,0 +1,337 @@
+//! What the columns of a table mean: by their headings and by what is in them.
+use catalogue::fold::fold;
+use catalogue::paper::LinkKind;
+
+use super::note::{self, Note, Trust};
+use super::piece::{Cell, Content, Table, plain_text};
+use super::role::{self, Role};
+use super::{date, names};
+
+/// What stands in a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// The title, and perhaps everything else, too.
+    Title,
+    /// The short name of a paper, whose title stands in another column.
+    Nickname,
+    /// The authors.
+    Authors,
+    /// Where it was published.
+    Venue,
+    /// When it was published.
+    Date,
+    /// Links of any kind.
+    Links,
+    /// Links to this.
+    LinksTo(Role),
+    /// A picture.
+    Figure,
+    /// Techniques.
+    Techniques,
+    /// Whether it is recommended.
+    Recommended,
+    /// Something that a record has no place for.
+    Nothing,
+}
+
+/// Words of headings and what they mean, the more particular ones first.
+#[rustfmt::skip]
+const HEADINGS: &[(Column, &[&str])] = &[
+    (
+        Column::Title,
+        &[
+            "title", "titles", "paper title", "paper name", "标题", "题目", "論文タイトル", "论文标题", "论文题目",
+            "论文名称", "제목", "논문 제목", "논문명", "タイトル", "題目", "標題",
+        ],
+    ),
+    (Column::Authors, &["author", "authors", "作者", "저자", "著者"]),
+    (
+        Column::Venue,
+        &[
+            "venue", "conference", "journal", "publication", "published", "pub", "source", "booktitle",
+            "accepted", "会议", "期刊", "会议/期刊", "发表", "出处", "來源", "来源", "학회", "발표", "게재", "출처", "会議", "学会",
+            "conf",
+        ],
+    ),
+    (
+        Column::Date,
+        &[
+            "date", "year", "month", "time", "submitted", "released", "release", "日期", "时间", "年份", "年",
+            "날짜", "연도", "년도", "日付", "発表年", "發表時間", "发布时间", "发表时间",
+        ],
+    ),
+    (
+        Column::Figure,
+        &[
+            "figure", "figures", "image", "picture", "teaser", "overview", "thumbnail", "illustration",
+            "图", "图片", "示意图", "그림", "図",
+        ],
+    ),
+    (
+        Column::Recommended,
+        &["recom", "recommend", "recommended", "recommendation", "rating", "推荐", "추천", "おすすめ", "must read"],
+    ),
+    (
+        Column::Techniques,
+        &[
+            "technique", "techniques", "type", "types", "category", "categories", "tag", "tags",
+            "approach", "keyword", "keywords", "granularity", "类型", "类别", "关键词", "유형", "분류", "키워드",
+            "種類", "taxonomy",
+        ],
+    ),
+    (
+        Column::LinksTo(Role::Link(LinkKind::Code)),
+        &[
+            "code", "github", "repo", "repository", "implementation", "代码", "代碼", "코드", "コード",
+            "official code", "github link", "code link",
+        ],
+    ),
+    (
+        Column::LinksTo(Role::Link(LinkKind::Project)),
+        &[
+            "project", "website", "page", "project page", "homepage", "demo", "主页", "项目", "项目主页",
+            "프로젝트", "プロジェクト",
+        ],
+    ),
+    (Column::LinksTo(Role::Link(LinkKind::Blog)), &["blog", "blogs", "博客", "블로그"]),
+    (
+        Column::LinksTo(Role::Link(LinkKind::Model)),
+        &["weights", "checkpoint", "checkpoints", "huggingface", "hugging face", "hf"],
+    ),
+    (
+        Column::LinksTo(Role::Paper),
+        &["pdf", "arxiv", "paper link", "paper url", "论文链接", "논문 링크", "doi", "arxiv id", "arxiv link"],
+    ),
+    (
+        Column::Links,
+        &[
+            "link", "links", "url", "urls", "resources", "resource", "materials", "链接", "資源", "资源",
+            "링크", "リンク",
+        ],
+    ),
+    (
+        Column::Nothing,
+        &[
+            "abstract", "summary", "description", "note", "notes", "comment", "comments", "tl;dr",
+            "tldr", "introduction", "idea", "key idea", "highlights", "contribution", "contributions",
+            "stars", "star", "citation", "citations", "dataset", "datasets", "data", "affiliation",
+            "affiliations", "institution", "institute", "organization", "org", "status", "framework",
+            "params", "size", "video", "slides", "#", "no.", "no", "id", "index", "序号", "번호", "番号",
+            "摘要", "简介", "备注", "요약", "비고", "要約", "机构", "单位", "기관", "bib", "bibtex", "license",
+            "language",
+        ],
+    ),
+    (
+        Column::Nickname,
+        &[
+            "name", "abbr", "abbreviation", "acronym", "alias", "short name", "名称", "简称", "이름", "약칭",
+            "略称", "method", "methods", "model", "models", "system", "algorithm", "方法", "模型", "방법", "모델",
+            "手法",
+        ],
+    ),
+];
+
+/// What a heading alone says; `None` for one that is not known.
+#[must_use]
+pub fn of_heading(heading: &str) -> Option<Column> {
+    let folded = fold(heading);
+    let bare = folded.trim_matches(|character: char| {
+        character.is_whitespace() || "*_:：()[].".contains(character) || note::is_pictograph(character)
+    });
+    let exact = HEADINGS.iter().find(|(_, names)| names.contains(&bare));
+    if let Some((column, _)) = exact {
+        return Some(*column);
+    }
+    // “Title & Authors”, “Paper / Venue”: the title brings the rest with it.
+    let words: Vec<&str> =
+        bare.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let found = HEADINGS.iter().find(|(_, names)| words.iter().any(|word| names.contains(word)));
+    found.map(|(column, _)| *column)
+}
+
+/// What each column of a table means.
+#[must_use]
+pub fn of_table(table: &Table) -> Vec<Column> {
+    let width = table.header.len().max(table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0));
+    let mut columns = Vec::with_capacity(width);
+    for position in 0..width {
+        let heading = table.header.get(position).map(|cell| plain_text(cell)).unwrap_or_default();
+        let content = Sample::of(table.rows.iter().filter_map(|row| row.cells.get(position)));
+        columns.push(meaning(&heading, &content));
+    }
+    // A table of papers has titles. Where no heading says so, the column with the longest texts
+    // has them.
+    if !columns.contains(&Column::Title) {
+        let may_be =
+            |column: Column| !matches!(column, Column::Authors | Column::Venue | Column::Date | Column::Figure);
+        let words = |position: usize| Sample::of(table.rows.iter().filter_map(|row| row.cells.get(position))).words;
+        let nickname = columns.iter().position(|column| *column == Column::Nickname);
+        let longest = (0..width)
+            .filter(|position| may_be(columns[*position]) && columns[*position] != Column::Nothing)
+            .max_by_key(|position| (words(*position), usize::MAX - position));
+        let title = match (longest, nickname) {
+            (Some(longest), Some(nickname)) if words(longest) < 300 => Some(nickname.min(longest)),
+            (longest, nickname) => longest.or(nickname),
+        };
+        if let Some(title) = title {
+            columns[title] = Column::Title;
+        }
+    }
+    columns
+}
+
+/// What a column means.
+fn meaning(heading: &str, content: &Sample) -> Column {
+    match of_heading(heading) {
+        // A column of pictures is one, whatever it is called: “Introduction” in some lists.
+        Some(Column::Nothing | Column::Figure) if content.mostly(content.figures) => Column::Figure,
+        // “Paper” may be over titles or over links.
+        Some(column @ (Column::LinksTo(_) | Column::Links)) => column,
+        Some(Column::Title) => Column::Title,
+        Some(Column::Nickname) if content.mostly(content.resources) => Column::LinksTo(Role::Link(LinkKind::Model)),
+        Some(column) => column,
+        None => {
+            let folded = fold(heading);
+            let is_paper = folded.contains("paper")
+                || folded.contains("论文")
+                || folded.contains("논문")
+                || folded.contains("論文");
+            if content.mostly(content.figures) {
+                Column::Figure
+            } else if content.mostly(content.resources) {
+                if is_paper { Column::LinksTo(Role::Paper) } else { Column::Links }
+            } else if is_paper {
+                Column::Title
+            } else if content.mostly(content.dates) {
+                Column::Date
+            } else if content.mostly(content.venues) {
+                Column::Venue
+            } else if content.mostly(content.names) {
+                Column::Authors
+            } else if content.mostly(content.stars) {
+                Column::Recommended
+            } else if content.words == 0 || heading.is_empty() {
+                Column::Links
+            } else if content.mostly(content.links) {
+                Column::Title
+            } else {
+                Column::Nothing
+            }
+        }
+    }
+}
+
+/// What is in the first cells of a column.
+#[derive(Debug, Default)]
+struct Sample {
+    cells: usize,
+    figures: usize,
+    resources: usize,
+    links: usize,
+    dates: usize,
+    venues: usize,
+    names: usize,
+    stars: usize,
+    /// A hundred times the mean number of words.
+    words: usize,
+}
+
+impl Sample {
+    /// How many cells are looked at.
+    const MOST: usize = 40;
+
+    fn of<'a>(cells: impl Iterator<Item = &'a Cell>) -> Self {
+        let mut sample = Self::default();
+        for cell in cells.filter(|cell| !cell.is_empty()).take(Self::MOST) {
+            let text = plain_text(cell);
+            let is_figure = |content: &Content| matches!(content, Content::Image { url, alt, .. } if super::badge::read(url, alt).is_none());
+            let mut labels = cell
+                .iter()
+                .filter_map(|piece| match &piece.content {
+                    Content::Link { label, .. } => Some(label),
+                    _ => None,
+                })
+                .peekable();
+            let has_link = labels.peek().is_some();
+            let words = text.split_whitespace().count();
+            sample.cells += 1;
+            sample.words += words;
+            sample.figures += usize::from(cell.iter().any(|piece| is_figure(&piece.content)) && words <= 4);
+            sample.links += usize::from(has_link);
+            sample.resources += usize::from(
+                has_link && labels.all(|label| role::of_label(label).is_some() || label.starts_with("http")),
+            );
+            sample.dates += usize::from(!has_link && date::read(&text).is_some());
+            sample.venues +=
+                usize::from(matches!(note::read(&text, Trust::SetOff), Some(Note::Venue(_) | Note::Preprint(_))));
+            sample.names += usize::from(
+                !has_link && names::read(&text).is_some_and(|names| names.names.len() > 1 || names.and_others),
+            );
+            sample.stars += usize::from(is_star(&text));
+        }
+        sample.words = 100 * sample.words / sample.cells.max(1);
+        sample
+    }
+
+    /// Whether six of ten cells are of a kind.
+    fn mostly(&self, count: usize) -> bool {
+        count > 0 && 10 * count >= 6 * self.cells
+    }
+}
+
+/// Whether a text is a mark of recommendation.
+#[must_use]
+pub fn is_star(text: &str) -> bool {
+    text.contains(['⭐', '🌟', '★']) || text.contains(":star")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::document;
+    use crate::import::piece::Block;
+
+    fn columns(text: &str) -> Vec<Column> {
+        let blocks = document::read(text);
+        let Some(Block::Table(table)) = blocks.first() else { panic!("{blocks:?}") };
+        of_table(table)
+    }
+
+    #[test]
+    fn headings_say_what_a_column_is() {
+        let code = Column::LinksTo(Role::Link(LinkKind::Code));
+        let paper = Column::LinksTo(Role::Paper);
+        assert_eq!(
+            columns(
+                "|Date|Title|Paper|Code|Recom|\n|-|-|-|-|-|\n|2023.03|A long title of it|[[pdf]](https://a.b)|x|⭐|\n"
+            ),
+            [Column::Date, Column::Title, paper, code, Column::Recommended]
+        );
+        assert_eq!(
+            columns("|**Paper**|Venue|\n|-|-|\n|[A long title of it](https://a.b)|ICLR 2024|\n"),
+            [Column::Title, Column::Venue]
+        );
+        assert_eq!(
+            columns("|标题|作者|会议|代码|\n|-|-|-|-|\n|x|y|z|w|\n"),
+            [Column::Title, Column::Authors, Column::Venue, code]
+        );
+        assert_eq!(
+            columns("|Name|Paper|\n|-|-|\n|GPTQ|[A long title of it](https://a.b)|\n"),
+            [Column::Nickname, Column::Title]
+        );
+    }
+
+    #[test]
+    fn content_says_what_a_column_is() {
+        assert_eq!(
+            columns("|Title & Authors|Introduction|Links|\n|-|-|-|\n|x|<img src=\"a.png\">|[Paper](https://a.b)|\n"),
+            [Column::Title, Column::Figure, Column::Links]
+        );
+        assert_eq!(
+            columns(
+                "|What|When|Where|Who|\n|-|-|-|-|\n|[Some long title](https://a.b)|2024-05|ICLR 2024|Yao Fu, Hao Peng|\n"
+            ),
+            [Column::Title, Column::Date, Column::Venue, Column::Authors]
+        );
+    }
+}

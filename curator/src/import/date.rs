@@ -1,0 +1,150 @@
+//! Dates as lists write them: `2024-05-01`, `2024/05`, `May 2024`, `Sep 27, 2023`, `#12/30`.
+
+/// A date of which parts may be unknown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// The year, 1990 to 2099.
+    pub year: Option<u16>,
+    /// The month, 1 to 12.
+    pub month: Option<u8>,
+    /// The day of the month, 1 to 31.
+    pub day: Option<u8>,
+}
+
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+const MONTH_NAMES: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// Reads a text that is a date and nothing else.
+#[must_use]
+pub fn read(text: &str) -> Option<Written> {
+    let text = text.trim().trim_start_matches('#');
+    if text.is_empty() || text.len() > 32 {
+        return None;
+    }
+    let is_separator = |character: char| {
+        character.is_whitespace()
+            || ",.-/'’#_:~".contains(character)
+            || matches!(character, '年' | '月' | '日' | '년' | '월' | '일')
+    };
+    let mut date = Written::default();
+    let mut numbers = Vec::new();
+    for word in text.split(is_separator).filter(|word| !word.is_empty()) {
+        let lower = word.to_ascii_lowercase();
+        let number = lower.trim_end_matches("st").trim_end_matches("nd").trim_end_matches("rd").trim_end_matches("th");
+        if let Some(month) = month(&lower) {
+            if date.month.replace(month).is_some() {
+                return None;
+            }
+        } else if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) {
+            numbers.push((number.parse::<u32>().ok()?, number.len()));
+        } else {
+            return None;
+        }
+    }
+    let small = |number: u32| u8::try_from(number).ok();
+    let year_at = numbers.iter().position(|(number, length)| *length == 4 && (1990..2100).contains(number));
+    if let Some(at) = year_at {
+        date.year = u16::try_from(numbers.remove(at).0).ok();
+    }
+    match (date.month, &numbers[..]) {
+        // A month and a day without a year, as in the notes of a list, or a bare number.
+        (None, [(month, _), (day, _)]) if date.year.is_some() || text.contains('/') => {
+            (date.month, date.day) = (small(*month), small(*day));
+        }
+        (None, [(month, 1..=2)]) if date.year.is_some() => date.month = small(*month),
+        (Some(_), [(day, 1..=2)]) => date.day = small(*day),
+        (_, []) => {}
+        _ => return None,
+    }
+    if date.month.is_some_and(|month| month > 12) && date.day.is_some_and(|day| day <= 12) {
+        std::mem::swap(&mut date.month, &mut date.day);
+    }
+    let fits = date.month.is_none_or(|month| (1..=12).contains(&month))
+        && date.day.is_none_or(|day| (1..=31).contains(&day))
+        && date != Written::default();
+    fits.then_some(date)
+}
+
+/// Reads the date with which a text begins, and what comes after it.
+#[must_use]
+pub fn read_start(text: &str) -> Option<(Written, &str)> {
+    let inner = text.trim_start().trim_start_matches(['[', '(', '*', '【', '（']);
+    let ends = inner.char_indices().filter(|(_, character)| {
+        matches!(character, ':' | ']' | ')' | '：' | '】' | '）' | ' ') || matches!(character, '—' | '–')
+    });
+    let mut best = None;
+    for (end, character) in ends.take_while(|(end, _)| *end <= 24) {
+        if let Some(date) = read(&inner[..end]) {
+            best = Some((
+                date,
+                inner[end + character.len_utf8()..].trim_start_matches([']', ')', '】', '）', ':', '：', ' ', '*']),
+            ));
+        }
+    }
+    best
+}
+
+fn month(word: &str) -> Option<u8> {
+    let at = MONTHS
+        .iter()
+        .position(|name| *name == word)
+        .or_else(|| MONTH_NAMES.iter().position(|name| *name == word))
+        .or_else(|| (word == "sept").then_some(8))?;
+    u8::try_from(at + 1).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Written, read, read_start};
+
+    fn date(year: u16, month: u8, day: u8) -> Option<Written> {
+        let some = |part: u8| (part > 0).then_some(part);
+        Some(Written { year: (year > 0).then_some(year), month: some(month), day: some(day) })
+    }
+
+    #[test]
+    fn dates_are_read_as_they_are_written() {
+        for (text, expected) in [
+            ("2024", date(2024, 0, 0)),
+            ("2024-05-01", date(2024, 5, 1)),
+            ("2024/05", date(2024, 5, 0)),
+            ("2023.03", date(2023, 3, 0)),
+            ("05/2024", date(2024, 5, 0)),
+            ("May 2024", date(2024, 5, 0)),
+            ("Sep 27, 2023", date(2023, 9, 27)),
+            ("27 Sept 2023", date(2023, 9, 27)),
+            ("July 11th, 2023", date(2023, 7, 11)),
+            ("#12/30", date(0, 12, 30)),
+            ("2024年5月", date(2024, 5, 0)),
+            ("2024년 5월 1일", date(2024, 5, 1)),
+            ("25/12/2023", date(2023, 12, 25)),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+        for text in ["", "12", "ICLR 2024", "2306.08543", "2024 2025", "13/40", "1.5", "May May", "99"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_stands_before_a_text() {
+        assert_eq!(read_start("Sep 27, 2023: Add tag"), date(2023, 9, 27).map(|date| (date, "Add tag")));
+        assert_eq!(read_start("[2024/05] New"), date(2024, 5, 0).map(|date| (date, "New")));
+        assert_eq!(read_start("**2024-05-01** New"), None);
+        assert_eq!(read_start("Nothing"), None);
+    }
+}

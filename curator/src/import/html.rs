@@ -1,0 +1,69 @@
+//! The HTML inside Markdown: tags, as the HTML standard's tokenizer reads them.
+//!
+//! A tokenizer and not a whole parser, because in a README the tags of one element stand in
+//! different events of the Markdown parser, with Markdown between them.
+use html5gum::{DefaultEmitter, HtmlString, Spanned, Token, Tokenizer};
+
+/// A tag or a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Html {
+    /// The beginning of an element: its name, and the attributes that matter here.
+    Start { name: String, href: Option<String>, src: Option<String>, alt: Option<String>, at: usize },
+    /// The end of an element.
+    End { name: String, at: usize },
+    /// Text, its references to characters resolved.
+    Text { text: String, at: usize },
+}
+
+/// Reads tags and text; `offset` is where `html` begins in the file.
+pub(super) fn read(html: &str, offset: usize) -> Vec<Html> {
+    let text = |text: &HtmlString| String::from_utf8_lossy(text).into_owned();
+    let mut found = Vec::new();
+    // Reading from memory cannot fail, which the type of the error says.
+    for Ok(token) in Tokenizer::new_with_emitter(html, DefaultEmitter::<usize>::new_with_span()) {
+        match token {
+            Token::StartTag(tag) => {
+                let attribute = |name: &[u8]| {
+                    let value: Option<&Spanned<HtmlString, usize>> = tag.attributes.get(name);
+                    value.map(|value| text(&value.value))
+                };
+                found.push(Html::Start {
+                    name: text(&tag.name),
+                    href: attribute(b"href"),
+                    src: attribute(b"src"),
+                    alt: attribute(b"alt"),
+                    at: offset + tag.span.start,
+                });
+            }
+            Token::EndTag(tag) => found.push(Html::End { name: text(&tag.name), at: offset + tag.span.start }),
+            Token::String(string) => {
+                found.push(Html::Text { text: text(&string.value), at: offset + string.span.start });
+            }
+            Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Html, read};
+
+    #[test]
+    fn tags_are_read_as_browsers_read_them() {
+        let found = read("<IMG alt='a &amp; b' src=x.png>t &eacute;</br><a href=\"y", 10);
+        assert_eq!(
+            found[0],
+            Html::Start {
+                name: "img".to_owned(),
+                href: None,
+                src: Some("x.png".to_owned()),
+                alt: Some("a & b".to_owned()),
+                at: 10
+            }
+        );
+        assert_eq!(found[1], Html::Text { text: "t é".to_owned(), at: 41 });
+        assert_eq!(found[2], Html::End { name: "br".to_owned(), at: 51 });
+        assert_eq!(found.len(), 3, "an unfinished tag is none: {found:?}");
+    }
+}

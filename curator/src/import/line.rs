@@ -1,0 +1,134 @@
+//! Collects the pieces of one line, cell, item or paragraph, from Markdown and from HTML
+//! alike.
+use std::ops::Range;
+
+use super::piece::{Content, Piece, Style};
+
+/// A link that is open.
+#[derive(Debug)]
+struct OpenLink {
+    url: String,
+    label: String,
+    start: usize,
+    style: Style,
+    had_image: bool,
+}
+
+/// The pieces of what is being read.
+#[derive(Debug, Default)]
+pub(super) struct Line {
+    pieces: Vec<Piece>,
+    link: Option<OpenLink>,
+    strong: u32,
+    emphasis: u32,
+    marked: u32,
+    /// The text in place of the picture that is being read, and how deep in pictures this is.
+    alt: Option<(String, String, usize)>,
+}
+
+/// A way to set text off that has a beginning and an end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    Strong,
+    Emphasis,
+    Marked,
+}
+
+impl Line {
+    fn style(&self) -> Style {
+        Style { strong: self.strong > 0, emphasis: self.emphasis > 0, marked: self.marked > 0 }
+    }
+
+    pub fn text(&mut self, text: &str, range: Range<usize>) {
+        let style = self.style();
+        if let Some((_, alt, _)) = &mut self.alt {
+            alt.push_str(text);
+        } else if let Some(link) = &mut self.link {
+            link.label.push_str(text);
+            link.style.strong |= style.strong;
+            link.style.emphasis |= style.emphasis;
+        } else {
+            match self.pieces.last_mut() {
+                Some(Piece { content: Content::Text(before), style: last, range: before_range }) if *last == style => {
+                    before.push_str(text);
+                    before_range.end = range.end;
+                }
+                _ => self.pieces.push(Piece { content: Content::Text(text.to_owned()), style, range }),
+            }
+        }
+    }
+
+    pub fn line_break(&mut self, range: Range<usize>) {
+        if let Some((_, alt, _)) = &mut self.alt {
+            alt.push(' ');
+        } else if let Some(link) = &mut self.link {
+            link.label.push(' ');
+        } else if !matches!(self.pieces.last(), None | Some(Piece { content: Content::Break, .. })) {
+            self.pieces.push(Piece { content: Content::Break, style: Style::default(), range });
+        }
+    }
+
+    pub fn begin(&mut self, mark: Mark) {
+        *self.count(mark) += 1;
+    }
+
+    pub fn end(&mut self, mark: Mark) {
+        let count = self.count(mark);
+        *count = count.saturating_sub(1);
+    }
+
+    fn count(&mut self, mark: Mark) -> &mut u32 {
+        match mark {
+            Mark::Strong => &mut self.strong,
+            Mark::Emphasis => &mut self.emphasis,
+            Mark::Marked => &mut self.marked,
+        }
+    }
+
+    pub fn begin_link(&mut self, url: &str, start: usize) {
+        self.end_link(start);
+        let (url, style) = (clean_address(url), self.style());
+        self.link = Some(OpenLink { url, label: String::new(), start, style, had_image: false });
+    }
+
+    pub fn end_link(&mut self, end: usize) {
+        if let Some(link) = self.link.take() {
+            // A link around a picture alone was told with the picture.
+            if !(link.had_image && link.label.trim().is_empty()) {
+                let content = Content::Link { url: link.url, label: link.label };
+                self.pieces.push(Piece { content, style: link.style, range: link.start..end });
+            }
+        }
+    }
+
+    pub fn begin_image(&mut self, url: &str, start: usize) {
+        self.alt = Some((clean_address(url), String::new(), start));
+    }
+
+    pub fn end_image(&mut self, end: usize) {
+        if let Some((url, alt, start)) = self.alt.take() {
+            let style = self.style();
+            let href = self.link.as_mut().map(|link| {
+                link.had_image = true;
+                link.url.clone()
+            });
+            let href = href.filter(|href| !href.is_empty());
+            self.pieces.push(Piece { content: Content::Image { url, alt, href }, style, range: start..end });
+        }
+    }
+
+    /// Everything that was read; an open link ends here.
+    pub fn finish(mut self, end: usize) -> Vec<Piece> {
+        self.end_image(end);
+        self.end_link(end);
+        while matches!(self.pieces.last(), Some(Piece { content: Content::Break, .. })) {
+            self.pieces.pop();
+        }
+        self.pieces
+    }
+}
+
+/// An address without white space around it or in it.
+fn clean_address(url: &str) -> String {
+    url.split_whitespace().collect()
+}

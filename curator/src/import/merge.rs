@@ -1,0 +1,305 @@
+//! Puts lists together, and into the catalogue that is there: the same paper is one record, and
+//! what is written by hand stays.
+use std::collections::{HashMap, HashSet};
+
+use catalogue::draft::{free_id, letters};
+use catalogue::paper::{Line, Link};
+use catalogue::{Paper, PaperId, Slug, Venue, WebAddress};
+
+use super::list::is_without_id;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+
+/// What an import does to the papers of the catalogue.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase", tag = "change")]
+pub enum Change {
+    /// A paper is new.
+    Added {
+        /// Its id.
+        id: String,
+        /// Its title.
+        title: String,
+    },
+    /// A paper that was there learnt something.
+    Filled {
+        /// Its id.
+        id: String,
+        /// What is new in it, such as `venue ICLR'24`.
+        facts: Vec<String>,
+    },
+}
+
+/// A paper and where it comes from.
+struct Held {
+    paper: Paper,
+    /// Where it was read; `None` for one of the catalogue.
+    place: Option<Place>,
+    facts: Vec<String>,
+}
+
+/// Papers by everything that tells them apart.
+pub(super) struct Papers {
+    held: Vec<Held>,
+    by_id: HashMap<PaperId, usize>,
+    by_title: HashMap<String, usize>,
+    by_address: HashMap<String, usize>,
+    /// What there is to say.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How many entries were a paper that was read before.
+    pub repeated: usize,
+}
+
+impl Papers {
+    /// Begins with the papers of a catalogue.
+    pub fn new(papers: Vec<Paper>) -> Self {
+        let mut all = Self {
+            held: Vec::with_capacity(papers.len()),
+            by_id: HashMap::new(),
+            by_title: HashMap::new(),
+            by_address: HashMap::new(),
+            diagnostics: Vec::new(),
+            repeated: 0,
+        };
+        for paper in papers {
+            all.push(paper, None);
+        }
+        all
+    }
+
+    fn push(&mut self, paper: Paper, place: Option<Place>) {
+        let position = self.held.len();
+        if !is_without_id(&paper.id) {
+            self.by_id.entry(paper.id.clone()).or_insert(position);
+        }
+        self.by_title.entry(letters(paper.title.as_str())).or_insert(position);
+        if let Some(url) = &paper.url {
+            self.by_address.entry(address_key(url)).or_insert(position);
+        }
+        self.held.push(Held { paper, place, facts: Vec::new() });
+    }
+
+    /// Takes a paper that was read: as a new one, or as more about one that is there.
+    pub fn take(&mut self, paper: Paper, place: Place) {
+        match self.find(&paper, &place) {
+            Some(position) => {
+                if self.held[position].place.is_some() {
+                    self.repeated += 1;
+                }
+                self.join(position, &paper, &place);
+            }
+            None => self.push(paper, Some(place)),
+        }
+    }
+
+    /// The position of the same paper.
+    fn find(&mut self, paper: &Paper, place: &Place) -> Option<usize> {
+        if !is_without_id(&paper.id)
+            && let Some(position) = self.by_id.get(&paper.id)
+        {
+            return Some(*position);
+        }
+        let by_address = paper.url.as_ref().and_then(|url| self.by_address.get(&address_key(url)));
+        if let Some(position) = by_address {
+            return Some(*position);
+        }
+        let key = letters(paper.title.as_str());
+        let position = *self.by_title.get(&key).filter(|_| !key.is_empty())?;
+        let known = &self.held[position];
+        // Two ids on arXiv are two papers, however alike their titles are.
+        if let (Some(other), Some(id)) = (known.paper.id.arxiv(), paper.id.arxiv())
+            && other != id
+        {
+            let message = format!(
+                "“{}” has the arXiv id {id} here and {other} {}",
+                paper.title,
+                told_place(known.place.as_ref())
+            );
+            let told = Diagnostic::new(Severity::Warning, "conflict", message);
+            self.diagnostics.push(told.at(place.clone()).help("both are kept; remove the one that is wrong"));
+            return None;
+        }
+        Some(position)
+    }
+
+    /// Adds what is new about a paper; what differs is told and not taken.
+    fn join(&mut self, position: usize, paper: &Paper, place: &Place) {
+        let held = &mut self.held[position];
+        let is_base = held.place.is_none();
+        let known = &mut held.paper;
+        let facts = &mut held.facts;
+        let mut conflicts: Vec<(&str, String, String)> = Vec::new();
+        if known.id.arxiv().is_none() && paper.id.arxiv().is_some() {
+            if is_base {
+                conflicts.push(("arXiv id", paper.id.to_string(), format!("none, but the id “{}”", known.id)));
+            } else {
+                known.id = paper.id.clone();
+                known.url = None;
+                self.by_id.insert(paper.id.clone(), position);
+            }
+        } else if known.url.is_none() && known.id.arxiv().is_none() {
+            fill(&mut known.url, paper.url.as_ref(), "url", WebAddress::as_str, facts);
+        }
+        if letters(known.title.as_str()) != letters(paper.title.as_str()) {
+            conflicts.push(("title", format!("“{}”", paper.title), format!("“{}”", known.title)));
+        }
+        if known.authors.is_empty() && !paper.authors.is_empty() {
+            known.authors.clone_from(&paper.authors);
+            facts.push(format!("{} authors", paper.authors.len()));
+        } else if !paper.authors.is_empty() && name_key(&known.authors) != name_key(&paper.authors) {
+            conflicts.push(("list of authors", names(&paper.authors), names(&known.authors)));
+        }
+        match (&known.venue, &paper.venue) {
+            (Some(venue), Some(other)) if !agree(venue, other) => {
+                conflicts.push(("venue", other.label().to_owned(), venue.label().to_owned()));
+            }
+            _ => fill(&mut known.venue, paper.venue.as_ref(), "venue", Venue::label, facts),
+        }
+        fill(&mut known.figure, paper.figure.as_ref(), "figure", WebAddress::as_str, facts);
+        for category in &paper.categories {
+            add(&mut known.categories, category, "category", Slug::as_str, facts);
+        }
+        for technique in &paper.techniques {
+            add(&mut known.techniques, technique, "technique", Line::as_str, facts);
+        }
+        for link in &paper.links {
+            let is_there = |other: &Link| address_key(&other.url) == address_key(&link.url);
+            // A second address of the same kind, where one was chosen by hand, is most often its
+            // older self.
+            let is_chosen = |other: &Link| is_base && other.kind == link.kind;
+            if !known.links.iter().any(|other| is_there(other) || is_chosen(other)) {
+                known.links.push(link.clone());
+                facts.push(format!("{} {}", link.kind.id(), link.url));
+            }
+        }
+        if paper.recommended && !known.recommended {
+            known.recommended = true;
+            facts.push("recommended".to_owned());
+        }
+        let id = known.id.clone();
+        let (severity, rule, help) = if is_base {
+            (Severity::Note, "differs", "what the catalogue has was kept; change it there if this is right")
+        } else {
+            (Severity::Warning, "conflict", "the first was kept; make the two entries agree")
+        };
+        let where_else = told_place(held.place.as_ref());
+        for (what, here, there) in conflicts {
+            let message = format!("the {what} of {id} is {here} here and {there} {where_else}");
+            self.diagnostics.push(Diagnostic::new(severity, rule, message).at(place.clone()).help(help));
+        }
+    }
+
+    /// All papers, each with its id, the new ones beside those of their category; and what
+    /// became of them.
+    pub fn finish(mut self) -> (Vec<Paper>, Vec<Change>, Vec<Diagnostic>) {
+        let mut taken: HashSet<PaperId> =
+            self.held.iter().map(|held| held.paper.id.clone()).filter(|id| !is_without_id(id)).collect();
+        let mut changes = Vec::new();
+        for held in &mut self.held {
+            if is_without_id(&held.paper.id)
+                && let Some(id) = free_id(&held.paper.title, held.paper.url.as_ref(), &|id| taken.contains(id))
+            {
+                taken.insert(id.clone());
+                held.paper.id = id;
+            }
+            let id = held.paper.id.to_string();
+            match held.place {
+                Some(_) => changes.push(Change::Added { id, title: held.paper.title.to_string() }),
+                None if held.facts.is_empty() => {}
+                None => changes.push(Change::Filled { id, facts: std::mem::take(&mut held.facts) }),
+            }
+        }
+        (in_order(self.held), changes, self.diagnostics)
+    }
+}
+
+/// New papers stand after the last paper of their category; those of a new category at the end.
+fn in_order(held: Vec<Held>) -> Vec<Paper> {
+    let main = |paper: &Paper| paper.categories.first().cloned();
+    let mut last_of: HashMap<Option<Slug>, usize> = HashMap::new();
+    for (position, held) in held.iter().enumerate().filter(|(_, held)| held.place.is_none()) {
+        last_of.insert(main(&held.paper), position);
+    }
+    let mut after: HashMap<usize, Vec<Paper>> = HashMap::new();
+    let (mut old, mut new) = (Vec::new(), Vec::new());
+    for (position, held) in held.into_iter().enumerate() {
+        match (held.place, last_of.get(&main(&held.paper))) {
+            (None, _) => old.push((position, held.paper)),
+            (Some(_), Some(last)) => after.entry(*last).or_default().push(held.paper),
+            (Some(_), None) => new.push(held.paper),
+        }
+    }
+    let mut papers = Vec::with_capacity(old.len() + new.len());
+    for (position, paper) in old {
+        papers.push(paper);
+        papers.extend(after.remove(&position).unwrap_or_default());
+    }
+    papers.extend(new);
+    papers
+}
+
+/// Takes a fact that was missing.
+fn fill<T: Clone>(
+    known: &mut Option<T>,
+    new: Option<&T>,
+    name: &str,
+    text: impl Fn(&T) -> &str,
+    facts: &mut Vec<String>,
+) {
+    if known.is_none()
+        && let Some(new) = new
+    {
+        facts.push(format!("{name} {}", text(new)));
+        *known = Some(new.clone());
+    }
+}
+
+/// Adds a value that is not there yet.
+fn add<T: Clone + PartialEq>(
+    known: &mut Vec<T>,
+    new: &T,
+    name: &str,
+    text: impl Fn(&T) -> &str,
+    facts: &mut Vec<String>,
+) {
+    if !known.contains(new) {
+        facts.push(format!("{name} {}", text(new)));
+        known.push(new.clone());
+    }
+}
+
+/// Whether two venues are the same, or one says less than the other.
+fn agree(one: &Venue, other: &Venue) -> bool {
+    let same_year = one.year() == other.year() || one.year().is_none() || other.year().is_none();
+    one.series() == other.series() && same_year
+}
+
+/// An address without what does not matter.
+fn address_key(address: &WebAddress) -> String {
+    let text = address.as_str();
+    let rest = text.split_once("://").map_or(text, |(_, rest)| rest);
+    rest.trim_start_matches("www.")
+        .trim_end_matches(['/', '#'])
+        .trim_end_matches(".git")
+        .trim_end_matches(".pdf")
+        .to_ascii_lowercase()
+}
+
+fn name_key(names: &[Line]) -> Vec<String> {
+    names.iter().map(|name| letters(name.as_str())).collect()
+}
+
+fn names(names: &[Line]) -> String {
+    match names {
+        [] => "empty".to_owned(),
+        [one] => one.to_string(),
+        [one, two] => format!("{one} and {two}"),
+        [first, .., last] => format!("of {} names from {first} to {last}", names.len()),
+    }
+}
+
+fn told_place(place: Option<&Place>) -> String {
+    match place {
+        Some(place) => format!("in {} line {}", place.path, place.line),
+        None => "in the catalogue".to_owned(),
+    }
+}

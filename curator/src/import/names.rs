@@ -1,0 +1,175 @@
+//! Telling names from other texts.
+use catalogue::draft::authors::{self, Names};
+
+/// Words in lower case that belong to names.
+const PARTICLES: [&str; 24] = [
+    "de", "da", "di", "del", "della", "der", "den", "des", "do", "dos", "du", "el", "la", "le", "van", "von", "vom",
+    "bin", "ibn", "al", "ter", "ten", "zu", "y",
+];
+
+/// Words of titles and descriptions that are in nobody's name, in lower case.
+#[rustfmt::skip]
+const NOT_IN_NAMES: &[&str] = &[
+    "a", "an", "the", "of", "for", "with", "in", "on", "to", "via", "using", "towards", "toward", "is", "are",
+    "from", "by", "as", "at", "into", "beyond", "we", "our", "this", "that", "not", "you", "all", "model", "models",
+    "modeling", "language", "learning", "network", "networks", "neural", "training", "trained", "large", "data",
+    "dataset", "datasets", "efficient", "transformer", "transformers", "attention", "survey", "review", "pruning",
+    "quantization", "distillation", "inference", "generation", "vision", "visual", "image", "images", "video",
+    "text", "reasoning", "agent", "agents", "benchmark", "benchmarks", "evaluation", "framework", "method",
+    "methods", "analysis", "study", "based", "deep", "knowledge", "retrieval", "compression", "optimization",
+    "prompt", "prompts", "tuning", "memory", "cache", "parallel", "sparse", "sparsity", "diffusion",
+    "reinforcement", "paper", "papers", "code", "project", "conference", "workshop", "journal", "proceedings",
+    "arxiv", "preprint", "task", "tasks", "system", "systems", "multimodal", "multi-modal", "low-rank", "fast",
+    "scaling", "open", "foundation", "pre-training", "few-shot", "zero-shot", "search", "graph", "representation",
+    "representations", "alignment", "translation", "understanding",
+];
+
+/// Words that introduce authors.
+const INTRODUCTIONS: [&str; 10] =
+    ["by ", "authors:", "author:", "author(s):", "作者：", "作者:", "저자:", "저자：", "著者:", "著者："];
+
+/// A name longer than this is none, in characters.
+const LONGEST_NAME: usize = 45;
+
+/// Reads a text that is names and nothing else.
+#[must_use]
+pub fn read(text: &str) -> Option<Names> {
+    let text = text.trim();
+    let lower = text.to_lowercase();
+    let introduction = INTRODUCTIONS.iter().find(|start| lower.starts_with(*start));
+    let text = introduction.and_then(|start| text.get(start.len()..)).unwrap_or(text);
+    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    if text.split(|character: char| !character.is_alphanumeric()).any(is_year) {
+        return None;
+    }
+    if let Some(names) = inverted(text) {
+        return Some(Names { names, and_others: false });
+    }
+    let names = read_all(text);
+    let likely = names.names.iter().filter(|name| is_name(name)).count();
+    let fits = match names.names.len() {
+        0 => false,
+        1 => {
+            let words = names.names[0].split_whitespace().count();
+            likely == 1
+                && (names.and_others
+                    || introduction.is_some()
+                    || (2..=4).contains(&words)
+                    || is_east_asian(&names.names[0]))
+        }
+        // One odd name of many is more likely a name not thought of than a text that is none.
+        count => 10 * likely >= 8 * count,
+    };
+    fits.then_some(names)
+}
+
+/// Reads the names in a text that is known to be names.
+#[must_use]
+pub fn read_all(text: &str) -> Names {
+    let text = text.trim();
+    let others = ["等人", "等", "ほか", "他", " 외"].iter().find_map(|end| text.strip_suffix(end));
+    let mut names = match others.filter(|before| !before.is_empty()) {
+        Some(before) => Names { and_others: true, ..authors::read(before) },
+        None => authors::read(text),
+    };
+    // In lists of East Asian names the marks between them are those of the script.
+    if names.names.iter().any(|name| name.contains('、')) {
+        names.names = names.names.iter().flat_map(|name| name.split('、')).map(str::to_owned).collect();
+    }
+    names
+}
+
+/// Names as bibliographies in the style of the APA have them: `Zhou, A., & Bell, B. C.`
+#[must_use]
+pub fn inverted(text: &str) -> Option<Vec<String>> {
+    let parts: Vec<&str> =
+        text.split(',').map(|part| part.trim().trim_start_matches("& ").trim_start_matches("and ").trim()).collect();
+    if parts.len() < 2 || parts.len() % 2 == 1 {
+        return None;
+    }
+    let is_initials = |part: &str| {
+        let letters = part.chars().filter(|character| character.is_alphabetic()).count();
+        (1..=4).contains(&letters)
+            && part.chars().all(|character| character.is_uppercase() || matches!(character, '.' | ' ' | '-'))
+    };
+    parts
+        .chunks(2)
+        .map(|pair| {
+            let [family, initials] = pair else { return None };
+            let stop = if initials.ends_with('.') { "" } else { "." };
+            (is_initials(initials) && is_name(family) && !is_initials(family))
+                .then(|| format!("{initials}{stop} {family}"))
+        })
+        .collect()
+}
+
+/// Whether a text can be the name of a person, or of a group.
+fn is_name(name: &str) -> bool {
+    let odd = |character: char| character.is_ascii_digit() || ":?!\"/()[]@#%=<>+&“”;".contains(character);
+    let length = name.chars().count();
+    if !(2..=LONGEST_NAME).contains(&length) || name.contains(odd) {
+        return false;
+    }
+    if is_east_asian(name) {
+        return length <= 10;
+    }
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let is_word_of_name = |(at, word): (usize, &&str)| {
+        let lower = word.to_lowercase();
+        // “A” may be an initial, between the first name and the last.
+        let is_initial = at > 0 && at + 1 < words.len() && length > 4;
+        let capitals = word.chars().filter(|character| character.is_uppercase()).count();
+        let is_acronym = capitals > 3 && word.chars().count() == capitals;
+        (!NOT_IN_NAMES.contains(&lower.as_str()) || (lower == "a" && is_initial))
+            && !is_acronym
+            && (word.starts_with(|first: char| !first.is_lowercase()) || PARTICLES.contains(&lower.as_str()) || at == 0)
+    };
+    words.len() <= 6
+        && words.iter().any(|word| word.starts_with(|first: char| first.is_uppercase() || !first.is_ascii()))
+        && words.iter().enumerate().all(is_word_of_name)
+}
+
+/// Whether a text is in a script without capitals and, most often, without spaces.
+#[must_use]
+pub fn is_east_asian(text: &str) -> bool {
+    let is_it = |character: char| matches!(character, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}');
+    text.chars().any(is_it) && text.chars().all(|character| is_it(character) || matches!(character, ' ' | '·' | '・'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    #[test]
+    fn names_are_told_from_titles() {
+        for text in [
+            "Yao Fu, Hao Peng, Litu Ou",
+            "Swarnadeep Saha, Peter Hase, and Mohit Bansal",
+            "Elias Frantar et al.",
+            "Jean-François Kagy",
+            "Tycho F. A. van der Ouderaa, Markus Nagel",
+            "by Ada Lovelace",
+            "Authors: X. Li; Y. Zhang",
+            "张三, 李四",
+            "김철수, 이영희",
+            "seung-won hwang, Jane Roe, Bo Li, Ann Lee, Yao Fu",
+            "Alexander M. Rush",
+            "Charles A Smith, Bo Li",
+        ] {
+            assert!(read(text).is_some(), "{text}");
+        }
+        for text in [
+            "Large Language Models",
+            "A Survey of Things",
+            "ICLR 2024",
+            "SparseGPT: Massive Language Models",
+            "code",
+            "",
+            "Efficient Training, Fast Inference",
+            "GPTQ",
+            "this is a description of what it does",
+        ] {
+            assert!(read(text).is_none(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! Short texts beside a title: venues, dates, ids, and remarks that say nothing.
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use catalogue::Venue;
+use catalogue::fold::fold;
+use catalogue::paper::PaperId;
+use catalogue::venue::{Kind, Series, Track};
+
+use super::date::{self, Written};
+use super::role;
+
+/// What a short text says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// Where the paper was published.
+    Venue(Venue),
+    /// The paper is a preprint, perhaps of a date.
+    Preprint(Option<Written>),
+    /// A date.
+    Date(Written),
+    /// The paper is on arXiv.
+    Arxiv(PaperId),
+    /// A distinction or track of a venue that is named elsewhere: `Oral`.
+    Track(String),
+    /// Nothing that a record has a place for.
+    Nothing,
+}
+
+/// How sure it is that a text is a venue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Trust {
+    /// It stands in running text: only a venue that is known by name is one.
+    Text,
+    /// It is set off, in brackets or in italics: an acronym with a year is one too.
+    SetOff,
+    /// It stands where venues stand: a badge or a column. Anything is one.
+    Sure,
+}
+
+/// Words before the name of a venue.
+#[rustfmt::skip]
+const INTRODUCTIONS: [&str; 15] = [
+    "accepted at ", "accepted by ", "accepted to ", "accepted in ", "accepted as ", "accepted ", "published at ",
+    "published in ", "published by ", "to appear in ", "to appear at ", "appeared in ", "presented at ", "in ",
+    "at ",
+];
+
+/// Words that say that a paper was not reviewed.
+#[rustfmt::skip]
+const PREPRINTS: [&str; 17] = [
+    "arxiv", "preprint", "preprints", "biorxiv", "medrxiv", "openreview", "corr", "under review", "submitted",
+    "techrxiv", "ssrn", "tech report", "technical report", "techreport", "online", "blog", "report",
+];
+
+/// The longest text that is read as a note, in bytes.
+const LONGEST: usize = 120;
+
+/// Reads a short text; `None` when it says something else.
+#[must_use]
+pub fn read(text: &str, trust: Trust) -> Option<Note> {
+    let text = text.trim_matches(|character: char| {
+        character.is_whitespace() || ".,;:|*_~`\"“”@-–—·•/".contains(character) || is_pictograph(character)
+    });
+    if text.is_empty() || matches!(role::of_label(text), Some(None)) && text.bytes().all(|byte| !byte.is_ascii_digit())
+    {
+        return Some(Note::Nothing);
+    }
+    if text.len() > LONGEST {
+        return None;
+    }
+    if let Some(date) = date::read(text) {
+        return Some(Note::Date(date));
+    }
+    if text.len() <= 24
+        && let Some(id) = PaperId::from_arxiv(text)
+    {
+        return Some(Note::Arxiv(id));
+    }
+    let lower = text.to_lowercase();
+    if let Some(rest) = PREPRINTS.iter().find_map(|word| cut_word(&lower, word)) {
+        let rest = rest.trim_matches(|character: char| !character.is_alphanumeric());
+        let rest = PREPRINTS.iter().find_map(|word| cut_word(rest, word)).unwrap_or_else(|| rest.to_owned());
+        let rest = rest.trim_matches(|character: char| !character.is_alphanumeric());
+        if rest.is_empty() {
+            return Some(Note::Preprint(None));
+        }
+        if let Some(date) = date::read(rest) {
+            return Some(Note::Preprint(Some(date)));
+        }
+    }
+    // A few words such as “code” or “coming soon” where a link is to be.
+    let is_promise = ["coming soon", "tba", "tbd", "n/a", "none", "unpublished", "todo", "no code", "not available"]
+        .contains(&lower.as_str());
+    if is_promise || matches!(role::of_label(text), Some(Some(_))) && trust < Trust::Sure {
+        return Some(Note::Nothing);
+    }
+    let introduction = INTRODUCTIONS.iter().find(|start| lower.starts_with(*start));
+    let named = introduction.and_then(|start| text.get(start.len()..)).unwrap_or(text).trim();
+    if let Some(track) = track(text) {
+        return Some(Note::Track(track));
+    }
+    venue(named, trust)
+}
+
+/// The text without a word, when the word begins or ends it.
+fn cut_word(text: &str, word: &str) -> Option<String> {
+    let is_end = |rest: &str| !rest.starts_with(char::is_alphabetic);
+    if let Some(rest) = text.strip_prefix(word).filter(|rest| is_end(rest)) {
+        return Some(rest.to_owned());
+    }
+    let before = text.strip_suffix(word)?;
+    (!before.ends_with(char::is_alphanumeric)).then(|| before.to_owned())
+}
+
+/// The first word of everything that some series is called, folded.
+static FIRST_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let first = |name: &str| words_of(name).next().unwrap_or_default();
+    Series::known().flat_map(|series| series.all_names().map(first).collect::<Vec<_>>()).collect()
+});
+
+/// The words of a text, folded, without digits at their ends: `cvpr` of `CVPR2024`.
+fn words_of(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split(|character: char| !character.is_alphanumeric());
+    words.map(|word| fold(word.trim_end_matches(|last: char| last.is_ascii_digit()))).filter(|word| !word.is_empty())
+}
+
+/// Whether a text may name a series: it has the first word of one, or a year after a name. To
+/// look is a hundred times faster than to read a label, and most texts are none.
+fn may_be_venue(text: &str, trust: Trust) -> bool {
+    /// The names of series have fewer words than this, with a year and a track.
+    const MOST_WORDS: usize = 14;
+    let has_year = trust == Trust::SetOff && text.bytes().any(|byte| byte.is_ascii_digit());
+    text.split_whitespace().count() <= MOST_WORDS
+        && (has_year
+            || words_of(text).any(|word| {
+                FIRST_WORDS.contains(&word) || word.strip_suffix('w').is_some_and(|word| FIRST_WORDS.contains(word))
+            }))
+}
+
+fn venue(text: &str, trust: Trust) -> Option<Note> {
+    if trust < Trust::Sure && !may_be_venue(text, trust) {
+        return None;
+    }
+    let venue = Venue::parse(text).ok()?;
+    let is_known = is_known(venue.series());
+    let words = text.split_whitespace().count();
+    let fits = match (trust, is_known) {
+        (Trust::Sure, _) => true,
+        // A title may begin with the name of a series; then more words follow.
+        (_, true) => match venue.track() {
+            Track::Other(rest) => trust == Trust::SetOff && rest.split_whitespace().count() <= 3 && words <= 6,
+            _ => words <= 10,
+        },
+        (Trust::SetOff, false) => {
+            let name = venue.series().name();
+            let is_acronym = name.chars().filter(|character| character.is_uppercase()).count() >= 2;
+            venue.year().is_some() && is_acronym && words <= 8
+        }
+        (Trust::Text, false) => false,
+    };
+    // A name of one or two letters, such as SC, is a venue only with its year.
+    let is_telling = venue.year().is_some() || text.len() > 2;
+    if venue.kind() == Kind::Preprint {
+        return Some(Note::Preprint(venue.year().map(|year| Written { year: Some(year), ..Written::default() })));
+    }
+    (fits && is_telling).then_some(Note::Venue(venue))
+}
+
+/// Whether a series is in the table of those known by name.
+#[must_use]
+pub fn is_known(series: &Series) -> bool {
+    series.full_name().is_some() || Series::known().any(|known| known == *series)
+}
+
+/// The venue as the catalogue writes it: a known one in the one way, another as it was found.
+/// A `year` is given to a venue without one.
+#[must_use]
+pub fn tidy_venue(venue: &Venue, year: Option<u16>) -> Venue {
+    if !is_known(venue.series()) && (venue.year().is_some() || year.is_none()) {
+        return venue.clone();
+    }
+    let year = venue.year().or(year);
+    Venue::new(venue.series().clone(), year, venue.track().clone()).unwrap_or_else(|_| venue.clone())
+}
+
+/// A distinction that stands alone.
+fn track(text: &str) -> Option<String> {
+    // The track is read from the label of some venue, as it would be there.
+    let lower = text.to_lowercase();
+    let tells =
+        ["oral", "spotlight", "best", "outstanding", "award", "honorable", "findings", "highlight", "distinguished"];
+    if may_be_venue(text, Trust::Text) && Venue::parse(text).is_ok_and(|venue| is_known(venue.series())) {
+        return None;
+    }
+    if !tells.iter().any(|word| lower.contains(word)) || text.split_whitespace().count() > 5 {
+        return None;
+    }
+    let venue = Venue::parse(&format!("ACL 2023 {text}")).ok()?;
+    let is_track = !matches!(venue.track(), Track::Other(_) | Track::Main | Track::Workshop(_));
+    is_track.then(|| text.to_owned())
+}
+
+/// Whether a character is a picture, such as an emoji, or a part of one.
+#[must_use]
+pub fn is_pictograph(character: char) -> bool {
+    matches!(character,
+        '\u{1f000}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{fe0e}' | '\u{fe0f}'
+        | '\u{200d}' | '\u{20e3}' | '\u{2190}'..='\u{21ff}' | '\u{2300}'..='\u{23ff}' | '\u{25a0}'..='\u{25ff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn label(text: &str, trust: Trust) -> String {
+        match read(text, trust) {
+            Some(Note::Venue(venue)) => tidy_venue(&venue, None).label().to_owned(),
+            other => format!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn venues_are_read_in_running_text() {
+        for (text, expected) in [
+            ("ICLR 2024", "ICLR'24"),
+            ("NeurIPS 2023 (Spotlight)", "NeurIPS'23 Spotlight"),
+            ("In EMNLP Findings, 2023.", "EMNLP'23 Findings"),
+            ("ICLR, 2024", "ICLR'24"),
+            ("Accepted by ACL'24", "ACL'24"),
+        ] {
+            assert_eq!(label(text, Trust::Text), expected, "{text}");
+        }
+        assert_eq!(label("ICSE 2024", Trust::SetOff), "ICSE 2024");
+        assert_eq!(label("Some Meeting", Trust::Sure), "Some Meeting");
+        for text in ["ICSE 2024", "Yao Fu", "Pruning of Large Models", "ACL is a benchmark for many things we do"] {
+            assert_eq!(read(text, Trust::Text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn preprints_and_remarks_are_no_venues() {
+        for text in ["arXiv", "Arxiv 2024", "arXiv preprint", "2024 arXiv", "Preprint", "ArXiv 2024.05"] {
+            assert!(
+                matches!(read(text, Trust::SetOff), Some(Note::Preprint(_))),
+                "{text}: {:?}",
+                read(text, Trust::SetOff)
+            );
+        }
+        assert_eq!(read("arXiv:2306.08543", Trust::SetOff), Some(Note::Arxiv(PaperId::new("2306.08543").unwrap())));
+        assert_eq!(read("code", Trust::SetOff), Some(Note::Nothing));
+        assert_eq!(read("Oral", Trust::SetOff), Some(Note::Track("Oral".to_owned())));
+        assert_eq!(read(" - 🔥 ", Trust::Text), Some(Note::Nothing));
+    }
+}

@@ -1,0 +1,215 @@
+//! What the sections of a list are for, by their headings.
+use catalogue::fold::fold;
+
+use super::date;
+use super::note::is_pictograph;
+
+/// What stands in a section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Papers.
+    Papers,
+    /// Papers of a year: a part of the section around it.
+    Year(u16),
+    /// Papers, under a heading that names no subject: a part of the section around it.
+    Unnamed,
+    /// Programs.
+    Tools,
+    /// Rankings.
+    Leaderboards,
+    /// A table of contents.
+    Contents,
+    /// Dated notes on what changed.
+    Updates,
+    /// How to contribute.
+    Contributing,
+    /// Something else that has no papers: a licence, thanks, other lists.
+    Other,
+}
+
+/// Headings and what stands under them.
+#[rustfmt::skip]
+const PURPOSES: &[(Purpose, &[&str])] = &[
+    (
+        Purpose::Contents,
+        &[
+            "contents", "content", "table of contents", "table of content", "toc", "outline",
+            "catalogue", "catalog", "index", "目录", "目錄", "目次", "목차", "overview of contents", "menu",
+            "navigation", "quick links",
+        ],
+    ),
+    (
+        Purpose::Updates,
+        &[
+            "updates", "update", "news", "whats new", "what is new", "changelog", "change log",
+            "recent updates", "latest updates", "latest news", "update log", "logs", "log", "history",
+            "updates and news", "news and updates", "更新", "更新日志", "新闻", "最新动态", "动态", "업데이트", "소식",
+            "更新履歴", "ニュース", "last update", "last updated", "release notes",
+        ],
+    ),
+    (
+        Purpose::Contributing,
+        &[
+            "contributing", "contribution", "contributions", "contribute", "how to contribute",
+            "contributing guidelines", "contribution guidelines", "contribution guide",
+            "call for contributions", "贡献", "贡献指南", "如何贡献", "기여", "기여하기", "기여 방법", "貢献",
+            "contributing to this list", "pull requests", "submit a paper",
+        ],
+    ),
+    (
+        Purpose::Leaderboards,
+        &["leaderboard", "leaderboards", "rankings", "ranking", "排行榜", "리더보드", "リーダーボード"],
+    ),
+    (
+        Purpose::Tools,
+        &[
+            "tools", "tool", "toolkit", "toolkits", "toolbox", "toolboxes", "libraries", "library",
+            "software", "frameworks", "open source projects", "opensource projects",
+            "open-source projects", "open source", "projects", "repositories", "repos",
+            "code repositories", "open source tools", "open-source tools", "tools and libraries",
+            "libraries and tools", "工具", "开源项目", "开源工具", "框架", "도구", "라이브러리", "ツール", "packages",
+        ],
+    ),
+    (
+        Purpose::Other,
+        &[
+            "license", "licence", "licensing", "acknowledgement", "acknowledgements", "acknowledgment",
+            "acknowledgments", "acknowledge", "citation", "citations", "citing", "cite", "cite us",
+            "how to cite", "cite this", "cite our work", "cite this repository", "bibtex",
+            "star history", "stars", "contact", "contacts", "contact us", "contributors", "contributor",
+            "authors", "maintainers", "maintainer", "support", "sponsor", "sponsors", "disclaimer",
+            "about", "about us", "introduction", "intro", "abstract", "motivation", "overview",
+            "description", "what is this", "related lists", "related repositories",
+            "related awesome lists", "other lists", "other awesome lists", "awesome lists",
+            "related awesome", "related resources", "similar lists", "faq", "legend", "notation",
+            "notations", "abbreviations", "conventions", "how to use", "usage", "installation",
+            "getting started", "join us", "community", "引用", "许可证", "许可", "致谢", "联系", "联系我们", "关于",
+            "简介", "介绍", "相关项目", "인용", "라이선스", "감사의 말", "문의", "소개", "ライセンス", "謝辞", "紹介", "はじめに", "to do",
+            "todo", "todo list", "to do list", "see also", "statistics", "team",
+        ],
+    ),
+    (
+        Purpose::Unnamed,
+        &[
+            "papers", "paper", "paper list", "papers list", "list of papers", "the list", "the papers",
+            "reading list", "all papers", "research papers", "must read papers", "论文", "论文列表", "文献",
+            "논문", "논문 목록", "論文", "論文リスト", "publications", "list", "main", "papers and code",
+        ],
+    ),
+];
+
+/// A heading without its decoration: pictures, numbers, a link back to the top.
+#[must_use]
+pub fn name_of(heading: &str) -> String {
+    let mut name = heading.to_owned();
+    for back in ["back to top", "Back to top", "Back to Top", "[Back to Top]", "↑", "🔝"] {
+        name = name.replace(back, "");
+    }
+    // The names of emoji, such as `:rocket:`.
+    while let Some((before, rest)) = name.split_once(':') {
+        match rest.split_once(':') {
+            Some((code, after))
+                if !code.is_empty()
+                    && code.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_') =>
+            {
+                name = format!("{before}{after}");
+            }
+            _ => break,
+        }
+    }
+    let is_edge =
+        |character: char| is_pictograph(character) || character.is_whitespace() || "#*_-–—|:：•·".contains(character);
+    let bare = name.trim_matches(is_edge);
+    // `1. Title`, `2.3 Title`, `(1) Title`, `A. Title`, `一、Title`
+    let number = bare
+        .trim_start_matches(['(', '（'])
+        .trim_start_matches(|character: char| character.is_ascii_digit() || character == '.');
+    let number = number.trim_start_matches([')', '）', '、', '.']);
+    let is_numbered = number.len() < bare.len() && number.starts_with(char::is_whitespace)
+        || bare.contains('、') && number.len() < bare.len();
+    let is_year = date::read(bare).is_some();
+    let bare = if is_numbered && !is_year { number } else { bare };
+    let bare = bare.trim_matches(is_edge);
+    let bare = bare.strip_suffix("[]").or_else(|| bare.strip_suffix("()")).unwrap_or(bare);
+    bare.split_whitespace().collect::<Vec<_>>().join(" ").trim_matches(is_edge).to_owned()
+}
+
+/// What stands under a heading of this name.
+#[must_use]
+pub fn purpose_of(name: &str) -> Purpose {
+    if let Some(year) = date::read(name).and_then(|date| date.year) {
+        return Purpose::Year(year);
+    }
+    let folded = fold(name);
+    let words: Vec<&str> = folded
+        .split(|character: char| !character.is_alphanumeric() && character != '\'' && character != '’')
+        .filter(|word| !word.is_empty())
+        .collect();
+    let key = words.join(" ").replace(['\'', '’'], "").replace(" & ", " and ");
+    let found = PURPOSES.iter().find(|(_, names)| names.contains(&key.as_str()));
+    if let Some((purpose, _)) = found {
+        return *purpose;
+    }
+    // “News (2024)”, “Papers in 2024”, “2023 and earlier”.
+    let years: Vec<u16> =
+        words.iter().filter_map(|word| word.parse().ok()).filter(|year| (1990..2100).contains(year)).collect();
+    let others: Vec<&str> = words
+        .iter()
+        .copied()
+        .filter(|word| {
+            word.parse::<u16>().is_err()
+                && !matches!(
+                    *word,
+                    "in" | "and" | "earlier" | "before" | "of" | "the" | "year" | "papers" | "paper" | "年" | "论文"
+                )
+        })
+        .collect();
+    match (&years[..], &others[..]) {
+        ([year], []) => Purpose::Year(*year),
+        _ => Purpose::Papers,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Purpose, name_of, purpose_of};
+
+    #[test]
+    fn headings_are_freed_of_decoration() {
+        for (heading, name) in [
+            ("🚀 Updates", "Updates"),
+            (":rocket: Quick Start", "Quick Start"),
+            ("2.3 KV Cache", "KV Cache"),
+            ("1. Pruning", "Pruning"),
+            ("(2) Pruning", "Pruning"),
+            ("一、量化", "一、量化"),
+            ("3D Vision", "3D Vision"),
+            ("2024", "2024"),
+            ("📖 *Survey* ", "Survey"),
+            ("Efficient: Training", "Efficient: Training"),
+        ] {
+            assert_eq!(name_of(heading), name);
+        }
+    }
+
+    #[test]
+    fn headings_say_what_stands_under_them() {
+        for (name, purpose) in [
+            ("Table of Contents", Purpose::Contents),
+            ("What's New", Purpose::Updates),
+            ("목차", Purpose::Contents),
+            ("贡献", Purpose::Contributing),
+            ("Contributing", Purpose::Contributing),
+            ("Leaderboard", Purpose::Leaderboards),
+            ("License", Purpose::Other),
+            ("Papers", Purpose::Unnamed),
+            ("2024", Purpose::Year(2024)),
+            ("Papers in 2023", Purpose::Year(2023)),
+            ("2022 and earlier", Purpose::Year(2022)),
+            ("Quantization", Purpose::Papers),
+            ("Contents Safety", Purpose::Papers),
+        ] {
+            assert_eq!(purpose_of(name), purpose, "{name}");
+        }
+    }
+}

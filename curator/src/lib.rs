@@ -1,0 +1,15 @@
+//! The curator's tool: reads lists of papers kept in Markdown, checks the catalogue, and
+//! writes it in the formats that others read.
+//!
+//! Reading order: [`source`] and [`diagnostic`] are what every command speaks; [`import`] reads
+//! lists; [`command`] is what the program `curate` does.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+pub mod check;
+pub mod command;
+pub mod diagnostic;
+pub mod export;
+pub mod import;
+pub mod mojibake;
+pub mod report;
+pub mod source;

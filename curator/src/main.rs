@@ -1,0 +1,37 @@
+//! `curate`: reads lists of papers into the catalogue, checks it, and writes it out again.
+//!
+//! This file only names the commands and sends each to its module.
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use curator::command::{self, FAILED};
+
+/// The curator's tool: a README in, a checked catalogue out, and the README back.
+#[derive(Parser)]
+#[command(name = "curate", bin_name = "cargo curate", version, max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Import(command::import::Options),
+    Check(command::check::Options),
+    Export(command::export::Options),
+}
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Import(options) => command::import::run(&options),
+        Command::Check(options) => command::check::run(&options),
+        Command::Export(options) => command::export::run(&options),
+    };
+    outcome.unwrap_or_else(|error| {
+        // A reader that closed the pipe, as `head` does, has what it wanted.
+        if !matches!(&error, command::Error::Output(source) if source.kind() == std::io::ErrorKind::BrokenPipe) {
+            eprintln!("error: {error}");
+        }
+        ExitCode::from(FAILED)
+    })
+}

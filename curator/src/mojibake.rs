@@ -1,0 +1,155 @@
+//! Text that was UTF-8, was read as Windows-1252 or Latin-1 and written as UTF-8 again:
+//! `FranÃ§ois` for `François`. Found and repaired.
+use std::ops::Range;
+
+/// The characters of Windows-1252 for the bytes 0x80 to 0x9F. Where it has none, Latin-1 has
+/// a control character of the byte's own number, and decoders use that.
+const WINDOWS_1252: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’',
+    '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+];
+
+/// How often a text can have been encoded too often before it is beyond repair.
+const MOST_ROUNDS: usize = 3;
+
+/// A place that was repaired.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repair {
+    /// Where the broken text stands in the text that was given.
+    pub range: Range<usize>,
+    /// What it was meant to be.
+    pub text: String,
+}
+
+/// The character of Windows-1252 for a byte.
+#[must_use]
+pub fn decode_byte(byte: u8) -> char {
+    match byte {
+        0x80..=0x9f => WINDOWS_1252[usize::from(byte - 0x80)],
+        _ => char::from(byte),
+    }
+}
+
+/// The byte that was read as this character, in Windows-1252 or in Latin-1.
+fn byte_of(character: char) -> Option<u8> {
+    u8::try_from(u32::from(character)).ok().or_else(|| {
+        let at = WINDOWS_1252.iter().position(|other| *other == character)?;
+        // The table has 32 entries, so the sum is a byte.
+        u8::try_from(0x80 + at).ok()
+    })
+}
+
+/// Every broken place of a text and what it was meant to be, in order. Places that touch
+/// are one.
+#[must_use]
+pub fn find(text: &str) -> Vec<Repair> {
+    let mut repairs: Vec<Repair> = Vec::new();
+    let mut at = 0;
+    // Only a character that stands for the first byte of a sequence can begin a broken place,
+    // and all of these are beyond ASCII.
+    while let Some(skip) = text[at..].bytes().position(|byte| !byte.is_ascii()) {
+        at += skip;
+        match meant(&text[at..]) {
+            Some((length, character)) => {
+                match repairs.last_mut() {
+                    Some(last) if last.range.end == at => {
+                        last.range.end += length;
+                        last.text.push(character);
+                    }
+                    _ => repairs.push(Repair { range: at..at + length, text: character.to_string() }),
+                }
+                at += length;
+            }
+            None => at += text[at..].chars().next().map_or(1, char::len_utf8),
+        }
+    }
+    repairs
+}
+
+/// The text with every broken place repaired, also one broken several times over.
+#[must_use]
+pub fn repair(text: &str) -> String {
+    let mut repaired = text.to_owned();
+    for _ in 0..MOST_ROUNDS {
+        let repairs = find(&repaired);
+        if repairs.is_empty() {
+            break;
+        }
+        repaired = apply(&repaired, &repairs);
+    }
+    repaired
+}
+
+/// The text with these places replaced.
+fn apply(text: &str, repairs: &[Repair]) -> String {
+    let mut result = String::with_capacity(text.len());
+    let mut at = 0;
+    for repair in repairs {
+        result.push_str(&text[at..repair.range.start]);
+        result.push_str(&repair.text);
+        at = repair.range.end;
+    }
+    result.push_str(&text[at..]);
+    result
+}
+
+/// The character that the first characters of `text` were, and how many bytes of `text` they
+/// are; `None` when they can stand for themselves.
+fn meant(text: &str) -> Option<(usize, char)> {
+    let mut characters = text.chars();
+    let first = characters.next()?;
+    let lead = byte_of(first)?;
+    let more = match lead {
+        0xc2..=0xdf => 1,
+        0xe0..=0xef => 2,
+        0xf0..=0xf4 => 3,
+        _ => return None,
+    };
+    let mut bytes = vec![lead];
+    let mut length = first.len_utf8();
+    for character in characters.take(more) {
+        bytes.push(byte_of(character).filter(|byte| (0x80..0xc0).contains(byte))?);
+        length += character.len_utf8();
+    }
+    let decoded = std::str::from_utf8(&bytes).ok()?;
+    let character = decoded.chars().next()?;
+    // A control character is in no list; two odd characters are likelier. Those of Latin-1 can
+    // be a byte of a character that was broken twice.
+    let is_byte = ('\u{80}'..='\u{9f}').contains(&character);
+    (is_byte || !character.is_control()).then_some((length, character))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{find, repair};
+
+    /// The text as it looks after it was read as Windows-1252.
+    fn broken(text: &str) -> String {
+        text.bytes().map(super::decode_byte).collect()
+    }
+
+    #[test]
+    fn broken_text_is_repaired() {
+        for text in ["François", "Clémentine", "🚀 Updates", "北京", "“quoted” – dash…", "Łukasz", "à", "한국어"]
+        {
+            assert_eq!(repair(&broken(text)), text);
+            assert_eq!(repair(&broken(&broken(text))), text, "twice");
+        }
+        assert_eq!(repair("Jean-FranÃ§ois Kagy, ClÃ©mentine"), "Jean-François Kagy, Clémentine");
+    }
+
+    #[test]
+    fn sound_text_is_left_alone() {
+        for text in ["", "plain", "François Étienne Ångström", "ÀÉÎ", "naïve Ä – “ü”", "北京 🚀", "Ã", "ð", "50 €"]
+        {
+            assert_eq!(find(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn places_that_touch_are_one() {
+        let repairs = find("a Ã©Ã¨ b");
+        assert_eq!(repairs.len(), 1);
+        assert_eq!((repairs[0].range.clone(), repairs[0].text.as_str()), (2..10, "éè"));
+    }
+}

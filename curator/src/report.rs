@@ -1,0 +1,81 @@
+//! What a command prints: findings drawn for a person, or data for a program.
+use std::collections::HashMap;
+use std::io::{self, IsTerminal, Write};
+
+use annotate_snippets::Renderer;
+
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// How findings are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Drawn with their source lines.
+    Drawn,
+    /// As annotations of a pull request on GitHub.
+    Github,
+}
+
+/// Remarks of one rule beyond this many are counted and not drawn.
+const MOST_NOTES: usize = 8;
+
+/// The width to which lines are cut where there is no terminal to ask.
+const WIDTH: usize = 120;
+
+/// How many findings there are of each severity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Tally {
+    /// Wrong.
+    pub errors: usize,
+    /// Worth a look.
+    pub warnings: usize,
+    /// To know.
+    pub notes: usize,
+}
+
+impl Tally {
+    /// Counts findings.
+    #[must_use]
+    pub fn of(diagnostics: &[Diagnostic]) -> Self {
+        let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+        Self { errors: count(Severity::Error), warnings: count(Severity::Warning), notes: count(Severity::Note) }
+    }
+
+    /// The numbers in words: `2 errors, 1 warning`.
+    #[must_use]
+    pub fn told(self) -> String {
+        let count = |number: usize, name: &str| format!("{number} {name}{}", if number == 1 { "" } else { "s" });
+        [count(self.errors, "error"), count(self.warnings, "warning"), count(self.notes, "note")].join(", ")
+    }
+}
+
+/// Prints findings, the gravest last so that they are what a reader sees. `all` draws every
+/// remark.
+///
+/// # Errors
+/// When the output cannot be written.
+pub fn print(diagnostics: &[Diagnostic], form: Form, all: bool, mut to: impl Write + IsTerminal) -> io::Result<()> {
+    let renderer = if to.is_terminal() { Renderer::styled() } else { Renderer::plain() }.term_width(WIDTH);
+    let mut ordered: Vec<&Diagnostic> = diagnostics.iter().collect();
+    ordered.sort_by_key(|diagnostic| diagnostic.severity);
+    let mut notes: HashMap<&str, usize> = HashMap::new();
+    let mut hidden = 0;
+    for diagnostic in ordered {
+        if form == Form::Github {
+            writeln!(to, "{}", diagnostic.github())?;
+            continue;
+        }
+        if diagnostic.severity == Severity::Note {
+            let count = notes.entry(diagnostic.rule).or_default();
+            *count += 1;
+            if *count > MOST_NOTES && !all {
+                hidden += 1;
+                continue;
+            }
+        }
+        writeln!(to, "{}\n", diagnostic.draw(&renderer))?;
+    }
+    if hidden > 0 {
+        writeln!(to, "{hidden} more notes; --all shows them\n")?;
+    }
+    Ok(())
+}

@@ -1,0 +1,240 @@
+//! Every rule of the check is broken once, and what is said of it is a snapshot. The catalogue
+//! that is shipped breaks none that is not silenced with a reason.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::fmt::Write as _;
+
+use annotate_snippets::Renderer;
+use catalogue::catalogue::Date;
+use curator::check::rule::RULES;
+use curator::check::silence::Silences;
+use curator::check::{Checked, Settings, check, fix};
+use curator::diagnostic::Severity;
+use curator::source::Source;
+
+/// A catalogue with these papers, in the canonical form as far as they are.
+fn catalogue(papers: &[&str]) -> String {
+    let papers: Vec<String> = papers.iter().map(|paper| format!("    {}", paper.replace('\n', "\n    "))).collect();
+    format!(
+        r#"{{
+  "$schema": "papers.schema.json",
+  "schema": 1,
+  "list": {{
+    "title": "A list",
+    "tagline": "Small.",
+    "repository": "https://github.com/owner/list",
+    "about": "About.",
+    "contributing": "How."
+  }},
+  "updates": [],
+  "categories": [
+    {{
+      "id": "one",
+      "name": "One",
+      "schematic": "others",
+      "description": "One."
+    }}
+  ],
+  "collections": [
+    {{
+      "id": "all",
+      "name": "All",
+      "description": "All."
+    }}
+  ],
+  "tools": [],
+  "leaderboards": [],
+  "papers": [
+{}
+  ]
+}}
+"#,
+        papers.join(",\n")
+    )
+}
+
+/// A sound paper with further fields, which stand last.
+fn paper(id: &str, title: &str, more: &str) -> String {
+    let more = if more.is_empty() { String::new() } else { format!(",\n  {more}") };
+    format!(
+        "{{\n  \"id\": \"{id}\",\n  \"title\": \"{title}\",\n  \"authors\": [\"Ada Example\"],\n  \"categories\": [\"one\"],\n  \"collection\": \"all\"{more}\n}}"
+    )
+}
+
+fn checked(text: &str, silences: &str) -> Checked {
+    let source = Source::new("papers.json", text.to_owned());
+    let file = Source::new("curate.toml", silences.to_owned());
+    let (mut silences, wrong) = Silences::read(&file);
+    let size_of = |path: &str| (path == "figures/large.png").then_some(2_000_000);
+    let today = Date { year: 2025, month: 6, day: 1 };
+    let mut checked = check(&source, &mut silences, &Settings { today, size_of: &size_of });
+    checked.diagnostics.extend(wrong);
+    checked.diagnostics.extend(silences.unused(&file));
+    checked
+}
+
+fn drawn(checked: &Checked, rule: &str) -> String {
+    let renderer = Renderer::plain().term_width(100);
+    let mut drawn = String::new();
+    for told in checked.diagnostics.iter().filter(|told| told.rule == rule) {
+        let _ = writeln!(drawn, "{}\n", told.draw(&renderer));
+    }
+    drawn
+}
+
+/// A file that breaks a rule, and the silences beside it.
+fn broken(rule: &str) -> (String, String) {
+    let figure = "\"figure\": \"https://a.org/f.png\"";
+    let one = |id: &str, title: &str, more: &str| catalogue(&[&paper(id, title, more)]);
+    let two = |first: &str, second: &str| catalogue(&[first, second]);
+    let plain = |more: &str| one("2301.00001", "A Title", more);
+    let sound = plain(figure);
+    let text = match rule {
+        "schema" => plain("\"colour\": \"red\""),
+        "canonical-form" => sound.replace("[\"Ada Example\"]", "[ \"Ada Example\" ]"),
+        "duplicate-id" => two(&paper("2301.00001", "A Title", ""), &paper("2301.00001", "Another Title", "")),
+        "duplicate-address" => two(
+            &paper("a-title", "A Title", "\"venue\": \"ACL'23\",\n  \"url\": \"https://a.org/x\""),
+            &paper("b-title", "Another", "\"venue\": \"ACL'23\",\n  \"url\": \"https://www.a.org/x/\""),
+        ),
+        "duplicate-doi" => two(
+            &paper("a-title", "A Title", "\"venue\": \"ACL'23\",\n  \"url\": \"https://doi.org/10.1145/123.456\""),
+            &paper(
+                "2301.00002",
+                "Another",
+                "\"links\": [{ \"kind\": \"project\", \"url\": \"https://dl.acm.org/doi/10.1145/123.456\" }]",
+            ),
+        ),
+        "duplicate-title" => two(&paper("2301.00001", "A Title", ""), &paper("2301.00002", "a title!", "")),
+        "near-title" => two(
+            &paper("2301.00001", "Rounding Weights Without Any Regret", ""),
+            &paper("2301.00002", "Rounding the Weights Without Any Regret", ""),
+        ),
+        "preprint-published" => two(
+            &paper("2301.00001", "Rounding Weights Without Any Regret", ""),
+            &paper("2301.00002", "Rounding the Weights Without Any Regret", "\"venue\": \"ICML'23\""),
+        ),
+        "unknown-category" => sound.replace("[\"one\"]", "[\"two\"]"),
+        "empty-category" => catalogue(&[]),
+        "unknown-venue" => plain("\"venue\": \"NIPSS'23\""),
+        "preprint-venue" => plain("\"venue\": \"arXiv 2023\""),
+        "missing-year" => one("a-title", "A Title", "\"url\": \"https://a.org/x\""),
+        "venue-before-paper" => one("2501.00001", "A Title", "\"venue\": \"ICML'19\""),
+        "future-date" => one("2507.00001", "A Title", "\"venue\": \"ICML'29\""),
+        "missing-authors" => sound.replace("[\"Ada Example\"]", "[]"),
+        "author-name" => sound.replace("Ada Example", "and Ada Example*"),
+        "author-like-title" => sound.replace("Ada Example", "A Title: How to Name the Things"),
+        "missing-address" => one("a-title", "A Title", "\"venue\": \"ICML'23\""),
+        "not-a-link" => plain("\"links\": [{ \"kind\": \"code\", \"url\": \"github.com/KVQuant/\" }]"),
+        "link-target" => plain("\"links\": [{ \"kind\": \"code\", \"url\": \"https://github.com/KVQuant/\" }]"),
+        "duplicate-link" => plain(
+            "\"links\": [{ \"kind\": \"code\", \"url\": \"https://a.org/x\" }, { \"kind\": \"blog\", \"url\": \"https://a.org/x\" }]",
+        ),
+        "arxiv-version" => one("2301.00001v2", "A Title", figure),
+        "missing-figure" => plain(""),
+        "figure-page" => plain("\"figure\": \"https://github.com/a/b/blob/main/c.png\""),
+        "oversized-figure" => {
+            plain("\"figure\": \"https://raw.githubusercontent.com/owner/list/main/figures/large.png\"")
+        }
+        "trailing-space" => one("2301.00001", "A Title ", figure),
+        "double-space" => one("2301.00001", "A  Title", figure),
+        "title-stop" => one("2301.00001", "A Title.", figure),
+        "mojibake" => sound.replace("Ada Example", "FranÃ§ois Example"),
+        _ => sound,
+    };
+    let silences =
+        if rule == "unused-silence" { "[[silence]]\nrule = \"missing-figure\"\nreason = \"None.\"\n" } else { "" };
+    (text, silences.to_owned())
+}
+
+#[test]
+fn every_rule_says_what_is_wrong_and_what_to_do() {
+    for rule in RULES {
+        let (text, silences) = broken(rule.name);
+        let checked = checked(&text, &silences);
+        let drawn = drawn(&checked, rule.name);
+        assert!(!drawn.is_empty(), "{} finds nothing: {:#?}", rule.name, checked.diagnostics);
+        for told in checked.diagnostics.iter().filter(|told| told.rule == rule.name) {
+            assert_eq!(told.severity, rule.severity, "{}", rule.name);
+            assert!(told.help.is_some(), "{}", rule.name);
+        }
+        insta::assert_snapshot!(rule.name, drawn);
+    }
+}
+
+#[test]
+fn the_documentation_has_a_line_for_every_rule() {
+    let mut wanted = String::from(
+        "# The rules of `cargo curate check`\n\nA finding that is as it must be is silenced in `curate.toml`, with the reason. `--fix` repairs\nwhat breaks the rules marked so.\n\n| rule | severity | `--fix` | what it asks |\n| --- | --- | --- | --- |\n",
+    );
+    for rule in RULES {
+        let fixes = if rule.fixes { "yes" } else { "" };
+        let _ = writeln!(wanted, "| `{}` | {} | {fixes} | {} |", rule.name, rule.severity.name(), rule.about);
+    }
+    assert!(include_str!("../RULES.md") == wanted, "write this to curator/RULES.md:\n{wanted}");
+}
+
+#[test]
+fn what_is_certain_is_repaired() {
+    for rule in RULES.iter().filter(|rule| rule.fixes) {
+        let (text, silences) = broken(rule.name);
+        let fixed = fix::fix(&text).unwrap_or_else(|error| panic!("{}: {error}", rule.name));
+        let left = drawn(&checked(&fixed, &silences), rule.name);
+        assert_eq!(left, "", "{}", rule.name);
+        assert_eq!(fix::fix(&fixed).unwrap(), fixed, "{}", rule.name);
+    }
+}
+
+#[test]
+fn a_sound_catalogue_is_clean() {
+    assert_eq!(checked(&broken("").0, "").diagnostics, []);
+}
+
+#[test]
+fn a_finding_is_silenced_for_one_paper_with_a_reason() {
+    let (text, _) = broken("missing-authors");
+    let silence = |reason: &str| {
+        format!("[[silence]]\nrule = \"missing-authors\"\npaper = \"2301.00001\"\nreason = \"{reason}\"\n")
+    };
+    let result = checked(&text, &silence("Nobody knows."));
+    assert_eq!((result.diagnostics.len(), result.silenced), (0, 1));
+    let rules: Vec<_> = checked(&text, &silence("")).diagnostics.iter().map(|told| told.rule).collect();
+    assert_eq!(rules, ["missing-authors", "schema"]);
+    let unknown = checked(&text, "[[silence]]\nrule = \"x\"\nreason = \"y\"\n[[");
+    insta::assert_snapshot!("curate-toml", drawn(&unknown, "schema"));
+}
+
+#[test]
+fn wrong_records_do_not_hide_the_others() {
+    let (bad, worse) = (paper("Bad Id", "A Title", ""), paper("2301.00003", " Spaced", ""));
+    let text = catalogue(&[&bad, &paper("2301.00002", "A Title.", ""), &worse]);
+    let checked = checked(&text, "");
+    let rules: Vec<_> =
+        checked.diagnostics.iter().map(|told| told.rule).filter(|rule| *rule != "missing-figure").collect();
+    assert_eq!(rules, ["schema", "title-stop", "trailing-space"]);
+    assert_eq!(checked.papers, 1);
+}
+
+#[test]
+fn no_bytes_make_it_fail() {
+    for text in
+        ["", "{", "[]", "{}", "{\"schema\": 2}", "{\"papers\": 1}", "null", &catalogue(&["1"]), &catalogue(&["{}"])]
+    {
+        let checked = checked(text, "");
+        assert!(checked.diagnostics.iter().any(|told| told.severity == Severity::Error), "{text}");
+        let _ = fix::fix(text);
+    }
+}
+
+#[test]
+fn the_shipped_catalogue_is_clean() {
+    let source = Source::new("public/papers.json", include_str!("../../public/papers.json").to_owned());
+    let file = Source::new("curate.toml", include_str!("../../curate.toml").to_owned());
+    let (mut silences, wrong) = Silences::read(&file);
+    assert_eq!(wrong, []);
+    let today = Date { year: 2026, month: 1, day: 1 };
+    let checked = check(&source, &mut silences, &Settings { today, size_of: &|_| None });
+    let worse: Vec<_> = checked.diagnostics.iter().filter(|told| told.severity > Severity::Note).collect();
+    assert!(worse.is_empty(), "{worse:#?}");
+    assert_eq!(silences.unused(&file), []);
+}

@@ -1,0 +1,89 @@
+//! The formats that others read: each is what it says it is, for the whole catalogue that is
+//! shipped, and looks as it should for a few papers.
+#![allow(clippy::unwrap_used)]
+
+use std::collections::HashSet;
+
+use catalogue::decode::decode;
+use catalogue::{Catalogue, Paper};
+use curator::export;
+
+fn shipped() -> Catalogue {
+    decode(include_bytes!("../../public/papers.json")).unwrap()
+}
+
+/// A few papers: of a conference, a journal, a preprint, one that is not on arXiv.
+fn few(catalogue: &Catalogue) -> Vec<&Paper> {
+    let ids =
+        ["2301.00774", "2306.08543", "understanding-sparse-neural-networks-from-their-topology-via-multipartite-graph"];
+    catalogue.papers().iter().filter(|paper| ids.contains(&paper.id.as_str())).collect()
+}
+
+#[test]
+fn a_query_of_the_site_chooses_papers() {
+    let catalogue = shipped();
+    let chosen = export::select(&catalogue, Some("category=quantization&year=2024")).unwrap();
+    assert!(chosen.len() > 20);
+    assert!(chosen.iter().all(|paper| paper.year() == Some(2024)));
+    assert_eq!(export::select(&catalogue, None).unwrap().len(), 849);
+    let error = export::select(&catalogue, Some("colour=red")).unwrap_err();
+    assert!(error.contains("colour=red"), "{error}");
+}
+
+#[test]
+fn every_key_is_there_once_and_does_not_depend_on_the_query() {
+    let catalogue = shipped();
+    let keys = export::citation_keys(&catalogue);
+    assert_eq!(keys.values().collect::<HashSet<_>>().len(), 849);
+    let all: Vec<&Paper> = catalogue.papers().iter().collect();
+    let bibtex = export::bibtex(&catalogue, &all);
+    for paper in &all {
+        let key = &keys[paper.id.as_str()];
+        assert_eq!(bibtex.matches(&format!("{{{key},\n")).count(), 1, "{key}");
+        assert!(export::bibtex(&catalogue, &[paper]).contains(&format!("{{{key},\n")));
+        assert!(export::ris(&catalogue, &[paper]).contains(&format!("ID  - {key}\r\n")));
+        assert!(export::csl(&catalogue, &[paper]).contains(&format!("\"id\": \"{key}\"")));
+    }
+}
+
+#[test]
+fn json_is_json() {
+    let catalogue = shipped();
+    let all: Vec<&Paper> = catalogue.papers().iter().collect();
+    let csl: Vec<serde_json::Value> = serde_json::from_str(&export::csl(&catalogue, &all)).unwrap();
+    assert_eq!(csl.len(), 849);
+    assert_eq!(export::csl(&catalogue, &[]), "[]\n");
+    let lines = export::jsonl(&all);
+    assert_eq!(lines.lines().count(), 849);
+    for (line, paper) in lines.lines().zip(&all) {
+        let record: serde_json::Value = serde_json::from_str(line).unwrap();
+        assert_eq!(record["title"], paper.title.as_str());
+    }
+}
+
+#[test]
+fn a_table_has_a_row_for_every_paper() {
+    let catalogue = shipped();
+    let all: Vec<&Paper> = catalogue.papers().iter().collect();
+    let table = export::csv::write(&all);
+    assert_eq!(table.matches("\r\n").count(), 850);
+    // Outside of quotes every row has as many commas as the header.
+    for row in table.trim_end().split("\r\n") {
+        let outside: String = row.split('"').step_by(2).collect();
+        assert_eq!(outside.matches(',').count(), 15, "{row}");
+    }
+}
+
+#[test]
+fn each_format_looks_as_it_should() {
+    let catalogue = shipped();
+    let papers = few(&catalogue);
+    assert_eq!(papers.len(), 3);
+    insta::assert_snapshot!("bibtex", export::bibtex(&catalogue, &papers));
+    insta::assert_snapshot!("ris", export::ris(&catalogue, &papers));
+    insta::assert_snapshot!("csl", export::csl(&catalogue, &papers));
+    insta::assert_snapshot!("csv", export::csv::write(&papers));
+    insta::assert_snapshot!("jsonl", export::jsonl(&papers));
+    insta::assert_snapshot!("atom", export::atom::write(&catalogue, &papers));
+    insta::assert_snapshot!("readme", export::readme::write(&catalogue, &papers));
+}

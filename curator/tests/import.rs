@@ -1,0 +1,201 @@
+//! What the importer says of odd entries, word for word, and how it merges with what is there.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::fmt::Write as _;
+
+use annotate_snippets::Renderer;
+use catalogue::encode::encode;
+use catalogue::paper::LinkKind;
+use catalogue::{Catalogue, Paper, PaperId, Slug, WebAddress};
+use curator::import::catalogue::{Imported, combine};
+use curator::import::list::{self, Surrounding};
+use curator::import::merge::Change;
+use curator::source::Source;
+
+fn import_into(files: &[&str], base: Option<&Catalogue>) -> Imported {
+    let collection = base.map_or_else(|| Slug::new("papers").unwrap(), |base| base.parts().collections[0].id.clone());
+    let repository = WebAddress::new("https://github.com/owner/list").unwrap();
+    let surrounding = Surrounding {
+        repository: Some(repository.clone()),
+        branch: "main".to_owned(),
+        collection: collection.clone(),
+        side_lists: Vec::new(),
+    };
+    let lists = files.iter().enumerate().map(|(number, text)| {
+        let (source, told) = Source::read(&format!("file-{}.md", number + 1), text.as_bytes());
+        let mut list = list::read(&source, &surrounding);
+        list.diagnostics.splice(0..0, told);
+        list
+    });
+    let imported = combine(lists.collect(), base, Some(&repository), &collection).unwrap();
+    assert!(imported.count.adds_up(), "{:?}", imported.count);
+    imported
+}
+
+fn import(text: &str) -> Imported {
+    import_into(&[text], None)
+}
+
+/// The only paper of a list that has one entry under a heading.
+fn only(entry: &str) -> Paper {
+    let imported = import(&format!("# A list\n\n## One\n\n{entry}\n"));
+    let papers = imported.catalogue.papers();
+    assert_eq!(papers.len(), 1, "{entry}: {:#?}", imported.diagnostics);
+    papers[0].clone()
+}
+
+fn drawn(imported: &Imported) -> String {
+    let renderer = Renderer::plain().term_width(100);
+    let mut drawn = String::new();
+    for told in &imported.diagnostics {
+        let _ = writeln!(drawn, "{}\n", told.draw(&renderer));
+    }
+    drawn
+}
+
+#[test]
+fn every_finding_says_what_to_do() {
+    let table = |row: &str| format!("| Title | Intro | Links |\n|---|---|---|\n{row}");
+    for (name, text) in [
+        ("mojibake", "## One\n- [A Title of Some Words](https://arxiv.org/abs/2301.00001), FranÃ§ois Example, Bo Li\n".to_owned()),
+        ("no-title", "## One\n- [Paper](https://arxiv.org/abs/2301.00001)\n".to_owned()),
+        ("not-a-paper", "## One\n- Something that is no paper at all\n".to_owned()),
+        ("not-a-paper-code", "## One\n- [Some Program](https://github.com/a/b)\n".to_owned()),
+        ("not-a-tool", "## Tools\n- Some program\n".to_owned()),
+        ("not-a-leaderboard", "## Leaderboard\n- Some ranking\n".to_owned()),
+        ("no-address", "## One\n- **A Title of Some Words.** Ada Example, Bo Li. ACL 2023.\n".to_owned()),
+        ("two-papers", "## One\n- [A Title of Some Words](https://arxiv.org/abs/2301.00001) [[Paper]](https://arxiv.org/abs/2301.00002)\n".to_owned()),
+        ("unsure-title", format!("## One\n- [{}](https://arxiv.org/abs/2301.00001)\n", "word ".repeat(40).trim())),
+        ("second-address", "## One\n- [A Title of Some Words](https://arxiv.org/abs/2301.00001) [[pdf]](https://aclanthology.org/x)\n".to_owned()),
+        ("no-place", "## One\n- [A Title of Some Words](https://arxiv.org/abs/2301.00001) [[Video]](https://youtu.be/x)\n".to_owned()),
+        ("figure-path", format!("## One\n{}", table("|[A Title of Some Words](https://arxiv.org/abs/2301.00001)|<img src=\"../x.png\">|[Paper](https://arxiv.org/abs/2301.00001)|\n"))),
+        ("left-over", "## One\n- [A Title of Some Words](https://arxiv.org/abs/2301.00001) - this is what it does, in short\n".to_owned()),
+        ("missing-cell", format!("## One\n{}", table("|[A Title of Some Words](https://arxiv.org/abs/2301.00001)|\n"))),
+        ("extra-cell", format!("## One\n{}", table("|[A Title of Some Words](https://arxiv.org/abs/2301.00001)| | | [Model](https://huggingface.co/a/b) |\n"))),
+        ("not-a-link", "## One\n- [A Title of Some Words](https://arxiv.org/abs/2301.00001) [[Code]](github.com/KVQuant/)\n".to_owned()),
+        ("author-twice", "## One\n- [A Title of Some Words](https://arxiv.org/abs/2301.00001), Ada Example, Bo Li, Ada Example\n".to_owned()),
+        ("conflict", "## One\n- [A Title of Some Words](https://arxiv.org/abs/2301.00001), Ada Example, Bo Li. ACL 2023\n\n## Two\n- [A Title of Some Words](https://arxiv.org/abs/2301.00001), Ada Example, Bo Lee. ICML 2024\n- [A Title of Some Words](https://arxiv.org/abs/2301.00009)\n".to_owned()),
+    ] {
+        let imported = import(&text);
+        let drawn = drawn(&imported);
+        assert!(!drawn.is_empty(), "{name}: nothing is said");
+        assert!(imported.diagnostics.iter().all(|told| told.help.is_some() && told.place.is_some()), "{name}");
+        insta::assert_snapshot!(name, drawn);
+    }
+}
+
+#[test]
+fn bytes_that_are_not_utf_8_are_read_as_windows_1252() {
+    let (source, told) = Source::read("a.md", b"# A list\n\nFran\xe7ois");
+    assert!(source.text.ends_with("François"));
+    insta::assert_snapshot!("not-utf-8", told[0].draw(&Renderer::plain()));
+}
+
+#[test]
+fn every_way_to_write_a_paper_is_read() {
+    let row = |row: &str| format!("| Title & Authors | Introduction | Links |\n|:--|:-:|:-:|\n{row}");
+    let shields = "https://img.shields.io";
+    for entry in [
+        row("|[A Title](https://arxiv.org/abs/2301.00001) <br> Ada Example*, Bo Li<sup>1</sup> et al. |![image](f.png) |[Paper](https://arxiv.org/abs/2301.00001) </br> [Github](https://github.com/a/b)|"),
+        row("|[A Title](https://arxiv.org/abs/2301.00001v3)<br>Ada Example, Bo Li|<img src=./f.png>|[paper](https://arxiv.org/pdf/2301.00001) [code](https://github.com/a/b)|[//]: #12/30"),
+        row(&format!("|[![Star]({shields}/github/stars/a/b.svg?style=social&label=Star)](https://github.com/a/b)[![Publish]({shields}/badge/Conference-ACL'23-blue)]()<br>**[A Title](https://arxiv.org/abs/2301.00001)** <br> Ada Example and Bo Li |<img src=\"f.png\">| |")),
+        "- [A Title](https://arxiv.org/abs/2301.00001), Ada Example, Bo Li, [[Code]](https://github.com/a/b) ![](f.png)".to_owned(),
+        "- **A Title**. *Ada Example, Bo Li*. [[Paper]](https://arxiv.org/abs/2301.00001) [[Code]](https://github.com/a/b)\n  ![](f.png)".to_owned(),
+        "1. \"A Title\", Ada Example, Bo Li. [arXiv:2301.00001](https://arxiv.org/abs/2301.00001) [code](https://github.com/a/b) <img src=\"f.png\">".to_owned(),
+        "| Authors | Paper | Code | Figure |\r\n|---|---|---|---|\r\n| Ada Example; Bo Li | [A Title](https://arxiv.org/abs/2301.00001) | [link](https://github.com/a/b) | ![](f.png) |\r".to_owned(),
+    ] {
+        let paper = only(&entry);
+        assert_eq!(paper.id.as_str(), "2301.00001", "{entry}");
+        assert_eq!(paper.title.as_str(), "A Title", "{entry}");
+        let authors: Vec<&str> = paper.authors.iter().map(|author| author.as_str()).collect();
+        assert_eq!(authors, ["Ada Example", "Bo Li"], "{entry}");
+        assert_eq!(paper.code().map(WebAddress::as_str), Some("https://github.com/a/b"), "{entry}");
+        let figure = paper.figure.map(|figure| figure.to_string());
+        assert_eq!(figure.as_deref(), Some("https://raw.githubusercontent.com/owner/list/main/f.png"), "{entry}");
+    }
+}
+
+#[test]
+fn a_pipe_in_a_title_is_part_of_it() {
+    let table = "| Title | Links |\n|---|---|\n|[A | B: Some Title](https://arxiv.org/abs/2301.00001)|[code](https://github.com/a/b)|\n";
+    let paper = only(table);
+    assert_eq!(paper.title.as_str(), "A | B: Some Title");
+    assert_eq!(paper.links[0].kind, LinkKind::Code);
+}
+
+#[test]
+fn a_star_recommends_and_a_technique_is_kept() {
+    let paper = only(
+        "- :star: [A Title of Some Words](https://arxiv.org/abs/2301.00001) ![Type](https://img.shields.io/badge/Semi--structured-C2A4A6)",
+    );
+    assert!(paper.recommended);
+    assert_eq!(paper.techniques[0].as_str(), "Semi-structured");
+}
+
+const FIRST: &str =
+    "# A list\n\n## One\n- [A Title of Some Words](https://arxiv.org/abs/2301.00001), Ada Example, Bo Li\n";
+
+#[test]
+fn the_same_paper_in_two_files_is_one_record() {
+    let second = "## Two\n- [A title of some words](https://arxiv.org/abs/2301.00001v2) ACL 2023 [[code]](https://github.com/a/b)\n";
+    let imported = import_into(&[FIRST, second], None);
+    let [paper] = imported.catalogue.papers() else { panic!("not one paper") };
+    assert_eq!(imported.repeated, 1);
+    assert_eq!(paper.categories.iter().map(Slug::as_str).collect::<Vec<_>>(), ["one", "two"]);
+    assert_eq!(paper.venue.as_ref().map(|venue| venue.label()), Some("ACL'23"));
+    assert_eq!((paper.authors.len(), paper.links.len()), (2, 1));
+    assert_eq!(imported.diagnostics, []);
+}
+
+#[test]
+fn what_is_written_by_hand_stays() {
+    let base = import(FIRST).catalogue;
+    let mut parts = base.parts().clone();
+    parts.papers[0].recommended = true;
+    parts.papers[0].figure = WebAddress::new("https://a.org/hand-made.png").ok();
+    let base = Catalogue::new(parts).unwrap();
+    let again = "# Other\n\n## One\n| T | F | L |\n|-|-|-|\n| [Another Title of Words](https://arxiv.org/abs/2301.00001) <br> Ada Example, Bo Li | ![](x.png) | [[Model]](https://huggingface.co/a/b) |\n| [A New Paper Comes In](https://arxiv.org/abs/2301.00002) | | |\n";
+    let imported = import_into(&[again], Some(&base));
+    let [old, new] = imported.catalogue.papers() else { panic!("not two papers") };
+    assert_eq!(old.title.as_str(), "A Title of Some Words");
+    assert_eq!(old.figure.as_ref().map(WebAddress::as_str), Some("https://a.org/hand-made.png"));
+    assert!(old.recommended);
+    assert_eq!(old.links.len(), 1);
+    assert_eq!(new.id.as_str(), "2301.00002");
+    assert_eq!(imported.catalogue.list(), base.list());
+    assert_eq!(
+        imported.changes,
+        [
+            Change::Filled { id: "2301.00001".to_owned(), facts: vec!["model https://huggingface.co/a/b".to_owned()] },
+            Change::Added { id: "2301.00002".to_owned(), title: "A New Paper Comes In".to_owned() },
+        ]
+    );
+    insta::assert_snapshot!("differs", drawn(&imported));
+    let twice = import_into(&[again], Some(&imported.catalogue));
+    assert_eq!(encode(&twice.catalogue), encode(&imported.catalogue));
+    assert_eq!(twice.changes, []);
+}
+
+#[test]
+fn new_papers_stand_beside_those_of_their_category() {
+    let base = import("## One\n- [First Paper of One](https://arxiv.org/abs/2301.00001)\n\n## Two\n- [First Paper of Two](https://arxiv.org/abs/2301.00002)\n").catalogue;
+    let imported = import_into(&["## One\n- [Second Paper of One](https://arxiv.org/abs/2301.00003)\n"], Some(&base));
+    let ids: Vec<&str> = imported.catalogue.papers().iter().map(|paper| paper.id.as_str()).collect();
+    assert_eq!(ids, ["2301.00001", "2301.00003", "2301.00002"]);
+}
+
+#[test]
+fn a_file_made_to_be_deep_or_long_takes_no_longer_than_its_length() {
+    for text in [
+        "- ".repeat(20_000),
+        "[".repeat(20_000),
+        "|".repeat(20_000),
+        "<table><tr><td>".repeat(5_000),
+        format!("## One\n- {}", "a, ".repeat(20_000)),
+        format!("## One\n- {}", "(a. b - ".repeat(5_000)),
+        format!("| a |\n|---|\n| {} |", "[a | ".repeat(5_000)),
+    ] {
+        let imported = import(&text);
+        assert!(imported.catalogue.find(&PaperId::new("x").unwrap()).is_none());
+    }
+}

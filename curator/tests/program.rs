@@ -1,0 +1,81 @@
+//! The program as a curator runs it: its exit codes, and what it writes where.
+#![allow(clippy::unwrap_used)]
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+fn curate(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_curate")).current_dir(folder).args(arguments).output().unwrap()
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+const README: &str = "# My list\n\nPapers on things.\n\n## Things\n\n- [A Title of Some Words](https://arxiv.org/abs/2301.00001), Ada Example, Bo Li. ICML 2023\n- Something else entirely\n";
+
+#[test]
+fn a_list_becomes_a_catalogue_and_a_list_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    std::fs::write(folder.join("README.md"), README).unwrap();
+    let import = ["import", "README.md", "--into", "papers.json", "--repository", "https://github.com/me/my-list"];
+    let imported = curate(folder, &import);
+    assert_eq!(code(&imported), 0, "{}", text(&imported.stderr));
+    assert!(
+        text(&imported.stdout).starts_with("2 rows = 1 papers + 1 not read, see above\n"),
+        "{}",
+        text(&imported.stdout)
+    );
+    assert!(text(&imported.stderr).contains("README.md:8:1"));
+    let written = std::fs::read(folder.join("papers.json")).unwrap();
+    assert_eq!(code(&curate(folder, &import)), 0);
+    assert_eq!(std::fs::read(folder.join("papers.json")).unwrap(), written, "importing again changes nothing");
+    assert_eq!(code(&curate(folder, &["check", "papers.json"])), 0);
+    let exported = curate(folder, &["export", "papers.json", "--format", "readme"]);
+    assert!(text(&exported.stdout).contains("\n## Things\n| Title & Authors | Introduction | Links |\n"));
+    let strict = curate(folder, &["import", "README.md", "--strict"]);
+    assert_eq!(code(&strict), 1);
+    assert!(text(&strict.stdout).contains("nothing was written"));
+}
+
+#[test]
+fn nothing_is_written_on_a_dry_run() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("README.md"), README).unwrap();
+    let output = curate(folder.path(), &["import", "README.md", "--into", "papers.json", "--dry-run"]);
+    assert_eq!(code(&output), 0, "{}", text(&output.stderr));
+    assert!(text(&output.stdout).contains("+ 2301.00001  A Title of Some Words\n"), "{}", text(&output.stdout));
+    assert!(!folder.path().join("papers.json").exists());
+}
+
+#[test]
+fn problems_and_failures_have_codes_of_their_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    std::fs::write(folder.join("README.md"), README).unwrap();
+    std::fs::write(folder.join("bad.json"), "{").unwrap();
+    assert_eq!(code(&curate(folder, &["check", "bad.json"])), 1);
+    for arguments in [
+        &["check", "nothing.json"][..],
+        &["import", "nothing.md"],
+        &["import", "README.md", "--into", "bad.json"],
+        &["import", "README.md", "--into", "new.json"],
+        &["import", "README.md", "--repository", "x"],
+        &["export", "bad.json", "--format", "csv"],
+        &["export"],
+        &["check", "bad.json", "--today", "tomorrow"],
+    ] {
+        let output = curate(folder, arguments);
+        assert_eq!(code(&output), 2, "{arguments:?}: {}", text(&output.stdout));
+        assert!(!output.stderr.is_empty(), "{arguments:?}");
+    }
+    let json: serde_json::Value =
+        serde_json::from_slice(&curate(folder, &["import", "README.md", "--json"]).stdout).unwrap();
+    assert_eq!(json["count"]["rows"], 2);
+    assert_eq!(json["catalogue"]["papers"][0]["id"], "2301.00001");
+}
