@@ -8,7 +8,7 @@ use crate::commands;
 use crate::components::header::{brand, footer, page_links, search_fields, skip_link, theme_button};
 use crate::components::help::help;
 use crate::effect::effect;
-use crate::load::Library;
+use crate::load::{IS_PROGRAM, Library};
 use crate::location::{Location, PageKind, page_kind};
 use crate::metadata::title;
 use crate::pages::{about::about, browse::browse, contribute::contribute, not_found::not_found, paper::paper_page};
@@ -29,7 +29,9 @@ pub fn app(library: &'static Library, location: Location, prose: Option<Prose>) 
 
     let kind = Memo::new(move |_| route.with(page_kind));
     let foot = fixed("footer", &[("class", "footer")], footer(state.library));
-    let dialog = fixed("dialog", &[("id", "help"), ("class", "help"), ("aria-labelledby", "help-title")], help());
+    // Only the program hears the keys.
+    let dialog = IS_PROGRAM
+        .then(|| fixed("dialog", &[("id", "help"), ("class", "help"), ("aria-labelledby", "help-title")], help()));
     let announcement = state.announcement;
     let announcements = region("p", &[("class", "spoken"), ("aria-live", "polite")], move || {
         html! { (announcement.get()) }

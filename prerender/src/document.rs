@@ -71,7 +71,7 @@ impl Template {
 
         let hashes: Vec<String> = scripts(&document).map(|script| format!("'sha256-{}'", hash(script))).collect();
         let policy = format!(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; font-src 'self'; base-uri 'self'; form-action 'self'",
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'",
             hashes.join(" ")
         );
         let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n");
@@ -156,6 +156,8 @@ fn without_comments(style: &str) -> String {
 /// The document without blank lines, indentation and the comments of its scripts.
 fn squeezed(document: &str) -> String {
     let is_kept = |line: &&str| !line.is_empty() && !line.starts_with("//");
+    // The comment that explains a script as a whole would otherwise begin in its tag's line.
+    let document = document.replace("<script>//", "<script>\n//");
     document.lines().map(str::trim).filter(is_kept).collect::<Vec<_>>().join("\n")
 }
 

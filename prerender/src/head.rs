@@ -59,7 +59,7 @@ pub fn head(site: &Site, page: &Page) -> String {
     head += &meta("name", "twitter:card", "summary_large_image");
     head += &meta("name", "twitter:title", &heading);
     head += &meta("name", "twitter:description", &description);
-    head += &meta("name", "twitter:image", &image);
+    // Its picture is the one of Open Graph.
     if let Some(paper) = paper {
         head += &citation(paper);
         head += &structured_data::scholarly_article(paper, &address);

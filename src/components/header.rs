@@ -3,7 +3,7 @@ use catalogue::query::{Query, pairs};
 use catalogue::route::Route;
 use maud::{Markup, html};
 
-use crate::load::Library;
+use crate::load::{IS_PROGRAM, Library};
 
 /// Finds the search box in the page.
 pub const SEARCH_BOX: &str = "#search";
@@ -81,7 +81,7 @@ pub fn footer(library: &Library) -> Markup {
             a href=(library.file(crate::load::FILE)) rel="external" { "Data" } " "
             a href=(library.file("feed.xml")) rel="external" { "Feed" } " "
             a href=(list.repository.as_str()) rel="external" { "Repository" } " "
-            span class="needs-program footer-keys" { "Press " kbd { "?" } " for keys" }
+            @if IS_PROGRAM { span class="footer-keys" { "Press " kbd { "?" } " for keys" } }
         }
     }
 }

@@ -8,6 +8,7 @@ use maud::{Markup, html};
 use crate::browser::{self, ListLayout};
 use crate::components::card::card;
 use crate::effect::effect;
+use crate::load::IS_PROGRAM;
 use crate::region::fixed;
 use crate::state::State;
 
@@ -114,7 +115,8 @@ fn items(state: &State, ranks: Range<usize>) -> Markup {
         html! {
             @for rank in ranks {
                 @if let Some(paper) = papers.get(rank).and_then(|position| state.library.paper(*position)) {
-                    li aria-posinset=(rank + 1) aria-setsize=(papers.len()) { (card(state.library, paper, query)) }
+                    // A static page has these papers and no others.
+                    li aria-posinset=[IS_PROGRAM.then_some(rank + 1)] aria-setsize=[IS_PROGRAM.then_some(papers.len())] { (card(state.library, paper, query)) }
                 }
             }
         }

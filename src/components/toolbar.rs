@@ -40,7 +40,7 @@ pub fn view_choice(library: &Library, query: &Query) -> Markup {
     html! {
         @for view in View::ALL {
             @let label = view.label();
-            a href=(library.href(&Route::Browse(query.with_view(view)))) data-key=(label) aria-label=(format!("{label} view"))
+            a href=(library.href(&Route::Browse(query.with_view(view)))) data-key=(view.id()) aria-label=(format!("{label} view"))
                 title=(label) aria-current=[(query.view == view).then_some("true")] {
                 svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false" {
                     path d=(lines(view)) fill="none" stroke="currentColor" stroke-width="1.5" {}
