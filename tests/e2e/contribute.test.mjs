@@ -1,0 +1,88 @@
+// The form: a draft is checked as it is typed, and comes out as a record, a row and a bullet.
+
+import assert from "node:assert/strict";
+import { announcement, catalogue, everywhere, heading, once, place, searchBox, until } from "./site.js";
+
+const KNOWN = catalogue.papers.find((paper) => paper.id === "2301.00774");
+const field = (page, name) => page.getByRole("textbox", { name: new RegExp(`^${name}`) });
+const choice = (page, name) => page.getByRole("combobox", { name: new RegExp(`^${name}`) });
+const output = (page, name) => page.getByRole("region", { name, exact: true });
+
+async function fill(page) {
+  await field(page, "Title").fill("A Paper That No List Has | Yet");
+  await field(page, "arXiv id").fill("https://arxiv.org/abs/2511.01234v2");
+  await field(page, "Authors").fill("Ada Lovelace, Grace Hopper and Émilie du Châtelet");
+  await choice(page, "Category").selectOption({ label: "Quantization" });
+  await field(page, "Venue").fill("NeurIPS'25");
+  await field(page, "Code").fill("https://github.com/ada/engine");
+}
+
+everywhere("a complete draft becomes a record, a row, a bullet and an issue", async ({ open }) => {
+  const page = await open("contribute/");
+  await fill(page);
+  const record = JSON.parse(await output(page, "JSON record").textContent());
+  assert.deepEqual(
+    [record.id, record.title, record.authors, record.categories, record.venue],
+    ["2511.01234", "A Paper That No List Has | Yet", ["Ada Lovelace", "Grace Hopper", "Émilie du Châtelet"], ["quantization"], "NeurIPS'25"],
+  );
+  assert.deepEqual(record.links, [{ kind: "code", url: "https://github.com/ada/engine" }]);
+  assert.match(await output(page, "README table row").textContent(), /^\|.*A Paper That No List Has \\\| Yet.*\|\s*$/s);
+  assert.match(await output(page, "README bullet").textContent(), /^[-*] /);
+  const issue = new URL(await page.getByRole("link", { name: "Open a GitHub issue" }).getAttribute("href"));
+  assert.equal(issue.host, "github.com");
+  assert.match(issue.pathname, /\/issues\/new$/);
+  assert.ok(issue.searchParams.get("body").includes('"2511.01234"'));
+});
+
+once("what is missing is named until it is there", async ({ open }) => {
+  const page = await open("contribute/");
+  const step = page.getByRole("region", { name: "The entry" }).getByRole("status");
+  assert.match(await step.textContent(), /title.*authors.*category/);
+  await field(page, "Title").focus();
+  await page.keyboard.press("Tab");
+  await until(() => field(page, "Title").getAttribute("aria-invalid"), "true");
+  await fill(page);
+  await until(() => field(page, "Title").getAttribute("aria-invalid"), null);
+  assert.match(await step.textContent(), /complete/);
+});
+
+once("a paper of the list is recognised by its address and by its title", async ({ open }) => {
+  const page = await open("contribute/");
+  await field(page, "arXiv id").fill(KNOWN.id);
+  const link = page.getByRole("main").getByRole("link", { name: KNOWN.title }).first();
+  await link.waitFor();
+  assert.ok((await link.getAttribute("href")).endsWith(`papers/${KNOWN.id}/`));
+  await field(page, "arXiv id").fill("2511.01234");
+  await until(() => page.getByRole("main").getByRole("link", { name: KNOWN.title }).count(), 0);
+  await field(page, "Title").fill(KNOWN.title.toUpperCase());
+  await link.waitFor();
+});
+
+once("an address that leads nowhere is told beside its field", async ({ open }) => {
+  const page = await open("contribute/");
+  await field(page, "Code").fill("javascript:alert(1)");
+  await until(() => field(page, "Code").getAttribute("aria-invalid"), "true");
+  const message = await field(page, "Code").evaluate((input) => document.getElementById(input.getAttribute("aria-describedby")).textContent);
+  assert.ok(message.trim().length > 10, message);
+});
+
+once("a draft is still there after a look at the list", async ({ site, open }) => {
+  const page = await open("contribute/");
+  await fill(page);
+  await searchBox(page).fill("sparsegpt");
+  await until(() => place(page, site), "?q=sparsegpt");
+  await page.goBack();
+  await until(() => heading(page).textContent(), "Contribute");
+  assert.equal(await field(page, "Title").inputValue(), "A Paper That No List Has | Yet");
+  assert.equal(await choice(page, "Category").inputValue(), "quantization");
+  assert.match(await output(page, "JSON record").textContent(), /2511\.01234/);
+});
+
+once("a record is copied as it is shown", async ({ open }) => {
+  const page = await open("contribute/", { permissions: ["clipboard-read", "clipboard-write"] });
+  await fill(page);
+  await page.getByRole("button", { name: "Copy JSON record" }).click();
+  await announcement(page).filter({ hasText: "Copied" }).waitFor({ state: "attached" });
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  assert.equal(copied, await output(page, "JSON record").textContent());
+});
