@@ -118,12 +118,14 @@ pub async fn load(base: Base) -> Result<Library, LoadError> {
         return Err(LoadError::Status(response.status()));
     }
     let bytes = response.binary().await.map_err(unreachable)?;
-    // Two tasks and not one, so that the page answers in between.
+    // Several tasks and not one, so that the page answers in between.
     let catalogue = decode(&bytes).map_err(LoadError::Unreadable)?;
     crate::browser::next_task().await;
-    let library = Library::new(catalogue, base);
+    let vocabulary = catalogue::search::Vocabulary::new(&catalogue);
     crate::browser::next_task().await;
-    Ok(library)
+    let index = Index::with_vocabulary(&catalogue, vocabulary);
+    crate::browser::next_task().await;
+    Ok(Library { catalogue, index, base })
 }
 
 /// Fetches the rendered prose of the site; as plain text from the catalogue when it cannot

@@ -102,15 +102,36 @@ pub struct Ignored {
     pub value: String,
 }
 
+/// The words of a catalogue: the greater half of its index, so that a page which must
+/// answer meanwhile can make the two one after the other.
+#[derive(Debug)]
+pub struct Vocabulary(Dictionary);
+
+impl Vocabulary {
+    /// Gathers the words of every paper.
+    #[must_use]
+    pub fn new(catalogue: &Catalogue) -> Self {
+        let mut builder = Builder::default();
+        for (position, paper) in catalogue.papers().iter().enumerate() {
+            add_words(&mut builder, catalogue, position as u32, paper);
+        }
+        Self(builder.build())
+    }
+}
+
 impl Index {
     /// Prepares a catalogue.
     #[must_use]
     pub fn new(catalogue: &Catalogue) -> Self {
+        Self::with_vocabulary(catalogue, Vocabulary::new(catalogue))
+    }
+
+    /// Prepares a catalogue whose words are already gathered.
+    #[must_use]
+    pub fn with_vocabulary(catalogue: &Catalogue, vocabulary: Vocabulary) -> Self {
         let papers = catalogue.papers();
-        let mut builder = Builder::default();
         let mut has = Has::ALL.map(|_| Bitmap::empty(papers.len()));
         for (position, paper) in papers.iter().enumerate() {
-            add_words(&mut builder, catalogue, position as u32, paper);
             for (kind, set) in Has::ALL.into_iter().zip(&mut has) {
                 if does_have(paper, kind) {
                     set.insert(position);
@@ -125,7 +146,7 @@ impl Index {
             places[*position as usize] = place as u32;
         }
         let facets = Facet::ALL.map(|facet| FacetIndex::new(catalogue, facet));
-        Self { dictionary: builder.build(), facets, has, orders, places, ids }
+        Self { dictionary: vocabulary.0, facets, has, orders, places, ids }
     }
 
     /// Every value of a facet that some paper has: categories and collections in the
