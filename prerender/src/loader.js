@@ -11,7 +11,8 @@
       if (notice) notice.hidden = false;
     }
   };
-  const soon = () => requestAnimationFrame(() => setTimeout(start));
+  // The second frame begins when the first has been shown.
+  const soon = () => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(start)));
   if (document.readyState === "complete") soon();
   else addEventListener("load", soon);
 })();
