@@ -13,3 +13,5 @@ pub mod import;
 pub mod mojibake;
 pub mod report;
 pub mod source;
+pub mod stars;
+pub mod web;

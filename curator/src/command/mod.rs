@@ -5,6 +5,11 @@ use std::process::ExitCode;
 pub mod check;
 pub mod export;
 pub mod import;
+pub mod network;
+pub mod stars;
+mod today;
+
+pub use today::today;
 
 /// Nothing to complain of.
 pub const CLEAN: u8 = 0;
@@ -43,6 +48,9 @@ pub enum Error {
     /// The lists do not make a catalogue.
     #[error(transparent)]
     Import(#[from] crate::import::catalogue::ImportError),
+    /// Another server gives no answer that can be used.
+    #[error(transparent)]
+    Web(#[from] crate::web::Fault),
     /// An argument means nothing.
     #[error("{0}")]
     Argument(String),
