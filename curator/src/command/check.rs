@@ -122,7 +122,7 @@ fn repair(path: &Path) -> Result<(), Error> {
 }
 
 /// The file of silences beside a catalogue or in the nearest folder above it.
-fn find_silences(catalogue: &Path) -> Option<PathBuf> {
+pub(super) fn find_silences(catalogue: &Path) -> Option<PathBuf> {
     let absolute = std::path::absolute(catalogue).ok()?;
     let found = absolute.ancestors().skip(1).map(|folder| folder.join(silence::FILE)).find(|path| path.is_file())?;
     // A path as the curator would write it.

@@ -2,6 +2,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+pub mod add;
 pub mod check;
 pub mod export;
 pub mod import;
@@ -51,6 +52,9 @@ pub enum Error {
     /// Another server gives no answer that can be used.
     #[error(transparent)]
     Web(#[from] crate::web::Fault),
+    /// Nothing is known of a paper.
+    #[error(transparent)]
+    Unknown(#[from] crate::add::Unknown),
     /// An argument means nothing.
     #[error("{0}")]
     Argument(String),
