@@ -5,6 +5,7 @@
 //! lists; [`command`] is what the program `curate` does.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+pub mod add;
 pub mod check;
 pub mod command;
 pub mod diagnostic;
@@ -13,3 +14,5 @@ pub mod import;
 pub mod mojibake;
 pub mod report;
 pub mod source;
+pub mod stars;
+pub mod web;

@@ -19,6 +19,8 @@ enum Command {
     Import(command::import::Options),
     Check(command::check::Options),
     Export(command::export::Options),
+    Add(Box<command::add::Options>),
+    Stars(command::stars::Options),
 }
 
 fn main() -> ExitCode {
@@ -26,6 +28,8 @@ fn main() -> ExitCode {
         Command::Import(options) => command::import::run(&options),
         Command::Check(options) => command::check::run(&options),
         Command::Export(options) => command::export::run(&options),
+        Command::Add(options) => command::add::run(&options),
+        Command::Stars(options) => command::stars::run(&options),
     };
     outcome.unwrap_or_else(|error| {
         // A reader that closed the pipe, as `head` does, has what it wanted.

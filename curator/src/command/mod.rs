@@ -2,9 +2,15 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+pub mod add;
 pub mod check;
 pub mod export;
 pub mod import;
+pub mod network;
+pub mod stars;
+mod today;
+
+pub use today::today;
 
 /// Nothing to complain of.
 pub const CLEAN: u8 = 0;
@@ -43,6 +49,12 @@ pub enum Error {
     /// The lists do not make a catalogue.
     #[error(transparent)]
     Import(#[from] crate::import::catalogue::ImportError),
+    /// Another server gives no answer that can be used.
+    #[error(transparent)]
+    Web(#[from] crate::web::Fault),
+    /// Nothing is known of a paper.
+    #[error(transparent)]
+    Unknown(#[from] crate::add::Unknown),
     /// An argument means nothing.
     #[error("{0}")]
     Argument(String),

@@ -45,6 +45,16 @@ pub(super) fn read(html: &str, offset: usize) -> Vec<Html> {
     found
 }
 
+/// The text of a piece of HTML, without its tags.
+#[must_use]
+pub fn html_text(html: &str) -> String {
+    let texts = read(html, 0).into_iter().filter_map(|piece| match piece {
+        Html::Text { text, .. } => Some(text),
+        Html::Start { .. } | Html::End { .. } => None,
+    });
+    texts.collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Html, read};

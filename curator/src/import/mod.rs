@@ -24,3 +24,5 @@ mod row_source;
 pub mod section;
 mod title;
 mod token;
+
+pub use html::html_text;

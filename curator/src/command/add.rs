@@ -1,0 +1,280 @@
+//! `curate add`: one paper more, from what the public interfaces know of it, or from an issue.
+use std::io::{BufRead as _, IsTerminal as _, Read as _, Write as _};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use catalogue::draft::{self, Draft, Field, Severity as Weight};
+use catalogue::encode::{encode, encode_paper};
+use catalogue::search::Index;
+use catalogue::{Catalogue, Paper, Slug};
+
+use super::network::{Network, github_token, seconds};
+use super::{CLEAN, Error, Outcome, PROBLEMS, check, read, read_catalogue, today, write};
+use crate::add::insert::insert;
+use crate::add::{Facts, Named, arxiv, doi, github, issue, listed};
+use crate::check::silence::Silences;
+use crate::check::{Settings, check as check_file};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::report::{self, Form, Tally};
+use crate::source::Source;
+use crate::web::spacing::Spacing;
+
+/// The largest answer that is read, in bytes.
+const BODY_LIMIT: u64 = 4_000_000;
+
+/// Add papers by arXiv id, DOI or GitHub address
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:
+  curate add 2306.08543 --category knowledge-distillation
+  curate add 10.1145/3620666.3651329 --category quantization --venue \"ASPLOS'24\"
+  curate add https://github.com/locuslab/wanda --category network-pruning --dry-run
+  gh issue view 12 --json body --jq .body | curate add --from-issue -
+
+What is missing is asked for on a terminal.
+
+Exit code: 0 when it is added, 1 when something must be corrected first, 2 when it could not run.")]
+pub struct Options {
+    /// arXiv ids, DOIs or addresses of repositories
+    #[arg(value_name = "PAPER", required_unless_present = "from_issue", conflicts_with = "from_issue")]
+    pub papers: Vec<String>,
+    /// Read the record from the text of an issue that the site's form wrote; - reads the input
+    #[arg(long, value_name = "FILE")]
+    pub from_issue: Option<PathBuf>,
+    /// The catalogue to add to
+    #[arg(long, default_value = "public/papers.json", value_name = "FILE")]
+    pub into: PathBuf,
+    /// The id of a category; a second one may follow
+    #[arg(long = "category", value_name = "ID")]
+    pub categories: Vec<String>,
+    /// The id of the collection; the first of the catalogue when not given
+    #[arg(long, value_name = "ID")]
+    pub collection: Option<String>,
+    /// Where it was published, such as ICLR'24
+    #[arg(long, value_name = "VENUE")]
+    pub venue: Option<String>,
+    /// The address of its code
+    #[arg(long, value_name = "ADDRESS")]
+    pub code: Option<String>,
+    /// The address of a figure that shows its idea
+    #[arg(long, value_name = "ADDRESS")]
+    pub figure: Option<String>,
+    /// Show the record, and change nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Print data for a program
+    #[arg(long)]
+    pub json: bool,
+    /// The base address of arXiv's interface
+    #[arg(long, default_value = "https://export.arxiv.org", value_name = "ADDRESS")]
+    pub arxiv: String,
+    /// Seconds between two requests to arXiv, which asks for three
+    #[arg(long, default_value = "3", value_name = "SECONDS", value_parser = seconds)]
+    pub arxiv_interval: Duration,
+    /// The base address of Crossref's interface
+    #[arg(long, default_value = "https://api.crossref.org", value_name = "ADDRESS")]
+    pub crossref: String,
+    /// The base address of the resolver of DOIs
+    #[arg(long, default_value = "https://doi.org", value_name = "ADDRESS")]
+    pub doi: String,
+    /// The base address of GitHub's interface
+    #[arg(long, default_value = "https://api.github.com", value_name = "ADDRESS")]
+    pub github: String,
+    /// Patience with these servers.
+    #[command(flatten)]
+    pub network: Network,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When a file cannot be read or written, or a paper cannot be asked for.
+pub fn run(options: &Options) -> Outcome {
+    let mut catalogue = read_catalogue(&options.into)?;
+    let mut diagnostics = Vec::new();
+    let mut added = Vec::new();
+    if let Some(path) = &options.from_issue {
+        let (source, told) = Source::read(&path.to_string_lossy(), &body(path)?);
+        diagnostics.extend(told);
+        match issue::read(&source, &catalogue) {
+            Ok(paper) => added.push(paper),
+            Err(told) => diagnostics.push(*told),
+        }
+    }
+    let names = options.papers.iter().map(|text| {
+        Named::read(text).ok_or_else(|| {
+            Error::Argument(format!("“{text}” is neither an arXiv id, a DOI nor the address of a repository on GitHub"))
+        })
+    });
+    let names: Vec<Named> = names.collect::<Result<_, _>>()?;
+    let client = options.network.client(BODY_LIMIT);
+    let mut spacing = Spacing::new(options.arxiv_interval, client.pause());
+    for named in &names {
+        let facts = ask(options, &client, &mut spacing, named)?;
+        diagnostics.extend(facts.notes.iter().map(|note| Diagnostic::new(Severity::Note, "known", note.clone())));
+        if let Some(paper) = paper(options, facts, &catalogue, &mut diagnostics)? {
+            // The next paper is compared with this one too.
+            if let Ok(more) = insert(&catalogue, paper.clone()) {
+                catalogue = more;
+            }
+            added.push(paper);
+        }
+    }
+    finish(options, &added, diagnostics)
+}
+
+/// The text of an issue.
+fn body(path: &std::path::Path) -> Result<Vec<u8>, Error> {
+    if path.as_os_str() != "-" {
+        return read(path);
+    }
+    let mut bytes = Vec::new();
+    let input = std::io::stdin().lock().take(BODY_LIMIT).read_to_end(&mut bytes);
+    input.map_err(|source| Error::Read { path: path.to_owned(), source })?;
+    Ok(bytes)
+}
+
+/// Asks whoever knows the paper.
+fn ask(options: &Options, client: &crate::web::Client, spacing: &mut Spacing, named: &Named) -> Result<Facts, Error> {
+    let mut of_arxiv = |id| {
+        spacing.wait();
+        arxiv::ask(client, &options.arxiv, id)
+    };
+    Ok(match named {
+        Named::Arxiv(id) => of_arxiv(id)?,
+        Named::Doi(name) => doi::ask(client, &options.crossref, &options.doi, name)?,
+        Named::GitHub(name) => {
+            let (id, code) = github::ask(client, &options.github, github_token().as_deref(), name)?;
+            Facts { code: Some(code), ..of_arxiv(&id)? }
+        }
+    })
+}
+
+/// Makes a record of what is known, what the curator gave, and what the curator answers.
+fn paper(
+    options: &Options,
+    facts: Facts,
+    catalogue: &Catalogue,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<Option<Paper>, Error> {
+    let given = |option: &Option<String>, known: Option<String>| option.clone().or(known).unwrap_or_default();
+    let mut draft = Draft::default()
+        .with(Field::Title, facts.title.trim_end_matches('.'))
+        .with(Field::Address, &facts.address)
+        .with(Field::Authors, &facts.authors.join("\n"))
+        .with(Field::Venue, &given(&options.venue, facts.venue))
+        .with(Field::Code, &given(&options.code, facts.code))
+        .with(Field::Figure, options.figure.as_deref().unwrap_or_default());
+    for (field, id) in [Field::Category, Field::SecondCategory].into_iter().zip(&options.categories) {
+        draft.set(field, id.clone());
+    }
+    let index = Index::new(catalogue);
+    let mut checked = draft::check(&draft, catalogue, &index);
+    if std::io::stdin().is_terminal() && !options.json {
+        for field in Field::ALL {
+            if checked.message(field).is_some_and(|message| message.severity == Weight::Missing) {
+                draft.set(field, answer(field, &facts.address, catalogue)?);
+            }
+        }
+        checked = draft::check(&draft, catalogue, &index);
+    }
+    for message in checked.messages.iter().filter(|message| message.severity > Weight::Note) {
+        let severity = if message.severity >= Weight::Missing { Severity::Error } else { Severity::Warning };
+        let which = message.paper.as_ref().map(|id| format!(" {id}")).unwrap_or_default();
+        let text = format!("{}: {}: {}{which}", facts.address, message.field.label(), message.text);
+        let told = Diagnostic::new(severity, "draft", text);
+        diagnostics.push(match message.field {
+            Field::Category | Field::SecondCategory => {
+                let ids = listed(catalogue.categories().iter().map(|category| category.id.clone()));
+                told.help(format!("give --category with one of: {ids}"))
+            }
+            _ => told,
+        });
+    }
+    let Some(mut paper) = checked.paper else { return Ok(None) };
+    if let Some(id) = &options.collection {
+        paper.collection = Slug::new(id).ok().filter(|id| catalogue.collection(id).is_some()).ok_or_else(|| {
+            let ids = listed(catalogue.parts().collections.iter().map(|collection| collection.id.clone()));
+            Error::Argument(format!("“{id}” is no collection of the catalogue; use one of: {ids}"))
+        })?;
+    }
+    Ok(Some(paper))
+}
+
+/// Asks the curator for a field.
+fn answer(field: Field, of: &str, catalogue: &Catalogue) -> Result<String, Error> {
+    let mut terminal = std::io::stderr().lock();
+    if field == Field::Category {
+        for category in catalogue.categories() {
+            writeln!(terminal, "  {:28} {}", category.id.as_str(), category.name)?;
+        }
+    }
+    write!(terminal, "{} of {of}: ", field.label())?;
+    terminal.flush()?;
+    let mut line = String::new();
+    std::io::stdin().lock().read_line(&mut line)?;
+    Ok(line.trim().to_owned())
+}
+
+/// Checks the catalogue with the papers in it, and writes it when nothing is wrong.
+fn finish(options: &Options, added: &[Paper], mut diagnostics: Vec<Diagnostic>) -> Outcome {
+    let mut catalogue = read_catalogue(&options.into)?;
+    for paper in added {
+        match insert(&catalogue, paper.clone()) {
+            Ok(more) => catalogue = more,
+            Err(error) => {
+                let text = format!("{}: the field “{}”: {}", paper.id, error.field, error.problem);
+                diagnostics.push(Diagnostic::new(Severity::Error, "catalogue", text));
+            }
+        }
+    }
+    let text = encode(&catalogue);
+    diagnostics.extend(findings(options, added, &text)?);
+    let tally = Tally::of(&diagnostics);
+    let is_good = tally.errors == 0;
+    if is_good && !options.dry_run {
+        write(&options.into, &text)?;
+    }
+    let mut out = std::io::stdout().lock();
+    if options.json {
+        let records: Vec<serde_json::Value> =
+            added.iter().filter_map(|paper| serde_json::from_str(&encode_paper(paper)).ok()).collect();
+        let is_written = is_good && !options.dry_run;
+        let report =
+            serde_json::json!({"papers": records, "written": is_written, "tally": tally, "diagnostics": diagnostics});
+        writeln!(out, "{report:#}")?;
+    } else {
+        report::print(&diagnostics, Form::Drawn, true, std::io::stderr())?;
+        for paper in added {
+            writeln!(out, "{}", encode_paper(paper))?;
+        }
+        let done = match (is_good, options.dry_run) {
+            (true, false) => "added to it",
+            (true, true) => "it was left as it is",
+            (false, _) => "nothing was written; correct what is told above",
+        };
+        writeln!(out, "{}: {} papers, {}: {done}", options.into.display(), added.len(), tally.told())?;
+    }
+    Ok(ExitCode::from(if is_good { CLEAN } else { PROBLEMS }))
+}
+
+/// What the rules of `check` find in the new records.
+fn findings(options: &Options, added: &[Paper], text: &str) -> Result<Vec<Diagnostic>, Error> {
+    let source = Source::new(&options.into.to_string_lossy(), text.to_owned());
+    let mut silences = match check::find_silences(&options.into) {
+        Some(path) => Silences::read(&Source::read(&path.to_string_lossy(), &read(&path)?).0).0,
+        None => Silences::default(),
+    };
+    let found = check_file(&source, &mut silences, &Settings { today: today(), size_of: &|_| None }).diagnostics;
+    let lines: Vec<std::ops::Range<usize>> = added
+        .iter()
+        .filter_map(|paper| {
+            let start = source.line(text.find(&format!("\"id\": \"{}\"", paper.id))?);
+            Some(start..start + encode_paper(paper).lines().count())
+        })
+        .collect();
+    let is_of_them = |told: &Diagnostic| {
+        told.place.as_ref().is_some_and(|place| lines.iter().any(|lines| lines.contains(&place.line)))
+    };
+    Ok(found.into_iter().filter(is_of_them).collect())
+}

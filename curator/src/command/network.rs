@@ -1,0 +1,49 @@
+//! Options that every command which asks other servers has.
+use std::time::Duration;
+
+use crate::web::{Client, Settings};
+
+/// Patience with other servers.
+#[derive(clap::Args, Debug, Clone)]
+#[command(next_help_heading = "Network")]
+pub struct Network {
+    /// Seconds for one request with its whole answer
+    #[arg(long, value_name = "SECONDS", default_value = "30", value_parser = seconds)]
+    pub time_limit: Duration,
+    /// How often a request is made that fails in a way that may pass
+    #[arg(long, value_name = "NUMBER", default_value = "4", value_parser = clap::value_parser!(u32).range(1..=20))]
+    pub tries: u32,
+    /// Seconds before the second try; they double with every further one
+    #[arg(long, value_name = "SECONDS", default_value = "1", value_parser = seconds)]
+    pub back_off: Duration,
+    /// The most seconds to wait when a server asks to be left alone
+    #[arg(long, value_name = "SECONDS", default_value = "120", value_parser = seconds)]
+    pub longest_wait: Duration,
+}
+
+impl Network {
+    /// A client with this patience that takes answers of up to `body_limit` bytes.
+    #[must_use]
+    pub fn client(&self, body_limit: u64) -> Client {
+        Client::new(Settings {
+            time_limit: self.time_limit,
+            body_limit,
+            tries: self.tries,
+            back_off: self.back_off,
+            longest_wait: self.longest_wait,
+        })
+    }
+}
+
+/// Reads a number of seconds, which may have a fraction.
+pub(super) fn seconds(text: &str) -> Result<Duration, String> {
+    let number: f64 = text.parse().map_err(|_| "write a number of seconds, such as 30 or 0.5".to_owned())?;
+    Duration::try_from_secs_f64(number).map_err(|_| "write a number of seconds that is not below zero".to_owned())
+}
+
+/// The token for GitHub from the environment, as GitHub's own programs look for it.
+pub(super) fn github_token() -> Option<String> {
+    ["GITHUB_TOKEN", "GH_TOKEN"].iter().find_map(|name| {
+        std::env::var(name).ok().map(|token| token.trim().to_owned()).filter(|token| !token.is_empty())
+    })
+}

@@ -1,0 +1,131 @@
+//! `curate stars`: how many stars the repositories of the list have.
+use std::collections::BTreeSet;
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use super::network::{Network, github_token};
+use super::{CLEAN, Error, Outcome, PROBLEMS, read_catalogue, today, write};
+use crate::stars::file::{Unfinished, encode};
+use crate::stars::{Known, Repository, graphql, repositories, rest};
+use crate::web::Client;
+use crate::web::progress::Progress;
+
+/// The largest answer of GitHub that is read, in bytes.
+const BODY_LIMIT: u64 = 4_000_000;
+
+/// Take the star counts of all code links from GitHub
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:
+  GITHUB_TOKEN=$(gh auth token) curate stars      all repositories in a few requests
+  curate stars                                    without a token: one by one, 60 in an hour
+
+A run that is interrupted, or that GitHub asks to wait, keeps what it has in stars.json.part; the
+same command on the same day goes on from there.
+
+Exit code: 0 when every repository was found, 1 when some are gone or were not told of, 2 when it
+could not run to its end.")]
+pub struct Options {
+    /// The catalogue
+    #[arg(default_value = "public/papers.json", value_name = "FILE")]
+    pub file: PathBuf,
+    /// Where the counts are written
+    #[arg(long, default_value = "public/stars.json", value_name = "FILE")]
+    pub output: PathBuf,
+    /// How many repositories are in one question
+    #[arg(long, default_value = "100", value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=100))]
+    pub batch: u16,
+    /// The base address of GitHub's interface
+    #[arg(long, default_value = "https://api.github.com", value_name = "ADDRESS")]
+    pub github: String,
+    /// Print data for a program
+    #[arg(long)]
+    pub json: bool,
+    /// Patience with GitHub.
+    #[command(flatten)]
+    pub network: Network,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When a file cannot be read or written, or GitHub gives no answer that can be used.
+pub fn run(options: &Options) -> Outcome {
+    let repositories = repositories(&read_catalogue(&options.file)?);
+    let date = today().to_string();
+    let mut unfinished = Unfinished::read(&options.output, &date);
+    let missing: Vec<String> = repositories
+        .iter()
+        .map(Repository::key)
+        .filter(|key| !unfinished.known.contains_key(key))
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .collect();
+    if !unfinished.known.is_empty() {
+        eprintln!("going on with {} of {} repositories", missing.len(), repositories.len());
+    }
+    ask(options, &missing, &mut unfinished)?;
+    write(&options.output, &encode(&date, &repositories, &unfinished.known))?;
+    // Only the finished file matters from here on.
+    let _ = std::fs::remove_file(Unfinished::path(&options.output));
+    tell(options, &repositories, &unfinished.known)
+}
+
+/// Asks for what is missing; what is learnt is kept after every answer.
+fn ask(options: &Options, missing: &[String], unfinished: &mut Unfinished) -> Result<(), Error> {
+    let client: Client = options.network.client(BODY_LIMIT);
+    let token = github_token();
+    let progress = Progress::new("repositories", missing.len());
+    let size = if token.is_some() { usize::from(options.batch) } else { 1 };
+    for (number, batch) in missing.chunks(size).enumerate() {
+        progress.at(number * size);
+        let counts = match (&token, batch) {
+            (Some(token), _) => graphql::ask(&client, &options.github, token, batch)?,
+            (None, names) => names
+                .iter()
+                .map(|name| Ok((name.clone(), rest::ask(&client, &options.github, name)?)))
+                .collect::<Result<_, Error>>()?,
+        };
+        unfinished.known.extend(counts);
+        let text = serde_json::to_string(&unfinished).map_err(|error| Error::Argument(error.to_string()))?;
+        write(&Unfinished::path(&options.output), &text)?;
+    }
+    Ok(())
+}
+
+fn tell(options: &Options, repositories: &[Repository], known: &Known) -> Outcome {
+    let of = |repository: &Repository| known.get(&repository.key());
+    let names = |wanted: &dyn Fn(&Repository) -> bool| -> Vec<&str> {
+        repositories.iter().filter(|repository| wanted(repository)).map(|repository| repository.name.as_str()).collect()
+    };
+    let gone = names(&|repository| of(repository).is_some_and(|count| count.stars.is_none()));
+    let untold = names(&|repository| of(repository).is_none());
+    let moved: Vec<(&str, &str)> = repositories
+        .iter()
+        .filter_map(|repository| Some((repository.name.as_str(), of(repository)?.name.as_deref()?)))
+        .filter(|(old, new)| !old.eq_ignore_ascii_case(new))
+        .collect();
+    let mut out = std::io::stdout().lock();
+    if options.json {
+        let report = serde_json::json!({
+            "repositories": repositories.len(),
+            "gone": gone,
+            "untold": untold,
+            "moved": moved.iter().map(|(from, to)| serde_json::json!({"from": from, "to": to})).collect::<Vec<_>>(),
+        });
+        writeln!(out, "{report:#}")?;
+    } else {
+        for (old, new) in &moved {
+            writeln!(out, "moved: {old} is now {new}; write the new address in the catalogue")?;
+        }
+        for name in &gone {
+            writeln!(out, "gone: https://github.com/{name}; look for its new place, or remove the link")?;
+        }
+        for name in &untold {
+            writeln!(out, "not told: GitHub says nothing of {name}; try again with another token")?;
+        }
+        let counted = repositories.len() - gone.len() - untold.len();
+        writeln!(out, "{}: stars of {counted} of {} repositories", options.output.display(), repositories.len())?;
+    }
+    Ok(ExitCode::from(if gone.is_empty() && untold.is_empty() { CLEAN } else { PROBLEMS }))
+}
