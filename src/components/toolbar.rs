@@ -12,7 +12,10 @@ pub const SORT: &str = "#sort";
 #[must_use]
 pub fn count(library: &Library, matches: usize) -> Markup {
     let all = library.catalogue.papers().len();
-    html! { (matches) @if matches != all { " of " (all) } span class="count-unit" { " papers" } }
+    html! {
+        (matches)
+        @if matches == all { " papers" } @else { " of " (all) span class="count-unit" { " papers" } }
+    }
 }
 
 /// What the button that opens the filters on a small screen says.
