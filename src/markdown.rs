@@ -1,7 +1,7 @@
 //! The curator's prose: Markdown in, HTML out that holds nothing but text and links.
 //!
-//! Only where pages are written natively: the parser and its tables would be a fifth of
-//! the browser's program, which gets the result in `prose.json`.
+//! Only where pages are written natively: the parser and its tables are large beside the
+//! browser's program, which gets the result in `prose.json`.
 use catalogue::WebAddress;
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
 

@@ -3,7 +3,7 @@
 //! What is read (cards, facts, lists of links) is made by plain functions from values to
 //! [`Markup`], which maud escapes and checks when it is compiled. Leptos says when: a region
 //! is an element whose content is drawn again whenever a signal that it read has changed.
-//! The same page as Leptos elements would be a program of one and a half times the size.
+//! The same page as Leptos elements would be a much larger program.
 use leptos::attr::custom::custom_attribute;
 use leptos::html::custom;
 use leptos::prelude::*;

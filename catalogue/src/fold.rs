@@ -66,8 +66,8 @@ pub fn fold_character(character: char, folded: &mut String) {
 /// The lower case of a letter in the scripts in which authors write their names with two
 /// cases: the rest of Latin, Greek, Cyrillic and Armenian.
 ///
-/// The standard library's table knows every script, and is five kilobytes of what each
-/// reader downloads. A letter that is not known here is left as it is, on both sides of
+/// The standard library's table knows every script, and is a good part of what each
+/// reader would download. A letter that is not known here is left as it is, on both sides of
 /// every comparison.
 fn lower_case(character: char) -> char {
     let code = character as u32;

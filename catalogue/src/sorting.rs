@@ -1,7 +1,7 @@
 //! Sorting, compiled once.
 //!
 //! The standard library's sort is compiled anew for every type and every comparison, at
-//! four kilobytes each in the program that every reader downloads. So what is sorted
+//! the cost of every reader, who downloads each. So what is sorted
 //! here is positions, by one comparison that is handed over at run time.
 use std::cmp::Ordering;
 

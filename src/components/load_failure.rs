@@ -14,7 +14,7 @@ pub fn load_failure(error: &LoadError) -> Markup {
             @if let Some(detail) = error.detail() {
                 details { summary { "Details for the curator" } p { (detail) } }
             }
-            button type="button" class="button" data-action="retry" { "Try again" }
+            button type="button" class="button" { "Try again" }
         }
     }
 }
