@@ -1,7 +1,8 @@
 //! Finding the papers of the list whose title is the one typed, or nearly so.
 use crate::catalogue::Catalogue;
 use crate::search::Index;
-use crate::search::dictionary::TITLE;
+use crate::search::dictionary::Lookup;
+use crate::search::posting::Fields;
 use crate::search::words::Words;
 
 /// The number of words from which on two titles can be nearly the same; shorter ones are
@@ -25,48 +26,55 @@ pub(super) enum Known {
 /// Only papers that share a word with it are looked at, through the index, so this takes
 /// as long as a search does and not as long as comparing every title.
 pub(super) fn find(title: &str, catalogue: &Catalogue, index: &Index) -> Option<Known> {
-    let dictionary = index.dictionary();
-    let read = Words::of(title);
-    let mut words: Vec<&str> = Vec::new();
-    for word in read.iter() {
-        if !words.contains(&word) {
-            words.push(word);
-        }
-    }
-    let mut shared = vec![0_usize; catalogue.papers().len()];
+    let lookup = Lookup::new(index.dictionary());
+    let mut read = Words::of(title);
+    let words = distinct(&read);
+    let count = words.len();
+    // Each paper has a word several times, but shares it once.
+    let mut shared = vec![(0_usize, ""); index.len()];
     for word in &words {
-        let number = dictionary.range(word).start;
-        if number < dictionary.len() && dictionary.word(number) == *word {
-            for posting in dictionary.postings(number).iter().filter(|posting| posting.fields & TITLE != 0) {
-                if let Some(count) = shared.get_mut(posting.paper as usize) {
-                    *count += 1;
-                }
+        for posting in lookup.word(word).iter().flat_map(|word| lookup.postings(word)).flatten() {
+            let (count, last) = &mut shared[posting.paper()];
+            if posting.is_in(Fields::TITLE) && last != word {
+                (*count, *last) = (*count + 1, word);
             }
         }
     }
+    let shared: Vec<usize> = shared.into_iter().map(|(count, _)| count).collect();
     let letters = letters(title);
     let mut nearest = None;
-    let is_near = |shared: usize, length: usize| 20 * shared >= TENTHS_SHARED * (words.len() + length);
-    for (position, shared) in shared.into_iter().enumerate() {
+    let is_near = |shared: usize, length: usize| 20 * shared >= TENTHS_SHARED * (count + length);
+    for (number, shared) in shared.into_iter().enumerate() {
+        let position = index.position(number);
         // A title has at least the words that it shares, which rules most of them out
         // before they are counted.
-        if shared == 0 || !is_near(shared, shared) || !is_near(shared, distinct(dictionary.title(position))) {
+        let Some(paper) = catalogue.papers().get(position).filter(|_| shared > 0 && is_near(shared, shared)) else {
+            continue;
+        };
+        read.read(paper.title.as_str());
+        if !is_near(shared, distinct(&read).len()) {
             continue;
         }
-        if catalogue.papers().get(position).is_some_and(|paper| self::letters(paper.title.as_str()) == letters) {
+        if self::letters(paper.title.as_str()) == letters {
             return Some(Known::Same(position));
         }
-        if words.len() >= FEWEST_WORDS && nearest.is_none_or(|(most, _)| shared > most) {
+        if count >= FEWEST_WORDS && nearest.is_none_or(|(most, _)| shared > most) {
             nearest = Some((shared, position));
         }
     }
     nearest.map(|(_, position)| Known::Near(position))
 }
 
-/// How many different words a title has.
-fn distinct(title: &[u32]) -> usize {
-    // A title is short: sorting it would be no faster and a second sort in the program.
-    title.iter().enumerate().filter(|(place, word)| !title[..*place].contains(word)).count()
+/// The words of a title, each once.
+fn distinct(title: &Words) -> Vec<&str> {
+    let mut words: Vec<&str> = Vec::new();
+    for word in title.iter() {
+        // A title is short: sorting it would be no faster and a second sort in the program.
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    words
 }
 
 /// The folded letters and digits of a title and nothing else: two titles are the same when

@@ -23,6 +23,13 @@ impl Bitmap {
         Self { words }
     }
 
+    /// The set of the positions below `length` that `is_in` chooses.
+    pub fn of(length: usize, is_in: &mut dyn FnMut(usize) -> bool) -> Self {
+        let mut set = Self::empty(length);
+        (0..length).filter(|position| is_in(*position)).for_each(|position| set.insert(position));
+        set
+    }
+
     /// Adds a position.
     pub fn insert(&mut self, position: usize) {
         self.words[position / 64] |= 1 << (position % 64);
@@ -38,6 +45,16 @@ impl Bitmap {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
             *word &= other;
         }
+    }
+
+    /// Keeps only what is in `other`, or only what is not.
+    pub fn keep(&mut self, other: &Self, is_in: bool) {
+        if is_in { self.intersect(other) } else { self.subtract(other) }
+    }
+
+    /// Whether nothing is in the set.
+    pub fn is_empty(&self) -> bool {
+        self.words.iter().all(|word| *word == 0)
     }
 
     /// Adds what is in `other`.

@@ -1,53 +1,57 @@
-//! Every word of the catalogue in one sorted list, each with the papers and fields in
-//! which it occurs. The words that begin with a prefix are one range of it.
+//! Every word of the catalogue in one sorted list, each with the places at which it
+//! stands. The words that begin with a prefix are one range of it, and so are their
+//! postings.
+//!
+//! A dictionary is cut into sections of words, and the postings of a section into
+//! chunks, so that a large one can be loaded in parts. One that was built here is a
+//! single section with a single chunk.
+use std::cell::RefCell;
 use std::ops::Range;
+use std::sync::OnceLock;
 
-use super::lists::Lists;
-use super::words::Words;
-use crate::sorting::sorted_positions;
+use super::parts::Part;
+use super::posting::Posting;
+use super::typing_error::Signature;
 
-/// The fields in which a word occurs, one bit each.
-pub(crate) type Fields = u8;
-
-/// A word of the title.
-pub(crate) const TITLE: Fields = 1;
-/// A word of an author's name.
-pub(crate) const AUTHOR: Fields = 2;
-/// A word of a technique.
-pub(crate) const TECHNIQUE: Fields = 4;
-/// A word of the venue, or the year.
-pub(crate) const VENUE: Fields = 8;
-/// A word of a category's name.
-pub(crate) const CATEGORY: Fields = 16;
-/// A word of the id.
-pub(crate) const ID: Fields = 32;
-/// The word with which the title begins; never without [`TITLE`].
-pub(crate) const TITLE_START: Fields = 64;
-
-/// That a word occurs in some fields of a paper.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Posting {
-    /// The position of the paper.
-    pub paper: u32,
-    /// The fields, at least one.
-    pub fields: Fields,
-}
-
-/// The sorted words and their postings. A word's position is its number.
-#[derive(Debug)]
+/// The sorted words and their postings.
+#[derive(Debug, Default)]
 pub(crate) struct Dictionary {
-    letters: String,
-    /// Where each word ends in `letters`.
-    word_ends: Vec<u32>,
-    /// Where the postings of each word end in `postings`.
-    posting_ends: Vec<u32>,
-    /// The postings of all words, those of a word by ascending paper.
-    postings: Vec<Posting>,
-    /// The numbers of the words of each paper's title, in the order of the title.
-    titles: Lists,
+    /// Ascending.
+    pub(super) sections: Vec<Section>,
 }
 
-impl Dictionary {
+/// A range of the words.
+#[derive(Debug, Default)]
+pub(crate) struct Section {
+    /// Its first word.
+    pub(super) first: String,
+    pub(super) words: OnceLock<WordList>,
+    /// The number of postings in every chunk but the last.
+    pub(super) chunk_length: usize,
+    pub(super) chunks: Vec<OnceLock<Vec<Posting>>>,
+}
+
+/// The words of a section.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct WordList {
+    pub(super) letters: String,
+    /// Where each word ends in `letters`.
+    pub(super) word_ends: Vec<u32>,
+    /// Where the postings of each word end among those of the section.
+    pub(super) posting_ends: Vec<u32>,
+    /// Which letters each word has.
+    pub(super) signatures: Vec<Signature>,
+}
+
+/// Some words that follow each other in a section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Span {
+    pub section: usize,
+    /// The numbers of the words within the section.
+    pub words: Range<usize>,
+}
+
+impl WordList {
     /// The number of words.
     pub fn len(&self) -> usize {
         self.word_ends.len()
@@ -59,22 +63,22 @@ impl Dictionary {
         &self.letters[start..self.word_ends[number] as usize]
     }
 
-    /// The papers in which a word occurs, ascending.
-    pub fn postings(&self, number: usize) -> &[Posting] {
-        let start = if number == 0 { 0 } else { self.posting_ends[number - 1] as usize };
-        &self.postings[start..self.posting_ends[number] as usize]
+    /// Adds a word that comes after all others.
+    pub(super) fn push(&mut self, word: &str, posting_end: usize) {
+        self.letters.push_str(word);
+        self.word_ends.push(self.letters.len() as u32);
+        self.posting_ends.push(posting_end as u32);
+        self.signatures.push(Signature::of(word));
     }
 
-    /// The words that begin with `prefix`. The prefix itself, if it is a word, is the
-    /// first of them.
-    pub fn range(&self, prefix: &str) -> Range<usize> {
-        let start = self.first(|word| word < prefix);
-        let end = self.first(|word| word < prefix || word.starts_with(prefix));
-        start..end
+    /// The range of the postings of some words.
+    pub(super) fn postings(&self, words: &Range<usize>) -> Range<usize> {
+        let end_of = |words: usize| if words == 0 { 0 } else { self.posting_ends[words - 1] as usize };
+        end_of(words.start)..end_of(words.end)
     }
 
-    /// The number of the first word of which `is_before` does not hold.
-    fn first(&self, is_before: impl Fn(&str) -> bool) -> usize {
+    /// The number of words of which `is_before` holds; those are the first.
+    fn count_before(&self, is_before: &dyn Fn(&str) -> bool) -> usize {
         let (mut low, mut high) = (0, self.len());
         while low < high {
             let middle = usize::midpoint(low, high);
@@ -86,165 +90,94 @@ impl Dictionary {
         }
         low
     }
+}
 
-    /// The numbers of the words of a paper's title, in order and without joined ones.
-    pub fn title(&self, paper: usize) -> &[u32] {
-        self.titles.get(paper)
+/// A dictionary in use. It notes what was looked for in parts that are not loaded yet,
+/// and goes on as if nothing were there.
+pub(crate) struct Lookup<'a> {
+    pub dictionary: &'a Dictionary,
+    missing: RefCell<Vec<Part>>,
+}
+
+impl<'a> Lookup<'a> {
+    /// Begins to look for words.
+    pub fn new(dictionary: &'a Dictionary) -> Self {
+        Self { dictionary, missing: RefCell::default() }
     }
-}
 
-/// Gathers the words of all papers, one paper after another.
-#[derive(Default)]
-pub(crate) struct Builder {
-    letters: String,
-    entries: Vec<Entry>,
-    titles: Lists,
-    words: Words,
-}
+    /// What was looked for and is not loaded.
+    pub fn missing(self) -> Vec<Part> {
+        self.missing.into_inner()
+    }
 
-/// The number of bytes of a word by which entries are first sorted.
-const START_LENGTH: usize = size_of::<u32>();
+    /// Whether something was looked for that is not loaded, so that nothing follows from
+    /// what was not found.
+    pub fn is_incomplete(&self) -> bool {
+        !self.missing.borrow().is_empty()
+    }
 
-/// One occurrence of a word.
-struct Entry {
-    /// The range of the word in the builder's letters.
-    start: u32,
-    end: u32,
-    posting: Posting,
-    /// The place in the lists of titles that waits for the word's number.
-    title_place: Option<u32>,
-}
+    fn miss(&self, part: Part) {
+        let mut missing = self.missing.borrow_mut();
+        if !missing.contains(&part) {
+            missing.push(part);
+        }
+    }
 
-impl Builder {
-    /// Adds the title of the next paper.
-    pub fn add_title(&mut self, paper: u32, title: &str) {
-        let mut words = std::mem::take(&mut self.words);
-        words.read(title);
-        let first_place = self.titles.item_count() as u32;
-        self.titles.push(words.iter().map(|_| 0));
-        let mut place = first_place;
-        for (number, compound) in words.compounds().enumerate() {
-            for word in compound.words() {
-                let start = if place == first_place { TITLE_START } else { 0 };
-                self.push(word, Posting { paper, fields: TITLE | start }, Some(place));
-                place += 1;
-            }
-            if let Some(joined) = compound.joined() {
-                let start = if number == 0 { TITLE_START } else { 0 };
-                self.push(joined, Posting { paper, fields: TITLE | start }, None);
+    /// The words that begin with `prefix`, ascending. The prefix itself, if it is a word,
+    /// is the first of them.
+    pub fn range(&self, prefix: &str) -> Vec<Span> {
+        let sections = &self.dictionary.sections;
+        let start = sections.iter().rposition(|section| section.first.as_str() <= prefix).unwrap_or(0);
+        let may_have = |section: &&Section| section.first.as_str() <= prefix || section.first.starts_with(prefix);
+        let count = sections[start.min(sections.len())..].iter().take_while(may_have).count();
+        let mut spans = Vec::new();
+        for section in start..start + count {
+            let Some(list) = self.words(section) else { continue };
+            let first = list.count_before(&|word| word < prefix);
+            let end = list.count_before(&|word| word < prefix || word.starts_with(prefix));
+            if first < end {
+                spans.push(Span { section, words: first..end });
             }
         }
-        self.words = words;
+        spans
     }
 
-    /// Adds the text of another field.
-    pub fn add(&mut self, paper: u32, fields: Fields, text: &str) {
-        let mut words = std::mem::take(&mut self.words);
-        words.read(text);
-        for compound in words.compounds() {
-            for word in compound.words().chain(compound.joined()) {
-                self.push(word, Posting { paper, fields }, None);
-            }
+    /// The word itself, where it is one.
+    pub fn word(&self, word: &str) -> Option<Span> {
+        let section = self.dictionary.sections.iter().rposition(|section| section.first.as_str() <= word)?;
+        let list = self.words(section)?;
+        let number = list.count_before(&|other| other < word);
+        (number < list.len() && list.word(number) == word).then_some(Span { section, words: number..number + 1 })
+    }
+
+    /// The words of a section, if they are loaded.
+    pub fn words(&self, section: usize) -> Option<&'a WordList> {
+        let words = self.dictionary.sections[section].words.get();
+        if words.is_none() {
+            self.miss(Part::Words(section));
         }
-        self.words = words;
+        words
     }
 
-    fn push(&mut self, word: &str, posting: Posting, title_place: Option<u32>) {
-        let start = self.letters.len() as u32;
-        self.letters.push_str(word);
-        let end = self.letters.len() as u32;
-        self.entries.push(Entry { start, end, posting, title_place });
+    /// How many postings some words have.
+    pub fn posting_count(&self, span: &Span) -> usize {
+        self.words(span.section).map_or(0, |list| list.postings(&span.words).len())
     }
 
-    /// Sorts what was gathered.
-    pub fn build(self) -> Dictionary {
-        let Self { letters, entries, titles, .. } = self;
-        let text = |entry: &Entry| &letters[entry.start as usize..entry.end as usize];
-        let order = in_order_of_words(entries.len(), &|number| text(&entries[number]));
-        let mut dictionary = Dictionary {
-            letters: String::new(),
-            word_ends: Vec::new(),
-            posting_ends: Vec::new(),
-            postings: Vec::new(),
-            titles,
-        };
-        let mut last_word = "";
-        for entry in order.into_iter().map(|number| &entries[number as usize]) {
-            let word = text(entry);
-            if word != last_word {
-                last_word = word;
-                dictionary.letters.push_str(word);
-                dictionary.word_ends.push(dictionary.letters.len() as u32);
-                dictionary.posting_ends.push(dictionary.postings.len() as u32);
-                dictionary.postings.push(entry.posting);
-            } else {
-                match dictionary.postings.last_mut() {
-                    Some(last) if last.paper == entry.posting.paper => last.fields |= entry.posting.fields,
-                    _ => dictionary.postings.push(entry.posting),
-                }
+    /// The postings of some words, in pieces.
+    pub fn postings(&self, span: &Span) -> impl Iterator<Item = &'a [Posting]> {
+        let section = &self.dictionary.sections[span.section];
+        let range = self.words(span.section).map(|list| list.postings(&span.words)).unwrap_or_default();
+        let length = section.chunk_length.max(1);
+        let chunks = range.start / length..range.end.div_ceil(length).max(range.start / length);
+        chunks.filter_map(move |number| {
+            let chunk = section.chunks.get(number).and_then(OnceLock::get);
+            if chunk.is_none() {
+                self.miss(Part::Postings { section: span.section, chunk: number });
             }
-            if let Some(end) = dictionary.posting_ends.last_mut() {
-                *end = dictionary.postings.len() as u32;
-            }
-            if let Some(place) = entry.title_place {
-                dictionary.titles.set_item(place as usize, dictionary.word_ends.len() as u32 - 1);
-            }
-        }
-        dictionary
-    }
-}
-
-/// The numbers below `length` in the order of the words that they have; those of one word
-/// stay in their order.
-///
-/// Most comparisons are of plain numbers, each made of the first bytes of a word and the
-/// word's own number; only what begins alike is then compared as text.
-fn in_order_of_words<'a>(length: usize, word: &dyn Fn(usize) -> &'a str) -> Vec<u32> {
-    let start = |number: usize| {
-        let mut start = [0; START_LENGTH];
-        start.iter_mut().zip(word(number).bytes()).for_each(|(start, byte)| *start = byte);
-        u32::from_be_bytes(start)
-    };
-    let mut keys: Vec<u64> = (0..length).map(|number| u64::from(start(number)) << u32::BITS | number as u64).collect();
-    keys.sort_unstable();
-    let mut order: Vec<u32> = keys.iter().map(|key| *key as u32).collect();
-    let mut rest = &mut order[..];
-    for alike in keys.chunk_by(|left, right| left >> u32::BITS == right >> u32::BITS) {
-        let (group, after) = rest.split_at_mut(alike.len());
-        let of = |place: usize| word(alike[place] as u32 as usize);
-        if !(1..alike.len()).all(|place| of(place - 1) <= of(place)) {
-            let sorted = sorted_positions(alike.len(), &|left, right| of(left).cmp(of(right)));
-            group.iter_mut().zip(sorted).for_each(|(number, place)| *number = alike[place as usize] as u32);
-        }
-        rest = after;
-    }
-    order
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{AUTHOR, Builder, TITLE, TITLE_START};
-
-    #[test]
-    fn a_prefix_is_a_range_that_starts_with_the_word_itself() {
-        let mut builder = Builder::default();
-        builder.add_title(0, "Low-rank lows: a quantum");
-        builder.add(0, AUTHOR, "Lo Quant");
-        builder.add_title(1, "Quantization quant");
-        let dictionary = builder.build();
-        let words = |prefix| dictionary.range(prefix).map(|number| dictionary.word(number)).collect::<Vec<_>>();
-        assert_eq!(words("lo"), ["lo", "low", "lowrank", "lows"]);
-        assert_eq!(words("quant"), ["quant", "quantization", "quantum"]);
-        assert!(words("z").is_empty());
-        assert_eq!(words("").len(), dictionary.len());
-
-        let quant = dictionary.range("quant").start;
-        let postings: Vec<_> =
-            dictionary.postings(quant).iter().map(|posting| (posting.paper, posting.fields)).collect();
-        assert_eq!(postings, [(0, AUTHOR), (1, TITLE)]);
-        let joined = dictionary.postings(dictionary.range("lowrank").start);
-        assert_eq!(joined[0].fields, TITLE | TITLE_START);
-        let title: Vec<_> = dictionary.title(0).iter().map(|number| dictionary.word(*number as usize)).collect();
-        assert_eq!(title, ["low", "rank", "lows", "a", "quantum"]);
+            let start = number * length;
+            let within = range.start.max(start) - start..range.end.min(start + length) - start;
+            chunk?.get(within)
+        })
     }
 }

@@ -22,8 +22,9 @@ pub(super) struct FacetIndex {
 }
 
 impl FacetIndex {
-    /// Gathers the values of `facet`.
-    pub fn new(catalogue: &Catalogue, facet: Facet) -> Self {
+    /// Gathers the values of `facet`; the papers are named by their numbers, which have
+    /// these `positions` in the catalogue.
+    pub fn new(catalogue: &Catalogue, facet: Facet, positions: &[u32]) -> Self {
         let mut gathered = Gathered { values: Vec::new(), length: catalogue.papers().len() };
         // The list's own values come first and in its order.
         match facet {
@@ -39,8 +40,9 @@ impl FacetIndex {
             }
             Facet::Venue | Facet::Year | Facet::Technique => {}
         }
-        for (position, paper) in catalogue.papers().iter().enumerate() {
-            each_value(paper, facet, |id, label| gathered.value(id, label).insert(position));
+        for (number, position) in positions.iter().enumerate() {
+            let paper = &catalogue.papers()[*position as usize];
+            each_value(paper, facet, |id, label| gathered.value(id, label).insert(number));
         }
         let mut gathered = gathered.values;
         gathered.retain_mut(|(value, papers)| {

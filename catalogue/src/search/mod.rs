@@ -1,69 +1,102 @@
 //! The answer to a [`Query`]: which papers, in which order, and what each filter would
 //! find.
 //!
-//! This is the seam behind which the engine may change: the program calls [`search`]
-//! with an [`Index`] built once, and [`highlights`] for what it shows. Another engine,
-//! faster or forgiving of typing errors, comes behind the same two functions.
-//!
 //! # What matches
 //!
-//! Every word of the query must begin a word of the paper: of its title, authors,
-//! techniques, venue, year, categories or id, all folded. A compound such as `low-rank`
-//! matches as its parts and as one word. A text with an arXiv id in it, in any form
-//! that people paste, also matches the paper with that id.
+//! `expression.rs` tells what can be written. Every word must match, in any field or in the
+//! one that is named. A word of the query matches a word of a paper that is
+//!
+//! - the same, both folded;
+//! - its plural or singular by a final `s`;
+//! - a longer one that it begins, if it is the last of the query or has three letters;
+//! - joined of two words of the query side by side (`low rank`: `lowrank`), or that can be
+//!   split into two words of the paper side by side (`lowrank`: `low rank`).
+//!
+//! A compound such as `low-rank` matches as its parts side by side and as one word. A text
+//! with an arXiv id in it, in any form that people paste, also matches that paper, and
+//! digits the ids that they begin.
+//!
+//! A word that matches nothing is taken to have typing errors in it (`typing_error.rs`): as
+//! many as its length is forgiven, and the first letter is trusted unless nothing begins
+//! with it. If all words match something but no paper matches them all, every word may
+//! have errors. [`Results::reading`] says what was read instead.
 //!
 //! # How matches are ranked
 //!
-//! The score of a paper is the sum over the distinct words of the query of
+//! The score of a paper is the sum over the words of the query of
 //!
-//! > `rarity(word) × max over its matches (weight(field) + start) × (2 if whole, else 1)`
+//! > `rarity(word) × max over its matches (weight(field) × closeness)`
 //!
-//! plus 120 for each pair of neighbours in the query that are neighbours in the title.
+//! plus 960 for each two words that follow each other in the query and in the paper, or
+//! 320 if they are swapped there or have one word between them.
 //!
-//! - `weight`: title 10, author 7, technique 5, venue 4, category and id 3;
-//! - `start`: 2 for the word with which the title begins, else 0;
+//! - `weight`: 12 for the name with which a title begins (all before its colon, or its
+//!   first word), 10 for the rest of it, author 7, technique 5, venue 4, category and id 3;
+//! - `closeness`, of 16: the word itself 16, its other number and joined words 14, split
+//!   words 12, a longer word 8, one error 6, two 4, and 4 and 2 for a longer word;
 //! - `rarity`: 8 + 4 log₂(papers / papers that match the word), rounded down;
-//! - a compound counts as the sum of its parts or as its joined word, whichever is more;
-//! - a paper whose arXiv id is in the query comes before all others.
+//! - the paper whose arXiv id is in the query comes before all others.
 //!
-//! Equal scores: recommended papers first, then newer ones, then the list's order.
-//! Without words that is the whole order.
+//! Equal scores: recommended papers first, then newer ones. Without words that is the
+//! whole order.
+//!
+//! The maximum over fields is the *disjunction max* of Lucene, which suits titles better
+//! than the sum over fields of BM25F (Robertson, Zaragoza and Taylor, 2004): nobody writes
+//! a word twice to be found. The rarity is the inverse document frequency (Spärck Jones,
+//! 1972) with a constant, so that common words still count; the neighbourhood follows the
+//! observation that words which were typed side by side were meant so (Tao and Zhai,
+//! 2007).
 mod bitmap;
+mod builder;
+mod completions;
 pub(crate) mod dictionary;
+mod expression;
 mod facets;
+mod forms;
 mod highlight;
-mod lists;
+mod matching;
 mod order;
-mod rank;
+mod parts;
+pub(crate) mod posting;
+mod typing_error;
 pub(crate) mod words;
 
 use crate::catalogue::Catalogue;
-use crate::paper::{Paper, PaperId};
+use crate::paper::Paper;
 use crate::query::{Facet, Has, Query, Sort};
-use crate::sorting::sorted_positions;
+use crate::sorting::sort_by_key;
 
 use bitmap::Bitmap;
-use dictionary::{AUTHOR, Builder, CATEGORY, Dictionary, ID, TECHNIQUE, VENUE};
+use builder::Builder;
+use dictionary::Dictionary;
 use facets::FacetIndex;
-use rank::Found;
+use matching::Found;
+use posting::Field;
 
+pub use completions::{Completion, Relaxation, completions, relaxations};
 pub use highlight::highlights;
-pub(crate) use rank::doublings;
+pub(crate) use matching::doublings;
+pub use parts::Part;
+pub use posting::MOST_PAPERS;
 
-/// A catalogue prepared for [`search`]. It names papers by their position in
-/// [`Catalogue::papers`].
+/// A catalogue prepared for [`search`].
+///
+/// Inside, papers are named by *numbers* from the newest to the oldest; outside, by their
+/// positions in [`Catalogue::papers`].
 #[derive(Debug)]
 pub struct Index {
     dictionary: Dictionary,
     facets: [FacetIndex; Facet::ALL.len()],
     /// The papers for which each of [`Has::ALL`] holds.
     has: [Bitmap; Has::ALL.len()],
-    /// All positions in each of the orders [`Sort::ALL`].
-    orders: [Vec<u32>; Sort::ALL.len()],
-    /// The place of each position in the order for equal scores.
-    places: Vec<u32>,
-    /// The ids in ascending order, with their positions.
-    ids: Vec<(PaperId, u32)>,
+    recommended: Bitmap,
+    /// The number of papers that have a date.
+    dated: usize,
+    /// All numbers by title and by venue.
+    by_title: Vec<u32>,
+    by_venue: Vec<u32>,
+    /// The position of each number.
+    positions: Vec<u32>,
 }
 
 /// A value of a facet that some paper has.
@@ -91,6 +124,14 @@ pub struct Results {
     pub has: [usize; Has::ALL.len()],
     /// What of the query means nothing in this catalogue and was left out of account.
     pub ignored: Vec<Ignored>,
+    /// The text without the typing errors that were read over, if there are any.
+    pub reading: Option<String>,
+    /// What stands in the text before a colon like a field and is none; it was searched
+    /// for as a word.
+    pub unknown_fields: Vec<String>,
+    /// The parts of the index that would have been needed and are not loaded. If there
+    /// are any, all else is without meaning.
+    pub missing: Vec<Part>,
 }
 
 /// A part of an address that the search left out of account.
@@ -105,17 +146,23 @@ pub struct Ignored {
 /// The words of a catalogue: the greater half of its index, so that a page which must
 /// answer meanwhile can make the two one after the other.
 #[derive(Debug)]
-pub struct Vocabulary(Dictionary);
+pub struct Vocabulary {
+    dictionary: Dictionary,
+    /// The position of each number.
+    positions: Vec<u32>,
+}
 
 impl Vocabulary {
     /// Gathers the words of every paper.
     #[must_use]
     pub fn new(catalogue: &Catalogue) -> Self {
+        let positions = order::newest(catalogue);
         let mut builder = Builder::default();
-        for (position, paper) in catalogue.papers().iter().enumerate() {
-            add_words(&mut builder, catalogue, position as u32, paper);
+        for (number, position) in positions.iter().enumerate() {
+            builder.begin(number);
+            add_words(&mut builder, catalogue, &catalogue.papers()[*position as usize]);
         }
-        Self(builder.build())
+        Self { dictionary: builder.build(), positions }
     }
 }
 
@@ -129,24 +176,21 @@ impl Index {
     /// Prepares a catalogue whose words are already gathered.
     #[must_use]
     pub fn with_vocabulary(catalogue: &Catalogue, vocabulary: Vocabulary) -> Self {
+        let Vocabulary { dictionary, positions } = vocabulary;
         let papers = catalogue.papers();
-        let mut has = Has::ALL.map(|_| Bitmap::empty(papers.len()));
-        for (position, paper) in papers.iter().enumerate() {
-            for (kind, set) in Has::ALL.into_iter().zip(&mut has) {
-                if does_have(paper, kind) {
-                    set.insert(position);
-                }
-            }
+        let set = |holds: &dyn Fn(&Paper) -> bool| {
+            Bitmap::of(papers.len(), &mut |number| holds(&papers[positions[number] as usize]))
+        };
+        Self {
+            dictionary,
+            facets: Facet::ALL.map(|facet| FacetIndex::new(catalogue, facet, &positions)),
+            has: Has::ALL.map(|has| set(&|paper| does_have(paper, has))),
+            recommended: set(&|paper| paper.recommended),
+            dated: set(&|paper| paper.date().is_some()).count(),
+            by_title: order::by_text(catalogue, Sort::Title, &positions),
+            by_venue: order::by_text(catalogue, Sort::Venue, &positions),
+            positions,
         }
-        let ids = sorted_positions(papers.len(), &|left, right| papers[left].id.cmp(&papers[right].id));
-        let ids = ids.into_iter().map(|position| (papers[position as usize].id.clone(), position)).collect();
-        let orders = Sort::ALL.map(|sort| order::positions(catalogue, sort));
-        let mut places = vec![0; papers.len()];
-        for (place, position) in orders[Sort::Relevance as usize].iter().enumerate() {
-            places[*position as usize] = place as u32;
-        }
-        let facets = Facet::ALL.map(|facet| FacetIndex::new(catalogue, facet));
-        Self { dictionary: vocabulary.0, facets, has, orders, places, ids }
     }
 
     /// Every value of a facet that some paper has: categories and collections in the
@@ -167,13 +211,13 @@ impl Index {
     /// The number of papers.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.ids.len()
+        self.positions.len()
     }
 
     /// Whether there is no paper.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.ids.is_empty()
+        self.positions.is_empty()
     }
 
     /// The words of the papers.
@@ -181,57 +225,62 @@ impl Index {
         &self.dictionary
     }
 
-    /// The sets of papers that share a value of a facet with the paper at `position`,
-    /// one for each value that it has.
-    pub(crate) fn sharing(&self, facet: Facet, position: usize) -> impl Iterator<Item = &Bitmap> {
-        self.facets[facet as usize].papers.iter().filter(move |papers| papers.contains(position))
+    /// The position of the paper with a number.
+    pub(crate) fn position(&self, number: usize) -> usize {
+        self.positions[number] as usize
     }
 
-    /// Some positions, each given with the rank of its paper, from the lowest rank to the
-    /// highest. Papers of the same rank are in the order for equal scores.
+    /// The number of the paper at a position.
+    pub(crate) fn number(&self, position: usize) -> Option<usize> {
+        self.positions.iter().position(|other| *other as usize == position)
+    }
+
+    /// The numbers of papers that share a value of a facet with one, a set for each value
+    /// that it has.
+    pub(crate) fn sharing(&self, facet: Facet, number: usize) -> impl Iterator<Item = &Bitmap> {
+        self.facets[facet as usize].papers.iter().filter(move |papers| papers.contains(number))
+    }
+
+    /// Some numbers, which ascend, each given with the rank of its paper, from the lowest
+    /// rank to the highest. Of papers of one rank, recommended ones come first, then newer
+    /// ones. Ranks are below 2³¹.
     pub(crate) fn ranked(&self, ranks: &mut dyn Iterator<Item = (u32, usize)>) -> Vec<usize> {
-        // The rank and the place in one number: numbers are sorted faster than pairs.
-        let number = |(rank, position): (u32, usize)| u64::from(rank) << u32::BITS | u64::from(self.places[position]);
-        let mut numbers: Vec<u64> = ranks.map(number).collect();
-        numbers.sort_unstable();
-        let order = &self.orders[Sort::Relevance as usize];
-        numbers.into_iter().map(|number| order[number as u32 as usize] as usize).collect()
-    }
-
-    /// The position of the paper with an id.
-    fn position(&self, id: &PaperId) -> Option<usize> {
-        let found = self.ids.binary_search_by(|(other, _)| other.cmp(id)).ok()?;
-        Some(self.ids[found].1 as usize)
+        let key = |rank: u32, number| rank << 1 | u32::from(!self.recommended.contains(number));
+        let mut numbers: Vec<(u32, u32)> = ranks.map(|(rank, number)| (key(rank, number), number as u32)).collect();
+        sort_by_key(&mut numbers);
+        numbers.into_iter().map(|(_, number)| self.position(number as usize)).collect()
     }
 }
 
 /// Adds the words by which a paper is found.
-fn add_words(builder: &mut Builder, catalogue: &Catalogue, position: u32, paper: &Paper) {
-    builder.add_title(position, paper.title.as_str());
+fn add_words(builder: &mut Builder, catalogue: &Catalogue, paper: &Paper) {
+    builder.add_title(paper.title.as_str());
     for author in &paper.authors {
-        builder.add(position, AUTHOR, author.as_str());
+        builder.add(Field::Author, author.as_str());
     }
     for technique in &paper.techniques {
-        builder.add(position, TECHNIQUE, technique.as_str());
+        builder.add(Field::Technique, technique.as_str());
     }
     match &paper.venue {
         Some(venue) => {
-            builder.add(position, VENUE, venue.label());
-            builder.add(position, VENUE, venue.series().name());
+            builder.add(Field::Venue, venue.label());
+            builder.add(Field::Venue, venue.series().name());
             if let Some(track) = venue.track_label() {
-                builder.add(position, VENUE, &track);
+                builder.add(Field::Venue, &track);
             }
         }
-        None if paper.id.arxiv().is_some() => builder.add(position, VENUE, facets::PREPRINTS.1),
+        None if paper.id.arxiv().is_some() => builder.add(Field::Venue, facets::PREPRINTS.1),
         None => {}
     }
     if let Some(year) = paper.year() {
-        builder.add(position, VENUE, &year.to_string());
+        builder.add(Field::Venue, &year.to_string());
     }
     for category in paper.categories.iter().filter_map(|id| catalogue.category(id.as_str())) {
-        builder.add(position, CATEGORY, category.name.as_str());
+        builder.add(Field::Category, category.name.as_str());
     }
-    builder.add(position, ID, paper.id.as_str());
+    if let Some(id) = paper.id.arxiv() {
+        builder.add_id(id);
+    }
 }
 
 /// Whether a condition holds for a paper.
@@ -258,7 +307,7 @@ pub fn search(index: &Index, query: &Query) -> Results {
         let terms = query.terms(facet);
         index.facets[facet as usize].filter(facet, terms, length, &mut ignored)
     });
-    let found = rank::find(index, &query.text);
+    let found = matching::find(index, &query.text);
 
     // What every condition but those on facets leaves.
     let mut common = found.as_ref().map_or_else(|| Bitmap::full(length), |found| found.matches.clone());
@@ -284,18 +333,33 @@ pub fn search(index: &Index, query: &Query) -> Results {
     });
     let has = Has::ALL.map(|has| index.has[has as usize].count_common(&matches));
     let papers = in_order(index, query.effective_sort(), &matches, found.as_ref());
-    Results { papers, facets, has, ignored }
+    let results = Results { papers, facets, has, ignored, reading: None, unknown_fields: Vec::new(), missing: Vec::new() };
+    if let Some(found) = found {
+        Results { reading: found.reading, unknown_fields: found.unknown_fields, missing: found.missing, ..results }
+    } else {
+        results
+    }
 }
 
 /// The matches in the order asked for.
 fn in_order(index: &Index, sort: Sort, matches: &Bitmap, found: Option<&Found>) -> Vec<usize> {
-    match found {
-        Some(found) if sort == Sort::Relevance => {
-            index.ranked(&mut matches.iter().map(|position| (u32::MAX - found.scores[position], position)))
+    let position = |number| index.position(number);
+    let in_turn = |numbers: &[u32]| {
+        let numbers = numbers.iter().map(|number| *number as usize);
+        numbers.filter(|number| matches.contains(*number)).map(position).collect()
+    };
+    match sort {
+        Sort::Relevance => {
+            let rank = |number: usize| found.map_or(0, |found| (u32::MAX >> 1) - found.scores[number]);
+            index.ranked(&mut matches.iter().map(|number| (rank(number), number)))
         }
-        _ => {
-            let order = index.orders[sort as usize].iter().map(|position| *position as usize);
-            order.filter(|position| matches.contains(*position)).collect()
+        Sort::Newest => matches.iter().map(position).collect(),
+        Sort::Oldest => {
+            let numbers: Vec<usize> = matches.iter().collect();
+            let (dated, undated) = numbers.split_at(numbers.partition_point(|number| *number < index.dated));
+            dated.iter().rev().chain(undated.iter().rev()).map(|number| position(*number)).collect()
         }
+        Sort::Title => in_turn(&index.by_title),
+        Sort::Venue => in_turn(&index.by_venue),
     }
 }

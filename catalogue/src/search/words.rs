@@ -1,9 +1,11 @@
 //! Cutting a text into the words by which it is found.
 //!
-//! A text is folded and split at everything that is no letter or digit. Words with no
-//! white space between them are a *compound*, which counts both as its parts and as
-//! one joined word: `low-rank` is `low`, `rank` and `lowrank`; `LLM.int8()` is `llm`,
-//! `int8` and `llmint8`. `W4A16` holds nothing to split at and stays one word.
+//! A text is folded and split at everything that is no letter or digit; in scripts that
+//! are written without spaces every sign is a word. Words with no white space between
+//! them are a *compound*, which counts both as its parts and as one joined word:
+//! `low-rank` is `low`, `rank` and `lowrank`; `LLM.int8()` is `llm`, `int8` and
+//! `llmint8`. `W4A16` holds nothing to split at and stays one word, and digits alone are
+//! not joined, since `2:4` is not 24.
 use std::ops::Range;
 
 use crate::fold::fold_character;
@@ -81,8 +83,9 @@ impl Words {
         let start = self.letters.len();
         self.letters.push(character);
         let end = self.letters.len();
+        let is_sign = is_sign(character);
         match self.words.last_mut() {
-            Some(word) if reading.word => word.end = end,
+            Some(word) if reading.word && !is_sign => word.end = end,
             _ => self.words.push(start..end),
         }
         let word_count = self.words.len();
@@ -90,7 +93,7 @@ impl Words {
             Some(compound) if reading.compound => compound.end = word_count,
             _ => self.compounds.push(word_count - 1..word_count),
         }
-        *reading = Reading { word: true, compound: true };
+        *reading = Reading { word: !is_sign, compound: true };
     }
 
     /// The compounds in their order; a word on its own is a compound of one.
@@ -110,9 +113,10 @@ impl<'a> Compound<'a> {
         self.words.iter().map(move |word| &self.letters[word.clone()])
     }
 
-    /// Its words joined to one; `None` when it has only one.
+    /// Its words joined to one; `None` when it has only one, or is a number cut in parts.
     pub fn joined(self) -> Option<&'a str> {
-        (self.words.len() > 1).then(|| &self.letters[self.span()])
+        let joined = &self.letters[self.span()];
+        (self.words.len() > 1 && !joined.bytes().all(|byte| byte.is_ascii_digit())).then_some(joined)
     }
 
     /// The range of each of its words in the folded letters.
@@ -130,6 +134,11 @@ impl<'a> Compound<'a> {
     }
 }
 
+/// Whether a character is a word by itself: the signs of Chinese and Japanese.
+fn is_sign(character: char) -> bool {
+    matches!(character, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::Words;
@@ -144,6 +153,12 @@ mod tests {
         assert_eq!(read("Low-Rank"), ["low", "rank", "lowrank"]);
         assert_eq!(read("LLM.int8(): W4A16!"), ["llm", "int8", "llmint8", "w4a16"]);
         assert_eq!(read("state-of-the-art"), ["state", "of", "the", "art", "stateoftheart"]);
+        assert_eq!(read("2:4"), ["2", "4"]);
+    }
+
+    #[test]
+    fn a_sign_of_a_script_without_spaces_is_a_word() {
+        assert_eq!(read("大模型LLM"), ["大", "模", "型", "llm", "大模型llm"]);
     }
 
     #[test]

@@ -1,0 +1,170 @@
+//! Making a dictionary of the words of all papers.
+use std::sync::OnceLock;
+
+use super::dictionary::{Dictionary, Section, WordList};
+use super::posting::{Field, Posting};
+use super::words::Words;
+use crate::sorting::{sort_by_key, sorted_positions};
+
+/// Gathers the words of all papers, one paper after another.
+#[derive(Default)]
+pub(crate) struct Builder {
+    letters: String,
+    entries: Vec<Entry>,
+    words: Words,
+    paper: usize,
+    /// The place of the next word of the paper.
+    place: usize,
+}
+
+/// A word at a place.
+struct Entry {
+    /// The range of the word in the builder's letters.
+    start: u32,
+    end: u32,
+    posting: Posting,
+}
+
+impl Builder {
+    /// Goes on to a paper; they come by ascending number.
+    pub fn begin(&mut self, paper: usize) {
+        (self.paper, self.place) = (paper, 0);
+    }
+
+    /// Adds the title of the paper.
+    pub fn add_title(&mut self, title: &str) {
+        match title.split_once(':') {
+            Some((name, rest)) => {
+                self.add(Field::Name, name);
+                // No place is free between them: they are one text.
+                self.place -= 1;
+                self.add(Field::Title, rest);
+            }
+            None => {
+                let end = title.find(char::is_whitespace).unwrap_or(title.len());
+                let (name, rest) = title.split_at(end);
+                self.add(Field::Name, name);
+                self.place -= 1;
+                self.add(Field::Title, rest);
+            }
+        }
+    }
+
+    /// Adds a text of the paper.
+    pub fn add(&mut self, field: Field, text: &str) {
+        let mut words = std::mem::take(&mut self.words);
+        words.read(text);
+        for compound in words.compounds() {
+            if let Some(joined) = compound.joined() {
+                self.push(joined, field);
+            }
+            for word in compound.words() {
+                self.push(word, field);
+                self.place += 1;
+            }
+        }
+        self.words = words;
+        self.place += 1;
+    }
+
+    /// Adds an id, which is one word whatever is in it.
+    pub fn add_id(&mut self, id: &str) {
+        self.push(id, Field::Id);
+    }
+
+    fn push(&mut self, word: &str, field: Field) {
+        let start = self.letters.len() as u32;
+        self.letters.push_str(word);
+        let end = self.letters.len() as u32;
+        self.entries.push(Entry { start, end, posting: Posting::new(self.paper, self.place, field) });
+    }
+
+    /// Sorts what was gathered.
+    pub fn build(self) -> Dictionary {
+        let Self { letters, entries, .. } = self;
+        let text = |entry: &Entry| &letters[entry.start as usize..entry.end as usize];
+        let order = in_order_of_words(entries.len(), &|number| text(&entries[number]));
+        let mut words = WordList::default();
+        let mut postings: Vec<Posting> = Vec::with_capacity(entries.len());
+        for (at, number) in order.iter().enumerate() {
+            let entry = &entries[*number as usize];
+            postings.push(entry.posting);
+            let next = order.get(at + 1).map(|number| text(&entries[*number as usize]));
+            if next != Some(text(entry)) {
+                words.push(text(entry), postings.len());
+            }
+        }
+        let section = Section {
+            first: String::new(),
+            chunk_length: postings.len(),
+            words: OnceLock::from(words),
+            chunks: vec![OnceLock::from(postings)],
+        };
+        Dictionary { sections: vec![section] }
+    }
+}
+
+/// The numbers below `length` in the order of the words that they have; those of one word
+/// stay in their order.
+///
+/// They are sorted by the first bytes of their words, as numbers; only what begins alike
+/// is then compared as text.
+fn in_order_of_words<'a>(length: usize, word: &dyn Fn(usize) -> &'a str) -> Vec<u32> {
+    let start = |number: usize| {
+        let mut start = [0; size_of::<u32>()];
+        start.iter_mut().zip(word(number).bytes()).for_each(|(start, byte)| *start = byte);
+        u32::from_be_bytes(start)
+    };
+    let mut keys: Vec<(u32, u32)> = (0..length).map(|number| (start(number), number as u32)).collect();
+    sort_by_key(&mut keys);
+    let mut order: Vec<u32> = keys.iter().map(|(_, number)| *number).collect();
+    let mut rest = &mut order[..];
+    for alike in keys.chunk_by(|left, right| left.0 == right.0) {
+        let (group, after) = rest.split_at_mut(alike.len());
+        let of = |place: usize| word(alike[place].1 as usize);
+        if !(1..alike.len()).all(|place| of(place - 1) <= of(place)) {
+            let sorted = sorted_positions(alike.len(), &|left, right| of(left).cmp(of(right)));
+            group.iter_mut().zip(sorted).for_each(|(number, place)| *number = alike[place as usize].1);
+        }
+        rest = after;
+    }
+    order
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Builder;
+    use crate::search::dictionary::Lookup;
+    use crate::search::posting::{Field, Posting};
+
+    #[test]
+    fn a_prefix_is_a_range_that_starts_with_the_word_itself() {
+        let mut builder = Builder::default();
+        builder.begin(0);
+        builder.add_title("Low-rank lows: a quantum");
+        builder.add(Field::Author, "Lo Quant");
+        builder.begin(1);
+        builder.add_title("Quantization quant");
+        builder.add_id("2306.08543");
+        let dictionary = builder.build();
+        let lookup = Lookup::new(&dictionary);
+        let words = |prefix| {
+            let spans = lookup.range(prefix);
+            let of = |span: &super::super::dictionary::Span| {
+                let list = lookup.words(span.section).unwrap();
+                span.words.clone().map(|number| list.word(number).to_owned()).collect::<Vec<_>>()
+            };
+            spans.iter().flat_map(of).collect::<Vec<_>>()
+        };
+        assert_eq!(words("lo"), ["lo", "low", "lowrank", "lows"]);
+        assert_eq!(words("quant"), ["quant", "quantization", "quantum"]);
+        assert_eq!(words("2306.0"), ["2306.08543"]);
+        assert!(words("z").is_empty());
+
+        let postings = |word| lookup.postings(&lookup.word(word).unwrap()).flatten().copied().collect::<Vec<_>>();
+        assert_eq!(postings("quant"), [Posting::new(0, 7, Field::Author), Posting::new(1, 1, Field::Title)]);
+        assert_eq!(postings("lowrank"), [Posting::new(0, 0, Field::Name)]);
+        assert_eq!(postings("a"), [Posting::new(0, 3, Field::Title)]);
+        assert!(lookup.word("quan").is_none());
+    }
+}

@@ -1,0 +1,246 @@
+//! What a reader means by the text in the search box.
+//!
+//! | written | means |
+//! | --- | --- |
+//! | `kv cache` | both words, in any field |
+//! | `low-rank` | the words side by side, or joined to one |
+//! | `"in a flash"` | exactly these words side by side |
+//! | `-survey` | without this word |
+//! | `author:han` `title:` `venue:` `category:` `technique:` | a word in that field |
+//! | `year:2023` `year:2022..2024` `year:2023..` | published in these years |
+//! | `has:code` | papers with code; also `figure`, `venue`, `award` |
+//!
+//! A minus or a field also stands before a phrase: `-author:"song han"`.
+use std::ops::{Range, RangeInclusive};
+
+use super::posting::{Field, Fields};
+use super::words::Words;
+use crate::query::Has;
+
+/// The most conditions that are looked at. It bounds the work for a long text that was
+/// pasted; no paper has as many words as that.
+const MOST_CLAUSES: usize = 64;
+
+/// What is asked for by a text: conditions that must all hold.
+#[derive(Default)]
+pub(crate) struct Expression {
+    pub clauses: Vec<Clause>,
+    /// What stands before a colon like a field and is none.
+    pub unknown_fields: Vec<String>,
+}
+
+/// One condition.
+pub(crate) struct Clause {
+    pub condition: Condition,
+    /// Whether it must not hold.
+    pub is_excluded: bool,
+    /// Where its words stand in the text, without a field or quotes.
+    pub range: Range<usize>,
+}
+
+/// What must hold of a paper.
+pub(crate) enum Condition {
+    /// It has words in one of some fields.
+    Words(Sought),
+    /// It is of one of these years.
+    Years(RangeInclusive<u16>),
+    /// It has something.
+    Has(Has),
+}
+
+/// Words that are searched for.
+pub(crate) struct Sought {
+    /// One compound, or the words of a phrase.
+    pub words: Words,
+    pub fields: Fields,
+    /// Whether the words must be exactly these.
+    pub is_quoted: bool,
+    /// Whether the last word may be the beginning of a longer one.
+    pub is_open: bool,
+}
+
+impl Expression {
+    /// Reads a text. It cannot fail: what is no condition is words.
+    pub fn parse(text: &str) -> Self {
+        let mut expression = Self::default();
+        let mut rest = text;
+        while expression.clauses.len() < MOST_CLAUSES {
+            rest = rest.trim_start();
+            if rest.is_empty() {
+                break;
+            }
+            let start = text.len() - rest.len();
+            rest = expression.read_item(rest, start);
+        }
+        // The last word is still being typed.
+        let last = expression.clauses.last_mut().filter(|clause| clause.range.end == text.trim_end().len());
+        if let Some(Clause { condition: Condition::Words(sought), is_excluded: false, .. }) = last {
+            sought.is_open |= !sought.is_quoted;
+        }
+        expression
+    }
+
+    /// Reads what `rest` begins with, up to the next white space or the end of a
+    /// quotation, and returns what is left.
+    fn read_item<'a>(&mut self, rest: &'a str, start: usize) -> &'a str {
+        let after_sign = rest.strip_prefix('-').filter(|rest| rest.starts_with(begins_condition));
+        let (is_excluded, item) = (after_sign.is_some(), after_sign.unwrap_or(rest));
+        let (name, value) = match item.split_once(':') {
+            // `https:` is no field.
+            Some((name, value)) if is_name(name) && !value.starts_with("//") => (name, value),
+            _ => ("", item),
+        };
+        let quoted = value.strip_prefix(is_quote);
+        let (text, after) = match quoted {
+            Some(quoted) => quoted.split_once(is_quote).unwrap_or((quoted, "")),
+            None => value.split_at(value.find(char::is_whitespace).unwrap_or(value.len())),
+        };
+        // A quotation that goes on to the end is still being typed.
+        let is_open = quoted == Some(text);
+        let at = start + rest.len() - value.len() + quoted.map_or(0, |quoted| value.len() - quoted.len());
+        let range = at..at + text.len();
+        let sought = |text, fields| Sought { words: Words::of(text), fields, is_quoted: quoted.is_some(), is_open };
+        // Half a year and half a word are still being typed, and ask for nothing yet.
+        let fact = match Name::of(name) {
+            Name::None => {
+                self.add_words(sought(text, Fields::ALL), is_excluded, range);
+                return after;
+            }
+            Name::Fields(fields) => {
+                self.add_words(sought(text, fields), is_excluded, range);
+                return after;
+            }
+            Name::Unknown => {
+                if !text.is_empty() {
+                    self.unknown_fields.push(name.to_owned());
+                }
+                let at = start + rest.len() - item.len();
+                self.add_words(sought(name, Fields::ALL), is_excluded, at..at + name.len());
+                self.add_words(sought(text, Fields::ALL), is_excluded, range);
+                return after;
+            }
+            Name::Year => years(text).map(Condition::Years),
+            Name::Has => Has::ALL.into_iter().find(|has| text.eq_ignore_ascii_case(has.id())).map(Condition::Has),
+        };
+        self.clauses.extend(fact.map(|condition| Clause { condition, is_excluded, range }));
+        after
+    }
+
+    fn add_words(&mut self, sought: Sought, is_excluded: bool, range: Range<usize>) {
+        // What has no word in it asks for nothing, and neither does a repetition.
+        let same = |clause: &Clause| match &clause.condition {
+            Condition::Words(other) => {
+                clause.is_excluded == is_excluded && other.fields == sought.fields && other.words.iter().eq(sought.words.iter())
+            }
+            _ => false,
+        };
+        if sought.words.iter().next().is_some() {
+            // The later one of two is the one that may be open.
+            self.clauses.retain(|clause| !same(clause));
+            self.clauses.push(Clause { condition: Condition::Words(sought), is_excluded, range });
+        }
+    }
+}
+
+/// What may stand before a colon.
+enum Name {
+    None,
+    Fields(Fields),
+    Year,
+    Has,
+    Unknown,
+}
+
+impl Name {
+    fn of(name: &str) -> Self {
+        Self::Fields(match name.to_ascii_lowercase().as_str() {
+            "" => return Self::None,
+            "title" => Fields::TITLE,
+            "author" | "authors" => Fields::only(Field::Author),
+            "technique" => Fields::only(Field::Technique),
+            "venue" => Fields::only(Field::Venue),
+            "category" => Fields::only(Field::Category),
+            "year" => return Self::Year,
+            "has" => return Self::Has,
+            _ => return Self::Unknown,
+        })
+    }
+}
+
+/// Whether a text before a colon looks like the name of a field.
+fn is_name(text: &str) -> bool {
+    text.len() > 1 && text.bytes().all(|byte| byte.is_ascii_alphabetic())
+}
+
+/// Whether a minus before this character rules something out, and is not a dash.
+fn begins_condition(character: char) -> bool {
+    character.is_alphanumeric() || is_quote(character)
+}
+
+/// Whether a character begins or ends a quotation, as keyboards and documents write it.
+fn is_quote(character: char) -> bool {
+    matches!(character, '"' | '“' | '”' | '„')
+}
+
+/// The years that `2023`, `2022..2024`, `2023..` and `..2023` name.
+fn years(text: &str) -> Option<RangeInclusive<u16>> {
+    let year = |text: &str| (text.len() == 4).then(|| text.parse().ok()).flatten();
+    match text.split_once("..") {
+        None => year(text).map(|year| year..=year),
+        Some(("", to)) => year(to).map(|to| 0..=to),
+        Some((from, "")) => year(from).map(|from| from..=u16::MAX),
+        Some((from, to)) => year(from).zip(year(to)).map(|(from, to)| from..=to),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Condition, Expression};
+
+    /// The conditions of a text in a short form.
+    fn read(text: &str) -> Vec<String> {
+        let expression = Expression::parse(text);
+        let mut read: Vec<String> = Vec::new();
+        for clause in &expression.clauses {
+            let sign = if clause.is_excluded { "-" } else { "" };
+            read.push(match &clause.condition {
+                Condition::Words(sought) => {
+                    let words: Vec<&str> = sought.words.iter().collect();
+                    let words = words.join(if sought.is_quoted { " " } else { "-" });
+                    let quotes = if sought.is_quoted { "\"" } else { "" };
+                    format!("{sign}{quotes}{words}{quotes}{}", if sought.is_open { "*" } else { "" })
+                }
+                Condition::Years(years) => format!("{sign}{}..{}", years.start(), years.end()),
+                Condition::Has(has) => format!("{sign}has {}", has.id()),
+            });
+        }
+        read.extend(expression.unknown_fields.iter().map(|name| format!("{name}?")));
+        read
+    }
+
+    #[test]
+    fn words_and_compounds() {
+        assert_eq!(read("KV low-rank cache"), ["kv", "low-rank", "cache*"]);
+        assert_eq!(read("LLM.int8(): W4A16!"), ["llm-int8", "w4a16*"]);
+        assert_eq!(read("cache kv cache"), ["kv", "cache*"]);
+        assert_eq!(read(" - ?! \u{301} "), Vec::<String>::new());
+    }
+
+    #[test]
+    fn phrases_and_what_is_ruled_out() {
+        assert_eq!(read("\"in a flash\" llm -survey"), ["\"in a flash\"", "llm", "-survey"]);
+        assert_eq!(read("“in a fl"), ["\"in a fl\"*"]);
+        assert_eq!(read("-\"in a flash\" -"), ["-\"in a flash\""]);
+        assert_eq!(read("a-b -c-d"), ["a-b", "-c-d"]);
+    }
+
+    #[test]
+    fn fields() {
+        assert_eq!(read("author:han title:\"kv cache\" has:code"), ["han", "\"kv cache\"", "has code"]);
+        assert_eq!(read("year:2023 year:2022..2024 -year:2023.. year:..2020"), ["2023..2023", "2022..2024", "-2023..65535", "0..2020"]);
+        assert_eq!(read("year:20 has:cake author:"), Vec::<String>::new());
+        assert_eq!(read("autor:han"), ["autor", "han*", "autor?"]);
+        assert_eq!(read("SparseGPT: Massive https://arxiv.org/abs/2306.08543"), ["sparsegpt", "massive", "https-arxiv-org-abs-2306-08543*"]);
+        assert_eq!(read("2:4"), ["2-4*"]);
+    }
+}

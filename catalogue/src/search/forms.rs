@@ -1,0 +1,91 @@
+//! The words of the dictionary that a typed word may stand for.
+use super::dictionary::{Lookup, Span};
+use super::typing_error::{Comparison, Signature, forgiven};
+
+/// How well a word of the dictionary answers a typed one, in sixteenths: a whole word 16.
+pub(crate) type Closeness = u32;
+
+/// The word itself.
+pub(crate) const WHOLE: Closeness = 16;
+/// The word in the other number, singular or plural.
+const OTHER_NUMBER: Closeness = 14;
+/// Two typed words that are one in the text.
+pub(crate) const JOINED: Closeness = 14;
+/// One typed word that is two in the text.
+pub(crate) const SPLIT: Closeness = 12;
+/// A longer word that begins with it.
+const BEGINNING: Closeness = 8;
+/// A word with one or two errors.
+const WITH_ERRORS: [Closeness; 3] = [WHOLE, 6, 4];
+/// A longer word that begins with it but for one or two errors.
+const BEGINNING_WITH_ERRORS: [Closeness; 3] = [BEGINNING, 4, 2];
+
+/// The fewest letters of a word that counts as the beginning of longer ones wherever it
+/// stands, and of one that has a plural.
+const SHORTEST_STEM: usize = 3;
+
+/// Words that follow each other and are equally close to what was typed.
+#[derive(Clone, Debug)]
+pub(crate) struct Form {
+    pub span: Span,
+    pub closeness: Closeness,
+}
+
+/// Whether a typed word may be the beginning of a longer one: the last one may, and what
+/// has some letters.
+pub(crate) fn is_beginning(word: &str, is_open: bool) -> bool {
+    is_open || word.chars().nth(SHORTEST_STEM - 1).is_some()
+}
+
+/// The word itself, and in the other number.
+pub(crate) fn exact(lookup: &Lookup<'_>, word: &str) -> Vec<Form> {
+    let mut forms = Vec::new();
+    let mut add = |word: &str, closeness| forms.extend(lookup.word(word).map(|span| Form { span, closeness }));
+    add(word, WHOLE);
+    if word.chars().nth(SHORTEST_STEM - 1).is_some() {
+        add(&format!("{word}s"), OTHER_NUMBER);
+    }
+    if let Some(singular) = word.strip_suffix('s')
+        && singular.chars().nth(SHORTEST_STEM - 1).is_some()
+    {
+        add(singular, OTHER_NUMBER);
+    }
+    forms
+}
+
+/// The word itself, in the other number, and longer words that begin with it if
+/// `is_beginning`. A word may come twice; its best form counts.
+pub(crate) fn as_typed(lookup: &Lookup<'_>, word: &str, is_beginning: bool) -> Vec<Form> {
+    let mut forms = exact(lookup, word);
+    if is_beginning {
+        forms.extend(lookup.range(word).into_iter().map(|span| Form { span, closeness: BEGINNING }));
+    }
+    forms
+}
+
+/// Words that were meant, if there are errors in `word`: those with its first letter, or
+/// all others where there is none.
+pub(crate) fn with_errors(lookup: &Lookup<'_>, word: &str, is_beginning: bool) -> Vec<Form> {
+    let most = forgiven(word);
+    let Some(first) = word.chars().next().filter(|_| most > 0) else { return Vec::new() };
+    let (signature, mut comparison) = (Signature::of(word), Comparison::new(word));
+    let mut among = |spans: Vec<Span>| {
+        let mut forms = Vec::new();
+        for Span { section, words } in spans {
+            let Some(list) = lookup.words(section) else { continue };
+            for number in words.filter(|number| signature.may_begin(list.signatures[*number], most)) {
+                let distance = comparison.distance(list.word(number), most);
+                let closeness = match (distance.whole, distance.beginning) {
+                    (0, _) => continue,
+                    (whole, _) if whole <= most => WITH_ERRORS[whole],
+                    (_, beginning) if beginning <= most && is_beginning => BEGINNING_WITH_ERRORS[beginning],
+                    _ => continue,
+                };
+                forms.push(Form { span: Span { section, words: number..number + 1 }, closeness });
+            }
+        }
+        forms
+    };
+    let forms = among(lookup.range(first.encode_utf8(&mut [0; 4])));
+    if forms.is_empty() { among(lookup.range("")) } else { forms }
+}

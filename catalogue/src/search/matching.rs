@@ -1,0 +1,396 @@
+//! Which papers match the text of a query, and how well; the rules and the formula are
+//! told in [`super`].
+use std::ops::Range;
+
+use super::Index;
+use super::bitmap::Bitmap;
+use super::dictionary::Lookup;
+use super::expression::{Clause, Condition, Expression, Sought};
+use super::forms::{Form, JOINED, SPLIT, WHOLE, as_typed, exact, is_beginning, with_errors};
+use super::parts::Part;
+use super::posting::{Fields, Posting};
+use crate::paper::PaperId;
+use crate::query::Facet;
+
+/// What each field weighs: name, rest of the title, author, technique, venue, category, id.
+const WEIGHTS: [u32; 8] = [12, 10, 7, 5, 4, 3, 3, 0];
+
+/// What is added for two words that stand side by side as they do in the query.
+const SIDE_BY_SIDE: u32 = 960;
+
+/// What is added for two words that are nearly so: swapped, or with one word between.
+const NEAR: u32 = 320;
+
+/// The papers that match a text.
+pub(super) struct Found {
+    /// The papers.
+    pub matches: Bitmap,
+    /// The score of each paper; without meaning for those that do not match.
+    pub scores: Vec<u32>,
+    /// The text without its typing errors, if there are any.
+    pub reading: Option<String>,
+    /// What stands before a colon like a field and is none.
+    pub unknown_fields: Vec<String>,
+    /// What was needed and is not loaded yet.
+    pub missing: Vec<Part>,
+}
+
+/// Finds the papers that match `text`; `None` when it asks for nothing.
+pub(super) fn find(index: &Index, text: &str) -> Option<Found> {
+    let Expression { clauses, unknown_fields } = Expression::parse(text);
+    if clauses.is_empty() {
+        return None;
+    }
+    let cited = PaperId::from_arxiv(text);
+    let mut search = Search::new(index, text, &clauses);
+    let mut matches = search.run(false);
+    if matches.is_empty() && cited.is_none() && !search.lookup.is_incomplete() {
+        matches = search.run(true);
+    }
+    let reading = search.reading(&matches);
+    let (mut scores, lookup) = (search.scores, search.lookup);
+    let mut unknown_fields = unknown_fields;
+    if let Some(id) = cited {
+        // The rest of what was pasted with an id is not asked for.
+        unknown_fields.clear();
+        let word = lookup.word(id.as_str());
+        for posting in word.iter().flat_map(|word| lookup.postings(word)).flatten() {
+            matches.insert(posting.paper());
+            scores[posting.paper()] = u32::MAX >> 1;
+        }
+    }
+    Some(Found { matches, scores, reading, unknown_fields, missing: lookup.missing() })
+}
+
+/// A search in progress.
+struct Search<'a> {
+    index: &'a Index,
+    lookup: Lookup<'a>,
+    text: &'a str,
+    clauses: &'a [Clause],
+    scores: Vec<u32>,
+    /// What was meant where there are errors: the place of the typed word in the text, its
+    /// forms as typed, and those with errors.
+    meant: Vec<(Range<usize>, Vec<Form>, Vec<Form>)>,
+}
+
+/// What speaks for each paper in one condition.
+struct Evidence {
+    /// The highest weight times closeness of each paper.
+    best: Vec<u16>,
+    /// The places at which each paper has the words; empty when there is only one
+    /// condition, so that no word has a neighbour.
+    places: Vec<u64>,
+}
+
+impl<'a> Search<'a> {
+    fn new(index: &'a Index, text: &'a str, clauses: &'a [Clause]) -> Self {
+        let lookup = Lookup::new(&index.dictionary);
+        Self { index, lookup, text, clauses, scores: vec![0; index.len()], meant: Vec::new() }
+    }
+
+    /// Finds what meets all conditions. A word that no paper has is taken to have errors
+    /// in it; with `is_forgiving` any word is.
+    fn run(&mut self, is_forgiving: bool) -> Bitmap {
+        let length = self.index.len();
+        let mut matches = Bitmap::full(length);
+        self.scores.fill(0);
+        self.meant.clear();
+        let is_single = self.clauses.len() == 1;
+        let mut evidence = Evidence::new(length, !is_single);
+        let mut places_before = vec![0; if is_single { 0 } else { length }];
+        for (number, clause) in self.clauses.iter().enumerate() {
+            let sought = match &clause.condition {
+                Condition::Words(sought) => sought,
+                fact => {
+                    matches.keep(&self.fact(fact), !clause.is_excluded);
+                    continue;
+                }
+            };
+            evidence.clear();
+            if clause.is_excluded {
+                self.gather_exact(sought, &mut evidence);
+                matches.keep(&evidence.papers(), false);
+                continue;
+            }
+            self.gather(number, sought, is_forgiving, &mut evidence);
+            let papers = evidence.papers();
+            let rarity = 8 + doublings(length, papers.count());
+            matches.keep(&papers, true);
+            if matches.is_empty() {
+                break;
+            }
+            for paper in matches.iter() {
+                self.scores[paper] += u32::from(evidence.best[paper]) * rarity;
+            }
+            if !is_single {
+                for paper in matches.iter() {
+                    self.scores[paper] += neighbourhood(places_before[paper], evidence.places[paper]);
+                }
+                std::mem::swap(&mut places_before, &mut evidence.places);
+            }
+        }
+        matches
+    }
+
+    /// The papers of which a fact holds.
+    fn fact(&self, condition: &Condition) -> Bitmap {
+        let mut papers = Bitmap::empty(self.index.len());
+        match condition {
+            Condition::Words(_) => {}
+            Condition::Has(has) => papers.unite(&self.index.has[*has as usize]),
+            Condition::Years(years) => {
+                let facet = &self.index.facets[Facet::Year as usize];
+                for (value, of_year) in facet.values.iter().zip(&facet.papers) {
+                    if value.id.parse().is_ok_and(|year| years.contains(&year)) {
+                        papers.unite(of_year);
+                    }
+                }
+            }
+        }
+        papers
+    }
+
+    /// Gathers what has the words as they were written, for what is ruled out.
+    fn gather_exact(&self, sought: &Sought, evidence: &mut Evidence) {
+        let words: Vec<&str> = sought.words.iter().collect();
+        match words[..] {
+            [word] if !sought.is_quoted => self.add(&exact(&self.lookup, word), sought.fields, evidence),
+            _ => self.add_phrase(&words, false, WHOLE, sought.fields, evidence),
+        }
+    }
+
+    /// Gathers what speaks for the papers in a condition on words.
+    fn gather(&mut self, number: usize, sought: &Sought, is_forgiving: bool, evidence: &mut Evidence) {
+        let Sought { fields, is_open, .. } = *sought;
+        let words: Vec<&str> = sought.words.iter().collect();
+        if sought.is_quoted {
+            self.add_phrase(&words, is_open, WHOLE, fields, evidence);
+            return;
+        }
+        let joined = words.concat();
+        let is_beginning = is_beginning(&joined, is_open);
+        let mut forms = Vec::new();
+        match words[..] {
+            [word] => {
+                forms = as_typed(&self.lookup, word, is_beginning);
+                self.add_split(word, is_open, fields, evidence);
+                for joined in self.joined_with_neighbours(number) {
+                    let as_one = as_typed(&self.lookup, &joined, true).into_iter();
+                    forms.extend(as_one.map(|form| Form { closeness: form.closeness * JOINED / WHOLE, ..form }));
+                }
+            }
+            _ => {
+                if !is_number(&joined) {
+                    forms = as_typed(&self.lookup, &joined, is_beginning);
+                }
+                self.add_phrase(&words, self::is_beginning(words[words.len() - 1], is_open), WHOLE, fields, evidence);
+                // An id is one word, with its point.
+                let written = &self.text[self.clauses[number].range.clone()];
+                if is_number(&joined) && written.contains('.') {
+                    forms.extend(as_typed(&self.lookup, written, true));
+                }
+            }
+        }
+        self.add(&forms, fields, evidence);
+        if is_forgiving || (evidence.is_empty() && !self.lookup.is_incomplete()) {
+            let meant = with_errors(&self.lookup, &joined, is_beginning);
+            self.add(&meant, fields, evidence);
+            self.meant.push((self.clauses[number].range.clone(), forms, meant));
+        }
+    }
+
+    /// The word of a condition, if it is a single one in any field.
+    fn plain_word(&self, number: usize) -> Option<&str> {
+        let Clause { condition: Condition::Words(sought), is_excluded: false, .. } = self.clauses.get(number)? else {
+            return None;
+        };
+        let mut words = sought.words.iter();
+        let word = words.next().filter(|_| !sought.is_quoted && sought.fields == Fields::ALL)?;
+        words.next().is_none().then_some(word)
+    }
+
+    /// A word joined with the one before and with the one after: `low` `rank` may be
+    /// `lowrank`.
+    fn joined_with_neighbours(&self, number: usize) -> Vec<String> {
+        let pairs = [number.checked_sub(1).map(|before| (before, number)), Some((number, number + 1))];
+        let joined = pairs.into_iter().flatten().filter_map(|(left, right)| {
+            let joined = [self.plain_word(left)?, self.plain_word(right)?].concat();
+            (joined.chars().nth(3).is_some() && !is_number(&joined)).then_some(joined)
+        });
+        joined.collect()
+    }
+
+    /// Adds what has a typed word as two: `lowrank` may be `low` `rank`.
+    fn add_split(&self, word: &str, is_open: bool, fields: Fields, evidence: &mut Evidence) {
+        for (at, _) in word.char_indices().skip(2) {
+            let (left, right) = word.split_at(at);
+            if right.chars().nth(1).is_some() && self.lookup.word(left).is_some() {
+                self.add_phrase(&[left, right], is_beginning(right, is_open) && is_open, SPLIT, fields, evidence);
+            }
+        }
+    }
+
+    /// Adds the postings of some forms.
+    fn add(&self, forms: &[Form], fields: Fields, evidence: &mut Evidence) {
+        for form in forms {
+            for postings in self.lookup.postings(&form.span) {
+                evidence.add_all(postings, form.closeness, fields);
+            }
+        }
+    }
+
+    /// Adds where words stand side by side. The last may be the beginning of a longer one,
+    /// if `is_open`.
+    fn add_phrase(&self, words: &[&str], is_open: bool, closeness: u32, fields: Fields, evidence: &mut Evidence) {
+        let Some((last, first)) = words.split_last() else { return };
+        let mut spots: Option<Vec<u32>> = None;
+        for word in first {
+            let Some(span) = self.lookup.word(word) else { return };
+            let forms = [Form { span, closeness }];
+            spots = Some(self.following(spots, &forms, fields).into_iter().map(|(posting, _)| posting.spot()).collect());
+        }
+        let mut forms = Vec::new();
+        forms.extend(self.lookup.word(last).map(|span| Form { span, closeness }));
+        if is_open {
+            forms = as_typed(&self.lookup, last, true);
+            forms.iter_mut().for_each(|form| form.closeness = form.closeness * closeness / WHOLE);
+        }
+        let first_count = first.len() as u32;
+        for (posting, closeness) in self.following(spots, &forms, fields) {
+            evidence.add_all(&[posting], closeness, fields);
+            if let Some(places) = evidence.places.get_mut(posting.paper()) {
+                *places |= posting.place_bit() >> first_count.min(u64::BITS - 1);
+            }
+        }
+    }
+
+    /// The postings of some forms that stand right after one of `spots`, which ascend;
+    /// all postings, where nothing needs to stand before.
+    fn following(&self, spots: Option<Vec<u32>>, forms: &[Form], fields: Fields) -> Vec<(Posting, u32)> {
+        let mut papers = Bitmap::empty(self.index.len());
+        spots.iter().flatten().for_each(|spot| papers.insert(Posting::at(*spot).paper()));
+        let follows = |posting: &Posting| match &spots {
+            None => true,
+            Some(spots) => {
+                let is_after = |spot| spots.binary_search(&spot).is_ok();
+                papers.contains(posting.paper()) && posting.spot_before().is_some_and(is_after)
+            }
+        };
+        let mut found = Vec::new();
+        for form in forms {
+            for postings in self.lookup.postings(&form.span) {
+                let here = postings.iter().filter(|posting| posting.is_in(fields) && follows(posting));
+                found.extend(here.map(|posting| (*posting, form.closeness)));
+            }
+        }
+        found
+    }
+
+    /// The text with every word that was read with errors replaced by what was meant:
+    /// the closest word, and of those the one that most of the matches have.
+    fn reading(&self, matches: &Bitmap) -> Option<String> {
+        let count = |form: &Form| {
+            let postings = self.lookup.postings(&form.span).flatten();
+            postings.filter(|posting| matches.contains(posting.paper())).count()
+        };
+        let mut reading = self.text.to_owned();
+        let mut is_other = false;
+        for (range, typed, meant) in self.meant.iter().rev() {
+            if typed.iter().any(|form| count(form) > 0) {
+                continue;
+            }
+            let best = meant.iter().map(|form| (form.closeness, count(form), form));
+            let best = best.filter(|(_, count, _)| *count > 0).max_by_key(|(closeness, count, _)| (*closeness, *count));
+            if let Some((_, _, Form { span, .. })) = best
+                && let Some(list) = self.lookup.words(span.section)
+            {
+                reading.replace_range(range.clone(), list.word(span.words.start));
+                is_other = true;
+            }
+        }
+        is_other.then_some(reading)
+    }
+}
+
+impl Evidence {
+    fn new(length: usize, has_places: bool) -> Self {
+        Self { best: vec![0; length], places: vec![0; if has_places { length } else { 0 }] }
+    }
+
+    fn clear(&mut self) {
+        self.best.fill(0);
+        self.places.fill(0);
+    }
+
+    fn add_all(&mut self, postings: &[Posting], closeness: u32, fields: Fields) {
+        // Closeness 0 takes out what is in other fields.
+        let weights: [u16; 8] = std::array::from_fn(|field| {
+            let is_in = Posting::from_number(field as u32).is_in(fields);
+            if is_in { (WEIGHTS[field] * closeness) as u16 } else { 0 }
+        });
+        for posting in postings {
+            let best = &mut self.best[posting.paper()];
+            *best = (*best).max(weights[posting.field()]);
+        }
+        if !self.places.is_empty() {
+            for posting in postings {
+                if weights[posting.field()] > 0 {
+                    self.places[posting.paper()] |= posting.place_bit();
+                }
+            }
+        }
+    }
+
+    /// The papers for which anything speaks.
+    fn papers(&self) -> Bitmap {
+        Bitmap::of(self.best.len(), &mut |paper| self.best[paper] > 0)
+    }
+
+    fn is_empty(&self) -> bool {
+        self.best.iter().all(|best| *best == 0)
+    }
+}
+
+/// What the places of two words that follow each other in the query are worth.
+fn neighbourhood(before: u64, after: u64) -> u32 {
+    if before << 1 & after != 0 {
+        SIDE_BY_SIDE
+    } else if (before << 2 | before >> 1) & after != 0 {
+        NEAR
+    } else {
+        0
+    }
+}
+
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Four times the number of times that `part` must be doubled to reach `whole`, rounded
+/// down: the usual inverse document frequency, in whole numbers so that every machine
+/// computes the same.
+pub(crate) fn doublings(whole: usize, part: usize) -> u32 {
+    let ratio = (whole / part.max(1)).max(1) as u64;
+    ratio.saturating_pow(4).ilog2()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NEAR, SIDE_BY_SIDE, doublings, neighbourhood};
+
+    #[test]
+    fn rarity_grows_by_four_with_each_halving() {
+        assert_eq!([800, 400, 200, 100].map(|papers| doublings(800, papers)), [0, 4, 8, 12]);
+        assert_eq!((doublings(0, 0), doublings(7, 0), doublings(usize::MAX, 1)), (0, 11, 63));
+    }
+
+    #[test]
+    fn words_count_for_more_the_nearer_they_stand() {
+        assert_eq!(neighbourhood(0b0001, 0b0010), SIDE_BY_SIDE);
+        assert_eq!(neighbourhood(0b0001, 0b0100), NEAR);
+        assert_eq!(neighbourhood(0b0010, 0b0001), NEAR);
+        assert_eq!(neighbourhood(0b0001, 0b1000), 0);
+        assert_eq!(neighbourhood(0, 0b1000), 0);
+    }
+}

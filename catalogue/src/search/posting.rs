@@ -1,0 +1,133 @@
+//! One place at which a word stands.
+
+/// The number of bits of a field.
+const FIELD_BITS: u32 = 3;
+
+/// The number of bits of a place.
+const PLACE_BITS: u32 = 9;
+
+/// The most papers that an index can hold.
+pub const MOST_PAPERS: usize = 1 << (u32::BITS - PLACE_BITS - FIELD_BITS);
+
+/// The place of every word that stands beyond the last that can be told apart.
+const LAST_PLACE: u32 = (1 << PLACE_BITS) - 1;
+
+/// What of a paper a word belongs to. The order is that of the weights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Field {
+    /// The name with which a title begins: all before its first colon, or its first word.
+    Name,
+    /// The rest of the title.
+    Title,
+    /// The authors.
+    Author,
+    /// The techniques.
+    Technique,
+    /// The venue, and the year.
+    Venue,
+    /// The names of the categories.
+    Category,
+    /// The id on arXiv.
+    Id,
+}
+
+/// Some fields, one bit each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Fields(u8);
+
+impl Fields {
+    /// Every field.
+    pub const ALL: Self = Self(u8::MAX);
+    /// The whole title.
+    pub const TITLE: Self = Self(1 << Field::Name as u8 | 1 << Field::Title as u8);
+
+    /// One field.
+    pub const fn only(field: Field) -> Self {
+        Self(1 << field as u8)
+    }
+}
+
+/// That a word stands at a place of a paper, in one number: the paper, then the place,
+/// then the field, so that the postings of a word ascend through the papers.
+///
+/// The places of a paper count on through all its fields, with one left free between
+/// them, so that the words of a phrase stand at consecutive places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Posting(u32);
+
+impl Posting {
+    /// A posting; `paper` is below [`MOST_PAPERS`].
+    pub fn new(paper: usize, place: usize, field: Field) -> Self {
+        let place = (place as u32).min(LAST_PLACE);
+        Self((paper as u32) << (PLACE_BITS + FIELD_BITS) | place << FIELD_BITS | field as u32)
+    }
+
+    /// The number of the paper.
+    pub fn paper(self) -> usize {
+        (self.0 >> (PLACE_BITS + FIELD_BITS)) as usize
+    }
+
+    /// The number of the field.
+    pub fn field(self) -> usize {
+        (self.0 & ((1 << FIELD_BITS) - 1)) as usize
+    }
+
+    /// Whether the word stands in one of some fields.
+    pub fn is_in(self, fields: Fields) -> bool {
+        fields.0 >> self.field() & 1 == 1
+    }
+
+    /// The paper and the place, in one number that the next place follows.
+    pub fn spot(self) -> u32 {
+        self.0 >> FIELD_BITS
+    }
+
+    /// Some posting at a spot.
+    pub fn at(spot: u32) -> Self {
+        Self(spot << FIELD_BITS)
+    }
+
+    /// The spot before, where the word may follow another.
+    pub fn spot_before(self) -> Option<u32> {
+        let place = self.spot() & LAST_PLACE;
+        (place != 0 && place != LAST_PLACE).then(|| self.spot() - 1)
+    }
+
+    /// One bit for the place; none for places far on, whose neighbourhood does not count.
+    pub fn place_bit(self) -> u64 {
+        1_u64.checked_shl(self.spot() & LAST_PLACE).unwrap_or(0)
+    }
+
+    /// The number as it is stored.
+    pub fn to_number(self) -> u32 {
+        self.0
+    }
+
+    /// The posting of a stored number.
+    pub fn from_number(number: u32) -> Self {
+        Self(number)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Field, Fields, MOST_PAPERS, Posting};
+
+    #[test]
+    fn what_goes_in_comes_out() {
+        let posting = Posting::new(MOST_PAPERS - 1, 510, Field::Id);
+        assert_eq!((posting.paper(), posting.field()), (MOST_PAPERS - 1, Field::Id as usize));
+        assert_eq!(posting.spot_before(), Some(Posting::new(MOST_PAPERS - 1, 509, Field::Name).spot()));
+        assert!(posting.is_in(Fields::ALL) && !posting.is_in(Fields::TITLE));
+        assert_eq!(Posting::new(3, 5, Field::Title).place_bit(), 1 << 5);
+        assert_eq!(posting.place_bit(), 0);
+    }
+
+    #[test]
+    fn beyond_the_last_place_nothing_follows() {
+        assert_eq!(Posting::new(0, 4000, Field::Title), Posting::new(0, 511, Field::Title));
+        assert_eq!(Posting::new(0, 4000, Field::Title).spot_before(), None);
+        assert_eq!(Posting::new(1, 0, Field::Title).spot_before(), None);
+    }
+}
