@@ -6,6 +6,9 @@ use super::posting::{Field, Posting};
 use super::words::Words;
 use crate::sorting::{sort_by_key, sorted_positions};
 
+/// The most words of what counts as a name before the colon of a title.
+const LONGEST_NAME: usize = 3;
+
 /// Gathers the words of all papers, one paper after another.
 #[derive(Default)]
 pub(crate) struct Builder {
@@ -33,20 +36,14 @@ impl Builder {
 
     /// Adds the title of the paper.
     pub fn add_title(&mut self, title: &str) {
-        match title.split_once(':') {
-            Some((name, rest)) => {
-                self.add(Field::Name, name);
-                // No place is free between them: they are one text.
-                self.place -= 1;
-                self.add(Field::Title, rest);
-            }
-            None => {
-                let end = title.find(char::is_whitespace).unwrap_or(title.len());
-                let (name, rest) = title.split_at(end);
-                self.add(Field::Name, name);
-                self.place -= 1;
-                self.add(Field::Title, rest);
-            }
+        let name = title.split_once(':').filter(|(name, _)| name.split_whitespace().count() <= LONGEST_NAME);
+        if let Some((name, rest)) = name {
+            self.add(Field::Name, name);
+            // No place is left free between them: they are one text.
+            self.place -= 1;
+            self.add(Field::Title, rest);
+        } else {
+            self.add(Field::Title, title);
         }
     }
 
@@ -54,12 +51,17 @@ impl Builder {
     pub fn add(&mut self, field: Field, text: &str) {
         let mut words = std::mem::take(&mut self.words);
         words.read(text);
+        let is_one = words.compounds().count() == 1;
         for compound in words.compounds() {
+            let part = match field {
+                Field::Name if !is_one || compound.words().len() > 1 => Field::InName,
+                field => field,
+            };
             if let Some(joined) = compound.joined() {
-                self.push(joined, field);
+                self.push(joined, if is_one { field } else { part });
             }
             for word in compound.words() {
-                self.push(word, field);
+                self.push(word, part);
                 self.place += 1;
             }
         }
@@ -163,7 +165,7 @@ mod tests {
 
         let postings = |word| lookup.postings(&lookup.word(word).unwrap()).flatten().copied().collect::<Vec<_>>();
         assert_eq!(postings("quant"), [Posting::new(0, 7, Field::Author), Posting::new(1, 1, Field::Title)]);
-        assert_eq!(postings("lowrank"), [Posting::new(0, 0, Field::Name)]);
+        assert_eq!(postings("lowrank"), [Posting::new(0, 0, Field::InName)]);
         assert_eq!(postings("a"), [Posting::new(0, 3, Field::Title)]);
         assert!(lookup.word("quan").is_none());
     }

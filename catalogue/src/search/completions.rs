@@ -99,7 +99,8 @@ pub fn relaxations(index: &Index, query: &Query) -> Vec<Relaxation> {
     let text = query.text.trim();
     let items: Vec<&str> = text.split_whitespace().collect();
     for number in 0..items.len() {
-        let rest: Vec<&str> = items.iter().enumerate().filter(|(other, _)| *other != number).map(|(_, item)| *item).collect();
+        let rest: Vec<&str> =
+            items.iter().enumerate().filter(|(other, _)| *other != number).map(|(_, item)| *item).collect();
         candidates.push((Without::Text(items[number].to_owned()), query.with_text(&rest.join(" "))));
     }
     let mut relaxations: Vec<Relaxation> = Vec::new();

@@ -34,6 +34,8 @@ pub(crate) struct Clause {
     pub condition: Condition,
     /// Whether it must not hold.
     pub is_excluded: bool,
+    /// Whether it looks like the name of a field and is none.
+    pub is_name: bool,
     /// Where its words stand in the text, without a field or quotes.
     pub range: Range<usize>,
 }
@@ -116,13 +118,14 @@ impl Expression {
                 }
                 let at = start + rest.len() - item.len();
                 self.add_words(sought(name, Fields::ALL), is_excluded, at..at + name.len());
+                self.clauses.iter_mut().rev().take(1).for_each(|clause| clause.is_name = true);
                 self.add_words(sought(text, Fields::ALL), is_excluded, range);
                 return after;
             }
             Name::Year => years(text).map(Condition::Years),
             Name::Has => Has::ALL.into_iter().find(|has| text.eq_ignore_ascii_case(has.id())).map(Condition::Has),
         };
-        self.clauses.extend(fact.map(|condition| Clause { condition, is_excluded, range }));
+        self.clauses.extend(fact.map(|condition| Clause { condition, is_excluded, is_name: false, range }));
         after
     }
 
@@ -130,14 +133,16 @@ impl Expression {
         // What has no word in it asks for nothing, and neither does a repetition.
         let same = |clause: &Clause| match &clause.condition {
             Condition::Words(other) => {
-                clause.is_excluded == is_excluded && other.fields == sought.fields && other.words.iter().eq(sought.words.iter())
+                clause.is_excluded == is_excluded
+                    && other.fields == sought.fields
+                    && other.words.iter().eq(sought.words.iter())
             }
             _ => false,
         };
         if sought.words.iter().next().is_some() {
             // The later one of two is the one that may be open.
             self.clauses.retain(|clause| !same(clause));
-            self.clauses.push(Clause { condition: Condition::Words(sought), is_excluded, range });
+            self.clauses.push(Clause { condition: Condition::Words(sought), is_excluded, is_name: false, range });
         }
     }
 }
@@ -237,10 +242,16 @@ mod tests {
     #[test]
     fn fields() {
         assert_eq!(read("author:han title:\"kv cache\" has:code"), ["han", "\"kv cache\"", "has code"]);
-        assert_eq!(read("year:2023 year:2022..2024 -year:2023.. year:..2020"), ["2023..2023", "2022..2024", "-2023..65535", "0..2020"]);
+        assert_eq!(
+            read("year:2023 year:2022..2024 -year:2023.. year:..2020"),
+            ["2023..2023", "2022..2024", "-2023..65535", "0..2020"]
+        );
         assert_eq!(read("year:20 has:cake author:"), Vec::<String>::new());
         assert_eq!(read("autor:han"), ["autor", "han*", "autor?"]);
-        assert_eq!(read("SparseGPT: Massive https://arxiv.org/abs/2306.08543"), ["sparsegpt", "massive", "https-arxiv-org-abs-2306-08543*"]);
+        assert_eq!(
+            read("SparseGPT: Massive https://arxiv.org/abs/2306.08543"),
+            ["sparsegpt", "massive", "https-arxiv-org-abs-2306-08543*"]
+        );
         assert_eq!(read("2:4"), ["2-4*"]);
     }
 }

@@ -1,5 +1,6 @@
 //! The words of the dictionary that a typed word may stand for.
 use super::dictionary::{Lookup, Span};
+use super::stem::{is_same_ending, stem};
 use super::typing_error::{Comparison, Signature, forgiven};
 
 /// How well a word of the dictionary answers a typed one, in sixteenths: a whole word 16.
@@ -9,10 +10,14 @@ pub(crate) type Closeness = u32;
 pub(crate) const WHOLE: Closeness = 16;
 /// The word in the other number, singular or plural.
 const OTHER_NUMBER: Closeness = 14;
+/// The word in the other spelling, British or American.
+const OTHER_SPELLING: Closeness = 14;
 /// Two typed words that are one in the text.
 pub(crate) const JOINED: Closeness = 14;
 /// One typed word that is two in the text.
 pub(crate) const SPLIT: Closeness = 12;
+/// Another form of the word.
+const OTHER_FORM: Closeness = 10;
 /// A longer word that begins with it.
 const BEGINNING: Closeness = 8;
 /// A word with one or two errors.
@@ -53,10 +58,22 @@ pub(crate) fn exact(lookup: &Lookup<'_>, word: &str) -> Vec<Form> {
     forms
 }
 
-/// The word itself, in the other number, and longer words that begin with it if
-/// `is_beginning`. A word may come twice; its best form counts.
+/// The word itself, in the other number, in other forms, and longer words that begin with
+/// it if `is_beginning`. A word may come twice; its best form counts.
 pub(crate) fn as_typed(lookup: &Lookup<'_>, word: &str, is_beginning: bool) -> Vec<Form> {
     let mut forms = exact(lookup, word);
+    if let Some((stem, ending)) = stem(word) {
+        for Span { section, words } in lookup.range(stem) {
+            let Some(list) = lookup.words(section) else { continue };
+            for number in words {
+                let Some((_, other)) = self::stem(list.word(number)).filter(|(other, _)| *other == stem) else {
+                    continue;
+                };
+                let closeness = if is_same_ending(ending, other) { OTHER_SPELLING } else { OTHER_FORM };
+                forms.push(Form { span: Span { section, words: number..number + 1 }, closeness });
+            }
+        }
+    }
     if is_beginning {
         forms.extend(lookup.range(word).into_iter().map(|span| Form { span, closeness: BEGINNING }));
     }

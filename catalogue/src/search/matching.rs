@@ -12,14 +12,18 @@ use super::posting::{Fields, Posting};
 use crate::paper::PaperId;
 use crate::query::Facet;
 
-/// What each field weighs: name, rest of the title, author, technique, venue, category, id.
-const WEIGHTS: [u32; 8] = [12, 10, 7, 5, 4, 3, 3, 0];
+/// What each field weighs: name, part of a name, rest of the title, author, technique,
+/// venue, category, id.
+const WEIGHTS: [u32; 8] = [13, 12, 10, 7, 5, 4, 3, 3];
 
 /// What is added for two words that stand side by side as they do in the query.
 const SIDE_BY_SIDE: u32 = 960;
 
 /// What is added for two words that are nearly so: swapped, or with one word between.
 const NEAR: u32 = 320;
+
+/// What is added where the first of several words begins the title.
+const AT_START: u32 = 160;
 
 /// The papers that match a text.
 pub(super) struct Found {
@@ -43,9 +47,12 @@ pub(super) fn find(index: &Index, text: &str) -> Option<Found> {
     }
     let cited = PaperId::from_arxiv(text);
     let mut search = Search::new(index, text, &clauses);
-    let mut matches = search.run(false);
-    if matches.is_empty() && cited.is_none() && !search.lookup.is_incomplete() {
-        matches = search.run(true);
+    let mut matches = Bitmap::empty(index.len());
+    for leniency in Leniency::ALL {
+        matches = search.run(leniency);
+        if !matches.is_empty() || cited.is_some() || search.lookup.is_incomplete() {
+            break;
+        }
     }
     let reading = search.reading(&matches);
     let (mut scores, lookup) = (search.scores, search.lookup);
@@ -60,6 +67,21 @@ pub(super) fn find(index: &Index, text: &str) -> Option<Found> {
         }
     }
     Some(Found { matches, scores, reading, unknown_fields, missing: lookup.missing() })
+}
+
+/// What is done to find something.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Leniency {
+    /// A word that no paper has is taken to have errors in it.
+    Unknown,
+    /// Any word is.
+    Any,
+    /// What looks like the name of a field need not match, either.
+    Names,
+}
+
+impl Leniency {
+    const ALL: [Self; 3] = [Self::Unknown, Self::Any, Self::Names];
 }
 
 /// A search in progress.
@@ -89,9 +111,8 @@ impl<'a> Search<'a> {
         Self { index, lookup, text, clauses, scores: vec![0; index.len()], meant: Vec::new() }
     }
 
-    /// Finds what meets all conditions. A word that no paper has is taken to have errors
-    /// in it; with `is_forgiving` any word is.
-    fn run(&mut self, is_forgiving: bool) -> Bitmap {
+    /// Finds what meets all conditions.
+    fn run(&mut self, leniency: Leniency) -> Bitmap {
         let length = self.index.len();
         let mut matches = Bitmap::full(length);
         self.scores.fill(0);
@@ -107,15 +128,18 @@ impl<'a> Search<'a> {
                     continue;
                 }
             };
+            if clause.is_name && leniency == Leniency::Names {
+                continue;
+            }
             evidence.clear();
             if clause.is_excluded {
                 self.gather_exact(sought, &mut evidence);
                 matches.keep(&evidence.papers(), false);
                 continue;
             }
-            self.gather(number, sought, is_forgiving, &mut evidence);
+            let exact_count = self.gather(number, sought, leniency, &mut evidence);
             let papers = evidence.papers();
-            let rarity = 8 + doublings(length, papers.count());
+            let rarity = 8 + doublings(length, if exact_count > 0 { exact_count } else { papers.count() });
             matches.keep(&papers, true);
             if matches.is_empty() {
                 break;
@@ -125,7 +149,11 @@ impl<'a> Search<'a> {
             }
             if !is_single {
                 for paper in matches.iter() {
-                    self.scores[paper] += neighbourhood(places_before[paper], evidence.places[paper]);
+                    let places = evidence.places[paper];
+                    self.scores[paper] += neighbourhood(places_before[paper], places);
+                    if number == 0 && places & 1 == 1 {
+                        self.scores[paper] += AT_START;
+                    }
                 }
                 std::mem::swap(&mut places_before, &mut evidence.places);
             }
@@ -160,13 +188,14 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Gathers what speaks for the papers in a condition on words.
-    fn gather(&mut self, number: usize, sought: &Sought, is_forgiving: bool, evidence: &mut Evidence) {
+    /// Gathers what speaks for the papers in a condition on words, and counts how often the
+    /// word stands somewhere just as it was typed, or nearly so.
+    fn gather(&mut self, number: usize, sought: &Sought, leniency: Leniency, evidence: &mut Evidence) -> usize {
         let Sought { fields, is_open, .. } = *sought;
         let words: Vec<&str> = sought.words.iter().collect();
         if sought.is_quoted {
             self.add_phrase(&words, is_open, WHOLE, fields, evidence);
-            return;
+            return 0;
         }
         let joined = words.concat();
         let is_beginning = is_beginning(&joined, is_open);
@@ -193,11 +222,14 @@ impl<'a> Search<'a> {
             }
         }
         self.add(&forms, fields, evidence);
-        if is_forgiving || (evidence.is_empty() && !self.lookup.is_incomplete()) {
+        if leniency > Leniency::Unknown || (evidence.is_empty() && !self.lookup.is_incomplete()) {
             let meant = with_errors(&self.lookup, &joined, is_beginning);
             self.add(&meant, fields, evidence);
             self.meant.push((self.clauses[number].range.clone(), forms, meant));
+            return 0;
         }
+        let exact = forms.iter().filter(|form| form.closeness >= JOINED);
+        exact.map(|form| self.lookup.posting_count(&form.span)).sum()
     }
 
     /// The word of a condition, if it is a single one in any field.
@@ -248,7 +280,8 @@ impl<'a> Search<'a> {
         for word in first {
             let Some(span) = self.lookup.word(word) else { return };
             let forms = [Form { span, closeness }];
-            spots = Some(self.following(spots, &forms, fields).into_iter().map(|(posting, _)| posting.spot()).collect());
+            spots =
+                Some(self.following(spots, &forms, fields).into_iter().map(|(posting, _)| posting.spot()).collect());
         }
         let mut forms = Vec::new();
         forms.extend(self.lookup.word(last).map(|span| Form { span, closeness }));
@@ -323,8 +356,8 @@ impl Evidence {
         self.places.fill(0);
     }
 
+    /// Adds the postings that are in some fields.
     fn add_all(&mut self, postings: &[Posting], closeness: u32, fields: Fields) {
-        // Closeness 0 takes out what is in other fields.
         let weights: [u16; 8] = std::array::from_fn(|field| {
             let is_in = Posting::from_number(field as u32).is_in(fields);
             if is_in { (WEIGHTS[field] * closeness) as u16 } else { 0 }

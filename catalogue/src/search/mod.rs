@@ -7,7 +7,7 @@
 //! one that is named. A word of the query matches a word of a paper that is
 //!
 //! - the same, both folded;
-//! - its plural or singular by a final `s`;
+//! - its plural or singular by a final `s`, or another form of it ([`stem`]);
 //! - a longer one that it begins, if it is the last of the query or has three letters;
 //! - joined of two words of the query side by side (`low rank`: `lowrank`), or that can be
 //!   split into two words of the paper side by side (`lowrank`: `low rank`).
@@ -28,13 +28,18 @@
 //! > `rarity(word) × max over its matches (weight(field) × closeness)`
 //!
 //! plus 960 for each two words that follow each other in the query and in the paper, or
-//! 320 if they are swapped there or have one word between them.
+//! 320 if they are swapped there or have one word between them, and 160 if the first of
+//! several words begins the title.
 //!
-//! - `weight`: 12 for the name with which a title begins (all before its colon, or its
-//!   first word), 10 for the rest of it, author 7, technique 5, venue 4, category and id 3;
-//! - `closeness`, of 16: the word itself 16, its other number and joined words 14, split
-//!   words 12, a longer word 8, one error 6, two 4, and 4 and 2 for a longer word;
-//! - `rarity`: 8 + 4 log₂(papers / papers that match the word), rounded down;
+//! - `weight`: 13 for the name with which a title begins (before its colon, at most
+//!   three words) if the word is all of it and 12 if it is part of it, 10 for the rest of the title, author 7,
+//!   technique 5, venue 4, category and id 3;
+//! - `closeness`, of 16: the word itself 16, its other number or spelling and joined words 14, split
+//!   words 12, another form 10, a longer word 8, one error 6, two 4, and 4 and 2 for a
+//!   longer word;
+//! - `rarity`: 8 + 4 log₂(papers / matches), rounded down; the matches are the places of the
+//!   word itself and its other number and spelling or, where there are none, the papers
+//!   that match it in any way;
 //! - the paper whose arXiv id is in the query comes before all others.
 //!
 //! Equal scores: recommended papers first, then newer ones. Without words that is the
@@ -58,6 +63,7 @@ mod matching;
 mod order;
 mod parts;
 pub(crate) mod posting;
+pub mod stem;
 mod typing_error;
 pub(crate) mod words;
 
@@ -333,7 +339,8 @@ pub fn search(index: &Index, query: &Query) -> Results {
     });
     let has = Has::ALL.map(|has| index.has[has as usize].count_common(&matches));
     let papers = in_order(index, query.effective_sort(), &matches, found.as_ref());
-    let results = Results { papers, facets, has, ignored, reading: None, unknown_fields: Vec::new(), missing: Vec::new() };
+    let results =
+        Results { papers, facets, has, ignored, reading: None, unknown_fields: Vec::new(), missing: Vec::new() };
     if let Some(found) = found {
         Results { reading: found.reading, unknown_fields: found.unknown_fields, missing: found.missing, ..results }
     } else {

@@ -25,8 +25,7 @@ pub(super) fn newest(catalogue: &Catalogue) -> Vec<u32> {
 /// `positions` are those of the numbers.
 pub(super) fn by_text(catalogue: &Catalogue, sort: Sort, positions: &[u32]) -> Vec<u32> {
     let papers = catalogue.papers();
-    let keys: Vec<Key<'_>> =
-        positions.iter().map(|position| Key::new(&papers[*position as usize], sort)).collect();
+    let keys: Vec<Key<'_>> = positions.iter().map(|position| Key::new(&papers[*position as usize], sort)).collect();
     sorted_positions(keys.len(), &|left, right| keys[left].compare(&keys[right]))
 }
 

@@ -16,8 +16,10 @@ const LAST_PLACE: u32 = (1 << PLACE_BITS) - 1;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub(crate) enum Field {
-    /// The name with which a title begins: all before its first colon, or its first word.
+    /// The name with which a title begins, all before its first colon, if it is one word.
     Name,
+    /// A part of such a name.
+    InName,
     /// The rest of the title.
     Title,
     /// The authors.
@@ -40,7 +42,7 @@ impl Fields {
     /// Every field.
     pub const ALL: Self = Self(u8::MAX);
     /// The whole title.
-    pub const TITLE: Self = Self(1 << Field::Name as u8 | 1 << Field::Title as u8);
+    pub const TITLE: Self = Self(1 << Field::Name as u8 | 1 << Field::InName as u8 | 1 << Field::Title as u8);
 
     /// One field.
     pub const fn only(field: Field) -> Self {

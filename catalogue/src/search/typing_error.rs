@@ -125,7 +125,10 @@ mod tests {
 
     #[test]
     fn short_words_and_numbers_are_taken_at_their_word() {
-        assert_eq!(["kv", "moe", "cash", "pruning", "sparsity", "w4a16", "llama2"].map(forgiven), [0, 0, 1, 1, 2, 0, 0]);
+        assert_eq!(
+            ["kv", "moe", "cash", "pruning", "sparsity", "w4a16", "llama2"].map(forgiven),
+            [0, 0, 1, 1, 2, 0, 0]
+        );
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! A matcher that is slow and plainly right: it looks at every word of every paper, one
 //! rule after another, as `catalogue::search` tells them.
 use catalogue::fold::fold;
+use catalogue::search::stem::stem;
 use catalogue::{Catalogue, Paper};
 
 /// The fields of a paper that a condition may name.
@@ -126,7 +127,9 @@ fn is_exact(typed: &str, word: &str) -> bool {
 }
 
 fn is_as_typed(typed: &str, word: &str, is_beginning: bool) -> bool {
-    is_exact(typed, word) || (is_beginning && word.starts_with(typed))
+    let of = |word| stem(word).map(|(stem, _)| stem);
+    let is_form = of(typed).is_some() && of(typed) == of(word);
+    is_exact(typed, word) || is_form || (is_beginning && word.starts_with(typed))
 }
 
 /// The textbook's table of the optimal string alignment, whole: its last row.
@@ -190,7 +193,13 @@ pub fn matches(catalogue: &Catalogue, items: &[Item]) -> Vec<bool> {
     if strict.contains(&true) { strict } else { all(true) }
 }
 
-fn matches_item(papers: &[Vec<Token>], vocabulary: &[&str], items: &[Item], number: usize, is_forgiving: bool) -> Vec<bool> {
+fn matches_item(
+    papers: &[Vec<Token>],
+    vocabulary: &[&str],
+    items: &[Item],
+    number: usize,
+    is_forgiving: bool,
+) -> Vec<bool> {
     let item = &items[number];
     let words: Vec<String> = compounds(&item.text).concat();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
@@ -198,12 +207,14 @@ fn matches_item(papers: &[Vec<Token>], vocabulary: &[&str], items: &[Item], numb
     let is_last = number + 1 == items.len();
     let is_beginning = is_last || has_three_letters(&joined);
     let is_in = |token: &Token| item.field.is_none_or(|field| field == token.field);
-    let has_word = |paper: &[Token], is_it: &dyn Fn(&str) -> bool| paper.iter().any(|token| is_in(token) && is_it(&token.word));
+    let has_word =
+        |paper: &[Token], is_it: &dyn Fn(&str) -> bool| paper.iter().any(|token| is_in(token) && is_it(&token.word));
     let has_phrase = |paper: &[Token], words: &[&str], is_last_word: &dyn Fn(&str, &str) -> bool| {
         paper.iter().any(|first| {
             words.iter().enumerate().all(|(at, word)| {
                 paper.iter().any(|token| {
-                    let is_it = if at + 1 == words.len() { is_last_word(word, &token.word) } else { *word == token.word };
+                    let is_it =
+                        if at + 1 == words.len() { is_last_word(word, &token.word) } else { *word == token.word };
                     token.place == first.place + at && is_in(token) && is_it
                 })
             })
@@ -235,7 +246,9 @@ fn matches_item(papers: &[Vec<Token>], vocabulary: &[&str], items: &[Item], numb
             let is_open = is_last || has_three_letters(words[words.len() - 1]);
             (!is_number(&joined) && has_word(paper, &|other| is_as_typed(&joined, other, is_beginning)))
                 || has_phrase(paper, &words, if is_open { &is_longer } else { &is_whole })
-                || (is_number(&joined) && item.text.contains('.') && has_word(paper, &|other| other.starts_with(&item.text)))
+                || (is_number(&joined)
+                    && item.text.contains('.')
+                    && has_word(paper, &|other| other.starts_with(&item.text)))
         }
     });
     if strict.contains(&true) && !is_forgiving {
