@@ -1,0 +1,79 @@
+//! The site's search as a module for node.
+//!
+//! The benchmark times this module, compiled, optimised and given its allocator as the site's
+//! program is. Loading is in two steps, so that each can be timed and weighed by itself: a
+//! [`List`] is read from the bytes of `papers.json`, and an [`Engine`] is made of it.
+
+use catalogue::decode::decode;
+use catalogue::search::{Index, search};
+use catalogue::{Catalogue, Query};
+use wasm_bindgen::prelude::{JsError, wasm_bindgen};
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+/// How many bytes of memory the module holds. It is never given back, so this is also the most
+/// that it ever held.
+#[wasm_bindgen]
+#[must_use]
+pub fn memory() -> f64 {
+    #[cfg(target_arch = "wasm32")]
+    let pages = core::arch::wasm32::memory_size::<0>();
+    #[cfg(not(target_arch = "wasm32"))]
+    let pages = 0;
+    pages as f64 * 65_536.0
+}
+
+/// A list that was read and not yet prepared.
+#[wasm_bindgen]
+pub struct List(Catalogue);
+
+#[wasm_bindgen]
+impl List {
+    /// Reads the bytes of a `papers.json`.
+    ///
+    /// # Errors
+    /// When they are no catalogue; the message says why.
+    #[wasm_bindgen(constructor)]
+    pub fn new(bytes: &[u8]) -> Result<Self, JsError> {
+        decode(bytes).map(Self).map_err(|error| JsError::new(&error.to_string()))
+    }
+}
+
+/// A list that is ready to be searched.
+#[wasm_bindgen]
+pub struct Engine {
+    catalogue: Catalogue,
+    index: Index,
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// Prepares a list.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new(list: List) -> Self {
+        let index = Index::new(&list.0);
+        Self { catalogue: list.0, index }
+    }
+
+    /// Searches for a text, with the filters of a query string. The answer holds first the number
+    /// of matches, then the sum of the counts of every facet, then the positions of the first
+    /// `limit` papers.
+    ///
+    /// The sum is there so that no compiler can leave the counting out.
+    #[must_use]
+    pub fn search(&self, text: &str, filters: &str, limit: usize) -> Vec<u32> {
+        let results = search(&self.index, &Query::parse(filters).with_text(text));
+        let counts = results.facets.iter().flatten().chain(&results.has).sum::<usize>();
+        let papers = results.papers.iter().take(limit).copied();
+        [results.papers.len(), counts].into_iter().chain(papers).map(|number| number as u32).collect()
+    }
+
+    /// The id of the paper at a position, empty where there is none.
+    #[must_use]
+    pub fn id(&self, position: usize) -> String {
+        self.catalogue.papers().get(position).map(|paper| paper.id.as_str().to_owned()).unwrap_or_default()
+    }
+}

@@ -1,0 +1,47 @@
+//! `generate`: writes a grown list to a file.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use bench_generator::write;
+use catalogue::decode::decode;
+use clap::Parser;
+
+/// Writes the list of public/papers.json, grown to any size
+#[derive(Parser)]
+struct Options {
+    /// How many papers
+    #[arg(long)]
+    papers: usize,
+    /// Where to
+    #[arg(long, value_name = "FILE")]
+    output: PathBuf,
+    /// Another seed gives other papers
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// The list to grow
+    #[arg(long, value_name = "FILE", default_value = "public/papers.json")]
+    list: PathBuf,
+}
+
+fn main() -> ExitCode {
+    match run(&Options::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(options: &Options) -> io::Result<()> {
+    let catalogue = decode(&fs::read(&options.list)?).map_err(io::Error::other)?;
+    if let Some(folder) = options.output.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let mut output = BufWriter::new(File::create(&options.output)?);
+    write(&catalogue, options.seed, options.papers, &mut output)?;
+    output.flush()
+}
