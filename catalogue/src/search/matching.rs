@@ -5,22 +5,13 @@ use std::ops::Range;
 use super::Index;
 use super::bitmap::Bitmap;
 use super::dictionary::Lookup;
+use super::evidence::{Evidence, neighbourhood};
 use super::expression::{Clause, Condition, Expression, Sought};
 use super::forms::{Form, JOINED, SPLIT, WHOLE, as_typed, exact, is_beginning, with_errors};
 use super::parts::Part;
 use super::posting::{Fields, Posting};
 use crate::paper::PaperId;
 use crate::query::Facet;
-
-/// What each field weighs: name, part of a name, rest of the title, author, technique,
-/// venue, category, id.
-const WEIGHTS: [u32; 8] = [13, 12, 10, 7, 5, 4, 3, 3];
-
-/// What is added for two words that stand side by side as they do in the query.
-const SIDE_BY_SIDE: u32 = 960;
-
-/// What is added for two words that are nearly so: swapped, or with one word between.
-const NEAR: u32 = 320;
 
 /// What is added where the first of several words begins the title.
 const AT_START: u32 = 160;
@@ -94,15 +85,6 @@ struct Search<'a> {
     /// What was meant where there are errors: the place of the typed word in the text, its
     /// forms as typed, and those with errors.
     meant: Vec<(Range<usize>, Vec<Form>, Vec<Form>)>,
-}
-
-/// What speaks for each paper in one condition.
-struct Evidence {
-    /// The highest weight times closeness of each paper.
-    best: Vec<u16>,
-    /// The places at which each paper has the words; empty when there is only one
-    /// condition, so that no word has a neighbour.
-    places: Vec<u64>,
 }
 
 impl<'a> Search<'a> {
@@ -346,56 +328,6 @@ impl<'a> Search<'a> {
     }
 }
 
-impl Evidence {
-    fn new(length: usize, has_places: bool) -> Self {
-        Self { best: vec![0; length], places: vec![0; if has_places { length } else { 0 }] }
-    }
-
-    fn clear(&mut self) {
-        self.best.fill(0);
-        self.places.fill(0);
-    }
-
-    /// Adds the postings that are in some fields.
-    fn add_all(&mut self, postings: &[Posting], closeness: u32, fields: Fields) {
-        let weights: [u16; 8] = std::array::from_fn(|field| {
-            let is_in = Posting::from_number(field as u32).is_in(fields);
-            if is_in { (WEIGHTS[field] * closeness) as u16 } else { 0 }
-        });
-        for posting in postings {
-            let best = &mut self.best[posting.paper()];
-            *best = (*best).max(weights[posting.field()]);
-        }
-        if !self.places.is_empty() {
-            for posting in postings {
-                if weights[posting.field()] > 0 {
-                    self.places[posting.paper()] |= posting.place_bit();
-                }
-            }
-        }
-    }
-
-    /// The papers for which anything speaks.
-    fn papers(&self) -> Bitmap {
-        Bitmap::of(self.best.len(), &mut |paper| self.best[paper] > 0)
-    }
-
-    fn is_empty(&self) -> bool {
-        self.best.iter().all(|best| *best == 0)
-    }
-}
-
-/// What the places of two words that follow each other in the query are worth.
-fn neighbourhood(before: u64, after: u64) -> u32 {
-    if before << 1 & after != 0 {
-        SIDE_BY_SIDE
-    } else if (before << 2 | before >> 1) & after != 0 {
-        NEAR
-    } else {
-        0
-    }
-}
-
 fn is_number(word: &str) -> bool {
     word.bytes().all(|byte| byte.is_ascii_digit())
 }
@@ -410,20 +342,11 @@ pub(crate) fn doublings(whole: usize, part: usize) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{NEAR, SIDE_BY_SIDE, doublings, neighbourhood};
+    use super::doublings;
 
     #[test]
     fn rarity_grows_by_four_with_each_halving() {
         assert_eq!([800, 400, 200, 100].map(|papers| doublings(800, papers)), [0, 4, 8, 12]);
         assert_eq!((doublings(0, 0), doublings(7, 0), doublings(usize::MAX, 1)), (0, 11, 63));
-    }
-
-    #[test]
-    fn words_count_for_more_the_nearer_they_stand() {
-        assert_eq!(neighbourhood(0b0001, 0b0010), SIDE_BY_SIDE);
-        assert_eq!(neighbourhood(0b0001, 0b0100), NEAR);
-        assert_eq!(neighbourhood(0b0010, 0b0001), NEAR);
-        assert_eq!(neighbourhood(0b0001, 0b1000), 0);
-        assert_eq!(neighbourhood(0, 0b1000), 0);
     }
 }

@@ -55,6 +55,7 @@ mod bitmap;
 mod builder;
 mod completions;
 pub(crate) mod dictionary;
+mod evidence;
 mod expression;
 mod facets;
 mod forms;
