@@ -11,7 +11,7 @@ use crate::effect::effect;
 use crate::load::{IS_PROGRAM, Library};
 use crate::location::{Location, PageKind, page_kind};
 use crate::metadata::title;
-use crate::pages::{about::about, browse::browse, contribute::contribute, not_found::not_found, paper::paper_page};
+use crate::pages::{about::about, browse::browse, not_found::not_found, paper::paper_page};
 use crate::prose::Prose;
 use crate::region::{fixed, frame, region};
 use crate::state::State;
@@ -41,7 +41,11 @@ pub fn app(library: &'static Library, location: Location, prose: Option<Prose>) 
         PageKind::Browse => browse(&state),
         PageKind::Paper(_) => page(&state, "page paper", paper),
         PageKind::About => page(&state, "page about", about_list),
-        PageKind::Contribute => contribute(&state),
+        #[cfg(feature = "contribute")]
+        PageKind::Contribute => crate::pages::contribute::contribute(&state),
+        // That page starts its own program, and links to it are followed by the browser.
+        #[cfg(not(feature = "contribute"))]
+        PageKind::Contribute => frame("main", &[("id", "main")], Vec::new()),
         PageKind::NotFound(_) => page(&state, "page not-found", missing_page),
     };
     (head, page, foot, dialog, announcements)

@@ -11,6 +11,10 @@ use catalogue::{Catalogue, Paper};
 /// program can do.
 pub const IS_PROGRAM: bool = cfg!(target_arch = "wasm32");
 
+/// Whether this program has the form of the contribute page, which then is a page like any
+/// other; without it that page is another document, with a program of its own.
+pub const HAS_FORM: bool = cfg!(feature = "contribute");
+
 /// The file of the site that holds the catalogue.
 pub const FILE: &str = "papers.json";
 

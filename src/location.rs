@@ -7,6 +7,7 @@ use catalogue::route::{Base, Route};
 use leptos::prelude::*;
 
 use crate::browser;
+use crate::load::HAS_FORM;
 
 /// The address bar as a value; shared by all who ask.
 #[derive(Clone, Copy)]
@@ -70,7 +71,7 @@ impl Location {
             let Some((path, search)) = browser::followed_link(&event) else { return };
             let route = location.base.with_value(|base| Route::parse(base, &path, &search));
             // What is no page of ours may still be a file of the site.
-            if !matches!(route, Route::NotFound { .. }) {
+            if !matches!(route, Route::NotFound { .. }) && (HAS_FORM || route != Route::Contribute) {
                 event.prevent_default();
                 location.go(&route);
             }

@@ -1,5 +1,6 @@
 //! What is shown, as signals: the address, what follows from it, and the little that a
 //! page remembers besides.
+#[cfg(feature = "contribute")]
 use catalogue::draft::{Checked, Draft, Field, Message};
 use catalogue::query::{Facet, Query, View};
 use catalogue::search::{Results, search};
@@ -31,6 +32,7 @@ pub struct State {
     /// How the list was laid out when it was last seen.
     pub layouts: RwSignal<Layouts>,
     /// The form of a new entry, which outlives its page.
+    #[cfg(feature = "contribute")]
     pub form: RwSignal<Form>,
     /// What was last done, said aloud.
     pub announcement: RwSignal<&'static str>,
@@ -49,6 +51,7 @@ impl State {
             prose: RwSignal::new(prose),
             folds: Facet::ALL.map(|_| RwSignal::new(Fold::default())),
             layouts: RwSignal::new(Layouts::default()),
+            #[cfg(feature = "contribute")]
             form: RwSignal::default(),
             announcement: RwSignal::new(""),
         }
@@ -80,6 +83,7 @@ pub struct Fold {
 }
 
 /// What was done with the form so far.
+#[cfg(feature = "contribute")]
 #[derive(Clone, Debug, Default)]
 pub struct Form {
     /// What was typed.
@@ -88,6 +92,7 @@ pub struct Form {
     pub left: [bool; Field::ALL.len()],
 }
 
+#[cfg(feature = "contribute")]
 impl Form {
     /// What to say about a field now: nothing before there is something in it, or it was
     /// left empty.

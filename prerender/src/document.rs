@@ -5,6 +5,7 @@ use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use catalogue::route::Route;
 use sha2::{Digest as _, Sha256};
 
 use crate::error::PrerenderError;
@@ -15,35 +16,74 @@ use crate::{Site, head};
 /// loader would compete with the first paint.
 const LOADER: &str = include_str!("loader.js");
 
+/// The element that the program draws in, where the document tells the loader which one.
+const ROOT: &str = "<div id=\"app\">";
+
+/// The folder of the contribute page, and of its program.
+pub const CONTRIBUTE: &str = "contribute/";
+
+/// The files of a program.
+pub struct Program {
+    script: String,
+    wasm: String,
+}
+
+impl Program {
+    /// Finds the program in a folder that trunk built.
+    fn find(folder: &Path) -> Result<Self, PrerenderError> {
+        let mut names: Vec<String> = Vec::new();
+        for entry in fs::read_dir(folder).map_err(|error| PrerenderError::file(folder, error))? {
+            let entry = entry.map_err(|error| PrerenderError::file(folder, error))?;
+            names.push(entry.file_name().to_string_lossy().into_owned());
+        }
+        let find = |ending: &str| {
+            names.iter().find(|name| name.starts_with("awesome-papers") && name.ends_with(ending)).cloned()
+        };
+        let script = find(".js").ok_or(PrerenderError::Template("program (.js)"))?;
+        let wasm = find(".wasm").ok_or(PrerenderError::Template("program (.wasm)"))?;
+        Ok(Self { script, wasm })
+    }
+
+    /// The names of its files.
+    pub fn files(&self) -> [&str; 2] {
+        [&self.script, &self.wasm]
+    }
+
+    /// The root element that names it, where it lives in `folder` of the site.
+    fn root(&self, site: &Site, folder: &str) -> String {
+        let [script, wasm] = self.files().map(|file| site.base.file(&format!("{folder}{file}")));
+        format!("<div id=\"app\" data-program=\"{script}\" data-wasm=\"{wasm}\">")
+    }
+}
+
 /// The document with places for a page's head and content.
 pub struct Template {
     before_head: String,
     between: String,
+    /// The root element of most pages, and of the contribute page.
+    root: String,
+    contribute_root: String,
     after_content: String,
     /// Files that the document refers to and that must be written beside it.
     pub files: Vec<(String, String)>,
     /// Files of trunk's that nothing refers to any more.
     pub replaced: Vec<String>,
+    /// The program of the contribute page.
+    pub contribute_program: Program,
 }
 
 impl Template {
-    /// Reads the document from the folder that trunk built.
+    /// Reads the document from the folder that trunk built, and finds the programs in it and in
+    /// the one with the form.
     ///
     /// # Errors
     /// When a file cannot be read or the document lacks a mark.
-    pub fn read(app: &Path, site: &Site) -> Result<Self, PrerenderError> {
+    pub fn read(app: &Path, contribute: &Path, site: &Site) -> Result<Self, PrerenderError> {
         let path = app.join("index.html");
         let mut document = fs::read_to_string(&path).map_err(|error| PrerenderError::file(&path, error))?;
 
-        let mut names: Vec<String> = Vec::new();
-        for entry in fs::read_dir(app).map_err(|error| PrerenderError::file(app, error))? {
-            let entry = entry.map_err(|error| PrerenderError::file(app, error))?;
-            names.push(entry.file_name().to_string_lossy().into_owned());
-        }
-        let program =
-            |ending: &str| names.iter().find(|name| name.starts_with("awesome-papers") && name.ends_with(ending));
-        let script = program(".js").ok_or(PrerenderError::Template("program (.js)"))?;
-        let wasm = program(".wasm").ok_or(PrerenderError::Template("program (.wasm)"))?;
+        let program = Program::find(app)?;
+        let contribute_program = Program::find(contribute)?;
 
         // Trunk's loader is a module script, and its preloads are links; ours is neither.
         remove(&mut document, "<script type=\"module\">", "</script>");
@@ -63,9 +103,8 @@ impl Template {
         let base_end = document[base..].find('>').ok_or(PrerenderError::Template("<base> element"))? + base + 1;
         document.replace_range(base..base_end, &format!("<base href=\"{}\">", site.base.as_str()));
 
-        let loader = LOADER.replace("PROGRAM", &site.base.file(script)).replace("WASM", &site.base.file(wasm));
         let head_end = document.find("</head>").ok_or(PrerenderError::Template("</head>"))?;
-        document.insert_str(head_end, &format!("<script>{loader}</script>\n"));
+        document.insert_str(head_end, &format!("<script>{LOADER}</script>\n"));
         // Before the scripts are hashed, since this changes them.
         let mut document = squeezed(&document);
 
@@ -86,12 +125,16 @@ impl Template {
         let (before_head, rest) =
             document.split_once("<!-- head -->").ok_or(PrerenderError::Template("<!-- head --> mark"))?;
         let (_, rest) = rest.split_once("<!-- /head -->").ok_or(PrerenderError::Template("<!-- /head --> mark"))?;
-        let (between, rest) = rest.split_once("<!-- app -->").ok_or(PrerenderError::Template("<!-- app --> mark"))?;
+        let (between, rest) =
+            rest.split_once(&format!("{ROOT}<!-- app -->")).ok_or(PrerenderError::Template("<!-- app --> mark"))?;
         let (_, after_content) =
             rest.split_once("<!-- /app -->").ok_or(PrerenderError::Template("<!-- /app --> mark"))?;
         Ok(Self {
             before_head: before_head.to_owned(),
             between: between.to_owned(),
+            root: program.root(site, ""),
+            contribute_root: contribute_program.root(site, CONTRIBUTE),
+            contribute_program,
             after_content: after_content.to_owned(),
             files: vec![(style_name, style)],
             replaced: sheets,
@@ -101,7 +144,8 @@ impl Template {
     /// The whole document of a page.
     pub fn fill(&self, site: &Site, page: &Page) -> String {
         let head = head::head(site, page);
-        [&self.before_head, &head, &self.between, &page.content, &self.after_content].map(String::as_str).concat()
+        let root = if page.route == Route::Contribute { &self.contribute_root } else { &self.root };
+        [&self.before_head, &head, &self.between, root, &page.content, &self.after_content].map(String::as_str).concat()
     }
 }
 

@@ -2,8 +2,8 @@
 (() => {
   const start = async () => {
     try {
-      const program = await import("PROGRAM");
-      await program.default({ module_or_path: "WASM" });
+      const { program, wasm } = document.getElementById("app").dataset;
+      await (await import(program)).default({ module_or_path: wasm });
     } catch (error) {
       console.error(error);
       delete document.documentElement.dataset.asked;

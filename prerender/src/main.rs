@@ -19,7 +19,7 @@ use awesome_papers::prose::{FILE, Prose};
 use catalogue::route::Base;
 use clap::Parser;
 
-use document::Template;
+use document::{CONTRIBUTE, Template};
 use error::PrerenderError;
 
 /// Writes the site out as static files.
@@ -28,6 +28,9 @@ struct Arguments {
     /// The folder that trunk built.
     #[arg(long)]
     app: PathBuf,
+    /// The folder that trunk built with the form of the contribute page.
+    #[arg(long)]
+    contribute: PathBuf,
     /// The folder to write the site to; what was in it is removed.
     #[arg(long)]
     dist: PathBuf,
@@ -87,7 +90,12 @@ fn run(arguments: &Arguments) -> Result<usize, PrerenderError> {
     copy(&arguments.app, &arguments.dist)?;
     write(&arguments.dist, "papers.json", squeezed(&bytes).as_bytes())?;
     write(&arguments.dist, FILE, site.prose.encode().as_bytes())?;
-    let template = Template::read(&arguments.app, &site)?;
+    let template = Template::read(&arguments.app, &arguments.contribute, &site)?;
+    for file in template.contribute_program.files() {
+        let from = arguments.contribute.join(file);
+        let content = fs::read(&from).map_err(|error| PrerenderError::file(&from, error))?;
+        write(&arguments.dist, &format!("{CONTRIBUTE}{file}"), &content)?;
+    }
     for (name, content) in &template.files {
         write(&arguments.dist, name, content.as_bytes())?;
     }

@@ -5,6 +5,7 @@ pub mod badge;
 pub mod card;
 pub mod chips;
 pub mod facet;
+#[cfg(feature = "contribute")]
 pub mod field;
 pub mod header;
 pub mod help;

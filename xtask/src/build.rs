@@ -78,15 +78,26 @@ pub fn build(project: &Project, site: &Site) -> Result<Duration> {
     pages(project, &prerender, &app, site)
 }
 
-/// Compiles the app for the browser; returns the folder trunk wrote.
-pub fn app(project: &Project) -> Result<PathBuf> {
+/// The app, compiled for the browser.
+pub struct App {
+    /// What trunk wrote of the program that most pages start.
+    reading: PathBuf,
+    /// What trunk wrote of the program of the contribute page, which also has the form.
+    contributing: PathBuf,
+}
+
+/// Compiles the app for the browser, without and with the form of the contribute page.
+pub fn app(project: &Project) -> Result<App> {
     let tools = setup::site(project)?;
-    let folder = project.target.join("site/app");
-    let mut trunk = tools.trunk(project);
-    trunk.args(["build", "--release", "--public-url", "/", "--dist"]).arg(&folder);
-    command::run(&mut trunk)?;
-    squeeze(project, &tools, &folder)?;
-    Ok(folder)
+    let compile = |name: &str, features: &str| {
+        let folder = project.target.join("site").join(name);
+        let mut trunk = tools.trunk(project);
+        trunk.args(["build", "--release", "--public-url", "/", "--features", features, "--dist"]).arg(&folder);
+        command::run(&mut trunk)?;
+        squeeze(project, &tools, &folder)?;
+        Ok(folder)
+    };
+    Ok(App { reading: compile("app", "csr")?, contributing: compile("contribute", "csr,contribute")? })
 }
 
 /// Takes comments, white space and long names out of the style sheets and of the script that
@@ -115,9 +126,9 @@ pub fn prerender(project: &Project) -> Result<PathBuf> {
 }
 
 /// Writes the pages of a site; returns how long that took.
-pub fn pages(project: &Project, prerender: &Path, app: &Path, site: &Site) -> Result<Duration> {
+pub fn pages(project: &Project, prerender: &Path, app: &App, site: &Site) -> Result<Duration> {
     let mut command = project.command(prerender);
-    command.arg("--app").arg(app);
+    command.arg("--app").arg(&app.reading).arg("--contribute").arg(&app.contributing);
     command.arg("--dist").arg(&site.dist);
     command.args(["--base", &site.base, "--origin", site.origin.trim_end_matches('/')]);
     if let Some(catalogue) = &site.catalogue {

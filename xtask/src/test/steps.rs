@@ -43,15 +43,17 @@ pub const STEPS: &[Step] = &[
     Step { name: "browser", about: "the site works in a real browser", needs: Some("site"), run: browser::run },
 ];
 
-/// The app is linted twice: as prerender uses it, and as the browser does.
+/// The app is linted three times: as prerender uses it, and as the browser does, without and with
+/// the form of the contribute page.
 fn lint(project: &Project) -> Result<()> {
     setup::lints(project)?;
     clippy(project, &["--workspace", "--all-targets"])?;
     let browser = ["--target", "wasm32-unknown-unknown"];
-    clippy(
-        project,
-        &[&browser[..], &["-p", "awesome-papers", "-p", "catalogue", "--features", "awesome-papers/csr"]].concat(),
-    )
+    for features in ["awesome-papers/csr", "awesome-papers/csr,awesome-papers/contribute"] {
+        let app = ["-p", "awesome-papers", "-p", "catalogue", "--features", features];
+        clippy(project, &[&browser[..], &app].concat())?;
+    }
+    Ok(())
 }
 
 fn clippy(project: &Project, arguments: &[&str]) -> Result<()> {
