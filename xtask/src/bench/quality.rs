@@ -157,8 +157,7 @@ pub fn explain(queries: &[Judged], titles: &[String], answers: &[Answers]) -> St
             let figures = other.scores[at].figures().into_iter().zip(score.figures());
             figures.into_iter().any(|(theirs, ours)| theirs > ours)
         });
-        let better: Vec<String> =
-            better.map(|answers| format!("{} ({})", answers.engine.name, shown(answers.scores[at]))).collect();
+        let better: Vec<&str> = better.map(|answers| answers.engine.name.as_str()).collect();
         if !better.is_empty() {
             text += &format!("  better in a figure: {}\n", better.join("; "));
         }
