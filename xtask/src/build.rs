@@ -111,7 +111,7 @@ fn squeeze(project: &Project, tools: &setup::Tools, folder: &Path) -> Result<()>
         }
     }
     files.sort();
-    let mut esbuild = tools.esbuild(project);
+    let mut esbuild = tools.command(project, "esbuild");
     esbuild.args(["--minify", "--log-level=warning", "--allow-overwrite", "--charset=utf8"]);
     command::run(esbuild.arg(format!("--outdir={}", folder.display())).args(files))
 }

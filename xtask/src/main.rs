@@ -5,10 +5,12 @@
 // A test that panics says what it found; that is what it is for.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+mod bench;
 mod build;
 mod command;
 mod dev;
 mod error;
+mod grid;
 mod measure;
 mod project;
 mod screenshot;
@@ -44,6 +46,8 @@ enum Task {
     Build(build::Options),
     /// Build the site, weigh it and run Lighthouse, against the budgets
     Measure(measure::Options),
+    /// Compare the search with other engines: speed, memory, and what they find
+    Bench(bench::Options),
     /// Check the rules of the house that no compiler checks
     Tidy,
     /// Take pictures of the site at three widths in both themes
@@ -67,6 +71,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Dev(options) => dev::run(&project, &options)?,
         Task::Build(options) => build::run(&project, &options)?,
         Task::Measure(options) => measure::run(&project, &options)?,
+        Task::Bench(options) => bench::run(&project, &options)?,
         Task::Tidy => tidy::run(&project)?,
         Task::Screenshot(options) => screenshot::run(&project, &options)?,
         Task::Setup => setup::run(&project)?,

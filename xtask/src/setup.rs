@@ -30,21 +30,20 @@ pub struct Tools {
 }
 
 impl Tools {
-    /// An esbuild command.
-    pub fn esbuild(&self, project: &Project) -> Command {
-        let mut esbuild = project.command("esbuild");
-        command::extend_path(&mut esbuild, self.folders.iter().map(PathBuf::as_path));
-        esbuild
+    /// A command that finds these tools.
+    pub fn command(&self, project: &Project, program: &str) -> Command {
+        let mut command = project.command(program);
+        command::extend_path(&mut command, self.folders.iter().map(PathBuf::as_path));
+        command
     }
 
     /// A trunk command that finds these tools instead of downloading its own.
     pub fn trunk(&self, project: &Project) -> Command {
-        let mut trunk = project.command("trunk");
+        let mut trunk = self.command(project, "trunk");
         // trunk wants `true` where the convention is any value at all.
         if std::env::var_os("NO_COLOR").is_some() {
             trunk.env("NO_COLOR", "true");
         }
-        command::extend_path(&mut trunk, self.folders.iter().map(PathBuf::as_path));
         trunk
     }
 }
@@ -61,6 +60,11 @@ pub fn site(project: &Project) -> Result<Tools> {
     let mut tools = app(project)?;
     tools.folders.insert(0, node::programs(project)?);
     Ok(tools)
+}
+
+/// The other search engines that ours is measured against.
+pub fn peers(project: &Project) -> Result<()> {
+    node::packages(project, "bench").map(|_| ())
 }
 
 /// A Chromium, and the npm packages that drive it.

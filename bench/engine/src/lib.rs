@@ -13,11 +13,11 @@ use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// How many bytes of memory the module holds. It is never given back, so this is also the most
+/// How many bytes of memory the module holds. They are never given back, so this is also the most
 /// that it ever held.
 #[wasm_bindgen]
 #[must_use]
-pub fn memory() -> f64 {
+pub fn held() -> f64 {
     #[cfg(target_arch = "wasm32")]
     let pages = core::arch::wasm32::memory_size::<0>();
     #[cfg(not(target_arch = "wasm32"))]
@@ -69,6 +69,12 @@ impl Engine {
         let counts = results.facets.iter().flatten().chain(&results.has).sum::<usize>();
         let papers = results.papers.iter().take(limit).copied();
         [results.papers.len(), counts].into_iter().chain(papers).map(|number| number as u32).collect()
+    }
+
+    /// Everything that a search answers, in words: what a native search answers is the same.
+    #[must_use]
+    pub fn answer(&self, text: &str, filters: &str) -> String {
+        format!("{:?}", search(&self.index, &Query::parse(filters).with_text(text)))
     }
 
     /// The id of the paper at a position, empty where there is none.

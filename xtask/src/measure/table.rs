@@ -1,6 +1,8 @@
-//! The table of figures and budgets, aligned for a terminal and valid as Markdown.
+//! The table of figures and budgets.
 
 use std::fmt;
+
+use crate::grid::Grid;
 
 /// Rows of what was measured, what was promised, and whether the promise is kept.
 #[derive(Default)]
@@ -51,20 +53,9 @@ fn rounded(value: f64) -> String {
 
 impl fmt::Display for Table {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let head = ["what", "measured", "budget", ""].map(str::to_owned);
-        let width = |column: usize| {
-            let cells = std::iter::once(&head).chain(&self.rows);
-            cells.map(|row| row[column].chars().count()).max().unwrap_or(0)
-        };
-        let widths: [usize; 4] = std::array::from_fn(width);
-        let rule = widths.map(|width| "-".repeat(width.max(3)));
-        for row in [&head, &rule].into_iter().chain(&self.rows) {
-            for (cell, width) in row.iter().zip(widths) {
-                write!(formatter, "| {cell:width$} ", width = width.max(3))?;
-            }
-            writeln!(formatter, "|")?;
-        }
-        Ok(())
+        let mut grid = Grid::new(&["what", "measured", "budget", ""]);
+        self.rows.iter().for_each(|row| grid.row(row.to_vec()));
+        write!(formatter, "{grid}")
     }
 }
 

@@ -1,4 +1,5 @@
-//! Node and the npm packages of tests/, which bring wasm-opt, esbuild, Playwright, axe and Lighthouse.
+//! Node and its packages: those of tests/ bring wasm-opt, esbuild, Playwright, axe and Lighthouse,
+//! those of bench/ the other search engines.
 
 use std::{fs, path::PathBuf};
 
@@ -13,7 +14,13 @@ const OLDEST_NODE: u32 = 20;
 
 /// The folder of the programs the npm packages bring, installed if the lock file has changed.
 pub fn programs(project: &Project) -> Result<PathBuf> {
-    let folder = project.npm();
+    Ok(packages(project, "tests")?.join(".bin"))
+}
+
+/// The npm packages that the lock file in a folder names, installed if it has changed.
+pub fn packages(project: &Project, folder: &str) -> Result<PathBuf> {
+    let what = format!("the npm packages of {folder}/");
+    let folder = project.root.join(folder);
     let modules = folder.join("node_modules");
     let lock = folder.join("package-lock.json");
     // A copy of the lock file, written last, says that everything in it was installed.
@@ -21,21 +28,21 @@ pub fn programs(project: &Project) -> Result<PathBuf> {
 
     let wanted = fs::read(&lock).map_err(Error::file(&lock))?;
     if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
-        return Ok(modules.join(".bin"));
+        return Ok(modules);
     }
 
     require_node()?;
-    announce("the npm packages of tests/", "half a minute");
+    announce(&what, "half a minute");
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     let mut install = project.command(npm);
     install.current_dir(&folder).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
     command::run(&mut install).map_err(|cause| Error::Install {
-        tool: "the npm packages of tests/".to_owned(),
+        tool: what,
         cause: Box::new(cause),
         remedy: "see npm's message above; it needs the npm registry once".to_owned(),
     })?;
     fs::write(&stamp, wanted).map_err(Error::file(&stamp))?;
-    Ok(modules.join(".bin"))
+    Ok(modules)
 }
 
 fn require_node() -> Result<()> {

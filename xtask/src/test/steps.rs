@@ -1,6 +1,7 @@
 //! The steps of `test`.
 
 use crate::{
+    bench,
     build::{self, Site},
     command,
     error::Result,
@@ -39,6 +40,12 @@ pub const STEPS: &[Step] = &[
         run: lint,
     },
     Step { name: "unit", about: "the tests of every crate", needs: None, run: unit },
+    Step {
+        name: "agreement",
+        about: "the search answers in WebAssembly as it does natively",
+        needs: None,
+        run: bench::agreement,
+    },
     Step { name: "site", about: "the site builds, for a domain and for a path of one", needs: None, run: site },
     Step { name: "browser", about: "the site works in a real browser", needs: Some("site"), run: browser::run },
 ];
