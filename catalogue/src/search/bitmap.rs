@@ -1,7 +1,7 @@
 //! A set of papers, one bit each.
 
 /// A set of positions below a fixed length.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Bitmap {
     words: Vec<u64>,
 }
@@ -33,6 +33,24 @@ impl Bitmap {
     /// Adds a position.
     pub fn insert(&mut self, position: usize) {
         self.words[position / 64] |= 1 << (position % 64);
+    }
+
+    /// Adds a position; whether it was not there before.
+    pub fn add(&mut self, position: usize) -> bool {
+        let (word, bit) = (&mut self.words[position / 64], 1 << (position % 64));
+        let is_new = *word & bit == 0;
+        *word |= bit;
+        is_new
+    }
+
+    /// Takes everything out.
+    pub fn clear(&mut self) {
+        self.words.fill(0);
+    }
+
+    /// Becomes the same as `other`, which has the same length.
+    pub fn copy_from(&mut self, other: &Self) {
+        self.words.copy_from_slice(&other.words);
     }
 
     /// Whether a position is in the set.
@@ -79,6 +97,11 @@ impl Bitmap {
     /// How many positions are in both sets.
     pub fn count_common(&self, other: &Self) -> usize {
         self.words.iter().zip(&other.words).map(|(word, other)| (word & other).count_ones() as usize).sum()
+    }
+
+    /// The set as a list, where that is quicker to compare with other sets than bit by bit.
+    pub fn as_few(&self) -> Option<Vec<usize>> {
+        (self.count() < self.words.len()).then(|| self.iter().collect())
     }
 
     /// The positions in the set, ascending.

@@ -13,22 +13,32 @@ const SIDE_BY_SIDE: u32 = 960;
 const NEAR: u32 = 320;
 
 /// What speaks for each paper in one condition.
+///
+/// Only the set of papers is cleared for the next condition: what else is noted of a paper
+/// is overwritten when it is met first.
+#[derive(Debug, Default)]
 pub(super) struct Evidence {
-    /// The highest weight times closeness of each paper.
-    pub best: Vec<u16>,
-    /// The places at which each paper has the words; empty when there is only one
+    /// The papers for which anything speaks.
+    pub papers: Bitmap,
+    /// Those of which more needs to be known, since they meet the conditions before.
+    among: Bitmap,
+    /// The highest weight times closeness of each of them.
+    best: Vec<u16>,
+    /// The places at which each of them has the words; empty when there is only one
     /// condition, so that no word has a neighbour.
-    pub places: Vec<u64>,
+    places: Vec<u64>,
 }
 
 impl Evidence {
     pub fn new(length: usize, has_places: bool) -> Self {
-        Self { best: vec![0; length], places: vec![0; if has_places { length } else { 0 }] }
+        let papers = Bitmap::empty(length);
+        Self { among: papers.clone(), papers, best: vec![0; length], places: vec![0; if has_places { length } else { 0 }] }
     }
 
-    pub fn clear(&mut self) {
-        self.best.fill(0);
-        self.places.fill(0);
+    /// Begins a condition, for papers that are in `among`.
+    pub fn begin(&mut self, among: &Bitmap) {
+        self.papers.clear();
+        self.among.copy_from(among);
     }
 
     /// Adds the postings that are in some fields.
@@ -37,26 +47,45 @@ impl Evidence {
             let is_in = Posting::from_number(field as u32).is_in(fields);
             if is_in { (WEIGHTS[field] * closeness) as u16 } else { 0 }
         });
+        let has_places = !self.places.is_empty();
         for posting in postings {
-            let best = &mut self.best[posting.paper()];
-            *best = (*best).max(weights[posting.field()]);
-        }
-        if !self.places.is_empty() {
-            for posting in postings {
-                if weights[posting.field()] > 0 {
-                    self.places[posting.paper()] |= posting.place_bit();
-                }
+            let (paper, weight) = (posting.paper(), weights[posting.field()]);
+            if weight == 0 {
+                continue;
+            }
+            let is_first = self.papers.add(paper);
+            if !self.among.contains(paper) {
+                continue;
+            }
+            let best = &mut self.best[paper];
+            *best = if is_first { weight } else { weight.max(*best) };
+            if has_places {
+                let places = &mut self.places[paper];
+                *places = posting.place_bit() | if is_first { 0 } else { *places };
             }
         }
     }
 
-    /// The papers for which anything speaks.
-    pub fn papers(&self) -> Bitmap {
-        Bitmap::of(self.best.len(), &mut |paper| self.best[paper] > 0)
+    /// Adds a place to those of a paper that was added before.
+    pub fn add_place(&mut self, posting: Posting, place: u64) {
+        if let Some(places) = self.places.get_mut(posting.paper()) {
+            *places |= place;
+        }
     }
 
-    pub fn is_empty(&self) -> bool {
-        self.best.iter().all(|best| *best == 0)
+    /// The highest weight times closeness of a paper.
+    pub fn best(&self, paper: usize) -> u32 {
+        self.best[paper].into()
+    }
+
+    /// The places at which a paper has the words.
+    pub fn places(&self, paper: usize) -> u64 {
+        self.places[paper]
+    }
+
+    /// Puts the places aside for the next condition, in exchange for those no longer needed.
+    pub fn swap_places(&mut self, places: &mut Vec<u64>) {
+        std::mem::swap(&mut self.places, places);
     }
 }
 

@@ -101,6 +101,7 @@ impl<'a> Search<'a> {
         self.meant.clear();
         let is_single = self.clauses.len() == 1;
         let mut evidence = Evidence::new(length, !is_single);
+        // Of no use before the first condition on words; of every match after it.
         let mut places_before = vec![0; if is_single { 0 } else { length }];
         for (number, clause) in self.clauses.iter().enumerate() {
             let sought = match &clause.condition {
@@ -113,31 +114,30 @@ impl<'a> Search<'a> {
             if clause.is_name && leniency == Leniency::Names {
                 continue;
             }
-            evidence.clear();
+            evidence.begin(&matches);
             if clause.is_excluded {
                 self.gather_exact(sought, &mut evidence);
-                matches.keep(&evidence.papers(), false);
+                matches.subtract(&evidence.papers);
                 continue;
             }
             let exact_count = self.gather(number, sought, leniency, &mut evidence);
-            let papers = evidence.papers();
-            let rarity = 8 + doublings(length, if exact_count > 0 { exact_count } else { papers.count() });
-            matches.keep(&papers, true);
+            let rarity = 8 + doublings(length, if exact_count > 0 { exact_count } else { evidence.papers.count() });
+            matches.intersect(&evidence.papers);
             if matches.is_empty() {
                 break;
             }
             for paper in matches.iter() {
-                self.scores[paper] += u32::from(evidence.best[paper]) * rarity;
+                self.scores[paper] += evidence.best(paper) * rarity;
             }
             if !is_single {
                 for paper in matches.iter() {
-                    let places = evidence.places[paper];
+                    let places = evidence.places(paper);
                     self.scores[paper] += neighbourhood(places_before[paper], places);
                     if number == 0 && places & 1 == 1 {
                         self.scores[paper] += AT_START;
                     }
                 }
-                std::mem::swap(&mut places_before, &mut evidence.places);
+                evidence.swap_places(&mut places_before);
             }
         }
         matches
@@ -204,7 +204,7 @@ impl<'a> Search<'a> {
             }
         }
         self.add(&forms, fields, evidence);
-        if leniency > Leniency::Unknown || (evidence.is_empty() && !self.lookup.is_incomplete()) {
+        if leniency > Leniency::Unknown || (evidence.papers.is_empty() && !self.lookup.is_incomplete()) {
             let meant = with_errors(&self.lookup, &joined, is_beginning);
             self.add(&meant, fields, evidence);
             self.meant.push((self.clauses[number].range.clone(), forms, meant));
@@ -274,9 +274,7 @@ impl<'a> Search<'a> {
         let first_count = first.len() as u32;
         for (posting, closeness) in self.following(spots, &forms, fields) {
             evidence.add_all(&[posting], closeness, fields);
-            if let Some(places) = evidence.places.get_mut(posting.paper()) {
-                *places |= posting.place_bit() >> first_count.min(u64::BITS - 1);
-            }
+            evidence.add_place(posting, posting.place_bit() >> first_count.min(u64::BITS - 1));
         }
     }
 

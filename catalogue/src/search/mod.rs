@@ -328,17 +328,17 @@ pub fn search(index: &Index, query: &Query) -> Results {
         papers
     };
     let matches = filtered(None);
+    let count_matches = counter(&matches);
     let facets = Facet::ALL.map(|facet| {
-        let others;
-        let counted = if filters[facet as usize].is_some() {
-            others = filtered(Some(facet));
-            &others
+        let sets = index.facets[facet as usize].papers.iter();
+        if filters[facet as usize].is_some() {
+            let others = filtered(Some(facet));
+            sets.map(counter(&others)).collect()
         } else {
-            &matches
-        };
-        index.facets[facet as usize].papers.iter().map(|papers| papers.count_common(counted)).collect()
+            sets.map(&count_matches).collect()
+        }
     });
-    let has = Has::ALL.map(|has| index.has[has as usize].count_common(&matches));
+    let has = Has::ALL.map(|has| count_matches(&index.has[has as usize]));
     let papers = in_order(index, query.effective_sort(), &matches, found.as_ref());
     let results =
         Results { papers, facets, has, ignored, reading: None, unknown_fields: Vec::new(), missing: Vec::new() };
@@ -346,6 +346,15 @@ pub fn search(index: &Index, query: &Query) -> Results {
         Results { reading: found.reading, unknown_fields: found.unknown_fields, missing: found.missing, ..results }
     } else {
         results
+    }
+}
+
+/// Counts how many of some papers are in other sets.
+fn counter(papers: &Bitmap) -> impl Fn(&Bitmap) -> usize {
+    let few = papers.as_few();
+    move |set| match &few {
+        Some(few) => few.iter().filter(|paper| set.contains(**paper)).count(),
+        None => set.count_common(papers),
     }
 }
 
