@@ -1,7 +1,7 @@
 //! The page as a whole, and how the program takes over from the static one.
 use catalogue::route::Route;
 use leptos::prelude::*;
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use crate::browser;
 use crate::commands;
@@ -42,6 +42,7 @@ pub fn app(library: &'static Library, location: Location, prose: Option<Prose>) 
         PageKind::Paper(_) => page(&state, "page paper", paper),
         PageKind::About => page(&state, "page about", about_list),
         PageKind::Contribute => contribute(&state),
+        PageKind::Accessibility => page(&state, "page", statement),
         PageKind::NotFound(_) => page(&state, "page not-found", missing_page),
     };
     (head, page, foot, dialog, announcements)
@@ -88,6 +89,16 @@ fn about_list(state: &State) -> Markup {
     state.prose.with(|prose| about(state.library, prose.as_ref().unwrap_or(&Prose::default())))
 }
 
+fn statement(state: &State) -> Markup {
+    html! {
+        h1 tabindex="-1" { "Accessibility" }
+        div class="prose" {
+            @let prose = state.prose.get();
+            @if let Some(prose) = &prose { (PreEscaped(&prose.accessibility)) }
+        }
+    }
+}
+
 fn missing_page(state: &State) -> Markup {
     state.location.route().with(|route| {
         let Route::NotFound { path } = route else { return Markup::default() };
@@ -108,7 +119,7 @@ fn fetch_prose(state: &State) {
 
 #[cfg(target_arch = "wasm32")]
 fn has_prose(route: &Route) -> bool {
-    matches!(route, Route::About | Route::Contribute)
+    matches!(route, Route::About | Route::Contribute | Route::Accessibility)
 }
 
 /// Loads the catalogue and takes over the page; when it cannot be loaded, says so above

@@ -8,12 +8,18 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
 use crate::error::PrerenderError;
+use crate::head::escape;
 use crate::pages::Page;
+use crate::worker::OFFLINE;
 use crate::{Site, head};
 
 /// Starts the program once the page has been shown. The module's preload in trunk's own
 /// loader would compete with the first paint.
 const LOADER: &str = include_str!("loader.js");
+
+/// The mark of a document's version while the version, which is made of all documents, is
+/// not known.
+pub const UNVERSIONED: &str = "data-version=\"\"";
 
 /// The document with places for a page's head and content.
 pub struct Template {
@@ -24,6 +30,8 @@ pub struct Template {
     pub files: Vec<(String, String)>,
     /// Files of trunk's that nothing refers to any more.
     pub replaced: Vec<String>,
+    /// The files without which the program does not start.
+    pub needed: Vec<String>,
 }
 
 impl Template {
@@ -63,15 +71,25 @@ impl Template {
         let base_end = document[base..].find('>').ok_or(PrerenderError::Template("<base> element"))? + base + 1;
         document.replace_range(base..base_end, &format!("<base href=\"{}\">", site.base.as_str()));
 
-        let loader = LOADER.replace("PROGRAM", &site.base.file(script)).replace("WASM", &site.base.file(wasm));
+        let offline = squeezed(&OFFLINE.replace("/*BASE*/", site.base.as_str()));
+        let offline_name = format!("offline-{}.js", short_hash(&offline));
+        // Without a worker there is nothing to start once the program runs.
+        let offline_file = if site.has_worker { site.base.file(&offline_name) } else { String::new() };
+        let loader = LOADER
+            .replace("OFFLINE", &offline_file)
+            .replace("PROGRAM", &site.base.file(script))
+            .replace("WASM", &site.base.file(wasm));
         let head_end = document.find("</head>").ok_or(PrerenderError::Template("</head>"))?;
         document.insert_str(head_end, &format!("<script>{loader}</script>\n"));
+        let repository = site.library.catalogue.list().repository.as_str().trim_end_matches('/');
+        let document = document.replace("REPOSITORY", &escape(repository));
+        let document = document.replacen("<html lang=\"en\"", &format!("<html lang=\"en\" {UNVERSIONED}"), 1);
         // Before the scripts are hashed, since this changes them.
         let mut document = squeezed(&document);
 
         let hashes: Vec<String> = scripts(&document).map(|script| format!("'sha256-{}'", hash(script))).collect();
         let policy = format!(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'",
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'",
             hashes.join(" ")
         );
         let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n");
@@ -93,15 +111,20 @@ impl Template {
             before_head: before_head.to_owned(),
             between: between.to_owned(),
             after_content: after_content.to_owned(),
-            files: vec![(style_name, style)],
+            needed: vec![script.clone(), wasm.clone(), style_name.clone()],
+            files: vec![(style_name, style), (offline_name, offline)],
             replaced: sheets,
         })
     }
 
     /// The whole document of a page.
     pub fn fill(&self, site: &Site, page: &Page) -> String {
-        let head = head::head(site, page);
-        [&self.before_head, &head, &self.between, &page.content, &self.after_content].map(String::as_str).concat()
+        self.around(&head::head(site, page), &page.content)
+    }
+
+    /// The whole document with this head and this content.
+    pub fn around(&self, head: &str, content: &str) -> String {
+        [&self.before_head, head, &self.between, content, &self.after_content].concat()
     }
 }
 
@@ -137,7 +160,7 @@ fn hash(text: &str) -> String {
 }
 
 /// A few characters that change with the text, for the name of a file.
-fn short_hash(text: &str) -> String {
+pub fn short_hash(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
@@ -154,7 +177,7 @@ fn without_comments(style: &str) -> String {
 }
 
 /// The document without blank lines, indentation and the comments of its scripts.
-fn squeezed(document: &str) -> String {
+pub fn squeezed(document: &str) -> String {
     let is_kept = |line: &&str| !line.is_empty() && !line.starts_with("//");
     // The comment that explains a script as a whole would otherwise begin in its tag's line.
     let document = document.replace("<script>//", "<script>\n//");
