@@ -89,7 +89,7 @@ impl Template {
 
         let hashes: Vec<String> = scripts(&document).map(|script| format!("'sha256-{}'", hash(script))).collect();
         let policy = format!(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'",
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'; require-trusted-types-for 'script'; trusted-types default",
             hashes.join(" ")
         );
         let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n");

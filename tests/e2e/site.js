@@ -3,7 +3,7 @@
 // another host for anything or wrote an error or a warning to the console.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { appendFileSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { after, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
@@ -217,4 +217,9 @@ export async function sidewaysScroll(page) {
     const paths = innermost.map((element) => `${name(element.parentElement.parentElement)} ${name(element.parentElement)} ${name(element)}`);
     return [...new Set(paths)].slice(0, 20);
   });
+}
+
+/** Counts what was tried, for the table in the README. */
+export function tried(kind, number) {
+  if (process.env.TRIED) appendFileSync(process.env.TRIED, `${kind} ${number}\n`);
 }
