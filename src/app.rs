@@ -1,7 +1,7 @@
 //! The page as a whole, and how the program takes over from the static one.
 use catalogue::route::Route;
 use leptos::prelude::*;
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use crate::browser;
 use crate::commands;
@@ -43,9 +43,10 @@ pub fn app(library: &'static Library, location: Location, prose: Option<Prose>) 
         PageKind::About => page(&state, "page about", about_list),
         #[cfg(feature = "contribute")]
         PageKind::Contribute => crate::pages::contribute::contribute(&state),
-        // That page starts its own program, and links to it are followed by the browser.
+        // That page starts its own program, which only a reader without a network has not.
         #[cfg(not(feature = "contribute"))]
-        PageKind::Contribute => frame("main", &[("id", "main")], Vec::new()),
+        PageKind::Contribute => page(&state, "page", contributing),
+        PageKind::Accessibility => page(&state, "page", statement),
         PageKind::NotFound(_) => page(&state, "page not-found", missing_page),
     };
     (head, page, foot, dialog, announcements)
@@ -92,6 +93,30 @@ fn about_list(state: &State) -> Markup {
     state.prose.with(|prose| about(state.library, prose.as_ref().unwrap_or(&Prose::default())))
 }
 
+fn statement(state: &State) -> Markup {
+    prose(state, "Accessibility", |prose| &prose.accessibility)
+}
+
+/// The page without its form, which is all that a reader without a network can have of it.
+#[cfg(not(feature = "contribute"))]
+fn contributing(state: &State) -> Markup {
+    html! {
+        (prose(state, "Contribute", |prose| &prose.contributing))
+        p class="notice" { "The form that prepares an entry needs a connection. Reload the page once there is one." }
+    }
+}
+
+/// A page of the curator's prose.
+fn prose(state: &State, heading: &str, part: fn(&Prose) -> &str) -> Markup {
+    html! {
+        h1 tabindex="-1" { (heading) }
+        div class="prose" {
+            @let prose = state.prose.get();
+            @if let Some(prose) = &prose { (PreEscaped(part(prose))) }
+        }
+    }
+}
+
 fn missing_page(state: &State) -> Markup {
     state.location.route().with(|route| {
         let Route::NotFound { path } = route else { return Markup::default() };
@@ -112,7 +137,7 @@ fn fetch_prose(state: &State) {
 
 #[cfg(target_arch = "wasm32")]
 fn has_prose(route: &Route) -> bool {
-    matches!(route, Route::About | Route::Contribute)
+    matches!(route, Route::About | Route::Contribute | Route::Accessibility)
 }
 
 /// Loads the catalogue and takes over the page; when it cannot be loaded, says so above

@@ -32,9 +32,16 @@ pub async fn next_task() {
     let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
 }
 
-/// Writes a panic, which would be an `unreachable` without a word, into the console.
+/// Makes a panic, which would be an `unreachable` without a word, an error of the page with
+/// the panic's message. The script that started the program shows it.
 pub fn report_panics() {
-    std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
+    std::panic::set_hook(Box::new(|panic| wasm_bindgen::throw_str(&panic.to_string())));
+}
+
+/// The version of the site that the page is of; empty for a page that is no part of one.
+#[must_use]
+pub fn version() -> String {
+    document().document_element().and_then(|root| root.get_attribute("data-version")).unwrap_or_default()
 }
 
 /// Sets the title of the document.

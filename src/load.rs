@@ -2,7 +2,7 @@
 use std::fmt;
 
 use catalogue::catalogue::Category;
-use catalogue::decode::{DecodeError, decode};
+use catalogue::decode::{DecodeError, RecordError, Salvaged, salvage};
 use catalogue::route::{Base, Route};
 use catalogue::search::Index;
 use catalogue::{Catalogue, Paper};
@@ -27,6 +27,8 @@ pub struct Library {
     pub index: Index,
     /// Where the site lives.
     pub base: Base,
+    /// What of the catalogue's file could not be read.
+    pub problems: Vec<RecordError>,
 }
 
 impl Library {
@@ -34,7 +36,7 @@ impl Library {
     #[must_use]
     pub fn new(catalogue: Catalogue, base: Base) -> Self {
         let index = Index::new(&catalogue);
-        Self { catalogue, index, base }
+        Self { catalogue, index, base, problems: Vec::new() }
     }
 
     /// The address of a page.
@@ -117,19 +119,26 @@ impl LoadError {
 #[cfg(target_arch = "wasm32")]
 pub async fn load(base: Base) -> Result<Library, LoadError> {
     let unreachable = |_| if crate::browser::is_offline() { LoadError::Offline } else { LoadError::Unreachable };
-    let response = gloo_net::http::Request::get(&base.file(FILE)).send().await.map_err(unreachable)?;
+    let response = gloo_net::http::Request::get(&data(&base, FILE)).send().await.map_err(unreachable)?;
     if !response.ok() {
         return Err(LoadError::Status(response.status()));
     }
     let bytes = response.binary().await.map_err(unreachable)?;
     // Several tasks and not one, so that the page answers in between.
-    let catalogue = decode(&bytes).map_err(LoadError::Unreadable)?;
+    let Salvaged { catalogue, problems } = salvage(&bytes).map_err(LoadError::Unreadable)?;
     crate::browser::next_task().await;
     let vocabulary = catalogue::search::Vocabulary::new(&catalogue);
     crate::browser::next_task().await;
     let index = Index::with_vocabulary(&catalogue, vocabulary);
     crate::browser::next_task().await;
-    Ok(Library { catalogue, index, base })
+    Ok(Library { catalogue, index, base, problems })
+}
+
+/// The address of a file of data. It names the version of the page, so that no cache
+/// answers with the data of another one.
+#[cfg(target_arch = "wasm32")]
+fn data(base: &Base, name: &str) -> String {
+    [&base.file(name), "?", &crate::browser::version()].concat()
 }
 
 /// Fetches the rendered prose of the site; as plain text from the catalogue when it cannot
@@ -139,16 +148,17 @@ pub async fn load_prose(library: &Library) -> crate::prose::Prose {
     use crate::prose::{FILE, Prose};
 
     let fetch = async {
-        let response = gloo_net::http::Request::get(&library.file(FILE)).send().await.ok()?;
+        let response = gloo_net::http::Request::get(&data(&library.base, FILE)).send().await.ok()?;
         Prose::decode(&response.text().await.ok()?)
     };
     fetch.await.unwrap_or_else(|| Prose::plain(&library.catalogue))
 }
 
-/// Reads a catalogue and indexes it.
+/// Reads what can be read of a catalogue and indexes it.
 ///
 /// # Errors
 /// When the bytes are no catalogue.
 pub fn decode_library(bytes: &[u8], base: Base) -> Result<Library, LoadError> {
-    decode(bytes).map(|catalogue| Library::new(catalogue, base)).map_err(LoadError::Unreadable)
+    let Salvaged { catalogue, problems } = salvage(bytes).map_err(LoadError::Unreadable)?;
+    Ok(Library { problems, ..Library::new(catalogue, base) })
 }

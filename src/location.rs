@@ -28,6 +28,8 @@ pub enum PageKind {
     About,
     /// How to add to it.
     Contribute,
+    /// For whom the site works.
+    Accessibility,
     /// No page.
     NotFound(String),
 }
@@ -40,6 +42,7 @@ pub fn page_kind(route: &Route) -> PageKind {
         Route::Paper { id, .. } => PageKind::Paper(id.clone()),
         Route::About => PageKind::About,
         Route::Contribute => PageKind::Contribute,
+        Route::Accessibility => PageKind::Accessibility,
         Route::NotFound { path } => PageKind::NotFound(path.clone()),
     }
 }

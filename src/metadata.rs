@@ -22,6 +22,7 @@ pub fn heading(library: &Library, route: &Route) -> String {
         },
         Route::About => "About".to_owned(),
         Route::Contribute => "Contribute".to_owned(),
+        Route::Accessibility => "Accessibility".to_owned(),
         Route::NotFound { .. } => "Page not found".to_owned(),
     }
 }
@@ -57,6 +58,9 @@ pub fn description(library: &Library, route: &Route) -> String {
         }
         Route::Contribute => {
             format!("How to add a paper to {name} or to mend a record: a form that checks as you type.")
+        }
+        Route::Accessibility => {
+            format!("For whom {name} works, how that was tested, and what is known to be lacking.")
         }
         Route::NotFound { .. } => tagline(),
     }

@@ -13,18 +13,22 @@ pub struct Prose {
     pub about: String,
     /// How to add to it.
     pub contributing: String,
+    /// For whom the site works.
+    pub accessibility: String,
     /// Its updates, in the order of the catalogue's.
     pub updates: Vec<String>,
 }
 
 impl Prose {
-    /// Makes the prose of a catalogue, each piece of Markdown with `render`.
+    /// Makes the prose of a catalogue, each piece of Markdown with `render`, and so that of
+    /// the page on accessibility.
     #[must_use]
-    pub fn new(catalogue: &Catalogue, render: impl Fn(&str) -> String) -> Self {
+    pub fn new(catalogue: &Catalogue, accessibility: &str, render: impl Fn(&str) -> String) -> Self {
         let list = catalogue.list();
         Self {
             about: render(&list.about),
             contributing: render(&list.contributing),
+            accessibility: render(accessibility),
             updates: catalogue.parts().updates.iter().map(|update| render(&update.text)).collect(),
         }
     }
@@ -33,15 +37,16 @@ impl Prose {
     /// end: readable, if plain.
     #[must_use]
     pub fn plain(catalogue: &Catalogue) -> Self {
-        Self::new(catalogue, |markdown| html! { p class="plain" { (markdown) } }.into_string())
+        let missing = "This page was not built to its end. The repository has its text.";
+        Self::new(catalogue, missing, |markdown| html! { p class="plain" { (markdown) } }.into_string())
     }
 
     /// The prose as the content of its file: a list of texts, of which those after the
-    /// first two are the updates.
+    /// first three are the updates.
     #[cfg(feature = "ssr")]
     #[must_use]
     pub fn encode(&self) -> String {
-        let texts = [&self.about, &self.contributing].into_iter().chain(&self.updates);
+        let texts = [&self.about, &self.contributing, &self.accessibility].into_iter().chain(&self.updates);
         serde_json::Value::from_iter(texts.map(String::as_str)).to_string()
     }
 
@@ -49,7 +54,8 @@ impl Prose {
     #[must_use]
     pub fn decode(file: &str) -> Option<Self> {
         let mut texts = serde_json::from_str::<Vec<String>>(file).ok()?.into_iter();
-        Some(Self { about: texts.next()?, contributing: texts.next()?, updates: texts.collect() })
+        let mut next = || texts.next();
+        Some(Self { about: next()?, contributing: next()?, accessibility: next()?, updates: texts.collect() })
     }
 }
 
@@ -60,7 +66,7 @@ mod tests {
 
     #[test]
     fn prose_survives_its_file() {
-        let prose = Prose::new(&small(), |markdown| format!("<p>{markdown}</p>"));
+        let prose = Prose::new(&small(), "For all.", |markdown| format!("<p>{markdown}</p>"));
         assert_eq!(Prose::decode(&prose.encode()), Some(prose));
         assert_eq!(Prose::decode("[1]"), None);
     }

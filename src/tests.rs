@@ -8,9 +8,10 @@ use catalogue::{Catalogue, Paper, readme};
 use leptos::prelude::*;
 
 use crate::app::app;
-use crate::load::{Library, LoadError};
+use crate::load::{Library, LoadError, decode_library};
 use crate::location::Location;
 use crate::markdown::render;
+use crate::pages::browse::problems;
 use crate::prose::Prose;
 
 /// Two categories, three papers, one of everything else.
@@ -28,7 +29,7 @@ fn page(path: &str, search: &str) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
         let library = Box::leak(Box::new(library()));
-        let prose = Some(Prose::new(&library.catalogue, render));
+        let prose = Some(Prose::new(&library.catalogue, "For *all*.", render));
         let location = Location::fixed(library.base.clone(), Route::parse(&library.base, path, search));
         app(library, location, prose).to_html()
     });
@@ -68,6 +69,40 @@ fn the_about_page() {
 #[test]
 fn the_contribute_page() {
     insta::assert_snapshot!(page("/repository/contribute/", ""));
+}
+
+#[test]
+fn the_accessibility_page() {
+    let page = page("/repository/accessibility/", "");
+    assert!(page.contains("<h1 tabindex=\"-1\">Accessibility</h1>") && page.contains("For <em>all</em>."), "{page}");
+}
+
+#[test]
+fn a_curator_is_told_what_was_left_out() {
+    let file = include_str!("../tests/fixtures/small.json").replacen("\"authors\"", "\"autors\"", 1);
+    let library = decode_library(file.as_bytes(), Base::default()).unwrap();
+    let told = problems(&library).into_string();
+    assert_eq!(library.catalogue.papers().len() + 1, small().papers().len());
+    assert!(told.contains("role=\"note\"") && told.contains("“autors” is not a field"), "{told}");
+    assert!(problems(&self::library()).into_string().contains("Every record"));
+}
+
+#[test]
+fn every_page_of_an_empty_catalogue_is_drawn() {
+    let file = include_str!("../tests/fixtures/small.json");
+    let (before, _) = file.split_once("\"papers\"").unwrap();
+    let library = decode_library(format!("{before}\"papers\": []}}").as_bytes(), Base::default()).unwrap();
+    let library: &Library = Box::leak(Box::new(library));
+    for address in
+        ["/", "/about/", "/contribute/", "/category/pruning/", "/papers/2301.00774/", "/?q=a&sort=title&view=table"]
+    {
+        let (path, search) = address.split_once('?').unwrap_or((address, ""));
+        let html = Owner::new().with(|| {
+            let location = Location::fixed(library.base.clone(), Route::parse(&library.base, path, search));
+            app(library, location, None).to_html()
+        });
+        assert!(html.contains("<main") && html.contains("<h1"), "{address}");
+    }
 }
 
 #[test]

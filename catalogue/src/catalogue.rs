@@ -1,6 +1,10 @@
 //! The whole list, and what must be true of its records together.
 use std::fmt;
 
+mod date;
+
+pub use date::{Date, month_name};
+
 use crate::paper::{Line, Paper, PaperId};
 use crate::slug::Slug;
 use crate::sorting::sorted_positions;
@@ -19,73 +23,6 @@ pub struct ListInfo {
     pub about: String,
     /// How to add a paper, in Markdown.
     pub contributing: String,
-}
-
-/// A day of the Gregorian calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Date {
-    /// The year.
-    pub year: u16,
-    /// The month, 1 to 12.
-    pub month: u8,
-    /// The day of the month, 1 to 31.
-    pub day: u8,
-}
-
-impl Date {
-    /// Reads `2023-09-27`; `None` when `text` is no day in that form.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let mut parts = text.splitn(3, '-');
-        let mut number = |length: usize| -> Option<u16> {
-            let part = parts.next()?;
-            (part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit())).then(|| part.parse().ok())?
-        };
-        let year = number(4)?;
-        let month = u8::try_from(number(2)?).ok()?;
-        let day = u8::try_from(number(2)?).ok()?;
-        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-        let days = match month {
-            2 => 28 + u8::from(leap),
-            4 | 6 | 9 | 11 => 30,
-            1..=12 => 31,
-            _ => return None,
-        };
-        (1..=days).contains(&day).then_some(Self { year, month, day })
-    }
-
-    /// The day as a reader says it: `27 September 2023`.
-    #[must_use]
-    pub fn long(self) -> String {
-        format!("{} {} {}", self.day, month_name(self.month), self.year)
-    }
-}
-
-impl fmt::Display for Date {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
-    }
-}
-
-/// The English name of a month, 1 to 12; empty for any other number.
-#[must_use]
-pub fn month_name(month: u8) -> &'static str {
-    const NAMES: [&str; 13] = [
-        "",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    NAMES.get(usize::from(month)).copied().unwrap_or_default()
 }
 
 /// A dated note on what changed in the list.
@@ -110,6 +47,14 @@ pub struct Category {
     pub description: Line,
 }
 
+impl Category {
+    /// A category of which no more than its id is known.
+    fn unnamed(id: Slug) -> Self {
+        let name = Line::from(&id);
+        Self { schematic: id.clone(), name: name.clone(), description: name, id }
+    }
+}
+
 /// A part of the list kept beside the others, such as the papers on smaller models.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Collection {
@@ -119,6 +64,14 @@ pub struct Collection {
     pub name: Line,
     /// What it holds, in one sentence.
     pub description: Line,
+}
+
+impl Collection {
+    /// A collection of which no more than its id is known.
+    fn unnamed(id: Slug) -> Self {
+        let name = Line::from(&id);
+        Self { name: name.clone(), description: name, id }
+    }
 }
 
 /// A program or project that the list names.
@@ -230,40 +183,51 @@ impl Catalogue {
     /// Names the first record whose id is taken, whose category or collection is not
     /// in the list, or that is in no category.
     pub fn new(parts: Parts) -> Result<Self, CatalogueError> {
-        by_id("categories", &|position| parts.categories[position].id.as_str(), parts.categories.len())?;
-        by_id("collections", &|position| parts.collections[position].id.as_str(), parts.collections.len())?;
-        let by_id = by_id("papers", &|position| parts.papers[position].id.as_str(), parts.papers.len())?;
+        let (catalogue, errors) = Self::mend(parts);
+        errors.into_iter().next().map_or(Ok(catalogue), Err)
+    }
 
-        let categories: Vec<&Slug> = parts.categories.iter().map(|category| &category.id).collect();
-        let collections: Vec<&Slug> = parts.collections.iter().map(|collection| &collection.id).collect();
-        let known = |id: &Slug, ids: &[&Slug]| {
-            if ids.contains(&id) {
-                return Ok(());
-            }
-            let order = sorted_positions(ids.len(), &|left, right| ids[left].cmp(ids[right]));
-            let known = order.into_iter().map(|position| ids[position as usize].to_string()).collect();
-            Err(CatalogueProblem::Unknown { id: id.to_string(), known })
-        };
+    /// Puts together what fits together, and says what did not: a record whose id is taken
+    /// and a paper in no category are left out, and a category or collection that is not in
+    /// the list is put there under its id.
+    #[must_use]
+    pub fn mend(mut parts: Parts) -> (Self, Vec<CatalogueError>) {
+        let mut errors = Vec::new();
+        by_id("categories", &|position| parts.categories[position].id.as_str(), parts.categories.len(), &mut errors);
+        by_id("collections", &|position| parts.collections[position].id.as_str(), parts.collections.len(), &mut errors);
+        let mut order =
+            by_id("papers", &|position| parts.papers[position].id.as_str(), parts.papers.len(), &mut errors);
+
+        let mut categories: Vec<Slug> = parts.categories.iter().map(|category| category.id.clone()).collect();
+        let mut collections: Vec<Slug> = parts.collections.iter().map(|collection| collection.id.clone()).collect();
         for (position, paper) in parts.papers.iter().enumerate() {
-            let error = |field| move |problem| CatalogueError { list: "papers", position, field, problem };
+            let mut check = |field, result: Result<(), CatalogueProblem>| {
+                errors.extend(result.err().map(|problem| CatalogueError { list: "papers", position, field, problem }));
+            };
             if paper.categories.is_empty() {
-                return Err(error("categories")(CatalogueProblem::Empty));
+                check("categories", Err(CatalogueProblem::Empty));
             }
             for category in &paper.categories {
-                known(category, &categories).map_err(error("categories"))?;
+                check("categories", known(category, &mut categories));
             }
-            known(&paper.collection, &collections).map_err(error("collection"))?;
+            check("collection", known(&paper.collection, &mut collections));
         }
         for (position, tool) in parts.tools.iter().enumerate() {
-            known(&tool.collection, &collections).map_err(|problem| CatalogueError {
-                list: "tools",
-                position,
-                field: "collection",
-                problem,
-            })?;
+            if let Err(problem) = known(&tool.collection, &mut collections) {
+                errors.push(CatalogueError { list: "tools", position, field: "collection", problem });
+            }
         }
 
-        Ok(Self { parts, by_id })
+        if !errors.is_empty() {
+            parts.categories.extend(categories.drain(parts.categories.len()..).map(Category::unnamed));
+            parts.collections.extend(collections.drain(parts.collections.len()..).map(Collection::unnamed));
+            remove("categories", &mut parts.categories, &errors);
+            remove("collections", &mut parts.collections, &errors);
+            remove("papers", &mut parts.papers, &errors);
+            order =
+                by_id("papers", &|position| parts.papers[position].id.as_str(), parts.papers.len(), &mut Vec::new());
+        }
+        (Self { parts, by_id: order }, errors)
     }
 
     /// Everything in it.
@@ -319,32 +283,50 @@ impl Catalogue {
     }
 }
 
-/// The positions of the records of `list` in the order of their ids, of which no two are
-/// the same.
-fn by_id<'a>(list: &'static str, id: &dyn Fn(usize) -> &'a str, length: usize) -> Result<Vec<u32>, CatalogueError> {
+/// The positions of the records of `list` in the order of their ids; a record whose id an
+/// earlier one has is an error.
+fn by_id<'a>(
+    list: &'static str,
+    id: &dyn Fn(usize) -> &'a str,
+    length: usize,
+    errors: &mut Vec<CatalogueError>,
+) -> Vec<u32> {
     let order = sorted_positions(length, &|left, right| id(left).cmp(id(right)));
-    // Equal ids are neighbours, the earlier record first. The first record to say again
-    // what was said before is the one that is wrong.
-    let pairs = order.windows(2).map(|pair| (pair[1] as usize, pair[0] as usize));
-    match pairs.filter(|(again, first)| id(*again) == id(*first)).min() {
-        Some((position, first)) => {
-            let problem = CatalogueProblem::Duplicate { id: id(position).to_owned(), first };
-            Err(CatalogueError { list, position, field: "id", problem })
+    // Equal ids are neighbours, the earliest record first.
+    let mut first = order.first().map_or(0, |position| *position as usize);
+    let mut firsts: Vec<usize> = (0..length).collect();
+    for position in order.iter().map(|position| *position as usize) {
+        if id(position) != id(first) {
+            first = position;
         }
-        None => Ok(order),
+        firsts[position] = first;
     }
+    for (position, first) in firsts.into_iter().enumerate().filter(|(position, first)| position != first) {
+        let problem = CatalogueProblem::Duplicate { id: id(position).to_owned(), first };
+        errors.push(CatalogueError { list, position, field: "id", problem });
+    }
+    order
 }
 
-#[cfg(test)]
-mod tests {
-    use super::Date;
+/// Whether `id` is one of `ids`; from now on it is.
+fn known(id: &Slug, ids: &mut Vec<Slug>) -> Result<(), CatalogueProblem> {
+    if ids.contains(id) {
+        return Ok(());
+    }
+    let order = sorted_positions(ids.len(), &|left, right| ids[left].cmp(&ids[right]));
+    let known = order.into_iter().map(|position| ids[position as usize].to_string()).collect();
+    ids.push(id.clone());
+    Err(CatalogueProblem::Unknown { id: id.to_string(), known })
+}
 
-    #[test]
-    fn only_days_of_the_calendar_are_dates() {
-        assert_eq!(Date::parse("2023-09-27").unwrap().long(), "27 September 2023");
-        assert_eq!(Date::parse("2024-02-29").unwrap().to_string(), "2024-02-29");
-        for bad in ["2023-02-29", "2023-13-01", "2023-9-27", "2023-09-27T", "", "2023-09", "+023-01-01"] {
-            assert_eq!(Date::parse(bad), None, "{bad}");
+/// Removes the records that cannot stay.
+fn remove<T>(list: &str, records: &mut Vec<T>, errors: &[CatalogueError]) {
+    let mut is_lost = vec![false; records.len()];
+    for error in errors {
+        if error.list == list && !matches!(error.problem, CatalogueProblem::Unknown { .. }) {
+            is_lost[error.position] = true;
         }
     }
+    let mut lost = is_lost.into_iter();
+    records.retain(|_| !lost.next().unwrap_or_default());
 }

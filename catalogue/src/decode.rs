@@ -95,24 +95,65 @@ impl fmt::Display for RecordError {
 
 impl std::error::Error for DecodeError {}
 
-/// Reads a catalogue.
+/// A catalogue, and what was left out of it.
+#[derive(Debug)]
+pub struct Salvaged {
+    /// What could be read.
+    pub catalogue: Catalogue,
+    /// What is wrong with the rest, as far as [`MOST_PROBLEMS`] tell.
+    pub problems: Vec<RecordError>,
+}
+
+/// How many problems are told of one file: finding their places takes time, and who mends
+/// the first ones reads the file again.
+pub const MOST_PROBLEMS: usize = 20;
+
+/// Reads a catalogue that is right as a whole.
 ///
 /// # Errors
 /// [`DecodeError`] names the first thing that is wrong.
 pub fn decode(bytes: &[u8]) -> Result<Catalogue, DecodeError> {
+    let Salvaged { catalogue, problems } = salvage(bytes)?;
+    problems.into_iter().next().map_or(Ok(catalogue), |problem| Err(DecodeError::Record(problem)))
+}
+
+/// Reads what can be read of a catalogue: a wrong record costs that record and nothing else.
+/// A category or collection without a record of its own goes by its id, so that its papers
+/// stay.
+///
+/// # Errors
+/// When the file is no catalogue, its `list` is wrong, or none of its papers can be read.
+pub fn salvage(bytes: &[u8]) -> Result<Salvaged, DecodeError> {
     let text = std::str::from_utf8(bytes).map_err(|error| DecodeError::NotText { offset: error.valid_up_to() })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let file = File::read(text)?;
-    let parts = Parts {
-        list: file.record("list", &["title", "tagline", "repository", "about", "contributing"], list_info)?,
-        updates: file.records("updates", &["date", "text"], update)?,
-        categories: file.records("categories", &["id", "name", "schematic", "description"], category)?,
-        collections: file.records("collections", &["id", "name", "description"], collection)?,
-        tools: file.records("tools", &["name", "url", "paper", "collection", "description"], tool)?,
-        leaderboards: file.records("leaderboards", &["name", "url", "description"], leaderboard)?,
-        papers: file.records("papers", &PAPER_FIELDS, paper)?,
-    };
-    Catalogue::new(parts).map_err(|error| file.catalogue_error(&error))
+    let problems = &mut Vec::new();
+    let list = file.record("list", &["title", "tagline", "repository", "about", "contributing"], list_info)?;
+    let (updates, _) = file.records("updates", &["date", "text"], update, problems)?;
+    let category_fields = ["id", "name", "schematic", "description"];
+    let (categories, of_categories) = file.records("categories", &category_fields, category, problems)?;
+    let (collections, of_collections) =
+        file.records("collections", &["id", "name", "description"], collection, problems)?;
+    let tool_fields = ["name", "url", "paper", "collection", "description"];
+    let (tools, of_tools) = file.records("tools", &tool_fields, tool, problems)?;
+    let (leaderboards, _) = file.records("leaderboards", &["name", "url", "description"], leaderboard, problems)?;
+    let (papers, of_papers) = file.records("papers", &PAPER_FIELDS, paper, problems)?;
+    let (catalogue, errors) =
+        Catalogue::mend(Parts { list, updates, categories, collections, tools, leaderboards, papers });
+    let sources = [of_categories, of_collections, of_tools, of_papers];
+    for error in &errors {
+        if let Some(source) = sources.iter().find(|source| source.list == error.list)
+            && problems.len() < MOST_PROBLEMS
+        {
+            problems.push(file.catalogue_error(error, source));
+        }
+    }
+    let is_lost = catalogue.papers().is_empty()
+        && sources.iter().any(|source| source.list == "papers" && !source.items.is_empty());
+    match problems.first() {
+        Some(problem) if is_lost => Err(DecodeError::Record(problem.clone())),
+        _ => Ok(Salvaged { catalogue, problems: std::mem::take(problems) }),
+    }
 }
 
 const PAPER_FIELDS: [&str; 11] = [
@@ -240,18 +281,34 @@ impl<'a> File<'a> {
         let record = self.outline.needed(name).map_err(|fault| fault.in_outline())?;
         Fields::read(record, known)
             .and_then(|fields| check(&fields))
-            .map_err(|fault| self.record_error(name, None, record, &fault))
+            .map_err(|fault| DecodeError::Record(self.record_error(name, None, record, &fault)))
     }
 
-    /// Reads every record of a list, whose fields are `known`.
-    fn records<T>(&self, list: &'static str, known: &[&str], check: Check<T>) -> Result<Vec<T>, DecodeError> {
+    /// Reads the records of a list, whose fields are `known`; those that are wrong become
+    /// problems.
+    fn records<T>(
+        &self,
+        list: &'static str,
+        known: &[&str],
+        check: Check<T>,
+        problems: &mut Vec<RecordError>,
+    ) -> Result<(Vec<T>, Source<'a>), DecodeError> {
         let items = self.outline.optional_items(list).map_err(|fault| fault.in_outline())?;
         let mut records = Vec::with_capacity(items.len());
-        for (position, record) in items.into_iter().enumerate() {
-            let checked = Fields::read(record, known).and_then(|fields| check(&fields));
-            records.push(checked.map_err(|fault| self.record_error(list, Some(position), record, &fault))?);
+        let mut kept = Vec::with_capacity(items.len());
+        for (position, record) in items.iter().enumerate() {
+            match Fields::read(record, known).and_then(|fields| check(&fields)) {
+                Ok(checked) => {
+                    records.push(checked);
+                    kept.push(position);
+                }
+                Err(fault) if problems.len() < MOST_PROBLEMS => {
+                    problems.push(self.record_error(list, Some(position), record, &fault));
+                }
+                Err(_) => {}
+            }
         }
-        Ok(records)
+        Ok((records, Source { list, items, kept }))
     }
 
     /// Says where a fault is.
@@ -261,33 +318,34 @@ impl<'a> File<'a> {
         position: Option<usize>,
         record: &RawValue,
         fault: &Fault,
-    ) -> DecodeError {
+    ) -> RecordError {
         let Fault { field, problem } = fault;
         let fields: Fields<'_> = serde_json::from_str(record.get()).unwrap_or_default();
         let name = ["id", "name", "title"].iter().find_map(|name| read_text(fields.get(name)?).ok());
         let line = self.line(field.and_then(|field| fields.get(field)).unwrap_or(record));
-        DecodeError::Record(RecordError { list, position, name, line, field: *field, problem: problem.clone() })
+        RecordError { list, position, name, line, field: *field, problem: problem.clone() }
     }
 
     /// Says where the records do not hold together.
-    fn catalogue_error(&self, error: &CatalogueError) -> DecodeError {
-        // The list was read before, so it can be read again.
-        let records = self.outline.optional_items(error.list).unwrap_or_default();
+    fn catalogue_error(&self, error: &CatalogueError, source: &Source<'_>) -> RecordError {
         let problem = match &error.problem {
-            CatalogueProblem::Duplicate { id, first } => format!(
-                "“{id}” is already the id of record {} on line {}; remove one of the two",
-                first + 1,
-                records.get(*first).map_or(0, |record| self.line(record))
-            ),
+            CatalogueProblem::Duplicate { id, first } => {
+                let first = source.kept[*first];
+                format!(
+                    "“{id}” is already the id of record {} on line {}; remove one of the two",
+                    first + 1,
+                    self.line(source.items[first])
+                )
+            }
             problem => problem.to_string(),
         };
-        match records.get(error.position) {
-            Some(record) => {
-                let fault = Fault::new(Some(error.field), problem);
-                self.record_error(error.list, Some(error.position), record, &fault)
-            }
-            None => not_catalogue(problem),
-        }
+        let position = source.kept[error.position];
+        self.record_error(
+            source.list,
+            Some(position),
+            source.items[position],
+            &Fault { field: Some(error.field), problem },
+        )
     }
 
     /// The line on which a part of the text begins, from 1.
@@ -296,6 +354,15 @@ impl<'a> File<'a> {
         let offset = (part.get().as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
         1 + self.text.bytes().take(offset).filter(|byte| *byte == b'\n').count()
     }
+}
+
+/// Where the records of a list come from.
+struct Source<'a> {
+    list: &'static str,
+    /// Every item of the list in the file.
+    items: Vec<&'a RawValue>,
+    /// The position among them of each record that was read.
+    kept: Vec<usize>,
 }
 
 /// Makes a fact of the fields of a record.

@@ -205,6 +205,13 @@ impl Line {
     }
 }
 
+impl From<&Slug> for Line {
+    /// A slug is neither empty nor holds white space or control characters.
+    fn from(slug: &Slug) -> Self {
+        Self(slug.to_string())
+    }
+}
+
 impl fmt::Display for Line {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)

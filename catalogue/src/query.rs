@@ -7,6 +7,8 @@ use form_urlencoded::{Serializer, parse};
 mod choices;
 mod facet;
 
+use crate::web_address::WebAddress;
+
 pub use choices::{Has, Sort, View};
 pub use facet::{Facet, Term};
 
@@ -22,6 +24,8 @@ pub struct Query {
     pub sort: Option<Sort>,
     /// How the results are set.
     pub view: View,
+    /// Whether a curator asks what of the catalogue could not be read: `?debug`.
+    pub is_checked: bool,
     unknown: Vec<(String, String)>,
 }
 
@@ -41,6 +45,17 @@ impl Query {
         let understood = match name {
             "q" if self.text.is_empty() => {
                 value.clone_into(&mut self.text);
+                true
+            }
+            // What another program shares with the installed site beside its text.
+            "url" if WebAddress::new(value).is_ok() || value.is_empty() => {
+                if !value.is_empty() {
+                    value.clone_into(&mut self.text);
+                }
+                true
+            }
+            "debug" if value.is_empty() => {
+                self.is_checked = true;
                 true
             }
             "has" => match Has::ALL.into_iter().find(|has| has.id() == value) {
@@ -94,6 +109,9 @@ impl Query {
         }
         if self.view != View::default() {
             pairs.append_pair("view", self.view.id());
+        }
+        if self.is_checked {
+            pairs.append_key_only("debug");
         }
         for (name, value) in &self.unknown {
             pairs.append_pair(name, value);
@@ -222,7 +240,7 @@ impl Query {
     /// The query that shows everything in the same order and view.
     #[must_use]
     pub fn cleared(&self) -> Self {
-        Self { sort: self.sort, view: self.view, ..Self::default() }
+        Self { sort: self.sort, view: self.view, is_checked: self.is_checked, ..Self::default() }
     }
 
     /// The same terms with everything else taken from `rest`.
@@ -272,6 +290,23 @@ mod tests {
         let query = Query::parse("?utm=x&sort=sideways&has=cake&category=&year=2024");
         assert_eq!(query.unknown().len(), 4);
         assert_eq!(query.print(), "year=2024&utm=x&sort=sideways&has=cake&category=");
+    }
+
+    #[test]
+    fn what_is_shared_is_searched_for() {
+        let shared = Query::parse("q=Look+at+this&url=https%3A%2F%2Farxiv.org%2Fabs%2F2306.08543");
+        assert_eq!(shared.text, "https://arxiv.org/abs/2306.08543");
+        assert_eq!(Query::parse("q=kv&url=").print(), "q=kv");
+        assert_eq!(Query::parse("url=nothing").unknown().len(), 1);
+    }
+
+    #[test]
+    fn a_curator_s_question_is_kept() {
+        let query = Query::parse("debug&year=2024");
+        assert!(query.is_checked && query.unknown().is_empty());
+        assert_eq!(query.print(), "year=2024&debug");
+        assert_eq!(query.cleared().print(), "debug");
+        assert_eq!(Query::parse("debug=1").unknown().len(), 1);
     }
 
     #[test]

@@ -78,6 +78,8 @@ pub enum Route {
     About,
     /// How to add to it.
     Contribute,
+    /// For whom the site works, and for whom not yet.
+    Accessibility,
     /// No page has this address.
     NotFound {
         /// The path below the base, without leading slash, percent-decoded.
@@ -124,6 +126,7 @@ impl Route {
             ["" | "index.html"] => Self::Browse(Query::parse(search)),
             ["about"] => Self::About,
             ["contribute"] => Self::Contribute,
+            ["accessibility"] => Self::Accessibility,
             ["papers", id] => match PaperId::new(id).ok().or_else(|| PaperId::from_arxiv(id)) {
                 Some(id) => Self::Paper { id, within: Query::parse(search) },
                 None => not_found(),
@@ -204,6 +207,7 @@ impl Route {
             Self::Paper { id, within } => (format!("papers/{id}/"), within.print()),
             Self::About => ("about/".to_owned(), String::new()),
             Self::Contribute => ("contribute/".to_owned(), String::new()),
+            Self::Accessibility => ("accessibility/".to_owned(), String::new()),
             Self::NotFound { path } => {
                 // Behind the base “/”, a slash would make what follows it a host.
                 let below = path.trim_start_matches('/');
@@ -243,6 +247,10 @@ mod tests {
             ("/repo/papers/2306.08543/?year=2023", "/repo/papers/2306.08543/?year=2023"),
             ("/repo/about/", "/repo/about/"),
             ("/repo/contribute", "/repo/contribute/"),
+            ("/repo/accessibility", "/repo/accessibility/"),
+            ("/repo/?debug", "/repo/?debug"),
+            ("/repo/category/survey/?debug", "/repo/category/survey/?debug"),
+            ("/repo/?q=a&url=https://arxiv.org/abs/2306.08543", "/repo/?q=https%3A%2F%2Farxiv.org%2Fabs%2F2306.08543"),
             ("/repo/no/such%20page", "/repo/no/such%20page"),
         ] {
             let (path, search) = address.split_once('?').unwrap_or((address, ""));

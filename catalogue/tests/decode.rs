@@ -1,7 +1,7 @@
 //! What a curator reads when the catalogue's file is wrong: the record, the field, the line
 //! and what to do.
 #![allow(clippy::unwrap_used)]
-use catalogue::decode::decode;
+use catalogue::decode::{MOST_PROBLEMS, decode, salvage};
 use insta::assert_snapshot;
 
 const FILE: &str = r#"{
@@ -72,4 +72,69 @@ fn a_file_that_is_no_catalogue_is_called_that() {
     assert_snapshot!(said("\"papers\": [", "\"papers\": "), @r#"the file is not a catalogue: key must be a string at line 10 column 5"#);
     assert_snapshot!(decode(b"\xff").unwrap_err(), @r#"the file is not UTF-8 text: byte 1 is wrong; save it as UTF-8"#);
     assert_snapshot!(decode(b"[]").unwrap_err(), @r#"the file is not a catalogue: invalid type: sequence, expected a record at line 1 column 0"#);
+}
+
+/// The ids of the papers that are left of the file with a part of it replaced, and what is
+/// said of the rest.
+#[track_caller]
+fn left(part: &str, by: &str) -> (Vec<String>, Vec<String>) {
+    assert_eq!(FILE.matches(part).count(), 1, "{part}");
+    let salvaged = salvage(FILE.replace(part, by).as_bytes()).unwrap();
+    let ids = salvaged.catalogue.papers().iter().map(|paper| paper.id.to_string()).collect();
+    (ids, salvaged.problems.iter().map(ToString::to_string).collect())
+}
+
+#[test]
+fn a_wrong_record_costs_that_record() {
+    for by in ["7", "null", "\"\"", "[]", "{}", "\"a\\nb\"", "true", "1e999"] {
+        let (ids, problems) = left("\"B\"", by);
+        assert_eq!((ids, problems.len()), (vec!["a".to_owned()], 1), "{by}");
+        assert!(problems[0].starts_with("line 12: papers record 2 (“b”), field “title”: "), "{}", problems[0]);
+    }
+    let (ids, problems) = left("\"id\": \"b\"", "\"id\": \"a\"");
+    assert_eq!(ids, ["a"]);
+    assert_eq!(problems, [said("\"id\": \"b\"", "\"id\": \"a\"")]);
+}
+
+#[test]
+fn a_file_that_is_right_is_read_without_a_problem() {
+    let salvaged = salvage(FILE.as_bytes()).unwrap();
+    assert_eq!((salvaged.catalogue, salvaged.problems.len()), (decode(FILE.as_bytes()).unwrap(), 0));
+}
+
+#[test]
+fn papers_outlive_the_record_of_their_category() {
+    for by in ["\"description\": 7", "\"beschreibung\": \"Less.\""] {
+        let (ids, problems) = left("\"description\": \"Less.\"", by);
+        assert_eq!(ids, ["a", "b"]);
+        assert_eq!(problems.len(), 2, "the record, and the first paper that names it");
+    }
+    let file = FILE.replace("\"description\": \"Less.\"", "\"description\": 7");
+    let catalogue = salvage(file.as_bytes()).unwrap().catalogue;
+    assert_eq!(catalogue.category("pruning").unwrap().name.as_str(), "pruning");
+}
+
+#[test]
+fn a_file_of_which_no_paper_can_be_read_is_damaged() {
+    let file = FILE.replace("\"title\"", "\"titel\"");
+    assert!(salvage(file.as_bytes()).is_err());
+    let file = FILE.replacen("\"titel\": \"A list\"", "\"title\": \"A list\"", 1);
+    assert!(salvage(file.replace("\"authors\"", "\"author\"").as_bytes()).is_err());
+}
+
+#[test]
+fn an_empty_catalogue_is_a_catalogue() {
+    let (before, _) = FILE.split_once("  \"papers\"").unwrap();
+    let salvaged = salvage(format!("{before} \"papers\": [] }}").as_bytes()).unwrap();
+    assert!(salvaged.catalogue.papers().is_empty() && salvaged.problems.is_empty());
+}
+
+#[test]
+fn problems_without_end_end() {
+    let paper =
+        "{ \"id\": \"a\", \"title\": \"A\", \"authors\": [], \"categories\": [\"pruning\"], \"collection\": \"main\" }";
+    let (before, _) = FILE.split_once("  \"papers\"").unwrap();
+    let again = vec![paper; 5000].join(",\n");
+    let salvaged = salvage(format!("{before} \"papers\": [{again}, 1] }}").as_bytes()).unwrap();
+    assert_eq!((salvaged.catalogue.papers().len(), salvaged.problems.len()), (1, MOST_PROBLEMS));
 }

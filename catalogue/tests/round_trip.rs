@@ -24,7 +24,7 @@ fn route() -> impl Strategy<Value = Route> {
     prop_oneof![
         6 => query().prop_map(Route::Browse),
         3 => (id(), query()).prop_map(|(id, within)| Route::Paper { id, within }),
-        1 => select(&[Route::About, Route::Contribute][..]),
+        1 => select(&[Route::About, Route::Contribute, Route::Accessibility][..]),
     ]
 }
 

@@ -9,7 +9,9 @@ use catalogue::route::Route;
 use sha2::{Digest as _, Sha256};
 
 use crate::error::PrerenderError;
+use crate::head::escape;
 use crate::pages::Page;
+use crate::worker::OFFLINE;
 use crate::{Site, head};
 
 /// Starts the program once the page has been shown. The module's preload in trunk's own
@@ -56,6 +58,10 @@ impl Program {
     }
 }
 
+/// The mark of a document's version while the version, which is made of all documents, is
+/// not known.
+pub const UNVERSIONED: &str = "data-version=\"\"";
+
 /// The document with places for a page's head and content.
 pub struct Template {
     before_head: String,
@@ -70,6 +76,8 @@ pub struct Template {
     pub replaced: Vec<String>,
     /// The program of the contribute page.
     pub contribute_program: Program,
+    /// The files without which the program does not start.
+    pub needed: Vec<String>,
 }
 
 impl Template {
@@ -103,14 +111,22 @@ impl Template {
         let base_end = document[base..].find('>').ok_or(PrerenderError::Template("<base> element"))? + base + 1;
         document.replace_range(base..base_end, &format!("<base href=\"{}\">", site.base.as_str()));
 
+        let offline = squeezed(&OFFLINE.replace("/*BASE*/", site.base.as_str()));
+        let offline_name = format!("offline-{}.js", short_hash(&offline));
+        // Without a worker there is nothing to start once the program runs.
+        let offline_file = if site.has_worker { site.base.file(&offline_name) } else { String::new() };
+        let loader = LOADER.replace("OFFLINE", &offline_file);
         let head_end = document.find("</head>").ok_or(PrerenderError::Template("</head>"))?;
-        document.insert_str(head_end, &format!("<script>{LOADER}</script>\n"));
+        document.insert_str(head_end, &format!("<script>{loader}</script>\n"));
+        let repository = site.library.catalogue.list().repository.as_str().trim_end_matches('/');
+        let document = document.replace("REPOSITORY", &escape(repository));
+        let document = document.replacen("<html lang=\"en\"", &format!("<html lang=\"en\" {UNVERSIONED}"), 1);
         // Before the scripts are hashed, since this changes them.
         let mut document = squeezed(&document);
 
         let hashes: Vec<String> = scripts(&document).map(|script| format!("'sha256-{}'", hash(script))).collect();
         let policy = format!(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'",
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'; require-trusted-types-for 'script'; trusted-types default",
             hashes.join(" ")
         );
         let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n");
@@ -136,16 +152,25 @@ impl Template {
             contribute_root: contribute_program.root(site, CONTRIBUTE),
             contribute_program,
             after_content: after_content.to_owned(),
-            files: vec![(style_name, style)],
+            needed: program.files().map(str::to_owned).into_iter().chain([style_name.clone()]).collect(),
+            files: vec![(style_name, style), (offline_name, offline)],
             replaced: sheets,
         })
     }
 
     /// The whole document of a page.
     pub fn fill(&self, site: &Site, page: &Page) -> String {
-        let head = head::head(site, page);
         let root = if page.route == Route::Contribute { &self.contribute_root } else { &self.root };
-        [&self.before_head, &head, &self.between, root, &page.content, &self.after_content].map(String::as_str).concat()
+        self.within(root, &head::head(site, page), &page.content)
+    }
+
+    /// The whole document with this head and this content.
+    pub fn around(&self, head: &str, content: &str) -> String {
+        self.within(&self.root, head, content)
+    }
+
+    fn within(&self, root: &str, head: &str, content: &str) -> String {
+        [&self.before_head, head, &self.between, root, content, &self.after_content].concat()
     }
 }
 
@@ -181,7 +206,7 @@ fn hash(text: &str) -> String {
 }
 
 /// A few characters that change with the text, for the name of a file.
-fn short_hash(text: &str) -> String {
+pub fn short_hash(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
@@ -198,7 +223,7 @@ fn without_comments(style: &str) -> String {
 }
 
 /// The document without blank lines, indentation and the comments of its scripts.
-fn squeezed(document: &str) -> String {
+pub fn squeezed(document: &str) -> String {
     let is_kept = |line: &&str| !line.is_empty() && !line.starts_with("//");
     // The comment that explains a script as a whole would otherwise begin in its tag's line.
     let document = document.replace("<script>//", "<script>\n//");

@@ -11,6 +11,9 @@ use crate::Site;
 use crate::head::escape;
 use crate::pages::Page;
 
+/// The file that a device reads to install the site.
+pub const MANIFEST: &str = "manifest.webmanifest";
+
 /// How many papers the feed names.
 const FEED: usize = 50;
 
@@ -87,11 +90,13 @@ pub fn manifest(site: &Site) -> String {
         "display": "standalone",
         "background_color": "#fbfaf8",
         "theme_color": "#fbfaf8",
+        // What another program shares is searched for; the address of a paper finds it.
+        "share_target": { "action": base, "method": "GET", "enctype": "application/x-www-form-urlencoded", "params": { "text": "q", "url": "url" } },
         "icons": [
             icon("icon.svg", "any", "image/svg+xml", "any"),
             icon("icon-192.png", "192x192", "image/png", "any"),
             icon("icon-512.png", "512x512", "image/png", "any"),
-            icon("icon-512.png", "512x512", "image/png", "maskable"),
+            icon("icon-maskable-512.png", "512x512", "image/png", "maskable"),
         ],
     });
     format!("{manifest:#}\n")

@@ -67,6 +67,14 @@ pub fn head(site: &Site, page: &Page) -> String {
     head
 }
 
+/// The head of the document that the program fills.
+pub fn shell(site: &Site) -> String {
+    let title = format!("Opening… · {}", site.library.catalogue.list().title);
+    format!("<title>{}</title>\n", escape(&title))
+        + &meta("name", "description", site.library.catalogue.list().tagline.as_str())
+        + &meta("name", "robots", "noindex")
+}
+
 /// The tags that reference managers and scholarly search engines read.
 fn citation(paper: &Paper) -> String {
     let mut tags = meta("name", "citation_title", paper.title.as_str());

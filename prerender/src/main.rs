@@ -8,19 +8,24 @@ mod feed;
 mod head;
 mod pages;
 mod structured_data;
+mod worker;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use awesome_papers::load::{Library, decode_library};
+use awesome_papers::load::Library;
 use awesome_papers::markdown::render;
 use awesome_papers::prose::{FILE, Prose};
+use catalogue::decode::decode;
 use catalogue::route::Base;
 use clap::Parser;
 
 use document::{CONTRIBUTE, Template};
 use error::PrerenderError;
+
+/// The page that says for whom the site works. It is the same for every list.
+const ACCESSIBILITY: &str = include_str!("accessibility.md");
 
 /// Writes the site out as static files.
 #[derive(Parser)]
@@ -44,6 +49,9 @@ struct Arguments {
     /// A catalogue to use in place of the built one.
     #[arg(long)]
     catalogue: Option<PathBuf>,
+    /// Take away the service worker, also from readers who have it.
+    #[arg(long)]
+    without_worker: bool,
 }
 
 /// What every page of the site needs to be written.
@@ -52,6 +60,8 @@ struct Site {
     base: Base,
     origin: String,
     prose: Prose,
+    /// Whether readers get a service worker, with which the site works offline.
+    has_worker: bool,
 }
 
 impl Site {
@@ -79,10 +89,12 @@ fn run(arguments: &Arguments) -> Result<usize, PrerenderError> {
     let origin = arguments.origin.trim_end_matches('/').to_owned();
     let source = arguments.catalogue.clone().unwrap_or_else(|| arguments.app.join("papers.json"));
     let bytes = fs::read(&source).map_err(|error| PrerenderError::file(&source, error))?;
-    let library = decode_library(&bytes, base.clone())
-        .map_err(|error| PrerenderError::Catalogue(source, error.detail().unwrap_or_else(|| error.to_string())))?;
-    let prose = Prose::new(&library.catalogue, render);
-    let site = Site { library: Box::leak(Box::new(library)), base, origin, prose };
+    // A site is only published of a catalogue that is right as a whole.
+    let catalogue = decode(&bytes).map_err(|error| PrerenderError::Catalogue(source, error.to_string()))?;
+    let library = Library::new(catalogue, base.clone());
+    let prose = Prose::new(&library.catalogue, ACCESSIBILITY, render);
+    let has_worker = !arguments.without_worker;
+    let site = Site { library: Box::leak(Box::new(library)), base, origin, prose, has_worker };
 
     if arguments.dist.exists() {
         fs::remove_dir_all(&arguments.dist).map_err(|error| PrerenderError::file(&arguments.dist, error))?;
@@ -104,14 +116,19 @@ fn run(arguments: &Arguments) -> Result<usize, PrerenderError> {
         let path = arguments.dist.join(name);
         fs::remove_file(&path).map_err(|error| PrerenderError::file(&path, error))?;
     }
+    write(&arguments.dist, feed::MANIFEST, feed::manifest(&site).as_bytes())?;
     let pages = pages::all(&site);
-    for page in &pages {
-        write(&arguments.dist, &page.file, template.fill(&site, page).as_bytes())?;
+    let mut documents: Vec<_> = pages.iter().map(|page| (page.file.clone(), template.fill(&site, page))).collect();
+    documents.push((pages::SHELL.to_owned(), template.around(&head::shell(&site), &pages::shell(&site))));
+    let needed = [&template.needed[..], &[feed::MANIFEST.to_owned(), "icon.svg".to_owned()]].concat();
+    let release = worker::Release::new(&site, &arguments.dist, &needed, &mut documents)?;
+    for (file, document) in &documents {
+        write(&arguments.dist, file, document.as_bytes())?;
     }
+    write(&arguments.dist, worker::FILE, release.worker(&site).as_bytes())?;
     write(&arguments.dist, "sitemap.xml", feed::sitemap(&site, &pages).as_bytes())?;
     write(&arguments.dist, "feed.xml", feed::atom(&site).as_bytes())?;
     write(&arguments.dist, "robots.txt", feed::robots(&site).as_bytes())?;
-    write(&arguments.dist, "manifest.webmanifest", feed::manifest(&site).as_bytes())?;
     // GitHub Pages would otherwise leave out files whose names begin with an underscore.
     write(&arguments.dist, ".nojekyll", b"")?;
     Ok(pages.len())

@@ -8,8 +8,13 @@ use awesome_papers::location::Location;
 use catalogue::query::{Facet, Query};
 use catalogue::route::Route;
 use leptos::prelude::*;
+use maud::html;
 
 use crate::Site;
+
+/// The file with the document around every page, which the service worker answers with where
+/// it cannot have the page itself.
+pub const SHELL: &str = "shell.html";
 
 /// A page, drawn.
 pub struct Page {
@@ -24,7 +29,7 @@ pub struct Page {
 /// Draws every page of the site.
 pub fn all(site: &Site) -> Vec<Page> {
     let index = &site.library.index;
-    let mut routes = vec![Route::Browse(Query::default()), Route::About, Route::Contribute];
+    let mut routes = vec![Route::Browse(Query::default()), Route::About, Route::Contribute, Route::Accessibility];
     routes.extend(site.library.catalogue.categories().iter().map(|category| Route::category(&category.id)));
     routes.extend(index.facet_values(Facet::Venue).iter().map(|venue| Route::venue(&venue.id)));
     routes.extend(site.library.catalogue.papers().iter().map(|paper| Route::paper(&paper.id)));
@@ -32,6 +37,23 @@ pub fn all(site: &Site) -> Vec<Page> {
     let missing = Route::NotFound { path: "this address".to_owned() };
     pages.push(Page { file: "404.html".to_owned(), ..draw(site, missing) });
     pages
+}
+
+/// What every page has around its main part, which the program is about to draw.
+pub fn shell(site: &Site) -> String {
+    let page = draw(site, Route::NotFound { path: String::new() });
+    let opening = html! {
+        h1 class="spoken" { (site.library.catalogue.list().title.as_str()) }
+        p class="loading" role="status" { "Opening the catalogue…" }
+    };
+    let main = page.content.find("<main").and_then(|start| {
+        let opened = start + page.content[start..].find('>')? + 1;
+        Some((opened, page.content.rfind("</main>")?))
+    });
+    match main {
+        Some((start, end)) => [&page.content[..start], &opening.into_string(), &page.content[end..]].concat(),
+        None => opening.into_string(),
+    }
 }
 
 /// Draws pages on every processor, in their order.

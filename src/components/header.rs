@@ -78,6 +78,7 @@ pub fn footer(library: &Library) -> Markup {
         p {
             a href=(library.href(&Route::About)) { "About" } " "
             a href=(library.href(&Route::Contribute)) { "Contribute" } " "
+            a href=(library.href(&Route::Accessibility)) { "Accessibility" } " "
             a href=(library.file(crate::load::FILE)) rel="external" { "Data" } " "
             a href=(library.file("feed.xml")) rel="external" { "Feed" } " "
             a href=(list.repository.as_str()) rel="external" { "Repository" } " "

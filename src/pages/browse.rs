@@ -77,7 +77,11 @@ fn main(state: &State) -> AnyView {
             state.region("div", PART, |library, query, _| introduction(library, query)),
             frame("div", &[("class", "toolbar")], toolbar),
             state.region("div", PART, |library, query, results| {
-                html! { (chips(library, query)) (ignored(results)) (table_head(query)) }
+                html! {
+                    (chips(library, query)) (ignored(results))
+                    @if query.is_checked { (problems(library)) }
+                    (table_head(query))
+                }
             }),
             paper_list(state),
             state.region("div", PART, no_results),
@@ -106,6 +110,18 @@ fn ignored(results: &Results) -> Markup {
             p class="notice" role="note" {
                 "This address asks for something the list does not know, which was ignored: "
                 @for ignored in &results.ignored { code { (ignored.parameter) "=" (ignored.value) } " " }
+            }
+        }
+    }
+}
+
+/// For a curator: what of the catalogue could not be read and is missing here.
+pub(crate) fn problems(library: &Library) -> Markup {
+    html! {
+        div class="notice" role="note" {
+            @if library.problems.is_empty() { "Every record of the catalogue was read." } @else {
+                "The first records of the catalogue that could not be read:"
+                ul { @for problem in &library.problems { li { (problem) } } }
             }
         }
     }

@@ -4,10 +4,10 @@
 import assert from "node:assert/strict";
 import {
   TOTAL, cards, cardLinks, catalogue, count, each, everywhere, facetValue, heading, hold, once, place, programOf, searchBox,
-  settled, until,
+  settled, tried, until,
 } from "./site.js";
 
-const DATA = "**/papers.json";
+const DATA = "**/papers.json?*";
 const PROGRAM = "**/*.wasm";
 const json = (body) => (route) => route.fulfill({ contentType: "application/json", body });
 const changed = (change) => {
@@ -31,20 +31,17 @@ const FAULTS = {
   "bytes that are no text": { answer: (route) => route.fulfill({ body: Buffer.from([0xff, 0xfe, 0x7b]) }), says: /damaged/ },
   "a newer schema": { answer: json(changed((all) => (all.schema = 2))), says: /another version/ },
   "a newer schema with another outline": { answer: json('{"schema": 7, "works": []}'), says: /another version/ },
-  "a paper in no known category": {
-    answer: json(changed((all) => (all.papers[3].categories = ["astrology"]))),
+  "a list without a title": { answer: json(changed((all) => delete all.list.title)), says: /damaged/, detail: /title/ },
+  "papers that are no list": { answer: json(changed((all) => (all.papers = { 1: 2 }))), says: /damaged/, detail: /papers/ },
+  "no paper that can be read": {
+    answer: json(changed((all) => all.papers.forEach((paper) => (paper.title = 7)))),
     says: /damaged/,
-    detail: /papers.*4.*categories/s,
-  },
-  "a paper without title": { answer: json(changed((all) => delete all.papers[0].title)), says: /damaged/, detail: /title/ },
-  "a link that runs a script": {
-    answer: json(changed((all) => (all.papers[0].url = "javascript:alert(1)"))),
-    says: /damaged/,
-    detail: /url/,
+    detail: /papers record 1.*title/s,
   },
 };
 
 each("a catalogue that does not load is told, and trying again works", FAULTS, async ({ open, case: fault }) => {
+  tried("faults", 1);
   const page = await open("", {
     started: false,
     noisy: true,
@@ -149,4 +146,133 @@ once("data that comes late does not take away what was done meanwhile", async ({
   await programOf(page);
   assert.equal(await searchBox(page).inputValue(), "pruning");
   await until(async () => (await count(page)) < TOTAL, true);
+});
+
+// A wrong value in each field of a paper: every kind that JSON has, and what only this field
+// must not be.
+const WRONG = [null, 7, -1.5, true, "", " x ", "a\nb", [], [null], [[]], {}, { toString: "x" }];
+const FIELDS = ["id", "title", "authors", "categories", "collection", "venue", "techniques", "recommended", "url", "links", "figure"];
+const SPECIAL = {
+  url: ["javascript:alert(1)"], figure: ["data:text/html,x"], links: [[{ kind: "code", url: "javascript:alert(1)" }], [{ kind: "cake", url: "https://a.b/" }]],
+  id: ["../../x", "<b>"], categories: [[7], ["A b"]], authors: [[""], "Ann"],
+};
+/** The catalogue with one broken paper for each wrong value of each field, after the right ones. */
+function withBrokenPapers() {
+  const broken = FIELDS.flatMap((field) =>
+    [...WRONG, ...(SPECIAL[field] ?? [])].map((value, number) => ({
+      ...catalogue.papers[0], id: `broken-${field}-${number}`, [field]: value,
+    })),
+  );
+  const strange = [7, "x", null, [], {}, { unknown: 1 }, ...broken.slice(0, 1).map((paper) => ({ ...paper, unknown: 1 }))];
+  return { broken: [...strange, ...broken], all: { ...catalogue, papers: [...catalogue.papers, ...strange, ...broken] } };
+}
+
+once("a wrong record costs that record and is named for the curator; all others are there", async ({ site, open }) => {
+  const { broken, all } = withBrokenPapers();
+  tried("faults", broken.length);
+  const page = await open("?debug", { faults: (page) => page.route(DATA, json(JSON.stringify(all))) });
+  assert.equal(place(page, site), "?debug", "the question stays in the address");
+  const shown = await count(page);
+  // Some wrong values say the same as no value.
+  assert.ok(shown >= TOTAL && shown < TOTAL + FIELDS.length * 3, `${shown} papers`);
+  const told = page.getByRole("note").filter({ hasText: "could not be read" });
+  assert.ok((await told.getByRole("listitem").count()) >= 10);
+  assert.match(await told.textContent(), /papers record \d+/);
+  await facetValue(page, "Category", "Quantization").click();
+  await until(async () => place(page, site), "category/quantization/?debug");
+  assert.ok(await told.isVisible());
+  const whole = await open("?debug");
+  await whole.getByRole("note").filter({ hasText: "Every record of the catalogue was read." }).waitFor();
+  const usual = await open("", { faults: (page) => page.route(DATA, json(JSON.stringify(all))) });
+  assert.equal(await usual.getByRole("note").count(), 0, "a reader is not troubled with it");
+});
+
+const CATALOGUES = {
+  "is empty": (all) => (all.papers = []),
+  "has nothing but what it must have": (all) => Object.assign(all, { papers: [], updates: [], categories: [], collections: [], tools: [], leaderboards: [] }),
+  "has each paper twice": (all) => (all.papers = all.papers.flatMap((paper) => [paper, paper])),
+  "has a paper in no known category": (all) => (all.papers[3].categories = ["astrology"]),
+  "has lost its categories and collections": (all) => Object.assign(all, { categories: [], collections: [] }),
+  "has categories of a wrong kind": (all) => (all.categories = all.categories.map(() => 7)),
+  "has tools, leaderboards and updates of a wrong kind": (all) => Object.assign(all, { tools: [1, "x"], leaderboards: [null], updates: [{ date: "never", text: "x" }] }),
+  "has each category twice": (all) => all.categories.push(...all.categories),
+};
+each("a catalogue with a fault shows what is right of it, on every kind of page", CATALOGUES, async ({ site, open, case: change }) => {
+  tried("faults", 1);
+  const body = changed(change);
+  const expected = new Set(JSON.parse(body).papers.map(({ id }) => id)).size;
+  const page = await open("", { faults: (page) => page.route(DATA, json(body)) });
+  assert.equal(await count(page), expected);
+  for (const address of ["?view=table&sort=title", "category/quantization/", "papers/2306.08543/", "about/", "contribute/", "?q=kv+cache&debug"]) {
+    await page.goto(new URL(address, site.address).href);
+    await programOf(page);
+    assert.equal(place(page, site), address);
+    assert.ok((await page.getByRole("main").textContent()).trim().length > 20, `${address} is not blank`);
+  }
+});
+
+once("a catalogue of 50 MB is read, or the static page stays", async ({ open }) => {
+  tried("faults", 1);
+  const size = 50_000_000;
+  const one = catalogue.papers[0];
+  const copies = Math.ceil(size / JSON.stringify(one).length);
+  const papers = Array.from({ length: copies }, (_, number) => ({ ...one, id: `copy-${number}`, title: `${one.title} ${number}` }));
+  const body = JSON.stringify({ ...catalogue, papers });
+  assert.ok(body.length >= size);
+  const page = await open("", { started: false, noisy: true, faults: (page) => page.route(DATA, json(body)) });
+  page.setDefaultTimeout(120_000);
+  await page.waitForFunction((count) => document.querySelector("[role=alert]:not([hidden])") || document.querySelector("[role=status]")?.textContent.includes(count), String(copies), { timeout: 120_000 });
+  assert.ok((await cards(page).count()) > 5);
+  assert.ok(await cards(page).first().isVisible());
+});
+
+/** Makes the browser refuse new elements from now on, which the program takes to be impossible. */
+const refuseElements = () => {
+  Document.prototype.createElement = Document.prototype.createElementNS = () => {
+    throw new Error("no more elements");
+  };
+};
+const stopped = (page) => page.getByRole("alert").filter({ hasText: /have stopped|could not be started/ });
+
+once("a panic while the program runs leaves what is shown, says so, and offers a report", async ({ site, open }) => {
+  tried("faults", 1);
+  const page = await open("?q=pruning", { noisy: true });
+  const titles = await cardLinks(page).allTextContents();
+  await page.evaluate(refuseElements);
+  await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "About" }).click();
+  await stopped(page).waitFor();
+  const report = stopped(page).getByRole("link", { name: "Report it" });
+  const address = new URL(await report.getAttribute("href"));
+  assert.equal(address.origin + address.pathname, `${catalogue.list.repository}/issues/new`);
+  const body = address.searchParams.get("body");
+  assert.match(body, /Message: .*(panicked|no more elements)/);
+  assert.ok(body.includes(`Address: ${site.address}`) && /Version: [0-9a-f]{16}\n/.test(body), body);
+  assert.ok(titles.length > 0 && (await page.getByRole("main").count()) <= 1);
+  // Links are the browser's again, and the page they lead to has a program.
+  await page.getByRole("link", { name: "Contribute" }).first().click();
+  await programOf(page);
+  assert.equal(await heading(page).textContent(), "Contribute");
+});
+
+once("a panic while the program starts brings the static page back", async ({ open }) => {
+  tried("faults", 1);
+  const page = await open("papers/2306.08543/", {
+    started: false, noisy: true, faults: (page) => page.addInitScript(refuseElements),
+  });
+  await stopped(page).waitFor();
+  assert.match(await heading(page).textContent(), /Knowledge Distillation/);
+  assert.ok(await page.getByRole("link", { name: "Download BibTeX" }).isVisible());
+  assert.match(new URL(await page.getByRole("link", { name: "Report it" }).getAttribute("href")).searchParams.get("body"), /papers\/2306\.08543/);
+});
+
+once("where WebAssembly is off the static page stays and says so", async ({ open }) => {
+  tried("faults", 1);
+  const page = await open("?category=quantization", {
+    started: false, noisy: true, faults: (page) => page.addInitScript(() => delete self.WebAssembly),
+  });
+  await page.getByText("Search and filters need WebAssembly").waitFor();
+  assert.ok(await cards(page).first().isVisible());
+  assert.equal(await page.getByRole("button", { name: /theme|light and dark/ }).count(), 0, "nothing is offered that would not work");
+  await cardLinks(page).first().click();
+  await page.waitForURL(/\/papers\//);
 });

@@ -7,6 +7,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
+import { intruders } from "./intruders.mjs";
 import {
   DESK, PHONE, ROOT, cardLinks, count, each, facet, heading, programOf, searchBox, settled, sidewaysScroll, site,
   until,
@@ -30,26 +31,10 @@ const WAYS = {
   "written into the static pages": { of: HOSTILE },
   "read by the program": {
     of: ROOT,
-    faults: (page) => page.route("**/papers.json", (route) => route.fulfill({ json: hostile })),
+    faults: (page) => page.route("**/papers.json?*", (route) => route.fulfill({ json: hostile })),
   },
 };
 const plain = (text) => text.replace(/\s+/g, " ").trim();
-
-/** What the page holds besides text, links and our own drawings. */
-const intruders = (page) =>
-  page.evaluate(() => {
-    const found = [];
-    if (window.pwned !== undefined) found.push("a script has run");
-    for (const element of document.querySelectorAll("body *")) {
-      if (element.matches("script, iframe, img, style, object, embed, base, meta, link")) found.push(element.outerHTML.slice(0, 120));
-      for (const { name, value } of element.attributes) {
-        if (name.startsWith("on")) found.push(`${name}=${value}`);
-        const runs = /^\s*(javascript|vbscript):/i.test(value) || (/^\s*data:/i.test(value) && !element.hasAttribute("download"));
-        if (["href", "src", "action", "formaction", "xlink:href"].includes(name) && runs) found.push(`${name}=${value.slice(0, 120)}`);
-      }
-    }
-    return found;
-  });
 
 for (const [way, { of, faults }] of Object.entries(WAYS)) {
   const cases = { "the pages of the list": PAGES, "the pages of papers": PAPERS };

@@ -3,7 +3,7 @@
 // another host for anything or wrote an error or a warning to the console.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { appendFileSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { after, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
@@ -75,7 +75,8 @@ export function each(name, cases, body, site = ROOT) {
   });
 }
 
-async function visit(site, body) {
+/** What `body` does as a visitor of a site. */
+export async function visit(site, body) {
   const contexts = [];
   const noise = [];
   const open = async (address = "", options = {}) => {
@@ -84,6 +85,8 @@ async function visit(site, body) {
       viewport: DESK,
       reducedMotion: "reduce",
       javaScriptEnabled: javaScript,
+      // Each test is a first visit; those about later ones say so.
+      serviceWorkers: "block",
       ...settings,
     });
     contexts.push(context);
@@ -110,7 +113,8 @@ function listen(page, site, noise) {
   page.on("console", (message) => {
     // The browser itself reports the status 404 of a page that is not there.
     const isStatus = message.location().url === page.url() && message.text().includes("404");
-    if (["error", "warning"].includes(message.type()) && !isStatus) noise.push(`${page.url()}: ${message.text()}`);
+    const isOurs = message.text().includes("blocked by Playwright");
+    if (["error", "warning"].includes(message.type()) && !isStatus && !isOurs) noise.push(`${page.url()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => noise.push(`${page.url()}: ${error}`));
   page.on("dialog", (dialog) => {
@@ -213,4 +217,9 @@ export async function sidewaysScroll(page) {
     const paths = innermost.map((element) => `${name(element.parentElement.parentElement)} ${name(element.parentElement)} ${name(element)}`);
     return [...new Set(paths)].slice(0, 20);
   });
+}
+
+/** Counts what was tried, for the table in the README. */
+export function tried(kind, number) {
+  if (process.env.TRIED) appendFileSync(process.env.TRIED, `${kind} ${number}\n`);
 }

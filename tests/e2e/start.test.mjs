@@ -144,26 +144,3 @@ once("going back at once from a list just opened does not stop the program", asy
   await page.getByRole("link", { name: "← All papers" }).click();
   await cards(page).first().waitFor();
 });
-
-once("the policy of the page stops a script that was smuggled in", async ({ open }) => {
-  const page = await open("", { noisy: true });
-  const outcome = await page.evaluate(async () => {
-    const violations = [];
-    addEventListener("securitypolicyviolation", (event) => violations.push(event.effectiveDirective));
-    const script = document.createElement("script");
-    script.textContent = "window.smuggled = true";
-    document.body.append(script);
-    const image = document.createElement("div");
-    image.innerHTML = '<img src="data:," onerror="window.smuggled = true"><a href="javascript:window.smuggled=true" id="j">x</a>';
-    document.body.append(image);
-    document.getElementById("j").click();
-    const foreign = new Image();
-    foreign.src = "https://example.org/pixel.png";
-    await fetch("https://example.org/").catch(() => {});
-    await new Promise((done) => setTimeout(done, 100));
-    return { smuggled: window.smuggled, violations: [...new Set(violations)].sort() };
-  });
-  assert.equal(outcome.smuggled, undefined);
-  for (const directive of ["connect-src", "img-src", "script-src-attr", "script-src-elem"])
-    assert.ok(outcome.violations.includes(directive), `${directive} in ${outcome.violations}`);
-});

@@ -32,6 +32,9 @@ pub struct Options {
     /// Another catalogue in place of public/papers.json
     #[arg(long, value_name = "FILE")]
     catalogue: Option<PathBuf>,
+    /// Take away the service worker, also from readers who have it: the kill switch
+    #[arg(long)]
+    without_worker: bool,
 }
 
 /// Builds the site into `dist/`.
@@ -39,6 +42,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     let site = Site {
         origin: options.origin.clone(),
         catalogue: options.catalogue.clone(),
+        has_worker: !options.without_worker,
         ..Site::new(project.root.join("dist"), &options.public_url)
     };
     let took = build(project, &site)?;
@@ -62,12 +66,14 @@ pub struct Site {
     pub origin: String,
     /// A catalogue in place of the project's own.
     pub catalogue: Option<PathBuf>,
+    /// Whether its readers get a service worker.
+    pub has_worker: bool,
 }
 
 impl Site {
     /// A site of the project's own catalogue under a path of the local address.
     pub fn new(dist: PathBuf, public_url: &str) -> Self {
-        Self { dist, base: base(public_url), origin: LOCAL_ORIGIN.to_owned(), catalogue: None }
+        Self { dist, base: base(public_url), origin: LOCAL_ORIGIN.to_owned(), catalogue: None, has_worker: true }
     }
 }
 
@@ -133,6 +139,9 @@ pub fn pages(project: &Project, prerender: &Path, app: &App, site: &Site) -> Res
     command.args(["--base", &site.base, "--origin", site.origin.trim_end_matches('/')]);
     if let Some(catalogue) = &site.catalogue {
         command.arg("--catalogue").arg(catalogue);
+    }
+    if !site.has_worker {
+        command.arg("--without-worker");
     }
     // Files of an earlier build carry other hashes in their names and would stay for ever.
     match fs::remove_dir_all(&site.dist) {

@@ -32,7 +32,12 @@ pub(super) struct Evidence {
 impl Evidence {
     pub fn new(length: usize, has_places: bool) -> Self {
         let papers = Bitmap::empty(length);
-        Self { among: papers.clone(), papers, best: vec![0; length], places: vec![0; if has_places { length } else { 0 }] }
+        Self {
+            among: papers.clone(),
+            papers,
+            best: vec![0; length],
+            places: vec![0; if has_places { length } else { 0 }],
+        }
     }
 
     /// Begins a condition, for papers that are in `among`.

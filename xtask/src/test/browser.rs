@@ -17,17 +17,52 @@ pub struct UnderTest {
     pub name: &'static str,
     /// The path it is served under.
     pub base: &'static str,
-    /// A catalogue in place of the project's own, from the top of the repository.
-    pub catalogue: Option<&'static str>,
+    /// A catalogue in place of the project's own.
+    pub catalogue: Option<Catalogue>,
+    /// Whether it has a service worker.
+    pub has_worker: bool,
 }
 
-/// The real site, for a domain of its own and for a path of one, and a site whose catalogue
-/// tries to break out of every field.
+/// A catalogue for the tests, from the top of the repository.
+#[derive(Clone, Copy)]
+pub enum Catalogue {
+    /// A file as it is.
+    File(&'static str),
+    /// What `catalogues.mjs` makes under this name.
+    Made(&'static str),
+}
+
+/// The real site, for a domain of its own and for a path of one; sites whose catalogues try
+/// to break out of every field; and two more releases at the path of the second: an earlier
+/// one, with fewer papers, and one that has given up its service worker.
 pub const SITES: &[UnderTest] = &[
-    UnderTest { name: "root", base: "/", catalogue: None },
-    UnderTest { name: "repo", base: "/some-repo/", catalogue: None },
-    UnderTest { name: "hostile", base: "/", catalogue: Some("tests/e2e/fixtures/hostile.json") },
+    UnderTest { name: "root", base: "/", catalogue: None, has_worker: true },
+    UnderTest { name: "repo", base: "/some-repo/", catalogue: None, has_worker: true },
+    UnderTest {
+        name: "hostile",
+        base: "/",
+        catalogue: Some(Catalogue::File("tests/e2e/fixtures/hostile.json")),
+        has_worker: true,
+    },
+    UnderTest { name: "injected", base: "/", catalogue: Some(Catalogue::Made("injected")), has_worker: true },
+    UnderTest { name: "earlier", base: "/some-repo/", catalogue: Some(Catalogue::Made("earlier")), has_worker: true },
+    UnderTest { name: "ended", base: "/some-repo/", catalogue: None, has_worker: false },
 ];
+
+impl Catalogue {
+    /// The file of the catalogue.
+    pub fn file(self, project: &Project) -> Result<PathBuf> {
+        match self {
+            Self::File(path) => Ok(project.root.join(path)),
+            Self::Made(name) => {
+                let json = command::output(project.command("node").arg("tests/e2e/catalogues.mjs").arg(name))?;
+                let path = folder(project, &format!("{name}.json"));
+                fs::write(&path, json).map_err(Error::file(&path))?;
+                Ok(path)
+            }
+        }
+    }
+}
 
 /// Serves each site on a free port and hands the addresses to the tests.
 pub fn run(project: &Project) -> Result<()> {

@@ -80,7 +80,8 @@ fn site(project: &Project) -> Result<()> {
     let prerender = build::prerender(project)?;
     for under_test in browser::SITES {
         let site = Site {
-            catalogue: under_test.catalogue.map(|path| project.root.join(path)),
+            catalogue: under_test.catalogue.map(|catalogue| catalogue.file(project)).transpose()?,
+            has_worker: under_test.has_worker,
             ..Site::new(folder(project, under_test.name), under_test.base)
         };
         build::pages(project, &prerender, &app, &site)?;

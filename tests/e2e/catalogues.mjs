@@ -1,0 +1,47 @@
+// Catalogues that the tests make of others: `node catalogues.mjs NAME` writes one.
+
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { INJECTIONS } from "./injections.mjs";
+
+const read = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
+
+/** How many papers the earlier list lacks. */
+export const NEW_PAPERS = 12;
+
+/** A text as a field of one line can hold it. */
+export const line = (text) => text.replace(/[\s\p{Cc}]+/gu, " ").trim() || "x";
+
+/** A catalogue with each injection in every field that takes text: one paper, one category, one
+    tool, one leaderboard and one update for each. */
+export function injected() {
+  const attack = INJECTIONS.map(line);
+  const url = (text) => `https://example.org/?q=${encodeURIComponent(text.toWellFormed())}#'"`.replaceAll('"', "%22");
+  const numbered = (kind, make) => INJECTIONS.map((text, number) => make(line(text), `${kind}-${number}`, text));
+  return {
+    schema: 1,
+    list: {
+      title: `The list ${attack[0]}`, tagline: attack[1], repository: "https://github.com/example/list",
+      about: INJECTIONS.join("\n\n"), contributing: INJECTIONS.map((text) => `- ${text}`).join("\n"),
+    },
+    updates: INJECTIONS.map((text) => ({ date: "2024-01-01", text })),
+    categories: numbered("category", (text, id) => ({ id, name: text, schematic: "pruning", description: text })),
+    collections: [{ id: "main", name: attack[2], description: attack[3] }],
+    tools: numbered("tool", (text) => ({ name: text, url: url(text), paper: url(text), collection: "main", description: text })),
+    leaderboards: numbered("board", (text) => ({ name: text, url: url(text), description: text })),
+    papers: numbered("paper", (text, id) => ({
+      id, title: `${id} ${text}`, authors: [text, `${text} the second`], categories: [id.replace("paper", "category")], collection: "main",
+      venue: text, techniques: [text], url: url(text), links: [{ kind: "code", url: url(text) }],
+    })),
+  };
+}
+
+/** The list as it was before its newest papers. */
+export function earlier() {
+  const catalogue = read("../../public/papers.json");
+  return { ...catalogue, papers: catalogue.papers.slice(NEW_PAPERS) };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  process.stdout.write(JSON.stringify({ injected, earlier }[process.argv[2]]()));
+}
