@@ -242,6 +242,15 @@ fn take_group(bracket: char, inner: &[Token], is_leading: bool, next: Option<&To
             Some(_) => true,
             None => false,
         };
+        if links == 0
+            && !is_leading
+            && reading.authors.is_empty()
+            && let Some(found) = names::read(&text)
+            && (found.names.len() > 1 || found.and_others)
+        {
+            reading.authors = found.names;
+            return true;
+        }
         // A number or a nickname before the title, or an affiliation after it.
         let is_part_of_title = matches!(next, Some(Token::Text { text, .. }) if text.starts_with([':', '：']));
         let is_remark = links == 0

@@ -237,7 +237,7 @@ fn other_than_record(found: &Entry, purpose: Purpose) -> Option<Other> {
         return Some(Other::Contents);
     }
     match purpose {
-        Purpose::Contents => return Some(Other::Contents),
+        Purpose::Contents if !outline::has_paper_link(&owned(&pieces)) => return Some(Other::Contents),
         Purpose::Updates => return Some(update(&pieces).map_or(Other::Text, Other::Update)),
         Purpose::Contributing | Purpose::Other => return Some(Other::Text),
         _ => {}
@@ -259,10 +259,13 @@ fn other_than_record(found: &Entry, purpose: Purpose) -> Option<Other> {
     (is_note || is_blank).then_some(Other::Text)
 }
 
+fn owned(pieces: &[&Piece]) -> Vec<Piece> {
+    pieces.iter().map(|piece| (*piece).clone()).collect()
+}
+
 /// A dated note: `Sep 27, 2023: Add tag`.
 fn update(pieces: &[&Piece]) -> Option<Update> {
-    let owned: Vec<Piece> = pieces.iter().map(|piece| (*piece).clone()).collect();
-    let text = plain_text(&owned);
+    let text = plain_text(&owned(pieces));
     let (date, text) = date::read_start(&text)?;
     let date = format!("{:04}-{:02}-{:02}", date.year?, date.month?, date.day.unwrap_or(1));
     let text = text.trim_start_matches([':', '-', '–', ' ', ',']).trim();
@@ -309,12 +312,22 @@ fn read_entry(found: &Entry, source: &Source, context: &Context<'_>) -> Result<(
             }
             row::read(row, columns, *width, &mut reading);
         }
-        Form::Text(pieces) if matches!(context.purpose, Purpose::Tools | Purpose::Leaderboards) => {
-            entry::read_thing(pieces, &mut reading);
+        Form::Text(pieces) if is_thing(pieces, context.purpose) => entry::read_thing(pieces, &mut reading),
+        Form::Text(pieces) => {
+            entry::read(pieces, &mut reading);
+            let context = Context { purpose: Purpose::Papers, ..context.clone() };
+            return record::make(reading, &context, &found.range);
         }
-        Form::Text(pieces) => entry::read(pieces, &mut reading),
     }
     record::make(reading, context, &found.range)
+}
+
+/// Whether an entry is of a program or a ranking, and not of a paper about some: its first link
+/// leads to the thing itself.
+fn is_thing(pieces: &[Piece], purpose: Purpose) -> bool {
+    let mut links = pieces.iter().filter(|piece| matches!(piece.content, Content::Link { .. }));
+    let is_of_paper = links.next().is_some_and(|link| outline::has_paper_link(std::slice::from_ref(link)));
+    matches!(purpose, Purpose::Tools | Purpose::Leaderboards) && !is_of_paper
 }
 
 /// The id that a paper has until it gets one of its title.

@@ -45,7 +45,7 @@ pub fn read(text: &str) -> Option<Names> {
     if let Some(names) = inverted(text) {
         return Some(Names { names, and_others: false });
     }
-    let names = read_all(text);
+    let names = read_all(&without_affiliations(text));
     let likely = names.names.iter().filter(|name| is_name(name)).count();
     let fits = match names.names.len() {
         0 => false,
@@ -61,6 +61,25 @@ pub fn read(text: &str) -> Option<Names> {
         count => 10 * likely >= 8 * count,
     };
     fits.then_some(names)
+}
+
+/// A text without what stands in round brackets, such as where an author works.
+fn without_affiliations(text: &str) -> std::borrow::Cow<'_, str> {
+    let Some((before, _)) = text.split_once('(').filter(|(before, _)| !before.trim().is_empty()) else {
+        return text.into();
+    };
+    let mut kept = before.to_owned();
+    let mut depth = 0_u32;
+    for character in text[before.len()..].chars() {
+        match character {
+            '(' => depth += 1,
+            ')' if depth == 0 => return text.into(),
+            ')' => depth -= 1,
+            _ if depth == 0 => kept.push(character),
+            _ => {}
+        }
+    }
+    if depth == 0 { kept.into() } else { text.into() }
 }
 
 /// Reads the names in a text that is known to be names.
@@ -155,6 +174,7 @@ mod tests {
             "seung-won hwang, Jane Roe, Bo Li, Ann Lee, Yao Fu",
             "Alexander M. Rush",
             "Charles A Smith, Bo Li",
+            "Yao Fu (UEdin), Hao Peng (UIUC (NLP)) et al.",
         ] {
             assert!(read(text).is_some(), "{text}");
         }
@@ -168,6 +188,8 @@ mod tests {
             "Efficient Training, Fast Inference",
             "GPTQ",
             "this is a description of what it does",
+            "Models (Language), Data (Sets)",
+            "Yao Fu)(, Hao Peng",
         ] {
             assert!(read(text).is_none(), "{text}");
         }

@@ -62,6 +62,7 @@ pub fn read(text: &str, trust: Trust) -> Option<Note> {
     let text = text.trim_matches(|character: char| {
         character.is_whitespace() || ".,;:|*_~`\"“”@-–—·•/".contains(character) || is_pictograph(character)
     });
+    let text = without_brackets(text);
     if text.is_empty() || matches!(role::of_label(text), Some(None)) && text.bytes().all(|byte| !byte.is_ascii_digit())
     {
         return Some(Note::Nothing);
@@ -88,6 +89,9 @@ pub fn read(text: &str, trust: Trust) -> Option<Note> {
         if let Some(date) = date::read(rest) {
             return Some(Note::Preprint(Some(date)));
         }
+        if let Some(id) = PaperId::from_arxiv(rest) {
+            return Some(Note::Arxiv(id));
+        }
     }
     // A few words such as “code” or “coming soon” where a link is to be.
     let is_promise = ["coming soon", "tba", "tbd", "n/a", "none", "unpublished", "todo", "no code", "not available"]
@@ -101,6 +105,15 @@ pub fn read(text: &str, trust: Trust) -> Option<Note> {
         return Some(Note::Track(track));
     }
     venue(named, trust)
+}
+
+/// The text in brackets, when all of it is.
+fn without_brackets(text: &str) -> &str {
+    let inner = [('[', ']'), ('(', ')'), ('【', '】'), ('（', '）')].into_iter().find_map(|(open, close)| {
+        let inner = text.strip_prefix(open)?.strip_suffix(close)?;
+        (!inner.contains([open, close])).then_some(inner.trim())
+    });
+    inner.unwrap_or(text)
 }
 
 /// The text without a word, when the word begins or ends it.
@@ -155,7 +168,8 @@ fn venue(text: &str, trust: Trust) -> Option<Note> {
         (Trust::SetOff, false) => {
             let name = venue.series().name();
             let is_acronym = name.chars().filter(|character| character.is_uppercase()).count() >= 2;
-            venue.year().is_some() && is_acronym && words <= 8
+            // What has a sentence before it has names before it.
+            venue.year().is_some() && is_acronym && words <= 8 && !name.contains("al. ")
         }
         (Trust::Text, false) => false,
     };
@@ -247,7 +261,10 @@ mod tests {
                 read(text, Trust::SetOff)
             );
         }
-        assert_eq!(read("arXiv:2306.08543", Trust::SetOff), Some(Note::Arxiv(PaperId::new("2306.08543").unwrap())));
+        for text in ["arXiv:2306.08543", "arXiv preprint arXiv:2306.08543", "[arXiv:2306.08543]"] {
+            assert_eq!(read(text, Trust::SetOff), Some(Note::Arxiv(PaperId::new("2306.08543").unwrap())), "{text}");
+        }
+        assert!(matches!(read("[14 Jan 2021]", Trust::SetOff), Some(Note::Date(_))));
         assert_eq!(read("code", Trust::SetOff), Some(Note::Nothing));
         assert_eq!(read("Oral", Trust::SetOff), Some(Note::Track("Oral".to_owned())));
         assert_eq!(read(" - 🔥 ", Trust::Text), Some(Note::Nothing));

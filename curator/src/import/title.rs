@@ -24,6 +24,17 @@ pub(super) fn take(mut spans: Vec<Span>, reading: &mut Reading) -> Vec<Span> {
     if is_link_or_set_off {
         let mut title = clean(&span.text);
         spans.remove(at);
+        // `Name: *the rest of the title*`
+        if let Some(before) = at.checked_sub(1).and_then(|before| spans.get_mut(before))
+            && before.url.is_none()
+            && !span.begins_line
+            && before.text.trim_end().ends_with([':', '：'])
+            && (1..=MOST_NICKNAME_WORDS).contains(&before.text.split_whitespace().count())
+            && before.text.starts_with(char::is_alphabetic)
+        {
+            title = format!("{} {title}", before.text.trim());
+            before.text.clear();
+        }
         // `[LLaMA](…): Open and …`, `**LLaMA**: Open and …`: a nickname, and the title goes on.
         let ends_open = span.text.trim_end().ends_with(':');
         if let Some(next) = spans.get(at).filter(|next| !next.begins_line && next.url.is_none()).cloned() {
