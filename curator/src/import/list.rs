@@ -10,7 +10,7 @@ use super::piece::{Content, Piece, plain_text};
 use super::reading::{Doubt, Reading};
 use super::record::{self, Context, Record};
 use super::section::{Purpose, name_of};
-use super::{document, entry, row};
+use super::{document, entry, role, row};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::source::Source;
 
@@ -315,11 +315,42 @@ fn read_entry(found: &Entry, source: &Source, context: &Context<'_>) -> Result<(
         Form::Text(pieces) if is_thing(pieces, context.purpose) => entry::read_thing(pieces, &mut reading),
         Form::Text(pieces) => {
             entry::read(pieces, &mut reading);
-            let context = Context { purpose: Purpose::Papers, ..context.clone() };
-            return record::make(reading, &context, &found.range);
+            let of_papers = Context { purpose: Purpose::Papers, ..context.clone() };
+            return match record::make(reading, &of_papers, &found.range) {
+                Err(doubt) if doubt.rule == record::NO_PAPER && leads_to_code(pieces) => {
+                    program(pieces, context, &found.range)
+                }
+                read => read,
+            };
         }
     }
     record::make(reading, context, &found.range)
+}
+
+/// An entry among papers that is about a program.
+fn program(
+    pieces: &[Piece],
+    context: &Context<'_>,
+    range: &std::ops::Range<usize>,
+) -> Result<(Record, Vec<Doubt>), Doubt> {
+    let mut reading = Reading::default();
+    entry::read_thing(pieces, &mut reading);
+    if let Some((name, at)) = reading.title.clone() {
+        let message = format!("“{name}” leads to code and to no paper, so it is read as a program");
+        reading.doubt("no-paper", message, "link it to its paper, if it is one", &at);
+    }
+    record::make(reading, &Context { purpose: Purpose::Tools, ..context.clone() }, range)
+}
+
+/// Whether the first link of an entry has the name of a thing and leads to its repository.
+fn leads_to_code(pieces: &[Piece]) -> bool {
+    let first = pieces.iter().find_map(|piece| match &piece.content {
+        Content::Link { url, label } => Some((url, label)),
+        _ => None,
+    });
+    let named = first.filter(|(_, label)| role::of_label(label).is_none());
+    let address = named.and_then(|(url, _)| WebAddress::new(url).ok());
+    address.is_some_and(|address| catalogue::readme::github_repository(&address).is_some())
 }
 
 /// Whether an entry is of a program or a ranking, and not of a paper about some: its first link

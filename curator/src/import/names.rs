@@ -21,8 +21,19 @@ const NOT_IN_NAMES: &[&str] = &[
     "reinforcement", "paper", "papers", "code", "project", "conference", "workshop", "journal", "proceedings",
     "arxiv", "preprint", "task", "tasks", "system", "systems", "multimodal", "multi-modal", "low-rank", "fast",
     "scaling", "open", "foundation", "pre-training", "few-shot", "zero-shot", "search", "graph", "representation",
-    "representations", "alignment", "translation", "understanding",
+    "representations", "alignment", "translation", "understanding", "llm", "llms",
+    "ai", "university", "institute", "college", "academy", "lab", "labs", "laboratory", "research", "inc", "corp",
+    "technologies", "technology", "cloud",
 ];
+
+/// How words of titles end, and names do not.
+const ENDS_OF_OTHERS: [&str; 12] = [
+    "ation", "ition", "ution", "ction", "-wise", "-level", "-aware", "-based", "-free", "-driven", "-sized", "-guided",
+];
+
+/// Words of titles that are names as well, when they have a capital and one other word beside
+/// them: Jiaqi An, You Wu.
+const ALSO_NAMES: [&str; 7] = ["an", "you", "in", "on", "to", "as", "we"];
 
 /// Words that introduce authors.
 const INTRODUCTIONS: [&str; 10] =
@@ -124,7 +135,7 @@ pub fn inverted(text: &str) -> Option<Vec<String>> {
 
 /// Whether a text can be the name of a person, or of a group.
 fn is_name(name: &str) -> bool {
-    let odd = |character: char| character.is_ascii_digit() || ":?!\"/()[]@#%=<>+&“”;".contains(character);
+    let odd = |character: char| character.is_ascii_digit() || ":?!\"/()[]@#%=<>+&“”;|".contains(character);
     let length = name.chars().count();
     if !(2..=LONGEST_NAME).contains(&length) || name.contains(odd) {
         return false;
@@ -133,17 +144,24 @@ fn is_name(name: &str) -> bool {
         return length <= 10;
     }
     let words: Vec<&str> = name.split_whitespace().collect();
+    let capitals = |word: &str| word.chars().filter(|character| character.is_uppercase()).count();
+    // “ACM MM”; but “LI WEI” and “J K Rowling” are people.
+    let are_acronyms = words.iter().all(|word| capitals(word) > 1 && capitals(word) == word.chars().count());
+    let is_venue =
+        words.len() > 1 && are_acronyms && words.iter().any(|word| !word.contains(['A', 'E', 'I', 'O', 'U', 'Y']));
     let is_word_of_name = |(at, word): (usize, &&str)| {
         let lower = word.to_lowercase();
         // “A” may be an initial, between the first name and the last.
         let is_initial = at > 0 && at + 1 < words.len() && length > 4;
-        let capitals = word.chars().filter(|character| character.is_uppercase()).count();
-        let is_acronym = capitals > 3 && word.chars().count() == capitals;
-        (!NOT_IN_NAMES.contains(&lower.as_str()) || (lower == "a" && is_initial))
+        let is_also_name = words.len() == 2 && ALSO_NAMES.contains(&lower.as_str());
+        let is_acronym = capitals(word) > 3 && word.chars().count() == capitals(word);
+        (!NOT_IN_NAMES.contains(&lower.as_str()) || (lower == "a" && is_initial) || is_also_name)
+            && !ENDS_OF_OTHERS.iter().any(|end| lower.ends_with(end))
             && !is_acronym
             && (word.starts_with(|first: char| !first.is_lowercase()) || PARTICLES.contains(&lower.as_str()) || at == 0)
     };
     words.len() <= 6
+        && !is_venue
         && words.iter().any(|word| word.starts_with(|first: char| first.is_uppercase() || !first.is_ascii()))
         && words.iter().enumerate().all(is_word_of_name)
 }
@@ -174,6 +192,9 @@ mod tests {
             "seung-won hwang, Jane Roe, Bo Li, Ann Lee, Yao Fu",
             "Alexander M. Rush",
             "Charles A Smith, Bo Li",
+            "Xiaoyu Ye, Jiaqi An",
+            "You Wu, Haoyi Wu, Kewei Tu",
+            "LI WEI, MA YUN",
             "Yao Fu (UEdin), Hao Peng (UIUC (NLP)) et al.",
         ] {
             assert!(read(text).is_some(), "{text}");
@@ -188,6 +209,11 @@ mod tests {
             "Efficient Training, Fast Inference",
             "GPTQ",
             "this is a description of what it does",
+            "Moonshot AI",
+            "ACM MM",
+            "Asynchronous Dequantization",
+            "Step-Level Length Control",
+            "Data Flow | Stanford",
             "Models (Language), Data (Sets)",
             "Yao Fu)(, Hao Peng",
         ] {

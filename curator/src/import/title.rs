@@ -182,10 +182,11 @@ fn split(text: &str) -> (String, String) {
         let keeps_mark = text[at..].starts_with(['?', '!']);
         let (title, rest) = (&text[..at + usize::from(keeps_mark)], &text[after..]);
         let words = title.split_whitespace().count();
-        // “Step by Step, Val Wood” is not by Step.
+        // “Step by Step, Val Wood” is not by Step, and “Faster by Writing Less” by no one.
         let is_by = text[at..].starts_with(" by ");
-        let first = rest.split(',').next().unwrap_or_default();
-        if is_by && first.split_whitespace().count() < 2 {
+        let first = rest.split([',', '.', ';', '(']).next().unwrap_or_default();
+        let are_many = || names::read(rest).is_none_or(|found| found.names.len() > 1 || found.and_others);
+        if is_by && (first.split_whitespace().count() < 2 || !are_many()) {
             continue;
         }
         if (words >= 2 || names::is_east_asian(title)) && understands(rest) {
