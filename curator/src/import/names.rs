@@ -1,4 +1,7 @@
 //! Telling names from other texts.
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use catalogue::draft::authors::{self, Names};
 
 /// Words in lower case that belong to names.
@@ -26,6 +29,9 @@ const NOT_IN_NAMES: &[&str] = &[
     "technologies", "technology", "cloud",
 ];
 
+/// The same words, to be looked up.
+static OF_TITLES: LazyLock<HashSet<&str>> = LazyLock::new(|| NOT_IN_NAMES.iter().copied().collect());
+
 /// How words of titles end, and names do not.
 const ENDS_OF_OTHERS: [&str; 12] = [
     "ation", "ition", "ution", "ction", "-wise", "-level", "-aware", "-based", "-free", "-driven", "-sized", "-guided",
@@ -39,6 +45,12 @@ const ALSO_NAMES: [&str; 7] = ["an", "you", "in", "on", "to", "as", "we"];
 const INTRODUCTIONS: [&str; 10] =
     ["by ", "authors:", "author:", "author(s):", "作者：", "作者:", "저자:", "저자：", "著者:", "著者："];
 
+/// The longest of the above, in characters.
+const LONGEST_INTRODUCTION: usize = 10;
+
+/// One name with “et al.”, where its owner works and what introduces it has at most so many words.
+const MOST_WORDS_OF_ONE: usize = 20;
+
 /// A name longer than this is none, in characters.
 const LONGEST_NAME: usize = 45;
 
@@ -46,7 +58,12 @@ const LONGEST_NAME: usize = 45;
 #[must_use]
 pub fn read(text: &str) -> Option<Names> {
     let text = text.trim();
-    let lower = text.to_lowercase();
+    let is_separator = |character: char| matches!(character, ',' | ';' | '，' | '；' | '、' | '&' | '\n');
+    let has_many = text.contains(is_separator) || text.contains(" and ");
+    if !has_many && text.split_whitespace().count() > MOST_WORDS_OF_ONE {
+        return None;
+    }
+    let lower: String = text.chars().take(LONGEST_INTRODUCTION).flat_map(char::to_lowercase).collect();
     let introduction = INTRODUCTIONS.iter().find(|start| lower.starts_with(*start));
     let text = introduction.and_then(|start| text.get(start.len()..)).unwrap_or(text);
     let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
@@ -155,7 +172,7 @@ fn is_name(name: &str) -> bool {
         let is_initial = at > 0 && at + 1 < words.len() && length > 4;
         let is_also_name = words.len() == 2 && ALSO_NAMES.contains(&lower.as_str());
         let is_acronym = capitals(word) > 3 && word.chars().count() == capitals(word);
-        (!NOT_IN_NAMES.contains(&lower.as_str()) || (lower == "a" && is_initial) || is_also_name)
+        (!OF_TITLES.contains(lower.as_str()) || (lower == "a" && is_initial) || is_also_name)
             && !ENDS_OF_OTHERS.iter().any(|end| lower.ends_with(end))
             && !is_acronym
             && (word.starts_with(|first: char| !first.is_lowercase()) || PARTICLES.contains(&lower.as_str()) || at == 0)

@@ -53,6 +53,15 @@ const PREPRINTS: [&str; 17] = [
     "techrxiv", "ssrn", "tech report", "technical report", "techreport", "online", "blog", "report",
 ];
 
+/// The names of series have fewer words than this, with a year and a track.
+const MOST_WORDS: usize = 14;
+
+/// A preprint is named with its date at most: `arXiv preprint arXiv:2306.08543, 27 Jun 2023`.
+const MOST_WORDS_OF_PREPRINTS: usize = 8;
+
+/// A distinction has few words.
+const MOST_WORDS_OF_TRACK: usize = 5;
+
 /// The longest text that is read as a note, in bytes.
 const LONGEST: usize = 120;
 
@@ -63,11 +72,12 @@ pub fn read(text: &str, trust: Trust) -> Option<Note> {
         character.is_whitespace() || ".,;:|*_~`\"“”@-–—·•/".contains(character) || is_pictograph(character)
     });
     let text = without_brackets(text);
-    if text.is_empty() || matches!(role::of_label(text), Some(None)) && text.bytes().all(|byte| !byte.is_ascii_digit())
-    {
+    let label = role::of_label(text);
+    if text.is_empty() || label == Some(None) && text.bytes().all(|byte| !byte.is_ascii_digit()) {
         return Some(Note::Nothing);
     }
-    if text.len() > LONGEST {
+    let words = text.split_whitespace().count();
+    if text.len() > LONGEST || (words > MOST_WORDS && trust < Trust::Sure) {
         return None;
     }
     if let Some(date) = date::read(text) {
@@ -79,7 +89,9 @@ pub fn read(text: &str, trust: Trust) -> Option<Note> {
         return Some(Note::Arxiv(id));
     }
     let lower = text.to_lowercase();
-    if let Some(rest) = PREPRINTS.iter().find_map(|word| cut_word(&lower, word)) {
+    if words <= MOST_WORDS_OF_PREPRINTS
+        && let Some(rest) = PREPRINTS.iter().find_map(|word| cut_word(&lower, word))
+    {
         let rest = rest.trim_matches(|character: char| !character.is_alphanumeric());
         let rest = PREPRINTS.iter().find_map(|word| cut_word(rest, word)).unwrap_or_else(|| rest.to_owned());
         let rest = rest.trim_matches(|character: char| !character.is_alphanumeric());
@@ -96,12 +108,14 @@ pub fn read(text: &str, trust: Trust) -> Option<Note> {
     // A few words such as “code” or “coming soon” where a link is to be.
     let is_promise = ["coming soon", "tba", "tbd", "n/a", "none", "unpublished", "todo", "no code", "not available"]
         .contains(&lower.as_str());
-    if is_promise || matches!(role::of_label(text), Some(Some(_))) && trust < Trust::Sure {
+    if is_promise || matches!(label, Some(Some(_))) && trust < Trust::Sure {
         return Some(Note::Nothing);
     }
     let introduction = INTRODUCTIONS.iter().find(|start| lower.starts_with(*start));
     let named = introduction.and_then(|start| text.get(start.len()..)).unwrap_or(text).trim();
-    if let Some(track) = track(text) {
+    if words <= MOST_WORDS_OF_TRACK
+        && let Some(track) = track(text, &lower)
+    {
         return Some(Note::Track(track));
     }
     venue(named, trust)
@@ -126,10 +140,13 @@ fn cut_word(text: &str, word: &str) -> Option<String> {
     (!before.ends_with(char::is_alphanumeric)).then(|| before.to_owned())
 }
 
-/// The first word of everything that some series is called, folded.
-static FIRST_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    let first = |name: &str| words_of(name).next().unwrap_or_default();
-    Series::known().flat_map(|series| series.all_names().map(first).collect::<Vec<_>>()).collect()
+/// How everything begins that some series is called, folded: with its one word, or with two.
+static BEGINNINGS: LazyLock<HashSet<(String, String)>> = LazyLock::new(|| {
+    let beginning = |name: &str| {
+        let mut words = words_of(name);
+        (words.next().unwrap_or_default(), words.next().unwrap_or_default())
+    };
+    Series::known().flat_map(|series| series.all_names().map(beginning).collect::<Vec<_>>()).collect()
 });
 
 /// The words of a text, folded, without digits at their ends: `cvpr` of `CVPR2024`.
@@ -138,17 +155,28 @@ fn words_of(text: &str) -> impl Iterator<Item = String> {
     words.map(|word| fold(word.trim_end_matches(|last: char| last.is_ascii_digit()))).filter(|word| !word.is_empty())
 }
 
-/// Whether a text may name a series: it has the first word of one, or a year after a name. To
-/// look is a hundred times faster than to read a label, and most texts are none.
+/// Whether a text may name a series: it has the beginning of a name, or what may be a year. To
+/// look is far faster than to read a label, and most texts are none.
 fn may_be_venue(text: &str, trust: Trust) -> bool {
-    /// The names of series have fewer words than this, with a year and a track.
-    const MOST_WORDS: usize = 14;
-    let has_year = trust == Trust::SetOff && text.bytes().any(|byte| byte.is_ascii_digit());
-    text.split_whitespace().count() <= MOST_WORDS
-        && (has_year
-            || words_of(text).any(|word| {
-                FIRST_WORDS.contains(&word) || word.strip_suffix('w').is_some_and(|word| FIRST_WORDS.contains(word))
-            }))
+    let ends_in_year = |word: &str| {
+        let digits = word.len() - word.trim_end_matches(|last: char| last.is_ascii_digit()).len();
+        matches!(digits, 2 | 4)
+    };
+    if trust == Trust::SetOff && text.split(|character: char| !character.is_alphanumeric()).any(ends_in_year) {
+        return true;
+    }
+    let mut before: Option<String> = None;
+    for word in words_of(text) {
+        // The W of a workshop stands behind the one word of a name.
+        let short = word.strip_suffix('w').unwrap_or(&word).to_owned();
+        let is_one = |word: String| BEGINNINGS.contains(&(word, String::new()));
+        let pair = before.map(|before| (before, word.clone()));
+        if is_one(word.clone()) || is_one(short) || pair.is_some_and(|pair| BEGINNINGS.contains(&pair)) {
+            return true;
+        }
+        before = Some(word);
+    }
+    false
 }
 
 fn venue(text: &str, trust: Trust) -> Option<Note> {
@@ -199,15 +227,13 @@ pub fn tidy_venue(venue: &Venue, year: Option<u16>) -> Venue {
 }
 
 /// A distinction that stands alone.
-fn track(text: &str) -> Option<String> {
+fn track(text: &str, lower: &str) -> Option<String> {
     // The track is read from the label of some venue, as it would be there.
-    let lower = text.to_lowercase();
     let tells =
         ["oral", "spotlight", "best", "outstanding", "award", "honorable", "findings", "highlight", "distinguished"];
-    if may_be_venue(text, Trust::Text) && Venue::parse(text).is_ok_and(|venue| is_known(venue.series())) {
-        return None;
-    }
-    if !tells.iter().any(|word| lower.contains(word)) || text.split_whitespace().count() > 5 {
+    if !tells.iter().any(|word| lower.contains(word))
+        || (may_be_venue(text, Trust::Text) && Venue::parse(text).is_ok_and(|venue| is_known(venue.series())))
+    {
         return None;
     }
     let venue = Venue::parse(&format!("ACL 2023 {text}")).ok()?;
