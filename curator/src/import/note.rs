@@ -1,5 +1,5 @@
 //! Short texts beside a title: venues, dates, ids, and remarks that say nothing.
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use catalogue::Venue;
@@ -140,19 +140,24 @@ fn cut_word(text: &str, word: &str) -> Option<String> {
     (!before.ends_with(char::is_alphanumeric)).then(|| before.to_owned())
 }
 
-/// How everything begins that some series is called, folded: with its one word, or with two.
-static BEGINNINGS: LazyLock<HashSet<(String, String)>> = LazyLock::new(|| {
-    let beginning = |name: &str| {
-        let mut words = words_of(name);
-        (words.next().unwrap_or_default(), words.next().unwrap_or_default())
-    };
-    Series::known().flat_map(|series| series.all_names().map(beginning).collect::<Vec<_>>()).collect()
+/// How names of series go on after their first word, by that word, folded: not at all, which is
+/// an empty text here, or with these second words.
+static BEGINNINGS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
+    let mut beginnings: HashMap<String, Vec<String>> = HashMap::new();
+    for series in Series::known() {
+        for name in series.all_names().map(fold) {
+            let mut words = words_of(&name);
+            let first = words.next().unwrap_or_default().to_owned();
+            beginnings.entry(first).or_default().push(words.next().unwrap_or_default().to_owned());
+        }
+    }
+    beginnings
 });
 
-/// The words of a text, folded, without digits at their ends: `cvpr` of `CVPR2024`.
-fn words_of(text: &str) -> impl Iterator<Item = String> {
-    let words = text.split(|character: char| !character.is_alphanumeric());
-    words.map(|word| fold(word.trim_end_matches(|last: char| last.is_ascii_digit()))).filter(|word| !word.is_empty())
+/// The words of a folded text without digits at their ends: `cvpr` of `cvpr2024`.
+fn words_of(folded: &str) -> impl Iterator<Item = &str> {
+    let words = folded.split(|character: char| !character.is_alphanumeric());
+    words.map(|word| word.trim_end_matches(|last: char| last.is_ascii_digit())).filter(|word| !word.is_empty())
 }
 
 /// Whether a text may name a series: it has the beginning of a name, or what may be a year. To
@@ -165,16 +170,17 @@ fn may_be_venue(text: &str, trust: Trust) -> bool {
     if trust == Trust::SetOff && text.split(|character: char| !character.is_alphanumeric()).any(ends_in_year) {
         return true;
     }
-    let mut before: Option<String> = None;
-    for word in words_of(text) {
+    let folded = fold(text);
+    let mut words = words_of(&folded).peekable();
+    while let Some(word) = words.next() {
+        let next = words.peek().copied().unwrap_or_default();
+        let begins = |word: &str, next: &str| {
+            BEGINNINGS.get(word).is_some_and(|seconds| seconds.iter().any(|second| second.is_empty() || second == next))
+        };
         // The W of a workshop stands behind the one word of a name.
-        let short = word.strip_suffix('w').unwrap_or(&word).to_owned();
-        let is_one = |word: String| BEGINNINGS.contains(&(word, String::new()));
-        let pair = before.map(|before| (before, word.clone()));
-        if is_one(word.clone()) || is_one(short) || pair.is_some_and(|pair| BEGINNINGS.contains(&pair)) {
+        if begins(word, next) || word.strip_suffix('w').is_some_and(|word| begins(word, "")) {
             return true;
         }
-        before = Some(word);
     }
     false
 }
