@@ -11,6 +11,7 @@ pub mod command;
 pub mod diagnostic;
 pub mod export;
 pub mod import;
+pub mod links;
 pub mod mojibake;
 pub mod report;
 pub mod source;

@@ -60,7 +60,8 @@ fn every_finding_says_what_to_do() {
         ("mojibake", "## One\n- [A Title of Some Words](https://arxiv.org/abs/2301.00001), FranÃ§ois Example, Bo Li\n".to_owned()),
         ("no-title", "## One\n- [Paper](https://arxiv.org/abs/2301.00001)\n".to_owned()),
         ("not-a-paper", "## One\n- Something that is no paper at all\n".to_owned()),
-        ("not-a-paper-code", "## One\n- [Some Program](https://github.com/a/b)\n".to_owned()),
+        ("not-a-paper-code", "## One\n- Some Program [code](https://github.com/a/b)\n".to_owned()),
+        ("no-paper", "## One\n- [Some Program](https://github.com/a/b): does something\n".to_owned()),
         ("not-a-tool", "## Tools\n- Some program\n".to_owned()),
         ("not-a-leaderboard", "## Leaderboard\n- Some ranking\n".to_owned()),
         ("no-address", "## One\n- **A Title of Some Words.** Ada Example, Bo Li. ACL 2023.\n".to_owned()),
@@ -198,4 +199,47 @@ fn a_file_made_to_be_deep_or_long_takes_no_longer_than_its_length() {
         let imported = import(&text);
         assert!(imported.catalogue.find(&PaperId::new("x").unwrap()).is_none());
     }
+}
+
+#[test]
+fn programs_and_papers_about_programs_are_told_apart() {
+    let imported = import(
+        "# A list\n\n## Tools\n- [One](https://github.com/a/one): does a thing\n- Two: does another [[Code]](https://github.com/a/two)\n- [Three: A Paper on a Program](https://arxiv.org/abs/2301.00001) [[code]](https://github.com/a/three)\n\n## Things\n- [Four](https://github.com/a/four) - does a fourth\n- [Five, and What Comes of It](https://blog.example.org/five)\n",
+    );
+    let tools = &imported.catalogue.parts().tools;
+    let told: Vec<String> =
+        tools.iter().map(|tool| format!("{} {} {}", tool.name, tool.url, tool.description)).collect();
+    assert_eq!(
+        told,
+        [
+            "One https://github.com/a/one does a thing",
+            "Two https://github.com/a/two does another",
+            "Four https://github.com/a/four does a fourth",
+        ]
+    );
+    let titles: Vec<&str> = imported.catalogue.papers().iter().map(|paper| paper.title.as_str()).collect();
+    assert_eq!(titles, ["Three: A Paper on a Program", "Five, and What Comes of It"]);
+    let rules: Vec<&str> = imported.diagnostics.iter().map(|told| told.rule).collect();
+    assert_eq!(rules, ["no-paper", "no-address"], "what is not certain is told");
+}
+
+#[test]
+fn papers_that_share_a_page_stay_apart() {
+    let page = "https://example.org/accepted.html";
+    let imported = import(&format!(
+        "## One\n- [Sailing Through Training](https://example.org/a) ACL 2023\n- [Sailing Through Training, at Last](https://example.org/a)\n- [Tempo of the Compiled](https://{0})\n- [Mending What Broke Twice](https://{0})\n",
+        &page[8..]
+    ));
+    let titles: Vec<&str> = imported.catalogue.papers().iter().map(|paper| paper.title.as_str()).collect();
+    assert_eq!(titles, ["Sailing Through Training", "Tempo of the Compiled", "Mending What Broke Twice"]);
+    insta::assert_snapshot!("shared-page", drawn(&imported));
+}
+
+#[test]
+fn subjects_below_the_table_of_contents_are_subjects() {
+    let imported = import(
+        "# A list\n\n## 📖 Contents\n* [Caches](#caches)\n\n### 1️⃣ Caches ([back](#contents))\n- [A Title of Some Words](https://arxiv.org/abs/2301.00001)\n",
+    );
+    let names: Vec<&str> = imported.catalogue.categories().iter().map(|category| category.name.as_str()).collect();
+    assert_eq!((names, imported.count.papers, imported.count.contents), (vec!["Caches"], 1, 1));
 }

@@ -79,3 +79,44 @@ fn problems_and_failures_have_codes_of_their_own() {
     assert_eq!(json["count"]["rows"], 2);
     assert_eq!(json["catalogue"]["papers"][0]["id"], "2301.00001");
 }
+
+#[test]
+fn a_change_is_answered_for_what_it_brings() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let catalogue = |papers: &[(&str, &str)]| {
+        let papers: Vec<_> = papers
+            .iter()
+            .map(|(id, title)| {
+                serde_json::json!({"id": id, "title": title, "authors": [], "categories": ["x"], "collection": "main"})
+            })
+            .collect();
+        serde_json::json!({"schema": 1,
+            "list": {"title": "T", "tagline": "T", "repository": "https://github.com/me/list", "about": "", "contributing": ""},
+            "categories": [{"id": "x", "name": "X", "schematic": "x", "description": "X."}],
+            "collections": [{"id": "main", "name": "M", "description": "M."}],
+            "papers": papers})
+    };
+    let write = |name: &str, papers: &[(&str, &str)]| {
+        std::fs::write(folder.join(name), format!("{:#}", catalogue(papers))).unwrap();
+    };
+    write("before.json", &[("2301.00001", "One of Them"), ("2301.00002", "Another One")]);
+    write("same.json", &[("2301.00002", "Another One"), ("2301.00001", "One of Them")]);
+    write("more.json", &[("2301.00003", "A Third One"), ("2301.00001", "One of Them"), ("2301.00002", "Another One")]);
+    let check = |name: &str, more: &[&str]| {
+        let output = curate(folder, &[&["check", name, "--format", "github"], more].concat());
+        (
+            code(&output),
+            text(&output.stdout).lines().filter(|line| line.starts_with("::")).map(str::to_owned).collect::<Vec<_>>(),
+        )
+    };
+    let (status, all) = check("before.json", &[]);
+    assert_eq!(status, 1);
+    assert!(!all.is_empty());
+    assert_eq!(check("same.json", &["--against", "before.json"]), (0, Vec::new()), "an order is no finding");
+    let (status, new) = check("more.json", &["--against", "before.json"]);
+    assert_eq!(status, 1);
+    let expected = "::warning file=more.json,line=26,col=18,title=missing-authors::“A Third One” has no authors";
+    assert!(new.len() == 1 && new[0].starts_with(expected), "{new:?}");
+    assert_eq!(check("more.json", &["--against", "nothing.json"]).0, 2);
+}

@@ -106,6 +106,7 @@ const AWARDS: &[(&str, &str, bool)] = &[
     ("Distinguished", "Distinguished paper", true),
     ("Honorable mention", "Honourable mention", false),
     ("Runner-up", "Best paper runner-up", false),
+    ("Award candidate", "Best paper award candidate", false),
     ("Test of time", "Test-of-time", false),
 ];
 

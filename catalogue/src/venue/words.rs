@@ -90,10 +90,14 @@ pub(super) fn key(text: &str) -> String {
 
 /// Whether a key is that of a name of a table; like [`key`], without making one.
 pub(super) fn is_key_of(key: &str, name: &str) -> bool {
-    name.bytes()
-        .filter(|byte| !byte.is_ascii_whitespace() && !byte.is_ascii_punctuation())
-        .map(|byte| byte.to_ascii_lowercase())
-        .eq(key.bytes())
+    // Every name begins with a letter or digit; most are told apart by it.
+    let begins = |text: &str| text.bytes().next().map(|byte| byte.to_ascii_lowercase());
+    begins(key) == begins(name)
+        && name
+            .bytes()
+            .filter(|byte| !byte.is_ascii_whitespace() && !byte.is_ascii_punctuation())
+            .map(|byte| byte.to_ascii_lowercase())
+            .eq(key.bytes())
 }
 
 /// The text of some words of a label. What stood between neighbours is kept where it belongs to a

@@ -1,4 +1,5 @@
 //! `curate check`: the catalogue, by every rule.
+use std::collections::HashMap;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -20,6 +21,7 @@ use crate::source::Source;
   curate check mine.json --fix          repair what is certain
   curate check --rules                  name every rule
   curate check --format github          as annotations of a pull request
+  curate check --against before.json    only what was not found in an earlier state of the catalogue
 
 A finding that is as it must be is silenced in curate.toml, beside the catalogue or in a folder
 above it:
@@ -47,6 +49,9 @@ pub struct Options {
     /// The day after which dates are in the future; today when not given
     #[arg(long, value_name = "DAY")]
     pub today: Option<String>,
+    /// An earlier state of the catalogue: what is found there as well is not told
+    #[arg(long, value_name = "FILE")]
+    pub against: Option<PathBuf>,
     /// How findings are printed
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
@@ -83,10 +88,20 @@ pub fn run(options: &Options) -> Outcome {
     if options.fix {
         repair(&options.file)?;
     }
-    let bytes = read(&options.file)?;
-    let text = String::from_utf8(bytes)
-        .map_err(|error| Error::Argument(format!("{} is not UTF-8 text: {error}", options.file.display())))?;
-    let source = Source::new(&options.file.to_string_lossy(), text.trim_start_matches('\u{feff}').to_owned());
+    let mut checked = checked(&options.file, options, today)?;
+    if let Some(before) = &options.against {
+        keep_new(&mut checked.diagnostics, &self::checked(before, options, today)?.diagnostics);
+    }
+    let tally = Tally::of(&checked.diagnostics);
+    print(&checked, tally, options)?;
+    Ok(ExitCode::from(if tally.errors + tally.warnings > 0 { PROBLEMS } else { CLEAN }))
+}
+
+/// Checks a file, silenced by what stands beside the catalogue.
+fn checked(path: &Path, options: &Options, today: Date) -> Result<Checked, Error> {
+    let text = String::from_utf8(read(path)?)
+        .map_err(|error| Error::Argument(format!("{} is not UTF-8 text: {error}", path.display())))?;
+    let source = Source::new(&path.to_string_lossy(), text.trim_start_matches('\u{feff}').to_owned());
     let beside = options.silences.clone().or_else(|| find_silences(&options.file));
     let silenced_in = match &beside {
         Some(path) => Some(Source::read(&path.to_string_lossy(), &read(path)?).0),
@@ -100,9 +115,24 @@ pub fn run(options: &Options) -> Outcome {
     if let Some(source) = &silenced_in {
         checked.diagnostics.extend(silences.unused(source));
     }
-    let tally = Tally::of(&checked.diagnostics);
-    print(&checked, tally, options)?;
-    Ok(ExitCode::from(if tally.errors + tally.warnings > 0 { PROBLEMS } else { CLEAN }))
+    Ok(checked)
+}
+
+/// Leaves out what was found before: the same words about a line of the same text. A line that
+/// moved is the same line.
+fn keep_new(found: &mut Vec<Diagnostic>, before: &[Diagnostic]) {
+    let key = |told: &Diagnostic| (told.rule, told.message.clone(), told.place.as_ref().map(|at| at.text.clone()));
+    let mut known: HashMap<_, usize> = HashMap::new();
+    for told in before {
+        *known.entry(key(told)).or_default() += 1;
+    }
+    found.retain(|told| match known.get_mut(&key(told)) {
+        Some(count) if *count > 0 => {
+            *count -= 1;
+            false
+        }
+        _ => true,
+    });
 }
 
 fn repair(path: &Path) -> Result<(), Error> {

@@ -6,6 +6,7 @@ pub mod add;
 pub mod check;
 pub mod export;
 pub mod import;
+pub mod links;
 pub mod network;
 pub mod stars;
 mod today;

@@ -11,6 +11,9 @@ use catalogue::{Venue, WebAddress};
 /// How deep a text is taken apart.
 const DEEPEST: u8 = 4;
 
+/// What stands before the acronym of a conference, in this order.
+const PROCEEDINGS: [&str; 6] = ["in ", "In ", "Proc. ", "Proceedings of ", "IEEE ", "ACM "];
+
 /// Reads the spans that are left once the title is found.
 pub(super) fn rest(spans: Vec<Span>, reading: &mut Reading) {
     let mut run: Option<Span> = None;
@@ -139,11 +142,12 @@ impl Found {
             return;
         }
         // An acronym in italics after the authors: `*AIES*, 2023`.
-        let is_acronym = (3..=8).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase());
+        let name = PROCEEDINGS.iter().fold(text, |text, start| text.strip_prefix(start).unwrap_or(text));
+        let is_acronym = (3..=8).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_uppercase());
         if is_acronym
             && self.follows_authors
             && trust == Trust::SetOff
-            && let Ok(venue) = Venue::parse(text)
+            && let Ok(venue) = Venue::parse(name)
         {
             self.notes.push(Note::Venue(venue));
             return;

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::note::{self, Note, Trust, is_pictograph};
-use super::piece::{Piece, Style};
+use super::piece::{Piece, Style, range_of};
 use super::reading::Reading;
 use super::role::{self, Role};
 use super::token::{Token, cut, matching};
@@ -73,7 +73,7 @@ pub fn read_thing(pieces: &[Piece], reading: &mut Reading) {
     for token in cut(pieces) {
         match token {
             Token::Link { label, url, range, .. } => match role::of_label(&label) {
-                Some(role) if reading.title.is_some() => reading.link_by_address(role, &url, &range),
+                Some(role) => reading.link_by_address(role, &url, &range),
                 _ if reading.title.is_none() => {
                     reading.title = Some((title::clean(&label), range.clone()));
                     reading.title_address = catalogue::WebAddress::new(&url).ok();
@@ -88,7 +88,19 @@ pub fn read_thing(pieces: &[Piece], reading: &mut Reading) {
         }
     }
     // The brackets of the links that were taken are left.
-    let text = text.replace("[]", "").replace("()", "");
+    let mut text = text.replace("[]", "").replace("()", "");
+    // `Name: what it is [[Code]](…)`
+    if reading.title.is_none()
+        && let Some(at) = range_of(pieces)
+    {
+        let ends = [": ", " - ", " – ", " — ", ". "].iter().filter_map(|end| Some((text.find(end)?, end.len())));
+        let (end, width) = ends.min().unwrap_or((text.len(), 0));
+        let name = title::clean(&text[..end]);
+        if !name.is_empty() && !reading.links.is_empty() {
+            reading.title = Some((name, at));
+            text.drain(..end + width);
+        }
+    }
     match (&reading.title, pieces.first(), pieces.last()) {
         (Some(_), Some(first), Some(last)) => reading.leftover.push((text, first.range.start..last.range.end)),
         _ => read(pieces, reading),
@@ -190,6 +202,8 @@ fn take_link(label: &str, url: &str, range: &Range<usize>, is_alone: bool, readi
         reading.link_by_address(None, url, range);
         return true;
     }
+    // `Title [[AI Open]](…)`
+    let is_alone = is_alone || label.starts_with('[') && label.ends_with(']');
     match note::read(label, Trust::SetOff) {
         Some(Note::Nothing) if !label.is_empty() => {
             reading.link_by_address(None, url, range);
@@ -242,6 +256,15 @@ fn take_group(bracket: char, inner: &[Token], is_leading: bool, next: Option<&To
             Some(_) => true,
             None => false,
         };
+        if links == 0
+            && !is_leading
+            && reading.authors.is_empty()
+            && let Some(found) = names::read(&text)
+            && (found.names.len() > 1 || found.and_others)
+        {
+            reading.authors = found.names;
+            return true;
+        }
         // A number or a nickname before the title, or an affiliation after it.
         let is_part_of_title = matches!(next, Some(Token::Text { text, .. }) if text.starts_with([':', '：']));
         let is_remark = links == 0

@@ -10,7 +10,7 @@ use super::piece::{Content, Piece, plain_text};
 use super::reading::{Doubt, Reading};
 use super::record::{self, Context, Record};
 use super::section::{Purpose, name_of};
-use super::{document, entry, row};
+use super::{document, entry, role, row};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::source::Source;
 
@@ -237,7 +237,7 @@ fn other_than_record(found: &Entry, purpose: Purpose) -> Option<Other> {
         return Some(Other::Contents);
     }
     match purpose {
-        Purpose::Contents => return Some(Other::Contents),
+        Purpose::Contents if !outline::has_paper_link(&owned(&pieces)) => return Some(Other::Contents),
         Purpose::Updates => return Some(update(&pieces).map_or(Other::Text, Other::Update)),
         Purpose::Contributing | Purpose::Other => return Some(Other::Text),
         _ => {}
@@ -259,10 +259,13 @@ fn other_than_record(found: &Entry, purpose: Purpose) -> Option<Other> {
     (is_note || is_blank).then_some(Other::Text)
 }
 
+fn owned(pieces: &[&Piece]) -> Vec<Piece> {
+    pieces.iter().map(|piece| (*piece).clone()).collect()
+}
+
 /// A dated note: `Sep 27, 2023: Add tag`.
 fn update(pieces: &[&Piece]) -> Option<Update> {
-    let owned: Vec<Piece> = pieces.iter().map(|piece| (*piece).clone()).collect();
-    let text = plain_text(&owned);
+    let text = plain_text(&owned(pieces));
     let (date, text) = date::read_start(&text)?;
     let date = format!("{:04}-{:02}-{:02}", date.year?, date.month?, date.day.unwrap_or(1));
     let text = text.trim_start_matches([':', '-', '–', ' ', ',']).trim();
@@ -309,12 +312,53 @@ fn read_entry(found: &Entry, source: &Source, context: &Context<'_>) -> Result<(
             }
             row::read(row, columns, *width, &mut reading);
         }
-        Form::Text(pieces) if matches!(context.purpose, Purpose::Tools | Purpose::Leaderboards) => {
-            entry::read_thing(pieces, &mut reading);
+        Form::Text(pieces) if is_thing(pieces, context.purpose) => entry::read_thing(pieces, &mut reading),
+        Form::Text(pieces) => {
+            entry::read(pieces, &mut reading);
+            let of_papers = Context { purpose: Purpose::Papers, ..context.clone() };
+            return match record::make(reading, &of_papers, &found.range) {
+                Err(doubt) if doubt.rule == record::NO_PAPER && leads_to_code(pieces) => {
+                    program(pieces, context, &found.range)
+                }
+                read => read,
+            };
         }
-        Form::Text(pieces) => entry::read(pieces, &mut reading),
     }
     record::make(reading, context, &found.range)
+}
+
+/// An entry among papers that is about a program.
+fn program(
+    pieces: &[Piece],
+    context: &Context<'_>,
+    range: &std::ops::Range<usize>,
+) -> Result<(Record, Vec<Doubt>), Doubt> {
+    let mut reading = Reading::default();
+    entry::read_thing(pieces, &mut reading);
+    if let Some((name, at)) = reading.title.clone() {
+        let message = format!("“{name}” leads to code and to no paper, so it is read as a program");
+        reading.doubt("no-paper", message, "link it to its paper, if it is one", &at);
+    }
+    record::make(reading, &Context { purpose: Purpose::Tools, ..context.clone() }, range)
+}
+
+/// Whether the first link of an entry has the name of a thing and leads to its repository.
+fn leads_to_code(pieces: &[Piece]) -> bool {
+    let first = pieces.iter().find_map(|piece| match &piece.content {
+        Content::Link { url, label } => Some((url, label)),
+        _ => None,
+    });
+    let named = first.filter(|(_, label)| role::of_label(label).is_none());
+    let address = named.and_then(|(url, _)| WebAddress::new(url).ok());
+    address.is_some_and(|address| catalogue::readme::github_repository(&address).is_some())
+}
+
+/// Whether an entry is of a program or a ranking, and not of a paper about some: its first link
+/// leads to the thing itself.
+fn is_thing(pieces: &[Piece], purpose: Purpose) -> bool {
+    let mut links = pieces.iter().filter(|piece| matches!(piece.content, Content::Link { .. }));
+    let is_of_paper = links.next().is_some_and(|link| outline::has_paper_link(std::slice::from_ref(link)));
+    matches!(purpose, Purpose::Tools | Purpose::Leaderboards) && !is_of_paper
 }
 
 /// The id that a paper has until it gets one of its title.

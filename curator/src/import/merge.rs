@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use catalogue::draft::{free_id, letters};
+use catalogue::fold::fold;
 use catalogue::paper::{Line, Link};
 use catalogue::{Paper, PaperId, Slug, Venue, WebAddress};
 
@@ -100,7 +101,19 @@ impl Papers {
         }
         let by_address = paper.url.as_ref().and_then(|url| self.by_address.get(&address_key(url)));
         if let Some(position) = by_address {
-            return Some(*position);
+            let known = &self.held[*position];
+            if are_alike(&known.paper.title, &paper.title) {
+                return Some(*position);
+            }
+            // The page of a conference names many papers.
+            let message = format!(
+                "“{}” has the address of “{}” {}",
+                paper.title,
+                known.paper.title,
+                told_place(known.place.as_ref())
+            );
+            let told = Diagnostic::new(Severity::Warning, "conflict", message);
+            self.diagnostics.push(told.at(place.clone()).help("both are kept; link each to a page of its own"));
         }
         let key = letters(paper.title.as_str());
         let position = *self.by_title.get(&key).filter(|_| !key.is_empty())?;
@@ -175,7 +188,7 @@ impl Papers {
             known.recommended = true;
             facts.push("recommended".to_owned());
         }
-        let id = known.id.clone();
+        let id = if is_without_id(&known.id) { format!("“{}”", known.title) } else { known.id.to_string() };
         let (severity, rule, help) = if is_base {
             (Severity::Note, "differs", "what the catalogue has was kept; change it there if this is right")
         } else {
@@ -271,6 +284,16 @@ fn add<T: Clone + PartialEq>(
 fn agree(one: &Venue, other: &Venue) -> bool {
     let same_year = one.year() == other.year() || one.year().is_none() || other.year().is_none();
     one.series() == other.series() && same_year
+}
+
+/// Whether two titles can be of one paper: half the words of the shorter one are in the other.
+fn are_alike(one: &Line, other: &Line) -> bool {
+    let words = |title: &Line| -> HashSet<String> {
+        let folded = fold(title.as_str());
+        folded.split(|character: char| !character.is_alphanumeric()).map(str::to_owned).collect()
+    };
+    let (one, other) = (words(one), words(other));
+    2 * one.intersection(&other).count() >= one.len().min(other.len())
 }
 
 /// An address without what does not matter.

@@ -1,4 +1,7 @@
 //! Telling names from other texts.
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use catalogue::draft::authors::{self, Names};
 
 /// Words in lower case that belong to names.
@@ -21,12 +24,32 @@ const NOT_IN_NAMES: &[&str] = &[
     "reinforcement", "paper", "papers", "code", "project", "conference", "workshop", "journal", "proceedings",
     "arxiv", "preprint", "task", "tasks", "system", "systems", "multimodal", "multi-modal", "low-rank", "fast",
     "scaling", "open", "foundation", "pre-training", "few-shot", "zero-shot", "search", "graph", "representation",
-    "representations", "alignment", "translation", "understanding",
+    "representations", "alignment", "translation", "understanding", "llm", "llms",
+    "ai", "university", "institute", "college", "academy", "lab", "labs", "laboratory", "research", "inc", "corp",
+    "technologies", "technology", "cloud",
 ];
+
+/// The same words, to be looked up.
+static OF_TITLES: LazyLock<HashSet<&str>> = LazyLock::new(|| NOT_IN_NAMES.iter().copied().collect());
+
+/// How words of titles end, and names do not.
+const ENDS_OF_OTHERS: [&str; 12] = [
+    "ation", "ition", "ution", "ction", "-wise", "-level", "-aware", "-based", "-free", "-driven", "-sized", "-guided",
+];
+
+/// Words of titles that are names as well, when they have a capital and one other word beside
+/// them: Jiaqi An, You Wu.
+const ALSO_NAMES: [&str; 7] = ["an", "you", "in", "on", "to", "as", "we"];
 
 /// Words that introduce authors.
 const INTRODUCTIONS: [&str; 10] =
     ["by ", "authors:", "author:", "author(s):", "作者：", "作者:", "저자:", "저자：", "著者:", "著者："];
+
+/// The longest of the above, in characters.
+const LONGEST_INTRODUCTION: usize = 10;
+
+/// One name with “et al.”, where its owner works and what introduces it has at most so many words.
+const MOST_WORDS_OF_ONE: usize = 20;
 
 /// A name longer than this is none, in characters.
 const LONGEST_NAME: usize = 45;
@@ -35,7 +58,12 @@ const LONGEST_NAME: usize = 45;
 #[must_use]
 pub fn read(text: &str) -> Option<Names> {
     let text = text.trim();
-    let lower = text.to_lowercase();
+    let is_separator = |character: char| matches!(character, ',' | ';' | '，' | '；' | '、' | '&' | '\n');
+    let has_many = text.contains(is_separator) || text.contains(" and ");
+    if !has_many && text.split_whitespace().count() > MOST_WORDS_OF_ONE {
+        return None;
+    }
+    let lower: String = text.chars().take(LONGEST_INTRODUCTION).flat_map(char::to_lowercase).collect();
     let introduction = INTRODUCTIONS.iter().find(|start| lower.starts_with(*start));
     let text = introduction.and_then(|start| text.get(start.len()..)).unwrap_or(text);
     let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
@@ -45,7 +73,7 @@ pub fn read(text: &str) -> Option<Names> {
     if let Some(names) = inverted(text) {
         return Some(Names { names, and_others: false });
     }
-    let names = read_all(text);
+    let names = read_all(&without_affiliations(text));
     let likely = names.names.iter().filter(|name| is_name(name)).count();
     let fits = match names.names.len() {
         0 => false,
@@ -61,6 +89,25 @@ pub fn read(text: &str) -> Option<Names> {
         count => 10 * likely >= 8 * count,
     };
     fits.then_some(names)
+}
+
+/// A text without what stands in round brackets, such as where an author works.
+fn without_affiliations(text: &str) -> std::borrow::Cow<'_, str> {
+    let Some((before, _)) = text.split_once('(').filter(|(before, _)| !before.trim().is_empty()) else {
+        return text.into();
+    };
+    let mut kept = before.to_owned();
+    let mut depth = 0_u32;
+    for character in text[before.len()..].chars() {
+        match character {
+            '(' => depth += 1,
+            ')' if depth == 0 => return text.into(),
+            ')' => depth -= 1,
+            _ if depth == 0 => kept.push(character),
+            _ => {}
+        }
+    }
+    if depth == 0 { kept.into() } else { text.into() }
 }
 
 /// Reads the names in a text that is known to be names.
@@ -105,7 +152,7 @@ pub fn inverted(text: &str) -> Option<Vec<String>> {
 
 /// Whether a text can be the name of a person, or of a group.
 fn is_name(name: &str) -> bool {
-    let odd = |character: char| character.is_ascii_digit() || ":?!\"/()[]@#%=<>+&“”;".contains(character);
+    let odd = |character: char| character.is_ascii_digit() || ":?!\"/()[]@#%=<>+&“”;|".contains(character);
     let length = name.chars().count();
     if !(2..=LONGEST_NAME).contains(&length) || name.contains(odd) {
         return false;
@@ -114,17 +161,24 @@ fn is_name(name: &str) -> bool {
         return length <= 10;
     }
     let words: Vec<&str> = name.split_whitespace().collect();
+    let capitals = |word: &str| word.chars().filter(|character| character.is_uppercase()).count();
+    // “ACM MM”; but “LI WEI” and “J K Rowling” are people.
+    let are_acronyms = words.iter().all(|word| capitals(word) > 1 && capitals(word) == word.chars().count());
+    let is_venue =
+        words.len() > 1 && are_acronyms && words.iter().any(|word| !word.contains(['A', 'E', 'I', 'O', 'U', 'Y']));
     let is_word_of_name = |(at, word): (usize, &&str)| {
         let lower = word.to_lowercase();
         // “A” may be an initial, between the first name and the last.
         let is_initial = at > 0 && at + 1 < words.len() && length > 4;
-        let capitals = word.chars().filter(|character| character.is_uppercase()).count();
-        let is_acronym = capitals > 3 && word.chars().count() == capitals;
-        (!NOT_IN_NAMES.contains(&lower.as_str()) || (lower == "a" && is_initial))
+        let is_also_name = words.len() == 2 && ALSO_NAMES.contains(&lower.as_str());
+        let is_acronym = capitals(word) > 3 && word.chars().count() == capitals(word);
+        (!OF_TITLES.contains(lower.as_str()) || (lower == "a" && is_initial) || is_also_name)
+            && !ENDS_OF_OTHERS.iter().any(|end| lower.ends_with(end))
             && !is_acronym
             && (word.starts_with(|first: char| !first.is_lowercase()) || PARTICLES.contains(&lower.as_str()) || at == 0)
     };
     words.len() <= 6
+        && !is_venue
         && words.iter().any(|word| word.starts_with(|first: char| first.is_uppercase() || !first.is_ascii()))
         && words.iter().enumerate().all(is_word_of_name)
 }
@@ -155,6 +209,10 @@ mod tests {
             "seung-won hwang, Jane Roe, Bo Li, Ann Lee, Yao Fu",
             "Alexander M. Rush",
             "Charles A Smith, Bo Li",
+            "Xiaoyu Ye, Jiaqi An",
+            "You Wu, Haoyi Wu, Kewei Tu",
+            "LI WEI, MA YUN",
+            "Yao Fu (UEdin), Hao Peng (UIUC (NLP)) et al.",
         ] {
             assert!(read(text).is_some(), "{text}");
         }
@@ -168,6 +226,13 @@ mod tests {
             "Efficient Training, Fast Inference",
             "GPTQ",
             "this is a description of what it does",
+            "Moonshot AI",
+            "ACM MM",
+            "Asynchronous Dequantization",
+            "Step-Level Length Control",
+            "Data Flow | Stanford",
+            "Models (Language), Data (Sets)",
+            "Yao Fu)(, Hao Peng",
         ] {
             assert!(read(text).is_none(), "{text}");
         }

@@ -1,5 +1,5 @@
 //! Short texts beside a title: venues, dates, ids, and remarks that say nothing.
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use catalogue::Venue;
@@ -53,6 +53,15 @@ const PREPRINTS: [&str; 17] = [
     "techrxiv", "ssrn", "tech report", "technical report", "techreport", "online", "blog", "report",
 ];
 
+/// The names of series have fewer words than this, with a year and a track.
+const MOST_WORDS: usize = 14;
+
+/// A preprint is named with its date at most: `arXiv preprint arXiv:2306.08543, 27 Jun 2023`.
+const MOST_WORDS_OF_PREPRINTS: usize = 8;
+
+/// A distinction has few words.
+const MOST_WORDS_OF_TRACK: usize = 5;
+
 /// The longest text that is read as a note, in bytes.
 const LONGEST: usize = 120;
 
@@ -62,11 +71,13 @@ pub fn read(text: &str, trust: Trust) -> Option<Note> {
     let text = text.trim_matches(|character: char| {
         character.is_whitespace() || ".,;:|*_~`\"“”@-–—·•/".contains(character) || is_pictograph(character)
     });
-    if text.is_empty() || matches!(role::of_label(text), Some(None)) && text.bytes().all(|byte| !byte.is_ascii_digit())
-    {
+    let text = without_brackets(text);
+    let label = role::of_label(text);
+    if text.is_empty() || label == Some(None) && text.bytes().all(|byte| !byte.is_ascii_digit()) {
         return Some(Note::Nothing);
     }
-    if text.len() > LONGEST {
+    let words = text.split_whitespace().count();
+    if text.len() > LONGEST || (words > MOST_WORDS && trust < Trust::Sure) {
         return None;
     }
     if let Some(date) = date::read(text) {
@@ -78,7 +89,9 @@ pub fn read(text: &str, trust: Trust) -> Option<Note> {
         return Some(Note::Arxiv(id));
     }
     let lower = text.to_lowercase();
-    if let Some(rest) = PREPRINTS.iter().find_map(|word| cut_word(&lower, word)) {
+    if words <= MOST_WORDS_OF_PREPRINTS
+        && let Some(rest) = PREPRINTS.iter().find_map(|word| cut_word(&lower, word))
+    {
         let rest = rest.trim_matches(|character: char| !character.is_alphanumeric());
         let rest = PREPRINTS.iter().find_map(|word| cut_word(rest, word)).unwrap_or_else(|| rest.to_owned());
         let rest = rest.trim_matches(|character: char| !character.is_alphanumeric());
@@ -88,19 +101,33 @@ pub fn read(text: &str, trust: Trust) -> Option<Note> {
         if let Some(date) = date::read(rest) {
             return Some(Note::Preprint(Some(date)));
         }
+        if let Some(id) = PaperId::from_arxiv(rest) {
+            return Some(Note::Arxiv(id));
+        }
     }
     // A few words such as “code” or “coming soon” where a link is to be.
     let is_promise = ["coming soon", "tba", "tbd", "n/a", "none", "unpublished", "todo", "no code", "not available"]
         .contains(&lower.as_str());
-    if is_promise || matches!(role::of_label(text), Some(Some(_))) && trust < Trust::Sure {
+    if is_promise || matches!(label, Some(Some(_))) && trust < Trust::Sure {
         return Some(Note::Nothing);
     }
     let introduction = INTRODUCTIONS.iter().find(|start| lower.starts_with(*start));
     let named = introduction.and_then(|start| text.get(start.len()..)).unwrap_or(text).trim();
-    if let Some(track) = track(text) {
+    if words <= MOST_WORDS_OF_TRACK
+        && let Some(track) = track(text, &lower)
+    {
         return Some(Note::Track(track));
     }
     venue(named, trust)
+}
+
+/// The text in brackets, when all of it is.
+fn without_brackets(text: &str) -> &str {
+    let inner = [('[', ']'), ('(', ')'), ('【', '】'), ('（', '）')].into_iter().find_map(|(open, close)| {
+        let inner = text.strip_prefix(open)?.strip_suffix(close)?;
+        (!inner.contains([open, close])).then_some(inner.trim())
+    });
+    inner.unwrap_or(text)
 }
 
 /// The text without a word, when the word begins or ends it.
@@ -113,29 +140,49 @@ fn cut_word(text: &str, word: &str) -> Option<String> {
     (!before.ends_with(char::is_alphanumeric)).then(|| before.to_owned())
 }
 
-/// The first word of everything that some series is called, folded.
-static FIRST_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    let first = |name: &str| words_of(name).next().unwrap_or_default();
-    Series::known().flat_map(|series| series.all_names().map(first).collect::<Vec<_>>()).collect()
+/// How names of series go on after their first word, by that word, folded: not at all, which is
+/// an empty text here, or with these second words.
+static BEGINNINGS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
+    let mut beginnings: HashMap<String, Vec<String>> = HashMap::new();
+    for series in Series::known() {
+        for name in series.all_names().map(fold) {
+            let mut words = words_of(&name);
+            let first = words.next().unwrap_or_default().to_owned();
+            beginnings.entry(first).or_default().push(words.next().unwrap_or_default().to_owned());
+        }
+    }
+    beginnings
 });
 
-/// The words of a text, folded, without digits at their ends: `cvpr` of `CVPR2024`.
-fn words_of(text: &str) -> impl Iterator<Item = String> {
-    let words = text.split(|character: char| !character.is_alphanumeric());
-    words.map(|word| fold(word.trim_end_matches(|last: char| last.is_ascii_digit()))).filter(|word| !word.is_empty())
+/// The words of a folded text without digits at their ends: `cvpr` of `cvpr2024`.
+fn words_of(folded: &str) -> impl Iterator<Item = &str> {
+    let words = folded.split(|character: char| !character.is_alphanumeric());
+    words.map(|word| word.trim_end_matches(|last: char| last.is_ascii_digit())).filter(|word| !word.is_empty())
 }
 
-/// Whether a text may name a series: it has the first word of one, or a year after a name. To
-/// look is a hundred times faster than to read a label, and most texts are none.
+/// Whether a text may name a series: it has the beginning of a name, or what may be a year. To
+/// look is far faster than to read a label, and most texts are none.
 fn may_be_venue(text: &str, trust: Trust) -> bool {
-    /// The names of series have fewer words than this, with a year and a track.
-    const MOST_WORDS: usize = 14;
-    let has_year = trust == Trust::SetOff && text.bytes().any(|byte| byte.is_ascii_digit());
-    text.split_whitespace().count() <= MOST_WORDS
-        && (has_year
-            || words_of(text).any(|word| {
-                FIRST_WORDS.contains(&word) || word.strip_suffix('w').is_some_and(|word| FIRST_WORDS.contains(word))
-            }))
+    let ends_in_year = |word: &str| {
+        let digits = word.len() - word.trim_end_matches(|last: char| last.is_ascii_digit()).len();
+        matches!(digits, 2 | 4)
+    };
+    if trust == Trust::SetOff && text.split(|character: char| !character.is_alphanumeric()).any(ends_in_year) {
+        return true;
+    }
+    let folded = fold(text);
+    let mut words = words_of(&folded).peekable();
+    while let Some(word) = words.next() {
+        let next = words.peek().copied().unwrap_or_default();
+        let begins = |word: &str, next: &str| {
+            BEGINNINGS.get(word).is_some_and(|seconds| seconds.iter().any(|second| second.is_empty() || second == next))
+        };
+        // The W of a workshop stands behind the one word of a name.
+        if begins(word, next) || word.strip_suffix('w').is_some_and(|word| begins(word, "")) {
+            return true;
+        }
+    }
+    false
 }
 
 fn venue(text: &str, trust: Trust) -> Option<Note> {
@@ -155,7 +202,8 @@ fn venue(text: &str, trust: Trust) -> Option<Note> {
         (Trust::SetOff, false) => {
             let name = venue.series().name();
             let is_acronym = name.chars().filter(|character| character.is_uppercase()).count() >= 2;
-            venue.year().is_some() && is_acronym && words <= 8
+            // What has a sentence before it has names before it.
+            venue.year().is_some() && is_acronym && words <= 8 && !name.contains("al. ")
         }
         (Trust::Text, false) => false,
     };
@@ -185,15 +233,13 @@ pub fn tidy_venue(venue: &Venue, year: Option<u16>) -> Venue {
 }
 
 /// A distinction that stands alone.
-fn track(text: &str) -> Option<String> {
+fn track(text: &str, lower: &str) -> Option<String> {
     // The track is read from the label of some venue, as it would be there.
-    let lower = text.to_lowercase();
     let tells =
         ["oral", "spotlight", "best", "outstanding", "award", "honorable", "findings", "highlight", "distinguished"];
-    if may_be_venue(text, Trust::Text) && Venue::parse(text).is_ok_and(|venue| is_known(venue.series())) {
-        return None;
-    }
-    if !tells.iter().any(|word| lower.contains(word)) || text.split_whitespace().count() > 5 {
+    if !tells.iter().any(|word| lower.contains(word))
+        || (may_be_venue(text, Trust::Text) && Venue::parse(text).is_ok_and(|venue| is_known(venue.series())))
+    {
         return None;
     }
     let venue = Venue::parse(&format!("ACL 2023 {text}")).ok()?;
@@ -247,7 +293,10 @@ mod tests {
                 read(text, Trust::SetOff)
             );
         }
-        assert_eq!(read("arXiv:2306.08543", Trust::SetOff), Some(Note::Arxiv(PaperId::new("2306.08543").unwrap())));
+        for text in ["arXiv:2306.08543", "arXiv preprint arXiv:2306.08543", "[arXiv:2306.08543]"] {
+            assert_eq!(read(text, Trust::SetOff), Some(Note::Arxiv(PaperId::new("2306.08543").unwrap())), "{text}");
+        }
+        assert!(matches!(read("[14 Jan 2021]", Trust::SetOff), Some(Note::Date(_))));
         assert_eq!(read("code", Trust::SetOff), Some(Note::Nothing));
         assert_eq!(read("Oral", Trust::SetOff), Some(Note::Track("Oral".to_owned())));
         assert_eq!(read(" - 🔥 ", Trust::Text), Some(Note::Nothing));

@@ -89,7 +89,7 @@ struct Walk {
 impl Walk {
     fn block(&mut self, block: Block) {
         match block {
-            Block::Heading { level, pieces, range } => self.heading(level, &plain_text(&pieces), range),
+            Block::Heading { level, pieces, range } => self.heading(level, &heading_text(&pieces), range),
             Block::Paragraph { pieces, range } => self.paragraph(pieces, range),
             Block::List(items) => {
                 self.text_since_title = true;
@@ -147,10 +147,14 @@ impl Walk {
                 Purpose::Year(year) => section.year = Some(year),
                 Purpose::Unnamed => {}
                 Purpose::Papers if heading.is_title => {}
-                // What stands under the news of a list is news, whatever it is called.
+                // What stands under the news of a list is news, whatever it is called; but many
+                // a subject is one level too deep, under the table of contents before it.
                 Purpose::Papers => {
+                    if section.purpose == Purpose::Contents {
+                        section.path.clear();
+                    }
                     section.path.push(heading.name.clone());
-                    if section.purpose == Purpose::Other {
+                    if matches!(section.purpose, Purpose::Other | Purpose::Contents) {
                         section.purpose = Purpose::Papers;
                     }
                 }
@@ -242,6 +246,14 @@ impl Walk {
     }
 }
 
+/// The text of a heading, without links to other places of the page, unless it is nothing else.
+fn heading_text(pieces: &[Piece]) -> String {
+    let leads_away = |piece: &&Piece| !matches!(&piece.content, Content::Link { url, .. } if url.starts_with('#'));
+    let own: Vec<Piece> = pieces.iter().filter(leads_away).cloned().collect();
+    let text = plain_text(&own);
+    if text.contains(char::is_alphanumeric) { text } else { plain_text(pieces) }
+}
+
 /// Whether an item, or one inside it, is an entry of its own.
 fn is_entry(item: &Item) -> bool {
     (has_title_words(&plain_text(&item.pieces)) && has_paper_link(&item.pieces) && has_own_title(&item.pieces))
@@ -284,14 +296,17 @@ fn is_paper(pieces: &[Piece]) -> bool {
             }
             _ => false,
         };
-    let label_says = pieces.iter().any(|piece| match &piece.content {
-        Content::Link { label, .. } => role::of_label(label) == Some(Some(Role::Paper)),
-        _ => false,
-    });
+    let labels = |wanted: &dyn Fn(Role) -> bool| {
+        pieces.iter().any(|piece| match &piece.content {
+            Content::Link { label, .. } => role::of_label(label).flatten().is_some_and(wanted),
+            _ => false,
+        })
+    };
+    let label_says = labels(&|role| role == Role::Paper);
     let has_break = pieces.iter().any(|piece| piece.content == Content::Break);
     starts_as_entry
-        && has_paper_link(pieces)
-        && (label_says || has_break || pieces.len() <= 4)
+        && (has_paper_link(pieces) && (label_says || has_break || pieces.len() <= 4)
+            || has_break && labels(&|role| role != Role::Other))
         && plain_text(pieces).len() <= LONGEST
 }
 

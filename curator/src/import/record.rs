@@ -12,6 +12,9 @@ use super::reading::{Doubt, Reading};
 use super::role;
 use super::section::Purpose;
 
+/// The rule that an entry breaks which leads to no paper.
+pub(super) const NO_PAPER: &str = "not-a-paper";
+
 /// What became of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Record {
@@ -81,13 +84,11 @@ pub fn make(mut reading: Reading, context: &Context<'_>, range: &Range<usize>) -
         );
     } else if arxiv.is_none() && url.is_none() {
         let message = format!("no address of the paper itself was found for “{title}”, only other links");
-        if !knows_more {
-            return Err(lacks(
-                "not-a-paper",
-                message,
-                "link it to the paper, or move it to a section called Tools",
-                range,
-            ));
+        // A post or a page of its own may be what the entry is about; code alone is a program.
+        let is_about = title.as_str().split_whitespace().count() > 2
+            && reading.links.iter().any(|(kind, _)| !matches!(kind, LinkKind::Code | LinkKind::UnofficialCode));
+        if !knows_more && !is_about {
+            return Err(lacks(NO_PAPER, message, "link it to the paper, or move it to a section called Tools", range));
         }
         reading.doubt("no-address", message, "add a link called Paper", &title_range);
     }

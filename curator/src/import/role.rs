@@ -1,4 +1,7 @@
 //! What a link of an entry leads to, by its text and by its address.
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use catalogue::WebAddress;
 use catalogue::fold::fold;
 use catalogue::paper::{LinkKind, PaperId};
@@ -65,6 +68,12 @@ const WORDS: &[(Role, &[&str])] = &[
     ),
 ];
 
+/// What each of these words says; the first place of a word counts.
+static ROLES: LazyLock<HashMap<&str, Role>> = LazyLock::new(|| {
+    let words = WORDS.iter().rev().flat_map(|(role, words)| words.iter().map(|word| (*word, *role)));
+    words.collect()
+});
+
 /// Words that say nothing about where a link leads.
 #[rustfmt::skip]
 const FILLERS: [&str; 25] = [
@@ -76,6 +85,11 @@ const FILLERS: [&str; 25] = [
 /// that it is a link.
 #[must_use]
 pub fn of_label(label: &str) -> Option<Option<Role>> {
+    /// More words than this are no label, but a title.
+    const MOST_WORDS: usize = 8;
+    if label.split_whitespace().count() > MOST_WORDS {
+        return None;
+    }
     let folded = fold(label);
     let is_unofficial = folded.contains("unofficial") || folded.contains("third-party") || folded.contains("非官方");
     let words: Vec<&str> = folded
@@ -87,7 +101,7 @@ pub fn of_label(label: &str) -> Option<Option<Role>> {
     }
     let mut role = None;
     for word in &words {
-        let named = WORDS.iter().find(|(_, names)| names.contains(word)).map(|(role, _)| *role);
+        let named = ROLES.get(word).copied();
         let is_filler = FILLERS.contains(word) || word.bytes().all(|byte| byte.is_ascii_digit());
         match (named, role) {
             (Some(named), None) => role = Some(named),

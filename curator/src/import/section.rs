@@ -94,6 +94,9 @@ const PURPOSES: &[(Purpose, &[&str])] = &[
             "papers", "paper", "paper list", "papers list", "list of papers", "the list", "the papers",
             "reading list", "all papers", "research papers", "must read papers", "论文", "论文列表", "文献",
             "논문", "논문 목록", "論文", "論文リスト", "publications", "list", "main", "papers and code",
+            "publication", "published", "published papers", "accepted papers", "conference", "conferences",
+            "conference papers", "journal", "journals", "journal papers", "conferences and journals", "arxiv",
+            "arxiv papers", "preprint", "preprints", "recent papers", "selected papers", "full list",
         ],
     ),
 ];
@@ -102,6 +105,12 @@ const PURPOSES: &[(Purpose, &[&str])] = &[
 #[must_use]
 pub fn name_of(heading: &str) -> String {
     let mut name = heading.to_owned();
+    // A digit on a key is one character in three parts.
+    while let Some(at) = name.find('\u{20e3}') {
+        let before = name[..at].trim_end_matches('\u{fe0f}');
+        let start = before.trim_end_matches(|last: char| last.is_ascii_digit() || "#*".contains(last));
+        name = format!("{start}{}", &name[at + '\u{20e3}'.len_utf8()..]);
+    }
     for back in ["back to top", "Back to top", "Back to Top", "[Back to Top]", "↑", "🔝"] {
         name = name.replace(back, "");
     }
@@ -186,6 +195,7 @@ mod tests {
             ("3D Vision", "3D Vision"),
             ("2024", "2024"),
             ("📖 *Survey* ", "Survey"),
+            ("1️⃣0️⃣ Merging", "Merging"),
             ("Efficient: Training", "Efficient: Training"),
         ] {
             assert_eq!(name_of(heading), name);

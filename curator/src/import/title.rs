@@ -1,4 +1,6 @@
 //! Chooses the title among the spans of an entry.
+use std::cell::OnceCell;
+
 use super::absorb::understands;
 use super::entry::{Span, has_title_words};
 use super::names;
@@ -24,6 +26,17 @@ pub(super) fn take(mut spans: Vec<Span>, reading: &mut Reading) -> Vec<Span> {
     if is_link_or_set_off {
         let mut title = clean(&span.text);
         spans.remove(at);
+        // `Name: *the rest of the title*`
+        if let Some(before) = at.checked_sub(1).and_then(|before| spans.get_mut(before))
+            && before.url.is_none()
+            && !span.begins_line
+            && before.text.trim_end().ends_with([':', '：'])
+            && (1..=MOST_NICKNAME_WORDS).contains(&before.text.split_whitespace().count())
+            && before.text.starts_with(char::is_alphabetic)
+        {
+            title = format!("{} {title}", before.text.trim());
+            before.text.clear();
+        }
         // `[LLaMA](…): Open and …`, `**LLaMA**: Open and …`: a nickname, and the title goes on.
         let ends_open = span.text.trim_end().ends_with(':');
         if let Some(next) = spans.get(at).filter(|next| !next.begins_line && next.url.is_none()).cloned() {
@@ -66,20 +79,43 @@ fn set(reading: &mut Reading, title: String, span: &Span) {
     }
 }
 
+/// A span that may have the title. What it is otherwise is asked more than once, and read once.
+struct Candidate<'a> {
+    span: &'a Span,
+    is_note: OnceCell<bool>,
+    is_names: OnceCell<bool>,
+}
+
+impl std::ops::Deref for Candidate<'_> {
+    type Target = Span;
+
+    fn deref(&self) -> &Span {
+        self.span
+    }
+}
+
+impl Candidate<'_> {
+    fn is_note(&self) -> bool {
+        *self.is_note.get_or_init(|| note::read(&self.text, Trust::SetOff).is_some())
+    }
+
+    fn is_names(&self) -> bool {
+        *self.is_names.get_or_init(|| names::read(&self.text).is_some())
+    }
+}
+
 /// The span that has the title.
 fn choose(spans: &[Span]) -> Option<usize> {
-    let first = |wanted: &dyn Fn(&Span) -> bool| spans.iter().position(wanted);
-    let is_note = |span: &Span| note::read(&span.text, Trust::SetOff).is_some();
-    let is_paper = |span: &Span| {
+    let candidate = |span| Candidate { span, is_note: OnceCell::new(), is_names: OnceCell::new() };
+    let spans: Vec<Candidate<'_>> = spans.iter().map(candidate).collect();
+    let first = |wanted: &dyn Fn(&Candidate<'_>) -> bool| spans.iter().position(wanted);
+    let is_paper = |span: &Candidate<'_>| {
         let address = span.url.as_deref().and_then(|url| WebAddress::new(url).ok());
         address.is_some_and(|address| role::of_address(&address) == Some(role::Role::Paper))
     };
-    let set_off = |span: &Span| span.url.is_some() || span.style.strong;
+    let set_off = |span: &Candidate<'_>| span.url.is_some() || span.style.strong;
     let sure = first(&|span| {
-        set_off(span)
-            && has_title_words(&span.text)
-            && !is_note(span)
-            && (span.url.is_some() || names::read(&span.text).is_none())
+        set_off(span) && has_title_words(&span.text) && !span.is_note() && (span.url.is_some() || !span.is_names())
     });
     if sure.is_some() {
         return sure;
@@ -92,23 +128,23 @@ fn choose(spans: &[Span]) -> Option<usize> {
         set_off(span) && colon && next.is_some_and(|next| next.text.split_whitespace().count() >= 3)
     });
     joined
-        .or_else(|| first(&|span| is_paper(span) && !is_note(span) && names::read(&span.text).is_none()))
+        .or_else(|| first(&|span| is_paper(span) && !span.is_note() && !span.is_names()))
         .or_else(|| first(&|span| span.url.is_none() && quoted(&span.text).is_some()))
         .or_else(|| {
             first(&|span| {
                 span.style.emphasis
                     && has_title_words(&span.text)
-                    && !is_note(span)
-                    && names::read(&span.text).is_none()
+                    && !span.is_note()
+                    && !span.is_names()
                     && !understands(&span.text)
             })
             .filter(|at| !spans[..*at].iter().any(|span| has_title_words(&span.text)))
         })
         .or_else(|| {
-            let has_letters = |span: &Span| !is_note(span) && span.text.contains(char::is_alphabetic);
+            let has_letters = |span: &Candidate<'_>| !span.is_note() && span.text.contains(char::is_alphabetic);
             let short = first(&|span| set_off(span) && has_letters(span));
-            let is_title = |span: &Span| span.url.is_none() && !is_note(span) && has_title_words(&span.text);
-            let plain = first(&|span| is_title(span) && names::read(&span.text).is_none()).or_else(|| first(&is_title));
+            let is_title = |span: &Candidate<'_>| span.url.is_none() && !span.is_note() && has_title_words(&span.text);
+            let plain = first(&|span| is_title(span) && !span.is_names()).or_else(|| first(&is_title));
             match (short, plain) {
                 // One word in bold is a nickname before the title; two are a short title.
                 (Some(short), Some(plain)) if short < plain && spans[short].text.trim().contains(' ') => Some(short),
@@ -116,7 +152,9 @@ fn choose(spans: &[Span]) -> Option<usize> {
             }
         })
         .or_else(|| {
-            first(&|span| !is_note(span) && span.text.chars().filter(|character| character.is_alphabetic()).count() > 1)
+            first(&|span| {
+                !span.is_note() && span.text.chars().filter(|character| character.is_alphabetic()).count() > 1
+            })
         })
 }
 
@@ -171,10 +209,11 @@ fn split(text: &str) -> (String, String) {
         let keeps_mark = text[at..].starts_with(['?', '!']);
         let (title, rest) = (&text[..at + usize::from(keeps_mark)], &text[after..]);
         let words = title.split_whitespace().count();
-        // “Step by Step, Val Wood” is not by Step.
+        // “Step by Step, Val Wood” is not by Step, and “Faster by Writing Less” by no one.
         let is_by = text[at..].starts_with(" by ");
-        let first = rest.split(',').next().unwrap_or_default();
-        if is_by && first.split_whitespace().count() < 2 {
+        let first = rest.split([',', '.', ';', '(']).next().unwrap_or_default();
+        let are_many = || names::read(rest).is_none_or(|found| found.names.len() > 1 || found.and_others);
+        if is_by && (first.split_whitespace().count() < 2 || !are_many()) {
             continue;
         }
         if (words >= 2 || names::is_east_asian(title)) && understands(rest) {

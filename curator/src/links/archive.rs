@@ -1,0 +1,43 @@
+//! Copies that the Internet Archive has of pages that are gone.
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Deserialize;
+
+use crate::web::{Client, Fault, Request};
+
+#[derive(Deserialize)]
+struct Reply {
+    #[serde(default)]
+    archived_snapshots: Snapshots,
+}
+
+#[derive(Default, Deserialize)]
+struct Snapshots {
+    closest: Option<Snapshot>,
+}
+
+#[derive(Deserialize)]
+struct Snapshot {
+    available: bool,
+    #[serde(default)]
+    status: String,
+    url: String,
+}
+
+/// Asks for the last copy of an address before a day, `2026-01-31`; `None` when there is none of
+/// a page that was there.
+///
+/// # Errors
+/// When the archive gives no answer that can be used.
+pub fn copy_of(client: &Client, base: &str, address: &str, day: &str) -> Result<Option<String>, Fault> {
+    let base = base.trim_end_matches('/');
+    let encoded = utf8_percent_encode(address, NON_ALPHANUMERIC);
+    // Without a day the archive now and then forgets copies that it has.
+    let asked = format!("{base}/wayback/available?url={encoded}&timestamp={}", day.replace('-', ""));
+    let reply: Reply = client.send(&Request::get(&asked))?.accepted()?.json()?;
+    let copy = reply.archived_snapshots.closest.filter(|copy| copy.available && copy.status.starts_with('2'));
+    // The archive names its copies with http, and serves them with https as well.
+    Ok(copy.map(|copy| match copy.url.strip_prefix("http://web.archive.org/") {
+        Some(rest) => format!("https://web.archive.org/{rest}"),
+        None => copy.url,
+    }))
+}
