@@ -2,6 +2,7 @@
 //!
 //! The pages are drawn by the components that the browser's program is made of, so the
 //! program finds on its start what it would draw itself.
+mod contact_sheet;
 mod document;
 mod error;
 mod feed;
@@ -41,6 +42,9 @@ struct Arguments {
     /// A catalogue to use in place of the built one.
     #[arg(long)]
     catalogue: Option<PathBuf>,
+    /// Write only this page, which shows every drawn figure in both themes.
+    #[arg(long, value_name = "FILE")]
+    contact_sheet: Option<PathBuf>,
 }
 
 /// What every page of the site needs to be written.
@@ -78,6 +82,11 @@ fn run(arguments: &Arguments) -> Result<usize, PrerenderError> {
     let bytes = fs::read(&source).map_err(|error| PrerenderError::file(&source, error))?;
     let library = decode_library(&bytes, base.clone())
         .map_err(|error| PrerenderError::Catalogue(source, error.detail().unwrap_or_else(|| error.to_string())))?;
+    if let Some(path) = &arguments.contact_sheet {
+        let (page, figures) = contact_sheet::contact_sheet(&library);
+        fs::write(path, page).map_err(|error| PrerenderError::file(path, error))?;
+        return Ok(figures);
+    }
     let prose = Prose::new(&library.catalogue, render);
     let site = Site { library: Box::leak(Box::new(library)), base, origin, prose };
 
