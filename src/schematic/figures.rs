@@ -57,7 +57,7 @@ figures! {
     /// What goes in against what comes out: the straight line becomes a staircase.
     Staircase = "n=between(3,7) a=112/n b=120/n x=160-a*n y=86+b*n/2 line(quiet,x,y,320-x,172-y) path(trace,'M# #',x,y) \
         for i n{path(trace,'h#v#h#',a,-b,a) ring(strong,x+2*a*i+a,y-b*i-b/2,2,2)} \
-        for i 9{u=between(4,2*a*n-4) w=y-u*b/(2*a) line(ink,x+u,w,x+u,y-(u+a)/(2*a)*b) ring(mid,x+u,w,1,1)}";
+        for i 9{u=between(4,2*a*n-4) w=y-u*b/(2*a) line(quiet,x+u,w,x+u,y-(u+a)/(2*a)*b) ring(mid,x+u,w,1,1)}";
 
     /// Single weights are gone wherever they were small.
     Unstructured = "g=between(45,75) grid(160,86,17,8,16,16)chance(g)?gone:shade";

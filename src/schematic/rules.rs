@@ -6,84 +6,89 @@ use catalogue::Paper;
 use super::figures::Figure::{self, *};
 use super::stated::Stated;
 
-/// A rule: words, separated by bars, and what is drawn if the paper says one of them. No words
+/// A rule: words, separated by bars, and what is drawn if the paper says one of them; `(bits` and `(n:m` stand for
+/// such numbers in its title. No words
 /// are for papers that say nothing of the kind: it is true of all the category. `None` begins the
 /// rules of the family of these words.
 type Rule = (&'static str, Option<Figure>);
 
 const RULES: &[Rule] = &[
     ("quantization", None),
+    ("(bits", Some(Bits)),
     ("mixed|precision llm|any bit|arbitrary bit|variable|adaptive|heterogen|salien", Some(MixedWidths)),
-    ("outlier|smooth|rotat|equivalent|affine|flatness|equaliz|hadamard", Some(Outliers)),
-    ("codebook|vector|lattice|lookup|additive|cluster", Some(Codebook)),
+    ("outlier|smooth|rotat|equivalent|equaliz", Some(Outliers)),
+    ("codebook|vector|lattice|lookup|cluster", Some(Codebook)),
     ("lora|low rank|tuning", Some(Lora)),
     ("", Some(Levels)),
     ("", Some(Staircase)),
     ("pruning", None),
-    (":m |semi struct", Some(Pattern)),
+    ("(n:m|:m |semi struct", Some(Pattern)),
     ("expert", Some(FewerExperts)),
     ("attention", Some(Mask)),
-    ("activat|contextual|relu|activity|input prun|dynamic", Some(Activations)),
-    ("unstructured|one shot|sparse llm|layerwise|layer wise|blockwise", Some(Unstructured)),
+    ("activat|contextual|relu|input prun|dynamic", Some(Activations)),
+    ("unstructured|one shot|layer wise|blockwise", Some(Unstructured)),
     ("early exit|of depths", Some(EarlyExit)),
     ("layer|depth|blocks", Some(Layers)),
-    ("low rank decom|low rank arch|factoriz", Some(Factors)),
+    ("low rank decom|factoriz", Some(Factors)),
     ("lora|low rank|adapter", Some(Lora)),
-    ("struct|rows|width|dimension|neuron|any shape", Some(Rows)),
+    ("struct|rows|width|dimension|neuron", Some(Rows)),
     ("", Some(Network)),
     ("", Some(Threshold)),
     ("distillation", None),
     ("self dis|self kn|self ev", Some(OwnTeacher)),
-    ("preference|align|reward|contrast|feedback|negative", Some(Preference)),
+    ("preference|align|reward|contrast|feedback", Some(Preference)),
     ("thought|reason|rationale| cot|explan|step|math|plan", Some(Rationale)),
-    ("layer|feature|weight in|transformers|attribution|low rank", Some(Features)),
-    ("logit|diverg|distribution|moment|autoregressive|token", Some(Logits)),
-    ("data|instruct|augment|synthetic|counterf|dialogue|imitat|pseudo|extract|recogn", Some(Data)),
+    ("layer|feature|transformers|low rank", Some(Features)),
+    ("logit|diverg|distribution|autoregressive|token", Some(Logits)),
+    ("data|instruct|augment|synthetic|dialogue|imitat", Some(Data)),
     ("", Some(Distillation)),
     ("acceleration", None),
     ("tree|beam", Some(DraftTree)),
-    ("multi token|heads|parallel prompt|blockwise|hidden transfer|streaming: fast", Some(DraftHeads)),
+    ("multi token|heads|parallel prompt|blockwise", Some(DraftHeads)),
     ("self speculative|early exiting for", Some(DraftLayers)),
-    ("speculat|draft|verif|n gram|lookahead|auto regressive dec", Some(Draft)),
+    ("speculat|draft|verif|n gram|lookahead", Some(Draft)),
     ("exit|skip|intermediate layer", Some(EarlyExit)),
-    ("key value|kv cache|kcache|heavy hitter|only cache", Some(Eviction)),
-    ("rag |retrieval aug|cache|chunk|prepack|serving", Some(Batches)),
+    ("key value|kv cache|kcache|heavy hitter", Some(Eviction)),
+    ("rag |retrieval aug|cache|chunk|serving", Some(Batches)),
     ("sparsity|sparse activ", Some(Activations)),
-    ("token prun|context|compress|prompt|elimination", Some(ShorterText)),
+    ("token prun|context|compress|prompt", Some(ShorterText)),
     ("attention|sparse token", Some(Mask)),
     ("", Some(Steps)),
     ("mixture", None),
-    ("offload|cach|cpu|near data|serving|mobile|memory", Some(OffloadedExperts)),
+    ("offload|cach|cpu|serving|mobile|memory", Some(OffloadedExperts)),
     ("parallel|pipeline|overlap|schedul", Some(Pipeline)),
-    ("prun|condens|compress", Some(FewerExperts)),
+    ("prun|compress", Some(FewerExperts)),
     ("quantiz", Some(MixedWidths)),
     ("", Some(Experts)),
     ("text-compression", None),
-    ("lossless|zip|neurally|tokeniz|entropy", Some(TextToBits)),
+    ("lossless|zip|tokeniz|entropy", Some(TextToBits)),
     ("soft|gist|autoencoder|internaliz|distill|embedding|adapting", Some(SoftTokens)),
     ("", Some(ShorterText)),
     ("low-rank", None),
     ("activation|feature|latent", Some(FewerChannels)),
     ("", Some(Factors)),
     ("memory-ladder", None),
-    ("flash: |offload|paged|memory m|limited memory|communication|switch", Some(Ladder)),
+    ("(bits", Some(Bits)),
+    ("offload|paged|memory m|limited memory|communication|switch", Some(Ladder)),
     ("attention|tensor core|kernel", Some(Tiles)),
     ("pipelin|parallel|distribut|multi device|cluster", Some(Pipeline)),
     ("serving|schedul|throughput|engine|rout", Some(Batches)),
     ("", Some(Chip)),
     ("kv-cache", None),
+    ("(bits", Some(Bits)),
     ("quantiz|precision| bit|binariz", Some(MixedWidths)),
     ("layer|sharing|depth", Some(SharedLayers)),
-    ("low rank|eigen|channel|thin|project", Some(FewerChannels)),
+    ("low rank|eigen|channel|project", Some(FewerChannels)),
     ("head|pyramid|budget", Some(Heads)),
     ("evict|merg|discard|heavy|importance|token|selecti|sparsity", Some(Eviction)),
     ("", Some(FewerTokens)),
     ("architecture", None),
-    ("state space|recur|rnn|hybrid|retentive|linear|memorize|kernel", Some(Recurrence)),
+    ("state space|recur|rnn|hybrid|retentive|linear|kernel", Some(Recurrence)),
     ("shar", Some(SharedLayers)),
     ("attention", Some(Mask)),
     ("", Some(SmallModel)),
     ("training", None),
+    ("(bits", Some(Bits)),
     ("pipeline|parallel", Some(Pipeline)),
     ("drop", Some(Layers)),
     ("low rank|project", Some(Factors)),
@@ -145,15 +150,16 @@ pub fn read(family: &str, paper: &Paper, choice: bool) -> (u8, Stated) {
     for byte in &mut text {
         *byte = if b"-/(),\"".contains(byte) { b' ' } else { byte.to_ascii_lowercase() };
     }
+    let stated = Stated::read(&text);
+    // What is stated in numbers is one more word, which no title can hold.
+    if stated.widths[0].hundredths > 0 {
+        text.extend_from_slice(b"(bits");
+    }
+    if stated.pattern[0] > 0 {
+        text.extend_from_slice(b"(n:m");
+    }
     let says =
         |words: &[u8]| words.split(|byte| *byte == b'|').any(|word| text.windows(word.len()).any(|part| part == word));
-    let stated = Stated::read(&text);
-    if stated.widths[0].hundredths > 0 && matches!(family, "quantization" | "kv-cache" | "training" | "memory-ladder") {
-        return (Bits as u8, stated);
-    }
-    if stated.pattern[0] > 0 && family == "pruning" {
-        return (Pattern as u8, stated);
-    }
     let mut figure = Calm as u8;
     let mut is_inside = false;
     let mut is_first = true;

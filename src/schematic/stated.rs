@@ -9,8 +9,6 @@ pub struct Width {
     pub of: &'static str,
     /// The bits, in hundredths.
     pub hundredths: i32,
-    /// Whether the title says that it is fewer.
-    pub below: bool,
 }
 
 /// What a title states in numbers.
@@ -55,14 +53,17 @@ impl Stated {
                 }
             } else if stands(title, end, b" bit") || stands(title, end, b"bit") {
                 let of = if stands(title, end, b" bit act") { "A" } else { "" };
-                stated.add(Width { of, hundredths, below: stands(title, start.wrapping_sub(4), b"sub ") });
+                // "Sub-4-bit" states a bound and no width.
+                if !stands(title, start.wrapping_sub(4), b"sub ") {
+                    stated.add(Width { of, hundredths });
+                }
             } else {
                 for of in BEFORE {
                     let first = start.wrapping_sub(of.len());
                     if title.get(first..start).is_some_and(|letters| letters.eq_ignore_ascii_case(of.as_bytes())) {
                         // "W4" is a word of its own or follows a number; "AMXFP4" ends in what it is.
                         if of == "FP" || !title.get(first.wrapping_sub(1)).is_some_and(u8::is_ascii_alphabetic) {
-                            stated.add(Width { of, hundredths, below: false });
+                            stated.add(Width { of, hundredths });
                         }
                         break;
                     }
@@ -98,7 +99,7 @@ impl Stated {
     pub fn label(&self, which: usize) -> String {
         let mut text = String::new();
         if let Some(width) = self.widths.get(which) {
-            text.push_str(if width.below { "&lt;" } else { width.of });
+            text.push_str(width.of);
             let part = width.hundredths % 100;
             write(&mut text, if part > 0 { b"#.#" } else { b"#" }, &[width.hundredths / 100, part]);
             if width.of.is_empty() {
