@@ -20,16 +20,12 @@ const STYLES: [&str; 3] = [
 
 /// What only this page needs.
 const OWN_STYLE: &str = "
-    body { margin: 0; font: 13px/1.4 var(--sans); }
-    main { display: grid; grid-template-columns: 1fr 1fr; }
-    section { padding: 16px 24px; background: var(--paper); color: var(--ink); display: grid; gap: 16px;
-      grid-template-columns: repeat(auto-fill, 300px); align-content: start; }
-    section[data-theme=light] { color-scheme: light; } section[data-theme=dark] { color-scheme: dark; }
+    body { margin: 0 auto; padding: 16px 24px; font: 13px/1.4 var(--sans); background: var(--paper); color: var(--ink);
+      display: grid; gap: 16px; grid-template-columns: repeat(auto-fill, 300px); }
     h2 { grid-column: 1 / -1; margin: 12px 0 0; font-size: 16px; }
-    p { margin: 4px 0 0; color: var(--ink-soft); }
-    .card-figure { width: 300px; }";
+    figure { margin: 0; } figcaption { margin-top: 4px; color: var(--ink-soft); }";
 
-/// The page, and the number of figures that some paper has.
+/// The page, and how many figures it shows.
 pub fn contact_sheet(library: &Library) -> (String, usize) {
     let mut figures: BTreeMap<Figure, Vec<(&str, &Paper)>> = BTreeMap::new();
     for paper in library.catalogue.papers() {
@@ -43,25 +39,46 @@ pub fn contact_sheet(library: &Library) -> (String, usize) {
         html lang="en" {
             head {
                 meta charset="utf-8";
+                meta name="robots" content="noindex";
                 title { "Contact sheet of the drawn figures" }
                 style { @for style in STYLES { (PreEscaped(style)) } (PreEscaped(OWN_STYLE)) }
             }
-            body { main { @for theme in ["light", "dark"] { section data-theme=(theme) { (sheet(library, &figures)) } } } }
+            body { @for (figure, papers) in &figures { (examples(library, *figure, papers)) } }
         }
     };
     (page.into_string(), figures.len())
 }
 
-fn sheet(library: &Library, figures: &BTreeMap<Figure, Vec<(&str, &Paper)>>) -> Markup {
+/// A figure's name, how many papers have it, and what it looks like for the first of them.
+fn examples(library: &Library, figure: Figure, papers: &[(&str, &Paper)]) -> Markup {
     html! {
-        @for (figure, papers) in figures {
-            h2 { (format!("{figure:?}")) " · " (papers.len()) }
-            @for (family, paper) in papers.iter().take(EXAMPLES) {
-                figure data-hue=[hue_of(library, paper)] style="margin: 0" {
-                    div class="card-figure" { (PreEscaped(schematic::draw(family, paper))) }
-                    p { (paper.title.as_str()) }
-                }
+        h2 { (format!("{figure:?}")) " · " (papers.len()) }
+        @for (family, paper) in papers.iter().take(EXAMPLES) {
+            figure data-hue=[hue_of(library, paper)] {
+                div class="card-figure" { (PreEscaped(schematic::draw(family, paper))) }
+                figcaption { (paper.title.as_str()) }
             }
         }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use awesome_papers::load::decode_library;
+    use catalogue::route::Base;
+
+    use super::*;
+
+    #[test]
+    fn every_figure_that_a_paper_has_is_on_the_sheet_with_its_colours() {
+        let base = Base::new("/").unwrap();
+        let library = decode_library(include_bytes!("../../public/papers.json"), base).unwrap();
+        let (page, figures) = contact_sheet(&library);
+        assert_eq!(page.matches("<h2>").count(), figures);
+        // All but the one that waits for the first paper on training as such.
+        assert!(figures + 1 >= Figure::ALL.len(), "{figures} figures");
+        assert!(page.matches("class=\"schematic\"").count() >= 3 * figures);
+        assert_eq!(page.matches("<figure data-hue=").count(), page.matches("<figure").count());
     }
 }

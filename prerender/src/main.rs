@@ -65,7 +65,7 @@ impl Site {
 fn main() -> ExitCode {
     match run(&Arguments::parse()) {
         Ok(pages) => {
-            println!("prerender: {pages} pages");
+            println!("prerender: {pages}");
             ExitCode::SUCCESS
         }
         Err(error) => {
@@ -75,7 +75,8 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(arguments: &Arguments) -> Result<usize, PrerenderError> {
+/// Does it; says how much was written.
+fn run(arguments: &Arguments) -> Result<String, PrerenderError> {
     let base = Base::new(&arguments.base)?;
     let origin = arguments.origin.trim_end_matches('/').to_owned();
     let source = arguments.catalogue.clone().unwrap_or_else(|| arguments.app.join("papers.json"));
@@ -85,7 +86,7 @@ fn run(arguments: &Arguments) -> Result<usize, PrerenderError> {
     if let Some(path) = &arguments.contact_sheet {
         let (page, figures) = contact_sheet::contact_sheet(&library);
         fs::write(path, page).map_err(|error| PrerenderError::file(path, error))?;
-        return Ok(figures);
+        return Ok(format!("{figures} figures"));
     }
     let prose = Prose::new(&library.catalogue, render);
     let site = Site { library: Box::leak(Box::new(library)), base, origin, prose };
@@ -115,7 +116,7 @@ fn run(arguments: &Arguments) -> Result<usize, PrerenderError> {
     write(&arguments.dist, "manifest.webmanifest", feed::manifest(&site).as_bytes())?;
     // GitHub Pages would otherwise leave out files whose names begin with an underscore.
     write(&arguments.dist, ".nojekyll", b"")?;
-    Ok(pages.len())
+    Ok(format!("{} pages", pages.len()))
 }
 
 /// The data without the line ends and indentation that are for those who edit it.

@@ -85,7 +85,7 @@ fn points(data: &str) -> Vec<(i32, i32)> {
             'z' => numbers.len().max(1),
             other => panic!("no such command: {other:?} in {data}"),
         };
-        assert!(letter == 'z' || (!numbers.is_empty() && numbers.len() % size == 0), "{letter} in {data}");
+        assert!(letter == 'z' || (!numbers.is_empty() && numbers.len().is_multiple_of(size)), "{letter} in {data}");
         for numbers in numbers.chunks(size) {
             match (letter, numbers) {
                 ('M' | 'L', &[to_x, to_y]) => (x, y) = (to_x, to_y),
