@@ -1,6 +1,7 @@
 // Takes pictures of the site. Run by `cargo xtask screenshot`, which builds and serves it:
 //   node screenshots.mjs <origin> <folder>              every page, width and theme
 //   node screenshots.mjs <origin> <file.png> --readme   the README's picture
+//   node screenshots.mjs <sheet> <folder> --contact-sheet   every drawn figure, in both themes
 // The environment variable CHROMIUM names the browser.
 
 import { mkdir } from "node:fs/promises";
@@ -31,14 +32,14 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--disable-gpu"],
 });
 
-async function picture(address, file, viewport, colorScheme) {
+async function picture(address, file, viewport, colorScheme, fullPage = false) {
   const context = await browser.newContext({ viewport, colorScheme, reducedMotion: "reduce" });
   try {
     const page = await context.newPage();
     await page.goto(origin + address, { waitUntil: "networkidle" });
     await page.evaluate(() => document.fonts.ready);
     await mkdir(path.dirname(file), { recursive: true });
-    await page.screenshot({ path: file });
+    await page.screenshot({ path: file, fullPage });
     console.log(path.relative(process.cwd(), file));
   } finally {
     await context.close();
@@ -48,6 +49,9 @@ async function picture(address, file, viewport, colorScheme) {
 try {
   if (flag === "--readme") {
     await picture("/", target, { width: 1440, height: 900 }, "light");
+  } else if (flag === "--contact-sheet") {
+    for (const theme of THEMES)
+      await picture("", path.join(target, `contact-sheet-${theme}.png`), { width: 1320, height: 900 }, theme, true);
   } else {
     for (const [name, address] of Object.entries(PAGES))
       for (const size of SIZES)

@@ -2,6 +2,7 @@
 //!
 //! The pages are drawn by the components that the browser's program is made of, so the
 //! program finds on its start what it would draw itself.
+mod contact_sheet;
 mod document;
 mod error;
 mod feed;
@@ -52,6 +53,9 @@ struct Arguments {
     /// Take away the service worker, also from readers who have it.
     #[arg(long)]
     without_worker: bool,
+    /// Write only this page, which shows every drawn figure in both themes.
+    #[arg(long, value_name = "FILE")]
+    contact_sheet: Option<PathBuf>,
 }
 
 /// What every page of the site needs to be written.
@@ -74,7 +78,7 @@ impl Site {
 fn main() -> ExitCode {
     match run(&Arguments::parse()) {
         Ok(pages) => {
-            println!("prerender: {pages} pages");
+            println!("prerender: {pages}");
             ExitCode::SUCCESS
         }
         Err(error) => {
@@ -84,7 +88,8 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(arguments: &Arguments) -> Result<usize, PrerenderError> {
+/// Does it; says how much was written.
+fn run(arguments: &Arguments) -> Result<String, PrerenderError> {
     let base = Base::new(&arguments.base)?;
     let origin = arguments.origin.trim_end_matches('/').to_owned();
     let source = arguments.catalogue.clone().unwrap_or_else(|| arguments.app.join("papers.json"));
@@ -92,6 +97,11 @@ fn run(arguments: &Arguments) -> Result<usize, PrerenderError> {
     // A site is only published of a catalogue that is right as a whole.
     let catalogue = decode(&bytes).map_err(|error| PrerenderError::Catalogue(source, error.to_string()))?;
     let library = Library::new(catalogue, base.clone());
+    if let Some(path) = &arguments.contact_sheet {
+        let (page, figures) = contact_sheet::contact_sheet(&library);
+        fs::write(path, page).map_err(|error| PrerenderError::file(path, error))?;
+        return Ok(format!("{figures} figures"));
+    }
     let prose = Prose::new(&library.catalogue, ACCESSIBILITY, render);
     let has_worker = !arguments.without_worker;
     let site = Site { library: Box::leak(Box::new(library)), base, origin, prose, has_worker };
@@ -131,7 +141,7 @@ fn run(arguments: &Arguments) -> Result<usize, PrerenderError> {
     write(&arguments.dist, "robots.txt", feed::robots(&site).as_bytes())?;
     // GitHub Pages would otherwise leave out files whose names begin with an underscore.
     write(&arguments.dist, ".nojekyll", b"")?;
-    Ok(pages.len())
+    Ok(format!("{} pages", pages.len()))
 }
 
 /// The data without the line ends and indentation that are for those who edit it.

@@ -24,7 +24,7 @@ pub fn card(library: &Library, paper: &Paper, query: &Query) -> Markup {
         article class="card" data-paper=(paper.id.as_str()) data-hue=[hue_of(library, paper)] {
             @if let Some(family) = family.filter(|_| query.view == View::Cards) {
                 a class="card-figure" href=(href) tabindex="-1" aria-hidden="true" {
-                    (PreEscaped(schematic::draw(family, paper.id.as_str())))
+                    (PreEscaped(schematic::draw(family, paper)))
                 }
             }
             div class="card-text" {

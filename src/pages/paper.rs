@@ -32,7 +32,7 @@ pub fn paper_page(library: &Library, position: usize, paper: &Paper, query: &Que
             (links(paper))
             @if let Some(category) = category {
                 figure class="paper-figure" {
-                    div { (PreEscaped(schematic::draw(category.schematic.as_str(), paper.id.as_str()))) }
+                    div { (PreEscaped(schematic::draw(category.schematic.as_str(), paper))) }
                     figcaption { "A schematic for " (category.name.as_str()) ", not the authors’ figure." }
                 }
             }

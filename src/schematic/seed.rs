@@ -1,6 +1,7 @@
 //! The numbers that vary a drawing: they follow from a paper's id and nothing else.
 
 /// A stream of small numbers that is the same for the same text on every platform.
+#[derive(Clone, Copy)]
 pub struct Seed(u64);
 
 impl Seed {
@@ -20,25 +21,25 @@ impl Seed {
         let mut mixed = self.0;
         mixed = (mixed ^ mixed >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
-        low + ((mixed >> 33) as i32) % (high - low + 1)
+        low + ((mixed >> 33) as i32) % (high - low + 1).max(1)
     }
 
-    /// True in `percent` of a hundred cases.
-    pub fn chance(&mut self, percent: i32) -> bool {
-        self.between(0, 99) < percent
+    /// True in half of all cases.
+    pub fn chance(&mut self) -> bool {
+        self.between(0, 1) == 1
     }
 
-    /// A set of `count` different numbers below `limit` (at most 32), as the bits of a mask.
-    pub fn pick(&mut self, count: u32, limit: i32) -> u32 {
-        let mut set = 0_u32;
-        while set.count_ones() < count.min(limit as u32) {
-            set |= 1 << self.between(0, limit - 1);
+    /// The stream that belongs to a place: the same at the same place, however often it is asked.
+    pub fn at(self, place: i32) -> Self {
+        Self(self.0 ^ (place as u64) << 20)
+    }
+
+    /// A set of `count` different numbers below `limit` (at most 31), as the bits of a mask.
+    pub fn pick(&mut self, count: i32, limit: i32) -> i32 {
+        let mut set = 0_i32;
+        while (set.count_ones() as i32) < count.min(limit) {
+            set |= 1 << (self.between(0, limit - 1) & 31);
         }
         set
     }
-}
-
-/// Says whether `number` is in the `set` that [`Seed::pick`] made.
-pub fn has(set: u32, number: i32) -> bool {
-    (set >> number) & 1 == 1
 }
