@@ -12,6 +12,7 @@ use serde_json::value::RawValue;
 use crate::catalogue::{
     Catalogue, CatalogueError, CatalogueProblem, Category, Collection, Date, Leaderboard, ListInfo, Parts, Tool, Update,
 };
+use crate::figure::{Figure, Prepared};
 use crate::paper::{Line, Link, LinkKind, Paper, PaperId};
 use crate::slug::Slug;
 use crate::venue::Venue;
@@ -232,8 +233,21 @@ fn paper(record: &Fields<'_>) -> Checked<Paper> {
         recommended: record.flag("recommended")?,
         url: record.optional_text("url", WebAddress::new)?,
         links: record.optional_items("links")?.into_iter().map(link).collect::<Result<_, _>>()?,
-        figure: record.optional_text("figure", WebAddress::new)?,
+        figure: figure(record)?,
     })
+}
+
+/// A figure is the address of its source alone, or a record with what is prepared of it.
+fn figure(record: &Fields<'_>) -> Checked<Option<Figure>> {
+    let Some(json) = record.get("figure").filter(|json| json.get().starts_with('{')) else {
+        return Ok(record.optional_text("figure", WebAddress::new)?.map(Figure::from));
+    };
+    let read = || {
+        let record = Fields::read(json, &["source", "prepared"])?;
+        let prepared = record.optional_text("prepared", Prepared::parse)?;
+        Ok(Figure { source: record.text("source", WebAddress::new)?, prepared })
+    };
+    read().map(Some).map_err(|fault: Box<Fault>| Fault::new(Some("figure"), fault.told()))
 }
 
 fn link(json: &RawValue) -> Checked<Link> {

@@ -11,6 +11,7 @@ mod titles;
 
 use crate::catalogue::Catalogue;
 use crate::encode::encode_paper;
+use crate::figure::Figure;
 use crate::paper::{Link, LinkKind, Paper, PaperId};
 use crate::route::escape_data;
 use crate::search::Index;
@@ -296,7 +297,7 @@ pub fn check(draft: &Draft, catalogue: &Catalogue, index: &Index) -> Checked {
                 recommended: false,
                 url,
                 links: code.map(|url| Link { kind: LinkKind::Code, url }).into_iter().collect(),
-                figure,
+                figure: figure.map(Figure::from),
             })
         }
         _ => None,

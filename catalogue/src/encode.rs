@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use crate::catalogue::Catalogue;
 use crate::decode::SCHEMA;
+use crate::figure::Figure;
 use crate::json::quote;
 use crate::paper::{Line, Paper};
 
@@ -84,7 +85,13 @@ fn paper_record(paper: &Paper) -> Record {
     if !links.is_empty() {
         record = record.raw("links", format!("[{}]", links.join(", ")));
     }
-    record.optional("figure", paper.figure.as_ref().map(|figure| figure.as_str()))
+    match &paper.figure {
+        Some(Figure { source, prepared: Some(prepared) }) => {
+            let (source, prepared) = (quote(source.as_str()), quote(&prepared.to_string()));
+            record.raw("figure", format!("{{ \"source\": {source}, \"prepared\": {prepared} }}"))
+        }
+        figure => record.optional("figure", figure.as_ref().map(|figure| figure.source.as_str())),
+    }
 }
 
 /// The fields of an object in their order, each with its value already written as JSON.

@@ -5,7 +5,7 @@
 //! maps values to values, so the same code runs in the page, in the prerenderer, in
 //! the curator's tools and in tests.
 //!
-//! Reading order: [`paper`] and [`venue`] are the facts; [`catalogue`] holds them and
+//! Reading order: [`paper`], [`venue`] and [`figure`] are the facts; [`catalogue`] holds them and
 //! guards what must be true of them together; [`decode`] and [`encode`] are its file
 //! format; [`query`] is what a reader asks, [`route`] how that is written in an
 //! address, [`search`] the answer; [`neighbours`] and [`cite`] serve a paper's page;
@@ -18,6 +18,7 @@ pub mod cite;
 pub mod decode;
 pub mod draft;
 pub mod encode;
+pub mod figure;
 pub mod fold;
 mod json;
 pub mod neighbours;
@@ -32,6 +33,7 @@ pub mod venue;
 pub mod web_address;
 
 pub use catalogue::Catalogue;
+pub use figure::Figure;
 pub use paper::{Paper, PaperId};
 pub use query::Query;
 pub use route::Route;

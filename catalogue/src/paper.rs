@@ -1,6 +1,7 @@
 //! One paper: its facts, each checked when it is made.
 use std::fmt;
 
+use crate::figure::Figure;
 use crate::slug::Slug;
 use crate::venue::Venue;
 use crate::web_address::WebAddress;
@@ -242,8 +243,8 @@ pub struct Paper {
     pub url: Option<WebAddress>,
     /// Its further addresses: code, project, model, blog.
     pub links: Vec<Link>,
-    /// The address of a figure that shows its idea.
-    pub figure: Option<WebAddress>,
+    /// A figure that shows its idea.
+    pub figure: Option<Figure>,
 }
 
 impl Paper {

@@ -55,7 +55,7 @@ pub fn table_row(paper: &Paper, repository: &WebAddress) -> String {
     let authors = authors(paper);
     let authors = if authors.is_empty() { authors } else { format!("{BREAK}{authors}") };
     let figure = paper.figure.as_ref().map_or_else(String::new, |figure| {
-        let address = own_path(figure, repository).unwrap_or(figure.as_str());
+        let address = own_path(&figure.source, repository).unwrap_or(figure.source.as_str());
         format!("<img width=\"1002\" alt=\"image\" src=\"{}\">", escape_attribute(address))
     });
     let links: Vec<String> = links(paper, true)

@@ -57,6 +57,24 @@ fn a_field_of_a_record_is_named_with_its_line() {
 }
 
 #[test]
+fn a_figure_is_an_address_or_a_record() {
+    let of_b = |figure: &str| FILE.replace("\"title\": \"B\",", &format!("\"title\": \"B\", \"figure\": {figure},"));
+    let figure = |json: &str| decode(of_b(json).as_bytes()).unwrap().papers()[1].figure.clone();
+    let prepared = r#"{"source": "https://a.b/c.png", "prepared": "9f86d081 1002x540 fff eefcdefffeeefffdde"}"#;
+    assert_eq!(figure("null"), None);
+    assert_eq!(figure(r#""https://a.b/c.png""#).unwrap().prepared, None);
+    assert_eq!(figure(r#"{"source": "https://a.b/c.png"}"#), figure(r#""https://a.b/c.png""#));
+    assert_eq!(figure(prepared).unwrap().source.as_str(), "https://a.b/c.png");
+    assert_eq!(figure(prepared).unwrap().prepared.unwrap().width(), 1002);
+    let said = |json: &str| decode(of_b(json).as_bytes()).unwrap_err().to_string();
+    assert_snapshot!(said("7"), @r#"line 12: papers record 2 (“b”), field “figure”: must be text, not a number"#);
+    assert_snapshot!(said(r#""c.png""#), @r#"line 12: papers record 2 (“b”), field “figure”: “c.png” is not a web address; write it in full, starting with https:// or http://"#);
+    assert_snapshot!(said(r#"{"prepared": "x"}"#), @r#"line 12: papers record 2 (“b”), field “figure”: “prepared” does not say what is prepared of a figure; run `cargo curate figures`, which writes it, or leave the address alone"#);
+    assert_snapshot!(said(r#"{"prepared": "9f86d081 1002x540 fff eefcdefffeeefffdde"}"#), @r#"line 12: papers record 2 (“b”), field “figure”: “source” is missing; add it"#);
+    assert_snapshot!(said(r#"{"source": "https://a.b/c", "width": 7}"#), @r#"line 12: papers record 2 (“b”), field “figure”: “width” is not a field of such a record; use one of source, prepared"#);
+}
+
+#[test]
 fn records_that_do_not_fit_together_are_named() {
     assert_snapshot!(said("\"id\": \"b\"", "\"id\": \"a\""), @r#"line 11: papers record 2 (“a”), field “id”: “a” is already the id of record 1 on line 9; remove one of the two"#);
     assert_snapshot!(said("\"categories\": [\"pruning\"],\n", "\"categories\": [\"tuning\"],\n"), @r#"line 14: papers record 2 (“b”), field “categories”: “tuning” is not in the catalogue; use one of pruning"#);

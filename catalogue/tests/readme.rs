@@ -86,7 +86,7 @@ fn a_row_has_what_the_paper_has() {
         link(LinkKind::Code, "https://gitlab.com/a/b"),
         link(LinkKind::UnofficialCode, "https://github.com/c/d"),
     ];
-    paper.figure = Some(web("https://raw.githubusercontent.com/owner/list/main/figures/a.png"));
+    paper.figure = Some(web("https://raw.githubusercontent.com/owner/list/main/figures/a.png").into());
     insta::assert_snapshot!(table_row(&paper, &list()));
     insta::assert_snapshot!(bullet(&paper));
 }
@@ -107,7 +107,7 @@ fn markup_in_a_paper_is_text_in_the_readme() {
     let mut paper = plain("x", "a|b [c](d) *e* `f` <img> &lt; R&D Q & A \\ \\| $x$ ~~g~~ h_i_");
     paper.url = Some(web("https://a.b/(c)|d`e"));
     paper.authors = lines(&["A | [B]"]);
-    paper.figure = Some(web("https://a.b/c|d.png"));
+    paper.figure = Some(web("https://a.b/c|d.png").into());
     paper.venue = Some(Venue::parse("A|B [C] (D) 2024").unwrap());
     insta::assert_snapshot!(table_row(&paper, &list()));
     insta::assert_snapshot!(bullet(&paper));
@@ -149,7 +149,7 @@ fn only_a_file_of_the_list_is_written_by_its_path() {
         (format!("{raw}/owner/list/main//a.png"), format!("{raw}/owner/list/main//a.png")),
         ("https://a.b/c.png".to_owned(), "https://a.b/c.png".to_owned()),
     ] {
-        paper.figure = Some(web(&figure));
+        paper.figure = Some(web(&figure).into());
         let row = table_row(&paper, &list());
         assert!(row.contains(&format!("<img width=\"1002\" alt=\"image\" src=\"{src}\"> |")), "{row}");
     }

@@ -111,7 +111,7 @@ fn every_way_to_write_a_paper_is_read() {
         let authors: Vec<&str> = paper.authors.iter().map(|author| author.as_str()).collect();
         assert_eq!(authors, ["Ada Example", "Bo Li"], "{entry}");
         assert_eq!(paper.code().map(WebAddress::as_str), Some("https://github.com/a/b"), "{entry}");
-        let figure = paper.figure.map(|figure| figure.to_string());
+        let figure = paper.figure.map(|figure| figure.source.to_string());
         assert_eq!(figure.as_deref(), Some("https://raw.githubusercontent.com/owner/list/main/f.png"), "{entry}");
     }
 }
@@ -153,13 +153,13 @@ fn what_is_written_by_hand_stays() {
     let base = import(FIRST).catalogue;
     let mut parts = base.parts().clone();
     parts.papers[0].recommended = true;
-    parts.papers[0].figure = WebAddress::new("https://a.org/hand-made.png").ok();
+    parts.papers[0].figure = WebAddress::new("https://a.org/hand-made.png").ok().map(Into::into);
     let base = Catalogue::new(parts).unwrap();
     let again = "# Other\n\n## One\n| T | F | L |\n|-|-|-|\n| [Another Title of Words](https://arxiv.org/abs/2301.00001) <br> Ada Example, Bo Li | ![](x.png) | [[Model]](https://huggingface.co/a/b) |\n| [A New Paper Comes In](https://arxiv.org/abs/2301.00002) | | |\n";
     let imported = import_into(&[again], Some(&base));
     let [old, new] = imported.catalogue.papers() else { panic!("not two papers") };
     assert_eq!(old.title.as_str(), "A Title of Some Words");
-    assert_eq!(old.figure.as_ref().map(WebAddress::as_str), Some("https://a.org/hand-made.png"));
+    assert_eq!(old.figure.as_ref().map(|figure| figure.source.as_str()), Some("https://a.org/hand-made.png"));
     assert!(old.recommended);
     assert_eq!(old.links.len(), 1);
     assert_eq!(new.id.as_str(), "2301.00002");

@@ -205,7 +205,7 @@ fn paper() -> impl Strategy<Value = Paper> {
                 recommended,
                 url,
                 links,
-                figure,
+                figure: figure.map(Into::into),
             }
         },
     )

@@ -145,7 +145,7 @@ fn facts(library: &Library, paper: &Paper) -> Markup {
             (fact("Collection", link(&Route::one(Facet::Collection, collection.id.as_str()), collection.name.as_str())))
         }
         @if let Some(figure) = &paper.figure {
-            (fact("Figure", html! { a href=(figure.as_str()) rel="external" { "At " (figure.host()) } }))
+            (fact("Figure", html! { a href=(figure.source.as_str()) rel="external" { "At " (figure.source.host()) } }))
         }
     }
 }

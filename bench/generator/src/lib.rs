@@ -19,7 +19,7 @@ use std::io::{self, Write};
 use catalogue::catalogue::Parts;
 use catalogue::encode::{encode, encode_paper};
 use catalogue::paper::{Line, Link};
-use catalogue::{Catalogue, Paper, PaperId, WebAddress};
+use catalogue::{Catalogue, Figure, Paper, PaperId, WebAddress};
 
 use crate::authors::Authors;
 use crate::random::Random;
@@ -75,7 +75,11 @@ impl<'a> Papers<'a> {
             recommended: like.recommended,
             url: None,
             links: links.collect(),
-            figure: like.figure.as_ref().and_then(|_| address("https://example.org/figures/", ".png")),
+            figure: like
+                .figure
+                .as_ref()
+                .and_then(|_| address("https://example.org/figures/", ".png"))
+                .map(Figure::from),
             id,
         })
     }

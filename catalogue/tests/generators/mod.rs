@@ -6,9 +6,10 @@
 use std::collections::BTreeSet;
 
 use catalogue::catalogue::{Category, Collection, Date, Leaderboard, ListInfo, Parts, Tool, Update};
+use catalogue::figure::{Colour, Prepared};
 use catalogue::paper::{Line, Link, LinkKind};
 use catalogue::query::{Facet, Has, Sort, Term, View};
-use catalogue::{Catalogue, Paper, PaperId, Query, Slug, Venue, WebAddress};
+use catalogue::{Catalogue, Figure, Paper, PaperId, Query, Slug, Venue, WebAddress};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -119,6 +120,14 @@ pub fn venue() -> impl Strategy<Value = Venue> {
     ]
 }
 
+fn figure() -> impl Strategy<Value = Figure> {
+    let colour = || any::<[u8; 3]>().prop_map(Colour::nearest);
+    let cells = prop::array::uniform6(colour());
+    let prepared = ("[0-9a-f]{8,16}", (1..=u16::MAX, 1..=u16::MAX), colour(), cells)
+        .prop_map(|(stem, size, colour, cells)| Prepared::new(&stem, size, colour, cells).unwrap());
+    (address(), option::of(prepared)).prop_map(|(source, prepared)| Figure { source, prepared })
+}
+
 fn link() -> impl Strategy<Value = Link> {
     (select(&LinkKind::ALL[..]), address()).prop_map(|(kind, url)| Link { kind, url })
 }
@@ -134,7 +143,7 @@ fn paper_id(position: usize, on_arxiv: bool, month: u8) -> PaperId {
 pub fn paper() -> impl Strategy<Value = (Paper, bool, u8)> {
     let categories = subsequence((0..4).map(category_id).collect::<Vec<_>>(), 1..=4).prop_shuffle();
     let facts = (line(), vec(line(), 0..4), categories, 0..2_usize, option::of(venue()));
-    let more = (vec(line(), 0..3), any::<bool>(), option::of(address()), vec(link(), 0..3), option::of(address()));
+    let more = (vec(line(), 0..3), any::<bool>(), option::of(address()), vec(link(), 0..3), option::of(figure()));
     (facts, more, any::<bool>(), 1..=12_u8).prop_map(|(facts, more, on_arxiv, month)| {
         let (title, authors, categories, collection, venue) = facts;
         let (techniques, recommended, url, links, figure) = more;

@@ -4,7 +4,7 @@ use catalogue::draft::authors;
 use catalogue::encode::encode;
 use catalogue::paper::{Line, Link, PaperId};
 use catalogue::venue::Kind;
-use catalogue::{Catalogue, Paper, WebAddress};
+use catalogue::{Catalogue, Figure, Paper, WebAddress};
 use serde_json::Value;
 
 use super::papers::without_version;
@@ -107,7 +107,8 @@ fn repair_paper(paper: &mut Paper) {
         }
     }
     paper.links = links;
-    if let Some(figure) = paper.figure.as_ref().filter(|figure| is_page_of_picture(figure)) {
-        paper.figure = picture_of_page(figure).or_else(|| paper.figure.clone());
+    let source = paper.figure.as_ref().map(|figure| &figure.source).filter(|source| is_page_of_picture(source));
+    if let Some(picture) = source.and_then(picture_of_page) {
+        paper.figure = Some(Figure::from(picture));
     }
 }

@@ -167,7 +167,7 @@ fn figure(paper: &Paper, catalogue: &Catalogue, settings: &Settings<'_>, say: Sa
         );
         return;
     };
-    if is_page_of_picture(figure) {
+    if is_page_of_picture(&figure.source) {
         say(
             "figure-page",
             "figure",
@@ -175,7 +175,7 @@ fn figure(paper: &Paper, catalogue: &Catalogue, settings: &Settings<'_>, say: Sa
             "write the address of the picture itself",
         );
     }
-    if let Some(path) = own_path(figure, &catalogue.list().repository)
+    if let Some(path) = own_path(&figure.source, &catalogue.list().repository)
         && let Some(size) = (settings.size_of)(path)
         && size > LARGEST_FIGURE
     {

@@ -48,7 +48,7 @@ pub fn write(papers: &[&Paper]) -> String {
             links(LinkKind::Project),
             links(LinkKind::Model),
             links(LinkKind::Blog),
-            paper.figure.as_ref().map(ToString::to_string).unwrap_or_default(),
+            paper.figure.as_ref().map(|figure| figure.source.to_string()).unwrap_or_default(),
         ]));
     }
     table

@@ -6,7 +6,7 @@
 use catalogue::draft::authors;
 use catalogue::paper::{Line, Link, LinkKind};
 use catalogue::readme::table_row;
-use catalogue::{Paper, PaperId, Slug, Venue, WebAddress};
+use catalogue::{Figure, Paper, PaperId, Slug, Venue, WebAddress};
 
 use super::badge::{self, Badge};
 use super::piece::{Cell, Content, Piece};
@@ -68,7 +68,8 @@ fn record(about: &Cell, figure: &Cell, links: &Cell, around: &Surroundings<'_>) 
         [] => None,
         [Piece { content: Content::Text(text), .. }] if text.trim().is_empty() => None,
         [Piece { content: Content::Image { url, .. }, .. }] => {
-            Some(figure_address(url, around.repository, around.branch).filter(|address| !is_page_of_picture(address))?)
+            let address = figure_address(url, around.repository, around.branch);
+            Some(Figure::from(address.filter(|address| !is_page_of_picture(address))?))
         }
         _ => return None,
     };

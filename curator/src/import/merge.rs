@@ -167,7 +167,7 @@ impl Papers {
             }
             _ => fill(&mut known.venue, paper.venue.as_ref(), "venue", Venue::label, facts),
         }
-        fill(&mut known.figure, paper.figure.as_ref(), "figure", WebAddress::as_str, facts);
+        fill(&mut known.figure, paper.figure.as_ref(), "figure", |figure| figure.source.as_str(), facts);
         for category in &paper.categories {
             add(&mut known.categories, category, "category", Slug::as_str, facts);
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 use catalogue::catalogue::{Leaderboard, Tool};
 use catalogue::paper::{Line, Link, LinkKind};
 use catalogue::venue::Track;
-use catalogue::{Paper, PaperId, Slug, Venue, WebAddress};
+use catalogue::{Figure, Paper, PaperId, Slug, Venue, WebAddress};
 
 use super::canonical::{self, is_page_of_picture, picture_of_page};
 use super::note;
@@ -93,7 +93,7 @@ pub fn make(mut reading: Reading, context: &Context<'_>, range: &Range<usize>) -
         reading.doubt("no-address", message, "add a link called Paper", &title_range);
     }
     doubt_title(&title, &mut reading, &title_range);
-    let figure = figure(&mut reading, context);
+    let figure = figure(&mut reading, context).map(Figure::from);
     let venue = venue(&mut reading, context);
     let authors = authors(&mut reading, range);
     let techniques = std::mem::take(&mut reading.techniques);
