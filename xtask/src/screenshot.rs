@@ -50,7 +50,8 @@ fn contact_sheet(project: &Project, chromium: &Path) -> Result<()> {
     fs::create_dir_all(&folder).map_err(Error::file(&folder))?;
     let sheet = folder.join("contact-sheet.html");
     let mut prerender = project.command(build::prerender(project)?);
-    prerender.arg("--app").arg(project.root.join("public")).arg("--dist").arg(&folder);
+    let public = project.root.join("public");
+    prerender.arg("--app").arg(&public).arg("--contribute").arg(&public).arg("--dist").arg(&folder);
     command::run(prerender.arg("--contact-sheet").arg(&sheet))?;
     let mut node = project.command("node");
     node.arg(project.npm().join("screenshots.mjs")).arg(format!("file://{}", sheet.display()));

@@ -82,7 +82,7 @@ impl Collected {
             self.take(link.url.as_str(), of(link.kind.id()));
         }
         if let Some(figure) = &paper.figure {
-            self.take(figure.as_str(), of("figure"));
+            self.take(figure.source.as_str(), of("figure"));
         }
     }
 
