@@ -1,4 +1,4 @@
-//! The dialog that lists the keys; `commands` hears them.
+//! The dialog that lists the keys, which `commands` hears, and what the search understands.
 use maud::{Markup, html};
 
 /// Finds the dialog in the page.
@@ -14,13 +14,24 @@ const KEYS: [(&str, &str); 6] = [
     ("?", "This help"),
 ];
 
+/// What can be written in the search box besides words, and what it means.
+const SEARCH: [(&str, &str); 5] = [
+    ("\"kv cache\"", "These words side by side"),
+    ("-survey", "Without this word"),
+    ("author:han", "By an author; also title: venue: category: technique:"),
+    ("year:2022..2024", "From these years"),
+    ("has:code", "With code; also figure, venue, award"),
+];
+
 /// The inside of the dialog.
 #[must_use]
 pub fn help() -> Markup {
     html! {
         form method="dialog" {
-            h2 id="help-title" { "Keys" }
-            dl { @for (key, meaning) in KEYS { div { dt { kbd { (key) } } dd { (meaning) } } } }
+            h2 id="help-title" { "Keys and search" }
+            @for part in [&KEYS[..], &SEARCH] {
+                dl { @for (written, meaning) in part { div { dt { kbd { (written) } } dd { (meaning) } } } }
+            }
             button class="button" { "Close" }
         }
     }

@@ -13,4 +13,5 @@ pub mod highlight;
 pub mod load_failure;
 pub mod paper_links;
 pub mod paper_list;
+pub mod suggestions;
 pub mod toolbar;

@@ -8,6 +8,7 @@ use maud::{Markup, html};
 use crate::components::chips::chips;
 use crate::components::facet::{conditions, facet_head, facet_values, heading_id};
 use crate::components::paper_list::{paper_list, table_head};
+use crate::components::suggestions::{suggestions, unknown_fields, ways_out};
 use crate::components::toolbar::{count, filters_label, sort_choice, view_choice};
 use crate::load::Library;
 use crate::metadata::{Landing, heading, landing};
@@ -78,7 +79,8 @@ fn main(state: &State) -> AnyView {
             frame("div", &[("class", "toolbar")], toolbar),
             state.region("div", PART, |library, query, results| {
                 html! {
-                    (chips(library, query)) (ignored(results))
+                    div class="asked" { (chips(library, query)) (suggestions(library, query, results)) }
+                    (ignored(results)) (unknown_fields(results))
                     @if query.is_checked { (problems(library)) }
                     (table_head(query))
                 }
@@ -136,6 +138,7 @@ fn no_results(library: &Library, query: &Query, results: &Results) -> Markup {
             div class="no-results" {
                 p class="no-results-title" { "No paper matches all of this." }
                 p { "Every word and every filter must match. Take one away, or begin again." }
+                (ways_out(library, query))
                 p class="no-results-ways" {
                     @if has_words {
                         a class="button" href=(library.href(&Route::Browse(cleared.with_text(&query.text)))) { "Search all papers for these words" }

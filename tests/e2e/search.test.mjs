@@ -163,3 +163,50 @@ once("the letters of an unfinished composition are not yet searched for", async 
   await until(async () => (await count(page)) < TOTAL, true);
   assert.ok((await count(page)) > 0);
 });
+
+once("a word that is not finished is completed by those that most papers have", async ({ open }) => {
+  const page = await open();
+  await searchBox(page).fill("kv cac");
+  const offers = page.getByRole("list", { name: "Go on with" }).getByRole("link");
+  await offers.first().waitFor();
+  const [word, papers] = (await offers.first().textContent()).split(" ");
+  assert.equal(word, "cache");
+  await offers.first().click();
+  await until(() => new URL(page.url()).searchParams.get("q"), "kv cache");
+  await settled(page);
+  assert.ok((await count(page)) >= Number(papers));
+  assert.equal(await searchBox(page).inputValue(), "kv cache");
+});
+
+once("a word with typing errors finds what was meant, and the page says what it read", async ({ open }) => {
+  const page = await open();
+  await searchBox(page).fill("speculatve decodng");
+  const reading = page.getByRole("link", { name: "speculative decoding" }).first();
+  await reading.waitFor();
+  const found = await shownPapers(page);
+  assert.ok(found.length > 0);
+  await reading.click();
+  await until(() => new URL(page.url()).searchParams.get("q"), "speculative decoding");
+  await settled(page);
+  assert.match(await cardLinks(page).first().textContent(), /speculative/i);
+});
+
+once("where nothing is found, the page says which condition to drop and what that finds", async ({ open }) => {
+  const page = await open("?q=sparsegpt&category=survey");
+  await until(() => count(page), 0);
+  const way = page.getByRole("link", { name: "In every category" });
+  const told = Number((await way.locator("xpath=..").textContent()).match(/: (\d+) paper/)[1]);
+  await way.click();
+  await settled(page);
+  assert.equal(await count(page), told);
+});
+
+once("what looks like a field and is none is searched for as a word, and the page says so", async ({ open }) => {
+  const page = await open();
+  await searchBox(page).fill("autor:frantar");
+  await page.getByRole("note").filter({ hasText: "is not a field" }).waitFor();
+  assert.ok((await count(page)) > 0);
+  await searchBox(page).fill("author:frantar");
+  await page.getByRole("note").waitFor({ state: "detached" });
+  assert.ok((await count(page)) > 0);
+});

@@ -42,7 +42,7 @@ impl File {
 
     /// Whether this is kept byte for byte as something else made it or will read it.
     fn is_fixture(&self) -> bool {
-        self.path.contains("/fixtures/") || self.extension() == "snap"
+        self.path.contains("/fixtures/") || self.path.contains("/seeds/") || self.extension() == "snap"
     }
 
     /// The lines, counted from one.

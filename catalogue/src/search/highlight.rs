@@ -1,15 +1,21 @@
 //! Where the words of a query stand in a text.
 use std::ops::Range;
 
+use super::expression::{Condition, Expression};
 use super::words::Words;
 
-/// The parts of `text` at which a word begins as a word of `query_text` does, as byte
+/// The parts of `text` at which a word begins as a word that `query_text` asks for does, as byte
 /// ranges in ascending order that do not touch. Every range starts and ends between
 /// characters and takes in the marks that combine with its last one.
 #[must_use]
 pub fn highlights(text: &str, query_text: &str) -> Vec<Range<usize>> {
-    let query = Words::of(query_text);
-    let sought: Vec<&str> = query.compounds().flat_map(|compound| compound.words().chain(compound.joined())).collect();
+    let expression = Expression::parse(query_text);
+    let asked = expression.clauses.iter().filter(|clause| !clause.is_excluded && !clause.is_name);
+    let words = asked.filter_map(|clause| match &clause.condition {
+        Condition::Words(sought) => Some(sought.words.compounds()),
+        _ => None,
+    });
+    let sought: Vec<&str> = words.flatten().flat_map(|compound| compound.words().chain(compound.joined())).collect();
     if sought.is_empty() {
         return Vec::new();
     }
@@ -63,6 +69,12 @@ mod tests {
         check("Requantize", "quant", &[]);
         check("Pruning", "pruning p", &["Pruning"]);
         check("Pruning", " ?! ", &[]);
+    }
+
+    #[test]
+    fn what_is_ruled_out_and_the_names_of_fields_are_not_marked() {
+        check("The Author of Surveys", "author:sur -the", &["Sur"]);
+        check("A Title", "has:code title:\"a title\"", &["A", "Title"]);
     }
 
     #[test]

@@ -80,7 +80,7 @@ use facets::FacetIndex;
 use matching::Found;
 use posting::Field;
 
-pub use completions::{Completion, Relaxation, completions, relaxations};
+pub use completions::{Completion, Relaxation, Without, completions, relaxations};
 pub use highlight::highlights;
 pub(crate) use matching::doublings;
 pub use parts::Part;
