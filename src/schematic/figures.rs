@@ -37,7 +37,7 @@ figures! {
     Bits = "n=widths y=86-(109+8*n)/2 \
         for i n{k=width(i) for j 6/n{for b 16{p=min(k-100*b,100) \
         cell(p<1?gone:chance(50)?strong:tint,90+13*b,y+20*j,(p<1?100:p)*13/100-3,17)}} \
-        label(53,y+60/n+4,i) y=y+120/n+8}";
+        label(51,y+60/n+4,i) y=y+120/n+8}";
     /// Channels of which a few are far larger than the rest, and the same after they were levelled.
     Outliers = "m=pick(between(1,3),11) for i 11{h=m@i?between(80,120):between(12,34) \
         cell(m@i?strong:mid,28+10*i,148-h,7,h) h=between(36,46) cell(mid,185+10*i,148-h,7,h)} \
