@@ -8,11 +8,12 @@
 //! in the catalogue; `techniques` and `categories` are the shared ones as a part of
 //! those that either has; and `authors` is the number of shared ones, of which three
 //! count as all. All four lie between 0 and 1.
+use postings::{Field, Fields};
+
 use crate::catalogue::Catalogue;
 use crate::paper::{Line, Month, Paper};
 use crate::query::Facet;
 use crate::search::dictionary::{Lookup, Span};
-use crate::search::posting::{Field, Fields};
 use crate::search::words::Words;
 use crate::search::{Index, doublings};
 use crate::venue::{Kind, Series, Venue};

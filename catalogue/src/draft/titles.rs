@@ -1,8 +1,9 @@
 //! Finding the papers of the list whose title is the one typed, or nearly so.
+use postings::Fields;
+
 use crate::catalogue::Catalogue;
 use crate::search::Index;
 use crate::search::dictionary::Lookup;
-use crate::search::posting::Fields;
 use crate::search::words::Words;
 
 /// The number of words from which on two titles can be nearly the same; shorter ones are

@@ -1,10 +1,11 @@
 //! Making a dictionary of the words of all papers.
 use std::sync::OnceLock;
 
+use postings::{Field, Posting, sort_by_key};
+
 use super::dictionary::{Dictionary, Section, WordList};
-use super::posting::{Field, Posting};
 use super::words::Words;
-use crate::sorting::{sort_by_key, sorted_positions};
+use crate::sorting::sorted_positions;
 
 /// The most words of what counts as a name before the colon of a title.
 const LONGEST_NAME: usize = 3;
@@ -137,7 +138,7 @@ fn in_order_of_words<'a>(length: usize, word: &dyn Fn(usize) -> &'a str) -> Vec<
 mod tests {
     use super::Builder;
     use crate::search::dictionary::Lookup;
-    use crate::search::posting::{Field, Posting};
+    use postings::{Field, Posting};
 
     #[test]
     fn a_prefix_is_a_range_that_starts_with_the_word_itself() {

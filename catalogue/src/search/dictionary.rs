@@ -9,8 +9,9 @@ use std::cell::RefCell;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use postings::Posting;
+
 use super::parts::Part;
-use super::posting::Posting;
 use super::typing_error::Signature;
 
 /// The sorted words and their postings.

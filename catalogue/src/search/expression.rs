@@ -13,7 +13,8 @@
 //! A minus or a field also stands before a phrase: `-author:"song han"`.
 use std::ops::{Range, RangeInclusive};
 
-use super::posting::{Field, Fields};
+use postings::{Field, Fields};
+
 use super::words::Words;
 use crate::query::Has;
 

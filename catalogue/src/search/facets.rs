@@ -1,7 +1,8 @@
 //! The values of each facet, and which papers have them.
 use std::cmp::{Ordering, Reverse};
 
-use super::bitmap::Bitmap;
+use postings::Bitmap;
+
 use super::{FacetValue, Ignored};
 use crate::catalogue::Catalogue;
 use crate::paper::Paper;

@@ -2,19 +2,15 @@
 //! told in [`super`].
 use std::ops::Range;
 
+use postings::{Bitmap, Evidence, Fields, Posting};
+
 use super::Index;
-use super::bitmap::Bitmap;
 use super::dictionary::Lookup;
-use super::evidence::{Evidence, neighbourhood};
 use super::expression::{Clause, Condition, Expression, Sought};
 use super::forms::{Form, JOINED, SPLIT, WHOLE, as_typed, exact, is_beginning, with_errors};
 use super::parts::Part;
-use super::posting::{Fields, Posting};
 use crate::paper::PaperId;
 use crate::query::Facet;
-
-/// What is added where the first of several words begins the title.
-const AT_START: u32 = 160;
 
 /// The papers that match a text.
 pub(super) struct Found {
@@ -126,17 +122,9 @@ impl<'a> Search<'a> {
             if matches.is_empty() {
                 break;
             }
-            for paper in matches.iter() {
-                self.scores[paper] += evidence.best(paper) * rarity;
-            }
+            evidence.score(&matches, rarity, &mut self.scores);
             if !is_single {
-                for paper in matches.iter() {
-                    let places = evidence.places(paper);
-                    self.scores[paper] += neighbourhood(places_before[paper], places);
-                    if number == 0 && places & 1 == 1 {
-                        self.scores[paper] += AT_START;
-                    }
-                }
+                evidence.score_places(&matches, &places_before, number == 0, &mut self.scores);
                 evidence.swap_places(&mut places_before);
             }
         }

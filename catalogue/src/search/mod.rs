@@ -51,11 +51,9 @@
 //! 1972) with a constant, so that common words still count; the neighbourhood follows the
 //! observation that words which were typed side by side were meant so (Tao and Zhai,
 //! 2007).
-mod bitmap;
 mod builder;
 mod completions;
 pub(crate) mod dictionary;
-mod evidence;
 mod expression;
 mod facets;
 mod forms;
@@ -63,28 +61,26 @@ mod highlight;
 mod matching;
 mod order;
 mod parts;
-pub(crate) mod posting;
 pub mod stem;
 mod typing_error;
 pub(crate) mod words;
 
+use postings::{Bitmap, Field, sort_by_key, sorted_by_score};
+
 use crate::catalogue::Catalogue;
 use crate::paper::Paper;
 use crate::query::{Facet, Has, Query, Sort};
-use crate::sorting::sort_by_key;
 
-use bitmap::Bitmap;
 use builder::Builder;
 use dictionary::Dictionary;
 use facets::FacetIndex;
 use matching::Found;
-use posting::Field;
 
 pub use completions::{Completion, Relaxation, Without, completions, relaxations};
 pub use highlight::highlights;
 pub(crate) use matching::doublings;
 pub use parts::Part;
-pub use posting::MOST_PAPERS;
+pub use postings::MOST_PAPERS;
 
 /// A catalogue prepared for [`search`].
 ///
@@ -353,7 +349,7 @@ pub fn search(index: &Index, query: &Query) -> Results {
 fn counter(papers: &Bitmap) -> impl Fn(&Bitmap) -> usize {
     let few = papers.as_few();
     move |set| match &few {
-        Some(few) => few.iter().filter(|paper| set.contains(**paper)).count(),
+        Some(few) => set.count_of(few),
         None => set.count_common(papers),
     }
 }
@@ -367,12 +363,15 @@ fn in_order(index: &Index, sort: Sort, matches: &Bitmap, found: Option<&Found>) 
     };
     match sort {
         Sort::Relevance => {
-            let rank = |number: usize| found.map_or(0, |found| (u32::MAX >> 1) - found.scores[number]);
-            index.ranked(&mut matches.iter().map(|number| (rank(number), number)))
+            let sorted = match found {
+                Some(found) => sorted_by_score(matches, &found.scores, &index.recommended),
+                None => sorted_by_score(matches, &vec![0; index.len()], &index.recommended),
+            };
+            sorted.into_iter().map(|number| position(number as usize)).collect()
         }
         Sort::Newest => matches.iter().map(position).collect(),
         Sort::Oldest => {
-            let numbers: Vec<usize> = matches.iter().collect();
+            let numbers = matches.to_vec();
             let (dated, undated) = numbers.split_at(numbers.partition_point(|number| *number < index.dated));
             dated.iter().rev().chain(undated.iter().rev()).map(|number| position(*number)).collect()
         }

@@ -2,7 +2,7 @@
 
 /// A set of positions below a fixed length.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Bitmap {
+pub struct Bitmap {
     words: Vec<u64>,
 }
 
@@ -101,7 +101,30 @@ impl Bitmap {
 
     /// The set as a list, where that is quicker to compare with other sets than bit by bit.
     pub fn as_few(&self) -> Option<Vec<usize>> {
-        (self.count() < self.words.len()).then(|| self.iter().collect())
+        (self.count() < self.words.len()).then(|| self.to_vec())
+    }
+
+    /// Tells `act` the positions in the set, ascending.
+    pub fn for_each(&self, mut act: impl FnMut(usize)) {
+        for (index, word) in self.words.iter().enumerate() {
+            let mut rest = *word;
+            while rest != 0 {
+                act(index * 64 + rest.trailing_zeros() as usize);
+                rest &= rest - 1;
+            }
+        }
+    }
+
+    /// The positions in the set as a list, ascending.
+    pub fn to_vec(&self) -> Vec<usize> {
+        let mut positions = Vec::with_capacity(self.count());
+        self.for_each(|position| positions.push(position));
+        positions
+    }
+
+    /// How many of some positions are in the set.
+    pub fn count_of(&self, positions: &[usize]) -> usize {
+        positions.iter().filter(|position| self.contains(**position)).count()
     }
 
     /// The positions in the set, ascending.

@@ -1,6 +1,6 @@
 //! What speaks for each paper in one condition of a query, and the weights of it.
-use super::bitmap::Bitmap;
-use super::posting::{Fields, Posting};
+use crate::bitmap::Bitmap;
+use crate::posting::{Fields, Posting};
 
 /// What each field weighs: name, part of a name, rest of the title, author, technique,
 /// venue, category, id.
@@ -12,12 +12,15 @@ const SIDE_BY_SIDE: u32 = 960;
 /// What is added for two words that are nearly so: swapped, or with one word between.
 const NEAR: u32 = 320;
 
+/// What is added where the first of several words begins the title.
+const AT_START: u32 = 160;
+
 /// What speaks for each paper in one condition.
 ///
 /// Only the set of papers is cleared for the next condition: what else is noted of a paper
 /// is overwritten when it is met first.
 #[derive(Debug, Default)]
-pub(super) struct Evidence {
+pub struct Evidence {
     /// The papers for which anything speaks.
     pub papers: Bitmap,
     /// Those of which more needs to be known, since they meet the conditions before.
@@ -30,6 +33,7 @@ pub(super) struct Evidence {
 }
 
 impl Evidence {
+    /// Of `length` papers; with their places, where there are several conditions.
     pub fn new(length: usize, has_places: bool) -> Self {
         let papers = Bitmap::empty(length);
         Self {
@@ -78,14 +82,28 @@ impl Evidence {
         }
     }
 
-    /// The highest weight times closeness of a paper.
-    pub fn best(&self, paper: usize) -> u32 {
-        self.best[paper].into()
+    /// Adds to the scores of `matches`, which are papers of this condition, what speaks for
+    /// each times `rarity`.
+    pub fn score(&self, matches: &Bitmap, rarity: u32, scores: &mut [u32]) {
+        matches.for_each(|paper| scores[paper] += u32::from(self.best[paper]) * rarity);
     }
 
-    /// The places at which a paper has the words.
-    pub fn places(&self, paper: usize) -> u64 {
-        self.places[paper]
+    /// Adds to the scores of `matches` what it is worth that the words stand near those of the
+    /// condition before or, as those of the first one, at the beginning of a title.
+    pub fn score_places(&self, matches: &Bitmap, before: &[u64], is_first: bool, scores: &mut [u32]) {
+        matches.for_each(|paper| {
+            let places = self.places[paper];
+            scores[paper] += match is_first {
+                true => {
+                    if places & 1 == 1 {
+                        AT_START
+                    } else {
+                        0
+                    }
+                }
+                false => neighbourhood(before[paper], places),
+            };
+        });
     }
 
     /// Puts the places aside for the next condition, in exchange for those no longer needed.
@@ -95,7 +113,7 @@ impl Evidence {
 }
 
 /// What the places of two words that follow each other in the query are worth.
-pub(super) fn neighbourhood(before: u64, after: u64) -> u32 {
+pub fn neighbourhood(before: u64, after: u64) -> u32 {
     if before << 1 & after != 0 {
         SIDE_BY_SIDE
     } else if (before << 2 | before >> 1) & after != 0 {

@@ -15,7 +15,7 @@ const LAST_PLACE: u32 = (1 << PLACE_BITS) - 1;
 /// What of a paper a word belongs to. The order is that of the weights.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
-pub(crate) enum Field {
+pub enum Field {
     /// The name with which a title begins, all before its first colon, if it is one word.
     Name,
     /// A part of such a name.
@@ -36,7 +36,7 @@ pub(crate) enum Field {
 
 /// Some fields, one bit each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Fields(u8);
+pub struct Fields(u8);
 
 impl Fields {
     /// Every field.
@@ -56,7 +56,7 @@ impl Fields {
 /// The places of a paper count on through all its fields, with one left free between
 /// them, so that the words of a phrase stand at consecutive places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Posting(u32);
+pub struct Posting(u32);
 
 impl Posting {
     /// A posting; `paper` is below [`MOST_PAPERS`].

@@ -1,0 +1,13 @@
+//! The inner loops of the search: sets of papers, the places of words, what they speak for.
+//!
+//! They are a crate of their own because they are compiled for speed, and everything else of the
+//! program, which each reader downloads, for size.
+mod bitmap;
+mod evidence;
+mod posting;
+mod sort;
+
+pub use bitmap::Bitmap;
+pub use evidence::Evidence;
+pub use posting::{Field, Fields, MOST_PAPERS, Posting};
+pub use sort::{sort_by_key, sorted_by_score};
