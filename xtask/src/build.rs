@@ -5,7 +5,7 @@
 //! the browser and with `ssr` for prerender, and the two features must never meet.
 
 use std::{
-    fs, io,
+    env, fs, io,
     path::{Path, PathBuf},
     time::{Duration, Instant},
 };
@@ -90,6 +90,12 @@ pub fn app(project: &Project) -> Result<PathBuf> {
     let folder = project.target.join("site/app");
     let mut trunk = tools.trunk(project);
     trunk.args(["build", "--release", "--public-url", "/", "--dist"]).arg(&folder);
+    // Messages of panics name source files. Without the folder in which this machine keeps its
+    // crates, every machine compiles the same program, and a smaller one. Cargo adds these flags
+    // to those of `.cargo/config.toml`.
+    if let Some(home) = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo"))) {
+        trunk.env("CARGO_BUILD_RUSTFLAGS", format!("--remap-path-prefix={}/=", home.join("registry/src").display()));
+    }
     command::run(&mut trunk)?;
     squeeze(project, &tools, &folder)?;
     Ok(folder)

@@ -11,6 +11,7 @@ mod dev;
 mod error;
 mod measure;
 mod project;
+mod reproduce;
 mod screenshot;
 mod serve;
 mod server;
@@ -42,6 +43,8 @@ enum Task {
     Dev(dev::Options),
     /// Write the finished site to dist/
     Build(build::Options),
+    /// Build the site twice, in two places, and compare every byte
+    Reproduce,
     /// Build the site, weigh it and run Lighthouse, against the budgets
     Measure(measure::Options),
     /// Check the rules of the house that no compiler checks
@@ -66,6 +69,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Test(options) => return test::run(&project, &options),
         Task::Dev(options) => dev::run(&project, &options)?,
         Task::Build(options) => build::run(&project, &options)?,
+        Task::Reproduce => reproduce::run(&project)?,
         Task::Measure(options) => measure::run(&project, &options)?,
         Task::Tidy => tidy::run(&project)?,
         Task::Screenshot(options) => screenshot::run(&project, &options)?,
