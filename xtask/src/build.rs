@@ -122,7 +122,7 @@ pub fn prerender(project: &Project) -> Result<PathBuf> {
     // `--workspace` makes Cargo choose the features it chooses for `cargo test --workspace`, so
     // that both use the same compiled dependencies.
     command::run(project.cargo().args(["build", "--quiet", "--workspace", "--bin", "prerender"]))?;
-    let name = format!("prerender{}", std::env::consts::EXE_SUFFIX);
+    let name = format!("prerender{}", env::consts::EXE_SUFFIX);
     Ok(project.target.join("debug").join(name))
 }
 
