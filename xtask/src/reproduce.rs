@@ -2,7 +2,7 @@
 
 use std::{
     collections::BTreeMap,
-    fs,
+    env, fs,
     path::{Path, PathBuf},
 };
 
@@ -16,7 +16,8 @@ use crate::{
 /// Builds the site here and from a copy of the sources elsewhere, with nothing compiled
 /// before, and compares.
 pub fn run(project: &Project) -> Result<()> {
-    let folder = project.target.join("reproduce");
+    // Outside the repository, whose configuration Cargo would otherwise add to the copy's.
+    let folder = env::temp_dir().join("awesome-papers-reproduce");
     match fs::remove_dir_all(&folder) {
         Err(error) if folder.exists() => return Err(Error::file(&folder)(error)),
         _ => {}
