@@ -157,7 +157,7 @@ pub fn conditions(library: &Library, query: &Query, results: &Results) -> Markup
                 @let state = if is_on { State::Included } else { State::Free };
                 li.facet-value.included[is_on] {
                     a class="facet-link" data-key=(format!("has={}", has.id())) href=(library.href(&Route::Browse(query.toggled_has(has))))
-                        aria-label=(format!("{}, {count} papers{}", has.label(), state.spoken())) aria-current=[is_on.then_some("true")] {
+                        aria-label=(format!("{}, {count} {}{}", has.label(), if count == 1 { "paper" } else { "papers" }, state.spoken())) aria-current=[is_on.then_some("true")] {
                         span class="facet-label" { (has.label()) } " "
                         span class="facet-count" { (count) }
                     }

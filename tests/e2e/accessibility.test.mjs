@@ -15,6 +15,7 @@ const PAGES = {
   "a paper": "papers/2306.08543/",
   about: "about/",
   contribute: "contribute/",
+  accessibility: "accessibility/",
   "no page": "nothing-is-here/",
   "no paper": "papers/9912.99999/",
 };

@@ -106,6 +106,7 @@ const PROGRAMS = {
 };
 for (const [what, answer] of Object.entries(PROGRAMS))
   once(`a program that ${what} leaves the static page and says what does not work`, async ({ open }) => {
+    tried("faults", 1);
     const page = await open("?category=quantization", {
       started: false,
       noisy: true,

@@ -97,7 +97,7 @@ test("injections in the pages as they are written, read as a browser reads them"
   tried("pages", files.length);
   await visit(INJECTED, async ({ open }) => {
     // A page without a policy, so that it may parse any text.
-    const page = await open("robots.txt", { started: false });
+    const page = await open("robots.txt", { started: false, noisy: true });
     await page.evaluate(`window.look = ${lookForIntruders}`);
     const wrong = [];
     for (const file of files) {

@@ -91,6 +91,7 @@ const PAGES = {
   "a paper": "papers/2306.08543/",
   "the about page": "about/",
   "the contribute page": "contribute/",
+  "the accessibility page": "accessibility/",
   "no page": "nothing-is-here/",
 };
 

@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { NEW_PAPERS } from "./catalogues.mjs";
 import { host } from "./host.mjs";
 import {
-  TOTAL, cardLinks, cards, count, facetValue, heading, place, programOf, searchBox, settled, site, until, visit,
+  TOTAL, cardLinks, cards, count, facetValue, heading, place, programOf, searchBox, settled, site, tried, until, visit,
 } from "./site.js";
 
 const NOW = site("repo");
@@ -17,6 +17,7 @@ const ENDED = site("ended");
 /** A test on a host of its own, whose visitor has service workers. */
 function hosted(name, first, body) {
   test(name, { concurrency: 2 }, async () => {
+    tried("faults", 1);
     const hosts = await host(first);
     try {
       await visit(hosts, ({ open }) =>

@@ -5,7 +5,7 @@
 //! the browser and with `ssr` for prerender, and the two features must never meet.
 
 use std::{
-    fs, io,
+    env, fs, io,
     path::{Path, PathBuf},
     time::{Duration, Instant},
 };
@@ -95,10 +95,18 @@ pub struct App {
 /// Compiles the app for the browser, without and with the form of the contribute page.
 pub fn app(project: &Project) -> Result<App> {
     let tools = setup::site(project)?;
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let crates = home.map(|home| home.join("registry/src"));
     let compile = |name: &str, features: &str| {
         let folder = project.target.join("site").join(name);
         let mut trunk = tools.trunk(project);
         trunk.args(["build", "--release", "--public-url", "/", "--features", features, "--dist"]).arg(&folder);
+        // Messages of panics name source files. Without the folder in which this machine keeps its
+        // crates, every machine compiles the same program, and a smaller one. Cargo adds these flags
+        // to those of `.cargo/config.toml`.
+        if let Some(home) = &crates {
+            trunk.env("CARGO_BUILD_RUSTFLAGS", format!("--remap-path-prefix={}/=", home.display()));
+        }
         command::run(&mut trunk)?;
         squeeze(project, &tools, &folder)?;
         Ok(folder)
@@ -127,7 +135,7 @@ pub fn prerender(project: &Project) -> Result<PathBuf> {
     // `--workspace` makes Cargo choose the features it chooses for `cargo test --workspace`, so
     // that both use the same compiled dependencies.
     command::run(project.cargo().args(["build", "--quiet", "--workspace", "--bin", "prerender"]))?;
-    let name = format!("prerender{}", std::env::consts::EXE_SUFFIX);
+    let name = format!("prerender{}", env::consts::EXE_SUFFIX);
     Ok(project.target.join("debug").join(name))
 }
 

@@ -13,6 +13,7 @@ mod error;
 mod grid;
 mod measure;
 mod project;
+mod reproduce;
 mod screenshot;
 mod serve;
 mod server;
@@ -44,6 +45,8 @@ enum Task {
     Dev(dev::Options),
     /// Write the finished site to dist/
     Build(build::Options),
+    /// Build the site twice, in two places, and compare every byte
+    Reproduce,
     /// Build the site, weigh it and run Lighthouse, against the budgets
     Measure(measure::Options),
     /// Compare the search with other engines: speed, memory, and what they find
@@ -70,6 +73,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Test(options) => return test::run(&project, &options),
         Task::Dev(options) => dev::run(&project, &options)?,
         Task::Build(options) => build::run(&project, &options)?,
+        Task::Reproduce => reproduce::run(&project)?,
         Task::Measure(options) => measure::run(&project, &options)?,
         Task::Bench(options) => bench::run(&project, &options)?,
         Task::Tidy => tidy::run(&project)?,

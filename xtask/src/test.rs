@@ -4,6 +4,7 @@
 
 mod browser;
 mod steps;
+mod tried;
 
 use std::{path::PathBuf, process::ExitCode, time::Instant};
 

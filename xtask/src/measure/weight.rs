@@ -66,11 +66,21 @@ pub fn kinds(dist: &Path) -> Result<Vec<Kind>> {
     let kind = |name, is_program, ending: &str| Kind {
         name,
         is_program,
-        files: files.iter().filter(|path| path.to_string_lossy().ends_with(ending)).cloned().collect(),
+        // The program's files carry its name; others of their kind are fetched after it has started.
+        files: files
+            .iter()
+            .filter(|path| {
+                let is_of_program =
+                    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("awesome-papers"));
+                path.to_string_lossy().ends_with(ending) && is_program == is_of_program
+            })
+            .cloned()
+            .collect(),
     };
     Ok(vec![
         kind("wasm", true, ".wasm"),
         kind("JavaScript", true, ".js"),
+        kind("service worker, after the first visit", false, "/sw.js"),
         kind("style sheets", false, ".css"),
         kind("HTML of /", false, "/index.html"),
         kind("papers.json", false, "/papers.json"),

@@ -9,7 +9,7 @@ use crate::{
     server, setup,
 };
 
-use super::folder;
+use super::{folder, tried};
 
 /// A site under test. The tests know it as `SITE_NAME`, its address, and `DIST_NAME`, its folder.
 pub struct UnderTest {
@@ -79,11 +79,15 @@ pub fn run(project: &Project) -> Result<()> {
         node.env(format!("DIST_{suffix}"), dist);
         addresses.push(address);
     }
+    let notes = folder(project, "tried.txt");
+    fs::write(&notes, "").map_err(Error::file(&notes))?;
     node.env("BASE_URLS", addresses.join(" "))
         .env("CHROMIUM", chromium)
+        .env("TRIED", &notes)
         .args(["--test", "--test-reporter=spec"])
         .args(tests(project)?);
-    command::run(&mut node)
+    command::run(&mut node)?;
+    tried::compare(project, &fs::read_to_string(&notes).map_err(Error::file(&notes))?)
 }
 
 /// Named one by one, since releases of Node differ in what they make of a folder.
