@@ -21,6 +21,7 @@ enum Command {
     Export(command::export::Options),
     Add(Box<command::add::Options>),
     Stars(command::stars::Options),
+    Figures(command::figures::Options),
 }
 
 fn main() -> ExitCode {
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
         Command::Export(options) => command::export::run(&options),
         Command::Add(options) => command::add::run(&options),
         Command::Stars(options) => command::stars::run(&options),
+        Command::Figures(options) => command::figures::run(&options),
     };
     outcome.unwrap_or_else(|error| {
         // A reader that closed the pipe, as `head` does, has what it wanted.

@@ -5,6 +5,7 @@
 mod document;
 mod error;
 mod feed;
+mod figures;
 mod head;
 mod pages;
 mod structured_data;
@@ -16,6 +17,7 @@ use std::process::ExitCode;
 use awesome_papers::load::{Library, decode_library};
 use awesome_papers::markdown::render;
 use awesome_papers::prose::{FILE, Prose};
+use catalogue::encode::encode;
 use catalogue::route::Base;
 use clap::Parser;
 
@@ -78,6 +80,14 @@ fn run(arguments: &Arguments) -> Result<usize, PrerenderError> {
     let bytes = fs::read(&source).map_err(|error| PrerenderError::file(&source, error))?;
     let library = decode_library(&bytes, base.clone())
         .map_err(|error| PrerenderError::Catalogue(source, error.detail().unwrap_or_else(|| error.to_string())))?;
+    // Without prepared figures the data is written as it was read.
+    let (library, bytes) = match figures::merged(&arguments.app, &library.catalogue)? {
+        Some(catalogue) => {
+            let bytes = encode(&catalogue).into_bytes();
+            (Library::new(catalogue, base.clone()), bytes)
+        }
+        None => (library, bytes),
+    };
     let prose = Prose::new(&library.catalogue, render);
     let site = Site { library: Box::leak(Box::new(library)), base, origin, prose };
 
