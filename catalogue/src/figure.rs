@@ -5,6 +5,8 @@
 //! `9f86d081 1002x540 fff eefcdefffeeefffdde`: the beginning of the names of its files, its
 //! size in pixels, its main colour, and the six cells of its placeholder. What follows from
 //! these is not written down.
+pub mod manifest;
+
 use std::fmt;
 
 use crate::web_address::WebAddress;
@@ -40,10 +42,13 @@ impl From<WebAddress> for Figure {
 }
 
 /// A colour of 12 bits, written as CSS does: `#fed`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Colour(u16);
 
 impl Colour {
+    /// White.
+    pub const WHITE: Self = Self(0xfff);
+
     /// The colour nearest to one of 24 bits.
     #[must_use]
     pub fn nearest([red, green, blue]: [u8; 3]) -> Self {

@@ -10,6 +10,7 @@ pub mod check;
 pub mod command;
 pub mod diagnostic;
 pub mod export;
+pub mod figures;
 pub mod import;
 pub mod links;
 pub mod mojibake;

@@ -22,6 +22,7 @@ enum Command {
     Add(Box<command::add::Options>),
     Stars(command::stars::Options),
     Links(command::links::Options),
+    Figures(command::figures::Options),
 }
 
 fn main() -> ExitCode {
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
         Command::Add(options) => command::add::run(&options),
         Command::Stars(options) => command::stars::run(&options),
         Command::Links(options) => command::links::run(&options),
+        Command::Figures(options) => command::figures::run(&options),
     };
     outcome.unwrap_or_else(|error| {
         // A reader that closed the pipe, as `head` does, has what it wanted.

@@ -6,6 +6,7 @@ mod contact_sheet;
 mod document;
 mod error;
 mod feed;
+mod figures;
 mod head;
 mod pages;
 mod structured_data;
@@ -19,6 +20,7 @@ use awesome_papers::load::Library;
 use awesome_papers::markdown::render;
 use awesome_papers::prose::{FILE, Prose};
 use catalogue::decode::decode;
+use catalogue::encode::encode;
 use catalogue::route::Base;
 use clap::Parser;
 
@@ -96,6 +98,14 @@ fn run(arguments: &Arguments) -> Result<String, PrerenderError> {
     let bytes = fs::read(&source).map_err(|error| PrerenderError::file(&source, error))?;
     // A site is only published of a catalogue that is right as a whole.
     let catalogue = decode(&bytes).map_err(|error| PrerenderError::Catalogue(source, error.to_string()))?;
+    // Without prepared figures the data is written as it was read.
+    let (catalogue, bytes) = match figures::merged(&arguments.app, &catalogue)? {
+        Some(merged) => {
+            let bytes = encode(&merged).into_bytes();
+            (merged, bytes)
+        }
+        None => (catalogue, bytes),
+    };
     let library = Library::new(catalogue, base.clone());
     if let Some(path) = &arguments.contact_sheet {
         let (page, figures) = contact_sheet::contact_sheet(&library);

@@ -118,15 +118,24 @@ everywhere("moving through the whole site asks no other host and writes nothing 
   await until(() => cards(page).count(), 0);
   await page.getByRole("link", { name: "Next paper" }).click();
   await settled(page);
-  for (const name of ["About", "Contribute"]) {
+  const follow = async (name) => {
     await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name }).click();
     await until(() => heading(page).textContent(), name);
-  }
+  };
+  await follow("About");
   // Quickly, so that what a page has put off meets the next page.
   for (let steps = 0; steps < 6; steps += 1) await page.evaluate(() => history.back());
   for (let steps = 0; steps < 6; steps += 1) await page.evaluate(() => history.forward());
   await settled(page);
-  await until(() => heading(page).count(), 1);
+  await until(() => heading(page).textContent(), "About");
+  // The contribute page is a document of its own, with a program of its own.
+  await follow("Contribute");
+  await programOf(page);
+  await follow("About");
+  await page.goBack();
+  await until(() => heading(page).textContent(), "Contribute");
+  await page.goBack();
+  await until(() => heading(page).textContent(), "About");
 });
 
 once("going back at once from a list just opened does not stop the program", async ({ open }) => {

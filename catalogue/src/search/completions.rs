@@ -63,6 +63,10 @@ pub fn completions(index: &Index, text: &str, matching: &[usize], most: usize) -
     best.into_iter().map(completion).collect()
 }
 
+/// How many of the words are tried to be dropped. It bounds the work for a long text that was
+/// pasted, since each is a search of its own.
+const MOST_DROPPED: usize = 16;
+
 /// A query that asks for less.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Relaxation {
@@ -98,7 +102,7 @@ pub fn relaxations(index: &Index, query: &Query) -> Vec<Relaxation> {
     }
     let text = query.text.trim();
     let items: Vec<&str> = text.split_whitespace().collect();
-    for number in 0..items.len() {
+    for number in 0..items.len().min(MOST_DROPPED) {
         let rest: Vec<&str> =
             items.iter().enumerate().filter(|(other, _)| *other != number).map(|(_, item)| *item).collect();
         candidates.push((Without::Text(items[number].to_owned()), query.with_text(&rest.join(" "))));

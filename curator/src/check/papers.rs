@@ -185,7 +185,7 @@ fn figure(paper: &Paper, catalogue: &Catalogue, settings: &Settings<'_>, say: Sa
 }
 
 /// The path of a figure that is kept in the list's own repository.
-fn own_path<'a>(figure: &'a WebAddress, repository: &WebAddress) -> Option<&'a str> {
+pub(crate) fn own_path<'a>(figure: &'a WebAddress, repository: &WebAddress) -> Option<&'a str> {
     let (owner, name) = github_repository(repository)?;
     let path = figure.as_str().strip_prefix("https://raw.githubusercontent.com/")?;
     let path = path.strip_prefix(owner)?.strip_prefix('/')?.strip_prefix(name)?.strip_prefix('/')?;

@@ -95,7 +95,7 @@ pub fn run(options: &Options) -> Outcome {
     let imported = combine(lists, kept, repository.as_ref().or(nowhere.as_ref()), &collection)?;
     let tally = Tally::of(&imported.diagnostics);
     if let Some(path) = options.into.as_ref().filter(|_| !options.dry_run) {
-        write(path, &encode(&imported.catalogue))?;
+        write(path, encode(&imported.catalogue))?;
     }
     if options.json {
         print_json(&imported, tally)?;

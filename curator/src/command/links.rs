@@ -94,7 +94,7 @@ pub fn run(options: &Options) -> Outcome {
     let tally = report::tally(&linked, &cache);
     let findings = report::findings(&linked, &cache);
     if let Some(path) = &options.report {
-        write(path, &report::markdown(catalogue.list().title.as_str(), today, &tally, &findings))?;
+        write(path, report::markdown(catalogue.list().title.as_str(), today, &tally, &findings))?;
     }
     let mut out = std::io::stdout().lock();
     if options.json {

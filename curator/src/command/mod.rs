@@ -5,6 +5,7 @@ use std::process::ExitCode;
 pub mod add;
 pub mod check;
 pub mod export;
+pub mod figures;
 pub mod import;
 pub mod links;
 pub mod network;
@@ -73,12 +74,12 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Error> {
 }
 
 /// Writes a file whole or not at all: beside it first, then in its place.
-pub(crate) fn write(path: &Path, text: &str) -> Result<(), Error> {
+pub(crate) fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Error> {
     let failed = |source| Error::Write { path: path.to_owned(), source };
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".new");
     let beside = path.with_file_name(name);
-    std::fs::write(&beside, text).map_err(failed)?;
+    std::fs::write(&beside, content).map_err(failed)?;
     std::fs::rename(&beside, path).map_err(failed)
 }
 

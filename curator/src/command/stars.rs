@@ -65,7 +65,7 @@ pub fn run(options: &Options) -> Outcome {
         eprintln!("going on with {} of {} repositories", missing.len(), repositories.len());
     }
     ask(options, &missing, &mut unfinished)?;
-    write(&options.output, &encode(&date, &repositories, &unfinished.known))?;
+    write(&options.output, encode(&date, &repositories, &unfinished.known))?;
     // Only the finished file matters from here on.
     let _ = std::fs::remove_file(Unfinished::path(&options.output));
     tell(options, &repositories, &unfinished.known)

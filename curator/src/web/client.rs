@@ -117,6 +117,12 @@ impl Answer {
         if self.is_success() { Ok(self) } else { Err(Fault::Refused { status: self.status, address: self.address }) }
     }
 
+    /// The body as it came.
+    #[must_use]
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.body
+    }
+
     /// The body as text.
     ///
     /// # Errors

@@ -27,6 +27,8 @@ impl Asked {
 pub enum Reply {
     /// Answers: the status, further headers, the body.
     Answer(u16, Vec<(&'static str, String)>, String),
+    /// Answers with these bytes, as they are.
+    Bytes(Vec<u8>),
     /// Says nothing until the client goes away.
     Hang,
     /// Promises much and sends a byte now and then until the client goes away.
@@ -121,6 +123,11 @@ fn serve(
             }
             let body = if asked.method == "HEAD" { String::new() } else { body };
             stream.write_all(format!("{head}\r\n{body}").as_bytes())?;
+        }
+        Reply::Bytes(body) => {
+            let head = format!("HTTP/1.1 200 X\r\nconnection: close\r\ncontent-length: {}\r\n\r\n", body.len());
+            stream.write_all(head.as_bytes())?;
+            stream.write_all(&body)?;
         }
         Reply::Hang => {
             let mut nothing = [0];
