@@ -26,7 +26,7 @@ const previous = button("Previous figure", "←", () => step(-1));
 const next = button("Next figure", "→", () => step(1));
 const smaller = button("Zoom out", "−", () => zoom(1 / STEP));
 const larger = button("Zoom in", "+", () => zoom(STEP));
-const whole = button("Show the whole figure", "0", () => look({ scale: 1, x: 0, y: 0 }));
+const whole = button("Show the whole figure", "↺", () => look({ scale: 1, x: 0, y: 0 }));
 const close = button("Close", "×", () => dialog.close());
 const title = make("h2", { id: "lightbox-title" });
 const source = make("a", { rel: "external", className: "lightbox-source" });

@@ -42,13 +42,13 @@ export function earlier() {
   return { ...catalogue, papers: catalogue.papers.slice(NEW_PAPERS) };
 }
 
-/** The list with figures whose files are in the site: of its first papers but the third, wide
+/** The list with figures whose files are in the site: of nine papers in ten, wide
     ones and tall ones. The tests answer for the files. */
 export function pictured() {
   const catalogue = read("../../public/papers.json");
   const sizes = ["1600x800", "1002x540", "500x1400", "2000x420"];
   const papers = catalogue.papers.map((paper, number) => {
-    if (number >= 40 || number % 10 === 2) return paper;
+    if (number % 10 === 2) return paper;
     const stem = (0x9f86d081 + number).toString(16);
     const prepared = `${stem} ${sizes[number % sizes.length]} fff eefcdefffeeefffdde`;
     return { ...paper, figure: { source: `https://example.org/figures/${number}.png`, prepared } };
