@@ -24,6 +24,11 @@ const answered = async (page) => {
 };
 const opened = (open, address, options = {}) => open(address, { faults: answered, ...options });
 const figures = (page) => page.getByRole("main").getByRole("link", { name: /^Enlarge figure: / });
+/** The paper of the first figure of the list. */
+const firstOf = async (page) => {
+  const title = (await figures(page).first().getAttribute("aria-label")).slice("Enlarge figure: ".length);
+  return papers.find((paper) => paper.title === title);
+};
 const dialog = (page) => page.getByRole("dialog");
 const shownTitle = (page) => dialog(page).getByRole("heading").textContent();
 
@@ -32,8 +37,9 @@ once(
   async ({ site, open }) => {
     for (const javaScript of [false, true]) {
       const page = await opened(open, "", { javaScript });
-      const image = page.getByRole("img", { name: `Figure from ${PAPER.title}`, exact: true });
-      const [width, height] = sizeOf(PAPER);
+      const paper = await firstOf(page);
+      const image = page.getByRole("img", { name: `Figure from ${paper.title}`, exact: true });
+      const [width, height] = sizeOf(paper);
       assert.deepEqual(
         await image.evaluate((image) => [image.getAttribute("width"), image.getAttribute("height")].map(Number)),
         [width, height],
@@ -90,16 +96,17 @@ once(
   "the page of a paper shows its figure, and Back is not in its way",
   async ({ open }) => {
     const page = await opened(open, "");
-    await cards(page).getByRole("heading").getByRole("link", { name: PAPER.title, exact: true }).click();
+    const paper = await firstOf(page);
+    await cards(page).getByRole("heading").getByRole("link", { name: paper.title, exact: true }).click();
     await figures(page).click();
     await dialog(page).waitFor();
-    assert.equal(await dialog(page).getByRole("link", { name: /^Source: / }).getAttribute("href"), PAPER.figure.source);
+    assert.equal(await dialog(page).getByRole("link", { name: /^Source: / }).getAttribute("href"), paper.figure.source);
     await page.keyboard.press("ArrowRight");
-    await until(async () => (await shownTitle(page)) !== PAPER.title, true);
+    await until(async () => (await shownTitle(page)) !== paper.title, true);
     assert.equal(await shownTitle(page), await page.locator("main h1").textContent());
     await page.goBack();
     await dialog(page).waitFor({ state: "hidden" });
-    await until(() => page.locator("main h1").textContent(), PAPER.title);
+    await until(() => page.locator("main h1").textContent(), paper.title);
   },
   PICTURED,
 );
