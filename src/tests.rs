@@ -3,11 +3,13 @@
 //! the difference before you commit it.
 use catalogue::decode::decode;
 use catalogue::paper::Line;
+use catalogue::query::Query;
 use catalogue::route::{Base, Route};
 use catalogue::{Catalogue, Paper, readme};
 use leptos::prelude::*;
 
 use crate::app::app;
+use crate::components::card::card;
 use crate::load::{Library, LoadError, decode_library};
 use crate::location::Location;
 use crate::markdown::render;
@@ -26,9 +28,14 @@ pub(crate) fn library() -> Library {
 
 /// The page at an address under `/repository/`, one element a line.
 fn page(path: &str, search: &str) -> String {
+    page_of(library(), path, search)
+}
+
+/// The page of a library at an address under `/repository/`, one element a line.
+fn page_of(library: Library, path: &str, search: &str) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
-        let library = Box::leak(Box::new(library()));
+        let library = Box::leak(Box::new(library));
         let prose = Some(Prose::new(&library.catalogue, "For *all*.", render));
         let location = Location::fixed(library.base.clone(), Route::parse(&library.base, path, search));
         app(library, location, prose).to_html()
@@ -59,6 +66,44 @@ fn a_paper_within_its_results() {
 #[test]
 fn a_paper_without_arxiv_and_authors() {
     insta::assert_snapshot!(page("/repository/papers/a-paper-without-arxiv/", ""));
+}
+
+/// The small catalogue with figures whose files are in the site: a wide one of every paper.
+fn with_figures() -> Library {
+    let file = include_str!("../tests/fixtures/small.json").replace(
+        "\"collection\": \"main\",\n      \"venue\"",
+        "\"figure\": { \"source\": \"https://example.org/figure.png\", \"prepared\": \"9f86d081 1002x540 fff eefcdefffeeefffdde\" },\n      \"collection\": \"main\",\n      \"venue\"",
+    );
+    decode_library(file.as_bytes(), Base::new("/repository/").unwrap()).unwrap()
+}
+
+/// The first link that enlarges a figure.
+fn figure_of(page: &str) -> &str {
+    let start = page.find("data-figure").and_then(|mark| page[..mark].rfind("<a ")).unwrap();
+    &page[start..start + page[start..].find("</a>").unwrap()]
+}
+
+#[test]
+fn a_figure_whose_files_are_in_the_site_is_shown() {
+    let browse = page_of(with_figures(), "/repository/", "");
+    insta::assert_snapshot!("the_figure_of_a_card", figure_of(&browse));
+    let paper = page_of(with_figures(), "/repository/papers/2301.00774/", "");
+    insta::assert_snapshot!("the_figure_of_a_page", figure_of(&paper));
+    assert!(paper.contains("A figure of the authors.") && !paper.contains("schematic"), "{paper}");
+    assert_eq!(browse.matches("<picture>").count(), 2);
+    // The paper of which no files are there shows its schematic.
+    assert_eq!(browse.matches("class=\"schematic\"").count(), 1);
+    assert!(!browse.contains("style=") && !browse.contains("src=\"http"), "{browse}");
+    assert!(!page_of(with_figures(), "/repository/", "view=table").contains("<picture>"));
+}
+
+#[test]
+fn figures_below_the_first_row_wait() {
+    let library = with_figures();
+    let paper = &library.catalogue.papers()[0];
+    let of = |rank| card(&library, paper, &Query::default(), rank).into_string();
+    assert!(!of(3).contains("loading=") && of(4).contains("loading=\"lazy\""), "{}", of(4));
+    assert!(of(0).contains("fetchpriority=\"high\"") && !of(1).contains("fetchpriority"));
 }
 
 #[test]

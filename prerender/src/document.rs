@@ -18,6 +18,9 @@ use crate::{Site, head};
 /// loader would compete with the first paint.
 const LOADER: &str = include_str!("loader.js");
 
+/// Enlarges figures, once the reader asks for it.
+const LIGHTBOX: &str = include_str!("lightbox.js");
+
 /// The element that the program draws in, where the document tells the loader which one.
 const ROOT: &str = "<div id=\"app\">";
 
@@ -115,7 +118,9 @@ impl Template {
         let offline_name = format!("offline-{}.js", short_hash(&offline));
         // Without a worker there is nothing to start once the program runs.
         let offline_file = if site.has_worker { site.base.file(&offline_name) } else { String::new() };
-        let loader = LOADER.replace("OFFLINE", &offline_file);
+        let lightbox = squeezed(LIGHTBOX);
+        let lightbox_name = format!("lightbox-{}.js", short_hash(&lightbox));
+        let loader = LOADER.replace("OFFLINE", &offline_file).replace("LIGHTBOX", &site.base.file(&lightbox_name));
         let head_end = document.find("</head>").ok_or(PrerenderError::Template("</head>"))?;
         document.insert_str(head_end, &format!("<script>{loader}</script>\n"));
         let repository = site.library.catalogue.list().repository.as_str().trim_end_matches('/');
@@ -152,8 +157,13 @@ impl Template {
             contribute_root: contribute_program.root(site, CONTRIBUTE),
             contribute_program,
             after_content: after_content.to_owned(),
-            needed: program.files().map(str::to_owned).into_iter().chain([style_name.clone()]).collect(),
-            files: vec![(style_name, style), (offline_name, offline)],
+            needed: program
+                .files()
+                .map(str::to_owned)
+                .into_iter()
+                .chain([style_name.clone(), lightbox_name.clone()])
+                .collect(),
+            files: vec![(style_name, style), (offline_name, offline), (lightbox_name, lightbox)],
             replaced: sheets,
         })
     }

@@ -53,6 +53,14 @@
       fail(error);
     }
   };
+  // A click enlarges a figure, before the program runs too; what does that is loaded then.
+  addEventListener("click", (event) => {
+    const figure = event.target.closest?.("[data-figure]");
+    if (!figure || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    import("LIGHTBOX").then(({ open }) => open(figure), () => location.assign(figure.href));
+  }, true);
   // The second frame begins when the first has been shown.
   const soon = () => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(start)));
   if (document.readyState === "complete") soon();

@@ -7,6 +7,7 @@ use maud::{Markup, PreEscaped, html};
 
 use crate::components::action::{Copied, copy_button};
 use crate::components::badge::{badges, hue_of};
+use crate::components::figure::{Place, figure, prepared};
 use crate::components::highlight::highlighted;
 use crate::load::Library;
 use crate::schematic;
@@ -14,15 +15,18 @@ use crate::schematic;
 /// How many authors a card names before it folds the rest.
 const AUTHORS: usize = 3;
 
-/// A paper as a card among the results of `query`, which its link carries along. The same
+/// A paper as a card with this rank among the results of `query`, which its link carries along. The same
 /// parts serve every view; the style sheet sets them as a card, two lines or a row.
 #[must_use]
-pub fn card(library: &Library, paper: &Paper, query: &Query) -> Markup {
+pub fn card(library: &Library, paper: &Paper, query: &Query, rank: usize) -> Markup {
     let href = library.href(&Route::Paper { id: paper.id.clone(), within: query.clone() });
     let family = library.categories_of(paper).next().map(|category| category.schematic.as_str());
     html! {
         article class="card" data-paper=(paper.id.as_str()) data-hue=[hue_of(library, paper)] {
-            @if let Some(family) = family.filter(|_| query.view == View::Cards) {
+            @if query.view != View::Cards {
+            } @else if let Some(prepared) = prepared(paper) {
+                (figure(library, paper, prepared, Place::Card(rank), &href))
+            } @else if let Some(family) = family {
                 a class="card-figure" href=(href) tabindex="-1" aria-hidden="true" {
                     (PreEscaped(schematic::draw(family, paper)))
                 }

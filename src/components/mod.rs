@@ -7,6 +7,7 @@ pub mod chips;
 pub mod facet;
 #[cfg(feature = "contribute")]
 pub mod field;
+pub mod figure;
 pub mod header;
 pub mod help;
 pub mod highlight;

@@ -116,7 +116,7 @@ fn items(state: &State, ranks: Range<usize>) -> Markup {
             @for rank in ranks {
                 @if let Some(paper) = papers.get(rank).and_then(|position| state.library.paper(*position)) {
                     // A static page has these papers and no others.
-                    li aria-posinset=[IS_PROGRAM.then_some(rank + 1)] aria-setsize=[IS_PROGRAM.then_some(papers.len())] { (card(state.library, paper, query)) }
+                    li aria-posinset=[IS_PROGRAM.then_some(rank + 1)] aria-setsize=[IS_PROGRAM.then_some(papers.len())] { (card(state.library, paper, query, rank)) }
                 }
             }
         }

@@ -10,8 +10,9 @@ use maud::{Markup, PreEscaped, html};
 
 use crate::components::action::{Copied, copy_button};
 use crate::components::badge::{badges, hue_of};
+use crate::components::figure::{Place, figure, largest, prepared};
 use crate::components::paper_links::paper_links;
-use crate::load::Library;
+use crate::load::{IS_PROGRAM, Library};
 use crate::schematic;
 
 /// How many papers each list of neighbours names.
@@ -30,7 +31,13 @@ pub fn paper_page(library: &Library, position: usize, paper: &Paper, query: &Que
             h1 tabindex="-1" { (paper.title.as_str()) }
             (authors(library, paper))
             (links(paper))
-            @if let Some(category) = category {
+            @if let Some(prepared) = prepared(paper) {
+                figure class="paper-figure" {
+                    (figure(library, paper, prepared, Place::Page, &largest(library, prepared.1)))
+                    figcaption { "A figure of the authors." }
+                    (further_figures(library, position, query, results))
+                }
+            } @else if let Some(category) = category {
                 figure class="paper-figure" {
                     div { (PreEscaped(schematic::draw(category.schematic.as_str(), paper))) }
                     figcaption { "A schematic for " (category.name.as_str()) ", not the authors’ figure." }
@@ -73,6 +80,24 @@ fn steps(library: &Library, position: usize, query: &Query, results: &Results) -
             span class="steps-place" { (rank + 1) " of " (results.papers.len()) }
             (step(rank.checked_sub(1), "Previous", "prev"))
             (step(Some(rank + 1), "Next", "next"))
+        }
+    }
+}
+
+/// Links to the nearest papers with figures before and after this one, which the enlarged
+/// figure follows (`lightbox.js`). A static page would lose it on the way.
+fn further_figures(library: &Library, position: usize, query: &Query, results: &Results) -> Markup {
+    let rank = results.papers.iter().position(|other| *other == position).filter(|_| IS_PROGRAM);
+    let has_figure = |position: &&usize| library.paper(**position).and_then(prepared).is_some();
+    let link = |position: Option<&usize>, rel: &str| {
+        let paper = position.and_then(|position| library.paper(*position));
+        let href = paper.map(|paper| library.href(&Route::Paper { id: paper.id.clone(), within: query.clone() }));
+        html! { @if let Some(href) = href { a hidden data-further=(rel) href=(href) {} } }
+    };
+    html! {
+        @if let Some(rank) = rank {
+            (link(results.papers[..rank].iter().rev().find(has_figure), "prev"))
+            (link(results.papers[rank + 1..].iter().find(has_figure), "next"))
         }
     }
 }

@@ -42,6 +42,20 @@ export function earlier() {
   return { ...catalogue, papers: catalogue.papers.slice(NEW_PAPERS) };
 }
 
+/** The list with figures whose files are in the site: of nine papers in ten, wide
+    ones and tall ones. The tests answer for the files. */
+export function pictured() {
+  const catalogue = read("../../public/papers.json");
+  const sizes = ["1600x800", "1002x540", "500x1400", "2000x420"];
+  const papers = catalogue.papers.map((paper, number) => {
+    if (number % 10 === 2) return paper;
+    const stem = (0x9f86d081 + number).toString(16);
+    const prepared = `${stem} ${sizes[number % sizes.length]} fff eefcdefffeeefffdde`;
+    return { ...paper, figure: { source: `https://example.org/figures/${number}.png`, prepared } };
+  });
+  return { ...catalogue, papers };
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  process.stdout.write(JSON.stringify({ injected, earlier }[process.argv[2]]()));
+  process.stdout.write(JSON.stringify({ injected, earlier, pictured }[process.argv[2]]()));
 }

@@ -33,8 +33,8 @@ pub enum Catalogue {
 }
 
 /// The real site, for a domain of its own and for a path of one; sites whose catalogues try
-/// to break out of every field; and two more releases at the path of the second: an earlier
-/// one, with fewer papers, and one that has given up its service worker.
+/// to break out of every field; three more at the path of the second: an earlier release, with
+/// fewer papers, one with figures, and a release that has given up its service worker.
 pub const SITES: &[UnderTest] = &[
     UnderTest { name: "root", base: "/", catalogue: None, has_worker: true },
     UnderTest { name: "repo", base: "/some-repo/", catalogue: None, has_worker: true },
@@ -46,6 +46,7 @@ pub const SITES: &[UnderTest] = &[
     },
     UnderTest { name: "injected", base: "/", catalogue: Some(Catalogue::Made("injected")), has_worker: true },
     UnderTest { name: "earlier", base: "/some-repo/", catalogue: Some(Catalogue::Made("earlier")), has_worker: true },
+    UnderTest { name: "pictured", base: "/some-repo/", catalogue: Some(Catalogue::Made("pictured")), has_worker: true },
     UnderTest { name: "ended", base: "/some-repo/", catalogue: None, has_worker: false },
 ];
 
