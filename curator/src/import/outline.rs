@@ -326,11 +326,7 @@ pub fn category_names(outline: &Outline) -> Vec<String> {
         }
     }
     let name = |section: &Section| match &section.path[..] {
-        [] => outline
-            .title
-            .clone()
-            .filter(|_| outline.sections.iter().all(|section| section.path.is_empty()))
-            .unwrap_or_else(|| "Papers".to_owned()),
+        [] => "Papers".to_owned(),
         [.., around, last] if parents.get(&key(last)).is_some_and(|parents| parents.len() > 1) => {
             format!("{around}: {last}")
         }
