@@ -17,8 +17,8 @@ use crate::{
     project::Project,
 };
 
-/// Folders that hold nothing of ours.
-const SKIPPED: [&str; 4] = [".git", "target", "dist", "node_modules"];
+/// Folders that hold nothing of ours; the last two are what a fuzzer found.
+const SKIPPED: [&str; 6] = [".git", "target", "dist", "node_modules", "corpus", "artifacts"];
 
 /// A text file of the project.
 struct File {
@@ -42,7 +42,10 @@ impl File {
 
     /// Whether this is kept byte for byte as something else made it or will read it.
     fn is_fixture(&self) -> bool {
-        self.path.contains("/fixtures/") || self.path.contains("/seeds/") || self.extension() == "snap"
+        self.path.contains("/fixtures/")
+            || self.path.contains("/seeds/")
+            || self.path.contains("/seeds/")
+            || self.extension() == "snap"
     }
 
     /// The lines, counted from one.
