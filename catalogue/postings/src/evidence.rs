@@ -93,16 +93,8 @@ impl Evidence {
     pub fn score_places(&self, matches: &Bitmap, before: &[u64], is_first: bool, scores: &mut [u32]) {
         matches.for_each(|paper| {
             let places = self.places[paper];
-            scores[paper] += match is_first {
-                true => {
-                    if places & 1 == 1 {
-                        AT_START
-                    } else {
-                        0
-                    }
-                }
-                false => neighbourhood(before[paper], places),
-            };
+            scores[paper] +=
+                if is_first { AT_START * (places & 1) as u32 } else { neighbourhood(before[paper], places) };
         });
     }
 
