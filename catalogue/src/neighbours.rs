@@ -50,7 +50,7 @@ pub type Records<'a> = dyn Fn(usize) -> Option<&'a Paper> + 'a;
 
 /// Finds at most `most` papers of each kind near the paper at `position`.
 #[must_use]
-pub fn neighbours<'a>(records: &'a Records<'a>, index: &'a Index, position: usize, most: usize) -> Neighbours {
+pub fn neighbours(records: &Records<'_>, index: &Index, position: usize, most: usize) -> Neighbours {
     let Some((number, paper)) = index.number(position).zip(records(position)) else {
         return Neighbours::default();
     };
@@ -116,13 +116,13 @@ fn year(index: &Index, number: usize) -> Option<u16> {
 }
 
 /// A list with its index; papers are named by their numbers in the index.
-struct List<'a> {
-    records: &'a Records<'a>,
+struct List<'a, 'r> {
+    records: &'a Records<'r>,
     index: &'a Index,
     lookup: Lookup<'a>,
 }
 
-impl<'a> List<'a> {
+impl<'a> List<'a, '_> {
     /// The postings of a word in one of some fields.
     fn postings(&self, word: &Span, fields: Fields) -> impl Iterator<Item = &'a Posting> {
         self.lookup.postings(word).flatten().filter(move |posting| posting.is_in(fields))
