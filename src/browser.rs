@@ -44,6 +44,13 @@ pub fn version() -> String {
     document().document_element().and_then(|root| root.get_attribute("data-version")).unwrap_or_default()
 }
 
+/// The folder of the site with the parts of the list, where the list is loaded in parts.
+#[cfg(feature = "long")]
+#[must_use]
+pub fn parts_folder() -> Option<String> {
+    document().get_element_by_id("app")?.get_attribute("data-parts")
+}
+
 /// Sets the title of the document.
 pub fn set_title(title: &str) {
     document().set_title(title);

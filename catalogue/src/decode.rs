@@ -157,6 +157,18 @@ pub fn salvage(bytes: &[u8]) -> Result<Salvaged, DecodeError> {
     }
 }
 
+/// Reads records of papers that stand alone, as the only field `papers` of an object.
+///
+/// # Errors
+/// [`DecodeError`] names the first thing that is wrong.
+pub fn decode_papers(bytes: &[u8]) -> Result<Vec<Paper>, DecodeError> {
+    let text = std::str::from_utf8(bytes).map_err(|error| DecodeError::NotText { offset: error.valid_up_to() })?;
+    let outline = serde_json::from_str(text).map_err(|error| not_catalogue(error.to_string()))?;
+    let problems = &mut Vec::new();
+    let (papers, _) = File { text, outline }.records("papers", &PAPER_FIELDS, paper, problems)?;
+    problems.pop().map_or(Ok(papers), |problem| Err(DecodeError::Record(problem)))
+}
+
 const PAPER_FIELDS: [&str; 11] = [
     "id",
     "title",

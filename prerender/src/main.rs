@@ -16,12 +16,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use awesome_papers::load::Library;
+use awesome_papers::load::{LONGEST_WHOLE, Library, long};
 use awesome_papers::markdown::render;
 use awesome_papers::prose::{FILE, Prose};
 use catalogue::decode::decode;
 use catalogue::encode::encode;
 use catalogue::route::Base;
+use catalogue::search::Index;
 use clap::Parser;
 
 use document::{CONTRIBUTE, Template};
@@ -71,6 +72,11 @@ struct Site {
 }
 
 impl Site {
+    /// Whether the list is too long to be loaded as a whole.
+    fn is_long(&self) -> bool {
+        self.library.index.len() > LONGEST_WHOLE
+    }
+
     /// The whole address of a path of the site.
     fn whole(&self, path: &str) -> String {
         format!("{}{path}", self.origin)
@@ -120,9 +126,9 @@ fn run(arguments: &Arguments) -> Result<String, PrerenderError> {
         fs::remove_dir_all(&arguments.dist).map_err(|error| PrerenderError::file(&arguments.dist, error))?;
     }
     copy(&arguments.app, &arguments.dist)?;
-    write(&arguments.dist, "papers.json", squeezed(&bytes).as_bytes())?;
+    let data = write_data(&site, &arguments.dist, &bytes)?;
     write(&arguments.dist, FILE, site.prose.encode().as_bytes())?;
-    let template = Template::read(&arguments.app, &arguments.contribute, &site)?;
+    let template = Template::read(&arguments.app, &arguments.contribute, &site, data.parts.as_deref())?;
     for file in template.contribute_program.files() {
         let from = arguments.contribute.join(file);
         let content = fs::read(&from).map_err(|error| PrerenderError::file(&from, error))?;
@@ -140,7 +146,7 @@ fn run(arguments: &Arguments) -> Result<String, PrerenderError> {
     let pages = pages::all(&site);
     let mut documents: Vec<_> = pages.iter().map(|page| (page.file.clone(), template.fill(&site, page))).collect();
     documents.push((pages::SHELL.to_owned(), template.around(&head::shell(&site), &pages::shell(&site))));
-    let needed = [&template.needed[..], &[feed::MANIFEST.to_owned(), "icon.svg".to_owned()]].concat();
+    let needed = [&template.needed[..], &data.needed, &[feed::MANIFEST.to_owned(), "icon.svg".to_owned()]].concat();
     let release = worker::Release::new(&site, &arguments.dist, &needed, &mut documents)?;
     for (file, document) in &documents {
         write(&arguments.dist, file, document.as_bytes())?;
@@ -152,6 +158,31 @@ fn run(arguments: &Arguments) -> Result<String, PrerenderError> {
     // GitHub Pages would otherwise leave out files whose names begin with an underscore.
     write(&arguments.dist, ".nojekyll", b"")?;
     Ok(format!("{} pages", pages.len()))
+}
+
+/// What of the list's data the program begins with.
+struct Data {
+    /// The folder of its parts, where it is loaded in parts.
+    parts: Option<String>,
+    /// The files of it that are there under a name of their own content.
+    needed: Vec<String>,
+}
+
+/// Writes the data of the list: as one file or, of a long list, in parts.
+fn write_data(site: &Site, dist: &Path, bytes: &[u8]) -> Result<Data, PrerenderError> {
+    if !site.is_long() {
+        write(dist, "papers.json", squeezed(bytes).as_bytes())?;
+        return Ok(Data { parts: None, needed: Vec::new() });
+    }
+    // One record is one line in a hundred thousand of them, and nobody edits what is published.
+    let path = dist.join("papers.json");
+    fs::remove_file(&path).map_err(|error| PrerenderError::file(&path, error))?;
+    let folder = format!("list-{}/", document::short_hash(&String::from_utf8_lossy(bytes)));
+    for file in long::files(&site.library.catalogue, &site.library.index) {
+        write(dist, &format!("{folder}{}", file.name), &file.content)?;
+    }
+    let needed = [long::LIST, Index::HEAD].map(|name| format!("{folder}{name}")).to_vec();
+    Ok(Data { parts: Some(folder), needed })
 }
 
 /// The data without the line ends and indentation that are for those who edit it.

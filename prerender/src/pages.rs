@@ -16,6 +16,14 @@ use crate::Site;
 /// it cannot have the page itself.
 pub const SHELL: &str = "shell.html";
 
+/// The most papers that have a page of their own. Those of a longer list that are older are
+/// shown by the program alone, from `404.html`: a hundred thousand pages are more than a host
+/// of static files takes.
+const MOST_PAPERS: usize = 5_000;
+
+/// The most links to further papers on a page.
+const MOST_LINKS: usize = 1_000;
+
 /// A page, drawn.
 pub struct Page {
     /// What it shows.
@@ -32,7 +40,9 @@ pub fn all(site: &Site) -> Vec<Page> {
     let mut routes = vec![Route::Browse(Query::default()), Route::About, Route::Contribute, Route::Accessibility];
     routes.extend(site.library.catalogue.categories().iter().map(|category| Route::category(&category.id)));
     routes.extend(index.facet_values(Facet::Venue).iter().map(|venue| Route::venue(&venue.id)));
-    routes.extend(site.library.catalogue.papers().iter().map(|paper| Route::paper(&paper.id)));
+    let papers = site.library.catalogue.papers();
+    let newest = index.newest().iter().map(|position| &papers[*position as usize]);
+    routes.extend(newest.take(MOST_PAPERS).map(|paper| Route::paper(&paper.id)));
     let mut pages = draw_in_parallel(site, &routes);
     let missing = Route::NotFound { path: "this address".to_owned() };
     pages.push(Page { file: "404.html".to_owned(), ..draw(site, missing) });
@@ -101,6 +111,7 @@ fn remaining(site: &Site, query: &Query) -> String {
             .papers
             .iter()
             .skip(FIRST)
+            .take(MOST_LINKS)
             .filter_map(|position| library.catalogue.papers().get(*position))
             .map(|paper| link(&Route::paper(&paper.id).href(&site.base), paper.title.as_str()))
             .collect()

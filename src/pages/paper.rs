@@ -2,8 +2,8 @@
 use catalogue::Paper;
 use catalogue::catalogue::month_name;
 use catalogue::cite::{self, Format};
-use catalogue::neighbours::neighbours;
-use catalogue::query::{Facet, Query};
+use catalogue::neighbours::{Neighbours, neighbours};
+use catalogue::query::{Facet, Has, Query};
 use catalogue::route::{Route, escape_data};
 use catalogue::search::Results;
 use maud::{Markup, PreEscaped, html};
@@ -12,7 +12,7 @@ use crate::components::action::{Copied, copy_button};
 use crate::components::badge::{badges, hue_of};
 use crate::components::figure::{Place, figure, largest, prepared};
 use crate::components::paper_links::paper_links;
-use crate::load::{IS_PROGRAM, Library};
+use crate::load::{IS_PROGRAM, LONGEST_WHOLE, Library};
 use crate::schematic;
 
 /// How many papers each list of neighbours names.
@@ -23,7 +23,13 @@ const NEIGHBOURS: usize = 5;
 #[must_use]
 pub fn paper_page(library: &Library, position: usize, paper: &Paper, query: &Query, results: &Results) -> Markup {
     let category = library.categories_of(paper).next();
-    let near = neighbours(&library.catalogue, &library.index, position, NEIGHBOURS);
+    // The program of a long list has to load what they follow from.
+    let near = if IS_PROGRAM || library.index.len() <= LONGEST_WHOLE {
+        neighbours(&|position| library.loaded_paper(position), &library.index, position, NEIGHBOURS)
+    } else {
+        Neighbours::default()
+    };
+    library.want_index(&near.missing);
     html! {
         nav class="steps" aria-label="Results" { (steps(library, position, query, results)) }
         article data-paper=(paper.id.as_str()) data-hue=[hue_of(library, paper)] {
@@ -88,7 +94,9 @@ fn steps(library: &Library, position: usize, query: &Query, results: &Results) -
 /// figure follows (`lightbox.js`). A static page would lose it on the way.
 fn further_figures(library: &Library, position: usize, query: &Query, results: &Results) -> Markup {
     let rank = results.papers.iter().position(|other| *other == position).filter(|_| IS_PROGRAM);
-    let has_figure = |position: &&usize| library.paper(**position).and_then(prepared).is_some();
+    let has_figure = |position: &&usize| {
+        library.index.has(Has::Figure, **position) && library.paper(**position).is_none_or(|paper| prepared(paper).is_some())
+    };
     let link = |position: Option<&usize>, rel: &str| {
         let paper = position.and_then(|position| library.paper(*position));
         let href = paper.map(|paper| library.href(&Route::Paper { id: paper.id.clone(), within: query.clone() }));
