@@ -159,6 +159,29 @@ impl Library {
     }
 }
 
+#[cfg(feature = "contribute")]
+impl catalogue::draft::List for Library {
+    fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    fn index(&self) -> &Index {
+        &self.index
+    }
+
+    fn paper(&self, position: usize) -> Option<&Paper> {
+        self.paper(position)
+    }
+
+    fn find(&self, id: &PaperId) -> Option<&Paper> {
+        self.find(id).map(|(_, paper)| paper)
+    }
+
+    fn want(&self, parts: &[Part]) {
+        self.want_index(parts);
+    }
+}
+
 /// Why the catalogue could not be loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LoadError {

@@ -1,5 +1,5 @@
 //! An index that is prepared and loaded in parts answers as the one it was made of.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 mod generators;
 
 use std::collections::HashMap;

@@ -168,15 +168,13 @@ struct Data {
     needed: Vec<String>,
 }
 
-/// Writes the data of the list: as one file or, of a long list, in parts.
+/// Writes the data of the list: as one file and, of a long list, in parts.
 fn write_data(site: &Site, dist: &Path, bytes: &[u8]) -> Result<Data, PrerenderError> {
+    // Of a long list too, for who wants to work with it.
+    write(dist, "papers.json", squeezed(bytes).as_bytes())?;
     if !site.is_long() {
-        write(dist, "papers.json", squeezed(bytes).as_bytes())?;
         return Ok(Data { parts: None, needed: Vec::new() });
     }
-    // One record is one line in a hundred thousand of them, and nobody edits what is published.
-    let path = dist.join("papers.json");
-    fs::remove_file(&path).map_err(|error| PrerenderError::file(&path, error))?;
     let folder = format!("list-{}/", document::short_hash(&String::from_utf8_lossy(bytes)));
     for file in long::files(&site.library.catalogue, &site.library.index) {
         write(dist, &format!("{folder}{}", file.name), &file.content)?;

@@ -50,12 +50,12 @@ pub async fn settle(library: &Library, want: impl Fn()) {
 /// From now on fetches what is wanted.
 pub fn follow(library: &'static Library) {
     let Some(long) = &library.long else { return };
-    // The first question needs them.
-    long.want(Part::Index(search::Part::Sets));
     effect(move || {
         long.asking.track();
         set_timeout(move || fetch_wanted(library), PATIENCE);
     });
+    // The first question needs them.
+    set_timeout(|| long.want(Part::Index(search::Part::Sets)), PATIENCE);
 }
 
 fn fetch_wanted(library: &'static Library) {

@@ -96,6 +96,12 @@ impl Long {
 
     /// The position of the paper with an id; `Err` while that is not known.
     pub(super) fn position(&self, id: &PaperId) -> Result<Option<usize>, Part> {
+        let loaded = self.records.iter().enumerate().filter_map(|(number, records)| Some((number, records.get()?)));
+        for (number, records) in loaded {
+            if let Some(place) = records.iter().position(|paper| paper.id == *id) {
+                return Ok(Some(number * RECORDS + place));
+            }
+        }
         let Some(number) = bucket(id, self.ids.len()) else { return Ok(None) };
         let lines = self.ids[number].get().ok_or(Part::Ids(number))?;
         let mut lines = lines.lines().filter_map(|line| line.split_once(' '));

@@ -30,11 +30,14 @@ pub enum Catalogue {
     File(&'static str),
     /// What `catalogues.mjs` makes under this name.
     Made(&'static str),
+    /// The project's own list, grown to so many papers.
+    Grown(usize),
 }
 
 /// The real site, for a domain of its own and for a path of one; sites whose catalogues try
 /// to break out of every field; three more at the path of the second: an earlier release, with
-/// fewer papers, one with figures, and a release that has given up its service worker.
+/// fewer papers, one with figures, and a release that has given up its service worker; and a
+/// list that is too long to be loaded as a whole.
 pub const SITES: &[UnderTest] = &[
     UnderTest { name: "root", base: "/", catalogue: None, has_worker: true },
     UnderTest { name: "repo", base: "/some-repo/", catalogue: None, has_worker: true },
@@ -48,6 +51,7 @@ pub const SITES: &[UnderTest] = &[
     UnderTest { name: "earlier", base: "/some-repo/", catalogue: Some(Catalogue::Made("earlier")), has_worker: true },
     UnderTest { name: "pictured", base: "/some-repo/", catalogue: Some(Catalogue::Made("pictured")), has_worker: true },
     UnderTest { name: "ended", base: "/some-repo/", catalogue: None, has_worker: false },
+    UnderTest { name: "long", base: "/some-repo/", catalogue: Some(Catalogue::Grown(6_000)), has_worker: true },
 ];
 
 impl Catalogue {
@@ -59,6 +63,13 @@ impl Catalogue {
                 let json = command::output(project.command("node").arg("tests/e2e/catalogues.mjs").arg(name))?;
                 let path = folder(project, &format!("{name}.json"));
                 fs::write(&path, json).map_err(Error::file(&path))?;
+                Ok(path)
+            }
+            Self::Grown(papers) => {
+                let path = folder(project, "grown.json");
+                let mut generate = project.cargo();
+                generate.args(["run", "--quiet", "--workspace", "--bin", "generate", "--", "--papers", &papers.to_string()]);
+                command::run(generate.arg("--output").arg(&path))?;
                 Ok(path)
             }
         }
