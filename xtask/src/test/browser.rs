@@ -67,9 +67,11 @@ impl Catalogue {
             }
             Self::Grown(papers) => {
                 let path = folder(project, "grown.json");
-                let mut generate = project.cargo();
-                generate.args(["run", "--quiet", "--workspace", "--bin", "generate", "--", "--papers", &papers.to_string()]);
-                command::run(generate.arg("--output").arg(&path))?;
+                // As `build::prerender` does, with the dependencies of the other tests.
+                command::run(project.cargo().args(["build", "--quiet", "--workspace", "--bin", "generate"]))?;
+                let program = format!("generate{}", std::env::consts::EXE_SUFFIX);
+                let mut generate = project.command(project.target.join("debug").join(program));
+                command::run(generate.args(["--papers", &papers.to_string(), "--output"]).arg(&path))?;
                 Ok(path)
             }
         }
