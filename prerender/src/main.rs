@@ -9,6 +9,7 @@ mod feed;
 mod figures;
 mod head;
 mod pages;
+mod stars;
 mod structured_data;
 mod worker;
 
@@ -98,8 +99,10 @@ fn run(arguments: &Arguments) -> Result<String, PrerenderError> {
     let bytes = fs::read(&source).map_err(|error| PrerenderError::file(&source, error))?;
     // A site is only published of a catalogue that is right as a whole.
     let catalogue = decode(&bytes).map_err(|error| PrerenderError::Catalogue(source, error.to_string()))?;
-    // Without prepared figures the data is written as it was read.
-    let (catalogue, bytes) = match figures::merged(&arguments.app, &catalogue)? {
+    // Without prepared figures and counted stars the data is written as it was read.
+    let pictured = figures::merged(&arguments.app, &catalogue)?;
+    let starred = stars::merged(&arguments.app, pictured.as_ref().unwrap_or(&catalogue))?;
+    let (catalogue, bytes) = match starred.or(pictured) {
         Some(merged) => {
             let bytes = encode(&merged).into_bytes();
             (merged, bytes)

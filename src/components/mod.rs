@@ -14,5 +14,6 @@ pub mod highlight;
 pub mod load_failure;
 pub mod paper_links;
 pub mod paper_list;
+pub mod stars;
 pub mod suggestions;
 pub mod toolbar;

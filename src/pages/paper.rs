@@ -12,6 +12,7 @@ use crate::components::action::{Copied, copy_button};
 use crate::components::badge::{badges, hue_of};
 use crate::components::figure::{Place, figure, largest, prepared};
 use crate::components::paper_links::paper_links;
+use crate::components::stars::{counted, stars};
 use crate::load::{IS_PROGRAM, Library};
 use crate::schematic;
 
@@ -30,7 +31,7 @@ pub fn paper_page(library: &Library, position: usize, paper: &Paper, query: &Que
             (badges(library, paper))
             h1 tabindex="-1" { (paper.title.as_str()) }
             (authors(library, paper))
-            (links(paper))
+            (links(library, paper))
             @if let Some(prepared) = prepared(paper) {
                 figure class="paper-figure" {
                     (figure(library, paper, prepared, Place::Page, &largest(library, prepared.1)))
@@ -118,7 +119,7 @@ fn authors(library: &Library, paper: &Paper) -> Markup {
 }
 
 /// Where the paper and what belongs to it are, and how to pass it on.
-fn links(paper: &Paper) -> Markup {
+fn links(library: &Library, paper: &Paper) -> Markup {
     let arxiv = paper.id.arxiv();
     html! {
         div class="paper-actions" {
@@ -129,7 +130,9 @@ fn links(paper: &Paper) -> Markup {
             }
             @if let Some(id) = arxiv { a class="button" href=(format!("https://arxiv.org/pdf/{id}")) rel="external" { "PDF" } }
             @for link in &paper.links {
-                a class="button" href=(link.url.as_str()) rel="external" title=(link.url.as_str()) { (link.kind.label()) }
+                a class="button" href=(link.url.as_str()) rel="external" title=(counted(library, link).as_deref().unwrap_or(link.url.as_str())) {
+                    (link.kind.label()) (stars(link))
+                }
             }
             (copy_button("Copy link", "Copy link", Copied::Link))
             // The style sheet hides it where the browser cannot share.
