@@ -152,7 +152,8 @@ pub fn start() {
         let (path, search) = browser::address();
         let has_prose = has_prose(&Route::parse(&base, &path, &search));
         match crate::load::load(base).await {
-            Ok(library) => {
+            Ok(mut library) => {
+                crate::visit::begin(&mut library);
                 // The program uses it until the page is closed.
                 let library = Box::leak(Box::new(library));
                 // A page that shows prose is taken over with it, so that nothing jumps.

@@ -29,6 +29,8 @@ pub struct Library {
     pub base: Base,
     /// What of the catalogue's file could not be read.
     pub problems: Vec<RecordError>,
+    /// Whether each paper is new since the reader's last visit; empty when none is.
+    pub is_new: Vec<bool>,
 }
 
 impl Library {
@@ -36,7 +38,7 @@ impl Library {
     #[must_use]
     pub fn new(catalogue: Catalogue, base: Base) -> Self {
         let index = Index::new(&catalogue);
-        Self { catalogue, index, base, problems: Vec::new() }
+        Self { catalogue, index, base, problems: Vec::new(), is_new: Vec::new() }
     }
 
     /// The address of a page.
@@ -131,7 +133,7 @@ pub async fn load(base: Base) -> Result<Library, LoadError> {
     crate::browser::next_task().await;
     let index = Index::with_vocabulary(&catalogue, vocabulary);
     crate::browser::next_task().await;
-    Ok(Library { catalogue, index, base, problems })
+    Ok(Library { catalogue, index, base, problems, is_new: Vec::new() })
 }
 
 /// The address of a file of data. It names the version of the page, so that no cache

@@ -17,6 +17,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use awesome_papers::components::legend::legend;
 use awesome_papers::load::Library;
 use awesome_papers::markdown::render;
 use awesome_papers::prose::{FILE, Prose};
@@ -115,7 +116,8 @@ fn run(arguments: &Arguments) -> Result<String, PrerenderError> {
         fs::write(path, page).map_err(|error| PrerenderError::file(path, error))?;
         return Ok(format!("{figures} figures"));
     }
-    let prose = Prose::new(&library.catalogue, ACCESSIBILITY, render);
+    let mut prose = Prose::new(&library.catalogue, ACCESSIBILITY, render);
+    prose.legend = legend(&library).into_string();
     let has_worker = !arguments.without_worker;
     let site = Site { library: Box::leak(Box::new(library)), base, origin, prose, has_worker };
 

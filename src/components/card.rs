@@ -7,12 +7,13 @@ use catalogue::route::Route;
 use maud::{Markup, PreEscaped, html};
 
 use crate::components::action::{Copied, copy_button};
-use crate::components::badge::{badges, hue_of};
+use crate::components::badge::{badges, hue_of, new_badge};
 use crate::components::figure::{Place, figure, prepared};
 use crate::components::highlight::highlighted;
 use crate::components::stars::{counted, stars};
 use crate::load::Library;
 use crate::schematic;
+use crate::visit::is_new;
 
 /// How many authors a card names before it folds the rest.
 const AUTHORS: usize = 3;
@@ -35,6 +36,7 @@ pub fn card(library: &Library, paper: &Paper, query: &Query, rank: usize) -> Mar
             }
             div class="card-text" {
                 h2 { a href=(href) { (highlighted(paper.title.as_str(), &query.text)) } }
+                @if is_new(library, paper) { (new_badge()) }
                 (authors(paper, &query.text))
                 span class="card-year" { @if let Some(year) = paper.year() { (year) } }
                 (badges(library, paper))

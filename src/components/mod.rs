@@ -11,6 +11,8 @@ pub mod figure;
 pub mod header;
 pub mod help;
 pub mod highlight;
+#[cfg(feature = "ssr")]
+pub mod legend;
 pub mod load_failure;
 pub mod paper_links;
 pub mod paper_list;
