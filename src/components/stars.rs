@@ -12,10 +12,11 @@ pub fn counted(library: &Library, link: &Link) -> Option<String> {
     Some(format!("{} star{plural} on {}", grouped(stars), day.long()))
 }
 
-/// The count as it stands beside the name of its link; nothing when it is not known.
+/// The count as it stands beside the name of its link; nothing when it is not known. The title
+/// of the link says it in full, so it is not heard twice.
 #[must_use]
 pub fn stars(link: &Link) -> Markup {
-    html! { @if let Some(stars) = link.stars { " " span class="stars" { (short(stars)) } } }
+    html! { @if let Some(stars) = link.stars { " " span class="stars" aria-hidden="true" { (short(stars)) } } }
 }
 
 /// A number in groups of three digits.
