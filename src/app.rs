@@ -149,7 +149,8 @@ fn fetch_parts(library: &'static Library) {
     let Some(long) = &library.long else { return };
     crate::load::fetched::follow(library);
     effect(move || {
-        let notice = long.failure().map(|error| html! { p class="notice" role="status" { (error) " It is tried again." } });
+        let notice =
+            long.failure().map(|error| html! { p class="notice" role="status" { (error) " It is tried again." } });
         browser::set_content("#notice", &notice.unwrap_or_default().0);
     });
 }
@@ -187,7 +188,8 @@ pub fn start() {
         let route = Route::parse(&base, &path, &search);
         let has_prose = has_prose(&route);
         match crate::load::load(base).await {
-            Ok(library) => {
+            Ok(mut library) => {
+                crate::visit::begin(&mut library);
                 // The program uses it until the page is closed.
                 let library: &Library = Box::leak(Box::new(library));
                 #[cfg(feature = "long")]

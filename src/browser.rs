@@ -297,6 +297,23 @@ pub fn choose_theme(dark: bool) -> bool {
     if follows_system { storage.remove_item(THEME_KEY) } else { storage.set_item(THEME_KEY, name) }.is_ok()
 }
 
+/// What the browser kept under a key when this session began; it keeps `value` from now on.
+/// `None` when it keeps nothing.
+#[must_use]
+pub fn kept_before(key: &str, value: &str) -> Option<String> {
+    let (kept, session) = (window().local_storage().ok()??, window().session_storage().ok()??);
+    let before = match session.get_item(key).ok()? {
+        Some(before) => before,
+        None => {
+            let before = kept.get_item(key).ok()?.unwrap_or_default();
+            session.set_item(key, &before).ok()?;
+            before
+        }
+    };
+    kept.set_item(key, value).ok()?;
+    Some(before)
+}
+
 /// Opens the dialog that `selector` finds, as a modal one.
 pub fn open_dialog(selector: &str) {
     if let Some(dialog) = find(selector).and_then(|element| element.dyn_into::<web_sys::HtmlDialogElement>().ok())

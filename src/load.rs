@@ -37,6 +37,8 @@ pub struct Library {
     pub base: Base,
     /// What of the catalogue's file could not be read.
     pub problems: Vec<RecordError>,
+    /// Whether each paper is new since the reader's last visit; empty when none is.
+    pub is_new: Vec<bool>,
     /// What is loaded of a list that is too long to be loaded as a whole; then the catalogue
     /// has its newest papers only.
     #[cfg(feature = "long")]
@@ -53,6 +55,7 @@ impl Library {
             index,
             base,
             problems: Vec::new(),
+            is_new: Vec::new(),
             #[cfg(feature = "long")]
             long: None,
         }
@@ -254,6 +257,7 @@ pub async fn load(base: Base) -> Result<Library, LoadError> {
         index,
         base,
         problems,
+        is_new: Vec::new(),
         #[cfg(feature = "long")]
         long: None,
     })

@@ -50,9 +50,7 @@ pub fn description(library: &Library, route: &Route) -> String {
             }
             None => tagline(),
         },
-        Route::Paper { id, .. } => {
-            library.find(id).map_or_else(tagline, |(_, paper)| summary(library, paper))
-        }
+        Route::Paper { id, .. } => library.find(id).map_or_else(tagline, |(_, paper)| summary(library, paper)),
         Route::About => {
             format!("What {name} holds, how it is kept, its updates, and the tools and leaderboards that it names.")
         }

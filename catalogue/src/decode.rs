@@ -129,7 +129,8 @@ pub fn salvage(bytes: &[u8]) -> Result<Salvaged, DecodeError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let file = File::read(text)?;
     let problems = &mut Vec::new();
-    let list = file.record("list", &["title", "tagline", "repository", "about", "contributing"], list_info)?;
+    let list =
+        file.record("list", &["title", "tagline", "repository", "about", "contributing", "starred"], list_info)?;
     let (updates, _) = file.records("updates", &["date", "text"], update, problems)?;
     let category_fields = ["id", "name", "schematic", "description"];
     let (categories, of_categories) = file.records("categories", &category_fields, category, problems)?;
@@ -190,12 +191,16 @@ fn list_info(record: &Fields<'_>) -> Checked<ListInfo> {
         repository: record.text("repository", WebAddress::new)?,
         about: record.any_text("about")?,
         contributing: record.any_text("contributing")?,
+        starred: record.optional_text("starred", day)?,
     })
 }
 
 fn update(record: &Fields<'_>) -> Checked<Update> {
-    let day = |text: &str| Date::parse(text).ok_or_else(|| format!("“{text}” is not a day; write it as 2023-09-27"));
     Ok(Update { date: record.text("date", day)?, text: record.any_text("text")? })
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| format!("“{text}” is not a day; write it as 2023-09-27"))
 }
 
 fn category(record: &Fields<'_>) -> Checked<Category> {
@@ -270,8 +275,9 @@ fn link(json: &RawValue) -> Checked<Link> {
         })
     };
     let read = || {
-        let record = Fields::read(json, &["kind", "url"])?;
-        Ok(Link { kind: record.text("kind", kind)?, url: record.text("url", WebAddress::new)? })
+        let record = Fields::read(json, &["kind", "url", "stars"])?;
+        let stars = record.optional_number("stars")?;
+        Ok(Link { kind: record.text("kind", kind)?, url: record.text("url", WebAddress::new)?, stars })
     };
     // The error is one of the paper's field and tells of the link's own in words.
     read().map_err(|fault: Box<Fault>| Fault::new(Some("links"), fault.told()))

@@ -331,7 +331,7 @@ pub fn check(draft: &Draft, list: &dyn List) -> Checked {
                 techniques: Vec::new(),
                 recommended: false,
                 url,
-                links: code.map(|url| Link { kind: LinkKind::Code, url }).into_iter().collect(),
+                links: code.map(|url| Link::new(LinkKind::Code, url)).into_iter().collect(),
                 figure: figure.map(Figure::from),
             })
         }

@@ -9,6 +9,7 @@ mod feed;
 mod figures;
 mod head;
 mod pages;
+mod stars;
 mod structured_data;
 mod worker;
 
@@ -16,6 +17,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use awesome_papers::components::legend::legend;
 use awesome_papers::load::{LONGEST_WHOLE, Library, long};
 use awesome_papers::markdown::render;
 use awesome_papers::prose::{FILE, Prose};
@@ -104,8 +106,10 @@ fn run(arguments: &Arguments) -> Result<String, PrerenderError> {
     let bytes = fs::read(&source).map_err(|error| PrerenderError::file(&source, error))?;
     // A site is only published of a catalogue that is right as a whole.
     let catalogue = decode(&bytes).map_err(|error| PrerenderError::Catalogue(source, error.to_string()))?;
-    // Without prepared figures the data is written as it was read.
-    let (catalogue, bytes) = match figures::merged(&arguments.app, &catalogue)? {
+    // Without prepared figures and counted stars the data is written as it was read.
+    let pictured = figures::merged(&arguments.app, &catalogue)?;
+    let starred = stars::merged(&arguments.app, pictured.as_ref().unwrap_or(&catalogue))?;
+    let (catalogue, bytes) = match starred.or(pictured) {
         Some(merged) => {
             let bytes = encode(&merged).into_bytes();
             (merged, bytes)
@@ -118,7 +122,8 @@ fn run(arguments: &Arguments) -> Result<String, PrerenderError> {
         fs::write(path, page).map_err(|error| PrerenderError::file(path, error))?;
         return Ok(format!("{figures} figures"));
     }
-    let prose = Prose::new(&library.catalogue, ACCESSIBILITY, render);
+    let mut prose = Prose::new(&library.catalogue, ACCESSIBILITY, render);
+    prose.legend = legend(&library).into_string();
     let has_worker = !arguments.without_worker;
     let site = Site { library: Box::leak(Box::new(library)), base, origin, prose, has_worker };
 

@@ -145,7 +145,8 @@ fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
 /// The number of the file with an id, of so many.
 fn bucket(id: &PaperId, count: usize) -> Option<usize> {
     // FNV-1a, which spreads short texts well.
-    let hash = id.as_str().bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let hash =
+        id.as_str().bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     (hash as usize).checked_rem(count)
 }
 
@@ -158,7 +159,7 @@ impl Library {
         let catalogue = catalogue::decode::decode(list).map_err(LoadError::Unreadable)?;
         let index = Index::begin(head).map_err(damaged)?;
         let long = Some(Long::new(index.len()));
-        Ok(Self { catalogue, index, base, problems: Vec::new(), long })
+        Ok(Self { catalogue, index, base, problems: Vec::new(), is_new: Vec::new(), long })
     }
 
     /// Takes a part of a long list.
@@ -226,8 +227,7 @@ mod written {
     /// The files of a long list.
     #[must_use]
     pub fn files(catalogue: &Catalogue, index: &Index) -> Vec<File> {
-        let papers: Vec<_> =
-            index.newest().iter().map(|position| &catalogue.papers()[*position as usize]).collect();
+        let papers: Vec<_> = index.newest().iter().map(|position| &catalogue.papers()[*position as usize]).collect();
         let first = papers.iter().take(FIRST).map(|paper| (*paper).clone()).collect();
         // The papers were in a catalogue and are in it again.
         let (list, _) = Catalogue::mend(Parts { papers: first, ..catalogue.parts().clone() });

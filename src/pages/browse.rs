@@ -65,7 +65,11 @@ fn main(state: &State) -> AnyView {
     let sort = fixed("label", &[("class", "sort needs-program")], state.query.with_untracked(sort_choice));
     let toolbar = vec![
         state.region("p", &[("class", "count"), ("role", "status")], |library, _, results| {
-            if results.missing.is_empty() { count(library, results.papers.len()) } else { html! { "Searching…" } }
+            if results.missing.is_empty() {
+                count(library, results.papers.len())
+            } else {
+                html! { "Searching…" }
+            }
         }),
         state.region("button", &filters_button, |_, query, _| filters_label(query)),
         sort,

@@ -12,6 +12,7 @@ use crate::components::action::{Copied, copy_button};
 use crate::components::badge::{badges, hue_of};
 use crate::components::figure::{Place, figure, largest, prepared};
 use crate::components::paper_links::paper_links;
+use crate::components::stars::{counted, stars};
 use crate::load::{IS_PROGRAM, LONGEST_WHOLE, Library};
 use crate::schematic;
 
@@ -36,7 +37,7 @@ pub fn paper_page(library: &Library, position: usize, paper: &Paper, query: &Que
             (badges(library, paper))
             h1 tabindex="-1" { (paper.title.as_str()) }
             (authors(library, paper))
-            (links(paper))
+            (links(library, paper))
             @if let Some(prepared) = prepared(paper) {
                 figure class="paper-figure" {
                     (figure(library, paper, prepared, Place::Page, &largest(library, prepared.1)))
@@ -95,7 +96,8 @@ fn steps(library: &Library, position: usize, query: &Query, results: &Results) -
 fn further_figures(library: &Library, position: usize, query: &Query, results: &Results) -> Markup {
     let rank = results.papers.iter().position(|other| *other == position).filter(|_| IS_PROGRAM);
     let has_figure = |position: &&usize| {
-        library.index.has(Has::Figure, **position) && library.paper(**position).is_none_or(|paper| prepared(paper).is_some())
+        library.index.has(Has::Figure, **position)
+            && library.paper(**position).is_none_or(|paper| prepared(paper).is_some())
     };
     let link = |position: Option<&usize>, rel: &str| {
         let paper = position.and_then(|position| library.paper(*position));
@@ -126,7 +128,7 @@ fn authors(library: &Library, paper: &Paper) -> Markup {
 }
 
 /// Where the paper and what belongs to it are, and how to pass it on.
-fn links(paper: &Paper) -> Markup {
+fn links(library: &Library, paper: &Paper) -> Markup {
     let arxiv = paper.id.arxiv();
     html! {
         div class="paper-actions" {
@@ -137,7 +139,9 @@ fn links(paper: &Paper) -> Markup {
             }
             @if let Some(id) = arxiv { a class="button" href=(format!("https://arxiv.org/pdf/{id}")) rel="external" { "PDF" } }
             @for link in &paper.links {
-                a class="button" href=(link.url.as_str()) rel="external" title=(link.url.as_str()) { (link.kind.label()) }
+                a class="button" href=(link.url.as_str()) rel="external" title=(counted(library, link).as_deref().unwrap_or(link.url.as_str())) {
+                    (link.kind.label()) (stars(link))
+                }
             }
             (copy_button("Copy link", "Copy link", Copied::Link))
             // The style sheet hides it where the browser cannot share.

@@ -76,7 +76,8 @@ impl Index {
         let set = |holds: &dyn Fn(&Paper) -> bool| {
             Bitmap::of(papers.len(), &mut |number| holds(&papers[positions[number] as usize]))
         };
-        let mut sets = Sets { facets: Default::default(), has: Has::ALL.map(|has| set(&|paper| does_have(paper, has))) };
+        let mut sets =
+            Sets { facets: Default::default(), has: Has::ALL.map(|has| set(&|paper| does_have(paper, has))) };
         let facets = Facet::ALL.map(|facet| {
             let (index, papers) = FacetIndex::new(catalogue, facet, &positions);
             sets.facets[facet as usize] = papers;

@@ -187,13 +187,7 @@ fn counter(papers: &Bitmap) -> impl Fn(&Bitmap) -> usize {
 }
 
 /// The matches in the order asked for.
-fn in_order(
-    index: &Index,
-    sort: Sort,
-    matches: &Bitmap,
-    found: Option<&Found>,
-    missing: &mut Vec<Part>,
-) -> Vec<usize> {
+fn in_order(index: &Index, sort: Sort, matches: &Bitmap, found: Option<&Found>, missing: &mut Vec<Part>) -> Vec<usize> {
     let position = |number| index.position(number);
     let mut in_turn = |numbers: Option<&Vec<u32>>| {
         if numbers.is_none() {
