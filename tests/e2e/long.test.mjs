@@ -126,10 +126,10 @@ once("nothing jumps while the parts of a paper's page arrive", async ({ open }) 
 once("what is typed while a part is on its way is answered in the end, and only that", async ({ open }) => {
   const page = await open();
   const release = await hold(page, "**/postings-*");
-  await searchBox(page).fill("pruning");
-  await until(() => place(page, LONG), "?q=pruning");
+  await searchBox(page).fill("title:pruning");
+  await until(() => place(page, LONG), "?q=title%3Apruning");
   assert.equal(await count(page), papers.length, "the answer before stays until the next is there");
-  await searchBox(page).fill("distillation");
+  await searchBox(page).fill("title:distillation");
   release();
   await until(async () => (await count(page)) < papers.length, true);
   const least = titled("distillation").length;
