@@ -97,8 +97,10 @@ pub fn paper_list(state: &State) -> AnyView {
         fixed("ol", &[("class", "papers"), ("role", "list"), ("aria-label", "Papers"), ("data-view", view)], papers);
     let mut drawn = Drawn::new(&state, first);
     effect(move || {
-        let range = range.get();
+        // Before the range, which follows from them: else this may not be told of results that
+        // leave the range as it is.
         results.track();
+        let range = range.get();
         state.library.forget_wanted_records();
         let next = Drawn::new(&state, range.clone());
         if drawn.is_part_of(&next) {

@@ -74,11 +74,11 @@ once("the middle and the end of the list are a scroll away", async ({ open }) =>
   const page = await open();
   for (const part of [0.5, 1]) {
     await page.evaluate((part) => scrollTo(0, (document.documentElement.scrollHeight - innerHeight) * part), part);
-    await until(() => isSettled(page), true);
-    const place = await cards(page).last().evaluate((card) => Number(card.closest("li").ariaPosInSet));
+    const last = () => page.locator("ol.papers > li").last().evaluate((item) => Number(item.ariaPosInSet));
+    await until(async () => (part === 1 ? (await last()) === papers.length : (await last()) > papers.length / 3) && isSettled(page), true);
+    const place = await last();
     const expected = records(Math.floor((place - 1) / 16))[(place - 1) % 16];
     assert.equal((await shownPapers(page)).at(-1), expected.id, `the paper at ${place}`);
-    if (part === 1) assert.equal(place, papers.length);
   }
 }, LONG);
 
@@ -135,7 +135,7 @@ once("what is typed while a part is on its way is answered in the end, and only 
   const least = titled("distillation").length;
   assert.ok((await count(page)) >= least, `${least} titles have the word`);
   await until(() => isSettled(page), true);
-  for (const text of await cards(page).locator("h2").allTextContents()) assert.match(text, /distil/i);
+  for (const text of await cards(page).locator("h2").allTextContents()) assert.match(text, /distill?ation/i);
 }, LONG);
 
 once("a part that does not arrive is told and tried again", async ({ open }) => {
