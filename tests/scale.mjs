@@ -14,7 +14,7 @@ const FLAGS = [
   "--disable-component-update", "--disable-sync",
 ];
 const QUERIES = ["sparsegpt", "kv cache compression", "kv cash compresion", "song han awq", "quantized transformer", "title:pruning -survey"];
-const FILTERS = ["category=quantization", "year=2024", "has=code"];
+const FILTERS = ["Quantization", "2024", "ACL", "With code"];
 
 const address = process.argv[2];
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS });
@@ -81,10 +81,14 @@ await longest();
 
 const filters = [];
 for (const filter of FILTERS) {
-  await page.evaluate((filter) => [...document.querySelectorAll("#filters a")].find((link) => new URL(link.href).search === `?${filter}`)?.click(), filter);
+  const asked = await page.evaluate((filter) => {
+    const link = [...document.querySelectorAll("#filters a")].find((link) => link.textContent.trim().startsWith(filter));
+    link?.click();
+    return Boolean(link);
+  }, filter);
+  if (!asked) throw new Error(`there is no filter “${filter}”`);
   await settled();
-  const isAsked = (await page.evaluate(() => location.search)) !== "";
-  filters.push({ filter, isAsked, longest: await longest() });
+  filters.push({ filter, longest: await longest() });
   await page.goBack();
   await settled();
   await longest();

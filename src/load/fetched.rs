@@ -59,16 +59,19 @@ pub fn follow(library: &'static Library) {
 }
 
 fn fetch_wanted(library: &'static Library) {
-    for part in library.take_wanted() {
-        browser::spawn(async move {
-            let result = fetch_part(library, part).await;
-            if let Some(long) = &library.long {
+    let Some(long) = &library.long else { return };
+    browser::spawn(async move {
+        for part in library.take_wanted() {
+            browser::spawn(async move {
+                let result = fetch_part(library, part).await;
                 let pause = if result.is_ok() { TOGETHER } else { RETRY };
                 long.note(result.err());
                 tell(library, long, part, pause);
-            }
-        });
-    }
+            });
+            // To ask takes a browser so long that it must be able to answer in between.
+            browser::next_task().await;
+        }
+    });
 }
 
 /// After a pause, has everyone look again who looked for what was not there.
