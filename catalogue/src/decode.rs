@@ -3,6 +3,7 @@
 //!
 //! JSON's own reader only takes the file apart: into fields, items and texts that are
 //! slices of the file and therefore know their line. What they must be is told here.
+mod belongings;
 mod fields;
 
 use std::fmt;
@@ -12,12 +13,12 @@ use serde_json::value::RawValue;
 use crate::catalogue::{
     Catalogue, CatalogueError, CatalogueProblem, Category, Collection, Date, Leaderboard, ListInfo, Parts, Tool, Update,
 };
-use crate::figure::{Figure, Prepared};
-use crate::paper::{Line, Link, LinkKind, Paper, PaperId};
+use crate::paper::{Line, Paper, PaperId};
 use crate::slug::Slug;
 use crate::venue::Venue;
 use crate::web_address::WebAddress;
 
+use belongings::{figure, link};
 use fields::{Checked, Fault, Fields, read_text};
 
 /// The version of the file format that this program reads and writes.
@@ -252,35 +253,6 @@ fn paper(record: &Fields<'_>) -> Checked<Paper> {
         links: record.optional_items("links")?.into_iter().map(link).collect::<Result<_, _>>()?,
         figure: figure(record)?,
     })
-}
-
-/// A figure is the address of its source alone, or a record with what is prepared of it.
-fn figure(record: &Fields<'_>) -> Checked<Option<Figure>> {
-    let Some(json) = record.get("figure").filter(|json| json.get().starts_with('{')) else {
-        return Ok(record.optional_text("figure", WebAddress::new)?.map(Figure::from));
-    };
-    let read = || {
-        let record = Fields::read(json, &["source", "prepared"])?;
-        let prepared = record.optional_text("prepared", Prepared::parse)?;
-        Ok(Figure { source: record.text("source", WebAddress::new)?, prepared })
-    };
-    read().map(Some).map_err(|fault: Box<Fault>| Fault::new(Some("figure"), fault.told()))
-}
-
-fn link(json: &RawValue) -> Checked<Link> {
-    let kind = |text: &str| {
-        LinkKind::ALL.into_iter().find(|kind| kind.id() == text).ok_or_else(|| {
-            let known = LinkKind::ALL.map(LinkKind::id).join(", ");
-            format!("“{text}” is not a kind of link; use one of {known}")
-        })
-    };
-    let read = || {
-        let record = Fields::read(json, &["kind", "url", "stars"])?;
-        let stars = record.optional_number("stars")?;
-        Ok(Link { kind: record.text("kind", kind)?, url: record.text("url", WebAddress::new)?, stars })
-    };
-    // The error is one of the paper's field and tells of the link's own in words.
-    read().map_err(|fault: Box<Fault>| Fault::new(Some("links"), fault.told()))
 }
 
 /// The file, taken apart as far as its lists.
