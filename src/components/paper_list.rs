@@ -97,8 +97,10 @@ pub fn paper_list(state: &State) -> AnyView {
         fixed("ol", &[("class", "papers"), ("role", "list"), ("aria-label", "Papers"), ("data-view", view)], papers);
     let mut drawn = Drawn::new(&state, first);
     effect(move || {
-        // Before the range, which follows from them: else this may not be told of results that
+        // Cards carry the question along, also where its answer is the same as before. Both come
+        // before the range, which follows from them: else this may not be told of results that
         // leave the range as it is.
+        query.track();
         results.track();
         let range = range.get();
         state.library.forget_wanted_records();
