@@ -39,6 +39,8 @@ const TITLE_LEADING: f32 = 1.12;
 /// The size of all other text, and the distance of its lines.
 const TEXT: f32 = 27.0;
 const LEADING: f32 = 36.0;
+/// The space on both sides of the dot before a track.
+const DOT: f32 = 13.0;
 /// The size of what is said beside.
 const NOTE: f32 = 23.0;
 
@@ -72,7 +74,8 @@ pub fn card(
     let names: Vec<String> = paper.authors.iter().map(|author| fonts.legible(author.as_str())).collect();
     let authors = authors(column(Face::Regular, COLUMN), &names, TEXT);
     let venue = one_line(Face::Semibold, COLUMN, &published(paper), TEXT);
-    let track_at = fonts.width(Face::Semibold, TEXT, &venue) + fonts.width(Face::Regular, TEXT, " · ");
+    let venue_width = fonts.width(Face::Semibold, TEXT, &venue);
+    let track_at = venue_width + 2.0 * DOT;
     // A remark of less room would be cut to nothing.
     let track = paper.venue.as_ref().and_then(|venue| venue.track_label()).filter(|_| track_at + 90.0 < COLUMN);
     let track = track.map(|label| one_line(Face::Regular, COLUMN - track_at, &label, TEXT));
@@ -86,7 +89,7 @@ pub fn card(
     let leading = title.size * TITLE_LEADING;
     let title_line = |line| TITLE_TOP + title.size * 0.78 + count(line) * leading;
     let after_title = TITLE_TOP + count(title.lines.len()) * leading + 22.0 + TEXT * 0.78;
-    let venue_line = after_title + count(authors.lines.len()) * LEADING + 4.0;
+    let venue_line = after_title + count(authors.lines.len()) * LEADING + 8.0;
 
     let name = category.map(|category| one_line(Face::Semibold, COLUMN - 30.0, category.name.as_str(), TEXT));
     let list = one_line(Face::Regular, COLUMN - 46.0, library.catalogue.list().title.as_str(), NOTE);
@@ -115,9 +118,9 @@ pub fn card(
             @if let Some(track) = track {
                 @let fill = if is_award { colour("--award")? } else { soft.clone() };
                 (text(Face::Regular, TEXT, (MARGIN + track_at, venue_line), &fill, html! { (track) }, "start"))
-                circle cx=(MARGIN + track_at - 8.0) cy=(venue_line - 8.0) r="2.5" fill=(soft) {}
+                circle cx=(MARGIN + venue_width + DOT) cy=(venue_line - 8.0) r="2.5" fill=(soft) {}
             }
-            g transform=(format!("translate({MARGIN} {}) scale(0.5)", FOOT - 24.5)) { (PreEscaped(ICON)) }
+            g transform=(format!("translate({MARGIN} {}) scale(0.5)", FOOT - 24.5)) { (PreEscaped(ICON.replacen("<svg ", "<svg width=\"64\" height=\"64\" ", 1))) }
             (text(Face::Regular, NOTE, (MARGIN + 44.0, FOOT), &soft, html! { (list) }, "start"))
         }
     };

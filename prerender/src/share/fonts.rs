@@ -76,14 +76,22 @@ impl Fonts {
     pub fn legible(&self, text: &str) -> String {
         let mut shown = String::with_capacity(text.len());
         for character in text.chars() {
-            if character.is_whitespace() {
+            if is_invisible(character) {
+                continue;
+            } else if character.is_whitespace() {
                 shown.push(' ');
             } else if [&self.regular, &self.semibold, &self.italic].iter().all(|face| face.has(character))
                 || self.signs.has(character)
             {
                 shown.push(character);
             } else {
-                shown.push_str(deunicode_char(character).unwrap_or_default());
+                let latin = deunicode_char(character).unwrap_or_default();
+                let mut letters = latin.chars();
+                // Scripts without capitals are written with them where a name may begin.
+                if character.is_alphabetic() && (shown.is_empty() || shown.ends_with(' ')) {
+                    shown.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+                }
+                shown.extend(letters);
             }
         }
         shown.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -101,6 +109,11 @@ impl Fonts {
             .map(|character| face.advance(character).or_else(|| self.signs.advance(character)).unwrap_or_default());
         size * widths.sum::<f32>()
     }
+}
+
+/// Whether a character has no form and only says how others are to be set.
+fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// What is known of a font's letters.
@@ -141,7 +154,7 @@ mod tests {
             ("Наталья Ким", "Наталья Ким"),
             ("W4A8 → ∞ ≤ 2× “x” – y’s", "W4A8 → ∞ ≤ 2× “x” – y’s"),
             ("王小明", "Wang Xiao Ming"),
-            ("김철수", "gimceolsu"),
+            ("김철수", "Gimceolsu"),
             ("a\u{202e}b\u{200b}c\u{fffe}", "abc"),
             ("🚀", "rocket"),
         ] {

@@ -54,8 +54,10 @@ impl Column<'_> {
     /// The lines of a text whose words all fit; `None` when one does not.
     pub fn filled(self, text: &str, size: f32) -> Option<Vec<String>> {
         let mut lines: Vec<String> = Vec::new();
-        for word in text.split_whitespace() {
-            for (place, part) in parts(word).enumerate() {
+        // Other spaces hold together what they stand between.
+        for word in text.split(' ').filter(|word| !word.is_empty()) {
+            let is_broken = self.measure(word, size) > self.width;
+            for (place, part) in parts(word, is_broken).enumerate() {
                 if self.measure(part, size) > self.width {
                     return None;
                 }
@@ -89,7 +91,7 @@ impl Column<'_> {
     /// The lines of any text: a word that does not fit is broken between its letters.
     fn broken(self, text: &str, size: f32) -> Vec<String> {
         let mut breakable = String::with_capacity(text.len());
-        for word in text.split_whitespace() {
+        for word in text.split(' ').filter(|word| !word.is_empty()) {
             let mut start = breakable.len();
             for character in word.chars() {
                 if self.measure(&breakable[start..], size) + self.measure(character.encode_utf8(&mut [0; 4]), size)
@@ -124,9 +126,10 @@ impl Column<'_> {
     }
 }
 
-/// The parts of a word between which a line may end: after a hyphen, a dash or a slash.
-fn parts(word: &str) -> impl Iterator<Item = &str> {
-    word.split_inclusive(['-', '–', '—', '/'])
+/// The parts of a word between which a line may end: of one that must be broken, after a hyphen, a
+/// dash or a slash.
+fn parts(word: &str, is_broken: bool) -> impl Iterator<Item = &str> {
+    word.split_inclusive(move |character| is_broken && matches!(character, '-' | '–' | '—' | '/'))
 }
 
 /// The authors in at most two lines, as many by name as there is room for: `A, B and C`, or
@@ -170,8 +173,11 @@ mod tests {
         with_column(|column| {
             let fit = |text: &str| column.fit(text, &[60.0, 40.0, 30.0], |size| if size > 50.0 { 1 } else { 3 });
             assert_eq!(fit("Short"), Lines { size: 60.0, lines: vec!["Short".to_owned()] });
-            let even = fit("An even split of words");
-            assert_eq!((even.size, &even.lines[..]), (40.0, &["An even".to_owned(), "split of words".to_owned()][..]));
+            let even = fit("An even split of the words");
+            assert_eq!(
+                (even.size, &even.lines[..]),
+                (40.0, &["An even split".to_owned(), "of the words".to_owned()][..])
+            );
             let hyphened = fit("Quantization-and-Pruning-Aware Training");
             assert!(hyphened.lines[0].ends_with('-'), "{hyphened:?}");
         });
@@ -200,7 +206,7 @@ mod tests {
             assert_eq!(text(0), "");
             assert_eq!(text(1), "Ann-Marie Author1");
             assert_eq!(text(2), "Ann-Marie Author1 and Ann-Marie Author2");
-            assert_eq!(text(9), "Ann-Marie Author1 and 8 others");
+            assert_eq!(text(9), "Ann-Marie Author1, Ann-Marie Author2 and 7 others");
             let short: Vec<String> = ["A. B", "C. D", "E. F"].map(str::to_owned).into();
             assert_eq!(authors(column, &short, 30.0).lines, ["A. B, C. D and E. F"]);
             let endless = authors(column, &["x".repeat(500)], 30.0);
