@@ -97,7 +97,8 @@ impl Fonts {
         shown.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// How wide a text is at a size. Letters that move together make it a little narrower.
+    /// How wide a text is at a size. Pairs of letters that are set
+    /// closer or wider are not looked at, which changes little.
     pub fn width(&self, face: Face, size: f32, text: &str) -> f32 {
         let face = match face {
             Face::Regular => &self.regular,

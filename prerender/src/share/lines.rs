@@ -206,7 +206,7 @@ mod tests {
             assert_eq!(text(0), "");
             assert_eq!(text(1), "Ann-Marie Author1");
             assert_eq!(text(2), "Ann-Marie Author1 and Ann-Marie Author2");
-            assert_eq!(text(9), "Ann-Marie Author1, Ann-Marie Author2 and 7 others");
+            assert_eq!(text(9), "Ann-Marie Author1 and 8 others");
             let short: Vec<String> = ["A. B", "C. D", "E. F"].map(str::to_owned).into();
             assert_eq!(authors(column, &short, 30.0).lines, ["A. B, C. D and E. F"]);
             let endless = authors(column, &["x".repeat(500)], 30.0);

@@ -50,7 +50,8 @@ fn check(library: &Library) -> usize {
         texts(tree.root(), &mut found);
         let own: Vec<_> = found.iter().filter(|(_, [left, ..])| *left < PANEL).collect();
         for (place, (says, [left, top, right, bottom])) in own.iter().enumerate() {
-            let inside = *left >= MARGIN - 4.0 && *right <= MARGIN + COLUMN + 1.0;
+            // The pairs of some letters stand a little wider than the letters one by one.
+            let inside = *left >= MARGIN - 4.0 && *right <= MARGIN + 1.01 * COLUMN;
             assert!(
                 inside && *top >= 40.0 && *bottom <= 600.0,
                 "{}: {says} at {left} {top} {right} {bottom}",
