@@ -26,6 +26,8 @@ pub fn app(library: &'static Library, location: Location, prose: Option<Prose>) 
 
     #[cfg(target_arch = "wasm32")]
     fetch_prose(&state);
+    #[cfg(all(feature = "long", target_arch = "wasm32"))]
+    fetch_parts(library);
 
     let kind = Memo::new(move |_| route.with(page_kind));
     let foot = fixed("footer", &[("class", "footer")], footer(state.library));
@@ -80,10 +82,11 @@ fn page(state: &State, class: &str, draw: fn(&State) -> Markup) -> AnyView {
 fn paper(state: &State) -> Markup {
     state.location.route().with(|route| {
         let Route::Paper { id, within } = route else { return Markup::default() };
-        match state.library.catalogue.find(id) {
+        match state.library.find(id) {
             Some((position, paper)) => {
                 state.results.with(|results| paper_page(state.library, position, paper, within, results))
             }
+            None if state.library.is_awaited(id) => html! { p class="loading" role="status" { "Opening the paper…" } },
             None => not_found(state.library, &state.library.href(&Route::paper(id)), "paper"),
         }
     })
@@ -140,6 +143,38 @@ fn has_prose(route: &Route) -> bool {
     matches!(route, Route::About | Route::Contribute | Route::Accessibility)
 }
 
+/// Fetches the parts of a long list as they are wanted, and says when that fails.
+#[cfg(all(feature = "long", target_arch = "wasm32"))]
+fn fetch_parts(library: &'static Library) {
+    let Some(long) = &library.long else { return };
+    crate::load::fetched::follow(library);
+    effect(move || {
+        let notice =
+            long.failure().map(|error| html! { p class="notice" role="status" { (error) " It is tried again." } });
+        browser::set_content("#notice", &notice.unwrap_or_default().0);
+    });
+}
+
+/// Wants what the first screen of a page needs of a long list.
+#[cfg(all(feature = "long", target_arch = "wasm32"))]
+fn want_page(library: &Library, route: &Route) {
+    let query = match route {
+        Route::Browse(query) => query,
+        Route::Paper { id, within } => {
+            let _ = library.find(id);
+            within
+        }
+        _ => return,
+    };
+    let results = catalogue::search::search(&library.index, query);
+    library.want_index(&results.missing);
+    if matches!(route, Route::Browse(_)) && results.missing.is_empty() {
+        for position in results.papers.iter().take(crate::components::paper_list::FIRST) {
+            let _ = library.paper(*position);
+        }
+    }
+}
+
 /// Loads the catalogue and takes over the page; when it cannot be loaded, says so above
 /// the static page.
 #[cfg(target_arch = "wasm32")]
@@ -150,11 +185,15 @@ pub fn start() {
     let base = Base::new(&browser::base_path()).unwrap_or_default();
     browser::spawn(async move {
         let (path, search) = browser::address();
-        let has_prose = has_prose(&Route::parse(&base, &path, &search));
+        let route = Route::parse(&base, &path, &search);
+        let has_prose = has_prose(&route);
         match crate::load::load(base).await {
-            Ok(library) => {
+            Ok(mut library) => {
+                crate::visit::begin(&mut library);
                 // The program uses it until the page is closed.
-                let library = Box::leak(Box::new(library));
+                let library: &Library = Box::leak(Box::new(library));
+                #[cfg(feature = "long")]
+                crate::load::fetched::settle(library, || want_page(library, &route)).await;
                 // A page that shows prose is taken over with it, so that nothing jumps.
                 let prose = if has_prose { Some(crate::load::load_prose(library).await) } else { None };
                 take_over(library, prose);

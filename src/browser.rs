@@ -44,6 +44,13 @@ pub fn version() -> String {
     document().document_element().and_then(|root| root.get_attribute("data-version")).unwrap_or_default()
 }
 
+/// The folder of the site with the parts of the list, where the list is loaded in parts.
+#[cfg(feature = "long")]
+#[must_use]
+pub fn parts_folder() -> Option<String> {
+    document().get_element_by_id("app")?.get_attribute("data-parts")
+}
+
 /// Sets the title of the document.
 pub fn set_title(title: &str) {
     document().set_title(title);
@@ -288,6 +295,23 @@ pub fn choose_theme(dark: bool) -> bool {
     let follows_system = media_matches("(prefers-color-scheme: dark)") == dark;
     let Some(storage) = window().local_storage().ok().flatten() else { return false };
     if follows_system { storage.remove_item(THEME_KEY) } else { storage.set_item(THEME_KEY, name) }.is_ok()
+}
+
+/// What the browser kept under a key when this session began; it keeps `value` from now on.
+/// `None` when it keeps nothing.
+#[must_use]
+pub fn kept_before(key: &str, value: &str) -> Option<String> {
+    let (kept, session) = (window().local_storage().ok()??, window().session_storage().ok()??);
+    let before = match session.get_item(key).ok()? {
+        Some(before) => before,
+        None => {
+            let before = kept.get_item(key).ok()?.unwrap_or_default();
+            session.set_item(key, &before).ok()?;
+            before
+        }
+    };
+    kept.set_item(key, value).ok()?;
+    Some(before)
 }
 
 /// Opens the dialog that `selector` finds, as a modal one.

@@ -118,7 +118,7 @@ fn clicked(state: &State, event: &ev::Event) {
 fn paper_around(state: &State, button: &Element) -> Option<&'static Paper> {
     let article = button.closest("[data-paper]").ok().flatten()?;
     let id = PaperId::new(&article.get_attribute("data-paper")?).ok()?;
-    state.library.catalogue.find(&id).map(|(_, paper)| paper)
+    state.library.find(&id).map(|(_, paper)| paper)
 }
 
 /// The whole address of a paper's page.

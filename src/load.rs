@@ -1,11 +1,16 @@
 //! Loading the catalogue: bytes from the network to a library that can be asked.
+#[cfg(all(feature = "long", target_arch = "wasm32"))]
+pub mod fetched;
+#[cfg(feature = "long")]
+pub mod long;
+
 use std::fmt;
 
 use catalogue::catalogue::Category;
 use catalogue::decode::{DecodeError, RecordError, Salvaged, salvage};
 use catalogue::route::{Base, Route};
-use catalogue::search::Index;
-use catalogue::{Catalogue, Paper};
+use catalogue::search::{Index, Part, Results};
+use catalogue::{Catalogue, Paper, PaperId};
 
 /// Whether this is the program in a browser; a static page does not offer what only the
 /// program can do.
@@ -18,6 +23,9 @@ pub const HAS_FORM: bool = cfg!(feature = "contribute");
 /// The file of the site that holds the catalogue.
 pub const FILE: &str = "papers.json";
 
+/// The most papers of a list that is loaded as a whole.
+pub const LONGEST_WHOLE: usize = 5_000;
+
 /// All that a page is drawn from besides its address.
 #[derive(Debug)]
 pub struct Library {
@@ -29,6 +37,12 @@ pub struct Library {
     pub base: Base,
     /// What of the catalogue's file could not be read.
     pub problems: Vec<RecordError>,
+    /// Whether each paper is new since the reader's last visit; empty when none is.
+    pub is_new: Vec<bool>,
+    /// What is loaded of a list that is too long to be loaded as a whole; then the catalogue
+    /// has its newest papers only.
+    #[cfg(feature = "long")]
+    pub long: Option<long::Long>,
 }
 
 impl Library {
@@ -36,7 +50,15 @@ impl Library {
     #[must_use]
     pub fn new(catalogue: Catalogue, base: Base) -> Self {
         let index = Index::new(&catalogue);
-        Self { catalogue, index, base, problems: Vec::new() }
+        Self {
+            catalogue,
+            index,
+            base,
+            problems: Vec::new(),
+            is_new: Vec::new(),
+            #[cfg(feature = "long")]
+            long: None,
+        }
     }
 
     /// The address of a page.
@@ -56,10 +78,110 @@ impl Library {
         paper.categories.iter().filter_map(|id| self.catalogue.category(id.as_str()))
     }
 
-    /// The paper at a position in the catalogue.
+    /// The paper at a position. Of a long list, its record may still have to be loaded: then
+    /// there is none now, and what asked is drawn again once it has arrived.
     #[must_use]
     pub fn paper(&self, position: usize) -> Option<&Paper> {
-        self.catalogue.papers().get(position)
+        let paper = self.loaded_paper(position);
+        #[cfg(feature = "long")]
+        if let (None, Some(long)) = (paper, self.long.as_ref().filter(|_| position < self.index.len())) {
+            long.want_paper(position);
+        }
+        paper
+    }
+
+    /// The paper at a position, if its record is loaded.
+    #[must_use]
+    pub fn loaded_paper(&self, position: usize) -> Option<&Paper> {
+        let paper = self.catalogue.papers().get(position);
+        #[cfg(feature = "long")]
+        let paper = paper.or_else(|| self.long.as_ref()?.paper(position));
+        paper
+    }
+
+    /// The position and the paper with an id; of a long list as [`Library::paper`].
+    #[must_use]
+    pub fn find(&self, id: &PaperId) -> Option<(usize, &Paper)> {
+        let found = self.catalogue.find(id);
+        #[cfg(feature = "long")]
+        let found = found.or_else(|| {
+            let long = self.long.as_ref()?;
+            let position = long.position(id).unwrap_or_else(|part| {
+                long.want(part);
+                None
+            })?;
+            Some((position, self.paper(position)?))
+        });
+        found
+    }
+
+    /// The answer to show: the one found or, while it lacks a part of the index, the one
+    /// before it.
+    #[must_use]
+    pub fn settled(&self, found: Results, before: Option<&Results>) -> Results {
+        #[cfg(feature = "long")]
+        if let Some(long) = &self.long {
+            // What an earlier query lacked is no longer wanted.
+            long.forget(|part| matches!(part, long::Part::Index(_)));
+            self.want_index(&found.missing);
+            if let Some(before) = before.filter(|_| !found.missing.is_empty()) {
+                return before.clone();
+            }
+        }
+        let _ = before;
+        found
+    }
+
+    /// Wants parts of the index; what asked is drawn again once they have arrived.
+    pub fn want_index(&self, parts: &[Part]) {
+        #[cfg(feature = "long")]
+        if let Some(long) = &self.long {
+            parts.iter().for_each(|part| long.want(long::Part::Index(*part)));
+        }
+        let _ = parts;
+    }
+
+    /// No longer wants records: what is about to be drawn says which it needs.
+    pub fn forget_wanted_records(&self) {
+        #[cfg(feature = "long")]
+        if let Some(long) = &self.long {
+            long.forget(|part| matches!(part, long::Part::Records(_)));
+        }
+    }
+
+    /// Whether it cannot be told yet if there is a paper with this id, or what is in its record.
+    #[must_use]
+    pub fn is_awaited(&self, id: &PaperId) -> bool {
+        #[cfg(feature = "long")]
+        if let Some(long) = &self.long {
+            return self.catalogue.find(id).is_none()
+                && long.position(id).map_or(true, |position| position.is_some_and(|at| long.paper(at).is_none()));
+        }
+        let _ = id;
+        false
+    }
+}
+
+#[cfg(feature = "contribute")]
+impl catalogue::draft::List for Library {
+    fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    fn index(&self) -> &Index {
+        &self.index
+    }
+
+    fn paper(&self, position: usize) -> Option<&Paper> {
+        self.paper(position)
+    }
+
+    fn find(&self, id: &PaperId) -> Option<&Paper> {
+        self.find(id).map(|(_, paper)| paper)
+    }
+
+    fn want(&self, parts: &[Part]) {
+        self.want_index(parts);
     }
 }
 
@@ -118,12 +240,11 @@ impl LoadError {
 /// [`LoadError`] says what went wrong, in words for a reader.
 #[cfg(target_arch = "wasm32")]
 pub async fn load(base: Base) -> Result<Library, LoadError> {
-    let unreachable = |_| if crate::browser::is_offline() { LoadError::Offline } else { LoadError::Unreachable };
-    let response = gloo_net::http::Request::get(&data(&base, FILE)).send().await.map_err(unreachable)?;
-    if !response.ok() {
-        return Err(LoadError::Status(response.status()));
+    #[cfg(feature = "long")]
+    if let Some(folder) = crate::browser::parts_folder() {
+        return fetched::begin(folder, base).await;
     }
-    let bytes = response.binary().await.map_err(unreachable)?;
+    let bytes = fetch(&data(&base, FILE)).await?;
     // Several tasks and not one, so that the page answers in between.
     let Salvaged { catalogue, problems } = salvage(&bytes).map_err(LoadError::Unreadable)?;
     crate::browser::next_task().await;
@@ -131,7 +252,26 @@ pub async fn load(base: Base) -> Result<Library, LoadError> {
     crate::browser::next_task().await;
     let index = Index::with_vocabulary(&catalogue, vocabulary);
     crate::browser::next_task().await;
-    Ok(Library { catalogue, index, base, problems })
+    Ok(Library {
+        catalogue,
+        index,
+        base,
+        problems,
+        is_new: Vec::new(),
+        #[cfg(feature = "long")]
+        long: None,
+    })
+}
+
+/// Fetches a file.
+#[cfg(target_arch = "wasm32")]
+async fn fetch(address: &str) -> Result<Vec<u8>, LoadError> {
+    let unreachable = |_| if crate::browser::is_offline() { LoadError::Offline } else { LoadError::Unreachable };
+    let response = gloo_net::http::Request::get(address).send().await.map_err(unreachable)?;
+    if !response.ok() {
+        return Err(LoadError::Status(response.status()));
+    }
+    response.binary().await.map_err(unreachable)
 }
 
 /// The address of a file of data. It names the version of the page, so that no cache

@@ -16,7 +16,7 @@ pub fn heading(library: &Library, route: &Route) -> String {
             None if query.is_filtered() => filtered(query),
             None => library.catalogue.list().title.to_string(),
         },
-        Route::Paper { id, .. } => match library.catalogue.find(id) {
+        Route::Paper { id, .. } => match library.find(id) {
             Some((_, paper)) => paper.title.to_string(),
             None => "No such paper".to_owned(),
         },
@@ -50,9 +50,7 @@ pub fn description(library: &Library, route: &Route) -> String {
             }
             None => tagline(),
         },
-        Route::Paper { id, .. } => {
-            library.catalogue.find(id).map_or_else(tagline, |(_, paper)| summary(library, paper))
-        }
+        Route::Paper { id, .. } => library.find(id).map_or_else(tagline, |(_, paper)| summary(library, paper)),
         Route::About => {
             format!("What {name} holds, how it is kept, its updates, and the tools and leaderboards that it names.")
         }

@@ -15,6 +15,8 @@ pub struct Prose {
     pub contributing: String,
     /// For whom the site works.
     pub accessibility: String,
+    /// What the badges mean; drawn, and not written by the curator.
+    pub legend: String,
     /// Its updates, in the order of the catalogue's.
     pub updates: Vec<String>,
 }
@@ -29,6 +31,7 @@ impl Prose {
             about: render(&list.about),
             contributing: render(&list.contributing),
             accessibility: render(accessibility),
+            legend: String::new(),
             updates: catalogue.parts().updates.iter().map(|update| render(&update.text)).collect(),
         }
     }
@@ -42,11 +45,12 @@ impl Prose {
     }
 
     /// The prose as the content of its file: a list of texts, of which those after the
-    /// first three are the updates.
+    /// first four are the updates.
     #[cfg(feature = "ssr")]
     #[must_use]
     pub fn encode(&self) -> String {
-        let texts = [&self.about, &self.contributing, &self.accessibility].into_iter().chain(&self.updates);
+        let texts =
+            [&self.about, &self.contributing, &self.accessibility, &self.legend].into_iter().chain(&self.updates);
         serde_json::Value::from_iter(texts.map(String::as_str)).to_string()
     }
 
@@ -55,7 +59,8 @@ impl Prose {
     pub fn decode(file: &str) -> Option<Self> {
         let mut texts = serde_json::from_str::<Vec<String>>(file).ok()?.into_iter();
         let mut next = || texts.next();
-        Some(Self { about: next()?, contributing: next()?, accessibility: next()?, updates: texts.collect() })
+        let (about, contributing, accessibility, legend) = (next()?, next()?, next()?, next()?);
+        Some(Self { about, contributing, accessibility, legend, updates: texts.collect() })
     }
 }
 
@@ -66,7 +71,8 @@ mod tests {
 
     #[test]
     fn prose_survives_its_file() {
-        let prose = Prose::new(&small(), "For all.", |markdown| format!("<p>{markdown}</p>"));
+        let mut prose = Prose::new(&small(), "For all.", |markdown| format!("<p>{markdown}</p>"));
+        prose.legend = "<dl></dl>".to_owned();
         assert_eq!(Prose::decode(&prose.encode()), Some(prose));
         assert_eq!(Prose::decode("[1]"), None);
     }

@@ -47,7 +47,9 @@ impl State {
             library,
             location,
             query,
-            results: Memo::new(move |_| query.with(|query| search(&library.index, query))),
+            results: Memo::new(move |before: Option<&Results>| {
+                library.settled(query.with(|query| search(&library.index, query)), before)
+            }),
             prose: RwSignal::new(prose),
             folds: Facet::ALL.map(|_| RwSignal::new(Fold::default())),
             layouts: RwSignal::new(Layouts::default()),

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use crate::app::app;
 use crate::components::card::card;
+use crate::components::legend::legend;
 use crate::load::{Library, LoadError, decode_library};
 use crate::location::Location;
 use crate::markdown::render;
@@ -36,7 +37,9 @@ fn page_of(library: Library, path: &str, search: &str) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
         let library = Box::leak(Box::new(library));
-        let prose = Some(Prose::new(&library.catalogue, "For *all*.", render));
+        let mut prose = Prose::new(&library.catalogue, "For *all*.", render);
+        prose.legend = legend(library).into_string();
+        let prose = Some(prose);
         let location = Location::fixed(library.base.clone(), Route::parse(&library.base, path, search));
         app(library, location, prose).to_html()
     });

@@ -14,7 +14,7 @@ export const engine = await import(`./engines/${request.engine}.mjs`);
 /** Reads the list, in the form that the engine wants. */
 export function read() {
   const bytes = readFileSync(request.list);
-  if (engine.read) return engine.read(bytes);
+  if (engine.read) return engine.read(bytes, request.list);
   const list = JSON.parse(bytes);
   return { list, papers: papers(list) };
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 
-const FILES = ["ours", "substring", "flexsearch", "ufuzzy", "minisearch", "orama", "lunr", "fuse"];
+const FILES = ["ours", "prepared", "substring", "flexsearch", "ufuzzy", "minisearch", "orama", "lunr", "fuse"];
 
 /** Ours has no package: it has the version of this checkout. */
 function version(packageName) {

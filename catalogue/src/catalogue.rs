@@ -23,6 +23,8 @@ pub struct ListInfo {
     pub about: String,
     /// How to add a paper, in Markdown.
     pub contributing: String,
+    /// The day on which the stars of its links were counted, if they were.
+    pub starred: Option<Date>,
 }
 
 /// A dated note on what changed in the list.

@@ -3,6 +3,7 @@
 //!
 //! JSON's own reader only takes the file apart: into fields, items and texts that are
 //! slices of the file and therefore know their line. What they must be is told here.
+mod belongings;
 mod fields;
 
 use std::fmt;
@@ -12,12 +13,12 @@ use serde_json::value::RawValue;
 use crate::catalogue::{
     Catalogue, CatalogueError, CatalogueProblem, Category, Collection, Date, Leaderboard, ListInfo, Parts, Tool, Update,
 };
-use crate::figure::{Figure, Prepared};
-use crate::paper::{Line, Link, LinkKind, Paper, PaperId};
+use crate::paper::{Line, Paper, PaperId};
 use crate::slug::Slug;
 use crate::venue::Venue;
 use crate::web_address::WebAddress;
 
+use belongings::{figure, link};
 use fields::{Checked, Fault, Fields, read_text};
 
 /// The version of the file format that this program reads and writes.
@@ -129,7 +130,8 @@ pub fn salvage(bytes: &[u8]) -> Result<Salvaged, DecodeError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let file = File::read(text)?;
     let problems = &mut Vec::new();
-    let list = file.record("list", &["title", "tagline", "repository", "about", "contributing"], list_info)?;
+    let list =
+        file.record("list", &["title", "tagline", "repository", "about", "contributing", "starred"], list_info)?;
     let (updates, _) = file.records("updates", &["date", "text"], update, problems)?;
     let category_fields = ["id", "name", "schematic", "description"];
     let (categories, of_categories) = file.records("categories", &category_fields, category, problems)?;
@@ -157,6 +159,18 @@ pub fn salvage(bytes: &[u8]) -> Result<Salvaged, DecodeError> {
     }
 }
 
+/// Reads records of papers that stand alone, as the only field `papers` of an object.
+///
+/// # Errors
+/// [`DecodeError`] names the first thing that is wrong.
+pub fn decode_papers(bytes: &[u8]) -> Result<Vec<Paper>, DecodeError> {
+    let text = std::str::from_utf8(bytes).map_err(|error| DecodeError::NotText { offset: error.valid_up_to() })?;
+    let outline = serde_json::from_str(text).map_err(|error| not_catalogue(error.to_string()))?;
+    let problems = &mut Vec::new();
+    let (papers, _) = File { text, outline }.records("papers", &PAPER_FIELDS, paper, problems)?;
+    problems.pop().map_or(Ok(papers), |problem| Err(DecodeError::Record(problem)))
+}
+
 const PAPER_FIELDS: [&str; 11] = [
     "id",
     "title",
@@ -178,12 +192,16 @@ fn list_info(record: &Fields<'_>) -> Checked<ListInfo> {
         repository: record.text("repository", WebAddress::new)?,
         about: record.any_text("about")?,
         contributing: record.any_text("contributing")?,
+        starred: record.optional_text("starred", day)?,
     })
 }
 
 fn update(record: &Fields<'_>) -> Checked<Update> {
-    let day = |text: &str| Date::parse(text).ok_or_else(|| format!("“{text}” is not a day; write it as 2023-09-27"));
     Ok(Update { date: record.text("date", day)?, text: record.any_text("text")? })
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| format!("“{text}” is not a day; write it as 2023-09-27"))
 }
 
 fn category(record: &Fields<'_>) -> Checked<Category> {
@@ -235,34 +253,6 @@ fn paper(record: &Fields<'_>) -> Checked<Paper> {
         links: record.optional_items("links")?.into_iter().map(link).collect::<Result<_, _>>()?,
         figure: figure(record)?,
     })
-}
-
-/// A figure is the address of its source alone, or a record with what is prepared of it.
-fn figure(record: &Fields<'_>) -> Checked<Option<Figure>> {
-    let Some(json) = record.get("figure").filter(|json| json.get().starts_with('{')) else {
-        return Ok(record.optional_text("figure", WebAddress::new)?.map(Figure::from));
-    };
-    let read = || {
-        let record = Fields::read(json, &["source", "prepared"])?;
-        let prepared = record.optional_text("prepared", Prepared::parse)?;
-        Ok(Figure { source: record.text("source", WebAddress::new)?, prepared })
-    };
-    read().map(Some).map_err(|fault: Box<Fault>| Fault::new(Some("figure"), fault.told()))
-}
-
-fn link(json: &RawValue) -> Checked<Link> {
-    let kind = |text: &str| {
-        LinkKind::ALL.into_iter().find(|kind| kind.id() == text).ok_or_else(|| {
-            let known = LinkKind::ALL.map(LinkKind::id).join(", ");
-            format!("“{text}” is not a kind of link; use one of {known}")
-        })
-    };
-    let read = || {
-        let record = Fields::read(json, &["kind", "url"])?;
-        Ok(Link { kind: record.text("kind", kind)?, url: record.text("url", WebAddress::new)? })
-    };
-    // The error is one of the paper's field and tells of the link's own in words.
-    read().map_err(|fault: Box<Fault>| Fault::new(Some("links"), fault.told()))
 }
 
 /// The file, taken apart as far as its lists.

@@ -14,7 +14,7 @@ use crate::encode::encode_paper;
 use crate::figure::Figure;
 use crate::paper::{Link, LinkKind, Paper, PaperId};
 use crate::route::escape_data;
-use crate::search::Index;
+use crate::search::{Index, Part};
 use crate::web_address::WebAddress;
 
 use address::excerpt;
@@ -251,18 +251,53 @@ impl Messages {
     }
 }
 
-/// Checks a draft against the list. `index` is that of `catalogue`.
+/// The list that a draft is checked against.
+pub trait List {
+    /// What the list is made of.
+    fn catalogue(&self) -> &Catalogue;
+    /// What makes it searchable.
+    fn index(&self) -> &Index;
+    /// The paper at a position.
+    fn paper(&self, position: usize) -> Option<&Paper>;
+    /// The paper with an id.
+    fn find(&self, id: &PaperId) -> Option<&Paper>;
+    /// Takes note that these parts of the index would be needed.
+    fn want(&self, _parts: &[Part]) {}
+}
+
+/// A catalogue with its index.
+impl List for (&Catalogue, &Index) {
+    fn catalogue(&self) -> &Catalogue {
+        self.0
+    }
+
+    fn index(&self) -> &Index {
+        self.1
+    }
+
+    fn paper(&self, position: usize) -> Option<&Paper> {
+        self.0.papers().get(position)
+    }
+
+    fn find(&self, id: &PaperId) -> Option<&Paper> {
+        self.0.find(id).map(|(_, paper)| paper)
+    }
+}
+
+/// Checks a draft against the list. Of a list that is loaded in parts, only what is loaded can
+/// be told.
 #[must_use]
-pub fn check(draft: &Draft, catalogue: &Catalogue, index: &Index) -> Checked {
+pub fn check(draft: &Draft, list: &dyn List) -> Checked {
+    let catalogue = list.catalogue();
     let mut messages = Messages::default();
     let mut duplicate = None;
     let title = fields::title(draft, &mut messages);
     if let Some(title) = &title {
-        duplicate = fields::compare_title(title, catalogue, index, &mut messages);
+        duplicate = fields::compare_title(title, list, &mut messages);
     }
     let place = fields::address(draft, &mut messages);
     let listed = match &place {
-        Some(Place::Arxiv(id)) => catalogue.find(id).map(|(_, paper)| paper),
+        Some(Place::Arxiv(id)) => list.find(id),
         Some(Place::Web(url)) => catalogue.papers().iter().find(|paper| paper.url.as_ref() == Some(url)),
         None => None,
     };
@@ -281,7 +316,7 @@ pub fn check(draft: &Draft, catalogue: &Catalogue, index: &Index) -> Checked {
             let (id, url) = match place {
                 Place::Arxiv(id) => (Some(id), None),
                 Place::Web(url) => {
-                    let is_taken = |id: &PaperId| catalogue.find(id).is_some();
+                    let is_taken = |id: &PaperId| list.find(id).is_some();
                     (free_id(&title, Some(&url), &is_taken), Some(url))
                 }
             };
@@ -296,7 +331,7 @@ pub fn check(draft: &Draft, catalogue: &Catalogue, index: &Index) -> Checked {
                 techniques: Vec::new(),
                 recommended: false,
                 url,
-                links: code.map(|url| Link { kind: LinkKind::Code, url }).into_iter().collect(),
+                links: code.map(|url| Link::new(LinkKind::Code, url)).into_iter().collect(),
                 figure: figure.map(Figure::from),
             })
         }

@@ -19,7 +19,8 @@ pub fn encode(catalogue: &Catalogue) -> String {
         .text("tagline", list.tagline.as_str())
         .text("repository", list.repository.as_str())
         .text("about", &list.about)
-        .text("contributing", &list.contributing);
+        .text("contributing", &list.contributing)
+        .optional("starred", list.starred.map(|day| day.to_string()).as_deref());
     file.push_str(&record.object("  "));
     push_list(&mut file, "updates", &parts.updates, |update| {
         Record::default().text("date", &update.date.to_string()).text("text", &update.text)
@@ -66,7 +67,10 @@ fn paper_record(paper: &Paper) -> Record {
     let links: Vec<String> = paper
         .links
         .iter()
-        .map(|link| format!("{{ \"kind\": {}, \"url\": {} }}", quote(link.kind.id()), quote(link.url.as_str())))
+        .map(|link| {
+            let stars = link.stars.map(|stars| format!(", \"stars\": {stars}")).unwrap_or_default();
+            format!("{{ \"kind\": {}, \"url\": {}{stars} }}", quote(link.kind.id()), quote(link.url.as_str()))
+        })
         .collect();
     let mut record = Record::default()
         .text("id", paper.id.as_str())

@@ -8,15 +8,17 @@
 //! in the catalogue; `techniques` and `categories` are the shared ones as a part of
 //! those that either has; and `authors` is the number of shared ones, of which three
 //! count as all. All four lie between 0 and 1.
-use postings::{Field, Fields};
+//!
+//! All of it comes from the index: the record of another paper is only looked at where it
+//! happens to be there.
+use postings::{Bitmap, Field, Fields, Posting};
 
-use crate::catalogue::Catalogue;
-use crate::paper::{Line, Month, Paper};
+use crate::paper::{Line, Paper};
 use crate::query::Facet;
 use crate::search::dictionary::{Lookup, Span};
 use crate::search::words::Words;
-use crate::search::{Index, doublings};
-use crate::venue::{Kind, Series, Venue};
+use crate::search::{Index, Part, weight};
+use crate::venue::Kind;
 
 /// What the cosine of the titles counts for, where the other parts of the likeness
 /// count 1.
@@ -38,116 +40,116 @@ pub struct Neighbours {
     pub venue: Vec<usize>,
     /// The most alike.
     pub similar: Vec<usize>,
+    /// The parts of the index that would have been needed and are not loaded. If there are
+    /// any, nothing was found.
+    pub missing: Vec<Part>,
 }
 
-/// Finds at most `most` papers of each kind near the paper at `position`. `index` is
-/// that of `catalogue`.
+/// The record of the paper at a position, where it is there.
+pub type Records<'a> = dyn Fn(usize) -> Option<&'a Paper> + 'a;
+
+/// Finds at most `most` papers of each kind near the paper at `position`.
 #[must_use]
-pub fn neighbours(catalogue: &Catalogue, index: &Index, position: usize, most: usize) -> Neighbours {
-    let Some((number, paper)) = index.number(position).zip(catalogue.papers().get(position)) else {
+pub fn neighbours(records: &Records<'_>, index: &Index, position: usize, most: usize) -> Neighbours {
+    let Some((number, paper)) = index.number(position).zip(records(position)) else {
         return Neighbours::default();
     };
-    let list = List { catalogue, index, lookup: Lookup::new(index.dictionary()) };
+    let list = List { records, index, lookup: Lookup::new(index.dictionary()) };
     let shared_authors = list.shared_authors(paper);
-    let likeness = list.likeness(number, &shared_authors);
-    let others = || (0..index.len()).filter(|other| *other != number);
+    let likeness = list.likeness(number, paper, &shared_authors);
+    let mut missing = list.lookup.missing();
+    if index.papers_by_value(Facet::Category).is_none() {
+        missing.push(Part::Sets);
+    }
+    if index.title_lengths().is_none() {
+        missing.push(Part::TitleLengths);
+    }
+    if !missing.is_empty() {
+        return Neighbours { missing, ..Neighbours::default() };
+    }
+
     let first = |ranks: &mut dyn Iterator<Item = (u32, usize)>| {
-        let mut ranked = index.ranked(ranks);
+        let mut ranked = index.ranked(&mut ranks.filter(|(_, other)| *other != number));
         ranked.truncate(most);
         ranked
     };
-
-    let alike = others().filter(|other| likeness[*other] > 0.0);
+    let all = || 0..index.len();
+    let alike = all().filter(|other| likeness[*other] > 0.0);
     // Likeness is never negative, so its bits are in the order of its value.
     let similar = first(&mut alike.map(|other| (LAST_RANK - likeness[other].to_bits(), other)));
 
-    let in_category = others().filter(|other| {
-        let main = paper.categories.first();
-        main.is_some_and(|main| list.paper(*other).categories.contains(main))
-            && !similar.contains(&index.position(*other))
-    });
+    let main = paper.categories.first().and_then(|main| with_value(index, Facet::Category, main.as_str()));
+    let in_category = main.into_iter().flat_map(Bitmap::iter);
+    let in_category = in_category.filter(|other| !similar.contains(&index.position(*other)));
     let category = first(&mut in_category.map(|other| {
-        // The highest bit puts the recommended before all others.
-        let others = u32::from(!list.paper(other).recommended) << LAST_RANK.ilog2();
-        (others | months_apart(paper, list.paper(other)), other)
+        // The highest bit puts the recommended before all others; the numbers are by date.
+        let others = u32::from(!index.is_recommended(other)) << LAST_RANK.ilog2();
+        (others | number.abs_diff(other) as u32, other)
     }));
 
-    let with_authors = others().filter(|other| shared_authors[*other] > 0);
+    let with_authors = all().filter(|other| shared_authors[*other] > 0);
     let authors = first(&mut with_authors.map(|other| (LAST_RANK - shared_authors[other], other)));
 
-    let own_series = series(paper);
-    let at_venue = others().filter(|other| own_series.is_some() && series(list.paper(*other)) == own_series);
+    let published = paper.venue.as_ref().filter(|venue| venue.kind() != Kind::Preprint);
+    let series = published.and_then(|venue| with_value(index, Facet::Venue, venue.series().id()));
+    let at_venue = series.into_iter().flat_map(Bitmap::iter);
     let venue = first(&mut at_venue.map(|other| {
-        let years = paper.year().zip(list.paper(other).year());
+        let years = paper.year().zip(year(index, other));
         (years.map_or(LAST_RANK, |(own, other)| own.abs_diff(other).into()), other)
     }));
-    Neighbours { category, authors, venue, similar }
+    Neighbours { category, authors, venue, similar, missing }
 }
 
 /// The rank of what comes last.
 const LAST_RANK: u32 = u32::MAX >> 1;
 
-/// The series in which a paper was published, which a preprint was not.
-fn series(paper: &Paper) -> Option<&Series> {
-    paper.venue.as_ref().filter(|venue| venue.kind() != Kind::Preprint).map(Venue::series)
+/// The papers with a value of a facet.
+fn with_value<'a>(index: &'a Index, facet: Facet, id: &str) -> Option<&'a Bitmap> {
+    let place = index.facet_values(facet).iter().position(|value| value.id == id)?;
+    index.papers_by_value(facet)?.get(place)
 }
 
-/// How many months lie between the dates of two papers; more than any, where one has none.
-fn months_apart(left: &Paper, right: &Paper) -> u32 {
-    // Of a year without a month, its middle is nearest to all of it.
-    let months = |date: Month| u32::from(date.year) * 12 + u32::from(if date.month == 0 { 6 } else { date.month });
-    left.date().zip(right.date()).map_or(LAST_RANK >> 1, |(left, right)| months(left).abs_diff(months(right)))
+/// The year of a paper.
+fn year(index: &Index, number: usize) -> Option<u16> {
+    let place = index.papers_by_value(Facet::Year)?.iter().position(|papers| papers.contains(number))?;
+    index.facet_values(Facet::Year)[place].id.parse().ok()
 }
 
 /// A list with its index; papers are named by their numbers in the index.
-struct List<'a> {
-    catalogue: &'a Catalogue,
+struct List<'a, 'r> {
+    records: &'a Records<'r>,
     index: &'a Index,
     lookup: Lookup<'a>,
 }
 
-impl<'a> List<'a> {
-    fn paper(&self, number: usize) -> &'a Paper {
-        &self.catalogue.papers()[self.index.position(number)]
-    }
-
-    /// The papers that have a word in one of some fields, each as often as it has it.
-    fn papers_with(&self, word: &Span, fields: Fields) -> impl Iterator<Item = usize> {
-        let postings = self.lookup.postings(word).flatten();
-        postings.filter(move |posting| posting.is_in(fields)).map(|posting| posting.paper())
+impl<'a> List<'a, '_> {
+    /// The postings of a word in one of some fields.
+    fn postings(&self, word: &Span, fields: Fields) -> impl Iterator<Item = &'a Posting> {
+        self.lookup.postings(word).flatten().filter(move |posting| posting.is_in(fields))
     }
 
     /// The likeness of every paper to the one with a number.
-    fn likeness(&self, number: usize, shared_authors: &[u32]) -> Vec<f32> {
+    fn likeness(&self, number: usize, paper: &Paper, shared_authors: &[u32]) -> Vec<f32> {
         let length = self.index.len();
-        let weight = |word: &Span| (doublings(length, self.lookup.posting_count(word)) as f32).powi(2);
-
         let mut likeness = vec![0.0; length];
         let mut words = Words::default();
-        words.read(self.paper(number).title.as_str());
+        words.read(paper.title.as_str());
         let titled: Vec<&str> = words.iter().collect();
         let distinct = titled.iter().enumerate().filter(|(at, word)| !titled[..*at].contains(word));
         for word in distinct.filter_map(|(_, word)| self.lookup.word(word)) {
-            let weight = weight(&word);
-            self.papers_with(&word, Fields::TITLE).for_each(|other| likeness[other] += weight);
+            let weight = weight(&self.lookup, &word, length) as f32;
+            self.postings(&word, Fields::TITLE).for_each(|posting| likeness[posting.paper()] += weight);
         }
-        // The squares of the lengths of all titles, from all their words.
-        let mut lengths = vec![0.0; length];
-        for span in self.lookup.range("") {
-            for word in span.words {
-                let word = Span { section: span.section, words: word..word + 1 };
-                let weight = weight(&word);
-                self.papers_with(&word, Fields::TITLE).for_each(|other| lengths[other] += weight);
-            }
-        }
-        let own_length = lengths[number];
+        let lengths = self.index.title_lengths().unwrap_or_default();
+        let length_of = |number: usize| lengths.get(number).map_or(0.0, |length| *length as f32);
+        let own_length = length_of(number);
         for (other, likeness) in likeness.iter_mut().enumerate().filter(|(_, product)| **product > 0.0) {
             // A word that a title repeats counts in every pair, whence the bound.
-            *likeness = TITLE_WEIGHT * (*likeness / (own_length * lengths[other]).sqrt().max(1.0)).min(1.0);
+            *likeness = TITLE_WEIGHT * (*likeness / (own_length * length_of(other)).sqrt().max(1.0)).min(1.0);
         }
 
-        self.add_shared(&mut likeness, Facet::Technique, number, |other| other.techniques.len());
-        self.add_shared(&mut likeness, Facet::Category, number, |other| other.categories.len());
+        self.add_shared(&mut likeness, Facet::Technique, number);
+        self.add_shared(&mut likeness, Facet::Category, number);
         for (likeness, shared) in likeness.iter_mut().zip(shared_authors) {
             *likeness += (*shared).min(MANY_AUTHORS) as f32 / MANY_AUTHORS as f32;
         }
@@ -155,15 +157,18 @@ impl<'a> List<'a> {
     }
 
     /// Adds, for each paper, its shared values of a facet as a part of those that either
-    /// paper has. `count` tells how many a paper has.
-    fn add_shared(&self, likeness: &mut [f32], facet: Facet, number: usize, count: impl Fn(&Paper) -> usize) {
-        let mut shared = vec![0; likeness.len()];
-        for papers in self.index.sharing(facet, number) {
-            papers.iter().for_each(|other| shared[other] += 1);
+    /// paper has.
+    fn add_shared(&self, likeness: &mut [f32], facet: Facet, number: usize) {
+        let mut counts = vec![0_u32; likeness.len()];
+        let mut shared = counts.clone();
+        for papers in self.index.papers_by_value(facet).into_iter().flatten() {
+            papers.for_each(|other| counts[other] += 1);
+            if papers.contains(number) {
+                papers.for_each(|other| shared[other] += 1);
+            }
         }
         for (other, shared) in shared.into_iter().enumerate().filter(|(_, shared)| *shared > 0) {
-            let either = (count(self.paper(number)) + count(self.paper(other))).saturating_sub(shared).max(shared);
-            likeness[other] += shared as f32 / either as f32;
+            likeness[other] += shared as f32 / (counts[number] + counts[other] - shared) as f32;
         }
     }
 
@@ -175,20 +180,39 @@ impl<'a> List<'a> {
         let mut other_name = Words::default();
         for author in &paper.authors {
             name.read(author.as_str());
-            // Only papers that have the rarest of the words are looked at.
-            let words: Vec<Span> = name.iter().filter_map(|word| self.lookup.word(word)).collect();
-            let Some(rarest) = words.iter().min_by_key(|word| self.lookup.posting_count(word)) else { continue };
             let mut last = None;
-            for other in self.papers_with(rarest, Fields::only(Field::Author)) {
+            for other in self.papers_of(&name) {
+                // The name may be a part of a longer one, which only the record tells.
                 let mut is_same = |other: &Line| {
                     other_name.read(other.as_str());
                     other_name.iter().eq(name.iter())
                 };
-                if last.replace(other) != Some(other) && self.paper(other).authors.iter().any(&mut is_same) {
+                let record = (self.records)(self.index.position(other));
+                if last.replace(other) != Some(other)
+                    && record.is_none_or(|record| record.authors.iter().any(&mut is_same))
+                {
                     shared[other] += 1;
                 }
             }
         }
         shared
+    }
+
+    /// The papers with an author in whose name these words stand side by side, ascending.
+    fn papers_of(&self, name: &Words) -> Vec<usize> {
+        let author = Fields::only(Field::Author);
+        let mut spots: Option<Vec<u32>> = None;
+        for word in name.iter() {
+            let word = self.lookup.word(word);
+            let postings = word.iter().flat_map(|word| self.postings(word, author));
+            let follows = |posting: &&Posting| match (&spots, posting.spot_before()) {
+                (None, _) => true,
+                (Some(spots), Some(before)) => spots.binary_search(&before).is_ok(),
+                // Beyond the last place that is told apart, every word may follow another.
+                (Some(spots), None) => spots.binary_search(&posting.spot()).is_ok(),
+            };
+            spots = Some(postings.filter(follows).map(|posting| posting.spot()).collect());
+        }
+        spots.iter().flatten().map(|spot| Posting::at(*spot).paper()).collect()
     }
 }

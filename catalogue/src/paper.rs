@@ -152,6 +152,17 @@ pub struct Link {
     pub kind: LinkKind,
     /// The address.
     pub url: WebAddress,
+    /// How many stars the repository there had on the day that the list names; written when
+    /// the site is built.
+    pub stars: Option<u32>,
+}
+
+impl Link {
+    /// A link of which no more is known.
+    #[must_use]
+    pub fn new(kind: LinkKind, url: WebAddress) -> Self {
+        Self { kind, url, stars: None }
+    }
 }
 
 /// A text of one line: not empty, no surrounding white space, no control characters.
@@ -261,8 +272,8 @@ impl Paper {
 
     /// The authors' code, if it is known.
     #[must_use]
-    pub fn code(&self) -> Option<&WebAddress> {
-        self.links.iter().find(|link| link.kind == LinkKind::Code).map(|link| &link.url)
+    pub fn code(&self) -> Option<&Link> {
+        self.links.iter().find(|link| link.kind == LinkKind::Code)
     }
 
     /// Its year: that of its venue, else that of its arXiv id.

@@ -139,7 +139,7 @@ fn links(paper: &Paper, of_code: bool) -> impl Iterator<Item = (&'static str, St
 
 fn badges(paper: &Paper) -> String {
     let mut badges = String::new();
-    if let Some((owner, name)) = paper.code().and_then(github_repository) {
+    if let Some((owner, name)) = paper.code().and_then(|code| github_repository(&code.url)) {
         badges.push_str(&format!(
             "[![Star](https://img.shields.io/github/stars/{owner}/{name}.svg?style=social&label=Star)](https://github.com/{owner}/{name})"
         ));

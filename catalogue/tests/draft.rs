@@ -32,7 +32,7 @@ fn real() -> List {
 
 impl List {
     fn check(&self, draft: &Draft) -> Checked {
-        check(draft, &self.catalogue, &self.index)
+        check(draft, &(&self.catalogue, &self.index))
     }
 
     /// What is said when `text` is in `field` of an otherwise complete draft.
@@ -105,7 +105,7 @@ fn ids_made_of_titles_are_those_of_the_list() {
             .with(Field::Category, "survey")
             .with(Field::Title, paper.title.as_str())
             .with(Field::Address, paper.url.as_ref().unwrap().as_str());
-        let made = check(&draft, &empty, &index).paper.unwrap();
+        let made = check(&draft, &(&empty, &index)).paper.unwrap();
         assert_eq!((&made.id, &made.url), (&paper.id, &paper.url));
     }
 }

@@ -45,7 +45,7 @@ fn lines(texts: &[&str]) -> Vec<Line> {
 }
 
 fn link(kind: LinkKind, url: &str) -> Link {
-    Link { kind, url: web(url) }
+    Link::new(kind, web(url))
 }
 
 fn list() -> WebAddress {

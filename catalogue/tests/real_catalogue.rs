@@ -98,6 +98,11 @@ fn every_paper_has_citations_and_neighbours() {
         assert!(cite::bibtex(paper).contains(&cite::citation_key(paper)));
         assert!(cite::ris(paper).ends_with("ER  - \r\n"));
         assert!(cite::csl_json(paper).starts_with('['));
-        assert_eq!(neighbours(&catalogue, &index, position, 4).similar.len(), 4, "{}", paper.title);
+        assert_eq!(
+            neighbours(&|position| catalogue.papers().get(position), &index, position, 4).similar.len(),
+            4,
+            "{}",
+            paper.title
+        );
     }
 }

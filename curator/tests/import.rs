@@ -110,7 +110,7 @@ fn every_way_to_write_a_paper_is_read() {
         assert_eq!(paper.title.as_str(), "A Title", "{entry}");
         let authors: Vec<&str> = paper.authors.iter().map(|author| author.as_str()).collect();
         assert_eq!(authors, ["Ada Example", "Bo Li"], "{entry}");
-        assert_eq!(paper.code().map(WebAddress::as_str), Some("https://github.com/a/b"), "{entry}");
+        assert_eq!(paper.code().map(|code| code.url.as_str()), Some("https://github.com/a/b"), "{entry}");
         let figure = paper.figure.map(|figure| figure.source.to_string());
         assert_eq!(figure.as_deref(), Some("https://raw.githubusercontent.com/owner/list/main/f.png"), "{entry}");
     }

@@ -187,7 +187,7 @@ fn technique() -> impl Strategy<Value = Line> {
 
 fn paper() -> impl Strategy<Value = Paper> {
     let facts = (line(), vec(name(), 0..4), option::of(venue()), vec(technique(), 0..3), any::<bool>());
-    let link = (select(&LinkKind::ALL[..]), address()).prop_map(|(kind, url)| Link { kind, url });
+    let link = (select(&LinkKind::ALL[..]), address()).prop_map(|(kind, url)| Link::new(kind, url));
     let more = (option::of(address()), vec(link, 0..4), option::of(address()), vec(0..3_usize, 1..3), 0..2_usize);
     (facts, more).prop_map(
         |((title, authors, venue, techniques, recommended), (url, mut links, figure, places, list))| {
@@ -241,6 +241,7 @@ fn catalogue() -> impl Strategy<Value = Catalogue> {
                 repository: WebAddress::new("https://github.com/owner/list").unwrap(),
                 about: "About.".to_owned(),
                 contributing: "Send it.".to_owned(),
+                starred: None,
             },
             updates: Vec::new(),
             categories: (0..3)

@@ -54,10 +54,12 @@ impl Program {
         [&self.script, &self.wasm]
     }
 
-    /// The root element that names it, where it lives in `folder` of the site.
-    fn root(&self, site: &Site, folder: &str) -> String {
+    /// The root element that names it, where it lives in `folder` of the site, and the folder
+    /// of the list's parts, if it has any.
+    fn root(&self, site: &Site, folder: &str, parts: Option<&str>) -> String {
         let [script, wasm] = self.files().map(|file| site.base.file(&format!("{folder}{file}")));
-        format!("<div id=\"app\" data-program=\"{script}\" data-wasm=\"{wasm}\">")
+        let parts = parts.map(|parts| format!(" data-parts=\"{parts}\"")).unwrap_or_default();
+        format!("<div id=\"app\" data-program=\"{script}\" data-wasm=\"{wasm}\"{parts}>")
     }
 }
 
@@ -89,7 +91,7 @@ impl Template {
     ///
     /// # Errors
     /// When a file cannot be read or the document lacks a mark.
-    pub fn read(app: &Path, contribute: &Path, site: &Site) -> Result<Self, PrerenderError> {
+    pub fn read(app: &Path, contribute: &Path, site: &Site, parts: Option<&str>) -> Result<Self, PrerenderError> {
         let path = app.join("index.html");
         let mut document = fs::read_to_string(&path).map_err(|error| PrerenderError::file(&path, error))?;
 
@@ -150,19 +152,20 @@ impl Template {
             rest.split_once(&format!("{ROOT}<!-- app -->")).ok_or(PrerenderError::Template("<!-- app --> mark"))?;
         let (_, after_content) =
             rest.split_once("<!-- /app -->").ok_or(PrerenderError::Template("<!-- /app --> mark"))?;
+        let contribute_root = contribute_program.root(site, CONTRIBUTE, parts);
+        // Only that program can show a long list.
+        let (root, program_files) = match parts {
+            Some(_) => (contribute_root.clone(), contribute_program.files().map(|file| format!("{CONTRIBUTE}{file}"))),
+            None => (program.root(site, "", None), program.files().map(str::to_owned)),
+        };
         Ok(Self {
             before_head: before_head.to_owned(),
             between: between.to_owned(),
-            root: program.root(site, ""),
-            contribute_root: contribute_program.root(site, CONTRIBUTE),
+            root,
+            contribute_root,
             contribute_program,
             after_content: after_content.to_owned(),
-            needed: program
-                .files()
-                .map(str::to_owned)
-                .into_iter()
-                .chain([style_name.clone(), lightbox_name.clone()])
-                .collect(),
+            needed: program_files.into_iter().chain([style_name.clone(), lightbox_name.clone()]).collect(),
             files: vec![(style_name, style), (offline_name, offline), (lightbox_name, lightbox)],
             replaced: sheets,
         })

@@ -47,8 +47,12 @@
       if ("OFFLINE") (self.requestIdleCallback ?? setTimeout)(() => import("OFFLINE").catch(() => {}));
     }).observe(app, { childList: true });
     try {
-      const { program, wasm } = app.dataset;
-      await (await import(program)).default({ module_or_path: wasm });
+      const { program, wasm, parts } = app.dataset;
+      // At once, and not one after the other as they are used.
+      const bytes = fetch(wasm);
+      bytes.catch(() => {});
+      if (parts) for (const name of ["list.json", "head.bin"]) fetch(parts + name).catch(() => {});
+      await (await import(program)).default({ module_or_path: bytes });
     } catch (error) {
       fail(error);
     }

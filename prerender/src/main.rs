@@ -10,6 +10,7 @@ mod figures;
 mod head;
 mod pages;
 mod share;
+mod stars;
 mod structured_data;
 mod worker;
 
@@ -17,12 +18,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use awesome_papers::load::Library;
+use awesome_papers::components::legend::legend;
+use awesome_papers::load::{LONGEST_WHOLE, Library, long};
 use awesome_papers::markdown::render;
 use awesome_papers::prose::{FILE, Prose};
 use catalogue::decode::decode;
 use catalogue::encode::encode;
 use catalogue::route::Base;
+use catalogue::search::Index;
 use clap::Parser;
 
 use document::{CONTRIBUTE, Template};
@@ -77,6 +80,11 @@ struct Site {
 }
 
 impl Site {
+    /// Whether the list is too long to be loaded as a whole.
+    fn is_long(&self) -> bool {
+        self.library.index.len() > LONGEST_WHOLE
+    }
+
     /// The whole address of a path of the site.
     fn whole(&self, path: &str) -> String {
         format!("{}{path}", self.origin)
@@ -104,8 +112,10 @@ fn run(arguments: &Arguments) -> Result<String, PrerenderError> {
     let bytes = fs::read(&source).map_err(|error| PrerenderError::file(&source, error))?;
     // A site is only published of a catalogue that is right as a whole.
     let catalogue = decode(&bytes).map_err(|error| PrerenderError::Catalogue(source, error.to_string()))?;
-    // Without prepared figures the data is written as it was read.
-    let (catalogue, bytes) = match figures::merged(&arguments.app, &catalogue)? {
+    // Without prepared figures and counted stars the data is written as it was read.
+    let pictured = figures::merged(&arguments.app, &catalogue)?;
+    let starred = stars::merged(&arguments.app, pictured.as_ref().unwrap_or(&catalogue))?;
+    let (catalogue, bytes) = match starred.or(pictured) {
         Some(merged) => {
             let bytes = encode(&merged).into_bytes();
             (merged, bytes)
@@ -118,7 +128,8 @@ fn run(arguments: &Arguments) -> Result<String, PrerenderError> {
         fs::write(path, page).map_err(|error| PrerenderError::file(path, error))?;
         return Ok(format!("{figures} figures"));
     }
-    let prose = Prose::new(&library.catalogue, ACCESSIBILITY, render);
+    let mut prose = Prose::new(&library.catalogue, ACCESSIBILITY, render);
+    prose.legend = legend(&library).into_string();
     let has_worker = !arguments.without_worker;
     let site = Site {
         library: Box::leak(Box::new(library)),
@@ -133,9 +144,9 @@ fn run(arguments: &Arguments) -> Result<String, PrerenderError> {
         fs::remove_dir_all(&arguments.dist).map_err(|error| PrerenderError::file(&arguments.dist, error))?;
     }
     copy(&arguments.app, &arguments.dist)?;
-    write(&arguments.dist, "papers.json", squeezed(&bytes).as_bytes())?;
+    let data = write_data(&site, &arguments.dist, &bytes)?;
     write(&arguments.dist, FILE, site.prose.encode().as_bytes())?;
-    let template = Template::read(&arguments.app, &arguments.contribute, &site)?;
+    let template = Template::read(&arguments.app, &arguments.contribute, &site, data.parts.as_deref())?;
     for file in template.contribute_program.files() {
         let from = arguments.contribute.join(file);
         let content = fs::read(&from).map_err(|error| PrerenderError::file(&from, error))?;
@@ -153,7 +164,7 @@ fn run(arguments: &Arguments) -> Result<String, PrerenderError> {
     let pages = pages::all(&site);
     let mut documents: Vec<_> = pages.iter().map(|page| (page.file.clone(), template.fill(&site, page))).collect();
     documents.push((pages::SHELL.to_owned(), template.around(&head::shell(&site), &pages::shell(&site))));
-    let needed = [&template.needed[..], &[feed::MANIFEST.to_owned(), "icon.svg".to_owned()]].concat();
+    let needed = [&template.needed[..], &data.needed, &[feed::MANIFEST.to_owned(), "icon.svg".to_owned()]].concat();
     let release = worker::Release::new(&site, &arguments.dist, &needed, &mut documents)?;
     for (file, document) in &documents {
         write(&arguments.dist, file, document.as_bytes())?;
@@ -170,6 +181,29 @@ fn run(arguments: &Arguments) -> Result<String, PrerenderError> {
         None => String::new(),
     };
     Ok(format!("{} pages{pictures}", pages.len()))
+}
+
+/// What of the list's data the program begins with.
+struct Data {
+    /// The folder of its parts, where it is loaded in parts.
+    parts: Option<String>,
+    /// The files of it that are there under a name of their own content.
+    needed: Vec<String>,
+}
+
+/// Writes the data of the list: as one file and, of a long list, in parts.
+fn write_data(site: &Site, dist: &Path, bytes: &[u8]) -> Result<Data, PrerenderError> {
+    // Of a long list too, for who wants to work with it.
+    write(dist, "papers.json", squeezed(bytes).as_bytes())?;
+    if !site.is_long() {
+        return Ok(Data { parts: None, needed: Vec::new() });
+    }
+    let folder = format!("list-{}/", document::short_hash(&String::from_utf8_lossy(bytes)));
+    for file in long::files(&site.library.catalogue, &site.library.index) {
+        write(dist, &format!("{folder}{}", file.name), &file.content)?;
+    }
+    let needed = [long::LIST, Index::HEAD].map(|name| format!("{folder}{name}")).to_vec();
+    Ok(Data { parts: Some(folder), needed })
 }
 
 /// The data without the line ends and indentation that are for those who edit it.

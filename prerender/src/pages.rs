@@ -4,7 +4,9 @@ use std::thread;
 
 use awesome_papers::app::app;
 use awesome_papers::components::paper_list::FIRST;
+use awesome_papers::load::Library;
 use awesome_papers::location::Location;
+use catalogue::Paper;
 use catalogue::query::{Facet, Query};
 use catalogue::route::Route;
 use leptos::prelude::*;
@@ -15,6 +17,14 @@ use crate::Site;
 /// The file with the document around every page, which the service worker answers with where
 /// it cannot have the page itself.
 pub const SHELL: &str = "shell.html";
+
+/// The most papers that have a page of their own. Those of a longer list that are older are
+/// shown by the program alone, from `404.html`: a hundred thousand pages are more than a host
+/// of static files takes.
+const MOST_PAPERS: usize = 5_000;
+
+/// The most links to further papers on a page.
+const MOST_LINKS: usize = 1_000;
 
 /// A page, drawn.
 pub struct Page {
@@ -32,11 +42,17 @@ pub fn all(site: &Site) -> Vec<Page> {
     let mut routes = vec![Route::Browse(Query::default()), Route::About, Route::Contribute, Route::Accessibility];
     routes.extend(site.library.catalogue.categories().iter().map(|category| Route::category(&category.id)));
     routes.extend(index.facet_values(Facet::Venue).iter().map(|venue| Route::venue(&venue.id)));
-    routes.extend(site.library.catalogue.papers().iter().map(|paper| Route::paper(&paper.id)));
+    routes.extend(with_pages(site.library).map(|paper| Route::paper(&paper.id)));
     let mut pages = draw_in_parallel(site, &routes);
     let missing = Route::NotFound { path: "this address".to_owned() };
     pages.push(Page { file: "404.html".to_owned(), ..draw(site, missing) });
     pages
+}
+
+/// The papers that have a page of their own, from the newest.
+pub fn with_pages(library: &Library) -> impl Iterator<Item = &Paper> {
+    let papers = library.catalogue.papers();
+    library.index.newest().iter().take(MOST_PAPERS).filter_map(|position| papers.get(*position as usize))
 }
 
 /// What every page has around its main part, which the program is about to draw.
@@ -101,6 +117,7 @@ fn remaining(site: &Site, query: &Query) -> String {
             .papers
             .iter()
             .skip(FIRST)
+            .take(MOST_LINKS)
             .filter_map(|position| library.catalogue.papers().get(*position))
             .map(|paper| link(&Route::paper(&paper.id).href(&site.base), paper.title.as_str()))
             .collect()

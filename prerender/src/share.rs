@@ -26,6 +26,7 @@ use catalogue::figure::{FRAMES, Format};
 use sha2::{Digest as _, Sha256};
 
 use crate::error::PrerenderError;
+use crate::pages::with_pages;
 use card::Picture;
 use fonts::Fonts;
 
@@ -79,7 +80,7 @@ impl fmt::Display for Written {
     }
 }
 
-/// Writes the picture of every paper into `dist`, on every processor. The figures are below `app`,
+/// Writes the picture of every paper that has a page into `dist`, on every processor. The figures are below `app`,
 /// and `cache` keeps what was drawn.
 ///
 /// # Errors
@@ -91,7 +92,7 @@ pub fn write(library: &Library, app: &Path, dist: &Path, cache: &Path) -> Result
     for folder in [cache, &dist.join("share")] {
         fs::create_dir_all(folder).map_err(|error| PrerenderError::file(folder, error))?;
     }
-    let papers = library.catalogue.papers();
+    let papers: Vec<&Paper> = with_pages(library).collect();
     let next = AtomicUsize::new(0);
     let work = || {
         let mut done = Vec::new();

@@ -85,6 +85,16 @@ const file = async (request, url) => {
   return isOfAnother ? Response.error() : fetch(request);
 };
 
+// A part of a long list, which is named by its content: once it was needed, it is there.
+const part = async (request) => {
+  const cache = await cacheOf(VERSION);
+  const stored = await cache.match(request, { ignoreVary: true });
+  if (stored) return stored;
+  const response = await fetch(request);
+  if (response.ok && (await isWhole(VERSION))) await cache.put(request, response.clone());
+  return response;
+};
+
 // A figure: what was seen at once, and anew from the network for the next time.
 const figure = async (event) => {
   const fetched = fetch(event.request);
@@ -138,6 +148,7 @@ addEventListener("fetch", (event) => {
   if (!isOurs) return;
   if (event.request.mode === "navigate") event.respondWith(page(event, url));
   else if (url.pathname.startsWith(`${BASE}figures/`)) event.respondWith(figure(event));
+  else if (url.pathname.startsWith(`${BASE}list-`)) event.respondWith(part(event.request));
   else event.respondWith(file(event.request, url));
 });
 

@@ -48,7 +48,9 @@ impl Release {
             fs::read(&path).map_err(|error| PrerenderError::file(&path, error))
         };
         let mut contents = Vec::new();
-        for name in [DATA, PROSE].into_iter().chain(needed.iter().map(String::as_str)) {
+        // A long list is in parts, which are named by their content.
+        let data = if site.is_long() { None } else { Some(DATA) };
+        for name in data.into_iter().chain([PROSE]).chain(needed.iter().map(String::as_str)) {
             contents.push((name, integrity(&read(name)?)));
         }
         let pages = documents.iter().map(|(file, document)| (file.as_str(), integrity(document.as_bytes())));

@@ -1,16 +1,19 @@
 //! One paper in a list.
 use catalogue::Paper;
 use catalogue::cite::Format;
+use catalogue::paper::Link;
 use catalogue::query::{Query, View};
 use catalogue::route::Route;
 use maud::{Markup, PreEscaped, html};
 
 use crate::components::action::{Copied, copy_button};
-use crate::components::badge::{badges, hue_of};
+use crate::components::badge::{badges, hue_of, new_badge};
 use crate::components::figure::{Place, figure, prepared};
 use crate::components::highlight::highlighted;
+use crate::components::stars::{counted, stars};
 use crate::load::Library;
 use crate::schematic;
+use crate::visit::is_new;
 
 /// How many authors a card names before it folds the rest.
 const AUTHORS: usize = 3;
@@ -33,10 +36,11 @@ pub fn card(library: &Library, paper: &Paper, query: &Query, rank: usize) -> Mar
             }
             div class="card-text" {
                 h2 { a href=(href) { (highlighted(paper.title.as_str(), &query.text)) } }
+                @if is_new(library, paper) { (new_badge()) }
                 (authors(paper, &query.text))
                 span class="card-year" { @if let Some(year) = paper.year() { (year) } }
                 (badges(library, paper))
-                (actions(paper))
+                (actions(library, paper))
             }
         }
     }
@@ -65,15 +69,18 @@ fn authors(paper: &Paper, query: &str) -> Markup {
 }
 
 /// What can be done with a paper without opening it.
-fn actions(paper: &Paper) -> Markup {
+fn actions(library: &Library, paper: &Paper) -> Markup {
     let title = paper.title.as_str();
-    let link = |label: &str, address: &str| {
-        html! { a class="action" href=(address) rel="external" aria-label=(format!("{label}: {title}")) { (label) } }
+    let link = |label: &str, address: &str, code: Option<&Link>| {
+        html! {
+            a class="action" href=(address) rel="external" aria-label=(format!("{label}: {title}"))
+                title=[code.and_then(|code| counted(library, code))] { (label) @if let Some(code) = code { (stars(code)) } }
+        }
     };
     html! {
         div class="actions" {
-            @if let Some(address) = paper.address() { (link("Paper", &address)) }
-            @if let Some(address) = paper.code() { (link("Code", address.as_str())) }
+            @if let Some(address) = paper.address() { (link("Paper", &address, None)) }
+            @if let Some(code) = paper.code() { (link("Code", code.url.as_str(), Some(code))) }
             (copy_button("Copy link", &format!("Copy link: {title}"), Copied::Link))
             (copy_button("BibTeX", &format!("Copy BibTeX: {title}"), Copied::Citation(Format::Bibtex)))
         }

@@ -124,5 +124,5 @@ pub fn paper_link(library: &Library, id: &PaperId, is_repeated: bool) -> Markup 
             a href=(library.href(&Route::paper(&paper.id))) target="_blank" tabindex=[is_repeated.then_some("-1")] { (paper.title.as_str()) }
         }
     };
-    library.catalogue.find(id).map(|(_, paper)| link(paper)).unwrap_or_default()
+    library.find(id).map(|(_, paper)| link(paper)).unwrap_or_default()
 }

@@ -11,8 +11,11 @@ pub mod figure;
 pub mod header;
 pub mod help;
 pub mod highlight;
+#[cfg(feature = "ssr")]
+pub mod legend;
 pub mod load_failure;
 pub mod paper_links;
 pub mod paper_list;
+pub mod stars;
 pub mod suggestions;
 pub mod toolbar;

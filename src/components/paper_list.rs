@@ -95,18 +95,53 @@ pub fn paper_list(state: &State) -> AnyView {
     let view = untrack(view).id();
     let list =
         fixed("ol", &[("class", "papers"), ("role", "list"), ("aria-label", "Papers"), ("data-view", view)], papers);
-    let mut drawn = (query.with_untracked(Query::print), first);
+    let mut drawn = Drawn::new(&state, first);
     effect(move || {
-        let (question, range) = (query.with(Query::print), range.get());
-        if drawn.0 == question {
-            move_window(&state, &drawn.1, &range);
+        // Cards carry the question along, also where its answer is the same as before. Both come
+        // before the range, which follows from them: else this may not be told of results that
+        // leave the range as it is.
+        query.track();
+        results.track();
+        let range = range.get();
+        state.library.forget_wanted_records();
+        let next = Drawn::new(&state, range.clone());
+        if drawn.is_part_of(&next) {
+            move_window(&state, &drawn.ranks, &range);
         } else {
-            browser::set_content(LIST, &items(&state, range.clone()).0);
+            browser::set_content(LIST, &items(&state, range).0);
             browser::set_attribute(LIST, "data-view", Some(query.with(|query| query.view.id())));
         }
-        drawn = (question, range);
+        drawn = next;
     });
     list
+}
+
+/// What the list shows.
+struct Drawn {
+    /// The question that it answers.
+    question: String,
+    /// The ranks of the papers, from 0.
+    ranks: Range<usize>,
+    /// Their positions.
+    papers: Vec<usize>,
+    /// Whether the records of all of them are there.
+    is_whole: bool,
+}
+
+impl Drawn {
+    fn new(state: &State, ranks: Range<usize>) -> Self {
+        let papers = state.results.with_untracked(|results| results.papers.get(ranks.clone()).map(<[usize]>::to_vec));
+        let papers = papers.unwrap_or_default();
+        let is_whole = papers.iter().all(|position| state.library.loaded_paper(*position).is_some());
+        Self { question: state.query.with_untracked(Query::print), ranks, papers, is_whole }
+    }
+
+    /// Whether what is shown now can stay where it is also shown next.
+    fn is_part_of(&self, next: &Self) -> bool {
+        let at = |drawn: &Self, rank: usize| drawn.papers.get(rank.checked_sub(drawn.ranks.start)?).copied();
+        let stays = |rank| !next.ranks.contains(&rank) || at(self, rank) == at(next, rank);
+        self.is_whole && self.question == next.question && self.ranks.clone().all(stays)
+    }
 }
 
 /// The items with these ranks, from 0.
@@ -114,9 +149,12 @@ fn items(state: &State, ranks: Range<usize>) -> Markup {
     let draw = |query: &Query, papers: &[usize]| {
         html! {
             @for rank in ranks {
-                @if let Some(paper) = papers.get(rank).and_then(|position| state.library.paper(*position)) {
+                @if let Some(position) = papers.get(rank) {
                     // A static page has these papers and no others.
-                    li aria-posinset=[IS_PROGRAM.then_some(rank + 1)] aria-setsize=[IS_PROGRAM.then_some(papers.len())] { (card(state.library, paper, query, rank)) }
+                    li aria-posinset=[IS_PROGRAM.then_some(rank + 1)] aria-setsize=[IS_PROGRAM.then_some(papers.len())] {
+                        @if let Some(paper) = state.library.paper(*position) { (card(state.library, paper, query, rank)) }
+                        @else { article class="card awaited" aria-busy="true" {} }
+                    }
                 }
             }
         }

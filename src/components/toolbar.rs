@@ -11,7 +11,7 @@ pub const SORT: &str = "#sort";
 /// How many papers match.
 #[must_use]
 pub fn count(library: &Library, matches: usize) -> Markup {
-    let all = library.catalogue.papers().len();
+    let all = library.index.len();
     html! {
         (matches)
         @if matches == all { " papers" } @else { " of " (all) span class="count-unit" { " papers" } }

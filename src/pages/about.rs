@@ -16,6 +16,7 @@ pub fn about(library: &Library, prose: &Prose) -> Markup {
     html! {
         h1 tabindex="-1" { "About" }
         div class="prose" { (PreEscaped(&prose.about)) }
+        (PreEscaped(&prose.legend))
         h2 id="categories" { "Categories" }
         dl class="definitions" {
             @for category in &parts.categories {

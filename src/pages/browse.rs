@@ -65,7 +65,11 @@ fn main(state: &State) -> AnyView {
     let sort = fixed("label", &[("class", "sort needs-program")], state.query.with_untracked(sort_choice));
     let toolbar = vec![
         state.region("p", &[("class", "count"), ("role", "status")], |library, _, results| {
-            count(library, results.papers.len())
+            if results.missing.is_empty() {
+                count(library, results.papers.len())
+            } else {
+                html! { "Searching…" }
+            }
         }),
         state.region("button", &filters_button, |_, query, _| filters_label(query)),
         sort,
@@ -134,7 +138,7 @@ fn no_results(library: &Library, query: &Query, results: &Results) -> Markup {
     let cleared = query.cleared();
     let has_words = !query.text.trim().is_empty() && query.condition_count() > 0;
     html! {
-        @if results.papers.is_empty() {
+        @if results.papers.is_empty() && results.missing.is_empty() {
             div class="no-results" {
                 p class="no-results-title" { "No paper matches all of this." }
                 p { "Every word and every filter must match. Take one away, or begin again." }

@@ -16,7 +16,7 @@ use crate::state::{Form, State};
 /// The contribute page.
 pub fn contribute(state: &State) -> AnyView {
     let &State { library, form, prose, .. } = state;
-    let checked = Memo::new(move |_| form.with(|form| draft::check(&form.draft, &library.catalogue, &library.index)));
+    let checked = Memo::new(move |_| form.with(|form| draft::check(&form.draft, library)));
     // What was said of each field, so that only what changes is written into the page.
     let mut told = [const { None }; Field::ALL.len()];
     effect(move || {

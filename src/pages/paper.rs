@@ -2,8 +2,8 @@
 use catalogue::Paper;
 use catalogue::catalogue::month_name;
 use catalogue::cite::{self, Format};
-use catalogue::neighbours::neighbours;
-use catalogue::query::{Facet, Query};
+use catalogue::neighbours::{Neighbours, neighbours};
+use catalogue::query::{Facet, Has, Query};
 use catalogue::route::{Route, escape_data};
 use catalogue::search::Results;
 use maud::{Markup, PreEscaped, html};
@@ -12,7 +12,8 @@ use crate::components::action::{Copied, copy_button};
 use crate::components::badge::{badges, hue_of};
 use crate::components::figure::{Place, figure, largest, prepared};
 use crate::components::paper_links::paper_links;
-use crate::load::{IS_PROGRAM, Library};
+use crate::components::stars::{counted, stars};
+use crate::load::{IS_PROGRAM, LONGEST_WHOLE, Library};
 use crate::schematic;
 
 /// How many papers each list of neighbours names.
@@ -23,14 +24,20 @@ const NEIGHBOURS: usize = 5;
 #[must_use]
 pub fn paper_page(library: &Library, position: usize, paper: &Paper, query: &Query, results: &Results) -> Markup {
     let category = library.categories_of(paper).next();
-    let near = neighbours(&library.catalogue, &library.index, position, NEIGHBOURS);
+    // The program of a long list has to load what they follow from.
+    let near = if IS_PROGRAM || library.index.len() <= LONGEST_WHOLE {
+        neighbours(&|position| library.loaded_paper(position), &library.index, position, NEIGHBOURS)
+    } else {
+        Neighbours::default()
+    };
+    library.want_index(&near.missing);
     html! {
         nav class="steps" aria-label="Results" { (steps(library, position, query, results)) }
         article data-paper=(paper.id.as_str()) data-hue=[hue_of(library, paper)] {
             (badges(library, paper))
             h1 tabindex="-1" { (paper.title.as_str()) }
             (authors(library, paper))
-            (links(paper))
+            (links(library, paper))
             @if let Some(prepared) = prepared(paper) {
                 figure class="paper-figure" {
                     (figure(library, paper, prepared, Place::Page, &largest(library, prepared.1)))
@@ -88,7 +95,10 @@ fn steps(library: &Library, position: usize, query: &Query, results: &Results) -
 /// figure follows (`lightbox.js`). A static page would lose it on the way.
 fn further_figures(library: &Library, position: usize, query: &Query, results: &Results) -> Markup {
     let rank = results.papers.iter().position(|other| *other == position).filter(|_| IS_PROGRAM);
-    let has_figure = |position: &&usize| library.paper(**position).and_then(prepared).is_some();
+    let has_figure = |position: &&usize| {
+        library.index.has(Has::Figure, **position)
+            && library.paper(**position).is_none_or(|paper| prepared(paper).is_some())
+    };
     let link = |position: Option<&usize>, rel: &str| {
         let paper = position.and_then(|position| library.paper(*position));
         let href = paper.map(|paper| library.href(&Route::Paper { id: paper.id.clone(), within: query.clone() }));
@@ -118,7 +128,7 @@ fn authors(library: &Library, paper: &Paper) -> Markup {
 }
 
 /// Where the paper and what belongs to it are, and how to pass it on.
-fn links(paper: &Paper) -> Markup {
+fn links(library: &Library, paper: &Paper) -> Markup {
     let arxiv = paper.id.arxiv();
     html! {
         div class="paper-actions" {
@@ -129,7 +139,9 @@ fn links(paper: &Paper) -> Markup {
             }
             @if let Some(id) = arxiv { a class="button" href=(format!("https://arxiv.org/pdf/{id}")) rel="external" { "PDF" } }
             @for link in &paper.links {
-                a class="button" href=(link.url.as_str()) rel="external" title=(link.url.as_str()) { (link.kind.label()) }
+                a class="button" href=(link.url.as_str()) rel="external" title=(counted(library, link).as_deref().unwrap_or(link.url.as_str())) {
+                    (link.kind.label()) (stars(link))
+                }
             }
             (copy_button("Copy link", "Copy link", Copied::Link))
             // The style sheet hides it where the browser cannot share.

@@ -79,7 +79,7 @@ impl Options {
     fn is_chosen(&self, engine: &Engine) -> bool {
         let name = engine.name.to_lowercase();
         let is_named = || self.peer.is_empty() || self.peer.iter().any(|part| name.contains(&part.to_lowercase()));
-        engine.is_ours() || (!self.ours && is_named())
+        engine.is_ours() || engine.is_prepared() || (!self.ours && is_named())
     }
 }
 
@@ -126,7 +126,7 @@ fn compare_answers(
 ) -> Result<String> {
     let list = project.root.join("public/papers.json");
     let mut answers = Vec::new();
-    for engine in engines.iter().filter(|engine| !engine.stops) {
+    for engine in engines.iter().filter(|engine| !engine.stops && !engine.is_prepared()) {
         println!("{} answers the judged queries …", engine.name);
         match quality::ask(runner, engine, &list, queries)? {
             Some(answer) => answers.push(answer),
@@ -166,7 +166,7 @@ fn compare_speed(
     for papers in options.papers(real) {
         let list = list(project, papers, real)?;
         let mut rows = Vec::new();
-        for engine in engines {
+        for engine in engines.iter().filter(|engine| !engine.is_prepared() || papers != real) {
             print!("{papers} papers, {}: ", engine.name);
             // The figures come much later than the name.
             std::io::Write::flush(&mut std::io::stdout()).map_err(Error::file("standard output"))?;
@@ -205,13 +205,16 @@ fn settings(engines: &[Engine], machine: &str) -> String {
     format!("## What was measured\n\n{grid}\nOn {machine}.\n")
 }
 
+/// The list with a number of papers: itself where it has that many.
+fn list(project: &Project, papers: usize, real: usize) -> Result<PathBuf> {
+    if papers == real { Ok(project.root.join("public/papers.json")) } else { grown_list(project, papers) }
+}
+
 /// The list grown to a number of papers, made if it is not there or is older than what it is made
 /// of.
-fn list(project: &Project, papers: usize, real: usize) -> Result<PathBuf> {
+pub fn grown_list(project: &Project, papers: usize) -> Result<PathBuf> {
     let source = project.root.join("public/papers.json");
-    if papers == real {
-        return Ok(source);
-    }
+    fs::create_dir_all(folder(project)).map_err(Error::file(folder(project)))?;
     command::run(project.cargo().args(["build", "--quiet", "--release", "--package", "bench-generator"]))?;
     let generator = project.target.join("release").join(format!("generate{}", std::env::consts::EXE_SUFFIX));
     let list = folder(project).join(format!("papers-{papers}.json"));
@@ -219,7 +222,8 @@ fn list(project: &Project, papers: usize, real: usize) -> Result<PathBuf> {
     if changed(&list).is_none_or(|made| changed(&source).max(changed(&generator)) > Some(made)) {
         println!("Growing the list to {papers} papers …");
         let mut generate = project.command(&generator);
-        command::run(generate.args(["--papers", &papers.to_string(), "--output"]).arg(&list))?;
+        generate.args(["--papers", &papers.to_string(), "--output"]).arg(&list);
+        command::run(generate.arg("--parts").arg(folder(project).join(format!("papers-{papers}.json.parts"))))?;
     }
     Ok(list)
 }

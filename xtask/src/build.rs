@@ -118,7 +118,7 @@ pub fn app(project: &Project) -> Result<App> {
         squeeze(project, &tools, &folder)?;
         Ok(folder)
     };
-    Ok(App { reading: compile("app", "csr")?, contributing: compile("contribute", "csr,contribute")? })
+    Ok(App { reading: compile("app", "csr")?, contributing: compile("contribute", "csr,contribute,long")? })
 }
 
 /// Takes comments, white space and long names out of the style sheets and of the script that

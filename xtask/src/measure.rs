@@ -3,12 +3,14 @@
 //! Nothing here fails: a figure depends on the machine and on what else it does. Read the table.
 
 mod lighthouse;
+mod scale;
 mod table;
 mod weight;
 
 use std::{fs, path::Path};
 
 use crate::{
+    bench,
     build::{self, Site},
     error::{Error, Result},
     project::Project,
@@ -24,6 +26,9 @@ pub struct Options {
     /// How often Lighthouse visits the first page; the table shows medians
     #[arg(long, default_value_t = 3)]
     runs: usize,
+    /// Instead measure the list grown to so many papers, on a slow phone
+    #[arg(long, value_name = "NUMBER")]
+    papers: Option<usize>,
 }
 
 /// Builds, serves, measures, and prints one table.
@@ -31,11 +36,18 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     let chromium = setup::browser(project)?;
     let listener = server::bind(0)?;
     let origin = server::origin(&listener)?;
-    let site = Site { origin: origin.clone(), ..Site::new(project.target.join("site/measure"), "/") };
+    let catalogue = options.papers.map(|papers| bench::grown_list(project, papers)).transpose()?;
+    let site = Site { origin: origin.clone(), catalogue, ..Site::new(project.target.join("site/measure"), "/") };
     let pages = build::build(project, &site)?;
     server::spawn(listener, server::Site::new(site.dist.clone(), site.base.clone()));
 
     let mut table = Table::default();
+    if let Some(papers) = options.papers {
+        println!("A slow phone visits the list of {papers} papers …");
+        scale::measure(project, &chromium, &format!("{origin}/"), &mut table)?;
+        println!("\n{table}");
+        return Ok(());
+    }
     weigh(project, &site.dist, &mut table)?;
 
     let lighthouse = Lighthouse::new(project, &chromium)?;

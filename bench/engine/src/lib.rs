@@ -5,7 +5,7 @@
 //! [`List`] is read from the bytes of `papers.json`, and an [`Engine`] is made of it.
 
 use catalogue::decode::decode;
-use catalogue::search::{Index, search};
+use catalogue::search::{Index, Part, Results, search};
 use catalogue::{Catalogue, Query};
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 
@@ -41,6 +41,60 @@ impl List {
     }
 }
 
+/// The answer to a search: first the number of matches, then the sum of the counts of every
+/// facet, then the positions of the first `limit` papers.
+fn numbers(results: &Results, limit: usize) -> Vec<u32> {
+    let counts = results.facets.iter().flatten().chain(&results.has).sum::<usize>();
+    let papers = results.papers.iter().take(limit).copied();
+    [results.papers.len(), counts].into_iter().chain(papers).map(|number| number as u32).collect()
+}
+
+/// A list whose index was prepared beforehand and is read in parts.
+#[wasm_bindgen]
+pub struct PreparedEngine {
+    index: Index,
+    missing: Vec<Part>,
+}
+
+#[wasm_bindgen]
+impl PreparedEngine {
+    /// Begins with the head of the index.
+    ///
+    /// # Errors
+    /// When the bytes are something else.
+    #[wasm_bindgen(constructor)]
+    pub fn new(head: &[u8]) -> Result<Self, JsError> {
+        let index = Index::begin(head).map_err(|error| JsError::new(&error.to_string()))?;
+        Ok(Self { index, missing: vec![Part::Sets] })
+    }
+
+    /// Searches as [`Engine::search`] does; what was found means nothing while there is
+    /// something missing.
+    #[must_use]
+    pub fn search(&mut self, text: &str, filters: &str, limit: usize) -> Vec<u32> {
+        let results = search(&self.index, &Query::parse(filters).with_text(text));
+        self.missing.clone_from(&results.missing);
+        numbers(&results, limit)
+    }
+
+    /// The files that the last search lacked.
+    #[must_use]
+    pub fn missing(&self) -> Vec<String> {
+        self.missing.iter().map(Part::file).collect()
+    }
+
+    /// Takes one of these files.
+    ///
+    /// # Errors
+    /// When it is none of them, or has another content.
+    pub fn put(&mut self, name: &str, bytes: &[u8]) -> Result<(), JsError> {
+        let place = self.missing.iter().position(|part| part.file() == name);
+        let place = place.ok_or_else(|| JsError::new(&format!("{name} was not missing")))?;
+        let part = self.missing.remove(place);
+        self.index.put(part, bytes).map_err(|error| JsError::new(&format!("{name}: {error}")))
+    }
+}
+
 /// A list that is ready to be searched.
 #[wasm_bindgen]
 pub struct Engine {
@@ -65,10 +119,7 @@ impl Engine {
     /// The sum is there so that no compiler can leave the counting out.
     #[must_use]
     pub fn search(&self, text: &str, filters: &str, limit: usize) -> Vec<u32> {
-        let results = search(&self.index, &Query::parse(filters).with_text(text));
-        let counts = results.facets.iter().flatten().chain(&results.has).sum::<usize>();
-        let papers = results.papers.iter().take(limit).copied();
-        [results.papers.len(), counts].into_iter().chain(papers).map(|number| number as u32).collect()
+        numbers(&search(&self.index, &Query::parse(filters).with_text(text)), limit)
     }
 
     /// Everything that a search answers, in words: what a native search answers is the same.

@@ -63,7 +63,7 @@ impl<'a> Papers<'a> {
         let address = |start: &str, end: &str| WebAddress::new(&format!("{start}{id}{end}")).ok();
         let links = like.links.iter().filter_map(|link| {
             let url = address(&format!("https://github.com/{}/", link.kind.id()), "")?;
-            Some(Link { kind: link.kind, url })
+            Some(Link { url, ..link.clone() })
         });
         Some(Paper {
             title: Line::new(&title).ok()?,

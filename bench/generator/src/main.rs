@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use bench_generator::write;
 use catalogue::decode::decode;
+use catalogue::search::{Index, prepare};
 use clap::Parser;
 
 /// Writes the list of public/papers.json, grown to any size
@@ -18,6 +19,9 @@ struct Options {
     /// Where to
     #[arg(long, value_name = "FILE")]
     output: PathBuf,
+    /// Also prepare its index, as the site of a long list has it, in a folder
+    #[arg(long, value_name = "FOLDER")]
+    parts: Option<PathBuf>,
     /// Another seed gives other papers
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -43,5 +47,12 @@ fn run(options: &Options) -> io::Result<()> {
     }
     let mut output = BufWriter::new(File::create(&options.output)?);
     write(&catalogue, options.seed, options.papers, &mut output)?;
-    output.flush()
+    output.flush()?;
+    let Some(folder) = &options.parts else { return Ok(()) };
+    let grown = decode(&fs::read(&options.output)?).map_err(io::Error::other)?;
+    fs::create_dir_all(folder)?;
+    for file in prepare(&Index::new(&grown)) {
+        fs::write(folder.join(file.name), file.content)?;
+    }
+    Ok(())
 }

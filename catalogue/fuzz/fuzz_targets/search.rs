@@ -86,6 +86,7 @@ fn catalogue<'a>(lines: impl Iterator<Item = &'a str>) -> Catalogue {
             repository: WebAddress::new("https://example.org").unwrap(),
             about: String::new(),
             contributing: String::new(),
+            starred: None,
         },
         updates: Vec::new(),
         categories: vec![Category {

@@ -3,11 +3,15 @@
 //! They are a crate of their own because they are compiled for speed, and everything else of the
 //! program, which each reader downloads, for size.
 mod bitmap;
+mod distance;
 mod evidence;
 mod posting;
 mod sort;
+mod words;
 
 pub use bitmap::Bitmap;
+pub use distance::{Comparison, Distance};
 pub use evidence::Evidence;
 pub use posting::{Field, Fields, MOST_PAPERS, Posting};
 pub use sort::{sort_by_key, sorted_by_score};
+pub use words::{SortedWords, alike};

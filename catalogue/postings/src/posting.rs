@@ -101,6 +101,11 @@ impl Posting {
         1_u64.checked_shl(self.spot() & LAST_PLACE).unwrap_or(0)
     }
 
+    /// It as a number to store.
+    pub fn number(self) -> u32 {
+        self.0
+    }
+
     /// The posting of a stored number.
     pub fn from_number(number: u32) -> Self {
         Self(number)

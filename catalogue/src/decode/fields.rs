@@ -118,6 +118,13 @@ impl<'a> Fields<'a> {
         serde_json::from_str(json.get()).map_err(|_| Fault::new(Some(name), must_be("a list", json)))
     }
 
+    /// A whole number, for a field that may be absent.
+    pub fn optional_number(&self, name: &'static str) -> Checked<Option<u32>> {
+        let Some(json) = self.get(name) else { return Ok(None) };
+        let number = json.get().parse().ok();
+        number.map(Some).ok_or_else(|| Fault::new(Some(name), format!("must be a whole number, not {json}")))
+    }
+
     /// A field that is `true` or `false`, and `false` when it is absent.
     pub fn flag(&self, name: &'static str) -> Checked<bool> {
         match self.get(name).map(RawValue::get) {

@@ -2,11 +2,10 @@
 use super::address::{self, excerpt};
 use super::authors;
 use super::titles::{self, Known};
-use super::{Draft, Field, Messages, Severity};
+use super::{Draft, Field, List, Messages, Severity};
 use crate::catalogue::{Catalogue, month_name};
 use crate::paper::{Line, PaperId};
 use crate::readme::github_repository;
-use crate::search::Index;
 use crate::slug::Slug;
 use crate::venue::{Kind, Series, Venue};
 use crate::web_address::WebAddress;
@@ -49,15 +48,10 @@ pub(super) fn title(draft: &Draft, messages: &mut Messages) -> Option<Line> {
 }
 
 /// Says which paper of the list has this title or nearly so; the id of one that has it.
-pub(super) fn compare_title(
-    title: &Line,
-    catalogue: &Catalogue,
-    index: &Index,
-    messages: &mut Messages,
-) -> Option<PaperId> {
-    let known = titles::find(title.as_str(), catalogue, index)?;
+pub(super) fn compare_title(title: &Line, list: &dyn List, messages: &mut Messages) -> Option<PaperId> {
+    let known = titles::find(title.as_str(), list)?;
     let (Known::Same(position) | Known::Near(position)) = known;
-    let id = catalogue.papers().get(position)?.id.clone();
+    let id = list.paper(position)?.id.clone();
     match known {
         Known::Same(_) => {
             messages.say_of(Field::Title, Severity::Error, "Already in the list:".to_owned(), Some(id.clone()));

@@ -1,8 +1,7 @@
 //! Finding the papers of the list whose title is the one typed, or nearly so.
 use postings::Fields;
 
-use crate::catalogue::Catalogue;
-use crate::search::Index;
+use super::List;
 use crate::search::dictionary::Lookup;
 use crate::search::words::Words;
 
@@ -26,7 +25,8 @@ pub(super) enum Known {
 ///
 /// Only papers that share a word with it are looked at, through the index, so this takes
 /// as long as a search does and not as long as comparing every title.
-pub(super) fn find(title: &str, catalogue: &Catalogue, index: &Index) -> Option<Known> {
+pub(super) fn find(title: &str, list: &dyn List) -> Option<Known> {
+    let index = list.index();
     let lookup = Lookup::new(index.dictionary());
     let mut read = Words::of(title);
     let words = distinct(&read);
@@ -41,6 +41,7 @@ pub(super) fn find(title: &str, catalogue: &Catalogue, index: &Index) -> Option<
             }
         }
     }
+    list.want(&lookup.missing());
     let shared: Vec<usize> = shared.into_iter().map(|(count, _)| count).collect();
     let letters = letters(title);
     let mut nearest = None;
@@ -49,9 +50,10 @@ pub(super) fn find(title: &str, catalogue: &Catalogue, index: &Index) -> Option<
         let position = index.position(number);
         // A title has at least the words that it shares, which rules most of them out
         // before they are counted.
-        let Some(paper) = catalogue.papers().get(position).filter(|_| shared > 0 && is_near(shared, shared)) else {
+        if shared == 0 || !is_near(shared, shared) {
             continue;
-        };
+        }
+        let Some(paper) = list.paper(position) else { continue };
         read.read(paper.title.as_str());
         if !is_near(shared, distinct(&read).len()) {
             continue;

@@ -9,10 +9,10 @@ use std::cell::RefCell;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use postings::Posting;
+use postings::{Posting, SortedWords};
 
 use super::parts::Part;
-use super::typing_error::Signature;
+use super::typing_error::signature;
 
 /// The sorted words and their postings.
 #[derive(Debug, Default)]
@@ -41,7 +41,7 @@ pub(crate) struct WordList {
     /// Where the postings of each word end among those of the section.
     pub(super) posting_ends: Vec<u32>,
     /// Which letters each word has.
-    pub(super) signatures: Vec<Signature>,
+    pub(super) signatures: Vec<u32>,
 }
 
 /// Some words that follow each other in a section.
@@ -53,11 +53,6 @@ pub(crate) struct Span {
 }
 
 impl WordList {
-    /// The number of words.
-    pub fn len(&self) -> usize {
-        self.word_ends.len()
-    }
-
     /// The word with a number.
     pub fn word(&self, number: usize) -> &str {
         let start = if number == 0 { 0 } else { self.word_ends[number - 1] as usize };
@@ -69,7 +64,7 @@ impl WordList {
         self.letters.push_str(word);
         self.word_ends.push(self.letters.len() as u32);
         self.posting_ends.push(posting_end as u32);
-        self.signatures.push(Signature::of(word));
+        self.signatures.push(signature(word));
     }
 
     /// The range of the postings of some words.
@@ -78,18 +73,14 @@ impl WordList {
         end_of(words.start)..end_of(words.end)
     }
 
-    /// The number of words of which `is_before` holds; those are the first.
-    fn count_before(&self, is_before: &dyn Fn(&str) -> bool) -> usize {
-        let (mut low, mut high) = (0, self.len());
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            if is_before(self.word(middle)) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        low
+    /// The words as bytes, to look through them.
+    fn sorted(&self) -> SortedWords<'_> {
+        SortedWords { letters: self.letters.as_bytes(), ends: &self.word_ends }
+    }
+
+    /// The number of words.
+    pub fn len(&self) -> usize {
+        self.word_ends.len()
     }
 }
 
@@ -134,8 +125,8 @@ impl<'a> Lookup<'a> {
         let mut spans = Vec::new();
         for section in start..start + count {
             let Some(list) = self.words(section) else { continue };
-            let first = list.count_before(&|word| word < prefix);
-            let end = list.count_before(&|word| word < prefix || word.starts_with(prefix));
+            let sorted = list.sorted();
+            let (first, end) = (sorted.before(prefix.as_bytes()), sorted.through(prefix.as_bytes()));
             if first < end {
                 spans.push(Span { section, words: first..end });
             }
@@ -147,7 +138,7 @@ impl<'a> Lookup<'a> {
     pub fn word(&self, word: &str) -> Option<Span> {
         let section = self.dictionary.sections.iter().rposition(|section| section.first.as_str() <= word)?;
         let list = self.words(section)?;
-        let number = list.count_before(&|other| other < word);
+        let number = list.sorted().before(word.as_bytes());
         (number < list.len() && list.word(number) == word).then_some(Span { section, words: number..number + 1 })
     }
 

@@ -6,7 +6,7 @@ use postings::Bitmap;
 use super::{FacetValue, Ignored};
 use crate::catalogue::Catalogue;
 use crate::paper::Paper;
-use crate::query::{Facet, Term};
+use crate::query::{Facet, Has, Term};
 use crate::slug::Slug;
 use crate::sorting::sorted_positions;
 use crate::venue::Kind;
@@ -14,18 +14,26 @@ use crate::venue::Kind;
 /// The id and label of the series that a preprint is filed under.
 pub(super) const PREPRINTS: (&str, &str) = ("arxiv", "arXiv preprint");
 
-/// The values of one facet that some paper has, in the order in which they are shown,
-/// each with the set of its papers.
+/// The papers of which each condition holds.
+#[derive(Debug)]
+pub(super) struct Sets {
+    /// Those that have each value of each of [`Facet::ALL`].
+    pub facets: [Vec<Bitmap>; Facet::ALL.len()],
+    /// Those for which each of [`Has::ALL`] holds.
+    pub has: [Bitmap; Has::ALL.len()],
+}
+
+/// The values of one facet that some paper has.
 #[derive(Debug)]
 pub(super) struct FacetIndex {
+    /// In the order in which they are shown.
     pub values: Vec<FacetValue>,
-    pub papers: Vec<Bitmap>,
 }
 
 impl FacetIndex {
-    /// Gathers the values of `facet`; the papers are named by their numbers, which have
+    /// Gathers the values of `facet`, and the papers of each by their numbers, which have
     /// these `positions` in the catalogue.
-    pub fn new(catalogue: &Catalogue, facet: Facet, positions: &[u32]) -> Self {
+    pub fn new(catalogue: &Catalogue, facet: Facet, positions: &[u32]) -> (Self, Vec<Bitmap>) {
         let mut gathered = Gathered { values: Vec::new(), length: catalogue.papers().len() };
         // The list's own values come first and in its order.
         match facet {
@@ -61,7 +69,7 @@ impl FacetIndex {
             }
         });
         let (values, papers) = order.into_iter().map(|position| gathered[position as usize].clone()).unzip();
-        Self { values, papers }
+        (Self { values }, papers)
     }
 
     /// The position of the value that `text` names, as [`Term::names`] does: by its id,
@@ -72,8 +80,15 @@ impl FacetIndex {
     }
 
     /// The papers that `terms` let through; `None` for all. A term that names no value
-    /// is put to `ignored`.
-    pub fn filter(&self, facet: Facet, terms: &[Term], length: usize, ignored: &mut Vec<Ignored>) -> Option<Bitmap> {
+    /// is put to `ignored`. `papers` are those of each value.
+    pub fn filter(
+        &self,
+        facet: Facet,
+        papers: &[Bitmap],
+        terms: &[Term],
+        length: usize,
+        ignored: &mut Vec<Ignored>,
+    ) -> Option<Bitmap> {
         let mut included: Option<Bitmap> = None;
         let mut excluded: Option<Bitmap> = None;
         for term in terms {
@@ -83,9 +98,9 @@ impl FacetIndex {
                 continue;
             };
             let set = if term.is_excluded() { &mut excluded } else { &mut included };
-            match set {
-                Some(papers) => papers.unite(&self.papers[position]),
-                None => *set = Some(self.papers[position].clone()),
+            match (set, papers.get(position)) {
+                (Some(set), Some(papers)) => set.unite(papers),
+                (set, papers) => *set = papers.cloned(),
             }
         }
         match (included, excluded) {

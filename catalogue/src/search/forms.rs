@@ -1,7 +1,8 @@
 //! The words of the dictionary that a typed word may stand for.
 use super::dictionary::{Lookup, Span};
 use super::stem::{is_same_ending, stem};
-use super::typing_error::{Comparison, Signature, forgiven};
+use super::typing_error::{forgiven, signature};
+use postings::Comparison;
 
 /// How well a word of the dictionary answers a typed one, in sixteenths: a whole word 16.
 pub(crate) type Closeness = u32;
@@ -85,12 +86,15 @@ pub(crate) fn as_typed(lookup: &Lookup<'_>, word: &str, is_beginning: bool) -> V
 pub(crate) fn with_errors(lookup: &Lookup<'_>, word: &str, is_beginning: bool) -> Vec<Form> {
     let most = forgiven(word);
     let Some(first) = word.chars().next().filter(|_| most > 0) else { return Vec::new() };
-    let (signature, mut comparison) = (Signature::of(word), Comparison::new(word));
+    let (letters, mut comparison) = (signature(word), Comparison::new(word));
+    let mut alike = Vec::new();
     let mut among = |spans: Vec<Span>| {
         let mut forms = Vec::new();
         for Span { section, words } in spans {
             let Some(list) = lookup.words(section) else { continue };
-            for number in words.filter(|number| signature.may_begin(list.signatures[*number], most)) {
+            alike.clear();
+            postings::alike(&list.signatures[words.clone()], letters, most as u32, &mut alike);
+            for number in alike.iter().map(|place| words.start + place) {
                 let distance = comparison.distance(list.word(number), most);
                 let closeness = match (distance.whole, distance.beginning) {
                     (0, _) => continue,

@@ -134,12 +134,14 @@ impl<'a> Search<'a> {
     /// The papers of which a fact holds.
     fn fact(&self, condition: &Condition) -> Bitmap {
         let mut papers = Bitmap::empty(self.index.len());
+        // Without them, the search says that they are missing.
+        let Some(sets) = self.index.sets.get() else { return papers };
         match condition {
             Condition::Words(_) => {}
-            Condition::Has(has) => papers.unite(&self.index.has[*has as usize]),
+            Condition::Has(has) => papers.unite(&sets.has[*has as usize]),
             Condition::Years(years) => {
-                let facet = &self.index.facets[Facet::Year as usize];
-                for (value, of_year) in facet.values.iter().zip(&facet.papers) {
+                let values = self.index.facet_values(Facet::Year);
+                for (value, of_year) in values.iter().zip(&sets.facets[Facet::Year as usize]) {
                     if value.id.parse().is_ok_and(|year| years.contains(&year)) {
                         papers.unite(of_year);
                     }
@@ -321,7 +323,7 @@ fn is_number(word: &str) -> bool {
 /// Four times the number of times that `part` must be doubled to reach `whole`, rounded
 /// down: the usual inverse document frequency, in whole numbers so that every machine
 /// computes the same.
-pub(crate) fn doublings(whole: usize, part: usize) -> u32 {
+pub(super) fn doublings(whole: usize, part: usize) -> u32 {
     let ratio = (whole / part.max(1)).max(1) as u64;
     ratio.saturating_pow(4).ilog2()
 }

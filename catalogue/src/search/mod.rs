@@ -52,55 +52,37 @@
 //! observation that words which were typed side by side were meant so (Tao and Zhai,
 //! 2007).
 mod builder;
+mod bytes;
 mod completions;
 pub(crate) mod dictionary;
 mod expression;
 mod facets;
 mod forms;
 mod highlight;
+mod index;
 mod matching;
 mod order;
 mod parts;
+mod prepare;
 pub mod stem;
+mod title_lengths;
 mod typing_error;
 pub(crate) mod words;
 
-use postings::{Bitmap, Field, sort_by_key, sorted_by_score};
+use postings::{Bitmap, sorted_by_score};
 
-use crate::catalogue::Catalogue;
-use crate::paper::Paper;
 use crate::query::{Facet, Has, Query, Sort};
 
-use builder::Builder;
-use dictionary::Dictionary;
-use facets::FacetIndex;
 use matching::Found;
 
 pub use completions::{Completion, Relaxation, Without, completions, relaxations};
 pub use highlight::highlights;
-pub(crate) use matching::doublings;
-pub use parts::Part;
+pub use index::{Index, Vocabulary};
+use matching::doublings;
+pub use parts::{Damaged, Part};
 pub use postings::MOST_PAPERS;
-
-/// A catalogue prepared for [`search`].
-///
-/// Inside, papers are named by *numbers* from the newest to the oldest; outside, by their
-/// positions in [`Catalogue::papers`].
-#[derive(Debug)]
-pub struct Index {
-    dictionary: Dictionary,
-    facets: [FacetIndex; Facet::ALL.len()],
-    /// The papers for which each of [`Has::ALL`] holds.
-    has: [Bitmap; Has::ALL.len()],
-    recommended: Bitmap,
-    /// The number of papers that have a date.
-    dated: usize,
-    /// All numbers by title and by venue.
-    by_title: Vec<u32>,
-    by_venue: Vec<u32>,
-    /// The position of each number.
-    positions: Vec<u32>,
-}
+pub use prepare::{File, prepare};
+pub(crate) use title_lengths::weight;
 
 /// A value of a facet that some paper has.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -146,158 +128,8 @@ pub struct Ignored {
     pub value: String,
 }
 
-/// The words of a catalogue: the greater half of its index, so that a page which must
-/// answer meanwhile can make the two one after the other.
-#[derive(Debug)]
-pub struct Vocabulary {
-    dictionary: Dictionary,
-    /// The position of each number.
-    positions: Vec<u32>,
-}
-
-impl Vocabulary {
-    /// Gathers the words of every paper.
-    #[must_use]
-    pub fn new(catalogue: &Catalogue) -> Self {
-        let positions = order::newest(catalogue);
-        let mut builder = Builder::default();
-        for (number, position) in positions.iter().enumerate() {
-            builder.begin(number);
-            add_words(&mut builder, catalogue, &catalogue.papers()[*position as usize]);
-        }
-        Self { dictionary: builder.build(), positions }
-    }
-}
-
-impl Index {
-    /// Prepares a catalogue.
-    #[must_use]
-    pub fn new(catalogue: &Catalogue) -> Self {
-        Self::with_vocabulary(catalogue, Vocabulary::new(catalogue))
-    }
-
-    /// Prepares a catalogue whose words are already gathered.
-    #[must_use]
-    pub fn with_vocabulary(catalogue: &Catalogue, vocabulary: Vocabulary) -> Self {
-        let Vocabulary { dictionary, positions } = vocabulary;
-        let papers = catalogue.papers();
-        let set = |holds: &dyn Fn(&Paper) -> bool| {
-            Bitmap::of(papers.len(), &mut |number| holds(&papers[positions[number] as usize]))
-        };
-        Self {
-            dictionary,
-            facets: Facet::ALL.map(|facet| FacetIndex::new(catalogue, facet, &positions)),
-            has: Has::ALL.map(|has| set(&|paper| does_have(paper, has))),
-            recommended: set(&|paper| paper.recommended),
-            dated: set(&|paper| paper.date().is_some()).count(),
-            by_title: order::by_text(catalogue, Sort::Title, &positions),
-            by_venue: order::by_text(catalogue, Sort::Venue, &positions),
-            positions,
-        }
-    }
-
-    /// Every value of a facet that some paper has: categories and collections in the
-    /// list's order, venues and techniques by number of papers, years from the newest.
-    #[must_use]
-    pub fn facet_values(&self, facet: Facet) -> &[FacetValue] {
-        &self.facets[facet as usize].values
-    }
-
-    /// The value that `id` names as [`Term::names`](crate::query::Term::names) does,
-    /// whatever its case and punctuation; `None` when no paper has it.
-    #[must_use]
-    pub fn facet_value(&self, facet: Facet, id: &str) -> Option<&FacetValue> {
-        let facet = &self.facets[facet as usize];
-        facet.position(id).map(|position| &facet.values[position])
-    }
-
-    /// The number of papers.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.positions.len()
-    }
-
-    /// Whether there is no paper.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.positions.is_empty()
-    }
-
-    /// The words of the papers.
-    pub(crate) fn dictionary(&self) -> &Dictionary {
-        &self.dictionary
-    }
-
-    /// The position of the paper with a number.
-    pub(crate) fn position(&self, number: usize) -> usize {
-        self.positions[number] as usize
-    }
-
-    /// The number of the paper at a position.
-    pub(crate) fn number(&self, position: usize) -> Option<usize> {
-        self.positions.iter().position(|other| *other as usize == position)
-    }
-
-    /// The numbers of papers that share a value of a facet with one, a set for each value
-    /// that it has.
-    pub(crate) fn sharing(&self, facet: Facet, number: usize) -> impl Iterator<Item = &Bitmap> {
-        self.facets[facet as usize].papers.iter().filter(move |papers| papers.contains(number))
-    }
-
-    /// Some numbers, which ascend, each given with the rank of its paper, from the lowest
-    /// rank to the highest. Of papers of one rank, recommended ones come first, then newer
-    /// ones. Ranks are below 2³¹.
-    pub(crate) fn ranked(&self, ranks: &mut dyn Iterator<Item = (u32, usize)>) -> Vec<usize> {
-        let key = |rank: u32, number| rank << 1 | u32::from(!self.recommended.contains(number));
-        let mut numbers: Vec<(u32, u32)> = ranks.map(|(rank, number)| (key(rank, number), number as u32)).collect();
-        sort_by_key(&mut numbers);
-        numbers.into_iter().map(|(_, number)| self.position(number as usize)).collect()
-    }
-}
-
-/// Adds the words by which a paper is found.
-fn add_words(builder: &mut Builder, catalogue: &Catalogue, paper: &Paper) {
-    builder.add_title(paper.title.as_str());
-    for author in &paper.authors {
-        builder.add(Field::Author, author.as_str());
-    }
-    for technique in &paper.techniques {
-        builder.add(Field::Technique, technique.as_str());
-    }
-    match &paper.venue {
-        Some(venue) => {
-            builder.add(Field::Venue, venue.label());
-            builder.add(Field::Venue, venue.series().name());
-            if let Some(track) = venue.track_label() {
-                builder.add(Field::Venue, &track);
-            }
-        }
-        None if paper.id.arxiv().is_some() => builder.add(Field::Venue, facets::PREPRINTS.1),
-        None => {}
-    }
-    if let Some(year) = paper.year() {
-        builder.add(Field::Venue, &year.to_string());
-    }
-    for category in paper.categories.iter().filter_map(|id| catalogue.category(id.as_str())) {
-        builder.add(Field::Category, category.name.as_str());
-    }
-    if let Some(id) = paper.id.arxiv() {
-        builder.add_id(id);
-    }
-}
-
-/// Whether a condition holds for a paper.
-fn does_have(paper: &Paper, has: Has) -> bool {
-    match has {
-        Has::Code => paper.code().is_some(),
-        Has::Figure => paper.figure.is_some(),
-        Has::Venue => facets::is_published(paper),
-        Has::Award => paper.venue.as_ref().is_some_and(|venue| venue.track().is_award()),
-    }
-}
-
 /// Answers a query. It cannot fail: what means nothing in this catalogue is left out of
-/// account and named in [`Results::ignored`].
+/// account and named in [`Results::ignored`], what is not loaded in [`Results::missing`].
 #[must_use]
 pub fn search(index: &Index, query: &Query) -> Results {
     let mut ignored: Vec<Ignored> = query
@@ -306,16 +138,21 @@ pub fn search(index: &Index, query: &Query) -> Results {
         .map(|(parameter, value)| Ignored { parameter: parameter.clone(), value: value.clone() })
         .collect();
     let length = index.len();
+    let sets = index.sets.get();
     let filters = Facet::ALL.map(|facet| {
-        let terms = query.terms(facet);
-        index.facets[facet as usize].filter(facet, terms, length, &mut ignored)
+        let papers = sets.map(|sets| &sets.facets[facet as usize][..]).unwrap_or_default();
+        index.facets[facet as usize].filter(facet, papers, query.terms(facet), length, &mut ignored)
     });
     let found = matching::find(index, &query.text);
+    let mut missing = found.as_ref().map_or_else(Vec::new, |found| found.missing.clone());
+    if sets.is_none() && query.is_filtered() {
+        missing.push(Part::Sets);
+    }
 
     // What every condition but those on facets leaves.
     let mut common = found.as_ref().map_or_else(|| Bitmap::full(length), |found| found.matches.clone());
     for has in query.has() {
-        common.intersect(&index.has[*has as usize]);
+        sets.into_iter().for_each(|sets| common.intersect(&sets.has[*has as usize]));
     }
     let filtered = |without: Option<Facet>| {
         let mut papers = common.clone();
@@ -325,24 +162,19 @@ pub fn search(index: &Index, query: &Query) -> Results {
     };
     let matches = filtered(None);
     let count_matches = counter(&matches);
-    let facets = Facet::ALL.map(|facet| {
-        let sets = index.facets[facet as usize].papers.iter();
-        if filters[facet as usize].is_some() {
-            let others = filtered(Some(facet));
-            sets.map(counter(&others)).collect()
-        } else {
-            sets.map(&count_matches).collect()
-        }
+    let facets = Facet::ALL.map(|facet| match sets.map(|sets| sets.facets[facet as usize].iter()) {
+        Some(sets) if filters[facet as usize].is_some() => sets.map(counter(&filtered(Some(facet)))).collect(),
+        Some(sets) => sets.map(&count_matches).collect(),
+        // Then nothing is asked for that could be counted.
+        None => index.facet_values(facet).iter().map(|value| value.total).collect(),
     });
-    let has = Has::ALL.map(|has| count_matches(&index.has[has as usize]));
-    let papers = in_order(index, query.effective_sort(), &matches, found.as_ref());
-    let results =
-        Results { papers, facets, has, ignored, reading: None, unknown_fields: Vec::new(), missing: Vec::new() };
-    if let Some(found) = found {
-        Results { reading: found.reading, unknown_fields: found.unknown_fields, missing: found.missing, ..results }
-    } else {
-        results
-    }
+    let has = match sets {
+        Some(sets) => Has::ALL.map(|has| count_matches(&sets.has[has as usize])),
+        None => index.has_totals,
+    };
+    let papers = in_order(index, query.effective_sort(), &matches, found.as_ref(), &mut missing);
+    let (reading, unknown_fields) = found.map(|found| (found.reading, found.unknown_fields)).unwrap_or_default();
+    Results { papers, facets, has, ignored, reading, unknown_fields, missing }
 }
 
 /// Counts how many of some papers are in other sets.
@@ -355,10 +187,13 @@ fn counter(papers: &Bitmap) -> impl Fn(&Bitmap) -> usize {
 }
 
 /// The matches in the order asked for.
-fn in_order(index: &Index, sort: Sort, matches: &Bitmap, found: Option<&Found>) -> Vec<usize> {
+fn in_order(index: &Index, sort: Sort, matches: &Bitmap, found: Option<&Found>, missing: &mut Vec<Part>) -> Vec<usize> {
     let position = |number| index.position(number);
-    let in_turn = |numbers: &[u32]| {
-        let numbers = numbers.iter().map(|number| *number as usize);
+    let mut in_turn = |numbers: Option<&Vec<u32>>| {
+        if numbers.is_none() {
+            missing.push(Part::Order(sort));
+        }
+        let numbers = numbers.into_iter().flatten().map(|number| *number as usize);
         numbers.filter(|number| matches.contains(*number)).map(position).collect()
     };
     match sort {
@@ -375,7 +210,7 @@ fn in_order(index: &Index, sort: Sort, matches: &Bitmap, found: Option<&Found>) 
             let (dated, undated) = numbers.split_at(numbers.partition_point(|number| *number < index.dated));
             dated.iter().rev().chain(undated.iter().rev()).map(|number| position(*number)).collect()
         }
-        Sort::Title => in_turn(&index.by_title),
-        Sort::Venue => in_turn(&index.by_venue),
+        Sort::Title => in_turn(index.by_title.get()),
+        Sort::Venue => in_turn(index.by_venue.get()),
     }
 }

@@ -32,6 +32,33 @@ pub enum Field {
 }
 
 impl Field {
+    /// Every field, in the order in which they are shown.
+    pub const ALL: [Self; 8] = [
+        Self::NaturalLanguage,
+        Self::MachineLearning,
+        Self::Systems,
+        Self::Architecture,
+        Self::Vision,
+        Self::Data,
+        Self::Speech,
+        Self::Other,
+    ];
+
+    /// The name as a reader sees it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NaturalLanguage => "Natural language processing",
+            Self::MachineLearning => "Machine learning",
+            Self::Systems => "Systems",
+            Self::Architecture => "Computer architecture",
+            Self::Vision => "Computer vision",
+            Self::Data => "Data and the web",
+            Self::Speech => "Speech and signals",
+            Self::Other => "Other fields",
+        }
+    }
+
     /// The name in class names and tokens of the style sheets.
     #[must_use]
     pub fn id(self) -> &'static str {

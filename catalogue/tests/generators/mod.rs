@@ -129,7 +129,11 @@ fn figure() -> impl Strategy<Value = Figure> {
 }
 
 fn link() -> impl Strategy<Value = Link> {
-    (select(&LinkKind::ALL[..]), address()).prop_map(|(kind, url)| Link { kind, url })
+    (select(&LinkKind::ALL[..]), address(), any::<Option<u32>>()).prop_map(|(kind, url, stars)| Link {
+        kind,
+        url,
+        stars,
+    })
 }
 
 /// The id of the paper at a position: some on arXiv and some not.
@@ -173,11 +177,13 @@ pub fn catalogue() -> impl Strategy<Value = Catalogue> {
         vec((line(), address(), option::of(address()), line()), 0..3),
         vec((line(), address(), line()), 0..3),
     );
-    (papers, lists, (line(), line(), address(), text(), text())).prop_map(|(papers, lists, list)| {
+    let starred = (1..=9999_u16, 1..=12_u8, 1..=28_u8).prop_map(|(year, month, day)| Date { year, month, day });
+    let list = (line(), line(), address(), text(), text(), option::of(starred));
+    (papers, lists, list).prop_map(|(papers, lists, list)| {
         let (updates, categories, collections, tools, leaderboards) = lists;
-        let (title, tagline, repository, about, contributing) = list;
+        let (title, tagline, repository, about, contributing, starred) = list;
         Catalogue::new(Parts {
-            list: ListInfo { title, tagline, repository, about, contributing },
+            list: ListInfo { title, tagline, repository, about, contributing, starred },
             updates: updates
                 .into_iter()
                 .enumerate()
@@ -251,6 +257,7 @@ pub fn small_catalogue(rows: &[Row<'_>]) -> Catalogue {
             repository: WebAddress::new("https://example.org").unwrap(),
             about: String::new(),
             contributing: String::new(),
+            starred: None,
         },
         updates: Vec::new(),
         categories: vec![category("one"), category("two")],

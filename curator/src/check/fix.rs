@@ -103,7 +103,7 @@ fn repair_paper(paper: &mut Paper) {
     for link in &paper.links {
         let url = unversioned(&link.url);
         if !links.iter().any(|other| other.url == url) && paper.url.as_ref() != Some(&url) {
-            links.push(Link { kind: link.kind, url });
+            links.push(Link { url, ..link.clone() });
         }
     }
     paper.links = links;

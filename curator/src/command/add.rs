@@ -169,14 +169,14 @@ fn paper(
         draft.set(field, id.clone());
     }
     let index = Index::new(catalogue);
-    let mut checked = draft::check(&draft, catalogue, &index);
+    let mut checked = draft::check(&draft, &(catalogue, &index));
     if std::io::stdin().is_terminal() && !options.json {
         for field in Field::ALL {
             if checked.message(field).is_some_and(|message| message.severity == Weight::Missing) {
                 draft.set(field, answer(field, &facts.address, catalogue)?);
             }
         }
-        checked = draft::check(&draft, catalogue, &index);
+        checked = draft::check(&draft, &(catalogue, &index));
     }
     for message in checked.messages.iter().filter(|message| message.severity > Weight::Note) {
         let severity = if message.severity >= Weight::Missing { Severity::Error } else { Severity::Warning };

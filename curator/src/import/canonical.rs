@@ -142,7 +142,7 @@ fn links_of(cell: &Cell) -> Option<(Option<String>, Vec<Link>)> {
                     "Github" => LinkKind::Code,
                     label => LinkKind::ALL.into_iter().find(|kind| kind.label() == label)?,
                 };
-                links.push(Link { kind, url: WebAddress::new(url).ok()? });
+                links.push(Link::new(kind, WebAddress::new(url).ok()?));
             }
             Content::Break => {}
             Content::Text(text) if text.trim().is_empty() => {}

@@ -109,7 +109,7 @@ pub fn make(mut reading: Reading, context: &Context<'_>, range: &Range<usize>) -
         .or_else(canonical::no_id)
         .ok_or_else(|| lacks("no-title", "no id can be made", "write a title", range))?;
     let links = reading.links.iter().filter(|(_, address)| url.as_ref() != Some(address));
-    let links = links.map(|(kind, url)| Link { kind: *kind, url: url.clone() }).collect();
+    let links = links.map(|(kind, url)| Link::new(*kind, url.clone())).collect();
     let paper = Paper {
         id,
         title,

@@ -42,11 +42,17 @@ impl Engine {
         self.file == "ours"
     }
 
+    /// Whether it is this site's with an index that was prepared beforehand, which only a list that
+    /// was grown for the benchmark has.
+    pub fn is_prepared(&self) -> bool {
+        self.file == "prepared"
+    }
+
     fn read(value: &Value) -> Self {
         let text = |name: &str| value[name].as_str().unwrap_or_default().to_owned();
         let (name, variant) = (text("name"), text("variant"));
         Self {
-            name: if matches!(text("engine").as_str(), "ours" | "substring") {
+            name: if matches!(text("engine").as_str(), "ours" | "prepared" | "substring") {
                 name
             } else {
                 format!("{name}, {variant}")

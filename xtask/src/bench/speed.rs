@@ -156,7 +156,7 @@ impl Table {
     pub fn last_line(&self) -> String {
         let figure = |value: Option<f64>| value.map_or("none".to_owned(), shown);
         let ours = self.best(&Engine::is_ours);
-        let is_peer = |engine: &Engine| !engine.is_ours() && !engine.stops;
+        let is_peer = |engine: &Engine| !engine.is_ours() && !engine.is_prepared() && !engine.stops;
         let peer = self.best(&is_peer);
         let typo_peer = self.best(&|engine| is_peer(engine) && engine.forgives);
         let ratio = peer.zip(ours).map(|(peer, ours)| peer / ours);

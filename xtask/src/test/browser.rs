@@ -32,11 +32,14 @@ pub enum Catalogue {
     File(&'static str),
     /// What `catalogues.mjs` makes under this name.
     Made(&'static str),
+    /// The project's own list, grown to so many papers.
+    Grown(usize),
 }
 
 /// The real site, for a domain of its own and for a path of one; sites whose catalogues try
 /// to break out of every field; three more at the path of the second: an earlier release, with
-/// fewer papers, one with figures, and a release that has given up its service worker.
+/// fewer papers, one with figures, and a release that has given up its service worker; and a
+/// list that is too long to be loaded as a whole.
 pub const SITES: &[UnderTest] = &[
     UnderTest { name: "root", base: "/", catalogue: None, has_worker: true, has_pictures: false },
     UnderTest { name: "repo", base: "/some-repo/", catalogue: None, has_worker: true, has_pictures: false },
@@ -69,6 +72,13 @@ pub const SITES: &[UnderTest] = &[
         has_pictures: false,
     },
     UnderTest { name: "ended", base: "/some-repo/", catalogue: None, has_worker: false, has_pictures: false },
+    UnderTest {
+        name: "long",
+        base: "/some-repo/",
+        catalogue: Some(Catalogue::Grown(6_000)),
+        has_worker: true,
+        has_pictures: false,
+    },
 ];
 
 impl Catalogue {
@@ -80,6 +90,15 @@ impl Catalogue {
                 let json = command::output(project.command("node").arg("tests/e2e/catalogues.mjs").arg(name))?;
                 let path = folder(project, &format!("{name}.json"));
                 fs::write(&path, json).map_err(Error::file(&path))?;
+                Ok(path)
+            }
+            Self::Grown(papers) => {
+                let path = folder(project, "grown.json");
+                // As `build::prerender` does, with the dependencies of the other tests.
+                command::run(project.cargo().args(["build", "--quiet", "--workspace", "--bin", "generate"]))?;
+                let program = format!("generate{}", std::env::consts::EXE_SUFFIX);
+                let mut generate = project.command(project.target.join("debug").join(program));
+                command::run(generate.args(["--papers", &papers.to_string(), "--output"]).arg(&path))?;
                 Ok(path)
             }
         }

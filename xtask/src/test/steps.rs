@@ -56,7 +56,7 @@ fn lint(project: &Project) -> Result<()> {
     setup::lints(project)?;
     clippy(project, &["--workspace", "--all-targets"])?;
     let browser = ["--target", "wasm32-unknown-unknown"];
-    for features in ["awesome-papers/csr", "awesome-papers/csr,awesome-papers/contribute"] {
+    for features in ["awesome-papers/csr", "awesome-papers/csr,awesome-papers/contribute,awesome-papers/long"] {
         let app = ["-p", "awesome-papers", "-p", "catalogue", "--features", features];
         clippy(project, &[&browser[..], &app].concat())?;
     }

@@ -3,13 +3,14 @@
 use super::{File, Problem};
 
 /// Each part of the app and the modules above it, which it must not know.
-const ABOVE: [(&str, &[&str]); 9] = [
+const ABOVE: [(&str, &[&str]); 10] = [
     ("commands", &["app"]),
     ("pages", &["app", "commands"]),
     ("components", &["app", "commands", "pages"]),
     ("state", &["app", "commands", "pages", "components"]),
     ("region", &["app", "commands", "pages", "components", "state"]),
     ("effect", &["app", "commands", "pages", "components", "state"]),
+    ("visit", &["app", "commands", "pages", "components", "state"]),
     ("location", &["app", "commands", "pages", "components", "state"]),
     ("load", &["app", "commands", "pages", "components", "state"]),
     ("browser", &["app", "commands", "pages", "components", "state", "location", "load"]),
