@@ -16,6 +16,12 @@ pub enum PrerenderError {
     Base(BaseError),
     /// The document that trunk built lacks a part that the pages are put into.
     Template(&'static str),
+    /// A font of the pictures is missing.
+    Font(&'static str),
+    /// A colour of the pictures is missing.
+    Token(&'static str),
+    /// The picture of a paper could not be drawn.
+    Picture(String, String),
 }
 
 impl PrerenderError {
@@ -43,6 +49,15 @@ impl fmt::Display for PrerenderError {
                     "index.html has no {part}; it must keep the marks that index.html of this repository has"
                 )
             }
+            Self::Font(name) => write!(
+                formatter,
+                "the crate typst-assets has no font {name}; name another in prerender/src/share/fonts.rs"
+            ),
+            Self::Token(name) => write!(
+                formatter,
+                "style/tokens.css does not define {name} as light-dark(oklch(…), oklch(…)), which the pictures are drawn in"
+            ),
+            Self::Picture(paper, problem) => write!(formatter, "the picture of {paper} cannot be drawn: {problem}"),
         }
     }
 }

@@ -5,6 +5,7 @@ use catalogue::route::Route;
 
 use crate::Site;
 use crate::pages::Page;
+use crate::share;
 use crate::structured_data;
 
 /// Text made safe for HTML and XML, in text and in attributes.
@@ -42,7 +43,10 @@ pub fn head(site: &Site, page: &Page) -> String {
         Route::Paper { id, .. } => site.library.catalogue.find(id).map(|(_, paper)| paper),
         _ => None,
     };
-    let image = site.whole(&site.base.file("share.png"));
+    let (image, shows) = match paper.filter(|_| site.has_pictures) {
+        Some(paper) => (share::file(paper), share::described(paper)),
+        None => ("share.png".to_owned(), list.tagline.to_string()),
+    };
     head += &format!("<link rel=\"canonical\" href=\"{}\">\n", escape(&address));
     head += &format!(
         "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"{}\" href=\"{}\">\n",
@@ -54,8 +58,10 @@ pub fn head(site: &Site, page: &Page) -> String {
     head += &meta("property", "og:title", &heading);
     head += &meta("property", "og:description", &description);
     head += &meta("property", "og:url", &address);
-    head += &meta("property", "og:image", &image);
-    head += &meta("property", "og:image:alt", list.tagline.as_str());
+    head += &meta("property", "og:image", &site.whole(&site.base.file(&image)));
+    head += &meta("property", "og:image:width", &share::WIDTH.to_string());
+    head += &meta("property", "og:image:height", &share::HEIGHT.to_string());
+    head += &meta("property", "og:image:alt", &shows);
     head += &meta("name", "twitter:card", "summary_large_image");
     head += &meta("name", "twitter:title", &heading);
     head += &meta("name", "twitter:description", &description);

@@ -9,6 +9,7 @@ mod feed;
 mod figures;
 mod head;
 mod pages;
+mod share;
 mod stars;
 mod structured_data;
 mod worker;
@@ -61,6 +62,9 @@ struct Arguments {
     /// Write only this page, which shows every drawn figure in both themes.
     #[arg(long, value_name = "FILE")]
     contact_sheet: Option<PathBuf>,
+    /// Draw a picture of each paper for where its page is shared; this folder keeps what was drawn.
+    #[arg(long, value_name = "FOLDER")]
+    pictures: Option<PathBuf>,
 }
 
 /// What every page of the site needs to be written.
@@ -71,6 +75,8 @@ struct Site {
     prose: Prose,
     /// Whether readers get a service worker, with which the site works offline.
     has_worker: bool,
+    /// Whether each paper has a picture of its own for where its page is shared.
+    has_pictures: bool,
 }
 
 impl Site {
@@ -125,7 +131,14 @@ fn run(arguments: &Arguments) -> Result<String, PrerenderError> {
     let mut prose = Prose::new(&library.catalogue, ACCESSIBILITY, render);
     prose.legend = legend(&library).into_string();
     let has_worker = !arguments.without_worker;
-    let site = Site { library: Box::leak(Box::new(library)), base, origin, prose, has_worker };
+    let site = Site {
+        library: Box::leak(Box::new(library)),
+        base,
+        origin,
+        prose,
+        has_worker,
+        has_pictures: arguments.pictures.is_some(),
+    };
 
     if arguments.dist.exists() {
         fs::remove_dir_all(&arguments.dist).map_err(|error| PrerenderError::file(&arguments.dist, error))?;
@@ -162,7 +175,12 @@ fn run(arguments: &Arguments) -> Result<String, PrerenderError> {
     write(&arguments.dist, "robots.txt", feed::robots(&site).as_bytes())?;
     // GitHub Pages would otherwise leave out files whose names begin with an underscore.
     write(&arguments.dist, ".nojekyll", b"")?;
-    Ok(format!("{} pages", pages.len()))
+    // Last, and known to no worker: only other sites ask for the pictures.
+    let pictures = match &arguments.pictures {
+        Some(cache) => format!(", {}", share::write(site.library, &arguments.app, &arguments.dist, cache)?),
+        None => String::new(),
+    };
+    Ok(format!("{} pages{pictures}", pages.len()))
 }
 
 /// What of the list's data the program begins with.

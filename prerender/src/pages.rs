@@ -4,7 +4,9 @@ use std::thread;
 
 use awesome_papers::app::app;
 use awesome_papers::components::paper_list::FIRST;
+use awesome_papers::load::Library;
 use awesome_papers::location::Location;
+use catalogue::Paper;
 use catalogue::query::{Facet, Query};
 use catalogue::route::Route;
 use leptos::prelude::*;
@@ -40,13 +42,17 @@ pub fn all(site: &Site) -> Vec<Page> {
     let mut routes = vec![Route::Browse(Query::default()), Route::About, Route::Contribute, Route::Accessibility];
     routes.extend(site.library.catalogue.categories().iter().map(|category| Route::category(&category.id)));
     routes.extend(index.facet_values(Facet::Venue).iter().map(|venue| Route::venue(&venue.id)));
-    let papers = site.library.catalogue.papers();
-    let newest = index.newest().iter().map(|position| &papers[*position as usize]);
-    routes.extend(newest.take(MOST_PAPERS).map(|paper| Route::paper(&paper.id)));
+    routes.extend(with_pages(site.library).map(|paper| Route::paper(&paper.id)));
     let mut pages = draw_in_parallel(site, &routes);
     let missing = Route::NotFound { path: "this address".to_owned() };
     pages.push(Page { file: "404.html".to_owned(), ..draw(site, missing) });
     pages
+}
+
+/// The papers that have a page of their own, from the newest.
+pub fn with_pages(library: &Library) -> impl Iterator<Item = &Paper> {
+    let papers = library.catalogue.papers();
+    library.index.newest().iter().take(MOST_PAPERS).filter_map(|position| papers.get(*position as usize))
 }
 
 /// What every page has around its main part, which the program is about to draw.

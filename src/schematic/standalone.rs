@@ -37,8 +37,9 @@ pub fn standalone(drawing: &str, hue: usize, theme: Theme) -> String {
     drawing.replacen('>', &format!("><style>{style}</style>"), 1)
 }
 
-/// The colour of a token such as `--figure-faint` in a hue, as `#rrggbb`; none if
-/// `style/tokens.css` does not define it as a pair of `oklch()`.
+/// The colour of a token such as `--figure-faint`, as `#rrggbb`, in its own hue or, where that is
+/// `var(--hue)`, in the one that is asked for; none if `style/tokens.css` does not define it as a
+/// pair of `oklch()`.
 #[must_use]
 pub fn colour(token: &str, hue: usize, theme: Theme) -> Option<String> {
     let (_, definition) = TOKENS.split_once(&format!("{token}: light-dark("))?;
@@ -46,8 +47,12 @@ pub fn colour(token: &str, hue: usize, theme: Theme) -> Option<String> {
     let numbers = definition.lines().next()?.split("oklch(").nth(place)?;
     let mut numbers = numbers.split([' ', '%', ')']).filter(|number| !number.is_empty());
     let (lightness, chroma) = (numbers.next()?.parse::<f64>().ok()? / 100.0, numbers.next()?.parse::<f64>().ok()?);
-    let (_, degrees) = TOKENS.split_once(&format!("[data-hue=\"{hue}\"] {{ --hue: "))?;
-    let degrees: f64 = degrees.split(';').next()?.parse().ok()?;
+    let degrees: f64 = if let Ok(own) = numbers.next()?.parse() {
+        own
+    } else {
+        let (_, degrees) = TOKENS.split_once(&format!("[data-hue=\"{hue}\"] {{ --hue: "))?;
+        degrees.split(';').next()?.parse().ok()?
+    };
     let [red, green, blue] = srgb(lightness, chroma, degrees.to_radians());
     Some(format!("#{red:02x}{green:02x}{blue:02x}"))
 }

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { PHONE, ROOT, SITES, TOTAL, cardLinks, catalogue, count, everywhere, heading, once, searchBox, tried } from "./site.js";
+import { PHONE, ROOT, SITES, TOTAL, cardLinks, catalogue, count, everywhere, heading, once, searchBox, site, tried } from "./site.js";
 
 const read = (site, file) => readFileSync(path.join(site.dist, file), "utf8");
 const pagesOf = (site) => readdirSync(site.dist, { recursive: true }).filter((file) => file.endsWith(".html"));
@@ -168,6 +168,30 @@ test("every page can be shared with a title, a description and a picture that is
     for (const image of [...meta(html, "og:image"), ...meta(html, "twitter:image")])
       assert.ok(fileAt(ROOT, new URL(new URL(image).pathname, ROOT.address)), `${image}, named in ${file}, is there`);
   }
+});
+
+test("every paper is shared with a picture of its own, of the size that its page says", () => {
+  const HOSTILE = site("hostile");
+  const { papers } = JSON.parse(read(HOSTILE, "papers.json"));
+  const pictures = new Set();
+  for (const { id } of papers) {
+    const html = read(HOSTILE, `papers/${id}/index.html`);
+    const url = new URL(meta(html, "og:image")[0]);
+    assert.equal(url.pathname, `${HOSTILE.base}share/${id}.png`);
+    const file = readFileSync(path.join(HOSTILE.dist, fileAt(HOSTILE, url)));
+    assert.equal(file.subarray(0, 8).toString("latin1"), "\x89PNG\r\n\x1a\n", id);
+    const size = [16, 20].map((at) => file.readUInt32BE(at));
+    assert.deepEqual(size, [1200, 630], id);
+    assert.deepEqual([...meta(html, "og:image:width"), ...meta(html, "og:image:height")].map(Number), size, id);
+    assert.ok(file.length <= 60_000, `${id} weighs ${file.length}`);
+    assert.match(meta(html, "og:image:alt")[0], /^“/);
+    pictures.add(file.toString("latin1"));
+  }
+  assert.equal(pictures.size, papers.length, "no two are the same");
+  assert.equal(readdirSync(path.join(HOSTILE.dist, "share")).length, papers.length);
+  assert.doesNotMatch(read(HOSTILE, "sw.js"), /share\//, "no reader downloads them for later");
+  // A site that is built without them has one picture for all.
+  assert.match(meta(read(ROOT, `papers/${catalogue.papers[0].id}/index.html`), "og:image")[0], /\/share\.png$/);
 });
 
 test("every page of a paper is citable: citation_ tags and JSON-LD say what the catalogue says", () => {

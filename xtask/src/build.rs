@@ -35,6 +35,9 @@ pub struct Options {
     /// Take away the service worker, also from readers who have it: the kill switch
     #[arg(long)]
     without_worker: bool,
+    /// Draw a picture of each paper for where its page is shared; target/share keeps what was drawn
+    #[arg(long)]
+    pictures: bool,
 }
 
 /// Builds the site into `dist/`.
@@ -43,6 +46,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
         origin: options.origin.clone(),
         catalogue: options.catalogue.clone(),
         has_worker: !options.without_worker,
+        has_pictures: options.pictures,
         ..Site::new(project.root.join("dist"), &options.public_url)
     };
     let took = build(project, &site)?;
@@ -68,12 +72,15 @@ pub struct Site {
     pub catalogue: Option<PathBuf>,
     /// Whether its readers get a service worker.
     pub has_worker: bool,
+    /// Whether each paper has a picture of its own for where its page is shared.
+    pub has_pictures: bool,
 }
 
 impl Site {
     /// A site of the project's own catalogue under a path of the local address.
     pub fn new(dist: PathBuf, public_url: &str) -> Self {
-        Self { dist, base: base(public_url), origin: LOCAL_ORIGIN.to_owned(), catalogue: None, has_worker: true }
+        let origin = LOCAL_ORIGIN.to_owned();
+        Self { dist, base: base(public_url), origin, catalogue: None, has_worker: true, has_pictures: false }
     }
 }
 
@@ -150,6 +157,9 @@ pub fn pages(project: &Project, prerender: &Path, app: &App, site: &Site) -> Res
     }
     if !site.has_worker {
         command.arg("--without-worker");
+    }
+    if site.has_pictures {
+        command.arg("--pictures").arg(project.target.join("share"));
     }
     // Files of an earlier build carry other hashes in their names and would stay for ever.
     match fs::remove_dir_all(&site.dist) {

@@ -36,11 +36,11 @@ pub fn run(project: &Project) -> Result<()> {
             fs::copy(&from, &to).map_err(Error::file(&from))?;
         }
     }
-    let here = Site::new(folder.join("dist"), "/");
+    let here = Site { has_pictures: true, ..Site::new(folder.join("dist"), "/") };
     build::build(project, &here)?;
     let mut again = project.cargo();
     again.current_dir(&copy).env("CARGO_TARGET_DIR", folder.join("target"));
-    command::run(again.args(["run", "--quiet", "--package", "xtask", "--", "build"]))?;
+    command::run(again.args(["run", "--quiet", "--package", "xtask", "--", "build", "--pictures"]))?;
 
     let (here, there) = (files(&here.dist)?, files(&copy.join("dist"))?);
     let names: Vec<_> = here.keys().chain(there.keys().filter(|name| !here.contains_key(*name))).collect();

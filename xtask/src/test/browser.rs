@@ -21,6 +21,8 @@ pub struct UnderTest {
     pub catalogue: Option<Catalogue>,
     /// Whether it has a service worker.
     pub has_worker: bool,
+    /// Whether each of its papers has a picture for where its page is shared.
+    pub has_pictures: bool,
 }
 
 /// A catalogue for the tests, from the top of the repository.
@@ -39,19 +41,44 @@ pub enum Catalogue {
 /// fewer papers, one with figures, and a release that has given up its service worker; and a
 /// list that is too long to be loaded as a whole.
 pub const SITES: &[UnderTest] = &[
-    UnderTest { name: "root", base: "/", catalogue: None, has_worker: true },
-    UnderTest { name: "repo", base: "/some-repo/", catalogue: None, has_worker: true },
+    UnderTest { name: "root", base: "/", catalogue: None, has_worker: true, has_pictures: false },
+    UnderTest { name: "repo", base: "/some-repo/", catalogue: None, has_worker: true, has_pictures: false },
     UnderTest {
         name: "hostile",
         base: "/",
         catalogue: Some(Catalogue::File("tests/e2e/fixtures/hostile.json")),
         has_worker: true,
+        has_pictures: true,
     },
-    UnderTest { name: "injected", base: "/", catalogue: Some(Catalogue::Made("injected")), has_worker: true },
-    UnderTest { name: "earlier", base: "/some-repo/", catalogue: Some(Catalogue::Made("earlier")), has_worker: true },
-    UnderTest { name: "pictured", base: "/some-repo/", catalogue: Some(Catalogue::Made("pictured")), has_worker: true },
-    UnderTest { name: "ended", base: "/some-repo/", catalogue: None, has_worker: false },
-    UnderTest { name: "long", base: "/some-repo/", catalogue: Some(Catalogue::Grown(6_000)), has_worker: true },
+    UnderTest {
+        name: "injected",
+        base: "/",
+        catalogue: Some(Catalogue::Made("injected")),
+        has_worker: true,
+        has_pictures: false,
+    },
+    UnderTest {
+        name: "earlier",
+        base: "/some-repo/",
+        catalogue: Some(Catalogue::Made("earlier")),
+        has_worker: true,
+        has_pictures: false,
+    },
+    UnderTest {
+        name: "pictured",
+        base: "/some-repo/",
+        catalogue: Some(Catalogue::Made("pictured")),
+        has_worker: true,
+        has_pictures: false,
+    },
+    UnderTest { name: "ended", base: "/some-repo/", catalogue: None, has_worker: false, has_pictures: false },
+    UnderTest {
+        name: "long",
+        base: "/some-repo/",
+        catalogue: Some(Catalogue::Grown(6_000)),
+        has_worker: true,
+        has_pictures: false,
+    },
 ];
 
 impl Catalogue {

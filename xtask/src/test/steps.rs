@@ -82,6 +82,7 @@ fn site(project: &Project) -> Result<()> {
         let site = Site {
             catalogue: under_test.catalogue.map(|catalogue| catalogue.file(project)).transpose()?,
             has_worker: under_test.has_worker,
+            has_pictures: under_test.has_pictures,
             ..Site::new(folder(project, under_test.name), under_test.base)
         };
         build::pages(project, &prerender, &app, &site)?;
