@@ -24,7 +24,7 @@ pub const HAS_FORM: bool = cfg!(feature = "contribute");
 pub const FILE: &str = "papers.json";
 
 /// The most papers of a list that is loaded as a whole.
-pub const LONGEST_WHOLE: usize = 5_000;
+const LONGEST_WHOLE: usize = 5_000;
 
 /// All that a page is drawn from besides its address.
 #[derive(Debug)]
@@ -50,6 +50,10 @@ impl Library {
     #[must_use]
     pub fn new(catalogue: Catalogue, base: Base) -> Self {
         let index = Index::new(&catalogue);
+        Self::indexed(catalogue, index, base)
+    }
+
+    fn indexed(catalogue: Catalogue, index: Index, base: Base) -> Self {
         Self {
             catalogue,
             index,
@@ -59,6 +63,12 @@ impl Library {
             #[cfg(feature = "long")]
             long: None,
         }
+    }
+
+    /// Whether the list is too long to be loaded as a whole.
+    #[must_use]
+    pub fn is_long(&self) -> bool {
+        self.index.len() > LONGEST_WHOLE
     }
 
     /// The address of a page.
@@ -252,15 +262,7 @@ pub async fn load(base: Base) -> Result<Library, LoadError> {
     crate::browser::next_task().await;
     let index = Index::with_vocabulary(&catalogue, vocabulary);
     crate::browser::next_task().await;
-    Ok(Library {
-        catalogue,
-        index,
-        base,
-        problems,
-        is_new: Vec::new(),
-        #[cfg(feature = "long")]
-        long: None,
-    })
+    Ok(Library { problems, ..Library::indexed(catalogue, index, base) })
 }
 
 /// Fetches a file.

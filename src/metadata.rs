@@ -93,12 +93,8 @@ fn filtered(query: &Query) -> String {
 
 /// A paper in a sentence: who, where, in which part of the list.
 fn summary(library: &Library, paper: &Paper) -> String {
-    let authors = match &paper.authors[..] {
-        [] => String::new(),
-        [one] => format!("{one}. "),
-        [one, two] => format!("{one} and {two}. "),
-        [one, ..] => format!("{one} et al. "),
-    };
+    let authors =
+        paper.short_authors().map(|authors| format!("{}. ", authors.trim_end_matches('.'))).unwrap_or_default();
     let venue = paper.venue.as_ref().map(|venue| format!("{}. ", venue.short())).unwrap_or_default();
     let categories: Vec<_> = paper
         .categories

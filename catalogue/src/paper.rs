@@ -270,6 +270,17 @@ impl Paper {
             .or_else(|| self.links.first().map(|link| link.url.to_string()))
     }
 
+    /// The authors in little room: `A`, `A and B` or `A et al.`; `None` where the list names none.
+    #[must_use]
+    pub fn short_authors(&self) -> Option<String> {
+        Some(match &self.authors[..] {
+            [] => return None,
+            [one] => one.to_string(),
+            [one, two] => format!("{one} and {two}"),
+            [one, ..] => format!("{one} et al."),
+        })
+    }
+
     /// The authors' code, if it is known.
     #[must_use]
     pub fn code(&self) -> Option<&Link> {

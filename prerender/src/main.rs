@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use awesome_papers::components::legend::legend;
-use awesome_papers::load::{LONGEST_WHOLE, Library, long};
+use awesome_papers::load::{Library, long};
 use awesome_papers::markdown::render;
 use awesome_papers::prose::{FILE, Prose};
 use catalogue::decode::decode;
@@ -80,11 +80,6 @@ struct Site {
 }
 
 impl Site {
-    /// Whether the list is too long to be loaded as a whole.
-    fn is_long(&self) -> bool {
-        self.library.index.len() > LONGEST_WHOLE
-    }
-
     /// The whole address of a path of the site.
     fn whole(&self, path: &str) -> String {
         format!("{}{path}", self.origin)
@@ -195,7 +190,7 @@ struct Data {
 fn write_data(site: &Site, dist: &Path, bytes: &[u8]) -> Result<Data, PrerenderError> {
     // Of a long list too, for who wants to work with it.
     write(dist, "papers.json", squeezed(bytes).as_bytes())?;
-    if !site.is_long() {
+    if !site.library.is_long() {
         return Ok(Data { parts: None, needed: Vec::new() });
     }
     let folder = format!("list-{}/", document::short_hash(&String::from_utf8_lossy(bytes)));

@@ -47,12 +47,7 @@ pub fn file(paper: &Paper) -> String {
 
 /// What the picture of a paper shows, for those who do not see it.
 pub fn described(paper: &Paper) -> String {
-    let by = match &paper.authors[..] {
-        [] => String::new(),
-        [one] => format!(" by {one}"),
-        [one, two] => format!(" by {one} and {two}"),
-        [one, ..] => format!(" by {one} et al."),
-    };
+    let by = paper.short_authors().map(|authors| format!(" by {authors}")).unwrap_or_default();
     let venue = paper.venue.as_ref().map(|venue| format!(", {}", venue.short())).unwrap_or_default();
     format!("“{}”{by}{venue}, beside a figure", paper.title)
 }
@@ -80,8 +75,8 @@ impl fmt::Display for Written {
     }
 }
 
-/// Writes the picture of every paper that has a page into `dist`, on every processor. The figures are below `app`,
-/// and `cache` keeps what was drawn.
+/// Writes the picture of every paper that has a page into `dist`, on every processor. The figures
+/// are below `app`, and `cache` keeps what was drawn.
 ///
 /// # Errors
 /// When a file cannot be read or written or a picture cannot be drawn; the first of them by the

@@ -49,7 +49,7 @@ impl Release {
         };
         let mut contents = Vec::new();
         // A long list is in parts, which are named by their content.
-        let data = if site.is_long() { None } else { Some(DATA) };
+        let data = if site.library.is_long() { None } else { Some(DATA) };
         for name in data.into_iter().chain([PROSE]).chain(needed.iter().map(String::as_str)) {
             contents.push((name, integrity(&read(name)?)));
         }

@@ -36,12 +36,7 @@ fn byline(paper: &Paper) -> String {
         (None, Some(year)) => format!("arXiv {year}"),
         (None, None) => String::new(),
     };
-    let authors = match &paper.authors[..] {
-        [] => String::new(),
-        [one] => one.to_string(),
-        [one, two] => format!("{one} and {two}"),
-        [one, ..] => format!("{one} et al."),
-    };
+    let authors = paper.short_authors().unwrap_or_default();
     let is_between = if authors.is_empty() || place.is_empty() { "" } else { " · " };
     format!("{authors}{is_between}{place}")
 }

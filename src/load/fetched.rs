@@ -1,5 +1,4 @@
 //! Fetching the parts of a long list as they are wanted.
-use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use catalogue::route::Base;
@@ -36,11 +35,12 @@ pub(super) async fn begin(folder: String, base: Base) -> Result<Library, LoadErr
 
 /// Fetches what `want` wants of a list until that is all there, or cannot be had now.
 pub async fn settle(library: &Library, want: impl Fn()) {
+    let Some(long) = &library.long else { return };
     for _ in 0..ROUNDS {
         want();
-        let wanted = library.take_wanted();
+        let wanted = long.take_wanted();
         let arrived = join_all(wanted.iter().map(|part| fetch_part(library, *part))).await;
-        wanted.iter().for_each(|part| library.no_longer_ask(*part));
+        wanted.iter().for_each(|part| long.no_longer_ask(*part));
         if arrived.is_empty() || arrived.iter().any(Result::is_err) {
             break;
         }
@@ -61,33 +61,30 @@ pub fn follow(library: &'static Library) {
 fn fetch_wanted(library: &'static Library) {
     let Some(long) = &library.long else { return };
     browser::spawn(async move {
-        for part in library.take_wanted() {
-            browser::spawn(async move {
-                let result = fetch_part(library, part).await;
-                let pause = if result.is_ok() { TOGETHER } else { RETRY };
-                long.note(result.err());
-                tell(library, long, part, pause);
-            });
+        for part in long.take_wanted() {
+            browser::spawn(fetch_noted(library, long, part));
             // To ask takes a browser so long that it must be able to answer in between.
             browser::next_task().await;
         }
     });
 }
 
-/// After a pause, has everyone look again who looked for what was not there.
-fn tell(library: &'static Library, long: &'static Long, part: Part, pause: Duration) {
-    if pause == TOGETHER {
-        library.no_longer_ask(part);
-        if long.is_telling().swap(true, Ordering::Relaxed) {
-            return;
-        }
+/// Fetches a part, and tells how that went.
+async fn fetch_noted(library: &'static Library, long: &'static Long, part: Part) {
+    let failure = fetch_part(library, part).await.err();
+    let has_failed = failure.is_some();
+    long.note(failure);
+    if has_failed {
+        // Until then it counts as asked for.
+        let retry = move || {
+            long.no_longer_ask(part);
+            long.tell_arrived(TOGETHER);
+        };
+        set_timeout(retry, RETRY);
+    } else {
+        long.no_longer_ask(part);
     }
-    let tell = move || {
-        library.no_longer_ask(part);
-        long.is_telling().store(false, Ordering::Relaxed);
-        long.arrived.notify();
-    };
-    set_timeout(tell, pause);
+    long.tell_arrived(TOGETHER);
 }
 
 async fn fetch_part(library: &Library, part: Part) -> Result<(), LoadError> {

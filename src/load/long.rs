@@ -5,8 +5,10 @@
 //! newest to the oldest in small files, and where to find the paper with an id. What is looked
 //! for and not there yet is *wanted*; whoever looked is told when it has arrived.
 #[cfg(target_arch = "wasm32")]
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+#[cfg(target_arch = "wasm32")]
+use std::time::Duration;
 
 use catalogue::decode::{DecodeError, decode_papers};
 use catalogue::route::Base;
@@ -130,10 +132,36 @@ impl Long {
         *held(&self.failure) = failure;
     }
 
-    /// Whether `arrived` is about to be told; from now on it is.
+    /// Has everyone look again who looked for what was not there: once for all that arrives
+    /// within this time.
     #[cfg(target_arch = "wasm32")]
-    pub(super) fn is_telling(&self) -> &AtomicBool {
-        &self.is_telling
+    pub(super) fn tell_arrived(&'static self, within: Duration) {
+        if !self.is_telling.swap(true, Ordering::Relaxed) {
+            let tell = || {
+                self.is_telling.store(false, Ordering::Relaxed);
+                self.arrived.notify();
+            };
+            set_timeout(tell, within);
+        }
+    }
+
+    /// What is wanted, which from now on counts as asked for.
+    #[cfg(target_arch = "wasm32")]
+    pub(super) fn take_wanted(&self) -> Vec<Part> {
+        let wanted = std::mem::take(&mut *held(&self.wanted));
+        held(&self.asked).extend(&wanted);
+        wanted
+    }
+
+    /// Notes that a part has arrived, or may be asked for again.
+    #[cfg(target_arch = "wasm32")]
+    pub(super) fn no_longer_ask(&self, part: Part) {
+        held(&self.asked).retain(|other| *other != part);
+    }
+
+    /// Stops to want the parts that are like this.
+    pub(super) fn forget(&self, is_like: impl Fn(&Part) -> bool) {
+        held(&self.wanted).retain(|part| !is_like(part));
     }
 }
 
@@ -159,7 +187,7 @@ impl Library {
         let catalogue = catalogue::decode::decode(list).map_err(LoadError::Unreadable)?;
         let index = Index::begin(head).map_err(damaged)?;
         let long = Some(Long::new(index.len()));
-        Ok(Self { catalogue, index, base, problems: Vec::new(), is_new: Vec::new(), long })
+        Ok(Self { long, ..Self::indexed(catalogue, index, base) })
     }
 
     /// Takes a part of a long list.
@@ -180,28 +208,6 @@ impl Library {
             }
         }
         Ok(())
-    }
-
-    /// What is wanted, which from now on counts as asked for.
-    pub fn take_wanted(&self) -> Vec<Part> {
-        let Some(long) = &self.long else { return Vec::new() };
-        let wanted = std::mem::take(&mut *held(&long.wanted));
-        held(&long.asked).extend(&wanted);
-        wanted
-    }
-
-    /// Notes that a part has arrived, or may be asked for again.
-    pub fn no_longer_ask(&self, part: Part) {
-        if let Some(long) = &self.long {
-            held(&long.asked).retain(|other| *other != part);
-        }
-    }
-}
-
-impl Long {
-    /// Stops to want the parts that are like this.
-    pub(super) fn forget(&self, is_like: impl Fn(&Part) -> bool) {
-        held(&self.wanted).retain(|part| !is_like(part));
     }
 }
 

@@ -13,7 +13,7 @@ use crate::components::badge::{badges, hue_of};
 use crate::components::figure::{Place, figure, largest, prepared};
 use crate::components::paper_links::paper_links;
 use crate::components::stars::{counted, stars};
-use crate::load::{IS_PROGRAM, LONGEST_WHOLE, Library};
+use crate::load::{IS_PROGRAM, Library};
 use crate::schematic;
 
 /// How many papers each list of neighbours names.
@@ -25,7 +25,7 @@ const NEIGHBOURS: usize = 5;
 pub fn paper_page(library: &Library, position: usize, paper: &Paper, query: &Query, results: &Results) -> Markup {
     let category = library.categories_of(paper).next();
     // The program of a long list has to load what they follow from.
-    let near = if IS_PROGRAM || library.index.len() <= LONGEST_WHOLE {
+    let near = if IS_PROGRAM || !library.is_long() {
         neighbours(&|position| library.loaded_paper(position), &library.index, position, NEIGHBOURS)
     } else {
         Neighbours::default()

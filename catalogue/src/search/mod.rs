@@ -143,8 +143,8 @@ pub fn search(index: &Index, query: &Query) -> Results {
         let papers = sets.map(|sets| &sets.facets[facet as usize][..]).unwrap_or_default();
         index.facets[facet as usize].filter(facet, papers, query.terms(facet), length, &mut ignored)
     });
-    let found = matching::find(index, &query.text);
-    let mut missing = found.as_ref().map_or_else(Vec::new, |found| found.missing.clone());
+    let mut found = matching::find(index, &query.text);
+    let mut missing = found.as_mut().map(|found| std::mem::take(&mut found.missing)).unwrap_or_default();
     if sets.is_none() && query.is_filtered() {
         missing.push(Part::Sets);
     }
