@@ -3,9 +3,11 @@
 use std::fs;
 use std::path::Path;
 
+use awesome_papers::load::long;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use catalogue::route::Route;
+use catalogue::search::Index;
 use sha2::{Digest as _, Sha256};
 
 use crate::error::PrerenderError;
@@ -123,6 +125,9 @@ impl Template {
         let lightbox = squeezed(LIGHTBOX);
         let lightbox_name = format!("lightbox-{}.js", short_hash(&lightbox));
         let loader = LOADER.replace("OFFLINE", &offline_file).replace("LIGHTBOX", &site.base.file(&lightbox_name));
+        let loader = loader
+            .replace("\"LIST\"", &format!("\"{}\"", long::LIST))
+            .replace("\"HEAD\"", &format!("\"{}\"", Index::HEAD));
         let head_end = document.find("</head>").ok_or(PrerenderError::Template("</head>"))?;
         document.insert_str(head_end, &format!("<script>{loader}</script>\n"));
         let repository = site.library.catalogue.list().repository.as_str().trim_end_matches('/');

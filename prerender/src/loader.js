@@ -51,7 +51,7 @@
       // At once, and not one after the other as they are used.
       const bytes = fetch(wasm);
       bytes.catch(() => {});
-      if (parts) for (const name of ["list.json", "head.bin"]) fetch(parts + name).catch(() => {});
+      if (parts) for (const name of ["LIST", "HEAD"]) fetch(parts + name).catch(() => {});
       await (await import(program)).default({ module_or_path: bytes });
     } catch (error) {
       fail(error);

@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import axe from "axe-core";
 import { chromium } from "playwright-core";
 import {
-  DESK, FLAGS, PHONE, TOTAL, announcement, cardLinks, cards, count, each, heading, once, place, programOf, searchBox, settled,
+  DESK, PHONE, TOTAL, announcement, cardLinks, cards, count, each, heading, once, place, programOf, searchBox, settled,
   sidewaysScroll, tried, until,
 } from "./site.js";
 
