@@ -84,6 +84,16 @@ impl WordList {
     }
 }
 
+impl Dictionary {
+    /// Whether every part is loaded.
+    pub fn is_whole(&self) -> bool {
+        let is_whole = |section: &Section| {
+            section.words.get().is_some() && section.chunks.iter().all(|chunk| chunk.get().is_some())
+        };
+        self.sections.iter().all(is_whole)
+    }
+}
+
 /// A dictionary in use. It notes what was looked for in parts that are not loaded yet,
 /// and goes on as if nothing were there.
 pub(crate) struct Lookup<'a> {

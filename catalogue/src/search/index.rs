@@ -84,7 +84,7 @@ impl Index {
             index
         });
         Self {
-            title_lengths: OnceLock::from(title_lengths::title_lengths(&dictionary, papers.len())),
+            title_lengths: OnceLock::new(),
             dictionary,
             facets,
             has_totals: Has::ALL.map(|has| sets.has[has as usize].count()),
@@ -160,8 +160,12 @@ impl Index {
         self.sets.get().map(|sets| &sets.facets[facet as usize][..])
     }
 
-    /// The square of the length of each title; `None` when they are not loaded.
+    /// The square of the length of each title; `None` when they are not loaded. They are worked
+    /// out when they are first asked for, where all words are there.
     pub(crate) fn title_lengths(&self) -> Option<&[u32]> {
+        if self.title_lengths.get().is_none() && self.dictionary.is_whole() {
+            let _ = self.title_lengths.set(title_lengths::title_lengths(&self.dictionary, self.len()));
+        }
         self.title_lengths.get().map(Vec::as_slice)
     }
 

@@ -80,13 +80,13 @@ pub fn prepare(index: &Index) -> Vec<File> {
         files.push(file(Part::Sets, content));
     }
     let numbers = [
-        (Part::Order(Sort::Title), &index.by_title),
-        (Part::Order(Sort::Venue), &index.by_venue),
-        (Part::TitleLengths, &index.title_lengths),
+        (Part::Order(Sort::Title), index.by_title.get().map(Vec::as_slice)),
+        (Part::Order(Sort::Venue), index.by_venue.get().map(Vec::as_slice)),
+        (Part::TitleLengths, index.title_lengths()),
     ];
     for (part, numbers) in numbers {
         let mut content = Writer::default();
-        numbers.get().into_iter().flatten().for_each(|number| content.number(*number));
+        numbers.into_iter().flatten().for_each(|number| content.number(*number));
         files.push(file(part, content));
     }
     files
