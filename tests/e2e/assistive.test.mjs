@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import axe from "axe-core";
 import { chromium } from "playwright-core";
+import { FLAGS } from "../chromium.mjs";
 import {
   DESK, PHONE, TOTAL, announcement, cardLinks, cards, count, each, heading, once, place, programOf, searchBox, settled,
   sidewaysScroll, tried, until,
