@@ -1,14 +1,13 @@
 //! Reading the catalogue's file, [`papers.json`](crate::encode): bytes in, a checked
 //! [`Catalogue`] or an error that names the record, the field and the line out.
 //!
-//! JSON's own reader only takes the file apart: into fields, items and texts that are
-//! slices of the file and therefore know their line. What they must be is told here.
+//! The reader of JSON only takes the file apart, into values that know their line. What they
+//! must be is told here.
 mod belongings;
 mod fields;
+mod value;
 
 use std::fmt;
-
-use serde_json::value::RawValue;
 
 use crate::catalogue::{
     Catalogue, CatalogueError, CatalogueProblem, Category, Collection, Date, Leaderboard, ListInfo, Parts, Tool, Update,
@@ -20,6 +19,8 @@ use crate::web_address::WebAddress;
 
 use belongings::{figure, link};
 use fields::{Checked, Fault, Fields, read_text};
+
+pub use value::Value;
 
 /// The version of the file format that this program reads and writes.
 pub const SCHEMA: u32 = 1;
@@ -128,7 +129,8 @@ pub fn decode(bytes: &[u8]) -> Result<Catalogue, DecodeError> {
 pub fn salvage(bytes: &[u8]) -> Result<Salvaged, DecodeError> {
     let text = std::str::from_utf8(bytes).map_err(|error| DecodeError::NotText { offset: error.valid_up_to() })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let file = File::read(text)?;
+    let outline = Value::read(text).map_err(not_catalogue)?;
+    let file = File::new(text, &outline)?;
     let problems = &mut Vec::new();
     let list =
         file.record("list", &["title", "tagline", "repository", "about", "contributing", "starred"], list_info)?;
@@ -165,7 +167,8 @@ pub fn salvage(bytes: &[u8]) -> Result<Salvaged, DecodeError> {
 /// [`DecodeError`] names the first thing that is wrong.
 pub fn decode_papers(bytes: &[u8]) -> Result<Vec<Paper>, DecodeError> {
     let text = std::str::from_utf8(bytes).map_err(|error| DecodeError::NotText { offset: error.valid_up_to() })?;
-    let outline = serde_json::from_str(text).map_err(|error| not_catalogue(error.to_string()))?;
+    let outline = Value::read(text).map_err(not_catalogue)?;
+    let outline = Fields::of(&outline).map_err(|fault| fault.in_outline())?;
     let problems = &mut Vec::new();
     let (papers, _) = File { text, outline }.records("papers", &PAPER_FIELDS, paper, problems)?;
     problems.pop().map_or(Ok(papers), |problem| Err(DecodeError::Record(problem)))
@@ -250,7 +253,7 @@ fn paper(record: &Fields<'_>) -> Checked<Paper> {
         techniques: record.optional_texts("techniques", Line::new)?,
         recommended: record.flag("recommended")?,
         url: record.optional_text("url", WebAddress::new)?,
-        links: record.optional_items("links")?.into_iter().map(link).collect::<Result<_, _>>()?,
+        links: record.optional_items("links")?.iter().map(link).collect::<Result<_, _>>()?,
         figure: figure(record)?,
     })
 }
@@ -262,16 +265,16 @@ struct File<'a> {
 }
 
 impl<'a> File<'a> {
-    /// Takes `text` apart, which must be JSON of this version of the format.
-    fn read(text: &'a str) -> Result<Self, DecodeError> {
-        let outline: Fields<'_> = serde_json::from_str(text).map_err(|error| not_catalogue(error.to_string()))?;
+    /// The file of the text that `outline` was read from, which must be of this version of the
+    /// format.
+    fn new(text: &'a str, outline: &'a Value<'a>) -> Result<Self, DecodeError> {
+        let outline = Fields::of(outline).map_err(|fault| fault.in_outline())?;
         // The version is read first and alone, so that a later format is called that and
         // not a mistake in this one.
-        let schema = outline.needed("schema").map_err(|fault| fault.in_outline())?;
-        match schema.get().parse() {
-            Ok(SCHEMA) => {}
-            Ok(found) => return Err(DecodeError::OtherSchema { found }),
-            Err(_) => return Err(not_catalogue(format!("“schema” must be a whole number, not {}", schema.get()))),
+        match outline.optional_number("schema").map_err(|fault| fault.in_outline())? {
+            Some(SCHEMA) => {}
+            Some(found) => return Err(DecodeError::OtherSchema { found }),
+            None => return Err(not_catalogue("“schema” is missing; add it".to_owned())),
         }
         for name in ["list", "categories", "collections", "papers"] {
             outline.needed(name).map_err(|fault| fault.in_outline())?;
@@ -320,13 +323,15 @@ impl<'a> File<'a> {
         &self,
         list: &'static str,
         position: Option<usize>,
-        record: &RawValue,
+        record: &Value<'_>,
         fault: &Fault,
     ) -> RecordError {
         let Fault { field, problem } = fault;
-        let fields: Fields<'_> = serde_json::from_str(record.get()).unwrap_or_default();
-        let name = ["id", "name", "title"].iter().find_map(|name| read_text(fields.get(name)?).ok());
-        let line = self.line(field.and_then(|field| fields.get(field)).unwrap_or(record));
+        let fields = Fields::of(record).ok();
+        let get = |name| fields.and_then(|fields| fields.get(name));
+        let name = ["id", "name", "title"].into_iter().find_map(|name| read_text(get(name)?).ok());
+        let name = name.map(ToOwned::to_owned);
+        let line = self.line(field.and_then(get).unwrap_or(record));
         RecordError { list, position, name, line, field: *field, problem: problem.clone() }
     }
 
@@ -338,7 +343,7 @@ impl<'a> File<'a> {
                 format!(
                     "“{id}” is already the id of record {} on line {}; remove one of the two",
                     first + 1,
-                    self.line(source.items[first])
+                    self.line(&source.items[first])
                 )
             }
             problem => problem.to_string(),
@@ -347,16 +352,14 @@ impl<'a> File<'a> {
         self.record_error(
             source.list,
             Some(position),
-            source.items[position],
+            &source.items[position],
             &Fault { field: Some(error.field), problem },
         )
     }
 
-    /// The line on which a part of the text begins, from 1.
-    fn line(&self, part: &RawValue) -> usize {
-        // The part is a slice of the text, so the distance of their starts is its place.
-        let offset = (part.get().as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
-        1 + self.text.bytes().take(offset).filter(|byte| *byte == b'\n').count()
+    /// The line on which a value begins, from 1.
+    fn line(&self, value: &Value<'_>) -> usize {
+        1 + self.text.bytes().take(value.offset).filter(|byte| *byte == b'\n').count()
     }
 }
 
@@ -364,7 +367,7 @@ impl<'a> File<'a> {
 struct Source<'a> {
     list: &'static str,
     /// Every item of the list in the file.
-    items: Vec<&'a RawValue>,
+    items: &'a [Value<'a>],
     /// The position among them of each record that was read.
     kept: Vec<usize>,
 }

@@ -72,8 +72,8 @@ pub fn ways_out(library: &Library, query: &Query) -> Markup {
                         a href=(library.href(&Route::Browse(way.query.clone()))) {
                             @match &way.without {
                                 Without::Text(text) => { "Without “" (text) "”" }
-                                Without::Facet(facet) => { "In every " (facet.label().to_lowercase()) }
-                                Without::Has(has) => { "Not only " (has.label().to_lowercase()) }
+                                Without::Facet(facet) => { "In every " (facet.label().to_ascii_lowercase()) }
+                                Without::Has(has) => { "Not only " (has.label().to_ascii_lowercase()) }
                             }
                         }
                         ": " (way.papers) @if way.papers == 1 { " paper" } @else { " papers" }

@@ -74,8 +74,9 @@ impl fmt::Display for Problem {
 }
 
 /// The rules for a single file.
-const RULES: [fn(&File) -> Vec<Problem>; 9] = [
+const RULES: [fn(&File) -> Vec<Problem>; 10] = [
     source::opens_with_its_purpose,
+    source::brings_no_case_tables,
     source::is_short,
     source::has_a_telling_name,
     source::has_clean_lines,

@@ -1,9 +1,8 @@
 //! Reading the fields of a record, each as what it must be.
+use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
-
+use super::value::{Kind, Value};
 use super::{DecodeError, not_catalogue};
 
 /// What is wrong inside a record, before it is known where the record is.
@@ -35,15 +34,22 @@ impl Fault {
 /// A part of a record, or what is wrong with it.
 pub(super) type Checked<T> = Result<T, Box<Fault>>;
 
-/// The fields of one record in their order, each still as it stands in the file.
-#[derive(Default)]
-pub(super) struct Fields<'a>(Vec<(String, &'a RawValue)>);
+/// The fields of one record in their order.
+#[derive(Clone, Copy)]
+pub(super) struct Fields<'a>(&'a [(Cow<'a, str>, Value<'a>)]);
 
 impl<'a> Fields<'a> {
-    /// Takes a record apart, which has no fields but the `known` ones.
-    pub fn read(record: &'a RawValue, known: &[&str]) -> Checked<Self> {
-        let fields: Self =
-            serde_json::from_str(record.get()).map_err(|_| Fault::new(None, must_be("a record", record)))?;
+    /// The fields of a value that is a record.
+    pub fn of(value: &'a Value<'a>) -> Checked<Self> {
+        match &value.kind {
+            Kind::Record(fields) => Ok(Self(fields)),
+            _ => Err(Fault::new(None, must_be("a record", value))),
+        }
+    }
+
+    /// The fields of a record which has no others than the `known` ones.
+    pub fn read(record: &'a Value<'a>, known: &[&str]) -> Checked<Self> {
+        let fields = Self::of(record)?;
         fields.check_names(Some(known))?;
         Ok(fields)
     }
@@ -55,7 +61,7 @@ impl<'a> Fields<'a> {
                 _ if self.0[..number].iter().any(|(earlier, _)| earlier == name) => {
                     format!("the field “{name}” is there twice; remove one of the two")
                 }
-                Some(known) if !known.contains(&name.as_str()) => {
+                Some(known) if !known.contains(&&**name) => {
                     format!("“{name}” is not a field of such a record; use one of {}", known.join(", "))
                 }
                 _ => continue,
@@ -65,11 +71,11 @@ impl<'a> Fields<'a> {
         Ok(())
     }
 
-    pub fn get(&self, name: &str) -> Option<&'a RawValue> {
-        self.0.iter().find(|(other, _)| other == name).map(|(_, json)| *json)
+    pub fn get(&self, name: &str) -> Option<&'a Value<'a>> {
+        self.0.iter().find(|(other, _)| other == name).map(|(_, value)| value)
     }
 
-    pub fn needed(&self, name: &'static str) -> Checked<&'a RawValue> {
+    pub fn needed(&self, name: &'static str) -> Checked<&'a Value<'a>> {
         self.get(name).ok_or_else(|| Fault::new(Some(name), "is missing; add it".to_owned()))
     }
 
@@ -89,8 +95,8 @@ impl<'a> Fields<'a> {
         name: &'static str,
         check: impl Fn(&str) -> Result<T, E>,
     ) -> Checked<Option<T>> {
-        let json = self.get(name).filter(|json| json.get() != "null");
-        json.map(|json| checked(name, json, &check)).transpose()
+        let value = self.get(name).filter(|value| !matches!(value.kind, Kind::Null));
+        value.map(|value| checked(name, value, &check)).transpose()
     }
 
     /// A list of texts, each made by the constructor of its type.
@@ -109,79 +115,55 @@ impl<'a> Fields<'a> {
         name: &'static str,
         check: impl Fn(&str) -> Result<T, E>,
     ) -> Checked<Vec<T>> {
-        self.optional_items(name)?.into_iter().map(|json| checked(name, json, &check)).collect()
+        self.optional_items(name)?.iter().map(|value| checked(name, value, &check)).collect()
     }
 
     /// The items of a list that may be absent.
-    pub fn optional_items(&self, name: &'static str) -> Checked<Vec<&'a RawValue>> {
-        let Some(json) = self.get(name) else { return Ok(Vec::new()) };
-        serde_json::from_str(json.get()).map_err(|_| Fault::new(Some(name), must_be("a list", json)))
+    pub fn optional_items(&self, name: &'static str) -> Checked<&'a [Value<'a>]> {
+        match self.get(name) {
+            None => Ok(&[]),
+            Some(Value { kind: Kind::List(items), .. }) => Ok(items),
+            Some(value) => Err(Fault::new(Some(name), must_be("a list", value))),
+        }
     }
 
     /// A whole number, for a field that may be absent.
     pub fn optional_number(&self, name: &'static str) -> Checked<Option<u32>> {
-        let Some(json) = self.get(name) else { return Ok(None) };
-        let number = json.get().parse().ok();
-        number.map(Some).ok_or_else(|| Fault::new(Some(name), format!("must be a whole number, not {json}")))
+        let Some(value) = self.get(name) else { return Ok(None) };
+        let number = if let Kind::Number(number) = &value.kind { number.parse().ok() } else { None };
+        let problem = || Fault::new(Some(name), format!("must be a whole number, not {}", value.shown()));
+        number.map(Some).ok_or_else(problem)
     }
 
     /// A field that is `true` or `false`, and `false` when it is absent.
     pub fn flag(&self, name: &'static str) -> Checked<bool> {
-        match self.get(name).map(RawValue::get) {
-            None | Some("false") => Ok(false),
-            Some("true") => Ok(true),
-            Some(json) => Err(Fault::new(Some(name), format!("must be true or false, not {json}"))),
+        match self.get(name) {
+            None => Ok(false),
+            Some(Value { kind: Kind::Flag(flag), .. }) => Ok(*flag),
+            Some(value) => Err(Fault::new(Some(name), format!("must be true or false, not {}", value.shown()))),
         }
-    }
-}
-
-impl<'de> Deserialize<'de> for Fields<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Entries;
-        impl<'de> Visitor<'de> for Entries {
-            type Value = Fields<'de>;
-
-            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("a record")
-            }
-
-            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Self::Value, M::Error> {
-                let mut fields = Vec::new();
-                while let Some(field) = map.next_entry()? {
-                    fields.push(field);
-                }
-                Ok(Fields(fields))
-            }
-        }
-        deserializer.deserialize_map(Entries)
     }
 }
 
 /// Reads a text and makes it what it must be.
 fn checked<T, E: fmt::Display>(
     field: &'static str,
-    json: &RawValue,
+    value: &Value<'_>,
     check: &impl Fn(&str) -> Result<T, E>,
 ) -> Checked<T> {
     let fault = |problem| Fault::new(Some(field), problem);
-    check(&read_text(json).map_err(fault)?).map_err(|error| fault(error.to_string()))
+    check(read_text(value).map_err(fault)?).map_err(|error| fault(error.to_string()))
 }
 
 /// Reads a text, or says why it is none.
-pub(super) fn read_text(json: &RawValue) -> Result<String, String> {
-    serde_json::from_str(json.get()).map_err(|_| must_be("text", json))
+pub(super) fn read_text<'a>(value: &'a Value<'_>) -> Result<&'a str, String> {
+    match &value.kind {
+        Kind::Text(text) => Ok(text),
+        _ => Err(must_be("text", value)),
+    }
 }
 
-/// That `json` is not what is `wanted`.
-fn must_be(wanted: &str, json: &RawValue) -> String {
-    let is = match json.get().as_bytes() {
-        [b'"', ..] if wanted == "text" => return "has an escape that stands for no character; remove it".to_owned(),
-        [b'"', ..] => "text",
-        [b'[', ..] => "a list",
-        [b'{', ..] => "a record",
-        [b'n', ..] => "null",
-        [b't' | b'f', ..] => "true or false",
-        _ => "a number",
-    };
-    format!("must be {wanted}, not {is}")
+/// That a value is not what is `wanted`.
+fn must_be(wanted: &str, value: &Value<'_>) -> String {
+    format!("must be {wanted}, not {}", value.told())
 }

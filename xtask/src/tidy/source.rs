@@ -69,6 +69,21 @@ pub fn has_clean_lines(file: &File) -> Vec<Problem> {
     problems
 }
 
+/// The program that readers download keeps clear of what brings whole tables of Unicode with it:
+/// a single call of these once made it 8 kB larger, compressed.
+pub fn brings_no_case_tables(file: &File) -> Vec<Problem> {
+    let is_of_program = file.path.starts_with("src/") || file.path.starts_with("catalogue/");
+    if !is_of_program || !file.is_rust() || file.path.contains("tests") {
+        return Vec::new();
+    }
+    let methods = ["to_lowercase(", "to_uppercase("];
+    file.lines()
+        .take_while(|(_, line)| !line.starts_with("#[cfg(test)]"))
+        .filter(|(_, line)| methods.iter().any(|method| line.contains(&format!(".{method}"))))
+        .map(|(number, _)| Problem::new(number, "every reader would download tables of cases: fold, or use ASCII's"))
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -107,5 +122,14 @@ mod tests {
         assert_eq!(lines(&problems), [1, 2, 3, 4]);
         assert!(has_clean_lines(&file("a.md", "one\n\ntwo\n")).is_empty());
         assert!(has_clean_lines(&file("tests/fixtures/a.md", "one \n")).is_empty());
+    }
+
+    #[test]
+    fn a_call_that_brings_tables_is_found_in_the_program() {
+        let text = "//! A.\nlet b = c.to_lowercase();\n#[cfg(test)]\nlet b = c.to_uppercase();\n";
+        assert_eq!(lines(&brings_no_case_tables(&file("src/a.rs", text))), [2]);
+        assert_eq!(lines(&brings_no_case_tables(&file("catalogue/src/a.rs", text))), [2]);
+        assert!(brings_no_case_tables(&file("curator/src/a.rs", text)).is_empty());
+        assert!(brings_no_case_tables(&file("src/a.rs", "let b = c.to_ascii_lowercase();")).is_empty());
     }
 }
