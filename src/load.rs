@@ -250,18 +250,27 @@ impl LoadError {
 /// [`LoadError`] says what went wrong, in words for a reader.
 #[cfg(target_arch = "wasm32")]
 pub async fn load(base: Base) -> Result<Library, LoadError> {
+    use catalogue::decode::Document;
+    use catalogue::search::Words;
+
+    use crate::browser::next_task;
+
     #[cfg(feature = "long")]
     if let Some(folder) = crate::browser::parts_folder() {
         return fetched::begin(folder, base).await;
     }
     let bytes = fetch(&data(&base, FILE)).await?;
     // Several tasks and not one, so that the page answers in between.
-    let Salvaged { catalogue, problems } = salvage(&bytes).map_err(LoadError::Unreadable)?;
-    crate::browser::next_task().await;
-    let vocabulary = catalogue::search::Vocabulary::new(&catalogue);
-    crate::browser::next_task().await;
+    let document = Document::read(&bytes).map_err(LoadError::Unreadable)?;
+    next_task().await;
+    let Salvaged { catalogue, problems } = document.salvage().map_err(LoadError::Unreadable)?;
+    next_task().await;
+    let words = Words::of(&catalogue);
+    next_task().await;
+    let vocabulary = words.sorted();
+    next_task().await;
     let index = Index::with_vocabulary(&catalogue, vocabulary);
-    crate::browser::next_task().await;
+    next_task().await;
     Ok(Library { problems, ..Library::indexed(catalogue, index, base) })
 }
 

@@ -127,10 +127,38 @@ pub fn decode(bytes: &[u8]) -> Result<Catalogue, DecodeError> {
 /// # Errors
 /// When the file is no catalogue, its `list` is wrong, or none of its papers can be read.
 pub fn salvage(bytes: &[u8]) -> Result<Salvaged, DecodeError> {
-    let text = std::str::from_utf8(bytes).map_err(|error| DecodeError::NotText { offset: error.valid_up_to() })?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let outline = Value::read(text).map_err(not_catalogue)?;
-    let file = File::new(text, &outline)?;
+    Document::read(bytes)?.salvage()
+}
+
+/// The text of a file and the JSON that it is, of which no record is read yet. A page that must
+/// answer meanwhile does the two halves of [`salvage`] one after the other.
+#[derive(Debug)]
+pub struct Document<'a> {
+    text: &'a str,
+    outline: Value<'a>,
+}
+
+impl<'a> Document<'a> {
+    /// Takes a file apart.
+    ///
+    /// # Errors
+    /// When the bytes are no text, or the text is no JSON.
+    pub fn read(bytes: &'a [u8]) -> Result<Self, DecodeError> {
+        let text = std::str::from_utf8(bytes).map_err(|error| DecodeError::NotText { offset: error.valid_up_to() })?;
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        Ok(Self { text, outline: Value::read(text).map_err(not_catalogue)? })
+    }
+
+    /// Reads its records, as [`salvage`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn salvage(&self) -> Result<Salvaged, DecodeError> {
+        read_records(&File::new(self.text, &self.outline)?)
+    }
+}
+
+fn read_records(file: &File<'_>) -> Result<Salvaged, DecodeError> {
     let problems = &mut Vec::new();
     let list =
         file.record("list", &["title", "tagline", "repository", "about", "contributing", "starred"], list_info)?;
@@ -166,8 +194,7 @@ pub fn salvage(bytes: &[u8]) -> Result<Salvaged, DecodeError> {
 /// # Errors
 /// [`DecodeError`] names the first thing that is wrong.
 pub fn decode_papers(bytes: &[u8]) -> Result<Vec<Paper>, DecodeError> {
-    let text = std::str::from_utf8(bytes).map_err(|error| DecodeError::NotText { offset: error.valid_up_to() })?;
-    let outline = Value::read(text).map_err(not_catalogue)?;
+    let Document { text, outline } = Document::read(bytes)?;
     let outline = Fields::of(&outline).map_err(|fault| fault.in_outline())?;
     let problems = &mut Vec::new();
     let (papers, _) = File { text, outline }.records("papers", &PAPER_FIELDS, paper, problems)?;

@@ -67,8 +67,9 @@ pub fn paper_list(state: &State) -> AnyView {
         // A new set or another answer may change the columns and where the list begins.
         query.track();
         results.track();
-        if std::mem::take(&mut is_new) {
-            // The list has its length before the page is scrolled to where the reader was.
+        if std::mem::take(&mut is_new) && location.scroll().get_untracked() > 0.0 {
+            // The list has its length before the page is scrolled to where the reader was. A page
+            // that is shown from its top need not be laid out for that at once.
             measure();
         }
         request_animation_frame(measure);

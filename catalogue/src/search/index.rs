@@ -38,26 +38,38 @@ pub struct Index {
     pub(super) positions: Vec<u32>,
 }
 
-/// The words of a catalogue: the greater half of its index, so that a page which must
-/// answer meanwhile can make the two one after the other.
-#[derive(Debug)]
-pub struct Vocabulary {
-    dictionary: Dictionary,
+/// The words of a catalogue as they stand in it. Gathering and [sorting](Self::sorted) them is the
+/// greater part of preparing a catalogue, so that a page which must answer meanwhile does one step
+/// after the other.
+pub struct Words {
+    builder: Builder,
     /// The position of each number.
     positions: Vec<u32>,
 }
 
-impl Vocabulary {
+/// The words of a catalogue in the order in which they are looked up.
+pub struct Vocabulary {
+    dictionary: Dictionary,
+    positions: Vec<u32>,
+}
+
+impl Words {
     /// Gathers the words of every paper.
     #[must_use]
-    pub fn new(catalogue: &Catalogue) -> Self {
+    pub fn of(catalogue: &Catalogue) -> Self {
         let positions = order::newest(catalogue);
         let mut builder = Builder::default();
         for (number, position) in positions.iter().enumerate() {
             builder.begin(number);
             add_words(&mut builder, catalogue, &catalogue.papers()[*position as usize]);
         }
-        Self { dictionary: builder.build(), positions }
+        Self { builder, positions }
+    }
+
+    /// Sorts them.
+    #[must_use]
+    pub fn sorted(self) -> Vocabulary {
+        Vocabulary { dictionary: self.builder.build(), positions: self.positions }
     }
 }
 
@@ -65,10 +77,10 @@ impl Index {
     /// Prepares a catalogue.
     #[must_use]
     pub fn new(catalogue: &Catalogue) -> Self {
-        Self::with_vocabulary(catalogue, Vocabulary::new(catalogue))
+        Self::with_vocabulary(catalogue, Words::of(catalogue).sorted())
     }
 
-    /// Prepares a catalogue whose words are already gathered.
+    /// Prepares a catalogue whose words are already sorted.
     #[must_use]
     pub fn with_vocabulary(catalogue: &Catalogue, vocabulary: Vocabulary) -> Self {
         let Vocabulary { dictionary, positions } = vocabulary;

@@ -77,7 +77,7 @@ use matching::Found;
 
 pub use completions::{Completion, Relaxation, Without, completions, relaxations};
 pub use highlight::highlights;
-pub use index::{Index, Vocabulary};
+pub use index::{Index, Vocabulary, Words};
 use matching::doublings;
 pub use parts::{Damaged, Part};
 pub use postings::MOST_PAPERS;
