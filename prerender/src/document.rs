@@ -23,6 +23,9 @@ const LOADER: &str = include_str!("loader.js");
 /// Enlarges figures, once the reader asks for it.
 const LIGHTBOX: &str = include_str!("lightbox.js");
 
+/// How the name of the style sheet of the form begins.
+const FORM: &str = "form";
+
 /// The element that the program draws in, where the document tells the loader which one.
 const ROOT: &str = "<div id=\"app\">";
 
@@ -77,6 +80,9 @@ pub struct Template {
     root: String,
     contribute_root: String,
     after_content: String,
+    /// The link to the style sheet of the form, and whether every page has it.
+    form_link: String,
+    has_form: bool,
     /// Files that the document refers to and that must be written beside it.
     pub files: Vec<(String, String)>,
     /// Files of trunk's that nothing refers to any more.
@@ -106,13 +112,10 @@ impl Template {
             while remove(&mut document, link, ">") {}
         }
         let sheets = take_style_sheets(&mut document);
-        let mut style = String::new();
-        for sheet in &sheets {
-            let path = app.join(sheet);
-            style.push_str(&fs::read_to_string(&path).map_err(|error| PrerenderError::file(&path, error))?);
-        }
-        let style = without_comments(&style);
-        let style_name = format!("style-{}.css", short_hash(&style));
+        // What only the form needs is no part of what every page waits for.
+        let is_of_form = |sheet: &&String| sheet.starts_with(FORM);
+        let style = Sheet::join(app, "style", sheets.iter().filter(|sheet| !is_of_form(sheet)))?;
+        let form = Sheet::join(app, FORM, sheets.iter().filter(is_of_form))?;
 
         let base = document.find("<base").ok_or(PrerenderError::Template("<base> element"))?;
         let base_end = document[base..].find('>').ok_or(PrerenderError::Template("<base> element"))? + base + 1;
@@ -145,10 +148,7 @@ impl Template {
         let charset = document.find("<meta charset").ok_or(PrerenderError::Template("<meta charset>"))?;
         let after_charset =
             document[charset..].find('>').ok_or(PrerenderError::Template("<meta charset>"))? + charset + 1;
-        document.insert_str(
-            after_charset,
-            &format!("\n{policy}<link rel=\"stylesheet\" href=\"{}\">", site.base.file(&style_name)),
-        );
+        document.insert_str(after_charset, &format!("\n{policy}{}", style.link(site)));
 
         let (before_head, rest) =
             document.split_once("<!-- head -->").ok_or(PrerenderError::Template("<!-- head --> mark"))?;
@@ -170,25 +170,62 @@ impl Template {
             contribute_root,
             contribute_program,
             after_content: after_content.to_owned(),
-            needed: program_files.into_iter().chain([style_name.clone(), lightbox_name.clone()]).collect(),
-            files: vec![(style_name, style), (offline_name, offline), (lightbox_name, lightbox)],
+            form_link: form.link(site),
+            // The program that shows a long list has the form on every page.
+            has_form: parts.is_some(),
+            needed: program_files
+                .into_iter()
+                .chain([style.name.clone(), lightbox_name.clone()])
+                .chain(parts.map(|_| form.name.clone()))
+                .collect(),
+            files: vec![
+                (style.name, style.text),
+                (form.name, form.text),
+                (offline_name, offline),
+                (lightbox_name, lightbox),
+            ],
             replaced: sheets,
         })
     }
 
     /// The whole document of a page.
     pub fn fill(&self, site: &Site, page: &Page) -> String {
-        let root = if page.route == Route::Contribute { &self.contribute_root } else { &self.root };
-        self.within(root, &head::head(site, page), &page.content)
+        let is_contribute = page.route == Route::Contribute;
+        let root = if is_contribute { &self.contribute_root } else { &self.root };
+        self.within(root, is_contribute, &head::head(site, page), &page.content)
     }
 
     /// The whole document with this head and this content.
     pub fn around(&self, head: &str, content: &str) -> String {
-        self.within(&self.root, head, content)
+        self.within(&self.root, false, head, content)
     }
 
-    fn within(&self, root: &str, head: &str, content: &str) -> String {
-        [&self.before_head, head, &self.between, root, content, &self.after_content].concat()
+    fn within(&self, root: &str, has_form: bool, head: &str, content: &str) -> String {
+        let form = if has_form || self.has_form { &self.form_link } else { "" };
+        [&self.before_head, form, head, &self.between, root, content, &self.after_content].concat()
+    }
+}
+
+/// Style sheets in one file.
+struct Sheet {
+    name: String,
+    text: String,
+}
+
+impl Sheet {
+    /// Joins sheets that trunk wrote, into a file whose name begins with `stem`.
+    fn join<'a>(app: &Path, stem: &str, sheets: impl Iterator<Item = &'a String>) -> Result<Self, PrerenderError> {
+        let mut text = String::new();
+        for sheet in sheets {
+            let path = app.join(sheet);
+            text.push_str(&fs::read_to_string(&path).map_err(|error| PrerenderError::file(&path, error))?);
+        }
+        let text = without_comments(&text);
+        Ok(Self { name: format!("{stem}-{}.css", short_hash(&text)), text })
+    }
+
+    fn link(&self, site: &Site) -> String {
+        format!("<link rel=\"stylesheet\" href=\"{}\">\n", site.base.file(&self.name))
     }
 }
 

@@ -4,6 +4,8 @@
 //! an address. They are separate cargo invocations because the app is compiled with `csr` for
 //! the browser and with `ssr` for prerender, and the two features must never meet.
 
+pub mod squeeze;
+
 use std::{
     env, fs, io,
     path::{Path, PathBuf},
@@ -115,26 +117,10 @@ pub fn app(project: &Project) -> Result<App> {
             trunk.env("CARGO_BUILD_RUSTFLAGS", format!("--remap-path-prefix={}/=", home.display()));
         }
         command::run(&mut trunk)?;
-        squeeze(project, &tools, &folder)?;
+        squeeze::squeeze(project, &tools, &folder)?;
         Ok(folder)
     };
     Ok(App { reading: compile("app", "csr")?, contributing: compile("contribute", "csr,contribute,long")? })
-}
-
-/// Takes comments, white space and long names out of the style sheets and of the script that
-/// wasm-bindgen wrote.
-fn squeeze(project: &Project, tools: &setup::Tools, folder: &Path) -> Result<()> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).map_err(Error::file(folder))? {
-        let path = entry.map_err(Error::file(folder))?.path();
-        if path.extension().is_some_and(|extension| extension == "css" || extension == "js") {
-            files.push(path);
-        }
-    }
-    files.sort();
-    let mut esbuild = tools.command(project, "esbuild");
-    esbuild.args(["--minify", "--log-level=warning", "--allow-overwrite", "--charset=utf8"]);
-    command::run(esbuild.arg(format!("--outdir={}", folder.display())).args(files))
 }
 
 /// Compiles the program that writes the pages; returns its path.

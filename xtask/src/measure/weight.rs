@@ -72,7 +72,9 @@ pub fn kinds(dist: &Path) -> Result<Vec<Kind>> {
             .filter(|path| {
                 let is_of_program =
                     path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("awesome-papers"));
-                path.to_string_lossy().ends_with(ending) && is_program == is_of_program
+                // Only the contribute page has the style sheet of the form.
+                let is_of_form = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("form-"));
+                path.to_string_lossy().ends_with(ending) && is_program == is_of_program && !is_of_form
             })
             .cloned()
             .collect(),
@@ -81,7 +83,7 @@ pub fn kinds(dist: &Path) -> Result<Vec<Kind>> {
         kind("wasm", true, ".wasm"),
         kind("JavaScript", true, ".js"),
         kind("service worker, after the first visit", false, "/sw.js"),
-        kind("style sheets", false, ".css"),
+        kind("style sheet", false, ".css"),
         kind("HTML of /", false, "/index.html"),
         kind("papers.json", false, "/papers.json"),
     ])
