@@ -62,10 +62,8 @@ pub fn head(site: &Site, page: &Page) -> String {
     head += &meta("property", "og:image:width", &share::WIDTH.to_string());
     head += &meta("property", "og:image:height", &share::HEIGHT.to_string());
     head += &meta("property", "og:image:alt", &shows);
+    // Its title, description and picture are those of Open Graph.
     head += &meta("name", "twitter:card", "summary_large_image");
-    head += &meta("name", "twitter:title", &heading);
-    head += &meta("name", "twitter:description", &description);
-    // Its picture is the one of Open Graph.
     if let Some(paper) = paper {
         head += &citation(paper);
         head += &structured_data::scholarly_article(paper, &address);

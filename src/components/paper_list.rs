@@ -78,20 +78,20 @@ pub fn paper_list(state: &State) -> AnyView {
         let resized = window_event_listener(leptos::ev::resize, move |_| measure());
         on_cleanup(move || resized.remove());
     });
-    let range = Memo::new(move |_| match layout() {
+    let range = move || match layout() {
         Some(layout) => near_window(layout, total(), location.scroll().get(), browser::window_height()),
         None => 0..total().min(FIRST),
-    });
+    };
     // Set on the element and not in the markup, where the Content-Security-Policy forbids
     // style attributes.
     effect(move || {
         let Some(layout) = layout() else { return };
         let rows = total().div_ceil(layout.columns) as f64;
-        let above = (range.get().start / layout.columns) as f64 * layout.row;
+        let above = (range().start / layout.columns) as f64 * layout.row;
         browser::set_height(LIST, above, (rows * layout.row - layout.gap).max(0.0));
     });
     let state = *state;
-    let first = range.get_untracked();
+    let first = untrack(range);
     let papers = items(&state, first.clone());
     let view = untrack(view).id();
     let list =
@@ -103,9 +103,14 @@ pub fn paper_list(state: &State) -> AnyView {
         // leave the range as it is.
         query.track();
         results.track();
-        let range = range.get();
-        state.library.forget_wanted_records();
+        let range = range();
         let next = Drawn::new(&state, range.clone());
+        // Most of what is scrolled changes nothing. A list that waits for records is drawn again, by
+        // which it hears of the next one.
+        if drawn.is_whole && drawn == next {
+            return;
+        }
+        state.library.forget_wanted_records();
         if drawn.is_part_of(&next) {
             move_window(&state, &drawn.ranks, &range);
         } else {
@@ -118,6 +123,7 @@ pub fn paper_list(state: &State) -> AnyView {
 }
 
 /// What the list shows.
+#[derive(PartialEq)]
 struct Drawn {
     /// The question that it answers.
     question: String,

@@ -161,7 +161,7 @@ test("every page has a language, a title of its own, a description and one main 
 test("every page can be shared with a title, a description and a picture that is there", () => {
   for (const file of pagesOf(ROOT).filter((file) => !UNLISTED.includes(file))) {
     const html = read(ROOT, file);
-    for (const name of ["og:type", "og:title", "og:description", "og:url", "twitter:card", "twitter:title", "twitter:description"])
+    for (const name of ["og:type", "og:title", "og:description", "og:url", "twitter:card"])
       assert.equal(meta(html, name).filter(Boolean).length, 1, `${name} of ${file}`);
     const { pathname } = new URL(meta(html, "og:url")[0]);
     assert.equal(pathname, addressOf(ROOT, file).pathname, file);
