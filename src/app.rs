@@ -3,7 +3,7 @@ use catalogue::route::Route;
 use leptos::prelude::*;
 use maud::{Markup, PreEscaped, html};
 
-use crate::browser;
+use crate::browser::{self, ListLayout};
 use crate::commands;
 use crate::components::header::{brand, footer, page_links, search_fields, skip_link, theme_button};
 use crate::components::help::help;
@@ -16,10 +16,15 @@ use crate::prose::Prose;
 use crate::region::{fixed, frame, region};
 use crate::state::State;
 
-/// Everything on the page, of `library` at `location`, with the curator's prose where it
-/// is there already.
-pub fn app(library: &'static Library, location: Location, prose: Option<Prose>) -> impl IntoView {
-    let state = State::new(library, location, prose);
+/// Everything on the page, of `library` at `location`, with the curator's prose and the layout of
+/// the list where they are there already.
+pub fn app(
+    library: &'static Library,
+    location: Location,
+    prose: Option<Prose>,
+    layout: Option<ListLayout>,
+) -> impl IntoView {
+    let state = State::new(library, location, prose, layout);
     let route = location.route();
     effect(move || commands::listen(&state));
     effect(move || browser::set_title(&route.with(|route| title(library, route))));
@@ -208,8 +213,11 @@ pub fn start() {
 #[cfg(target_arch = "wasm32")]
 fn take_over(library: &'static Library, prose: Option<Prose>) {
     use crate::components::header::{SEARCH_BOX, searched_text};
+    use crate::components::paper_list::LIST;
 
     let typed = browser::typed_early(SEARCH_BOX);
+    // The static page is laid out already, as the list will be.
+    let layout = browser::list_layout(LIST);
     let Some(root) = browser::emptied_element("app") else { return };
     let _ = browser::emptied_element("notice");
     browser::mark_started();
@@ -219,7 +227,7 @@ fn take_over(library: &'static Library, prose: Option<Prose>) {
         if !typed.text.is_empty() && typed.text != searched_text(&route) {
             commands::search(location, &typed.text);
         }
-        app(library, location, prose)
+        app(library, location, prose, layout)
     })
     .forget();
     // In the same task, so that no letter typed meanwhile is lost.

@@ -119,6 +119,8 @@ pub struct ListLayout {
     pub row: f64,
     /// The gap between two rows.
     pub gap: f64,
+    /// The height of the window. It is kept because to ask for it is to have the page laid out.
+    pub window: f64,
 }
 
 /// Measures the list that `selector` finds, whose items are all of one height; `None`
@@ -133,7 +135,7 @@ pub fn list_layout(selector: &str) -> Option<ListLayout> {
     let gap = style.get_property_value("row-gap").ok()?;
     let gap = Some(js_sys::parse_float(&gap)).filter(|gap| gap.is_finite()).unwrap_or(0.0);
     let top = list.get_bounding_client_rect().top() + scroll_position();
-    (height > 0.0).then(|| ListLayout { top, columns: columns.max(1), row: height + gap, gap })
+    (height > 0.0).then(|| ListLayout { top, columns: columns.max(1), row: height + gap, gap, window: window_height() })
 }
 
 /// Gives the list that `selector` finds the height of all its items while only some of

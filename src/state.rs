@@ -41,7 +41,14 @@ pub struct State {
 impl State {
     /// The state of a page that has just been opened.
     #[must_use]
-    pub fn new(library: &'static Library, location: Location, prose: Option<Prose>) -> Self {
+    pub fn new(
+        library: &'static Library,
+        location: Location,
+        prose: Option<Prose>,
+        layout: Option<ListLayout>,
+    ) -> Self {
+        let mut layouts = Layouts::default();
+        layouts[View::default() as usize] = layout;
         let query = location.query();
         Self {
             library,
@@ -52,7 +59,7 @@ impl State {
             }),
             prose: RwSignal::new(prose),
             folds: Facet::ALL.map(|_| RwSignal::new(Fold::default())),
-            layouts: RwSignal::new(Layouts::default()),
+            layouts: RwSignal::new(layouts),
             #[cfg(feature = "contribute")]
             form: RwSignal::default(),
             announcement: RwSignal::new(""),

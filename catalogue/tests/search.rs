@@ -393,3 +393,15 @@ fn what_means_nothing_is_named_and_left_out() {
     );
     assert_eq!(results, Results { ignored: results.ignored.clone(), ..all });
 }
+
+#[test]
+fn a_word_typed_twice_is_not_completed_to_one_that_nothing_matches() {
+    let index = Index::new(&titled(["quantum leaps", "beta", "gamma"]));
+    let offered = |text: &str| {
+        let results = search(&index, &Query::default().with_text(text));
+        completions(&index, text, &results.papers, 5).into_iter().map(|offer| offer.text).collect::<Vec<_>>()
+    };
+    assert_eq!(offered("quan"), ["quantum"]);
+    assert_eq!(offered("leaps quan"), ["leaps quantum"]);
+    assert!(offered("quan quan").is_empty());
+}

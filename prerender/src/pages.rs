@@ -93,7 +93,7 @@ fn draw(site: &Site, route: Route) -> Page {
     let mut content = owner.with(|| {
         let location = Location::fixed(site.base.clone(), route.clone());
         let prose = Some(site.prose.clone());
-        app(site.library, location, prose).to_html()
+        app(site.library, location, prose, None).to_html()
     });
     owner.cleanup();
     if let Route::Browse(query) = &route {

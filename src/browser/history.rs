@@ -80,7 +80,7 @@ pub fn scroll_to(position: f64) {
 
 /// The height of the window, in CSS pixels.
 #[must_use]
-pub fn window_height() -> f64 {
+pub(super) fn window_height() -> f64 {
     window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(900.0)
 }
 

@@ -1,5 +1,6 @@
 //! The results: one list, of which only what is near the window is in the page.
 use std::ops::Range;
+use std::time::Duration;
 
 use catalogue::query::{Query, View};
 use leptos::prelude::*;
@@ -16,11 +17,11 @@ use crate::state::State;
 pub const FIRST: usize = 9;
 
 /// Finds the list in the page.
-const LIST: &str = "ol.papers";
+pub const LIST: &str = "ol.papers";
 
-/// The items to draw: those in the window and one window above and below it, in whole
-/// rows.
-fn near_window(layout: ListLayout, total: usize, scroll: f64, window: f64) -> Range<usize> {
+/// The items to draw: those in the window, one window above it and as many as `below` below it,
+/// in whole rows.
+fn near_window(layout: ListLayout, total: usize, scroll: f64, below: f64) -> Range<usize> {
     let rows = total.div_ceil(layout.columns);
     let row_at = |distance: f64| -> usize {
         // Beyond either end the cast saturates, which is what is wanted.
@@ -28,8 +29,8 @@ fn near_window(layout: ListLayout, total: usize, scroll: f64, window: f64) -> Ra
         let row = (distance / layout.row).floor() as usize;
         row.min(rows)
     };
-    let first = row_at(scroll - layout.top - window);
-    let last = (row_at(scroll - layout.top + 2.0 * window) + 1).min(rows);
+    let first = row_at(scroll - layout.top - layout.window);
+    let last = (row_at(scroll - layout.top + (1.0 + below) * layout.window) + 1).min(rows);
     // A list shorter than where the page is scrolled shows its end.
     let first = first.min(last.saturating_sub(1));
     first * layout.columns..(last * layout.columns).min(total)
@@ -78,46 +79,64 @@ pub fn paper_list(state: &State) -> AnyView {
         let resized = window_event_listener(leptos::ev::resize, move |_| measure());
         on_cleanup(move || resized.remove());
     });
-    let range = move || match layout() {
-        Some(layout) => near_window(layout, total(), location.scroll().get(), browser::window_height()),
+    let range = move |below| match layout() {
+        Some(layout) => near_window(layout, total(), location.scroll().get(), below),
         None => 0..total().min(FIRST),
+    };
+    // Of a new list only what can be seen is drawn at first, and the rest once that is shown: no
+    // letter typed waits for papers below the window.
+    let shown_first = move || untrack(|| range(0.0));
+    let draw_rest = move || {
+        request_animation_frame(move || set_timeout(move || layouts.update(|_| {}), Duration::ZERO));
     };
     // Set on the element and not in the markup, where the Content-Security-Policy forbids
     // style attributes.
     effect(move || {
         let Some(layout) = layout() else { return };
         let rows = total().div_ceil(layout.columns) as f64;
-        let above = (range().start / layout.columns) as f64 * layout.row;
+        let above = (range(1.0).start / layout.columns) as f64 * layout.row;
         browser::set_height(LIST, above, (rows * layout.row - layout.gap).max(0.0));
     });
     let state = *state;
-    let first = untrack(range);
+    let first = shown_first();
     let papers = items(&state, first.clone());
     let view = untrack(view).id();
     let list =
         fixed("ol", &[("class", "papers"), ("role", "list"), ("aria-label", "Papers"), ("data-view", view)], papers);
     let mut drawn = Drawn::new(&state, first);
+    let mut is_first = true;
     effect(move || {
         // Cards carry the question along, also where its answer is the same as before. Both come
         // before the range, which follows from them: else this may not be told of results that
         // leave the range as it is.
         query.track();
         results.track();
-        let range = range();
-        let next = Drawn::new(&state, range.clone());
+        let near = range(1.0);
+        if std::mem::take(&mut is_first) {
+            draw_rest();
+            return;
+        }
+        let next = Drawn::new(&state, near.clone());
         // Most of what is scrolled changes nothing. A list that waits for records is drawn again, by
         // which it hears of the next one.
         if drawn.is_whole && drawn == next {
             return;
         }
         state.library.forget_wanted_records();
-        if drawn.is_part_of(&next) {
-            move_window(&state, &drawn.ranks, &range);
+        if drawn.is_of_list(&next) {
+            if drawn.is_whole {
+                move_window(&state, &drawn.ranks, &near);
+            } else {
+                browser::set_content(LIST, &items(&state, near).0);
+            }
+            drawn = next;
         } else {
-            browser::set_content(LIST, &items(&state, range).0);
+            let first = shown_first();
+            browser::set_content(LIST, &items(&state, first.clone()).0);
             browser::set_attribute(LIST, "data-view", Some(query.with(|query| query.view.id())));
+            drawn = Drawn::new(&state, first);
+            draw_rest();
         }
-        drawn = next;
     });
     list
 }
@@ -143,11 +162,11 @@ impl Drawn {
         Self { question: state.query.with_untracked(Query::print), ranks, papers, is_whole }
     }
 
-    /// Whether what is shown now can stay where it is also shown next.
-    fn is_part_of(&self, next: &Self) -> bool {
+    /// Whether what is shown next is another part of the same list.
+    fn is_of_list(&self, next: &Self) -> bool {
         let at = |drawn: &Self, rank: usize| drawn.papers.get(rank.checked_sub(drawn.ranks.start)?).copied();
         let stays = |rank| !next.ranks.contains(&rank) || at(self, rank) == at(next, rank);
-        self.is_whole && self.question == next.question && self.ranks.clone().all(stays)
+        self.question == next.question && self.ranks.clone().all(stays)
     }
 }
 
@@ -185,24 +204,25 @@ mod tests {
     use super::near_window;
     use crate::browser::ListLayout;
 
-    const LAYOUT: ListLayout = ListLayout { top: 200.0, columns: 3, row: 400.0, gap: 20.0 };
+    const LAYOUT: ListLayout = ListLayout { top: 200.0, columns: 3, row: 400.0, gap: 20.0, window: 900.0 };
 
     #[test]
     fn the_top_of_the_page_shows_the_first_rows() {
-        assert_eq!(near_window(LAYOUT, 849, 0.0, 900.0), 0..15);
+        assert_eq!(near_window(LAYOUT, 849, 0.0, 1.0), 0..15);
+        assert_eq!(near_window(LAYOUT, 849, 0.0, 0.0), 0..6);
     }
 
     #[test]
     fn far_down_only_a_few_windows_are_drawn() {
-        let range = near_window(LAYOUT, 849, 50_000.0, 900.0);
+        let range = near_window(LAYOUT, 849, 50_000.0, 1.0);
         assert_eq!(range.start % 3, 0);
         assert!(range.start > 300 && range.len() <= 27, "{range:?}");
     }
 
     #[test]
     fn the_end_is_never_passed() {
-        assert_eq!(near_window(LAYOUT, 849, 1e9, 900.0).end, 849);
-        assert_eq!(near_window(LAYOUT, 2, 1e9, 900.0), 0..2);
-        assert_eq!(near_window(LAYOUT, 0, 0.0, 900.0), 0..0);
+        assert_eq!(near_window(LAYOUT, 849, 1e9, 1.0).end, 849);
+        assert_eq!(near_window(LAYOUT, 2, 1e9, 1.0), 0..2);
+        assert_eq!(near_window(LAYOUT, 0, 0.0, 1.0), 0..0);
     }
 }

@@ -110,19 +110,26 @@ impl Builder {
 /// The numbers below `length` in the order of the words that they have; those of one word
 /// stay in their order.
 ///
-/// They are sorted by the first bytes of their words, as numbers; only what begins alike
-/// is then compared as text.
+/// They are sorted by the first bytes of their words, as numbers: by the later half of these and
+/// then, as that sort keeps the order of equals, by the first. Only what begins alike is then
+/// compared as text.
 fn in_order_of_words<'a>(length: usize, word: &dyn Fn(usize) -> &'a str) -> Vec<u32> {
-    let start = |number: usize| {
-        let mut start = [0; size_of::<u32>()];
-        start.iter_mut().zip(word(number).bytes()).for_each(|(start, byte)| *start = byte);
-        u32::from_be_bytes(start)
+    const HALF: usize = size_of::<u32>();
+    let bytes = |number: u32, from: usize| {
+        let mut bytes = [0; HALF];
+        bytes.iter_mut().zip(word(number as usize).bytes().skip(from)).for_each(|(to, byte)| *to = byte);
+        u32::from_be_bytes(bytes)
     };
-    let mut keys: Vec<(u32, u32)> = (0..length).map(|number| (start(number), number as u32)).collect();
-    sort_by_key(&mut keys);
+    let mut keys: Vec<(u32, u32)> = (0..length as u32).map(|number| (0, number)).collect();
+    for from in [HALF, 0] {
+        keys.iter_mut().for_each(|(key, number)| *key = bytes(*number, from));
+        sort_by_key(&mut keys);
+    }
     let mut order: Vec<u32> = keys.iter().map(|(_, number)| *number).collect();
     let mut rest = &mut order[..];
-    for alike in keys.chunk_by(|left, right| left.0 == right.0) {
+    let begin_alike =
+        |left: &(u32, u32), right: &(u32, u32)| left.0 == right.0 && bytes(left.1, HALF) == bytes(right.1, HALF);
+    for alike in keys.chunk_by(begin_alike) {
         let (group, after) = rest.split_at_mut(alike.len());
         let of = |place: usize| word(alike[place].1 as usize);
         if !(1..alike.len()).all(|place| of(place - 1) <= of(place)) {

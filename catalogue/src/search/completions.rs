@@ -1,6 +1,6 @@
 //! What to type next, and what to give up when nothing is found.
 use super::dictionary::Lookup;
-use super::expression::{Condition, Expression};
+use super::expression::{Clause, Condition, Expression};
 use super::{Index, search};
 use crate::query::{Facet, Query};
 
@@ -26,6 +26,13 @@ pub fn completions(index: &Index, text: &str, matching: &[usize], most: usize) -
     };
     let mut words = sought.words.iter();
     let (Some(typed), None) = (words.next(), words.next()) else { return Vec::new() };
+    // What stands twice is one word, still being typed; with the second one completed, the first
+    // would ask for a word of its own.
+    let is_same =
+        |clause: &Clause| matches!(&clause.condition, Condition::Words(other) if other.words.iter().eq([typed]));
+    if Expression::parse(&text[..range.start]).clauses.iter().any(is_same) {
+        return Vec::new();
+    }
     let lookup = Lookup::new(&index.dictionary);
     let mut is_match = vec![false; index.len()];
     matching.iter().for_each(|position| is_match[*position] = true);

@@ -63,7 +63,8 @@ fn signs(word: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut goes_on = false;
     for character in word.chars() {
-        let is_sign = ('\u{4e00}'..='\u{9fff}').contains(&character) || ('\u{3040}'..='\u{30ff}').contains(&character);
+        // Kana, and the blocks and planes of Han characters.
+        let is_sign = matches!(u32::from(character), 0x3040..=0x30ff | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xf900..=0xfaff | 0x2_0000..=0x3_ffff);
         match words.last_mut() {
             Some(last) if goes_on && !is_sign => last.push(character),
             _ => words.push(character.to_string()),
