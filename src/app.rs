@@ -9,7 +9,7 @@ use crate::components::header::{brand, footer, page_links, search_fields, skip_l
 use crate::components::help::help;
 use crate::effect::effect;
 use crate::load::{IS_PROGRAM, Library};
-use crate::location::{Location, PageKind, page_kind};
+use crate::location::{Location, PageKind};
 use crate::metadata::title;
 use crate::pages::{about::about, browse::browse, not_found::not_found, paper::paper_page};
 use crate::prose::Prose;
@@ -34,7 +34,6 @@ pub fn app(
     #[cfg(all(feature = "long", target_arch = "wasm32"))]
     fetch_parts(library);
 
-    let kind = Memo::new(move |_| route.with(page_kind));
     let foot = fixed("footer", &[("class", "footer")], footer(state.library));
     // Only the program hears the keys.
     let dialog = IS_PROGRAM
@@ -44,7 +43,7 @@ pub fn app(
         html! { (announcement.get()) }
     });
     let head = header(&state);
-    let page = move || match kind.get() {
+    let page = move || match location.page() {
         PageKind::Browse => browse(&state),
         PageKind::Paper(_) => page(&state, "page paper", paper),
         PageKind::About => page(&state, "page about", about_list),

@@ -14,6 +14,8 @@ use crate::load::HAS_FORM;
 pub struct Location {
     base: StoredValue<Base>,
     route: RwSignal<Route>,
+    /// The route by which the page was opened that is shown.
+    opened: RwSignal<Route>,
     scroll: RwSignal<f64>,
 }
 
@@ -36,7 +38,7 @@ pub enum PageKind {
 
 /// The kind of page that a route is.
 #[must_use]
-pub fn page_kind(route: &Route) -> PageKind {
+fn page_kind(route: &Route) -> PageKind {
     match route {
         Route::Browse(_) => PageKind::Browse,
         Route::Paper { id, .. } => PageKind::Paper(id.clone()),
@@ -51,7 +53,16 @@ impl Location {
     /// A place that does not change, for pages written out natively.
     #[must_use]
     pub fn fixed(base: Base, route: Route) -> Self {
-        Self { base: StoredValue::new(base), route: RwSignal::new(route), scroll: RwSignal::new(0.0) }
+        Self::new(base, route, 0.0)
+    }
+
+    fn new(base: Base, route: Route, scroll: f64) -> Self {
+        Self {
+            base: StoredValue::new(base),
+            opened: RwSignal::new(route.clone()),
+            route: RwSignal::new(route),
+            scroll: RwSignal::new(scroll),
+        }
     }
 
     /// The browser's address bar. Follows Back and Forward, and takes over clicks on
@@ -61,8 +72,8 @@ impl Location {
         let (path, search) = browser::address();
         let route = Route::parse(&base, &path, &search);
         browser::restore_scroll_ourselves();
-        let scroll = RwSignal::new(browser::remembered_scroll().unwrap_or_default());
-        let location = Self { base: StoredValue::new(base), route: RwSignal::new(route), scroll };
+        let location = Self::new(base, route, browser::remembered_scroll().unwrap_or_default());
+        let scroll = location.scroll;
 
         window_event_listener(leptos::ev::popstate, move |_| {
             if let Some(scroll) = browser::remembered_scroll() {
@@ -99,6 +110,13 @@ impl Location {
     #[must_use]
     pub fn route(self) -> ReadSignal<Route> {
         self.route.read_only()
+    }
+
+    /// The kind of the page that is shown. This changes only when that does, and not with every
+    /// route.
+    #[must_use]
+    pub fn page(self) -> PageKind {
+        self.opened.with(page_kind)
     }
 
     /// What is asked of the list: the query of the browse page, or the one whose
@@ -145,6 +163,9 @@ impl Location {
         let arrive = move || {
             if arrival == Arrival::Visit {
                 self.scroll.set(0.0);
+            }
+            if is_other_page {
+                self.opened.set(route.clone());
             }
             self.route.set(route.clone());
             // The page is drawn by then, and not yet shown.

@@ -23,6 +23,9 @@ const LOADER: &str = include_str!("loader.js");
 /// Enlarges figures, once the reader asks for it.
 const LIGHTBOX: &str = include_str!("lightbox.js");
 
+/// The file of the icon.
+pub const ICON: &str = "icon.svg";
+
 /// How the name of the style sheet of the form begins.
 const FORM: &str = "form";
 
@@ -120,6 +123,12 @@ impl Template {
         let base = document.find("<base").ok_or(PrerenderError::Template("<base> element"))?;
         let base_end = document[base..].find('>').ok_or(PrerenderError::Template("<base> element"))? + base + 1;
         document.replace_range(base..base_end, &format!("<base href=\"{}\">", site.base.as_str()));
+
+        // Within the page, the icon is no request that the first paint shares the line with.
+        let icon = app.join(ICON);
+        let icon = fs::read_to_string(&icon).map_err(|error| PrerenderError::file(&icon, error))?;
+        let mut document =
+            document.replacen(&format!("href=\"{ICON}\""), &format!("href=\"{}\"", data_address(&icon)), 1);
 
         let offline = squeezed(&OFFLINE.replace("/*BASE*/", site.base.as_str()));
         let offline_name = format!("offline-{}.js", short_hash(&offline));
@@ -277,6 +286,13 @@ fn without_comments(style: &str) -> String {
     kept.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
+/// A drawing as an address that is the drawing itself.
+fn data_address(svg: &str) -> String {
+    let line = svg.lines().map(str::trim).collect::<String>();
+    let escaped = line.replace('"', "'").replace('#', "%23").replace('<', "%3C").replace('>', "%3E");
+    format!("data:image/svg+xml,{escaped}")
+}
+
 /// The document without blank lines, indentation and the comments of its scripts.
 pub fn squeezed(document: &str) -> String {
     let is_kept = |line: &&str| !line.is_empty() && !line.starts_with("//");
@@ -287,7 +303,13 @@ pub fn squeezed(document: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{scripts, take_style_sheets, without_comments};
+    use super::{data_address, scripts, take_style_sheets, without_comments};
+
+    #[test]
+    fn a_drawing_is_its_own_address() {
+        let svg = "<svg a=\"1\">\n  <path fill=\"#fff\"/>\n</svg>\n";
+        assert_eq!(data_address(svg), "data:image/svg+xml,%3Csvg a='1'%3E%3Cpath fill='%23fff'/%3E%3C/svg%3E");
+    }
 
     #[test]
     fn style_sheets_are_taken_in_their_order() {

@@ -159,7 +159,7 @@ fn run(arguments: &Arguments) -> Result<String, PrerenderError> {
     let pages = pages::all(&site);
     let mut documents: Vec<_> = pages.iter().map(|page| (page.file.clone(), template.fill(&site, page))).collect();
     documents.push((pages::SHELL.to_owned(), template.around(&head::shell(&site), &pages::shell(&site))));
-    let needed = [&template.needed[..], &data.needed, &[feed::MANIFEST.to_owned(), "icon.svg".to_owned()]].concat();
+    let needed = [&template.needed[..], &data.needed, &[feed::MANIFEST.to_owned(), document::ICON.to_owned()]].concat();
     let release = worker::Release::new(&site, &arguments.dist, &needed, &mut documents)?;
     for (file, document) in &documents {
         write(&arguments.dist, file, document.as_bytes())?;

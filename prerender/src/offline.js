@@ -1,5 +1,8 @@
 // Runs once the program does: registers the service worker, and tells of a newer list.
 const BASE = "/*BASE*/";
+// A page that installs nothing need not ask for it before it is shown.
+document.head.append(Object.assign(document.createElement("link"), { rel: "manifest", href: `${BASE}manifest.webmanifest` }));
+
 const VERSION = document.documentElement.dataset.version;
 const { serviceWorker } = navigator;
 

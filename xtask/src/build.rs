@@ -101,6 +101,18 @@ pub struct App {
     contributing: PathBuf,
 }
 
+impl App {
+    /// The folder of the program that most pages start, with the files of `public/`.
+    pub fn folder(&self) -> &Path {
+        &self.reading
+    }
+
+    /// The same app with another such folder.
+    pub fn with_folder(&self, folder: PathBuf) -> Self {
+        Self { reading: folder, contributing: self.contributing.clone() }
+    }
+}
+
 /// Compiles the app for the browser, without and with the form of the contribute page.
 pub fn app(project: &Project) -> Result<App> {
     let tools = setup::site(project)?;

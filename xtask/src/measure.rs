@@ -2,6 +2,7 @@
 //!
 //! Nothing here fails: a figure depends on the machine and on what else it does. Read the table.
 
+mod figures;
 mod lighthouse;
 mod scale;
 mod table;
@@ -38,7 +39,9 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     let origin = server::origin(&listener)?;
     let catalogue = options.papers.map(|papers| bench::grown_list(project, papers)).transpose()?;
     let site = Site { origin: origin.clone(), catalogue, ..Site::new(project.target.join("site/measure"), "/") };
-    let pages = build::build(project, &site)?;
+    let app = build::app(project)?;
+    let prerender = build::prerender(project)?;
+    let pages = build::pages(project, &prerender, &app, &site)?;
     server::spawn(listener, server::Site::new(site.dist.clone(), site.base.clone()));
 
     let mut table = Table::default();
@@ -63,6 +66,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
         let report = lighthouse.visit(&format!("{origin}{paper}"))?;
         visit(&paper, &report, &mut table);
     }
+    figures::measure(project, &app, &prerender, &lighthouse, &mut table)?;
     table.at_most("all pages written", pages.as_secs_f64(), 2.0, "s");
     println!("\n{table}");
     Ok(())

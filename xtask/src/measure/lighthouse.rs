@@ -43,6 +43,8 @@ pub struct Report {
     pub shift: f64,
     /// What came over the network, figures apart.
     pub bytes: u64,
+    /// How many figures came, and their bytes.
+    pub figures: (u32, u64),
 }
 
 impl<'a> Lighthouse<'a> {
@@ -80,17 +82,22 @@ impl Report {
             *place = (score(name)? * 100.0).round();
         }
         let requests = report["audits"]["network-requests"]["details"]["items"].as_array()?;
-        let bytes = requests
-            .iter()
-            .filter(|request| !request["url"].as_str().unwrap_or_default().contains(FIGURES))
-            .filter_map(|request| request["transferSize"].as_u64())
-            .sum();
+        let (mut bytes, mut figures) = (0, (0, 0));
+        for request in requests {
+            let size = request["transferSize"].as_u64().unwrap_or_default();
+            if request["url"].as_str().unwrap_or_default().contains(FIGURES) {
+                figures = (figures.0 + 1, figures.1 + size);
+            } else {
+                bytes += size;
+            }
+        }
         Some(Self {
             scores,
             largest_paint: figure("largest-contentful-paint")?,
             blocking: figure("total-blocking-time")?,
             shift: figure("cumulative-layout-shift")?,
             bytes,
+            figures,
         })
     }
 
@@ -109,6 +116,7 @@ impl Report {
             blocking: median(&|report| report.blocking),
             shift: median(&|report| report.shift),
             bytes: bytes[bytes.len() / 2],
+            figures: reports[0].figures,
         }
     }
 }
@@ -120,7 +128,14 @@ mod tests {
     use super::Report;
 
     fn report(paint: f64) -> Report {
-        Report { scores: [paint, 100.0, 100.0, 100.0], largest_paint: paint, blocking: 0.0, shift: 0.0, bytes: 10 }
+        Report {
+            scores: [paint, 100.0, 100.0, 100.0],
+            largest_paint: paint,
+            blocking: 0.0,
+            shift: 0.0,
+            bytes: 10,
+            figures: (0, 0),
+        }
     }
 
     #[test]
@@ -143,7 +158,7 @@ mod tests {
         });
         let report = Report::read(&json).unwrap();
         assert_eq!(report.scores, [99.0, 100.0, 100.0, 100.0]);
-        assert_eq!((report.largest_paint, report.bytes), (640.5, 1020));
+        assert_eq!((report.largest_paint, report.bytes, report.figures), (640.5, 1020, (1, 5000)));
         assert_eq!(Report::read(&json!({})), None);
     }
 
