@@ -17,7 +17,7 @@ use crate::slug::Slug;
 use crate::venue::Venue;
 use crate::web_address::WebAddress;
 
-use belongings::{figure, link};
+use belongings::{PAPER_FIELDS, figure, link};
 use fields::{Checked, Fault, Fields, read_text};
 
 pub use value::Value;
@@ -200,20 +200,6 @@ pub fn decode_papers(bytes: &[u8]) -> Result<Vec<Paper>, DecodeError> {
     let (papers, _) = File { text, outline }.records("papers", &PAPER_FIELDS, paper, problems)?;
     problems.pop().map_or(Ok(papers), |problem| Err(DecodeError::Record(problem)))
 }
-
-const PAPER_FIELDS: [&str; 11] = [
-    "id",
-    "title",
-    "authors",
-    "categories",
-    "collection",
-    "venue",
-    "techniques",
-    "recommended",
-    "url",
-    "links",
-    "figure",
-];
 
 fn list_info(record: &Fields<'_>) -> Checked<ListInfo> {
     Ok(ListInfo {
