@@ -251,7 +251,7 @@ impl LoadError {
 #[cfg(target_arch = "wasm32")]
 pub async fn load(base: Base) -> Result<Library, LoadError> {
     use catalogue::decode::Document;
-    use catalogue::search::Words;
+    use catalogue::search::GatheredWords;
 
     use crate::browser::next_task;
 
@@ -265,7 +265,7 @@ pub async fn load(base: Base) -> Result<Library, LoadError> {
     next_task().await;
     let Salvaged { catalogue, problems } = document.salvage().map_err(LoadError::Unreadable)?;
     next_task().await;
-    let words = Words::of(&catalogue);
+    let words = GatheredWords::of(&catalogue);
     next_task().await;
     let vocabulary = words.sorted();
     next_task().await;

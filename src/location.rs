@@ -37,7 +37,6 @@ pub enum PageKind {
 }
 
 /// The kind of page that a route is.
-#[must_use]
 fn page_kind(route: &Route) -> PageKind {
     match route {
         Route::Browse(_) => PageKind::Browse,

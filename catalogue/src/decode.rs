@@ -5,20 +5,16 @@
 //! must be is told here.
 mod belongings;
 mod fields;
+mod records;
 mod value;
 
 use std::fmt;
 
-use crate::catalogue::{
-    Catalogue, CatalogueError, CatalogueProblem, Category, Collection, Date, Leaderboard, ListInfo, Parts, Tool, Update,
-};
-use crate::paper::{Line, Paper, PaperId};
-use crate::slug::Slug;
-use crate::venue::Venue;
-use crate::web_address::WebAddress;
+use crate::catalogue::{Catalogue, CatalogueError, CatalogueProblem, Parts};
+use crate::paper::Paper;
 
-use belongings::{PAPER_FIELDS, figure, link};
 use fields::{Checked, Fault, Fields, read_text};
+use records::{PAPER_FIELDS, category, collection, leaderboard, list_info, paper, tool, update};
 
 pub use value::Value;
 
@@ -199,76 +195,6 @@ pub fn decode_papers(bytes: &[u8]) -> Result<Vec<Paper>, DecodeError> {
     let problems = &mut Vec::new();
     let (papers, _) = File { text, outline }.records("papers", &PAPER_FIELDS, paper, problems)?;
     problems.pop().map_or(Ok(papers), |problem| Err(DecodeError::Record(problem)))
-}
-
-fn list_info(record: &Fields<'_>) -> Checked<ListInfo> {
-    Ok(ListInfo {
-        title: record.text("title", Line::new)?,
-        tagline: record.text("tagline", Line::new)?,
-        repository: record.text("repository", WebAddress::new)?,
-        about: record.any_text("about")?,
-        contributing: record.any_text("contributing")?,
-        starred: record.optional_text("starred", day)?,
-    })
-}
-
-fn update(record: &Fields<'_>) -> Checked<Update> {
-    Ok(Update { date: record.text("date", day)?, text: record.any_text("text")? })
-}
-
-fn day(text: &str) -> Result<Date, String> {
-    Date::parse(text).ok_or_else(|| format!("“{text}” is not a day; write it as 2023-09-27"))
-}
-
-fn category(record: &Fields<'_>) -> Checked<Category> {
-    Ok(Category {
-        id: record.text("id", Slug::new)?,
-        name: record.text("name", Line::new)?,
-        schematic: record.text("schematic", Slug::new)?,
-        description: record.text("description", Line::new)?,
-    })
-}
-
-fn collection(record: &Fields<'_>) -> Checked<Collection> {
-    Ok(Collection {
-        id: record.text("id", Slug::new)?,
-        name: record.text("name", Line::new)?,
-        description: record.text("description", Line::new)?,
-    })
-}
-
-fn tool(record: &Fields<'_>) -> Checked<Tool> {
-    Ok(Tool {
-        name: record.text("name", Line::new)?,
-        url: record.text("url", WebAddress::new)?,
-        paper: record.optional_text("paper", WebAddress::new)?,
-        collection: record.text("collection", Slug::new)?,
-        description: record.text("description", Line::new)?,
-    })
-}
-
-fn leaderboard(record: &Fields<'_>) -> Checked<Leaderboard> {
-    Ok(Leaderboard {
-        name: record.text("name", Line::new)?,
-        url: record.text("url", WebAddress::new)?,
-        description: record.text("description", Line::new)?,
-    })
-}
-
-fn paper(record: &Fields<'_>) -> Checked<Paper> {
-    Ok(Paper {
-        id: record.text("id", PaperId::new)?,
-        title: record.text("title", Line::new)?,
-        authors: record.texts("authors", Line::new)?,
-        categories: record.texts("categories", Slug::new)?,
-        collection: record.text("collection", Slug::new)?,
-        venue: record.optional_text("venue", Venue::parse)?,
-        techniques: record.optional_texts("techniques", Line::new)?,
-        recommended: record.flag("recommended")?,
-        url: record.optional_text("url", WebAddress::new)?,
-        links: record.optional_items("links")?.iter().map(link).collect::<Result<_, _>>()?,
-        figure: figure(record)?,
-    })
 }
 
 /// The file, taken apart as far as its lists.

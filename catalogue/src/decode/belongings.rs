@@ -1,24 +1,9 @@
-//! Reading what belongs to a paper: the names of its fields, its figure and its links.
+//! Reading what belongs to a paper: its figure and its links.
 use super::fields::{Checked, Fault, Fields};
 use super::value::{Kind, Value};
 use crate::figure::{Figure, Prepared};
 use crate::paper::{Link, LinkKind};
 use crate::web_address::WebAddress;
-
-/// The fields of a paper.
-pub(super) const PAPER_FIELDS: [&str; 11] = [
-    "id",
-    "title",
-    "authors",
-    "categories",
-    "collection",
-    "venue",
-    "techniques",
-    "recommended",
-    "url",
-    "links",
-    "figure",
-];
 
 /// A figure is the address of its source alone, or a record with what is prepared of it.
 pub(super) fn figure(record: &Fields<'_>) -> Checked<Option<Figure>> {

@@ -41,7 +41,7 @@ pub struct Index {
 /// The words of a catalogue as they stand in it. Gathering and [sorting](Self::sorted) them is the
 /// greater part of preparing a catalogue, so that a page which must answer meanwhile does one step
 /// after the other.
-pub struct Words {
+pub struct GatheredWords {
     builder: Builder,
     /// The position of each number.
     positions: Vec<u32>,
@@ -53,7 +53,7 @@ pub struct Vocabulary {
     positions: Vec<u32>,
 }
 
-impl Words {
+impl GatheredWords {
     /// Gathers the words of every paper.
     #[must_use]
     pub fn of(catalogue: &Catalogue) -> Self {
@@ -77,7 +77,7 @@ impl Index {
     /// Prepares a catalogue.
     #[must_use]
     pub fn new(catalogue: &Catalogue) -> Self {
-        Self::with_vocabulary(catalogue, Words::of(catalogue).sorted())
+        Self::with_vocabulary(catalogue, GatheredWords::of(catalogue).sorted())
     }
 
     /// Prepares a catalogue whose words are already sorted.

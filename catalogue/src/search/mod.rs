@@ -77,7 +77,7 @@ use matching::Found;
 
 pub use completions::{Completion, Relaxation, Without, completions, relaxations};
 pub use highlight::highlights;
-pub use index::{Index, Vocabulary, Words};
+pub use index::{GatheredWords, Index, Vocabulary};
 use matching::doublings;
 pub use parts::{Damaged, Part};
 pub use postings::MOST_PAPERS;

@@ -70,10 +70,10 @@ pub fn kinds(dist: &Path) -> Result<Vec<Kind>> {
         files: files
             .iter()
             .filter(|path| {
-                let is_of_program =
-                    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("awesome-papers"));
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                let is_of_program = name.starts_with("awesome-papers");
                 // Only the contribute page has the style sheet of the form.
-                let is_of_form = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("form-"));
+                let is_of_form = name.starts_with("form-");
                 path.to_string_lossy().ends_with(ending) && is_program == is_of_program && !is_of_form
             })
             .cloned()

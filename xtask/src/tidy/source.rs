@@ -69,8 +69,8 @@ pub fn has_clean_lines(file: &File) -> Vec<Problem> {
     problems
 }
 
-/// The program that readers download keeps clear of what brings whole tables of Unicode with it:
-/// a single call of these once made it 8 kB larger, compressed.
+/// The program that readers download keeps clear of what brings whole tables of Unicode with it,
+/// as a single call of these does.
 pub fn brings_no_case_tables(file: &File) -> Vec<Problem> {
     let is_of_program = file.path.starts_with("src/") || file.path.starts_with("catalogue/");
     if !is_of_program || !file.is_rust() || file.path.contains("tests") {
