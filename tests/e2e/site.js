@@ -123,9 +123,12 @@ export async function programOf(page) {
   await settled(page);
 }
 
-/** Waits until the browser has drawn what it was told. */
+/** Waits until the browser has drawn what it was told; also the rest of a list, which is drawn in
+    a timer that the first frame starts, and so before one that the second starts. */
 export async function settled(page) {
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await page.evaluate(() => new Promise((done) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));
+  }));
 }
 
 /** Asks `read` again and again until it answers `expected`. */
@@ -185,6 +188,7 @@ export async function count(page) {
 
 /** The ids of the papers in the list, as far as it is drawn. */
 export async function shownPapers(page) {
+  await settled(page);
   const addresses = await cardLinks(page).evaluateAll((links) => links.map((link) => link.pathname));
   return addresses.map((address) => address.split("/").at(-2));
 }
