@@ -69,7 +69,7 @@ fn import(bencher: Bencher<'_, '_>, text: &str) {
 /// A README of a megabyte in the canonical form.
 #[divan::bench]
 fn import_canonical(bencher: Bencher<'_, '_>) {
-    let catalogue = catalogue(1300);
+    let catalogue = catalogue(2_500);
     let papers: Vec<&Paper> = catalogue.papers().iter().collect();
     import(bencher, &readme::write(&catalogue, &papers));
 }

@@ -181,7 +181,8 @@ pub(super) struct Found {
 /// Finds the series in a label. It stands first, unless the words before it say nothing
 /// (`Proc. of the 61st`), name a track (`Findings of`) or are joined to it (`WANT at`).
 pub(super) fn find(label: &str, words: &[Word]) -> Option<Found> {
-    (0..words.len()).find_map(|start| {
+    // Most words begin no name: to find that out costs far less than to try what follows them.
+    (0..words.len()).filter(|start| begins_name(&words[*start].folded)).find_map(|start| {
         let (range, (row, names_workshop)) = words::find_at(words, start, row_or_workshop)?;
         let (before, named) = (&words[..start], &words[range.clone()]);
         // Two letters in the middle of a text are too little to know a series by.
@@ -206,11 +207,23 @@ fn row_or_workshop(key: &str) -> Option<(&'static Row, bool)> {
         .or_else(|| row(key.strip_suffix('w')?).filter(|row| row.kind == Kind::Conference).map(|row| (row, true)))
 }
 
+/// Whether a word is the beginning of a series' name, perhaps with the W of its workshops.
+fn begins_name(word: &str) -> bool {
+    let before_w = word.strip_suffix('w').filter(|before| !before.is_empty());
+    row_with(|name| words::begins_key_of(word, name) || before_w.is_some_and(|before| words::is_key_of(before, name)))
+        .is_some()
+}
+
 fn row(key: &str) -> Option<&'static Row> {
+    row_with(|name| words::is_key_of(key, name))
+}
+
+/// The first row with a name that is as wanted.
+fn row_with(is_wanted: impl Fn(&str) -> bool) -> Option<&'static Row> {
     TABLE.iter().find(|row| {
-        words::is_key_of(key, row.name)
-            || row.other_names.iter().any(|name| words::is_key_of(key, name))
-            || row.full_name.is_some_and(|name| words::is_key_of(key, name))
+        is_wanted(row.name)
+            || row.other_names.iter().any(|name| is_wanted(name))
+            || row.full_name.is_some_and(&is_wanted)
     })
 }
 

@@ -90,14 +90,26 @@ pub(super) fn key(text: &str) -> String {
 
 /// Whether a key is that of a name of a table; like [`key`], without making one.
 pub(super) fn is_key_of(key: &str, name: &str) -> bool {
-    // Every name begins with a letter or digit; most are told apart by it.
+    may_begin(key, name) && letters(name).eq(key.bytes())
+}
+
+/// Whether the key of a name of a table begins with a text.
+pub(super) fn begins_key_of(start: &str, name: &str) -> bool {
+    let mut letters = letters(name);
+    may_begin(start, name) && start.bytes().all(|byte| letters.next() == Some(byte))
+}
+
+/// Every name begins with a letter or digit; most are told apart by it.
+fn may_begin(key: &str, name: &str) -> bool {
     let begins = |text: &str| text.bytes().next().map(|byte| byte.to_ascii_lowercase());
     begins(key) == begins(name)
-        && name
-            .bytes()
-            .filter(|byte| !byte.is_ascii_whitespace() && !byte.is_ascii_punctuation())
-            .map(|byte| byte.to_ascii_lowercase())
-            .eq(key.bytes())
+}
+
+/// The key of a name of a table, which is in ASCII.
+fn letters(name: &str) -> impl Iterator<Item = u8> {
+    name.bytes()
+        .filter(|byte| !byte.is_ascii_whitespace() && !byte.is_ascii_punctuation())
+        .map(|byte| byte.to_ascii_lowercase())
 }
 
 /// The text of some words of a label. What stood between neighbours is kept where it belongs to a

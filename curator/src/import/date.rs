@@ -43,13 +43,16 @@ pub fn read(text: &str) -> Option<Written> {
     let mut date = Written::default();
     let mut numbers = Vec::new();
     for word in text.split(is_separator).filter(|word| !word.is_empty()) {
-        let lower = word.to_ascii_lowercase();
-        let number = lower.trim_end_matches("st").trim_end_matches("nd").trim_end_matches("rd").trim_end_matches("th");
-        if let Some(month) = month(&lower) {
+        let number = word.trim_end_matches(|last: char| last.is_ascii_alphabetic());
+        let end = &word[number.len()..];
+        if let Some(month) = month(word) {
             if date.month.replace(month).is_some() {
                 return None;
             }
-        } else if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) {
+        } else if !number.is_empty()
+            && number.bytes().all(|byte| byte.is_ascii_digit())
+            && ["", "st", "nd", "rd", "th"].iter().any(|ordinal| end.eq_ignore_ascii_case(ordinal))
+        {
             numbers.push((number.parse::<u32>().ok()?, number.len()));
         } else {
             return None;
@@ -99,11 +102,12 @@ pub fn read_start(text: &str) -> Option<(Written, &str)> {
 }
 
 fn month(word: &str) -> Option<u8> {
+    let is_word = |name: &&str| name.eq_ignore_ascii_case(word);
     let at = MONTHS
         .iter()
-        .position(|name| *name == word)
-        .or_else(|| MONTH_NAMES.iter().position(|name| *name == word))
-        .or_else(|| (word == "sept").then_some(8))?;
+        .position(|name| is_word(name))
+        .or_else(|| MONTH_NAMES.iter().position(|name| is_word(name)))
+        .or_else(|| is_word(&"sept").then_some(8))?;
     u8::try_from(at + 1).ok()
 }
 

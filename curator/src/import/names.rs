@@ -51,6 +51,12 @@ const LONGEST_INTRODUCTION: usize = 10;
 /// One name with “et al.”, where its owner works and what introduces it has at most so many words.
 const MOST_WORDS_OF_ONE: usize = 20;
 
+/// As many without brackets and without what introduces it.
+const MOST_WORDS_OF_ONE_ALONE: usize = MOST_WORDS_OF_NAME + 3;
+
+/// A name has at most so many words.
+const MOST_WORDS_OF_NAME: usize = 6;
+
 /// A name longer than this is none, in characters.
 const LONGEST_NAME: usize = 45;
 
@@ -60,8 +66,13 @@ pub fn read(text: &str) -> Option<Names> {
     let text = text.trim();
     let is_separator = |character: char| matches!(character, ',' | ';' | '，' | '；' | '、' | '&' | '\n');
     let has_many = text.contains(is_separator) || text.contains(" and ");
-    if !has_many && text.split_whitespace().count() > MOST_WORDS_OF_ONE {
-        return None;
+    if !has_many {
+        let words = || text.split_whitespace();
+        let is_long = words().filter(|word| word.contains(char::is_alphabetic)).count() > MOST_WORDS_OF_ONE_ALONE;
+        let has_more = || text.contains(['(', ':', '：']);
+        if is_long && (!has_more() || words().count() > MOST_WORDS_OF_ONE) {
+            return None;
+        }
     }
     let lower: String = text.chars().take(LONGEST_INTRODUCTION).flat_map(char::to_lowercase).collect();
     let introduction = INTRODUCTIONS.iter().find(|start| lower.starts_with(*start));
@@ -161,9 +172,16 @@ fn is_name(name: &str) -> bool {
         return length <= 10;
     }
     let words: Vec<&str> = name.split_whitespace().collect();
+    let begins = |word: &str, wanted: fn(char) -> bool| word.starts_with(wanted);
+    if words.len() > MOST_WORDS_OF_NAME
+        || !words.iter().any(|word| begins(word, |first| first.is_uppercase() || !first.is_ascii()))
+    {
+        return false;
+    }
     let capitals = |word: &str| word.chars().filter(|character| character.is_uppercase()).count();
+    let is_all_capitals = |word: &str| word.chars().all(char::is_uppercase);
     // “ACM MM”; but “LI WEI” and “J K Rowling” are people.
-    let are_acronyms = words.iter().all(|word| capitals(word) > 1 && capitals(word) == word.chars().count());
+    let are_acronyms = words.iter().all(|word| is_all_capitals(word) && capitals(word) > 1);
     let is_venue =
         words.len() > 1 && are_acronyms && words.iter().any(|word| !word.contains(['A', 'E', 'I', 'O', 'U', 'Y']));
     let is_word_of_name = |(at, word): (usize, &&str)| {
@@ -171,16 +189,15 @@ fn is_name(name: &str) -> bool {
         // “A” may be an initial, between the first name and the last.
         let is_initial = at > 0 && at + 1 < words.len() && length > 4;
         let is_also_name = words.len() == 2 && ALSO_NAMES.contains(&lower.as_str());
-        let is_acronym = capitals(word) > 3 && word.chars().count() == capitals(word);
-        (!OF_TITLES.contains(lower.as_str()) || (lower == "a" && is_initial) || is_also_name)
-            && !ENDS_OF_OTHERS.iter().any(|end| lower.ends_with(end))
+        let is_acronym = is_all_capitals(word) && capitals(word) > 3;
+        let may_begin_so =
+            at == 0 || begins(word, |first| !first.is_lowercase()) || PARTICLES.contains(&lower.as_str());
+        may_begin_so
             && !is_acronym
-            && (word.starts_with(|first: char| !first.is_lowercase()) || PARTICLES.contains(&lower.as_str()) || at == 0)
+            && (!OF_TITLES.contains(lower.as_str()) || (lower == "a" && is_initial) || is_also_name)
+            && !ENDS_OF_OTHERS.iter().any(|end| lower.ends_with(end))
     };
-    words.len() <= 6
-        && !is_venue
-        && words.iter().any(|word| word.starts_with(|first: char| first.is_uppercase() || !first.is_ascii()))
-        && words.iter().enumerate().all(is_word_of_name)
+    !is_venue && words.iter().enumerate().all(is_word_of_name)
 }
 
 /// Whether a text is in a script without capitals and, most often, without spaces.

@@ -87,22 +87,21 @@ const FILLERS: [&str; 25] = [
 pub fn of_label(label: &str) -> Option<Option<Role>> {
     /// More words than this are no label, but a title.
     const MOST_WORDS: usize = 8;
+    const MOST_WORDS_THAT_TELL: usize = 4;
     if label.split_whitespace().count() > MOST_WORDS {
         return None;
     }
     let folded = fold(label);
-    let is_unofficial = folded.contains("unofficial") || folded.contains("third-party") || folded.contains("非官方");
-    let words: Vec<&str> = folded
+    let words = folded
         .split(|character: char| !character.is_alphanumeric())
-        .filter(|word| !word.is_empty() && *word != "unofficial" && *word != "third" && *word != "party")
-        .collect();
-    if words.len() > 4 {
-        return None;
-    }
+        .filter(|word| !word.is_empty() && *word != "unofficial" && *word != "third" && *word != "party");
     let mut role = None;
-    for word in &words {
+    for (at, word) in words.enumerate() {
+        if at == MOST_WORDS_THAT_TELL {
+            return None;
+        }
         let named = ROLES.get(word).copied();
-        let is_filler = FILLERS.contains(word) || word.bytes().all(|byte| byte.is_ascii_digit());
+        let is_filler = FILLERS.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit());
         match (named, role) {
             (Some(named), None) => role = Some(named),
             // “Project page”, “GitHub repo”, “Hugging Face models” say it in two words;
@@ -117,6 +116,7 @@ pub fn of_label(label: &str) -> Option<Option<Role>> {
             (None, _) => return None,
         }
     }
+    let is_unofficial = ["unofficial", "third-party", "非官方"].iter().any(|word| folded.contains(word));
     if is_unofficial && matches!(role, None | Some(Link(LinkKind::Code))) {
         return Some(Some(Link(LinkKind::UnofficialCode)));
     }
