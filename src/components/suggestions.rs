@@ -63,7 +63,8 @@ pub fn unknown_fields(results: &Results) -> Markup {
 /// Queries that ask for less and find something.
 #[must_use]
 pub fn ways_out(library: &Library, query: &Query) -> Markup {
-    let ways = relaxations(&library.index, query);
+    let (ways, missing) = relaxations(&library.index, query);
+    library.want_index(&missing);
     html! {
         @if !ways.is_empty() {
             ul class="ways-out" {

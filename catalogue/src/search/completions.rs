@@ -1,7 +1,7 @@
 //! What to type next, and what to give up when nothing is found.
 use super::dictionary::Lookup;
 use super::expression::{Clause, Condition, Expression};
-use super::{Index, search};
+use super::{Index, Part, search};
 use crate::query::{Facet, Query};
 
 /// A word that the one being typed may become.
@@ -97,9 +97,9 @@ pub enum Without {
 }
 
 /// The queries that drop one condition of `query` and find something, those first that
-/// find most.
+/// find most; with the parts of the index that must be loaded before the others can be counted.
 #[must_use]
-pub fn relaxations(index: &Index, query: &Query) -> Vec<Relaxation> {
+pub fn relaxations(index: &Index, query: &Query) -> (Vec<Relaxation>, Vec<Part>) {
     let mut candidates: Vec<(Without, Query)> = Vec::new();
     for facet in Facet::ALL.into_iter().filter(|facet| !query.terms(*facet).is_empty()) {
         candidates.push((Without::Facet(facet), query.without_facet(facet)));
@@ -115,12 +115,16 @@ pub fn relaxations(index: &Index, query: &Query) -> Vec<Relaxation> {
         candidates.push((Without::Text(items[number].to_owned()), query.with_text(&rest.join(" "))));
     }
     let mut relaxations: Vec<Relaxation> = Vec::new();
+    let mut missing = Vec::new();
     for (without, query) in candidates.into_iter().filter(|(_, query)| query.is_filtered()) {
-        let papers = search(index, &query).papers.len();
+        let found = search(index, &query);
+        let papers = found.papers.len();
         let place = relaxations.iter().position(|other| papers > other.papers).unwrap_or(relaxations.len());
-        if papers > 0 {
+        if !found.missing.is_empty() {
+            missing.extend(found.missing);
+        } else if papers > 0 {
             relaxations.insert(place, Relaxation { without, query, papers });
         }
     }
-    relaxations
+    (relaxations, missing)
 }
