@@ -124,12 +124,12 @@ pub struct ListLayout {
 }
 
 /// Measures the list that `selector` finds, whose items are all of one height; `None`
-/// without items.
+/// without items that are there.
 #[must_use]
 pub fn list_layout(selector: &str) -> Option<ListLayout> {
     let list = find(selector)?;
-    let item = list.first_element_child()?;
-    let height = item.get_bounding_client_rect().height();
+    let item = list.query_selector(":scope > li > :not([aria-busy])").ok()??;
+    let height = item.parent_element()?.get_bounding_client_rect().height();
     let style = window().get_computed_style(&list).ok().flatten()?;
     let columns = style.get_property_value("grid-template-columns").ok()?.split_whitespace().count();
     let gap = style.get_property_value("row-gap").ok()?;
@@ -169,6 +169,14 @@ pub fn add_items(selector: &str, first: &str, last: &str) {
     if let Some(list) = find(selector) {
         let _ = list.insert_adjacent_html("afterbegin", first);
         let _ = list.insert_adjacent_html("beforeend", last);
+    }
+}
+
+/// Puts HTML in the place of an item of the list that `selector` finds.
+pub fn replace_item(selector: &str, place: usize, html: &str) {
+    let item = find(selector).and_then(|list| list.children().item(u32::try_from(place).ok()?));
+    if let Some(item) = item {
+        item.set_outer_html(html);
     }
 }
 

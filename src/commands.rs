@@ -63,8 +63,11 @@ fn follow_address(state: &State) {
 /// Asks the list for these words: where the list is shown, within the same step of the
 /// history.
 pub fn search(location: Location, text: &str) {
-    match location.route().get_untracked() {
-        Route::Browse(query) if query.text == text => {}
+    let route = location.route().get_untracked();
+    if searched_text(&route) == text {
+        return;
+    }
+    match route {
         Route::Browse(query) => location.replace(&Route::Browse(query.with_text(text))),
         _ => location.go(&Route::Browse(Query::default().with_text(text))),
     }
@@ -73,7 +76,15 @@ pub fn search(location: Location, text: &str) {
 fn typed(state: &State, event: &ev::Event) {
     let Some((id, text)) = browser::typed(event) else { return };
     if format!("#{id}") == SEARCH_BOX {
-        search(state.location, &text);
+        // In a task of its own: at the end of this one the browser lays the page out to show the
+        // caret, which is quick only while the page is as it was.
+        let location = state.location;
+        let search_typed = move || {
+            if let Some(text) = browser::value(SEARCH_BOX) {
+                search(location, &text);
+            }
+        };
+        set_timeout(search_typed, Duration::ZERO);
     }
     if let Some(facet) = Facet::ALL.into_iter().find(|facet| finder_id(*facet) == id) {
         state.folds[facet as usize].update(|fold| fold.find = text);

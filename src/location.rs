@@ -143,7 +143,8 @@ impl Location {
         }
         browser::remember_scroll();
         browser::push_address(&self.href(route));
-        self.show(Arrival::Visit);
+        // In a task of its own: browsers take long for a new step of the history.
+        set_timeout(move || self.show(Arrival::Visit), Duration::ZERO);
     }
 
     /// Changes the current step of the history, as typing does.

@@ -50,13 +50,14 @@ impl State {
         let mut layouts = Layouts::default();
         layouts[View::default() as usize] = layout;
         let query = location.query();
+        let answer =
+            move |before: Option<&Results>| library.settled(query.with(|query| search(&library.index, query)), before);
         Self {
             library,
             location,
             query,
-            results: Memo::new(move |before: Option<&Results>| {
-                library.settled(query.with(|query| search(&library.index, query)), before)
-            }),
+            // To compare a long answer with the one before would take longer than what it saves.
+            results: Memo::new_with_compare(answer, |_, _| true),
             prose: RwSignal::new(prose),
             folds: Facet::ALL.map(|_| RwSignal::new(Fold::default())),
             layouts: RwSignal::new(layouts),

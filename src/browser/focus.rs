@@ -1,6 +1,6 @@
 //! What has the focus, what is typed there, and where it goes next.
 use leptos::prelude::document;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 /// Gives the focus to the first element that `selector` finds, without scrolling.
@@ -122,8 +122,7 @@ const VALUE: &str = "value";
 #[must_use]
 pub fn typed(event: &web_sys::Event) -> Option<(String, String)> {
     let field: Element = event.target()?.dyn_into().ok()?;
-    let text = js_sys::Reflect::get(&field, &VALUE.into()).ok()?.as_string()?;
-    Some((field.id(), text))
+    Some((field.id(), value_of(&field)?))
 }
 
 /// Whether an event belongs to a composition of characters that is not finished.
@@ -132,12 +131,23 @@ pub fn is_composing(event: &web_sys::Event) -> bool {
     event.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing)
 }
 
+/// The text in the field that `selector` finds.
+#[must_use]
+pub fn value(selector: &str) -> Option<String> {
+    let field = find(selector)?;
+    value_of(&field)
+}
+
+fn value_of(field: &JsValue) -> Option<String> {
+    js_sys::Reflect::get(field, &VALUE.into()).ok()?.as_string()
+}
+
 /// Gives the field that `selector` finds a value, unless it has it already, so that its
 /// cursor stays where it is.
 pub fn set_value(selector: &str, value: &str) {
-    let Some(field) = find(selector) else { return };
-    let old = js_sys::Reflect::get(&field, &VALUE.into()).ok().and_then(|old| old.as_string());
-    if old.as_deref() != Some(value) {
+    if self::value(selector).as_deref() != Some(value)
+        && let Some(field) = find(selector)
+    {
         let _ = js_sys::Reflect::set(&field, &VALUE.into(), &value.into());
     }
 }

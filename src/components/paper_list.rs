@@ -16,6 +16,9 @@ use crate::state::State;
 /// How many papers a page shows before its layout is known, and in its static form.
 pub const FIRST: usize = 9;
 
+/// How many windows below the one that is seen are drawn at once, until it is a whole one.
+const FIRST_REACH: f64 = 0.5;
+
 /// Finds the list in the page.
 pub const LIST: &str = "ol.papers";
 
@@ -56,12 +59,20 @@ pub fn paper_list(state: &State) -> AnyView {
     let total = move || results.with(|results| results.papers.len());
     let layout = move || layouts.with(|layouts| layouts[view() as usize]);
 
-    let measure = move || {
-        let Some(measured) = browser::list_layout(LIST) else { return };
-        let view = untrack(view) as usize;
-        if layouts.with_untracked(|layouts| layouts[view] != Some(measured)) {
+    // This also has more of the list drawn, while not all that is near is there yet.
+    let keep = move |measured: Option<ListLayout>| {
+        if let Some(measured) = measured {
+            let view = untrack(view) as usize;
             layouts.update(|layouts| layouts[view] = Some(measured));
         }
+    };
+    // The next frame has the page laid out in any case, so that to measure it then costs nothing;
+    // what follows from it is not to delay that frame.
+    let measure_next = move || {
+        request_animation_frame(move || {
+            let measured = browser::list_layout(LIST);
+            set_timeout(move || keep(measured), Duration::ZERO);
+        });
     };
     let mut is_new = true;
     effect(move || {
@@ -71,24 +82,21 @@ pub fn paper_list(state: &State) -> AnyView {
         if std::mem::take(&mut is_new) && location.scroll().get_untracked() > 0.0 {
             // The list has its length before the page is scrolled to where the reader was. A page
             // that is shown from its top need not be laid out for that at once.
-            measure();
+            keep(browser::list_layout(LIST));
         }
-        request_animation_frame(measure);
+        measure_next();
     });
     effect(move || {
-        let resized = window_event_listener(leptos::ev::resize, move |_| measure());
+        let resized = window_event_listener(leptos::ev::resize, move |_| keep(browser::list_layout(LIST)));
         on_cleanup(move || resized.remove());
     });
     let range = move |below| match layout() {
         Some(layout) => near_window(layout, total(), location.scroll().get(), below),
         None => 0..total().min(FIRST),
     };
-    // Of a new list only what can be seen is drawn at first, and the rest once that is shown: no
-    // letter typed waits for papers below the window.
+    // Of a new list only what can be seen is drawn at first, and the rest step by step once that is
+    // shown: no letter typed waits for papers below the window.
     let shown_first = move || untrack(|| range(0.0));
-    let draw_rest = move || {
-        request_animation_frame(move || set_timeout(move || layouts.update(|_| {}), Duration::ZERO));
-    };
     // Set on the element and not in the markup, where the Content-Security-Policy forbids
     // style attributes.
     effect(move || {
@@ -104,6 +112,7 @@ pub fn paper_list(state: &State) -> AnyView {
     let list =
         fixed("ol", &[("class", "papers"), ("role", "list"), ("aria-label", "Papers"), ("data-view", view)], papers);
     let mut drawn = Drawn::new(&state, first);
+    let mut reach = FIRST_REACH;
     let mut is_first = true;
     effect(move || {
         // Cards carry the question along, also where its answer is the same as before. Both come
@@ -111,31 +120,31 @@ pub fn paper_list(state: &State) -> AnyView {
         // leave the range as it is.
         query.track();
         results.track();
-        let near = range(1.0);
+        let near = range(reach);
         if std::mem::take(&mut is_first) {
-            draw_rest();
             return;
         }
         let next = Drawn::new(&state, near.clone());
-        // Most of what is scrolled changes nothing. A list that waits for records is drawn again, by
-        // which it hears of the next one.
-        if drawn.is_whole && drawn == next {
+        let is_same = drawn == next && reach == 1.0;
+        // Most of what is scrolled changes nothing. A list that waits for records looks for them
+        // again, by which it hears of the next one.
+        if is_same && drawn.is_whole() {
             return;
         }
         state.library.forget_wanted_records();
         if drawn.is_of_list(&next) {
-            if drawn.is_whole {
-                move_window(&state, &drawn.ranks, &near);
-            } else {
-                browser::set_content(LIST, &items(&state, near).0);
-            }
+            move_window(&state, &drawn, &near);
             drawn = next;
+            reach = f64::min(reach + FIRST_REACH, 1.0);
+            if !is_same {
+                measure_next();
+            }
         } else {
             let first = shown_first();
             browser::set_content(LIST, &items(&state, first.clone()).0);
             browser::set_attribute(LIST, "data-view", Some(query.with(|query| query.view.id())));
             drawn = Drawn::new(&state, first);
-            draw_rest();
+            reach = FIRST_REACH;
         }
     });
     list
@@ -148,24 +157,33 @@ struct Drawn {
     question: String,
     /// The ranks of the papers, from 0.
     ranks: Range<usize>,
-    /// Their positions.
-    papers: Vec<usize>,
-    /// Whether the records of all of them are there.
-    is_whole: bool,
+    /// Their positions, and whether the record of each was there.
+    papers: Vec<(usize, bool)>,
 }
 
 impl Drawn {
     fn new(state: &State, ranks: Range<usize>) -> Self {
-        let papers = state.results.with_untracked(|results| results.papers.get(ranks.clone()).map(<[usize]>::to_vec));
-        let papers = papers.unwrap_or_default();
-        let is_whole = papers.iter().all(|position| state.library.loaded_paper(*position).is_some());
-        Self { question: state.query.with_untracked(Query::print), ranks, papers, is_whole }
+        let drawn = |position: &usize| (*position, state.library.loaded_paper(*position).is_some());
+        let papers = state.results.with_untracked(|results| {
+            results.papers.get(ranks.clone()).unwrap_or_default().iter().map(drawn).collect()
+        });
+        Self { question: state.query.with_untracked(Query::print), ranks, papers }
+    }
+
+    /// Whether no record is still to come.
+    fn is_whole(&self) -> bool {
+        self.papers.iter().all(|(_, is_there)| *is_there)
+    }
+
+    /// The paper of a rank, and whether its record was there.
+    fn at(&self, rank: usize) -> Option<(usize, bool)> {
+        self.papers.get(rank.checked_sub(self.ranks.start)?).copied()
     }
 
     /// Whether what is shown next is another part of the same list.
     fn is_of_list(&self, next: &Self) -> bool {
-        let at = |drawn: &Self, rank: usize| drawn.papers.get(rank.checked_sub(drawn.ranks.start)?).copied();
-        let stays = |rank| !next.ranks.contains(&rank) || at(self, rank) == at(next, rank);
+        let paper = |drawn: &Self, rank| drawn.at(rank).map(|(position, _)| position);
+        let stays = |rank| !next.ranks.contains(&rank) || paper(self, rank) == paper(next, rank);
         self.question == next.question && self.ranks.clone().all(stays)
     }
 }
@@ -188,8 +206,10 @@ fn items(state: &State, ranks: Range<usize>) -> Markup {
     state.results.with_untracked(|results| state.query.with_untracked(|query| draw(query, &results.papers)))
 }
 
-/// Changes the part of the list that is in the page; what stays is not touched.
-fn move_window(state: &State, from: &Range<usize>, to: &Range<usize>) {
+/// Changes the part of the list that is in the page; what stays is not touched, but for papers
+/// whose records have arrived.
+fn move_window(state: &State, drawn: &Drawn, to: &Range<usize>) {
+    let from = &drawn.ranks;
     let kept = from.start.max(to.start)..from.end.min(to.end);
     if kept.is_empty() {
         browser::set_content(LIST, &items(state, to.clone()).0);
@@ -197,6 +217,17 @@ fn move_window(state: &State, from: &Range<usize>, to: &Range<usize>) {
     }
     browser::remove_items(LIST, kept.start - from.start, from.end - kept.end);
     browser::add_items(LIST, &items(state, to.start..kept.start).0, &items(state, kept.end..to.end).0);
+    // Only a long list waits for records.
+    if cfg!(feature = "long") {
+        for rank in kept {
+            // To look for a record that is still to come is to be told when it arrives.
+            if let Some((position, false)) = drawn.at(rank)
+                && state.library.paper(position).is_some()
+            {
+                browser::replace_item(LIST, rank - to.start, &items(state, rank..rank + 1).0);
+            }
+        }
+    }
 }
 
 #[cfg(test)]

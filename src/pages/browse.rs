@@ -5,14 +5,16 @@ use catalogue::search::Results;
 use leptos::prelude::*;
 use maud::{Markup, html};
 
+use crate::browser;
 use crate::components::chips::chips;
 use crate::components::facet::{conditions, facet_head, facet_values, heading_id};
 use crate::components::paper_list::{paper_list, table_head};
 use crate::components::suggestions::{suggestions, unknown_fields, ways_out};
 use crate::components::toolbar::{count, filters_label, sort_choice, view_choice};
+use crate::effect::{after_frame, effect};
 use crate::load::Library;
 use crate::metadata::{Landing, heading, landing};
-use crate::region::{Attributes, fixed, frame};
+use crate::region::{Attributes, fixed, frame, region};
 use crate::state::State;
 
 /// An element that is only there to be drawn again; the style sheet lays out its content
@@ -27,22 +29,48 @@ pub fn browse(state: &State) -> AnyView {
 /// Everything that narrows the list: a column on a desk; on a narrow screen a popover,
 /// which opens and closes without the program.
 fn filters(state: &State) -> AnyView {
-    let mut parts = vec![state.region("div", &[("class", "facets-head")], |_, _, results| facets_head(results))];
+    let &State { library, query, results, folds, .. } = state;
+    // They are drawn again once the papers are shown: no letter typed waits for their counts.
+    let are_due = RwSignal::new(());
+    let answers = StoredValue::new(0_u32);
+    effect(move || {
+        query.track();
+        results.track();
+        let number = answers.get_value();
+        answers.set_value(number + 1);
+        // The first answer is the one they are drawn with. One that another has followed, or whose
+        // page was left, is of no interest any more.
+        let draw = move || {
+            if number > 0 && answers.try_get_value() == Some(number + 1) {
+                let focused = browser::focused_key();
+                are_due.notify();
+                request_animation_frame(move || browser::restore_focus(focused.as_deref()));
+            }
+        };
+        after_frame(draw);
+    });
+    let part = move |tag, attributes, draw: Box<dyn Fn(&Query, &Results) -> Markup + Send>| {
+        region(tag, attributes, move || {
+            are_due.track();
+            query.with_untracked(|query| results.with_untracked(|results| draw(query, results)))
+        })
+    };
+    let mut parts = vec![part("div", &[("class", "facets-head")], Box::new(|_, results| facets_head(results)))];
     for facet in Facet::ALL {
-        let fold = state.folds[facet as usize];
-        let head = fixed("div", PART, facet_head(state.library, facet));
-        let values = state.region("div", PART, move |library, query, results| {
+        let fold = folds[facet as usize];
+        let head = fixed("div", PART, facet_head(library, facet));
+        let values = move |query: &Query, results: &Results| {
             fold.with(|fold| facet_values(library, facet, query, results, fold))
-        });
+        };
         let heading = heading_id(facet);
         parts.push(frame(
             "section",
             &[("class", "facet"), ("role", "group"), ("aria-labelledby", &heading)],
-            vec![head, values],
+            vec![head, part("div", PART, Box::new(values))],
         ));
     }
     let attributes = [("class", "facet"), ("role", "group"), ("aria-labelledby", "facet-has")];
-    parts.push(state.region("section", &attributes, conditions));
+    parts.push(part("section", &attributes, Box::new(|query, results| conditions(library, query, results))));
     frame("aside", &[("id", "filters"), ("class", "facets"), ("aria-label", "Filters"), ("popover", "auto")], parts)
 }
 

@@ -123,11 +123,12 @@ export async function programOf(page) {
   await settled(page);
 }
 
-/** Waits until the browser has drawn what it was told; also the rest of a list, which is drawn in
-    a timer that the first frame starts, and so before one that the second starts. */
+/** Waits until the browser has drawn what it was told. What is typed is searched for in a timer;
+    the rest of a list and the filters are drawn in a timer that the next frame starts; the focus
+    is where it was in the frame after that. */
 export async function settled(page) {
   await page.evaluate(() => new Promise((done) => {
-    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));
+    setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(done)))));
   }));
 }
 
