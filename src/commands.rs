@@ -1,4 +1,5 @@
 //! What buttons, fields and keys do. Links need nothing of this: `location` follows them.
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use catalogue::query::{Facet, Query, Sort};
@@ -20,18 +21,16 @@ use crate::state::State;
 /// Finds the links to the papers of the list, for the keys that walk them.
 const TITLES: &str = "article.card h2 a";
 
+/// Whether the search box is ahead of the address: it has letters that are still to get there, and
+/// keeps them.
+static IS_AHEAD: AtomicBool = AtomicBool::new(false);
+
 /// Listens to the reader from now on, as long as the page is there.
 pub fn listen(state: &State) {
     follow_address(state);
     let state = *state;
     window_event_listener(ev::click, move |event| clicked(&state, &event));
-    // Words of an unfinished composition (Chinese, Japanese, Korean, accents) are not yet
-    // what the reader asks.
-    window_event_listener(ev::input, move |event| {
-        if !browser::is_composing(&event) {
-            typed(&state, &event);
-        }
-    });
+    window_event_listener(ev::input, move |event| typed(&state, &event));
     window_event_listener(ev::compositionend, move |event| typed(&state, &event));
     window_event_listener(ev::change, move |event| {
         let sort = browser::typed(&event).filter(|(id, _)| format!("#{id}") == SORT);
@@ -56,14 +55,21 @@ pub fn listen(state: &State) {
 /// choice of the order.
 fn follow_address(state: &State) {
     let (route, query) = (state.location.route(), state.query);
-    effect(move || route.with(|route| browser::set_value(SEARCH_BOX, searched_text(route))));
+    effect(move || {
+        route.with(|route| {
+            if !IS_AHEAD.load(Ordering::Relaxed) {
+                browser::set_value(SEARCH_BOX, searched_text(route));
+            }
+        });
+    });
     effect(move || query.with(|query| browser::set_value(SORT, query.effective_sort().id())));
 }
 
 /// Asks the list for these words: where the list is shown, within the same step of the
 /// history.
 pub fn search(location: Location, text: &str) {
-    let route = location.route().get_untracked();
+    // What was typed before may be in the address and not yet be shown.
+    let route = location.of_address();
     if searched_text(&route) == text {
         return;
     }
@@ -75,11 +81,21 @@ pub fn search(location: Location, text: &str) {
 
 fn typed(state: &State, event: &ev::Event) {
     let Some((id, text)) = browser::typed(event) else { return };
-    if format!("#{id}") == SEARCH_BOX {
+    let is_search = format!("#{id}") == SEARCH_BOX;
+    if is_search {
+        IS_AHEAD.store(true, Ordering::Relaxed);
+    }
+    // Words of an unfinished composition (Chinese, Japanese, Korean, accents) are not yet
+    // what the reader asks.
+    if browser::is_composing(event) {
+        return;
+    }
+    if is_search {
         // In a task of its own: at the end of this one the browser lays the page out to show the
         // caret, which is quick only while the page is as it was.
         let location = state.location;
         let search_typed = move || {
+            IS_AHEAD.store(false, Ordering::Relaxed);
             if let Some(text) = browser::value(SEARCH_BOX) {
                 search(location, &text);
             }

@@ -131,6 +131,13 @@ impl Location {
         self.scroll.read_only()
     }
 
+    /// The page that the address bar names, which may be about to be shown.
+    #[must_use]
+    pub fn of_address(self) -> Route {
+        let (path, search) = browser::address();
+        self.base.with_value(|base| Route::parse(base, &path, &search))
+    }
+
     /// The address of a page.
     fn href(self, route: &Route) -> String {
         self.base.with_value(|base| route.href(base))
@@ -138,7 +145,7 @@ impl Location {
 
     /// Goes to a page, as one step of the history.
     pub fn go(self, route: &Route) {
-        if self.route.with_untracked(|current| current == route) {
+        if self.of_address() == *route {
             return;
         }
         browser::remember_scroll();
@@ -156,11 +163,11 @@ impl Location {
     /// Shows what the address bar says.
     fn show(self, arrival: Arrival) {
         let left = self.route.get_untracked();
-        let (path, search) = browser::address();
-        let route = self.base.with_value(|base| Route::parse(base, &path, &search));
-        let is_other_page = page_kind(&left) != page_kind(&route);
+        let is_other_page = page_kind(&left) != page_kind(&self.of_address());
         let focused = browser::focused_key();
         let arrive = move || {
+            // A transition arrives later than it began; what was typed meanwhile is in the address.
+            let route = self.of_address();
             if arrival == Arrival::Visit {
                 self.scroll.set(0.0);
             }

@@ -29,6 +29,9 @@ pub const ICON: &str = "icon.svg";
 /// How the name of the style sheet of the form begins.
 const FORM: &str = "form";
 
+/// How the name of the style sheet of an enlarged figure begins, which comes with its script.
+const LIGHTBOX_STYLE: &str = "lightbox";
+
 /// The element that the program draws in, where the document tells the loader which one.
 const ROOT: &str = "<div id=\"app\">";
 
@@ -115,10 +118,12 @@ impl Template {
             while remove(&mut document, link, ">") {}
         }
         let sheets = take_style_sheets(&mut document);
-        // What only the form needs is no part of what every page waits for.
-        let is_of_form = |sheet: &&String| sheet.starts_with(FORM);
-        let style = Sheet::join(app, "style", sheets.iter().filter(|sheet| !is_of_form(sheet)))?;
-        let form = Sheet::join(app, FORM, sheets.iter().filter(is_of_form))?;
+        // What only the form or an enlarged figure needs is no part of what every page waits for.
+        let apart = |stem: &str| sheets.iter().filter(move |sheet| sheet.starts_with(stem));
+        let common = sheets.iter().filter(|sheet| ![FORM, LIGHTBOX_STYLE].iter().any(|stem| sheet.starts_with(stem)));
+        let style = Sheet::join(app, "style", common)?;
+        let form = Sheet::join(app, FORM, apart(FORM))?;
+        let lightbox_style = Sheet::join(app, LIGHTBOX_STYLE, apart(LIGHTBOX_STYLE))?;
 
         let base = document.find("<base").ok_or(PrerenderError::Template("<base> element"))?;
         let base_end = document[base..].find('>').ok_or(PrerenderError::Template("<base> element"))? + base + 1;
@@ -134,7 +139,8 @@ impl Template {
         let offline_name = format!("offline-{}.js", short_hash(&offline));
         // Without a worker there is nothing to start once the program runs.
         let offline_file = if site.has_worker { site.base.file(&offline_name) } else { String::new() };
-        let lightbox = squeezed(LIGHTBOX);
+        let style_text = serde_json::Value::from(lightbox_style.text).to_string();
+        let lightbox = squeezed(LIGHTBOX).replace("\"STYLE\"", &style_text);
         let lightbox_name = format!("lightbox-{}.js", short_hash(&lightbox));
         let loader = LOADER.replace("OFFLINE", &offline_file).replace("LIGHTBOX", &site.base.file(&lightbox_name));
         let loader = loader

@@ -13,6 +13,10 @@ const button = (name, shown, act) => {
   return element;
 };
 
+const sheet = new CSSStyleSheet();
+sheet.replaceSync("STYLE");
+document.adoptedStyleSheets.push(sheet);
+
 const MOST = 8;
 const STEP = 1.4;
 // How far a finger goes to the side for the next figure, in CSS pixels.

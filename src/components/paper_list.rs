@@ -66,12 +66,16 @@ pub fn paper_list(state: &State) -> AnyView {
             layouts.update(|layouts| layouts[view] = Some(measured));
         }
     };
-    // The next frame has the page laid out in any case, so that to measure it then costs nothing;
-    // what follows from it is not to delay that frame.
+    // The next frame has the page laid out in any case, so that to measure it then costs nothing.
+    // What follows from it is not to delay that frame, unless the length of the list does.
     let measure_next = move || {
         request_animation_frame(move || {
             let measured = browser::list_layout(LIST);
-            set_timeout(move || keep(measured), Duration::ZERO);
+            if untrack(layout).is_none() {
+                keep(measured);
+            } else {
+                set_timeout(move || keep(measured), Duration::ZERO);
+            }
         });
     };
     let mut is_new = true;

@@ -1,4 +1,7 @@
 //! The list: what narrows it at the side, the papers in the middle.
+use std::cell::Cell;
+use std::rc::Rc;
+
 use catalogue::query::{Facet, Query};
 use catalogue::route::Route;
 use catalogue::search::Results;
@@ -32,16 +35,17 @@ fn filters(state: &State) -> AnyView {
     let &State { library, query, results, folds, .. } = state;
     // They are drawn again once the papers are shown: no letter typed waits for their counts.
     let are_due = RwSignal::new(());
-    let answers = StoredValue::new(0_u32);
+    let answers = Rc::new(Cell::new(0_u32));
     effect(move || {
         query.track();
         results.track();
-        let number = answers.get_value();
-        answers.set_value(number + 1);
-        // The first answer is the one they are drawn with. One that another has followed, or whose
-        // page was left, is of no interest any more.
+        let number = answers.get();
+        answers.set(number + 1);
+        let answers = Rc::clone(&answers);
+        // The first answer is the one they are drawn with. One that another has followed is of no
+        // interest any more.
         let draw = move || {
-            if number > 0 && answers.try_get_value() == Some(number + 1) {
+            if number > 0 && answers.get() == number + 1 {
                 let focused = browser::focused_key();
                 are_due.notify();
                 request_animation_frame(move || browser::restore_focus(focused.as_deref()));

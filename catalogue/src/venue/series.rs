@@ -210,20 +210,21 @@ fn row_or_workshop(key: &str) -> Option<(&'static Row, bool)> {
 /// Whether a word is the beginning of a series' name, perhaps with the W of its workshops.
 fn begins_name(word: &str) -> bool {
     let before_w = word.strip_suffix('w').filter(|before| !before.is_empty());
-    row_with(|name| words::begins_key_of(word, name) || before_w.is_some_and(|before| words::is_key_of(before, name)))
-        .is_some()
+    let begins =
+        |name: &str| words::begins_key_of(word, name) || before_w.is_some_and(|before| words::is_key_of(before, name));
+    row_with(&begins).is_some()
 }
 
 fn row(key: &str) -> Option<&'static Row> {
-    row_with(|name| words::is_key_of(key, name))
+    row_with(&|name| words::is_key_of(key, name))
 }
 
 /// The first row with a name that is as wanted.
-fn row_with(is_wanted: impl Fn(&str) -> bool) -> Option<&'static Row> {
+fn row_with(is_wanted: &dyn Fn(&str) -> bool) -> Option<&'static Row> {
     TABLE.iter().find(|row| {
         is_wanted(row.name)
             || row.other_names.iter().any(|name| is_wanted(name))
-            || row.full_name.is_some_and(&is_wanted)
+            || row.full_name.is_some_and(|name| is_wanted(name))
     })
 }
 

@@ -1,4 +1,6 @@
 //! What the columns of a table mean: by their headings and by what is in them.
+use std::cell::LazyCell;
+
 use catalogue::fold::fold;
 use catalogue::paper::LinkKind;
 
@@ -156,8 +158,9 @@ pub fn of_table(table: &Table) -> Vec<Column> {
     let mut columns = Vec::with_capacity(width);
     for position in 0..width {
         let heading = table.header.get(position).map(|cell| plain_text(cell)).unwrap_or_default();
-        let content = Sample::of(table.rows.iter().filter_map(|row| row.cells.get(position)));
-        columns.push(meaning(&heading, &content));
+        // Most headings say enough.
+        let content = LazyCell::new(|| Sample::of(table.rows.iter().filter_map(|row| row.cells.get(position))));
+        columns.push(meaning(&heading, || &*content));
     }
     // A table of papers has titles. Where no heading says so, the column with the longest texts
     // has them.
@@ -181,16 +184,17 @@ pub fn of_table(table: &Table) -> Vec<Column> {
 }
 
 /// What a column means.
-fn meaning(heading: &str, content: &Sample) -> Column {
+fn meaning<'a>(heading: &str, content: impl Fn() -> &'a Sample) -> Column {
     match of_heading(heading) {
         // A column of pictures is one, whatever it is called: “Introduction” in some lists.
-        Some(Column::Nothing | Column::Figure) if content.mostly(content.figures) => Column::Figure,
+        Some(Column::Nothing | Column::Figure) if content().mostly(content().figures) => Column::Figure,
         // “Paper” may be over titles or over links.
         Some(column @ (Column::LinksTo(_) | Column::Links)) => column,
         Some(Column::Title) => Column::Title,
-        Some(Column::Nickname) if content.mostly(content.resources) => Column::LinksTo(Role::Link(LinkKind::Model)),
+        Some(Column::Nickname) if content().mostly(content().resources) => Column::LinksTo(Role::Link(LinkKind::Model)),
         Some(column) => column,
         None => {
+            let content = content();
             let folded = fold(heading);
             let is_paper = folded.contains("paper")
                 || folded.contains("论文")

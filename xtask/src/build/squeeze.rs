@@ -14,16 +14,21 @@ use crate::{
 
 /// What `wasm-opt` is told, besides which features the module has. Each option was tried: those
 /// kept make the compressed program smaller, also where the file itself grows.
-const OPTIONS: [&str; 8] = [
+const OPTIONS: [&str; 7] = [
     "-Oz",
+    "--gufa-optimizing",
     "--dealign",
     "--low-memory-unused",
-    "--one-caller-inline-max-function-size=10",
+    "--one-caller-inline-max-function-size=30",
     "--skip-pass=local-cse",
     "--converge",
-    "--reorder-functions-by-name",
-    "--strip-producers",
 ];
+
+/// Then its functions are put in an order in which they compress well.
+const ORDER: [&str; 2] = ["--reorder-functions-by-name", "--strip-producers"];
+
+/// Names them so.
+const NAMES: &str = include_str!("order.mjs");
 
 /// The features of WebAssembly that rustc and wasm-bindgen use. Not `--all-features`, which writes
 /// modules that browsers do not read yet.
@@ -83,8 +88,7 @@ pub fn squeeze(project: &Project, tools: &Tools, folder: &Path) -> Result<()> {
     let mut exports = project.command("node");
     command::run(exports.args(["-e", EXPORTS]).arg(module).arg(script).arg(&graph))?;
     let mut metadce = tools.command(project, "wasm-metadce");
-    // With the names of functions, by which `optimise` puts them in order.
-    metadce.arg("-g").args(FEATURES).arg("--graph-file").arg(&graph).arg(module).arg("--output").arg(module);
+    metadce.args(FEATURES).arg("--graph-file").arg(&graph).arg(module).arg("--output").arg(module);
     // It prints what it took away.
     command::output(&mut metadce)?;
     fs::remove_file(&graph).map_err(Error::file(&graph))?;
@@ -93,6 +97,12 @@ pub fn squeeze(project: &Project, tools: &Tools, folder: &Path) -> Result<()> {
 
 /// Makes a module that wasm-bindgen wrote smaller.
 pub fn optimise(project: &Project, tools: &Tools, module: &Path) -> Result<()> {
-    let mut wasm_opt = tools.command(project, "wasm-opt");
-    command::run(wasm_opt.args(OPTIONS).args(FEATURES).arg("--output").arg(module).arg(module))
+    let wasm_opt = |options: &[&str]| {
+        let mut wasm_opt = tools.command(project, "wasm-opt");
+        command::run(wasm_opt.args(options).args(FEATURES).arg("--output").arg(module).arg(module))
+    };
+    wasm_opt(&OPTIONS)?;
+    let mut names = project.command("node");
+    command::run(names.args(["--input-type=module", "-e", NAMES]).arg(module))?;
+    wasm_opt(&ORDER)
 }
