@@ -119,7 +119,7 @@ impl Template {
         }
         let sheets = take_style_sheets(&mut document);
         // What only the form or an enlarged figure needs is no part of what every page waits for.
-        let apart = |stem: &str| sheets.iter().filter(move |sheet| sheet.starts_with(stem));
+        let apart = |stem: &'static str| sheets.iter().filter(move |sheet| sheet.starts_with(stem));
         let common = sheets.iter().filter(|sheet| ![FORM, LIGHTBOX_STYLE].iter().any(|stem| sheet.starts_with(stem)));
         let style = Sheet::join(app, "style", common)?;
         let form = Sheet::join(app, FORM, apart(FORM))?;
