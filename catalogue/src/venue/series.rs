@@ -224,7 +224,7 @@ fn row_with(is_wanted: &dyn Fn(&str) -> bool) -> Option<&'static Row> {
     TABLE.iter().find(|row| {
         is_wanted(row.name)
             || row.other_names.iter().any(|name| is_wanted(name))
-            || row.full_name.is_some_and(|name| is_wanted(name))
+            || row.full_name.is_some_and(is_wanted)
     })
 }
 

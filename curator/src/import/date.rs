@@ -105,8 +105,8 @@ fn month(word: &str) -> Option<u8> {
     let is_word = |name: &&str| name.eq_ignore_ascii_case(word);
     let at = MONTHS
         .iter()
-        .position(|name| is_word(name))
-        .or_else(|| MONTH_NAMES.iter().position(|name| is_word(name)))
+        .position(is_word)
+        .or_else(|| MONTH_NAMES.iter().position(is_word))
         .or_else(|| is_word(&"sept").then_some(8))?;
     u8::try_from(at + 1).ok()
 }
