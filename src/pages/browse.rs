@@ -29,6 +29,9 @@ pub fn browse(state: &State) -> AnyView {
     frame("div", &[("class", "browse")], vec![filters(state), main(state)])
 }
 
+/// Draws a part of the filters from the question and its answer.
+type Draw = Box<dyn Fn(&Query, &Results) -> Markup + Send>;
+
 /// Everything that narrows the list: a column on a desk; on a narrow screen a popover,
 /// which opens and closes without the program.
 fn filters(state: &State) -> AnyView {
@@ -53,7 +56,7 @@ fn filters(state: &State) -> AnyView {
         };
         after_frame(draw);
     });
-    let part = move |tag, attributes, draw: Box<dyn Fn(&Query, &Results) -> Markup + Send>| {
+    let part = move |tag, attributes, draw: Draw| {
         region(tag, attributes, move || {
             are_due.track();
             query.with_untracked(|query| results.with_untracked(|results| draw(query, results)))
