@@ -163,11 +163,10 @@ impl Location {
     /// Shows what the address bar says.
     fn show(self, arrival: Arrival) {
         let left = self.route.get_untracked();
-        let is_other_page = page_kind(&left) != page_kind(&self.of_address());
+        let route = self.of_address();
+        let is_other_page = page_kind(&left) != page_kind(&route);
         let focused = browser::focused_key();
-        let arrive = move || {
-            // A transition arrives later than it began; what was typed meanwhile is in the address.
-            let route = self.of_address();
+        let arrive = move |route: Route| {
             if arrival == Arrival::Visit {
                 self.scroll.set(0.0);
             }
@@ -200,9 +199,10 @@ impl Location {
             });
         };
         if is_other_page {
-            browser::transition(arrive);
+            // A transition arrives later than it began; what was typed meanwhile is in the address.
+            browser::transition(move || arrive(self.of_address()));
         } else {
-            arrive();
+            arrive(route);
         }
     }
 }

@@ -8,7 +8,7 @@ use catalogue::Catalogue;
 use catalogue::decode::decode;
 use catalogue::neighbours::{Neighbours, neighbours};
 use catalogue::query::Query;
-use catalogue::search::{File, Index, Part, Results, prepare, search};
+use catalogue::search::{File, Index, Part, Results, prepare, relaxations, search};
 use proptest::prelude::*;
 
 /// A catalogue with its index, and the files of that.
@@ -110,6 +110,25 @@ fn a_word_needs_a_small_part_of_the_index() {
     let results = search(&index, &Query::parse("q=sparsegpt"));
     assert!(results.missing.contains(&Part::Sets) && results.papers.is_empty());
     assert!(results.missing.iter().all(|part| matches!(part, Part::Sets | Part::Words(_))), "{:?}", results.missing);
+}
+
+#[test]
+fn ways_out_are_the_same() {
+    let prepared = real();
+    for query in [
+        "q=sparsegpt+zebra",
+        "q=title%3Apruning+author%3Anobody&year=2024",
+        "q=quantization&venue=icml&has=code&year=2019",
+    ] {
+        let query = Query::parse(query);
+        let index = prepared.begin();
+        let (expected, missing) = relaxations(&prepared.whole, &query);
+        assert!(!expected.is_empty() && missing.is_empty(), "{query:?}");
+        let (counted, missing) = relaxations(&index, &query);
+        assert!(counted.is_empty() && !missing.is_empty(), "nothing is counted before it can be: {counted:?}");
+        let ((found, _), _) = prepared.ask(&index, |index| relaxations(index, &query), |(_, missing)| missing.clone());
+        assert_eq!(found, expected, "{query:?}");
+    }
 }
 
 #[test]

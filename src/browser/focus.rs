@@ -145,9 +145,8 @@ fn value_of(field: &JsValue) -> Option<String> {
 /// Gives the field that `selector` finds a value, unless it has it already, so that its
 /// cursor stays where it is.
 pub fn set_value(selector: &str, value: &str) {
-    if self::value(selector).as_deref() != Some(value)
-        && let Some(field) = find(selector)
-    {
+    let Some(field) = find(selector) else { return };
+    if value_of(&field).as_deref() != Some(value) {
         let _ = js_sys::Reflect::set(&field, &VALUE.into(), &value.into());
     }
 }

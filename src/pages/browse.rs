@@ -42,13 +42,16 @@ fn filters(state: &State) -> AnyView {
     effect(move || {
         query.track();
         results.track();
-        let number = answers.get();
-        answers.set(number + 1);
+        let number = answers.get() + 1;
+        answers.set(number);
+        // The first answer is the one they are drawn with.
+        if number == 1 {
+            return;
+        }
         let answers = Rc::clone(&answers);
-        // The first answer is the one they are drawn with. One that another has followed is of no
-        // interest any more.
         let draw = move || {
-            if number > 0 && answers.get() == number + 1 {
+            // One that another has followed is of no interest any more.
+            if answers.get() == number {
                 let focused = browser::focused_key();
                 are_due.notify();
                 request_animation_frame(move || browser::restore_focus(focused.as_deref()));

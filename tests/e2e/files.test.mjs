@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { PHONE, ROOT, SITES, TOTAL, cardLinks, catalogue, count, everywhere, heading, once, searchBox, settled, site, tried } from "./site.js";
+import { PHONE, ROOT, SITES, TOTAL, cardLinks, catalogue, count, everywhere, heading, once, searchBox, site, tried } from "./site.js";
 
 const read = (site, file) => readFileSync(path.join(site.dist, file), "utf8");
 const pagesOf = (site) => readdirSync(site.dist, { recursive: true }).filter((file) => file.endsWith(".html"));
@@ -273,25 +273,6 @@ everywhere("an id that no paper has is named, and the search leads on from there
   await searchBox(page).pressSequentially("sparsegpt");
   await page.waitForURL(`${site.address}?q=sparsegpt`);
   assert.match(await cardLinks(page).first().textContent(), /SparseGPT/);
-});
-
-once("however fast is typed on another page, no letter is lost and the search is one step of the history", async ({ open }) => {
-  for (const pause of [0, 3, 20]) {
-    const page = await open("about/");
-    const steps = await page.evaluate(() => history.length);
-    await searchBox(page).focus();
-    await page.evaluate(async (pause) => {
-      for (const letter of "sparsegpt") {
-        document.execCommand("insertText", false, letter);
-        await new Promise((done) => setTimeout(done, pause));
-      }
-    }, pause);
-    await page.waitForURL(/\?q=sparsegpt$/);
-    await settled(page);
-    assert.equal(await searchBox(page).inputValue(), "sparsegpt", `a letter every ${pause} ms`);
-    assert.equal(await page.evaluate(() => history.length), steps + 1, `a letter every ${pause} ms`);
-    assert.match(await cardLinks(page).first().textContent(), /SparseGPT/);
-  }
 });
 
 everywhere("an unknown category or venue says so", async ({ open }) => {

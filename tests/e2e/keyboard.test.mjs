@@ -68,8 +68,8 @@ once("keys are letters while something is written", async ({ site, open }) => {
   await searchBox(page).focus();
   await page.keyboard.type("jko?u");
   assert.equal(await searchBox(page).inputValue(), "jko?u");
+  await until(() => place(page, site), "?q=jko%3Fu");
   assert.equal(await page.getByRole("dialog").count(), 0);
-  assert.ok(place(page, site).startsWith("?q=jko"));
 });
 
 once("the first Tab offers to skip to the papers", async ({ open }) => {

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import {
-  DESK, PHONE, cardLinks, cards, count, facetValue, heading, hold, once, place, programOf, searchBox, shownPapers, sidewaysScroll,
+  DESK, PHONE, TABLET, cardLinks, cards, count, facetValue, heading, hold, list, once, place, programOf, searchBox, shownPapers, sidewaysScroll,
   site, until,
 } from "./site.js";
 
@@ -48,6 +48,23 @@ once("what is typed is found, and only its words are fetched", async ({ open }) 
   await searchBox(page).fill("");
   await until(() => count(page), papers.length);
 }, LONG);
+
+for (const view of ["cards", "compact", "table"]) {
+  once(`a paper that is still to come is as tall as one that is there: ${view}`, async ({ open }) => {
+    for (const settings of [{ viewport: DESK }, { viewport: TABLET }, { viewport: PHONE }, { viewport: PHONE, hasTouch: true, isMobile: true }]) {
+      const page = await open(`?view=${view}`, settings);
+      const heights = () => list(page).locator(":scope > li").evaluateAll((items) => [...new Set(items.map((item) => Math.round(10 * item.getBoundingClientRect().height)))]);
+      const release = await hold(page, "**/records-*.json");
+      await page.getByLabel("Sort").selectOption("oldest");
+      await page.locator(".awaited").first().waitFor();
+      const awaited = await heights();
+      assert.equal(awaited.length, 1, JSON.stringify(settings));
+      release();
+      await until(() => isSettled(page), true);
+      assert.deepEqual(await heights(), awaited, JSON.stringify(settings));
+    }
+  }, LONG);
+}
 
 once("every facet counts what a filter then shows", async ({ open }) => {
   const page = await open();

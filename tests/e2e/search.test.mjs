@@ -110,6 +110,25 @@ everywhere("a search on the page of a paper leads to the list and keeps the box"
   assert.match(await heading(page).textContent(), /Knowledge Distillation of Large Language Models/);
 });
 
+once("however fast is typed on another page, no letter is lost and the search is one step of the history", async ({ open }) => {
+  for (const pause of [0, 3, 20]) {
+    const page = await open("about/");
+    const steps = await page.evaluate(() => history.length);
+    await searchBox(page).focus();
+    await page.evaluate(async (pause) => {
+      for (const letter of "sparsegpt") {
+        document.execCommand("insertText", false, letter);
+        await new Promise((done) => setTimeout(done, pause));
+      }
+    }, pause);
+    await page.waitForURL(/\?q=sparsegpt$/);
+    await settled(page);
+    assert.equal(await searchBox(page).inputValue(), "sparsegpt", `a letter every ${pause} ms`);
+    assert.equal(await page.evaluate(() => history.length), steps + 1, `a letter every ${pause} ms`);
+    assert.match(await cardLinks(page).first().textContent(), /SparseGPT/);
+  }
+});
+
 everywhere("what was typed before the program started is kept, with its caret", async ({ site, open }) => {
   let release;
   const page = await open("", { started: false, faults: async (page) => (release = await hold(page, "**/*.wasm")) });

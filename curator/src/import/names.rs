@@ -67,10 +67,10 @@ pub fn read(text: &str) -> Option<Names> {
     let is_separator = |character: char| matches!(character, ',' | ';' | '，' | '；' | '、' | '&' | '\n');
     let has_many = text.contains(is_separator) || text.contains(" and ");
     if !has_many {
-        let words = || text.split_whitespace();
-        let is_long = words().filter(|word| word.contains(char::is_alphabetic)).count() > MOST_WORDS_OF_ONE_ALONE;
-        let has_more = || text.contains(['(', ':', '：']);
-        if is_long && (!has_more() || words().count() > MOST_WORDS_OF_ONE) {
+        let words = text.split_whitespace();
+        let in_letters = words.clone().filter(|word| word.contains(char::is_alphabetic)).count();
+        let is_alone = !text.contains(['(', ':', '：']);
+        if words.count() > MOST_WORDS_OF_ONE || is_alone && in_letters > MOST_WORDS_OF_ONE_ALONE {
             return None;
         }
     }
@@ -172,9 +172,8 @@ fn is_name(name: &str) -> bool {
         return length <= 10;
     }
     let words: Vec<&str> = name.split_whitespace().collect();
-    let begins = |word: &str, wanted: fn(char) -> bool| word.starts_with(wanted);
     if words.len() > MOST_WORDS_OF_NAME
-        || !words.iter().any(|word| begins(word, |first| first.is_uppercase() || !first.is_ascii()))
+        || !words.iter().any(|word| word.starts_with(|first: char| first.is_uppercase() || !first.is_ascii()))
     {
         return false;
     }
@@ -191,7 +190,7 @@ fn is_name(name: &str) -> bool {
         let is_also_name = words.len() == 2 && ALSO_NAMES.contains(&lower.as_str());
         let is_acronym = is_all_capitals(word) && capitals(word) > 3;
         let may_begin_so =
-            at == 0 || begins(word, |first| !first.is_lowercase()) || PARTICLES.contains(&lower.as_str());
+            at == 0 || word.starts_with(|first: char| !first.is_lowercase()) || PARTICLES.contains(&lower.as_str());
         may_begin_so
             && !is_acronym
             && (!OF_TITLES.contains(lower.as_str()) || (lower == "a" && is_initial) || is_also_name)

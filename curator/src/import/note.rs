@@ -237,8 +237,7 @@ fn track(text: &str, lower: &str) -> Option<String> {
     // The track is read from the label of some venue, as it would be there.
     let tells =
         ["oral", "spotlight", "best", "outstanding", "award", "honorable", "findings", "highlight", "distinguished"];
-    let mut words = lower.split(|character: char| !character.is_alphanumeric());
-    if !words.any(|word| tells.iter().any(|start| word.starts_with(start)))
+    if !tells.iter().any(|word| lower.contains(word))
         || (may_be_venue(text, Trust::Text) && Venue::parse(text).is_ok_and(|venue| is_known(venue.series())))
     {
         return None;
