@@ -16,6 +16,10 @@ use curator::source::Source;
 use divan::Bencher;
 use divan::counter::ItemsCount;
 
+/// The allocator that `curate` has.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     divan::main();
 }

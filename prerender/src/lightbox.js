@@ -82,6 +82,15 @@ const current = () => {
   return article?.querySelector("[data-figure]") ?? undefined;
 };
 const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+// The page of another paper, once the program has drawn it, however long that takes; none if the
+// reader has had enough.
+const pageAfter = async (paper) => {
+  while (dialog.open) {
+    const article = document.querySelector("main [data-paper]");
+    if (article && article.dataset.paper !== paper) return article;
+    await drawn();
+  }
+};
 
 const tellNeighbours = () => {
   previous.setAttribute("aria-disabled", !neighbour(-1));
@@ -112,10 +121,9 @@ const step = async (way) => {
   if (!other || isStepping) return;
   isStepping = true;
   if (other.dataset.further) {
+    const paper = keyOf(shown);
     other.click();
-    // The program draws the page of that paper.
-    await drawn();
-    const figure = document.querySelector("main .page-figure");
+    const figure = (await pageAfter(paper))?.querySelector(".page-figure");
     if (figure) show(figure);
   } else {
     show(other);

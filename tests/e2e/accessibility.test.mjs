@@ -3,22 +3,7 @@
 
 import assert from "node:assert/strict";
 import axe from "axe-core";
-import { DESK, PHONE, TABLET, each, once, programOf, settled, sidewaysScroll } from "./site.js";
-
-const PAGES = {
-  "the first page": "",
-  "a filtered list": "?category=quantization&has=code&venue=-arxiv&flavour=vanilla",
-  "an empty result": "?q=qqqqqq&category=quantization",
-  "a table": "?view=table&q=pruning",
-  "a compact list": "?view=compact",
-  "a category": "category/kv-cache-compression/",
-  "a paper": "papers/2306.08543/",
-  about: "about/",
-  contribute: "contribute/",
-  accessibility: "accessibility/",
-  "no page": "nothing-is-here/",
-  "no paper": "papers/9912.99999/",
-};
+import { DESK, PAGES, PHONE, TABLET, each, once, programOf, settled, sidewaysScroll } from "./site.js";
 
 async function violations(page) {
   const found = await page.evaluate(async () => (await window.axe.run({ resultTypes: ["violations"] })).violations);

@@ -8,22 +8,9 @@ import axe from "axe-core";
 import { chromium } from "playwright-core";
 import { FLAGS } from "../chromium.mjs";
 import {
-  DESK, PHONE, TOTAL, announcement, cardLinks, cards, count, each, heading, once, place, programOf, searchBox, settled,
-  sidewaysScroll, tried, until,
+  DESK, PAGES, PHONE, TOTAL, announcement, cardLinks, cards, count, each, heading, once, place, programOf, searchBox,
+  settled, sidewaysScroll, tried, until,
 } from "./site.js";
-
-const PAGES = {
-  "the first page": "",
-  "a filtered list": "?category=quantization&has=code&venue=-arxiv&flavour=vanilla",
-  "a table": "?view=table&q=pruning",
-  "a compact list": "?view=compact",
-  "a category": "category/kv-cache-compression/",
-  "a paper": "papers/2306.08543/",
-  about: "about/",
-  contribute: "contribute/",
-  accessibility: "accessibility/",
-  "no page": "nothing-is-here/",
-};
 
 const HEARD = new URL("snapshots/heard.txt", import.meta.url);
 const SMALL = readFileSync(new URL("../fixtures/small.json", import.meta.url), "utf8");

@@ -22,6 +22,17 @@ const answered = async (page) => {
     return route.fulfill({ contentType: "image/svg+xml", body });
   });
 };
+/** The same for a page whose changes are drawn late. */
+const slow = async (page) => {
+  await answered(page);
+  await page.addInitScript(() => {
+    const begin = document.startViewTransition;
+    const later = (draw) => () => new Promise((done) => setTimeout(() => done(draw()), 300));
+    document.startViewTransition = function (draw) {
+      return begin.call(this, later(draw));
+    };
+  });
+};
 const opened = (open, address, options = {}) => open(address, { faults: answered, ...options });
 const figures = (page) => page.getByRole("main").getByRole("link", { name: /^Enlarge figure: / });
 /** The paper of the first figure of the list. */
@@ -96,7 +107,7 @@ once(
 once(
   "the page of a paper shows its figure, and Back is not in its way",
   async ({ open }) => {
-    const page = await opened(open, "");
+    const page = await opened(open, "", { faults: slow });
     const paper = await firstOf(page);
     await cards(page).getByRole("heading").getByRole("link", { name: paper.title, exact: true }).click();
     await figures(page).click();

@@ -19,6 +19,22 @@ export const DESK = { width: 1440, height: 900 };
 export const TABLET = { width: 820, height: 1180 };
 export const PHONE = { width: 390, height: 844 };
 
+/** One address of every kind of page. */
+export const PAGES = {
+  "the first page": "",
+  "a filtered list": "?category=quantization&has=code&venue=-arxiv&flavour=vanilla",
+  "an empty result": "?q=qqqqqq&category=quantization",
+  "a table": "?view=table&q=pruning",
+  "a compact list": "?view=compact",
+  "a category": "category/kv-cache-compression/",
+  "a paper": "papers/2306.08543/",
+  about: "about/",
+  contribute: "contribute/",
+  accessibility: "accessibility/",
+  "no page": "nothing-is-here/",
+  "no paper": "papers/9912.99999/",
+};
+
 /** The site called `name`, as `cargo xtask test` serves it. */
 export function site(name) {
   const variable = (kind) => {
