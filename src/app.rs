@@ -3,7 +3,7 @@ use catalogue::route::Route;
 use leptos::prelude::*;
 use maud::{Markup, PreEscaped, html};
 
-use crate::browser::{self, ListLayout};
+use crate::browser;
 use crate::commands;
 use crate::components::header::{brand, footer, page_links, search_fields, skip_link, theme_button};
 use crate::components::help::help;
@@ -14,17 +14,17 @@ use crate::metadata::title;
 use crate::pages::{about::about, browse::browse, not_found::not_found, paper::paper_page};
 use crate::prose::Prose;
 use crate::region::{fixed, frame, region};
-use crate::state::State;
+use crate::state::{State, StaticPage};
 
-/// Everything on the page, of `library` at `location`, with the curator's prose and the layout of
-/// the list where they are there already.
+/// Everything on the page, of `library` at `location`, with the curator's prose and what there is
+/// of a static page already.
 pub fn app(
     library: &'static Library,
     location: Location,
     prose: Option<Prose>,
-    layout: Option<ListLayout>,
+    static_page: StaticPage,
 ) -> impl IntoView {
-    let state = State::new(library, location, prose, layout);
+    let state = State::new(library, location, prose, static_page);
     let route = location.route();
     effect(move || commands::listen(&state));
     effect(move || browser::set_title(&route.with(|route| title(library, route))));
@@ -194,6 +194,7 @@ pub fn start() {
         match crate::load::load(base).await {
             Ok(mut library) => {
                 crate::visit::begin(&mut library);
+                browser::next_task().await;
                 // The program uses it until the page is closed.
                 let library: &Library = Box::leak(Box::new(library));
                 #[cfg(feature = "long")]
@@ -211,12 +212,14 @@ pub fn start() {
 /// shows neither.
 #[cfg(target_arch = "wasm32")]
 fn take_over(library: &'static Library, prose: Option<Prose>) {
+    use crate::components::filters::FILTERS;
     use crate::components::header::{SEARCH_BOX, searched_text};
     use crate::components::paper_list::LIST;
 
     let typed = browser::typed_early(SEARCH_BOX);
     // The static page is laid out already, as the list will be.
-    let layout = browser::list_layout(LIST);
+    let static_page =
+        StaticPage { layout: browser::list_layout(LIST), filters: browser::find(FILTERS).map(Into::into) };
     let Some(root) = browser::emptied_element("app") else { return };
     let _ = browser::emptied_element("notice");
     browser::mark_started();
@@ -226,7 +229,7 @@ fn take_over(library: &'static Library, prose: Option<Prose>) {
         if !typed.text.is_empty() && typed.text != searched_text(&route) {
             commands::search(location, &typed.text);
         }
-        app(library, location, prose, layout)
+        app(library, location, prose, static_page)
     })
     .forget();
     // In the same task, so that no letter typed meanwhile is lost.

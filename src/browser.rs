@@ -187,6 +187,15 @@ pub fn set_content(selector: &str, html: &str) {
     }
 }
 
+/// Moves all that is in an element into the one that `selector` finds.
+pub fn move_content(from: &Element, selector: &str) {
+    if let Some(element) = find(selector) {
+        while let Some(child) = from.first_child() {
+            let _ = element.append_child(&child);
+        }
+    }
+}
+
 /// Sets an attribute of the element that `selector` finds, or takes it away.
 pub fn set_attribute(selector: &str, name: &str, value: Option<&str>) {
     if let Some(element) = find(selector) {

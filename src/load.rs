@@ -26,6 +26,11 @@ pub const FILE: &str = "papers.json";
 /// The most papers of a list that is loaded as a whole.
 const LONGEST_WHOLE: usize = 5_000;
 
+/// How many papers are read in one task: not so many that a slow phone is busy for longer than a
+/// reader notices.
+#[cfg(target_arch = "wasm32")]
+const PAPERS_OF_A_TASK: usize = 250;
+
 /// All that a page is drawn from besides its address.
 #[derive(Debug)]
 pub struct Library {
@@ -260,14 +265,25 @@ pub async fn load(base: Base) -> Result<Library, LoadError> {
         return fetched::begin(folder, base).await;
     }
     let bytes = fetch(&data(&base, FILE)).await?;
-    // Several tasks and not one, so that the page answers in between.
+    // Many tasks and not one, so that the page answers in between.
     let document = Document::read(&bytes).map_err(LoadError::Unreadable)?;
     next_task().await;
-    let Salvaged { catalogue, problems } = document.salvage().map_err(LoadError::Unreadable)?;
+    let mut reading = document.begin().map_err(LoadError::Unreadable)?;
+    while reading.read_papers(PAPERS_OF_A_TASK) {
+        next_task().await;
+    }
     next_task().await;
-    let words = GatheredWords::of(&catalogue);
+    let Salvaged { catalogue, problems } = reading.finish().map_err(LoadError::Unreadable)?;
+    drop(document);
     next_task().await;
-    let vocabulary = words.sorted();
+    let mut words = GatheredWords::new(&catalogue);
+    while words.gather(&catalogue, PAPERS_OF_A_TASK) {
+        next_task().await;
+    }
+    next_task().await;
+    let words = words.sorted();
+    next_task().await;
+    let vocabulary = words.vocabulary();
     next_task().await;
     let index = Index::with_vocabulary(&catalogue, vocabulary);
     next_task().await;

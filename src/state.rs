@@ -7,7 +7,7 @@ use catalogue::search::{Results, search};
 use leptos::prelude::*;
 use maud::Markup;
 
-use crate::browser::ListLayout;
+use crate::browser::{Element, ListLayout};
 use crate::load::Library;
 use crate::location::Location;
 use crate::prose::Prose;
@@ -29,6 +29,8 @@ pub struct State {
     pub prose: RwSignal<Option<Prose>>,
     /// How far each of [`Facet::ALL`] is unfolded.
     pub folds: [RwSignal<Fold>; Facet::ALL.len()],
+    /// The filters of the static page, until the program shows its own.
+    pub static_filters: StoredValue<Option<Element>, LocalStorage>,
     /// How the list was laid out when it was last seen.
     pub layouts: RwSignal<Layouts>,
     /// The form of a new entry, which outlives its page.
@@ -45,7 +47,7 @@ impl State {
         library: &'static Library,
         location: Location,
         prose: Option<Prose>,
-        layout: Option<ListLayout>,
+        StaticPage { layout, filters }: StaticPage,
     ) -> Self {
         let mut layouts = Layouts::default();
         layouts[View::default() as usize] = layout;
@@ -60,6 +62,7 @@ impl State {
             results: Memo::new_with_compare(answer, |_, _| true),
             prose: RwSignal::new(prose),
             folds: Facet::ALL.map(|_| RwSignal::new(Fold::default())),
+            static_filters: StoredValue::new_local(filters),
             layouts: RwSignal::new(layouts),
             #[cfg(feature = "contribute")]
             form: RwSignal::default(),
@@ -77,6 +80,15 @@ impl State {
         let Self { library, query, results, .. } = *self;
         region(tag, attributes, move || query.with(|query| results.with(|results| draw(library, query, results))))
     }
+}
+
+/// What the program takes over from the static page.
+#[derive(Debug, Default)]
+pub struct StaticPage {
+    /// How its list is laid out.
+    pub layout: Option<ListLayout>,
+    /// What narrows the list.
+    pub filters: Option<Element>,
 }
 
 /// The layouts that were measured, one for each view. Kept while the reader is on

@@ -16,6 +16,7 @@ use crate::location::Location;
 use crate::markdown::render;
 use crate::pages::browse::problems;
 use crate::prose::Prose;
+use crate::state::StaticPage;
 
 /// Two categories, three papers, one of everything else.
 pub(crate) fn small() -> Catalogue {
@@ -41,7 +42,7 @@ fn page_of(library: Library, path: &str, search: &str) -> String {
         prose.legend = legend(library).into_string();
         let prose = Some(prose);
         let location = Location::fixed(library.base.clone(), Route::parse(&library.base, path, search));
-        app(library, location, prose, None).to_html()
+        app(library, location, prose, StaticPage::default()).to_html()
     });
     html.replace("<!>", "").replace("><", ">\n<")
 }
@@ -147,7 +148,7 @@ fn every_page_of_an_empty_catalogue_is_drawn() {
         let (path, search) = address.split_once('?').unwrap_or((address, ""));
         let html = Owner::new().with(|| {
             let location = Location::fixed(library.base.clone(), Route::parse(&library.base, path, search));
-            app(library, location, None, None).to_html()
+            app(library, location, None, StaticPage::default()).to_html()
         });
         assert!(html.contains("<main") && html.contains("<h1"), "{address}");
     }

@@ -127,7 +127,7 @@ pub fn salvage(bytes: &[u8]) -> Result<Salvaged, DecodeError> {
 }
 
 /// The text of a file and the JSON that it is, of which no record is read yet. A page that must
-/// answer meanwhile does the two halves of [`salvage`] one after the other.
+/// answer meanwhile does [`salvage`] in parts.
 #[derive(Debug)]
 pub struct Document<'a> {
     text: &'a str,
@@ -150,38 +150,77 @@ impl<'a> Document<'a> {
     /// # Errors
     /// As there.
     pub fn salvage(&self) -> Result<Salvaged, DecodeError> {
-        read_records(&File::new(self.text, &self.outline)?)
+        let mut reading = self.begin()?;
+        reading.read_papers(usize::MAX);
+        reading.finish()
+    }
+
+    /// Reads all records but those of papers, which then are read some at a time.
+    ///
+    /// # Errors
+    /// When the file is no catalogue, or its `list` is wrong.
+    pub fn begin(&'a self) -> Result<Reading<'a>, DecodeError> {
+        let file = File::new(self.text, &self.outline)?;
+        let problems = &mut Vec::new();
+        let list =
+            file.record("list", &["title", "tagline", "repository", "about", "contributing", "starred"], list_info)?;
+        let (updates, _) = file.records("updates", &["date", "text"], update, problems)?;
+        let category_fields = ["id", "name", "schematic", "description"];
+        let (categories, of_categories) = file.records("categories", &category_fields, category, problems)?;
+        let (collections, of_collections) =
+            file.records("collections", &["id", "name", "description"], collection, problems)?;
+        let tool_fields = ["name", "url", "paper", "collection", "description"];
+        let (tools, of_tools) = file.records("tools", &tool_fields, tool, problems)?;
+        let (leaderboards, _) = file.records("leaderboards", &["name", "url", "description"], leaderboard, problems)?;
+        let of_papers = file.source("papers")?;
+        let papers = Vec::with_capacity(of_papers.items.len());
+        Ok(Reading {
+            parts: Parts { list, updates, categories, collections, tools, leaderboards, papers },
+            sources: [of_categories, of_collections, of_tools, of_papers],
+            problems: std::mem::take(problems),
+            file,
+        })
     }
 }
 
-fn read_records(file: &File<'_>) -> Result<Salvaged, DecodeError> {
-    let problems = &mut Vec::new();
-    let list =
-        file.record("list", &["title", "tagline", "repository", "about", "contributing", "starred"], list_info)?;
-    let (updates, _) = file.records("updates", &["date", "text"], update, problems)?;
-    let category_fields = ["id", "name", "schematic", "description"];
-    let (categories, of_categories) = file.records("categories", &category_fields, category, problems)?;
-    let (collections, of_collections) =
-        file.records("collections", &["id", "name", "description"], collection, problems)?;
-    let tool_fields = ["name", "url", "paper", "collection", "description"];
-    let (tools, of_tools) = file.records("tools", &tool_fields, tool, problems)?;
-    let (leaderboards, _) = file.records("leaderboards", &["name", "url", "description"], leaderboard, problems)?;
-    let (papers, of_papers) = file.records("papers", &PAPER_FIELDS, paper, problems)?;
-    let (catalogue, errors) =
-        Catalogue::mend(Parts { list, updates, categories, collections, tools, leaderboards, papers });
-    let sources = [of_categories, of_collections, of_tools, of_papers];
-    for error in &errors {
-        if let Some(source) = sources.iter().find(|source| source.list == error.list)
-            && problems.len() < MOST_PROBLEMS
-        {
-            problems.push(file.catalogue_error(error, source));
-        }
+/// A file whose papers are being read.
+pub struct Reading<'a> {
+    file: File<'a>,
+    /// What is read so far.
+    parts: Parts,
+    /// Where the records come from that others name; those of papers are the last.
+    sources: [Source<'a>; 4],
+    problems: Vec<RecordError>,
+}
+
+impl Reading<'_> {
+    /// Reads so many more records of papers; whether there still are others.
+    pub fn read_papers(&mut self, count: usize) -> bool {
+        let Self { file, parts, sources: [.., source], problems } = self;
+        file.read_more(source, count, &PAPER_FIELDS, paper, &mut parts.papers, problems);
+        source.read < source.items.len()
     }
-    let is_lost = catalogue.papers().is_empty()
-        && sources.iter().any(|source| source.list == "papers" && !source.items.is_empty());
-    match problems.first() {
-        Some(problem) if is_lost => Err(DecodeError::Record(problem.clone())),
-        _ => Ok(Salvaged { catalogue, problems: std::mem::take(problems) }),
+
+    /// Puts together what was read.
+    ///
+    /// # Errors
+    /// When there are papers and none of them could be read.
+    pub fn finish(self) -> Result<Salvaged, DecodeError> {
+        let Self { file, parts, sources, mut problems } = self;
+        let (catalogue, errors) = Catalogue::mend(parts);
+        for error in &errors {
+            if let Some(source) = sources.iter().find(|source| source.list == error.list)
+                && problems.len() < MOST_PROBLEMS
+            {
+                problems.push(file.catalogue_error(error, source));
+            }
+        }
+        let [.., of_papers] = &sources;
+        let is_lost = catalogue.papers().is_empty() && !of_papers.items.is_empty();
+        match problems.first() {
+            Some(problem) if is_lost => Err(DecodeError::Record(problem.clone())),
+            _ => Ok(Salvaged { catalogue, problems }),
+        }
     }
 }
 
@@ -239,22 +278,42 @@ impl<'a> File<'a> {
         check: Check<T>,
         problems: &mut Vec<RecordError>,
     ) -> Result<(Vec<T>, Source<'a>), DecodeError> {
+        let mut source = self.source(list)?;
+        let mut records = Vec::with_capacity(source.items.len());
+        self.read_more(&mut source, usize::MAX, known, check, &mut records, problems);
+        Ok((records, source))
+    }
+
+    /// A list of which nothing is read yet.
+    fn source(&self, list: &'static str) -> Result<Source<'a>, DecodeError> {
         let items = self.outline.optional_items(list).map_err(|fault| fault.in_outline())?;
-        let mut records = Vec::with_capacity(items.len());
-        let mut kept = Vec::with_capacity(items.len());
-        for (position, record) in items.iter().enumerate() {
+        Ok(Source { list, items, read: 0, kept: Vec::with_capacity(items.len()) })
+    }
+
+    /// Reads so many more records of a list, as [`File::records`].
+    fn read_more<T>(
+        &self,
+        source: &mut Source<'_>,
+        count: usize,
+        known: &[&str],
+        check: Check<T>,
+        records: &mut Vec<T>,
+        problems: &mut Vec<RecordError>,
+    ) {
+        let start = source.read;
+        source.read = start.saturating_add(count).min(source.items.len());
+        for (position, record) in source.items.iter().enumerate().take(source.read).skip(start) {
             match Fields::read(record, known).and_then(|fields| check(&fields)) {
                 Ok(checked) => {
                     records.push(checked);
-                    kept.push(position);
+                    source.kept.push(position);
                 }
                 Err(fault) if problems.len() < MOST_PROBLEMS => {
-                    problems.push(self.record_error(list, Some(position), record, &fault));
+                    problems.push(self.record_error(source.list, Some(position), record, &fault));
                 }
                 Err(_) => {}
             }
         }
-        Ok((records, Source { list, items, kept }))
     }
 
     /// Says where a fault is.
@@ -307,6 +366,8 @@ struct Source<'a> {
     list: &'static str,
     /// Every item of the list in the file.
     items: &'a [Value<'a>],
+    /// How many of them were read.
+    read: usize,
     /// The position among them of each record that was read.
     kept: Vec<usize>,
 }

@@ -6,6 +6,7 @@ use awesome_papers::app::app;
 use awesome_papers::components::paper_list::FIRST;
 use awesome_papers::load::Library;
 use awesome_papers::location::Location;
+use awesome_papers::state::StaticPage;
 use catalogue::Paper;
 use catalogue::query::{Facet, Query};
 use catalogue::route::Route;
@@ -93,7 +94,7 @@ fn draw(site: &Site, route: Route) -> Page {
     let mut content = owner.with(|| {
         let location = Location::fixed(site.base.clone(), route.clone());
         let prose = Some(site.prose.clone());
-        app(site.library, location, prose, None).to_html()
+        app(site.library, location, prose, StaticPage::default()).to_html()
     });
     owner.cleanup();
     if let Route::Browse(query) = &route {

@@ -32,7 +32,7 @@ pub fn restore_focus(key: Option<&str>) {
 }
 
 /// The first element that `selector` finds.
-pub(super) fn find(selector: &str) -> Option<HtmlElement> {
+pub fn find(selector: &str) -> Option<HtmlElement> {
     document().query_selector(selector).ok().flatten()?.dyn_into().ok()
 }
 

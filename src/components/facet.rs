@@ -73,6 +73,12 @@ pub fn heading_id(facet: Facet) -> String {
     format!("facet-{}", facet.parameter())
 }
 
+/// The id of the element with a facet's values.
+#[must_use]
+pub fn values_id(facet: Facet) -> String {
+    format!("values-{}", facet.parameter())
+}
+
 /// The id of the box that finds a value of a facet.
 #[must_use]
 pub fn finder_id(facet: Facet) -> String {

@@ -8,6 +8,7 @@ pub mod facet;
 #[cfg(feature = "contribute")]
 pub mod field;
 pub mod figure;
+pub mod filters;
 pub mod header;
 pub mod help;
 pub mod highlight;

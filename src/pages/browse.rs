@@ -1,23 +1,18 @@
 //! The list: what narrows it at the side, the papers in the middle.
-use std::cell::Cell;
-use std::rc::Rc;
-
-use catalogue::query::{Facet, Query};
+use catalogue::query::Query;
 use catalogue::route::Route;
 use catalogue::search::Results;
 use leptos::prelude::*;
 use maud::{Markup, html};
 
-use crate::browser;
 use crate::components::chips::chips;
-use crate::components::facet::{conditions, facet_head, facet_values, heading_id};
+use crate::components::filters::filters;
 use crate::components::paper_list::{paper_list, table_head};
 use crate::components::suggestions::{suggestions, unknown_fields, ways_out};
 use crate::components::toolbar::{count, filters_label, sort_choice, view_choice};
-use crate::effect::{after_frame, effect};
 use crate::load::Library;
 use crate::metadata::{Landing, heading, landing};
-use crate::region::{Attributes, fixed, frame, region};
+use crate::region::{Attributes, fixed, frame};
 use crate::state::State;
 
 /// An element that is only there to be drawn again; the style sheet lays out its content
@@ -27,71 +22,6 @@ const PART: Attributes = &[("class", "part")];
 /// The browse page. Also the page of every category and venue.
 pub fn browse(state: &State) -> AnyView {
     frame("div", &[("class", "browse")], vec![filters(state), main(state)])
-}
-
-/// Draws a part of the filters from the question and its answer.
-type Draw = Box<dyn Fn(&Query, &Results) -> Markup + Send>;
-
-/// Everything that narrows the list: a column on a desk; on a narrow screen a popover,
-/// which opens and closes without the program.
-fn filters(state: &State) -> AnyView {
-    let &State { library, query, results, folds, .. } = state;
-    // They are drawn again once the papers are shown: no letter typed waits for their counts.
-    let are_due = RwSignal::new(());
-    let answers = Rc::new(Cell::new(0_u32));
-    effect(move || {
-        query.track();
-        results.track();
-        let number = answers.get() + 1;
-        answers.set(number);
-        // The first answer is the one they are drawn with.
-        if number == 1 {
-            return;
-        }
-        let answers = Rc::clone(&answers);
-        let draw = move || {
-            // One that another has followed is of no interest any more.
-            if answers.get() == number {
-                let focused = browser::focused_key();
-                are_due.notify();
-                request_animation_frame(move || browser::restore_focus(focused.as_deref()));
-            }
-        };
-        after_frame(draw);
-    });
-    let part = move |tag, attributes, draw: Draw| {
-        region(tag, attributes, move || {
-            are_due.track();
-            query.with_untracked(|query| results.with_untracked(|results| draw(query, results)))
-        })
-    };
-    let mut parts = vec![part("div", &[("class", "facets-head")], Box::new(|_, results| facets_head(results)))];
-    for facet in Facet::ALL {
-        let fold = folds[facet as usize];
-        let head = fixed("div", PART, facet_head(library, facet));
-        let values = move |query: &Query, results: &Results| {
-            fold.with(|fold| facet_values(library, facet, query, results, fold))
-        };
-        let heading = heading_id(facet);
-        parts.push(frame(
-            "section",
-            &[("class", "facet"), ("role", "group"), ("aria-labelledby", &heading)],
-            vec![head, part("div", PART, Box::new(values))],
-        ));
-    }
-    let attributes = [("class", "facet"), ("role", "group"), ("aria-labelledby", "facet-has")];
-    parts.push(part("section", &attributes, Box::new(|query, results| conditions(library, query, results))));
-    frame("aside", &[("id", "filters"), ("class", "facets"), ("aria-label", "Filters"), ("popover", "auto")], parts)
-}
-
-fn facets_head(results: &Results) -> Markup {
-    let count = results.papers.len();
-    html! {
-        p class="facets-title" { "Filters" }
-        button type="button" class="facets-close" popovertarget="filters" popovertargetaction="hide" {
-            "Show " (count) @if count == 1 { " paper" } @else { " papers" }
-        }
-    }
 }
 
 /// The papers, with what is said and can be chosen about them above.

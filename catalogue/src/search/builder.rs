@@ -82,11 +82,19 @@ impl Builder {
         self.entries.push(Entry { start, end, posting: Posting::new(self.paper, self.place, field) });
     }
 
-    /// Sorts what was gathered.
-    pub fn build(self) -> Dictionary {
-        let Self { letters, entries, .. } = self;
-        let text = |entry: &Entry| &letters[entry.start as usize..entry.end as usize];
-        let order = in_order_of_words(entries.len(), &|number| text(&entries[number]));
+    /// The order of what was gathered: the numbers of the words at their places, sorted.
+    pub fn order(&self) -> Vec<u32> {
+        in_order_of_words(self.entries.len(), &|number| self.word(&self.entries[number]))
+    }
+
+    fn word(&self, entry: &Entry) -> &str {
+        &self.letters[entry.start as usize..entry.end as usize]
+    }
+
+    /// Puts what was gathered in its [order](Self::order).
+    pub fn build(self, order: &[u32]) -> Dictionary {
+        let entries = &self.entries;
+        let text = |entry| self.word(entry);
         let mut words = WordList::default();
         let mut postings: Vec<Posting> = Vec::with_capacity(entries.len());
         for (at, number) in order.iter().enumerate() {
@@ -156,7 +164,8 @@ mod tests {
         builder.begin(1);
         builder.add_title("Quantization quant");
         builder.add_id("2306.08543");
-        let dictionary = builder.build();
+        let order = builder.order();
+        let dictionary = builder.build(&order);
         let lookup = Lookup::new(&dictionary);
         let words = |prefix| {
             let spans = lookup.range(prefix);

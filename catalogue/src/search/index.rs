@@ -38,13 +38,21 @@ pub struct Index {
     pub(super) positions: Vec<u32>,
 }
 
-/// The words of a catalogue as they stand in it. Gathering and [sorting](Self::sorted) them is the
-/// greater part of preparing a catalogue, so that a page which must answer meanwhile does one step
-/// after the other.
+/// The words of a catalogue as they stand in it. Gathering them some papers at a time, finding their
+/// [order](Self::sorted) and [putting them in it](SortedWords::vocabulary) is the greater part of
+/// preparing a catalogue, so that a page which must answer meanwhile does one step after the other.
 pub struct GatheredWords {
     builder: Builder,
     /// The position of each number.
     positions: Vec<u32>,
+    /// How many papers were read.
+    read: usize,
+}
+
+/// The words of a catalogue, and their order.
+pub struct SortedWords {
+    gathered: GatheredWords,
+    order: Vec<u32>,
 }
 
 /// The words of a catalogue in the order in which they are looked up.
@@ -54,22 +62,36 @@ pub struct Vocabulary {
 }
 
 impl GatheredWords {
-    /// Gathers the words of every paper.
+    /// Begins with a catalogue.
     #[must_use]
-    pub fn of(catalogue: &Catalogue) -> Self {
-        let positions = order::newest(catalogue);
-        let mut builder = Builder::default();
-        for (number, position) in positions.iter().enumerate() {
-            builder.begin(number);
-            add_words(&mut builder, catalogue, &catalogue.papers()[*position as usize]);
-        }
-        Self { builder, positions }
+    pub fn new(catalogue: &Catalogue) -> Self {
+        Self { builder: Builder::default(), positions: order::newest(catalogue), read: 0 }
     }
 
-    /// Sorts them.
+    /// Gathers the words of so many more papers of the catalogue; whether there still are others.
+    pub fn gather(&mut self, catalogue: &Catalogue, count: usize) -> bool {
+        let start = self.read;
+        self.read = start.saturating_add(count).min(self.positions.len());
+        for (number, position) in self.positions.iter().enumerate().take(self.read).skip(start) {
+            self.builder.begin(number);
+            add_words(&mut self.builder, catalogue, &catalogue.papers()[*position as usize]);
+        }
+        self.read < self.positions.len()
+    }
+
+    /// Finds their order.
     #[must_use]
-    pub fn sorted(self) -> Vocabulary {
-        Vocabulary { dictionary: self.builder.build(), positions: self.positions }
+    pub fn sorted(self) -> SortedWords {
+        SortedWords { order: self.builder.order(), gathered: self }
+    }
+}
+
+impl SortedWords {
+    /// Puts them in their order.
+    #[must_use]
+    pub fn vocabulary(self) -> Vocabulary {
+        let Self { gathered, order } = self;
+        Vocabulary { dictionary: gathered.builder.build(&order), positions: gathered.positions }
     }
 }
 
@@ -77,7 +99,9 @@ impl Index {
     /// Prepares a catalogue.
     #[must_use]
     pub fn new(catalogue: &Catalogue) -> Self {
-        Self::with_vocabulary(catalogue, GatheredWords::of(catalogue).sorted())
+        let mut words = GatheredWords::new(catalogue);
+        words.gather(catalogue, usize::MAX);
+        Self::with_vocabulary(catalogue, words.sorted().vocabulary())
     }
 
     /// Prepares a catalogue whose words are already sorted.

@@ -77,7 +77,7 @@ use matching::Found;
 
 pub use completions::{Completion, Relaxation, Without, completions, relaxations};
 pub use highlight::highlights;
-pub use index::{GatheredWords, Index, Vocabulary};
+pub use index::{GatheredWords, Index, SortedWords, Vocabulary};
 use matching::doublings;
 pub use parts::{Damaged, Part};
 pub use postings::MOST_PAPERS;
