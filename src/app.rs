@@ -223,19 +223,18 @@ fn take_over(library: &'static Library, prose: Option<Prose>) {
     let Some(root) = browser::emptied_element("app") else { return };
     let _ = browser::emptied_element("notice");
     browser::mark_started();
+    let text = typed.text.clone();
     mount_to(root, move || {
         let location = Location::of_browser(library.base.clone());
         let route = location.route().get_untracked();
-        if !typed.text.is_empty() && typed.text != searched_text(&route) {
-            commands::search(location, &typed.text);
+        if !text.is_empty() && text != searched_text(&route) {
+            commands::search_typed(location);
         }
         app(library, location, prose, static_page)
     })
     .forget();
     // In the same task, so that no letter typed meanwhile is lost.
-    if let Some(selection) = typed.selection {
-        browser::restore_typing(SEARCH_BOX, selection);
-    }
+    browser::restore_typing(SEARCH_BOX, &typed);
 }
 
 /// Says above the static page what went wrong, and offers to try again.

@@ -67,7 +67,7 @@ fn follow_address(state: &State) {
 
 /// Asks the list for these words: where the list is shown, within the same step of the
 /// history.
-pub fn search(location: Location, text: &str) {
+fn search(location: Location, text: &str) {
     // What was typed before may be in the address and not yet be shown.
     let route = location.of_address();
     if searched_text(&route) == text {
@@ -79,28 +79,30 @@ pub fn search(location: Location, text: &str) {
     }
 }
 
+/// Asks the list for what is in the search box; in a task of its own: at the end of this one the
+/// browser lays the page out to show the caret, which is quick only while the page is as it was.
+pub fn search_typed(location: Location) {
+    IS_AHEAD.store(true, Ordering::Relaxed);
+    let search_typed = move || {
+        IS_AHEAD.store(false, Ordering::Relaxed);
+        if let Some(text) = browser::value(SEARCH_BOX) {
+            search(location, &text);
+        }
+    };
+    set_timeout(search_typed, Duration::ZERO);
+}
+
 fn typed(state: &State, event: &ev::Event) {
     let Some((id, text)) = browser::typed(event) else { return };
     let is_search = format!("#{id}") == SEARCH_BOX;
-    if is_search {
-        IS_AHEAD.store(true, Ordering::Relaxed);
-    }
     // Words of an unfinished composition (Chinese, Japanese, Korean, accents) are not yet
     // what the reader asks.
     if browser::is_composing(event) {
+        IS_AHEAD.fetch_or(is_search, Ordering::Relaxed);
         return;
     }
     if is_search {
-        // In a task of its own: at the end of this one the browser lays the page out to show the
-        // caret, which is quick only while the page is as it was.
-        let location = state.location;
-        let search_typed = move || {
-            IS_AHEAD.store(false, Ordering::Relaxed);
-            if let Some(text) = browser::value(SEARCH_BOX) {
-                search(location, &text);
-            }
-        };
-        set_timeout(search_typed, Duration::ZERO);
+        search_typed(state.location);
     }
     if let Some(facet) = Facet::ALL.into_iter().find(|facet| finder_id(*facet) == id) {
         state.folds[facet as usize].update(|fold| fold.find = text);

@@ -29,7 +29,7 @@ const LONGEST_WHOLE: usize = 5_000;
 /// How many papers are read in one task: not so many that a slow phone is busy for longer than a
 /// reader notices.
 #[cfg(target_arch = "wasm32")]
-const PAPERS_OF_A_TASK: usize = 250;
+const PAPERS_OF_A_TASK: usize = 150;
 
 /// All that a page is drawn from besides its address.
 #[derive(Debug)]

@@ -150,14 +150,19 @@ impl Location {
         }
         browser::remember_scroll();
         browser::push_address(&self.href(route));
-        // In a task of its own: browsers take long for a new step of the history.
-        set_timeout(move || self.show(Arrival::Visit), Duration::ZERO);
+        self.show_soon();
     }
 
     /// Changes the current step of the history, as typing does.
     pub fn replace(self, route: &Route) {
         browser::replace_address(&self.href(route));
-        self.show(Arrival::Visit);
+        self.show_soon();
+    }
+
+    /// Shows what the address bar says, in a task of its own: browsers take long for a change of the
+    /// history.
+    fn show_soon(self) {
+        set_timeout(move || self.show(Arrival::Visit), Duration::ZERO);
     }
 
     /// Shows what the address bar says.

@@ -1,5 +1,8 @@
 //! What is shown, as signals: the address, what follows from it, and the little that a
 //! page remembers besides.
+use std::cell::Cell;
+use std::rc::Rc;
+
 #[cfg(feature = "contribute")]
 use catalogue::draft::{Checked, Draft, Field, Message};
 use catalogue::query::{Facet, Query, View};
@@ -7,7 +10,8 @@ use catalogue::search::{Results, search};
 use leptos::prelude::*;
 use maud::Markup;
 
-use crate::browser::{Element, ListLayout};
+use crate::browser::{self, Element, ListLayout};
+use crate::effect::{after_frame, effect};
 use crate::load::Library;
 use crate::location::Location;
 use crate::prose::Prose;
@@ -68,6 +72,35 @@ impl State {
             form: RwSignal::default(),
             announcement: RwSignal::new(""),
         }
+    }
+
+    /// Does `draw` once another answer is shown, unless yet another has followed by then: what was
+    /// typed or clicked does not wait for it. What has the focus keeps it.
+    pub fn once_shown(&self, draw: impl Fn() + 'static) {
+        let Self { query, results, .. } = *self;
+        let draw: Rc<dyn Fn()> = Rc::new(draw);
+        let answers = Rc::new(Cell::new(0_u32));
+        effect(move || {
+            query.track();
+            results.track();
+            let number = answers.get() + 1;
+            answers.set(number);
+            // With the first answer everything is drawn.
+            if number == 1 {
+                return;
+            }
+            let (draw, answers) = (Rc::clone(&draw), Rc::clone(&answers));
+            after_frame(move || {
+                if answers.get() == number {
+                    let focused = browser::focused_key();
+                    draw();
+                    // Where nothing had the focus, nothing lost it.
+                    if focused.is_some() {
+                        browser::restore_focus(focused.as_deref());
+                    }
+                }
+            });
+        });
     }
 
     /// A region drawn from the query and its answer, and from what else `draw` reads.

@@ -107,11 +107,17 @@ pub fn typed_early(selector: &str) -> TypedEarly {
     TypedEarly { text: input.value(), selection }
 }
 
-/// Gives the search box that `selector` finds the focus and the selection it had.
-pub fn restore_typing(selector: &str, selection: (u32, u32)) {
-    if let Some(input) = find(selector).and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) {
+/// Gives the search box that `selector` finds what was typed, and the focus and the selection it
+/// had.
+pub fn restore_typing(selector: &str, typed: &TypedEarly) {
+    if !typed.text.is_empty() {
+        set_value(selector, &typed.text);
+    }
+    if let Some((start, end)) = typed.selection
+        && let Some(input) = find(selector).and_then(|element| element.dyn_into::<HtmlInputElement>().ok())
+    {
         let _ = input.focus();
-        let _ = input.set_selection_range(selection.0, selection.1);
+        let _ = input.set_selection_range(start, end);
     }
 }
 

@@ -1,8 +1,5 @@
 //! Everything that narrows the list: a column on a desk; on a narrow screen a popover, which
 //! opens and closes without the program.
-use std::cell::Cell;
-use std::rc::Rc;
-
 use catalogue::query::{Facet, Query};
 use catalogue::search::Results;
 use leptos::prelude::*;
@@ -24,26 +21,13 @@ pub fn filters(state: &State) -> AnyView {
     let state = *state;
     let of_static_page = state.static_filters.try_update_value(Option::take).flatten();
     let content = if of_static_page.is_some() { Markup::default() } else { all(&state) };
-    let is_drawn = Rc::new(Cell::new(of_static_page.is_none()));
-    let answers = Rc::new(Cell::new(0_u32));
-    effect(move || {
-        state.query.track();
-        state.results.track();
-        let number = answers.get() + 1;
-        answers.set(number);
-        if number == 1 {
-            // The first answer is the one they are drawn with.
-            let Some(filters) = &of_static_page else { return };
-            browser::move_content(filters, FILTERS);
-        }
-        let (is_drawn, answers) = (Rc::clone(&is_drawn), Rc::clone(&answers));
-        after_frame(move || {
-            // An answer that another has followed is of no interest any more.
-            if answers.get() == number {
-                draw(&state, is_drawn.replace(true));
-            }
+    if let Some(filters) = of_static_page {
+        effect(move || {
+            browser::move_content(&filters, FILTERS);
+            after_frame(move || browser::set_content(FILTERS, &all(&state).0));
         });
-    });
+    }
+    state.once_shown(move || draw_again(&state));
     for facet in Facet::ALL {
         let mut is_drawn = true;
         effect(move || {
@@ -70,23 +54,13 @@ fn all(state: &State) -> Markup {
     }
 }
 
-/// Draws what another answer changes, or everything for the first time. The boxes that find a value
-/// stay, with what is typed there.
-fn draw(state: &State, is_drawn: bool) {
-    let focused = browser::focused_key();
-    if is_drawn {
-        browser::set_content("#facets-head", &head(state).0);
-        for facet in Facet::ALL {
-            draw_values(state, facet);
-        }
-        browser::set_content("#conditions", &only(state).0);
-    } else {
-        browser::set_content(FILTERS, &all(state).0);
+/// Draws what another answer changes. The boxes that find a value stay, with what is typed there.
+fn draw_again(state: &State) {
+    browser::set_content("#facets-head", &head(state).0);
+    for facet in Facet::ALL {
+        draw_values(state, facet);
     }
-    // Where nothing had the focus, nothing lost it.
-    if focused.is_some() {
-        browser::restore_focus(focused.as_deref());
-    }
+    browser::set_content("#conditions", &only(state).0);
 }
 
 fn draw_values(state: &State, facet: Facet) {

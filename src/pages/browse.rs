@@ -5,6 +5,7 @@ use catalogue::search::Results;
 use leptos::prelude::*;
 use maud::{Markup, html};
 
+use crate::browser;
 use crate::components::chips::chips;
 use crate::components::filters::filters;
 use crate::components::paper_list::{paper_list, table_head};
@@ -27,7 +28,11 @@ pub fn browse(state: &State) -> AnyView {
 /// The papers, with what is said and can be chosen about them above.
 fn main(state: &State) -> AnyView {
     let filters_button = [("type", "button"), ("class", "filters-button button"), ("popovertarget", "filters")];
-    let view_group = [("class", "view-choice needs-program"), ("role", "group"), ("aria-label", "View")];
+    let view_group =
+        [("id", "views"), ("class", "view-choice needs-program"), ("role", "group"), ("aria-label", "View")];
+    let State { library, query, .. } = *state;
+    let views = move || query.with_untracked(|query| view_choice(library, query));
+    state.once_shown(move || browser::set_content("#views", &views().0));
     // Drawn once and then kept in step by `commands`: a list that is open must not be
     // replaced.
     let sort = fixed("label", &[("class", "sort needs-program")], state.query.with_untracked(sort_choice));
@@ -41,7 +46,7 @@ fn main(state: &State) -> AnyView {
         }),
         state.region("button", &filters_button, |_, query, _| filters_label(query)),
         sort,
-        state.region("div", &view_group, |library, query, _| view_choice(library, query)),
+        fixed("div", &view_group, views()),
     ];
     frame(
         "main",

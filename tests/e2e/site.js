@@ -139,12 +139,12 @@ export async function programOf(page) {
   await settled(page);
 }
 
-/** Waits until the browser has drawn what it was told. What is typed is searched for in a timer;
-    the rest of a list and the filters are drawn in a timer that the next frame starts; the focus
-    is where it was in the frame after that. */
+/** Waits until the browser has drawn what it was told. What is typed gets into the address in a
+    timer and is searched for in the next one; the rest of a list and the filters are drawn in a timer
+    that the next frame starts; the focus is where it was in the frame after that. */
 export async function settled(page) {
   await page.evaluate(() => new Promise((done) => {
-    setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(done)))));
+    setTimeout(() => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(done))))));
   }));
 }
 
