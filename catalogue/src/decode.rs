@@ -197,7 +197,9 @@ impl Reading<'_> {
     /// Reads so many more records of papers; whether there still are others.
     pub fn read_papers(&mut self, count: usize) -> bool {
         let Self { file, parts, sources: [.., source], problems } = self;
-        file.read_more(source, count, &PAPER_FIELDS, paper, &mut parts.papers, problems);
+        file.read_more(source, count, &PAPER_FIELDS, problems, &mut |fields| {
+            paper(fields).map(|paper| parts.papers.push(paper))
+        });
         source.read < source.items.len()
     }
 
@@ -280,7 +282,9 @@ impl<'a> File<'a> {
     ) -> Result<(Vec<T>, Source<'a>), DecodeError> {
         let mut source = self.source(list)?;
         let mut records = Vec::with_capacity(source.items.len());
-        self.read_more(&mut source, usize::MAX, known, check, &mut records, problems);
+        self.read_more(&mut source, usize::MAX, known, problems, &mut |fields| {
+            check(fields).map(|record| records.push(record))
+        });
         Ok((records, source))
     }
 
@@ -290,24 +294,20 @@ impl<'a> File<'a> {
         Ok(Source { list, items, read: 0, kept: Vec::with_capacity(items.len()) })
     }
 
-    /// Reads so many more records of a list, as [`File::records`].
-    fn read_more<T>(
+    /// Hands so many more records of a list to `read`, as [`File::records`].
+    fn read_more(
         &self,
         source: &mut Source<'_>,
         count: usize,
         known: &[&str],
-        check: Check<T>,
-        records: &mut Vec<T>,
         problems: &mut Vec<RecordError>,
+        read: &mut dyn FnMut(&Fields<'_>) -> Checked<()>,
     ) {
         let start = source.read;
         source.read = start.saturating_add(count).min(source.items.len());
         for (position, record) in source.items.iter().enumerate().take(source.read).skip(start) {
-            match Fields::read(record, known).and_then(|fields| check(&fields)) {
-                Ok(checked) => {
-                    records.push(checked);
-                    source.kept.push(position);
-                }
+            match Fields::read(record, known).and_then(|fields| read(&fields)) {
+                Ok(()) => source.kept.push(position),
                 Err(fault) if problems.len() < MOST_PROBLEMS => {
                     problems.push(self.record_error(source.list, Some(position), record, &fault));
                 }
