@@ -58,11 +58,17 @@ pub fn measure(
     };
     let pictured: Vec<Value> = papers.iter().enumerate().map(with_figure).collect();
     let catalogue = write(&folder.join("papers.json"), &of(&pictured))?;
-    let reading = folder.join("app");
-    copy(app.folder(), &reading)?;
+    let figures = folder.join("figures");
     let mut curate = project.cargo();
-    curate.args(["curate", "figures"]).arg(&catalogue).arg("--output").arg(reading.join("figures"));
+    curate.args(["curate", "figures"]).arg(&catalogue).arg("--output").arg(&figures);
     command::run(&mut curate)?;
+    let reading = folder.join("app");
+    // The program of an earlier run would be there beside this one.
+    if reading.exists() {
+        fs::remove_dir_all(&reading).map_err(Error::file(&reading))?;
+    }
+    copy(app.folder(), &reading)?;
+    copy(&figures, &reading.join("figures"))?;
 
     let site = Site { catalogue: Some(catalogue), ..Site::new(folder.join("site"), "/") };
     build::pages(project, prerender, &app.with_folder(reading), &site)?;
@@ -93,7 +99,7 @@ fn write(path: &Path, catalogue: &Value) -> Result<PathBuf> {
     Ok(path.to_owned())
 }
 
-/// Copies the files of a folder, and its folders, over what is there.
+/// Copies the files of a folder, and its folders.
 fn copy(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to).map_err(Error::file(to))?;
     for entry in fs::read_dir(from).map_err(Error::file(from))? {
