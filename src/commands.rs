@@ -83,13 +83,13 @@ fn search(location: Location, text: &str) {
 /// browser lays the page out to show the caret, which is quick only while the page is as it was.
 pub fn search_typed(location: Location) {
     IS_AHEAD.store(true, Ordering::Relaxed);
-    let search_typed = move || {
+    let read_box = move || {
         IS_AHEAD.store(false, Ordering::Relaxed);
         if let Some(text) = browser::value(SEARCH_BOX) {
             search(location, &text);
         }
     };
-    set_timeout(search_typed, Duration::ZERO);
+    set_timeout(read_box, Duration::ZERO);
 }
 
 fn typed(state: &State, event: &ev::Event) {

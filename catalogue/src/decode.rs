@@ -161,23 +161,24 @@ impl<'a> Document<'a> {
     /// When the file is no catalogue, or its `list` is wrong.
     pub fn begin(&'a self) -> Result<Reading<'a>, DecodeError> {
         let file = File::new(self.text, &self.outline)?;
-        let problems = &mut Vec::new();
+        let mut problems = Vec::new();
         let list =
             file.record("list", &["title", "tagline", "repository", "about", "contributing", "starred"], list_info)?;
-        let (updates, _) = file.records("updates", &["date", "text"], update, problems)?;
+        let (updates, _) = file.records("updates", &["date", "text"], update, &mut problems)?;
         let category_fields = ["id", "name", "schematic", "description"];
-        let (categories, of_categories) = file.records("categories", &category_fields, category, problems)?;
+        let (categories, of_categories) = file.records("categories", &category_fields, category, &mut problems)?;
         let (collections, of_collections) =
-            file.records("collections", &["id", "name", "description"], collection, problems)?;
+            file.records("collections", &["id", "name", "description"], collection, &mut problems)?;
         let tool_fields = ["name", "url", "paper", "collection", "description"];
-        let (tools, of_tools) = file.records("tools", &tool_fields, tool, problems)?;
-        let (leaderboards, _) = file.records("leaderboards", &["name", "url", "description"], leaderboard, problems)?;
+        let (tools, of_tools) = file.records("tools", &tool_fields, tool, &mut problems)?;
+        let (leaderboards, _) =
+            file.records("leaderboards", &["name", "url", "description"], leaderboard, &mut problems)?;
         let of_papers = file.source("papers")?;
         let papers = Vec::with_capacity(of_papers.items.len());
         Ok(Reading {
             parts: Parts { list, updates, categories, collections, tools, leaderboards, papers },
             sources: [of_categories, of_collections, of_tools, of_papers],
-            problems: std::mem::take(problems),
+            problems,
             file,
         })
     }

@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use curator::command::{self, FAILED};
 
-/// Lists are read into many small pieces of text, which takes a sixth longer with the allocator of
-/// the system.
+/// Lists are read into many small pieces of text, which takes longer with the allocator of the
+/// system.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
