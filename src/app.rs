@@ -152,10 +152,14 @@ fn has_prose(route: &Route) -> bool {
 fn fetch_parts(library: &'static Library) {
     let Some(long) = &library.long else { return };
     crate::load::fetched::follow(library);
+    let mut shown = String::new();
     effect(move || {
-        let notice =
-            long.failure().map(|error| html! { p class="notice" role="status" { (error) " It is tried again." } });
-        browser::set_content("#notice", &notice.unwrap_or_default().0);
+        let failure = long.failure();
+        let notice = html! { @if let Some(error) = failure { p class="notice" role="status" { (error) " It is tried again." } } };
+        if shown != notice.0 {
+            browser::set_content("#notice", &notice.0);
+            shown = notice.0;
+        }
     });
 }
 

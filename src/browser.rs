@@ -152,32 +152,25 @@ fn pixels(length: f64) -> String {
     format!("{}px", String::from(js_sys::Number::from(length).to_string_with_radix(10).unwrap_or_default()))
 }
 
-/// Takes items away from the beginning and the end of the list that `selector` finds.
-pub fn remove_items(selector: &str, first: usize, last: usize) {
+/// Puts HTML in the place of so many items of the list that `selector` finds, or of all that there
+/// are from `place` on.
+pub fn replace_items(selector: &str, place: usize, count: usize, html: &str) {
     let Some(list) = find(selector) else { return };
-    let ends = std::iter::repeat_n(true, first).chain(std::iter::repeat_n(false, last));
-    for is_first in ends {
-        let item = if is_first { list.first_element_child() } else { list.last_element_child() };
-        if let Some(item) = item {
-            item.remove();
-        }
+    let place = u32::try_from(place).unwrap_or(u32::MAX);
+    let items = list.children();
+    (0..count).map_while(|_| items.item(place)).for_each(|item| item.remove());
+    if !html.is_empty() {
+        let _ = match items.item(place) {
+            Some(next) => next.insert_adjacent_html("beforebegin", html),
+            None => list.insert_adjacent_html("beforeend", html),
+        };
     }
 }
 
-/// Adds items, as HTML, to the beginning and the end of the list that `selector` finds.
-pub fn add_items(selector: &str, first: &str, last: &str) {
-    if let Some(list) = find(selector) {
-        let _ = list.insert_adjacent_html("afterbegin", first);
-        let _ = list.insert_adjacent_html("beforeend", last);
-    }
-}
-
-/// Puts HTML in the place of an item of the list that `selector` finds.
-pub fn replace_item(selector: &str, place: usize, html: &str) {
-    let item = find(selector).and_then(|list| list.children().item(u32::try_from(place).ok()?));
-    if let Some(item) = item {
-        item.set_outer_html(html);
-    }
+/// Whether the element that `selector` finds takes up any place.
+#[must_use]
+pub fn is_shown(selector: &str) -> bool {
+    find(selector).is_some_and(|element| element.offset_width() > 0)
 }
 
 /// Puts HTML into the element that `selector` finds.

@@ -3,6 +3,10 @@ use std::time::Duration;
 
 use leptos::prelude::{Effect, request_animation_frame, set_timeout};
 
+/// How long what the reader does not see waits before it follows from what they do: longer than
+/// between two letters that are typed.
+pub const PAUSE: Duration = Duration::from_millis(250);
+
 /// Does `act` once the page is there, and again whenever a signal that it read has changed.
 /// Nothing is done where pages are rendered natively.
 pub fn effect(act: impl FnMut() + 'static) {

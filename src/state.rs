@@ -2,6 +2,7 @@
 //! page remembers besides.
 use std::cell::Cell;
 use std::rc::Rc;
+use std::time::Duration;
 
 #[cfg(feature = "contribute")]
 use catalogue::draft::{Checked, Draft, Field, Message};
@@ -11,7 +12,7 @@ use leptos::prelude::*;
 use maud::Markup;
 
 use crate::browser::{self, Element, ListLayout};
-use crate::effect::{after_frame, effect};
+use crate::effect::{PAUSE, effect};
 use crate::load::Library;
 use crate::location::Location;
 use crate::prose::Prose;
@@ -74,11 +75,12 @@ impl State {
         }
     }
 
-    /// Does `draw` once another answer is shown, unless yet another has followed by then: what was
-    /// typed or clicked does not wait for it. What has the focus keeps it.
-    pub fn once_shown(&self, draw: impl Fn() + 'static) {
+    /// Does each of `draws`, which are of the element that `selector` finds, once another answer is
+    /// shown, in tasks of their own, unless yet another has followed by then: what was typed or
+    /// clicked does not wait for them. What has the focus keeps it.
+    pub fn once_shown(&self, selector: &'static str, draws: Vec<Box<dyn Fn()>>) {
         let Self { query, results, .. } = *self;
-        let draw: Rc<dyn Fn()> = Rc::new(draw);
+        let draws: Rc<[Box<dyn Fn()>]> = draws.into();
         let answers = Rc::new(Cell::new(0_u32));
         effect(move || {
             query.track();
@@ -89,16 +91,27 @@ impl State {
             if number == 1 {
                 return;
             }
-            let (draw, answers) = (Rc::clone(&draw), Rc::clone(&answers));
-            after_frame(move || {
-                if answers.get() == number {
-                    let focused = browser::focused_key();
-                    draw();
-                    // Where nothing had the focus, nothing lost it.
-                    if focused.is_some() {
-                        browser::restore_focus(focused.as_deref());
+            let (draws, answers) = (Rc::clone(&draws), Rc::clone(&answers));
+            let draw_all = move || {
+                browser::spawn(async move {
+                    for draw in draws.iter() {
+                        if answers.get() != number {
+                            return;
+                        }
+                        let focused = browser::focused_key();
+                        draw();
+                        // Where nothing had the focus, nothing lost it.
+                        if focused.is_some() {
+                            browser::restore_focus(focused.as_deref());
+                        }
+                        browser::next_task().await;
                     }
-                }
+                });
+            };
+            // The next frame has the page laid out in any case, so that to ask for it costs nothing.
+            request_animation_frame(move || {
+                let wait = if browser::is_shown(selector) { Duration::ZERO } else { PAUSE };
+                set_timeout(draw_all, wait);
             });
         });
     }

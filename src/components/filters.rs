@@ -27,7 +27,13 @@ pub fn filters(state: &State) -> AnyView {
             after_frame(move || browser::set_content(FILTERS, &all(&state).0));
         });
     }
-    state.once_shown(move || draw_again(&state));
+    // What another answer changes. The boxes that find a value stay, with what is typed there.
+    let mut draws: Vec<Box<dyn Fn()>> = vec![Box::new(move || browser::set_content("#facets-head", &head(&state).0))];
+    for facet in Facet::ALL {
+        draws.push(Box::new(move || draw_values(&state, facet)));
+    }
+    draws.push(Box::new(move || browser::set_content("#conditions", &only(&state).0)));
+    state.once_shown(FILTERS, draws);
     for facet in Facet::ALL {
         let mut is_drawn = true;
         effect(move || {
@@ -52,15 +58,6 @@ fn all(state: &State) -> Markup {
         }
         section id="conditions" class="facet" role="group" aria-labelledby="facet-has" { (only(state)) }
     }
-}
-
-/// Draws what another answer changes. The boxes that find a value stay, with what is typed there.
-fn draw_again(state: &State) {
-    browser::set_content("#facets-head", &head(state).0);
-    for facet in Facet::ALL {
-        draw_values(state, facet);
-    }
-    browser::set_content("#conditions", &only(state).0);
 }
 
 fn draw_values(state: &State, facet: Facet) {

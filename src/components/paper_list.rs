@@ -8,7 +8,7 @@ use maud::{Markup, html};
 
 use crate::browser::{self, ListLayout};
 use crate::components::card::card;
-use crate::effect::effect;
+use crate::effect::{PAUSE, after_frame, effect};
 use crate::load::IS_PROGRAM;
 use crate::region::fixed;
 use crate::state::State;
@@ -16,24 +16,27 @@ use crate::state::State;
 /// How many papers a page shows before its layout is known, and in its static form.
 pub const FIRST: usize = 9;
 
-/// How many windows below the one that is seen are drawn at once, until it is a whole one.
-const FIRST_REACH: f64 = 0.5;
+/// How many windows more are drawn in each step, until the list reaches a whole one below that
+/// which is seen: no letter typed waits for more. What is not seen waits for a pause.
+const STEP: f64 = 0.5;
 
 /// Finds the list in the page.
 pub const LIST: &str = "ol.papers";
+
+/// How many rows of a list begin within so many CSS pixels of it.
+fn rows_within(distance: f64, layout: ListLayout) -> usize {
+    // Beyond either end the cast saturates, which is what is wanted.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let rows = (distance / layout.row).floor() as usize;
+    rows
+}
 
 /// The items to draw: those in the window, one window above it and as many as `below` below it,
 /// in whole rows.
 fn near_window(layout: ListLayout, total: usize, scroll: f64, below: f64) -> Range<usize> {
     let rows = total.div_ceil(layout.columns);
-    let row_at = |distance: f64| -> usize {
-        // Beyond either end the cast saturates, which is what is wanted.
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let row = (distance / layout.row).floor() as usize;
-        row.min(rows)
-    };
-    let first = row_at(scroll - layout.top - layout.window);
-    let last = (row_at(scroll - layout.top + (1.0 + below) * layout.window) + 1).min(rows);
+    let first = rows_within(scroll - layout.top - layout.window, layout);
+    let last = (rows_within(scroll - layout.top + (1.0 + below) * layout.window, layout) + 1).min(rows);
     // A list shorter than where the page is scrolled shows its end.
     let first = first.min(last.saturating_sub(1));
     first * layout.columns..(last * layout.columns).min(total)
@@ -59,11 +62,10 @@ pub fn paper_list(state: &State) -> AnyView {
     let total = move || results.with(|results| results.papers.len());
     let layout = move || layouts.with(|layouts| layouts[view() as usize]);
 
-    // This also has more of the list drawn, while not all that is near is there yet.
     let keep = move |measured: Option<ListLayout>| {
-        if let Some(measured) = measured {
-            let view = untrack(view) as usize;
-            layouts.update(|layouts| layouts[view] = Some(measured));
+        let view = untrack(view) as usize;
+        if measured.is_some() && layouts.with_untracked(|layouts| layouts[view] != measured) {
+            layouts.update(|layouts| layouts[view] = measured);
         }
     };
     // The next frame has the page laid out in any case, so that to measure it then costs nothing.
@@ -98,9 +100,6 @@ pub fn paper_list(state: &State) -> AnyView {
         Some(layout) => near_window(layout, total(), location.scroll().get(), below),
         None => 0..total().min(FIRST),
     };
-    // Of a new list only what can be seen is drawn at first, and the rest step by step once that is
-    // shown: no letter typed waits for papers below the window.
-    let shown_first = move || untrack(|| range(0.0));
     // Set on the element and not in the markup, where the Content-Security-Policy forbids
     // style attributes.
     effect(move || {
@@ -110,22 +109,40 @@ pub fn paper_list(state: &State) -> AnyView {
         browser::set_height(LIST, above, (rows * layout.row - layout.gap).max(0.0));
     });
     let state = *state;
-    let first = shown_first();
-    let papers = items(&state, first.clone());
+    let seen = untrack(|| range(0.0));
+    let papers = items(&state, seen.clone());
     let view = untrack(view).id();
     let list =
         fixed("ol", &[("class", "papers"), ("role", "list"), ("aria-label", "Papers"), ("data-view", view)], papers);
-    let mut drawn = Drawn::new(&state, first);
-    let mut reach = FIRST_REACH;
+    let mut drawn = Drawn::new(&state, seen);
+    let mut reach = STEP;
     let mut is_first = true;
+    let grow = ArcTrigger::new();
+    let mut later = None::<TimeoutHandle>;
+    let mut grow_next = {
+        let grow = grow.clone();
+        move |reach| {
+            if let Some(later) = later.take() {
+                later.clear();
+            }
+            let grow = grow.clone();
+            if reach > 0.0 {
+                later = set_timeout_with_handle(move || grow.notify(), PAUSE).ok();
+            } else {
+                after_frame(move || grow.notify());
+            }
+        }
+    };
     effect(move || {
         // Cards carry the question along, also where its answer is the same as before. Both come
         // before the range, which follows from them: else this may not be told of results that
         // leave the range as it is.
         query.track();
         results.track();
+        grow.track();
         let near = range(reach);
         if std::mem::take(&mut is_first) {
+            grow_next(reach);
             return;
         }
         let next = Drawn::new(&state, near.clone());
@@ -137,21 +154,42 @@ pub fn paper_list(state: &State) -> AnyView {
         }
         state.library.forget_wanted_records();
         if drawn.is_of_list(&next) {
-            move_window(&state, &drawn, &near);
-            drawn = next;
-            reach = f64::min(reach + FIRST_REACH, 1.0);
-            if !is_same {
-                measure_next();
+            let step = untrack(layout)
+                .map_or(FIRST, |layout| (rows_within(STEP * layout.window, layout) + 1) * layout.columns);
+            let is_behind;
+            (drawn, is_behind) = move_window(&state, &drawn, next, step);
+            if is_behind {
+                grow_next(0.0);
+            } else if reach < 1.0 {
+                reach += STEP;
+                grow_next(reach);
             }
         } else {
-            let first = shown_first();
-            browser::set_content(LIST, &items(&state, first.clone()).0);
-            browser::set_attribute(LIST, "data-view", Some(query.with(|query| query.view.id())));
-            drawn = Drawn::new(&state, first);
-            reach = FIRST_REACH;
+            drawn = begin(&state, &drawn, untrack(|| range(-STEP)), &untrack(|| range(0.0)));
+            reach = 0.0;
+            grow_next(reach);
+        }
+        // Papers that were awaited may be the first that can be measured.
+        if untrack(layout).is_none() {
+            measure_next();
         }
     });
     list
+}
+
+/// Begins another list with its papers in the upper half of the window; the cards that `before`
+/// has below stay until they are replaced in the next step, so that nothing flickers and no frame
+/// has all of the window to draw.
+fn begin(state: &State, before: &Drawn, upper: Range<usize>, seen: &Range<usize>) -> Drawn {
+    let drawn = Drawn::new(state, upper.clone());
+    if drawn.view == before.view && upper.start == before.ranks.start {
+        browser::replace_items(LIST, seen.len(), usize::MAX, "");
+        browser::replace_items(LIST, 0, upper.len(), &items(state, upper).0);
+    } else {
+        browser::set_content(LIST, &items(state, upper).0);
+        browser::set_attribute(LIST, "data-view", Some(drawn.view.id()));
+    }
+    drawn
 }
 
 /// What the list shows.
@@ -159,9 +197,11 @@ pub fn paper_list(state: &State) -> AnyView {
 struct Drawn {
     /// The question that it answers.
     question: String,
+    /// How densely it is set.
+    view: View,
     /// The ranks of the papers, from 0.
     ranks: Range<usize>,
-    /// Their positions, and whether the record of each was there.
+    /// Their positions, and whether each is drawn from its record, which may be still to come.
     papers: Vec<(usize, bool)>,
 }
 
@@ -171,7 +211,8 @@ impl Drawn {
         let papers = state.results.with_untracked(|results| {
             results.papers.get(ranks.clone()).unwrap_or_default().iter().map(drawn).collect()
         });
-        Self { question: state.query.with_untracked(Query::print), ranks, papers }
+        let (question, view) = state.query.with_untracked(|query| (query.print(), query.view));
+        Self { question, view, ranks, papers }
     }
 
     /// Whether no record is still to come.
@@ -210,28 +251,36 @@ fn items(state: &State, ranks: Range<usize>) -> Markup {
     state.results.with_untracked(|results| state.query.with_untracked(|query| draw(query, &results.papers)))
 }
 
-/// Changes the part of the list that is in the page; what stays is not touched, but for papers
-/// whose records have arrived.
-fn move_window(state: &State, drawn: &Drawn, to: &Range<usize>) {
-    let from = &drawn.ranks;
+/// Changes the part of the list that is in the page; what stays is not touched, but for the first
+/// `most` papers whose records have arrived. Returns what is drawn then, and whether more have arrived.
+fn move_window(state: &State, drawn: &Drawn, mut next: Drawn, most: usize) -> (Drawn, bool) {
+    let (from, to) = (&drawn.ranks, next.ranks.clone());
     let kept = from.start.max(to.start)..from.end.min(to.end);
     if kept.is_empty() {
-        browser::set_content(LIST, &items(state, to.clone()).0);
-        return;
+        browser::set_content(LIST, &items(state, to).0);
+        return (next, false);
     }
-    browser::remove_items(LIST, kept.start - from.start, from.end - kept.end);
-    browser::add_items(LIST, &items(state, to.start..kept.start).0, &items(state, kept.end..to.end).0);
+    browser::replace_items(LIST, 0, kept.start - from.start, &items(state, to.start..kept.start).0);
+    browser::replace_items(LIST, kept.end - to.start, usize::MAX, &items(state, kept.end..to.end).0);
     // Only a long list waits for records.
+    let mut arrived = 0;
     if cfg!(feature = "long") {
         for rank in kept {
             // To look for a record that is still to come is to be told when it arrives.
             if let Some((position, false)) = drawn.at(rank)
                 && state.library.paper(position).is_some()
             {
-                browser::replace_item(LIST, rank - to.start, &items(state, rank..rank + 1).0);
+                let place = rank - to.start;
+                arrived += 1;
+                if arrived <= most {
+                    browser::replace_items(LIST, place, 1, &items(state, rank..rank + 1).0);
+                } else if let Some((_, is_drawn)) = next.papers.get_mut(place) {
+                    *is_drawn = false;
+                }
             }
         }
     }
+    (next, arrived > most)
 }
 
 #[cfg(test)]

@@ -20,6 +20,9 @@ use crate::state::State;
 /// as if it were not.
 const PART: Attributes = &[("class", "part")];
 
+/// Finds the choice of the view.
+const VIEWS: &str = "#views";
+
 /// The browse page. Also the page of every category and venue.
 pub fn browse(state: &State) -> AnyView {
     frame("div", &[("class", "browse")], vec![filters(state), main(state)])
@@ -32,7 +35,7 @@ fn main(state: &State) -> AnyView {
         [("id", "views"), ("class", "view-choice needs-program"), ("role", "group"), ("aria-label", "View")];
     let State { library, query, .. } = *state;
     let views = move || query.with_untracked(|query| view_choice(library, query));
-    state.once_shown(move || browser::set_content("#views", &views().0));
+    state.once_shown(VIEWS, vec![Box::new(move || browser::set_content(VIEWS, &views().0))]);
     // Drawn once and then kept in step by `commands`: a list that is open must not be
     // replaced.
     let sort = fixed("label", &[("class", "sort needs-program")], state.query.with_untracked(sort_choice));
