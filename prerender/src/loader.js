@@ -1,7 +1,8 @@
-// After the page is shown, so that the program does not compete with it.
+// The program does not compete with the page: it is fetched once something is shown, or after the
+// pictures of the page if there are any, and starts when the page is complete.
 (() => {
   const root = document.documentElement;
-  let app, written, hasStarted, hasFailed;
+  let app, bytes, written, hasStarted, hasFailed;
   // What the reader sees stays, links and forms are the browser's again, and what happened can
   // be reported. Nothing is sent before the reader sends it.
   const fail = (error) => {
@@ -36,6 +37,13 @@
   const isOfProgram = (error) => !(error instanceof DOMException) && /wasm/.test(error?.stack);
   addEventListener("error", ({ error }) => isOfProgram(error) && fail(error));
   addEventListener("unhandledrejection", ({ reason }) => isOfProgram(reason) && fail(reason));
+  const fetchProgram = () => {
+    const { wasm, parts } = document.getElementById("app").dataset;
+    // At once, and not one after the other as they are used.
+    bytes = fetch(wasm);
+    bytes.catch(() => {});
+    if (parts) for (const name of ["LIST", "HEAD"]) fetch(parts + name).catch(() => {});
+  };
   const start = async () => {
     app = document.getElementById("app");
     written = [...app.childNodes];
@@ -47,12 +55,8 @@
       if ("OFFLINE") (self.requestIdleCallback ?? setTimeout)(() => import("OFFLINE").catch(() => {}));
     }).observe(app, { childList: true });
     try {
-      const { program, wasm, parts } = app.dataset;
-      // At once, and not one after the other as they are used.
-      const bytes = fetch(wasm);
-      bytes.catch(() => {});
-      if (parts) for (const name of ["LIST", "HEAD"]) fetch(parts + name).catch(() => {});
-      await (await import(program)).default({ module_or_path: bytes });
+      if (!bytes) fetchProgram();
+      await (await import(app.dataset.program)).default({ module_or_path: bytes });
     } catch (error) {
       fail(error);
     }
@@ -66,7 +70,12 @@
     import("LIGHTBOX").then(({ open }) => open(figure), () => location.assign(figure.href));
   }, true);
   // The second frame begins when the first has been shown.
-  const soon = () => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(start)));
+  const onceShown = (act) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(act)));
+  onceShown(() => {
+    const isLoading = ({ complete, loading }) => !complete && loading !== "lazy";
+    if (!bytes && document.getElementById("app") && ![...document.images].some(isLoading)) fetchProgram();
+  });
+  const soon = () => onceShown(start);
   if (document.readyState === "complete") soon();
   else addEventListener("load", soon);
 })();

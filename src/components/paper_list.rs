@@ -1,5 +1,7 @@
 //! The results: one list, of which only what is near the window is in the page.
+use std::cell::Cell;
 use std::ops::Range;
+use std::rc::Rc;
 use std::time::Duration;
 
 use catalogue::query::{Query, View};
@@ -31,11 +33,10 @@ fn rows_within(distance: f64, layout: ListLayout) -> usize {
     rows
 }
 
-/// The items to draw: those in the window, one window above it and as many as `below` below it,
-/// in whole rows.
-fn near_window(layout: ListLayout, total: usize, scroll: f64, below: f64) -> Range<usize> {
+/// The items in the window, and in so many windows above and below it, in whole rows.
+fn near_window(layout: ListLayout, total: usize, scroll: f64, above: f64, below: f64) -> Range<usize> {
     let rows = total.div_ceil(layout.columns);
-    let first = rows_within(scroll - layout.top - layout.window, layout);
+    let first = rows_within(scroll - layout.top - above * layout.window, layout);
     let last = (rows_within(scroll - layout.top + (1.0 + below) * layout.window, layout) + 1).min(rows);
     // A list shorter than where the page is scrolled shows its end.
     let first = first.min(last.saturating_sub(1));
@@ -96,20 +97,22 @@ pub fn paper_list(state: &State) -> AnyView {
         let resized = window_event_listener(leptos::ev::resize, move |_| keep(browser::list_layout(LIST)));
         on_cleanup(move || resized.remove());
     });
-    let range = move |below| match layout() {
-        Some(layout) => near_window(layout, total(), location.scroll().get(), below),
+    let range = move |above, below| match layout() {
+        Some(layout) => near_window(layout, total(), location.scroll().get(), above, below),
         None => 0..total().min(FIRST),
     };
-    // Set on the element and not in the markup, where the Content-Security-Policy forbids
-    // style attributes.
-    effect(move || {
-        let Some(layout) = layout() else { return };
-        let rows = total().div_ceil(layout.columns) as f64;
-        let above = (range(1.0).start / layout.columns) as f64 * layout.row;
-        browser::set_height(LIST, above, (rows * layout.row - layout.gap).max(0.0));
-    });
+    let mut heights = None;
+    let mut fit = move |first: usize| {
+        let Some(layout) = untrack(layout) else { return };
+        let rows = untrack(total).div_ceil(layout.columns) as f64;
+        let above = (first / layout.columns) as f64 * layout.row;
+        let fitting = (above, (rows * layout.row - layout.gap).max(0.0));
+        if heights.replace(fitting) != Some(fitting) {
+            browser::set_height(LIST, fitting.0, fitting.1);
+        }
+    };
     let state = *state;
-    let seen = untrack(|| range(0.0));
+    let seen = untrack(|| range(1.0, 0.0));
     let papers = items(&state, seen.clone());
     let view = untrack(view).id();
     let list =
@@ -117,19 +120,24 @@ pub fn paper_list(state: &State) -> AnyView {
     let mut drawn = Drawn::new(&state, seen);
     let mut reach = STEP;
     let mut is_first = true;
-    let grow = ArcTrigger::new();
+    let step = ArcTrigger::new();
+    let is_due = Rc::new(Cell::new(false));
     let mut later = None::<TimeoutHandle>;
-    let mut grow_next = {
-        let grow = grow.clone();
+    let mut step_later = {
+        let (step, is_due) = (step.clone(), Rc::clone(&is_due));
         move |reach| {
             if let Some(later) = later.take() {
                 later.clear();
             }
-            let grow = grow.clone();
+            let (step, is_due) = (step.clone(), Rc::clone(&is_due));
+            let take = move || {
+                is_due.set(true);
+                step.notify();
+            };
             if reach > 0.0 {
-                later = set_timeout_with_handle(move || grow.notify(), PAUSE).ok();
+                later = set_timeout_with_handle(take, PAUSE).ok();
             } else {
-                after_frame(move || grow.notify());
+                after_frame(take);
             }
         }
     };
@@ -139,18 +147,27 @@ pub fn paper_list(state: &State) -> AnyView {
         // leave the range as it is.
         query.track();
         results.track();
-        grow.track();
-        let near = range(reach);
+        step.track();
+        let next = Drawn::new(&state, range(1.0, reach));
+        let is_due = is_due.take();
         if std::mem::take(&mut is_first) {
-            grow_next(reach);
+            fit(drawn.ranks.start);
+            step_later(reach);
             return;
         }
-        let next = Drawn::new(&state, near.clone());
-        let is_same = drawn == next && reach == 1.0;
-        // Most of what is scrolled changes nothing. A list that waits for records looks for them
-        // again, by which it hears of the next one.
-        if is_same && drawn.is_whole() {
-            return;
+        // A list that waits for records looks for them again, by which it hears of the next one.
+        if drawn.is_whole() {
+            // Most of what is scrolled changes nothing.
+            if drawn == next && reach == 1.0 {
+                fit(drawn.ranks.start);
+                return;
+            }
+            let seen = untrack(|| range(0.0, 0.0));
+            let has_seen = drawn.ranks.start <= seen.start && seen.end <= drawn.ranks.end;
+            if !is_due && has_seen && drawn.is_of_list(&next) {
+                step_later(0.0);
+                return;
+            }
         }
         state.library.forget_wanted_records();
         if drawn.is_of_list(&next) {
@@ -159,16 +176,17 @@ pub fn paper_list(state: &State) -> AnyView {
             let is_behind;
             (drawn, is_behind) = move_window(&state, &drawn, next, step);
             if is_behind {
-                grow_next(0.0);
+                step_later(0.0);
             } else if reach < 1.0 {
                 reach += STEP;
-                grow_next(reach);
+                step_later(reach);
             }
         } else {
-            drawn = begin(&state, &drawn, untrack(|| range(-STEP)), &untrack(|| range(0.0)));
+            drawn = begin(&state, &drawn, untrack(|| range(1.0, -STEP)), &untrack(|| range(1.0, 0.0)));
             reach = 0.0;
-            grow_next(reach);
+            step_later(reach);
         }
+        fit(drawn.ranks.start);
         // Papers that were awaited may be the first that can be measured.
         if untrack(layout).is_none() {
             measure_next();
@@ -182,12 +200,12 @@ pub fn paper_list(state: &State) -> AnyView {
 /// has all of the window to draw.
 fn begin(state: &State, before: &Drawn, upper: Range<usize>, seen: &Range<usize>) -> Drawn {
     let drawn = Drawn::new(state, upper.clone());
-    if drawn.view == before.view && upper.start == before.ranks.start {
+    if drawn.question.view == before.question.view && upper.start == before.ranks.start {
         browser::replace_items(LIST, seen.len(), usize::MAX, "");
         browser::replace_items(LIST, 0, upper.len(), &items(state, upper).0);
     } else {
         browser::set_content(LIST, &items(state, upper).0);
-        browser::set_attribute(LIST, "data-view", Some(drawn.view.id()));
+        browser::set_attribute(LIST, "data-view", Some(drawn.question.view.id()));
     }
     drawn
 }
@@ -196,9 +214,7 @@ fn begin(state: &State, before: &Drawn, upper: Range<usize>, seen: &Range<usize>
 #[derive(PartialEq)]
 struct Drawn {
     /// The question that it answers.
-    question: String,
-    /// How densely it is set.
-    view: View,
+    question: Query,
     /// The ranks of the papers, from 0.
     ranks: Range<usize>,
     /// Their positions, and whether each is drawn from its record, which may be still to come.
@@ -211,8 +227,7 @@ impl Drawn {
         let papers = state.results.with_untracked(|results| {
             results.papers.get(ranks.clone()).unwrap_or_default().iter().map(drawn).collect()
         });
-        let (question, view) = state.query.with_untracked(|query| (query.print(), query.view));
-        Self { question, view, ranks, papers }
+        Self { question: state.query.get_untracked(), ranks, papers }
     }
 
     /// Whether no record is still to come.
@@ -292,21 +307,21 @@ mod tests {
 
     #[test]
     fn the_top_of_the_page_shows_the_first_rows() {
-        assert_eq!(near_window(LAYOUT, 849, 0.0, 1.0), 0..15);
-        assert_eq!(near_window(LAYOUT, 849, 0.0, 0.0), 0..6);
+        assert_eq!(near_window(LAYOUT, 849, 0.0, 1.0, 1.0), 0..15);
+        assert_eq!(near_window(LAYOUT, 849, 0.0, 1.0, 0.0), 0..6);
     }
 
     #[test]
     fn far_down_only_a_few_windows_are_drawn() {
-        let range = near_window(LAYOUT, 849, 50_000.0, 1.0);
+        let range = near_window(LAYOUT, 849, 50_000.0, 1.0, 1.0);
         assert_eq!(range.start % 3, 0);
         assert!(range.start > 300 && range.len() <= 27, "{range:?}");
     }
 
     #[test]
     fn the_end_is_never_passed() {
-        assert_eq!(near_window(LAYOUT, 849, 1e9, 1.0).end, 849);
-        assert_eq!(near_window(LAYOUT, 2, 1e9, 1.0), 0..2);
-        assert_eq!(near_window(LAYOUT, 0, 0.0, 1.0), 0..0);
+        assert_eq!(near_window(LAYOUT, 849, 1e9, 1.0, 1.0).end, 849);
+        assert_eq!(near_window(LAYOUT, 2, 1e9, 1.0, 1.0), 0..2);
+        assert_eq!(near_window(LAYOUT, 0, 0.0, 1.0, 1.0), 0..0);
     }
 }
