@@ -177,7 +177,7 @@ fn want_page(library: &Library, route: &Route) {
     let results = catalogue::search::search(&library.index, query);
     library.want_index(&results.missing);
     if matches!(route, Route::Browse(_)) && results.missing.is_empty() {
-        for position in results.papers.iter().take(crate::components::paper_list::FIRST) {
+        for position in results.papers.iter().take(crate::components::list_window::FIRST) {
             let _ = library.paper(*position);
         }
     }
@@ -218,7 +218,7 @@ pub fn start() {
 fn take_over(library: &'static Library, prose: Option<Prose>) {
     use crate::components::filters::FILTERS;
     use crate::components::header::{SEARCH_BOX, searched_text};
-    use crate::components::paper_list::LIST;
+    use crate::components::list_window::LIST;
 
     let typed = browser::typed_early(SEARCH_BOX);
     // The static page is laid out already, as the list will be.

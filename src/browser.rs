@@ -170,7 +170,7 @@ pub fn replace_items(selector: &str, place: usize, count: usize, html: &str) {
 /// Whether the element that `selector` finds takes up any place.
 #[must_use]
 pub fn is_shown(selector: &str) -> bool {
-    find(selector).is_some_and(|element| element.offset_width() > 0)
+    find(selector).is_some_and(|element| element.get_bounding_client_rect().width() > 0.0)
 }
 
 /// Puts HTML into the element that `selector` finds.

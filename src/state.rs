@@ -92,26 +92,11 @@ impl State {
                 return;
             }
             let (draws, answers) = (Rc::clone(&draws), Rc::clone(&answers));
-            let draw_all = move || {
-                browser::spawn(async move {
-                    for draw in draws.iter() {
-                        if answers.get() != number {
-                            return;
-                        }
-                        let focused = browser::focused_key();
-                        draw();
-                        // Where nothing had the focus, nothing lost it.
-                        if focused.is_some() {
-                            browser::restore_focus(focused.as_deref());
-                        }
-                        browser::next_task().await;
-                    }
-                });
-            };
+            let is_last = move || answers.get() == number;
             // The next frame has the page laid out in any case, so that to ask for it costs nothing.
             request_animation_frame(move || {
                 let wait = if browser::is_shown(selector) { Duration::ZERO } else { PAUSE };
-                set_timeout(draw_all, wait);
+                draw_in_turn(draws, 0, wait, Rc::new(is_last));
             });
         });
     }
@@ -126,6 +111,24 @@ impl State {
         let Self { library, query, results, .. } = *self;
         region(tag, attributes, move || query.with(|query| results.with(|results| draw(library, query, results))))
     }
+}
+
+/// Does each of `draws` from one on, in tasks of their own, as long as there is no other answer.
+fn draw_in_turn(draws: Rc<[Box<dyn Fn()>]>, from: usize, wait: Duration, is_last: Rc<dyn Fn() -> bool>) {
+    set_timeout(
+        move || {
+            if let Some(draw) = draws.get(from).filter(|_| is_last()) {
+                let focused = browser::focused_key();
+                draw();
+                // Where nothing had the focus, nothing lost it.
+                if focused.is_some() {
+                    browser::restore_focus(focused.as_deref());
+                }
+                draw_in_turn(draws, from + 1, Duration::ZERO, is_last);
+            }
+        },
+        wait,
+    );
 }
 
 /// What the program takes over from the static page.

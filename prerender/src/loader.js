@@ -1,5 +1,5 @@
-// The program does not compete with the page: it is fetched once something is shown, or after the
-// pictures of the page if there are any, and starts when the page is complete.
+// After the page is shown, so that the program does not compete with it. For a long list, of which the
+// program needs more than one file, it is fetched once anything is shown.
 (() => {
   const root = document.documentElement;
   let app, bytes, written, hasStarted, hasFailed;
@@ -72,8 +72,7 @@
   // The second frame begins when the first has been shown.
   const onceShown = (act) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(act)));
   onceShown(() => {
-    const isLoading = ({ complete, loading }) => !complete && loading !== "lazy";
-    if (!bytes && document.getElementById("app") && ![...document.images].some(isLoading)) fetchProgram();
+    if (!bytes && document.getElementById("app")?.dataset.parts) fetchProgram();
   });
   const soon = () => onceShown(start);
   if (document.readyState === "complete") soon();

@@ -3,7 +3,7 @@ use std::panic::resume_unwind;
 use std::thread;
 
 use awesome_papers::app::app;
-use awesome_papers::components::paper_list::FIRST;
+use awesome_papers::components::list_window::FIRST;
 use awesome_papers::load::Library;
 use awesome_papers::location::Location;
 use awesome_papers::state::StaticPage;

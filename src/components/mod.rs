@@ -14,6 +14,7 @@ pub mod help;
 pub mod highlight;
 #[cfg(feature = "ssr")]
 pub mod legend;
+pub mod list_window;
 pub mod load_failure;
 pub mod paper_links;
 pub mod paper_list;
