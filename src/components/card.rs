@@ -60,7 +60,7 @@ fn authors(paper: &Paper, query: &str) -> Markup {
                 @if !rest.is_empty() {
                     details class="all-authors" {
                         summary { "and " (rest.len()) " more" }
-                        p { (rest.join(", ")) }
+                        p { (names.join(", ")) }
                     }
                 }
             }

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import {
-  DESK, PHONE, TOTAL, cardLinks, cards, catalogue, count, each, everywhere, facetValue, heading, list, once, place, programOf,
+  DESK, PHONE, TOTAL, cardLinks, cards, catalogue, count, each, everywhere, facetValue, heading, list, once, place, programOf, searchBox,
   settled, shownPapers, until,
 } from "./site.js";
 
@@ -136,4 +136,27 @@ once("a card names every author on demand", async ({ open }) => {
   const { authors } = catalogue.papers.find((paper) => paper.id === id);
   await more.click();
   assert.ok(await card.getByText(authors.join(", ")).isVisible());
+});
+
+once("while something is typed, the window stays full of papers", async ({ open }) => {
+  const page = await open("", { viewport: PHONE });
+  await page.evaluate(() => {
+    window.holes = 0;
+    window.looks = 0;
+    const look = () => {
+      const isAtTheBottom = ({ top, bottom }) => top < innerHeight && bottom >= innerHeight;
+      const items = [...document.querySelectorAll("ol.papers > li")].map((item) => item.getBoundingClientRect());
+      window.holes += !items.some(isAtTheBottom);
+      window.looks += 1;
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  const titles = () => cardLinks(page).allTextContents();
+  await searchBox(page).pressSequentially("quanti", { delay: 50 });
+  // In the end every card is of what was typed last.
+  await until(async () => (await titles()).length > 2 && (await titles()).every((title) => /quanti/i.test(title)), true);
+  const { holes, looks } = await page.evaluate(() => ({ holes: window.holes, looks: window.looks }));
+  assert.ok(looks > 10);
+  assert.equal(holes, 0);
 });

@@ -140,8 +140,8 @@ export async function programOf(page) {
 }
 
 /** Waits until the browser has drawn what it was told. What is typed gets into the address in a
-    timer and is searched for in the next one; the rest of a list and the filters are drawn in a timer
-    that the next frame starts; the focus is where it was in the frame after that. */
+    timer and is searched for in the next one; the lower half of the window and the filters are drawn in
+    timers that the next frame starts; the focus is where it was in the frame after that. */
 export async function settled(page) {
   await page.evaluate(() => new Promise((done) => {
     setTimeout(() => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(done))))));
@@ -203,11 +203,19 @@ export async function count(page) {
   return Number.parseInt(text, 10);
 }
 
-/** The ids of the papers in the list, as far as it is drawn. */
+/** The ids of the papers in the list, as far as it is drawn once it grows no more: it does so whenever
+    the reader has paused for a quarter of a second. */
 export async function shownPapers(page) {
   await settled(page);
-  const addresses = await cardLinks(page).evaluateAll((links) => links.map((link) => link.pathname));
-  return addresses.map((address) => address.split("/").at(-2));
+  let shown;
+  let before;
+  do {
+    if (shown) await pause(400);
+    before = shown;
+    const addresses = await cardLinks(page).evaluateAll((links) => links.map((link) => link.pathname));
+    shown = addresses.map((address) => address.split("/").at(-2));
+  } while (!isDeepStrictEqual(shown, before));
+  return shown;
 }
 
 /** The heading of the page. */
