@@ -6,13 +6,13 @@
 use std::ops::Range;
 
 use catalogue::query::Query;
+use leptos::prelude::*;
 use maud::{Markup, html};
 
 use crate::browser::{self, ListLayout};
 use crate::components::card::card;
 use crate::load::IS_PROGRAM;
 use crate::state::State;
-use leptos::prelude::*;
 
 /// How many papers a page shows before its layout is known, and in its static form.
 pub const FIRST: usize = 9;
