@@ -134,8 +134,9 @@ await browser.close();
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const each = (name) => median(visits.map((visit) => visit[name]));
-/** The longest task of any of these, each by its median over the visits; and the longest of all. */
+/** The longest task of any of these, each by its median over the visits. */
 const worst = (name) => Math.max(...visits[0][name].map((_, at) => median(visits.map((visit) => visit[name][at]))));
+/** The longest task of any of these in any visit. */
 const once = (name) => Math.max(...visits.flatMap((visit) => visit[name]));
 
 console.log(

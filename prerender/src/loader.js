@@ -72,7 +72,7 @@
   // The second frame begins when the first has been shown.
   const onceShown = (act) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(act)));
   onceShown(() => {
-    if (!bytes && document.getElementById("app")?.dataset.parts) fetchProgram();
+    if (document.getElementById("app")?.dataset.parts) fetchProgram();
   });
   const soon = () => onceShown(start);
   if (document.readyState === "complete") soon();

@@ -1,8 +1,8 @@
 //! The part of the list that is in the page: what is in the reader's window and near it.
 //!
 //! What is typed, clicked or scrolled is not to wait for more than it shows, so the part is drawn in
-//! steps, each a frame's work: the upper half of the window, the lower half, and after a pause what
-//! is below.
+//! steps, each a frame's work: the upper half of the window, the lower half, and what is below; of
+//! another answer that waits for a pause.
 use std::ops::Range;
 
 use catalogue::query::Query;
@@ -79,6 +79,8 @@ pub struct ListWindow {
     drawn: Drawn,
     /// How many windows below the one that is seen the next step reaches.
     reach: f64,
+    /// When each step below the window is due.
+    below: Due,
     /// The room above the first item, and the height of the whole list, in CSS pixels.
     heights: Option<(f64, f64)>,
 }
@@ -88,7 +90,8 @@ impl ListWindow {
     #[must_use]
     pub fn new(state: &State, place: Place) -> (Self, Markup) {
         let seen = place.near(REACH, 0.0);
-        let window = Self { state: *state, drawn: Drawn::new(state, seen.clone()), reach: 0.0, heights: None };
+        let drawn = Drawn::new(state, seen.clone());
+        let window = Self { state: *state, drawn, reach: STEP, below: Due::AfterFrame, heights: None };
         (window, items(state, seen))
     }
 
@@ -122,6 +125,8 @@ impl ListWindow {
             browser::set_attribute(LIST, "data-view", Some(view.id()));
         }
         self.reach = 0.0;
+        // Whoever types or filters may go on.
+        self.below = Due::AfterPause;
     }
 
     /// Draws another part of the same list.
@@ -142,7 +147,7 @@ impl ListWindow {
         }
         (self.reach < REACH).then(|| {
             self.reach += STEP;
-            Due::AfterPause
+            self.below
         })
     }
 

@@ -219,7 +219,6 @@ everywhere("sort and view are in the address, and the address sets them", async 
 
 everywhere("sorting by title goes from A to Z", async ({ open }) => {
   const page = await open("?sort=title");
-  assert.ok((await shownPapers(page)).length > 5);
   const titles = (await cardLinks(page).allTextContents()).filter((title) => /^\p{L}/u.test(title));
   const folded = titles.map((title) => title.normalize("NFD").toLowerCase());
   assert.ok(folded.length > 3);

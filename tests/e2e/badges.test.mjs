@@ -1,19 +1,17 @@
 // The marks of papers: stars with their day, fields told apart, what is new, and the legend.
 
 import assert from "node:assert/strict";
-import { DESK, PHONE, cards, everywhere, once, programOf, shownPapers, site } from "./site.js";
+import { DESK, PHONE, cards, everywhere, once, programOf, site } from "./site.js";
 
 const PICTURED = site("pictured");
 const FIELDS = ["natural-language", "machine-learning", "systems", "architecture", "vision", "data", "speech", "other"];
 const ids = (page) => cards(page).evaluateAll((all) => all.map((card) => card.dataset.paper));
 const pictures = (page) => page.route("**/figures/*", (route) => route.fulfill({ contentType: "image/svg+xml", body: '<svg xmlns="http://www.w3.org/2000/svg"/>' }));
 const marked = (page) => cards(page).filter({ has: page.getByText("New", { exact: true }) });
-const places = async (page) => {
-  await shownPapers(page);
-  return cards(page).locator("h2, li, .actions > *").evaluateAll((all) =>
+const places = (page) =>
+  cards(page).locator("h2, li, .actions > *").evaluateAll((all) =>
     all.map((element) => ["left", "top", "width"].map((side) => Math.round(element.getBoundingClientRect()[side])).join()),
   );
-};
 
 once(
   "the code of a paper has its stars and their day, before the program and after",

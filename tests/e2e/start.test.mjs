@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import {
-  DESK, PHONE, cardLinks, cards, each, everywhere, facetValue, heading, hold, once, programOf, searchBox, settled, shownPapers, until,
+  DESK, PHONE, cardLinks, cards, each, everywhere, facetValue, heading, hold, once, programOf, searchBox, settled, until,
 } from "./site.js";
 
 const PAGES = {
@@ -85,7 +85,7 @@ each("the program shows what the static page showed", PAGES, async ({ open, case
   const seen = async () => ({
     title: await page.title(),
     heading: await heading(page).textContent(),
-    papers: (await shownPapers(page)).slice(0, 9),
+    papers: (await cardLinks(page).allTextContents()).slice(0, 9),
     position: await page.evaluate(() => document.querySelector("main").getBoundingClientRect().toJSON().top),
   });
   const before = await seen();

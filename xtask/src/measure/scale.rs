@@ -14,8 +14,8 @@ use crate::{
 /// The longest stretch that a reader does not notice, in milliseconds.
 const NOTICED: f64 = 50.0;
 
-/// Visits `address` with a processor four times slower and the network of Lighthouse's mobile
-/// settings, types, filters and scrolls.
+/// Visits `address` some times with a processor four times slower and the network of Lighthouse's
+/// mobile settings, types, filters and scrolls.
 pub fn measure(project: &Project, chromium: &Path, address: &str, table: &mut Table) -> Result<()> {
     let script = project.npm().join("scale.mjs");
     let text = command::output(project.command("node").arg(&script).arg(address).env("CHROMIUM", chromium))?;
@@ -33,5 +33,10 @@ pub fn measure(project: &Project, chromium: &Path, address: &str, table: &mut Ta
     table.at_most("95 of 100 frames while scrolling within", figure("frame")?, 17.5, "ms");
     table.at_most("memory of the page's process", figure("memory")? / 1e6, 150.0, "MB");
     table.fact("the same of an empty page", &format!("{:.1} MB", figure("blank")? / 1e6));
+    let visits = figure("visits")?;
+    for (what, name) in [("keystroke", "keystrokeOnce"), ("filter", "filterOnce")] {
+        let what = format!("longest task of a {what}, once in {visits} visits");
+        table.fact(&what, &format!("{:.0} ms", figure(name)?));
+    }
     Ok(())
 }
