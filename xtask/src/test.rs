@@ -20,6 +20,9 @@ pub struct Options {
     /// Run only this step, and the steps it needs
     #[arg(long, value_name = "STEP")]
     only: Option<String>,
+    /// Of the tests in the browser, run only these files, such as `list` for list.test.mjs
+    #[arg(long, value_name = "NAME", requires = "only")]
+    file: Vec<String>,
     /// Name the steps
     #[arg(long)]
     list: bool,
@@ -34,7 +37,10 @@ pub fn run(project: &Project, options: &Options) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     let steps = chosen(options.only.as_deref())?;
-    let failed = attempt(&steps, |step| (step.run)(project));
+    let failed = attempt(&steps, |step| match step.name {
+        "browser" => browser::run(project, &options.file),
+        _ => (step.run)(project),
+    });
     println!();
     for name in &failed {
         println!("FAILED {name}: again with `cargo xtask test --only {name}`");

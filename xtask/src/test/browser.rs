@@ -105,8 +105,9 @@ impl Catalogue {
     }
 }
 
-/// Serves each site on a free port and hands the addresses to the tests.
-pub fn run(project: &Project) -> Result<()> {
+/// Serves each site on a free port and hands the addresses to the tests; to those of the files
+/// that are named, or to all.
+pub fn run(project: &Project, only: &[String]) -> Result<()> {
     let chromium = setup::browser(project)?;
     let mut addresses = Vec::new();
     let mut node = project.command("node");
@@ -126,22 +127,26 @@ pub fn run(project: &Project) -> Result<()> {
         .env("CHROMIUM", chromium)
         .env("TRIED", &notes)
         .args(["--test", "--test-reporter=spec"])
-        .args(tests(project)?);
+        .args(tests(project, only)?);
     command::run(&mut node)?;
+    if !only.is_empty() {
+        return Ok(());
+    }
     tried::compare(project, &fs::read_to_string(&notes).map_err(Error::file(&notes))?)
 }
 
 /// Named one by one, since releases of Node differ in what they make of a folder.
-fn tests(project: &Project) -> Result<Vec<PathBuf>> {
+fn tests(project: &Project, only: &[String]) -> Result<Vec<PathBuf>> {
     let folder = project.npm().join("e2e");
     let mut files: Vec<_> = fs::read_dir(&folder)
         .map_err(Error::file(&folder))?
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
+        .filter(|path| only.is_empty() || only.iter().any(|name| path.ends_with(format!("{name}.test.mjs"))))
         .collect();
     files.sort();
     if files.is_empty() {
-        return Err(Error::Unexpected(format!("{} has no file called *.test.mjs", folder.display())));
+        return Err(Error::Unexpected(format!("{} has no such file called *.test.mjs", folder.display())));
     }
     Ok(files)
 }

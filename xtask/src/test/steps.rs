@@ -47,7 +47,12 @@ pub const STEPS: &[Step] = &[
         run: bench::agreement,
     },
     Step { name: "site", about: "the site builds, for a domain and for a path of one", needs: None, run: site },
-    Step { name: "browser", about: "the site works in a real browser", needs: Some("site"), run: browser::run },
+    Step {
+        name: "browser",
+        about: "the site works in a real browser",
+        needs: Some("site"),
+        run: |project| browser::run(project, &[]),
+    },
 ];
 
 /// The app is linted three times: as prerender uses it, and as the browser does, without and with
