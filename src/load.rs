@@ -255,7 +255,7 @@ impl LoadError {
 /// [`LoadError`] says what went wrong, in words for a reader.
 #[cfg(target_arch = "wasm32")]
 pub async fn load(base: Base) -> Result<Library, LoadError> {
-    use catalogue::decode::Document;
+    use catalogue::decode::Decoder;
     use catalogue::search::GatheredWords;
 
     use crate::browser::next_task;
@@ -266,15 +266,13 @@ pub async fn load(base: Base) -> Result<Library, LoadError> {
     }
     let bytes = fetch(&data(&base, FILE)).await?;
     // Many tasks and not one, so that the page answers in between.
-    let document = Document::read(&bytes).map_err(LoadError::Unreadable)?;
+    let mut decoder = Decoder::new(&bytes).map_err(LoadError::Unreadable)?;
     next_task().await;
-    let mut reading = document.begin().map_err(LoadError::Unreadable)?;
-    while reading.read_papers(PAPERS_OF_A_TASK) {
+    while decoder.decode_papers(PAPERS_OF_A_TASK) {
         next_task().await;
     }
     next_task().await;
-    let Salvaged { catalogue, problems } = reading.finish().map_err(LoadError::Unreadable)?;
-    drop(document);
+    let Salvaged { catalogue, problems } = decoder.finish().map_err(LoadError::Unreadable)?;
     next_task().await;
     let mut words = GatheredWords::new(&catalogue);
     while words.gather(&catalogue, PAPERS_OF_A_TASK) {

@@ -1,7 +1,6 @@
 //! The curator's prose as the pages show it: rendered once, when the site is built, into
 //! `prose.json`, which the program fetches when a page with prose is opened.
 use catalogue::Catalogue;
-use catalogue::decode::Value;
 use maud::html;
 
 /// The file of the site that holds the rendered prose.
@@ -58,7 +57,7 @@ impl Prose {
     /// Reads the content of the file; `None` when it is anything else.
     #[must_use]
     pub fn decode(file: &str) -> Option<Self> {
-        let mut texts = Value::read(file).ok()?.into_texts()?.into_iter();
+        let mut texts = serde_json::from_str::<Vec<String>>(file).ok()?.into_iter();
         let mut next = || texts.next();
         let (about, contributing, accessibility, legend) = (next()?, next()?, next()?, next()?);
         Some(Self { about, contributing, accessibility, legend, updates: texts.collect() })

@@ -21,6 +21,7 @@ pub mod encode;
 pub mod figure;
 pub mod fold;
 mod json;
+mod nearest;
 pub mod neighbours;
 pub mod paper;
 pub mod query;

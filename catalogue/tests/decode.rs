@@ -43,16 +43,39 @@ fn a_field_of_a_record_is_named_with_its_line() {
     let of_b = |by: &str| said("\"title\": \"B\",", by);
     assert_snapshot!(of_b(""), @r#"line 10: papers record 2 (“b”), field “title”: is missing; add it"#);
     assert_snapshot!(of_b("\"title\": 7,"), @r#"line 12: papers record 2 (“b”), field “title”: must be text, not a number"#);
-    assert_snapshot!(of_b("\"title\": \"B\", \"title\": \"C\","), @r#"line 10: papers record 2 (“b”): the field “title” is there twice; remove one of the two"#);
-    assert_snapshot!(of_b("\"titel\": \"B\","), @r#"line 10: papers record 2 (“b”): “titel” is not a field of such a record; use one of id, title, authors, categories, collection, venue, techniques, recommended, url, links, figure"#);
+    assert_snapshot!(of_b("\"title\": \"B\", \"title\": \"C\","), @r#"line 12: papers record 2 (“b”): the field “title” is there twice; remove one of the two"#);
+    assert_snapshot!(of_b("\"titel\": \"B\","), @r#"line 12: papers record 2 (“b”): “titel” is not a field of such a record; did you mean “title”?"#);
     assert_snapshot!(of_b("\"title\": \" B\","), @r#"line 12: papers record 2 (“b”), field “title”: begins or ends with white space; remove it"#);
     assert_snapshot!(of_b("\"title\": \"B\", \"recommended\": \"yes\","), @r#"line 12: papers record 2 (“b”), field “recommended”: must be true or false, not "yes""#);
     assert_snapshot!(said("[\"Ann Lee\"]", "\"Ann Lee\""), @r#"line 13: papers record 2 (“b”), field “authors”: must be a list, not text"#);
-    assert_snapshot!(said("\"code\", ", "\"cod\", "), @r#"line 17: papers record 2 (“b”), field “links”: “kind” “cod” is not a kind of link; use one of code, unofficial-code, project, model, blog"#);
-    assert_snapshot!(said(", \"url\": \"https://a.b/c\" }]", " }]"), @r#"line 17: papers record 2 (“b”), field “links”: “url” is missing; add it"#);
-    assert_snapshot!(said("\"links\": [{ \"kind\": \"code\", \"url\": \"https://a.b/c\" }]", "\"links\": [1]"), @r#"line 17: papers record 2 (“b”), field “links”: must be a record, not a number"#);
+    assert_snapshot!(said("\"code\", ", "\"cod\", "), @r#"line 17: papers record 2 (“b”), field “links”: item 1: “kind” “cod” is not a kind of link; use one of code, unofficial-code, project, model, blog"#);
+    assert_snapshot!(said(", \"url\": \"https://a.b/c\" }]", " }]"), @r#"line 17: papers record 2 (“b”), field “links”: item 1: “url” is missing; add it"#);
+    assert_snapshot!(said("\"links\": [{ \"kind\": \"code\", \"url\": \"https://a.b/c\" }]", "\"links\": [1]"), @r#"line 17: papers record 2 (“b”), field “links”: item 1: must be a record, not a number"#);
     assert_snapshot!(said("\"name\": \"Main\"", "\"name\": [\"Main\"]"), @r#"line 7: collections record 1 (“main”), field “name”: must be text, not a list"#);
     assert_snapshot!(said("\"tagline\": \"Of papers.\", ", ""), @r#"line 3: list (“A list”), field “tagline”: is missing; add it"#);
+}
+
+#[test]
+fn the_error_of_an_item_is_named_with_its_position_and_line() {
+    let links = |second: &str| {
+        let first = "[{ \"kind\": \"code\", \"url\": \"https://a.b/c\" }";
+        said(&format!("\"links\": {first}]"), &format!("\"links\": {first},\n{second}]"))
+    };
+    assert_snapshot!(links("{ \"kind\": \"project\",\n\"url\": \"a.b\" }"), @r#"line 19: papers record 2 (“b”), field “links”: item 2: “url” “a.b” is not a web address; write it in full, starting with https:// or http://"#);
+    assert_snapshot!(links("{ \"kind\": \"project\",\n\"uri\": \"https://a.b\" }"), @r#"line 19: papers record 2 (“b”), field “links”: item 2: “uri” is not a field of such a record; did you mean “url”?"#);
+    assert_snapshot!(links("\n7"), @r#"line 19: papers record 2 (“b”), field “links”: item 2: must be a record, not a number"#);
+    assert_snapshot!(said("[\"Ann Lee\"]", "[\"Ann Lee\",\n7]"), @r#"line 14: papers record 2 (“b”), field “authors”: item 2: must be text, not a number"#);
+    assert_snapshot!(said("[\"Ann Lee\"]", "[\"Ann Lee\",\n\n\"Bo Li \"]"), @r#"line 15: papers record 2 (“b”), field “authors”: item 2: begins or ends with white space; remove it"#);
+}
+
+#[test]
+fn depth_without_end_is_refused_and_not_followed() {
+    for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
+        let nested = format!("{}1{}", open.repeat(100_000), close.repeat(100_000));
+        assert!(said("\"title\": \"B\",", &format!("\"title\": {nested},")).contains("must be text, not"));
+        assert!(decode(nested.as_bytes()).is_err());
+        assert!(decode(open.repeat(100_000).as_bytes()).is_err());
+    }
 }
 
 #[test]
@@ -82,14 +105,14 @@ fn records_that_do_not_fit_together_are_named() {
 #[test]
 fn a_file_that_is_no_catalogue_is_called_that() {
     assert_snapshot!(said("\"schema\": 1", "\"schema\": 2, \"schema\": 1"), @r#"the file is of schema 2 and this program reads schema 1; update the older of the two"#);
-    assert_snapshot!(said("\"schema\": 1", "\"schema\": \"1\""), @r#"the file is not a catalogue: “schema” must be a whole number, not "1""#);
-    assert_snapshot!(said("  \"schema\": 1,\n", ""), @r#"the file is not a catalogue: “schema” is missing; add it"#);
-    assert_snapshot!(said("\"collections\": [{ \"id\": \"main\", \"name\": \"Main\", \"description\": \"All.\" }],", ""), @r#"the file is not a catalogue: “collections” is missing; add it"#);
-    assert_snapshot!(said("[{ \"id\": \"main\", \"name\": \"Main\", \"description\": \"All.\" }]", "7"), @r#"the file is not a catalogue: “collections” must be a list, not a number"#);
-    assert_snapshot!(said("\"papers\": [", "\"papers\": "), @r#"the file is not a catalogue: Object keys must be strings, at line 10 column 5"#);
-    assert_snapshot!(said("\"title\": \"B\",", "\"title\": \"\\ud800\","), @r#"the file is not a catalogue: \uD800 is a high surrogate and should be followed by a low surrogate \uXXXX, at line 12 column 23"#);
+    assert_snapshot!(said("\"schema\": 1", "\"schema\": \"1\""), @r#"line 2: the file is not a catalogue: “schema” must be a whole number, not "1""#);
+    assert_snapshot!(said("  \"schema\": 1,\n", ""), @r#"line 1: the file is not a catalogue: “schema” is missing; add it"#);
+    assert_snapshot!(said("\"collections\": [{ \"id\": \"main\", \"name\": \"Main\", \"description\": \"All.\" }],", ""), @r#"line 1: the file is not a catalogue: “collections” is missing; add it"#);
+    assert_snapshot!(said("[{ \"id\": \"main\", \"name\": \"Main\", \"description\": \"All.\" }]", "7"), @r#"line 7: the file is not a catalogue: “collections” must be a list, not a number"#);
+    assert_snapshot!(said("\"papers\": [", "\"papers\": "), @r#"line 10: the file is not a catalogue: key must be a string, at column 5"#);
+    assert_snapshot!(said("\"title\": \"B\",", "\"title\": \"\\ud800\","), @r#"line 12: papers record 2 (“b”), field “title”: has an escape that stands for no character; remove it"#);
     assert_snapshot!(decode(b"\xff").unwrap_err(), @r#"the file is not UTF-8 text: byte 1 is wrong; save it as UTF-8"#);
-    assert_snapshot!(decode(b"[]").unwrap_err(), @r#"the file is not a catalogue: must be a record, not a list"#);
+    assert_snapshot!(decode(b"[]").unwrap_err(), @r#"line 1: the file is not a catalogue: must be a record, not a list"#);
 }
 
 /// The ids of the papers that are left of the file with a part of it replaced, and what is

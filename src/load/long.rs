@@ -212,7 +212,7 @@ impl Library {
 }
 
 fn damaged(error: Damaged) -> LoadError {
-    LoadError::Unreadable(DecodeError::NotCatalogue { message: error.to_string() })
+    LoadError::Unreadable(DecodeError::NotCatalogue { line: None, message: error.to_string() })
 }
 
 #[cfg(feature = "ssr")]
