@@ -6,6 +6,7 @@
 mod error;
 mod record;
 mod records;
+mod syntax;
 
 use serde_json::value::RawValue;
 
@@ -22,7 +23,11 @@ pub const SCHEMA: u32 = 1;
 /// How many problems of one file are reported. Who corrects the first ones decodes it again.
 pub const MOST_PROBLEMS: usize = 20;
 
-/// The fields that a file must have, besides the version of its format.
+/// The fields of the file.
+const FIELDS: &[&str] =
+    &["$schema", "schema", "list", "updates", "categories", "collections", "tools", "leaderboards", "papers"];
+
+/// Those that it must have, besides the version of its format.
 const REQUIRED: &[&str] = &["list", "categories", "collections", "papers"];
 
 /// A catalogue, and what was left out of it.
@@ -97,7 +102,10 @@ impl<'a> Decoder<'a> {
             leaderboards: Vec::new(),
             papers: Vec::new(),
         };
-        let mut problems = Vec::new();
+        // A list that is not known is named and not dropped, and costs nothing else.
+        let unknown = file.outline.check_fields(FIELDS).err();
+        let mut problems: Vec<_> =
+            unknown.iter().map(|error| file.record_error("catalogue", None, file.outline.value, error)).collect();
         let [categories, collections, tools, _] = &mut lists;
         file.decode_list(&mut updates, usize::MAX, &mut parts.updates, &mut problems);
         file.decode_list(categories, usize::MAX, &mut parts.categories, &mut problems);
@@ -152,9 +160,8 @@ struct File<'a> {
 
 impl<'a> File<'a> {
     fn new(bytes: &'a [u8]) -> Result<Self, DecodeError> {
-        let text = std::str::from_utf8(bytes).map_err(|error| DecodeError::NotText { offset: error.valid_up_to() })?;
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let value = serde_json::from_str(text).map_err(|error| syntax_error(&error))?;
+        let text = syntax::text(bytes)?;
+        let value = serde_json::from_str(text).map_err(|error| syntax::error(text, &error))?;
         let outline = Record::new(value).map_err(|error| not_catalogue(text, &error))?;
         Ok(Self { text, outline })
     }
@@ -277,15 +284,9 @@ fn name(record: &RawValue) -> Option<String> {
 fn line(text: &str, value: &RawValue) -> usize {
     // The value is a slice of the text, so the distance of their starts is its offset.
     let offset = (value.get().as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
-    1 + text.bytes().take(offset).filter(|byte| *byte == b'\n').count()
+    syntax::line_of(text.as_bytes(), offset)
 }
 
 fn not_catalogue(text: &str, error: &FieldError<'_>) -> DecodeError {
     DecodeError::NotCatalogue { line: Some(line(text, error.value)), message: error.to_string() }
-}
-
-fn syntax_error(error: &serde_json::Error) -> DecodeError {
-    let message = error.to_string();
-    let message = message.rsplit_once(" at line ").map_or(&*message, |(message, _)| message);
-    DecodeError::NotCatalogue { line: Some(error.line()), message: format!("{message}, at column {}", error.column()) }
 }

@@ -25,6 +25,30 @@ const FILE: &str = r#"{
   ]
 }"#;
 
+#[test]
+fn null_is_the_same_as_leaving_an_optional_field_out() {
+    let optional = ["\"techniques\"", "\"recommended\"", "\"url\"", "\"figure\""];
+    for field in optional {
+        let file = FILE.replace("\"title\": \"B\",", &format!("\"title\": \"B\", {field}: null,"));
+        assert_eq!(decode(file.as_bytes()), decode(FILE.as_bytes()), "{field}");
+    }
+    let links = "[{ \"kind\": \"code\", \"url\": \"https://a.b/c\" }]";
+    assert_eq!(FILE.matches(links).count(), 1);
+    let without = decode(FILE.replace(links, "null").as_bytes()).unwrap();
+    assert!(without.papers()[1].links.is_empty());
+    let stars = FILE.replace("\"https://a.b/c\" }]", "\"https://a.b/c\", \"stars\": null }]");
+    assert_eq!(decode(stars.as_bytes()), decode(FILE.as_bytes()));
+    let starred = FILE.replace("\"about\"", "\"starred\": null, \"about\"");
+    assert_eq!(decode(starred.as_bytes()), decode(FILE.as_bytes()));
+    for list in ["updates", "tools", "leaderboards"] {
+        let file = FILE.replace("\"papers\": [", &format!("\"{list}\": null, \"papers\": ["));
+        assert_eq!(decode(file.as_bytes()), decode(FILE.as_bytes()), "{list}");
+    }
+    for (required, null) in [("\"main\", \"name\": \"Main\"", "\"main\", \"name\": null"), ("[\"Ann Lee\"]", "null")] {
+        assert!(said(required, null).contains("not null"));
+    }
+}
+
 /// What is said of the file with a part of it replaced.
 #[track_caller]
 fn said(part: &str, by: &str) -> String {
@@ -109,10 +133,52 @@ fn a_file_that_is_no_catalogue_is_called_that() {
     assert_snapshot!(said("  \"schema\": 1,\n", ""), @r#"line 1: the file is not a catalogue: “schema” is missing; add it"#);
     assert_snapshot!(said("\"collections\": [{ \"id\": \"main\", \"name\": \"Main\", \"description\": \"All.\" }],", ""), @r#"line 1: the file is not a catalogue: “collections” is missing; add it"#);
     assert_snapshot!(said("[{ \"id\": \"main\", \"name\": \"Main\", \"description\": \"All.\" }]", "7"), @r#"line 7: the file is not a catalogue: “collections” must be a list, not a number"#);
-    assert_snapshot!(said("\"papers\": [", "\"papers\": "), @r#"line 10: the file is not a catalogue: key must be a string, at column 5"#);
+    assert_snapshot!(said("\"papers\": [", "\"papers\": "), @r#"line 10: the file is not a catalogue: key must be a string (column 5)"#);
     assert_snapshot!(said("\"title\": \"B\",", "\"title\": \"\\ud800\","), @r#"line 12: papers record 2 (“b”), field “title”: has an escape that stands for no character; remove it"#);
-    assert_snapshot!(decode(b"\xff").unwrap_err(), @r#"the file is not UTF-8 text: byte 1 is wrong; save it as UTF-8"#);
+    assert_snapshot!(decode(b"\xff").unwrap_err(), @r#"line 1: the file is not UTF-8 text: byte 1 is wrong; save it as UTF-8"#);
     assert_snapshot!(decode(b"[]").unwrap_err(), @r#"line 1: the file is not a catalogue: must be a record, not a list"#);
+}
+
+#[test]
+fn a_file_that_is_not_json_is_called_that_with_its_line_and_remedy() {
+    assert_snapshot!(said("\"title\": \"B\",", "“title”: \"B\","), @r#"line 12: the file is not a catalogue: “ is not a quote of JSON; write the straight " in its place (column 7)"#);
+    assert_snapshot!(said("\"title\": \"B\",", "\"title\": “B”,"), @r#"line 12: the file is not a catalogue: “ is not a quote of JSON; write the straight " in its place (column 16)"#);
+    assert_snapshot!(said("\"title\": \"B\",", "\"title”: \"B\","), @r#"line 12: the file is not a catalogue: perhaps a typographic quote, such as ”, stands here in place of the straight " (column 19)"#);
+    assert_snapshot!(said("\"title\": \"B\",", "\"title\": 'B',"), @r#"line 12: the file is not a catalogue: ' is not a quote of JSON; write the straight " in its place (column 16)"#);
+    assert_snapshot!(said("\"title\": \"B\",", "\"title\": NaN,"), @r#"line 12: the file is not a catalogue: NaN is not a value of JSON; write null (column 16)"#);
+    assert_snapshot!(said("\"title\": \"B\",", "\"title\": -Infinity,"), @r#"line 12: the file is not a catalogue: Infinity is not a value of JSON; write null (column 17)"#);
+    assert_snapshot!(said("\"title\": \"B\",", "\"title\": undefined,"), @r#"line 12: the file is not a catalogue: undefined is not a value of JSON; write null (column 16)"#);
+    assert_snapshot!(said("\"title\": \"B\",", "\"title\": nil,"), @r#"line 12: the file is not a catalogue: nil is not a value of JSON; write null (column 17)"#);
+    assert_snapshot!(said("\"title\": \"B\",", "\"title\": True,"), @r#"line 12: the file is not a catalogue: True is not a value of JSON; write true (column 16)"#);
+    assert_snapshot!(said("\"title\": \"B\",", "\"title\": \"B\", // a comment"), @r#"line 12: the file is not a catalogue: JSON has no comments; remove this one (column 21)"#);
+    assert_snapshot!(said("\"title\": \"B\",", "/* a comment */"), @r#"line 12: the file is not a catalogue: JSON has no comments; remove this one (column 7)"#);
+    assert_snapshot!(said("\"title\": \"B\",", "# a comment"), @r#"line 12: the file is not a catalogue: JSON has no comments; remove this one (column 7)"#);
+    assert_snapshot!(said("\"title\": \"B\",", "\"title\": \"B\"\n"), @r#"line 14: the file is not a catalogue: perhaps the comma before it is missing (column 7)"#);
+    assert_snapshot!(said("\"title\": \"B\",", "\"title\": \"B,"), @r#"line 12: the file is not a catalogue: a text does not end on its line; write the " that is missing, or \n in place of the line break (column 18)"#);
+    assert_snapshot!(said("\"title\": \"B\",", "\u{a0}\"title\": \"B\","), @r#"line 12: the file is not a catalogue: the invisible character U+00A0 stands here; remove it (column 7)"#);
+    assert_snapshot!(said("\"title\": \"B\",", "\"title\" \"B\","), @r#"line 12: the file is not a catalogue: expected `:` (column 15)"#);
+    assert_snapshot!(said("[\"Ann Lee\"]", "[\"Ann Lee\",]"), @r#"line 13: the file is not a catalogue: a comma ends the list; remove it (column 29)"#);
+    assert_snapshot!(said("\"https://a.b/c\" }]\n", "\"https://a.b/c\" }],\n"), @r#"line 18: the file is not a catalogue: a comma ends the list; remove it (column 5)"#);
+    let ours = "<<<<<<< HEAD\n      \"title\": \"B\",\n=======\n      \"title\": \"C\",\n>>>>>>> theirs\n";
+    assert_snapshot!(said("\"title\": \"B\",\n", ours), @r#"line 12: the file is not a catalogue: a merge conflict is not resolved; keep one side of it and remove the lines that begin with <<<<<<<, ======= and >>>>>>> (column 7)"#);
+    assert_snapshot!(said("\"title\": \"B\",\n", &format!("\n{ours}")), @r#"line 13: the file is not a catalogue: a merge conflict is not resolved; keep one side of it and remove the lines that begin with <<<<<<<, ======= and >>>>>>> (column 1)"#);
+    assert_snapshot!(said("\"title\": \"B\",\n", "\"title\": \"B\",\n>>>>>>> theirs\n"), @r#"line 13: the file is not a catalogue: a merge conflict is not resolved; keep one side of it and remove the lines that begin with <<<<<<<, ======= and >>>>>>> (column 1)"#);
+    assert_snapshot!(decode(FILE.trim_end_matches('}').as_bytes()).unwrap_err(), @r#"line 20: the file is not a catalogue: the file ends too early; perhaps its end was cut off (column 1)"#);
+    assert_snapshot!(decode(b"").unwrap_err(), @r#"line 1: the file is not a catalogue: the file is empty (column 1)"#);
+}
+
+#[test]
+fn a_file_in_another_encoding_is_called_that() {
+    let latin1: Vec<u8> = FILE.replace("Ann Lee", "Ann Lé").chars().map(|character| character as u8).collect();
+    assert_snapshot!(decode(&latin1).unwrap_err(), @r#"line 13: the file is not UTF-8 text: byte 506 is wrong; save it as UTF-8"#);
+    let utf16 = |file: &str, bytes: fn(u16) -> [u8; 2]| file.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+    let said: Vec<String> = ["\u{feff}", ""]
+        .into_iter()
+        .flat_map(|mark| [u16::to_le_bytes, u16::to_be_bytes].map(|bytes| utf16(&format!("{mark}{FILE}"), bytes)))
+        .map(|bytes| decode(&bytes).unwrap_err().to_string())
+        .collect();
+    assert_eq!(said, ["the file is UTF-16 text; save it as UTF-8"; 4]);
+    assert!(decode(format!("\u{feff}{FILE}").as_bytes()).is_ok());
 }
 
 /// The ids of the papers that are left of the file with a part of it replaced, and what is
@@ -141,6 +207,16 @@ fn a_wrong_record_costs_that_record() {
 fn a_file_that_is_right_is_read_without_a_problem() {
     let salvaged = salvage(FILE.as_bytes()).unwrap();
     assert_eq!((salvaged.catalogue, salvaged.problems.len()), (decode(FILE.as_bytes()).unwrap(), 0));
+}
+
+#[test]
+fn a_list_that_is_not_known_is_named_and_costs_nothing_else() {
+    let (ids, problems) = left("\"categories\": [{", "\"toolz\": [],\n\"categories\": [{");
+    assert_eq!((ids.len(), problems.len()), (2, 1));
+    assert_snapshot!(problems[0], @r#"line 6: catalogue: “toolz” is not a field of such a record; did you mean “tools”?"#);
+    assert_snapshot!(said("\"categories\": [{", "\"toolz\": [],\n\"categories\": [{"), @r#"line 6: catalogue: “toolz” is not a field of such a record; did you mean “tools”?"#);
+    assert_snapshot!(said("\"categories\": [{", "\"benchmarks\": [],\n\"categories\": [{"), @r#"line 6: catalogue: “benchmarks” is not a field of such a record; use one of $schema, schema, list, updates, categories, collections, tools, leaderboards, papers"#);
+    assert_snapshot!(said("\"papers\": [", "\"categories\": [],\n\"papers\": ["), @r#"line 8: catalogue: the field “categories” is there twice; remove one of the two"#);
 }
 
 #[test]

@@ -6,10 +6,14 @@ use super::SCHEMA;
 /// Why bytes are not a catalogue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DecodeError {
-    /// The bytes are not UTF-8 from this byte on.
+    /// The bytes are not UTF-8.
     NotText {
-        /// The number of bytes before the first wrong one.
+        /// The line of the first wrong byte, from 1.
+        line: usize,
+        /// The number of bytes before it.
         offset: usize,
+        /// Whether the whole file is UTF-16.
+        is_utf16: bool,
     },
     /// The text is not JSON of the outline of a catalogue.
     NotCatalogue {
@@ -30,9 +34,9 @@ pub enum DecodeError {
 /// What is wrong with one record, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecordError {
-    /// The list in which the record is: `papers`, `tools`, …
+    /// The list in which the record is: `papers`, `tools`, …; `catalogue` for the file as a whole.
     pub list: &'static str,
-    /// Its position in the list, from 0; `None` for the object `list` itself.
+    /// Its position in the list, from 0; `None` for the object `list` and for the file.
     pub position: Option<usize>,
     /// The record's own id or name, when it can be decoded.
     pub name: Option<String>,
@@ -47,8 +51,9 @@ pub struct RecordError {
 impl fmt::Display for DecodeError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotText { offset } => {
-                write!(formatter, "the file is not UTF-8 text: byte {} is wrong; save it as UTF-8", offset + 1)
+            Self::NotText { is_utf16: true, .. } => formatter.write_str("the file is UTF-16 text; save it as UTF-8"),
+            Self::NotText { line, offset, .. } => {
+                write!(formatter, "line {line}: the file is not UTF-8 text: byte {} is wrong; save it as UTF-8", offset + 1)
             }
             Self::NotCatalogue { line, message } => {
                 if let Some(line) = line {

@@ -62,7 +62,8 @@ impl fmt::Display for FieldError<'_> {
 
 /// A JSON object with its fields in their order.
 pub(super) struct Record<'a> {
-    value: &'a RawValue,
+    /// The object itself.
+    pub value: &'a RawValue,
     fields: Vec<(Cow<'a, str>, &'a RawValue)>,
 }
 
@@ -81,8 +82,13 @@ impl<'a> Record<'a> {
     /// Takes an object apart that has no other fields than the `known` ones, each once.
     pub fn with_fields(value: &'a RawValue, known: &[&str]) -> Decoded<'a, Self> {
         let record = Self::new(value)?;
-        for (number, (name, value)) in record.fields.iter().enumerate() {
-            let problem = if record.fields[..number].iter().any(|(earlier, _)| earlier == name) {
+        record.check_fields(known).map(|()| record)
+    }
+
+    /// Checks that there are no other fields than the `known` ones, each once.
+    pub fn check_fields(&self, known: &[&str]) -> Decoded<'a, ()> {
+        for (number, (name, value)) in self.fields.iter().enumerate() {
+            let problem = if self.fields[..number].iter().any(|(earlier, _)| earlier == name) {
                 format!("the field “{name}” is there twice; remove one of the two")
             } else if known.contains(&&**name) {
                 continue;
@@ -95,7 +101,7 @@ impl<'a> Record<'a> {
             };
             return Err(FieldError::new(None, value, problem));
         }
-        Ok(record)
+        Ok(())
     }
 
     /// The value of a field.
