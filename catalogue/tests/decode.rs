@@ -127,6 +127,33 @@ fn records_that_do_not_fit_together_are_named() {
 }
 
 #[test]
+fn what_a_paper_names_twice_is_refused_and_costs_only_the_repetition() {
+    for (part, by, repeated) in [
+        ("[\"Ann Lee\"]", "[\"Ann Lee\", \"Bo Li\", \"Ann Lee\"]", 13),
+        ("\"categories\": [\"pruning\"],\n", "\"categories\": [\"pruning\", \"pruning\"],\n", 14),
+        ("\"venue\": null", "\"techniques\": [\"Low rank\", \"Low rank\"]", 16),
+    ] {
+        let (ids, problems) = left(part, by);
+        assert_eq!((ids.len(), problems.len()), (2, 1));
+        assert!(problems[0].starts_with(&format!("line {repeated}: papers record 2 (“b”), field ")), "{}", problems[0]);
+        assert_eq!(said(part, by), problems[0]);
+    }
+    assert_snapshot!(said("[\"Ann Lee\"]", "[\"Ann Lee\", \"Bo Li\", \"Ann Lee\"]"), @r#"line 13: papers record 2 (“b”), field “authors”: “Ann Lee” is there twice; remove one of the two"#);
+    let salvaged = salvage(FILE.replace("[\"Ann Lee\"]", "[\"Ann Lee\", \"Bo Li\", \"Ann Lee\"]").as_bytes()).unwrap();
+    assert_eq!(salvaged.catalogue.papers()[1].authors.len(), 2);
+}
+
+#[test]
+fn an_unknown_category_is_told_with_what_was_meant() {
+    let category = |id: &str| said("\"categories\": [\"pruning\"],\n", &format!("\"categories\": [\"{id}\"],\n"));
+    assert_snapshot!(category("prunning"), @r#"line 14: papers record 2 (“b”), field “categories”: “prunning” is not in the catalogue; did you mean “pruning”?"#);
+    assert_snapshot!(category("survey"), @r#"line 14: papers record 2 (“b”), field “categories”: “survey” is not in the catalogue; use one of pruning"#);
+    let categories =
+        "[{ \"id\": \"pruning\", \"name\": \"Pruning\", \"schematic\": \"pruning\", \"description\": \"Less.\" }]";
+    assert_snapshot!(said(categories, "[]"), @r#"line 9: papers record 1 (“a”), field “categories”: “pruning” is not in the catalogue; add a record for it"#);
+}
+
+#[test]
 fn a_file_that_is_no_catalogue_is_called_that() {
     assert_snapshot!(said("\"schema\": 1", "\"schema\": 2, \"schema\": 1"), @r#"the file is of schema 2 and this program reads schema 1; update the older of the two"#);
     assert_snapshot!(said("\"schema\": 1", "\"schema\": \"1\""), @r#"line 2: the file is not a catalogue: “schema” must be a whole number, not "1""#);

@@ -53,7 +53,11 @@ impl fmt::Display for DecodeError {
         match self {
             Self::NotText { is_utf16: true, .. } => formatter.write_str("the file is UTF-16 text; save it as UTF-8"),
             Self::NotText { line, offset, .. } => {
-                write!(formatter, "line {line}: the file is not UTF-8 text: byte {} is wrong; save it as UTF-8", offset + 1)
+                write!(
+                    formatter,
+                    "line {line}: the file is not UTF-8 text: byte {} is wrong; save it as UTF-8",
+                    offset + 1
+                )
             }
             Self::NotCatalogue { line, message } => {
                 if let Some(line) = line {
