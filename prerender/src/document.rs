@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use awesome_papers::load::long;
+use awesome_papers::data::long;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use catalogue::route::Route;
@@ -187,11 +187,11 @@ impl Template {
             after_content: after_content.to_owned(),
             form_link: form.link(site),
             // The program that shows a long list has the form on every page.
-            has_form: parts.is_some(),
+            has_form: true,
             needed: program_files
                 .into_iter()
                 .chain([style.name.clone(), lightbox_name.clone()])
-                .chain(parts.map(|_| form.name.clone()))
+                .chain([form.name.clone()])
                 .collect(),
             files: vec![
                 (style.name, style.text),

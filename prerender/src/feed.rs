@@ -64,7 +64,7 @@ pub fn atom(site: &Site) -> String {
         for category in &paper.categories {
             let _ = writeln!(xml, "<category term=\"{category}\"/>");
         }
-        let description = awesome_papers::metadata::description(site.library, &Route::paper(&paper.id));
+        let description = awesome_papers::html::metadata::description(site.library, &Route::paper(&paper.id));
         let _ = write!(xml, "<summary>{}</summary>\n</entry>\n", escape(&description));
     }
     xml + "</feed>\n"

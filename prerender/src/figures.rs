@@ -38,7 +38,7 @@ pub fn merged(app: &Path, catalogue: &Catalogue) -> Result<Option<Catalogue>, Pr
 mod tests {
     use std::fs;
 
-    use awesome_papers::load::decode_library;
+    use awesome_papers::data::load::decode_library;
     use catalogue::figure::manifest::{Entry, Manifest};
     use catalogue::figure::{Format, Prepared};
     use catalogue::route::Base;

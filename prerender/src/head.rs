@@ -1,5 +1,5 @@
 //! The head of a page: what search engines, reference managers and shared links read.
-use awesome_papers::metadata::{description, heading, title};
+use awesome_papers::html::metadata::{description, heading, title};
 use catalogue::Paper;
 use catalogue::route::Route;
 

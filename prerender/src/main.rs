@@ -18,10 +18,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use awesome_papers::components::legend::legend;
-use awesome_papers::load::{Library, long};
-use awesome_papers::markdown::render;
-use awesome_papers::prose::{FILE, Prose};
+use awesome_papers::html::legend::legend;
+use awesome_papers::data::{library::Library, long};
+use awesome_papers::html::markdown::render;
+use awesome_papers::data::prose::{FILE, Prose};
 use catalogue::decode::decode;
 use catalogue::encode::encode;
 use catalogue::route::Base;

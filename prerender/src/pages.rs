@@ -2,11 +2,10 @@
 use std::panic::resume_unwind;
 use std::thread;
 
-use awesome_papers::app::app;
-use awesome_papers::components::list_window::FIRST;
-use awesome_papers::load::Library;
+use awesome_papers::{app::App, context};
+use awesome_papers::components::virtual_list::FIRST;
+use awesome_papers::data::library::Library;
 use awesome_papers::location::Location;
-use awesome_papers::state::StaticPage;
 use catalogue::Paper;
 use catalogue::query::{Facet, Query};
 use catalogue::route::Route;
@@ -93,8 +92,8 @@ fn draw(site: &Site, route: Route) -> Page {
     let owner = Owner::new();
     let mut content = owner.with(|| {
         let location = Location::fixed(site.base.clone(), route.clone());
-        let prose = Some(site.prose.clone());
-        app(site.library, location, prose, StaticPage::default()).to_html()
+        context::provide(site.library, location, Some(site.prose.clone()));
+        view! { <App/> }.to_html()
     });
     owner.cleanup();
     if let Route::Browse(query) = &route {

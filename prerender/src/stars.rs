@@ -78,7 +78,7 @@ fn read(bytes: &[u8]) -> Result<(Date, HashMap<String, u32>), String> {
 mod tests {
     use std::fs;
 
-    use awesome_papers::load::decode_library;
+    use awesome_papers::data::load::decode_library;
     use catalogue::encode::encode;
     use catalogue::route::Base;
     use serde_json::json;

@@ -44,7 +44,7 @@ pub fn scholarly_article(paper: &Paper, address: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::scholarly_article;
-    use awesome_papers::load::decode_library;
+    use awesome_papers::data::load::decode_library;
     use catalogue::route::Base;
 
     #[test]

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use awesome_papers::load::FILE as DATA;
-use awesome_papers::prose::FILE as PROSE;
+use awesome_papers::data::library::FILE as DATA;
+use awesome_papers::data::prose::FILE as PROSE;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};

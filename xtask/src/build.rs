@@ -132,7 +132,8 @@ pub fn app(project: &Project) -> Result<App> {
         squeeze::squeeze(project, &tools, &folder)?;
         Ok(folder)
     };
-    Ok(App { reading: compile("app", "csr")?, contributing: compile("contribute", "csr,contribute,long")? })
+    let folder = compile("app", "csr")?;
+    Ok(App { reading: folder.clone(), contributing: folder })
 }
 
 /// Compiles the program that writes the pages; returns its path.

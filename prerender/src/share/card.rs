@@ -1,7 +1,7 @@
 //! The picture of one paper, as a drawing: what it is about, its title, who wrote it and where it
 //! appeared on the left, its figure in the hue of its category on the right.
-use awesome_papers::components::badge::hue_of;
-use awesome_papers::load::Library;
+use awesome_papers::html::badge::hue_of;
+use awesome_papers::data::library::Library;
 use awesome_papers::schematic::{self, standalone};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
