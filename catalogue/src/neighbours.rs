@@ -16,8 +16,8 @@ use postings::{Bitmap, Field, Fields, Posting};
 use crate::paper::{Line, Paper};
 use crate::query::Facet;
 use crate::search::dictionary::{Lookup, Span};
-use crate::search::words::Words;
 use crate::search::{Index, Part, weight};
+use crate::text::words::Words;
 use crate::venue::Kind;
 
 /// What the cosine of the titles counts for, where the other parts of the likeness

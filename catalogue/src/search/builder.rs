@@ -4,8 +4,8 @@ use std::sync::OnceLock;
 use postings::{Field, Posting, sort_by_key};
 
 use super::dictionary::{Dictionary, Section, WordList};
-use super::words::Words;
 use crate::sorting::sorted_positions;
+use crate::text::words::Words;
 
 /// The most words of what counts as a name before the colon of a title.
 const LONGEST_NAME: usize = 3;

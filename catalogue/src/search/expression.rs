@@ -15,8 +15,8 @@ use std::ops::{Range, RangeInclusive};
 
 use postings::{Field, Fields};
 
-use super::words::Words;
 use crate::query::Has;
+use crate::text::words::Words;
 
 /// The most conditions that are looked at. It bounds the work for a long text that was
 /// pasted; no paper has as many words as that.

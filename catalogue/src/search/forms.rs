@@ -1,7 +1,7 @@
 //! The words of the dictionary that a typed word may stand for.
 use super::dictionary::{Lookup, Span};
-use super::stem::{is_same_ending, stem};
 use super::typing_error::{forgiven, signature};
+use crate::text::stem::{is_same_ending, stem};
 use postings::Comparison;
 
 /// How well a word of the dictionary answers a typed one, in sixteenths: a whole word 16.

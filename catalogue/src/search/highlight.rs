@@ -2,7 +2,7 @@
 use std::ops::Range;
 
 use super::expression::{Condition, Expression};
-use super::words::Words;
+use crate::text::words::Words;
 
 /// The parts of `text` at which a word begins as a word that `query_text` asks for does, as byte
 /// ranges in ascending order that do not touch. Every range starts and ends between

@@ -7,7 +7,7 @@
 //! one that is named. A word of the query matches a word of a paper that is
 //!
 //! - the same, both folded;
-//! - its plural or singular by a final `s`, or another form of it ([`stem`]);
+//! - its plural or singular by a final `s`, or another form of it (`text/stem.rs`);
 //! - a longer one that it begins, if it is the last of the query or has three letters;
 //! - joined of two words of the query side by side (`low rank`: `lowrank`), or that can be
 //!   split into two words of the paper side by side (`lowrank`: `low rank`).
@@ -64,10 +64,8 @@ mod matching;
 mod order;
 mod parts;
 mod prepare;
-pub mod stem;
 mod title_lengths;
 mod typing_error;
-pub(crate) mod words;
 
 use postings::{Bitmap, sorted_by_score};
 
