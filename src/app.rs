@@ -175,8 +175,8 @@ fn want_page(library: &Library, route: &Route) {
         _ => return,
     };
     let results = catalogue::search::search(&library.index, query);
-    library.want_index(&results.missing);
-    if matches!(route, Route::Browse(_)) && results.missing.is_empty() {
+    library.want_index(results.missing());
+    if let (Route::Browse(_), Some(results)) = (route, results.complete()) {
         for position in results.papers.iter().take(crate::components::list_window::FIRST) {
             let _ = library.paper(*position);
         }

@@ -5,11 +5,12 @@ pub mod fetched;
 pub mod long;
 
 use std::fmt;
+use std::ops::Deref;
 
 use catalogue::catalogue::Category;
 use catalogue::decode::{DecodeError, RecordError, Salvaged, salvage};
 use catalogue::route::{Base, Route};
-use catalogue::search::{Index, Part, Results};
+use catalogue::search::{Answer, Index, Part, Results};
 use catalogue::{Catalogue, Paper, PaperId};
 
 /// Whether this is the program in a browser; a static page does not offer what only the
@@ -130,21 +131,21 @@ impl Library {
         found
     }
 
-    /// The answer to show: the one found or, while it lacks a part of the index, the one
-    /// before it.
+    /// The results to show: those that were found or, while a part of the index is missing, those
+    /// shown before.
     #[must_use]
-    pub fn settled(&self, found: Results, before: Option<&Results>) -> Results {
+    pub fn settled(&self, found: Answer<Results>, before: Option<&Shown>) -> Shown {
         #[cfg(feature = "long")]
         if let Some(long) = &self.long {
             // What an earlier query lacked is no longer wanted.
             long.forget(|part| matches!(part, long::Part::Index(_)));
-            self.want_index(&found.missing);
-            if let Some(before) = before.filter(|_| !found.missing.is_empty()) {
+            self.want_index(found.missing());
+            if let (Some(before), false) = (before, found.missing().is_empty()) {
                 return before.clone();
             }
         }
         let _ = before;
-        found
+        Shown { is_pending: !found.missing().is_empty(), results: found.unwrap_or_default() }
     }
 
     /// Wants parts of the index; what asked is drawn again once they have arrived.
@@ -174,6 +175,23 @@ impl Library {
         }
         let _ = id;
         false
+    }
+}
+
+/// The results that a page shows.
+#[derive(Clone, Default)]
+pub struct Shown {
+    /// The results; empty while the first ones are pending.
+    pub results: Results,
+    /// Whether no results are there yet.
+    pub is_pending: bool,
+}
+
+impl Deref for Shown {
+    type Target = Results;
+
+    fn deref(&self) -> &Results {
+        &self.results
     }
 }
 
@@ -256,7 +274,7 @@ impl LoadError {
 #[cfg(target_arch = "wasm32")]
 pub async fn load(base: Base) -> Result<Library, LoadError> {
     use catalogue::decode::Document;
-    use catalogue::search::GatheredWords;
+    use catalogue::search::IndexBuilder;
 
     use crate::browser::next_task;
 
@@ -276,16 +294,12 @@ pub async fn load(base: Base) -> Result<Library, LoadError> {
     let Salvaged { catalogue, problems } = reading.finish().map_err(LoadError::Unreadable)?;
     drop(document);
     next_task().await;
-    let mut words = GatheredWords::new(&catalogue);
-    while words.gather(&catalogue, PAPERS_OF_A_TASK) {
+    let mut builder = IndexBuilder::new(&catalogue);
+    while builder.step(PAPERS_OF_A_TASK) {
         next_task().await;
     }
     next_task().await;
-    let words = words.sorted();
-    next_task().await;
-    let vocabulary = words.vocabulary();
-    next_task().await;
-    let index = Index::with_vocabulary(&catalogue, vocabulary);
+    let index = builder.finish();
     next_task().await;
     Ok(Library { problems, ..Library::indexed(catalogue, index, base) })
 }

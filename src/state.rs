@@ -7,13 +7,13 @@ use std::time::Duration;
 #[cfg(feature = "contribute")]
 use catalogue::draft::{Checked, Draft, Field, Message};
 use catalogue::query::{Facet, Query, View};
-use catalogue::search::{Results, search};
+use catalogue::search::search;
 use leptos::prelude::*;
 use maud::Markup;
 
 use crate::browser::{self, Element, ListLayout};
 use crate::effect::{PAUSE, effect};
-use crate::load::Library;
+use crate::load::{Library, Shown};
 use crate::location::Location;
 use crate::prose::Prose;
 use crate::region::{Attributes, region};
@@ -29,7 +29,7 @@ pub struct State {
     /// the reader of a paper came from.
     pub query: Memo<Query>,
     /// The answer.
-    pub results: Memo<Results>,
+    pub results: Memo<Shown>,
     /// The curator's prose, once it is there.
     pub prose: RwSignal<Option<Prose>>,
     /// How far each of [`Facet::ALL`] is unfolded.
@@ -58,7 +58,7 @@ impl State {
         layouts[View::default() as usize] = layout;
         let query = location.query();
         let answer =
-            move |before: Option<&Results>| library.settled(query.with(|query| search(&library.index, query)), before);
+            move |before: Option<&Shown>| library.settled(query.with(|query| search(&library.index, query)), before);
         Self {
             library,
             location,
@@ -106,7 +106,7 @@ impl State {
         &self,
         tag: &'static str,
         attributes: Attributes,
-        draw: impl Fn(&Library, &Query, &Results) -> Markup + Send + 'static,
+        draw: impl Fn(&Library, &Query, &Shown) -> Markup + Send + 'static,
     ) -> AnyView {
         let Self { library, query, results, .. } = *self;
         region(tag, attributes, move || query.with(|query| results.with(|results| draw(library, query, results))))

@@ -63,8 +63,9 @@ pub fn unknown_fields(results: &Results) -> Markup {
 /// Queries that ask for less and find something.
 #[must_use]
 pub fn ways_out(library: &Library, query: &Query) -> Markup {
-    let (ways, missing) = relaxations(&library.index, query);
-    library.want_index(&missing);
+    let ways = relaxations(&library.index, query);
+    library.want_index(ways.missing());
+    let ways = ways.unwrap_or_default();
     html! {
         @if !ways.is_empty() {
             ul class="ways-out" {

@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use catalogue::decode::{DecodeError, decode_papers};
 use catalogue::route::Base;
-use catalogue::search::{self, Damaged, Index};
+use catalogue::search::{self, CorruptPart, Index};
 use catalogue::{Paper, PaperId};
 use leptos::prelude::*;
 
@@ -185,7 +185,7 @@ impl Library {
     /// When they are not what they should be.
     pub fn begin(list: &[u8], head: &[u8], base: Base) -> Result<Self, LoadError> {
         let catalogue = catalogue::decode::decode(list).map_err(LoadError::Unreadable)?;
-        let index = Index::begin(head).map_err(damaged)?;
+        let index = Index::begin(head).map_err(corrupt)?;
         let long = Some(Long::new(index.len()));
         Ok(Self { long, ..Self::indexed(catalogue, index, base) })
     }
@@ -197,21 +197,21 @@ impl Library {
     pub fn put(&self, part: Part, bytes: &[u8]) -> Result<(), LoadError> {
         let Some(long) = &self.long else { return Ok(()) };
         match part {
-            Part::Index(part) => self.index.put(part, bytes).map_err(damaged)?,
+            Part::Index(part) => self.index.put(part, bytes).map_err(corrupt)?,
             Part::Records(number) => {
                 let papers = decode_papers(bytes).map_err(LoadError::Unreadable)?;
-                let _ = long.records.get(number).ok_or(Damaged).map_err(damaged)?.set(papers);
+                let _ = long.records.get(number).ok_or(CorruptPart).map_err(corrupt)?.set(papers);
             }
             Part::Ids(number) => {
-                let lines = String::from_utf8(bytes.to_vec()).map_err(|_| damaged(Damaged))?;
-                let _ = long.ids.get(number).ok_or(Damaged).map_err(damaged)?.set(lines);
+                let lines = String::from_utf8(bytes.to_vec()).map_err(|_| corrupt(CorruptPart))?;
+                let _ = long.ids.get(number).ok_or(CorruptPart).map_err(corrupt)?.set(lines);
             }
         }
         Ok(())
     }
 }
 
-fn damaged(error: Damaged) -> LoadError {
+fn corrupt(error: CorruptPart) -> LoadError {
     LoadError::Unreadable(DecodeError::NotCatalogue { message: error.to_string() })
 }
 

@@ -11,7 +11,7 @@ use crate::components::filters::filters;
 use crate::components::paper_list::{paper_list, table_head};
 use crate::components::suggestions::{suggestions, unknown_fields, ways_out};
 use crate::components::toolbar::{count, filters_label, sort_choice, view_choice};
-use crate::load::Library;
+use crate::load::{Library, Shown};
 use crate::metadata::{Landing, heading, landing};
 use crate::region::{Attributes, fixed, frame};
 use crate::state::State;
@@ -41,7 +41,7 @@ fn main(state: &State) -> AnyView {
     let sort = fixed("label", &[("class", "sort needs-program")], state.query.with_untracked(sort_choice));
     let toolbar = vec![
         state.region("p", &[("class", "count"), ("role", "status")], |library, _, results| {
-            if results.missing.is_empty() {
+            if !results.is_pending {
                 count(library, results.papers.len())
             } else {
                 html! { "Searching…" }
@@ -110,11 +110,11 @@ pub(crate) fn problems(library: &Library) -> Markup {
 }
 
 /// What to do when nothing matches.
-fn no_results(library: &Library, query: &Query, results: &Results) -> Markup {
+fn no_results(library: &Library, query: &Query, results: &Shown) -> Markup {
     let cleared = query.cleared();
     let has_words = !query.text.trim().is_empty() && query.condition_count() > 0;
     html! {
-        @if results.papers.is_empty() && results.missing.is_empty() {
+        @if results.papers.is_empty() && !results.is_pending {
             div class="no-results" {
                 p class="no-results-title" { "No paper matches all of this." }
                 p { "Every word and every filter must match. Take one away, or begin again." }

@@ -5,7 +5,7 @@ use catalogue::cite::{self, Format};
 use catalogue::neighbours::{Neighbours, neighbours};
 use catalogue::query::{Facet, Has, Query};
 use catalogue::route::{Route, escape_data};
-use catalogue::search::Results;
+use catalogue::search::{Answer, Results};
 use maud::{Markup, PreEscaped, html};
 
 use crate::components::action::{Copied, copy_button};
@@ -28,9 +28,10 @@ pub fn paper_page(library: &Library, position: usize, paper: &Paper, query: &Que
     let near = if IS_PROGRAM || !library.is_long() {
         neighbours(&|position| library.loaded_paper(position), &library.index, position, NEIGHBOURS)
     } else {
-        Neighbours::default()
+        Answer::Complete(Neighbours::default())
     };
-    library.want_index(&near.missing);
+    library.want_index(near.missing());
+    let near = near.unwrap_or_default();
     html! {
         nav class="steps" aria-label="Results" { (steps(library, position, query, results)) }
         article data-paper=(paper.id.as_str()) data-hue=[hue_of(library, paper)] {
