@@ -3,11 +3,10 @@ use std::sync::Arc;
 
 use catalogue::draft::{Checked, Draft, Field, Message};
 use catalogue::query::{Query, View};
-use catalogue::search::Results;
 use leptos::prelude::*;
 
 use crate::browser::{self, ListLayout};
-use crate::data::library::Library;
+use crate::data::library::{Found, Library};
 use crate::data::prose::Prose;
 use crate::location::Location;
 
@@ -21,7 +20,7 @@ pub struct Search {
     /// The query of the list, or the one whose results the reader of a paper came from.
     pub query: Memo<Query>,
     /// Its results.
-    pub results: Memo<Arc<Results>>,
+    pub results: Memo<Arc<Found>>,
     /// Both, as they were rendered in the last frame: for what may be rendered after the papers.
     pub deferred: ReadSignal<Answer>,
 }
@@ -46,7 +45,7 @@ pub struct Answer {
     /// What was asked.
     pub query: Query,
     /// What was found.
-    pub results: Arc<Results>,
+    pub results: Arc<Found>,
 }
 
 /// What was last done, for those who hear the page.
@@ -102,7 +101,7 @@ impl Form {
 /// Provides every context of a page.
 pub fn provide(library: &'static Library, location: Location, prose: Option<Prose>) {
     let query = location.query();
-    let find = move |before: Option<&Arc<Results>>| query.with(|query| library.search(query, before));
+    let find = move |before: Option<&Arc<Found>>| query.with(|query| library.search(query, before));
     // To compare long results with those before would take longer than what it saves.
     let results = Memo::new_with_compare(find, |_, _| true);
     let answer = Memo::new_with_compare(move |_| Answer { query: query.get(), results: results.get() }, |_, _| true);

@@ -61,7 +61,7 @@ fn request_page(library: &Library, route: &Route) {
         _ => return,
     };
     let results = library.search(query, None);
-    if matches!(route, Route::Browse(_)) && results.missing.is_empty() {
+    if matches!(route, Route::Browse(_)) {
         for position in results.papers.iter().take(FIRST) {
             let _ = library.paper(*position);
         }

@@ -31,7 +31,7 @@ pub fn sitemap(site: &Site, pages: &[Page]) -> String {
 /// The newest papers as an Atom feed (RFC 4287).
 pub fn atom(site: &Site) -> String {
     let list = site.library.catalogue.list();
-    let newest = search(&site.library.index, &Query::default().with_sort(Sort::Newest));
+    let newest = search(&site.library.index, &Query::default().with_sort(Sort::Newest)).unwrap_or_default();
     let papers: Vec<&Paper> =
         newest.papers.iter().take(FEED).filter_map(|position| site.library.catalogue.papers().get(*position)).collect();
     // The catalogue knows months, so a feed made twice from one catalogue is the same.

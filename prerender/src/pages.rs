@@ -111,7 +111,7 @@ fn draw(site: &Site, route: Route) -> Page {
 /// categories, whose pages together hold every paper.
 fn remaining(site: &Site, query: &Query) -> String {
     let library = site.library;
-    let results = catalogue::search::search(&library.index, query);
+    let results = catalogue::search::search(&library.index, query).unwrap_or_default();
     let items: Vec<String> = if query.is_filtered() {
         results
             .papers

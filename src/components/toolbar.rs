@@ -30,7 +30,7 @@ fn Count() -> impl IntoView {
     let results = use_search().results;
     let text = move || {
         results.with(|results| match results.papers.len() {
-            _ if !results.missing.is_empty() => ("Searching…".to_owned(), ""),
+            _ if results.is_pending => ("Searching…".to_owned(), ""),
             count if count == all => (format!("{count} papers"), ""),
             count => (format!("{count} of {all}"), " papers"),
         })

@@ -1,4 +1,5 @@
 //! All that a page is rendered from besides its address.
+use std::ops::Deref;
 use std::sync::Arc;
 
 use catalogue::catalogue::Category;
@@ -6,7 +7,7 @@ use catalogue::decode::RecordError;
 use catalogue::neighbours::{Neighbours, neighbours};
 use catalogue::query::Query;
 use catalogue::route::{Base, Route};
-use catalogue::search::{Index, Relaxation, Results, relaxations, search};
+use catalogue::search::{Index, Part, Relaxation, Results, relaxations, search};
 use catalogue::{Catalogue, Paper, PaperId};
 
 use super::long::Long;
@@ -39,6 +40,22 @@ pub struct Library {
     pub new: NewPapers,
     /// What is loaded of a list that is too long to be loaded as a whole.
     pub long: Option<Long>,
+}
+
+/// The results that a page shows.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    results: Results,
+    /// Whether these are no results yet: the first ones are still loading.
+    pub is_pending: bool,
+}
+
+impl Deref for Found {
+    type Target = Results;
+
+    fn deref(&self) -> &Results {
+        &self.results
+    }
 }
 
 /// A paper that was looked up by its id.
@@ -121,17 +138,18 @@ impl Library {
 
     /// The results of a query or, while parts of the index are loading, those of the one before.
     #[must_use]
-    pub fn search(&self, query: &Query, before: Option<&Arc<Results>>) -> Arc<Results> {
-        let results = search(&self.index, query);
+    pub fn search(&self, query: &Query, before: Option<&Arc<Found>>) -> Arc<Found> {
+        let answer = search(&self.index, query);
         if let Some(long) = &self.long {
             // What an earlier query lacked is no longer needed.
             long.cancel_index_requests();
-            long.request_index(&results.missing);
-            if let Some(before) = before.filter(|_| !results.missing.is_empty()) {
-                return Arc::clone(before);
-            }
         }
-        Arc::new(results)
+        self.request_index(answer.missing());
+        match (answer.complete(), before) {
+            (Some(results), _) => Arc::new(Found { results, is_pending: false }),
+            (None, Some(before)) => Arc::clone(before),
+            (None, None) => Arc::new(Found { results: Results::default(), is_pending: true }),
+        }
     }
 
     /// What is near a paper; what is still loading is left out.
@@ -142,19 +160,19 @@ impl Library {
             return Neighbours::default();
         }
         let near = neighbours(&|position| self.loaded_paper(position), &self.index, position, most);
-        self.request_index(&near.missing);
-        near
+        self.request_index(near.missing());
+        near.unwrap_or_default()
     }
 
     /// Queries that ask for less and find something; those that are still loading are left out.
     #[must_use]
     pub fn relaxations(&self, query: &Query) -> Vec<Relaxation> {
-        let (relaxations, missing) = relaxations(&self.index, query);
-        self.request_index(&missing);
-        relaxations
+        let relaxations = relaxations(&self.index, query);
+        self.request_index(relaxations.missing());
+        relaxations.unwrap_or_default()
     }
 
-    fn request_index(&self, parts: &[catalogue::search::Part]) {
+    fn request_index(&self, parts: &[Part]) {
         if let Some(long) = &self.long {
             long.request_index(parts);
         }
@@ -181,7 +199,7 @@ impl catalogue::draft::List for Library {
         }
     }
 
-    fn want(&self, parts: &[catalogue::search::Part]) {
+    fn want(&self, parts: &[Part]) {
         self.request_index(parts);
     }
 }

@@ -74,7 +74,7 @@ impl LoadError {
 #[cfg(target_arch = "wasm32")]
 pub async fn load(base: Base) -> Result<Library, LoadError> {
     use catalogue::decode::Decoder;
-    use catalogue::search::{GatheredWords, Index};
+    use catalogue::search::IndexBuilder;
 
     use super::library::FILE;
     use crate::browser::{self, next_task};
@@ -91,16 +91,12 @@ pub async fn load(base: Base) -> Result<Library, LoadError> {
     next_task().await;
     let Salvaged { catalogue, problems } = decoder.finish().map_err(LoadError::Corrupt)?;
     next_task().await;
-    let mut words = GatheredWords::new(&catalogue);
-    while words.gather(&catalogue, PAPERS_PER_TASK) {
+    let mut builder = IndexBuilder::new(&catalogue);
+    while builder.step(PAPERS_PER_TASK) {
         next_task().await;
     }
     next_task().await;
-    let words = words.sorted();
-    next_task().await;
-    let vocabulary = words.vocabulary();
-    next_task().await;
-    let index = Index::with_vocabulary(&catalogue, vocabulary);
+    let index = builder.finish();
     next_task().await;
     Ok(Library { problems, ..Library::with_index(catalogue, index, base) })
 }

@@ -4,7 +4,7 @@ use catalogue::route::Route;
 use catalogue::search::Results;
 use maud::{Markup, html};
 
-use crate::data::library::Library;
+use crate::data::library::{Found, Library};
 use crate::html::chips::chips;
 use crate::html::metadata::{Landing, heading, landing};
 use crate::html::suggestions::{suggestions, unknown_fields, ways_out};
@@ -70,11 +70,11 @@ pub(crate) fn problems(library: &Library) -> Markup {
 
 /// What to do when nothing matches.
 #[must_use]
-pub fn no_results(library: &Library, query: &Query, results: &Results) -> Markup {
+pub fn no_results(library: &Library, query: &Query, results: &Found) -> Markup {
     let cleared = query.cleared();
     let has_words = !query.text.trim().is_empty() && query.condition_count() > 0;
     html! {
-        @if results.papers.is_empty() && results.missing.is_empty() {
+        @if results.papers.is_empty() && !results.is_pending {
             div class="no-results" {
                 p class="no-results-title" { "No paper matches all of this." }
                 p { "Every word and every filter must match. Take one away, or begin again." }

@@ -14,7 +14,7 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use catalogue::decode::{DecodeError, decode_papers};
 use catalogue::route::Base;
-use catalogue::search::{self, Damaged, Index};
+use catalogue::search::{self, CorruptPart, Index};
 use catalogue::{Paper, PaperId};
 use leptos::prelude::*;
 
@@ -201,17 +201,17 @@ impl Library {
             Part::Index(part) => self.index.put(part, bytes).map_err(corrupt)?,
             Part::Records(number) => {
                 let papers = decode_papers(bytes).map_err(LoadError::Corrupt)?;
-                let _ = long.records.get(number).ok_or(Damaged).map_err(corrupt)?.set(papers);
+                let _ = long.records.get(number).ok_or(CorruptPart).map_err(corrupt)?.set(papers);
             }
             Part::Ids(number) => {
-                let lines = String::from_utf8(bytes.to_vec()).map_err(|_| corrupt(Damaged))?;
-                let _ = long.ids.get(number).ok_or(Damaged).map_err(corrupt)?.set(lines);
+                let lines = String::from_utf8(bytes.to_vec()).map_err(|_| corrupt(CorruptPart))?;
+                let _ = long.ids.get(number).ok_or(CorruptPart).map_err(corrupt)?.set(lines);
             }
         }
         Ok(())
     }
 }
 
-fn corrupt(error: Damaged) -> LoadError {
+fn corrupt(error: CorruptPart) -> LoadError {
     LoadError::Corrupt(DecodeError::NotCatalogue { line: None, message: error.to_string() })
 }

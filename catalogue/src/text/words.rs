@@ -8,7 +8,7 @@
 //! not joined, since `2:4` is not 24.
 use std::ops::Range;
 
-use crate::fold::fold_character;
+use super::fold::fold_character;
 
 /// The words of a text, in one buffer that is used again for the next text.
 #[derive(Default)]

@@ -1,79 +1,14 @@
-//! A prepared index in parts, of which only those that a query needs are loaded.
-//!
-//! | part | holds |
-//! | --- | --- |
-//! | the head | how many papers there are, every value of every facet with its number of papers, where each section of the dictionary begins |
-//! | [`Part::Sets`] | the papers of each of these values and conditions |
-//! | [`Part::Words`] | the words of a section; each as the letters that it shares with the one before and those that it does not, and how many postings it has |
-//! | [`Part::Postings`] | a chunk of the postings of a section, as the steps from each to the next |
-//! | [`Part::Order`] | all papers by title or by venue |
-//! | [`Part::TitleLengths`] | what the likeness of titles is measured by |
-use std::fmt;
+//! Loading a prepared index part by part (`part.rs`).
 use std::sync::OnceLock;
 
-use postings::{Bitmap, Posting};
+use postings::{Bitmap, MOST_PAPERS, Posting};
 
 use super::bytes::Reader;
 use super::dictionary::{Dictionary, Section, WordList};
-use super::facets::{FacetIndex, Sets};
+use super::facets::{FacetIndex, FacetValue, Sets};
 use super::index::Index;
-use super::{FacetValue, MOST_PAPERS};
+use super::part::{CHUNK_LENGTH, CorruptPart, FORMAT, HEAD, Part};
 use crate::query::{Facet, Has, Sort};
-
-/// A part of an index that is loaded on its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// The papers of each value of a facet and of each condition.
-    Sets,
-    /// The words of a section of the dictionary.
-    Words(usize),
-    /// A chunk of the postings of a section.
-    Postings {
-        /// The section.
-        section: usize,
-        /// The number of the chunk in it.
-        chunk: usize,
-    },
-    /// An order that is worked out beforehand.
-    Order(Sort),
-    /// The lengths of the titles.
-    TitleLengths,
-}
-
-/// That bytes are not the part of an index for which they were taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Damaged;
-
-impl fmt::Display for Damaged {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a part of the index is damaged")
-    }
-}
-
-impl std::error::Error for Damaged {}
-
-/// The file with the head of an index.
-pub(super) const HEAD: &str = "head.bin";
-
-/// The version of the format, with which a head begins.
-pub(super) const FORMAT: u32 = 1;
-
-/// The number of postings in every chunk but the last of a section.
-pub(super) const CHUNK_LENGTH: usize = 1 << 14;
-
-impl Part {
-    /// The name of its file.
-    #[must_use]
-    pub fn file(&self) -> String {
-        match self {
-            Self::Sets => "sets.bin".to_owned(),
-            Self::Words(section) => format!("words-{section}.bin"),
-            Self::Postings { section, chunk } => format!("postings-{section}-{chunk}.bin"),
-            Self::Order(sort) => format!("order-{}.bin", sort.id()),
-            Self::TitleLengths => "title-lengths.bin".to_owned(),
-        }
-    }
-}
 
 impl Index {
     /// The file with which [`Index::begin`] begins.
@@ -83,15 +18,15 @@ impl Index {
     ///
     /// # Errors
     /// When the bytes are not the head of an index.
-    pub fn begin(head: &[u8]) -> Result<Self, Damaged> {
+    pub fn begin(head: &[u8]) -> Result<Self, CorruptPart> {
         let mut reader = Reader(head);
         if reader.number()? != FORMAT {
-            return Err(Damaged);
+            return Err(CorruptPart);
         }
         let papers = reader.number()? as usize;
         let dated = reader.number()? as usize;
         if papers > MOST_PAPERS || dated > papers {
-            return Err(Damaged);
+            return Err(CorruptPart);
         }
         let recommended = set(&mut reader, papers)?;
         let mut facets = Vec::new();
@@ -118,7 +53,7 @@ impl Index {
         reader.end()?;
         Ok(Self {
             dictionary: Dictionary { sections },
-            facets: facets.try_into().map_err(|_| Damaged)?,
+            facets: facets.try_into().map_err(|_| CorruptPart)?,
             has_totals,
             sets: OnceLock::new(),
             recommended,
@@ -134,31 +69,31 @@ impl Index {
     ///
     /// # Errors
     /// When the bytes are not that part of this index.
-    pub fn put(&self, part: Part, bytes: &[u8]) -> Result<(), Damaged> {
+    pub fn put(&self, part: Part, bytes: &[u8]) -> Result<(), CorruptPart> {
         let mut reader = Reader(bytes);
         match part {
             Part::Sets => {
                 let _ = self.sets.set(self.read_sets(&mut reader)?);
             }
             Part::Words(section) => {
-                let section = self.dictionary.sections.get(section).ok_or(Damaged)?;
+                let section = self.dictionary.sections.get(section).ok_or(CorruptPart)?;
                 let words = read_words(&mut reader)?;
                 let postings = words.posting_ends.last().map_or(0, |end| *end as usize);
                 if postings.div_ceil(CHUNK_LENGTH) != section.chunks.len() {
-                    return Err(Damaged);
+                    return Err(CorruptPart);
                 }
                 let _ = section.words.set(words);
             }
             Part::Postings { section, chunk } => {
-                let section = self.dictionary.sections.get(section).ok_or(Damaged)?;
-                let chunk = section.chunks.get(chunk).ok_or(Damaged)?;
+                let section = self.dictionary.sections.get(section).ok_or(CorruptPart)?;
+                let chunk = section.chunks.get(chunk).ok_or(CorruptPart)?;
                 let _ = chunk.set(self.read_postings(&mut reader)?);
             }
             Part::Order(sort) => {
                 let order = if sort == Sort::Venue { &self.by_venue } else { &self.by_title };
                 let numbers = self.read_numbers(&mut reader)?;
                 if numbers.iter().any(|number| *number as usize >= self.len()) {
-                    return Err(Damaged);
+                    return Err(CorruptPart);
                 }
                 let _ = order.set(numbers);
             }
@@ -169,7 +104,7 @@ impl Index {
         reader.end()
     }
 
-    fn read_sets(&self, reader: &mut Reader) -> Result<Sets, Damaged> {
+    fn read_sets(&self, reader: &mut Reader) -> Result<Sets, CorruptPart> {
         let mut facets: [Vec<Bitmap>; Facet::ALL.len()] = Default::default();
         for facet in Facet::ALL {
             for _ in self.facet_values(facet) {
@@ -183,7 +118,7 @@ impl Index {
         Ok(Sets { facets, has })
     }
 
-    fn read_postings(&self, reader: &mut Reader) -> Result<Vec<Posting>, Damaged> {
+    fn read_postings(&self, reader: &mut Reader) -> Result<Vec<Posting>, CorruptPart> {
         let count = reader.count()?;
         let mut postings = Vec::with_capacity(count);
         let mut number: u32 = 0;
@@ -193,7 +128,7 @@ impl Index {
             number = number.wrapping_add(step >> 1 ^ (step & 1).wrapping_neg());
             let posting = Posting::from_number(number);
             if posting.paper() >= self.len() {
-                return Err(Damaged);
+                return Err(CorruptPart);
             }
             postings.push(posting);
         }
@@ -201,18 +136,18 @@ impl Index {
     }
 
     /// A number for each paper.
-    fn read_numbers(&self, reader: &mut Reader) -> Result<Vec<u32>, Damaged> {
+    fn read_numbers(&self, reader: &mut Reader) -> Result<Vec<u32>, CorruptPart> {
         (0..self.len()).map(|_| reader.number()).collect()
     }
 }
 
-fn set(reader: &mut Reader, length: usize) -> Result<Bitmap, Damaged> {
+fn set(reader: &mut Reader, length: usize) -> Result<Bitmap, CorruptPart> {
     let mut set = Bitmap::empty(length);
     reader.ascending(length, |number| set.insert(number))?;
     Ok(set)
 }
 
-fn read_words(reader: &mut Reader) -> Result<WordList, Damaged> {
+fn read_words(reader: &mut Reader) -> Result<WordList, CorruptPart> {
     let mut words = WordList::default();
     let mut word = Vec::new();
     let mut posting_end = 0_u32;
@@ -221,8 +156,8 @@ fn read_words(reader: &mut Reader) -> Result<WordList, Damaged> {
         let rest = reader.count()?;
         word.truncate(shared);
         word.extend_from_slice(reader.bytes(rest)?);
-        posting_end = posting_end.checked_add(reader.number()?).ok_or(Damaged)?;
-        words.push(std::str::from_utf8(&word).map_err(|_| Damaged)?, posting_end as usize);
+        posting_end = posting_end.checked_add(reader.number()?).ok_or(CorruptPart)?;
+        words.push(std::str::from_utf8(&word).map_err(|_| CorruptPart)?, posting_end as usize);
     }
     Ok(words)
 }

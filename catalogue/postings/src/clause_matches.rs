@@ -1,4 +1,4 @@
-//! What speaks for each paper in one condition of a query, and the weights of it.
+//! The papers that match one clause of a query, and what each match scores.
 use crate::bitmap::Bitmap;
 use crate::posting::{Fields, Posting};
 
@@ -15,36 +15,36 @@ const NEAR: u32 = 320;
 /// What is added where the first of several words begins the title.
 const AT_START: u32 = 160;
 
-/// What speaks for each paper in one condition.
+/// The papers that match one clause, with the best match of each.
 ///
-/// Only the set of papers is cleared for the next condition: what else is noted of a paper
+/// Only the set of papers is cleared for the next clause: what else is noted of a paper
 /// is overwritten when it is met first.
 #[derive(Debug, Default)]
-pub struct Evidence {
-    /// The papers for which anything speaks.
+pub struct ClauseMatches {
+    /// The papers that match.
     pub papers: Bitmap,
-    /// Those of which more needs to be known, since they meet the conditions before.
+    /// Those of which more needs to be known, since they match the clauses before.
     among: Bitmap,
     /// The highest weight times closeness of each of them.
     best: Vec<u16>,
-    /// The places at which each of them has the words; empty when there is only one
-    /// condition, so that no word has a neighbour.
-    places: Vec<u64>,
+    /// The positions at which each of them has the words; empty when there is only one
+    /// clause, so that no word has a neighbour.
+    positions: Vec<u64>,
 }
 
-impl Evidence {
-    /// Of `length` papers; with their places, where there are several conditions.
-    pub fn new(length: usize, has_places: bool) -> Self {
+impl ClauseMatches {
+    /// Of `length` papers; with their positions, where there are several clauses.
+    pub fn new(length: usize, has_positions: bool) -> Self {
         let papers = Bitmap::empty(length);
         Self {
             among: papers.clone(),
             papers,
             best: vec![0; length],
-            places: vec![0; if has_places { length } else { 0 }],
+            positions: vec![0; if has_positions { length } else { 0 }],
         }
     }
 
-    /// Begins a condition, for papers that are in `among`.
+    /// Begins a clause, for papers that are in `among`.
     pub fn begin(&mut self, among: &Bitmap) {
         self.papers.clear();
         self.among.copy_from(among);
@@ -56,7 +56,7 @@ impl Evidence {
             let is_in = Posting::from_number(field as u32).is_in(fields);
             if is_in { (WEIGHTS[field] * closeness) as u16 } else { 0 }
         });
-        let has_places = !self.places.is_empty();
+        let has_positions = !self.positions.is_empty();
         for posting in postings {
             let (paper, weight) = (posting.paper(), weights[posting.field()]);
             if weight == 0 {
@@ -68,43 +68,43 @@ impl Evidence {
             }
             let best = &mut self.best[paper];
             *best = if is_first { weight } else { weight.max(*best) };
-            if has_places {
-                let places = &mut self.places[paper];
-                *places = posting.place_bit() | if is_first { 0 } else { *places };
+            if has_positions {
+                let positions = &mut self.positions[paper];
+                *positions = posting.position_bit() | if is_first { 0 } else { *positions };
             }
         }
     }
 
-    /// Adds a place to those of a paper that was added before.
-    pub fn add_place(&mut self, posting: Posting, place: u64) {
-        if let Some(places) = self.places.get_mut(posting.paper()) {
-            *places |= place;
+    /// Adds a position to those of a paper that was added before.
+    pub fn add_position(&mut self, posting: Posting, position: u64) {
+        if let Some(positions) = self.positions.get_mut(posting.paper()) {
+            *positions |= position;
         }
     }
 
-    /// Adds to the scores of `matches`, which are papers of this condition, what speaks for
-    /// each times `rarity`.
-    pub fn score(&self, matches: &Bitmap, rarity: u32, scores: &mut [u32]) {
-        matches.for_each(|paper| scores[paper] += u32::from(self.best[paper]) * rarity);
+    /// Adds to the scores of `matches`, which are papers of this clause, the best match of
+    /// each times `weight`.
+    pub fn score(&self, matches: &Bitmap, weight: u32, scores: &mut [u32]) {
+        matches.for_each(|paper| scores[paper] += u32::from(self.best[paper]) * weight);
     }
 
     /// Adds to the scores of `matches` what it is worth that the words stand near those of the
-    /// condition before or, as those of the first one, at the beginning of a title.
-    pub fn score_places(&self, matches: &Bitmap, before: &[u64], is_first: bool, scores: &mut [u32]) {
+    /// clause before or, as those of the first one, at the beginning of a title.
+    pub fn score_positions(&self, matches: &Bitmap, before: &[u64], is_first: bool, scores: &mut [u32]) {
         matches.for_each(|paper| {
-            let places = self.places[paper];
+            let positions = self.positions[paper];
             scores[paper] +=
-                if is_first { AT_START * (places & 1) as u32 } else { neighbourhood(before[paper], places) };
+                if is_first { AT_START * (positions & 1) as u32 } else { neighbourhood(before[paper], positions) };
         });
     }
 
-    /// Puts the places aside for the next condition, in exchange for those no longer needed.
-    pub fn swap_places(&mut self, places: &mut Vec<u64>) {
-        std::mem::swap(&mut self.places, places);
+    /// Puts the positions aside for the next clause, in exchange for those no longer needed.
+    pub fn swap_positions(&mut self, positions: &mut Vec<u64>) {
+        std::mem::swap(&mut self.positions, positions);
     }
 }
 
-/// What the places of two words that follow each other in the query are worth.
+/// What the positions of two words that follow each other in the query are worth.
 pub fn neighbourhood(before: u64, after: u64) -> u32 {
     if before << 1 & after != 0 {
         SIDE_BY_SIDE
