@@ -9,6 +9,7 @@
 //! the data; [`metadata`] is what a page says of itself in its head; [`visit`] is what is new; [`prose`] is what the
 //! curator wrote; [`schematic`] draws the figures; [`browser`] is everything that only a
 //! browser has.
+#![cfg_attr(not(test), warn(clippy::disallowed_methods))]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 pub mod app;
