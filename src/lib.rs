@@ -7,6 +7,7 @@
 //! [`html`] are functions to markup of what is only read; [`context`] is what components share,
 //! [`location`] the address, [`shortcuts`] the keys; [`data`] loads the catalogue; [`schematic`] draws
 //! figures; [`browser`] is everything that only a browser has; `start` puts it all into the page.
+#![cfg_attr(not(test), warn(clippy::disallowed_methods))]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 pub mod app;

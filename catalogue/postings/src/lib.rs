@@ -2,6 +2,8 @@
 //!
 //! They are a crate of their own because they are compiled for speed, and everything else of the
 //! program, which each reader downloads, for size.
+#![cfg_attr(not(test), warn(clippy::disallowed_methods))]
+
 mod bitmap;
 mod clause_matches;
 mod distance;
