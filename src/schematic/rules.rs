@@ -3,8 +3,8 @@
 
 use catalogue::Paper;
 
+use super::facts::Facts;
 use super::figures::Figure::{self, *};
-use super::stated::Stated;
 
 /// A rule: words, separated by bars, and what is drawn if the paper says one of them; `(bits` and `(n:m` stand for
 /// such numbers in its title. No words
@@ -108,40 +108,10 @@ const RULES: &[Rule] = &[
     ("", Some(Calm)),
 ];
 
-/// What stands behind the name of a family.
-const FAMILY: u8 = 255;
-
-/// The rules as bytes, each with 128 and the place of its figure behind it: without the addresses
-/// of ninety texts.
-const JOINED: &[u8] = &join::<{ join::<0>().1 }>().0;
-
-const fn join<const N: usize>() -> ([u8; N], usize) {
-    let mut joined = [0; N];
-    let mut length = 0;
-    let mut rule = 0;
-    while rule < RULES.len() {
-        let (words, figure) = (RULES[rule].0.as_bytes(), RULES[rule].1);
-        let mut at = 0;
-        while at <= words.len() {
-            if length < N {
-                joined[length] = match figure {
-                    _ if at < words.len() => words[at],
-                    Some(figure) => 128 + figure as u8,
-                    None => FAMILY,
-                };
-            }
-            length += 1;
-            at += 1;
-        }
-        rule += 1;
-    }
-    (joined, length)
-}
-
-/// What the figure of a paper shows, as its place in [`Figure::ALL`], and the numbers that its
-/// title states; `choice` is for where nothing is said.
-pub fn read(family: &str, paper: &Paper, choice: bool) -> (u8, Stated) {
-    // The words of the rules are ASCII, so other letters may go to pieces.
+/// What the figure of a paper shows, and the numbers that its title states; `choice` is for where
+/// nothing is said.
+pub fn read(family: &str, paper: &Paper, choice: bool) -> (Figure, Facts) {
+    // The words of the rules are ASCII, so other letters may be cut into bytes.
     let mut text = vec![b' '];
     for part in std::iter::once(&paper.title).chain(&paper.techniques) {
         text.extend_from_slice(part.as_str().as_bytes());
@@ -150,31 +120,28 @@ pub fn read(family: &str, paper: &Paper, choice: bool) -> (u8, Stated) {
     for byte in &mut text {
         *byte = if b"-/(),\"".contains(byte) { b' ' } else { byte.to_ascii_lowercase() };
     }
-    let stated = Stated::read(&text);
+    let facts = Facts::read(&text);
     // What is stated in numbers is one more word, which no title can hold.
-    if stated.widths[0].hundredths > 0 {
+    if !facts.widths.is_empty() {
         text.extend_from_slice(b"(bits");
     }
-    if stated.pattern[0] > 0 {
+    if facts.pattern.is_some() {
         text.extend_from_slice(b"(n:m");
     }
-    let says =
-        |words: &[u8]| words.split(|byte| *byte == b'|').any(|word| text.windows(word.len()).any(|part| part == word));
-    let mut figure = Calm as u8;
-    let mut is_inside = false;
+    let says = |words: &str| words.split('|').any(|word| text.windows(word.len()).any(|part| part == word.as_bytes()));
+    let mut rules = RULES.iter().skip_while(|rule| rule.1.is_some() || rule.0 != family).skip(1);
+    let mut figure = Calm;
     let mut is_first = true;
-    for rule in JOINED.split_inclusive(|byte| *byte >= 128) {
-        let [words @ .., last] = rule else { break };
-        if *last == FAMILY {
-            is_inside = words == family.as_bytes();
-        } else if is_inside && words.is_empty() {
+    while let Some(&(words, Some(chosen))) = rules.next() {
+        if words.is_empty() {
             if is_first || choice {
-                figure = *last - 128;
+                figure = chosen;
             }
             is_first = false;
-        } else if is_inside && says(words) {
-            return (*last - 128, stated);
+        } else if says(words) {
+            figure = chosen;
+            break;
         }
     }
-    (figure, stated)
+    (figure, facts)
 }

@@ -9,11 +9,11 @@ use catalogue::Paper;
 use catalogue::decode::decode;
 use catalogue::paper::Line;
 
-use super::figures::{Figure, program};
+use super::facts::Facts;
+use super::figures::Figure;
 use super::pen::Pen;
-use super::seed::Seed;
+use super::random::Random;
 use super::standalone::{Theme, colour, standalone};
-use super::stated::Stated;
 use super::{draw, figure};
 
 const STYLE: &str = include_str!("../../style/schematic.css");
@@ -24,8 +24,8 @@ fn titled(title: &str) -> Paper {
     Paper { title: Line::new(title).unwrap(), techniques: Vec::new(), ..any }
 }
 
-/// The folded title as the rules read it.
-fn stated(title: &str) -> Stated {
+/// The numbers that a title states.
+fn facts(title: &str) -> Facts {
     figure("others", &titled(title)).1
 }
 
@@ -41,11 +41,9 @@ const NUMBERS: [&str; 6] = ["nothing", "W4A8KV4", "1-bit", "1.58 bits", "FP16 IN
 
 /// One figure of one seed, with the numbers of a title.
 fn drawing(figure: Figure, seed: &str, numbers: &str) -> String {
-    let stated = stated(numbers);
-    let (code, variant) = program(figure as u8);
-    let mut pen = Pen::new(code, variant, Seed::new(seed), &stated);
-    pen.run();
-    pen.canvas.finish()
+    let mut pen = Pen::new(Random::new(seed));
+    figure.draw(&mut pen, &facts(numbers));
+    pen.finish()
 }
 
 /// Many drawings of every figure, with words that name each.
@@ -53,7 +51,7 @@ fn drawings() -> impl Iterator<Item = (String, String)> {
     Figure::ALL.iter().flat_map(|&figure| {
         seeds().into_iter().enumerate().map(move |(place, seed)| {
             let mut numbers = NUMBERS[place % NUMBERS.len()];
-            if figure == Figure::Bits && stated(numbers).count() == 0 {
+            if figure == Figure::Bits && facts(numbers).widths.is_empty() {
                 numbers = NUMBERS[1];
             }
             (format!("{figure:?} of {seed:?} with {numbers:?}"), drawing(figure, &seed, numbers))
@@ -125,8 +123,8 @@ fn a_paper_always_looks_the_same() {
 
 #[test]
 fn the_numbers_are_the_same_on_every_platform() {
-    let mut seed = Seed::new("2306.08543");
-    let numbers = [(); 8].map(|()| seed.between(0, 99));
+    let mut random = Random::new("2306.08543");
+    let numbers = [(); 8].map(|()| random.between(0, 99));
     // The same stream computed once by another program, from the published FNV-1a and SplitMix64.
     assert_eq!(numbers, [67, 44, 20, 81, 24, 32, 98, 57]);
 }
@@ -262,11 +260,9 @@ fn the_numbers_of_a_title_and_no_others() {
         ("Task 6: 1000x at 77.3%", ""),
         ("0-bit and 64-bit and 99999999999-bit", ""),
     ] {
-        let stated = stated(title);
-        let mut found: Vec<_> = (0..3).take(stated.count() as usize).map(|which| stated.label(which)).collect();
-        if stated.pattern[1] > 0 {
-            found.push(stated.label(3));
-        }
+        let facts = facts(title);
+        let mut found: Vec<_> = facts.widths.iter().map(|width| width.label()).collect();
+        found.extend(facts.pattern_label());
         assert_eq!(found.join(" "), labels, "{title}");
     }
 }
