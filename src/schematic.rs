@@ -8,6 +8,8 @@
 
 pub mod facts;
 pub mod figures;
+#[cfg(feature = "ssr")]
+mod legend;
 pub mod pen;
 mod random;
 mod rules;
@@ -19,16 +21,18 @@ mod tests;
 use catalogue::Paper;
 use facts::Facts;
 use figures::Figure;
+#[cfg(feature = "ssr")]
+pub use legend::legend;
 use pen::Pen;
 use random::Random;
 
 /// Draws the figure of a paper whose category names this family.
 ///
-/// The answer is one `<svg>` element. A family this program does not know gets the calm figure
+/// The answer is one `<svg>` element. A family this program does not know gets the figure
 /// of `others`, so a list may invent a category without breaking a page.
 pub fn draw(family: &str, paper: &Paper) -> String {
     let mut random = Random::new(paper.id.as_str());
-    let (figure, facts) = rules::read(family, paper, random.between(0, 1) == 1);
+    let (figure, facts) = rules::read(family, paper, &mut random);
     let mut pen = Pen::new(random);
     figure.draw(&mut pen, &facts);
     pen.finish()
@@ -37,6 +41,5 @@ pub fn draw(family: &str, paper: &Paper) -> String {
 /// What the figure of a paper shows, and the numbers of its title that it may name; for those who
 /// count and compare figures.
 pub fn figure(family: &str, paper: &Paper) -> (Figure, Facts) {
-    let choice = Random::new(paper.id.as_str()).between(0, 1) == 1;
-    rules::read(family, paper, choice)
+    rules::read(family, paper, &mut Random::new(paper.id.as_str()))
 }

@@ -92,6 +92,12 @@ impl Pen {
         self.path(tone, "M# #C# # # # # #", &[from_x, from_y, middle, from_y, middle, to_y, to_x, to_y]);
     }
 
+    /// A curve between two places that leaves and arrives upright.
+    pub fn wire_down(&mut self, tone: Tone, from_x: i32, from_y: i32, to_x: i32, to_y: i32) {
+        let middle = (from_y + to_y) / 2;
+        self.path(tone, "M# #C# # # # # #", &[from_x, from_y, from_x, middle, to_x, middle, to_x, to_y]);
+    }
+
     /// A level arrow to the right.
     pub fn arrow(&mut self, from_x: i32, to_x: i32, y: i32) {
         self.path(Tone::Ink, "M# #L# #m-4-4l4 4l-4 4", &[from_x, y, to_x, y]);

@@ -51,7 +51,7 @@ pub fn fewer_channels(pen: &mut Pen, _: &Facts) {
 }
 
 /// Every head, a row, has a budget of its own: some look far, most of them near.
-pub fn heads(pen: &mut Pen, _: &Facts) {
+pub fn head_budgets(pen: &mut Pen, _: &Facts) {
     let far = pen.pick(3, 8);
     pen.grid((160, 86), (17, 8), (16, 16), &mut |pen, token, head| {
         let budget = if far.has(head) { 65 } else { 9 };

@@ -101,21 +101,77 @@ pub fn draft_layers(pen: &mut Pen, _: &Facts) {
     });
 }
 
-/// The same tokens one by one, and below in fewer steps.
+/// Tokens from bottom to top, steps from left to right: one token in every step, and several.
 pub fn steps(pen: &mut Pen, _: &Facts) {
-    const TOKENS: i32 = 13;
-    pen.block(Tint, (160, 36), (TOKENS, 1), (21, 21));
-    let (mut done, mut steps) = (0, 0);
+    const TOKENS: i32 = 8;
+    // Where the next token is, and where several at once leave off.
+    let (mut done, mut step) = (0, 0);
+    let mut at_once = [0; TOKENS as usize];
     while done < TOKENS {
         let count = pen.between(1, 4).min(TOKENS - done);
-        pen.block(Strong, (36 + 21 * steps, 112), (1, count), (21, 21));
+        for token in done..done + count {
+            at_once[token as usize] = step;
+        }
         done += count;
-        steps += 1;
+        step += 1;
     }
-    let end = 24 + 21 * steps;
-    pen.line(Quiet, 24, 62, 296, 62);
-    pen.line(Ink, 24, 62, end, 62);
-    pen.path(Ink, "M24 58v8M# 58v8", &[end]);
+    for token in 0..TOKENS {
+        let y = 126 - 15 * token;
+        let quick = at_once[token as usize];
+        if quick != token {
+            pen.cell(Tint, 26 + 34 * token, y, 30, 12);
+        }
+        pen.cell(Strong, 26 + 34 * quick, y, 30, 12);
+    }
+    pen.path(Quiet, "M24 147h272", &[]);
+    pen.path(Ink, "M24 147h#m0-6v12", &[34 * step]);
+}
+
+/// Requests, and a router that sends the hard ones to the large model and the rest to a small one.
+pub fn routing(pen: &mut Pen, _: &Facts) {
+    let hard = pen.pick(2, 7);
+    for request in 0..7 {
+        let y = 86 + 18 * (request - 3);
+        let is_hard = hard.has(request);
+        pen.cell(if is_hard { Strong } else { Mid }, 26, y - 6, 20, 12);
+        pen.wire(Quiet, 50, y, 96, 86);
+        let to = if is_hard { 112 } else { 40 };
+        pen.wire(if is_hard { Ink } else { Quiet }, 120, 86, if is_hard { 182 } else { 222 }, to + 2 * (request - 3));
+    }
+    pen.path(Ink, "M96 86L108 74L120 86L108 98z", &[]);
+    pen.block(Mid, (260, 40), (1, 2), (71, 16));
+    pen.block(Strong, (241, 112), (1, 5), (111, 16));
+}
+
+/// A skeleton of an answer, whose parts are written at the same time.
+pub fn branches(pen: &mut Pen, _: &Facts) {
+    let (count, longest) = (pen.between(4, 5), pen.between(0, 3));
+    pen.cell(Strong, 26, 77, 18, 18);
+    for branch in 0..count {
+        let y = 86 + (2 * branch - count + 1) * 13;
+        let random = pen.between(4, 8);
+        let tokens = if branch == longest { 9 } else { random };
+        pen.wire(Ink, 48, 86, 84, y);
+        pen.cell(Strong, 88, y - 9, 18, 18);
+        pen.block(Tint, (100 + 10 * tokens, y), (tokens - 1, 1), (21, 21));
+    }
+}
+
+/// A run of tokens that was written before is proposed again.
+pub fn copied(pen: &mut Pen, _: &Facts) {
+    let (length, from, to) = (pen.between(3, 5), pen.between(0, 4), pen.between(3, 7));
+    pen.grid((160, 42), (13, 1), (21, 21), &mut |_, token, _| {
+        if (from..from + length).contains(&token) { Strong } else { Tint }
+    });
+    pen.grid((160, 130), (13, 1), (21, 21), &mut |_, token, _| match token - to {
+        ..0 => Tint,
+        place if place < length => Strong,
+        _ => Gone,
+    });
+    for edge in [0, length] {
+        let (from, to) = (23 + 21 * (from + edge), 23 + 21 * (to + edge));
+        pen.wire_down(Ink, from, 56, to, 116);
+    }
 }
 
 /// Attention from every token to all before it, and to the few that it needs.

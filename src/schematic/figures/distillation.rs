@@ -111,3 +111,31 @@ pub fn own_teacher(pen: &mut Pen, _: &Facts) {
     pen.arrow(FROM, 206, 86);
     pen.path(Quiet, "M206 50C180 40 140 40 114 50m5-6l-5 6l7 1", &[]);
 }
+
+/// Several teachers and one student.
+pub fn teachers(pen: &mut Pen, _: &Facts) {
+    let teachers = pen.between(2, 3);
+    let layers = 6 / teachers;
+    for teacher in 0..teachers {
+        let y = 86 + (2 * teacher - teachers + 1) * (layers * 18 + 12) / 2;
+        let tone = if pen.chance(50) { Mid } else { Tint };
+        pen.block(tone, (64, y), (1, layers), (81, 18));
+        pen.wire(Ink, FROM - 4, y, TO + 2, 86 + (2 * teacher - teachers + 1) * 8);
+    }
+    let layers = pen.between(3, 4);
+    pen.block(Strong, (270, 86), (1, layers), (51, 18));
+}
+
+/// The student writes, and the teacher corrects it.
+pub fn on_policy(pen: &mut Pen, _: &Facts) {
+    models(pen);
+    let wrong = pen.pick(2, 5);
+    for token in 0..5 {
+        let x = FROM + 12 + 20 * token;
+        pen.cell(if wrong.has(token) { Quiet } else { Strong }, x, 42, 17, 17);
+        let mark = if wrong.has(token) { "M# 102l7 8m0-8l-7 8" } else { "M# 106l3 4l6-8" };
+        pen.path(Ink, mark, &[x + 4]);
+    }
+    pen.arrow(FROM, TO, 126);
+    pen.path(Ink, "M236 70L114 70m4-4l-4 4l4 4", &[]);
+}

@@ -4,7 +4,7 @@ use crate::schematic::facts::Facts;
 use crate::schematic::pen::{Pen, Tone::*};
 
 /// Small fast memory above large slow memory; a few blocks travel up from level to level.
-pub fn ladder(pen: &mut Pen, _: &Facts) {
+pub fn memory_hierarchy(pen: &mut Pen, _: &Facts) {
     let blocks = pen.between(2, 3);
     let (mut first, mut above, mut width) = (0, 0, 3);
     for level in 0..4 {
@@ -95,4 +95,39 @@ pub fn batches(pen: &mut Pen, _: &Facts) {
             x += width;
         }
     }
+}
+
+/// Blocks that were computed before, above, and the ones that a request takes from there.
+pub fn reuse(pen: &mut Pen, _: &Facts) {
+    let count = pen.between(2, 3);
+    let taken = pen.pick(count, 6);
+    let mut x = 26;
+    for block in 0..6 {
+        let (from, is_taken) = (26 + 46 * block, taken.has(block));
+        pen.cell(if is_taken { Strong } else { Tint }, from, 22, 38, 40);
+        if is_taken {
+            pen.wire_down(Ink, from + 19, 65, x + 19, 107);
+            pen.cell(Strong, x, 110, 38, 40);
+            x += 46;
+        }
+    }
+    let columns = (302 - x) / 16;
+    pen.block(Mid, (x + 8 * columns - 1, 130), (columns, 1), (16, 40));
+}
+
+/// Devices in a ring; each passes a part of the data to the next.
+pub fn devices(pen: &mut Pen, _: &Facts) {
+    let first = pen.between(0, 5);
+    for (device, (x, y)) in [(26, 26), (126, 26), (226, 26), (226, 100), (126, 100), (26, 100)].into_iter().enumerate()
+    {
+        pen.cell(Ink, x, y, 68, 46);
+        let part = (device as i32 + first) % 6;
+        pen.grid((x + 34, y + 23), (3, 2), (18, 18), &mut |_, column, row| {
+            if 3 * row + column == part { Strong } else { Tint }
+        });
+    }
+    pen.arrow(98, 120, 49);
+    pen.arrow(198, 220, 49);
+    pen.path(Ink, "M222 123L200 123m4-4l-4 4l4 4M122 123L100 123m4-4l-4 4l4 4", &[]);
+    pen.path(Ink, "M260 76v20m-4-4l4 4l4-4M60 96v-20m-4 4l4-4l4 4", &[]);
 }

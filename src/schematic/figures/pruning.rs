@@ -4,6 +4,9 @@ use crate::schematic::facts::Facts;
 use crate::schematic::pen::{Pen, Tone::*};
 use crate::schematic::random::Set;
 
+use super::quantization::bell;
+use super::text::prompt;
+
 /// Single weights are gone wherever they were small.
 pub fn unstructured(pen: &mut Pen, _: &Facts) {
     let gone = pen.between(45, 75);
@@ -123,4 +126,49 @@ pub fn threshold(pen: &mut Pen, _: &Facts) {
         height -= pen.between(2, 14) * height / 100 + 2;
     }
     pen.line(Ink, 24, 148 - threshold, 296, 148 - threshold);
+}
+
+/// The distribution of the weights, without those about zero.
+pub fn small_weights(pen: &mut Pen, _: &Facts) {
+    let gone = pen.between(24, 50);
+    let mut template = "M# #";
+    for step in 0..63 {
+        let distance = 4 * step - 124;
+        pen.path(Quiet, template, &[160 + distance, 142 - bell(distance) * 116 / 256]);
+        template = "L# #";
+    }
+    for bar in 0..21 {
+        let distance: i32 = 12 * bar - 120;
+        if distance.abs() > gone {
+            let height = bell(distance) * pen.between(92, 106) / 256 + 5;
+            pen.cell(Strong, 155 + distance, 142 - height, 10, height);
+        } else {
+            pen.cell(Gone, 155 + distance, 132, 10, 10);
+        }
+    }
+}
+
+/// One model, and smaller ones inside it.
+pub fn nested(pen: &mut Pen, _: &Facts) {
+    let small = (pen.between(3, 5), pen.between(2, 3));
+    let middle = (pen.between(8, 11), pen.between(4, 6));
+    let is_inside = |(columns, rows), column, row| column < columns && 7 - row < rows;
+    pen.grid((160, 86), (17, 8), (16, 16), &mut |_, column, row| {
+        if is_inside(small, column, row) {
+            Strong
+        } else if is_inside(middle, column, row) {
+            Mid
+        } else {
+            Tint
+        }
+    });
+}
+
+/// Sample texts, on the left, choose the weights that stay.
+pub fn calibration(pen: &mut Pen, _: &Facts) {
+    prompt(pen, &mut |pen, x, y, width, _| pen.cell(Tint, x, y, width, 10));
+    let kept = [(); 8].map(|()| pen.pick(3, 6));
+    pen.grid((250, 86), (6, 8), (16, 16), &mut |_, column, row| {
+        if kept[row as usize].has(column) { Strong } else { Gone }
+    });
 }

@@ -41,7 +41,7 @@ fn plain_prompt(pen: &mut Pen) {
 
 /// Lines of words on the left and an arrow. `word` draws one at x, y with a width; one of each line
 /// is to be kept.
-fn prompt(pen: &mut Pen, word: &mut dyn FnMut(&mut Pen, i32, i32, i32, bool)) {
+pub fn prompt(pen: &mut Pen, word: &mut dyn FnMut(&mut Pen, i32, i32, i32, bool)) {
     for line in 0..7 {
         let end = if line < 6 { 164 } else { 110 };
         let mut kept_from = pen.between(24, end - 40);

@@ -42,18 +42,32 @@ fn branches(pen: &mut Pen, root: i32, side: i32, count: i32, topic: i32, work: i
     }
 }
 
-/// A calm field of dots that swell around three places.
-pub fn calm(pen: &mut Pen, _: &Facts) {
-    let columns = [pen.between(0, 2), pen.between(4, 6), pen.between(8, 10)];
-    let places = [0, 1, 2].map(|place| (columns[place as usize], pen.noise(place, 0, 4)));
-    for y in 0..5 {
-        for x in 0..11 {
-            let mut near = 9;
-            for (column, row) in places {
-                near = near.min((column - x).abs().max((row - y).abs()));
-            }
-            let size = (8 - 2 * near).max(1);
-            pen.ring(if near == 0 { Strong } else { Tint }, 40 + 24 * x, 38 + 24 * y, size, size);
+/// Works in the order of their years, above and below a line.
+pub fn timeline(pen: &mut Pen, _: &Facts) {
+    pen.path(Ink, "M24 86h272m-5-5l5 5l-5 5", &[]);
+    for work in 0..8 {
+        let x = 40 + 31 * work + pen.between(-4, 4);
+        let (far, width) = (pen.between(14, 58), pen.between(28, 50));
+        let y = if work % 2 == 0 { 86 - far } else { 86 + far };
+        pen.line(Quiet, x, 86, x, y);
+        pen.cell(Tint, x, y - 5, width.min(298 - x), 10);
+        pen.ring(Strong, x, 86, 2, 2);
+    }
+}
+
+/// A field of dots that swell around three places.
+pub fn dots(pen: &mut Pen, _: &Facts) {
+    let mut places = [(0, 0); 3];
+    for (place, at) in (0..).zip(&mut places) {
+        *at = (4 * place + pen.between(0, 2), pen.noise(place, 0, 4));
+    }
+    for dot in 0..55 {
+        let (x, y) = (dot % 11, dot / 11);
+        let mut near: i32 = 9;
+        for (column, row) in places {
+            near = near.min((column - x).abs().max((row - y).abs()));
         }
+        let size = (8 - 2 * near).max(1);
+        pen.ring(if near == 0 { Strong } else { Tint }, 40 + 24 * x, 38 + 24 * y, size, size);
     }
 }

@@ -20,6 +20,18 @@ pub fn factors(pen: &mut Pen, _: &Facts) {
     times(pen, left + 82 + 16 * rank);
 }
 
+/// The singular values of a matrix in the order of their size, of which the first are enough.
+pub fn spectrum(pen: &mut Pen, _: &Facts) {
+    let (kept, decay) = (pen.between(4, 8), pen.between(80, 88));
+    let mut height = 122;
+    for value in 0..20 {
+        let x = 28 + 13 * value;
+        pen.cell(if value < kept { Strong } else { Tint }, x, 148 - height, 10, height);
+        height = height * decay / 100 + pen.between(0, 2);
+    }
+    pen.path(Ink, "M# 20v128", &[27 + 13 * kept - 1]);
+}
+
 /// A frozen matrix, and beside it a trained product.
 pub fn lora(pen: &mut Pen, _: &Facts) {
     let rank = pen.between(1, 3);
@@ -60,17 +72,33 @@ pub fn adapters(pen: &mut Pen, _: &Facts) {
     }
 }
 
-/// A frozen matrix of which a few weights, a row and a column, or one block are trained.
-pub fn selected(pen: &mut Pen, _: &Facts) {
-    let (kind, top, left) = (pen.between(0, 2), pen.between(1, 5), pen.between(2, 12));
-    pen.grid((160, 86), (17, 8), (16, 16), &mut |pen, column, row| {
-        let is_trained = match kind {
-            0 => pen.chance(10),
-            1 => row == top || column == left,
-            _ => (top..top + 3).contains(&row) && (left..left + 4).contains(&column),
-        };
+/// A frozen matrix of which a few weights are trained.
+pub fn selected_weights(pen: &mut Pen, _: &Facts) {
+    pen.grid((160, 86), (17, 8), (16, 16), &mut |pen, _, _| if pen.chance(10) { Strong } else { Tint });
+}
+
+/// A frozen matrix of which a row and a column are trained.
+pub fn selected_rows(pen: &mut Pen, _: &Facts) {
+    let (trained_row, trained_column) = (pen.between(1, 6), pen.between(2, 14));
+    pen.grid((160, 86), (17, 8), (16, 16), &mut |_, column, row| {
+        if row == trained_row || column == trained_column { Strong } else { Tint }
+    });
+}
+
+/// A frozen matrix of which one block is trained.
+pub fn selected_block(pen: &mut Pen, _: &Facts) {
+    let (top, left) = (pen.between(1, 4), pen.between(2, 11));
+    let (height, width) = (pen.between(2, 4), pen.between(3, 5));
+    pen.grid((160, 86), (17, 8), (16, 16), &mut |_, column, row| {
+        let is_trained = (top..top + height).contains(&row) && (left..left + width).contains(&column);
         if is_trained { Strong } else { Tint }
     });
+}
+
+/// Frozen layers, of which a few are trained.
+pub fn selected_layers(pen: &mut Pen, _: &Facts) {
+    let trained = pen.pick(2, 9);
+    pen.grid((160, 86), (1, 9), (145, 15), &mut |_, _, row| if trained.has(row) { Strong } else { Tint });
 }
 
 /// Down a valley of the loss by steps that need no backward pass, only two looks each.
