@@ -1,9 +1,9 @@
 //! The numbers that a title states: how many bits, and how many of how many.
 
-use super::canvas::write;
+use super::pen::write;
 
 /// A number of bits as a title states it: `W4`, `FP8`, `2-bit`, `1.58 bits`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Width {
     /// What has this width: `W`, `A`, `KV`, `INT`, `FP` or nothing.
     pub of: &'static str,
@@ -12,21 +12,21 @@ pub struct Width {
 }
 
 /// What a title states in numbers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Stated {
-    /// The widths in their order; those not stated are zero.
-    pub widths: [Width; 3],
-    /// `2:4` is two of four; zeros if there is none.
-    pub pattern: [i32; 2],
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// The widths in their order, three at most.
+    pub widths: Vec<Width>,
+    /// `2:4`: two of four.
+    pub pattern: Option<(i32, i32)>,
 }
 
 /// The letters before a number that say what has the width.
 const BEFORE: [&str; 5] = ["KV", "FP", "INT", "W", "A"];
 
-impl Stated {
-    /// Reads a title that was folded to lower case, with spaces for hyphens and around it.
+impl Facts {
+    /// Reads a title in lower case, with spaces for hyphens and around it.
     pub fn read(title: &[u8]) -> Self {
-        let mut stated = Self::default();
+        let mut facts = Self::default();
         let mut at = 0;
         while at < title.len() {
             let start = at;
@@ -48,14 +48,14 @@ impl Stated {
             if stands(title, end, b":") {
                 at += 1;
                 let group = number(title, &mut at);
-                if whole < group && group <= 16 {
-                    stated.pattern = [whole, group];
+                if 0 < whole && whole < group && group <= 16 {
+                    facts.pattern = Some((whole, group));
                 }
             } else if stands(title, end, b" bit") || stands(title, end, b"bit") {
                 let of = if stands(title, end, b" bit act") { "A" } else { "" };
                 // "Sub-4-bit" states a bound and no width.
                 if !stands(title, start.wrapping_sub(4), b"sub ") {
-                    stated.add(Width { of, hundredths });
+                    facts.add(Width { of, hundredths });
                 }
             } else {
                 for of in BEFORE {
@@ -63,14 +63,14 @@ impl Stated {
                     if title.get(first..start).is_some_and(|letters| letters.eq_ignore_ascii_case(of.as_bytes())) {
                         // "W4" is a word of its own or follows a number; "AMXFP4" ends in what it is.
                         if of == "FP" || !title.get(first.wrapping_sub(1)).is_some_and(u8::is_ascii_alphabetic) {
-                            stated.add(Width { of, hundredths });
+                            facts.add(Width { of, hundredths });
                         }
                         break;
                     }
                 }
             }
         }
-        stated
+        facts
     }
 
     /// Keeps a width; "1-bit … in 1.58 bits" is made more exact, and no width stands twice.
@@ -80,33 +80,35 @@ impl Stated {
             return;
         }
         for kept in &mut self.widths {
-            if kept.hundredths == 0 || (kept.of == width.of && !is_whole) {
-                *kept = width;
-            }
             if kept.of == width.of {
+                if !is_whole {
+                    *kept = width;
+                }
                 return;
             }
         }
+        if self.widths.len() < 3 {
+            self.widths.push(width);
+        }
     }
 
-    /// How many widths are stated.
-    pub fn count(&self) -> i32 {
-        self.widths.iter().filter(|width| width.hundredths > 0).count() as i32
-    }
-
-    /// A label: of the first, second or third width (`W4`, `2-bit`, `1.58-bit`), or of the pattern
-    /// (`2:4`).
-    pub fn label(&self, which: usize) -> String {
+    /// The label of the pattern, such as `2:4`, if there is one.
+    pub fn pattern_label(&self) -> Option<String> {
+        let (kept, group) = self.pattern?;
         let mut text = String::new();
-        if let Some(width) = self.widths.get(which) {
-            text.push_str(width.of);
-            let part = width.hundredths % 100;
-            write(&mut text, if part > 0 { b"#.#" } else { b"#" }, &[width.hundredths / 100, part]);
-            if width.of.is_empty() {
-                text.push_str("-bit");
-            }
-        } else {
-            write(&mut text, b"#:#", &self.pattern);
+        write(&mut text, "#:#", &[kept, group]);
+        Some(text)
+    }
+}
+
+impl Width {
+    /// The width as a label: `W4`, `2-bit`, `1.58-bit`.
+    pub fn label(self) -> String {
+        let mut text = String::from(self.of);
+        let part = self.hundredths % 100;
+        write(&mut text, if part > 0 { "#.#" } else { "#" }, &[self.hundredths / 100, part]);
+        if self.of.is_empty() {
+            text.push_str("-bit");
         }
         text
     }
