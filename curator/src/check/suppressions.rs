@@ -31,7 +31,7 @@ struct Entry {
 
 /// A finding that is not reported.
 #[derive(Debug)]
-struct Silence {
+struct Suppression {
     rule: String,
     paper: Option<String>,
     range: Range<usize>,
@@ -40,11 +40,11 @@ struct Silence {
 
 /// All silences of a file.
 #[derive(Debug, Default)]
-pub struct Silences {
-    silences: Vec<Silence>,
+pub struct Suppressions {
+    silences: Vec<Suppression>,
 }
 
-impl Silences {
+impl Suppressions {
     /// Reads a file; says what is wrong with it.
     #[must_use]
     pub fn read(source: &Source) -> (Self, Vec<Diagnostic>) {
@@ -52,9 +52,9 @@ impl Silences {
         let settings: Settings = match toml::from_str(&source.text) {
             Ok(settings) => settings,
             Err(error) => {
-                let told = Diagnostic::new(Severity::Error, "schema", error.message().to_owned());
-                let told = told.at(source.place(&error.span().unwrap_or_default()));
-                return (Self::default(), vec![told.help("an entry is [[silence]] with rule, paper and reason")]);
+                let diagnostic = Diagnostic::new(Severity::Error, "schema", error.message().to_owned());
+                let diagnostic = diagnostic.at(source.place(&error.span().unwrap_or_default()));
+                return (Self::default(), vec![diagnostic.help("an entry is [[silence]] with rule, paper and reason")]);
             }
         };
         let mut silences = Vec::new();
@@ -71,7 +71,7 @@ impl Silences {
             match wrong {
                 Some((message, help)) => diagnostics
                     .push(Diagnostic::new(Severity::Error, "schema", message).at(source.place(&range)).help(help)),
-                None => silences.push(Silence { rule, paper, range, is_used: false }),
+                None => silences.push(Suppression { rule, paper, range, is_used: false }),
             }
         }
         (Self { silences }, diagnostics)
@@ -80,7 +80,7 @@ impl Silences {
     /// Whether a finding about a paper is silenced.
     pub fn covers(&mut self, rule: &str, paper: Option<&str>) -> bool {
         let mut covers = false;
-        let is_it = |silence: &&mut Silence| silence.rule == rule && silence.paper.as_deref() == paper;
+        let is_it = |silence: &&mut Suppression| silence.rule == rule && silence.paper.as_deref() == paper;
         for silence in self.silences.iter_mut().filter(is_it) {
             silence.is_used = true;
             covers = true;

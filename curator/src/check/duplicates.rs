@@ -6,7 +6,8 @@ use catalogue::paper::Line;
 use catalogue::venue::Kind;
 use catalogue::{Catalogue, Paper, WebAddress};
 
-use super::{Findings, near};
+use super::findings::Findings;
+use super::near;
 use crate::import::role;
 
 pub(super) fn check(catalogue: &Catalogue, findings: &mut Findings<'_>) {

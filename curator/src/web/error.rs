@@ -1,84 +1,84 @@
-//! Why a request came to nothing, in words for a curator.
+//! Why a request failed, in words for a curator.
 use std::time::Duration;
 
-/// Why a request came to nothing.
+/// Why a request failed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Fault {
-    /// No whole answer came in time.
+pub enum RequestError {
+    /// The request timed out.
     #[error(
         "{address}: no whole answer within {} s; try again later, or allow more with --time-limit",
         seconds(*limit)
     )]
-    Slow {
-        /// What was asked.
+    Timeout {
+        /// The address.
         address: String,
-        /// How long it was waited for.
+        /// The limit.
         limit: Duration,
     },
-    /// The server asks to be left alone for longer than this run will wait.
-    #[error("{address}: the server takes no more requests for now{}; run the command again then", told(*wait))]
-    Limited {
-        /// What was asked.
+    /// The rate limit lasts longer than this run waits.
+    #[error("{address}: the server takes no more requests for now{}; run the command again then", retry_hint(*wait))]
+    RateLimited {
+        /// The address.
         address: String,
-        /// How long the server asks to wait, when it says so.
+        /// How long it lasts, when the server says so.
         wait: Option<Duration>,
     },
     /// There is no host of that name.
     #[error("{address}: no host of this name is known; look at the spelling and at the connection")]
-    NoHost {
-        /// What was asked.
+    HostNotFound {
+        /// The address.
         address: String,
     },
     /// The connection could not be made, or broke.
     #[error("{address}: the connection failed ({detail}); look at the connection and try again")]
-    Unreachable {
-        /// What was asked.
+    ConnectionFailed {
+        /// The address.
         address: String,
         /// What the system says.
         detail: String,
     },
-    /// The server cannot prove that it is the one that was asked for.
+    /// The secure connection failed, for example because of the certificate.
     #[error("{address}: no secure connection ({detail})")]
-    Insecure {
-        /// What was asked.
+    Tls {
+        /// The address.
         address: String,
         /// What is wrong with it.
         detail: String,
     },
-    /// The answer is larger than anything expected of the server.
+    /// The response is larger than the limit.
     #[error("{address}: the answer is larger than {limit} bytes and was not read")]
     TooLarge {
-        /// What was asked.
+        /// The address.
         address: String,
         /// The limit in bytes.
         limit: u64,
     },
-    /// The server sends a client in circles.
+    /// There are too many redirects.
     #[error("{address}: redirected without end")]
-    Circles {
-        /// What was asked.
+    TooManyRedirects {
+        /// The address.
         address: String,
     },
-    /// The server answers that it will not or cannot.
+    /// The status is not 2xx.
     #[error("{address}: the server answers {status}{}", meaning(*status))]
-    Refused {
-        /// What was asked.
+    Status {
+        /// The address.
         address: String,
-        /// The status of HTTP.
+        /// The HTTP status.
         status: u16,
     },
-    /// The answer is not what the interface promises.
+    /// The response is not of the expected form.
     #[error("{address}: the answer cannot be understood: {detail}")]
-    Broken {
-        /// What was asked.
+    InvalidResponse {
+        /// The address.
         address: String,
         /// What is wrong with it.
         detail: String,
     },
-    /// A secret would be sent where others can read it.
+    /// A token would be sent without encryption.
     #[error("{address}: the token is only sent over https; use an https address or unset the token")]
-    Exposed {
-        /// What was to be asked.
+    TokenExposed {
+        /// The address.
         address: String,
     },
 }
@@ -88,8 +88,8 @@ fn seconds(time: Duration) -> f64 {
     time.as_secs_f64()
 }
 
-/// When a server may be asked again.
-fn told(wait: Option<Duration>) -> String {
+/// When to retry.
+fn retry_hint(wait: Option<Duration>) -> String {
     match wait.map(|wait| wait.as_secs()) {
         None => String::new(),
         Some(seconds) if seconds < 120 => format!(" and asks to wait {seconds} s"),
@@ -97,7 +97,7 @@ fn told(wait: Option<Duration>) -> String {
     }
 }
 
-/// What a status of HTTP means for the curator.
+/// What an HTTP status means for the curator.
 fn meaning(status: u16) -> &'static str {
     match status {
         401 => " (the token is not accepted; make a new one or unset it)",
