@@ -25,6 +25,8 @@ pub fn App() -> impl IntoView {
             <Page/>
         </div>
         <Foot/>
+        // Only the program hears keys and has something to say.
+        {IS_PROGRAM.then(|| view! { <Overlay/> })}
     }
 }
 
@@ -62,14 +64,15 @@ pub fn Page() -> impl IntoView {
 /// What is below every page.
 #[component]
 pub fn Foot() -> impl IntoView {
-    let library = use_library();
+    view! { <footer class="footer" inner_html=footer(use_library()).into_string()></footer> }
+}
+
+/// What the program adds to the static page: the dialog of keys, and what was last done, said aloud.
+#[component]
+pub fn Overlay() -> impl IntoView {
     let Announcer(announcement) = expect_context();
     view! {
-        // Only the program hears keys and has something to say.
-        {IS_PROGRAM.then(|| view! {
-            <Help/>
-            <p class="spoken" aria-live="polite">{announcement}</p>
-        })}
-        <footer class="footer" inner_html=footer(library).into_string()></footer>
+        <Help/>
+        <p class="spoken" aria-live="polite">{announcement}</p>
     }
 }

@@ -3,7 +3,7 @@ use catalogue::route::{Base, Route};
 use leptos::prelude::*;
 use leptos::tachys::view::{Mountable, Render};
 
-use crate::app::{Foot, Page, Sidebar};
+use crate::app::{Foot, Overlay, Page, Sidebar};
 use crate::browser::{self, Element};
 use crate::components::header::Header;
 use crate::components::notice::{LoadFailure, PartFailure};
@@ -98,6 +98,7 @@ async fn take_over(library: &'static Library, prose: Option<Prose>) {
     if let Some(foot) = foot {
         replace(&foot, || view! { <Foot/> }.into_any());
     }
+    owner.with(|| mount_to(app, Overlay).forget());
     replace(&page, || view! { <Page/> }.into_any());
     browser::mark_started();
     if let Some(notice) = browser::element("notice") {
