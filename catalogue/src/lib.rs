@@ -2,7 +2,7 @@
 //! read and written, asked, addressed and cited.
 //!
 //! Nothing here touches a browser, a file, a clock or the network: every function
-//! maps values to values, so the same code runs in the page, in the prerenderer, in
+//! maps values to values, so the same code runs in the page, in the generator, in
 //! the curator's tools and in tests.
 //!
 //! Reading order: [`paper`], [`venue`] and [`figure`] are the facts; [`catalogue`] holds them and
@@ -19,6 +19,7 @@ pub mod decode;
 pub mod draft;
 pub mod encode;
 pub mod figure;
+pub mod feed;
 pub mod fold;
 mod json;
 pub mod neighbours;
@@ -29,6 +30,7 @@ pub mod route;
 pub mod search;
 pub mod slug;
 mod sorting;
+pub mod stars;
 pub mod venue;
 pub mod web_address;
 
