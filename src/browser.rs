@@ -38,10 +38,12 @@ pub fn report_panics() {
     std::panic::set_hook(Box::new(|panic| wasm_bindgen::throw_str(&panic.to_string())));
 }
 
-/// The version of the site that the page is of; empty for a page that is no part of one.
+/// The address of a file of data in the release that the page is of, such as `papers`: its name has
+/// a hash of its content, so that no cache answers with the data of another release. `None` where the
+/// site was not built to its end.
 #[must_use]
-pub fn version() -> String {
-    document().document_element().and_then(|root| root.get_attribute("data-version")).unwrap_or_default()
+pub fn asset(name: &str) -> Option<String> {
+    document().get_element_by_id("app")?.get_attribute(&["data-", name].concat())
 }
 
 /// The folder of the site with the parts of the list, where the list is loaded in parts.

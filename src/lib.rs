@@ -1,6 +1,6 @@
 //! The site: what a reader sees of a catalogue.
 //!
-//! The same code is run twice: in the browser (`csr`), and natively by the prerenderer
+//! The same code is run twice: in the browser (`csr`), and natively by the generator
 //! (`ssr`), which writes every page out as HTML.
 //!
 //! Reading order: [`app`] puts the page together and starts it; [`state`] is what it is

@@ -6,7 +6,7 @@ pub mod long;
 
 use std::fmt;
 
-use catalogue::catalogue::Category;
+use catalogue::catalogue::{Category, LONGEST_WHOLE};
 use catalogue::decode::{DecodeError, RecordError, Salvaged, salvage};
 use catalogue::route::{Base, Route};
 use catalogue::search::{Index, Part, Results};
@@ -22,9 +22,6 @@ pub const HAS_FORM: bool = cfg!(feature = "contribute");
 
 /// The file of the site that holds the catalogue.
 pub const FILE: &str = "papers.json";
-
-/// The most papers of a list that is loaded as a whole.
-const LONGEST_WHOLE: usize = 5_000;
 
 /// How many papers are read in one task: not so many that a slow phone is busy for longer than a
 /// reader notices.
@@ -223,7 +220,7 @@ impl fmt::Display for LoadError {
                 formatter.write_str("The catalogue could not be reached. Check the connection and try again.")
             }
             Self::Status(404) => formatter.write_str(
-                "The catalogue is missing from this site. Whoever keeps it needs to publish papers.json again.",
+                "The catalogue of this page is missing from this site, which may have a newer one. Reload the page to see it.",
             ),
             Self::Status(status) => {
                 write!(formatter, "The server answered with an error ({status}) instead of the catalogue. Try again in a moment.")
@@ -264,7 +261,7 @@ pub async fn load(base: Base) -> Result<Library, LoadError> {
     if let Some(folder) = crate::browser::parts_folder() {
         return fetched::begin(folder, base).await;
     }
-    let bytes = fetch(&data(&base, FILE)).await?;
+    let bytes = fetch(&crate::browser::asset("papers").unwrap_or_else(|| base.file(FILE))).await?;
     // Many tasks and not one, so that the page answers in between.
     let document = Document::read(&bytes).map_err(LoadError::Unreadable)?;
     next_task().await;
@@ -301,13 +298,6 @@ async fn fetch(address: &str) -> Result<Vec<u8>, LoadError> {
     response.binary().await.map_err(unreachable)
 }
 
-/// The address of a file of data. It names the version of the page, so that no cache
-/// answers with the data of another one.
-#[cfg(target_arch = "wasm32")]
-fn data(base: &Base, name: &str) -> String {
-    [&base.file(name), "?", &crate::browser::version()].concat()
-}
-
 /// Fetches the rendered prose of the site; as plain text from the catalogue when it cannot
 /// be had.
 #[cfg(target_arch = "wasm32")]
@@ -315,7 +305,8 @@ pub async fn load_prose(library: &Library) -> crate::prose::Prose {
     use crate::prose::{FILE, Prose};
 
     let fetch = async {
-        let response = gloo_net::http::Request::get(&data(&library.base, FILE)).send().await.ok()?;
+        let address = crate::browser::asset("prose").unwrap_or_else(|| library.base.file(FILE));
+        let response = gloo_net::http::Request::get(&address).send().await.ok()?;
         Prose::decode(&response.text().await.ok()?)
     };
     fetch.await.unwrap_or_else(|| Prose::plain(&library.catalogue))

@@ -1,6 +1,7 @@
 // Enlarges the figures of the page: loaded when the first is asked for, by the click on it.
 // A figure is a link with data-figure, the address it comes from. What the reader sees behind
 // follows along, so whoever closes the dialog is where they looked last.
+import style from "../../style/lightbox.css";
 
 const make = (name, properties = {}, ...children) => {
   const element = Object.assign(document.createElement(name), properties);
@@ -14,7 +15,7 @@ const button = (name, shown, act) => {
 };
 
 const sheet = new CSSStyleSheet();
-sheet.replaceSync("STYLE");
+sheet.replaceSync(style);
 document.adoptedStyleSheets.push(sheet);
 
 const MOST = 8;

@@ -1,65 +1,55 @@
 //! Why the site could not be written.
-use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use catalogue::route::BaseError;
 
 /// Why the site could not be written.
-#[derive(Debug)]
-pub enum PrerenderError {
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
     /// A file or folder could not be read or written.
-    File(PathBuf, io::Error),
-    /// The catalogue is wrong.
-    Catalogue(PathBuf, String),
+    #[error("{}: {cause}", path.display())]
+    File {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system says.
+        cause: io::Error,
+    },
+    /// A file of the curator's is wrong.
+    #[error("{}: {problem}", path.display())]
+    Source {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong, and where.
+        problem: String,
+    },
     /// The base path is wrong.
-    Base(BaseError),
-    /// The document that trunk built lacks a part that the pages are put into.
-    Template(&'static str),
+    #[error(transparent)]
+    Base(#[from] BaseError),
     /// A font of the pictures is missing.
+    #[cfg(feature = "pictures")]
+    #[error("the crate typst-assets has no font {0}; name another in site/src/share/fonts.rs")]
     Font(&'static str),
     /// A colour of the pictures is missing.
+    #[cfg(feature = "pictures")]
+    #[error(
+        "style/tokens.css does not define {0} as light-dark(oklch(…), oklch(…)), which the pictures are drawn in"
+    )]
     Token(&'static str),
     /// The picture of a paper could not be drawn.
-    Picture(String, String),
+    #[cfg(feature = "pictures")]
+    #[error("the picture of {paper} cannot be drawn: {problem}")]
+    Picture {
+        /// The paper's id.
+        paper: String,
+        /// What the renderer says.
+        problem: String,
+    },
 }
 
-impl PrerenderError {
+impl Error {
     /// An error about a file or folder.
-    pub fn file(path: &Path, error: io::Error) -> Self {
-        Self::File(path.to_owned(), error)
+    pub(crate) fn file(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        |cause| Self::File { path: path.to_owned(), cause }
     }
 }
-
-impl From<BaseError> for PrerenderError {
-    fn from(error: BaseError) -> Self {
-        Self::Base(error)
-    }
-}
-
-impl fmt::Display for PrerenderError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::File(path, error) => write!(formatter, "{}: {error}", path.display()),
-            Self::Catalogue(path, problem) => write!(formatter, "{}: {problem}", path.display()),
-            Self::Base(error) => error.fmt(formatter),
-            Self::Template(part) => {
-                write!(
-                    formatter,
-                    "index.html has no {part}; it must keep the marks that index.html of this repository has"
-                )
-            }
-            Self::Font(name) => write!(
-                formatter,
-                "the crate typst-assets has no font {name}; name another in prerender/src/share/fonts.rs"
-            ),
-            Self::Token(name) => write!(
-                formatter,
-                "style/tokens.css does not define {name} as light-dark(oklch(…), oklch(…)), which the pictures are drawn in"
-            ),
-            Self::Picture(paper, problem) => write!(formatter, "the picture of {paper} cannot be drawn: {problem}"),
-        }
-    }
-}
-
-impl std::error::Error for PrerenderError {}

@@ -2,44 +2,39 @@
 use awesome_papers::metadata::{description, heading, title};
 use catalogue::Paper;
 use catalogue::route::Route;
+use maud::{Markup, html};
 
 use crate::Site;
-use crate::pages::Page;
 use crate::share;
-use crate::structured_data;
+use crate::structured_data::scholarly_article;
 
-/// Text made safe for HTML and XML, in text and in attributes.
-pub fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            other => escaped.push(other),
-        }
-    }
-    escaped
+fn name(name: &str, content: &str) -> Markup {
+    html! { meta name=(name) content=(content); }
 }
 
-fn meta(attribute: &str, name: &str, content: &str) -> String {
-    format!("<meta {attribute}=\"{name}\" content=\"{}\">\n", escape(content))
+fn property(property: &str, content: &str) -> Markup {
+    html! { meta property=(property) content=(content); }
 }
 
 /// The title, description and everything else that differs from page to page.
-pub fn head(site: &Site, page: &Page) -> String {
-    let (library, route) = (site.library, &page.route);
-    let (heading, description) = (heading(library, route), description(library, route));
-    let list = site.library.catalogue.list();
-    let mut head = format!("<title>{}</title>\n", escape(&title(library, route)));
-    head += &meta("name", "description", &description);
-    if matches!(page.route, Route::NotFound { .. }) {
-        return head + &meta("name", "robots", "noindex");
+pub fn head(site: &Site, route: &Route) -> Markup {
+    let library = site.library;
+    html! {
+        title { (title(library, route)) }
+        (name("description", &description(library, route)))
+        @if matches!(route, Route::NotFound { .. }) {
+            (name("robots", "noindex"))
+        } @else {
+            (shared(site, route))
+        }
     }
-    let address = site.whole(&page.route.href(&site.base));
-    let paper = match &page.route {
+}
+
+/// What other sites show where the page is shared, and where its feed is.
+fn shared(site: &Site, route: &Route) -> Markup {
+    let list = site.library.catalogue.list();
+    let address = site.whole(&route.href(&site.base));
+    let paper = match route {
         Route::Paper { id, .. } => site.library.catalogue.find(id).map(|(_, paper)| paper),
         _ => None,
     };
@@ -47,72 +42,57 @@ pub fn head(site: &Site, page: &Page) -> String {
         Some(paper) => (share::file(paper), share::described(paper)),
         None => ("share.png".to_owned(), list.tagline.to_string()),
     };
-    head += &format!("<link rel=\"canonical\" href=\"{}\">\n", escape(&address));
-    head += &format!(
-        "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"{}\" href=\"{}\">\n",
-        escape(list.title.as_str()),
-        site.base.file("feed.xml")
-    );
-    head += &meta("property", "og:type", if paper.is_some() { "article" } else { "website" });
-    head += &meta("property", "og:site_name", list.title.as_str());
-    head += &meta("property", "og:title", &heading);
-    head += &meta("property", "og:description", &description);
-    head += &meta("property", "og:url", &address);
-    head += &meta("property", "og:image", &site.whole(&site.base.file(&image)));
-    head += &meta("property", "og:image:width", &share::WIDTH.to_string());
-    head += &meta("property", "og:image:height", &share::HEIGHT.to_string());
-    head += &meta("property", "og:image:alt", &shows);
-    // Its title, description and picture are those of Open Graph.
-    head += &meta("name", "twitter:card", "summary_large_image");
-    if let Some(paper) = paper {
-        head += &citation(paper);
-        head += &structured_data::scholarly_article(paper, &address);
+    html! {
+        link rel="canonical" href=(address);
+        link rel="alternate" type="application/atom+xml" title=(list.title) href=(site.base.file("feed.xml"));
+        (property("og:type", if paper.is_some() { "article" } else { "website" }))
+        (property("og:site_name", list.title.as_str()))
+        (property("og:title", &heading(site.library, route)))
+        (property("og:description", &description(site.library, route)))
+        (property("og:url", &address))
+        (property("og:image", &site.whole_file(&image)))
+        (property("og:image:width", &share::WIDTH.to_string()))
+        (property("og:image:height", &share::HEIGHT.to_string()))
+        (property("og:image:alt", &shows))
+        // Its title, description and picture are those of Open Graph.
+        (name("twitter:card", "summary_large_image"))
+        @if let Some(paper) = paper {
+            (citation(paper))
+            (scholarly_article(paper, &address))
+        }
     }
-    head
 }
 
 /// The head of the document that the program fills.
-pub fn shell(site: &Site) -> String {
-    let title = format!("Opening… · {}", site.library.catalogue.list().title);
-    format!("<title>{}</title>\n", escape(&title))
-        + &meta("name", "description", site.library.catalogue.list().tagline.as_str())
-        + &meta("name", "robots", "noindex")
+pub fn shell(site: &Site) -> Markup {
+    let list = site.library.catalogue.list();
+    html! {
+        title { "Opening… · " (list.title) }
+        (name("description", list.tagline.as_str()))
+        (name("robots", "noindex"))
+    }
 }
 
 /// The tags that reference managers and scholarly search engines read.
-fn citation(paper: &Paper) -> String {
-    let mut tags = meta("name", "citation_title", paper.title.as_str());
-    for author in &paper.authors {
-        tags += &meta("name", "citation_author", author.as_str());
-    }
-    if let Some(date) = paper.date() {
-        let date = if date.month == 0 { date.year.to_string() } else { format!("{}/{:02}", date.year, date.month) };
-        tags += &meta("name", "citation_publication_date", &date);
-    }
-    if let Some(venue) = &paper.venue {
-        let name = venue.full_name().unwrap_or_else(|| venue.series().name());
-        let tag = match venue.kind() {
-            catalogue::venue::Kind::Journal => "citation_journal_title",
-            _ => "citation_conference_title",
-        };
-        tags += &meta("name", tag, name);
-    }
-    if let Some(id) = paper.id.arxiv() {
-        tags += &meta("name", "citation_arxiv_id", id);
-        tags += &meta("name", "citation_pdf_url", &format!("https://arxiv.org/pdf/{id}"));
-    }
-    if let Some(address) = paper.address() {
-        tags += &meta("name", "citation_abstract_html_url", &address);
-    }
-    tags
-}
-
-#[cfg(test)]
-mod tests {
-    use super::escape;
-
-    #[test]
-    fn no_character_of_markup_is_left() {
-        assert_eq!(escape("<a b=\"c\" d='e'>&"), "&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;");
+fn citation(paper: &Paper) -> Markup {
+    html! {
+        (name("citation_title", paper.title.as_str()))
+        @for author in &paper.authors { (name("citation_author", author.as_str())) }
+        @if let Some(date) = paper.date() {
+            @let date = if date.month == 0 { date.year.to_string() } else { format!("{}/{:02}", date.year, date.month) };
+            (name("citation_publication_date", &date))
+        }
+        @if let Some(venue) = &paper.venue {
+            @let kind = match venue.kind() {
+                catalogue::venue::Kind::Journal => "citation_journal_title",
+                _ => "citation_conference_title",
+            };
+            (name(kind, venue.full_name().unwrap_or_else(|| venue.series().name())))
+        }
+        @if let Some(id) = paper.id.arxiv() {
+            (name("citation_arxiv_id", id))
+            (name("citation_pdf_url", &format!("https://arxiv.org/pdf/{id}")))
+        }
+        @if let Some(address) = paper.address() { (name("citation_abstract_html_url", &address)) }
     }
 }

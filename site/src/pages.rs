@@ -1,4 +1,4 @@
-//! Every page that the site has, drawn.
+//! Every page of the site, rendered.
 use std::panic::resume_unwind;
 use std::thread;
 
@@ -8,10 +8,11 @@ use awesome_papers::load::Library;
 use awesome_papers::location::Location;
 use awesome_papers::state::StaticPage;
 use catalogue::Paper;
+use catalogue::catalogue::LONGEST_WHOLE;
 use catalogue::query::{Facet, Query};
 use catalogue::route::Route;
 use leptos::prelude::*;
-use maud::html;
+use maud::{Markup, html};
 
 use crate::Site;
 
@@ -19,15 +20,10 @@ use crate::Site;
 /// it cannot have the page itself.
 pub const SHELL: &str = "shell.html";
 
-/// The most papers that have a page of their own. Those of a longer list that are older are
-/// shown by the program alone, from `404.html`: a hundred thousand pages are more than a host
-/// of static files takes.
-const MOST_PAPERS: usize = 5_000;
-
 /// The most links to further papers on a page.
-const MOST_LINKS: usize = 1_000;
+const MAX_LINKS: usize = 1_000;
 
-/// A page, drawn.
+/// A page, rendered.
 pub struct Page {
     /// What it shows.
     pub route: Route,
@@ -37,28 +33,30 @@ pub struct Page {
     pub content: String,
 }
 
-/// Draws every page of the site.
+/// Renders every page of the site.
 pub fn all(site: &Site) -> Vec<Page> {
     let index = &site.library.index;
     let mut routes = vec![Route::Browse(Query::default()), Route::About, Route::Contribute, Route::Accessibility];
     routes.extend(site.library.catalogue.categories().iter().map(|category| Route::category(&category.id)));
     routes.extend(index.facet_values(Facet::Venue).iter().map(|venue| Route::venue(&venue.id)));
     routes.extend(with_pages(site.library).map(|paper| Route::paper(&paper.id)));
-    let mut pages = draw_in_parallel(site, &routes);
+    let mut pages = render_in_parallel(site, &routes);
     let missing = Route::NotFound { path: "this address".to_owned() };
-    pages.push(Page { file: "404.html".to_owned(), ..draw(site, missing) });
+    pages.push(Page { file: "404.html".to_owned(), ..render(site, missing) });
     pages
 }
 
-/// The papers that have a page of their own, from the newest.
+/// The papers that have a page of their own, from the newest. Those of a longer list that are older
+/// are shown by the program alone, from `404.html`: a hundred thousand pages are more than a host of
+/// static files takes.
 pub fn with_pages(library: &Library) -> impl Iterator<Item = &Paper> {
     let papers = library.catalogue.papers();
-    library.index.newest().iter().take(MOST_PAPERS).filter_map(|position| papers.get(*position as usize))
+    library.index.newest().iter().take(LONGEST_WHOLE).filter_map(|position| papers.get(*position as usize))
 }
 
-/// What every page has around its main part, which the program is about to draw.
+/// What every page has around its main part, which the program is about to fill.
 pub fn shell(site: &Site) -> String {
-    let page = draw(site, Route::NotFound { path: String::new() });
+    let page = render(site, Route::NotFound { path: String::new() });
     let opening = html! {
         h1 class="spoken" { (site.library.catalogue.list().title.as_str()) }
         p class="loading" role="status" { "Opening the catalogue…" }
@@ -73,21 +71,21 @@ pub fn shell(site: &Site) -> String {
     }
 }
 
-/// Draws pages on every processor, in their order.
-fn draw_in_parallel(site: &Site, routes: &[Route]) -> Vec<Page> {
+/// Renders pages on every processor, in their order.
+fn render_in_parallel(site: &Site, routes: &[Route]) -> Vec<Page> {
     let processors = thread::available_parallelism().map_or(1, usize::from);
     let share = routes.len().div_ceil(processors).max(1);
     thread::scope(|scope| {
         let workers: Vec<_> = routes
             .chunks(share)
-            .map(|routes| scope.spawn(|| routes.iter().map(|route| draw(site, route.clone())).collect::<Vec<_>>()))
+            .map(|routes| scope.spawn(|| routes.iter().map(|route| render(site, route.clone())).collect::<Vec<_>>()))
             .collect();
         // A page that panicked would be missing, so the panic goes on.
         workers.into_iter().flat_map(|worker| worker.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
     })
 }
 
-fn draw(site: &Site, route: Route) -> Page {
+fn render(site: &Site, route: Route) -> Page {
     let path = route.href(&site.base);
     let below = path.strip_prefix(site.base.as_str()).unwrap_or(&path);
     let owner = Owner::new();
@@ -96,12 +94,14 @@ fn draw(site: &Site, route: Route) -> Page {
         let prose = Some(site.prose.clone());
         app(site.library, location, prose, StaticPage::default()).to_html()
     });
+    // Leptos marks places for a program that hydrates the page, which ours does not. Everywhere else
+    // this character is escaped.
+    content = content.replace("<!>", "");
     owner.cleanup();
     if let Route::Browse(query) = &route {
-        let list = remaining(site, query);
         // Right after the list of cards, inside the main part of the page.
         if let Some(end) = content.rfind("</main>") {
-            content.insert_str(end, &list);
+            content.insert_str(end, &remaining(site, query).into_string());
         }
     }
     Page { file: format!("{below}index.html"), content, route }
@@ -110,33 +110,23 @@ fn draw(site: &Site, route: Route) -> Page {
 /// The papers beyond the first cards as plain links, for readers without our program:
 /// every paper of a category or venue is on its page. The page of all papers names the
 /// categories, whose pages together hold every paper.
-fn remaining(site: &Site, query: &Query) -> String {
-    let library = site.library;
-    let results = catalogue::search::search(&library.index, query);
-    let items: Vec<String> = if query.is_filtered() {
-        results
-            .papers
-            .iter()
-            .skip(FIRST)
-            .take(MOST_LINKS)
-            .filter_map(|position| library.catalogue.papers().get(*position))
-            .map(|paper| link(&Route::paper(&paper.id).href(&site.base), paper.title.as_str()))
-            .collect()
+fn remaining(site: &Site, query: &Query) -> Markup {
+    let catalogue = &site.library.catalogue;
+    let links: Vec<(Route, &str)> = if query.is_filtered() {
+        let results = catalogue::search::search(&site.library.index, query);
+        let papers = results.papers.iter().skip(FIRST).take(MAX_LINKS);
+        let papers = papers.filter_map(|position| catalogue.papers().get(*position));
+        papers.map(|paper| (Route::paper(&paper.id), paper.title.as_str())).collect()
     } else {
-        library
-            .catalogue
-            .categories()
-            .iter()
-            .map(|category| link(&Route::category(&category.id).href(&site.base), category.name.as_str()))
-            .collect()
+        let categories = catalogue.categories().iter();
+        categories.map(|category| (Route::category(&category.id), category.name.as_str())).collect()
     };
-    if items.is_empty() {
-        return String::new();
+    html! {
+        @if !links.is_empty() {
+            section class="remaining" {
+                h2 { @if query.is_filtered() { "And further" } @else { "Every paper, by category" } }
+                ul { @for (route, text) in links { li { a href=(route.href(&site.base)) { (text) } } } }
+            }
+        }
     }
-    let heading = if query.is_filtered() { "And further" } else { "Every paper, by category" };
-    format!("<section class=\"remaining\"><h2>{heading}</h2><ul>{}</ul></section>", items.concat())
-}
-
-fn link(href: &str, text: &str) -> String {
-    format!("<li><a href=\"{}\">{}</a></li>", crate::head::escape(href), crate::head::escape(text))
 }

@@ -1,9 +1,10 @@
 //! A paper as schema.org describes it, for search engines.
 use catalogue::Paper;
+use maud::{Markup, PreEscaped, html};
 use serde_json::{Map, Value, json};
 
 /// The paper as a JSON-LD script element.
-pub fn scholarly_article(paper: &Paper, address: &str) -> String {
+pub fn scholarly_article(paper: &Paper, address: &str) -> Markup {
     let mut article = Map::new();
     let mut put = |name: &str, value: Value| {
         article.insert(name.to_owned(), value);
@@ -38,7 +39,7 @@ pub fn scholarly_article(paper: &Paper, address: &str) -> String {
     }
     // Inside a script element only the end tag is special; escaping every `<` leaves none.
     let data = Value::Object(article).to_string().replace('<', "\\u003c");
-    format!("<script type=\"application/ld+json\">{data}</script>\n")
+    html! { script type="application/ld+json" { (PreEscaped(data)) } }
 }
 
 #[cfg(test)]
@@ -53,7 +54,7 @@ mod tests {
             .replace("Pruning in One Shot", "</script><script>alert(1)</script>");
         let library = decode_library(file.as_bytes(), Base::default()).map_err(|error| error.to_string())?;
         let paper = library.catalogue.papers().first().ok_or("no paper")?;
-        let script = scholarly_article(paper, "https://example.org/");
+        let script = scholarly_article(paper, "https://example.org/").into_string();
         assert_eq!(script.matches("</script>").count(), 1);
         assert_eq!(script.matches("<script").count(), 1);
         Ok(())

@@ -12,7 +12,7 @@ use std::{fs, path::Path};
 
 use crate::{
     bench,
-    build::{self, Site},
+    build::{self, Pictures, Site},
     error::{Error, Result},
     project::Project,
     server, setup,
@@ -38,10 +38,10 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     let listener = server::bind(0)?;
     let origin = server::origin(&listener)?;
     let catalogue = options.papers.map(|papers| bench::grown_list(project, papers)).transpose()?;
-    let site = Site { origin: origin.clone(), catalogue, ..Site::new(project.target.join("site/measure"), "/") };
+    let site = Site { origin: origin.clone(), catalogue, ..Site::new(project, project.target.join("site/measure"), "/") };
     let app = build::app(project)?;
-    let prerender = build::prerender(project)?;
-    let pages = build::pages(project, &prerender, &app, &site)?;
+    let generator = build::generator(project, Pictures::Drawn)?;
+    let pages = build::pages(project, &generator, &app, &site)?;
     server::spawn(listener, server::Site::new(site.dist.clone(), site.base.clone()));
 
     let mut table = Table::default();
@@ -66,7 +66,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
         let report = lighthouse.visit(&format!("{origin}{paper}"))?;
         visit(&paper, &report, &mut table);
     }
-    figures::measure(project, &app, &prerender, &lighthouse, &mut table)?;
+    figures::measure(project, &app, &generator, &lighthouse, &mut table)?;
     table.at_most("all pages written", pages.as_secs_f64(), 2.0, "s");
     println!("\n{table}");
     Ok(())

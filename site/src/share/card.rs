@@ -13,7 +13,7 @@ use maud::{Markup, PreEscaped, html};
 use super::fonts::{FAMILY, Face, Fonts};
 use super::lines::{Column, authors};
 use super::{HEIGHT, WIDTH};
-use crate::error::PrerenderError;
+use crate::error::Error;
 
 /// The site's own mark, at the foot of each picture.
 const ICON: &str = include_str!("../../../public/icon.svg");
@@ -61,10 +61,10 @@ pub fn card(
     library: &Library,
     paper: &Paper,
     picture: Option<&Picture<'_>>,
-) -> Result<String, PrerenderError> {
+) -> Result<String, Error> {
     let hue = hue_of(library, paper).unwrap_or(0);
     let colour = |token: &'static str| {
-        standalone::colour(token, hue, standalone::Theme::Light).ok_or(PrerenderError::Token(token))
+        standalone::colour(token, hue, standalone::Theme::Light).ok_or(Error::Token(token))
     };
     let (ink, soft, strong) = (colour("--ink")?, colour("--ink-soft")?, colour("--figure-strong")?);
     let category = library.categories_of(paper).next();

@@ -10,7 +10,7 @@ use skrifa::metrics::GlyphMetrics;
 use skrifa::prelude::{FontRef, LocationRef, Size};
 use skrifa::{MetadataProvider as _, string::StringId};
 
-use crate::error::PrerenderError;
+use crate::error::Error;
 
 /// The family of every text.
 pub const FAMILY: &str = "Libertinus Serif";
@@ -52,15 +52,15 @@ impl Fonts {
     ///
     /// # Errors
     /// When one of them is not in the crate that they come from.
-    pub fn open() -> Result<Self, PrerenderError> {
+    pub fn open() -> Result<Self, Error> {
         let mut database = Database::new();
-        let mut open = |name: &'static str| -> Result<Measures, PrerenderError> {
+        let mut open = |name: &'static str| -> Result<Measures, Error> {
             let found = typst_assets::fonts().find_map(|bytes| {
                 let font = FontRef::new(bytes).ok()?;
                 let names = font.localized_strings(StringId::POSTSCRIPT_NAME);
                 (names.english_or_first()?.chars().eq(name.chars())).then_some((bytes, font))
             });
-            let (bytes, font) = found.ok_or(PrerenderError::Font(name))?;
+            let (bytes, font) = found.ok_or(Error::Font(name))?;
             database.load_font_source(Source::Binary(Arc::new(bytes)));
             Ok(Measures::of(&font))
         };

@@ -1,16 +1,4 @@
-//! The pictures that other sites show where the page of a paper is shared: one for each paper,
-//! drawn from its record (`card`), with text set by measured widths (`fonts`, `lines`), and
-//! made into a small PNG file (`raster`).
-//!
-//! What was drawn once is kept under a hash of the drawing and of all that draws it, so the next
-//! build only draws what has changed. Files that nothing asks for any more do no harm.
-mod card;
-mod fonts;
-mod lines;
-mod raster;
-#[cfg(test)]
-mod tests;
-
+//! Drawing the pictures of shared pages, on every processor.
 use std::fmt;
 use std::fs;
 use std::io::ErrorKind;
@@ -25,37 +13,23 @@ use catalogue::Paper;
 use catalogue::figure::{FRAMES, Format};
 use sha2::{Digest as _, Sha256};
 
-use crate::error::PrerenderError;
+use super::card::{self, Picture};
+use super::file;
+use super::fonts::Fonts;
+use super::raster;
+use crate::dist::Dist;
+use crate::error::Error;
 use crate::pages::with_pages;
-use card::Picture;
-use fonts::Fonts;
-
-/// The size that the sites which show such pictures ask for.
-pub const WIDTH: u32 = 1200;
-/// See [`WIDTH`].
-pub const HEIGHT: u32 = 630;
 
 /// What a picture depends on besides the drawing: the crates, of which one brings the fonts, and
 /// how the file is written.
-const DRAWN_BY: [&str; 2] = [include_str!("../../Cargo.lock"), include_str!("share/raster.rs")];
-
-/// The file of a paper's picture, below the base of the site. An id is digits and a full stop, or
-/// a slug, so it is the name of a file as it is.
-pub fn file(paper: &Paper) -> String {
-    format!("share/{}.png", paper.id)
-}
-
-/// What the picture of a paper shows, for those who do not see it.
-pub fn described(paper: &Paper) -> String {
-    let by = paper.short_authors().map(|authors| format!(" by {authors}")).unwrap_or_default();
-    let venue = paper.venue.as_ref().map(|venue| format!(", {}", venue.short())).unwrap_or_default();
-    format!("“{}”{by}{venue}, beside a figure", paper.title)
-}
+const DRAWN_BY: [&str; 2] = [include_str!("../../../Cargo.lock"), include_str!("raster.rs")];
 
 /// How many pictures were written, and what that took.
+#[derive(Clone, Debug)]
 pub struct Written {
-    pictures: usize,
-    from_cache: usize,
+    pub(super) pictures: usize,
+    pub(super) from_cache: usize,
     bytes: usize,
     took: Duration,
     /// The longest that one picture took.
@@ -76,17 +50,15 @@ impl fmt::Display for Written {
 }
 
 /// Writes the picture of every paper that has a page into `dist`, on every processor. The figures
-/// are below `app`, and `cache` keeps what was drawn.
+/// are below `public`, and `cache` keeps what was drawn.
 ///
 /// # Errors
 /// When a file cannot be read or written or a picture cannot be drawn; the first of them by the
 /// order of the papers.
-pub fn write(library: &Library, app: &Path, dist: &Path, cache: &Path) -> Result<Written, PrerenderError> {
+pub fn write(library: &Library, public: &Path, dist: &Dist, cache: &Path) -> Result<Written, Error> {
     let start = Instant::now();
     let fonts = Fonts::open()?;
-    for folder in [cache, &dist.join("share")] {
-        fs::create_dir_all(folder).map_err(|error| PrerenderError::file(folder, error))?;
-    }
+    fs::create_dir_all(cache).map_err(Error::file(cache))?;
     let papers: Vec<&Paper> = with_pages(library).collect();
     let next = AtomicUsize::new(0);
     let work = || {
@@ -94,7 +66,7 @@ pub fn write(library: &Library, app: &Path, dist: &Path, cache: &Path) -> Result
         while let Some((place, paper)) =
             Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|n| Some((n, papers.get(n)?)))
         {
-            done.push((place, one(&fonts, library, paper, (app, dist, cache))));
+            done.push((place, one(&fonts, library, paper, (public, dist, cache))));
         }
         done
     };
@@ -122,36 +94,36 @@ fn one(
     fonts: &Fonts,
     library: &Library,
     paper: &Paper,
-    (app, dist, cache): (&Path, &Path, &Path),
-) -> Result<(usize, Option<Duration>), PrerenderError> {
+    (public, dist, cache): (&Path, &Dist, &Path),
+) -> Result<(usize, Option<Duration>), Error> {
     let start = Instant::now();
-    let svg = card::card(fonts, library, paper, picture(app, paper)?.as_ref())?;
+    let svg = card::card(fonts, library, paper, picture(public, paper)?.as_ref())?;
     let kept = cache.join(format!("{}.png", key(&svg)));
     let (file_bytes, drawn_in) = match fs::read(&kept) {
         Ok(bytes) => (bytes, None),
         Err(error) if error.kind() == ErrorKind::NotFound => {
             let bytes =
-                raster::png(&svg, fonts).map_err(|problem| PrerenderError::Picture(paper.id.to_string(), problem))?;
+                raster::png(&svg, fonts).map_err(|problem| Error::Picture { paper: paper.id.to_string(), problem })?;
             // Under another name first: a build that is stopped leaves no half of a picture.
             let unfinished = cache.join(format!("{}.{}", paper.id, std::process::id()));
-            fs::write(&unfinished, &bytes).map_err(|error| PrerenderError::file(&unfinished, error))?;
-            fs::rename(&unfinished, &kept).map_err(|error| PrerenderError::file(&kept, error))?;
+            fs::write(&unfinished, &bytes).map_err(Error::file(&unfinished))?;
+            fs::rename(&unfinished, &kept).map_err(Error::file(&kept))?;
             (bytes, Some(start.elapsed()))
         }
-        Err(error) => return Err(PrerenderError::file(&kept, error)),
+        Err(error) => return Err(Error::file(&kept)(error)),
     };
-    crate::write(dist, &file(paper), &file_bytes)?;
+    dist.write(&file(paper), &file_bytes)?;
     Ok((file_bytes.len(), drawn_in))
 }
 
 /// The authors' figure, when its file is in the site.
-fn picture<'a>(app: &Path, paper: &'a Paper) -> Result<Option<Picture<'a>>, PrerenderError> {
+fn picture<'a>(public: &Path, paper: &'a Paper) -> Result<Option<Picture<'a>>, Error> {
     let Some(prepared) = paper.figure.as_ref().and_then(|figure| figure.prepared.as_ref()) else { return Ok(None) };
-    let path = app.join(prepared.file(prepared.width_within(FRAMES[1]), Format::Jpeg));
+    let path = public.join(prepared.file(prepared.width_within(FRAMES[1]), Format::Jpeg));
     match fs::read(&path) {
         Ok(file) => Ok(Some(Picture { prepared, file })),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(PrerenderError::file(&path, error)),
+        Err(error) => Err(Error::file(&path)(error)),
     }
 }
 

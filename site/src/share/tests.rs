@@ -11,7 +11,9 @@ use resvg::usvg::{Group, Node};
 
 use super::card::{self, COLUMN, MARGIN, PANEL, Picture};
 use super::fonts::Fonts;
-use super::{HEIGHT, WIDTH, raster, write};
+use super::pictures::write;
+use super::{HEIGHT, WIDTH, raster};
+use crate::dist::Dist;
 
 fn library(bytes: &[u8]) -> Library {
     decode_library(bytes, Base::default()).unwrap()
@@ -121,9 +123,10 @@ fn the_authors_figure_is_shown_where_there_is_one() {
 #[test]
 fn pictures_are_written_once_and_then_kept() {
     let library = renamed(|_| ());
-    let folder = std::env::temp_dir().join(format!("prerender-share-{}", std::process::id()));
-    let [app, dist, cache] = ["app", "dist", "cache"].map(|name| folder.join(name));
-    let first = write(&library, &app, &dist, &cache).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let [public, dist, cache] = ["public", "dist", "cache"].map(|name| folder.path().join(name));
+    let draw = |library: &Library| write(library, &public, &Dist::create(&dist).unwrap(), &cache).unwrap();
+    let first = draw(&library);
     let papers = library.catalogue.papers();
     assert_eq!((first.pictures, first.from_cache), (papers.len(), 0));
     let file = fs::read(dist.join(super::file(&papers[0]))).unwrap();
@@ -131,13 +134,11 @@ fn pictures_are_written_once_and_then_kept() {
     let reader = png::Decoder::new(std::io::Cursor::new(&file)).read_info().unwrap();
     assert_eq!((reader.info().width, reader.info().height), (WIDTH, HEIGHT));
 
-    fs::remove_dir_all(&dist).unwrap();
-    let second = write(&library, &app, &dist, &cache).unwrap();
+    let second = draw(&library);
     assert_eq!((second.pictures, second.from_cache), (papers.len(), papers.len()));
     assert_eq!(fs::read(dist.join(super::file(&papers[0]))).unwrap(), file);
     assert!(second.to_string().contains("from the cache"));
 
     let changed = renamed(|paper| paper["authors"] = vec!["Somebody Else"].into());
-    assert_eq!(write(&changed, &app, &dist, &cache).unwrap().from_cache, 0);
-    fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(draw(&changed).from_cache, 0);
 }

@@ -71,10 +71,10 @@ pub fn kinds(dist: &Path) -> Result<Vec<Kind>> {
             .iter()
             .filter(|path| {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
-                let is_of_program = name.starts_with("awesome-papers");
-                // Only the contribute page has the style sheet of the form.
-                let is_of_form = name.starts_with("form-");
-                path.to_string_lossy().ends_with(ending) && is_program == is_of_program && !is_of_form
+                let is_of_program = name.starts_with("program-");
+                // Only the contribute page has its program and the style sheet of the form.
+                let is_of_contribute = name.starts_with("form-") || name.starts_with("contribute-");
+                path.to_string_lossy().ends_with(ending) && is_program == is_of_program && !is_of_contribute
             })
             .cloned()
             .collect(),

@@ -140,7 +140,7 @@ mod tests {
             ("src/components/card.rs", "use crate::{browser, components::app_bar};"),
             ("src/components/card.rs", "// Unlike crate::pages, this knows no address."),
             ("src/components/card.rs", "use crate::pagesize;"),
-            ("prerender/src/main.rs", "use awesome_papers::app::App;"),
+            ("site/src/pages.rs", "use awesome_papers::app::App;"),
         ] {
             assert!(imports_point_down(&file(path, line)).is_empty(), "{line}");
         }
