@@ -90,7 +90,7 @@ impl Location {
             }
         });
         window_event_listener(leptos::ev::scroll, move |_| location.scrolled());
-        location.restore_reloaded_place();
+        location.find_reloaded_place();
         location
     }
 
@@ -199,7 +199,7 @@ impl Location {
                 match focused {
                     // A reader who is typing keeps the search box.
                     _ if browser::has_focus(SEARCH_BOX) => {}
-                    Some(focused) if !is_other_page => browser::restore_focus(&focused),
+                    Some(focused) if arrival == Arrival::Visit && !is_other_page => browser::restore_focus(&focused),
                     _ if is_other_page && !is_back_at_list => browser::focus_heading(),
                     _ => {}
                 }
@@ -213,7 +213,7 @@ impl Location {
         if self.is_restoring.get_value() {
             return;
         }
-        self.scroll.set(browser::scroll_position());
+        browser::keep_focus(|| self.scroll.set(browser::scroll_position()));
         self.cancel_scroll_pause();
         self.scroll_pause.set_value(set_timeout_with_handle(browser::remember_scroll, SCROLL_PAUSE).ok());
     }
@@ -229,17 +229,26 @@ impl Location {
         }
     }
 
-    /// Scrolls a reloaded page to where it was, which the static page may have been too short for;
-    /// unless the reader has scrolled since.
-    fn restore_reloaded_place(self) {
+    /// Finds where a reloaded page was, which the static page may be too short for; unless the reader has
+    /// scrolled it since.
+    fn find_reloaded_place(self) {
         let Some(place) = browser::remembered_scroll() else { return };
         let here = browser::scroll_position();
         // Where a browser leaves a page that it does not restore, or as far as it could.
         let is_as_loaded = [0.0, place.min(browser::scroll_end())].iter().any(|loaded| (here - loaded).abs() < 1.5);
         if is_as_loaded {
             self.scroll.set(place);
-            // The list has its full length by then.
-            request_animation_frame(move || browser::scroll_to(place));
+            self.is_restoring.set_value(true);
+        }
+    }
+
+    /// Scrolls a reloaded page to where it was. Called once the page is mounted and so long enough.
+    pub fn restore_reloaded_place(self) {
+        if self.is_restoring.get_value() {
+            request_animation_frame(move || {
+                browser::scroll_to(self.scroll.get_untracked());
+                self.is_restoring.set_value(false);
+            });
         }
     }
 }

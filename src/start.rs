@@ -100,6 +100,7 @@ async fn take_over(library: &'static Library, prose: Option<Prose>) {
     }
     owner.with(|| mount_to(app, Overlay).forget());
     replace(&page, || view! { <Page/> }.into_any());
+    location.restore_reloaded_place();
     browser::mark_started();
     if let Some(notice) = browser::element("notice") {
         owner.with(|| mount_to(notice, PartFailure).forget());

@@ -12,6 +12,10 @@ use crate::slug::Slug;
 use crate::sorting::first_equals;
 use crate::web_address::WebAddress;
 
+/// The most papers of a list that is one file, with a page for each. A longer list is loaded in parts,
+/// and only its newest papers have pages.
+pub const LONGEST_WHOLE: usize = 5_000;
+
 /// What the list says of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListInfo {

@@ -2,7 +2,7 @@
 //! read and written, asked, addressed and cited.
 //!
 //! Nothing here touches a browser, a file, a clock or the network: every function
-//! maps values to values, so the same code runs in the page, in the prerenderer, in
+//! maps values to values, so the same code runs in the page, in the generator, in
 //! the curator's tools and in tests.
 //!
 //! Reading order: [`paper`], [`venue`] and [`figure`] are the facts; [`catalogue`] holds them and
@@ -20,6 +20,7 @@ pub mod decode;
 pub mod draft;
 pub mod encode;
 pub mod figure;
+pub mod feed;
 mod json;
 mod nearest;
 pub mod neighbours;
@@ -31,6 +32,7 @@ pub mod search;
 pub mod slug;
 mod sorting;
 mod text;
+pub mod stars;
 pub mod venue;
 pub mod web_address;
 

@@ -33,7 +33,7 @@ pub fn PaperList() -> impl IntoView {
     walk.listen();
     view! {
         <ol
-            node_ref=list.element
+            node_ref=list.node
             class="papers"
             role="list"
             aria-label="Papers"
@@ -55,6 +55,13 @@ fn PaperItem(rank: usize, position: usize, list: VirtualList, focused: RwSignal<
     let search = use_search();
     let announcer: Announcer = expect_context();
     let content = move || search.query.with(|query| card(library, position, query, rank).into_string());
+    // Not at once: a card that is moved within the page to be kept loses the focus and has it again.
+    let left = move || {
+        let has_focus = |list: HtmlElement| browser::focused().is_some_and(|element| list.contains(Some(&element)));
+        if !list.element().is_some_and(has_focus) {
+            focused.try_set(None);
+        }
+    };
     // A static page has these papers and no others.
     let place = IS_PROGRAM.then(|| (rank + 1).to_string());
     let size = move || IS_PROGRAM.then(|| search.total().to_string());
@@ -65,7 +72,7 @@ fn PaperItem(rank: usize, position: usize, list: VirtualList, focused: RwSignal<
             class:kept=move || list.place_outside(rank).is_some()
             style:top=move || list.place_outside(rank)
             on:focusin=move |_| focused.set(Some(rank))
-            on:focusout=move |_| focused.set(None)
+            on:focusout=move |_| request_animation_frame(left)
             on:click=move |event| clicked(library, position, &event, announcer)
             inner_html=content
         ></li>
@@ -101,17 +108,6 @@ impl Walk {
         shortcut("j", move || self.go_by(1));
         shortcut("k", move || self.go_by(-1));
         shortcut("o", move || self.focused.get_untracked().and_then(|rank| self.link(rank)).inspect(HtmlElement::click).is_some());
-        Effect::new(move |_| {
-            self.list.range.track();
-            // A card that is moved within the page to be kept has lost the focus, without an event.
-            if let Some(rank) = self.focused.get_untracked() {
-                request_animation_frame(move || {
-                    if let (None, Some(link)) = (browser::focused(), self.link(rank)) {
-                        browser::focus(&link);
-                    }
-                });
-            }
-        });
         let (library, results) = (use_library(), use_search().results);
         Effect::new(move |_| {
             // Whoever comes back from a paper finds it focused.
@@ -160,7 +156,7 @@ impl Walk {
 
     /// The link of a card, if that is in the page.
     fn link(self, rank: usize) -> Option<HtmlElement> {
-        let list: HtmlElement = self.list.element.get_untracked()?.into();
+        let list = self.list.element()?;
         browser::descendant(&list, &format!(":scope > [aria-posinset=\"{}\"] h2 a", rank + 1))
     }
 }

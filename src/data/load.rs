@@ -34,7 +34,7 @@ impl fmt::Display for LoadError {
                 formatter.write_str("The catalogue could not be reached. Check the connection and try again.")
             }
             Self::Status(404) => formatter.write_str(
-                "The catalogue is missing from this site. Whoever keeps it needs to publish papers.json again.",
+                "The catalogue of this page is missing from this site, which may have a newer one. Reload the page to see it.",
             ),
             Self::Status(status) => {
                 write!(formatter, "The server answered with an error ({status}) instead of the catalogue. Try again in a moment.")
@@ -79,10 +79,10 @@ pub async fn load(base: Base) -> Result<Library, LoadError> {
     use super::library::FILE;
     use crate::browser::{self, next_task};
 
-    if let Some(folder) = browser::parts_folder() {
+    if let Some(folder) = browser::asset("parts") {
         return super::long::fetch::begin(folder, base).await;
     }
-    let bytes = fetch(&versioned(&base, FILE)).await?;
+    let bytes = fetch(&browser::asset("papers").unwrap_or_else(|| base.file(FILE))).await?;
     let mut decoder = Decoder::new(&bytes).map_err(LoadError::Corrupt)?;
     next_task().await;
     while decoder.decode_papers(PAPERS_PER_TASK) {
@@ -115,19 +115,12 @@ pub async fn fetch(address: &str) -> Result<Vec<u8>, LoadError> {
     response.binary().await.map_err(unreachable)
 }
 
-/// The address of a file of data. It names the version of the page, so that no cache answers with the
-/// data of another one.
-#[cfg(target_arch = "wasm32")]
-fn versioned(base: &Base, name: &str) -> String {
-    [&base.file(name), "?", &crate::browser::version()].concat()
-}
-
 /// Fetches the rendered prose of the site; as plain text from the catalogue when it cannot be had.
 #[cfg(target_arch = "wasm32")]
 pub async fn load_prose(library: &Library) -> super::prose::Prose {
     use super::prose::{FILE, Prose};
 
-    let file = fetch(&versioned(&library.base, FILE)).await.ok();
+    let file = fetch(&crate::browser::asset("prose").unwrap_or_else(|| library.file(FILE))).await.ok();
     file.and_then(|file| Prose::decode(&String::from_utf8(file).ok()?)).unwrap_or_else(|| Prose::plain(&library.catalogue))
 }
 

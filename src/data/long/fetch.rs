@@ -89,7 +89,7 @@ async fn fetch_until_loaded(library: &'static Library, long: &'static Long, part
 }
 
 async fn fetch_part(library: &Library, part: Part) -> Result<(), LoadError> {
-    let folder = browser::parts_folder().unwrap_or_default();
+    let folder = browser::asset("parts").unwrap_or_default();
     library.add_part(part, &fetch(&library.base.file(&[folder.as_str(), &part.file()].concat())).await?)
 }
 
