@@ -21,6 +21,9 @@ pub fn PaperList() -> impl IntoView {
     let focused = RwSignal::new(None::<usize>);
     // Ranks with their positions in the list, which together are a card.
     let rows = move || {
+        // Before the range, which follows from the results: an effect that checks the range first, and
+        // finds it unchanged, does not notice the results that were made for that (reactive_graph 0.2).
+        search.results.track();
         let range = list.range.get();
         let kept = focused.get().filter(|rank| !range.contains(rank));
         let ranks = kept.filter(|rank| *rank < range.start).into_iter().chain(range.clone());

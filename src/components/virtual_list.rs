@@ -39,10 +39,14 @@ impl VirtualList {
             let resized = window_event_listener(leptos::ev::resize, move |_| list.measure());
             on_cleanup(move || resized.remove());
         }
-        Effect::new(move |_| {
+        Effect::new(move |is_measured: Option<()>| {
             // Other results may have another height above them.
             search.query.track();
             search.results.track();
+            // A page that opens scrolled needs its length before it is shown.
+            if is_measured.is_none() && scroll.get_untracked() > 0.0 {
+                list.measure();
+            }
             // The next frame lays out the page in any case, so that measuring is free then.
             request_animation_frame(move || list.measure());
         });
