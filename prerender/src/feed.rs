@@ -38,7 +38,7 @@ pub fn atom(site: &Site) -> String {
     let stamp = |paper: Option<&&Paper>| {
         let month = paper.and_then(|paper| paper.date());
         month.map_or("1970-01-01T00:00:00Z".to_owned(), |month| {
-            format!("{:04}-{:02}-01T00:00:00Z", month.year, month.month.max(1))
+            format!("{:04}-{:02}-01T00:00:00Z", month.year, month.month.unwrap_or(1))
         })
     };
     let home = site.whole(&Route::Browse(Query::default()).href(&site.base));

@@ -33,7 +33,8 @@ pub fn paper_links(library: &Library, title: &str, more: Option<Route>, position
 fn byline(paper: &Paper) -> String {
     let place = match (&paper.venue, paper.year()) {
         (Some(venue), _) => venue.short(),
-        (None, Some(year)) => format!("arXiv {year}"),
+        (None, Some(year)) if paper.id.arxiv().is_some() => format!("arXiv {year}"),
+        (None, Some(year)) => year.to_string(),
         (None, None) => String::new(),
     };
     let authors = paper.short_authors().unwrap_or_default();

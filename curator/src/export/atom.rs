@@ -52,7 +52,7 @@ pub fn write(catalogue: &Catalogue, papers: &[&Paper]) -> String {
 /// The first day of a paper's month, or of its year.
 fn day(paper: &Paper) -> String {
     match paper.date() {
-        Some(month) => format!("{:04}-{:02}-01T00:00:00Z", month.year, month.month.max(1)),
+        Some(month) => format!("{:04}-{:02}-01T00:00:00Z", month.year, month.month.unwrap_or(1)),
         None => "1970-01-01T00:00:00Z".to_owned(),
     }
 }

@@ -86,7 +86,21 @@ fn record(about: &Cell, figure: &Cell, links: &Cell, around: &Surroundings<'_>) 
     };
     let categories = vec![around.category.clone()];
     let collection = around.collection.clone();
-    Some(Paper { id, title, authors, categories, collection, venue, techniques, recommended, url, links, figure })
+    Some(Paper {
+        id,
+        title,
+        authors,
+        categories,
+        collection,
+        venue,
+        stated_year: None,
+        techniques,
+        recommended,
+        url,
+        links,
+        figure,
+        added: None,
+    })
 }
 
 /// Whether an address is that of GitHub's page about a file, which is no picture.
