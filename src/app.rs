@@ -12,8 +12,10 @@ use crate::data::library::IS_PROGRAM;
 use crate::html::footer::footer;
 use crate::html::metadata::title;
 use crate::location::PageKind;
+use crate::pages::{
+    about::About, browse::Browse, contribute::Contribute, not_found::NotFound, paper::PaperPage, prose,
+};
 use crate::shortcuts::shortcut;
-use crate::pages::{about::About, browse::Browse, contribute::Contribute, not_found::NotFound, paper::PaperPage, prose};
 
 /// Everything on the page. Needs the contexts of [`crate::context::provide`].
 #[component]

@@ -235,6 +235,9 @@ impl Catalogue {
         let mut order = order_of_papers(&parts.papers, &mut errors);
         for (position, paper) in parts.papers.iter_mut().enumerate() {
             let error = |field, problem| CatalogueError { list: "papers", position, field, problem };
+            // A year that is told in any case is not stated.
+            let derived = paper.derived_year();
+            paper.stated_year = paper.stated_year.filter(|year| derived != Some(year.get()));
             if paper.categories.is_empty() {
                 errors.push(error("categories", CatalogueProblem::Empty));
             }

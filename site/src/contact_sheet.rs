@@ -2,8 +2,8 @@
 //! for people who work on the figures and never becomes part of a site.
 use std::collections::BTreeMap;
 
-use awesome_papers::html::badge::hue_of;
 use awesome_papers::data::library::Library;
+use awesome_papers::html::badge::hue_of;
 use awesome_papers::schematic::{self, figures::Figure};
 use catalogue::Paper;
 use maud::{DOCTYPE, Markup, PreEscaped, html};

@@ -50,23 +50,23 @@ impl<'a> Template<'a> {
         let icon = fs::read_to_string(&icon).map_err(Error::file(&icon))?;
         let style = assets.add("style", "css", app.style.as_str());
         let lightbox = assets.add("lightbox", "js", app.scripts.lightbox.as_str());
-        let offline = site
-            .has_worker
-            .then(|| assets.add("offline", "js", app.scripts.offline.as_str()));
+        let offline = site.has_worker.then(|| assets.add("offline", "js", app.scripts.offline.as_str()));
         let address = |name: &str| site.base.file(name);
         let root = Root {
             program: address(&assets.add("program", "js", app.program.script.as_str())),
             wasm: address(&assets.add("program", "wasm", app.program.wasm.as_slice())),
             papers: data.papers.as_deref().map(address),
             parts: data.parts.clone(),
-            first: data.parts.as_deref().map(|folder| {
-                Data::first_parts().map(|name| address(&format!("{folder}{name}"))).join(" ")
-            }),
+            first: data
+                .parts
+                .as_deref()
+                .map(|folder| Data::first_parts().map(|name| address(&format!("{folder}{name}"))).join(" ")),
             prose: address(&data.prose),
             lightbox: address(&lightbox),
             offline: offline.as_deref().map(address),
         };
-        let hashes = [&app.scripts.start, &app.scripts.loader].map(|script| format!("'{}'", integrity(script.as_bytes())));
+        let hashes =
+            [&app.scripts.start, &app.scripts.loader].map(|script| format!("'{}'", integrity(script.as_bytes())));
         let policy = format!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'; require-trusted-types-for 'script'; trusted-types default",
             hashes.join(" ")

@@ -22,10 +22,10 @@ use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use awesome_papers::html::legend::legend;
 use awesome_papers::data::library::Library;
-use awesome_papers::html::markdown::render;
 use awesome_papers::data::prose::Prose;
+use awesome_papers::html::legend::legend;
+use awesome_papers::html::markdown::render;
 use catalogue::route::Base;
 
 use assets::{App, Assets};

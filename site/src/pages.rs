@@ -2,10 +2,10 @@
 use std::panic::resume_unwind;
 use std::thread;
 
-use awesome_papers::{app::App, context};
 use awesome_papers::components::virtual_list::FIRST;
 use awesome_papers::data::library::Library;
 use awesome_papers::location::Location;
+use awesome_papers::{app::App, context};
 use catalogue::Paper;
 use catalogue::catalogue::LONGEST_WHOLE;
 use catalogue::query::{Facet, Query};

@@ -20,17 +20,19 @@ pub fn Filters(
         format!("Show {count} {}", if count == 1 { "paper" } else { "papers" })
     };
     let group = |(facet, fold)| view! { <FacetGroup facet fold/> };
-    let filters = move || view! {
-            <aside id="filters" class="facets" aria-label="Filters" popover="auto">
-                <div class="facets-head">
-                    <p class="facets-title">"Filters"</p>
-                    <button type="button" class="facets-close" popovertarget="filters" popovertargetaction="hide">
-                        {show}
-                    </button>
-                </div>
-                {folds.map(group).collect_view()}
-                <Conditions/>
-            </aside>
+    let filters = move || {
+        view! {
+                <aside id="filters" class="facets" aria-label="Filters" popover="auto">
+                    <div class="facets-head">
+                        <p class="facets-title">"Filters"</p>
+                        <button type="button" class="facets-close" popovertarget="filters" popovertargetaction="hide">
+                            {show}
+                        </button>
+                    </div>
+                    {folds.map(group).collect_view()}
+                    <Conditions/>
+                </aside>
+        }
     };
     move || page.with(|page| *page == PageKind::Browse).then(filters)
 }

@@ -32,6 +32,8 @@ pub fn LoadFailure(
 pub fn PartFailure() -> impl IntoView {
     let failure = Memo::new(|_| use_library().long.as_ref().and_then(|long| long.failure()));
     move || {
-        failure.get().map(|error| view! { <p class="notice" role="status" inner_html=part_failure(&error).into_string()></p> })
+        failure
+            .get()
+            .map(|error| view! { <p class="notice" role="status" inner_html=part_failure(&error).into_string()></p> })
     }
 }

@@ -28,9 +28,9 @@ pub fn PaperList() -> impl IntoView {
         let kept = focused.get().filter(|rank| !range.contains(rank));
         let ranks = kept.filter(|rank| *rank < range.start).into_iter().chain(range.clone());
         let ranks = ranks.chain(kept.filter(|rank| *rank >= range.end));
-        search.results.with(|results| {
-            ranks.filter_map(|rank| Some((rank, *results.papers.get(rank)?))).collect::<Vec<_>>()
-        })
+        search
+            .results
+            .with(|results| ranks.filter_map(|rank| Some((rank, *results.papers.get(rank)?))).collect::<Vec<_>>())
     };
     let walk = Walk { list, focused };
     walk.listen();
@@ -94,7 +94,12 @@ fn clicked(library: &'static Library, position: usize, event: &MouseEvent, annou
     browser::spawn(async move {
         let outcome = announcer.copy(&text).await;
         let _ = button.set_attribute("data-outcome", outcome);
-        set_timeout(move || { let _ = button.remove_attribute("data-outcome"); }, FEEDBACK);
+        set_timeout(
+            move || {
+                let _ = button.remove_attribute("data-outcome");
+            },
+            FEEDBACK,
+        );
     });
 }
 
@@ -110,20 +115,27 @@ impl Walk {
         let location = use_location();
         shortcut("j", move || self.go_by(1));
         shortcut("k", move || self.go_by(-1));
-        shortcut("o", move || self.focused.get_untracked().and_then(|rank| self.link(rank)).inspect(HtmlElement::click).is_some());
+        shortcut("o", move || {
+            self.focused.get_untracked().and_then(|rank| self.link(rank)).inspect(HtmlElement::click).is_some()
+        });
         let (library, results) = (use_library(), use_search().results);
         Effect::new(move |_| {
             // Whoever comes back from a paper finds it focused.
             let Some(id) = location.take_left_paper() else { return };
             let rank = results.with_untracked(|results| {
-                results.papers.iter().position(|position| {
-                    library.loaded_paper(*position).is_some_and(|paper| paper.id == id)
-                })
+                results
+                    .papers
+                    .iter()
+                    .position(|position| library.loaded_paper(*position).is_some_and(|paper| paper.id == id))
             });
             if let Some(rank) = rank {
                 self.focused.set(Some(rank));
                 // In the frame that shows the list, after it was scrolled.
-                request_animation_frame(move || request_animation_frame(move || { self.focus(rank); }));
+                request_animation_frame(move || {
+                    request_animation_frame(move || {
+                        self.focus(rank);
+                    })
+                });
             }
         });
     }
@@ -140,7 +152,9 @@ impl Walk {
             // Not in the page yet.
             if let Some(place) = self.list.scroll_to_show(rank, browser::scroll_position()) {
                 browser::scroll_to(place);
-                browser::after_frame(move || { self.focus(rank); });
+                browser::after_frame(move || {
+                    self.focus(rank);
+                });
                 return true;
             }
         }

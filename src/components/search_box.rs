@@ -19,9 +19,8 @@ pub fn SearchBox() -> impl IntoView {
     let route = location.route();
     let input = NodeRef::<Input>::new();
     // On other pages than the list there is nothing in it.
-    let text = move || {
-        route.with(|route| if let Route::Browse(query) = route { query.text.clone() } else { String::new() })
-    };
+    let text =
+        move || route.with(|route| if let Route::Browse(query) = route { query.text.clone() } else { String::new() });
     let kept = route.with_untracked(|route| route.query().map(|query| query.with_text("").print()).unwrap_or_default());
     let kept: Vec<_> = pairs(&kept).filter(|_| !IS_PROGRAM).collect();
     shortcut("/", move || input.get_untracked().is_some_and(|input| input.focus().is_ok()));

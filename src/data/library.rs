@@ -128,7 +128,9 @@ impl Library {
         let Some(long) = &self.long else { return Lookup::Absent };
         match long.position(id) {
             Some(None) => Lookup::Absent,
-            Some(Some(position)) => self.paper(position).map_or(Lookup::Pending, |paper| Lookup::Found(position, paper)),
+            Some(Some(position)) => {
+                self.paper(position).map_or(Lookup::Pending, |paper| Lookup::Found(position, paper))
+            }
             None => Lookup::Pending,
         }
     }

@@ -121,7 +121,8 @@ pub async fn load_prose(library: &Library) -> super::prose::Prose {
     use super::prose::{FILE, Prose};
 
     let file = fetch(&crate::browser::asset("prose").unwrap_or_else(|| library.file(FILE))).await.ok();
-    file.and_then(|file| Prose::decode(&String::from_utf8(file).ok()?)).unwrap_or_else(|| Prose::plain(&library.catalogue))
+    file.and_then(|file| Prose::decode(&String::from_utf8(file).ok()?))
+        .unwrap_or_else(|| Prose::plain(&library.catalogue))
 }
 
 /// Decodes what can be decoded of a catalogue and indexes it.

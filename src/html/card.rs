@@ -5,13 +5,13 @@ use catalogue::query::{Query, View};
 use catalogue::route::Route;
 use maud::{Markup, PreEscaped, html};
 
+use crate::data::library::Library;
+use crate::data::visit::is_new;
 use crate::html::badge::{badges, hue_of, new_badge};
 use crate::html::figure::{Place, figure, prepared};
 use crate::html::highlight::highlighted;
 use crate::html::stars::{counted, stars};
-use crate::data::library::Library;
 use crate::schematic;
-use crate::data::visit::is_new;
 
 /// How many authors a card names before it folds the rest.
 const AUTHORS: usize = 3;

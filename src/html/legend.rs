@@ -5,9 +5,9 @@ use catalogue::paper::{Link, LinkKind};
 use catalogue::venue::{Field, Track};
 use maud::{Markup, html};
 
+use crate::data::library::Library;
 use crate::html::badge::{category_badge, new_badge, recommended, technique_badge, track_badge, venue_badge};
 use crate::html::stars::{counted, stars};
-use crate::data::library::Library;
 
 /// The legend, with examples from the list itself; what the list has none of is left out.
 #[must_use]

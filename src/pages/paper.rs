@@ -23,7 +23,8 @@ pub fn PaperPage(
     id: PaperId,
 ) -> impl IntoView {
     let library = use_library();
-    move || match library.find(&id) {
+    move || {
+        match library.find(&id) {
         Lookup::Found(position, paper) => view! { <FoundPaper position paper/> }.into_any(),
         Lookup::Pending => {
             view! { <main id="main" class="page paper"><p class="loading" role="status">"Opening the paper…"</p></main> }
@@ -33,6 +34,7 @@ pub fn PaperPage(
             let content = not_found(library, &library.href(&Route::paper(&id)), "paper").into_string();
             view! { <main id="main" class="page paper" inner_html=content></main> }.into_any()
         }
+    }
     }
 }
 

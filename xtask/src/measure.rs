@@ -124,7 +124,11 @@ struct Built {
 impl Built {
     fn new(project: &Project, origin: &str, papers: Option<usize>, rows: &[Rows], table: &mut Table) -> Result<Self> {
         let catalogue = papers.map(|papers| bench::grown_list(project, papers)).transpose()?;
-        let site = Site { origin: origin.to_owned(), catalogue, ..Site::new(project, project.target.join("site/measure"), "/") };
+        let site = Site {
+            origin: origin.to_owned(),
+            catalogue,
+            ..Site::new(project, project.target.join("site/measure"), "/")
+        };
         let app = build::app(project)?;
         let generator = build::generator(project, Pictures::Drawn)?;
         let took = build::pages(project, &generator, &app, &site)?;

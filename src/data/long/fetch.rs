@@ -97,7 +97,8 @@ impl Long {
     /// What is requested, which from now on is pending.
     fn take_requested(&self) -> Vec<Part> {
         let mut taken = Vec::new();
-        for (part, progress) in lock(&self.underway).iter_mut().filter(|(_, progress)| *progress == Progress::Requested) {
+        for (part, progress) in lock(&self.underway).iter_mut().filter(|(_, progress)| *progress == Progress::Requested)
+        {
             *progress = Progress::Pending;
             taken.push(*part);
         }

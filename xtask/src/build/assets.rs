@@ -16,8 +16,7 @@ const SCRIPTS: [(&str, &str); 4] = [
 ];
 
 /// The modules that a page imports once it needs them.
-const MODULES: [(&str, &str); 2] =
-    [("offline", "site/scripts/offline.js"), ("lightbox", "site/scripts/lightbox.js")];
+const MODULES: [(&str, &str); 2] = [("offline", "site/scripts/offline.js"), ("lightbox", "site/scripts/lightbox.js")];
 
 /// Bundles all into a folder.
 pub fn bundle(project: &Project, tools: &Tools, to: &Path) -> Result<()> {
