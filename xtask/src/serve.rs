@@ -28,7 +28,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
         None => server::bind_from(DEFAULT_PORT)?,
     };
     let origin = server::origin(&listener)?;
-    let site = Site { origin: origin.clone(), ..Site::new(project.root.join("dist"), &options.public_url) };
+    let site = Site { origin: origin.clone(), ..Site::new(project, project.root.join("dist"), &options.public_url) };
     build::build(project, &site)?;
     println!("\nServing {origin}{} (stop with Ctrl-C)", site.base);
     server::serve(listener, server::Site::new(site.dist, site.base))

@@ -1,10 +1,8 @@
 //! Making what trunk wrote smaller: the last step before the pages are written.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{fs, path::Path};
 
+use super::assets;
 use crate::{
     command,
     error::{Error, Result},
@@ -54,45 +52,31 @@ const EXPORTS: &str = "
     const nodes = named.map((name) => ({ name, export: name }));
     writeFileSync(graph, JSON.stringify([{ name: 'script', root: true, reaches: named }, ...nodes]));";
 
-/// Makes the style sheets, the script and the module of the program in `folder` smaller.
-pub fn squeeze(project: &Project, tools: &Tools, folder: &Path) -> Result<()> {
-    let files = |extension: &str| -> Result<Vec<PathBuf>> {
-        let entries = fs::read_dir(folder).map_err(Error::file(folder))?;
-        let paths = entries.map(|entry| entry.map(|entry| entry.path()));
-        let mut paths: Vec<_> = paths.collect::<std::io::Result<_>>().map_err(Error::file(folder))?;
-        paths.retain(|path| path.extension().is_some_and(|other| other == extension));
-        paths.sort();
-        Ok(paths)
-    };
-    let esbuild = |arguments: &[&str], files: Vec<PathBuf>| {
-        let mut esbuild = tools.command(project, "esbuild");
-        esbuild.args(["--minify", "--log-level=warning", "--allow-overwrite", "--charset=utf8"]).args(arguments);
-        command::run(esbuild.arg(format!("--outdir={}", folder.display())).args(files))
-    };
-    esbuild(&[], files("css")?)?;
-    let (modules, scripts) = (files("wasm")?, files("js")?);
-    let ([module], [script]) = (&modules[..], &scripts[..]) else {
-        return Err(Error::Unexpected(format!("{} has not one program", folder.display())));
-    };
+/// The program as trunk writes it.
+const SCRIPT: &str = "awesome-papers.js";
+const MODULE: &str = "awesome-papers_bg.wasm";
+
+/// Makes the script and the module of the program in a folder that trunk wrote smaller, as
+/// `program.js` and `program.wasm` of another folder.
+pub fn squeeze(project: &Project, tools: &Tools, folder: &Path, to: &Path) -> Result<()> {
     // The pages start the program and use nothing else of the script. What wasm-bindgen writes for
     // the rest (streams, that leptos could send) is bound to this symbol, and then falls away.
-    let name = script.file_name().unwrap_or_default().to_string_lossy();
     let entry = folder.join("entry.mjs");
-    fs::write(&entry, format!("export {{ default }} from './{name}';")).map_err(Error::file(&entry))?;
-    let stem = script.file_stem().unwrap_or_default().to_string_lossy();
-    let bundle = ["--bundle", "--format=esm", "--define:Symbol.dispose=undefined", &format!("--entry-names={stem}")];
-    esbuild(&bundle, vec![entry.clone()])?;
-    fs::remove_file(&entry).map_err(Error::file(&entry))?;
+    fs::write(&entry, format!("export {{ default }} from './{SCRIPT}';")).map_err(Error::file(&entry))?;
+    let script = to.join("program.js");
+    let mut esbuild = assets::esbuild(project, tools);
+    esbuild.args(["--format=esm", "--define:Symbol.dispose=undefined"]);
+    command::run(esbuild.arg(format!("--outfile={}", script.display())).arg(&entry))?;
 
-    let graph = module.with_extension("graph.json");
+    let module = to.join("program.wasm");
+    let graph = folder.join("graph.json");
     let mut exports = project.command("node");
-    command::run(exports.args(["-e", EXPORTS]).arg(module).arg(script).arg(&graph))?;
+    command::run(exports.args(["-e", EXPORTS]).arg(folder.join(MODULE)).arg(&script).arg(&graph))?;
     let mut metadce = tools.command(project, "wasm-metadce");
-    metadce.args(FEATURES).arg("--graph-file").arg(&graph).arg(module).arg("--output").arg(module);
+    metadce.args(FEATURES).arg("--graph-file").arg(&graph).arg(folder.join(MODULE)).arg("--output").arg(&module);
     // It prints what it took away.
     command::output(&mut metadce)?;
-    fs::remove_file(&graph).map_err(Error::file(&graph))?;
-    optimise(project, tools, module)
+    optimise(project, tools, &module)
 }
 
 /// Makes a module that wasm-bindgen wrote smaller.

@@ -2,7 +2,7 @@
 
 use crate::{
     bench,
-    build::{self, Site},
+    build::{self, Pictures, Site},
     command,
     error::Result,
     project::Project,
@@ -55,11 +55,11 @@ pub const STEPS: &[Step] = &[
     },
 ];
 
-/// The app is linted three times: as prerender uses it, and as the browser does, without and with
+/// The app is linted three times: as the generator uses it, and as the browser does, without and with
 /// the form of the contribute page.
 fn lint(project: &Project) -> Result<()> {
     setup::lints(project)?;
-    clippy(project, &["--workspace", "--all-targets"])?;
+    clippy(project, &["--workspace", "--all-targets", "--features", "site/pictures"])?;
     let browser = ["--target", "wasm32-unknown-unknown"];
     for features in ["awesome-papers/csr", "awesome-papers/csr,awesome-papers/contribute,awesome-papers/long"] {
         let app = ["-p", "awesome-papers", "-p", "catalogue", "--features", features];
@@ -74,23 +74,23 @@ fn clippy(project: &Project, arguments: &[&str]) -> Result<()> {
     command::run(&mut cargo)
 }
 
-/// prerender asks for the app with `ssr`, and in one invocation every crate gets the same app.
+/// The generator asks for the app with `ssr`, and in one invocation every crate gets the same app.
 fn unit(project: &Project) -> Result<()> {
-    command::run(project.cargo().args(["test", "--workspace"]))
+    command::run(project.cargo().args(["test", "--workspace", "--features", "site/pictures"]))
 }
 
 /// One app for every site: it reads where it lives from the page it starts in.
 fn site(project: &Project) -> Result<()> {
     let app = build::app(project)?;
-    let prerender = build::prerender(project)?;
+    let generator = build::generator(project, Pictures::Drawn)?;
     for under_test in browser::SITES {
         let site = Site {
             catalogue: under_test.catalogue.map(|catalogue| catalogue.file(project)).transpose()?,
             has_worker: under_test.has_worker,
             has_pictures: under_test.has_pictures,
-            ..Site::new(folder(project, under_test.name), under_test.base)
+            ..Site::new(project, folder(project, under_test.name), under_test.base)
         };
-        build::pages(project, &prerender, &app, &site)?;
+        build::pages(project, &generator, &app, &site)?;
     }
     Ok(())
 }
