@@ -76,7 +76,7 @@ fn SortChoice() -> impl IntoView {
 
 /// How densely the results are set, as links.
 #[component]
-fn ViewChoice() -> impl IntoView {
+pub fn ViewChoice() -> impl IntoView {
     let library = use_library();
     let deferred = use_search().deferred;
     let link = move |view: View| {
