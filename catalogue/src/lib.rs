@@ -11,6 +11,7 @@
 //! address, [`search`] the answer; [`neighbours`] and [`cite`] serve a paper's page;
 //! [`draft`] makes a paper of what a contributor types, and [`readme`] writes it for a
 //! list kept in Markdown.
+#![cfg_attr(not(test), warn(clippy::disallowed_methods))]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 pub mod catalogue;
@@ -18,10 +19,10 @@ pub mod cite;
 pub mod decode;
 pub mod draft;
 pub mod encode;
-pub mod figure;
 pub mod feed;
-pub mod fold;
+pub mod figure;
 mod json;
+mod nearest;
 pub mod neighbours;
 pub mod paper;
 pub mod query;
@@ -31,6 +32,7 @@ pub mod search;
 pub mod slug;
 mod sorting;
 pub mod stars;
+mod text;
 pub mod venue;
 pub mod web_address;
 
@@ -40,5 +42,6 @@ pub use paper::{Paper, PaperId};
 pub use query::Query;
 pub use route::Route;
 pub use slug::Slug;
+pub use text::fold;
 pub use venue::Venue;
 pub use web_address::WebAddress;

@@ -99,10 +99,9 @@ fn counts<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<String,
         }
         match count.as_u64().and_then(|stars| u32::try_from(stars).ok()) {
             Some(stars) => Ok((repository, stars)),
-            None => Err(wrong(
-                "stars",
-                format!("“{repository}”: must be a whole number up to {}, not {count}", u32::MAX),
-            )),
+            None => {
+                Err(wrong("stars", format!("“{repository}”: must be a whole number up to {}, not {count}", u32::MAX)))
+            }
         }
     };
     stars.into_iter().map(count).collect()

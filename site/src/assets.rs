@@ -13,24 +13,14 @@ use crate::error::Error;
 
 /// The compiled app, as `cargo xtask build` makes it.
 pub struct App {
-    /// The program of most pages.
-    pub program: Program,
-    /// The program that also has the form of the contribute page, and shows long lists.
-    pub contribute: Program,
-    /// The style sheet of every page.
+    /// The script that loads the program.
+    pub program: String,
+    /// The program, a WebAssembly module.
+    pub wasm: Vec<u8>,
+    /// The style sheet.
     pub style: String,
-    /// The style sheet of the form.
-    pub form: String,
     /// The scripts of site/scripts, and `src/start.js`.
     pub scripts: Scripts,
-}
-
-/// A program: its module, and the script that loads it.
-pub struct Program {
-    /// The script.
-    pub script: String,
-    /// The WebAssembly module.
-    pub wasm: Vec<u8>,
 }
 
 /// The scripts beside the program.
@@ -64,10 +54,9 @@ impl App {
             fs::read_to_string(&path).map_err(Error::file(&path))
         };
         Ok(Self {
-            program: Program { script: text("program.js")?, wasm: bytes("program.wasm")? },
-            contribute: Program { script: text("contribute.js")?, wasm: bytes("contribute.wasm")? },
+            program: text("program.js")?,
+            wasm: bytes("program.wasm")?,
             style: text("style.css")?,
-            form: text("form.css")?,
             scripts: Scripts {
                 start: text("start.js")?,
                 loader: text("loader.js")?,
@@ -80,46 +69,27 @@ impl App {
     }
 }
 
-/// The assets of a site by their names.
+/// The assets of a site by their names. Readers keep them all, so that the site works offline.
 #[derive(Default)]
-pub struct Assets(BTreeMap<String, Asset>);
-
-struct Asset {
-    content: Vec<u8>,
-    is_kept: bool,
-}
-
-/// Whether readers keep an asset so that the site works without a network.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Offline {
-    /// They do.
-    Kept,
-    /// They fetch it when they need it.
-    Fetched,
-}
+pub struct Assets(BTreeMap<String, Vec<u8>>);
 
 impl Assets {
     /// Adds a file called, say, `style-0123456789abcdef.css`; returns its name.
-    pub fn add(&mut self, stem: &str, extension: &str, content: impl Into<Vec<u8>>, offline: Offline) -> String {
+    pub fn add(&mut self, stem: &str, extension: &str, content: impl Into<Vec<u8>>) -> String {
         let content = content.into();
         let name = format!("{stem}-{}.{extension}", short_hash(&content));
-        self.add_named(name.clone(), content, offline);
+        self.add_named(name.clone(), content);
         name
     }
 
     /// Adds a file in a folder whose name has the hash.
-    pub fn add_named(&mut self, name: String, content: Vec<u8>, offline: Offline) {
-        self.0.insert(name, Asset { content, is_kept: offline == Offline::Kept });
+    pub fn add_named(&mut self, name: String, content: Vec<u8>) {
+        self.0.insert(name, content);
     }
 
-    /// The names of all.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
-    }
-
-    /// The names of those that readers keep, with the hashes by which a browser checks them.
-    pub fn kept(&self) -> impl Iterator<Item = (&str, String)> {
-        self.0.iter().filter(|(_, asset)| asset.is_kept).map(|(name, asset)| (name.as_str(), integrity(&asset.content)))
+    /// Each name, with the hash by which a browser checks the file.
+    pub fn integrities(&self) -> impl Iterator<Item = (&str, String)> {
+        self.0.iter().map(|(name, content)| (name.as_str(), integrity(content)))
     }
 
     /// Writes all.
@@ -127,7 +97,7 @@ impl Assets {
     /// # Errors
     /// When one cannot be written.
     pub fn write(&self, dist: &Dist) -> Result<(), Error> {
-        self.0.iter().try_for_each(|(name, asset)| dist.write(name, &asset.content))
+        self.0.iter().try_for_each(|(name, content)| dist.write(name, content))
     }
 }
 

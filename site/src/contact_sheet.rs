@@ -2,8 +2,8 @@
 //! for people who work on the figures and never becomes part of a site.
 use std::collections::BTreeMap;
 
-use awesome_papers::components::badge::hue_of;
-use awesome_papers::load::Library;
+use awesome_papers::data::library::Library;
+use awesome_papers::html::badge::hue_of;
 use awesome_papers::schematic::{self, figures::Figure};
 use catalogue::Paper;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -65,7 +65,7 @@ fn examples(library: &Library, figure: Figure, papers: &[(&str, &Paper)]) -> Mar
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use awesome_papers::load::decode_library;
+    use awesome_papers::data::load::decode_library;
     use catalogue::route::Base;
 
     use super::*;

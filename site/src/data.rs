@@ -1,16 +1,19 @@
 //! The data of the list: what the program loads, and the same for people and tools.
 use std::fs;
 
-use awesome_papers::load::{FILE, Library, long};
+use awesome_papers::data::library::{FILE, Library};
+use awesome_papers::data::long;
 use catalogue::Catalogue;
 use catalogue::decode::decode;
 use catalogue::encode::encode;
 use catalogue::search::Index;
 
-use crate::assets::{Assets, Offline, short_hash};
+use crate::assets::{Assets, short_hash};
 use crate::dist::Dist;
 use crate::error::Error;
-use crate::{Options, Site, prepared};
+use crate::options::Options;
+use crate::prepared;
+use crate::site::Site;
 
 /// Reads the catalogue, with the figures and the stars that were prepared.
 ///
@@ -44,16 +47,16 @@ impl Data {
         let json = compact(catalogue);
         // For people and tools, also of a long list.
         dist.write(FILE, &json)?;
-        let prose = assets.add("prose", "json", site.prose.encode(), Offline::Kept);
+        let prose = assets.add("prose", "json", site.prose.encode());
         if !site.library.is_long() {
-            let papers = assets.add("papers", "json", json, Offline::Kept);
+            let papers = assets.add("papers", "json", json);
             return Ok(Self { papers: Some(papers), parts: None, prose });
         }
         let folder = format!("list-{}/", short_hash(json.as_bytes()));
         for file in long::files(catalogue, &site.library.index) {
             let name = format!("{folder}{}", file.name);
             if Self::first_parts().contains(&file.name.as_str()) {
-                assets.add_named(name, file.content, Offline::Kept);
+                assets.add_named(name, file.content);
             } else {
                 dist.write(&name, &file.content)?;
             }

@@ -4,13 +4,12 @@ use std::path::Path;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use catalogue::route::Route;
-
-use crate::assets::{App, Assets, Offline, Program, integrity};
+use crate::assets::{App, Assets, integrity};
 use crate::data::Data;
 use crate::error::Error;
+use crate::head;
 use crate::pages::{self, Page};
-use crate::{Site, head};
+use crate::site::Site;
 
 /// The file of the icon.
 pub const ICON: &str = "icon.svg";
@@ -23,27 +22,18 @@ pub struct Template<'a> {
     pub icon: String,
     /// The policy that lets nothing in from elsewhere, and no script but those of the page.
     policy: String,
-    /// The addresses of assets.
-    style: String,
-    form: String,
-    /// What the program and the loader need to know, for most pages and for the contribute page.
-    root: Root,
-    contribute: Root,
-}
-
-/// The attributes of the element that the program renders in: the addresses of the release's assets.
-struct Root {
+    /// The addresses of the assets of the release.
     program: String,
     wasm: String,
-    papers: Option<String>,
-    /// The folder of the parts of a long list, and the parts that are needed first.
-    parts: Option<String>,
-    first: Option<String>,
-    prose: String,
+    style: String,
     lightbox: String,
     /// Without a service worker there is nothing to start once the program runs.
     offline: Option<String>,
-    has_form: bool,
+    papers: Option<String>,
+    prose: String,
+    /// The folder of the parts of a long list, and the addresses of those that are needed first.
+    parts: Option<&'a str>,
+    first: Option<String>,
 }
 
 impl<'a> Template<'a> {
@@ -51,58 +41,52 @@ impl<'a> Template<'a> {
     ///
     /// # Errors
     /// When the icon cannot be read.
-    pub fn new(site: &'a Site, app: &'a App, data: &Data, public: &Path, assets: &mut Assets) -> Result<Self, Error> {
+    pub fn new(
+        site: &'a Site,
+        app: &'a App,
+        data: &'a Data,
+        public: &Path,
+        assets: &mut Assets,
+    ) -> Result<Self, Error> {
         let icon = public.join(ICON);
         let icon = fs::read_to_string(&icon).map_err(Error::file(&icon))?;
-        // Only the program that also has the form can show a long list.
-        let is_long = data.parts.is_some();
-        let kept = |is_kept: bool| if is_kept { Offline::Kept } else { Offline::Fetched };
-        let style = assets.add("style", "css", app.style.as_str(), Offline::Kept);
-        let form = assets.add("form", "css", app.form.as_str(), kept(is_long));
-        let lightbox = assets.add("lightbox", "js", app.scripts.lightbox.as_str(), Offline::Kept);
-        let offline = site
-            .has_worker
-            .then(|| assets.add("offline", "js", app.scripts.offline.as_str(), Offline::Kept));
-        let address = |name: &str| site.base.file(name);
-        let mut root = |stem: &str, program: &Program, offline_use: Offline, has_form: bool| Root {
-            program: address(&assets.add(stem, "js", program.script.as_str(), offline_use)),
-            wasm: address(&assets.add(stem, "wasm", program.wasm.as_slice(), offline_use)),
-            papers: data.papers.as_deref().map(address),
-            parts: data.parts.clone(),
-            first: data.parts.as_deref().map(|folder| {
-                Data::first_parts().map(|name| address(&format!("{folder}{name}"))).join(" ")
-            }),
-            prose: address(&data.prose),
-            lightbox: address(&lightbox),
-            offline: offline.as_deref().map(address),
-            has_form,
-        };
-        let contribute = root("contribute", &app.contribute, kept(is_long), true);
-        let root = if is_long {
-            root("contribute", &app.contribute, Offline::Kept, true)
-        } else {
-            root("program", &app.program, Offline::Kept, false)
-        };
-        let hashes = [&app.scripts.start, &app.scripts.loader].map(|script| format!("'{}'", integrity(script.as_bytes())));
+        let scripts = &app.scripts;
+        let hashes = [&scripts.start, &scripts.loader].map(|script| format!("'{}'", integrity(script.as_bytes())));
         let policy = format!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'; require-trusted-types-for 'script'; trusted-types default",
             hashes.join(" ")
         );
-        Ok(Self { site, app, policy, style: address(&style), form: address(&form), icon, root, contribute })
+        let address = |name: &str| site.base.file(name);
+        let first = |folder: &str| Data::first_parts().map(|name| address(&format!("{folder}{name}"))).join(" ");
+        let mut asset = |stem, extension, content: &[u8]| address(&assets.add(stem, extension, content));
+        Ok(Self {
+            site,
+            app,
+            icon,
+            policy,
+            program: asset("program", "js", app.program.as_bytes()),
+            wasm: asset("program", "wasm", &app.wasm),
+            style: asset("style", "css", app.style.as_bytes()),
+            lightbox: asset("lightbox", "js", scripts.lightbox.as_bytes()),
+            offline: site.has_worker.then(|| asset("offline", "js", scripts.offline.as_bytes())),
+            papers: data.papers.as_deref().map(address),
+            prose: address(&data.prose),
+            parts: data.parts.as_deref(),
+            first: data.parts.as_deref().map(first),
+        })
     }
 
     /// The document of a page, in a release with this version.
     pub fn document(&self, version: &str, page: &Page) -> String {
-        let root = if page.route == Route::Contribute { &self.contribute } else { &self.root };
-        self.around(version, root, &head::head(self.site, &page.route), &page.content)
+        self.around(version, &head::head(self.site, &page.route), &page.content)
     }
 
     /// The document that the program fills, for whatever address it is asked for.
     pub fn shell(&self, version: &str) -> String {
-        self.around(version, &self.root, &head::shell(self.site), &pages::shell(self.site))
+        self.around(version, &head::shell(self.site), &pages::shell(self.site))
     }
 
-    fn around(&self, version: &str, root: &Root, head: &Markup, content: &str) -> String {
+    fn around(&self, version: &str, head: &Markup, content: &str) -> String {
         let scripts = &self.app.scripts;
         let document = html! {
             (DOCTYPE)
@@ -111,7 +95,6 @@ impl<'a> Template<'a> {
                     meta charset="utf-8";
                     meta http-equiv="Content-Security-Policy" content=(self.policy);
                     link rel="stylesheet" href=(self.style);
-                    @if root.has_form { link rel="stylesheet" href=(self.form); }
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     base href=(self.site.base.as_str());
                     (head)
@@ -125,9 +108,9 @@ impl<'a> Template<'a> {
                 body {
                     (self.failure_notice())
                     div id="notice" {}
-                    div id="app" data-program=(root.program) data-wasm=(root.wasm) data-papers=[&root.papers]
-                        data-parts=[&root.parts] data-first=[&root.first] data-prose=(root.prose)
-                        data-lightbox=(root.lightbox) data-offline=[&root.offline] { (PreEscaped(content)) }
+                    div id="app" data-program=(self.program) data-wasm=(self.wasm) data-papers=[&self.papers]
+                        data-parts=[self.parts] data-first=[&self.first] data-prose=(self.prose)
+                        data-lightbox=(self.lightbox) data-offline=[&self.offline] { (PreEscaped(content)) }
                     noscript {
                         p class="notice" {
                             "Search and filters need JavaScript. Every paper can be reached by the links on this page."

@@ -32,9 +32,7 @@ pub enum Error {
     Font(&'static str),
     /// A colour of the pictures is missing.
     #[cfg(feature = "pictures")]
-    #[error(
-        "style/tokens.css does not define {0} as light-dark(oklch(…), oklch(…)), which the pictures are drawn in"
-    )]
+    #[error("style/tokens.css does not define {0} as light-dark(oklch(…), oklch(…)), which the pictures are drawn in")]
     Token(&'static str),
     /// The picture of a paper could not be drawn.
     #[cfg(feature = "pictures")]

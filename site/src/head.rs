@@ -1,11 +1,11 @@
 //! The head of a page: what search engines, reference managers and shared links read.
-use awesome_papers::metadata::{description, heading, title};
+use awesome_papers::html::metadata::{description, heading, title};
 use catalogue::Paper;
 use catalogue::route::Route;
 use maud::{Markup, html};
 
-use crate::Site;
 use crate::share;
+use crate::site::Site;
 use crate::structured_data::scholarly_article;
 
 fn name(name: &str, content: &str) -> Markup {

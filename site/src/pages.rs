@@ -2,19 +2,18 @@
 use std::panic::resume_unwind;
 use std::thread;
 
-use awesome_papers::app::app;
-use awesome_papers::components::list_window::FIRST;
-use awesome_papers::load::Library;
+use awesome_papers::app::App;
+use awesome_papers::components::virtual_list::FIRST;
+use awesome_papers::context;
+use awesome_papers::data::library::{LONGEST_WHOLE, Library};
 use awesome_papers::location::Location;
-use awesome_papers::state::StaticPage;
 use catalogue::Paper;
-use catalogue::catalogue::LONGEST_WHOLE;
 use catalogue::query::{Facet, Query};
 use catalogue::route::Route;
 use leptos::prelude::*;
 use maud::{Markup, html};
 
-use crate::Site;
+use crate::site::Site;
 
 /// The file with the document around every page, which the service worker answers with where
 /// it cannot have the page itself.
@@ -91,8 +90,8 @@ fn render(site: &Site, route: Route) -> Page {
     let owner = Owner::new();
     let mut content = owner.with(|| {
         let location = Location::fixed(site.base.clone(), route.clone());
-        let prose = Some(site.prose.clone());
-        app(site.library, location, prose, StaticPage::default()).to_html()
+        context::provide(site.library, location, Some(site.prose.clone()));
+        view! { <App/> }.to_html()
     });
     // Leptos marks places for a program that hydrates the page, which ours does not. Everywhere else
     // this character is escaped.
@@ -113,7 +112,7 @@ fn render(site: &Site, route: Route) -> Page {
 fn remaining(site: &Site, query: &Query) -> Markup {
     let catalogue = &site.library.catalogue;
     let links: Vec<(Route, &str)> = if query.is_filtered() {
-        let results = catalogue::search::search(&site.library.index, query);
+        let results = catalogue::search::search(&site.library.index, query).unwrap_or_default();
         let papers = results.papers.iter().skip(FIRST).take(MAX_LINKS);
         let papers = papers.filter_map(|position| catalogue.papers().get(*position));
         papers.map(|paper| (Route::paper(&paper.id), paper.title.as_str())).collect()

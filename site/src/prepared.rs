@@ -23,8 +23,7 @@ pub fn merged(public: &Path, catalogue: Catalogue) -> Result<Catalogue, Error> {
 fn with_figures(public: &Path, catalogue: Catalogue) -> Result<Catalogue, Error> {
     let path = public.join(FOLDER).join(manifest::FILE);
     let Some(bytes) = read(&path)? else { return Ok(catalogue) };
-    let mut manifest =
-        Manifest::decode(&bytes).map_err(|error| Error::Source { path, problem: error.to_string() })?;
+    let mut manifest = Manifest::decode(&bytes).map_err(|error| Error::Source { path, problem: error.to_string() })?;
     // A figure of which a file is missing is better drawn than broken.
     manifest.retain(|_, entry| {
         let widths = entry.prepared.widths();

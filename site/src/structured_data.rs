@@ -45,7 +45,7 @@ pub fn scholarly_article(paper: &Paper, address: &str) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::scholarly_article;
-    use awesome_papers::load::decode_library;
+    use awesome_papers::data::load::decode_library;
     use catalogue::route::Base;
 
     #[test]

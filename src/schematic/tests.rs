@@ -9,12 +9,13 @@ use catalogue::Paper;
 use catalogue::decode::decode;
 use catalogue::paper::Line;
 
-use super::figures::{Figure, program};
+use super::facts::Facts;
+use super::figures::Figure;
 use super::pen::Pen;
-use super::seed::Seed;
+use super::random::Random;
+use super::rules::RULES;
 use super::standalone::{Theme, colour, standalone};
-use super::stated::Stated;
-use super::{draw, figure};
+use super::{draw, figure, legend};
 
 const STYLE: &str = include_str!("../../style/schematic.css");
 
@@ -24,8 +25,8 @@ fn titled(title: &str) -> Paper {
     Paper { title: Line::new(title).unwrap(), techniques: Vec::new(), ..any }
 }
 
-/// The folded title as the rules read it.
-fn stated(title: &str) -> Stated {
+/// The numbers that a title states.
+fn facts(title: &str) -> Facts {
     figure("others", &titled(title)).1
 }
 
@@ -41,11 +42,9 @@ const NUMBERS: [&str; 6] = ["nothing", "W4A8KV4", "1-bit", "1.58 bits", "FP16 IN
 
 /// One figure of one seed, with the numbers of a title.
 fn drawing(figure: Figure, seed: &str, numbers: &str) -> String {
-    let stated = stated(numbers);
-    let (code, variant) = program(figure as u8);
-    let mut pen = Pen::new(code, variant, Seed::new(seed), &stated);
-    pen.run();
-    pen.canvas.finish()
+    let mut pen = Pen::new(Random::new(seed));
+    figure.draw(&mut pen, &facts(numbers));
+    pen.finish()
 }
 
 /// Many drawings of every figure, with words that name each.
@@ -53,7 +52,7 @@ fn drawings() -> impl Iterator<Item = (String, String)> {
     Figure::ALL.iter().flat_map(|&figure| {
         seeds().into_iter().enumerate().map(move |(place, seed)| {
             let mut numbers = NUMBERS[place % NUMBERS.len()];
-            if figure == Figure::Bits && stated(numbers).count() == 0 {
+            if figure == Figure::Bits && facts(numbers).widths.is_empty() {
                 numbers = NUMBERS[1];
             }
             (format!("{figure:?} of {seed:?} with {numbers:?}"), drawing(figure, &seed, numbers))
@@ -125,8 +124,8 @@ fn a_paper_always_looks_the_same() {
 
 #[test]
 fn the_numbers_are_the_same_on_every_platform() {
-    let mut seed = Seed::new("2306.08543");
-    let numbers = [(); 8].map(|()| seed.between(0, 99));
+    let mut random = Random::new("2306.08543");
+    let numbers = [(); 8].map(|()| random.between(0, 99));
     // The same stream computed once by another program, from the published FNV-1a and SplitMix64.
     assert_eq!(numbers, [67, 44, 20, 81, 24, 32, 98, 57]);
 }
@@ -169,8 +168,75 @@ fn no_two_figures_share_a_drawing_and_every_one_is_some_papers() {
 }
 
 #[test]
-fn an_unknown_family_gets_the_calm_figure() {
-    assert_eq!(figure("a-category-of-tomorrow", &titled("Pruning")).0, Figure::Calm);
+fn a_page_of_one_category_shows_many_figures() {
+    let catalogue = decode(include_bytes!("../../public/papers.json")).unwrap();
+    let mut newest: Vec<_> = catalogue.papers().iter().collect();
+    newest.sort_by_key(|paper| std::cmp::Reverse(paper.date().map(|month| (month.year, month.month))));
+    for category in catalogue.categories() {
+        let shown: Vec<Figure> = newest
+            .iter()
+            .filter(|paper| paper.categories[0] == category.id)
+            .map(|paper| figure(category.schematic.as_str(), paper).0)
+            .collect();
+        // As many cards as a reader sees on a large screen without and with a little scrolling.
+        for cards in shown.windows(18) {
+            let mut count: BTreeMap<Figure, usize> = BTreeMap::new();
+            for figure in cards {
+                *count.entry(*figure).or_default() += 1;
+            }
+            let (figure, most) = count.iter().max_by_key(|(_, count)| **count).unwrap();
+            assert!(*most <= 9, "{} of 18 cards of {} show {figure:?}", most, category.id);
+            assert!(count.len() >= 3, "18 cards of {} show {count:?} only", category.id);
+        }
+    }
+}
+
+#[test]
+fn rules_can_be_read() {
+    let mut families = HashSet::new();
+    for (family, rules) in RULES {
+        assert!(families.insert(family), "{family} stands twice");
+        let last = rules.iter().rposition(|(words, _)| !words.is_empty()).map_or(0, |place| place + 1);
+        assert!(rules[..last].iter().all(|(words, _)| !words.is_empty()), "{family}: no words before words");
+        assert!(last < rules.len(), "{family} says nothing for the rest");
+        let mut seen = HashSet::new();
+        for word in rules[..last].iter().flat_map(|(words, _)| words.split('|')) {
+            assert!(!word.is_empty() && word == word.to_ascii_lowercase(), "{family}: {word:?}");
+            assert!(word.starts_with('(') || !word.contains(['-', '/', '(', ')', ',', '"']), "{family}: {word:?}");
+            assert!(seen.insert(word), "{family}: {word:?} stands twice");
+        }
+    }
+    let catalogue = decode(include_bytes!("../../public/papers.json")).unwrap();
+    for paper in catalogue.papers() {
+        let family = catalogue.category(paper.categories[0].as_str()).unwrap().schematic.as_str();
+        assert!(families.contains(&family), "no rules for {family}");
+    }
+}
+
+#[test]
+fn the_legend_has_each_figure_of_the_list_once_with_its_words() {
+    let catalogue = decode(include_bytes!("../../public/papers.json")).unwrap();
+    let shown: HashSet<_> = catalogue
+        .papers()
+        .iter()
+        .map(|paper| figure(catalogue.category(paper.categories[0].as_str()).unwrap().schematic.as_str(), paper).0)
+        .collect();
+    let legend = legend(&catalogue).into_string();
+    assert_eq!(legend.matches("class=\"schematic\"").count(), shown.len());
+    let mut words = HashSet::new();
+    for figure in Figure::ALL {
+        let shows = figure.shows();
+        assert!(words.insert(shows), "{shows:?} is said of two figures");
+        assert!(shows.len() <= 90 && shows.starts_with(char::is_uppercase) && !shows.ends_with('.'), "{shows}");
+        assert_eq!(legend.matches(&format!(">{shows}<")).count(), usize::from(shown.contains(figure)), "{shows}");
+    }
+    // No heading without figures.
+    assert_eq!(legend.matches("<h3").count(), legend.matches("<ul").count());
+}
+
+#[test]
+fn an_unknown_family_gets_the_figure_of_the_others() {
+    assert_eq!(figure("a-category-of-tomorrow", &titled("Pruning")).0, Figure::Dots);
 }
 
 #[test]
@@ -225,6 +291,34 @@ fn titles_say_what_is_drawn() {
         ("tuning", "LoRA"),
         ("tuning", "Rank-1 Updates"),
         ("tuning", "Zeroth-Order Tuning"),
+        ("quantization", "Rotated Models"),
+        ("quantization", "Floating-Point Formats"),
+        ("quantization", "Any-Precision Models"),
+        ("quantization", "Binarized Models"),
+        ("quantization", "Dense-and-Sparse Quantization"),
+        ("quantization", "Quantization-Aware Training"),
+        ("quantization", "Activation-aware Quantization"),
+        ("quantization", "Fine-Grained Quantization"),
+        ("quantization", "Weight Rounding"),
+        ("quantization", "A Benchmark of Quantization"),
+        ("quantization", "Scaling Laws for Quantization"),
+        ("pruning", "Pruning and Quantization"),
+        ("pruning", "Calibration Data for Pruning"),
+        ("pruning", "Elastic Models"),
+        ("pruning", "Pruning by Gradients"),
+        ("distillation", "An Ensemble of Teachers"),
+        ("distillation", "Interactive Distillation"),
+        ("acceleration", "Hybrid LLM: Query Routing"),
+        ("acceleration", "Skeleton-of-Thought"),
+        ("acceleration", "N-gram Decoding"),
+        ("acceleration", "Cached Chunks for RAG"),
+        ("memory-ladder", "Ring Attention"),
+        ("memory-ladder", "Models on Smartphones"),
+        ("mixture", "Dynamic Experts"),
+        ("low-rank", "Singular Values"),
+        ("architecture", "Recurrent Models"),
+        ("architecture", "Small Models"),
+        ("tuning", "Row-Column Updates"),
         ("survey", "A Survey of 4-bit Models"),
         ("others", "Others"),
     ] {
@@ -262,11 +356,9 @@ fn the_numbers_of_a_title_and_no_others() {
         ("Task 6: 1000x at 77.3%", ""),
         ("0-bit and 64-bit and 99999999999-bit", ""),
     ] {
-        let stated = stated(title);
-        let mut found: Vec<_> = (0..3).take(stated.count() as usize).map(|which| stated.label(which)).collect();
-        if stated.pattern[1] > 0 {
-            found.push(stated.label(3));
-        }
+        let facts = facts(title);
+        let mut found: Vec<_> = facts.widths.iter().map(|width| width.label()).collect();
+        found.extend(facts.pattern_label());
         assert_eq!(found.join(" "), labels, "{title}");
     }
 }

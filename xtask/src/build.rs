@@ -97,8 +97,7 @@ pub fn build(project: &Project, site: &Site) -> Result<Duration> {
     pages(project, &generator, &app, site)
 }
 
-/// Compiles the app for the browser, without and with the form of the contribute page; returns the
-/// folder with it, its style sheets and its scripts.
+/// Compiles the app for the browser; returns the folder with it, its style sheet and its scripts.
 pub fn app(project: &Project) -> Result<PathBuf> {
     let tools = setup::site(project)?;
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
@@ -106,19 +105,17 @@ pub fn app(project: &Project) -> Result<PathBuf> {
     let app = project.target.join("site/app");
     empty(&app)?;
     fs::create_dir_all(&app).map_err(Error::file(&app))?;
-    for (name, features) in [("program", "csr"), ("contribute", "csr,contribute,long")] {
-        let folder = project.target.join("site/trunk").join(name);
-        let mut trunk = tools.trunk(project);
-        trunk.args(["build", "--release", "--public-url", "/", "--features", features, "--dist"]).arg(&folder);
-        // Messages of panics name source files. Without the folder in which this machine keeps its
-        // crates, every machine compiles the same program, and a smaller one. Cargo adds these flags
-        // to those of `.cargo/config.toml`.
-        if let Some(home) = &crates {
-            trunk.env("CARGO_BUILD_RUSTFLAGS", format!("--remap-path-prefix={}/=", home.display()));
-        }
-        command::run(&mut trunk)?;
-        squeeze::squeeze(project, &tools, &folder, (&app, name))?;
+    let folder = project.target.join("site/trunk");
+    let mut trunk = tools.trunk(project);
+    trunk.args(["build", "--release", "--public-url", "/", "--dist"]).arg(&folder);
+    // Messages of panics name source files. Without the folder in which this machine keeps its
+    // crates, every machine compiles the same program, and a smaller one. Cargo adds these flags
+    // to those of `.cargo/config.toml`.
+    if let Some(home) = &crates {
+        trunk.env("CARGO_BUILD_RUSTFLAGS", format!("--remap-path-prefix={}/=", home.display()));
     }
+    command::run(&mut trunk)?;
+    squeeze::squeeze(project, &tools, &folder, &app)?;
     assets::bundle(project, &tools, &app)?;
     Ok(app)
 }

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::network::{Network, github_token};
-use super::{CLEAN, Error, Outcome, PROBLEMS, read_catalogue, today, write};
+use super::{CLEAN, Error, Outcome, PROBLEMS, read_catalogue, today};
+use crate::files::write;
 use crate::stars::file::{Unfinished, stars};
 use crate::stars::{Known, Repository, graphql, repositories, rest};
 use crate::web::Client;

@@ -1,7 +1,7 @@
 //! The picture of one paper, as a drawing: what it is about, its title, who wrote it and where it
 //! appeared on the left, its figure in the hue of its category on the right.
-use awesome_papers::components::badge::hue_of;
-use awesome_papers::load::Library;
+use awesome_papers::data::library::Library;
+use awesome_papers::html::badge::hue_of;
 use awesome_papers::schematic::{self, standalone};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -56,16 +56,10 @@ pub struct Picture<'a> {
 ///
 /// # Errors
 /// When the style sheet of the site lacks a colour.
-pub fn card(
-    fonts: &Fonts,
-    library: &Library,
-    paper: &Paper,
-    picture: Option<&Picture<'_>>,
-) -> Result<String, Error> {
+pub fn card(fonts: &Fonts, library: &Library, paper: &Paper, picture: Option<&Picture<'_>>) -> Result<String, Error> {
     let hue = hue_of(library, paper).unwrap_or(0);
-    let colour = |token: &'static str| {
-        standalone::colour(token, hue, standalone::Theme::Light).ok_or(Error::Token(token))
-    };
+    let colour =
+        |token: &'static str| standalone::colour(token, hue, standalone::Theme::Light).ok_or(Error::Token(token));
     let (ink, soft, strong) = (colour("--ink")?, colour("--ink-soft")?, colour("--figure-strong")?);
     let category = library.categories_of(paper).next();
     let column = |face, width| Column { fonts, face, width };

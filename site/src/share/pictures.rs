@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use awesome_papers::load::Library;
+use awesome_papers::data::library::Library;
 use catalogue::Paper;
 use catalogue::figure::{FRAMES, Format};
 use sha2::{Digest as _, Sha256};

@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use awesome_papers::load::{Library, decode_library};
+use awesome_papers::data::{library::Library, load::decode_library};
 use awesome_papers::schematic::standalone::{Theme, colour};
 use catalogue::figure::Prepared;
 use catalogue::route::Base;

@@ -1,11 +1,11 @@
-//! The style sheets and the scripts of the site: each bundled and minified into one file.
+//! The style sheet and the scripts of the site: each bundled and minified into one file.
 
 use std::{path::Path, process::Command};
 
 use crate::{command, error::Result, project::Project, setup::Tools};
 
-/// The style sheets, each after what imports the others.
-const STYLES: [(&str, &str); 2] = [("style", "style/main.css"), ("form", "style/form.css")];
+/// The style sheet, which imports the others.
+const STYLES: [(&str, &str); 1] = [("style", "style/main.css")];
 
 /// The scripts that are run as they are, and are no modules.
 const SCRIPTS: [(&str, &str); 4] = [
@@ -16,8 +16,7 @@ const SCRIPTS: [(&str, &str); 4] = [
 ];
 
 /// The modules that a page imports once it needs them.
-const MODULES: [(&str, &str); 2] =
-    [("offline", "site/scripts/offline.js"), ("lightbox", "site/scripts/lightbox.js")];
+const MODULES: [(&str, &str); 2] = [("offline", "site/scripts/offline.js"), ("lightbox", "site/scripts/lightbox.js")];
 
 /// Bundles all into a folder.
 pub fn bundle(project: &Project, tools: &Tools, to: &Path) -> Result<()> {

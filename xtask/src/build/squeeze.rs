@@ -57,18 +57,18 @@ const SCRIPT: &str = "awesome-papers.js";
 const MODULE: &str = "awesome-papers_bg.wasm";
 
 /// Makes the script and the module of the program in a folder that trunk wrote smaller, as
-/// `<name>.js` and `<name>.wasm` of another folder.
-pub fn squeeze(project: &Project, tools: &Tools, folder: &Path, (to, name): (&Path, &str)) -> Result<()> {
+/// `program.js` and `program.wasm` of another folder.
+pub fn squeeze(project: &Project, tools: &Tools, folder: &Path, to: &Path) -> Result<()> {
     // The pages start the program and use nothing else of the script. What wasm-bindgen writes for
     // the rest (streams, that leptos could send) is bound to this symbol, and then falls away.
     let entry = folder.join("entry.mjs");
     fs::write(&entry, format!("export {{ default }} from './{SCRIPT}';")).map_err(Error::file(&entry))?;
-    let script = to.join(format!("{name}.js"));
+    let script = to.join("program.js");
     let mut esbuild = assets::esbuild(project, tools);
     esbuild.args(["--format=esm", "--define:Symbol.dispose=undefined"]);
     command::run(esbuild.arg(format!("--outfile={}", script.display())).arg(&entry))?;
 
-    let module = to.join(format!("{name}.wasm"));
+    let module = to.join("program.wasm");
     let graph = folder.join("graph.json");
     let mut exports = project.command("node");
     command::run(exports.args(["-e", EXPORTS]).arg(folder.join(MODULE)).arg(&script).arg(&graph))?;

@@ -11,7 +11,11 @@ use std::{
 
 use serde_json::Value;
 
-use super::{kilo, lighthouse::Lighthouse, table::Table, visit};
+use super::{
+    kilo,
+    lighthouse::{self, Lighthouse},
+    table::Table,
+};
 use crate::{
     build::{self, Site},
     command,
@@ -75,13 +79,12 @@ pub fn measure(
     let origin = serve(&site)?;
     println!("Lighthouse visits / with figures …");
     let report = lighthouse.visit(&format!("{origin}/"))?;
-    visit("/ with figures", &report, table);
-    table.at_most("layout shift, / with figures", report.shift, 0.0, "");
     let (count, bytes) = report.figures;
+    lighthouse::judge("/ with figures", &[report], table);
     table.fact("figures of the first screen", &format!("{count} files, {:.1} kB", kilo(bytes)));
     // No figure at all would be no mean to be proud of.
     let mean = if count == 0 { f64::INFINITY } else { kilo(bytes) / f64::from(count) };
-    table.at_most("a figure of the first screen, mean", mean, CARD, "kB");
+    table.at_most("a figure of the first screen, mean", CARD, mean, "kB");
     Ok(())
 }
 
