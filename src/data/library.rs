@@ -2,7 +2,7 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use catalogue::catalogue::{Category, LONGEST_WHOLE};
+use catalogue::catalogue::Category;
 use catalogue::decode::RecordError;
 use catalogue::neighbours::{Neighbours, neighbours};
 use catalogue::query::Query;
@@ -19,6 +19,9 @@ pub const IS_PROGRAM: bool = cfg!(target_arch = "wasm32");
 
 /// The file of the site that holds the catalogue.
 pub const FILE: &str = "papers.json";
+
+/// The most papers of a list that is loaded as a whole.
+pub const LONGEST_WHOLE: usize = 5_000;
 
 /// The catalogue, its index, and what is known of them. This is the one seam behind which a long list
 /// is loaded in parts: what returns an `Option` or a [`Lookup`] here may still be loading, and whoever

@@ -37,7 +37,7 @@ const CYCLIC: &[&str] = &[
     "curator/src/figures",
     "curator/src/import",
     "curator/src/web",
-    "prerender/src",
+    "site/src",
 ];
 
 /// The names from the top of a crate to a module or to an item in it.
