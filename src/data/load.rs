@@ -107,8 +107,19 @@ pub async fn load(base: Base) -> Result<Library, LoadError> {
 /// When it does not arrive whole.
 #[cfg(target_arch = "wasm32")]
 pub async fn fetch(address: &str) -> Result<Vec<u8>, LoadError> {
+    use web_sys::RequestCache::{Default, Reload};
+
+    // A wrong answer may be one that the browser has kept.
+    match fetch_by(address, Default).await {
+        Err(LoadError::Status(_)) => fetch_by(address, Reload).await,
+        fetched => fetched,
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+async fn fetch_by(address: &str, cache: web_sys::RequestCache) -> Result<Vec<u8>, LoadError> {
     let unreachable = |_| if crate::browser::is_offline() { LoadError::Offline } else { LoadError::Unreachable };
-    let response = gloo_net::http::Request::get(address).send().await.map_err(unreachable)?;
+    let response = gloo_net::http::Request::get(address).cache(cache).send().await.map_err(unreachable)?;
     if !response.ok() {
         return Err(LoadError::Status(response.status()));
     }
