@@ -6,7 +6,6 @@ use catalogue::route::Route;
 use maud::{Markup, PreEscaped, html};
 
 use crate::data::library::Library;
-use crate::data::visit::is_new;
 use crate::html::badge::{badges, by_author, hue_of, new_badge};
 use crate::html::figure::{Place, figure, prepared};
 use crate::html::highlight::highlighted;
@@ -66,7 +65,7 @@ pub fn card(library: &Library, position: usize, query: &Query, rank: usize) -> M
             }
             div class="card-text" {
                 h2 { a href=(href) { (highlighted(paper.title.as_str(), &query.text)) } }
-                @if is_new(library, position) { (new_badge()) }
+                @if library.is_new(position) { (new_badge()) }
                 (authors(library, paper, &query.text))
                 span class="card-year" { @if let Some(year) = paper.year() { (year) } }
                 (badges(library, paper))
