@@ -10,7 +10,7 @@ export async function host(site) {
     site,
     /** Whether there is a network. */
     isOnline: true,
-    /** Changes what is answered for a path below the base; nothing to leave it as it is. */
+    /** Changes what is answered for a path below the base, by the headers of the request; nothing to leave it as it is. */
     change: () => undefined,
     /** The paths below the base that were asked for. */
     asked: [],
@@ -24,7 +24,7 @@ export async function host(site) {
       const chunks = [];
       for await (const chunk of answer) chunks.push(chunk);
       const original = { status: answer.statusCode, type: answer.headers["content-type"], body: Buffer.concat(chunks) };
-      const changed = it.change(below.split("?")[0], original);
+      const changed = it.change(below.split("?")[0], original, { ...request.headers, asked: below });
       if (changed === "broken off") {
         response.writeHead(200, { ...answer.headers, "content-length": original.body.length || 9 });
         response.write(original.body.subarray(0, original.body.length / 2));
