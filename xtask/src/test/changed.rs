@@ -15,6 +15,7 @@ use crate::{
 const CONCERNS: &[(&str, &[&str])] = &[
     ("docs/", &[]),
     ("README.md", &[]),
+    (".github/", &["workflows"]),
     ("xtask/", &["lint", "unit"]),
     ("curator/", &["lint", "unit"]),
     ("bench/", &["lint", "unit", "agreement"]),

@@ -39,6 +39,12 @@ pub const STEPS: &[Step] = &[
         run: |project, _| command::run(project.cargo().args(["fmt", "--all", "--check"])),
     },
     Step {
+        name: "workflows",
+        about: "zizmor and actionlint have nothing to say of .github",
+        needs: None,
+        run: |project, _| workflows(project),
+    },
+    Step {
         name: "lint",
         about: "clippy has nothing to say, for this machine and for the browser",
         needs: None,
@@ -75,6 +81,12 @@ pub const STEPS: &[Step] = &[
         run: engines::run,
     },
 ];
+
+fn workflows(project: &Project) -> Result<()> {
+    let [zizmor, actionlint] = setup::workflow_linters(project)?;
+    command::run(project.command(zizmor).args(["--offline", "--no-progress", "--quiet", ".github"]))?;
+    command::run(project.command(actionlint).arg(".github/workflows/*.yml"))
+}
 
 /// The app is linted three times: as prerender uses it, and as the browser does, without and with
 /// the form of the contribute page.
