@@ -14,7 +14,7 @@ use std::{
 
 use crate::{
     bench,
-    build::{self, App, Site},
+    build::{self, Pictures, Site},
     error::{Error, Result},
     project::Project,
     server, setup,
@@ -108,7 +108,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
         phone.open_link(&address, &mut table)?;
     }
     if let (Some(built), true) = (&built, rows.contains(&Rows::Figures)) {
-        figures::measure(project, &built.app, &built.prerender, &lighthouse, &mut table)?;
+        figures::measure(project, &built.app, &built.generator, &lighthouse, &mut table)?;
     }
     println!("\n{table}");
     Ok(())
@@ -116,22 +116,26 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
 
 /// A site built to be measured, and what builds others like it.
 struct Built {
-    app: App,
-    prerender: PathBuf,
+    app: PathBuf,
+    generator: PathBuf,
     dist: PathBuf,
 }
 
 impl Built {
     fn new(project: &Project, origin: &str, papers: Option<usize>, rows: &[Rows], table: &mut Table) -> Result<Self> {
         let catalogue = papers.map(|papers| bench::grown_list(project, papers)).transpose()?;
-        let site = Site { origin: origin.to_owned(), catalogue, ..Site::new(project.target.join("site/measure"), "/") };
+        let site = Site {
+            origin: origin.to_owned(),
+            catalogue,
+            ..Site::new(project, project.target.join("site/measure"), "/")
+        };
         let app = build::app(project)?;
-        let prerender = build::prerender(project)?;
-        let took = build::pages(project, &prerender, &app, &site)?;
+        let generator = build::generator(project, Pictures::Drawn)?;
+        let took = build::pages(project, &generator, &app, &site)?;
         if rows.contains(&Rows::Pages) {
             table.at_most("all pages written", 2.0, took.as_secs_f64(), "s");
         }
-        Ok(Self { app, prerender, dist: site.dist })
+        Ok(Self { app, generator, dist: site.dist })
     }
 }
 

@@ -36,7 +36,8 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     let site = match &options.site {
         Some(folder) => server::Site::of_folder(folder)?,
         None => {
-            let site = Site { origin: origin.clone(), ..Site::new(project.root.join("dist"), &options.public_url) };
+            let site =
+                Site { origin: origin.clone(), ..Site::new(project, project.root.join("dist"), &options.public_url) };
             build::build(project, &site)?;
             server::Site::new(site.dist, site.base)
         }

@@ -94,8 +94,16 @@ impl Catalogue {
             }
             Self::Grown(papers) => {
                 let path = folder(project, "grown.json");
-                // As `build::prerender` does, with the dependencies of the other tests.
-                command::run(project.cargo().args(["build", "--quiet", "--workspace", "--bin", "generate"]))?;
+                // As `build::generator` does, with the dependencies of the other tests.
+                command::run(project.cargo().args([
+                    "build",
+                    "--quiet",
+                    "--workspace",
+                    "--features",
+                    "site/pictures",
+                    "--bin",
+                    "generate",
+                ]))?;
                 let program = format!("generate{}", std::env::consts::EXE_SUFFIX);
                 let mut generate = project.command(project.target.join("debug").join(program));
                 command::run(generate.args(["--papers", &papers.to_string(), "--output"]).arg(&path))?;

@@ -2,7 +2,7 @@
 
 use crate::{
     bench,
-    build::{self, Site},
+    build::{self, Pictures, Site},
     command,
     error::Result,
     project::Project,
@@ -88,17 +88,23 @@ fn workflows(project: &Project) -> Result<()> {
     command::run(project.command(actionlint).arg(".github/workflows/*.yml"))
 }
 
-/// The app is linted three times: as prerender uses it, and as the browser does, without and with
-/// the form of the contribute page.
+/// The app is linted twice: as the generator uses it, and as the browser does.
 fn lint(project: &Project) -> Result<()> {
     setup::lints(project)?;
-    clippy(project, &["--workspace", "--all-targets"])?;
-    let browser = ["--target", "wasm32-unknown-unknown"];
-    for features in ["awesome-papers/csr", "awesome-papers/csr,awesome-papers/contribute,awesome-papers/long"] {
-        let app = ["-p", "awesome-papers", "-p", "catalogue", "--features", features];
-        clippy(project, &[&browser[..], &app].concat())?;
-    }
-    Ok(())
+    clippy(project, &["--workspace", "--all-targets", "--features", "site/pictures"])?;
+    clippy(
+        project,
+        &[
+            "--target",
+            "wasm32-unknown-unknown",
+            "-p",
+            "awesome-papers",
+            "-p",
+            "catalogue",
+            "--features",
+            "awesome-papers/csr",
+        ],
+    )
 }
 
 fn clippy(project: &Project, arguments: &[&str]) -> Result<()> {
@@ -112,7 +118,7 @@ fn unit(project: &Project, packages: &[String]) -> Result<()> {
     let mut test = project.cargo();
     test.arg("test");
     match packages {
-        [] => test.arg("--workspace"),
+        [] => test.args(["--workspace", "--features", "site/pictures"]),
         _ => test.args(packages.iter().flat_map(|name| ["--package", name])),
     };
     command::run(&mut test)
@@ -121,15 +127,15 @@ fn unit(project: &Project, packages: &[String]) -> Result<()> {
 /// One app for every site: it reads where it lives from the page it starts in.
 fn site(project: &Project) -> Result<()> {
     let app = build::app(project)?;
-    let prerender = build::prerender(project)?;
+    let generator = build::generator(project, Pictures::Drawn)?;
     for under_test in browser::SITES {
         let site = Site {
             catalogue: under_test.catalogue.map(|catalogue| catalogue.file(project)).transpose()?,
             has_worker: under_test.has_worker,
             has_pictures: under_test.has_pictures,
-            ..Site::new(folder(project, under_test.name), under_test.base)
+            ..Site::new(project, folder(project, under_test.name), under_test.base)
         };
-        build::pages(project, &prerender, &app, &site)?;
+        build::pages(project, &generator, &app, &site)?;
     }
     Ok(())
 }
