@@ -19,7 +19,7 @@ export async function host(site) {
     neighbours: [],
     /** Whether there is a network. */
     isOnline: true,
-    /** Changes what is answered for a path below the base: "dropped", "broken off", or a status, headers
+    /** Changes what is answered for a path below the base, by the headers of the request: "dropped", "broken off", or a status, headers
         and a body; nothing to leave it as it is. */
     change: () => undefined,
     /** The paths below the base that were asked for. */
@@ -38,7 +38,7 @@ export async function host(site) {
       const chunks = [];
       for await (const chunk of answer) chunks.push(chunk);
       const original = { status: answer.statusCode, type: answer.headers["content-type"], body: Buffer.concat(chunks) };
-      const changed = neighbour ? undefined : await it.change(below.split("?")[0], original);
+      const changed = neighbour ? undefined : await it.change(below.split("?")[0], original, { ...request.headers, asked: below });
       if (changed === "dropped") return request.socket.destroy();
       if (changed === "broken off") {
         response.writeHead(200, { ...answer.headers, "content-length": original.body.length || 9 });
