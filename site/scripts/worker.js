@@ -62,6 +62,8 @@ const sweep = async (kept) => {
   // The parts of a long list are in a folder.
   const first = (name) => name.split("/")[0];
   const needed = new Set(assets.flat().map(first));
+  // To open it is to make it, also after it was taken away.
+  if (!(await caches.has(ASSETS))) return;
   const cache = await caches.open(ASSETS);
   for (const { url } of await cache.keys()) {
     const name = new URL(url).pathname.slice(BASE.length);

@@ -61,7 +61,7 @@ hosted("a program that fails once is tried again, and its release stays", EARLIE
   const page = await visited(open);
   const before = await version(page);
   await page.addInitScript(() => {
-    if (sessionStorage.hasFailed) return;
+    if ("hasFailed" in sessionStorage) return;
     sessionStorage.hasFailed = "";
     Document.prototype.createElement = Document.prototype.createElementNS = () => {
       throw new Error("no more elements");
