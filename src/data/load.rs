@@ -107,8 +107,15 @@ pub async fn load(base: Base) -> Result<Library, LoadError> {
 /// When it does not arrive whole.
 #[cfg(target_arch = "wasm32")]
 pub async fn fetch(address: &str) -> Result<Vec<u8>, LoadError> {
+    use crate::browser::RequestCache;
+
     let unreachable = |_| if crate::browser::is_offline() { LoadError::Offline } else { LoadError::Unreachable };
-    let response = gloo_net::http::Request::get(address).send().await.map_err(unreachable)?;
+    let request = |cache| gloo_net::http::Request::get(address).cache(cache).send();
+    let mut response = request(RequestCache::Default).await.map_err(unreachable)?;
+    if !response.ok() {
+        // An answer of this kind may come from the browser's own cache.
+        response = request(RequestCache::Reload).await.map_err(unreachable)?;
+    }
     if !response.ok() {
         return Err(LoadError::Status(response.status()));
     }
