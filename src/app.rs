@@ -1,6 +1,5 @@
 //! The page as a whole. Its parts are components of their own, so that the program can take over from
 //! the static page one after the other.
-use catalogue::route::Route;
 use leptos::prelude::*;
 
 use crate::browser;
@@ -12,8 +11,10 @@ use crate::data::library::IS_PROGRAM;
 use crate::html::footer::footer;
 use crate::html::metadata::title;
 use crate::location::PageKind;
+use crate::pages::{
+    about::About, browse::Browse, contribute::Contribute, not_found::NotFound, paper::PaperPage, prose,
+};
 use crate::shortcuts::shortcut;
-use crate::pages::{about::About, browse::Browse, contribute::Contribute, not_found::NotFound, paper::PaperPage, prose};
 
 /// Everything on the page. Needs the contexts of [`crate::context::provide`].
 #[component]
@@ -25,6 +26,8 @@ pub fn App() -> impl IntoView {
             <Page/>
         </div>
         <Foot/>
+        // Only the program hears keys and has something to say.
+        {IS_PROGRAM.then(|| view! { <Overlay/> })}
     }
 }
 
@@ -40,11 +43,10 @@ pub fn Page() -> impl IntoView {
     let library = use_library();
     let location = use_location();
     let page = location.page();
-    let query = location.query();
     shortcut("u", move || {
         let is_elsewhere = page.with_untracked(|page| *page != PageKind::Browse);
         if is_elsewhere {
-            location.go(&Route::Browse(query.get_untracked()));
+            location.go_to_list();
         }
         is_elsewhere
     });
@@ -62,14 +64,15 @@ pub fn Page() -> impl IntoView {
 /// What is below every page.
 #[component]
 pub fn Foot() -> impl IntoView {
-    let library = use_library();
+    view! { <footer class="footer" inner_html=footer(use_library()).into_string()></footer> }
+}
+
+/// What the program adds to the static page: the dialog of keys, and what was last done, said aloud.
+#[component]
+pub fn Overlay() -> impl IntoView {
     let Announcer(announcement) = expect_context();
     view! {
-        // Only the program hears keys and has something to say.
-        {IS_PROGRAM.then(|| view! {
-            <Help/>
-            <p class="spoken" aria-live="polite">{announcement}</p>
-        })}
-        <footer class="footer" inner_html=footer(library).into_string()></footer>
+        <Help/>
+        <p class="spoken" aria-live="polite">{announcement}</p>
     }
 }

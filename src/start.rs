@@ -3,15 +3,16 @@ use catalogue::route::{Base, Route};
 use leptos::prelude::*;
 use leptos::tachys::view::{Mountable, Render};
 
-use crate::app::{Foot, Page, Sidebar};
+use crate::app::{Foot, Overlay, Page, Sidebar};
 use crate::browser::{self, Element};
 use crate::components::header::Header;
 use crate::components::notice::{LoadFailure, PartFailure};
 use crate::components::virtual_list::FIRST;
 use crate::context;
+use crate::data::error::LoadError;
 use crate::data::library::{Library, Lookup};
-use crate::data::load::{LoadError, load, load_prose};
-use crate::data::long::fetch;
+use crate::data::load::{load, load_prose};
+use crate::data::parts;
 use crate::data::prose::Prose;
 use crate::data::visit;
 use crate::location::{Location, SEARCH_BOX};
@@ -21,33 +22,40 @@ use crate::location::{Location, SEARCH_BOX};
 pub fn start() {
     let Some(notice) = browser::element("notice") else { return };
     let (failure, set_failure) = signal(None);
-    let retry = move || browser::spawn(load_and_take_over(set_failure));
-    mount_to(notice, move || view! { <LoadFailure failure retry/> }).forget();
-    retry();
+    let is_loading = StoredValue::new(false);
+    let load = move || {
+        // A second click while it is tried again changes nothing.
+        if is_loading.get_value() {
+            return;
+        }
+        is_loading.set_value(true);
+        browser::spawn(async move {
+            let outcome = load_and_take_over().await;
+            is_loading.set_value(false);
+            set_failure.set(outcome.err());
+            browser::mark_started();
+        });
+    };
+    mount_to(notice, move || view! { <LoadFailure failure retry=load/> }).forget();
+    load();
 }
 
-async fn load_and_take_over(set_failure: WriteSignal<Option<LoadError>>) {
+async fn load_and_take_over() -> Result<(), LoadError> {
     // A base that the document does not have is the root, as in a page opened alone.
     let base = Base::new(&browser::base_path()).unwrap_or_default();
     let (path, search) = browser::address();
     let route = Route::parse(&base, &path, &search);
-    let mut library = match load(base).await {
-        Ok(library) => library,
-        Err(error) => {
-            set_failure.set(Some(error));
-            return browser::mark_started();
-        }
-    };
+    let mut library = load(base).await?;
     visit::begin(&mut library);
     browser::next_task().await;
     // The program uses it until the page is closed.
     let library: &Library = Box::leak(Box::new(library));
-    fetch::load_first(library, || request_page(library, &route)).await;
+    parts::load_first(library, || request_page(library, &route)).await;
     // A page that shows prose is taken over with it, so that nothing jumps.
     let has_prose = matches!(route, Route::About | Route::Contribute | Route::Accessibility);
     let prose = if has_prose { Some(load_prose(library).await) } else { None };
     take_over(library, prose).await;
-    set_failure.set(None);
+    Ok(())
 }
 
 /// Requests what the first screen of a page needs of a long list.
@@ -98,12 +106,13 @@ async fn take_over(library: &'static Library, prose: Option<Prose>) {
     if let Some(foot) = foot {
         replace(&foot, || view! { <Foot/> }.into_any());
     }
+    owner.with(|| mount_to(app, Overlay).forget());
     replace(&page, || view! { <Page/> }.into_any());
-    browser::mark_started();
+    location.restore_reloaded_place();
     if let Some(notice) = browser::element("notice") {
         owner.with(|| mount_to(notice, PartFailure).forget());
     }
-    fetch::follow(library);
+    parts::follow(library);
     std::mem::forget(owner);
 }
 

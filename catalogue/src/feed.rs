@@ -77,7 +77,9 @@ impl Render for Entry<'_> {
 
 /// The first day of a paper's month, or of its year. A feed made twice from one catalogue is the same.
 fn updated(paper: &Paper) -> String {
-    paper.date().map_or(UNKNOWN.to_owned(), |date| format!("{:04}-{:02}-01T00:00:00Z", date.year, date.month.max(1)))
+    paper
+        .date()
+        .map_or(UNKNOWN.to_owned(), |date| format!("{:04}-{:02}-01T00:00:00Z", date.year, date.month.unwrap_or(1)))
 }
 
 /// Whether XML can hold a character.

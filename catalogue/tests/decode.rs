@@ -1,7 +1,9 @@
 //! What a curator reads when the catalogue's file is wrong: the record, the field, the line
 //! and what to do.
 #![allow(clippy::unwrap_used)]
+use catalogue::catalogue::Date;
 use catalogue::decode::{MOST_PROBLEMS, decode, salvage};
+use catalogue::encode::encode;
 use insta::assert_snapshot;
 
 const FILE: &str = r#"{
@@ -100,6 +102,41 @@ fn depth_without_end_is_refused_and_not_followed() {
         assert!(decode(nested.as_bytes()).is_err());
         assert!(decode(open.repeat(100_000).as_bytes()).is_err());
     }
+}
+
+#[test]
+fn a_record_can_state_its_year_and_the_day_it_was_added() {
+    let of_b = |fields: &str| FILE.replace("\"venue\": null", fields);
+    let paper = |fields: &str| decode(of_b(fields).as_bytes()).unwrap().papers()[1].clone();
+    assert_eq!(paper("\"venue\": \"ICML'23\"").year(), Some(2023));
+    assert_eq!(paper("\"venue\": \"ICML'23\", \"year\": 2024").year(), Some(2024));
+    assert_eq!(paper("\"venue\": \"TMLR\", \"year\": 2024").year(), Some(2024));
+    assert_eq!(paper("\"year\": 1901").year(), Some(1901));
+    assert_eq!(paper("\"year\": null, \"added\": null").year(), None);
+    assert_eq!(paper("\"added\": \"2024-05-06\"").added, Date::parse("2024-05-06"));
+    let said = |fields: &str| decode(of_b(fields).as_bytes()).unwrap_err().to_string();
+    assert_snapshot!(said("\"year\": 24"), @r#"line 16: papers record 2 (“b”), field “year”: 24 is not the year of a paper; write one from 1900 to 2099"#);
+    assert_snapshot!(said("\"year\": 99999999"), @r#"line 16: papers record 2 (“b”), field “year”: 99999999 is not the year of a paper; write one from 1900 to 2099"#);
+    assert_snapshot!(said("\"year\": 2024.5"), @r#"line 16: papers record 2 (“b”), field “year”: must be a whole number, not 2024.5"#);
+    assert_snapshot!(said("\"year\": \"2024\""), @r#"line 16: papers record 2 (“b”), field “year”: must be a whole number, not "2024""#);
+    assert_snapshot!(said("\"added\": \"6 May 2024\""), @r#"line 16: papers record 2 (“b”), field “added”: “6 May 2024” is not a day; write it as 2023-09-27"#);
+}
+
+#[test]
+fn a_year_that_follows_from_the_venue_or_the_id_is_not_written() {
+    let of_b = |id: &str, fields: &str| {
+        FILE.replace("\"id\": \"b\"", &format!("\"id\": \"{id}\"")).replace("\"venue\": null", fields)
+    };
+    let written = |id: &str, fields: &str| {
+        let catalogue = decode(of_b(id, fields).as_bytes()).unwrap();
+        assert_eq!(decode(encode(&catalogue).as_bytes()).unwrap(), catalogue);
+        encode(&catalogue).lines().filter(|line| line.contains("\"year\"") || line.contains("\"added\"")).count()
+    };
+    assert_eq!(written("b", "\"venue\": \"ICML'23\", \"year\": 2023"), 0);
+    assert_eq!(written("2306.08543", "\"year\": 2023"), 0);
+    assert_eq!(written("2306.08543", "\"year\": 2024"), 1);
+    assert_eq!(written("2306.08543", "\"venue\": \"ICML'24\", \"year\": 2023, \"added\": \"2024-05-06\""), 2);
+    assert_eq!(written("b", "\"year\": 2023"), 1);
 }
 
 #[test]

@@ -163,8 +163,13 @@ const isPart = (name) => isAsset(name) && name.startsWith("list-");
 const isFigure = (name) => name.startsWith("figures/");
 
 const answerAsset = async (request, name) => {
-  const asset = request.cache !== "reload" && (await cached(ASSETS, name));
-  return asset || (isPart(name) ? fetchPart(request, name) : fetch(request));
+  const stored = await cached(ASSETS, name);
+  if (stored && request.cache !== "reload") return stored;
+  const fetched = isPart(name) ? fetchPart(request, name) : fetch(request);
+  if (!stored) return fetched;
+  // Who asks past the cache still gets what is there if the network has nothing better in time.
+  const fresh = await Promise.race([fetched.catch(() => {}), delay(PAGE_TIMEOUT)]);
+  return fresh?.ok ? fresh : stored;
 };
 
 // The parts of a long list are cached as they are needed.

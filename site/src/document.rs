@@ -102,6 +102,8 @@ impl<'a> Template<'a> {
                     meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbfaf8";
                     meta name="theme-color" media="(prefers-color-scheme: dark)" content="#14161a";
                     script { (PreEscaped(&scripts.start)) }
+                    // A module, so it runs once the page is there.
+                    script type="module" { (PreEscaped(&scripts.loader)) }
                     link rel="icon" href=(data_address(&self.icon)) type="image/svg+xml";
                     link rel="apple-touch-icon" href="icon-180.png";
                 }
@@ -116,7 +118,6 @@ impl<'a> Template<'a> {
                             "Search and filters need JavaScript. Every paper can be reached by the links on this page."
                         }
                     }
-                    script { (PreEscaped(&scripts.loader)) }
                 }
             }
         };

@@ -79,7 +79,8 @@ fn citation(paper: &Paper) -> Markup {
         (name("citation_title", paper.title.as_str()))
         @for author in &paper.authors { (name("citation_author", author.as_str())) }
         @if let Some(date) = paper.date() {
-            @let date = if date.month == 0 { date.year.to_string() } else { format!("{}/{:02}", date.year, date.month) };
+            @let month = date.month.map(|month| format!("/{month:02}")).unwrap_or_default();
+            @let date = format!("{}{month}", date.year);
             (name("citation_publication_date", &date))
         }
         @if let Some(venue) = &paper.venue {

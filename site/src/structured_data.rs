@@ -19,7 +19,8 @@ pub fn scholarly_article(paper: &Paper, address: &str) -> Markup {
         put("author", Value::Array(authors));
     }
     if let Some(date) = paper.date() {
-        let date = if date.month == 0 { date.year.to_string() } else { format!("{}-{:02}", date.year, date.month) };
+        let month = date.month.map(|month| format!("-{month:02}")).unwrap_or_default();
+        let date = format!("{}{month}", date.year);
         put("datePublished", json!(date));
     }
     if let Some(venue) = &paper.venue {

@@ -9,18 +9,13 @@ pub fn element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// The address of a file of data, such as `papers`, in the release that the page belongs to: its name has
-/// a hash of its content, so no cache answers with the data of another release. `None` where trunk serves
-/// the app.
+/// The address of a file of data in the release that the page belongs to, such as `papers`; for
+/// `parts`, the folder of a list that is loaded in parts. Their names have a hash of their content, so
+/// that no cache answers with the data of another release. `None` where the site was not built to its
+/// end.
 #[must_use]
 pub fn asset(name: &str) -> Option<String> {
     element("app")?.get_attribute(&["data-", name].concat())
-}
-
-/// The folder of the site with the parts of the list, where the list is loaded in parts.
-#[must_use]
-pub fn parts_folder() -> Option<String> {
-    element("app")?.get_attribute("data-parts")
 }
 
 /// Sets the title of the document.

@@ -28,7 +28,12 @@ pub fn CopyButton(
             let message = announcer.copy(&text).await;
             // The page may be another one by then.
             outcome.try_set(Some(message));
-            set_timeout(move || { outcome.try_set(None); }, FEEDBACK);
+            set_timeout(
+                move || {
+                    outcome.try_set(None);
+                },
+                FEEDBACK,
+            );
         });
     };
     view! {

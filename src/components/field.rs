@@ -41,10 +41,13 @@ pub fn DraftField(
     let id = format!("draft-{}", field.id());
     let message_id = format!("{id}-message");
     let is_required = field.is_required();
-    let message = Memo::new(move |_| form.with(|form| checked.with(|checked| form.due_message(field, checked).cloned())));
+    let message =
+        Memo::new(move |_| form.with(|form| checked.with(|checked| form.due_message(field, checked).cloned())));
     let severity = move || message.with(|message| severity(message.as_ref()));
     let invalid = move || {
-        message.with(|message| message.as_ref().is_some_and(|message| message.severity >= Severity::Missing)).then_some("true")
+        message
+            .with(|message| message.as_ref().is_some_and(|message| message.severity >= Severity::Missing))
+            .then_some("true")
     };
     // What is typed stays in the control; the form keeps it for when the page is opened again.
     let initial = form.with_untracked(|form| form.draft.text(field).to_owned());
@@ -76,7 +79,8 @@ pub fn DraftField(
             .into_any()
         }
         Control::Lines => {
-            view! { <textarea rows="3" autocomplete="off" spellcheck="false" {..common}>{initial}</textarea> }.into_any()
+            view! { <textarea rows="3" autocomplete="off" spellcheck="false" {..common}>{initial}</textarea> }
+                .into_any()
         }
         control @ (Control::Line | Control::Address) => {
             let is_address = control == Control::Address;

@@ -2,7 +2,7 @@
 use leptos::prelude::*;
 
 use crate::context::use_library;
-use crate::data::load::LoadError;
+use crate::data::error::LoadError;
 use crate::html::failure::{load_failure, part_failure};
 
 /// Says why the catalogue could not be loaded, if it could not, and offers to try again.
@@ -32,6 +32,8 @@ pub fn LoadFailure(
 pub fn PartFailure() -> impl IntoView {
     let failure = Memo::new(|_| use_library().long.as_ref().and_then(|long| long.failure()));
     move || {
-        failure.get().map(|error| view! { <p class="notice" role="status" inner_html=part_failure(&error).into_string()></p> })
+        failure
+            .get()
+            .map(|error| view! { <p class="notice" role="status" inner_html=part_failure(&error).into_string()></p> })
     }
 }

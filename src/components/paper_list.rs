@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::browser::{self, HtmlElement, MouseEvent};
 use crate::components::copy_button::FEEDBACK;
 use crate::components::virtual_list::VirtualList;
-use crate::context::{Announcer, use_library, use_location, use_search};
+use crate::context::{Announcer, ToResults, use_library, use_location, use_search};
 use crate::data::library::{IS_PROGRAM, Library};
 use crate::html::card::{COPY, CopiedValue, card};
 use crate::shortcuts::shortcut;
@@ -21,19 +21,22 @@ pub fn PaperList() -> impl IntoView {
     let focused = RwSignal::new(None::<usize>);
     // Ranks with their positions in the list, which together are a card.
     let rows = move || {
+        // Before the range, which follows from the results: an effect that checks the range first, and
+        // finds it unchanged, does not notice the results that were made for that (reactive_graph 0.2).
+        search.results.track();
         let range = list.range.get();
         let kept = focused.get().filter(|rank| !range.contains(rank));
         let ranks = kept.filter(|rank| *rank < range.start).into_iter().chain(range.clone());
         let ranks = ranks.chain(kept.filter(|rank| *rank >= range.end));
-        search.results.with(|results| {
-            ranks.filter_map(|rank| Some((rank, *results.papers.get(rank)?))).collect::<Vec<_>>()
-        })
+        search
+            .results
+            .with(|results| ranks.filter_map(|rank| Some((rank, *results.papers.get(rank)?))).collect::<Vec<_>>())
     };
     let walk = Walk { list, focused };
     walk.listen();
     view! {
         <ol
-            node_ref=list.element
+            node_ref=list.node
             class="papers"
             role="list"
             aria-label="Papers"
@@ -55,6 +58,13 @@ fn PaperItem(rank: usize, position: usize, list: VirtualList, focused: RwSignal<
     let search = use_search();
     let announcer: Announcer = expect_context();
     let content = move || search.query.with(|query| card(library, position, query, rank).into_string());
+    // Not at once: a card that is moved within the page to be kept loses the focus and has it again.
+    let left = move || {
+        let has_focus = |list: HtmlElement| browser::focused().is_some_and(|element| list.contains(Some(&element)));
+        if !list.element().is_some_and(has_focus) {
+            focused.try_set(None);
+        }
+    };
     // A static page has these papers and no others.
     let place = IS_PROGRAM.then(|| (rank + 1).to_string());
     let size = move || IS_PROGRAM.then(|| search.total().to_string());
@@ -65,7 +75,7 @@ fn PaperItem(rank: usize, position: usize, list: VirtualList, focused: RwSignal<
             class:kept=move || list.place_outside(rank).is_some()
             style:top=move || list.place_outside(rank)
             on:focusin=move |_| focused.set(Some(rank))
-            on:focusout=move |_| focused.set(None)
+            on:focusout=move |_| request_animation_frame(left)
             on:click=move |event| clicked(library, position, &event, announcer)
             inner_html=content
         ></li>
@@ -84,7 +94,12 @@ fn clicked(library: &'static Library, position: usize, event: &MouseEvent, annou
     browser::spawn(async move {
         let outcome = announcer.copy(&text).await;
         let _ = button.set_attribute("data-outcome", outcome);
-        set_timeout(move || { let _ = button.remove_attribute("data-outcome"); }, FEEDBACK);
+        set_timeout(
+            move || {
+                let _ = button.remove_attribute("data-outcome");
+            },
+            FEEDBACK,
+        );
     });
 }
 
@@ -100,15 +115,16 @@ impl Walk {
         let location = use_location();
         shortcut("j", move || self.go_by(1));
         shortcut("k", move || self.go_by(-1));
-        shortcut("o", move || self.focused.get_untracked().and_then(|rank| self.link(rank)).inspect(HtmlElement::click).is_some());
-        Effect::new(move |_| {
-            self.list.range.track();
-            // A card that is moved within the page to be kept has lost the focus, without an event.
-            if let Some(rank) = self.focused.get_untracked() {
-                request_animation_frame(move || {
-                    if let (None, Some(link)) = (browser::focused(), self.link(rank)) {
-                        browser::focus(&link);
-                    }
+        shortcut("o", move || {
+            self.focused.get_untracked().and_then(|rank| self.link(rank)).inspect(HtmlElement::click).is_some()
+        });
+        let ToResults(to_results) = expect_context();
+        Effect::new(move |is_later: Option<()>| {
+            to_results.track();
+            if is_later.is_some() {
+                // What was typed last is shown by then.
+                browser::after_frame(move || {
+                    self.focus(0);
                 });
             }
         });
@@ -117,14 +133,19 @@ impl Walk {
             // Whoever comes back from a paper finds it focused.
             let Some(id) = location.take_left_paper() else { return };
             let rank = results.with_untracked(|results| {
-                results.papers.iter().position(|position| {
-                    library.loaded_paper(*position).is_some_and(|paper| paper.id == id)
-                })
+                results
+                    .papers
+                    .iter()
+                    .position(|position| library.loaded_paper(*position).is_some_and(|paper| paper.id == id))
             });
             if let Some(rank) = rank {
                 self.focused.set(Some(rank));
                 // In the frame that shows the list, after it was scrolled.
-                request_animation_frame(move || request_animation_frame(move || { self.focus(rank); }));
+                request_animation_frame(move || {
+                    request_animation_frame(move || {
+                        self.focus(rank);
+                    })
+                });
             }
         });
     }
@@ -141,7 +162,9 @@ impl Walk {
             // Not in the page yet.
             if let Some(place) = self.list.scroll_to_show(rank, browser::scroll_position()) {
                 browser::scroll_to(place);
-                browser::after_frame(move || { self.focus(rank); });
+                browser::after_frame(move || {
+                    self.focus(rank);
+                });
                 return true;
             }
         }
@@ -160,7 +183,7 @@ impl Walk {
 
     /// The link of a card, if that is in the page.
     fn link(self, rank: usize) -> Option<HtmlElement> {
-        let list: HtmlElement = self.list.element.get_untracked()?.into();
+        let list = self.list.element()?;
         browser::descendant(&list, &format!(":scope > [aria-posinset=\"{}\"] h2 a", rank + 1))
     }
 }

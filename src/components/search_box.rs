@@ -5,7 +5,7 @@ use leptos::html::Input;
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::context::{use_library, use_location};
+use crate::context::{ToResults, use_library, use_location};
 use crate::data::library::IS_PROGRAM;
 use crate::location::SEARCH_BOX;
 use crate::shortcuts::shortcut;
@@ -17,11 +17,11 @@ pub fn SearchBox() -> impl IntoView {
     let library = use_library();
     let location = use_location();
     let route = location.route();
+    let ToResults(results) = expect_context();
     let input = NodeRef::<Input>::new();
     // On other pages than the list there is nothing in it.
-    let text = move || {
-        route.with(|route| if let Route::Browse(query) = route { query.text.clone() } else { String::new() })
-    };
+    let text =
+        move || route.with(|route| if let Route::Browse(query) = route { query.text.clone() } else { String::new() });
     let kept = route.with_untracked(|route| route.query().map(|query| query.with_text("").print()).unwrap_or_default());
     let kept: Vec<_> = pairs(&kept).filter(|_| !IS_PROGRAM).collect();
     shortcut("/", move || input.get_untracked().is_some_and(|input| input.focus().is_ok()));
@@ -52,6 +52,12 @@ pub fn SearchBox() -> impl IntoView {
                     // yet what the reader searches for.
                     if !browser::is_composing(&event) {
                         location.search(&event_target_value(&event));
+                    }
+                }
+                on:keydown=move |event| {
+                    if event.key() == "ArrowDown" || (event.key() == "Enter" && !event.is_composing()) {
+                        event.prevent_default();
+                        results.set(());
                     }
                 }
                 on:compositionend=move |event| location.search(&event_target_value(&event))

@@ -21,8 +21,8 @@ const OVERSCAN: f64 = 1.0;
 /// The list of the results, of which only some items are in the page.
 #[derive(Clone, Copy)]
 pub struct VirtualList {
-    /// The element, whose layout is measured.
-    pub element: NodeRef<Ol>,
+    /// Where the element of the list is put.
+    pub node: NodeRef<Ol>,
     /// The ranks of the items in the page, from 0.
     pub range: Memo<Range<usize>>,
     search: Search,
@@ -32,28 +32,36 @@ pub struct VirtualList {
 impl VirtualList {
     /// The list of these results, with the page scrolled by `scroll` CSS pixels.
     pub fn new(search: Search, scroll: ReadSignal<f64>) -> Self {
-        let element = NodeRef::<Ol>::new();
         let layouts: Layouts = expect_context();
         let range = Memo::new(move |_| visible(layouts.get(search.view()), search.total(), scroll.get()));
-        let measure = move || {
-            // The page may be another one by then.
-            let list: Option<HtmlElement> = element.try_get_untracked().flatten().map(Into::into);
-            if let Some(measured) = list.and_then(|list| browser::list_layout(&list)) {
-                layouts.set(untrack(|| search.view()), measured);
-            }
-        };
+        let list = Self { node: NodeRef::new(), range, search, layouts };
         if IS_PROGRAM {
-            let resized = window_event_listener(leptos::ev::resize, move |_| measure());
+            let resized = window_event_listener(leptos::ev::resize, move |_| list.measure());
             on_cleanup(move || resized.remove());
         }
-        Effect::new(move |_| {
+        Effect::new(move |is_measured: Option<()>| {
             // Other results may have another height above them.
             search.query.track();
             search.results.track();
+            // A page that opens scrolled needs its length before it is shown.
+            if is_measured.is_none() && scroll.get_untracked() > 0.0 {
+                list.measure();
+            }
             // The next frame lays out the page in any case, so that measuring is free then.
-            request_animation_frame(measure);
+            request_animation_frame(move || list.measure());
         });
-        Self { element, range, search, layouts }
+        list
+    }
+
+    fn measure(self) {
+        if let Some(layout) = self.element().and_then(|list| browser::list_layout(&list)) {
+            self.layouts.set(untrack(|| self.search.view()), layout);
+        }
+    }
+
+    /// The list in the page; `None` once another page is shown.
+    pub fn element(self) -> Option<HtmlElement> {
+        self.node.try_get_untracked().flatten().map(Into::into)
     }
 
     fn layout(self) -> Option<ListLayout> {

@@ -5,9 +5,9 @@ use catalogue::query::Facet;
 use catalogue::route::Route;
 use maud::{Markup, PreEscaped, html};
 
-use crate::html::badge::hue;
 use crate::data::library::{FILE, Library};
 use crate::data::prose::Prose;
+use crate::html::badge::hue;
 
 /// The inside of the about page.
 #[must_use]

@@ -5,9 +5,9 @@ use catalogue::paper::{Link, LinkKind};
 use catalogue::venue::{Field, Track};
 use maud::{Markup, html};
 
+use crate::data::library::Library;
 use crate::html::badge::{category_badge, new_badge, recommended, technique_badge, track_badge, venue_badge};
 use crate::html::stars::{counted, stars};
-use crate::data::library::Library;
 
 /// The legend, with examples from the list itself; what the list has none of is left out.
 #[must_use]
@@ -28,7 +28,7 @@ pub fn legend(library: &Library) -> Markup {
         h2 id="badges" { "Badges" }
         dl class="legend" {
             @if papers.iter().any(|paper| paper.recommended) {
-                (row(recommended(), "The curators would have a newcomer read it first."))
+                (row(recommended(), "Recommended by the curators as a first read."))
             }
             @if let Some(award) = track(Track::is_award) { (row(award, "An award that the paper was given at its venue.")) }
             @if let Some(track) = track(|track| matches!(track, Track::Oral | Track::Spotlight)) {

@@ -3,8 +3,8 @@ use catalogue::Paper;
 use catalogue::route::Route;
 use maud::{Markup, html};
 
-use crate::html::badge::hue_of;
 use crate::data::library::Library;
+use crate::html::badge::hue_of;
 
 /// A titled list of links to the papers at these positions of the catalogue; nothing when
 /// there are none. The title leads to `more`, if there is more.
@@ -33,7 +33,8 @@ pub fn paper_links(library: &Library, title: &str, more: Option<Route>, position
 fn byline(paper: &Paper) -> String {
     let place = match (&paper.venue, paper.year()) {
         (Some(venue), _) => venue.short(),
-        (None, Some(year)) => format!("arXiv {year}"),
+        (None, Some(year)) if paper.id.arxiv().is_some() => format!("arXiv {year}"),
+        (None, Some(year)) => year.to_string(),
         (None, None) => String::new(),
     };
     let authors = paper.short_authors().unwrap_or_default();

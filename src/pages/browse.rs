@@ -12,9 +12,8 @@ pub fn Browse() -> impl IntoView {
     let library = use_library();
     let search = use_search();
     let introduction = move || search.query.with(|query| introduction(library, query).into_string());
-    let above = move || {
-        search.query.with(|query| search.results.with(|results| above(library, query, results).into_string()))
-    };
+    let above =
+        move || search.query.with(|query| search.results.with(|results| above(library, query, results).into_string()));
     let no_results = move || {
         search.query.with(|query| search.results.with(|results| no_results(library, query, results).into_string()))
     };

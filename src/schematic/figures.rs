@@ -52,10 +52,9 @@ figures! {
     Codebook = quantization::codebook, "The entries of a codebook, each among the values it stands for";
     Levels = quantization::levels, "The distribution of the weights, and the few values that stand for it";
     Staircase = quantization::staircase, "What goes in against what comes out: a line becomes a staircase";
-
-    NumberLines = quantization::number_lines, "Values at equal steps, as integers, and closer about zero, as floating-point numbers";
+    NumberLines = quantization::number_lines, "Integers lie at equal steps, floating-point numbers closer about zero";
     Groups = quantization::groups, "Groups of weights, each with a scale of its own";
-    Salience = quantization::salience, "How much each channel matters, and the ones that are treated with care";
+    Salience = quantization::salience, "How much each channel matters, and those that matter most";
     Rounding = quantization::rounding, "Numbers that go up or down to a level";
     Rotation = quantization::rotation, "Values turned so that no direction stands out";
     Binary = quantization::binary, "Weights, and one of two values for each";

@@ -73,7 +73,8 @@ pub const RULES: &[(&str, &[Rule])] = &[
         ("logit|diverg|distribution|autoregressive|token|moment|objective|granularity|attribution", Logits),
         ("law|gap|scratch|weak|cost|budget|divide", Tradeoff),
         ("comparative|study|systematic|what is lost|exploration", Scores),
-        ("data|instruct|augment|synthetic|dialogue|imitat|prompt|retriev|template|extract|pseudo|counterfact|event|recognition|embedding|sentiment|context", Data),
+        ("data|instruct|augment|synthetic|dialogue|imitat|prompt|retriev", Data),
+        ("template|extract|pseudo|counterfact|event|recognition|embedding|sentiment|context", Data),
         ("", Distillation),
     ]),
     ("acceleration", &[

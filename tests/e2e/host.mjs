@@ -19,7 +19,7 @@ export async function host(site) {
     neighbours: [],
     /** Whether there is a network. */
     isOnline: true,
-    /** Changes what is answered for a path below the base: "dropped", "broken off", or a status, headers
+    /** Changes what is answered for a path below the base, by the headers of the request: "dropped", "broken off", or a status, headers
         and a body; nothing to leave it as it is. */
     change: () => undefined,
     /** The paths below the base that were asked for. */
@@ -32,11 +32,13 @@ export async function host(site) {
     if (!it.isOnline) return request.socket.destroy();
     const { origin } = neighbour ?? it.siteOf(below.split("?")[0]);
     const passed = { ...request.headers, host: new URL(origin).host, "accept-encoding": "identity" };
+    // An answer without a body could not be changed.
+    for (const name of ["if-none-match", "if-modified-since"]) delete passed[name];
     const upstream = http.request(origin + request.url, { method: request.method, headers: passed, agent: false }, async (answer) => {
       const chunks = [];
       for await (const chunk of answer) chunks.push(chunk);
       const original = { status: answer.statusCode, type: answer.headers["content-type"], body: Buffer.concat(chunks) };
-      const changed = neighbour ? undefined : await it.change(below.split("?")[0], original);
+      const changed = neighbour ? undefined : await it.change(below.split("?")[0], original, { ...request.headers, asked: below });
       if (changed === "dropped") return request.socket.destroy();
       if (changed === "broken off") {
         response.writeHead(200, { ...answer.headers, "content-length": original.body.length || 9 });

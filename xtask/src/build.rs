@@ -109,8 +109,8 @@ pub fn app(project: &Project) -> Result<PathBuf> {
     let mut trunk = tools.trunk(project);
     trunk.args(["build", "--release", "--public-url", "/", "--dist"]).arg(&folder);
     // Messages of panics name source files. Without the folder in which this machine keeps its
-    // crates, every machine compiles the same program, and a smaller one. Cargo adds these flags
-    // to those of `.cargo/config.toml`.
+    // crates, every machine compiles the same program, and a smaller one. Cargo adds these flags to
+    // those of `.cargo/config.toml`.
     if let Some(home) = &crates {
         trunk.env("CARGO_BUILD_RUSTFLAGS", format!("--remap-path-prefix={}/=", home.display()));
     }

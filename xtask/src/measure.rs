@@ -73,17 +73,17 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     let origin = server::origin(&listener)?;
     let mut table = Table::default();
 
-    let (built, dist, base) = match &options.site {
-        Some(folder) => (None, folder.clone(), base(folder)?),
+    let (built, dist) = match &options.site {
+        Some(folder) => (None, folder.clone()),
         None => {
             let built = Built::new(project, &origin, options.papers, rows, &mut table)?;
-            let Site { dist, base, .. } = &built.site;
-            let (dist, base) = (dist.clone(), base.clone());
-            (Some(built), dist, base)
+            let dist = built.dist.clone();
+            (Some(built), dist)
         }
     };
-    server::spawn(listener, server::Site::new(dist.clone(), base.clone()));
-    let address = format!("{origin}{base}");
+    let site = server::Site::of_folder(&dist)?;
+    let address = format!("{origin}{}", site.base());
+    server::spawn(listener, site);
     println!("{address} is served from {}", dist.display());
 
     if rows.contains(&Rows::Weight) {
@@ -118,7 +118,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
 struct Built {
     app: PathBuf,
     generator: PathBuf,
-    site: Site,
+    dist: PathBuf,
 }
 
 impl Built {
@@ -135,17 +135,8 @@ impl Built {
         if rows.contains(&Rows::Pages) {
             table.at_most("all pages written", 2.0, took.as_secs_f64(), "s");
         }
-        Ok(Self { app, generator, site })
+        Ok(Self { app, generator, dist: site.dist })
     }
-}
-
-/// The path that a site in a folder was written for.
-fn base(folder: &Path) -> Result<String> {
-    let index = folder.join("index.html");
-    let html = fs::read_to_string(&index).map_err(Error::file(&index))?;
-    let base =
-        html.split_once("<base href=\"").and_then(|(_, rest)| rest.split_once('"')).map(|(base, _)| base.to_owned());
-    base.ok_or_else(|| Error::Unexpected(format!("{} has no <base>", index.display())))
 }
 
 /// The first folder in another, by name.

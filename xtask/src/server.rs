@@ -4,9 +4,9 @@
 //! types, tags and compression are tower-http's; this adds what GitHub Pages does differently.
 
 use std::{
-    io,
+    fs, io,
     net::{Ipv4Addr, TcpListener},
-    path::PathBuf,
+    path::{Path, PathBuf},
     thread,
 };
 
@@ -99,6 +99,20 @@ impl Site {
         let not_found = ServeFile::new(folder.join("404.html"));
         // GitHub Pages shows `about.html` at `about` too.
         Self { base, files: ServeDir::new(folder).html_as_default_extension(true), not_found }
+    }
+
+    /// A site that was written before, under the path that its first page names.
+    pub fn of_folder(folder: &Path) -> Result<Self> {
+        let index = folder.join("index.html");
+        let html = fs::read_to_string(&index).map_err(Error::file(&index))?;
+        let base = html.split_once("<base href=\"").and_then(|(_, rest)| rest.split_once('"'));
+        let (base, _) = base.ok_or_else(|| Error::Unexpected(format!("{} has no <base>", index.display())))?;
+        Ok(Self::new(folder.to_owned(), base.to_owned()))
+    }
+
+    /// The path that it is served under, with a slash at both ends.
+    pub fn base(&self) -> &str {
+        &self.base
     }
 }
 

@@ -164,8 +164,13 @@ impl<'a> Record<'a> {
     /// A whole number that may be left out.
     pub fn optional_number(&self, name: &'static str) -> Decoded<'a, Option<u32>> {
         let Some(value) = self.optional(name) else { return Ok(None) };
-        let problem = || FieldError::new(Some(name), value, format!("must be a whole number, not {}", preview(value)));
-        value.get().parse().map(Some).map_err(|_| problem())
+        let error = |_| FieldError::new(Some(name), value, format!("must be a whole number, not {}", preview(value)));
+        value.get().parse().map(Some).map_err(error)
+    }
+
+    /// What is wrong with the value of a field.
+    pub fn error(&self, name: &'static str, problem: &dyn fmt::Display) -> Box<FieldError<'a>> {
+        FieldError::new(Some(name), self.get(name).unwrap_or(self.value), problem.to_string())
     }
 
     /// A field that is `true` or `false`, and `false` when it is left out.

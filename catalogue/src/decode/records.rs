@@ -2,7 +2,7 @@
 use super::record::{Decoded, Record};
 use crate::catalogue::{Category, Collection, Date, Leaderboard, ListInfo, Tool, Update};
 use crate::figure::{Figure, Prepared};
-use crate::paper::{Line, Link, LinkKind, Paper, PaperId};
+use crate::paper::{Line, Link, LinkKind, Paper, PaperId, Year};
 use crate::slug::Slug;
 use crate::venue::Venue;
 use crate::web_address::WebAddress;
@@ -98,11 +98,13 @@ impl Decode for Paper {
         "categories",
         "collection",
         "venue",
+        "year",
         "techniques",
         "recommended",
         "url",
         "links",
         "figure",
+        "added",
     ];
 
     fn decode<'a>(record: &Record<'a>) -> Decoded<'a, Self> {
@@ -113,11 +115,13 @@ impl Decode for Paper {
             categories: record.texts("categories", Slug::new)?,
             collection: record.text("collection", Slug::new)?,
             venue: record.optional_text("venue", Venue::parse)?,
+            stated_year: year(record)?,
             techniques: record.optional_texts("techniques", Line::new)?,
             recommended: record.flag("recommended")?,
             url: record.optional_text("url", WebAddress::new)?,
             links: links(record)?,
             figure: figure(record)?,
+            added: record.optional_text("added", day)?,
         })
     }
 }
@@ -141,6 +145,11 @@ impl Decode for Figure {
         let prepared = record.optional_text("prepared", Prepared::parse)?;
         Ok(Self { source: record.text("source", WebAddress::new)?, prepared })
     }
+}
+
+fn year<'a>(record: &Record<'a>) -> Decoded<'a, Option<Year>> {
+    let year = record.optional_number("year")?.map(Year::new).transpose();
+    year.map_err(|error| record.error("year", &error))
 }
 
 fn links<'a>(record: &Record<'a>) -> Decoded<'a, Vec<Link>> {
@@ -171,4 +180,36 @@ fn link_kind(text: &str) -> Result<LinkKind, String> {
         let known = LinkKind::ALL.map(LinkKind::id).join(", ");
         format!("“{text}” is not a kind of link; use one of {known}")
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::decode;
+
+    #[test]
+    fn the_schema_has_the_fields_that_are_decoded() {
+        let schema: serde_json::Value =
+            serde_json::from_str(include_str!("../../../public/papers.schema.json")).unwrap();
+        let fields_of = |definition: &serde_json::Value| -> BTreeSet<String> {
+            definition["properties"].as_object().unwrap().keys().cloned().collect()
+        };
+        let fields = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<BTreeSet<String>>();
+        assert_eq!(fields_of(&schema), fields(decode::FIELDS));
+        for (name, names) in [
+            ("list", ListInfo::FIELDS),
+            ("update", Update::FIELDS),
+            ("category", Category::FIELDS),
+            ("collection", Collection::FIELDS),
+            ("tool", Tool::FIELDS),
+            ("leaderboard", Leaderboard::FIELDS),
+            ("paper", Paper::FIELDS),
+            ("link", Link::FIELDS),
+            ("preparedFigure", Figure::FIELDS),
+        ] {
+            assert_eq!(fields_of(&schema["$defs"][name]), fields(names), "{name}");
+        }
+    }
 }

@@ -118,11 +118,13 @@ pub fn make(mut reading: Reading, context: &Context<'_>, range: &Range<usize>) -
         categories: vec![context.category.clone()],
         collection: context.collection.clone(),
         venue,
+        stated_year: None,
         techniques,
         recommended: reading.recommended,
         url,
         links,
         figure,
+        added: None,
     };
     Ok((Record::Paper(Box::new(paper)), finish(reading)))
 }

@@ -1,10 +1,10 @@
-//! The style sheet and the scripts of the site: each bundled and minified into one file.
+//! The style sheets and the scripts of the site: each bundled and minified into one file.
 
 use std::{path::Path, process::Command};
 
 use crate::{command, error::Result, project::Project, setup::Tools};
 
-/// The style sheet, which imports the others.
+/// The style sheet that imports the others.
 const STYLES: [(&str, &str); 1] = [("style", "style/main.css")];
 
 /// The scripts that are run as they are, and are no modules.
