@@ -41,7 +41,14 @@ fn written(change: impl FnOnce(&Path, &mut Options)) -> Files {
     fs::create_dir_all(&app).unwrap();
     fs::create_dir_all(&public).unwrap();
     for name in [
-        "program.js", "program.wasm", "style.css", "start.js", "loader.js", "offline.js", "lightbox.js", "worker.js",
+        "program.js",
+        "program.wasm",
+        "style.css",
+        "start.js",
+        "loader.js",
+        "offline.js",
+        "lightbox.js",
+        "worker.js",
         "no_worker.js",
     ] {
         fs::write(app.join(name), format!("content of {name}")).unwrap();
@@ -142,7 +149,10 @@ fn every_document_has_the_version_of_its_release_which_changes_with_any_file() {
     let version_of = version(&files);
     for (name, content) in files.iter().filter(|(name, _)| name.ends_with(".html")) {
         let content = str::from_utf8(content).unwrap();
-        assert!(content.starts_with(&format!("<!DOCTYPE html><html lang=\"en\" data-version=\"{version_of}\">")), "{name}");
+        assert!(
+            content.starts_with(&format!("<!DOCTYPE html><html lang=\"en\" data-version=\"{version_of}\">")),
+            "{name}"
+        );
     }
     for name in ["app/program.wasm", "app/offline.js", "app/loader.js", "public/icon.svg"] {
         let changed = written(|folder, _| fs::write(folder.join(name), "other content").unwrap());
