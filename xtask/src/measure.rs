@@ -4,6 +4,7 @@
 
 mod figures;
 mod lighthouse;
+mod soak;
 mod table;
 mod visits;
 
@@ -38,6 +39,9 @@ pub struct Options {
     /// Measure the site in this folder instead of building one
     #[arg(long, value_name = "FOLDER", conflicts_with = "papers")]
     site: Option<PathBuf>,
+    /// How long a tab is used for `--only soak`
+    #[arg(long, value_name = "NUMBER", default_value_t = 60)]
+    minutes: u32,
 }
 
 /// Rows of the table that are measured together.
@@ -55,6 +59,8 @@ enum Rows {
     Figures,
     /// How long writing the pages takes; needs to be built
     Pages,
+    /// What a tab holds that is used for long; only where it is named
+    Soak,
 }
 
 const ALL: [Rows; 6] = [Rows::Weight, Rows::Lighthouse, Rows::Interaction, Rows::Link, Rows::Figures, Rows::Pages];
@@ -106,6 +112,9 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     }
     if rows.contains(&Rows::Link) {
         phone.open_link(&address, &mut table)?;
+    }
+    if rows.contains(&Rows::Soak) {
+        soak::measure(project, &chromium, (&address, &dist.join("papers.json")), options.minutes, &mut table)?;
     }
     if let (Some(built), true) = (&built, rows.contains(&Rows::Figures)) {
         figures::measure(project, &built.app, &built.generator, &lighthouse, &mut table)?;

@@ -113,13 +113,21 @@ impl Catalogue {
     }
 }
 
+/// Compiles a program of ours as the tests do, so that both use the same dependencies; returns its path.
+fn program(project: &Project, name: &str) -> Result<PathBuf> {
+    let all = ["build", "--quiet", "--workspace", "--features", "site/pictures", "--bin"];
+    command::run(project.cargo().args(all).arg(name))?;
+    Ok(project.target.join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
+}
+
 /// Runs the tests of tests/e2e; of the files that are named, or of all.
 pub fn run(project: &Project, options: &Options) -> Result<()> {
     let (only, chromium) = (&options.file, setup::browser(project)?);
     let notes = folder(project, "tried.txt");
     fs::write(&notes, "").map_err(Error::file(&notes))?;
     let mut node = node(project, &tests(project, only)?)?;
-    command::run(node.env("CHROMIUM", chromium).env("TRIED", &notes))?;
+    node.env("CHROMIUM", chromium).env("TRIED", &notes).env("SHOWN", program(project, "shown")?);
+    command::run(&mut node)?;
     if !only.is_empty() {
         return Ok(());
     }
