@@ -94,18 +94,7 @@ impl Catalogue {
             }
             Self::Grown(papers) => {
                 let path = folder(project, "grown.json");
-                // As `build::generator` does, with the dependencies of the other tests.
-                command::run(project.cargo().args([
-                    "build",
-                    "--quiet",
-                    "--workspace",
-                    "--features",
-                    "site/pictures",
-                    "--bin",
-                    "generate",
-                ]))?;
-                let program = format!("generate{}", std::env::consts::EXE_SUFFIX);
-                let mut generate = project.command(project.target.join("debug").join(program));
+                let mut generate = project.command(program(project, "generate")?);
                 command::run(generate.args(["--papers", &papers.to_string(), "--output"]).arg(&path))?;
                 Ok(path)
             }
