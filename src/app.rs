@@ -1,6 +1,5 @@
 //! The page as a whole. Its parts are components of their own, so that the program can take over from
 //! the static page one after the other.
-use catalogue::route::Route;
 use leptos::prelude::*;
 
 use crate::browser;
@@ -44,11 +43,10 @@ pub fn Page() -> impl IntoView {
     let library = use_library();
     let location = use_location();
     let page = location.page();
-    let query = location.query();
     shortcut("u", move || {
         let is_elsewhere = page.with_untracked(|page| *page != PageKind::Browse);
         if is_elsewhere {
-            location.go(&Route::Browse(query.get_untracked()));
+            location.go_to_list();
         }
         is_elsewhere
     });

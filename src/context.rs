@@ -52,6 +52,10 @@ pub struct Answer {
 #[derive(Clone, Copy)]
 pub struct Announcer(pub RwSignal<&'static str>);
 
+/// Notified when the reader goes from the search box to the results.
+#[derive(Clone, Copy)]
+pub struct ToResults(pub RwSignal<()>);
+
 /// The curator's prose, once it is loaded.
 #[derive(Clone, Copy)]
 pub struct ProseContext(pub RwSignal<Option<Prose>>);
@@ -109,6 +113,7 @@ pub fn provide(library: &'static Library, location: Location, prose: Option<Pros
     provide_context(location);
     provide_context(Search { query, results, deferred: deferred(answer) });
     provide_context(Announcer(RwSignal::new("")));
+    provide_context(ToResults(RwSignal::new(())));
     provide_context(ProseContext(RwSignal::new(prose)));
     provide_context(Layouts(RwSignal::default()));
     provide_context(FormContext(RwSignal::default()));

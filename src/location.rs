@@ -7,7 +7,7 @@ use catalogue::query::Query;
 use catalogue::route::{Base, Route};
 use leptos::prelude::*;
 
-use crate::browser;
+use crate::browser::{self, Entry};
 
 /// How long the page must not have been scrolled before the history remembers the place.
 const SCROLL_PAUSE: Duration = Duration::from_millis(100);
@@ -138,12 +138,26 @@ impl Location {
 
     /// Goes to a page, by an entry of the history of its own.
     pub fn go(self, route: &Route) {
-        if self.of_address() == *route {
+        let left = self.of_address();
+        if left == *route {
             return;
         }
+        let since_list = match (left, route, Entry::current().since_list) {
+            (Route::Browse(_), Route::Paper { .. }, _) => 1,
+            (Route::Paper { .. }, Route::Paper { .. }, since_list @ 1..) => since_list + 1,
+            _ => 0,
+        };
         self.remember_scroll();
-        browser::push_address(&self.href(route));
+        browser::push_address(&self.href(route), Entry { scroll: None, since_list });
         self.show_soon();
+    }
+
+    /// Goes from a paper to the list: back to where the reader was in it, if they came from there.
+    pub fn go_to_list(self) {
+        match Entry::current().since_list {
+            0 => self.go(&Route::Browse(self.route.with_untracked(|route| route.query().cloned().unwrap_or_default()))),
+            entries => browser::go_back(entries),
+        }
     }
 
     /// Asks the list for these words; where the list is shown, within the same entry of the history.
@@ -167,7 +181,7 @@ impl Location {
     /// The reader went Back or Forward.
     fn returned(self) {
         // Read at once: a browser may scroll, and have that remembered, before the page is shown.
-        let place = browser::remembered_scroll();
+        let place = Entry::current().scroll;
         self.cancel_scroll_pause();
         self.is_restoring.set_value(true);
         self.show(Arrival::Return(place));
@@ -232,7 +246,7 @@ impl Location {
     /// Finds where a reloaded page was, which the static page may be too short for; unless the reader has
     /// scrolled it since.
     fn find_reloaded_place(self) {
-        let Some(place) = browser::remembered_scroll() else { return };
+        let Some(place) = Entry::current().scroll else { return };
         let here = browser::scroll_position();
         // Where a browser leaves a page that it does not restore, or as far as it could.
         let is_as_loaded = [0.0, place.min(browser::scroll_end())].iter().any(|loaded| (here - loaded).abs() < 1.5);

@@ -9,9 +9,10 @@ use crate::components::header::Header;
 use crate::components::notice::{LoadFailure, PartFailure};
 use crate::components::virtual_list::FIRST;
 use crate::context;
+use crate::data::error::LoadError;
 use crate::data::library::{Library, Lookup};
-use crate::data::load::{LoadError, load, load_prose};
-use crate::data::long::fetch;
+use crate::data::load::{load, load_prose};
+use crate::data::parts;
 use crate::data::prose::Prose;
 use crate::data::visit;
 use crate::location::{Location, SEARCH_BOX};
@@ -49,7 +50,7 @@ async fn load_and_take_over() -> Result<(), LoadError> {
     browser::next_task().await;
     // The program uses it until the page is closed.
     let library: &Library = Box::leak(Box::new(library));
-    fetch::load_first(library, || request_page(library, &route)).await;
+    parts::load_first(library, || request_page(library, &route)).await;
     // A page that shows prose is taken over with it, so that nothing jumps.
     let has_prose = matches!(route, Route::About | Route::Contribute | Route::Accessibility);
     let prose = if has_prose { Some(load_prose(library).await) } else { None };
@@ -111,7 +112,7 @@ async fn take_over(library: &'static Library, prose: Option<Prose>) {
     if let Some(notice) = browser::element("notice") {
         owner.with(|| mount_to(notice, PartFailure).forget());
     }
-    fetch::follow(library);
+    parts::follow(library);
     std::mem::forget(owner);
 }
 

@@ -10,8 +10,9 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::context;
+use crate::data::error::LoadError;
 use crate::data::library::Library;
-use crate::data::load::{LoadError, decode_library};
+use crate::data::load::decode_library;
 use crate::data::prose::Prose;
 use crate::html::card::card;
 use crate::html::legend::legend;

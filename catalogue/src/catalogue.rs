@@ -12,10 +12,6 @@ use crate::slug::Slug;
 use crate::sorting::first_equals;
 use crate::web_address::WebAddress;
 
-/// The most papers of a list that is one file, with a page for each. A longer list is loaded in parts,
-/// and only its newest papers have pages.
-pub const LONGEST_WHOLE: usize = 5_000;
-
 /// What the list says of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListInfo {
@@ -235,9 +231,6 @@ impl Catalogue {
         let mut order = order_of_papers(&parts.papers, &mut errors);
         for (position, paper) in parts.papers.iter_mut().enumerate() {
             let error = |field, problem| CatalogueError { list: "papers", position, field, problem };
-            // A year that is told in any case is not stated.
-            let derived = paper.derived_year();
-            paper.stated_year = paper.stated_year.filter(|year| derived != Some(year.get()));
             if paper.categories.is_empty() {
                 errors.push(error("categories", CatalogueProblem::Empty));
             }

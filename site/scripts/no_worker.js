@@ -5,10 +5,16 @@ const OWN = `awesome-papers ${new URL("./", location).pathname} `;
 addEventListener("install", () => skipWaiting());
 
 addEventListener("activate", (event) => {
-  const end = async () => {
+  const empty = async () => {
     const names = (await caches.keys()).filter((name) => name.startsWith(OWN));
     await Promise.all(names.map((name) => caches.delete(name)));
+  };
+  const end = async () => {
+    await empty();
     await registration.unregister();
+    // What the worker before was about to keep when it was replaced.
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    await empty();
   };
   event.waitUntil(end());
 });

@@ -165,8 +165,14 @@ const page = async ({ request }, name, { search }) => {
 
 // A file that is named by its content. The parts of a long list are kept as they are needed.
 const asset = async ({ request }, name) => {
-  const stored = request.cache !== "reload" && (await cached(ASSETS, name));
-  return stored || (isPart(name) ? fetchPart(name, request) : fetch(request));
+  const stored = await cached(ASSETS, name);
+  // Who asks past the cache gets what was kept if the network has nothing better in time.
+  const isFresh = request.cache === "reload" || !stored;
+  if (!isFresh) return stored;
+  const fetched = isPart(name) ? fetchPart(name, request) : fetch(request);
+  if (!stored) return fetched;
+  const fresh = await Promise.race([fetched.catch(() => {}), pause(PATIENCE)]);
+  return fresh?.ok ? fresh : stored;
 };
 
 const fetchPart = async (name, request) => {

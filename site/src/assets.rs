@@ -13,20 +13,14 @@ use crate::error::Error;
 
 /// The compiled app, as `cargo xtask build` makes it.
 pub struct App {
-    /// The program.
-    pub program: Program,
+    /// The script that loads the program.
+    pub program: String,
+    /// The program, a WebAssembly module.
+    pub wasm: Vec<u8>,
     /// The style sheet.
     pub style: String,
     /// The scripts of site/scripts, and `src/start.js`.
     pub scripts: Scripts,
-}
-
-/// A program: its module, and the script that loads it.
-pub struct Program {
-    /// The script.
-    pub script: String,
-    /// The WebAssembly module.
-    pub wasm: Vec<u8>,
 }
 
 /// The scripts beside the program.
@@ -60,7 +54,8 @@ impl App {
             fs::read_to_string(&path).map_err(Error::file(&path))
         };
         Ok(Self {
-            program: Program { script: text("program.js")?, wasm: bytes("program.wasm")? },
+            program: text("program.js")?,
+            wasm: bytes("program.wasm")?,
             style: text("style.css")?,
             scripts: Scripts {
                 start: text("start.js")?,
@@ -74,8 +69,7 @@ impl App {
     }
 }
 
-/// The assets of a site by their names. Readers keep all of them, so that the site works without a
-/// network.
+/// The assets of a site by their names. Readers keep them all, so that the site works offline.
 #[derive(Default)]
 pub struct Assets(BTreeMap<String, Vec<u8>>);
 
@@ -93,13 +87,8 @@ impl Assets {
         self.0.insert(name, content);
     }
 
-    /// The names of all.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
-    }
-
-    /// The names of all with the hashes by which a browser checks them.
-    pub fn hashed(&self) -> impl Iterator<Item = (&str, String)> {
+    /// Each name, with the hash by which a browser checks the file.
+    pub fn integrities(&self) -> impl Iterator<Item = (&str, String)> {
         self.0.iter().map(|(name, content)| (name.as_str(), integrity(content)))
     }
 

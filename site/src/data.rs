@@ -11,7 +11,9 @@ use catalogue::search::Index;
 use crate::assets::{Assets, short_hash};
 use crate::dist::Dist;
 use crate::error::Error;
-use crate::{Options, Site, prepared};
+use crate::options::Options;
+use crate::prepared;
+use crate::site::Site;
 
 /// Reads the catalogue, with the figures and the stars that were prepared.
 ///

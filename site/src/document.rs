@@ -7,8 +7,9 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use crate::assets::{App, Assets, integrity};
 use crate::data::Data;
 use crate::error::Error;
+use crate::head;
 use crate::pages::{self, Page};
-use crate::{Site, head};
+use crate::site::Site;
 
 /// The file of the icon.
 pub const ICON: &str = "icon.svg";
@@ -21,23 +22,18 @@ pub struct Template<'a> {
     pub icon: String,
     /// The policy that lets nothing in from elsewhere, and no script but those of the page.
     policy: String,
-    /// The addresses of assets.
-    style: String,
-    root: Root,
-}
-
-/// The attributes of the element that the program renders in: the addresses of the release's assets.
-struct Root {
+    /// The addresses of the assets of the release.
     program: String,
     wasm: String,
-    papers: Option<String>,
-    /// The folder of the parts of a long list, and the parts that are needed first.
-    parts: Option<String>,
-    first: Option<String>,
-    prose: String,
+    style: String,
     lightbox: String,
     /// Without a service worker there is nothing to start once the program runs.
     offline: Option<String>,
+    papers: Option<String>,
+    prose: String,
+    /// The folder of the parts of a long list, and the addresses of those that are needed first.
+    parts: Option<&'a str>,
+    first: Option<String>,
 }
 
 impl<'a> Template<'a> {
@@ -45,33 +41,39 @@ impl<'a> Template<'a> {
     ///
     /// # Errors
     /// When the icon cannot be read.
-    pub fn new(site: &'a Site, app: &'a App, data: &Data, public: &Path, assets: &mut Assets) -> Result<Self, Error> {
+    pub fn new(
+        site: &'a Site,
+        app: &'a App,
+        data: &'a Data,
+        public: &Path,
+        assets: &mut Assets,
+    ) -> Result<Self, Error> {
         let icon = public.join(ICON);
         let icon = fs::read_to_string(&icon).map_err(Error::file(&icon))?;
-        let style = assets.add("style", "css", app.style.as_str());
-        let lightbox = assets.add("lightbox", "js", app.scripts.lightbox.as_str());
-        let offline = site.has_worker.then(|| assets.add("offline", "js", app.scripts.offline.as_str()));
-        let address = |name: &str| site.base.file(name);
-        let root = Root {
-            program: address(&assets.add("program", "js", app.program.script.as_str())),
-            wasm: address(&assets.add("program", "wasm", app.program.wasm.as_slice())),
-            papers: data.papers.as_deref().map(address),
-            parts: data.parts.clone(),
-            first: data
-                .parts
-                .as_deref()
-                .map(|folder| Data::first_parts().map(|name| address(&format!("{folder}{name}"))).join(" ")),
-            prose: address(&data.prose),
-            lightbox: address(&lightbox),
-            offline: offline.as_deref().map(address),
-        };
-        let hashes =
-            [&app.scripts.start, &app.scripts.loader].map(|script| format!("'{}'", integrity(script.as_bytes())));
+        let scripts = &app.scripts;
+        let hashes = [&scripts.start, &scripts.loader].map(|script| format!("'{}'", integrity(script.as_bytes())));
         let policy = format!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'; require-trusted-types-for 'script'; trusted-types default",
             hashes.join(" ")
         );
-        Ok(Self { site, app, policy, style: address(&style), icon, root })
+        let address = |name: &str| site.base.file(name);
+        let first = |folder: &str| Data::first_parts().map(|name| address(&format!("{folder}{name}"))).join(" ");
+        let mut asset = |stem, extension, content: &[u8]| address(&assets.add(stem, extension, content));
+        Ok(Self {
+            site,
+            app,
+            icon,
+            policy,
+            program: asset("program", "js", app.program.as_bytes()),
+            wasm: asset("program", "wasm", &app.wasm),
+            style: asset("style", "css", app.style.as_bytes()),
+            lightbox: asset("lightbox", "js", scripts.lightbox.as_bytes()),
+            offline: site.has_worker.then(|| asset("offline", "js", scripts.offline.as_bytes())),
+            papers: data.papers.as_deref().map(address),
+            prose: address(&data.prose),
+            parts: data.parts.as_deref(),
+            first: data.parts.as_deref().map(first),
+        })
     }
 
     /// The document of a page, in a release with this version.
@@ -85,7 +87,7 @@ impl<'a> Template<'a> {
     }
 
     fn around(&self, version: &str, head: &Markup, content: &str) -> String {
-        let (root, scripts) = (&self.root, &self.app.scripts);
+        let scripts = &self.app.scripts;
         let document = html! {
             (DOCTYPE)
             html lang="en" data-version=(version) {
@@ -108,9 +110,9 @@ impl<'a> Template<'a> {
                 body {
                     (self.failure_notice())
                     div id="notice" {}
-                    div id="app" data-program=(root.program) data-wasm=(root.wasm) data-papers=[&root.papers]
-                        data-parts=[&root.parts] data-first=[&root.first] data-prose=(root.prose)
-                        data-lightbox=(root.lightbox) data-offline=[&root.offline] { (PreEscaped(content)) }
+                    div id="app" data-program=(self.program) data-wasm=(self.wasm) data-papers=[&self.papers]
+                        data-parts=[self.parts] data-first=[&self.first] data-prose=(self.prose)
+                        data-lightbox=(self.lightbox) data-offline=[&self.offline] { (PreEscaped(content)) }
                     noscript {
                         p class="notice" {
                             "Search and filters need JavaScript. Every paper can be reached by the links on this page."

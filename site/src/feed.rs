@@ -6,7 +6,7 @@ use catalogue::query::{Query, Sort};
 use catalogue::route::Route;
 use catalogue::search::search;
 
-use crate::Site;
+use crate::site::Site;
 
 /// How many papers the feed names.
 const LENGTH: usize = 50;

@@ -4,8 +4,8 @@ use catalogue::Paper;
 use catalogue::route::Route;
 use maud::{Markup, html};
 
-use crate::Site;
 use crate::share;
+use crate::site::Site;
 use crate::structured_data::scholarly_article;
 
 fn name(name: &str, content: &str) -> Markup {

@@ -11,56 +11,33 @@ mod error;
 mod feed;
 mod head;
 mod manifest;
+mod options;
 mod pages;
 mod prepared;
 mod release;
 mod share;
+mod site;
 mod sitemap;
 mod structured_data;
 
 use std::fmt;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use awesome_papers::data::library::Library;
 use awesome_papers::data::prose::Prose;
 use awesome_papers::html::legend::legend;
 use awesome_papers::html::markdown::render;
-use catalogue::route::Base;
 
 use assets::{App, Assets};
 use data::Data;
 use dist::Dist;
 use document::Template;
 pub use error::Error;
+pub use options::Options;
+use site::Site;
 
 /// The page that says for whom the site works. It is the same for every list.
 const ACCESSIBILITY: &str = include_str!("../accessibility.md");
-
-/// What to write, and where to.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// The folder with the compiled app: its programs, style sheets and scripts.
-    pub app: PathBuf,
-    /// The folder with the files that are published as they are, such as icons; and with what was
-    /// prepared for the site, such as figures.
-    pub public: PathBuf,
-    /// The folder to write the site to. What was in it is removed.
-    pub dist: PathBuf,
-    /// The path under which the site will live.
-    pub base: Base,
-    /// The scheme and host under which it will live, for the addresses that must be whole
-    /// (canonical links, feed, sitemap).
-    pub origin: String,
-    /// The catalogue; `papers.json` of `public` when not given.
-    pub catalogue: Option<PathBuf>,
-    /// Whether readers get a service worker, with which the site works offline. Without, it is also
-    /// taken away from readers who have it.
-    pub has_worker: bool,
-    /// Draws a picture of each paper for where its page is shared; the folder keeps what was drawn.
-    #[cfg(feature = "pictures")]
-    pub pictures: Option<PathBuf>,
-}
 
 /// What was written.
 #[derive(Clone, Debug)]
@@ -80,29 +57,6 @@ impl fmt::Display for Report {
             write!(formatter, ", {pictures}")?;
         }
         Ok(())
-    }
-}
-
-/// What every page of the site needs to be written.
-struct Site {
-    library: &'static Library,
-    base: Base,
-    origin: String,
-    prose: Prose,
-    has_worker: bool,
-    /// Whether each paper has a picture of its own for where its page is shared.
-    has_pictures: bool,
-}
-
-impl Site {
-    /// The whole address of a path of the site.
-    fn whole(&self, path: &str) -> String {
-        format!("{}{path}", self.origin)
-    }
-
-    /// The whole address of a file of the site.
-    fn whole_file(&self, name: &str) -> String {
-        self.whole(&self.base.file(name))
     }
 }
 

@@ -1,7 +1,7 @@
 //! The web manifest: what a device needs to install the site.
 use serde_json::json;
 
-use crate::Site;
+use crate::site::Site;
 
 /// The file's name.
 pub const FILE: &str = "manifest.webmanifest";

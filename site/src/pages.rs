@@ -2,18 +2,18 @@
 use std::panic::resume_unwind;
 use std::thread;
 
+use awesome_papers::app::App;
 use awesome_papers::components::virtual_list::FIRST;
-use awesome_papers::data::library::Library;
+use awesome_papers::context;
+use awesome_papers::data::library::{LONGEST_WHOLE, Library};
 use awesome_papers::location::Location;
-use awesome_papers::{app::App, context};
 use catalogue::Paper;
-use catalogue::catalogue::LONGEST_WHOLE;
 use catalogue::query::{Facet, Query};
 use catalogue::route::Route;
 use leptos::prelude::*;
 use maud::{Markup, html};
 
-use crate::Site;
+use crate::site::Site;
 
 /// The file with the document around every page, which the service worker answers with where
 /// it cannot have the page itself.

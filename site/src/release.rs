@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use awesome_papers::data::library::FILE as PAPERS;
 use serde::Serialize;
 
-use crate::Site;
 use crate::assets::{App, Assets, integrity, short_hash};
 use crate::data::Data;
 use crate::dist::Dist;
@@ -13,6 +12,7 @@ use crate::document::ICON;
 use crate::error::Error;
 use crate::manifest;
 use crate::pages::SHELL;
+use crate::site::Site;
 use crate::sitemap;
 
 /// The file of the service worker. It stays where it is, since browsers look for it there.
@@ -31,8 +31,8 @@ pub type Document = (String, String);
 /// without it.
 pub fn version(site: &Site, assets: &Assets, documents: &[Document]) -> String {
     let mut all = format!("{}\n", site.has_worker);
-    for name in assets.names() {
-        all += &format!("{name}\n");
+    for (name, integrity) in assets.integrities() {
+        all += &format!("{name} {integrity}\n");
     }
     for (name, content) in documents {
         all += &format!("{name} {}\n", integrity(content.as_bytes()));
@@ -82,7 +82,7 @@ pub fn write_worker(
     let release = Release {
         version,
         papers: data.papers.as_deref(),
-        assets: assets.hashed().collect(),
+        assets: assets.integrities().collect(),
         documents: kept.collect(),
         folders: documents.iter().map(folder).chain(["", PAPERS]).collect(),
     };

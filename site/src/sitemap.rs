@@ -2,8 +2,8 @@
 use catalogue::route::Route;
 use maud::{PreEscaped, html};
 
-use crate::Site;
 use crate::pages::Page;
+use crate::site::Site;
 
 /// The file with the addresses of all pages. The service worker, too, learns from it which pages a
 /// release has.

@@ -1,4 +1,5 @@
 //! The address bar, the history behind it, and how far the page is scrolled.
+use js_sys::Array;
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlAnchorElement, MouseEvent, Url};
@@ -23,12 +24,47 @@ pub fn origin() -> String {
     window().location().origin().unwrap_or_default()
 }
 
+/// What an entry of the history remembers besides its address.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Entry {
+    /// How far the page was scrolled, in CSS pixels; `None` for an entry that was never left, such as a
+    /// link within the page.
+    pub scroll: Option<f64>,
+    /// How many entries ago the list was shown from which the reader came to this paper; 0 if they came
+    /// from elsewhere.
+    pub since_list: i32,
+}
+
+impl Entry {
+    /// The current entry.
+    #[must_use]
+    pub fn current() -> Self {
+        let state = window().history().and_then(|history| history.state()).unwrap_or(JsValue::NULL);
+        let Some(state) = state.dyn_ref::<Array>() else { return Self::default() };
+        let since_list = state.get(1).as_f64().unwrap_or_default();
+        // Written by `state`, so it is a small whole number.
+        #[allow(clippy::cast_possible_truncation)]
+        Self { scroll: state.get(0).as_f64(), since_list: since_list as i32 }
+    }
+
+    fn state(self) -> Array {
+        Array::of2(&self.scroll.map_or(JsValue::NULL, JsValue::from_f64), &JsValue::from_f64(self.since_list.into()))
+    }
+}
+
 /// Adds an entry to the history.
-pub fn push_address(href: &str) {
+pub fn push_address(href: &str, entry: Entry) {
     if let Ok(history) = window().history() {
         // Refused only when called hundreds of times a second; the page then shows the new state
         // under the old address, which is better than not moving.
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(href));
+        let _ = history.push_state_with_url(&entry.state(), "", Some(href));
+    }
+}
+
+/// Goes back by so many entries of the history.
+pub fn go_back(entries: i32) {
+    if let Ok(history) = window().history() {
+        let _ = history.go_with_delta(-entries);
     }
 }
 
@@ -43,15 +79,9 @@ pub fn replace_address(href: &str) {
 /// Keeps in the current entry of the history how far the page is scrolled.
 pub fn remember_scroll() {
     if let Ok(history) = window().history() {
-        let _ = history.replace_state(&JsValue::from_f64(scroll_position()), "");
+        let entry = Entry { scroll: Some(scroll_position()), ..Entry::current() };
+        let _ = history.replace_state(&entry.state(), "");
     }
-}
-
-/// How far the page was scrolled when the current entry of the history was left; `None` for an
-/// entry that was never left, such as a link within the page.
-#[must_use]
-pub fn remembered_scroll() -> Option<f64> {
-    window().history().and_then(|history| history.state()).ok()?.as_f64()
 }
 
 /// Takes over from the browser to restore the scroll position of history entries, which it would do

@@ -29,4 +29,4 @@ pub use theme::*;
 pub use transition::view_transition;
 #[cfg(target_arch = "wasm32")]
 pub use twin::replace_twin;
-pub use web_sys::{Element, HtmlElement, MouseEvent};
+pub use web_sys::{Element, HtmlElement, MouseEvent, RequestCache};

@@ -126,7 +126,7 @@ pub fn FacetGroup(
         }
     });
     let empty = move || {
-        view! { <p class="facet-empty">{if is_finding() { "No such value" } else { "None in these results" }}</p> }
+        view! { <p class="facet-empty">{if is_finding() { "No match" } else { "None in these results" }}</p> }
     };
     let more = move || {
         let label = move || if is_open.get() { "Show fewer".to_owned() } else { format!("Show all {}", count()) };
@@ -207,7 +207,7 @@ pub fn Conditions() -> impl IntoView {
     };
     view! {
         <section class="facet" role="group" aria-labelledby="facet-has">
-            <h2 id="facet-has">"Only papers"</h2>
+            <h2 id="facet-has">"Show only"</h2>
             <ul role="list">{Has::ALL.map(filter).collect_view()}</ul>
         </section>
     }

@@ -4,6 +4,7 @@ use catalogue::query::Facet;
 use leptos::prelude::*;
 
 use crate::components::facet::{Conditions, FacetGroup, Fold};
+use crate::components::toolbar::ViewChoice;
 use crate::context::use_search;
 use crate::location::PageKind;
 
@@ -22,16 +23,20 @@ pub fn Filters(
     let group = |(facet, fold)| view! { <FacetGroup facet fold/> };
     let filters = move || {
         view! {
-                <aside id="filters" class="facets" aria-label="Filters" popover="auto">
-                    <div class="facets-head">
-                        <p class="facets-title">"Filters"</p>
-                        <button type="button" class="facets-close" popovertarget="filters" popovertargetaction="hide">
-                            {show}
-                        </button>
-                    </div>
-                    {folds.map(group).collect_view()}
-                    <Conditions/>
-                </aside>
+            <aside id="filters" class="facets" aria-label="Filters" popover="auto">
+                <div class="facets-head">
+                    <p class="facets-title">"Filters"</p>
+                    <ViewChoice/>
+                </div>
+                {folds.map(group).collect_view()}
+                <Conditions/>
+                // Within reach of a thumb.
+                <div class="facets-foot">
+                    <button type="button" class="facets-close" popovertarget="filters" popovertargetaction="hide">
+                        {show}
+                    </button>
+                </div>
+            </aside>
         }
     };
     move || page.with(|page| *page == PageKind::Browse).then(filters)

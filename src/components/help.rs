@@ -6,12 +6,13 @@ use crate::browser;
 use crate::shortcuts::shortcut;
 
 /// The keys and what they do.
-const KEYS: [(&str, &str); 6] = [
+const KEYS: [(&str, &str); 7] = [
     ("/", "Search"),
     ("j", "Next paper"),
     ("k", "Previous paper"),
     ("o", "Open the paper"),
     ("u", "Back to the list"),
+    ("Enter", "From the search to the first result"),
     ("?", "This help"),
 ];
 

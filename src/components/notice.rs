@@ -2,7 +2,7 @@
 use leptos::prelude::*;
 
 use crate::context::use_library;
-use crate::data::load::LoadError;
+use crate::data::error::LoadError;
 use crate::html::failure::{load_failure, part_failure};
 
 /// Says why the catalogue could not be loaded, if it could not, and offers to try again.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::browser::{self, HtmlElement, MouseEvent};
 use crate::components::copy_button::FEEDBACK;
 use crate::components::virtual_list::VirtualList;
-use crate::context::{Announcer, use_library, use_location, use_search};
+use crate::context::{Announcer, ToResults, use_library, use_location, use_search};
 use crate::data::library::{IS_PROGRAM, Library};
 use crate::html::card::{COPY, CopiedValue, card};
 use crate::shortcuts::shortcut;
@@ -117,6 +117,16 @@ impl Walk {
         shortcut("k", move || self.go_by(-1));
         shortcut("o", move || {
             self.focused.get_untracked().and_then(|rank| self.link(rank)).inspect(HtmlElement::click).is_some()
+        });
+        let ToResults(to_results) = expect_context();
+        Effect::new(move |is_later: Option<()>| {
+            to_results.track();
+            if is_later.is_some() {
+                // What was typed last is shown by then.
+                browser::after_frame(move || {
+                    self.focus(0);
+                });
+            }
         });
         let (library, results) = (use_library(), use_search().results);
         Effect::new(move |_| {

@@ -5,7 +5,7 @@ use leptos::html::Input;
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::context::{use_library, use_location};
+use crate::context::{ToResults, use_library, use_location};
 use crate::data::library::IS_PROGRAM;
 use crate::location::SEARCH_BOX;
 use crate::shortcuts::shortcut;
@@ -17,6 +17,7 @@ pub fn SearchBox() -> impl IntoView {
     let library = use_library();
     let location = use_location();
     let route = location.route();
+    let ToResults(results) = expect_context();
     let input = NodeRef::<Input>::new();
     // On other pages than the list there is nothing in it.
     let text =
@@ -51,6 +52,12 @@ pub fn SearchBox() -> impl IntoView {
                     // yet what the reader searches for.
                     if !browser::is_composing(&event) {
                         location.search(&event_target_value(&event));
+                    }
+                }
+                on:keydown=move |event| {
+                    if event.key() == "ArrowDown" || (event.key() == "Enter" && !event.is_composing()) {
+                        event.prevent_default();
+                        results.set(());
                     }
                 }
                 on:compositionend=move |event| location.search(&event_target_value(&event))

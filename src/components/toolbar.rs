@@ -56,9 +56,12 @@ fn SortChoice() -> impl IntoView {
     };
     let option = move |sort: Sort| {
         let is_chosen = move || chosen() == sort;
+        // Without words there is nothing to be relevant to.
+        let is_void =
+            move || sort == Sort::Relevance && query.with(|query| query.text.trim().is_empty()) && !is_chosen();
         // The attribute is for the static page; once the reader has chosen, only the property counts.
         view! {
-            <option value=sort.id() selected=untrack(is_chosen) prop:selected=is_chosen>{sort.label()}</option>
+            <option value=sort.id() hidden=is_void disabled=is_void selected=untrack(is_chosen) prop:selected=is_chosen>{sort.label()}</option>
         }
     };
     view! {
@@ -73,7 +76,7 @@ fn SortChoice() -> impl IntoView {
 
 /// How densely the results are set, as links.
 #[component]
-fn ViewChoice() -> impl IntoView {
+pub fn ViewChoice() -> impl IntoView {
     let library = use_library();
     let deferred = use_search().deferred;
     let link = move |view: View| {

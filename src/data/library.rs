@@ -2,16 +2,16 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use catalogue::catalogue::{Category, LONGEST_WHOLE};
-use catalogue::decode::RecordError;
+use catalogue::catalogue::Category;
+use catalogue::decode::{DecodeError, RecordError, decode_papers};
 use catalogue::neighbours::{Neighbours, neighbours};
 use catalogue::query::Query;
 use catalogue::route::{Base, Route};
-use catalogue::search::{Index, Part, Relaxation, Results, relaxations, search};
+use catalogue::search::{CorruptPart, Index, Part, Relaxation, Results, relaxations, search};
 use catalogue::{Catalogue, Paper, PaperId};
 
-use super::long::Long;
-use super::visit::NewPapers;
+use super::error::LoadError;
+use super::long::{self, Long};
 
 /// Whether this is the program in a browser; a static page does not offer what only the program
 /// can do.
@@ -19,6 +19,9 @@ pub const IS_PROGRAM: bool = cfg!(target_arch = "wasm32");
 
 /// The file of the site that holds the catalogue.
 pub const FILE: &str = "papers.json";
+
+/// The most papers of a list that is loaded as a whole.
+pub const LONGEST_WHOLE: usize = 5_000;
 
 /// The catalogue, its index, and what is known of them. This is the one seam behind which a long list
 /// is loaded in parts: what returns an `Option` or a [`Lookup`] here may still be loading, and whoever
@@ -37,6 +40,18 @@ pub struct Library {
     pub new: NewPapers,
     /// What is loaded of a list that is too long to be loaded as a whole.
     pub long: Option<Long>,
+}
+
+/// Which papers are new to the reader.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum NewPapers {
+    /// None, as on a first visit.
+    #[default]
+    None,
+    /// For each position of the list, whether that paper is.
+    At(Vec<bool>),
+    /// Of a long list, all that are newer than this one, which was the newest then.
+    After(PaperId),
 }
 
 /// The results that a page shows.
@@ -151,6 +166,19 @@ impl Library {
         }
     }
 
+    /// Whether the paper at a position was added since the last visit; not, while that is loading.
+    #[must_use]
+    pub fn is_new(&self, position: usize) -> bool {
+        match &self.new {
+            NewPapers::None => false,
+            NewPapers::At(is_new) => is_new.get(position) == Some(&true),
+            NewPapers::After(id) => {
+                let newest_before = self.long.as_ref().and_then(|long| long.position(id)).flatten();
+                newest_before.is_some_and(|newest_before| position < newest_before)
+            }
+        }
+    }
+
     /// What is near a paper; what is still loading is left out.
     #[must_use]
     pub fn neighbours(&self, position: usize, most: usize) -> Neighbours {
@@ -176,6 +204,43 @@ impl Library {
             long.request_index(parts);
         }
     }
+}
+
+impl Library {
+    /// Begins a long list with its first two files.
+    ///
+    /// # Errors
+    /// When they are not what they should be.
+    pub fn begin_long(list: &[u8], head: &[u8], base: Base) -> Result<Self, LoadError> {
+        let catalogue = catalogue::decode::decode(list).map_err(LoadError::Corrupt)?;
+        let index = Index::begin(head).map_err(corrupt)?;
+        let long = Some(Long::new(index.len()));
+        Ok(Self { long, ..Self::with_index(catalogue, index, base) })
+    }
+
+    /// Adds a part of a long list.
+    ///
+    /// # Errors
+    /// When the bytes are not that part.
+    pub fn add_part(&self, part: long::Part, bytes: &[u8]) -> Result<(), LoadError> {
+        let Some(long) = &self.long else { return Ok(()) };
+        match part {
+            long::Part::Index(part) => self.index.put(part, bytes).map_err(corrupt)?,
+            long::Part::Records(number) => {
+                let papers = decode_papers(bytes).map_err(LoadError::Corrupt)?;
+                long.add_records(number, papers).ok_or(CorruptPart).map_err(corrupt)?;
+            }
+            long::Part::Ids(number) => {
+                let lines = String::from_utf8(bytes.to_vec()).map_err(|_| corrupt(CorruptPart))?;
+                long.add_ids(number, lines).ok_or(CorruptPart).map_err(corrupt)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn corrupt(error: CorruptPart) -> LoadError {
+    LoadError::Corrupt(DecodeError::NotCatalogue { line: None, message: error.to_string() })
 }
 
 impl catalogue::draft::List for Library {

@@ -1,71 +1,14 @@
 //! Loading the catalogue: fetch, decode, index.
-use std::fmt;
-
-use catalogue::decode::{DecodeError, Salvaged, salvage};
+use catalogue::decode::{Salvaged, salvage};
 use catalogue::route::Base;
 
+use super::error::LoadError;
 use super::library::Library;
 
 /// How many papers are decoded or indexed in one task: few enough that a slow phone still answers its
 /// reader in time.
 #[cfg(target_arch = "wasm32")]
 const PAPERS_PER_TASK: usize = 150;
-
-/// Why a file could not be loaded, in words for a reader.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LoadError {
-    /// The browser has no network.
-    Offline,
-    /// The server could not be reached, or the transfer broke off.
-    Unreachable,
-    /// The server answered with this status instead of the file.
-    Status(u16),
-    /// The file is not what it should be.
-    Corrupt(DecodeError),
-}
-
-impl fmt::Display for LoadError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Offline => formatter.write_str(
-                "You seem to be offline, so the catalogue could not be loaded. Try again once you are connected.",
-            ),
-            Self::Unreachable => {
-                formatter.write_str("The catalogue could not be reached. Check the connection and try again.")
-            }
-            Self::Status(404) => formatter.write_str(
-                "The catalogue of this page is missing from this site, which may have a newer one. Reload the page to see it.",
-            ),
-            Self::Status(status) => {
-                write!(formatter, "The server answered with an error ({status}) instead of the catalogue. Try again in a moment.")
-            }
-            Self::Corrupt(DecodeError::OtherSchema { .. }) => formatter.write_str(
-                "The catalogue was written for another version of this page. Reload the page to get the newest version.",
-            ),
-            Self::Corrupt(_) => {
-                formatter.write_str("The catalogue is damaged and could not be read. Whoever keeps it needs to mend papers.json.")
-            }
-        }
-    }
-}
-
-impl LoadError {
-    /// What a curator needs to know to mend it, when there is more than the message.
-    #[must_use]
-    pub fn detail(&self) -> Option<String> {
-        match self {
-            Self::Corrupt(error) => Some(error.to_string()),
-            _ => None,
-        }
-    }
-
-    /// Whether the same request may succeed later. A server that refuses a request, as by 404, goes on
-    /// to do so.
-    #[must_use]
-    pub fn is_temporary(&self) -> bool {
-        !matches!(self, Self::Status(400..=407 | 409..=428))
-    }
-}
 
 /// Fetches and decodes the catalogue of the site under `base`.
 ///
@@ -80,7 +23,7 @@ pub async fn load(base: Base) -> Result<Library, LoadError> {
     use crate::browser::{self, next_task};
 
     if let Some(folder) = browser::asset("parts") {
-        return super::long::fetch::begin(folder, base).await;
+        return load_long(&folder, base).await;
     }
     let bytes = fetch(&browser::asset("papers").unwrap_or_else(|| base.file(FILE))).await?;
     let mut decoder = Decoder::new(&bytes).map_err(LoadError::Corrupt)?;
@@ -101,14 +44,34 @@ pub async fn load(base: Base) -> Result<Library, LoadError> {
     Ok(Library { problems, ..Library::with_index(catalogue, index, base) })
 }
 
+/// Begins the list whose parts are in a folder of the site.
+#[cfg(target_arch = "wasm32")]
+async fn load_long(folder: &str, base: Base) -> Result<Library, LoadError> {
+    let address = |name: &str| base.file(&[folder, name].concat());
+    let (list, head) = (address(super::long::LIST), address(catalogue::search::Index::HEAD));
+    let (list, head) = futures_util::future::join(fetch(&list), fetch(&head)).await;
+    Library::begin_long(&list?, &head?, base)
+}
+
 /// Fetches a file.
 ///
 /// # Errors
 /// When it does not arrive whole.
 #[cfg(target_arch = "wasm32")]
 pub async fn fetch(address: &str) -> Result<Vec<u8>, LoadError> {
+    use crate::browser::RequestCache::{Default, Reload};
+
+    // A wrong answer may be one that the browser has kept.
+    match fetch_by(address, Default).await {
+        Err(LoadError::Status(_)) => fetch_by(address, Reload).await,
+        fetched => fetched,
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+async fn fetch_by(address: &str, cache: crate::browser::RequestCache) -> Result<Vec<u8>, LoadError> {
     let unreachable = |_| if crate::browser::is_offline() { LoadError::Offline } else { LoadError::Unreachable };
-    let response = gloo_net::http::Request::get(address).send().await.map_err(unreachable)?;
+    let response = gloo_net::http::Request::get(address).cache(cache).send().await.map_err(unreachable)?;
     if !response.ok() {
         return Err(LoadError::Status(response.status()));
     }

@@ -4,19 +4,9 @@
 //! new for the session.
 use catalogue::{Catalogue, PaperId};
 
+#[cfg(target_arch = "wasm32")]
 use super::library::Library;
-
-/// Which papers are new to the reader.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum NewPapers {
-    /// None, as on a first visit.
-    #[default]
-    None,
-    /// For each position of the list, whether that paper is.
-    At(Vec<bool>),
-    /// Of a long list, all that are newer than this one, which was the newest then.
-    After(PaperId),
-}
+use super::library::NewPapers;
 
 /// Begins a visit, or goes on with it on another page.
 #[cfg(target_arch = "wasm32")]
@@ -28,19 +18,6 @@ pub fn begin(library: &mut Library) {
     let key = ["awesome-papers.seen", library.base.as_str()].concat();
     let before = crate::browser::swap_once_per_session(&key, &ids.join(" ")).unwrap_or_default();
     library.new = if library.long.is_some() { newer(&before) } else { added(&library.catalogue, &before) };
-}
-
-/// Whether the paper at a position was added since the last visit; not, while that is loading.
-#[must_use]
-pub fn is_new(library: &Library, position: usize) -> bool {
-    match &library.new {
-        NewPapers::None => false,
-        NewPapers::At(is_new) => is_new.get(position) == Some(&true),
-        NewPapers::After(id) => {
-            let newest_before = library.long.as_ref().and_then(|long| long.position(id)).flatten();
-            newest_before.is_some_and(|newest_before| position < newest_before)
-        }
-    }
 }
 
 /// The papers of a list that are not among the ids that were there before. Where none of those is
@@ -67,15 +44,15 @@ fn newer(before: &str) -> NewPapers {
 
 #[cfg(test)]
 mod tests {
-    use super::{NewPapers, added, is_new, newer};
-    use crate::data::library::Library;
+    use super::{added, newer};
+    use crate::data::library::{Library, NewPapers};
     use crate::tests::{library, small};
 
     #[test]
     fn what_was_not_there_before_is_new() {
         let is_new_since = |before| {
             let library = Library { new: added(&small(), before), ..library() };
-            (0..library.catalogue.papers().len()).map(|position| is_new(&library, position)).collect::<Vec<_>>()
+            (0..library.catalogue.papers().len()).map(|position| library.is_new(position)).collect::<Vec<_>>()
         };
         assert_eq!(is_new_since("a-paper-without-arxiv 2301.00774 1999.00001"), [false, true, false]);
         assert_eq!(is_new_since("2301.00774 2405.01234 a-paper-without-arxiv"), [false; 3]);

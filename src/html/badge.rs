@@ -1,7 +1,7 @@
 //! The marks of a paper: where it was published, what it is about, what it offers.
 use catalogue::Paper;
 use catalogue::catalogue::Category;
-use catalogue::query::{Has, Query};
+use catalogue::query::{Facet, Has, Query, Term};
 use catalogue::route::Route;
 use catalogue::slug::Slug;
 use catalogue::venue::{Track, Venue};
@@ -22,6 +22,12 @@ pub fn hue(library: &Library, category: &Slug) -> usize {
 #[must_use]
 pub fn hue_of(library: &Library, paper: &Paper) -> Option<usize> {
     paper.categories.first().map(|category| hue(library, category))
+}
+
+/// The address of everything by an author, and of nothing else.
+#[must_use]
+pub fn by_author(library: &Library, name: &str) -> String {
+    library.href(&Route::Browse(Query::default().with_text(&format!("author:\"{}\"", name.replace('"', " ")))))
 }
 
 /// Every badge of a paper, as a list. Those that name a filter are links to it.
@@ -52,13 +58,24 @@ pub fn new_badge() -> Markup {
     html! { span class="badge new" { "New" } }
 }
 
+/// The papers of a venue in its year; of the series, if it has none.
+#[must_use]
+pub fn at_venue(venue: &Venue) -> Route {
+    let mut query = Query::default();
+    query.set(Facet::Venue, Term::included(venue.series().id()));
+    if let Some(year) = venue.year() {
+        query.set(Facet::Year, Term::included(&year.to_string()));
+    }
+    Route::Browse(query)
+}
+
 /// The series and year of a venue, in the colour of its field.
 #[must_use]
 pub fn venue_badge(library: &Library, venue: &Venue) -> Markup {
     let series = venue.series();
     let field = series.field();
     html! {
-        a class="badge venue" data-field=(field.id()) title=(field.name()) href=(library.href(&Route::venue(series.id()))) {
+        a class="badge venue" data-field=(field.id()) title=(field.name()) href=(library.href(&at_venue(venue))) {
             (venue.short())
         }
     }

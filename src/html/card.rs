@@ -6,8 +6,7 @@ use catalogue::route::Route;
 use maud::{Markup, PreEscaped, html};
 
 use crate::data::library::Library;
-use crate::data::visit::is_new;
-use crate::html::badge::{badges, hue_of, new_badge};
+use crate::html::badge::{badges, by_author, hue_of, new_badge};
 use crate::html::figure::{Place, figure, prepared};
 use crate::html::highlight::highlighted;
 use crate::html::stars::{counted, stars};
@@ -66,8 +65,8 @@ pub fn card(library: &Library, position: usize, query: &Query, rank: usize) -> M
             }
             div class="card-text" {
                 h2 { a href=(href) { (highlighted(paper.title.as_str(), &query.text)) } }
-                @if is_new(library, position) { (new_badge()) }
-                (authors(paper, &query.text))
+                @if library.is_new(position) { (new_badge()) }
+                (authors(library, paper, &query.text))
                 span class="card-year" { @if let Some(year) = paper.year() { (year) } }
                 (badges(library, paper))
                 (actions(library, paper))
@@ -76,9 +75,17 @@ pub fn card(library: &Library, position: usize, query: &Query, rank: usize) -> M
     }
 }
 
-/// The first authors, and the rest on demand.
-fn authors(paper: &Paper, query: &str) -> Markup {
+/// The first authors, and the rest on demand. Each name leads to the author's papers.
+fn authors(library: &Library, paper: &Paper, query: &str) -> Markup {
     let names: Vec<&str> = paper.authors.iter().map(|author| author.as_str()).collect();
+    let linked = |names: &[&str]| {
+        html! {
+            @for (place, name) in names.iter().enumerate() {
+                @if place > 0 { ", " }
+                a class="author" href=(by_author(library, name)) { (highlighted(name, query)) }
+            }
+        }
+    };
     let shown = if names.len() <= AUTHORS + 1 { names.len() } else { AUTHORS };
     let (first, rest) = names.split_at(shown);
     html! {
@@ -86,11 +93,11 @@ fn authors(paper: &Paper, query: &str) -> Markup {
             p class="authors unknown" { "Authors not listed" }
         } @else {
             div class="authors" {
-                p { (highlighted(&first.join(", "), query)) }
+                p { (linked(first)) }
                 @if !rest.is_empty() {
                     details class="all-authors" {
                         summary { "and " (rest.len()) " more" }
-                        p { (names.join(", ")) }
+                        p { (linked(&names)) }
                     }
                 }
             }

@@ -5,18 +5,19 @@ use maud::{Markup, html};
 
 use crate::data::library::Library;
 
-/// The active conditions, each with the query without it.
-fn conditions(library: &Library, query: &Query) -> Vec<(String, Query)> {
+/// The active conditions, each with the query without it. What the list does not know is not applied, and
+/// so not active.
+pub(super) fn conditions(library: &Library, query: &Query) -> Vec<(String, Query)> {
     let mut conditions = Vec::new();
     if !query.text.trim().is_empty() {
         conditions.push((format!("“{}”", query.text.trim()), query.with_text("")));
     }
     for facet in Facet::ALL {
         for term in query.terms(facet) {
-            let value = library.index.facet_values(facet).iter().find(|value| term.names(&value.id));
-            let label = value.map_or(term.value(), |value| &value.label);
-            let not = if term.is_excluded() { "not " } else { "" };
-            conditions.push((format!("{not}{label}"), query.without(facet, term.value())));
+            if let Some(value) = library.index.facet_values(facet).iter().find(|value| term.names(&value.id)) {
+                let not = if term.is_excluded() { "not " } else { "" };
+                conditions.push((format!("{not}{}", value.label), query.without(facet, term.value())));
+            }
         }
     }
     for has in query.has() {
@@ -54,10 +55,17 @@ mod tests {
 
     #[test]
     fn every_condition_has_a_chip_that_removes_it() {
-        let query = Query::parse("q=kv&category=pruning&venue=-nowhere&has=code");
+        let query = Query::parse("q=kv&category=pruning&venue=-acl&has=code");
         let chips = conditions(&library(), &query);
         let names: Vec<_> = chips.iter().map(|(name, _)| name.as_str()).collect();
-        assert_eq!(names, ["“kv”", "Pruning", "not nowhere", "With code"]);
+        assert_eq!(names, ["“kv”", "Pruning", "not ACL", "With code"]);
         assert_eq!(chips[2].1.print(), "q=kv&category=pruning&has=code");
+    }
+
+    #[test]
+    fn what_the_list_does_not_know_has_no_chip() {
+        let query = Query::parse("category=astrology&venue=-nowhere&has=code");
+        let chips = conditions(&library(), &query);
+        assert_eq!(chips.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["With code"]);
     }
 }

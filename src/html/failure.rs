@@ -1,7 +1,7 @@
 //! What a reader sees when something could not be loaded.
 use maud::{Markup, html};
 
-use crate::data::load::LoadError;
+use crate::data::error::LoadError;
 
 /// What went wrong. Stands above the static page, which stays readable.
 #[must_use]

@@ -28,7 +28,7 @@ pub fn legend(library: &Library) -> Markup {
         h2 id="badges" { "Badges" }
         dl class="legend" {
             @if papers.iter().any(|paper| paper.recommended) {
-                (row(recommended(), "The curators would have a newcomer read it first."))
+                (row(recommended(), "Recommended by the curators as a first read."))
             }
             @if let Some(award) = track(Track::is_award) { (row(award, "An award that the paper was given at its venue.")) }
             @if let Some(track) = track(|track| matches!(track, Track::Oral | Track::Spotlight)) {

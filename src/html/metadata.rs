@@ -5,6 +5,7 @@ use catalogue::query::{Facet, Query};
 use catalogue::route::Route;
 
 use crate::data::library::{Library, Lookup};
+use crate::html::chips::conditions;
 
 /// The page's own name, which its first heading shows.
 #[must_use]
@@ -13,7 +14,7 @@ pub fn heading(library: &Library, route: &Route) -> String {
         Route::Browse(query) => match landing(library, query) {
             Some(Landing::Category(category)) => category.name.to_string(),
             Some(Landing::Value(label, _)) => label.to_owned(),
-            None if query.is_filtered() => filtered(query),
+            None if query.is_filtered() => filtered(library, query),
             None => library.catalogue.list().title.to_string(),
         },
         Route::Paper { id, .. } => match library.find(id) {
@@ -89,10 +90,10 @@ pub fn landing<'a>(library: &'a Library, query: &Query) -> Option<Landing<'a>> {
     }
 }
 
-/// A heading for any other question.
-fn filtered(query: &Query) -> String {
-    let text = query.text.trim();
-    if text.is_empty() { "Filtered papers".to_owned() } else { format!("“{text}”") }
+/// A heading for any other query: its conditions by name.
+fn filtered(library: &Library, query: &Query) -> String {
+    let names: Vec<String> = conditions(library, query).into_iter().map(|(name, _)| name).collect();
+    if names.is_empty() { "Filtered papers".to_owned() } else { names.join(" · ") }
 }
 
 /// A paper in a sentence: who, where, in which part of the list.

@@ -8,7 +8,7 @@ use catalogue::search::Results;
 use maud::{Markup, PreEscaped, html};
 
 use crate::data::library::{IS_PROGRAM, Library};
-use crate::html::badge::badges;
+use crate::html::badge::{at_venue, badges, by_author};
 use crate::html::figure::{Place, figure, largest, prepared};
 use crate::html::paper_links::paper_links;
 use crate::html::stars::{counted, stars};
@@ -55,7 +55,7 @@ pub fn neighbours(library: &Library, paper: &Paper, near: &Neighbours) -> Markup
     }
 }
 
-/// The way back to the results, and to the papers before and after this one in them.
+/// The ways to the papers before and after this one in the results.
 #[must_use]
 pub fn steps(library: &Library, position: usize, query: &Query, results: &Results) -> Markup {
     let rank = results.papers.iter().position(|other| *other == position);
@@ -69,9 +69,6 @@ pub fn steps(library: &Library, position: usize, query: &Query, results: &Result
         }
     };
     html! {
-        a class="step back" href=(library.href(&Route::Browse(query.clone()))) {
-            "← " @if query.is_filtered() { "Results" } @else { "All papers" }
-        }
         @if let Some(rank) = rank {
             span class="steps-place" { (rank + 1) " of " (results.papers.len()) }
             (step(rank.checked_sub(1), "Previous", "prev"))
@@ -109,7 +106,7 @@ fn authors(library: &Library, paper: &Paper) -> Markup {
         } @else {
             ul class="paper-authors" role="list" aria-label="Authors" {
                 @for author in &paper.authors {
-                    li { a href=(library.href(&Route::Browse(Query::default().with_text(author.as_str())))) { (author.as_str()) } }
+                    li { a href=(by_author(library, author.as_str())) { (author.as_str()) } }
                 }
             }
         }
@@ -151,7 +148,7 @@ pub fn facts(library: &Library, paper: &Paper) -> Markup {
             @let name = venue.full_name().unwrap_or_else(|| venue.series().name());
             @let year = venue.year().map(|year| format!(" {year}")).unwrap_or_default();
             @let track = venue.track_label().map(|track| format!(" · {track}")).unwrap_or_default();
-            (fact("Venue", link(&Route::venue(venue.series().id()), &format!("{name}{year}{track}"))))
+            (fact("Venue", link(&at_venue(venue), &format!("{name}{year}{track}"))))
         }
         @if let Some(year) = paper.year().map(|year| year.to_string()) {
             (fact("Year", link(&Route::one(Facet::Year, &year), &year)))

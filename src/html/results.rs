@@ -38,7 +38,7 @@ fn table_head(query: &Query) -> Markup {
     html! {
         @if query.view == View::Table {
             div class="table-head" aria-hidden="true" {
-                @for column in ["Title", "Authors", "Year", "Published, about"] { span { (column) } }
+                @for column in ["Title", "Authors", "Year", "Venue / Category"] { span { (column) } }
             }
         }
     }
@@ -49,7 +49,7 @@ fn ignored(results: &Results) -> Markup {
     html! {
         @if !results.ignored.is_empty() {
             p class="notice" role="note" {
-                "This address asks for something the list does not know, which was ignored: "
+                "This link uses a filter that we don’t have: "
                 @for ignored in &results.ignored { code { (ignored.parameter) "=" (ignored.value) } " " }
             }
         }
@@ -76,8 +76,13 @@ pub fn no_results(library: &Library, query: &Query, results: &Found) -> Markup {
     html! {
         @if results.papers.is_empty() && !results.is_pending {
             div class="no-results" {
-                p class="no-results-title" { "No paper matches all of this." }
-                p { "Every word and every filter must match. Take one away, or begin again." }
+                p class="no-results-title" {
+                    @if query.condition_count() == 0 { "No papers match “" (query.text.trim()) "”." } @else { "No papers match." }
+                }
+                p {
+                    @if query.condition_count() == 0 { "Check the spelling, or clear the search." }
+                    @else { "Every word and every filter must match. Remove one, or start over." }
+                }
                 (ways_out(library, query))
                 p class="no-results-ways" {
                     @if has_words {

@@ -30,7 +30,7 @@ pub fn suggestions(library: &Library, query: &Query, results: &Results) -> Marku
     };
     html! {
         @if let Some(reading) = &results.reading {
-            p class="reading" { "No paper has it spelt so. Shown: " a href=(href(reading)) { "“" (reading) "”" } }
+            p class="reading" { "Showing results for " a href=(href(reading)) { "“" (reading) "”" } }
         }
         @if !offered.is_empty() {
             ul class="completions" role="list" aria-label="Go on with" {

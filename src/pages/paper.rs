@@ -4,14 +4,15 @@ use catalogue::route::{Route, escape_data};
 use catalogue::{Paper, PaperId};
 use leptos::prelude::*;
 
-use crate::browser;
+use crate::browser::{self, MouseEvent};
 use crate::components::copy_button::CopyButton;
 use crate::components::share_button::ShareButton;
-use crate::context::{use_library, use_search};
+use crate::context::{use_library, use_location, use_search};
 use crate::data::library::Lookup;
 use crate::html::badge::hue_of;
 use crate::html::not_found::not_found;
 use crate::html::paper::{facts, figure_of, head, links, neighbours, steps};
+use crate::shortcuts::shortcut;
 
 /// How many papers each list of neighbours names.
 const NEIGHBOURS: usize = 5;
@@ -43,9 +44,30 @@ pub fn PaperPage(
 fn FoundPaper(position: usize, paper: &'static Paper) -> impl IntoView {
     let library = use_library();
     let search = use_search();
+    let location = use_location();
     let steps = move || {
         search.query.with(|query| search.results.with(|results| steps(library, position, query, results).into_string()))
     };
+    let list = move || search.query.with(|query| library.href(&Route::Browse(query.clone())));
+    let back_label = move || search.query.with(|query| if query.is_filtered() { "← Results" } else { "← All papers" });
+    let back = move |event: MouseEvent| {
+        if browser::followed_link(&event).is_some() {
+            event.prevent_default();
+            location.go_to_list();
+        }
+    };
+    // To the next paper of the results (`step` 1), or the one before (-1).
+    let step = move |step: isize| {
+        let papers = search.results.get_untracked();
+        let rank = papers.papers.iter().position(|other| *other == position);
+        let paper = rank.and_then(|rank| library.paper(*papers.papers.get(rank.checked_add_signed(step)?)?));
+        if let Some(paper) = paper {
+            location.go(&Route::Paper { id: paper.id.clone(), within: search.query.get_untracked() });
+        }
+        paper.is_some()
+    };
+    shortcut("j", move || step(1));
+    shortcut("k", move || step(-1));
     let figure = move || {
         let figure = |query: &_, results: &_| figure_of(library, position, paper, query, results).into_string();
         search.query.with(|query| search.results.with(|results| figure(query, results)))
@@ -54,7 +76,10 @@ fn FoundPaper(position: usize, paper: &'static Paper) -> impl IntoView {
     let address = move || [&browser::origin(), &library.href(&Route::paper(&paper.id))[..]].concat();
     view! {
         <main id="main" class="page paper">
-            <nav class="steps" aria-label="Results" inner_html=steps></nav>
+            <nav class="steps" aria-label="Results">
+                <a class="step back" href=list on:click=back>{back_label}</a>
+                <div class="part" inner_html=steps></div>
+            </nav>
             <article data-paper=paper.id.as_str() data-hue=hue_of(library, paper).map(|hue| hue.to_string())>
                 <div class="part" inner_html=head(library, paper).into_string()></div>
                 <div class="paper-actions">

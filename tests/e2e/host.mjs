@@ -32,6 +32,8 @@ export async function host(site) {
     if (!it.isOnline) return request.socket.destroy();
     const { origin } = neighbour ?? it.siteOf(below.split("?")[0]);
     const passed = { ...request.headers, host: new URL(origin).host, "accept-encoding": "identity" };
+    // An answer without a body could not be changed.
+    for (const name of ["if-none-match", "if-modified-since"]) delete passed[name];
     const upstream = http.request(origin + request.url, { method: request.method, headers: passed, agent: false }, async (answer) => {
       const chunks = [];
       for await (const chunk of answer) chunks.push(chunk);

@@ -83,7 +83,7 @@ everywhere("Back from a paper deep in the list returns to the same place and pap
 
 each("Back and Forward return to each place, also after the paper was scrolled", { still: "reduce", moving: "no-preference" }, async ({ open, case: reducedMotion }) => {
   const page = await open("", { reducedMotion });
-  const remembered = () => page.evaluate(() => history.state);
+  const remembered = () => page.evaluate(() => history.state?.[0]);
   await page.evaluate(() => scrollTo(0, 6000));
   await until(remembered, 6000);
   const index = await cardLinks(page).evaluateAll((links) =>
@@ -205,4 +205,38 @@ once("while something is typed, the window stays full of papers", async ({ open 
   const { holes, looks } = await page.evaluate(() => ({ holes: window.holes, looks: window.looks }));
   assert.ok(looks > 10);
   assert.equal(holes, 0);
+});
+
+everywhere("u and the link to the list return to where the reader was, with the paper that was left", async ({ open }) => {
+  const page = await open();
+  await page.evaluate(() => scrollTo(0, 6000));
+  await until(() => page.evaluate(() => history.state?.[0]), 6000);
+  const focused = () => page.evaluate(() => document.activeElement.textContent);
+  const open_ = async () => {
+    const index = await cardLinks(page).evaluateAll((links) =>
+      links.findIndex((link) => link.getBoundingClientRect().top > innerHeight / 3),
+    );
+    const title = await cardLinks(page).nth(index).textContent();
+    await cardLinks(page).nth(index).click();
+    await until(() => heading(page).textContent(), title);
+    return title;
+  };
+  for (const leave of [() => page.keyboard.press("u"), () => page.getByRole("link", { name: "← All papers" }).click()]) {
+    const title = await open_();
+    await leave();
+    await until(() => position(page), 6000);
+    await until(focused, title);
+  }
+  // From a paper further on, that one is shown.
+  const title = await open_();
+  for (let papers = 0; papers < 30; papers += 1) {
+    const before = await heading(page).textContent();
+    await page.keyboard.press("j");
+    await until(async () => (await heading(page).textContent()) !== before, true);
+  }
+  const left = await heading(page).textContent();
+  assert.notEqual(left, title);
+  await page.keyboard.press("u");
+  await until(focused, left);
+  assert.ok(await page.evaluate(() => document.activeElement.getBoundingClientRect().top < innerHeight));
 });

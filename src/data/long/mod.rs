@@ -3,23 +3,18 @@
 //! The site of such a list has a folder of parts: the list's own facts with its newest papers, the
 //! [prepared index](catalogue::search::prepare), the records of all papers from the newest to the
 //! oldest in small files, and the positions of papers by id. What a page needs and lacks is
-//! *requested*, and runs again when it has *loaded*; `fetch` does the requests.
-#[cfg(target_arch = "wasm32")]
-pub mod fetch;
+//! *requested*, and runs again when it has *loaded*; [`super::parts`] does the requests.
 #[cfg(feature = "ssr")]
 mod write;
 
 use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
-use catalogue::decode::{DecodeError, decode_papers};
-use catalogue::route::Base;
-use catalogue::search::{self, CorruptPart, Index};
+use catalogue::search;
 use catalogue::{Paper, PaperId};
 use leptos::prelude::*;
 
-use super::library::Library;
-use super::load::LoadError;
+use super::error::LoadError;
 
 #[cfg(feature = "ssr")]
 pub use write::files;
@@ -29,6 +24,10 @@ const RECORDS: usize = 16;
 
 /// About how many ids a file has.
 const IDS: usize = 1 << 10;
+
+/// How long to wait for more to load before the page is told.
+#[cfg(target_arch = "wasm32")]
+const TOGETHER: std::time::Duration = std::time::Duration::from_millis(20);
 
 /// The file with the list's own facts and its newest papers.
 pub const LIST: &str = "list.json";
@@ -84,7 +83,9 @@ pub struct Long {
 }
 
 impl Long {
-    fn new(papers: usize) -> Self {
+    /// A list of so many papers, of which nothing is loaded.
+    #[must_use]
+    pub fn new(papers: usize) -> Self {
         let locks = |count: usize| (0..count).map(|_| OnceLock::new());
         Self {
             records: locks(papers.div_ceil(RECORDS)).collect(),
@@ -99,6 +100,18 @@ impl Long {
     /// The record of the paper at a position, if it is loaded.
     pub(super) fn record(&self, position: usize) -> Option<&Paper> {
         self.records.get(position / RECORDS)?.get()?.get(position % RECORDS)
+    }
+
+    /// Adds the records of a file; `None` when the list has no such file.
+    pub(super) fn add_records(&self, number: usize, papers: Vec<Paper>) -> Option<()> {
+        let _ = self.records.get(number)?.set(papers);
+        Some(())
+    }
+
+    /// Adds a file of ids and positions; `None` when the list has no such file.
+    pub(super) fn add_ids(&self, number: usize, lines: String) -> Option<()> {
+        let _ = self.ids.get(number)?.set(lines);
+        Some(())
     }
 
     /// Requests the record of the paper at a position.
@@ -166,6 +179,49 @@ impl Long {
     }
 }
 
+#[cfg(target_arch = "wasm32")]
+impl Long {
+    /// Tracks that parts are requested.
+    pub fn track_requests(&self) {
+        self.requested.track();
+    }
+
+    /// What is requested, which from now on is pending.
+    pub fn take_requested(&self) -> Vec<Part> {
+        let mut taken = Vec::new();
+        for (part, progress) in lock(&self.underway).iter_mut().filter(|(_, progress)| *progress == Progress::Requested)
+        {
+            *progress = Progress::Pending;
+            taken.push(*part);
+        }
+        taken
+    }
+
+    /// Has everything run again that lacked a part: once for all that loads within a moment.
+    pub fn notify_loaded(&'static self) {
+        if !self.is_notifying.swap(true, std::sync::atomic::Ordering::Relaxed) {
+            let notify = || {
+                self.is_notifying.store(false, std::sync::atomic::Ordering::Relaxed);
+                self.loaded.notify();
+            };
+            set_timeout(notify, TOGETHER);
+        }
+    }
+
+    /// Notes how the request for a part ended.
+    pub fn settle(&self, part: Part, failure: Option<LoadError>) {
+        let mut underway = lock(&self.underway);
+        match failure {
+            None => underway.retain(|(other, _)| *other != part),
+            Some(error) => {
+                if let Some((_, progress)) = underway.iter_mut().find(|(other, _)| *other == part) {
+                    *progress = Progress::Failed(error);
+                }
+            }
+        }
+    }
+}
+
 /// What a lock guards; it is whole whoever held it.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
@@ -177,41 +233,4 @@ fn bucket(id: &PaperId, count: usize) -> Option<usize> {
     let hash =
         id.as_str().bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     (hash as usize).checked_rem(count)
-}
-
-impl Library {
-    /// Begins a long list with its first two files.
-    ///
-    /// # Errors
-    /// When they are not what they should be.
-    pub fn begin_long(list: &[u8], head: &[u8], base: Base) -> Result<Self, LoadError> {
-        let catalogue = catalogue::decode::decode(list).map_err(LoadError::Corrupt)?;
-        let index = Index::begin(head).map_err(corrupt)?;
-        let long = Some(Long::new(index.len()));
-        Ok(Self { long, ..Self::with_index(catalogue, index, base) })
-    }
-
-    /// Adds a part of a long list.
-    ///
-    /// # Errors
-    /// When the bytes are not that part.
-    pub fn add_part(&self, part: Part, bytes: &[u8]) -> Result<(), LoadError> {
-        let Some(long) = &self.long else { return Ok(()) };
-        match part {
-            Part::Index(part) => self.index.put(part, bytes).map_err(corrupt)?,
-            Part::Records(number) => {
-                let papers = decode_papers(bytes).map_err(LoadError::Corrupt)?;
-                let _ = long.records.get(number).ok_or(CorruptPart).map_err(corrupt)?.set(papers);
-            }
-            Part::Ids(number) => {
-                let lines = String::from_utf8(bytes.to_vec()).map_err(|_| corrupt(CorruptPart))?;
-                let _ = long.ids.get(number).ok_or(CorruptPart).map_err(corrupt)?.set(lines);
-            }
-        }
-        Ok(())
-    }
-}
-
-fn corrupt(error: CorruptPart) -> LoadError {
-    LoadError::Corrupt(DecodeError::NotCatalogue { line: None, message: error.to_string() })
 }

@@ -92,19 +92,8 @@ fn workflows(project: &Project) -> Result<()> {
 fn lint(project: &Project) -> Result<()> {
     setup::lints(project)?;
     clippy(project, &["--workspace", "--all-targets", "--features", "site/pictures"])?;
-    clippy(
-        project,
-        &[
-            "--target",
-            "wasm32-unknown-unknown",
-            "-p",
-            "awesome-papers",
-            "-p",
-            "catalogue",
-            "--features",
-            "awesome-papers/csr",
-        ],
-    )
+    let app = ["-p", "awesome-papers", "-p", "catalogue", "--features", "awesome-papers/csr"];
+    clippy(project, &[&["--target", "wasm32-unknown-unknown"], &app[..]].concat())
 }
 
 fn clippy(project: &Project, arguments: &[&str]) -> Result<()> {

@@ -1,16 +1,15 @@
 //! Fetching the parts of a long list as they are requested.
-use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-use catalogue::route::Base;
-use catalogue::search::{self, Index};
-use futures_util::future::{join, join_all};
+use catalogue::search;
+use futures_util::future::join_all;
 use leptos::prelude::*;
 
-use super::{LIST, Long, Part, Progress, lock};
+use super::error::LoadError;
+use super::library::Library;
+use super::load::fetch;
+use super::long::{Long, Part};
 use crate::browser;
-use crate::data::library::Library;
-use crate::data::load::{LoadError, fetch};
 
 /// How long to wait for further requests, or for the reader to cancel them by asking for something
 /// else: less than between two letters that are typed, more than between two rows scrolled past.
@@ -23,20 +22,9 @@ const RETRY: Duration = Duration::from_secs(3);
 /// The longest that is waited for that.
 const LONGEST_RETRY: Duration = Duration::from_secs(60);
 
-/// How long to wait for more to load before the page is told.
-const TOGETHER: Duration = Duration::from_millis(20);
-
 /// How often further parts may turn out to be missing after parts have loaded, on the way to the first
 /// screen: the sections of the dictionary, their postings, the records.
 const ROUNDS: usize = 6;
-
-/// Begins the list whose parts are in a folder of the site.
-pub(in crate::data) async fn begin(folder: String, base: Base) -> Result<Library, LoadError> {
-    let address = |name: &str| base.file(&[folder.as_str(), name].concat());
-    let (list, head) = (address(LIST), address(Index::HEAD));
-    let (list, head) = join(fetch(&list), fetch(&head)).await;
-    Library::begin_long(&list?, &head?, base)
-}
 
 /// Fetches what `render` requests of a list until that is all there, or cannot be had now.
 pub async fn load_first(library: &Library, render: impl Fn()) {
@@ -56,7 +44,7 @@ pub async fn load_first(library: &Library, render: impl Fn()) {
 pub fn follow(library: &'static Library) {
     let Some(long) = &library.long else { return };
     Effect::new(move |_| {
-        long.requested.track();
+        long.track_requests();
         set_timeout(move || fetch_requested(library, long), DEBOUNCE);
     });
     // The first query of a reader needs them.
@@ -91,41 +79,4 @@ async fn fetch_until_loaded(library: &'static Library, long: &'static Long, part
 async fn fetch_part(library: &Library, part: Part) -> Result<(), LoadError> {
     let folder = browser::asset("parts").unwrap_or_default();
     library.add_part(part, &fetch(&library.base.file(&[folder.as_str(), &part.file()].concat())).await?)
-}
-
-impl Long {
-    /// What is requested, which from now on is pending.
-    fn take_requested(&self) -> Vec<Part> {
-        let mut taken = Vec::new();
-        for (part, progress) in lock(&self.underway).iter_mut().filter(|(_, progress)| *progress == Progress::Requested)
-        {
-            *progress = Progress::Pending;
-            taken.push(*part);
-        }
-        taken
-    }
-
-    /// Has everything run again that lacked a part: once for all that loads within a moment.
-    fn notify_loaded(&'static self) {
-        if !self.is_notifying.swap(true, Ordering::Relaxed) {
-            let notify = || {
-                self.is_notifying.store(false, Ordering::Relaxed);
-                self.loaded.notify();
-            };
-            set_timeout(notify, TOGETHER);
-        }
-    }
-
-    /// Notes how the request for a part ended.
-    fn settle(&self, part: Part, failure: Option<LoadError>) {
-        let mut underway = lock(&self.underway);
-        match failure {
-            None => underway.retain(|(other, _)| *other != part),
-            Some(error) => {
-                if let Some((_, progress)) = underway.iter_mut().find(|(other, _)| *other == part) {
-                    *progress = Progress::Failed(error);
-                }
-            }
-        }
-    }
 }
