@@ -47,7 +47,7 @@ once(`a walk of ${STEPS} steps shows what the native search says (seed ${SEED})`
   /** What is shown that should not be, in words; nothing when all is right. */
   const wrong = async () => {
     const shown = await page.evaluate(read).catch(() => undefined);
-    if (!shown) return "the page is being left";
+    if (shown?.typed === undefined) return "the page is being left";
     const expected = await ask(shown.address);
     if (expected.paper !== undefined) return shown.heading === expected.paper ? "" : `${shown.address}: heading ${shown.heading}`;
     if (expected.matches === undefined) return "";

@@ -138,8 +138,7 @@ impl Built {
             catalogue,
             ..Site::new(project, project.target.join("site/measure"), "/")
         };
-        let app = build::app(project)?;
-        let generator = build::generator(project, Pictures::Drawn)?;
+        let (app, generator) = build::both(project, Pictures::Drawn)?;
         let took = build::pages(project, &generator, &app, &site)?;
         if rows.contains(&Rows::Pages) {
             table.at_most("all pages written", 2.0, took.as_secs_f64(), "s");
