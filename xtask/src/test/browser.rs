@@ -140,7 +140,8 @@ pub fn node(project: &Project, files: &[PathBuf]) -> Result<Command> {
     }
     // Much of a test is waiting, so two files at a time keep two cores busy.
     node.env("BASE_URLS", addresses.join(" "))
-        .args(["--test", "--test-concurrency=2", "--test-reporter=spec"])
+        // A file that hangs fails, and the others go on.
+        .args(["--test", "--test-concurrency=2", "--test-timeout=1200000", "--test-reporter=spec"])
         .args(files);
     Ok(node)
 }
