@@ -97,7 +97,8 @@ export function walker(page, site, random, { words, stays = false }) {
   return async () => {
     let number = random() * total;
     const [name, [, act]] = Object.entries(actions).find(([, [weight]]) => (number -= weight) < 0);
-    const what = await act();
+    // A document that is being left does not answer.
+    const what = await act().catch((error) => `left (${String(error).slice(0, 60)})`);
     // Back from the first page leaves the site.
     await pause(60);
     if (!page.url().startsWith(site.address)) await page.goto(site.address);
