@@ -6,11 +6,10 @@ pub mod long;
 
 use std::fmt;
 
-use catalogue::catalogue::Category;
 use catalogue::decode::{DecodeError, RecordError, Salvaged, salvage};
 use catalogue::route::{Base, Route};
 use catalogue::search::{Index, Part, Results};
-use catalogue::{Catalogue, Paper, PaperId};
+use catalogue::{Catalogue, Category, Paper, PaperId};
 
 /// Whether this is the program in a browser; a static page does not offer what only the
 /// program can do.
@@ -178,7 +177,7 @@ impl Library {
 }
 
 #[cfg(feature = "contribute")]
-impl catalogue::draft::List for Library {
+impl catalogue::draft::KnownPapers for Library {
     fn catalogue(&self) -> &Catalogue {
         &self.catalogue
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 #[cfg(feature = "contribute")]
-use catalogue::draft::{Checked, Draft, Field, Message};
+use catalogue::draft::{Draft, Input, Message, Validation};
 use catalogue::query::{Facet, Query, View};
 use catalogue::search::{Results, search};
 use leptos::prelude::*;
@@ -159,8 +159,8 @@ pub struct Fold {
 pub struct Form {
     /// What was typed.
     pub draft: Draft,
-    /// For each of [`Field::ALL`], whether the focus has left the field once.
-    pub left: [bool; Field::ALL.len()],
+    /// For each of [`Input::ALL`], whether the focus has left the field once.
+    pub left: [bool; Input::ALL.len()],
 }
 
 #[cfg(feature = "contribute")]
@@ -168,7 +168,7 @@ impl Form {
     /// What to say about a field now: nothing before there is something in it, or it was
     /// left empty.
     #[must_use]
-    pub fn due_message<'a>(&self, field: Field, checked: &'a Checked) -> Option<&'a Message> {
+    pub fn due_message<'a>(&self, field: Input, checked: &'a Validation) -> Option<&'a Message> {
         let is_due = self.left[field as usize] || !self.draft.text(field).trim().is_empty();
         checked.message(field).filter(|_| is_due)
     }

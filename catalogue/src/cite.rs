@@ -8,17 +8,19 @@
 //!   `csl-data.json` for version 1.0.2, where a preprint is of type `article`.
 //!
 //! Only what the catalogue knows is written: no volume, no pages, no publisher but arXiv.
+mod csl;
 mod format;
 mod latex;
 mod name;
 
 use std::fmt::Write as _;
 
-use crate::json::Json;
+use crate::date::month_name;
 use crate::paper::{Month, Paper};
 use crate::search::words::Words;
-use crate::venue::{Field, Kind, Track, Venue};
+use crate::venue::{Discipline, Kind, Track, Venue};
 
+use csl::{Issued, Item};
 pub use format::Format;
 use name::Name;
 
@@ -30,9 +32,6 @@ const INSIGNIFICANT: [&str; 30] = [
 
 /// The longest word that goes into a key.
 const LONGEST_KEY_WORD: usize = 40;
-
-/// The names of months that BibTeX styles define.
-const BIBTEX_MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// How a paper is published, as the formats tell papers apart.
 enum Publication {
@@ -103,11 +102,10 @@ pub fn bibtex(paper: &Paper) -> String {
         // An address is read as it is, but its braces must not end the field.
         field("url", &address.replace('{', "%7B").replace('}', "%7D"));
     }
-    if let Some(month) = preprint_month(paper, &publication)
-        && let Some(month) = BIBTEX_MONTHS.get(usize::from(month.month).wrapping_sub(1))
-    {
-        // A month is a name defined by the style and stands without braces.
-        let _ = write!(bibtex, ",\n  month = {month}");
+    if let Some(month) = preprint_month(paper, &publication) {
+        // A month is a name that every style defines, its first three letters, without braces.
+        let month = month_name(month.month).chars().take(3).map(|letter| letter.to_ascii_lowercase());
+        let _ = write!(bibtex, ",\n  month = {}", month.collect::<String>());
     }
     bibtex.push_str("\n}\n");
     bibtex
@@ -167,39 +165,34 @@ pub fn ris(paper: &Paper) -> String {
 #[must_use]
 pub fn csl_json(paper: &Paper) -> String {
     let publication = publication(paper);
-    let mut fields = Vec::new();
-    let mut field = |name: &'static str, value: Json| fields.push((name, value));
-    if let Publication::Preprint(id) = &publication {
-        field("DOI", Json::text(&arxiv_doi(id)));
-    }
-    if let Some(address) = paper.address() {
-        field("URL", Json::text(&address));
-    }
-    if !paper.authors.is_empty() {
-        let authors = paper.authors.iter().map(|author| Name::parse(author.as_str()).csl());
-        field("author", Json::List(authors.collect()));
-    }
-    if let Publication::Proceedings(name) | Publication::Journal(name) = &publication {
-        field("container-title", Json::text(name));
-    }
-    field("id", Json::text(&citation_key(paper)));
-    if let Some(year) = paper.year() {
-        let month = preprint_month(paper, &publication).map(|month| month.month.to_string());
-        let date = [Some(year.to_string()), month].into_iter().flatten().map(Json::Word).collect();
-        field("issued", Json::Record(vec![("date-parts", Json::List(vec![Json::List(date)]))]));
-    }
-    if let Publication::Preprint(id) = &publication {
-        field("number", Json::text(&format!("arXiv:{id}")));
-        field("publisher", Json::text("arXiv"));
-    }
-    field("title", Json::text(paper.title.as_str()));
-    let kind = match publication {
-        Publication::Proceedings(_) => "paper-conference",
-        Publication::Journal(_) => "article-journal",
-        Publication::Preprint(_) | Publication::Other => "article",
+    let preprint = match &publication {
+        Publication::Preprint(id) => Some(id),
+        _ => None,
     };
-    field("type", Json::text(kind));
-    format!("{}\n", Json::List(vec![Json::Record(fields)]))
+    let month = preprint_month(paper, &publication).map(|month| u16::from(month.month));
+    let item = Item {
+        doi: preprint.map(|id| arxiv_doi(id)),
+        url: paper.address(),
+        author: paper.authors.iter().map(|author| Name::parse(author.as_str()).into()).collect(),
+        container_title: match &publication {
+            Publication::Proceedings(name) | Publication::Journal(name) => Some(name),
+            Publication::Preprint(_) | Publication::Other => None,
+        },
+        id: &citation_key(paper),
+        issued: paper.year().map(|year| Issued { date_parts: [[Some(year), month].into_iter().flatten().collect()] }),
+        number: preprint.map(|id| format!("arXiv:{id}")),
+        publisher: preprint.map(|_| "arXiv"),
+        title: paper.title.as_str(),
+        kind: match publication {
+            Publication::Proceedings(_) => "paper-conference",
+            Publication::Journal(_) => "article-journal",
+            Publication::Preprint(_) | Publication::Other => "article",
+        },
+    };
+    // Nothing in an item can fail to be written.
+    let mut json = serde_json::to_string_pretty(&[item]).unwrap_or_default();
+    json.push('\n');
+    json
 }
 
 /// How a paper is published.
@@ -225,7 +218,7 @@ fn proceedings(venue: &Venue) -> String {
     };
     match (venue.track(), venue.track_label()) {
         // The one companion volume with a name of its own.
-        (Track::Findings, _) if venue.series().field() == Field::NaturalLanguage => {
+        (Track::Findings, _) if venue.series().discipline() == Discipline::NaturalLanguage => {
             format!("Findings of the Association for Computational Linguistics: {short}")
         }
         (Track::Workshop(_), Some(label)) => format!("{label} at {name}"),

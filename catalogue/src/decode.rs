@@ -10,7 +10,7 @@ mod syntax;
 
 use serde_json::value::RawValue;
 
-use crate::catalogue::{Catalogue, CatalogueError, CatalogueProblem, ListInfo, Parts};
+use crate::list::{Catalogue, CatalogueError, CatalogueProblem, ListInfo, Parts};
 use crate::paper::Paper;
 
 pub use error::{DecodeError, RecordError};

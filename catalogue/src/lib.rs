@@ -5,7 +5,7 @@
 //! maps values to values, so the same code runs in the page, in the prerenderer, in
 //! the curator's tools and in tests.
 //!
-//! Reading order: [`paper`], [`venue`] and [`figure`] are the facts; [`catalogue`] holds them and
+//! Reading order: [`paper`], [`venue`] and [`figure`] are the facts; [`Catalogue`] holds them and
 //! guards what must be true of them together; [`decode`] and [`encode`] are its file
 //! format; [`query`] is what a reader asks, [`route`] how that is written in an
 //! address, [`search`] the answer; [`neighbours`] and [`cite`] serve a paper's page;
@@ -13,14 +13,16 @@
 //! list kept in Markdown.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
-pub mod catalogue;
+pub mod authors;
 pub mod cite;
+mod date;
 pub mod decode;
 pub mod draft;
 pub mod encode;
 pub mod figure;
 pub mod fold;
-mod json;
+mod list;
+pub mod manifest;
 mod nearest;
 pub mod neighbours;
 pub mod paper;
@@ -33,8 +35,11 @@ mod sorting;
 pub mod venue;
 pub mod web_address;
 
-pub use catalogue::Catalogue;
+pub use date::{Date, month_name};
 pub use figure::Figure;
+pub use list::{
+    Catalogue, CatalogueError, CatalogueProblem, Category, Collection, Leaderboard, ListInfo, Parts, Tool, Update,
+};
 pub use paper::{Paper, PaperId};
 pub use query::Query;
 pub use route::Route;

@@ -103,12 +103,6 @@ const PATH: &AsciiSet = &CONTROLS
     .add(b'^')
     .add(b'|');
 
-/// `text` escaped for the data part of a `data:` address.
-#[must_use]
-pub fn escape_data(text: &str) -> String {
-    utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
-}
-
 impl Route {
     /// Reads the path and the query string of an address. It cannot fail: what is no
     /// page of ours is [`Route::NotFound`].
@@ -200,11 +194,11 @@ impl Route {
                 // A single category or venue has a page of its own, which also works
                 // without our program.
                 Some((facet @ (Facet::Category | Facet::Venue), id)) if Slug::new(id).is_ok() => {
-                    (format!("{}/{id}/", facet.parameter()), query.without_facet(facet).print())
+                    (format!("{}/{id}/", facet.parameter()), query.without_facet(facet).to_string())
                 }
-                _ => (String::new(), query.print()),
+                _ => (String::new(), query.to_string()),
             },
-            Self::Paper { id, within } => (format!("papers/{id}/"), within.print()),
+            Self::Paper { id, within } => (format!("papers/{id}/"), within.to_string()),
             Self::About => ("about/".to_owned(), String::new()),
             Self::Contribute => ("contribute/".to_owned(), String::new()),
             Self::Accessibility => ("accessibility/".to_owned(), String::new()),

@@ -69,6 +69,13 @@ impl fmt::Display for WebAddress {
     }
 }
 
+/// `text` with everything but ASCII letters and digits percent-encoded, for a value in the query
+/// of an address or the data of a `data:` address.
+#[must_use]
+pub fn percent_encode(text: &str) -> String {
+    percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::WebAddress;

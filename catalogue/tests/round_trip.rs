@@ -65,9 +65,9 @@ proptest! {
     #[test]
     fn any_query_string_is_read_and_printed_once_and_for_all(search in text_of_address()) {
         let query = Query::parse(&search);
-        let printed = query.print();
+        let printed = query.to_string();
         prop_assert_eq!(&Query::parse(&printed), &query);
-        prop_assert_eq!(Query::parse(&printed).print(), printed);
+        prop_assert_eq!(Query::parse(&printed).to_string(), printed);
     }
 }
 

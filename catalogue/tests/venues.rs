@@ -15,6 +15,11 @@ fn read(label: &str) -> Venue {
     Venue::parse(label).unwrap_or_else(|error| panic!("{label:?}: {error}"))
 }
 
+/// What two spellings of a venue have in common.
+fn facts(venue: &Venue) -> (&Series, Option<u16>, &Track) {
+    (venue.series(), venue.year(), venue.track())
+}
+
 fn check(rows: &[Row]) {
     let wrong: Vec<String> = rows
         .iter()
@@ -53,7 +58,7 @@ fn every_label_of_the_tables_survives_its_canonical_label() {
         let venue = read(label);
         let canonical = venue.canonical_label();
         let again = read(&canonical);
-        assert!(again.is_same_as(&venue), "{label} -> {canonical} -> {again:?}");
+        assert_eq!(facts(&again), facts(&venue), "{label} -> {canonical}");
         assert_eq!(again.canonical_label(), canonical);
     }
 }
@@ -96,7 +101,7 @@ fn any_series_year_and_track_can_be_written_and_read_back() {
                 assert_eq!(venue.year(), year);
                 assert_eq!(venue.track(), &track);
                 assert_eq!(venue.label(), venue.canonical_label());
-                assert!(read(venue.label()).is_same_as(&venue), "{venue:?}");
+                assert_eq!(facts(&read(venue.label())), facts(&venue));
             }
         }
     }
@@ -242,7 +247,7 @@ fn random_labels_never_panic_and_keep_their_text() {
                 // What can be put together again is the same; what cannot be is refused.
                 let (series, track) = (venue.series().clone(), venue.track().clone());
                 match Venue::new(series, venue.year(), track) {
-                    Ok(again) => assert!(again.is_same_as(&venue), "{label:?}"),
+                    Ok(again) => assert_eq!(facts(&again), facts(&venue), "{label:?}"),
                     Err(error) => {
                         assert!(matches!(error, VenueError::NotReadBack { .. }), "{label:?}")
                     }

@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use annotate_snippets::Renderer;
-use catalogue::catalogue::Date;
+use catalogue::Date;
 use curator::check::rule::RULES;
 use curator::check::silence::Silences;
 use curator::check::{Checked, Settings, check, fix};

@@ -5,8 +5,8 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use catalogue::Catalogue;
-use catalogue::figure::manifest::{FILE, Manifest};
 use catalogue::figure::{FOLDER, Format};
+use catalogue::manifest::{FILE, Manifest};
 
 use crate::error::PrerenderError;
 
@@ -39,8 +39,8 @@ mod tests {
     use std::fs;
 
     use awesome_papers::load::decode_library;
-    use catalogue::figure::manifest::{Entry, Manifest};
     use catalogue::figure::{Format, Prepared};
+    use catalogue::manifest::{Entry, Manifest};
     use catalogue::route::Base;
 
     use super::merged;

@@ -5,9 +5,8 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use catalogue::Catalogue;
-use catalogue::catalogue::Date;
 use catalogue::readme::github_repository;
+use catalogue::{Catalogue, Date};
 use serde_json::Value;
 
 use crate::error::PrerenderError;

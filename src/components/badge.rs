@@ -1,10 +1,9 @@
 //! The marks of a paper: where it was published, what it is about, what it offers.
-use catalogue::Paper;
-use catalogue::catalogue::Category;
 use catalogue::query::{Has, Query};
 use catalogue::route::Route;
 use catalogue::slug::Slug;
 use catalogue::venue::{Track, Venue};
+use catalogue::{Category, Paper};
 use maud::{Markup, html};
 
 use crate::load::Library;
@@ -56,7 +55,7 @@ pub fn new_badge() -> Markup {
 #[must_use]
 pub fn venue_badge(library: &Library, venue: &Venue) -> Markup {
     let series = venue.series();
-    let field = series.field();
+    let field = series.discipline();
     html! {
         a class="badge venue" data-field=(field.id()) title=(field.name()) href=(library.href(&Route::venue(series.id()))) {
             (venue.short())

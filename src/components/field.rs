@@ -1,6 +1,6 @@
 //! A field of the form of a draft: its label, its control, and one line that first says
 //! what to write and then how that was understood.
-use catalogue::draft::{Draft, Field, Message, Severity};
+use catalogue::draft::{Draft, Input, Message, Severity};
 use catalogue::route::Route;
 use catalogue::{Paper, PaperId};
 use maud::{Markup, html};
@@ -20,28 +20,28 @@ enum Control {
     Category,
 }
 
-fn control(field: Field) -> (Control, &'static str) {
+fn control(field: Input) -> (Control, &'static str) {
     match field {
-        Field::Title => (Control::Line, "As printed on the paper."),
-        Field::Address => (Control::Address, "2306.08543, or the paper’s page at its publisher."),
-        Field::Authors => (Control::Lines, "All of them in order, with commas between them."),
-        Field::Category => (Control::Category, "The section of the list that fits best."),
-        Field::SecondCategory => (Control::Category, "Only if the paper truly belongs to both."),
-        Field::Venue => (Control::Line, "NeurIPS'23 or ACL'24 Findings. Empty for a preprint."),
-        Field::Code => (Control::Address, "The address of the authors’ program."),
-        Field::Figure => (Control::Address, "The address of a picture that explains the idea."),
+        Input::Title => (Control::Line, "As printed on the paper."),
+        Input::Address => (Control::Address, "2306.08543, or the paper’s page at its publisher."),
+        Input::Authors => (Control::Lines, "All of them in order, with commas between them."),
+        Input::Category => (Control::Category, "The section of the list that fits best."),
+        Input::SecondCategory => (Control::Category, "Only if the paper truly belongs to both."),
+        Input::Venue => (Control::Line, "NeurIPS'23 or ACL'24 Findings. Empty for a preprint."),
+        Input::Code => (Control::Address, "The address of the authors’ program."),
+        Input::Figure => (Control::Address, "The address of a picture that explains the idea."),
     }
 }
 
 /// The id of the control of a field.
 #[must_use]
-pub fn control_id(field: Field) -> String {
+pub fn control_id(field: Input) -> String {
     format!("draft-{}", field.id())
 }
 
 /// A field with what was typed into it.
 #[must_use]
-pub fn form_field(library: &Library, field: Field, draft: &Draft) -> Markup {
+pub fn form_field(library: &Library, field: Input, draft: &Draft) -> Markup {
     let (control, _) = control(field);
     let id = control_id(field);
     let message = format!("{id}-message");
@@ -92,7 +92,7 @@ pub fn severity(message: Option<&Message>) -> &'static str {
 
 /// What is to be read beside a field: how its text was understood, else what to write.
 #[must_use]
-pub fn note(field: Field, message: Option<&Message>) -> Markup {
+pub fn note(field: Input, message: Option<&Message>) -> Markup {
     html! {
         @match message {
             None => { (control(field).1) }

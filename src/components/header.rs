@@ -1,5 +1,5 @@
 //! The slim head and the foot of every page.
-use catalogue::query::{Query, pairs};
+use catalogue::Query;
 use catalogue::route::Route;
 use maud::{Markup, html};
 
@@ -29,13 +29,13 @@ pub fn searched_text(route: &Route) -> &str {
 /// search keeps the filters of the page it is made on.
 #[must_use]
 pub fn search_fields(route: &Route) -> Markup {
-    let kept = route.query().map(|query| query.with_text("").print()).unwrap_or_default();
+    let kept = route.query().map(|query| query.with_text("")).unwrap_or_default();
     html! {
         label class="spoken" for="search" { "Search papers" }
         input id="search" name="q" type="search" placeholder="Search titles, authors, venues…" autocomplete="off"
             autocapitalize="off" spellcheck="false" enterkeyhint="search" aria-keyshortcuts="/" value=(searched_text(route));
         kbd class="search-key" aria-hidden="true" { "/" }
-        @for (name, value) in pairs(&kept) { input type="hidden" name=(name) value=(value); }
+        @for (name, value) in kept.parameters() { input type="hidden" name=(name) value=(value); }
     }
 }
 

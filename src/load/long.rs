@@ -220,10 +220,9 @@ pub use written::files;
 
 #[cfg(feature = "ssr")]
 mod written {
-    use catalogue::Catalogue;
-    use catalogue::catalogue::Parts;
     use catalogue::encode::{encode, encode_paper};
     use catalogue::search::{File, Index, prepare};
+    use catalogue::{Catalogue, Parts};
 
     use super::{IDS, LIST, Part, RECORDS, bucket};
 

@@ -61,7 +61,7 @@ fn main(state: &State) -> AnyView {
                 html! {
                     div class="asked" { (chips(library, query)) (suggestions(library, query, results)) }
                     (ignored(results)) (unknown_fields(results))
-                    @if query.is_checked { (problems(library)) }
+                    @if query.debug { (problems(library)) }
                     (table_head(query))
                 }
             }),

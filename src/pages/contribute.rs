@@ -1,5 +1,5 @@
 //! How to add a paper: the curator's word on it, and a form that prepares the entry.
-use catalogue::draft::{self, Checked, Draft, Field, Message, Severity};
+use catalogue::draft::{self, Draft, Input, Message, Severity, Validation};
 use catalogue::encode::encode_paper;
 use catalogue::{Paper, readme};
 use leptos::prelude::*;
@@ -18,9 +18,9 @@ pub fn contribute(state: &State) -> AnyView {
     let &State { library, form, prose, .. } = state;
     let checked = Memo::new(move |_| form.with(|form| draft::check(&form.draft, library)));
     // What was said of each field, so that only what changes is written into the page.
-    let mut told = [const { None }; Field::ALL.len()];
+    let mut told = [const { None }; Input::ALL.len()];
     effect(move || {
-        for (field, told) in Field::ALL.into_iter().zip(&mut told) {
+        for (field, told) in Input::ALL.into_iter().zip(&mut told) {
             let message = form.with(|form| checked.with(|checked| form.due_message(field, checked).cloned()));
             if message != *told {
                 show_message(library, field, message.as_ref());
@@ -56,7 +56,7 @@ pub fn contribute(state: &State) -> AnyView {
 }
 
 /// Writes what there is to say about a field into the page.
-fn show_message(library: &Library, field: Field, message: Option<&Message>) {
+fn show_message(library: &Library, field: Input, message: Option<&Message>) {
     let place = format!("[data-field={}]", field.id());
     let is_invalid = message.is_some_and(|message| message.severity >= Severity::Missing);
     browser::set_attribute(&place, "data-severity", Some(severity(message)));
@@ -70,7 +70,7 @@ fn listen(form: RwSignal<Form>) {
     effect(move || {
         let field_of = |event: &leptos::ev::Event| {
             let (id, text) = browser::typed(event)?;
-            Some((Field::ALL.into_iter().find(|field| control_id(*field) == id)?, text))
+            Some((Input::ALL.into_iter().find(|field| control_id(*field) == id)?, text))
         };
         let typed = window_event_listener(leptos::ev::input, move |event| {
             if let Some((field, text)) = field_of(&event) {
@@ -95,14 +95,14 @@ fn fields(library: &Library, draft: &Draft) -> Markup {
         // The static page shows the form as it will be, but nothing typed there would last.
         fieldset disabled[!IS_PROGRAM] {
             h2 id="form-title" { "Prepare an entry" }
-            @for field in Field::ALL { (form_field(library, field, draft)) }
+            @for field in Input::ALL { (form_field(library, field, draft)) }
         }
     }
 }
 
 /// What comes of the form: papers that the list has already, then the entry in each form
 /// and the way to send it.
-fn entry(library: &Library, checked: &Checked) -> Markup {
+fn entry(library: &Library, checked: &Validation) -> Markup {
     let repository = &library.catalogue.list().repository;
     let outputs = |paper: &Paper| {
         let outputs = [

@@ -1,11 +1,11 @@
 //! One paper: everything known about it, how to cite it, and what is near it.
-use catalogue::Paper;
-use catalogue::catalogue::month_name;
 use catalogue::cite::{self, Format};
 use catalogue::neighbours::{Neighbours, neighbours};
 use catalogue::query::{Facet, Has, Query};
-use catalogue::route::{Route, escape_data};
+use catalogue::route::Route;
 use catalogue::search::Results;
+use catalogue::web_address::percent_encode;
+use catalogue::{Paper, month_name};
 use maud::{Markup, PreEscaped, html};
 
 use crate::components::action::{Copied, copy_button};
@@ -202,7 +202,7 @@ fn citation(paper: &Paper) -> Markup {
                 @for format in Format::ALL {
                     @let name = format.label();
                     // A link to data downloads without our program and without a server.
-                    @let data = format!("data:{};charset=utf-8,{}", format.media_type(), escape_data(&format.cite(paper)));
+                    @let data = format!("data:{};charset=utf-8,{}", format.media_type(), percent_encode(&format.cite(paper)));
                     li {
                         span class="format" { (name) } " "
                         (copy_button("Copy", &format!("Copy {name}"), Copied::Citation(format))) " "

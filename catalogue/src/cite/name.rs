@@ -1,5 +1,4 @@
 //! The parts of a person's name, as reference managers want them.
-use crate::json::Json;
 
 /// Words that begin a family name when they are in lower case.
 const PARTICLES: [&str; 31] = [
@@ -67,16 +66,6 @@ impl Name {
         let parts = [&self.family, &self.suffix, &self.given];
         let parts: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
         parts.join(", ")
-    }
-
-    /// The name as a name variable of CSL.
-    pub fn csl(&self) -> Json {
-        if self.is_group || self.given.is_empty() {
-            return Json::Record(vec![("literal", Json::text(&self.family))]);
-        }
-        let parts = [("family", &self.family), ("given", &self.given), ("suffix", &self.suffix)];
-        let parts = parts.into_iter().filter(|(_, part)| !part.is_empty());
-        Json::Record(parts.map(|(name, part)| (name, Json::text(part))).collect())
     }
 }
 

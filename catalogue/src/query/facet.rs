@@ -1,4 +1,6 @@
 //! Facets, and what can be said about their values.
+use std::fmt;
+
 use crate::slug::Slug;
 
 /// A property of papers by whose values they can be filtered.
@@ -89,9 +91,11 @@ impl Term {
         let (value, excluded) = text.strip_prefix('-').map_or((text, false), |value| (value, true));
         (!value.trim().is_empty()).then(|| Self { value: value.to_owned(), excluded })
     }
+}
 
-    /// The value as the parameter holds it.
-    pub(super) fn print(&self) -> String {
-        format!("{}{}", if self.excluded { "-" } else { "" }, self.value)
+/// The term as its parameter holds it.
+impl fmt::Display for Term {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}{}", if self.excluded { "-" } else { "" }, self.value)
     }
 }

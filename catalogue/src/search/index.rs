@@ -7,7 +7,7 @@ use super::builder::Builder;
 use super::dictionary::Dictionary;
 use super::facets::{self, FacetIndex, Sets};
 use super::{FacetValue, order, title_lengths};
-use crate::catalogue::Catalogue;
+use crate::list::Catalogue;
 use crate::paper::Paper;
 use crate::query::{Facet, Has, Sort};
 

@@ -5,9 +5,10 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
-use super::table::{Field, Kind, Row, TABLE};
+use super::error::{VenueError, check_text};
+use super::table::{Discipline, Kind, Row, TABLE};
+use super::track;
 use super::words::{self, Word};
-use super::{VenueError, check_text, track};
 use crate::fold::fold;
 use crate::slug::Slug;
 
@@ -90,12 +91,12 @@ impl Series {
         self.full_name()
     }
 
-    /// The field it belongs to.
+    /// The part of computer science it belongs to.
     #[must_use]
-    pub fn field(&self) -> Field {
+    pub fn discipline(&self) -> Discipline {
         match self.0 {
-            Name::Known(row) => row.field,
-            Name::Unknown { .. } => Field::Other,
+            Name::Known(row) => row.discipline,
+            Name::Unknown { .. } => Discipline::Other,
         }
     }
 
@@ -104,7 +105,7 @@ impl Series {
     pub fn kind(&self) -> Kind {
         let name = match &self.0 {
             Name::Known(row) => return row.kind,
-            Name::Unknown { name, .. } => words::split(name),
+            Name::Unknown { name, .. } => words::split(name, &|_| false),
         };
         let says = |these: &[&str]| name.iter().any(|word| these.contains(&&*word.folded));
         if says(&["workshop", "workshops"]) {

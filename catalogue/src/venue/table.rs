@@ -4,15 +4,15 @@
 //! series named by the labels of the list this catalogue began as, and those a list on efficient
 //! language models is likely to meet next. The full names are the ones organisers and publishers
 //! print on proceedings, without the number and the year of a meeting. A series that is not here
-//! works all the same: it is its own name and has neither a full name nor a field. `IPCA`, of
+//! works all the same: it is its own name and has neither a full name nor a discipline. `IPCA`, of
 //! the list's own labels, is one, because which conference it stands for is not certain.
 
-use Field::*;
+use Discipline::*;
 use Kind::*;
 
-/// The field a series belongs to; it gives badges their colour.
+/// The part of computer science a series belongs to; it gives badges their colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Field {
+pub enum Discipline {
     /// Natural language processing.
     NaturalLanguage,
     /// Machine learning and artificial intelligence.
@@ -31,8 +31,8 @@ pub enum Field {
     Other,
 }
 
-impl Field {
-    /// Every field, in the order in which they are shown.
+impl Discipline {
+    /// Every discipline, in the order in which they are shown.
     pub const ALL: [Self; 8] = [
         Self::NaturalLanguage,
         Self::MachineLearning,
@@ -98,21 +98,21 @@ pub(super) struct Row {
     pub other_names: &'static [&'static str],
     /// See [`Series::full_name`](super::Series::full_name); a label may use it, too.
     pub full_name: Option<&'static str>,
-    /// See [`Series::field`](super::Series::field).
-    pub field: Field,
+    /// See [`Series::discipline`](super::Series::discipline).
+    pub discipline: Discipline,
     /// See [`Series::kind`](super::Series::kind).
     pub kind: Kind,
 }
 
 const fn row(
-    field: Field,
+    discipline: Discipline,
     kind: Kind,
     name: &'static str,
     id: &'static str,
     other_names: &'static [&'static str],
     full_name: Option<&'static str>,
 ) -> Row {
-    Row { name, id, other_names, full_name, field, kind }
+    Row { name, id, other_names, full_name, discipline, kind }
 }
 
 /// Every series known by name. Where two rows could claim a spelling, the first one has it.

@@ -5,11 +5,13 @@
 
 use std::collections::BTreeSet;
 
-use catalogue::catalogue::{Category, Collection, Date, Leaderboard, ListInfo, Parts, Tool, Update};
 use catalogue::figure::{Colour, Prepared};
 use catalogue::paper::{Line, Link, LinkKind, Year};
 use catalogue::query::{Facet, Has, Sort, Term, View};
-use catalogue::{Catalogue, Figure, Paper, PaperId, Query, Slug, Venue, WebAddress};
+use catalogue::{
+    Catalogue, Category, Collection, Date, Figure, Leaderboard, ListInfo, Paper, PaperId, Parts, Query, Slug, Tool,
+    Update, Venue, WebAddress,
+};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;

@@ -1,10 +1,9 @@
 //! Checks the catalogue by the rules of [`rule::RULES`].
 use std::collections::HashMap;
 
-use catalogue::catalogue::Date;
 use catalogue::decode::{DecodeError, decode};
 use catalogue::encode::encode;
-use catalogue::{Catalogue, PaperId};
+use catalogue::{Catalogue, Date, PaperId};
 
 pub mod file;
 pub mod fix;

@@ -1,7 +1,7 @@
 //! The day on which a command runs.
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use catalogue::catalogue::Date;
+use catalogue::Date;
 
 /// Today in UTC.
 #[must_use]

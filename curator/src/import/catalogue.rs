@@ -1,8 +1,9 @@
 //! Makes a catalogue of lists, alone or together with the catalogue that is there.
-use catalogue::catalogue::{CatalogueError, CatalogueProblem, Category, Collection, ListInfo, Parts};
 use catalogue::fold::fold;
 use catalogue::paper::Line;
-use catalogue::{Catalogue, Paper, Slug, WebAddress};
+use catalogue::{
+    Catalogue, CatalogueError, CatalogueProblem, Category, Collection, ListInfo, Paper, Parts, Slug, WebAddress,
+};
 
 use super::list::{Count, List, NamedCategory, category_id};
 use super::merge::{Change, Papers};

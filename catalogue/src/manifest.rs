@@ -1,14 +1,14 @@
-//! `figures.json`: what `curate figures` has prepared, for the one who writes the site.
+//! `figures.json`: the figures that `curate figures` has prepared, for the generator of the site.
 use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Deserialize;
 
-use super::Prepared;
-use crate::catalogue::Catalogue;
-use crate::json::quote;
+use crate::encode::quote;
+use crate::figure::Prepared;
+use crate::list::Catalogue;
 
-/// The name of the file, in the [folder](super::FOLDER) of the figures.
+/// The name of the file, in the [folder](crate::figure::FOLDER) of the figures.
 pub const FILE: &str = "figures.json";
 
 /// The version of the file, and of how the figures' files are named and sized.
