@@ -158,7 +158,9 @@ fn address_of(state: &State, paper: &Paper) -> String {
 fn copied_text(state: &State, button: &Element, copied: Copied) -> Option<String> {
     match copied {
         Copied::Link => paper_around(state, button).map(|paper| address_of(state, paper)),
-        Copied::Citation(format) => paper_around(state, button).map(|paper| format.cite(paper)),
+        Copied::Citation(format) => paper_around(state, button).map(|paper| {
+            format.cite(paper, &catalogue::cite::citation_key_in(paper, state.library.catalogue.papers()))
+        }),
         Copied::Text => button.parent_element()?.query_selector("pre").ok()??.text_content(),
     }
 }

@@ -275,14 +275,27 @@ impl Paper {
 
     /// The year that its venue or its arXiv id tells.
     pub(crate) fn derived_year(&self) -> Option<u16> {
-        self.venue.as_ref().and_then(Venue::year).or_else(|| self.id.arxiv_month().map(|month| month.year))
+        self.venue.as_ref().and_then(Venue::year).or_else(|| self.arxiv_month().map(|month| month.year))
+    }
+
+    /// Its arXiv id: its own, else that in its address, which may be of the form that was in use
+    /// until March 2007.
+    #[must_use]
+    pub fn arxiv(&self) -> Option<&str> {
+        self.id.arxiv().or_else(|| Some(id::arxiv_of_address(self.url.as_ref()?)?.0))
+    }
+
+    /// The month of its arXiv id.
+    #[must_use]
+    pub fn arxiv_month(&self) -> Option<Month> {
+        self.id.arxiv_month().or_else(|| Some(id::arxiv_of_address(self.url.as_ref()?)?.1))
     }
 
     /// The date it is sorted by: the month of its arXiv id, unless the record states another
     /// year; else its year.
     #[must_use]
     pub fn date(&self) -> Option<PublicationDate> {
-        let month = self.id.arxiv_month();
+        let month = self.arxiv_month();
         let month = month.filter(|month| self.stated_year.is_none_or(|year| year.get() == month.year));
         month.map(Into::into).or_else(|| self.year().map(|year| PublicationDate { year, month: None }))
     }

@@ -18,6 +18,39 @@ pub use facet::{Facet, Term};
 /// The parameter with which a curator asks what of the catalogue could not be decoded.
 const DEBUG: &str = "debug";
 
+/// The parameters that sites, mail programs and advertisements add to count who follows a link.
+const TRACKERS: &[&str] = &[
+    "_ga",
+    "_gl",
+    "_hsenc",
+    "_hsmi",
+    "dclid",
+    "fbclid",
+    "gad_source",
+    "gbraid",
+    "gclid",
+    "gclsrc",
+    "igsh",
+    "igshid",
+    "li_fat_id",
+    "mc_cid",
+    "mc_eid",
+    "mkt_tok",
+    "msclkid",
+    "ref_src",
+    "ref_url",
+    "srsltid",
+    "ttclid",
+    "twclid",
+    "vero_id",
+    "wbraid",
+    "wickedid",
+    "yclid",
+];
+
+/// Those of campaigns begin so.
+const CAMPAIGN: &str = "utm_";
+
 /// What a reader asks for. Values within a facet are alternatives, facets are
 /// conditions that must all hold, and an excluded value is ruled out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,7 +70,7 @@ pub struct Query {
 
 impl Query {
     /// Reads a query string, with or without its leading `?`. It cannot fail: what is
-    /// not understood is kept in [`Query::unknown`].
+    /// not understood is kept in [`Query::unknown`], except what trackers add, which is dropped.
     #[must_use]
     pub fn parse(search: &str) -> Self {
         let mut query = Self::default();
@@ -48,6 +81,9 @@ impl Query {
     }
 
     fn read(&mut self, name: &str, value: &str) {
+        if is_tracker(name) {
+            return;
+        }
         let understood = match name {
             "q" if self.text.is_empty() => {
                 value.clone_into(&mut self.text);
@@ -64,7 +100,7 @@ impl Query {
                 self.debug = true;
                 true
             }
-            "has" => match Has::ALL.into_iter().find(|has| has.id() == value) {
+            "has" => match Has::ALL.into_iter().find(|has| value.eq_ignore_ascii_case(has.id())) {
                 Some(has) => {
                     self.add_has(has);
                     true
@@ -72,12 +108,12 @@ impl Query {
                 None => false,
             },
             "sort" => {
-                let sort = Sort::ALL.into_iter().find(|sort| sort.id() == value);
+                let sort = Sort::ALL.into_iter().find(|sort| value.eq_ignore_ascii_case(sort.id()));
                 self.sort = sort.or(self.sort);
                 sort.is_some()
             }
             "view" => {
-                let view = View::ALL.into_iter().find(|view| view.id() == value);
+                let view = View::ALL.into_iter().find(|view| value.eq_ignore_ascii_case(view.id()));
                 self.view = view.unwrap_or(self.view);
                 view.is_some()
             }
@@ -151,7 +187,7 @@ impl Query {
     /// Puts a term in place of any other about the same value.
     pub fn set(&mut self, facet: Facet, term: Term) {
         let terms = &mut self.terms[facet as usize];
-        match terms.iter_mut().find(|other| other.value() == term.value()) {
+        match terms.iter_mut().find(|other| other.is_about(&term)) {
             Some(other) => *other = term,
             None => terms.push(term),
         }
@@ -255,6 +291,11 @@ impl Query {
     }
 }
 
+fn is_tracker(name: &str) -> bool {
+    let is_campaign = name.get(..CAMPAIGN.len()).is_some_and(|start| start.eq_ignore_ascii_case(CAMPAIGN));
+    is_campaign || TRACKERS.iter().any(|tracker| name.eq_ignore_ascii_case(tracker))
+}
+
 /// The query string without `?`, empty for the query that asks for everything. [`Query::parse`]
 /// reads it back to the same query.
 impl fmt::Display for Query {
@@ -292,6 +333,25 @@ mod tests {
         let query = Query::parse("?utm=x&sort=sideways&has=cake&category=&year=2024");
         assert_eq!(query.unknown().len(), 4);
         assert_eq!(query.to_string(), "year=2024&utm=x&sort=sideways&has=cake&category=");
+    }
+
+    #[test]
+    fn what_trackers_add_is_dropped_and_nothing_else() {
+        let query = Query::parse("utm_source=x&fbclid=IwAR0&UTM_id=1&_hsenc=p&utm=y&colour=blue&clid=z&utm_=");
+        assert_eq!(query.to_string(), "utm=y&colour=blue&clid=z");
+    }
+
+    #[test]
+    fn a_value_is_included_or_excluded_and_the_last_word_counts() {
+        for (written, read) in [
+            ("venue=NeurIPS&venue=-neurips", "venue=-neurips"),
+            ("venue=-NEURIPS&venue=NeurIPS", "venue=NeurIPS"),
+            ("category=survey&category=-survey&category=pruning", "category=-survey&category=pruning"),
+            ("technique=Low+rank&technique=low-rank", "technique=low-rank"),
+            ("technique=北京&technique=東京", "technique=北京&technique=東京"),
+        ] {
+            assert_eq!(Query::parse(&Query::parse(written).to_string()), Query::parse(read), "{written}");
+        }
     }
 
     #[test]

@@ -58,6 +58,15 @@ proptest! {
     }
 
     #[test]
+    fn a_page_is_the_same_with_the_name_of_its_file(base in base(), path in text_of_address(), search in text_of_address()) {
+        let parse = |end: &str| Route::parse(&base, &format!("{}{path}{end}", base.as_str()), &search);
+        let [page, file] = ["/", "/index.html"].map(parse);
+        let is_page = !matches!(page, Route::NotFound { .. });
+        let agree = if is_page { page == file } else { matches!(file, Route::NotFound { .. }) };
+        prop_assert!(agree, "{:?} {:?}", page, file);
+    }
+
+    #[test]
     fn any_path_at_all_is_a_route(base in base(), path in text(), search in text()) {
         let _ = Route::parse(&base, &path, &search);
     }

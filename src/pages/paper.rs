@@ -51,7 +51,7 @@ pub fn paper_page(library: &Library, position: usize, paper: &Paper, query: &Que
                 }
             }
             dl class="facts" { (facts(library, paper)) }
-            (citation(paper))
+            (citation(library, paper))
         }
         div class="neighbours" {
             (paper_links(library, "Most similar", None, &near.similar))
@@ -193,8 +193,8 @@ fn separated(pieces: &[Markup]) -> Markup {
 }
 
 /// The citation in each format, to copy or to download.
-fn citation(paper: &Paper) -> Markup {
-    let key = cite::citation_key(paper);
+fn citation(library: &Library, paper: &Paper) -> Markup {
+    let key = cite::citation_key_in(paper, library.catalogue.papers());
     html! {
         section class="citation" aria-labelledby="citation" {
             h2 id="citation" { "Cite" }
@@ -202,7 +202,7 @@ fn citation(paper: &Paper) -> Markup {
                 @for format in Format::ALL {
                     @let name = format.label();
                     // A link to data downloads without our program and without a server.
-                    @let data = format!("data:{};charset=utf-8,{}", format.media_type(), percent_encode(&format.cite(paper)));
+                    @let data = format!("data:{};charset=utf-8,{}", format.media_type(), percent_encode(&format.cite(paper, &key)));
                     li {
                         span class="format" { (name) } " "
                         (copy_button("Copy", &format!("Copy {name}"), Copied::Citation(format))) " "
@@ -210,7 +210,7 @@ fn citation(paper: &Paper) -> Markup {
                     }
                 }
             }
-            pre tabindex="0" aria-label="BibTeX" { code { (cite::bibtex(paper)) } }
+            pre tabindex="0" aria-label="BibTeX" { code { (cite::bibtex(paper, &key)) } }
         }
     }
 }

@@ -31,7 +31,13 @@ pub(super) struct Item<'a> {
 #[derive(Serialize)]
 pub(super) struct Issued {
     #[serde(rename = "date-parts")]
-    pub date_parts: [Vec<u16>; 1],
+    date_parts: [Vec<u16>; 1],
+}
+
+impl Issued {
+    pub fn new(year: u16, month: Option<u8>) -> Self {
+        Self { date_parts: [[Some(year), month.map(u16::from)].into_iter().flatten().collect()] }
+    }
 }
 
 /// The name of a person in parts, or that of a group as a literal.

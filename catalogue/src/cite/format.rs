@@ -47,13 +47,13 @@ impl Format {
         }
     }
 
-    /// Cites a paper.
+    /// Cites a paper under a key.
     #[must_use]
-    pub fn cite(self, paper: &Paper) -> String {
+    pub fn cite(self, paper: &Paper, key: &str) -> String {
         match self {
-            Self::Bibtex => bibtex(paper),
-            Self::Ris => ris(paper),
-            Self::CslJson => csl_json(paper),
+            Self::Bibtex => bibtex(paper, key),
+            Self::Ris => ris(paper, key),
+            Self::CslJson => csl_json(&[(paper, key)]),
         }
     }
 }

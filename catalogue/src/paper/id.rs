@@ -65,6 +65,11 @@ impl PaperId {
             .map(|part| Self(part.to_owned()))
     }
 
+    /// The id meant by the end of a path: an id in any case, or what people paste of arXiv's.
+    pub(crate) fn from_address(text: &str) -> Option<Self> {
+        Self::new(text).ok().or_else(|| Self::from_arxiv(text)).or_else(|| Self::new(&text.to_ascii_lowercase()).ok())
+    }
+
     /// An id for a paper that is not on arXiv, made of its title or, when that has no letter of
     /// an id, of its address; cut at a word, and numbered when it is taken.
     #[must_use]
@@ -109,13 +114,48 @@ impl fmt::Display for PaperId {
 /// `None` when `text` has another form.
 fn arxiv_month(text: &str) -> Option<Month> {
     let (date, number) = text.split_once('.')?;
-    let all_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     if date.len() != 4 || !all_digits(date) || !(4..=5).contains(&number.len()) || !all_digits(number) {
         return None;
     }
     let year = 2000 + date[..2].parse::<u16>().ok()?;
     let month = date[2..].parse().ok()?;
     (1..=12).contains(&month).then_some(Month { year, month })
+}
+
+/// The id in an address of arXiv's, without its version, and its month: `2306.08543`, or of before
+/// April 2007 `cs/0306050`.
+pub(super) fn arxiv_of_address(address: &WebAddress) -> Option<(&str, Month)> {
+    let host = address.host();
+    if host != "arxiv.org" && !host.ends_with(".arxiv.org") {
+        return None;
+    }
+    // Before the id stands in which form it is shown: `abs`, `pdf`, …
+    let id = address.path().strip_prefix('/')?.split_once('/')?.1.trim_end_matches('/');
+    let id = id.strip_suffix(".pdf").unwrap_or(id);
+    let version = id.rsplit_once('v').filter(|(_, number)| all_digits(number) && !number.is_empty());
+    let id = version.map_or(id, |(before, _)| before);
+    Some((id, arxiv_month(id).or_else(|| old_arxiv_month(id))?))
+}
+
+/// The month in an arXiv id of the form in use until March 2007: `cs/0306050`, `math.GT/0309136`.
+fn old_arxiv_month(text: &str) -> Option<Month> {
+    let (archive, number) = text.split_once('/')?;
+    let is_archive = archive.bytes().all(|byte| byte.is_ascii_alphabetic() || b".-".contains(&byte));
+    if !is_archive
+        || !archive.starts_with(|letter: char| letter.is_ascii_lowercase())
+        || number.len() != 7
+        || !all_digits(number)
+    {
+        return None;
+    }
+    let year: u16 = number[..2].parse().ok()?;
+    let month = number[2..4].parse().ok()?;
+    let year = if year >= 91 { 1900 + year } else { 2000 + year };
+    ((1..=12).contains(&month) && (1991..=2007).contains(&year)).then_some(Month { year, month })
+}
+
+fn all_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A slug cut after its last word that ends within `most` characters; a longer first word
@@ -130,7 +170,33 @@ fn cut(slug: &str, most: usize) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{Month, PaperId};
+    use super::{Month, PaperId, arxiv_of_address};
+    use crate::web_address::WebAddress;
+
+    #[test]
+    fn an_address_of_arxiv_has_an_id_and_a_month() {
+        for (address, id, year, month) in [
+            ("https://arxiv.org/abs/cs/0306050", "cs/0306050", 2003, 6),
+            ("http://arxiv.org/abs/cmp-lg/9711200v1", "cmp-lg/9711200", 1997, 11),
+            ("https://www.arxiv.org/pdf/hep-th/9901001v3.pdf", "hep-th/9901001", 1999, 1),
+            ("https://arxiv.org/pdf/math.GT/0309136", "math.GT/0309136", 2003, 9),
+            ("https://export.arxiv.org/abs/2306.08543v2?context=cs", "2306.08543", 2023, 6),
+        ] {
+            let found = WebAddress::new(address).unwrap();
+            assert_eq!(arxiv_of_address(&found), Some((id, Month { year, month })), "{address}");
+        }
+        for address in [
+            "https://arxiv.org/abs/cs/0313050",
+            "https://arxiv.org/abs/cs/03060501",
+            "https://arxiv.org/abs/cs/0806050",
+            "https://arxiv.org/list/cs",
+            "https://arxiv.org/",
+            "https://example.org/abs/cs/0306050",
+            "https://notarxiv.org/abs/cs/0306050",
+        ] {
+            assert_eq!(arxiv_of_address(&WebAddress::new(address).unwrap()), None, "{address}");
+        }
+    }
 
     #[test]
     fn an_arxiv_id_gives_its_month() {

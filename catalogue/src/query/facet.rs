@@ -86,8 +86,14 @@ impl Term {
         self.value == id || Slug::of(&self.value).is_some_and(|slug| slug.as_str() == id)
     }
 
+    /// Whether both are about the same value, whatever its case and punctuation.
+    pub(super) fn is_about(&self, other: &Self) -> bool {
+        let slug = |term: &Self| Slug::of(&term.value);
+        self.value == other.value || slug(self).is_some_and(|value| slug(other) == Some(value))
+    }
+
     /// Reads a value of a parameter; `None` when it names nothing.
-    pub(super) fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let (value, excluded) = text.strip_prefix('-').map_or((text, false), |value| (value, true));
         (!value.trim().is_empty()).then(|| Self { value: value.to_owned(), excluded })
     }

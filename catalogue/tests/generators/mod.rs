@@ -336,5 +336,8 @@ pub fn query() -> impl Strategy<Value = Query> {
 
 /// Something that may stand in the query string or path of an address.
 pub fn text_of_address() -> impl Strategy<Value = String> {
-    prop_oneof![text(), "[a-z0-9%+=&?#/.-]{0,16}"]
+    let page = "(category|venue|papers|about|x)/-{0,2}[A-Za-z0-9.-]{0,8}/{0,2}(index\\.html)?";
+    let parameter =
+        "(category|venue|year|has|sort|utm_source|fbclid)=-?[A-Za-z0-9.]{0,6}(&category=-?[A-Za-z]{0,3}){0,3}";
+    prop_oneof![text(), "[a-z0-9%+=&?#/.-]{0,16}", page, parameter]
 }
