@@ -194,7 +194,7 @@ impl catalogue::draft::KnownPapers for Library {
         self.find(id).map(|(_, paper)| paper)
     }
 
-    fn want(&self, parts: &[Part]) {
+    fn request(&self, parts: &[Part]) {
         self.want_index(parts);
     }
 }

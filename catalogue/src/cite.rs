@@ -34,7 +34,7 @@ pub fn bibtex(paper: &Paper, key: &str) -> String {
     let entry = match publication {
         Publication::Proceedings(_) => "inproceedings",
         Publication::Journal(_) => "article",
-        Publication::Preprint(_) | Publication::Other => "misc",
+        Publication::Preprint(_) | Publication::Other(_) => "misc",
     };
     let mut bibtex = format!("@{entry}{{{key}");
     let mut field = |name: &str, value: &str| {
@@ -49,7 +49,8 @@ pub fn bibtex(paper: &Paper, key: &str) -> String {
     match &publication {
         Publication::Proceedings(name) => field("booktitle", &latex::escape(name)),
         Publication::Journal(name) => field("journal", &latex::escape(name)),
-        Publication::Preprint(_) | Publication::Other => {}
+        Publication::Other(Some(name)) => field("howpublished", &latex::escape(name)),
+        Publication::Preprint(_) | Publication::Other(None) => {}
     }
     if let Some(year) = paper.year() {
         field("year", &year.to_string());
@@ -94,7 +95,7 @@ pub fn ris(paper: &Paper, key: &str) -> String {
             Publication::Proceedings(_) => "CONF",
             Publication::Journal(_) => "JOUR",
             Publication::Preprint(_) => "UNPB",
-            Publication::Other => "GEN",
+            Publication::Other(_) => "GEN",
         },
     );
     line("ID", key);
@@ -107,12 +108,14 @@ pub fn ris(paper: &Paper, key: &str) -> String {
         line("AU", &parts.join(", "));
     }
     match &publication {
-        Publication::Proceedings(name) | Publication::Journal(name) => line("T2", name),
+        Publication::Proceedings(name) | Publication::Journal(name) | Publication::Other(Some(name)) => {
+            line("T2", name);
+        }
         Publication::Preprint(id) => {
             line("PB", "arXiv");
             line("M1", &format!("arXiv:{id}"));
         }
-        Publication::Other => {}
+        Publication::Other(None) => {}
     }
     if let Some(doi) = publication.doi(paper) {
         line("DO", &doi);
@@ -140,7 +143,11 @@ pub fn csl_json(papers: &[(&Paper, &str)]) -> String {
         author: paper.authors.iter().map(|author| Name::parse(author.as_str()).into()).collect(),
         container_title: match publication {
             Publication::Proceedings(name) | Publication::Journal(name) => Some(name),
-            Publication::Preprint(_) | Publication::Other => None,
+            Publication::Preprint(_) | Publication::Other(_) => None,
+        },
+        genre: match publication {
+            Publication::Other(Some(name)) => Some(name),
+            _ => None,
         },
         id: key,
         issued: paper.year().map(|year| Issued::new(year, publication.month(paper))),
@@ -150,7 +157,7 @@ pub fn csl_json(papers: &[(&Paper, &str)]) -> String {
         kind: match publication {
             Publication::Proceedings(_) => "paper-conference",
             Publication::Journal(_) => "article-journal",
-            Publication::Preprint(_) | Publication::Other => "article",
+            Publication::Preprint(_) | Publication::Other(_) => "article",
         },
     });
     // Nothing in an item can fail to be written.

@@ -256,8 +256,8 @@ pub trait KnownPapers {
     fn paper(&self, position: usize) -> Option<&Paper>;
     /// The paper with an id.
     fn find(&self, id: &PaperId) -> Option<&Paper>;
-    /// Takes note that these parts of the index would be needed.
-    fn want(&self, _parts: &[Part]) {}
+    /// Requests these parts of the index.
+    fn request(&self, _parts: &[Part]) {}
 }
 
 /// A catalogue with its index.
@@ -280,7 +280,7 @@ impl KnownPapers for (&Catalogue, &Index) {
 }
 
 /// Checks a draft against the list. Of a list that is loaded in parts, only what is loaded can
-/// be told.
+/// be compared.
 #[must_use]
 pub fn check(draft: &Draft, list: &dyn KnownPapers) -> Validation {
     let catalogue = list.catalogue();

@@ -1,5 +1,5 @@
-//! The pure domain of awesome-papers: what a catalogue of papers is, how it is
-//! read and written, asked, addressed and cited.
+//! The pure domain of awesome-papers: what a catalogue of papers is, how it is decoded and
+//! encoded, searched, addressed and cited.
 //!
 //! Nothing here touches a browser, a file, a clock or the network: every function
 //! maps values to values, so the same code runs in the page, in the prerenderer, in
@@ -7,8 +7,8 @@
 //!
 //! Reading order: [`paper`], [`venue`] and [`figure`] are the facts; [`Catalogue`] holds them and
 //! guards what must be true of them together; [`decode`] and [`encode`] are its file
-//! format; [`query`] is what a reader asks, [`route`] how that is written in an
-//! address, [`search`] the answer; [`neighbours`] and [`cite`] serve a paper's page;
+//! format; [`query`] is what a reader searches for, [`route`] how that is written in an
+//! address, [`search`] gives the results; [`neighbours`] and [`cite`] serve a paper's page;
 //! [`draft`] makes a paper of what a contributor types, and [`readme`] writes it for a
 //! list kept in Markdown.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]

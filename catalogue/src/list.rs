@@ -1,7 +1,7 @@
-//! The whole list: its records, and what can be asked of them together.
-mod mend;
+//! The whole list: its records, and what holds between them.
+mod check;
 
-pub use mend::{CatalogueError, CatalogueProblem};
+pub use check::{CatalogueError, CatalogueProblem};
 
 use crate::date::Date;
 use crate::paper::{Line, Paper, PaperId};

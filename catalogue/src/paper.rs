@@ -220,8 +220,8 @@ pub struct Paper {
     pub collection: Slug,
     /// Where it was published; `None` for a preprint.
     pub venue: Option<Venue>,
-    /// The year that the record states because neither venue nor id tells it, or because both
-    /// are wrong about it. See [`Paper::year`].
+    /// The year that the record states because it does not follow from the venue or the id, or
+    /// because both are wrong about it. See [`Paper::year`].
     pub stated_year: Option<Year>,
     /// The names of the techniques that it uses, such as “Unstructured”.
     pub techniques: Vec<Line>,
@@ -249,7 +249,7 @@ impl Paper {
             .or_else(|| self.links.first().map(|link| link.url.to_string()))
     }
 
-    /// The authors in little room: `A`, `A and B` or `A et al.`; `None` where the list names none.
+    /// The authors, shortened: `A`, `A and B` or `A et al.`; `None` where the list names none.
     #[must_use]
     pub fn short_authors(&self) -> Option<String> {
         Some(match &self.authors[..] {
@@ -273,7 +273,7 @@ impl Paper {
         self.stated_year.map(Year::get).or_else(|| self.derived_year())
     }
 
-    /// The year that its venue or its arXiv id tells.
+    /// The year of its venue, else that of its arXiv id.
     pub(crate) fn derived_year(&self) -> Option<u16> {
         self.venue.as_ref().and_then(Venue::year).or_else(|| self.arxiv_month().map(|month| month.year))
     }

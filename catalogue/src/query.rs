@@ -1,4 +1,4 @@
-//! What a reader asks of the catalogue: words, filters, an order and a view.
+//! What a reader searches the catalogue for: words, filters, an order and a view.
 //!
 //! A [`Query`] is the only state of the list that is shown; its one written form is
 //! the query string of an address.
@@ -15,7 +15,7 @@ use crate::web_address::WebAddress;
 pub use choices::{Has, Sort, View};
 pub use facet::{Facet, Term};
 
-/// The parameter with which a curator asks what of the catalogue could not be decoded.
+/// The parameter that shows a curator what of the catalogue could not be decoded.
 const DEBUG: &str = "debug";
 
 /// The parameters that sites, mail programs and advertisements add to count who follows a link.
@@ -51,7 +51,7 @@ const TRACKERS: &[&str] = &[
 /// Those of campaigns begin so.
 const CAMPAIGN: &str = "utm_";
 
-/// What a reader asks for. Values within a facet are alternatives, facets are
+/// What a reader searches for. Values within a facet are alternatives, facets are
 /// conditions that must all hold, and an excluded value is ruled out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
@@ -59,7 +59,7 @@ pub struct Query {
     pub text: String,
     terms: [Vec<Term>; Facet::ALL.len()],
     has: Vec<Has>,
-    /// The order asked for; `None` for the natural one, [`Query::effective_sort`].
+    /// The chosen order; `None` for the default one, [`Query::effective_sort`].
     pub sort: Option<Sort>,
     /// How the results are set.
     pub view: View,
@@ -146,7 +146,7 @@ impl Query {
             .chain(self.unknown.iter().map(|(name, value)| (name.as_str(), Cow::Borrowed(value.as_str()))))
     }
 
-    /// The values asked for or ruled out in a facet.
+    /// The values included or excluded in a facet.
     #[must_use]
     pub fn terms(&self, facet: Facet) -> &[Term] {
         &self.terms[facet as usize]
@@ -165,7 +165,7 @@ impl Query {
         &self.unknown
     }
 
-    /// The order in which the results come: the one asked for, else best match first
+    /// The order of the results: the chosen one, else best match first
     /// where there are words, else newest first.
     #[must_use]
     pub fn effective_sort(&self) -> Sort {
@@ -296,7 +296,7 @@ fn is_tracker(name: &str) -> bool {
     is_campaign || TRACKERS.iter().any(|tracker| name.eq_ignore_ascii_case(tracker))
 }
 
-/// The query string without `?`, empty for the query that asks for everything. [`Query::parse`]
+/// The query string without `?`, empty for the query that everything matches. [`Query::parse`]
 /// reads it back to the same query.
 impl fmt::Display for Query {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -177,7 +177,7 @@ impl Route {
         Self::one(Facet::Technique, Slug::of(name).as_ref().map_or(name, Slug::as_str))
     }
 
-    /// What is asked of the list: on the browse page, or where the reader of a paper came
+    /// The query: that of the browse page, or that of the results from which the reader of a paper came
     /// from.
     #[must_use]
     pub fn query(&self) -> Option<&Query> {
@@ -254,7 +254,7 @@ mod tests {
             ("/repo/category/?q=a", "/repo/?q=a"),
             ("/repo/venue/", "/repo/"),
             ("/repo/category/-survey/", "/repo/?category=-survey"),
-            ("/repo/category/-/", "/repo/category/-"),
+            ("/repo/category/-/", "/repo/category/-/"),
             ("/repo/venue/--acl/", "/repo/?venue=--acl"),
             ("/repo/papers/Some-Title/", "/repo/papers/some-title/"),
             ("/repo/papers/ARXIV:2306.08543V2/", "/repo/papers/2306.08543/"),

@@ -6,8 +6,10 @@
 //! is kept word for word as [`Track::Other`], and a label without a known series becomes a series
 //! of its own.
 //!
-//! How a label is read: it is cut into words, the year is taken out, the longest run of words
-//! that names a known series is taken out, and what is left over is the track.
+//! How a label is read: it is cut into words, the year is taken out, every run of words that names
+//! one known series is taken out, and what is left over is the track. So the names of proceedings
+//! that citations print, such as `International Conference on Machine Learning (ICML 2023)`, are
+//! read as well.
 
 use std::borrow::Cow;
 use std::cmp::{Ordering, Reverse};
@@ -25,7 +27,7 @@ pub use track::Track;
 pub use words::{FIRST_YEAR, LAST_YEAR};
 
 use error::check_text;
-use words::{FIRST_TWO_DIGIT_YEAR, Word};
+use words::{TWO_DIGIT_YEARS, Word};
 
 /// A series, its year and the track a paper was in, with the label they were read from.
 ///
@@ -54,26 +56,30 @@ impl Venue {
     /// # Errors
     ///
     /// Only when the label is blank, holds a control character or is longer than
-    /// [`LONGEST_LABEL`]. Any other text is a venue, if need be one of an unknown series.
+    /// [`LONGEST_LABEL`]. Any other text is a venue, if need be one of an unknown series. One that
+    /// says that the paper is not accepted (`under review at ICLR 2025`) is that of a preprint.
     pub fn parse(label: &str) -> Result<Self, VenueError> {
         check_text(label)?;
         let mut words = words::split(label, &series::is_known);
+        if track::is_not_accepted(&words) {
+            return Ok(Self { series: Series::preprints(), year: None, track: Track::Main, label: label.to_owned() });
+        }
         let year_at = words.iter().position(|word| word.year().is_some());
         let mut year = year_at.and_then(|at| words[at].year());
         if let Some(at) = year_at {
             words.remove(at);
         }
+        // `Proceedings of the 2022 Conference … (NAACL 2022)`
+        words.retain(|word| year.is_none() || word.year() != year);
 
         let (series, track) = match series::find(label, &words) {
             Some(found) => {
                 let mut rest = words;
-                rest.drain(found.words.clone());
-                let next = found.words.start;
-                if year.is_none() && rest.get(next).is_some_and(Word::is_two_digits) {
-                    year = rest.remove(next).two_digit_year();
-                }
-                let track = track::read(label, &rest, found.names_workshop);
-                (found.series, track)
+                let (at, two_digits) = found.take_names(&mut rest);
+                year = year.or(two_digits);
+                let before = rest.get(..at).unwrap_or_default();
+                let is_workshop = found.names_workshop || track::is_at_sign_workshop(label, before);
+                (found.series(), track::read(label, &rest, is_workshop))
             }
             None => match unknown_series(label, &words, year_at) {
                 Some(read) => read,
@@ -215,8 +221,7 @@ fn unknown_series(label: &str, words: &[Word], year_at: Option<usize>) -> Option
 fn write_label(series: &Series, year: Option<u16>, track: &Track) -> String {
     let mut label = series.name().to_owned();
     if let Some(year) = year {
-        let short = (FIRST_TWO_DIGIT_YEAR..FIRST_TWO_DIGIT_YEAR + 100).contains(&year);
-        if short && !label.contains(' ') {
+        if TWO_DIGIT_YEARS.contains(&year) && !label.contains(' ') {
             label.push_str(&format!("'{:02}", year % 100));
         } else {
             label.push_str(&format!(" {year}"));

@@ -59,6 +59,7 @@ proptest! {
 
     #[test]
     fn a_page_is_the_same_with_the_name_of_its_file(base in base(), path in text_of_address(), search in text_of_address()) {
+        prop_assume!(!path.contains("index.html"));
         let parse = |end: &str| Route::parse(&base, &format!("{}{path}{end}", base.as_str()), &search);
         let [page, file] = ["/", "/index.html"].map(parse);
         let is_page = !matches!(page, Route::NotFound { .. });
@@ -93,7 +94,8 @@ proptest! {
     fn no_bytes_break_the_reader(bytes in any::<Vec<u8>>(), catalogue in generators::catalogue(), at in any::<prop::sample::Index>()) {
         let _ = decode(&bytes);
         let mut damaged = encode(&catalogue).into_bytes();
-        let at = at.index(damaged.len());
+        // The last byte is a line break, without which the file is whole.
+        let at = at.index(damaged.len() - 1);
         damaged[at] = bytes.first().copied().unwrap_or(b'}');
         let _ = decode(&damaged);
         damaged.truncate(at);

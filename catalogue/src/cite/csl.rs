@@ -15,6 +15,8 @@ pub(super) struct Item<'a> {
     pub author: Vec<CslName>,
     #[serde(rename = "container-title", skip_serializing_if = "Option::is_none")]
     pub container_title: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub genre: Option<&'a str>,
     pub id: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issued: Option<Issued>,

@@ -27,7 +27,7 @@ impl Format {
         }
     }
 
-    /// The ending of a file's name, which also tells the formats apart in markup.
+    /// The ending of a file's name, which also identifies the format in markup.
     #[must_use]
     pub fn extension(self) -> &'static str {
         match self {

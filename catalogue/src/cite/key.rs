@@ -38,7 +38,7 @@ pub fn citation_key(paper: &Paper) -> String {
 #[must_use]
 pub fn citation_key_in<'a>(paper: &Paper, list: impl IntoIterator<Item = &'a Paper>) -> String {
     let key = citation_key(paper);
-    // Most papers are told apart by their year, which is quicker to look at.
+    // Most papers differ in the year, which is quicker to compare.
     let is_same = |other: &Paper| other.id != paper.id && other.year() == paper.year() && citation_key(other) == key;
     if list.into_iter().any(is_same) { with_id(&key, paper) } else { key }
 }

@@ -47,7 +47,7 @@ const LAST_OF_GROUPS: [&str; 7] = ["AI", "Community", "Lab", "Labs", "Research",
 /// Small words that stand in the names of groups, and in no person's.
 const SMALL_WORDS: [&str; 5] = ["&", "@", "at", "for", "of"];
 
-/// Names of groups that are told by nothing but being known.
+/// Names of groups without any such word.
 const KNOWN_GROUPS: [&str; 1] = ["Hugging Face"];
 
 /// A person's name in parts, or the name of a group as the family name alone.

@@ -2,7 +2,7 @@
 use crate::paper::Paper;
 use crate::venue::{Discipline, Kind, Track, Venue};
 
-/// How a paper is published, as the formats tell papers apart.
+/// How a paper is published, as far as the formats distinguish it.
 pub(super) enum Publication {
     /// In the proceedings with this name.
     Proceedings(String),
@@ -10,8 +10,8 @@ pub(super) enum Publication {
     Journal(String),
     /// On arXiv, with this id.
     Preprint(String),
-    /// Somewhere on the web.
-    Other,
+    /// Somewhere else, with the name of what it is in or of, where that is known.
+    Other(Option<String>),
 }
 
 impl Publication {
@@ -22,9 +22,11 @@ impl Publication {
             (Some(venue), _) if venue.kind() == Kind::Journal => {
                 Self::Journal(venue.full_name().unwrap_or_else(|| venue.series().name()).to_owned())
             }
-            (Some(venue), _) => Self::Proceedings(proceedings(venue)),
-            (None, Some(id)) => Self::Preprint(id.to_owned()),
-            (None, None) => Self::Other,
+            (Some(venue), None) if venue.kind() == Kind::Other => Self::Other(Some(venue.series().to_string())),
+            (Some(venue), _) if is_bare_name(venue) => Self::Other(Some(venue.label().to_owned())),
+            (Some(venue), _) if venue.kind() != Kind::Other => Self::Proceedings(proceedings(venue)),
+            (_, Some(id)) => Self::Preprint(id.to_owned()),
+            (_, None) => Self::Other(None),
         }
     }
 
@@ -47,6 +49,14 @@ impl Publication {
         let date = paper.date().filter(|date| self.preprint().is_some() && paper.year() == Some(date.year));
         date.and_then(|date| date.month)
     }
+}
+
+/// Whether no more is known than a name, which may be that of anything.
+fn is_bare_name(venue: &Venue) -> bool {
+    let is_known = venue.full_name().is_some();
+    let says = |word: &str| venue.label().split_whitespace().any(|other| other.eq_ignore_ascii_case(word));
+    let is_meeting = ["conference", "meeting", "proceedings", "symposium", "workshop"].into_iter().any(says);
+    venue.kind() == Kind::Conference && !is_known && venue.year().is_none() && !is_meeting
 }
 
 /// The name of the proceedings: `International Conference on Machine Learning (ICML

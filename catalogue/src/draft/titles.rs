@@ -42,7 +42,7 @@ pub(super) fn find(title: &str, list: &dyn KnownPapers) -> Option<Known> {
             }
         }
     }
-    list.want(&lookup.missing());
+    list.request(&lookup.missing());
     let shared: Vec<usize> = shared.into_iter().map(|(count, _)| count).collect();
     let key = title_key(title);
     let mut nearest = None;

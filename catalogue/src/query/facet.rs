@@ -47,7 +47,7 @@ impl Facet {
     }
 }
 
-/// One value asked for or ruled out in a facet.
+/// One value included or excluded in a facet.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Term {
     value: String,
@@ -55,13 +55,13 @@ pub struct Term {
 }
 
 impl Term {
-    /// Asks for papers with `value`.
+    /// Includes papers with `value`.
     #[must_use]
     pub fn included(value: &str) -> Self {
         Self { value: value.to_owned(), excluded: false }
     }
 
-    /// Rules out papers with `value`.
+    /// Excludes papers with `value`.
     #[must_use]
     pub fn excluded(value: &str) -> Self {
         Self { value: value.to_owned(), excluded: true }
@@ -73,7 +73,7 @@ impl Term {
         &self.value
     }
 
-    /// Whether papers with the value are ruled out.
+    /// Whether papers with the value are excluded.
     #[must_use]
     pub fn is_excluded(&self) -> bool {
         self.excluded

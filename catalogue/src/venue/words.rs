@@ -1,6 +1,6 @@
 //! A label as words: where each stands in the label, and its letters folded.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use crate::fold::fold;
 
@@ -10,8 +10,9 @@ pub const FIRST_YEAR: u16 = 1900;
 /// The last year a venue can have.
 pub const LAST_YEAR: u16 = 2099;
 
-/// Two digits from 70 up are a year of the last century: `NIPS'98` is 1998.
-pub(super) const FIRST_TWO_DIGIT_YEAR: u16 = 1970;
+/// The years that two digits can stand for: `NIPS'98` is 1998 and `ICML'23` is 2023, but `MICRO-56`
+/// is the fifty-sixth of its meetings.
+pub(super) const TWO_DIGIT_YEARS: RangeInclusive<u16> = 1970..=2039;
 
 /// One word of a label.
 #[derive(Clone, Debug)]
@@ -38,14 +39,18 @@ impl Word {
 
     /// The year two digits stand for, with or without an apostrophe.
     pub fn two_digit_year(&self) -> Option<u16> {
-        let century = FIRST_TWO_DIGIT_YEAR - FIRST_TWO_DIGIT_YEAR % 100;
-        let year = century + digits(&self.folded).filter(|_| self.is_two_digits())?;
-        Some(if year < FIRST_TWO_DIGIT_YEAR { year + 100 } else { year })
+        let digits = digits(&self.folded).filter(|_| self.is_two_digits())?;
+        [1900 + digits, 2000 + digits].into_iter().find(|year| TWO_DIGIT_YEARS.contains(year))
     }
 
     /// Whether the word is two digits.
-    pub fn is_two_digits(&self) -> bool {
+    fn is_two_digits(&self) -> bool {
         self.folded.len() == 2 && digits(&self.folded).is_some()
+    }
+
+    /// Whether the word is a number of a volume, an issue or a page, and no year.
+    pub fn is_number(&self) -> bool {
+        (1..=3).contains(&self.folded.len()) && digits(&self.folded).is_some()
     }
 }
 
@@ -108,7 +113,7 @@ pub(super) fn begins_key_of(start: &str, name: &str) -> bool {
     may_begin(start, name) && start.bytes().all(|byte| letters.next() == Some(byte))
 }
 
-/// Every name begins with a letter or digit; most are told apart by it.
+/// Every name begins with a letter or digit, in which most differ.
 fn may_begin(key: &str, name: &str) -> bool {
     let begins = |text: &str| text.bytes().next().map(|byte| byte.to_ascii_lowercase());
     begins(key) == begins(name)

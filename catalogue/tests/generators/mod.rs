@@ -203,7 +203,7 @@ pub fn catalogue() -> impl Strategy<Value = Catalogue> {
         let (updates, categories, collections, tools, leaderboards) = lists;
         let (title, tagline, repository, about, contributing, starred) = list;
         // What a paper names twice is named once; nothing else is wrong.
-        Catalogue::mend(Parts {
+        Catalogue::salvage(Parts {
             list: ListInfo { title, tagline, repository, about, contributing, starred },
             updates: updates
                 .into_iter()

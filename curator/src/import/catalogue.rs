@@ -91,7 +91,7 @@ pub fn combine(
     parts.papers = papers;
     diagnostics.extend(told);
     // What a row names twice is named once.
-    let (catalogue, errors) = Catalogue::mend(parts);
+    let (catalogue, errors) = Catalogue::salvage(parts);
     if let Some(error) = errors.into_iter().find(|error| !matches!(error.problem, CatalogueProblem::Repeated { .. })) {
         return Err(ImportError::Catalogue(error));
     }

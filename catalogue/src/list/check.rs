@@ -50,7 +50,7 @@ pub enum CatalogueProblem {
 }
 
 impl CatalogueProblem {
-    /// Whether the record must be left out, or can be mended.
+    /// Whether the record must be left out, or can be corrected.
     fn costs_the_record(&self) -> bool {
         matches!(self, Self::Duplicate { .. } | Self::Empty)
     }
@@ -88,15 +88,15 @@ impl Catalogue {
     /// Names the first record whose id is taken, whose category or collection is not
     /// in the list, or that is in no category.
     pub fn new(parts: Parts) -> Result<Self, CatalogueError> {
-        let (catalogue, errors) = Self::mend(parts);
+        let (catalogue, errors) = Self::salvage(parts);
         errors.into_iter().next().map_or(Ok(catalogue), Err)
     }
 
-    /// Puts together what fits together, and says what did not: a record whose id is taken
+    /// Puts together what fits together, and reports what did not: a record whose id is taken
     /// and a paper in no category are left out, what a paper names twice is named once, and a
     /// category or collection that is not in the list is put there under its id.
     #[must_use]
-    pub fn mend(mut parts: Parts) -> (Self, Vec<CatalogueError>) {
+    pub fn salvage(mut parts: Parts) -> (Self, Vec<CatalogueError>) {
         let mut errors = Vec::new();
         let mut categories =
             References::to("categories", parts.categories.iter().map(|category| &category.id), &mut errors);
@@ -105,7 +105,7 @@ impl Catalogue {
         let mut order = order_of_papers(&parts.papers, &mut errors);
         for (position, paper) in parts.papers.iter_mut().enumerate() {
             let error = |field, problem| CatalogueError { list: "papers", position, field, problem };
-            // A year that is told in any case is not stated.
+            // A year that follows from the rest is not stated.
             let derived = paper.derived_year();
             paper.stated_year = paper.stated_year.filter(|year| derived != Some(year.get()));
             if paper.categories.is_empty() {
