@@ -23,7 +23,7 @@ const LONGEST_ADDRESS: usize = 7500;
 
 /// A field of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Input {
+pub enum FormField {
     /// The title as printed on the paper.
     Title,
     /// An arXiv id, or the address of the paper.
@@ -42,7 +42,7 @@ pub enum Input {
     Figure,
 }
 
-impl Input {
+impl FormField {
     /// Every field, in the order of the form.
     pub const ALL: [Self; 8] = [
         Self::Title,
@@ -104,30 +104,30 @@ impl Input {
 /// What was typed, as it was typed. Any text is legal in any field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
-    texts: [String; Input::ALL.len()],
+    texts: [String; FormField::ALL.len()],
 }
 
 impl Draft {
     /// What was typed into a field.
     #[must_use]
-    pub fn text(&self, field: Input) -> &str {
+    pub fn text(&self, field: FormField) -> &str {
         &self.texts[field as usize]
     }
 
     /// Takes what is now in a field.
-    pub fn set(&mut self, field: Input, text: String) {
+    pub fn set(&mut self, field: FormField, text: String) {
         self.texts[field as usize] = text;
     }
 
     /// The same draft with another text in a field.
     #[must_use]
-    pub fn with(mut self, field: Input, text: &str) -> Self {
+    pub fn with(mut self, field: FormField, text: &str) -> Self {
         self.set(field, text.to_owned());
         self
     }
 
     /// What was typed, on one line and without surrounding white space.
-    fn line(&self, field: Input) -> String {
+    fn line(&self, field: FormField) -> String {
         self.text(field)
             .split(|character: char| character.is_whitespace() || character.is_control())
             .filter(|word| !word.is_empty())
@@ -153,7 +153,7 @@ pub enum Severity {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
     /// The field.
-    pub field: Input,
+    pub field: FormField,
     /// What it means for the draft.
     pub severity: Severity,
     /// What is wrong and what to do, in a sentence; or how the text was understood.
@@ -176,7 +176,7 @@ pub struct Validation {
 impl Validation {
     /// What there is to say about a field.
     #[must_use]
-    pub fn message(&self, field: Input) -> Option<&Message> {
+    pub fn message(&self, field: FormField) -> Option<&Message> {
         self.messages.iter().find(|message| message.field == field)
     }
 
@@ -196,8 +196,8 @@ impl Validation {
     #[must_use]
     pub fn next_step(&self) -> String {
         let names = |severity| -> Vec<&str> {
-            let is_it = |field: &Input| self.message(*field).is_some_and(|message| message.severity == severity);
-            Input::ALL.into_iter().filter(is_it).map(Input::in_sentence).collect()
+            let is_it = |field: &FormField| self.message(*field).is_some_and(|message| message.severity == severity);
+            FormField::ALL.into_iter().filter(is_it).map(FormField::in_sentence).collect()
         };
         let (missing, wrong) = (names(Severity::Missing), names(Severity::Error));
         if self.duplicate.is_some() {
@@ -229,11 +229,11 @@ struct Messages(Vec<Message>);
 
 impl Messages {
     /// Says something about a field, unless something as grave was said before.
-    fn say(&mut self, field: Input, severity: Severity, text: impl Into<String>) {
+    fn say(&mut self, field: FormField, severity: Severity, text: impl Into<String>) {
         self.say_of(field, severity, text.into(), None);
     }
 
-    fn say_of(&mut self, field: Input, severity: Severity, text: String, paper: Option<PaperId>) {
+    fn say_of(&mut self, field: FormField, severity: Severity, text: String, paper: Option<PaperId>) {
         match self.0.iter_mut().find(|message| message.field == field) {
             Some(earlier) if earlier.severity >= severity => {}
             Some(earlier) => *earlier = Message { field, severity, text, paper },
@@ -297,7 +297,12 @@ pub fn check(draft: &Draft, list: &dyn KnownPapers) -> Validation {
         None => None,
     };
     if let Some(listed) = listed {
-        messages.say_of(Input::Address, Severity::Error, "Already in the list:".to_owned(), Some(listed.id.clone()));
+        messages.say_of(
+            FormField::Address,
+            Severity::Error,
+            "Already in the list:".to_owned(),
+            Some(listed.id.clone()),
+        );
         duplicate = Some(listed.id.clone());
     }
     let authors = fields::authors(draft, &mut messages);

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 
 use super::name::Name;
 use crate::paper::Paper;
-use crate::search::words::Words;
+use crate::text::words::Words;
 
 /// Words with which many titles begin and which say nothing about the paper.
 const INSIGNIFICANT: [&str; 30] = [

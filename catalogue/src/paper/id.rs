@@ -2,6 +2,7 @@
 use std::fmt;
 
 use super::Line;
+use super::date::Month;
 use crate::slug::Slug;
 use crate::web_address::WebAddress;
 
@@ -12,15 +13,6 @@ const LONGEST_ID: usize = 80;
 /// version (`2306.08543`) or, without one, a slug of its title.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PaperId(String);
-
-/// The year and month of an arXiv id: `2306.08543` was submitted in June 2023.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Month {
-    /// The year of the Gregorian calendar.
-    pub year: u16,
-    /// The month, 1 to 12.
-    pub month: u8,
-}
 
 /// Why a text is not a [`PaperId`].
 #[derive(Clone, Debug, PartialEq, Eq)]

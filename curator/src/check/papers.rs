@@ -4,10 +4,10 @@ use catalogue::readme::github_repository;
 use catalogue::venue::Kind;
 use catalogue::{Catalogue, Date, Paper, WebAddress};
 
-use super::{Findings, Settings};
-use crate::import::canonical::is_page_of_picture;
+use super::findings::{Findings, Settings};
 use crate::import::note;
 use crate::import::role::{self, Role};
+use crate::repository::{is_file_page, path_in};
 
 /// The largest figure that is no burden on a reader, in bytes.
 const LARGEST_FIGURE: u64 = 500_000;
@@ -177,7 +177,7 @@ fn figure(paper: &Paper, catalogue: &Catalogue, settings: &Settings<'_>, say: Sa
         );
         return;
     };
-    if is_page_of_picture(&figure.source) {
+    if is_file_page(&figure.source) {
         say(
             "figure-page",
             "figure",
@@ -185,19 +185,11 @@ fn figure(paper: &Paper, catalogue: &Catalogue, settings: &Settings<'_>, say: Sa
             "write the address of the picture itself",
         );
     }
-    if let Some(path) = own_path(&figure.source, &catalogue.list().repository)
+    if let Some(path) = path_in(&figure.source, &catalogue.list().repository)
         && let Some(size) = (settings.size_of)(path)
         && size > LARGEST_FIGURE
     {
         let message = format!("the figure has {} kB, more than {}", size / 1000, LARGEST_FIGURE / 1000);
         say("oversized-figure", "figure", message, "make it smaller, 1000 pixels wide at most");
     }
-}
-
-/// The path of a figure that is kept in the list's own repository.
-pub(crate) fn own_path<'a>(figure: &'a WebAddress, repository: &WebAddress) -> Option<&'a str> {
-    let (owner, name) = github_repository(repository)?;
-    let path = figure.as_str().strip_prefix("https://raw.githubusercontent.com/")?;
-    let path = path.strip_prefix(owner)?.strip_prefix('/')?.strip_prefix(name)?.strip_prefix('/')?;
-    path.split_once('/').map(|(_, path)| path).filter(|path| !path.split('/').any(|part| part == ".."))
 }
