@@ -270,7 +270,8 @@ fn find_from(first: usize, label: &str, words: &[Word]) -> Option<Found> {
     (first..words.len()).filter(|start| begins_name(&words[*start].folded)).find_map(|start| {
         let (range, (row, names_workshop)) = words::find_at(words, start, row_or_workshop)?;
         let (before, named, after) = (&words[..start], &words[range.clone()], &words[range.end..]);
-        let next = after.first().filter(|next| label[words[range.end - 1].end..next.start].trim().is_empty());
+        let parts = |character: char| character.is_ascii_digit() || ",;:()[].\"".contains(character);
+        let next = after.first().filter(|next| !label[words[range.end - 1].end..next.start].contains(parts));
         if next.is_some_and(|next| OF_ANOTHER.contains(&&*next.folded)) {
             return None;
         }
