@@ -271,13 +271,18 @@ fn find_from(first: usize, label: &str, words: &[Word]) -> Option<Found> {
         let (range, (row, names_workshop)) = words::find_at(words, start, row_or_workshop)?;
         let (before, named, after) = (&words[..start], &words[range.clone()], &words[range.end..]);
         let parts = |character: char| character.is_ascii_digit() || ",;:()[].\"".contains(character);
-        let next = after.first().filter(|next| !label[words[range.end - 1].end..next.start].contains(parts));
+        let gap = |next: &Word| &label[words[range.end - 1].end..next.start];
+        let next = after.first().filter(|next| !gap(next).contains(parts));
         if next.is_some_and(|next| OF_ANOTHER.contains(&&*next.folded)) {
             return None;
         }
         let fits = if row.is_of_words {
             before.iter().all(|word| LEADS.contains(&&*word.folded))
-                && next.is_none_or(|next| next.is_number() || track::is_nothing_else(std::slice::from_ref(next)))
+                && next.is_none_or(|next| {
+                    // `Proceedings of the IEEE/ACM …` is not of the IEEE alone.
+                    let ends_here = next.is_number() || track::is_nothing_else(std::slice::from_ref(next));
+                    ends_here && !gap(next).contains('/')
+                })
         } else {
             // Two letters in the middle of a text are too little to know a series by.
             let tells = start == 0 || named.iter().map(|word| word.folded.len()).sum::<usize>() > 2;
