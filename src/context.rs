@@ -6,7 +6,7 @@ use catalogue::query::{Query, View};
 use leptos::prelude::*;
 
 use crate::browser::{self, ListLayout};
-use crate::data::library::{Found, Library};
+use crate::data::library::{Found, IS_PROGRAM, Library};
 use crate::data::prose::Prose;
 use crate::location::Location;
 
@@ -21,6 +21,8 @@ pub struct Search {
     pub query: Memo<Query>,
     /// Its results.
     pub results: Memo<Arc<Found>>,
+    /// How densely the results are set when the address does not say: as suits the screen.
+    pub natural_view: ReadSignal<View>,
     /// Both, as they were rendered in the last frame: for what may be rendered after the papers.
     pub deferred: ReadSignal<Answer>,
 }
@@ -29,7 +31,13 @@ impl Search {
     /// How densely the results are set.
     #[must_use]
     pub fn view(self) -> View {
-        self.query.with(|query| query.view)
+        self.query.with(|query| query.view).unwrap_or_else(|| self.natural_view.get())
+    }
+
+    /// What the height of the papers depends on.
+    #[must_use]
+    pub fn setting(self, library: &Library) -> Setting {
+        (self.view(), self.query.with(|query| library.shared_category(query).is_some()))
     }
 
     /// How many papers match.
@@ -60,22 +68,26 @@ pub struct ToResults(pub RwSignal<()>);
 #[derive(Clone, Copy)]
 pub struct ProseContext(pub RwSignal<Option<Prose>>);
 
-/// The layouts that were measured, one for each view. They outlive the page of the list, so that
+/// The layouts that were measured, one for each [`Setting`]. They outlive the page of the list, so that
 /// Back renders the right part of the list at once.
 #[derive(Clone, Copy)]
-pub struct Layouts(RwSignal<[Option<ListLayout>; View::ALL.len()]>);
+pub struct Layouts(RwSignal<[Option<ListLayout>; 2 * View::ALL.len()]>);
+
+/// What the height of the papers of a list depends on: the view, and whether drawings stand at the side.
+pub type Setting = (View, bool);
 
 impl Layouts {
-    /// The layout of a view, once it was measured.
+    /// The layout of a setting, once it was measured.
     #[must_use]
-    pub fn get(self, view: View) -> Option<ListLayout> {
-        self.0.with(|layouts| layouts[view as usize])
+    pub fn get(self, (view, is_of_one_category): Setting) -> Option<ListLayout> {
+        self.0.with(|layouts| layouts[2 * view as usize + usize::from(is_of_one_category)])
     }
 
-    /// Notes the layout of a view.
-    pub fn set(self, view: View, layout: ListLayout) {
-        if untrack(|| self.get(view)) != Some(layout) {
-            self.0.update(|layouts| layouts[view as usize] = Some(layout));
+    /// Notes the layout of a setting.
+    pub fn set(self, setting: Setting, layout: ListLayout) {
+        if untrack(|| self.get(setting)) != Some(layout) {
+            let (view, is_of_one_category) = setting;
+            self.0.update(|layouts| layouts[2 * view as usize + usize::from(is_of_one_category)] = Some(layout));
         }
     }
 }
@@ -111,12 +123,29 @@ pub fn provide(library: &'static Library, location: Location, prose: Option<Pros
     let answer = Memo::new_with_compare(move |_| Answer { query: query.get(), results: results.get() }, |_, _| true);
     provide_context(InUse(library));
     provide_context(location);
-    provide_context(Search { query, results, deferred: deferred(answer) });
+    provide_context(Search { query, results, natural_view: natural_view(), deferred: deferred(answer) });
     provide_context(Announcer(RwSignal::new("")));
     provide_context(ToResults(RwSignal::new(())));
     provide_context(ProseContext(RwSignal::new(prose)));
     provide_context(Layouts(RwSignal::default()));
     provide_context(FormContext(RwSignal::default()));
+}
+
+/// Cards; on a phone, where one would fill the screen, two lines a paper.
+fn natural_view() -> ReadSignal<View> {
+    let (view, set_view) = signal(View::Cards);
+    if IS_PROGRAM {
+        let measure = move || {
+            let natural = if browser::is_phone() { View::Compact } else { View::Cards };
+            if view.get_untracked() != natural {
+                set_view.set(natural);
+            }
+        };
+        measure();
+        // It lasts as long as the page.
+        let _ = window_event_listener(leptos::ev::resize, move |_| measure());
+    }
+    view
 }
 
 /// A value that follows `source` one frame later (React's `useDeferredValue`): what was typed or

@@ -30,8 +30,8 @@ pub struct Query {
     lacks: Vec<Has>,
     /// The chosen order; `None` for the default one, [`Query::effective_sort`].
     pub sort: Option<Sort>,
-    /// How the results are set.
-    pub view: View,
+    /// How the results are set; `None` for what suits the screen.
+    pub view: Option<View>,
     /// Whether to show what of the catalogue could not be decoded: `?debug`.
     pub debug: bool,
     unknown: Vec<(String, String)>,
@@ -82,7 +82,7 @@ impl Query {
             }
             "view" => {
                 let view = View::ALL.into_iter().find(|view| value.eq_ignore_ascii_case(view.id()));
-                self.view = view.unwrap_or(self.view);
+                self.view = view.or(self.view);
                 view.is_some()
             }
             _ => match (Facet::ALL.into_iter().find(|facet| facet.parameter() == name), Term::parse(value)) {
@@ -110,7 +110,7 @@ impl Query {
             .chain(self.has.iter().map(move |has| parameter("has", has.id())))
             .chain(self.lacks.iter().map(|has| ("has", Cow::Owned(format!("-{}", has.id())))))
             .chain(self.sort.map(|sort| parameter("sort", sort.id())))
-            .chain((self.view != View::default()).then(|| parameter("view", self.view.id())))
+            .chain(self.view.map(|view| parameter("view", view.id())))
             .chain(self.debug.then(|| parameter(DEBUG, "")))
             .chain(self.unknown.iter().map(|(name, value)| (name.as_str(), Cow::Borrowed(value.as_str()))))
     }
@@ -252,10 +252,10 @@ impl Query {
         Self { sort: (natural.effective_sort() != sort).then_some(sort), ..natural }
     }
 
-    /// The same query in another view.
+    /// The same query in another view; the one that suits the screen, `natural`, is not written down.
     #[must_use]
-    pub fn with_view(&self, view: View) -> Self {
-        Self { view, ..self.clone() }
+    pub fn with_view(&self, view: View, natural: View) -> Self {
+        Self { view: (view != natural).then_some(view), ..self.clone() }
     }
 
     /// The query that shows everything in the same order and view.
@@ -313,7 +313,7 @@ mod tests {
         assert_eq!(query.text, "kv cache");
         assert_eq!(query.terms(Facet::Category), [Term::included("pruning"), Term::excluded("survey")]);
         assert_eq!(query.has(), [Has::Code, Has::Award]);
-        assert_eq!((query.sort, query.view), (Some(Sort::Title), View::Table));
+        assert_eq!((query.sort, query.view), (Some(Sort::Title), Some(View::Table)));
         assert!(query.unknown().is_empty());
         assert_eq!(query.to_string(), written);
     }

@@ -37,9 +37,11 @@ fn values(paper: &Paper, facet: Facet) -> BTreeSet<String> {
 fn does_have(paper: &Paper, has: Has) -> bool {
     match has {
         Has::Code => paper.links.iter().any(|link| link.kind.id() == "code"),
-        Has::Figure => paper.figure.is_some(),
+        Has::Figure => paper.figure.as_ref().is_some_and(|figure| figure.prepared.is_some()),
         Has::Venue => paper.venue.as_ref().is_some_and(|venue| venue.kind() != Kind::Preprint),
         Has::Award => paper.venue.as_ref().is_some_and(|venue| venue.track().is_award()),
+        Has::Recommended => paper.recommended,
+        Has::New => false,
     }
 }
 
@@ -65,6 +67,7 @@ fn is_in_order(left: &Paper, right: &Paper, sort: Sort) -> bool {
         let key = venue.map(|venue| (fold(venue.series().name()), Reverse(paper.year()), venue.track().clone()));
         (key.is_none(), key, newest(paper))
     };
+    let stars = |paper: &Paper| Reverse(paper.code().and_then(|code| code.stars));
     match sort {
         Sort::Relevance => (!left.recommended, Reverse(left.date())) <= (!right.recommended, Reverse(right.date())),
         Sort::Newest => newest(left) <= newest(right),
@@ -73,6 +76,7 @@ fn is_in_order(left: &Paper, right: &Paper, sort: Sort) -> bool {
         }
         Sort::Title => fold(left.title.as_str()) <= fold(right.title.as_str()),
         Sort::Venue => venue(left) <= venue(right),
+        Sort::Stars => (stars(left), newest(left)) <= (stars(right), newest(right)),
     }
 }
 
@@ -377,7 +381,18 @@ fn a_facet_counts_what_choosing_a_value_would_show() {
     assert_eq!(results.facets[Facet::Venue as usize], [1, 1, 0]);
     assert_eq!(results.facets[Facet::Category as usize], [1, 1]);
     assert_eq!(results.facets[Facet::Year as usize], [0, 1]);
-    assert_eq!(results.has, [0, 0, 1, 1]);
+    assert_eq!(results.has, [0, 0, 1, 1, 0, 0]);
+}
+
+#[test]
+fn the_reader_s_browser_says_what_is_new() {
+    let mut index = Index::new(&titled(["alpha", "beta", "gamma"]));
+    let results = |index: &Index, query| search(index, &Query::parse(query)).complete().unwrap();
+    assert!(results(&index, "has=new").papers.is_empty());
+    index.set_new(&[false, true, false]);
+    assert_eq!(results(&index, "has=new").papers, [1]);
+    assert_eq!(results(&index, "has=-new").papers.len(), 2);
+    assert_eq!((results(&index, "").has[Has::New as usize], index.has_total(Has::New)), (1, 1));
 }
 
 #[test]

@@ -31,6 +31,12 @@ pub fn list_layout(list: &HtmlElement) -> Option<ListLayout> {
     (height > 0.0).then(|| ListLayout { top, columns: columns.max(1), row: height + gap, gap, viewport })
 }
 
+/// Whether the window is as narrow as that of a phone, for which `card.css` sets papers densely.
+#[must_use]
+pub fn is_phone() -> bool {
+    super::theme::prefers("(max-width: 37.49rem)")
+}
+
 /// Whether any part of an element is in the viewport.
 #[must_use]
 pub fn is_in_viewport(element: &HtmlElement) -> bool {

@@ -60,20 +60,18 @@ impl State {
 }
 
 /// The positions of the values to show: those of the query first, then those with papers, in their
-/// natural order; values without papers only in a facet so short that none is folded. And how many of
-/// them are of the query.
+/// natural order. And how many of them are of the query.
 fn order(values: &[FacetValue], counts: &[usize], terms: &[Term], find: &str) -> (Vec<usize>, usize) {
     let find = Slug::of(find).map(|slug| slug.to_string()).unwrap_or_default();
     let is_found = |value: &FacetValue| {
         find.is_empty() || Slug::of(&value.label).is_some_and(|label| label.as_str().contains(&find))
     };
-    let shows_all = values.len() <= SHOWN;
     let mut order = Vec::new();
     let mut asked = 0;
     for state in [State::Included, State::Excluded, State::Free] {
         asked = order.len();
         for (position, (value, count)) in values.iter().zip(counts).enumerate() {
-            let is_shown = state != State::Free || ((shows_all || *count > 0) && is_found(value));
+            let is_shown = state != State::Free || (*count > 0 && is_found(value));
             if is_shown && State::of(value, terms) == state {
                 order.push(position);
             }
@@ -126,7 +124,8 @@ pub fn FacetGroup(
         }
     });
     let empty = move || {
-        view! { <p class="facet-empty">{if is_finding() { "No match" } else { "None in these results" }}</p> }
+        let none = format!("No matching {}", facet.label().to_ascii_lowercase());
+        view! { <p class="facet-empty">{if is_finding() { none } else { "None in these results".to_owned() }}</p> }
     };
     let more = move || {
         let label = move || if is_open.get() { "Show fewer".to_owned() } else { format!("Show all {}", count()) };
@@ -210,7 +209,8 @@ pub fn Conditions() -> impl IntoView {
                 State::Excluded => query.without_has(has),
                 State::Included | State::Free => query.toggled_has(has),
             };
-            Row { count: answer.results.has[has as usize], state, href: toggled(library, href), exclude: None }
+            let exclude = (IS_PROGRAM && state != State::Excluded).then(|| toggled(library, query.toggled_lacks(has)));
+            Row { count: answer.results.has[has as usize], state, href: toggled(library, href), exclude }
         };
         view! { <Filter label=has.label() mark=None row=Memo::new(move |_| deferred.with(row))/> }
     };
@@ -238,13 +238,11 @@ fn Filter(label: &'static str, mark: Option<usize>, row: Memo<Row>) -> impl Into
     let exclude = move || {
         let href = row.with(|row| row.exclude.clone())?;
         Some(view! {
-            <a class="facet-exclude" href=href rel="nofollow" aria-label=format!("Exclude {label}")>
-                <span aria-hidden="true">"−"</span>
-            </a>
+            <a class="facet-exclude" href=href rel="nofollow" aria-label=format!("Exclude {label}") title="Exclude"></a>
         })
     };
     view! {
-        <li class=move || state().class()>
+        <li class=move || state().class() hidden=move || count() == 0 && state() == State::Free>
             <a
                 class="facet-link"
                 href=move || row.with(|row| row.href.clone())
@@ -275,10 +273,11 @@ mod tests {
     }
 
     #[test]
-    fn values_of_the_query_come_first_and_in_a_long_facet_empty_ones_are_left_out() {
+    fn values_of_the_query_come_first_and_empty_ones_are_left_out() {
         let values = values(&["ACL", "ICML", "NeurIPS", "Émile", "a", "b", "c", "d", "e"]);
         let terms = [Term::excluded("NeurIPS")];
         assert_eq!(order(&values, &[0, 2, 3, 1, 0, 0, 0, 0, 0], &terms, ""), (vec![2, 1, 3], 1));
+        assert_eq!(order(&values[..3], &[0, 2, 0], &terms, ""), (vec![2, 1], 1));
     }
 
     #[test]

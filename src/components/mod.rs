@@ -8,6 +8,7 @@ pub mod header;
 pub mod help;
 pub mod notice;
 pub mod paper_list;
+pub mod printed_list;
 pub mod search_box;
 pub mod share_button;
 pub mod theme_button;

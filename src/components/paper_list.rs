@@ -1,5 +1,6 @@
 //! The results, as one list.
 use catalogue::cite::{Format, citation_key_in};
+use catalogue::query::View;
 use catalogue::route::Route;
 use leptos::prelude::*;
 
@@ -9,6 +10,7 @@ use crate::components::virtual_list::VirtualList;
 use crate::context::{Announcer, ToResults, use_library, use_location, use_search};
 use crate::data::library::{IS_PROGRAM, Library};
 use crate::html::card::{COPY, CopiedValue, card};
+use crate::html::table::{row, table_head};
 use crate::shortcuts::shortcut;
 
 /// The papers of the results in their order.
@@ -16,7 +18,9 @@ use crate::shortcuts::shortcut;
 pub fn PaperList() -> impl IntoView {
     let search = use_search();
     let location = use_location();
-    let list = VirtualList::new(search, location.scroll());
+    let library = use_library();
+    let list = VirtualList::new(library, search, location.scroll());
+    let is_table = Memo::new(move |_| search.view() == View::Table);
     // The rank of the card that has the focus, which stays in the page.
     let focused = RwSignal::new(None::<usize>);
     // Ranks with their positions in the list, which together are a card.
@@ -28,36 +32,69 @@ pub fn PaperList() -> impl IntoView {
         let kept = focused.get().filter(|rank| !range.contains(rank));
         let ranks = kept.filter(|rank| *rank < range.start).into_iter().chain(range.clone());
         let ranks = ranks.chain(kept.filter(|rank| *rank >= range.end));
-        search
-            .results
-            .with(|results| ranks.filter_map(|rank| Some((rank, *results.papers.get(rank)?))).collect::<Vec<_>>())
+        let is_row = is_table.get();
+        let row = |rank, papers: &[usize]| Some((rank, *papers.get(rank)?, is_row));
+        search.results.with(|results| ranks.filter_map(|rank| row(rank, &results.papers)).collect::<Vec<_>>())
     };
     let walk = Walk { list, focused };
     walk.listen();
+    // A static page does not know how wide it is shown; `card.css` does.
+    let view = move || match IS_PROGRAM {
+        true => search.view().id(),
+        false => search.query.with(|query| query.view.map_or("auto", View::id)),
+    };
+    let has_thumbnails = move || search.query.with(|query| library.shared_category(query).map(|_| ""));
+    let in_table = move |value: &'static str| move || is_table.get().then_some(value);
+    let head = move || search.query.with(|query| is_table.get().then(|| table_head(library, query).into_string()));
     view! {
-        <ol
-            node_ref=list.node
-            class="papers"
-            role="list"
-            aria-label="Papers"
-            data-view=move || search.view().id()
-            style:padding-top=move || list.padding()
-            style:min-height=move || list.height()
+        <div
+            class="papers-frame"
+            class:has-stars=library.has_stars
+            role=in_table("table")
+            aria-label=in_table("Papers")
+            aria-rowcount=move || is_table.get().then(|| (search.total() + 1).to_string())
         >
-            <For each=rows key=|row| *row let((rank, position))>
-                <PaperItem rank position list focused/>
-            </For>
-        </ol>
+            <div class="part" inner_html=move || head().unwrap_or_default()></div>
+            <ol
+                node_ref=list.node
+                class="papers"
+                role=move || if is_table.get() { "rowgroup" } else { "list" }
+                aria-label=move || (!is_table.get()).then_some("Papers")
+                data-view=view
+                data-thumbnails=has_thumbnails
+                style:padding-top=move || list.padding()
+                style:min-height=move || list.height()
+            >
+                <For each=rows key=|row| *row let((rank, position, is_row))>
+                    <PaperItem rank position is_row list focused/>
+                </For>
+            </ol>
+        </div>
     }
 }
 
-/// A paper of the list.
+/// A paper of the list, or of the table.
 #[component]
-fn PaperItem(rank: usize, position: usize, list: VirtualList, focused: RwSignal<Option<usize>>) -> impl IntoView {
+fn PaperItem(
+    rank: usize,
+    position: usize,
+    is_row: bool,
+    list: VirtualList,
+    focused: RwSignal<Option<usize>>,
+) -> impl IntoView {
     let library = use_library();
     let search = use_search();
     let announcer: Announcer = expect_context();
-    let content = move || search.query.with(|query| card(library, position, query, rank).into_string());
+    let content = move || {
+        search.query.with(|query| {
+            let words = &query.text;
+            let content = match is_row {
+                true => row(library, position, query, words),
+                false => card(library, position, query, words, search.view(), rank),
+            };
+            content.into_string()
+        })
+    };
     // Not at once: a card that is moved within the page to be kept loses the focus and has it again.
     let left = move || {
         let has_focus = |list: HtmlElement| browser::focused().is_some_and(|element| list.contains(Some(&element)));
@@ -66,11 +103,13 @@ fn PaperItem(rank: usize, position: usize, list: VirtualList, focused: RwSignal<
         }
     };
     // A static page has these papers and no others.
-    let place = IS_PROGRAM.then(|| (rank + 1).to_string());
-    let size = move || IS_PROGRAM.then(|| search.total().to_string());
+    let place = |is_its: bool, place: usize| (IS_PROGRAM && is_its).then(|| place.to_string());
+    let size = move || place(!is_row, search.total());
     view! {
         <li
-            aria-posinset=place
+            role=is_row.then_some("row")
+            aria-rowindex=place(is_row, rank + 2)
+            aria-posinset=place(!is_row, rank + 1)
             aria-setsize=size
             class:kept=move || list.place_outside(rank).is_some()
             style:top=move || list.place_outside(rank)
@@ -194,9 +233,10 @@ impl Walk {
         }
     }
 
-    /// The link of a card, if that is in the page.
+    /// The link of a card, if that is in the page; or of a row, which the head of the table precedes.
     fn link(self, rank: usize) -> Option<HtmlElement> {
         let list = self.list.element()?;
-        browser::descendant(&list, &format!(":scope > [aria-posinset=\"{}\"] h2 a", rank + 1))
+        let (card, row) = (rank + 1, rank + 2);
+        browser::descendant(&list, &format!(":scope > :is([aria-posinset=\"{card}\"], [aria-rowindex=\"{row}\"]) h2 a"))
     }
 }

@@ -48,6 +48,7 @@ fn Count() -> impl IntoView {
 fn SortChoice() -> impl IntoView {
     let location = use_location();
     let query = use_search().query;
+    let has_stars = use_library().has_stars;
     let chosen = move || query.with(|query| query.effective_sort());
     let choose = move |id: String| {
         if let Some(sort) = Sort::ALL.into_iter().find(|sort| sort.id() == id) {
@@ -57,8 +58,12 @@ fn SortChoice() -> impl IntoView {
     let option = move |sort: Sort| {
         let is_chosen = move || chosen() == sort;
         // Without words there is nothing to be relevant to.
-        let is_void =
-            move || sort == Sort::Relevance && query.with(|query| query.text.trim().is_empty()) && !is_chosen();
+        let says_nothing = move || match sort {
+            Sort::Relevance => query.with(|query| query.text.trim().is_empty()),
+            Sort::Stars => !has_stars,
+            _ => false,
+        };
+        let is_void = move || says_nothing() && !is_chosen();
         // The attribute is for the static page; once the reader has chosen, only the property counts.
         view! {
             <option value=sort.id() hidden=is_void disabled=is_void selected=untrack(is_chosen) prop:selected=is_chosen>{sort.label()}</option>
@@ -78,11 +83,15 @@ fn SortChoice() -> impl IntoView {
 #[component]
 pub fn ViewChoice() -> impl IntoView {
     let library = use_library();
-    let deferred = use_search().deferred;
+    let search = use_search();
+    let (deferred, natural) = (search.deferred, search.natural_view);
     let link = move |view: View| {
         let label = view.label();
-        let href = move || deferred.with(|answer| library.href(&Route::Browse(answer.query.with_view(view))));
-        let is_chosen = move || deferred.with(|answer| (answer.query.view == view).then_some("true"));
+        let href =
+            move || deferred.with(|answer| library.href(&Route::Browse(answer.query.with_view(view, natural.get()))));
+        let is_chosen = move || {
+            deferred.with(|answer| (answer.query.view.unwrap_or_else(|| natural.get()) == view).then_some("true"))
+        };
         view! {
             <a href=href aria-label=format!("{label} view") title=label aria-current=is_chosen>
                 <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::browser::{self, HtmlElement, ListLayout};
 use crate::context::{Layouts, Search};
-use crate::data::library::IS_PROGRAM;
+use crate::data::library::{IS_PROGRAM, Library};
 
 /// How many items are rendered before the layout is known, and in a static page.
 pub const FIRST: usize = 9;
@@ -25,16 +25,17 @@ pub struct VirtualList {
     pub node: NodeRef<Ol>,
     /// The ranks of the items in the page, from 0.
     pub range: Memo<Range<usize>>,
+    library: &'static Library,
     search: Search,
     layouts: Layouts,
 }
 
 impl VirtualList {
     /// The list of these results, with the page scrolled by `scroll` CSS pixels.
-    pub fn new(search: Search, scroll: ReadSignal<f64>) -> Self {
+    pub fn new(library: &'static Library, search: Search, scroll: ReadSignal<f64>) -> Self {
         let layouts: Layouts = expect_context();
-        let range = Memo::new(move |_| visible(layouts.get(search.view()), search.total(), scroll.get()));
-        let list = Self { node: NodeRef::new(), range, search, layouts };
+        let range = Memo::new(move |_| visible(layouts.get(search.setting(library)), search.total(), scroll.get()));
+        let list = Self { node: NodeRef::new(), range, library, search, layouts };
         if IS_PROGRAM {
             let resized = window_event_listener(leptos::ev::resize, move |_| list.measure());
             on_cleanup(move || resized.remove());
@@ -43,6 +44,7 @@ impl VirtualList {
             // Other results may have another height above them.
             search.query.track();
             search.results.track();
+            search.natural_view.track();
             // A page that opens scrolled needs its length before it is shown.
             if is_measured.is_none() && scroll.get_untracked() > 0.0 {
                 list.measure();
@@ -55,7 +57,7 @@ impl VirtualList {
 
     fn measure(self) {
         if let Some(layout) = self.element().and_then(|list| browser::list_layout(&list)) {
-            self.layouts.set(untrack(|| self.search.view()), layout);
+            self.layouts.set(untrack(|| self.search.setting(self.library)), layout);
         }
     }
 
@@ -65,7 +67,7 @@ impl VirtualList {
     }
 
     fn layout(self) -> Option<ListLayout> {
-        self.layouts.get(self.search.view())
+        self.layouts.get(self.search.setting(self.library))
     }
 
     /// The room above the first item in the page, as a CSS length.

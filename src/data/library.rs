@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use catalogue::decode::{DecodeError, RecordError, decode_papers};
 use catalogue::neighbours::{Neighbours, neighbours};
-use catalogue::query::Query;
+use catalogue::query::{Facet, Has, Query};
 use catalogue::route::{Base, Route};
 use catalogue::search::{CorruptPart, Index, Part, Relaxation, Results, relaxations, search};
+use catalogue::slug::Slug;
 use catalogue::{Catalogue, Category, Paper, PaperId};
 
 use super::error::LoadError;
@@ -37,6 +38,8 @@ pub struct Library {
     pub problems: Vec<RecordError>,
     /// What is new since the reader's last visit.
     pub new: NewPapers,
+    /// Whether the stars of any code are known.
+    pub has_stars: bool,
     /// What is loaded of a list that is too long to be loaded as a whole.
     pub long: Option<Long>,
 }
@@ -91,7 +94,8 @@ impl Library {
     /// A catalogue that is indexed already.
     #[must_use]
     pub fn with_index(catalogue: Catalogue, index: Index, base: Base) -> Self {
-        Self { catalogue, index, base, problems: Vec::new(), new: NewPapers::None, long: None }
+        let has_stars = catalogue.papers().iter().filter_map(Paper::code).any(|code| code.stars.is_some());
+        Self { catalogue, index, base, problems: Vec::new(), new: NewPapers::None, has_stars, long: None }
     }
 
     /// Whether the list is too long to be loaded as a whole.
@@ -115,6 +119,16 @@ impl Library {
     /// The categories of a paper.
     pub fn categories_of(&self, paper: &Paper) -> impl Iterator<Item = &Category> {
         paper.categories.iter().filter_map(|id| self.catalogue.category(id.as_str()))
+    }
+
+    /// The category that all results of a query have, where the list shows no figures of authors: one drawing
+    /// like the next says little, so that they are small there.
+    #[must_use]
+    pub fn shared_category(&self, query: &Query) -> Option<&Slug> {
+        let mut included = query.terms(Facet::Category).iter().filter(|term| !term.is_excluded());
+        let value = self.index.facet_value(Facet::Category, included.next()?.value())?;
+        let is_shared = included.next().is_none() && self.index.has_total(Has::Figure) == 0;
+        self.catalogue.category(&value.id).filter(|_| is_shared).map(|category| &category.id)
     }
 
     /// The paper at a position; `None` while its record is loading.

@@ -18,6 +18,9 @@ pub fn begin(library: &mut Library) {
     let key = ["awesome-papers.seen", library.base.as_str()].concat();
     let before = crate::browser::swap_once_per_session(&key, &ids.join(" ")).unwrap_or_default();
     library.new = if library.long.is_some() { newer(&before) } else { added(&library.catalogue, &before) };
+    if let NewPapers::At(is_new) = &library.new {
+        library.index.set_new(is_new);
+    }
 }
 
 /// The papers of a list that are not among the ids that were there before. Where none of those is

@@ -11,6 +11,9 @@ use crate::data::library::Library;
 /// The number of hues that categories share; `style/tokens.css` defines as many.
 const HUES: usize = 16;
 
+/// The id of the venue under which the index has what is on arXiv only.
+pub(super) const PREPRINTS: &str = "arxiv";
+
 /// The hue of a category, as the `data-hue` attribute names it.
 #[must_use]
 pub fn hue(library: &Library, category: &Slug) -> usize {
@@ -29,17 +32,21 @@ pub fn by_author(library: &Library, name: &str) -> String {
     library.href(&Route::Browse(Query::default().with_text(&format!("author:\"{}\"", name.replace('"', " ")))))
 }
 
-/// Every badge of a paper, as a list. Those that name a filter are links to it.
+/// Every badge of a paper, as a list. Those that name a filter are links to it. The category that all papers
+/// around it have as well is left out.
 #[must_use]
-pub fn badges(library: &Library, paper: &Paper) -> Markup {
+pub fn badges(library: &Library, paper: &Paper, shared: Option<&Slug>) -> Markup {
     html! {
         ul class="badges" role="list" aria-label="Badges" {
-            @if paper.recommended { li { (recommended()) } }
             @if let Some(venue) = &paper.venue {
                 li { (venue_badge(library, venue)) }
                 @if let Some(label) = venue.track_label() { li { (track_badge(library, venue.track(), &label)) } }
             }
-            @for category in library.categories_of(paper) { li { (category_badge(library, category)) } }
+            @if paper.venue.as_ref().is_none_or(|venue| venue.year().is_none()) {
+                @if let Some(badge) = year_badge(library, paper) { li { (badge) } }
+            }
+            @if paper.recommended { li { (recommended(library)) } }
+            @for category in library.categories_of(paper).filter(|category| Some(&category.id) != shared) { li { (category_badge(library, category)) } }
             @for technique in &paper.techniques { li { (technique_badge(library, technique.as_str())) } }
         }
     }
@@ -47,14 +54,18 @@ pub fn badges(library: &Library, paper: &Paper) -> Markup {
 
 /// The mark of a paper that the list recommends.
 #[must_use]
-pub fn recommended() -> Markup {
-    html! { span class="badge recommended" { "Recommended" } }
+pub fn recommended(library: &Library) -> Markup {
+    html! {
+        a class="badge recommended" href=(library.href(&Route::Browse(Query::default().toggled_has(Has::Recommended)))) {
+            (Has::Recommended.label())
+        }
+    }
 }
 
 /// The mark of a paper that was added since the reader's last visit.
 #[must_use]
 pub fn new_badge() -> Markup {
-    html! { span class="badge new" { "New" } }
+    html! { span class="badge new" title=(Has::New.label()) { "New" } }
 }
 
 /// The papers of a venue in its year; of the series, if it has none.
@@ -66,6 +77,20 @@ pub fn at_venue(venue: &Venue) -> Route {
         query.set(Facet::Year, Term::included(&year.to_string()));
     }
     Route::Browse(query)
+}
+
+/// The year of a paper whose venue does not say it, and that it is a preprint.
+fn year_badge(library: &Library, paper: &Paper) -> Option<Markup> {
+    let year = paper.year()?.to_string();
+    let mut query = Query::default();
+    query.set(Facet::Year, Term::included(&year));
+    let is_preprint = paper.venue.is_none() && paper.id.arxiv().is_some();
+    if is_preprint {
+        query.set(Facet::Venue, Term::included(PREPRINTS));
+    }
+    Some(html! {
+        a class="badge year" href=(library.href(&Route::Browse(query))) { @if is_preprint { "arXiv " } (year) }
+    })
 }
 
 /// The series and year of a venue, in the colour of its field.

@@ -12,8 +12,9 @@ use crate::html::highlight::highlighted;
 use crate::html::stars::{counted, stars};
 use crate::schematic;
 
-/// How many authors a card names before it folds the rest.
-const AUTHORS: usize = 3;
+/// How many letters of names stand on a line before “and 12 more”, or “+12” on a phone: as many as fit the
+/// narrowest card, so that no name is cut.
+const LETTERS: usize = 28;
 
 /// The name of the buttons that copy something of a card.
 pub const COPY: &str = "copy";
@@ -43,10 +44,10 @@ impl CopiedValue {
 }
 
 /// The paper at a position of the list as a card with this rank among the results of `query`, which its
-/// link carries along. The same parts serve every view; the style sheet sets them as a card, two lines
-/// or a row.
+/// link carries along, with the `words` marked that were searched for. The same parts serve cards and the
+/// compact view.
 #[must_use]
-pub fn card(library: &Library, position: usize, query: &Query, rank: usize) -> Markup {
+pub fn card(library: &Library, position: usize, query: &Query, words: &str, view: View, rank: usize) -> Markup {
     let Some(paper) = library.paper(position) else {
         // Its record is loading.
         return html! { article class="card awaited" aria-busy="true" {} };
@@ -55,7 +56,7 @@ pub fn card(library: &Library, position: usize, query: &Query, rank: usize) -> M
     let family = library.categories_of(paper).next().map(|category| category.schematic.as_str());
     html! {
         article class="card" data-paper=(paper.id.as_str()) data-hue=[hue_of(library, paper)] {
-            @if query.view != View::Cards {
+            @if view != View::Cards {
             } @else if let Some(prepared) = prepared(paper) {
                 (figure(library, paper, prepared, Place::Card(rank), &href))
             } @else if let Some(family) = family {
@@ -64,45 +65,64 @@ pub fn card(library: &Library, position: usize, query: &Query, rank: usize) -> M
                 }
             }
             div class="card-text" {
-                h2 { a href=(href) { (highlighted(paper.title.as_str(), &query.text)) } }
+                (title(paper, &href, words))
                 @if library.is_new(position) { (new_badge()) }
-                (authors(library, paper, &query.text))
-                span class="card-year" { @if let Some(year) = paper.year() { (year) } }
-                (badges(library, paper))
+                (authors(library, paper, words))
+                (badges(library, paper, library.shared_category(query)))
                 (actions(library, paper))
             }
         }
     }
 }
 
+/// The title, which is read whole where it is cut, and leads to the paper's page.
+pub(super) fn title(paper: &Paper, href: &str, words: &str) -> Markup {
+    let title = paper.title.as_str();
+    html! { h2 { a href=(href) title=(title) { (highlighted(title, words)) } } }
+}
+
 /// The first authors, and the rest on demand. Each name leads to the author's papers.
-fn authors(library: &Library, paper: &Paper, query: &str) -> Markup {
+pub(super) fn authors(library: &Library, paper: &Paper, words: &str) -> Markup {
     let names: Vec<&str> = paper.authors.iter().map(|author| author.as_str()).collect();
     let linked = |names: &[&str]| {
         html! {
             @for (place, name) in names.iter().enumerate() {
                 @if place > 0 { ", " }
-                a class="author" href=(by_author(library, name)) { (highlighted(name, query)) }
+                a class="author" href=(by_author(library, name)) { (highlighted(name, words)) }
             }
         }
     };
-    let shown = if names.len() <= AUTHORS + 1 { names.len() } else { AUTHORS };
-    let (first, rest) = names.split_at(shown);
+    let (first, rest) = names.split_at(named(&names));
     html! {
         @if names.is_empty() {
             p class="authors unknown" { "Authors not listed" }
         } @else {
             div class="authors" {
-                p { (linked(first)) }
+                p { (linked(first)) } " "
                 @if !rest.is_empty() {
                     details class="all-authors" {
-                        summary { "and " (rest.len()) " more" }
+                        summary { span { "and " } (rest.len()) span { " more" } }
                         p { (linked(&names)) }
                     }
                 }
             }
         }
     }
+}
+
+/// How many of some names a line has room for: all, or at least one beside “and 12 more”.
+fn named(names: &[&str]) -> usize {
+    let mut length = 0;
+    let ends: Vec<usize> = names
+        .iter()
+        .map(|name| {
+            length += name.chars().count() + ", ".len();
+            length - ", ".len()
+        })
+        .collect();
+    let fits = |room: usize| ends.iter().filter(|end| **end <= room).count();
+    let all = fits(LETTERS + "+12".len());
+    if all == names.len() { all } else { fits(LETTERS).max(1) }
 }
 
 /// What can be done with a paper without opening it.
@@ -128,5 +148,19 @@ fn actions(library: &Library, paper: &Paper) -> Markup {
 fn copy_button(label: &str, spoken: &str, copied: CopiedValue) -> Markup {
     html! {
         button type="button" class="action needs-program" name=(COPY) value=(copied.value()) aria-label=(spoken) { (label) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::named;
+
+    #[test]
+    fn as_many_authors_are_named_as_a_line_has_room_for() {
+        let four = ["Elias Frantar", "Saleh Ashkboos", "Torsten Hoefler", "Dan Alistarh"];
+        assert_eq!([named(&four), named(&four[..3]), named(&four[..1]), named(&[])], [1, 1, 1, 0]);
+        assert_eq!(named(&["Woomin Song", "Saket Dingliwal", "Sai Muralidhar Jayanthi"]), 2);
+        assert_eq!(named(&["A", "B", "C", "D"]), 4);
+        assert_eq!(named(&["A very long name that no line has any room for", "B"]), 1);
     }
 }

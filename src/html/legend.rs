@@ -8,6 +8,7 @@ use maud::{Markup, html};
 use crate::data::library::Library;
 use crate::html::badge::{category_badge, new_badge, recommended, technique_badge, track_badge, venue_badge};
 use crate::html::stars::{counted, stars};
+use crate::schematic;
 
 /// The legend, with examples from the list itself; what the list has none of is left out.
 #[must_use]
@@ -28,7 +29,7 @@ pub fn legend(library: &Library) -> Markup {
         h2 id="badges" { "Badges" }
         dl class="legend" {
             @if papers.iter().any(|paper| paper.recommended) {
-                (row(recommended(), "Recommended by the curators as a first read."))
+                (row(recommended(library), "Recommended by the curators as a first read."))
             }
             @if let Some(award) = track(Track::is_award) { (row(award, "An award that the paper was given at its venue.")) }
             @if let Some(track) = track(|track| matches!(track, Track::Oral | Track::Spotlight)) {
@@ -47,6 +48,9 @@ pub fn legend(library: &Library) -> Markup {
         dl class="legend fields" {
             @for (venue, field) in fields { (row(venue_badge(library, venue), field)) }
         }
+        h2 id="drawings" { "Drawn figures" }
+        p { "A paper whose own figure is not here has a drawing of what it is about." }
+        (schematic::legend(&library.catalogue))
     }
 }
 

@@ -3,6 +3,7 @@
 
 pub mod about;
 pub mod badge;
+pub mod bibliography;
 pub mod card;
 pub mod chips;
 pub mod draft;
@@ -21,3 +22,4 @@ pub mod paper_links;
 pub mod results;
 pub mod stars;
 pub mod suggestions;
+pub mod table;

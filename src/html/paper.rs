@@ -17,7 +17,7 @@ use crate::schematic;
 #[must_use]
 pub fn head(library: &Library, paper: &Paper) -> Markup {
     html! {
-        (badges(library, paper))
+        (badges(library, paper, None))
         h1 tabindex="-1" { (paper.title.as_str()) }
         (authors(library, paper))
     }
@@ -80,10 +80,7 @@ pub fn steps(library: &Library, position: usize, query: &Query, results: &Result
 /// figure follows (`lightbox.js`). A static page would lose it on the way.
 fn further_figures(library: &Library, position: usize, query: &Query, results: &Results) -> Markup {
     let rank = results.papers.iter().position(|other| *other == position).filter(|_| IS_PROGRAM);
-    let has_figure = |position: &&usize| {
-        library.index.has(Has::Figure, **position)
-            && library.paper(**position).is_none_or(|paper| prepared(paper).is_some())
-    };
+    let has_figure = |position: &&usize| library.index.has(Has::Figure, **position);
     let link = |position: Option<&usize>, rel: &str| {
         let paper = position.and_then(|position| library.paper(*position));
         let href = paper.map(|paper| library.href(&Route::Paper { id: paper.id.clone(), within: query.clone() }));

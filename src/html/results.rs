@@ -1,5 +1,5 @@
 //! What is said about the results, above and below them.
-use catalogue::query::{Query, View};
+use catalogue::query::Query;
 use catalogue::route::Route;
 use catalogue::search::Results;
 use maud::{Markup, html};
@@ -29,18 +29,6 @@ pub fn above(library: &Library, query: &Query, results: &Results) -> Markup {
         div class="asked" { (chips(library, query)) (suggestions(library, query, results)) }
         (ignored(results)) (unknown_fields(results))
         @if query.debug { (problems(library)) }
-        (table_head(query))
-    }
-}
-
-/// The heads of the table's columns. For the eye; those who hear the page hear each paper in full.
-fn table_head(query: &Query) -> Markup {
-    html! {
-        @if query.view == View::Table {
-            div class="table-head" aria-hidden="true" {
-                @for column in ["Title", "Authors", "Year", "Venue / Category"] { span { (column) } }
-            }
-        }
     }
 }
 

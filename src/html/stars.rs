@@ -25,7 +25,8 @@ fn grouped(number: u32) -> String {
 }
 
 /// A number in little room, rounded down: `987`, `1.2k`, `43k`, `1.5M`.
-fn short(number: u32) -> String {
+#[must_use]
+pub fn short(number: u32) -> String {
     let (unit, name) = match number {
         0..1000 => return number.to_string(),
         1000..1_000_000 => (1000, "k"),

@@ -2,6 +2,7 @@
 use leptos::prelude::*;
 
 use crate::components::paper_list::PaperList;
+use crate::components::printed_list::PrintedList;
 use crate::components::toolbar::Toolbar;
 use crate::context::{use_library, use_search};
 use crate::html::results::{above, introduction, no_results};
@@ -22,6 +23,7 @@ pub fn Browse() -> impl IntoView {
             <div class="introduction" inner_html=introduction></div>
             <Toolbar/>
             <div class="part" inner_html=above></div>
+            <PrintedList/>
             <PaperList/>
             <div class="part" inner_html=no_results></div>
         </main>

@@ -111,8 +111,13 @@ each("Tab reaches every control, and the focus is seen on each", PAGES, async ({
     await page.keyboard.press("Tab");
     const found = await page.evaluate(() => {
       const element = document.activeElement;
-      const style = getComputedStyle(element);
-      const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+      const hasRing = (element) => {
+        const { outlineStyle, outlineWidth } = getComputedStyle(element);
+        return outlineStyle !== "none" && parseFloat(outlineWidth) > 0;
+      };
+      // The title of a paper has its ring around the whole card or row.
+      const paper = element.closest("h2") && element.closest("article, [role=row]");
+      const outlined = hasRing(element) || Boolean(paper && hasRing(paper));
       const opaque = (element) => !element || (Number(getComputedStyle(element).opacity) > 0.5 && opaque(element.parentElement));
       // In the window, and not under something that stays while the page is scrolled.
       const rects = [...element.getClientRects()];

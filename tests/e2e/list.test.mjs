@@ -13,8 +13,9 @@ const scroll = (page, part) =>
   page.evaluate((part) => window.scrollTo(0, part * (document.documentElement.scrollHeight - innerHeight)), part);
 const position = (page) => page.evaluate(() => Math.round(window.scrollY));
 const ranks = (page) =>
-  list(page).getByRole("listitem").evaluateAll((items) =>
-    items.map((item) => Number(item.getAttribute("aria-posinset"))).filter((rank) => rank > 0),
+  // The head of the table is its first row.
+  page.locator("ol.papers > li").evaluateAll((items) =>
+    items.map((item) => Number(item.ariaPosInSet ?? item.ariaRowIndex - 1)).filter((rank) => rank > 0),
   );
 
 each("the page never holds more than a few screens of papers", SETS, async ({ open, case: address }) => {
@@ -43,7 +44,7 @@ each("papers are in the window wherever it is scrolled to", SETS, async ({ open,
         page.evaluate(() => {
           const [x, y] = [innerWidth * 0.6, innerHeight / 2];
           // A gap between two rows is no empty page.
-          return [0, 40, 80].some((more) => document.elementFromPoint(x, y + more)?.closest("article"));
+          return [0, 40, 80].some((more) => document.elementFromPoint(x, y + more)?.closest("article, [role=row]"));
         }),
       true,
     );

@@ -54,7 +54,7 @@ for (const view of ["cards", "compact", "table"]) {
   once(`a paper that is still to come is as tall as one that is there: ${view}`, async ({ open }) => {
     for (const settings of [{ viewport: DESK }, { viewport: TABLET }, { viewport: PHONE }, { viewport: PHONE, hasTouch: true, isMobile: true }]) {
       const page = await open(`?view=${view}`, settings);
-      const heights = () => list(page).locator(":scope > li").evaluateAll((items) => [...new Set(items.map((item) => Math.round(10 * item.getBoundingClientRect().height)))]);
+      const heights = () => page.locator("ol.papers > li").evaluateAll((items) => [...new Set(items.map((item) => Math.round(10 * item.getBoundingClientRect().height)))]);
       const release = await hold(page, "**/records-*.json");
       await page.getByLabel("Sort").selectOption("oldest");
       await page.locator(".awaited").first().waitFor();
@@ -220,8 +220,8 @@ once("what is new since the last visit is marked, however much it is", async ({ 
     page.addInitScript(([key, id]) => localStorage.setItem(key, id), [`awesome-papers.seen${LONG.base}`, newestThen]);
   const page = await open("?view=table", { faults: remember });
   const marked = () =>
-    list(page).locator(":scope > li").evaluateAll((items) =>
-      items.filter((item) => [...item.querySelectorAll("span")].some((mark) => mark.textContent === "New")).map((item) => Number(item.ariaPosInSet)),
+    page.locator("ol.papers > li").evaluateAll((items) =>
+      items.filter((item) => [...item.querySelectorAll("span")].some((mark) => mark.textContent === "New")).map((item) => item.ariaRowIndex - 1),
     );
   await until(async () => (await marked())[0], 1);
   await page.evaluate(() => {

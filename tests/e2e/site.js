@@ -182,8 +182,11 @@ export function place(page, site) {
 // What every page promises to assistive technology is what the tests hold on to.
 
 export const searchBox = (page) => page.getByRole("searchbox", { name: "Search papers" });
-export const list = (page) => page.getByRole("list", { name: "Papers", exact: true });
-export const cards = (page) => list(page).getByRole("article");
+const NAMED = { name: "Papers", exact: true };
+export const list = (page) => page.getByRole("list", NAMED).or(page.getByRole("table", NAMED));
+/** The papers of the list, and those of the table. */
+export const cards = (page) =>
+  list(page).getByRole("article").or(list(page).getByRole("row").filter({ has: page.getByRole("heading") }));
 export const cardLinks = (page) => cards(page).getByRole("heading").getByRole("link");
 export const facet = (page, name) => page.getByRole("group", { name, exact: true });
 export const facetValue = (page, name, value) =>

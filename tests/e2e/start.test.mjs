@@ -59,7 +59,7 @@ const watchFrames = (page) =>
     window.frames_ = [];
     const look = () => {
       const list = document.querySelector("[aria-label=Papers]");
-      if (list) window.frames_.push(list.querySelectorAll("article").length);
+      if (list) window.frames_.push(list.querySelectorAll("article, [role=row] h2").length);
       else if (document.querySelector("main")) window.frames_.push(document.querySelector("main").childElementCount);
       requestAnimationFrame(look);
     };

@@ -229,8 +229,8 @@ export async function journey(launch, size, motion) {
     for (const view of ["compact", "table"]) {
       if (isNarrow) await home(`?view=${view}`);
       else await page.click(the("link", new RegExp(`^${view} view`, "i")));
-      await page.until(`$(${JSON.stringify(list)})[0].dataset.view`, view);
-      await page.until(`$(${JSON.stringify(titles)}).length > 5`, true);
+      await page.until(`$({ role: "ol.papers" })[0].dataset.view`, view);
+      await page.until(`$({ role: "ol.papers h2 a" }).length > 5`, true);
     }
   });
 

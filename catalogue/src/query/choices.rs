@@ -5,17 +5,21 @@
 pub enum Has {
     /// The authors' code.
     Code,
-    /// A figure of its own.
+    /// A figure of the authors that the site shows.
     Figure,
     /// A venue: it is more than a preprint.
     Venue,
     /// An award.
     Award,
+    /// The curators' recommendation.
+    Recommended,
+    /// It was added since the reader's last visit, which only their browser knows.
+    New,
 }
 
 impl Has {
     /// Every condition, in the order in which they are shown.
-    pub const ALL: [Self; 4] = [Self::Code, Self::Figure, Self::Venue, Self::Award];
+    pub const ALL: [Self; 6] = [Self::Code, Self::Figure, Self::Venue, Self::Award, Self::Recommended, Self::New];
 
     /// The name in an address.
     #[must_use]
@@ -25,6 +29,8 @@ impl Has {
             Self::Figure => "figure",
             Self::Venue => "venue",
             Self::Award => "award",
+            Self::Recommended => "recommended",
+            Self::New => "new",
         }
     }
 
@@ -36,6 +42,8 @@ impl Has {
             Self::Figure => "With a figure",
             Self::Venue => "Published at a venue",
             Self::Award => "With an award",
+            Self::Recommended => "Recommended",
+            Self::New => "New since your last visit",
         }
     }
 }
@@ -53,11 +61,13 @@ pub enum Sort {
     Title,
     /// By venue, its newest year first; preprints last.
     Venue,
+    /// Most stars of the authors' code first.
+    Stars,
 }
 
 impl Sort {
     /// Every order, as offered.
-    pub const ALL: [Self; 5] = [Self::Relevance, Self::Newest, Self::Oldest, Self::Title, Self::Venue];
+    pub const ALL: [Self; 6] = [Self::Relevance, Self::Newest, Self::Oldest, Self::Title, Self::Venue, Self::Stars];
 
     /// The name in an address.
     #[must_use]
@@ -68,6 +78,7 @@ impl Sort {
             Self::Oldest => "oldest",
             Self::Title => "title",
             Self::Venue => "venue",
+            Self::Stars => "stars",
         }
     }
 
@@ -80,15 +91,15 @@ impl Sort {
             Self::Oldest => "Oldest",
             Self::Title => "Title",
             Self::Venue => "Venue",
+            Self::Stars => "Stars",
         }
     }
 }
 
 /// How densely the results are set.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum View {
     /// Cards with figures.
-    #[default]
     Cards,
     /// Two lines a paper.
     Compact,

@@ -26,9 +26,10 @@ pub struct Index {
     pub(super) recommended: Bitmap,
     /// The number of papers that have a date.
     pub(super) dated: usize,
-    /// All numbers by title and by venue.
+    /// All numbers by title, by venue and by stars.
     pub(super) by_title: OnceLock<Vec<u32>>,
     pub(super) by_venue: OnceLock<Vec<u32>>,
+    pub(super) by_stars: OnceLock<Vec<u32>>,
     /// The square of the length of each title (`title_lengths.rs`).
     pub(super) title_lengths: OnceLock<Vec<u32>>,
     /// The position of each number.
@@ -70,6 +71,21 @@ impl Index {
         set.zip(self.number(position)).is_some_and(|(set, number)| set.contains(number))
     }
 
+    /// For how many papers a condition holds.
+    #[must_use]
+    pub fn has_total(&self, has: Has) -> usize {
+        self.has_totals[has as usize]
+    }
+
+    /// Says which papers are new to the reader, by their positions.
+    pub fn set_new(&mut self, is_new: &[bool]) {
+        let new = Bitmap::of(self.len(), &mut |number| is_new.get(self.position(number)) == Some(&true));
+        self.has_totals[Has::New as usize] = new.count();
+        if let Some(sets) = self.sets.get_mut() {
+            sets.has[Has::New as usize] = new;
+        }
+    }
+
     /// The positions of all papers from the newest to the oldest.
     #[must_use]
     pub fn newest(&self) -> &[u32] {
@@ -99,12 +115,13 @@ impl Index {
         self.sets.get().map(|sets| &sets.facets[facet as usize][..])
     }
 
-    /// All numbers by title or by venue; `None` when that order is not loaded. For the other orders,
+    /// All numbers by title, by venue or by stars; `None` when that order is not loaded. For the other orders,
     /// which follow from the numbers, it is empty.
     pub(super) fn order(&self, sort: Sort) -> Option<&[u32]> {
         let order = match sort {
             Sort::Title => &self.by_title,
             Sort::Venue => &self.by_venue,
+            Sort::Stars => &self.by_stars,
             Sort::Relevance | Sort::Newest | Sort::Oldest => return Some(&[]),
         };
         order.get().map(Vec::as_slice)

@@ -84,6 +84,7 @@ impl<'a> IndexBuilder<'a> {
             dated: set(&|paper| paper.date().is_some()).count(),
             by_title: OnceLock::from(order::by_text(self.catalogue, Sort::Title, &positions)),
             by_venue: OnceLock::from(order::by_text(self.catalogue, Sort::Venue, &positions)),
+            by_stars: OnceLock::from(order::by_stars(self.catalogue, &positions)),
             positions,
         }
     }
@@ -135,8 +136,11 @@ fn add_words(builder: &mut Builder, catalogue: &Catalogue, paper: &Paper) {
 fn does_have(paper: &Paper, has: Has) -> bool {
     match has {
         Has::Code => paper.code().is_some(),
-        Has::Figure => paper.figure.is_some(),
+        Has::Figure => paper.figure.as_ref().is_some_and(|figure| figure.prepared.is_some()),
         Has::Venue => facets::is_published(paper),
         Has::Award => paper.venue.as_ref().is_some_and(|venue| venue.track().is_award()),
+        Has::Recommended => paper.recommended,
+        // Whoever knows when the reader was here tells the index ([`Index::set_new`]).
+        Has::New => false,
     }
 }

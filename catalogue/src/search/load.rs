@@ -60,6 +60,7 @@ impl Index {
             dated,
             by_title: OnceLock::new(),
             by_venue: OnceLock::new(),
+            by_stars: OnceLock::new(),
             title_lengths: OnceLock::new(),
             positions: (0..papers as u32).collect(),
         })
@@ -90,7 +91,11 @@ impl Index {
                 let _ = chunk.set(self.read_postings(&mut reader)?);
             }
             Part::Order(sort) => {
-                let order = if sort == Sort::Venue { &self.by_venue } else { &self.by_title };
+                let order = match sort {
+                    Sort::Venue => &self.by_venue,
+                    Sort::Stars => &self.by_stars,
+                    _ => &self.by_title,
+                };
                 let numbers = self.read_numbers(&mut reader)?;
                 if numbers.iter().any(|number| *number as usize >= self.len()) {
                     return Err(CorruptPart);

@@ -29,6 +29,16 @@ pub(super) fn by_text(catalogue: &Catalogue, sort: Sort, positions: &[u32]) -> V
     sorted_positions(keys.len(), &|left, right| keys[left].compare(&keys[right]))
 }
 
+/// The numbers of all papers by the stars of their code, those without any last; equal ones from the
+/// newest. `positions` are those of the numbers.
+pub(super) fn by_stars(catalogue: &Catalogue, positions: &[u32]) -> Vec<u32> {
+    let stars = |number: usize| {
+        let paper = &catalogue.papers()[positions[number] as usize];
+        Reverse(paper.code().and_then(|code| code.stars))
+    };
+    sorted_positions(positions.len(), &|left, right| stars(left).cmp(&stars(right)))
+}
+
 /// What papers are compared by, as far as it would take time to work out at each
 /// comparison.
 struct Key<'a> {

@@ -6,7 +6,7 @@
 //! | [`Part::Sets`] | the papers of each of these values and conditions |
 //! | [`Part::Words`] | the words of a section; each as the letters that it shares with the one before and those that it does not, and how many postings it has |
 //! | [`Part::Postings`] | a chunk of the postings of a section, as the steps from each to the next |
-//! | [`Part::Order`] | all papers by title or by venue |
+//! | [`Part::Order`] | all papers by title, by venue or by stars |
 //! | [`Part::TitleLengths`] | what the likeness of titles is measured by |
 use std::fmt;
 
@@ -48,7 +48,7 @@ impl std::error::Error for CorruptPart {}
 pub(super) const HEAD: &str = "head.bin";
 
 /// The version of the format, with which a head begins.
-pub(super) const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 2;
 
 /// The number of postings in every chunk but the last of a section.
 pub(super) const CHUNK_LENGTH: usize = 1 << 14;

@@ -311,11 +311,11 @@ pub fn query() -> impl Strategy<Value = Query> {
     let has = vec((select(&Has::ALL[..]), any::<bool>()), 0..3);
     let has = prop_oneof![2 => Just(Vec::new()), 1 => has];
     let text = prop_oneof![1 => Just(String::new()), 3 => text()];
-    let looks = (option::of(select(&Sort::ALL[..])), select(&View::ALL[..]));
+    let looks = (option::of(select(&Sort::ALL[..])), option::of(select(&View::ALL[..])));
     (text, terms, has, looks, vec((prop_oneof![1 => Just("q".to_owned()), 3 => "\\PC{0,6}"], text_of_address()), 0..3))
         .prop_map(|(text, terms, has, (sort, view), unknown)| {
             let unknown: String = unknown.iter().map(|(name, value)| format!("{name}={value}&")).collect();
-            let mut query = Query::parse(&unknown).with_text(&text).with_view(view);
+            let mut query = Query::parse(&unknown).with_text(&text);
             for (facet, value, excluded) in terms.into_iter().flatten() {
                 // A term is not blank, and its value does not begin with the sign that
                 // excludes: neither can be said in an address.
@@ -327,7 +327,7 @@ pub fn query() -> impl Strategy<Value = Query> {
             for (has, is_excluded) in has {
                 query = if is_excluded { query.toggled_lacks(has) } else { query.toggled_has(has) };
             }
-            query.sort = sort;
+            (query.sort, query.view) = (sort, view);
             query
         })
 }

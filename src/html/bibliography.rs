@@ -1,0 +1,38 @@
+//! The results as they are printed: all of them, as a bibliography.
+use catalogue::Paper;
+use catalogue::route::Route;
+use maud::{Markup, html};
+
+use crate::data::library::{Found, Library};
+
+/// Every paper of some results, in their order, with where it is. What is not loaded of a long list is not
+/// printed, and that is said.
+#[must_use]
+pub fn bibliography(library: &Library, results: &Found, origin: &str) -> Markup {
+    let papers = &results.papers;
+    let loaded: Vec<&Paper> = papers.iter().filter_map(|position| library.loaded_paper(*position)).collect();
+    html! {
+        p {
+            (loaded.len()) @if loaded.len() < papers.len() { " of " (papers.len()) }
+            @if papers.len() == 1 { " paper" } @else { " papers" }
+        }
+        ol { @for paper in loaded { li { (entry(library, paper, origin)) } } }
+    }
+}
+
+/// What names a paper on paper: its title, all its authors, where and when it was published, its address.
+fn entry(library: &Library, paper: &Paper, origin: &str) -> Markup {
+    let address = paper.address().unwrap_or_else(|| [origin, &library.href(&Route::paper(&paper.id))].concat());
+    let shown = address.trim_start_matches("https://").trim_start_matches("http://");
+    let year = paper.year().filter(|_| paper.venue.as_ref().is_none_or(|venue| venue.year().is_none()));
+    html! {
+        cite { (paper.title.as_str()) } " "
+        @for (place, author) in paper.authors.iter().enumerate() { @if place > 0 { ", " } (author.as_str()) }
+        @if !paper.authors.is_empty() { ". " }
+        @if let Some(venue) = &paper.venue {
+            (venue.short()) @if let Some(track) = venue.track_label() { ", " (track) } ". "
+        }
+        @if let Some(year) = year { (year) ". " }
+        a href=(address) { (shown) }
+    }
+}

@@ -1,0 +1,94 @@
+//! The table of papers: what a card says, in columns.
+use catalogue::query::{Facet, Query, Sort};
+use catalogue::route::Route;
+use maud::{Markup, html};
+
+use crate::data::library::Library;
+use crate::html::badge::{PREPRINTS, at_venue, new_badge};
+use crate::html::card::{authors, title};
+use crate::html::stars::{counted, short};
+
+/// The heads of the columns; those with an order are links that sort by it.
+#[must_use]
+pub fn table_head(library: &Library, query: &Query) -> Markup {
+    let sort = query.effective_sort();
+    let head = |class: &str, name: &str, by: Option<Sort>| {
+        let direction = by.filter(|by| *by == sort).map(direction);
+        // By year, a second click turns the order round.
+        let next = if by == Some(Sort::Newest) && sort == Sort::Newest { Some(Sort::Oldest) } else { by };
+        html! {
+            div class=(class) role="columnheader" aria-sort=[direction] {
+                @if let Some(next) = next {
+                    a href=(library.href(&Route::Browse(query.with_sort(next)))) rel="nofollow" { (name) }
+                } @else { (name) }
+            }
+        }
+    };
+    let by_year = if sort == Sort::Oldest { Sort::Oldest } else { Sort::Newest };
+    html! {
+        div role="rowgroup" {
+            div class="table-head" role="row" aria-rowindex="1" {
+                (head("row-title", "Title", Some(Sort::Title)))
+                (head("row-authors", "Authors", None))
+                (head("row-venue", "Venue", Some(Sort::Venue)))
+                (head("row-year", "Year", Some(by_year)))
+                (head("row-category", "Category", None))
+                (head("row-code", "Code", None))
+                (head("row-stars", "Stars", Some(Sort::Stars)))
+            }
+        }
+    }
+}
+
+/// How the column of an order is sorted then.
+fn direction(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Newest | Sort::Stars => "descending",
+        _ => "ascending",
+    }
+}
+
+/// The cells of the paper at a position of the list; its link carries the query along.
+#[must_use]
+pub fn row(library: &Library, position: usize, query: &Query, words: &str) -> Markup {
+    let Some(paper) = library.paper(position) else {
+        // Its record is loading.
+        return html! { div class="card awaited" role="cell" aria-busy="true" {} };
+    };
+    let href = library.href(&Route::Paper { id: paper.id.clone(), within: query.clone() });
+    let link = |route: &Route, label: &str| html! { a href=(library.href(route)) { (label) } };
+    html! {
+        div class="row-title" role="cell" {
+            (title(paper, &href, words))
+            @if library.is_new(position) { (new_badge()) }
+        }
+        div class="row-authors" role="cell" { (authors(library, paper, words)) }
+        div class="row-venue" role="cell" {
+            @if let Some(venue) = &paper.venue {
+                (link(&at_venue(venue), venue.series().name()))
+                @if let Some(track) = venue.track_label() { " " (track) }
+            } @else if paper.id.arxiv().is_some() { (link(&Route::venue(PREPRINTS), "arXiv")) }
+        }
+        div class="row-year" role="cell" {
+            @if let Some(year) = paper.year().map(|year| year.to_string()) {
+                (link(&Route::one(Facet::Year, &year), &year))
+            }
+        }
+        div class="row-category" role="cell" {
+            @for (place, category) in library.categories_of(paper).enumerate() {
+                @if place > 0 { ", " }
+                (link(&Route::category(&category.id), category.name.as_str()))
+            }
+        }
+        div class="row-code" role="cell" {
+            @if let Some(code) = paper.code() {
+                a href=(code.url.as_str()) rel="external" aria-label=(format!("Code: {}", paper.title)) { "Code" }
+            }
+        }
+        div class="row-stars" role="cell" {
+            @if let Some(code) = paper.code() && let Some(stars) = code.stars {
+                span title=[counted(library, code)] { (short(stars)) }
+            }
+        }
+    }
+}

@@ -1,0 +1,250 @@
+// How papers are set: on cards, on two lines, in a table and on paper.
+
+import assert from "node:assert/strict";
+import {
+  DESK, PHONE, TABLET, TOTAL, cardLinks, cards, catalogue, count, each, everywhere, facetValue, heading, list, once, place, programOf,
+  settled, sidewaysScroll, site, until,
+} from "./site.js";
+
+const printed = (page) => page.locator(".printed li").evaluateAll((items) => items.map((item) => item.textContent));
+
+/** What is on the paper while the page is printed. */
+async function onPaper(page) {
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await page.emulateMedia({ media: "print" });
+  return page.evaluate(() => {
+    const isSeen = (element) => element.checkVisibility() && element.getBoundingClientRect().height > 0;
+    const boxes = [...document.querySelectorAll(".printed li")].filter(isSeen).map((item) => item.getBoundingClientRect());
+    return {
+      papers: boxes.length,
+      overprinted: boxes.filter((box, index) => index > 0 && box.top < boxes[index - 1].bottom).length,
+      // Besides the heading, what the category is, the number of papers and the papers.
+      other: [...document.querySelectorAll("article, [role=row], button, input, nav, footer, header, figure")].filter(isSeen).length,
+    };
+  });
+}
+
+each(
+  "a list prints whole, as a bibliography, in every view",
+  { cards: "?category=survey", compact: "?category=survey&view=compact", table: "?category=survey&view=table", all: "" },
+  async ({ open, case: address }) => {
+    const page = await open(address);
+    const papers = catalogue.papers.filter((paper) => !address || paper.categories.includes("survey"));
+    assert.deepEqual(await onPaper(page), { papers: papers.length, overprinted: 0, other: 0 });
+    const texts = await printed(page);
+    for (const { id, title, authors } of papers) {
+      const text = texts.find((text) => text.startsWith(title));
+      assert.ok(text, title);
+      assert.ok(text.includes(authors.join(", ")), `every author of ${title}: ${text}`);
+      if (/^\d{4}\./.test(id)) assert.match(text, /\b\d{4}\b.* \S+\.\S+\/\S+$/, "its year and its address");
+    }
+    await page.emulateMedia({ media: "screen" });
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    await until(() => printed(page), []);
+    assert.ok(await cards(page).first().isVisible());
+  },
+);
+
+once("a printed page has every paper on it", async ({ open }) => {
+  const page = await open("?category=survey&view=table");
+  await page.evaluate(() => {
+    addEventListener("afterprint", () => (window.after = document.querySelectorAll(".printed li").length));
+    new MutationObserver(() => (window.most = Math.max(window.most ?? 0, document.querySelectorAll(".printed li").length))).observe(
+      document.querySelector("main"), { childList: true, subtree: true });
+  });
+  await page.pdf({ format: "A4" });
+  await until(() => page.evaluate(() => window.most), await count(page));
+  await until(() => printed(page), []);
+});
+
+const HEADS = ["Title", "Authors", "Venue", "Year", "Category", "Code"];
+
+once("the table is a table: heads, rows and cells", async ({ open }) => {
+  const page = await open("?view=table");
+  const table = page.getByRole("table", { name: "Papers" });
+  assert.deepEqual(await table.getByRole("columnheader").allTextContents().then((all) => all.map((text) => text.trim()).filter((text) => text !== "Stars")), HEADS);
+  assert.equal(await table.getAttribute("aria-rowcount"), String(TOTAL + 1));
+  const rows = table.getByRole("row");
+  assert.equal(await rows.nth(0).getAttribute("aria-rowindex"), "1");
+  assert.equal(await rows.nth(1).getAttribute("aria-rowindex"), "2");
+  const cells = rows.nth(1).getByRole("cell");
+  assert.equal(await cells.count(), HEADS.length);
+  assert.equal(await cells.first().getByRole("heading").count(), 1);
+  const code = rows.filter({ has: page.getByRole("link", { name: /^Code: / }) }).first().getByRole("cell").last();
+  assert.equal(await code.getByRole("link").textContent(), "Code");
+  // Far down the rows say which they are.
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await until(() => page.locator("ol.papers > li").last().getAttribute("aria-rowindex"), String(TOTAL + 1));
+});
+
+everywhere("the heads of the table sort it, and say how it is sorted", async ({ site, open }) => {
+  const page = await open("?view=table");
+  const head = (name) => page.getByRole("columnheader", { name });
+  const first = () => cardLinks(page).first().textContent();
+  assert.equal(await head("Year").getAttribute("aria-sort"), "descending");
+  await head("Title").getByRole("link").click();
+  await until(() => place(page, site), "?sort=title&view=table");
+  await until(() => head("Title").getAttribute("aria-sort"), "ascending");
+  assert.equal(await head("Year").getAttribute("aria-sort"), null);
+  const title = await first();
+  await head("Venue").getByRole("link").click();
+  await until(() => place(page, site), "?sort=venue&view=table");
+  await until(async () => (await first()) !== title, true);
+  await head("Year").getByRole("link").click();
+  await until(() => place(page, site), "?view=table");
+  await head("Year").getByRole("link").click();
+  await until(() => place(page, site), "?sort=oldest&view=table");
+  await until(() => head("Year").getAttribute("aria-sort"), "ascending");
+});
+
+each("what is cut in the table can be read, and nothing is wider than the window", { DESK, TABLET, PHONE }, async ({ open, case: viewport }) => {
+  const page = await open("?view=table", { viewport });
+  const cut = await cardLinks(page).evaluateAll((links) =>
+    links.filter((link) => {
+      const { scrollHeight, clientHeight } = link.closest("h2");
+      return scrollHeight > clientHeight + 1 && link.title !== link.textContent;
+    }).length,
+  );
+  assert.equal(cut, 0);
+  assert.deepEqual(await sidewaysScroll(page), []);
+});
+
+const isCut = (box, frame) => box.right > frame.right + 0.5 || box.bottom > frame.bottom + 0.5;
+
+each("no badge and no name of an author is cut in half", { DESK, TABLET, PHONE, wide: { width: 1920, height: 1080 } }, async ({ open, case: viewport }) => {
+  for (const address of ["?has=award", "", "?view=cards", "?view=compact", "?view=table", "?category=network-pruning", "?q=knowledge+distillation"]) {
+    const page = await open(address, { viewport });
+    const halves = await page.evaluate((isCut) => {
+      const cut = new Function(`return ${isCut}`)();
+      const badges = [...document.querySelectorAll(".badges li")].filter((badge) => badge.checkVisibility());
+      const halfBadges = badges.filter((badge) => {
+        const [box, frame] = [badge.firstElementChild.getBoundingClientRect(), badge.parentElement.getBoundingClientRect()];
+        // One without room begins below its line.
+        return box.top < frame.bottom - 1 && cut(box, frame);
+      });
+      const names = [...document.querySelectorAll(".authors > p .author")].filter((name) => name.checkVisibility());
+      const halfNames = names.filter((name) => cut(name.getBoundingClientRect(), name.closest(".authors").getBoundingClientRect()));
+      const faded = [...document.querySelectorAll(".badges")].filter((badges) => getComputedStyle(badges).maskImage !== "none");
+      return [...halfBadges, ...halfNames, ...faded].map((element) => element.textContent);
+    }, String(isCut));
+    assert.deepEqual(halves, [], address);
+  }
+});
+
+each("every paper shows its year", { cards: "?has=recommended", compact: "?view=compact", table: "?view=table", all: "" }, async ({ open, case: address }) => {
+  for (const viewport of [DESK, PHONE]) {
+    const page = await open(address, { viewport });
+    const without = await cards(page).evaluateAll((all) => all.filter((card) => !/\b(19|20)\d\d\b/.test(card.querySelector(".badges, .row-year").innerText)).length);
+    assert.equal(without, 0, `${address} at ${viewport.width}`);
+  }
+});
+
+once("“and N more” follows the names at once", async ({ open }) => {
+  const page = await open();
+  const gaps = await page.locator(".all-authors summary").evaluateAll((all) =>
+    all.map((more) => more.getBoundingClientRect().left - more.closest(".authors").querySelector("p .author:last-of-type").getBoundingClientRect().right),
+  );
+  assert.ok(gaps.length > 3 && gaps.every((gap) => gap > 0 && gap < 12), gaps.join(" "));
+});
+
+once("one ring goes around the card whose title has the focus", async ({ open }) => {
+  const page = await open();
+  await page.keyboard.press("j");
+  await until(() => page.evaluate(() => document.activeElement.closest("h2") !== null), true);
+  const rings = await page.evaluate(() => {
+    const link = document.activeElement;
+    const ring = (element) => getComputedStyle(element).outlineStyle;
+    return [ring(link.closest("article")), ring(link)];
+  });
+  assert.deepEqual(rings, ["solid", "none"]);
+});
+
+everywhere("a phone gets the compact list where the address names no view, and keeps what is chosen", async ({ site, open }) => {
+  const page = await open("", { viewport: PHONE });
+  const view = () => page.locator("ol.papers").getAttribute("data-view");
+  assert.equal(await view(), "compact");
+  const heights = await page.locator("ol.papers > li").evaluateAll((items) => items.map((item) => item.getBoundingClientRect().height));
+  assert.ok(Math.max(...heights) <= 110, "title of two lines, authors");
+  await page.getByRole("button", { name: /^Filters/ }).click();
+  await page.getByRole("complementary", { name: "Filters" }).getByRole("link", { name: "Cards view" }).click();
+  await until(() => place(page, site), "?view=cards");
+  assert.equal(await view(), "cards");
+  const wide = await open("");
+  assert.equal(await wide.locator("ol.papers").getAttribute("data-view"), "cards");
+  await wide.setViewportSize(PHONE);
+  await until(() => wide.locator("ol.papers").getAttribute("data-view"), "compact");
+});
+
+once("the static page of a phone is as compact as what the program shows", async ({ open }) => {
+  const boxes = (page) =>
+    page.locator("ol.papers > li").evaluateAll((items) =>
+      items.slice(0, 9).map((item) => [...item.querySelectorAll("h2, .authors, .badges")].map((part) => {
+        const { left, top, width, height } = part.getBoundingClientRect();
+        return [left, top, width, height].map(Math.round).join();
+      })),
+    );
+  for (const address of ["", "category/quantization/"]) {
+    const still = await open(address, { viewport: PHONE, javaScript: false });
+    const program = await open(address, { viewport: PHONE });
+    assert.deepEqual((await boxes(program)).map((parts) => parts.length), Array(9).fill(3));
+    const shifted = (all, by) => all.map((parts) => parts.map((part) => part.split(",").map((n, i) => (i === 1 ? n - by : Number(n))).join()));
+    const top = (all) => Number(all[0][0].split(",")[1]);
+    const [before, after] = [await boxes(still), await boxes(program)];
+    assert.deepEqual(shifted(after, top(after)), shifted(before, top(before)), address);
+  }
+});
+
+once("drawings are large where categories are mixed, and small at the side where all papers are of one", async ({ open }) => {
+  const drawing = (page) => page.locator(".card-figure").first().evaluate((figure) => figure.getBoundingClientRect().toJSON());
+  const page = await open();
+  assert.ok((await drawing(page)).width > 250);
+  await facetValue(page, "Category", "Quantization").click();
+  await until(async () => (await drawing(page)).width, 96);
+  const { left } = await drawing(page);
+  assert.ok((await cardLinks(page).first().boundingBox()).x > left + 96, "beside the title");
+  assert.equal(await cards(page).getByRole("link", { name: "Quantization", exact: true }).count(), 0, "the page says it once");
+  const before = await page.evaluate(() => scrollY);
+  await page.goBack();
+  await until(async () => (await drawing(page)).width > 250, true);
+  assert.equal(await page.evaluate(() => scrollY), before);
+});
+
+once("About says what the drawings mean", async ({ open }) => {
+  const page = await open("about/");
+  await page.getByRole("heading", { name: "Drawn figures" }).waitFor();
+  const motifs = page.getByRole("main").locator(".motifs li");
+  assert.ok((await motifs.count()) > 20);
+  assert.equal(await motifs.locator("svg").count(), await motifs.count());
+  assert.equal(await page.getByText("A small model drafts tokens, and a large one checks them in one pass").count(), 1);
+});
+
+once("categories are told apart by dots of 8 pixels", async ({ open }) => {
+  for (const colorScheme of ["light", "dark"]) {
+    const page = await open("", { colorScheme });
+    const dots = await page.evaluate(() => {
+      const dot = document.querySelector(".facet-mark");
+      return Array.from({ length: 14 }, (_, hue) => {
+        dot.dataset.hue = hue;
+        return getComputedStyle(dot).backgroundColor.match(/[\d.]+/g).slice(0, 3).map(Number);
+      });
+    });
+    const [a, b] = [(c, h) => c * Math.cos((h * Math.PI) / 180), (c, h) => c * Math.sin((h * Math.PI) / 180)];
+    const distance = ([l1, c1, h1], [l2, c2, h2]) => Math.hypot(l1 - l2, a(c1, h1) - a(c2, h2), b(c1, h1) - b(c2, h2));
+    const least = Math.min(...dots.flatMap((one, index) => dots.slice(index + 1).map((other) => distance(one, other))));
+    assert.ok(least > 0.09, `${least} in ${colorScheme}`);
+  }
+});
+
+once("the table shows the stars of code, and sorts by them", async ({ open }) => {
+  const page = await open("?view=table&sort=stars", { faults: (page) => page.route("**/figures/*", (route) => route.fulfill({ contentType: "image/svg+xml", body: '<svg xmlns="http://www.w3.org/2000/svg"/>' })) });
+  const stars = await cards(page).locator(".row-stars").allTextContents();
+  const number = (text) => Number.parseFloat(text) * ({ k: 1e3, M: 1e6 }[text.at(-1)] ?? 1);
+  const counts = stars.filter(Boolean).map(number);
+  assert.ok(counts.length > 1 && counts.every((count, index) => index === 0 || count <= counts[index - 1]), stars.join(" "));
+  assert.deepEqual(stars.slice(0, counts.length).filter((text) => !text), [], "code without a count comes last");
+  assert.equal(await page.getByRole("columnheader", { name: "Stars" }).getAttribute("aria-sort"), "descending");
+  assert.equal(await heading(page).count(), 1);
+  await settled(page);
+  assert.ok(await list(page).isVisible());
+  await programOf(page);
+}, site("pictured"));
