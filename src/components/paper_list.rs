@@ -13,6 +13,9 @@ use crate::html::card::{COPY, CopiedValue, card};
 use crate::html::table::{row, table_head};
 use crate::shortcuts::shortcut;
 
+/// Where the first paper stands in a table, after the head.
+const FIRST_ROW: usize = 2;
+
 /// The papers of the results in their order.
 #[component]
 pub fn PaperList() -> impl IntoView {
@@ -108,7 +111,7 @@ fn PaperItem(
     view! {
         <li
             role=is_row.then_some("row")
-            aria-rowindex=place(is_row, rank + 2)
+            aria-rowindex=place(is_row, rank + FIRST_ROW)
             aria-posinset=place(!is_row, rank + 1)
             aria-setsize=size
             class:kept=move || list.place_outside(rank).is_some()
@@ -189,13 +192,14 @@ impl Walk {
         });
     }
 
-    /// The rank of the card that has the focus. Asked of the page: a window in the background has a
+    /// The rank of the card or row that has the focus. Asked of the page: a window in the background has a
     /// focused element, and hears of no focus.
     fn current(self) -> Option<usize> {
         let list = self.list.element()?;
-        let card =
-            browser::focused().filter(|element| list.contains(Some(element)))?.closest("[aria-posinset]").ok()??;
-        card.get_attribute("aria-posinset")?.parse::<usize>().ok()?.checked_sub(1)
+        let focused = browser::focused().filter(|element| list.contains(Some(element)))?;
+        let item = focused.closest("[aria-posinset], [aria-rowindex]").ok()??;
+        let rank = |place, first| item.get_attribute(place)?.parse::<usize>().ok()?.checked_sub(first);
+        rank("aria-posinset", 1).or_else(|| rank("aria-rowindex", FIRST_ROW))
     }
 
     /// Goes from the card with the focus to the next (`step` 1) or the one before (-1), or to the first
@@ -240,10 +244,10 @@ impl Walk {
         }
     }
 
-    /// The link of a card, if that is in the page; or of a row, which the head of the table precedes.
+    /// The link of a card or row, if that is in the page.
     fn link(self, rank: usize) -> Option<HtmlElement> {
         let list = self.list.element()?;
-        let (card, row) = (rank + 1, rank + 2);
+        let (card, row) = (rank + 1, rank + FIRST_ROW);
         browser::descendant(&list, &format!(":scope > :is([aria-posinset=\"{card}\"], [aria-rowindex=\"{row}\"]) h2 a"))
     }
 }
