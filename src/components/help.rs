@@ -22,7 +22,7 @@ const SEARCH: [(&str, &str); 5] = [
     ("-survey", "Without this word"),
     ("author:han", "By an author; also title: venue: category: technique:"),
     ("year:2022..2024", "From these years"),
-    ("has:code", "With code; also figure, venue, award"),
+    ("has:code", "With code; also figure, venue, award, recommended"),
 ];
 
 /// The dialog, which `?` opens.

@@ -61,7 +61,7 @@ pub fn PaperList() -> impl IntoView {
             <ol
                 node_ref=list.node
                 class="papers"
-                role=move || if is_table.get() { "rowgroup" } else { "list" }
+                role=move || if is_table.get() { "none" } else { "list" }
                 aria-label=move || (!is_table.get()).then_some("Papers")
                 data-view=view
                 data-thumbnails=has_thumbnails
@@ -92,7 +92,7 @@ fn PaperItem(
         search.query.with(|query| {
             let words = &query.text;
             let content = match is_row {
-                true => row(library, position, query, words),
+                true => row(library, position, query, words, rank + FIRST_ROW),
                 false => card(library, position, query, words, search.view(), rank),
             };
             content.into_string()
@@ -106,13 +106,13 @@ fn PaperItem(
         }
     };
     // A static page has these papers and no others.
-    let place = |is_its: bool, place: usize| (IS_PROGRAM && is_its).then(|| place.to_string());
-    let size = move || place(!is_row, search.total());
+    let is_item = IS_PROGRAM && !is_row;
+    let place = is_item.then(|| (rank + 1).to_string());
+    let size = move || is_item.then(|| search.total().to_string());
     view! {
         <li
-            role=is_row.then_some("row")
-            aria-rowindex=place(is_row, rank + FIRST_ROW)
-            aria-posinset=place(!is_row, rank + 1)
+            role=is_row.then_some("none")
+            aria-posinset=place
             aria-setsize=size
             class:kept=move || list.place_outside(rank).is_some()
             style:top=move || list.place_outside(rank)
@@ -248,6 +248,6 @@ impl Walk {
     fn link(self, rank: usize) -> Option<HtmlElement> {
         let list = self.list.element()?;
         let (card, row) = (rank + 1, rank + FIRST_ROW);
-        browser::descendant(&list, &format!(":scope > :is([aria-posinset=\"{card}\"], [aria-rowindex=\"{row}\"]) h2 a"))
+        browser::descendant(&list, &format!(":is([aria-posinset=\"{card}\"], [aria-rowindex=\"{row}\"]) h2 a"))
     }
 }

@@ -1,4 +1,5 @@
 //! The table of papers: what a card says, in columns.
+use catalogue::Paper;
 use catalogue::query::{Facet, Query, Sort};
 use catalogue::route::Route;
 use maud::{Markup, html};
@@ -48,13 +49,23 @@ fn direction(sort: Sort) -> &'static str {
     }
 }
 
-/// The cells of the paper at a position of the list; its link carries the query along.
+/// The row of the paper at a position of the list, which is the one of this `index` in the table; its link
+/// carries the query along.
 #[must_use]
-pub fn row(library: &Library, position: usize, query: &Query, words: &str) -> Markup {
-    let Some(paper) = library.paper(position) else {
-        // Its record is loading.
-        return html! { div class="card awaited" role="cell" aria-busy="true" {} };
-    };
+pub fn row(library: &Library, position: usize, query: &Query, words: &str, index: usize) -> Markup {
+    let paper = library.paper(position);
+    html! {
+        div class="row" role="row" aria-rowindex=(index) aria-busy=[paper.is_none().then_some("true")] {
+            @match paper {
+                Some(paper) => (cells(library, position, paper, query, words)),
+                // Its record is loading.
+                None => div class="card awaited" role="cell" {},
+            }
+        }
+    }
+}
+
+fn cells(library: &Library, position: usize, paper: &Paper, query: &Query, words: &str) -> Markup {
     let href = library.href(&Route::Paper { id: paper.id.clone(), within: query.clone() });
     let link = |route: &Route, label: &str| html! { a href=(library.href(route)) { (label) } };
     html! {

@@ -15,7 +15,7 @@ const position = (page) => page.evaluate(() => Math.round(window.scrollY));
 const ranks = (page) =>
   // The head of the table is its first row.
   page.locator("ol.papers > li").evaluateAll((items) =>
-    items.map((item) => Number(item.ariaPosInSet ?? item.ariaRowIndex - 1)).filter((rank) => rank > 0),
+    items.map((item) => Number(item.ariaPosInSet ?? item.firstElementChild.ariaRowIndex - 1)).filter((rank) => rank > 0),
   );
 
 each("the page never holds more than a few screens of papers", SETS, async ({ open, case: address }) => {

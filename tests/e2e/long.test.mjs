@@ -221,7 +221,7 @@ once("what is new since the last visit is marked, however much it is", async ({ 
   const page = await open("?view=table", { faults: remember });
   const marked = () =>
     page.locator("ol.papers > li").evaluateAll((items) =>
-      items.filter((item) => [...item.querySelectorAll("span")].some((mark) => mark.textContent === "New")).map((item) => item.ariaRowIndex - 1),
+      items.filter((item) => [...item.querySelectorAll("span")].some((mark) => mark.textContent === "New")).map((item) => item.firstElementChild.ariaRowIndex - 1),
     );
   await until(async () => (await marked())[0], 1);
   await page.evaluate(() => {

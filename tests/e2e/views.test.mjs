@@ -6,7 +6,7 @@ import {
   settled, sidewaysScroll, site, until,
 } from "./site.js";
 
-const printed = (page) => page.locator(".printed li").evaluateAll((items) => items.map((item) => item.textContent));
+const printed = (page) => page.locator(".printed li").evaluateAll((items) => items.map((item) => [item.querySelector("cite").textContent, item.textContent]));
 
 /** What is on the paper while the page is printed. */
 async function onPaper(page) {
@@ -31,9 +31,9 @@ each(
     const page = await open(address);
     const papers = catalogue.papers.filter((paper) => !address || paper.categories.includes("survey"));
     assert.deepEqual(await onPaper(page), { papers: papers.length, overprinted: 0, other: 0 });
-    const texts = await printed(page);
+    const texts = new Map(await printed(page));
     for (const { id, title, authors } of papers) {
-      const text = texts.find((text) => text.startsWith(title));
+      const text = texts.get(title);
       assert.ok(text, title);
       assert.ok(text.includes(authors.join(", ")), `every author of ${title}: ${text}`);
       if (/^\d{4}\./.test(id)) assert.match(text, /\b\d{4}\b.* \S+\.\S+\/\S+$/, "its year and its address");
@@ -74,7 +74,7 @@ once("the table is a table: heads, rows and cells", async ({ open }) => {
   assert.equal(await code.getByRole("link").textContent(), "Code");
   // Far down the rows say which they are.
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-  await until(() => page.locator("ol.papers > li").last().getAttribute("aria-rowindex"), String(TOTAL + 1));
+  await until(() => page.locator("ol.papers [role=row]").last().getAttribute("aria-rowindex"), String(TOTAL + 1));
 });
 
 everywhere("the heads of the table sort it, and say how it is sorted", async ({ site, open }) => {

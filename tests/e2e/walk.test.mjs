@@ -28,7 +28,7 @@ function oracle({ dist, base }) {
 /** In the page: its address, how many papers it says it shows, the first of them as far as they are there, its heading. */
 function read() {
   const status = [...document.querySelectorAll("[role=status]")].find(({ textContent }) => /^\d/.test(textContent));
-  const items = [...document.querySelectorAll("[aria-posinset], li[aria-rowindex]")];
+  const items = [...document.querySelectorAll("[aria-posinset], li > [aria-rowindex]")];
   const papers = items.map((item) => [Number(item.ariaPosInSet ?? item.ariaRowIndex - 1), item.querySelector("h2 a, h3 a")?.pathname.split("/").at(-2)]);
   return {
     address: location.pathname + location.search,

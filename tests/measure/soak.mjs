@@ -41,7 +41,7 @@ async function held() {
 }
 
 await page.goto(address);
-await page.locator("ol.papers > [aria-posinset], ol.papers > [aria-rowindex]").first().waitFor();
+await page.locator("ol.papers > [aria-posinset], ol.papers [aria-rowindex]").first().waitFor();
 await page.evaluate(() => (window.isFirst = true));
 const { pathname: base } = new URL(address);
 const step = walker(page, { address, base }, numbers(Number(seed)), { words: wordsOf(catalogue), stays: true });
