@@ -4,11 +4,11 @@ use std::collections::HashMap;
 use catalogue::draft::letters;
 use catalogue::paper::Line;
 use catalogue::venue::Kind;
-use catalogue::{Catalogue, Paper, WebAddress};
+use catalogue::{Catalogue, Paper};
 
 use super::findings::Findings;
 use super::near;
-use crate::import::role;
+use crate::import::identity;
 
 pub(super) fn check(catalogue: &Catalogue, findings: &mut Findings<'_>) {
     let papers = catalogue.papers();
@@ -31,7 +31,7 @@ pub(super) fn check(catalogue: &Catalogue, findings: &mut Findings<'_>) {
         }
         let own = paper.url.iter().map(|url| ("url", url));
         if let Some((field, url)) = own.clone().next()
-            && let Some(first) = addresses.insert(address_key(url), position)
+            && let Some(first) = addresses.insert(identity::key(url), position)
         {
             say(
                 "duplicate-address",
@@ -43,7 +43,7 @@ pub(super) fn check(catalogue: &Catalogue, findings: &mut Findings<'_>) {
         }
         let all = own.chain(paper.links.iter().map(|link| ("links", &link.url)));
         for (field, url) in all {
-            if let Some(doi) = doi(url)
+            if let Some(doi) = identity::doi(url)
                 && let Some(first) = dois.insert(doi.clone(), position)
                 && first != position
             {
@@ -55,7 +55,7 @@ pub(super) fn check(catalogue: &Catalogue, findings: &mut Findings<'_>) {
                     "make the two one record",
                 );
             }
-            if let Some(id) = role::arxiv_id(url)
+            if let Some(id) = identity::arxiv_id(url)
                 && id != paper.id
                 && let Some((_, other)) = catalogue.find(&id)
             {
@@ -93,22 +93,4 @@ fn are_by_others(one: &Paper, other: &Paper) -> bool {
     let is_of_both =
         |author: &Line| other.authors.iter().any(|name| letters(name.as_str()) == letters(author.as_str()));
     !one.authors.is_empty() && !other.authors.is_empty() && !one.authors.iter().any(is_of_both)
-}
-
-/// An address without what does not matter.
-fn address_key(address: &WebAddress) -> String {
-    let text = address.as_str();
-    let rest = text.split_once("://").map_or(text, |(_, rest)| rest);
-    rest.trim_start_matches("www.").trim_end_matches(['/', '#']).to_lowercase()
-}
-
-/// The DOI that an address names.
-fn doi(address: &WebAddress) -> Option<String> {
-    let text = address.as_str();
-    let at = text.find("/10.")?;
-    let doi = text[at + 1..].split(['?', '#']).next()?.trim_end_matches('/');
-    let (registrant, rest) = doi.split_once('/')?;
-    let is_doi =
-        registrant["10.".len()..].bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') && registrant.len() > 6;
-    (is_doi && !rest.is_empty()).then(|| doi.to_lowercase())
 }

@@ -3,8 +3,8 @@ use catalogue::paper::PaperId;
 use percent_encoding::percent_decode_str;
 
 use super::date;
-use super::note::{self, Trust};
-use super::role::{self, Role};
+use super::fact::{self, Fact, Trust};
+use super::link::{self, Target};
 
 /// What a badge says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,8 +17,8 @@ pub enum Badge {
     Technique(String),
     /// The paper is on arXiv.
     Arxiv(PaperId),
-    /// The picture is the text of a link.
-    Link(Role),
+    /// The picture is the text of a link, and perhaps names a venue beside.
+    Link(Target, Option<Box<Fact>>),
     /// A text that may be anything: a venue, most likely.
     Text(String),
     /// Nothing about the paper.
@@ -80,14 +80,15 @@ fn meaning(alt: &str, label: &str, message: &str) -> Badge {
     }
     let text = format!("{label} {message}");
     // `NeurIPS-2024-blue`
-    if date::read(message).is_some() && note::read(&text, Trust::SetOff).is_some() {
+    if date::read(message).is_some() && fact::read(&text, Trust::SetOff).is_some() {
         return Badge::Text(text.trim().to_owned());
     }
-    if let Some(Some(role)) = role::of_label(label) {
-        return Badge::Link(role);
-    }
-    if let Some(Some(role)) = role::of_label(message) {
-        return Badge::Link(role);
+    // `Paper-ICLR_2024-blue` says both what it leads to and where that was published.
+    for (one, other) in [(label, message), (message, label)] {
+        if let Some(Some(target)) = link::of_label(one) {
+            let fact = fact::read(other, Trust::SetOff).filter(|fact| matches!(fact, Fact::Venue(_) | Fact::Date(_)));
+            return Badge::Link(target, fact.map(Box::new));
+        }
     }
     if text.trim().is_empty() { Badge::Nothing } else { Badge::Text(text.trim().to_owned()) }
 }
@@ -134,8 +135,8 @@ mod tests {
             ("badge/Semi--structured-C2A4A6", "Type", Badge::Technique("Semi-structured".to_owned())),
             ("badge/arXiv-2310.12345-b31b1b.svg?style=flat", "", Badge::Arxiv(PaperId::new("2310.12345").unwrap())),
             ("badge/ICLR-2024-blue", "", Badge::Text("ICLR 2024".to_owned())),
-            ("badge/Project-Page-green", "", Badge::Link(Role::Link(catalogue::paper::LinkKind::Project))),
-            ("badge/arXiv-paper-red", "", Badge::Link(Role::Paper)),
+            ("badge/Project-Page-green", "", Badge::Link(Target::Link(catalogue::paper::LinkKind::Project), None)),
+            ("badge/arXiv-paper-red", "", Badge::Link(Target::Paper, None)),
             ("github/stars/a/b.svg?style=social&label=Star", "Star", Badge::Stars("https://github.com/a/b".to_owned())),
             ("github/last-commit/a/b", "", Badge::Nothing),
             ("static/v1?label=venue&message=ICML+2024", "", Badge::Venue("ICML 2024".to_owned())),

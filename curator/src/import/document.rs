@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
-use super::frame::{Frame, Kind};
+use super::block::{Block, Cell, Item, Row, SUMMARY, Table};
+use super::frame::{Frame, Kind, Spanning};
 use super::html::{self, Html};
 use super::line::{Line, Mark};
-use super::piece::{Block, Cell, Item, Row};
-use super::row_source;
+use super::row_source::RowSource;
 
 /// How many blocks can be open at once. No list is nested as deep as this; a file made to be
 /// would otherwise cost more than its length.
@@ -17,28 +17,53 @@ const DEEPEST: usize = 64;
 /// Reads a document into its blocks.
 #[must_use]
 pub fn read(text: &str) -> Vec<Block> {
-    let mut reader =
-        Reader { text, blocks: Vec::new(), stack: Vec::new(), code: false, skipped: false, split: true, too_deep: 0 };
+    let mut reader = Reader::new(text, true);
     reader.run();
     reader.blocks
 }
 
-/// The cells of one row, which is read as if its table had `columns` columns.
-pub(super) fn read_row(table: &str) -> Vec<Cell> {
-    let mut reader = Reader {
-        text: table,
-        blocks: Vec::new(),
-        stack: Vec::new(),
-        code: false,
-        skipped: false,
-        split: false,
-        too_deep: 0,
-    };
-    reader.run();
-    match reader.blocks.pop() {
-        Some(Block::Table(mut table)) => table.rows.pop().map(|row| row.cells).unwrap_or_default(),
-        _ => Vec::new(),
+/// Gives a row the cells of rows above that reach into it, and empty ones beside wide cells. Also
+/// whether one cell takes the whole row.
+fn spread(own: Vec<Cell>, spans: &[(usize, usize)], spanning: &mut Vec<Spanning>) -> (Vec<Cell>, bool) {
+    /// As many columns as a table can have; a file made to have more says nothing.
+    const MOST_COLUMNS: usize = 64;
+    let is_whole = own.len() == 1 && spans.first().is_some_and(|(columns, _)| *columns > 1);
+    if spanning.is_empty() && spans.iter().all(|span| *span == (1, 1)) {
+        return (own, is_whole);
     }
+    let mut cells = Vec::new();
+    let mut own = own.into_iter().zip(spans);
+    while cells.len() < MOST_COLUMNS {
+        if let Some(above) = spanning.iter_mut().find(|above| above.column == cells.len() && above.rows > 0) {
+            above.rows -= 1;
+            cells.push(above.cell.clone());
+            continue;
+        }
+        let Some((cell, (columns, rows))) = own.next() else { break };
+        if *rows > 1 {
+            spanning.push(Spanning { column: cells.len(), rows: rows - 1, cell: cell.clone() });
+        }
+        cells.push(cell);
+        cells.resize(cells.len() + columns.min(&MOST_COLUMNS) - 1, Vec::new());
+    }
+    spanning.retain(|above| above.rows > 0);
+    (cells, is_whole)
+}
+
+/// All cells of a row, also where it has more than its table has columns.
+fn read_row(source: &RowSource<'_>, columns: usize) -> Vec<Cell> {
+    let widened = source.widened(columns);
+    let mut reader = Reader::new(&widened.table, false);
+    reader.run();
+    let Some(Block::Table(mut table)) = reader.blocks.pop() else { return Vec::new() };
+    let mut cells = table.rows.pop().map(|row| row.cells).unwrap_or_default();
+    widened.restore(&mut cells);
+    cells
+}
+
+/// Whether a paragraph is nothing but rows of a table.
+fn is_rows(text: &str) -> bool {
+    text.starts_with('|') && text.lines().all(|line| line.trim().starts_with('|') && line.matches('|').count() > 2)
 }
 
 struct Reader<'a> {
@@ -53,11 +78,36 @@ struct Reader<'a> {
     split: bool,
     /// How many lists and items are open that were too deep to be opened here.
     too_deep: usize,
+    /// How many blocks are open that are not read.
+    hidden: usize,
+    /// How many quotations are open.
+    quotes: usize,
+    /// Whether this is inside rows that were read already.
+    in_rows: bool,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn new(text: &'a str, split: bool) -> Self {
+        Self {
+            text,
+            blocks: Vec::new(),
+            stack: Vec::new(),
+            code: false,
+            skipped: false,
+            split,
+            too_deep: 0,
+            hidden: 0,
+            quotes: 0,
+            in_rows: false,
+        }
+    }
+
     fn run(&mut self) {
-        let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
+        let options = Options::ENABLE_TABLES
+            | Options::ENABLE_STRIKETHROUGH
+            | Options::ENABLE_TASKLISTS
+            | Options::ENABLE_FOOTNOTES
+            | Options::ENABLE_GFM;
         let text = self.text;
         for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
             self.event(event, range);
@@ -70,7 +120,19 @@ impl Reader<'_> {
         match event {
             Event::Start(Tag::List(_) | Tag::Item) if is_deep => return self.too_deep += 1,
             Event::End(TagEnd::List(_) | TagEnd::Item) if self.too_deep > 0 => return self.too_deep -= 1,
+            // Notes of the list to its readers, and what footnotes say.
+            Event::Start(Tag::BlockQuote(Some(_)) | Tag::FootnoteDefinition(_)) => return self.hidden += 1,
+            Event::Start(Tag::BlockQuote(None)) if self.hidden > 0 => return self.hidden += 1,
+            Event::End(TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition) if self.hidden > 0 => {
+                return self.hidden -= 1;
+            }
+            Event::Start(Tag::BlockQuote(None)) => return self.quotes += 1,
+            Event::End(TagEnd::BlockQuote(_)) => return self.quotes = self.quotes.saturating_sub(1),
+            Event::End(TagEnd::Paragraph) if self.in_rows => return self.in_rows = false,
             _ => {}
+        }
+        if self.hidden > 0 || self.in_rows {
+            return;
         }
         if self.skipped && !matches!(event, Event::End(TagEnd::TableRow | TagEnd::Table)) {
             return;
@@ -86,6 +148,9 @@ impl Reader<'_> {
                 line.end(Mark::Marked);
             }
             Event::InlineHtml(_) => self.html(range),
+            Event::SoftBreak if !self.code && self.line(range.start).is_marked() => {
+                self.line(range.start).text(" ", range)
+            }
             Event::SoftBreak | Event::HardBreak if !self.code => self.line(range.start).line_break(range),
             Event::TaskListMarker(_) | Event::Rule | Event::Text(_) | Event::SoftBreak | Event::HardBreak => {}
             // The text of blocks of HTML is read at their end; the rest is not asked for.
@@ -99,6 +164,7 @@ impl Reader<'_> {
                 self.close_all(range.start);
                 self.open(Kind::Heading(level as u8), range.start);
             }
+            Tag::Paragraph if self.stack.is_empty() && is_rows(&self.text[range.clone()]) => self.rows(range),
             Tag::Paragraph => self.begin_paragraph(range),
             Tag::List(_) => {
                 self.close(Kind::Paragraph, range.start);
@@ -157,16 +223,33 @@ impl Reader<'_> {
     /// A row with more cells than its header: the parser would drop the cells that are too many.
     fn start_row(&mut self, range: Range<usize>) {
         let columns = self.frame(Kind::Table).map_or(0, |table| table.table.header.len());
-        let source = row_source::RowSource::new(self.text, range.clone());
+        let source = RowSource::new(self.text, range.clone());
         if self.split && source.cell_count() > columns {
-            let cells = source.read(columns);
+            let cells = read_row(&source, columns);
             if let Some(table) = self.frame(Kind::Table) {
-                table.table.rows.push(Row { cells, range: source.range() });
+                table.table.rows.push(Row { cells, range: source.range(), ..Row::default() });
             }
             self.skipped = true;
         } else {
             self.open(Kind::Row, range.start);
         }
+    }
+
+    /// Rows that something cut off from their table, such as a comment between them.
+    fn rows(&mut self, range: Range<usize>) {
+        if !matches!(self.blocks.last(), Some(Block::Table(_))) {
+            self.blocks.push(Block::Table(Table::default()));
+        }
+        let mut start = range.start;
+        for line in self.text[range].split_inclusive('\n') {
+            let source = RowSource::new(self.text, start..start + line.len());
+            start += line.len();
+            if let Some(Block::Table(table)) = self.blocks.last_mut() {
+                let cells = read_row(&source, table.header.len());
+                table.rows.push(Row { cells, range: source.range(), ..Row::default() });
+            }
+        }
+        self.in_rows = true;
     }
 
     fn begin_paragraph(&mut self, range: Range<usize>) {
@@ -210,15 +293,20 @@ impl Reader<'_> {
                         self.push_text(line.trim_matches('\r'), at..next);
                     }
                 }
-                Html::Start { name, href, src, alt, at } => match name.as_str() {
-                    "a" => self.line(at).begin_link(&href.unwrap_or_default(), at),
+                Html::Start { name, attributes, at } => match name.as_str() {
+                    "a" => self.line(at).begin_link(&attributes.href, at),
                     "img" => {
                         let line = self.line(at);
-                        line.begin_image(&src.unwrap_or_default(), at);
-                        line.text(&alt.unwrap_or_default(), at..next);
+                        line.begin_image(&attributes.src, at);
+                        line.text(&attributes.alt, at..next);
                         line.end_image(next);
                     }
-                    _ => self.html_tag(&name, true, at),
+                    _ => {
+                        self.html_tag(&name, true, at);
+                        if let Some(cell) = self.stack.last_mut().filter(|_| matches!(name.as_str(), "td" | "th")) {
+                            (cell.columns, cell.rows) = (attributes.columns, attributes.rows);
+                        }
+                    }
                 },
                 Html::End { name, at } => self.html_tag(&name, false, at),
             }
@@ -251,6 +339,14 @@ impl Reader<'_> {
             "tr" => Kind::Row,
             "td" => Kind::Cell,
             "th" => Kind::HeaderCell,
+            "summary" if begins && !self.is_open(Kind::Item) && !self.is_open(Kind::Cell) => {
+                self.close_all(at);
+                Kind::Heading(SUMMARY)
+            }
+            "summary" if !begins && self.is_open(Kind::Heading(SUMMARY)) => Kind::Heading(SUMMARY),
+            "details" if !begins && self.stack.is_empty() => {
+                return self.blocks.push(Block::HeadingEnd { level: SUMMARY, at });
+            }
             "p" | "div" | "center" | "summary" | "details" if begins => return self.begin_paragraph(at..at),
             "p" | "div" | "center" | "summary" | "details" => Kind::Paragraph,
             _ => match level {
@@ -331,7 +427,7 @@ impl Reader<'_> {
         match frame.kind {
             Kind::Heading(level) => self.blocks.push(Block::Heading { level, pieces, range }),
             Kind::Paragraph if pieces.is_empty() => {}
-            Kind::Paragraph => self.blocks.push(Block::Paragraph { pieces, range }),
+            Kind::Paragraph => self.blocks.push(Block::Paragraph { pieces, range, is_quoted: self.quotes > 0 }),
             Kind::Item => {
                 let item = Item { pieces, children: frame.items, range };
                 match parent {
@@ -346,21 +442,48 @@ impl Reader<'_> {
             Kind::Cell | Kind::HeaderCell => {
                 if let Some(row) = parent.filter(|frame| frame.kind == Kind::Row) {
                     row.cells.push(pieces);
+                    row.spans.push((frame.columns, frame.rows));
                     row.header_cells += usize::from(frame.kind == Kind::HeaderCell);
                 }
             }
             Kind::Row => {
                 if let Some(table) = parent.filter(|frame| frame.kind == Kind::Table) {
                     let is_header = frame.header_cells == frame.cells.len();
+                    let (cells, is_whole) = spread(frame.cells, &frame.spans, &mut table.spanning);
                     if is_header && table.table.header.is_empty() && table.table.rows.is_empty() {
-                        table.table.header = frame.cells;
+                        table.table.header = cells;
                     } else {
                         let range = range.start..range.start + self.text[range.clone()].trim_end().len();
-                        table.table.rows.push(Row { cells: frame.cells, range });
+                        table.table.rows.push(Row { cells, range, is_whole });
                     }
                 }
             }
             Kind::Table => self.blocks.push(Block::Table(frame.table)),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read_row;
+    use crate::import::block::plain_text;
+    use crate::import::row_source::RowSource;
+
+    fn cells(row: &str, columns: usize) -> Vec<String> {
+        let source = RowSource::new(row, 0..row.len());
+        read_row(&source, columns).iter().map(|cell| plain_text(cell)).collect()
+    }
+
+    #[test]
+    fn every_cell_is_read() {
+        assert_eq!(cells("| a | b | c | d |", 2), ["a", "b", "c", "d"]);
+        assert_eq!(cells("a|b|c", 2), ["a", "b", "c"]);
+        assert_eq!(cells(r"| a \| b | c | d |", 2), ["a | b", "c", "d"]);
+    }
+
+    #[test]
+    fn a_pipe_inside_a_link_is_text() {
+        assert_eq!(cells("|[A | B: c](https://a.b) | d | e|", 3), ["A | B: c", "d", "e"]);
+        assert_eq!(cells("|`a | b` c | d |", 2), ["a | b c", "d"]);
     }
 }

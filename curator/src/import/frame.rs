@@ -1,6 +1,6 @@
 //! Blocks that are open while a document is read.
+use super::block::{Cell, Item, Table};
 use super::line::Line;
-use super::piece::{Cell, Item, Table};
 
 /// What kind of block is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +32,22 @@ pub(super) struct Frame {
     pub table: Table,
     pub cells: Vec<Cell>,
     pub header_cells: usize,
+    /// How many columns and rows it takes, for a cell.
+    pub columns: usize,
+    pub rows: usize,
+    /// The same for each cell of a row.
+    pub spans: Vec<(usize, usize)>,
+    /// The cells of a table that reach into rows to come.
+    pub spanning: Vec<Spanning>,
+}
+
+/// A cell that reaches into rows below its own.
+#[derive(Clone, Debug)]
+pub(super) struct Spanning {
+    pub column: usize,
+    /// How many rows are yet to come.
+    pub rows: usize,
+    pub cell: Cell,
 }
 
 impl Frame {
@@ -45,6 +61,10 @@ impl Frame {
             table: Table::default(),
             cells: Vec::new(),
             header_cells: 0,
+            columns: 1,
+            rows: 1,
+            spans: Vec::new(),
+            spanning: Vec::new(),
         }
     }
 }

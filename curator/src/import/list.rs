@@ -1,17 +1,22 @@
 //! Reads one file: every row, item and entry of it becomes a record, or is said to be none.
-use catalogue::catalogue::{Date, Update};
-use catalogue::paper::PaperId;
-use catalogue::{Slug, WebAddress};
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
+use catalogue::catalogue::{Date, Update};
+use catalogue::{Paper, Slug, WebAddress};
+
+use super::block::{Content, Piece, Row, plain_text};
 use super::canonical::{self, Surroundings};
 use super::date;
-use super::outline::{self, Entry, Form, Outline};
-use super::piece::{Content, Piece, plain_text};
-use super::reading::{Doubt, Reading};
+use super::entry::Draft;
+use super::facts::{Facts, Issue};
+use super::layout::Layout;
+use super::outline::{self, Entry, Form, Outline, Section};
 use super::record::{self, Context, Record};
 use super::section::{Purpose, name_of};
-use super::{document, entry, role, row};
+use super::{document, entry, link, row};
 use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::repository::file_page;
 use crate::source::Source;
 
 /// What is known of a list besides its files.
@@ -106,6 +111,8 @@ pub struct List {
     pub diagnostics: Vec<Diagnostic>,
     /// What became of its rows.
     pub count: Count,
+    /// How many entries of each section are left out because of what it is for, and the first.
+    left_out: BTreeMap<usize, (usize, Place)>,
 }
 
 /// Reads a file.
@@ -113,36 +120,34 @@ pub struct List {
 pub fn read(source: &Source, surrounding: &Surrounding) -> List {
     let mut outline = outline::of(document::read(&source.text));
     name_side_lists(&mut outline, &surrounding.side_lists);
+    if let Some(repository) = &surrounding.repository {
+        resolve_links(&mut outline, repository, &surrounding.branch);
+    }
     let names = outline::category_names(&outline);
     let contributing = contributing(&outline, source);
     let mut list =
         List { title: outline.title.clone(), tagline: outline.tagline.clone(), contributing, ..List::default() };
     list.headings = outline.sections.iter().flat_map(|section| section.path.iter().cloned()).collect();
-    for found in &outline.entries {
+    let mut drafts = drafts(&outline, source, surrounding);
+    let layouts = layouts(&outline, &drafts);
+    for (found, draft) in outline.entries.iter().zip(&mut drafts) {
         list.count.rows += 1;
         let section = &outline.sections[found.section];
-        match other_than_record(found, section.purpose) {
-            Some(Other::Contents) => {
+        match draft {
+            Step::Other(Other::Contents) => {
                 list.count.contents += 1;
                 list.contents.extend(labels(found));
             }
-            Some(Other::Text) => list.count.text += 1,
-            Some(Other::Update(update)) => {
+            Step::Other(Other::Text) => list.count.text += 1,
+            Step::Other(Other::Update(update)) => {
                 list.count.updates += 1;
-                list.updates.push(update);
+                list.updates.push(update.clone());
             }
-            None => {
+            step => {
                 let name = &names[found.section];
                 let Some(id) = category_id(name) else { continue };
-                let context = Context {
-                    repository: surrounding.repository.as_ref(),
-                    branch: &surrounding.branch,
-                    category: &id,
-                    collection: section.collection.as_ref().unwrap_or(&surrounding.collection),
-                    year: section.year,
-                    purpose: section.purpose,
-                };
-                let read = read_entry(found, source, &context);
+                let context = context(section, &id, surrounding);
+                let read = record_of(std::mem::take(step), found, &context, &layouts);
                 list.take(read, source, found, || NamedCategory {
                     id: id.clone(),
                     name: name.clone(),
@@ -151,7 +156,158 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
             }
         }
     }
+    for (section, (count, place)) in std::mem::take(&mut list.left_out) {
+        let entries = if count == 1 { "an entry".to_owned() } else { format!("{count} entries") };
+        let message = format!("{entries} of “{}” left out: nothing says that they are papers", names[section]);
+        let diagnostic = Diagnostic::new(Severity::Note, record::LEFT_OUT, message).at(place);
+        list.diagnostics.push(diagnostic.help("call the link to a paper Paper, or name its venue"));
+    }
     list
+}
+
+/// Makes links to files of the list's own repository whole addresses.
+fn resolve_links(outline: &mut Outline, repository: &WebAddress, branch: &str) {
+    for entry in &mut outline.entries {
+        let pieces: Vec<&mut Piece> = match &mut entry.form {
+            Form::Row(row, ..) => row.cells.iter_mut().flatten().collect(),
+            Form::Text(pieces) => pieces.iter_mut().collect(),
+        };
+        for piece in pieces {
+            if let Content::Link { url, .. } | Content::Image { href: Some(url), .. } = &mut piece.content
+                && let Some(address) = file_page(url, repository, branch)
+            {
+                *url = address.to_string();
+            }
+        }
+    }
+}
+
+fn context<'a>(section: &'a Section, category: &'a Slug, surrounding: &'a Surrounding) -> Context<'a> {
+    Context {
+        repository: surrounding.repository.as_ref(),
+        branch: &surrounding.branch,
+        category,
+        collection: section.collection.as_ref().unwrap_or(&surrounding.collection),
+        year: section.year,
+        purpose: section.purpose,
+    }
+}
+
+/// An entry on its way to a record.
+enum Step {
+    /// It is none.
+    Other(Other),
+    /// A paper whose row is in the canonical form.
+    Paper(Box<Paper>),
+    /// A program or a ranking.
+    Thing(Facts),
+    /// Text and facts whose roles are yet to be judged; whether it is read as a paper, whatever its
+    /// section is for.
+    Draft(Draft, bool),
+}
+
+impl Default for Step {
+    fn default() -> Self {
+        Self::Draft(Draft::default(), false)
+    }
+}
+
+/// Reads every entry as far as it can be read alone.
+fn drafts(outline: &Outline, source: &Source, surrounding: &Surrounding) -> Vec<Step> {
+    let names = outline::category_names(outline);
+    // What stands above all sections of papers is about the list.
+    let first_section = outline.sections.iter().position(|section| !section.path.is_empty()).unwrap_or(0);
+    let step = |found: &Entry| {
+        let section = &outline.sections[found.section];
+        if let Some(other) = other_than_record(found, section.purpose, found.section < first_section) {
+            return Step::Other(other);
+        }
+        match &found.form {
+            Form::Row(row, columns, width) => {
+                let id = category_id(&names[found.section]);
+                let context = id.as_ref().map(|id| context(section, id, surrounding));
+                let canonical = context.and_then(|context| canonical_row(row, found, source, &context));
+                match canonical {
+                    Some(paper) => Step::Paper(Box::new(paper)),
+                    None => Step::Draft(row::read(row, columns, *width), false),
+                }
+            }
+            Form::Text(pieces) => {
+                let draft = Draft::new(pieces, Facts::default());
+                let is_of_tools = section.purpose == Purpose::Tools && draft.has_authors();
+                let is_thing = is_thing(pieces, section.purpose) && !is_of_tools;
+                match is_thing.then(|| entry::read_thing(pieces)).flatten() {
+                    Some(facts) => Step::Thing(facts),
+                    None => Step::Draft(draft, !is_thing),
+                }
+            }
+        }
+    };
+    outline.entries.iter().map(step).collect()
+}
+
+fn canonical_row(row: &Row, found: &Entry, source: &Source, context: &Context<'_>) -> Option<Paper> {
+    let surroundings = Surroundings {
+        repository: context.repository?,
+        branch: context.branch,
+        category: context.category,
+        collection: context.collection,
+    };
+    canonical::read(source.text.get(found.range.clone())?, &row.cells, &surroundings)
+}
+
+/// The layout of the file, and those of its sections with enough entries to have one.
+struct Layouts {
+    file: Layout,
+    sections: HashMap<usize, Layout>,
+}
+
+/// Learns the layout from what the entries say without it.
+fn layouts(outline: &Outline, drafts: &[Step]) -> Layouts {
+    /// A section with fewer entries is read by the layout of the file.
+    const FEWEST: usize = 8;
+    let mut layouts = Layouts { file: Layout::default(), sections: HashMap::new() };
+    let mut counts: HashMap<usize, usize> = HashMap::new();
+    for (found, step) in outline.entries.iter().zip(drafts) {
+        if let Step::Draft(draft, _) = step {
+            let roles = draft.judge(None);
+            layouts.file.add(&draft.fragments, &roles);
+            layouts.sections.entry(found.section).or_default().add(&draft.fragments, &roles);
+            *counts.entry(found.section).or_default() += 1;
+        }
+    }
+    layouts.sections.retain(|section, _| counts.get(section).is_some_and(|count| *count >= FEWEST));
+    layouts
+}
+
+fn record_of(
+    step: Step,
+    found: &Entry,
+    context: &Context<'_>,
+    layouts: &Layouts,
+) -> Result<(Record, Vec<Issue>), Issue> {
+    match step {
+        Step::Paper(paper) => Ok((Record::Paper(paper), Vec::new())),
+        Step::Thing(facts) => record::make(facts, context, &found.range),
+        Step::Draft(draft, is_paper) => {
+            let layout = layouts.sections.get(&found.section).unwrap_or(&layouts.file);
+            let roles = draft.judge(Some(layout));
+            let facts = draft.state(&roles);
+            let Form::Text(pieces) = &found.form else { return record::make(facts, context, &found.range) };
+            if !is_paper {
+                return record::make(facts, context, &found.range);
+            }
+            let purpose = if context.purpose == Purpose::Resources { Purpose::Resources } else { Purpose::Papers };
+            let of_papers = Context { purpose, ..context.clone() };
+            match record::make(facts, &of_papers, &found.range) {
+                Err(issue) if issue.rule == record::NO_PAPER && leads_to_code(pieces) => {
+                    program(pieces, context, &found.range)
+                }
+                read => read,
+            }
+        }
+        Step::Other(_) => Err(record::nothing(&found.range)),
+    }
 }
 
 /// The names that an entry of a table of contents links to.
@@ -178,13 +334,13 @@ pub(super) fn category_id(name: &str) -> Option<Slug> {
 impl List {
     fn take(
         &mut self,
-        read: Result<(Record, Vec<Doubt>), Doubt>,
+        read: Result<(Record, Vec<Issue>), Issue>,
         source: &Source,
         found: &Entry,
         category: impl Fn() -> NamedCategory,
     ) {
         match read {
-            Ok((record, doubts)) => {
+            Ok((record, issues)) => {
                 match &record {
                     Record::Paper(_) => {
                         self.count.papers += 1;
@@ -197,22 +353,28 @@ impl List {
                     Record::Leaderboard(_) => self.count.leaderboards += 1,
                 }
                 self.records.push((record, source.place(&found.range)));
-                self.diagnostics.extend(doubts.iter().map(|doubt| told(doubt, source, false)));
+                self.diagnostics.extend(issues.iter().map(|issue| diagnostic(issue, source, false)));
             }
-            Err(doubt) => {
+            Err(issue) if issue.rule == record::LEFT_OUT => {
+                self.count.text += 1;
+                let left_out = self.left_out.entry(found.section).or_insert((0, source.place(&found.range)));
+                left_out.0 += 1;
+            }
+            Err(issue) => {
                 self.count.unread += 1;
-                self.diagnostics.push(told(&doubt, source, true));
+                self.diagnostics.push(diagnostic(&issue, source, true));
             }
         }
     }
 }
 
-/// A doubt as a diagnostic.
-fn told(doubt: &Doubt, source: &Source, is_unread: bool) -> Diagnostic {
-    let severity = if doubt.is_note { Severity::Note } else { Severity::Warning };
+/// A issue as a diagnostic.
+fn diagnostic(issue: &Issue, source: &Source, is_unread: bool) -> Diagnostic {
+    let severity = if issue.is_note { Severity::Note } else { Severity::Warning };
     let label = if is_unread { "not read" } else { "" };
-    let told = Diagnostic::new(severity, doubt.rule, &doubt.message).at(source.place(&doubt.range)).help(&doubt.help);
-    if label.is_empty() { told } else { told.label(label) }
+    let diagnostic =
+        Diagnostic::new(severity, issue.rule, &issue.message).at(source.place(&issue.range)).help(&issue.help);
+    if label.is_empty() { diagnostic } else { diagnostic.label(label) }
 }
 
 /// An entry that is no record.
@@ -223,7 +385,7 @@ enum Other {
 }
 
 /// Tells entries of the list about itself from records.
-fn other_than_record(found: &Entry, purpose: Purpose) -> Option<Other> {
+fn other_than_record(found: &Entry, purpose: Purpose, is_above: bool) -> Option<Other> {
     let pieces: Vec<&Piece> = match &found.form {
         Form::Row(row, ..) => row.cells.iter().flatten().collect(),
         Form::Text(pieces) => pieces.iter().collect(),
@@ -233,13 +395,25 @@ fn other_than_record(found: &Entry, purpose: Purpose) -> Option<Other> {
         _ => None,
     });
     let has_link = links.clone().next().is_some();
-    if has_link && links.all(|url| url.starts_with('#')) && purpose != Purpose::Updates {
+    let is_here = |url: &str| url.starts_with('#') || url.starts_with("./#") || url.starts_with("/#");
+    if has_link && links.all(is_here) && purpose != Purpose::Updates {
         return Some(Other::Contents);
     }
+    // An entry with the address of a paper is never prose, whatever its section is called.
+    let is_paper = outline::has_paper_link(&owned(&pieces));
     match purpose {
-        Purpose::Contents if !outline::has_paper_link(&owned(&pieces)) => return Some(Other::Contents),
-        Purpose::Updates => return Some(update(&pieces).map_or(Other::Text, Other::Update)),
-        Purpose::Contributing | Purpose::Other => return Some(Other::Text),
+        Purpose::Contents if !is_paper => return Some(Other::Contents),
+        Purpose::Updates => match update(&pieces) {
+            Some(update) => return Some(Other::Update(update)),
+            None if !is_paper => return Some(Other::Text),
+            None => {}
+        },
+        Purpose::Contributing | Purpose::Other if !is_paper => return Some(Other::Text),
+        _ if is_above => {
+            if let Some(update) = update(&pieces) {
+                return Some(Other::Update(update));
+            }
+        }
         _ => {}
     }
     let text: String = pieces
@@ -249,6 +423,7 @@ fn other_than_record(found: &Entry, purpose: Purpose) -> Option<Other> {
             _ => "",
         })
         .collect();
+    let is_whole = matches!(&found.form, Form::Row(row, ..) if row.is_whole);
     let is_note =
         text.trim_start().starts_with("[//]:") && pieces.iter().all(|piece| matches!(piece.content, Content::Text(_)));
     let is_blank = pieces.iter().all(|piece| match &piece.content {
@@ -256,7 +431,7 @@ fn other_than_record(found: &Entry, purpose: Purpose) -> Option<Other> {
         Content::Break => true,
         _ => false,
     });
-    (is_note || is_blank).then_some(Other::Text)
+    (is_note || is_blank || is_whole).then_some(Other::Text)
 }
 
 fn owned(pieces: &[&Piece]) -> Vec<Piece> {
@@ -293,53 +468,14 @@ fn name_side_lists(outline: &mut Outline, side_lists: &[(Slug, String)]) {
     }
 }
 
-fn read_entry(found: &Entry, source: &Source, context: &Context<'_>) -> Result<(Record, Vec<Doubt>), Doubt> {
-    let mut reading = Reading::default();
-    match &found.form {
-        Form::Row(row, columns, width) => {
-            if let Some(repository) = context.repository
-                && let Some(text) = source.text.get(found.range.clone())
-            {
-                let around = Surroundings {
-                    repository,
-                    branch: context.branch,
-                    category: context.category,
-                    collection: context.collection,
-                };
-                if let Some(paper) = canonical::read(text, &row.cells, &around) {
-                    return Ok((Record::Paper(Box::new(paper)), Vec::new()));
-                }
-            }
-            row::read(row, columns, *width, &mut reading);
-        }
-        Form::Text(pieces) if is_thing(pieces, context.purpose) => entry::read_thing(pieces, &mut reading),
-        Form::Text(pieces) => {
-            entry::read(pieces, &mut reading);
-            let of_papers = Context { purpose: Purpose::Papers, ..context.clone() };
-            return match record::make(reading, &of_papers, &found.range) {
-                Err(doubt) if doubt.rule == record::NO_PAPER && leads_to_code(pieces) => {
-                    program(pieces, context, &found.range)
-                }
-                read => read,
-            };
-        }
-    }
-    record::make(reading, context, &found.range)
-}
-
 /// An entry among papers that is about a program.
-fn program(
-    pieces: &[Piece],
-    context: &Context<'_>,
-    range: &std::ops::Range<usize>,
-) -> Result<(Record, Vec<Doubt>), Doubt> {
-    let mut reading = Reading::default();
-    entry::read_thing(pieces, &mut reading);
-    if let Some((name, at)) = reading.title.clone() {
+fn program(pieces: &[Piece], context: &Context<'_>, range: &Range<usize>) -> Result<(Record, Vec<Issue>), Issue> {
+    let mut facts = entry::read_thing(pieces).unwrap_or_default();
+    if let Some((name, at)) = facts.title.clone() {
         let message = format!("“{name}” leads to code and to no paper, so it is read as a program");
-        reading.doubt("no-paper", message, "link it to its paper, if it is one", &at);
+        facts.warn("no-paper", message, "link it to its paper, if it is one", &at);
     }
-    record::make(reading, &Context { purpose: Purpose::Tools, ..context.clone() }, range)
+    record::make(facts, &Context { purpose: Purpose::Tools, ..context.clone() }, range)
 }
 
 /// Whether the first link of an entry has the name of a thing and leads to its repository.
@@ -348,7 +484,7 @@ fn leads_to_code(pieces: &[Piece]) -> bool {
         Content::Link { url, label } => Some((url, label)),
         _ => None,
     });
-    let named = first.filter(|(_, label)| role::of_label(label).is_none());
+    let named = first.filter(|(_, label)| link::of_label(label).is_none());
     let address = named.and_then(|(url, _)| WebAddress::new(url).ok());
     address.is_some_and(|address| catalogue::readme::github_repository(&address).is_some())
 }
@@ -359,10 +495,4 @@ fn is_thing(pieces: &[Piece], purpose: Purpose) -> bool {
     let mut links = pieces.iter().filter(|piece| matches!(piece.content, Content::Link { .. }));
     let is_of_paper = links.next().is_some_and(|link| outline::has_paper_link(std::slice::from_ref(link)));
     matches!(purpose, Purpose::Tools | Purpose::Leaderboards) && !is_of_paper
-}
-
-/// The id that a paper has until it gets one of its title.
-#[must_use]
-pub fn is_without_id(id: &PaperId) -> bool {
-    canonical::no_id().as_ref() == Some(id)
 }

@@ -25,17 +25,35 @@ const NOT_IN_NAMES: &[&str] = &[
     "arxiv", "preprint", "task", "tasks", "system", "systems", "multimodal", "multi-modal", "low-rank", "fast",
     "scaling", "open", "foundation", "pre-training", "few-shot", "zero-shot", "search", "graph", "representation",
     "representations", "alignment", "translation", "understanding", "llm", "llms",
-    "ai", "university", "institute", "college", "academy", "lab", "labs", "laboratory", "research", "inc", "corp",
-    "technologies", "technology", "cloud",
+    "ai", "lab", "labs", "research", "inc", "corp", "technologies", "technology", "cloud", "security", "series", "lectures",
+    "course", "tutorial", "book", "blog", "website", "library", "toolbox", "software", "dataset", "challenge",
+];
+
+/// Words of groups and places where people work, which are in nobody's name.
+const OF_GROUPS: [&str; 9] = [
+    "university",
+    "institute",
+    "college",
+    "academy",
+    "laboratory",
+    "school",
+    "department",
+    "corporation",
+    "foundation",
 ];
 
 /// The same words, to be looked up.
 static OF_TITLES: LazyLock<HashSet<&str>> = LazyLock::new(|| NOT_IN_NAMES.iter().copied().collect());
 
 /// How words of titles end, and names do not.
-const ENDS_OF_OTHERS: [&str; 12] = [
-    "ation", "ition", "ution", "ction", "-wise", "-level", "-aware", "-based", "-free", "-driven", "-sized", "-guided",
+#[rustfmt::skip]
+const ENDS_OF_OTHERS: &[&str] = &[
+    "ation", "ition", "ution", "ction", "ility", "ities", "ments", "ness", "izing", "ising", "ating", "ering", "ology",
+    "graphy", "icity", "-wise", "-level", "-aware", "-based", "-free", "-driven", "-sized", "-guided", "-time", "-step",
 ];
+
+/// Marks that lead from a name to a footnote.
+const FOOTNOTE_MARKS: &str = "*†‡§¶∗⁎✉¹²³⁰⁴⁵⁶⁷⁸⁹.,";
 
 /// Words of titles that are names as well, when they have a capital and one other word beside
 /// them: Jiaqi An, You Wu.
@@ -53,6 +71,9 @@ const MOST_WORDS_OF_ONE: usize = 20;
 
 /// As many without brackets and without what introduces it.
 const MOST_WORDS_OF_ONE_ALONE: usize = MOST_WORDS_OF_NAME + 3;
+
+/// How a text says that it does not name everyone, in small letters.
+const OTHERS: [&str; 10] = [" and others", "et al", "et. al", " et.al", " others", "等人", "等", "ほか", "他", " 외"];
 
 /// A name has at most so many words.
 const MOST_WORDS_OF_NAME: usize = 6;
@@ -85,7 +106,7 @@ pub fn read(text: &str) -> Option<Names> {
         return Some(Names { names, and_others: false });
     }
     let names = read_all(&without_affiliations(text));
-    let likely = names.names.iter().filter(|name| is_name(name)).count();
+    let likely = names.names.iter().filter(|name| score(name) > 0.0).count();
     let fits = match names.names.len() {
         0 => false,
         1 => {
@@ -124,17 +145,52 @@ fn without_affiliations(text: &str) -> std::borrow::Cow<'_, str> {
 /// Reads the names in a text that is known to be names.
 #[must_use]
 pub fn read_all(text: &str) -> Names {
-    let text = text.trim();
-    let others = ["等人", "等", "ほか", "他", " 외"].iter().find_map(|end| text.strip_suffix(end));
-    let mut names = match others.filter(|before| !before.is_empty()) {
-        Some(before) => Names { and_others: true, ..authors::read(before) },
+    // Marks of italics that were left open, and “Yan (Cleo)Lin”.
+    let text = text.replace(['_', '`'], " ").replace("**", " ").replace(')', ") ");
+    let text = text.trim().trim_end_matches([',', ';', ' ']);
+    let lower = text.to_lowercase();
+    let bare = lower.trim_end_matches(['.', ' ']);
+    let end = OTHERS.iter().find_map(|end| bare.strip_suffix(end)).map(str::len);
+    let others = end.and_then(|end| text.get(..end)).filter(|before| !before.trim().is_empty());
+    if let Some(names) = inverted(text) {
+        return Names { names, and_others: false };
+    }
+    let mut names = match others {
+        Some(before) => Names { and_others: true, ..authors::read(before.trim_end_matches([',', ';', ' '])) },
         None => authors::read(text),
     };
     // In lists of East Asian names the marks between them are those of the script.
     if names.names.iter().any(|name| name.contains('、')) {
         names.names = names.names.iter().flat_map(|name| name.split('、')).map(str::to_owned).collect();
     }
+    put_first_in_order(&mut names, text);
+    for name in &mut names.names {
+        // The full stop of a suffix is a part of it.
+        let has_suffix = [" Jr", " Sr"].iter().any(|suffix| name.ends_with(suffix));
+        if has_suffix && text.contains(&format!("{name}.")) {
+            name.push('.');
+        }
+    }
     names
+}
+
+/// Puts the first name in reading order where it alone has the family name first, as in
+/// `Buesing, Lars, Theophane Weber, and Nicolas Heess`.
+fn put_first_in_order(names: &mut Names, text: &str) {
+    let is_whole = |name: &String| name.contains(' ');
+    let is_plain = |name: &str| {
+        !is_east_asian(name) && name.chars().skip(1).all(|letter| !letter.is_uppercase() && !letter.is_ascii_digit())
+    };
+    let is_listed = names.and_others || text.contains(" and ") || text.contains("& ") || names.names.len() == 2;
+    let [family, given, rest @ ..] = &names.names[..] else { return };
+    let fits = match rest {
+        [] => !is_whole(family) && !is_whole(given) && text.contains(','),
+        rest => !is_whole(family) && rest.iter().all(is_whole),
+    };
+    if fits && is_listed && is_plain(family) && is_plain(given.split(' ').next().unwrap_or_default()) {
+        let name = format!("{given} {family}");
+        names.names.splice(..2, [name]);
+    }
 }
 
 /// Names as bibliographies in the style of the APA have them: `Zhou, A., & Bell, B. C.`
@@ -145,58 +201,160 @@ pub fn inverted(text: &str) -> Option<Vec<String>> {
     if parts.len() < 2 || parts.len() % 2 == 1 {
         return None;
     }
-    let is_initials = |part: &str| {
-        let letters = part.chars().filter(|character| character.is_alphabetic()).count();
-        (1..=4).contains(&letters)
-            && part.chars().all(|character| character.is_uppercase() || matches!(character, '.' | ' ' | '-'))
-    };
     parts
         .chunks(2)
         .map(|pair| {
             let [family, initials] = pair else { return None };
             let stop = if initials.ends_with('.') { "" } else { "." };
-            (is_initials(initials) && is_name(family) && !is_initials(family))
+            (is_initials(initials) && score(family) > -2.0 && !is_initials(family))
                 .then(|| format!("{initials}{stop} {family}"))
         })
         .collect()
 }
 
-/// Whether a text can be the name of a person, or of a group.
-fn is_name(name: &str) -> bool {
-    let odd = |character: char| character.is_ascii_digit() || ":?!\"/()[]@#%=<>+&“”;|".contains(character);
-    let length = name.chars().count();
-    if !(2..=LONGEST_NAME).contains(&length) || name.contains(odd) {
-        return false;
-    }
-    if is_east_asian(name) {
-        return length <= 10;
-    }
-    let words: Vec<&str> = name.split_whitespace().collect();
-    if words.len() > MOST_WORDS_OF_NAME
-        || !words.iter().any(|word| word.starts_with(|first: char| first.is_uppercase() || !first.is_ascii()))
-    {
-        return false;
-    }
-    let capitals = |word: &str| word.chars().filter(|character| character.is_uppercase()).count();
-    let is_all_capitals = |word: &str| word.chars().all(char::is_uppercase);
-    // “ACM MM”; but “LI WEI” and “J K Rowling” are people.
-    let are_acronyms = words.iter().all(|word| is_all_capitals(word) && capitals(word) > 1);
-    let is_venue =
-        words.len() > 1 && are_acronyms && words.iter().any(|word| !word.contains(['A', 'E', 'I', 'O', 'U', 'Y']));
-    let is_word_of_name = |(at, word): (usize, &&str)| {
-        let lower = word.to_lowercase();
-        // “A” may be an initial, between the first name and the last.
-        let is_initial = at > 0 && at + 1 < words.len() && length > 4;
-        let is_also_name = words.len() == 2 && ALSO_NAMES.contains(&lower.as_str());
-        let is_acronym = is_all_capitals(word) && capitals(word) > 3;
-        let may_begin_so =
-            at == 0 || word.starts_with(|first: char| !first.is_lowercase()) || PARTICLES.contains(&lower.as_str());
-        may_begin_so
-            && !is_acronym
-            && (!OF_TITLES.contains(lower.as_str()) || (lower == "a" && is_initial) || is_also_name)
-            && !ENDS_OF_OTHERS.iter().any(|end| lower.ends_with(end))
+/// How much a text reads like one name, as a score of the model: above zero it does. A text
+/// that ends in “et al.” is certain.
+#[must_use]
+pub fn score(text: &str) -> f32 {
+    let is_mark = |character: char| character.is_whitespace() || FOOTNOTE_MARKS.contains(character);
+    let text = text.trim_matches(is_mark);
+    let text = if text.contains(char::is_alphabetic) {
+        text.trim_matches(|character: char| character.is_ascii_digit() || is_mark(character))
+    } else {
+        text
     };
-    !is_venue && words.iter().enumerate().all(is_word_of_name)
+    let lower = text.to_lowercase();
+    let bare = lower.trim_end_matches(['.', ' ', ')']);
+    if let Some(before) = ["et al", "et. al", "and others", "others"].iter().find_map(|end| bare.strip_suffix(end)) {
+        // Some name the first author alone, and some nobody else but the others.
+        let head = text.get(..before.len()).unwrap_or_default().trim_end_matches([' ', ',', ';']);
+        return if head.is_empty() || score(head) > -2.0 { 5.0 } else { score(head) };
+    }
+    if is_east_asian(text) {
+        return if (2..=10).contains(&text.chars().count()) { 1.5 } else { -3.0 };
+    }
+    let odd = |character: char| character.is_ascii_digit() || ":?!\"/[]@#%=<>+&“”;|$\\^".contains(character);
+    let is_open = text.matches('(').count() != text.matches(')').count() || text.find('(') > text.find(')');
+    if text.contains(odd) || is_open || text.chars().count() > LONGEST_NAME {
+        return -4.0;
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    // Initials beside each other are one word, and particles belong to the word after them.
+    let initials = words.iter().filter(|word| is_initial(word)).count();
+    let is_particle = |word: &&&str| PARTICLES.contains(&word.to_lowercase().as_str());
+    let particles = words.iter().filter(is_particle).count();
+    let of_count = match words.len() - initials - particles + initials.min(1) {
+        0 => -4.0,
+        1 => -1.3,
+        2 => 1.5,
+        3 => 1.2,
+        4 => 0.4,
+        5 => -0.5,
+        _ => -3.0,
+    };
+    let sum: f32 = words.iter().enumerate().map(|(at, word)| score_of_word(at, word, &words)).sum();
+    // “ACM MM”; but “LI WEI” and “J K Rowling” are people.
+    let is_acronym = |word: &&str| word.chars().count() > 1 && word.chars().all(char::is_uppercase);
+    let has_no_vowel = |word: &&str| !word.contains(['A', 'E', 'I', 'O', 'U', 'Y']);
+    let is_venue = words.len() > 1 && words.iter().all(is_acronym) && words.iter().any(has_no_vowel);
+    let is_chinese = words.len() > 1 && words.iter().all(|word| is_pinyin(word));
+    of_count + sum - if is_venue { 3.0 } else { 0.0 } + if is_chinese { 0.5 } else { 0.0 }
+}
+
+/// Whether a word of a name is an initial, or two.
+fn is_initial(word: &str) -> bool {
+    let letters = word.chars().filter(|letter| letter.is_alphabetic()).count();
+    (1..=2).contains(&letters)
+        && word.chars().all(|letter| !letter.is_alphabetic() || letter.is_uppercase())
+        && (word.contains('.') || letters == 1)
+        && !is_east_asian(word)
+}
+
+fn score_of_word(at: usize, word: &str, words: &[&str]) -> f32 {
+    let lower = word.to_lowercase();
+    let lower = lower.trim_matches(|character: char| !character.is_alphanumeric());
+    let letters = word.chars().filter(|letter| letter.is_alphabetic()).count();
+    let capitals = word.chars().filter(|letter| letter.is_uppercase()).count();
+    if letters == 0 {
+        return -1.0;
+    }
+    // `A.`, `J.-P.`, and “A” between two names.
+    if is_initial(word) {
+        return if at == 0 && letters == 1 && !word.contains('.') && words.len() > 2 { -1.0 } else { 0.8 };
+    }
+    if PARTICLES.contains(&lower) {
+        return if words.len() > 1 { 0.2 } else { -3.0 };
+    }
+    let is_also_name = words.len() == 2 && ALSO_NAMES.contains(&lower) && capitals > 0;
+    if OF_GROUPS.contains(&lower) {
+        return -6.0;
+    }
+    if OF_TITLES.contains(lower) && !is_also_name {
+        return -3.5;
+    }
+    if capitals == 0 && word.chars().all(|letter| !letter.is_alphabetic() || letter.is_lowercase()) {
+        return if word.contains('-') && at == 0 { -0.7 } else { -4.0 };
+    }
+    let is_gerund = lower.ends_with("ing") && lower.len() >= 6 && !is_pinyin(word);
+    if is_gerund {
+        return -1.2;
+    }
+    if ENDS_OF_OTHERS.iter().any(|end| lower.ends_with(end)) {
+        return -2.5;
+    }
+    if capitals == letters {
+        // Family names in capitals stand beside a given name that is not.
+        let has_given_name = words.iter().any(|other| other.contains(char::is_lowercase));
+        return if letters <= 3 || has_given_name && letters <= 14 { -0.2 } else { -1.0 };
+    }
+    let has_inner_capital = capitals > 1 && !word.contains(['-', '\'', '’', '.']);
+    if has_inner_capital {
+        let prefix = ["Mc", "Mac", "De", "Le", "La", "Di", "Van", "Du", "Del", "Da", "Fitz", "O"];
+        return if capitals == 2 && prefix.iter().any(|prefix| word.starts_with(prefix)) { 0.2 } else { -2.0 };
+    }
+    let has_accent = !word.is_ascii();
+    0.2 + if has_accent { 0.3 } else { 0.0 }
+}
+
+/// Whether a text is nothing but initials: `J.`, `B. C.`, `J.-P.`
+#[must_use]
+pub fn is_initials(text: &str) -> bool {
+    let letters = text.chars().filter(|character| character.is_alphabetic()).count();
+    let is_part = |character: char| character.is_uppercase() || matches!(character, '.' | ' ' | '-');
+    (1..=4).contains(&letters) && text.chars().all(is_part)
+}
+
+/// Whether a word can be a Chinese name in Latin letters: syllables of pinyin, perhaps hyphenated.
+fn is_pinyin(word: &str) -> bool {
+    #[rustfmt::skip]
+    const FINALS: [&str; 36] = [
+        "a", "o", "e", "i", "u", "v", "ai", "ei", "ui", "ao", "ou", "iu", "ie", "ue", "er", "an", "en", "in", "un", "ang",
+        "eng", "ing", "ong", "ia", "ian", "iang", "iao", "iong", "ua", "uai", "uan", "uang", "uo", "ve", "van", "io",
+    ];
+    const INITIALS: [&str; 24] = [
+        "", "zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r", "z", "c", "s",
+        "y", "w",
+    ];
+    /// The longest word that is looked at, in bytes.
+    const LONGEST: usize = 16;
+    let lower = word.to_ascii_lowercase().replace('-', "");
+    if lower.len() > LONGEST || !lower.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return false;
+    }
+    // Where syllables can end, from the beginning on.
+    let mut ends = [false; LONGEST + 1];
+    ends[0] = true;
+    for from in 0..lower.len() {
+        if !ends[from] {
+            continue;
+        }
+        for rest in INITIALS.iter().filter_map(|initial| lower[from..].strip_prefix(*initial)) {
+            for end in FINALS.iter().filter_map(|last| rest.strip_prefix(*last)) {
+                ends[lower.len() - end.len()] = true;
+            }
+        }
+    }
+    ends[lower.len()]
 }
 
 /// Whether a text is in a script without capitals and, most often, without spaces.

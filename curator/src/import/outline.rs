@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use catalogue::WebAddress;
 
+use super::block::{Block, Content, Item, Piece, Row, SUMMARY, Style, plain_text, range_of};
 use super::column::{self, Column};
-use super::entry::has_title_words;
-use super::piece::{Block, Content, Item, Piece, Row, plain_text, range_of};
-use super::role::{self, Role};
+use super::link::{self, Target};
 use super::section::{Purpose, name_of, purpose_of};
+use super::text::has_title_words;
 
 /// A row, item or paragraph that may be a record.
 #[derive(Clone, Debug)]
@@ -73,10 +73,107 @@ struct Heading {
 pub fn of(blocks: Vec<Block>) -> Outline {
     let mut walk = Walk { outline: Outline::default(), headings: Vec::new(), text_since_title: true };
     walk.begin_section(0..0);
-    for block in blocks {
-        walk.block(block);
+    let mut rest = blocks.into_iter();
+    while let Some(block) = rest.next() {
+        match (block, rest.as_slice().first()) {
+            // A title above its links.
+            (Block::Paragraph { pieces, range, .. }, Some(Block::List(items))) if is_title_of(&pieces, items) => {
+                let mut pieces = pieces;
+                let mut end = range.end;
+                if let Some(Block::List(items)) = rest.next() {
+                    for item in items {
+                        end = end.max(item.range.end);
+                        push_lines(&mut pieces, vec![item]);
+                    }
+                }
+                walk.entry(Form::Text(pieces), range.start..end);
+            }
+            (Block::Heading { level, pieces, range }, _) => {
+                let more = blocks_of_title(rest.as_slice(), level);
+                if more == 0 {
+                    walk.heading(level, &heading_text(&pieces), range);
+                } else {
+                    let own: Vec<Block> = rest.by_ref().take(more).collect();
+                    walk.titled(pieces, range, own);
+                }
+            }
+            (block, _) => walk.block(block),
+        }
     }
     walk.outline
+}
+
+/// Whether a paragraph is the title of a paper, whose facts are the items below it.
+fn is_title_of(pieces: &[Piece], items: &[Item]) -> bool {
+    let is_bold = pieces.iter().all(|piece| piece.style.strong || piece.content == Content::Break);
+    is_bold && !items.is_empty() && items.iter().all(is_keyed) && items.iter().any(|item| has_link(&item.pieces))
+}
+
+/// Whether an item says one fact, as in `Paper: https://…`.
+fn is_keyed(item: &Item) -> bool {
+    let text = plain_text(&item.pieces);
+    let key = text.split([':', '：']).next().unwrap_or_default();
+    let names_key = text.contains([':', '：']) && (column::named(key).is_some() || link::of_label(key).is_some());
+    item.children.is_empty() && (names_key || has_link(&item.pieces) && !has_own_title(&item.pieces))
+}
+
+fn has_link(pieces: &[Piece]) -> bool {
+    pieces.iter().any(|piece| match &piece.content {
+        Content::Link { .. } => true,
+        Content::Text(text) => text.contains("://"),
+        _ => false,
+    })
+}
+
+/// How many of the next blocks are facts of a paper whose title is the heading before them.
+fn blocks_of_title(rest: &[Block], level: u8) -> usize {
+    /// More blocks than these are no facts of one paper.
+    const MOST_BLOCKS: usize = 12;
+    let (mut names_authors, mut leads_to_paper) = (false, false);
+    let mut inside = false;
+    let mut count = 0;
+    for block in rest.iter().take(MOST_BLOCKS + 1) {
+        match block {
+            Block::Heading { level: other, .. } if *other == SUMMARY => inside = true,
+            Block::HeadingEnd { .. } => inside = false,
+            Block::Heading { .. } if count > 0 => break,
+            Block::Paragraph { pieces, .. } if !inside => {
+                let text = plain_text(pieces);
+                let key = text.split([':', '：']).next().unwrap_or_default();
+                names_authors |= column::named(key) == Some(Column::Authors);
+                leads_to_paper |= has_paper_link(pieces) && !has_own_title(pieces);
+            }
+            Block::Paragraph { .. } => {}
+            Block::List(items) if items.iter().all(is_keyed) => {
+                let is_authors = |item: &Item| {
+                    let text = plain_text(&item.pieces);
+                    column::named(text.split([':', '：']).next().unwrap_or_default()) == Some(Column::Authors)
+                };
+                names_authors |= items.iter().any(is_authors);
+                leads_to_paper |= items.iter().any(|item| has_paper_link(&item.pieces));
+            }
+            _ => return 0,
+        }
+        count += 1;
+    }
+    let is_whole = level > 1 && names_authors && leads_to_paper && count <= MOST_BLOCKS;
+    if is_whole { count } else { 0 }
+}
+
+/// Adds items as lines of an entry, those inside them too.
+fn push_lines(pieces: &mut Vec<Piece>, items: Vec<Item>) {
+    let mut rest: Vec<Item> = items.into_iter().rev().collect();
+    while let Some(item) = rest.pop() {
+        push_break(pieces, item.range.start);
+        pieces.extend(item.pieces);
+        rest.extend(item.children.into_iter().rev());
+    }
+}
+
+fn push_break(pieces: &mut Vec<Piece>, at: usize) {
+    if !pieces.is_empty() {
+        pieces.push(Piece { content: Content::Break, style: Style::default(), range: at..at });
+    }
 }
 
 struct Walk {
@@ -90,7 +187,13 @@ impl Walk {
     fn block(&mut self, block: Block) {
         match block {
             Block::Heading { level, pieces, range } => self.heading(level, &heading_text(&pieces), range),
-            Block::Paragraph { pieces, range } => self.paragraph(pieces, range),
+            Block::HeadingEnd { level, at } => {
+                if self.headings.last().is_some_and(|heading| heading.level >= level) {
+                    self.headings.retain(|heading| heading.level < level);
+                    self.begin_section(at..at);
+                }
+            }
+            Block::Paragraph { pieces, range, is_quoted } => self.paragraph(pieces, range, is_quoted),
             Block::List(items) => {
                 self.text_since_title = true;
                 for item in items {
@@ -145,6 +248,10 @@ impl Walk {
         for heading in &self.headings {
             match heading.purpose {
                 Purpose::Year(year) => section.year = Some(year),
+                // “Books”, and below it “Papers”.
+                Purpose::Unnamed if section.purpose == Purpose::Resources => {
+                    section.purpose = if is_of_papers(&heading.name) { Purpose::Papers } else { section.purpose };
+                }
                 Purpose::Unnamed => {}
                 Purpose::Papers if heading.is_title => {}
                 // What stands under the news of a list is news, whatever it is called; but many
@@ -167,7 +274,30 @@ impl Walk {
         self.outline.sections.push(section);
     }
 
-    fn paragraph(&mut self, pieces: Vec<Piece>, range: Range<usize>) {
+    /// A paper whose title is a heading.
+    fn titled(&mut self, mut pieces: Vec<Piece>, range: Range<usize>, blocks: Vec<Block>) {
+        let mut end = range.end;
+        let mut inside = false;
+        for block in blocks {
+            match block {
+                Block::Heading { .. } => inside = true,
+                Block::HeadingEnd { at, .. } => (inside, end) = (false, end.max(at)),
+                Block::Paragraph { pieces: own, range, .. } if !inside => {
+                    push_break(&mut pieces, range.start);
+                    pieces.extend(own);
+                    end = end.max(range.end);
+                }
+                Block::List(items) if !inside => {
+                    end = items.last().map_or(end, |item| end.max(item.range.end));
+                    push_lines(&mut pieces, items);
+                }
+                _ => {}
+            }
+        }
+        self.entry(Form::Text(pieces), range.start..end);
+    }
+
+    fn paragraph(&mut self, pieces: Vec<Piece>, range: Range<usize>, is_quoted: bool) {
         let text = plain_text(&pieces);
         if text.is_empty() {
             return;
@@ -175,10 +305,10 @@ impl Walk {
         self.text_since_title = true;
         let is_bold = pieces.iter().all(|piece| piece.style.strong && matches!(piece.content, Content::Text(_)));
         if is_bold && !self.headings.is_empty() && text.split_whitespace().count() <= 8 && text.chars().count() <= 80 {
-            self.heading(7, &text, range);
+            self.heading(SUMMARY, &text, range);
             return;
         }
-        if self.current().purpose == Purpose::Papers && is_paper(&pieces) {
+        if !is_quoted && matches!(self.current().purpose, Purpose::Papers | Purpose::Resources) && is_paper(&pieces) {
             self.entry(Form::Text(pieces), range);
             return;
         }
@@ -203,7 +333,10 @@ impl Walk {
     fn item(&mut self, item: Item, depth: u8) {
         let Item { pieces, children, range } = item;
         let has_link = pieces.iter().any(|piece| !matches!(piece.content, Content::Text(_) | Content::Break));
-        let is_papers = matches!(self.current().purpose, Purpose::Papers | Purpose::Tools | Purpose::Leaderboards);
+        let is_papers = matches!(
+            self.current().purpose,
+            Purpose::Papers | Purpose::Tools | Purpose::Leaderboards | Purpose::Resources
+        );
         let text = plain_text(&pieces);
         let hold_papers = children.iter().any(is_entry);
         if is_papers && !children.is_empty() && !has_link && hold_papers && text.split_whitespace().count() <= 10 {
@@ -228,15 +361,7 @@ impl Walk {
             return;
         }
         let mut all = pieces;
-        let mut rest: Vec<Item> = children.into_iter().rev().collect();
-        while let Some(child) = rest.pop() {
-            if !all.is_empty() {
-                let at = child.range.start;
-                all.push(Piece { content: Content::Break, style: Default::default(), range: at..at });
-            }
-            all.extend(child.pieces);
-            rest.extend(child.children.into_iter().rev());
-        }
+        push_lines(&mut all, children);
         self.entry(Form::Text(all), range);
     }
 
@@ -244,6 +369,12 @@ impl Walk {
         let section = self.outline.sections.len() - 1;
         self.outline.entries.push(Entry { form, section, range });
     }
+}
+
+/// Whether a heading is of papers by its words.
+fn is_of_papers(name: &str) -> bool {
+    let name = name.to_lowercase();
+    ["paper", "publication", "论文", "논문", "論文"].iter().any(|word| name.contains(word))
 }
 
 /// The text of a heading, without links to other places of the page, unless it is nothing else.
@@ -265,7 +396,7 @@ fn has_own_title(pieces: &[Piece]) -> bool {
     pieces.iter().any(|piece| match &piece.content {
         Content::Text(text) => has_title_words(text),
         Content::Link { label, .. } => {
-            has_title_words(label) && role::of_label(label).is_none() && !label.contains("://")
+            has_title_words(label) && link::of_label(label).is_none() && !label.contains("://")
         }
         _ => false,
     })
@@ -279,8 +410,8 @@ pub(super) fn has_paper_link(pieces: &[Piece]) -> bool {
             Content::Image { href: Some(url), .. } => ("", url),
             _ => return false,
         };
-        let by_address = || WebAddress::new(url).is_ok_and(|address| role::of_address(&address) == Some(Role::Paper));
-        role::of_label(label) == Some(Some(Role::Paper)) || by_address()
+        let by_address = || WebAddress::new(url).is_ok_and(|address| link::of_address(&address) == Some(Target::Paper));
+        link::of_label(label) == Some(Some(Target::Paper)) || by_address()
     })
 }
 
@@ -296,17 +427,16 @@ fn is_paper(pieces: &[Piece]) -> bool {
             }
             _ => false,
         };
-    let labels = |wanted: &dyn Fn(Role) -> bool| {
+    let labels = |wanted: &dyn Fn(Target) -> bool| {
         pieces.iter().any(|piece| match &piece.content {
-            Content::Link { label, .. } => role::of_label(label).flatten().is_some_and(wanted),
+            Content::Link { label, .. } => link::of_label(label).flatten().is_some_and(wanted),
             _ => false,
         })
     };
-    let label_says = labels(&|role| role == Role::Paper);
+    let label_says = labels(&|role| role == Target::Paper);
     let has_break = pieces.iter().any(|piece| piece.content == Content::Break);
     starts_as_entry
-        && (has_paper_link(pieces) && (label_says || has_break || pieces.len() <= 4)
-            || has_break && labels(&|role| role != Role::Other))
+        && (has_paper_link(pieces) && (label_says || has_break || pieces.len() <= 4) || has_break && has_link(pieces))
         && plain_text(pieces).len() <= LONGEST
 }
 

@@ -8,11 +8,11 @@ use catalogue::paper::PaperId;
 use catalogue::venue::{Kind, Series, Track};
 
 use super::date::{self, Written};
-use super::role;
+use super::link;
 
 /// What a short text says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Note {
+pub enum Fact {
     /// Where the paper was published.
     Venue(Venue),
     /// The paper is a preprint, perhaps of a date.
@@ -53,6 +53,13 @@ const PREPRINTS: [&str; 17] = [
     "techrxiv", "ssrn", "tech report", "technical report", "techreport", "online", "blog", "report",
 ];
 
+/// Words that say that a paper did not appear at the venue beside them.
+#[rustfmt::skip]
+const NOT_ACCEPTED: [&str; 11] = [
+    "submitted", "submission", "submissions", "under review", "in review", "in submission", "withdrawn", "rejected", "reject",
+    "to be submitted", "under submission",
+];
+
 /// The names of series have fewer words than this, with a year and a track.
 const MOST_WORDS: usize = 14;
 
@@ -67,26 +74,30 @@ const LONGEST: usize = 120;
 
 /// Reads a short text; `None` when it says something else.
 #[must_use]
-pub fn read(text: &str, trust: Trust) -> Option<Note> {
+pub fn read(text: &str, trust: Trust) -> Option<Fact> {
     let text = text.trim_matches(|character: char| {
         character.is_whitespace() || ".,;:|*_~`\"“”@-–—·•/".contains(character) || is_pictograph(character)
     });
     let text = without_brackets(text);
-    let label = role::of_label(text);
+    if text.contains(['‘', '’', '`']) {
+        let text = text.replace(['‘', '’', '`'], "'");
+        return if text.contains(['‘', '’', '`']) { None } else { read(&text, trust) };
+    }
+    let label = link::of_label(text);
     if text.is_empty() || label == Some(None) && text.bytes().all(|byte| !byte.is_ascii_digit()) {
-        return Some(Note::Nothing);
+        return Some(Fact::Nothing);
     }
     let words = text.split_whitespace().count();
     if text.len() > LONGEST || (words > MOST_WORDS && trust < Trust::Sure) {
         return None;
     }
     if let Some(date) = date::read(text) {
-        return Some(Note::Date(date));
+        return Some(Fact::Date(date));
     }
     if text.len() <= 24
         && let Some(id) = PaperId::from_arxiv(text)
     {
-        return Some(Note::Arxiv(id));
+        return Some(Fact::Arxiv(id));
     }
     let lower = text.to_lowercase();
     if words <= MOST_WORDS_OF_PREPRINTS
@@ -96,29 +107,62 @@ pub fn read(text: &str, trust: Trust) -> Option<Note> {
         let rest = PREPRINTS.iter().find_map(|word| cut_word(rest, word)).unwrap_or_else(|| rest.to_owned());
         let rest = rest.trim_matches(|character: char| !character.is_alphanumeric());
         if rest.is_empty() {
-            return Some(Note::Preprint(None));
+            return Some(Fact::Preprint(None));
         }
         if let Some(date) = date::read(rest) {
-            return Some(Note::Preprint(Some(date)));
+            return Some(Fact::Preprint(Some(date)));
         }
         if let Some(id) = PaperId::from_arxiv(rest) {
-            return Some(Note::Arxiv(id));
+            return Some(Fact::Arxiv(id));
         }
+    }
+    if words <= MOST_WORDS_OF_PREPRINTS && denies_acceptance(text, &lower) {
+        return Some(Fact::Preprint(None));
     }
     // A few words such as “code” or “coming soon” where a link is to be.
     let is_promise = ["coming soon", "tba", "tbd", "n/a", "none", "unpublished", "todo", "no code", "not available"]
         .contains(&lower.as_str());
     if is_promise || matches!(label, Some(Some(_))) && trust < Trust::Sure {
-        return Some(Note::Nothing);
+        return Some(Fact::Nothing);
+    }
+    if let Some(venue) =
+        without_month(text).and_then(|text| read(&text, trust)).filter(|fact| matches!(fact, Fact::Venue(_)))
+    {
+        return Some(venue);
     }
     let introduction = INTRODUCTIONS.iter().find(|start| lower.starts_with(*start));
     let named = introduction.and_then(|start| text.get(start.len()..)).unwrap_or(text).trim();
     if words <= MOST_WORDS_OF_TRACK
         && let Some(track) = track(text, &lower)
     {
-        return Some(Note::Track(track));
+        return Some(Fact::Track(track));
     }
     venue(named, trust)
+}
+
+/// `TMLR, Nov 2022` without the month; `None` when there is none.
+fn without_month(text: &str) -> Option<String> {
+    let is_month = |word: &&str| date::month(word.trim_matches([',', '.'])).is_some();
+    let year =
+        text.rsplit(' ').next().filter(|last| last.len() == 4 && last.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let before = text.strip_suffix(year)?.trim_end();
+    let month = before.rsplit(' ').next().filter(is_month)?;
+    let venue = before.strip_suffix(month)?.trim_end_matches([' ', ',']);
+    (!venue.is_empty()).then(|| format!("{venue} {year}"))
+}
+
+/// Whether a text says that a paper did not appear, or not yet, at the venue that it names, if any.
+fn denies_acceptance(text: &str, lower: &str) -> bool {
+    let Some((at, phrase)) = NOT_ACCEPTED.iter().find_map(|phrase| Some((lower.find(phrase)?, phrase))) else {
+        return false;
+    };
+    // A letter may have another length in small.
+    let (Some(before), Some(after)) = (text.get(..at), text.get(at + phrase.len()..)) else { return false };
+    let rest = format!("{before} {after}");
+    let is_small = |word: &&str| ["to", "at", "for", "in", "from", "of", "the"].contains(word);
+    let rest = rest.split_whitespace().filter(|word| !is_small(word)).collect::<Vec<_>>().join(" ");
+    let rest = rest.trim_matches(|character: char| !character.is_alphanumeric());
+    rest.is_empty() || matches!(read(rest, Trust::SetOff), Some(Fact::Venue(_) | Fact::Preprint(_) | Fact::Date(_)))
 }
 
 /// The text in brackets, when all of it is.
@@ -185,7 +229,7 @@ fn may_be_venue(text: &str, trust: Trust) -> bool {
     false
 }
 
-fn venue(text: &str, trust: Trust) -> Option<Note> {
+fn venue(text: &str, trust: Trust) -> Option<Fact> {
     if trust < Trust::Sure && !may_be_venue(text, trust) {
         return None;
     }
@@ -210,9 +254,9 @@ fn venue(text: &str, trust: Trust) -> Option<Note> {
     // A name of one or two letters, such as SC, is a venue only with its year.
     let is_telling = venue.year().is_some() || text.len() > 2;
     if venue.kind() == Kind::Preprint {
-        return Some(Note::Preprint(venue.year().map(|year| Written { year: Some(year), ..Written::default() })));
+        return Some(Fact::Preprint(venue.year().map(|year| Written { year: Some(year), ..Written::default() })));
     }
-    (fits && is_telling).then_some(Note::Venue(venue))
+    (fits && is_telling).then_some(Fact::Venue(venue))
 }
 
 /// Whether a series is in the table of those known by name.
@@ -226,6 +270,11 @@ pub fn is_known(series: &Series) -> bool {
 #[must_use]
 pub fn tidy_venue(venue: &Venue, year: Option<u16>) -> Venue {
     if !is_known(venue.series()) && (venue.year().is_some() || year.is_none()) {
+        return venue.clone();
+    }
+    // The name of a workshop is kept word for word.
+    let is_named = matches!(venue.track(), Track::Workshop(Some(_)) | Track::Other(_));
+    if is_named && (venue.year().is_some() || year.is_none()) {
         return venue.clone();
     }
     let year = venue.year().or(year);
@@ -247,6 +296,12 @@ fn track(text: &str, lower: &str) -> Option<String> {
     is_track.then(|| text.to_owned())
 }
 
+/// Whether a text is a mark of recommendation.
+#[must_use]
+pub fn is_star(text: &str) -> bool {
+    text.contains(['⭐', '🌟', '★']) || text.contains(":star")
+}
+
 /// Whether a character is a picture, such as an emoji, or a part of one.
 #[must_use]
 pub fn is_pictograph(character: char) -> bool {
@@ -261,7 +316,7 @@ mod tests {
 
     fn label(text: &str, trust: Trust) -> String {
         match read(text, trust) {
-            Some(Note::Venue(venue)) => tidy_venue(&venue, None).label().to_owned(),
+            Some(Fact::Venue(venue)) => tidy_venue(&venue, None).label().to_owned(),
             other => format!("{other:?}"),
         }
     }
@@ -288,17 +343,17 @@ mod tests {
     fn preprints_and_remarks_are_no_venues() {
         for text in ["arXiv", "Arxiv 2024", "arXiv preprint", "2024 arXiv", "Preprint", "ArXiv 2024.05"] {
             assert!(
-                matches!(read(text, Trust::SetOff), Some(Note::Preprint(_))),
+                matches!(read(text, Trust::SetOff), Some(Fact::Preprint(_))),
                 "{text}: {:?}",
                 read(text, Trust::SetOff)
             );
         }
         for text in ["arXiv:2306.08543", "arXiv preprint arXiv:2306.08543", "[arXiv:2306.08543]"] {
-            assert_eq!(read(text, Trust::SetOff), Some(Note::Arxiv(PaperId::new("2306.08543").unwrap())), "{text}");
+            assert_eq!(read(text, Trust::SetOff), Some(Fact::Arxiv(PaperId::new("2306.08543").unwrap())), "{text}");
         }
-        assert!(matches!(read("[14 Jan 2021]", Trust::SetOff), Some(Note::Date(_))));
-        assert_eq!(read("code", Trust::SetOff), Some(Note::Nothing));
-        assert_eq!(read("Oral", Trust::SetOff), Some(Note::Track("Oral".to_owned())));
-        assert_eq!(read(" - 🔥 ", Trust::Text), Some(Note::Nothing));
+        assert!(matches!(read("[14 Jan 2021]", Trust::SetOff), Some(Fact::Date(_))));
+        assert_eq!(read("code", Trust::SetOff), Some(Fact::Nothing));
+        assert_eq!(read("Oral", Trust::SetOff), Some(Fact::Track("Oral".to_owned())));
+        assert_eq!(read(" - 🔥 ", Trust::Text), Some(Fact::Nothing));
     }
 }
