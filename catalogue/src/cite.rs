@@ -16,7 +16,7 @@ use std::fmt::Write as _;
 
 use crate::json::Json;
 use crate::paper::{Month, Paper};
-use crate::search::words::Words;
+use crate::text::words::Words;
 use crate::venue::{Field, Kind, Track, Venue};
 
 pub use format::Format;

@@ -16,8 +16,8 @@ use postings::{Bitmap, Field, Fields, Posting};
 use crate::paper::{Line, Paper};
 use crate::query::Facet;
 use crate::search::dictionary::{Lookup, Span};
-use crate::search::words::Words;
-use crate::search::{Index, Part, weight};
+use crate::search::{Answer, Index, Part, weight};
+use crate::text::words::Words;
 use crate::venue::Kind;
 
 /// What the cosine of the titles counts for, where the other parts of the likeness
@@ -40,9 +40,6 @@ pub struct Neighbours {
     pub venue: Vec<usize>,
     /// The most alike.
     pub similar: Vec<usize>,
-    /// The parts of the index that would have been needed and are not loaded. If there are
-    /// any, nothing was found.
-    pub missing: Vec<Part>,
 }
 
 /// The record of the paper at a position, where it is there.
@@ -50,9 +47,9 @@ pub type Records<'a> = dyn Fn(usize) -> Option<&'a Paper> + 'a;
 
 /// Finds at most `most` papers of each kind near the paper at `position`.
 #[must_use]
-pub fn neighbours(records: &Records<'_>, index: &Index, position: usize, most: usize) -> Neighbours {
+pub fn neighbours(records: &Records<'_>, index: &Index, position: usize, most: usize) -> Answer<Neighbours> {
     let Some((number, paper)) = index.number(position).zip(records(position)) else {
-        return Neighbours::default();
+        return Answer::Complete(Neighbours::default());
     };
     let list = List { records, index, lookup: Lookup::new(index.dictionary()) };
     let shared_authors = list.shared_authors(paper);
@@ -65,7 +62,7 @@ pub fn neighbours(records: &Records<'_>, index: &Index, position: usize, most: u
         missing.push(Part::TitleLengths);
     }
     if !missing.is_empty() {
-        return Neighbours { missing, ..Neighbours::default() };
+        return Answer::Missing(missing);
     }
 
     let first = |ranks: &mut dyn Iterator<Item = (u32, usize)>| {
@@ -97,7 +94,7 @@ pub fn neighbours(records: &Records<'_>, index: &Index, position: usize, most: u
         let years = paper.year().zip(year(index, other));
         (years.map_or(LAST_RANK, |(own, other)| own.abs_diff(other).into()), other)
     }));
-    Neighbours { category, authors, venue, similar, missing }
+    Answer::Complete(Neighbours { category, authors, venue, similar })
 }
 
 /// The rank of what comes last.
@@ -201,18 +198,18 @@ impl<'a> List<'a, '_> {
     /// The papers with an author in whose name these words stand side by side, ascending.
     fn papers_of(&self, name: &Words) -> Vec<usize> {
         let author = Fields::only(Field::Author);
-        let mut spots: Option<Vec<u32>> = None;
+        let mut locations: Option<Vec<u32>> = None;
         for word in name.iter() {
             let word = self.lookup.word(word);
             let postings = word.iter().flat_map(|word| self.postings(word, author));
-            let follows = |posting: &&Posting| match (&spots, posting.spot_before()) {
+            let follows = |posting: &&Posting| match (&locations, posting.location_before()) {
                 (None, _) => true,
-                (Some(spots), Some(before)) => spots.binary_search(&before).is_ok(),
+                (Some(locations), Some(before)) => locations.binary_search(&before).is_ok(),
                 // Beyond the last place that is told apart, every word may follow another.
-                (Some(spots), None) => spots.binary_search(&posting.spot()).is_ok(),
+                (Some(locations), None) => locations.binary_search(&posting.location()).is_ok(),
             };
-            spots = Some(postings.filter(follows).map(|posting| posting.spot()).collect());
+            locations = Some(postings.filter(follows).map(|posting| posting.location()).collect());
         }
-        spots.iter().flatten().map(|spot| Posting::at(*spot).paper()).collect()
+        locations.iter().flatten().map(|location| Posting::at(*location).paper()).collect()
     }
 }

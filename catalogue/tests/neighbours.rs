@@ -4,12 +4,12 @@ mod generators;
 
 use catalogue::Catalogue;
 use catalogue::neighbours::{Neighbours, neighbours};
-use catalogue::search::Index;
+use catalogue::search::{Answer, Index};
 use generators::small_catalogue;
 use proptest::prelude::*;
 
 fn near(catalogue: &Catalogue, position: usize, most: usize) -> Neighbours {
-    neighbours(&|position| catalogue.papers().get(position), &Index::new(catalogue), position, most)
+    neighbours(&|position| catalogue.papers().get(position), &Index::new(catalogue), position, most).complete().unwrap()
 }
 
 #[test]
@@ -79,7 +79,7 @@ proptest! {
         let index = Index::new(&catalogue);
         let count = catalogue.papers().len();
         for position in 0..count {
-            let near = neighbours(&|position| catalogue.papers().get(position), &index, position, most);
+            let near = neighbours(&|position| catalogue.papers().get(position), &index, position, most).complete().unwrap();
             for list in [&near.category, &near.authors, &near.venue, &near.similar] {
                 prop_assert!(list.len() <= most);
                 prop_assert!(list.iter().all(|other| *other < count && *other != position));
@@ -90,6 +90,6 @@ proptest! {
             }
             prop_assert!(!near.similar.iter().any(|other| near.category.contains(other)));
         }
-        prop_assert_eq!(neighbours(&|position| catalogue.papers().get(position), &index, count, most), Neighbours::default());
+        prop_assert_eq!(neighbours(&|position| catalogue.papers().get(position), &index, count, most), Answer::Complete(Neighbours::default()));
     }
 }

@@ -8,7 +8,7 @@ use catalogue::Catalogue;
 use catalogue::decode::decode;
 use catalogue::neighbours::{Neighbours, neighbours};
 use catalogue::query::Query;
-use catalogue::search::{File, Index, Part, Results, prepare, relaxations, search};
+use catalogue::search::{Answer, File, Index, Part, Results, prepare, relaxations, search};
 use proptest::prelude::*;
 
 /// A catalogue with its index, and the files of that.
@@ -30,20 +30,17 @@ impl Prepared {
     }
 
     /// Asks again and again until nothing is missing; the number of times it was asked.
-    fn ask<T>(&self, index: &Index, ask: impl Fn(&Index) -> T, missing: impl Fn(&T) -> Vec<Part>) -> (T, usize) {
+    fn ask<T>(&self, index: &Index, ask: impl Fn(&Index) -> Answer<T>) -> (T, usize) {
         for rounds in 1..9 {
-            let answer = ask(index);
-            let parts = missing(&answer);
-            if parts.is_empty() {
-                return (answer, rounds);
+            match ask(index) {
+                Answer::Complete(value) => return (value, rounds),
+                Answer::Missing(parts) => {
+                    assert!(!parts.is_empty());
+                    parts.into_iter().for_each(|part| index.put(part, &self.files[&part.file()]).unwrap());
+                }
             }
-            parts.into_iter().for_each(|part| index.put(part, &self.files[&part.file()]).unwrap());
         }
         panic!("there is always more missing");
-    }
-
-    fn search(&self, index: &Index, query: &Query) -> (Results, usize) {
-        self.ask(index, |index| search(index, query), |results| results.missing.clone())
     }
 
     /// A position of the prepared list in the catalogue.
@@ -52,8 +49,8 @@ impl Prepared {
     }
 
     fn agree(&self, index: &Index, query: &Query) {
-        let expected = search(&self.whole, query);
-        let (found, rounds) = self.search(index, query);
+        let expected = search(&self.whole, query).complete().unwrap();
+        let (found, rounds) = self.ask(index, |index| search(index, query));
         assert!(rounds < 6, "{query:?} was asked {rounds} times");
         let papers = self.positions(&found.papers);
         assert_eq!(Results { papers, ..found }, expected, "{query:?}");
@@ -99,8 +96,8 @@ fn each_query_is_answered_as_by_the_whole_index() {
 #[test]
 fn the_whole_list_needs_nothing_but_the_head() {
     let prepared = real();
-    let results = search(&prepared.begin(), &Query::default());
-    assert_eq!((results.missing.len(), results.papers.len()), (0, prepared.catalogue.papers().len()));
+    let results = search(&prepared.begin(), &Query::default()).complete().unwrap();
+    assert_eq!(results.papers.len(), prepared.catalogue.papers().len());
 }
 
 #[test]
@@ -108,8 +105,9 @@ fn a_word_needs_a_small_part_of_the_index() {
     let prepared = real();
     let index = prepared.begin();
     let results = search(&index, &Query::parse("q=sparsegpt"));
-    assert!(results.missing.contains(&Part::Sets) && results.papers.is_empty());
-    assert!(results.missing.iter().all(|part| matches!(part, Part::Sets | Part::Words(_))), "{:?}", results.missing);
+    let missing = results.missing();
+    assert!(missing.contains(&Part::Sets));
+    assert!(missing.iter().all(|part| matches!(part, Part::Sets | Part::Words(_))), "{missing:?}");
 }
 
 #[test]
@@ -122,11 +120,11 @@ fn ways_out_are_the_same() {
     ] {
         let query = Query::parse(query);
         let index = prepared.begin();
-        let (expected, missing) = relaxations(&prepared.whole, &query);
-        assert!(!expected.is_empty() && missing.is_empty(), "{query:?}");
-        let (counted, missing) = relaxations(&index, &query);
-        assert!(counted.is_empty() && !missing.is_empty(), "nothing is counted before it can be: {counted:?}");
-        let ((found, _), _) = prepared.ask(&index, |index| relaxations(index, &query), |(_, missing)| missing.clone());
+        let expected = relaxations(&prepared.whole, &query).complete().unwrap();
+        assert!(!expected.is_empty(), "{query:?}");
+        let counted = relaxations(&index, &query);
+        assert!(!counted.missing().is_empty(), "nothing is counted before it can be: {counted:?}");
+        let (found, _) = prepared.ask(&index, |index| relaxations(index, &query));
         assert_eq!(found, expected, "{query:?}");
     }
 }
@@ -138,20 +136,15 @@ fn neighbours_are_the_same() {
     let papers = prepared.catalogue.papers();
     for position in (0..papers.len()).step_by(40) {
         let own = prepared.whole.newest()[position] as usize;
-        let expected = neighbours(&|position| papers.get(position), &prepared.whole, own, 5);
+        let expected = neighbours(&|position| papers.get(position), &prepared.whole, own, 5).complete().unwrap();
         let record = |position: usize| papers.get(*prepared.whole.newest().get(position)? as usize);
-        let (near, _) = prepared.ask(
-            &index,
-            |index| neighbours(&record, index, position, 5),
-            |near: &Neighbours| near.missing.clone(),
-        );
+        let (near, _) = prepared.ask(&index, |index| neighbours(&record, index, position, 5));
         let positions = |list: &[usize]| prepared.positions(list);
         let near = Neighbours {
             category: positions(&near.category),
             authors: positions(&near.authors),
             venue: positions(&near.venue),
             similar: positions(&near.similar),
-            missing: near.missing,
         };
         assert_eq!(near, expected, "{}", papers[own].id);
     }
@@ -165,7 +158,7 @@ fn a_part_that_is_none_is_refused() {
     let index = prepared.begin();
     assert!(index.put(Part::Words(999), &prepared.files[&Part::Words(0).file()]).is_err());
     assert!(index.put(Part::Sets, &prepared.files[&Part::Words(0).file()]).is_err());
-    assert!(search(&index, &Query::parse("q=kv")).missing.contains(&Part::Sets));
+    assert!(search(&index, &Query::parse("q=kv")).missing().contains(&Part::Sets));
 }
 
 proptest! {
@@ -195,7 +188,7 @@ proptest! {
         if let Ok(index) = index {
             let query = Query::parse("q=beta&sort=title");
             for _ in 0..9 {
-                for part in search(&index, &query).missing {
+                for part in search(&index, &query).missing().iter().copied() {
                     let file = part.file();
                     let sound = prepared.files.get(&file);
                     if let Some(bytes) = if file == *name { Some(&content) } else { sound } {

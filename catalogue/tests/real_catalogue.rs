@@ -45,7 +45,7 @@ fn real() -> Catalogue {
 }
 
 fn find(index: &Index, text: &str) -> Vec<usize> {
-    search(index, &Query::default().with_text(text)).papers
+    search(index, &Query::default().with_text(text)).unwrap_or_default().papers
 }
 
 #[test]
@@ -99,7 +99,10 @@ fn every_paper_has_citations_and_neighbours() {
         assert!(cite::ris(paper).ends_with("ER  - \r\n"));
         assert!(cite::csl_json(paper).starts_with('['));
         assert_eq!(
-            neighbours(&|position| catalogue.papers().get(position), &index, position, 4).similar.len(),
+            neighbours(&|position| catalogue.papers().get(position), &index, position, 4)
+                .unwrap_or_default()
+                .similar
+                .len(),
             4,
             "{}",
             paper.title

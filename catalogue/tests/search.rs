@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use catalogue::fold::fold;
 use catalogue::query::{Facet, Has, Sort, Term};
-use catalogue::search::{Ignored, Index, Results, completions, highlights, relaxations, search};
+use catalogue::search::{Answer, Ignored, Index, Results, completions, highlights, relaxations, search};
 use catalogue::venue::Kind;
 use catalogue::{Catalogue, Paper, Query, Slug};
 use generators::{Row, small_catalogue};
@@ -62,7 +62,7 @@ fn is_in_order(left: &Paper, right: &Paper, sort: Sort) -> bool {
     let newest = |paper: &Paper| (Reverse(paper.date()), Reverse(paper.id.clone()));
     let venue = |paper: &Paper| {
         let venue = paper.venue.clone().filter(|venue| venue.kind() != Kind::Preprint);
-        let key = venue.map(|venue| (fold(venue.series().name()), Reverse(venue.year()), venue.track().clone()));
+        let key = venue.map(|venue| (fold(venue.series().name()), Reverse(paper.year()), venue.track().clone()));
         (key.is_none(), key, newest(paper))
     };
     match sort {
@@ -211,9 +211,9 @@ proptest! {
         for (query, items) in queries {
             let text: Vec<String> = items.iter().map(Item::print).collect();
             let query = query.with_text(&text.join(" "));
-            let results = search(&index, &query);
+            let results = search(&index, &query).complete().unwrap();
             check(&catalogue, &naive::matches(&catalogue, &items), &index, &query, &results)?;
-            prop_assert_eq!(search(&Index::new(&catalogue), &query), results);
+            prop_assert_eq!(search(&Index::new(&catalogue), &query), Answer::Complete(results));
         }
     }
 
@@ -221,8 +221,8 @@ proptest! {
     fn any_text_is_answered(catalogue in generators::catalogue(), query in generators::query(), text in ".{0,40}") {
         let index = Index::new(&catalogue);
         for query in [query.with_text(&text), query] {
-            let results = search(&index, &query);
-            let alone = search(&index, &Query::default().with_text(&query.text));
+            let results = search(&index, &query).complete().unwrap();
+            let alone = search(&index, &Query::default().with_text(&query.text)).complete().unwrap();
             let matches: Vec<bool> = (0..index.len()).map(|position| alone.papers.contains(&position)).collect();
             if query.text.is_empty() {
                 check(&catalogue, &vec![true; index.len()], &index, &query, &results)?;
@@ -231,10 +231,10 @@ proptest! {
             }
             let completions = completions(&index, &query.text, &results.papers, 5);
             for completion in &completions {
-                prop_assert!(!search(&index, &query.with_text(&completion.text)).papers.is_empty(), "{:?}", completion);
+                prop_assert!(!search(&index, &query.with_text(&completion.text)).complete().unwrap().papers.is_empty(), "{:?}", completion);
             }
-            for relaxation in relaxations(&index, &query).0 {
-                prop_assert_eq!(search(&index, &relaxation.query).papers.len(), relaxation.papers);
+            for relaxation in relaxations(&index, &query).complete().unwrap() {
+                prop_assert_eq!(search(&index, &relaxation.query).complete().unwrap().papers.len(), relaxation.papers);
             }
         }
     }
@@ -261,11 +261,11 @@ proptest! {
         for (position, paper) in catalogue.papers().iter().enumerate() {
             // In a title, these are not meant as they are in a query.
             let title = paper.title.as_str().replace(['-', '"', ':'], " ");
-            let found = search(&index, &Query::default().with_text(&title));
+            let found = search(&index, &Query::default().with_text(&title)).complete().unwrap();
             prop_assert!(found.papers.contains(&position), "{}", title);
             if let Some(id) = paper.id.arxiv() {
                 for text in [id.to_owned(), format!("arXiv:{id}v2"), format!("https://arxiv.org/pdf/{id}")] {
-                    let found = search(&index, &Query::default().with_text(&text));
+                    let found = search(&index, &Query::default().with_text(&text)).complete().unwrap();
                     prop_assert_eq!(found.papers.first(), Some(&position));
                 }
             }
@@ -291,7 +291,7 @@ fn titled(titles: [&str; 3]) -> Catalogue {
 }
 
 fn found(catalogue: &Catalogue, query: &str) -> Vec<usize> {
-    search(&Index::new(catalogue), &Query::parse(query)).papers
+    search(&Index::new(catalogue), &Query::parse(query)).complete().unwrap().papers
 }
 
 #[test]
@@ -368,7 +368,7 @@ fn a_facet_counts_what_choosing_a_value_would_show() {
     assert_eq!(shown(Facet::Year), ["2024", "2023"]);
     assert_eq!(index.facet_value(Facet::Venue, "arXiv").map(|value| value.id.as_str()), Some("arxiv"));
 
-    let results = search(&index, &Query::parse("venue=ACL&category=-two"));
+    let results = search(&index, &Query::parse("venue=ACL&category=-two")).complete().unwrap();
     assert_eq!(results.papers, [0]);
     assert_eq!(results.facets[Facet::Venue as usize], [1, 1, 0]);
     assert_eq!(results.facets[Facet::Category as usize], [1, 1]);
@@ -379,8 +379,9 @@ fn a_facet_counts_what_choosing_a_value_would_show() {
 #[test]
 fn what_means_nothing_is_named_and_left_out() {
     let index = Index::new(&titled(["alpha", "beta", "gamma"]));
-    let all = search(&index, &Query::default());
-    let results = search(&index, &Query::parse("category=cooking&category=-baking&color=red&has=cake"));
+    let all = search(&index, &Query::default()).complete().unwrap();
+    let results =
+        search(&index, &Query::parse("category=cooking&category=-baking&color=red&has=cake")).complete().unwrap();
     let ignored = |parameter: &str, value: &str| Ignored { parameter: parameter.to_owned(), value: value.to_owned() };
     assert_eq!(
         results.ignored,
@@ -398,7 +399,7 @@ fn what_means_nothing_is_named_and_left_out() {
 fn a_word_typed_twice_is_not_completed_to_one_that_nothing_matches() {
     let index = Index::new(&titled(["quantum leaps", "beta", "gamma"]));
     let offered = |text: &str| {
-        let results = search(&index, &Query::default().with_text(text));
+        let results = search(&index, &Query::default().with_text(text)).complete().unwrap();
         completions(&index, text, &results.papers, 5).into_iter().map(|offer| offer.text).collect::<Vec<_>>()
     };
     assert_eq!(offered("quan"), ["quantum"]);

@@ -148,6 +148,24 @@ fn broken(rule: &str) -> (String, String) {
 }
 
 #[test]
+fn a_year_that_the_record_states_is_not_asked_for() {
+    let rules = |facts: &str| -> Vec<_> {
+        let text = catalogue(&[&paper("a-title", "A Title", &format!("\"url\": \"https://a.org/x\", {facts}"))]);
+        let mut rules: Vec<_> = checked(&text, "").diagnostics.iter().map(|finding| finding.rule).collect();
+        rules.retain(|rule| ["missing-year", "future-date", "schema"].contains(rule));
+        rules
+    };
+    assert_eq!(rules("\"recommended\": true"), ["missing-year"]);
+    assert_eq!(rules("\"venue\": \"ICML\""), ["missing-year"]);
+    assert_eq!(rules("\"year\": 2019"), Vec::<&str>::new());
+    assert_eq!(rules("\"venue\": \"ICML\", \"year\": 2019"), Vec::<&str>::new());
+    assert_eq!(rules("\"year\": 2019, \"added\": \"2024-05-06\""), Vec::<&str>::new());
+    assert_eq!(rules("\"year\": 2087"), ["future-date"]);
+    assert_eq!(rules("\"year\": 2019, \"added\": \"2087-05-06\""), ["future-date"]);
+    assert_eq!(rules("\"year\": 203"), ["schema"]);
+}
+
+#[test]
 fn every_rule_says_what_is_wrong_and_what_to_do() {
     for rule in RULES {
         let (text, suppressions) = broken(rule.name);

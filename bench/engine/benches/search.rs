@@ -62,7 +62,7 @@ fn asked<const PAPERS: usize>(bencher: Bencher<'_, '_>, query: &str) {
 #[divan::bench(consts = LENGTHS, args = ["s", "quant", "kv c"])]
 fn completed<const PAPERS: usize>(bencher: Bencher<'_, '_>, text: &str) {
     let index = index(PAPERS);
-    let found = search(index, &Query::default().with_text(text)).papers;
+    let found = search(index, &Query::default().with_text(text)).unwrap_or_default().papers;
     bencher.bench_local(|| completions(index, black_box(text), black_box(&found), 8));
 }
 

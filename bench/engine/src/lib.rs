@@ -72,9 +72,9 @@ impl PreparedEngine {
     /// something missing.
     #[must_use]
     pub fn search(&mut self, text: &str, filters: &str, limit: usize) -> Vec<u32> {
-        let results = search(&self.index, &Query::parse(filters).with_text(text));
-        self.missing.clone_from(&results.missing);
-        numbers(&results, limit)
+        let answer = search(&self.index, &Query::parse(filters).with_text(text));
+        self.missing = answer.missing().to_vec();
+        numbers(&answer.unwrap_or_default(), limit)
     }
 
     /// The files that the last search lacked.
@@ -119,13 +119,13 @@ impl Engine {
     /// The sum is there so that no compiler can leave the counting out.
     #[must_use]
     pub fn search(&self, text: &str, filters: &str, limit: usize) -> Vec<u32> {
-        numbers(&search(&self.index, &Query::parse(filters).with_text(text)), limit)
+        numbers(&search(&self.index, &Query::parse(filters).with_text(text)).unwrap_or_default(), limit)
     }
 
     /// Everything that a search answers, in words: what a native search answers is the same.
     #[must_use]
     pub fn answer(&self, text: &str, filters: &str) -> String {
-        format!("{:?}", search(&self.index, &Query::parse(filters).with_text(text)))
+        format!("{:?}", search(&self.index, &Query::parse(filters).with_text(text)).unwrap_or_default())
     }
 
     /// The id of the paper at a position, empty where there is none.

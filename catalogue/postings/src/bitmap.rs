@@ -100,11 +100,11 @@ impl Bitmap {
     }
 
     /// The set as a list, where that is quicker to compare with other sets than bit by bit.
-    pub fn as_few(&self) -> Option<Vec<usize>> {
+    pub fn to_sparse(&self) -> Option<Vec<usize>> {
         (self.count() < self.words.len()).then(|| self.to_vec())
     }
 
-    /// Tells `act` the positions in the set, ascending.
+    /// Calls `act` with the positions in the set, ascending.
     pub fn for_each(&self, mut act: impl FnMut(usize)) {
         for (index, word) in self.words.iter().enumerate() {
             let mut rest = *word;

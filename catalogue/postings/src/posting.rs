@@ -1,16 +1,16 @@
-//! One place at which a word stands.
+//! One position at which a word stands.
 
 /// The number of bits of a field.
 const FIELD_BITS: u32 = 3;
 
-/// The number of bits of a place.
-const PLACE_BITS: u32 = 9;
+/// The number of bits of a position.
+const POSITION_BITS: u32 = 9;
 
 /// The most papers that an index can hold.
-pub const MOST_PAPERS: usize = 1 << (u32::BITS - PLACE_BITS - FIELD_BITS);
+pub const MOST_PAPERS: usize = 1 << (u32::BITS - POSITION_BITS - FIELD_BITS);
 
-/// The place of every word that stands beyond the last that can be told apart.
-const LAST_PLACE: u32 = (1 << PLACE_BITS) - 1;
+/// The position of every word that stands beyond the last that can be told apart.
+const LAST_POSITION: u32 = (1 << POSITION_BITS) - 1;
 
 /// What of a paper a word belongs to. The order is that of the weights.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,24 +50,24 @@ impl Fields {
     }
 }
 
-/// That a word stands at a place of a paper, in one number: the paper, then the place,
+/// That a word stands at a position of a paper, in one number: the paper, then the position,
 /// then the field, so that the postings of a word ascend through the papers.
 ///
-/// The places of a paper count on through all its fields, with one left free between
-/// them, so that the words of a phrase stand at consecutive places.
+/// The positions of a paper count on through all its fields, with one left free between
+/// them, so that the words of a phrase stand at consecutive positions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Posting(u32);
 
 impl Posting {
     /// A posting; `paper` is below [`MOST_PAPERS`].
-    pub fn new(paper: usize, place: usize, field: Field) -> Self {
-        let place = (place as u32).min(LAST_PLACE);
-        Self((paper as u32) << (PLACE_BITS + FIELD_BITS) | place << FIELD_BITS | field as u32)
+    pub fn new(paper: usize, position: usize, field: Field) -> Self {
+        let position = (position as u32).min(LAST_POSITION);
+        Self((paper as u32) << (POSITION_BITS + FIELD_BITS) | position << FIELD_BITS | field as u32)
     }
 
     /// The number of the paper.
     pub fn paper(self) -> usize {
-        (self.0 >> (PLACE_BITS + FIELD_BITS)) as usize
+        (self.0 >> (POSITION_BITS + FIELD_BITS)) as usize
     }
 
     /// The number of the field.
@@ -80,25 +80,25 @@ impl Posting {
         fields.0 >> self.field() & 1 == 1
     }
 
-    /// The paper and the place, in one number that the next place follows.
-    pub fn spot(self) -> u32 {
+    /// The paper and the position, in one number that the next position follows.
+    pub fn location(self) -> u32 {
         self.0 >> FIELD_BITS
     }
 
-    /// Some posting at a spot.
-    pub fn at(spot: u32) -> Self {
-        Self(spot << FIELD_BITS)
+    /// Some posting at a location.
+    pub fn at(location: u32) -> Self {
+        Self(location << FIELD_BITS)
     }
 
-    /// The spot before, where the word may follow another.
-    pub fn spot_before(self) -> Option<u32> {
-        let place = self.spot() & LAST_PLACE;
-        (place != 0 && place != LAST_PLACE).then(|| self.spot() - 1)
+    /// The location before, where the word may follow another.
+    pub fn location_before(self) -> Option<u32> {
+        let position = self.location() & LAST_POSITION;
+        (position != 0 && position != LAST_POSITION).then(|| self.location() - 1)
     }
 
-    /// One bit for the place; none for places far on, whose neighbourhood does not count.
-    pub fn place_bit(self) -> u64 {
-        1_u64.checked_shl(self.spot() & LAST_PLACE).unwrap_or(0)
+    /// One bit for the position; none for positions far on, whose neighbourhood does not count.
+    pub fn position_bit(self) -> u64 {
+        1_u64.checked_shl(self.location() & LAST_POSITION).unwrap_or(0)
     }
 
     /// It as a number to store.
@@ -120,16 +120,16 @@ mod tests {
     fn what_goes_in_comes_out() {
         let posting = Posting::new(MOST_PAPERS - 1, 510, Field::Id);
         assert_eq!((posting.paper(), posting.field()), (MOST_PAPERS - 1, Field::Id as usize));
-        assert_eq!(posting.spot_before(), Some(Posting::new(MOST_PAPERS - 1, 509, Field::Name).spot()));
+        assert_eq!(posting.location_before(), Some(Posting::new(MOST_PAPERS - 1, 509, Field::Name).location()));
         assert!(posting.is_in(Fields::ALL) && !posting.is_in(Fields::TITLE));
-        assert_eq!(Posting::new(3, 5, Field::Title).place_bit(), 1 << 5);
-        assert_eq!(posting.place_bit(), 0);
+        assert_eq!(Posting::new(3, 5, Field::Title).position_bit(), 1 << 5);
+        assert_eq!(posting.position_bit(), 0);
     }
 
     #[test]
-    fn beyond_the_last_place_nothing_follows() {
+    fn beyond_the_last_position_nothing_follows() {
         assert_eq!(Posting::new(0, 4000, Field::Title), Posting::new(0, 511, Field::Title));
-        assert_eq!(Posting::new(0, 4000, Field::Title).spot_before(), None);
-        assert_eq!(Posting::new(1, 0, Field::Title).spot_before(), None);
+        assert_eq!(Posting::new(0, 4000, Field::Title).location_before(), None);
+        assert_eq!(Posting::new(1, 0, Field::Title).location_before(), None);
     }
 }

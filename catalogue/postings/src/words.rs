@@ -40,16 +40,16 @@ impl<'a> SortedWords<'a> {
     }
 }
 
-/// Puts to `found` the places of the sets of letters, one bit each, in which at most `most` of
-/// the letters in `typed` are missing.
-pub fn alike(sets: &[u32], typed: u32, most: u32, found: &mut Vec<usize>) {
-    let places = sets.iter().enumerate().filter(|(_, set)| (typed & !**set).count_ones() <= most);
-    found.extend(places.map(|(place, _)| place));
+/// Adds to `found` the indices of the words that may be within `max_missing` typing errors of a
+/// typed one: those whose letters, one bit each, lack at most so many of its letters.
+pub fn candidates_by_letters(letters: &[u32], typed: u32, max_missing: u32, found: &mut Vec<usize>) {
+    let candidates = letters.iter().enumerate().filter(|(_, word)| (typed & !**word).count_ones() <= max_missing);
+    found.extend(candidates.map(|(index, _)| index));
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{SortedWords, alike};
+    use super::{SortedWords, candidates_by_letters};
 
     #[test]
     fn a_prefix_is_a_range_of_sorted_words() {
@@ -61,9 +61,9 @@ mod tests {
     }
 
     #[test]
-    fn sets_are_alike_that_lack_few_letters() {
+    fn candidates_lack_few_letters() {
         let mut found = Vec::new();
-        alike(&[0b111, 0b011, 0b001, 0b1111], 0b111, 1, &mut found);
+        candidates_by_letters(&[0b111, 0b011, 0b001, 0b1111], 0b111, 1, &mut found);
         assert_eq!(found, [0, 1, 3]);
     }
 }

@@ -3,7 +3,7 @@ use postings::Fields;
 
 use super::List;
 use crate::search::dictionary::Lookup;
-use crate::search::words::Words;
+use crate::text::words::Words;
 
 /// The number of words from which on two titles can be nearly the same; shorter ones are
 /// the same by chance.

@@ -4,8 +4,8 @@ use std::sync::OnceLock;
 use postings::{Field, Posting, sort_by_key};
 
 use super::dictionary::{Dictionary, Section, WordList};
-use super::words::Words;
 use crate::sorting::sorted_positions;
+use crate::text::words::Words;
 
 /// The most words of what counts as a name before the colon of a title.
 const LONGEST_NAME: usize = 3;
@@ -17,11 +17,11 @@ pub(crate) struct Builder {
     entries: Vec<Entry>,
     words: Words,
     paper: usize,
-    /// The place of the next word of the paper.
-    place: usize,
+    /// The position of the next word of the paper.
+    position: usize,
 }
 
-/// A word at a place.
+/// A word at a position.
 struct Entry {
     /// The range of the word in the builder's letters.
     start: u32,
@@ -32,7 +32,7 @@ struct Entry {
 impl Builder {
     /// Goes on to a paper; they come by ascending number.
     pub fn begin(&mut self, paper: usize) {
-        (self.paper, self.place) = (paper, 0);
+        (self.paper, self.position) = (paper, 0);
     }
 
     /// Adds the title of the paper.
@@ -40,8 +40,8 @@ impl Builder {
         let name = title.split_once(':').filter(|(name, _)| name.split_whitespace().count() <= LONGEST_NAME);
         if let Some((name, rest)) = name {
             self.add(Field::Name, name);
-            // No place is left free between them: they are one text.
-            self.place -= 1;
+            // No position is left free between them: they are one text.
+            self.position -= 1;
             self.add(Field::Title, rest);
         } else {
             self.add(Field::Title, title);
@@ -63,11 +63,11 @@ impl Builder {
             }
             for word in compound.words() {
                 self.push(word, part);
-                self.place += 1;
+                self.position += 1;
             }
         }
         self.words = words;
-        self.place += 1;
+        self.position += 1;
     }
 
     /// Adds an id, which is one word whatever is in it.
@@ -79,10 +79,10 @@ impl Builder {
         let start = self.letters.len() as u32;
         self.letters.push_str(word);
         let end = self.letters.len() as u32;
-        self.entries.push(Entry { start, end, posting: Posting::new(self.paper, self.place, field) });
+        self.entries.push(Entry { start, end, posting: Posting::new(self.paper, self.position, field) });
     }
 
-    /// The order of what was gathered: the numbers of the words at their places, sorted.
+    /// The order of what was gathered: the numbers of the words at their positions, sorted.
     pub fn order(&self) -> Vec<u32> {
         in_order_of_words(self.entries.len(), &|number| self.word(&self.entries[number]))
     }

@@ -2,7 +2,7 @@
 //!
 //! A number is written in groups of seven bits, lowest first, of which all but the last have
 //! their eighth bit set (LEB128): small numbers, which are most of them, take one byte.
-use super::parts::Damaged;
+use super::part::CorruptPart;
 
 /// Writes one thing after another.
 #[derive(Default)]
@@ -40,45 +40,45 @@ pub(super) struct Reader<'a>(pub &'a [u8]);
 
 impl<'a> Reader<'a> {
     /// A number.
-    pub fn number(&mut self) -> Result<u32, Damaged> {
+    pub fn number(&mut self) -> Result<u32, CorruptPart> {
         let mut number = 0;
         for shift in (0..u32::BITS).step_by(7) {
-            let (byte, rest) = self.0.split_first().ok_or(Damaged)?;
+            let (byte, rest) = self.0.split_first().ok_or(CorruptPart)?;
             self.0 = rest;
             number |= u32::from(byte & 0x7f) << shift;
             if byte & 0x80 == 0 {
                 return Ok(number);
             }
         }
-        Err(Damaged)
+        Err(CorruptPart)
     }
 
     /// The number of things that follow, each of which takes a byte at least.
-    pub fn count(&mut self) -> Result<usize, Damaged> {
+    pub fn count(&mut self) -> Result<usize, CorruptPart> {
         let count = self.number()? as usize;
-        if count <= self.0.len() { Ok(count) } else { Err(Damaged) }
+        if count <= self.0.len() { Ok(count) } else { Err(CorruptPart) }
     }
 
     /// So many bytes.
-    pub fn bytes(&mut self, count: usize) -> Result<&'a [u8], Damaged> {
-        let (bytes, rest) = self.0.split_at_checked(count).ok_or(Damaged)?;
+    pub fn bytes(&mut self, count: usize) -> Result<&'a [u8], CorruptPart> {
+        let (bytes, rest) = self.0.split_at_checked(count).ok_or(CorruptPart)?;
         self.0 = rest;
         Ok(bytes)
     }
 
     /// A text.
-    pub fn text(&mut self) -> Result<&'a str, Damaged> {
+    pub fn text(&mut self) -> Result<&'a str, CorruptPart> {
         let count = self.count()?;
-        std::str::from_utf8(self.bytes(count)?).map_err(|_| Damaged)
+        std::str::from_utf8(self.bytes(count)?).map_err(|_| CorruptPart)
     }
 
     /// Numbers that ascend and are below `end`.
-    pub fn ascending(&mut self, end: usize, mut act: impl FnMut(usize)) -> Result<(), Damaged> {
+    pub fn ascending(&mut self, end: usize, mut act: impl FnMut(usize)) -> Result<(), CorruptPart> {
         let mut next = 0;
         for _ in 0..self.count()? {
             let number = (self.number()? as usize).saturating_add(next);
             if number >= end {
-                return Err(Damaged);
+                return Err(CorruptPart);
             }
             act(number);
             next = number + 1;
@@ -87,8 +87,8 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether everything was read.
-    pub fn end(self) -> Result<(), Damaged> {
-        if self.0.is_empty() { Ok(()) } else { Err(Damaged) }
+    pub fn end(self) -> Result<(), CorruptPart> {
+        if self.0.is_empty() { Ok(()) } else { Err(CorruptPart) }
     }
 }
 

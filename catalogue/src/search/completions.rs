@@ -1,8 +1,7 @@
-//! What to type next, and what to give up when nothing is found.
-use super::dictionary::Lookup;
+//! What the word that is being typed may become.
+use super::dictionary::{Lookup, Span};
 use super::expression::{Clause, Condition, Expression};
-use super::{Index, Part, search};
-use crate::query::{Facet, Query};
+use super::index::Index;
 
 /// A word that the one being typed may become.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,10 +20,10 @@ pub struct Completion {
 pub fn completions(index: &Index, text: &str, matching: &[usize], most: usize) -> Vec<Completion> {
     let expression = Expression::parse(text);
     let last = expression.clauses.last().filter(|clause| !clause.is_excluded && clause.range.end == text.len());
-    let Some((Condition::Words(sought), range)) = last.map(|clause| (&clause.condition, &clause.range)) else {
+    let Some((Condition::Words(query), range)) = last.map(|clause| (&clause.condition, &clause.range)) else {
         return Vec::new();
     };
-    let mut words = sought.words.iter();
+    let mut words = query.words.iter();
     let (Some(typed), None) = (words.next(), words.next()) else { return Vec::new() };
     // What stands twice is one word, still being typed; with the second one completed, the first
     // would ask for a word of its own.
@@ -46,9 +45,9 @@ pub fn completions(index: &Index, text: &str, matching: &[usize], most: usize) -
             if word == typed || word.contains('.') {
                 continue;
             }
-            let one = super::dictionary::Span { section: span.section, words: number..number + 1 };
+            let one = Span { section: span.section, words: number..number + 1 };
             let mut last = None;
-            let here = lookup.postings(&one).flatten().filter(|posting| posting.is_in(sought.fields));
+            let here = lookup.postings(&one).flatten().filter(|posting| posting.is_in(query.fields));
             let papers = here.filter(|posting| {
                 let paper = posting.paper();
                 last.replace(paper) != Some(paper) && is_match[index.position(paper)]
@@ -68,63 +67,4 @@ pub fn completions(index: &Index, text: &str, matching: &[usize], most: usize) -
         Completion { text: completed, word, papers }
     };
     best.into_iter().map(completion).collect()
-}
-
-/// How many of the words are tried to be dropped. It bounds the work for a long text that was
-/// pasted, since each is a search of its own.
-const MOST_DROPPED: usize = 16;
-
-/// A query that asks for less.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Relaxation {
-    /// What is no longer asked for.
-    pub without: Without,
-    /// The query without it.
-    pub query: Query,
-    /// How many papers it finds.
-    pub papers: usize,
-}
-
-/// A condition of a query.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Without {
-    /// A word, a phrase or a condition of the text, as typed.
-    Text(String),
-    /// All values of a facet.
-    Facet(Facet),
-    /// What papers must have.
-    Has(crate::query::Has),
-}
-
-/// The queries that drop one condition of `query` and find something, those first that
-/// find most; with the parts of the index that must be loaded before the others can be counted.
-#[must_use]
-pub fn relaxations(index: &Index, query: &Query) -> (Vec<Relaxation>, Vec<Part>) {
-    let mut candidates: Vec<(Without, Query)> = Vec::new();
-    for facet in Facet::ALL.into_iter().filter(|facet| !query.terms(*facet).is_empty()) {
-        candidates.push((Without::Facet(facet), query.without_facet(facet)));
-    }
-    for has in query.has() {
-        candidates.push((Without::Has(*has), query.toggled_has(*has)));
-    }
-    let text = query.text.trim();
-    let items: Vec<&str> = text.split_whitespace().collect();
-    for number in 0..items.len().min(MOST_DROPPED) {
-        let rest: Vec<&str> =
-            items.iter().enumerate().filter(|(other, _)| *other != number).map(|(_, item)| *item).collect();
-        candidates.push((Without::Text(items[number].to_owned()), query.with_text(&rest.join(" "))));
-    }
-    let mut relaxations: Vec<Relaxation> = Vec::new();
-    let mut missing = Vec::new();
-    for (without, query) in candidates.into_iter().filter(|(_, query)| query.is_filtered()) {
-        let found = search(index, &query);
-        let papers = found.papers.len();
-        let place = relaxations.iter().position(|other| papers > other.papers).unwrap_or(relaxations.len());
-        if !found.missing.is_empty() {
-            missing.extend(found.missing);
-        } else if papers > 0 {
-            relaxations.insert(place, Relaxation { without, query, papers });
-        }
-    }
-    (relaxations, missing)
 }

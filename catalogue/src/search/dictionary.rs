@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 
 use postings::{Posting, SortedWords};
 
-use super::parts::Part;
+use super::part::Part;
 use super::typing_error::signature;
 
 /// The sorted words and their postings.

@@ -15,8 +15,8 @@ use std::ops::{Range, RangeInclusive};
 
 use postings::{Field, Fields};
 
-use super::words::Words;
 use crate::query::Has;
+use crate::text::words::Words;
 
 /// The most conditions that are looked at. It bounds the work for a long text that was
 /// pasted; no paper has as many words as that.
@@ -44,7 +44,7 @@ pub(crate) struct Clause {
 /// What must hold of a paper.
 pub(crate) enum Condition {
     /// It has words in one of some fields.
-    Words(Sought),
+    Words(TermQuery),
     /// It is of one of these years.
     Years(RangeInclusive<u16>),
     /// It has something.
@@ -52,7 +52,7 @@ pub(crate) enum Condition {
 }
 
 /// Words that are searched for.
-pub(crate) struct Sought {
+pub(crate) struct TermQuery {
     /// One compound, or the words of a phrase.
     pub words: Words,
     pub fields: Fields,
@@ -77,8 +77,8 @@ impl Expression {
         }
         // The last word is still being typed.
         let last = expression.clauses.last_mut().filter(|clause| clause.range.end == text.trim_end().len());
-        if let Some(Clause { condition: Condition::Words(sought), is_excluded: false, .. }) = last {
-            sought.is_open |= !sought.is_quoted;
+        if let Some(Clause { condition: Condition::Words(term), is_excluded: false, .. }) = last {
+            term.is_open |= !term.is_quoted;
         }
         expression
     }
@@ -102,15 +102,15 @@ impl Expression {
         let is_open = quoted == Some(text);
         let at = start + rest.len() - value.len() + quoted.map_or(0, |quoted| value.len() - quoted.len());
         let range = at..at + text.len();
-        let sought = |text, fields| Sought { words: Words::of(text), fields, is_quoted: quoted.is_some(), is_open };
+        let term = |text, fields| TermQuery { words: Words::of(text), fields, is_quoted: quoted.is_some(), is_open };
         // Half a year and half a word are still being typed, and ask for nothing yet.
         let fact = match Name::of(name) {
             Name::None => {
-                self.add_words(sought(text, Fields::ALL), is_excluded, range);
+                self.add_words(term(text, Fields::ALL), is_excluded, range);
                 return after;
             }
             Name::Fields(fields) => {
-                self.add_words(sought(text, fields), is_excluded, range);
+                self.add_words(term(text, fields), is_excluded, range);
                 return after;
             }
             Name::Unknown => {
@@ -118,9 +118,9 @@ impl Expression {
                     self.unknown_fields.push(name.to_owned());
                 }
                 let at = start + rest.len() - item.len();
-                self.add_words(sought(name, Fields::ALL), is_excluded, at..at + name.len());
+                self.add_words(term(name, Fields::ALL), is_excluded, at..at + name.len());
                 self.clauses.iter_mut().rev().take(1).for_each(|clause| clause.is_name = true);
-                self.add_words(sought(text, Fields::ALL), is_excluded, range);
+                self.add_words(term(text, Fields::ALL), is_excluded, range);
                 return after;
             }
             Name::Year => years(text).map(Condition::Years),
@@ -130,20 +130,20 @@ impl Expression {
         after
     }
 
-    fn add_words(&mut self, sought: Sought, is_excluded: bool, range: Range<usize>) {
+    fn add_words(&mut self, term: TermQuery, is_excluded: bool, range: Range<usize>) {
         // What has no word in it asks for nothing, and neither does a repetition.
         let same = |clause: &Clause| match &clause.condition {
             Condition::Words(other) => {
                 clause.is_excluded == is_excluded
-                    && other.fields == sought.fields
-                    && other.words.iter().eq(sought.words.iter())
+                    && other.fields == term.fields
+                    && other.words.iter().eq(term.words.iter())
             }
             _ => false,
         };
-        if sought.words.iter().next().is_some() {
+        if term.words.iter().next().is_some() {
             // The later one of two is the one that may be open.
             self.clauses.retain(|clause| !same(clause));
-            self.clauses.push(Clause { condition: Condition::Words(sought), is_excluded, is_name: false, range });
+            self.clauses.push(Clause { condition: Condition::Words(term), is_excluded, is_name: false, range });
         }
     }
 }
@@ -210,11 +210,11 @@ mod tests {
         for clause in &expression.clauses {
             let sign = if clause.is_excluded { "-" } else { "" };
             read.push(match &clause.condition {
-                Condition::Words(sought) => {
-                    let words: Vec<&str> = sought.words.iter().collect();
-                    let words = words.join(if sought.is_quoted { " " } else { "-" });
-                    let quotes = if sought.is_quoted { "\"" } else { "" };
-                    format!("{sign}{quotes}{words}{quotes}{}", if sought.is_open { "*" } else { "" })
+                Condition::Words(term) => {
+                    let words: Vec<&str> = term.words.iter().collect();
+                    let words = words.join(if term.is_quoted { " " } else { "-" });
+                    let quotes = if term.is_quoted { "\"" } else { "" };
+                    format!("{sign}{quotes}{words}{quotes}{}", if term.is_open { "*" } else { "" })
                 }
                 Condition::Years(years) => format!("{sign}{}..{}", years.start(), years.end()),
                 Condition::Has(has) => format!("{sign}has {}", has.id()),

@@ -3,13 +3,24 @@ use std::cmp::{Ordering, Reverse};
 
 use postings::Bitmap;
 
-use super::{FacetValue, Ignored};
 use crate::catalogue::Catalogue;
 use crate::paper::Paper;
 use crate::query::{Facet, Has, Term};
 use crate::slug::Slug;
 use crate::sorting::sorted_positions;
 use crate::venue::Kind;
+
+/// A value of a facet that some paper has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetValue {
+    /// Its id in an address: the slug of a category or collection, the id of a series,
+    /// a year, or the slug of a technique's name. Preprints have the series `arxiv`.
+    pub id: String,
+    /// Its name as a reader sees it.
+    pub label: String,
+    /// How many papers of the catalogue have it.
+    pub total: usize,
+}
 
 /// The id and label of the series that a preprint is filed under.
 pub(super) const PREPRINTS: (&str, &str) = ("arxiv", "arXiv preprint");
@@ -79,28 +90,17 @@ impl FacetIndex {
         named(text).or_else(|| named(Slug::of(text)?.as_str()))
     }
 
-    /// The papers that `terms` let through; `None` for all. A term that names no value
-    /// is put to `ignored`. `papers` are those of each value.
-    pub fn filter(
-        &self,
-        facet: Facet,
-        papers: &[Bitmap],
-        terms: &[Term],
-        length: usize,
-        ignored: &mut Vec<Ignored>,
-    ) -> Option<Bitmap> {
+    /// The papers that `terms` let through; `None` for all. A term that names no value lets all
+    /// through. `papers` are those of each value.
+    pub fn filter(&self, papers: &[Bitmap], terms: &[Term], length: usize) -> Option<Bitmap> {
         let mut included: Option<Bitmap> = None;
         let mut excluded: Option<Bitmap> = None;
         for term in terms {
-            let Some(position) = self.position(term.value()) else {
-                let parameter = facet.parameter().to_owned();
-                ignored.push(Ignored { parameter, value: term.value().to_owned() });
-                continue;
-            };
+            let Some(papers) = self.position(term.value()).and_then(|position| papers.get(position)) else { continue };
             let set = if term.is_excluded() { &mut excluded } else { &mut included };
-            match (set, papers.get(position)) {
-                (Some(set), Some(papers)) => set.unite(papers),
-                (set, papers) => *set = papers.cloned(),
+            match set {
+                Some(set) => set.unite(papers),
+                None => *set = Some(papers.clone()),
             }
         }
         match (included, excluded) {

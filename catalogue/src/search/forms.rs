@@ -1,7 +1,7 @@
 //! The words of the dictionary that a typed word may stand for.
 use super::dictionary::{Lookup, Span};
-use super::stem::{is_same_ending, stem};
 use super::typing_error::{forgiven, signature};
+use crate::text::stem::{is_same_ending, stem};
 use postings::Comparison;
 
 /// How well a word of the dictionary answers a typed one, in sixteenths: a whole word 16.
@@ -93,7 +93,7 @@ pub(crate) fn with_errors(lookup: &Lookup<'_>, word: &str, is_beginning: bool) -
         for Span { section, words } in spans {
             let Some(list) = lookup.words(section) else { continue };
             alike.clear();
-            postings::alike(&list.signatures[words.clone()], letters, most as u32, &mut alike);
+            postings::candidates_by_letters(&list.signatures[words.clone()], letters, most as u32, &mut alike);
             for number in alike.iter().map(|place| words.start + place) {
                 let distance = comparison.distance(list.word(number), most);
                 let closeness = match (distance.whole, distance.beginning) {

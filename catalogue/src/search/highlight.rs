@@ -2,7 +2,7 @@
 use std::ops::Range;
 
 use super::expression::{Condition, Expression};
-use super::words::Words;
+use crate::text::words::Words;
 
 /// The parts of `text` at which a word begins as a word that `query_text` asks for does, as byte
 /// ranges in ascending order that do not touch. Every range starts and ends between
@@ -12,11 +12,11 @@ pub fn highlights(text: &str, query_text: &str) -> Vec<Range<usize>> {
     let expression = Expression::parse(query_text);
     let asked = expression.clauses.iter().filter(|clause| !clause.is_excluded && !clause.is_name);
     let words = asked.filter_map(|clause| match &clause.condition {
-        Condition::Words(sought) => Some(sought.words.compounds()),
+        Condition::Words(term) => Some(term.words.compounds()),
         _ => None,
     });
-    let sought: Vec<&str> = words.flatten().flat_map(|compound| compound.words().chain(compound.joined())).collect();
-    if sought.is_empty() {
+    let terms: Vec<&str> = words.flatten().flat_map(|compound| compound.words().chain(compound.joined())).collect();
+    if terms.is_empty() {
         return Vec::new();
     }
 
@@ -24,10 +24,10 @@ pub fn highlights(text: &str, query_text: &str) -> Vec<Range<usize>> {
     let mut origins: Vec<Range<usize>> = Vec::with_capacity(text.len());
     words.read_traced(text, |origin| origins.push(origin));
     let mut found: Vec<Range<usize>> = Vec::new();
-    // The longest beginning of `word` that is sought, mapped back to the text and joined
+    // The longest beginning of `word` that is terms, mapped back to the text and joined
     // to what it touches.
     let mut mark = |word: &str, at: usize| {
-        let longest = sought.iter().filter(|sought| word.starts_with(**sought)).map(|sought| sought.len()).max();
+        let longest = terms.iter().filter(|term| word.starts_with(**term)).map(|term| term.len()).max();
         let Some(length) = longest else { return };
         let (start, end) = (origins[at].start, end_with_marks(text, origins[at + length - 1].end));
         match found.last_mut() {

@@ -1,20 +1,17 @@
 //! A catalogue prepared for a search.
 use std::sync::OnceLock;
 
-use postings::{Bitmap, Field, sort_by_key};
+use postings::{Bitmap, sort_by_key};
 
-use super::builder::Builder;
 use super::dictionary::Dictionary;
-use super::facets::{self, FacetIndex, Sets};
-use super::{FacetValue, order, title_lengths};
-use crate::catalogue::Catalogue;
-use crate::paper::Paper;
+use super::facets::{FacetIndex, FacetValue, Sets};
+use super::title_lengths::title_lengths;
 use crate::query::{Facet, Has, Sort};
 
 /// A catalogue prepared for [`search`](super::search).
 ///
 /// Inside, papers are named by *numbers* from the newest to the oldest; outside, by their
-/// positions in [`Catalogue::papers`].
+/// positions in [`Catalogue::papers`](crate::Catalogue::papers).
 ///
 /// One made of a catalogue is whole. One that was [prepared](super::prepare) begins with what
 /// a list shows before anything is asked, and takes its other [`Part`](super::Part)s when they
@@ -38,101 +35,7 @@ pub struct Index {
     pub(super) positions: Vec<u32>,
 }
 
-/// The words of a catalogue as they stand in it. Gathering them some papers at a time, finding their
-/// [order](Self::sorted) and [putting them in it](SortedWords::vocabulary) is the greater part of
-/// preparing a catalogue, so that a page which must answer meanwhile does one step after the other.
-pub struct GatheredWords {
-    builder: Builder,
-    /// The position of each number.
-    positions: Vec<u32>,
-    /// How many papers were read.
-    read: usize,
-}
-
-/// The words of a catalogue, and their order.
-pub struct SortedWords {
-    gathered: GatheredWords,
-    order: Vec<u32>,
-}
-
-/// The words of a catalogue in the order in which they are looked up.
-pub struct Vocabulary {
-    dictionary: Dictionary,
-    positions: Vec<u32>,
-}
-
-impl GatheredWords {
-    /// Begins with a catalogue.
-    #[must_use]
-    pub fn new(catalogue: &Catalogue) -> Self {
-        Self { builder: Builder::default(), positions: order::newest(catalogue), read: 0 }
-    }
-
-    /// Gathers the words of so many more papers of the catalogue; whether there still are others.
-    pub fn gather(&mut self, catalogue: &Catalogue, count: usize) -> bool {
-        let start = self.read;
-        self.read = start.saturating_add(count).min(self.positions.len());
-        for (number, position) in self.positions.iter().enumerate().take(self.read).skip(start) {
-            self.builder.begin(number);
-            add_words(&mut self.builder, catalogue, &catalogue.papers()[*position as usize]);
-        }
-        self.read < self.positions.len()
-    }
-
-    /// Finds their order.
-    #[must_use]
-    pub fn sorted(self) -> SortedWords {
-        SortedWords { order: self.builder.order(), gathered: self }
-    }
-}
-
-impl SortedWords {
-    /// Puts them in their order.
-    #[must_use]
-    pub fn vocabulary(self) -> Vocabulary {
-        let Self { gathered, order } = self;
-        Vocabulary { dictionary: gathered.builder.build(&order), positions: gathered.positions }
-    }
-}
-
 impl Index {
-    /// Prepares a catalogue.
-    #[must_use]
-    pub fn new(catalogue: &Catalogue) -> Self {
-        let mut words = GatheredWords::new(catalogue);
-        words.gather(catalogue, usize::MAX);
-        Self::with_vocabulary(catalogue, words.sorted().vocabulary())
-    }
-
-    /// Prepares a catalogue whose words are already sorted.
-    #[must_use]
-    pub fn with_vocabulary(catalogue: &Catalogue, vocabulary: Vocabulary) -> Self {
-        let Vocabulary { dictionary, positions } = vocabulary;
-        let papers = catalogue.papers();
-        let set = |holds: &dyn Fn(&Paper) -> bool| {
-            Bitmap::of(papers.len(), &mut |number| holds(&papers[positions[number] as usize]))
-        };
-        let mut sets =
-            Sets { facets: Default::default(), has: Has::ALL.map(|has| set(&|paper| does_have(paper, has))) };
-        let facets = Facet::ALL.map(|facet| {
-            let (index, papers) = FacetIndex::new(catalogue, facet, &positions);
-            sets.facets[facet as usize] = papers;
-            index
-        });
-        Self {
-            title_lengths: OnceLock::new(),
-            dictionary,
-            facets,
-            has_totals: Has::ALL.map(|has| sets.has[has as usize].count()),
-            sets: OnceLock::from(sets),
-            recommended: set(&|paper| paper.recommended),
-            dated: set(&|paper| paper.date().is_some()).count(),
-            by_title: OnceLock::from(order::by_text(catalogue, Sort::Title, &positions)),
-            by_venue: OnceLock::from(order::by_text(catalogue, Sort::Venue, &positions)),
-            positions,
-        }
-    }
-
     /// Every value of a facet that some paper has: categories and collections in the
     /// list's order, venues and techniques by number of papers, years from the newest.
     #[must_use]
@@ -196,11 +99,22 @@ impl Index {
         self.sets.get().map(|sets| &sets.facets[facet as usize][..])
     }
 
+    /// All numbers by title or by venue; `None` when that order is not loaded. For the other orders,
+    /// which follow from the numbers, it is empty.
+    pub(super) fn order(&self, sort: Sort) -> Option<&[u32]> {
+        let order = match sort {
+            Sort::Title => &self.by_title,
+            Sort::Venue => &self.by_venue,
+            Sort::Relevance | Sort::Newest | Sort::Oldest => return Some(&[]),
+        };
+        order.get().map(Vec::as_slice)
+    }
+
     /// The square of the length of each title; `None` when they are not loaded. They are worked
     /// out when they are first asked for, where all words are there.
     pub(crate) fn title_lengths(&self) -> Option<&[u32]> {
         if self.title_lengths.get().is_none() && self.dictionary.is_whole() {
-            let _ = self.title_lengths.set(title_lengths::title_lengths(&self.dictionary, self.len()));
+            let _ = self.title_lengths.set(title_lengths(&self.dictionary, self.len()));
         }
         self.title_lengths.get().map(Vec::as_slice)
     }
@@ -218,46 +132,5 @@ impl Index {
         let mut numbers: Vec<(u32, u32)> = ranks.map(|(rank, number)| (key(rank, number), number as u32)).collect();
         sort_by_key(&mut numbers);
         numbers.into_iter().map(|(_, number)| self.position(number as usize)).collect()
-    }
-}
-
-/// Adds the words by which a paper is found.
-fn add_words(builder: &mut Builder, catalogue: &Catalogue, paper: &Paper) {
-    builder.add_title(paper.title.as_str());
-    for author in &paper.authors {
-        builder.add(Field::Author, author.as_str());
-    }
-    for technique in &paper.techniques {
-        builder.add(Field::Technique, technique.as_str());
-    }
-    match &paper.venue {
-        Some(venue) => {
-            builder.add(Field::Venue, venue.label());
-            builder.add(Field::Venue, venue.series().name());
-            if let Some(track) = venue.track_label() {
-                builder.add(Field::Venue, &track);
-            }
-        }
-        None if paper.id.arxiv().is_some() => builder.add(Field::Venue, facets::PREPRINTS.1),
-        None => {}
-    }
-    if let Some(year) = paper.year() {
-        builder.add(Field::Venue, &year.to_string());
-    }
-    for category in paper.categories.iter().filter_map(|id| catalogue.category(id.as_str())) {
-        builder.add(Field::Category, category.name.as_str());
-    }
-    if let Some(id) = paper.id.arxiv() {
-        builder.add_id(id);
-    }
-}
-
-/// Whether a condition holds for a paper.
-fn does_have(paper: &Paper, has: Has) -> bool {
-    match has {
-        Has::Code => paper.code().is_some(),
-        Has::Figure => paper.figure.is_some(),
-        Has::Venue => facets::is_published(paper),
-        Has::Award => paper.venue.as_ref().is_some_and(|venue| venue.track().is_award()),
     }
 }

@@ -2,41 +2,41 @@
 //! told in [`super`].
 use std::ops::Range;
 
-use postings::{Bitmap, Evidence, Fields, Posting};
+use postings::{Bitmap, ClauseMatches, Fields, Posting};
 
-use super::Index;
 use super::dictionary::Lookup;
-use super::expression::{Clause, Condition, Expression, Sought};
+use super::expression::{Clause, Condition, Expression, TermQuery};
 use super::forms::{Form, JOINED, SPLIT, WHOLE, as_typed, exact, is_beginning, with_errors};
-use super::parts::Part;
+use super::idf::idf;
+use super::index::Index;
+use super::part::Part;
 use crate::paper::PaperId;
 use crate::query::Facet;
 
 /// The papers that match a text.
-pub(super) struct Found {
+pub(super) struct Matches {
     /// The papers.
-    pub matches: Bitmap,
+    pub papers: Bitmap,
     /// The score of each paper; without meaning for those that do not match.
     pub scores: Vec<u32>,
     /// The text without its typing errors, if there are any.
     pub reading: Option<String>,
     /// What stands before a colon like a field and is none.
     pub unknown_fields: Vec<String>,
-    /// What was needed and is not loaded yet.
-    pub missing: Vec<Part>,
 }
 
-/// Finds the papers that match `text`; `None` when it asks for nothing.
-pub(super) fn find(index: &Index, text: &str) -> Option<Found> {
+/// Finds the papers that match `text`, `None` when it asks for nothing; and the parts of the index
+/// that must be loaded first.
+pub(super) fn find(index: &Index, text: &str) -> (Option<Matches>, Vec<Part>) {
     let Expression { clauses, unknown_fields } = Expression::parse(text);
     if clauses.is_empty() {
-        return None;
+        return (None, Vec::new());
     }
     let cited = PaperId::from_arxiv(text);
     let mut search = Search::new(index, text, &clauses);
     let mut matches = Bitmap::empty(index.len());
-    for leniency in Leniency::ALL {
-        matches = search.run(leniency);
+    for level in FuzzyLevel::ALL {
+        matches = search.run(level);
         if !matches.is_empty() || cited.is_some() || search.lookup.is_incomplete() {
             break;
         }
@@ -53,12 +53,12 @@ pub(super) fn find(index: &Index, text: &str) -> Option<Found> {
             scores[posting.paper()] = u32::MAX >> 1;
         }
     }
-    Some(Found { matches, scores, reading, unknown_fields, missing: lookup.missing() })
+    (Some(Matches { papers: matches, scores, reading, unknown_fields }), lookup.missing())
 }
 
 /// What is done to find something.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Leniency {
+enum FuzzyLevel {
     /// A word that no paper has is taken to have errors in it.
     Unknown,
     /// Any word is.
@@ -67,7 +67,7 @@ enum Leniency {
     Names,
 }
 
-impl Leniency {
+impl FuzzyLevel {
     const ALL: [Self; 3] = [Self::Unknown, Self::Any, Self::Names];
 }
 
@@ -90,42 +90,42 @@ impl<'a> Search<'a> {
     }
 
     /// Finds what meets all conditions.
-    fn run(&mut self, leniency: Leniency) -> Bitmap {
+    fn run(&mut self, level: FuzzyLevel) -> Bitmap {
         let length = self.index.len();
         let mut matches = Bitmap::full(length);
         self.scores.fill(0);
         self.meant.clear();
         let is_single = self.clauses.len() == 1;
-        let mut evidence = Evidence::new(length, !is_single);
+        let mut clause_matches = ClauseMatches::new(length, !is_single);
         // Of no use before the first condition on words; of every match after it.
-        let mut places_before = vec![0; if is_single { 0 } else { length }];
+        let mut positions_before = vec![0; if is_single { 0 } else { length }];
         for (number, clause) in self.clauses.iter().enumerate() {
-            let sought = match &clause.condition {
-                Condition::Words(sought) => sought,
+            let term = match &clause.condition {
+                Condition::Words(term) => term,
                 fact => {
                     matches.keep(&self.fact(fact), !clause.is_excluded);
                     continue;
                 }
             };
-            if clause.is_name && leniency == Leniency::Names {
+            if clause.is_name && level == FuzzyLevel::Names {
                 continue;
             }
-            evidence.begin(&matches);
+            clause_matches.begin(&matches);
             if clause.is_excluded {
-                self.gather_exact(sought, &mut evidence);
-                matches.subtract(&evidence.papers);
+                self.gather_exact(term, &mut clause_matches);
+                matches.subtract(&clause_matches.papers);
                 continue;
             }
-            let exact_count = self.gather(number, sought, leniency, &mut evidence);
-            let rarity = 8 + doublings(length, if exact_count > 0 { exact_count } else { evidence.papers.count() });
-            matches.intersect(&evidence.papers);
+            let exact_count = self.gather(number, term, level, &mut clause_matches);
+            let weight = 8 + idf(length, if exact_count > 0 { exact_count } else { clause_matches.papers.count() });
+            matches.intersect(&clause_matches.papers);
             if matches.is_empty() {
                 break;
             }
-            evidence.score(&matches, rarity, &mut self.scores);
+            clause_matches.score(&matches, weight, &mut self.scores);
             if !is_single {
-                evidence.score_places(&matches, &places_before, number == 0, &mut self.scores);
-                evidence.swap_places(&mut places_before);
+                clause_matches.score_positions(&matches, &positions_before, number == 0, &mut self.scores);
+                clause_matches.swap_positions(&mut positions_before);
             }
         }
         matches
@@ -152,21 +152,27 @@ impl<'a> Search<'a> {
     }
 
     /// Gathers what has the words as they were written, for what is ruled out.
-    fn gather_exact(&self, sought: &Sought, evidence: &mut Evidence) {
-        let words: Vec<&str> = sought.words.iter().collect();
+    fn gather_exact(&self, term: &TermQuery, clause_matches: &mut ClauseMatches) {
+        let words: Vec<&str> = term.words.iter().collect();
         match words[..] {
-            [word] if !sought.is_quoted => self.add(&exact(&self.lookup, word), sought.fields, evidence),
-            _ => self.add_phrase(&words, false, WHOLE, sought.fields, evidence),
+            [word] if !term.is_quoted => self.add(&exact(&self.lookup, word), term.fields, clause_matches),
+            _ => self.add_phrase(&words, false, WHOLE, term.fields, clause_matches),
         }
     }
 
     /// Gathers what speaks for the papers in a condition on words, and counts how often the
     /// word stands somewhere just as it was typed, or nearly so.
-    fn gather(&mut self, number: usize, sought: &Sought, leniency: Leniency, evidence: &mut Evidence) -> usize {
-        let Sought { fields, is_open, .. } = *sought;
-        let words: Vec<&str> = sought.words.iter().collect();
-        if sought.is_quoted {
-            self.add_phrase(&words, is_open, WHOLE, fields, evidence);
+    fn gather(
+        &mut self,
+        number: usize,
+        term: &TermQuery,
+        level: FuzzyLevel,
+        clause_matches: &mut ClauseMatches,
+    ) -> usize {
+        let TermQuery { fields, is_open, .. } = *term;
+        let words: Vec<&str> = term.words.iter().collect();
+        if term.is_quoted {
+            self.add_phrase(&words, is_open, WHOLE, fields, clause_matches);
             return 0;
         }
         let joined = words.concat();
@@ -175,7 +181,7 @@ impl<'a> Search<'a> {
         match words[..] {
             [word] => {
                 forms = as_typed(&self.lookup, word, is_beginning);
-                self.add_split(word, is_open, fields, evidence);
+                self.add_split(word, is_open, fields, clause_matches);
                 for joined in self.joined_with_neighbours(number) {
                     let as_one = as_typed(&self.lookup, &joined, true).into_iter();
                     forms.extend(as_one.map(|form| Form { closeness: form.closeness * JOINED / WHOLE, ..form }));
@@ -185,7 +191,13 @@ impl<'a> Search<'a> {
                 if !is_number(&joined) {
                     forms = as_typed(&self.lookup, &joined, is_beginning);
                 }
-                self.add_phrase(&words, self::is_beginning(words[words.len() - 1], is_open), WHOLE, fields, evidence);
+                self.add_phrase(
+                    &words,
+                    self::is_beginning(words[words.len() - 1], is_open),
+                    WHOLE,
+                    fields,
+                    clause_matches,
+                );
                 // An id is one word, with its point.
                 let written = &self.text[self.clauses[number].range.clone()];
                 if is_number(&joined) && written.contains('.') {
@@ -193,10 +205,10 @@ impl<'a> Search<'a> {
                 }
             }
         }
-        self.add(&forms, fields, evidence);
-        if leniency > Leniency::Unknown || (evidence.papers.is_empty() && !self.lookup.is_incomplete()) {
+        self.add(&forms, fields, clause_matches);
+        if level > FuzzyLevel::Unknown || (clause_matches.papers.is_empty() && !self.lookup.is_incomplete()) {
             let meant = with_errors(&self.lookup, &joined, is_beginning);
-            self.add(&meant, fields, evidence);
+            self.add(&meant, fields, clause_matches);
             self.meant.push((self.clauses[number].range.clone(), forms, meant));
             return 0;
         }
@@ -206,11 +218,11 @@ impl<'a> Search<'a> {
 
     /// The word of a condition, if it is a single one in any field.
     fn plain_word(&self, number: usize) -> Option<&str> {
-        let Clause { condition: Condition::Words(sought), is_excluded: false, .. } = self.clauses.get(number)? else {
+        let Clause { condition: Condition::Words(term), is_excluded: false, .. } = self.clauses.get(number)? else {
             return None;
         };
-        let mut words = sought.words.iter();
-        let word = words.next().filter(|_| !sought.is_quoted && sought.fields == Fields::ALL)?;
+        let mut words = term.words.iter();
+        let word = words.next().filter(|_| !term.is_quoted && term.fields == Fields::ALL)?;
         words.next().is_none().then_some(word)
     }
 
@@ -226,34 +238,42 @@ impl<'a> Search<'a> {
     }
 
     /// Adds what has a typed word as two: `lowrank` may be `low` `rank`.
-    fn add_split(&self, word: &str, is_open: bool, fields: Fields, evidence: &mut Evidence) {
+    fn add_split(&self, word: &str, is_open: bool, fields: Fields, clause_matches: &mut ClauseMatches) {
         for (at, _) in word.char_indices().skip(2) {
             let (left, right) = word.split_at(at);
             if right.chars().nth(1).is_some() && self.lookup.word(left).is_some() {
-                self.add_phrase(&[left, right], is_beginning(right, is_open) && is_open, SPLIT, fields, evidence);
+                self.add_phrase(&[left, right], is_beginning(right, is_open) && is_open, SPLIT, fields, clause_matches);
             }
         }
     }
 
     /// Adds the postings of some forms.
-    fn add(&self, forms: &[Form], fields: Fields, evidence: &mut Evidence) {
+    fn add(&self, forms: &[Form], fields: Fields, clause_matches: &mut ClauseMatches) {
         for form in forms {
             for postings in self.lookup.postings(&form.span) {
-                evidence.add_all(postings, form.closeness, fields);
+                clause_matches.add_all(postings, form.closeness, fields);
             }
         }
     }
 
     /// Adds where words stand side by side. The last may be the beginning of a longer one,
     /// if `is_open`.
-    fn add_phrase(&self, words: &[&str], is_open: bool, closeness: u32, fields: Fields, evidence: &mut Evidence) {
+    fn add_phrase(
+        &self,
+        words: &[&str],
+        is_open: bool,
+        closeness: u32,
+        fields: Fields,
+        clause_matches: &mut ClauseMatches,
+    ) {
         let Some((last, first)) = words.split_last() else { return };
-        let mut spots: Option<Vec<u32>> = None;
+        let mut locations: Option<Vec<u32>> = None;
         for word in first {
             let Some(span) = self.lookup.word(word) else { return };
             let forms = [Form { span, closeness }];
-            spots =
-                Some(self.following(spots, &forms, fields).into_iter().map(|(posting, _)| posting.spot()).collect());
+            locations = Some(
+                self.following(locations, &forms, fields).into_iter().map(|(posting, _)| posting.location()).collect(),
+            );
         }
         let mut forms = Vec::new();
         forms.extend(self.lookup.word(last).map(|span| Form { span, closeness }));
@@ -262,22 +282,22 @@ impl<'a> Search<'a> {
             forms.iter_mut().for_each(|form| form.closeness = form.closeness * closeness / WHOLE);
         }
         let first_count = first.len() as u32;
-        for (posting, closeness) in self.following(spots, &forms, fields) {
-            evidence.add_all(&[posting], closeness, fields);
-            evidence.add_place(posting, posting.place_bit() >> first_count.min(u64::BITS - 1));
+        for (posting, closeness) in self.following(locations, &forms, fields) {
+            clause_matches.add_all(&[posting], closeness, fields);
+            clause_matches.add_position(posting, posting.position_bit() >> first_count.min(u64::BITS - 1));
         }
     }
 
-    /// The postings of some forms that stand right after one of `spots`, which ascend;
+    /// The postings of some forms that stand right after one of `locations`, which ascend;
     /// all postings, where nothing needs to stand before.
-    fn following(&self, spots: Option<Vec<u32>>, forms: &[Form], fields: Fields) -> Vec<(Posting, u32)> {
+    fn following(&self, locations: Option<Vec<u32>>, forms: &[Form], fields: Fields) -> Vec<(Posting, u32)> {
         let mut papers = Bitmap::empty(self.index.len());
-        spots.iter().flatten().for_each(|spot| papers.insert(Posting::at(*spot).paper()));
-        let follows = |posting: &Posting| match &spots {
+        locations.iter().flatten().for_each(|location| papers.insert(Posting::at(*location).paper()));
+        let follows = |posting: &Posting| match &locations {
             None => true,
-            Some(spots) => {
-                let is_after = |spot| spots.binary_search(&spot).is_ok();
-                papers.contains(posting.paper()) && posting.spot_before().is_some_and(is_after)
+            Some(locations) => {
+                let is_after = |location| locations.binary_search(&location).is_ok();
+                papers.contains(posting.paper()) && posting.location_before().is_some_and(is_after)
             }
         };
         let mut found = Vec::new();
@@ -318,23 +338,4 @@ impl<'a> Search<'a> {
 
 fn is_number(word: &str) -> bool {
     word.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Four times the number of times that `part` must be doubled to reach `whole`, rounded
-/// down: the usual inverse document frequency, in whole numbers so that every machine
-/// computes the same.
-pub(super) fn doublings(whole: usize, part: usize) -> u32 {
-    let ratio = (whole / part.max(1)).max(1) as u64;
-    ratio.saturating_pow(4).ilog2()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::doublings;
-
-    #[test]
-    fn rarity_grows_by_four_with_each_halving() {
-        assert_eq!([800, 400, 200, 100].map(|papers| doublings(800, papers)), [0, 4, 8, 12]);
-        assert_eq!((doublings(0, 0), doublings(7, 0), doublings(usize::MAX, 1)), (0, 11, 63));
-    }
 }

@@ -1,10 +1,10 @@
-//! Preparing an index: the whole of it, written in parts (`parts.rs`).
+//! Preparing an index: the whole of it, written in parts (`part.rs`).
 use std::sync::OnceLock;
 
 use super::bytes::Writer;
 use super::dictionary::WordList;
 use super::index::Index;
-use super::parts::{CHUNK_LENGTH, FORMAT, HEAD, Part};
+use super::part::{CHUNK_LENGTH, FORMAT, HEAD, Part};
 use crate::query::{Facet, Has, Sort};
 
 /// The most words in a section.

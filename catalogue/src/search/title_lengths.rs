@@ -2,11 +2,11 @@
 use postings::Fields;
 
 use super::dictionary::{Dictionary, Lookup, Span};
-use super::doublings;
+use super::idf::idf;
 
-/// What a word of a title weighs: the square of its rarity among `papers`.
+/// What a word of a title weighs: the square of its inverse document frequency in a list of so many `papers`.
 pub(crate) fn weight(lookup: &Lookup, word: &Span, papers: usize) -> u32 {
-    doublings(papers, lookup.posting_count(word)).pow(2)
+    idf(papers, lookup.posting_count(word)).pow(2)
 }
 
 /// The square of the length of each title: the weights of all its words.

@@ -43,7 +43,7 @@ mod tests {
     fn a_signature_rules_out_only_what_is_too_far() {
         let may = |typed, word, most| {
             let mut found = Vec::new();
-            postings::alike(&[signature(word)], signature(typed), most, &mut found);
+            postings::candidates_by_letters(&[signature(word)], signature(typed), most, &mut found);
             !found.is_empty()
         };
         assert!(may("prunning", "pruning", 0));

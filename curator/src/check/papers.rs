@@ -44,10 +44,15 @@ pub fn check(
         }
     }
     match (paper.year(), &paper.venue) {
-        (None, _) => {
-            say("missing-year", "venue", "the paper has no year".to_owned(), "add it to the venue, as in “ACL'23”")
-        }
-        (Some(_), Some(venue)) if venue.year().is_none() && venue.kind() == Kind::Conference => {
+        (None, _) => say(
+            "missing-year",
+            "venue",
+            "the paper has no year".to_owned(),
+            "add it to the venue, as in “ACL'23”, or as the field “year”",
+        ),
+        (Some(_), Some(venue))
+            if venue.year().is_none() && venue.kind() == Kind::Conference && paper.stated_year.is_none() =>
+        {
             say("missing-year", "venue", format!("“{}” has no year", venue.label()), "add it, as in “ACL'23”");
         }
         _ => {}
@@ -79,6 +84,12 @@ fn dates(paper: &Paper, today: Date, say: Say<'_>) {
     {
         let message = format!("the arXiv id is of {}-{:02}, which is after today", month.year, month.month);
         say("future-date", "id", message, "look at the digits of the id");
+    }
+    if let Some(year) = paper.stated_year.filter(|year| year.get() > today.year + 1) {
+        say("future-date", "year", format!("the year is {year}"), "look at the year");
+    }
+    if let Some(added) = paper.added.filter(|added| *added > today) {
+        say("future-date", "added", format!("{added} is after today"), "look at the day");
     }
     let Some(year) = paper.venue.as_ref().and_then(|venue| venue.year()) else { return };
     if year > today.year + 1 {

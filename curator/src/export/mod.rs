@@ -22,7 +22,7 @@ pub fn select<'a>(catalogue: &'a Catalogue, query: Option<&str>) -> Result<Vec<&
             unknown.join(", ")
         ));
     }
-    let found = search(&Index::new(catalogue), &query).papers;
+    let found = search(&Index::new(catalogue), &query).unwrap_or_default().papers;
     Ok(found.into_iter().filter_map(|position| catalogue.papers().get(position)).collect())
 }
 

@@ -93,7 +93,21 @@ fn record(about: &Cell, figure: &Cell, links: &Cell, around: &Surroundings<'_>) 
     };
     let categories = vec![around.category.clone()];
     let collection = around.collection.clone();
-    Some(Paper { id, title, authors, categories, collection, venue, techniques, recommended, url, links, figure })
+    Some(Paper {
+        id,
+        title,
+        authors,
+        categories,
+        collection,
+        venue,
+        stated_year: None,
+        techniques,
+        recommended,
+        url,
+        links,
+        figure,
+        added: None,
+    })
 }
 
 /// The names after the title. Only names that are read as one name each are taken: a footnote

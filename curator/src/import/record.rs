@@ -117,11 +117,13 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
         categories: vec![context.category.clone()],
         collection: context.collection.clone(),
         venue,
+        stated_year: None,
         techniques,
         recommended: facts.recommended,
         url,
         links,
         figure,
+        added: None,
     };
     Ok((Record::Paper(Box::new(paper)), finish(facts)))
 }

@@ -1,0 +1,142 @@
+//! Building the index of a catalogue.
+use std::sync::OnceLock;
+
+use postings::{Bitmap, Field, MOST_PAPERS};
+
+use super::builder::Builder;
+use super::dictionary::Dictionary;
+use super::facets::{self, FacetIndex, Sets};
+use super::index::Index;
+use super::order;
+use crate::catalogue::Catalogue;
+use crate::paper::Paper;
+use crate::query::{Facet, Has, Sort};
+
+/// Builds the [`Index`] of a catalogue in several steps, for a page that must answer in between.
+pub struct IndexBuilder<'a> {
+    catalogue: &'a Catalogue,
+    /// The position of each number.
+    positions: Vec<u32>,
+    builder: Builder,
+    /// The words of how many papers were gathered.
+    gathered: usize,
+    /// The order of all words, once they were sorted.
+    order: Option<Vec<u32>>,
+    /// The words in their order, at the end.
+    dictionary: Option<Dictionary>,
+}
+
+impl<'a> IndexBuilder<'a> {
+    /// Begins with a catalogue.
+    ///
+    /// # Panics
+    /// When the catalogue has more than [`MOST_PAPERS`] papers, which an index cannot tell apart.
+    #[must_use]
+    pub fn new(catalogue: &'a Catalogue) -> Self {
+        assert!(catalogue.papers().len() <= MOST_PAPERS, "an index holds at most {MOST_PAPERS} papers");
+        let positions = order::newest(catalogue);
+        Self { catalogue, positions, builder: Builder::default(), gathered: 0, order: None, dictionary: None }
+    }
+
+    /// Does one step: gathers the words of at most so many papers or, after all of them, sorts the
+    /// words, which takes longer. Returns whether another step is left before
+    /// [`finish`](Self::finish).
+    pub fn step(&mut self, papers: usize) -> bool {
+        let start = self.gathered;
+        if start < self.positions.len() {
+            self.gathered = start.saturating_add(papers.max(1)).min(self.positions.len());
+            for (number, position) in self.positions.iter().enumerate().take(self.gathered).skip(start) {
+                self.builder.begin(number);
+                add_words(&mut self.builder, self.catalogue, &self.catalogue.papers()[*position as usize]);
+            }
+        } else if let Some(order) = self.order.take() {
+            self.dictionary = Some(std::mem::take(&mut self.builder).build(&order));
+        } else if self.dictionary.is_none() {
+            self.order = Some(self.builder.order());
+        }
+        self.dictionary.is_none()
+    }
+
+    /// Does all steps that are left, and the last one.
+    #[must_use]
+    pub fn finish(mut self) -> Index {
+        while self.step(usize::MAX) {}
+        let dictionary = self.dictionary.unwrap_or_default();
+        let positions = self.positions;
+        let papers = self.catalogue.papers();
+        let set = |holds: &dyn Fn(&Paper) -> bool| {
+            Bitmap::of(papers.len(), &mut |number| holds(&papers[positions[number] as usize]))
+        };
+        let mut sets =
+            Sets { facets: Default::default(), has: Has::ALL.map(|has| set(&|paper| does_have(paper, has))) };
+        let facets = Facet::ALL.map(|facet| {
+            let (index, papers) = FacetIndex::new(self.catalogue, facet, &positions);
+            sets.facets[facet as usize] = papers;
+            index
+        });
+        Index {
+            title_lengths: OnceLock::new(),
+            dictionary,
+            facets,
+            has_totals: Has::ALL.map(|has| sets.has[has as usize].count()),
+            sets: OnceLock::from(sets),
+            recommended: set(&|paper| paper.recommended),
+            dated: set(&|paper| paper.date().is_some()).count(),
+            by_title: OnceLock::from(order::by_text(self.catalogue, Sort::Title, &positions)),
+            by_venue: OnceLock::from(order::by_text(self.catalogue, Sort::Venue, &positions)),
+            positions,
+        }
+    }
+}
+
+impl Index {
+    /// Builds the index of a catalogue at once.
+    ///
+    /// # Panics
+    /// As [`IndexBuilder::new`].
+    #[must_use]
+    pub fn new(catalogue: &Catalogue) -> Self {
+        IndexBuilder::new(catalogue).finish()
+    }
+}
+
+/// Adds the words by which a paper is found.
+fn add_words(builder: &mut Builder, catalogue: &Catalogue, paper: &Paper) {
+    builder.add_title(paper.title.as_str());
+    for author in &paper.authors {
+        builder.add(Field::Author, author.as_str());
+    }
+    for technique in &paper.techniques {
+        builder.add(Field::Technique, technique.as_str());
+    }
+    match &paper.venue {
+        Some(venue) => {
+            builder.add(Field::Venue, venue.label());
+            builder.add(Field::Venue, venue.series().name());
+            if let Some(track) = venue.track_label() {
+                builder.add(Field::Venue, &track);
+            }
+        }
+        None if paper.id.arxiv().is_some() => builder.add(Field::Venue, facets::PREPRINTS.1),
+        None => {}
+    }
+    if let Some(year) = paper.year() {
+        builder.add(Field::Venue, &year.to_string());
+    }
+    for category in paper.categories.iter().filter_map(|id| catalogue.category(id.as_str())) {
+        builder.add(Field::Category, category.name.as_str());
+    }
+    if let Some(id) = paper.id.arxiv() {
+        builder.add_id(id);
+    }
+}
+
+/// Whether a condition holds for a paper.
+fn does_have(paper: &Paper, has: Has) -> bool {
+    match has {
+        Has::Code => paper.code().is_some(),
+        Has::Figure => paper.figure.is_some(),
+        Has::Venue => facets::is_published(paper),
+        Has::Award => paper.venue.as_ref().is_some_and(|venue| venue.track().is_award()),
+    }
+}

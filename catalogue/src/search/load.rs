@@ -1,0 +1,163 @@
+//! Loading a prepared index part by part (`part.rs`).
+use std::sync::OnceLock;
+
+use postings::{Bitmap, MOST_PAPERS, Posting};
+
+use super::bytes::Reader;
+use super::dictionary::{Dictionary, Section, WordList};
+use super::facets::{FacetIndex, FacetValue, Sets};
+use super::index::Index;
+use super::part::{CHUNK_LENGTH, CorruptPart, FORMAT, HEAD, Part};
+use crate::query::{Facet, Has, Sort};
+
+impl Index {
+    /// The file with which [`Index::begin`] begins.
+    pub const HEAD: &str = HEAD;
+
+    /// Begins a prepared index with its head.
+    ///
+    /// # Errors
+    /// When the bytes are not the head of an index.
+    pub fn begin(head: &[u8]) -> Result<Self, CorruptPart> {
+        let mut reader = Reader(head);
+        if reader.number()? != FORMAT {
+            return Err(CorruptPart);
+        }
+        let papers = reader.number()? as usize;
+        let dated = reader.number()? as usize;
+        if papers > MOST_PAPERS || dated > papers {
+            return Err(CorruptPart);
+        }
+        let recommended = set(&mut reader, papers)?;
+        let mut facets = Vec::new();
+        for _ in Facet::ALL {
+            let mut values = Vec::new();
+            for _ in 0..reader.count()? {
+                let (id, label) = (reader.text()?.to_owned(), reader.text()?.to_owned());
+                values.push(FacetValue { id, label, total: reader.number()? as usize });
+            }
+            facets.push(FacetIndex { values });
+        }
+        let mut has_totals = [0; Has::ALL.len()];
+        for total in &mut has_totals {
+            *total = reader.number()? as usize;
+        }
+        let mut sections = Vec::new();
+        for _ in 0..reader.count()? {
+            let first = reader.text()?.to_owned();
+            let chunks = (reader.number()? as usize).div_ceil(CHUNK_LENGTH);
+            // Of a chunk that does not exist nothing is read, but there must be room to say so.
+            let chunks = (0..chunks.min(MOST_PAPERS)).map(|_| OnceLock::new()).collect();
+            sections.push(Section { first, words: OnceLock::new(), chunk_length: CHUNK_LENGTH, chunks });
+        }
+        reader.end()?;
+        Ok(Self {
+            dictionary: Dictionary { sections },
+            facets: facets.try_into().map_err(|_| CorruptPart)?,
+            has_totals,
+            sets: OnceLock::new(),
+            recommended,
+            dated,
+            by_title: OnceLock::new(),
+            by_venue: OnceLock::new(),
+            title_lengths: OnceLock::new(),
+            positions: (0..papers as u32).collect(),
+        })
+    }
+
+    /// Takes a part. One that is there already stays.
+    ///
+    /// # Errors
+    /// When the bytes are not that part of this index.
+    pub fn put(&self, part: Part, bytes: &[u8]) -> Result<(), CorruptPart> {
+        let mut reader = Reader(bytes);
+        match part {
+            Part::Sets => {
+                let _ = self.sets.set(self.read_sets(&mut reader)?);
+            }
+            Part::Words(section) => {
+                let section = self.dictionary.sections.get(section).ok_or(CorruptPart)?;
+                let words = read_words(&mut reader)?;
+                let postings = words.posting_ends.last().map_or(0, |end| *end as usize);
+                if postings.div_ceil(CHUNK_LENGTH) != section.chunks.len() {
+                    return Err(CorruptPart);
+                }
+                let _ = section.words.set(words);
+            }
+            Part::Postings { section, chunk } => {
+                let section = self.dictionary.sections.get(section).ok_or(CorruptPart)?;
+                let chunk = section.chunks.get(chunk).ok_or(CorruptPart)?;
+                let _ = chunk.set(self.read_postings(&mut reader)?);
+            }
+            Part::Order(sort) => {
+                let order = if sort == Sort::Venue { &self.by_venue } else { &self.by_title };
+                let numbers = self.read_numbers(&mut reader)?;
+                if numbers.iter().any(|number| *number as usize >= self.len()) {
+                    return Err(CorruptPart);
+                }
+                let _ = order.set(numbers);
+            }
+            Part::TitleLengths => {
+                let _ = self.title_lengths.set(self.read_numbers(&mut reader)?);
+            }
+        }
+        reader.end()
+    }
+
+    fn read_sets(&self, reader: &mut Reader) -> Result<Sets, CorruptPart> {
+        let mut facets: [Vec<Bitmap>; Facet::ALL.len()] = Default::default();
+        for facet in Facet::ALL {
+            for _ in self.facet_values(facet) {
+                facets[facet as usize].push(set(reader, self.len())?);
+            }
+        }
+        let mut has: [Bitmap; Has::ALL.len()] = Default::default();
+        for papers in &mut has {
+            *papers = set(reader, self.len())?;
+        }
+        Ok(Sets { facets, has })
+    }
+
+    fn read_postings(&self, reader: &mut Reader) -> Result<Vec<Posting>, CorruptPart> {
+        let count = reader.count()?;
+        let mut postings = Vec::with_capacity(count);
+        let mut number: u32 = 0;
+        for _ in 0..count {
+            let step = reader.number()?;
+            // The lowest bit is the sign.
+            number = number.wrapping_add(step >> 1 ^ (step & 1).wrapping_neg());
+            let posting = Posting::from_number(number);
+            if posting.paper() >= self.len() {
+                return Err(CorruptPart);
+            }
+            postings.push(posting);
+        }
+        Ok(postings)
+    }
+
+    /// A number for each paper.
+    fn read_numbers(&self, reader: &mut Reader) -> Result<Vec<u32>, CorruptPart> {
+        (0..self.len()).map(|_| reader.number()).collect()
+    }
+}
+
+fn set(reader: &mut Reader, length: usize) -> Result<Bitmap, CorruptPart> {
+    let mut set = Bitmap::empty(length);
+    reader.ascending(length, |number| set.insert(number))?;
+    Ok(set)
+}
+
+fn read_words(reader: &mut Reader) -> Result<WordList, CorruptPart> {
+    let mut words = WordList::default();
+    let mut word = Vec::new();
+    let mut posting_end = 0_u32;
+    for _ in 0..reader.count()? {
+        let shared = reader.number()? as usize;
+        let rest = reader.count()?;
+        word.truncate(shared);
+        word.extend_from_slice(reader.bytes(rest)?);
+        posting_end = posting_end.checked_add(reader.number()?).ok_or(CorruptPart)?;
+        words.push(std::str::from_utf8(&word).map_err(|_| CorruptPart)?, posting_end as usize);
+    }
+    Ok(words)
+}

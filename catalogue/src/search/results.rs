@@ -1,0 +1,131 @@
+//! Searching: matching, filtering, counting and putting in order.
+use postings::{Bitmap, sorted_by_score};
+
+use super::answer::Answer;
+use super::index::Index;
+use super::matching::{self, Matches};
+use super::part::Part;
+use crate::query::{Facet, Has, Query, Sort};
+
+/// What a query finds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Results {
+    /// The positions of the matching papers, in the order asked for.
+    pub papers: Vec<usize>,
+    /// For each facet of [`Facet::ALL`], the number of matches of each of its values in
+    /// the order of [`Index::facet_values`]. A facet's own terms are left out of
+    /// account, so that each number is what choosing that value alone would show.
+    pub facets: [Vec<usize>; Facet::ALL.len()],
+    /// For each of [`Has::ALL`], how many papers would match with it asked for as well.
+    pub has: [usize; Has::ALL.len()],
+    /// What of the query means nothing in this catalogue and was left out of account.
+    pub ignored: Vec<Ignored>,
+    /// The text without the typing errors that were read over, if there are any.
+    pub reading: Option<String>,
+    /// What stands in the text before a colon like a field and is none; it was searched
+    /// for as a word.
+    pub unknown_fields: Vec<String>,
+}
+
+/// A part of an address that the search left out of account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ignored {
+    /// The name of the parameter.
+    pub parameter: String,
+    /// Its value, without the `-` of an excluded one.
+    pub value: String,
+}
+
+/// Searches. It cannot fail: what means nothing in this catalogue is left out of account and
+/// named in [`Results::ignored`].
+#[must_use]
+pub fn search(index: &Index, query: &Query) -> Answer<Results> {
+    let (matches, mut missing) = matching::find(index, &query.text);
+    let sets = index.sets.get();
+    if sets.is_none() && query.is_filtered() {
+        missing.push(Part::Sets);
+    }
+    let sort = query.effective_sort();
+    if index.order(sort).is_none() {
+        missing.push(Part::Order(sort));
+    }
+    if !missing.is_empty() {
+        return Answer::Missing(missing);
+    }
+
+    let length = index.len();
+    let filters = Facet::ALL.map(|facet| {
+        let papers = index.papers_by_value(facet).unwrap_or_default();
+        index.facets[facet as usize].filter(papers, query.terms(facet), length)
+    });
+    // What every condition but those on facets leaves.
+    let mut common = matches.as_ref().map_or_else(|| Bitmap::full(length), |matches| matches.papers.clone());
+    for has in query.has() {
+        sets.into_iter().for_each(|sets| common.intersect(&sets.has[*has as usize]));
+    }
+    let filtered = |without: Option<Facet>| {
+        let mut papers = common.clone();
+        let others = Facet::ALL.into_iter().zip(&filters).filter(|(facet, _)| Some(*facet) != without);
+        others.filter_map(|(_, filter)| filter.as_ref()).for_each(|filter| papers.intersect(filter));
+        papers
+    };
+    let found = filtered(None);
+    let count_found = counter(&found);
+    let facets = Facet::ALL.map(|facet| match index.papers_by_value(facet).map(<[_]>::iter) {
+        Some(values) if filters[facet as usize].is_some() => values.map(counter(&filtered(Some(facet)))).collect(),
+        Some(values) => values.map(&count_found).collect(),
+        // Then nothing is asked for that could be counted.
+        None => index.facet_values(facet).iter().map(|value| value.total).collect(),
+    });
+    let has = match sets {
+        Some(sets) => Has::ALL.map(|has| count_found(&sets.has[has as usize])),
+        None => index.has_totals,
+    };
+    let papers = in_order(index, sort, &found, matches.as_ref());
+    let (reading, unknown_fields) = matches.map(|found| (found.reading, found.unknown_fields)).unwrap_or_default();
+    Answer::Complete(Results { papers, facets, has, ignored: ignored(index, query), reading, unknown_fields })
+}
+
+/// What of a query means nothing in this catalogue.
+fn ignored(index: &Index, query: &Query) -> Vec<Ignored> {
+    let ignored = |parameter: &str, value: &str| Ignored { parameter: parameter.to_owned(), value: value.to_owned() };
+    let mut all: Vec<Ignored> = query.unknown().iter().map(|(parameter, value)| ignored(parameter, value)).collect();
+    for facet in Facet::ALL {
+        let unknown = query.terms(facet).iter().filter(|term| index.facet_value(facet, term.value()).is_none());
+        all.extend(unknown.map(|term| ignored(facet.parameter(), term.value())));
+    }
+    all
+}
+
+/// Counts how many of some papers are in other sets.
+fn counter(papers: &Bitmap) -> impl Fn(&Bitmap) -> usize {
+    let sparse = papers.to_sparse();
+    move |set| match &sparse {
+        Some(sparse) => set.count_of(sparse),
+        None => set.count_common(papers),
+    }
+}
+
+/// The papers that were found in the order asked for.
+fn in_order(index: &Index, sort: Sort, found: &Bitmap, matches: Option<&Matches>) -> Vec<usize> {
+    let position = |number| index.position(number);
+    match sort {
+        Sort::Relevance => {
+            let sorted = match matches {
+                Some(matches) => sorted_by_score(found, &matches.scores, &index.recommended),
+                None => sorted_by_score(found, &vec![0; index.len()], &index.recommended),
+            };
+            sorted.into_iter().map(|number| position(number as usize)).collect()
+        }
+        Sort::Newest => found.iter().map(position).collect(),
+        Sort::Oldest => {
+            let numbers = found.to_vec();
+            let (dated, undated) = numbers.split_at(numbers.partition_point(|number| *number < index.dated));
+            dated.iter().rev().chain(undated.iter().rev()).map(|number| position(*number)).collect()
+        }
+        Sort::Title | Sort::Venue => {
+            let numbers = index.order(sort).into_iter().flatten().map(|number| *number as usize);
+            numbers.filter(|number| found.contains(*number)).map(position).collect()
+        }
+    }
+}
