@@ -47,7 +47,8 @@ pub fn is_relative(url: &str) -> bool {
 /// GitHub's page about a file that a link of the repository names by its path.
 #[must_use]
 pub fn file_page(url: &str, repository: &WebAddress, branch: &str) -> Option<WebAddress> {
-    let (owner, name) = github_repository(repository).filter(|_| is_relative(url))?;
+    let is_list = url.split(['#', '?']).next().is_some_and(|path| path.ends_with(".md"));
+    let (owner, name) = github_repository(repository).filter(|_| is_relative(url) && !is_list)?;
     let path = url.strip_prefix("./").unwrap_or(url).trim_start_matches('/');
     let is_inside = !path.is_empty() && !path.starts_with('#') && !path.starts_with("../");
     let path = path.replace(' ', "%20");

@@ -120,8 +120,8 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// Where it stands.
     pub range: Range<usize>,
-    /// Whether one cell takes the whole row.
-    pub is_whole: bool,
+    /// Whether it says nothing of one paper: one cell takes it all, or its table has no links.
+    pub is_text: bool,
 }
 
 /// A cell of a table.

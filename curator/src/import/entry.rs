@@ -13,6 +13,7 @@ use super::link::{self, Target};
 use super::model::{self, Known};
 use super::names;
 use super::role::Role;
+use super::score;
 use super::text::clean_title;
 use super::token::{Token, tokens};
 
@@ -36,12 +37,24 @@ impl Draft {
         model::judge(&self.fragments, Known { authors: !self.facts.authors.is_empty() }, layout)
     }
 
+    /// The fragments with their roles and the scores of all roles, for a person.
+    pub fn explain(&self, roles: &[Role], layout: Option<&Layout>) -> Vec<String> {
+        let line = |(at, (fragment, role)): (usize, (&Fragment, &Role))| {
+            let scores = score::of_fragment(&self.fragments, at, layout);
+            let scores = Role::ALL.map(|role| format!("{} {:.1}", role.name(), scores[role as usize]));
+            format!("{:<11} “{}” ({})", role.name(), self.fragments.text_of(fragment), scores.join(", "))
+        };
+        self.fragments.list.iter().zip(roles).enumerate().map(line).collect()
+    }
+
     /// Whether the text alone says that this is a paper by someone.
     pub fn has_authors(&self) -> bool {
         let roles = self.judge(None);
         let words = self.fragments.list.iter().zip(&roles).filter(|(_, role)| **role == Role::Title);
         let words: usize = words.map(|(fragment, _)| self.fragments.text_of(fragment).split_whitespace().count()).sum();
-        self.facts.says_paper && words > 2 && roles.contains(&Role::Author)
+let names = self.fragments.list.iter().zip(&roles).filter(|(_, role)| **role == Role::Author);
+        let is_listed = names.clone().any(|(fragment, _)| self.fragments.text_of(fragment).contains("et al"));
+        words > 2 && names.count() > 0 && (self.facts.says_paper || is_listed)
     }
 
     /// The facts that the fragments state in these roles.

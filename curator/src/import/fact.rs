@@ -125,14 +125,19 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
     if is_promise || matches!(label, Some(Some(_))) && trust < Trust::Sure {
         return Some(Fact::Nothing);
     }
+let introduction = INTRODUCTIONS.iter().find(|start| lower.starts_with(*start));
+    let named = introduction.and_then(|start| text.get(start.len()..)).unwrap_or(text).trim();
+    if introduction.is_some()
+        && let Some(date) = date::read(named)
+    {
+        return Some(Fact::Date(date));
+    }
     if let Some(venue) =
         without_month(text).and_then(|text| read(&text, trust)).filter(|fact| matches!(fact, Fact::Venue(_)))
     {
         return Some(venue);
     }
-    let introduction = INTRODUCTIONS.iter().find(|start| lower.starts_with(*start));
-    let named = introduction.and_then(|start| text.get(start.len()..)).unwrap_or(text).trim();
-    if words <= MOST_WORDS_OF_TRACK
+if words <= MOST_WORDS_OF_TRACK
         && let Some(track) = track(text, &lower)
     {
         return Some(Fact::Track(track));
@@ -245,9 +250,11 @@ fn venue(text: &str, trust: Trust) -> Option<Fact> {
         },
         (Trust::SetOff, false) => {
             let name = venue.series().name();
-            let is_acronym = name.chars().filter(|character| character.is_uppercase()).count() >= 2;
-            // What has a sentence before it has names before it.
-            venue.year().is_some() && is_acronym && words <= 8 && !name.contains("al. ")
+let is_acronym =
+                |word: &str| !word.contains('-') && word.chars().filter(|letter| letter.is_uppercase()).count() >= 2;
+            // What has a sentence or a colon in it is more than a venue.
+            let is_name = !name.contains(": ") && !name.contains(". ");
+            venue.year().is_some() && name.split(' ').any(is_acronym) && words <= 6 && is_name
         }
         (Trust::Text, false) => false,
     };

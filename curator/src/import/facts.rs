@@ -41,6 +41,8 @@ pub struct Facts {
     pub authors: Vec<String>,
     /// Whether there are others, who are not named.
     pub and_others: bool,
+/// Whether it is said to be a preprint.
+    pub is_preprint: bool,
     /// Whether a link or a remark says that this is a paper.
     pub says_paper: bool,
     /// The repository that a badge names and no link yet.
@@ -61,6 +63,8 @@ pub struct Facts {
     pub figure: Option<(String, Range<usize>)>,
     /// Its year, where a column or a remark says it.
     pub year: Option<u16>,
+    /// The year of a day or a month beside it, which may be that of a preprint.
+    pub dated: Option<u16>,
     /// Texts that are no part of a record.
     pub leftover: Vec<(String, Range<usize>)>,
     /// What is odd.
@@ -170,8 +174,12 @@ impl Facts {
             Fact::Date(Written { year: Some(year), month: None, .. }) => {
                 self.year.get_or_insert(year);
             }
-            Fact::Preprint(_) => self.says_paper = true,
-            Fact::Date(_) | Fact::Nothing => {}
+            Fact::Date(date) => self.dated = self.dated.or(date.year),
+            Fact::Preprint(date) => {
+(self.says_paper, self.is_preprint) = (true, true);
+                self.dated = self.dated.or(date.and_then(|date| date.year));
+            }
+            Fact::Nothing => {}
         }
     }
 
@@ -223,6 +231,7 @@ impl Facts {
 
     /// Takes the link of a title: it leads to the paper, its code or its page.
     pub fn title_link(&mut self, url: &str, range: &Range<usize>) {
+self.says_paper |= url.to_ascii_lowercase().ends_with(".pdf");
         let Some(address) = self.address(None, url, range) else { return };
         match link::of_address(&address) {
             // A page of its own is where the paper is, unless another link leads to it.
@@ -236,13 +245,13 @@ impl Facts {
 
     /// The address in a link, or a warning about it.
     fn address(&mut self, target: Option<Target>, url: &str, range: &Range<usize>) -> Option<WebAddress> {
-        if url.is_empty() || url == "#" || url.eq_ignore_ascii_case("todo") {
+        if url.is_empty() || url.starts_with('#') || url.eq_ignore_ascii_case("todo") {
             return None;
         }
         match WebAddress::new(url) {
             Ok(address) => Some(address),
             // Other files of the list have no place in a record.
-            Err(_) if is_relative(url) && !matches!(target, Some(Target::Paper)) => None,
+            Err(_) if is_relative(url) && !matches!(target, None | Some(Target::Paper)) => None,
             Err(_) => {
                 let host = url.trim_start_matches('/');
                 let full = format!("https://{host}");

@@ -4,6 +4,9 @@
 //! end, and at punctuation. Links that say what they lead to are taken out on the way.
 use std::ops::Range;
 
+use catalogue::WebAddress;
+use catalogue::paper::LinkKind;
+
 use super::block::{Content, Piece, Style};
 use super::column::{self, Column};
 use super::fact::{self, Fact, Trust};
@@ -262,8 +265,9 @@ impl Cutter<'_> {
         let Some(start) = self.start.take() else { return };
         let text = &self.found.text[start..];
         let is_noise = |character: char| character.is_whitespace() || "*_~`".contains(character);
-        let begin = start + (text.len() - text.trim_start_matches(is_noise).len());
-        let text = text.trim_matches(is_noise);
+        let is_before = |character: char| is_noise(character) || ".,;:\"”’|".contains(character);
+        let begin = start + (text.len() - text.trim_start_matches(is_before).len());
+        let text = text.trim_start_matches(is_before).trim_end_matches(is_noise);
         let is_in_brackets = self.pairs.last().is_some_and(|(kind, _)| *kind != Enclosure::Quotes);
         if is_in_brackets && fact::read(text, Trust::SetOff) == Some(Fact::Nothing) {
             return;
@@ -351,9 +355,13 @@ impl Cutter<'_> {
         }
         let is_alone = is_alone || label.starts_with('[') && label.ends_with(']');
         match fact::read(label, Trust::SetOff) {
-            Some(fact) => {
+Some(fact) => {
+                let known = WebAddress::new(url).ok().and_then(|address| link::of_address(&address));
+                let is_elsewhere = matches!(known, Some(Target::Other | Target::Link(LinkKind::Code | LinkKind::Model)));
+                // The venue leads to the paper, whatever the address looks like.
+                let target = if fact == Fact::Nothing || is_elsewhere { None } else { Some(Target::Paper) };
                 self.facts.add(fact);
-                self.facts.link_by_address(None, url, range);
+                self.facts.link_by_address(target, url, range);
                 true
             }
             // A bracket around a short name: the code or the page of that name.

@@ -74,6 +74,12 @@ pub fn old_arxiv_id(address: &WebAddress) -> Option<(String, u16)> {
     (is_archive && is_number && year <= 2007).then(|| (format!("{archive}/{digits}"), year))
 }
 
+/// The year that the address of a paper tells.
+#[must_use]
+pub fn year(address: &WebAddress) -> Option<u16> {
+    old_arxiv_id(address).map(|(_, year)| year)
+}
+
 /// The DOI that an address names, in small letters.
 #[must_use]
 pub fn doi(address: &WebAddress) -> Option<String> {

@@ -163,6 +163,11 @@ pub fn of_address(address: &WebAddress) -> Option<Target> {
     if is_pdf {
         return Some(Paper);
     }
+// Another file of some list.
+    let file = path.split(['?', '#']).next().unwrap_or_default();
+    if is_host("github.com") && file.ends_with(".md") {
+        return Some(Other);
+    }
     if ["github.com", "gitlab.com", "bitbucket.org", "gitee.com", "gist.github.com", "codeberg.org"]
         .into_iter()
         .any(is_host)

@@ -9,6 +9,7 @@ use super::block::{Content, Piece, Row, plain_text};
 use super::canonical::{self, Surroundings};
 use super::date;
 use super::entry::Draft;
+use super::fact::{self, Fact, Trust};
 use super::facts::{Facts, Issue};
 use super::layout::Layout;
 use super::outline::{self, Entry, Form, Outline, Section};
@@ -16,7 +17,7 @@ use super::record::{self, Context, Record};
 use super::section::{Purpose, name_of};
 use super::{document, entry, link, row};
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::repository::file_page;
+use crate::repository::{file_page, is_relative};
 use crate::source::Source;
 
 /// What is known of a list besides its files.
@@ -91,6 +92,8 @@ pub struct NamedCategory {
 /// What was read of a file.
 #[derive(Clone, Debug, Default)]
 pub struct List {
+    /// Its path.
+    pub path: String,
     /// Its title.
     pub title: Option<String>,
     /// Its first paragraph.
@@ -113,6 +116,8 @@ pub struct List {
     pub count: Count,
     /// How many entries of each section are left out because of what it is for, and the first.
     left_out: BTreeMap<usize, (usize, Place)>,
+    /// Other files of the list that it links to, by their paths, and where.
+    pub files: Vec<(String, Place)>,
 }
 
 /// Reads a file.
@@ -126,7 +131,7 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
     let names = outline::category_names(&outline);
     let contributing = contributing(&outline, source);
     let mut list =
-        List { title: outline.title.clone(), tagline: outline.tagline.clone(), contributing, ..List::default() };
+        List { path: source.path.clone(), title: outline.title.clone(), tagline: outline.tagline.clone(), contributing, ..List::default() };
     list.headings = outline.sections.iter().flat_map(|section| section.path.iter().cloned()).collect();
     let mut drafts = drafts(&outline, source, surrounding);
     let layouts = layouts(&outline, &drafts);
@@ -139,6 +144,14 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
                 list.contents.extend(labels(found));
             }
             Step::Other(Other::Text) => list.count.text += 1,
+            Step::Other(Other::File) => {
+                list.count.contents += 1;
+                list.contents.extend(labels(found));
+                let pieces: Vec<&Piece> = pieces_of(found);
+                let place = source.place(&found.range);
+                list.files.extend(own_files(&pieces).into_iter().map(|path| (path, place.clone())));
+            }
+            Step::Other(Other::LeftOut) => list.leave_out(found, source),
             Step::Other(Other::Update(update)) => {
                 list.count.updates += 1;
                 list.updates.push(update.clone());
@@ -182,6 +195,35 @@ fn resolve_links(outline: &mut Outline, repository: &WebAddress, branch: &str) {
     }
 }
 
+/// How the entries of a line are read: their fragments, the roles of these and the scores that
+/// decided it.
+#[must_use]
+pub fn explain(source: &Source, surrounding: &Surrounding, line: usize) -> Vec<String> {
+    let mut outline = outline::of(document::read(&source.text));
+    if let Some(repository) = &surrounding.repository {
+        resolve_links(&mut outline, repository, &surrounding.branch);
+    }
+    let drafts = drafts(&outline, source, surrounding);
+    let layouts = layouts(&outline, &drafts);
+    let mut lines = Vec::new();
+    for (found, step) in outline.entries.iter().zip(&drafts) {
+        let (first, last) = (source.line(found.range.start), source.line(found.range.end.saturating_sub(1)));
+        if !(first..=last).contains(&line) {
+            continue;
+        }
+        match step {
+            Step::Draft(draft, _) => {
+                let layout = layouts.sections.get(&found.section).unwrap_or(&layouts.file);
+                lines.extend(draft.explain(&draft.judge(Some(layout)), Some(layout)));
+            }
+            Step::Paper(_) => lines.push("a row in the form that `export` writes, which is read exactly".to_owned()),
+            Step::Thing(_) => lines.push("a program or a ranking: its name is the first link".to_owned()),
+            Step::Other(_) => lines.push("no paper: its section or its form says so".to_owned()),
+        }
+    }
+    lines
+}
+
 fn context<'a>(section: &'a Section, category: &'a Slug, surrounding: &'a Surrounding) -> Context<'a> {
     Context {
         repository: surrounding.repository.as_ref(),
@@ -189,6 +231,10 @@ fn context<'a>(section: &'a Section, category: &'a Slug, surrounding: &'a Surrou
         category,
         collection: section.collection.as_ref().unwrap_or(&surrounding.collection),
         year: section.year,
+        venue: section.path.iter().rev().find_map(|name| match fact::read(name, Trust::Text) {
+            Some(Fact::Venue(venue)) => Some(venue),
+            _ => None,
+        }),
         purpose: section.purpose,
     }
 }
@@ -332,6 +378,13 @@ pub(super) fn category_id(name: &str) -> Option<Slug> {
 }
 
 impl List {
+    /// Counts an entry that its section says is no paper.
+    fn leave_out(&mut self, found: &Entry, source: &Source) {
+        self.count.text += 1;
+        let left_out = self.left_out.entry(found.section).or_insert((0, source.place(&found.range)));
+        left_out.0 += 1;
+    }
+
     fn take(
         &mut self,
         read: Result<(Record, Vec<Issue>), Issue>,
@@ -355,11 +408,7 @@ impl List {
                 self.records.push((record, source.place(&found.range)));
                 self.diagnostics.extend(issues.iter().map(|issue| diagnostic(issue, source, false)));
             }
-            Err(issue) if issue.rule == record::LEFT_OUT => {
-                self.count.text += 1;
-                let left_out = self.left_out.entry(found.section).or_insert((0, source.place(&found.range)));
-                left_out.0 += 1;
-            }
+            Err(issue) if issue.rule == record::LEFT_OUT => self.leave_out(found, source),
             Err(issue) => {
                 self.count.unread += 1;
                 self.diagnostics.push(diagnostic(&issue, source, true));
@@ -379,6 +428,10 @@ fn diagnostic(issue: &Issue, source: &Source, is_unread: bool) -> Diagnostic {
 
 /// An entry that is no record.
 enum Other {
+    /// It leads to another file of the list.
+    File,
+    /// It says nothing of one paper, or its section is not for papers.
+    LeftOut,
     Contents,
     Update(Update),
     Text,
@@ -386,14 +439,8 @@ enum Other {
 
 /// Tells entries of the list about itself from records.
 fn other_than_record(found: &Entry, purpose: Purpose, is_above: bool) -> Option<Other> {
-    let pieces: Vec<&Piece> = match &found.form {
-        Form::Row(row, ..) => row.cells.iter().flatten().collect(),
-        Form::Text(pieces) => pieces.iter().collect(),
-    };
-    let mut links = pieces.iter().filter_map(|piece| match &piece.content {
-        Content::Link { url, .. } => Some(url.as_str()),
-        _ => None,
-    });
+    let pieces = pieces_of(found);
+    let mut links = links_of(&pieces);
     let has_link = links.clone().next().is_some();
     let is_here = |url: &str| url.starts_with('#') || url.starts_with("./#") || url.starts_with("/#");
     if has_link && links.all(is_here) && purpose != Purpose::Updates {
@@ -401,6 +448,9 @@ fn other_than_record(found: &Entry, purpose: Purpose, is_above: bool) -> Option<
     }
     // An entry with the address of a paper is never prose, whatever its section is called.
     let is_paper = outline::has_paper_link(&owned(&pieces));
+    if has_link && !is_paper && own_files(&pieces).len() == links_of(&pieces).count() {
+        return Some(Other::File);
+    }
     match purpose {
         Purpose::Contents if !is_paper => return Some(Other::Contents),
         Purpose::Updates => match update(&pieces) {
@@ -423,7 +473,6 @@ fn other_than_record(found: &Entry, purpose: Purpose, is_above: bool) -> Option<
             _ => "",
         })
         .collect();
-    let is_whole = matches!(&found.form, Form::Row(row, ..) if row.is_whole);
     let is_note =
         text.trim_start().starts_with("[//]:") && pieces.iter().all(|piece| matches!(piece.content, Content::Text(_)));
     let is_blank = pieces.iter().all(|piece| match &piece.content {
@@ -431,7 +480,30 @@ fn other_than_record(found: &Entry, purpose: Purpose, is_above: bool) -> Option<
         Content::Break => true,
         _ => false,
     });
-    (is_note || is_blank || is_whole).then_some(Other::Text)
+    if matches!(&found.form, Form::Row(row, ..) if row.is_text) && !is_blank {
+        return Some(Other::LeftOut);
+    }
+    (is_note || is_blank).then_some(Other::Text)
+}
+
+fn pieces_of(found: &Entry) -> Vec<&Piece> {
+    match &found.form {
+        Form::Row(row, ..) => row.cells.iter().flatten().collect(),
+        Form::Text(pieces) => pieces.iter().collect(),
+    }
+}
+
+fn links_of<'a>(pieces: &'a [&Piece]) -> impl Iterator<Item = &'a str> + Clone {
+    pieces.iter().filter_map(|piece| match &piece.content {
+        Content::Link { url, .. } => Some(url.as_str()),
+        _ => None,
+    })
+}
+
+/// The links to other files of the list in Markdown, as paths.
+fn own_files(pieces: &[&Piece]) -> Vec<String> {
+    let path = |url: &str| url.split(['#', '?']).next().unwrap_or_default().to_owned();
+    links_of(pieces).filter(|url| is_relative(url)).map(path).filter(|path| path.ends_with(".md")).collect()
 }
 
 fn owned(pieces: &[&Piece]) -> Vec<Piece> {

@@ -190,6 +190,12 @@ impl Papers {
             }
             _ => fill(&mut known.venue, paper.venue.as_ref(), "venue", Venue::label, facts),
         }
+        if known.year().is_none()
+            && let Some(year) = paper.stated_year
+        {
+            facts.push(format!("year {}", year.get()));
+            known.stated_year = Some(year);
+        }
         fill(&mut known.figure, paper.figure.as_ref(), "figure", |figure| figure.source.as_str(), facts);
         for category in &paper.categories {
             add(&mut known.categories, category, "category", Slug::as_str, facts);

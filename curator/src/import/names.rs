@@ -45,6 +45,9 @@ const OF_GROUPS: [&str; 9] = [
 /// The same words, to be looked up.
 static OF_TITLES: LazyLock<HashSet<&str>> = LazyLock::new(|| NOT_IN_NAMES.iter().copied().collect());
 
+/// The last words of names of groups.
+const GROUPS: [&str; 7] = ["Team", "Consortium", "Collaboration", "Group", "Initiative", "Authors", "Contributors"];
+
 /// How words of titles end, and names do not.
 #[rustfmt::skip]
 const ENDS_OF_OTHERS: &[&str] = &[
@@ -238,7 +241,11 @@ pub fn score(text: &str) -> f32 {
     if text.contains(odd) || is_open || text.chars().count() > LONGEST_NAME {
         return -4.0;
     }
-    let words: Vec<&str> = text.split_whitespace().collect();
+let words: Vec<&str> = text.split_whitespace().collect();
+    let is_group = words.last().is_some_and(|last| GROUPS.contains(last)) && (2..=5).contains(&words.len());
+    if is_group && text.starts_with(|first: char| first.is_uppercase()) {
+        return 1.2;
+    }
     // Initials beside each other are one word, and particles belong to the word after them.
     let initials = words.iter().filter(|word| is_initial(word)).count();
     let is_particle = |word: &&&str| PARTICLES.contains(&word.to_lowercase().as_str());

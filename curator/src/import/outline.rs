@@ -1,4 +1,5 @@
 //! Walks through a document: which rows it has, and in which section each stands.
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -89,7 +90,8 @@ pub fn of(blocks: Vec<Block>) -> Outline {
                 walk.entry(Form::Text(pieces), range.start..end);
             }
             (Block::Heading { level, pieces, range }, _) => {
-                let more = blocks_of_title(rest.as_slice(), level);
+                let has_words = has_title_words(&plain_text(&pieces));
+                let more = blocks_of_title(rest.as_slice(), level, has_words);
                 if more == 0 {
                     walk.heading(level, &heading_text(&pieces), range);
                 } else {
@@ -105,16 +107,42 @@ pub fn of(blocks: Vec<Block>) -> Outline {
 
 /// Whether a paragraph is the title of a paper, whose facts are the items below it.
 fn is_title_of(pieces: &[Piece], items: &[Item]) -> bool {
-    let is_bold = pieces.iter().all(|piece| piece.style.strong || piece.content == Content::Break);
-    is_bold && !items.is_empty() && items.iter().all(is_keyed) && items.iter().any(|item| has_link(&item.pieces))
+    /// The longest title with its authors, in bytes.
+    const LONGEST: usize = 1000;
+    let mut first_line = pieces.iter().take_while(|piece| piece.content != Content::Break).peekable();
+    let is_bold = first_line.peek().is_some() && first_line.all(|piece| piece.style.strong);
+    is_bold
+        && plain_text(pieces).len() <= LONGEST
+        && !items.is_empty()
+        && items.iter().all(is_keyed)
+        && items.iter().any(|item| has_link(&item.pieces))
 }
 
-/// Whether an item says one fact, as in `Paper: https://…`.
+/// Whether an item says one fact, as in `Paper: https://…`, or is a link that says what it leads to.
 fn is_keyed(item: &Item) -> bool {
+    /// A label with more words is a title.
+    const MOST_WORDS: usize = 5;
     let text = plain_text(&item.pieces);
     let key = text.split([':', '：']).next().unwrap_or_default();
     let names_key = text.contains([':', '：']) && (column::named(key).is_some() || link::of_label(key).is_some());
-    item.children.is_empty() && (names_key || has_link(&item.pieces) && !has_own_title(&item.pieces))
+    let is_label = |piece: &Piece| match &piece.content {
+        Content::Link { label, .. } => {
+            link::of_label(label).is_some()
+                || label.split_whitespace().count() <= MOST_WORDS && !has_paper_link(std::slice::from_ref(piece))
+        }
+        Content::Text(text) => !text.contains(char::is_alphanumeric),
+        Content::Image { .. } | Content::Break => true,
+    };
+    item.children.is_empty() && (names_key || has_link(&item.pieces) && item.pieces.iter().all(is_label))
+}
+
+/// Whether a link or a key is called “Paper”.
+fn names_paper(pieces: &[Piece]) -> bool {
+    let key = plain_text(pieces);
+    let key = key.split([':', '：']).next().unwrap_or_default();
+    let is_called = |text: &str| link::of_label(text) == Some(Some(Target::Paper));
+    has_link(pieces) && is_called(key)
+        || pieces.iter().any(|piece| matches!(&piece.content, Content::Link { label, .. } if is_called(label)))
 }
 
 fn has_link(pieces: &[Piece]) -> bool {
@@ -126,7 +154,7 @@ fn has_link(pieces: &[Piece]) -> bool {
 }
 
 /// How many of the next blocks are facts of a paper whose title is the heading before them.
-fn blocks_of_title(rest: &[Block], level: u8) -> usize {
+fn blocks_of_title(rest: &[Block], level: u8, has_words: bool) -> usize {
     /// More blocks than these are no facts of one paper.
     const MOST_BLOCKS: usize = 12;
     let (mut names_authors, mut leads_to_paper) = (false, false);
@@ -141,7 +169,7 @@ fn blocks_of_title(rest: &[Block], level: u8) -> usize {
                 let text = plain_text(pieces);
                 let key = text.split([':', '：']).next().unwrap_or_default();
                 names_authors |= column::named(key) == Some(Column::Authors);
-                leads_to_paper |= has_paper_link(pieces) && !has_own_title(pieces);
+                leads_to_paper |= names_paper(pieces) && !has_own_title(pieces);
             }
             Block::Paragraph { .. } => {}
             Block::List(items) if items.iter().all(is_keyed) => {
@@ -150,13 +178,13 @@ fn blocks_of_title(rest: &[Block], level: u8) -> usize {
                     column::named(text.split([':', '：']).next().unwrap_or_default()) == Some(Column::Authors)
                 };
                 names_authors |= items.iter().any(is_authors);
-                leads_to_paper |= items.iter().any(|item| has_paper_link(&item.pieces));
+                leads_to_paper |= items.iter().any(|item| names_paper(&item.pieces));
             }
             _ => return 0,
         }
         count += 1;
     }
-    let is_whole = level > 1 && names_authors && leads_to_paper && count <= MOST_BLOCKS;
+    let is_whole = level > 1 && (names_authors || has_words) && leads_to_paper && count <= MOST_BLOCKS;
     if is_whole { count } else { 0 }
 }
 
@@ -204,7 +232,12 @@ impl Walk {
                 self.text_since_title = true;
                 let columns = Rc::new(column::of_table(&table));
                 let width = table.header.len();
-                for row in table.rows {
+                // Without links it is a table of numbers, unless it has titles and authors.
+                let cells = || table.rows.iter().flat_map(|row| &row.cells);
+                let names = |column| table.header.iter().any(|cell| column::named(&plain_text(cell)) == Some(column));
+                let is_text = !cells().any(|cell| has_link(cell)) && !names(Column::Title) && !names(Column::Authors);
+                for mut row in table.rows {
+                    row.is_text |= is_text;
                     let range = row.range.clone();
                     self.entry(Form::Row(row, Rc::clone(&columns), width), range);
                 }
@@ -276,6 +309,8 @@ impl Walk {
 
     /// A paper whose title is a heading.
     fn titled(&mut self, mut pieces: Vec<Piece>, range: Range<usize>, blocks: Vec<Block>) {
+        /// The longest paragraph that names authors or links, in bytes.
+        const LONGEST: usize = 400;
         let mut end = range.end;
         let mut inside = false;
         for block in blocks {
@@ -283,9 +318,12 @@ impl Walk {
                 Block::Heading { .. } => inside = true,
                 Block::HeadingEnd { at, .. } => (inside, end) = (false, end.max(at)),
                 Block::Paragraph { pieces: own, range, .. } if !inside => {
-                    push_break(&mut pieces, range.start);
-                    pieces.extend(own);
                     end = end.max(range.end);
+                    // Longer texts are abstracts.
+                    if plain_text(&own).len() <= LONGEST {
+                        push_break(&mut pieces, range.start);
+                        pieces.extend(own);
+                    }
                 }
                 Block::List(items) if !inside => {
                     end = items.last().map_or(end, |item| end.max(item.range.end));
@@ -445,7 +483,7 @@ fn is_paper(pieces: &[Piece]) -> bool {
 #[must_use]
 pub fn category_names(outline: &Outline) -> Vec<String> {
     let key = |name: &str| catalogue::Slug::of(name).map_or_else(|| name.to_owned(), |slug| slug.to_string());
-    let mut parents: std::collections::HashMap<String, Vec<String>> = std::collections::HashMap::new();
+    let mut parents: HashMap<String, Vec<String>> = HashMap::new();
     for section in &outline.sections {
         if let [around @ .., last] = &section.path[..] {
             let around = around.last().map(|name| key(name)).unwrap_or_default();
@@ -455,12 +493,39 @@ pub fn category_names(outline: &Outline) -> Vec<String> {
             }
         }
     }
-    let name = |section: &Section| match &section.path[..] {
-        [] => "Papers".to_owned(),
-        [.., around, last] if parents.get(&key(last)).is_some_and(|parents| parents.len() > 1) => {
-            format!("{around}: {last}")
+    let titles = headings_of_entries(outline);
+    let name = |section: &Section| {
+        let path = match &section.path[..] {
+            [around @ .., _] if titles.contains(around) => around,
+            path => path,
+        };
+        match path {
+            [] => "Papers".to_owned(),
+            [.., around, last] if parents.get(&key(last)).is_some_and(|parents| parents.len() > 1) => {
+                format!("{around}: {last}")
+            }
+            [.., last] => last.clone(),
         }
-        [.., last] => last.clone(),
     };
     outline.sections.iter().map(name).collect()
+}
+
+/// The headings below which every heading has an entry of its own: those name papers and no
+/// categories.
+fn headings_of_entries(outline: &Outline) -> HashSet<Vec<String>> {
+    /// With fewer headings they may be categories that have one paper so far.
+    const FEWEST: usize = 12;
+    let mut entries = vec![0_usize; outline.sections.len()];
+    for entry in &outline.entries {
+        entries[entry.section] += 1;
+    }
+    let mut counts: HashMap<Vec<String>, (usize, usize)> = HashMap::new();
+    for (section, entries) in outline.sections.iter().zip(entries).filter(|(_, entries)| *entries > 0) {
+        if let [around @ .., _] = &section.path[..] {
+            let count = counts.entry(around.to_vec()).or_default();
+            *count = (count.0 + 1, count.1 + entries);
+        }
+    }
+    let is_of_entries = |(sections, entries): (usize, usize)| sections >= FEWEST && 10 * entries <= 11 * sections;
+    counts.into_iter().filter(|(_, count)| is_of_entries(*count)).map(|(path, _)| path).collect()
 }

@@ -2,7 +2,7 @@
 use std::ops::Range;
 
 use catalogue::catalogue::{Leaderboard, Tool};
-use catalogue::paper::{Line, Link, LinkKind};
+use catalogue::paper::{Line, Link, LinkKind, Year};
 use catalogue::venue::Track;
 use catalogue::{Figure, Paper, PaperId, Slug, Venue, WebAddress};
 
@@ -43,6 +43,8 @@ pub struct Context<'a> {
     pub collection: &'a Slug,
     /// The year that the headings say.
     pub year: Option<u16>,
+/// The venue that the headings say.
+    pub venue: Option<Venue>,
     /// What the section is for.
     pub purpose: Purpose,
 }
@@ -94,7 +96,10 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
     }
     check_title(&title, &mut facts, &title_range);
     let figure = figure(&mut facts, context).map(Figure::from);
+    let years = [facts.year, context.year, facts.dated, url.as_ref().and_then(identity::year)];
     let venue = venue(&mut facts, context);
+    let is_told = arxiv.is_some() || venue.as_ref().is_some_and(|venue| venue.year().is_some());
+    let stated_year = years.into_iter().flatten().next().filter(|_| !is_told).and_then(|year| Year::new(year.into()).ok());
     let authors = authors(&mut facts, range);
     let techniques = std::mem::take(&mut facts.techniques);
     let mut techniques: Vec<Line> = techniques.iter().filter_map(|name| Line::new(name.trim()).ok()).collect();
@@ -117,7 +122,7 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
         categories: vec![context.category.clone()],
         collection: context.collection.clone(),
         venue,
-        stated_year: None,
+        stated_year,
         techniques,
         recommended: facts.recommended,
         url,
@@ -208,7 +213,8 @@ fn figure(facts: &mut Facts, context: &Context<'_>) -> Option<WebAddress> {
 }
 
 fn venue(facts: &mut Facts, context: &Context<'_>) -> Option<Venue> {
-    let venue = facts.venue.take()?;
+let of_section = context.venue.clone().filter(|_| !facts.is_preprint);
+    let venue = facts.venue.take().or(of_section)?;
     if facts.venue_is_label {
         return Some(venue);
     }

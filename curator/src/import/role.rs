@@ -23,4 +23,16 @@ impl Role {
 
     /// The number of roles.
     pub const COUNT: usize = Self::ALL.len();
+
+    /// Its name for a person.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Author => "author",
+            Self::Fact => "fact",
+            Self::Tag => "tag",
+            Self::Affiliation => "affiliation",
+            Self::Text => "text",
+        }
+    }
 }

@@ -22,7 +22,7 @@ pub(super) fn of_fragment(fragments: &Fragments, at: usize, layout: Option<&Layo
     let mut scores = Role::ALL.map(|role| match role {
         Role::Title => title(fragment, &words),
         Role::Author => author(fragments, fragment, text, at),
-        Role::Fact => fact(fragment, text, &words, repeats, at),
+        Role::Fact => fact(fragments, text, &words, repeats, at),
         Role::Tag => tag(fragments, fragment, text, &words, repeats, at),
         Role::Affiliation => affiliation(fragments, text, &words, at),
         Role::Text => description(fragment, &words, at),
@@ -154,6 +154,18 @@ pub(super) fn of_title_start(fragments: &Fragments, at: usize) -> f32 {
     score
 }
 
+/// Whether a fragment is one word with a comma between it and another one-word fragment, as where
+/// the family name stands first.
+fn is_family_first(fragments: &Fragments, at: usize) -> bool {
+    let is_word = |fragment: &Fragment| !fragments.text_of(fragment).contains(' ');
+    let is_pair = |first: usize| {
+        fragments.list.get(first..first + 2).is_some_and(|pair| {
+            pair.iter().all(is_word) && pair[1].gap == Gap::Comma && pair[1].edge == Edge::None
+        })
+    };
+    is_pair(at) || at > 0 && is_pair(at - 1)
+}
+
 /// The fragment after the brackets that one stands in.
 fn after_pair(fragments: &Fragments, at: usize) -> Option<&Fragment> {
     let pair = fragments.list[at].pair;
@@ -167,6 +179,10 @@ fn author(fragments: &Fragments, fragment: &Fragment, text: &str, at: usize) -> 
     }
     if let Some(link) = fragment.link.filter(|link| !is_citation(fragments, *link)) {
         score += if leads_to(fragments, link) == Some(Target::Paper) { -2.0 } else { 0.5 };
+    }
+// `Srivastava, Nitish, et al.`
+    if is_family_first(fragments, at) {
+        score += 1.0;
     }
     // `Zhou, A., Bell, B.`
     if at > 0 && fragment.gap == Gap::Comma && names::is_initials(text) {
@@ -199,7 +215,8 @@ const OF_VENUES: &[&str] = &[
     "elsevier", "ieee", "acm", "letters", "magazine", "nature", "science", "track", "vol", "volume", "pp", "pages", "no", "report",
 ];
 
-fn fact(fragment: &Fragment, text: &str, words: &Words, repeats: bool, at: usize) -> f32 {
+fn fact(fragments: &Fragments, text: &str, words: &Words, repeats: bool, at: usize) -> f32 {
+    let fragment = &fragments.list[at];
     match &fragment.fact {
         Some(Fact::Venue(venue)) if is_known(venue.series()) => 4.5 + if venue.year().is_some() { 1.0 } else { 0.0 },
         Some(Fact::Venue(_)) => 2.5,
@@ -218,6 +235,9 @@ fn fact(fragment: &Fragment, text: &str, words: &Words, repeats: bool, at: usize
                 2.0
             } else if words.ends_in_year || is_acronym && is_set_off && !repeats {
                 0.9
+} else if is_acronym && fragment.gap == Gap::Comma && at + 1 == fragments.list.len() && at > 0 {
+                // `[Title](…), EDBT`
+                if text.bytes().all(|byte| byte.is_ascii_uppercase()) { 1.2 } else { 0.5 }
             } else if is_acronym {
                 -1.5
             } else {
@@ -229,7 +249,7 @@ fn fact(fragment: &Fragment, text: &str, words: &Words, repeats: bool, at: usize
 
 fn tag(fragments: &Fragments, fragment: &Fragment, text: &str, words: &Words, repeats: bool, at: usize) -> f32 {
     let is_number = text.trim_end_matches([')', '.', ':']).bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    if at == 0 && is_number {
+    if at == 0 && is_number && !matches!(fragment.fact, Some(Fact::Date(_))) {
         return 4.0;
     }
     if fragment.fact.as_ref().is_some_and(|fact| *fact != Fact::Nothing) {

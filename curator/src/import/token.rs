@@ -32,10 +32,13 @@ pub(super) fn tokens(pieces: &[Piece]) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     // The open marks: their positions among the tokens, and the marks that close them.
     let mut open: Vec<(usize, char)> = Vec::new();
-    for piece in pieces {
+for (number, piece) in pieces.iter().enumerate() {
         let (style, range) = (piece.style, piece.range.clone());
         match &piece.content {
-            Content::Text(text) => cut(text, style, &range, &mut tokens, &mut open),
+            Content::Text(text) => {
+                let next = pieces.get(number + 1).map_or(' ', first_character);
+                cut(text, next, style, &range, &mut tokens, &mut open);
+            }
             Content::Link { url, label } => tokens.push(Token::Link { label, url, style, range }),
             Content::Image { .. } => {}
             Content::Break => {
@@ -65,8 +68,18 @@ fn closing(mark: char) -> Option<(char, Enclosure)> {
     })
 }
 
+/// The character with which a piece begins.
+fn first_character(piece: &Piece) -> char {
+    match &piece.content {
+        Content::Text(text) | Content::Link { label: text, .. } => text.chars().next().unwrap_or(' '),
+        Content::Image { .. } | Content::Break => ' ',
+    }
+}
+
+/// Cuts a text; `after` is the character after it.
 fn cut<'a>(
     text: &'a str,
+    after: char,
     style: Style,
     range: &Range<usize>,
     tokens: &mut Vec<Token<'a>>,
@@ -82,7 +95,7 @@ fn cut<'a>(
     let mut before = ' ';
     let mut characters = text.char_indices().peekable();
     while let Some((at, mark)) = characters.next() {
-        let next = characters.peek().map_or(' ', |(_, next)| *next);
+        let next = characters.peek().map_or(after, |(_, next)| *next);
         let is_straight = mark == '"';
         // “(Un)supervised” and “LLM(s)” have brackets inside a word.
         let may_close = !(mark == ')' || is_straight) || !next.is_alphanumeric();
