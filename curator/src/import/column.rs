@@ -1,6 +1,7 @@
 //! What the columns of a table mean: by their headings and by what is in them.
 use std::cell::LazyCell;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use catalogue::fold::fold;
 use catalogue::paper::LinkKind;
@@ -134,6 +135,12 @@ const HEADINGS: &[(Column, &[&str])] = &[
     ),
 ];
 
+/// The column of each name.
+static NAMED: LazyLock<HashMap<&str, Column>> = LazyLock::new(|| {
+    let names = HEADINGS.iter().rev().flat_map(|(column, names)| names.iter().map(|name| (*name, *column)));
+    names.collect()
+});
+
 /// The column that a name is the heading of.
 #[must_use]
 pub fn named(name: &str) -> Option<Column> {
@@ -141,7 +148,7 @@ pub fn named(name: &str) -> Option<Column> {
     const LONGEST: usize = 40;
     let folded = if name.len() <= LONGEST { fold(name) } else { return None };
     let bare = bare(&folded);
-    HEADINGS.iter().find(|(_, names)| names.contains(&bare)).map(|(column, _)| *column)
+    NAMED.get(bare).copied()
 }
 
 /// A heading without its decoration.

@@ -13,7 +13,7 @@ use super::link::{self, Target};
 use super::model::{self, Known};
 use super::names;
 use super::role::Role;
-use super::score;
+use super::score::{self, Score};
 use super::text::clean_title;
 use super::token::{Token, tokens};
 
@@ -22,6 +22,7 @@ use super::token::{Token, tokens};
 pub(super) struct Draft {
     pub facts: Facts,
     pub fragments: Fragments,
+    scores: Vec<Score>,
 }
 
 impl Draft {
@@ -29,22 +30,26 @@ impl Draft {
     pub fn new(pieces: &[Piece], mut facts: Facts) -> Self {
         facts.images(pieces);
         let fragments = fragment::cut(pieces, &mut facts);
-        Self { facts, fragments }
+        let scores = score::of(&fragments);
+        Self { facts, fragments, scores }
     }
 
     /// The roles of the fragments.
     pub fn judge(&self, layout: Option<&Layout>) -> Vec<Role> {
-        model::judge(&self.fragments, Known { authors: !self.facts.authors.is_empty() }, layout)
+        model::judge(&self.fragments, &self.scores, Known { authors: !self.facts.authors.is_empty() }, layout)
     }
 
     /// The fragments with their roles and the scores of all roles, for a person.
     pub fn explain(&self, roles: &[Role], layout: Option<&Layout>) -> Vec<String> {
-        let line = |(at, (fragment, role)): (usize, (&Fragment, &Role))| {
-            let scores = score::of_fragment(&self.fragments, at, layout);
-            let scores = Role::ALL.map(|role| format!("{} {:.1}", role.name(), scores[role as usize]));
+        let line = |((fragment, role), score): ((&Fragment, &Role), &Score)| {
+            let evidence = layout.map(|layout| *layout.place(fragment)).unwrap_or_default();
+            let scores = Role::ALL.map(|role| {
+                let (own, others) = (score.roles[role as usize], evidence[role as usize]);
+                format!("{} {:.1}", role.name(), own + others)
+            });
             format!("{:<11} “{}” ({})", role.name(), self.fragments.text_of(fragment), scores.join(", "))
         };
-        self.fragments.list.iter().zip(roles).enumerate().map(line).collect()
+        self.fragments.list.iter().zip(roles).zip(&self.scores).map(line).collect()
     }
 
     /// Whether the text alone says that this is a paper by someone.
@@ -52,14 +57,14 @@ impl Draft {
         let roles = self.judge(None);
         let words = self.fragments.list.iter().zip(&roles).filter(|(_, role)| **role == Role::Title);
         let words: usize = words.map(|(fragment, _)| self.fragments.text_of(fragment).split_whitespace().count()).sum();
-let names = self.fragments.list.iter().zip(&roles).filter(|(_, role)| **role == Role::Author);
+        let names = self.fragments.list.iter().zip(&roles).filter(|(_, role)| **role == Role::Author);
         let is_listed = names.clone().any(|(fragment, _)| self.fragments.text_of(fragment).contains("et al"));
         words > 2 && names.count() > 0 && (self.facts.says_paper || is_listed)
     }
 
     /// The facts that the fragments state in these roles.
     pub fn state(self, roles: &[Role]) -> Facts {
-        let Self { mut facts, fragments } = self;
+        let Self { mut facts, fragments, .. } = self;
         let runs = runs(roles);
         let mut names: Vec<&str> = Vec::new();
         for (role, run) in &runs {

@@ -125,7 +125,7 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
     if is_promise || matches!(label, Some(Some(_))) && trust < Trust::Sure {
         return Some(Fact::Nothing);
     }
-let introduction = INTRODUCTIONS.iter().find(|start| lower.starts_with(*start));
+    let introduction = INTRODUCTIONS.iter().find(|start| lower.starts_with(*start));
     let named = introduction.and_then(|start| text.get(start.len()..)).unwrap_or(text).trim();
     if introduction.is_some()
         && let Some(date) = date::read(named)
@@ -137,7 +137,7 @@ let introduction = INTRODUCTIONS.iter().find(|start| lower.starts_with(*start));
     {
         return Some(venue);
     }
-if words <= MOST_WORDS_OF_TRACK
+    if words <= MOST_WORDS_OF_TRACK
         && let Some(track) = track(text, &lower)
     {
         return Some(Fact::Track(track));
@@ -158,6 +158,10 @@ fn without_month(text: &str) -> Option<String> {
 
 /// Whether a text says that a paper did not appear, or not yet, at the venue that it names, if any.
 fn denies_acceptance(text: &str, lower: &str) -> bool {
+    // Most texts have none of these, and one look is faster than many.
+    if !["submi", "review", "withdr", "reject"].iter().any(|part| lower.contains(part)) {
+        return false;
+    }
     let Some((at, phrase)) = NOT_ACCEPTED.iter().find_map(|phrase| Some((lower.find(phrase)?, phrase))) else {
         return false;
     };
@@ -250,7 +254,7 @@ fn venue(text: &str, trust: Trust) -> Option<Fact> {
         },
         (Trust::SetOff, false) => {
             let name = venue.series().name();
-let is_acronym =
+            let is_acronym =
                 |word: &str| !word.contains('-') && word.chars().filter(|letter| letter.is_uppercase()).count() >= 2;
             // What has a sentence or a colon in it is more than a venue.
             let is_name = !name.contains(": ") && !name.contains(". ");

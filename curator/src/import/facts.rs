@@ -41,7 +41,7 @@ pub struct Facts {
     pub authors: Vec<String>,
     /// Whether there are others, who are not named.
     pub and_others: bool,
-/// Whether it is said to be a preprint.
+    /// Whether it is said to be a preprint.
     pub is_preprint: bool,
     /// Whether a link or a remark says that this is a paper.
     pub says_paper: bool,
@@ -176,7 +176,7 @@ impl Facts {
             }
             Fact::Date(date) => self.dated = self.dated.or(date.year),
             Fact::Preprint(date) => {
-(self.says_paper, self.is_preprint) = (true, true);
+                (self.says_paper, self.is_preprint) = (true, true);
                 self.dated = self.dated.or(date.and_then(|date| date.year));
             }
             Fact::Nothing => {}
@@ -231,7 +231,7 @@ impl Facts {
 
     /// Takes the link of a title: it leads to the paper, its code or its page.
     pub fn title_link(&mut self, url: &str, range: &Range<usize>) {
-self.says_paper |= url.to_ascii_lowercase().ends_with(".pdf");
+        self.says_paper |= url.to_ascii_lowercase().ends_with(".pdf");
         let Some(address) = self.address(None, url, range) else { return };
         match link::of_address(&address) {
             // A page of its own is where the paper is, unless another link leads to it.

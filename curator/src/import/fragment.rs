@@ -43,6 +43,23 @@ pub(super) enum Gap {
     Bar,
 }
 
+impl Gap {
+    /// Every kind, in its order.
+    pub const ALL: [Self; 11] = [
+        Self::Space,
+        Self::Wide,
+        Self::By,
+        Self::And,
+        Self::Comma,
+        Self::Colon,
+        Self::Dash,
+        Self::Semicolon,
+        Self::Question,
+        Self::Stop,
+        Self::Bar,
+    ];
+}
+
 /// The structure before a fragment; the later, the stronger.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) enum Edge {
@@ -57,6 +74,11 @@ pub(super) enum Edge {
     Link,
     /// A line ends.
     Break,
+}
+
+impl Edge {
+    /// Every kind, in its order.
+    pub const ALL: [Self; 5] = [Self::None, Self::Style, Self::Bracket, Self::Link, Self::Break];
 }
 
 /// A part of an entry's text.
@@ -355,9 +377,10 @@ impl Cutter<'_> {
         }
         let is_alone = is_alone || label.starts_with('[') && label.ends_with(']');
         match fact::read(label, Trust::SetOff) {
-Some(fact) => {
+            Some(fact) => {
                 let known = WebAddress::new(url).ok().and_then(|address| link::of_address(&address));
-                let is_elsewhere = matches!(known, Some(Target::Other | Target::Link(LinkKind::Code | LinkKind::Model)));
+                let is_elsewhere =
+                    matches!(known, Some(Target::Other | Target::Link(LinkKind::Code | LinkKind::Model)));
                 // The venue leads to the paper, whatever the address looks like.
                 let target = if fact == Fact::Nothing || is_elsewhere { None } else { Some(Target::Paper) };
                 self.facts.add(fact);

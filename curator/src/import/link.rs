@@ -163,7 +163,7 @@ pub fn of_address(address: &WebAddress) -> Option<Target> {
     if is_pdf {
         return Some(Paper);
     }
-// Another file of some list.
+    // Another file of some list.
     let file = path.split(['?', '#']).next().unwrap_or_default();
     if is_host("github.com") && file.ends_with(".md") {
         return Some(Other);

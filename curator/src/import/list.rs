@@ -11,7 +11,7 @@ use super::date;
 use super::entry::Draft;
 use super::fact::{self, Fact, Trust};
 use super::facts::{Facts, Issue};
-use super::layout::Layout;
+use super::layout::{Habits, Layout};
 use super::outline::{self, Entry, Form, Outline, Section};
 use super::record::{self, Context, Record};
 use super::section::{Purpose, name_of};
@@ -130,8 +130,13 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
     }
     let names = outline::category_names(&outline);
     let contributing = contributing(&outline, source);
-    let mut list =
-        List { path: source.path.clone(), title: outline.title.clone(), tagline: outline.tagline.clone(), contributing, ..List::default() };
+    let mut list = List {
+        path: source.path.clone(),
+        title: outline.title.clone(),
+        tagline: outline.tagline.clone(),
+        contributing,
+        ..List::default()
+    };
     list.headings = outline.sections.iter().flat_map(|section| section.path.iter().cloned()).collect();
     let mut drafts = drafts(&outline, source, surrounding);
     let layouts = layouts(&outline, &drafts);
@@ -312,18 +317,20 @@ struct Layouts {
 fn layouts(outline: &Outline, drafts: &[Step]) -> Layouts {
     /// A section with fewer entries is read by the layout of the file.
     const FEWEST: usize = 8;
-    let mut layouts = Layouts { file: Layout::default(), sections: HashMap::new() };
-    let mut counts: HashMap<usize, usize> = HashMap::new();
+    let mut file = Habits::default();
+    let mut sections: HashMap<usize, Habits> = HashMap::new();
     for (found, step) in outline.entries.iter().zip(drafts) {
         if let Step::Draft(draft, _) = step {
             let roles = draft.judge(None);
-            layouts.file.add(&draft.fragments, &roles);
-            layouts.sections.entry(found.section).or_default().add(&draft.fragments, &roles);
-            *counts.entry(found.section).or_default() += 1;
+            file.add(&draft.fragments, &roles);
+            sections.entry(found.section).or_default().add(&draft.fragments, &roles);
         }
     }
-    layouts.sections.retain(|section, _| counts.get(section).is_some_and(|count| *count >= FEWEST));
-    layouts
+    let own = sections.iter().filter(|(_, habits)| habits.entries >= FEWEST);
+    Layouts {
+        file: Layout::new(&file),
+        sections: own.map(|(section, habits)| (*section, Layout::new(habits))).collect(),
+    }
 }
 
 fn record_of(

@@ -5,10 +5,11 @@
 //! sequence of roles is that with the highest sum of the scores of each role for its fragment
 //! ([`super::score`]) and of each step from one role to the next. Time is linear in the number
 //! of fragments. `docs/import.md` describes the model and where it comes from.
+use super::change;
 use super::fragment::Fragments;
 use super::layout::Layout;
 use super::role::Role;
-use super::score;
+use super::score::Score;
 
 /// What is known of an entry before its text is judged.
 #[derive(Clone, Copy, Debug, Default)]
@@ -90,48 +91,60 @@ impl State {
 }
 
 /// The best roles of an entry's fragments.
-pub(super) fn judge(fragments: &Fragments, known: Known, layout: Option<&Layout>) -> Vec<Role> {
-    let count = fragments.list.len();
+pub(super) fn judge(fragments: &Fragments, scores: &[Score], known: Known, layout: Option<&Layout>) -> Vec<Role> {
     // The best score of each state, and the state before it.
     let mut best = [NEVER; STATES];
-    let mut back: Vec<[usize; STATES]> = Vec::with_capacity(count);
-    for at in 0..count {
-        let scores = score::of_fragment(fragments, at, layout);
+    let mut back: Vec<[u8; STATES]> = Vec::with_capacity(scores.len());
+    for (at, (fragment, score)) in fragments.list.iter().zip(scores).enumerate() {
+        let changes = change::matrix(change::way(fragment.gap, fragment.edge));
+        let evidence = layout.map(|layout| (layout.place(fragment), layout.changes(fragment)));
         let mut next = [NEVER; STATES];
         let mut from = [0; STATES];
-        let mut reach = |index: usize, state: State, before: f32, is_first: bool| {
+        let mut reach = |index: usize, state: State, before: f32| {
             for role in Role::ALL {
                 let Some((then, cost)) = state.step(role, known) else { continue };
-                let is_start = role == Role::Title && state.title == Phase::Before;
-                let start = if is_start { score::of_title_start(fragments, at) } else { 0.0 };
-                let change = if is_first { 0.0 } else { score::of_change(fragments, at, state.role, role, layout) };
-                let total = before + cost + start + change + scores[role as usize];
-                if total > next[then.index()] {
-                    next[then.index()] = total;
-                    from[then.index()] = index;
+                let mut total = before + cost + score.roles[role as usize];
+                if role == Role::Title && state.title == Phase::Before {
+                    total += score.start;
+                }
+                if at > 0 {
+                    total += changes[state.role as usize][role as usize];
+                    total += match (state.role == Role::Title, role == Role::Title) {
+                        (true, true) => score.in_title,
+                        (true, false) if role == Role::Author => score.at_title + score.after_title,
+                        (true, false) | (false, true) => score.at_title,
+                        (false, false) => 0.0,
+                    };
+                }
+                if let Some((place, changes)) = evidence {
+                    total += place[role as usize];
+                    total += if at > 0 { changes[state.role as usize][role as usize] } else { 0.0 };
+                }
+                let then = then.index();
+                if total > next[then] {
+                    next[then] = total;
+                    // There are fewer states than a byte has values.
+                    from[then] = index as u8;
                 }
             }
         };
         if at == 0 {
-            reach(0, State::START, 0.0, true);
+            reach(0, State::START, 0.0);
         } else {
             for (index, before) in best.iter().enumerate().filter(|(_, before)| **before > NEVER) {
-                reach(index, State::of(index), *before, false);
+                reach(index, State::of(index), *before);
             }
         }
         best = next;
         back.push(from);
     }
-    let ends = (0..STATES).map(|index| {
-        let has_title = State::of(index).title != Phase::Before;
-        (index, best[index] + if has_title { 0.0 } else { NO_TITLE })
-    });
-    let last = ends.max_by(|(_, one), (_, other)| one.total_cmp(other));
-    let mut index = last.map_or(0, |(index, _)| index);
-    let mut roles: Vec<Role> = Vec::with_capacity(count);
+    let total = |index: usize| best[index] + if State::of(index).title == Phase::Before { NO_TITLE } else { 0.0 };
+    let last = (0..STATES).max_by(|one, other| total(*one).total_cmp(&total(*other)));
+    let mut index = last.unwrap_or_default();
+    let mut roles: Vec<Role> = Vec::with_capacity(scores.len());
     for from in back.iter().rev() {
         roles.push(State::of(index).role);
-        index = from[index];
+        index = from[index].into();
     }
     roles.reverse();
     roles

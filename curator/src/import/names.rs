@@ -241,7 +241,7 @@ pub fn score(text: &str) -> f32 {
     if text.contains(odd) || is_open || text.chars().count() > LONGEST_NAME {
         return -4.0;
     }
-let words: Vec<&str> = text.split_whitespace().collect();
+    let words: Vec<&str> = text.split_whitespace().collect();
     let is_group = words.last().is_some_and(|last| GROUPS.contains(last)) && (2..=5).contains(&words.len());
     if is_group && text.starts_with(|first: char| first.is_uppercase()) {
         return 1.2;
@@ -334,34 +334,45 @@ pub fn is_initials(text: &str) -> bool {
 /// Whether a word can be a Chinese name in Latin letters: syllables of pinyin, perhaps hyphenated.
 fn is_pinyin(word: &str) -> bool {
     #[rustfmt::skip]
-    const FINALS: [&str; 36] = [
-        "a", "o", "e", "i", "u", "v", "ai", "ei", "ui", "ao", "ou", "iu", "ie", "ue", "er", "an", "en", "in", "un", "ang",
-        "eng", "ing", "ong", "ia", "ian", "iang", "iao", "iong", "ua", "uai", "uan", "uang", "uo", "ve", "van", "io",
-    ];
-    const INITIALS: [&str; 24] = [
-        "", "zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r", "z", "c", "s",
-        "y", "w",
+    const FINALS: [&[u8]; 36] = [
+        b"a", b"o", b"e", b"i", b"u", b"v", b"ai", b"ei", b"ui", b"ao", b"ou", b"iu", b"ie", b"ue", b"er", b"an", b"en",
+        b"in", b"un", b"ang", b"eng", b"ing", b"ong", b"ia", b"ian", b"iang", b"iao", b"iong", b"ua", b"uai", b"uan",
+        b"uang", b"uo", b"ve", b"van", b"io",
     ];
     /// The longest word that is looked at, in bytes.
     const LONGEST: usize = 16;
-    let lower = word.to_ascii_lowercase().replace('-', "");
-    if lower.len() > LONGEST || !lower.bytes().all(|byte| byte.is_ascii_lowercase()) {
+    let mut letters = [0_u8; LONGEST];
+    let mut length = 0;
+    for byte in word.bytes().filter(|byte| *byte != b'-') {
+        if length == LONGEST || !byte.is_ascii_alphabetic() {
+            return false;
+        }
+        letters[length] = byte.to_ascii_lowercase();
+        length += 1;
+    }
+    let letters = &letters[..length];
+    if !letters.last().is_some_and(|last| b"aoeiuvngr".contains(last)) {
         return false;
     }
     // Where syllables can end, from the beginning on.
     let mut ends = [false; LONGEST + 1];
     ends[0] = true;
-    for from in 0..lower.len() {
+    for from in 0..length {
         if !ends[from] {
             continue;
         }
-        for rest in INITIALS.iter().filter_map(|initial| lower[from..].strip_prefix(*initial)) {
-            for end in FINALS.iter().filter_map(|last| rest.strip_prefix(*last)) {
-                ends[lower.len() - end.len()] = true;
-            }
+        let rest = &letters[from..];
+        let initial = match rest {
+            [b'z' | b'c' | b's', b'h', ..] => 2,
+            [b'a' | b'o' | b'e' | b'i' | b'u' | b'v', ..] => 0,
+            _ => 1,
+        };
+        let rest = &rest[initial..];
+        for last in FINALS.iter().filter(|last| rest.starts_with(last)) {
+            ends[from + initial + last.len()] = true;
         }
     }
-    ends[lower.len()]
+    length > 0 && ends[length]
 }
 
 /// Whether a text is in a script without capitals and, most often, without spaces.

@@ -43,7 +43,7 @@ pub struct Context<'a> {
     pub collection: &'a Slug,
     /// The year that the headings say.
     pub year: Option<u16>,
-/// The venue that the headings say.
+    /// The venue that the headings say.
     pub venue: Option<Venue>,
     /// What the section is for.
     pub purpose: Purpose,
@@ -99,7 +99,8 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
     let years = [facts.year, context.year, facts.dated, url.as_ref().and_then(identity::year)];
     let venue = venue(&mut facts, context);
     let is_told = arxiv.is_some() || venue.as_ref().is_some_and(|venue| venue.year().is_some());
-    let stated_year = years.into_iter().flatten().next().filter(|_| !is_told).and_then(|year| Year::new(year.into()).ok());
+    let stated_year =
+        years.into_iter().flatten().next().filter(|_| !is_told).and_then(|year| Year::new(year.into()).ok());
     let authors = authors(&mut facts, range);
     let techniques = std::mem::take(&mut facts.techniques);
     let mut techniques: Vec<Line> = techniques.iter().filter_map(|name| Line::new(name.trim()).ok()).collect();
@@ -213,7 +214,7 @@ fn figure(facts: &mut Facts, context: &Context<'_>) -> Option<WebAddress> {
 }
 
 fn venue(facts: &mut Facts, context: &Context<'_>) -> Option<Venue> {
-let of_section = context.venue.clone().filter(|_| !facts.is_preprint);
+    let of_section = context.venue.clone().filter(|_| !facts.is_preprint);
     let venue = facts.venue.take().or(of_section)?;
     if facts.venue_is_label {
         return Some(venue);

@@ -32,7 +32,7 @@ pub(super) fn tokens(pieces: &[Piece]) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     // The open marks: their positions among the tokens, and the marks that close them.
     let mut open: Vec<(usize, char)> = Vec::new();
-for (number, piece) in pieces.iter().enumerate() {
+    for (number, piece) in pieces.iter().enumerate() {
         let (style, range) = (piece.style, piece.range.clone());
         match &piece.content {
             Content::Text(text) => {

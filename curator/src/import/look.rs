@@ -1,0 +1,200 @@
+//! What the fragments of an entry look like: everything that their scores are made of, found once
+//! for each.
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use catalogue::WebAddress;
+
+use super::fragment::{Edge, Fragment, Fragments, Gap};
+use super::link::{self, Target};
+use super::token::Enclosure;
+
+/// What a word is typical of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sign {
+    /// A publication.
+    Venue,
+    /// A place where people work.
+    Affiliation,
+}
+
+#[rustfmt::skip]
+const SIGNS: &[(Sign, &[&str])] = &[
+    (
+        Sign::Venue,
+        &[
+            "workshop", "conference", "proceedings", "proc", "journal", "transactions", "symposium", "press", "thesis",
+            "springer", "elsevier", "ieee", "acm", "letters", "magazine", "nature", "science", "track", "vol", "volume",
+            "pp", "pages", "no", "report",
+        ],
+    ),
+    (
+        Sign::Affiliation,
+        &[
+            "university", "univ", "institute", "college", "academy", "school", "lab", "labs", "laboratory", "research",
+            "inc", "corp", "google", "microsoft", "meta", "deepmind", "openai", "nvidia", "amazon", "apple", "alibaba",
+            "tencent", "huawei", "bytedance", "baidu", "intel", "ibm", "mit", "cmu", "stanford", "berkeley", "tsinghua",
+            "oxford", "cambridge", "eth", "epfl", "大学", "研究院",
+        ],
+    ),
+];
+
+static SIGN_OF: LazyLock<HashMap<&str, Sign>> =
+    LazyLock::new(|| SIGNS.iter().flat_map(|(sign, words)| words.iter().map(|word| (*word, *sign))).collect());
+
+/// How sentences about a paper begin, in small letters.
+#[rustfmt::skip]
+const SENTENCES: &[&str] = &[
+    "this", "we", "our", "it", "they", "these", "also", "proposes", "introduces", "presents", "provides",
+    "describes", "shows", "a new", "the authors", "in this", "an overview", "a list", "a collection",
+];
+
+/// What a fragment looks like.
+pub(super) struct Look<'a> {
+    pub fragment: &'a Fragment,
+    pub text: &'a str,
+    /// Its position among the fragments.
+    pub at: usize,
+    pub is_last: bool,
+    /// How many words it has.
+    pub words: usize,
+    /// How many of them have several capitals.
+    pub acronyms: usize,
+    /// Whether it begins with a small letter.
+    pub begins_small: bool,
+    /// Whether it begins as sentences about a paper do.
+    pub is_sentence: bool,
+    /// Whether all words but small ones have capitals, and the last is a year.
+    pub ends_in_year: bool,
+    /// Whether a word is typical of venues.
+    pub names_venue: bool,
+    /// Whether a word is typical of affiliations.
+    pub names_place: bool,
+    /// Whether it is one word with which a later text begins, as a title does with a nickname.
+    pub is_repeated: bool,
+    /// What its link leads to, by the address.
+    pub leads_to: Option<Target>,
+    /// Whether its link is around a whole citation, whose title is in quotation marks.
+    pub in_citation: bool,
+    /// Whether a colon follows the brackets that it stands in.
+    pub before_colon: bool,
+    /// Whether it is one word beside another with a comma between, as where the family name is first.
+    pub is_half_name: bool,
+    /// Whether it stands alone on the first of several lines.
+    pub is_alone: bool,
+}
+
+/// What each fragment looks like.
+pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
+    let list = &fragments.list;
+    let targets = fragments.urls.iter().map(|url| leads_to(url));
+    let links: Vec<(Option<Target>, bool)> = targets.zip(citations(fragments)).collect();
+    let look = |(at, fragment)| look(fragments, at, fragment, &links);
+    let mut looks: Vec<Look<'_>> = list.iter().enumerate().map(look).collect();
+    // From the last on, what follows the brackets is known.
+    let mut colon = (None, false);
+    for (at, fragment) in list.iter().enumerate().rev() {
+        if fragment.pair != colon.0 {
+            colon = (fragment.pair, list.get(at + 1).is_some_and(|next| next.gap == Gap::Colon));
+        }
+        looks[at].before_colon = fragment.pair.is_some() && colon.1;
+    }
+    let is_pair = |first: usize| {
+        list.get(first + 1).is_some_and(|second| {
+            looks[first].words == 1
+                && looks[first + 1].words == 1
+                && second.gap == Gap::Comma
+                && second.edge == Edge::None
+        })
+    };
+    let halves: Vec<bool> = (0..list.len()).map(|at| is_pair(at) || at > 0 && is_pair(at - 1)).collect();
+    for (look, is_half) in looks.iter_mut().zip(halves) {
+        look.is_half_name = is_half;
+    }
+    looks
+}
+
+fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: &[(Option<Target>, bool)]) -> Look<'a> {
+    let text = fragments.text_of(fragment);
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let beginning: String = text.chars().take(16).flat_map(char::to_lowercase).collect();
+    let begins_with = |start: &&str| beginning.strip_prefix(*start).is_some_and(|rest| rest.starts_with([' ', ',']));
+    let (mut words, mut acronyms) = (0, 0);
+    for word in text.split_whitespace() {
+        words += usize::from(word.contains(char::is_alphanumeric));
+        acronyms += usize::from(word.chars().filter(|letter| letter.is_uppercase()).count() >= 2);
+    }
+    let (mut names_venue, mut names_place) = (false, false);
+    for word in text.split(|character: char| !character.is_alphanumeric()).filter(|word| word.len() <= 12) {
+        match SIGN_OF.get(word.to_lowercase().as_str()) {
+            Some(Sign::Venue) => names_venue = true,
+            Some(Sign::Affiliation) => names_place = true,
+            None => {}
+        }
+    }
+    let (leads_to, in_citation) = fragment.link.and_then(|link| links.get(link).copied()).unwrap_or_default();
+    let is_next_line = fragments.list.get(at + 1).is_some_and(|next| next.line > fragment.line);
+    Look {
+        fragment,
+        text,
+        at,
+        is_last: at + 1 == fragments.list.len(),
+        words,
+        acronyms,
+        begins_small: first.contains(char::is_lowercase) && !first.contains(char::is_uppercase),
+        is_sentence: SENTENCES.iter().any(begins_with),
+        ends_in_year: ends_in_year(text),
+        names_venue,
+        names_place,
+        is_repeated: words == 1 && is_repeated(&fragments.text[fragment.span.end..], text),
+        leads_to,
+        in_citation,
+        before_colon: false,
+        is_half_name: false,
+        is_alone: at == 0 && is_next_line,
+    }
+}
+
+/// What a link leads to, by its address.
+fn leads_to(url: &str) -> Option<Target> {
+    link::of_address(&WebAddress::new(url).ok()?)
+}
+
+/// Which links are around whole citations, whose titles are in quotation marks.
+fn citations(fragments: &Fragments) -> Vec<bool> {
+    let mut are_citations = vec![false; fragments.urls.len()];
+    let mut last = None;
+    for fragment in &fragments.list {
+        let is_quoted =
+            || fragment.enclosure == Enclosure::Quotes && fragments.text_of(fragment).split(' ').count() >= 3;
+        // Something has to stand before the quotation.
+        if let Some(link) = fragment.link.filter(|_| fragment.link == last && is_quoted()) {
+            are_citations[link] = true;
+        }
+        last = fragment.link;
+    }
+    are_citations
+}
+
+/// Whether a text begins soon with the beginning of another one.
+fn is_repeated(rest: &str, text: &str) -> bool {
+    /// So many bytes of a nickname are enough.
+    const BEGINNING: usize = 4;
+    /// How far a title is from its nickname, in bytes.
+    const REACH: usize = 80;
+    let beginning = text.get(..BEGINNING).unwrap_or(text).as_bytes();
+    let rest = &rest.as_bytes()[..rest.len().min(REACH)];
+    rest.windows(beginning.len().max(1)).any(|part| part.eq_ignore_ascii_case(beginning))
+}
+
+/// Whether a text is a name with a year at its end, as that of a conference.
+fn ends_in_year(text: &str) -> bool {
+    let Some((name, year)) = text.rsplit_once([' ', '\'', '’', ',']) else { return false };
+    let is_small = |word: &str| matches!(word, "of" | "on" | "in" | "and" | "for" | "the" | "&" | "at");
+    let is_name =
+        |word: &str| word.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit()) || is_small(word);
+    (2..=4).contains(&year.len())
+        && year.bytes().all(|byte| byte.is_ascii_digit())
+        && name.split_whitespace().count() <= 8
+        && name.split_whitespace().all(is_name)
+}
