@@ -55,6 +55,7 @@ fn surrounding() -> Surrounding {
         branch: "main".to_owned(),
         collection: Slug::new("efficient-llm").unwrap(),
         side_lists: Vec::new(),
+        without: Vec::new(),
     }
 }
 

@@ -56,7 +56,7 @@ pub struct Options {
     /// How findings are printed
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
-    /// Draw every note
+    /// Draw every note and warning
     #[arg(long)]
     pub all: bool,
     /// Print data for a program

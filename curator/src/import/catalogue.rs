@@ -4,7 +4,8 @@ use catalogue::fold::fold;
 use catalogue::paper::Line;
 use catalogue::{Catalogue, Paper, Slug, WebAddress};
 
-use super::list::{Count, List, NamedCategory, category_id};
+use super::entries::category_id;
+use super::list::{Count, List, NamedCategory};
 use super::merge::{Change, Papers};
 use super::record::Record;
 use super::section::{Purpose, purpose_of};

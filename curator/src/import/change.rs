@@ -54,13 +54,22 @@ pub(super) fn in_title(last: &Look<'_>, look: &Look<'_>) -> f32 {
     let (before, after) = (last.fragment, look.fragment);
     // `[LLaMA](…): Open and …`, and not `[A Whole Title](…): what it does`.
     if after.gap == Gap::Colon && after.edge != Edge::None {
-        let quotes = if after.enclosure == Enclosure::Quotes { 2.5 } else { 0.0 };
+        let is_nickname = before.style.marked && !after.style.marked;
+        let quotes = if after.enclosure == Enclosure::Quotes && !is_nickname { 2.5 } else { 0.0 };
         let is_whole = last.text.split_whitespace().count() > 4;
         return quotes - if is_whole { 1.5 } else { 0.0 } - if look.begins_small { 2.0 } else { 0.0 };
     }
     let is_in_brackets = before.pair.is_some() && before.pair == after.pair;
     let bar = if after.gap == Gap::Bar && is_in_brackets { 2.0 } else { 0.0 };
-    bar - if before.style.strong && !after.style.strong { 1.0 } else { 0.0 }
+    // “Small Models Can Also "Think" Step-by-Step”
+    let is_quoted = after.enclosure == Enclosure::Quotes && before.pair.is_none() && look.words <= 4;
+    let word = if is_quoted && after.gap == Gap::Space && last.text.contains(' ') { 1.5 } else { 0.0 };
+    // Two spaces are no more than a slip in a text that is set off.
+    let is_slip = after.gap == Gap::Wide && before.style == after.style && before.link == after.link;
+    let wide = if is_slip && !(after.style.is_plain() && after.link.is_none()) { 1.5 } else { 0.0 };
+    // `A Title - what it does`
+    let remark = if after.gap == Gap::Dash && look.begins_small { 1.5 } else { 0.0 };
+    bar + word + wide - remark - if before.style.strong && !after.style.strong { 1.0 } else { 0.0 }
 }
 
 /// What is special about the title's beginning or ending between two fragments.
@@ -95,7 +104,7 @@ fn through_title(gap: Gap, edge: Edge) -> f32 {
     }
     let of_gap = match gap {
         Gap::Space | Gap::By | Gap::And => 0.0,
-        Gap::Wide => -0.8,
+        Gap::Wide => -1.8,
         Gap::Comma => -0.1,
         Gap::Colon => 0.7,
         Gap::Dash => -0.7,
@@ -119,6 +128,7 @@ fn out_of_title(gap: Gap, edge: Edge, role: Role) -> f32 {
         Gap::Space | Gap::Wide | Gap::Dash | Gap::Semicolon | Gap::Question | Gap::Bar => 0.0,
         Gap::By => -2.0,
         Gap::And => -3.0,
+        Gap::Comma if role == Role::Fact => 0.0,
         Gap::Comma => -0.7,
         Gap::Colon => -1.5,
         Gap::Stop => 0.5,
@@ -134,7 +144,7 @@ fn out_of_title(gap: Gap, edge: Edge, role: Role) -> f32 {
 
 fn into_title(gap: Gap, edge: Edge, before: Role) -> f32 {
     let of_gap = match (gap, before) {
-        (Gap::Comma, Role::Author) => -0.7,
+        (Gap::Comma, Role::Author) => 0.0,
         (Gap::Colon, Role::Author) if edge == Edge::None => -2.5,
         (Gap::Colon, Role::Tag) => -4.0,
         (Gap::Space | Gap::Wide | Gap::Colon | Gap::Dash | Gap::Bar, _) => 0.0,

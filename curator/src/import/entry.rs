@@ -6,11 +6,11 @@ use catalogue::{Venue, WebAddress};
 
 use super::block::{Piece, range_of};
 use super::fact::{self, Fact, Trust, is_known};
-use super::facts::Facts;
+use super::facts::{Doubt, Facts};
 use super::fragment::{self, Edge, Fragment, Fragments, Gap};
 use super::layout::Layout;
 use super::link::{self, Target};
-use super::model::{self, Known};
+use super::model::{Judged, Model};
 use super::names;
 use super::role::Role;
 use super::score::{self, Score};
@@ -34,27 +34,38 @@ impl Draft {
         Self { facts, fragments, scores }
     }
 
-    /// The roles of the fragments.
-    pub fn judge(&self, layout: Option<&Layout>) -> Vec<Role> {
-        model::judge(&self.fragments, &self.scores, Known { authors: !self.facts.authors.is_empty() }, layout)
+    fn model<'a>(&'a self, layout: Option<&'a Layout>) -> Model<'a> {
+        let has_authors = !self.facts.authors.is_empty();
+        Model { fragments: &self.fragments, scores: &self.scores, has_authors, layout }
+    }
+
+    /// The roles of the fragments, by what they say alone.
+    pub fn roles(&self) -> Vec<Role> {
+        self.model(None).roles()
     }
 
     /// The fragments with their roles and the scores of all roles, for a person.
-    pub fn explain(&self, roles: &[Role], layout: Option<&Layout>) -> Vec<String> {
-        let line = |((fragment, role), score): ((&Fragment, &Role), &Score)| {
-            let evidence = layout.map(|layout| *layout.place(fragment)).unwrap_or_default();
-            let scores = Role::ALL.map(|role| {
-                let (own, others) = (score.roles[role as usize], evidence[role as usize]);
-                format!("{} {:.1}", role.name(), own + others)
-            });
-            format!("{:<11} “{}” ({})", role.name(), self.fragments.text_of(fragment), scores.join(", "))
+    pub fn explain(&self, layout: &Layout) -> Vec<String> {
+        let judged = self.model(Some(layout)).judge();
+        let line = |((fragment, judged), score): ((&Fragment, &Judged), &Score)| {
+            let evidence = layout.place(fragment);
+            let scores = Role::ALL
+                .map(|role| format!("{} {:.1}", role.name(), score.roles[role as usize] + evidence[role as usize]));
+            let Judged { role, rival, margin } = judged;
+            let text = self.fragments.text_of(fragment);
+            format!(
+                "{:<11} “{text}”\n            {margin:.1} before {}; alone: {}",
+                role.name(),
+                rival.name(),
+                scores.join(", ")
+            )
         };
-        self.fragments.list.iter().zip(roles).zip(&self.scores).map(line).collect()
+        self.fragments.list.iter().zip(&judged).zip(&self.scores).map(line).collect()
     }
 
     /// Whether the text alone says that this is a paper by someone.
     pub fn has_authors(&self) -> bool {
-        let roles = self.judge(None);
+        let roles = self.roles();
         let words = self.fragments.list.iter().zip(&roles).filter(|(_, role)| **role == Role::Title);
         let words: usize = words.map(|(fragment, _)| self.fragments.text_of(fragment).split_whitespace().count()).sum();
         let names = self.fragments.list.iter().zip(&roles).filter(|(_, role)| **role == Role::Author);
@@ -62,10 +73,13 @@ impl Draft {
         words > 2 && names.count() > 0 && (self.facts.says_paper || is_listed)
     }
 
-    /// The facts that the fragments state in these roles.
-    pub fn state(self, roles: &[Role]) -> Facts {
+    /// The facts that the fragments state in the roles that fit them best.
+    pub fn state(self, layout: &Layout) -> Facts {
+        let judged = self.model(Some(layout)).judge();
+        let roles: Vec<Role> = judged.iter().map(|judged| judged.role).collect();
         let Self { mut facts, fragments, .. } = self;
-        let runs = runs(roles);
+        facts.doubt = doubt(&fragments, &judged);
+        let runs = runs(&roles);
         let mut names: Vec<&str> = Vec::new();
         for (role, run) in &runs {
             let list = &fragments.list[run.clone()];
@@ -96,7 +110,7 @@ impl Draft {
         }
         for (number, url) in fragments.urls.iter().enumerate() {
             // A link around a whole citation is that of the title in it.
-            let own = || fragments.list.iter().zip(roles).filter(|(fragment, _)| fragment.link == Some(number));
+            let own = || fragments.list.iter().zip(&roles).filter(|(fragment, _)| fragment.link == Some(number));
             let of_title = own().find(|(_, role)| **role == Role::Title);
             if let Some((fragment, role)) = of_title.or_else(|| own().next()) {
                 add_link(url, *role, &fragment.range, &mut facts);
@@ -104,6 +118,15 @@ impl Draft {
         }
         facts
     }
+}
+
+/// The least sure of the fragments that may be a part of the title or an author.
+fn doubt(fragments: &Fragments, judged: &[Judged]) -> Option<Doubt> {
+    let weighs = |role: Role| matches!(role, Role::Title | Role::Author);
+    let each = fragments.list.iter().zip(judged).filter(|(_, judged)| weighs(judged.role) || weighs(judged.rival));
+    let (fragment, judged) = each.min_by(|(_, one), (_, other)| one.margin.total_cmp(&other.margin))?;
+    let text = fragments.text_of(fragment).to_owned();
+    Some(Doubt { text, role: judged.role, rival: judged.rival, margin: judged.margin, range: fragment.range.clone() })
 }
 
 /// Fragments of one role beside each other.

@@ -9,6 +9,7 @@ use super::block::{Content, Piece};
 use super::date::Written;
 use super::fact::{self, Fact, Trust, is_known, is_pictograph, is_star};
 use super::link::{self, Target};
+use super::role::Role;
 use crate::repository::is_relative;
 
 /// Something odd about an entry, for the curator.
@@ -24,6 +25,17 @@ pub struct Issue {
     pub range: Range<usize>,
     /// Whether it is only a note and no warning.
     pub is_note: bool,
+}
+
+/// A part of an entry that may have another role than the one it is read in.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Doubt {
+    pub text: String,
+    pub role: Role,
+    pub rival: Role,
+    /// By how much the entry fits worse in the other role.
+    pub margin: f32,
+    pub range: Range<usize>,
 }
 
 /// What an entry says.
@@ -65,6 +77,8 @@ pub struct Facts {
     pub year: Option<u16>,
     /// The year of a day or a month beside it, which may be that of a preprint.
     pub dated: Option<u16>,
+    /// What is least sure of its title and its authors.
+    pub(super) doubt: Option<Doubt>,
     /// Texts that are no part of a record.
     pub leftover: Vec<(String, Range<usize>)>,
     /// What is odd.

@@ -5,8 +5,10 @@ use std::sync::LazyLock;
 
 use catalogue::WebAddress;
 
+use super::fact::Fact;
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::link::{self, Target};
+use super::names;
 use super::token::Enclosure;
 
 /// What a word is typical of.
@@ -82,6 +84,12 @@ pub(super) struct Look<'a> {
     pub is_half_name: bool,
     /// Whether it stands alone on the first of several lines.
     pub is_alone: bool,
+    /// Whether nothing but numbers stands before it.
+    pub is_first: bool,
+    /// Whether the sentence that it stands in, perhaps in brackets, goes on behind it.
+    pub goes_on: bool,
+    /// Whether it stands behind names and a comma, and before a venue or at the end.
+    pub is_cited: bool,
 }
 
 /// What each fragment looks like.
@@ -111,6 +119,18 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
     for (look, is_half) in looks.iter_mut().zip(halves) {
         look.is_half_name = is_half;
     }
+    let is_comma = |fragment: &Fragment| fragment.gap == Gap::Comma && fragment.edge == Edge::None;
+    for at in 0..list.len() {
+        let next = list.get(at + 1);
+        let goes_on = |next: &Fragment| next.gap == Gap::Space && next.style == list[at].style;
+        looks[at].goes_on = next.is_some_and(goes_on) && looks[at + 1].begins_small;
+        let is_stated = |next: &Fragment| matches!(next.fact, Some(Fact::Venue(_) | Fact::Preprint(_) | Fact::Date(_)));
+        let ends = next.is_none_or(|next| next.line > list[at].line || is_comma(next) && is_stated(next));
+        let follows = at > 0 && is_comma(&list[at]) && looks[at].words >= 3;
+        looks[at].is_cited = follows && ends && names::score(looks[at - 1].text) > 1.0;
+    }
+    let first = looks.iter().take_while(|look| is_number(look.text)).count();
+    looks.iter_mut().take(first + 1).for_each(|look| look.is_first = true);
     looks
 }
 
@@ -152,7 +172,15 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         before_colon: false,
         is_half_name: false,
         is_alone: at == 0 && is_next_line,
+        is_first: false,
+        goes_on: false,
+        is_cited: false,
     }
+}
+
+/// Whether a text is the number of an entry.
+pub(super) fn is_number(text: &str) -> bool {
+    text.trim_end_matches([')', '.', ':']).bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
 /// What a link leads to, by its address.

@@ -48,6 +48,12 @@ static OF_TITLES: LazyLock<HashSet<&str>> = LazyLock::new(|| NOT_IN_NAMES.iter()
 /// The last words of names of groups.
 const GROUPS: [&str; 7] = ["Team", "Consortium", "Collaboration", "Group", "Initiative", "Authors", "Contributors"];
 
+/// How family names in China, Korea and Japan begin.
+const FAMILIES: &str = "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡\
+    贾賈丁魏薛叶葉阎閻余潘杜戴夏钟鐘汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔\
+    김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구나민진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국\
+    佐鈴渡伊山加吉松井斎藤";
+
 /// How words of titles end, and names do not.
 #[rustfmt::skip]
 const ENDS_OF_OTHERS: &[&str] = &[
@@ -234,7 +240,13 @@ pub fn score(text: &str) -> f32 {
         return if head.is_empty() || score(head) > -2.0 { 5.0 } else { score(head) };
     }
     if is_east_asian(text) {
-        return if (2..=10).contains(&text.chars().count()) { 1.5 } else { -3.0 };
+        let is_family = text.starts_with(|first| FAMILIES.contains(first));
+        return match text.chars().count() {
+            2..=4 if is_family => 1.5,
+            2..=10 if text.contains([' ', '·', '・']) => 1.0,
+            2..=5 => -0.5,
+            _ => -3.0,
+        };
     }
     let odd = |character: char| character.is_ascii_digit() || ":?!\"/[]@#%=<>+&“”;|$\\^".contains(character);
     let is_open = text.matches('(').count() != text.matches(')').count() || text.find('(') > text.find(')');

@@ -22,6 +22,26 @@ pub struct Entry {
     pub range: Range<usize>,
 }
 
+impl Entry {
+    /// Its pieces, those of all cells.
+    pub(super) fn pieces(&self) -> impl Iterator<Item = &Piece> {
+        let (cells, text) = match &self.form {
+            Form::Row(row, ..) => (&row.cells[..], &[][..]),
+            Form::Text(pieces) => (&[][..], &pieces[..]),
+        };
+        cells.iter().flatten().chain(text)
+    }
+
+    /// Its pieces, to change them.
+    pub(super) fn pieces_mut(&mut self) -> impl Iterator<Item = &mut Piece> {
+        let (cells, text) = match &mut self.form {
+            Form::Row(row, ..) => (&mut row.cells[..], &mut [][..]),
+            Form::Text(pieces) => (&mut [][..], &mut pieces[..]),
+        };
+        cells.iter_mut().flatten().chain(text)
+    }
+}
+
 /// How an entry is written.
 #[derive(Clone, Debug)]
 pub enum Form {
@@ -376,7 +396,8 @@ impl Walk {
             Purpose::Papers | Purpose::Tools | Purpose::Leaderboards | Purpose::Resources
         );
         let text = plain_text(&pieces);
-        let hold_papers = children.iter().any(is_entry);
+        // The citations below a subject may have no links; below a title they are its own.
+        let hold_papers = children.iter().any(is_entry) || !has_link && children.iter().any(is_citation);
         if is_papers && !children.is_empty() && !has_link && hold_papers && text.split_whitespace().count() <= 10 {
             // An item that names a subject, with papers in the list under it.
             let before = self.headings.len();
@@ -427,6 +448,14 @@ fn heading_text(pieces: &[Piece]) -> String {
 fn is_entry(item: &Item) -> bool {
     (has_title_words(&plain_text(&item.pieces)) && has_paper_link(&item.pieces) && has_own_title(&item.pieces))
         || item.children.iter().any(is_entry)
+}
+
+/// Whether an item ends with the year of a publication, as a citation does.
+fn is_citation(item: &Item) -> bool {
+    let text = plain_text(&item.pieces);
+    let last = text.trim_end_matches(['.', ' ', ')']).rsplit(|character: char| !character.is_alphanumeric()).next();
+    let ends_in_year = last.is_some_and(|last| last.len() == 4 && last.bytes().all(|byte| byte.is_ascii_digit()));
+    ends_in_year && text.split(',').count() >= 3 && has_title_words(&text) && item.children.is_empty()
 }
 
 /// Whether the text has more in it than the labels of links: `Paper: [link](…)` has not.

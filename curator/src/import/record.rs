@@ -8,7 +8,7 @@ use catalogue::{Figure, Paper, PaperId, Slug, Venue, WebAddress};
 
 use super::canonical;
 use super::fact;
-use super::facts::{Facts, Issue};
+use super::facts::{Doubt, Facts, Issue};
 use super::identity;
 use super::section::Purpose;
 use crate::repository::{self, is_file_page, raw_file};
@@ -95,6 +95,7 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
         facts.warn("no-address", message, "add a link called Paper", &title_range);
     }
     check_title(&title, &mut facts, &title_range);
+    tell_doubt(&title, &mut facts);
     let figure = figure(&mut facts, context).map(Figure::from);
     let years = [facts.year, context.year, facts.dated, url.as_ref().and_then(identity::year)];
     let venue = venue(&mut facts, context);
@@ -191,6 +192,22 @@ fn check_title(title: &Line, facts: &mut Facts, range: &Range<usize>) {
     {
         facts.warn("unsure-title", "the title has markup or an address in it", "check the brackets of its link", range);
     }
+}
+
+/// Says what of an entry may be read wrongly.
+fn tell_doubt(title: &Line, facts: &mut Facts) {
+    /// On the scale of the scores: both readings are about as good.
+    const UNSURE: f32 = 0.7;
+    let Some(doubt) = facts.doubt.take().filter(|doubt| doubt.margin < UNSURE) else { return };
+    let Doubt { text, role, rival, range, .. } = doubt;
+    let message = format!(
+        "“{title}” may be read wrongly: “{}” was taken as {} and may be {}",
+        excerpt(&text),
+        role.name(),
+        rival.name()
+    );
+    let help = "if it is wrong, set the title in bold or link it, and the authors in italics".to_owned();
+    facts.issues.push(Issue { rule: "unsure", message, help, range, is_note: true });
 }
 
 fn figure(facts: &mut Facts, context: &Context<'_>) -> Option<WebAddress> {

@@ -7,7 +7,7 @@ use super::column::Column;
 use super::fact::{Fact, is_known};
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::link::Target;
-use super::look::{Look, looks};
+use super::look::{Look, is_number, looks};
 use super::names;
 use super::role::Role;
 use super::token::Enclosure;
@@ -82,6 +82,9 @@ fn title(look: &Look<'_>) -> f32 {
     if look.is_sentence {
         score -= 1.5;
     }
+    if look.is_cited {
+        score += 1.5;
+    }
     // What a title ends with may look like a venue.
     let is_apart = fragment.gap != Gap::Space || fragment.edge != Edge::None;
     score
@@ -118,6 +121,9 @@ fn title_start(look: &Look<'_>) -> f32 {
     if look.begins_small {
         score -= 2.0;
     }
+    if look.is_first && look.at > 0 {
+        score += 0.7;
+    }
     score
 }
 
@@ -129,6 +135,10 @@ fn author(look: &Look<'_>) -> f32 {
     }
     if fragment.link.is_some() && !look.in_citation {
         score += if look.leads_to == Some(Target::Paper) { -2.0 } else { 0.5 };
+    }
+    // A subject or a nickname, with the citation in the next line.
+    if look.is_alone && fragment.style.is_plain() {
+        score -= 1.0;
     }
     // `Srivastava, Nitish, et al.`
     if look.is_half_name {
@@ -186,9 +196,7 @@ fn fact(look: &Look<'_>) -> f32 {
 
 fn tag(look: &Look<'_>) -> f32 {
     let fragment = look.fragment;
-    let number = look.text.trim_end_matches([')', '.', ':']);
-    let is_number = number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    if look.at == 0 && is_number && !matches!(fragment.fact, Some(Fact::Date(_))) {
+    if look.at == 0 && is_number(look.text) && !matches!(fragment.fact, Some(Fact::Date(_))) {
         return 4.0;
     }
     if is_stated(fragment) {
@@ -197,9 +205,10 @@ fn tag(look: &Look<'_>) -> f32 {
     let is_set_off = fragment.style.strong || fragment.style.marked || fragment.link.is_some();
     match fragment.enclosure {
         // A name on the first line, with the title in a line below.
-        Enclosure::None if look.is_alone && look.words <= 3 && !is_set_off && !fragment.style.emphasis => 0.5,
+        Enclosure::None if look.is_alone && look.words <= 3 && !is_set_off && !fragment.style.emphasis => 1.0,
         Enclosure::Square if look.words == 1 && look.acronyms == 1 && !look.is_repeated => 1.2,
         Enclosure::Square if look.words <= 6 => 1.7,
+        Enclosure::Round if look.goes_on => -2.0,
         Enclosure::Round if look.words <= 6 => 0.5,
         _ if look.leads_to == Some(Target::Paper) => -1.0,
         _ if look.words == 1 && is_set_off => 1.0,
@@ -213,6 +222,7 @@ fn affiliation(look: &Look<'_>) -> f32 {
     }
     let is_round = look.fragment.enclosure == Enclosure::Round && look.at > 0 && look.words <= 8;
     match (is_round, look.names_place) {
+        (true, _) if look.goes_on => -2.0,
         (true, true) => 3.5,
         (true, false) if look.acronyms > 0 => 1.5,
         (true, false) => 0.0,
@@ -222,7 +232,7 @@ fn affiliation(look: &Look<'_>) -> f32 {
 }
 
 fn description(look: &Look<'_>) -> f32 {
-    let mut score = if look.at == 0 { -1.0 } else { 0.0 };
+    let mut score = if look.is_first { -1.0 } else { 0.0 };
     if look.fragment.fact == Some(Fact::Nothing) {
         score += 2.0;
     }
