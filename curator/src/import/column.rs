@@ -34,6 +34,8 @@ pub enum Column {
     Techniques,
     /// Whether it is recommended.
     Recommended,
+    /// How good each is, in stars: so many recommend it.
+    Rating(usize),
     /// Something that a record has no place for.
     Nothing,
 }
@@ -206,7 +208,30 @@ pub fn of_table(table: &Table) -> Vec<Column> {
             columns[title] = Column::Title;
         }
     }
+    for (position, column) in columns.iter_mut().enumerate().filter(|(_, column)| **column == Column::Recommended) {
+        let cells: Vec<&Cell> = table.rows.iter().filter_map(|row| row.cells.get(position)).collect();
+        *column = rating(&cells).unwrap_or(*column);
+    }
     columns
+}
+
+/// What a column of stars means in which every row has some: those with the most are recommended,
+/// unless they are many.
+fn rating(cells: &[&Cell]) -> Option<Column> {
+    /// With fewer rows all may be recommended.
+    const FEWEST: usize = 4;
+    let stars: Vec<usize> = cells.iter().map(|cell| stars_in(&plain_text(cell))).filter(|stars| *stars > 0).collect();
+    if stars.len() < FEWEST || stars.len() < cells.len() {
+        return None;
+    }
+    let most = stars.iter().copied().max().unwrap_or_default();
+    let best = stars.iter().filter(|stars| **stars == most).count();
+    Some(if 2 * best < stars.len() { Column::Rating(most) } else { Column::Nothing })
+}
+
+/// How many marks of recommendation a text has.
+pub(super) fn stars_in(text: &str) -> usize {
+    text.chars().filter(|character| "⭐🌟★".contains(*character)).count() + text.matches(":star").count()
 }
 
 /// What a column means.

@@ -179,7 +179,7 @@ fn add_facts(fragments: &Fragments, list: &[Fragment], facts: &mut Facts) {
         let text = fragments.text_of(fragment);
         let name = PROCEEDINGS.iter().fold(text, |text, start| text.strip_prefix(start).unwrap_or(text));
         let name = if name.contains(' ') { text } else { name };
-        let otherwise = || Venue::parse(name).ok().filter(|_| !is_pages(text)).map(Fact::Venue);
+        let otherwise = || Venue::parse(fact::without_volume(name)).ok().filter(|_| !is_pages(text)).map(Fact::Venue);
         if let Some(fact) = fragment.fact.clone().or_else(otherwise) {
             facts.add(fact);
         }

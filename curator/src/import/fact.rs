@@ -238,11 +238,21 @@ fn may_be_venue(text: &str, trust: Trust) -> bool {
     false
 }
 
+/// The name of a journal without its volume: `Nature 521.7553`, `JMLR 15(1)`.
+#[must_use]
+pub fn without_volume(text: &str) -> &str {
+    let Some((name, last)) = text.rsplit_once(' ') else { return text };
+    let is_number = last.starts_with(|first: char| first.is_ascii_digit())
+        && last.chars().all(|character| character.is_ascii_digit() || ".():-–".contains(character));
+    let is_volume = is_number && (last.len() == 3 || last.contains(['.', '(', ':', '-', '–']));
+    if is_volume { name.trim_end_matches([',', ' ']) } else { text }
+}
+
 fn venue(text: &str, trust: Trust) -> Option<Fact> {
     if trust < Trust::Sure && !may_be_venue(text, trust) {
         return None;
     }
-    let venue = Venue::parse(text).ok()?;
+    let venue = Venue::parse(without_volume(text)).ok()?;
     let is_known = is_known(venue.series());
     let words = text.split_whitespace().count();
     let fits = match (trust, is_known) {

@@ -69,6 +69,8 @@ pub struct Facts {
     pub techniques: Vec<String>,
     /// Whether it is recommended.
     pub recommended: bool,
+    /// Whether it is a row of a table.
+    pub is_row: bool,
     /// Its further links.
     pub links: Vec<(LinkKind, WebAddress)>,
     /// The address of its figure, as it is written.

@@ -74,25 +74,10 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
         let message = format!("“{title}” stands among things that are no papers");
         return Err(lacks(LEFT_OUT, message, "call its link Paper, if it is one", range));
     }
-    let (arxiv, url) = place(&mut facts, range);
-    let knows_more = !facts.authors.is_empty() || facts.venue.is_some();
-    if arxiv.is_none() && url.is_none() && facts.links.is_empty() {
-        let is_of_venue = title.as_str().split_whitespace().count() >= 4
-            && facts.venue.as_ref().is_some_and(|venue| venue.year().is_some());
-        if facts.authors.is_empty() && !facts.says_paper && !is_of_venue {
-            let message = format!("“{title}” has neither an address nor authors, so it is not read as a paper");
-            return Err(lacks("not-a-paper", message, "link it to the paper, or leave it if it is none", range));
-        }
-        facts.warn("no-address", format!("no address was found for “{title}”"), "link it to the paper", &title_range);
-    } else if arxiv.is_none() && url.is_none() {
-        let message = format!("no address of the paper itself was found for “{title}”, only other links");
-        // A post or a page of its own may be what the entry is about; code alone is a program.
-        let is_about = title.as_str().split_whitespace().count() > 2
-            && facts.links.iter().any(|(kind, _)| !matches!(kind, LinkKind::Code | LinkKind::UnofficialCode));
-        if !knows_more && !is_about {
-            return Err(lacks(NO_PAPER, message, "link it to the paper, or move it to a section called Tools", range));
-        }
-        facts.warn("no-address", message, "add a link called Paper", &title_range);
+    let (arxiv, mut url) = place(&mut facts, range);
+    if arxiv.is_none() {
+        url = url.or_else(|| code_of_row(&title, &facts));
+        check_evidence(&title, url.as_ref(), &mut facts, &title_range, range)?;
     }
     check_title(&title, &mut facts, &title_range);
     tell_doubt(&title, &mut facts);
@@ -133,6 +118,56 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
         added: None,
     };
     Ok((Record::Paper(Box::new(paper)), finish(facts)))
+}
+
+fn count_words(title: &Line) -> usize {
+    title.as_str().split_whitespace().count()
+}
+
+/// The code of a row in a table of papers whose title leads there and nowhere else.
+fn code_of_row(title: &Line, facts: &Facts) -> Option<WebAddress> {
+    let is_title = facts.is_row && count_words(title) >= 4;
+    let code = facts.links.iter().find(|(kind, _)| *kind == LinkKind::Code);
+    code.filter(|_| is_title).map(|(_, address)| address.clone())
+}
+
+/// Whether anything says that an entry without an arXiv id is a paper; says what is missing.
+fn check_evidence(
+    title: &Line,
+    url: Option<&WebAddress>,
+    facts: &mut Facts,
+    at: &Range<usize>,
+    range: &Range<usize>,
+) -> Result<(), Issue> {
+    let words = count_words(title);
+    let knows_more = !facts.authors.is_empty() || facts.venue.is_some();
+    if url.is_some() {
+        // `[WIQA](https://…) - a dataset`
+        let is_dated = facts.year.is_some() || facts.dated.is_some();
+        let is_described = facts.leftover.iter().any(|(text, _)| text.split_whitespace().count() >= 3);
+        let is_thing = words <= 2 && is_described && !knows_more && !is_dated;
+        if is_thing && !facts.says_paper && !facts.is_row {
+            let message = format!("“{title}” has a link and a description and nothing of a paper");
+            return Err(lacks("not-a-paper", message, "name its authors or its venue, if it is one", range));
+        }
+    } else if facts.links.is_empty() {
+        let is_of_venue = words >= 4 && facts.venue.as_ref().is_some_and(|venue| venue.year().is_some());
+        if facts.authors.is_empty() && !facts.says_paper && !is_of_venue {
+            let message = format!("“{title}” has neither an address nor authors, so it is not read as a paper");
+            return Err(lacks("not-a-paper", message, "link it to the paper, or leave it if it is none", range));
+        }
+        facts.warn("no-address", format!("no address was found for “{title}”"), "link it to the paper", at);
+    } else {
+        let message = format!("no address of the paper itself was found for “{title}”, only other links");
+        // A post or a page of its own may be what the entry is about; code alone is a program.
+        let is_code = |kind: &LinkKind| matches!(kind, LinkKind::Code | LinkKind::UnofficialCode);
+        let is_about = words > 2 && facts.links.iter().any(|(kind, _)| !is_code(kind));
+        if !knows_more && !is_about {
+            return Err(lacks(NO_PAPER, message, "link it to the paper, or move it to a section called Tools", range));
+        }
+        facts.warn("no-address", message, "add a link called Paper", at);
+    }
+    Ok(())
 }
 
 /// An entry without anything to read.

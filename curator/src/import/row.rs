@@ -1,6 +1,6 @@
 //! Reads a row of a table: each cell as what its column means.
 use super::block::{Content, Piece, Row, plain_text, range_of};
-use super::column::Column;
+use super::column::{self, Column};
 use super::entry::{self, Draft};
 use super::fact::{self, Fact, Trust, is_star};
 use super::facts::{Facts, Issue};
@@ -11,6 +11,7 @@ use super::{date, link, names};
 /// yet to be judged.
 pub(super) fn read(row: &Row, columns: &[Column], width: usize) -> Draft {
     let mut facts = Facts::default();
+    facts.is_row = true;
     let mut titles: Vec<Piece> = Vec::new();
     let mut nickname = None;
     for (position, cell) in row.cells.iter().enumerate() {
@@ -50,6 +51,7 @@ pub(super) fn read(row: &Row, columns: &[Column], width: usize) -> Draft {
                     parts.filter(|part| part.contains(char::is_alphanumeric) && part.split_whitespace().count() <= 5);
                 facts.techniques.extend(parts.map(str::to_owned));
             }
+            Column::Rating(most) => facts.recommended |= column::stars_in(&text) >= most,
             Column::Recommended => {
                 let lower = text.trim().to_lowercase();
                 facts.recommended |=
