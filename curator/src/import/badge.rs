@@ -42,7 +42,11 @@ pub fn read(url: &str, alt: &str) -> Option<Badge> {
         return Some(Badge::Stars(format!("https://github.com/{}", repository.trim_matches('/'))));
     }
     let (label, message) = if let Some(content) = path.strip_prefix("badge/") {
-        let parts = parts(&percent_decode_str(content).decode_utf8_lossy());
+        let content = percent_decode_str(content).decode_utf8_lossy();
+        let parts = match host.ends_with("badgen.net") {
+            true => content.replace('_', " ").split('/').map(str::to_owned).collect(),
+            false => parts(&content),
+        };
         match &parts[..] {
             [message] | [message, _] => (String::new(), message.clone()),
             [label, message, ..] => (label.clone(), message.clone()),
@@ -143,6 +147,9 @@ mod tests {
         ] {
             assert_eq!(read(&format!("{shields}/{path}"), alt), Some(badge), "{path}");
         }
+        let venue = fact::read("ICLR 2024", Trust::SetOff).map(Box::new);
+        let badgen = read("https://badgen.net/badge/PDF/ICLR_2024/green", "");
+        assert_eq!(badgen, Some(Badge::Link(Target::Paper, venue)));
         assert_eq!(read("https://awesome.re/badge.svg", "Awesome"), Some(Badge::Nothing));
         assert_eq!(read("figures/a.png", "image"), None);
     }

@@ -63,7 +63,8 @@ pub(super) fn in_title(last: &Look<'_>, look: &Look<'_>) -> f32 {
     let bar = if after.gap == Gap::Bar && is_in_brackets { 2.0 } else { 0.0 };
     // “Small Models Can Also "Think" Step-by-Step”
     let is_quoted = after.enclosure == Enclosure::Quotes && before.pair.is_none() && look.words <= 4;
-    let word = if is_quoted && after.gap == Gap::Space && last.text.contains(' ') { 1.5 } else { 0.0 };
+    let is_word = is_quoted && last.text.contains(' ') || before.enclosure == Enclosure::Quotes && last.words <= 4;
+    let word = if is_word && after.gap == Gap::Space { 1.5 } else { 0.0 };
     // Two spaces are no more than a slip in a text that is set off.
     let is_slip = after.gap == Gap::Wide && before.style == after.style && before.link == after.link;
     let wide = if is_slip && !(after.style.is_plain() && after.link.is_none()) { 1.5 } else { 0.0 };
@@ -75,7 +76,7 @@ pub(super) fn in_title(last: &Look<'_>, look: &Look<'_>) -> f32 {
 /// What is special about the title's beginning or ending between two fragments.
 pub(super) fn at_title(last: &Look<'_>, look: &Look<'_>) -> f32 {
     let (before, after) = (last.fragment, look.fragment);
-    let mut score = 0.0;
+    let mut score = if last.goes_on { -1.5 } else { 0.0 };
     if before.pair.is_some() && before.pair == after.pair {
         score -= if after.enclosure == Enclosure::Quotes { 6.0 } else { 5.0 };
     }
@@ -164,8 +165,9 @@ fn through_authors(gap: Gap, edge: Edge) -> f32 {
         Gap::Space if edge == Edge::None => -2.5,
         Gap::Space => 0.0,
         Gap::Wide | Gap::Bar => -1.0,
-        Gap::Stop | Gap::Dash | Gap::By | Gap::Question => -2.0,
+        Gap::Stop | Gap::By | Gap::Question => -2.0,
         Gap::Colon => -3.0,
+        Gap::Dash => -4.0,
     };
     of_gap
         + match edge {

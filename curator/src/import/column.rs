@@ -89,7 +89,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
         Column::LinksTo(Target::Link(LinkKind::Code)),
         &[
             "code", "github", "repo", "repository", "implementation", "代码", "代碼", "코드", "コード",
-            "official code", "github link", "code link",
+            "official code", "artifact", "artifacts", "software", "github link", "code link",
         ],
     ),
     (

@@ -178,7 +178,8 @@ fn add_facts(fragments: &Fragments, list: &[Fragment], facts: &mut Facts) {
     for fragment in list {
         let text = fragments.text_of(fragment);
         let name = PROCEEDINGS.iter().fold(text, |text, start| text.strip_prefix(start).unwrap_or(text));
-        let name = if name.contains(' ') { text } else { name };
+        let is_acronym = name.split(' ').filter(|word| !word.bytes().all(|byte| byte.is_ascii_digit())).count() == 1;
+        let name = if is_acronym { name } else { text };
         let otherwise = || Venue::parse(fact::without_volume(name)).ok().filter(|_| !is_pages(text)).map(Fact::Venue);
         if let Some(fact) = fragment.fact.clone().or_else(otherwise) {
             facts.add(fact);

@@ -204,7 +204,18 @@ impl Cutter<'_> {
                         Some(Token::Text { text, .. }) => text.chars().next().unwrap_or(' '),
                         _ => ' ',
                     };
+                    let was_recommended = self.facts.recommended;
                     self.read(text, *style, range, next);
+                    // A star before “code” is the picture of that link.
+                    let is_star = fact::is_star(text) && fact::read(text, Trust::SetOff) == Some(Fact::Nothing);
+                    let label = tokens[at + 1..].iter().find_map(|token| match token {
+                        Token::Link { label, .. } => Some(link::of_label(label).is_some()),
+                        Token::Open { .. } => None,
+                        _ => Some(false),
+                    });
+                    if is_star && label == Some(true) && !self.found.list.is_empty() {
+                        self.facts.recommended = was_recommended;
+                    }
                 }
             }
         }
@@ -225,7 +236,11 @@ impl Cutter<'_> {
         while at < rest.len() {
             let character = rest[at..].chars().next().unwrap_or(' ');
             let before = self.start.map_or("", |start| &self.found.text[start..]);
-            match separator(before, &rest[at..], next) {
+            let separator = match character {
+                '.' if self.ends_names(before, &rest[at + 1..]) => Some((Gap::Stop, 0, 1)),
+                _ => separator(before, &rest[at..], next),
+            };
+            match separator {
                 Some((gap, kept, length)) => {
                     self.push(&rest[at..at + kept], place(at));
                     self.end();
@@ -246,6 +261,19 @@ impl Cutter<'_> {
                 }
             }
         }
+    }
+
+    /// Whether a full stop ends a list of names as medicine writes them: `Oak AB, Ash C. A title`.
+    fn ends_names(&self, before: &str, after: &str) -> bool {
+        /// So many words that follow are a title.
+        const FEWEST_WORDS: usize = 3;
+        if !after.starts_with(' ') || !names::is_of_medicine(before.trim()) {
+            return false;
+        }
+        let is_listed = || self.found.list.last().is_some_and(|last| names::is_of_medicine(self.found.text_of(last)));
+        let next = after.split([',', '.', ';', '&']).next().unwrap_or_default();
+        is_listed()
+            || next.split(' ').filter(|word| !word.is_empty()).count() >= FEWEST_WORDS && !next.contains(" and ")
     }
 
     /// Whether a change of style stands inside a word.

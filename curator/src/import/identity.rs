@@ -77,7 +77,32 @@ pub fn old_arxiv_id(address: &WebAddress) -> Option<(String, u16)> {
 /// The year that the address of a paper tells.
 #[must_use]
 pub fn year(address: &WebAddress) -> Option<u16> {
-    old_arxiv_id(address).map(|(_, year)| year)
+    old_arxiv_id(address).map(|(_, year)| year).or_else(|| anthology_id(address).and_then(|id| year_of_anthology(&id)))
+}
+
+/// The id of a paper in the ACL Anthology, without its version.
+fn anthology_id(address: &WebAddress) -> Option<String> {
+    let (host, path) = parts(address);
+    let is_anthology =
+        is_host(&host, "aclanthology.org") || is_host(&host, "aclweb.org") && path.starts_with("anthology/");
+    if !is_anthology {
+        return None;
+    }
+    let id = path.trim_end_matches('/').trim_end_matches(".pdf").rsplit('/').next().unwrap_or_default();
+    let is_version = |end: &str| !end.is_empty() && end.bytes().all(|byte| byte.is_ascii_digit());
+    let id = id.rsplit_once('v').filter(|(_, end)| is_version(end)).map_or(id, |(id, _)| id);
+    id.contains(['-', '.']).then(|| id.to_ascii_lowercase())
+}
+
+/// The year in an id of the ACL Anthology: `2023.acl-long.901`, and `P19-1062` before 2020.
+fn year_of_anthology(id: &str) -> Option<u16> {
+    let digits: String = id.chars().skip_while(char::is_ascii_alphabetic).take_while(char::is_ascii_digit).collect();
+    match (digits.len(), digits.parse().ok()?) {
+        (4, year) => Some(year),
+        (2, year @ 60..) => Some(1900 + year),
+        (2, year) => Some(2000 + year),
+        _ => None,
+    }
 }
 
 /// The DOI that an address names, in small letters.
@@ -95,7 +120,7 @@ pub fn doi(address: &WebAddress) -> Option<String> {
 /// A text that is the same for all addresses of one paper, as far as they say so.
 #[must_use]
 pub fn key(address: &WebAddress) -> String {
-    let (host, path) = parts(address);
+    let (host, _) = parts(address);
     if let Some(id) = arxiv_id(address) {
         return format!("arxiv:{id}");
     }
@@ -112,13 +137,8 @@ pub fn key(address: &WebAddress) -> String {
             return format!("openreview:{id}");
         }
     }
-    if is_host(&host, "aclanthology.org") || is_host(&host, "aclweb.org") && path.starts_with("anthology/") {
-        let id = path.trim_end_matches('/').trim_end_matches(".pdf").rsplit('/').next().unwrap_or_default();
-        let is_version = |end: &str| !end.is_empty() && end.bytes().all(|byte| byte.is_ascii_digit());
-        let id = id.rsplit_once('v').filter(|(_, end)| is_version(end)).map_or(id, |(id, _)| id);
-        if id.contains(['-', '.']) {
-            return format!("anthology:{}", id.to_ascii_lowercase());
-        }
+    if let Some(id) = anthology_id(address) {
+        return format!("anthology:{id}");
     }
     plain_key(address)
 }
@@ -219,6 +239,14 @@ mod tests {
             ("http://arxiv.org/abs/cmp-lg/9711200v1", "cmp-lg/9711200", 1997),
         ] {
             assert_eq!(old_arxiv_id(&address(text)), Some((id.to_owned(), year)), "{text}");
+        }
+        for (text, expected) in [
+            ("https://aclanthology.org/2023.acl-long.901/", Some(2023)),
+            ("https://www.aclweb.org/anthology/P19-1062.pdf", Some(2019)),
+            ("https://aclanthology.org/J93-2004/", Some(1993)),
+            ("https://aclanthology.org/events/acl-2023/", None),
+        ] {
+            assert_eq!(year(&address(text)), expected, "{text}");
         }
         assert_eq!(tidy(address("http://arxiv.org/abs/cs/0306050v1")).as_str(), "https://arxiv.org/abs/cs/0306050");
         for text in ["https://arxiv.org/abs/2306.08543", "https://arxiv.org/list/cs/0306050x", "https://a.b/cs/0306050"]

@@ -35,7 +35,8 @@ const WORDS: &[(Target, &[&str])] = &[
         &[
             "code", "codes", "github", "git", "repo", "repository", "implementation", "implement",
             "gitlab", "source", "pytorch", "torch", "tensorflow", "tf", "jax", "keras", "代码", "代碼",
-            "源码", "코드", "깃허브", "コード", "software", "library",
+            "源码", "코드", "깃허브", "コード", "software", "library", "artifact",
+            "artifacts",
         ],
     ),
     (

@@ -118,6 +118,11 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
             }
         }
     }
+    for (section, range) in &outline.passages {
+        list.count.rows += 1;
+        list.count.text += 1;
+        left_out.entry(*section).or_insert_with(|| (0, source.place(range))).0 += 1;
+    }
     list.diagnostics.extend(left_out.into_iter().map(|(section, left_out)| note(&names[section], left_out)));
     list
 }

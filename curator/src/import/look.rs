@@ -57,7 +57,10 @@ pub(super) struct Look<'a> {
     pub text: &'a str,
     /// Its position among the fragments.
     pub at: usize,
-    pub is_last: bool,
+    /// Whether nothing follows on its line.
+    pub ends_line: bool,
+    /// Whether a year follows, in brackets or where a citation has one.
+    pub before_year: bool,
     /// How many words it has.
     pub words: usize,
     /// How many of them have several capitals.
@@ -126,6 +129,8 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         looks[at].goes_on = next.is_some_and(goes_on) && looks[at + 1].begins_small;
         let is_stated = |next: &Fragment| matches!(next.fact, Some(Fact::Venue(_) | Fact::Preprint(_) | Fact::Date(_)));
         let ends = next.is_none_or(|next| next.line > list[at].line || is_comma(next) && is_stated(next));
+        looks[at].ends_line = next.is_none_or(|next| next.line > list[at].line);
+        looks[at].before_year = next.is_some_and(|next| begins_with_year(fragments.text_of(next)));
         let follows = at > 0 && is_comma(&list[at]) && looks[at].words >= 3;
         looks[at].is_cited = follows && ends && names::score(looks[at - 1].text) > 1.0;
     }
@@ -158,7 +163,8 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         fragment,
         text,
         at,
-        is_last: at + 1 == fragments.list.len(),
+        ends_line: false,
+        before_year: false,
         words,
         acronyms,
         begins_small: first.contains(char::is_lowercase) && !first.contains(char::is_uppercase),
@@ -176,6 +182,12 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         goes_on: false,
         is_cited: false,
     }
+}
+
+/// Whether a text begins with a year: `2023`, `2023;18(5):201`.
+fn begins_with_year(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    digits == 4 && (text.starts_with("19") || text.starts_with("20"))
 }
 
 /// Whether a text is the number of an entry.

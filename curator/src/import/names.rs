@@ -172,6 +172,9 @@ pub fn read_all(text: &str) -> Names {
     if names.names.iter().any(|name| name.contains('、')) {
         names.names = names.names.iter().flat_map(|name| name.split('、')).map(str::to_owned).collect();
     }
+    if (names.names.len() > 1 || names.and_others) && names.names.iter().all(|name| is_of_medicine(name)) {
+        names.names = names.names.iter().map(|name| of_medicine(name)).collect();
+    }
     put_first_in_order(&mut names, text);
     for name in &mut names.names {
         // The full stop of a suffix is a part of it.
@@ -260,8 +263,7 @@ pub fn score(text: &str) -> f32 {
     }
     // Initials beside each other are one word, and particles belong to the word after them.
     let initials = words.iter().filter(|word| is_initial(word)).count();
-    let is_particle = |word: &&&str| PARTICLES.contains(&word.to_lowercase().as_str());
-    let particles = words.iter().filter(is_particle).count();
+    let particles = words.iter().enumerate().filter(|(at, word)| is_particle(*at, word)).count();
     let of_count = match words.len() - initials - particles + initials.min(1) {
         0 => -4.0,
         1 => -1.3,
@@ -278,6 +280,12 @@ pub fn score(text: &str) -> f32 {
     let is_venue = words.len() > 1 && words.iter().all(is_acronym) && words.iter().any(has_no_vowel);
     let is_chinese = words.len() > 1 && words.iter().all(|word| is_pinyin(word));
     of_count + sum - if is_venue { 3.0 } else { 0.0 } + if is_chinese { 0.5 } else { 0.0 }
+}
+
+/// Whether a word of a name belongs to the next one. With a capital the first one is a name: Di Fir.
+fn is_particle(at: usize, word: &str) -> bool {
+    let is_name = at == 0 && word.starts_with(char::is_uppercase);
+    !is_name && PARTICLES.contains(&word.to_lowercase().trim_matches(|character: char| !character.is_alphanumeric()))
 }
 
 /// Whether a word of a name is an initial, or two.
@@ -301,7 +309,7 @@ fn score_of_word(at: usize, word: &str, words: &[&str]) -> f32 {
     if is_initial(word) {
         return if at == 0 && letters == 1 && !word.contains('.') && words.len() > 2 { -1.0 } else { 0.8 };
     }
-    if PARTICLES.contains(&lower) {
+    if is_particle(at, word) {
         return if words.len() > 1 { 0.2 } else { -3.0 };
     }
     let is_also_name = words.len() == 2 && ALSO_NAMES.contains(&lower) && capitals > 0;
@@ -340,7 +348,25 @@ fn score_of_word(at: usize, word: &str, words: &[&str]) -> f32 {
 pub fn is_initials(text: &str) -> bool {
     let letters = text.chars().filter(|character| character.is_alphabetic()).count();
     let is_part = |character: char| character.is_uppercase() || matches!(character, '.' | ' ' | '-');
-    (1..=4).contains(&letters) && text.chars().all(is_part)
+    // `EDM` is more likely a conference.
+    let most = if text.contains(['.', ' ', '-']) { 4 } else { 2 };
+    (1..=most).contains(&letters) && text.chars().all(is_part)
+}
+
+/// Whether a text is a family name with initials behind it, as in medicine: `Oak AB`.
+#[must_use]
+pub fn is_of_medicine(text: &str) -> bool {
+    let Some((family, initials)) = text.rsplit_once(' ') else { return false };
+    let is_initials = (1..=3).contains(&initials.len()) && initials.bytes().all(|byte| byte.is_ascii_uppercase());
+    let is_name = |word: &str| word.contains(char::is_lowercase) && score_of_word(1, word, &["", word]) > -1.0;
+    is_initials && family.split(' ').count() <= 3 && family.split(' ').all(is_name)
+}
+
+/// A name of medicine in reading order: `A. B. Oak`.
+fn of_medicine(name: &str) -> String {
+    let (family, initials) = name.rsplit_once(' ').unwrap_or((name, ""));
+    let initials: Vec<String> = initials.chars().map(|initial| format!("{initial}.")).collect();
+    format!("{} {family}", initials.join(" "))
 }
 
 /// Whether a word can be a Chinese name in Latin letters: syllables of pinyin, perhaps hyphenated.

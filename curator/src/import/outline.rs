@@ -7,7 +7,9 @@ use catalogue::WebAddress;
 
 use super::block::{Block, Content, Item, Piece, Row, SUMMARY, Style, plain_text, range_of};
 use super::column::{self, Column};
+use super::fact::{self, Trust};
 use super::link::{self, Target};
+use super::names;
 use super::section::{Purpose, name_of, purpose_of};
 use super::text::has_title_words;
 
@@ -79,6 +81,9 @@ pub struct Outline {
     pub sections: Vec<Section>,
     /// Its entries in order.
     pub entries: Vec<Entry>,
+    /// The paragraphs among its entries that have the address of a paper and are read as text, by
+    /// the positions of their sections.
+    pub passages: Vec<(usize, Range<usize>)>,
 }
 
 /// A heading that is in force.
@@ -173,6 +178,17 @@ fn has_link(pieces: &[Piece]) -> bool {
     })
 }
 
+/// A paragraph without the names and venues that stand in it: `*Ann Oak* — SIGGRAPH 2024 — [pdf]`.
+fn without_byline(pieces: &[Piece]) -> Vec<Piece> {
+    let is_byline = |piece: &&Piece| match &piece.content {
+        Content::Text(text) if !piece.style.strong => {
+            names::read(text).is_some() || fact::read(text, Trust::SetOff).is_some()
+        }
+        _ => false,
+    };
+    pieces.iter().filter(|piece| !is_byline(piece)).cloned().collect()
+}
+
 /// How many of the next blocks are facts of a paper whose title is the heading before them.
 fn blocks_of_title(rest: &[Block], level: u8, has_words: bool) -> usize {
     /// More blocks than these are no facts of one paper.
@@ -180,8 +196,12 @@ fn blocks_of_title(rest: &[Block], level: u8, has_words: bool) -> usize {
     let (mut names_authors, mut leads_to_paper) = (false, false);
     let mut inside = false;
     let mut count = 0;
-    for block in rest.iter().take(MOST_BLOCKS + 1) {
+    for (block, next) in rest.iter().zip(rest.iter().skip(1).map(Some).chain([None])).take(MOST_BLOCKS + 1) {
         match block {
+            Block::Paragraph { pieces, .. } if matches!(next, Some(Block::List(items)) if is_title_of(pieces, items)) =>
+            {
+                return 0;
+            }
             Block::Heading { level: other, .. } if *other == SUMMARY => inside = true,
             Block::HeadingEnd { .. } => inside = false,
             Block::Heading { .. } if count > 0 => break,
@@ -189,7 +209,7 @@ fn blocks_of_title(rest: &[Block], level: u8, has_words: bool) -> usize {
                 let text = plain_text(pieces);
                 let key = text.split([':', '：']).next().unwrap_or_default();
                 names_authors |= column::named(key) == Some(Column::Authors);
-                leads_to_paper |= names_paper(pieces) && !has_own_title(pieces);
+                leads_to_paper |= names_paper(pieces) && !has_own_title(&without_byline(pieces));
             }
             Block::Paragraph { .. } => {}
             Block::List(items) if items.iter().all(is_keyed) => {
@@ -369,6 +389,11 @@ impl Walk {
         if !is_quoted && matches!(self.current().purpose, Purpose::Papers | Purpose::Resources) && is_paper(&pieces) {
             self.entry(Form::Text(pieces), range);
             return;
+        }
+        // A text that names a paper in passing, or an entry in a form that is not known.
+        let is_below = self.headings.iter().any(|heading| !heading.is_title);
+        if is_below && !is_quoted && self.current().purpose == Purpose::Papers && has_paper_link(&pieces) {
+            self.outline.passages.push((self.outline.sections.len() - 1, range));
         }
         if self.outline.tagline.is_none()
             && self.outline.title.is_some()

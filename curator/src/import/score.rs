@@ -128,6 +128,8 @@ fn title_start(look: &Look<'_>) -> f32 {
 }
 
 fn author(look: &Look<'_>) -> f32 {
+    /// A citation begins with at most so many names.
+    const MOST_CITED: usize = 4;
     let (fragment, text) = (look.fragment, look.text);
     let mut score = names::score(text);
     if is_stated(fragment) {
@@ -139,6 +141,11 @@ fn author(look: &Look<'_>) -> f32 {
     // A subject or a nickname, with the citation in the next line.
     if look.is_alone && fragment.style.is_plain() {
         score -= 1.0;
+    }
+    // `Oak & Ash (2023), A Title`
+    let next_is_year = look.before_year && look.at < MOST_CITED && look.words <= 2;
+    if next_is_year && fragment.style.is_plain() && fragment.link.is_none() && names::score(text) > -2.0 {
+        score += 2.5;
     }
     // `Srivastava, Nitish, et al.`
     if look.is_half_name {
@@ -180,11 +187,14 @@ fn fact(look: &Look<'_>) -> f32 {
             let is_set_off = is_marked || fragment.enclosure == Enclosure::Square;
             if look.names_venue && look.words <= 12 || look.ends_in_year && look.acronyms > 0 {
                 2.0
+            } else if is_marked && look.before_year && look.words <= 8 {
+                // `*Genome Biol*. 2022;3(3)`
+                2.5
             } else if look.ends_in_year || is_acronym && is_set_off && !look.is_repeated {
                 0.9
-            } else if is_acronym && fragment.gap == Gap::Comma && look.is_last && look.at > 0 {
+            } else if is_acronym && fragment.gap == Gap::Comma && look.ends_line && look.at > 0 {
                 // `[Title](…), EDBT`
-                if look.text.bytes().all(|byte| byte.is_ascii_uppercase()) { 1.2 } else { 0.5 }
+                if !look.text.contains(char::is_lowercase) { 1.2 } else { 0.5 }
             } else if is_acronym {
                 -1.5
             } else {
@@ -241,6 +251,9 @@ fn description(look: &Look<'_>) -> f32 {
     }
     if look.begins_small {
         score += 0.7;
+    }
+    if look.goes_on && look.fragment.enclosure == Enclosure::Round {
+        score -= 1.0;
     }
     score + 0.05 * counted(look.words, 20)
 }
