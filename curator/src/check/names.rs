@@ -3,7 +3,7 @@ use catalogue::Paper;
 use catalogue::draft::authors;
 
 use super::findings::Findings;
-use crate::import::names as reader;
+use crate::import::name as reader;
 use crate::mojibake;
 
 /// A name longer than this is more than a name, in characters.

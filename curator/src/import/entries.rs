@@ -11,6 +11,7 @@ use super::canonical::{self, Surroundings};
 use super::entry::{self, Draft};
 use super::fact::{self, Fact, Trust};
 use super::facts::{Facts, Issue};
+use super::form;
 use super::layout::{Habits, Layout};
 use super::other::{self, Other};
 use super::outline::{self, Entry, Form, Outline, Section};
@@ -269,6 +270,6 @@ fn leads_to_code(pieces: &[Piece]) -> bool {
 /// leads to the thing itself.
 fn is_thing(pieces: &[Piece], purpose: Purpose) -> bool {
     let mut links = pieces.iter().filter(|piece| matches!(piece.content, Content::Link { .. }));
-    let is_of_paper = links.next().is_some_and(|link| outline::has_paper_link(std::slice::from_ref(link)));
+    let is_of_paper = links.next().is_some_and(|link| form::has_paper_link(std::slice::from_ref(link)));
     matches!(purpose, Purpose::Tools | Purpose::Leaderboards) && !is_of_paper
 }

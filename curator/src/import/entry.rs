@@ -5,9 +5,10 @@ use catalogue::venue::Track;
 use catalogue::{Venue, WebAddress};
 
 use super::block::{Piece, range_of};
+use super::cut::cut;
 use super::fact::{self, Fact, Trust, is_known};
 use super::facts::{Doubt, Facts};
-use super::fragment::{self, Edge, Fragment, Fragments, Gap};
+use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::layout::Layout;
 use super::link::{self, Target};
 use super::model::{Judged, Model};
@@ -29,7 +30,7 @@ impl Draft {
     /// An entry of some text, with the facts that are known of it.
     pub fn new(pieces: &[Piece], mut facts: Facts) -> Self {
         facts.images(pieces);
-        let fragments = fragment::cut(pieces, &mut facts);
+        let fragments = cut(pieces, &mut facts);
         let scores = score::of(&fragments);
         Self { facts, fragments, scores }
     }

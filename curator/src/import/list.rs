@@ -13,6 +13,7 @@ use super::other::{Other, labels};
 use super::outline::{self, Outline};
 use super::record::{self, Record};
 use super::section::Purpose;
+use super::walk;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::source::Source;
 
@@ -135,7 +136,7 @@ pub fn explain(source: &Source, surrounding: &Surrounding, line: usize) -> Vec<S
 }
 
 fn outline(source: &Source, surrounding: &Surrounding) -> Outline {
-    let mut outline = outline::of(document::read(&source.text));
+    let mut outline = walk::of(document::read(&source.text));
     name_side_lists(&mut outline, &surrounding.side_lists);
     if let Some(repository) = &surrounding.repository {
         entries::resolve_links(&mut outline, repository, &surrounding.branch);

@@ -8,7 +8,7 @@ use catalogue::WebAddress;
 use super::fact::Fact;
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::link::{self, Target};
-use super::names;
+use super::name;
 use super::token::Enclosure;
 
 /// What a word is typical of.
@@ -132,7 +132,7 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         looks[at].ends_line = next.is_none_or(|next| next.line > list[at].line);
         looks[at].before_year = next.is_some_and(|next| begins_with_year(fragments.text_of(next)));
         let follows = at > 0 && is_comma(&list[at]) && looks[at].words >= 3;
-        looks[at].is_cited = follows && ends && names::score(looks[at - 1].text) > 1.0;
+        looks[at].is_cited = follows && ends && name::score(looks[at - 1].text) > 1.0;
     }
     let first = looks.iter().take_while(|look| is_number(look.text)).count();
     looks.iter_mut().take(first + 1).for_each(|look| look.is_first = true);

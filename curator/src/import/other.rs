@@ -4,7 +4,8 @@ use catalogue::catalogue::{Date, Update};
 
 use super::block::{Content, Piece, plain_text};
 use super::date;
-use super::outline::{self, Entry, Form};
+use super::form;
+use super::outline::{Entry, Form};
 use super::section::{Purpose, name_of};
 use crate::repository::is_relative;
 
@@ -32,7 +33,7 @@ pub(super) fn of(entry: &Entry, purpose: Purpose, is_above: bool) -> Option<Othe
         return Some(Other::Contents);
     }
     // An entry with the address of a paper is never prose, whatever its section is called.
-    let is_paper = outline::has_paper_link(&pieces);
+    let is_paper = form::has_paper_link(&pieces);
     let files = own_files(&links);
     if !links.is_empty() && !is_paper && files.len() == links.len() {
         return Some(Other::Files(files));

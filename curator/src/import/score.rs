@@ -8,7 +8,7 @@ use super::fact::{Fact, is_known};
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::link::Target;
 use super::look::{Look, is_number, looks};
-use super::names;
+use super::name;
 use super::role::Role;
 use super::token::Enclosure;
 
@@ -131,7 +131,7 @@ fn author(look: &Look<'_>) -> f32 {
     /// A citation begins with at most so many names.
     const MOST_CITED: usize = 4;
     let (fragment, text) = (look.fragment, look.text);
-    let mut score = names::score(text);
+    let mut score = name::score(text);
     if is_stated(fragment) {
         score -= 4.0;
     }
@@ -144,7 +144,7 @@ fn author(look: &Look<'_>) -> f32 {
     }
     // `Oak & Ash (2023), A Title`
     let next_is_year = look.before_year && look.at < MOST_CITED && look.words <= 2;
-    if next_is_year && fragment.style.is_plain() && fragment.link.is_none() && names::score(text) > -2.0 {
+    if next_is_year && fragment.style.is_plain() && fragment.link.is_none() && name::score(text) > -2.0 {
         score += 2.5;
     }
     // `Srivastava, Nitish, et al.`
@@ -152,7 +152,7 @@ fn author(look: &Look<'_>) -> f32 {
         score += 1.0;
     }
     // `Zhou, A., Bell, B.`
-    if look.at > 0 && fragment.gap == Gap::Comma && names::is_initials(text) {
+    if look.at > 0 && fragment.gap == Gap::Comma && name::is_initials(text) {
         score += 1.4;
     }
     // “(Ng et al., 2023)” names a citation and not the authors.

@@ -1,6 +1,6 @@
 //! Texts as records have them.
 use super::fact::is_pictograph;
-use super::names::is_east_asian;
+use super::name::is_east_asian;
 
 /// A title without what surrounds it.
 pub(super) fn clean_title(text: &str) -> String {
