@@ -1,100 +1,72 @@
 //! Lists in the forms that importers get wrong, each the smallest that shows it: what comes out
 //! is exactly what is expected, and what is said of it too.
+//!
+//! `cargo test -p curator --test cases -- --nocapture` prints the kinds of faults as a table.
 #![allow(clippy::unwrap_used)]
+
+mod imported;
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use catalogue::{Paper, Slug, WebAddress};
 use curator::diagnostic::Severity;
-use curator::import::catalogue::{Imported, combine};
-use curator::import::list::{self, Surrounding};
-use curator::source::Source;
+use imported::{difference, import, lines};
 
-fn import(path: &Path) -> Imported {
-    let (source, _) = Source::read(&path.to_string_lossy(), &fs::read(path).unwrap());
-    let collection = Slug::new("papers").unwrap();
-    let repository = WebAddress::new("https://github.com/example/list").unwrap();
-    let surrounding = Surrounding {
-        repository: Some(repository.clone()),
-        branch: "main".to_owned(),
-        collection: collection.clone(),
-        side_lists: Vec::new(),
-        without: Vec::new(),
-    };
-    combine(vec![list::read(&source, &surrounding)], None, Some(&repository), &collection).unwrap()
-}
-
-/// A paper as a line of the file of what is expected: title, arXiv id or address, venue, authors,
-/// kinds of links, categories, year.
-fn line(paper: &Paper, imported: &Imported) -> String {
-    let address = paper.id.arxiv().map(str::to_owned).or(paper.url.as_ref().map(ToString::to_string));
-    let category = |id: &Slug| imported.catalogue.category(id.as_str()).map_or("", |category| category.name.as_str());
-    [
-        paper.title.to_string(),
-        address.unwrap_or_default(),
-        paper.venue.as_ref().map(|venue| venue.label().to_owned()).unwrap_or_default(),
-        paper.authors.iter().map(|author| author.as_str()).collect::<Vec<_>>().join("; "),
-        paper.links.iter().map(|link| link.kind.id()).collect::<Vec<_>>().join(","),
-        paper.categories.iter().map(category).collect::<Vec<_>>().join("/"),
-        paper.year().map(|year| year.to_string()).unwrap_or_default(),
-    ]
-    .join("\t")
-}
-
-/// Everything of an import that a case says: the papers, then the counts of other rows and of
-/// warnings of each rule, each behind a `!`.
-fn lines(imported: &Imported) -> Vec<String> {
-    let papers = imported.catalogue.papers();
-    let mut lines: Vec<String> = papers.iter().map(|paper| line(paper, imported)).collect();
-    let count = imported.count;
-    let recommended = papers.iter().filter(|paper| paper.recommended).count();
-    let mut counts: Vec<(String, usize)> = [
-        ("tools", count.tools),
-        ("leaderboards", count.leaderboards),
-        ("updates", count.updates),
-        ("contents", count.contents),
-        ("text", count.text),
-        ("recommended", recommended),
-    ]
-    .map(|(name, count)| (name.to_owned(), count))
-    .into();
-    for diagnostic in imported.diagnostics.iter().filter(|diagnostic| diagnostic.severity > Severity::Note) {
-        match counts.iter_mut().find(|(name, _)| name == diagnostic.rule) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((diagnostic.rule.to_owned(), 1)),
-        }
-    }
-    lines.extend(counts.iter().filter(|(_, count)| *count > 0).map(|(name, count)| format!("! {name} {count}")));
-    lines.sort();
-    lines
+fn fixtures() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
 }
 
 #[test]
 fn every_case_comes_out_as_expected() {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/cases");
     let mut differences = String::new();
     let mut cases = 0;
-    for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+    for path in fs::read_dir(fixtures().join("cases")).unwrap().map(|entry| entry.unwrap().path()) {
         if path.extension().is_none_or(|end| end != "md") {
             continue;
         }
         cases += 1;
-        let imported = import(&path);
+        let imported = import(&path.to_string_lossy(), &fs::read_to_string(&path).unwrap());
         assert!(imported.count.adds_up(), "{}: {:?}", path.display(), imported.count);
         let expected = fs::read_to_string(path.with_extension("tsv")).unwrap();
-        let mut expected: Vec<&str> = expected.lines().collect();
-        expected.sort_unstable();
-        let found = lines(&imported);
-        let name = path.file_stem().unwrap().to_string_lossy();
-        for line in expected.iter().filter(|line| !found.iter().any(|found| found == *line)) {
-            let _ = writeln!(differences, "{name}: expected {line}");
-        }
-        for line in found.iter().filter(|line| !expected.contains(&line.as_str())) {
-            let _ = writeln!(differences, "{name}: found    {line}");
+        let difference = difference(&expected, &lines(&imported));
+        if !difference.is_empty() {
+            let _ = writeln!(differences, "{}:\n{difference}", path.file_stem().unwrap().to_string_lossy());
         }
     }
     assert!(cases >= 24, "only {cases} cases are there");
+    assert!(differences.is_empty(), "\n{differences}");
+}
+
+/// Each kind of fault that was found in lists, as `kinds.txt` has them: its number, what it is,
+/// what the importer before this one made of it, the smallest list that shows it, and what is
+/// right.
+#[test]
+fn every_kind_of_fault_is_mended() {
+    let kinds = fs::read_to_string(fixtures().join("kinds.txt")).unwrap();
+    let (mut table, mut differences) = (String::new(), String::new());
+    let mut count = 0;
+    for kind in kinds.split("=== ").skip(1) {
+        let (head, rest) = kind.split_once('\n').unwrap();
+        let [number, name, before] = head.split(" | ").collect::<Vec<_>>()[..] else { panic!("{head}") };
+        let (list, expected) = rest.split_once("\n--- expected\n").unwrap();
+        let imported = import(number, list);
+        let mut found = lines(&imported);
+        // Notes are listed where a kind is about them.
+        for rule in expected.lines().filter_map(|line| line.strip_prefix("! note ")?.split(' ').next()) {
+            let is_it = |severity, other: &str| severity == Severity::Note && other == rule;
+            let notes = imported.diagnostics.iter().filter(|told| is_it(told.severity, told.rule)).count();
+            found.push(format!("! note {rule} {notes}"));
+        }
+        let difference = difference(expected.trim_end(), &found);
+        let now = if difference.is_empty() { "right" } else { "WRONG" };
+        let _ = writeln!(table, "{number:<4} {name:<52} {before:<52} {now}");
+        if !difference.is_empty() {
+            let _ = writeln!(differences, "{number}:\n{difference}");
+        }
+        count += 1;
+    }
+    println!("{:<4} {:<52} {:<52} now\n{table}", "", "kind", "before");
+    assert!(count >= 41, "only {count} kinds are there");
     assert!(differences.is_empty(), "\n{differences}");
 }

@@ -177,6 +177,10 @@ fn add_facts(fragments: &Fragments, list: &[Fragment], facts: &mut Facts) {
         _ => {}
     }
     for fragment in list {
+        if let Some(venue) = with_acronym(fragments, fragment) {
+            facts.add(Fact::Venue(venue));
+            continue;
+        }
         let text = fragments.text_of(fragment);
         let name = PROCEEDINGS.iter().fold(text, |text, start| text.strip_prefix(start).unwrap_or(text));
         let is_acronym = name.split(' ').filter(|word| !word.bytes().all(|byte| byte.is_ascii_digit())).count() == 1;
@@ -186,6 +190,18 @@ fn add_facts(fragments: &Fragments, list: &[Fragment], facts: &mut Facts) {
             facts.add(fact);
         }
     }
+}
+
+/// A workshop with the acronym that stands in brackets behind its name; `None` without one.
+fn with_acronym(fragments: &Fragments, fragment: &Fragment) -> Option<Venue> {
+    /// The longest acronym, in letters.
+    const LONGEST: usize = 12;
+    let Some(Fact::Venue(venue)) = &fragment.fact else { return None };
+    let (acronym, _) = fragments.text.get(fragment.span.end..)?.trim_start().strip_prefix('(')?.split_once(')')?;
+    let is_acronym = (2..=LONGEST).contains(&acronym.len()) && acronym.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_named = matches!(venue.track(), Track::Workshop(Some(_)));
+    let text = format!("{} ({acronym})", fragments.text_of(fragment));
+    Venue::parse(&text).ok().filter(|_| is_named && is_acronym && acronym.contains(char::is_uppercase))
 }
 
 /// Whether a text says where in a volume a paper is.

@@ -71,6 +71,7 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
         ..List::default()
     };
     let mut left_out = LeftOut::default();
+    let mut descriptions = Vec::new();
     for (entry, outcome) in outline.entries.iter().zip(entries::read(&outline, source, surrounding)) {
         list.count.rows += 1;
         let mut leave_out = || {
@@ -115,6 +116,9 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
                     Record::Leaderboard(_) => list.count.leaderboards += 1,
                 }
                 list.records.push((record, source.place(&entry.range)));
+                let (about, issues): (Vec<Issue>, Vec<Issue>) =
+                    issues.into_iter().partition(|issue| issue.rule == record::DESCRIPTION_LEFT);
+                descriptions.extend(about.first().map(|issue| source.place(&issue.range)));
                 list.diagnostics.extend(issues.iter().map(|issue| diagnostic(issue, source)));
             }
         }
@@ -124,6 +128,7 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
         list.count.text += 1;
         left_out.entry(*section).or_insert_with(|| (0, source.place(range))).0 += 1;
     }
+    list.diagnostics.extend(descriptions_left(descriptions));
     list.diagnostics.extend(left_out.into_iter().map(|(section, left_out)| note(&names[section], left_out)));
     list
 }
@@ -146,6 +151,16 @@ fn outline(source: &Source, surrounding: &Surrounding) -> Outline {
 
 /// How many entries of each section are left out because of what it is for, and the first.
 type LeftOut = BTreeMap<usize, (usize, Place)>;
+
+/// One note on all texts about papers.
+fn descriptions_left(places: Vec<Place>) -> Option<Diagnostic> {
+    let message = match places.len() {
+        1 => "an entry has a text about its paper, which is left out".to_owned(),
+        count => format!("{count} entries have a text about their paper, which is left out; the first stands here"),
+    };
+    let note = Diagnostic::new(Severity::Note, record::DESCRIPTION_LEFT, message).at(places.into_iter().next()?);
+    Some(note.help("a record has no place for it; `--explain LINE` says how an entry is read"))
+}
 
 fn note(section: &str, (count, place): (usize, Place)) -> Diagnostic {
     let entries = if count == 1 { "an entry".to_owned() } else { format!("{count} entries") };

@@ -64,6 +64,14 @@ pub fn read(text: &str) -> Option<Names> {
     fits.then_some(names)
 }
 
+/// Whether half of the parts of a text read like names.
+#[must_use]
+pub fn is_list(text: &str) -> bool {
+    let parts = text.split([',', ';', '&']).map(str::trim).filter(|part| !part.is_empty());
+    let (names, all) = parts.fold((0, 0), |(names, all), part| (names + usize::from(score(part) > 0.0), all + 1));
+    all > 1 && 2 * names >= all
+}
+
 /// A text without what stands in round brackets, such as where an author works.
 fn without_affiliations(text: &str) -> std::borrow::Cow<'_, str> {
     let Some((before, _)) = text.split_once('(').filter(|(before, _)| !before.trim().is_empty()) else {

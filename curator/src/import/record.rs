@@ -10,6 +10,7 @@ use super::canonical;
 use super::fact;
 use super::facts::{Doubt, Facts, Issue};
 use super::identity;
+use super::names;
 use super::section::Purpose;
 use crate::repository::{self, is_file_page, raw_file};
 
@@ -18,6 +19,9 @@ pub(super) const NO_PAPER: &str = "not-a-paper";
 
 /// The rule of entries that are left out because of their section.
 pub(super) const LEFT_OUT: &str = "left-out";
+
+/// The rule of texts about a paper, which have no place in a record. They are told together.
+pub(super) const DESCRIPTION_LEFT: &str = "description";
 
 /// What became of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,6 +92,15 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
     let stated_year =
         years.into_iter().flatten().next().filter(|_| !is_told).and_then(|year| Year::new(year.into()).ok());
     let authors = authors(&mut facts, range);
+    if facts.and_others {
+        let message = match &authors[..] {
+            [] => format!("the authors of “{title}” are not named"),
+            [first] => format!("“{first}” is the only author named of “{title}”"),
+            [.., last] => format!("the authors of “{title}” are named up to “{last}”"),
+        };
+        let help = "name all; a record does not say that there are others".to_owned();
+        facts.issues.push(Issue { rule: "partial-authors", message, help, range: range.clone(), is_note: true });
+    }
     let techniques = std::mem::take(&mut facts.techniques);
     let mut techniques: Vec<Line> = techniques.iter().filter_map(|name| Line::new(name.trim()).ok()).collect();
     let mut seen = Vec::new();
@@ -301,9 +314,17 @@ fn authors(facts: &mut Facts, range: &Range<usize>) -> Vec<Line> {
 fn finish(facts: Facts) -> Vec<Issue> {
     /// Fewer words than this are noise: a separator, a label without its link.
     const FEWEST_WORDS: usize = 2;
+    /// Names and venues have fewer words than this, or commas between them.
+    const DESCRIPTION: usize = 8;
     let mut issues = facts.issues;
     for (text, range) in facts.leftover {
-        if text.split_whitespace().count() < FEWEST_WORDS {
+        let words = text.split_whitespace().count();
+        if words < FEWEST_WORDS {
+            continue;
+        }
+        if words >= DESCRIPTION && !names::is_list(&text) {
+            let (message, help) = (String::new(), String::new());
+            issues.push(Issue { rule: DESCRIPTION_LEFT, message, help, range, is_note: true });
             continue;
         }
         issues.push(Issue {
