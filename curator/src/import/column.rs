@@ -189,16 +189,20 @@ pub fn of_table(table: &Table) -> Vec<Column> {
     // A table of papers has titles. Where no heading says so, the column with the longest texts
     // has them.
     if !columns.contains(&Column::Title) {
-        let may_be =
-            |column: Column| !matches!(column, Column::Authors | Column::Venue | Column::Date | Column::Figure);
         let words = |position: usize| {
+            /// Under a heading for venues, longer texts are more than that, as in a column of publications.
+            const PUBLICATION: usize = 600;
             let sample = Sample::of(table.rows.iter().filter_map(|row| row.cells.get(position)));
+            let is_other =
+                columns[position] == Column::Venue && (sample.words < PUBLICATION || sample.mostly(sample.venues));
             // No two papers have one title.
-            if sample.is_repetitive { 0 } else { sample.words }
+            if sample.is_repetitive || is_other { 0 } else { sample.words }
         };
+        let may_be = |column: Column| !matches!(column, Column::Authors | Column::Date | Column::Figure);
         let nickname = columns.iter().position(|column| *column == Column::Nickname);
         let longest = (0..width)
             .filter(|position| may_be(columns[*position]) && columns[*position] != Column::Nothing)
+            .filter(|position| columns[*position] != Column::Venue || words(*position) > 0)
             .max_by_key(|position| (words(*position), usize::MAX - position));
         let title = match (longest, nickname) {
             (Some(longest), Some(nickname)) if words(longest) < 300 => Some(nickname.min(longest)),

@@ -7,7 +7,7 @@ use catalogue::paper::LinkKind;
 
 use super::block::{Content, Piece, Style};
 use super::column::{self, Column};
-use super::fact::{self, Fact, Trust};
+use super::fact::{self, Fact, Trust, is_pictograph};
 use super::facts::Facts;
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::link::{self, Target};
@@ -168,7 +168,8 @@ impl Cutter<'_> {
         let is_listed = || self.found.list.last().is_some_and(|last| name::is_of_medicine(self.found.text_of(last)));
         let next = after.split([',', '.', ';', '&']).next().unwrap_or_default();
         is_listed()
-            || next.split(' ').filter(|word| !word.is_empty()).count() >= FEWEST_WORDS && !next.contains(" and ")
+            || next.split(' ').filter(|word| !word.is_empty()).count() >= FEWEST_WORDS
+                && ![" and ", " et al"].iter().any(|others| next.contains(others))
     }
 
     /// Whether a change of style stands inside a word.
@@ -209,7 +210,8 @@ impl Cutter<'_> {
     fn end(&mut self) {
         let Some(start) = self.start.take() else { return };
         let text = &self.found.text[start..];
-        let is_noise = |character: char| character.is_whitespace() || "*_~`".contains(character);
+        let is_noise =
+            |character: char| character.is_whitespace() || "*_~`".contains(character) || is_pictograph(character);
         let is_before = |character: char| is_noise(character) || ".,;:\"”’|".contains(character);
         let begin = start + (text.len() - text.trim_start_matches(is_before).len());
         let text = text.trim_start_matches(is_before).trim_end_matches(is_noise);

@@ -9,6 +9,7 @@ use super::cut::cut;
 use super::fact::{self, Fact, Trust, is_known};
 use super::facts::{Doubt, Facts};
 use super::fragment::{Edge, Fragment, Fragments, Gap};
+use super::label;
 use super::layout::Layout;
 use super::link::{self, Target};
 use super::model::{Judged, Model};
@@ -156,9 +157,6 @@ fn title_span(text: &str, first: &Fragment, last: &Fragment) -> Range<usize> {
     span
 }
 
-/// What stands before the acronym of a conference, in this order.
-const PROCEEDINGS: [&str; 6] = ["in ", "In ", "Proc. ", "Proceedings of ", "IEEE ", "ACM "];
-
 /// Adds what some fragments say together or, where that is nothing, each of them.
 fn add_facts(fragments: &Fragments, list: &[Fragment], facts: &mut Facts) {
     let (Some(first), Some(last)) = (list.first(), list.last()) else { return };
@@ -182,10 +180,8 @@ fn add_facts(fragments: &Fragments, list: &[Fragment], facts: &mut Facts) {
             continue;
         }
         let text = fragments.text_of(fragment);
-        let name = PROCEEDINGS.iter().fold(text, |text, start| text.strip_prefix(start).unwrap_or(text));
-        let is_acronym = name.split(' ').filter(|word| !word.bytes().all(|byte| byte.is_ascii_digit())).count() == 1;
-        let name = if is_acronym { name } else { text };
-        let otherwise = || Venue::parse(fact::without_volume(name)).ok().filter(|_| !is_pages(text)).map(Fact::Venue);
+        let name = label::without_proceedings(text);
+        let otherwise = || Venue::parse(label::without_volume(name)).ok().filter(|_| !is_pages(text)).map(Fact::Venue);
         if let Some(fact) = fragment.fact.clone().or_else(otherwise) {
             facts.add(fact);
         }

@@ -8,6 +8,8 @@ use catalogue::paper::PaperId;
 use catalogue::venue::{Kind, Series, Track};
 
 use super::date::{self, Written};
+pub use super::label::is_known;
+use super::label::{without_brackets, without_month, without_proceedings, without_volume};
 use super::link;
 
 /// What a short text says.
@@ -142,18 +144,7 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
     {
         return Some(Fact::Track(track));
     }
-    venue(named, trust)
-}
-
-/// `TMLR, Nov 2022` without the month; `None` when there is none.
-fn without_month(text: &str) -> Option<String> {
-    let is_month = |word: &&str| date::month(word.trim_matches([',', '.'])).is_some();
-    let year =
-        text.rsplit(' ').next().filter(|last| last.len() == 4 && last.bytes().all(|byte| byte.is_ascii_digit()))?;
-    let before = text.strip_suffix(year)?.trim_end();
-    let month = before.rsplit(' ').next().filter(is_month)?;
-    let venue = before.strip_suffix(month)?.trim_end_matches([' ', ',']);
-    (!venue.is_empty()).then(|| format!("{venue} {year}"))
+    venue(without_proceedings(named), trust)
 }
 
 /// Whether a text says that a paper did not appear, or not yet, at the venue that it names, if any.
@@ -172,15 +163,6 @@ fn denies_acceptance(text: &str, lower: &str) -> bool {
     let rest = rest.split_whitespace().filter(|word| !is_small(word)).collect::<Vec<_>>().join(" ");
     let rest = rest.trim_matches(|character: char| !character.is_alphanumeric());
     rest.is_empty() || matches!(read(rest, Trust::SetOff), Some(Fact::Venue(_) | Fact::Preprint(_) | Fact::Date(_)))
-}
-
-/// The text in brackets, when all of it is.
-fn without_brackets(text: &str) -> &str {
-    let inner = [('[', ']'), ('(', ')'), ('【', '】'), ('（', '）')].into_iter().find_map(|(open, close)| {
-        let inner = text.strip_prefix(open)?.strip_suffix(close)?;
-        (!inner.contains([open, close])).then_some(inner.trim())
-    });
-    inner.unwrap_or(text)
 }
 
 /// The text without a word, when the word begins or ends it.
@@ -238,16 +220,6 @@ fn may_be_venue(text: &str, trust: Trust) -> bool {
     false
 }
 
-/// The name of a journal without its volume: `Nature 521.7553`, `JMLR 15(1)`.
-#[must_use]
-pub fn without_volume(text: &str) -> &str {
-    let Some((name, last)) = text.rsplit_once(' ') else { return text };
-    let is_number = last.starts_with(|first: char| first.is_ascii_digit())
-        && last.chars().all(|character| character.is_ascii_digit() || ".():-–".contains(character));
-    let is_volume = is_number && (last.len() == 3 || last.contains(['.', '(', ':', '-', '–']));
-    if is_volume { name.trim_end_matches([',', ' ']) } else { text }
-}
-
 fn venue(text: &str, trust: Trust) -> Option<Fact> {
     if trust < Trust::Sure && !may_be_venue(text, trust) {
         return None;
@@ -278,12 +250,6 @@ fn venue(text: &str, trust: Trust) -> Option<Fact> {
         return Some(Fact::Preprint(venue.year().map(|year| Written { year: Some(year), ..Written::default() })));
     }
     (fits && is_telling).then_some(Fact::Venue(venue))
-}
-
-/// Whether a series is in the table of those known by name.
-#[must_use]
-pub fn is_known(series: &Series) -> bool {
-    series.full_name().is_some() || Series::known().any(|known| known == *series)
 }
 
 /// The venue as the catalogue writes it: a known one in the one way, another as it was found.

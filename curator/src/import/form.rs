@@ -4,7 +4,7 @@ use catalogue::WebAddress;
 
 use super::block::{Block, Content, Item, Piece, SUMMARY, plain_text};
 use super::column::{self, Column};
-use super::fact::{self, Trust};
+use super::fact::{self, Trust, is_pictograph};
 use super::link::{self, Target};
 use super::names;
 use super::text::has_title_words;
@@ -148,15 +148,22 @@ pub(super) fn has_paper_link(pieces: &[Piece]) -> bool {
 /// Whether a paragraph is an entry and not a text about the list.
 pub(super) fn is_paper(pieces: &[Piece]) -> bool {
     const LONGEST: usize = 1500;
-    let starts_as_entry =
-        match pieces.iter().find(|piece| !matches!(piece.content, Content::Break | Content::Image { .. })) {
-            Some(Piece { content: Content::Link { .. }, .. }) => true,
-            Some(Piece { content: Content::Text(text), style, .. }) => {
-                style.strong
-                    || text.trim_start().starts_with(['[', '"', '“', '(', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
-            }
-            _ => false,
-        };
+    // What has no letters, such as a picture before the title, says nothing.
+    let says_something = |piece: &&Piece| match &piece.content {
+        Content::Text(text) => {
+            text.contains(char::is_alphanumeric) || text.trim_start().starts_with(['[', '"', '“', '('])
+        }
+        Content::Link { .. } => true,
+        Content::Break | Content::Image { .. } => false,
+    };
+    let starts_as_entry = match pieces.iter().find(says_something) {
+        Some(Piece { content: Content::Link { .. }, .. }) => true,
+        Some(Piece { content: Content::Text(text), style, .. }) => {
+            let text = text.trim_start_matches(|character: char| character.is_whitespace() || is_pictograph(character));
+            style.strong || text.starts_with(['[', '"', '“', '(', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
+        }
+        _ => false,
+    };
     let labels = |wanted: &dyn Fn(Target) -> bool| {
         pieces.iter().any(|piece| match &piece.content {
             Content::Link { label, .. } => link::of_label(label).flatten().is_some_and(wanted),
@@ -168,4 +175,12 @@ pub(super) fn is_paper(pieces: &[Piece]) -> bool {
     starts_as_entry
         && (has_paper_link(pieces) && (label_says || has_break || pieces.len() <= 4) || has_break && has_link(pieces))
         && plain_text(pieces).len() <= LONGEST
+}
+
+/// Whether a paragraph is no longer than an entry, and has one link at most that is no label.
+pub(super) fn is_short(pieces: &[Piece]) -> bool {
+    const MOST_WORDS: usize = 70;
+    let is_title =
+        |piece: &&Piece| matches!(&piece.content, Content::Link { label, .. } if link::of_label(label).is_none());
+    plain_text(pieces).split_whitespace().count() <= MOST_WORDS && pieces.iter().filter(is_title).count() <= 1
 }

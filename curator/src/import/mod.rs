@@ -19,6 +19,7 @@ mod fragment;
 mod frame;
 mod html;
 pub mod identity;
+mod label;
 mod layout;
 mod line;
 pub mod link;

@@ -202,7 +202,7 @@ pub fn is_initials(text: &str) -> bool {
 #[must_use]
 pub fn is_of_medicine(text: &str) -> bool {
     let Some((family, initials)) = text.rsplit_once(' ') else { return false };
-    let is_initials = (1..=3).contains(&initials.len()) && initials.bytes().all(|byte| byte.is_ascii_uppercase());
+    let is_initials = (1..=3).contains(&initials.chars().count()) && initials.chars().all(char::is_uppercase);
     let is_name = |word: &str| word.contains(char::is_lowercase) && score_of_word(1, word, &["", word]) > -1.0;
     is_initials && family.split(' ').count() <= 3 && family.split(' ').all(is_name)
 }

@@ -112,7 +112,9 @@ pub fn read_all(text: &str) -> Names {
     if names.names.iter().any(|name| name.contains('、')) {
         names.names = names.names.iter().flat_map(|name| name.split('、')).map(str::to_owned).collect();
     }
-    if (names.names.len() > 1 || names.and_others) && names.names.iter().all(|name| is_of_medicine(name)) {
+    // Alone, a name with several initials may be a group: Moonshot AI.
+    let is_clear = names.names.len() > 1 || names.and_others || text.chars().rev().nth(1) == Some(' ');
+    if is_clear && names.names.iter().all(|name| is_of_medicine(name)) {
         names.names = names.names.iter().map(|name| of_medicine(name)).collect();
     }
     put_first_in_order(&mut names, text);

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use super::block::{Block, Content, Item, Piece, SUMMARY, Style, plain_text, range_of};
 use super::column::{self, Column};
-use super::form::{blocks_of_title, has_link, has_paper_link, is_citation, is_entry, is_paper, is_title_of};
+use super::date;
+use super::form::{blocks_of_title, has_link, has_paper_link, is_citation, is_entry, is_paper, is_short, is_title_of};
 use super::outline::{Entry, Form, Outline, Section};
 use super::section::{Purpose, name_of, purpose_of};
 use super::text::has_title_words;
@@ -20,7 +21,8 @@ struct Heading {
 /// Takes a document apart.
 #[must_use]
 pub fn of(blocks: Vec<Block>) -> Outline {
-    let mut walk = Walk { outline: Outline::default(), headings: Vec::new(), text_since_title: true };
+    let mut walk =
+        Walk { outline: Outline::default(), headings: Vec::new(), text_since_title: true, passages: Vec::new() };
     walk.begin_section(0..0);
     let mut rest = blocks.into_iter();
     while let Some(block) = rest.next() {
@@ -50,6 +52,7 @@ pub fn of(blocks: Vec<Block>) -> Outline {
             (block, _) => walk.block(block),
         }
     }
+    walk.settle_passages();
     walk.outline
 }
 
@@ -74,6 +77,20 @@ struct Walk {
     headings: Vec<Heading>,
     /// Whether anything stands between the title and where this is.
     text_since_title: bool,
+    passages: Vec<Passage>,
+}
+
+/// A paragraph with the address of a paper that is no entry by its form.
+struct Passage {
+    section: usize,
+    /// How many entries stand before it.
+    at: usize,
+    pieces: Vec<Piece>,
+    range: Range<usize>,
+    /// Whether it is told of when it is none: it may be one, or stands where entries do.
+    is_told: bool,
+    /// Whether it is an entry if others of its section are.
+    may_be_entry: bool,
 }
 
 impl Walk {
@@ -178,6 +195,8 @@ impl Walk {
         const LONGEST: usize = 400;
         let mut end = range.end;
         let mut inside = false;
+        // A heading is set off as much as a title in bold.
+        pieces.iter_mut().for_each(|piece| piece.style.strong = true);
         for block in blocks {
             match block {
                 Block::Heading { .. } => inside = true,
@@ -211,14 +230,20 @@ impl Walk {
             self.heading(SUMMARY, &text, range);
             return;
         }
-        if !is_quoted && matches!(self.current().purpose, Purpose::Papers | Purpose::Resources) && is_paper(&pieces) {
+        let is_below = self.headings.iter().any(|heading| !heading.is_title);
+        let holds_papers = matches!(self.current().purpose, Purpose::Papers | Purpose::Resources);
+        let is_like_entry = !is_quoted && holds_papers && is_paper(&pieces);
+        // Above all sections a dated one is news.
+        if is_like_entry && (is_below || date::read_start(&text).is_some()) {
             self.entry(Form::Text(pieces), range);
             return;
         }
         // A text that names a paper in passing, or an entry in a form that is not known.
-        let is_below = self.headings.iter().any(|heading| !heading.is_title);
-        if is_below && !is_quoted && self.current().purpose == Purpose::Papers && has_paper_link(&pieces) {
-            self.outline.passages.push((self.outline.sections.len() - 1, range));
+        if !is_quoted && self.current().purpose == Purpose::Papers && has_paper_link(&pieces) {
+            let (section, at) = (self.outline.sections.len() - 1, self.outline.entries.len());
+            let may_be_entry = is_like_entry || is_short(&pieces);
+            let is_told = is_below || is_like_entry;
+            self.passages.push(Passage { section, at, pieces, range, is_told, may_be_entry });
         }
         if self.outline.tagline.is_none()
             && self.outline.title.is_some()
@@ -231,6 +256,38 @@ impl Walk {
         if let Some(section) = section.filter(|section| section.text.is_none()) {
             section.text = Some(text);
         }
+    }
+
+    /// Makes entries of the passages in sections that have several, and no other entries.
+    fn settle_passages(&mut self) {
+        /// Fewer passages are texts with a link.
+        const FEWEST: usize = 3;
+        let mut counts = vec![0_usize; self.outline.sections.len()];
+        for passage in self.passages.iter().filter(|passage| passage.may_be_entry) {
+            counts[passage.section] += 1;
+        }
+        for entry in &self.outline.entries {
+            counts[entry.section] = 0;
+        }
+        let mut entries = std::mem::take(&mut self.outline.entries).into_iter();
+        let mut taken = 0;
+        for passage in std::mem::take(&mut self.passages) {
+            let Passage { section, at, pieces, range, is_told, may_be_entry } = passage;
+            if may_be_entry && counts[section] >= FEWEST {
+                let text = Some(plain_text(&pieces));
+                for told in [&mut self.outline.tagline, &mut self.outline.sections[section].text] {
+                    if *told == text {
+                        *told = None;
+                    }
+                }
+                self.outline.entries.extend(entries.by_ref().take(at - taken));
+                taken = at;
+                self.outline.entries.push(Entry { form: Form::Text(pieces), section, range });
+            } else if is_told {
+                self.outline.passages.push((section, range));
+            }
+        }
+        self.outline.entries.extend(entries);
     }
 
     fn current(&self) -> &Section {
