@@ -20,6 +20,7 @@ pub(super) fn check(catalogue: &Catalogue, findings: &mut Findings<'_>) {
     let mut titles: HashMap<String, usize> = HashMap::new();
     let mut addresses: HashMap<String, usize> = HashMap::new();
     let mut dois: HashMap<String, usize> = HashMap::new();
+    let mut codes: HashMap<String, usize> = HashMap::new();
     let name = |position: usize| papers.get(position).map(|paper: &Paper| paper.id.to_string()).unwrap_or_default();
     for (position, paper) in papers.iter().enumerate() {
         let key = letters(paper.title.as_str());
@@ -40,6 +41,13 @@ pub(super) fn check(catalogue: &Catalogue, findings: &mut Findings<'_>) {
                 format!("{} has the same address", name(first)),
                 "make the two one record",
             );
+        }
+        if let Some(code) = paper.code() {
+            let first = *codes.entry(identity::key(&code.url)).or_insert(position);
+            if are_by_others(&papers[first], paper) {
+                let message = format!("{} by others has the same code", name(first));
+                say("shared-code", position, "links", message, "make sure that the link is of this paper");
+            }
         }
         let all = own.chain(paper.links.iter().map(|link| ("links", &link.url)));
         for (field, url) in all {

@@ -32,6 +32,8 @@ above it:
   paper = \"2403.12844\"
   reason = \"The paper names no one.\"
 
+Without a paper, the entry silences its whole rule.
+
 Exit code: 0 when there is nothing to correct, 1 when there are errors or warnings, 2 when it
 could not run.")]
 pub struct Options {

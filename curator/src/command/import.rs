@@ -12,6 +12,7 @@ use crate::files::{read, write};
 use crate::import::catalogue::{Imported, combine};
 use crate::import::list::{self, List, Surrounding};
 use crate::import::merge::Change;
+use crate::import::record;
 use crate::report::{self, Style, Tally};
 use crate::source::Source;
 
@@ -95,6 +96,11 @@ pub fn run(options: &Options) -> Outcome {
     };
     let mut lists = Vec::new();
     for path in &options.files {
+        if ["https://", "http://"].iter().any(|scheme| path.to_string_lossy().starts_with(scheme)) {
+            let message =
+                format!("{} is a web address; import reads files, so clone or download it first", path.display());
+            return Err(Error::Argument(message));
+        }
         if let Some(format) = other_format(path) {
             let message = format!("{}: {format} is not read; import reads lists kept in Markdown", path.display());
             return Err(Error::Argument(message));
@@ -207,6 +213,9 @@ fn print(imported: &Imported, tally: Tally, options: &Options) -> Result<(), Err
     .collect();
     writeln!(out, "{} rows = {}", count.rows, sum.join(" + "))?;
     writeln!(out, "{}", tally.summary())?;
+    if let Some(doubts) = doubts(imported) {
+        writeln!(out, "{doubts}")?;
+    }
     let added = imported.changes.iter().filter(|change| matches!(change, Change::Added { .. })).count();
     let filled = imported.changes.len() - added;
     match (&options.into, options.dry_run) {
@@ -220,6 +229,23 @@ fn print(imported: &Imported, tally: Tally, options: &Options) -> Result<(), Err
         (None, _) => writeln!(out, "nothing was written; --into FILE reads the list into a catalogue")?,
     }
     Ok(())
+}
+
+/// The entries that are least sure, and what to do; `None` when all are sure.
+fn doubts(imported: &Imported) -> Option<String> {
+    /// More lines than these are not named.
+    const MOST: usize = 12;
+    let doubts = imported.diagnostics.iter().filter(|told| told.rule == record::UNSURE);
+    let places: Vec<String> =
+        doubts.filter_map(|told| told.place.as_ref()).map(|place| format!("{}:{}", place.path, place.line)).collect();
+    let named = places.get(..MOST.min(places.len()))?.join(", ");
+    let more = if places.len() > MOST { " …" } else { "" };
+    (!places.is_empty()).then(|| {
+        format!(
+            "may be read wrongly: {} of the entries, at {named}{more}\n  --explain LINE says why; --without HEADING leaves out a section that has no papers",
+            places.len()
+        )
+    })
 }
 
 fn print_json(imported: &Imported, tally: Tally) -> Result<(), Error> {

@@ -20,6 +20,9 @@ pub(super) const NO_PAPER: &str = "not-a-paper";
 /// The rule of entries that are left out because of their section.
 pub(super) const LEFT_OUT: &str = "left-out";
 
+/// The rule of entries that may be read wrongly.
+pub const UNSURE: &str = "unsure";
+
 /// The rule of texts about a paper, which have no place in a record. They are told together.
 pub(super) const DESCRIPTION_LEFT: &str = "description";
 
@@ -245,8 +248,8 @@ fn check_title(title: &Line, facts: &mut Facts, range: &Range<usize>) {
 /// Says what of an entry may be read wrongly.
 fn tell_doubt(title: &Line, facts: &mut Facts) {
     /// On the scale of the scores: both readings are about as good.
-    const UNSURE: f32 = 0.7;
-    let Some(doubt) = facts.doubt.take().filter(|doubt| doubt.margin < UNSURE) else { return };
+    const LEAST_MARGIN: f32 = 0.7;
+    let Some(doubt) = facts.doubt.take().filter(|doubt| doubt.margin < LEAST_MARGIN) else { return };
     let Doubt { text, role, rival, range, .. } = doubt;
     let message = format!(
         "“{title}” may be read wrongly: “{}” was taken as {} and may be {}",
@@ -255,7 +258,7 @@ fn tell_doubt(title: &Line, facts: &mut Facts) {
         rival.name()
     );
     let help = "if it is wrong, set the title in bold or link it, and the authors in italics".to_owned();
-    facts.issues.push(Issue { rule: "unsure", message, help, range, is_note: true });
+    facts.issues.push(Issue { rule: UNSURE, message, help, range, is_note: true });
 }
 
 fn figure(facts: &mut Facts, context: &Context<'_>) -> Option<WebAddress> {
