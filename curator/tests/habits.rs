@@ -1,5 +1,5 @@
-//! Lists of eleven fields, each kept in a habit of its own, with made-up papers: how many entries
-//! come out wholly right.
+//! Lists of many fields, each kept in a habit of its own, with made-up papers: how many entries
+//! come out wholly right. The lists and what is expected of them were written before any was read.
 //!
 //! `cargo test -p curator --test habits -- --nocapture` prints the rate of each habit and what
 //! differs.
@@ -51,6 +51,6 @@ fn entries_of_lists_in_many_habits_come_out_right() {
         all += expected.len();
     }
     println!("{told}\n{table}{all_right} of {all}");
-    assert!(all >= 200, "only {all} entries are there");
-    assert!(100 * all_right >= 95 * all, "{all_right} of {all}");
+    assert!(all >= 400, "only {all} entries are there");
+    assert!(100 * all_right >= 98 * all, "{all_right} of {all}");
 }

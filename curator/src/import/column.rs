@@ -246,6 +246,7 @@ fn meaning<'a>(heading: &str, content: impl Fn() -> &'a Sample) -> Column {
         // “Paper” may be over titles or over links.
         Some(column @ (Column::LinksTo(_) | Column::Links)) => column,
         Some(Column::Title) => Column::Title,
+        Some(Column::Venue) if content().mostly(content().resources) => Column::Links,
         Some(Column::Nickname) if content().mostly(content().resources) => {
             Column::LinksTo(Target::Link(LinkKind::Model))
         }

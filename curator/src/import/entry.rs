@@ -36,6 +36,12 @@ impl Draft {
         Self { facts, fragments, scores }
     }
 
+    /// Takes it as evidence that the text is a title and nothing else.
+    pub fn expect_title(&mut self) {
+        const EVIDENCE: f32 = 2.5;
+        self.scores.iter_mut().for_each(|score| score.roles[Role::Title as usize] += EVIDENCE);
+    }
+
     fn model<'a>(&'a self, layout: Option<&'a Layout>) -> Model<'a> {
         let has_authors = !self.facts.authors.is_empty();
         Model { fragments: &self.fragments, scores: &self.scores, has_authors, layout }

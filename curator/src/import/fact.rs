@@ -50,9 +50,9 @@ const INTRODUCTIONS: [&str; 15] = [
 
 /// Words that say that a paper was not reviewed.
 #[rustfmt::skip]
-const PREPRINTS: [&str; 17] = [
+const PREPRINTS: [&str; 16] = [
     "arxiv", "preprint", "preprints", "biorxiv", "medrxiv", "openreview", "corr", "under review", "submitted",
-    "techrxiv", "ssrn", "tech report", "technical report", "techreport", "online", "blog", "report",
+    "techrxiv", "ssrn", "tech report", "technical report", "techreport", "blog", "report",
 ];
 
 /// Words that say that a paper did not appear at the venue beside them.
@@ -122,8 +122,9 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
         return Some(Fact::Preprint(None));
     }
     // A few words such as “code” or “coming soon” where a link is to be.
-    let is_promise = ["coming soon", "tba", "tbd", "n/a", "none", "unpublished", "todo", "no code", "not available"]
-        .contains(&lower.as_str());
+    let is_promise =
+        ["coming soon", "online", "tba", "tbd", "n/a", "none", "unpublished", "todo", "no code", "not available"]
+            .contains(&lower.as_str());
     if is_promise || matches!(label, Some(Some(_))) && trust < Trust::Sure {
         return Some(Fact::Nothing);
     }

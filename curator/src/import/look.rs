@@ -97,6 +97,8 @@ pub(super) struct Look<'a> {
 
 /// What each fragment looks like.
 pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
+    /// Volume, number and pages, and then the year.
+    const MOST_VOLUMES: usize = 4;
     let list = &fragments.list;
     let targets = fragments.urls.iter().map(|url| leads_to(url));
     let links: Vec<(Option<Target>, bool)> = targets.zip(citations(fragments)).collect();
@@ -130,7 +132,9 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         let is_stated = |next: &Fragment| matches!(next.fact, Some(Fact::Venue(_) | Fact::Preprint(_) | Fact::Date(_)));
         let ends = next.is_none_or(|next| next.line > list[at].line || is_comma(next) && is_stated(next));
         looks[at].ends_line = next.is_none_or(|next| next.line > list[at].line);
-        looks[at].before_year = next.is_some_and(|next| begins_with_year(fragments.text_of(next)));
+        // `*Journal*, 12(3):4–15, 2023`
+        let mut after = list[at + 1..].iter().take(MOST_VOLUMES).map(|next| fragments.text_of(next));
+        looks[at].before_year = after.find(|text| !is_volume(text)).is_some_and(begins_with_year);
         let follows = at > 0 && is_comma(&list[at]) && looks[at].words >= 3;
         looks[at].is_cited = follows && ends && name::score(looks[at - 1].text) > 1.0;
     }
@@ -182,6 +186,12 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         goes_on: false,
         is_cited: false,
     }
+}
+
+/// Whether a text is the number of a volume or its pages: `12(3):4–15`.
+fn is_volume(text: &str) -> bool {
+    let is_part = |character: char| character.is_ascii_digit() || "().:-–—, ".contains(character);
+    text.starts_with(|first: char| first.is_ascii_digit()) && text.chars().all(is_part) && !begins_with_year(text)
 }
 
 /// Whether a text begins with a year: `2023`, `2023;18(5):201`.

@@ -283,7 +283,9 @@ fn figure(facts: &mut Facts, context: &Context<'_>) -> Option<WebAddress> {
 
 fn venue(facts: &mut Facts, context: &Context<'_>) -> Option<Venue> {
     let of_section = context.venue.clone().filter(|_| !facts.is_preprint);
-    let venue = facts.venue.take().or(of_section)?;
+    // A preprint has no venue that nobody knows, without a year: it is an affiliation.
+    let is_venue = |venue: &Venue| !facts.is_preprint || venue.year().is_some() || fact::is_known(venue.series());
+    let venue = facts.venue.clone().filter(is_venue).or(of_section)?;
     if facts.venue_is_label {
         return Some(venue);
     }

@@ -74,7 +74,14 @@ pub(super) fn read(row: &Row, columns: &[Column], width: usize) -> Draft {
             is_note: true,
         });
     }
-    Draft::new(&titles, facts)
+    // Where authors or venues have a column, a cell of one piece is a title and nothing else.
+    let has_others = columns.iter().any(|column| matches!(column, Column::Authors | Column::Venue));
+    let is_one = has_others && titles.len() == 1;
+    let mut draft = Draft::new(&titles, facts);
+    if is_one {
+        draft.expect_title();
+    }
+    draft
 }
 
 /// Adds a cell as a line of its own.
@@ -88,6 +95,15 @@ fn push_line(pieces: &mut Vec<Piece>, cell: &[Piece]) {
 
 /// A venue stands in a cell as text, as a badge, or as a link to the paper.
 fn venue_cell(cell: &[Piece], text: &str, at: &std::ops::Range<usize>, facts: &mut Facts) {
+    let is_label = |piece: &Piece| match &piece.content {
+        Content::Link { label, .. } => link::of_label(label).is_some(),
+        Content::Text(text) => !text.contains(char::is_alphanumeric),
+        Content::Image { .. } | Content::Break => true,
+    };
+    // “Source” may be over venues or over code.
+    if cell.iter().any(|piece| matches!(piece.content, Content::Link { .. })) && cell.iter().all(is_label) {
+        return entry::read_links(cell, None, facts);
+    }
     facts.images(cell);
     for piece in cell {
         if let Content::Link { url, .. } = &piece.content {

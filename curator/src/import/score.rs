@@ -230,6 +230,11 @@ fn affiliation(look: &Look<'_>) -> f32 {
     if look.text.starts_with('@') || look.text.contains(".edu") || look.text.contains(".com") {
         return 5.0;
     }
+    // `*Acme AI*` in a line of its own.
+    let is_company = look.text.ends_with(" AI") && look.words <= 3;
+    if is_company && look.fragment.line > 0 && look.ends_line {
+        return 2.0;
+    }
     let is_round = look.fragment.enclosure == Enclosure::Round && look.at > 0 && look.words <= 8;
     match (is_round, look.names_place) {
         (true, _) if look.goes_on => -2.0,
