@@ -162,7 +162,10 @@ impl Cutter<'_> {
     fn ends_names(&self, before: &str, after: &str) -> bool {
         /// So many words that follow are a title.
         const FEWEST_WORDS: usize = 3;
-        if !after.starts_with(' ') || !name::is_of_medicine(before.trim()) {
+        let is_capital = |first: char| !first.is_lowercase();
+        if after.strip_prefix(' ').is_none_or(|after| !after.starts_with(is_capital))
+            || !name::is_of_medicine(before.trim())
+        {
             return false;
         }
         let is_listed = || self.found.list.last().is_some_and(|last| name::is_of_medicine(self.found.text_of(last)));
@@ -239,6 +242,7 @@ impl Cutter<'_> {
             enclosure,
             pair,
             line: self.line,
+            is_first: self.found.list.last().is_none_or(|last| last.line < self.line),
             key: self.key,
             fact: fact::read(text, trust),
         };
@@ -246,7 +250,13 @@ impl Cutter<'_> {
         match tail(text).filter(|_| fragment.fact.is_none()) {
             Some((split, fact)) => {
                 let (head, rest) = text.split_at(split);
-                let mut after = Fragment { gap: Gap::Space, edge: Edge::None, fact: Some(fact), ..fragment.clone() };
+                let mut after = Fragment {
+                    gap: Gap::Space,
+                    edge: Edge::None,
+                    is_first: false,
+                    fact: Some(fact),
+                    ..fragment.clone()
+                };
                 after.span.start = begin + split;
                 fragment.span.end = begin + head.trim_end().len();
                 if fragment.range.len() == text.len() {

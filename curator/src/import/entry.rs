@@ -186,7 +186,7 @@ fn add_facts(fragments: &Fragments, list: &[Fragment], facts: &mut Facts) {
             continue;
         }
         let text = fragments.text_of(fragment);
-        let name = label::without_proceedings(text);
+        let name = label::without_proceedings(label::without_introduction(text));
         let otherwise = || Venue::parse(label::without_volume(name)).ok().filter(|_| !is_pages(text)).map(Fact::Venue);
         if let Some(fact) = fragment.fact.clone().or_else(otherwise) {
             facts.add(fact);

@@ -9,7 +9,7 @@ use catalogue::venue::{Kind, Series, Track};
 
 use super::date::{self, Written};
 pub use super::label::is_known;
-use super::label::{without_brackets, without_month, without_proceedings, without_volume};
+use super::label::{without_brackets, without_introduction, without_month, without_proceedings, without_volume};
 use super::link;
 
 /// What a short text says.
@@ -39,14 +39,6 @@ pub enum Trust {
     /// It stands where venues stand: a badge or a column. Anything is one.
     Sure,
 }
-
-/// Words before the name of a venue.
-#[rustfmt::skip]
-const INTRODUCTIONS: [&str; 15] = [
-    "accepted at ", "accepted by ", "accepted to ", "accepted in ", "accepted as ", "accepted ", "published at ",
-    "published in ", "published by ", "to appear in ", "to appear at ", "appeared in ", "presented at ", "in ",
-    "at ",
-];
 
 /// Words that say that a paper was not reviewed.
 #[rustfmt::skip]
@@ -128,9 +120,8 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
     if is_promise || matches!(label, Some(Some(_))) && trust < Trust::Sure {
         return Some(Fact::Nothing);
     }
-    let introduction = INTRODUCTIONS.iter().find(|start| lower.starts_with(*start));
-    let named = introduction.and_then(|start| text.get(start.len()..)).unwrap_or(text).trim();
-    if introduction.is_some()
+    let named = without_introduction(text);
+    if named.len() < text.len()
         && let Some(date) = date::read(named)
     {
         return Some(Fact::Date(date));
@@ -145,7 +136,9 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
     {
         return Some(Fact::Track(track));
     }
-    venue(without_proceedings(named), trust)
+    // What was accepted was accepted at a venue.
+    let is_said = text.len() - named.len() > "in ".len();
+    venue(without_proceedings(named), if is_said { trust.max(Trust::SetOff) } else { trust })
 }
 
 /// Whether a text says that a paper did not appear, or not yet, at the venue that it names, if any.

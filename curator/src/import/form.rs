@@ -68,6 +68,32 @@ fn without_byline(pieces: &[Piece]) -> Vec<Piece> {
     pieces.iter().filter(|piece| !is_byline(piece)).cloned().collect()
 }
 
+/// How many of the next paragraphs belong to the last item of a list: all up to the next list or
+/// heading, if the item is a title without a link, and they are few and lead to the paper.
+pub(super) fn paragraphs_of_title(items: &[Item], rest: &[Block]) -> usize {
+    const MOST: usize = 3;
+    /// The longest line of facts, in bytes.
+    const LONGEST: usize = 300;
+    let is_title = |item: &Item| {
+        let text = plain_text(&item.pieces);
+        item.children.is_empty() && !has_link(&item.pieces) && has_title_words(&text) && text.len() <= LONGEST
+    };
+    if !items.last().is_some_and(is_title) {
+        return 0;
+    }
+    let mut leads_to_paper = false;
+    for (count, block) in rest.iter().take(MOST + 1).enumerate() {
+        match block {
+            Block::Paragraph { pieces, is_quoted: false, .. } if plain_text(pieces).len() <= LONGEST => {
+                leads_to_paper |= names_paper(pieces) && !has_own_title(&without_byline(pieces));
+            }
+            Block::List(_) | Block::Heading { .. } if leads_to_paper => return count,
+            _ => return 0,
+        }
+    }
+    if leads_to_paper && rest.len() <= MOST { rest.len() } else { 0 }
+}
+
 /// How many of the next blocks are facts of a paper whose title is the heading before them.
 pub(super) fn blocks_of_title(rest: &[Block], level: u8, has_words: bool) -> usize {
     /// More blocks than these are no facts of one paper.

@@ -92,6 +92,8 @@ pub(super) struct Fragment {
     pub pair: Option<usize>,
     /// The number of its line, from 0.
     pub line: usize,
+    /// Whether it is the first of its line.
+    pub is_first: bool,
     /// What the key at the beginning of its line says, as in `Authors: …`.
     pub key: Option<Column>,
     /// What it says as a short text, such as a venue.

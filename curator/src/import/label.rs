@@ -4,6 +4,20 @@ use catalogue::venue::{Series, Track};
 
 use super::date;
 
+/// Words before the name of a venue.
+#[rustfmt::skip]
+const INTRODUCTIONS: [&str; 15] = [
+    "accepted at ", "accepted by ", "accepted to ", "accepted in ", "accepted as ", "accepted ", "published at ",
+    "published in ", "published by ", "to appear in ", "to appear at ", "appeared in ", "presented at ", "in ",
+    "at ",
+];
+
+/// `Accepted to RSS 2025` without what introduces the venue.
+pub(super) fn without_introduction(text: &str) -> &str {
+    let has = |start: &&&str| text.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
+    INTRODUCTIONS.iter().find(has).map_or(text, |start| text[start.len()..].trim())
+}
+
 /// What stands before the acronym of a conference.
 const PROCEEDINGS: [&str; 7] =
     ["in ", "In ", "Proceedings of the ", "Proceedings of ", "Proc. of the ", "Proc. of ", "Proc. "];

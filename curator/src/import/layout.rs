@@ -17,8 +17,8 @@ const STRONGEST: f32 = 2.5;
 /// Lines beyond this one are alike.
 const LAST_LINE: usize = 3;
 
-/// The number of places: lines, styles, links, and what surrounds the text.
-const PLACES: usize = (LAST_LINE + 1) * 16 * 4;
+/// The number of places: lines, styles, links, whether it is the first, and what surrounds the text.
+const PLACES: usize = (LAST_LINE + 1) * 32 * 4;
 
 /// How often each role stands in each place, and follows each other role.
 #[derive(Clone, Debug, Default)]
@@ -91,7 +91,7 @@ fn evidence(counts: &[f32; Role::COUNT]) -> [f32; Role::COUNT] {
 /// The number of the place of a fragment.
 fn place(fragment: &Fragment) -> usize {
     let style = fragment.style;
-    let flags = [style.strong, style.emphasis, style.marked, fragment.link.is_some()];
+    let flags = [style.strong, style.emphasis, style.marked, fragment.link.is_some(), fragment.is_first];
     let flags = flags.iter().fold(0, |number, flag| 2 * number + usize::from(*flag));
-    (fragment.line.min(LAST_LINE) * 16 + flags) * 4 + fragment.enclosure as usize
+    (fragment.line.min(LAST_LINE) * 32 + flags) * 4 + fragment.enclosure as usize
 }

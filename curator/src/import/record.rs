@@ -91,9 +91,7 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
     let figure = figure(&mut facts, context).map(Figure::from);
     let years = [facts.year, context.year, facts.dated, url.as_ref().and_then(identity::year)];
     let venue = venue(&mut facts, context);
-    let is_told = arxiv.is_some() || venue.as_ref().is_some_and(|venue| venue.year().is_some());
-    let stated_year =
-        years.into_iter().flatten().next().filter(|_| !is_told).and_then(|year| Year::new(year.into()).ok());
+    let stated_year = stated_year(years.into_iter().flatten().next(), venue.as_ref(), arxiv.as_ref());
     let authors = authors(&mut facts, range);
     if facts.and_others {
         let message = match &authors[..] {
@@ -134,6 +132,17 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
         added: None,
     };
     Ok((Record::Paper(Box::new(paper)), finish(facts)))
+}
+
+/// The year that a record states: the one that is said, unless the venue or the arXiv id says it.
+/// A venue without a year may be later than the preprint.
+fn stated_year(said: Option<u16>, venue: Option<&Venue>, arxiv: Option<&PaperId>) -> Option<Year> {
+    let of_arxiv = arxiv.and_then(PaperId::arxiv_month).map(|month| month.year);
+    let is_told = match venue {
+        Some(venue) => venue.year().is_some() || said == of_arxiv,
+        None => arxiv.is_some(),
+    };
+    said.filter(|_| !is_told).and_then(|year| Year::new(year.into()).ok())
 }
 
 fn count_words(title: &Line) -> usize {

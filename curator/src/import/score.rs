@@ -195,7 +195,7 @@ fn fact(look: &Look<'_>) -> f32 {
             } else if is_acronym && fragment.gap == Gap::Comma && look.ends_line && look.at > 0 {
                 // `[Title](…), EDBT`
                 if !look.text.contains(char::is_lowercase) { 1.2 } else { 0.5 }
-            } else if is_acronym {
+            } else if is_acronym || is_marked && look.words <= 3 && !look.begins_small {
                 -1.5
             } else {
                 -4.0

@@ -5,7 +5,10 @@ use std::rc::Rc;
 use super::block::{Block, Content, Item, Piece, SUMMARY, Style, plain_text, range_of};
 use super::column::{self, Column};
 use super::date;
-use super::form::{blocks_of_title, has_link, has_paper_link, is_citation, is_entry, is_paper, is_short, is_title_of};
+use super::form::{
+    blocks_of_title, has_link, has_paper_link, is_citation, is_entry, is_paper, is_short, is_title_of,
+    paragraphs_of_title,
+};
 use super::outline::{Entry, Form, Outline, Section};
 use super::section::{Purpose, name_of, purpose_of};
 use super::text::has_title_words;
@@ -38,6 +41,22 @@ pub fn of(blocks: Vec<Block>) -> Outline {
                     }
                 }
                 walk.entry(Form::Text(pieces), range.start..end);
+            }
+            // A numbered title whose lines below are indented by less than Markdown asks for.
+            (Block::List(mut items), Some(Block::Paragraph { .. }))
+                if paragraphs_of_title(&items, rest.as_slice()) > 0 =>
+            {
+                let more = paragraphs_of_title(&items, rest.as_slice());
+                if let Some(item) = items.last_mut() {
+                    for block in rest.by_ref().take(more) {
+                        if let Block::Paragraph { pieces, range, .. } = block {
+                            push_break(&mut item.pieces, range.start);
+                            item.pieces.extend(pieces);
+                            item.range.end = item.range.end.max(range.end);
+                        }
+                    }
+                }
+                walk.block(Block::List(items));
             }
             (Block::Heading { level, pieces, range }, _) => {
                 let has_words = has_title_words(&plain_text(&pieces));
