@@ -74,6 +74,7 @@ pub fn ways_out(library: &Library, query: &Query) -> Markup {
                                 Without::Text(text) => { "Without “" (text) "”" }
                                 Without::Facet(facet) => { "In every " (facet.label().to_ascii_lowercase()) }
                                 Without::Has(has) => { "Not only " (has.label().to_ascii_lowercase()) }
+                                Without::Lacks(has) => { "Also " (has.label().to_ascii_lowercase()) }
                             }
                         }
                         ": " (way.papers) @if way.papers == 1 { " paper" } @else { " papers" }

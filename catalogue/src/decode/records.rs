@@ -1,7 +1,8 @@
 //! How each kind of record is decoded.
 use super::record::{Decoded, Record};
-use crate::catalogue::{Category, Collection, Date, Leaderboard, ListInfo, Tool, Update};
+use crate::date::Date;
 use crate::figure::{Figure, Prepared};
+use crate::list::{Category, Collection, Leaderboard, ListInfo, Tool, Update};
 use crate::paper::{Line, Link, LinkKind, Paper, PaperId, Year};
 use crate::slug::Slug;
 use crate::venue::Venue;

@@ -3,7 +3,7 @@ use std::cmp::{Ordering, Reverse};
 
 use postings::Bitmap;
 
-use crate::catalogue::Catalogue;
+use crate::list::Catalogue;
 use crate::paper::Paper;
 use crate::query::{Facet, Has, Term};
 use crate::slug::Slug;

@@ -8,7 +8,7 @@ use super::dictionary::Dictionary;
 use super::facets::{self, FacetIndex, Sets};
 use super::index::Index;
 use super::order;
-use crate::catalogue::Catalogue;
+use crate::list::Catalogue;
 use crate::paper::Paper;
 use crate::query::{Facet, Has, Sort};
 

@@ -3,13 +3,13 @@
 // Each test uses a part of it.
 #![allow(dead_code)]
 
-use std::collections::BTreeSet;
-
-use catalogue::catalogue::{Category, Collection, Date, Leaderboard, ListInfo, Parts, Tool, Update};
 use catalogue::figure::{Colour, Prepared};
 use catalogue::paper::{Line, Link, LinkKind, Year};
 use catalogue::query::{Facet, Has, Sort, Term, View};
-use catalogue::{Catalogue, Figure, Paper, PaperId, Query, Slug, Venue, WebAddress};
+use catalogue::{
+    Catalogue, Category, Collection, Date, Figure, Leaderboard, ListInfo, Paper, PaperId, Parts, Query, Slug, Tool,
+    Update, Venue, WebAddress,
+};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -201,7 +201,7 @@ pub fn catalogue() -> impl Strategy<Value = Catalogue> {
         let (updates, categories, collections, tools, leaderboards) = lists;
         let (title, tagline, repository, about, contributing, starred) = list;
         // What a paper names twice is named once; nothing else is wrong.
-        Catalogue::mend(Parts {
+        Catalogue::salvage(Parts {
             list: ListInfo { title, tagline, repository, about, contributing, starred },
             updates: updates
                 .into_iter()
@@ -308,7 +308,7 @@ pub fn query() -> impl Strategy<Value = Query> {
         let count = prop_oneof![3 => Just(0..1_usize), 1 => Just(0..3)];
         count.prop_flat_map(move |count| vec((Just(facet), value(facet), any::<bool>()), count)).boxed()
     });
-    let has = subsequence(Has::ALL.to_vec(), 0..3);
+    let has = vec((select(&Has::ALL[..]), any::<bool>()), 0..3);
     let has = prop_oneof![2 => Just(Vec::new()), 1 => has];
     let text = prop_oneof![1 => Just(String::new()), 3 => text()];
     let looks = (option::of(select(&Sort::ALL[..])), select(&View::ALL[..]));
@@ -324,8 +324,8 @@ pub fn query() -> impl Strategy<Value = Query> {
                     query.set(facet, if excluded { Term::excluded(value) } else { Term::included(value) });
                 }
             }
-            for has in BTreeSet::from_iter(has) {
-                query = query.toggled_has(has);
+            for (has, is_excluded) in has {
+                query = if is_excluded { query.toggled_lacks(has) } else { query.toggled_has(has) };
             }
             query.sort = sort;
             query
@@ -334,5 +334,8 @@ pub fn query() -> impl Strategy<Value = Query> {
 
 /// Something that may stand in the query string or path of an address.
 pub fn text_of_address() -> impl Strategy<Value = String> {
-    prop_oneof![text(), "[a-z0-9%+=&?#/.-]{0,16}"]
+    let page = "(category|venue|papers|about|x)/-{0,2}[A-Za-z0-9.-]{0,8}/{0,2}(index\\.html)?";
+    let parameter =
+        "(category|venue|year|has|sort|utm_source|fbclid)=-?[A-Za-z0-9.]{0,6}(&category=-?[A-Za-z]{0,3}){0,3}";
+    prop_oneof![text(), "[a-z0-9%+=&?#/.-]{0,16}", page, parameter]
 }

@@ -1,8 +1,7 @@
 //! Reads one file: every row, item and entry of it becomes a record, or is said to be none.
 use std::collections::BTreeMap;
 
-use catalogue::catalogue::Update;
-use catalogue::{Paper, Slug};
+use catalogue::{Paper, Slug, Update};
 
 pub use super::count::Count;
 use super::document;

@@ -1,5 +1,5 @@
 //! Reading lists of names, and telling them from other texts.
-use catalogue::draft::authors::{self, Names};
+use catalogue::authors::{self, Names};
 
 use super::name::{is_east_asian, is_initials, is_of_medicine, of_medicine, score};
 
@@ -105,8 +105,8 @@ pub fn read_all(text: &str) -> Names {
         return Names { names, and_others: false };
     }
     let mut names = match others {
-        Some(before) => Names { and_others: true, ..authors::read(before.trim_end_matches([',', ';', ' '])) },
-        None => authors::read(text),
+        Some(before) => Names { and_others: true, ..authors::parse(before.trim_end_matches([',', ';', ' '])) },
+        None => authors::parse(text),
     };
     // In lists of East Asian names the marks between them are those of the script.
     if names.names.iter().any(|name| name.contains('、')) {

@@ -1,6 +1,6 @@
 //! Tells entries that are no records from those that are: the table of contents, dated notes, and
 //! what a list says of itself.
-use catalogue::catalogue::{Date, Update};
+use catalogue::{Date, Update};
 
 use super::block::{Content, Piece, plain_text};
 use super::date;
