@@ -10,7 +10,7 @@ use catalogue::venue::{Kind, Series, Track};
 use super::date::{self, Written};
 pub use super::label::is_known;
 use super::label::{without_brackets, without_introduction, without_month, without_proceedings, without_volume};
-use super::link;
+use super::{link, series};
 
 /// What a short text says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -173,12 +173,12 @@ fn cut_word(text: &str, word: &str) -> Option<String> {
 /// an empty text here, or with these second words.
 static BEGINNINGS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
     let mut beginnings: HashMap<String, Vec<String>> = HashMap::new();
-    for series in Series::known() {
-        for name in series.all_names().map(fold) {
-            let mut words = words_of(&name);
-            let first = words.next().unwrap_or_default().to_owned();
-            beginnings.entry(first).or_default().push(words.next().unwrap_or_default().to_owned());
-        }
+    let known: Vec<String> =
+        Series::known().flat_map(|series| series.all_names().map(fold).collect::<Vec<_>>()).collect();
+    for name in known.into_iter().chain(series::names().map(fold)) {
+        let mut words = words_of(&name);
+        let first = words.next().unwrap_or_default().to_owned();
+        beginnings.entry(first).or_default().push(words.next().unwrap_or_default().to_owned());
     }
     beginnings
 });
@@ -219,7 +219,8 @@ fn venue(text: &str, trust: Trust) -> Option<Fact> {
         return None;
     }
     let venue = Venue::parse(without_volume(text)).ok()?;
-    let is_known = is_known(venue.series());
+    let is_ordinary = trust == Trust::Text && venue.year().is_none() && series::is_ordinary(venue.series().name());
+    let is_known = is_known(venue.series()) && !is_ordinary;
     let words = text.split_whitespace().count();
     let fits = match (trust, is_known) {
         (Trust::Sure, _) => true,
@@ -313,9 +314,13 @@ mod tests {
         ] {
             assert_eq!(label(text, Trust::Text), expected, "{text}");
         }
-        assert_eq!(label("ICSE 2024", Trust::SetOff), "ICSE 2024");
+        assert_eq!(label("ICSE 2024", Trust::Text), "ICSE'24");
+        assert_eq!(label("ICXY 2024", Trust::SetOff), "ICXY 2024");
+        assert_eq!(label("Cell", Trust::SetOff), "Cell");
         assert_eq!(label("Some Meeting", Trust::Sure), "Some Meeting");
-        for text in ["ICSE 2024", "Yao Fu", "Pruning of Large Models", "ACL is a benchmark for many things we do"] {
+        for text in
+            ["ICXY 2024", "Cell", "Yao Fu", "Pruning of Large Models", "ACL is a benchmark for many things we do"]
+        {
             assert_eq!(read(text, Trust::Text), None, "{text}");
         }
     }

@@ -2,7 +2,7 @@
 use catalogue::Venue;
 use catalogue::venue::{Series, Track};
 
-use super::date;
+use super::{date, series};
 
 /// Words before the name of a venue.
 #[rustfmt::skip]
@@ -32,7 +32,9 @@ pub(super) fn without_proceedings(text: &str) -> &str {
     }
     let is_of_known =
         |name: &&str| Venue::parse(name).is_ok_and(|venue| is_known(venue.series()) && *venue.track() == Track::Main);
-    rest = SOCIETIES.iter().find_map(|start| rest.strip_prefix(start)).filter(is_of_known).unwrap_or(rest);
+    if !is_of_known(&rest) {
+        rest = SOCIETIES.iter().find_map(|start| rest.strip_prefix(start)).filter(is_of_known).unwrap_or(rest);
+    }
     let is_number = |word: &&str| word.trim_start_matches(['\'', '’']).bytes().all(|byte| byte.is_ascii_digit());
     let mut names = rest.split_whitespace().filter(|word| !is_number(word));
     let is_society = |name: &str| matches!(name, "IEEE" | "ACM");
@@ -73,8 +75,8 @@ pub(super) fn without_volume(text: &str) -> &str {
     if is_volume { name.trim_end_matches([',', ' ']) } else { text }
 }
 
-/// Whether a series is in the table of those known by name.
+/// Whether a series is known by name, to the catalogue or to this importer.
 #[must_use]
-pub fn is_known(series: &Series) -> bool {
-    series.full_name().is_some() || Series::known().any(|known| known == *series)
+pub fn is_known(known: &Series) -> bool {
+    known.full_name().is_some() || series::is_known(known.name()) || Series::known().any(|other| other == *known)
 }

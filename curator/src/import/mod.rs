@@ -38,6 +38,7 @@ mod row_source;
 mod score;
 pub mod section;
 mod separator;
+mod series;
 mod stack;
 mod text;
 mod token;
