@@ -88,7 +88,7 @@ impl Draft {
         let Self { mut facts, fragments, .. } = self;
         facts.doubt = doubt(&fragments, &judged);
         let runs = runs(&roles);
-        let mut names: Vec<&str> = Vec::new();
+        let mut names: Vec<String> = Vec::new();
         for (role, run) in &runs {
             let list = &fragments.list[run.clone()];
             let (Some(first), Some(last)) = (list.first(), list.last()) else { continue };
@@ -100,7 +100,7 @@ impl Draft {
                         facts.title = Some((title, place));
                     }
                 }
-                Role::Author => names.push(&fragments.text[first.span.start..last.span.end]),
+                Role::Author => names.push(names_of(&fragments.text, list)),
                 Role::Fact => add_facts(&fragments, list, &mut facts),
                 Role::Text => {
                     let text = &fragments.text[first.span.start..last.span.end];
@@ -126,6 +126,22 @@ impl Draft {
         }
         facts
     }
+}
+
+/// The names in some fragments, with commas where a line or a style ends between them.
+fn names_of(text: &str, list: &[Fragment]) -> String {
+    let mut names = String::new();
+    for (fragment, next) in list.iter().zip(list.iter().skip(1).map(Some).chain([None])) {
+        let end = next.map_or(fragment.span.end, |next| next.span.start);
+        let is_apart = next.is_some_and(|next| next.gap == Gap::Space && next.edge == Edge::Break);
+        if is_apart {
+            names.push_str(&text[fragment.span.clone()]);
+            names.push_str(", ");
+        } else {
+            names.push_str(&text[fragment.span.start..end]);
+        }
+    }
+    names
 }
 
 /// The least sure of the fragments that may be a part of the title or an author.

@@ -226,7 +226,14 @@ fn venue(text: &str, trust: Trust) -> Option<Fact> {
         (Trust::Sure, _) => true,
         // A title may begin with the name of a series; then more words follow.
         (_, true) => match venue.track() {
-            Track::Other(rest) => trust == Trust::SetOff && rest.split_whitespace().count() <= 3 && words <= 6,
+            Track::Other(rest) => {
+                let rest: Vec<&str> = rest.split_whitespace().collect();
+                // “NeurIPS 2023 Datasets and Benchmarks”
+                let is_small = |word: &&str| matches!(*word, "and" | "&" | "on" | "of" | "for" | "track");
+                let is_name = rest.iter().all(|word| word.starts_with(char::is_uppercase) || is_small(word));
+                (trust == Trust::SetOff && rest.len() <= 3 && words <= 6)
+                    || venue.year().is_some() && is_name && rest.len() <= 4
+            }
             _ => words <= 10,
         },
         (Trust::SetOff, false) => {

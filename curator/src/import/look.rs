@@ -61,6 +61,10 @@ pub(super) struct Look<'a> {
     pub ends_line: bool,
     /// Whether a year follows, in brackets or where a citation has one.
     pub before_year: bool,
+    /// Whether nothing before it is a link or set off, as where a citation begins.
+    pub is_leading: bool,
+    /// Whether it stands right behind a link or a text in bold.
+    pub is_behind_title: bool,
     /// How many words it has.
     pub words: usize,
     /// How many of them have several capitals.
@@ -124,6 +128,16 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
     for (look, is_half) in looks.iter_mut().zip(halves) {
         look.is_half_name = is_half;
     }
+    let is_set_off = |fragment: &Fragment| fragment.link.is_some() || !fragment.style.is_plain();
+    let leading = list.iter().take_while(|fragment| !is_set_off(fragment)).count();
+    looks.iter_mut().take(leading).for_each(|look| look.is_leading = true);
+    let mut behind = false;
+    for (look, fragment) in looks.iter_mut().zip(list) {
+        // The brackets that begin behind a title may hold several names.
+        behind &= fragment.enclosure == Enclosure::Round && fragment.line == 0;
+        look.is_behind_title = behind;
+        behind |= fragment.link.is_some() || fragment.style.strong;
+    }
     let is_comma = |fragment: &Fragment| fragment.gap == Gap::Comma && fragment.edge == Edge::None;
     for at in 0..list.len() {
         let next = list.get(at + 1);
@@ -169,6 +183,8 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         at,
         ends_line: false,
         before_year: false,
+        is_leading: false,
+        is_behind_title: false,
         words,
         acronyms,
         begins_small: first.contains(char::is_lowercase) && !first.contains(char::is_uppercase),

@@ -168,10 +168,9 @@ fn check_evidence(
     if url.is_some() {
         // `[WIQA](https://…) - a dataset`
         let is_dated = facts.year.is_some() || facts.dated.is_some();
-        let is_described = facts.leftover.iter().any(|(text, _)| text.split_whitespace().count() >= 3);
-        let is_thing = words <= 2 && is_described && !knows_more && !is_dated;
+        let is_thing = words <= 2 && !knows_more && !is_dated;
         if is_thing && !facts.says_paper && !facts.is_row {
-            let message = format!("“{title}” has a link and a description and nothing of a paper");
+            let message = format!("“{title}” has a link and nothing of a paper");
             return Err(lacks("not-a-paper", message, "name its authors or its venue, if it is one", range));
         }
     } else if facts.links.is_empty() {

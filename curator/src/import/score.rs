@@ -143,7 +143,8 @@ fn author(look: &Look<'_>) -> f32 {
         score -= 1.0;
     }
     // `Oak & Ash (2023), A Title`
-    let next_is_year = look.before_year && look.at < MOST_CITED && look.words <= 2;
+    let begins = look.is_leading && look.at < MOST_CITED || look.is_behind_title;
+    let next_is_year = look.before_year && begins && look.words <= 2;
     if next_is_year && fragment.style.is_plain() && fragment.link.is_none() && name::score(text) > -2.0 {
         score += 2.5;
     }
@@ -159,7 +160,8 @@ fn author(look: &Look<'_>) -> f32 {
     let is_cited = || !text.contains(' ') || look.words <= 3 && text.trim_end_matches('.').ends_with("et al");
     score += match fragment.enclosure {
         Enclosure::None => 0.0,
-        Enclosure::Round if is_cited() => -7.0,
+        // `[A Title](…) (Oak et al., 2023)` does.
+        Enclosure::Round if is_cited() && !look.is_behind_title => -7.0,
         Enclosure::Round => -0.7,
         Enclosure::Square => -1.5,
         Enclosure::Quotes => -4.0,
@@ -187,7 +189,10 @@ fn fact(look: &Look<'_>) -> f32 {
             let is_set_off = is_marked || fragment.enclosure == Enclosure::Square;
             if look.names_venue && look.words <= 12 || look.ends_in_year && look.acronyms > 0 {
                 2.0
-            } else if is_marked && look.before_year && look.words <= 8 {
+            } else if (is_marked || look.at > 1 && fragment.edge == Edge::Break && !look.begins_small)
+                && look.before_year
+                && look.words <= 8
+            {
                 // `*Genome Biol*. 2022;3(3)`
                 2.5
             } else if look.ends_in_year || is_acronym && is_set_off && !look.is_repeated {

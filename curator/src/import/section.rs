@@ -107,7 +107,7 @@ const PURPOSES: &[(Purpose, &[&str])] = &[
 #[rustfmt::skip]
 const RESOURCES: &[&str] = &[
     "books", "book", "courses", "course", "lectures", "lecture", "tutorials", "tutorial", "talks", "talk", "videos",
-    "blogs", "blog", "podcasts", "newsletters", "jobs", "job", "postings", "openings", "websites", "researchers",
+    "blogs", "blog", "podcasts", "miscellaneous", "misc", "workshops", "meetups", "accounts", "labs", "newsletters", "jobs", "job", "postings", "openings", "websites", "researchers",
     "communities", "competitions", "companies", "slides", "datasets", "dataset", "corpora", "benchmarks", "magazines",
     "forums", "书籍", "课程", "教程", "博客", "视频", "数据集", "데이터셋", "강의", "書籍", "講義",
 ];
@@ -184,6 +184,8 @@ pub fn purpose_of(name: &str) -> Purpose {
         _ if words.iter().any(|word| matches!(*word, "leaderboard" | "leaderboards")) => return Purpose::Leaderboards,
         // “Panel Data” and “Learning from Video” are subjects.
         Some(last) if AMBIGUOUS.contains(last) && words.len() > 1 => {}
+        // “Learning Resources”; what stands under “Resources” alone may be anything.
+        _ if key.ends_with("blog posts") || key.ends_with(" resources") => return Purpose::Resources,
         Some(last) if RESOURCES.contains(last) || AMBIGUOUS.contains(last) => return Purpose::Resources,
         Some(last) if TOOLS.contains(last) => return Purpose::Tools,
         _ => {}

@@ -55,8 +55,16 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
             let rest = text.trim_start();
             let words = [("by ", Gap::By), ("and ", Gap::And), ("& ", Gap::And), ("@", Gap::Space)];
             let names_venue = || {
-                let begins =
-                    ["Conference", "Journal", "Transactions", "Symposium", "Workshop", "Proceedings", "Advances"];
+                let begins = [
+                    "Conference",
+                    "Journal",
+                    "Transactions",
+                    "Symposium",
+                    "Workshop",
+                    "Proceedings",
+                    "Advances",
+                    "Datasets",
+                ];
                 before.split_whitespace().any(|word| begins.contains(&word))
             };
             let found = words.iter().find(|(word, _)| rest.starts_with(word));
