@@ -94,22 +94,25 @@ pub(super) fn paragraphs_of_title(items: &[Item], rest: &[Block]) -> usize {
     if leads_to_paper && rest.len() <= MOST { rest.len() } else { 0 }
 }
 
-/// How many of the next blocks are facts of a paper whose title is the heading before them.
-pub(super) fn blocks_of_title(rest: &[Block], level: u8, has_words: bool) -> usize {
+/// How many of the next blocks are facts of a paper whose title is the heading before them, which
+/// has a level and pieces; `None` when it is none.
+pub(super) fn blocks_of_title(rest: &[Block], level: u8, heading: &[Piece]) -> Option<usize> {
     /// More blocks than these are no facts of one paper.
     const MOST_BLOCKS: usize = 12;
-    let (mut names_authors, mut leads_to_paper) = (false, false);
+    let has_words = has_title_words(&plain_text(heading));
+    let mut names_authors = false;
+    let mut leads_to_paper = has_words && heading.len() == 1 && has_paper_link(heading);
     let mut inside = false;
     let mut count = 0;
     for (block, next) in rest.iter().zip(rest.iter().skip(1).map(Some).chain([None])).take(MOST_BLOCKS + 1) {
         match block {
             Block::Paragraph { pieces, .. } if matches!(next, Some(Block::List(items)) if is_title_of(pieces, items)) =>
             {
-                return 0;
+                return None;
             }
             Block::Heading { level: other, .. } if *other == SUMMARY => inside = true,
             Block::HeadingEnd { .. } => inside = false,
-            Block::Heading { .. } if count > 0 => break,
+            Block::Heading { .. } if count > 0 || leads_to_paper => break,
             Block::Paragraph { pieces, .. } if !inside => {
                 let text = plain_text(pieces);
                 let key = text.split([':', '：']).next().unwrap_or_default();
@@ -125,12 +128,12 @@ pub(super) fn blocks_of_title(rest: &[Block], level: u8, has_words: bool) -> usi
                 names_authors |= items.iter().any(is_authors);
                 leads_to_paper |= items.iter().any(|item| names_paper(&item.pieces));
             }
-            _ => return 0,
+            _ => return None,
         }
         count += 1;
     }
     let is_whole = level > 1 && (names_authors || has_words) && leads_to_paper && count <= MOST_BLOCKS;
-    if is_whole { count } else { 0 }
+    is_whole.then_some(count)
 }
 
 /// Whether an item, or one inside it, is an entry of its own.

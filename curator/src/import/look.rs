@@ -133,8 +133,10 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
     looks.iter_mut().take(leading).for_each(|look| look.is_leading = true);
     let mut behind = false;
     for (look, fragment) in looks.iter_mut().zip(list) {
-        // The brackets that begin behind a title may hold several names.
-        behind &= fragment.enclosure == Enclosure::Round && fragment.line == 0;
+        // The brackets that begin behind a title may hold several names: `(Oak & Ash, 2023)`.
+        let goes_on = fragment.enclosure == Enclosure::Round
+            || fragment.style.is_plain() && matches!(fragment.gap, Gap::Dash | Gap::And | Gap::Comma);
+        behind &= goes_on && fragment.line == 0;
         look.is_behind_title = behind;
         behind |= fragment.link.is_some() || fragment.style.strong;
     }

@@ -161,7 +161,17 @@ pub fn name_of(heading: &str) -> String {
     let bare = if is_numbered && !is_year { number } else { bare };
     let bare = bare.trim_matches(is_edge);
     let bare = bare.strip_suffix("[]").or_else(|| bare.strip_suffix("()")).unwrap_or(bare);
-    bare.split_whitespace().collect::<Vec<_>>().join(" ").trim_matches(is_edge).to_owned()
+    without_count(bare).split_whitespace().collect::<Vec<_>>().join(" ").trim_matches(is_edge).to_owned()
+}
+
+/// A heading without the number of papers below it: `Pruning (12)`, `Pruning (12 papers)`.
+fn without_count(heading: &str) -> &str {
+    let count = heading.strip_suffix(')').and_then(|heading| heading.rsplit_once('('));
+    let is_count = |count: &str| {
+        let number = count.strip_suffix(" papers").or_else(|| count.strip_suffix(" paper")).unwrap_or(count);
+        (1..=3).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    count.filter(|(name, count)| is_count(count) && !name.trim().is_empty()).map_or(heading, |(name, _)| name.trim())
 }
 
 /// What stands under a heading of this name.

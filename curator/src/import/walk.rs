@@ -58,16 +58,13 @@ pub fn of(blocks: Vec<Block>) -> Outline {
                 }
                 walk.block(Block::List(items));
             }
-            (Block::Heading { level, pieces, range }, _) => {
-                let has_words = has_title_words(&plain_text(&pieces));
-                let more = blocks_of_title(rest.as_slice(), level, has_words);
-                if more == 0 {
-                    walk.heading(level, &heading_text(&pieces), range);
-                } else {
+            (Block::Heading { level, pieces, range }, _) => match blocks_of_title(rest.as_slice(), level, &pieces) {
+                None => walk.heading(level, &heading_text(&pieces), range),
+                Some(more) => {
                     let own: Vec<Block> = rest.by_ref().take(more).collect();
                     walk.titled(pieces, range, own);
                 }
-            }
+            },
             (block, _) => walk.block(block),
         }
     }
