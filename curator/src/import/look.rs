@@ -61,6 +61,9 @@ pub(super) struct Look<'a> {
     pub ends_line: bool,
     /// Whether a year follows, in brackets or where a citation has one.
     pub before_year: bool,
+    /// Whether it may be a name of a citation by what follows: a year, a venue with its year
+    /// behind a title, or another such name.
+    pub is_of_citation: bool,
     /// Whether nothing before it is a link or set off, as where a citation begins.
     pub is_leading: bool,
     /// Whether it stands right behind a link or a text in bold.
@@ -154,6 +157,15 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         let follows = at > 0 && is_comma(&list[at]) && looks[at].words >= 3;
         looks[at].is_cited = follows && ends && name::score(looks[at - 1].text) > 1.0;
     }
+    for at in (0..list.len()).rev() {
+        let has_year = |fact: &Fact| matches!(fact, Fact::Venue(venue) if venue.year().is_some());
+        let is_next = list.get(at + 1).is_some_and(|next| {
+            let is_listed = next.gap == Gap::And || next.gap == Gap::Comma && looks[at].is_behind_title;
+            let names_venue = looks[at].is_behind_title && next.fact.as_ref().is_some_and(has_year);
+            names_venue || is_listed && looks[at + 1].is_of_citation && looks[at + 1].words <= 2
+        });
+        looks[at].is_of_citation = looks[at].before_year || is_next;
+    }
     let first = looks.iter().take_while(|look| is_number(look.text)).count();
     looks.iter_mut().take(first + 1).for_each(|look| look.is_first = true);
     looks
@@ -185,6 +197,7 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         at,
         ends_line: false,
         before_year: false,
+        is_of_citation: false,
         is_leading: false,
         is_behind_title: false,
         words,

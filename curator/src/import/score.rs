@@ -144,7 +144,7 @@ fn author(look: &Look<'_>) -> f32 {
     }
     // `Oak & Ash (2023), A Title`
     let begins = look.is_leading && look.at < MOST_CITED || look.is_behind_title;
-    let next_is_year = look.before_year && begins && look.words <= 2;
+    let next_is_year = look.is_of_citation && begins && look.words <= 2;
     if next_is_year && fragment.style.is_plain() && fragment.link.is_none() && name::score(text) > -2.0 {
         score += 2.5;
     }
