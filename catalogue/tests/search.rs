@@ -170,10 +170,27 @@ const TYPED: &[&str] = &[
     "uantization",
     "rpeprint",
     "cstript",
+    "QUANTIZATOIN",
+    "LLMS",
+    "the",
+    "papers",
+    "r.",
+    "l",
+    "re",
+    "a++",
+    "llm#",
 ];
 
 /// Words that stand side by side.
-const SIDE_BY_SIDE: &[&[&str]] = &[&["low", "rank"], &["speed", "up"], &["kv", "cache"], &["speed", "u"]];
+const SIDE_BY_SIDE: &[&[&str]] = &[
+    &["low", "rank"],
+    &["speed", "up"],
+    &["kv", "cache"],
+    &["speed", "u"],
+    &["r.", "re"],
+    &["l", "re"],
+    &["re", "l."],
+];
 
 /// Conditions on words, each once.
 fn items() -> impl Strategy<Value = Vec<Item>> {
@@ -382,7 +399,11 @@ fn what_means_nothing_is_named_and_left_out() {
     let all = search(&index, &Query::default()).complete().unwrap();
     let results =
         search(&index, &Query::parse("category=cooking&category=-baking&color=red&has=cake")).complete().unwrap();
-    let ignored = |parameter: &str, value: &str| Ignored { parameter: parameter.to_owned(), value: value.to_owned() };
+    let ignored = |parameter: &str, value: &str| Ignored {
+        parameter: parameter.to_owned(),
+        value: value.to_owned(),
+        is_in_text: false,
+    };
     assert_eq!(
         results.ignored,
         [

@@ -30,27 +30,18 @@ impl Bitmap {
         set
     }
 
+    /// The set of the positions at which a byte is not zero.
+    pub fn of_bytes(bytes: &[u8]) -> Self {
+        let word = |bytes: &[u8]| {
+            let bits = bytes.iter().enumerate().map(|(bit, byte)| u64::from(*byte != 0) << bit);
+            bits.fold(0, |word, bit| word | bit)
+        };
+        Self { words: bytes.chunks(64).map(word).collect() }
+    }
+
     /// Adds a position.
     pub fn insert(&mut self, position: usize) {
         self.words[position / 64] |= 1 << (position % 64);
-    }
-
-    /// Adds a position; whether it was not there before.
-    pub fn add(&mut self, position: usize) -> bool {
-        let (word, bit) = (&mut self.words[position / 64], 1 << (position % 64));
-        let is_new = *word & bit == 0;
-        *word |= bit;
-        is_new
-    }
-
-    /// Takes everything out.
-    pub fn clear(&mut self) {
-        self.words.fill(0);
-    }
-
-    /// Becomes the same as `other`, which has the same length.
-    pub fn copy_from(&mut self, other: &Self) {
-        self.words.copy_from_slice(&other.words);
     }
 
     /// Whether a position is in the set.
@@ -97,6 +88,23 @@ impl Bitmap {
     /// How many positions are in both sets.
     pub fn count_common(&self, other: &Self) -> usize {
         self.words.iter().zip(&other.words).map(|(word, other)| (word & other).count_ones() as usize).sum()
+    }
+
+    /// How many positions of the set come before each of its words, for [`Bitmap::rank`], and in all.
+    pub fn ranks(&self) -> (Vec<u32>, usize) {
+        let mut count = 0;
+        let before = |word: &u64| {
+            count += word.count_ones();
+            count - word.count_ones()
+        };
+        let ranks = self.words.iter().map(before).collect();
+        (ranks, count as usize)
+    }
+
+    /// How many positions of the set come before one.
+    pub fn rank(&self, ranks: &[u32], position: usize) -> usize {
+        let (word, bit) = (position / 64, position % 64);
+        (ranks[word] + (self.words[word] & ((1 << bit) - 1)).count_ones()) as usize
     }
 
     /// The set as a list, where that is quicker to compare with other sets than bit by bit.
@@ -151,6 +159,17 @@ mod tests {
             assert_eq!(full.count(), length);
             assert!(full.iter().eq(0..length));
         }
+    }
+
+    #[test]
+    fn a_position_has_a_rank() {
+        let mut bytes = [0; 130];
+        [0, 3, 63, 64, 129].into_iter().for_each(|position| bytes[position] = 1 + position as u8);
+        let set = Bitmap::of_bytes(&bytes);
+        assert_eq!(set.to_vec(), [0, 3, 63, 64, 129]);
+        let (ranks, count) = set.ranks();
+        assert_eq!((ranks.as_slice(), count), (&[0, 3, 4][..], 5));
+        assert_eq!([0, 3, 63, 64, 129].map(|position| set.rank(&ranks, position)), [0, 1, 2, 3, 4]);
     }
 
     #[test]

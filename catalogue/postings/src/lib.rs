@@ -10,7 +10,7 @@ mod sort;
 mod words;
 
 pub use bitmap::Bitmap;
-pub use clause_matches::ClauseMatches;
+pub use clause_matches::{ClauseMatches, Positions};
 pub use distance::{Comparison, Distance};
 pub use posting::{Field, Fields, MOST_PAPERS, Posting};
 pub use sort::{sort_by_key, sorted_by_score};

@@ -1,24 +1,21 @@
 //! Sorting numbers, digit by digit.
 use crate::bitmap::Bitmap;
 
-/// The bits of a digit in [`sort_by_key`]: three digits hold a key.
+/// The most bits of a digit in [`sort_by_key`]: three digits hold any key, two most of them.
 const DIGIT_BITS: u32 = 11;
 
 /// Sorts pairs by their first number; those of equal first numbers stay in their order.
 ///
 /// Radix sort from the lowest digit on: its time grows with the number of pairs and not
-/// faster, and a digit that all keys share costs no more than counting it.
+/// faster. Keys of fewer bits take fewer digits.
 pub fn sort_by_key(pairs: &mut Vec<(u32, u32)>) {
-    const DIGITS: usize = 1 << DIGIT_BITS;
+    let bits = u32::BITS - pairs.iter().fold(0, |bits, (key, _)| bits | key).leading_zeros();
     let mut sorted = vec![(0, 0); pairs.len()];
-    for shift in (0..u32::BITS).step_by(DIGIT_BITS as usize) {
-        let digit = |key: u32| (key >> shift) as usize & (DIGITS - 1);
-        let mut places = vec![0; DIGITS];
+    for shift in (0..bits).step_by(DIGIT_BITS as usize) {
+        let digit = |key: u32| (key >> shift) as usize & ((1 << DIGIT_BITS) - 1);
+        let mut places = [0_u32; 1 << DIGIT_BITS];
         for (key, _) in &*pairs {
             places[digit(*key)] += 1;
-        }
-        if places.contains(&pairs.len()) {
-            continue;
         }
         let mut place = 0;
         for count in &mut places {
@@ -26,7 +23,7 @@ pub fn sort_by_key(pairs: &mut Vec<(u32, u32)>) {
         }
         for pair in &*pairs {
             let place = &mut places[digit(pair.0)];
-            sorted[*place] = *pair;
+            sorted[*place as usize] = *pair;
             *place += 1;
         }
         std::mem::swap(pairs, &mut sorted);
@@ -34,13 +31,16 @@ pub fn sort_by_key(pairs: &mut Vec<(u32, u32)>) {
 }
 
 /// The papers of a set by their scores, which are below 2³¹, highest first. Of equal scores, those
-/// in `preferred` come first, then lower numbers.
+/// in `preferred` come first, then lower numbers. Without scores, all are equal.
 #[must_use]
 pub fn sorted_by_score(papers: &Bitmap, scores: &[u32], preferred: &Bitmap) -> Vec<u32> {
+    let score = |paper: usize| scores.get(paper).copied().unwrap_or_default();
+    let mut best = 0;
+    papers.for_each(|paper| best = score(paper).max(best));
     let mut pairs = Vec::with_capacity(papers.count());
     papers.for_each(|paper| {
-        let rank = (u32::MAX >> 1) - scores[paper];
-        pairs.push((rank << 1 | u32::from(!preferred.contains(paper)), paper as u32));
+        let key = (best - score(paper)) << 1 | u32::from(!preferred.contains(paper));
+        pairs.push((key, paper as u32));
     });
     sort_by_key(&mut pairs);
     pairs.into_iter().map(|(_, paper)| paper).collect()

@@ -8,9 +8,12 @@ use super::dictionary::Dictionary;
 use super::facets::{self, FacetIndex, Sets};
 use super::index::Index;
 use super::order;
+use super::synonyms::Synonyms;
 use crate::catalogue::Catalogue;
-use crate::paper::Paper;
+use crate::paper::{LinkKind, Paper};
 use crate::query::{Facet, Has, Sort};
+use crate::text::address;
+use crate::text::words::Words;
 
 /// Builds the [`Index`] of a catalogue in several steps, for a page that must answer in between.
 pub struct IndexBuilder<'a> {
@@ -35,7 +38,14 @@ impl<'a> IndexBuilder<'a> {
     pub fn new(catalogue: &'a Catalogue) -> Self {
         assert!(catalogue.papers().len() <= MOST_PAPERS, "an index holds at most {MOST_PAPERS} papers");
         let positions = order::newest(catalogue);
-        Self { catalogue, positions, builder: Builder::default(), gathered: 0, order: None, dictionary: None }
+        Self {
+            catalogue,
+            positions,
+            builder: Builder::new(Synonyms::new(&[])),
+            gathered: 0,
+            order: None,
+            dictionary: None,
+        }
     }
 
     /// Does one step: gathers the words of at most so many papers or, after all of them, sorts the
@@ -104,30 +114,49 @@ impl Index {
 fn add_words(builder: &mut Builder, catalogue: &Catalogue, paper: &Paper) {
     builder.add_title(paper.title.as_str());
     for author in &paper.authors {
-        builder.add(Field::Author, author.as_str());
+        builder.add_author(author.as_str());
     }
     for technique in &paper.techniques {
         builder.add(Field::Technique, technique.as_str());
     }
+    let year = paper.year().map(|year| year.to_string());
+    // The year follows each name, so that `ICLR 2024` and `iclr2024` are found.
+    let add_with_year = |builder: &mut Builder, name: &str| {
+        builder.add(Field::Venue, name);
+        year.iter().for_each(|year| builder.add_beside(Field::Venue, year));
+    };
     match &paper.venue {
         Some(venue) => {
             builder.add(Field::Venue, venue.label());
-            builder.add(Field::Venue, venue.series().name());
+            // Of its other names those that are one word: the words of the longer ones are too common.
+            let (name, others) = (venue.series().name(), venue.series().all_names().skip(1));
+            let acronyms = others.filter(|other| !other.contains(' '));
+            std::iter::once(name).chain(acronyms).for_each(|name| add_with_year(builder, name));
             if let Some(track) = venue.track_label() {
                 builder.add(Field::Venue, &track);
             }
         }
-        None if paper.id.arxiv().is_some() => builder.add(Field::Venue, facets::PREPRINTS.1),
-        None => {}
-    }
-    if let Some(year) = paper.year() {
-        builder.add(Field::Venue, &year.to_string());
+        None if paper.id.arxiv().is_some() => add_with_year(builder, facets::PREPRINTS.1),
+        None => year.iter().for_each(|year| builder.add(Field::Venue, year)),
     }
     for category in paper.categories.iter().filter_map(|id| catalogue.category(id.as_str())) {
         builder.add(Field::Category, category.name.as_str());
     }
+    add_aliases(builder, paper);
+}
+
+/// Adds what a paper is called besides: its id, its addresses and the names of its repositories.
+fn add_aliases(builder: &mut Builder, paper: &Paper) {
     if let Some(id) = paper.id.arxiv() {
-        builder.add_id(id);
+        builder.add_alias(id);
+    }
+    let links = paper.links.iter().map(|link| (&link.url, link.kind == LinkKind::Code));
+    for (url, is_code) in paper.url.iter().map(|url| (url, false)).chain(links) {
+        let Some(key) = address::key(url.as_str()) else { continue };
+        builder.add_alias(&key);
+        if let Some(name) = address::repository(&key).filter(|_| is_code) {
+            builder.add_alias(&Words::of(name).iter().collect::<String>());
+        }
     }
 }
 

@@ -70,8 +70,11 @@ mod part;
 mod prepare;
 mod relaxations;
 mod results;
+mod synonyms;
+mod term;
 mod title_lengths;
 mod typing_error;
+mod years;
 
 pub use answer::Answer;
 pub use completions::{Completion, completions};

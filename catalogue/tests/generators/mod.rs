@@ -67,6 +67,8 @@ const VOCABULARY: &[&str] = &[
     "and",
     "van",
     "Jr.",
+    "A++",
+    "LLM#",
 ];
 
 const VENUES: &[&str] = &[
