@@ -31,12 +31,25 @@ impl Bitmap {
     }
 
     /// The set of the positions at which a byte is not zero.
+    #[inline(never)]
     pub fn of_bytes(bytes: &[u8]) -> Self {
-        let word = |bytes: &[u8]| {
-            let bits = bytes.iter().enumerate().map(|(bit, byte)| u64::from(*byte != 0) << bit);
-            bits.fold(0, |word, bit| word | bit)
-        };
-        Self { words: bytes.chunks(64).map(word).collect() }
+        let mut set = Self::empty(bytes.len());
+        let (eights, rest) = bytes.as_chunks();
+        for (place, eight) in eights.iter().enumerate() {
+            let mut bits = u64::from_le_bytes(*eight);
+            if bits != 0 {
+                // The lowest bit of each byte becomes whether there is any, then they are put together.
+                bits |= bits >> 4;
+                bits |= bits >> 2;
+                bits |= bits >> 1;
+                bits = (bits & 0x0101_0101_0101_0101).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+                set.words[place / 8] |= bits << (place % 8 * 8);
+            }
+        }
+        let start = bytes.len() - rest.len();
+        let others = rest.iter().enumerate().filter(|(_, byte)| **byte != 0);
+        others.for_each(|(place, _)| set.insert(start + place));
+        set
     }
 
     /// Adds a position.
@@ -50,6 +63,7 @@ impl Bitmap {
     }
 
     /// Keeps only what is also in `other`.
+    #[inline(never)]
     pub fn intersect(&mut self, other: &Self) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
             *word &= other;
@@ -67,6 +81,7 @@ impl Bitmap {
     }
 
     /// Adds what is in `other`.
+    #[inline(never)]
     pub fn unite(&mut self, other: &Self) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
             *word |= other;
@@ -74,6 +89,7 @@ impl Bitmap {
     }
 
     /// Takes away what is in `other`.
+    #[inline(never)]
     pub fn subtract(&mut self, other: &Self) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
             *word &= !other;
@@ -81,11 +97,13 @@ impl Bitmap {
     }
 
     /// How many positions are in the set.
+    #[inline(never)]
     pub fn count(&self) -> usize {
         self.words.iter().map(|word| word.count_ones() as usize).sum()
     }
 
     /// How many positions are in both sets.
+    #[inline(never)]
     pub fn count_common(&self, other: &Self) -> usize {
         self.words.iter().zip(&other.words).map(|(word, other)| (word & other).count_ones() as usize).sum()
     }
@@ -101,10 +119,10 @@ impl Bitmap {
         (ranks, count as usize)
     }
 
-    /// How many positions of the set come before one.
-    pub fn rank(&self, ranks: &[u32], position: usize) -> usize {
-        let (word, bit) = (position / 64, position % 64);
-        (ranks[word] + (self.words[word] & ((1 << bit) - 1)).count_ones()) as usize
+    /// How many positions of the set come before one that is in it.
+    pub fn rank(&self, ranks: &[u32], position: usize) -> Option<usize> {
+        let (word, bit) = (self.words[position / 64], 1 << (position % 64));
+        (word & bit != 0).then(|| (ranks[position / 64] + (word & (bit - 1)).count_ones()) as usize)
     }
 
     /// The set as a list, where that is quicker to compare with other sets than bit by bit.
@@ -124,6 +142,7 @@ impl Bitmap {
     }
 
     /// The positions in the set as a list, ascending.
+    #[inline(never)]
     pub fn to_vec(&self) -> Vec<usize> {
         let mut positions = Vec::with_capacity(self.count());
         self.for_each(|position| positions.push(position));
@@ -131,6 +150,7 @@ impl Bitmap {
     }
 
     /// How many of some positions are in the set.
+    #[inline(never)]
     pub fn count_of(&self, positions: &[usize]) -> usize {
         positions.iter().filter(|position| self.contains(**position)).count()
     }
@@ -169,7 +189,8 @@ mod tests {
         assert_eq!(set.to_vec(), [0, 3, 63, 64, 129]);
         let (ranks, count) = set.ranks();
         assert_eq!((ranks.as_slice(), count), (&[0, 3, 4][..], 5));
-        assert_eq!([0, 3, 63, 64, 129].map(|position| set.rank(&ranks, position)), [0, 1, 2, 3, 4]);
+        assert_eq!([0, 3, 63, 64, 129].map(|position| set.rank(&ranks, position)), [0, 1, 2, 3, 4].map(Some));
+        assert_eq!(set.rank(&ranks, 65), None);
     }
 
     #[test]

@@ -35,6 +35,7 @@ impl ClauseMatches {
     }
 
     /// Adds postings, as far as they are in some fields. A closeness is at most 16.
+    #[inline(never)]
     pub fn add(&mut self, postings: &[Posting], closeness: u32, fields: Fields) {
         let weights: [u8; 8] = std::array::from_fn(|field| {
             let is_in = Posting::from_number(field as u32).is_in(fields);
@@ -47,16 +48,19 @@ impl ClauseMatches {
     }
 
     /// The papers that match.
+    #[inline(never)]
     pub fn papers(&self) -> Bitmap {
         Bitmap::of_bytes(&self.best)
     }
 
     /// Adds to the scores of `papers` their best matches, each times `weight`.
+    #[inline(never)]
     pub fn score(&self, papers: &Bitmap, weight: u32, scores: &mut [u32]) {
         papers.for_each(|paper| scores[paper] += u32::from(self.best[paper]) * weight);
     }
 
     /// Adds one to the counts of the papers that match.
+    #[inline(never)]
     pub fn count(&self, counts: &mut [u8]) {
         for (count, best) in counts.iter_mut().zip(&self.best) {
             *count += u8::from(*best > 0);
@@ -64,13 +68,33 @@ impl ClauseMatches {
     }
 }
 
+/// Leaves among `papers` those with the highest counts: the highest one, or one less, but not less
+/// than half of what is `possible` if the highest one is not.
+#[inline(never)]
+pub fn keep_highest(papers: &mut Bitmap, counts: &[u8], possible: usize) {
+    let mut highest = 0;
+    papers.for_each(|paper| highest = counts[paper].max(highest));
+    let half = possible.div_ceil(2) as u8;
+    let fewest = highest.saturating_sub(1).max(half).min(highest).max(1);
+    papers.intersect(&Bitmap::of(counts.len(), &mut |paper| counts[paper] >= fewest));
+}
+
+/// How many of some postings are in some fields of papers of a set.
+#[inline(never)]
+pub fn count_postings(postings: &[Posting], fields: Fields, papers: &Bitmap) -> usize {
+    let is_counted = |posting: &&Posting| posting.is_in(fields) && papers.contains(posting.paper());
+    postings.iter().filter(is_counted).count()
+}
+
 /// The positions at which some papers have the words of one clause after another, by which words
 /// that stand side by side are told from others.
 #[derive(Debug)]
 pub struct Positions<'a> {
     papers: &'a Bitmap,
-    /// How many papers come before each word of the bitmap.
-    ranks: Vec<u32>,
+    /// How many of the papers come before each word of the bitmap. Where they are many there is a
+    /// place for every paper instead, which is quicker than to ask of each posting whether its
+    /// paper is among them.
+    ranks: Option<Vec<u32>>,
     /// For each of the papers the positions of the clause, one bit each.
     here: Vec<u64>,
     /// The same of the clause before.
@@ -78,43 +102,76 @@ pub struct Positions<'a> {
     is_first: bool,
 }
 
+/// The papers are many if they are more than one in so many.
+const MANY: usize = 16;
+
 impl<'a> Positions<'a> {
-    /// Of some papers.
-    pub fn new(papers: &'a Bitmap) -> Self {
+    /// Of some papers among so many.
+    pub fn new(papers: &'a Bitmap, all: usize) -> Self {
         let (ranks, count) = papers.ranks();
-        Self { papers, ranks, here: vec![0; count], before: vec![0; count], is_first: true }
+        let (ranks, places) = if count > all / MANY { (None, all) } else { (Some(ranks), count) };
+        Self { papers, ranks, here: vec![0; places], before: vec![0; places], is_first: true }
     }
 
     /// Adds postings, as far as they are in some fields.
+    #[inline(never)]
     pub fn add(&mut self, postings: &[Posting], fields: Fields) {
-        for posting in postings {
-            if self.papers.contains(posting.paper()) && posting.is_in(fields) {
-                self.here[self.papers.rank(&self.ranks, posting.paper())] |= posting.position_bit();
+        match &self.ranks {
+            Some(ranks) => {
+                for posting in postings {
+                    if let Some(rank) = self.papers.rank(ranks, posting.paper())
+                        && posting.is_in(fields)
+                    {
+                        self.here[rank] |= posting.position_bit();
+                    }
+                }
+            }
+            None => {
+                for posting in postings {
+                    let bit = if posting.is_in(fields) { posting.position_bit() } else { 0 };
+                    self.here[posting.paper()] |= bit;
+                }
             }
         }
     }
 
     /// Adds where several words begin and end that stand side by side.
     pub fn add_phrase(&mut self, last: Posting, length: u32) {
-        if self.papers.contains(last.paper()) {
+        let paper = last.paper();
+        let place = self.ranks.as_ref().map_or(Some(paper), |ranks| self.papers.rank(ranks, paper));
+        if let Some(place) = place {
             let end = last.position_bit();
-            self.here[self.papers.rank(&self.ranks, last.paper())] |= end | end >> (length - 1).min(u64::BITS - 1);
+            self.here[place] |= end | end >> (length - 1).min(u64::BITS - 1);
         }
     }
 
     /// Ends a clause: adds to the scores what it is worth that its words stand near those of the
     /// clause before or, as those of the first one, at the beginning of a title.
+    #[inline(never)]
     pub fn score(&mut self, scores: &mut [u32]) {
         let is_first = std::mem::take(&mut self.is_first);
-        let mut pairs = self.before.iter().zip(&self.here);
+        let mut rank = 0;
         self.papers.for_each(|paper| {
-            if let Some((before, here)) = pairs.next() {
-                scores[paper] += if is_first { AT_START * (here & 1) as u32 } else { proximity(*before, *here) };
-            }
+            let place = if self.ranks.is_some() { rank } else { paper };
+            rank += 1;
+            let (before, here) = (self.before[place], self.here[place]);
+            scores[paper] += if is_first { AT_START * (here & 1) as u32 } else { proximity(before, here) };
         });
         std::mem::swap(&mut self.before, &mut self.here);
         self.here.fill(0);
     }
+}
+
+/// Of the postings of one word those that are of a few papers, which ascend.
+#[inline(never)]
+pub fn postings_of(mut postings: &[Posting], papers: &[usize]) -> Vec<Posting> {
+    let mut found = Vec::new();
+    for paper in papers {
+        postings = &postings[postings.partition_point(|posting| posting.paper() < *paper)..];
+        let count = postings.iter().take_while(|posting| posting.paper() == *paper).count();
+        found.extend_from_slice(&postings[..count]);
+    }
+    found
 }
 
 /// What the positions of two words that follow each other in the query are worth.
@@ -130,7 +187,7 @@ fn proximity(before: u64, after: u64) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{ClauseMatches, NEAR, Positions, SIDE_BY_SIDE, proximity};
+    use super::{ClauseMatches, NEAR, Positions, SIDE_BY_SIDE, keep_highest, postings_of, proximity};
     use crate::bitmap::Bitmap;
     use crate::posting::{Field, Fields, Posting};
 
@@ -161,17 +218,43 @@ mod tests {
 
     #[test]
     fn only_what_two_clauses_have_in_one_paper_is_near() {
-        let papers = Bitmap::of(100, &mut |paper| matches!(paper, 3 | 99));
         let at = |paper, position| Posting::new(paper, position, Field::Title);
-        let mut positions = Positions::new(&papers);
-        let mut scores = [0; 100];
-        positions.add(&[at(3, 1), at(4, 1), at(99, 2)], Fields::TITLE);
-        positions.score(&mut scores);
-        positions.add(&[at(3, 2), at(4, 2), at(99, 4)], Fields::ALL);
-        positions.score(&mut scores);
-        assert_eq!((scores[3], scores[4], scores[99]), (SIDE_BY_SIDE, 0, NEAR));
-        positions.add_phrase(at(3, 4), 2);
-        positions.score(&mut scores);
-        assert_eq!(scores[3], 2 * SIDE_BY_SIDE);
+        // Few papers, then many.
+        for is_other in [false, true] {
+            let papers = Bitmap::of(100, &mut |paper| matches!(paper, 3 | 99) || (is_other && paper % 2 == 0 && paper != 4));
+            let mut positions = Positions::new(&papers, 100);
+            let mut scores = [0; 100];
+            positions.add(&[at(3, 1), at(4, 1), at(99, 2)], Fields::TITLE);
+            positions.score(&mut scores);
+            positions.add(&[at(3, 2), at(4, 2), at(99, 4)], Fields::ALL);
+            positions.add(&[at(99, 3)], Fields::only(Field::Author));
+            positions.score(&mut scores);
+            assert_eq!((scores[3], scores[4], scores[99]), (SIDE_BY_SIDE, 0, NEAR));
+            positions.add_phrase(at(3, 4), 2);
+            positions.score(&mut scores);
+            assert_eq!(scores[3], 2 * SIDE_BY_SIDE);
+        }
+    }
+
+    #[test]
+    fn the_postings_of_a_few_papers_are_found() {
+        let at = |paper, position| Posting::new(paper, position, Field::Title);
+        let postings = [at(1, 0), at(1, 5), at(3, 2), at(4, 0), at(9, 9)];
+        assert_eq!(postings_of(&postings, &[0, 1, 2, 4, 8]), [postings[0], postings[1], postings[3]]);
+        assert!(postings_of(&[], &[1]).is_empty() && postings_of(&postings, &[]).is_empty());
+    }
+
+    #[test]
+    fn papers_with_most_words_are_kept() {
+        let kept = |counts: &[u8], possible| {
+            let mut papers = Bitmap::full(counts.len());
+            keep_highest(&mut papers, counts, possible);
+            papers.to_vec()
+        };
+        assert_eq!(kept(&[1, 0, 1, 1], 2), [0, 2, 3]);
+        assert_eq!(kept(&[1, 2, 0], 3), [1]);
+        assert_eq!(kept(&[1, 2, 3, 4], 5), [2, 3]);
+        assert_eq!(kept(&[1, 2, 0], 9), [1]);
+        assert!(kept(&[0, 0], 2).is_empty());
     }
 }

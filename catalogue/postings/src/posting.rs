@@ -101,22 +101,17 @@ impl Posting {
         self.0 >> FIELD_BITS
     }
 
-    /// Some posting at a location.
-    pub fn at(location: u32) -> Self {
-        Self(location << FIELD_BITS)
+    /// Whether it is so far on that its position is not told from others.
+    pub fn is_far(self) -> bool {
+        self.location() & LAST_POSITION == LAST_POSITION
     }
 
-    /// The location before, where the word may follow another.
-    pub fn location_before(self) -> Option<u32> {
-        let position = self.location() & LAST_POSITION;
-        (position != 0 && position != LAST_POSITION).then(|| self.location() - 1)
-    }
-
-    /// The location so many positions before or after, in the same paper.
+    /// The location so many positions before or after, in the same paper; none where positions are
+    /// not told apart.
     pub fn location_near(self, steps: usize, is_before: bool) -> Option<u32> {
         let position = (self.location() & LAST_POSITION) as usize;
         let near = if is_before { position.checked_sub(steps)? } else { position + steps };
-        (near < LAST_POSITION as usize).then(|| self.location() - position as u32 + near as u32)
+        (steps == 0 || near < LAST_POSITION as usize).then(|| self.location() - position as u32 + near as u32)
     }
 
     /// One bit for the position; none for positions far on, whose neighbourhood does not count.
@@ -143,7 +138,7 @@ mod tests {
     fn what_goes_in_comes_out() {
         let posting = Posting::new(MOST_PAPERS - 1, 510, Field::Category);
         assert_eq!((posting.paper(), posting.field()), (MOST_PAPERS - 1, Field::Category as usize));
-        assert_eq!(posting.location_before(), Some(Posting::new(MOST_PAPERS - 1, 509, Field::Name).location()));
+        assert_eq!(posting.location_near(1, true), Some(Posting::new(MOST_PAPERS - 1, 509, Field::Name).location()));
         assert_eq!(
             Posting::new(3, 1, Field::Name).location_near(1, true),
             Some(Posting::new(3, 0, Field::Name).location())
@@ -158,7 +153,8 @@ mod tests {
     #[test]
     fn beyond_the_last_position_nothing_follows() {
         assert_eq!(Posting::new(0, 4000, Field::Title), Posting::new(0, 511, Field::Title));
-        assert_eq!(Posting::new(0, 4000, Field::Title).location_before(), None);
-        assert_eq!(Posting::new(1, 0, Field::Title).location_before(), None);
+        assert_eq!(Posting::new(0, 4000, Field::Title).location_near(1, false), None);
+        assert_eq!(Posting::new(0, 510, Field::Title).location_near(1, false), None);
+        assert_eq!(Posting::new(1, 0, Field::Title).location_near(1, true), None);
     }
 }

@@ -7,17 +7,42 @@ pub struct SortedWords<'a> {
     pub letters: &'a [u8],
     /// Where each word ends among them.
     pub ends: &'a [u32],
+    /// The [`head`] of each word.
+    pub heads: &'a [u32],
+}
+
+/// The first bytes of a word as a number, which is in the order of the words.
+pub fn head(word: &[u8]) -> u32 {
+    let mut head = [0; size_of::<u32>()];
+    head.iter_mut().zip(word).for_each(|(to, byte)| *to = *byte);
+    u32::from_be_bytes(head)
 }
 
 impl<'a> SortedWords<'a> {
     /// How many words come before `bound`.
+    #[inline(never)]
     pub fn before(self, bound: &[u8]) -> usize {
-        self.partition(|word| word < bound)
+        let (head, is_short) = (head(bound), bound.len() < size_of::<u32>());
+        // Of two heads that differ one word comes first; so it does of a whole word in a head.
+        self.partition(|number| {
+            self.heads[number] < head || (!is_short && self.heads[number] == head && self.word(number) < bound)
+        })
     }
 
     /// How many words come before `prefix` or begin with it.
+    #[inline(never)]
     pub fn through(self, prefix: &[u8]) -> usize {
-        self.partition(|word| word < prefix || word.starts_with(prefix))
+        let missing = u8::BITS * size_of::<u32>().saturating_sub(prefix.len()) as u32;
+        let last = head(prefix) | 1_u32.unbounded_shl(missing).wrapping_sub(1);
+        self.partition(|number| {
+            let head = self.heads[number];
+            head < last
+                || (head == last
+                    && (missing > 0 || {
+                        let word = self.word(number);
+                        word < prefix || word.starts_with(prefix)
+                    }))
+        })
     }
 
     fn word(self, number: usize) -> &'a [u8] {
@@ -26,11 +51,11 @@ impl<'a> SortedWords<'a> {
     }
 
     /// The number of words of which `is_before` holds; those are the first.
-    fn partition(self, is_before: impl Fn(&[u8]) -> bool) -> usize {
+    fn partition(self, is_before: impl Fn(usize) -> bool) -> usize {
         let (mut low, mut high) = (0, self.ends.len());
         while low < high {
             let middle = usize::midpoint(low, high);
-            if is_before(self.word(middle)) {
+            if is_before(middle) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -42,6 +67,7 @@ impl<'a> SortedWords<'a> {
 
 /// Adds to `found` the indices of the words that may be within `max_missing` typing errors of a
 /// typed one: those whose letters, one bit each, lack at most so many of its letters.
+#[inline(never)]
 pub fn candidates_by_letters(letters: &[u32], typed: u32, max_missing: u32, found: &mut Vec<usize>) {
     let candidates = letters.iter().enumerate().filter(|(_, word)| (typed & !**word).count_ones() <= max_missing);
     found.extend(candidates.map(|(index, _)| index));
@@ -49,15 +75,26 @@ pub fn candidates_by_letters(letters: &[u32], typed: u32, max_missing: u32, foun
 
 #[cfg(test)]
 mod tests {
-    use super::{SortedWords, candidates_by_letters};
+    use super::{SortedWords, candidates_by_letters, head};
 
     #[test]
     fn a_prefix_is_a_range_of_sorted_words() {
-        let words = SortedWords { letters: b"lolowlowsquant", ends: &[2, 5, 9, 14] };
-        assert_eq!((words.before(b"low"), words.through(b"low")), (1, 3));
-        assert_eq!((words.before(b""), words.through(b"")), (0, 4));
-        assert_eq!((words.before(b"z"), words.through(b"z")), (4, 4));
-        assert_eq!(SortedWords { letters: b"", ends: &[] }.through(b"a"), 0);
+        let all = ["", "lo", "low", "lowe", "lowerr", "lowest", "lows", "quant", "ré"];
+        let letters = all.concat();
+        let mut end = 0;
+        let ends = all.map(|word| {
+            end += word.len() as u32;
+            end
+        });
+        let heads = all.map(|word| head(word.as_bytes()));
+        let words = SortedWords { letters: letters.as_bytes(), ends: &ends, heads: &heads };
+        for bound in all.into_iter().chain(["l", "lower", "lowes", "lowz", "q", "quanta", "r", "z", "é"]) {
+            let (before, through) = (words.before(bound.as_bytes()), words.through(bound.as_bytes()));
+            assert_eq!(before, all.iter().filter(|word| **word < bound).count(), "{bound}");
+            let is_through = |word: &&&str| **word < bound || word.starts_with(bound);
+            assert_eq!(through, all.iter().filter(is_through).count(), "{bound}");
+        }
+        assert_eq!(SortedWords { letters: b"", ends: &[], heads: &[] }.through(b"a"), 0);
     }
 
     #[test]

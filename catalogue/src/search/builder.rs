@@ -59,20 +59,23 @@ impl Builder {
         words.read(text);
         let start = self.position;
         let is_one = words.compounds().count() == 1;
+        let part = |is_whole: bool| if field == Field::Name && !is_whole { Field::InName } else { field };
         for compound in words.compounds() {
-            let is_whole = is_one && compound.words().len() == 1;
-            let part = |is_whole: bool| if field == Field::Name && !is_whole { Field::InName } else { field };
-            let mut signed = compound.signed().peekable();
             if let Some(joined) = compound.joined() {
                 self.push(joined, part(is_one));
             }
-            for (number, word) in compound.words().enumerate() {
-                let with_signs = signed.next_if(|(other, _)| *other == number);
-                self.push(word, part(is_whole && with_signs.is_none()));
-                with_signs.iter().for_each(|(_, word)| self.push(word, part(is_whole)));
+            let is_whole = is_one && compound.words().len() == 1 && words.signed().is_empty();
+            for word in compound.words() {
+                self.push(word, part(is_whole));
                 self.position += 1;
             }
         }
+        let end = self.position;
+        for (number, word) in words.signed() {
+            self.position = start + number;
+            self.push(word, part(end - start == 1));
+        }
+        self.position = end;
         if matches!(field, Field::Name | Field::Title) {
             self.add_synonyms(&words.iter().collect::<Vec<_>>(), start);
         }
@@ -87,8 +90,14 @@ impl Builder {
         self.position += 1;
     }
 
+    /// Adds a text, and another that follows it as if both were one.
+    pub fn add_both(&mut self, field: Field, text: &str, next: Option<&str>) {
+        self.add(field, text);
+        next.into_iter().for_each(|next| self.add_beside(field, next));
+    }
+
     /// Adds a text that follows the one before as if both were one.
-    pub fn add_beside(&mut self, field: Field, text: &str) {
+    fn add_beside(&mut self, field: Field, text: &str) {
         self.position -= 1;
         self.add(field, text);
     }
@@ -203,7 +212,7 @@ mod tests {
         builder.add_alias("2306.08543");
         let order = builder.order();
         let dictionary = builder.build(&order);
-        let lookup = Lookup::new(&dictionary);
+        let lookup = Lookup::new(&dictionary, 2);
         let words = |prefix| {
             let spans = lookup.range(prefix);
             let of = |span: &super::super::dictionary::Span| {
@@ -217,7 +226,11 @@ mod tests {
         assert_eq!(words("2306.0"), ["2306.08543"]);
         assert!(words("z").is_empty());
 
-        let postings = |word| lookup.postings(&lookup.word(word).unwrap()).flatten().copied().collect::<Vec<_>>();
+        let postings = |word| {
+            let mut postings = Vec::new();
+            lookup.each(&lookup.word(word).unwrap(), &mut |piece| postings.extend_from_slice(piece));
+            postings
+        };
         assert_eq!(postings("quant"), [Posting::new(0, 7, Field::Author), Posting::new(1, 1, Field::Title)]);
         assert_eq!(postings("lowrank"), [Posting::new(0, 0, Field::InName)]);
         assert_eq!(postings("a"), [Posting::new(0, 3, Field::Title)]);

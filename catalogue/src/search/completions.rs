@@ -1,7 +1,8 @@
 //! What the word that is being typed may become.
-use super::dictionary::{Lookup, Span};
+use super::dictionary::Span;
 use super::expression::{Clause, Condition, Expression};
 use super::index::Index;
+use crate::text::stop_words::is_stop_word;
 
 /// A word that the one being typed may become.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +33,7 @@ pub fn completions(index: &Index, text: &str, matching: &[usize], most: usize) -
     if Expression::parse(&text[..range.start]).clauses.iter().any(is_same) {
         return Vec::new();
     }
-    let lookup = Lookup::new(&index.dictionary);
+    let lookup = index.lookup();
     let mut is_match = vec![false; index.len()];
     matching.iter().for_each(|position| is_match[*position] = true);
 
@@ -41,18 +42,16 @@ pub fn completions(index: &Index, text: &str, matching: &[usize], most: usize) -
         let Some(list) = lookup.words(span.section) else { continue };
         for number in span.words.clone() {
             let word = list.word(number);
-            // Ids and the word itself complete nothing.
-            if word == typed || word.contains('.') {
+            // Ids, stop words and the word itself complete nothing.
+            if word == typed || word.contains('.') || is_stop_word(word) {
                 continue;
             }
             let one = Span { section: span.section, words: number..number + 1 };
-            let mut last = None;
-            let here = lookup.postings(&one).flatten().filter(|posting| posting.is_in(query.fields));
-            let papers = here.filter(|posting| {
+            let (mut last, mut papers) = (None, 0);
+            lookup.each_in(&one, query.fields, &mut |posting| {
                 let paper = posting.paper();
-                last.replace(paper) != Some(paper) && is_match[index.position(paper)]
+                papers += usize::from(last.replace(paper) != Some(paper) && is_match[index.position(paper)]);
             });
-            let papers = papers.count();
             // Kept by most papers, then in the order of the words.
             let place = best.iter().position(|(other, _)| papers > *other).unwrap_or(best.len());
             if papers > 0 && place < most {

@@ -30,6 +30,9 @@ const BEGINNING_WITH_ERRORS: [Closeness; 3] = [BEGINNING, 4, 2];
 /// nearly anything begins so.
 const SHORTEST_BEGINNING: usize = 7;
 
+/// The fewest letters of a word of which even the first may be wrong.
+const SHORTEST_WITHOUT_FIRST: usize = 6;
+
 /// The fewest letters of a word that counts as the beginning of longer ones wherever it
 /// stands, and of one that has a plural.
 const SHORTEST_STEM: usize = 3;
@@ -85,16 +88,11 @@ pub(crate) fn exact(lookup: &Lookup<'_>, word: &str) -> Vec<Form> {
 /// it if `is_beginning`. A word may come twice; its best form counts.
 pub(crate) fn as_typed(lookup: &Lookup<'_>, word: &str, is_beginning: bool) -> Vec<Form> {
     let mut forms = exact(lookup, word);
-    if let Some((stem, ending)) = stem(word) {
-        for Span { section, words } in lookup.range(stem) {
-            let Some(list) = lookup.words(section) else { continue };
-            for number in words {
-                let Some((_, other)) = self::stem(list.word(number)).filter(|(other, _)| *other == stem) else {
-                    continue;
-                };
-                let closeness = if is_same_ending(ending, other) { OTHER_SPELLING } else { OTHER_FORM };
-                forms.push(Form::new(Span { section, words: number..number + 1 }, closeness));
-            }
+    if let Some((_, ending)) = stem(word) {
+        for span in lookup.forms_of(word) {
+            let other = lookup.words(span.section).and_then(|list| stem(list.word(span.words.start)));
+            let is_same = other.is_some_and(|(_, other)| is_same_ending(ending, other));
+            forms.push(Form::new(span, if is_same { OTHER_SPELLING } else { OTHER_FORM }));
         }
     }
     if is_beginning {
@@ -103,8 +101,8 @@ pub(crate) fn as_typed(lookup: &Lookup<'_>, word: &str, is_beginning: bool) -> V
     forms
 }
 
-/// Words that were meant, if there are errors in `word`: those with its first letter, or
-/// all others where there is none.
+/// Words that were meant, if there are errors in `word`: those with its first letter or, where there
+/// is none and the word is not short, all others.
 pub(crate) fn with_errors(lookup: &Lookup<'_>, word: &str, is_beginning: bool, is_acronym: bool) -> Vec<Form> {
     let most = forgiven(word, is_acronym);
     let Some(first) = word.chars().next().filter(|_| most > 0) else { return Vec::new() };
@@ -149,5 +147,5 @@ pub(crate) fn with_errors(lookup: &Lookup<'_>, word: &str, is_beginning: bool, i
         forms
     };
     let forms = among(lookup.range(first.encode_utf8(&mut [0; 4])));
-    if forms.is_empty() { among(lookup.range("")) } else { forms }
+    if forms.is_empty() && length >= SHORTEST_WITHOUT_FIRST { among(lookup.range("")) } else { forms }
 }

@@ -14,6 +14,7 @@ use crate::paper::{LinkKind, Paper};
 use crate::query::{Facet, Has, Sort};
 use crate::text::address;
 use crate::text::words::Words;
+use crate::web_address::WebAddress;
 
 /// Builds the [`Index`] of a catalogue in several steps, for a page that must answer in between.
 pub struct IndexBuilder<'a> {
@@ -36,7 +37,7 @@ impl<'a> IndexBuilder<'a> {
     /// When the catalogue has more than [`MOST_PAPERS`] papers, which an index cannot tell apart.
     #[must_use]
     pub fn new(catalogue: &'a Catalogue) -> Self {
-        assert!(catalogue.papers().len() <= MOST_PAPERS, "an index holds at most {MOST_PAPERS} papers");
+        assert!(catalogue.papers().len() <= MOST_PAPERS, "too many papers for an index");
         let positions = order::newest(catalogue);
         Self {
             catalogue,
@@ -120,24 +121,23 @@ fn add_words(builder: &mut Builder, catalogue: &Catalogue, paper: &Paper) {
         builder.add(Field::Technique, technique.as_str());
     }
     let year = paper.year().map(|year| year.to_string());
-    // The year follows each name, so that `ICLR 2024` and `iclr2024` are found.
-    let add_with_year = |builder: &mut Builder, name: &str| {
-        builder.add(Field::Venue, name);
-        year.iter().for_each(|year| builder.add_beside(Field::Venue, year));
-    };
+    let year = year.as_deref();
     match &paper.venue {
         Some(venue) => {
             builder.add(Field::Venue, venue.label());
             // Of its other names those that are one word: the words of the longer ones are too common.
-            let (name, others) = (venue.series().name(), venue.series().all_names().skip(1));
-            let acronyms = others.filter(|other| !other.contains(' '));
-            std::iter::once(name).chain(acronyms).for_each(|name| add_with_year(builder, name));
+            // The year follows each, so that `ICLR 2024` and `iclr2024` are found.
+            for (number, name) in venue.series().all_names().enumerate() {
+                if number == 0 || !name.contains(' ') {
+                    builder.add_both(Field::Venue, name, year);
+                }
+            }
             if let Some(track) = venue.track_label() {
                 builder.add(Field::Venue, &track);
             }
         }
-        None if paper.id.arxiv().is_some() => add_with_year(builder, facets::PREPRINTS.1),
-        None => year.iter().for_each(|year| builder.add(Field::Venue, year)),
+        None if paper.id.arxiv().is_some() => builder.add_both(Field::Venue, facets::PREPRINTS.1, year),
+        None => builder.add(Field::Venue, year.unwrap_or_default()),
     }
     for category in paper.categories.iter().filter_map(|id| catalogue.category(id.as_str())) {
         builder.add(Field::Category, category.name.as_str());
@@ -150,14 +150,15 @@ fn add_aliases(builder: &mut Builder, paper: &Paper) {
     if let Some(id) = paper.id.arxiv() {
         builder.add_alias(id);
     }
-    let links = paper.links.iter().map(|link| (&link.url, link.kind == LinkKind::Code));
-    for (url, is_code) in paper.url.iter().map(|url| (url, false)).chain(links) {
-        let Some(key) = address::key(url.as_str()) else { continue };
+    let mut add = |url: &WebAddress, is_code: bool| {
+        let Some(key) = address::key(url.as_str()) else { return };
         builder.add_alias(&key);
         if let Some(name) = address::repository(&key).filter(|_| is_code) {
             builder.add_alias(&Words::of(name).iter().collect::<String>());
         }
-    }
+    };
+    paper.url.iter().for_each(|url| add(url, false));
+    paper.links.iter().for_each(|link| add(&link.url, link.kind == LinkKind::Code));
 }
 
 /// Whether a condition holds for a paper.

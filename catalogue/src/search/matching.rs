@@ -1,6 +1,6 @@
 //! Which papers match the text of a query, and how well; the rules and the formula are
 //! told in [`super`].
-use postings::{Bitmap, ClauseMatches, Positions};
+use postings::{Bitmap, ClauseMatches, Fields, Positions, keep_highest};
 
 use super::dictionary::Lookup;
 use super::expression::{Clause, Condition, Expression};
@@ -33,8 +33,8 @@ pub(super) struct Matches {
 /// still count.
 const WORD: u32 = 8;
 
-/// The score of a paper whose address is in the text.
-const CITED: u32 = u32::MAX >> 1;
+/// So few papers are looked up in the postings of a word, where these are many, and not the other way round.
+const FEW: usize = 256;
 
 /// Finds the papers that match `text`, and the parts of the index that must be loaded first.
 pub(super) fn find(index: &Index, text: &str) -> (Matches, Vec<Part>) {
@@ -42,7 +42,7 @@ pub(super) fn find(index: &Index, text: &str) -> (Matches, Vec<Part>) {
     if clauses.is_empty() {
         return (Matches { unknown_fields, ignored, ..Matches::default() }, Vec::new());
     }
-    let lookup = Lookup::new(&index.dictionary);
+    let lookup = index.lookup();
     let cited = cited(&lookup, text, &mut clauses);
     let mut search = Search::new(index, &lookup, text, &clauses);
     let mut matches = Matches { unknown_fields, ignored, ..Matches::default() };
@@ -51,9 +51,10 @@ pub(super) fn find(index: &Index, text: &str) -> (Matches, Vec<Part>) {
     if let Some(cited) = cited {
         // The rest of what was pasted with it is not asked for.
         matches.unknown_fields.clear();
+        let best = matches.scores.iter().max().map_or(0, |best| best + 1);
         for paper in cited {
             papers.insert(paper);
-            matches.scores[paper] = CITED;
+            matches.scores[paper] = best;
         }
     }
     matches.papers = Some(papers);
@@ -63,9 +64,10 @@ pub(super) fn find(index: &Index, text: &str) -> (Matches, Vec<Part>) {
 /// The papers whose arXiv id or address is in a text; `None` if there is neither. An address that
 /// leads to one is not searched for as words.
 fn cited(lookup: &Lookup, text: &str, clauses: &mut Vec<Clause>) -> Option<Vec<usize>> {
-    let papers = |alias: &str| -> Vec<usize> {
-        let word = lookup.word(alias);
-        word.iter().flat_map(|word| lookup.postings(word)).flatten().map(|posting| posting.paper()).collect()
+    let papers = |alias: &str| {
+        let mut papers = Vec::new();
+        lookup.each_paper(alias, &mut |paper| papers.push(paper));
+        papers
     };
     let id = PaperId::from_arxiv(text);
     let mut cited = id.as_ref().map(|id| papers(id.as_str()));
@@ -119,13 +121,13 @@ impl<'a> Search<'a> {
             }
         }
         let mut found = self.all(&facts, &terms, &required);
-        if !is_cited && !self.is_done(&found) {
+        if !is_cited && !self.is_done(&found) && terms.len() > 1 {
             let mut forgiving = terms.clone();
             required.iter().for_each(|term| self.forgive(&mut forgiving[*term]));
             found = self.all(&facts, &forgiving, &required);
-            if !self.is_done(&found) {
-                let required = required.iter().copied().filter(|term| !self.clause(&terms[*term]).is_name);
-                found = self.all(&facts, &forgiving, &required.collect::<Vec<_>>());
+            let named = required.iter().copied().filter(|term| !self.clause(&terms[*term]).is_name).collect::<Vec<_>>();
+            if !self.is_done(&found) && named.len() < required.len() {
+                found = self.all(&facts, &forgiving, &named);
             }
             if self.is_done(&found) {
                 terms = forgiving;
@@ -170,17 +172,19 @@ impl<'a> Search<'a> {
     fn all(&mut self, among: &Bitmap, terms: &[Term], required: &[usize]) -> Bitmap {
         self.scores.fill(0);
         let mut papers = among.clone();
+        let mut few = None;
         let counts: Vec<usize> = required.iter().map(|term| terms[*term].posting_count(self.lookup)).collect();
         for place in sorted_positions(counts.len(), &|left, right| counts[left].cmp(&counts[right])) {
             let term = &terms[required[place as usize]];
-            self.look_at(term);
+            self.look_at(term, few.as_deref());
             papers.intersect(&self.matches.papers());
             if papers.is_empty() && !self.lookup.is_incomplete() {
                 return papers;
             }
             self.score(term, &papers, WORD);
+            few = (papers.count() <= FEW).then(|| papers.to_vec());
         }
-        self.score_others(terms, required, &papers);
+        self.score_others(terms, required, &papers, few.as_deref());
         papers
     }
 
@@ -192,44 +196,44 @@ impl<'a> Search<'a> {
         let mut papers = self.all(among, terms, &others);
         let mut counts = vec![0; self.index.len()];
         for term in plain.iter().map(|term| &terms[*term]) {
-            self.look_at(term);
+            self.look_at(term, None);
             self.matches.count(&mut counts);
             self.score(term, &papers, WORD);
         }
-        let mut most = 0;
-        papers.for_each(|paper| most = counts[paper].max(most));
-        let half = plain.len().div_ceil(2) as u8;
-        let fewest = (most - most.min(1)).max(half).min(most).max(1);
-        papers.intersect(&Bitmap::of(counts.len(), &mut |paper| counts[paper] >= fewest));
+        keep_highest(&mut papers, &counts, plain.len());
         papers
     }
 
-    /// Looks at the postings of a term.
-    fn look_at(&mut self, term: &Term) {
+    /// Looks at the postings of a term, where few papers are still of interest at theirs.
+    fn look_at(&mut self, term: &Term, few: Option<&[usize]>) {
         self.matches.clear();
-        term.add_to(&mut self.matches, self.lookup);
+        let matches = &mut self.matches;
+        term.each(self.lookup, few, &mut |postings, form| matches.add(postings, form.closeness, form.fields));
+        term.hits.iter().for_each(|hit| matches.add(&[hit.last], hit.closeness, Fields::ALL));
     }
 
     /// Adds to the scores of papers what the term that is looked at is worth, where a match counts so
-    /// much more than its inverse document frequency.
+    /// much more than its inverse document frequency. Alone, that makes no difference.
     fn score(&mut self, term: &Term, papers: &Bitmap, constant: u32) {
-        let idf = term.idf(self.lookup, self.index.len());
-        self.matches.score(papers, constant + idf, &mut self.scores);
+        let is_single = self.clauses.len() == 1;
+        let weight = if is_single { 1 } else { constant + term.idf(self.lookup, self.index.len()) };
+        self.matches.score(papers, weight, &mut self.scores);
     }
 
     /// Adds to the scores of papers what terms are worth that are not required, and how near to each
     /// other the words stand.
-    fn score_others(&mut self, terms: &[Term], required: &[usize], papers: &Bitmap) {
+    fn score_others(&mut self, terms: &[Term], required: &[usize], papers: &Bitmap, few: Option<&[usize]>) {
         for (number, term) in terms.iter().enumerate() {
             if !required.contains(&number) {
-                self.look_at(term);
+                self.look_at(term, few);
                 self.score(term, papers, 0);
             }
         }
         if terms.len() > 1 {
-            let mut positions = Positions::new(papers);
+            let mut positions = Positions::new(papers, self.index.len());
             for term in terms {
-                term.add_positions(&mut positions, self.lookup);
+                term.each(self.lookup, few, &mut |postings, form| positions.add(postings, form.fields));
+                term.hits.iter().for_each(|hit| positions.add_phrase(hit.last, hit.length));
                 positions.score(&mut self.scores);
             }
         }
@@ -241,8 +245,7 @@ impl<'a> Search<'a> {
         for clause in self.clauses {
             match &clause.condition {
                 Condition::Words(term) if clause.is_excluded => {
-                    self.matches.clear();
-                    Term::exact(self.lookup, term).add_to(&mut self.matches, self.lookup);
+                    self.look_at(&Term::exact(self.lookup, term), None);
                     papers.subtract(&self.matches.papers());
                 }
                 Condition::Words(_) => {}

@@ -135,10 +135,7 @@ fn counter(papers: &Bitmap) -> impl Fn(&Bitmap) -> usize {
 fn in_order(index: &Index, sort: Sort, found: &Bitmap, scores: &[u32]) -> Vec<usize> {
     let position = |number| index.position(number);
     match sort {
-        Sort::Relevance => {
-            let sorted = sorted_by_score(found, scores, &index.recommended);
-            sorted.into_iter().map(|number| position(number as usize)).collect()
-        }
+        Sort::Relevance => sorted_by_score(found, scores, &index.recommended, index.newest()),
         Sort::Newest => found.iter().map(position).collect(),
         Sort::Oldest => {
             let numbers = found.to_vec();

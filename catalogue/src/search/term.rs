@@ -1,11 +1,14 @@
 //! One clause on words, looked up in the dictionary.
-use postings::{Bitmap, ClauseMatches, Field, Fields, Positions, Posting};
+use postings::{Bitmap, Field, Fields, Locations, Posting, count_postings, postings_of};
 
 use super::dictionary::{Lookup, Span};
 use super::expression::{Clause, Condition, TermQuery};
 use super::forms::{BEGINNING, Form, JOINED, SPLIT, WHOLE};
 use super::forms::{as_typed, beginnings, exact, is_beginning, same, with_errors};
 use super::idf::idf;
+
+/// To find the postings of a paper takes as long as to look at so many.
+const WORTH_FINDING: usize = 64;
 
 /// How many initials may stand beside a name.
 const MOST_INITIALS: usize = 3;
@@ -19,7 +22,7 @@ pub(super) struct Term {
     forms: Vec<Form>,
     typed: usize,
     /// What was found in one place after another: phrases, and names with initials.
-    hits: Vec<Hit>,
+    pub hits: Vec<Hit>,
     /// How many postings of the forms as typed are the word itself, or nearly so.
     exact_count: usize,
     /// Whether errors were looked for.
@@ -28,11 +31,11 @@ pub(super) struct Term {
 
 /// Some words that stand side by side.
 #[derive(Clone, Copy)]
-struct Hit {
+pub(super) struct Hit {
     /// The last of them.
-    last: Posting,
-    length: u32,
-    closeness: u32,
+    pub last: Posting,
+    pub length: u32,
+    pub closeness: u32,
 }
 
 impl Term {
@@ -62,7 +65,8 @@ impl Term {
                     let as_one = as_one.into_iter();
                     term.add(as_one.map(|form| Form { closeness: form.closeness * JOINED / WHOLE, ..form }), fields);
                 }
-                if is_initial(word) {
+                // One that is still being typed may be the beginning of anything.
+                if is_initial(word) && !is_open {
                     term.add_initials(lookup, clauses, number, word, fields);
                 }
             }
@@ -123,9 +127,12 @@ impl Term {
 
     /// Whether nothing in any paper matches.
     pub fn is_empty(&self, lookup: &Lookup) -> bool {
-        let has_any = |form: &Form| match form.fields == Fields::ALL {
-            true => lookup.posting_count(&form.span) > 0,
-            false => lookup.postings(&form.span).flatten().any(|posting| posting.is_in(form.fields)),
+        let has_any = |form: &Form| {
+            let mut has_any = form.fields == Fields::ALL && lookup.posting_count(&form.span) > 0;
+            if !has_any {
+                lookup.each_in(&form.span, form.fields, &mut |_| has_any = true);
+            }
+            has_any
         };
         self.hits.is_empty() && !self.forms.iter().any(has_any)
     }
@@ -146,27 +153,16 @@ impl Term {
         idf(papers, if self.exact_count > 0 { self.exact_count } else { self.posting_count(lookup) })
     }
 
-    /// Adds all that matches.
-    pub fn add_to(&self, matches: &mut ClauseMatches, lookup: &Lookup) {
+    /// Calls `act` with the postings of each form, in pieces; where there are many of one word, only
+    /// with those of a few papers, if these are all that is of interest.
+    pub fn each(&self, lookup: &Lookup, few: Option<&[usize]>, act: &mut dyn FnMut(&[Posting], &Form)) {
         for form in &self.forms {
-            for postings in lookup.postings(&form.span) {
-                matches.add(postings, form.closeness, form.fields);
-            }
-        }
-        for hit in &self.hits {
-            matches.add(&[hit.last], hit.closeness, Fields::ALL);
-        }
-    }
-
-    /// Adds where it matches.
-    pub fn add_positions(&self, positions: &mut Positions<'_>, lookup: &Lookup) {
-        for form in &self.forms {
-            for postings in lookup.postings(&form.span) {
-                positions.add(postings, form.fields);
-            }
-        }
-        for hit in &self.hits {
-            positions.add_phrase(hit.last, hit.length);
+            lookup.each(&form.span, &mut |postings| match few {
+                Some(few) if form.span.words.len() == 1 && postings.len() / WORTH_FINDING > few.len() => {
+                    act(&postings_of(postings, few), form);
+                }
+                _ => act(postings, form),
+            });
         }
     }
 
@@ -174,8 +170,9 @@ impl Term {
     /// closest word, and of those the one that most of the papers have.
     pub fn meant(&self, lookup: &Lookup, papers: &Bitmap) -> Option<String> {
         let count = |form: &Form| {
-            let postings = lookup.postings(&form.span).flatten();
-            postings.filter(|posting| posting.is_in(form.fields) && papers.contains(posting.paper())).count()
+            let mut count = 0;
+            lookup.each(&form.span, &mut |postings| count += count_postings(postings, form.fields, papers));
+            count
         };
         let (typed, meant) = self.forms.split_at(self.typed);
         if meant.is_empty()
@@ -195,6 +192,8 @@ impl Term {
         for (at, _) in word.char_indices().skip(2) {
             let (left, right) = word.split_at(at);
             if right.chars().nth(1).is_some() && lookup.word(left).is_some() {
+                // Too many words begin with two letters.
+                let is_open = is_open && right.chars().nth(2).is_some();
                 self.add_phrase(lookup, &[left, right], is_open, SPLIT, fields);
             }
         }
@@ -204,16 +203,20 @@ impl Term {
     /// if `is_open`.
     fn add_phrase(&mut self, lookup: &Lookup, words: &[&str], is_open: bool, closeness: u32, fields: Fields) {
         let Some((last, first)) = words.split_last() else { return };
-        let mut locations: Option<Vec<u32>> = None;
+        let mut found: Option<Vec<Posting>> = None;
         for word in first {
             let Some(span) = lookup.word(word) else { return };
-            let here = following(lookup, locations.as_deref(), &span, fields);
-            locations = Some(here.into_iter().map(Posting::location).collect());
+            let locations = found.map(|found| after(lookup, found));
+            found = Some(find(lookup, locations.as_ref(), &span, fields));
+            if found.as_ref().is_some_and(Vec::is_empty) {
+                return;
+            }
         }
+        let locations = found.map(|found| after(lookup, found));
         let forms = if is_open { as_typed(lookup, last, true) } else { same(lookup, last) };
         for form in forms {
             let closeness = form.closeness * closeness / WHOLE;
-            let here = following(lookup, locations.as_deref(), &form.span, fields);
+            let here = find(lookup, locations.as_ref(), &form.span, fields);
             self.hits.extend(here.into_iter().map(|last| Hit { last, length: words.len() as u32, closeness }));
         }
     }
@@ -222,8 +225,8 @@ impl Term {
     /// may be `Timo Dorn`.
     fn add_initials(&mut self, lookup: &Lookup, clauses: &[Clause], number: usize, letter: &str, fields: Fields) {
         let author = Fields::only(Field::Author).and(fields);
-        // The locations at which the name may stand.
-        let mut locations: Vec<u32> = Vec::new();
+        // Where the name may stand.
+        let mut locations = Locations::new(lookup.papers);
         for is_after in [true, false] {
             for steps in 1..=MOST_INITIALS {
                 let beside = if is_after { number.checked_add(steps) } else { number.checked_sub(steps) };
@@ -232,11 +235,9 @@ impl Term {
                     continue;
                 }
                 for form in as_typed(lookup, word, is_beginning(word, query.is_open)) {
-                    let names = lookup.postings(&form.span).flatten().filter(|posting| posting.is_in(author));
-                    for name in names {
-                        let near = (1..=steps).filter_map(|steps| name.location_near(steps, is_after));
-                        locations.extend(near);
-                    }
+                    lookup.each_in(&form.span, author, &mut |name| {
+                        (1..=steps).for_each(|steps| locations.add(name, steps, is_after));
+                    });
                 }
                 break;
             }
@@ -244,24 +245,30 @@ impl Term {
         if locations.is_empty() {
             return;
         }
-        locations.sort_unstable();
+        locations.sort();
         for form in beginnings(lookup, letter) {
-            let names = lookup.postings(&form.span).flatten().filter(|posting| posting.is_in(author));
-            let here = names.filter(|posting| locations.binary_search(&posting.location()).is_ok());
-            self.hits.extend(here.map(|last| Hit { last: *last, length: 1, closeness: BEGINNING }));
+            let here = find(lookup, Some(&locations), &form.span, author);
+            self.hits.extend(here.into_iter().map(|last| Hit { last, length: 1, closeness: BEGINNING }));
         }
     }
 }
 
-/// The postings of some words that stand right after one of `locations`, which ascend; all
-/// postings, where nothing needs to stand before.
-fn following(lookup: &Lookup, locations: Option<&[u32]>, span: &Span, fields: Fields) -> Vec<Posting> {
-    let follows = |posting: &&Posting| match locations {
-        None => true,
-        Some(locations) => posting.location_before().is_some_and(|location| locations.binary_search(&location).is_ok()),
-    };
-    let here = lookup.postings(span).flatten().filter(|posting| posting.is_in(fields));
-    here.filter(follows).copied().collect()
+/// The postings of some words, as far as they are in some fields, and at some locations if there
+/// are any.
+fn find(lookup: &Lookup, locations: Option<&Locations>, span: &Span, fields: Fields) -> Vec<Posting> {
+    let mut found = Vec::new();
+    match locations {
+        Some(locations) => lookup.each(span, &mut |postings| locations.find(postings, fields, &mut found)),
+        None => lookup.each_in(span, fields, &mut |posting| found.push(posting)),
+    }
+    found
+}
+
+/// The locations after some postings, which ascend.
+fn after(lookup: &Lookup, postings: Vec<Posting>) -> Locations {
+    let mut locations = Locations::new(lookup.papers);
+    postings.into_iter().for_each(|posting| locations.add(posting, 1, false));
+    locations
 }
 
 /// The word of a clause and the clause, if it is a single word in any field.
@@ -301,10 +308,10 @@ fn joined_with_neighbours(text: &str, clauses: &[Clause], number: usize) -> Vec<
 /// The words that are the same as a typed one with the signs at its end, `c++`; `None` when it has
 /// none there.
 fn with_signs(lookup: &Lookup, query: &TermQuery, is_open: bool) -> Option<Vec<Form>> {
-    let (_, word) = query.words.compounds().next()?.signed().next()?;
-    let mut forms = same(lookup, &word);
+    let (_, word) = query.words.signed().first()?;
+    let mut forms = same(lookup, word);
     if is_open {
-        forms.extend(beginnings(lookup, &word));
+        forms.extend(beginnings(lookup, word));
     }
     Some(forms)
 }

@@ -1,53 +1,51 @@
 //! One spelling for every address of a page, by which a pasted address finds the paper it leads to.
 use crate::paper::PaperId;
 
-/// The beginning of every [`key`], with which no word begins.
-pub(crate) const MARK: char = '/';
-
 /// The key of the page that an address leads to; `None` for what is no address. Addresses of one
 /// page have one key: with and without a scheme, `www.`, a fragment, a version or `.pdf`, at one or
-/// the other host of a DOI, at `forum` or `pdf` of OpenReview, anywhere in a repository.
+/// the other host of a DOI, at `forum` or `pdf` of OpenReview, anywhere in a repository. It
+/// begins with a slash, as no word does.
 pub(crate) fn key(text: &str) -> Option<String> {
-    let text = text.trim_matches(|letter: char| "<>()[]{}\"'“”‘’,;.".contains(letter)).to_ascii_lowercase();
-    let address = ["https://", "http://", "doi:"].iter().find_map(|scheme| text.strip_prefix(scheme)).unwrap_or(&text);
-    let address = address.split('#').next().unwrap_or_default();
+    let text = text.trim_matches(|letter: char| !letter.is_alphanumeric()).to_ascii_lowercase();
+    let address = text.split_once('#').map_or(&*text, |(address, _)| address);
+    let address = address.split_once("://").map_or(address, |(_, rest)| rest);
     if let Some(doi) = doi(address) {
         // What the Association for Computational Linguistics registers has its id in the Anthology.
-        let id = doi.strip_prefix("10.18653/v1/").map(|id| format!("{MARK}aclanthology.org/{id}"));
-        return Some(id.unwrap_or_else(|| format!("{MARK}doi.org/{doi}")));
+        let (host, id) = doi.strip_prefix("10.18653/v1/").map_or(("doi.org", doi), |id| ("aclanthology.org", id));
+        return Some(joined(host, id));
     }
-    let (host, path) = address.split_once('/')?;
+    let (host, rest) = address.split_once('/')?;
     let host = host.strip_prefix("www.").unwrap_or(host);
     let (_, domain) = host.rsplit_once('.')?;
     if domain.len() < 2 || !domain.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return None;
     }
-    let (path, parameters) = path.split_once('?').unwrap_or((path, ""));
-    let mut segments = path.split('/').filter(|segment| !segment.is_empty());
-    let name = match host {
+    let (path, parameters) = rest.split_once('?').unwrap_or((rest, ""));
+    let path = path.trim_matches('/');
+    let (host, name) = match host {
         "github.com" => {
-            let (owner, repository) = (segments.next()?, segments.next()?);
-            format!("{owner}/{}", repository.strip_suffix(".git").unwrap_or(repository))
+            let (owner, rest) = path.split_once('/')?;
+            let repository = rest.split_once('/').map_or(rest, |(repository, _)| repository);
+            let name = &path[..owner.len() + 1 + repository.len()];
+            (host, name.strip_suffix(".git").unwrap_or(name))
         }
-        "openreview.net" => parameters.split('&').find_map(|pair| pair.strip_prefix("id="))?.to_owned(),
+        "openreview.net" => (host, parameters.split('&').find_map(|pair| pair.strip_prefix("id="))?),
         "aclanthology.org" | "aclweb.org" => {
-            return Some(format!("{MARK}aclanthology.org/{}", without_version(segments.next_back()?)));
+            ("aclanthology.org", without_version(path.rsplit_once('/').map_or(path, |(_, id)| id)))
         }
-        "arxiv.org" => {
-            segments.next()?;
-            without_version(&segments.collect::<Vec<_>>().join("/")).to_owned()
-        }
-        _ => {
-            let path = segments.collect::<Vec<_>>().join("/");
-            if parameters.is_empty() { path } else { format!("{path}?{parameters}") }
-        }
+        "arxiv.org" => (host, without_version(path.split_once('/')?.1)),
+        _ => (host, if parameters.is_empty() { path } else { rest }),
     };
-    Some(format!("{MARK}{host}/{name}"))
+    (!name.is_empty()).then(|| joined(host, name))
+}
+
+fn joined(host: &str, name: &str) -> String {
+    ["/", host, "/", name].concat()
 }
 
 /// The name of the repository that a key is of, if it is one.
 pub(crate) fn repository(key: &str) -> Option<&str> {
-    let path = key.strip_prefix(MARK)?;
+    let path = key.strip_prefix('/')?;
     let path = ["github.com/", "gitlab.com/"].iter().find_map(|host| path.strip_prefix(host))?;
     path.split_once('/').map(|(_, name)| name)
 }
@@ -59,16 +57,12 @@ pub(crate) fn arxiv_id(text: &str) -> Option<PaperId> {
 
 /// The DOI in an address in lower case: `10.`, four digits or more, a slash and the rest of the path.
 fn doi(address: &str) -> Option<&str> {
-    let starts = address.match_indices("10.").map(|(start, _)| start);
-    let mut starts = starts.filter(|start| *start == 0 || address[..*start].ends_with('/'));
-    let doi = starts.find_map(|start| {
-        let (registrant, rest) = address[start + 3..].split_once('/')?;
-        let is_registrant =
-            registrant.len() >= 4 && registrant.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-        let rest = rest.split('?').next().unwrap_or_default().trim_end_matches('/');
-        (is_registrant && !rest.is_empty()).then(|| &address[start..start + 3 + registrant.len() + 1 + rest.len()])
-    })?;
-    Some(doi.strip_suffix(".pdf").unwrap_or(doi))
+    let address = address.strip_prefix("doi:").unwrap_or(address);
+    let start = if address.starts_with("10.") { 0 } else { address.find("/10.")? + 1 };
+    let doi = address[start..].split_once('?').map_or(&address[start..], |(doi, _)| doi).trim_end_matches('/');
+    let (registrant, name) = doi.split_once('/')?;
+    let is_doi = registrant.len() >= 7 && registrant.as_bytes()[3].is_ascii_digit() && !name.is_empty();
+    is_doi.then(|| doi.strip_suffix(".pdf").unwrap_or(doi))
 }
 
 /// The last part of a path without `.pdf` and a version: `2023.acl-long.901v2.pdf`.
@@ -123,7 +117,8 @@ mod tests {
                 ],
             ),
             ("/arxiv.org/cs/0306050", &["https://arxiv.org/abs/cs/0306050v1", "http://arxiv.org/pdf/cs/0306050.pdf"]),
-            ("/example.org/a?b=1", &["https://www.example.org/a/?b=1#c"]),
+            ("/example.org/a?b=1", &["https://www.example.org/a?b=1#c", "<http://example.org/a?b=1>"]),
+            ("/example.org/a/b", &["https://example.org/a/b/", "example.org/a/b#top"]),
         ] {
             for address in addresses {
                 assert_eq!(super::key(address).as_deref(), Some(key), "{address}");

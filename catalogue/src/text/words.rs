@@ -23,7 +23,7 @@ pub(crate) struct Words {
     words: Vec<Range<usize>>,
     /// The range of each compound in `words`.
     compounds: Vec<Range<usize>>,
-    /// The numbers of the words that end in signs, which ascend, each with these.
+    /// The words that end in signs, with these; each with its number among all words.
     signed: Vec<(usize, String)>,
 }
 
@@ -39,9 +39,6 @@ struct Reading {
 pub(crate) struct Compound<'a> {
     letters: &'a str,
     words: &'a [Range<usize>],
-    /// The number of its first word.
-    first: usize,
-    signed: &'a [(usize, String)],
 }
 
 impl Words {
@@ -88,10 +85,10 @@ impl Words {
         if !character.is_alphanumeric() {
             if reading.word && is_suffix(character) && ends_word(rest) {
                 let last = self.words.len() - 1;
-                match self.signed.last_mut() {
-                    Some((word, signs)) if *word == last => signs.push(character),
-                    _ => self.signed.push((last, character.to_string())),
+                if self.signed.last().is_none_or(|(word, _)| *word != last) {
+                    self.signed.push((last, self.letters[self.words[last].clone()].to_owned()));
                 }
+                self.signed.iter_mut().rev().take(1).for_each(|(_, word)| word.push(character));
                 return;
             }
             reading.word = false;
@@ -116,15 +113,12 @@ impl Words {
 
     /// The compounds in their order; a word on its own is a compound of one.
     pub fn compounds(&self) -> impl Iterator<Item = Compound<'_>> {
-        self.compounds.iter().map(|range| {
-            let before = |end: usize| self.signed.partition_point(|(word, _)| *word < end);
-            Compound {
-                letters: &self.letters,
-                words: &self.words[range.clone()],
-                first: range.start,
-                signed: &self.signed[before(range.start)..before(range.end)],
-            }
-        })
+        self.compounds.iter().map(|range| Compound { letters: &self.letters, words: &self.words[range.clone()] })
+    }
+
+    /// The words that end in signs, with these; each with its number among all words.
+    pub fn signed(&self) -> &[(usize, String)] {
+        &self.signed
     }
 
     /// The words in their order, without the joined ones.
@@ -143,14 +137,6 @@ impl<'a> Compound<'a> {
     pub fn joined(self) -> Option<&'a str> {
         let joined = &self.letters[self.span()];
         (self.words.len() > 1 && !joined.bytes().all(|byte| byte.is_ascii_digit())).then_some(joined)
-    }
-
-    /// Those of its words that end in signs, with these: the number of each among its words.
-    pub fn signed(self) -> impl Iterator<Item = (usize, String)> {
-        self.signed.iter().map(move |(word, signs)| {
-            let number = word - self.first;
-            (number, format!("{}{signs}", &self.letters[self.words[number].clone()]))
-        })
     }
 
     /// The range of each of its words in the folded letters.
@@ -209,11 +195,11 @@ mod tests {
     fn a_name_may_end_in_signs() {
         let signed = |text: &str| {
             let words = Words::of(text);
-            words.compounds().flat_map(|compound| compound.signed().map(|(_, word)| word)).collect::<Vec<_>>()
+            words.signed().iter().map(|(number, word)| format!("{number} {word}")).collect::<Vec<_>>()
         };
-        assert_eq!(signed("Verified C++ Kernels (in F#)"), ["c++", "f#"]);
-        assert_eq!(signed("SmoothQuant+: 4-bit C++/C#"), ["smoothquant+", "c++", "c#"]);
-        assert_eq!(signed("Ｃ＋＋"), ["c++"]);
+        assert_eq!(signed("Verified C++ Kernels (in F#)"), ["1 c++", "4 f#"]);
+        assert_eq!(signed("SmoothQuant+: 4-bit C++/C#"), ["0 smoothquant+", "3 c++", "4 c#"]);
+        assert_eq!(signed("Ｃ＋＋"), ["0 c++"]);
         assert!(signed("C++17 Ｃ＋＋17 LLM+RAG + # -+ #1").is_empty());
         assert_eq!(read("C++"), ["c"]);
     }

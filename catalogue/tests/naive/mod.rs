@@ -229,7 +229,7 @@ fn meant<'a>(typed: &str, is_beginning: bool, is_acronym: bool, vocabulary: &[&'
     let meant: Vec<&str> = vocabulary.iter().copied().filter(|word| is_meant(word)).collect();
     let first = typed.chars().next();
     let trusted: Vec<&str> = meant.iter().copied().filter(|word| word.chars().next() == first).collect();
-    let meant = if trusted.is_empty() { meant } else { trusted };
+    let meant = if trusted.is_empty() && length >= 6 { meant } else { trusted };
     let may_be_name = |word: &str| !is_acronym && (length > 6 || (length == 6 && word.chars().count() != length));
     meant.into_iter().map(|word| (word, may_be_name(word))).collect()
 }
@@ -331,14 +331,15 @@ fn matches_item(
                 || (2..word.chars().count().saturating_sub(1)).any(|at| {
                     let left: String = word.chars().take(at).collect();
                     let right: String = word.chars().skip(at).collect();
-                    has_phrase(paper, &[&left, &right], if is_last { &is_longer } else { &is_whole })
+                    let is_open = is_last && has_three_letters(&right);
+                    has_phrase(paper, &[&left, &right], if is_open { &is_longer } else { &is_whole })
                 })
                 || pairs(items, number).iter().any(|(joined, is_open)| {
                     has_word(paper, &|other| {
                         if *is_open { is_as_typed(joined, other, true) } else { is_exact(joined, other) }
                     })
                 })
-                || (is_initial(word) && has_initial(paper, items, number, word))
+                || (is_initial(word) && !is_last && has_initial(paper, items, number, word))
         }
         _ => {
             let is_open = is_last || has_three_letters(words[words.len() - 1]);
