@@ -1,32 +1,27 @@
 //! The site: what a reader sees of a catalogue.
 //!
-//! The same code is run twice: in the browser (`csr`), and natively by the prerenderer
-//! (`ssr`), which writes every page out as HTML.
+//! The same code runs twice: in the browser (`csr`), and natively in the generator (`ssr`), which
+//! writes every page as HTML.
 //!
-//! Reading order: [`app`] puts the page together and starts it; [`state`] is what it is
-//! drawn from, as signals; [`pages`] compose [`components`], which [`region`] puts into the
-//! page; [`commands`] are what buttons and keys do; [`location`] is the address, [`load`]
-//! the data; [`metadata`] is what a page says of itself in its head; [`visit`] is what is new; [`prose`] is what the
-//! curator wrote; [`schematic`] draws the figures; [`browser`] is everything that only a
-//! browser has.
+//! Reading order: [`app`] is the page as a whole; [`pages`] and [`components`] react to the reader;
+//! [`html`] are functions to markup of what is only read; [`context`] is what components share,
+//! [`location`] the address, [`shortcuts`] the keys; [`data`] loads the catalogue; [`schematic`] draws
+//! figures; [`browser`] is everything that only a browser has; `start` puts it all into the page.
+#![cfg_attr(not(test), warn(clippy::disallowed_methods))]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 pub mod app;
 pub mod browser;
-pub mod commands;
 pub mod components;
-pub mod effect;
-pub mod load;
+pub mod context;
+pub mod data;
+pub mod html;
 pub mod location;
-#[cfg(feature = "ssr")]
-pub mod markdown;
-pub mod metadata;
 pub mod pages;
-pub mod prose;
-pub mod region;
 pub mod schematic;
-pub mod state;
-pub mod visit;
+pub mod shortcuts;
+#[cfg(target_arch = "wasm32")]
+pub mod start;
 
 #[cfg(all(test, feature = "ssr"))]
 mod tests;

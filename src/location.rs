@@ -1,22 +1,29 @@
-//! Where the reader is. The address is the only state of what is shown: it is read
-//! here, into one signal, and changed here and nowhere else.
+//! Where the reader is. The address is the only state of what is asked: it is read here, into one
+//! signal, and changed here and nowhere else.
 use std::time::Duration;
 
+use catalogue::PaperId;
 use catalogue::query::Query;
 use catalogue::route::{Base, Route};
 use leptos::prelude::*;
 
-use crate::browser;
-use crate::load::HAS_FORM;
+use crate::browser::{self, Entry};
 
-/// The address bar as a value; shared by all who ask.
+/// How long the page must not have been scrolled before the history remembers the place.
+const SCROLL_PAUSE: Duration = Duration::from_millis(100);
+
+/// The address bar as a signal. Copies share it.
 #[derive(Clone, Copy)]
 pub struct Location {
     base: StoredValue<Base>,
     route: RwSignal<Route>,
-    /// The route by which the page was opened that is shown.
-    opened: RwSignal<Route>,
     scroll: RwSignal<f64>,
+    /// Whether a place is being restored: what scrolls meanwhile is the browser, not the reader.
+    is_restoring: StoredValue<bool>,
+    /// The paper that the reader has come back from.
+    left_paper: StoredValue<Option<PaperId>>,
+    /// Runs out when the place of a reader who has stopped to scroll is to be remembered.
+    scroll_pause: StoredValue<Option<TimeoutHandle>>,
 }
 
 /// What kind of page a route is; a change of kind is a change of page.
@@ -25,7 +32,7 @@ pub enum PageKind {
     /// The list.
     Browse,
     /// The paper with this id.
-    Paper(catalogue::PaperId),
+    Paper(PaperId),
     /// About the list.
     About,
     /// How to add to it.
@@ -36,72 +43,54 @@ pub enum PageKind {
     NotFound(String),
 }
 
-/// The kind of page that a route is.
-fn page_kind(route: &Route) -> PageKind {
-    match route {
-        Route::Browse(_) => PageKind::Browse,
-        Route::Paper { id, .. } => PageKind::Paper(id.clone()),
-        Route::About => PageKind::About,
-        Route::Contribute => PageKind::Contribute,
-        Route::Accessibility => PageKind::Accessibility,
-        Route::NotFound { path } => PageKind::NotFound(path.clone()),
+impl PageKind {
+    fn of(route: &Route) -> Self {
+        match route {
+            Route::Browse(_) => Self::Browse,
+            Route::Paper { id, .. } => Self::Paper(id.clone()),
+            Route::About => Self::About,
+            Route::Contribute => Self::Contribute,
+            Route::Accessibility => Self::Accessibility,
+            Route::NotFound { path } => Self::NotFound(path.clone()),
+        }
     }
 }
 
 impl Location {
-    /// A place that does not change, for pages written out natively.
+    /// A location that does not change, for pages rendered natively.
     #[must_use]
     pub fn fixed(base: Base, route: Route) -> Self {
-        Self::new(base, route, 0.0)
-    }
-
-    fn new(base: Base, route: Route, scroll: f64) -> Self {
         Self {
             base: StoredValue::new(base),
-            opened: RwSignal::new(route.clone()),
             route: RwSignal::new(route),
-            scroll: RwSignal::new(scroll),
+            scroll: RwSignal::new(0.0),
+            is_restoring: StoredValue::new(false),
+            left_paper: StoredValue::new(None),
+            scroll_pause: StoredValue::new(None),
         }
     }
 
-    /// The browser's address bar. Follows Back and Forward, and takes over clicks on
-    /// links to pages of this site.
+    /// The browser's address bar. Follows Back and Forward, and clicks on links to pages of this site.
     #[must_use]
     pub fn of_browser(base: Base) -> Self {
         let (path, search) = browser::address();
         let route = Route::parse(&base, &path, &search);
+        let location = Self::fixed(base, route);
+        location.scroll.set(browser::scroll_position());
         browser::restore_scroll_ourselves();
-        let location = Self::new(base, route, browser::remembered_scroll().unwrap_or_default());
-        let scroll = location.scroll;
 
-        window_event_listener(leptos::ev::popstate, move |_| {
-            if let Some(scroll) = browser::remembered_scroll() {
-                location.scroll.set(scroll);
-            }
-            location.show(Arrival::Return);
-        });
+        window_event_listener(leptos::ev::popstate, move |_| location.returned());
         window_event_listener(leptos::ev::click, move |event| {
             let Some((path, search)) = browser::followed_link(&event) else { return };
             let route = location.base.with_value(|base| Route::parse(base, &path, &search));
             // What is no page of ours may still be a file of the site.
-            if !matches!(route, Route::NotFound { .. }) && (HAS_FORM || route != Route::Contribute) {
+            if !matches!(route, Route::NotFound { .. }) {
                 event.prevent_default();
                 location.go(&route);
             }
         });
-        let pending = StoredValue::new(None::<TimeoutHandle>);
-        window_event_listener(leptos::ev::scroll, move |_| {
-            location.scroll.set(browser::scroll_position());
-            if let Some(timeout) = pending.get_value() {
-                timeout.clear();
-            }
-            let timeout = set_timeout_with_handle(browser::remember_scroll, Duration::from_millis(100));
-            pending.set_value(timeout.ok());
-        });
-        // The list has its full length before it is scrolled to where the reader was.
-        if scroll.get_untracked() > 0.0 {
-            request_animation_frame(move || browser::scroll_to(scroll.get_untracked()));
-        }
+        window_event_listener(leptos::ev::scroll, move |_| location.scrolled());
+        location.find_reloaded_place();
         location
     }
 
@@ -111,15 +100,14 @@ impl Location {
         self.route.read_only()
     }
 
-    /// The kind of the page that is shown. This changes only when that does, and not with every
-    /// route.
+    /// The kind of the page that is shown.
     #[must_use]
-    pub fn page(self) -> PageKind {
-        self.opened.with(page_kind)
+    pub fn page(self) -> Memo<PageKind> {
+        Memo::new(move |_| self.route.with(PageKind::of))
     }
 
-    /// What is asked of the list: the query of the browse page, or the one whose
-    /// results the reader of a paper came from.
+    /// What is asked of the list: the query of the browse page, or the one whose results the reader of
+    /// a paper came from.
     #[must_use]
     pub fn query(self) -> Memo<Query> {
         Memo::new(move |_| self.route.with(|route| route.query().cloned().unwrap_or_default()))
@@ -131,92 +119,162 @@ impl Location {
         self.scroll.read_only()
     }
 
+    /// The paper whose page the reader left to come back to the list, once.
+    #[must_use]
+    pub fn take_left_paper(self) -> Option<PaperId> {
+        self.left_paper.try_update_value(Option::take).flatten()
+    }
+
     /// The page that the address bar names, which may be about to be shown.
     #[must_use]
-    pub fn of_address(self) -> Route {
+    fn of_address(self) -> Route {
         let (path, search) = browser::address();
         self.base.with_value(|base| Route::parse(base, &path, &search))
     }
 
-    /// The address of a page.
     fn href(self, route: &Route) -> String {
         self.base.with_value(|base| route.href(base))
     }
 
-    /// Goes to a page, as one step of the history.
+    /// Goes to a page, by an entry of the history of its own.
     pub fn go(self, route: &Route) {
-        if self.of_address() == *route {
+        let left = self.of_address();
+        if left == *route {
             return;
         }
-        browser::remember_scroll();
-        browser::push_address(&self.href(route));
+        let since_list = match (left, route, Entry::current().since_list) {
+            (Route::Browse(_), Route::Paper { .. }, _) => 1,
+            (Route::Paper { .. }, Route::Paper { .. }, since_list @ 1..) => since_list + 1,
+            _ => 0,
+        };
+        self.remember_scroll();
+        browser::push_address(&self.href(route), Entry { scroll: None, since_list });
         self.show_soon();
     }
 
-    /// Changes the current step of the history, as typing does.
-    pub fn replace(self, route: &Route) {
-        browser::replace_address(&self.href(route));
-        self.show_soon();
+    /// Goes from a paper to the list: back to where the reader was in it, if they came from there.
+    pub fn go_to_list(self) {
+        match Entry::current().since_list {
+            0 => self.go(&Route::Browse(self.route.with_untracked(|route| route.query().cloned().unwrap_or_default()))),
+            entries => browser::go_back(entries),
+        }
     }
 
-    /// Shows what the address bar says, in a task of its own: browsers take long for a change of the
-    /// history.
+    /// Asks the list for these words; where the list is shown, within the same entry of the history.
+    pub fn search(self, text: &str) {
+        match self.of_address() {
+            Route::Browse(query) if query.text == text => {}
+            Route::Browse(query) => {
+                browser::replace_address(&self.href(&Route::Browse(query.with_text(text))));
+                self.show_soon();
+            }
+            _ if text.is_empty() => {}
+            _ => self.go(&Route::Browse(Query::default().with_text(text))),
+        }
+    }
+
+    /// Shows what the address bar says, in a task of its own: browsers take long to change the history.
     fn show_soon(self) {
         set_timeout(move || self.show(Arrival::Visit), Duration::ZERO);
+    }
+
+    /// The reader went Back or Forward.
+    fn returned(self) {
+        // Read at once: a browser may scroll, and have that remembered, before the page is shown.
+        let place = Entry::current().scroll;
+        self.cancel_scroll_pause();
+        self.is_restoring.set_value(true);
+        self.show(Arrival::Return(place));
     }
 
     /// Shows what the address bar says.
     fn show(self, arrival: Arrival) {
         let left = self.route.get_untracked();
-        let route = self.of_address();
-        let is_other_page = page_kind(&left) != page_kind(&route);
-        let focused = browser::focused_key();
-        let arrive = move |route: Route| {
-            if arrival == Arrival::Visit {
-                self.scroll.set(0.0);
+        let focused = browser::focused();
+        let is_other_page = PageKind::of(&left) != PageKind::of(&self.of_address());
+        let render = move || {
+            // A transition begins later than it was asked for; what was typed meanwhile is in the address.
+            let route = self.of_address();
+            let is_back_at_list = matches!(route, Route::Browse(_)) && matches!(arrival, Arrival::Return(_));
+            if let (Route::Paper { id, .. }, true) = (&left, is_back_at_list) {
+                self.left_paper.set_value(Some(id.clone()));
             }
-            if is_other_page {
-                self.opened.set(route.clone());
-            }
-            self.route.set(route.clone());
-            // The page is drawn by then, and not yet shown.
-            request_animation_frame(move || match arrival {
-                Arrival::Visit if is_other_page => {
-                    browser::scroll_to(0.0);
+            let place = match arrival {
+                Arrival::Return(None) if !is_other_page => browser::scroll_position(),
+                Arrival::Return(place) => place.unwrap_or_default(),
+                Arrival::Visit => 0.0,
+            };
+            self.scroll.set(place);
+            self.route.set(route);
+            // The page is rendered by then, and not yet shown.
+            request_animation_frame(move || {
+                browser::scroll_to(place);
+                self.is_restoring.set_value(false);
+                match focused {
                     // A reader who is typing keeps the search box.
-                    if !browser::has_focus_within("[role=search]") {
-                        browser::focus("h1");
-                    }
-                }
-                Arrival::Visit => {
-                    // Other results are read from their first one on.
-                    browser::scroll_to(0.0);
-                    browser::restore_focus(focused.as_deref());
-                }
-                Arrival::Return => {
-                    if browser::remembered_scroll().is_some() {
-                        browser::scroll_to(self.scroll.get_untracked());
-                    }
-                    if let (Route::Paper { id, .. }, Route::Browse(_)) = (&left, &route) {
-                        browser::focus(&format!("article[data-paper=\"{id}\"] h2 a"));
-                    }
+                    _ if browser::has_focus(SEARCH_BOX) => {}
+                    Some(focused) if arrival == Arrival::Visit && !is_other_page => browser::restore_focus(&focused),
+                    _ if is_other_page && !is_back_at_list => browser::focus_heading(),
+                    _ => {}
                 }
             });
         };
-        if is_other_page {
-            // A transition arrives later than it began; what was typed meanwhile is in the address.
-            browser::transition(move || arrive(self.of_address()));
-        } else {
-            arrive(route);
+        if is_other_page { browser::view_transition(render) } else { render() }
+    }
+
+    /// The page was scrolled.
+    fn scrolled(self) {
+        if self.is_restoring.get_value() {
+            return;
+        }
+        browser::keep_focus(|| self.scroll.set(browser::scroll_position()));
+        self.cancel_scroll_pause();
+        self.scroll_pause.set_value(set_timeout_with_handle(browser::remember_scroll, SCROLL_PAUSE).ok());
+    }
+
+    fn remember_scroll(self) {
+        self.cancel_scroll_pause();
+        browser::remember_scroll();
+    }
+
+    fn cancel_scroll_pause(self) {
+        if let Some(pause) = self.scroll_pause.try_update_value(Option::take).flatten() {
+            pause.clear();
+        }
+    }
+
+    /// Finds where a reloaded page was, which the static page may be too short for; unless the reader has
+    /// scrolled it since.
+    fn find_reloaded_place(self) {
+        let Some(place) = Entry::current().scroll else { return };
+        let here = browser::scroll_position();
+        // Where a browser leaves a page that it does not restore, or as far as it could.
+        let is_as_loaded = [0.0, place.min(browser::scroll_end())].iter().any(|loaded| (here - loaded).abs() < 1.5);
+        if is_as_loaded {
+            self.scroll.set(place);
+            self.is_restoring.set_value(true);
+        }
+    }
+
+    /// Scrolls a reloaded page to where it was. Called once the page is mounted and so long enough.
+    pub fn restore_reloaded_place(self) {
+        if self.is_restoring.get_value() {
+            request_animation_frame(move || {
+                browser::scroll_to(self.scroll.get_untracked());
+                self.is_restoring.set_value(false);
+            });
         }
     }
 }
 
-/// How the reader came to a step of the history.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The id of the search box.
+pub const SEARCH_BOX: &str = "search";
+
+/// How the reader came to an entry of the history.
+#[derive(Clone, Copy, Debug, PartialEq)]
 enum Arrival {
     /// By a link or a control: the page begins at its top.
     Visit,
-    /// By Back or Forward: the page is as it was left.
-    Return,
+    /// By Back or Forward: the page is where it was left, if it was.
+    Return(Option<f64>),
 }

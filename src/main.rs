@@ -1,14 +1,10 @@
-//! The program of the page: loads the catalogue, then takes over from the static page.
+//! The entry of the program in the browser.
 #![cfg_attr(not(target_arch = "wasm32"), allow(unused))]
-
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
     awesome_papers::browser::report_panics();
-    awesome_papers::app::start();
+    awesome_papers::start::start();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

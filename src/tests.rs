@@ -8,15 +8,17 @@ use catalogue::route::{Base, Route};
 use catalogue::{Catalogue, Paper, readme};
 use leptos::prelude::*;
 
-use crate::app::app;
-use crate::components::card::card;
-use crate::components::legend::legend;
-use crate::load::{Library, LoadError, decode_library};
+use crate::app::App;
+use crate::context;
+use crate::data::error::LoadError;
+use crate::data::library::Library;
+use crate::data::load::decode_library;
+use crate::data::prose::Prose;
+use crate::html::card::card;
+use crate::html::legend::legend;
+use crate::html::markdown::render;
+use crate::html::results::problems;
 use crate::location::Location;
-use crate::markdown::render;
-use crate::pages::browse::problems;
-use crate::prose::Prose;
-use crate::state::StaticPage;
 
 /// Two categories, three papers, one of everything else.
 pub(crate) fn small() -> Catalogue {
@@ -42,7 +44,8 @@ fn page_of(library: Library, path: &str, search: &str) -> String {
         prose.legend = legend(library).into_string();
         let prose = Some(prose);
         let location = Location::fixed(library.base.clone(), Route::parse(&library.base, path, search));
-        app(library, location, prose, StaticPage::default()).to_html()
+        context::provide(library, location, prose);
+        view! { <App/> }.to_html()
     });
     html.replace("<!>", "").replace("><", ">\n<")
 }
@@ -104,8 +107,7 @@ fn a_figure_whose_files_are_in_the_site_is_shown() {
 #[test]
 fn figures_below_the_first_row_wait() {
     let library = with_figures();
-    let paper = &library.catalogue.papers()[0];
-    let of = |rank| card(&library, paper, &Query::default(), rank).into_string();
+    let of = |rank| card(&library, 0, &Query::default(), rank).into_string();
     assert!(!of(3).contains("loading=") && of(4).contains("loading=\"lazy\""), "{}", of(4));
     assert!(of(0).contains("fetchpriority=\"high\"") && !of(1).contains("fetchpriority"));
 }
@@ -148,7 +150,8 @@ fn every_page_of_an_empty_catalogue_is_drawn() {
         let (path, search) = address.split_once('?').unwrap_or((address, ""));
         let html = Owner::new().with(|| {
             let location = Location::fixed(library.base.clone(), Route::parse(&library.base, path, search));
-            app(library, location, None, StaticPage::default()).to_html()
+            context::provide(library, location, None);
+            view! { <App/> }.to_html()
         });
         assert!(html.contains("<main") && html.contains("<h1"), "{address}");
     }
@@ -184,8 +187,8 @@ fn every_failure_to_load_is_worded_for_a_reader() {
         LoadError::Unreachable,
         LoadError::Status(404),
         LoadError::Status(503),
-        LoadError::Unreadable(broken),
-        LoadError::Unreadable(newer),
+        LoadError::Corrupt(broken),
+        LoadError::Corrupt(newer),
     ];
     let told: Vec<String> =
         failures.iter().map(|failure| format!("{failure}\n  {}", failure.detail().unwrap_or_default())).collect();

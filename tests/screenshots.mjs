@@ -7,6 +7,7 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { chromium } from "playwright-core";
+import { FLAGS, PHONE } from "./chromium.mjs";
 
 const PAGES = {
   browse: "/",
@@ -19,7 +20,7 @@ const PAGES = {
   "not-found": "/nothing-is-here/",
 };
 const SIZES = [
-  { width: 390, height: 844 },
+  PHONE,
   { width: 820, height: 1180 },
   { width: 1440, height: 900 },
 ];
@@ -29,7 +30,7 @@ const [origin, target, flag] = process.argv.slice(2);
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM,
-  args: ["--no-sandbox", "--disable-gpu"],
+  args: FLAGS,
 });
 
 async function picture(address, file, viewport, colorScheme, fullPage = false) {

@@ -1,13 +1,15 @@
 //! The whole list, and what must be true of its records together.
 use std::fmt;
+use std::sync::Arc;
 
 mod date;
 
 pub use date::{Date, month_name};
 
+use crate::nearest::nearest;
 use crate::paper::{Line, Paper, PaperId};
 use crate::slug::Slug;
-use crate::sorting::sorted_positions;
+use crate::sorting::first_equals;
 use crate::web_address::WebAddress;
 
 /// What the list says of itself.
@@ -102,6 +104,9 @@ pub struct Leaderboard {
     pub description: Line,
 }
 
+/// The most ids that a message lists.
+const MOST_KNOWN: usize = 30;
+
 /// Everything a catalogue is made of, before it is known to hold together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parts {
@@ -121,8 +126,9 @@ pub struct Parts {
     pub papers: Vec<Paper>,
 }
 
-/// A list of papers that holds together: no two records of a kind share an id, and
-/// every category and collection named by a record is one of the list's.
+/// A list of papers that holds together: no two records of a kind share an id, every category
+/// and collection named by a record is one of the list's, and no paper names an author, a
+/// category or a technique twice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Catalogue {
     parts: Parts,
@@ -156,12 +162,24 @@ pub enum CatalogueProblem {
     /// The id names nothing in the catalogue.
     Unknown {
         /// The id.
-        id: String,
-        /// The ids that would do.
-        known: Vec<String>,
+        id: Slug,
+        /// The ids in the catalogue, sorted. All errors of a catalogue share them.
+        known: Arc<[Slug]>,
+    },
+    /// The same text is in the field's list twice.
+    Repeated {
+        /// The text.
+        text: String,
     },
     /// The list must not be empty.
     Empty,
+}
+
+impl CatalogueProblem {
+    /// Whether the record must be left out, or can be mended.
+    fn costs_the_record(&self) -> bool {
+        matches!(self, Self::Duplicate { .. } | Self::Empty)
+    }
 }
 
 impl fmt::Display for CatalogueProblem {
@@ -171,8 +189,19 @@ impl fmt::Display for CatalogueProblem {
                 write!(formatter, "“{id}” is already the id of record {}; remove one of the two", first + 1)
             }
             Self::Unknown { id, known } => {
-                write!(formatter, "“{id}” is not in the catalogue; use one of {}", known.join(", "))
+                write!(formatter, "“{id}” is not in the catalogue; ")?;
+                if let Some(meant) = nearest(id.as_str(), known.iter().map(Slug::as_str)) {
+                    return write!(formatter, "did you mean “{meant}”?");
+                }
+                if known.is_empty() {
+                    return formatter.write_str("add a record for it");
+                }
+                let known: Vec<&str> = known.iter().map(Slug::as_str).collect();
+                let (shown, more) = known.split_at(known.len().min(MOST_KNOWN));
+                let more = if more.is_empty() { "" } else { ", …" };
+                write!(formatter, "use one of {}{more}", shown.join(", "))
             }
+            Self::Repeated { text } => write!(formatter, "“{text}” is there twice; remove one of the two"),
             Self::Empty => formatter.write_str("is empty; name at least one"),
         }
     }
@@ -190,44 +219,47 @@ impl Catalogue {
     }
 
     /// Puts together what fits together, and says what did not: a record whose id is taken
-    /// and a paper in no category are left out, and a category or collection that is not in
-    /// the list is put there under its id.
+    /// and a paper in no category are left out, what a paper names twice is named once, and a
+    /// category or collection that is not in the list is put there under its id.
     #[must_use]
     pub fn mend(mut parts: Parts) -> (Self, Vec<CatalogueError>) {
         let mut errors = Vec::new();
-        by_id("categories", &|position| parts.categories[position].id.as_str(), parts.categories.len(), &mut errors);
-        by_id("collections", &|position| parts.collections[position].id.as_str(), parts.collections.len(), &mut errors);
-        let mut order =
-            by_id("papers", &|position| parts.papers[position].id.as_str(), parts.papers.len(), &mut errors);
-
-        let mut categories: Vec<Slug> = parts.categories.iter().map(|category| category.id.clone()).collect();
-        let mut collections: Vec<Slug> = parts.collections.iter().map(|collection| collection.id.clone()).collect();
-        for (position, paper) in parts.papers.iter().enumerate() {
-            let mut check = |field, result: Result<(), CatalogueProblem>| {
-                errors.extend(result.err().map(|problem| CatalogueError { list: "papers", position, field, problem }));
-            };
+        let mut categories =
+            References::to("categories", parts.categories.iter().map(|category| &category.id), &mut errors);
+        let mut collections =
+            References::to("collections", parts.collections.iter().map(|collection| &collection.id), &mut errors);
+        let mut order = order_of_papers(&parts.papers, &mut errors);
+        for (position, paper) in parts.papers.iter_mut().enumerate() {
+            let error = |field, problem| CatalogueError { list: "papers", position, field, problem };
             if paper.categories.is_empty() {
-                check("categories", Err(CatalogueProblem::Empty));
+                errors.push(error("categories", CatalogueProblem::Empty));
+            }
+            let repeated = [
+                ("authors", remove_repeated(&mut paper.authors, Line::as_str)),
+                ("categories", remove_repeated(&mut paper.categories, Slug::as_str)),
+                ("techniques", remove_repeated(&mut paper.techniques, Line::as_str)),
+            ];
+            for (field, text) in repeated {
+                errors.extend(text.map(|text| error(field, CatalogueProblem::Repeated { text })));
             }
             for category in &paper.categories {
-                check("categories", known(category, &mut categories));
+                categories.check("papers", position, "categories", category);
             }
-            check("collection", known(&paper.collection, &mut collections));
+            collections.check("papers", position, "collection", &paper.collection);
         }
         for (position, tool) in parts.tools.iter().enumerate() {
-            if let Err(problem) = known(&tool.collection, &mut collections) {
-                errors.push(CatalogueError { list: "tools", position, field: "collection", problem });
-            }
+            collections.check("tools", position, "collection", &tool.collection);
         }
+        let categories = categories.unknown(&mut errors);
+        let collections = collections.unknown(&mut errors);
+        parts.categories.extend(categories.into_iter().map(Category::unnamed));
+        parts.collections.extend(collections.into_iter().map(Collection::unnamed));
 
-        if !errors.is_empty() {
-            parts.categories.extend(categories.drain(parts.categories.len()..).map(Category::unnamed));
-            parts.collections.extend(collections.drain(parts.collections.len()..).map(Collection::unnamed));
+        if errors.iter().any(|error| error.problem.costs_the_record()) {
             remove("categories", &mut parts.categories, &errors);
             remove("collections", &mut parts.collections, &errors);
             remove("papers", &mut parts.papers, &errors);
-            order =
-                by_id("papers", &|position| parts.papers[position].id.as_str(), parts.papers.len(), &mut Vec::new());
+            order = order_of_papers(&parts.papers, &mut Vec::new());
         }
         (Self { parts, by_id: order }, errors)
     }
@@ -285,24 +317,20 @@ impl Catalogue {
     }
 }
 
+/// The positions of the papers in the order of their ids.
+fn order_of_papers(papers: &[Paper], errors: &mut Vec<CatalogueError>) -> Vec<u32> {
+    order("papers", papers.len(), &|position| papers[position].id.as_str(), errors)
+}
+
 /// The positions of the records of `list` in the order of their ids; a record whose id an
 /// earlier one has is an error.
-fn by_id<'a>(
+fn order<'a>(
     list: &'static str,
-    id: &dyn Fn(usize) -> &'a str,
     length: usize,
+    id: &dyn Fn(usize) -> &'a str,
     errors: &mut Vec<CatalogueError>,
 ) -> Vec<u32> {
-    let order = sorted_positions(length, &|left, right| id(left).cmp(id(right)));
-    // Equal ids are neighbours, the earliest record first.
-    let mut first = order.first().map_or(0, |position| *position as usize);
-    let mut firsts: Vec<usize> = (0..length).collect();
-    for position in order.iter().map(|position| *position as usize) {
-        if id(position) != id(first) {
-            first = position;
-        }
-        firsts[position] = first;
-    }
+    let (order, firsts) = first_equals(length, id);
     for (position, first) in firsts.into_iter().enumerate().filter(|(position, first)| position != first) {
         let problem = CatalogueProblem::Duplicate { id: id(position).to_owned(), first };
         errors.push(CatalogueError { list, position, field: "id", problem });
@@ -310,24 +338,59 @@ fn by_id<'a>(
     order
 }
 
-/// Whether `id` is one of `ids`; from now on it is.
-fn known(id: &Slug, ids: &mut Vec<Slug>) -> Result<(), CatalogueProblem> {
-    if ids.contains(id) {
-        return Ok(());
+/// Removes what is equal to an earlier item; the first such text.
+fn remove_repeated<T>(items: &mut Vec<T>, text: fn(&T) -> &str) -> Option<String> {
+    let (_, firsts) = first_equals(items.len(), &|position| text(&items[position]));
+    let (repeated, _) = firsts.iter().enumerate().find(|(position, first)| position != *first)?;
+    let repeated = text(&items[repeated]).to_owned();
+    let mut firsts = firsts.into_iter().enumerate();
+    items.retain(|_| firsts.next().is_some_and(|(position, first)| position == first));
+    Some(repeated)
+}
+
+/// The references of records to the ids of one list.
+struct References {
+    /// The ids of the list, sorted.
+    known: Arc<[Slug]>,
+    /// The references to other ids: list, position and field of the record, and the id.
+    unknown: Vec<(&'static str, usize, &'static str, Slug)>,
+}
+
+impl References {
+    /// To the list with these ids; those that are there twice are errors.
+    fn to<'a>(list: &'static str, ids: impl Iterator<Item = &'a Slug>, errors: &mut Vec<CatalogueError>) -> Self {
+        let ids: Vec<&Slug> = ids.collect();
+        let order = order(list, ids.len(), &|position| ids[position].as_str(), errors);
+        Self { known: order.into_iter().map(|position| ids[position as usize].clone()).collect(), unknown: Vec::new() }
     }
-    let order = sorted_positions(ids.len(), &|left, right| ids[left].cmp(&ids[right]));
-    let known = order.into_iter().map(|position| ids[position as usize].to_string()).collect();
-    ids.push(id.clone());
-    Err(CatalogueProblem::Unknown { id: id.to_string(), known })
+
+    fn check(&mut self, list: &'static str, position: usize, field: &'static str, id: &Slug) {
+        if self.known.binary_search(id).is_err() {
+            self.unknown.push((list, position, field, id.clone()));
+        }
+    }
+
+    /// The unknown ids, each once. The first reference to each is an error.
+    fn unknown(self, errors: &mut Vec<CatalogueError>) -> Vec<Slug> {
+        let Self { known, unknown } = self;
+        let (_, firsts) = first_equals(unknown.len(), &|number| unknown[number].3.as_str());
+        let mut ids = Vec::new();
+        for (number, (list, position, field, id)) in unknown.into_iter().enumerate() {
+            if firsts[number] == number {
+                let problem = CatalogueProblem::Unknown { id: id.clone(), known: Arc::clone(&known) };
+                errors.push(CatalogueError { list, position, field, problem });
+                ids.push(id);
+            }
+        }
+        ids
+    }
 }
 
 /// Removes the records that cannot stay.
 fn remove<T>(list: &str, records: &mut Vec<T>, errors: &[CatalogueError]) {
     let mut is_lost = vec![false; records.len()];
-    for error in errors {
-        if error.list == list && !matches!(error.problem, CatalogueProblem::Unknown { .. }) {
-            is_lost[error.position] = true;
-        }
+    for error in errors.iter().filter(|error| error.list == list && error.problem.costs_the_record()) {
+        is_lost[error.position] = true;
     }
     let mut lost = is_lost.into_iter();
     records.retain(|_| !lost.next().unwrap_or_default());

@@ -1,113 +1,45 @@
 //! Reading the catalogue's file, [`papers.json`](crate::encode): bytes in, a checked
 //! [`Catalogue`] or an error that names the record, the field and the line out.
 //!
-//! The reader of JSON only takes the file apart, into values that know their line. What they
-//! must be is told here.
-mod belongings;
-mod fields;
+//! `serde_json` takes the file apart into [raw values](RawValue), which are slices of it and
+//! therefore know their line. What each must be is said in `records`.
+mod error;
+mod record;
 mod records;
-mod value;
+mod syntax;
 
-use std::fmt;
+use serde_json::value::RawValue;
 
-use crate::catalogue::{Catalogue, CatalogueError, CatalogueProblem, Parts};
+use crate::catalogue::{Catalogue, CatalogueError, CatalogueProblem, ListInfo, Parts};
 use crate::paper::Paper;
 
-use fields::{Checked, Fault, Fields, read_text};
-use records::{PAPER_FIELDS, category, collection, leaderboard, list_info, paper, tool, update};
-
-pub use value::Value;
+pub use error::{DecodeError, RecordError};
+use record::{Decoded, FieldError, Record, items, read_text};
+use records::Decode;
 
 /// The version of the file format that this program reads and writes.
 pub const SCHEMA: u32 = 1;
 
-/// Why bytes are not a catalogue.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DecodeError {
-    /// The bytes are not UTF-8 from this byte on.
-    NotText {
-        /// The number of bytes before the first wrong one.
-        offset: usize,
-    },
-    /// The text is not JSON of the outline of a catalogue.
-    NotCatalogue {
-        /// What the JSON reader says, with its line and column.
-        message: String,
-    },
-    /// The file is written in another version of the format.
-    OtherSchema {
-        /// The version that the file names.
-        found: u32,
-    },
-    /// One record is wrong.
-    Record(RecordError),
-}
+/// How many problems of one file are reported. Who corrects the first ones decodes it again.
+pub const MOST_PROBLEMS: usize = 20;
 
-/// What is wrong with one record, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RecordError {
-    /// The list in which the record is: `papers`, `tools`, …
-    pub list: &'static str,
-    /// Its position in the list, from 0; `None` for the object `list` itself.
-    pub position: Option<usize>,
-    /// The record's own id or name, when it can be read.
-    pub name: Option<String>,
-    /// The line of the file, from 1: that of the field, else that where the record begins.
-    pub line: usize,
-    /// The field that is wrong, when that is known.
-    pub field: Option<&'static str>,
-    /// What is wrong and what to do.
-    pub problem: String,
-}
+/// The fields of the file.
+const FIELDS: &[&str] =
+    &["$schema", "schema", "list", "updates", "categories", "collections", "tools", "leaderboards", "papers"];
 
-impl fmt::Display for DecodeError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotText { offset } => {
-                write!(formatter, "the file is not UTF-8 text: byte {} is wrong; save it as UTF-8", offset + 1)
-            }
-            Self::NotCatalogue { message } => write!(formatter, "the file is not a catalogue: {message}"),
-            Self::OtherSchema { found } => write!(
-                formatter,
-                "the file is of schema {found} and this program reads schema {SCHEMA}; update the older of the two"
-            ),
-            Self::Record(error) => error.fmt(formatter),
-        }
-    }
-}
-
-impl fmt::Display for RecordError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "line {}: {}", self.line, self.list)?;
-        if let Some(position) = self.position {
-            write!(formatter, " record {}", position + 1)?;
-        }
-        if let Some(name) = &self.name {
-            write!(formatter, " (“{name}”)")?;
-        }
-        if let Some(field) = self.field {
-            write!(formatter, ", field “{field}”")?;
-        }
-        write!(formatter, ": {}", self.problem)
-    }
-}
-
-impl std::error::Error for DecodeError {}
+/// Those that it must have, besides the version of its format.
+const REQUIRED: &[&str] = &["list", "categories", "collections", "papers"];
 
 /// A catalogue, and what was left out of it.
 #[derive(Debug)]
 pub struct Salvaged {
-    /// What could be read.
+    /// What could be decoded.
     pub catalogue: Catalogue,
-    /// What is wrong with the rest, as far as [`MOST_PROBLEMS`] tell.
+    /// What is wrong with the rest, [`MOST_PROBLEMS`] at most.
     pub problems: Vec<RecordError>,
 }
 
-/// How many problems are told of one file: finding their places takes time, and who mends
-/// the first ones reads the file again.
-pub const MOST_PROBLEMS: usize = 20;
-
-/// Reads a catalogue that is right as a whole.
+/// Decodes a catalogue that is right as a whole.
 ///
 /// # Errors
 /// [`DecodeError`] names the first thing that is wrong.
@@ -116,110 +48,93 @@ pub fn decode(bytes: &[u8]) -> Result<Catalogue, DecodeError> {
     problems.into_iter().next().map_or(Ok(catalogue), |problem| Err(DecodeError::Record(problem)))
 }
 
-/// Reads what can be read of a catalogue: a wrong record costs that record and nothing else.
+/// Decodes what is right in a catalogue: a wrong record costs that record and nothing else.
 /// A category or collection without a record of its own goes by its id, so that its papers
 /// stay.
 ///
 /// # Errors
-/// When the file is no catalogue, its `list` is wrong, or none of its papers can be read.
+/// When the file is no catalogue, its `list` is wrong, or none of its papers can be decoded.
 pub fn salvage(bytes: &[u8]) -> Result<Salvaged, DecodeError> {
-    Document::read(bytes)?.salvage()
+    let mut decoder = Decoder::new(bytes)?;
+    decoder.decode_papers(usize::MAX);
+    decoder.finish()
 }
 
-/// The text of a file and the JSON that it is, of which no record is read yet. A page that must
-/// answer meanwhile does [`salvage`] in parts.
-#[derive(Debug)]
-pub struct Document<'a> {
-    text: &'a str,
-    outline: Value<'a>,
+/// Decodes records of papers that stand alone, as the only field `papers` of an object.
+///
+/// # Errors
+/// [`DecodeError`] names the first thing that is wrong.
+pub fn decode_papers(bytes: &[u8]) -> Result<Vec<Paper>, DecodeError> {
+    let file = File::new(bytes)?;
+    let (mut papers, mut problems) = (Vec::new(), Vec::new());
+    file.decode_list(&mut file.list("papers")?, usize::MAX, &mut papers, &mut problems);
+    problems.into_iter().next().map_or(Ok(papers), |problem| Err(DecodeError::Record(problem)))
 }
 
-impl<'a> Document<'a> {
-    /// Takes a file apart.
-    ///
-    /// # Errors
-    /// When the bytes are no text, or the text is no JSON.
-    pub fn read(bytes: &'a [u8]) -> Result<Self, DecodeError> {
-        let text = std::str::from_utf8(bytes).map_err(|error| DecodeError::NotText { offset: error.valid_up_to() })?;
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        Ok(Self { text, outline: Value::read(text).map_err(not_catalogue)? })
-    }
-
-    /// Reads its records, as [`salvage`].
-    ///
-    /// # Errors
-    /// As there.
-    pub fn salvage(&self) -> Result<Salvaged, DecodeError> {
-        let mut reading = self.begin()?;
-        reading.read_papers(usize::MAX);
-        reading.finish()
-    }
-
-    /// Reads all records but those of papers, which then are read some at a time.
-    ///
-    /// # Errors
-    /// When the file is no catalogue, or its `list` is wrong.
-    pub fn begin(&'a self) -> Result<Reading<'a>, DecodeError> {
-        let file = File::new(self.text, &self.outline)?;
-        let mut problems = Vec::new();
-        let list =
-            file.record("list", &["title", "tagline", "repository", "about", "contributing", "starred"], list_info)?;
-        let (updates, _) = file.records("updates", &["date", "text"], update, &mut problems)?;
-        let category_fields = ["id", "name", "schematic", "description"];
-        let (categories, of_categories) = file.records("categories", &category_fields, category, &mut problems)?;
-        let (collections, of_collections) =
-            file.records("collections", &["id", "name", "description"], collection, &mut problems)?;
-        let tool_fields = ["name", "url", "paper", "collection", "description"];
-        let (tools, of_tools) = file.records("tools", &tool_fields, tool, &mut problems)?;
-        let (leaderboards, _) =
-            file.records("leaderboards", &["name", "url", "description"], leaderboard, &mut problems)?;
-        let of_papers = file.source("papers")?;
-        let papers = Vec::with_capacity(of_papers.items.len());
-        Ok(Reading {
-            parts: Parts { list, updates, categories, collections, tools, leaderboards, papers },
-            sources: [of_categories, of_collections, of_tools, of_papers],
-            problems,
-            file,
-        })
-    }
-}
-
-/// A file whose papers are being read.
-pub struct Reading<'a> {
+/// [`salvage`] in steps, for a page that must answer in between.
+pub struct Decoder<'a> {
     file: File<'a>,
-    /// What is read so far.
+    /// What is decoded so far.
     parts: Parts,
-    /// Where the records come from that others name; those of papers are the last.
-    sources: [Source<'a>; 4],
+    /// The lists whose records can contradict each other; the papers are the last.
+    lists: [List<'a>; 4],
     problems: Vec<RecordError>,
 }
 
-impl Reading<'_> {
-    /// Reads so many more records of papers; whether there still are others.
-    pub fn read_papers(&mut self, count: usize) -> bool {
-        let Self { file, parts, sources: [.., source], problems } = self;
-        file.read_more(source, count, &PAPER_FIELDS, problems, &mut |fields| {
-            paper(fields).map(|paper| parts.papers.push(paper))
-        });
-        source.read < source.items.len()
-    }
-
-    /// Puts together what was read.
+impl<'a> Decoder<'a> {
+    /// Decodes everything but the papers.
     ///
     /// # Errors
-    /// When there are papers and none of them could be read.
+    /// When the file is no catalogue, or its `list` is wrong.
+    pub fn new(bytes: &'a [u8]) -> Result<Self, DecodeError> {
+        let file = File::new(bytes)?;
+        file.check_schema()?;
+        let list = file.list_info()?;
+        let mut lists =
+            [file.list("categories")?, file.list("collections")?, file.list("tools")?, file.list("papers")?];
+        let (mut updates, mut leaderboards) = (file.list("updates")?, file.list("leaderboards")?);
+        let mut parts = Parts {
+            list,
+            updates: Vec::new(),
+            categories: Vec::new(),
+            collections: Vec::new(),
+            tools: Vec::new(),
+            leaderboards: Vec::new(),
+            papers: Vec::new(),
+        };
+        // A list that is not known is named and not dropped, and costs nothing else.
+        let unknown = file.outline.check_fields(FIELDS).err();
+        let mut problems: Vec<_> =
+            unknown.iter().map(|error| file.record_error("catalogue", None, file.outline.value, error)).collect();
+        let [categories, collections, tools, _] = &mut lists;
+        file.decode_list(&mut updates, usize::MAX, &mut parts.updates, &mut problems);
+        file.decode_list(categories, usize::MAX, &mut parts.categories, &mut problems);
+        file.decode_list(collections, usize::MAX, &mut parts.collections, &mut problems);
+        file.decode_list(tools, usize::MAX, &mut parts.tools, &mut problems);
+        file.decode_list(&mut leaderboards, usize::MAX, &mut parts.leaderboards, &mut problems);
+        Ok(Self { file, parts, lists, problems })
+    }
+
+    /// Decodes so many more papers; whether there are others still.
+    pub fn decode_papers(&mut self, count: usize) -> bool {
+        let Self { file, parts, lists: [.., papers], problems } = self;
+        file.decode_list(papers, count, &mut parts.papers, problems);
+        papers.decoded < papers.items.len()
+    }
+
+    /// Puts together what was decoded.
+    ///
+    /// # Errors
+    /// When there are papers and none of them could be decoded.
     pub fn finish(self) -> Result<Salvaged, DecodeError> {
-        let Self { file, parts, sources, mut problems } = self;
+        let Self { file, parts, lists, mut problems } = self;
         let (catalogue, errors) = Catalogue::mend(parts);
-        for error in &errors {
-            if let Some(source) = sources.iter().find(|source| source.list == error.list)
-                && problems.len() < MOST_PROBLEMS
-            {
-                problems.push(file.catalogue_error(error, source));
-            }
+        for error in errors.iter().take(MOST_PROBLEMS.saturating_sub(problems.len())) {
+            let list = lists.iter().find(|list| list.name == error.list);
+            problems.extend(list.map(|list| file.catalogue_error(error, list)));
         }
-        let [.., of_papers] = &sources;
-        let is_lost = catalogue.papers().is_empty() && !of_papers.items.is_empty();
+        let [.., papers] = &lists;
+        let is_lost = catalogue.papers().is_empty() && !papers.items.is_empty();
         match problems.first() {
             Some(problem) if is_lost => Err(DecodeError::Record(problem.clone())),
             _ => Ok(Salvaged { catalogue, problems }),
@@ -227,155 +142,151 @@ impl Reading<'_> {
     }
 }
 
-/// Reads records of papers that stand alone, as the only field `papers` of an object.
-///
-/// # Errors
-/// [`DecodeError`] names the first thing that is wrong.
-pub fn decode_papers(bytes: &[u8]) -> Result<Vec<Paper>, DecodeError> {
-    let Document { text, outline } = Document::read(bytes)?;
-    let outline = Fields::of(&outline).map_err(|fault| fault.in_outline())?;
-    let problems = &mut Vec::new();
-    let (papers, _) = File { text, outline }.records("papers", &PAPER_FIELDS, paper, problems)?;
-    problems.pop().map_or(Ok(papers), |problem| Err(DecodeError::Record(problem)))
+/// A list of the file.
+struct List<'a> {
+    name: &'static str,
+    items: Vec<&'a RawValue>,
+    /// How many of the items were decoded or found wrong.
+    decoded: usize,
+    /// The position among the items of each record that was decoded.
+    kept: Vec<usize>,
 }
 
-/// The file, taken apart as far as its lists.
+/// The file, taken apart as far as its fields.
 struct File<'a> {
     text: &'a str,
-    outline: Fields<'a>,
+    outline: Record<'a>,
 }
 
 impl<'a> File<'a> {
-    /// The file of the text that `outline` was read from, which must be of this version of the
-    /// format.
-    fn new(text: &'a str, outline: &'a Value<'a>) -> Result<Self, DecodeError> {
-        let outline = Fields::of(outline).map_err(|fault| fault.in_outline())?;
-        // The version is read first and alone, so that a later format is called that and
-        // not a mistake in this one.
-        match outline.optional_number("schema").map_err(|fault| fault.in_outline())? {
-            Some(SCHEMA) => {}
-            Some(found) => return Err(DecodeError::OtherSchema { found }),
-            None => return Err(not_catalogue("“schema” is missing; add it".to_owned())),
-        }
-        for name in ["list", "categories", "collections", "papers"] {
-            outline.needed(name).map_err(|fault| fault.in_outline())?;
-        }
-        outline.check_names(None).map_err(|fault| fault.in_outline())?;
+    fn new(bytes: &'a [u8]) -> Result<Self, DecodeError> {
+        let text = syntax::text(bytes)?;
+        let value = serde_json::from_str(text).map_err(|error| syntax::error(text, &error))?;
+        let outline = Record::new(value).map_err(|error| not_catalogue(text, &error))?;
         Ok(Self { text, outline })
     }
 
-    /// Reads the record that is no part of a list.
-    fn record<T>(&self, name: &'static str, known: &[&str], check: Check<T>) -> Result<T, DecodeError> {
-        let record = self.outline.needed(name).map_err(|fault| fault.in_outline())?;
-        Fields::read(record, known)
-            .and_then(|fields| check(&fields))
-            .map_err(|fault| DecodeError::Record(self.record_error(name, None, record, &fault)))
+    /// Checks that the file is of this version of the format. Nothing else of it is looked at
+    /// before, so that a later format is called that and not an error in this one.
+    fn check_schema(&self) -> Result<(), DecodeError> {
+        let schema = || match self.outline.optional_number("schema")? {
+            Some(schema) => Ok(schema),
+            None => self.outline.required("schema").map(|_| 0),
+        };
+        match schema().map_err(|error| not_catalogue(self.text, &error))? {
+            SCHEMA => Ok(()),
+            found => Err(DecodeError::OtherSchema { found }),
+        }
     }
 
-    /// Reads the records of a list, whose fields are `known`; those that are wrong become
-    /// problems.
-    fn records<T>(
+    /// Decodes what the list says of itself.
+    fn list_info(&self) -> Result<ListInfo, DecodeError> {
+        let value = self.outline.required("list").map_err(|error| not_catalogue(self.text, &error))?;
+        let info = Record::with_fields(value, ListInfo::FIELDS).and_then(|record| ListInfo::decode(&record));
+        info.map_err(|error| DecodeError::Record(self.record_error("list", None, value, &error)))
+    }
+
+    /// A list of which nothing is decoded yet.
+    fn list(&self, name: &'static str) -> Result<List<'a>, DecodeError> {
+        let items = if REQUIRED.contains(&name) {
+            self.outline.required(name).and_then(|value| items(name, value))
+        } else {
+            self.outline.optional_items(name)
+        };
+        let items = items.map_err(|error| not_catalogue(self.text, &error))?;
+        Ok(List { name, items, decoded: 0, kept: Vec::new() })
+    }
+
+    /// Decodes so many more records of a list; those that are wrong become problems.
+    fn decode_list<T: Decode>(
         &self,
-        list: &'static str,
-        known: &[&str],
-        check: Check<T>,
-        problems: &mut Vec<RecordError>,
-    ) -> Result<(Vec<T>, Source<'a>), DecodeError> {
-        let mut source = self.source(list)?;
-        let mut records = Vec::with_capacity(source.items.len());
-        self.read_more(&mut source, usize::MAX, known, problems, &mut |fields| {
-            check(fields).map(|record| records.push(record))
-        });
-        Ok((records, source))
-    }
-
-    /// A list of which nothing is read yet.
-    fn source(&self, list: &'static str) -> Result<Source<'a>, DecodeError> {
-        let items = self.outline.optional_items(list).map_err(|fault| fault.in_outline())?;
-        Ok(Source { list, items, read: 0, kept: Vec::with_capacity(items.len()) })
-    }
-
-    /// Hands so many more records of a list to `read`, as [`File::records`].
-    fn read_more(
-        &self,
-        source: &mut Source<'_>,
+        list: &mut List<'a>,
         count: usize,
-        known: &[&str],
+        decoded: &mut Vec<T>,
         problems: &mut Vec<RecordError>,
-        read: &mut dyn FnMut(&Fields<'_>) -> Checked<()>,
     ) {
-        let start = source.read;
-        source.read = start.saturating_add(count).min(source.items.len());
-        for (position, record) in source.items.iter().enumerate().take(source.read).skip(start) {
-            match Fields::read(record, known).and_then(|fields| read(&fields)) {
-                Ok(()) => source.kept.push(position),
-                Err(fault) if problems.len() < MOST_PROBLEMS => {
-                    problems.push(self.record_error(source.list, Some(position), record, &fault));
+        self.decode_each(list, count, T::FIELDS, problems, &mut |record| {
+            T::decode(record).map(|record| decoded.push(record))
+        });
+    }
+
+    /// The same, compiled once for all kinds of records.
+    fn decode_each(
+        &self,
+        list: &mut List<'a>,
+        count: usize,
+        fields: &[&str],
+        problems: &mut Vec<RecordError>,
+        decode: &mut dyn FnMut(&Record<'a>) -> Decoded<'a, ()>,
+    ) {
+        let start = list.decoded;
+        list.decoded = start.saturating_add(count).min(list.items.len());
+        for position in start..list.decoded {
+            let value = list.items[position];
+            match Record::with_fields(value, fields).and_then(|record| decode(&record)) {
+                Ok(()) => list.kept.push(position),
+                Err(error) if problems.len() < MOST_PROBLEMS => {
+                    problems.push(self.record_error(list.name, Some(position), value, &error));
                 }
                 Err(_) => {}
             }
         }
     }
 
-    /// Says where a fault is.
+    /// Says where the error of a record is.
     fn record_error(
         &self,
         list: &'static str,
         position: Option<usize>,
-        record: &Value<'_>,
-        fault: &Fault,
+        record: &'a RawValue,
+        error: &FieldError<'a>,
     ) -> RecordError {
-        let Fault { field, problem } = fault;
-        let fields = Fields::of(record).ok();
-        let get = |name| fields.and_then(|fields| fields.get(name));
-        let name = ["id", "name", "title"].into_iter().find_map(|name| read_text(get(name)?).ok());
-        let name = name.map(ToOwned::to_owned);
-        let line = self.line(field.and_then(get).unwrap_or(record));
-        RecordError { list, position, name, line, field: *field, problem: problem.clone() }
+        let problem = match error.item {
+            Some(item) => format!("item {}: {}", item + 1, error.problem),
+            None => error.problem.clone(),
+        };
+        let line = line(self.text, error.value);
+        RecordError { list, position, name: name(record), line, field: error.field, problem }
     }
 
-    /// Says where the records do not hold together.
-    fn catalogue_error(&self, error: &CatalogueError, source: &Source<'_>) -> RecordError {
+    /// Says where records contradict each other.
+    fn catalogue_error(&self, error: &CatalogueError, list: &List<'a>) -> RecordError {
+        let item = |kept: usize| (list.kept[kept], list.items[list.kept[kept]]);
         let problem = match &error.problem {
             CatalogueProblem::Duplicate { id, first } => {
-                let first = source.kept[*first];
-                format!(
-                    "“{id}” is already the id of record {} on line {}; remove one of the two",
-                    first + 1,
-                    self.line(&source.items[first])
-                )
+                let (first, value) = item(*first);
+                let line = line(self.text, value);
+                format!("“{id}” is already the id of record {} on line {line}; remove one of the two", first + 1)
             }
             problem => problem.to_string(),
         };
-        let position = source.kept[error.position];
-        self.record_error(
-            source.list,
-            Some(position),
-            &source.items[position],
-            &Fault { field: Some(error.field), problem },
-        )
-    }
-
-    /// The line on which a value begins, from 1.
-    fn line(&self, value: &Value<'_>) -> usize {
-        1 + self.text.bytes().take(value.offset).filter(|byte| *byte == b'\n').count()
+        let (position, record) = item(error.position);
+        let field = Record::new(record).ok().and_then(|record| record.get(error.field));
+        let line = line(self.text, field.unwrap_or(record));
+        RecordError {
+            list: list.name,
+            position: Some(position),
+            name: name(record),
+            line,
+            field: Some(error.field),
+            problem,
+        }
     }
 }
 
-/// Where the records of a list come from.
-struct Source<'a> {
-    list: &'static str,
-    /// Every item of the list in the file.
-    items: &'a [Value<'a>],
-    /// How many of them were read.
-    read: usize,
-    /// The position among them of each record that was read.
-    kept: Vec<usize>,
+/// The id or name of a record.
+fn name(record: &RawValue) -> Option<String> {
+    let record = Record::new(record).ok()?;
+    ["id", "name", "title"].into_iter().find_map(|name| read_text(record.get(name)?)).map(Into::into)
 }
 
-/// Makes a fact of the fields of a record.
-type Check<T> = fn(&Fields<'_>) -> Checked<T>;
+/// The line on which a value of the text begins, from 1.
+fn line(text: &str, value: &RawValue) -> usize {
+    // The value is a slice of the text, so the distance of their starts is its offset.
+    let offset = (value.get().as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+    syntax::line_of(text.as_bytes(), offset)
+}
 
-fn not_catalogue(message: String) -> DecodeError {
-    DecodeError::NotCatalogue { message }
+fn not_catalogue(text: &str, error: &FieldError<'_>) -> DecodeError {
+    DecodeError::NotCatalogue { line: Some(line(text, error.value)), message: error.to_string() }
 }

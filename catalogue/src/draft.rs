@@ -328,11 +328,13 @@ pub fn check(draft: &Draft, list: &dyn List) -> Checked {
                 // The first collection is the main list; the others are moved into by hand.
                 collection: collection.id.clone(),
                 venue,
+                stated_year: None,
                 techniques: Vec::new(),
                 recommended: false,
                 url,
                 links: code.map(|url| Link::new(LinkKind::Code, url)).into_iter().collect(),
                 figure: figure.map(Figure::from),
+                added: None,
             })
         }
         _ => None,

@@ -79,6 +79,9 @@ fn paper_record(paper: &Paper) -> Record {
         .raw("categories", array(paper.categories.iter().map(|category| category.as_str())))
         .text("collection", paper.collection.as_str())
         .optional("venue", paper.venue.as_ref().map(|venue| venue.label()));
+    if let Some(year) = paper.stated_year.filter(|year| paper.derived_year() != Some(year.get())) {
+        record = record.raw("year", year.to_string());
+    }
     if !paper.techniques.is_empty() {
         record = record.raw("techniques", array(paper.techniques.iter().map(Line::as_str)));
     }
@@ -89,13 +92,14 @@ fn paper_record(paper: &Paper) -> Record {
     if !links.is_empty() {
         record = record.raw("links", format!("[{}]", links.join(", ")));
     }
-    match &paper.figure {
+    let record = match &paper.figure {
         Some(Figure { source, prepared: Some(prepared) }) => {
             let (source, prepared) = (quote(source.as_str()), quote(&prepared.to_string()));
             record.raw("figure", format!("{{ \"source\": {source}, \"prepared\": {prepared} }}"))
         }
         figure => record.optional("figure", figure.as_ref().map(|figure| figure.source.as_str())),
-    }
+    };
+    record.optional("added", paper.added.map(|day| day.to_string()).as_deref())
 }
 
 /// The fields of an object in their order, each with its value already written as JSON.

@@ -2,7 +2,7 @@
 //! read and written, asked, addressed and cited.
 //!
 //! Nothing here touches a browser, a file, a clock or the network: every function
-//! maps values to values, so the same code runs in the page, in the prerenderer, in
+//! maps values to values, so the same code runs in the page, in the generator, in
 //! the curator's tools and in tests.
 //!
 //! Reading order: [`paper`], [`venue`] and [`figure`] are the facts; [`catalogue`] holds them and
@@ -11,6 +11,7 @@
 //! address, [`search`] the answer; [`neighbours`] and [`cite`] serve a paper's page;
 //! [`draft`] makes a paper of what a contributor types, and [`readme`] writes it for a
 //! list kept in Markdown.
+#![cfg_attr(not(test), warn(clippy::disallowed_methods))]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 pub mod catalogue;
@@ -18,8 +19,10 @@ pub mod cite;
 pub mod decode;
 pub mod draft;
 pub mod encode;
+pub mod feed;
 pub mod figure;
 mod json;
+mod nearest;
 pub mod neighbours;
 pub mod paper;
 pub mod query;
@@ -28,6 +31,7 @@ pub mod route;
 pub mod search;
 pub mod slug;
 mod sorting;
+pub mod stars;
 mod text;
 pub mod venue;
 pub mod web_address;

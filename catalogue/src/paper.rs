@@ -1,9 +1,10 @@
 //! One paper: its facts, each checked when it is made.
 use std::fmt;
 
+use crate::catalogue::Date;
 use crate::figure::Figure;
 use crate::slug::Slug;
-use crate::venue::Venue;
+use crate::venue::{FIRST_YEAR, LAST_YEAR, Venue};
 use crate::web_address::WebAddress;
 
 /// Identifies a paper in the catalogue and in its address: its arXiv id without
@@ -16,8 +17,64 @@ pub struct PaperId(String);
 pub struct Month {
     /// The year of the Gregorian calendar.
     pub year: u16,
-    /// The month, 1 to 12; 0 when only the year is known.
+    /// The month, 1 to 12.
     pub month: u8,
+}
+
+/// When a paper came out, as far as is known. Of one year, those without a month come first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PublicationDate {
+    /// The year of the Gregorian calendar.
+    pub year: u16,
+    /// The month, 1 to 12, when it is known.
+    pub month: Option<u8>,
+}
+
+impl From<Month> for PublicationDate {
+    fn from(Month { year, month }: Month) -> Self {
+        Self { year, month: Some(month) }
+    }
+}
+
+/// A year in which a paper can have come out: [`FIRST_YEAR`] to [`LAST_YEAR`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Year(u16);
+
+/// Why a number is not a [`Year`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct YearError {
+    year: u32,
+}
+
+impl fmt::Display for YearError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} is not the year of a paper; write one from {FIRST_YEAR} to {LAST_YEAR}", self.year)
+    }
+}
+
+impl std::error::Error for YearError {}
+
+impl Year {
+    /// Checks that `year` is one in which a paper can have come out.
+    ///
+    /// # Errors
+    /// When it is not.
+    pub fn new(year: u32) -> Result<Self, YearError> {
+        let year16 = u16::try_from(year).ok().filter(|year| (FIRST_YEAR..=LAST_YEAR).contains(year));
+        year16.map(Self).ok_or(YearError { year })
+    }
+
+    /// The year as a number.
+    #[must_use]
+    pub fn get(self) -> u16 {
+        self.0
+    }
+}
+
+impl fmt::Display for Year {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(formatter)
+    }
 }
 
 /// Why a text is not a [`PaperId`].
@@ -246,6 +303,9 @@ pub struct Paper {
     pub collection: Slug,
     /// Where it was published; `None` for a preprint.
     pub venue: Option<Venue>,
+    /// The year that the record states because neither venue nor id tells it, or because both
+    /// are wrong about it. See [`Paper::year`].
+    pub stated_year: Option<Year>,
     /// The names of the techniques that it uses, such as “Unstructured”.
     pub techniques: Vec<Line>,
     /// Whether the list recommends it.
@@ -256,6 +316,8 @@ pub struct Paper {
     pub links: Vec<Link>,
     /// A figure that shows its idea.
     pub figure: Option<Figure>,
+    /// The day on which it was added to the list.
+    pub added: Option<Date>,
 }
 
 impl Paper {
@@ -287,22 +349,32 @@ impl Paper {
         self.links.iter().find(|link| link.kind == LinkKind::Code)
     }
 
-    /// Its year: that of its venue, else that of its arXiv id.
+    /// Its year: the one that the record states, else that of its venue, else that of its
+    /// arXiv id.
     #[must_use]
     pub fn year(&self) -> Option<u16> {
+        self.stated_year.map(Year::get).or_else(|| self.derived_year())
+    }
+
+    /// The year that its venue or its arXiv id tells.
+    pub(crate) fn derived_year(&self) -> Option<u16> {
         self.venue.as_ref().and_then(Venue::year).or_else(|| self.id.arxiv_month().map(|month| month.year))
     }
 
-    /// The date it is sorted by: the month of its arXiv id, else its year with month 0.
+    /// The date it is sorted by: the month of its arXiv id, unless the record states another
+    /// year; else its year.
     #[must_use]
-    pub fn date(&self) -> Option<Month> {
-        self.id.arxiv_month().or_else(|| self.year().map(|year| Month { year, month: 0 }))
+    pub fn date(&self) -> Option<PublicationDate> {
+        let month = self.id.arxiv_month();
+        let month = month.filter(|month| self.stated_year.is_none_or(|year| year.get() == month.year));
+        month.map(Into::into).or_else(|| self.year().map(|year| PublicationDate { year, month: None }))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Line, Month, PaperId};
+    use super::{Line, Month, PaperId, PublicationDate, Year};
+    use crate::venue::Venue;
 
     #[test]
     fn an_arxiv_id_gives_its_month() {
@@ -310,6 +382,26 @@ mod tests {
         assert_eq!(id.arxiv(), Some("2306.08543"));
         assert_eq!(id.arxiv_month(), Some(Month { year: 2023, month: 6 }));
         assert_eq!(PaperId::new("some-title").unwrap().arxiv(), None);
+    }
+
+    #[test]
+    fn a_stated_year_wins_and_the_month_goes_with_another_year() {
+        let mut paper = crate::decode::decode_papers(
+            br#"{"papers": [{"id": "2306.08543", "title": "A", "authors": [], "categories": ["a"], "collection": "b"}]}"#,
+        )
+        .unwrap()
+        .remove(0);
+        let month = |year, month| Some(PublicationDate { year, month });
+        assert_eq!((paper.year(), paper.date()), (Some(2023), month(2023, Some(6))));
+        paper.venue = Some(Venue::parse("ICML'24").unwrap());
+        assert_eq!((paper.year(), paper.date()), (Some(2024), month(2023, Some(6))));
+        paper.stated_year = Some(Year::new(2022).unwrap());
+        assert_eq!((paper.year(), paper.date()), (Some(2022), month(2022, None)));
+        paper.stated_year = Some(Year::new(2023).unwrap());
+        assert_eq!((paper.year(), paper.date()), (Some(2023), month(2023, Some(6))));
+        for year in [0, 1899, 2100, 67_559] {
+            assert!(Year::new(year).is_err(), "{year}");
+        }
     }
 
     #[test]

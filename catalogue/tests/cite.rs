@@ -15,11 +15,13 @@ fn paper(id: &str, title: &str, authors: &[&str], venue: Option<&str>) -> Paper 
         categories: vec![Slug::new("pruning").unwrap()],
         collection: Slug::new("main").unwrap(),
         venue: venue.map(|venue| Venue::parse(venue).unwrap()),
+        stated_year: None,
         techniques: Vec::new(),
         recommended: false,
         url: None,
         links: Vec::new(),
         figure: None,
+        added: None,
     }
 }
 

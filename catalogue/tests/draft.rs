@@ -68,6 +68,13 @@ fn an_empty_draft_lacks_what_is_needed() {
 }
 
 #[test]
+fn a_name_is_written_once() {
+    let said = list().says(Field::Authors, "Ada Réal, Bo Li, Ada Réal");
+    assert_eq!(said, "Error: “Ada Réal” is there twice. Write every name once.");
+    assert_eq!(list().check(&complete().with(Field::Authors, "Bo Li and Bo Li")).paper, None);
+}
+
+#[test]
 fn a_complete_draft_is_a_record() {
     let draft = complete()
         .with(Field::SecondCategory, "quantization")
@@ -255,7 +262,8 @@ fn the_issue_holds_the_record() {
 #[test]
 fn an_issue_with_a_very_long_record_asks_for_it() {
     let list = list();
-    let authors: Vec<String> = (0..900).map(|number| format!("Ada Réal{}", "x".repeat(number % 9))).collect();
+    let authors: Vec<String> =
+        (0..900).map(|number| format!("Ada Réal{}{}", "x".repeat(number % 30), "y".repeat(number / 30))).collect();
     let paper = list.check(&complete().with(Field::Authors, &authors.join(", "))).paper.unwrap();
     assert_eq!(paper.authors.len(), 900);
     let address = issue_address(&paper, &list.catalogue.list().repository);

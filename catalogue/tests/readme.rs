@@ -32,11 +32,13 @@ fn plain(id: &str, title: &str) -> Paper {
         categories: vec![Slug::new("pruning").unwrap()],
         collection: Slug::new("main").unwrap(),
         venue: None,
+        stated_year: None,
         techniques: Vec::new(),
         recommended: false,
         url: None,
         links: Vec::new(),
         figure: None,
+        added: None,
     }
 }
 

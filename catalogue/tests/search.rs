@@ -62,7 +62,7 @@ fn is_in_order(left: &Paper, right: &Paper, sort: Sort) -> bool {
     let newest = |paper: &Paper| (Reverse(paper.date()), Reverse(paper.id.clone()));
     let venue = |paper: &Paper| {
         let venue = paper.venue.clone().filter(|venue| venue.kind() != Kind::Preprint);
-        let key = venue.map(|venue| (fold(venue.series().name()), Reverse(venue.year()), venue.track().clone()));
+        let key = venue.map(|venue| (fold(venue.series().name()), Reverse(paper.year()), venue.track().clone()));
         (key.is_none(), key, newest(paper))
     };
     match sort {

@@ -7,7 +7,7 @@ use catalogue::decode::decode;
 use catalogue::encode::encode;
 use catalogue::paper::Line;
 use catalogue::{Catalogue, Paper, PaperId, Slug, WebAddress};
-use curator::check::silence::Silences;
+use curator::check::suppressions::Suppressions;
 use curator::check::{Settings, check};
 use curator::export::readme;
 use curator::import::catalogue::combine;
@@ -105,5 +105,5 @@ fn import_dialects(bencher: Bencher<'_, '_>) {
 fn check_catalogue(bencher: Bencher<'_, '_>, count: usize) {
     let source = Source::new("papers.json", encode(&catalogue(count)));
     let settings = Settings { today: Date { year: 2026, month: 1, day: 1 }, size_of: &|_| None };
-    bencher.counter(ItemsCount::new(count)).bench_local(|| check(&source, &mut Silences::default(), &settings));
+    bencher.counter(ItemsCount::new(count)).bench_local(|| check(&source, &mut Suppressions::default(), &settings));
 }

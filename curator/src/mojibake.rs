@@ -1,13 +1,9 @@
 //! Text that was UTF-8, was read as Windows-1252 or Latin-1 and written as UTF-8 again:
 //! `FranÃ§ois` for `François`. Found and repaired.
 use std::ops::Range;
+use std::sync::LazyLock;
 
-/// The characters of Windows-1252 for the bytes 0x80 to 0x9F. Where it has none, Latin-1 has
-/// a control character of the byte's own number, and decoders use that.
-const WINDOWS_1252: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’',
-    '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-];
+use encoding_rs::WINDOWS_1252;
 
 /// How often a text can have been encoded too often before it is beyond repair.
 const MOST_ROUNDS: usize = 3;
@@ -21,20 +17,17 @@ pub struct Repair {
     pub text: String,
 }
 
-/// The character of Windows-1252 for a byte.
-#[must_use]
-pub fn decode_byte(byte: u8) -> char {
-    match byte {
-        0x80..=0x9f => WINDOWS_1252[usize::from(byte - 0x80)],
-        _ => char::from(byte),
-    }
-}
+/// The characters of Windows-1252 for the bytes from 0x80 up. As the WHATWG defines it, a byte
+/// without a character of its own is the control character of its number.
+static UPPER_HALF: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let bytes: Vec<u8> = (0x80..=0xff).collect();
+    WINDOWS_1252.decode_without_bom_handling(&bytes).0.chars().collect()
+});
 
-/// The byte that was read as this character, in Windows-1252 or in Latin-1.
+/// The byte of this character in Windows-1252 or in Latin-1.
 fn byte_of(character: char) -> Option<u8> {
     u8::try_from(u32::from(character)).ok().or_else(|| {
-        let at = WINDOWS_1252.iter().position(|other| *other == character)?;
-        // The table has 32 entries, so the sum is a byte.
+        let at = UPPER_HALF.iter().position(|other| *other == character)?;
         u8::try_from(0x80 + at).ok()
     })
 }
@@ -125,7 +118,7 @@ mod tests {
 
     /// The text as it looks after it was read as Windows-1252.
     fn broken(text: &str) -> String {
-        text.bytes().map(super::decode_byte).collect()
+        super::WINDOWS_1252.decode_without_bom_handling(text.as_bytes()).0.into_owned()
     }
 
     #[test]

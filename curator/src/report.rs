@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 
 /// How findings are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum Style {
     /// Drawn with their source lines.
     Drawn,
     /// As annotations of a pull request on GitHub.
@@ -42,7 +42,7 @@ impl Tally {
 
     /// The numbers in words: `2 errors, 1 warning`.
     #[must_use]
-    pub fn told(self) -> String {
+    pub fn summary(self) -> String {
         let count = |number: usize, name: &str| format!("{number} {name}{}", if number == 1 { "" } else { "s" });
         [count(self.errors, "error"), count(self.warnings, "warning"), count(self.notes, "note")].join(", ")
     }
@@ -53,14 +53,14 @@ impl Tally {
 ///
 /// # Errors
 /// When the output cannot be written.
-pub fn print(diagnostics: &[Diagnostic], form: Form, all: bool, mut to: impl Write + IsTerminal) -> io::Result<()> {
+pub fn print(diagnostics: &[Diagnostic], style: Style, all: bool, mut to: impl Write + IsTerminal) -> io::Result<()> {
     let renderer = if to.is_terminal() { Renderer::styled() } else { Renderer::plain() }.term_width(WIDTH);
     let mut ordered: Vec<&Diagnostic> = diagnostics.iter().collect();
     ordered.sort_by_key(|diagnostic| diagnostic.severity);
     let mut notes: HashMap<&str, usize> = HashMap::new();
     let mut hidden = 0;
     for diagnostic in ordered {
-        if form == Form::Github {
+        if style == Style::Github {
             writeln!(to, "{}", diagnostic.github())?;
             continue;
         }

@@ -1,6 +1,8 @@
 //! A file as it was read: its text, and where in it things are.
 use std::ops::Range;
 
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::mojibake;
 
@@ -27,10 +29,17 @@ impl Source {
     #[must_use]
     pub fn read(path: &str, bytes: &[u8]) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
-        let text = match std::str::from_utf8(bytes) {
-            Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text).to_owned(),
-            Err(error) => {
-                let text: String = bytes.iter().copied().map(mojibake::decode_byte).collect();
+        let bom = Encoding::for_bom(bytes).filter(|(encoding, _)| *encoding != UTF_8);
+        let text = match (bom, std::str::from_utf8(bytes)) {
+            (Some((encoding, _)), _) => {
+                let message = format!("{path} is {} and not UTF-8", encoding.name());
+                diagnostics
+                    .push(Diagnostic::new(Severity::Warning, "not-utf-8", message).help("save the file as UTF-8"));
+                encoding.decode(bytes).0.into_owned()
+            }
+            (None, Ok(text)) => text.strip_prefix('\u{feff}').unwrap_or(text).to_owned(),
+            (None, Err(error)) => {
+                let text = WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned();
                 let line = 1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
                 diagnostics.push(
                     Diagnostic::new(Severity::Warning, "not-utf-8", format!("{path} is not UTF-8: see line {line}"))
@@ -126,5 +135,7 @@ mod tests {
         let (source, diagnostics) = Source::read("a.md", "x\nFranÃ§ois".as_bytes());
         assert_eq!((source.text.as_str(), diagnostics[0].rule), ("x\nFrançois", "mojibake"));
         assert_eq!(diagnostics[0].place.as_ref().unwrap().line, 2);
+        let (source, diagnostics) = Source::read("a.md", b"\xff\xfeF\0\xe7\0\n\0");
+        assert_eq!((source.text.as_str(), diagnostics[0].rule), ("Fç\n", "not-utf-8"));
     }
 }

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use annotate_snippets::Renderer;
 use catalogue::catalogue::Date;
 use curator::check::rule::RULES;
-use curator::check::silence::Silences;
+use curator::check::suppressions::Suppressions;
 use curator::check::{Checked, Settings, check, fix};
 use curator::diagnostic::Severity;
 use curator::source::Source;
@@ -61,15 +61,15 @@ fn paper(id: &str, title: &str, more: &str) -> String {
     )
 }
 
-fn checked(text: &str, silences: &str) -> Checked {
+fn checked(text: &str, suppressions: &str) -> Checked {
     let source = Source::new("papers.json", text.to_owned());
-    let file = Source::new("curate.toml", silences.to_owned());
-    let (mut silences, wrong) = Silences::read(&file);
+    let file = Source::new("curate.toml", suppressions.to_owned());
+    let (mut suppressions, wrong) = Suppressions::read(&file);
     let size_of = |path: &str| (path == "figures/large.png").then_some(2_000_000);
     let today = Date { year: 2025, month: 6, day: 1 };
-    let mut checked = check(&source, &mut silences, &Settings { today, size_of: &size_of });
+    let mut checked = check(&source, &mut suppressions, &Settings { today, size_of: &size_of });
     checked.diagnostics.extend(wrong);
-    checked.diagnostics.extend(silences.unused(&file));
+    checked.diagnostics.extend(suppressions.unused(&file));
     checked
 }
 
@@ -82,7 +82,7 @@ fn drawn(checked: &Checked, rule: &str) -> String {
     drawn
 }
 
-/// A file that breaks a rule, and the silences beside it.
+/// A file that breaks a rule, and the suppressions beside it.
 fn broken(rule: &str) -> (String, String) {
     let figure = "\"figure\": \"https://a.org/f.png\"";
     let one = |id: &str, title: &str, more: &str| catalogue(&[&paper(id, title, more)]);
@@ -142,16 +142,34 @@ fn broken(rule: &str) -> (String, String) {
         "mojibake" => sound.replace("Ada Example", "FranÃ§ois Example"),
         _ => sound,
     };
-    let silences =
+    let suppressions =
         if rule == "unused-silence" { "[[silence]]\nrule = \"missing-figure\"\nreason = \"None.\"\n" } else { "" };
-    (text, silences.to_owned())
+    (text, suppressions.to_owned())
+}
+
+#[test]
+fn a_year_that_the_record_states_is_not_asked_for() {
+    let rules = |facts: &str| -> Vec<_> {
+        let text = catalogue(&[&paper("a-title", "A Title", &format!("\"url\": \"https://a.org/x\", {facts}"))]);
+        let mut rules: Vec<_> = checked(&text, "").diagnostics.iter().map(|finding| finding.rule).collect();
+        rules.retain(|rule| ["missing-year", "future-date", "schema"].contains(rule));
+        rules
+    };
+    assert_eq!(rules("\"recommended\": true"), ["missing-year"]);
+    assert_eq!(rules("\"venue\": \"ICML\""), ["missing-year"]);
+    assert_eq!(rules("\"year\": 2019"), Vec::<&str>::new());
+    assert_eq!(rules("\"venue\": \"ICML\", \"year\": 2019"), Vec::<&str>::new());
+    assert_eq!(rules("\"year\": 2019, \"added\": \"2024-05-06\""), Vec::<&str>::new());
+    assert_eq!(rules("\"year\": 2087"), ["future-date"]);
+    assert_eq!(rules("\"year\": 2019, \"added\": \"2087-05-06\""), ["future-date"]);
+    assert_eq!(rules("\"year\": 203"), ["schema"]);
 }
 
 #[test]
 fn every_rule_says_what_is_wrong_and_what_to_do() {
     for rule in RULES {
-        let (text, silences) = broken(rule.name);
-        let checked = checked(&text, &silences);
+        let (text, suppressions) = broken(rule.name);
+        let checked = checked(&text, &suppressions);
         let drawn = drawn(&checked, rule.name);
         assert!(!drawn.is_empty(), "{} finds nothing: {:#?}", rule.name, checked.diagnostics);
         for told in checked.diagnostics.iter().filter(|told| told.rule == rule.name) {
@@ -177,9 +195,9 @@ fn the_documentation_has_a_line_for_every_rule() {
 #[test]
 fn what_is_certain_is_repaired() {
     for rule in RULES.iter().filter(|rule| rule.fixes) {
-        let (text, silences) = broken(rule.name);
+        let (text, suppressions) = broken(rule.name);
         let fixed = fix::fix(&text).unwrap_or_else(|error| panic!("{}: {error}", rule.name));
-        let left = drawn(&checked(&fixed, &silences), rule.name);
+        let left = drawn(&checked(&fixed, &suppressions), rule.name);
         assert_eq!(left, "", "{}", rule.name);
         assert_eq!(fix::fix(&fixed).unwrap(), fixed, "{}", rule.name);
     }
@@ -197,7 +215,7 @@ fn a_finding_is_silenced_for_one_paper_with_a_reason() {
         format!("[[silence]]\nrule = \"missing-authors\"\npaper = \"2301.00001\"\nreason = \"{reason}\"\n")
     };
     let result = checked(&text, &silence("Nobody knows."));
-    assert_eq!((result.diagnostics.len(), result.silenced), (0, 1));
+    assert_eq!((result.diagnostics.len(), result.suppressed), (0, 1));
     let rules: Vec<_> = checked(&text, &silence("")).diagnostics.iter().map(|told| told.rule).collect();
     assert_eq!(rules, ["missing-authors", "schema"]);
     let unknown = checked(&text, "[[silence]]\nrule = \"x\"\nreason = \"y\"\n[[");
@@ -230,11 +248,11 @@ fn no_bytes_make_it_fail() {
 fn the_shipped_catalogue_is_clean() {
     let source = Source::new("public/papers.json", include_str!("../../public/papers.json").to_owned());
     let file = Source::new("curate.toml", include_str!("../../curate.toml").to_owned());
-    let (mut silences, wrong) = Silences::read(&file);
+    let (mut suppressions, wrong) = Suppressions::read(&file);
     assert_eq!(wrong, []);
     let today = Date { year: 2026, month: 1, day: 1 };
-    let checked = check(&source, &mut silences, &Settings { today, size_of: &|_| None });
+    let checked = check(&source, &mut suppressions, &Settings { today, size_of: &|_| None });
     let worse: Vec<_> = checked.diagnostics.iter().filter(|told| told.severity > Severity::Note).collect();
     assert!(worse.is_empty(), "{worse:#?}");
-    assert_eq!(silences.unused(&file), []);
+    assert_eq!(suppressions.unused(&file), []);
 }

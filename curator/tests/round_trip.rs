@@ -201,6 +201,9 @@ fn paper() -> impl Strategy<Value = Paper> {
                 categories: places.into_iter().map(|place| Slug::new(&format!("section-{place}")).unwrap()).collect(),
                 collection: Slug::new(["main", "side"][list]).unwrap(),
                 venue,
+                // A README has no place for these two.
+                stated_year: None,
+                added: None,
                 techniques,
                 recommended,
                 url,

@@ -1,18 +1,14 @@
 //! The address bar, the history behind it, and how far the page is scrolled.
+use js_sys::Array;
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::Element;
+use web_sys::{Element, HtmlAnchorElement, MouseEvent, Url};
 
-/// The path of the document's base element, such as `/` or `/repository/`.
+/// The folder of the document's base URL, such as `/` or `/repository/`.
 #[must_use]
 pub fn base_path() -> String {
     let base = document().base_uri().ok().flatten().unwrap_or_default();
-    let after_scheme = base.split_once("://").map_or("", |(_, rest)| rest);
-    let path = after_scheme.find('/').map_or("/", |start| &after_scheme[start..]);
-    let end = path.find(['?', '#']).unwrap_or(path.len());
-    // A base that names a file stands for the file's folder.
-    let end = path[..end].rfind('/').map_or(0, |slash| slash + 1);
-    path[..end].to_owned()
+    Url::new_with_base(".", &base).map_or_else(|_| "/".to_owned(), |folder| folder.pathname())
 }
 
 /// The path and the query string of the address bar.
@@ -22,22 +18,57 @@ pub fn address() -> (String, String) {
     (location.pathname().unwrap_or_default(), location.search().unwrap_or_default())
 }
 
-/// The whole address bar up to the path, such as `https://example.org`.
+/// The address bar up to the path, such as `https://example.org`.
 #[must_use]
 pub fn origin() -> String {
     window().location().origin().unwrap_or_default()
 }
 
-/// Adds an entry to the history.
-pub fn push_address(href: &str) {
-    if let Ok(history) = window().history() {
-        // Refused only when called hundreds of times a second; the page then shows the
-        // new state under the old address, which is better than not moving.
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(href));
+/// What an entry of the history remembers besides its address.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Entry {
+    /// How far the page was scrolled, in CSS pixels; `None` for an entry that was never left, such as a
+    /// link within the page.
+    pub scroll: Option<f64>,
+    /// How many entries ago the list was shown from which the reader came to this paper; 0 if they came
+    /// from elsewhere.
+    pub since_list: i32,
+}
+
+impl Entry {
+    /// The current entry.
+    #[must_use]
+    pub fn current() -> Self {
+        let state = window().history().and_then(|history| history.state()).unwrap_or(JsValue::NULL);
+        let Some(state) = state.dyn_ref::<Array>() else { return Self::default() };
+        let since_list = state.get(1).as_f64().unwrap_or_default();
+        // Written by `state`, so it is a small whole number.
+        #[allow(clippy::cast_possible_truncation)]
+        Self { scroll: state.get(0).as_f64(), since_list: since_list as i32 }
+    }
+
+    fn state(self) -> Array {
+        Array::of2(&self.scroll.map_or(JsValue::NULL, JsValue::from_f64), &JsValue::from_f64(self.since_list.into()))
     }
 }
 
-/// Changes the current entry of the history.
+/// Adds an entry to the history.
+pub fn push_address(href: &str, entry: Entry) {
+    if let Ok(history) = window().history() {
+        // Refused only when called hundreds of times a second; the page then shows the new state
+        // under the old address, which is better than not moving.
+        let _ = history.push_state_with_url(&entry.state(), "", Some(href));
+    }
+}
+
+/// Goes back by so many entries of the history.
+pub fn go_back(entries: i32) {
+    if let Ok(history) = window().history() {
+        let _ = history.go_with_delta(-entries);
+    }
+}
+
+/// Changes the address of the current entry of the history.
 pub fn replace_address(href: &str) {
     if let Ok(history) = window().history() {
         let state = history.state().unwrap_or(JsValue::NULL);
@@ -45,22 +76,16 @@ pub fn replace_address(href: &str) {
     }
 }
 
-/// Remembers in the current entry of the history how far the page is scrolled.
+/// Keeps in the current entry of the history how far the page is scrolled.
 pub fn remember_scroll() {
     if let Ok(history) = window().history() {
-        let _ = history.replace_state(&JsValue::from_f64(scroll_position()), "");
+        let entry = Entry { scroll: Some(scroll_position()), ..Entry::current() };
+        let _ = history.replace_state(&entry.state(), "");
     }
 }
 
-/// How far the page was scrolled when the current entry of the history was left; `None`
-/// for an entry that was never left, such as a link within the page.
-#[must_use]
-pub fn remembered_scroll() -> Option<f64> {
-    window().history().and_then(|history| history.state()).ok()?.as_f64()
-}
-
-/// Takes over from the browser the scroll position of history entries, which it would
-/// restore before the list has its length.
+/// Takes over from the browser to restore the scroll position of history entries, which it would do
+/// before the list has its length.
 pub fn restore_scroll_ourselves() {
     if let Ok(history) = window().history() {
         let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
@@ -73,32 +98,28 @@ pub fn scroll_position() -> f64 {
     window().scroll_y().unwrap_or(0.0)
 }
 
+/// How far the page can be scrolled, in CSS pixels.
+#[must_use]
+pub fn scroll_end() -> f64 {
+    let height = document().document_element().map_or(0.0, |root| f64::from(root.scroll_height()));
+    (height - super::viewport_height()).max(0.0)
+}
+
 /// Scrolls the page at once, without animation.
 pub fn scroll_to(position: f64) {
     window().scroll_to_with_x_and_y(0.0, position);
 }
 
-/// The height of the window, in CSS pixels.
+/// The path and query string of a plain left click on a link to this site, which the program may
+/// follow itself.
 #[must_use]
-pub(super) fn window_height() -> f64 {
-    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(900.0)
-}
-
-/// The address of a plain left click on a link to this site that the program may
-/// follow itself: its path and query string.
-#[must_use]
-pub fn followed_link(event: &web_sys::MouseEvent) -> Option<(String, String)> {
-    if event.default_prevented()
-        || event.button() != 0
-        || event.meta_key()
-        || event.alt_key()
-        || event.ctrl_key()
-        || event.shift_key()
-    {
+pub fn followed_link(event: &MouseEvent) -> Option<(String, String)> {
+    let has_modifier = event.meta_key() || event.alt_key() || event.ctrl_key() || event.shift_key();
+    if event.default_prevented() || event.button() != 0 || has_modifier {
         return None;
     }
     let target: Element = event.target()?.dyn_into().ok()?;
-    let link: web_sys::HtmlAnchorElement = target.closest("a[href]").ok().flatten()?.dyn_into().ok()?;
+    let link: HtmlAnchorElement = target.closest("a[href]").ok().flatten()?.dyn_into().ok()?;
     let leaves = !link.target().is_empty() || link.has_attribute("download") || link.origin() != origin();
     // A link within the page is the browser's.
     (!leaves && link.hash().is_empty()).then(|| (link.pathname(), link.search()))

@@ -1,19 +1,28 @@
 //! One facet: its values, their counts, and which of them are asked for or ruled out.
 use catalogue::query::{Facet, Has, Query, Term};
 use catalogue::route::Route;
-use catalogue::search::{FacetValue, Results};
+use catalogue::search::FacetValue;
 use catalogue::slug::Slug;
-use maud::{Markup, html};
+use leptos::prelude::*;
 
-use crate::components::badge::hue;
-use crate::load::{IS_PROGRAM, Library};
-use crate::state::Fold;
+use crate::context::{Answer, use_library, use_search};
+use crate::data::library::{IS_PROGRAM, Library};
+use crate::html::badge::hue;
 
 /// How many values a facet shows before the rest is folded.
 const SHOWN: usize = 8;
 
 /// From how many values on a facet offers to find one by its name.
 const LONG: usize = 16;
+
+/// How far a facet is unfolded.
+#[derive(Clone, Copy, Default)]
+pub struct Fold {
+    /// Whether every value is shown.
+    is_open: RwSignal<bool>,
+    /// Part of the name of the values to show.
+    find: RwSignal<String>,
+}
 
 /// What the query says of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +33,22 @@ enum State {
 }
 
 impl State {
+    fn of(value: &FacetValue, terms: &[Term]) -> Self {
+        match terms.iter().find(|term| term.names(&value.id)) {
+            Some(term) if term.is_excluded() => Self::Excluded,
+            Some(_) => Self::Included,
+            None => Self::Free,
+        }
+    }
+
+    fn class(self) -> &'static str {
+        match self {
+            Self::Included => "facet-value included",
+            Self::Excluded => "facet-value excluded",
+            Self::Free => "facet-value",
+        }
+    }
+
     /// The end of what is said of a value.
     fn spoken(self) -> &'static str {
         match self {
@@ -34,148 +59,202 @@ impl State {
     }
 }
 
-/// A value as it is drawn.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Entry<'a> {
-    value: &'a FacetValue,
-    count: usize,
-    state: State,
-}
-
-/// The values to draw: those of the query first, then those with papers, in their
-/// natural order; values without papers only in a facet so short that none is folded.
-fn entries<'a>(values: &'a [FacetValue], counts: &[usize], terms: &[Term], find: &str) -> Vec<Entry<'a>> {
+/// The positions of the values to show: those of the query first, then those with papers, in their
+/// natural order; values without papers only in a facet so short that none is folded. And how many of
+/// them are of the query.
+fn order(values: &[FacetValue], counts: &[usize], terms: &[Term], find: &str) -> (Vec<usize>, usize) {
     let find = Slug::of(find).map(|slug| slug.to_string()).unwrap_or_default();
-    let all = values.len() <= SHOWN;
-    let entries: Vec<Entry> = values
-        .iter()
-        .zip(counts)
-        .map(|(value, count)| {
-            let state = match terms.iter().find(|term| term.names(&value.id)) {
-                Some(term) if term.is_excluded() => State::Excluded,
-                Some(_) => State::Included,
-                None => State::Free,
-            };
-            Entry { value, count: *count, state }
-        })
-        .filter(|entry| {
-            let is_found = || Slug::of(&entry.value.label).is_some_and(|label| label.as_str().contains(&find));
-            entry.state != State::Free || ((all || entry.count > 0) && (find.is_empty() || is_found()))
-        })
-        .collect();
-    let of_state = |state| entries.iter().copied().filter(move |entry| entry.state == state);
-    [State::Included, State::Excluded, State::Free].into_iter().flat_map(of_state).collect()
-}
-
-/// The id of a facet's heading, after which the group is named.
-#[must_use]
-pub fn heading_id(facet: Facet) -> String {
-    format!("facet-{}", facet.parameter())
-}
-
-/// The id of the element with a facet's values.
-#[must_use]
-pub fn values_id(facet: Facet) -> String {
-    format!("values-{}", facet.parameter())
-}
-
-/// The id of the box that finds a value of a facet.
-#[must_use]
-pub fn finder_id(facet: Facet) -> String {
-    format!("find-{}", facet.parameter())
-}
-
-/// The heading of a facet and, in a long one, the box that finds a value by its name.
-#[must_use]
-pub fn facet_head(library: &Library, facet: Facet) -> Markup {
-    html! {
-        h2 id=(heading_id(facet)) { (facet.label()) }
-        @if library.index.facet_values(facet).len() > LONG {
-            @let label = format!("Find a {}", facet.label().to_ascii_lowercase());
-            input id=(finder_id(facet)) class="facet-find needs-program" type="text" placeholder=(label) aria-label=(label)
-                autocomplete="off";
-        }
-    }
-}
-
-/// The values of a facet, as links, and the button that unfolds the rest of them.
-#[must_use]
-pub fn facet_values(library: &Library, facet: Facet, query: &Query, results: &Results, fold: &Fold) -> Markup {
-    let counts = &results.facets[facet as usize];
-    let values = entries(library.index.facet_values(facet), counts, query.terms(facet), &fold.find);
-    let asked = values.iter().take_while(|entry| entry.state != State::Free).count();
-    let is_found = !fold.find.is_empty();
-    let shown = if fold.is_open || is_found { values.len() } else { SHOWN.max(asked).min(values.len()) };
-    html! {
-        ul role="list" { @for entry in &values[..shown] { (facet_value(library, facet, *entry, query)) } }
-        @if values.is_empty() {
-            p class="facet-empty" { @if is_found { "No such value" } @else { "None in these results" } }
-        }
-        @if values.len() > SHOWN && !is_found {
-            button type="button" class="facet-more needs-program" data-unfold=(facet.parameter())
-                data-key=(format!("unfold {}", facet.parameter())) aria-expanded=(fold.is_open) {
-                @if fold.is_open { "Show fewer" } @else { "Show all " (values.len()) }
+    let is_found = |value: &FacetValue| {
+        find.is_empty() || Slug::of(&value.label).is_some_and(|label| label.as_str().contains(&find))
+    };
+    let shows_all = values.len() <= SHOWN;
+    let mut order = Vec::new();
+    let mut asked = 0;
+    for state in [State::Included, State::Excluded, State::Free] {
+        asked = order.len();
+        for (position, (value, count)) in values.iter().zip(counts).enumerate() {
+            let is_shown = state != State::Free || ((shows_all || *count > 0) && is_found(value));
+            if is_shown && State::of(value, terms) == state {
+                order.push(position);
             }
         }
     }
+    (order, asked)
 }
 
-/// One value: a link that asks for it, and one that rules it out.
-fn facet_value(library: &Library, facet: Facet, entry: Entry, query: &Query) -> Markup {
-    let Entry { value, count, state } = entry;
-    let href = |term: &Term| library.href(&Route::Browse(query.toggled(facet, term)));
-    let (included, excluded) = (Term::included(&value.id), Term::excluded(&value.id));
-    let hue = match facet {
+/// The values of a facet, and the button that unfolds the rest of them.
+#[component]
+pub fn FacetGroup(
+    /// The facet.
+    facet: Facet,
+    /// How far it is unfolded.
+    fold: Fold,
+) -> impl IntoView {
+    let library = use_library();
+    let deferred = use_search().deferred;
+    let Fold { is_open, find } = fold;
+    let values = library.index.facet_values(facet);
+    let order = Memo::new(move |_| {
+        let counts = |answer: &Answer| {
+            find.with(|find| order(values, &answer.results.facets[facet as usize], answer.query.terms(facet), find))
+        };
+        deferred.with(counts)
+    });
+    let is_finding = move || find.with(|find| !find.is_empty());
+    let shown = move || {
+        let (mut order, asked) = order.get();
+        if !is_open.get() && !is_finding() {
+            order.truncate(SHOWN.max(asked));
+        }
+        order
+    };
+    let count = move || order.with(|(order, _)| order.len());
+    let heading = format!("facet-{}", facet.parameter());
+    let id = heading.clone();
+    let finder = (values.len() > LONG).then(|| {
+        let label = format!("Find a {}", facet.label().to_ascii_lowercase());
+        view! {
+            <input
+                class="facet-find needs-program"
+                type="text"
+                placeholder=label.clone()
+                aria-label=label
+                autocomplete="off"
+                prop:value=find
+                on:input=move |event| find.set(event_target_value(&event))
+            />
+        }
+    });
+    let empty = move || {
+        view! { <p class="facet-empty">{if is_finding() { "No match" } else { "None in these results" }}</p> }
+    };
+    let more = move || {
+        let label = move || if is_open.get() { "Show fewer".to_owned() } else { format!("Show all {}", count()) };
+        view! {
+            <button
+                type="button"
+                class="facet-more needs-program"
+                aria-expanded=move || is_open.get().to_string()
+                on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
+            >
+                {label}
+            </button>
+        }
+    };
+    view! {
+        <section class="facet" role="group" aria-labelledby=heading>
+            <h2 id=id>{facet.label()}</h2>
+            {finder}
+            <ul role="list">
+                <For each=shown key=|position| *position let(position)>
+                    <FacetFilter facet value=&values[position] position/>
+                </For>
+            </ul>
+            {move || (count() == 0).then(empty)}
+            {move || (count() > SHOWN && !is_finding()).then(more)}
+        </section>
+    }
+}
+
+/// A filter as it is shown.
+#[derive(Clone, Debug, PartialEq)]
+struct Row {
+    count: usize,
+    state: State,
+    /// The address that toggles it.
+    href: String,
+    /// The address that rules it out.
+    exclude: Option<String>,
+}
+
+/// A value of a facet: a link that asks for it, and one that rules it out.
+#[component]
+fn FacetFilter(facet: Facet, value: &'static FacetValue, position: usize) -> impl IntoView {
+    let library = use_library();
+    let deferred = use_search().deferred;
+    let row = move |answer: &Answer| {
+        let href = |term: &Term| toggled(library, answer.query.toggled(facet, term));
+        let state = State::of(value, answer.query.terms(facet));
+        let (included, excluded) = (Term::included(&value.id), Term::excluded(&value.id));
+        let is_excluded = state == State::Excluded;
+        Row {
+            count: answer.results.facets[facet as usize][position],
+            state,
+            href: href(if is_excluded { &excluded } else { &included }),
+            exclude: (IS_PROGRAM && !is_excluded).then(|| href(&excluded)),
+        }
+    };
+    let mark = match facet {
         Facet::Category => Slug::new(&value.id).ok().map(|id| hue(library, &id)),
         _ => None,
     };
-    let papers = if count == 1 { "paper" } else { "papers" };
-    // After a click the values are drawn anew, and the keys find their links again.
-    let key = format!("{}={}", facet.parameter(), value.id);
-    let exclude = format!("Exclude {}", value.label);
-    html! {
-        li.facet-value.included[state == State::Included].excluded[state == State::Excluded] {
-            a class="facet-link" data-key=(key) href=(href(if state == State::Excluded { &excluded } else { &included }))
-                aria-label=(format!("{}, {count} {papers}{}", value.label, state.spoken()))
-                aria-current=[(state != State::Free).then_some("true")] {
-                @if let Some(hue) = hue { span class="facet-mark" data-hue=(hue) aria-hidden="true" {} }
-                span class="facet-label" { (value.label) } " "
-                span class="facet-count" { (count) }
-            }
-            @if IS_PROGRAM && state != State::Excluded {
-                a class="facet-exclude" data-key=(format!("exclude {key}")) href=(href(&excluded)) rel="nofollow" aria-label=(exclude) {
-                    span aria-hidden="true" { "−" }
-                }
-            }
-        }
-    }
+    view! { <Filter label=&value.label mark row=Memo::new(move |_| deferred.with(row))/> }
 }
 
 /// The conditions as links: with code, at a venue, with an award.
-#[must_use]
-pub fn conditions(library: &Library, query: &Query, results: &Results) -> Markup {
-    html! {
-        h2 id="facet-has" { "Only papers" }
-        ul role="list" {
-            @for has in Has::ALL {
-                @let count = results.has[has as usize];
-                @let is_on = query.has().contains(&has);
-                @let state = if is_on { State::Included } else { State::Free };
-                li.facet-value.included[is_on] {
-                    a class="facet-link" data-key=(format!("has={}", has.id())) href=(library.href(&Route::Browse(query.toggled_has(has))))
-                        aria-label=(format!("{}, {count} {}{}", has.label(), if count == 1 { "paper" } else { "papers" }, state.spoken())) aria-current=[is_on.then_some("true")] {
-                        span class="facet-label" { (has.label()) } " "
-                        span class="facet-count" { (count) }
-                    }
-                }
-            }
-        }
+#[component]
+pub fn Conditions() -> impl IntoView {
+    let library = use_library();
+    let deferred = use_search().deferred;
+    let filter = move |has: Has| {
+        let row = move |answer: &Answer| Row {
+            count: answer.results.has[has as usize],
+            state: if answer.query.has().contains(&has) { State::Included } else { State::Free },
+            href: toggled(library, answer.query.toggled_has(has)),
+            exclude: None,
+        };
+        view! { <Filter label=has.label() mark=None row=Memo::new(move |_| deferred.with(row))/> }
+    };
+    view! {
+        <section class="facet" role="group" aria-labelledby="facet-has">
+            <h2 id="facet-has">"Show only"</h2>
+            <ul role="list">{Has::ALL.map(filter).collect_view()}</ul>
+        </section>
+    }
+}
+
+fn toggled(library: &Library, query: Query) -> String {
+    library.href(&Route::Browse(query))
+}
+
+/// A link that toggles a filter, with how many papers it would leave.
+#[component]
+fn Filter(label: &'static str, mark: Option<usize>, row: Memo<Row>) -> impl IntoView {
+    let state = move || row.with(|row| row.state);
+    let count = move || row.with(|row| row.count);
+    let spoken = move || {
+        let papers = if count() == 1 { "paper" } else { "papers" };
+        format!("{label}, {} {papers}{}", count(), state().spoken())
+    };
+    let exclude = move || {
+        let href = row.with(|row| row.exclude.clone())?;
+        Some(view! {
+            <a class="facet-exclude" href=href rel="nofollow" aria-label=format!("Exclude {label}")>
+                <span aria-hidden="true">"−"</span>
+            </a>
+        })
+    };
+    view! {
+        <li class=move || state().class()>
+            <a
+                class="facet-link"
+                href=move || row.with(|row| row.href.clone())
+                aria-label=spoken
+                aria-current=move || (state() != State::Free).then_some("true")
+            >
+                {mark.map(|hue| view! { <span class="facet-mark" data-hue=hue aria-hidden="true"></span> })}
+                <span class="facet-label">{label}</span>
+                " "
+                <span class="facet-count">{count}</span>
+            </a>
+            {exclude}
+        </li>
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{State, entries};
+    use super::order;
     use catalogue::query::Term;
     use catalogue::search::FacetValue;
 
@@ -190,15 +269,11 @@ mod tests {
     fn values_of_the_query_come_first_and_in_a_long_facet_empty_ones_are_left_out() {
         let values = values(&["ACL", "ICML", "NeurIPS", "Émile", "a", "b", "c", "d", "e"]);
         let terms = [Term::excluded("NeurIPS")];
-        let drawn: Vec<_> = entries(&values, &[0, 2, 3, 1, 0, 0, 0, 0, 0], &terms, "")
-            .iter()
-            .map(|entry| (entry.value.label.as_str(), entry.state))
-            .collect();
-        assert_eq!(drawn, [("NeurIPS", State::Excluded), ("ICML", State::Free), ("Émile", State::Free)]);
+        assert_eq!(order(&values, &[0, 2, 3, 1, 0, 0, 0, 0, 0], &terms, ""), (vec![2, 1, 3], 1));
     }
 
     #[test]
     fn a_value_is_found_by_part_of_its_name() {
-        assert_eq!(entries(&values(&["ACL", "ICML", "Émile"]), &[1, 1, 1], &[], "emi").len(), 1);
+        assert_eq!(order(&values(&["ACL", "ICML", "Émile"]), &[1, 1, 1], &[], "emi"), (vec![2], 0));
     }
 }

@@ -1,13 +1,12 @@
-//! A field of the form of a draft: its label, its control, and one line that first says
-//! what to write and then how that was understood.
-use catalogue::draft::{Draft, Field, Message, Severity};
-use catalogue::route::Route;
-use catalogue::{Paper, PaperId};
-use maud::{Markup, html};
+//! A field of the form of a draft: its label, its control, and one line that first says what to write
+//! and then how that was understood.
+use catalogue::draft::{Checked, Field, Message, Severity};
+use leptos::prelude::*;
 
-use crate::load::Library;
+use crate::context::{FormContext, use_library};
+use crate::html::draft::{alert, hint, note};
 
-/// How the text of a field is given, and what to write, in a few words.
+/// How the text of a field is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Control {
     /// Typed, on one line.
@@ -20,109 +19,107 @@ enum Control {
     Category,
 }
 
-fn control(field: Field) -> (Control, &'static str) {
+fn control(field: Field) -> Control {
     match field {
-        Field::Title => (Control::Line, "As printed on the paper."),
-        Field::Address => (Control::Address, "2306.08543, or the paper’s page at its publisher."),
-        Field::Authors => (Control::Lines, "All of them in order, with commas between them."),
-        Field::Category => (Control::Category, "The section of the list that fits best."),
-        Field::SecondCategory => (Control::Category, "Only if the paper truly belongs to both."),
-        Field::Venue => (Control::Line, "NeurIPS'23 or ACL'24 Findings. Empty for a preprint."),
-        Field::Code => (Control::Address, "The address of the authors’ program."),
-        Field::Figure => (Control::Address, "The address of a picture that explains the idea."),
+        Field::Title | Field::Venue => Control::Line,
+        Field::Address | Field::Code | Field::Figure => Control::Address,
+        Field::Authors => Control::Lines,
+        Field::Category | Field::SecondCategory => Control::Category,
     }
 }
 
-/// The id of the control of a field.
-#[must_use]
-pub fn control_id(field: Field) -> String {
-    format!("draft-{}", field.id())
-}
-
 /// A field with what was typed into it.
-#[must_use]
-pub fn form_field(library: &Library, field: Field, draft: &Draft) -> Markup {
-    let (control, _) = control(field);
-    let id = control_id(field);
-    let message = format!("{id}-message");
-    let text = draft.text(field);
-    let required = field.is_required();
-    html! {
-        div class="field" data-field=(field.id()) data-severity=(severity(None)) {
-            label for=(id) { (field.label()) @if !required { span class="field-optional" { "optional" } } }
-            @match control {
-                Control::Category => {
-                    select id=(id) aria-required=(required) aria-describedby=(message) {
-                        option value="" { @if required { "Choose one" } @else { "None" } }
-                        @for category in library.catalogue.categories() {
-                            option value=(category.id.as_str()) selected[category.id.as_str() == text] { (category.name.as_str()) }
-                        }
-                    }
-                }
-                Control::Lines => {
-                    textarea id=(id) rows="3" autocomplete="off" spellcheck="false" aria-required=(required) aria-describedby=(message) { (text) }
-                }
-                Control::Line | Control::Address => {
-                    @let is_address = control == Control::Address;
-                    input id=(id) type="text" inputmode=[is_address.then_some("url")] autocomplete="off"
-                        autocapitalize=[is_address.then_some("off")] spellcheck="false" aria-required=(required)
-                        aria-describedby=(message) value=(text);
-                }
+#[component]
+pub fn DraftField(
+    /// The field.
+    field: Field,
+    /// The draft as it was checked.
+    checked: Memo<Checked>,
+) -> impl IntoView {
+    let library = use_library();
+    let FormContext(form) = expect_context();
+    let id = format!("draft-{}", field.id());
+    let message_id = format!("{id}-message");
+    let is_required = field.is_required();
+    let message =
+        Memo::new(move |_| form.with(|form| checked.with(|checked| form.due_message(field, checked).cloned())));
+    let severity = move || message.with(|message| severity(message.as_ref()));
+    let invalid = move || {
+        message
+            .with(|message| message.as_ref().is_some_and(|message| message.severity >= Severity::Missing))
+            .then_some("true")
+    };
+    // What is typed stays in the control; the form keeps it for when the page is opened again.
+    let initial = form.with_untracked(|form| form.draft.text(field).to_owned());
+    let typed = move |event| form.update(|form| form.draft.set(field, event_target_value(&event)));
+    let left = move |_| form.update(|form| form.left[field as usize] = true);
+    let common = view! {
+        <{..}
+            id=id.clone()
+            aria-required=is_required.to_string()
+            aria-describedby=message_id.clone()
+            aria-invalid=invalid
+            on:input=typed
+            on:focusout=left
+        />
+    };
+    let control = match control(field) {
+        Control::Category => {
+            let chosen = initial;
+            let option = |value: &'static str, name: &'static str| {
+                view! { <option value=value selected=chosen == value>{name}</option> }
+            };
+            let categories = library.catalogue.categories().iter();
+            view! {
+                <select {..common}>
+                    {option("", if is_required { "Choose one" } else { "None" })}
+                    {categories.map(|category| option(category.id.as_str(), category.name.as_str())).collect_view()}
+                </select>
             }
-            // Only what asks for a change is announced; how a text was understood is there
-            // to be read, and would be repeated with every letter.
-            p class="field-message" id=(message) {
-                span data-part="alert" aria-live="polite" {}
-                span data-part="note" { (note(field, None)) }
-            }
+            .into_any()
         }
+        Control::Lines => {
+            view! { <textarea rows="3" autocomplete="off" spellcheck="false" {..common}>{initial}</textarea> }
+                .into_any()
+        }
+        control @ (Control::Line | Control::Address) => {
+            let is_address = control == Control::Address;
+            view! {
+                <input
+                    type="text"
+                    inputmode=is_address.then_some("url")
+                    autocomplete="off"
+                    autocapitalize=is_address.then_some("off")
+                    value=initial
+                    spellcheck="false"
+                    {..common}
+                />
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <div class="field" data-severity=severity>
+            <label for=id.clone()>
+                {field.label()} {(!is_required).then(|| view! { <span class="field-optional">"optional"</span> })}
+            </label>
+            {control}
+            // Only what asks for a change is announced; how a text was understood is there to be read,
+            // and would be repeated with every letter.
+            <p class="field-message" id=message_id>
+                <span aria-live="polite" inner_html=move || message.with(|message| alert(library, message.as_ref()).into_string())></span>
+                <span>{move || message.with(|message| message.as_ref().map_or(hint(field).to_owned(), note))}</span>
+            </p>
+        </div>
     }
 }
 
 /// How serious a message is, as the style sheet names it.
-#[must_use]
-pub fn severity(message: Option<&Message>) -> &'static str {
+fn severity(message: Option<&Message>) -> &'static str {
     match message.map(|message| message.severity) {
         None => "hint",
         Some(Severity::Note) => "note",
         Some(Severity::Warning) => "warning",
         Some(Severity::Missing | Severity::Error) => "error",
     }
-}
-
-/// What is to be read beside a field: how its text was understood, else what to write.
-#[must_use]
-pub fn note(field: Field, message: Option<&Message>) -> Markup {
-    html! {
-        @match message {
-            None => { (control(field).1) }
-            Some(message) if message.severity == Severity::Note => { (message.text) }
-            Some(_) => {}
-        }
-    }
-}
-
-/// What asks for a change, with a link to the paper that it is about.
-#[must_use]
-pub fn alert(library: &Library, message: Option<&Message>) -> Markup {
-    html! {
-        @if let Some(message) = message.filter(|message| message.severity > Severity::Note) {
-            (message.text)
-            // Someone who types on with the Tab key must not land on it between two fields;
-            // it is repeated where the keyboard finds it, beside the form.
-            @if let Some(id) = &message.paper { " " (paper_link(library, id, true)) }
-        }
-    }
-}
-
-/// A link to a paper of the list, which does not lose what was typed; out of the
-/// keyboard's way if it is repeated elsewhere.
-#[must_use]
-pub fn paper_link(library: &Library, id: &PaperId, is_repeated: bool) -> Markup {
-    let link = |paper: &Paper| {
-        html! {
-            a href=(library.href(&Route::paper(&paper.id))) target="_blank" tabindex=[is_repeated.then_some("-1")] { (paper.title.as_str()) }
-        }
-    };
-    library.find(id).map(|(_, paper)| link(paper)).unwrap_or_default()
 }

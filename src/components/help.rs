@@ -1,16 +1,18 @@
-//! The dialog that lists the keys, which `commands` hears, and what the search understands.
-use maud::{Markup, html};
+//! The dialog that lists the keys and what the search understands.
+use leptos::html::Dialog;
+use leptos::prelude::*;
 
-/// Finds the dialog in the page.
-pub const DIALOG: &str = "#help";
+use crate::browser;
+use crate::shortcuts::shortcut;
 
 /// The keys and what they do.
-const KEYS: [(&str, &str); 6] = [
+const KEYS: [(&str, &str); 7] = [
     ("/", "Search"),
     ("j", "Next paper"),
     ("k", "Previous paper"),
     ("o", "Open the paper"),
     ("u", "Back to the list"),
+    ("Enter", "From the search to the first result"),
     ("?", "This help"),
 ];
 
@@ -23,16 +25,23 @@ const SEARCH: [(&str, &str); 5] = [
     ("has:code", "With code; also figure, venue, award"),
 ];
 
-/// The inside of the dialog.
-#[must_use]
-pub fn help() -> Markup {
-    html! {
-        form method="dialog" {
-            h2 id="help-title" { "Keys and search" }
-            @for part in [&KEYS[..], &SEARCH] {
-                dl { @for (written, meaning) in part { div { dt { kbd { (written) } } dd { (meaning) } } } }
-            }
-            button class="button" { "Close" }
-        }
+/// The dialog, which `?` opens.
+#[component]
+pub fn Help() -> impl IntoView {
+    let dialog = NodeRef::<Dialog>::new();
+    shortcut("?", move || dialog.get_untracked().inspect(|dialog| browser::open_dialog(dialog)).is_some());
+    let table = |rows: &'static [(&'static str, &'static str)]| {
+        let row = |(written, meaning)| view! { <div><dt><kbd>{written}</kbd></dt><dd>{meaning}</dd></div> };
+        view! { <dl>{rows.iter().copied().map(row).collect_view()}</dl> }
+    };
+    view! {
+        <dialog node_ref=dialog id="help" class="help" aria-labelledby="help-title">
+            <form method="dialog">
+                <h2 id="help-title">"Keys and search"</h2>
+                {table(&KEYS)}
+                {table(&SEARCH)}
+                <button class="button">"Close"</button>
+            </form>
+        </dialog>
     }
 }

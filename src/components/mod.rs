@@ -1,23 +1,15 @@
-//! The parts that pages are made of: values in, text of the page out.
+//! The parts of pages that react to the reader. What a control does stands in its file.
 
-pub mod action;
-pub mod badge;
-pub mod card;
-pub mod chips;
+pub mod copy_button;
 pub mod facet;
-#[cfg(feature = "contribute")]
 pub mod field;
-pub mod figure;
 pub mod filters;
 pub mod header;
 pub mod help;
-pub mod highlight;
-#[cfg(feature = "ssr")]
-pub mod legend;
-pub mod list_window;
-pub mod load_failure;
-pub mod paper_links;
+pub mod notice;
 pub mod paper_list;
-pub mod stars;
-pub mod suggestions;
+pub mod search_box;
+pub mod share_button;
+pub mod theme_button;
 pub mod toolbar;
+pub mod virtual_list;

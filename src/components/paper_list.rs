@@ -1,105 +1,189 @@
 //! The results, as one list.
-use std::cell::Cell;
-use std::rc::Rc;
-use std::time::Duration;
-
-use catalogue::query::{Query, View};
+use catalogue::cite::Format;
+use catalogue::route::Route;
 use leptos::prelude::*;
-use maud::{Markup, html};
 
-use crate::browser::{self, ListLayout};
-use crate::components::list_window::{Due, LIST, ListWindow, Place};
-use crate::effect::{PAUSE, after_frame, effect};
-use crate::region::fixed;
-use crate::state::State;
+use crate::browser::{self, HtmlElement, MouseEvent};
+use crate::components::copy_button::FEEDBACK;
+use crate::components::virtual_list::VirtualList;
+use crate::context::{Announcer, ToResults, use_library, use_location, use_search};
+use crate::data::library::{IS_PROGRAM, Library};
+use crate::html::card::{COPY, CopiedValue, card};
+use crate::shortcuts::shortcut;
 
-/// The heads of the table's columns. For the eye; those who hear the page hear each paper
-/// in full.
-#[must_use]
-pub fn table_head(query: &Query) -> Markup {
-    html! {
-        @if query.view == View::Table {
-            div class="table-head" aria-hidden="true" {
-                @for column in ["Title", "Authors", "Year", "Published, about"] { span { (column) } }
-            }
-        }
+/// The papers of the results in their order.
+#[component]
+pub fn PaperList() -> impl IntoView {
+    let search = use_search();
+    let location = use_location();
+    let list = VirtualList::new(search, location.scroll());
+    // The rank of the card that has the focus, which stays in the page.
+    let focused = RwSignal::new(None::<usize>);
+    // Ranks with their positions in the list, which together are a card.
+    let rows = move || {
+        // Before the range, which follows from the results: an effect that checks the range first, and
+        // finds it unchanged, does not notice the results that were made for that (reactive_graph 0.2).
+        search.results.track();
+        let range = list.range.get();
+        let kept = focused.get().filter(|rank| !range.contains(rank));
+        let ranks = kept.filter(|rank| *rank < range.start).into_iter().chain(range.clone());
+        let ranks = ranks.chain(kept.filter(|rank| *rank >= range.end));
+        search
+            .results
+            .with(|results| ranks.filter_map(|rank| Some((rank, *results.papers.get(rank)?))).collect::<Vec<_>>())
+    };
+    let walk = Walk { list, focused };
+    walk.listen();
+    view! {
+        <ol
+            node_ref=list.node
+            class="papers"
+            role="list"
+            aria-label="Papers"
+            data-view=move || search.view().id()
+            style:padding-top=move || list.padding()
+            style:min-height=move || list.height()
+        >
+            <For each=rows key=|row| *row let((rank, position))>
+                <PaperItem rank position list focused/>
+            </For>
+        </ol>
     }
 }
 
-/// The papers of the results in their order.
-pub fn paper_list(state: &State) -> AnyView {
-    let &State { query, results, layouts, location, .. } = state;
-    let view = move || query.with(|query| query.view);
-    let layout = move || layouts.with(|layouts| layouts[view() as usize]);
-
-    let keep = move |measured: Option<ListLayout>| {
-        let view = untrack(view) as usize;
-        if measured.is_some() && layouts.with_untracked(|layouts| layouts[view] != measured) {
-            layouts.update(|layouts| layouts[view] = measured);
+/// A paper of the list.
+#[component]
+fn PaperItem(rank: usize, position: usize, list: VirtualList, focused: RwSignal<Option<usize>>) -> impl IntoView {
+    let library = use_library();
+    let search = use_search();
+    let announcer: Announcer = expect_context();
+    let content = move || search.query.with(|query| card(library, position, query, rank).into_string());
+    // Not at once: a card that is moved within the page to be kept loses the focus and has it again.
+    let left = move || {
+        let has_focus = |list: HtmlElement| browser::focused().is_some_and(|element| list.contains(Some(&element)));
+        if !list.element().is_some_and(has_focus) {
+            focused.try_set(None);
         }
     };
-    // The next frame has the page laid out in any case, so that to measure it then costs nothing.
-    // What follows from it is not to delay that frame, unless the length of the list does.
-    let measure_next = move || {
-        request_animation_frame(move || {
-            let measured = browser::list_layout(LIST);
-            if untrack(layout).is_none() {
-                keep(measured);
-            } else {
-                set_timeout(move || keep(measured), Duration::ZERO);
+    // A static page has these papers and no others.
+    let place = IS_PROGRAM.then(|| (rank + 1).to_string());
+    let size = move || IS_PROGRAM.then(|| search.total().to_string());
+    view! {
+        <li
+            aria-posinset=place
+            aria-setsize=size
+            class:kept=move || list.place_outside(rank).is_some()
+            style:top=move || list.place_outside(rank)
+            on:focusin=move |_| focused.set(Some(rank))
+            on:focusout=move |_| request_animation_frame(left)
+            on:click=move |event| clicked(library, position, &event, announcer)
+            inner_html=content
+        ></li>
+    }
+}
+
+/// Does what a button of a card says. The card is text, so its buttons have no listeners.
+fn clicked(library: &'static Library, position: usize, event: &MouseEvent, announcer: Announcer) {
+    let Some(paper) = library.loaded_paper(position) else { return };
+    let Some(button) = browser::clicked_button(event).filter(|button| button.name() == COPY) else { return };
+    let text = match CopiedValue::parse(&button.value()) {
+        Some(CopiedValue::Link) => [&browser::origin(), &library.href(&Route::paper(&paper.id))[..]].concat(),
+        Some(CopiedValue::Bibtex) => Format::Bibtex.cite(paper),
+        None => return,
+    };
+    browser::spawn(async move {
+        let outcome = announcer.copy(&text).await;
+        let _ = button.set_attribute("data-outcome", outcome);
+        set_timeout(
+            move || {
+                let _ = button.remove_attribute("data-outcome");
+            },
+            FEEDBACK,
+        );
+    });
+}
+
+/// Walking the papers by keys, and coming back to one of them.
+#[derive(Clone, Copy)]
+struct Walk {
+    list: VirtualList,
+    focused: RwSignal<Option<usize>>,
+}
+
+impl Walk {
+    fn listen(self) {
+        let location = use_location();
+        shortcut("j", move || self.go_by(1));
+        shortcut("k", move || self.go_by(-1));
+        shortcut("o", move || {
+            self.focused.get_untracked().and_then(|rank| self.link(rank)).inspect(HtmlElement::click).is_some()
+        });
+        let ToResults(to_results) = expect_context();
+        Effect::new(move |is_later: Option<()>| {
+            to_results.track();
+            if is_later.is_some() {
+                // What was typed last is shown by then.
+                browser::after_frame(move || {
+                    self.focus(0);
+                });
             }
         });
-    };
-    let mut is_new = true;
-    effect(move || {
-        // A new set or another answer may change the columns and where the list begins.
-        query.track();
-        results.track();
-        if std::mem::take(&mut is_new) && location.scroll().get_untracked() > 0.0 {
-            // The list has its length before the page is scrolled to where the reader was. A page
-            // that is shown from its top need not be laid out for that at once.
-            keep(browser::list_layout(LIST));
-        }
-        measure_next();
-    });
-    effect(move || {
-        let resized = window_event_listener(leptos::ev::resize, move |_| keep(browser::list_layout(LIST)));
-        on_cleanup(move || resized.remove());
-    });
+        let (library, results) = (use_library(), use_search().results);
+        Effect::new(move |_| {
+            // Whoever comes back from a paper finds it focused.
+            let Some(id) = location.take_left_paper() else { return };
+            let rank = results.with_untracked(|results| {
+                results
+                    .papers
+                    .iter()
+                    .position(|position| library.loaded_paper(*position).is_some_and(|paper| paper.id == id))
+            });
+            if let Some(rank) = rank {
+                self.focused.set(Some(rank));
+                // In the frame that shows the list, after it was scrolled.
+                request_animation_frame(move || {
+                    request_animation_frame(move || {
+                        self.focus(rank);
+                    })
+                });
+            }
+        });
+    }
 
-    let place = move || Place {
-        layout: layout(),
-        total: results.with(|results| results.papers.len()),
-        scroll: location.scroll().get(),
-    };
-    let (mut window, items) = ListWindow::new(state, untrack(place));
-    let step = ArcTrigger::new();
-    let is_due = Rc::new(Cell::new(false));
-    let mut waiting = None::<TimeoutHandle>;
-    effect(move || {
-        // Cards carry the question along, also where its answer is the same as before.
-        query.track();
-        step.track();
-        let place = place();
-        if let Some(due) = window.follow(place, is_due.take()) {
-            if let Some(waiting) = waiting.take() {
-                waiting.clear();
-            }
-            let (step, is_due) = (step.clone(), Rc::clone(&is_due));
-            let take = move || {
-                is_due.set(true);
-                step.notify();
-            };
-            match due {
-                Due::AfterFrame => after_frame(take),
-                Due::AfterPause => waiting = set_timeout_with_handle(take, PAUSE).ok(),
+    /// Goes from the card with the focus to the next (`step` 1) or the one before (-1), or to the first
+    /// one in the viewport when none has it. `false` when there is nowhere to go.
+    fn go_by(self, step: isize) -> bool {
+        let rank = match self.focused.get_untracked() {
+            Some(rank) => rank.checked_add_signed(step),
+            None => Some(self.list.first_seen(browser::scroll_position())),
+        };
+        let Some(rank) = rank else { return false };
+        if self.link(rank).is_none() {
+            // Not in the page yet.
+            if let Some(place) = self.list.scroll_to_show(rank, browser::scroll_position()) {
+                browser::scroll_to(place);
+                browser::after_frame(move || {
+                    self.focus(rank);
+                });
+                return true;
             }
         }
-        // Papers that were awaited may be the first that can be measured.
-        if place.layout.is_none() {
-            measure_next();
+        self.focus(rank)
+    }
+
+    /// Gives the focus to the link of a card, and brings the card into the viewport.
+    fn focus(self, rank: usize) -> bool {
+        let Some(link) = self.link(rank) else { return false };
+        if let Some(place) = self.list.scroll_to_show(rank, browser::scroll_position()) {
+            browser::scroll_to(place);
         }
-    });
-    let view = untrack(view).id();
-    fixed("ol", &[("class", "papers"), ("role", "list"), ("aria-label", "Papers"), ("data-view", view)], items)
+        browser::focus(&link);
+        true
+    }
+
+    /// The link of a card, if that is in the page.
+    fn link(self, rank: usize) -> Option<HtmlElement> {
+        let list = self.list.element()?;
+        browser::descendant(&list, &format!(":scope > [aria-posinset=\"{}\"] h2 a", rank + 1))
+    }
 }

@@ -1,60 +1,103 @@
 //! The line above the results: how many there are, in which order, how densely set.
-use catalogue::query::{Query, Sort, View};
+use catalogue::query::{Sort, View};
 use catalogue::route::Route;
-use maud::{Markup, html};
+use leptos::prelude::*;
 
-use crate::load::Library;
+use crate::context::{use_library, use_location, use_search};
 
-/// Finds the choice of the order in the page.
-pub const SORT: &str = "#sort";
-
-/// How many papers match.
-#[must_use]
-pub fn count(library: &Library, matches: usize) -> Markup {
-    let all = library.index.len();
-    html! {
-        (matches)
-        @if matches == all { " papers" } @else { " of " (all) span class="count-unit" { " papers" } }
+/// How many papers match, and how they are shown.
+#[component]
+pub fn Toolbar() -> impl IntoView {
+    let query = use_search().query;
+    let filters = move || match query.with(|query| query.condition_count()) {
+        0 => "Filters".to_owned(),
+        count => format!("Filters · {count}"),
+    };
+    view! {
+        <div class="toolbar">
+            <Count/>
+            <button type="button" class="filters-button button" popovertarget="filters">{filters}</button>
+            <SortChoice/>
+            <ViewChoice/>
+        </div>
     }
 }
 
-/// What the button that opens the filters on a small screen says.
-#[must_use]
-pub fn filters_label(query: &Query) -> Markup {
-    html! { "Filters" @if query.condition_count() > 0 { " · " (query.condition_count()) } }
+/// How many papers match.
+#[component]
+fn Count() -> impl IntoView {
+    let all = use_library().index.len();
+    let results = use_search().results;
+    let text = move || {
+        results.with(|results| match results.papers.len() {
+            _ if results.is_pending => ("Searching…".to_owned(), ""),
+            count if count == all => (format!("{count} papers"), ""),
+            count => (format!("{count} of {all}"), " papers"),
+        })
+    };
+    view! {
+        <p class="count" role="status">
+            {move || text().0}
+            <span class="count-unit">{move || text().1}</span>
+        </p>
+    }
 }
 
 /// The order of the results.
-#[must_use]
-pub fn sort_choice(query: &Query) -> Markup {
-    html! {
-        span aria-hidden="true" { "Sort" }
-        select id="sort" aria-label="Sort" {
-            @for sort in Sort::ALL {
-                option value=(sort.id()) selected[sort == query.effective_sort()] { (sort.label()) }
-            }
+#[component]
+fn SortChoice() -> impl IntoView {
+    let location = use_location();
+    let query = use_search().query;
+    let chosen = move || query.with(|query| query.effective_sort());
+    let choose = move |id: String| {
+        if let Some(sort) = Sort::ALL.into_iter().find(|sort| sort.id() == id) {
+            location.go(&Route::Browse(query.with_untracked(|query| query.with_sort(sort))));
         }
+    };
+    let option = move |sort: Sort| {
+        let is_chosen = move || chosen() == sort;
+        // Without words there is nothing to be relevant to.
+        let is_void =
+            move || sort == Sort::Relevance && query.with(|query| query.text.trim().is_empty()) && !is_chosen();
+        // The attribute is for the static page; once the reader has chosen, only the property counts.
+        view! {
+            <option value=sort.id() hidden=is_void disabled=is_void selected=untrack(is_chosen) prop:selected=is_chosen>{sort.label()}</option>
+        }
+    };
+    view! {
+        <label class="sort needs-program">
+            <span aria-hidden="true">"Sort"</span>
+            <select id="sort" aria-label="Sort" on:change=move |event| choose(event_target_value(&event))>
+                {Sort::ALL.map(option).collect_view()}
+            </select>
+        </label>
     }
 }
 
 /// How densely the results are set, as links.
-#[must_use]
-pub fn view_choice(library: &Library, query: &Query) -> Markup {
-    html! {
-        @for view in View::ALL {
-            @let label = view.label();
-            a href=(library.href(&Route::Browse(query.with_view(view)))) data-key=(view.id()) aria-label=(format!("{label} view"))
-                title=(label) aria-current=[(query.view == view).then_some("true")] {
-                svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false" {
-                    path d=(lines(view)) fill="none" stroke="currentColor" stroke-width="1.5" {}
-                }
-            }
+#[component]
+pub fn ViewChoice() -> impl IntoView {
+    let library = use_library();
+    let deferred = use_search().deferred;
+    let link = move |view: View| {
+        let label = view.label();
+        let href = move || deferred.with(|answer| library.href(&Route::Browse(answer.query.with_view(view))));
+        let is_chosen = move || deferred.with(|answer| (answer.query.view == view).then_some("true"));
+        view! {
+            <a href=href aria-label=format!("{label} view") title=label aria-current=is_chosen>
+                <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">
+                    <path d=icon(view) fill="none" stroke="currentColor" stroke-width="1.5"></path>
+                </svg>
+            </a>
         }
+    };
+    view! {
+        <div class="view-choice needs-program" role="group" aria-label="View">{View::ALL.map(link).collect_view()}</div>
     }
 }
 
 /// The picture of a view.
-fn lines(view: View) -> &'static str {
+fn icon(view: View) -> &'static str {
     match view {
         View::Cards => "M3 3h6v6H3zM11 3h6v6h-6zM3 11h6v6H3zM11 11h6v6h-6z",
         View::Compact => "M3 4h14M3 8h9M3 12.5h14M3 16.5h9",

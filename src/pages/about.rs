@@ -1,94 +1,16 @@
-//! What the list is: its story, its categories, its tools, leaderboards and updates.
-use catalogue::WebAddress;
-use catalogue::catalogue::{Collection, Tool};
-use catalogue::query::Facet;
-use catalogue::route::Route;
-use maud::{Markup, PreEscaped, html};
+//! What the list is.
+use leptos::prelude::*;
 
-use crate::components::badge::hue;
-use crate::load::{FILE, Library};
-use crate::prose::Prose;
+use crate::context::use_library;
+use crate::data::prose::Prose;
+use crate::html::about::about;
+use crate::pages::prose::use_prose;
 
-/// The inside of the about page.
-#[must_use]
-pub fn about(library: &Library, prose: &Prose) -> Markup {
-    let parts = library.catalogue.parts();
-    html! {
-        h1 tabindex="-1" { "About" }
-        div class="prose" { (PreEscaped(&prose.about)) }
-        (PreEscaped(&prose.legend))
-        h2 id="categories" { "Categories" }
-        dl class="definitions" {
-            @for category in &parts.categories {
-                div class="definition" data-hue=(hue(library, &category.id)) {
-                    dt {
-                        a href=(library.href(&Route::category(&category.id))) { (category.name.as_str()) } " "
-                        @let count = paper_count(library, Facet::Category, category.id.as_str());
-                        span class="definition-count" { (count) @if count == 1 { " paper" } @else { " papers" } }
-                    }
-                    dd { (category.description.as_str()) }
-                }
-            }
-        }
-        h2 id="collections" { "Collections and tools" }
-        @for collection in &parts.collections { (described(library, collection)) }
-        h2 id="leaderboards" { "Leaderboards" }
-        ul class="link-list" role="list" {
-            @for leaderboard in &parts.leaderboards {
-                li { (named_link(&leaderboard.url, leaderboard.name.as_str())) span { (leaderboard.description.as_str()) } }
-            }
-        }
-        h2 id="updates" { "Updates" }
-        ul class="updates" role="list" {
-            @for (index, update) in parts.updates.iter().enumerate() {
-                li {
-                    time datetime=(update.date) { (update.date.long()) } " "
-                    div class="prose" { @if let Some(text) = prose.updates.get(index) { (PreEscaped(text)) } }
-                }
-            }
-        }
-        h2 { "Take it with you" }
-        p {
-            "The whole catalogue is one file, " a href=(library.file(FILE)) rel="external" { (FILE) }
-            ", and new papers come by " a href=(library.file("feed.xml")) rel="external" { "feed" } ". The list is kept at "
-            a href=(parts.list.repository.as_str()) rel="external" { (parts.list.repository.host()) } "."
-        }
-    }
-}
-
-fn paper_count(library: &Library, facet: Facet, id: &str) -> usize {
-    library.index.facet_value(facet, id).map_or(0, |value| value.total)
-}
-
-/// A collection with its papers and its tools.
-fn described(library: &Library, collection: &Collection) -> Markup {
-    let papers = paper_count(library, Facet::Collection, collection.id.as_str());
-    let tools: Vec<&Tool> =
-        library.catalogue.parts().tools.iter().filter(|tool| tool.collection == collection.id).collect();
-    html! {
-        h3 { (collection.name.as_str()) }
-        p {
-            (collection.description.as_str())
-            @if papers > 0 {
-                " " a href=(library.href(&Route::one(Facet::Collection, collection.id.as_str()))) { (papers) " papers" } "."
-            }
-        }
-        @if !tools.is_empty() {
-            ul class="link-list" role="list" {
-                @for tool in tools {
-                    li {
-                        (named_link(&tool.url, tool.name.as_str()))
-                        span {
-                            (tool.description.as_str())
-                            @if let Some(paper) = &tool.paper { " " a href=(paper.as_str()) rel="external" { "Paper" } }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn named_link(url: &WebAddress, name: &str) -> Markup {
-    html! { a class="link-name" href=(url.as_str()) rel="external" { (name) } " " }
+/// The list's story, its categories, tools, leaderboards and updates.
+#[component]
+pub fn About() -> impl IntoView {
+    let library = use_library();
+    let prose = use_prose();
+    let content = move || prose.with(|prose| about(library, prose.as_ref().unwrap_or(&Prose::default())).into_string());
+    view! { <main id="main" class="page about" inner_html=content></main> }
 }

@@ -1,8 +1,8 @@
-//! The pages of the site, each composed of components.
+//! The pages of the site: each is the main part of a page, composed of components and markup.
 
 pub mod about;
 pub mod browse;
-#[cfg(feature = "contribute")]
 pub mod contribute;
 pub mod not_found;
 pub mod paper;
+pub mod prose;

@@ -1,217 +1,131 @@
 //! One paper: everything known about it, how to cite it, and what is near it.
-use catalogue::Paper;
-use catalogue::catalogue::month_name;
 use catalogue::cite::{self, Format};
-use catalogue::neighbours::{Neighbours, neighbours};
-use catalogue::query::{Facet, Has, Query};
 use catalogue::route::{Route, escape_data};
-use catalogue::search::{Answer, Results};
-use maud::{Markup, PreEscaped, html};
+use catalogue::{Paper, PaperId};
+use leptos::prelude::*;
 
-use crate::components::action::{Copied, copy_button};
-use crate::components::badge::{badges, hue_of};
-use crate::components::figure::{Place, figure, largest, prepared};
-use crate::components::paper_links::paper_links;
-use crate::components::stars::{counted, stars};
-use crate::load::{IS_PROGRAM, Library};
-use crate::schematic;
+use crate::browser::{self, MouseEvent};
+use crate::components::copy_button::CopyButton;
+use crate::components::share_button::ShareButton;
+use crate::context::{use_library, use_location, use_search};
+use crate::data::library::Lookup;
+use crate::html::badge::hue_of;
+use crate::html::not_found::not_found;
+use crate::html::paper::{facts, figure_of, head, links, neighbours, steps};
+use crate::shortcuts::shortcut;
 
 /// How many papers each list of neighbours names.
 const NEIGHBOURS: usize = 5;
 
-/// The inside of the page of the paper at a position of the catalogue, whose reader came
-/// from these results of `query`.
-#[must_use]
-pub fn paper_page(library: &Library, position: usize, paper: &Paper, query: &Query, results: &Results) -> Markup {
-    let category = library.categories_of(paper).next();
-    // The program of a long list has to load what they follow from.
-    let near = if IS_PROGRAM || !library.is_long() {
-        neighbours(&|position| library.loaded_paper(position), &library.index, position, NEIGHBOURS)
-    } else {
-        Answer::Complete(Neighbours::default())
-    };
-    library.want_index(near.missing());
-    let near = near.unwrap_or_default();
-    html! {
-        nav class="steps" aria-label="Results" { (steps(library, position, query, results)) }
-        article data-paper=(paper.id.as_str()) data-hue=[hue_of(library, paper)] {
-            (badges(library, paper))
-            h1 tabindex="-1" { (paper.title.as_str()) }
-            (authors(library, paper))
-            (links(library, paper))
-            @if let Some(prepared) = prepared(paper) {
-                figure class="paper-figure" {
-                    (figure(library, paper, prepared, Place::Page, &largest(library, prepared.1)))
-                    figcaption { "A figure of the authors." }
-                    (further_figures(library, position, query, results))
-                }
-            } @else if let Some(category) = category {
-                figure class="paper-figure" {
-                    div { (PreEscaped(schematic::draw(category.schematic.as_str(), paper))) }
-                    figcaption { "A schematic for " (category.name.as_str()) ", not the authors’ figure." }
-                }
-            }
-            dl class="facts" { (facts(library, paper)) }
-            (citation(paper))
+/// The page of the paper with an id.
+#[component]
+pub fn PaperPage(
+    /// The id in the address.
+    id: PaperId,
+) -> impl IntoView {
+    let library = use_library();
+    move || {
+        match library.find(&id) {
+        Lookup::Found(position, paper) => view! { <FoundPaper position paper/> }.into_any(),
+        Lookup::Pending => {
+            view! { <main id="main" class="page paper"><p class="loading" role="status">"Opening the paper…"</p></main> }
+                .into_any()
         }
-        div class="neighbours" {
-            (paper_links(library, "Most similar", None, &near.similar))
-            (paper_links(library, "By the same authors", None, &near.authors))
-            @if let Some(category) = category {
-                (paper_links(library, &format!("More in {}", category.name), Some(Route::category(&category.id)), &near.category))
-            }
-            @if let Some(venue) = &paper.venue {
-                @let series = venue.series();
-                (paper_links(library, &format!("Also at {}", series.name()), Some(Route::venue(series.id())), &near.venue))
-            }
+        Lookup::Absent => {
+            let content = not_found(library, &library.href(&Route::paper(&id)), "paper").into_string();
+            view! { <main id="main" class="page paper" inner_html=content></main> }.into_any()
         }
+    }
     }
 }
 
-/// The way back to the results, and to the papers before and after this one in them.
-fn steps(library: &Library, position: usize, query: &Query, results: &Results) -> Markup {
-    let rank = results.papers.iter().position(|other| *other == position);
-    let step = |rank: Option<usize>, label: &str, rel: &str| {
-        let paper = rank.and_then(|rank| library.paper(*results.papers.get(rank)?));
-        html! {
-            @if let Some(paper) = paper {
-                a class="step" href=(library.href(&Route::Paper { id: paper.id.clone(), within: query.clone() })) rel=(rel) data-key=(rel)
-                    aria-label=(format!("{label} paper: {}", paper.title)) title=(paper.title.as_str()) { (label) }
-            }
+/// The page of the paper at a position of the list.
+#[component]
+fn FoundPaper(position: usize, paper: &'static Paper) -> impl IntoView {
+    let library = use_library();
+    let search = use_search();
+    let location = use_location();
+    let steps = move || {
+        search.query.with(|query| search.results.with(|results| steps(library, position, query, results).into_string()))
+    };
+    let list = move || search.query.with(|query| library.href(&Route::Browse(query.clone())));
+    let back_label = move || search.query.with(|query| if query.is_filtered() { "← Results" } else { "← All papers" });
+    let back = move |event: MouseEvent| {
+        if browser::followed_link(&event).is_some() {
+            event.prevent_default();
+            location.go_to_list();
         }
     };
-    html! {
-        a class="step back" href=(library.href(&Route::Browse(query.clone()))) {
-            "← " @if query.is_filtered() { "Results" } @else { "All papers" }
+    // To the next paper of the results (`step` 1), or the one before (-1).
+    let step = move |step: isize| {
+        let papers = search.results.get_untracked();
+        let rank = papers.papers.iter().position(|other| *other == position);
+        let paper = rank.and_then(|rank| library.paper(*papers.papers.get(rank.checked_add_signed(step)?)?));
+        if let Some(paper) = paper {
+            location.go(&Route::Paper { id: paper.id.clone(), within: search.query.get_untracked() });
         }
-        @if let Some(rank) = rank {
-            span class="steps-place" { (rank + 1) " of " (results.papers.len()) }
-            (step(rank.checked_sub(1), "Previous", "prev"))
-            (step(Some(rank + 1), "Next", "next"))
-        }
-    }
-}
-
-/// Links to the nearest papers with figures before and after this one, which the enlarged
-/// figure follows (`lightbox.js`). A static page would lose it on the way.
-fn further_figures(library: &Library, position: usize, query: &Query, results: &Results) -> Markup {
-    let rank = results.papers.iter().position(|other| *other == position).filter(|_| IS_PROGRAM);
-    let has_figure = |position: &&usize| {
-        library.index.has(Has::Figure, **position)
-            && library.paper(**position).is_none_or(|paper| prepared(paper).is_some())
+        paper.is_some()
     };
-    let link = |position: Option<&usize>, rel: &str| {
-        let paper = position.and_then(|position| library.paper(*position));
-        let href = paper.map(|paper| library.href(&Route::Paper { id: paper.id.clone(), within: query.clone() }));
-        html! { @if let Some(href) = href { a hidden data-further=(rel) href=(href) {} } }
+    shortcut("j", move || step(1));
+    shortcut("k", move || step(-1));
+    let figure = move || {
+        let figure = |query: &_, results: &_| figure_of(library, position, paper, query, results).into_string();
+        search.query.with(|query| search.results.with(|results| figure(query, results)))
     };
-    html! {
-        @if let Some(rank) = rank {
-            (link(results.papers[..rank].iter().rev().find(has_figure), "prev"))
-            (link(results.papers[rank + 1..].iter().find(has_figure), "next"))
-        }
+    let near = move || neighbours(library, paper, &library.neighbours(position, NEIGHBOURS)).into_string();
+    let address = move || [&browser::origin(), &library.href(&Route::paper(&paper.id))[..]].concat();
+    view! {
+        <main id="main" class="page paper">
+            <nav class="steps" aria-label="Results">
+                <a class="step back" href=list on:click=back>{back_label}</a>
+                <div class="part" inner_html=steps></div>
+            </nav>
+            <article data-paper=paper.id.as_str() data-hue=hue_of(library, paper).map(|hue| hue.to_string())>
+                <div class="part" inner_html=head(library, paper).into_string()></div>
+                <div class="paper-actions">
+                    <div class="part" inner_html=links(library, paper).into_string()></div>
+                    <CopyButton label="Copy link" spoken="Copy link" text=address/>
+                    <ShareButton title=paper.title.to_string() url=address/>
+                </div>
+                <figure class="paper-figure" inner_html=figure></figure>
+                <dl class="facts" inner_html=facts(library, paper).into_string()></dl>
+                <Citation paper/>
+            </article>
+            <div class="neighbours" inner_html=near></div>
+        </main>
     }
-}
-
-/// Each author, with a link to everything by them.
-fn authors(library: &Library, paper: &Paper) -> Markup {
-    html! {
-        @if paper.authors.is_empty() {
-            p class="paper-authors unknown" { "The list does not name the authors." }
-        } @else {
-            ul class="paper-authors" role="list" aria-label="Authors" {
-                @for author in &paper.authors {
-                    li { a href=(library.href(&Route::Browse(Query::default().with_text(author.as_str())))) { (author.as_str()) } }
-                }
-            }
-        }
-    }
-}
-
-/// Where the paper and what belongs to it are, and how to pass it on.
-fn links(library: &Library, paper: &Paper) -> Markup {
-    let arxiv = paper.id.arxiv();
-    html! {
-        div class="paper-actions" {
-            @if let Some(address) = paper.address() {
-                a class="button primary" href=(address) rel="external" {
-                    @if paper.url.is_none() && arxiv.is_some() { "Read on arXiv" } @else { "Read the paper" }
-                }
-            }
-            @if let Some(id) = arxiv { a class="button" href=(format!("https://arxiv.org/pdf/{id}")) rel="external" { "PDF" } }
-            @for link in &paper.links {
-                a class="button" href=(link.url.as_str()) rel="external" title=(counted(library, link).as_deref().unwrap_or(link.url.as_str())) {
-                    (link.kind.label()) (stars(link))
-                }
-            }
-            (copy_button("Copy link", "Copy link", Copied::Link))
-            // The style sheet hides it where the browser cannot share.
-            button type="button" class="action share" data-action="share" { "Share" }
-        }
-    }
-}
-
-/// The facts of the paper, each with the filter it names.
-fn facts(library: &Library, paper: &Paper) -> Markup {
-    let link = |route: &Route, label: &str| html! { a href=(library.href(route)) { (label) } };
-    let fact = |name: &str, value: Markup| html! { div { dt { (name) } dd { (value) } } };
-    let categories: Vec<_> = library
-        .categories_of(paper)
-        .map(|category| link(&Route::category(&category.id), category.name.as_str()))
-        .collect();
-    let techniques: Vec<_> =
-        paper.techniques.iter().map(|name| link(&Route::technique(name.as_str()), name.as_str())).collect();
-    html! {
-        @if let Some(venue) = &paper.venue {
-            @let name = venue.full_name().unwrap_or_else(|| venue.series().name());
-            @let year = venue.year().map(|year| format!(" {year}")).unwrap_or_default();
-            @let track = venue.track_label().map(|track| format!(" · {track}")).unwrap_or_default();
-            (fact("Venue", link(&Route::venue(venue.series().id()), &format!("{name}{year}{track}"))))
-        }
-        @if let Some(year) = paper.year().map(|year| year.to_string()) {
-            (fact("Year", link(&Route::one(Facet::Year, &year), &year)))
-        }
-        @if let Some(id) = paper.id.arxiv() {
-            (fact("arXiv", html! {
-                a href=(format!("https://arxiv.org/abs/{id}")) rel="external" { (id) }
-                @if let Some(month) = paper.id.arxiv_month() { " (" (month_name(month.month)) " " (month.year) ")" }
-            }))
-        }
-        (fact(if categories.len() == 1 { "Category" } else { "Categories" }, separated(&categories)))
-        @if !techniques.is_empty() { (fact("Technique", separated(&techniques))) }
-        @if let Some(collection) = library.catalogue.collection(&paper.collection) {
-            (fact("Collection", link(&Route::one(Facet::Collection, collection.id.as_str()), collection.name.as_str())))
-        }
-        @if let Some(figure) = &paper.figure {
-            (fact("Figure", html! { a href=(figure.source.as_str()) rel="external" { "At " (figure.source.host()) } }))
-        }
-    }
-}
-
-/// Pieces with commas between them.
-fn separated(pieces: &[Markup]) -> Markup {
-    html! { @for (index, piece) in pieces.iter().enumerate() { @if index > 0 { ", " } (piece) } }
 }
 
 /// The citation in each format, to copy or to download.
-fn citation(paper: &Paper) -> Markup {
+#[component]
+fn Citation(paper: &'static Paper) -> impl IntoView {
     let key = cite::citation_key(paper);
-    html! {
-        section class="citation" aria-labelledby="citation" {
-            h2 id="citation" { "Cite" }
-            ul class="formats" role="list" {
-                @for format in Format::ALL {
-                    @let name = format.label();
-                    // A link to data downloads without our program and without a server.
-                    @let data = format!("data:{};charset=utf-8,{}", format.media_type(), escape_data(&format.cite(paper)));
-                    li {
-                        span class="format" { (name) } " "
-                        (copy_button("Copy", &format!("Copy {name}"), Copied::Citation(format))) " "
-                        a class="action" href=(data) download=(format!("{key}.{}", format.extension())) aria-label=(format!("Download {name}")) { "Download" }
-                    }
-                }
-            }
-            pre tabindex="0" aria-label="BibTeX" { code { (cite::bibtex(paper)) } }
+    let format = |format: Format| {
+        let name = format.label();
+        // A link to data downloads without our program and without a server.
+        let data = format!("data:{};charset=utf-8,{}", format.media_type(), escape_data(&format.cite(paper)));
+        view! {
+            <li>
+                <span class="format">{name}</span>
+                " "
+                <CopyButton label="Copy" spoken=format!("Copy {name}") text=move || format.cite(paper)/>
+                " "
+                <a
+                    class="action"
+                    href=data
+                    download=format!("{key}.{}", format.extension())
+                    aria-label=format!("Download {name}")
+                >
+                    "Download"
+                </a>
+            </li>
         }
+    };
+    view! {
+        <section class="citation" aria-labelledby="citation">
+            <h2 id="citation">"Cite"</h2>
+            <ul class="formats" role="list">{Format::ALL.map(format).collect_view()}</ul>
+            <pre tabindex="0" aria-label="BibTeX"><code>{cite::bibtex(paper)}</code></pre>
+        </section>
     }
 }

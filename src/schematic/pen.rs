@@ -1,228 +1,204 @@
-//! The pen: draws what a program says. [`program`](super::program) explains the language.
+//! The pen: what a figure is drawn with, on a canvas of 320 × 180.
+//!
+//! All shapes of one [`Tone`] go into one path, so a matrix of a hundred cells is a few elements.
+//! Coordinates are whole numbers; x runs to the right and y runs down. A figure keeps a margin of
+//! 20 at the sides and of 14 at the top, and leaves the lowest 24 to the word in its corner.
 
-use super::canvas::{Canvas, INK};
-use super::program::{ARGUMENTS, code};
-use super::seed::Seed;
-use super::stated::Stated;
+use super::random::{Random, Set};
+
+/// How a shape looks. `style/schematic.css` has one class for each; a later tone is painted over
+/// an earlier one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// A thin line in the background.
+    Quiet,
+    /// A dot where something was removed.
+    Gone,
+    /// A flat shape that is there.
+    Tint,
+    /// A flat shape that matters more.
+    Mid,
+    /// A flat shape that the figure is about.
+    Strong,
+    /// A line that is read.
+    Ink,
+    /// A line that the eye follows.
+    Trace,
+}
+
+/// The classes of the tones in the style sheet.
+const CLASSES: [&str; 7] = ["quiet", "gone", "tint", "mid", "strong", "ink", "trace"];
+
+/// How far the stroke of a flat shape reaches beyond its outline: a flat shape gets its round
+/// corners from a stroke of its own colour, which is twice as wide in `style/schematic.css`.
+const ROUNDING: i32 = 2;
 
 /// The space between two cells of a grid.
 const GAP: i32 = 3;
 
-/// Draws programs.
-pub struct Pen<'p> {
-    /// What was drawn so far.
-    pub canvas: Canvas,
-    seed: Seed,
-    /// The numbers that belong to places.
-    places: Seed,
-    stated: &'p Stated,
-    code: &'p [u8],
-    at: usize,
-    /// The variables from `a` to `z`, to a power of two.
-    values: [i32; 32],
+/// Draws one figure. Its methods take whole numbers and are not generic, because every reader
+/// downloads them.
+pub struct Pen {
+    paths: [String; CLASSES.len()],
+    labels: String,
+    /// The next random numbers.
+    random: Random,
+    /// The random numbers that belong to places.
+    places: Random,
 }
 
-impl<'p> Pen<'p> {
-    /// A pen for one variant of a figure.
-    pub fn new(code: &'p [u8], variant: i32, seed: Seed, stated: &'p Stated) -> Self {
-        let mut pen = Self { canvas: Canvas::default(), seed, places: seed, stated, code, at: 0, values: [0; 32] };
-        *pen.variable(b'v') = variant;
-        pen
+impl Pen {
+    /// A pen for a figure with these random numbers.
+    pub fn new(random: Random) -> Self {
+        Self { paths: Default::default(), labels: String::new(), random, places: random }
     }
 
-    fn variable(&mut self, letter: u8) -> &mut i32 {
-        &mut self.values[usize::from(letter) % 32]
+    /// Adds SVG path data. Each `#` of the template stands for the next of the numbers.
+    pub fn path(&mut self, tone: Tone, template: &str, numbers: &[i32]) {
+        write(&mut self.paths[tone as usize], template, numbers);
     }
 
-    /// The next byte; a brace at the end.
-    fn peek(&self) -> u8 {
-        self.code.get(self.at).copied().unwrap_or(b'}')
-    }
-
-    fn next(&mut self) -> u8 {
-        let byte = self.peek();
-        self.at += 1;
-        byte
-    }
-
-    /// Runs statements up to the closing brace.
-    pub fn run(&mut self) {
-        loop {
-            match self.next() {
-                b'}' => return,
-                b'[' => {
-                    let counter = self.next();
-                    let count = self.expression(0);
-                    self.repeat(counter, count);
-                }
-                b'!' => {
-                    // A condition counts a variable that has no letter, at most once.
-                    let holds = self.expression(0) != 0;
-                    self.repeat(0, i32::from(holds));
-                }
-                letter @ b'A'..=b'Z' => *self.variable(letter) = self.expression(0),
-                _ => {
-                    self.at -= 1;
-                    self.operand();
-                }
+    /// A box with these outer edges: flat, or a frame in the tone of a line, or a dot in its middle
+    /// if it is gone.
+    pub fn cell(&mut self, tone: Tone, x: i32, y: i32, width: i32, height: i32) {
+        match tone {
+            Tone::Gone => self.path(tone, "M# #h0", &[x + width / 2, y + height / 2]),
+            Tone::Quiet | Tone::Ink => {
+                let (across, down) = (width - 6, height - 6);
+                let frame = "M# #h#a3 3 0 0 1 3 3v#a3 3 0 0 1-3 3h#a3 3 0 0 1-3-3v#a3 3 0 0 1 3-3z";
+                self.path(tone, frame, &[x + 3, y, across, down, -across, -down]);
+            }
+            _ => {
+                let (across, down) = (width - 2 * ROUNDING, height - 2 * ROUNDING);
+                self.path(tone, "M# #h#v#h#z", &[x + ROUNDING, y + ROUNDING, across, down, -across]);
             }
         }
     }
 
-    /// Runs the block that follows so many times.
-    fn repeat(&mut self, counter: u8, count: i32) {
-        self.at += 1;
-        let start = self.at;
-        for turn in 0..count {
-            self.at = start;
-            *self.variable(counter) = turn;
-            self.run();
-        }
-        if count < 1 {
-            let mut depth = 1;
-            while depth > 0 {
-                depth += match self.next() {
-                    b'{' => 1,
-                    b'}' => -1,
-                    _ => 0,
-                };
-            }
-        }
+    /// An ellipse with these half axes, as a line. A flat one reaches [`ROUNDING`] further.
+    pub fn ring(&mut self, tone: Tone, x: i32, y: i32, across: i32, down: i32) {
+        let numbers = [x - across, y, across, down, 2 * across, across, down, -2 * across];
+        self.path(tone, "M# #a# # 0 1 0 # 0a# # 0 1 0 # 0z", &numbers);
     }
 
-    /// The value of an expression of operators that bind more than `level`.
-    fn expression(&mut self, level: usize) -> i32 {
-        let mut left = self.operand();
-        loop {
-            let operator = self.peek();
-            let binding = match operator {
-                b'?' => 1,
-                b'&' | b'|' => 2,
-                b'<'..=b'>' => 3,
-                b'+' | b'-' => 4,
-                b'*' | b'/' | b'%' => 5,
-                b'@' => 6,
-                _ => 0,
-            };
-            if binding <= level {
-                return left;
-            }
-            self.at += 1;
-            if operator == b'?' {
-                let values = [self.expression(0), self.expression(0)];
-                return values[usize::from(left == 0)];
-            }
-            let right = self.expression(binding);
-            left = match operator {
-                b'&' => left & right,
-                b'|' => left | right,
-                b'<' => i32::from(left < right),
-                b'>' => i32::from(left > right),
-                b'=' => i32::from(left == right),
-                b'+' => left.wrapping_add(right),
-                b'-' => left.wrapping_sub(right),
-                b'*' => left.wrapping_mul(right),
-                b'/' => left.checked_div(right).unwrap_or(0),
-                b'%' => left.checked_rem(right).unwrap_or(0),
-                _ => i32::from((0..32).contains(&right) && left & bit(right) != 0),
-            };
-        }
+    /// A straight line.
+    pub fn line(&mut self, tone: Tone, from_x: i32, from_y: i32, to_x: i32, to_y: i32) {
+        self.path(tone, "M# #L# #", &[from_x, from_y, to_x, to_y]);
     }
 
-    /// A number, a variable, an expression in brackets, or a word that does something.
-    fn operand(&mut self) -> i32 {
-        match self.next() {
-            b'~' => -self.operand(),
-            b'(' => {
-                let value = self.expression(0);
-                self.at += 1;
-                value
-            }
-            letter @ b'a'..=b'z' => *self.variable(letter),
-            large @ code::BEYOND.. => {
-                let limit = i32::from(code::BEYOND - code::ZERO) + 128 * i32::from(large - code::BEYOND);
-                limit + i32::from(self.next() - code::ZERO)
-            }
-            number @ code::ZERO.. => i32::from(number - code::ZERO),
-            word => self.call(word),
-        }
+    /// A curve between two places that leaves and arrives level.
+    pub fn wire(&mut self, tone: Tone, from_x: i32, from_y: i32, to_x: i32, to_y: i32) {
+        let middle = (from_x + to_x) / 2;
+        self.path(tone, "M# #C# # # # # #", &[from_x, from_y, middle, from_y, middle, to_y, to_x, to_y]);
     }
 
-    /// Does what a word says to the arguments behind it.
-    fn call(&mut self, word: u8) -> i32 {
-        let mut a = [0; 6];
-        let wanted = ARGUMENTS.get(usize::from(word)).copied().unwrap_or(0);
-        for argument in a.iter_mut().take(usize::from(wanted)) {
-            if self.peek() == b'\'' {
-                break;
-            }
-            *argument = self.expression(0);
-        }
-        if wanted > 0 && word != code::PATH {
-            self.at += 1;
-        }
-        let tone = a[0] as usize;
-        match word {
-            code::CELL => self.canvas.cell(tone, a[1], a[2], a[3], a[4]),
-            code::RING => self.canvas.ring(tone, a[1], a[2], a[3], a[4]),
-            code::LINE => self.canvas.path(tone, b"M# #L# #", &a[1..]),
-            code::WIRE => {
-                let middle = (a[1] + a[3]) / 2;
-                self.canvas.path(tone, b"M# #C# # # # # #", &[a[1], a[2], middle, a[2], middle, a[4], a[3], a[4]]);
-            }
-            code::ARROW => self.canvas.path(INK, b"M# #L# #m-4-4l4 4l-4 4", &[a[0], a[2], a[1], a[2]]),
-            code::LABEL => self.canvas.label(a[0], a[1], &self.stated.label(a[2] as usize)),
-            code::PATH => self.path(tone),
-            code::GRID => self.grid(a),
-            code::BETWEEN => return self.seed.between(a[0], a[1]),
-            code::CHANCE => return i32::from(self.seed.between(0, 99) < a[0]),
-            code::PICK => return self.seed.pick(a[0], a[1]),
-            // Most weights are small.
-            code::SHADE => return self.seed.between(1, 4).max(2),
-            code::NOISE => return self.places.at(a[0]).between(a[1], a[2]),
-            code::MIN => return a[0].min(a[1]),
-            code::MAX => return a[0].max(a[1]),
-            code::BIT => return bit(a[0]),
-            code::WIDTHS => return self.stated.count(),
-            code::WIDTH => return self.stated.widths.get(tone).map_or(0, |width| width.hundredths),
-            code::KEPT => return self.stated.pattern[0],
-            code::GROUP => return self.stated.pattern[1],
-            _ => {}
-        }
-        0
+    /// A curve between two places that leaves and arrives upright.
+    pub fn wire_down(&mut self, tone: Tone, from_x: i32, from_y: i32, to_x: i32, to_y: i32) {
+        let middle = (from_y + to_y) / 2;
+        self.path(tone, "M# #C# # # # # #", &[from_x, from_y, from_x, middle, to_x, middle, to_x, to_y]);
     }
 
-    /// Path data: the template that follows, with the numbers behind it for its `#`s.
-    fn path(&mut self, tone: usize) {
-        self.at += 1;
-        let rest = self.code.get(self.at..).unwrap_or_default();
-        let template = rest.split(|byte| *byte == b'\'').next().unwrap_or_default();
-        self.at += template.len() + 1;
-        let mut numbers = [0; 10];
-        let places = template.iter().filter(|byte| **byte == b'#').count();
-        for number in numbers.iter_mut().take(places) {
-            *number = self.expression(0);
-        }
-        self.at += 1;
-        self.canvas.path(tone, template, &numbers);
+    /// A level arrow to the right.
+    pub fn arrow(&mut self, from_x: i32, to_x: i32, y: i32) {
+        self.path(Tone::Ink, "M# #L# #m-4-4l4 4l-4 4", &[from_x, y, to_x, y]);
     }
 
-    /// Cells about a place, each in the tone of the expression that follows.
-    fn grid(&mut self, [x, y, columns, rows, across, down]: [i32; 6]) {
+    /// A text centred about `x` on the base line `y`: a number of the title with its unit.
+    pub fn label(&mut self, x: i32, y: i32, text: &str) {
+        write(&mut self.labels, "<text class=\"label\" x=\"#\" y=\"#\">", &[x, y]);
+        self.labels.push_str(text);
+        self.labels.push_str("</text>");
+    }
+
+    /// A grid of cells about the place `(x, y)`: `(columns, rows)` many, from one to the next
+    /// `(across, down)`. `tone` gives the tone of the cell in a column and a row.
+    pub fn grid(
+        &mut self,
+        (x, y): (i32, i32),
+        (columns, rows): (i32, i32),
+        (across, down): (i32, i32),
+        tone: &mut dyn FnMut(&mut Self, i32, i32) -> Tone,
+    ) {
         let (left, top) = (x - (columns * across - GAP) / 2, y - (rows * down - GAP) / 2);
-        let start = self.at;
-        for cell in 0..rows * columns {
-            let (column, row) = (cell % columns, cell / columns);
-            self.at = start;
-            *self.variable(b'c') = column;
-            *self.variable(b'r') = row;
-            let tone = self.expression(0) as usize;
-            self.canvas.cell(tone, left + column * across, top + row * down, across - GAP, down - GAP);
+        for row in 0..rows {
+            for column in 0..columns {
+                let tone = tone(self, column, row);
+                self.cell(tone, left + column * across, top + row * down, across - GAP, down - GAP);
+            }
+        }
+    }
+
+    /// A grid whose cells all have one tone; see [`Pen::grid`].
+    pub fn block(&mut self, tone: Tone, middle: (i32, i32), cells: (i32, i32), pitch: (i32, i32)) {
+        self.grid(middle, cells, pitch, &mut |_, _, _| tone);
+    }
+
+    /// The next random number from `low` to `high`, both included.
+    pub fn between(&mut self, low: i32, high: i32) -> i32 {
+        self.random.between(low, high)
+    }
+
+    /// True in so many of a hundred cases.
+    pub fn chance(&mut self, percent: i32) -> bool {
+        self.random.chance(percent)
+    }
+
+    /// `count` different random numbers below `limit`.
+    pub fn pick(&mut self, count: i32, limit: i32) -> Set {
+        self.random.pick(count, limit)
+    }
+
+    /// The tone of a random weight. Most weights are small.
+    pub fn shade(&mut self) -> Tone {
+        match self.between(1, 4) {
+            3 => Tone::Mid,
+            4 => Tone::Strong,
+            _ => Tone::Tint,
+        }
+    }
+
+    /// The random number from `low` to `high` that belongs to a place: the same whenever it is read.
+    pub fn noise(&self, place: i32, low: i32, high: i32) -> i32 {
+        self.places.at(place).between(low, high)
+    }
+
+    /// The finished figure, an `<svg>` element.
+    pub fn finish(self) -> String {
+        let mut svg =
+            String::from(r#"<svg class="schematic" viewBox="0 0 320 180" role="img" aria-label="Schematic">"#);
+        for (class, path) in CLASSES.iter().zip(&self.paths) {
+            if !path.is_empty() {
+                for part in ["<path class=\"", class, "\" d=\"", path, "\"/>"] {
+                    svg.push_str(part);
+                }
+            }
+        }
+        svg.push_str(&self.labels);
+        svg.push_str("</svg>");
+        svg
+    }
+}
+
+/// Appends `template` with each `#` replaced by the next of the numbers. The formatting machinery
+/// of the standard library would weigh more than all figures.
+pub fn write(text: &mut String, template: &str, numbers: &[i32]) {
+    let mut numbers = numbers.iter();
+    for letter in template.chars() {
+        if letter == '#' {
+            write_number(text, numbers.next().copied().unwrap_or_default());
+        } else {
+            text.push(letter);
         }
     }
 }
 
-/// The set that holds one number.
-fn bit(number: i32) -> i32 {
-    1_i32.wrapping_shl(number as u32)
+fn write_number(text: &mut String, number: i32) {
+    if number < 0 {
+        text.push('-');
+    }
+    let number = number.unsigned_abs();
+    if number > 9 {
+        write_number(text, (number / 10) as i32);
+    }
+    text.push(char::from(b'0' + (number % 10) as u8));
 }

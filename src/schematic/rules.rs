@@ -3,178 +3,225 @@
 
 use catalogue::Paper;
 
+use super::facts::Facts;
 use super::figures::Figure::{self, *};
-use super::stated::Stated;
+use super::random::Random;
 
-/// A rule: words, separated by bars, and what is drawn if the paper says one of them; `(bits` and `(n:m` stand for
-/// such numbers in its title. No words
-/// are for papers that say nothing of the kind: it is true of all the category. `None` begins the
-/// rules of the family of these words.
-type Rule = (&'static str, Option<Figure>);
+/// A rule: words, separated by bars, and the figure of a paper that says one of them. `(bits` and
+/// `(n:m` stand for such numbers in its title. Rules without words come last and are for papers of
+/// which no other rule is true; a random number chooses among them.
+type Rule = (&'static str, Figure);
 
-const RULES: &[Rule] = &[
-    ("quantization", None),
-    ("(bits", Some(Bits)),
-    ("mixed|precision llm|any bit|arbitrary bit|variable|adaptive|heterogen|salien", Some(MixedWidths)),
-    ("outlier|smooth|rotat|equivalent|equaliz", Some(Outliers)),
-    ("codebook|vector|lattice|lookup|cluster", Some(Codebook)),
-    ("lora|low rank|tuning", Some(Lora)),
-    ("", Some(Levels)),
-    ("", Some(Staircase)),
-    ("pruning", None),
-    ("(n:m|:m |semi struct", Some(Pattern)),
-    ("expert", Some(FewerExperts)),
-    ("attention", Some(Mask)),
-    ("activat|contextual|relu|input prun|dynamic", Some(Activations)),
-    ("unstructured|one shot|layer wise|blockwise", Some(Unstructured)),
-    ("early exit|of depths", Some(EarlyExit)),
-    ("layer|depth|blocks", Some(Layers)),
-    ("low rank decom|factoriz", Some(Factors)),
-    ("lora|low rank|adapter", Some(Lora)),
-    ("struct|rows|width|dimension|neuron", Some(Rows)),
-    ("", Some(Network)),
-    ("", Some(Threshold)),
-    ("distillation", None),
-    ("self dis|self kn|self ev", Some(OwnTeacher)),
-    ("preference|align|reward|contrast|feedback", Some(Preference)),
-    ("thought|reason|rationale| cot|explan|step|math|plan", Some(Rationale)),
-    ("layer|feature|transformers|low rank", Some(Features)),
-    ("logit|diverg|distribution|autoregressive|token", Some(Logits)),
-    ("data|instruct|augment|synthetic|dialogue|imitat", Some(Data)),
-    ("", Some(Distillation)),
-    ("acceleration", None),
-    ("tree|beam", Some(DraftTree)),
-    ("multi token|heads|parallel prompt|blockwise", Some(DraftHeads)),
-    ("self speculative|early exiting for", Some(DraftLayers)),
-    ("speculat|draft|verif|n gram|lookahead", Some(Draft)),
-    ("exit|skip|intermediate layer", Some(EarlyExit)),
-    ("key value|kv cache|kcache|heavy hitter", Some(Eviction)),
-    ("rag |retrieval aug|cache|chunk|serving", Some(Batches)),
-    ("sparsity|sparse activ", Some(Activations)),
-    ("token prun|context|compress|prompt", Some(ShorterText)),
-    ("attention|sparse token", Some(Mask)),
-    ("", Some(Steps)),
-    ("mixture", None),
-    ("offload|cach|cpu|serving|mobile|memory", Some(OffloadedExperts)),
-    ("parallel|pipeline|overlap|schedul", Some(Pipeline)),
-    ("prun|compress", Some(FewerExperts)),
-    ("quantiz", Some(MixedWidths)),
-    ("", Some(Experts)),
-    ("text-compression", None),
-    ("lossless|zip|tokeniz|entropy", Some(TextToBits)),
-    ("soft|gist|autoencoder|internaliz|distill|embedding|adapting", Some(SoftTokens)),
-    ("", Some(ShorterText)),
-    ("low-rank", None),
-    ("activation|feature|latent", Some(FewerChannels)),
-    ("", Some(Factors)),
-    ("memory-ladder", None),
-    ("(bits", Some(Bits)),
-    ("offload|paged|memory m|limited memory|communication|switch", Some(Ladder)),
-    ("attention|tensor core|kernel", Some(Tiles)),
-    ("pipelin|parallel|distribut|multi device|cluster", Some(Pipeline)),
-    ("serving|schedul|throughput|engine|rout", Some(Batches)),
-    ("", Some(Chip)),
-    ("kv-cache", None),
-    ("(bits", Some(Bits)),
-    ("quantiz|precision| bit|binariz", Some(MixedWidths)),
-    ("layer|sharing|depth", Some(SharedLayers)),
-    ("low rank|eigen|channel|project", Some(FewerChannels)),
-    ("head|pyramid|budget", Some(Heads)),
-    ("evict|merg|discard|heavy|importance|token|selecti|sparsity", Some(Eviction)),
-    ("", Some(FewerTokens)),
-    ("architecture", None),
-    ("state space|recur|rnn|hybrid|retentive|linear|kernel", Some(Recurrence)),
-    ("shar", Some(SharedLayers)),
-    ("attention", Some(Mask)),
-    ("", Some(SmallModel)),
-    ("training", None),
-    ("(bits", Some(Bits)),
-    ("pipeline|parallel", Some(Pipeline)),
-    ("drop", Some(Layers)),
-    ("low rank|project", Some(Factors)),
-    ("", Some(LossCurves)),
-    ("tuning", None),
-    ("zeroth|forward|inference engine", Some(ForwardOnly)),
-    ("rank 1", Some(RankOne)),
-    ("lora|low rank", Some(Lora)),
-    ("layer|block", Some(Layers)),
-    ("", Some(Adapters)),
-    ("", Some(Selected)),
-    ("survey", None),
-    ("", Some(TopicTree)),
-    ("", Some(TopicMap)),
-    ("others", None),
-    ("prun", Some(Unstructured)),
-    ("", Some(Calm)),
+/// The rules of each family, in the order in which they are tried: what says most comes first.
+#[rustfmt::skip]
+pub const RULES: &[(&str, &[Rule])] = &[
+    ("quantization", &[
+        ("(bits", Bits),
+        ("float|integer only|data format|datatype|addition|shift|exponent|bf16", NumberLines),
+        ("scaling law|trade off", Tradeoff),
+        ("rotat|hadamard|transformation|flat|incoheren", Rotation),
+        ("outlier|smooth|equaliz|sink", Outliers),
+        ("any bit|any precision|arbitrary bit|bitstack|progressive", AnyWidth),
+        ("layer specific|variable layer", LayerWidths),
+        ("heterogen|salien", Salience),
+        ("mixed|variable|adaptive", MixedWidths),
+        ("codebook|vector|vq|lattice|lookup|cluster|additive", Codebook),
+        ("binar|onebit|one bit|ternary|extreme", Binary),
+        ("dense and sparse|sparse quantized|sparse decomposed|sparse plus|low precision decomp", PlusSparse),
+        ("spars|pruning", SparseBits),
+        ("lora|low rank|adapter", Lora),
+        ("aware training|qat|distil|straight", Staircase),
+        ("rounding", Rounding),
+        (" aware|guid|gradient|sensitiv|perturb|information", Salience),
+        ("bench|evaluat|study|impact|affect|comparison", Scores),
+        ("group|block|grain|channel|per tensor|token wise|layer wise|kernel|integer scale", Groups),
+        ("round|descent|optimi|reconstruct|basis|approximat|algorithm", Rounding),
+        ("hardware|edge|mobile|device|gpu|cpu|deploy|serving|design|energy", Chip),
+        ("tuning", SelectedLayers),
+        ("", Levels), ("", Staircase), ("", Rounding),
+    ]),
+    ("pruning", &[
+        ("(n:m|:m |semi struct", Pattern),
+        ("expert", FewerExperts),
+        ("bench|metric|evaluat|assess|investigat|hallucinat|trust|brain", Scores),
+        ("law|trade off|frontier|beyond size|compression ratio|scaling|essential", Tradeoff),
+        ("elastic|flexible|any shape|many in one| nas|nas:|architecture search|search for|evol", Nested),
+        ("attention", Mask),
+        ("of depths", EarlyExit),
+        ("activat|contextual|relu|input prun|dynamic", Activations),
+        ("calibrat|dataset|datasets|language specific|multilingual|domain", Calibration),
+        ("quantiz", SparseBits),
+        ("distil|teachers", Distillation),
+        ("unstructured|one shot|layer wise|blockwise|block aware", Unstructured),
+        ("collapse|fold|merg", SharedLayers),
+        ("early exit", EarlyExit),
+        ("layer|depth|blocks", Layers),
+        ("sparse and low rank|sparse plus|factoriz", PlusSparse),
+        ("low rank decom", Factors),
+        ("lora|low rank|adapter", Lora),
+        ("struct|rows|width|dimension|neuron", Rows),
+        ("gradient|importance|sensitiv|regulari|rank|recall|perturb|fusion", Salience),
+        ("", Network), ("", Threshold), ("", SmallWeights),
+    ]),
+    ("distillation", &[
+        ("self dis|self kn|self ev", OwnTeacher),
+        ("ensemble|committee|teachers|co train|competitive|complementary", Teachers),
+        ("preference|align|reward|contrast|feedback", Preference),
+        ("thought|reason|rationale| cot|explan|step|math|plan|theor", Rationale),
+        ("interactive|online|interleaved|student friendly|studying with|dual|tailor|adversarial|speculative", OnPolicy),
+        ("layer|feature|transformers|low rank|hybrid|initiali|inherit|attend", Features),
+        ("logit|diverg|distribution|autoregressive|token|moment|objective|granularity|attribution", Logits),
+        ("law|gap|scratch|weak|cost|budget|divide", Tradeoff),
+        ("comparative|study|systematic|what is lost|exploration", Scores),
+        ("data|instruct|augment|synthetic|dialogue|imitat|prompt|retriev", Data),
+        ("template|extract|pseudo|counterfact|event|recognition|embedding|sentiment|context", Data),
+        ("", Distillation),
+    ]),
+    ("acceleration", &[
+        ("tree|beam", DraftTree),
+        ("multi token|decoding heads|parallel prompt|blockwise", DraftHeads),
+        ("self speculative|early exiting for", DraftLayers),
+        ("n gram|n grammy|lookahead|reference|suffix|recycl|artifact|model free", Copied),
+        ("speculat|draft|verif|assisted", Draft),
+        ("exit|skip|intermediate layer|confident", EarlyExit),
+        ("skeleton|parallel decod|auto parallel|setwise|simultaneous|all tokens|path consist|one pass", Branches),
+        ("routing|cascade|hybrid llm|strategy plan|agents", Routing),
+        ("key value|kv cache|kcache|heavy hitter", Eviction),
+        ("serving|prepack|throughput", Batches),
+        ("rag |retrieval aug|cache|chunk", Reuse),
+        ("sparsity|sparse activ", Activations),
+        ("head attention|retrieval and", HeadBudgets),
+        ("sink|retriev|infinite", Eviction),
+        ("attention|sparse token|prefill|query aware", Mask),
+        ("token prun|context|compress|prompt|eliminat", ShorterText),
+        ("", Steps),
+    ]),
+    ("mixture", &[
+        ("benchmark", Scores),
+        ("offload|cach|cpu|serving|mobile|memory", OffloadedExperts),
+        ("parallel|pipeline|overlap|schedul", Pipeline),
+        ("prun|compress", FewerExperts),
+        ("quantiz", MixedWidths),
+        ("near data", OffloadedExperts),
+        ("dynamic|selection|allocat|affinity|load", TokenRouting),
+        ("", Experts),
+    ]),
+    ("text-compression", &[
+        ("lossless|zip|tokeniz|entropy|compressed text", TextToBits),
+        ("soft|gist|autoencoder|internaliz|distill|embedding|adapting", SoftTokens),
+        ("characteriz|rethink|toolkit|study", Scores),
+        ("tree|graph|multi document|nugget|sentence", Hierarchy),
+        ("aware|query|guided|selection|reinforce|perception", Salience),
+        ("", ShorterText),
+    ]),
+    ("low-rank", &[
+        ("activation|feature|latent", FewerChannels),
+        ("sparse", PlusSparse),
+        ("svd|singular|denois|eigen", Spectrum),
+        ("", Factors), ("", Spectrum),
+    ]),
+    ("memory-ladder", &[
+        ("(bits", Bits),
+        ("router|collaborat|heterogen", Routing),
+        ("shard|ring|striped|distribut|multi device|cluster|low resource edge", Devices),
+        ("offload|paged|memory m|limited memory|communication|switch", MemoryHierarchy),
+        ("attention|tensor core|kernel", Tiles),
+        ("pipelin|parallel", Pipeline),
+        ("serving|schedul|throughput|engine|programming", Batches),
+        ("accelerator|chip|fpga|npu|cpu|gpu", Chip),
+        ("mobile|phone|edge", SmallModel),
+        ("", Chip),
+    ]),
+    ("kv-cache", &[
+        ("(bits", Bits),
+        ("benchmark", Scores),
+        ("vector|product quant", Codebook),
+        ("binariz", Binary),
+        ("salien", Salience),
+        ("mixed|adaptive quant|aligned", MixedWidths),
+        ("quantiz|precision| bit", Groups),
+        ("layer|sharing|depth", SharedLayers),
+        ("eigen", Spectrum),
+        ("low rank|channel|project|thin", FewerChannels),
+        ("head|pyramid|budget", HeadBudgets),
+        ("evict|merg|discard|heavy|importance|token|selecti|sparsity", Eviction),
+        ("prefix|prompt", Reuse),
+        ("recurren|hybrid", Recurrence),
+        ("", FewerTokens),
+    ]),
+    ("architecture", &[
+        ("cloud|tandem|to slm", Routing),
+        ("parallel|linear|kernel|duality", Scan),
+        ("state space|recur|rnn|hybrid|retentive|test time", Recurrence),
+        ("shar", SharedLayers),
+        ("attention", Mask),
+        ("block|hierarch|context|sentence", Hierarchy),
+        ("scaling|exponential", Tradeoff),
+        ("", SmallModel),
+    ]),
+    ("training", &[
+        ("(bits", Bits),
+        ("pipeline|parallel", Pipeline),
+        ("drop", Layers),
+        ("low rank|project", Factors),
+        ("", LossCurves),
+    ]),
+    ("tuning", &[
+        ("zeroth|forward|inference engine", ForwardOnly),
+        ("rank 1", RankOne),
+        ("lora|low rank", Lora),
+        ("survey|position paper", TopicTree),
+        ("quantiz", MixedWidths),
+        ("row", SelectedRows),
+        ("layer", SelectedLayers),
+        ("block|badam", SelectedBlock),
+        ("prun|spars|mask|sketch", SelectedWeights),
+        ("on device", SmallModel),
+        ("system", Devices),
+        ("", Adapters), ("", SelectedRows),
+    ]),
+    ("survey", &[
+        ("bench|comparison", Scores),
+        ("", TopicTree), ("", TopicMap), ("", Timeline),
+    ]),
+    ("others", &[
+        ("prun", Unstructured),
+        ("", Dots),
+    ]),
 ];
 
-/// What stands behind the name of a family.
-const FAMILY: u8 = 255;
-
-/// The rules as bytes, each with 128 and the place of its figure behind it: without the addresses
-/// of ninety texts.
-const JOINED: &[u8] = &join::<{ join::<0>().1 }>().0;
-
-const fn join<const N: usize>() -> ([u8; N], usize) {
-    let mut joined = [0; N];
-    let mut length = 0;
-    let mut rule = 0;
-    while rule < RULES.len() {
-        let (words, figure) = (RULES[rule].0.as_bytes(), RULES[rule].1);
-        let mut at = 0;
-        while at <= words.len() {
-            if length < N {
-                joined[length] = match figure {
-                    _ if at < words.len() => words[at],
-                    Some(figure) => 128 + figure as u8,
-                    None => FAMILY,
-                };
-            }
-            length += 1;
-            at += 1;
-        }
-        rule += 1;
-    }
-    (joined, length)
-}
-
-/// What the figure of a paper shows, as its place in [`Figure::ALL`], and the numbers that its
-/// title states; `choice` is for where nothing is said.
-pub fn read(family: &str, paper: &Paper, choice: bool) -> (u8, Stated) {
-    // The words of the rules are ASCII, so other letters may go to pieces.
-    let mut text = vec![b' '];
+/// What the figure of a paper shows, and the numbers that its title states. Where nothing is said,
+/// the next random number chooses.
+pub fn read(family: &str, paper: &Paper, random: &mut Random) -> (Figure, Facts) {
+    let mut text = String::from(" ");
     for part in std::iter::once(&paper.title).chain(&paper.techniques) {
-        text.extend_from_slice(part.as_str().as_bytes());
-        text.push(b' ');
+        text.push_str(part.as_str());
+        text.push(' ');
     }
+    // The words of the rules are ASCII, so other letters may be cut into bytes.
+    let mut text = text.into_bytes();
     for byte in &mut text {
         *byte = if b"-/(),\"".contains(byte) { b' ' } else { byte.to_ascii_lowercase() };
     }
-    let stated = Stated::read(&text);
+    let facts = Facts::read(&text);
     // What is stated in numbers is one more word, which no title can hold.
-    if stated.widths[0].hundredths > 0 {
+    if !facts.widths.is_empty() {
         text.extend_from_slice(b"(bits");
     }
-    if stated.pattern[0] > 0 {
+    if facts.pattern.is_some() {
         text.extend_from_slice(b"(n:m");
     }
-    let says =
-        |words: &[u8]| words.split(|byte| *byte == b'|').any(|word| text.windows(word.len()).any(|part| part == word));
-    let mut figure = Calm as u8;
-    let mut is_inside = false;
-    let mut is_first = true;
-    for rule in JOINED.split_inclusive(|byte| *byte >= 128) {
-        let [words @ .., last] = rule else { break };
-        if *last == FAMILY {
-            is_inside = words == family.as_bytes();
-        } else if is_inside && words.is_empty() {
-            if is_first || choice {
-                figure = *last - 128;
-            }
-            is_first = false;
-        } else if is_inside && says(words) {
-            return (*last - 128, stated);
+    let says = |words: &str| words.split('|').any(|word| text.windows(word.len()).any(|part| part == word.as_bytes()));
+    let rules = RULES.iter().find(|(name, _)| *name == family).map_or(&[][..], |(_, rules)| rules);
+    let open = rules.iter().filter(|(words, _)| words.is_empty()).count() as i32;
+    let mut choice = random.between(0, open - 1);
+    for &(words, figure) in rules {
+        if words.is_empty() {
+            choice -= 1;
+        }
+        if choice < 0 || !words.is_empty() && says(words) {
+            return (figure, facts);
         }
     }
-    (figure, stated)
+    (Dots, facts)
 }

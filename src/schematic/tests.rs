@@ -1,7 +1,8 @@
-//! What every figure promises, whatever it shows and whatever the paper; and what is read from
-//! titles.
+//! What every figure promises, whatever it shows and whatever the paper.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod choice;
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -9,11 +10,11 @@ use catalogue::Paper;
 use catalogue::decode::decode;
 use catalogue::paper::Line;
 
-use super::figures::{Figure, program};
+use super::facts::Facts;
+use super::figures::Figure;
 use super::pen::Pen;
-use super::seed::Seed;
+use super::random::Random;
 use super::standalone::{Theme, colour, standalone};
-use super::stated::Stated;
 use super::{draw, figure};
 
 const STYLE: &str = include_str!("../../style/schematic.css");
@@ -24,8 +25,8 @@ fn titled(title: &str) -> Paper {
     Paper { title: Line::new(title).unwrap(), techniques: Vec::new(), ..any }
 }
 
-/// The folded title as the rules read it.
-fn stated(title: &str) -> Stated {
+/// The numbers that a title states.
+fn facts(title: &str) -> Facts {
     figure("others", &titled(title)).1
 }
 
@@ -41,11 +42,9 @@ const NUMBERS: [&str; 6] = ["nothing", "W4A8KV4", "1-bit", "1.58 bits", "FP16 IN
 
 /// One figure of one seed, with the numbers of a title.
 fn drawing(figure: Figure, seed: &str, numbers: &str) -> String {
-    let stated = stated(numbers);
-    let (code, variant) = program(figure as u8);
-    let mut pen = Pen::new(code, variant, Seed::new(seed), &stated);
-    pen.run();
-    pen.canvas.finish()
+    let mut pen = Pen::new(Random::new(seed));
+    figure.draw(&mut pen, &facts(numbers));
+    pen.finish()
 }
 
 /// Many drawings of every figure, with words that name each.
@@ -53,7 +52,7 @@ fn drawings() -> impl Iterator<Item = (String, String)> {
     Figure::ALL.iter().flat_map(|&figure| {
         seeds().into_iter().enumerate().map(move |(place, seed)| {
             let mut numbers = NUMBERS[place % NUMBERS.len()];
-            if figure == Figure::Bits && stated(numbers).count() == 0 {
+            if figure == Figure::Bits && facts(numbers).widths.is_empty() {
                 numbers = NUMBERS[1];
             }
             (format!("{figure:?} of {seed:?} with {numbers:?}"), drawing(figure, &seed, numbers))
@@ -125,8 +124,8 @@ fn a_paper_always_looks_the_same() {
 
 #[test]
 fn the_numbers_are_the_same_on_every_platform() {
-    let mut seed = Seed::new("2306.08543");
-    let numbers = [(); 8].map(|()| seed.between(0, 99));
+    let mut random = Random::new("2306.08543");
+    let numbers = [(); 8].map(|()| random.between(0, 99));
     // The same stream computed once by another program, from the published FNV-1a and SplitMix64.
     assert_eq!(numbers, [67, 44, 20, 81, 24, 32, 98, 57]);
 }
@@ -149,126 +148,6 @@ fn neighbours_differ() {
         before.push(drawn);
     }
     assert!(same * 100 <= catalogue.papers().len() * 3, "{same} papers look like a neighbour");
-}
-
-#[test]
-fn no_two_figures_share_a_drawing_and_every_one_is_some_papers() {
-    let all: HashSet<_> = Figure::ALL.iter().map(|&figure| drawing(figure, "2306.08543", "2-bit")).collect();
-    assert_eq!(all.len(), Figure::ALL.len());
-    let catalogue = decode(include_bytes!("../../public/papers.json")).unwrap();
-    let mut count: BTreeMap<Figure, usize> = BTreeMap::new();
-    for paper in catalogue.papers() {
-        let family = &catalogue.category(paper.categories[0].as_str()).unwrap().schematic;
-        *count.entry(figure(family.as_str(), paper).0).or_default() += 1;
-    }
-    assert!(count.values().all(|papers| papers * 12 < catalogue.papers().len()), "one figure too often: {count:?}");
-    for figure in Figure::ALL {
-        assert!(count.contains_key(figure) || *figure == Figure::LossCurves, "no paper shows {figure:?}");
-    }
-    insta::assert_debug_snapshot!(count);
-}
-
-#[test]
-fn an_unknown_family_gets_the_calm_figure() {
-    assert_eq!(figure("a-category-of-tomorrow", &titled("Pruning")).0, Figure::Calm);
-}
-
-#[test]
-fn titles_say_what_is_drawn() {
-    let mut told = String::new();
-    for (family, title) in [
-        ("quantization", "W4A8 and more"),
-        ("quantization", "Removing Outliers"),
-        ("quantization", "Mixed-Precision Layers"),
-        ("quantization", "A Study"),
-        ("pruning", "Pruning in One-Shot"),
-        ("pruning", "2:4 Sparsity"),
-        ("pruning", "Semi-Structured Pruning"),
-        ("pruning", "Structured Pruning"),
-        ("pruning", "Unstructured Sparsity"),
-        ("pruning", "Depth Pruning"),
-        ("pruning", "Activation Sparsity"),
-        ("pruning", "A Study of Pruning"),
-        ("distillation", "Logit Matching"),
-        ("distillation", "Chain-of-Thought Distillation"),
-        ("distillation", "Layer-wise Distillation"),
-        ("distillation", "Synthetic Data"),
-        ("distillation", "Self-Distillation"),
-        ("distillation", "Distillation"),
-        ("acceleration", "Speculative Decoding"),
-        ("acceleration", "Speculative Decoding with a Token Tree"),
-        ("acceleration", "Multiple Decoding Heads"),
-        ("acceleration", "Self-Speculative Decoding"),
-        ("acceleration", "Early Exits"),
-        ("acceleration", "Sparse Attention"),
-        ("acceleration", "Faster"),
-        ("kv-cache", "Evicting Tokens"),
-        ("kv-cache", "2-bit Cache"),
-        ("kv-cache", "Sharing across Layers"),
-        ("kv-cache", "Low-Rank Keys"),
-        ("kv-cache", "Heads with Budgets"),
-        ("low-rank", "SVD"),
-        ("mixture", "Offloading Experts"),
-        ("mixture", "Pruning Experts"),
-        ("mixture", "Experts"),
-        ("text-compression", "Shorter Prompts"),
-        ("text-compression", "Gist Tokens"),
-        ("text-compression", "Lossless Compression"),
-        ("memory-ladder", "Offloading to Disk"),
-        ("memory-ladder", "FlashAttention"),
-        ("memory-ladder", "Serving"),
-        ("memory-ladder", "Pipelines"),
-        ("memory-ladder", "Chips"),
-        ("architecture", "Linear Attention"),
-        ("training", "FP8 Training"),
-        ("training", "Training"),
-        ("tuning", "LoRA"),
-        ("tuning", "Rank-1 Updates"),
-        ("tuning", "Zeroth-Order Tuning"),
-        ("survey", "A Survey of 4-bit Models"),
-        ("others", "Others"),
-    ] {
-        let found = figure(family, &titled(title)).0;
-        told += &format!("{family}: {title} -> {found:?}\n");
-    }
-    insta::assert_snapshot!(told);
-}
-
-#[test]
-fn a_technique_is_read_as_the_title_is() {
-    let mut paper = titled("A Paper");
-    paper.techniques = vec![Line::new("Unstructured").unwrap()];
-    assert_eq!(figure("pruning", &paper).0, Figure::Unstructured);
-    paper.techniques = vec![Line::new("Structural").unwrap()];
-    assert_eq!(figure("pruning", &paper).0, Figure::Rows);
-}
-
-#[test]
-fn the_numbers_of_a_title_and_no_others() {
-    for (title, labels) in [
-        ("W4A8KV4 Quantization", "W4 A8 KV4"),
-        ("4-bit activations for 1-bit LLMs", "A4 1-bit"),
-        ("All Models Are in 1.58 Bits", "1.58-bit"),
-        ("The Era of 1-bit LLMs: in 1.58 Bits", "1.58-bit"),
-        ("sub-4-bit Integers", ""),
-        ("LLM-FP4 and AMXFP4", "FP4"),
-        ("INT8 and FP16", "INT8 FP16"),
-        ("Understanding Int4", "INT4"),
-        ("SDP4Bit", "4-bit"),
-        ("LLaMA3-70B, GPT4, V2, A100, 405B", ""),
-        ("BitNet a4.8", ""),
-        ("Beyond 2:4", "2:4"),
-        ("16:2 is no pattern, nor is 0:64", ""),
-        ("Task 6: 1000x at 77.3%", ""),
-        ("0-bit and 64-bit and 99999999999-bit", ""),
-    ] {
-        let stated = stated(title);
-        let mut found: Vec<_> = (0..3).take(stated.count() as usize).map(|which| stated.label(which)).collect();
-        if stated.pattern[1] > 0 {
-            found.push(stated.label(3));
-        }
-        assert_eq!(found.join(" "), labels, "{title}");
-    }
 }
 
 #[test]

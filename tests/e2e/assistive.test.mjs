@@ -58,7 +58,7 @@ const listen = (page) =>
   });
 
 once("what is heard on a walk through the site is what was written down", async ({ open }) => {
-  const page = await open("", { faults: (page) => page.route("**/papers.json?*", (route) => route.fulfill({ contentType: "application/json", body: SMALL })) });
+  const page = await open("", { faults: (page) => page.route("**/papers-*.json", (route) => route.fulfill({ contentType: "application/json", body: SMALL })) });
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await listen(page);
   const story = [];

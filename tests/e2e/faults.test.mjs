@@ -4,10 +4,10 @@
 import assert from "node:assert/strict";
 import {
   TOTAL, cards, cardLinks, catalogue, count, each, everywhere, facetValue, heading, hold, once, place, programOf, searchBox,
-  settled, tried, until,
+  settled, site, tried, until,
 } from "./site.js";
 
-const DATA = "**/papers.json?*";
+const DATA = "**/papers-*.json";
 const PROGRAM = "**/*.wasm";
 const json = (body) => (route) => route.fulfill({ contentType: "application/json", body });
 const changed = (change) => {
@@ -276,4 +276,118 @@ once("where WebAssembly is off the static page stays and says so", async ({ open
   assert.equal(await page.getByRole("button", { name: /theme|light and dark/ }).count(), 0, "nothing is offered that would not work");
   await cardLinks(page).first().click();
   await page.waitForURL(/\/papers\//);
+});
+
+// What the reader can do when the program has failed.
+
+const isReloaded = (page) => page.evaluate(() => performance.getEntriesByType("navigation")[0].type === "reload").catch(() => false);
+const reload = (page) => stopped(page).getByRole("button", { name: "Reload the page" });
+const PRESSES = {
+  "by mouse": (button) => button.click(),
+  "by Enter": (button) => button.press("Enter"),
+  "by the space bar": (button) => button.press(" "),
+};
+each("a program that could not be started is started by the button that reloads the page", PRESSES, async ({ open, case: press }) => {
+  const page = await open("", { started: false, noisy: true, faults: (page) => page.route(PROGRAM, (route) => route.abort()) });
+  await stopped(page).waitFor();
+  await page.unroute(PROGRAM);
+  await press(reload(page));
+  await until(() => isReloaded(page), true);
+  await programOf(page);
+  assert.equal(await count(page), TOTAL);
+});
+
+each("a program that has stopped is started by the button that reloads the page", PRESSES, async ({ open, case: press }) => {
+  const page = await open("?q=pruning", { noisy: true });
+  await page.evaluate(refuseElements);
+  await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "About" }).click();
+  await stopped(page).waitFor();
+  await press(reload(page));
+  await until(() => isReloaded(page), true);
+  await programOf(page);
+  assert.equal(await stopped(page).count(), 0);
+});
+
+once(
+  "an enlarged figure can be closed after the program has stopped",
+  async ({ open }) => {
+    const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"/>';
+    const page = await open("", {
+      noisy: true,
+      faults: (page) => page.route("**/figures/*", (route) => route.fulfill({ contentType: "image/svg+xml", body: drawing })),
+    });
+    // An error of the program, as it would raise it, that leaves the page as it is.
+    await page.evaluate(() => {
+      const error = new Error("it panicked");
+      error.stack = `Error: it panicked\n    at wasm-function[7] (${document.getElementById("app").dataset.wasm}:1:1)`;
+      setTimeout(() => dispatchEvent(new ErrorEvent("error", { error })));
+    });
+    await stopped(page).waitFor();
+    const dialog = page.getByRole("dialog");
+    for (const close of [() => dialog.getByRole("button", { name: "Close" }).click(), () => page.keyboard.press("Escape")]) {
+      await page.getByRole("main").getByRole("link", { name: /^Enlarge figure: / }).first().click();
+      await dialog.waitFor();
+      await close();
+      await dialog.waitFor({ state: "hidden" });
+    }
+  },
+  site("pictured"),
+);
+
+once("a second click on “Try again” is no failure of the program", async ({ open }) => {
+  const page = await open("", { started: false, noisy: true, faults: (page) => page.route(DATA, (route) => route.abort()) });
+  await page.getByRole("alert").getByRole("button", { name: "Try again" }).waitFor();
+  const release = await hold(page, DATA);
+  await page.getByRole("alert").getByRole("button", { name: "Try again" }).dblclick();
+  await settled(page);
+  assert.equal(await stopped(page).count(), 0);
+  release();
+  await page.unroute(DATA);
+  await programOf(page);
+  await searchBox(page).fill("sparsegpt");
+  await until(async () => (await count(page)) < 20, true);
+});
+
+// Extensions of the browser run scripts in the page, and some of them WebAssembly.
+const STRANGERS = {
+  "an extension": "TypeError: x is undefined\n    at wasm-wallet (chrome-extension://abcdefgh/inpage-wasm.js:1:1)",
+  "the WebAssembly of an extension": "RuntimeError: unreachable\n    at chrome-extension://abcdefgh/wallet_bg.wasm:wasm-function[7]:0x1",
+  "another program": "Error: oh\n    at https://example.org/wasm.js:1:1",
+};
+each("an error of a stranger does not stop the program", STRANGERS, async ({ open, case: stack }) => {
+  const raise = (stack) => {
+    const raise = () => {
+      for (const [type, name] of [["error", "error"], ["unhandledrejection", "reason"]]) {
+        const error = Object.assign(new Error("a stranger's"), { stack });
+        dispatchEvent(Object.assign(new Event(type), { [name]: error }));
+      }
+    };
+    // Before the page is there, before the program runs, and now.
+    raise();
+    addEventListener("DOMContentLoaded", raise);
+    addEventListener("load", raise);
+  };
+  const page = await open("", { noisy: true, faults: (page) => page.addInitScript(raise, stack) });
+  await page.evaluate(raise, stack);
+  await settled(page);
+  assert.equal(await stopped(page).count(), 0);
+  await searchBox(page).fill("sparsegpt");
+  await until(async () => (await count(page)) < 20, true);
+});
+
+once("what fails before the program runs does not matter once it does", async ({ open }) => {
+  let release;
+  const page = await open("", { started: false, noisy: true, faults: async (page) => (release = await hold(page, DATA)) });
+  await settled(page);
+  await page.evaluate(() => {
+    const error = new Error("a mistake without consequences");
+    error.stack = `Error: a mistake\n    at ${new URL(document.getElementById("app").dataset.program, document.baseURI)}:1:1`;
+    dispatchEvent(new ErrorEvent("error", { error }));
+  });
+  await stopped(page).waitFor();
+  release();
+  await programOf(page);
+  assert.equal(await stopped(page).count(), 0);
+  await searchBox(page).fill("sparsegpt");
+  await until(async () => (await count(page)) < 20, true);
 });

@@ -31,7 +31,7 @@ const WAYS = {
   "written into the static pages": { of: HOSTILE },
   "read by the program": {
     of: ROOT,
-    faults: (page) => page.route("**/papers.json?*", (route) => route.fulfill({ json: hostile })),
+    faults: (page) => page.route("**/papers-*.json", (route) => route.fulfill({ json: hostile })),
   },
 };
 const plain = (text) => text.replace(/\s+/g, " ").trim();

@@ -68,7 +68,7 @@ once("injections in an address that is opened", async ({ site, open }) => {
 });
 
 const FROM_DATA = {
-  "in the data that the program reads": { of: ROOT, faults: (page) => page.route("**/papers.json?*", (route) => route.fulfill({ json: injected() })) },
+  "in the data that the program reads": { of: ROOT, faults: (page) => page.route("**/papers-*.json", (route) => route.fulfill({ json: injected() })) },
   "in the data that the pages were written from": { of: INJECTED },
 };
 for (const [where, { of, faults }] of Object.entries(FROM_DATA))

@@ -186,3 +186,26 @@ once("on a phone the filters open, filter and close by keyboard", async ({ open 
   assert.match(await button.textContent(), /1/, "the button says that there is a filter");
   assert.ok((await list(page).getByRole("article").count()) > 0);
 });
+
+each("a key leads from the search box to the first result", { Enter: "Enter", Down: "ArrowDown" }, async ({ open, case: key }) => {
+  const page = await open();
+  await page.keyboard.press("/");
+  await page.keyboard.type("gptq");
+  await page.keyboard.press(key);
+  const rank = () => page.evaluate(() => document.activeElement.closest("li")?.ariaPosInSet);
+  await until(rank, "1");
+  assert.match(await page.evaluate(() => document.activeElement.textContent), /gptq/i);
+  await page.keyboard.press("j");
+  await until(rank, "2");
+  assert.equal(await searchBox(page).inputValue(), "gptq");
+});
+
+once("j and k on the page of a paper go to the next and the previous one", async ({ open }) => {
+  const page = await open("papers/2306.08543/");
+  const title = await heading(page).textContent();
+  const next = (await page.getByRole("link", { name: /^Next paper: / }).getAttribute("aria-label")).replace("Next paper: ", "");
+  await page.keyboard.press("j");
+  await until(() => heading(page).textContent(), next);
+  await page.keyboard.press("k");
+  await until(() => heading(page).textContent(), title);
+});

@@ -1,6 +1,7 @@
 // The list of results: long, but never long in the page; and always where it was left.
 
 import assert from "node:assert/strict";
+import { setTimeout as pause } from "node:timers/promises";
 import {
   DESK, PHONE, TOTAL, cardLinks, cards, catalogue, count, each, everywhere, facetValue, heading, list, once, place, programOf, searchBox,
   settled, shownPapers, until,
@@ -78,6 +79,51 @@ everywhere("Back from a paper deep in the list returns to the same place and pap
   await until(() => page.evaluate(() => document.activeElement.textContent), title, "the paper's link has the focus");
   await page.goForward();
   await until(() => heading(page).textContent(), title);
+});
+
+each("Back and Forward return to each place, also after the paper was scrolled", { still: "reduce", moving: "no-preference" }, async ({ open, case: reducedMotion }) => {
+  const page = await open("", { reducedMotion });
+  const remembered = () => page.evaluate(() => history.state?.[0]);
+  await page.evaluate(() => scrollTo(0, 6000));
+  await until(remembered, 6000);
+  const index = await cardLinks(page).evaluateAll((links) =>
+    links.findIndex((link) => link.getBoundingClientRect().top > innerHeight / 3),
+  );
+  const link = cardLinks(page).nth(index);
+  const title = await link.textContent();
+  const focused = () => page.evaluate(() => document.activeElement.textContent);
+  await link.click();
+  await until(() => heading(page).textContent(), title);
+  await until(() => position(page), 0);
+  for (const scrolled of [0, 500]) {
+    await page.evaluate((scrolled) => scrollTo(0, scrolled), scrolled);
+    await pause(200);
+    await page.goBack();
+    await until(() => position(page), 6000, `the paper was scrolled to ${scrolled}`);
+    await until(focused, title, "the paper that was left has the focus");
+    // Longer than the page waits to remember a place.
+    await pause(300);
+    assert.equal(await position(page), 6000);
+    assert.equal(await remembered(), 6000);
+    await page.goForward();
+    await until(() => heading(page).textContent(), title);
+    await until(() => position(page), scrolled, "the paper is where it was left");
+  }
+});
+
+once("a card that has the focus keeps it while it is scrolled away", async ({ open }) => {
+  const page = await open();
+  const title = await cardLinks(page).nth(1).textContent();
+  await cardLinks(page).nth(1).focus();
+  const focused = () => page.evaluate(() => document.activeElement.textContent);
+  await scroll(page, 0.5);
+  await until(async () => (await ranks(page)).at(-1) > 100, true);
+  assert.equal(await focused(), title);
+  assert.ok((await cards(page).count()) < BOUND);
+  // The next key goes on from there, and the page follows.
+  await page.keyboard.press("j");
+  await until(() => page.evaluate(() => document.activeElement.closest("li")?.ariaPosInSet), "3");
+  assert.ok((await position(page)) < 1000);
 });
 
 everywhere("Back and Forward between two filters return to where each list was left", async ({ open }) => {
@@ -159,4 +205,38 @@ once("while something is typed, the window stays full of papers", async ({ open 
   const { holes, looks } = await page.evaluate(() => ({ holes: window.holes, looks: window.looks }));
   assert.ok(looks > 10);
   assert.equal(holes, 0);
+});
+
+everywhere("u and the link to the list return to where the reader was, with the paper that was left", async ({ open }) => {
+  const page = await open();
+  await page.evaluate(() => scrollTo(0, 6000));
+  await until(() => page.evaluate(() => history.state?.[0]), 6000);
+  const focused = () => page.evaluate(() => document.activeElement.textContent);
+  const open_ = async () => {
+    const index = await cardLinks(page).evaluateAll((links) =>
+      links.findIndex((link) => link.getBoundingClientRect().top > innerHeight / 3),
+    );
+    const title = await cardLinks(page).nth(index).textContent();
+    await cardLinks(page).nth(index).click();
+    await until(() => heading(page).textContent(), title);
+    return title;
+  };
+  for (const leave of [() => page.keyboard.press("u"), () => page.getByRole("link", { name: "← All papers" }).click()]) {
+    const title = await open_();
+    await leave();
+    await until(() => position(page), 6000);
+    await until(focused, title);
+  }
+  // From a paper further on, that one is shown.
+  const title = await open_();
+  for (let papers = 0; papers < 30; papers += 1) {
+    const before = await heading(page).textContent();
+    await page.keyboard.press("j");
+    await until(async () => (await heading(page).textContent()) !== before, true);
+  }
+  const left = await heading(page).textContent();
+  assert.notEqual(left, title);
+  await page.keyboard.press("u");
+  await until(focused, left);
+  assert.ok(await page.evaluate(() => document.activeElement.getBoundingClientRect().top < innerHeight));
 });

@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import {
   DESK, PHONE, TABLET, cardLinks, cards, count, facetValue, heading, hold, list, once, place, programOf, searchBox, shownPapers, sidewaysScroll,
   site, until,
@@ -180,4 +181,53 @@ once("an entry that the list has is recognised", async ({ open }) => {
   const page = await open("contribute/");
   await page.getByRole("textbox", { name: /Title/ }).fill(known.title);
   await until(async () => (await page.getByText("Already in the list:").count()) > 0, true);
+}, LONG);
+
+once("a part that is not on the server is told and not requested again", async ({ open }) => {
+  const page = await open("", { noisy: true });
+  const asked = parts(page);
+  await page.route("**/words-*", (route) => route.fulfill({ status: 404, body: "" }));
+  await searchBox(page).fill("sparsity");
+  await page.getByText("Reload the page to see it.").waitFor();
+  const requests = () => asked.filter((name) => name.startsWith("words-")).length;
+  const before = requests();
+  // Longer than it takes until what failed is requested anew.
+  await pause(4000);
+  assert.equal(requests(), before);
+  assert.equal(await count(page), papers.length);
+}, LONG);
+
+once("the failure of one part is told until that part has arrived, whatever else arrives", async ({ open }) => {
+  const page = await open("?view=table", { noisy: true });
+  const failing = /records-(3|4|5)\.json$/;
+  await page.route(failing, (route) => route.abort());
+  await page.evaluate(() => {
+    const item = document.querySelector("ol.papers > li");
+    scrollTo(0, document.querySelector("ol.papers").offsetTop + 64 * item.getBoundingClientRect().height);
+  });
+  const notice = page.getByText("It is tried again.");
+  await notice.waitFor();
+  await searchBox(page).fill("sparsity");
+  await until(async () => (await count(page)) < papers.length, true);
+  assert.equal(await notice.count(), 1);
+  await page.unroute(failing);
+  await until(() => notice.count(), 0);
+}, LONG);
+
+once("what is new since the last visit is marked, however much it is", async ({ open }) => {
+  const newestThen = records(2)[3].id;
+  const remember = (page) =>
+    page.addInitScript(([key, id]) => localStorage.setItem(key, id), [`awesome-papers.seen${LONG.base}`, newestThen]);
+  const page = await open("?view=table", { faults: remember });
+  const marked = () =>
+    list(page).locator(":scope > li").evaluateAll((items) =>
+      items.filter((item) => [...item.querySelectorAll("span")].some((mark) => mark.textContent === "New")).map((item) => Number(item.ariaPosInSet)),
+    );
+  await until(async () => (await marked())[0], 1);
+  await page.evaluate(() => {
+    const item = document.querySelector("ol.papers > li");
+    scrollTo(0, document.querySelector("ol.papers").offsetTop + 30 * item.getBoundingClientRect().height);
+  });
+  // The paper at 36 is the one that was the newest then.
+  await until(async () => (await marked()).at(-1), 2 * 16 + 3);
 }, LONG);

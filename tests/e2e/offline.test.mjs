@@ -2,53 +2,14 @@
 // reader says so, or not at all.
 
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
-import { test } from "node:test";
 import { NEW_PAPERS } from "./catalogues.mjs";
-import { host } from "./host.mjs";
 import {
-  TOTAL, cardLinks, cards, count, facetValue, heading, place, programOf, searchBox, settled, site, tried, until, visit,
-} from "./site.js";
-
-const NOW = site("repo");
-const EARLIER = site("earlier");
-const ENDED = site("ended");
-
-/** A test on a host of its own, whose visitor has service workers. */
-function hosted(name, first, body) {
-  test(name, { concurrency: 2 }, async () => {
-    tried("faults", 1);
-    const hosts = await host(first);
-    try {
-      await visit(hosts, ({ open }) =>
-        body({ host: hosts, open: (address, options) => open(address, { serviceWorkers: "allow", noisy: true, ...options }) }),
-      );
-    } finally {
-      hosts.close();
-    }
-  });
-}
-
-/** Waits until the site is there to stay. */
-const kept = (page) => until(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state), "activated");
-const waiting = (page) => until(() => page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting)), true);
-const version = (page) => page.evaluate(() => document.documentElement.dataset.version);
-const versionsKept = (page) =>
-  page.evaluate(async () => (await caches.keys()).map((name) => name.split(" ").at(-1)).filter((name) => name.length === 16));
-const update = (page) => page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update().catch(() => {})));
-const news = (page) => page.getByRole("status").filter({ hasText: "A newer list is there" });
-const again = async (page) => {
-  await page.reload();
-  await programOf(page);
-};
-const visited = async (host, open, address = "") => {
-  const page = await open(address);
-  await kept(page);
-  return page;
-};
+  EARLIER, ENDED, NOW, again, another, forgetHttpCache, hosted, isKept, kept, lose, news, note, setNote, update, version, versionsKept, visited,
+} from "./host.mjs";
+import { TOTAL, cardLinks, cards, count, facetValue, heading, place, programOf, searchBox, settled, site, until } from "./site.js";
 
 hosted("after one visit every kind of page works without a network, from a cold start", NOW, async ({ host, open }) => {
-  const page = await visited(host, open);
+  const page = await visited(open);
   const context = page.context();
   await page.close();
   host.isOnline = false;
@@ -83,7 +44,7 @@ hosted("after one visit every kind of page works without a network, from a cold 
 });
 
 hosted("nothing wrong flashes: offline the frame of the page comes first, then the page", NOW, async ({ host, open }) => {
-  const page = await visited(host, open);
+  const page = await visited(open);
   host.isOnline = false;
   await page.addInitScript(() => {
     window.seen = [];
@@ -102,7 +63,7 @@ hosted("nothing wrong flashes: offline the frame of the page comes first, then t
 });
 
 hosted("online the page of a paper is the one that was written, with its metadata", NOW, async ({ host, open }) => {
-  const page = await visited(host, open);
+  const page = await visited(open);
   let release;
   await page.route("**/*.wasm", async (route) => {
     await new Promise((resolve) => (release = resolve));
@@ -114,16 +75,16 @@ hosted("online the page of a paper is the one that was written, with its metadat
 });
 
 hosted("the first visit asks for the worker only once the program runs, and for nothing twice", NOW, async ({ host, open }) => {
-  const page = await visited(host, open);
+  const page = await visited(open);
   const order = (name) => host.asked.findIndex((path) => path.includes(name));
-  assert.ok(order("sw.js") > order(".wasm") && order("sw.js") > order("papers.json"), host.asked.join(" "));
-  assert.ok(order("offline-") > order("papers.json"));
+  assert.ok(order("sw.js") > order(".wasm") && order("sw.js") > order("papers-"), host.asked.join(" "));
+  assert.ok(order("offline-") > order("papers-"));
   assert.equal(await page.evaluate(() => performance.getEntriesByType("navigation")[0].workerStart), 0);
 });
 
 hosted("figures that were seen are there without a network, and not too many of them", NOW, async ({ host, open }) => {
   host.change = (path) => path.startsWith("figures/") && { status: 200, type: "image/svg+xml", body: "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>" };
-  const page = await visited(host, open);
+  const page = await visited(open);
   const show = (names) =>
     page.evaluate(
       (names) =>
@@ -146,7 +107,7 @@ hosted("figures that were seen are there without a network, and not too many of 
 });
 
 hosted("a newer list is told with what is new in it, and shown when the reader says so", EARLIER, async ({ host, open }) => {
-  const page = await visited(host, open, "?q=pruning");
+  const page = await visited(open, "?q=pruning");
   const before = await version(page);
   host.site = NOW;
   await again(page);
@@ -170,7 +131,7 @@ hosted("a newer list is told with what is new in it, and shown when the reader s
 });
 
 hosted("an update during use is told in the open page", EARLIER, async ({ host, open }) => {
-  const page = await visited(host, open);
+  const page = await visited(open);
   await searchBox(page).fill("pruning");
   host.site = NOW;
   await update(page);
@@ -179,49 +140,38 @@ hosted("an update during use is told in the open page", EARLIER, async ({ host, 
 });
 
 hosted("two tabs on two releases each get their own data", EARLIER, async ({ host, open }) => {
-  const old = await visited(host, open);
+  const old = await visited(open);
   host.site = NOW;
   await update(old);
   await news(old).waitFor();
-  const fresh = await old.context().newPage();
-  await fresh.addInitScript(() => addEventListener("DOMContentLoaded", () => (window.staticMain = document.querySelector("main"))));
-  await fresh.goto(host.address);
+  const fresh = await another(old, host.address);
   await programOf(fresh);
   await Promise.all([fresh.waitForEvent("framenavigated"), news(fresh).getByRole("button", { name: "Show it" }).click()]);
   await programOf(fresh);
   assert.equal(await count(fresh), TOTAL);
   assert.equal(await count(old), TOTAL - NEW_PAPERS, "the other tab is left alone");
   // The old tab now asks the new worker for a file that it has not loaded yet.
-  const answered = old.waitForResponse(/prose\.json/);
+  const prose = new URL(await old.locator("#app").getAttribute("data-prose"), host.address).href;
+  const answered = old.waitForResponse(/\/prose-[0-9a-f]{16}\.json$/);
   await old.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "About" }).click();
   const response = await answered;
-  assert.ok(response.url().endsWith(await version(old)) && response.ok(), "of its own release");
+  assert.ok(response.url() === prose && response.ok(), "of its own release");
   await until(() => heading(old).textContent(), "About");
   await again(old);
   assert.equal(await version(old), await version(fresh));
 });
 
-hosted("a third release does not get into a tab of the first", EARLIER, async ({ host, open }) => {
-  const page = await visited(host, open);
-  await page.evaluate(async () => {
-    for (const name of await caches.keys()) await caches.delete(name);
-  });
-  const foreign = await page.evaluate(() => fetch("prose.json?0123456789abcdef").then(({ status }) => status, () => "refused"));
-  await again(page);
-  const controlled = await page.evaluate(() => fetch("prose.json?0123456789abcdef").then(({ status }) => status, () => "refused"));
-  assert.ok([foreign, controlled].includes("refused"), `${foreign} ${controlled}`);
-});
-
 const broken = {
-  "is cut short": (path) => path.endsWith(".wasm") && "broken off",
-  "has a file of another release": (path) => path === "papers.json" && { body: '{"schema": 1}' },
+  // The program is the same in both releases, and so is not fetched again.
+  "is cut short": (path) => path.startsWith("papers-") && "broken off",
+  "has a file of another release": (path) => path.startsWith("papers-") && { body: '{"schema": 1}' },
   "lacks a file": (path) => path === "shell.html" && { status: 404, body: "no" },
   "has a worker of a wrong type": (path) => path === "sw.js" && { type: "text/html" },
   "has a worker that is no script": (path) => path === "sw.js" && { body: "<!doctype html>" },
 };
 for (const [what, change] of Object.entries(broken))
   hosted(`a release that ${what} is not taken, and the one before works on`, EARLIER, async ({ host, open }) => {
-    const page = await visited(host, open);
+    const page = await visited(open);
     const before = await version(page);
     host.site = NOW;
     host.change = change;
@@ -246,37 +196,6 @@ hosted("a worker of a wrong type on the first visit costs nothing", NOW, async (
   await until(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
 });
 
-/** The release as it is, with a program that does not start and a worker that says it is whole. */
-const withoutProgram = (path, { body }) => {
-  const rubbish = Buffer.from("rubbish");
-  if (path.endsWith(".wasm")) return { body: rubbish };
-  const hash = createHash("sha256").update(rubbish).digest("base64");
-  if (path === "sw.js") return { body: String(body).replace(/(_bg\.wasm","sha256-)[^"]*/, `$1${hash}`) };
-};
-
-hosted("a release whose program does not start is given up for the one before", EARLIER, async ({ host, open }) => {
-  const page = await visited(host, open, "category/survey/");
-  const before = await version(page);
-  host.site = NOW;
-  host.change = withoutProgram;
-  await update(page);
-  await news(page).getByRole("button", { name: "Show it" }).click();
-  await until(async () => (await versionsKept(page).catch(() => [])).join(), before, "the broken release is thrown away");
-  await page.waitForLoadState();
-  await programOf(page);
-  assert.equal(await version(page), before);
-  assert.equal(place(page, host), "category/survey/");
-  await again(page);
-  assert.equal(await version(page), before, "and does not come back");
-});
-
-hosted("a first release whose program does not start leaves the written pages", NOW, async ({ host, open }) => {
-  host.change = withoutProgram;
-  const page = await open("papers/2306.08543/", { started: false });
-  await page.getByRole("alert").filter({ hasText: "could not be started" }).waitFor();
-  assert.match(await heading(page).textContent(), /Knowledge Distillation/);
-});
-
 hosted("where there is no room the site works as without a worker", NOW, async ({ host, open }) => {
   const page = await open("", {
     faults: async (page) => {
@@ -292,7 +211,7 @@ hosted("where there is no room the site works as without a worker", NOW, async (
 });
 
 hosted("where there is no room for an update the earlier release stays", EARLIER, async ({ host, open }) => {
-  const page = await visited(host, open);
+  const page = await visited(open);
   const before = await version(page);
   const session = await page.context().newCDPSession(page);
   await session.send("Storage.overrideQuotaForOrigin", { origin: host.origin, quotaSize: 20_000 });
@@ -303,7 +222,7 @@ hosted("where there is no room for an update the earlier release stays", EARLIER
 });
 
 hosted("storage that is cleared meanwhile is filled again", NOW, async ({ host, open }) => {
-  const page = await visited(host, open);
+  const page = await visited(open);
   await page.evaluate(async () => {
     for (const name of await caches.keys()) await caches.delete(name);
   });
@@ -318,7 +237,7 @@ hosted("storage that is cleared meanwhile is filled again", NOW, async ({ host, 
 });
 
 hosted("all that a site has stored can be cleared while it is open", NOW, async ({ host, open }) => {
-  const page = await visited(host, open);
+  const page = await visited(open);
   const session = await page.context().newCDPSession(page);
   await session.send("Storage.clearDataForOrigin", { origin: host.origin, storageTypes: "all" });
   await searchBox(page).fill("sparsegpt");
@@ -328,7 +247,7 @@ hosted("all that a site has stored can be cleared while it is open", NOW, async 
 });
 
 hosted("the kill switch takes the worker and all that it kept away", EARLIER, async ({ host, open }) => {
-  const page = await visited(host, open);
+  const page = await visited(open);
   host.site = ENDED;
   await update(page);
   await until(() => page.evaluate(async () => (await caches.keys()).length), 0);
@@ -342,7 +261,7 @@ hosted("the kill switch takes the worker and all that it kept away", EARLIER, as
 });
 
 hosted("a slow network does not keep a visitor waiting for a page", NOW, async ({ host, open }) => {
-  const page = await visited(host, open);
+  const page = await visited(open);
   await page.route("**/nothing", () => {});
   const silent = host.site;
   // It accepts requests and never answers.
@@ -354,7 +273,7 @@ hosted("a slow network does not keep a visitor waiting for a page", NOW, async (
 });
 
 hosted("the site can be installed, and what is shared with it is searched for", NOW, async ({ host, open }) => {
-  const page = await visited(host, open);
+  const page = await visited(open);
   const session = await page.context().newCDPSession(page);
   const { errors } = await session.send("Page.getAppManifest");
   assert.deepEqual(errors, []);
@@ -370,4 +289,142 @@ hosted("the site can be installed, and what is shared with it is searched for", 
     await programOf(page);
     assert.match(await cardLinks(page).first().textContent(), /Knowledge Distillation/, shared);
   }
+});
+
+const LOST = {
+  "the document that the program fills": [/shell\.html$/, "papers/2306.08543/"],
+  "the first page": [/\/some-repo\/$/, ""],
+  "the list": [/\/papers-/, ""],
+  "the style sheet": [/\/style-/, ""],
+};
+for (const [what, [pattern, address]] of Object.entries(LOST))
+  hosted(`${what} comes again when the browser has thrown it away`, NOW, async ({ host, open }) => {
+    const page = await visited(open);
+    await lose(page, pattern);
+    await forgetHttpCache(page);
+    await again(page);
+    await until(() => isKept(page, pattern), true);
+    await forgetHttpCache(page);
+    host.isOnline = false;
+    await page.goto(new URL(address, host.address).href);
+    await programOf(page);
+    assert.ok((await page.getByRole("main").textContent()).length > 100);
+  });
+
+hosted("without its first page the site opens offline all the same", NOW, async ({ host, open }) => {
+  const page = await visited(open);
+  await lose(page, /\/some-repo\/$/);
+  await forgetHttpCache(page);
+  host.isOnline = false;
+  await again(page);
+  assert.equal(await count(page), TOTAL);
+});
+
+hosted("pages are found offline by the names of their files, too", NOW, async ({ host, open }) => {
+  const page = await visited(open);
+  host.isOnline = false;
+  for (const [address, name] of [["papers/2306.08543/index.html", /Knowledge Distillation/], ["papers/2306.08543", /Knowledge Distillation/], ["shell.html", /./], ["index.html", /./]]) {
+    await page.goto(new URL(address, host.address).href);
+    await programOf(page);
+    assert.match(await heading(page).textContent(), name);
+    assert.doesNotMatch(await heading(page).textContent(), /No such/, address);
+  }
+});
+
+// A list at the root of an origin, where other sites are.
+
+const ROOT = site("root");
+const BLOG = "<!doctype html><title>Blog</title><h1>A blog</h1><script src='app.js?0123456789abcdef'></script>";
+const withBlog = (path) => {
+  if (path === "blog/") return { type: "text/html", body: BLOG };
+  if (path === "blog/app.js") return { type: "text/javascript", body: "document.querySelector('h1').textContent += ' that works'" };
+  if (path === "list-of-tools/app.css") return { type: "text/css", body: "/* first */", headers: { "cache-control": "no-cache" } };
+};
+
+hosted("a list at the root of an origin leaves its neighbours alone", ROOT, async ({ host, open }) => {
+  host.change = withBlog;
+  host.neighbours = [NOW];
+  const page = await visited(open);
+  await page.goto(host.origin + "/blog/");
+  await until(() => heading(page).textContent(), "A blog that works");
+  const style = () => page.evaluate(() => fetch("/list-of-tools/app.css").then((response) => response.text()));
+  assert.equal(await style(), "/* first */");
+  host.change = (path) => (path === "list-of-tools/app.css" ? { type: "text/css", body: "/* second */" } : withBlog(path));
+  assert.equal(await style(), "/* second */");
+  for (const address of ["", "papers/2306.08543/", "about/"]) {
+    await page.goto(host.origin + NOW.base + address);
+    await programOf(page);
+    assert.equal(await page.locator("base").getAttribute("href"), NOW.base, address);
+  }
+  assert.match(await page.goto(host.origin + "/blog/no/such/page/").then((response) => response.text()), /No such page/);
+  host.isOnline = false;
+  for (const address of ["papers/2306.08543/", "category/quantization/", "?q=kv+cache", ""]) {
+    await page.goto(host.address + address);
+    await programOf(page);
+    assert.equal(await page.locator("base").getAttribute("href"), "/");
+  }
+});
+
+hosted("two lists of one origin share nothing but the theme", ROOT, async ({ host, open }) => {
+  host.neighbours = [NOW];
+  const page = await visited(open);
+  await page.goto(host.origin + NOW.base);
+  await programOf(page);
+  await until(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 2);
+  await kept(page);
+  const keys = () => page.evaluate(async () => (await caches.keys()).sort());
+  await until(async () => new Set((await keys()).map((name) => name.split(" ")[1])).size, 2);
+  const own = (await keys()).filter((name) => name.startsWith("awesome-papers / "));
+  // One of them is taken away.
+  host.neighbours = [ENDED];
+  await update(page);
+  await until(keys, own);
+  await page.goto(host.address);
+  host.isOnline = false;
+  await again(page);
+  assert.equal(await count(page), TOTAL);
+});
+
+// A site that has moved or has ended.
+
+const DAY = 24 * 60 * 60 * 1000;
+const ENDS = {
+  "has moved": (path) => ({ status: 301, body: "", headers: { location: `https://example.org/${path}`, "cache-control": "no-store" } }),
+  "is no more": () => ({ status: 404, type: "text/html", body: "<h1>There is no site here</h1>", headers: { "cache-control": "no-store" } }),
+};
+for (const [what, change] of Object.entries(ENDS))
+  hosted(`a site that ${what} lets go of its readers, but not at once`, NOW, async ({ host, open }) => {
+    const page = await visited(open);
+    const heads = () => host.asked.filter((path) => path === "sw.js").length;
+    host.change = change;
+    await again(page);
+    assert.equal(await count(page), TOTAL, "it may be a network that asks for a login");
+    await until(async () => typeof (await note(page, "gone")), "number");
+    // The site is there again.
+    host.change = () => undefined;
+    await again(page);
+    await until(() => note(page, "gone"), undefined);
+    host.change = change;
+    await again(page);
+    await until(async () => typeof (await note(page, "gone")), "number");
+    await setNote(page, "gone", Date.now() - 4 * DAY);
+    await again(page);
+    await until(() => page.evaluate(async () => (await caches.keys()).length), 0);
+    await until(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
+    assert.ok(heads() > 0);
+  });
+
+hosted("a network that asks for a login is not taken for the site's figures", NOW, async ({ host, open }) => {
+  const login = { type: "text/html", body: "<h1>Welcome to our hotel</h1>" };
+  host.change = (path) => path.startsWith("figures/") && login;
+  const page = await visited(open);
+  await again(page);
+  await page.evaluate(() => fetch("figures/1.svg"));
+  await settled(page);
+  const inCache = () =>
+    page.evaluate(async () => {
+      const found = await caches.match(new URL("figures/1.svg", document.baseURI));
+      return found?.text();
+    });
+  assert.equal(await inCache(), undefined);
 });

@@ -136,11 +136,16 @@ everywhere("neighbours are links to other papers", async ({ site, open }) => {
   assert.equal(await page.evaluate(() => window.scrollY), 0);
 });
 
-everywhere("an author leads to all of the author's papers", async ({ open }) => {
+everywhere("an author leads to all of the author's papers and to no others", async ({ open }) => {
   const page = await open(ADDRESS);
   const [author] = PAPER.authors;
   await page.getByRole("list", { name: "Authors" }).getByRole("link", { name: author }).click();
   await cards(page).first().waitFor();
-  assert.equal(await page.getByRole("searchbox").inputValue(), author);
+  assert.equal(await page.getByRole("searchbox").inputValue(), `author:"${author}"`);
   assert.ok((await shownPapers(page)).includes(PAPER.id));
+  const written = catalogue.papers.filter(({ authors }) => authors.includes(author));
+  assert.equal(await count(page), written.length);
+  // The names on cards do the same.
+  await cards(page).getByRole("link", { name: author, exact: true }).first().click();
+  await until(() => count(page), written.length);
 });

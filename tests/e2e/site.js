@@ -89,7 +89,8 @@ export async function visit(site, body) {
     const { javaScript = true, started = javaScript, faults, noisy = false, ...settings } = options;
     const context = await (await browser()).newContext({
       viewport: DESK,
-      reducedMotion: "reduce",
+      // Most tests are quicker and as good without; some are run once more with it.
+      reducedMotion: process.env.MOTION === "on" ? "no-preference" : "reduce",
       javaScriptEnabled: javaScript,
       // Each test is a first visit; those about later ones say so.
       serviceWorkers: "block",

@@ -153,3 +153,93 @@ once("going back at once from a list just opened does not stop the program", asy
   await page.getByRole("link", { name: "← All papers" }).click();
   await cards(page).first().waitFor();
 });
+
+/** Opens a page whose program waits for `release`. */
+async function heldBack(open, address, settings = {}) {
+  let release;
+  const page = await open(address, {
+    started: false,
+    ...settings,
+    faults: async (page) => (release = await hold(page, "**/*.wasm")),
+  });
+  return [page, release];
+}
+
+once("a reader who has scrolled the static page finds papers where they are", async ({ open }) => {
+  const [page, release] = await heldBack(open, "", { viewport: PHONE });
+  await page.evaluate(() => scrollTo(0, 3200));
+  release();
+  await programOf(page);
+  const seen = () =>
+    page.evaluate(() => {
+      const inViewport = ({ top, bottom }) => bottom > 100 && top < innerHeight;
+      const articles = [...document.querySelectorAll("article")].map((article) => article.getBoundingClientRect());
+      return [Math.round(scrollY), articles.some(inViewport)];
+    });
+  await until(seen, [3200, true]);
+});
+
+once("what has the focus in the static page keeps it", async ({ open }) => {
+  const focused = (page) => page.evaluate(() => document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent);
+  const targets = {
+    "": [(page) => cardLinks(page).nth(2), (page) => facetValue(page, "Venue", "ICML")],
+    "papers/2306.08543/": [(page) => page.getByRole("link", { name: "Download BibTeX" })],
+    "about/": [(page) => page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Contribute" })],
+  };
+  for (const [address, elements] of Object.entries(targets)) {
+    for (const element of elements) {
+      const [page, release] = await heldBack(open, address);
+      await element(page).focus();
+      const before = await focused(page);
+      release();
+      await programOf(page);
+      assert.equal(await focused(page), before, `${address || "/"}: ${before}`);
+    }
+  }
+});
+
+once("what is selected and unfolded in the static page stays so", async ({ open }) => {
+  const [page, release] = await heldBack(open, "");
+  const more = cards(page).getByText(/^and \d+ more$/).first();
+  await more.click();
+  await page.evaluate(() => {
+    const [first, , third] = document.querySelectorAll("article h2 a");
+    getSelection().setBaseAndExtent(first.firstChild, 4, third.firstChild, 7);
+  });
+  const state = () => page.evaluate(() => [document.querySelectorAll("details[open]").length, getSelection().toString()]);
+  const before = await state();
+  assert.ok(before[0] === 1 && before[1].length > 20);
+  release();
+  await programOf(page);
+  assert.deepEqual(await state(), before);
+});
+
+once("a sheet of filters that was opened in the static page stays open", async ({ open }) => {
+  const [page, release] = await heldBack(open, "", { viewport: PHONE });
+  await page.getByRole("button", { name: "Filters" }).click();
+  await facetValue(page, "Category", "Quantization").waitFor();
+  release();
+  await programOf(page);
+  assert.ok(await page.evaluate(() => document.querySelector("#filters").matches(":popover-open")));
+  await facetValue(page, "Category", "Quantization").click();
+  await until(() => page.url().endsWith("category/quantization/"), true);
+});
+
+once("a click on Try again that fails is no crash, and neither is a second one", async ({ open }) => {
+  let isBroken = true;
+  const page = await open("", {
+    started: false,
+    noisy: true,
+    faults: (page) => page.route("**/papers*.json*", (route) => (isBroken ? route.abort() : route.continue())),
+  });
+  const again = page.getByRole("button", { name: "Try again" });
+  await again.click();
+  await again.click();
+  await again.click();
+  isBroken = false;
+  await again.click();
+  await programOf(page);
+  await until(() => again.count(), 0);
+  await searchBox(page).fill("pruning");
+  await until(() => new URL(page.url()).searchParams.get("q"), "pruning");
+});

@@ -1,9 +1,10 @@
 //! `build`: the finished site, as static files.
 //!
-//! Trunk compiles the app once, for no particular address; prerender then writes the pages for
-//! an address. They are separate cargo invocations because the app is compiled with `csr` for
-//! the browser and with `ssr` for prerender, and the two features must never meet.
+//! Trunk compiles the app once, for no particular address; the generator (`site/`) then writes the
+//! pages for an address. They are separate cargo invocations because the app is compiled with `csr`
+//! for the browser and with `ssr` for the generator, and the two features must never meet.
 
+mod assets;
 pub mod squeeze;
 
 use std::{
@@ -49,7 +50,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
         catalogue: options.catalogue.clone(),
         has_worker: !options.without_worker,
         has_pictures: options.pictures,
-        ..Site::new(project.root.join("dist"), &options.public_url)
+        ..Site::new(project, project.root.join("dist"), &options.public_url)
     };
     let took = build(project, &site)?;
     println!(
@@ -66,6 +67,8 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
 pub struct Site {
     /// The folder to write.
     pub dist: PathBuf,
+    /// The folder with the files that are published as they are.
+    pub public: PathBuf,
     /// The path of its address, with a slash at both ends.
     pub base: String,
     /// The origin of its address, with no slash at the end.
@@ -80,76 +83,71 @@ pub struct Site {
 
 impl Site {
     /// A site of the project's own catalogue under a path of the local address.
-    pub fn new(dist: PathBuf, public_url: &str) -> Self {
-        let origin = LOCAL_ORIGIN.to_owned();
-        Self { dist, base: base(public_url), origin, catalogue: None, has_worker: true, has_pictures: false }
+    pub fn new(project: &Project, dist: PathBuf, public_url: &str) -> Self {
+        let (base, origin) = (base(public_url), LOCAL_ORIGIN.to_owned());
+        let public = project.root.join("public");
+        Self { dist, public, base, origin, catalogue: None, has_worker: true, has_pictures: false }
     }
 }
 
 /// Builds the app and writes one site with it; returns how long writing the pages took.
 pub fn build(project: &Project, site: &Site) -> Result<Duration> {
     let app = app(project)?;
-    let prerender = prerender(project)?;
-    pages(project, &prerender, &app, site)
+    let generator = generator(project, if site.has_pictures { Pictures::Drawn } else { Pictures::None })?;
+    pages(project, &generator, &app, site)
 }
 
-/// The app, compiled for the browser.
-pub struct App {
-    /// What trunk wrote of the program that most pages start.
-    reading: PathBuf,
-    /// What trunk wrote of the program of the contribute page, which also has the form.
-    contributing: PathBuf,
-}
-
-impl App {
-    /// The folder of the program that most pages start, with the files of `public/`.
-    pub fn folder(&self) -> &Path {
-        &self.reading
-    }
-
-    /// The same app with another such folder.
-    pub fn with_folder(&self, folder: PathBuf) -> Self {
-        Self { reading: folder, contributing: self.contributing.clone() }
-    }
-}
-
-/// Compiles the app for the browser, without and with the form of the contribute page.
-pub fn app(project: &Project) -> Result<App> {
+/// Compiles the app for the browser; returns the folder with it, its style sheet and its scripts.
+pub fn app(project: &Project) -> Result<PathBuf> {
     let tools = setup::site(project)?;
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
     let crates = home.map(|home| home.join("registry/src"));
-    let compile = |name: &str, features: &str| {
-        let folder = project.target.join("site").join(name);
-        let mut trunk = tools.trunk(project);
-        trunk.args(["build", "--release", "--public-url", "/", "--features", features, "--dist"]).arg(&folder);
-        // Messages of panics name source files. Without the folder in which this machine keeps its
-        // crates, every machine compiles the same program, and a smaller one. Cargo adds these flags
-        // to those of `.cargo/config.toml`.
-        if let Some(home) = &crates {
-            trunk.env("CARGO_BUILD_RUSTFLAGS", format!("--remap-path-prefix={}/=", home.display()));
-        }
-        command::run(&mut trunk)?;
-        squeeze::squeeze(project, &tools, &folder)?;
-        Ok(folder)
-    };
-    Ok(App { reading: compile("app", "csr")?, contributing: compile("contribute", "csr,contribute,long")? })
+    let app = project.target.join("site/app");
+    empty(&app)?;
+    fs::create_dir_all(&app).map_err(Error::file(&app))?;
+    let folder = project.target.join("site/trunk");
+    let mut trunk = tools.trunk(project);
+    trunk.args(["build", "--release", "--public-url", "/", "--dist"]).arg(&folder);
+    // Messages of panics name source files. Without the folder in which this machine keeps its
+    // crates, every machine compiles the same program, and a smaller one. Cargo adds these flags to
+    // those of `.cargo/config.toml`.
+    if let Some(home) = &crates {
+        trunk.env("CARGO_BUILD_RUSTFLAGS", format!("--remap-path-prefix={}/=", home.display()));
+    }
+    command::run(&mut trunk)?;
+    squeeze::squeeze(project, &tools, &folder, &app)?;
+    assets::bundle(project, &tools, &app)?;
+    Ok(app)
 }
 
-/// Compiles the program that writes the pages; returns its path.
-pub fn prerender(project: &Project) -> Result<PathBuf> {
-    // `--workspace` makes Cargo choose the features it chooses for `cargo test --workspace`, so
-    // that both use the same compiled dependencies.
-    command::run(project.cargo().args(["build", "--quiet", "--workspace", "--bin", "prerender"]))?;
-    let name = format!("prerender{}", env::consts::EXE_SUFFIX);
+/// Whether the generator can draw pictures of shared pages, which takes longer to compile.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Pictures {
+    /// It can.
+    Drawn,
+    /// It cannot.
+    None,
+}
+
+/// Compiles the generator; returns its path.
+pub fn generator(project: &Project, pictures: Pictures) -> Result<PathBuf> {
+    let mut build = project.cargo();
+    build.args(["build", "--quiet", "--bin", "site"]);
+    match pictures {
+        // As `cargo test` compiles it, so that both use the same compiled dependencies.
+        Pictures::Drawn => build.args(["--workspace", "--features", "site/pictures"]),
+        Pictures::None => build.args(["--package", "site"]),
+    };
+    command::run(&mut build)?;
+    let name = format!("site{}", env::consts::EXE_SUFFIX);
     Ok(project.target.join("debug").join(name))
 }
 
-/// Writes the pages of a site; returns how long that took.
-pub fn pages(project: &Project, prerender: &Path, app: &App, site: &Site) -> Result<Duration> {
-    let mut command = project.command(prerender);
-    command.arg("--app").arg(&app.reading).arg("--contribute").arg(&app.contributing);
-    command.arg("--dist").arg(&site.dist);
-    command.args(["--base", &site.base, "--origin", site.origin.trim_end_matches('/')]);
+/// Writes the pages of a site with the app in a folder; returns how long that took.
+pub fn pages(project: &Project, generator: &Path, app: &Path, site: &Site) -> Result<Duration> {
+    let mut command = project.command(generator);
+    command.arg("--app").arg(app).arg("--public").arg(&site.public).arg("--dist").arg(&site.dist);
+    command.args(["--base", &site.base, "--origin", &site.origin]);
     if let Some(catalogue) = &site.catalogue {
         command.arg("--catalogue").arg(catalogue);
     }
@@ -159,16 +157,17 @@ pub fn pages(project: &Project, prerender: &Path, app: &App, site: &Site) -> Res
     if site.has_pictures {
         command.arg("--pictures").arg(project.target.join("share"));
     }
-    // Files of an earlier build carry other hashes in their names and would stay for ever.
-    match fs::remove_dir_all(&site.dist) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            return Err(Error::file(&site.dist)(error));
-        }
-        _ => {}
-    }
     let start = Instant::now();
     command::run(&mut command)?;
     Ok(start.elapsed())
+}
+
+/// Removes a folder with everything in it.
+fn empty(folder: &Path) -> Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(Error::file(folder)(error)),
+        _ => Ok(()),
+    }
 }
 
 /// The path of an address with exactly one slash at both ends, however it was given.

@@ -78,7 +78,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Bench(options) => bench::run(&project, &options)?,
         Task::Tidy => tidy::run(&project)?,
         Task::Screenshot(options) => screenshot::run(&project, &options)?,
-        Task::Setup => setup::run(&project)?,
+        Task::Setup => setup::run(&project, &[])?,
     }
     Ok(ExitCode::SUCCESS)
 }

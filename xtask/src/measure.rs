@@ -4,114 +4,146 @@
 
 mod figures;
 mod lighthouse;
-mod scale;
 mod table;
-mod weight;
+mod visits;
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use crate::{
     bench,
-    build::{self, Site},
+    build::{self, Pictures, Site},
     error::{Error, Result},
     project::Project,
     server, setup,
 };
-use lighthouse::{Lighthouse, Report};
+use lighthouse::Lighthouse;
 use table::Table;
-use weight::Weight;
+use visits::Phone;
 
 /// Options of `measure`.
 #[derive(clap::Args)]
 pub struct Options {
-    /// How often Lighthouse visits the first page; the table shows medians
-    #[arg(long, default_value_t = 3)]
+    /// How often each figure is measured; the table shows medians
+    #[arg(long, value_name = "NUMBER", default_value_t = 3)]
     runs: usize,
-    /// Instead measure the list grown to so many papers, on a slow phone
+    /// Measure only these rows; may be given several times
+    #[arg(long, value_name = "ROWS")]
+    only: Vec<Rows>,
+    /// Measure the list grown to so many papers; its interactions, unless --only says otherwise
     #[arg(long, value_name = "NUMBER")]
     papers: Option<usize>,
+    /// Measure the site in this folder instead of building one
+    #[arg(long, value_name = "FOLDER", conflicts_with = "papers")]
+    site: Option<PathBuf>,
 }
+
+/// Rows of the table that are measured together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Rows {
+    /// The bytes of a first visit
+    Weight,
+    /// Lighthouse on the first page, a paper and a category
+    Lighthouse,
+    /// From a key or a click to the next paint; memory
+    Interaction,
+    /// A shared link with filters
+    Link,
+    /// A site with figures; needs to be built
+    Figures,
+    /// How long writing the pages takes; needs to be built
+    Pages,
+}
+
+const ALL: [Rows; 6] = [Rows::Weight, Rows::Lighthouse, Rows::Interaction, Rows::Link, Rows::Figures, Rows::Pages];
 
 /// Builds, serves, measures, and prints one table.
 pub fn run(project: &Project, options: &Options) -> Result<()> {
+    let rows = match (&options.only[..], options.papers) {
+        ([], Some(_)) => &[Rows::Interaction],
+        ([], None) => &ALL[..],
+        (only, _) => only,
+    };
     let chromium = setup::browser(project)?;
+    let phone = Phone { project, chromium: &chromium, visits: options.runs.max(1) };
+    let lighthouse = Lighthouse::new(project, &chromium)?;
     let listener = server::bind(0)?;
     let origin = server::origin(&listener)?;
-    let catalogue = options.papers.map(|papers| bench::grown_list(project, papers)).transpose()?;
-    let site = Site { origin: origin.clone(), catalogue, ..Site::new(project.target.join("site/measure"), "/") };
-    let app = build::app(project)?;
-    let prerender = build::prerender(project)?;
-    let pages = build::pages(project, &prerender, &app, &site)?;
-    server::spawn(listener, server::Site::new(site.dist.clone(), site.base.clone()));
-
     let mut table = Table::default();
-    if let Some(papers) = options.papers {
-        println!("A slow phone visits the list of {papers} papers …");
-        scale::measure(project, &chromium, &format!("{origin}/"), &mut table)?;
-        println!("\n{table}");
-        return Ok(());
-    }
-    weigh(project, &site.dist, &mut table)?;
 
-    let lighthouse = Lighthouse::new(project, &chromium)?;
-    let visits = (1..=options.runs.max(1))
-        .map(|run| {
-            println!("Lighthouse visits / ({run} of {}) …", options.runs.max(1));
-            lighthouse.visit(&format!("{origin}/"))
-        })
-        .collect::<Result<Vec<_>>>()?;
-    budgets(&Report::median(visits), &mut table);
-    if let Some(paper) = a_paper(&site.dist) {
-        println!("Lighthouse visits {paper} …");
-        let report = lighthouse.visit(&format!("{origin}{paper}"))?;
-        visit(&paper, &report, &mut table);
+    let (built, dist) = match &options.site {
+        Some(folder) => (None, folder.clone()),
+        None => {
+            let built = Built::new(project, &origin, options.papers, rows, &mut table)?;
+            let dist = built.dist.clone();
+            (Some(built), dist)
+        }
+    };
+    let site = server::Site::of_folder(&dist)?;
+    let address = format!("{origin}{}", site.base());
+    server::spawn(listener, site);
+    println!("{address} is served from {}", dist.display());
+
+    if rows.contains(&Rows::Weight) {
+        phone.weigh(&address, &mut table)?;
     }
-    figures::measure(project, &app, &prerender, &lighthouse, &mut table)?;
-    table.at_most("all pages written", pages.as_secs_f64(), 2.0, "s");
+    if rows.contains(&Rows::Lighthouse) {
+        let first = |folder: &str| Ok(format!("{folder}/{}/", first_folder(&dist.join(folder))?));
+        for page in [String::new(), first("papers")?, first("category")?] {
+            let reports: Result<Vec<_>> = (1..=phone.visits)
+                .map(|run| {
+                    println!("Lighthouse visits /{page} ({run} of {}) …", phone.visits);
+                    lighthouse.visit(&format!("{address}{page}"))
+                })
+                .collect();
+            lighthouse::judge(&format!("/{page}"), &reports?, &mut table);
+        }
+    }
+    if rows.contains(&Rows::Interaction) {
+        phone.interact(&address, &mut table)?;
+    }
+    if rows.contains(&Rows::Link) {
+        phone.open_link(&address, &mut table)?;
+    }
+    if let (Some(built), true) = (&built, rows.contains(&Rows::Figures)) {
+        figures::measure(project, &built.app, &built.generator, &lighthouse, &mut table)?;
+    }
     println!("\n{table}");
     Ok(())
 }
 
-/// The bytes of each kind of file that a first visit needs.
-fn weigh(project: &Project, dist: &Path, table: &mut Table) -> Result<()> {
-    let kinds = weight::kinds(dist)?;
-    let weights = weight::weigh(project, &kinds)?;
-    let mut program = Weight::default();
-    for (kind, weight) in kinds.iter().zip(&weights) {
-        table.fact(kind.name, &weight.to_string());
-        if kind.is_program {
-            program.add(weight);
+/// A site built to be measured, and what builds others like it.
+struct Built {
+    app: PathBuf,
+    generator: PathBuf,
+    dist: PathBuf,
+}
+
+impl Built {
+    fn new(project: &Project, origin: &str, papers: Option<usize>, rows: &[Rows], table: &mut Table) -> Result<Self> {
+        let catalogue = papers.map(|papers| bench::grown_list(project, papers)).transpose()?;
+        let site = Site {
+            origin: origin.to_owned(),
+            catalogue,
+            ..Site::new(project, project.target.join("site/measure"), "/")
+        };
+        let app = build::app(project)?;
+        let generator = build::generator(project, Pictures::Drawn)?;
+        let took = build::pages(project, &generator, &app, &site)?;
+        if rows.contains(&Rows::Pages) {
+            table.at_most("all pages written", 2.0, took.as_secs_f64(), "s");
         }
+        Ok(Self { app, generator, dist: site.dist })
     }
-    table.at_most("wasm and its JavaScript, gzip", kilo(program.gzip), 200.0, "kB");
-    Ok(())
 }
 
-/// The first page against its budgets.
-fn budgets(report: &Report, table: &mut Table) {
-    table.at_most("first visit to /, figures apart", kilo(report.bytes), 300.0, "kB");
-    visit("/", report, table);
-    table.at_most("largest contentful paint, /", report.largest_paint / 1000.0, 0.9, "s");
-    table.at_most("total blocking time, /", report.blocking, 50.0, "ms");
-    table.at_most("layout shift, /", report.shift, 0.0, "");
-}
-
-/// The four scores of a page, all of which should be whole.
-fn visit(path: &str, report: &Report, table: &mut Table) {
-    let scores = report.scores.map(|score| format!("{score:.0}")).join(" · ");
-    let whole = report.scores.iter().all(|score| *score >= 100.0);
-    table.judged(&format!("Lighthouse mobile, {path}"), &scores, "100 · 100 · 100 · 100", whole);
-}
-
-/// The address of one paper's page.
-fn a_paper(dist: &Path) -> Option<String> {
-    let mut names: Vec<_> = fs::read_dir(dist.join("papers"))
-        .map_err(Error::file(dist))
-        .ok()?
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .collect();
-    names.sort();
-    Some(format!("/papers/{}/", names.first()?))
+/// The first folder in another, by name.
+fn first_folder(folder: &Path) -> Result<String> {
+    let entries = fs::read_dir(folder).map_err(Error::file(folder))?;
+    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    names.min().ok_or_else(|| Error::Unexpected(format!("{} is empty", folder.display())))
 }
 
 /// Bytes in thousands, the unit of the budgets.

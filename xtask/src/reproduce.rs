@@ -36,7 +36,7 @@ pub fn run(project: &Project) -> Result<()> {
             fs::copy(&from, &to).map_err(Error::file(&from))?;
         }
     }
-    let here = Site { has_pictures: true, ..Site::new(folder.join("dist"), "/") };
+    let here = Site { has_pictures: true, ..Site::new(project, folder.join("dist"), "/") };
     build::build(project, &here)?;
     let mut again = project.cargo();
     again.current_dir(&copy).env("CARGO_TARGET_DIR", folder.join("target"));

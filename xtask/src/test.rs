@@ -3,19 +3,27 @@
 //! A failing step does not stop the others, except those that need what it makes.
 
 mod browser;
+mod changed;
+mod engines;
 mod steps;
 mod tried;
 
-use std::{path::PathBuf, process::ExitCode, time::Instant};
+use std::{
+    path::PathBuf,
+    process::ExitCode,
+    time::{Duration, Instant},
+};
 
 use crate::{
     error::{Error, Result},
+    grid::Grid,
     project::Project,
+    setup::Engine,
 };
 use steps::{STEPS, Step};
 
 /// Options of `test`.
-#[derive(clap::Args)]
+#[derive(Clone, clap::Args)]
 pub struct Options {
     /// Run only this step, and the steps it needs
     #[arg(long, value_name = "STEP")]
@@ -23,6 +31,15 @@ pub struct Options {
     /// Of the tests in the browser, run only these files, such as `list` for list.test.mjs
     #[arg(long, value_name = "NAME", requires = "only")]
     file: Vec<String>,
+    /// Run only what can be broken by what has changed since this branch left another
+    #[arg(long, value_name = "BRANCH", num_args = 0..=1, default_missing_value = "main", conflicts_with = "only")]
+    changed: Option<String>,
+    /// Of the tests of crates, run only those of this package; may be given several times
+    #[arg(long, value_name = "NAME", requires = "only")]
+    package: Vec<String>,
+    /// Leave out an engine that cannot be had; may be given several times
+    #[arg(long, value_name = "ENGINE")]
+    without: Vec<Engine>,
     /// Name the steps
     #[arg(long)]
     list: bool,
@@ -36,17 +53,40 @@ pub fn run(project: &Project, options: &Options) -> Result<ExitCode> {
         }
         return Ok(ExitCode::SUCCESS);
     }
-    let steps = chosen(options.only.as_deref())?;
-    let failed = attempt(&steps, |step| match step.name {
-        "browser" => browser::run(project, &options.file),
-        _ => (step.run)(project),
-    });
-    println!();
-    for name in &failed {
-        println!("FAILED {name}: again with `cargo xtask test --only {name}`");
+    let (steps, options) = match &options.changed {
+        None => (chosen(options.only.as_deref())?, options.clone()),
+        Some(base) => {
+            let changed::Changed { steps, packages, files } = changed::since(project, base)?;
+            (steps, Options { package: packages, file: files, ..options.clone() })
+        }
+    };
+    let results = attempt(&steps, |step| (step.run)(project, &options));
+    println!("\n{}", table(&results));
+    let failed: Vec<_> = results.iter().filter(|result| !result.passed).collect();
+    for Attempt { step, .. } in &failed {
+        println!("FAILED {}: again with `cargo xtask test --only {}`", step.name, step.name);
     }
-    println!("{} passed, {} failed", steps.len() - failed.len(), failed.len());
+    println!("{} passed, {} failed", results.len() - failed.len(), failed.len());
     Ok(if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// What came of a step.
+struct Attempt<'a> {
+    step: &'a Step,
+    passed: bool,
+    took: Duration,
+}
+
+/// Where the time went.
+fn table(results: &[Attempt]) -> Grid {
+    let minutes = |took: Duration| format!("{}:{:02}", took.as_secs() / 60, took.as_secs() % 60);
+    let mut table = Grid::new(&["step", "", "min:s"]).with_texts(2);
+    for Attempt { step, passed, took } in results {
+        let passed = if *passed { "passed" } else { "FAILED" };
+        table.row(vec![step.name.to_owned(), passed.to_owned(), minutes(*took)]);
+    }
+    table.row(vec!["in all".to_owned(), String::new(), minutes(results.iter().map(|result| result.took).sum())]);
+    table
 }
 
 /// The steps to run, in order.
@@ -61,30 +101,24 @@ fn chosen(only: Option<&str>) -> Result<Vec<&'static Step>> {
     Ok(STEPS.iter().filter(|other| other.name == step.name || step.needs == Some(other.name)).collect())
 }
 
-/// Runs each step and returns the names of those that failed or could not be run.
-fn attempt(steps: &[&Step], run: impl Fn(&Step) -> Result<()>) -> Vec<&'static str> {
-    let mut failed = Vec::new();
+/// Runs each step, unless the one that it needs has failed.
+fn attempt<'a>(steps: &[&'a Step], run: impl Fn(&Step) -> Result<()>) -> Vec<Attempt<'a>> {
+    let mut results: Vec<Attempt> = Vec::new();
     for step in steps {
         println!("\n── {}: {}", step.name, step.about);
-        if let Some(need) = step.needs
-            && failed.contains(&need)
-        {
-            println!("not run, because {need} failed");
-            failed.push(step.name);
-            continue;
-        }
         let start = Instant::now();
-        let outcome = match run(step) {
-            Ok(()) => "passed",
-            Err(error) => {
-                println!("{error}");
-                failed.push(step.name);
-                "FAILED"
+        let lacks = step.needs.filter(|need| results.iter().any(|result| result.step.name == *need && !result.passed));
+        let passed = match lacks {
+            Some(need) => {
+                println!("not run, because {need} failed");
+                false
             }
+            None => run(step).inspect_err(|error| println!("{error}")).is_ok(),
         };
-        println!("{outcome} {} ({:.1} s)", step.name, start.elapsed().as_secs_f64());
+        println!("{} {} ({:.1} s)", if passed { "passed" } else { "FAILED" }, step.name, start.elapsed().as_secs_f64());
+        results.push(Attempt { step, passed, took: start.elapsed() });
     }
-    failed
+    results
 }
 
 /// Where `site` puts what `browser` looks at.
@@ -120,10 +154,11 @@ mod tests {
     #[test]
     fn a_failure_stops_only_the_steps_that_need_it() {
         let steps = chosen(None).unwrap();
-        let failed = attempt(&steps, |step| match step.name {
+        let results = attempt(&steps, |step| match step.name {
             "site" => Err(Error::Unmet("no site".to_owned())),
             _ => Ok(()),
         });
-        assert_eq!(failed, ["site", "browser"]);
+        let failed = results.iter().filter(|result| !result.passed).map(|result| result.step.name);
+        assert_eq!(failed.collect::<Vec<_>>(), ["site", "browser", "engines"]);
     }
 }

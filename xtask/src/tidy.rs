@@ -1,11 +1,7 @@
-//! `tidy`: the rules of the house that neither the compiler nor clippy checks.
-//!
-//! Each rule is a function from a file to the lines that break it, so each can be shown to fail.
+//! `tidy`: the rules that neither the compiler nor clippy nor stylelint checks.
 
-mod layers;
-mod pins;
+mod imports;
 mod source;
-mod style;
 
 use std::{
     fmt, fs,
@@ -13,12 +9,15 @@ use std::{
 };
 
 use crate::{
+    command,
     error::{Error, Result},
     project::Project,
+    setup,
 };
 
-/// Folders that hold nothing of ours; the last two are what a fuzzer found.
-const SKIPPED: [&str; 6] = [".git", "target", "dist", "node_modules", "corpus", "artifacts"];
+/// Folders that hold nothing of ours, or what is kept byte for byte as something else made it; the
+/// last two are what a fuzzer found.
+const SKIPPED: [&str; 8] = [".git", "target", "dist", "node_modules", "fixtures", "seeds", "corpus", "artifacts"];
 
 /// A text file of the project.
 struct File {
@@ -28,29 +27,8 @@ struct File {
 }
 
 impl File {
-    fn name(&self) -> &str {
-        self.path.rsplit('/').next().unwrap_or(&self.path)
-    }
-
     fn extension(&self) -> &str {
-        self.name().rsplit_once('.').map_or("", |(_, after)| after)
-    }
-
-    fn is_rust(&self) -> bool {
-        self.extension() == "rs"
-    }
-
-    /// Whether this is kept byte for byte as something else made it or will read it.
-    fn is_fixture(&self) -> bool {
-        self.path.contains("/fixtures/")
-            || self.path.contains("/seeds/")
-            || self.path.contains("/seeds/")
-            || self.extension() == "snap"
-    }
-
-    /// The lines, counted from one.
-    fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
-        self.text.split('\n').enumerate().map(|(index, line)| (index + 1, line))
+        Path::new(&self.path).extension().and_then(|extension| extension.to_str()).unwrap_or_default()
     }
 }
 
@@ -73,46 +51,26 @@ impl fmt::Display for Problem {
     }
 }
 
-/// The rules for a single file.
-const RULES: [fn(&File) -> Vec<Problem>; 10] = [
-    source::opens_with_its_purpose,
-    source::brings_no_case_tables,
-    source::is_short,
-    source::has_a_telling_name,
-    source::has_clean_lines,
-    layers::imports_point_down,
-    layers::catalogue_is_pure,
-    layers::browser_has_one_door,
-    style::colours_are_tokens,
-    pins::versions_are_exact,
-];
-
-/// Checks every file and names each line that breaks a rule.
+/// Checks every file and names each line that breaks a rule; then has the style sheets checked.
 pub fn run(project: &Project) -> Result<()> {
     let files = read(&project.root)?;
-    let mut count = 0;
-    let mut report = |path: &str, problems: Vec<Problem>| {
-        for problem in problems {
-            println!("{path}:{problem}");
-            count += 1;
-        }
-    };
-    for file in &files {
-        for rule in RULES {
-            report(&file.path, rule(file));
-        }
+    let of_files = files
+        .iter()
+        .enumerate()
+        .flat_map(|(at, file)| source::check(file).into_iter().map(move |problem| (at, problem)));
+    let mut problems: Vec<_> = of_files.chain(imports::check(&files)).collect();
+    problems.sort_by_key(|(at, problem)| (*at, problem.line));
+    for (at, problem) in &problems {
+        println!("{}:{problem}", files[*at].path);
     }
-    if let Some(index) = files.iter().find(|file| file.path == "index.html") {
-        let styles: Vec<_> = files.iter().filter_map(|file| file.path.strip_prefix("style/")).collect();
-        report(&index.path, style::are_listed_in_order(index, &styles));
-    }
-    match count {
+    let stylelint = setup::npm_programs(project)?.join(if cfg!(windows) { "stylelint.cmd" } else { "stylelint" });
+    command::run(project.command(stylelint).args(["--config", "tests/stylelint.json", "style/*.css"]))?;
+    match problems.len() {
         0 => {
             println!("{} files are tidy", files.len());
             Ok(())
         }
-        1 => Err(Error::Unmet("one line is not as the house wants it".to_owned())),
-        _ => Err(Error::Unmet(format!("{count} lines are not as the house wants them"))),
+        count => Err(Error::Unmet(format!("{count} lines break a rule"))),
     }
 }
 
@@ -140,7 +98,7 @@ fn walk(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<()> {
         let kind = entry.file_type().map_err(Error::file(entry.path()))?;
         if kind.is_dir() && !SKIPPED.iter().any(|name| entry.file_name() == *name) {
             walk(&entry.path(), paths)?;
-        } else if kind.is_file() {
+        } else if kind.is_file() && entry.path().extension().is_none_or(|extension| extension != "snap") {
             paths.push(entry.path());
         }
     }
@@ -151,10 +109,4 @@ fn walk(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<()> {
 #[cfg(test)]
 fn file(path: &str, text: &str) -> File {
     File { path: path.to_owned(), text: text.to_owned() }
-}
-
-/// The numbers of the lines a rule finds, for the tests of the rules.
-#[cfg(test)]
-fn lines(problems: &[Problem]) -> Vec<usize> {
-    problems.iter().map(|problem| problem.line).collect()
 }

@@ -71,6 +71,7 @@ impl<'a> Papers<'a> {
             categories: like.categories.clone(),
             collection: like.collection.clone(),
             venue: like.venue.clone(),
+            stated_year: like.stated_year,
             techniques: like.techniques.clone(),
             recommended: like.recommended,
             url: None,
@@ -80,6 +81,7 @@ impl<'a> Papers<'a> {
                 .as_ref()
                 .and_then(|_| address("https://example.org/figures/", ".png"))
                 .map(Figure::from),
+            added: like.added,
             id,
         })
     }

@@ -73,11 +73,13 @@ fn catalogue<'a>(lines: impl Iterator<Item = &'a str>) -> Catalogue {
         categories: vec![slug.clone()],
         collection: slug.clone(),
         venue,
+        stated_year: None,
         techniques,
         recommended: number % 5 == 0,
         url: None,
         links: Vec::new(),
         figure: None,
+        added: None,
     });
     Catalogue::new(Parts {
         list: ListInfo {

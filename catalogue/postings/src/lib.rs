@@ -3,6 +3,8 @@
 //! They are a crate of their own because they are compiled for speed, and everything else of the
 //! program, which each reader downloads, for size. What is inlined there is compiled for size as well,
 //! so that the longest loops are not to be inlined.
+#![cfg_attr(not(test), warn(clippy::disallowed_methods))]
+
 mod bitmap;
 mod clause_matches;
 mod distance;

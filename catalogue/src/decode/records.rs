@@ -1,93 +1,215 @@
-//! Making a fact of the fields of each kind of record.
-use super::belongings::{figure, link};
-use super::fields::{Checked, Fields};
+//! How each kind of record is decoded.
+use super::record::{Decoded, Record};
 use crate::catalogue::{Category, Collection, Date, Leaderboard, ListInfo, Tool, Update};
-use crate::paper::{Line, Paper, PaperId};
+use crate::figure::{Figure, Prepared};
+use crate::paper::{Line, Link, LinkKind, Paper, PaperId, Year};
 use crate::slug::Slug;
 use crate::venue::Venue;
 use crate::web_address::WebAddress;
 
-/// The fields of a paper.
-pub(super) const PAPER_FIELDS: [&str; 11] = [
-    "id",
-    "title",
-    "authors",
-    "categories",
-    "collection",
-    "venue",
-    "techniques",
-    "recommended",
-    "url",
-    "links",
-    "figure",
-];
+/// A kind of record.
+pub(super) trait Decode: Sized {
+    /// The names of its fields.
+    const FIELDS: &[&str];
 
-pub(super) fn list_info(record: &Fields<'_>) -> Checked<ListInfo> {
-    Ok(ListInfo {
-        title: record.text("title", Line::new)?,
-        tagline: record.text("tagline", Line::new)?,
-        repository: record.text("repository", WebAddress::new)?,
-        about: record.any_text("about")?,
-        contributing: record.any_text("contributing")?,
-        starred: record.optional_text("starred", day)?,
-    })
+    /// Decodes a record that has none but these fields.
+    fn decode<'a>(record: &Record<'a>) -> Decoded<'a, Self>;
 }
 
-pub(super) fn update(record: &Fields<'_>) -> Checked<Update> {
-    Ok(Update { date: record.text("date", day)?, text: record.any_text("text")? })
+impl Decode for ListInfo {
+    const FIELDS: &[&str] = &["title", "tagline", "repository", "about", "contributing", "starred"];
+
+    fn decode<'a>(record: &Record<'a>) -> Decoded<'a, Self> {
+        Ok(Self {
+            title: record.text("title", Line::new)?,
+            tagline: record.text("tagline", Line::new)?,
+            repository: record.text("repository", WebAddress::new)?,
+            about: record.any_text("about")?,
+            contributing: record.any_text("contributing")?,
+            starred: record.optional_text("starred", day)?,
+        })
+    }
+}
+
+impl Decode for Update {
+    const FIELDS: &[&str] = &["date", "text"];
+
+    fn decode<'a>(record: &Record<'a>) -> Decoded<'a, Self> {
+        Ok(Self { date: record.text("date", day)?, text: record.any_text("text")? })
+    }
+}
+
+impl Decode for Category {
+    const FIELDS: &[&str] = &["id", "name", "schematic", "description"];
+
+    fn decode<'a>(record: &Record<'a>) -> Decoded<'a, Self> {
+        Ok(Self {
+            id: record.text("id", Slug::new)?,
+            name: record.text("name", Line::new)?,
+            schematic: record.text("schematic", Slug::new)?,
+            description: record.text("description", Line::new)?,
+        })
+    }
+}
+
+impl Decode for Collection {
+    const FIELDS: &[&str] = &["id", "name", "description"];
+
+    fn decode<'a>(record: &Record<'a>) -> Decoded<'a, Self> {
+        Ok(Self {
+            id: record.text("id", Slug::new)?,
+            name: record.text("name", Line::new)?,
+            description: record.text("description", Line::new)?,
+        })
+    }
+}
+
+impl Decode for Tool {
+    const FIELDS: &[&str] = &["name", "url", "paper", "collection", "description"];
+
+    fn decode<'a>(record: &Record<'a>) -> Decoded<'a, Self> {
+        Ok(Self {
+            name: record.text("name", Line::new)?,
+            url: record.text("url", WebAddress::new)?,
+            paper: record.optional_text("paper", WebAddress::new)?,
+            collection: record.text("collection", Slug::new)?,
+            description: record.text("description", Line::new)?,
+        })
+    }
+}
+
+impl Decode for Leaderboard {
+    const FIELDS: &[&str] = &["name", "url", "description"];
+
+    fn decode<'a>(record: &Record<'a>) -> Decoded<'a, Self> {
+        Ok(Self {
+            name: record.text("name", Line::new)?,
+            url: record.text("url", WebAddress::new)?,
+            description: record.text("description", Line::new)?,
+        })
+    }
+}
+
+impl Decode for Paper {
+    const FIELDS: &[&str] = &[
+        "id",
+        "title",
+        "authors",
+        "categories",
+        "collection",
+        "venue",
+        "year",
+        "techniques",
+        "recommended",
+        "url",
+        "links",
+        "figure",
+        "added",
+    ];
+
+    fn decode<'a>(record: &Record<'a>) -> Decoded<'a, Self> {
+        Ok(Self {
+            id: record.text("id", PaperId::new)?,
+            title: record.text("title", Line::new)?,
+            authors: record.texts("authors", Line::new)?,
+            categories: record.texts("categories", Slug::new)?,
+            collection: record.text("collection", Slug::new)?,
+            venue: record.optional_text("venue", Venue::parse)?,
+            stated_year: year(record)?,
+            techniques: record.optional_texts("techniques", Line::new)?,
+            recommended: record.flag("recommended")?,
+            url: record.optional_text("url", WebAddress::new)?,
+            links: links(record)?,
+            figure: figure(record)?,
+            added: record.optional_text("added", day)?,
+        })
+    }
+}
+
+impl Decode for Link {
+    const FIELDS: &[&str] = &["kind", "url", "stars"];
+
+    fn decode<'a>(record: &Record<'a>) -> Decoded<'a, Self> {
+        Ok(Self {
+            kind: record.text("kind", link_kind)?,
+            url: record.text("url", WebAddress::new)?,
+            stars: record.optional_number("stars")?,
+        })
+    }
+}
+
+impl Decode for Figure {
+    const FIELDS: &[&str] = &["source", "prepared"];
+
+    fn decode<'a>(record: &Record<'a>) -> Decoded<'a, Self> {
+        let prepared = record.optional_text("prepared", Prepared::parse)?;
+        Ok(Self { source: record.text("source", WebAddress::new)?, prepared })
+    }
+}
+
+fn year<'a>(record: &Record<'a>) -> Decoded<'a, Option<Year>> {
+    let year = record.optional_number("year")?.map(Year::new).transpose();
+    year.map_err(|error| record.error("year", &error))
+}
+
+fn links<'a>(record: &Record<'a>) -> Decoded<'a, Vec<Link>> {
+    let link = |(number, value)| {
+        let link = Record::with_fields(value, Link::FIELDS).and_then(|record| Link::decode(&record));
+        link.map_err(|error| error.within("links", Some(number)))
+    };
+    record.optional_items("links")?.into_iter().enumerate().map(link).collect()
+}
+
+/// A figure is the address of its source, or a record when more is known of it.
+fn figure<'a>(record: &Record<'a>) -> Decoded<'a, Option<Figure>> {
+    match record.optional("figure") {
+        Some(value) if value.get().starts_with('{') => {
+            let figure = Record::with_fields(value, Figure::FIELDS).and_then(|record| Figure::decode(&record));
+            figure.map(Some).map_err(|error| error.within("figure", None))
+        }
+        _ => Ok(record.optional_text("figure", WebAddress::new)?.map(Figure::from)),
+    }
 }
 
 fn day(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| format!("“{text}” is not a day; write it as 2023-09-27"))
 }
 
-pub(super) fn category(record: &Fields<'_>) -> Checked<Category> {
-    Ok(Category {
-        id: record.text("id", Slug::new)?,
-        name: record.text("name", Line::new)?,
-        schematic: record.text("schematic", Slug::new)?,
-        description: record.text("description", Line::new)?,
+fn link_kind(text: &str) -> Result<LinkKind, String> {
+    LinkKind::ALL.into_iter().find(|kind| kind.id() == text).ok_or_else(|| {
+        let known = LinkKind::ALL.map(LinkKind::id).join(", ");
+        format!("“{text}” is not a kind of link; use one of {known}")
     })
 }
 
-pub(super) fn collection(record: &Fields<'_>) -> Checked<Collection> {
-    Ok(Collection {
-        id: record.text("id", Slug::new)?,
-        name: record.text("name", Line::new)?,
-        description: record.text("description", Line::new)?,
-    })
-}
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
 
-pub(super) fn tool(record: &Fields<'_>) -> Checked<Tool> {
-    Ok(Tool {
-        name: record.text("name", Line::new)?,
-        url: record.text("url", WebAddress::new)?,
-        paper: record.optional_text("paper", WebAddress::new)?,
-        collection: record.text("collection", Slug::new)?,
-        description: record.text("description", Line::new)?,
-    })
-}
+    use super::*;
+    use crate::decode;
 
-pub(super) fn leaderboard(record: &Fields<'_>) -> Checked<Leaderboard> {
-    Ok(Leaderboard {
-        name: record.text("name", Line::new)?,
-        url: record.text("url", WebAddress::new)?,
-        description: record.text("description", Line::new)?,
-    })
-}
-
-pub(super) fn paper(record: &Fields<'_>) -> Checked<Paper> {
-    Ok(Paper {
-        id: record.text("id", PaperId::new)?,
-        title: record.text("title", Line::new)?,
-        authors: record.texts("authors", Line::new)?,
-        categories: record.texts("categories", Slug::new)?,
-        collection: record.text("collection", Slug::new)?,
-        venue: record.optional_text("venue", Venue::parse)?,
-        techniques: record.optional_texts("techniques", Line::new)?,
-        recommended: record.flag("recommended")?,
-        url: record.optional_text("url", WebAddress::new)?,
-        links: record.optional_items("links")?.iter().map(link).collect::<Result<_, _>>()?,
-        figure: figure(record)?,
-    })
+    #[test]
+    fn the_schema_has_the_fields_that_are_decoded() {
+        let schema: serde_json::Value =
+            serde_json::from_str(include_str!("../../../public/papers.schema.json")).unwrap();
+        let fields_of = |definition: &serde_json::Value| -> BTreeSet<String> {
+            definition["properties"].as_object().unwrap().keys().cloned().collect()
+        };
+        let fields = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<BTreeSet<String>>();
+        assert_eq!(fields_of(&schema), fields(decode::FIELDS));
+        for (name, names) in [
+            ("list", ListInfo::FIELDS),
+            ("update", Update::FIELDS),
+            ("category", Category::FIELDS),
+            ("collection", Collection::FIELDS),
+            ("tool", Tool::FIELDS),
+            ("leaderboard", Leaderboard::FIELDS),
+            ("paper", Paper::FIELDS),
+            ("link", Link::FIELDS),
+            ("preparedFigure", Figure::FIELDS),
+        ] {
+            assert_eq!(fields_of(&schema["$defs"][name]), fields(names), "{name}");
+        }
+    }
 }

@@ -7,6 +7,7 @@ use crate::catalogue::{Catalogue, month_name};
 use crate::paper::{Line, PaperId};
 use crate::readme::github_repository;
 use crate::slug::Slug;
+use crate::sorting::first_equals;
 use crate::venue::{Kind, Series, Venue};
 use crate::web_address::WebAddress;
 
@@ -105,7 +106,11 @@ pub(super) fn authors(draft: &Draft, messages: &mut Messages) -> Vec<Line> {
     let mut say = |severity, text: String| messages.say(Field::Authors, severity, text);
     let odd = |name: &&String| name.chars().count() > LONGEST_NAME || name.contains(['@', '/', '(', ')']);
     let one_word = |name: &&String| name.is_ascii() && !name.contains(' ');
-    if found.names.is_empty() {
+    let (_, firsts) = first_equals(found.names.len(), &|number| &found.names[number]);
+    let is_repeated = |(number, _): &(usize, &String)| firsts[*number] != *number;
+    if let Some((_, name)) = found.names.iter().enumerate().find(is_repeated) {
+        say(Severity::Error, format!("“{}” is there twice. Write every name once.", excerpt(name)));
+    } else if found.names.is_empty() {
         say(Severity::Missing, "Write all authors in the order of the paper, with commas between them.".to_owned());
     } else if found.and_others {
         say(Severity::Warning, "Name everyone in place of “et al.”.".to_owned());

@@ -7,7 +7,7 @@ use std::cmp::{Ordering, Reverse};
 use super::facets::is_published;
 use crate::catalogue::Catalogue;
 use crate::fold::fold;
-use crate::paper::{Month, Paper};
+use crate::paper::{Paper, PublicationDate};
 use crate::query::Sort;
 use crate::sorting::sorted_positions;
 
@@ -15,7 +15,7 @@ use crate::sorting::sorted_positions;
 /// last. Within a month the higher id comes first, because arXiv counts upwards.
 pub(super) fn newest(catalogue: &Catalogue) -> Vec<u32> {
     let papers = catalogue.papers();
-    let dates: Vec<Option<Month>> = papers.iter().map(Paper::date).collect();
+    let dates: Vec<Option<PublicationDate>> = papers.iter().map(Paper::date).collect();
     sorted_positions(papers.len(), &|left, right| {
         (dates[right], &papers[right].id).cmp(&(dates[left], &papers[left].id))
     })
@@ -62,6 +62,6 @@ impl<'a> Key<'a> {
     }
 
     fn edition(&self) -> impl Ord + use<'a> {
-        self.paper.venue.as_ref().map(|venue| (Reverse(venue.year()), venue.track()))
+        self.paper.venue.as_ref().map(|venue| (Reverse(self.paper.year()), venue.track()))
     }
 }

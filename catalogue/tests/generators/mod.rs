@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use catalogue::catalogue::{Category, Collection, Date, Leaderboard, ListInfo, Parts, Tool, Update};
 use catalogue::figure::{Colour, Prepared};
-use catalogue::paper::{Line, Link, LinkKind};
+use catalogue::paper::{Line, Link, LinkKind, Year};
 use catalogue::query::{Facet, Has, Sort, Term, View};
 use catalogue::{Catalogue, Figure, Paper, PaperId, Query, Slug, Venue, WebAddress};
 use proptest::collection::vec;
@@ -138,6 +138,10 @@ fn link() -> impl Strategy<Value = Link> {
     })
 }
 
+fn date() -> impl Strategy<Value = Date> {
+    (1..=9999_u16, 1..=12_u8, 1..=28_u8).prop_map(|(year, month, day)| Date { year, month, day })
+}
+
 /// The id of the paper at a position: some on arXiv and some not.
 fn paper_id(position: usize, on_arxiv: bool, month: u8) -> PaperId {
     let id = if on_arxiv { format!("23{month:02}.{position:05}") } else { format!("paper-{position}") };
@@ -150,13 +154,28 @@ pub fn paper() -> impl Strategy<Value = (Paper, bool, u8)> {
     let categories = subsequence((0..4).map(category_id).collect::<Vec<_>>(), 1..=4).prop_shuffle();
     let facts = (line(), vec(line(), 0..4), categories, 0..2_usize, option::of(venue()));
     let more = (vec(line(), 0..3), any::<bool>(), option::of(address()), vec(link(), 0..3), option::of(figure()));
-    (facts, more, any::<bool>(), 1..=12_u8).prop_map(|(facts, more, on_arxiv, month)| {
+    let dates = (option::of(1900..=2099_u32), option::of(date()));
+    (facts, more, dates, any::<bool>(), 1..=12_u8).prop_map(|(facts, more, (year, added), on_arxiv, month)| {
         let (title, authors, categories, collection, venue) = facts;
         let (techniques, recommended, url, links, figure) = more;
         let collection = collection_id(collection);
         let id = paper_id(0, on_arxiv, month);
-        let paper =
-            Paper { id, title, authors, categories, collection, venue, techniques, recommended, url, links, figure };
+        let stated_year = year.map(|year| Year::new(year).unwrap());
+        let paper = Paper {
+            id,
+            title,
+            authors,
+            categories,
+            collection,
+            venue,
+            stated_year,
+            techniques,
+            recommended,
+            url,
+            links,
+            figure,
+            added,
+        };
         (paper, on_arxiv, month)
     })
 }
@@ -179,12 +198,12 @@ pub fn catalogue() -> impl Strategy<Value = Catalogue> {
         vec((line(), address(), option::of(address()), line()), 0..3),
         vec((line(), address(), line()), 0..3),
     );
-    let starred = (1..=9999_u16, 1..=12_u8, 1..=28_u8).prop_map(|(year, month, day)| Date { year, month, day });
-    let list = (line(), line(), address(), text(), text(), option::of(starred));
+    let list = (line(), line(), address(), text(), text(), option::of(date()));
     (papers, lists, list).prop_map(|(papers, lists, list)| {
         let (updates, categories, collections, tools, leaderboards) = lists;
         let (title, tagline, repository, about, contributing, starred) = list;
-        Catalogue::new(Parts {
+        // What a paper names twice is named once; nothing else is wrong.
+        Catalogue::mend(Parts {
             list: ListInfo { title, tagline, repository, about, contributing, starred },
             updates: updates
                 .into_iter()
@@ -226,7 +245,7 @@ pub fn catalogue() -> impl Strategy<Value = Catalogue> {
                 .map(|(position, (paper, on_arxiv, month))| Paper { id: paper_id(position, on_arxiv, month), ..paper })
                 .collect(),
         })
-        .unwrap()
+        .0
     })
 }
 
@@ -246,11 +265,13 @@ pub fn small_catalogue(rows: &[Row<'_>]) -> Catalogue {
         categories: vec![slug(category)],
         collection: slug("all"),
         venue: Venue::parse(venue).ok(),
+        stated_year: None,
         techniques: Vec::new(),
         recommended: *recommended,
         url: None,
         links: Vec::new(),
         figure: None,
+        added: None,
     };
     Catalogue::new(Parts {
         list: ListInfo {

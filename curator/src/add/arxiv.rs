@@ -18,10 +18,10 @@ pub fn ask(client: &Client, base: &str, id: &PaperId) -> Result<Facts, Unknown> 
     if answer.status == 400 {
         return Err(Unknown::NotThere(id.to_string(), "arXiv"));
     }
-    let answer = answer.accepted()?;
-    let feed = Document::parse(answer.text()?).map_err(|error| answer.broken(&error))?;
+    let answer = answer.error_for_status()?;
+    let feed = Document::parse(answer.text()?).map_err(|error| answer.invalid(&error))?;
     if feed.root_element().tag_name().name() != "feed" {
-        return Err(answer.broken(&"it is no Atom feed").into());
+        return Err(answer.invalid(&"it is no Atom feed").into());
     }
     let entry = feed.root_element().children().find(|node| node.tag_name().name() == "entry");
     let is_it = |entry: &Node<'_, '_>| PaperId::from_arxiv(&text(*entry, "id")).as_ref() == Some(id);

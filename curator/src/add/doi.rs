@@ -84,9 +84,9 @@ pub fn ask(client: &Client, crossref: &str, resolver: &str, doi: &str) -> Result
         if answer.status == 404 {
             return Err(Unknown::NotThere(doi.to_owned(), "Crossref or doi.org"));
         }
-        answer.accepted()?.json::<Work>()?
+        answer.error_for_status()?.json::<Work>()?
     } else {
-        answer.accepted()?.json::<Reply>()?.message
+        answer.error_for_status()?.json::<Reply>()?.message
     };
     Ok(facts(doi, &work))
 }

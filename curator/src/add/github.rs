@@ -20,7 +20,7 @@ pub fn ask(client: &Client, base: &str, token: Option<&str>, name: &str) -> Resu
     let address = format!("{}/repos/{}/readme", base.trim_end_matches('/'), found.full_name);
     let request = Request::get(&address).header("accept", "application/vnd.github.raw+json").token(token);
     let answer = client.send(&request)?;
-    let ids = if answer.status == 404 { Vec::new() } else { papers(answer.accepted()?.text()?) };
+    let ids = if answer.status == 404 { Vec::new() } else { papers(answer.error_for_status()?.text()?) };
     match &ids[..] {
         [] => Err(Unknown::NoPaper(found.full_name)),
         [id] => Ok((id.clone(), code)),

@@ -9,7 +9,7 @@ use catalogue::paper::PaperId;
 use catalogue::readme::github_repository;
 use catalogue::{Slug, WebAddress};
 
-use crate::web::Fault;
+use crate::web::RequestError;
 
 /// What a curator names a paper by.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,7 +78,7 @@ pub struct Facts {
 pub enum Unknown {
     /// A server gives no answer that can be used.
     #[error(transparent)]
-    Web(#[from] Fault),
+    Web(#[from] RequestError),
     /// There is no such paper.
     #[error("{0} is not known to {1}; look at the spelling")]
     NotThere(String, &'static str),

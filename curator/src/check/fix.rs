@@ -8,8 +8,8 @@ use catalogue::{Catalogue, Figure, Paper, WebAddress};
 use serde_json::Value;
 
 use super::papers::without_version;
-use crate::import::canonical::{is_page_of_picture, picture_of_page};
 use crate::mojibake;
+use crate::repository::{is_file_page, raw_file};
 
 /// Why a file was not repaired.
 #[derive(Debug, thiserror::Error)]
@@ -107,8 +107,8 @@ fn repair_paper(paper: &mut Paper) {
         }
     }
     paper.links = links;
-    let source = paper.figure.as_ref().map(|figure| &figure.source).filter(|source| is_page_of_picture(source));
-    if let Some(picture) = source.and_then(picture_of_page) {
+    let source = paper.figure.as_ref().map(|figure| &figure.source).filter(|source| is_file_page(source));
+    if let Some(picture) = source.and_then(raw_file) {
         paper.figure = Some(Figure::from(picture));
     }
 }

@@ -2,7 +2,7 @@
 use catalogue::Paper;
 use catalogue::draft::authors;
 
-use super::Findings;
+use super::findings::Findings;
 use crate::import::names as reader;
 use crate::mojibake;
 

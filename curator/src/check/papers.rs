@@ -5,10 +5,10 @@ use catalogue::readme::github_repository;
 use catalogue::venue::Kind;
 use catalogue::{Catalogue, Paper, WebAddress};
 
-use super::{Findings, Settings};
-use crate::import::canonical::is_page_of_picture;
+use super::findings::{Findings, Settings};
 use crate::import::note;
 use crate::import::role::{self, Role};
+use crate::repository::{is_file_page, path_in};
 
 /// The largest figure that is no burden on a reader, in bytes.
 const LARGEST_FIGURE: u64 = 500_000;
@@ -43,10 +43,15 @@ pub fn check(
         }
     }
     match (paper.year(), &paper.venue) {
-        (None, _) => {
-            say("missing-year", "venue", "the paper has no year".to_owned(), "add it to the venue, as in “ACL'23”")
-        }
-        (Some(_), Some(venue)) if venue.year().is_none() && venue.kind() == Kind::Conference => {
+        (None, _) => say(
+            "missing-year",
+            "venue",
+            "the paper has no year".to_owned(),
+            "add it to the venue, as in “ACL'23”, or as the field “year”",
+        ),
+        (Some(_), Some(venue))
+            if venue.year().is_none() && venue.kind() == Kind::Conference && paper.stated_year.is_none() =>
+        {
             say("missing-year", "venue", format!("“{}” has no year", venue.label()), "add it, as in “ACL'23”");
         }
         _ => {}
@@ -78,6 +83,12 @@ fn dates(paper: &Paper, today: Date, say: Say<'_>) {
     {
         let message = format!("the arXiv id is of {}-{:02}, which is after today", month.year, month.month);
         say("future-date", "id", message, "look at the digits of the id");
+    }
+    if let Some(year) = paper.stated_year.filter(|year| year.get() > today.year + 1) {
+        say("future-date", "year", format!("the year is {year}"), "look at the year");
+    }
+    if let Some(added) = paper.added.filter(|added| *added > today) {
+        say("future-date", "added", format!("{added} is after today"), "look at the day");
     }
     let Some(year) = paper.venue.as_ref().and_then(|venue| venue.year()) else { return };
     if year > today.year + 1 {
@@ -167,7 +178,7 @@ fn figure(paper: &Paper, catalogue: &Catalogue, settings: &Settings<'_>, say: Sa
         );
         return;
     };
-    if is_page_of_picture(&figure.source) {
+    if is_file_page(&figure.source) {
         say(
             "figure-page",
             "figure",
@@ -175,19 +186,11 @@ fn figure(paper: &Paper, catalogue: &Catalogue, settings: &Settings<'_>, say: Sa
             "write the address of the picture itself",
         );
     }
-    if let Some(path) = own_path(&figure.source, &catalogue.list().repository)
+    if let Some(path) = path_in(&figure.source, &catalogue.list().repository)
         && let Some(size) = (settings.size_of)(path)
         && size > LARGEST_FIGURE
     {
         let message = format!("the figure has {} kB, more than {}", size / 1000, LARGEST_FIGURE / 1000);
         say("oversized-figure", "figure", message, "make it smaller, 1000 pixels wide at most");
     }
-}
-
-/// The path of a figure that is kept in the list's own repository.
-pub(crate) fn own_path<'a>(figure: &'a WebAddress, repository: &WebAddress) -> Option<&'a str> {
-    let (owner, name) = github_repository(repository)?;
-    let path = figure.as_str().strip_prefix("https://raw.githubusercontent.com/")?;
-    let path = path.strip_prefix(owner)?.strip_prefix('/')?.strip_prefix(name)?.strip_prefix('/')?;
-    path.split_once('/').map(|(_, path)| path).filter(|path| !path.split('/').any(|part| part == ".."))
 }

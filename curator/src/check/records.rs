@@ -6,8 +6,8 @@ use catalogue::decode::{DecodeError, RecordError, decode};
 use catalogue::paper::PaperId;
 use serde_json::value::RawValue;
 
-use super::Findings;
 use super::file::value;
+use super::findings::Findings;
 
 /// Reports every paper that cannot be read; the catalogue of the others, or `None` when
 /// something besides the papers is wrong, which is reported, too.
@@ -19,7 +19,11 @@ pub(super) fn salvage(findings: &mut Findings<'_>) -> Option<Catalogue> {
             DecodeError::Record(record) => line_range(findings, record, &with("")),
             _ => None,
         };
-        findings.of_file("schema", range, (told(&error), "correct it first; the papers were not checked".to_owned()));
+        findings.of_file(
+            "schema",
+            range,
+            (message(&error), "correct it first; the papers were not checked".to_owned()),
+        );
         return None;
     }
     let mut good = Vec::new();
@@ -60,9 +64,9 @@ pub(super) fn salvage(findings: &mut Findings<'_>) -> Option<Catalogue> {
     decode(with(&good.join(",")).as_bytes()).ok()
 }
 
-fn report(findings: &mut Findings<'_>, rule: &'static str, position: usize, field: &str, told: (String, String)) {
+fn report(findings: &mut Findings<'_>, rule: &'static str, position: usize, field: &str, text: (String, String)) {
     let range = findings.file.paper_range(position, Some(field));
-    findings.of_file(rule, range, told);
+    findings.of_file(rule, range, text);
 }
 
 /// The file without its papers, open at the end.
@@ -120,7 +124,7 @@ fn rule_of(error: &RecordError, record: &str) -> (&'static str, &'static str) {
 }
 
 /// An error besides the papers, without the line, which is that of a text made here.
-fn told(error: &DecodeError) -> String {
+fn message(error: &DecodeError) -> String {
     match error {
         DecodeError::Record(RecordError { list, name, field, problem, .. }) => {
             let name = name.as_ref().map(|name| format!(" “{name}”")).unwrap_or_default();

@@ -35,7 +35,7 @@ pub const RULES: &[Rule] = &[
     rule("unknown-venue", Warning, false, "The series of every venue is one that the program knows by name; a new one may be misspelt."),
     rule("preprint-venue", Warning, true, "A preprint has no venue: arXiv is where it is and not where it was published."),
     rule("preprint-published", Warning, false, "A paper without a venue has none in another record of the list either."),
-    rule("missing-year", Warning, false, "Every paper has a year: of its venue or of its arXiv id."),
+    rule("missing-year", Warning, false, "Every paper has a year: its own, or that of its venue or its arXiv id."),
     rule("venue-before-paper", Warning, false, "No venue is more than a year older than the paper's arXiv id."),
     rule("future-date", Error, false, "Nothing is dated later than today; a venue may be of the next year."),
     rule("missing-authors", Warning, false, "Every paper has authors."),

@@ -10,13 +10,14 @@ use catalogue::search::Index;
 use catalogue::{Catalogue, Paper, Slug};
 
 use super::network::{Network, github_token, seconds};
-use super::{CLEAN, Error, Outcome, PROBLEMS, check, read, read_catalogue, today, write};
+use super::{CLEAN, Error, Outcome, PROBLEMS, check, read_catalogue, today};
 use crate::add::insert::insert;
 use crate::add::{Facts, Named, arxiv, doi, github, issue, listed};
-use crate::check::silence::Silences;
+use crate::check::suppressions::Suppressions;
 use crate::check::{Settings, check as check_file};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::report::{self, Form, Tally};
+use crate::files::{FileError, read, write};
+use crate::report::{self, Style, Tally};
 use crate::source::Source;
 use crate::web::spacing::Spacing;
 
@@ -94,11 +95,11 @@ pub fn run(options: &Options) -> Outcome {
     let mut diagnostics = Vec::new();
     let mut added = Vec::new();
     if let Some(path) = &options.from_issue {
-        let (source, told) = Source::read(&path.to_string_lossy(), &body(path)?);
-        diagnostics.extend(told);
+        let (source, found) = Source::read(&path.to_string_lossy(), &body(path)?);
+        diagnostics.extend(found);
         match issue::read(&source, &catalogue) {
             Ok(paper) => added.push(paper),
-            Err(told) => diagnostics.push(*told),
+            Err(error) => diagnostics.push(*error),
         }
     }
     let names = options.papers.iter().map(|text| {
@@ -126,11 +127,11 @@ pub fn run(options: &Options) -> Outcome {
 /// The text of an issue.
 fn body(path: &std::path::Path) -> Result<Vec<u8>, Error> {
     if path.as_os_str() != "-" {
-        return read(path);
+        return Ok(read(path)?);
     }
     let mut bytes = Vec::new();
     let input = std::io::stdin().lock().take(BODY_LIMIT).read_to_end(&mut bytes);
-    input.map_err(|source| Error::Read { path: path.to_owned(), source })?;
+    input.map_err(|source| FileError::Read { path: path.to_owned(), source })?;
     Ok(bytes)
 }
 
@@ -182,13 +183,13 @@ fn paper(
         let severity = if message.severity >= Weight::Missing { Severity::Error } else { Severity::Warning };
         let which = message.paper.as_ref().map(|id| format!(" {id}")).unwrap_or_default();
         let text = format!("{}: {}: {}{which}", facts.address, message.field.label(), message.text);
-        let told = Diagnostic::new(severity, "draft", text);
+        let diagnostic = Diagnostic::new(severity, "draft", text);
         diagnostics.push(match message.field {
             Field::Category | Field::SecondCategory => {
                 let ids = listed(catalogue.categories().iter().map(|category| category.id.clone()));
-                told.help(format!("give --category with one of: {ids}"))
+                diagnostic.help(format!("give --category with one of: {ids}"))
             }
-            _ => told,
+            _ => diagnostic,
         });
     }
     let Some(mut paper) = checked.paper else { return Ok(None) };
@@ -244,7 +245,7 @@ fn finish(options: &Options, added: &[Paper], mut diagnostics: Vec<Diagnostic>) 
             serde_json::json!({"papers": records, "written": is_written, "tally": tally, "diagnostics": diagnostics});
         writeln!(out, "{report:#}")?;
     } else {
-        report::print(&diagnostics, Form::Drawn, true, std::io::stderr())?;
+        report::print(&diagnostics, Style::Drawn, true, std::io::stderr())?;
         for paper in added {
             writeln!(out, "{}", encode_paper(paper))?;
         }
@@ -253,7 +254,7 @@ fn finish(options: &Options, added: &[Paper], mut diagnostics: Vec<Diagnostic>) 
             (true, true) => "it was left as it is",
             (false, _) => "nothing was written; correct what is told above",
         };
-        writeln!(out, "{}: {} papers, {}: {done}", options.into.display(), added.len(), tally.told())?;
+        writeln!(out, "{}: {} papers, {}: {done}", options.into.display(), added.len(), tally.summary())?;
     }
     Ok(ExitCode::from(if is_good { CLEAN } else { PROBLEMS }))
 }
@@ -261,11 +262,11 @@ fn finish(options: &Options, added: &[Paper], mut diagnostics: Vec<Diagnostic>) 
 /// What the rules of `check` find in the new records.
 fn findings(options: &Options, added: &[Paper], text: &str) -> Result<Vec<Diagnostic>, Error> {
     let source = Source::new(&options.into.to_string_lossy(), text.to_owned());
-    let mut silences = match check::find_silences(&options.into) {
-        Some(path) => Silences::read(&Source::read(&path.to_string_lossy(), &read(&path)?).0).0,
-        None => Silences::default(),
+    let mut suppressions = match check::find_suppressions(&options.into) {
+        Some(path) => Suppressions::read(&Source::read(&path.to_string_lossy(), &read(&path)?).0).0,
+        None => Suppressions::default(),
     };
-    let found = check_file(&source, &mut silences, &Settings { today: today(), size_of: &|_| None }).diagnostics;
+    let found = check_file(&source, &mut suppressions, &Settings { today: today(), size_of: &|_| None }).diagnostics;
     let lines: Vec<std::ops::Range<usize>> = added
         .iter()
         .filter_map(|paper| {
@@ -273,8 +274,8 @@ fn findings(options: &Options, added: &[Paper], text: &str) -> Result<Vec<Diagno
             Some(start..start + encode_paper(paper).lines().count())
         })
         .collect();
-    let is_of_them = |told: &Diagnostic| {
-        told.place.as_ref().is_some_and(|place| lines.iter().any(|lines| lines.contains(&place.line)))
+    let is_of_them = |found: &Diagnostic| {
+        found.place.as_ref().is_some_and(|place| lines.iter().any(|lines| lines.contains(&place.line)))
     };
     Ok(found.into_iter().filter(is_of_them).collect())
 }

@@ -6,12 +6,13 @@ use std::process::ExitCode;
 
 use catalogue::catalogue::Date;
 
-use super::{CLEAN, Error, Outcome, PROBLEMS, read, today, write};
+use super::{CLEAN, Error, Outcome, PROBLEMS, today};
 use crate::check::rule::RULES;
-use crate::check::silence::{self, Silences};
+use crate::check::suppressions::{self, Suppressions};
 use crate::check::{Checked, Settings, check, fix};
 use crate::diagnostic::Diagnostic;
-use crate::report::{self, Form, Tally};
+use crate::files::{read, write};
+use crate::report::{self, Style, Tally};
 use crate::source::Source;
 
 /// Check the catalogue
@@ -102,18 +103,18 @@ fn checked(path: &Path, options: &Options, today: Date) -> Result<Checked, Error
     let text = String::from_utf8(read(path)?)
         .map_err(|error| Error::Argument(format!("{} is not UTF-8 text: {error}", path.display())))?;
     let source = Source::new(&path.to_string_lossy(), text.trim_start_matches('\u{feff}').to_owned());
-    let beside = options.silences.clone().or_else(|| find_silences(&options.file));
-    let silenced_in = match &beside {
+    let beside = options.silences.clone().or_else(|| find_suppressions(&options.file));
+    let suppressed_in = match &beside {
         Some(path) => Some(Source::read(&path.to_string_lossy(), &read(path)?).0),
         None => None,
     };
-    let (mut silences, wrong) = silenced_in.as_ref().map(Silences::read).unwrap_or_default();
+    let (mut suppressions, wrong) = suppressed_in.as_ref().map(Suppressions::read).unwrap_or_default();
     let root = beside.as_deref().and_then(Path::parent).unwrap_or(Path::new("")).to_owned();
     let size_of = |path: &str| std::fs::metadata(root.join(path)).ok().map(|file| file.len());
-    let mut checked = check(&source, &mut silences, &Settings { today, size_of: &size_of });
+    let mut checked = check(&source, &mut suppressions, &Settings { today, size_of: &size_of });
     checked.diagnostics.extend(wrong);
-    if let Some(source) = &silenced_in {
-        checked.diagnostics.extend(silences.unused(source));
+    if let Some(source) = &suppressed_in {
+        checked.diagnostics.extend(suppressions.unused(source));
     }
     Ok(checked)
 }
@@ -121,12 +122,12 @@ fn checked(path: &Path, options: &Options, today: Date) -> Result<Checked, Error
 /// Leaves out what was found before: the same words about a line of the same text. A line that
 /// moved is the same line.
 fn keep_new(found: &mut Vec<Diagnostic>, before: &[Diagnostic]) {
-    let key = |told: &Diagnostic| (told.rule, told.message.clone(), told.place.as_ref().map(|at| at.text.clone()));
+    let key = |found: &Diagnostic| (found.rule, found.message.clone(), found.place.as_ref().map(|at| at.text.clone()));
     let mut known: HashMap<_, usize> = HashMap::new();
-    for told in before {
-        *known.entry(key(told)).or_default() += 1;
+    for earlier in before {
+        *known.entry(key(earlier)).or_default() += 1;
     }
-    found.retain(|told| match known.get_mut(&key(told)) {
+    found.retain(|found| match known.get_mut(&key(found)) {
         Some(count) if *count > 0 => {
             *count -= 1;
             false
@@ -151,10 +152,11 @@ fn repair(path: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// The file of silences beside a catalogue or in the nearest folder above it.
-pub(super) fn find_silences(catalogue: &Path) -> Option<PathBuf> {
+/// The file of suppressions beside a catalogue or in the nearest folder above it.
+pub(super) fn find_suppressions(catalogue: &Path) -> Option<PathBuf> {
     let absolute = std::path::absolute(catalogue).ok()?;
-    let found = absolute.ancestors().skip(1).map(|folder| folder.join(silence::FILE)).find(|path| path.is_file())?;
+    let found =
+        absolute.ancestors().skip(1).map(|folder| folder.join(suppressions::FILE)).find(|path| path.is_file())?;
     // A path as the curator would write it.
     let here = std::env::current_dir().ok();
     let short = here.and_then(|here| found.strip_prefix(here).ok().map(Path::to_owned));
@@ -166,7 +168,7 @@ fn print(checked: &Checked, tally: Tally, options: &Options) -> Result<(), Error
     if options.json {
         let report = serde_json::json!({
             "papers": checked.papers,
-            "silenced": checked.silenced,
+            "silenced": checked.suppressed,
             "tally": tally,
             "diagnostics": checked.diagnostics,
         });
@@ -174,18 +176,18 @@ fn print(checked: &Checked, tally: Tally, options: &Options) -> Result<(), Error
         return Ok(());
     }
     match options.format {
-        Format::Text => report::print(&checked.diagnostics, Form::Drawn, options.all, std::io::stderr())?,
+        Format::Text => report::print(&checked.diagnostics, Style::Drawn, options.all, std::io::stderr())?,
         Format::Github => {
             let worth: Vec<Diagnostic> = checked
                 .diagnostics
                 .iter()
-                .filter(|told| told.severity > crate::diagnostic::Severity::Note)
+                .filter(|found| found.severity > crate::diagnostic::Severity::Note)
                 .cloned()
                 .collect();
-            report::print(&worth, Form::Github, true, std::io::stdout())?;
+            report::print(&worth, Style::Github, true, std::io::stdout())?;
         }
     }
-    writeln!(out, "{} papers: {}, {} silenced", checked.papers, tally.told(), checked.silenced)?;
+    writeln!(out, "{} papers: {}, {} silenced", checked.papers, tally.summary(), checked.suppressed)?;
     Ok(())
 }
 

@@ -3,8 +3,9 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::{CLEAN, Error, Outcome, read_catalogue, write};
+use super::{CLEAN, Error, Outcome, read_catalogue};
 use crate::export;
+use crate::files::write;
 
 /// Write the catalogue, or a part of it, in another format
 #[derive(clap::Args, Debug)]

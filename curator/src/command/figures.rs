@@ -9,11 +9,12 @@ use catalogue::{Catalogue, WebAddress};
 
 use super::check::Format;
 use super::network::Network;
-use super::{CLEAN, Outcome, PROBLEMS, read, read_catalogue};
+use super::{CLEAN, Outcome, PROBLEMS, read_catalogue};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::figures::gather::{Finding, Settings, Trouble, gather};
+use crate::figures::gather::{FigureError, Finding, Settings, gather};
 use crate::figures::store::Store;
-use crate::report::{self, Form};
+use crate::files::read;
+use crate::report::{self, Style};
 use crate::source::Source;
 
 /// The largest picture that is read, in bytes.
@@ -124,8 +125,8 @@ fn tell(options: &Options, sources: &[&WebAddress], store: &Store, findings: &[F
         writeln!(out, "{report:#}")?;
     } else {
         match options.format {
-            Format::Text => report::print(&diagnostics, Form::Drawn, true, std::io::stderr())?,
-            Format::Github => report::print(&diagnostics, Form::Github, true, std::io::stdout())?,
+            Format::Text => report::print(&diagnostics, Style::Drawn, true, std::io::stderr())?,
+            Format::Github => report::print(&diagnostics, Style::Github, true, std::io::stdout())?,
         }
         writeln!(out, "{}: {there} of {} figures", options.output.display(), sources.len())?;
         if there > 0 {
@@ -144,19 +145,21 @@ fn tell(options: &Options, sources: &[&WebAddress], store: &Store, findings: &[F
 
 /// Says what is wrong with a figure at the line of the catalogue that names it.
 fn diagnostic(finding: &Finding, catalogue: &Source) -> Diagnostic {
-    let (rule, help) = match &finding.trouble {
-        Trouble::Web { .. } => {
+    let (rule, help) = match &finding.error {
+        FigureError::Web { .. } => {
             ("figure-unreachable", "look at the address in a browser, or run the command again later")
         }
-        Trouble::File { .. } => ("figure-missing", "look at the path, or bring the copy of the repository up to date"),
-        Trouble::Picture(unusable) => (unusable.rule(), unusable.help()),
+        FigureError::File { .. } => {
+            ("figure-missing", "look at the path, or bring the copy of the repository up to date")
+        }
+        FigureError::Picture(unusable) => (unusable.rule(), unusable.help()),
     };
-    let told = Diagnostic::new(Severity::Warning, rule, finding.trouble.to_string()).help(help);
+    let diagnostic = Diagnostic::new(Severity::Warning, rule, finding.error.to_string()).help(help);
     let written = format!("\"{}\"", finding.source);
     match catalogue.text.find(&written) {
-        Some(at) => told.at(catalogue.place(&(at..at + written.len()))),
+        Some(at) => diagnostic.at(catalogue.place(&(at..at + written.len()))),
         // It is written with escapes.
-        None => told.label(&finding.source),
+        None => diagnostic.label(&finding.source),
     }
 }
 

@@ -6,11 +6,12 @@ use std::process::ExitCode;
 use catalogue::encode::encode;
 use catalogue::{Slug, WebAddress};
 
-use super::{CLEAN, Error, Outcome, PROBLEMS, read, read_catalogue, write};
+use super::{CLEAN, Error, Outcome, PROBLEMS, read_catalogue};
+use crate::files::{read, write};
 use crate::import::catalogue::{Imported, combine};
 use crate::import::list::{self, Surrounding};
 use crate::import::merge::Change;
-use crate::report::{self, Form, Tally};
+use crate::report::{self, Style, Tally};
 use crate::source::Source;
 
 /// Read lists of papers kept in Markdown into the catalogue
@@ -100,7 +101,7 @@ pub fn run(options: &Options) -> Outcome {
     if options.json {
         print_json(&imported, tally)?;
     } else {
-        report::print(&imported.diagnostics, Form::Drawn, options.all, std::io::stderr())?;
+        report::print(&imported.diagnostics, Style::Drawn, options.all, std::io::stderr())?;
         print(&imported, tally, options)?;
     }
     let is_bad = tally.errors > 0 || (options.strict && tally.warnings > 0);
@@ -138,7 +139,7 @@ fn print(imported: &Imported, tally: Tally, options: &Options) -> Result<(), Err
     .map(|(number, name)| format!("{number} {name}"))
     .collect();
     writeln!(out, "{} rows = {}", count.rows, sum.join(" + "))?;
-    writeln!(out, "{}", tally.told())?;
+    writeln!(out, "{}", tally.summary())?;
     let added = imported.changes.iter().filter(|change| matches!(change, Change::Added { .. })).count();
     let filled = imported.changes.len() - added;
     match (&options.into, options.dry_run) {

@@ -9,7 +9,8 @@ use catalogue::WebAddress;
 use catalogue::catalogue::Date;
 
 use super::network::{Network, seconds};
-use super::{CLEAN, Error, Outcome, PROBLEMS, read_catalogue, today, write};
+use super::{CLEAN, Error, Outcome, PROBLEMS, read_catalogue, today};
+use crate::files::{FileError, write};
 use crate::links::probe::Probe;
 use crate::links::report::{self, Finding};
 use crate::links::rounds::{self, Limits};
@@ -80,7 +81,7 @@ pub fn run(options: &Options) -> Outcome {
     let linked: Vec<Linked> = addresses::of(&catalogue).into_iter().filter(is_wanted).collect();
     let today = today();
     let mut cache =
-        Cache::read(&options.cache).map_err(|source| Error::Read { path: options.cache.clone(), source })?;
+        Cache::read(&options.cache).map_err(|source| FileError::Read { path: options.cache.clone(), source })?;
     let left: Vec<&WebAddress> = linked
         .iter()
         .map(|linked| &linked.address)
@@ -106,13 +107,13 @@ pub fn run(options: &Options) -> Outcome {
         for finding in &findings {
             tell(&mut out, finding)?;
         }
-        writeln!(out, "{} addresses, {} asked for now: {}", linked.len(), left.len(), report::told(&tally))?;
+        writeln!(out, "{} addresses, {} asked for now: {}", linked.len(), left.len(), report::summary(&tally))?;
     }
     Ok(ExitCode::from(if tally.contains_key(&State::Dead) { PROBLEMS } else { CLEAN }))
 }
 
-fn unkept(path: &Path, source: std::io::Error) -> Error {
-    Error::Write { path: path.to_owned(), source }
+fn unkept(path: &Path, source: std::io::Error) -> FileError {
+    FileError::Write { path: path.to_owned(), source }
 }
 
 /// Asks for what is left. Verdicts are held back until some server has answered: without a
@@ -170,8 +171,8 @@ fn look_for_copies(options: &Options, linked: &[Linked], cache: &mut Cache, toda
         spacing.wait();
         match archive::copy_of(&client, &options.archive, address.as_str(), &today.to_string()) {
             Ok(copy) => cache.keep_copy(address, copy).map_err(|source| unkept(&options.cache, source))?,
-            Err(fault) => {
-                eprintln!("no more copies are looked for in this run: {fault}");
+            Err(error) => {
+                eprintln!("no more copies are looked for in this run: {error}");
                 break;
             }
         }

@@ -2,6 +2,10 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use catalogue::catalogue::Date;
+
+use crate::files::{FileError, read};
+
 pub mod add;
 pub mod check;
 pub mod export;
@@ -10,9 +14,6 @@ pub mod import;
 pub mod links;
 pub mod network;
 pub mod stars;
-mod today;
-
-pub use today::today;
 
 /// Nothing to complain of.
 pub const CLEAN: u8 = 0;
@@ -24,22 +25,9 @@ pub const FAILED: u8 = 2;
 /// Why a command could not run.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// A file could not be read.
-    #[error("{}: {source}", path.display())]
-    Read {
-        /// The file.
-        path: PathBuf,
-        /// What the system says.
-        source: std::io::Error,
-    },
-    /// A file could not be written.
-    #[error("{} could not be written: {source}", path.display())]
-    Write {
-        /// The file.
-        path: PathBuf,
-        /// What the system says.
-        source: std::io::Error,
-    },
+    /// A file could not be read or written.
+    #[error(transparent)]
+    File(#[from] FileError),
     /// The catalogue is not one.
     #[error("{}: {source}", path.display())]
     Decode {
@@ -53,7 +41,7 @@ pub enum Error {
     Import(#[from] crate::import::catalogue::ImportError),
     /// Another server gives no answer that can be used.
     #[error(transparent)]
-    Web(#[from] crate::web::Fault),
+    Web(#[from] crate::web::RequestError),
     /// Nothing is known of a paper.
     #[error(transparent)]
     Unknown(#[from] crate::add::Unknown),
@@ -68,23 +56,15 @@ pub enum Error {
 /// What a command comes to.
 pub type Outcome = Result<ExitCode, Error>;
 
-/// Reads a file.
-pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Error> {
-    std::fs::read(path).map_err(|source| Error::Read { path: path.to_owned(), source })
-}
-
-/// Writes a file whole or not at all: beside it first, then in its place.
-pub(crate) fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Error> {
-    let failed = |source| Error::Write { path: path.to_owned(), source };
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".new");
-    let beside = path.with_file_name(name);
-    std::fs::write(&beside, content).map_err(failed)?;
-    std::fs::rename(&beside, path).map_err(failed)
-}
-
 /// Reads a catalogue.
 pub(crate) fn read_catalogue(path: &Path) -> Result<catalogue::Catalogue, Error> {
     catalogue::decode::decode(&read(path)?)
         .map_err(|source| Error::Decode { path: path.to_owned(), source: Box::new(source) })
+}
+
+/// The date of today in UTC.
+pub(crate) fn today() -> Date {
+    let date = jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date();
+    let part = |part: i8| part.unsigned_abs();
+    Date { year: date.year().unsigned_abs(), month: part(date.month()), day: part(date.day()) }
 }

@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::network::{Network, github_token};
-use super::{CLEAN, Error, Outcome, PROBLEMS, read_catalogue, today, write};
-use crate::stars::file::{Unfinished, encode};
+use super::{CLEAN, Error, Outcome, PROBLEMS, read_catalogue, today};
+use crate::files::write;
+use crate::stars::file::{Unfinished, stars};
 use crate::stars::{Known, Repository, graphql, repositories, rest};
 use crate::web::Client;
 use crate::web::progress::Progress;
@@ -52,8 +53,8 @@ pub struct Options {
 /// When a file cannot be read or written, or GitHub gives no answer that can be used.
 pub fn run(options: &Options) -> Outcome {
     let repositories = repositories(&read_catalogue(&options.file)?);
-    let date = today().to_string();
-    let mut unfinished = Unfinished::read(&options.output, &date);
+    let date = today();
+    let mut unfinished = Unfinished::read(&options.output, &date.to_string());
     let missing: Vec<String> = repositories
         .iter()
         .map(Repository::key)
@@ -65,7 +66,7 @@ pub fn run(options: &Options) -> Outcome {
         eprintln!("going on with {} of {} repositories", missing.len(), repositories.len());
     }
     ask(options, &missing, &mut unfinished)?;
-    write(&options.output, encode(&date, &repositories, &unfinished.known))?;
+    write(&options.output, stars(date, &repositories, &unfinished.known).encode())?;
     // Only the finished file matters from here on.
     let _ = std::fs::remove_file(Unfinished::path(&options.output));
     tell(options, &repositories, &unfinished.known)

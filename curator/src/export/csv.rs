@@ -1,7 +1,7 @@
-//! Comma-separated values as RFC 4180 has them: a header, quotes where they are needed, and
-//! lines that end in carriage return and line feed.
+//! Comma-separated values as in RFC 4180, with a header.
 use catalogue::Paper;
 use catalogue::paper::LinkKind;
+use csv::{Terminator, WriterBuilder};
 
 /// The names of the columns. Several values in a cell are separated by a semicolon.
 const COLUMNS: [&str; 16] = [
@@ -26,13 +26,19 @@ const COLUMNS: [&str; 16] = [
 /// Writes papers as a table.
 #[must_use]
 pub fn write(papers: &[&Paper]) -> String {
-    let mut table = row(COLUMNS.map(str::to_owned));
+    // Writing to memory fails only when records differ in length, and all have one cell a column.
+    table(papers).unwrap_or_default()
+}
+
+fn table(papers: &[&Paper]) -> Result<String, csv::Error> {
+    let mut table = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
+    table.write_record(COLUMNS)?;
     for paper in papers {
         let join = |texts: Vec<&str>| texts.join("; ");
         let links = |kind: LinkKind| {
             join(paper.links.iter().filter(|link| link.kind == kind).map(|link| link.url.as_str()).collect())
         };
-        table.push_str(&row([
+        table.write_record([
             paper.id.to_string(),
             paper.title.to_string(),
             join(paper.authors.iter().map(|author| author.as_str()).collect()),
@@ -49,16 +55,8 @@ pub fn write(papers: &[&Paper]) -> String {
             links(LinkKind::Model),
             links(LinkKind::Blog),
             paper.figure.as_ref().map(|figure| figure.source.to_string()).unwrap_or_default(),
-        ]));
+        ])?;
     }
-    table
-}
-
-fn row(cells: [String; COLUMNS.len()]) -> String {
-    let cells: Vec<String> = cells.iter().map(|cell| quote(cell)).collect();
-    format!("{}\r\n", cells.join(","))
-}
-
-fn quote(cell: &str) -> String {
-    if cell.contains([',', '"', '\r', '\n']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
+    let bytes = table.into_inner().map_err(|error| csv::Error::from(error.into_error()))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }

@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_given_up_is_told_and_not_brought() {
+    fn what_is_given_up_is_returned_and_not_fetched() {
         let (one, two) = (addresses("a.org", 4), addresses("b.org", 1));
         let sources: Vec<&WebAddress> = one.iter().chain(&two).collect();
         let queue = Queue::new(&sources, 1);

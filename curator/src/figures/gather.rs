@@ -1,5 +1,5 @@
-//! All figures at once: some threads bring pictures, others prepare them, and what goes wrong
-//! with one is told of it and touches no other.
+//! Fetches and prepares many figures in parallel: some threads fetch, others prepare. A failure
+//! concerns one figure and is reported with it.
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
@@ -10,12 +10,13 @@ use catalogue::figure::manifest::Entry;
 use percent_encoding::percent_decode_str;
 
 use super::fetch::{Queue, Turn};
+use super::make::{content, make};
+use super::pixels::Unusable;
 use super::store::Store;
-use super::{Unusable, content, make};
-use crate::check::papers::own_path;
-use crate::command::Error;
+use crate::files::FileError;
+use crate::repository::path_in;
 use crate::web::progress::Progress;
-use crate::web::{Client, Fault, Request};
+use crate::web::{Client, Request, RequestError};
 
 /// What we would like to get from a server that has a choice.
 const ACCEPTED: &str = "image/png,image/webp,image/jpeg,image/gif,image/svg+xml;q=0.9,*/*;q=0.5";
@@ -41,12 +42,12 @@ pub struct Settings {
 
 /// Why a figure is not prepared.
 #[derive(Debug, thiserror::Error)]
-pub enum Trouble {
+pub enum FigureError {
     /// No answer that can be used.
-    #[error("{fault}{}", told(*left))]
+    #[error("{error}{}", skipped(*left))]
     Web {
         /// What is wrong with it.
-        fault: Fault,
+        error: RequestError,
         /// How many other figures of that server were then not asked for.
         left: usize,
     },
@@ -63,7 +64,7 @@ pub enum Trouble {
     Picture(#[from] Unusable),
 }
 
-fn told(left: usize) -> String {
+fn skipped(left: usize) -> String {
     match left {
         0 => String::new(),
         1 => "; another figure of this server was not asked for".to_owned(),
@@ -77,14 +78,14 @@ pub struct Finding {
     /// Where the figure is.
     pub source: String,
     /// What is wrong.
-    pub trouble: Trouble,
+    pub error: FigureError,
 }
 
 /// Brings and prepares figures; returns those that could not be, in the order of `sources`.
 ///
 /// # Errors
 /// When the folder cannot be written.
-pub fn gather(sources: &[&WebAddress], store: &Store, settings: &Settings) -> Result<Vec<Finding>, Error> {
+pub fn gather(sources: &[&WebAddress], store: &Store, settings: &Settings) -> Result<Vec<Finding>, FileError> {
     let queue = Queue::new(sources, settings.per_host);
     let progress = Progress::new("figures", sources.len());
     // No more pictures are held than are soon prepared, however fast the servers are.
@@ -101,7 +102,7 @@ pub fn gather(sources: &[&WebAddress], store: &Store, settings: &Settings) -> Re
                     match fetch(turn.source, settings) {
                         // Those who prepare are there until nobody brings anything more.
                         Ok(bytes) => _ = bring.send((turn.source, bytes)),
-                        Err(trouble) => tell_trouble(&turn, trouble, &tell),
+                        Err(error) => report_error(&turn, error, &tell),
                     }
                 }
             });
@@ -124,8 +125,8 @@ pub fn gather(sources: &[&WebAddress], store: &Store, settings: &Settings) -> Re
             match outcome {
                 Ok(()) if (number + 1) % BETWEEN_SAVES == 0 => failed = failed.and_then(|()| store.save()),
                 Ok(()) => {}
-                Err(Failure::Trouble(trouble)) => {
-                    findings.push(Finding { source: source.to_string(), trouble });
+                Err(Failure::FigureError(error)) => {
+                    findings.push(Finding { source: source.to_string(), error });
                 }
                 Err(Failure::Write(error)) => failed = failed.and(Err(error)),
             }
@@ -140,10 +141,10 @@ pub fn gather(sources: &[&WebAddress], store: &Store, settings: &Settings) -> Re
 
 /// Why there are no files of a figure.
 enum Failure {
-    /// It is the figure's fault.
-    Trouble(Trouble),
+    /// It is the figure's error.
+    FigureError(FigureError),
     /// They could not be written.
-    Write(Error),
+    Write(FileError),
 }
 
 fn next<'a>(brought: &Mutex<Receiver<(&'a WebAddress, Vec<u8>)>>) -> Option<(&'a WebAddress, Vec<u8>)> {
@@ -151,19 +152,21 @@ fn next<'a>(brought: &Mutex<Receiver<(&'a WebAddress, Vec<u8>)>>) -> Option<(&'a
 }
 
 /// Tells what is wrong with a figure, and asks no more of a server that wants to be left alone.
-fn tell_trouble<'a>(turn: &Turn<'_, 'a>, trouble: Trouble, tell: &Sender<(&'a WebAddress, Result<(), Failure>)>) {
-    let trouble = match trouble {
-        Trouble::Web { fault: fault @ Fault::Limited { .. }, .. } => Trouble::Web { fault, left: turn.give_up().len() },
-        trouble => trouble,
+fn report_error<'a>(turn: &Turn<'_, 'a>, error: FigureError, tell: &Sender<(&'a WebAddress, Result<(), Failure>)>) {
+    let error = match error {
+        FigureError::Web { error: error @ RequestError::RateLimited { .. }, .. } => {
+            FigureError::Web { error, left: turn.give_up().len() }
+        }
+        error => error,
     };
     // The receiver is there until every sender is gone.
-    let _ = tell.send((turn.source, Err(Failure::Trouble(trouble))));
+    let _ = tell.send((turn.source, Err(Failure::FigureError(error))));
 }
 
 /// The bytes of a figure.
-fn fetch(source: &WebAddress, settings: &Settings) -> Result<Vec<u8>, Trouble> {
+fn fetch(source: &WebAddress, settings: &Settings) -> Result<Vec<u8>, FigureError> {
     if let Some((folder, repository)) = &settings.checkout
-        && let Some(path) = own_path(source, repository)
+        && let Some(path) = path_in(source, repository)
     {
         return read(folder, path, settings.client.settings().body_limit);
     }
@@ -175,14 +178,16 @@ fn fetch(source: &WebAddress, settings: &Settings) -> Result<Vec<u8>, Trouble> {
         None => source.to_string(),
     };
     let answer = settings.client.send(&Request::get(&whole).header("accept", ACCEPTED));
-    answer.and_then(|answer| Ok(answer.accepted()?.into_bytes())).map_err(|fault| Trouble::Web { fault, left: 0 })
+    answer
+        .and_then(|answer| Ok(answer.error_for_status()?.into_bytes()))
+        .map_err(|error| FigureError::Web { error, left: 0 })
 }
 
 /// Reads a figure from the copy of the repository.
-fn read(folder: &Path, path: &str, limit: u64) -> Result<Vec<u8>, Trouble> {
+fn read(folder: &Path, path: &str, limit: u64) -> Result<Vec<u8>, FigureError> {
     let name = path.split(['?', '#']).next().unwrap_or(path);
     let path = folder.join(percent_decode_str(name).decode_utf8_lossy().trim_start_matches('/'));
-    let failed = |source| Trouble::File { path: path.clone(), source };
+    let failed = |source| FigureError::File { path: path.clone(), source };
     let inside = path.canonicalize().and_then(|path| Ok(path.starts_with(folder.canonicalize()?)));
     if !inside.map_err(failed)? {
         return Err(failed(std::io::Error::other("this is outside of the repository")));
@@ -203,7 +208,7 @@ fn prepare(source: &WebAddress, bytes: &[u8], store: &Store) -> Result<(), Failu
             // A decoder that gives up on a picture must not end the run.
             let made = catch_unwind(AssertUnwindSafe(|| make(bytes, &store.stem(&content))))
                 .unwrap_or_else(|_| Err(Unusable::Damaged("the decoder fails".to_owned())))
-                .map_err(|unusable| Failure::Trouble(unusable.into()))?;
+                .map_err(|unusable| Failure::FigureError(unusable.into()))?;
             store.keep(&made.files).map_err(Failure::Write)?;
             made.prepared
         }

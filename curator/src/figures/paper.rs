@@ -1,4 +1,4 @@
-//! The paper that a figure stands on: its white border is taken off, and its colours are told.
+//! The white paper of a figure: its border is trimmed, and its main colours are found.
 use catalogue::figure::{COLUMNS, Colour, ROWS};
 use image::imageops::FilterType;
 use image::{DynamicImage, RgbImage};
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn cells_are_told_from_left_to_right_and_from_top_to_bottom() {
+    fn cells_go_from_left_to_right_and_from_top_to_bottom() {
         let halves = inked((300, 200), (200, 100, 300, 200));
         let cells = cells(&halves).map(|cell| cell.to_string());
         assert_eq!((cells[0].as_str(), cells[3].as_str()), ("#fff", "#fff"), "{cells:?}");

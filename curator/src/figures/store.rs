@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use catalogue::figure::manifest::{Entry, FILE, Manifest};
 use catalogue::figure::{Format, Prepared};
 
-use crate::command::{Error, write};
+use crate::files::{FileError, write};
 
 /// How long the shortest stem of a file's name is.
 const STEM: usize = 8;
@@ -32,8 +32,8 @@ impl Store {
     ///
     /// # Errors
     /// When the folder cannot be made.
-    pub fn open(folder: &Path) -> Result<Self, Error> {
-        std::fs::create_dir_all(folder).map_err(|source| Error::Write { path: folder.to_owned(), source })?;
+    pub fn open(folder: &Path) -> Result<Self, FileError> {
+        std::fs::create_dir_all(folder).map_err(|source| FileError::Write { path: folder.to_owned(), source })?;
         let bytes = std::fs::read(folder.join(FILE)).unwrap_or_default();
         let mut manifest = Manifest::decode(&bytes).unwrap_or_default();
         manifest.retain(|_, entry| paths(folder, &entry.prepared).all(|path| path.is_file()));
@@ -75,7 +75,7 @@ impl Store {
     ///
     /// # Errors
     /// When one cannot be written.
-    pub fn keep(&self, files: &[(String, Vec<u8>)]) -> Result<(), Error> {
+    pub fn keep(&self, files: &[(String, Vec<u8>)]) -> Result<(), FileError> {
         files.iter().try_for_each(|(name, bytes)| write(&self.folder.join(file_name(name)), bytes))
     }
 
@@ -88,7 +88,7 @@ impl Store {
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn save(&self) -> Result<(), Error> {
+    pub fn save(&self) -> Result<(), FileError> {
         let text = self.state().manifest.encode();
         write(&self.folder.join(FILE), text)
     }
@@ -98,7 +98,7 @@ impl Store {
     ///
     /// # Errors
     /// When a file cannot be removed.
-    pub fn tidy(&self, sources: &BTreeSet<&str>) -> Result<(), Error> {
+    pub fn tidy(&self, sources: &BTreeSet<&str>) -> Result<(), FileError> {
         let kept: BTreeSet<PathBuf> = {
             let manifest = &mut self.state().manifest;
             manifest.retain(|source, _| sources.contains(source));
@@ -106,7 +106,7 @@ impl Store {
         };
         let failed = |path: &Path| {
             let path = path.to_owned();
-            move |source| Error::Write { path, source }
+            move |source| FileError::Write { path, source }
         };
         for file in std::fs::read_dir(&self.folder).map_err(failed(&self.folder))? {
             let path = file.map_err(failed(&self.folder))?.path();

@@ -9,7 +9,7 @@ use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{ImageHrefResolver, ImageKind, Options, Tree, fontdb::Database};
 use roxmltree::{Document, Node, NodeId};
 
-use super::picture::{Unusable, check_size, limits, on_white};
+use super::pixels::{Unusable, check_size, limits, on_white};
 
 /// The longest side of the picture that is made of a drawing.
 const SIDE: f32 = 2048.0;

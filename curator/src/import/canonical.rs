@@ -10,6 +10,7 @@ use catalogue::{Figure, Paper, PaperId, Slug, Venue, WebAddress};
 
 use super::badge::{self, Badge};
 use super::piece::{Cell, Content, Piece};
+use crate::repository::{file_address, is_file_page};
 
 /// What every record of a row needs and the row does not say.
 #[derive(Clone, Debug)]
@@ -68,8 +69,8 @@ fn record(about: &Cell, figure: &Cell, links: &Cell, around: &Surroundings<'_>) 
         [] => None,
         [Piece { content: Content::Text(text), .. }] if text.trim().is_empty() => None,
         [Piece { content: Content::Image { url, .. }, .. }] => {
-            let address = figure_address(url, around.repository, around.branch);
-            Some(Figure::from(address.filter(|address| !is_page_of_picture(address))?))
+            let address = file_address(url, around.repository, around.branch);
+            Some(Figure::from(address.filter(|address| !is_file_page(address))?))
         }
         _ => return None,
     };
@@ -86,22 +87,21 @@ fn record(about: &Cell, figure: &Cell, links: &Cell, around: &Surroundings<'_>) 
     };
     let categories = vec![around.category.clone()];
     let collection = around.collection.clone();
-    Some(Paper { id, title, authors, categories, collection, venue, techniques, recommended, url, links, figure })
-}
-
-/// Whether an address is that of GitHub's page about a file, which is no picture.
-#[must_use]
-pub fn is_page_of_picture(address: &WebAddress) -> bool {
-    address.host() == "github.com" && (address.as_str().contains("/blob/") || address.as_str().contains("/raw/"))
-}
-
-/// The address of the picture for that of GitHub's page about it.
-#[must_use]
-pub fn picture_of_page(page: &WebAddress) -> Option<WebAddress> {
-    let path = page.as_str().split_once("github.com/")?.1;
-    let path = path.split(['?', '#']).next()?;
-    let path = path.replacen("/blob/", "/", 1).replacen("/raw/", "/", 1);
-    WebAddress::new(&format!("https://raw.githubusercontent.com/{path}")).ok()
+    Some(Paper {
+        id,
+        title,
+        authors,
+        categories,
+        collection,
+        venue,
+        stated_year: None,
+        techniques,
+        recommended,
+        url,
+        links,
+        figure,
+        added: None,
+    })
 }
 
 /// The names after the title. Only names that are read as one name each are taken: a footnote
@@ -150,20 +150,4 @@ fn links_of(cell: &Cell) -> Option<(Option<String>, Vec<Link>)> {
         }
     }
     Some((address, links))
-}
-
-/// The address of a figure. One that is written as a path is a file of the list's repository.
-#[must_use]
-pub fn figure_address(url: &str, repository: &WebAddress, branch: &str) -> Option<WebAddress> {
-    if let Ok(address) = WebAddress::new(url) {
-        return Some(address);
-    }
-    let (owner, name) = catalogue::readme::github_repository(repository)?;
-    let path = url.strip_prefix("./").unwrap_or(url);
-    let path = path.strip_prefix('/').unwrap_or(path);
-    if path.is_empty() || path.contains("://") || path.starts_with("data:") || path.starts_with("../") {
-        return None;
-    }
-    let path = path.replace(' ', "%20");
-    WebAddress::new(&format!("https://raw.githubusercontent.com/{owner}/{name}/{branch}/{path}")).ok()
 }

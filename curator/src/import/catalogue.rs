@@ -1,5 +1,5 @@
 //! Makes a catalogue of lists, alone or together with the catalogue that is there.
-use catalogue::catalogue::{CatalogueError, Category, Collection, ListInfo, Parts};
+use catalogue::catalogue::{CatalogueError, CatalogueProblem, Category, Collection, ListInfo, Parts};
 use catalogue::fold::fold;
 use catalogue::paper::Line;
 use catalogue::{Catalogue, Paper, Slug, WebAddress};
@@ -89,7 +89,11 @@ pub fn combine(
     let (papers, changes, told) = papers.finish();
     parts.papers = papers;
     diagnostics.extend(told);
-    let catalogue = Catalogue::new(parts).map_err(ImportError::Catalogue)?;
+    // What a row names twice is named once.
+    let (catalogue, errors) = Catalogue::mend(parts);
+    if let Some(error) = errors.into_iter().find(|error| !matches!(error.problem, CatalogueProblem::Repeated { .. })) {
+        return Err(ImportError::Catalogue(error));
+    }
     Ok(Imported { catalogue, changes, new_categories, diagnostics, count, repeated })
 }
 

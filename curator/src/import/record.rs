@@ -6,11 +6,12 @@ use catalogue::paper::{Line, Link, LinkKind};
 use catalogue::venue::Track;
 use catalogue::{Figure, Paper, PaperId, Slug, Venue, WebAddress};
 
-use super::canonical::{self, is_page_of_picture, picture_of_page};
+use super::canonical;
 use super::note;
 use super::reading::{Doubt, Reading};
 use super::role;
 use super::section::Purpose;
+use crate::repository::{self, is_file_page, raw_file};
 
 /// The rule that an entry breaks which leads to no paper.
 pub(super) const NO_PAPER: &str = "not-a-paper";
@@ -117,11 +118,13 @@ pub fn make(mut reading: Reading, context: &Context<'_>, range: &Range<usize>) -
         categories: vec![context.category.clone()],
         collection: context.collection.clone(),
         venue,
+        stated_year: None,
         techniques,
         recommended: reading.recommended,
         url,
         links,
         figure,
+        added: None,
     };
     Ok((Record::Paper(Box::new(paper)), finish(reading)))
 }
@@ -189,7 +192,7 @@ fn doubt_title(title: &Line, reading: &mut Reading, range: &Range<usize>) {
 fn figure(reading: &mut Reading, context: &Context<'_>) -> Option<WebAddress> {
     let (url, range) = reading.figure.take()?;
     let address = match context.repository {
-        Some(repository) => canonical::figure_address(&url, repository, context.branch),
+        Some(repository) => repository::file_address(&url, repository, context.branch),
         None => WebAddress::new(&url).ok(),
     };
     let Some(address) = address else {
@@ -200,8 +203,8 @@ fn figure(reading: &mut Reading, context: &Context<'_>) -> Option<WebAddress> {
         reading.doubt("figure-path", format!("the figure “{url}” has no address"), help, &range);
         return None;
     };
-    if is_page_of_picture(&address) {
-        return picture_of_page(&address);
+    if is_file_page(&address) {
+        return raw_file(&address);
     }
     Some(address)
 }

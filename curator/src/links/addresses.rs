@@ -96,7 +96,7 @@ impl Collected {
     }
 
     fn take(&mut self, address: &str, of: Use) {
-        // A server is not told which part of its page is meant.
+        // The fragment of an address is not sent to the server.
         let page = address.split('#').next().unwrap_or(address);
         if let Ok(address) = WebAddress::new(page) {
             let uses = self.0.entry(address).or_default();

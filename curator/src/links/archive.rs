@@ -2,7 +2,7 @@
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 
-use crate::web::{Client, Fault, Request};
+use crate::web::{Client, Request, RequestError};
 
 #[derive(Deserialize)]
 struct Reply {
@@ -27,13 +27,13 @@ struct Snapshot {
 /// a page that was there.
 ///
 /// # Errors
-/// When the archive gives no answer that can be used.
-pub fn copy_of(client: &Client, base: &str, address: &str, day: &str) -> Result<Option<String>, Fault> {
+/// When the archive gives no response that can be used.
+pub fn copy_of(client: &Client, base: &str, address: &str, day: &str) -> Result<Option<String>, RequestError> {
     let base = base.trim_end_matches('/');
     let encoded = utf8_percent_encode(address, NON_ALPHANUMERIC);
     // Without a day the archive now and then forgets copies that it has.
     let asked = format!("{base}/wayback/available?url={encoded}&timestamp={}", day.replace('-', ""));
-    let reply: Reply = client.send(&Request::get(&asked))?.accepted()?.json()?;
+    let reply: Reply = client.send(&Request::get(&asked))?.error_for_status()?.json()?;
     let copy = reply.archived_snapshots.closest.filter(|copy| copy.available && copy.status.starts_with('2'));
     // The archive names its copies with http, and serves them with https as well.
     Ok(copy.map(|copy| match copy.url.strip_prefix("http://web.archive.org/") {

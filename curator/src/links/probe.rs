@@ -2,7 +2,7 @@
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
 
-use crate::web::{Answer, Client, Fault, Request, Settings};
+use crate::web::{Client, Request, RequestError, Response, Settings};
 
 /// How it stands with an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -12,7 +12,7 @@ pub enum State {
     Dead,
     /// The server is in trouble, or cannot be reached: it may come back.
     Failing,
-    /// No whole answer came in time.
+    /// No whole response came in time.
     Slow,
     /// The server turns programs away: a person has to look.
     Blocked,
@@ -52,7 +52,7 @@ pub struct Verdict {
     /// Why, in a few words; empty where there is nothing to say.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub why: String,
-    /// The status of HTTP, when there was an answer and it was not one of success.
+    /// The status of HTTP, when there was an response and it was not one of success.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<u16>,
     /// Where it is now, when it has moved.
@@ -71,23 +71,27 @@ impl Verdict {
         self.status.is_some() || matches!(self.state, State::Alive | State::Moved | State::Waiting)
     }
 
-    /// What a fault says of an address.
+    /// What an error says of an address.
     #[must_use]
-    pub fn of_fault(fault: &Fault) -> Self {
-        match fault {
-            Fault::Slow { limit, .. } => {
+    pub fn of_error(error: &RequestError) -> Self {
+        match error {
+            RequestError::Timeout { limit, .. } => {
                 Self::new(State::Slow, format!("no whole answer within {} s", limit.as_secs_f64()))
             }
-            Fault::Limited { .. } => Self::new(State::Waiting, "the host takes no more requests for now"),
-            Fault::NoHost { .. } => Self::new(State::Dead, "no host of this name is known"),
-            Fault::Unreachable { detail, .. } => Self::new(State::Failing, format!("the connection failed: {detail}")),
-            Fault::Insecure { detail, .. } => Self::new(State::Failing, format!("no secure connection: {detail}")),
-            Fault::Circles { .. } => Self::new(State::Dead, "it redirects without end"),
-            Fault::Broken { detail, .. } => Self::new(State::Failing, format!("the answer is broken: {detail}")),
-            // An answer that is too large to be read whole is there.
-            Fault::TooLarge { .. } => Self::new(State::Alive, ""),
-            Fault::Refused { status, .. } => Self::of_status(*status, false),
-            Fault::Exposed { .. } => Self::new(State::Failing, "it was not asked for"),
+            RequestError::RateLimited { .. } => Self::new(State::Waiting, "the host takes no more requests for now"),
+            RequestError::HostNotFound { .. } => Self::new(State::Dead, "no host of this name is known"),
+            RequestError::ConnectionFailed { detail, .. } => {
+                Self::new(State::Failing, format!("the connection failed: {detail}"))
+            }
+            RequestError::Tls { detail, .. } => Self::new(State::Failing, format!("no secure connection: {detail}")),
+            RequestError::TooManyRedirects { .. } => Self::new(State::Dead, "it redirects without end"),
+            RequestError::InvalidResponse { detail, .. } => {
+                Self::new(State::Failing, format!("the answer is broken: {detail}"))
+            }
+            // An response that is too large to be read whole is there.
+            RequestError::TooLarge { .. } => Self::new(State::Alive, ""),
+            RequestError::Status { status, .. } => Self::of_status(*status, false),
+            RequestError::TokenExposed { .. } => Self::new(State::Failing, "it was not asked for"),
         }
     }
 
@@ -107,10 +111,10 @@ impl Verdict {
         Self { status: Some(status), ..Self::new(state, format!("the server answers {status}{more}")) }
     }
 
-    fn of_answer(answer: &Answer) -> Self {
+    fn of_response(response: &Response) -> Self {
         // Cloudflare names what it did in this header.
-        let is_challenge = answer.header("cf-mitigated").is_some();
-        Self::of_status(answer.status, is_challenge)
+        let is_challenge = response.header("cf-mitigated").is_some();
+        Self::of_status(response.status, is_challenge)
     }
 }
 
@@ -137,50 +141,56 @@ impl Probe {
         Self { quick: Client::with_pause(once, patient.pause()), patient }
     }
 
-    /// Asks for an address. `Err` is a fault of the whole host, which will say the same of its
+    /// Asks for an address. `Err` is an error of the whole host, which will say the same of its
     /// other addresses.
     ///
     /// # Errors
     /// When the host does not exist, or takes no more requests.
-    pub fn ask(&self, address: &str) -> Result<Verdict, Fault> {
+    pub fn ask(&self, address: &str) -> Result<Verdict, RequestError> {
         let address = &*utf8_percent_encode(address, UNSENT).to_string();
         let head = self.quick.send(&Request::head(address).without_redirects());
         let is_permanent = match &head {
-            Ok(answer) if answer.is_success() => return Ok(Verdict::of_answer(answer)),
-            Ok(answer) => matches!(answer.status, 301 | 308),
+            Ok(response) if response.is_success() => return Ok(Verdict::of_response(response)),
+            Ok(response) => matches!(response.status, 301 | 308),
             Err(_) => false,
         };
-        if matches!(&head, Ok(answer) if (300..400).contains(&answer.status))
-            && let Ok(answer) = self.quick.send(&Request::head(address))
-            && answer.is_success()
+        if matches!(&head, Ok(response) if (300..400).contains(&response.status))
+            && let Ok(response) = self.quick.send(&Request::head(address))
+            && response.is_success()
         {
-            return Ok(found_at(address, &answer, is_permanent));
+            return Ok(found_at(address, &response, is_permanent));
         }
         // Few bytes are enough; a server that knows no ranges sends all, and is cut off.
         match self.patient.send(&Request::get(address).header("range", "bytes=0-1023")) {
             // The range of an empty body cannot be given.
-            Ok(answer) if answer.is_success() || answer.status == 416 => Ok(found_at(address, &answer, is_permanent)),
-            Ok(answer) => Ok(Verdict::of_answer(&answer)),
-            Err(fault @ (Fault::Limited { .. } | Fault::NoHost { .. })) if is_of_host(&fault, address) => Err(fault),
-            Err(fault) => Ok(Verdict::of_fault(&fault)),
+            Ok(response) if response.is_success() || response.status == 416 => {
+                Ok(found_at(address, &response, is_permanent))
+            }
+            Ok(response) => Ok(Verdict::of_response(&response)),
+            Err(error @ (RequestError::RateLimited { .. } | RequestError::HostNotFound { .. }))
+                if is_of_host(&error, address) =>
+            {
+                Err(error)
+            }
+            Err(error) => Ok(Verdict::of_error(&error)),
         }
     }
 }
 
-/// Whether a fault is one of the host that was asked, and not of one that it sent us to.
-fn is_of_host(fault: &Fault, asked: &str) -> bool {
-    match fault {
-        Fault::Limited { address, .. } | Fault::NoHost { address } => address == asked,
+/// Whether an error is one of the host that was asked, and not of one that it sent us to.
+fn is_of_host(error: &RequestError, asked: &str) -> bool {
+    match error {
+        RequestError::RateLimited { address, .. } | RequestError::HostNotFound { address } => address == asked,
         _ => false,
     }
 }
 
 /// What is there is there, perhaps at another address.
-fn found_at(asked: &str, answer: &Answer, is_permanent: bool) -> Verdict {
+fn found_at(asked: &str, response: &Response, is_permanent: bool) -> Verdict {
     let bare = |address: &str| address.trim_end_matches('/').to_ascii_lowercase();
-    let differs = bare(asked) != bare(&answer.address);
+    let differs = bare(asked) != bare(&response.address);
     if is_permanent && differs {
-        Verdict { now_at: Some(answer.address.clone()), ..Verdict::new(State::Moved, "") }
+        Verdict { now_at: Some(response.address.clone()), ..Verdict::new(State::Moved, "") }
     } else {
         Verdict::new(State::Alive, "")
     }

@@ -51,7 +51,7 @@ pub fn findings<'a>(linked: &'a [Linked], cache: &'a Cache) -> Vec<Finding<'a>> 
 
 /// The numbers in words: `2 dead, 1 moved, 840 alive`.
 #[must_use]
-pub fn told(tally: &Tally) -> String {
+pub fn summary(tally: &Tally) -> String {
     let parts: Vec<String> = tally.iter().map(|(state, count)| format!("{count} {}", state.name())).collect();
     if parts.is_empty() { "none was asked for".to_owned() } else { parts.join(", ") }
 }
@@ -60,7 +60,7 @@ pub fn told(tally: &Tally) -> String {
 #[must_use]
 pub fn markdown(list: &str, today: Date, tally: &Tally, findings: &[Finding<'_>]) -> String {
     let count: usize = tally.values().sum();
-    let mut report = format!("The {count} addresses of *{}* on {today}: {}.\n", text(list), told(tally));
+    let mut report = format!("The {count} addresses of *{}* on {today}: {}.\n", text(list), summary(tally));
     if findings.is_empty() {
         report.push_str("\nEvery address leads somewhere.\n");
     }

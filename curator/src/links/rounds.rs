@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use catalogue::WebAddress;
 
 use super::probe::{Probe, Verdict};
-use crate::web::Fault;
+use crate::web::RequestError;
 
 /// How many requests are made at once, and how many of one host.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,9 +43,9 @@ fn work(plan: &Plan, probe: &Probe, verdicts: &Sender<(WebAddress, Verdict)>) {
         std::thread::sleep(due.saturating_duration_since(Instant::now()));
         let Some(address) = plan.next_address(host) else { continue };
         let verdict =
-            plan.closed(host).map(Ok).unwrap_or_else(|| probe.ask(address.as_str())).unwrap_or_else(|fault| {
-                plan.close(host, &fault);
-                Verdict::of_fault(&fault)
+            plan.closed(host).map(Ok).unwrap_or_else(|| probe.ask(address.as_str())).unwrap_or_else(|error| {
+                plan.close(host, &error);
+                Verdict::of_error(&error)
             });
         // Nobody listens any more when the command was given up.
         if verdicts.send((address, verdict)).is_err() {
@@ -100,8 +100,8 @@ impl Plan {
         lock(&self.hosts[host]).closed.clone()
     }
 
-    fn close(&self, host: usize, fault: &Fault) {
-        lock(&self.hosts[host]).closed = Some(Verdict::of_fault(fault));
+    fn close(&self, host: usize, error: &RequestError) {
+        lock(&self.hosts[host]).closed = Some(Verdict::of_error(error));
     }
 
     fn give_back(&self, host: usize) {

@@ -1,20 +1,19 @@
 //! `stars.json`, and the file that keeps what an interrupted run has learnt.
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+
+use catalogue::catalogue::Date;
+use catalogue::stars::Stars;
 
 use super::{Known, Repository};
 
-/// The counts as the site reads them: a day, and a number for every repository as the list
-/// spells it, one a line, so that a change of one count is a change of one line.
+/// The counts of a day as the site reads them, for every repository as the list spells it.
 #[must_use]
-pub fn encode(date: &str, repositories: &[Repository], known: &Known) -> String {
-    let counts: BTreeMap<&str, u64> = repositories
-        .iter()
-        .filter_map(|repository| Some((repository.name.as_str(), known.get(&repository.key())?.stars?)))
-        .collect();
-    let lines: Vec<String> = counts.iter().map(|(name, stars)| format!("    \"{name}\": {stars}")).collect();
-    let body = if lines.is_empty() { String::new() } else { format!("\n{}\n  ", lines.join(",\n")) };
-    format!("{{\n  \"schema\": 1,\n  \"date\": \"{date}\",\n  \"stars\": {{{body}}}\n}}\n")
+pub fn stars(date: Date, repositories: &[Repository], known: &Known) -> Stars {
+    let count = |repository: &Repository| {
+        let stars = known.get(&repository.key())?.stars?;
+        Some((repository.name.clone(), u32::try_from(stars).unwrap_or(u32::MAX)))
+    };
+    Stars::new(date, repositories.iter().filter_map(count).collect())
 }
 
 /// What an unfinished run has learnt so far.

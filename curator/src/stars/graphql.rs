@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde::Deserialize;
 
 use super::Count;
-use crate::web::{Answer, Client, Fault, Request};
+use crate::web::{Client, Request, RequestError, Response};
 
 #[derive(Deserialize)]
 struct Reply {
@@ -36,17 +36,17 @@ struct Problem {
 /// halved; a repository that GitHub keeps from this token is left out.
 ///
 /// # Errors
-/// When GitHub gives no answer that can be used.
-pub fn ask(client: &Client, base: &str, token: &str, names: &[String]) -> Result<Vec<(String, Count)>, Fault> {
+/// When GitHub gives no response that can be used.
+pub fn ask(client: &Client, base: &str, token: &str, names: &[String]) -> Result<Vec<(String, Count)>, RequestError> {
     let address = format!("{}/graphql", base.trim_end_matches('/'));
-    let answer = client.send(&Request::ask(&address, question(names)).token(Some(token)))?;
-    if matches!(answer.status, 502..=504) && names.len() > 1 {
+    let response = client.send(&Request::post_json(&address, question(names)).token(Some(token)))?;
+    if matches!(response.status, 502..=504) && names.len() > 1 {
         let (first, second) = names.split_at(names.len() / 2);
         let mut counts = ask(client, base, token, first)?;
         counts.extend(ask(client, base, token, second)?);
         return Ok(counts);
     }
-    read(&answer.accepted()?, names)
+    read(&response.error_for_status()?, names)
 }
 
 /// The question. Names were checked to be letters, digits and `-_.`, so they need no escapes.
@@ -64,14 +64,17 @@ fn question(names: &[String]) -> String {
     serde_json::json!({ "query": query }).to_string()
 }
 
-fn read(answer: &Answer, names: &[String]) -> Result<Vec<(String, Count)>, Fault> {
-    let reply: Reply = answer.json()?;
+fn read(response: &Response, names: &[String]) -> Result<Vec<(String, Count)>, RequestError> {
+    let reply: Reply = response.json()?;
     if reply.errors.iter().any(|problem| problem.kind.as_deref() == Some("RATE_LIMITED")) {
-        return Err(Fault::Limited { address: answer.address.clone(), wait: crate::web::limit::until_reset(answer) });
+        return Err(RequestError::RateLimited {
+            address: response.address.clone(),
+            wait: crate::web::rate_limit::until_reset(response),
+        });
     }
     let Some(mut data) = reply.data else {
-        let told = reply.errors.first().map(|problem| problem.message.clone()).or(reply.message);
-        return Err(answer.broken(&told.unwrap_or_else(|| "it has no data".to_owned())));
+        let problem = reply.errors.first().map(|error| error.message.clone()).or(reply.message);
+        return Err(response.invalid(&problem.unwrap_or_else(|| "it has no data".to_owned())));
     };
     let mut counts = Vec::new();
     for (position, name) in names.iter().enumerate() {

@@ -2,7 +2,7 @@
 use serde::Deserialize;
 
 use super::Count;
-use crate::web::{Client, Fault, Request};
+use crate::web::{Client, Request, RequestError};
 
 /// A repository as GitHub's REST interface tells of it.
 #[derive(Debug, Deserialize)]
@@ -20,23 +20,28 @@ pub struct Repository {
 /// Asks for a repository, `owner/name`; `None` when there is none of that name.
 ///
 /// # Errors
-/// When GitHub gives no answer that can be used.
-pub fn repository(client: &Client, base: &str, token: Option<&str>, name: &str) -> Result<Option<Repository>, Fault> {
+/// When GitHub gives no response that can be used.
+pub fn repository(
+    client: &Client,
+    base: &str,
+    token: Option<&str>,
+    name: &str,
+) -> Result<Option<Repository>, RequestError> {
     let address = format!("{}/repos/{name}", base.trim_end_matches('/'));
     let request = Request::get(&address).header("accept", "application/vnd.github+json").token(token);
-    let answer = client.send(&request)?;
+    let response = client.send(&request)?;
     // A repository can also be taken away for legal reasons, which is 451.
-    if matches!(answer.status, 404 | 410 | 451) {
+    if matches!(response.status, 404 | 410 | 451) {
         return Ok(None);
     }
-    answer.accepted()?.json().map(Some)
+    response.error_for_status()?.json().map(Some)
 }
 
 /// Asks how many stars a repository has.
 ///
 /// # Errors
-/// When GitHub gives no answer that can be used.
-pub fn ask(client: &Client, base: &str, name: &str) -> Result<Count, Fault> {
+/// When GitHub gives no response that can be used.
+pub fn ask(client: &Client, base: &str, name: &str) -> Result<Count, RequestError> {
     Ok(match repository(client, base, None, name)? {
         Some(found) => Count { stars: Some(found.stargazers_count), name: Some(found.full_name) },
         None => Count { stars: None, name: None },

@@ -1,152 +1,40 @@
-//! One client for all servers: limits, retries, and who we are.
-use std::fmt;
+//! One client for all servers: limits, retries, and a user agent.
 use std::sync::Arc;
 use std::time::Duration;
 
 use ureq::http;
 use ureq::{Agent, ResponseExt as _};
 
-use super::{Fault, limit};
+use super::error::RequestError;
+use super::message::{Request, Response};
+use super::rate_limit;
 
-/// How a client waits; tests note the time instead.
+/// How a client sleeps; tests record the time instead.
 pub type Pause = Arc<dyn Fn(Duration) + Send + Sync>;
 
-/// As whom we ask, so that those who run a server can find us.
+/// Names the program, so that those who run a server can find us.
 const USER_AGENT: &str =
     concat!("curate/", env!("CARGO_PKG_VERSION"), " (awesome-papers; tool of a curated list of papers)");
 
 /// How many redirects are followed.
 const MOST_REDIRECTS: u32 = 8;
 
-/// How patient a client is, and how much it takes.
+/// The limits of a client.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
-    /// The time for one request with its whole answer.
+    /// The time for one request with its whole response.
     pub time_limit: Duration,
-    /// The largest answer in bytes.
+    /// The largest response body in bytes.
     pub body_limit: u64,
     /// How often a request is made at most.
     pub tries: u32,
-    /// The time before the second try; it doubles with every further one.
+    /// The time before the first retry; it doubles with every further one.
     pub back_off: Duration,
-    /// The longest time to wait before another try, also when a server asks for more.
+    /// The longest time to wait before a retry, also when a server asks for more.
     pub longest_wait: Duration,
 }
 
-/// A request.
-#[derive(Clone, Debug)]
-pub struct Request<'a> {
-    address: &'a str,
-    headers: Vec<(&'static str, String)>,
-    body: Option<String>,
-    token: Option<&'a str>,
-    is_head: bool,
-    follows: bool,
-}
-
-impl<'a> Request<'a> {
-    /// Asks for what is at an address.
-    #[must_use]
-    pub fn get(address: &'a str) -> Self {
-        Self { address, headers: Vec::new(), body: None, token: None, is_head: false, follows: true }
-    }
-
-    /// Asks whether there is something at an address, and not for it.
-    #[must_use]
-    pub fn head(address: &'a str) -> Self {
-        Self { is_head: true, ..Self::get(address) }
-    }
-
-    /// Sends a question in JSON. It must be one that can be asked again.
-    #[must_use]
-    pub fn ask(address: &'a str, question: String) -> Self {
-        Self { body: Some(question), ..Self::get(address) }.header("content-type", "application/json")
-    }
-
-    /// Adds a header.
-    #[must_use]
-    pub fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.headers.push((name, value.into()));
-        self
-    }
-
-    /// Says who asks. The token is sent to this server alone, and never in the clear.
-    #[must_use]
-    pub fn token(mut self, token: Option<&'a str>) -> Self {
-        self.token = token;
-        self
-    }
-
-    /// Takes a redirect as the answer.
-    #[must_use]
-    pub fn without_redirects(mut self) -> Self {
-        self.follows = false;
-        self
-    }
-}
-
-/// An answer of any status.
-#[derive(Clone, Debug)]
-pub struct Answer {
-    /// The status of HTTP.
-    pub status: u16,
-    /// The address that answered, after redirects.
-    pub address: String,
-    headers: http::HeaderMap,
-    body: Vec<u8>,
-}
-
-impl Answer {
-    /// A header, when it is there and is text.
-    #[must_use]
-    pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers.get(name)?.to_str().ok()
-    }
-
-    /// Whether it is what was asked for.
-    #[must_use]
-    pub fn is_success(&self) -> bool {
-        (200..300).contains(&self.status)
-    }
-
-    /// The answer, unless it is a refusal.
-    ///
-    /// # Errors
-    /// When the status is not one of success.
-    pub fn accepted(self) -> Result<Self, Fault> {
-        if self.is_success() { Ok(self) } else { Err(Fault::Refused { status: self.status, address: self.address }) }
-    }
-
-    /// The body as it came.
-    #[must_use]
-    pub fn into_bytes(self) -> Vec<u8> {
-        self.body
-    }
-
-    /// The body as text.
-    ///
-    /// # Errors
-    /// When it is not UTF-8.
-    pub fn text(&self) -> Result<&str, Fault> {
-        std::str::from_utf8(&self.body).map_err(|error| self.broken(&error))
-    }
-
-    /// The body, read as JSON.
-    ///
-    /// # Errors
-    /// When it is not JSON of that form.
-    pub fn json<T: serde::de::DeserializeOwned>(&self) -> Result<T, Fault> {
-        serde_json::from_slice(&self.body).map_err(|error| self.broken(&error))
-    }
-
-    /// Says that the body is not what it should be.
-    #[must_use]
-    pub fn broken(&self, detail: &dyn fmt::Display) -> Fault {
-        Fault::Broken { address: self.address.clone(), detail: detail.to_string() }
-    }
-}
-
-/// Makes requests, patiently. It can be shared between threads.
+/// Sends requests, with retries. It can be shared between threads.
 #[derive(Clone)]
 pub struct Client {
     agent: Agent,
@@ -174,41 +62,45 @@ impl Client {
         Self { agent, settings, pause }
     }
 
-    /// How this client waits.
+    /// How this client sleeps.
     #[must_use]
     pub fn pause(&self) -> Pause {
         Arc::clone(&self.pause)
     }
 
-    /// How patient this client is.
+    /// The limits of this client.
     #[must_use]
     pub fn settings(&self) -> &Settings {
         &self.settings
     }
 
-    /// Makes a request, and again when it fails in a way that may pass.
+    /// Sends a request, and retries it when the failure may be temporary.
     ///
     /// # Errors
-    /// When no answer comes, or the server asks for more patience than there is. An answer of
-    /// any other status is an answer.
-    pub fn send(&self, request: &Request<'_>) -> Result<Answer, Fault> {
+    /// When no response comes, or the rate limit lasts longer than `longest_wait`. A response of
+    /// any other status is returned.
+    pub fn send(&self, request: &Request<'_>) -> Result<Response, RequestError> {
         if request.token.is_some() && !is_private(request.address) {
-            return Err(Fault::Exposed { address: request.address.to_owned() });
+            return Err(RequestError::TokenExposed { address: request.address.to_owned() });
         }
         let mut back_off = self.settings.back_off;
         for attempt in 1.. {
             let is_last = attempt >= self.settings.tries;
             let outcome = self.once(request);
             let wait = match &outcome {
-                Ok(answer) => match limit::asked_to_wait(answer) {
+                Ok(response) => match rate_limit::retry_after(response) {
                     Some(wait) if is_last || wait.is_some_and(|wait| wait > self.settings.longest_wait) => {
-                        return Err(Fault::Limited { address: request.address.to_owned(), wait });
+                        return Err(RequestError::RateLimited { address: request.address.to_owned(), wait });
                     }
                     Some(wait) => wait.unwrap_or(back_off),
-                    None if answer.status == 408 || answer.status >= 500 => back_off,
+                    None if response.status == 408 || response.status >= 500 => back_off,
                     None => return outcome,
                 },
-                Err(Fault::Slow { .. } | Fault::Unreachable { .. } | Fault::NoHost { .. }) => back_off,
+                Err(
+                    RequestError::Timeout { .. }
+                    | RequestError::ConnectionFailed { .. }
+                    | RequestError::HostNotFound { .. },
+                ) => back_off,
                 Err(_) => return outcome,
             };
             if is_last {
@@ -221,9 +113,9 @@ impl Client {
         self.once(request)
     }
 
-    /// Makes a request once.
-    fn once(&self, request: &Request<'_>) -> Result<Answer, Fault> {
-        let failed = |error| self.fault(request.address, error);
+    /// Sends a request once.
+    fn once(&self, request: &Request<'_>) -> Result<Response, RequestError> {
+        let failed = |error| self.request_error(request.address, error);
         let method = match (&request.body, request.is_head) {
             (Some(_), _) => http::Method::POST,
             (None, true) => http::Method::HEAD,
@@ -236,18 +128,18 @@ impl Client {
         if let Some(token) = request.token {
             built = built.header("authorization", format!("Bearer {token}"));
         }
-        let answer = match &request.body {
+        let response = match &request.body {
             Some(body) => self.run(request, built.body(body.clone()).map_err(|error| failed(error.into()))?),
             None => self.run(request, built.body(()).map_err(|error| failed(error.into()))?),
         };
-        let mut answer = answer.map_err(failed)?;
-        let address = answer.get_uri().to_string();
+        let mut response = response.map_err(failed)?;
+        let address = response.get_uri().to_string();
         let body = if request.is_head {
             Vec::new()
         } else {
-            answer.body_mut().with_config().limit(self.settings.body_limit).read_to_vec().map_err(failed)?
+            response.body_mut().with_config().limit(self.settings.body_limit).read_to_vec().map_err(failed)?
         };
-        Ok(Answer { status: answer.status().as_u16(), address, headers: answer.headers().clone(), body })
+        Ok(Response { status: response.status().as_u16(), address, headers: response.headers().clone(), body })
     }
 
     fn run<B: ureq::AsSendBody>(
@@ -260,28 +152,28 @@ impl Client {
             // A proxy cannot know what is on this machine.
             configured = configured.proxy(None);
         }
-        if !request.follows {
+        if !request.follows_redirects {
             configured = configured.max_redirects(0).max_redirects_will_error(false);
         }
         self.agent.run(configured.build())
     }
 
-    fn fault(&self, address: &str, error: ureq::Error) -> Fault {
+    fn request_error(&self, address: &str, error: ureq::Error) -> RequestError {
         let address = address.to_owned();
         match error {
-            ureq::Error::Timeout(_) => Fault::Slow { address, limit: self.settings.time_limit },
-            ureq::Error::HostNotFound => Fault::NoHost { address },
-            ureq::Error::TooManyRedirects | ureq::Error::RedirectFailed => Fault::Circles { address },
-            ureq::Error::BodyExceedsLimit(limit) => Fault::TooLarge { address, limit },
-            ureq::Error::Tls(detail) => Fault::Insecure { address, detail: detail.to_owned() },
-            ureq::Error::Rustls(error) => Fault::Insecure { address, detail: error.to_string() },
+            ureq::Error::Timeout(_) => RequestError::Timeout { address, limit: self.settings.time_limit },
+            ureq::Error::HostNotFound => RequestError::HostNotFound { address },
+            ureq::Error::TooManyRedirects | ureq::Error::RedirectFailed => RequestError::TooManyRedirects { address },
+            ureq::Error::BodyExceedsLimit(limit) => RequestError::TooLarge { address, limit },
+            ureq::Error::Tls(detail) => RequestError::Tls { address, detail: detail.to_owned() },
+            ureq::Error::Rustls(error) => RequestError::Tls { address, detail: error.to_string() },
             ureq::Error::Io(error) if is_about_certificates(&error) => {
-                Fault::Insecure { address, detail: error.to_string() }
+                RequestError::Tls { address, detail: error.to_string() }
             }
             error @ (ureq::Error::Io(_) | ureq::Error::ConnectionFailed) => {
-                Fault::Unreachable { address, detail: error.to_string() }
+                RequestError::ConnectionFailed { address, detail: error.to_string() }
             }
-            error => Fault::Broken { address, detail: error.to_string() },
+            error => RequestError::InvalidResponse { address, detail: error.to_string() },
         }
     }
 }

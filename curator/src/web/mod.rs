@@ -1,10 +1,12 @@
-//! Requests to other people's servers: with limits on time and size, with patience for what
-//! passes, and with respect for those who ask to be asked less often.
+//! HTTP requests to other servers: limits on time and size, retries with back-off, and respect
+//! for rate limits.
 pub mod client;
-pub mod fault;
-pub mod limit;
+pub mod error;
+pub mod message;
 pub mod progress;
+pub mod rate_limit;
 pub mod spacing;
 
-pub use client::{Answer, Client, Pause, Request, Settings};
-pub use fault::Fault;
+pub use client::{Client, Pause, Settings};
+pub use error::RequestError;
+pub use message::{Request, Response};

@@ -28,7 +28,8 @@ fn bound(project: &Project, tools: &setup::Tools) -> Result<PathBuf> {
     command::run(cargo.args([
         "build",
         "--quiet",
-        "--release",
+        "--profile",
+        "wasm-release",
         "--package",
         "bench-engine",
         "--lib",
@@ -39,6 +40,6 @@ fn bound(project: &Project, tools: &setup::Tools) -> Result<PathBuf> {
     let mut bindgen = tools.command(project, "wasm-bindgen");
     bindgen.args(["--target", "nodejs", "--no-typescript", "--out-name", "engine", "--out-dir"]);
     bindgen.arg(path.parent().unwrap_or(Path::new(".")));
-    command::run(bindgen.arg(project.target.join(target).join("release/bench_engine.wasm")))?;
+    command::run(bindgen.arg(project.target.join(target).join("wasm-release/bench_engine.wasm")))?;
     Ok(path)
 }

@@ -11,9 +11,13 @@ use std::{
 
 use serde_json::Value;
 
-use super::{kilo, lighthouse::Lighthouse, table::Table, visit};
+use super::{
+    kilo,
+    lighthouse::{self, Lighthouse},
+    table::Table,
+};
 use crate::{
-    build::{self, App, Site},
+    build::{self, Site},
     command,
     error::{Error, Result},
     project::Project,
@@ -29,8 +33,8 @@ const CARD: f64 = 25.0;
 /// Builds the site, visits it, and tells what its figures weigh on the first screen.
 pub fn measure(
     project: &Project,
-    app: &App,
-    prerender: &Path,
+    app: &Path,
+    generator: &Path,
     lighthouse: &Lighthouse<'_>,
     table: &mut Table,
 ) -> Result<()> {
@@ -47,9 +51,9 @@ pub fn measure(
     let pictures = Site {
         catalogue: Some(write(&folder.join("few.json"), &of(few))?),
         has_pictures: true,
-        ..Site::new(folder.join("few"), "/")
+        ..Site::new(project, folder.join("few"), "/")
     };
-    build::pages(project, prerender, app, &pictures)?;
+    build::pages(project, generator, app, &pictures)?;
     let pictures = serve(&pictures)?;
 
     let with_figure = |(number, paper): (usize, &Value)| {
@@ -62,26 +66,25 @@ pub fn measure(
     let mut curate = project.cargo();
     curate.args(["curate", "figures"]).arg(&catalogue).arg("--output").arg(&figures);
     command::run(&mut curate)?;
-    let reading = folder.join("app");
-    // The program of an earlier run would be there beside this one.
-    if reading.exists() {
-        fs::remove_dir_all(&reading).map_err(Error::file(&reading))?;
+    let public = folder.join("public");
+    // The figures of an earlier run would be there beside these.
+    if public.exists() {
+        fs::remove_dir_all(&public).map_err(Error::file(&public))?;
     }
-    copy(app.folder(), &reading)?;
-    copy(&figures, &reading.join("figures"))?;
+    copy(&project.root.join("public"), &public)?;
+    copy(&figures, &public.join("figures"))?;
 
-    let site = Site { catalogue: Some(catalogue), ..Site::new(folder.join("site"), "/") };
-    build::pages(project, prerender, &app.with_folder(reading), &site)?;
+    let site = Site { catalogue: Some(catalogue), public, ..Site::new(project, folder.join("site"), "/") };
+    build::pages(project, generator, app, &site)?;
     let origin = serve(&site)?;
     println!("Lighthouse visits / with figures …");
     let report = lighthouse.visit(&format!("{origin}/"))?;
-    visit("/ with figures", &report, table);
-    table.at_most("layout shift, / with figures", report.shift, 0.0, "");
     let (count, bytes) = report.figures;
+    lighthouse::judge("/ with figures", &[report], table);
     table.fact("figures of the first screen", &format!("{count} files, {:.1} kB", kilo(bytes)));
     // No figure at all would be no mean to be proud of.
     let mean = if count == 0 { f64::INFINITY } else { kilo(bytes) / f64::from(count) };
-    table.at_most("a figure of the first screen, mean", mean, CARD, "kB");
+    table.at_most("a figure of the first screen, mean", CARD, mean, "kB");
     Ok(())
 }
 

@@ -7,6 +7,7 @@ use std::{
 
 use serde_json::Value;
 
+use super::table::{Table, median};
 use crate::{
     command,
     error::{Error, Result},
@@ -20,7 +21,7 @@ const CATEGORIES: [&str; 4] = ["performance", "accessibility", "best-practices",
 const CHROMIUM_FLAGS: &str = "--headless=new --no-sandbox --disable-gpu --disable-quic \
     --no-first-run --disable-background-networking --disable-component-update --disable-sync";
 
-/// Where real figures of papers are; they are not part of the budget for bytes.
+/// Where real figures of papers are.
 const FIGURES: &str = "/figures/";
 
 /// The program and the browser it drives.
@@ -30,20 +31,18 @@ pub struct Lighthouse<'a> {
     chromium: &'a Path,
 }
 
-/// What one visit showed, or the median of several.
+/// What one visit showed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
     /// From 0 to 100, in the order of the categories.
     pub scores: [f64; 4],
-    /// Largest contentful paint, in milliseconds.
+    /// Largest contentful paint, in seconds.
     pub largest_paint: f64,
     /// Total blocking time, in milliseconds.
     pub blocking: f64,
     /// Cumulative layout shift.
     pub shift: f64,
-    /// What came over the network, figures apart.
-    pub bytes: u64,
-    /// How many figures came, and their bytes.
+    /// How many figures of papers came, and their bytes.
     pub figures: (u32, u64),
 }
 
@@ -82,43 +81,29 @@ impl Report {
             *place = (score(name)? * 100.0).round();
         }
         let requests = report["audits"]["network-requests"]["details"]["items"].as_array()?;
-        let (mut bytes, mut figures) = (0, (0, 0));
-        for request in requests {
-            let size = request["transferSize"].as_u64().unwrap_or_default();
-            if request["url"].as_str().unwrap_or_default().contains(FIGURES) {
-                figures = (figures.0 + 1, figures.1 + size);
-            } else {
-                bytes += size;
-            }
-        }
+        let is_figure = |request: &&Value| request["url"].as_str().is_some_and(|url| url.contains(FIGURES));
+        let sizes = requests.iter().filter(is_figure).filter_map(|request| request["transferSize"].as_u64());
         Some(Self {
             scores,
-            largest_paint: figure("largest-contentful-paint")?,
+            largest_paint: figure("largest-contentful-paint")? / 1000.0,
             blocking: figure("total-blocking-time")?,
             shift: figure("cumulative-layout-shift")?,
-            bytes,
-            figures,
+            figures: sizes.fold((0, 0), |(count, bytes), size| (count + 1, bytes + size)),
         })
     }
+}
 
-    /// The median of each figure by itself. There must be at least one report.
-    pub fn median(reports: Vec<Self>) -> Self {
-        let median = |figure: &dyn Fn(&Self) -> f64| {
-            let mut figures: Vec<_> = reports.iter().map(figure).collect();
-            figures.sort_by(f64::total_cmp);
-            figures[figures.len() / 2]
-        };
-        let mut bytes: Vec<_> = reports.iter().map(|report| report.bytes).collect();
-        bytes.sort_unstable();
-        Self {
-            scores: std::array::from_fn(|index| median(&|report| report.scores[index])),
-            largest_paint: median(&|report| report.largest_paint),
-            blocking: median(&|report| report.blocking),
-            shift: median(&|report| report.shift),
-            bytes: bytes[bytes.len() / 2],
-            figures: reports[0].figures,
-        }
-    }
+/// Puts what the visits to a page showed in the table, against the budgets.
+pub fn judge(page: &str, reports: &[Report], table: &mut Table) {
+    let all = |figure: fn(&Report) -> f64| reports.iter().map(figure).collect::<Vec<_>>();
+    let scores: Vec<_> =
+        (0..4).map(|at| median(&reports.iter().map(|report| report.scores[at]).collect::<Vec<_>>())).collect();
+    let shown = scores.iter().map(|score| format!("{score:.0}")).collect::<Vec<_>>().join(" · ");
+    let are_whole = scores.iter().all(|score| *score >= 100.0);
+    table.judged(&format!("Lighthouse mobile, {page}"), "100 · 100 · 100 · 100", &shown, are_whole);
+    table.median(&format!("largest contentful paint, {page}"), 0.9, &all(|report| report.largest_paint), "s");
+    table.median(&format!("total blocking time, {page}"), 50.0, &all(|report| report.blocking), "ms");
+    table.median(&format!("layout shift, {page}"), 0.0, &all(|report| report.shift), "");
 }
 
 #[cfg(test)]
@@ -127,19 +112,8 @@ mod tests {
 
     use super::Report;
 
-    fn report(paint: f64) -> Report {
-        Report {
-            scores: [paint, 100.0, 100.0, 100.0],
-            largest_paint: paint,
-            blocking: 0.0,
-            shift: 0.0,
-            bytes: 10,
-            figures: (0, 0),
-        }
-    }
-
     #[test]
-    fn a_report_is_read_without_the_bytes_of_figures() {
+    fn a_report_is_read_and_its_figures_counted() {
         let json = json!({
             "categories": {
                 "performance": { "score": 0.99 }, "accessibility": { "score": 1 },
@@ -158,13 +132,7 @@ mod tests {
         });
         let report = Report::read(&json).unwrap();
         assert_eq!(report.scores, [99.0, 100.0, 100.0, 100.0]);
-        assert_eq!((report.largest_paint, report.bytes, report.figures), (640.5, 1020, (1, 5000)));
+        assert_eq!((report.largest_paint, report.figures), (0.6405, (1, 5000)));
         assert_eq!(Report::read(&json!({})), None);
-    }
-
-    #[test]
-    fn the_median_is_the_middle_one() {
-        let reports = [30.0, 10.0, 20.0].map(report).to_vec();
-        assert_eq!(Report::median(reports), report(20.0));
     }
 }

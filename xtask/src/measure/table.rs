@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::grid::Grid;
 
-/// Rows of what was measured, what was promised, and whether the promise is kept.
+/// Rows of what is measured, what was promised, what came of it, and whether the promise is kept.
 #[derive(Default)]
 pub struct Table {
     rows: Vec<[String; 4]>,
@@ -13,27 +13,40 @@ pub struct Table {
 impl Table {
     /// A figure nobody promised anything about.
     pub fn fact(&mut self, what: &str, measured: &str) {
-        self.row([what, measured, "", ""]);
+        self.row([what, "", measured, ""]);
     }
 
     /// A figure with a budget that is an upper limit.
-    pub fn at_most(&mut self, what: &str, measured: f64, limit: f64, unit: &str) {
+    pub fn at_most(&mut self, what: &str, limit: f64, measured: f64, unit: &str) {
+        self.median(what, limit, &[measured], unit);
+    }
+
+    /// Figures measured several times: the median counts, and the range is told.
+    pub fn median(&mut self, what: &str, limit: f64, measured: &[f64], unit: &str) {
         let shown = |value: f64| format!("{} {unit}", rounded(value)).trim_end().to_owned();
-        let budget = match limit {
-            0.0 => shown(limit),
-            _ => format!("≤ {}", shown(limit)),
-        };
-        self.judged(what, &shown(measured), &budget, measured <= limit);
+        let budget = if limit == 0.0 { shown(limit) } else { format!("≤ {}", shown(limit)) };
+        let middle = median(measured);
+        let (least, most) =
+            measured.iter().fold((middle, middle), |(least, most), value| (least.min(*value), most.max(*value)));
+        let range = if least < most { format!(" ({} … {})", rounded(least), rounded(most)) } else { String::new() };
+        self.judged(what, &budget, &(shown(middle) + &range), middle <= limit);
     }
 
     /// A figure already judged.
-    pub fn judged(&mut self, what: &str, measured: &str, budget: &str, met: bool) {
-        self.row([what, measured, budget, if met { "met" } else { "NOT MET" }]);
+    pub fn judged(&mut self, what: &str, budget: &str, measured: &str, met: bool) {
+        self.row([what, budget, measured, if met { "yes" } else { "NO" }]);
     }
 
     fn row(&mut self, cells: [&str; 4]) {
         self.rows.push(cells.map(str::to_owned));
     }
+}
+
+/// The middle one of some values, the higher one of two; not a number if there are none.
+pub fn median(values: &[f64]) -> f64 {
+    let mut values = values.to_vec();
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
 }
 
 /// Three decimals below one, two below ten, one above: as many as anyone compares.
@@ -53,7 +66,7 @@ fn rounded(value: f64) -> String {
 
 impl fmt::Display for Table {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut grid = Grid::new(&["what", "measured", "budget", ""]);
+        let mut grid = Grid::new(&["what", "budget", "measured", "met"]);
         self.rows.iter().for_each(|row| grid.row(row.to_vec()));
         write!(formatter, "{grid}")
     }
@@ -61,23 +74,31 @@ impl fmt::Display for Table {
 
 #[cfg(test)]
 mod tests {
-    use super::Table;
+    use super::*;
 
     #[test]
     fn a_table_says_of_each_budget_whether_it_is_met() {
         let mut table = Table::default();
         table.fact("page", "12 bytes");
         table.at_most("paint", 0.9, 0.9, "s");
-        table.at_most("program", 200.06, 200.0, "kB");
+        table.at_most("program", 200.0, 200.06, "kB");
         table.at_most("shift", 0.0, 0.0, "");
+        table.median("a key", 64.0, &[72.0, 48.0, 56.0], "ms");
         assert_eq!(
             table.to_string(),
-            "| what    | measured | budget   |         |\n\
-             | ------- | -------- | -------- | ------- |\n\
-             | page    | 12 bytes |          |         |\n\
-             | paint   | 0.9 s    | ≤ 0.9 s  | met     |\n\
-             | program | 200.1 kB | ≤ 200 kB | NOT MET |\n\
-             | shift   | 0        | 0        | met     |\n"
+            "| what    | budget   | measured        | met |\n\
+             | ------- | -------- | --------------- | --- |\n\
+             | page    |          | 12 bytes        |     |\n\
+             | paint   | ≤ 0.9 s  | 0.9 s           | yes |\n\
+             | program | ≤ 200 kB | 200.1 kB        | NO  |\n\
+             | shift   | 0        | 0               | yes |\n\
+             | a key   | ≤ 64 ms  | 56 ms (48 … 72) | yes |\n"
         );
+    }
+
+    #[test]
+    fn the_median_is_the_middle_one() {
+        assert_eq!(median(&[30.0, 10.0, 20.0]), 20.0);
+        assert!(median(&[]).is_nan());
     }
 }

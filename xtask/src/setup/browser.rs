@@ -1,19 +1,54 @@
-//! A Chromium for the tests, Lighthouse and the screenshots.
+//! The browsers of the tests: Chromium, which Lighthouse and the screenshots use too, Firefox and
+//! WebKit.
 
 use std::{
-    env, fs,
+    env,
     path::{Path, PathBuf},
 };
 
-use super::announce;
+use super::{announce, debian};
 use crate::{
     command,
     error::{Error, Result},
     project::Project,
 };
 
+/// An engine in which the site is tested.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Engine {
+    /// Chrome's
+    Chromium,
+    /// Mozilla's
+    Firefox,
+    /// Safari's, as GTK's browser has it
+    Webkit,
+}
+
+impl Engine {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::Webkit];
+
+    /// What options and the files of the tests call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::Webkit => "webkit",
+        }
+    }
+
+    /// Finds or installs it; returns what its driver in `tests/engines` reads from the environment.
+    pub fn find(self, project: &Project, programs: &Path) -> Result<Vec<(&'static str, PathBuf)>> {
+        match self {
+            Self::Chromium => Ok(vec![("CHROMIUM", chromium(project, programs)?)]),
+            Self::Firefox => Ok(vec![("FIREFOX", firefox(project)?)]),
+            Self::Webkit => webkit(project),
+        }
+    }
+}
+
 /// The names a Chromium goes by, on `PATH` or where macOS keeps programs.
-const NAMES: [&str; 6] = [
+const CHROMIUM: [&str; 6] = [
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -22,8 +57,15 @@ const NAMES: [&str; 6] = [
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
-/// The browser, and fonts so that its pictures have every character.
-const DEBIAN_PACKAGES: [&str; 3] = ["chromium", "fonts-liberation", "fonts-noto-color-emoji"];
+/// The names a Firefox goes by.
+const FIREFOX: [&str; 3] = ["firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"];
+
+/// Where GTK's WebKit keeps its browser, by distribution.
+const MINI_BROWSER: [&str; 3] = [
+    "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+    "/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+    "/usr/libexec/webkit2gtk-4.1/MiniBrowser",
+];
 
 /// Finds a Chromium; failing that installs Debian's where there is one, else Playwright's.
 pub fn chromium(project: &Project, programs: &Path) -> Result<PathBuf> {
@@ -38,23 +80,57 @@ pub fn chromium(project: &Project, programs: &Path) -> Result<PathBuf> {
             })
         };
     }
-    if let Some(path) = installed().or_else(|| of_playwright(project)) {
+    if let Some(path) = installed(&CHROMIUM).or_else(|| of_playwright(project)) {
         return Ok(path);
     }
-    if is_debian()
-        && let Err(error) = install_from_debian(project)
+    // Fonts too, so that its pictures have every character.
+    if let Err(error) =
+        debian::install(project, "Chromium", &["chromium", "fonts-liberation", "fonts-noto-color-emoji"])
     {
         eprintln!("{error}\nTrying Playwright's browser instead.");
     }
-    if let Some(path) = installed() {
+    if let Some(path) = installed(&CHROMIUM) {
         return Ok(path);
     }
     install_from_playwright(project, programs)
 }
 
-fn installed() -> Option<PathBuf> {
-    NAMES
-        .into_iter()
+/// Finds a Firefox; failing that installs Debian's.
+fn firefox(project: &Project) -> Result<PathBuf> {
+    if let Some(path) = installed(&FIREFOX) {
+        return Ok(path);
+    }
+    debian::install(project, "Firefox", &["firefox-esr"])?;
+    installed(&FIREFOX).ok_or_else(|| missing("Firefox", "firefox"))
+}
+
+/// Finds WebKit's driver, its browser and a display without a screen; failing that installs Debian's.
+fn webkit(project: &Project) -> Result<Vec<(&'static str, PathBuf)>> {
+    let find = || {
+        let browser = MINI_BROWSER.into_iter().map(PathBuf::from).find(|path| path.is_file())?;
+        let driver = command::find("WebKitWebDriver")?;
+        command::find("Xvfb").map(|_| vec![("WEBKIT_DRIVER", driver), ("WEBKIT_BROWSER", browser)])
+    };
+    if let Some(found) = find() {
+        return Ok(found);
+    }
+    debian::install(project, "WebKit", &["webkit2gtk-driver", "xvfb", "xauth"])?;
+    find().ok_or_else(|| missing("WebKit, its driver and Xvfb", "webkit"))
+}
+
+fn missing(what: &str, engine: &str) -> Error {
+    Error::Missing {
+        what: format!("{what} cannot be found"),
+        remedy: match engine {
+            "firefox" => "install Firefox, or say `--without firefox`: then it is not tested there",
+            _ => "install webkit2gtk-driver and xvfb, or say `--without webkit`: then it is not tested there",
+        },
+    }
+}
+
+fn installed(names: &[&str]) -> Option<PathBuf> {
+    names
+        .iter()
         .filter_map(|name| {
             let path = Path::new(name);
             path.is_file().then(|| path.to_path_buf()).or_else(|| command::find(name))
@@ -65,35 +141,6 @@ fn installed() -> Option<PathBuf> {
 /// Ubuntu has a `chromium-browser` that only says how to get one, so a file is not enough.
 fn works(path: &Path) -> bool {
     command::version(path).is_some()
-}
-
-/// Debian and its kin, without Ubuntu and its kin, whose package of that name is empty.
-fn is_debian() -> bool {
-    let release = fs::read_to_string("/etc/os-release").unwrap_or_default();
-    let kin =
-        release.lines().filter(|line| line.starts_with("ID=") || line.starts_with("ID_LIKE=")).collect::<String>();
-    kin.contains("debian") && !kin.contains("ubuntu")
-}
-
-fn install_from_debian(project: &Project) -> Result<()> {
-    announce("Chromium and its fonts with apt-get", "a minute or two");
-    let user = command::output(project.command("id").arg("-u"))?;
-    let apt = |arguments: &[&str]| {
-        let mut command = if user == "0" {
-            project.command("apt-get")
-        } else {
-            let mut sudo = project.command("sudo");
-            sudo.args(["-n", "apt-get"]);
-            sudo
-        };
-        command::run(command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
-    };
-    let install = [&["install", "-y", "--no-install-recommends"], &DEBIAN_PACKAGES[..]].concat();
-    apt(&["update"]).and_then(|()| apt(&install)).map_err(|cause| Error::Install {
-        tool: "Chromium".to_owned(),
-        cause: Box::new(cause),
-        remedy: "run `apt-get install chromium` as root".to_owned(),
-    })
 }
 
 /// The browser Playwright has downloaded before, if it has.

@@ -1,6 +1,6 @@
 //! The step that serves the sites and runs the tests of tests/e2e/ against them.
 
-use std::{fs, path::PathBuf};
+use std::{fs, path::PathBuf, process::Command};
 
 use crate::{
     command,
@@ -9,7 +9,7 @@ use crate::{
     server, setup,
 };
 
-use super::{folder, tried};
+use super::{Options, folder, tried};
 
 /// A site under test. The tests know it as `SITE_NAME`, its address, and `DIST_NAME`, its folder.
 pub struct UnderTest {
@@ -94,8 +94,16 @@ impl Catalogue {
             }
             Self::Grown(papers) => {
                 let path = folder(project, "grown.json");
-                // As `build::prerender` does, with the dependencies of the other tests.
-                command::run(project.cargo().args(["build", "--quiet", "--workspace", "--bin", "generate"]))?;
+                // As `build::generator` does, with the dependencies of the other tests.
+                command::run(project.cargo().args([
+                    "build",
+                    "--quiet",
+                    "--workspace",
+                    "--features",
+                    "site/pictures",
+                    "--bin",
+                    "generate",
+                ]))?;
                 let program = format!("generate{}", std::env::consts::EXE_SUFFIX);
                 let mut generate = project.command(project.target.join("debug").join(program));
                 command::run(generate.args(["--papers", &papers.to_string(), "--output"]).arg(&path))?;
@@ -105,10 +113,22 @@ impl Catalogue {
     }
 }
 
-/// Serves each site on a free port and hands the addresses to the tests; to those of the files
-/// that are named, or to all.
-pub fn run(project: &Project, only: &[String]) -> Result<()> {
-    let chromium = setup::browser(project)?;
+/// Runs the tests of tests/e2e; of the files that are named, or of all.
+pub fn run(project: &Project, options: &Options) -> Result<()> {
+    let (only, chromium) = (&options.file, setup::browser(project)?);
+    let notes = folder(project, "tried.txt");
+    fs::write(&notes, "").map_err(Error::file(&notes))?;
+    let mut node = node(project, &tests(project, only)?)?;
+    command::run(node.env("CHROMIUM", chromium).env("TRIED", &notes))?;
+    if !only.is_empty() {
+        return Ok(());
+    }
+    tried::compare(project, &fs::read_to_string(&notes).map_err(Error::file(&notes))?)
+}
+
+/// Serves each site on a free port; the command that runs these files of tests, which are told the
+/// addresses.
+pub fn node(project: &Project, files: &[PathBuf]) -> Result<Command> {
     let mut addresses = Vec::new();
     let mut node = project.command("node");
     for UnderTest { name, base, .. } in SITES {
@@ -121,18 +141,12 @@ pub fn run(project: &Project, only: &[String]) -> Result<()> {
         node.env(format!("DIST_{suffix}"), dist);
         addresses.push(address);
     }
-    let notes = folder(project, "tried.txt");
-    fs::write(&notes, "").map_err(Error::file(&notes))?;
+    // Much of a test is waiting, so two files at a time keep two cores busy.
     node.env("BASE_URLS", addresses.join(" "))
-        .env("CHROMIUM", chromium)
-        .env("TRIED", &notes)
-        .args(["--test", "--test-reporter=spec"])
-        .args(tests(project, only)?);
-    command::run(&mut node)?;
-    if !only.is_empty() {
-        return Ok(());
-    }
-    tried::compare(project, &fs::read_to_string(&notes).map_err(Error::file(&notes))?)
+        // A file that hangs fails, and the others go on.
+        .args(["--test", "--test-concurrency=2", "--test-timeout=1200000", "--test-reporter=spec"])
+        .args(files);
+    Ok(node)
 }
 
 /// Named one by one, since releases of Node differ in what they make of a folder.

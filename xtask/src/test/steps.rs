@@ -2,14 +2,14 @@
 
 use crate::{
     bench,
-    build::{self, Site},
+    build::{self, Pictures, Site},
     command,
     error::Result,
     project::Project,
     setup, tidy,
 };
 
-use super::{browser, folder};
+use super::{Options, browser, engines, folder};
 
 /// One step: a name, what it shows, and what it does.
 pub struct Step {
@@ -20,52 +20,80 @@ pub struct Step {
     /// The step without whose success it cannot be run.
     pub needs: Option<&'static str>,
     /// Does it.
-    pub run: fn(&Project) -> Result<()>,
+    pub run: fn(&Project, &Options) -> Result<()>,
 }
 
 /// All of them, the quick ones first.
 pub const STEPS: &[Step] = &[
-    Step { name: "setup", about: "every tool is there", needs: None, run: setup::run },
-    Step { name: "tidy", about: "the rules of the house hold", needs: None, run: tidy::run },
+    Step {
+        name: "setup",
+        about: "every tool is there",
+        needs: None,
+        run: |project, options| setup::run(project, &options.without),
+    },
+    Step { name: "tidy", about: "the rules for sources hold", needs: None, run: |project, _| tidy::run(project) },
     Step {
         name: "format",
         about: "the code is formatted",
         needs: None,
-        run: |project| command::run(project.cargo().args(["fmt", "--all", "--check"])),
+        run: |project, _| command::run(project.cargo().args(["fmt", "--all", "--check"])),
+    },
+    Step {
+        name: "workflows",
+        about: "zizmor and actionlint have nothing to say of .github",
+        needs: None,
+        run: |project, _| workflows(project),
     },
     Step {
         name: "lint",
         about: "clippy has nothing to say, for this machine and for the browser",
         needs: None,
-        run: lint,
+        run: |project, _| lint(project),
     },
-    Step { name: "unit", about: "the tests of every crate", needs: None, run: unit },
+    Step {
+        name: "unit",
+        about: "the tests of every crate",
+        needs: None,
+        run: |project, options| unit(project, &options.package),
+    },
     Step {
         name: "agreement",
         about: "the search answers in WebAssembly as it does natively",
         needs: None,
-        run: bench::agreement,
+        run: |project, _| bench::agreement(project),
     },
-    Step { name: "site", about: "the site builds, for a domain and for a path of one", needs: None, run: site },
+    Step {
+        name: "site",
+        about: "the site builds, for a domain and for a path of one",
+        needs: None,
+        run: |project, _| site(project),
+    },
     Step {
         name: "browser",
-        about: "the site works in a real browser",
+        about: "the site works in Chromium, whatever is done to it",
         needs: Some("site"),
-        run: |project| browser::run(project, &[]),
+        run: browser::run,
+    },
+    Step {
+        name: "engines",
+        about: "a reader's way through it works in every engine",
+        needs: Some("site"),
+        run: engines::run,
     },
 ];
 
-/// The app is linted three times: as prerender uses it, and as the browser does, without and with
-/// the form of the contribute page.
+fn workflows(project: &Project) -> Result<()> {
+    let [zizmor, actionlint] = setup::workflow_linters(project)?;
+    command::run(project.command(zizmor).args(["--offline", "--no-progress", "--quiet", ".github"]))?;
+    command::run(project.command(actionlint).arg(".github/workflows/*.yml"))
+}
+
+/// The app is linted twice: as the generator uses it, and as the browser does.
 fn lint(project: &Project) -> Result<()> {
     setup::lints(project)?;
-    clippy(project, &["--workspace", "--all-targets"])?;
-    let browser = ["--target", "wasm32-unknown-unknown"];
-    for features in ["awesome-papers/csr", "awesome-papers/csr,awesome-papers/contribute,awesome-papers/long"] {
-        let app = ["-p", "awesome-papers", "-p", "catalogue", "--features", features];
-        clippy(project, &[&browser[..], &app].concat())?;
-    }
-    Ok(())
+    clippy(project, &["--workspace", "--all-targets", "--features", "site/pictures"])?;
+    let app = ["-p", "awesome-papers", "-p", "catalogue", "--features", "awesome-papers/csr"];
+    clippy(project, &[&["--target", "wasm32-unknown-unknown"], &app[..]].concat())
 }
 
 fn clippy(project: &Project, arguments: &[&str]) -> Result<()> {
@@ -74,23 +102,29 @@ fn clippy(project: &Project, arguments: &[&str]) -> Result<()> {
     command::run(&mut cargo)
 }
 
-/// prerender asks for the app with `ssr`, and in one invocation every crate gets the same app.
-fn unit(project: &Project) -> Result<()> {
-    command::run(project.cargo().args(["test", "--workspace"]))
+/// The generator asks for the app with `ssr`, and in one invocation every crate gets the same app.
+fn unit(project: &Project, packages: &[String]) -> Result<()> {
+    let mut test = project.cargo();
+    test.arg("test");
+    match packages {
+        [] => test.args(["--workspace", "--features", "site/pictures"]),
+        _ => test.args(packages.iter().flat_map(|name| ["--package", name])),
+    };
+    command::run(&mut test)
 }
 
 /// One app for every site: it reads where it lives from the page it starts in.
 fn site(project: &Project) -> Result<()> {
     let app = build::app(project)?;
-    let prerender = build::prerender(project)?;
+    let generator = build::generator(project, Pictures::Drawn)?;
     for under_test in browser::SITES {
         let site = Site {
             catalogue: under_test.catalogue.map(|catalogue| catalogue.file(project)).transpose()?,
             has_worker: under_test.has_worker,
             has_pictures: under_test.has_pictures,
-            ..Site::new(folder(project, under_test.name), under_test.base)
+            ..Site::new(project, folder(project, under_test.name), under_test.base)
         };
-        build::pages(project, &prerender, &app, &site)?;
+        build::pages(project, &generator, &app, &site)?;
     }
     Ok(())
 }

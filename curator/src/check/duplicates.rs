@@ -1,0 +1,114 @@
+//! Rules for papers together: duplicates, and what one record knows and another does not.
+use std::collections::HashMap;
+
+use catalogue::draft::letters;
+use catalogue::paper::Line;
+use catalogue::venue::Kind;
+use catalogue::{Catalogue, Paper, WebAddress};
+
+use super::findings::Findings;
+use super::near;
+use crate::import::role;
+
+pub(super) fn check(catalogue: &Catalogue, findings: &mut Findings<'_>) {
+    let papers = catalogue.papers();
+    let mut say = |rule, position: usize, field: &str, message: String, help: &str| {
+        if let Some(paper) = papers.get(position) {
+            findings.of_paper(rule, position, &paper.id, field, (message, help.to_owned()));
+        }
+    };
+    let mut titles: HashMap<String, usize> = HashMap::new();
+    let mut addresses: HashMap<String, usize> = HashMap::new();
+    let mut dois: HashMap<String, usize> = HashMap::new();
+    let name = |position: usize| papers.get(position).map(|paper: &Paper| paper.id.to_string()).unwrap_or_default();
+    for (position, paper) in papers.iter().enumerate() {
+        let key = letters(paper.title.as_str());
+        if !key.is_empty()
+            && let Some(first) = titles.insert(key, position)
+        {
+            let message = format!("{} has the same title", name(first));
+            say("duplicate-title", position, "title", message, "make the two one record, with both categories");
+        }
+        let own = paper.url.iter().map(|url| ("url", url));
+        if let Some((field, url)) = own.clone().next()
+            && let Some(first) = addresses.insert(address_key(url), position)
+        {
+            say(
+                "duplicate-address",
+                position,
+                field,
+                format!("{} has the same address", name(first)),
+                "make the two one record",
+            );
+        }
+        let all = own.chain(paper.links.iter().map(|link| ("links", &link.url)));
+        for (field, url) in all {
+            if let Some(doi) = doi(url)
+                && let Some(first) = dois.insert(doi.clone(), position)
+                && first != position
+            {
+                say(
+                    "duplicate-doi",
+                    position,
+                    field,
+                    format!("{} names the DOI {doi}, too", name(first)),
+                    "make the two one record",
+                );
+            }
+            if let Some(id) = role::arxiv_id(url)
+                && id != paper.id
+                && let Some((_, other)) = catalogue.find(&id)
+            {
+                let message = format!("this is the address of “{}”, which is in the list", other.title);
+                say("duplicate-address", position, field, message, "make the two one record, or remove the link");
+            }
+        }
+    }
+    for (first, second) in near::pairs(papers.iter().map(|paper| paper.title.as_str())) {
+        let (one, other) = (&papers[first], &papers[second]);
+        if are_by_others(one, other) {
+            continue;
+        }
+        let is_same = letters(one.title.as_str()) == letters(other.title.as_str());
+        if !is_same {
+            let message = format!("“{}” is very like “{}” ({})", other.title, one.title, one.id);
+            say("near-title", second, "title", message, "if they are one paper, make them one record");
+        }
+        let published = |paper: &Paper| paper.venue.as_ref().filter(|venue| venue.kind() != Kind::Preprint).cloned();
+        let known = match (published(one), published(other)) {
+            (Some(venue), None) => Some((second, first, venue)),
+            (None, Some(venue)) => Some((first, second, venue)),
+            _ => None,
+        };
+        if let Some((without, with, venue)) = known {
+            let message = format!("{} is of {} and this, its preprint perhaps, of none", name(with), venue.short());
+            say("preprint-published", without, "title", message, "if they are one paper, make them one record");
+        }
+    }
+}
+
+/// Whether two papers have authors and none in common: then they are two papers, and surveys of
+/// one subject have titles that are much alike.
+fn are_by_others(one: &Paper, other: &Paper) -> bool {
+    let is_of_both =
+        |author: &Line| other.authors.iter().any(|name| letters(name.as_str()) == letters(author.as_str()));
+    !one.authors.is_empty() && !other.authors.is_empty() && !one.authors.iter().any(is_of_both)
+}
+
+/// An address without what does not matter.
+fn address_key(address: &WebAddress) -> String {
+    let text = address.as_str();
+    let rest = text.split_once("://").map_or(text, |(_, rest)| rest);
+    rest.trim_start_matches("www.").trim_end_matches(['/', '#']).to_lowercase()
+}
+
+/// The DOI that an address names.
+fn doi(address: &WebAddress) -> Option<String> {
+    let text = address.as_str();
+    let at = text.find("/10.")?;
+    let doi = text[at + 1..].split(['?', '#']).next()?.trim_end_matches('/');
+    let (registrant, rest) = doi.split_once('/')?;
+    let is_doi =
+        registrant["10.".len()..].bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') && registrant.len() > 6;
+    (is_doi && !rest.is_empty()).then(|| doi.to_lowercase())
+}

@@ -1,0 +1,104 @@
+//! `curate.toml`: findings that were looked at and are as they must be, each with the reason.
+//!
+//! They are kept beside the catalogue and not in it: readers download the catalogue, and the
+//! reasons are for curators.
+use std::ops::Range;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::rule;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::Source;
+
+/// The file's name.
+pub const FILE: &str = "curate.toml";
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Settings {
+    #[serde(default)]
+    silence: Vec<Spanned<Entry>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    rule: String,
+    paper: Option<String>,
+    reason: String,
+}
+
+/// A finding that is not reported.
+#[derive(Debug)]
+struct Suppression {
+    rule: String,
+    paper: Option<String>,
+    range: Range<usize>,
+    is_used: bool,
+}
+
+/// All silences of a file.
+#[derive(Debug, Default)]
+pub struct Suppressions {
+    silences: Vec<Suppression>,
+}
+
+impl Suppressions {
+    /// Reads a file; says what is wrong with it.
+    #[must_use]
+    pub fn read(source: &Source) -> (Self, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let settings: Settings = match toml::from_str(&source.text) {
+            Ok(settings) => settings,
+            Err(error) => {
+                let diagnostic = Diagnostic::new(Severity::Error, "schema", error.message().to_owned());
+                let diagnostic = diagnostic.at(source.place(&error.span().unwrap_or_default()));
+                return (Self::default(), vec![diagnostic.help("an entry is [[silence]] with rule, paper and reason")]);
+            }
+        };
+        let mut silences = Vec::new();
+        for entry in settings.silence {
+            let range = entry.span();
+            let Entry { rule, paper, reason } = entry.into_inner();
+            let wrong = match (rule::find(&rule), reason.trim()) {
+                (None, _) => Some((format!("“{rule}” is not a rule"), "`curate check --rules` names them all")),
+                (_, "") => {
+                    Some((format!("the silence of {rule} has no reason"), "say why the finding is as it must be"))
+                }
+                _ => None,
+            };
+            match wrong {
+                Some((message, help)) => diagnostics
+                    .push(Diagnostic::new(Severity::Error, "schema", message).at(source.place(&range)).help(help)),
+                None => silences.push(Suppression { rule, paper, range, is_used: false }),
+            }
+        }
+        (Self { silences }, diagnostics)
+    }
+
+    /// Whether a finding about a paper is silenced.
+    pub fn covers(&mut self, rule: &str, paper: Option<&str>) -> bool {
+        let mut covers = false;
+        let is_it = |silence: &&mut Suppression| silence.rule == rule && silence.paper.as_deref() == paper;
+        for silence in self.silences.iter_mut().filter(is_it) {
+            silence.is_used = true;
+            covers = true;
+        }
+        covers
+    }
+
+    /// The silences that silenced nothing.
+    #[must_use]
+    pub fn unused(&self, source: &Source) -> Vec<Diagnostic> {
+        let unused = self.silences.iter().filter(|silence| !silence.is_used);
+        unused
+            .map(|silence| {
+                let what = silence.paper.as_deref().map(|paper| format!(" for {paper}")).unwrap_or_default();
+                Diagnostic::new(Severity::Warning, "unused-silence", format!("{} finds nothing{what}", silence.rule))
+                    .at(source.place(&silence.range))
+                    .help("remove the entry")
+            })
+            .collect()
+    }
+}

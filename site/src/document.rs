@@ -1,0 +1,159 @@
+//! The document around every page: its head, its scripts, and the element that the program renders in.
+use std::fs;
+use std::path::Path;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use crate::assets::{App, Assets, integrity};
+use crate::data::Data;
+use crate::error::Error;
+use crate::head;
+use crate::pages::{self, Page};
+use crate::site::Site;
+
+/// The file of the icon.
+pub const ICON: &str = "icon.svg";
+
+/// The document around every page.
+pub struct Template<'a> {
+    site: &'a Site,
+    app: &'a App,
+    /// The icon, which is also within the page: so it is no request that the first paint waits for.
+    pub icon: String,
+    /// The policy that lets nothing in from elsewhere, and no script but those of the page.
+    policy: String,
+    /// The addresses of the assets of the release.
+    program: String,
+    wasm: String,
+    style: String,
+    lightbox: String,
+    /// Without a service worker there is nothing to start once the program runs.
+    offline: Option<String>,
+    papers: Option<String>,
+    prose: String,
+    /// The folder of the parts of a long list, and the addresses of those that are needed first.
+    parts: Option<&'a str>,
+    first: Option<String>,
+}
+
+impl<'a> Template<'a> {
+    /// Adds the app to the assets, and makes the document that names them.
+    ///
+    /// # Errors
+    /// When the icon cannot be read.
+    pub fn new(
+        site: &'a Site,
+        app: &'a App,
+        data: &'a Data,
+        public: &Path,
+        assets: &mut Assets,
+    ) -> Result<Self, Error> {
+        let icon = public.join(ICON);
+        let icon = fs::read_to_string(&icon).map_err(Error::file(&icon))?;
+        let scripts = &app.scripts;
+        let hashes = [&scripts.start, &scripts.loader].map(|script| format!("'{}'", integrity(script.as_bytes())));
+        let policy = format!(
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'; require-trusted-types-for 'script'; trusted-types default",
+            hashes.join(" ")
+        );
+        let address = |name: &str| site.base.file(name);
+        let first = |folder: &str| Data::first_parts().map(|name| address(&format!("{folder}{name}"))).join(" ");
+        let mut asset = |stem, extension, content: &[u8]| address(&assets.add(stem, extension, content));
+        Ok(Self {
+            site,
+            app,
+            icon,
+            policy,
+            program: asset("program", "js", app.program.as_bytes()),
+            wasm: asset("program", "wasm", &app.wasm),
+            style: asset("style", "css", app.style.as_bytes()),
+            lightbox: asset("lightbox", "js", scripts.lightbox.as_bytes()),
+            offline: site.has_worker.then(|| asset("offline", "js", scripts.offline.as_bytes())),
+            papers: data.papers.as_deref().map(address),
+            prose: address(&data.prose),
+            parts: data.parts.as_deref(),
+            first: data.parts.as_deref().map(first),
+        })
+    }
+
+    /// The document of a page, in a release with this version.
+    pub fn document(&self, version: &str, page: &Page) -> String {
+        self.around(version, &head::head(self.site, &page.route), &page.content)
+    }
+
+    /// The document that the program fills, for whatever address it is asked for.
+    pub fn shell(&self, version: &str) -> String {
+        self.around(version, &head::shell(self.site), &pages::shell(self.site))
+    }
+
+    fn around(&self, version: &str, head: &Markup, content: &str) -> String {
+        let scripts = &self.app.scripts;
+        let document = html! {
+            (DOCTYPE)
+            html lang="en" data-version=(version) {
+                head {
+                    meta charset="utf-8";
+                    meta http-equiv="Content-Security-Policy" content=(self.policy);
+                    link rel="stylesheet" href=(self.style);
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    base href=(self.site.base.as_str());
+                    (head)
+                    meta name="color-scheme" content="light dark";
+                    meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbfaf8";
+                    meta name="theme-color" media="(prefers-color-scheme: dark)" content="#14161a";
+                    script { (PreEscaped(&scripts.start)) }
+                    // A module, so it runs once the page is there.
+                    script type="module" { (PreEscaped(&scripts.loader)) }
+                    link rel="icon" href=(data_address(&self.icon)) type="image/svg+xml";
+                    link rel="apple-touch-icon" href="icon-180.png";
+                }
+                body {
+                    (self.failure_notice())
+                    div id="notice" {}
+                    div id="app" data-program=(self.program) data-wasm=(self.wasm) data-papers=[&self.papers]
+                        data-parts=[self.parts] data-first=[&self.first] data-prose=(self.prose)
+                        data-lightbox=(self.lightbox) data-offline=[&self.offline] { (PreEscaped(content)) }
+                    noscript {
+                        p class="notice" {
+                            "Search and filters need JavaScript. Every paper can be reached by the links on this page."
+                        }
+                    }
+                }
+            }
+        };
+        document.into_string()
+    }
+
+    /// What the loader shows when the program fails.
+    fn failure_notice(&self) -> Markup {
+        let repository = self.site.library.catalogue.list().repository.as_str().trim_end_matches('/');
+        html! {
+            div id="program-failed" class="notice failure" role="alert" hidden {
+                p {}
+                button type="button" class="button" { "Reload the page" }
+                a class="button" href={ (repository) "/issues/new" } target="_blank" rel="external noopener" { "Report it" }
+                p class="notice-hint" {
+                    "The report is yours to read and to change: nothing is sent before you send it."
+                }
+            }
+        }
+    }
+}
+
+/// A drawing as an address that is the drawing itself.
+fn data_address(svg: &str) -> String {
+    let line = svg.lines().map(str::trim).collect::<String>();
+    let escaped = line.replace('"', "'").replace('#', "%23").replace('<', "%3C").replace('>', "%3E");
+    format!("data:image/svg+xml,{escaped}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::data_address;
+
+    #[test]
+    fn a_drawing_is_its_own_address() {
+        let svg = "<svg a=\"1\">\n  <path fill=\"#fff\"/>\n</svg>\n";
+        assert_eq!(data_address(svg), "data:image/svg+xml,%3Csvg a='1'%3E%3Cpath fill='%23fff'/%3E%3C/svg%3E");
+    }
+}

@@ -1,0 +1,53 @@
+//! Why the site could not be written.
+use std::io;
+use std::path::{Path, PathBuf};
+
+use catalogue::route::BaseError;
+
+/// Why the site could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A file or folder could not be read or written.
+    #[error("{}: {cause}", path.display())]
+    File {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system says.
+        cause: io::Error,
+    },
+    /// A file of the curator's is wrong.
+    #[error("{}: {problem}", path.display())]
+    Source {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong, and where.
+        problem: String,
+    },
+    /// The base path is wrong.
+    #[error(transparent)]
+    Base(#[from] BaseError),
+    /// A font of the pictures is missing.
+    #[cfg(feature = "pictures")]
+    #[error("the crate typst-assets has no font {0}; name another in site/src/share/fonts.rs")]
+    Font(&'static str),
+    /// A colour of the pictures is missing.
+    #[cfg(feature = "pictures")]
+    #[error("style/tokens.css does not define {0} as light-dark(oklch(…), oklch(…)), which the pictures are drawn in")]
+    Token(&'static str),
+    /// The picture of a paper could not be drawn.
+    #[cfg(feature = "pictures")]
+    #[error("the picture of {paper} cannot be drawn: {problem}")]
+    Picture {
+        /// The paper's id.
+        paper: String,
+        /// What the renderer says.
+        problem: String,
+    },
+}
+
+impl Error {
+    /// An error about a file or folder.
+    pub(crate) fn file(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        |cause| Self::File { path: path.to_owned(), cause }
+    }
+}

@@ -1,0 +1,131 @@
+//! Every page of the site, rendered.
+use std::panic::resume_unwind;
+use std::thread;
+
+use awesome_papers::app::App;
+use awesome_papers::components::virtual_list::FIRST;
+use awesome_papers::context;
+use awesome_papers::data::library::{LONGEST_WHOLE, Library};
+use awesome_papers::location::Location;
+use catalogue::Paper;
+use catalogue::query::{Facet, Query};
+use catalogue::route::Route;
+use leptos::prelude::*;
+use maud::{Markup, html};
+
+use crate::site::Site;
+
+/// The file with the document around every page, which the service worker answers with where
+/// it cannot have the page itself.
+pub const SHELL: &str = "shell.html";
+
+/// The most links to further papers on a page.
+const MAX_LINKS: usize = 1_000;
+
+/// A page, rendered.
+pub struct Page {
+    /// What it shows.
+    pub route: Route,
+    /// The file it is written to, below the site's folder.
+    pub file: String,
+    /// The HTML of its content.
+    pub content: String,
+}
+
+/// Renders every page of the site.
+pub fn all(site: &Site) -> Vec<Page> {
+    let index = &site.library.index;
+    let mut routes = vec![Route::Browse(Query::default()), Route::About, Route::Contribute, Route::Accessibility];
+    routes.extend(site.library.catalogue.categories().iter().map(|category| Route::category(&category.id)));
+    routes.extend(index.facet_values(Facet::Venue).iter().map(|venue| Route::venue(&venue.id)));
+    routes.extend(with_pages(site.library).map(|paper| Route::paper(&paper.id)));
+    let mut pages = render_in_parallel(site, &routes);
+    let missing = Route::NotFound { path: "this address".to_owned() };
+    pages.push(Page { file: "404.html".to_owned(), ..render(site, missing) });
+    pages
+}
+
+/// The papers that have a page of their own, from the newest. Those of a longer list that are older
+/// are shown by the program alone, from `404.html`: a hundred thousand pages are more than a host of
+/// static files takes.
+pub fn with_pages(library: &Library) -> impl Iterator<Item = &Paper> {
+    let papers = library.catalogue.papers();
+    library.index.newest().iter().take(LONGEST_WHOLE).filter_map(|position| papers.get(*position as usize))
+}
+
+/// What every page has around its main part, which the program is about to fill.
+pub fn shell(site: &Site) -> String {
+    let page = render(site, Route::NotFound { path: String::new() });
+    let opening = html! {
+        h1 class="spoken" { (site.library.catalogue.list().title.as_str()) }
+        p class="loading" role="status" { "Opening the catalogue…" }
+    };
+    let main = page.content.find("<main").and_then(|start| {
+        let opened = start + page.content[start..].find('>')? + 1;
+        Some((opened, page.content.rfind("</main>")?))
+    });
+    match main {
+        Some((start, end)) => [&page.content[..start], &opening.into_string(), &page.content[end..]].concat(),
+        None => opening.into_string(),
+    }
+}
+
+/// Renders pages on every processor, in their order.
+fn render_in_parallel(site: &Site, routes: &[Route]) -> Vec<Page> {
+    let processors = thread::available_parallelism().map_or(1, usize::from);
+    let share = routes.len().div_ceil(processors).max(1);
+    thread::scope(|scope| {
+        let workers: Vec<_> = routes
+            .chunks(share)
+            .map(|routes| scope.spawn(|| routes.iter().map(|route| render(site, route.clone())).collect::<Vec<_>>()))
+            .collect();
+        // A page that panicked would be missing, so the panic goes on.
+        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
+    })
+}
+
+fn render(site: &Site, route: Route) -> Page {
+    let path = route.href(&site.base);
+    let below = path.strip_prefix(site.base.as_str()).unwrap_or(&path);
+    let owner = Owner::new();
+    let mut content = owner.with(|| {
+        let location = Location::fixed(site.base.clone(), route.clone());
+        context::provide(site.library, location, Some(site.prose.clone()));
+        view! { <App/> }.to_html()
+    });
+    // Leptos marks places for a program that hydrates the page, which ours does not. Everywhere else
+    // this character is escaped.
+    content = content.replace("<!>", "");
+    owner.cleanup();
+    if let Route::Browse(query) = &route {
+        // Right after the list of cards, inside the main part of the page.
+        if let Some(end) = content.rfind("</main>") {
+            content.insert_str(end, &remaining(site, query).into_string());
+        }
+    }
+    Page { file: format!("{below}index.html"), content, route }
+}
+
+/// The papers beyond the first cards as plain links, for readers without our program:
+/// every paper of a category or venue is on its page. The page of all papers names the
+/// categories, whose pages together hold every paper.
+fn remaining(site: &Site, query: &Query) -> Markup {
+    let catalogue = &site.library.catalogue;
+    let links: Vec<(Route, &str)> = if query.is_filtered() {
+        let results = catalogue::search::search(&site.library.index, query).unwrap_or_default();
+        let papers = results.papers.iter().skip(FIRST).take(MAX_LINKS);
+        let papers = papers.filter_map(|position| catalogue.papers().get(*position));
+        papers.map(|paper| (Route::paper(&paper.id), paper.title.as_str())).collect()
+    } else {
+        let categories = catalogue.categories().iter();
+        categories.map(|category| (Route::category(&category.id), category.name.as_str())).collect()
+    };
+    html! {
+        @if !links.is_empty() {
+            section class="remaining" {
+                h2 { @if query.is_filtered() { "And further" } @else { "Every paper, by category" } }
+                ul { @for (route, text) in links { li { a href=(route.href(&site.base)) { (text) } } } }
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! What was prepared for the site beside the catalogue: figures and counts of stars. It goes into the
+//! catalogue that the pages are rendered from.
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use catalogue::Catalogue;
+use catalogue::figure::manifest::{self, Manifest};
+use catalogue::figure::{FOLDER, Format};
+use catalogue::stars::{self, Stars};
+
+use crate::error::Error;
+
+/// The catalogue with what is below `public` of its figures and its stars.
+///
+/// # Errors
+/// When a file there cannot be read, or is wrong.
+pub fn merged(public: &Path, catalogue: Catalogue) -> Result<Catalogue, Error> {
+    with_stars(public, with_figures(public, catalogue)?)
+}
+
+/// With the figures that `curate figures` prepared.
+fn with_figures(public: &Path, catalogue: Catalogue) -> Result<Catalogue, Error> {
+    let path = public.join(FOLDER).join(manifest::FILE);
+    let Some(bytes) = read(&path)? else { return Ok(catalogue) };
+    let mut manifest = Manifest::decode(&bytes).map_err(|error| Error::Source { path, problem: error.to_string() })?;
+    // A figure of which a file is missing is better drawn than broken.
+    manifest.retain(|_, entry| {
+        let widths = entry.prepared.widths();
+        let is_there = |width: u16, format| public.join(entry.prepared.file(width, format)).is_file();
+        widths.into_iter().all(|width| Format::ALL.iter().all(|format| is_there(width, *format)))
+    });
+    Ok(manifest.merged(&catalogue))
+}
+
+/// With the stars that `curate stars` counted.
+fn with_stars(public: &Path, catalogue: Catalogue) -> Result<Catalogue, Error> {
+    let path = public.join(stars::FILE);
+    let Some(bytes) = read(&path)? else { return Ok(catalogue) };
+    let stars = Stars::decode(&bytes).map_err(|error| Error::Source {
+        path,
+        problem: format!("{error}; run `curate stars` again, or remove the file"),
+    })?;
+    Ok(stars.merged(catalogue))
+}
+
+/// The content of a file; `None` when there is no such file.
+fn read(path: &Path) -> Result<Option<Vec<u8>>, Error> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Error::file(path)(error)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use catalogue::decode::decode;
+    use catalogue::figure::manifest::{Entry, Manifest};
+    use catalogue::figure::{Format, Prepared};
+    use serde_json::json;
+
+    use super::merged;
+
+    type Result = std::result::Result<(), Box<dyn std::error::Error>>;
+
+    #[test]
+    fn a_figure_is_shown_when_all_its_files_are_there() -> Result {
+        let mut json: serde_json::Value = serde_json::from_str(include_str!("../../tests/fixtures/small.json"))?;
+        json["papers"][0]["figure"] = "https://example.org/a.png".into();
+        let catalogue = decode(json.to_string().as_bytes()).map_err(|error| error.to_string())?;
+        let public = tempfile::tempdir()?;
+        let public = public.path();
+        fs::create_dir_all(public.join("figures"))?;
+        assert_eq!(merged(public, catalogue.clone())?, catalogue);
+
+        let prepared = Prepared::parse("9f86d081 300x150 fff eefcdefffeeefffdde")?;
+        let mut manifest = Manifest::default();
+        let entry = Entry { content: "9f86d081".to_owned(), prepared: prepared.clone() };
+        manifest.insert("https://example.org/a.png", entry);
+        fs::write(public.join("figures/figures.json"), manifest.encode())?;
+        fs::write(public.join(prepared.file(300, Format::Avif)), "")?;
+        assert_eq!(merged(public, catalogue.clone())?, catalogue);
+
+        fs::write(public.join(prepared.file(300, Format::Jpeg)), "")?;
+        let found = merged(public, catalogue.clone())?;
+        let figure = found.papers()[0].figure.as_ref().ok_or("no figure")?;
+        assert_eq!(figure.prepared.as_ref(), Some(&prepared));
+
+        fs::write(public.join("figures/figures.json"), "{}")?;
+        assert!(merged(public, catalogue).is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn stars_are_counted_in_and_a_broken_file_is_named() -> Result {
+        let mut json: serde_json::Value = serde_json::from_str(include_str!("../../tests/fixtures/small.json"))?;
+        json["papers"][0]["links"] = json!([{ "kind": "code", "url": "https://github.com/a/b" }]);
+        let catalogue = decode(json.to_string().as_bytes()).map_err(|error| error.to_string())?;
+        let public = tempfile::tempdir()?;
+        let public = public.path();
+        assert_eq!(merged(public, catalogue.clone())?, catalogue);
+
+        let file = public.join("stars.json");
+        fs::write(&file, r#"{"schema":1,"date":"2026-11-24","stars":{"A/B":812}}"#)?;
+        assert_eq!(merged(public, catalogue.clone())?.papers()[0].links[0].stars, Some(812));
+
+        fs::write(&file, r#"{"schema":2}"#)?;
+        let told = merged(public, catalogue).err().ok_or("no error")?.to_string();
+        assert!(told.contains("stars.json: field “schema”: must be 1, not 2"), "{told}");
+        assert!(told.contains("run `curate stars` again"), "{told}");
+        Ok(())
+    }
+}

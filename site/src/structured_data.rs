@@ -1,0 +1,63 @@
+//! A paper as schema.org describes it, for search engines.
+use catalogue::Paper;
+use maud::{Markup, PreEscaped, html};
+use serde_json::{Map, Value, json};
+
+/// The paper as a JSON-LD script element.
+pub fn scholarly_article(paper: &Paper, address: &str) -> Markup {
+    let mut article = Map::new();
+    let mut put = |name: &str, value: Value| {
+        article.insert(name.to_owned(), value);
+    };
+    put("@context", json!("https://schema.org"));
+    put("@type", json!("ScholarlyArticle"));
+    put("name", json!(paper.title.as_str()));
+    put("headline", json!(paper.title.as_str().chars().take(110).collect::<String>()));
+    let authors: Vec<Value> =
+        paper.authors.iter().map(|author| json!({ "@type": "Person", "name": author.as_str() })).collect();
+    if !authors.is_empty() {
+        put("author", Value::Array(authors));
+    }
+    if let Some(date) = paper.date() {
+        let month = date.month.map(|month| format!("-{month:02}")).unwrap_or_default();
+        let date = format!("{}{month}", date.year);
+        put("datePublished", json!(date));
+    }
+    if let Some(venue) = &paper.venue {
+        let name = venue.full_name().unwrap_or_else(|| venue.series().name());
+        put("isPartOf", json!({ "@type": "Periodical", "name": name }));
+    }
+    if let Some(id) = paper.id.arxiv() {
+        put("identifier", json!(format!("arXiv:{id}")));
+    }
+    put("mainEntityOfPage", json!(address));
+    if let Some(own) = paper.address() {
+        put("url", json!(own));
+    }
+    let same: Vec<Value> = paper.links.iter().map(|link| json!(link.url.as_str())).collect();
+    if !same.is_empty() {
+        put("sameAs", Value::Array(same));
+    }
+    // Inside a script element only the end tag is special; escaping every `<` leaves none.
+    let data = Value::Object(article).to_string().replace('<', "\\u003c");
+    html! { script type="application/ld+json" { (PreEscaped(data)) } }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::scholarly_article;
+    use awesome_papers::data::load::decode_library;
+    use catalogue::route::Base;
+
+    #[test]
+    fn a_hostile_title_stays_inside_the_script() -> Result<(), Box<dyn std::error::Error>> {
+        let file = include_str!("../../tests/fixtures/small.json")
+            .replace("Pruning in One Shot", "</script><script>alert(1)</script>");
+        let library = decode_library(file.as_bytes(), Base::default()).map_err(|error| error.to_string())?;
+        let paper = library.catalogue.papers().first().ok_or("no paper")?;
+        let script = scholarly_article(paper, "https://example.org/").into_string();
+        assert_eq!(script.matches("</script>").count(), 1);
+        assert_eq!(script.matches("<script").count(), 1);
+        Ok(())
+    }
+}

@@ -1,0 +1,48 @@
+//! Taking something out of the page: the clipboard and the system's share sheet.
+use std::fmt;
+
+use leptos::prelude::window;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// What the browser refused, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused(String);
+
+impl fmt::Display for Refused {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl From<JsValue> for Refused {
+    fn from(reason: JsValue) -> Self {
+        let message = reason.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
+        Self(message.unwrap_or_else(|| "the browser refused".to_owned()))
+    }
+}
+
+/// Puts text into the clipboard.
+///
+/// # Errors
+/// When the browser has no clipboard (a page without https) or the reader refused.
+pub async fn copy(text: &str) -> Result<(), Refused> {
+    let clipboard = window().navigator().clipboard();
+    if clipboard.is_undefined() {
+        return Err(Refused("this page has no access to the clipboard".to_owned()));
+    }
+    JsFuture::from(clipboard.write_text(text)).await?;
+    Ok(())
+}
+
+/// Opens the system's share sheet for an address.
+///
+/// # Errors
+/// When the reader closed it or the browser refused.
+pub async fn share(title: &str, url: &str) -> Result<(), Refused> {
+    let data = web_sys::ShareData::new();
+    data.set_title(title);
+    data.set_url(url);
+    JsFuture::from(window().navigator().share_with_data(&data)).await?;
+    Ok(())
+}

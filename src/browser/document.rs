@@ -1,0 +1,39 @@
+//! The document and what the generator wrote into it.
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDialogElement, HtmlElement};
+
+/// The element with this id.
+#[must_use]
+pub fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// The address of a file of data in the release that the page belongs to, such as `papers`; for
+/// `parts`, the folder of a list that is loaded in parts. Their names have a hash of their content, so
+/// that no cache answers with the data of another release. `None` where the site was not built to its
+/// end.
+#[must_use]
+pub fn asset(name: &str) -> Option<String> {
+    element("app")?.get_attribute(&["data-", name].concat())
+}
+
+/// Sets the title of the document.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Shows what the start-up script hid because the address asks for more than the static page
+/// shows: from now on the program shows it, or says why it cannot.
+pub fn mark_started() {
+    if let Some(root) = document().document_element() {
+        let _ = root.remove_attribute("data-asked");
+    }
+}
+
+/// Opens a dialog as a modal one.
+pub fn open_dialog(dialog: &HtmlDialogElement) {
+    if !dialog.open() {
+        let _ = dialog.show_modal();
+    }
+}

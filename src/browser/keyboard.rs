@@ -1,0 +1,19 @@
+//! Keys that are pressed alone.
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
+
+/// Whether a key was pressed alone and not while something is being written, so that it may be a
+/// shortcut.
+#[must_use]
+pub fn is_shortcut(event: &KeyboardEvent) -> bool {
+    const WRITING: &str = "input, textarea, select, dialog[open], [contenteditable]";
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let is_writing = target.is_some_and(|target| target.closest(WRITING).ok().flatten().is_some());
+    !is_writing && !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !event.is_composing()
+}
+
+/// Whether an event belongs to a composition of characters that is not finished.
+#[must_use]
+pub fn is_composing(event: &web_sys::Event) -> bool {
+    event.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing)
+}

@@ -1,0 +1,32 @@
+//! The browser: the only user of `web-sys` and `js-sys`, a concern a file.
+//!
+//! What can be missing, blocked or refused there is an `Option` or a `Result` here. Nothing in
+//! these files is called while pages are rendered natively, except that pages may be handed
+//! elements that are `None` there.
+
+mod clipboard;
+mod document;
+mod focus;
+mod history;
+mod keyboard;
+mod layout;
+mod storage;
+mod tasks;
+mod theme;
+mod transition;
+#[cfg(target_arch = "wasm32")]
+mod twin;
+
+pub use clipboard::{Refused, copy, share};
+pub use document::*;
+pub use focus::*;
+pub use history::*;
+pub use keyboard::*;
+pub use layout::*;
+pub use storage::*;
+pub use tasks::*;
+pub use theme::*;
+pub use transition::view_transition;
+#[cfg(target_arch = "wasm32")]
+pub use twin::replace_twin;
+pub use web_sys::{Element, HtmlElement, MouseEvent, RequestCache};

@@ -1,0 +1,32 @@
+//! The light and the dark theme, and what else the reader's system prefers.
+use leptos::prelude::{document, window};
+
+/// The key under which the theme is remembered. The start-up script reads it too.
+const THEME_KEY: &str = "awesome-papers.theme";
+
+/// The theme that the page shows now: the reader's choice, else the system's.
+#[must_use]
+pub fn shows_dark_theme() -> bool {
+    match document().document_element().and_then(|root| root.get_attribute("data-theme")).as_deref() {
+        Some("dark") => true,
+        Some("light") => false,
+        _ => prefers("(prefers-color-scheme: dark)"),
+    }
+}
+
+/// Shows the page in a theme from now on, and remembers the choice when it differs from the
+/// system's. `false` when it could not be remembered.
+pub fn choose_theme(dark: bool) -> bool {
+    let name = if dark { "dark" } else { "light" };
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("data-theme", name);
+    }
+    let follows_system = prefers("(prefers-color-scheme: dark)") == dark;
+    let Some(storage) = window().local_storage().ok().flatten() else { return false };
+    if follows_system { storage.remove_item(THEME_KEY) } else { storage.set_item(THEME_KEY, name) }.is_ok()
+}
+
+/// Whether a media query matches.
+pub(super) fn prefers(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
+}

@@ -1,0 +1,39 @@
+//! Notices above the page.
+use leptos::prelude::*;
+
+use crate::context::use_library;
+use crate::data::error::LoadError;
+use crate::html::failure::{load_failure, part_failure};
+
+/// Says why the catalogue could not be loaded, if it could not, and offers to try again.
+#[component]
+pub fn LoadFailure(
+    /// Why.
+    failure: ReadSignal<Option<LoadError>>,
+    /// Tries again.
+    retry: impl Fn() + Clone + Send + Sync + 'static,
+) -> impl IntoView {
+    let content = move || failure.with(|error| error.as_ref().map(|error| load_failure(error).into_string()));
+    let retry = StoredValue::new(retry);
+    view! {
+        <Show when=move || failure.with(Option::is_some)>
+            <div class="notice failure" role="alert">
+                <div class="part" inner_html=content></div>
+                <button type="button" class="button" on:click=move |_| retry.with_value(|retry| retry())>
+                    "Try again"
+                </button>
+            </div>
+        </Show>
+    }
+}
+
+/// Says why a part of a long list did not arrive, as long as it has not.
+#[component]
+pub fn PartFailure() -> impl IntoView {
+    let failure = Memo::new(|_| use_library().long.as_ref().and_then(|long| long.failure()));
+    move || {
+        failure
+            .get()
+            .map(|error| view! { <p class="notice" role="status" inner_html=part_failure(&error).into_string()></p> })
+    }
+}

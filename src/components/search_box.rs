@@ -1,0 +1,69 @@
+//! The one search box.
+use catalogue::query::pairs;
+use catalogue::route::Route;
+use leptos::html::Input;
+use leptos::prelude::*;
+
+use crate::browser;
+use crate::context::{ToResults, use_library, use_location};
+use crate::data::library::IS_PROGRAM;
+use crate::location::SEARCH_BOX;
+use crate::shortcuts::shortcut;
+
+/// The search box. Every letter searches. As plain HTML, without the program, a search keeps the
+/// filters of the page it is made on.
+#[component]
+pub fn SearchBox() -> impl IntoView {
+    let library = use_library();
+    let location = use_location();
+    let route = location.route();
+    let ToResults(results) = expect_context();
+    let input = NodeRef::<Input>::new();
+    // On other pages than the list there is nothing in it.
+    let text =
+        move || route.with(|route| if let Route::Browse(query) = route { query.text.clone() } else { String::new() });
+    let kept = route.with_untracked(|route| route.query().map(|query| query.with_text("").print()).unwrap_or_default());
+    let kept: Vec<_> = pairs(&kept).filter(|_| !IS_PROGRAM).collect();
+    shortcut("/", move || input.get_untracked().is_some_and(|input| input.focus().is_ok()));
+    view! {
+        <form
+            class="search"
+            role="search"
+            action=library.base.as_str()
+            method="get"
+            on:submit=|event| event.prevent_default()
+        >
+            <label class="spoken" for=SEARCH_BOX>"Search papers"</label>
+            <input
+                node_ref=input
+                id=SEARCH_BOX
+                name="q"
+                type="search"
+                placeholder="Search titles, authors, venues…"
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck="false"
+                enterkeyhint="search"
+                aria-keyshortcuts="/"
+                value=untrack(text)
+                prop:value=text
+                on:input=move |event| {
+                    // Words of an unfinished composition (Chinese, Japanese, Korean, accents) are not
+                    // yet what the reader searches for.
+                    if !browser::is_composing(&event) {
+                        location.search(&event_target_value(&event));
+                    }
+                }
+                on:keydown=move |event| {
+                    if event.key() == "ArrowDown" || (event.key() == "Enter" && !event.is_composing()) {
+                        event.prevent_default();
+                        results.set(());
+                    }
+                }
+                on:compositionend=move |event| location.search(&event_target_value(&event))
+            />
+            <kbd class="search-key" aria-hidden="true">"/"</kbd>
+            {kept.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view()}
+        </form>
+    }
+}

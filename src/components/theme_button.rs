@@ -1,0 +1,29 @@
+//! Light or dark.
+use leptos::prelude::*;
+
+use crate::browser;
+use crate::context::Announcer;
+
+/// The button that changes between the light and the dark theme.
+#[component]
+pub fn ThemeButton() -> impl IntoView {
+    let Announcer(announcement) = expect_context();
+    let change = move |_| {
+        if !browser::choose_theme(!browser::shows_dark_theme()) {
+            announcement.set("The browser does not let this page remember the theme");
+        }
+    };
+    view! {
+        <button
+            type="button"
+            class="theme-button needs-program"
+            aria-label="Change between light and dark"
+            on:click=change
+        >
+            <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">
+                <circle cx="12" cy="12" r="8.25" fill="none" stroke="currentColor" stroke-width="1.5"></circle>
+                <path d="M12 3.75a8.25 8.25 0 0 1 0 16.5z" fill="currentColor"></path>
+            </svg>
+        </button>
+    }
+}

@@ -1,0 +1,167 @@
+//! A virtual list: only the items in the viewport and near it are in the page, and the list has the
+//! height of all of them.
+//!
+//! All items of a view have one height, so the range follows from the scroll position, and Back can
+//! return to any place at once.
+use std::ops::Range;
+
+use leptos::html::Ol;
+use leptos::prelude::*;
+
+use crate::browser::{self, HtmlElement, ListLayout};
+use crate::context::{Layouts, Search};
+use crate::data::library::IS_PROGRAM;
+
+/// How many items are rendered before the layout is known, and in a static page.
+pub const FIRST: usize = 9;
+
+/// How many viewports above and below the one that is seen are rendered.
+const OVERSCAN: f64 = 1.0;
+
+/// The list of the results, of which only some items are in the page.
+#[derive(Clone, Copy)]
+pub struct VirtualList {
+    /// Where the element of the list is put.
+    pub node: NodeRef<Ol>,
+    /// The ranks of the items in the page, from 0.
+    pub range: Memo<Range<usize>>,
+    search: Search,
+    layouts: Layouts,
+}
+
+impl VirtualList {
+    /// The list of these results, with the page scrolled by `scroll` CSS pixels.
+    pub fn new(search: Search, scroll: ReadSignal<f64>) -> Self {
+        let layouts: Layouts = expect_context();
+        let range = Memo::new(move |_| visible(layouts.get(search.view()), search.total(), scroll.get()));
+        let list = Self { node: NodeRef::new(), range, search, layouts };
+        if IS_PROGRAM {
+            let resized = window_event_listener(leptos::ev::resize, move |_| list.measure());
+            on_cleanup(move || resized.remove());
+        }
+        Effect::new(move |is_measured: Option<()>| {
+            // Other results may have another height above them.
+            search.query.track();
+            search.results.track();
+            // A page that opens scrolled needs its length before it is shown.
+            if is_measured.is_none() && scroll.get_untracked() > 0.0 {
+                list.measure();
+            }
+            // The next frame lays out the page in any case, so that measuring is free then.
+            request_animation_frame(move || list.measure());
+        });
+        list
+    }
+
+    fn measure(self) {
+        if let Some(layout) = self.element().and_then(|list| browser::list_layout(&list)) {
+            self.layouts.set(untrack(|| self.search.view()), layout);
+        }
+    }
+
+    /// The list in the page; `None` once another page is shown.
+    pub fn element(self) -> Option<HtmlElement> {
+        self.node.try_get_untracked().flatten().map(Into::into)
+    }
+
+    fn layout(self) -> Option<ListLayout> {
+        self.layouts.get(self.search.view())
+    }
+
+    /// The room above the first item in the page, as a CSS length.
+    pub fn padding(self) -> Option<String> {
+        let layout = self.layout().filter(|_| IS_PROGRAM)?;
+        Some(browser::pixels(self.range.with(|range| top_of(range.start, layout))))
+    }
+
+    /// The height of the whole list, as a CSS length.
+    pub fn height(self) -> Option<String> {
+        let layout = self.layout().filter(|_| IS_PROGRAM)?;
+        let rows = self.search.total().next_multiple_of(layout.columns);
+        Some(browser::pixels((top_of(rows, layout) - layout.gap).max(0.0)))
+    }
+
+    /// The distance of an item that is not in the range from the top of the list, as a CSS length: it
+    /// stays in the page since it has the focus.
+    pub fn place_outside(self, rank: usize) -> Option<String> {
+        let layout = self.layout()?;
+        let is_outside = self.range.with(|range| !range.contains(&rank));
+        is_outside.then(|| browser::pixels(top_of(rank, layout)))
+    }
+
+    /// Where the page is scrolled to when an item is in the middle of the viewport, unless it is wholly
+    /// in the viewport when the page is scrolled by `scroll`.
+    pub fn scroll_to_show(self, rank: usize, scroll: f64) -> Option<f64> {
+        let layout = untrack(|| self.layout())?;
+        let top = layout.top + top_of(rank, layout);
+        let is_seen = top >= scroll && top + layout.row <= scroll + layout.viewport;
+        (!is_seen).then(|| (top - (layout.viewport - layout.row) / 2.0).max(0.0))
+    }
+
+    /// The first item that begins in the viewport.
+    pub fn first_seen(self, scroll: f64) -> usize {
+        let (layout, total) = untrack(|| (self.layout(), self.search.total()));
+        let Some(layout) = layout else { return 0 };
+        let first = rows_within(scroll - layout.top + layout.row - layout.gap, layout) * layout.columns;
+        first.min(total.saturating_sub(1))
+    }
+}
+
+/// The ranks of the items in the viewport and the overscan around it, in whole rows.
+fn visible(layout: Option<ListLayout>, total: usize, scroll: f64) -> Range<usize> {
+    let Some(layout) = layout else { return 0..total.min(FIRST) };
+    let rows = total.div_ceil(layout.columns);
+    let first = rows_within(scroll - layout.top - OVERSCAN * layout.viewport, layout);
+    let last = (rows_within(scroll - layout.top + (1.0 + OVERSCAN) * layout.viewport, layout) + 1).min(rows);
+    // A list shorter than where the page is scrolled shows its end.
+    let first = first.min(last.saturating_sub(1));
+    first * layout.columns..(last * layout.columns).min(total)
+}
+
+/// How many rows of a list end within so many CSS pixels of it.
+fn rows_within(distance: f64, layout: ListLayout) -> usize {
+    // Beyond either end the cast saturates, which is what is needed.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let rows = (distance / layout.row).floor() as usize;
+    rows
+}
+
+/// The distance of the row of an item from the top of the list, in CSS pixels.
+#[allow(clippy::cast_precision_loss)]
+fn top_of(rank: usize, layout: ListLayout) -> f64 {
+    (rank / layout.columns) as f64 * layout.row
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FIRST, visible};
+    use crate::browser::ListLayout;
+
+    const LAYOUT: Option<ListLayout> =
+        Some(ListLayout { top: 200.0, columns: 3, row: 400.0, gap: 20.0, viewport: 900.0 });
+
+    #[test]
+    fn the_top_of_the_page_shows_the_first_rows() {
+        assert_eq!(visible(LAYOUT, 849, 0.0), 0..15);
+    }
+
+    #[test]
+    fn a_list_whose_layout_is_not_known_shows_its_first_items() {
+        assert_eq!(visible(None, 849, 5000.0), 0..FIRST);
+        assert_eq!(visible(None, 2, 0.0), 0..2);
+    }
+
+    #[test]
+    fn far_down_only_a_few_viewports_are_rendered() {
+        let range = visible(LAYOUT, 849, 50_000.0);
+        assert_eq!(range.start % 3, 0);
+        assert!(range.start > 300 && range.len() <= 27, "{range:?}");
+    }
+
+    #[test]
+    fn the_end_is_never_passed() {
+        assert_eq!(visible(LAYOUT, 849, 1e9).end, 849);
+        assert_eq!(visible(LAYOUT, 2, 1e9), 0..2);
+        assert_eq!(visible(LAYOUT, 0, 1e9), 0..0);
+    }
+}

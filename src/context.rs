@@ -1,0 +1,160 @@
+//! What components share: small contexts, each with a function that gets it.
+use std::sync::Arc;
+
+use catalogue::draft::{Checked, Draft, Field, Message};
+use catalogue::query::{Query, View};
+use leptos::prelude::*;
+
+use crate::browser::{self, ListLayout};
+use crate::data::library::{Found, Library};
+use crate::data::prose::Prose;
+use crate::location::Location;
+
+/// The library as a context.
+#[derive(Clone, Copy)]
+struct InUse(&'static Library);
+
+/// What is asked of the list, and what was found.
+#[derive(Clone, Copy)]
+pub struct Search {
+    /// The query of the list, or the one whose results the reader of a paper came from.
+    pub query: Memo<Query>,
+    /// Its results.
+    pub results: Memo<Arc<Found>>,
+    /// Both, as they were rendered in the last frame: for what may be rendered after the papers.
+    pub deferred: ReadSignal<Answer>,
+}
+
+impl Search {
+    /// How densely the results are set.
+    #[must_use]
+    pub fn view(self) -> View {
+        self.query.with(|query| query.view)
+    }
+
+    /// How many papers match.
+    #[must_use]
+    pub fn total(self) -> usize {
+        self.results.with(|results| results.papers.len())
+    }
+}
+
+/// A query with its results.
+#[derive(Clone)]
+pub struct Answer {
+    /// What was asked.
+    pub query: Query,
+    /// What was found.
+    pub results: Arc<Found>,
+}
+
+/// What was last done, for those who hear the page.
+#[derive(Clone, Copy)]
+pub struct Announcer(pub RwSignal<&'static str>);
+
+/// Notified when the reader goes from the search box to the results.
+#[derive(Clone, Copy)]
+pub struct ToResults(pub RwSignal<()>);
+
+/// The curator's prose, once it is loaded.
+#[derive(Clone, Copy)]
+pub struct ProseContext(pub RwSignal<Option<Prose>>);
+
+/// The layouts that were measured, one for each view. They outlive the page of the list, so that
+/// Back renders the right part of the list at once.
+#[derive(Clone, Copy)]
+pub struct Layouts(RwSignal<[Option<ListLayout>; View::ALL.len()]>);
+
+impl Layouts {
+    /// The layout of a view, once it was measured.
+    #[must_use]
+    pub fn get(self, view: View) -> Option<ListLayout> {
+        self.0.with(|layouts| layouts[view as usize])
+    }
+
+    /// Notes the layout of a view.
+    pub fn set(self, view: View, layout: ListLayout) {
+        if untrack(|| self.get(view)) != Some(layout) {
+            self.0.update(|layouts| layouts[view as usize] = Some(layout));
+        }
+    }
+}
+
+/// The form of a new entry, which outlives its page.
+#[derive(Clone, Copy)]
+pub struct FormContext(pub RwSignal<Form>);
+
+/// What was done with the form so far.
+#[derive(Clone, Debug, Default)]
+pub struct Form {
+    /// What was typed.
+    pub draft: Draft,
+    /// For each of [`Field::ALL`], whether the focus has left the field once.
+    pub left: [bool; Field::ALL.len()],
+}
+
+impl Form {
+    /// What to say about a field now: nothing before there is something in it, or it was left empty.
+    #[must_use]
+    pub fn due_message<'a>(&self, field: Field, checked: &'a Checked) -> Option<&'a Message> {
+        let is_due = self.left[field as usize] || !self.draft.text(field).trim().is_empty();
+        checked.message(field).filter(|_| is_due)
+    }
+}
+
+/// Provides every context of a page.
+pub fn provide(library: &'static Library, location: Location, prose: Option<Prose>) {
+    let query = location.query();
+    let find = move |before: Option<&Arc<Found>>| query.with(|query| library.search(query, before));
+    // To compare long results with those before would take longer than what it saves.
+    let results = Memo::new_with_compare(find, |_, _| true);
+    let answer = Memo::new_with_compare(move |_| Answer { query: query.get(), results: results.get() }, |_, _| true);
+    provide_context(InUse(library));
+    provide_context(location);
+    provide_context(Search { query, results, deferred: deferred(answer) });
+    provide_context(Announcer(RwSignal::new("")));
+    provide_context(ToResults(RwSignal::new(())));
+    provide_context(ProseContext(RwSignal::new(prose)));
+    provide_context(Layouts(RwSignal::default()));
+    provide_context(FormContext(RwSignal::default()));
+}
+
+/// A value that follows `source` one frame later (React's `useDeferredValue`): what was typed or
+/// clicked is shown first. Values that are followed by another one within the frame are skipped. What
+/// has the focus keeps it.
+pub fn deferred<T: Clone + Send + Sync + 'static>(source: Memo<T>) -> ReadSignal<T> {
+    let (value, set_value) = signal(source.get_untracked());
+    let latest = StoredValue::new(0_u32);
+    Effect::watch(
+        move || source.get(),
+        move |next, _, _| {
+            latest.update_value(|latest| *latest += 1);
+            let (number, next) = (latest.get_value(), next.clone());
+            browser::after_frame(move || {
+                if latest.try_get_value() == Some(number) {
+                    browser::keep_focus(|| set_value.set(next));
+                }
+            });
+        },
+        false,
+    );
+    value
+}
+
+/// The catalogue and its index, which stay as long as the page does.
+#[must_use]
+pub fn use_library() -> &'static Library {
+    expect_context::<InUse>().0
+}
+
+/// The address bar.
+#[must_use]
+pub fn use_location() -> Location {
+    expect_context()
+}
+
+/// What is asked and found.
+#[must_use]
+pub fn use_search() -> Search {
+    expect_context()
+}

@@ -1,0 +1,269 @@
+//! All that a page is rendered from besides its address.
+use std::ops::Deref;
+use std::sync::Arc;
+
+use catalogue::catalogue::Category;
+use catalogue::decode::{DecodeError, RecordError, decode_papers};
+use catalogue::neighbours::{Neighbours, neighbours};
+use catalogue::query::Query;
+use catalogue::route::{Base, Route};
+use catalogue::search::{CorruptPart, Index, Part, Relaxation, Results, relaxations, search};
+use catalogue::{Catalogue, Paper, PaperId};
+
+use super::error::LoadError;
+use super::long::{self, Long};
+
+/// Whether this is the program in a browser; a static page does not offer what only the program
+/// can do.
+pub const IS_PROGRAM: bool = cfg!(target_arch = "wasm32");
+
+/// The file of the site that holds the catalogue.
+pub const FILE: &str = "papers.json";
+
+/// The most papers of a list that is loaded as a whole.
+pub const LONGEST_WHOLE: usize = 5_000;
+
+/// The catalogue, its index, and what is known of them. This is the one seam behind which a long list
+/// is loaded in parts: what returns an `Option` or a [`Lookup`] here may still be loading, and whoever
+/// asked runs again once it has loaded.
+#[derive(Debug)]
+pub struct Library {
+    /// The list; of a long one only its newest papers.
+    pub catalogue: Catalogue,
+    /// What makes it searchable.
+    pub index: Index,
+    /// The folder of the site.
+    pub base: Base,
+    /// What of the catalogue's file could not be decoded.
+    pub problems: Vec<RecordError>,
+    /// What is new since the reader's last visit.
+    pub new: NewPapers,
+    /// What is loaded of a list that is too long to be loaded as a whole.
+    pub long: Option<Long>,
+}
+
+/// Which papers are new to the reader.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum NewPapers {
+    /// None, as on a first visit.
+    #[default]
+    None,
+    /// For each position of the list, whether that paper is.
+    At(Vec<bool>),
+    /// Of a long list, all that are newer than this one, which was the newest then.
+    After(PaperId),
+}
+
+/// The results that a page shows.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    results: Results,
+    /// Whether these are no results yet: the first ones are still loading.
+    pub is_pending: bool,
+}
+
+impl Deref for Found {
+    type Target = Results;
+
+    fn deref(&self) -> &Results {
+        &self.results
+    }
+}
+
+/// A paper that was looked up by its id.
+#[derive(Clone, Copy, Debug)]
+pub enum Lookup<'a> {
+    /// The paper and its position.
+    Found(usize, &'a Paper),
+    /// Whether there is one is still being loaded.
+    Pending,
+    /// The list has no such paper.
+    Absent,
+}
+
+impl Library {
+    /// Indexes a catalogue whose site is under `base`.
+    #[must_use]
+    pub fn new(catalogue: Catalogue, base: Base) -> Self {
+        let index = Index::new(&catalogue);
+        Self::with_index(catalogue, index, base)
+    }
+
+    /// A catalogue that is indexed already.
+    #[must_use]
+    pub fn with_index(catalogue: Catalogue, index: Index, base: Base) -> Self {
+        Self { catalogue, index, base, problems: Vec::new(), new: NewPapers::None, long: None }
+    }
+
+    /// Whether the list is too long to be loaded as a whole.
+    #[must_use]
+    pub fn is_long(&self) -> bool {
+        self.index.len() > LONGEST_WHOLE
+    }
+
+    /// The address of a page.
+    #[must_use]
+    pub fn href(&self, route: &Route) -> String {
+        route.href(&self.base)
+    }
+
+    /// The address of a file of the site.
+    #[must_use]
+    pub fn file(&self, name: &str) -> String {
+        self.base.file(name)
+    }
+
+    /// The categories of a paper.
+    pub fn categories_of(&self, paper: &Paper) -> impl Iterator<Item = &Category> {
+        paper.categories.iter().filter_map(|id| self.catalogue.category(id.as_str()))
+    }
+
+    /// The paper at a position; `None` while its record is loading.
+    #[must_use]
+    pub fn paper(&self, position: usize) -> Option<&Paper> {
+        let loaded = self.loaded_paper(position);
+        if let (None, Some(long)) = (loaded, self.long.as_ref().filter(|_| position < self.index.len())) {
+            long.request_record(position);
+        }
+        loaded
+    }
+
+    /// The paper at a position, if its record is loaded; if not, it is not requested.
+    #[must_use]
+    pub fn loaded_paper(&self, position: usize) -> Option<&Paper> {
+        self.catalogue.papers().get(position).or_else(|| self.long.as_ref()?.record(position))
+    }
+
+    /// The paper with an id.
+    #[must_use]
+    pub fn find(&self, id: &PaperId) -> Lookup<'_> {
+        if let Some((position, paper)) = self.catalogue.find(id) {
+            return Lookup::Found(position, paper);
+        }
+        let Some(long) = &self.long else { return Lookup::Absent };
+        match long.position(id) {
+            Some(None) => Lookup::Absent,
+            Some(Some(position)) => {
+                self.paper(position).map_or(Lookup::Pending, |paper| Lookup::Found(position, paper))
+            }
+            None => Lookup::Pending,
+        }
+    }
+
+    /// The results of a query or, while parts of the index are loading, those of the one before.
+    #[must_use]
+    pub fn search(&self, query: &Query, before: Option<&Arc<Found>>) -> Arc<Found> {
+        let answer = search(&self.index, query);
+        if let Some(long) = &self.long {
+            // What an earlier query lacked is no longer needed.
+            long.cancel_index_requests();
+        }
+        self.request_index(answer.missing());
+        match (answer.complete(), before) {
+            (Some(results), _) => Arc::new(Found { results, is_pending: false }),
+            (None, Some(before)) => Arc::clone(before),
+            (None, None) => Arc::new(Found { results: Results::default(), is_pending: true }),
+        }
+    }
+
+    /// Whether the paper at a position was added since the last visit; not, while that is loading.
+    #[must_use]
+    pub fn is_new(&self, position: usize) -> bool {
+        match &self.new {
+            NewPapers::None => false,
+            NewPapers::At(is_new) => is_new.get(position) == Some(&true),
+            NewPapers::After(id) => {
+                let newest_before = self.long.as_ref().and_then(|long| long.position(id)).flatten();
+                newest_before.is_some_and(|newest_before| position < newest_before)
+            }
+        }
+    }
+
+    /// What is near a paper; what is still loading is left out.
+    #[must_use]
+    pub fn neighbours(&self, position: usize, most: usize) -> Neighbours {
+        // A static page of a long list would need the whole index.
+        if self.is_long() && !IS_PROGRAM {
+            return Neighbours::default();
+        }
+        let near = neighbours(&|position| self.loaded_paper(position), &self.index, position, most);
+        self.request_index(near.missing());
+        near.unwrap_or_default()
+    }
+
+    /// Queries that ask for less and find something; those that are still loading are left out.
+    #[must_use]
+    pub fn relaxations(&self, query: &Query) -> Vec<Relaxation> {
+        let relaxations = relaxations(&self.index, query);
+        self.request_index(relaxations.missing());
+        relaxations.unwrap_or_default()
+    }
+
+    fn request_index(&self, parts: &[Part]) {
+        if let Some(long) = &self.long {
+            long.request_index(parts);
+        }
+    }
+}
+
+impl Library {
+    /// Begins a long list with its first two files.
+    ///
+    /// # Errors
+    /// When they are not what they should be.
+    pub fn begin_long(list: &[u8], head: &[u8], base: Base) -> Result<Self, LoadError> {
+        let catalogue = catalogue::decode::decode(list).map_err(LoadError::Corrupt)?;
+        let index = Index::begin(head).map_err(corrupt)?;
+        let long = Some(Long::new(index.len()));
+        Ok(Self { long, ..Self::with_index(catalogue, index, base) })
+    }
+
+    /// Adds a part of a long list.
+    ///
+    /// # Errors
+    /// When the bytes are not that part.
+    pub fn add_part(&self, part: long::Part, bytes: &[u8]) -> Result<(), LoadError> {
+        let Some(long) = &self.long else { return Ok(()) };
+        match part {
+            long::Part::Index(part) => self.index.put(part, bytes).map_err(corrupt)?,
+            long::Part::Records(number) => {
+                let papers = decode_papers(bytes).map_err(LoadError::Corrupt)?;
+                long.add_records(number, papers).ok_or(CorruptPart).map_err(corrupt)?;
+            }
+            long::Part::Ids(number) => {
+                let lines = String::from_utf8(bytes.to_vec()).map_err(|_| corrupt(CorruptPart))?;
+                long.add_ids(number, lines).ok_or(CorruptPart).map_err(corrupt)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn corrupt(error: CorruptPart) -> LoadError {
+    LoadError::Corrupt(DecodeError::NotCatalogue { line: None, message: error.to_string() })
+}
+
+impl catalogue::draft::List for Library {
+    fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    fn index(&self) -> &Index {
+        &self.index
+    }
+
+    fn paper(&self, position: usize) -> Option<&Paper> {
+        self.paper(position)
+    }
+
+    fn find(&self, id: &PaperId) -> Option<&Paper> {
+        match self.find(id) {
+            Lookup::Found(_, paper) => Some(paper),
+            Lookup::Pending | Lookup::Absent => None,
+        }
+    }
+
+    fn want(&self, parts: &[Part]) {
+        self.request_index(parts);
+    }
+}

@@ -1,0 +1,98 @@
+//! Loading the catalogue: fetch, decode, index.
+use catalogue::decode::{Salvaged, salvage};
+use catalogue::route::Base;
+
+use super::error::LoadError;
+use super::library::Library;
+
+/// How many papers are decoded or indexed in one task: few enough that a slow phone still answers its
+/// reader in time.
+#[cfg(target_arch = "wasm32")]
+const PAPERS_PER_TASK: usize = 150;
+
+/// Fetches and decodes the catalogue of the site under `base`.
+///
+/// # Errors
+/// [`LoadError`] says what went wrong.
+#[cfg(target_arch = "wasm32")]
+pub async fn load(base: Base) -> Result<Library, LoadError> {
+    use catalogue::decode::Decoder;
+    use catalogue::search::IndexBuilder;
+
+    use super::library::FILE;
+    use crate::browser::{self, next_task};
+
+    if let Some(folder) = browser::asset("parts") {
+        return load_long(&folder, base).await;
+    }
+    let bytes = fetch(&browser::asset("papers").unwrap_or_else(|| base.file(FILE))).await?;
+    let mut decoder = Decoder::new(&bytes).map_err(LoadError::Corrupt)?;
+    next_task().await;
+    while decoder.decode_papers(PAPERS_PER_TASK) {
+        next_task().await;
+    }
+    next_task().await;
+    let Salvaged { catalogue, problems } = decoder.finish().map_err(LoadError::Corrupt)?;
+    next_task().await;
+    let mut builder = IndexBuilder::new(&catalogue);
+    while builder.step(PAPERS_PER_TASK) {
+        next_task().await;
+    }
+    next_task().await;
+    let index = builder.finish();
+    next_task().await;
+    Ok(Library { problems, ..Library::with_index(catalogue, index, base) })
+}
+
+/// Begins the list whose parts are in a folder of the site.
+#[cfg(target_arch = "wasm32")]
+async fn load_long(folder: &str, base: Base) -> Result<Library, LoadError> {
+    let address = |name: &str| base.file(&[folder, name].concat());
+    let (list, head) = (address(super::long::LIST), address(catalogue::search::Index::HEAD));
+    let (list, head) = futures_util::future::join(fetch(&list), fetch(&head)).await;
+    Library::begin_long(&list?, &head?, base)
+}
+
+/// Fetches a file.
+///
+/// # Errors
+/// When it does not arrive whole.
+#[cfg(target_arch = "wasm32")]
+pub async fn fetch(address: &str) -> Result<Vec<u8>, LoadError> {
+    use crate::browser::RequestCache::{Default, Reload};
+
+    // A wrong answer may be one that the browser has kept.
+    match fetch_by(address, Default).await {
+        Err(LoadError::Status(_)) => fetch_by(address, Reload).await,
+        fetched => fetched,
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+async fn fetch_by(address: &str, cache: crate::browser::RequestCache) -> Result<Vec<u8>, LoadError> {
+    let unreachable = |_| if crate::browser::is_offline() { LoadError::Offline } else { LoadError::Unreachable };
+    let response = gloo_net::http::Request::get(address).cache(cache).send().await.map_err(unreachable)?;
+    if !response.ok() {
+        return Err(LoadError::Status(response.status()));
+    }
+    response.binary().await.map_err(unreachable)
+}
+
+/// Fetches the rendered prose of the site; as plain text from the catalogue when it cannot be had.
+#[cfg(target_arch = "wasm32")]
+pub async fn load_prose(library: &Library) -> super::prose::Prose {
+    use super::prose::{FILE, Prose};
+
+    let file = fetch(&crate::browser::asset("prose").unwrap_or_else(|| library.file(FILE))).await.ok();
+    file.and_then(|file| Prose::decode(&String::from_utf8(file).ok()?))
+        .unwrap_or_else(|| Prose::plain(&library.catalogue))
+}
+
+/// Decodes what can be decoded of a catalogue and indexes it.
+///
+/// # Errors
+/// When the bytes are no catalogue.
+pub fn decode_library(bytes: &[u8], base: Base) -> Result<Library, LoadError> {
+    let Salvaged { catalogue, problems } = salvage(bytes).map_err(LoadError::Corrupt)?;
+    Ok(Library { problems, ..Library::new(catalogue, base) })
+}

@@ -1,0 +1,236 @@
+//! A long list, which is not loaded as a whole.
+//!
+//! The site of such a list has a folder of parts: the list's own facts with its newest papers, the
+//! [prepared index](catalogue::search::prepare), the records of all papers from the newest to the
+//! oldest in small files, and the positions of papers by id. What a page needs and lacks is
+//! *requested*, and runs again when it has *loaded*; [`super::parts`] does the requests.
+#[cfg(feature = "ssr")]
+mod write;
+
+use std::sync::atomic::AtomicBool;
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+
+use catalogue::search;
+use catalogue::{Paper, PaperId};
+use leptos::prelude::*;
+
+use super::error::LoadError;
+
+#[cfg(feature = "ssr")]
+pub use write::files;
+
+/// How many records a file has.
+const RECORDS: usize = 16;
+
+/// About how many ids a file has.
+const IDS: usize = 1 << 10;
+
+/// How long to wait for more to load before the page is told.
+#[cfg(target_arch = "wasm32")]
+const TOGETHER: std::time::Duration = std::time::Duration::from_millis(20);
+
+/// The file with the list's own facts and its newest papers.
+pub const LIST: &str = "list.json";
+
+/// A file of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A part of the index.
+    Index(search::Part),
+    /// The records of some papers that follow each other.
+    Records(usize),
+    /// The positions of papers by their ids.
+    Ids(usize),
+}
+
+impl Part {
+    /// The name of the file.
+    #[must_use]
+    pub fn file(self) -> String {
+        match self {
+            Self::Index(part) => part.file(),
+            Self::Records(number) => format!("records-{number}.json"),
+            Self::Ids(number) => format!("ids-{number}.txt"),
+        }
+    }
+}
+
+/// How far a part that is not loaded yet has got.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// A page needs it.
+    Requested,
+    /// It is being fetched.
+    Pending,
+    /// It did not arrive. Requested anew if the failure is temporary.
+    Failed(LoadError),
+}
+
+/// What is loaded of a long list, and what is on its way.
+#[derive(Debug)]
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "only a browser fetches parts"))]
+pub struct Long {
+    records: Vec<OnceLock<Vec<Paper>>>,
+    /// Lines of an id and a position.
+    ids: Vec<OnceLock<String>>,
+    underway: Mutex<Vec<(Part, Progress)>>,
+    /// Notified when a part is requested.
+    requested: ArcTrigger,
+    /// Notified when parts have loaded, or have failed.
+    loaded: ArcTrigger,
+    /// Whether `loaded` is about to be notified.
+    is_notifying: AtomicBool,
+}
+
+impl Long {
+    /// A list of so many papers, of which nothing is loaded.
+    #[must_use]
+    pub fn new(papers: usize) -> Self {
+        let locks = |count: usize| (0..count).map(|_| OnceLock::new());
+        Self {
+            records: locks(papers.div_ceil(RECORDS)).collect(),
+            ids: (0..papers.div_ceil(IDS)).map(|_| OnceLock::new()).collect(),
+            underway: Mutex::default(),
+            requested: ArcTrigger::new(),
+            loaded: ArcTrigger::new(),
+            is_notifying: AtomicBool::default(),
+        }
+    }
+
+    /// The record of the paper at a position, if it is loaded.
+    pub(super) fn record(&self, position: usize) -> Option<&Paper> {
+        self.records.get(position / RECORDS)?.get()?.get(position % RECORDS)
+    }
+
+    /// Adds the records of a file; `None` when the list has no such file.
+    pub(super) fn add_records(&self, number: usize, papers: Vec<Paper>) -> Option<()> {
+        let _ = self.records.get(number)?.set(papers);
+        Some(())
+    }
+
+    /// Adds a file of ids and positions; `None` when the list has no such file.
+    pub(super) fn add_ids(&self, number: usize, lines: String) -> Option<()> {
+        let _ = self.ids.get(number)?.set(lines);
+        Some(())
+    }
+
+    /// Requests the record of the paper at a position.
+    pub(super) fn request_record(&self, position: usize) {
+        self.request(Part::Records(position / RECORDS));
+    }
+
+    /// Requests parts of the index.
+    pub(super) fn request_index(&self, parts: &[search::Part]) {
+        parts.iter().for_each(|part| self.request(Part::Index(*part)));
+    }
+
+    /// The position of the paper with an id, `Some(None)` if there is none; `None` while that is
+    /// loading.
+    pub(super) fn position(&self, id: &PaperId) -> Option<Option<usize>> {
+        let loaded = self.records.iter().enumerate().filter_map(|(number, records)| Some((number, records.get()?)));
+        for (number, records) in loaded {
+            if let Some(place) = records.iter().position(|paper| paper.id == *id) {
+                return Some(Some(number * RECORDS + place));
+            }
+        }
+        let Some(number) = bucket(id, self.ids.len()) else { return Some(None) };
+        let Some(lines) = self.ids[number].get() else {
+            self.request(Part::Ids(number));
+            return None;
+        };
+        let mut lines = lines.lines().filter_map(|line| line.split_once(' '));
+        Some(lines.find(|(other, _)| *other == id.as_str()).and_then(|(_, position)| position.parse().ok()))
+    }
+
+    /// Requests a part. What asks for it now runs again when something has loaded.
+    fn request(&self, part: Part) {
+        self.loaded.track();
+        let mut underway = lock(&self.underway);
+        if underway.iter().all(|(other, _)| *other != part) {
+            underway.push((part, Progress::Requested));
+            drop(underway);
+            self.requested.notify();
+        }
+    }
+
+    /// Cancels the requests for parts of the index that are not pending yet.
+    pub(super) fn cancel_index_requests(&self) {
+        self.cancel(|part| matches!(part, Part::Index(_)));
+    }
+
+    /// Cancels the requests for records that are not pending yet: what is about to be rendered
+    /// requests what it needs.
+    pub fn cancel_record_requests(&self) {
+        self.cancel(|part| matches!(part, Part::Records(_)));
+    }
+
+    fn cancel(&self, is_like: impl Fn(&Part) -> bool) {
+        lock(&self.underway).retain(|(part, progress)| *progress != Progress::Requested || !is_like(part));
+    }
+
+    /// Why a part that a page needs did not arrive, if one did not.
+    #[must_use]
+    pub fn failure(&self) -> Option<LoadError> {
+        self.loaded.track();
+        lock(&self.underway).iter().find_map(|(_, progress)| match progress {
+            Progress::Failed(error) => Some(error.clone()),
+            Progress::Requested | Progress::Pending => None,
+        })
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+impl Long {
+    /// Tracks that parts are requested.
+    pub fn track_requests(&self) {
+        self.requested.track();
+    }
+
+    /// What is requested, which from now on is pending.
+    pub fn take_requested(&self) -> Vec<Part> {
+        let mut taken = Vec::new();
+        for (part, progress) in lock(&self.underway).iter_mut().filter(|(_, progress)| *progress == Progress::Requested)
+        {
+            *progress = Progress::Pending;
+            taken.push(*part);
+        }
+        taken
+    }
+
+    /// Has everything run again that lacked a part: once for all that loads within a moment.
+    pub fn notify_loaded(&'static self) {
+        if !self.is_notifying.swap(true, std::sync::atomic::Ordering::Relaxed) {
+            let notify = || {
+                self.is_notifying.store(false, std::sync::atomic::Ordering::Relaxed);
+                self.loaded.notify();
+            };
+            set_timeout(notify, TOGETHER);
+        }
+    }
+
+    /// Notes how the request for a part ended.
+    pub fn settle(&self, part: Part, failure: Option<LoadError>) {
+        let mut underway = lock(&self.underway);
+        match failure {
+            None => underway.retain(|(other, _)| *other != part),
+            Some(error) => {
+                if let Some((_, progress)) = underway.iter_mut().find(|(other, _)| *other == part) {
+                    *progress = Progress::Failed(error);
+                }
+            }
+        }
+    }
+}
+
+/// What a lock guards; it is whole whoever held it.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The number of the file with an id, of so many.
+fn bucket(id: &PaperId, count: usize) -> Option<usize> {
+    // FNV-1a, which spreads short texts well.
+    let hash =
+        id.as_str().bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    (hash as usize).checked_rem(count)
+}

@@ -1,0 +1,34 @@
+//! Writing the files of a long list.
+use catalogue::Catalogue;
+use catalogue::catalogue::Parts;
+use catalogue::encode::{encode, encode_paper};
+use catalogue::search::{File, Index, prepare};
+
+use super::{IDS, LIST, Part, RECORDS, bucket};
+
+/// How many papers come with the list itself.
+const FIRST: usize = 24;
+
+/// The files of a long list.
+#[must_use]
+pub fn files(catalogue: &Catalogue, index: &Index) -> Vec<File> {
+    let papers: Vec<_> = index.newest().iter().map(|position| &catalogue.papers()[*position as usize]).collect();
+    let first = papers.iter().take(FIRST).map(|paper| (*paper).clone()).collect();
+    // The papers were in a catalogue and are in it again.
+    let (list, _) = Catalogue::mend(Parts { papers: first, ..catalogue.parts().clone() });
+    let mut files = prepare(index);
+    let mut add = |name: String, content: String| files.push(File { name, content: content.into_bytes() });
+    add(LIST.to_owned(), encode(&list));
+    for (number, papers) in papers.chunks(RECORDS).enumerate() {
+        let records: Vec<String> = papers.iter().map(|paper| encode_paper(paper)).collect();
+        add(Part::Records(number).file(), format!("{{\"papers\":[{}]}}", records.join(",")));
+    }
+    let mut ids = vec![String::new(); papers.len().div_ceil(IDS)];
+    for (position, paper) in papers.iter().enumerate() {
+        if let Some(number) = bucket(&paper.id, ids.len()) {
+            ids[number].push_str(&format!("{} {position}\n", paper.id));
+        }
+    }
+    ids.into_iter().enumerate().for_each(|(number, lines)| add(Part::Ids(number).file(), lines));
+    files
+}

@@ -1,0 +1,13 @@
+//! From files of the site to a library that can be searched.
+//!
+//! [`load`] fetches and decodes, [`library`] is the result; [`long`] knows what of a long list is not
+//! loaded yet, `parts` fetches that; [`prose`] is what the curator wrote, [`visit`] what is new.
+
+pub mod error;
+pub mod library;
+pub mod load;
+pub mod long;
+#[cfg(target_arch = "wasm32")]
+pub mod parts;
+pub mod prose;
+pub mod visit;

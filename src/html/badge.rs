@@ -1,0 +1,110 @@
+//! The marks of a paper: where it was published, what it is about, what it offers.
+use catalogue::Paper;
+use catalogue::catalogue::Category;
+use catalogue::query::{Facet, Has, Query, Term};
+use catalogue::route::Route;
+use catalogue::slug::Slug;
+use catalogue::venue::{Track, Venue};
+use maud::{Markup, html};
+
+use crate::data::library::Library;
+
+/// The number of hues that categories share; `style/tokens.css` defines as many.
+const HUES: usize = 16;
+
+/// The hue of a category, as the `data-hue` attribute names it.
+#[must_use]
+pub fn hue(library: &Library, category: &Slug) -> usize {
+    library.catalogue.category_position(category).unwrap_or(0) % HUES
+}
+
+/// The hue of a paper, which is that of its first category.
+#[must_use]
+pub fn hue_of(library: &Library, paper: &Paper) -> Option<usize> {
+    paper.categories.first().map(|category| hue(library, category))
+}
+
+/// The address of everything by an author, and of nothing else.
+#[must_use]
+pub fn by_author(library: &Library, name: &str) -> String {
+    library.href(&Route::Browse(Query::default().with_text(&format!("author:\"{}\"", name.replace('"', " ")))))
+}
+
+/// Every badge of a paper, as a list. Those that name a filter are links to it.
+#[must_use]
+pub fn badges(library: &Library, paper: &Paper) -> Markup {
+    html! {
+        ul class="badges" role="list" aria-label="Badges" {
+            @if paper.recommended { li { (recommended()) } }
+            @if let Some(venue) = &paper.venue {
+                li { (venue_badge(library, venue)) }
+                @if let Some(label) = venue.track_label() { li { (track_badge(library, venue.track(), &label)) } }
+            }
+            @for category in library.categories_of(paper) { li { (category_badge(library, category)) } }
+            @for technique in &paper.techniques { li { (technique_badge(library, technique.as_str())) } }
+        }
+    }
+}
+
+/// The mark of a paper that the list recommends.
+#[must_use]
+pub fn recommended() -> Markup {
+    html! { span class="badge recommended" { "Recommended" } }
+}
+
+/// The mark of a paper that was added since the reader's last visit.
+#[must_use]
+pub fn new_badge() -> Markup {
+    html! { span class="badge new" { "New" } }
+}
+
+/// The papers of a venue in its year; of the series, if it has none.
+#[must_use]
+pub fn at_venue(venue: &Venue) -> Route {
+    let mut query = Query::default();
+    query.set(Facet::Venue, Term::included(venue.series().id()));
+    if let Some(year) = venue.year() {
+        query.set(Facet::Year, Term::included(&year.to_string()));
+    }
+    Route::Browse(query)
+}
+
+/// The series and year of a venue, in the colour of its field.
+#[must_use]
+pub fn venue_badge(library: &Library, venue: &Venue) -> Markup {
+    let series = venue.series();
+    let field = series.field();
+    html! {
+        a class="badge venue" data-field=(field.id()) title=(field.name()) href=(library.href(&at_venue(venue))) {
+            (venue.short())
+        }
+    }
+}
+
+/// The award of a paper, or the part of the venue that it was in.
+#[must_use]
+pub fn track_badge(library: &Library, track: &Track, label: &str) -> Markup {
+    html! {
+        @if track.is_award() {
+            a class="badge award" href=(library.href(&Route::Browse(Query::default().toggled_has(Has::Award)))) { (label) }
+        } @else {
+            span class="badge track" { (label) }
+        }
+    }
+}
+
+/// A category, in its colour.
+#[must_use]
+pub fn category_badge(library: &Library, category: &Category) -> Markup {
+    html! {
+        a class="badge category" data-hue=(hue(library, &category.id)) href=(library.href(&Route::category(&category.id))) {
+            (category.name.as_str())
+        }
+    }
+}
+
+/// A technique.
+#[must_use]
+pub fn technique_badge(library: &Library, technique: &str) -> Markup {
+    html! { a class="badge technique" href=(library.href(&Route::technique(technique))) { (technique) } }
+}

@@ -1,0 +1,71 @@
+//! What narrows the list right now, each removable.
+use catalogue::query::{Facet, Query};
+use catalogue::route::Route;
+use maud::{Markup, html};
+
+use crate::data::library::Library;
+
+/// The active conditions, each with the query without it. What the list does not know is not applied, and
+/// so not active.
+pub(super) fn conditions(library: &Library, query: &Query) -> Vec<(String, Query)> {
+    let mut conditions = Vec::new();
+    if !query.text.trim().is_empty() {
+        conditions.push((format!("“{}”", query.text.trim()), query.with_text("")));
+    }
+    for facet in Facet::ALL {
+        for term in query.terms(facet) {
+            if let Some(value) = library.index.facet_values(facet).iter().find(|value| term.names(&value.id)) {
+                let not = if term.is_excluded() { "not " } else { "" };
+                conditions.push((format!("{not}{}", value.label), query.without(facet, term.value())));
+            }
+        }
+    }
+    for has in query.has() {
+        conditions.push((has.label().to_owned(), query.toggled_has(*has)));
+    }
+    conditions
+}
+
+/// The active conditions as links that remove them, and one that removes all.
+#[must_use]
+pub fn chips(library: &Library, query: &Query) -> Markup {
+    let conditions = conditions(library, query);
+    let href = |query: &Query| library.href(&Route::Browse(query.clone()));
+    html! {
+        @if !conditions.is_empty() {
+            ul class="chips" role="list" aria-label="Active filters" {
+                @for (name, without) in &conditions {
+                    li {
+                        a class="chip" href=(href(without)) aria-label=(format!("Remove filter {name}")) {
+                            (name) span class="chip-cross" aria-hidden="true" { "×" }
+                        }
+                    }
+                }
+                li { a class="chip clear" href=(href(&query.cleared())) { "Clear all" } }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::conditions;
+    use crate::tests::library;
+    use catalogue::query::Query;
+
+    #[test]
+    fn every_condition_has_a_chip_that_removes_it() {
+        let query = Query::parse("q=kv&category=pruning&venue=-acl&has=code");
+        let chips = conditions(&library(), &query);
+        let names: Vec<_> = chips.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["“kv”", "Pruning", "not ACL", "With code"]);
+        assert_eq!(chips[2].1.print(), "q=kv&category=pruning&has=code");
+    }
+
+    #[test]
+    fn what_the_list_does_not_know_has_no_chip() {
+        let query = Query::parse("category=astrology&venue=-nowhere&has=code");
+        let chips = conditions(&library(), &query);
+        assert_eq!(chips.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["With code"]);
+    }
+}

@@ -1,0 +1,51 @@
+//! What is said of a draft and its fields.
+use catalogue::PaperId;
+use catalogue::draft::{Field, Message, Severity};
+use catalogue::route::Route;
+use maud::{Markup, html};
+
+use crate::data::library::{Library, Lookup};
+
+/// What to write into a field, in a few words.
+#[must_use]
+pub fn hint(field: Field) -> &'static str {
+    match field {
+        Field::Title => "As printed on the paper.",
+        Field::Address => "2306.08543, or the paper’s page at its publisher.",
+        Field::Authors => "All of them in order, with commas between them.",
+        Field::Category => "The section of the list that fits best.",
+        Field::SecondCategory => "Only if the paper truly belongs to both.",
+        Field::Venue => "NeurIPS'23 or ACL'24 Findings. Empty for a preprint.",
+        Field::Code => "The address of the authors’ program.",
+        Field::Figure => "The address of a picture that explains the idea.",
+    }
+}
+
+/// How the text of a field was understood; nothing when it asks for a change, which [`alert`] says.
+#[must_use]
+pub fn note(message: &Message) -> String {
+    if message.severity == Severity::Note { message.text.clone() } else { String::new() }
+}
+
+/// What asks for a change, with a link to the paper that it is about.
+#[must_use]
+pub fn alert(library: &Library, message: Option<&Message>) -> Markup {
+    html! {
+        @if let Some(message) = message.filter(|message| message.severity > Severity::Note) {
+            (message.text)
+            // Someone who types on with the Tab key must not land on it between two fields; it is
+            // repeated where the keyboard finds it, beside the form.
+            @if let Some(id) = &message.paper { " " (paper_link(library, id, true)) }
+        }
+    }
+}
+
+/// A link to a paper of the list, which does not lose what was typed; out of the keyboard's way if it
+/// is repeated elsewhere.
+#[must_use]
+pub fn paper_link(library: &Library, id: &PaperId, is_repeated: bool) -> Markup {
+    let Lookup::Found(_, paper) = library.find(id) else { return Markup::default() };
+    html! {
+        a href=(library.href(&Route::paper(&paper.id))) target="_blank" tabindex=[is_repeated.then_some("-1")] { (paper.title.as_str()) }
+    }
+}

@@ -1,0 +1,23 @@
+//! The foot of every page.
+use catalogue::route::Route;
+use maud::{Markup, html};
+
+use crate::data::library::{FILE, IS_PROGRAM, Library};
+
+/// The list's tagline, and links to what is about the list as a whole.
+#[must_use]
+pub fn footer(library: &Library) -> Markup {
+    let list = library.catalogue.list();
+    html! {
+        p { (list.tagline.as_str()) }
+        p {
+            a href=(library.href(&Route::About)) { "About" } " "
+            a href=(library.href(&Route::Contribute)) { "Contribute" } " "
+            a href=(library.href(&Route::Accessibility)) { "Accessibility" } " "
+            a href=(library.file(FILE)) rel="external" { "Data" } " "
+            a href=(library.file("feed.xml")) rel="external" { "Feed" } " "
+            a href=(list.repository.as_str()) rel="external" { "Repository" } " "
+            @if IS_PROGRAM { span class="footer-keys" { "Press " kbd { "?" } " for keys" } }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! What is only read: functions from values to markup, written with maud, which escapes every value.
+//! They know nothing of signals and are the same in the browser, in the generator and in a test.
+
+pub mod about;
+pub mod badge;
+pub mod card;
+pub mod chips;
+pub mod draft;
+pub mod failure;
+pub mod figure;
+pub mod footer;
+pub mod highlight;
+#[cfg(feature = "ssr")]
+pub mod legend;
+#[cfg(feature = "ssr")]
+pub mod markdown;
+pub mod metadata;
+pub mod not_found;
+pub mod paper;
+pub mod paper_links;
+pub mod results;
+pub mod stars;
+pub mod suggestions;

@@ -1,0 +1,176 @@
+//! The page of a paper: everything known about it, and what is near it.
+use catalogue::Paper;
+use catalogue::catalogue::month_name;
+use catalogue::neighbours::Neighbours;
+use catalogue::query::{Facet, Has, Query};
+use catalogue::route::Route;
+use catalogue::search::Results;
+use maud::{Markup, PreEscaped, html};
+
+use crate::data::library::{IS_PROGRAM, Library};
+use crate::html::badge::{at_venue, badges, by_author};
+use crate::html::figure::{Place, figure, largest, prepared};
+use crate::html::paper_links::paper_links;
+use crate::html::stars::{counted, stars};
+use crate::schematic;
+
+/// The paper's badges, title and authors.
+#[must_use]
+pub fn head(library: &Library, paper: &Paper) -> Markup {
+    html! {
+        (badges(library, paper))
+        h1 tabindex="-1" { (paper.title.as_str()) }
+        (authors(library, paper))
+    }
+}
+
+/// The authors' figure or, without one, the schematic of the paper's category.
+#[must_use]
+pub fn figure_of(library: &Library, position: usize, paper: &Paper, query: &Query, results: &Results) -> Markup {
+    html! {
+        @if let Some(prepared) = prepared(paper) {
+            (figure(library, paper, prepared, Place::Page, &largest(library, prepared.1)))
+            figcaption { "A figure of the authors." }
+            (further_figures(library, position, query, results))
+        } @else if let Some(category) = library.categories_of(paper).next() {
+            div { (PreEscaped(schematic::draw(category.schematic.as_str(), paper))) }
+            figcaption { "A schematic for " (category.name.as_str()) ", not the authors’ figure." }
+        }
+    }
+}
+
+/// Lists of papers that are near this one.
+#[must_use]
+pub fn neighbours(library: &Library, paper: &Paper, near: &Neighbours) -> Markup {
+    html! {
+        (paper_links(library, "Most similar", None, &near.similar))
+        (paper_links(library, "By the same authors", None, &near.authors))
+        @if let Some(category) = library.categories_of(paper).next() {
+            (paper_links(library, &format!("More in {}", category.name), Some(Route::category(&category.id)), &near.category))
+        }
+        @if let Some(venue) = &paper.venue {
+            @let series = venue.series();
+            (paper_links(library, &format!("Also at {}", series.name()), Some(Route::venue(series.id())), &near.venue))
+        }
+    }
+}
+
+/// The ways to the papers before and after this one in the results.
+#[must_use]
+pub fn steps(library: &Library, position: usize, query: &Query, results: &Results) -> Markup {
+    let rank = results.papers.iter().position(|other| *other == position);
+    let step = |rank: Option<usize>, label: &str, rel: &str| {
+        let paper = rank.and_then(|rank| library.paper(*results.papers.get(rank)?));
+        html! {
+            @if let Some(paper) = paper {
+                a class="step" href=(library.href(&Route::Paper { id: paper.id.clone(), within: query.clone() })) rel=(rel)
+                    aria-label=(format!("{label} paper: {}", paper.title)) title=(paper.title.as_str()) { (label) }
+            }
+        }
+    };
+    html! {
+        @if let Some(rank) = rank {
+            span class="steps-place" { (rank + 1) " of " (results.papers.len()) }
+            (step(rank.checked_sub(1), "Previous", "prev"))
+            (step(Some(rank + 1), "Next", "next"))
+        }
+    }
+}
+
+/// Links to the nearest papers with figures before and after this one, which the enlarged
+/// figure follows (`lightbox.js`). A static page would lose it on the way.
+fn further_figures(library: &Library, position: usize, query: &Query, results: &Results) -> Markup {
+    let rank = results.papers.iter().position(|other| *other == position).filter(|_| IS_PROGRAM);
+    let has_figure = |position: &&usize| {
+        library.index.has(Has::Figure, **position)
+            && library.paper(**position).is_none_or(|paper| prepared(paper).is_some())
+    };
+    let link = |position: Option<&usize>, rel: &str| {
+        let paper = position.and_then(|position| library.paper(*position));
+        let href = paper.map(|paper| library.href(&Route::Paper { id: paper.id.clone(), within: query.clone() }));
+        html! { @if let Some(href) = href { a hidden data-further=(rel) href=(href) {} } }
+    };
+    html! {
+        @if let Some(rank) = rank {
+            (link(results.papers[..rank].iter().rev().find(has_figure), "prev"))
+            (link(results.papers[rank + 1..].iter().find(has_figure), "next"))
+        }
+    }
+}
+
+/// Each author, with a link to everything by them.
+fn authors(library: &Library, paper: &Paper) -> Markup {
+    html! {
+        @if paper.authors.is_empty() {
+            p class="paper-authors unknown" { "The list does not name the authors." }
+        } @else {
+            ul class="paper-authors" role="list" aria-label="Authors" {
+                @for author in &paper.authors {
+                    li { a href=(by_author(library, author.as_str())) { (author.as_str()) } }
+                }
+            }
+        }
+    }
+}
+
+/// Where the paper and what belongs to it are.
+#[must_use]
+pub fn links(library: &Library, paper: &Paper) -> Markup {
+    let arxiv = paper.id.arxiv();
+    html! {
+            @if let Some(address) = paper.address() {
+                a class="button primary" href=(address) rel="external" {
+                    @if paper.url.is_none() && arxiv.is_some() { "Read on arXiv" } @else { "Read the paper" }
+                }
+            }
+            @if let Some(id) = arxiv { a class="button" href=(format!("https://arxiv.org/pdf/{id}")) rel="external" { "PDF" } }
+            @for link in &paper.links {
+                a class="button" href=(link.url.as_str()) rel="external" title=(counted(library, link).as_deref().unwrap_or(link.url.as_str())) {
+                    (link.kind.label()) (stars(link))
+                }
+            }
+    }
+}
+
+/// The facts of the paper, each with the filter it names.
+#[must_use]
+pub fn facts(library: &Library, paper: &Paper) -> Markup {
+    let link = |route: &Route, label: &str| html! { a href=(library.href(route)) { (label) } };
+    let fact = |name: &str, value: Markup| html! { div { dt { (name) } dd { (value) } } };
+    let categories: Vec<_> = library
+        .categories_of(paper)
+        .map(|category| link(&Route::category(&category.id), category.name.as_str()))
+        .collect();
+    let techniques: Vec<_> =
+        paper.techniques.iter().map(|name| link(&Route::technique(name.as_str()), name.as_str())).collect();
+    html! {
+        @if let Some(venue) = &paper.venue {
+            @let name = venue.full_name().unwrap_or_else(|| venue.series().name());
+            @let year = venue.year().map(|year| format!(" {year}")).unwrap_or_default();
+            @let track = venue.track_label().map(|track| format!(" · {track}")).unwrap_or_default();
+            (fact("Venue", link(&at_venue(venue), &format!("{name}{year}{track}"))))
+        }
+        @if let Some(year) = paper.year().map(|year| year.to_string()) {
+            (fact("Year", link(&Route::one(Facet::Year, &year), &year)))
+        }
+        @if let Some(id) = paper.id.arxiv() {
+            (fact("arXiv", html! {
+                a href=(format!("https://arxiv.org/abs/{id}")) rel="external" { (id) }
+                @if let Some(month) = paper.id.arxiv_month() { " (" (month_name(month.month)) " " (month.year) ")" }
+            }))
+        }
+        (fact(if categories.len() == 1 { "Category" } else { "Categories" }, separated(&categories)))
+        @if !techniques.is_empty() { (fact("Technique", separated(&techniques))) }
+        @if let Some(collection) = library.catalogue.collection(&paper.collection) {
+            (fact("Collection", link(&Route::one(Facet::Collection, collection.id.as_str()), collection.name.as_str())))
+        }
+        @if let Some(figure) = &paper.figure {
+            (fact("Figure", html! { a href=(figure.source.as_str()) rel="external" { "At " (figure.source.host()) } }))
+        }
+    }
+}
+
+/// Pieces with commas between them.
+fn separated(pieces: &[Markup]) -> Markup {
+    html! { @for (index, piece) in pieces.iter().enumerate() { @if index > 0 { ", " } (piece) } }
+}

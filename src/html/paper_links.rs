@@ -1,0 +1,43 @@
+//! A short list of papers beside another one.
+use catalogue::Paper;
+use catalogue::route::Route;
+use maud::{Markup, html};
+
+use crate::data::library::Library;
+use crate::html::badge::hue_of;
+
+/// A titled list of links to the papers at these positions of the catalogue; nothing when
+/// there are none. The title leads to `more`, if there is more.
+#[must_use]
+pub fn paper_links(library: &Library, title: &str, more: Option<Route>, positions: &[usize]) -> Markup {
+    if positions.is_empty() {
+        return Markup::default();
+    }
+    html! {
+        section class="paper-links" {
+            h2 { @if let Some(route) = more { a href=(library.href(&route)) { (title) } } @else { (title) } }
+            ul role="list" {
+                @for paper in positions.iter().filter_map(|position| library.paper(*position)) {
+                    li data-hue=[hue_of(library, paper)] {
+                        a href=(library.href(&Route::paper(&paper.id))) { (paper.title.as_str()) }
+                        " "
+                        span class="byline" { (byline(paper)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Who wrote the paper and where it was published, as far as is known.
+fn byline(paper: &Paper) -> String {
+    let place = match (&paper.venue, paper.year()) {
+        (Some(venue), _) => venue.short(),
+        (None, Some(year)) if paper.id.arxiv().is_some() => format!("arXiv {year}"),
+        (None, Some(year)) => year.to_string(),
+        (None, None) => String::new(),
+    };
+    let authors = paper.short_authors().unwrap_or_default();
+    let is_between = if authors.is_empty() || place.is_empty() { "" } else { " · " };
+    format!("{authors}{is_between}{place}")
+}

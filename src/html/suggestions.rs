@@ -1,0 +1,85 @@
+//! What to ask instead: words that the one being typed may become, what was read in place of
+//! a word with errors, and what to give up when nothing is found.
+use catalogue::query::Query;
+use catalogue::route::Route;
+use catalogue::search::{Results, Without, completions};
+use maud::{Markup, html};
+
+use crate::data::library::Library;
+
+/// How many words are offered for the one being typed.
+const COMPLETIONS: usize = 4;
+
+/// How many ways out are offered when nothing is found.
+const RELAXATIONS: usize = 5;
+
+/// The fewest letters that are worth completing.
+const FEWEST_LETTERS: usize = 2;
+
+/// What was read instead of a word with errors, or else words to go on with.
+#[must_use]
+pub fn suggestions(library: &Library, query: &Query, results: &Results) -> Markup {
+    let text = query.text.as_str();
+    let href = |text: &str| library.href(&Route::Browse(query.with_text(text)));
+    let typed = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let offered = match &results.reading {
+        None if typed.chars().nth(FEWEST_LETTERS - 1).is_some() => {
+            completions(&library.index, text, &results.papers, COMPLETIONS)
+        }
+        _ => Vec::new(),
+    };
+    html! {
+        @if let Some(reading) = &results.reading {
+            p class="reading" { "Showing results for " a href=(href(reading)) { "“" (reading) "”" } }
+        }
+        @if !offered.is_empty() {
+            ul class="completions" role="list" aria-label="Go on with" {
+                @for offer in &offered {
+                    li {
+                        a href=(href(&offer.text)) {
+                            (offer.word) " " span class="completion-count" { (offer.papers) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Names what stands before a colon as a field does and is none.
+#[must_use]
+pub fn unknown_fields(results: &Results) -> Markup {
+    html! {
+        @if !results.unknown_fields.is_empty() {
+            p class="notice" role="note" {
+                @for name in &results.unknown_fields { code { (name) ":" } " " }
+                "is not a field, so it was searched for as a word. The fields are "
+                code { "author: title: venue: category: technique: year: has:" }
+            }
+        }
+    }
+}
+
+/// Queries that ask for less and find something.
+#[must_use]
+pub fn ways_out(library: &Library, query: &Query) -> Markup {
+    let ways = library.relaxations(query);
+    html! {
+        @if !ways.is_empty() {
+            ul class="ways-out" {
+                @for way in ways.iter().take(RELAXATIONS) {
+                    li {
+                        a href=(library.href(&Route::Browse(way.query.clone()))) {
+                            @match &way.without {
+                                Without::Text(text) => { "Without “" (text) "”" }
+                                Without::Facet(facet) => { "In every " (facet.label().to_ascii_lowercase()) }
+                                Without::Has(has) => { "Not only " (has.label().to_ascii_lowercase()) }
+                            }
+                        }
+                        ": " (way.papers) @if way.papers == 1 { " paper" } @else { " papers" }
+                    }
+                }
+            }
+        }
+    }
+}

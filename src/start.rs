@@ -1,0 +1,125 @@
+//! How the program starts: it loads the catalogue, then takes over from the static page.
+use catalogue::route::{Base, Route};
+use leptos::prelude::*;
+use leptos::tachys::view::{Mountable, Render};
+
+use crate::app::{Foot, Overlay, Page, Sidebar};
+use crate::browser::{self, Element};
+use crate::components::header::Header;
+use crate::components::notice::{LoadFailure, PartFailure};
+use crate::components::virtual_list::FIRST;
+use crate::context;
+use crate::data::error::LoadError;
+use crate::data::library::{Library, Lookup};
+use crate::data::load::{load, load_prose};
+use crate::data::parts;
+use crate::data::prose::Prose;
+use crate::data::visit;
+use crate::location::{Location, SEARCH_BOX};
+
+/// Loads the catalogue and takes over the page; when it cannot be loaded, says so above the static
+/// page and offers to try again.
+pub fn start() {
+    let Some(notice) = browser::element("notice") else { return };
+    let (failure, set_failure) = signal(None);
+    let is_loading = StoredValue::new(false);
+    let load = move || {
+        // A second click while it is tried again changes nothing.
+        if is_loading.get_value() {
+            return;
+        }
+        is_loading.set_value(true);
+        browser::spawn(async move {
+            let outcome = load_and_take_over().await;
+            is_loading.set_value(false);
+            set_failure.set(outcome.err());
+            browser::mark_started();
+        });
+    };
+    mount_to(notice, move || view! { <LoadFailure failure retry=load/> }).forget();
+    load();
+}
+
+async fn load_and_take_over() -> Result<(), LoadError> {
+    // A base that the document does not have is the root, as in a page opened alone.
+    let base = Base::new(&browser::base_path()).unwrap_or_default();
+    let (path, search) = browser::address();
+    let route = Route::parse(&base, &path, &search);
+    let mut library = load(base).await?;
+    visit::begin(&mut library);
+    browser::next_task().await;
+    // The program uses it until the page is closed.
+    let library: &Library = Box::leak(Box::new(library));
+    parts::load_first(library, || request_page(library, &route)).await;
+    // A page that shows prose is taken over with it, so that nothing jumps.
+    let has_prose = matches!(route, Route::About | Route::Contribute | Route::Accessibility);
+    let prose = if has_prose { Some(load_prose(library).await) } else { None };
+    take_over(library, prose).await;
+    Ok(())
+}
+
+/// Requests what the first screen of a page needs of a long list.
+fn request_page(library: &Library, route: &Route) {
+    let query = match route {
+        Route::Browse(query) => query,
+        Route::Paper { id, within } => {
+            let _: Lookup = library.find(id);
+            within
+        }
+        _ => return,
+    };
+    let results = library.search(query, None);
+    if matches!(route, Route::Browse(_)) {
+        for position in results.papers.iter().take(FIRST) {
+            let _ = library.paper(*position);
+        }
+    }
+}
+
+/// Puts the components in the place of the static page: each part in a task of its own, so that the
+/// page answers in between, and over its static twin in one task, so that no frame shows neither.
+async fn take_over(library: &'static Library, prose: Option<Prose>) {
+    let Some(app) = browser::element("app") else { return };
+    let Some(header) = app.first_element_child() else { return };
+    let (Some(content), Some(page)) = (header.next_element_sibling(), browser::element("main")) else { return };
+    let foot = content.next_element_sibling();
+
+    // Everything is mounted until the page is closed.
+    let owner = Owner::new();
+    let location = owner.with(|| {
+        let location = Location::of_browser(library.base.clone());
+        context::provide(library, location, prose);
+        location
+    });
+    let replace = |old: &Element, view: fn() -> AnyView| {
+        browser::replace_twin(old, |old| mount_before(&owner, old, view));
+    };
+    replace(&header, || view! { <Header/> }.into_any());
+    // What was typed before the program ran is searched for now.
+    location.search(&browser::text_of(SEARCH_BOX));
+    browser::next_task().await;
+    match browser::element("filters") {
+        Some(filters) => replace(&filters, || view! { <Sidebar/> }.into_any()),
+        None => mount_before(&owner, &page, || view! { <Sidebar/> }.into_any()),
+    }
+    browser::next_task().await;
+    if let Some(foot) = foot {
+        replace(&foot, || view! { <Foot/> }.into_any());
+    }
+    owner.with(|| mount_to(app, Overlay).forget());
+    replace(&page, || view! { <Page/> }.into_any());
+    location.restore_reloaded_place();
+    if let Some(notice) = browser::element("notice") {
+        owner.with(|| mount_to(notice, PartFailure).forget());
+    }
+    parts::follow(library);
+    std::mem::forget(owner);
+}
+
+/// Mounts a view before an element, for as long as the page is open.
+fn mount_before(owner: &Owner, element: &Element, view: fn() -> AnyView) {
+    let Some(parent) = element.parent_element() else { return };
+    let mut mounted = owner.with(|| view().build());
+    mounted.mount(&parent, Some(element));
+    std::mem::forget(mounted);
+}

@@ -1,0 +1,4 @@
+// The same once more, with motion.
+
+process.env.MOTION = "on";
+await import("./keyboard.test.mjs");

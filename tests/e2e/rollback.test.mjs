@@ -1,0 +1,163 @@
+// A release whose program does not start is given up for the one before it; and no good release is
+// given up because of the network, the reader or a stranger.
+
+import assert from "node:assert/strict";
+import {
+  EARLIER, NOW, RUBBISH, again, forgetHttpCache, hosted, isKept, keeps, lose, news, note, rebuilt, setNote, update, version, versionsKept, visited,
+} from "./host.mjs";
+import { count, heading, place, programOf, searchBox, settled, TOTAL, until } from "./site.js";
+import { NEW_PAPERS } from "./catalogues.mjs";
+
+const DAY = 24 * 60 * 60 * 1000;
+const BROKEN = "0000000000000000";
+const broken = (site) => rebuilt(site, BROKEN, RUBBISH);
+const failure = (page) => page.getByRole("alert").filter({ hasText: "could not be started" });
+const goto = (page, host, address) => page.goto(new URL(address, host.address).href);
+
+hosted("a release whose program does not start is given up for the one before, and the reader is told", EARLIER, async ({ host, open }) => {
+  const page = await visited(open, "category/survey/");
+  const before = await version(page);
+  host.site = NOW;
+  host.change = broken(NOW);
+  await update(page);
+  await news(page).getByRole("button", { name: "Show it" }).click();
+  await until(async () => (await versionsKept(page).catch(() => [])).join(), before, "the broken release is thrown away");
+  await page.waitForLoadState();
+  await programOf(page);
+  assert.equal(await version(page), before);
+  assert.equal(place(page, host), "category/survey/");
+  await page.getByRole("status").filter({ hasText: "did not start" }).waitFor();
+  await again(page);
+  assert.equal(await version(page), before, "and does not come back");
+  await settled(page);
+  assert.equal(await page.getByRole("status").filter({ hasText: "did not start" }).count(), 0, "it is told once");
+});
+
+hosted("a first release whose program does not start leaves the written pages", NOW, async ({ host, open }) => {
+  host.change = broken(NOW);
+  const page = await open("papers/2306.08543/", { started: false });
+  await failure(page).waitFor();
+  assert.match(await heading(page).textContent(), /Knowledge Distillation/);
+});
+
+hosted("a verdict is forgotten after a day, so that a wrong one mends itself", EARLIER, async ({ host, open }) => {
+  const page = await visited(open);
+  const before = await version(page);
+  host.site = NOW;
+  host.change = broken(NOW);
+  await update(page);
+  await news(page).getByRole("button", { name: "Show it" }).click();
+  await keeps(page, [before]);
+  await page.waitForLoadState();
+  await programOf(page);
+  await again(page);
+  await keeps(page, [before], "it stays away");
+  await setNote(page, "failed", { ...(await note(page, "failed")), at: Date.now() - 2 * DAY });
+  await again(page);
+  await keeps(page, [before, BROKEN], "it gets another chance");
+});
+
+hosted("a program that fails once is tried again, and its release stays", EARLIER, async ({ host, open }) => {
+  const page = await visited(open);
+  const before = await version(page);
+  await page.addInitScript(() => {
+    if (sessionStorage.hasFailed) return;
+    sessionStorage.hasFailed = "";
+    Document.prototype.createElement = Document.prototype.createElementNS = () => {
+      throw new Error("no more elements");
+    };
+  });
+  await page.reload();
+  await until(() => page.evaluate(() => performance.getEntriesByType("navigation")[0].type + (sessionStorage.hasFailed ?? "not yet")), "reload");
+  await programOf(page);
+  assert.deepEqual(await versionsKept(page), [before]);
+  await until(() => note(page, "failed"), undefined, "nothing is held against it");
+});
+
+const CONTRIBUTE = /^contribute.+\.wasm$/;
+
+hosted("a reader who stops the page while the program loads keeps the release", NOW, async ({ host, open }) => {
+  const page = await visited(open);
+  const before = await versionsKept(page);
+  let isAsked = false;
+  host.change = (path) => CONTRIBUTE.test(path) && new Promise(() => (isAsked = true));
+  await goto(page, host, "contribute/");
+  await until(() => isAsked, true);
+  await page.evaluate(() => window.stop());
+  await failure(page).waitFor();
+  await settled(page);
+  assert.deepEqual(await versionsKept(page), before);
+});
+
+hosted("a reader who follows a link while the program loads keeps the release", NOW, async ({ host, open }) => {
+  const page = await visited(open);
+  const before = await versionsKept(page);
+  let isAsked = false;
+  host.change = (path) => CONTRIBUTE.test(path) && new Promise(() => (isAsked = true));
+  await goto(page, host, "contribute/");
+  await until(() => isAsked, true);
+  await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "About" }).click();
+  await programOf(page);
+  assert.deepEqual(await versionsKept(page), before);
+});
+
+hosted("one lost request for a program that is not kept leaves the release", NOW, async ({ host, open }) => {
+  const page = await visited(open);
+  const before = await versionsKept(page);
+  host.change = (path) => CONTRIBUTE.test(path) && "dropped";
+  await goto(page, host, "contribute/");
+  await failure(page).waitFor();
+  await settled(page);
+  assert.deepEqual(await versionsKept(page), before);
+});
+
+hosted("a broken program that came from the network leaves the release", NOW, async ({ host, open }) => {
+  const page = await visited(open);
+  const before = await versionsKept(page);
+  host.change = (path) => CONTRIBUTE.test(path) && { body: "rubbish" };
+  await goto(page, host, "contribute/");
+  await failure(page).waitFor();
+  await settled(page);
+  assert.deepEqual(await versionsKept(page), before);
+});
+
+hosted("offline without the program, which the browser has thrown away, the release stays and heals later", NOW, async ({ host, open }) => {
+  const page = await visited(open);
+  const before = await versionsKept(page);
+  await lose(page, /\.wasm$/);
+  await forgetHttpCache(page);
+  host.isOnline = false;
+  await page.reload();
+  await failure(page).waitFor();
+  assert.deepEqual(await versionsKept(page), before);
+  host.isOnline = true;
+  await again(page);
+  await until(() => isKept(page, /\.wasm$/), true);
+  host.isOnline = false;
+  await again(page);
+  assert.equal(await count(page), TOTAL);
+});
+
+hosted("a release that was withdrawn is not what is gone back to", EARLIER, async ({ host, open }) => {
+  const page = await visited(open);
+  const first = await version(page);
+  const show = async (site, change = () => undefined) => {
+    host.site = site;
+    host.change = change;
+    await update(page);
+    await Promise.all([page.waitForEvent("framenavigated"), news(page).getByRole("button", { name: "Show it" }).click()]);
+  };
+  await show(NOW);
+  await programOf(page);
+  await show(EARLIER);
+  await programOf(page);
+  assert.equal(await version(page), first);
+  assert.equal(await count(page), TOTAL - NEW_PAPERS);
+  await show(NOW, broken(NOW));
+  await until(async () => (await versionsKept(page).catch(() => [])).includes(BROKEN), false);
+  await page.waitForLoadState();
+  await programOf(page);
+  assert.equal(await version(page), first);
+  await searchBox(page).fill("sparsegpt");
+  await until(async () => (await count(page)) < 20, true);
+});
