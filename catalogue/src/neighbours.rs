@@ -17,7 +17,7 @@ use postings::{Bitmap, Field, Fields, Locations, Posting};
 use crate::paper::{Line, Paper};
 use crate::query::Facet;
 use crate::search::dictionary::Lookup;
-use crate::search::{Answer, Index, Part, weight};
+use crate::search::{Answer, Index, Part, Records, weight};
 use crate::text::stop_words::is_function_word;
 use crate::text::words::Words;
 use crate::venue::Kind;
@@ -46,9 +46,6 @@ pub struct Neighbours {
     /// The most alike.
     pub similar: Vec<usize>,
 }
-
-/// The record of the paper at a position, where it is there.
-pub type Records<'a> = dyn Fn(usize) -> Option<&'a Paper> + 'a;
 
 /// Finds at most `most` papers of each kind near the paper at `position`.
 #[must_use]

@@ -246,7 +246,7 @@ proptest! {
             } else {
                 check(&catalogue, &matches, &index, &query, &results)?;
             }
-            let completions = completions(&index, &query.text, &results.papers, 5);
+            let completions = completions(&|position| catalogue.papers().get(position), &index, &query.text, &results.papers, 5);
             for completion in &completions {
                 prop_assert!(!search(&index, &query.with_text(&completion.text)).complete().unwrap().papers.is_empty(), "{:?}", completion);
             }
@@ -417,12 +417,58 @@ fn what_means_nothing_is_named_and_left_out() {
 }
 
 #[test]
-fn a_word_typed_twice_is_not_completed_to_one_that_nothing_matches() {
-    let index = Index::new(&titled(["quantum leaps", "beta", "gamma"]));
-    let offered = |text: &str| {
-        let results = search(&index, &Query::default().with_text(text)).complete().unwrap();
-        completions(&index, text, &results.papers, 5).into_iter().map(|offer| offer.text).collect::<Vec<_>>()
+fn years_of_an_address_may_be_a_range() {
+    let catalogue = small_catalogue(&[
+        ("2206.00001", "alpha", &[], "one", "", false),
+        ("2306.00001", "beta", &[], "one", "", false),
+        ("2406.00001", "gamma", &[], "one", "", false),
+    ]);
+    for (query, papers) in [
+        ("year=2023..2024&sort=oldest", &[1, 2][..]),
+        ("year=2022-2023&sort=oldest", &[0, 1]),
+        ("year=-2023..", &[0]),
+        ("year=2022&year=>2023&sort=oldest", &[0, 2]),
+        ("year=2030..", &[]),
+        ("q=year:<2023", &[0]),
+        ("q=year:+2022,2024&sort=oldest", &[0, 2]),
+    ] {
+        let results = search(&Index::new(&catalogue), &Query::parse(query)).complete().unwrap();
+        assert_eq!((&results.papers[..], &results.ignored[..]), (papers, &[][..]), "{query}");
+    }
+    let ignored = |query: &str| {
+        let results = search(&Index::new(&catalogue), &Query::parse(query)).complete().unwrap();
+        results.ignored.iter().map(ToString::to_string).collect::<Vec<_>>()
     };
+    assert_eq!(ignored("year=soon"), ["year=soon"]);
+    assert_eq!(ignored("q=year:soon+has:cake+alpha&has=cake"), ["has=cake", "year:soon", "has:cake"]);
+}
+
+/// The texts that are offered to go on with.
+fn offered(catalogue: &Catalogue, text: &str) -> Vec<String> {
+    let index = Index::new(catalogue);
+    let results = search(&index, &Query::default().with_text(text)).complete().unwrap();
+    let offered = completions(&|position| catalogue.papers().get(position), &index, text, &results.papers, 5);
+    offered.into_iter().map(|offer| offer.text).collect()
+}
+
+#[test]
+fn completions_are_spelled_as_papers_spell_them() {
+    let catalogue = small_catalogue(&[
+        ("2306.00001", "SparseGPT: Low-Rank Ｑuants", &["Élise Dorn"], "one", "NeurIPS'23", false),
+        ("2306.00002", "a: \"b", &[], "one", "", false),
+    ]);
+    assert_eq!(offered(&catalogue, "sparse"), ["SparseGPT"]);
+    assert_eq!(offered(&catalogue, "lowr"), ["Low-Rank"]);
+    assert_eq!(offered(&catalogue, "dorn sparseg"), ["dorn SparseGPT"]);
+    assert_eq!(offered(&catalogue, "eli"), ["Élise"]);
+    assert_eq!(offered(&catalogue, "neur"), ["NeurIPS", "NeurIPS'23"]);
+    assert_eq!(offered(&catalogue, "quan"), ["Ｑuants"]);
+}
+
+#[test]
+fn a_word_typed_twice_is_not_completed_to_one_that_nothing_matches() {
+    let catalogue = titled(["quantum leaps", "beta", "gamma"]);
+    let offered = |text: &str| offered(&catalogue, text);
     assert_eq!(offered("quan"), ["quantum"]);
     assert_eq!(offered("leaps quan"), ["leaps quantum"]);
     assert!(offered("quan quan").is_empty());

@@ -3,6 +3,7 @@ use std::cmp::{Ordering, Reverse};
 
 use postings::Bitmap;
 
+use super::years::{are_in, years};
 use crate::catalogue::Catalogue;
 use crate::paper::Paper;
 use crate::query::{Facet, Has, Term};
@@ -90,18 +91,30 @@ impl FacetIndex {
         named(text).or_else(|| named(Slug::of(text)?.as_str()))
     }
 
+    /// Whether a term of a facet names values: one of them or, of the years, a range.
+    pub fn knows(&self, facet: Facet, term: &Term) -> bool {
+        self.position(term.value()).is_some() || (facet == Facet::Year && years(term.value()).is_some())
+    }
+
+    /// Adds to `set` the papers with a value that a term names. `papers` are those of each value.
+    fn add_named(&self, facet: Facet, papers: &[Bitmap], term: &Term, set: &mut Bitmap) {
+        let named = self.position(term.value());
+        let ranges = if named.is_none() && facet == Facet::Year { years(term.value()) } else { None };
+        for (position, (value, papers)) in self.values.iter().zip(papers).enumerate() {
+            if named == Some(position) || ranges.as_ref().is_some_and(|ranges| are_in(ranges, &value.id)) {
+                set.unite(papers);
+            }
+        }
+    }
+
     /// The papers that `terms` let through; `None` for all. A term that names no value lets all
     /// through. `papers` are those of each value.
-    pub fn filter(&self, papers: &[Bitmap], terms: &[Term], length: usize) -> Option<Bitmap> {
+    pub fn filter(&self, facet: Facet, papers: &[Bitmap], terms: &[Term], length: usize) -> Option<Bitmap> {
         let mut included: Option<Bitmap> = None;
         let mut excluded: Option<Bitmap> = None;
-        for term in terms {
-            let Some(papers) = self.position(term.value()).and_then(|position| papers.get(position)) else { continue };
+        for term in terms.iter().filter(|term| self.knows(facet, term)) {
             let set = if term.is_excluded() { &mut excluded } else { &mut included };
-            match set {
-                Some(set) => set.unite(papers),
-                None => *set = Some(papers.clone()),
-            }
+            self.add_named(facet, papers, term, set.get_or_insert_with(|| Bitmap::empty(length)));
         }
         match (included, excluded) {
             (included, None) => included,

@@ -1,22 +1,35 @@
 //! Where the words of a query stand in a text.
 use std::ops::Range;
 
-use super::expression::{Condition, Expression};
+use super::expression::{Clause, Condition, Expression};
 use crate::text::words::Words;
 
 /// The parts of `text` at which a word begins as a word that `query_text` asks for does, as byte
 /// ranges in ascending order that do not touch. Every range starts and ends between
-/// characters and takes in the marks that combine with its last one.
+/// characters and takes in the marks that combine with its last one. Stop words are marked only
+/// where nothing else is asked for.
 #[must_use]
 pub fn highlights(text: &str, query_text: &str) -> Vec<Range<usize>> {
     let expression = Expression::parse(query_text);
-    let asked = expression.clauses.iter().filter(|clause| !clause.is_excluded && !clause.is_name);
-    let words = asked.filter_map(|clause| match &clause.condition {
-        Condition::Words(term) => Some(term.words.compounds()),
-        _ => None,
-    });
-    let terms: Vec<&str> = words.flatten().flat_map(|compound| compound.words().chain(compound.joined())).collect();
-    if terms.is_empty() {
+    let mut asked: Vec<&Clause> =
+        expression.clauses.iter().filter(|clause| !clause.is_excluded && !clause.is_name).collect();
+    if asked.iter().any(|clause| !clause.is_stop_word) {
+        asked.retain(|clause| !clause.is_stop_word);
+    }
+    // The beginnings of words, and words with the signs at their end.
+    let mut beginnings: Vec<&str> = Vec::new();
+    let mut signed: Vec<&str> = Vec::new();
+    for clause in asked {
+        let Condition::Words(query) = &clause.condition else { continue };
+        match query.words.signed().first() {
+            Some((_, word)) => signed.push(word),
+            None => {
+                let words = query.words.compounds().flat_map(|compound| compound.words().chain(compound.joined()));
+                beginnings.extend(words);
+            }
+        }
+    }
+    if beginnings.is_empty() && signed.is_empty() {
         return Vec::new();
     }
 
@@ -24,24 +37,36 @@ pub fn highlights(text: &str, query_text: &str) -> Vec<Range<usize>> {
     let mut origins: Vec<Range<usize>> = Vec::with_capacity(text.len());
     words.read_traced(text, |origin| origins.push(origin));
     let mut found: Vec<Range<usize>> = Vec::new();
-    // The longest beginning of `word` that is terms, mapped back to the text and joined
-    // to what it touches.
-    let mut mark = |word: &str, at: usize| {
-        let longest = terms.iter().filter(|term| word.starts_with(**term)).map(|term| term.len()).max();
-        let Some(length) = longest else { return };
-        let (start, end) = (origins[at].start, end_with_marks(text, origins[at + length - 1].end));
+    // Letters of a word, mapped back to the text and joined to what they touch.
+    let mut mark = |letters: Range<usize>, signs: usize| {
+        if letters.is_empty() {
+            return;
+        }
+        let (start, end) = (origins[letters.start].start, end_with_marks(text, origins[letters.end - 1].end));
+        let end = text[end..].char_indices().nth(signs).map_or(text.len(), |(signs, _)| end + signs);
         match found.last_mut() {
             Some(last) if start <= last.end => last.end = last.end.max(end),
             _ => found.push(start..end),
         }
     };
+    // The longest beginning of a word that is asked for.
+    let longest = |word: &str| {
+        beginnings.iter().filter(|asked| word.starts_with(**asked)).map(|asked| asked.len()).max().unwrap_or_default()
+    };
     // A joined word comes before its parts, so that all come by ascending start.
+    let mut number = 0;
     for compound in words.compounds() {
         if let Some(joined) = compound.joined() {
-            mark(joined, compound.span().start);
+            let start = compound.span().start;
+            mark(start..start + longest(joined), 0);
         }
         for (word, range) in compound.words().zip(compound.ranges()) {
-            mark(word, range.start);
+            let with_signs = words.signed().iter().find(|(signed, _)| *signed == number).map(|(_, word)| word.as_str());
+            match with_signs.filter(|word| signed.iter().any(|asked| word.starts_with(asked))) {
+                Some(with_signs) => mark(range.clone(), with_signs.len() - word.len()),
+                None => mark(range.start..range.start + longest(word), 0),
+            }
+            number += 1;
         }
     }
     found
@@ -84,6 +109,21 @@ mod tests {
         check("A Low-Rank Adapter", "low ra", &["Low", "Ra"]);
         check("Pretraining", "pre-train", &["Pretrain"]);
         check("LLM.int8(): 8-bit", "llmint", &["LLM.int"]);
+    }
+
+    #[test]
+    fn stop_words_are_marked_only_alone() {
+        check("The Mamba in the Llama", "the mamba in the llama", &["Mamba", "Llama"]);
+        check("What Is This", "what is", &["What", "Is"]);
+    }
+
+    #[test]
+    fn names_that_end_in_signs_are_marked_with_them() {
+        check("Verified C++ Kernels in C", "c++", &["C++"]);
+        check("Verified C++ Kernels in C", "c", &["C", "C"]);
+        check("SmoothQuant+: Accurate", "smoothquant+", &["SmoothQuant+"]);
+        check("SmoothQuant+: Accurate", "smooth", &["Smooth"]);
+        check("Ｃ＋＋ kernels", "c++", &["Ｃ＋＋"]);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use super::expression::{Clause, Condition, Expression};
 use super::index::Index;
 use super::part::Part;
 use super::term::Term;
+use super::years::are_in;
 use crate::paper::PaperId;
 use crate::query::Facet;
 use crate::sorting::sorted_positions;
@@ -266,7 +267,7 @@ impl<'a> Search<'a> {
             Condition::Years(ranges) => {
                 let values = self.index.facet_values(Facet::Year);
                 for (value, of_year) in values.iter().zip(&sets.facets[Facet::Year as usize]) {
-                    if value.id.parse().is_ok_and(|year| ranges.iter().any(|years| years.contains(&year))) {
+                    if are_in(ranges, &value.id) {
                         papers.unite(of_year);
                     }
                 }

@@ -77,7 +77,7 @@ mod typing_error;
 mod years;
 
 pub use answer::Answer;
-pub use completions::{Completion, completions};
+pub use completions::{Completion, Records, completions};
 pub use facets::FacetValue;
 pub use highlight::highlights;
 pub use index::Index;

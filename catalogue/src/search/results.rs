@@ -31,6 +31,15 @@ pub struct Results {
     pub unknown_fields: Vec<String>,
 }
 
+impl Results {
+    /// The text whose words the papers have: that of the query, without the typing errors that were
+    /// read over.
+    #[must_use]
+    pub fn text<'a>(&'a self, query: &'a Query) -> &'a str {
+        self.reading.as_deref().unwrap_or(&query.text)
+    }
+}
+
 /// A part of a query that the search left out of account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ignored {
@@ -70,7 +79,7 @@ pub fn search(index: &Index, query: &Query) -> Answer<Results> {
     let length = index.len();
     let filters = Facet::ALL.map(|facet| {
         let papers = index.papers_by_value(facet).unwrap_or_default();
-        index.facets[facet as usize].filter(papers, query.terms(facet), length)
+        index.facets[facet as usize].filter(facet, papers, query.terms(facet), length)
     });
     // What every condition but those on facets leaves.
     let mut common = matches.papers.clone().unwrap_or_else(|| Bitmap::full(length));
@@ -116,7 +125,7 @@ fn ignored(index: &Index, query: &Query) -> Vec<Ignored> {
     };
     let mut all: Vec<Ignored> = query.unknown().iter().map(|(parameter, value)| ignored(parameter, value)).collect();
     for facet in Facet::ALL {
-        let unknown = query.terms(facet).iter().filter(|term| index.facet_value(facet, term.value()).is_none());
+        let unknown = query.terms(facet).iter().filter(|term| !index.facets[facet as usize].knows(facet, term));
         all.extend(unknown.map(|term| ignored(facet.parameter(), term.value())));
     }
     all

@@ -15,6 +15,11 @@ pub(super) fn years(text: &str) -> Option<Vec<RangeInclusive<u16>>> {
     text.split(',').map(range).collect()
 }
 
+/// Whether the year that a text is is in one of some ranges.
+pub(super) fn are_in(ranges: &[RangeInclusive<u16>], year: &str) -> bool {
+    year.parse().is_ok_and(|year| ranges.iter().any(|range| range.contains(&year)))
+}
+
 /// Whether a text may name years once more of it is typed.
 pub(super) fn may_become_years(text: &str) -> bool {
     let is_sign = |letter: char| ".-–<>=,+".contains(letter);
