@@ -4,78 +4,17 @@ use std::fmt;
 use crate::catalogue::Date;
 use crate::figure::Figure;
 use crate::slug::Slug;
-use crate::venue::{FIRST_YEAR, LAST_YEAR, Venue};
+use crate::venue::Venue;
 use crate::web_address::WebAddress;
+
+mod date;
+
+pub use date::{Month, PublicationDate, Year, YearError};
 
 /// Identifies a paper in the catalogue and in its address: its arXiv id without
 /// version (`2306.08543`) or, without one, a slug of its title.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PaperId(String);
-
-/// The year and month of an arXiv id: `2306.08543` was submitted in June 2023.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Month {
-    /// The year of the Gregorian calendar.
-    pub year: u16,
-    /// The month, 1 to 12.
-    pub month: u8,
-}
-
-/// When a paper came out, as far as is known. Of one year, those without a month come first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PublicationDate {
-    /// The year of the Gregorian calendar.
-    pub year: u16,
-    /// The month, 1 to 12, when it is known.
-    pub month: Option<u8>,
-}
-
-impl From<Month> for PublicationDate {
-    fn from(Month { year, month }: Month) -> Self {
-        Self { year, month: Some(month) }
-    }
-}
-
-/// A year in which a paper can have come out: [`FIRST_YEAR`] to [`LAST_YEAR`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Year(u16);
-
-/// Why a number is not a [`Year`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct YearError {
-    year: u32,
-}
-
-impl fmt::Display for YearError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{} is not the year of a paper; write one from {FIRST_YEAR} to {LAST_YEAR}", self.year)
-    }
-}
-
-impl std::error::Error for YearError {}
-
-impl Year {
-    /// Checks that `year` is one in which a paper can have come out.
-    ///
-    /// # Errors
-    /// When it is not.
-    pub fn new(year: u32) -> Result<Self, YearError> {
-        let year16 = u16::try_from(year).ok().filter(|year| (FIRST_YEAR..=LAST_YEAR).contains(year));
-        year16.map(Self).ok_or(YearError { year })
-    }
-
-    /// The year as a number.
-    #[must_use]
-    pub fn get(self) -> u16 {
-        self.0
-    }
-}
-
-impl fmt::Display for Year {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(formatter)
-    }
-}
 
 /// Why a text is not a [`PaperId`].
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -21,13 +21,14 @@ const fetchProgram = () => {
 };
 
 const start = async () => {
-  // The program replaces the static page when it has all that it needs.
+  // The program replaces the static page part by part, the main part last.
+  const main = app.querySelector("main");
   const observer = new MutationObserver(() => {
-    if (staticPage[0].isConnected || !app.querySelector("main")) return;
+    if (main.isConnected || !app.querySelector("main")) return;
     observer.disconnect();
     started();
   });
-  observer.observe(app, { childList: true });
+  observer.observe(app, { childList: true, subtree: true });
   try {
     fetchProgram();
     const { default: run } = await import(program);

@@ -1,12 +1,12 @@
 // The kill switch: takes the place of every service worker of this site, throws away what it kept
 // and then itself. Pages come from the network from then on.
-const OWN = `awesome-papers ${new URL("./", location).pathname} `;
+const PREFIX = `awesome-papers ${new URL("./", location).pathname} `;
 
 addEventListener("install", () => skipWaiting());
 
 addEventListener("activate", (event) => {
   const empty = async () => {
-    const names = (await caches.keys()).filter((name) => name.startsWith(OWN));
+    const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
     await Promise.all(names.map((name) => caches.delete(name)));
   };
   const end = async () => {

@@ -53,14 +53,14 @@ const update = (worker) => {
   };
   navigator.serviceWorker.addEventListener("controllerchange", reload);
   timeout = setTimeout(reload, 4000);
-  worker.postMessage({ take: true });
+  worker.postMessage({ activate: true });
 };
 
-// Says that a newer release waits. A page that is of that release already takes it.
+// Says that a newer release waits. A page that belongs to that release activates it.
 const announce = async (worker) => {
   removeNotice();
-  const { version, papers } = await ask(worker, { news: { papers: document.getElementById("app").dataset.papers } });
-  if (version === VERSION) return worker.postMessage({ take: true });
+  const { version, papers } = await ask(worker, { compare: { papers: document.getElementById("app").dataset.papers } });
+  if (version === VERSION) return worker.postMessage({ activate: true });
   navigator.setAppBadge?.(papers || undefined).catch(() => {});
   const count = papers ? ` (${papers} new paper${papers === 1 ? "" : "s"})` : "";
   showNotice(
@@ -109,6 +109,6 @@ const registration = await navigator.serviceWorker
 if (registration) {
   follow(registration);
   const { active } = await navigator.serviceWorker.ready;
-  const seen = performance.getEntriesByType("resource").map(({ name }) => name);
-  active.postMessage({ started: VERSION, seen });
+  const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+  active.postMessage({ started: { version: VERSION, loaded } });
 }

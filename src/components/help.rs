@@ -29,7 +29,7 @@ const SEARCH: [(&str, &str); 5] = [
 #[component]
 pub fn Help() -> impl IntoView {
     let dialog = NodeRef::<Dialog>::new();
-    shortcut("?", move || dialog.get_untracked().inspect(|dialog| browser::open_dialog(dialog)).is_some());
+    shortcut("?", move || dialog.get_untracked().inspect(browser::open_dialog).is_some());
     let table = |rows: &'static [(&'static str, &'static str)]| {
         let row = |(written, meaning)| view! { <div><dt><kbd>{written}</kbd></dt><dd>{meaning}</dd></div> };
         view! { <dl>{rows.iter().copied().map(row).collect_view()}</dl> }

@@ -24,6 +24,13 @@ pub fn SearchBox() -> impl IntoView {
         move || route.with(|route| if let Route::Browse(query) = route { query.text.clone() } else { String::new() });
     let kept = route.with_untracked(|route| route.query().map(|query| query.with_text("").print()).unwrap_or_default());
     let kept: Vec<_> = pairs(&kept).filter(|_| !IS_PROGRAM).collect();
+    // Not by `prop:value`, which would first take away what was typed before the program ran.
+    Effect::new(move |is_later: Option<()>| {
+        let text = text();
+        if let Some(input) = input.get().filter(|input| is_later.is_some() && input.value() != text) {
+            input.set_value(&text);
+        }
+    });
     shortcut("/", move || input.get_untracked().is_some_and(|input| input.focus().is_ok()));
     view! {
         <form
@@ -46,7 +53,6 @@ pub fn SearchBox() -> impl IntoView {
                 enterkeyhint="search"
                 aria-keyshortcuts="/"
                 value=untrack(text)
-                prop:value=text
                 on:input=move |event| {
                     // Words of an unfinished composition (Chinese, Japanese, Korean, accents) are not
                     // yet what the reader searches for.

@@ -53,7 +53,7 @@ for (const site of SITES) {
         ...attributes(html, "a|link", "href"),
         ...attributes(html, "img|script|source", "src"),
         ...attributes(html, "form", "action"),
-        ...[...html.matchAll(/import\("([^"]+)"\)|module_or_path: "([^"]+)"/g)].map(([, one, two]) => one ?? two),
+        ...["program", "wasm", "papers", "prose", "lightbox", "offline"].flatMap((name) => attributes(html, "div", `data-${name}`)),
       ];
       for (const target of targets) {
         const url = new URL(target, here);
@@ -154,6 +154,7 @@ test("every page has a language, a title of its own, a description and one main 
     assert.equal(meta(html, "description").length, 1, file);
     assert.equal(html.match(/<h1\b/g)?.length, 1, `${file} has one h1`);
     assert.equal(html.match(/<main\b/g)?.length, 1, `${file} has one main`);
+    assert.deepEqual(html.match(/<!(?!DOCTYPE|--)/g), null, `${file} has no marks that HTML does not know`);
   }
   assert.deepEqual([...titles.values()].filter((files) => files.length > 1), []);
 });

@@ -145,8 +145,11 @@ export const versionsKept = (page) =>
 /** Waits until the releases that are kept are those. */
 export const keeps = (page, versions, message) => until(async () => (await versionsKept(page).catch(() => [])).sort(), [...versions].sort(), message);
 
-/** Looks for another release. */
-export const update = (page) => registration(page, "void (await it.update().catch(() => {}))");
+/** Looks for another release, once none is on its way: a browser that is asked meanwhile does not look again. */
+export async function update(page) {
+  await until(() => registration(page, "Boolean(it.installing)"), false);
+  await registration(page, "void (await it.update().catch(() => {}))");
+}
 export const news = (page) => page.getByRole("status").filter({ hasText: "A newer list is there" });
 
 /** Looks for another release, and shows it once it is there. */

@@ -37,6 +37,7 @@ hosted("after one visit every kind of page works without a network, from a cold 
     await goto(address);
     assert.equal(await heading(cold).textContent(), name);
     assert.ok((await cold.getByRole("main").textContent()).length > 300, `${name} has its text`);
+    if (name === "Contribute") await cold.getByRole("textbox", { name: /^Title/ }).fill("A draft without a network");
   }
   await goto("no/such/page/");
   assert.match(await heading(cold).textContent(), /^No such page/);
@@ -428,3 +429,35 @@ hosted("a network that asks for a login is not taken for the site's figures", NO
     });
   assert.equal(await inCache(), undefined);
 });
+
+// Long lists, which are loaded in parts.
+
+const LONG = site("long");
+
+hosted("after one visit a long list has what was seen, without a network", LONG, async ({ host, open }) => {
+  const page = await visited(open, "?q=pruning");
+  const found = await count(page);
+  const titles = await cardLinks(page).allTextContents();
+  await until(() => isKept(page, /\/postings-/), true);
+  await until(() => isKept(page, /\/records-/), true);
+  await forgetHttpCache(page);
+  host.isOnline = false;
+  await again(page);
+  await until(() => count(page), found);
+  await until(async () => (await cardLinks(page).allTextContents()).slice(0, 3).join(), titles.slice(0, 3).join());
+});
+
+for (const [what, headers] of Object.entries({ "": { "cache-control": "no-store" }, ", though the browser has kept its answers": {} }))
+  hosted(`a network that asks for a login leaves no parts of a long list behind${what}`, LONG, async ({ host, open }) => {
+    const page = await visited(open);
+    await again(page);
+    const isPart = (path) => /\/(words|postings)-/.test(path);
+    host.change = (path) => isPart(path) && { type: "text/html", body: "<h1>Welcome to our hotel</h1>", headers };
+    await searchBox(page).fill("attention");
+    await until(() => host.asked.some(isPart), true);
+    await settled(page);
+    host.change = () => undefined;
+    await again(page);
+    await until(async () => (await cards(page).count()) > 0 && (await count(page)) < 6000, true);
+    assert.equal(await isKept(page, /\/words-/), true);
+  });

@@ -82,7 +82,7 @@ everywhere("a search that finds nothing says so and offers ways on", async ({ si
   const page = await open("?q=qqqqq&category=quantization");
   assert.equal(await count(page), 0);
   assert.equal(await cards(page).count(), 0);
-  await page.getByText("No paper matches all of this.").waitFor();
+  await page.getByText("No papers match.").waitFor();
   await page.getByRole("link", { name: "Search all papers for these words" }).click();
   await until(() => place(page, site), "?q=qqqqq");
   await page.getByRole("link", { name: "Show all papers" }).click();

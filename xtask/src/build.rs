@@ -1,11 +1,13 @@
 //! `build`: the finished site, as static files.
 //!
-//! Trunk compiles the app once, for no particular address; the generator (`site/`) then writes the
-//! pages for an address. They are separate cargo invocations because the app is compiled with `csr`
-//! for the browser and with `ssr` for the generator, and the two features must never meet.
+//! The app is compiled once, for no particular address; the generator (`site/`) then writes the pages
+//! for an address. They are separate cargo invocations because the app is compiled with `csr` for the
+//! browser and with `ssr` for the generator, and the two features must never meet. They run at the
+//! same time, since the last part of the first keeps only one core busy.
 
 mod assets;
 pub mod squeeze;
+pub mod wasm;
 
 use std::{
     env, fs, io,
@@ -92,30 +94,28 @@ impl Site {
 
 /// Builds the app and writes one site with it; returns how long writing the pages took.
 pub fn build(project: &Project, site: &Site) -> Result<Duration> {
-    let app = app(project)?;
-    let generator = generator(project, if site.has_pictures { Pictures::Drawn } else { Pictures::None })?;
+    let (app, generator) = both(project, if site.has_pictures { Pictures::Drawn } else { Pictures::None })?;
     pages(project, &generator, &app, site)
 }
 
+/// Compiles the app and the generator; returns the folder of the one and the path of the other.
+pub fn both(project: &Project, pictures: Pictures) -> Result<(PathBuf, PathBuf)> {
+    command::at_once(|| app(project), || generator(project, pictures))
+}
+
 /// Compiles the app for the browser; returns the folder with it, its style sheet and its scripts.
-pub fn app(project: &Project) -> Result<PathBuf> {
-    let tools = setup::site(project)?;
-    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
-    let crates = home.map(|home| home.join("registry/src"));
+fn app(project: &Project) -> Result<PathBuf> {
+    setup::target(project)?;
+    let (program, tools) = command::at_once(
+        || wasm::compile(project, &["--package", "awesome-papers", "--features", "csr"], "awesome-papers"),
+        || setup::site(project),
+    )?;
+    let bound = project.target.join("site/bound");
+    wasm::bind(project, &tools, &program, "web", &bound)?;
     let app = project.target.join("site/app");
     empty(&app)?;
     fs::create_dir_all(&app).map_err(Error::file(&app))?;
-    let folder = project.target.join("site/trunk");
-    let mut trunk = tools.trunk(project);
-    trunk.args(["build", "--release", "--public-url", "/", "--dist"]).arg(&folder);
-    // Messages of panics name source files. Without the folder in which this machine keeps its
-    // crates, every machine compiles the same program, and a smaller one. Cargo adds these flags to
-    // those of `.cargo/config.toml`.
-    if let Some(home) = &crates {
-        trunk.env("CARGO_BUILD_RUSTFLAGS", format!("--remap-path-prefix={}/=", home.display()));
-    }
-    command::run(&mut trunk)?;
-    squeeze::squeeze(project, &tools, &folder, &app)?;
+    squeeze::squeeze(project, &tools, &bound, &app)?;
     assets::bundle(project, &tools, &app)?;
     Ok(app)
 }
@@ -132,13 +132,13 @@ pub enum Pictures {
 /// Compiles the generator; returns its path.
 pub fn generator(project: &Project, pictures: Pictures) -> Result<PathBuf> {
     let mut build = project.cargo();
-    build.args(["build", "--quiet", "--bin", "site"]);
+    build.args(["build", "--bin", "site"]);
     match pictures {
         // As `cargo test` compiles it, so that both use the same compiled dependencies.
         Pictures::Drawn => build.args(["--workspace", "--features", "site/pictures"]),
         Pictures::None => build.args(["--package", "site"]),
     };
-    command::run(&mut build)?;
+    command::run_long("the generator is being compiled", &mut build)?;
     let name = format!("site{}", env::consts::EXE_SUFFIX);
     Ok(project.target.join("debug").join(name))
 }

@@ -3,8 +3,12 @@
 use std::{
     env,
     ffi::OsStr,
+    panic::resume_unwind,
     path::{Path, PathBuf},
     process::{Command, Stdio},
+    sync::mpsc::{self, RecvTimeoutError},
+    thread,
+    time::{Duration, Instant},
 };
 
 use crate::error::{Error, Result};
@@ -13,6 +17,46 @@ use crate::error::{Error, Result};
 pub fn run(command: &mut Command) -> Result<()> {
     let status = command.status().map_err(|cause| Error::Start { command: shown(command), cause })?;
     if status.success() { Ok(()) } else { Err(Error::Failed { command: shown(command), status }) }
+}
+
+/// Runs a command that says nothing, since its failure is nothing to tell.
+pub fn run_quiet(command: &mut Command) -> Result<()> {
+    run(command.stdout(Stdio::null()).stderr(Stdio::null()))
+}
+
+/// How long a command may be silent.
+const SILENCE: Duration = Duration::from_secs(15);
+
+/// Does the same for a command that may print nothing for long: says now and then that it is still at
+/// work, and what that is.
+pub fn run_long(what: &str, command: &mut Command) -> Result<()> {
+    let start = Instant::now();
+    let (done, ended) = mpsc::channel::<()>();
+    thread::scope(|scope| {
+        scope.spawn(move || {
+            while ended.recv_timeout(SILENCE) == Err(RecvTimeoutError::Timeout) {
+                println!("… {what} ({} s so far)", start.elapsed().as_secs());
+            }
+        });
+        let result = run(command);
+        // The other thread ends when the channel does.
+        drop(done);
+        result
+    })
+}
+
+/// Does two things at the same time; the first error counts, once both have ended.
+pub fn at_once<A, B: Send>(
+    one: impl FnOnce() -> Result<A>,
+    other: impl FnOnce() -> Result<B> + Send,
+) -> Result<(A, B)> {
+    thread::scope(|scope| {
+        let other = scope.spawn(other);
+        let one = one();
+        // A panic there goes on here.
+        let other = other.join().unwrap_or_else(|panic| resume_unwind(panic));
+        Ok((one?, other?))
+    })
 }
 
 /// Runs a command and returns what it printed, trimmed.

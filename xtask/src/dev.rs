@@ -12,6 +12,6 @@ pub struct Options {
 
 /// Serves the app as it is being written.
 pub fn run(project: &Project, options: &Options) -> Result<()> {
-    let tools = setup::app(project)?;
+    let tools = setup::dev(project)?;
     command::run(tools.trunk(project).arg("serve").args(&options.trunk))
 }

@@ -4,6 +4,7 @@
 
 mod figures;
 mod lighthouse;
+mod soak;
 mod table;
 mod visits;
 
@@ -38,6 +39,9 @@ pub struct Options {
     /// Measure the site in this folder instead of building one
     #[arg(long, value_name = "FOLDER", conflicts_with = "papers")]
     site: Option<PathBuf>,
+    /// How long a tab is used for `--only soak`
+    #[arg(long, value_name = "NUMBER", default_value_t = 60)]
+    minutes: u32,
 }
 
 /// Rows of the table that are measured together.
@@ -55,6 +59,8 @@ enum Rows {
     Figures,
     /// How long writing the pages takes; needs to be built
     Pages,
+    /// What a tab holds that is used for long; only where it is named
+    Soak,
 }
 
 const ALL: [Rows; 6] = [Rows::Weight, Rows::Lighthouse, Rows::Interaction, Rows::Link, Rows::Figures, Rows::Pages];
@@ -107,6 +113,9 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     if rows.contains(&Rows::Link) {
         phone.open_link(&address, &mut table)?;
     }
+    if rows.contains(&Rows::Soak) {
+        soak::measure(project, &chromium, (&address, &dist.join("papers.json")), options.minutes, &mut table)?;
+    }
     if let (Some(built), true) = (&built, rows.contains(&Rows::Figures)) {
         figures::measure(project, &built.app, &built.generator, &lighthouse, &mut table)?;
     }
@@ -129,8 +138,7 @@ impl Built {
             catalogue,
             ..Site::new(project, project.target.join("site/measure"), "/")
         };
-        let app = build::app(project)?;
-        let generator = build::generator(project, Pictures::Drawn)?;
+        let (app, generator) = build::both(project, Pictures::Drawn)?;
         let took = build::pages(project, &generator, &app, &site)?;
         if rows.contains(&Rows::Pages) {
             table.at_most("all pages written", 2.0, took.as_secs_f64(), "s");

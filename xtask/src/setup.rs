@@ -56,15 +56,26 @@ impl Tools {
 }
 
 /// What `trunk serve` needs.
-pub fn app(project: &Project) -> Result<Tools> {
+pub fn dev(project: &Project) -> Result<Tools> {
+    let mut tools = bindings(project)?;
+    tools.folders.push(rust::trunk(project)?);
+    Ok(tools)
+}
+
+/// The target that a browser runs, without which nothing can be compiled for it.
+pub fn target(project: &Project) -> Result<()> {
+    rust::target(project)
+}
+
+/// What a module for JavaScript needs: the target and wasm-bindgen.
+pub fn bindings(project: &Project) -> Result<Tools> {
     rust::target(project)?;
-    let folders = vec![rust::trunk(project)?, rust::wasm_bindgen(project)?];
-    Ok(Tools { folders })
+    Ok(Tools { folders: vec![rust::wasm_bindgen(project)?] })
 }
 
 /// What a finished site needs: the same, `wasm-opt` and esbuild.
 pub fn site(project: &Project) -> Result<Tools> {
-    let mut tools = app(project)?;
+    let mut tools = bindings(project)?;
     tools.folders.insert(0, node::programs(project)?);
     Ok(tools)
 }

@@ -9,10 +9,6 @@ use catalogue::search::{Index, Part, Results, search};
 use catalogue::{Catalogue, Query};
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
-
 /// How many bytes of memory the module holds. They are never given back, so this is also the most
 /// that it ever held.
 #[wasm_bindgen]

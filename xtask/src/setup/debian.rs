@@ -19,7 +19,10 @@ pub fn install(project: &Project, what: &str, packages: &[&str]) -> Result<()> {
         if !is_root {
             command.args(["-n", "apt-get"]);
         }
-        command::run(command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
+        command::run_long(
+            &format!("{what} is being installed"),
+            command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive"),
+        )
     };
     let install = [&["install", "-y", "-qq", "--no-install-recommends"], packages].concat();
     apt(&["update", "-qq"]).and_then(|()| apt(&install)).map_err(|cause| Error::Install {

@@ -36,7 +36,7 @@ pub fn packages(project: &Project, folder: &str) -> Result<PathBuf> {
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     let mut install = project.command(npm);
     install.current_dir(&folder).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
-    command::run(&mut install).map_err(|cause| Error::Install {
+    command::run_long(&format!("{what} are being installed"), &mut install).map_err(|cause| Error::Install {
         tool: what,
         cause: Box::new(cause),
         remedy: "see npm's message above; it needs the npm registry once".to_owned(),

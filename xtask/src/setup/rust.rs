@@ -1,4 +1,5 @@
-//! What Cargo and rustup install: the browser's target, trunk and wasm-bindgen.
+//! What Cargo and rustup install: the browser's target, trunk and wasm-bindgen. Where the projects'
+//! releases can be reached, the programs are not compiled but taken from there.
 
 use std::{
     env, fs,
@@ -49,6 +50,7 @@ pub fn trunk(project: &Project) -> Result<PathBuf> {
         // Without its lock file this release does not compile; without its default features and
         // optimisation it compiles in a third of the time and builds the site no slower.
         flags: &["--locked", "--no-default-features", "--debug"],
+        release: format!("https://github.com/trunk-rs/trunk/releases/download/v{TRUNK}/trunk-{{host}}.tar.gz"),
     };
     tool.folder(project)
 }
@@ -66,6 +68,9 @@ pub fn wasm_bindgen(project: &Project) -> Result<PathBuf> {
         version: version.to_owned(),
         // Its lock file can name a release that the registry has withdrawn.
         flags: &["--debug"],
+        release: format!(
+            "https://github.com/wasm-bindgen/wasm-bindgen/releases/download/{version}/wasm-bindgen-{version}-{{host}}.tar.gz"
+        ),
     };
     tool.folder(project)
 }
@@ -76,35 +81,54 @@ struct CargoTool {
     package: &'static str,
     version: String,
     flags: &'static [&'static str],
+    /// Where its project has it for machines of the kind `{host}`.
+    release: String,
 }
 
 impl CargoTool {
     /// The folder the program is in, on `PATH` or among this project's tools; installs it if it
     /// is in neither at the right version.
     fn folder(&self, project: &Project) -> Result<PathBuf> {
-        if let Some(path) = self.on_path()
+        if let Some(path) = command::find(self.program)
+            && self.is(&path)
             && let Some(folder) = path.parent()
         {
             return Ok(folder.to_path_buf());
         }
         let root = project.tools.join(format!("{}-{}", self.program, self.version));
         let folder = root.join("bin");
-        let program = format!("{}{}", self.program, env::consts::EXE_SUFFIX);
-        if !folder.join(program).is_file() {
+        let program = folder.join(format!("{}{}", self.program, env::consts::EXE_SUFFIX));
+        if !program.is_file() && !self.take_release(project, &folder, &program) {
             self.install(project, &root)?;
         }
         Ok(folder)
     }
 
-    fn on_path(&self) -> Option<PathBuf> {
-        let path = command::find(self.program)?;
-        let version = command::version(&path)?;
-        (version.split_whitespace().nth(1) == Some(self.version.as_str())).then_some(path)
+    /// Whether a program is this one at this version.
+    fn is(&self, program: &Path) -> bool {
+        let version = command::version(program);
+        version.is_some_and(|version| version.split_whitespace().nth(1) == Some(self.version.as_str()))
+    }
+
+    /// Brings what its project has compiled; whether that was possible.
+    fn take_release(&self, project: &Project, folder: &Path, program: &Path) -> bool {
+        println!("Looking for {} {} at its project …", self.program, self.version);
+        for host in hosts(project) {
+            let url = self.release.replace("{host}", &host);
+            let is_there =
+                fs::create_dir_all(folder).is_ok() && unpack(project, &url, folder).is_ok() && self.is(program);
+            if is_there {
+                return true;
+            }
+            // Half a program is none.
+            let _ = fs::remove_dir_all(folder);
+        }
+        false
     }
 
     fn install(&self, project: &Project, root: &Path) -> Result<()> {
         let tool = format!("{} {}", self.package, self.version);
-        announce(&tool, "once; about three minutes on two cores");
+        announce(&tool, "once; a minute or two on two cores");
         fs::create_dir_all(root).map_err(Error::file(root))?;
         let mut cargo = project.cargo();
         cargo
@@ -112,11 +136,13 @@ impl CargoTool {
             .args(self.flags)
             .arg("--root")
             .arg(root)
+            // Nobody looks into it with a debugger.
+            .env("CARGO_PROFILE_DEV_DEBUG", "false")
             // Not in this project's build folder, where it would only be in the way.
             .env_remove("CARGO_TARGET_DIR");
         // Cargo warns when the program it installs is not on PATH; here that is intended.
         extend_path(&mut cargo, [root.join("bin").as_path()]);
-        command::run(&mut cargo).map_err(|cause| Error::Install {
+        command::run_long(&format!("{tool} is being compiled"), &mut cargo).map_err(|cause| Error::Install {
             remedy: format!(
                 "see the compiler's message above; or put {} {} on PATH yourself",
                 self.program, self.version
@@ -125,6 +151,29 @@ impl CargoTool {
             cause: Box::new(cause),
         })
     }
+}
+
+/// The names that releases have for machines such as this, as rustc calls it first.
+fn hosts(project: &Project) -> Vec<String> {
+    let version = command::output(project.command("rustc").arg("-vV")).unwrap_or_default();
+    let host = version.lines().find_map(|line| line.strip_prefix("host: ")).unwrap_or_default();
+    let mut hosts = vec![host.to_owned(), host.replace("linux-gnu", "linux-musl")];
+    hosts.dedup();
+    hosts
+}
+
+/// Unpacks an archive at an address into a folder, without the folders inside it. Whoever cannot reach
+/// it is told so soon.
+fn unpack(project: &Project, url: &str, folder: &Path) -> Result<()> {
+    let archive = folder.join("release.tar.gz");
+    let mut curl = project.command("curl");
+    curl.args(["--fail", "--silent", "--location", "--connect-timeout", "3", "--max-time", "60", "--output"]);
+    command::run_quiet(curl.arg(&archive).arg(url))?;
+    let mut tar = project.command("tar");
+    // Some have their files in a folder.
+    tar.args(["--extract", "--gzip", "--transform", "s,.*/,,", "--file"]).arg(&archive).arg("--directory").arg(folder);
+    command::run_quiet(&mut tar)?;
+    fs::remove_file(&archive).map_err(Error::file(&archive))
 }
 
 fn rustup(project: &Project, arguments: &[&str]) -> Result<()> {
@@ -147,7 +196,7 @@ fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use super::locked_version;
+    use super::*;
 
     #[test]
     fn the_version_is_that_of_the_package_with_exactly_this_name() {
@@ -155,5 +204,27 @@ mod tests {
                     [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
         assert_eq!(locked_version(lock, "wasm-bindgen"), Some("0.2.130"));
         assert_eq!(locked_version(lock, "trunk"), None);
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_release_is_taken_if_it_is_the_program_at_its_version() {
+        let project = Project::discover();
+        let temporary = tempfile::tempdir().unwrap();
+        let inside = temporary.path().join("tool-1.2.3-x86_64");
+        fs::create_dir(&inside).unwrap();
+        fs::write(inside.join("tool"), "#!/bin/sh\necho tool 1.2.3\n").unwrap();
+        let archive = temporary.path().join("archive.tar.gz");
+        let shell = format!("chmod +x tool-*/tool && tar czf {} tool-*", archive.display());
+        command::run(project.command("sh").args(["-c", &shell]).current_dir(temporary.path())).unwrap();
+        let taken = |version: &str, release: String| {
+            let folder = temporary.path().join("tools");
+            let tool = CargoTool { program: "tool", package: "tool", version: version.to_owned(), flags: &[], release };
+            tool.take_release(&project, &folder, &folder.join("tool"))
+        };
+        let there = format!("file://{}", archive.display());
+        assert!(taken("1.2.3", there.clone()));
+        assert!(!taken("1.2.4", there), "another version");
+        assert!(!taken("1.2.3", format!("file://{}/nothing", archive.display())), "nothing there");
     }
 }

@@ -94,23 +94,19 @@ impl Catalogue {
             }
             Self::Grown(papers) => {
                 let path = folder(project, "grown.json");
-                // As `build::generator` does, with the dependencies of the other tests.
-                command::run(project.cargo().args([
-                    "build",
-                    "--quiet",
-                    "--workspace",
-                    "--features",
-                    "site/pictures",
-                    "--bin",
-                    "generate",
-                ]))?;
-                let program = format!("generate{}", std::env::consts::EXE_SUFFIX);
-                let mut generate = project.command(project.target.join("debug").join(program));
+                let mut generate = project.command(program(project, "generate")?);
                 command::run(generate.args(["--papers", &papers.to_string(), "--output"]).arg(&path))?;
                 Ok(path)
             }
         }
     }
+}
+
+/// Compiles a program of ours as the tests do, so that both use the same dependencies; returns its path.
+fn program(project: &Project, name: &str) -> Result<PathBuf> {
+    let all = ["build", "--quiet", "--workspace", "--features", "site/pictures", "--bin"];
+    command::run(project.cargo().args(all).arg(name))?;
+    Ok(project.target.join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
 }
 
 /// Runs the tests of tests/e2e; of the files that are named, or of all.
@@ -119,7 +115,8 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     let notes = folder(project, "tried.txt");
     fs::write(&notes, "").map_err(Error::file(&notes))?;
     let mut node = node(project, &tests(project, only)?)?;
-    command::run(node.env("CHROMIUM", chromium).env("TRIED", &notes))?;
+    node.env("CHROMIUM", chromium).env("TRIED", &notes).env("SHOWN", program(project, "shown")?);
+    command::run(&mut node)?;
     if !only.is_empty() {
         return Ok(());
     }

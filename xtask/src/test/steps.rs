@@ -115,8 +115,7 @@ fn unit(project: &Project, packages: &[String]) -> Result<()> {
 
 /// One app for every site: it reads where it lives from the page it starts in.
 fn site(project: &Project) -> Result<()> {
-    let app = build::app(project)?;
-    let generator = build::generator(project, Pictures::Drawn)?;
+    let (app, generator) = build::both(project, Pictures::Drawn)?;
     for under_test in browser::SITES {
         let site = Site {
             catalogue: under_test.catalogue.map(|catalogue| catalogue.file(project)).transpose()?,

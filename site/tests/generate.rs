@@ -1,0 +1,192 @@
+//! A small site, written with an app of placeholders: which files there are, and how they refer to each
+//! other.
+#![allow(clippy::unwrap_used)]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use catalogue::route::Base;
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+use site::{Options, generate};
+use tempfile::TempDir;
+
+/// Every file below a folder by its name.
+type Files = BTreeMap<String, Vec<u8>>;
+
+fn files(folder: &Path) -> Files {
+    let mut files = Files::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(&next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
+                files.insert(name, fs::read(&path).unwrap());
+            }
+        }
+    }
+    files
+}
+
+/// Writes the site of the small catalogue with changes to what it is written from.
+fn written(change: impl FnOnce(&Path, &mut Options)) -> Files {
+    let folder = TempDir::new().unwrap();
+    let [app, public, dist] = ["app", "public", "dist"].map(|name| folder.path().join(name));
+    fs::create_dir_all(&app).unwrap();
+    fs::create_dir_all(&public).unwrap();
+    for name in [
+        "program.js",
+        "program.wasm",
+        "style.css",
+        "start.js",
+        "loader.js",
+        "offline.js",
+        "lightbox.js",
+        "worker.js",
+        "no_worker.js",
+    ] {
+        fs::write(app.join(name), format!("content of {name}")).unwrap();
+    }
+    fs::write(public.join("icon.svg"), "<svg/>").unwrap();
+    fs::write(public.join("papers.json"), include_str!("../../tests/fixtures/small.json")).unwrap();
+    let mut options = Options {
+        app,
+        public,
+        dist,
+        base: Base::new("/list/").unwrap(),
+        origin: "https://example.org".to_owned(),
+        catalogue: None,
+        has_worker: true,
+        #[cfg(feature = "pictures")]
+        pictures: None,
+    };
+    change(folder.path(), &mut options);
+    generate(&options).unwrap();
+    files(&options.dist)
+}
+
+fn text<'a>(files: &'a Files, name: &str) -> &'a str {
+    str::from_utf8(&files[name]).unwrap()
+}
+
+/// What the service worker knows of its release.
+fn release(files: &Files) -> Value {
+    let (first, rest) = text(files, "sw.js").split_once('\n').unwrap();
+    assert_eq!(rest, "content of worker.js");
+    let json = first.strip_prefix("const RELEASE=").unwrap().strip_suffix(';').unwrap();
+    serde_json::from_str(json).unwrap()
+}
+
+fn version(files: &Files) -> String {
+    release(files)["version"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn the_same_sources_give_the_same_files() {
+    assert_eq!(written(|_, _| ()), written(|_, _| ()));
+}
+
+#[test]
+fn assets_are_named_by_their_content_and_documents_name_them() {
+    let files = written(|_, _| ());
+    let hash = |content: &str| -> String {
+        Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    };
+    for (attribute, stem, extension) in [
+        ("program", "program", "js"),
+        ("wasm", "program", "wasm"),
+        ("lightbox", "lightbox", "js"),
+        ("offline", "offline", "js"),
+    ] {
+        let content = format!("content of {}.{extension}", stem);
+        let name = format!("{stem}-{}.{extension}", hash(&content));
+        assert_eq!(text(&files, &name), content);
+        assert!(text(&files, "index.html").contains(&format!(" data-{attribute}=\"/list/{name}\"")), "{attribute}");
+    }
+    for (stem, attribute) in [("papers", "data-papers"), ("prose", "data-prose")] {
+        let name = files.keys().find(|name| name.starts_with(&format!("{stem}-"))).unwrap();
+        assert_eq!(*name, format!("{stem}-{}.json", hash(text(&files, name))));
+        assert!(text(&files, "shell.html").contains(&format!("{attribute}=\"/list/{name}\"")));
+    }
+    let papers = files.keys().find(|name| name.starts_with("papers-")).unwrap();
+    assert_eq!(files[papers], files["papers.json"], "people and tools get the same");
+}
+
+#[test]
+fn the_worker_knows_every_file_of_its_release() {
+    let files = written(|_, _| ());
+    let release = release(&files);
+    let integrity = |name: &str| format!("sha256-{}", STANDARD.encode(Sha256::digest(&files[name])));
+    let assets = release["assets"].as_object().unwrap();
+    for (name, hash) in assets {
+        assert_eq!(*hash, integrity(name), "{name}");
+    }
+    let stems: Vec<&str> = assets.keys().map(|name| name.split('-').next().unwrap()).collect();
+    assert_eq!(stems, ["lightbox", "offline", "papers", "program", "program", "prose", "style"]);
+    let documents = release["documents"].as_object().unwrap();
+    for (name, hash) in documents {
+        assert_eq!(*hash, integrity(if name.is_empty() { "index.html" } else { name }), "{name}");
+    }
+    assert_eq!(
+        documents.keys().collect::<Vec<_>>(),
+        ["", "icon.svg", "manifest.webmanifest", "shell.html", "sitemap.xml"]
+    );
+    assert!(assets.contains_key(release["papers"].as_str().unwrap()));
+    for folder in ["", "papers", "category", "venue", "about", "contribute", "accessibility", "papers.json"] {
+        assert!(release["folders"].as_array().unwrap().contains(&folder.into()), "{folder}");
+    }
+}
+
+#[test]
+fn every_document_has_the_version_of_its_release_which_changes_with_any_file() {
+    let files = written(|_, _| ());
+    let version_of = version(&files);
+    for (name, content) in files.iter().filter(|(name, _)| name.ends_with(".html")) {
+        let content = str::from_utf8(content).unwrap();
+        assert!(
+            content.starts_with(&format!("<!DOCTYPE html><html lang=\"en\" data-version=\"{version_of}\">")),
+            "{name}"
+        );
+    }
+    for name in ["app/program.wasm", "app/offline.js", "app/loader.js", "public/icon.svg"] {
+        let changed = written(|folder, _| fs::write(folder.join(name), "other content").unwrap());
+        assert_ne!(version(&changed), version_of, "{name}");
+    }
+    let elsewhere = written(|_, options| options.origin = "https://example.com".to_owned());
+    assert_ne!(version(&elsewhere), version_of);
+}
+
+#[test]
+fn a_site_without_a_worker_takes_it_away() {
+    let files = written(|_, options| options.has_worker = false);
+    assert_eq!(text(&files, "sw.js"), "content of no_worker.js");
+    assert!(!text(&files, "index.html").contains("data-offline"));
+}
+
+#[test]
+fn what_is_wrong_is_named_with_its_file() {
+    let folder = TempDir::new().unwrap();
+    let options = Options {
+        app: folder.path().join("app"),
+        public: folder.path().join("public"),
+        dist: folder.path().join("dist"),
+        base: Base::new("/").unwrap(),
+        origin: String::new(),
+        catalogue: None,
+        has_worker: true,
+        #[cfg(feature = "pictures")]
+        pictures: None,
+    };
+    let error = generate(&options).unwrap_err().to_string();
+    assert!(error.contains("papers.json"), "{error}");
+    fs::create_dir_all(&options.public).unwrap();
+    fs::write(options.public.join("papers.json"), "{}").unwrap();
+    let error = generate(&options).unwrap_err().to_string();
+    assert!(error.contains("papers.json: "), "{error}");
+}
