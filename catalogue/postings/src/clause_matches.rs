@@ -221,7 +221,8 @@ mod tests {
         let at = |paper, position| Posting::new(paper, position, Field::Title);
         // Few papers, then many.
         for is_other in [false, true] {
-            let papers = Bitmap::of(100, &mut |paper| matches!(paper, 3 | 99) || (is_other && paper % 2 == 0 && paper != 4));
+            let papers =
+                Bitmap::of(100, &mut |paper| matches!(paper, 3 | 99) || (is_other && paper % 2 == 0 && paper != 4));
             let mut positions = Positions::new(&papers, 100);
             let mut scores = [0; 100];
             positions.add(&[at(3, 1), at(4, 1), at(99, 2)], Fields::TITLE);

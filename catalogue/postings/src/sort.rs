@@ -112,7 +112,8 @@ mod tests {
     fn many_are_sorted_as_few_are() {
         for range in [1, 100, 1 << 21] {
             let scores: Vec<u32> = (0..5000_u32).map(|number| number.wrapping_mul(2_654_435_761) % range).collect();
-            let (papers, preferred) = (Bitmap::of(5000, &mut |paper| paper % 7 > 0), Bitmap::of(5000, &mut |paper| paper % 3 == 0));
+            let (papers, preferred) =
+                (Bitmap::of(5000, &mut |paper| paper % 7 > 0), Bitmap::of(5000, &mut |paper| paper % 3 == 0));
             let positions: Vec<u32> = (0..5000).rev().collect();
             let mut expected = papers.to_vec();
             expected.sort_by_key(|paper| (std::cmp::Reverse(scores[*paper]), !preferred.contains(*paper)));

@@ -42,7 +42,7 @@ impl<'a> IndexBuilder<'a> {
         Self {
             catalogue,
             positions,
-            builder: Builder::new(Synonyms::new(&[])),
+            builder: Builder::new(Synonyms::new(&catalogue.parts().synonyms)),
             gathered: 0,
             order: None,
             dictionary: None,

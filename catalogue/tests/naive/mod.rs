@@ -148,6 +148,7 @@ fn tokens(catalogue: &Catalogue, paper: &Paper) -> Vec<Token> {
     for (field, text, free) in texts {
         // A colon ends a word and a compound, whether or not it ends a name.
         let text = if field == Field::Title { text.replacen(':', ": ", 1) } else { text };
+        let start = tokens.len();
         for text in fold(&text).split_whitespace() {
             let words = compounds(text).concat();
             let joined = words.concat();
@@ -163,9 +164,50 @@ fn tokens(catalogue: &Catalogue, paper: &Paper) -> Vec<Token> {
             }
         }
         place += free;
+        if field == Field::Title {
+            let synonyms = synonyms(catalogue, paper.title.as_str());
+            let place = |number: usize| tokens[start..].first().map_or(0, |first| first.place) + number;
+            let synonyms: Vec<Token> = synonyms
+                .into_iter()
+                .map(|(number, word)| Token { word, place: place(number), field: Field::Alias })
+                .collect();
+            tokens.extend(synonyms);
+        }
     }
     tokens.extend(paper.id.arxiv().map(|id| Token { word: id.to_owned(), place, field: Field::Alias }));
     tokens
+}
+
+/// The words that could stand in a title as well, each with the number of the word it stands at.
+fn synonyms(catalogue: &Catalogue, title: &str) -> Vec<(usize, String)> {
+    let mut found = Vec::new();
+    // A name before the colon is a text of its own.
+    let name = title.split_once(':').filter(|(name, _)| name.split_whitespace().count() <= 3);
+    let texts = name.map_or(vec![title], |(name, rest)| vec![name, rest]);
+    let mut before = 0;
+    for text in texts {
+        let words = compounds(text).concat();
+        for group in &catalogue.parts().synonyms {
+            let group: Vec<Vec<String>> = group.iter().map(|text| compounds(text.as_str()).concat()).collect();
+            let group: Vec<&Vec<String>> = group.iter().filter(|member| !member.is_empty()).collect();
+            for member in &group {
+                for start in 0..(words.len() + 1).saturating_sub(member.len()) {
+                    let is_same = |number: usize| {
+                        let (word, of_member) = (&words[start + number], &member[number]);
+                        word == of_member || *word == format!("{of_member}s")
+                    };
+                    if (0..member.len()).all(is_same) {
+                        for other in group.iter().filter(|other| *other != member) {
+                            let start = before + start + member.len() - member.len().min(other.len());
+                            found.extend(other.iter().enumerate().map(|(number, word)| (start + number, word.clone())));
+                        }
+                    }
+                }
+            }
+        }
+        before += words.len();
+    }
+    found
 }
 
 fn has_three_letters(word: &str) -> bool {
