@@ -245,6 +245,10 @@ impl Catalogue {
             for (field, text) in repeated {
                 errors.extend(text.map(|text| error(field, CatalogueProblem::Repeated { text })));
             }
+            // What follows from the venue or the id is not stated as well.
+            if paper.stated_year.is_some_and(|year| paper.derived_year() == Some(year.get())) {
+                paper.stated_year = None;
+            }
             for category in &paper.categories {
                 categories.check("papers", position, "categories", category);
             }

@@ -28,10 +28,10 @@ pub fn replace_twin(old: &Element, mount: impl FnOnce(&Element)) {
     }
     for (path, input) in values {
         let twin = at(&new, &path).and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
-        if let (Some(twin), Some(input)) = (twin, input.dyn_ref::<HtmlInputElement>()) {
-            if !input.value().is_empty() {
-                twin.set_value(&input.value());
-            }
+        if let (Some(twin), Some(input)) = (twin, input.dyn_ref::<HtmlInputElement>())
+            && !input.value().is_empty()
+        {
+            twin.set_value(&input.value());
         }
     }
     old.remove();

@@ -140,11 +140,13 @@ impl Walk {
             });
             if let Some(rank) = rank {
                 self.focused.set(Some(rank));
-                // In the frame that shows the list, after it was scrolled.
+                // In the frame that shows the list, after it was scrolled; unless the reader is elsewhere by then.
                 request_animation_frame(move || {
                     request_animation_frame(move || {
-                        self.focus(rank);
-                    })
+                        if browser::focused().is_none() {
+                            self.focus(rank);
+                        }
+                    });
                 });
             }
         });

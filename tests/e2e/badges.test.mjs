@@ -38,14 +38,14 @@ once("without counts the code is a plain link", async ({ open }) => {
   assert.equal(await code.getAttribute("title"), null);
 });
 
-once("an award leads to the papers with one, a venue to its series", async ({ open }) => {
+once("an award leads to the papers with one, a venue to its papers of that year", async ({ open }) => {
   const page = await open("?has=award");
   const total = await page.getByRole("status").textContent();
   const badges = cards(page).first().getByRole("list", { name: "Badges" }).getByRole("listitem");
   const award = badges.getByRole("link", { name: /award|paper|Outstanding|Best/ }).first();
   assert.match(await award.getAttribute("href"), /\/\?has=award$/);
   const venue = badges.locator("[data-field]");
-  assert.match(await venue.getAttribute("href"), /\/venue\/[a-z0-9-]+\/$/);
+  assert.match(await venue.getAttribute("href"), /\/\?venue=[a-z0-9-]+&year=\d{4}$/);
   await page.goto(new URL(await award.getAttribute("href"), page.url()).href);
   await programOf(page);
   assert.equal(await page.getByRole("status").textContent(), total);

@@ -378,8 +378,8 @@ hosted("two lists of one origin share nothing but the theme", ROOT, async ({ hos
   const own = (await keys()).filter((name) => name.startsWith("awesome-papers / "));
   // One of them is taken away.
   host.neighbours = [ENDED];
-  await update(page);
-  await until(keys, own);
+  // An update that is under way already may have the file of before.
+  await until(async () => (await update(page), keys()), own);
   await page.goto(host.address);
   host.isOnline = false;
   await again(page);
