@@ -290,9 +290,9 @@ fn groups_of_synonyms_have_two_texts_or_more() {
     let catalogue = decode(file.as_bytes()).unwrap();
     assert_eq!(catalogue.parts().synonyms[0].iter().map(ToString::to_string).collect::<Vec<_>>(), ["KV", "key-value"]);
     assert!(encode(&catalogue).contains("\n  \"synonyms\": [\n    [\"KV\", \"key-value\"]\n  ],\n"));
-    assert_snapshot!(said("\"papers\": [", &with("[[\"KV\"]]")), @"");
-    assert_snapshot!(said("\"papers\": [", &with("[\"KV\"]")), @"");
-    assert_snapshot!(said("\"papers\": [", &with("[[\"KV\", 7]]")), @"");
+    assert_snapshot!(said("\"papers\": [", &with("[[\"KV\"]]")), @r#"line 8: synonyms record 1, field “synonyms”: must have two texts or more, such as ["KV", "key-value"]; add one, or remove the group"#);
+    assert_snapshot!(said("\"papers\": [", &with("[\"KV\"]")), @r#"line 8: synonyms record 1, field “synonyms”: must be a list, not text"#);
+    assert_snapshot!(said("\"papers\": [", &with("[[\"KV\", 7]]")), @r#"line 8: synonyms record 1, field “synonyms”: item 2: must be text, not a number"#);
     let (ids, problems) = left("\"papers\": [", &with("[[], [\"KV\", \"\"], [\"a\", \"b\"]]"));
     assert_eq!((ids.len(), problems.len()), (2, 2));
 }

@@ -148,6 +148,8 @@ impl Builder {
             postings.push(entry.posting);
             let next = order.get(at + 1).map(|number| text(&entries[*number as usize]));
             if next != Some(text(entry)) {
+                let start = words.posting_ends.last().map_or(0, |end| *end as usize);
+                sort(&mut postings[start..]);
                 words.push(text(entry), postings.len());
             }
         }
@@ -158,6 +160,16 @@ impl Builder {
             chunks: vec![OnceLock::from(postings)],
         };
         Dictionary { sections: vec![section] }
+    }
+}
+
+/// Sorts the postings of a word. They come in the order of the papers, but synonyms come after all
+/// words of a title.
+fn sort(postings: &mut [Posting]) {
+    if !postings.is_sorted() {
+        let mut numbers: Vec<(u32, u32)> = postings.iter().map(|posting| (posting.number(), 0)).collect();
+        sort_by_key(&mut numbers);
+        postings.iter_mut().zip(numbers).for_each(|(posting, (number, _))| *posting = Posting::from_number(number));
     }
 }
 

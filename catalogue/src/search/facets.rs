@@ -91,20 +91,18 @@ impl FacetIndex {
         named(text).or_else(|| named(Slug::of(text)?.as_str()))
     }
 
-    /// Whether a term of a facet names values: one of them or, of the years, a range.
-    pub fn knows(&self, facet: Facet, term: &Term) -> bool {
-        self.position(term.value()).is_some() || (facet == Facet::Year && years(term.value()).is_some())
-    }
-
-    /// Adds to `set` the papers with a value that a term names. `papers` are those of each value.
-    fn add_named(&self, facet: Facet, papers: &[Bitmap], term: &Term, set: &mut Bitmap) {
-        let named = self.position(term.value());
-        let ranges = if named.is_none() && facet == Facet::Year { years(term.value()) } else { None };
-        for (position, (value, papers)) in self.values.iter().zip(papers).enumerate() {
-            if named == Some(position) || ranges.as_ref().is_some_and(|ranges| are_in(ranges, &value.id)) {
-                set.unite(papers);
-            }
+    /// The positions of the values that a term of a facet names: of one or, of the years, of a range.
+    pub fn named(&self, facet: Facet, term: &Term) -> Vec<usize> {
+        let text = term.value();
+        let is_one = |value: &FacetValue| value.id == text;
+        if facet == Facet::Year
+            && !self.values.iter().any(is_one)
+            && let Some(ranges) = years(text)
+        {
+            let is_in = |position: &usize| are_in(&ranges, &self.values[*position].id);
+            return (0..self.values.len()).filter(is_in).collect();
         }
+        self.position(text).into_iter().collect()
     }
 
     /// The papers that `terms` let through; `None` for all. A term that names no value lets all
@@ -112,9 +110,11 @@ impl FacetIndex {
     pub fn filter(&self, facet: Facet, papers: &[Bitmap], terms: &[Term], length: usize) -> Option<Bitmap> {
         let mut included: Option<Bitmap> = None;
         let mut excluded: Option<Bitmap> = None;
-        for term in terms.iter().filter(|term| self.knows(facet, term)) {
+        for term in terms {
             let set = if term.is_excluded() { &mut excluded } else { &mut included };
-            self.add_named(facet, papers, term, set.get_or_insert_with(|| Bitmap::empty(length)));
+            for papers in self.named(facet, term).into_iter().filter_map(|position| papers.get(position)) {
+                set.get_or_insert_with(|| Bitmap::empty(length)).unite(papers);
+            }
         }
         match (included, excluded) {
             (included, None) => included,

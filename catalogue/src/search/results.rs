@@ -125,7 +125,8 @@ fn ignored(index: &Index, query: &Query) -> Vec<Ignored> {
     };
     let mut all: Vec<Ignored> = query.unknown().iter().map(|(parameter, value)| ignored(parameter, value)).collect();
     for facet in Facet::ALL {
-        let unknown = query.terms(facet).iter().filter(|term| !index.facets[facet as usize].knows(facet, term));
+        let unknown =
+            query.terms(facet).iter().filter(|term| index.facets[facet as usize].named(facet, term).is_empty());
         all.extend(unknown.map(|term| ignored(facet.parameter(), term.value())));
     }
     all
