@@ -59,24 +59,23 @@ impl ClauseMatches {
         papers.for_each(|paper| scores[paper] += u32::from(self.best[paper]) * weight);
     }
 
-    /// Adds one to the counts of the papers that match.
+    /// Adds a weight to those of the papers that match.
     #[inline(never)]
-    pub fn count(&self, counts: &mut [u8]) {
-        for (count, best) in counts.iter_mut().zip(&self.best) {
-            *count += u8::from(*best > 0);
+    pub fn weigh(&self, weight: u32, weights: &mut [u32]) {
+        for (sum, best) in weights.iter_mut().zip(&self.best) {
+            *sum += if *best > 0 { weight } else { 0 };
         }
     }
 }
 
-/// Leaves among `papers` those with the highest counts: the highest one, or one less, but not less
-/// than half of what is `possible` if the highest one is not.
+/// Leaves among `papers` those that weigh at least half as much as the one that weighs most, and
+/// anything at all.
 #[inline(never)]
-pub fn keep_highest(papers: &mut Bitmap, counts: &[u8], possible: usize) {
-    let mut highest = 0;
-    papers.for_each(|paper| highest = counts[paper].max(highest));
-    let half = possible.div_ceil(2) as u8;
-    let fewest = highest.saturating_sub(1).max(half).min(highest).max(1);
-    papers.intersect(&Bitmap::of(counts.len(), &mut |paper| counts[paper] >= fewest));
+pub fn keep_heaviest(papers: &mut Bitmap, weights: &[u32]) {
+    let mut most = 0;
+    papers.for_each(|paper| most = weights[paper].max(most));
+    let least = most.div_ceil(2).max(1);
+    papers.intersect(&Bitmap::of(weights.len(), &mut |paper| weights[paper] >= least));
 }
 
 /// How many of some postings are in some fields of papers of a set.
@@ -187,7 +186,7 @@ fn proximity(before: u64, after: u64) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{ClauseMatches, NEAR, Positions, SIDE_BY_SIDE, keep_highest, postings_of, proximity};
+    use super::{ClauseMatches, NEAR, Positions, SIDE_BY_SIDE, keep_heaviest, postings_of, proximity};
     use crate::bitmap::Bitmap;
     use crate::posting::{Field, Fields, Posting};
 
@@ -207,11 +206,11 @@ mod tests {
         matches.add(&[posting(1, Field::Title), posting(69, Field::Author)], 8, Fields::ALL);
         matches.add(&[posting(1, Field::Author), posting(2, Field::Name)], 16, Fields::only(Field::Author));
         assert_eq!(matches.papers().to_vec(), [1, 69]);
-        let (mut scores, mut counts) = ([0; 70], [0; 70]);
+        let (mut scores, mut weights) = ([0; 70], [0; 70]);
         matches.score(&matches.papers(), 2, &mut scores);
-        matches.count(&mut counts);
+        matches.weigh(5, &mut weights);
         assert_eq!((scores[1], scores[2], scores[69]), (2 * 7 * 16, 0, 2 * 7 * 8));
-        assert_eq!((counts[1], counts[2]), (1, 0));
+        assert_eq!((weights[1], weights[2]), (5, 0));
         matches.clear();
         assert!(matches.papers().is_empty());
     }
@@ -246,16 +245,14 @@ mod tests {
     }
 
     #[test]
-    fn papers_with_most_words_are_kept() {
-        let kept = |counts: &[u8], possible| {
-            let mut papers = Bitmap::full(counts.len());
-            keep_highest(&mut papers, counts, possible);
+    fn papers_that_weigh_half_as_much_as_the_heaviest_are_kept() {
+        let kept = |weights: &[u32]| {
+            let mut papers = Bitmap::full(weights.len());
+            keep_heaviest(&mut papers, weights);
             papers.to_vec()
         };
-        assert_eq!(kept(&[1, 0, 1, 1], 2), [0, 2, 3]);
-        assert_eq!(kept(&[1, 2, 0], 3), [1]);
-        assert_eq!(kept(&[1, 2, 3, 4], 5), [2, 3]);
-        assert_eq!(kept(&[1, 2, 0], 9), [1]);
-        assert!(kept(&[0, 0], 2).is_empty());
+        assert_eq!(kept(&[1, 0, 1, 1]), [0, 2, 3]);
+        assert_eq!(kept(&[46, 22, 23, 40]), [0, 2, 3]);
+        assert!(kept(&[0, 0]).is_empty());
     }
 }

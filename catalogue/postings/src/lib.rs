@@ -14,7 +14,7 @@ mod sort;
 mod words;
 
 pub use bitmap::Bitmap;
-pub use clause_matches::{ClauseMatches, Positions, count_postings, keep_highest, postings_of};
+pub use clause_matches::{ClauseMatches, Positions, count_postings, keep_heaviest, postings_of};
 pub use distance::{Comparison, Distance};
 pub use locations::Locations;
 pub use posting::{Field, Fields, MOST_PAPERS, Posting};

@@ -15,12 +15,16 @@ const OTHER_NUMBER: Closeness = 14;
 const OTHER_SPELLING: Closeness = 14;
 /// Two typed words that are one in the text.
 pub(crate) const JOINED: Closeness = 14;
+/// A letter for a name that begins with it.
+pub(crate) const INITIAL: Closeness = 14;
 /// One typed word that is two in the text.
 pub(crate) const SPLIT: Closeness = 12;
+/// A word without the signs at its end.
+pub(crate) const WITHOUT_SIGNS: Closeness = 10;
 /// Another form of the word.
 const OTHER_FORM: Closeness = 10;
 /// A longer word that begins with it.
-pub(crate) const BEGINNING: Closeness = 8;
+const BEGINNING: Closeness = 8;
 /// A word with one or two errors.
 const WITH_ERRORS: [Closeness; 3] = [WHOLE, 6, 4];
 /// A longer word that begins with it but for one or two errors.
@@ -131,7 +135,9 @@ pub(crate) fn with_errors(lookup: &Lookup<'_>, word: &str, is_beginning: bool, i
                 let closeness = match (distance.whole, distance.beginning) {
                     (0, _) => continue,
                     (whole, _) if whole <= most => WITH_ERRORS[whole],
-                    (_, beginning) if beginning <= most && is_beginning && other_length <= longest => {
+                    (_, beginning)
+                        if beginning <= most && is_beginning && other_length <= longest && ends_alike(word, other) =>
+                    {
                         BEGINNING_WITH_ERRORS[beginning]
                     }
                     _ => continue,
@@ -148,4 +154,11 @@ pub(crate) fn with_errors(lookup: &Lookup<'_>, word: &str, is_beginning: bool, i
     };
     let forms = among(lookup.range(first.encode_utf8(&mut [0; 4])));
     if forms.is_empty() && length >= SHORTEST_WITHOUT_FIRST { among(lookup.range("")) } else { forms }
+}
+
+/// Whether the last letter of a typed word is where it would be in a longer one, or next to it. What
+/// was typed last with an error in it says little of how a word goes on.
+fn ends_alike(typed: &str, longer: &str) -> bool {
+    let (length, last) = (typed.chars().count(), typed.chars().next_back());
+    longer.chars().skip(length.saturating_sub(2)).take(3).any(|letter| Some(letter) == last)
 }

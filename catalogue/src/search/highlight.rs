@@ -2,12 +2,13 @@
 use std::ops::Range;
 
 use super::expression::{Clause, Condition, Expression};
+use crate::text::stem::stem;
 use crate::text::words::Words;
 
 /// The parts of `text` at which a word begins as a word that `query_text` asks for does, as byte
 /// ranges in ascending order that do not touch. Every range starts and ends between
-/// characters and takes in the marks that combine with its last one. Stop words are marked only
-/// where nothing else is asked for.
+/// characters and takes in the marks that combine with its last one. Other forms of a word are marked
+/// whole, stop words only where nothing else is asked for.
 #[must_use]
 pub fn highlights(text: &str, query_text: &str) -> Vec<Range<usize>> {
     let expression = Expression::parse(query_text);
@@ -49,9 +50,12 @@ pub fn highlights(text: &str, query_text: &str) -> Vec<Range<usize>> {
             _ => found.push(start..end),
         }
     };
-    // The longest beginning of a word that is asked for.
+    // The longest beginning of a word that is asked for, or all of it where another form of it is.
     let longest = |word: &str| {
-        beginnings.iter().filter(|asked| word.starts_with(**asked)).map(|asked| asked.len()).max().unwrap_or_default()
+        let longest = beginnings.iter().filter(|asked| word.starts_with(**asked)).map(|asked| asked.len()).max();
+        let stem_of = |word: &str| stem(word).map(|(stem, _)| stem.to_owned());
+        let is_form = |asked: &&str| stem_of(asked).is_some_and(|stem| stem_of(word) == Some(stem));
+        longest.unwrap_or_else(|| if beginnings.iter().any(is_form) { word.len() } else { 0 })
     };
     // A joined word comes before its parts, so that all come by ascending start.
     let mut number = 0;
@@ -109,6 +113,12 @@ mod tests {
         check("A Low-Rank Adapter", "low ra", &["Low", "Ra"]);
         check("Pretraining", "pre-train", &["Pretrain"]);
         check("LLM.int8(): 8-bit", "llmint", &["LLM.int"]);
+    }
+
+    #[test]
+    fn other_forms_are_marked_whole() {
+        check("Distilling Modelling Tasks", "distillation model", &["Distilling", "Model"]);
+        check("Compression of Compresses", "compresion", &["Compression", "Compresses"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Which papers match the text of a query, and how well; the rules and the formula are
 //! told in [`super`].
-use postings::{Bitmap, ClauseMatches, Fields, Positions, keep_highest};
+use postings::{Bitmap, ClauseMatches, Fields, Positions, keep_heaviest};
 
 use super::dictionary::Lookup;
 use super::expression::{Clause, Condition, Expression};
@@ -133,6 +133,7 @@ impl<'a> Search<'a> {
             if self.is_done(&found) {
                 terms = forgiving;
             } else {
+                terms.iter_mut().for_each(Term::forget_short_errors);
                 found = self.most(&facts, &terms, &required);
                 matches.is_partial = !found.is_empty();
             }
@@ -182,26 +183,26 @@ impl<'a> Search<'a> {
             if papers.is_empty() && !self.lookup.is_incomplete() {
                 return papers;
             }
-            self.score(term, &papers, WORD);
+            self.score(term, &papers);
             few = (papers.count() <= FEW).then(|| papers.to_vec());
         }
-        self.score_others(terms, required, &papers, few.as_deref());
+        self.score_positions(terms, &papers, few.as_deref());
         papers
     }
 
     /// The papers among some that match most of the required terms which are plain words, and all
-    /// others. They match as many words as any paper, or one less, and at least half of them.
+    /// others: those whose words weigh at least half as much as those of any.
     fn most(&mut self, among: &Bitmap, terms: &[Term], required: &[usize]) -> Bitmap {
         let (plain, others): (Vec<usize>, Vec<usize>) =
             required.iter().copied().partition(|term| self.clause(&terms[*term]).is_plain());
         let mut papers = self.all(among, terms, &others);
-        let mut counts = vec![0; self.index.len()];
+        let mut weights = vec![0; self.index.len()];
         for term in plain.iter().map(|term| &terms[*term]) {
             self.look_at(term, None);
-            self.matches.count(&mut counts);
-            self.score(term, &papers, WORD);
+            self.matches.weigh(self.weight(term), &mut weights);
+            self.score(term, &papers);
         }
-        keep_highest(&mut papers, &counts, plain.len());
+        keep_heaviest(&mut papers, &weights);
         papers
     }
 
@@ -213,23 +214,19 @@ impl<'a> Search<'a> {
         term.hits.iter().for_each(|hit| matches.add(&[hit.last], hit.closeness, Fields::ALL));
     }
 
-    /// Adds to the scores of papers what the term that is looked at is worth, where a match counts so
-    /// much more than its inverse document frequency. Alone, that makes no difference.
-    fn score(&mut self, term: &Term, papers: &Bitmap, constant: u32) {
-        let is_single = self.clauses.len() == 1;
-        let weight = if is_single { 1 } else { constant + term.idf(self.lookup, self.index.len()) };
-        self.matches.score(papers, weight, &mut self.scores);
+    /// Adds to the scores of papers what the term that is looked at is worth.
+    fn score(&mut self, term: &Term, papers: &Bitmap) {
+        self.matches.score(papers, self.weight(term), &mut self.scores);
     }
 
-    /// Adds to the scores of papers what terms are worth that are not required, and how near to each
-    /// other the words stand.
-    fn score_others(&mut self, terms: &[Term], required: &[usize], papers: &Bitmap, few: Option<&[usize]>) {
-        for (number, term) in terms.iter().enumerate() {
-            if !required.contains(&number) {
-                self.look_at(term, few);
-                self.score(term, papers, 0);
-            }
-        }
+    /// What a match of a term counts for. Alone, it makes no difference.
+    fn weight(&self, term: &Term) -> u32 {
+        if self.clauses.len() == 1 { 1 } else { WORD + term.idf(self.lookup, self.index.len()) }
+    }
+
+    /// Adds to the scores of papers how near to each other the words stand. This is all that stop
+    /// words count for.
+    fn score_positions(&mut self, terms: &[Term], papers: &Bitmap, few: Option<&[usize]>) {
         if terms.len() > 1 {
             let mut positions = Positions::new(papers, self.index.len());
             for term in terms {

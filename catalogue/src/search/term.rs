@@ -3,12 +3,15 @@ use postings::{Bitmap, Field, Fields, Locations, Posting, count_postings, postin
 
 use super::dictionary::{Lookup, Span};
 use super::expression::{Clause, Condition, TermQuery};
-use super::forms::{BEGINNING, Form, JOINED, SPLIT, WHOLE};
+use super::forms::{Form, INITIAL, JOINED, SPLIT, WHOLE, WITHOUT_SIGNS};
 use super::forms::{as_typed, beginnings, exact, is_beginning, same, with_errors};
 use super::idf::idf;
 
 /// To find the postings of a paper takes as long as to look at so many.
 const WORTH_FINDING: usize = 64;
+
+/// The most letters of a word of which an error is only believed where all words match.
+const LONGEST_SHORT: usize = 5;
 
 /// How many initials may stand beside a name.
 const MOST_INITIALS: usize = 3;
@@ -27,6 +30,8 @@ pub(super) struct Term {
     exact_count: usize,
     /// Whether errors were looked for.
     pub is_forgiven: bool,
+    /// Whether they were in a short word.
+    is_short: bool,
 }
 
 /// Some words that stand side by side.
@@ -55,6 +60,11 @@ impl Term {
                 let is_open = is_open && with_signs.is_none();
                 if let Some(forms) = with_signs.filter(|forms| !forms.is_empty()) {
                     term.add(forms, fields);
+                    // A letter alone is another name, a word may be the same without its signs.
+                    if word.chars().nth(1).is_some() {
+                        let without = exact(lookup, word).into_iter();
+                        term.add(without.map(|form| Form { closeness: WITHOUT_SIGNS, ..form }), fields);
+                    }
                     term.count_exact(lookup);
                     return term;
                 }
@@ -103,7 +113,15 @@ impl Term {
     }
 
     fn new(clause: usize) -> Self {
-        Self { clause, forms: Vec::new(), typed: 0, hits: Vec::new(), exact_count: 0, is_forgiven: false }
+        Self {
+            clause,
+            forms: Vec::new(),
+            typed: 0,
+            hits: Vec::new(),
+            exact_count: 0,
+            is_forgiven: false,
+            is_short: false,
+        }
     }
 
     fn add(&mut self, forms: impl IntoIterator<Item = Form>, fields: Fields) {
@@ -120,9 +138,17 @@ impl Term {
             return;
         }
         let joined = query.words.iter().collect::<String>();
+        self.is_short = joined.chars().nth(LONGEST_SHORT).is_none();
         let meant = with_errors(lookup, &joined, is_beginning(&joined, query.is_open), query.is_acronym);
         self.forms.extend(meant.into_iter().map(|form| Form { fields: form.fields.and(query.fields), ..form }));
         self.exact_count = 0;
+    }
+
+    /// Leaves out errors in a short word, which is near to too many others.
+    pub fn forget_short_errors(&mut self) {
+        if self.is_short {
+            self.forms.truncate(self.typed);
+        }
     }
 
     /// Whether nothing in any paper matches.
@@ -248,7 +274,7 @@ impl Term {
         locations.sort();
         for form in beginnings(lookup, letter) {
             let here = find(lookup, Some(&locations), &form.span, author);
-            self.hits.extend(here.into_iter().map(|last| Hit { last, length: 1, closeness: BEGINNING }));
+            self.hits.extend(here.into_iter().map(|last| Hit { last, length: 1, closeness: INITIAL }));
         }
     }
 }

@@ -41,7 +41,7 @@ fn range(text: &str) -> Option<RangeInclusive<u16>> {
     let parts = ["..", "-", "–", "+"].iter().find_map(|dash| Some((*dash, text.split_once(dash)?)));
     match parts {
         None => year(text).map(|year| year..=year),
-        Some((dash, ("", to))) if dash == ".." => year(to).map(|to| 0..=to),
+        Some(("..", ("", to))) => year(to).map(|to| 0..=to),
         Some((_, (from, ""))) => year(from).map(|from| from..=u16::MAX),
         Some((dash, (from, to))) if dash != "+" => {
             let (from, to) = year(from).zip(year(to))?;

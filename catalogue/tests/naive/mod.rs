@@ -265,7 +265,10 @@ fn meant<'a>(typed: &str, is_beginning: bool, is_acronym: bool, vocabulary: &[&'
     let is_meant = |word: &str| {
         let distances = distances(typed, word);
         let whole = *distances.last().unwrap();
-        let may_begin = is_beginning && (length >= 7 || word.chars().count() <= length + 1);
+        let end: Vec<char> = word.chars().skip(length.saturating_sub(2)).take(3).collect();
+        let may_begin = is_beginning
+            && (length >= 7 || word.chars().count() <= length + 1)
+            && end.contains(&typed.chars().last().unwrap());
         whole > 0 && (whole <= most || (may_begin && distances.into_iter().any(|distance| distance <= most)))
     };
     let meant: Vec<&str> = vocabulary.iter().copied().filter(|word| is_meant(word)).collect();
@@ -276,8 +279,16 @@ fn meant<'a>(typed: &str, is_beginning: bool, is_acronym: bool, vocabulary: &[&'
     meant.into_iter().map(|word| (word, may_be_name(word))).collect()
 }
 
-/// Whether each paper matches all conditions or, where none does, most of them.
-pub fn matches(catalogue: &Catalogue, items: &[Item]) -> Vec<bool> {
+/// What each paper matches.
+pub enum Matches {
+    /// Whether it matches all conditions.
+    All(Vec<bool>),
+    /// No paper matches all of them: which of the plain words it matches, if it matches all else.
+    Some(Vec<Option<Vec<bool>>>),
+}
+
+/// What each paper matches of some conditions.
+pub fn matches(catalogue: &Catalogue, items: &[Item]) -> Matches {
     let papers: Vec<Vec<Token>> = catalogue.papers().iter().map(|paper| tokens(catalogue, paper)).collect();
     let vocabulary: Vec<&str> = papers.iter().flatten().map(|token| token.word.as_str()).collect();
     let one = |number, is_forgiving| matches_item(&papers, &vocabulary, items, number, is_forgiving);
@@ -293,23 +304,23 @@ pub fn matches(catalogue: &Catalogue, items: &[Item]) -> Vec<bool> {
     let required: Vec<usize> = wanted.iter().copied().filter(|item| !items[*item].is_stop_word()).collect();
     if required.is_empty() {
         let found = all(&wanted, None);
-        return if found.contains(&true) { found } else { among };
+        return Matches::All(if found.contains(&true) { found } else { among });
     }
     for is_forgiving in [false, true] {
         let found = all(&required, Some(is_forgiving));
         if found.contains(&true) {
-            return found;
+            return Matches::All(found);
         }
     }
     let (plain, others): (Vec<usize>, Vec<usize>) = required.iter().partition(|item| items[**item].is_plain());
-    let mut counts = vec![0; papers.len()];
-    for item in &plain {
-        counts.iter_mut().zip(one(*item, Some(false))).for_each(|(count, is_in)| *count += usize::from(is_in));
-    }
+    let words = plain.iter().map(|item| {
+        let is_short = compounds(&items[*item].text).concat().concat().chars().count() <= 5;
+        one(*item, (!is_short).then_some(false))
+    });
+    let words: Vec<Vec<bool>> = words.collect();
     let others = all(&others, Some(false));
-    let most = counts.iter().zip(&others).filter(|(_, is_in)| **is_in).map(|(count, _)| *count).max().unwrap_or(0);
-    let fewest = most.min((most.max(1) - 1).max(plain.len().div_ceil(2))).max(1);
-    counts.into_iter().zip(others).map(|(count, is_in)| is_in && count >= fewest).collect()
+    let of_paper = |(paper, is_in): (usize, bool)| is_in.then(|| words.iter().map(|word| word[paper]).collect());
+    Matches::Some(others.into_iter().enumerate().map(of_paper).collect())
 }
 
 /// Whether each paper matches one condition; with what was probably meant where nothing matches, or
@@ -354,8 +365,9 @@ fn matches_item(
     let with_signs = signed(&fold(&item.text)).pop().filter(|_| words.len() == 1).map(|(_, word)| word);
     if let Some(word) = &with_signs {
         let is_open = is_last && !item.is_excluded;
-        let found =
-            each(&|paper| has_word(paper, &|other| other == word || (is_open && other.starts_with(word.as_str()))));
+        let is_bare = |other: &str| !item.is_excluded && words[0].chars().count() > 1 && is_exact(words[0], other);
+        let is_it = |other: &str| other == word || (is_open && other.starts_with(word.as_str())) || is_bare(other);
+        let found = each(&|paper| has_word(paper, &is_it));
         if vocabulary.iter().any(|other| other == word || (is_open && other.starts_with(word.as_str()))) {
             return found;
         }
