@@ -246,9 +246,8 @@ impl Catalogue {
                 errors.extend(text.map(|text| error(field, CatalogueProblem::Repeated { text })));
             }
             // What follows from the venue or the id is not stated as well.
-            if paper.stated_year.is_some_and(|year| paper.derived_year() == Some(year.get())) {
-                paper.stated_year = None;
-            }
+            let derived = paper.derived_year();
+            paper.stated_year = paper.stated_year.filter(|year| derived != Some(year.get()));
             for category in &paper.categories {
                 categories.check("papers", position, "categories", category);
             }

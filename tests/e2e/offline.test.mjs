@@ -379,7 +379,12 @@ hosted("two lists of one origin share nothing but the theme", ROOT, async ({ hos
   // One of them is taken away.
   host.neighbours = [ENDED];
   // An update that is under way already may have the file of before.
-  await until(async () => (await update(page), keys()), own);
+  const left = async () => {
+    await update(page);
+    // What the worker before was about to keep may come after it was taken away.
+    return (await keys()).filter((name) => name !== `awesome-papers ${NOW.base} assets`);
+  };
+  await until(left, own);
   await page.goto(host.address);
   host.isOnline = false;
   await again(page);
