@@ -1,6 +1,6 @@
 //! What to ask instead: words that the one being typed may become, what was read in place of
 //! a word with errors, and what to give up when nothing is found.
-use catalogue::query::Query;
+use catalogue::query::{Has, Query};
 use catalogue::route::Route;
 use catalogue::search::{Results, Without, completions};
 use maud::{Markup, html};
@@ -24,13 +24,17 @@ pub fn suggestions(library: &Library, query: &Query, results: &Results) -> Marku
     let typed = text.rsplit(char::is_whitespace).next().unwrap_or_default();
     let offered = match &results.reading {
         None if typed.chars().nth(FEWEST_LETTERS - 1).is_some() => {
-            completions(&library.index, text, &results.papers, COMPLETIONS)
+            let records = |position| library.loaded_paper(position);
+            completions(&records, &library.index, text, &results.papers, COMPLETIONS)
         }
         _ => Vec::new(),
     };
     html! {
         @if let Some(reading) = &results.reading {
             p class="reading" { "Showing results for " a href=(href(reading)) { "“" (reading) "”" } }
+        }
+        @if results.is_partial {
+            p class="reading" { "No paper matches all of these words. These match most of them." }
         }
         @if !offered.is_empty() {
             ul class="completions" role="list" aria-label="Go on with" {
@@ -55,6 +59,26 @@ pub fn unknown_fields(results: &Results) -> Markup {
                 @for name in &results.unknown_fields { code { (name) ":" } " " }
                 "is not a field, so it was searched for as a word. The fields are "
                 code { "author: title: venue: category: technique: year: has:" }
+            }
+        }
+    }
+}
+
+/// Names the conditions of the text that mean nothing, with what to write instead.
+#[must_use]
+pub fn ignored_conditions(results: &Results) -> Markup {
+    html! {
+        @if results.ignored.iter().any(|ignored| ignored.is_in_text) {
+            p class="notice" role="note" {
+                "Ignored, as it means nothing here: "
+                @for ignored in results.ignored.iter().filter(|ignored| ignored.is_in_text) { code { (ignored) } " " }
+                "Write years as " code { "year:2023" } ", " code { "year:2022..2024" } " or " code { "year:>2022" }
+                ", and what papers have as "
+                @for (place, has) in Has::ALL.into_iter().enumerate() {
+                    @if place > 0 { " or " }
+                    code { "has:" (has.id()) }
+                }
+                "."
             }
         }
     }
