@@ -20,29 +20,15 @@ pub fn head(word: &[u8]) -> u32 {
 
 impl<'a> SortedWords<'a> {
     /// How many words come before `bound`.
-    #[inline(never)]
     pub fn before(self, bound: &[u8]) -> usize {
-        let (head, is_short) = (head(bound), bound.len() < size_of::<u32>());
-        // Of two heads that differ one word comes first; so it does of a whole word in a head.
-        self.partition(|number| {
-            self.heads[number] < head || (!is_short && self.heads[number] == head && self.word(number) < bound)
-        })
+        self.partition(bound, head(bound), false)
     }
 
     /// How many words come before `prefix` or begin with it.
-    #[inline(never)]
     pub fn through(self, prefix: &[u8]) -> usize {
+        // The head of the last word that may begin with it.
         let missing = u8::BITS * size_of::<u32>().saturating_sub(prefix.len()) as u32;
-        let last = head(prefix) | 1_u32.unbounded_shl(missing).wrapping_sub(1);
-        self.partition(|number| {
-            let head = self.heads[number];
-            head < last
-                || (head == last
-                    && (missing > 0 || {
-                        let word = self.word(number);
-                        word < prefix || word.starts_with(prefix)
-                    }))
-        })
+        self.partition(prefix, head(prefix) | 1_u32.unbounded_shl(missing).wrapping_sub(1), true)
     }
 
     fn word(self, number: usize) -> &'a [u8] {
@@ -50,8 +36,15 @@ impl<'a> SortedWords<'a> {
         &self.letters[start..self.ends[number] as usize]
     }
 
-    /// The number of words of which `is_before` holds; those are the first.
-    fn partition(self, is_before: impl Fn(usize) -> bool) -> usize {
+    /// The number of words that come before `bound` or, if `is_prefix`, begin with it; those are the
+    /// first. Where heads are the same, the words decide.
+    #[inline(never)]
+    fn partition(self, bound: &[u8], head: u32, is_prefix: bool) -> usize {
+        let is_before = |number: usize| {
+            let word = || self.word(number);
+            self.heads[number] < head
+                || self.heads[number] == head && (word() < bound || is_prefix && word().starts_with(bound))
+        };
         let (mut low, mut high) = (0, self.ends.len());
         while low < high {
             let middle = usize::midpoint(low, high);

@@ -68,8 +68,8 @@ pub(crate) fn same(lookup: &Lookup<'_>, word: &str) -> Vec<Form> {
 }
 
 /// The words that begin with some letters.
-pub(crate) fn beginnings(lookup: &Lookup<'_>, letters: &str) -> impl Iterator<Item = Form> {
-    lookup.range(letters).into_iter().map(|span| Form::new(span, BEGINNING))
+pub(crate) fn beginnings(lookup: &Lookup<'_>, letters: &str) -> Vec<Form> {
+    lookup.range(letters).into_iter().map(|span| Form::new(span, BEGINNING)).collect()
 }
 
 /// The word itself, and in the other number.

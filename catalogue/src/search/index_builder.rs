@@ -125,10 +125,11 @@ fn add_words(builder: &mut Builder, catalogue: &Catalogue, paper: &Paper) {
     match &paper.venue {
         Some(venue) => {
             builder.add(Field::Venue, venue.label());
-            // Of its other names those that are one word: the words of the longer ones are too common.
-            // The year follows each, so that `ICLR 2024` and `iclr2024` are found.
-            for (number, name) in venue.series().all_names().enumerate() {
-                if number == 0 || !name.contains(' ') {
+            // The year follows each name, so that `ICLR 2024` and `iclr2024` are found.
+            builder.add_both(Field::Venue, venue.series().name(), year);
+            for name in venue.series().other_names() {
+                // The words of longer names are too common.
+                if !name.contains(' ') {
                     builder.add_both(Field::Venue, name, year);
                 }
             }

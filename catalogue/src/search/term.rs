@@ -23,6 +23,7 @@ pub(super) struct Term {
     pub clause: usize,
     /// Words of the dictionary: those that match as typed, then those that match with errors.
     forms: Vec<Form>,
+    /// How many match as typed, once errors were looked for.
     typed: usize,
     /// What was found in one place after another: phrases, and names with initials.
     pub hits: Vec<Hit>,
@@ -59,21 +60,19 @@ impl Term {
                 let with_signs = with_signs(lookup, query, is_open);
                 let is_open = is_open && with_signs.is_none();
                 if let Some(forms) = with_signs.filter(|forms| !forms.is_empty()) {
-                    term.add(forms, fields);
+                    term.add(forms, WHOLE, fields);
                     // A letter alone is another name, a word may be the same without its signs.
                     if word.chars().nth(1).is_some() {
-                        let without = exact(lookup, word).into_iter();
-                        term.add(without.map(|form| Form { closeness: WITHOUT_SIGNS, ..form }), fields);
+                        term.add(exact(lookup, word), WITHOUT_SIGNS, fields);
                     }
                     term.count_exact(lookup);
                     return term;
                 }
-                term.add(as_typed(lookup, word, is_beginning(word, is_open)), fields);
+                term.add(as_typed(lookup, word, is_beginning(word, is_open)), WHOLE, fields);
                 term.add_split(lookup, word, is_open, fields);
                 for (joined, is_beginning) in joined_with_neighbours(text, clauses, number) {
                     let as_one = if is_beginning { as_typed(lookup, &joined, true) } else { exact(lookup, &joined) };
-                    let as_one = as_one.into_iter();
-                    term.add(as_one.map(|form| Form { closeness: form.closeness * JOINED / WHOLE, ..form }), fields);
+                    term.add(as_one, JOINED, fields);
                 }
                 // One that is still being typed may be the beginning of anything.
                 if is_initial(word) && !is_open {
@@ -82,14 +81,14 @@ impl Term {
             }
             _ => {
                 if !is_number(&joined) {
-                    term.add(as_typed(lookup, &joined, is_beginning(&joined, is_open)), fields);
+                    term.add(as_typed(lookup, &joined, is_beginning(&joined, is_open)), WHOLE, fields);
                 }
                 let is_beginning = is_beginning(words[words.len() - 1], is_open);
                 term.add_phrase(lookup, &words, is_beginning, WHOLE, fields);
                 // An id is one word, with its point.
                 let written = &text[clauses[number].range.clone()];
                 if is_number(&joined) && written.contains('.') {
-                    term.add(as_typed(lookup, written, true), fields);
+                    term.add(as_typed(lookup, written, true), WHOLE, fields);
                 }
             }
         }
@@ -105,7 +104,7 @@ impl Term {
         match words[..] {
             [word] if !query.is_quoted => {
                 let forms = with_signs(lookup, query, false).filter(|forms| !forms.is_empty());
-                term.add(forms.unwrap_or_else(|| exact(lookup, word)), fields);
+                term.add(forms.unwrap_or_else(|| exact(lookup, word)), WHOLE, fields);
             }
             _ => term.add_phrase(lookup, &words, false, WHOLE, fields),
         }
@@ -124,14 +123,19 @@ impl Term {
         }
     }
 
-    fn add(&mut self, forms: impl IntoIterator<Item = Form>, fields: Fields) {
-        self.forms.extend(forms.into_iter().map(|form| Form { fields: form.fields.and(fields), ..form }));
-        self.typed = self.forms.len();
+    /// Adds forms of which each is as close as it would be to the word itself, times `closeness`.
+    fn add(&mut self, forms: Vec<Form>, closeness: u32, fields: Fields) {
+        for mut form in forms {
+            form.closeness = form.closeness * closeness / WHOLE;
+            form.fields = form.fields.and(fields);
+            self.forms.push(form);
+        }
     }
 
     /// Adds the words that were meant, if there are errors in what was typed.
     pub fn forgive(&mut self, lookup: &Lookup, text: &str, clause: &Clause) {
         self.is_forgiven = true;
+        self.typed = self.forms.len();
         let Condition::Words(query) = &clause.condition else { return };
         // An address is not misspelt.
         if query.is_quoted || text[clause.range.clone()].contains('/') {
@@ -140,7 +144,7 @@ impl Term {
         let joined = query.words.iter().collect::<String>();
         self.is_short = joined.chars().nth(LONGEST_SHORT).is_none();
         let meant = with_errors(lookup, &joined, is_beginning(&joined, query.is_open), query.is_acronym);
-        self.forms.extend(meant.into_iter().map(|form| Form { fields: form.fields.and(query.fields), ..form }));
+        self.add(meant, WHOLE, query.fields);
         self.exact_count = 0;
     }
 
@@ -201,7 +205,8 @@ impl Term {
             count
         };
         let (typed, meant) = self.forms.split_at(self.typed);
-        if meant.is_empty()
+        if !self.is_forgiven
+            || meant.is_empty()
             || self.hits.iter().any(|hit| papers.contains(hit.last.paper()))
             || typed.iter().any(|form| count(form) > 0)
         {

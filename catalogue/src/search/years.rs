@@ -12,7 +12,11 @@ use std::ops::RangeInclusive;
 /// | `>2022`, `<2022` | later, before |
 /// | `2021,2023..2024` | any of these |
 pub(super) fn years(text: &str) -> Option<Vec<RangeInclusive<u16>>> {
-    text.split(',').map(range).collect()
+    let mut ranges = Vec::new();
+    for text in text.split(',') {
+        ranges.push(range(text)?);
+    }
+    Some(ranges)
 }
 
 /// Whether the year that a text is is in one of some ranges.

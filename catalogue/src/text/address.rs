@@ -16,7 +16,7 @@ pub(crate) fn key(text: &str) -> Option<String> {
     }
     let (host, rest) = address.split_once('/')?;
     let host = host.strip_prefix("www.").unwrap_or(host);
-    let (_, domain) = host.rsplit_once('.')?;
+    let (_, domain) = rsplit(host, b'.')?;
     if domain.len() < 2 || !domain.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return None;
     }
@@ -31,7 +31,7 @@ pub(crate) fn key(text: &str) -> Option<String> {
         }
         "openreview.net" => (host, parameters.split('&').find_map(|pair| pair.strip_prefix("id="))?),
         "aclanthology.org" | "aclweb.org" => {
-            ("aclanthology.org", without_version(path.rsplit_once('/').map_or(path, |(_, id)| id)))
+            ("aclanthology.org", without_version(rsplit(path, b'/').map_or(path, |(_, id)| id)))
         }
         "arxiv.org" => (host, without_version(path.split_once('/')?.1)),
         _ => (host, if parameters.is_empty() { path } else { rest }),
@@ -65,10 +65,17 @@ fn doi(address: &str) -> Option<&str> {
     is_doi.then(|| doi.strip_suffix(".pdf").unwrap_or(doi))
 }
 
+/// What is before and after the last of a letter. The one of the standard library is made for any pattern,
+/// and larger than what uses it here.
+fn rsplit(text: &str, letter: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().rposition(|byte| byte == letter)?;
+    Some((&text[..at], &text[at + 1..]))
+}
+
 /// The last part of a path without `.pdf` and a version: `2023.acl-long.901v2.pdf`.
 fn without_version(name: &str) -> &str {
     let name = name.strip_suffix(".pdf").unwrap_or(name);
-    match name.rsplit_once('v') {
+    match rsplit(name, b'v') {
         Some((rest, version))
             if !rest.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit()) && !version.is_empty() =>
         {

@@ -53,12 +53,16 @@ impl Series {
 
     /// Everything that the table calls it: its name, other names and its full name.
     pub fn all_names(&self) -> impl Iterator<Item = &str> {
-        let row = match &self.0 {
-            Name::Known(row) => Some(*row),
-            Name::Unknown { .. } => None,
-        };
-        let others = row.into_iter().flat_map(|row| row.other_names.iter().copied().chain(row.full_name));
-        std::iter::once(self.name()).chain(others)
+        std::iter::once(self.name()).chain(self.other_names().iter().copied()).chain(self.full_name())
+    }
+
+    /// What the table calls it besides its name and its full name, such as older names.
+    #[must_use]
+    pub fn other_names(&self) -> &'static [&'static str] {
+        match self.0 {
+            Name::Known(row) => row.other_names,
+            Name::Unknown { .. } => &[],
+        }
     }
 
     /// The name in addresses: `neurips`, `lrec-coling`, `scientific-reports`. It has the letters
