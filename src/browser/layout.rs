@@ -31,6 +31,13 @@ pub fn list_layout(list: &HtmlElement) -> Option<ListLayout> {
     (height > 0.0).then(|| ListLayout { top, columns: columns.max(1), row: height + gap, gap, viewport })
 }
 
+/// Whether any part of an element is in the viewport.
+#[must_use]
+pub fn is_in_viewport(element: &HtmlElement) -> bool {
+    let bounds = element.get_bounding_client_rect();
+    bounds.bottom() > 0.0 && bounds.top() < viewport_height()
+}
+
 /// The height of the viewport, in CSS pixels.
 #[must_use]
 pub fn viewport_height() -> f64 {

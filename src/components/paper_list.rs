@@ -148,7 +148,7 @@ impl Walk {
                 request_animation_frame(move || {
                     request_animation_frame(move || {
                         if browser::focused().is_none() {
-                            self.focus(rank);
+                            self.focus_returned(rank);
                         }
                     });
                 });
@@ -185,6 +185,17 @@ impl Walk {
         }
         browser::focus(&link);
         true
+    }
+
+    /// Gives the focus to the link of the card that the reader has come back to. The page stays where it
+    /// was left if they see that link.
+    fn focus_returned(self, rank: usize) {
+        match self.link(rank).filter(browser::is_in_viewport) {
+            Some(link) => browser::focus(&link),
+            None => {
+                self.focus(rank);
+            }
+        }
     }
 
     /// The link of a card, if that is in the page.

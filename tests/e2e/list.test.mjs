@@ -207,6 +207,30 @@ once("while something is typed, the window stays full of papers", async ({ open 
   assert.equal(holes, 0);
 });
 
+once("a paper of which only the title was in the window is come back to without a jump", async ({ open }) => {
+  const page = await open();
+  await scroll(page, 0.4);
+  await settled(page);
+  // The first title of the row that begins in the window and ends below it.
+  const index = await cardLinks(page).evaluateAll((links) =>
+    links.findIndex((link) => link.closest("li").getBoundingClientRect().bottom > innerHeight),
+  );
+  const link = cardLinks(page).nth(index);
+  const top = await link.evaluate((link) => scrollY + link.getBoundingClientRect().top);
+  const before = Math.round(top - DESK.height + 24);
+  await page.evaluate((before) => scrollTo(0, before), before);
+  await until(() => page.evaluate(() => history.state?.[0]), before);
+  const title = await link.textContent();
+  for (const leave of [() => page.goBack(), () => page.keyboard.press("u")]) {
+    await page.getByRole("link", { name: title, exact: true }).first().evaluate((link) => link.click());
+    await until(() => heading(page).textContent(), title);
+    await leave();
+    await until(() => page.evaluate(() => document.activeElement.textContent), title);
+    await settled(page);
+    assert.equal(await position(page), before);
+  }
+});
+
 everywhere("u and the link to the list return to where the reader was, with the paper that was left", async ({ open }) => {
   const page = await open();
   await page.evaluate(() => scrollTo(0, 6000));

@@ -97,7 +97,11 @@ export function walker(page, site, random, { words, stays = false }) {
   return async () => {
     let number = random() * total;
     const [name, [, act]] = Object.entries(actions).find(([, [weight]]) => (number -= weight) < 0);
-    const what = await act();
+    const what = await act().catch((error) => {
+      // A document that is being left does not answer.
+      if (!/Execution context was destroyed|navigat/i.test(String(error))) throw error;
+      return "left";
+    });
     // Back from the first page leaves the site.
     await pause(60);
     if (!page.url().startsWith(site.address)) await page.goto(site.address);
