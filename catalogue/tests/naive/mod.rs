@@ -255,8 +255,8 @@ fn meant<'a>(typed: &str, is_beginning: bool, is_acronym: bool, vocabulary: &[&'
     let most = match length {
         _ if typed.chars().any(char::is_numeric) => 0,
         ..4 => 0,
-        ..=6 if is_acronym => 0,
-        ..8 => 1,
+        4..=6 if is_acronym => 0,
+        4..8 => 1,
         _ => 2,
     };
     if most == 0 {
