@@ -1,7 +1,7 @@
 //! What components share: small contexts, each with a function that gets it.
 use std::sync::Arc;
 
-use catalogue::draft::{Checked, Draft, Field, Message};
+use catalogue::draft::{Draft, FormField, Message, Validation};
 use catalogue::query::{Query, View};
 use leptos::prelude::*;
 
@@ -89,14 +89,14 @@ pub struct FormContext(pub RwSignal<Form>);
 pub struct Form {
     /// What was typed.
     pub draft: Draft,
-    /// For each of [`Field::ALL`], whether the focus has left the field once.
-    pub left: [bool; Field::ALL.len()],
+    /// For each of [`FormField::ALL`], whether the focus has left the field once.
+    pub left: [bool; FormField::ALL.len()],
 }
 
 impl Form {
     /// What to say about a field now: nothing before there is something in it, or it was left empty.
     #[must_use]
-    pub fn due_message<'a>(&self, field: Field, checked: &'a Checked) -> Option<&'a Message> {
+    pub fn due_message<'a>(&self, field: FormField, checked: &'a Validation) -> Option<&'a Message> {
         let is_due = self.left[field as usize] || !self.draft.text(field).trim().is_empty();
         checked.message(field).filter(|_| is_due)
     }

@@ -204,7 +204,7 @@ fn the_static_page_keeps_the_form_for_the_program() {
 #[test]
 fn every_control_has_a_label_and_a_message() {
     let page = page("/repository/contribute/", "");
-    for field in catalogue::draft::Field::ALL {
+    for field in catalogue::draft::FormField::ALL {
         let id = format!("draft-{}", field.id());
         for part in [
             format!("<label for=\"{id}\">"),

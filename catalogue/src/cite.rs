@@ -7,69 +7,36 @@
 //! - CSL-JSON: the input of the Citation Style Language's processors, by its schema
 //!   `csl-data.json` for version 1.0.2, where a preprint is of type `article`.
 //!
-//! Only what the catalogue knows is written: no volume, no pages, no publisher but arXiv.
+//! Only what the catalogue knows is written: no volume, no pages, no publisher but arXiv. Each
+//! function takes the key of the entry, which [`citation_key`] or [`citation_keys`] makes.
+mod csl;
 mod format;
+mod key;
 mod latex;
 mod name;
+mod publication;
 
 use std::fmt::Write as _;
 
-use crate::json::Json;
-use crate::paper::{Month, Paper};
-use crate::text::stop_words::is_function_word;
-use crate::text::words::Words;
-use crate::venue::{Field, Kind, Track, Venue};
+use crate::date::month_name;
+use crate::paper::Paper;
 
+use csl::{Issued, Item};
 pub use format::Format;
+pub use key::{citation_key, citation_key_in, citation_keys};
 use name::Name;
-
-/// The longest word that goes into a key.
-const LONGEST_KEY_WORD: usize = 40;
-
-/// The names of months that BibTeX styles define.
-const BIBTEX_MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
-/// How a paper is published, as the formats tell papers apart.
-enum Publication {
-    /// In the proceedings with this name.
-    Proceedings(String),
-    /// In the journal with this name.
-    Journal(String),
-    /// On arXiv, with this id.
-    Preprint(String),
-    /// Somewhere on the web.
-    Other,
-}
-
-/// The key of a citation: the first author's family name, the year and the first
-/// significant word of the title, in ASCII, such as `frantar2023sparsegpt`. A paper of
-/// which none of these can be said in ASCII has its id for a key.
-#[must_use]
-pub fn citation_key(paper: &Paper) -> String {
-    let ascii =
-        |text: &str| text.chars().filter(char::is_ascii_alphanumeric).take(LONGEST_KEY_WORD).collect::<String>();
-    let family = paper.authors.first().map(|author| Name::parse(author.as_str()).family).unwrap_or_default();
-    let family: String = Words::of(&family).iter().map(ascii).collect();
-    let year = paper.year().map(|year| year.to_string()).unwrap_or_default();
-    let title = Words::of(paper.title.as_str());
-    let mut words = title.compounds().filter_map(|compound| compound.joined().or_else(|| compound.words().next()));
-    // A number would run into the year.
-    let is_telling =
-        |word: &&str| !is_function_word(word) && word.contains(|letter: char| letter.is_ascii_alphabetic());
-    let word = words.find(is_telling).map(ascii).unwrap_or_default();
-    if family.is_empty() && word.is_empty() { paper.id.to_string() } else { format!("{family}{year}{word}") }
-}
+use publication::Publication;
 
 /// The paper as a BibTeX entry, with a final line break.
 #[must_use]
-pub fn bibtex(paper: &Paper) -> String {
-    let publication = publication(paper);
+pub fn bibtex(paper: &Paper, key: &str) -> String {
+    let publication = Publication::of(paper);
     let entry = match publication {
         Publication::Proceedings(_) => "inproceedings",
         Publication::Journal(_) => "article",
-        Publication::Preprint(_) | Publication::Other => "misc",
+        Publication::Preprint(_) | Publication::Other(_) => "misc",
     };
-    let mut bibtex = format!("@{entry}{{{}", citation_key(paper));
+    let mut bibtex = format!("@{entry}{{{key}");
     let mut field = |name: &str, value: &str| {
         // Writing to a string cannot fail.
         let _ = write!(bibtex, ",\n  {name} = {{{value}}}");
@@ -82,27 +49,32 @@ pub fn bibtex(paper: &Paper) -> String {
     match &publication {
         Publication::Proceedings(name) => field("booktitle", &latex::escape(name)),
         Publication::Journal(name) => field("journal", &latex::escape(name)),
-        Publication::Preprint(_) | Publication::Other => {}
+        Publication::Other(Some(name)) => field("howpublished", &latex::escape(name)),
+        Publication::Preprint(_) | Publication::Other(None) => {}
     }
     if let Some(year) = paper.year() {
         field("year", &year.to_string());
     }
-    if let Some(arxiv) = paper.id.arxiv() {
+    if let Some(arxiv) = paper.arxiv() {
         field("eprint", arxiv);
         field("archivePrefix", "arXiv");
     }
     if let Publication::Preprint(id) = &publication {
-        field("doi", &arxiv_doi(id));
+        // The standard styles print neither `eprint` nor `doi`.
+        field("note", &format!("arXiv:{id}"));
+    }
+    // A DOI and an address are read as they are, but their braces must not end the field.
+    let verbatim = |text: &str| text.replace('{', "%7B").replace('}', "%7D");
+    if let Some(doi) = publication.doi(paper) {
+        field("doi", &verbatim(&doi));
     }
     if let Some(address) = paper.address() {
-        // An address is read as it is, but its braces must not end the field.
-        field("url", &address.replace('{', "%7B").replace('}', "%7D"));
+        field("url", &verbatim(&address));
     }
-    if let Some(month) = preprint_month(paper, &publication)
-        && let Some(month) = BIBTEX_MONTHS.get(usize::from(month.month).wrapping_sub(1))
-    {
-        // A month is a name defined by the style and stands without braces.
-        let _ = write!(bibtex, ",\n  month = {month}");
+    if let Some(month) = publication.month(paper) {
+        // A month is a name that every style defines, its first three letters, without braces.
+        let month = month_name(month).chars().take(3).map(|letter| letter.to_ascii_lowercase());
+        let _ = write!(bibtex, ",\n  month = {}", month.collect::<String>());
     }
     bibtex.push_str("\n}\n");
     bibtex
@@ -110,8 +82,8 @@ pub fn bibtex(paper: &Paper) -> String {
 
 /// The paper as a RIS record.
 #[must_use]
-pub fn ris(paper: &Paper) -> String {
-    let publication = publication(paper);
+pub fn ris(paper: &Paper, key: &str) -> String {
+    let publication = Publication::of(paper);
     let mut ris = String::new();
     let mut line = |tag: &str, value: &str| {
         // Writing to a string cannot fail.
@@ -123,10 +95,10 @@ pub fn ris(paper: &Paper) -> String {
             Publication::Proceedings(_) => "CONF",
             Publication::Journal(_) => "JOUR",
             Publication::Preprint(_) => "UNPB",
-            Publication::Other => "GEN",
+            Publication::Other(_) => "GEN",
         },
     );
-    line("ID", &citation_key(paper));
+    line("ID", key);
     line("TI", paper.title.as_str());
     for author in &paper.authors {
         let name = Name::parse(author.as_str());
@@ -136,19 +108,23 @@ pub fn ris(paper: &Paper) -> String {
         line("AU", &parts.join(", "));
     }
     match &publication {
-        Publication::Proceedings(name) | Publication::Journal(name) => line("T2", name),
+        Publication::Proceedings(name) | Publication::Journal(name) | Publication::Other(Some(name)) => {
+            line("T2", name);
+        }
         Publication::Preprint(id) => {
             line("PB", "arXiv");
             line("M1", &format!("arXiv:{id}"));
-            line("DO", &arxiv_doi(id));
         }
-        Publication::Other => {}
+        Publication::Other(None) => {}
+    }
+    if let Some(doi) = publication.doi(paper) {
+        line("DO", &doi);
     }
     if let Some(year) = paper.year() {
         line("PY", &year.to_string());
-    }
-    if let Some(month) = preprint_month(paper, &publication) {
-        line("DA", &format!("{:04}/{:02}//", month.year, month.month));
+        if let Some(month) = publication.month(paper) {
+            line("DA", &format!("{year:04}/{month:02}//"));
+        }
     }
     if let Some(address) = paper.address() {
         line("UR", &address);
@@ -157,89 +133,37 @@ pub fn ris(paper: &Paper) -> String {
     ris
 }
 
-/// The paper as CSL-JSON: a list of one item, its fields sorted by name, with a final
-/// line break.
+/// Papers with their keys as CSL-JSON: one list, with a final line break.
 #[must_use]
-pub fn csl_json(paper: &Paper) -> String {
-    let publication = publication(paper);
-    let mut fields = Vec::new();
-    let mut field = |name: &'static str, value: Json| fields.push((name, value));
-    if let Publication::Preprint(id) = &publication {
-        field("DOI", Json::text(&arxiv_doi(id)));
-    }
-    if let Some(address) = paper.address() {
-        field("URL", Json::text(&address));
-    }
-    if !paper.authors.is_empty() {
-        let authors = paper.authors.iter().map(|author| Name::parse(author.as_str()).csl());
-        field("author", Json::List(authors.collect()));
-    }
-    if let Publication::Proceedings(name) | Publication::Journal(name) = &publication {
-        field("container-title", Json::text(name));
-    }
-    field("id", Json::text(&citation_key(paper)));
-    if let Some(year) = paper.year() {
-        let month = preprint_month(paper, &publication).map(|month| month.month.to_string());
-        let date = [Some(year.to_string()), month].into_iter().flatten().map(Json::Word).collect();
-        field("issued", Json::Record(vec![("date-parts", Json::List(vec![Json::List(date)]))]));
-    }
-    if let Publication::Preprint(id) = &publication {
-        field("number", Json::text(&format!("arXiv:{id}")));
-        field("publisher", Json::text("arXiv"));
-    }
-    field("title", Json::text(paper.title.as_str()));
-    let kind = match publication {
-        Publication::Proceedings(_) => "paper-conference",
-        Publication::Journal(_) => "article-journal",
-        Publication::Preprint(_) | Publication::Other => "article",
-    };
-    field("type", Json::text(kind));
-    format!("{}\n", Json::List(vec![Json::Record(fields)]))
-}
-
-/// How a paper is published.
-fn publication(paper: &Paper) -> Publication {
-    let venue = paper.venue.as_ref().filter(|venue| venue.kind() != Kind::Preprint);
-    match (venue, paper.id.arxiv()) {
-        (Some(venue), _) if venue.kind() == Kind::Journal => {
-            Publication::Journal(venue.full_name().unwrap_or_else(|| venue.series().name()).to_owned())
-        }
-        (Some(venue), _) => Publication::Proceedings(proceedings(venue)),
-        (None, Some(id)) => Publication::Preprint(id.to_owned()),
-        (None, None) => Publication::Other,
-    }
-}
-
-/// The name of the proceedings: `International Conference on Machine Learning (ICML
-/// 2023)`.
-fn proceedings(venue: &Venue) -> String {
-    let short = venue.short();
-    let name = match venue.full_name() {
-        Some(full) if full != venue.series().name() => format!("{full} ({short})"),
-        _ => short.clone(),
-    };
-    match (venue.track(), venue.track_label()) {
-        // The one companion volume with a name of its own.
-        (Track::Findings, _) if venue.series().field() == Field::NaturalLanguage => {
-            format!("Findings of the Association for Computational Linguistics: {short}")
-        }
-        (Track::Workshop(_), Some(label)) => format!("{label} at {name}"),
-        (Track::Findings | Track::Industry | Track::Demo | Track::DatasetsAndBenchmarks, Some(label)) => {
-            format!("{name}, {label}")
-        }
-        _ => name,
-    }
-}
-
-/// The month in which a preprint came out, when that is its year too.
-fn preprint_month(paper: &Paper, publication: &Publication) -> Option<Month> {
-    let month = paper.id.arxiv_month()?;
-    (matches!(publication, Publication::Preprint(_)) && paper.year() == Some(month.year)).then_some(month)
-}
-
-/// The DOI that arXiv registers for each of its papers.
-fn arxiv_doi(id: &str) -> String {
-    format!("10.48550/arXiv.{id}")
+pub fn csl_json(papers: &[(&Paper, &str)]) -> String {
+    let publications: Vec<Publication> = papers.iter().map(|(paper, _)| Publication::of(paper)).collect();
+    let items = papers.iter().zip(&publications).map(|((paper, key), publication)| Item {
+        doi: publication.doi(paper),
+        url: paper.address(),
+        author: paper.authors.iter().map(|author| Name::parse(author.as_str()).into()).collect(),
+        container_title: match publication {
+            Publication::Proceedings(name) | Publication::Journal(name) => Some(name),
+            Publication::Preprint(_) | Publication::Other(_) => None,
+        },
+        genre: match publication {
+            Publication::Other(Some(name)) => Some(name),
+            _ => None,
+        },
+        id: key,
+        issued: paper.year().map(|year| Issued::new(year, publication.month(paper))),
+        number: publication.preprint().map(|id| format!("arXiv:{id}")),
+        publisher: publication.preprint().map(|_| "arXiv"),
+        title: paper.title.as_str(),
+        kind: match publication {
+            Publication::Proceedings(_) => "paper-conference",
+            Publication::Journal(_) => "article-journal",
+            Publication::Preprint(_) | Publication::Other(_) => "article",
+        },
+    });
+    // Nothing in an item can fail to be written.
+    let mut json = serde_json::to_string_pretty(&items.collect::<Vec<_>>()).unwrap_or_default();
+    json.push('\n');
+    json
 }
 
 /// A name in BibTeX: braces keep it whole where BibTeX would take it apart.

@@ -10,7 +10,7 @@ mod syntax;
 
 use serde_json::value::RawValue;
 
-use crate::catalogue::{Catalogue, CatalogueError, CatalogueProblem, ListInfo, Parts};
+use crate::list::{Catalogue, CatalogueError, CatalogueProblem, ListInfo, Parts};
 use crate::paper::Paper;
 
 pub use error::{DecodeError, RecordError};
@@ -145,7 +145,7 @@ impl<'a> Decoder<'a> {
     /// When there are papers and none of them could be decoded.
     pub fn finish(self) -> Result<Salvaged, DecodeError> {
         let Self { file, parts, lists, mut problems } = self;
-        let (catalogue, errors) = Catalogue::mend(parts);
+        let (catalogue, errors) = Catalogue::salvage(parts);
         for error in errors.iter().take(MOST_PROBLEMS.saturating_sub(problems.len())) {
             let list = lists.iter().find(|list| list.name == error.list);
             problems.extend(list.map(|list| file.catalogue_error(error, list)));

@@ -5,30 +5,25 @@
 //! any text and never fails: what cannot be understood becomes a message that names what
 //! to do. There is at most one message for a field.
 mod address;
-pub mod authors;
 mod fields;
 mod titles;
 
-use crate::catalogue::Catalogue;
 use crate::encode::encode_paper;
 use crate::figure::Figure;
+use crate::list::Catalogue;
 use crate::paper::{Link, LinkKind, Paper, PaperId};
-use crate::route::escape_data;
 use crate::search::{Index, Part};
-use crate::web_address::WebAddress;
+use crate::web_address::{WebAddress, percent_encode};
 
 use address::excerpt;
 use fields::Place;
-
-pub use fields::free_id;
-pub use titles::letters;
 
 /// The longest address that GitHub takes, with some room left, in bytes.
 const LONGEST_ADDRESS: usize = 7500;
 
 /// A field of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
+pub enum FormField {
     /// The title as printed on the paper.
     Title,
     /// An arXiv id, or the address of the paper.
@@ -47,7 +42,7 @@ pub enum Field {
     Figure,
 }
 
-impl Field {
+impl FormField {
     /// Every field, in the order of the form.
     pub const ALL: [Self; 8] = [
         Self::Title,
@@ -109,30 +104,30 @@ impl Field {
 /// What was typed, as it was typed. Any text is legal in any field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
-    texts: [String; Field::ALL.len()],
+    texts: [String; FormField::ALL.len()],
 }
 
 impl Draft {
     /// What was typed into a field.
     #[must_use]
-    pub fn text(&self, field: Field) -> &str {
+    pub fn text(&self, field: FormField) -> &str {
         &self.texts[field as usize]
     }
 
     /// Takes what is now in a field.
-    pub fn set(&mut self, field: Field, text: String) {
+    pub fn set(&mut self, field: FormField, text: String) {
         self.texts[field as usize] = text;
     }
 
     /// The same draft with another text in a field.
     #[must_use]
-    pub fn with(mut self, field: Field, text: &str) -> Self {
+    pub fn with(mut self, field: FormField, text: &str) -> Self {
         self.set(field, text.to_owned());
         self
     }
 
     /// What was typed, on one line and without surrounding white space.
-    fn line(&self, field: Field) -> String {
+    fn line(&self, field: FormField) -> String {
         self.text(field)
             .split(|character: char| character.is_whitespace() || character.is_control())
             .filter(|word| !word.is_empty())
@@ -158,7 +153,7 @@ pub enum Severity {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
     /// The field.
-    pub field: Field,
+    pub field: FormField,
     /// What it means for the draft.
     pub severity: Severity,
     /// What is wrong and what to do, in a sentence; or how the text was understood.
@@ -169,7 +164,7 @@ pub struct Message {
 
 /// What came of a draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Checked {
+pub struct Validation {
     /// What there is to say.
     pub messages: Vec<Message>,
     /// The paper, once nothing is missing or wrong.
@@ -178,10 +173,10 @@ pub struct Checked {
     pub duplicate: Option<PaperId>,
 }
 
-impl Checked {
+impl Validation {
     /// What there is to say about a field.
     #[must_use]
-    pub fn message(&self, field: Field) -> Option<&Message> {
+    pub fn message(&self, field: FormField) -> Option<&Message> {
         self.messages.iter().find(|message| message.field == field)
     }
 
@@ -201,8 +196,8 @@ impl Checked {
     #[must_use]
     pub fn next_step(&self) -> String {
         let names = |severity| -> Vec<&str> {
-            let is_it = |field: &Field| self.message(*field).is_some_and(|message| message.severity == severity);
-            Field::ALL.into_iter().filter(is_it).map(Field::in_sentence).collect()
+            let is_it = |field: &FormField| self.message(*field).is_some_and(|message| message.severity == severity);
+            FormField::ALL.into_iter().filter(is_it).map(FormField::in_sentence).collect()
         };
         let (missing, wrong) = (names(Severity::Missing), names(Severity::Error));
         if self.duplicate.is_some() {
@@ -234,11 +229,11 @@ struct Messages(Vec<Message>);
 
 impl Messages {
     /// Says something about a field, unless something as grave was said before.
-    fn say(&mut self, field: Field, severity: Severity, text: impl Into<String>) {
+    fn say(&mut self, field: FormField, severity: Severity, text: impl Into<String>) {
         self.say_of(field, severity, text.into(), None);
     }
 
-    fn say_of(&mut self, field: Field, severity: Severity, text: String, paper: Option<PaperId>) {
+    fn say_of(&mut self, field: FormField, severity: Severity, text: String, paper: Option<PaperId>) {
         match self.0.iter_mut().find(|message| message.field == field) {
             Some(earlier) if earlier.severity >= severity => {}
             Some(earlier) => *earlier = Message { field, severity, text, paper },
@@ -252,7 +247,7 @@ impl Messages {
 }
 
 /// The list that a draft is checked against.
-pub trait List {
+pub trait KnownPapers {
     /// What the list is made of.
     fn catalogue(&self) -> &Catalogue;
     /// What makes it searchable.
@@ -261,12 +256,12 @@ pub trait List {
     fn paper(&self, position: usize) -> Option<&Paper>;
     /// The paper with an id.
     fn find(&self, id: &PaperId) -> Option<&Paper>;
-    /// Takes note that these parts of the index would be needed.
-    fn want(&self, _parts: &[Part]) {}
+    /// Requests these parts of the index.
+    fn request(&self, _parts: &[Part]) {}
 }
 
 /// A catalogue with its index.
-impl List for (&Catalogue, &Index) {
+impl KnownPapers for (&Catalogue, &Index) {
     fn catalogue(&self) -> &Catalogue {
         self.0
     }
@@ -285,9 +280,9 @@ impl List for (&Catalogue, &Index) {
 }
 
 /// Checks a draft against the list. Of a list that is loaded in parts, only what is loaded can
-/// be told.
+/// be compared.
 #[must_use]
-pub fn check(draft: &Draft, list: &dyn List) -> Checked {
+pub fn check(draft: &Draft, list: &dyn KnownPapers) -> Validation {
     let catalogue = list.catalogue();
     let mut messages = Messages::default();
     let mut duplicate = None;
@@ -302,7 +297,12 @@ pub fn check(draft: &Draft, list: &dyn List) -> Checked {
         None => None,
     };
     if let Some(listed) = listed {
-        messages.say_of(Field::Address, Severity::Error, "Already in the list:".to_owned(), Some(listed.id.clone()));
+        messages.say_of(
+            FormField::Address,
+            Severity::Error,
+            "Already in the list:".to_owned(),
+            Some(listed.id.clone()),
+        );
         duplicate = Some(listed.id.clone());
     }
     let authors = fields::authors(draft, &mut messages);
@@ -317,7 +317,7 @@ pub fn check(draft: &Draft, list: &dyn List) -> Checked {
                 Place::Arxiv(id) => (Some(id), None),
                 Place::Web(url) => {
                     let is_taken = |id: &PaperId| list.find(id).is_some();
-                    (free_id(&title, Some(&url), &is_taken), Some(url))
+                    (PaperId::unused(&title, Some(&url), &is_taken), Some(url))
                 }
             };
             id.map(|id| Paper {
@@ -339,7 +339,7 @@ pub fn check(draft: &Draft, list: &dyn List) -> Checked {
         }
         _ => None,
     };
-    Checked { messages: messages.0, paper, duplicate }
+    Validation { messages: messages.0, paper, duplicate }
 }
 
 /// The address of a page of the list's repository on which the paper can be suggested,
@@ -349,7 +349,7 @@ pub fn issue_address(paper: &Paper, repository: &WebAddress) -> String {
     let address = |body: &str| {
         let repository = repository.as_str().trim_end_matches('/');
         let title = format!("Add: {}", excerpt(paper.title.as_str()));
-        format!("{repository}/issues/new?title={}&body={}", escape_data(&title), escape_data(body))
+        format!("{repository}/issues/new?title={}&body={}", percent_encode(&title), percent_encode(body))
     };
     let full = address(&format!("I suggest this paper for the list.\n\n```json\n{}\n```\n", encode_paper(paper)));
     if full.len() <= LONGEST_ADDRESS {

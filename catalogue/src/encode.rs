@@ -2,10 +2,9 @@
 //! on their line, so that a change of one fact is a change of one line.
 use std::fmt::Write as _;
 
-use crate::catalogue::Catalogue;
 use crate::decode::SCHEMA;
 use crate::figure::Figure;
-use crate::json::quote;
+use crate::list::Catalogue;
 use crate::paper::{Line, Paper};
 
 /// Writes a catalogue in its canonical form; [`crate::decode::decode`] reads it back.
@@ -150,4 +149,10 @@ fn push_list<T>(file: &mut String, name: &str, records: &[T], write: impl Fn(&T)
 fn array<'a>(texts: impl Iterator<Item = &'a str>) -> String {
     let quoted: Vec<String> = texts.map(quote).collect();
     format!("[{}]", quoted.join(", "))
+}
+
+/// A text as JSON, in quotes.
+pub(crate) fn quote(text: &str) -> String {
+    // A text can always be written.
+    serde_json::to_string(text).unwrap_or_default()
 }

@@ -5,8 +5,6 @@
 //! `9f86d081 1002x540 fff eefcdefffeeefffdde`: the beginning of the names of its files, its
 //! size in pixels, its main colour, and the six cells of its placeholder. What follows from
 //! these is not written down.
-pub mod manifest;
-
 use std::fmt;
 
 use crate::web_address::WebAddress;

@@ -1,100 +1,24 @@
 //! One paper: its facts, each checked when it is made.
 use std::fmt;
 
-use crate::catalogue::Date;
+mod date;
+mod id;
+
+use crate::date::Date;
 use crate::figure::Figure;
+use crate::fold::fold;
 use crate::slug::Slug;
 use crate::venue::Venue;
 use crate::web_address::WebAddress;
 
-mod date;
-
 pub use date::{Month, PublicationDate, Year, YearError};
+pub use id::{PaperId, PaperIdError};
 
-/// Identifies a paper in the catalogue and in its address: its arXiv id without
-/// version (`2306.08543`) or, without one, a slug of its title.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct PaperId(String);
-
-/// Why a text is not a [`PaperId`].
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PaperIdError {
-    text: String,
-}
-
-impl fmt::Display for PaperIdError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            formatter,
-            "“{}” is not the id of a paper; use its arXiv id without version, such as “2306.08543”, or a slug of its title, such as “kv-cache-survey”",
-            self.text
-        )
-    }
-}
-
-impl std::error::Error for PaperIdError {}
-
-impl PaperId {
-    /// Checks that `text` is an arXiv id without version, or a slug.
-    ///
-    /// # Errors
-    /// When it is neither.
-    pub fn new(text: &str) -> Result<Self, PaperIdError> {
-        if arxiv_month(text).is_some() || Slug::new(text).is_ok() {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(PaperIdError { text: text.to_owned() })
-        }
-    }
-
-    /// The id found in an arXiv id or address as people paste them
-    /// (`arXiv:2306.08543v2`, `https://arxiv.org/pdf/2306.08543`), if there is one.
-    #[must_use]
-    pub fn from_arxiv(text: &str) -> Option<Self> {
-        let is_id_character = |character: char| character.is_ascii_digit() || character == '.';
-        let looks_like_arxiv = text.len() <= 16 || text.to_ascii_lowercase().contains("arxiv");
-        text.split(|character| !is_id_character(character))
-            .map(|part| part.trim_matches('.'))
-            .find(|part| looks_like_arxiv && arxiv_month(part).is_some())
-            .map(|part| Self(part.to_owned()))
-    }
-
-    /// The id as text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// The arXiv id, when this is one.
-    #[must_use]
-    pub fn arxiv(&self) -> Option<&str> {
-        arxiv_month(&self.0).map(|_| self.0.as_str())
-    }
-
-    /// The month in which the paper was submitted to arXiv, when this is an arXiv id.
-    #[must_use]
-    pub fn arxiv_month(&self) -> Option<Month> {
-        arxiv_month(&self.0)
-    }
-}
-
-impl fmt::Display for PaperId {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
-/// The month in an arXiv id of the form in use since April 2007, `YYMM.NNNNN`;
-/// `None` when `text` has another form.
-fn arxiv_month(text: &str) -> Option<Month> {
-    let (date, number) = text.split_once('.')?;
-    let all_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if date.len() != 4 || !all_digits(date) || !(4..=5).contains(&number.len()) || !all_digits(number) {
-        return None;
-    }
-    let year = 2000 + date[..2].parse::<u16>().ok()?;
-    let month = date[2..].parse().ok()?;
-    (1..=12).contains(&month).then_some(Month { year, month })
+/// The folded letters and digits of a title and nothing else: two titles are the same when
+/// these are.
+#[must_use]
+pub fn title_key(title: &str) -> String {
+    fold(title).chars().filter(|character| character.is_alphanumeric()).collect()
 }
 
 /// What a link of a paper leads to.
@@ -242,8 +166,8 @@ pub struct Paper {
     pub collection: Slug,
     /// Where it was published; `None` for a preprint.
     pub venue: Option<Venue>,
-    /// The year that the record states because neither venue nor id tells it, or because both
-    /// are wrong about it. See [`Paper::year`].
+    /// The year that the record states because it does not follow from the venue or the id, or
+    /// because both are wrong about it. See [`Paper::year`].
     pub stated_year: Option<Year>,
     /// The names of the techniques that it uses, such as “Unstructured”.
     pub techniques: Vec<Line>,
@@ -271,7 +195,7 @@ impl Paper {
             .or_else(|| self.links.first().map(|link| link.url.to_string()))
     }
 
-    /// The authors in little room: `A`, `A and B` or `A et al.`; `None` where the list names none.
+    /// The authors, shortened: `A`, `A and B` or `A et al.`; `None` where the list names none.
     #[must_use]
     pub fn short_authors(&self) -> Option<String> {
         Some(match &self.authors[..] {
@@ -295,16 +219,29 @@ impl Paper {
         self.stated_year.map(Year::get).or_else(|| self.derived_year())
     }
 
-    /// The year that its venue or its arXiv id tells.
+    /// The year of its venue, else that of its arXiv id.
     pub(crate) fn derived_year(&self) -> Option<u16> {
-        self.venue.as_ref().and_then(Venue::year).or_else(|| self.id.arxiv_month().map(|month| month.year))
+        self.venue.as_ref().and_then(Venue::year).or_else(|| self.arxiv_month().map(|month| month.year))
+    }
+
+    /// Its arXiv id: its own, else that in its address, which may be of the form that was in use
+    /// until March 2007.
+    #[must_use]
+    pub fn arxiv(&self) -> Option<&str> {
+        self.id.arxiv().or_else(|| Some(id::arxiv_of_address(self.url.as_ref()?)?.0))
+    }
+
+    /// The month of its arXiv id.
+    #[must_use]
+    pub fn arxiv_month(&self) -> Option<Month> {
+        self.id.arxiv_month().or_else(|| Some(id::arxiv_of_address(self.url.as_ref()?)?.1))
     }
 
     /// The date it is sorted by: the month of its arXiv id, unless the record states another
     /// year; else its year.
     #[must_use]
     pub fn date(&self) -> Option<PublicationDate> {
-        let month = self.id.arxiv_month();
+        let month = self.arxiv_month();
         let month = month.filter(|month| self.stated_year.is_none_or(|year| year.get() == month.year));
         month.map(Into::into).or_else(|| self.year().map(|year| PublicationDate { year, month: None }))
     }
@@ -312,16 +249,8 @@ impl Paper {
 
 #[cfg(test)]
 mod tests {
-    use super::{Line, Month, PaperId, PublicationDate, Year};
+    use super::{Line, PublicationDate, Year};
     use crate::venue::Venue;
-
-    #[test]
-    fn an_arxiv_id_gives_its_month() {
-        let id = PaperId::new("2306.08543").unwrap();
-        assert_eq!(id.arxiv(), Some("2306.08543"));
-        assert_eq!(id.arxiv_month(), Some(Month { year: 2023, month: 6 }));
-        assert_eq!(PaperId::new("some-title").unwrap().arxiv(), None);
-    }
 
     #[test]
     fn a_stated_year_wins_and_the_month_goes_with_another_year() {
@@ -340,29 +269,6 @@ mod tests {
         assert_eq!((paper.year(), paper.date()), (Some(2023), month(2023, Some(6))));
         for year in [0, 1899, 2100, 67_559] {
             assert!(Year::new(year).is_err(), "{year}");
-        }
-    }
-
-    #[test]
-    fn other_texts_are_no_ids() {
-        for bad in ["", "2313.08543", "2306.085", "2306.08543v1", "A Title", "../x", "a/b"] {
-            assert!(PaperId::new(bad).is_err(), "{bad}");
-        }
-    }
-
-    #[test]
-    fn an_arxiv_id_is_found_in_what_people_paste() {
-        for text in [
-            "2306.08543",
-            "arXiv:2306.08543v2",
-            "https://arxiv.org/abs/2306.08543",
-            "https://www.arxiv.org/pdf/2306.08543v1.pdf",
-            "arxiv.org/abs/2306.08543#",
-        ] {
-            assert_eq!(PaperId::from_arxiv(text).unwrap().as_str(), "2306.08543", "{text}");
-        }
-        for text in ["https://example.org/2306.08543", "quantization", "1.5", ""] {
-            assert_eq!(PaperId::from_arxiv(text), None, "{text}");
         }
     }
 

@@ -1,7 +1,10 @@
-//! What a reader asks of the catalogue: words, filters, an order and a view.
+//! What a reader searches the catalogue for: words, filters, an order and a view.
 //!
 //! A [`Query`] is the only state of the list that is shown; its one written form is
 //! the query string of an address.
+use std::borrow::Cow;
+use std::fmt;
+
 use form_urlencoded::{Serializer, parse};
 
 mod choices;
@@ -12,7 +15,43 @@ use crate::web_address::WebAddress;
 pub use choices::{Has, Sort, View};
 pub use facet::{Facet, Term};
 
-/// What a reader asks for. Values within a facet are alternatives, facets are
+/// The parameter that shows a curator what of the catalogue could not be decoded.
+const DEBUG: &str = "debug";
+
+/// The parameters that sites, mail programs and advertisements add to count who follows a link.
+const TRACKERS: &[&str] = &[
+    "_ga",
+    "_gl",
+    "_hsenc",
+    "_hsmi",
+    "dclid",
+    "fbclid",
+    "gad_source",
+    "gbraid",
+    "gclid",
+    "gclsrc",
+    "igsh",
+    "igshid",
+    "li_fat_id",
+    "mc_cid",
+    "mc_eid",
+    "mkt_tok",
+    "msclkid",
+    "ref_src",
+    "ref_url",
+    "srsltid",
+    "ttclid",
+    "twclid",
+    "vero_id",
+    "wbraid",
+    "wickedid",
+    "yclid",
+];
+
+/// Those of campaigns begin so.
+const CAMPAIGN: &str = "utm_";
+
+/// What a reader searches for. Values within a facet are alternatives, facets are
 /// conditions that must all hold, and an excluded value is ruled out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
@@ -20,18 +59,18 @@ pub struct Query {
     pub text: String,
     terms: [Vec<Term>; Facet::ALL.len()],
     has: Vec<Has>,
-    /// The order asked for; `None` for the natural one, [`Query::effective_sort`].
+    /// The chosen order; `None` for the default one, [`Query::effective_sort`].
     pub sort: Option<Sort>,
     /// How the results are set.
     pub view: View,
-    /// Whether a curator asks what of the catalogue could not be read: `?debug`.
-    pub is_checked: bool,
+    /// Whether to show what of the catalogue could not be decoded: `?debug`.
+    pub debug: bool,
     unknown: Vec<(String, String)>,
 }
 
 impl Query {
     /// Reads a query string, with or without its leading `?`. It cannot fail: what is
-    /// not understood is kept in [`Query::unknown`].
+    /// not understood is kept in [`Query::unknown`], except what trackers add, which is dropped.
     #[must_use]
     pub fn parse(search: &str) -> Self {
         let mut query = Self::default();
@@ -42,6 +81,9 @@ impl Query {
     }
 
     fn read(&mut self, name: &str, value: &str) {
+        if is_tracker(name) {
+            return;
+        }
         let understood = match name {
             "q" if self.text.is_empty() => {
                 value.clone_into(&mut self.text);
@@ -54,11 +96,11 @@ impl Query {
                 }
                 true
             }
-            "debug" if value.is_empty() => {
-                self.is_checked = true;
+            DEBUG if value.is_empty() => {
+                self.debug = true;
                 true
             }
-            "has" => match Has::ALL.into_iter().find(|has| has.id() == value) {
+            "has" => match Has::ALL.into_iter().find(|has| value.eq_ignore_ascii_case(has.id())) {
                 Some(has) => {
                     self.add_has(has);
                     true
@@ -66,12 +108,12 @@ impl Query {
                 None => false,
             },
             "sort" => {
-                let sort = Sort::ALL.into_iter().find(|sort| sort.id() == value);
+                let sort = Sort::ALL.into_iter().find(|sort| value.eq_ignore_ascii_case(sort.id()));
                 self.sort = sort.or(self.sort);
                 sort.is_some()
             }
             "view" => {
-                let view = View::ALL.into_iter().find(|view| view.id() == value);
+                let view = View::ALL.into_iter().find(|view| value.eq_ignore_ascii_case(view.id()));
                 self.view = view.unwrap_or(self.view);
                 view.is_some()
             }
@@ -88,38 +130,23 @@ impl Query {
         }
     }
 
-    /// The query string without `?`, empty for the query that asks for everything.
-    /// [`Query::parse`] reads it back to the same query.
-    #[must_use]
-    pub fn print(&self) -> String {
-        let mut pairs = Serializer::new(String::new());
-        if !self.text.is_empty() {
-            pairs.append_pair("q", &self.text);
-        }
-        for facet in Facet::ALL {
-            for term in self.terms(facet) {
-                pairs.append_pair(facet.parameter(), &term.print());
-            }
-        }
-        for has in &self.has {
-            pairs.append_pair("has", has.id());
-        }
-        if let Some(sort) = self.sort {
-            pairs.append_pair("sort", sort.id());
-        }
-        if self.view != View::default() {
-            pairs.append_pair("view", self.view.id());
-        }
-        if self.is_checked {
-            pairs.append_key_only("debug");
-        }
-        for (name, value) in &self.unknown {
-            pairs.append_pair(name, value);
-        }
-        pairs.finish()
+    /// The parameters of the query string, by name and value: what a form of the page sends along.
+    pub fn parameters(&self) -> impl Iterator<Item = (&str, Cow<'_, str>)> {
+        let parameter = |name, value: &'static str| (name, Cow::Borrowed(value));
+        let text = Some(("q", Cow::Borrowed(self.text.as_str()))).filter(|_| !self.text.is_empty());
+        let terms = Facet::ALL.into_iter().flat_map(|facet| {
+            self.terms(facet).iter().map(move |term| (facet.parameter(), Cow::Owned(term.to_string())))
+        });
+        text.into_iter()
+            .chain(terms)
+            .chain(self.has.iter().map(move |has| parameter("has", has.id())))
+            .chain(self.sort.map(|sort| parameter("sort", sort.id())))
+            .chain((self.view != View::default()).then(|| parameter("view", self.view.id())))
+            .chain(self.debug.then(|| parameter(DEBUG, "")))
+            .chain(self.unknown.iter().map(|(name, value)| (name.as_str(), Cow::Borrowed(value.as_str()))))
     }
 
-    /// The values asked for or ruled out in a facet.
+    /// The values included or excluded in a facet.
     #[must_use]
     pub fn terms(&self, facet: Facet) -> &[Term] {
         &self.terms[facet as usize]
@@ -138,7 +165,7 @@ impl Query {
         &self.unknown
     }
 
-    /// The order in which the results come: the one asked for, else best match first
+    /// The order of the results: the chosen one, else best match first
     /// where there are words, else newest first.
     #[must_use]
     pub fn effective_sort(&self) -> Sort {
@@ -160,7 +187,7 @@ impl Query {
     /// Puts a term in place of any other about the same value.
     pub fn set(&mut self, facet: Facet, term: Term) {
         let terms = &mut self.terms[facet as usize];
-        match terms.iter_mut().find(|other| other.value() == term.value()) {
+        match terms.iter_mut().find(|other| other.is_about(&term)) {
             Some(other) => *other = term,
             None => terms.push(term),
         }
@@ -240,7 +267,7 @@ impl Query {
     /// The query that shows everything in the same order and view.
     #[must_use]
     pub fn cleared(&self) -> Self {
-        Self { sort: self.sort, view: self.view, is_checked: self.is_checked, ..Self::default() }
+        Self { sort: self.sort, view: self.view, debug: self.debug, ..Self::default() }
     }
 
     /// The same terms with everything else taken from `rest`.
@@ -264,9 +291,25 @@ impl Query {
     }
 }
 
-/// The decoded pairs of a query string, for a form that sends them along.
-pub fn pairs(search: &str) -> impl Iterator<Item = (String, String)> {
-    parse(search.as_bytes()).map(|(name, value)| (name.into_owned(), value.into_owned()))
+fn is_tracker(name: &str) -> bool {
+    let is_campaign = name.get(..CAMPAIGN.len()).is_some_and(|start| start.eq_ignore_ascii_case(CAMPAIGN));
+    is_campaign || TRACKERS.iter().any(|tracker| name.eq_ignore_ascii_case(tracker))
+}
+
+/// The query string without `?`, empty for the query that everything matches. [`Query::parse`]
+/// reads it back to the same query.
+impl fmt::Display for Query {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut pairs = Serializer::new(String::new());
+        for (name, value) in self.parameters() {
+            if name == DEBUG && value.is_empty() {
+                pairs.append_key_only(name);
+            } else {
+                pairs.append_pair(name, &value);
+            }
+        }
+        formatter.write_str(&pairs.finish())
+    }
 }
 
 #[cfg(test)]
@@ -282,44 +325,63 @@ mod tests {
         assert_eq!(query.has(), [Has::Code, Has::Award]);
         assert_eq!((query.sort, query.view), (Some(Sort::Title), View::Table));
         assert!(query.unknown().is_empty());
-        assert_eq!(query.print(), written);
+        assert_eq!(query.to_string(), written);
     }
 
     #[test]
     fn what_is_not_understood_is_kept() {
         let query = Query::parse("?utm=x&sort=sideways&has=cake&category=&year=2024");
         assert_eq!(query.unknown().len(), 4);
-        assert_eq!(query.print(), "year=2024&utm=x&sort=sideways&has=cake&category=");
+        assert_eq!(query.to_string(), "year=2024&utm=x&sort=sideways&has=cake&category=");
+    }
+
+    #[test]
+    fn what_trackers_add_is_dropped_and_nothing_else() {
+        let query = Query::parse("utm_source=x&fbclid=IwAR0&UTM_id=1&_hsenc=p&utm=y&colour=blue&clid=z&utm_=");
+        assert_eq!(query.to_string(), "utm=y&colour=blue&clid=z");
+    }
+
+    #[test]
+    fn a_value_is_included_or_excluded_and_the_last_word_counts() {
+        for (written, read) in [
+            ("venue=NeurIPS&venue=-neurips", "venue=-neurips"),
+            ("venue=-NEURIPS&venue=NeurIPS", "venue=NeurIPS"),
+            ("category=survey&category=-survey&category=pruning", "category=-survey&category=pruning"),
+            ("technique=Low+rank&technique=low-rank", "technique=low-rank"),
+            ("technique=北京&technique=東京", "technique=北京&technique=東京"),
+        ] {
+            assert_eq!(Query::parse(&Query::parse(written).to_string()), Query::parse(read), "{written}");
+        }
     }
 
     #[test]
     fn what_is_shared_is_searched_for() {
         let shared = Query::parse("q=Look+at+this&url=https%3A%2F%2Farxiv.org%2Fabs%2F2306.08543");
         assert_eq!(shared.text, "https://arxiv.org/abs/2306.08543");
-        assert_eq!(Query::parse("q=kv&url=").print(), "q=kv");
+        assert_eq!(Query::parse("q=kv&url=").to_string(), "q=kv");
         assert_eq!(Query::parse("url=nothing").unknown().len(), 1);
     }
 
     #[test]
     fn a_curator_s_question_is_kept() {
         let query = Query::parse("debug&year=2024");
-        assert!(query.is_checked && query.unknown().is_empty());
-        assert_eq!(query.print(), "year=2024&debug");
-        assert_eq!(query.cleared().print(), "debug");
+        assert!(query.debug && query.unknown().is_empty());
+        assert_eq!(query.to_string(), "year=2024&debug");
+        assert_eq!(query.cleared().to_string(), "debug");
         assert_eq!(Query::parse("debug=1").unknown().len(), 1);
     }
 
     #[test]
     fn a_term_is_toggled_whatever_its_case() {
         let query = Query::parse("venue=NeurIPS");
-        assert_eq!(query.toggled(Facet::Venue, &Term::included("neurips")).print(), "");
-        assert_eq!(query.toggled(Facet::Venue, &Term::excluded("neurips")).print(), "venue=-neurips");
+        assert_eq!(query.toggled(Facet::Venue, &Term::included("neurips")).to_string(), "");
+        assert_eq!(query.toggled(Facet::Venue, &Term::excluded("neurips")).to_string(), "venue=-neurips");
     }
 
     #[test]
     fn the_natural_order_is_not_written() {
-        assert_eq!(Query::parse("sort=title").with_sort(Sort::Newest).print(), "");
-        assert_eq!(Query::parse("q=a").with_sort(Sort::Newest).print(), "q=a&sort=newest");
+        assert_eq!(Query::parse("sort=title").with_sort(Sort::Newest).to_string(), "");
+        assert_eq!(Query::parse("q=a").with_sort(Sort::Newest).to_string(), "q=a&sort=newest");
         assert_eq!(Query::parse("q=a").effective_sort(), Sort::Relevance);
     }
 }

@@ -133,8 +133,8 @@ fn own_link(paper: &Paper) -> Option<(&'static str, String)> {
 
 /// The links to the authors' code, or to everything else.
 fn links(paper: &Paper, of_code: bool) -> impl Iterator<Item = (&'static str, String)> {
-    let wanted = paper.links.iter().filter(move |link| (link.kind == LinkKind::Code) == of_code);
-    wanted.map(|link| (link.kind.label(), escape_address(link.url.as_str())))
+    let links = paper.links.iter().filter(move |link| (link.kind == LinkKind::Code) == of_code);
+    links.map(|link| (link.kind.label(), escape_address(link.url.as_str())))
 }
 
 fn badges(paper: &Paper) -> String {
@@ -148,7 +148,7 @@ fn badges(paper: &Paper) -> String {
         let kind = match venue.kind() {
             Kind::Journal => "Journal",
             Kind::Workshop => "Workshop",
-            Kind::Conference | Kind::Preprint => "Conference",
+            Kind::Conference | Kind::Preprint | Kind::Other => "Conference",
         };
         badges.push_str(&badge("Publish", &format!("{kind}-{}-blue", escape_badge(venue.label()))));
     }

@@ -103,12 +103,6 @@ const PATH: &AsciiSet = &CONTROLS
     .add(b'^')
     .add(b'|');
 
-/// `text` escaped for the data part of a `data:` address.
-#[must_use]
-pub fn escape_data(text: &str) -> String {
-    utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
-}
-
 impl Route {
     /// Reads the path and the query string of an address. It cannot fail: what is no
     /// page of ours is [`Route::NotFound`].
@@ -120,33 +114,43 @@ impl Route {
             return Self::NotFound { path: decoded.trim_start_matches('/').to_owned() };
         };
         let below = below.strip_suffix('/').unwrap_or(&below);
-        let segments: Vec<&str> = below.strip_suffix('/').unwrap_or(below).split('/').collect();
+        // A page is a folder with an `index.html`, which a mirror or a saved copy names.
+        let page = below.trim_end_matches('/');
+        let page = page
+            .strip_suffix("index.html")
+            .filter(|folder| matches!(folder.bytes().last(), None | Some(b'/')))
+            .unwrap_or(page);
+        let segments: Vec<&str> = page.trim_end_matches('/').split('/').collect();
         let not_found = || Self::NotFound { path: below.to_owned() };
         match segments[..] {
-            ["" | "index.html"] => Self::Browse(Query::parse(search)),
+            // The folders of pages have none of their own; who shortens an address gets there.
+            ["" | "papers" | "category" | "venue"] => Self::Browse(Query::parse(search)),
             ["about"] => Self::About,
             ["contribute"] => Self::Contribute,
             ["accessibility"] => Self::Accessibility,
-            ["papers", id] => match PaperId::new(id).ok().or_else(|| PaperId::from_arxiv(id)) {
+            ["papers", id] => match PaperId::from_address(id) {
                 Some(id) => Self::Paper { id, within: Query::parse(search) },
                 None => not_found(),
             },
-            ["category", id] if Slug::of(id).is_some() => Self::browse_one(Facet::Category, id, search),
-            ["venue", id] if Slug::of(id).is_some() => Self::browse_one(Facet::Venue, id, search),
+            ["category", id] => Self::browse_one(Facet::Category, id, search).unwrap_or_else(not_found),
+            ["venue", id] => Self::browse_one(Facet::Venue, id, search).unwrap_or_else(not_found),
             _ => not_found(),
         }
     }
 
-    fn browse_one(facet: Facet, id: &str, search: &str) -> Self {
+    /// The list narrowed by a term that stands in the path as it would in a parameter; `None`
+    /// when that names nothing.
+    fn browse_one(facet: Facet, term: &str, search: &str) -> Option<Self> {
+        let term = Term::parse(term).filter(|term| Slug::of(term.value()).is_some())?;
         let mut query = Query::default();
-        query.set(facet, Term::included(id));
+        query.set(facet, term);
         let rest = Query::parse(search);
         for other in Facet::ALL {
             for term in rest.terms(other) {
                 query.set(other, term.clone());
             }
         }
-        Self::Browse(query.with_rest_of(rest))
+        Some(Self::Browse(query.with_rest_of(rest)))
     }
 
     /// The page of a paper, apart from any results.
@@ -173,7 +177,7 @@ impl Route {
         Self::one(Facet::Technique, Slug::of(name).as_ref().map_or(name, Slug::as_str))
     }
 
-    /// What is asked of the list: on the browse page, or where the reader of a paper came
+    /// The query: that of the browse page, or that of the results from which the reader of a paper came
     /// from.
     #[must_use]
     pub fn query(&self) -> Option<&Query> {
@@ -200,11 +204,11 @@ impl Route {
                 // A single category or venue has a page of its own, which also works
                 // without our program.
                 Some((facet @ (Facet::Category | Facet::Venue), id)) if Slug::new(id).is_ok() => {
-                    (format!("{}/{id}/", facet.parameter()), query.without_facet(facet).print())
+                    (format!("{}/{id}/", facet.parameter()), query.without_facet(facet).to_string())
                 }
-                _ => (String::new(), query.print()),
+                _ => (String::new(), query.to_string()),
             },
-            Self::Paper { id, within } => (format!("papers/{id}/"), within.print()),
+            Self::Paper { id, within } => (format!("papers/{id}/"), within.to_string()),
             Self::About => ("about/".to_owned(), String::new()),
             Self::Contribute => ("contribute/".to_owned(), String::new()),
             Self::Accessibility => ("accessibility/".to_owned(), String::new()),
@@ -236,6 +240,29 @@ mod tests {
             ("/repo/", "/repo/"),
             ("/repo", "/repo/"),
             ("/repo/index.html", "/repo/"),
+            ("/repo/index.html?q=a", "/repo/?q=a"),
+            ("/repo/about/index.html", "/repo/about/"),
+            ("/repo/contribute/index.html/", "/repo/contribute/"),
+            ("/repo/category/survey/index.html?sort=title", "/repo/category/survey/?sort=title"),
+            ("/repo/venue/iclr/index.html", "/repo/venue/iclr/"),
+            ("/repo/papers/2306.08543/index.html?year=2023", "/repo/papers/2306.08543/?year=2023"),
+            ("/repo/papers/index.html", "/repo/"),
+            ("/repo/noindex.html", "/repo/noindex.html"),
+            ("/repo/about//", "/repo/about/"),
+            ("/repo/papers/2306.08543///", "/repo/papers/2306.08543/"),
+            ("/repo/papers", "/repo/"),
+            ("/repo/category/?q=a", "/repo/?q=a"),
+            ("/repo/venue/", "/repo/"),
+            ("/repo/category/-survey/", "/repo/?category=-survey"),
+            ("/repo/category/-/", "/repo/category/-/"),
+            ("/repo/venue/--acl/", "/repo/?venue=--acl"),
+            ("/repo/papers/Some-Title/", "/repo/papers/some-title/"),
+            ("/repo/papers/ARXIV:2306.08543V2/", "/repo/papers/2306.08543/"),
+            ("/repo/category/Survey/?category=-survey", "/repo/?category=-survey"),
+            ("/repo/?venue=NeurIPS&venue=-neurips", "/repo/?venue=-neurips"),
+            ("/repo/?category=survey&fbclid=x&utm_source=y&UTM_Medium=z", "/repo/category/survey/"),
+            ("/repo/papers/2306.08543/?gclid=x&colour=blue", "/repo/papers/2306.08543/?colour=blue"),
+            ("/repo/?has=Code&sort=Title&view=TABLE", "/repo/?has=code&sort=title&view=table"),
             ("/repo/?q=a+b", "/repo/?q=a+b"),
             ("/repo/?category=survey", "/repo/category/survey/"),
             ("/repo/category/survey", "/repo/category/survey/"),

@@ -5,8 +5,7 @@
 //! one comparison that is handed over at run time, or numbers, digit by digit.
 use std::cmp::Ordering;
 
-/// The positions below `length` in the order that `compare` tells of the things at them;
-/// what compares equal stays in its order.
+/// The positions below `length`, sorted by `compare`. The sort is stable.
 ///
 /// Merge sort, from runs of one up.
 pub(crate) fn sorted_positions(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
-use crate::catalogue::{Catalogue, Date};
+use crate::date::Date;
+use crate::list::Catalogue;
 use crate::readme::github_repository;
 
 /// The name of the file, beside that of the catalogue.
@@ -118,7 +119,7 @@ mod tests {
     use serde_json::json;
 
     use super::Stars;
-    use crate::catalogue::Date;
+    use crate::date::Date;
     use crate::decode::decode;
     use crate::encode::encode;
 

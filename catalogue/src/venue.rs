@@ -6,40 +6,32 @@
 //! is kept word for word as [`Track::Other`], and a label without a known series becomes a series
 //! of its own.
 //!
-//! How a label is read: it is cut into words, the year is taken out, the longest run of words
-//! that names a known series is taken out, and what is left over is the track.
+//! How a label is read: it is cut into words, the year is taken out, every run of words that names
+//! one known series is taken out, and what is left over is the track. So the names of proceedings
+//! that citations print, such as `International Conference on Machine Learning (ICML 2023)`, are
+//! read as well.
 
 use std::borrow::Cow;
 use std::cmp::{Ordering, Reverse};
-use std::error::Error;
-use std::fmt;
 
+mod error;
 mod series;
 mod table;
 mod track;
 mod words;
 
+pub use error::{LONGEST_LABEL, VenueError};
 pub use series::Series;
-pub use table::{Field, Kind};
+pub use table::{Discipline, Kind};
 pub use track::Track;
+pub use words::{FIRST_YEAR, LAST_YEAR};
 
-use words::Word;
-
-/// The longest label that is read, in characters; the longest full name known here has 127.
-pub const LONGEST_LABEL: usize = 160;
-
-/// The first year a venue can have.
-pub const FIRST_YEAR: u16 = 1900;
-
-/// The last year a venue can have.
-pub const LAST_YEAR: u16 = 2099;
-
-/// Two digits from 70 up are a year of the last century: `NIPS'98` is 1998.
-const FIRST_TWO_DIGIT_YEAR: u16 = 1970;
+use error::check_text;
+use words::{TWO_DIGIT_YEARS, Word};
 
 /// A series, its year and the track a paper was in, with the label they were read from.
 ///
-/// Two venues are equal when their labels are, too; [`Venue::is_same_as`] leaves the label out.
+/// Two venues are equal when their labels are, too.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Venue {
     series: Series,
@@ -64,26 +56,30 @@ impl Venue {
     /// # Errors
     ///
     /// Only when the label is blank, holds a control character or is longer than
-    /// [`LONGEST_LABEL`]. Any other text is a venue, if need be one of an unknown series.
+    /// [`LONGEST_LABEL`]. Any other text is a venue, if need be one of an unknown series. One that
+    /// says that the paper is not accepted (`under review at ICLR 2025`) is that of a preprint.
     pub fn parse(label: &str) -> Result<Self, VenueError> {
         check_text(label)?;
-        let mut words = words::split(label);
+        let mut words = words::split(label, &series::is_known);
+        if track::is_not_accepted(&words) {
+            return Ok(Self { series: Series::preprints(), year: None, track: Track::Main, label: label.to_owned() });
+        }
         let year_at = words.iter().position(|word| word.year().is_some());
         let mut year = year_at.and_then(|at| words[at].year());
         if let Some(at) = year_at {
             words.remove(at);
         }
+        // `Proceedings of the 2022 Conference … (NAACL 2022)`
+        words.retain(|word| year.is_none() || word.year() != year);
 
         let (series, track) = match series::find(label, &words) {
             Some(found) => {
                 let mut rest = words;
-                rest.drain(found.words.clone());
-                let next = found.words.start;
-                if year.is_none() && rest.get(next).is_some_and(Word::is_two_digits) {
-                    year = rest.remove(next).two_digit_year();
-                }
-                let track = track::read(label, &rest, found.names_workshop);
-                (found.series, track)
+                let (at, two_digits) = found.take_names(&mut rest);
+                year = year.or(two_digits);
+                let before = rest.get(..at).unwrap_or_default();
+                let is_workshop = found.names_workshop || track::is_at_sign_workshop(label, before);
+                (found.series(), track::read(label, &rest, is_workshop))
             }
             None => match unknown_series(label, &words, year_at) {
                 Some(read) => read,
@@ -176,17 +172,11 @@ impl Venue {
 
     /// The one label of this series, year and track: `ACL'23 Outstanding`, `CVPR'24`, `CIKM Short`.
     ///
-    /// Reading it gives a venue that [is the same](Self::is_same_as), except for a track or an
-    /// unknown series so oddly named that no label can say it, which [`Venue::new`] refuses.
+    /// Reading it gives the same series, year and track, except for a track or an unknown series
+    /// so oddly named that no label can say it, which [`Venue::new`] refuses.
     #[must_use]
     pub fn canonical_label(&self) -> String {
         write_label(&self.series, self.year, &self.track)
-    }
-
-    /// Whether both are the same series, year and track, however each was spelled.
-    #[must_use]
-    pub fn is_same_as(&self, other: &Self) -> bool {
-        self.series == other.series && self.year == other.year && self.track == other.track
     }
 }
 
@@ -208,60 +198,6 @@ impl PartialOrd for Venue {
         Some(self.cmp(other))
     }
 }
-
-/// Why a text is not a venue.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum VenueError {
-    /// The text is empty or only white space.
-    Empty,
-    /// The text is longer than [`LONGEST_LABEL`].
-    TooLong {
-        /// How many characters it has.
-        characters: usize,
-    },
-    /// The text holds a control character, such as a line break.
-    ControlCharacter {
-        /// The character.
-        character: char,
-        /// How many characters come before it.
-        position: usize,
-    },
-    /// The year is not between [`FIRST_YEAR`] and [`LAST_YEAR`].
-    YearOutOfRange {
-        /// The year.
-        year: u16,
-    },
-    /// The label that would be written for these facts is read as another venue.
-    NotReadBack {
-        /// That label.
-        label: String,
-    },
-}
-
-impl fmt::Display for VenueError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Empty => write!(f, "a venue needs a name"),
-            Self::TooLong { characters } => {
-                write!(f, "a venue has at most {LONGEST_LABEL} characters, this one has {characters}")
-            }
-            Self::ControlCharacter { character, position } => write!(
-                f,
-                "a venue is one line of text, but character {} is U+{:04X}",
-                position + 1,
-                u32::from(*character)
-            ),
-            Self::YearOutOfRange { year } => {
-                write!(f, "the year of a venue is between {FIRST_YEAR} and {LAST_YEAR}, not {year}")
-            }
-            Self::NotReadBack { label } => {
-                write!(f, "the label {label:?} would be read as another venue")
-            }
-        }
-    }
-}
-
-impl Error for VenueError {}
 
 /// Reads a label whose series is not in the table but that has a year: what stands before the
 /// year is the series, what stands after it is the track. `None` when that leaves no name.
@@ -285,8 +221,7 @@ fn unknown_series(label: &str, words: &[Word], year_at: Option<usize>) -> Option
 fn write_label(series: &Series, year: Option<u16>, track: &Track) -> String {
     let mut label = series.name().to_owned();
     if let Some(year) = year {
-        let short = (FIRST_TWO_DIGIT_YEAR..FIRST_TWO_DIGIT_YEAR + 100).contains(&year);
-        if short && !label.contains(' ') {
+        if TWO_DIGIT_YEARS.contains(&year) && !label.contains(' ') {
             label.push_str(&format!("'{:02}", year % 100));
         } else {
             label.push_str(&format!(" {year}"));
@@ -297,18 +232,4 @@ fn write_label(series: &Series, year: Option<u16>, track: &Track) -> String {
         label.push_str(&track);
     }
     label
-}
-
-/// Refuses what cannot be a label or a name.
-fn check_text(text: &str) -> Result<(), VenueError> {
-    if let Some((position, character)) = text.chars().enumerate().find(|(_, c)| c.is_control()) {
-        return Err(VenueError::ControlCharacter { character, position });
-    }
-    if text.trim().is_empty() {
-        return Err(VenueError::Empty);
-    }
-    match text.chars().count() {
-        characters if characters > LONGEST_LABEL => Err(VenueError::TooLong { characters }),
-        _ => Ok(()),
-    }
 }

@@ -1,10 +1,15 @@
 //! Addresses that may be put in a link.
 use std::fmt;
 
+use percent_encoding::percent_decode_str;
+
 /// An absolute `http` or `https` address, so that a link made of it can neither run
 /// a script nor leave the web.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct WebAddress(String);
+
+/// What publishers write behind a DOI in an address.
+const FORMS: [&str; 8] = ["abstract", "epdf", "full", "fulltext", "html", "meta", "pdf", "references"];
 
 /// Why a text is not a [`WebAddress`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +59,37 @@ impl WebAddress {
         &self.0
     }
 
+    /// The path from its slash on, without query and fragment; empty when there is none.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        let after_scheme = self.0.split_once("://").map_or("", |(_, rest)| rest);
+        let end = after_scheme.find(['?', '#']).unwrap_or(after_scheme.len());
+        let start = after_scheme.find('/').unwrap_or(end).min(end);
+        &after_scheme[start..end]
+    }
+
+    /// The DOI in the address, as the pages of DOIs and of many publishers have it.
+    #[must_use]
+    pub fn doi(&self) -> Option<String> {
+        let path = percent_decode_str(self.path()).decode_utf8().ok()?;
+        if let Some(article) = path.strip_prefix("/articles/").filter(|_| self.host() == "nature.com") {
+            return Some(format!("10.1038/{}", article.trim_end_matches('/').trim_end_matches(".pdf")));
+        }
+        let registrant_length = |doi: &str| doi[3..].bytes().take_while(u8::is_ascii_digit).count();
+        let is_doi = |doi: &&str| {
+            let digits = registrant_length(doi);
+            (4..=9).contains(&digits) && doi[3 + digits..].starts_with('/') && doi.len() > 4 + digits
+        };
+        let doi = path.match_indices("/10.").map(|(at, _)| &path[at + 1..]).find(is_doi)?;
+        let doi = doi.trim_end_matches('/');
+        // Behind it, some publishers name the form in which they show the text.
+        let form = doi.rsplit_once('/').filter(|(before, form)| before.contains('/') && FORMS.contains(form));
+        let doi = form.map_or(doi, |(before, _)| before);
+        let doi = doi.strip_suffix(".pdf").unwrap_or(doi);
+        let is_clean = !doi.chars().any(|character| character.is_whitespace() || character.is_control());
+        is_clean.then(|| doi.to_owned())
+    }
+
     /// The host without `www.`, as a reader would name the site: `github.com`.
     #[must_use]
     pub fn host(&self) -> &str {
@@ -67,6 +103,13 @@ impl fmt::Display for WebAddress {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
     }
+}
+
+/// `text` with everything but ASCII letters and digits percent-encoded, for a value in the query
+/// of an address or the data of a `data:` address.
+#[must_use]
+pub fn percent_encode(text: &str) -> String {
+    percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
 }
 
 #[cfg(test)]
@@ -92,6 +135,38 @@ mod tests {
             "//a.b",
         ] {
             assert!(WebAddress::new(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_doi_is_found_in_the_addresses_of_publishers() {
+        for (address, doi) in [
+            ("https://doi.org/10.1145/1234567.1234568", "10.1145/1234567.1234568"),
+            ("http://dx.doi.org/10.1016/S0004-3702(97)00043-X", "10.1016/S0004-3702(97)00043-X"),
+            ("https://dl.acm.org/doi/abs/10.1145/7654321.7654322", "10.1145/7654321.7654322"),
+            ("https://dl.acm.org/doi/pdf/10.1145/7654321.7654322?download=true", "10.1145/7654321.7654322"),
+            ("https://doi.org/10.1145/1?x=10.1145/2#10.1145/3", "10.1145/1"),
+            ("https://doi.org/10.1007%2F978-3-031-1_2/", "10.1007/978-3-031-1_2"),
+            ("https://link.springer.com/content/pdf/10.1007/978-3-031-1_2.pdf", "10.1007/978-3-031-1_2"),
+            ("https://onlinelibrary.wiley.com/doi/full/10.1002/cpe.6570", "10.1002/cpe.6570"),
+            ("https://onlinelibrary.wiley.com/doi/10.1002/cpe.6570/abstract", "10.1002/cpe.6570"),
+            ("https://iopscience.iop.org/article/10.1088/1742-6596/1/2/003/meta", "10.1088/1742-6596/1/2/003"),
+            ("https://www.nature.com/articles/s41598-024-12345-6", "10.1038/s41598-024-12345-6"),
+            ("https://doi.org/10.48550/arXiv.2306.08543", "10.48550/arXiv.2306.08543"),
+        ] {
+            assert_eq!(WebAddress::new(address).unwrap().doi().as_deref(), Some(doi), "{address}");
+        }
+        for address in [
+            "https://arxiv.org/abs/2306.08543",
+            "https://doi.org/10.1145/",
+            "https://doi.org/10.11/x",
+            "https://doi.org/",
+            "https://example.org/v10.1234/x",
+            "https://example.org?x=/10.1234/5",
+            "https://example.org/10.1234/a%0Ab",
+            "https://example.org/10.1234/%ff",
+        ] {
+            assert_eq!(WebAddress::new(address).unwrap().doi(), None, "{address}");
         }
     }
 

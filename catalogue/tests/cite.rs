@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 mod generators;
 
+use catalogue::decode::decode;
 use catalogue::paper::Line;
 use catalogue::{Paper, PaperId, Slug, Venue, WebAddress, cite};
 use insta::assert_snapshot;
@@ -26,10 +27,11 @@ fn paper(id: &str, title: &str, authors: &[&str], venue: Option<&str>) -> Paper 
 }
 
 fn all(paper: &Paper) -> String {
-    let ris = cite::ris(paper);
+    let key = cite::citation_key(paper);
+    let ris = cite::ris(paper, &key);
     assert!(ris.ends_with("ER  - \r\n"), "a record ends with this line, its last space included");
     let ris = ris.replace(" \r\n", "\n").replace("\r\n", "\n");
-    format!("{}\n{ris}\n{}", cite::bibtex(paper), cite::csl_json(paper))
+    format!("{}\n{ris}\n{}", cite::bibtex(paper, &key), cite::csl_json(&[(paper, &key)]))
 }
 
 #[test]
@@ -96,6 +98,7 @@ fn a_preprint_is_on_arxiv() {
       year = {2023},
       eprint = {2306.08543},
       archivePrefix = {arXiv},
+      note = {arXiv:2306.08543},
       doi = {10.48550/arXiv.2306.08543},
       url = {https://arxiv.org/abs/2306.08543},
       month = jun
@@ -230,12 +233,15 @@ fn a_paper_elsewhere_has_only_its_address() {
 fn proceedings_are_called_by_their_names() {
     for (venue, name) in [
         ("EMNLP'23 Findings", "Findings of the Association for Computational Linguistics: EMNLP 2023"),
-        ("NeurIPS'23 ENLSP", "ENLSP workshop at Conference on Neural Information Processing Systems (NeurIPS 2023)"),
-        ("ICLRW'24", "Workshop at International Conference on Learning Representations (ICLR 2024)"),
+        (
+            "NeurIPS'23 ENLSP",
+            "ENLSP workshop at the Conference on Neural Information Processing Systems (NeurIPS 2023)",
+        ),
+        ("ICLRW'24", "Workshop at the International Conference on Learning Representations (ICLR 2024)"),
         ("ACL'23 Outstanding", "Annual Meeting of the Association for Computational Linguistics (ACL 2023)"),
         ("Smalltalk Days 2024", "Smalltalk Days 2024"),
     ] {
-        let ris = cite::ris(&paper("x", "X", &[], Some(venue)));
+        let ris = cite::ris(&paper("x", "X", &[], Some(venue)), "x");
         assert!(ris.contains(&format!("T2  - {name}\r\n")), "{ris}");
     }
 }
@@ -253,6 +259,93 @@ fn a_key_is_made_of_name_year_and_word() {
     }
 }
 
+#[test]
+fn papers_with_the_same_key_have_their_ids_after_it() {
+    let titles = [("2402.13116", "A Survey"), ("2401.08092", "Survey of Things"), ("2402.00001", "Other Things")];
+    let papers = titles.map(|(id, title)| paper(id, title, &["Wei Wang"], None));
+    let keys = ["wang2024survey-2402.13116", "wang2024survey-2401.08092", "wang2024other"];
+    assert_eq!(cite::citation_keys(&papers), keys);
+    assert_eq!(papers.each_ref().map(|paper| cite::citation_key_in(paper, &papers)), keys);
+    // Each key is the same whatever the order, and when others are added.
+    let mut more = papers.to_vec();
+    more.reverse();
+    more.push(paper("2301.00001", "A Survey", &["Wei Wang"], None));
+    for (paper, key) in papers.iter().zip(keys) {
+        assert_eq!(cite::citation_key_in(paper, &more), key);
+    }
+}
+
+/// The record of a paper in the fixture, in each format.
+fn fixture(id: &str) -> (String, String, serde_json::Value) {
+    let catalogue = decode(include_bytes!("cite/open.json")).unwrap();
+    let (_, paper) = catalogue.find(&PaperId::new(id).unwrap()).unwrap();
+    let csl: serde_json::Value = serde_json::from_str(&cite::csl_json(&[(paper, "key")])).unwrap();
+    (cite::bibtex(paper, "key"), cite::ris(paper, "key"), csl[0].clone())
+}
+
+#[test]
+fn groups_are_authors_as_a_whole() {
+    let (bibtex, ris, csl) = fixture("2211.11001");
+    assert!(bibtex.contains("author = {{BigScience Workshop} and {Meta AI}}"), "{bibtex}");
+    assert!(ris.contains("AU  - BigScience Workshop\r\n"), "{ris}");
+    assert_eq!(csl["author"], serde_json::json!([{ "literal": "BigScience Workshop" }, { "literal": "Meta AI" }]));
+}
+
+#[test]
+fn a_doi_is_written_once_and_without_its_address() {
+    for (id, doi) in [
+        ("doors-and-dividers", "10.1145/1234567.1234568"),
+        ("hinges-and-handles", "10.1016/S0004-3702(97)00043-X"),
+        ("knobs-and-keys", "10.1145/7654321.7654322"),
+    ] {
+        let (bibtex, ris, csl) = fixture(id);
+        assert_eq!(bibtex.matches(&format!("\n  doi = {{{doi}}}")).count(), 1, "{bibtex}");
+        assert_eq!(ris.matches(&format!("\r\nDO  - {doi}\r\n")).count(), 1, "{ris}");
+        assert_eq!(csl["DOI"], doi);
+    }
+}
+
+#[test]
+fn titles_keep_capitals_before_digits_and_mathematics() {
+    let (bibtex, _, _) = fixture("2305.11003");
+    assert!(bibtex.contains("title = {Scaling {T5} on {H100} Clusters}"), "{bibtex}");
+    let (bibtex, ris, csl) = fixture("2305.11004");
+    assert!(
+        bibtex.contains(r"title = {Sparse Recovery with $\ell_0$ Constraints from \$5 to \$10 a Month}"),
+        "{bibtex}"
+    );
+    let title = r"Sparse Recovery with $\ell_0$ Constraints from $5 to $10 a Month";
+    assert!(ris.contains(&format!("TI  - {title}\r\n")), "{ris}");
+    assert_eq!(csl["title"], title);
+}
+
+#[test]
+fn names_are_written_by_their_parts() {
+    let (bibtex, _, csl) = fixture("2305.11005");
+    assert!(bibtex.contains("author = {王, 小明 and 山田, 太郎}"), "{bibtex}");
+    assert_eq!(csl["author"][0], serde_json::json!({ "family": "王", "given": "小明" }));
+    let (bibtex, ris, csl) = fixture("2305.11006");
+    assert!(bibtex.contains("author = {Costa, Jr., Paul T. and Steele, Jr., Guy L.}"), "{bibtex}");
+    assert!(ris.contains("AU  - Costa, Paul T., Jr.\r\nAU  - Steele, Guy L., Jr.\r\n"), "{ris}");
+    assert_eq!(csl["author"][0], serde_json::json!({ "family": "Costa", "given": "Paul T.", "suffix": "Jr." }));
+}
+
+#[test]
+fn an_old_id_of_arxiv_is_one() {
+    let (bibtex, ris, csl) = fixture("counting-what-nobody-counted");
+    for field in [
+        "eprint = {cs/0306050}",
+        "archivePrefix = {arXiv}",
+        "year = {2003}",
+        "doi = {10.48550/arXiv.cs/0306050}",
+        "month = jun",
+    ] {
+        assert!(bibtex.contains(field), "{bibtex}");
+    }
+    assert!(ris.starts_with("TY  - UNPB\r\n") && ris.contains("PY  - 2003\r\n"), "{ris}");
+    assert_eq!((&csl["number"], &csl["DOI"]), (&"arXiv:cs/0306050".into(), &"10.48550/arXiv.cs/0306050".into()));
+}
+
 proptest! {
     #![proptest_config(generators::cases(500))]
 
@@ -261,7 +354,7 @@ proptest! {
         let key = cite::citation_key(&paper);
         prop_assert!(key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-.".contains(&byte)) && !key.is_empty());
 
-        let bibtex = cite::bibtex(&paper);
+        let bibtex = cite::bibtex(&paper, &key);
         let mut depth = 0;
         for (at, byte) in bibtex.bytes().enumerate() {
             depth += i32::from(byte == b'{') - i32::from(byte == b'}');
@@ -270,14 +363,14 @@ proptest! {
         prop_assert_eq!(depth, 0);
         prop_assert!(bibtex.ends_with("\n}\n"), "{}", bibtex);
 
-        let ris = cite::ris(&paper);
+        let ris = cite::ris(&paper, &key);
         for line in ris.strip_suffix("\r\n").unwrap().split("\r\n") {
             let (tag, value) = line.split_once("  - ").unwrap();
             prop_assert!(tag.len() == 2 && !value.chars().any(char::is_control), "{}", line);
         }
         prop_assert_eq!(ris.matches("AU  - ").count(), paper.authors.len());
 
-        let items: Vec<serde_json::Value> = serde_json::from_str(&cite::csl_json(&paper)).unwrap();
+        let items: Vec<serde_json::Value> = serde_json::from_str(&cite::csl_json(&[(&paper, &key)])).unwrap();
         prop_assert_eq!(items.len(), 1);
         prop_assert_eq!(items[0]["title"].as_str(), Some(paper.title.as_str()));
     }

@@ -1,7 +1,7 @@
 //! What a curator reads when the catalogue's file is wrong: the record, the field, the line
 //! and what to do.
 #![allow(clippy::unwrap_used)]
-use catalogue::catalogue::Date;
+use catalogue::Date;
 use catalogue::decode::{MOST_PROBLEMS, decode, salvage};
 use catalogue::encode::encode;
 use insta::assert_snapshot;

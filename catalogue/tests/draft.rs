@@ -5,7 +5,7 @@ mod generators;
 use std::path::PathBuf;
 
 use catalogue::decode::decode;
-use catalogue::draft::{Checked, Draft, Field, Severity, check, issue_address};
+use catalogue::draft::{Draft, FormField, Severity, Validation, check, issue_address};
 use catalogue::encode::encode_paper;
 use catalogue::route::Route;
 use catalogue::search::Index;
@@ -31,12 +31,12 @@ fn real() -> List {
 }
 
 impl List {
-    fn check(&self, draft: &Draft) -> Checked {
+    fn check(&self, draft: &Draft) -> Validation {
         check(draft, &(&self.catalogue, &self.index))
     }
 
     /// What is said when `text` is in `field` of an otherwise complete draft.
-    fn says(&self, field: Field, text: &str) -> String {
+    fn says(&self, field: FormField, text: &str) -> String {
         match self.check(&complete().with(field, text)).message(field) {
             Some(message) => {
                 let paper = message.paper.as_ref().map(|paper| format!(" [{paper}]")).unwrap_or_default();
@@ -50,10 +50,10 @@ impl List {
 /// A draft with nothing but what is needed.
 fn complete() -> Draft {
     Draft::default()
-        .with(Field::Title, "Sparse Models Without Tears")
-        .with(Field::Address, "arXiv:2501.01234v2")
-        .with(Field::Authors, "Ada Réal*, Bo Li1,2 and Cem Öz.")
-        .with(Field::Category, "pruning")
+        .with(FormField::Title, "Sparse Models Without Tears")
+        .with(FormField::Address, "arXiv:2501.01234v2")
+        .with(FormField::Authors, "Ada Réal*, Bo Li1,2 and Cem Öz.")
+        .with(FormField::Category, "pruning")
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn an_empty_draft_lacks_what_is_needed() {
     let checked = list().check(&Draft::default());
     assert_eq!(checked.next_step(), "Still needed: title, arXiv id or address, authors and category.");
     assert_eq!((checked.paper, checked.duplicate), (None, None));
-    for field in Field::ALL {
+    for field in FormField::ALL {
         let is_missing = checked.messages.iter().any(|message| message.field == field);
         assert_eq!(is_missing, field.is_required(), "{field:?}");
     }
@@ -69,18 +69,18 @@ fn an_empty_draft_lacks_what_is_needed() {
 
 #[test]
 fn a_name_is_written_once() {
-    let said = list().says(Field::Authors, "Ada Réal, Bo Li, Ada Réal");
+    let said = list().says(FormField::Authors, "Ada Réal, Bo Li, Ada Réal");
     assert_eq!(said, "Error: “Ada Réal” is there twice. Write every name once.");
-    assert_eq!(list().check(&complete().with(Field::Authors, "Bo Li and Bo Li")).paper, None);
+    assert_eq!(list().check(&complete().with(FormField::Authors, "Bo Li and Bo Li")).paper, None);
 }
 
 #[test]
 fn a_complete_draft_is_a_record() {
     let draft = complete()
-        .with(Field::SecondCategory, "quantization")
-        .with(Field::Venue, " Findings of  ACL 2023 ")
-        .with(Field::Code, "https://github.com/a/b")
-        .with(Field::Figure, "https://github.com/a/b/blob/main/c.png");
+        .with(FormField::SecondCategory, "quantization")
+        .with(FormField::Venue, " Findings of  ACL 2023 ")
+        .with(FormField::Code, "https://github.com/a/b")
+        .with(FormField::Figure, "https://github.com/a/b/blob/main/c.png");
     let checked = list().check(&draft);
     assert_eq!(checked.next_step(), "The entry is complete.");
     insta::assert_snapshot!(encode_paper(&checked.paper.unwrap()));
@@ -90,7 +90,7 @@ fn a_complete_draft_is_a_record() {
 fn a_paper_that_is_not_on_arxiv_has_an_id_of_its_title() {
     let list = list();
     let id = |title: &str| {
-        let draft = complete().with(Field::Title, title).with(Field::Address, "https://a.b/c/2025.x-1");
+        let draft = complete().with(FormField::Title, title).with(FormField::Address, "https://a.b/c/2025.x-1");
         list.check(&draft).paper.unwrap().id.to_string()
     };
     assert_eq!(id("Sparse: Models, Without Tears"), "sparse-models-without-tears");
@@ -104,14 +104,13 @@ fn a_paper_that_is_not_on_arxiv_has_an_id_of_its_title() {
 fn ids_made_of_titles_are_those_of_the_list() {
     let list = real();
     let own = list.catalogue.papers().iter().filter(|paper| paper.id.arxiv().is_none());
-    let empty =
-        Catalogue::new(catalogue::catalogue::Parts { papers: Vec::new(), ..list.catalogue.parts().clone() }).unwrap();
+    let empty = Catalogue::new(catalogue::Parts { papers: Vec::new(), ..list.catalogue.parts().clone() }).unwrap();
     let index = Index::new(&empty);
     for paper in own {
         let draft = complete()
-            .with(Field::Category, "survey")
-            .with(Field::Title, paper.title.as_str())
-            .with(Field::Address, paper.url.as_ref().unwrap().as_str());
+            .with(FormField::Category, "survey")
+            .with(FormField::Title, paper.title.as_str())
+            .with(FormField::Address, paper.url.as_ref().unwrap().as_str());
         let made = check(&draft, &(&empty, &index)).paper.unwrap();
         assert_eq!((&made.id, &made.url), (&paper.id, &paper.url));
     }
@@ -122,10 +121,10 @@ fn every_paper_of_the_list_is_known_by_its_title_and_by_its_address() {
     let list = real();
     for paper in list.catalogue.papers() {
         let shouted = paper.title.as_str().to_uppercase().replace(['-', ':'], " ");
-        let by_title = list.check(&Draft::default().with(Field::Title, &shouted));
+        let by_title = list.check(&Draft::default().with(FormField::Title, &shouted));
         assert_eq!(by_title.duplicate.as_ref(), Some(&paper.id), "{}", paper.title);
         let address = paper.address().unwrap();
-        let by_address = list.check(&Draft::default().with(Field::Address, &address));
+        let by_address = list.check(&Draft::default().with(FormField::Address, &address));
         assert_eq!(by_address.duplicate.as_ref(), Some(&paper.id), "{address}");
         assert_eq!(by_address.paper, None);
     }
@@ -134,7 +133,7 @@ fn every_paper_of_the_list_is_known_by_its_title_and_by_its_address() {
 #[test]
 fn few_papers_of_the_list_are_nearly_the_same() {
     let list = real();
-    let like = |title: &str| list.check(&Draft::default().with(Field::Title, title)).like_in_list();
+    let like = |title: &str| list.check(&Draft::default().with(FormField::Title, title)).like_in_list();
     let sparse_gpt = ["Sparse-GPT: Massive Language Models Can Be Pruned Accurately in One Shot"];
     for title in sparse_gpt {
         assert_eq!(like(title).first().map(ToString::to_string).as_deref(), Some("2301.00774"), "{title}");
@@ -152,7 +151,7 @@ fn each_field_says_how_it_was_understood_or_what_to_do() {
     let mut said = String::new();
     for (field, texts) in [
         (
-            Field::Title,
+            FormField::Title,
             &[
                 "",
                 " \t ",
@@ -166,7 +165,7 @@ fn each_field_says_how_it_was_understood_or_what_to_do() {
             ][..],
         ),
         (
-            Field::Address,
+            FormField::Address,
             &[
                 "",
                 "2501.01234",
@@ -183,7 +182,7 @@ fn each_field_says_how_it_was_understood_or_what_to_do() {
             ],
         ),
         (
-            Field::Authors,
+            FormField::Authors,
             &[
                 "",
                 " , ;",
@@ -196,10 +195,10 @@ fn each_field_says_how_it_was_understood_or_what_to_do() {
                 "ada@a.b Ada Réal",
             ],
         ),
-        (Field::Category, &["", "pruning", "no-such", "<script>"]),
-        (Field::SecondCategory, &["", "pruning", "quantization", "no-such"]),
+        (FormField::Category, &["", "pruning", "no-such", "<script>"]),
+        (FormField::SecondCategory, &["", "pruning", "quantization", "no-such"]),
         (
-            Field::Venue,
+            FormField::Venue,
             &[
                 "",
                 "ACL23'Findings",
@@ -212,7 +211,7 @@ fn each_field_says_how_it_was_understood_or_what_to_do() {
             ],
         ),
         (
-            Field::Code,
+            FormField::Code,
             &[
                 "",
                 "https://github.com/a/b",
@@ -226,7 +225,7 @@ fn each_field_says_how_it_was_understood_or_what_to_do() {
             ],
         ),
         (
-            Field::Figure,
+            FormField::Figure,
             &[
                 "",
                 "https://a.b/c.png",
@@ -251,8 +250,7 @@ fn the_issue_holds_the_record() {
     let address = issue_address(&paper, &list.catalogue.list().repository);
     let (page, query) = address.split_once('?').unwrap();
     assert_eq!(page, "https://github.com/example/small-list/issues/new");
-    let fields: Vec<(String, String)> =
-        catalogue::query::pairs(query).map(|(name, value)| (name.to_string(), value.to_string())).collect();
+    let fields: Vec<(String, String)> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
     let body = &fields.iter().find(|(name, _)| name == "body").unwrap().1;
     let json = body.split("```json\n").nth(1).and_then(|rest| rest.split("\n```").next()).unwrap();
     assert_eq!(json, encode_paper(&paper));
@@ -264,7 +262,7 @@ fn an_issue_with_a_very_long_record_asks_for_it() {
     let list = list();
     let authors: Vec<String> =
         (0..900).map(|number| format!("Ada Réal{}{}", "x".repeat(number % 30), "y".repeat(number / 30))).collect();
-    let paper = list.check(&complete().with(Field::Authors, &authors.join(", "))).paper.unwrap();
+    let paper = list.check(&complete().with(FormField::Authors, &authors.join(", "))).paper.unwrap();
     assert_eq!(paper.authors.len(), 900);
     let address = issue_address(&paper, &list.catalogue.list().repository);
     assert!(address.len() < 1000, "{}", address.len());
@@ -278,8 +276,8 @@ fn any_draft() -> impl Strategy<Value = Draft> {
             &["", "2501.01234", "https://a.b/c", "pruning", "ACL'23", "a, b; c and d\n e", "Fu, Yao; Li,\u{301}", "et al", "İ et al", "10./", "git@:", "//", "1.."][..],
         ).prop_map(str::to_owned),
     ];
-    proptest::collection::vec(field, Field::ALL.len()).prop_map(|texts| {
-        Field::ALL.into_iter().zip(texts).fold(Draft::default(), |draft, (field, text)| draft.with(field, &text))
+    proptest::collection::vec(field, FormField::ALL.len()).prop_map(|texts| {
+        FormField::ALL.into_iter().zip(texts).fold(Draft::default(), |draft, (field, text)| draft.with(field, &text))
     })
 }
 

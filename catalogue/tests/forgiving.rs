@@ -89,7 +89,7 @@ fn acronyms_and_what_they_are_short_for_find_each_other() {
     let line = |text: &str| Line::new(text).unwrap();
     let groups = [["LLM", "large language model"], ["PTQ", "post-training quantization"]];
     let synonyms = groups.map(|group| group.map(line).to_vec()).to_vec();
-    let catalogue = Catalogue::new(catalogue::catalogue::Parts { synonyms, ..plain.parts().clone() }).unwrap();
+    let catalogue = Catalogue::new(catalogue::Parts { synonyms, ..plain.parts().clone() }).unwrap();
     assert_eq!(found(&catalogue, "llm pruning"), [0, 1]);
     assert_eq!(found(&catalogue, "LLMs"), [0, 1]);
     assert_eq!(found(&catalogue, "large language model pruning"), [1, 0]);

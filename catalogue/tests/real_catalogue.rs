@@ -2,6 +2,7 @@
 //! whole, and every paper of it is found.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use catalogue::decode::decode;
@@ -93,11 +94,15 @@ fn every_arxiv_id_finds_its_paper() {
 #[test]
 fn every_paper_has_citations_and_neighbours() {
     let catalogue = real();
+    let keys = cite::citation_keys(catalogue.papers());
+    assert_eq!(keys.iter().collect::<BTreeSet<_>>().len(), keys.len(), "each paper has a key of its own");
     let index = Index::new(&catalogue);
     for (position, paper) in catalogue.papers().iter().enumerate() {
-        assert!(cite::bibtex(paper).contains(&cite::citation_key(paper)));
-        assert!(cite::ris(paper).ends_with("ER  - \r\n"));
-        assert!(cite::csl_json(paper).starts_with('['));
+        let key = cite::citation_key_in(paper, catalogue.papers());
+        assert_eq!(key, keys[position]);
+        assert!(cite::bibtex(paper, &key).contains(&key));
+        assert!(cite::ris(paper, &key).ends_with("ER  - \r\n"));
+        assert!(cite::csl_json(&[(paper, &key)]).starts_with('['));
         assert_eq!(
             neighbours(&|position| catalogue.papers().get(position), &index, position, 4)
                 .unwrap_or_default()

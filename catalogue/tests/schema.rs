@@ -3,11 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 use std::path::{Path, PathBuf};
 
-use catalogue::Slug;
-use catalogue::WebAddress;
 use catalogue::decode::{DecodeError, decode};
 use catalogue::paper::{Line, PaperId};
 use catalogue::venue::Venue;
+use catalogue::{Slug, WebAddress};
 use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::{Value, json};

@@ -2,11 +2,10 @@
 //! in records a second, on one core.
 #![allow(clippy::unwrap_used, missing_docs)]
 
-use catalogue::catalogue::Date;
 use catalogue::decode::decode;
 use catalogue::encode::encode;
 use catalogue::paper::Line;
-use catalogue::{Catalogue, Paper, PaperId, Slug, WebAddress};
+use catalogue::{Catalogue, Date, Paper, PaperId, Slug, WebAddress};
 use curator::check::suppressions::Suppressions;
 use curator::check::{Settings, check};
 use curator::export::readme;

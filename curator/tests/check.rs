@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use annotate_snippets::Renderer;
-use catalogue::catalogue::Date;
+use catalogue::Date;
 use curator::check::rule::RULES;
 use curator::check::suppressions::Suppressions;
 use curator::check::{Checked, Settings, check, fix};

@@ -7,8 +7,8 @@ use std::io::Cursor;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use catalogue::figure::manifest::Manifest;
 use catalogue::figure::{Format, Prepared};
+use catalogue::manifest::Manifest;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use server::{Asked, Reply, Server};
 

@@ -4,11 +4,11 @@
 
 use std::collections::BTreeSet;
 
-use catalogue::catalogue::{Category, Collection, ListInfo, Parts};
+use catalogue::authors;
 use catalogue::decode::decode;
-use catalogue::draft::{authors, letters};
+use catalogue::paper::title_key;
 use catalogue::paper::{Line, Link, LinkKind};
-use catalogue::{Catalogue, Paper, PaperId, Slug, Venue, WebAddress};
+use catalogue::{Catalogue, Category, Collection, ListInfo, Paper, PaperId, Parts, Slug, Venue, WebAddress};
 use curator::diagnostic::Severity;
 use curator::export;
 use curator::import::catalogue::{Imported, combine};
@@ -84,7 +84,7 @@ fn the_shipped_catalogue_survives_its_readme() {
     assert!(worse.is_empty(), "{worse:#?}");
     assert_eq!(imported.catalogue.papers().len(), catalogue.papers().len());
     for paper in catalogue.papers() {
-        let same = |other: &&Paper| letters(other.title.as_str()) == letters(paper.title.as_str());
+        let same = |other: &&Paper| title_key(other.title.as_str()) == title_key(paper.title.as_str());
         let found = imported.catalogue.papers().iter().find(same).unwrap_or_else(|| panic!("{} is lost", paper.title));
         assert_eq!(told(found), told(paper));
         assert_eq!(found.id, paper.id);
@@ -155,7 +155,7 @@ fn line() -> impl Strategy<Value = Line> {
 /// A name that is read as one name; a comma between two parts of a name is two names in a row.
 fn name() -> impl Strategy<Value = Line> {
     line().prop_filter("not one name", |name| {
-        let read = authors::read(name.as_str());
+        let read = authors::parse(name.as_str());
         read.names.len() == 1 && read.names[0] == name.as_str() && !read.and_others
     })
 }
@@ -223,11 +223,11 @@ fn catalogue() -> impl Strategy<Value = Catalogue> {
         let mut kept = Vec::new();
         for (number, (mut paper, on_arxiv)) in papers.into_iter().enumerate() {
             // The same title or address twice is one paper.
-            let is_new = titles.insert(letters(paper.title.as_str()))
+            let is_new = titles.insert(title_key(paper.title.as_str()))
                 && paper.url.as_ref().is_none_or(|url| addresses.insert(url.to_string()));
             // A paper that is nowhere is no row of the canonical form.
             let is_somewhere = on_arxiv || paper.url.is_some();
-            if !is_new || !is_somewhere || letters(paper.title.as_str()).is_empty() {
+            if !is_new || !is_somewhere || title_key(paper.title.as_str()).is_empty() {
                 continue;
             }
             paper.id =

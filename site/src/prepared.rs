@@ -5,8 +5,8 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use catalogue::Catalogue;
-use catalogue::figure::manifest::{self, Manifest};
 use catalogue::figure::{FOLDER, Format};
+use catalogue::manifest::{self, Manifest};
 use catalogue::stars::{self, Stars};
 
 use crate::error::Error;
@@ -58,8 +58,8 @@ mod tests {
     use std::fs;
 
     use catalogue::decode::decode;
-    use catalogue::figure::manifest::{Entry, Manifest};
     use catalogue::figure::{Format, Prepared};
+    use catalogue::manifest::{Entry, Manifest};
     use serde_json::json;
 
     use super::merged;

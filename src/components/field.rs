@@ -1,6 +1,6 @@
 //! A field of the form of a draft: its label, its control, and one line that first says what to write
 //! and then how that was understood.
-use catalogue::draft::{Checked, Field, Message, Severity};
+use catalogue::draft::{FormField, Message, Severity, Validation};
 use leptos::prelude::*;
 
 use crate::context::{FormContext, use_library};
@@ -19,12 +19,12 @@ enum Control {
     Category,
 }
 
-fn control(field: Field) -> Control {
+fn control(field: FormField) -> Control {
     match field {
-        Field::Title | Field::Venue => Control::Line,
-        Field::Address | Field::Code | Field::Figure => Control::Address,
-        Field::Authors => Control::Lines,
-        Field::Category | Field::SecondCategory => Control::Category,
+        FormField::Title | FormField::Venue => Control::Line,
+        FormField::Address | FormField::Code | FormField::Figure => Control::Address,
+        FormField::Authors => Control::Lines,
+        FormField::Category | FormField::SecondCategory => Control::Category,
     }
 }
 
@@ -32,9 +32,9 @@ fn control(field: Field) -> Control {
 #[component]
 pub fn DraftField(
     /// The field.
-    field: Field,
+    field: FormField,
     /// The draft as it was checked.
-    checked: Memo<Checked>,
+    checked: Memo<Validation>,
 ) -> impl IntoView {
     let library = use_library();
     let FormContext(form) = expect_context();

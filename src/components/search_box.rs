@@ -1,5 +1,4 @@
 //! The one search box.
-use catalogue::query::pairs;
 use catalogue::route::Route;
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -22,8 +21,9 @@ pub fn SearchBox() -> impl IntoView {
     // On other pages than the list there is nothing in it.
     let text =
         move || route.with(|route| if let Route::Browse(query) = route { query.text.clone() } else { String::new() });
-    let kept = route.with_untracked(|route| route.query().map(|query| query.with_text("").print()).unwrap_or_default());
-    let kept: Vec<_> = pairs(&kept).filter(|_| !IS_PROGRAM).collect();
+    let kept = route.with_untracked(|route| route.query().map(|query| query.with_text("")).unwrap_or_default());
+    let kept = kept.parameters().filter(|_| !IS_PROGRAM);
+    let kept: Vec<_> = kept.map(|(name, value)| (name.to_owned(), value.into_owned())).collect();
     // Not by `prop:value`, which would first take away what was typed before the program ran.
     Effect::new(move |is_later: Option<()>| {
         let text = text();

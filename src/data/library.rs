@@ -2,13 +2,12 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use catalogue::catalogue::Category;
 use catalogue::decode::{DecodeError, RecordError, decode_papers};
 use catalogue::neighbours::{Neighbours, neighbours};
 use catalogue::query::Query;
 use catalogue::route::{Base, Route};
 use catalogue::search::{CorruptPart, Index, Part, Relaxation, Results, relaxations, search};
-use catalogue::{Catalogue, Paper, PaperId};
+use catalogue::{Catalogue, Category, Paper, PaperId};
 
 use super::error::LoadError;
 use super::long::{self, Long};
@@ -243,7 +242,7 @@ fn corrupt(error: CorruptPart) -> LoadError {
     LoadError::Corrupt(DecodeError::NotCatalogue { line: None, message: error.to_string() })
 }
 
-impl catalogue::draft::List for Library {
+impl catalogue::draft::KnownPapers for Library {
     fn catalogue(&self) -> &Catalogue {
         &self.catalogue
     }
@@ -263,7 +262,7 @@ impl catalogue::draft::List for Library {
         }
     }
 
-    fn want(&self, parts: &[Part]) {
+    fn request(&self, parts: &[Part]) {
         self.request_index(parts);
     }
 }

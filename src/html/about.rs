@@ -1,8 +1,7 @@
 //! What the list is: its story, its categories, its tools, leaderboards and updates.
-use catalogue::WebAddress;
-use catalogue::catalogue::{Collection, Tool};
 use catalogue::query::Facet;
 use catalogue::route::Route;
+use catalogue::{Collection, Tool, WebAddress};
 use maud::{Markup, PreEscaped, html};
 
 use crate::data::library::{FILE, Library};

@@ -1,10 +1,9 @@
 //! The marks of a paper: where it was published, what it is about, what it offers.
-use catalogue::Paper;
-use catalogue::catalogue::Category;
 use catalogue::query::{Facet, Has, Query, Term};
 use catalogue::route::Route;
 use catalogue::slug::Slug;
 use catalogue::venue::{Track, Venue};
+use catalogue::{Category, Paper};
 use maud::{Markup, html};
 
 use crate::data::library::Library;
@@ -73,7 +72,7 @@ pub fn at_venue(venue: &Venue) -> Route {
 #[must_use]
 pub fn venue_badge(library: &Library, venue: &Venue) -> Markup {
     let series = venue.series();
-    let field = series.field();
+    let field = series.discipline();
     html! {
         a class="badge venue" data-field=(field.id()) title=(field.name()) href=(library.href(&at_venue(venue))) {
             (venue.short())

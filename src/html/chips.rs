@@ -59,7 +59,7 @@ mod tests {
         let chips = conditions(&library(), &query);
         let names: Vec<_> = chips.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, ["“kv”", "Pruning", "not ACL", "With code"]);
-        assert_eq!(chips[2].1.print(), "q=kv&category=pruning&has=code");
+        assert_eq!(chips[2].1.to_string(), "q=kv&category=pruning&has=code");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What is said of a draft and its fields.
 use catalogue::PaperId;
-use catalogue::draft::{Field, Message, Severity};
+use catalogue::draft::{FormField, Message, Severity};
 use catalogue::route::Route;
 use maud::{Markup, html};
 
@@ -8,16 +8,16 @@ use crate::data::library::{Library, Lookup};
 
 /// What to write into a field, in a few words.
 #[must_use]
-pub fn hint(field: Field) -> &'static str {
+pub fn hint(field: FormField) -> &'static str {
     match field {
-        Field::Title => "As printed on the paper.",
-        Field::Address => "2306.08543, or the paper’s page at its publisher.",
-        Field::Authors => "All of them in order, with commas between them.",
-        Field::Category => "The section of the list that fits best.",
-        Field::SecondCategory => "Only if the paper truly belongs to both.",
-        Field::Venue => "NeurIPS'23 or ACL'24 Findings. Empty for a preprint.",
-        Field::Code => "The address of the authors’ program.",
-        Field::Figure => "The address of a picture that explains the idea.",
+        FormField::Title => "As printed on the paper.",
+        FormField::Address => "2306.08543, or the paper’s page at its publisher.",
+        FormField::Authors => "All of them in order, with commas between them.",
+        FormField::Category => "The section of the list that fits best.",
+        FormField::SecondCategory => "Only if the paper truly belongs to both.",
+        FormField::Venue => "NeurIPS'23 or ACL'24 Findings. Empty for a preprint.",
+        FormField::Code => "The address of the authors’ program.",
+        FormField::Figure => "The address of a picture that explains the idea.",
     }
 }
 

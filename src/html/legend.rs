@@ -2,7 +2,7 @@
 //! built, so that it is no part of the program.
 use catalogue::Paper;
 use catalogue::paper::{Link, LinkKind};
-use catalogue::venue::{Field, Track};
+use catalogue::venue::{Discipline, Track};
 use maud::{Markup, html};
 
 use crate::data::library::Library;
@@ -15,8 +15,8 @@ pub fn legend(library: &Library) -> Markup {
     let papers = library.catalogue.papers();
     let venues = || papers.iter().filter_map(|paper| paper.venue.as_ref());
     let row = |badge: Markup, meaning: &str| html! { div { dt { (badge) } dd { (meaning) } } };
-    let fields = Field::ALL.into_iter().filter_map(|field| {
-        let venue = venues().find(|venue| venue.series().field() == field)?;
+    let fields = Discipline::ALL.into_iter().filter_map(|field| {
+        let venue = venues().find(|venue| venue.series().discipline() == field)?;
         Some((venue, field.name()))
     });
     let track = |is: fn(&Track) -> bool| {

@@ -1,5 +1,5 @@
 //! What a page says of itself: its heading, its title and its description, as plain text.
-use catalogue::catalogue::Category;
+use catalogue::Category;
 use catalogue::paper::Paper;
 use catalogue::query::{Facet, Query};
 use catalogue::route::Route;

@@ -1,10 +1,9 @@
 //! The page of a paper: everything known about it, and what is near it.
-use catalogue::Paper;
-use catalogue::catalogue::month_name;
 use catalogue::neighbours::Neighbours;
 use catalogue::query::{Facet, Has, Query};
 use catalogue::route::Route;
 use catalogue::search::Results;
+use catalogue::{Paper, month_name};
 use maud::{Markup, PreEscaped, html};
 
 use crate::data::library::{IS_PROGRAM, Library};

@@ -28,7 +28,7 @@ pub fn above(library: &Library, query: &Query, results: &Results) -> Markup {
     html! {
         div class="asked" { (chips(library, query)) (suggestions(library, query, results)) }
         (ignored(results)) (ignored_conditions(results)) (unknown_fields(results))
-        @if query.is_checked { (problems(library)) }
+        @if query.debug { (problems(library)) }
         (table_head(query))
     }
 }

@@ -1,5 +1,5 @@
 //! How to add a paper: the curator's word on it, and a form that prepares the entry.
-use catalogue::draft::{self, Checked, Field};
+use catalogue::draft::{self, FormField, Validation};
 use catalogue::encode::encode_paper;
 use catalogue::{Paper, readme};
 use leptos::prelude::*;
@@ -27,12 +27,12 @@ pub fn Contribute() -> impl IntoView {
                     // The static page shows the form as it will be, but nothing typed there would last.
                     <fieldset disabled=!IS_PROGRAM>
                         <h2 id="form-title">"Prepare an entry"</h2>
-                        {Field::ALL.map(|field| view! { <DraftField field checked/> }).collect_view()}
+                        {FormField::ALL.map(|field| view! { <DraftField field checked/> }).collect_view()}
                     </fieldset>
                 </form>
                 <section class="entry-result" aria-labelledby="entry-title">
                     <h2 id="entry-title">"The entry"</h2>
-                    <p class="entry-step" role="status">{move || checked.with(Checked::next_step)}</p>
+                    <p class="entry-step" role="status">{move || checked.with(Validation::next_step)}</p>
                     <Entry checked/>
                 </section>
             </div>
@@ -43,10 +43,10 @@ pub fn Contribute() -> impl IntoView {
 /// What comes of the form: papers that the list has already, then the entry in each form and the way
 /// to send it.
 #[component]
-fn Entry(checked: Memo<Checked>) -> impl IntoView {
+fn Entry(checked: Memo<Validation>) -> impl IntoView {
     let library = use_library();
     let listed = move || {
-        let links = |checked: &Checked| {
+        let links = |checked: &Validation| {
             let link = |id| format!("<p class=\"entry-listed\">{}</p>", paper_link(library, &id, false).into_string());
             checked.like_in_list().into_iter().map(link).collect::<String>()
         };

@@ -1,6 +1,7 @@
 //! One paper: everything known about it, how to cite it, and what is near it.
 use catalogue::cite::{self, Format};
-use catalogue::route::{Route, escape_data};
+use catalogue::route::Route;
+use catalogue::web_address::percent_encode;
 use catalogue::{Paper, PaperId};
 use leptos::prelude::*;
 
@@ -99,16 +100,17 @@ fn FoundPaper(position: usize, paper: &'static Paper) -> impl IntoView {
 /// The citation in each format, to copy or to download.
 #[component]
 fn Citation(paper: &'static Paper) -> impl IntoView {
-    let key = cite::citation_key(paper);
+    let key = cite::citation_key_in(paper, use_library().catalogue.papers());
     let format = |format: Format| {
         let name = format.label();
+        let citation = format.cite(paper, &key);
         // A link to data downloads without our program and without a server.
-        let data = format!("data:{};charset=utf-8,{}", format.media_type(), escape_data(&format.cite(paper)));
+        let data = format!("data:{};charset=utf-8,{}", format.media_type(), percent_encode(&citation));
         view! {
             <li>
                 <span class="format">{name}</span>
                 " "
-                <CopyButton label="Copy" spoken=format!("Copy {name}") text=move || format.cite(paper)/>
+                <CopyButton label="Copy" spoken=format!("Copy {name}") text=move || citation.clone()/>
                 " "
                 <a
                     class="action"
@@ -125,7 +127,7 @@ fn Citation(paper: &'static Paper) -> impl IntoView {
         <section class="citation" aria-labelledby="citation">
             <h2 id="citation">"Cite"</h2>
             <ul class="formats" role="list">{Format::ALL.map(format).collect_view()}</ul>
-            <pre tabindex="0" aria-label="BibTeX"><code>{cite::bibtex(paper)}</code></pre>
+            <pre tabindex="0" aria-label="BibTeX"><code>{cite::bibtex(paper, &key)}</code></pre>
         </section>
     }
 }

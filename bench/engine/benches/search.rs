@@ -5,10 +5,9 @@
 use std::sync::LazyLock;
 
 use bench_generator::Papers;
-use catalogue::catalogue::Parts;
 use catalogue::decode::decode;
 use catalogue::search::{Index, completions, search};
-use catalogue::{Catalogue, Query};
+use catalogue::{Catalogue, Parts, Query};
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 

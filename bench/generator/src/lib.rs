@@ -16,10 +16,9 @@ pub mod titles;
 use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
 
-use catalogue::catalogue::Parts;
 use catalogue::encode::{encode, encode_paper};
 use catalogue::paper::{Line, Link};
-use catalogue::{Catalogue, Figure, Paper, PaperId, WebAddress};
+use catalogue::{Catalogue, Figure, Paper, PaperId, Parts, WebAddress};
 
 use crate::authors::Authors;
 use crate::random::Random;

@@ -12,11 +12,10 @@
 
 use std::collections::BTreeSet;
 
-use catalogue::catalogue::{Category, Collection, ListInfo, Parts};
 use catalogue::paper::Line;
 use catalogue::query::Facet;
 use catalogue::search::{Index, completions, highlights, relaxations, search};
-use catalogue::{Catalogue, Paper, PaperId, Query, Slug, Venue, WebAddress};
+use catalogue::{Catalogue, Category, Collection, ListInfo, Paper, PaperId, Parts, Query, Slug, Venue, WebAddress};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {

@@ -27,7 +27,7 @@ impl Format {
         }
     }
 
-    /// The ending of a file's name, which also tells the formats apart in markup.
+    /// The ending of a file's name, which also identifies the format in markup.
     #[must_use]
     pub fn extension(self) -> &'static str {
         match self {
@@ -47,13 +47,13 @@ impl Format {
         }
     }
 
-    /// Cites a paper.
+    /// Cites a paper under a key.
     #[must_use]
-    pub fn cite(self, paper: &Paper) -> String {
+    pub fn cite(self, paper: &Paper, key: &str) -> String {
         match self {
-            Self::Bibtex => bibtex(paper),
-            Self::Ris => ris(paper),
-            Self::CslJson => csl_json(paper),
+            Self::Bibtex => bibtex(paper, key),
+            Self::Ris => ris(paper, key),
+            Self::CslJson => csl_json(&[(paper, key)]),
         }
     }
 }

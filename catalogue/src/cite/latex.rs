@@ -10,20 +10,25 @@ pub(super) fn escape(text: &str) -> String {
     escaped
 }
 
-/// The same for a title, with braces around the words whose capitals must stay:
-/// `{SparseGPT}`, `{LLM}`, but not `Low-Rank`.
+/// The same for a title, with braces around the words whose capitals must stay (`{SparseGPT}`,
+/// `{LLM}`, but not `Low-Rank`), and with mathematics as it stands (`$\ell_0$`).
 pub(super) fn title(text: &str) -> String {
     let mut title = String::with_capacity(text.len());
+    let name_end = name_before_colon(text).map_or(0, str::len);
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
+        let formula = formula(rest);
         if !first.is_alphanumeric() {
-            push(&mut title, first);
-            rest = &rest[first.len_utf8()..];
+            match formula {
+                "" => push(&mut title, first),
+                formula => title.push_str(formula),
+            }
+            rest = &rest[formula.len().max(first.len_utf8())..];
             continue;
         }
         let end = rest.find(|character: char| !character.is_alphanumeric()).unwrap_or(rest.len());
         let (word, after) = rest.split_at(end);
-        if has_fixed_capitals(word) {
+        if has_fixed_capitals(word) || text.len() - rest.len() < name_end {
             title.push('{');
             title.push_str(word);
             title.push('}');
@@ -35,13 +40,40 @@ pub(super) fn title(text: &str) -> String {
     title
 }
 
-/// Whether a word has a capital that is not just that of a title's word: one after its
-/// first character, or a letter on its own other than the article.
+/// The name that a title gives to its subject before a colon: one word, `Mamba: A Model`.
+fn name_before_colon(title: &str) -> Option<&str> {
+    let (name, rest) = title.split_once(':')?;
+    let is_name = name.chars().next().is_some_and(char::is_uppercase) && name.chars().all(char::is_alphanumeric);
+    (is_name && rest.starts_with(' ')).then_some(name)
+}
+
+/// The formula with which a text begins, its dollars included; empty when there is none. Two
+/// dollars are sums of money unless a command, `_` or `^` is between them, and after a digit
+/// unless it is a command or `^`.
+fn formula(text: &str) -> &str {
+    let Some(end) = text.strip_prefix('$').and_then(|inside| inside.find('$')) else { return "" };
+    let inside = &text[1..=end];
+    let signs: &[char] =
+        if inside.starts_with(|first: char| first.is_ascii_digit()) { &['\\', '^'] } else { &['\\', '^', '_'] };
+    let is_balanced = {
+        let mut depth = 0_i32;
+        inside.bytes().all(|byte| {
+            depth += i32::from(byte == b'{') - i32::from(byte == b'}');
+            depth >= 0
+        }) && depth == 0
+    };
+    if inside.contains(signs) && is_balanced { &text[..end + 2] } else { "" }
+}
+
+/// Whether a word has a capital that is not just that of a title's word: one after its first
+/// character or before a digit, or a letter on its own other than the article.
 fn has_fixed_capitals(word: &str) -> bool {
     let mut characters = word.chars();
-    let first = characters.next();
-    let is_single = characters.as_str().is_empty();
-    characters.any(char::is_uppercase) || (is_single && first.is_some_and(|first| first.is_uppercase() && first != 'A'))
+    let first = characters.next().filter(|first| first.is_uppercase());
+    let rest = characters.as_str();
+    let before_digit = first.is_some() && rest.starts_with(|second: char| second.is_numeric());
+    let is_single = rest.is_empty() && first.is_some_and(|first| first != 'A');
+    before_digit || is_single || rest.contains(char::is_uppercase)
 }
 
 /// Appends one character, escaped where it must be.
@@ -75,6 +107,25 @@ mod tests {
     #[test]
     fn capitals_that_must_stay_are_protected() {
         assert_eq!(title("SparseGPT: Large Models, Low-Rank"), "{SparseGPT}: Large Models, Low-Rank");
+        assert_eq!(
+            title("Scaling T5 on H100 Clusters, A100s and B2"),
+            "Scaling {T5} on {H100} Clusters, {A100s} and {B2}"
+        );
+        assert_eq!(title("Mamba: The Llama in the Mamba"), "{Mamba}: The Llama in the Mamba");
+        assert_eq!(title("Two Words: A Title"), "Two Words: A Title");
         assert_eq!(title("LLM.int8(): A Q-BERT for 3D & KV"), "{LLM}.int8(): A {Q}-{BERT} for {3D} \\& {KV}");
+    }
+
+    #[test]
+    fn formulas_stand_as_they_are_and_money_is_escaped() {
+        assert_eq!(title(r"Recovery with $\ell_0$ Constraints"), r"Recovery with $\ell_0$ Constraints");
+        assert_eq!(title(r"From $5 to $10 a Month"), r"From \$5 to \$10 a Month");
+        assert_eq!(
+            title(r"$10\times$ Faster, $2^n$ and $\alpha$-Quant"),
+            r"$10\times$ Faster, $2^n$ and $\alpha$-Quant"
+        );
+        assert_eq!(title(r"From $5 for x_1 to $10"), r"From \$5 for x\_1 to \$10");
+        assert_eq!(title(r"$x_{1$ and $LLM$"), r"\$x\_{\textbraceleft}1\$ and \${LLM}\$");
+        assert_eq!(title(r"$x_1"), r"\$x\_1");
     }
 }

@@ -1,5 +1,4 @@
 //! The parts of a person's name, as reference managers want them.
-use crate::json::Json;
 
 /// Words that begin a family name when they are in lower case.
 const PARTICLES: [&str; 31] = [
@@ -9,7 +8,8 @@ const PARTICLES: [&str; 31] = [
 
 /// Those of them that begin a family name in upper case too. The others are more often
 /// given names then: “Di”, “Du”, “Da”.
-const CAPITALISED_PARTICLES: [&str; 10] = ["Al", "De", "Del", "Della", "Den", "Der", "El", "La", "Le", "Von"];
+const CAPITALISED_PARTICLES: [&str; 14] =
+    ["Al", "Das", "De", "Del", "Della", "Den", "Der", "Dos", "El", "La", "Le", "Mac", "Mc", "Von"];
 
 /// The frequent Vietnamese family names. Before them “Van” is a given name and not the
 /// Dutch particle.
@@ -21,8 +21,34 @@ const VIETNAMESE: [&str; 17] = [
 /// Words that follow a family name.
 const SUFFIXES: [&str; 7] = ["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"];
 
-/// Last words of the names of groups, which have neither family nor given name.
-const GROUPS: [&str; 7] = ["Collaboration", "Consortium", "Group", "Lab", "Labs", "Project", "Team"];
+/// Words that stand only in the names of groups, which have neither family nor given name.
+const OF_GROUPS: [&str; 16] = [
+    "Collaboration",
+    "College",
+    "Consortium",
+    "Corporation",
+    "DeepMind",
+    "Foundation",
+    "Group",
+    "Inc.",
+    "Institute",
+    "Laboratories",
+    "Laboratory",
+    "Organization",
+    "Project",
+    "Team",
+    "University",
+    "Workshop",
+];
+
+/// Last words of the names of groups that are persons' names elsewhere.
+const LAST_OF_GROUPS: [&str; 7] = ["AI", "Community", "Lab", "Labs", "Research", "Society", "e.V."];
+
+/// Small words that stand in the names of groups, and in no person's.
+const SMALL_WORDS: [&str; 5] = ["&", "@", "at", "for", "of"];
+
+/// Names of groups without any such word.
+const KNOWN_GROUPS: [&str; 1] = ["Hugging Face"];
 
 /// A person's name in parts, or the name of a group as the family name alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,26 +65,41 @@ pub(super) struct Name {
 }
 
 impl Name {
-    /// Takes apart a name written as it is spoken, or `Family, Given`.
+    /// Takes apart a name written as it is spoken, `Family, Given` or `Family, Jr., Given`.
     pub fn parse(text: &str) -> Self {
-        if let Some((family, given)) = text.split_once(',') {
-            let (family, given) = (family.trim(), given.trim());
-            if SUFFIXES.contains(&given) {
-                return Self { suffix: given.to_owned(), ..Self::parse(family) };
-            }
-            if !family.is_empty() {
-                return Self { family: family.to_owned(), given: given.to_owned(), ..Self::default() };
-            }
+        let parts: Vec<&str> = text.split(',').map(str::trim).collect();
+        if is_group(text) || parts.first().is_some_and(|first| is_group(first)) {
+            let family = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            return Self { family, is_group: true, ..Self::default() };
         }
+        let suffix = |suffix: &str, rest: Self| Self { suffix: suffix.to_owned(), ..rest };
+        let inverted =
+            |family: &str, given: &str| Self { family: family.to_owned(), given: given.to_owned(), ..Self::default() };
+        match parts[..] {
+            [name, last] if SUFFIXES.contains(&last) => suffix(last, Self::spoken(name)),
+            [family, middle, given] if !family.is_empty() && SUFFIXES.contains(&middle) => {
+                suffix(middle, inverted(family, given))
+            }
+            [family, given, last] if !family.is_empty() && SUFFIXES.contains(&last) => {
+                suffix(last, inverted(family, given))
+            }
+            [family, _, ..] if !family.is_empty() => {
+                inverted(family, text.split_once(',').map_or("", |(_, given)| given.trim()))
+            }
+            _ => Self::spoken(text),
+        }
+    }
+
+    /// Takes apart a name written as it is spoken.
+    fn spoken(text: &str) -> Self {
         let mut words: Vec<&str> = text.split_whitespace().collect();
-        if let [_, .., last] = words[..]
-            && GROUPS.contains(&last)
-        {
-            return Self { family: words.join(" "), is_group: true, ..Self::default() };
-        }
         let has_suffix = words.len() > 2 && words.last().is_some_and(|last| SUFFIXES.contains(last));
         let suffix = if has_suffix { words.pop() } else { None }.unwrap_or_default();
-        let (given, family) = words.split_at(family_start(&words));
+        let (given, family) = match words[..] {
+            // Chinese, Japanese and Korean names in their own script begin with the family.
+            [family, given] if is_family_first(family) && is_family_first(given) => (&[given][..], &[family][..]),
+            _ => words.split_at(family_start(&words)),
+        };
         Self { family: family.join(" "), given: given.join(" "), suffix: suffix.to_owned(), is_group: false }
     }
 
@@ -68,16 +109,28 @@ impl Name {
         let parts: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
         parts.join(", ")
     }
+}
 
-    /// The name as a name variable of CSL.
-    pub fn csl(&self) -> Json {
-        if self.is_group || self.given.is_empty() {
-            return Json::Record(vec![("literal", Json::text(&self.family))]);
-        }
-        let parts = [("family", &self.family), ("given", &self.given), ("suffix", &self.suffix)];
-        let parts = parts.into_iter().filter(|(_, part)| !part.is_empty());
-        Json::Record(parts.map(|(name, part)| (name, Json::text(part))).collect())
-    }
+/// Whether a text of several words is the name of a group.
+fn is_group(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().map(|word| word.trim_end_matches(',')).collect();
+    let [_, .., last] = words[..] else { return false };
+    let any = |these: &[&str]| words.iter().any(|word| these.contains(word));
+    LAST_OF_GROUPS.contains(&last)
+        || words.first() == Some(&"The")
+        || any(&OF_GROUPS)
+        || any(&SMALL_WORDS)
+        || KNOWN_GROUPS.contains(&text.trim())
+}
+
+/// Whether a word is of Chinese characters, Japanese syllables or Korean letters. Katakana are
+/// not among them: they write foreign names, in the order in which those are spoken.
+fn is_family_first(word: &str) -> bool {
+    let is_one = |letter: char| {
+        matches!(letter, '々' | '\u{3041}'..='\u{309f}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
+            | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
+    };
+    word.chars().all(is_one)
 }
 
 /// The position of the word with which the family name begins: its first particle, else
@@ -116,13 +169,49 @@ mod tests {
             ("Ré, Christopher", "Ré, Christopher"),
             ("Madonna", "Madonna"),
             ("Qwen Team", "Qwen Team"),
+            ("João Dos Santos", "Dos Santos, João"),
+            ("Ann Mc Donald", "Mc Donald, Ann"),
+            ("Abhishek Das", "Das, Abhishek"),
+            ("Costa, Jr., Paul T.", "Costa, Jr., Paul T."),
+            ("Costa, Paul T., Jr.", "Costa, Jr., Paul T."),
+            ("van der Berg, Jr., Jan", "van der Berg, Jr., Jan"),
+            ("Ford, II, Henry", "Ford, II, Henry"),
+            ("王 小明", "王, 小明"),
+            ("山田 太郎", "山田, 太郎"),
+            ("たなか はなこ", "たなか, はなこ"),
+            ("김 민수", "김, 민수"),
+            ("ジョン スミス", "スミス, ジョン"),
+            ("王小明", "王小明"),
+            ("Иван Петров", "Петров, Иван"),
             ("北京", "北京"),
             (", ,", ",, ,"),
             ("", ""),
         ] {
             assert_eq!(Name::parse(text).family_first(), family_first, "{text:?}");
         }
-        assert!(Name::parse("Qwen Team").is_group);
-        assert!(!Name::parse("Team").is_group);
+        for group in [
+            "Qwen Team",
+            "BigScience Workshop",
+            "Meta AI",
+            "Google DeepMind",
+            "Hugging Face",
+            "Allen Institute for AI",
+            "NVIDIA Research",
+            "Mistral AI",
+            "Stanford University",
+            "LAION e.V.",
+            "Llama Team, AI @ Meta",
+            "Foo Team, Bar",
+            "Gemini Team Google",
+            "The BigCode Project",
+            "ATLAS Collaboration",
+            "Institute of Things, Department of Others",
+        ] {
+            let name = Name::parse(group);
+            assert!(name.is_group && name.given.is_empty() && name.family == group, "{group}: {name:?}");
+        }
+        for person in ["Team", "Lab, Jane", "Jane Lab Smith", "Ai Wei", "Research, Ann", "Wei Ai", "Ann Workshopper"] {
+            assert!(!Name::parse(person).is_group, "{person}");
+        }
     }
 }

@@ -2,8 +2,9 @@
 use serde_json::value::RawValue;
 
 use super::record::{Decoded, FieldError, Record, parsed_items};
-use crate::catalogue::{Category, Collection, Date, Leaderboard, ListInfo, Tool, Update};
+use crate::date::Date;
 use crate::figure::{Figure, Prepared};
+use crate::list::{Category, Collection, Leaderboard, ListInfo, Tool, Update};
 use crate::paper::{Line, Link, LinkKind, Paper, PaperId, Year};
 use crate::slug::Slug;
 use crate::venue::Venue;

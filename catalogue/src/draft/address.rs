@@ -1,4 +1,4 @@
-//! Reading addresses as people paste them, and saying how to mend what is none.
+//! Parsing addresses as people paste them, and saying how to correct what is none.
 use crate::paper::PaperId;
 use crate::web_address::WebAddress;
 
@@ -15,7 +15,7 @@ pub(super) fn excerpt(text: &str) -> String {
 }
 
 /// Reads an address, or says in a sentence what to write instead. `example` is an address
-/// of the kind that is wanted.
+/// of the kind that is expected.
 pub(super) fn read(text: &str, example: &str) -> Result<WebAddress, String> {
     if let Ok(address) = WebAddress::new(text) {
         return Ok(address);

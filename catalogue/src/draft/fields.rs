@@ -1,18 +1,16 @@
 //! Reading one field of a draft: its value, and what is to be said about it.
 use super::address::{self, excerpt};
-use super::authors;
 use super::titles::{self, Known};
-use super::{Draft, Field, List, Messages, Severity};
-use crate::catalogue::{Catalogue, month_name};
+use super::{Draft, FormField, KnownPapers, Messages, Severity};
+use crate::authors;
+use crate::date::month_name;
+use crate::list::Catalogue;
 use crate::paper::{Line, PaperId};
 use crate::readme::github_repository;
 use crate::slug::Slug;
 use crate::sorting::first_equals;
 use crate::venue::{Kind, Series, Venue};
 use crate::web_address::WebAddress;
-
-/// The longest id made of a title, in characters.
-const LONGEST_ID: usize = 80;
 
 /// A title longer than this has something pasted with it, in characters.
 const LONGEST_TITLE: usize = 300;
@@ -27,8 +25,8 @@ pub(super) enum Place {
 }
 
 pub(super) fn title(draft: &Draft, messages: &mut Messages) -> Option<Line> {
-    let text = draft.line(Field::Title);
-    let mut say = |severity, text: &str| messages.say(Field::Title, severity, text);
+    let text = draft.line(FormField::Title);
+    let mut say = |severity, text: &str| messages.say(FormField::Title, severity, text);
     let title = match Line::new(&text) {
         Ok(title) => title,
         Err(_) => {
@@ -49,32 +47,37 @@ pub(super) fn title(draft: &Draft, messages: &mut Messages) -> Option<Line> {
 }
 
 /// Says which paper of the list has this title or nearly so; the id of one that has it.
-pub(super) fn compare_title(title: &Line, list: &dyn List, messages: &mut Messages) -> Option<PaperId> {
+pub(super) fn compare_title(title: &Line, list: &dyn KnownPapers, messages: &mut Messages) -> Option<PaperId> {
     let known = titles::find(title.as_str(), list)?;
     let (Known::Same(position) | Known::Near(position)) = known;
     let id = list.paper(position)?.id.clone();
     match known {
         Known::Same(_) => {
-            messages.say_of(Field::Title, Severity::Error, "Already in the list:".to_owned(), Some(id.clone()));
+            messages.say_of(FormField::Title, Severity::Error, "Already in the list:".to_owned(), Some(id.clone()));
             Some(id)
         }
         Known::Near(_) => {
-            messages.say_of(Field::Title, Severity::Warning, "Very like this one in the list:".to_owned(), Some(id));
+            messages.say_of(
+                FormField::Title,
+                Severity::Warning,
+                "Very like this one in the list:".to_owned(),
+                Some(id),
+            );
             None
         }
     }
 }
 
 pub(super) fn address(draft: &Draft, messages: &mut Messages) -> Option<Place> {
-    let text = draft.line(Field::Address);
+    let text = draft.line(FormField::Address);
     if text.is_empty() {
-        messages.say(Field::Address, Severity::Missing, "Write the arXiv id, or the address of the paper’s page.");
+        messages.say(FormField::Address, Severity::Missing, "Write the arXiv id, or the address of the paper’s page.");
         return None;
     }
     if let Some(id) = PaperId::from_arxiv(&text) {
         if let Some(month) = id.arxiv_month() {
             let text = format!("arXiv {id}, of {} {}.", month_name(month.month), month.year);
-            messages.say(Field::Address, Severity::Note, text);
+            messages.say(FormField::Address, Severity::Note, text);
         }
         return Some(Place::Arxiv(id));
     }
@@ -82,12 +85,12 @@ pub(super) fn address(draft: &Draft, messages: &mut Messages) -> Option<Place> {
         Ok(url) => {
             match address::arxiv_id_elsewhere(&url) {
                 Some(id) => messages.say(
-                    Field::Address,
+                    FormField::Address,
                     Severity::Warning,
                     format!("If the paper is on arXiv, write its id alone: {id}"),
                 ),
                 None => messages.say(
-                    Field::Address,
+                    FormField::Address,
                     Severity::Note,
                     format!("Not on arXiv; a page at {}.", excerpt(url.host())),
                 ),
@@ -95,15 +98,15 @@ pub(super) fn address(draft: &Draft, messages: &mut Messages) -> Option<Place> {
             Some(Place::Web(url))
         }
         Err(problem) => {
-            messages.say(Field::Address, Severity::Error, problem);
+            messages.say(FormField::Address, Severity::Error, problem);
             None
         }
     }
 }
 
 pub(super) fn authors(draft: &Draft, messages: &mut Messages) -> Vec<Line> {
-    let found = authors::read(draft.text(Field::Authors));
-    let mut say = |severity, text: String| messages.say(Field::Authors, severity, text);
+    let found = authors::parse(draft.text(FormField::Authors));
+    let mut say = |severity, text: String| messages.say(FormField::Authors, severity, text);
     let odd = |name: &&String| name.chars().count() > LONGEST_NAME || name.contains(['@', '/', '(', ')']);
     let one_word = |name: &&String| name.is_ascii() && !name.contains(' ');
     let (_, firsts) = first_equals(found.names.len(), &|number| &found.names[number]);
@@ -132,7 +135,7 @@ pub(super) fn authors(draft: &Draft, messages: &mut Messages) -> Vec<Line> {
 
 pub(super) fn categories(draft: &Draft, catalogue: &Catalogue, messages: &mut Messages) -> Vec<Slug> {
     let mut categories: Vec<Slug> = Vec::new();
-    for field in [Field::Category, Field::SecondCategory] {
+    for field in [FormField::Category, FormField::SecondCategory] {
         let id = draft.text(field);
         match catalogue.category(id) {
             Some(category) if categories.contains(&category.id) => {
@@ -148,7 +151,7 @@ pub(super) fn categories(draft: &Draft, catalogue: &Catalogue, messages: &mut Me
     }
     if catalogue.parts().collections.is_empty() {
         messages.say(
-            Field::Category,
+            FormField::Category,
             Severity::Error,
             "The list has no collection for papers yet. Please tell its maintainers.",
         );
@@ -157,11 +160,11 @@ pub(super) fn categories(draft: &Draft, catalogue: &Catalogue, messages: &mut Me
 }
 
 pub(super) fn venue(draft: &Draft, messages: &mut Messages) -> Option<Venue> {
-    let text = draft.line(Field::Venue);
+    let text = draft.line(FormField::Venue);
     if text.is_empty() {
         return None;
     }
-    let mut say = |severity, text: String| messages.say(Field::Venue, severity, text);
+    let mut say = |severity, text: String| messages.say(FormField::Venue, severity, text);
     let venue = match Venue::parse(&text) {
         Ok(venue) => venue,
         Err(error) => {
@@ -187,31 +190,35 @@ pub(super) fn venue(draft: &Draft, messages: &mut Messages) -> Option<Venue> {
 }
 
 pub(super) fn code(draft: &Draft, messages: &mut Messages) -> Option<WebAddress> {
-    let code = optional(draft, Field::Code, "https://github.com/owner/name", messages)?;
+    let code = optional(draft, FormField::Code, "https://github.com/owner/name", messages)?;
     let is_paper = PaperId::from_arxiv(code.as_str()).is_some_and(|_| code.host().ends_with("arxiv.org"));
     match github_repository(&code) {
         Some((owner, name)) => {
             let text = format!("On GitHub: {}/{}.", excerpt(owner), excerpt(name));
-            messages.say(Field::Code, Severity::Note, text);
+            messages.say(FormField::Code, Severity::Note, text);
         }
         None if is_paper => {
-            messages.say(Field::Code, Severity::Warning, "This leads to the paper and not to its code.")
+            messages.say(FormField::Code, Severity::Warning, "This leads to the paper and not to its code.")
         }
         None if code.host() == "github.com" && code.as_str().trim_end_matches('/').matches('/').count() < 4 => {
-            messages.say(Field::Code, Severity::Warning, "This names an account on GitHub. Add the repository to it.");
+            messages.say(
+                FormField::Code,
+                Severity::Warning,
+                "This names an account on GitHub. Add the repository to it.",
+            );
         }
-        None => messages.say(Field::Code, Severity::Note, format!("At {}.", excerpt(code.host()))),
+        None => messages.say(FormField::Code, Severity::Note, format!("At {}.", excerpt(code.host()))),
     }
     Some(code)
 }
 
 pub(super) fn figure(draft: &Draft, messages: &mut Messages) -> Option<WebAddress> {
-    let figure = optional(draft, Field::Figure, "https://example.org/figure.png", messages)?;
+    let figure = optional(draft, FormField::Figure, "https://example.org/figure.png", messages)?;
     match address::raw_figure(&figure) {
         Some(raw) => match WebAddress::new(&raw) {
             Ok(raw) => {
                 messages.say(
-                    Field::Figure,
+                    FormField::Figure,
                     Severity::Note,
                     "GitHub’s page about a picture; the picture itself is taken.",
                 );
@@ -222,12 +229,12 @@ pub(super) fn figure(draft: &Draft, messages: &mut Messages) -> Option<WebAddres
         None => {
             if figure.as_str().to_ascii_lowercase().ends_with(".pdf") {
                 messages.say(
-                    Field::Figure,
+                    FormField::Figure,
                     Severity::Warning,
                     "A PDF is not shown as a picture. Use PNG, JPEG, WebP or SVG.",
                 );
             } else {
-                messages.say(Field::Figure, Severity::Note, format!("At {}.", excerpt(figure.host())));
+                messages.say(FormField::Figure, Severity::Note, format!("At {}.", excerpt(figure.host())));
             }
             Some(figure)
         }
@@ -235,35 +242,10 @@ pub(super) fn figure(draft: &Draft, messages: &mut Messages) -> Option<WebAddres
 }
 
 /// The address in a field that may be empty.
-fn optional(draft: &Draft, field: Field, example: &str, messages: &mut Messages) -> Option<WebAddress> {
+fn optional(draft: &Draft, field: FormField, example: &str, messages: &mut Messages) -> Option<WebAddress> {
     let text = draft.line(field);
     if text.is_empty() {
         return None;
     }
     address::read(&text, example).map_err(|problem| messages.say(field, Severity::Error, problem)).ok()
-}
-
-/// An id for a paper that is not on arXiv, made of its title or, when that has no letter
-/// of an id, of its address; cut at a word, and numbered when it is taken.
-#[must_use]
-pub fn free_id(title: &Line, url: Option<&WebAddress>, is_taken: &dyn Fn(&PaperId) -> bool) -> Option<PaperId> {
-    let after_scheme = url.and_then(|url| url.as_str().split_once("://")).map_or("", |(_, rest)| rest);
-    let slug = Slug::of(title.as_str()).or_else(|| Slug::of(after_scheme)).or_else(|| Slug::of("paper"))?;
-    let stem = cut(slug.as_str(), LONGEST_ID);
-    (1_usize..)
-        .filter_map(|number| match number {
-            1 => PaperId::new(stem).ok(),
-            _ => PaperId::new(&format!("{}-{number}", cut(stem, LONGEST_ID - 8))).ok(),
-        })
-        .find(|id| !is_taken(id))
-}
-
-/// A slug cut after its last word that ends within `most` characters; a longer first word
-/// is cut itself.
-fn cut(slug: &str, most: usize) -> &str {
-    if slug.len() <= most {
-        return slug;
-    }
-    let end = slug[..=most].rfind('-').unwrap_or(most);
-    &slug[..end]
 }

@@ -1,7 +1,8 @@
 //! Finding the papers of the list whose title is the one typed, or nearly so.
 use postings::Fields;
 
-use super::List;
+use super::KnownPapers;
+use crate::paper::title_key;
 use crate::text::words::Words;
 
 /// The number of words from which on two titles can be nearly the same; shorter ones are
@@ -24,7 +25,7 @@ pub(super) enum Known {
 ///
 /// Only papers that share a word with it are looked at, through the index, so this takes
 /// as long as a search does and not as long as comparing every title.
-pub(super) fn find(title: &str, list: &dyn List) -> Option<Known> {
+pub(super) fn find(title: &str, list: &dyn KnownPapers) -> Option<Known> {
     let index = list.index();
     let lookup = index.lookup();
     let mut read = Words::of(title);
@@ -41,9 +42,9 @@ pub(super) fn find(title: &str, list: &dyn List) -> Option<Known> {
             }
         });
     }
-    list.want(&lookup.missing());
+    list.request(&lookup.missing());
     let shared: Vec<usize> = shared.into_iter().map(|(count, _)| count).collect();
-    let letters = letters(title);
+    let key = title_key(title);
     let mut nearest = None;
     let is_near = |shared: usize, length: usize| 20 * shared >= TENTHS_SHARED * (count + length);
     for (number, shared) in shared.into_iter().enumerate() {
@@ -58,7 +59,7 @@ pub(super) fn find(title: &str, list: &dyn List) -> Option<Known> {
         if !is_near(shared, distinct(&read).len()) {
             continue;
         }
-        if self::letters(paper.title.as_str()) == letters {
+        if title_key(paper.title.as_str()) == key {
             return Some(Known::Same(position));
         }
         if count >= FEWEST_WORDS && nearest.is_none_or(|(most, _)| shared > most) {
@@ -78,11 +79,4 @@ fn distinct(title: &Words) -> Vec<&str> {
         }
     }
     words
-}
-
-/// The folded letters and digits of a title and nothing else: two titles are the same when
-/// these are.
-#[must_use]
-pub fn letters(title: &str) -> String {
-    crate::fold::fold(title).chars().filter(|character| character.is_alphanumeric()).collect()
 }

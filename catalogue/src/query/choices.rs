@@ -14,7 +14,7 @@ pub enum Has {
 }
 
 impl Has {
-    /// Everything that can be asked for, in the order in which it is shown.
+    /// Every condition, in the order in which they are shown.
     pub const ALL: [Self; 4] = [Self::Code, Self::Figure, Self::Venue, Self::Award];
 
     /// The name in an address.

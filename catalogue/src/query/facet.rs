@@ -1,4 +1,6 @@
 //! Facets, and what can be said about their values.
+use std::fmt;
+
 use crate::slug::Slug;
 
 /// A property of papers by whose values they can be filtered.
@@ -45,7 +47,7 @@ impl Facet {
     }
 }
 
-/// One value asked for or ruled out in a facet.
+/// One value included or excluded in a facet.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Term {
     value: String,
@@ -53,13 +55,13 @@ pub struct Term {
 }
 
 impl Term {
-    /// Asks for papers with `value`.
+    /// Includes papers with `value`.
     #[must_use]
     pub fn included(value: &str) -> Self {
         Self { value: value.to_owned(), excluded: false }
     }
 
-    /// Rules out papers with `value`.
+    /// Excludes papers with `value`.
     #[must_use]
     pub fn excluded(value: &str) -> Self {
         Self { value: value.to_owned(), excluded: true }
@@ -71,7 +73,7 @@ impl Term {
         &self.value
     }
 
-    /// Whether papers with the value are ruled out.
+    /// Whether papers with the value are excluded.
     #[must_use]
     pub fn is_excluded(&self) -> bool {
         self.excluded
@@ -84,14 +86,22 @@ impl Term {
         self.value == id || Slug::of(&self.value).is_some_and(|slug| slug.as_str() == id)
     }
 
+    /// Whether both are about the same value, whatever its case and punctuation.
+    pub(super) fn is_about(&self, other: &Self) -> bool {
+        let slug = |term: &Self| Slug::of(&term.value);
+        self.value == other.value || slug(self).is_some_and(|value| slug(other) == Some(value))
+    }
+
     /// Reads a value of a parameter; `None` when it names nothing.
-    pub(super) fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let (value, excluded) = text.strip_prefix('-').map_or((text, false), |value| (value, true));
         (!value.trim().is_empty()).then(|| Self { value: value.to_owned(), excluded })
     }
+}
 
-    /// The value as the parameter holds it.
-    pub(super) fn print(&self) -> String {
-        format!("{}{}", if self.excluded { "-" } else { "" }, self.value)
+/// The term as its parameter holds it.
+impl fmt::Display for Term {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}{}", if self.excluded { "-" } else { "" }, self.value)
     }
 }

@@ -4,7 +4,7 @@ use std::cmp::{Ordering, Reverse};
 use postings::Bitmap;
 
 use super::years::{are_in, years};
-use crate::catalogue::Catalogue;
+use crate::list::Catalogue;
 use crate::paper::Paper;
 use crate::query::{Facet, Has, Term};
 use crate::slug::Slug;

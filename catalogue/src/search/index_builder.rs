@@ -9,7 +9,7 @@ use super::facets::{self, FacetIndex, Sets};
 use super::index::Index;
 use super::order;
 use super::synonyms::Synonyms;
-use crate::catalogue::Catalogue;
+use crate::list::Catalogue;
 use crate::paper::{LinkKind, Paper};
 use crate::query::{Facet, Has, Sort};
 use crate::text::address;

@@ -5,8 +5,8 @@
 use std::cmp::{Ordering, Reverse};
 
 use super::facets::is_published;
-use crate::catalogue::Catalogue;
 use crate::fold::fold;
+use crate::list::Catalogue;
 use crate::paper::{Paper, PublicationDate};
 use crate::query::Sort;
 use crate::sorting::sorted_positions;

@@ -5,11 +5,55 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
-use super::table::{Field, Kind, Row, TABLE};
+use super::error::{VenueError, check_text};
+use super::table::{Discipline, Kind, Row, TABLE};
+use super::track;
 use super::words::{self, Word};
-use super::{VenueError, check_text, track};
 use crate::fold::fold;
 use crate::slug::Slug;
+
+/// Words in the names of journals, in full and as they are shortened.
+const OF_JOURNALS: [&str; 12] = [
+    "annals",
+    "bulletin",
+    "communications",
+    "journal",
+    "letters",
+    "magazine",
+    "newsletter",
+    "record",
+    "review",
+    "surveys",
+    "trans",
+    "transactions",
+];
+
+/// Words with which the names of journals begin.
+const FIRST_OF_JOURNALS: [&str; 2] = ["frontiers", "j"];
+
+/// Words in what is neither a conference nor a journal.
+const OF_OTHERS: [&str; 9] =
+    ["blog", "dissertation", "github", "manuscript", "report", "reports", "thesis", "website", "whitepaper"];
+
+/// Words that make the name of a series that of another publication: `KDD Cup`, `SIGMOD Record`.
+const OF_ANOTHER: [&str; 10] = [
+    "bulletin",
+    "cup",
+    "explorations",
+    "journal",
+    "letters",
+    "magazine",
+    "newsletter",
+    "record",
+    "review",
+    "transactions",
+];
+
+/// Words that say that a paper is in a journal.
+const LEADS: [&str; 8] = ["accepted", "appear", "appears", "by", "in", "published", "the", "to"];
+
+/// Series that number their meetings: `MICRO-56`.
+const NUMBERED: [&str; 3] = ["hpca", "isca", "micro"];
 
 /// A conference, journal or workshop through the years.
 ///
@@ -53,10 +97,15 @@ impl Series {
 
     /// Everything that the table calls it: its name, other names and its full name.
     pub fn all_names(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(self.name()).chain(self.other_names().iter().copied()).chain(self.full_name())
+        let row = match &self.0 {
+            Name::Known(row) => Some(*row),
+            Name::Unknown { .. } => None,
+        };
+        let others = row.into_iter().flat_map(|row| row.names().skip(1));
+        std::iter::once(self.name()).chain(others.map(|name| -> &str { name }))
     }
 
-    /// What the table calls it besides its name and its full name, such as older names.
+    /// What the table calls it besides its name and its full names, such as older names.
     #[must_use]
     pub fn other_names(&self) -> &'static [&'static str] {
         match self.0 {
@@ -87,37 +136,43 @@ impl Series {
     /// What it was called in full in a year; nothing when it is unknown here.
     #[must_use]
     pub fn full_name_in(&self, year: u16) -> Option<&'static str> {
-        // The one series of the table that changed its full name in the years of this literature.
-        if self.id() == "naacl" && year < 2025 {
-            return Some("Conference of the North American Chapter of the Association for Computational Linguistics");
-        }
-        self.full_name()
-    }
-
-    /// The field it belongs to.
-    #[must_use]
-    pub fn field(&self) -> Field {
         match self.0 {
-            Name::Known(row) => row.field,
-            Name::Unknown { .. } => Field::Other,
+            Name::Known(&Row { former_name: Some((name, until)), .. }) if year < until => Some(name),
+            _ => self.full_name(),
         }
     }
 
-    /// What kind of publication it is. For an unknown series its name tells.
+    /// The part of computer science it belongs to.
+    #[must_use]
+    pub fn discipline(&self) -> Discipline {
+        match self.0 {
+            Name::Known(row) => row.discipline,
+            Name::Unknown { .. } => Discipline::Other,
+        }
+    }
+
+    /// What kind of publication it is. That of an unknown series is guessed from its name.
     #[must_use]
     pub fn kind(&self) -> Kind {
         let name = match &self.0 {
             Name::Known(row) => return row.kind,
-            Name::Unknown { name, .. } => words::split(name),
+            Name::Unknown { name, .. } => words::split(name, &|_| false),
         };
         let says = |these: &[&str]| name.iter().any(|word| these.contains(&&*word.folded));
         if says(&["workshop", "workshops"]) {
             Kind::Workshop
-        } else if says(&["journal", "transactions", "letters", "magazine"]) {
+        } else if says(&OF_JOURNALS) || name.first().is_some_and(|word| FIRST_OF_JOURNALS.contains(&&*word.folded)) {
             Kind::Journal
+        } else if says(&OF_OTHERS) {
+            Kind::Other
         } else {
             Kind::Conference
         }
+    }
+
+    /// The archive of what is not published yet.
+    pub(super) fn preprints() -> Self {
+        Self::known().find(|series| series.id() == "arxiv").unwrap_or_else(|| Self::unknown("arXiv"))
     }
 
     /// A series that is not in the table, from the part of a label that names it.
@@ -127,7 +182,7 @@ impl Series {
         let bare = spaced
             .trim_start_matches(|c| is_outer(c) && c != '(')
             .trim_end_matches(|c| is_outer(c) && !matches!(c, ')' | '+'));
-        let name = if bare.is_empty() { &spaced } else { bare }.to_owned();
+        let name = balanced(if bare.is_empty() { &spaced } else { bare });
         let id = slug(&name);
         Self(Name::Unknown { name, id })
     }
@@ -174,29 +229,84 @@ impl fmt::Debug for Series {
 
 /// A series found among the words of a label.
 pub(super) struct Found {
-    /// The series.
-    pub series: Series,
+    row: &'static Row,
     /// The words that name it.
-    pub words: Range<usize>,
+    words: Range<usize>,
     /// Whether those words say that it is a workshop of the series: `ICLRW`.
     pub names_workshop: bool,
+}
+
+impl Found {
+    pub fn series(&self) -> Series {
+        Series(Name::Known(self.row))
+    }
+
+    /// Takes the names of the series out of the words, wherever they stand, and the two digits of
+    /// a year behind one. The position where the first name stood, and that year.
+    pub fn take_names(&self, words: &mut Vec<Word>) -> (usize, Option<u16>) {
+        let mut year = None;
+        let mut names = Some(self.words.clone());
+        while let Some(name) = names {
+            let (at, end) = (name.start, words[name.end - 1].end);
+            words.drain(name);
+            // After a journal and after a series that numbers its meetings, two digits are a year
+            // only where nothing parts them from the name.
+            let is_year =
+                |word: &&Word| word.start == end || self.row.kind != Kind::Journal && !NUMBERED.contains(&self.row.id);
+            if let Some(found) = words.get(at).filter(is_year).and_then(Word::two_digit_year)
+                && year.is_none()
+            {
+                year = Some(found);
+                words.remove(at);
+            }
+            let same = |key: &str| row_or_workshop(key).filter(|(row, _)| row.id == self.row.id);
+            names = words::find(words, same).map(|(range, _)| range);
+        }
+        (self.words.start, year)
+    }
 }
 
 /// Finds the series in a label. It stands first, unless the words before it say nothing
 /// (`Proc. of the 61st`), name a track (`Findings of`) or are joined to it (`WANT at`).
 pub(super) fn find(label: &str, words: &[Word]) -> Option<Found> {
+    // The Findings are named after a series and are of another one: `Findings of the ACL: EMNLP`.
+    let skipped = track::length_of_findings(words);
+    find_from(skipped, label, words).or_else(|| find_from(0, label, words))
+}
+
+fn find_from(first: usize, label: &str, words: &[Word]) -> Option<Found> {
     // Most words begin no name: to find that out costs far less than to try what follows them.
-    (0..words.len()).filter(|start| begins_name(&words[*start].folded)).find_map(|start| {
+    (first..words.len()).filter(|start| begins_name(&words[*start].folded)).find_map(|start| {
         let (range, (row, names_workshop)) = words::find_at(words, start, row_or_workshop)?;
-        let (before, named) = (&words[..start], &words[range.clone()]);
-        // Two letters in the middle of a text are too little to know a series by.
-        let tells = start == 0 || named.iter().map(|word| word.folded.len()).sum::<usize>() > 2;
-        let joined =
-            before.last().is_some_and(|last| last.folded == "at" || label[last.end..named[0].start].contains('@'));
-        let free = before.iter().all(track::is_noise);
-        let fits = joined || free || track::recognise(label, before).is_some();
-        (tells && fits).then_some(Found { series: Series(Name::Known(row)), words: range, names_workshop })
+        let (before, named, after) = (&words[..start], &words[range.clone()], &words[range.end..]);
+        let parts = |character: char| character.is_ascii_digit() || ",;:()[].\"".contains(character);
+        let gap = |next: &Word| &label[words[range.end - 1].end..next.start];
+        let next = after.first().filter(|next| !gap(next).contains(parts));
+        if next.is_some_and(|next| OF_ANOTHER.contains(&&*next.folded)) {
+            return None;
+        }
+        let fits = if row.is_of_words {
+            before.iter().all(|word| LEADS.contains(&&*word.folded))
+                && next.is_none_or(|next| {
+                    // `Proceedings of the IEEE/ACM …` is not of the IEEE alone.
+                    let ends_here = next.is_number() || track::is_nothing_else(std::slice::from_ref(next));
+                    ends_here && !gap(next).contains('/')
+                })
+        } else {
+            // Two letters in the middle of a text are too little to know a series by.
+            let tells = start == 0 || named.iter().map(|word| word.folded.len()).sum::<usize>() > 2;
+            let joined = is_joined(label, before, named[0].start);
+            tells && (joined || track::is_nothing_else(before) || track::names_workshop(label, before))
+        };
+        fits.then_some(Found { row, words: range, names_workshop })
     })
+}
+
+/// Whether the words before a name say that what they name was there: `WANT at the ICML`, `WANT@ICML`.
+fn is_joined(label: &str, before: &[Word], name: usize) -> bool {
+    let last = before.iter().rev().find(|word| word.folded != "the");
+    let is_at = |word: &Word| word.folded == "at" || label[word.end..name].contains('@');
+    last.is_some_and(is_at)
 }
 
 /// Whether a word names a series of the table, or the workshops of one.
@@ -223,13 +333,30 @@ fn row(key: &str) -> Option<&'static Row> {
     row_with(&|name| words::is_key_of(key, name))
 }
 
-/// The first row with a name that is as wanted.
-fn row_with(is_wanted: &dyn Fn(&str) -> bool) -> Option<&'static Row> {
-    TABLE.iter().find(|row| {
-        is_wanted(row.name)
-            || row.other_names.iter().any(|name| is_wanted(name))
-            || row.full_name.is_some_and(is_wanted)
-    })
+/// The first row with a name that `is_it`.
+fn row_with(is_it: &dyn Fn(&str) -> bool) -> Option<&'static Row> {
+    TABLE.iter().find(|row| row.names().any(is_it))
+}
+
+/// A name in which every bracket has its other one.
+fn balanced(name: &str) -> String {
+    let depth = |name: &str| {
+        let step = |depth: i32, character| match character {
+            '(' => Some(depth + 1),
+            ')' => Some(depth - 1).filter(|depth| *depth >= 0),
+            _ => Some(depth),
+        };
+        name.chars().try_fold(0, step)
+    };
+    match depth(name) {
+        Some(0) => name.to_owned(),
+        Some(1) if !name.ends_with('(') => format!("{name})"),
+        _ => {
+            let bare = name.replace(['(', ')'], " ");
+            let bare = bare.split_whitespace().collect::<Vec<_>>().join(" ");
+            if bare.is_empty() { "?".to_owned() } else { bare }
+        }
+    }
 }
 
 /// The name of an unknown series in addresses. Where a slug would lose letters, because they are

@@ -4,15 +4,15 @@
 //! series named by the labels of the list this catalogue began as, and those a list on efficient
 //! language models is likely to meet next. The full names are the ones organisers and publishers
 //! print on proceedings, without the number and the year of a meeting. A series that is not here
-//! works all the same: it is its own name and has neither a full name nor a field. `IPCA`, of
+//! works all the same: it is its own name and has neither a full name nor a discipline. `IPCA`, of
 //! the list's own labels, is one, because which conference it stands for is not certain.
 
-use Field::*;
-use Kind::*;
+use Discipline::*;
+use Kind::{Conference, Journal, Preprint, Workshop};
 
-/// The field a series belongs to; it gives badges their colour.
+/// The part of computer science a series belongs to; it gives badges their colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Field {
+pub enum Discipline {
     /// Natural language processing.
     NaturalLanguage,
     /// Machine learning and artificial intelligence.
@@ -31,8 +31,8 @@ pub enum Field {
     Other,
 }
 
-impl Field {
-    /// Every field, in the order in which they are shown.
+impl Discipline {
+    /// Every discipline, in the order in which they are shown.
     pub const ALL: [Self; 8] = [
         Self::NaturalLanguage,
         Self::MachineLearning,
@@ -86,6 +86,8 @@ pub enum Kind {
     Workshop,
     /// An archive of papers that nobody reviewed.
     Preprint,
+    /// Something else: a report, a thesis, a text on the web.
+    Other,
 }
 
 /// What is known about one series.
@@ -98,32 +100,67 @@ pub(super) struct Row {
     pub other_names: &'static [&'static str],
     /// See [`Series::full_name`](super::Series::full_name); a label may use it, too.
     pub full_name: Option<&'static str>,
-    /// See [`Series::field`](super::Series::field).
-    pub field: Field,
+    /// What it was called in full before a year.
+    pub former_name: Option<(&'static str, u16)>,
+    /// Whether its name is of ordinary words, which also stand in the names of others.
+    pub is_of_words: bool,
+    /// See [`Series::discipline`](super::Series::discipline).
+    pub discipline: Discipline,
     /// See [`Series::kind`](super::Series::kind).
     pub kind: Kind,
 }
 
 const fn row(
-    field: Field,
+    discipline: Discipline,
     kind: Kind,
     name: &'static str,
     id: &'static str,
     other_names: &'static [&'static str],
     full_name: Option<&'static str>,
 ) -> Row {
-    Row { name, id, other_names, full_name, field, kind }
+    Row { name, id, other_names, full_name, former_name: None, is_of_words: false, discipline, kind }
+}
+
+impl Row {
+    /// Every name that a label can call it by.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        let full_names = [self.full_name, self.former_name.map(|(name, _)| name)];
+        let full_names = full_names.into_iter().flatten().flat_map(|name| [name, without_publisher(name)]);
+        std::iter::once(self.name).chain(self.other_names.iter().copied()).chain(full_names)
+    }
+
+    /// The row of a series that had another full name before a year.
+    const fn formerly(self, name: &'static str, until: u16) -> Self {
+        Self { former_name: Some((name, until)), ..self }
+    }
+
+    /// The row of a series whose name is of ordinary words.
+    const fn of_words(self) -> Self {
+        Self { is_of_words: true, ..self }
+    }
+}
+
+/// Societies that print proceedings; not everyone writes them before a name.
+const PUBLISHERS: [&str; 6] = ["ACM", "CVF", "IEEE", "SIGDA", "SIGPLAN", "USENIX"];
+
+/// A full name without the societies that it begins with.
+fn without_publisher(name: &'static str) -> &'static str {
+    match name.split_once(' ') {
+        Some((first, rest)) if first.split('/').all(|part| PUBLISHERS.contains(&part)) => without_publisher(rest),
+        _ => name,
+    }
 }
 
 /// Every series known by name. Where two rows could claim a spelling, the first one has it.
 #[rustfmt::skip]
 pub(super) static TABLE: &[Row] = &[
-    row(NaturalLanguage, Conference, "ACL", "acl", &[],
+    row(NaturalLanguage, Conference, "ACL", "acl", &["ACL-IJCNLP"],
         Some("Annual Meeting of the Association for Computational Linguistics")),
-    row(NaturalLanguage, Conference, "EMNLP", "emnlp", &[],
+    row(NaturalLanguage, Conference, "EMNLP", "emnlp", &["EMNLP-IJCNLP"],
         Some("Conference on Empirical Methods in Natural Language Processing")),
     row(NaturalLanguage, Conference, "NAACL", "naacl", &["NAACL-HLT"],
-        Some("Conference of the Nations of the Americas Chapter of the Association for Computational Linguistics")),
+        Some("Conference of the Nations of the Americas Chapter of the Association for Computational Linguistics"))
+        .formerly("Conference of the North American Chapter of the Association for Computational Linguistics", 2025),
     row(NaturalLanguage, Conference, "EACL", "eacl", &[],
         Some("Conference of the European Chapter of the Association for Computational Linguistics")),
     row(NaturalLanguage, Conference, "AACL", "aacl", &["IJCNLP-AACL", "AACL-IJCNLP"],
@@ -140,6 +177,8 @@ pub(super) static TABLE: &[Row] = &[
         Some("Conference on Language Modeling")),
     row(NaturalLanguage, Journal, "TACL", "tacl", &[],
         Some("Transactions of the Association for Computational Linguistics")),
+    row(NaturalLanguage, Journal, "Computational Linguistics", "computational-linguistics", &["Comput. Linguistics"],
+        Some("Computational Linguistics")).of_words(),
     row(NaturalLanguage, Workshop, "SemEval", "semeval", &[],
         Some("International Workshop on Semantic Evaluation")),
     row(NaturalLanguage, Workshop, "UNLP", "unlp", &[],
@@ -169,12 +208,26 @@ pub(super) static TABLE: &[Row] = &[
         Some("International Joint Conference on Neural Networks")),
     row(MachineLearning, Journal, "TMLR", "tmlr", &[],
         Some("Transactions on Machine Learning Research")),
-    row(MachineLearning, Journal, "JMLR", "jmlr", &[],
+    row(MachineLearning, Journal, "JMLR", "jmlr", &["J. Mach. Learn. Res."],
         Some("Journal of Machine Learning Research")),
-    row(MachineLearning, Journal, "TPAMI", "tpami", &["PAMI", "IEEE TPAMI"],
+    row(MachineLearning, Journal, "TPAMI", "tpami", &["PAMI", "IEEE TPAMI", "IEEE Trans. Pattern Anal. Mach. Intell."],
         Some("IEEE Transactions on Pattern Analysis and Machine Intelligence")),
     row(MachineLearning, Journal, "TNNLS", "tnnls", &["IEEE TNNLS"],
         Some("IEEE Transactions on Neural Networks and Learning Systems")),
+    row(MachineLearning, Journal, "JAIR", "jair", &["J. Artif. Intell. Res."],
+        Some("Journal of Artificial Intelligence Research")),
+    row(MachineLearning, Journal, "Neural Networks", "neural-networks", &[],
+        Some("Neural Networks")).of_words(),
+    row(MachineLearning, Journal, "Neurocomputing", "neurocomputing", &[],
+        Some("Neurocomputing")).of_words(),
+    row(MachineLearning, Journal, "Neural Computation", "neural-computation", &[],
+        Some("Neural Computation")).of_words(),
+    row(MachineLearning, Journal, "Information Fusion", "information-fusion", &[],
+        Some("Information Fusion")).of_words(),
+    row(MachineLearning, Journal, "TIST", "tist", &["ACM TIST"],
+        Some("ACM Transactions on Intelligent Systems and Technology")),
+    row(MachineLearning, Journal, "RA-L", "ra-l", &["IEEE RA-L"],
+        Some("IEEE Robotics and Automation Letters")),
 
     row(Systems, Conference, "MLSys", "mlsys", &["SysML"],
         Some("Conference on Machine Learning and Systems")),
@@ -196,6 +249,18 @@ pub(super) static TABLE: &[Row] = &[
         Some("International Conference for High Performance Computing, Networking, Storage, and Analysis")),
     row(Systems, Conference, "IPDPS", "ipdps", &[],
         Some("IEEE International Parallel and Distributed Processing Symposium")),
+    row(Systems, Journal, "TPDS", "tpds", &["IEEE TPDS"],
+        Some("IEEE Transactions on Parallel and Distributed Systems")),
+    row(Systems, Journal, "TOCS", "tocs", &["ACM TOCS"],
+        Some("ACM Transactions on Computer Systems")),
+    row(Systems, Journal, "TMC", "tmc", &["IEEE TMC"],
+        Some("IEEE Transactions on Mobile Computing")),
+    row(Systems, Journal, "PACMPL", "pacmpl", &["Proc. ACM Program. Lang."],
+        Some("Proceedings of the ACM on Programming Languages")),
+    row(Systems, Journal, "POMACS", "pomacs", &["Proc. ACM Meas. Anal. Comput. Syst."],
+        Some("Proceedings of the ACM on Measurement and Analysis of Computing Systems")),
+    row(Systems, Journal, "SIGCOMM CCR", "sigcomm-ccr", &["CCR", "Computer Communication Review"],
+        Some("ACM SIGCOMM Computer Communication Review")),
     row(Systems, Conference, "MobiCom", "mobicom", &[],
         Some("International Conference on Mobile Computing and Networking")),
     row(Systems, Conference, "MobiSys", "mobisys", &[],
@@ -219,6 +284,14 @@ pub(super) static TABLE: &[Row] = &[
         Some("Asia and South Pacific Design Automation Conference")),
     row(Architecture, Conference, "FPGA", "fpga", &[],
         Some("ACM/SIGDA International Symposium on Field-Programmable Gate Arrays")),
+    row(Architecture, Journal, "TCAD", "tcad", &["IEEE TCAD"],
+        Some("IEEE Transactions on Computer-Aided Design of Integrated Circuits and Systems")),
+    row(Architecture, Journal, "TACO", "taco", &["ACM TACO"],
+        Some("ACM Transactions on Architecture and Code Optimization")),
+    row(Architecture, Journal, "TECS", "tecs", &["ACM TECS"],
+        Some("ACM Transactions on Embedded Computing Systems")),
+    row(Architecture, Journal, "JSSC", "jssc", &["IEEE JSSC"],
+        Some("IEEE Journal of Solid-State Circuits")),
     row(Architecture, Journal, "IEEE TC", "ieee-tc", &["TC"],
         Some("IEEE Transactions on Computers")),
 
@@ -231,12 +304,31 @@ pub(super) static TABLE: &[Row] = &[
     row(Vision, Conference, "WACV", "wacv", &[],
         Some("IEEE/CVF Winter Conference on Applications of Computer Vision")),
 
+    row(Vision, Journal, "IJCV", "ijcv", &["Int. J. Comput. Vis."],
+        Some("International Journal of Computer Vision")),
+    row(Vision, Journal, "TIP", "tip", &["IEEE TIP"],
+        Some("IEEE Transactions on Image Processing")),
+    row(Vision, Journal, "Pattern Recognition", "pattern-recognition", &[],
+        Some("Pattern Recognition")).of_words(),
+
     row(Data, Conference, "KDD", "kdd", &["SIGKDD", "ACM SIGKDD"],
         Some("ACM SIGKDD Conference on Knowledge Discovery and Data Mining")),
     row(Data, Conference, "SIGMOD", "sigmod", &["ACM SIGMOD"],
         Some("International Conference on Management of Data")),
-    row(Data, Conference, "VLDB", "vldb", &["PVLDB", "Proceedings of the VLDB Endowment"],
+    row(Data, Conference, "VLDB", "vldb", &[],
         Some("International Conference on Very Large Data Bases")),
+    row(Data, Journal, "PVLDB", "pvldb", &["Proc. VLDB Endow."],
+        Some("Proceedings of the VLDB Endowment")),
+    row(Data, Journal, "VLDB Journal", "vldb-journal", &["VLDBJ", "VLDB J."],
+        Some("The VLDB Journal")),
+    row(Data, Journal, "SIGMOD Record", "sigmod-record", &[],
+        Some("ACM SIGMOD Record")),
+    row(Data, Journal, "PACMMOD", "pacmmod", &["Proc. ACM Manag. Data"],
+        Some("Proceedings of the ACM on Management of Data")),
+    row(Data, Journal, "TKDE", "tkde", &["IEEE TKDE"],
+        Some("IEEE Transactions on Knowledge and Data Engineering")),
+    row(Data, Journal, "TOIS", "tois", &["ACM TOIS"],
+        Some("ACM Transactions on Information Systems")),
     row(Data, Conference, "ICDE", "icde", &[],
         Some("IEEE International Conference on Data Engineering")),
     row(Data, Conference, "ICDM", "icdm", &[],
@@ -255,6 +347,25 @@ pub(super) static TABLE: &[Row] = &[
     row(Speech, Conference, "Interspeech", "interspeech", &[],
         Some("Annual Conference of the International Speech Communication Association")),
 
+    row(Speech, Journal, "TASLP", "taslp", &["IEEE TASLP"],
+        Some("IEEE/ACM Transactions on Audio, Speech, and Language Processing")),
+
+    row(Other, Journal, "Nature", "nature", &[],
+        Some("Nature")).of_words(),
+    row(Other, Journal, "Nature Communications", "nature-communications", &["Nat. Commun."],
+        Some("Nature Communications")),
+    row(Other, Journal, "Nature Machine Intelligence", "nature-machine-intelligence", &["Nat. Mach. Intell."],
+        Some("Nature Machine Intelligence")),
+    row(Other, Journal, "PNAS", "pnas", &["Proc. Natl. Acad. Sci."],
+        Some("Proceedings of the National Academy of Sciences")),
+    row(Other, Journal, "CACM", "cacm", &["Commun. ACM"],
+        Some("Communications of the ACM")),
+    row(Other, Journal, "CSUR", "csur", &["ACM CSUR"],
+        Some("ACM Computing Surveys")),
+    row(Other, Journal, "Proceedings of the IEEE", "proceedings-of-the-ieee", &["Proc. IEEE"],
+        Some("Proceedings of the IEEE")).of_words(),
+    row(Other, Journal, "IEEE Access", "ieee-access", &[],
+        Some("IEEE Access")),
     row(Other, Journal, "Scientific Reports", "scientific-reports", &["Nature Scientific Reports", "Sci. Rep."],
         Some("Scientific Reports")),
     row(Other, Conference, "CIS-RAM", "cis-ram", &[],
@@ -262,5 +373,13 @@ pub(super) static TABLE: &[Row] = &[
     row(Other, Conference, "IVUS", "ivus", &[],
         Some("International Conference on Information Society and University Studies")),
     row(Other, Preprint, "arXiv", "arxiv", &["arXiv.org", "CoRR", "arXiv preprint"],
+        None),
+    row(Other, Preprint, "bioRxiv", "biorxiv", &[],
+        None),
+    row(Other, Preprint, "medRxiv", "medrxiv", &[],
+        None),
+    row(Other, Preprint, "SSRN", "ssrn", &[],
+        None),
+    row(Other, Preprint, "Preprint", "preprint", &["Preprints"],
         None),
 ];

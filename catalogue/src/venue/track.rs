@@ -48,8 +48,8 @@ impl Track {
             Self::Main => return None,
             Self::Award(name) if name == AWARD => Cow::from(AWARD),
             Self::Award(name) => match award(&words::key(name)) {
-                Some((_, true)) => Cow::from(format!("{name} paper")),
-                Some((_, false)) => Cow::from(name),
+                Some(Award { is_of_paper: true, .. }) => Cow::from(format!("{name} paper")),
+                Some(_) => Cow::from(name),
                 None => Cow::from(format!("{name} award")),
             },
             Self::Oral => Cow::from("Oral"),
@@ -98,48 +98,137 @@ const WORKSHOPS: &[(&str, &str)] = &[
     ("WANT", "Advancing Neural Network Training"),
 ];
 
-/// Awards known by name, another spelling of it, and whether "paper" follows it on a badge.
-const AWARDS: &[(&str, &str, bool)] = &[
-    ("Outstanding", "Outstanding paper", true),
-    ("Best", "Best paper", true),
-    ("Best student", "Best student paper", true),
-    ("Distinguished", "Distinguished paper", true),
-    ("Honorable mention", "Honourable mention", false),
-    ("Runner-up", "Best paper runner-up", false),
-    ("Award candidate", "Best paper award candidate", false),
-    ("Test of time", "Test-of-time", false),
+/// An award known by name.
+struct Award {
+    name: &'static str,
+    /// Other spellings. Case, spaces and punctuation do not matter.
+    others: &'static [&'static str],
+    /// Whether "paper" follows the name on a badge.
+    is_of_paper: bool,
+}
+
+/// Awards known by name. The first ones are less than the others and are named with them, as in
+/// `Best Paper Honorable Mention`, so they are looked for first.
+const AWARDS: &[Award] = &[
+    Award {
+        name: "Honorable mention",
+        others: &["Honourable mention", "Honorable mentions", "Honourable mentions"],
+        is_of_paper: false,
+    },
+    Award { name: "Runner-up", others: &["Runners-up", "Best paper runner-up"], is_of_paper: false },
+    Award {
+        name: "Award candidate",
+        others: &["Candidate", "Finalist", "Nominee", "Nominated", "Nomination", "Shortlisted"],
+        is_of_paper: false,
+    },
+    Award { name: "Outstanding", others: &["Outstanding paper"], is_of_paper: true },
+    Award { name: "Best", others: &["Best paper"], is_of_paper: true },
+    Award { name: "Best student", others: &["Best student paper"], is_of_paper: true },
+    Award { name: "Distinguished", others: &["Distinguished paper"], is_of_paper: true },
+    Award { name: "Test of time", others: &[], is_of_paper: false },
 ];
+
+/// How many of the awards are less than the others.
+const LESSER_AWARDS: usize = 3;
+
+/// Words that may follow the adjective of an award for a paper. Any other makes it an award for
+/// something else: `Best Demo`, `Distinguished Artifact`.
+const AFTER_AWARD: [&str; 12] =
+    ["award", "awards", "full", "industry", "long", "main", "oral", "paper", "papers", "regular", "spotlight", "track"];
 
 /// The name of an award of which the label says no more than that it is one.
 const AWARD: &str = "Award";
 
-/// Words that tell nothing about the track: at the ends of what is left over they are dropped.
+/// Words without a meaning for the track: at the ends of what is left over they are dropped.
 #[rustfmt::skip]
 const NOISE: &[&str] = &[
-    "of", "the", "in", "at", "on", "for", "and", "track", "paper", "papers", "conference",
-    "presentation", "proceedings", "proc", "annual", "ieee", "acm", "usenix",
+    "of", "the", "in", "at", "on", "for", "and", "to", "by", "track", "paper", "papers", "conference",
+    "presentation", "proceedings", "proc", "annual", "ieee", "acm", "cvf", "usenix", "sigops", "sigplan", "sigarch",
+    "sigda", "accepted", "appear", "appears", "presented", "published", "submission", "submitted",
 ];
+
+/// Ordinal numbers in words, and the tens that stand before them: `Thirty-seventh`.
+#[rustfmt::skip]
+const ORDINALS: &[&str] = &[
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth",
+    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+];
+
+/// Words before the numbers of volumes and pages.
+const BEFORE_NUMBERS: [&str; 11] =
+    ["art", "article", "issue", "no", "number", "page", "pages", "pmlr", "pp", "vol", "volume"];
+
+/// Words that say that a paper is not accepted, or not any more.
+const DENIALS: [&str; 7] = ["reject", "rejected", "submission", "submissions", "submitted", "unpublished", "withdrawn"];
+
+/// Whether a label says that the paper is not accepted: `Submitted to ICLR 2025`, `under review`.
+pub(super) fn is_not_accepted(words: &[Word]) -> bool {
+    let says = |these: &[&str]| words.iter().any(|word| these.contains(&&*word.folded));
+    let pairs = || words.windows(2).map(|pair| (&*pair[0].folded, &*pair[1].folded));
+    let is_under_way =
+        |(first, second)| matches!(first, "in" | "under") && matches!(second, "preparation" | "review" | "revision");
+    (says(&DENIALS) || pairs().any(is_under_way)) && !says(&["accept", "accepted", "published"])
+}
+
+/// How many words at the beginning of a label name the Findings with the society or the series
+/// that prints them.
+pub(super) fn length_of_findings(words: &[Word]) -> usize {
+    let is_it = |key: &str| FINDINGS.contains(&key).then_some(());
+    words::find_at(words, 0, is_it).map_or(0, |(range, ())| range.end)
+}
+
+const FINDINGS: [&str; 3] =
+    ["findingsoftheacl", "findingsofacl", "findingsoftheassociationforcomputationallinguistics"];
+
+/// Whether words before a name mean nothing, or no more than a track or an award.
+pub(super) fn is_nothing_else(words: &[Word]) -> bool {
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        let known =
+            |key: &str| (award(key).is_some() || plain_track(key).is_some() || FINDINGS.contains(&key)).then_some(());
+        at = match words::find_at(words, at, known) {
+            Some((range, ())) => range.end,
+            None if is_noise(word) || matches!(&*word.folded, "award" | "awards") => at + 1,
+            None => return false,
+        };
+    }
+    true
+}
+
+/// Whether words before a name call a workshop by its name.
+pub(super) fn names_workshop(label: &str, words: &[Word]) -> bool {
+    matches!(recognise(label, words), Some(Track::Workshop(_)))
+}
+
+/// Whether words before a name are joined to it by an at sign and are no track: `ME-FoMo@ICLR`.
+pub(super) fn is_at_sign_workshop(label: &str, before: &[Word]) -> bool {
+    let has_sign = trim(before).last().is_some_and(|last| label[last.end..].trim_start().starts_with('@'));
+    has_sign && recognise(label, before).is_none()
+}
 
 /// Reads the track from the words that are neither series nor year.
 pub(super) fn read(label: &str, words: &[Word], is_workshop: bool) -> Track {
-    let name = trim(words);
     match recognise(label, words) {
         Some(track @ Track::Workshop(_)) => track,
         Some(_) if is_workshop => Track::Workshop(None),
         Some(track) => track,
-        None if is_workshop => Track::Workshop(some_text(label, name)),
-        None => some_text(label, name).map_or(Track::Main, Track::Other),
+        None => {
+            let words = without_numbers(words);
+            let name = some_text(label, trim(&words));
+            if is_workshop { Track::Workshop(name) } else { name.map_or(Track::Main, Track::Other) }
+        }
     }
 }
 
 /// The track some words name, when they name one.
-pub(super) fn recognise(label: &str, words: &[Word]) -> Option<Track> {
+fn recognise(label: &str, words: &[Word]) -> Option<Track> {
     if let Some((_, name)) = words::find(words, workshop) {
         return Some(Track::Workshop(Some(name.to_owned())));
     }
-    let named = words::find(words, award)
-        .map(|(_, (name, _))| Track::Award(name.to_owned()))
-        .or_else(|| words::find(words, plain_track).map(|(_, track)| track));
+    let named =
+        award_in(label, words).map(Track::Award).or_else(|| words::find(words, plain_track).map(|(_, track)| track));
     if let Some(rest) = without(words, &["workshop", "workshops", "ws"]) {
         let name = trim(&rest);
         return Some(Track::Workshop(some_text(label, name).filter(|_| named.is_none())));
@@ -151,11 +240,49 @@ pub(super) fn recognise(label: &str, words: &[Word]) -> Option<Track> {
     })
 }
 
-/// Whether a word tells nothing about the track. So does an ordinal, as in `Proc. of the 61st`.
+/// The name of the award in some words, the lesser one first.
+fn award_in(label: &str, words: &[Word]) -> Option<String> {
+    let lesser = |key: &str| AWARDS[..LESSER_AWARDS].iter().find(|award| award.is_called(key));
+    if let Some((_, award)) = words::find(words, lesser) {
+        return Some(award.name.to_owned());
+    }
+    let (range, award) = words::find(words, award)?;
+    let is_adjacent = |pair: &[Word]| matches!(&label[pair[0].end..pair[1].start], " " | "-");
+    let has_noun = words[range.clone()].iter().any(|word| matches!(&*word.folded, "paper" | "time"));
+    let end = (range.end..words.len())
+        .take_while(|at| is_adjacent(&words[at - 1..=*at]) && !matches!(&*words[*at].folded, "award" | "awards"))
+        .last()
+        .map_or(range.end, |at| at + 1);
+    let is_of_paper =
+        end == range.end || AFTER_AWARD.contains(&&*words[range.end].folded) || is_noise(&words[range.end]);
+    if has_noun || is_of_paper {
+        Some(award.name.to_owned())
+    } else {
+        // An award for something else goes by its whole name.
+        Some(words::text(label, &words[range.start..end]))
+    }
+}
+
+/// The words without the numbers of volumes, issues and pages.
+fn without_numbers(words: &[Word]) -> Vec<Word> {
+    let mut rest: Vec<Word> = Vec::new();
+    for word in words {
+        if word.is_number() {
+            rest.pop_if(|before| BEFORE_NUMBERS.contains(&&*before.folded));
+        } else {
+            rest.push(word.clone());
+        }
+    }
+    rest
+}
+
+/// Whether a word means nothing for the track, as an ordinal in `Proc. of the 61st`.
 pub(super) fn is_noise(word: &Word) -> bool {
     let word = word.folded.as_str();
     let ordinal = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end));
-    NOISE.contains(&word) || ordinal.is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+    NOISE.contains(&word)
+        || ORDINALS.contains(&word)
+        || ordinal.is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
 fn workshop(key: &str) -> Option<&'static str> {
@@ -164,11 +291,15 @@ fn workshop(key: &str) -> Option<&'static str> {
     Some(row.0)
 }
 
-/// The name of a known award, and whether "paper" follows it on a badge.
-fn award(key: &str) -> Option<(&'static str, bool)> {
-    let is_it = |name| words::is_key_of(key, name);
-    let row = AWARDS.iter().find(|row| is_it(row.0) || is_it(row.1))?;
-    Some((row.0, row.2))
+impl Award {
+    fn is_called(&self, key: &str) -> bool {
+        std::iter::once(&self.name).chain(self.others).any(|name| words::is_key_of(key, name))
+    }
+}
+
+/// The known award of a name.
+fn award(key: &str) -> Option<&'static Award> {
+    AWARDS.iter().find(|award| award.is_called(key))
 }
 
 fn plain_track(key: &str) -> Option<Track> {

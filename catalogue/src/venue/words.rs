@@ -1,9 +1,18 @@
 //! A label as words: where each stands in the label, and its letters folded.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
-use super::{FIRST_TWO_DIGIT_YEAR, FIRST_YEAR, LAST_YEAR, series};
 use crate::fold::fold;
+
+/// The first year a venue can have.
+pub const FIRST_YEAR: u16 = 1900;
+
+/// The last year a venue can have.
+pub const LAST_YEAR: u16 = 2099;
+
+/// The years that two digits can stand for: `NIPS'98` is 1998 and `ICML'23` is 2023, but `MICRO-56`
+/// is the fifty-sixth of its meetings.
+pub(super) const TWO_DIGIT_YEARS: RangeInclusive<u16> = 1970..=2039;
 
 /// One word of a label.
 #[derive(Clone, Debug)]
@@ -30,33 +39,38 @@ impl Word {
 
     /// The year two digits stand for, with or without an apostrophe.
     pub fn two_digit_year(&self) -> Option<u16> {
-        let century = FIRST_TWO_DIGIT_YEAR - FIRST_TWO_DIGIT_YEAR % 100;
-        let year = century + digits(&self.folded).filter(|_| self.is_two_digits())?;
-        Some(if year < FIRST_TWO_DIGIT_YEAR { year + 100 } else { year })
+        let digits = digits(&self.folded).filter(|_| self.is_two_digits())?;
+        [1900 + digits, 2000 + digits].into_iter().find(|year| TWO_DIGIT_YEARS.contains(year))
     }
 
     /// Whether the word is two digits.
-    pub fn is_two_digits(&self) -> bool {
+    fn is_two_digits(&self) -> bool {
         self.folded.len() == 2 && digits(&self.folded).is_some()
+    }
+
+    /// Whether the word is a number of a volume, an issue or a page, and no year.
+    pub fn is_number(&self) -> bool {
+        (1..=3).contains(&self.folded.len()) && digits(&self.folded).is_some()
     }
 }
 
 /// Cuts a label into words, and a year off the word it is glued to: `CVPR2024`, `ACL24'Findings`.
-pub(super) fn split(label: &str) -> Vec<Word> {
+/// Two digits are one only after a word for which `is_series`, because `Web3D24` may be a name.
+pub(super) fn split(label: &str, is_series: &dyn Fn(&str) -> bool) -> Vec<Word> {
     let mut words = Vec::new();
     let mut start = None;
     for (at, character) in label.char_indices() {
         match (start, is_separator(character)) {
             (None, false) => start = Some(at),
             (Some(from), true) => {
-                push(label, from..at, &mut words);
+                push(label, from..at, is_series, &mut words);
                 start = None;
             }
             _ => {}
         }
     }
     if let Some(from) = start {
-        push(label, from..label.len(), &mut words);
+        push(label, from..label.len(), is_series, &mut words);
     }
     words
 }
@@ -99,7 +113,7 @@ pub(super) fn begins_key_of(start: &str, name: &str) -> bool {
     may_begin(start, name) && start.bytes().all(|byte| letters.next() == Some(byte))
 }
 
-/// Every name begins with a letter or digit; most are told apart by it.
+/// Every name begins with a letter or digit, in which most differ.
 fn may_begin(key: &str, name: &str) -> bool {
     let begins = |text: &str| text.bytes().next().map(|byte| byte.to_ascii_lowercase());
     begins(key) == begins(name)
@@ -136,7 +150,7 @@ pub(super) fn end_with_bracket(label: &str, end: usize) -> usize {
     if closes { end + 1 } else { end }
 }
 
-fn push(label: &str, range: Range<usize>, words: &mut Vec<Word>) {
+fn push(label: &str, range: Range<usize>, is_series: &dyn Fn(&str) -> bool, words: &mut Vec<Word>) {
     let after_apostrophe = label[..range.start].ends_with(is_apostrophe);
     let word = |range: Range<usize>, after_apostrophe| Word {
         start: range.start,
@@ -144,7 +158,7 @@ fn push(label: &str, range: Range<usize>, words: &mut Vec<Word>) {
         folded: fold(&label[range]),
         after_apostrophe,
     };
-    match glued_year(&label[range.clone()]) {
+    match glued_year(&label[range.clone()], is_series) {
         Some(length) => {
             let cut = range.end - length;
             words.push(word(range.start..cut, after_apostrophe));
@@ -154,14 +168,13 @@ fn push(label: &str, range: Range<usize>, words: &mut Vec<Word>) {
     }
 }
 
-/// How many digits at the end of a word are its year. Two digits are one only after a known
-/// series, because `Web3D24` may be a name.
-fn glued_year(word: &str) -> Option<usize> {
+/// How many digits at the end of a word are its year.
+fn glued_year(word: &str, is_series: &dyn Fn(&str) -> bool) -> Option<usize> {
     let name = word.trim_end_matches(|character: char| character.is_ascii_digit());
     let length = word.len() - name.len();
     let is_year = match length {
         4 => digits(&word[name.len()..]).is_some_and(|y| (FIRST_YEAR..=LAST_YEAR).contains(&y)),
-        2 => series::is_known(&fold(name)),
+        2 => is_series(&fold(name)),
         _ => false,
     };
     (is_year && !name.is_empty()).then_some(length)

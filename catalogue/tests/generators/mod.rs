@@ -5,11 +5,13 @@
 
 use std::collections::BTreeSet;
 
-use catalogue::catalogue::{Category, Collection, Date, Leaderboard, ListInfo, Parts, Tool, Update};
 use catalogue::figure::{Colour, Prepared};
 use catalogue::paper::{Line, Link, LinkKind, Year};
 use catalogue::query::{Facet, Has, Sort, Term, View};
-use catalogue::{Catalogue, Figure, Paper, PaperId, Query, Slug, Venue, WebAddress};
+use catalogue::{
+    Catalogue, Category, Collection, Date, Figure, Leaderboard, ListInfo, Paper, PaperId, Parts, Query, Slug, Tool,
+    Update, Venue, WebAddress,
+};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -210,7 +212,7 @@ pub fn catalogue() -> impl Strategy<Value = Catalogue> {
         let (updates, categories, collections, tools, leaderboards, synonyms) = lists;
         let (title, tagline, repository, about, contributing, starred) = list;
         // What a paper names twice is named once; nothing else is wrong.
-        Catalogue::mend(Parts {
+        Catalogue::salvage(Parts {
             list: ListInfo { title, tagline, repository, about, contributing, starred },
             updates: updates
                 .into_iter()
@@ -345,5 +347,8 @@ pub fn query() -> impl Strategy<Value = Query> {
 
 /// Something that may stand in the query string or path of an address.
 pub fn text_of_address() -> impl Strategy<Value = String> {
-    prop_oneof![text(), "[a-z0-9%+=&?#/.-]{0,16}"]
+    let page = "(category|venue|papers|about|x)/-{0,2}[A-Za-z0-9.-]{0,8}/{0,2}(index\\.html)?";
+    let parameter =
+        "(category|venue|year|has|sort|utm_source|fbclid)=-?[A-Za-z0-9.]{0,6}(&category=-?[A-Za-z]{0,3}){0,3}";
+    prop_oneof![text(), "[a-z0-9%+=&?#/.-]{0,16}", page, parameter]
 }

@@ -1,6 +1,5 @@
 //! Puts a paper in its place in the catalogue.
-use catalogue::catalogue::CatalogueError;
-use catalogue::{Catalogue, Paper};
+use catalogue::{Catalogue, CatalogueError, Paper};
 
 /// The catalogue with one paper more, behind the last one of its collection and main category:
 /// lists grow at the end of their sections.

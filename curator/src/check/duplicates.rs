@@ -1,8 +1,8 @@
 //! Rules for papers together: duplicates, and what one record knows and another does not.
 use std::collections::HashMap;
 
-use catalogue::draft::letters;
 use catalogue::paper::Line;
+use catalogue::paper::title_key;
 use catalogue::venue::Kind;
 use catalogue::{Catalogue, Paper, WebAddress};
 
@@ -22,7 +22,7 @@ pub(super) fn check(catalogue: &Catalogue, findings: &mut Findings<'_>) {
     let mut dois: HashMap<String, usize> = HashMap::new();
     let name = |position: usize| papers.get(position).map(|paper: &Paper| paper.id.to_string()).unwrap_or_default();
     for (position, paper) in papers.iter().enumerate() {
-        let key = letters(paper.title.as_str());
+        let key = title_key(paper.title.as_str());
         if !key.is_empty()
             && let Some(first) = titles.insert(key, position)
         {
@@ -69,7 +69,7 @@ pub(super) fn check(catalogue: &Catalogue, findings: &mut Findings<'_>) {
         if are_by_others(one, other) {
             continue;
         }
-        let is_same = letters(one.title.as_str()) == letters(other.title.as_str());
+        let is_same = title_key(one.title.as_str()) == title_key(other.title.as_str());
         if !is_same {
             let message = format!("“{}” is very like “{}” ({})", other.title, one.title, one.id);
             say("near-title", second, "title", message, "if they are one paper, make them one record");
@@ -91,7 +91,7 @@ pub(super) fn check(catalogue: &Catalogue, findings: &mut Findings<'_>) {
 /// one subject have titles that are much alike.
 fn are_by_others(one: &Paper, other: &Paper) -> bool {
     let is_of_both =
-        |author: &Line| other.authors.iter().any(|name| letters(name.as_str()) == letters(author.as_str()));
+        |author: &Line| other.authors.iter().any(|name| title_key(name.as_str()) == title_key(author.as_str()));
     !one.authors.is_empty() && !other.authors.is_empty() && !one.authors.iter().any(is_of_both)
 }
 

@@ -1,8 +1,7 @@
 //! Collects what the rules find.
 use std::ops::Range;
 
-use catalogue::PaperId;
-use catalogue::catalogue::Date;
+use catalogue::{Date, PaperId};
 
 use super::file::File;
 use super::rule;

@@ -1,6 +1,6 @@
 //! Repairs what is certain: what `--fix` does.
+use catalogue::authors;
 use catalogue::decode::{DecodeError, decode};
-use catalogue::draft::authors;
 use catalogue::encode::encode;
 use catalogue::paper::{Line, Link, PaperId};
 use catalogue::venue::Kind;
@@ -86,7 +86,7 @@ fn repair_paper(paper: &mut Paper) {
     }
     let mut names: Vec<Line> = Vec::new();
     for author in &paper.authors {
-        let read = authors::read(repaired(author.as_str()).as_str());
+        let read = authors::parse(repaired(author.as_str()).as_str());
         // One name stays one; a text that is several names, or none, becomes what it says.
         names.extend(read.names.iter().filter_map(|name| Line::new(name).ok()));
     }

@@ -1,6 +1,6 @@
 //! Rules for authors and for texts.
 use catalogue::Paper;
-use catalogue::draft::authors;
+use catalogue::authors;
 
 use super::findings::Findings;
 use crate::import::names as reader;
@@ -41,7 +41,7 @@ pub(super) fn check(position: usize, paper: &Paper, findings: &mut Findings<'_>)
     }
     for author in &paper.authors {
         let name = author.as_str();
-        let read = authors::read(name);
+        let read = authors::parse(name);
         let is_one = !read.and_others && read.names.len() == 1 && read.names[0] == name;
         let lower = name.to_lowercase();
         let reads_like_title = name.contains(':')

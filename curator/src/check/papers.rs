@@ -1,9 +1,8 @@
 //! Rules for one paper: its dates, venue, addresses and figure.
-use catalogue::catalogue::Date;
 use catalogue::paper::LinkKind;
 use catalogue::readme::github_repository;
 use catalogue::venue::Kind;
-use catalogue::{Catalogue, Paper, WebAddress};
+use catalogue::{Catalogue, Date, Paper, WebAddress};
 
 use super::findings::{Findings, Settings};
 use crate::import::note;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use catalogue::draft::{self, Draft, Field, Severity as Weight};
+use catalogue::draft::{self, Draft, FormField, Severity as Weight};
 use catalogue::encode::{encode, encode_paper};
 use catalogue::search::Index;
 use catalogue::{Catalogue, Paper, Slug};
@@ -160,19 +160,19 @@ fn paper(
 ) -> Result<Option<Paper>, Error> {
     let given = |option: &Option<String>, known: Option<String>| option.clone().or(known).unwrap_or_default();
     let mut draft = Draft::default()
-        .with(Field::Title, facts.title.trim_end_matches('.'))
-        .with(Field::Address, &facts.address)
-        .with(Field::Authors, &facts.authors.join("\n"))
-        .with(Field::Venue, &given(&options.venue, facts.venue))
-        .with(Field::Code, &given(&options.code, facts.code))
-        .with(Field::Figure, options.figure.as_deref().unwrap_or_default());
-    for (field, id) in [Field::Category, Field::SecondCategory].into_iter().zip(&options.categories) {
+        .with(FormField::Title, facts.title.trim_end_matches('.'))
+        .with(FormField::Address, &facts.address)
+        .with(FormField::Authors, &facts.authors.join("\n"))
+        .with(FormField::Venue, &given(&options.venue, facts.venue))
+        .with(FormField::Code, &given(&options.code, facts.code))
+        .with(FormField::Figure, options.figure.as_deref().unwrap_or_default());
+    for (field, id) in [FormField::Category, FormField::SecondCategory].into_iter().zip(&options.categories) {
         draft.set(field, id.clone());
     }
     let index = Index::new(catalogue);
     let mut checked = draft::check(&draft, &(catalogue, &index));
     if std::io::stdin().is_terminal() && !options.json {
-        for field in Field::ALL {
+        for field in FormField::ALL {
             if checked.message(field).is_some_and(|message| message.severity == Weight::Missing) {
                 draft.set(field, answer(field, &facts.address, catalogue)?);
             }
@@ -185,7 +185,7 @@ fn paper(
         let text = format!("{}: {}: {}{which}", facts.address, message.field.label(), message.text);
         let diagnostic = Diagnostic::new(severity, "draft", text);
         diagnostics.push(match message.field {
-            Field::Category | Field::SecondCategory => {
+            FormField::Category | FormField::SecondCategory => {
                 let ids = listed(catalogue.categories().iter().map(|category| category.id.clone()));
                 diagnostic.help(format!("give --category with one of: {ids}"))
             }
@@ -203,9 +203,9 @@ fn paper(
 }
 
 /// Asks the curator for a field.
-fn answer(field: Field, of: &str, catalogue: &Catalogue) -> Result<String, Error> {
+fn answer(field: FormField, of: &str, catalogue: &Catalogue) -> Result<String, Error> {
     let mut terminal = std::io::stderr().lock();
-    if field == Field::Category {
+    if field == FormField::Category {
         for category in catalogue.categories() {
             writeln!(terminal, "  {:28} {}", category.id.as_str(), category.name)?;
         }

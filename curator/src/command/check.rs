@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use catalogue::catalogue::Date;
+use catalogue::Date;
 
 use super::{CLEAN, Error, Outcome, PROBLEMS, today};
 use crate::check::rule::RULES;

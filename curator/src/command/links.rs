@@ -5,8 +5,7 @@ use std::process::ExitCode;
 use std::sync::mpsc;
 use std::time::Duration;
 
-use catalogue::WebAddress;
-use catalogue::catalogue::Date;
+use catalogue::{Date, WebAddress};
 
 use super::network::{Network, seconds};
 use super::{CLEAN, Error, Outcome, PROBLEMS, read_catalogue, today};

@@ -2,7 +2,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use catalogue::catalogue::Date;
+use catalogue::Date;
 
 use crate::files::{FileError, read};
 

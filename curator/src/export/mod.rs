@@ -26,63 +26,32 @@ pub fn select<'a>(catalogue: &'a Catalogue, query: Option<&str>) -> Result<Vec<&
     Ok(found.into_iter().filter_map(|position| catalogue.papers().get(position)).collect())
 }
 
-/// The key of every paper, each once. Of papers with the same author, year and word, the one
-/// with the smallest id has the plain key and the others their id after it, so a key stays
-/// when the list grows at its end.
+/// The key of every paper by its id, as the site has it.
 #[must_use]
 pub fn citation_keys(catalogue: &Catalogue) -> HashMap<&str, String> {
-    let mut papers: Vec<&Paper> = catalogue.papers().iter().collect();
-    papers.sort_by(|one, other| one.id.cmp(&other.id));
-    let mut taken = HashMap::new();
-    let mut keys = HashMap::with_capacity(papers.len());
-    for paper in papers {
-        let mut key = cite::citation_key(paper);
-        if taken.contains_key(&key) {
-            key = format!("{key}-{}", paper.id);
-        }
-        taken.insert(key.clone(), ());
-        keys.insert(paper.id.as_str(), key);
-    }
-    keys
+    catalogue.papers().iter().map(|paper| paper.id.as_str()).zip(cite::citation_keys(catalogue.papers())).collect()
 }
 
 /// The papers as BibTeX.
 #[must_use]
 pub fn bibtex(catalogue: &Catalogue, papers: &[&Paper]) -> String {
-    cited(catalogue, papers, |paper, plain, key| {
-        cite::bibtex(paper).replacen(&format!("{{{plain},"), &format!("{{{key},"), 1)
-    })
-    .join("\n")
+    let keys = citation_keys(catalogue);
+    papers.iter().map(|paper| cite::bibtex(paper, &keys[paper.id.as_str()])).collect::<Vec<_>>().join("\n")
 }
 
 /// The papers as RIS.
 #[must_use]
 pub fn ris(catalogue: &Catalogue, papers: &[&Paper]) -> String {
-    cited(catalogue, papers, |paper, plain, key| {
-        cite::ris(paper).replacen(&format!("\r\nID  - {plain}\r\n"), &format!("\r\nID  - {key}\r\n"), 1)
-    })
-    .concat()
+    let keys = citation_keys(catalogue);
+    papers.iter().map(|paper| cite::ris(paper, &keys[paper.id.as_str()])).collect()
 }
 
 /// The papers as CSL-JSON: one list.
 #[must_use]
 pub fn csl(catalogue: &Catalogue, papers: &[&Paper]) -> String {
-    let items = cited(catalogue, papers, |paper, plain, key| {
-        let list = cite::csl_json(paper);
-        let item = list.trim().trim_start_matches('[').trim_end_matches(']').trim_end();
-        item.replacen(&format!("\n    \"id\": \"{plain}\""), &format!("\n    \"id\": \"{key}\""), 1)
-    });
-    if items.is_empty() { "[]\n".to_owned() } else { format!("[{}\n]\n", items.join(",")) }
-}
-
-/// Each paper in a format, with its plain key and the one that it has in this catalogue.
-fn cited(catalogue: &Catalogue, papers: &[&Paper], write: impl Fn(&Paper, &str, &str) -> String) -> Vec<String> {
     let keys = citation_keys(catalogue);
-    let write = |paper: &&Paper| {
-        let plain = cite::citation_key(paper);
-        write(paper, &plain, keys.get(paper.id.as_str()).unwrap_or(&plain))
-    };
-    papers.iter().map(write).collect()
+    let papers: Vec<_> = papers.iter().map(|paper| (*paper, keys[paper.id.as_str()].as_str())).collect();
+    cite::csl_json(&papers)
 }
 
 /// The papers as lines of JSON, each a record as it stands in the catalogue.

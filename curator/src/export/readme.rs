@@ -2,9 +2,8 @@
 //! had. `curate import` reads it to the same records.
 use std::fmt::Write as _;
 
-use catalogue::catalogue::{Collection, month_name};
 use catalogue::readme::table_row;
-use catalogue::{Catalogue, Paper, Slug};
+use catalogue::{Catalogue, Collection, Paper, Slug, month_name};
 
 /// The head of every table.
 const TABLE: &str = "| Title & Authors | Introduction | Links |\n|:----|  :----: | :---:|\n";

@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
 use std::sync::{Mutex, PoisonError};
 
 use catalogue::WebAddress;
-use catalogue::figure::manifest::Entry;
+use catalogue::manifest::Entry;
 use percent_encoding::percent_decode_str;
 
 use super::fetch::{Queue, Turn};

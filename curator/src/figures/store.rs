@@ -3,8 +3,8 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use catalogue::figure::manifest::{Entry, FILE, Manifest};
 use catalogue::figure::{Format, Prepared};
+use catalogue::manifest::{Entry, FILE, Manifest};
 
 use crate::files::{FileError, write};
 

@@ -3,7 +3,7 @@
 //! A row in this form needs no guessing: it is read part by part and written again, and only
 //! when that gives the same bytes is it taken. So a README that was exported comes back as it
 //! was, with titles and names that would mislead a reader of free text.
-use catalogue::draft::authors;
+use catalogue::authors;
 use catalogue::paper::{Line, Link, LinkKind};
 use catalogue::readme::table_row;
 use catalogue::{Figure, Paper, PaperId, Slug, Venue, WebAddress};
@@ -120,7 +120,7 @@ fn authors_of(pieces: &[Piece]) -> Option<Vec<Line>> {
         return Some(Vec::new());
     }
     let is_one_name = |name: &str| {
-        let read = authors::read(name);
+        let read = authors::parse(name);
         !read.and_others && read.names.len() == 1 && read.names[0] == name
     };
     text.split(", ").map(|name| Line::new(name).ok().filter(|_| is_one_name(name))).collect()

@@ -1,8 +1,9 @@
 //! Makes a catalogue of lists, alone or together with the catalogue that is there.
-use catalogue::catalogue::{CatalogueError, CatalogueProblem, Category, Collection, ListInfo, Parts};
 use catalogue::fold::fold;
 use catalogue::paper::Line;
-use catalogue::{Catalogue, Paper, Slug, WebAddress};
+use catalogue::{
+    Catalogue, CatalogueError, CatalogueProblem, Category, Collection, ListInfo, Paper, Parts, Slug, WebAddress,
+};
 
 use super::list::{Count, List, NamedCategory, category_id};
 use super::merge::{Change, Papers};
@@ -90,7 +91,7 @@ pub fn combine(
     parts.papers = papers;
     diagnostics.extend(told);
     // What a row names twice is named once.
-    let (catalogue, errors) = Catalogue::mend(parts);
+    let (catalogue, errors) = Catalogue::salvage(parts);
     if let Some(error) = errors.into_iter().find(|error| !matches!(error.problem, CatalogueProblem::Repeated { .. })) {
         return Err(ImportError::Catalogue(error));
     }

@@ -1,7 +1,6 @@
 //! Reads one file: every row, item and entry of it becomes a record, or is said to be none.
-use catalogue::catalogue::{Date, Update};
 use catalogue::paper::PaperId;
-use catalogue::{Slug, WebAddress};
+use catalogue::{Date, Slug, Update, WebAddress};
 
 use super::canonical::{self, Surroundings};
 use super::date;

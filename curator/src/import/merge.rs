@@ -2,8 +2,8 @@
 //! what is written by hand stays.
 use std::collections::{HashMap, HashSet};
 
-use catalogue::draft::{free_id, letters};
 use catalogue::fold::fold;
+use catalogue::paper::title_key;
 use catalogue::paper::{Line, Link};
 use catalogue::{Paper, PaperId, Slug, Venue, WebAddress};
 
@@ -72,7 +72,7 @@ impl Papers {
         if !is_without_id(&paper.id) {
             self.by_id.entry(paper.id.clone()).or_insert(position);
         }
-        self.by_title.entry(letters(paper.title.as_str())).or_insert(position);
+        self.by_title.entry(title_key(paper.title.as_str())).or_insert(position);
         if let Some(url) = &paper.url {
             self.by_address.entry(address_key(url)).or_insert(position);
         }
@@ -115,7 +115,7 @@ impl Papers {
             let told = Diagnostic::new(Severity::Warning, "conflict", message);
             self.diagnostics.push(told.at(place.clone()).help("both are kept; link each to a page of its own"));
         }
-        let key = letters(paper.title.as_str());
+        let key = title_key(paper.title.as_str());
         let position = *self.by_title.get(&key).filter(|_| !key.is_empty())?;
         let known = &self.held[position];
         // Two ids on arXiv are two papers, however alike their titles are.
@@ -152,7 +152,7 @@ impl Papers {
         } else if known.url.is_none() && known.id.arxiv().is_none() {
             fill(&mut known.url, paper.url.as_ref(), "url", WebAddress::as_str, facts);
         }
-        if letters(known.title.as_str()) != letters(paper.title.as_str()) {
+        if title_key(known.title.as_str()) != title_key(paper.title.as_str()) {
             conflicts.push(("title", format!("“{}”", paper.title), format!("“{}”", known.title)));
         }
         if known.authors.is_empty() && !paper.authors.is_empty() {
@@ -209,7 +209,7 @@ impl Papers {
         let mut changes = Vec::new();
         for held in &mut self.held {
             if is_without_id(&held.paper.id)
-                && let Some(id) = free_id(&held.paper.title, held.paper.url.as_ref(), &|id| taken.contains(id))
+                && let Some(id) = PaperId::unused(&held.paper.title, held.paper.url.as_ref(), &|id| taken.contains(id))
             {
                 taken.insert(id.clone());
                 held.paper.id = id;
@@ -308,7 +308,7 @@ fn address_key(address: &WebAddress) -> String {
 }
 
 fn name_key(names: &[Line]) -> Vec<String> {
-    names.iter().map(|name| letters(name.as_str())).collect()
+    names.iter().map(|name| title_key(name.as_str())).collect()
 }
 
 fn names(names: &[Line]) -> String {

@@ -2,7 +2,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use catalogue::draft::authors::{self, Names};
+use catalogue::authors::{self, Names};
 
 /// Words in lower case that belong to names.
 const PARTICLES: [&str; 24] = [
@@ -127,8 +127,8 @@ pub fn read_all(text: &str) -> Names {
     let text = text.trim();
     let others = ["等人", "等", "ほか", "他", " 외"].iter().find_map(|end| text.strip_suffix(end));
     let mut names = match others.filter(|before| !before.is_empty()) {
-        Some(before) => Names { and_others: true, ..authors::read(before) },
-        None => authors::read(text),
+        Some(before) => Names { and_others: true, ..authors::parse(before) },
+        None => authors::parse(text),
     };
     // In lists of East Asian names the marks between them are those of the script.
     if names.names.iter().any(|name| name.contains('、')) {

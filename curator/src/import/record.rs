@@ -1,10 +1,9 @@
 //! Makes a record of what was read of an entry.
 use std::ops::Range;
 
-use catalogue::catalogue::{Leaderboard, Tool};
 use catalogue::paper::{Line, Link, LinkKind};
 use catalogue::venue::Track;
-use catalogue::{Figure, Paper, PaperId, Slug, Venue, WebAddress};
+use catalogue::{Figure, Leaderboard, Paper, PaperId, Slug, Tool, Venue, WebAddress};
 
 use super::canonical;
 use super::note;

@@ -7,8 +7,7 @@ use std::fs::{File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use catalogue::WebAddress;
-use catalogue::catalogue::Date;
+use catalogue::{Date, WebAddress};
 use serde::{Deserialize, Serialize};
 
 use super::probe::{State, Verdict};

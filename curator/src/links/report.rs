@@ -2,7 +2,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use catalogue::catalogue::Date;
+use catalogue::Date;
 
 use super::addresses::Linked;
 use super::cache::{Cache, Known};

@@ -1,7 +1,7 @@
 //! `stars.json`, and the file that keeps what an interrupted run has learnt.
 use std::path::{Path, PathBuf};
 
-use catalogue::catalogue::Date;
+use catalogue::Date;
 use catalogue::stars::Stars;
 
 use super::{Known, Repository};

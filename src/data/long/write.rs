@@ -1,8 +1,7 @@
 //! Writing the files of a long list.
-use catalogue::Catalogue;
-use catalogue::catalogue::Parts;
 use catalogue::encode::{encode, encode_paper};
 use catalogue::search::{File, Index, prepare};
+use catalogue::{Catalogue, Parts};
 
 use super::{IDS, LIST, Part, RECORDS, bucket};
 
@@ -15,7 +14,7 @@ pub fn files(catalogue: &Catalogue, index: &Index) -> Vec<File> {
     let papers: Vec<_> = index.newest().iter().map(|position| &catalogue.papers()[*position as usize]).collect();
     let first = papers.iter().take(FIRST).map(|paper| (*paper).clone()).collect();
     // The papers were in a catalogue and are in it again.
-    let (list, _) = Catalogue::mend(Parts { papers: first, ..catalogue.parts().clone() });
+    let (list, _) = Catalogue::salvage(Parts { papers: first, ..catalogue.parts().clone() });
     let mut files = prepare(index);
     let mut add = |name: String, content: String| files.push(File { name, content: content.into_bytes() });
     add(LIST.to_owned(), encode(&list));

@@ -1,14 +1,14 @@
-//! `figures.json`: what `curate figures` has prepared, for the one who writes the site.
+//! `figures.json`: the figures that `curate figures` has prepared, for the generator of the site.
 use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Deserialize;
 
-use super::Prepared;
-use crate::catalogue::Catalogue;
-use crate::json::quote;
+use crate::encode::quote;
+use crate::figure::Prepared;
+use crate::list::Catalogue;
 
-/// The name of the file, in the [folder](super::FOLDER) of the figures.
+/// The name of the file, in the [folder](crate::figure::FOLDER) of the figures.
 pub const FILE: &str = "figures.json";
 
 /// The version of the file, and of how the figures' files are named and sized.
@@ -111,9 +111,9 @@ impl Manifest {
         self.0.insert(source.to_owned(), entry);
     }
 
-    /// Keeps the figures that are `wanted`.
-    pub fn retain(&mut self, mut wanted: impl FnMut(&str, &Entry) -> bool) {
-        self.0.retain(|source, entry| wanted(source, entry));
+    /// Keeps the figures for which `keep` is true.
+    pub fn retain(&mut self, mut keep: impl FnMut(&str, &Entry) -> bool) {
+        self.0.retain(|source, entry| keep(source, entry));
     }
 
     /// The catalogue with what is prepared of its figures.
@@ -148,10 +148,10 @@ mod tests {
 
     #[test]
     fn other_files_are_refused_with_what_to_do() {
-        let told = |bytes: &str| Manifest::decode(bytes.as_bytes()).unwrap_err().to_string();
+        let error = |bytes: &str| Manifest::decode(bytes.as_bytes()).unwrap_err().to_string();
         let file = manifest().encode();
-        assert!(told("[]").contains("does not say which figures"));
-        assert!(told(&file.replace("\"schema\": 1", "\"schema\": 2")).contains("schema 2"));
-        assert!(told(&file.replace("1002x540", "1002")).contains("cargo curate figures"));
+        assert!(error("[]").contains("does not say which figures"));
+        assert!(error(&file.replace("\"schema\": 1", "\"schema\": 2")).contains("schema 2"));
+        assert!(error(&file.replace("1002x540", "1002")).contains("cargo curate figures"));
     }
 }

@@ -1,143 +1,15 @@
-//! The whole list, and what must be true of its records together.
+//! What must be true of the records of a catalogue together.
 use std::fmt;
 use std::sync::Arc;
 
-mod date;
-
-pub use date::{Date, month_name};
-
+use super::{Catalogue, Category, Collection, Parts};
 use crate::nearest::nearest;
-use crate::paper::{Line, Paper, PaperId};
+use crate::paper::{Line, Paper};
 use crate::slug::Slug;
 use crate::sorting::first_equals;
-use crate::web_address::WebAddress;
-
-/// What the list says of itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ListInfo {
-    /// Its name.
-    pub title: Line,
-    /// What it is, in one plain sentence.
-    pub tagline: Line,
-    /// The repository that takes contributions.
-    pub repository: WebAddress,
-    /// What it holds and how it is kept, in Markdown.
-    pub about: String,
-    /// How to add a paper, in Markdown.
-    pub contributing: String,
-    /// The day on which the stars of its links were counted, if they were.
-    pub starred: Option<Date>,
-}
-
-/// A dated note on what changed in the list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Update {
-    /// The day of the change.
-    pub date: Date,
-    /// What changed, in Markdown.
-    pub text: String,
-}
-
-/// A section of the list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Category {
-    /// Its identifier, unique among the categories.
-    pub id: Slug,
-    /// Its name.
-    pub name: Line,
-    /// The family of figures drawn for its papers that have no figure of their own.
-    pub schematic: Slug,
-    /// What it is and what to look for, in one paragraph.
-    pub description: Line,
-}
-
-impl Category {
-    /// A category of which no more than its id is known.
-    fn unnamed(id: Slug) -> Self {
-        let name = Line::from(&id);
-        Self { schematic: id.clone(), name: name.clone(), description: name, id }
-    }
-}
-
-/// A part of the list kept beside the others, such as the papers on smaller models.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Collection {
-    /// Its identifier, unique among the collections.
-    pub id: Slug,
-    /// Its name.
-    pub name: Line,
-    /// What it holds, in one sentence.
-    pub description: Line,
-}
-
-impl Collection {
-    /// A collection of which no more than its id is known.
-    fn unnamed(id: Slug) -> Self {
-        let name = Line::from(&id);
-        Self { name: name.clone(), description: name, id }
-    }
-}
-
-/// A program or project that the list names.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tool {
-    /// Its name.
-    pub name: Line,
-    /// Its address.
-    pub url: WebAddress,
-    /// The address of the paper about it.
-    pub paper: Option<WebAddress>,
-    /// The id of the collection that it belongs to.
-    pub collection: Slug,
-    /// What it is, in one line.
-    pub description: Line,
-}
-
-/// A leaderboard that the list names.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Leaderboard {
-    /// Its name.
-    pub name: Line,
-    /// Its address.
-    pub url: WebAddress,
-    /// What it measures, in one line.
-    pub description: Line,
-}
 
 /// The most ids that a message lists.
 const MOST_KNOWN: usize = 30;
-
-/// Everything a catalogue is made of, before it is known to hold together.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Parts {
-    /// What the list says of itself.
-    pub list: ListInfo,
-    /// Its updates, newest first.
-    pub updates: Vec<Update>,
-    /// Its sections in their order.
-    pub categories: Vec<Category>,
-    /// Its collections in their order.
-    pub collections: Vec<Collection>,
-    /// The programs that it names.
-    pub tools: Vec<Tool>,
-    /// The leaderboards that it names.
-    pub leaderboards: Vec<Leaderboard>,
-    /// Groups of texts that mean the same, such as an acronym and what it is short for: who searches
-    /// for one also finds the papers whose titles have another.
-    pub synonyms: Vec<Vec<Line>>,
-    /// Its papers in their order.
-    pub papers: Vec<Paper>,
-}
-
-/// A list of papers that holds together: no two records of a kind share an id, every category
-/// and collection named by a record is one of the list's, and no paper names an author, a
-/// category or a technique twice.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Catalogue {
-    parts: Parts,
-    /// The positions of the papers in the order of their ids.
-    by_id: Vec<u32>,
-}
 
 /// Why some parts are not a catalogue.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -179,7 +51,7 @@ pub enum CatalogueProblem {
 }
 
 impl CatalogueProblem {
-    /// Whether the record must be left out, or can be mended.
+    /// Whether the record must be left out, or can be corrected.
     fn costs_the_record(&self) -> bool {
         matches!(self, Self::Duplicate { .. } | Self::Empty)
     }
@@ -217,15 +89,15 @@ impl Catalogue {
     /// Names the first record whose id is taken, whose category or collection is not
     /// in the list, or that is in no category.
     pub fn new(parts: Parts) -> Result<Self, CatalogueError> {
-        let (catalogue, errors) = Self::mend(parts);
+        let (catalogue, errors) = Self::salvage(parts);
         errors.into_iter().next().map_or(Ok(catalogue), Err)
     }
 
-    /// Puts together what fits together, and says what did not: a record whose id is taken
+    /// Puts together what fits together, and reports what did not: a record whose id is taken
     /// and a paper in no category are left out, what a paper names twice is named once, and a
     /// category or collection that is not in the list is put there under its id.
     #[must_use]
-    pub fn mend(mut parts: Parts) -> (Self, Vec<CatalogueError>) {
+    pub fn salvage(mut parts: Parts) -> (Self, Vec<CatalogueError>) {
         let mut errors = Vec::new();
         let mut categories =
             References::to("categories", parts.categories.iter().map(|category| &category.id), &mut errors);
@@ -234,6 +106,9 @@ impl Catalogue {
         let mut order = order_of_papers(&parts.papers, &mut errors);
         for (position, paper) in parts.papers.iter_mut().enumerate() {
             let error = |field, problem| CatalogueError { list: "papers", position, field, problem };
+            // A year that follows from the rest is not stated.
+            let derived = paper.derived_year();
+            paper.stated_year = paper.stated_year.filter(|year| derived != Some(year.get()));
             if paper.categories.is_empty() {
                 errors.push(error("categories", CatalogueProblem::Empty));
             }
@@ -245,9 +120,6 @@ impl Catalogue {
             for (field, text) in repeated {
                 errors.extend(text.map(|text| error(field, CatalogueProblem::Repeated { text })));
             }
-            // What follows from the venue or the id is not stated as well.
-            let derived = paper.derived_year();
-            paper.stated_year = paper.stated_year.filter(|year| derived != Some(year.get()));
             for category in &paper.categories {
                 categories.check("papers", position, "categories", category);
             }
@@ -268,58 +140,6 @@ impl Catalogue {
             order = order_of_papers(&parts.papers, &mut Vec::new());
         }
         (Self { parts, by_id: order }, errors)
-    }
-
-    /// Everything in it.
-    #[must_use]
-    pub fn parts(&self) -> &Parts {
-        &self.parts
-    }
-
-    /// What the list says of itself.
-    #[must_use]
-    pub fn list(&self) -> &ListInfo {
-        &self.parts.list
-    }
-
-    /// Its papers in their order. A paper's position here identifies it in an index
-    /// and in results.
-    #[must_use]
-    pub fn papers(&self) -> &[Paper] {
-        &self.parts.papers
-    }
-
-    /// Its sections in their order.
-    #[must_use]
-    pub fn categories(&self) -> &[Category] {
-        &self.parts.categories
-    }
-
-    /// The position and the paper with this id.
-    #[must_use]
-    pub fn find(&self, id: &PaperId) -> Option<(usize, &Paper)> {
-        let papers = self.papers();
-        let place = self.by_id.binary_search_by(|position| papers[*position as usize].id.cmp(id)).ok()?;
-        let position = self.by_id[place] as usize;
-        Some((position, &papers[position]))
-    }
-
-    /// The category with this id.
-    #[must_use]
-    pub fn category(&self, id: &str) -> Option<&Category> {
-        self.parts.categories.iter().find(|category| category.id.as_str() == id)
-    }
-
-    /// The position of the category with this id, which also gives it its colour.
-    #[must_use]
-    pub fn category_position(&self, id: &Slug) -> Option<usize> {
-        self.parts.categories.iter().position(|category| category.id == *id)
-    }
-
-    /// The collection with this id.
-    #[must_use]
-    pub fn collection(&self, id: &Slug) -> Option<&Collection> {
-        self.parts.collections.iter().find(|collection| collection.id == *id)
     }
 }
 

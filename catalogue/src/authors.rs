@@ -21,7 +21,7 @@ pub struct Names {
 /// footnote marks and trailing full stops. `Last, First and Last, First`, as BibTeX has
 /// it, is put in reading order.
 #[must_use]
-pub fn read(text: &str) -> Names {
+pub fn parse(text: &str) -> Names {
     let strong = split_strong(text);
     let inverted: Option<Vec<String>> = if strong.len() > 1 || text.contains(';') {
         strong.iter().map(|part| in_reading_order(part)).collect()
@@ -104,7 +104,7 @@ fn clean(part: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::parse;
 
     #[test]
     fn names_are_read_as_they_are_pasted() {
@@ -127,7 +127,7 @@ mod tests {
             ("and and , ;; & 1,2 *", ""),
             ("", ""),
         ] {
-            let found = read(text);
+            let found = parse(text);
             assert_eq!(found.names.join("|"), names, "{text:?}");
             assert!(!found.and_others, "{text:?}");
         }
@@ -136,7 +136,7 @@ mod tests {
     #[test]
     fn and_others_is_nobody() {
         for text in ["Yao Fu et al.", "Yao Fu, et al.", "Yao Fu and others", "Yao Fu, et al"] {
-            let found = read(text);
+            let found = parse(text);
             assert_eq!((found.names.join("|").as_str(), found.and_others), ("Yao Fu", true), "{text}");
         }
     }

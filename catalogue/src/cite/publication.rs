@@ -1,0 +1,82 @@
+//! How a paper is published.
+use crate::paper::Paper;
+use crate::venue::{Discipline, Kind, Track, Venue};
+
+/// How a paper is published, as far as the formats distinguish it.
+pub(super) enum Publication {
+    /// In the proceedings with this name.
+    Proceedings(String),
+    /// In the journal with this name.
+    Journal(String),
+    /// On arXiv, with this id.
+    Preprint(String),
+    /// Somewhere else, with the name of what it is in or of, where that is known.
+    Other(Option<String>),
+}
+
+impl Publication {
+    /// How a paper is published.
+    pub fn of(paper: &Paper) -> Self {
+        let venue = paper.venue.as_ref().filter(|venue| venue.kind() != Kind::Preprint);
+        match (venue, paper.arxiv()) {
+            (Some(venue), _) if venue.kind() == Kind::Journal => {
+                Self::Journal(venue.full_name().unwrap_or_else(|| venue.series().name()).to_owned())
+            }
+            (Some(venue), None) if venue.kind() == Kind::Other => Self::Other(Some(venue.series().to_string())),
+            (Some(venue), _) if is_bare_name(venue) => Self::Other(Some(venue.label().to_owned())),
+            (Some(venue), _) if venue.kind() != Kind::Other => Self::Proceedings(proceedings(venue)),
+            (_, Some(id)) => Self::Preprint(id.to_owned()),
+            (_, None) => Self::Other(None),
+        }
+    }
+
+    /// The id on arXiv of what is published only there.
+    pub fn preprint(&self) -> Option<&str> {
+        match self {
+            Self::Preprint(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// The paper's DOI: that in its own address, else the one that arXiv gives each of its papers.
+    pub fn doi(&self, paper: &Paper) -> Option<String> {
+        let own = paper.url.as_ref().and_then(|url| url.doi());
+        own.or_else(|| self.preprint().map(|id| format!("10.48550/arXiv.{id}")))
+    }
+
+    /// The month in which a preprint came out, 1 to 12.
+    pub fn month(&self, paper: &Paper) -> Option<u8> {
+        let date = paper.date().filter(|date| self.preprint().is_some() && paper.year() == Some(date.year));
+        date.and_then(|date| date.month)
+    }
+}
+
+/// Whether no more is known than a name, which may be that of anything.
+fn is_bare_name(venue: &Venue) -> bool {
+    let is_known = venue.full_name().is_some();
+    let says = |word: &str| venue.label().split_whitespace().any(|other| other.eq_ignore_ascii_case(word));
+    let is_meeting = ["conference", "meeting", "proceedings", "symposium", "workshop"].into_iter().any(says);
+    venue.kind() == Kind::Conference && !is_known && venue.year().is_none() && !is_meeting
+}
+
+/// The name of the proceedings: `International Conference on Machine Learning (ICML
+/// 2023)`.
+fn proceedings(venue: &Venue) -> String {
+    let short = venue.short();
+    let full = venue.full_name().filter(|full| *full != venue.series().name());
+    let name = full.map_or_else(|| short.clone(), |full| format!("{full} ({short})"));
+    match (venue.track(), venue.track_label()) {
+        // The one companion volume with a name of its own.
+        (Track::Findings, _) if venue.series().discipline() == Discipline::NaturalLanguage => {
+            format!("Findings of the Association for Computational Linguistics: {short}")
+        }
+        (Track::Workshop(_), Some(label)) => {
+            let the = if full.is_some() { "the " } else { "" };
+            format!("{label} at {the}{name}")
+        }
+        (Track::Findings | Track::Industry | Track::Demo | Track::DatasetsAndBenchmarks, Some(label)) => {
+            format!("{name}, {label}")
+        }
+        _ => name,
+    }
+}
