@@ -9,6 +9,7 @@ use form_urlencoded::{Serializer, parse};
 
 mod choices;
 mod facet;
+mod trackers;
 
 use crate::web_address::WebAddress;
 
@@ -18,39 +19,6 @@ pub use facet::{Facet, Term};
 /// The parameter that shows a curator what of the catalogue could not be decoded.
 const DEBUG: &str = "debug";
 
-/// The parameters that sites, mail programs and advertisements add to count who follows a link.
-const TRACKERS: &[&str] = &[
-    "_ga",
-    "_gl",
-    "_hsenc",
-    "_hsmi",
-    "dclid",
-    "fbclid",
-    "gad_source",
-    "gbraid",
-    "gclid",
-    "gclsrc",
-    "igsh",
-    "igshid",
-    "li_fat_id",
-    "mc_cid",
-    "mc_eid",
-    "mkt_tok",
-    "msclkid",
-    "ref_src",
-    "ref_url",
-    "srsltid",
-    "ttclid",
-    "twclid",
-    "vero_id",
-    "wbraid",
-    "wickedid",
-    "yclid",
-];
-
-/// Those of campaigns begin so.
-const CAMPAIGN: &str = "utm_";
-
 /// What a reader searches for. Values within a facet are alternatives, facets are
 /// conditions that must all hold, and an excluded value is ruled out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,6 +27,7 @@ pub struct Query {
     pub text: String,
     terms: [Vec<Term>; Facet::ALL.len()],
     has: Vec<Has>,
+    lacks: Vec<Has>,
     /// The chosen order; `None` for the default one, [`Query::effective_sort`].
     pub sort: Option<Sort>,
     /// How the results are set.
@@ -81,7 +50,7 @@ impl Query {
     }
 
     fn read(&mut self, name: &str, value: &str) {
-        if is_tracker(name) {
+        if trackers::adds(name) {
             return;
         }
         let understood = match name {
@@ -100,13 +69,12 @@ impl Query {
                 self.debug = true;
                 true
             }
-            "has" => match Has::ALL.into_iter().find(|has| value.eq_ignore_ascii_case(has.id())) {
-                Some(has) => {
-                    self.add_has(has);
-                    true
-                }
-                None => false,
-            },
+            "has" => {
+                let (value, is_excluded) = value.strip_prefix('-').map_or((value, false), |value| (value, true));
+                let has = Has::ALL.into_iter().find(|has| value.eq_ignore_ascii_case(has.id()));
+                has.into_iter().for_each(|has| self.set_has(has, !is_excluded));
+                has.is_some()
+            }
             "sort" => {
                 let sort = Sort::ALL.into_iter().find(|sort| value.eq_ignore_ascii_case(sort.id()));
                 self.sort = sort.or(self.sort);
@@ -140,6 +108,7 @@ impl Query {
         text.into_iter()
             .chain(terms)
             .chain(self.has.iter().map(move |has| parameter("has", has.id())))
+            .chain(self.lacks.iter().map(|has| ("has", Cow::Owned(format!("-{}", has.id())))))
             .chain(self.sort.map(|sort| parameter("sort", sort.id())))
             .chain((self.view != View::default()).then(|| parameter("view", self.view.id())))
             .chain(self.debug.then(|| parameter(DEBUG, "")))
@@ -156,6 +125,12 @@ impl Query {
     #[must_use]
     pub fn has(&self) -> &[Has] {
         &self.has
+    }
+
+    /// Everything that the papers must not have, each once.
+    #[must_use]
+    pub fn lacks(&self) -> &[Has] {
+        &self.lacks
     }
 
     /// The parameters that mean nothing here, kept so that the address stays what it
@@ -175,13 +150,13 @@ impl Query {
     /// Whether anything narrows the list: words, terms or conditions.
     #[must_use]
     pub fn is_filtered(&self) -> bool {
-        !self.text.trim().is_empty() || !self.has.is_empty() || self.terms.iter().any(|terms| !terms.is_empty())
+        !self.text.trim().is_empty() || self.condition_count() > 0
     }
 
     /// How many conditions narrow the list, the words not counted.
     #[must_use]
     pub fn condition_count(&self) -> usize {
-        self.has.len() + self.terms.iter().map(Vec::len).sum::<usize>()
+        self.has.len() + self.lacks.len() + self.terms.iter().map(Vec::len).sum::<usize>()
     }
 
     /// Puts a term in place of any other about the same value.
@@ -223,21 +198,40 @@ impl Query {
         query
     }
 
-    /// Adds a condition in the place that [`Has::ALL`] gives it, unless it is there.
-    fn add_has(&mut self, has: Has) {
-        if let Err(place) = self.has.binary_search(&has) {
-            self.has.insert(place, has);
+    /// Adds a condition in the place that [`Has::ALL`] gives it, in place of its opposite.
+    fn set_has(&mut self, has: Has, is_included: bool) {
+        *self = self.without_has(has);
+        let conditions = if is_included { &mut self.has } else { &mut self.lacks };
+        if let Err(place) = conditions.binary_search(&has) {
+            conditions.insert(place, has);
         }
+    }
+
+    /// The same query without a condition and without its opposite.
+    #[must_use]
+    pub fn without_has(&self, has: Has) -> Self {
+        let mut query = self.clone();
+        query.has.retain(|other| *other != has);
+        query.lacks.retain(|other| *other != has);
+        query
     }
 
     /// The same query with a condition added, or taken away where it was.
     #[must_use]
     pub fn toggled_has(&self, has: Has) -> Self {
-        let mut query = self.clone();
-        if let Some(position) = query.has.iter().position(|other| *other == has) {
-            query.has.remove(position);
-        } else {
-            query.add_has(has);
+        let mut query = self.without_has(has);
+        if !self.has.contains(&has) {
+            query.set_has(has, true);
+        }
+        query
+    }
+
+    /// The same query with what papers must not have added, or taken away where it was.
+    #[must_use]
+    pub fn toggled_lacks(&self, lacks: Has) -> Self {
+        let mut query = self.without_has(lacks);
+        if !self.lacks.contains(&lacks) {
+            query.set_has(lacks, false);
         }
         query
     }
@@ -286,14 +280,10 @@ impl Query {
             && !term.is_excluded()
             && self.text.is_empty()
             && self.has.is_empty()
+            && self.lacks.is_empty()
             && self.unknown.is_empty();
         alone.then_some((facet, term.value()))
     }
-}
-
-fn is_tracker(name: &str) -> bool {
-    let is_campaign = name.get(..CAMPAIGN.len()).is_some_and(|start| start.eq_ignore_ascii_case(CAMPAIGN));
-    is_campaign || TRACKERS.iter().any(|tracker| name.eq_ignore_ascii_case(tracker))
 }
 
 /// The query string without `?`, empty for the query that everything matches. [`Query::parse`]
@@ -326,6 +316,20 @@ mod tests {
         assert_eq!((query.sort, query.view), (Some(Sort::Title), View::Table));
         assert!(query.unknown().is_empty());
         assert_eq!(query.to_string(), written);
+    }
+
+    #[test]
+    fn what_papers_must_not_have_is_read_and_written() {
+        let query = Query::parse("has=-Code&has=award&has=-figure&has=-cake");
+        assert_eq!((query.has(), query.lacks()), (&[Has::Award][..], &[Has::Code, Has::Figure][..]));
+        assert_eq!(query.to_string(), "has=award&has=-code&has=-figure&has=-cake");
+        assert!(query.is_filtered() && query.condition_count() == 3);
+        assert_eq!(Query::parse("has=code&has=-code").to_string(), "has=-code");
+        assert_eq!(Query::parse("has=-code").toggled_has(Has::Code).to_string(), "has=code");
+        assert_eq!(Query::parse("has=code").toggled_lacks(Has::Code).to_string(), "has=-code");
+        assert_eq!(Query::parse("has=-code").toggled_lacks(Has::Code), Query::default());
+        assert_eq!(Query::parse("has=-code").without_has(Has::Code), Query::default());
+        assert_eq!(Query::parse("venue=acl&has=-code").only_term(), None);
     }
 
     #[test]

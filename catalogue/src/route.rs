@@ -262,6 +262,7 @@ mod tests {
             ("/repo/?venue=NeurIPS&venue=-neurips", "/repo/?venue=-neurips"),
             ("/repo/?category=survey&fbclid=x&utm_source=y&UTM_Medium=z", "/repo/category/survey/"),
             ("/repo/papers/2306.08543/?gclid=x&colour=blue", "/repo/papers/2306.08543/?colour=blue"),
+            ("/repo/?has=-Code&has=award", "/repo/?has=award&has=-code"),
             ("/repo/?has=Code&sort=Title&view=TABLE", "/repo/?has=code&sort=title&view=table"),
             ("/repo/?q=a+b", "/repo/?q=a+b"),
             ("/repo/?category=survey", "/repo/category/survey/"),

@@ -90,7 +90,11 @@ fn check(
     let common: Vec<bool> = papers
         .iter()
         .zip(matches_text)
-        .map(|(paper, matches)| *matches && query.has().iter().all(|has| does_have(paper, *has)))
+        .map(|(paper, matches)| {
+            *matches
+                && query.has().iter().all(|has| does_have(paper, *has))
+                && !query.lacks().iter().any(|has| does_have(paper, *has))
+        })
         .collect();
     let by_facet = Facet::ALL.map(|facet| matching_facet(catalogue, query, facet));
     let matching = |without: Option<Facet>| -> Vec<usize> {

@@ -197,11 +197,20 @@ pub fn Conditions() -> impl IntoView {
     let library = use_library();
     let deferred = use_search().deferred;
     let filter = move |has: Has| {
-        let row = move |answer: &Answer| Row {
-            count: answer.results.has[has as usize],
-            state: if answer.query.has().contains(&has) { State::Included } else { State::Free },
-            href: toggled(library, answer.query.toggled_has(has)),
-            exclude: None,
+        let row = move |answer: &Answer| {
+            let query = &answer.query;
+            let state = if query.has().contains(&has) {
+                State::Included
+            } else if query.lacks().contains(&has) {
+                State::Excluded
+            } else {
+                State::Free
+            };
+            let href = match state {
+                State::Excluded => query.without_has(has),
+                State::Included | State::Free => query.toggled_has(has),
+            };
+            Row { count: answer.results.has[has as usize], state, href: toggled(library, href), exclude: None }
         };
         view! { <Filter label=has.label() mark=None row=Memo::new(move |_| deferred.with(row))/> }
     };

@@ -21,7 +21,10 @@ pub(super) fn conditions(library: &Library, query: &Query) -> Vec<(String, Query
         }
     }
     for has in query.has() {
-        conditions.push((has.label().to_owned(), query.toggled_has(*has)));
+        conditions.push((has.label().to_owned(), query.without_has(*has)));
+    }
+    for lacks in query.lacks() {
+        conditions.push((format!("not “{}”", lacks.label()), query.without_has(*lacks)));
     }
     conditions
 }
@@ -55,11 +58,12 @@ mod tests {
 
     #[test]
     fn every_condition_has_a_chip_that_removes_it() {
-        let query = Query::parse("q=kv&category=pruning&venue=-acl&has=code");
+        let query = Query::parse("q=kv&category=pruning&venue=-acl&has=code&has=-award");
         let chips = conditions(&library(), &query);
         let names: Vec<_> = chips.iter().map(|(name, _)| name.as_str()).collect();
-        assert_eq!(names, ["“kv”", "Pruning", "not ACL", "With code"]);
-        assert_eq!(chips[2].1.to_string(), "q=kv&category=pruning&has=code");
+        assert_eq!(names, ["“kv”", "Pruning", "not ACL", "With code", "not “With an award”"]);
+        assert_eq!(chips[2].1.to_string(), "q=kv&category=pruning&has=code&has=-award");
+        assert_eq!(chips[4].1.to_string(), "q=kv&category=pruning&venue=-acl&has=code");
     }
 
     #[test]

@@ -34,7 +34,7 @@ pub fn suggestions(library: &Library, query: &Query, results: &Results) -> Marku
             p class="reading" { "Showing results for " a href=(href(reading)) { "“" (reading) "”" } }
         }
         @if results.is_partial {
-            p class="reading" { "No paper matches all of these words. These match most of them." }
+            p class="reading" { "No paper matches every word. These match most of them." }
         }
         @if !offered.is_empty() {
             ul class="completions" role="list" aria-label="Go on with" {
@@ -98,6 +98,7 @@ pub fn ways_out(library: &Library, query: &Query) -> Markup {
                                 Without::Text(text) => { "Without “" (text) "”" }
                                 Without::Facet(facet) => { "In every " (facet.label().to_ascii_lowercase()) }
                                 Without::Has(has) => { "Not only " (has.label().to_ascii_lowercase()) }
+                                Without::Lacks(has) => { "Also " (has.label().to_ascii_lowercase()) }
                             }
                         }
                         ": " (way.papers) @if way.papers == 1 { " paper" } @else { " papers" }

@@ -1,6 +1,8 @@
 //! What the word that is being typed may become.
 use std::ops::Range;
 
+use postings::Fields;
+
 use super::dictionary::Span;
 use super::expression::{Clause, Condition, Expression};
 use super::index::Index;
@@ -39,11 +41,12 @@ pub fn completions(
         return Vec::new();
     };
     let mut words = query.words.iter();
-    let (Some(typed), None) = (words.next(), words.next()) else { return Vec::new() };
+    let (Some(word), None) = (words.next(), words.next()) else { return Vec::new() };
+    let typed = query.words.signed().first().map_or(word, |(_, word)| word);
     // What stands twice is one word, still being typed; with the second one completed, the first
     // would ask for a word of its own.
     let is_same =
-        |clause: &Clause| matches!(&clause.condition, Condition::Words(other) if other.words.iter().eq([typed]));
+        |clause: &Clause| matches!(&clause.condition, Condition::Words(other) if other.words.iter().eq([word]));
     if Expression::parse(&text[..range.start]).clauses.iter().any(is_same) {
         return Vec::new();
     }
@@ -56,17 +59,20 @@ pub fn completions(
         let Some(list) = lookup.words(span.section) else { continue };
         for number in span.words.clone() {
             let word = list.word(number);
-            // Ids, stop words and the word itself complete nothing.
-            if word == typed || word.contains('.') || is_stop_word(word) {
+            // Stop words and the word itself complete nothing.
+            if word == typed || is_stop_word(word) {
                 continue;
             }
             let one = Span { section: span.section, words: number..number + 1 };
+            // The first paper that has it in its record: ids and names of repositories complete nothing.
             let (mut first, mut last, mut papers) = (None, None, 0);
             lookup.each_in(&one, query.fields, &mut |posting| {
                 let position = index.position(posting.paper());
-                if last.replace(position) != Some(position) && is_match[position] {
-                    first.get_or_insert(position);
-                    papers += 1;
+                if is_match[position] {
+                    papers += usize::from(last.replace(position) != Some(position));
+                    if first.is_none() && posting.is_in(Fields::WRITTEN) {
+                        first = Some(position);
+                    }
                 }
             });
             // Kept by most papers, then in the order of the words.
@@ -95,13 +101,18 @@ fn spelling(paper: &Paper, word: &str) -> Option<String> {
     lines.chain(paper.venue.as_ref().map(Venue::label)).find_map(|text| {
         origins.clear();
         words.read_traced(text, |origin| origins.push(origin));
+        let signs = words.signed().iter().find(|(_, signed)| signed == word);
+        let word = signs.map_or(word, |(number, _)| words.iter().nth(*number).unwrap_or(word));
+        let signs = signs.map_or(0, |(_, signed)| signed.len() - word.len());
         let mut compounds = words.compounds();
         let range = compounds.find_map(|compound| {
             let mut words = compound.words().zip(compound.ranges());
             let one = words.find(|(other, _)| *other == word).map(|(_, range)| range.clone());
             one.or_else(|| (compound.joined() == Some(word)).then(|| compound.span()))
         })?;
-        let spelling = &text[origins.get(range.start)?.start..origins.get(range.end - 1)?.end];
+        let end = origins.get(range.end - 1)?.end;
+        let end = text[end..].char_indices().nth(signs).map_or(text.len(), |(signs, _)| end + signs);
+        let spelling = &text[origins.get(range.start)?.start..end];
         // What has a meaning in a query is not to be put into one.
         (!spelling.contains([':', '"'])).then(|| spelling.to_owned())
     })

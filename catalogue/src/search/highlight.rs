@@ -1,6 +1,7 @@
 //! Where the words of a query stand in a text.
 use std::ops::Range;
 
+use super::address;
 use super::expression::{Clause, Condition, Expression};
 use crate::text::stem::stem;
 use crate::text::words::Words;
@@ -8,7 +9,7 @@ use crate::text::words::Words;
 /// The parts of `text` at which a word begins as a word that `query_text` asks for does, as byte
 /// ranges in ascending order that do not touch. Every range starts and ends between
 /// characters and takes in the marks that combine with its last one. Other forms of a word are marked
-/// whole, stop words only where nothing else is asked for.
+/// whole, stop words only where nothing else is asked for, addresses not at all.
 #[must_use]
 pub fn highlights(text: &str, query_text: &str) -> Vec<Range<usize>> {
     let expression = Expression::parse(query_text);
@@ -17,20 +18,25 @@ pub fn highlights(text: &str, query_text: &str) -> Vec<Range<usize>> {
     if asked.iter().any(|clause| !clause.is_stop_word) {
         asked.retain(|clause| !clause.is_stop_word);
     }
-    // The beginnings of words, and words with the signs at their end.
-    let mut beginnings: Vec<&str> = Vec::new();
+    // Words, each with whether it may be the beginning of one, and words with the signs at their end.
+    let mut plain: Vec<(&str, bool)> = Vec::new();
     let mut signed: Vec<&str> = Vec::new();
     for clause in asked {
         let Condition::Words(query) = &clause.condition else { continue };
+        if address::key(&query_text[clause.range.clone()]).is_some() {
+            continue;
+        }
         match query.words.signed().first() {
             Some((_, word)) => signed.push(word),
             None => {
+                // An initial is none of a word of a title.
+                let may_begin = |word: &str| query.is_open || word.chars().nth(1).is_some();
                 let words = query.words.compounds().flat_map(|compound| compound.words().chain(compound.joined()));
-                beginnings.extend(words);
+                plain.extend(words.map(|word| (word, may_begin(word))));
             }
         }
     }
-    if beginnings.is_empty() && signed.is_empty() {
+    if plain.is_empty() && signed.is_empty() {
         return Vec::new();
     }
 
@@ -52,10 +58,12 @@ pub fn highlights(text: &str, query_text: &str) -> Vec<Range<usize>> {
     };
     // The longest beginning of a word that is asked for, or all of it where another form of it is.
     let longest = |word: &str| {
-        let longest = beginnings.iter().filter(|asked| word.starts_with(**asked)).map(|asked| asked.len()).max();
+        let begins =
+            |(asked, may_begin): &&(&str, bool)| if *may_begin { word.starts_with(asked) } else { word == *asked };
+        let longest = plain.iter().filter(begins).map(|(asked, _)| asked.len()).max();
         let stem_of = |word: &str| stem(word).map(|(stem, _)| stem.to_owned());
-        let is_form = |asked: &&str| stem_of(asked).is_some_and(|stem| stem_of(word) == Some(stem));
-        longest.unwrap_or_else(|| if beginnings.iter().any(is_form) { word.len() } else { 0 })
+        let is_form = |(asked, _): &(&str, bool)| stem_of(asked).is_some_and(|stem| stem_of(word) == Some(stem));
+        longest.unwrap_or_else(|| if plain.iter().any(is_form) { word.len() } else { 0 })
     };
     // A joined word comes before its parts, so that all come by ascending start.
     let mut number = 0;
@@ -128,6 +136,13 @@ mod tests {
     }
 
     #[test]
+    fn initials_and_addresses_are_no_words_of_a_title() {
+        check("Sparse Models for Hans", "S. Han", &["Han"]);
+        check("Sparse Models", "models s", &["S", "Models"]);
+        check("Lanterns for Long Contexts", "https://example.org/2023.acl-long.901/", &[]);
+    }
+
+    #[test]
     fn names_that_end_in_signs_are_marked_with_them() {
         check("Verified C++ Kernels in C", "c++", &["C++"]);
         check("Verified C++ Kernels in C", "c", &["C", "C"]);
@@ -141,7 +156,7 @@ mod tests {
         check("Christopher Ré", "re", &["Ré"]);
         check("Re\u{301}my", "re", &["Re\u{301}"]);
         check("Straße", "stras", &["Straß"]);
-        check("Æther İstanbul", "a i", &["Æ", "İ"]);
+        check("Æther İstanbul", "ae ist", &["Æ", "İst"]);
         check("🚀Ünïcode🚀", "unic", &["Ünïc"]);
     }
 }

@@ -3,6 +3,7 @@ use std::sync::OnceLock;
 
 use postings::{Bitmap, Field, MOST_PAPERS};
 
+use super::address;
 use super::builder::Builder;
 use super::dictionary::Dictionary;
 use super::facets::{self, FacetIndex, Sets};
@@ -12,7 +13,6 @@ use super::synonyms::Synonyms;
 use crate::list::Catalogue;
 use crate::paper::{LinkKind, Paper};
 use crate::query::{Facet, Has, Sort};
-use crate::text::address;
 use crate::text::words::Words;
 use crate::web_address::WebAddress;
 

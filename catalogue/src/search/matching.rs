@@ -2,6 +2,7 @@
 //! told in [`super`].
 use postings::{Bitmap, ClauseMatches, Fields, Positions, keep_heaviest};
 
+use super::address;
 use super::dictionary::Lookup;
 use super::expression::{Clause, Condition, Expression};
 use super::index::Index;
@@ -11,7 +12,6 @@ use super::years::are_in;
 use crate::paper::PaperId;
 use crate::query::Facet;
 use crate::sorting::sorted_positions;
-use crate::text::address;
 
 /// The papers that match a text.
 #[derive(Default)]

@@ -22,7 +22,7 @@
 //! *aliases*
 //!
 //! - what is synonymous with words of its title, by the groups of the catalogue (`synonyms.rs`);
-//! - its arXiv id, its addresses in one spelling (`text/address.rs`), the names of its repositories.
+//! - its arXiv id, its addresses in one spelling (`address.rs`), the names of its repositories.
 //!
 //! What is quoted, ruled out or looked for in one field is not found by aliases. A text with an arXiv
 //! id or the address of a paper in it also matches that paper, and digits the ids that they begin.
@@ -69,6 +69,7 @@
 //! a word twice to be found. The inverse document frequency (Spärck Jones, 1972) has a constant added,
 //! so that common words still count; that words side by side count for more follows the
 //! observation that words which were typed side by side were meant so (Tao and Zhai, 2007).
+mod address;
 mod answer;
 mod builder;
 mod bytes;

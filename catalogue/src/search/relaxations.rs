@@ -28,6 +28,8 @@ pub enum Without {
     Facet(Facet),
     /// What papers must have.
     Has(Has),
+    /// What papers must not have.
+    Lacks(Has),
 }
 
 /// The queries that drop one condition of `query` and find something, those first that
@@ -39,7 +41,10 @@ pub fn relaxations(index: &Index, query: &Query) -> Answer<Vec<Relaxation>> {
         candidates.push((Without::Facet(facet), query.without_facet(facet)));
     }
     for has in query.has() {
-        candidates.push((Without::Has(*has), query.toggled_has(*has)));
+        candidates.push((Without::Has(*has), query.without_has(*has)));
+    }
+    for lacks in query.lacks() {
+        candidates.push((Without::Lacks(*lacks), query.without_has(*lacks)));
     }
     let text = query.text.trim();
     let items: Vec<&str> = text.split_whitespace().collect();

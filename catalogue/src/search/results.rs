@@ -86,6 +86,9 @@ pub fn search(index: &Index, query: &Query) -> Answer<Results> {
     for has in query.has() {
         sets.into_iter().for_each(|sets| common.intersect(&sets.has[*has as usize]));
     }
+    for lacks in query.lacks() {
+        sets.into_iter().for_each(|sets| common.subtract(&sets.has[*lacks as usize]));
+    }
     let filtered = |without: Option<Facet>| {
         let mut papers = common.clone();
         let others = Facet::ALL.into_iter().zip(&filters).filter(|(facet, _)| Some(*facet) != without);

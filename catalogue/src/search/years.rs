@@ -24,11 +24,17 @@ pub(super) fn are_in(ranges: &[RangeInclusive<u16>], year: &str) -> bool {
     year.parse().is_ok_and(|year| ranges.iter().any(|range| range.contains(&year)))
 }
 
-/// Whether a text may name years once more of it is typed.
+/// Whether a text may name years of this century or the last once more of it is typed.
 pub(super) fn may_become_years(text: &str) -> bool {
     let is_sign = |letter: char| ".-–<>=,+".contains(letter);
-    text.chars().all(|letter| letter.is_ascii_digit() || is_sign(letter))
-        && text.split(is_sign).all(|year| year.len() <= 4)
+    let may_become_year = |text: &str| match text.as_bytes() {
+        [] | [b'1' | b'2'] => true,
+        [b'1', b'9', rest @ ..] | [b'2', b'0', rest @ ..] => {
+            rest.len() <= 2 && rest.iter().all(|digit| digit.is_ascii_digit())
+        }
+        _ => false,
+    };
+    text.split(is_sign).all(may_become_year)
 }
 
 fn range(text: &str) -> Option<RangeInclusive<u16>> {
@@ -90,7 +96,7 @@ mod tests {
         for text in ["", "2", "202", ">20", "2022..", "2022..20", "2022-2", "2021,20"] {
             assert!(may_become_years(text), "{text}");
         }
-        for text in ["20234", "x", "20x"] {
+        for text in ["20234", "x", "20x", "23", "2023,24", "3"] {
             assert!(!may_become_years(text), "{text}");
         }
     }

@@ -3,8 +3,6 @@
 // Each test uses a part of it.
 #![allow(dead_code)]
 
-use std::collections::BTreeSet;
-
 use catalogue::figure::{Colour, Prepared};
 use catalogue::paper::{Line, Link, LinkKind, Year};
 use catalogue::query::{Facet, Has, Sort, Term, View};
@@ -321,7 +319,7 @@ pub fn query() -> impl Strategy<Value = Query> {
         let count = prop_oneof![3 => Just(0..1_usize), 1 => Just(0..3)];
         count.prop_flat_map(move |count| vec((Just(facet), value(facet), any::<bool>()), count)).boxed()
     });
-    let has = subsequence(Has::ALL.to_vec(), 0..3);
+    let has = vec((select(&Has::ALL[..]), any::<bool>()), 0..3);
     let has = prop_oneof![2 => Just(Vec::new()), 1 => has];
     let text = prop_oneof![1 => Just(String::new()), 3 => text()];
     let looks = (option::of(select(&Sort::ALL[..])), select(&View::ALL[..]));
@@ -337,8 +335,8 @@ pub fn query() -> impl Strategy<Value = Query> {
                     query.set(facet, if excluded { Term::excluded(value) } else { Term::included(value) });
                 }
             }
-            for has in BTreeSet::from_iter(has) {
-                query = query.toggled_has(has);
+            for (has, is_excluded) in has {
+                query = if is_excluded { query.toggled_lacks(has) } else { query.toggled_has(has) };
             }
             query.sort = sort;
             query

@@ -5,7 +5,7 @@ use crate::paper::PaperId;
 /// page have one key: with and without a scheme, `www.`, a fragment, a version or `.pdf`, at one or
 /// the other host of a DOI, at `forum` or `pdf` of OpenReview, anywhere in a repository. It
 /// begins with a slash, as no word does.
-pub(crate) fn key(text: &str) -> Option<String> {
+pub(super) fn key(text: &str) -> Option<String> {
     let text = text.trim_matches(|letter: char| !letter.is_alphanumeric()).to_ascii_lowercase();
     let address = text.split_once('#').map_or(&*text, |(address, _)| address);
     let address = address.split_once("://").map_or(address, |(_, rest)| rest);
@@ -44,14 +44,14 @@ fn joined(host: &str, name: &str) -> String {
 }
 
 /// The name of the repository that a key is of, if it is one.
-pub(crate) fn repository(key: &str) -> Option<&str> {
+pub(super) fn repository(key: &str) -> Option<&str> {
     let path = key.strip_prefix('/')?;
     let path = ["github.com/", "gitlab.com/"].iter().find_map(|host| path.strip_prefix(host))?;
     path.split_once('/').map(|(_, name)| name)
 }
 
 /// The arXiv id in the path of an address, at whichever site that shows papers of arXiv.
-pub(crate) fn arxiv_id(text: &str) -> Option<PaperId> {
+pub(super) fn arxiv_id(text: &str) -> Option<PaperId> {
     text.contains('/').then(|| text.split(['/', '?', '#']).find_map(PaperId::from_arxiv)).flatten()
 }
 
