@@ -108,3 +108,54 @@ pub fn ways_out(library: &Library, query: &Query) -> Markup {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{ignored_conditions, suggestions};
+    use crate::html::card::card;
+    use crate::tests::library;
+    use catalogue::query::Query;
+
+    /// What is said of a text, and the first paper that it finds.
+    fn said(text: &str) -> (String, String) {
+        let (library, query) = (library(), Query::default().with_text(text));
+        let results = library.search(&query, None);
+        let first = results.papers.first();
+        let first = first.map(|paper| card(&library, *paper, &query, results.text(&query), 0).into_string());
+        let said = suggestions(&library, &query, &results).into_string();
+        (said + &ignored_conditions(&results).into_string(), first.unwrap_or_default())
+    }
+
+    #[test]
+    fn papers_that_match_most_words_follow_a_line_that_says_so() {
+        let is_told = |text| said(text).0.contains("No paper matches every word. These match most of them.");
+        assert!(is_told("shot bits") && is_told("bits zebra cache"));
+        assert!(!is_told("pruning shot") && !is_told("zebra") && !is_told("papers about pruning"));
+    }
+
+    #[test]
+    fn corrected_words_are_said_and_marked() {
+        let (said, first) = said("enoguh cach");
+        assert!(said.contains("“enough cach”"), "{said}");
+        assert!(first.contains("<mark>Enough</mark>: KV <mark>Cach</mark>e"), "{first}");
+    }
+
+    #[test]
+    fn words_go_on_as_papers_spell_them() {
+        assert!(said("one sho").0.contains(">Shot <"), "{}", said("one sho").0);
+        assert!(said("réa").0.contains(">Réal <"), "{}", said("réa").0);
+    }
+
+    #[test]
+    fn a_condition_that_means_nothing_is_named() {
+        for (text, name) in
+            [("has:cake pruning", "has:cake"), ("year:23", "year:23"), ("pruning -year:soon ", "year:soon")]
+        {
+            let said = said(text).0;
+            assert!(said.contains(&format!("<code>{name}</code>")), "{said}");
+        }
+        for text in ["year:2022-2024", "year:>2020", "year:2023,2024", "author: li", "year:20", "has:co"] {
+            assert!(!said(text).0.contains("role=\"note\""), "{text}");
+        }
+    }
+}
