@@ -215,14 +215,14 @@ once("a paper of which only the title was in the window is come back to without 
   const index = await cardLinks(page).evaluateAll((links) =>
     links.findIndex((link) => link.closest("li").getBoundingClientRect().bottom > innerHeight),
   );
-  const link = cardLinks(page).nth(index);
+  const title = await cardLinks(page).nth(index).textContent();
+  const link = page.getByRole("link", { name: title, exact: true });
   const top = await link.evaluate((link) => scrollY + link.getBoundingClientRect().top);
   const before = Math.round(top - DESK.height + 24);
   await page.evaluate((before) => scrollTo(0, before), before);
   await until(() => page.evaluate(() => history.state?.[0]), before);
-  const title = await link.textContent();
   for (const leave of [() => page.goBack(), () => page.keyboard.press("u")]) {
-    await page.getByRole("link", { name: title, exact: true }).first().evaluate((link) => link.click());
+    await link.evaluate((link) => link.click());
     await until(() => heading(page).textContent(), title);
     await leave();
     await until(() => page.evaluate(() => document.activeElement.textContent), title);
