@@ -67,18 +67,25 @@ pub fn unknown_fields(results: &Results) -> Markup {
 /// Names the conditions of the text that mean nothing, with what to write instead.
 #[must_use]
 pub fn ignored_conditions(results: &Results) -> Markup {
+    let ignored: Vec<_> = results.ignored.iter().filter(|ignored| ignored.is_in_text).collect();
+    let is_of = |field: &str| ignored.iter().any(|ignored| ignored.parameter == field);
     html! {
-        @if results.ignored.iter().any(|ignored| ignored.is_in_text) {
+        @if !ignored.is_empty() {
             p class="notice" role="note" {
-                "Ignored, as it means nothing here: "
-                @for ignored in results.ignored.iter().filter(|ignored| ignored.is_in_text) { code { (ignored) } " " }
-                "Write years as " code { "year:2023" } ", " code { "year:2022..2024" } " or " code { "year:>2022" }
-                ", and what papers have as "
-                @for (place, has) in Has::ALL.into_iter().enumerate() {
-                    @if place > 0 { " or " }
-                    code { "has:" (has.id()) }
+                @for ignored in &ignored { code { (ignored) } " " }
+                @if ignored.len() == 1 { "was" } @else { "were" } " ignored. "
+                @if is_of("year") {
+                    "Years are written as " code { "year:2023" } ", " code { "year:2022..2024" } " or "
+                    code { "year:>2022" } ". "
                 }
-                "."
+                @if is_of("has") {
+                    "Papers can be asked for by "
+                    @for (place, has) in Has::ALL.into_iter().enumerate() {
+                        @if place > 0 { ", " }
+                        code { "has:" (has.id()) }
+                    }
+                    "."
+                }
             }
         }
     }

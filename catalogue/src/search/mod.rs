@@ -1,6 +1,22 @@
 //! Searching: which papers match a [`Query`](crate::Query), in which order, and what each filter
 //! would find.
 //!
+//! # From a query to results
+//!
+//! The [`Index`] is an inverted index: a sorted dictionary of all words (`dictionary.rs`), each with its
+//! posting list, which says in which papers, fields and positions the word stands (the crate
+//! `postings`). `index_builder.rs` makes it of a catalogue; `prepare.rs` stores it in [`Part`]s and `load.rs` reads
+//! these, for long lists. Then
+//!
+//! 1. `expression.rs` parses the text of a query into clauses: words, phrases, conditions on facts;
+//! 2. `term.rs` looks up each clause on words: the words of the dictionary that match it (`forms.rs`), also
+//!    as a prefix or fuzzily (`typing_error.rs`), and where words stand side by side;
+//! 3. `matching.rs` intersects the posting lists, forgives while nothing is found, and scores;
+//! 4. `results.rs` applies the filters of the address, counts the values of each facet and sorts.
+//!
+//! Beside that, `highlight.rs` marks the words in a text, `completions.rs` and `relaxations.rs` offer other
+//! queries.
+//!
 //! # What matches
 //!
 //! `expression.rs` says what can be written. Every word must match, in any field or in the
