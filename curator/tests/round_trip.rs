@@ -266,6 +266,7 @@ fn catalogue() -> impl Strategy<Value = Catalogue> {
                 .to_vec(),
             tools: Vec::new(),
             leaderboards: Vec::new(),
+            synonyms: Vec::new(),
             papers: kept,
         })
         .unwrap()

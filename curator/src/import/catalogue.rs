@@ -146,6 +146,7 @@ fn new_parts(lists: &[List], repository: &WebAddress, collection: &Slug) -> Resu
         collections: vec![new_collection(collection)],
         tools: Vec::new(),
         leaderboards: Vec::new(),
+        synonyms: Vec::new(),
         papers: Vec::new(),
     })
 }
