@@ -133,7 +133,9 @@ fn names_of(text: &str, list: &[Fragment]) -> String {
     let mut names = String::new();
     for (fragment, next) in list.iter().zip(list.iter().skip(1).map(Some).chain([None])) {
         let end = next.map_or(fragment.span.end, |next| next.span.start);
-        let is_apart = next.is_some_and(|next| next.gap == Gap::Space && next.edge == Edge::Break);
+        // `Ann Oak / Bo Ash`, or a name in the next line.
+        let is_apart =
+            next.is_some_and(|next| next.gap == Gap::Bar || next.gap == Gap::Space && next.edge == Edge::Break);
         if is_apart {
             names.push_str(&text[fragment.span.clone()]);
             names.push_str(", ");

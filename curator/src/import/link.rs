@@ -92,6 +92,12 @@ pub fn of_label(label: &str) -> Option<Option<Target>> {
     if label.split_whitespace().count() > MOST_WORDS {
         return None;
     }
+    // `:octocat:` is a picture.
+    let is_shortcode = |name: &str| name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    let name = label.trim().strip_prefix(':').and_then(|label| label.strip_suffix(':'));
+    if name.is_some_and(is_shortcode) {
+        return Some(None);
+    }
     let folded = fold(label);
     let words = folded
         .split(|character: char| !character.is_alphanumeric())

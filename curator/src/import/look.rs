@@ -66,6 +66,8 @@ pub(super) struct Look<'a> {
     pub is_of_citation: bool,
     /// Whether nothing before it is a link or set off, as where a citation begins.
     pub is_leading: bool,
+    /// Whether it stands behind “and”, and another name behind it: “and” is before the last one.
+    pub is_inside_list: bool,
     /// Whether it stands right behind a link or a text in bold.
     pub is_behind_title: bool,
     /// How many words it has.
@@ -154,6 +156,9 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         // `*Journal*, 12(3):4–15, 2023`
         let mut after = list[at + 1..].iter().take(MOST_VOLUMES).map(|next| fragments.text_of(next));
         looks[at].before_year = after.find(|text| !is_volume(text)).is_some_and(begins_with_year);
+        looks[at].is_inside_list = list[at].gap == Gap::And
+            && next.is_some_and(|next| is_comma(next) && next.fact.is_none())
+            && names_name(looks[at + 1].text);
         let follows = at > 0 && is_comma(&list[at]) && looks[at].words >= 3;
         looks[at].is_cited = follows && ends && name::score(looks[at - 1].text) > 1.0;
     }
@@ -199,6 +204,7 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         before_year: false,
         is_of_citation: false,
         is_leading: false,
+        is_inside_list: false,
         is_behind_title: false,
         words,
         acronyms,
@@ -217,6 +223,11 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         goes_on: false,
         is_cited: false,
     }
+}
+
+/// Whether a text reads like a whole name.
+fn names_name(text: &str) -> bool {
+    text.contains(' ') && name::score(text) > 1.0
 }
 
 /// Whether a text is the number of a volume or its pages: `12(3):4–15`.

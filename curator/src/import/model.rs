@@ -6,7 +6,7 @@
 //! ([`super::score`]) and of each step from one role to the next. Time is linear in the number
 //! of fragments. `docs/import.md` describes the model and where it comes from.
 use super::change;
-use super::fragment::Fragments;
+use super::fragment::{Edge, Fragments};
 use super::layout::Layout;
 use super::role::Role;
 use super::score::Score;
@@ -198,7 +198,9 @@ impl Model<'_> {
             };
         }
         if let Some(layout) = self.layout {
-            total += layout.place(fragment)[other];
+            // A title that goes on is in the place of its beginning as well.
+            let is_inside = fragment.edge == Edge::None && state.role == Role::Title && role == Role::Title;
+            total += layout.place(fragment)[other].max(if is_inside { -1.0 } else { f32::NEG_INFINITY });
             total += if at > 0 { layout.changes(fragment)[one][other] } else { 0.0 };
         }
         Some((then, total))

@@ -135,6 +135,10 @@ fn put_first_in_order(names: &mut Names, text: &str) {
     let is_plain = |name: &str| {
         !is_east_asian(name) && name.chars().skip(1).all(|letter| !letter.is_uppercase() && !letter.is_ascii_digit())
     };
+    // “Samples, and Prophets, Bo Ash”
+    if names.names.get(1).is_some_and(|given| text.contains(&format!("and {given}"))) && names.names.len() > 2 {
+        return;
+    }
     let is_listed = names.and_others || text.contains(" and ") || text.contains("& ") || names.names.len() == 2;
     let [family, given, rest @ ..] = &names.names[..] else { return };
     let fits = match rest {
@@ -147,9 +151,25 @@ fn put_first_in_order(names: &mut Names, text: &str) {
     }
 }
 
+/// Names with the family name first and semicolons between them: `Zhou, A.; Bell, Bo`.
+fn inverted_by_semicolons(text: &str) -> Option<Vec<String>> {
+    let name = |part: &str| {
+        let part = part.trim().trim_start_matches("& ").trim_start_matches("and ");
+        let (family, given) = part.split_once(',').map(|(family, given)| (family.trim(), given.trim()))?;
+        let is_one = !given.contains(',') && !given.is_empty() && score(family) > -2.0 && !is_initials(family);
+        // The full stop of the last initial may be that of the sentence.
+        let stop = if is_initials(given) && !given.ends_with('.') { "." } else { "" };
+        is_one.then(|| format!("{given}{stop} {family}"))
+    };
+    text.split(';').filter(|part| !part.trim().is_empty()).map(name).collect()
+}
+
 /// Names as bibliographies in the style of the APA have them: `Zhou, A., & Bell, B. C.`
 #[must_use]
 pub fn inverted(text: &str) -> Option<Vec<String>> {
+    if text.contains(';') {
+        return inverted_by_semicolons(text);
+    }
     let parts: Vec<&str> =
         text.split(',').map(|part| part.trim().trim_start_matches("& ").trim_start_matches("and ").trim()).collect();
     if parts.len() < 2 || parts.len() % 2 == 1 {

@@ -148,6 +148,9 @@ fn author(look: &Look<'_>) -> f32 {
     if next_is_year && fragment.style.is_plain() && fragment.link.is_none() && name::score(text) > -2.0 {
         score += 2.5;
     }
+    if look.is_inside_list {
+        score -= 2.0;
+    }
     // `Srivastava, Nitish, et al.`
     if look.is_half_name {
         score += 1.0;

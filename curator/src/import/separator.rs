@@ -100,7 +100,11 @@ pub(super) fn tail(text: &str) -> Option<(usize, Fact)> {
         }
         match fact::read(&text[start..], Trust::Text) {
             Some(fact @ (Fact::Venue(_) | Fact::Preprint(_) | Fact::Arxiv(_))) => return Some((start, fact)),
-            Some(fact @ Fact::Date(_)) if text[start..].len() == 4 && name::score(&text[..start]) > 0.0 => {
+            // `Oak, A. 2023`
+            Some(fact @ Fact::Date(_))
+                if text[start..].len() == 4
+                    && (name::score(&text[..start]) > 0.0 || name::is_initials(text[..start].trim())) =>
+            {
                 let is_acronym = |word: &str| word.len() > 2 && word.chars().all(|letter| letter.is_uppercase());
                 return Some((start, fact)).filter(|_| !text.split(' ').any(is_acronym));
             }
