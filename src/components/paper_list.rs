@@ -1,6 +1,6 @@
 //! The results, as one list.
 use catalogue::cite::{Format, citation_key_in};
-use catalogue::query::View;
+use catalogue::query::{Query, View};
 use catalogue::route::Route;
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::browser::{self, HtmlElement, MouseEvent};
 use crate::components::copy_button::FEEDBACK;
 use crate::components::virtual_list::VirtualList;
 use crate::context::{Announcer, ToResults, use_library, use_location, use_search};
-use crate::data::library::{IS_PROGRAM, Library};
+use crate::data::library::{Found, IS_PROGRAM, Library};
 use crate::html::card::{COPY, CopiedValue, card};
 use crate::html::table::{row, table_head};
 use crate::shortcuts::shortcut;
@@ -89,14 +89,14 @@ fn PaperItem(
     let search = use_search();
     let announcer: Announcer = expect_context();
     let content = move || {
-        search.query.with(|query| {
-            let words = &query.text;
-            let content = match is_row {
+        let content = |query: &Query, results: &Found| {
+            let words = results.text(query);
+            match is_row {
                 true => row(library, position, query, words, rank + FIRST_ROW),
                 false => card(library, position, query, words, search.view(), rank),
-            };
-            content.into_string()
-        })
+            }
+        };
+        search.query.with(|query| search.results.with(|results| content(query, results).into_string()))
     };
     // Not at once: a card that is moved within the page to be kept loses the focus and has it again.
     let left = move || {

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use crate::data::library::{Found, Library};
 use crate::html::chips::chips;
 use crate::html::metadata::{Landing, heading, landing};
-use crate::html::suggestions::{suggestions, unknown_fields, ways_out};
+use crate::html::suggestions::{ignored_conditions, suggestions, unknown_fields, ways_out};
 
 /// The heading of the page; for a category also what it is.
 #[must_use]
@@ -27,7 +27,7 @@ pub fn introduction(library: &Library, query: &Query) -> Markup {
 pub fn above(library: &Library, query: &Query, results: &Results) -> Markup {
     html! {
         div class="asked" { (chips(library, query)) (suggestions(library, query, results)) }
-        (ignored(results)) (unknown_fields(results))
+        (ignored(results)) (ignored_conditions(results)) (unknown_fields(results))
         @if query.debug { (problems(library)) }
     }
 }
@@ -35,10 +35,10 @@ pub fn above(library: &Library, query: &Query, results: &Results) -> Markup {
 /// Names what the address asks for and the list does not know.
 fn ignored(results: &Results) -> Markup {
     html! {
-        @if !results.ignored.is_empty() {
+        @if results.ignored.iter().any(|ignored| !ignored.is_in_text) {
             p class="notice" role="note" {
                 "This link uses a filter that we don’t have: "
-                @for ignored in &results.ignored { code { (ignored.parameter) "=" (ignored.value) } " " }
+                @for ignored in results.ignored.iter().filter(|ignored| !ignored.is_in_text) { code { (ignored) } " " }
             }
         }
     }
