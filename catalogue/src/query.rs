@@ -75,6 +75,11 @@ impl Query {
                 has.into_iter().for_each(|has| self.set_has(has, !is_excluded));
                 has.is_some()
             }
+            // What is newest follows the day on which a paper was added.
+            "sort" if value.eq_ignore_ascii_case("added") => {
+                self.sort = Some(Sort::Newest);
+                true
+            }
             "sort" => {
                 let sort = Sort::ALL.into_iter().find(|sort| value.eq_ignore_ascii_case(sort.id()));
                 self.sort = sort.or(self.sort);
@@ -330,6 +335,12 @@ mod tests {
         assert_eq!(Query::parse("has=-code").toggled_lacks(Has::Code), Query::default());
         assert_eq!(Query::parse("has=-code").without_has(Has::Code), Query::default());
         assert_eq!(Query::parse("venue=acl&has=-code").only_term(), None);
+    }
+
+    #[test]
+    fn in_order_of_addition_is_newest_first() {
+        assert_eq!(Query::parse("sort=Added").sort, Some(Sort::Newest));
+        assert_eq!(Query::parse("q=a&sort=added").to_string(), "q=a&sort=newest");
     }
 
     #[test]
