@@ -9,6 +9,7 @@ use crate::components::virtual_list::VirtualList;
 use crate::context::{Announcer, ToResults, use_library, use_location, use_search};
 use crate::data::library::{IS_PROGRAM, Library};
 use crate::html::card::{COPY, CopiedValue, card};
+use crate::location::SEARCH_BOX;
 use crate::shortcuts::shortcut;
 
 /// The papers of the results in their order.
@@ -122,9 +123,14 @@ impl Walk {
         Effect::new(move |is_later: Option<()>| {
             to_results.track();
             if is_later.is_some() {
+                // Keys that are pressed from now on are for the papers.
+                browser::blur(SEARCH_BOX);
+                self.focused.set(Some(0));
                 // What was typed last is shown by then.
                 browser::after_frame(move || {
-                    self.focus(0);
+                    if !self.focused.get_untracked().is_some_and(|rank| self.focus(rank)) {
+                        browser::focus_on(SEARCH_BOX);
+                    }
                 });
             }
         });

@@ -106,6 +106,13 @@ impl Library {
         route.href(&self.base)
     }
 
+    /// What an address of the site shows.
+    #[must_use]
+    pub fn route(&self, path: &str, search: &str) -> Route {
+        let is_known = |facet, id: &str| self.index.facet_value(facet, id).is_some();
+        Route::parse_known(&self.base, path, search, &is_known)
+    }
+
     /// The address of a file of the site.
     #[must_use]
     pub fn file(&self, name: &str) -> String {
