@@ -40,7 +40,7 @@ pub fn all(site: &Site) -> Vec<Page> {
     routes.extend(index.facet_values(Facet::Venue).iter().map(|venue| Route::venue(&venue.id)));
     routes.extend(with_pages(site.library).map(|paper| Route::paper(&paper.id)));
     let mut pages = render_in_parallel(site, &routes);
-    let missing = Route::NotFound { path: "this address".to_owned() };
+    let missing = Route::NotFound { path: "this URL".to_owned() };
     pages.push(Page { file: "404.html".to_owned(), ..render(site, missing) });
     pages
 }
@@ -123,7 +123,7 @@ fn remaining(site: &Site, query: &Query) -> Markup {
     html! {
         @if !links.is_empty() {
             section class="remaining" {
-                h2 { @if query.is_filtered() { "And further" } @else { "Every paper, by category" } }
+                h2 { @if query.is_filtered() { "More papers" } @else { "Every paper, by category" } }
                 ul { @for (route, text) in links { li { a href=(route.href(&site.base)) { (text) } } } }
             }
         }
