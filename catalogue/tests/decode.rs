@@ -228,7 +228,18 @@ fn a_file_that_is_not_json_is_called_that_with_its_line_and_remedy() {
     assert_snapshot!(said("\"title\": \"B\",\n", &format!("\n{ours}")), @r#"line 13: the file is not a catalogue: a merge conflict is not resolved; keep one side of it and remove the lines that begin with <<<<<<<, ======= and >>>>>>> (column 1)"#);
     assert_snapshot!(said("\"title\": \"B\",\n", "\"title\": \"B\",\n>>>>>>> theirs\n"), @r#"line 13: the file is not a catalogue: a merge conflict is not resolved; keep one side of it and remove the lines that begin with <<<<<<<, ======= and >>>>>>> (column 1)"#);
     assert_snapshot!(decode(FILE.trim_end_matches('}').as_bytes()).unwrap_err(), @r#"line 20: the file is not a catalogue: the file ends too early; perhaps its end was cut off (column 1)"#);
+    assert_snapshot!(decode(b"{").unwrap_err(), @r#"line 1: the file is not a catalogue: the file ends too early; perhaps its end was cut off (column 1)"#);
     assert_snapshot!(decode(b"").unwrap_err(), @r#"line 1: the file is not a catalogue: the file is empty (column 1)"#);
+}
+
+/// Wherever a file is cut off, the message says so, and nothing else is blamed for it.
+#[test]
+fn a_file_that_is_cut_off_is_called_that() {
+    let end = FILE.trim_end().len();
+    for length in (1..end).filter(|length| FILE.is_char_boundary(*length)) {
+        let said = decode(&FILE.as_bytes()[..length]).unwrap_err().to_string();
+        assert!(said.contains("the file ends too early"), "{said}\n{}", &FILE[..length]);
+    }
 }
 
 #[test]

@@ -190,9 +190,14 @@ fn paper() -> impl Strategy<Value = Paper> {
     let link = (select(&LinkKind::ALL[..]), address()).prop_map(|(kind, url)| Link::new(kind, url));
     let more = (option::of(address()), vec(link, 0..4), option::of(address()), vec(0..3_usize, 1..3), 0..2_usize);
     (facts, more).prop_map(
-        |((title, authors, venue, techniques, recommended), (url, mut links, figure, places, list))| {
+        |((title, mut authors, venue, mut techniques, recommended), (url, mut links, figure, places, list))| {
             let mut seen = BTreeSet::new();
             links.retain(|link| seen.insert(link.url.to_string()));
+            // A paper names each author and each technique once.
+            for names in [&mut authors, &mut techniques] {
+                let mut seen = BTreeSet::new();
+                names.retain(|name| seen.insert(name.as_str().to_owned()));
+            }
             let places: BTreeSet<usize> = places.into_iter().collect();
             Paper {
                 id: PaperId::new("x").unwrap(),

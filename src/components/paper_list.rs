@@ -116,9 +116,7 @@ impl Walk {
         let location = use_location();
         shortcut("j", move || self.go_by(1));
         shortcut("k", move || self.go_by(-1));
-        shortcut("o", move || {
-            self.focused.get_untracked().and_then(|rank| self.link(rank)).inspect(HtmlElement::click).is_some()
-        });
+        shortcut("o", move || self.current().and_then(|rank| self.link(rank)).inspect(HtmlElement::click).is_some());
         let ToResults(to_results) = expect_context();
         Effect::new(move |is_later: Option<()>| {
             to_results.track();
@@ -158,10 +156,19 @@ impl Walk {
         });
     }
 
+    /// The rank of the card that has the focus. Asked of the page: a window in the background has a
+    /// focused element, and hears of no focus.
+    fn current(self) -> Option<usize> {
+        let list = self.list.element()?;
+        let card =
+            browser::focused().filter(|element| list.contains(Some(element)))?.closest("[aria-posinset]").ok()??;
+        card.get_attribute("aria-posinset")?.parse::<usize>().ok()?.checked_sub(1)
+    }
+
     /// Goes from the card with the focus to the next (`step` 1) or the one before (-1), or to the first
     /// one in the viewport when none has it. `false` when there is nowhere to go.
     fn go_by(self, step: isize) -> bool {
-        let rank = match self.focused.get_untracked() {
+        let rank = match self.current() {
             Some(rank) => rank.checked_add_signed(step),
             None => Some(self.list.first_seen(browser::scroll_position())),
         };

@@ -65,6 +65,12 @@ export async function journey(launch, size, motion) {
     }
   }
 
+  /** Turns the wheel over the list, once that has its length. */
+  const wheel = async (by) => {
+    await page.until("document.documentElement.scrollHeight > 5 * innerHeight", true, "the list has its length");
+    await page.window.wheel(width / 2, 500, by);
+  };
+
   const home = async (address = "") => {
     await page.goto(address);
     await page.says(count, /category|venue|q=/.test(address) ? /^\d+ of/ : /^\d/);
@@ -250,7 +256,7 @@ export async function journey(launch, size, motion) {
   check("Back returns to the place in the list, also after the paper was scrolled at once", async () => {
     for (const scroll of [undefined, 150]) {
       await home();
-      await page.window.wheel(width / 2, 500, 3000);
+      await wheel(3000);
       await page.until("scrollY > 2900 && history.state?.[0] === scrollY", true, "the place is remembered");
       const inWindow = `$(${JSON.stringify(titles)}).find((title) => title.getBoundingClientRect().top > 300)`;
       await page.until(`Boolean(${inWindow})`, true);
@@ -275,7 +281,7 @@ export async function journey(launch, size, motion) {
 
   check("a reload deep in the list stays there", async () => {
     await home("?sort=oldest");
-    await page.window.wheel(width / 2, 500, 4000);
+    await wheel(4000);
     await page.until("scrollY > 3900 && history.state?.[0] === scrollY", true);
     const place = await page.evaluate("scrollY");
     await page.reload();

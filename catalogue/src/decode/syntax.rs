@@ -56,6 +56,11 @@ fn remedy(before: &str, at: &str, line: &str, message: &str) -> Option<String> {
         _ if CONFLICT_MARKERS.iter().any(|marker| line.trim_start().starts_with(marker)) => {
             "a merge conflict is not resolved; keep one side of it and remove the lines that begin with <<<<<<<, ======= and >>>>>>>".to_owned()
         }
+        None if before.is_empty() => "the file is empty".to_owned(),
+        // The parser's place is that of the last character or the one after it.
+        _ if message.starts_with("EOF") && !line.contains(is_typographic) => {
+            "the file ends too early; perhaps its end was cut off".to_owned()
+        }
         Some(quote) if is_typographic(quote) || quote == '\'' => {
             format!("{quote} is not a quote of JSON; write the straight \" in its place")
         }
@@ -77,8 +82,6 @@ fn remedy(before: &str, at: &str, line: &str, message: &str) -> Option<String> {
         Some('"' | '{' | '[') if message.starts_with("expected `,`") => {
             "perhaps the comma before it is missing".to_owned()
         }
-        None if before.is_empty() => "the file is empty".to_owned(),
-        None => "the file ends too early; perhaps its end was cut off".to_owned(),
         _ => return None,
     })
 }

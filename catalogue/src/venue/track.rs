@@ -191,6 +191,7 @@ pub(super) fn is_nothing_else(words: &[Word]) -> bool {
         at = match words::find_at(words, at, known) {
             Some((range, ())) => range.end,
             None if is_noise(word) || matches!(&*word.folded, "award" | "awards") => at + 1,
+            None if is_before_number(word) && words.get(at + 1).is_some_and(Word::is_number) => at + 2,
             None => return false,
         };
     }
@@ -268,12 +269,17 @@ fn without_numbers(words: &[Word]) -> Vec<Word> {
     let mut rest: Vec<Word> = Vec::new();
     for word in words {
         if word.is_number() {
-            rest.pop_if(|before| BEFORE_NUMBERS.contains(&&*before.folded));
+            rest.pop_if(|before| is_before_number(before));
         } else {
             rest.push(word.clone());
         }
     }
     rest
+}
+
+/// Whether a word says what the number after it is that of.
+fn is_before_number(word: &Word) -> bool {
+    BEFORE_NUMBERS.contains(&&*word.folded)
 }
 
 /// Whether a word means nothing for the track, as an ordinal in `Proc. of the 61st`.

@@ -233,6 +233,7 @@ pub const OTHERS: &[Row] = &[
     ("Nature Oral", "Nature", 0, "Oral", Journal),
     ("Proceedings of the IEEE International Symposium on Foo 2023", "Proceedings of the IEEE International Symposium on Foo", 2023, "Main", Conference),
     ("Proceedings of the IEEE/ACM Foo 2023", "Proceedings of the IEEE/ACM Foo", 2023, "Main", Conference),
+    ("PMLR 202: ICML 2023", "ICML", 2023, "Main", Conference),
     ("Nature, Letters 2023", "Nature", 2023, "Other(Letters)", Journal),
     ("Computer Vision and Pattern Recognition 2023", "Computer Vision and Pattern Recognition", 2023, "Main", Conference),
     ("Nature Machine Intelligence", "Nature Machine Intelligence", 0, "Main", Journal),
