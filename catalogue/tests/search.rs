@@ -71,7 +71,8 @@ fn is_in_order(left: &Paper, right: &Paper, sort: Sort) -> bool {
         }
         Sort::Newest => newest(left) <= newest(right),
         Sort::Oldest => {
-            (left.recency().is_none(), left.recency(), &left.id) <= (right.recency().is_none(), right.recency(), &right.id)
+            (left.recency().is_none(), left.recency(), &left.id)
+                <= (right.recency().is_none(), right.recency(), &right.id)
         }
         Sort::Title => fold(left.title.as_str()) <= fold(right.title.as_str()),
         Sort::Venue => venue(left) <= venue(right),
