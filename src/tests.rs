@@ -4,7 +4,7 @@
 use catalogue::decode::decode;
 use catalogue::paper::Line;
 use catalogue::query::Query;
-use catalogue::route::{Base, Route};
+use catalogue::route::Base;
 use catalogue::{Catalogue, Paper, readme};
 use leptos::prelude::*;
 

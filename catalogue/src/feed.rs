@@ -95,12 +95,12 @@ mod tests {
 
     #[test]
     fn an_entry_is_of_the_day_on_which_its_paper_was_added() {
-        let papers = r#"[
+        let papers = r#"{"papers": [
             {"id": "1706.03762", "title": "A", "authors": ["B C"], "categories": ["d"], "collection": "e", "added": "2026-11-20"},
             {"id": "1706.03762", "title": "A", "authors": ["B C"], "categories": ["d"], "collection": "e"},
             {"id": "a-title", "title": "A", "authors": ["B C"], "categories": ["d"], "collection": "e", "url": "https://a.b/", "year": 2020},
             {"id": "a-title", "title": "A", "authors": ["B C"], "categories": ["d"], "collection": "e", "url": "https://a.b/"}
-        ]"#;
+        ]}"#;
         let days: Vec<_> = decode_papers(papers.as_bytes()).unwrap().iter().map(updated).collect();
         let expected = ["2026-11-20", "2017-06-01", "2020-01-01", "1970-01-01"];
         assert_eq!(days, expected.map(|day| format!("{day}T00:00:00Z")));

@@ -66,6 +66,8 @@ else addEventListener("load", () => onceShown(start));
 
 // What is typed before the program runs is heard: the page says so, and the program comes first.
 const hear = (event) => {
+  // Nothing comes any more, or not before the reader tries again.
+  if (document.querySelector(".failure:not([hidden])")) return;
   if (event?.target.id === "search") root.dataset.asked ||= "reader";
   if (root.dataset.asked) start();
 };

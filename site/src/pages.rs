@@ -6,6 +6,7 @@ use awesome_papers::app::App;
 use awesome_papers::components::virtual_list::FIRST;
 use awesome_papers::context;
 use awesome_papers::data::library::{LONGEST_WHOLE, Library};
+use awesome_papers::html::results::is_of_leaderboards;
 use awesome_papers::location::Location;
 use catalogue::Paper;
 use catalogue::query::{Facet, Query};
@@ -97,7 +98,9 @@ fn render(site: &Site, route: Route) -> Page {
     // this character is escaped.
     content = content.replace("<!>", "");
     owner.cleanup();
-    if let Route::Browse(query) = &route {
+    if let Route::Browse(query) = &route
+        && !is_of_leaderboards(site.library, query)
+    {
         // Right after the list of cards, inside the main part of the page.
         if let Some(end) = content.rfind("</main>") {
             content.insert_str(end, &remaining(site, query).into_string());

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use catalogue::decode::{DecodeError, RecordError, decode_papers};
 use catalogue::neighbours::{Neighbours, neighbours};
-use catalogue::query::Query;
+use catalogue::query::{Facet, Query};
 use catalogue::route::{Base, Route};
 use catalogue::search::{CorruptPart, Index, Part, Relaxation, Results, relaxations, search};
 use catalogue::{Catalogue, Category, Paper, PaperId};
@@ -109,7 +109,11 @@ impl Library {
     /// What an address of the site shows.
     #[must_use]
     pub fn route(&self, path: &str, search: &str) -> Route {
-        let is_known = |facet, id: &str| self.index.facet_value(facet, id).is_some();
+        // A category may hold no papers, such as one of leaderboards.
+        let is_known = |facet, id: &str| {
+            self.index.facet_value(facet, id).is_some()
+                || facet == Facet::Category && self.catalogue.category(id).is_some()
+        };
         Route::parse_known(&self.base, path, search, &is_known)
     }
 

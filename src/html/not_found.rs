@@ -28,9 +28,15 @@ pub fn not_found(library: &Library, looked_for: &str, kind: &str) -> Markup {
             "Search for it above, look through " a href=(library.href(&Route::Browse(Query::default()))) { "all papers" }
             ", or begin with a category:"
         }
-        (links(library, Facet::Category))
+        ul class="category-links" role="list" {
+            @for category in library.catalogue.categories() {
+                li { a href=(library.href(&Route::category(&category.id))) { (category.name.as_str()) } }
+            }
+        }
         p { "Or with a venue:" }
-        (links(library, Facet::Venue))
+        ul class="category-links" role="list" {
+            @for venue in library.index.facet_values(Facet::Venue) { li { (link(library, Facet::Venue, venue)) } }
+        }
     }
 }
 
@@ -45,12 +51,4 @@ fn nearest<'a>(library: &'a Library, path: &str) -> Vec<(Facet, &'a FacetValue)>
 
 fn link(library: &Library, facet: Facet, value: &FacetValue) -> Markup {
     html! { a href=(library.href(&Route::one(facet, &value.id))) { (value.label) } }
-}
-
-fn links(library: &Library, facet: Facet) -> Markup {
-    html! {
-        ul class="category-links" role="list" {
-            @for value in library.index.facet_values(facet) { li { (link(library, facet, value)) } }
-        }
-    }
 }

@@ -5,7 +5,6 @@ use catalogue::search::Results;
 use maud::{Markup, html};
 
 use crate::data::library::{Found, Library};
-use crate::html::about::leaderboards;
 use crate::html::chips::chips;
 use crate::html::metadata::{Landing, feed, heading, landing};
 use crate::html::suggestions::{suggestions, unknown_fields, ways_out};
@@ -23,7 +22,7 @@ pub fn introduction(library: &Library, query: &Query) -> Markup {
     let headed = if landing.is_some() { &wordless } else { query };
     html! {
         h1.spoken[landing.is_none()] tabindex="-1" { (heading(library, &Route::Browse(headed.clone()))) }
-        @if let Some(feed) = feed(library, &wordless) { a class="feed" href=(feed) rel="external" { "Feed" } }
+        @if let Some(feed) = feed(library, &wordless) { a class="feed" href=(feed) rel="external" aria-label=(format!("Feed of {}", heading(library, &Route::Browse(wordless.clone())))) { "Feed" } }
         @if let Some(Landing::Category(category)) = landing {
             p { (category.description.as_str()) }
             // A phone shows the beginning of it (style/results.css).
@@ -34,13 +33,12 @@ pub fn introduction(library: &Library, query: &Query) -> Markup {
     }
 }
 
-/// What stands in the place of the papers of a category that has none: the leaderboards, of a category
-/// of those.
+/// Whether a query is for a category that holds leaderboards in place of papers.
 #[must_use]
-pub fn without_papers(library: &Library, query: &Query) -> Option<Markup> {
-    let Some(Landing::Category(category)) = landing(library, query) else { return None };
-    let value = library.index.facet_value(Facet::Category, category.id.as_str())?;
-    (value.total == 0 && category.schematic.as_str() == "leaderboard").then(|| leaderboards(library))
+pub fn is_of_leaderboards(library: &Library, query: &Query) -> bool {
+    let Some(Landing::Category(category)) = landing(library, query) else { return false };
+    let holds_papers = library.index.facet_value(Facet::Category, category.id.as_str()).is_some();
+    !holds_papers && category.schematic.as_str() == "leaderboard"
 }
 
 /// What narrows the list, what else could be asked, and what was not understood.

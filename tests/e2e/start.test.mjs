@@ -321,4 +321,6 @@ once("when the program cannot start, a list that was asked for gives way to what
   await page.locator("#program-failed").waitFor();
   assert.match((await status(page).innerText()).trim(), /^\d/);
   assert.ok(await cards(page).first().isVisible());
+  await searchBox(page).pressSequentially("llama");
+  assert.match((await status(page).innerText()).trim(), /^\d/, "nothing is promised that does not come");
 });

@@ -84,7 +84,7 @@ task(3, "follow a category", [2, 0], async ({ open, site, click, lacks }) => {
   const page = await open("", { noisy: true });
   await click(facetValue(page, "Category", "Quantization"));
   await until(() => heading(page).textContent(), "Quantization");
-  const feed = page.getByRole("link", { name: "Feed", exact: true }).first();
+  const feed = page.getByRole("link", { name: "Feed of Quantization" });
   const href = await feed.getAttribute("href");
   assert.equal(href, `${site.base}category/quantization/feed.xml`);
   // A browser may show a feed or save it.

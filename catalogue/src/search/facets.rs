@@ -10,7 +10,7 @@ use crate::slug::Slug;
 use crate::sorting::sorted_positions;
 use crate::venue::Kind;
 
-/// A value of a facet that some paper has, or a category of the list.
+/// A value of a facet that some paper has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FacetValue {
     /// Its id in an address: the slug of a category or collection, the id of a series,
@@ -67,8 +67,7 @@ impl FacetIndex {
         let mut gathered = gathered.values;
         gathered.retain_mut(|(value, papers)| {
             value.total = papers.count();
-            // A category may hold no papers, such as one of leaderboards.
-            value.total > 0 || facet == Facet::Category
+            value.total > 0
         });
         let order = sorted_positions(gathered.len(), &|left, right| {
             let (left, right) = (&gathered[left].0, &gathered[right].0);

@@ -38,8 +38,8 @@ pub struct Index {
 }
 
 impl Index {
-    /// Every value of a facet that some paper has, and every category: categories and collections in
-    /// the list's order, venues and techniques by number of papers, years from the newest.
+    /// Every value of a facet that some paper has: categories and collections in the
+    /// list's order, venues and techniques by number of papers, years from the newest.
     #[must_use]
     pub fn facet_values(&self, facet: Facet) -> &[FacetValue] {
         &self.facets[facet as usize].values
