@@ -291,7 +291,7 @@ for (const site of SITES) {
 }
 
 each("what trackers add to an address changes nothing", {
-  fbclid: "fbclid=IwAR0example", campaigns: "utm_source=a&utm_medium=b&UTM_Campaign=c", google: "gclid=a&_gl=b", several: "sort=newest&msclkid=1&igshid=2",
+  fbclid: "fbclid=IwAR0example", campaigns: "utm_source=a&utm_medium=b&UTM_Campaign=c", google: "gclid=a&_gl=b", several: "msclkid=1&igshid=2&mc_cid=3",
 }, async ({ open, case: added }) => {
   const seen = async (page) => ({
     title: await page.title(),
