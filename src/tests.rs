@@ -116,7 +116,7 @@ fn a_figure_whose_files_are_in_the_site_is_shown() {
 #[test]
 fn figures_below_the_first_row_wait() {
     let library = with_figures();
-    let of = |rank| card(&library, 0, &Query::default(), rank).into_string();
+    let of = |rank| card(&library, 0, &Query::default(), "", rank).into_string();
     assert!(!of(3).contains("loading=") && of(4).contains("loading=\"lazy\""), "{}", of(4));
     assert!(of(0).contains("fetchpriority=\"high\"") && !of(1).contains("fetchpriority"));
 }

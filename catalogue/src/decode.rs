@@ -15,7 +15,7 @@ use crate::paper::Paper;
 
 pub use error::{DecodeError, RecordError};
 use record::{Decoded, FieldError, Record, items, read_text};
-use records::Decode;
+use records::{Decode, synonyms};
 
 /// The version of the file format that this program reads and writes.
 pub const SCHEMA: u32 = 1;
@@ -24,8 +24,18 @@ pub const SCHEMA: u32 = 1;
 pub const MOST_PROBLEMS: usize = 20;
 
 /// The fields of the file.
-const FIELDS: &[&str] =
-    &["$schema", "schema", "list", "updates", "categories", "collections", "tools", "leaderboards", "papers"];
+const FIELDS: &[&str] = &[
+    "$schema",
+    "schema",
+    "list",
+    "updates",
+    "categories",
+    "collections",
+    "tools",
+    "leaderboards",
+    "synonyms",
+    "papers",
+];
 
 /// Those that it must have, besides the version of its format.
 const REQUIRED: &[&str] = &["list", "categories", "collections", "papers"];
@@ -100,6 +110,7 @@ impl<'a> Decoder<'a> {
             collections: Vec::new(),
             tools: Vec::new(),
             leaderboards: Vec::new(),
+            synonyms: Vec::new(),
             papers: Vec::new(),
         };
         // A list that is not known is named and not dropped, and costs nothing else.
@@ -112,6 +123,12 @@ impl<'a> Decoder<'a> {
         file.decode_list(collections, usize::MAX, &mut parts.collections, &mut problems);
         file.decode_list(tools, usize::MAX, &mut parts.tools, &mut problems);
         file.decode_list(&mut leaderboards, usize::MAX, &mut parts.leaderboards, &mut problems);
+        for (position, group) in file.list("synonyms")?.items.into_iter().enumerate() {
+            match synonyms(group) {
+                Ok(group) => parts.synonyms.push(group),
+                Err(error) => problems.push(file.record_error("synonyms", Some(position), group, &error)),
+            }
+        }
         Ok(Self { file, parts, lists, problems })
     }
 

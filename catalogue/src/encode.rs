@@ -51,6 +51,11 @@ pub fn encode(catalogue: &Catalogue) -> String {
             .text("url", leaderboard.url.as_str())
             .text("description", leaderboard.description.as_str())
     });
+    if !parts.synonyms.is_empty() {
+        let group = |group: &Vec<Line>| format!("    {}", array(group.iter().map(Line::as_str)));
+        let groups: Vec<String> = parts.synonyms.iter().map(group).collect();
+        let _ = write!(file, ",\n  \"synonyms\": [\n{}\n  ]", groups.join(",\n"));
+    }
     push_list(&mut file, "papers", &parts.papers, paper_record);
     file.push_str("\n}\n");
     file

@@ -115,6 +115,9 @@ pub struct Parts {
     pub tools: Vec<Tool>,
     /// The leaderboards that it names.
     pub leaderboards: Vec<Leaderboard>,
+    /// Groups of texts that mean the same, such as an acronym and what it is short for: who searches
+    /// for one also finds the papers whose titles have another.
+    pub synonyms: Vec<Vec<Line>>,
     /// Its papers in their order.
     pub papers: Vec<Paper>,
 }

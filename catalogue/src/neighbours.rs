@@ -4,25 +4,30 @@
 //!
 //! > 4 × title + techniques + categories + authors
 //!
-//! where `title` is the cosine of the words of both titles, each weighted by its rarity
-//! in the catalogue; `techniques` and `categories` are the shared ones as a part of
+//! where `title` is the cosine of the words of both titles, each weighted by its inverse
+//! document frequency: forms of a word are one word, function words do not count, and those of
+//! the name with which the paper's own title begins, before a colon, count twice; `techniques` and `categories` are the shared ones as a part of
 //! those that either has; and `authors` is the number of shared ones, of which three
 //! count as all. All four lie between 0 and 1.
 //!
 //! All of it comes from the index: the record of another paper is only looked at where it
 //! happens to be there.
-use postings::{Bitmap, Field, Fields, Posting};
+use postings::{Bitmap, Field, Fields, Locations, Posting};
 
 use crate::paper::{Line, Paper};
 use crate::query::Facet;
-use crate::search::dictionary::{Lookup, Span};
-use crate::search::{Answer, Index, Part, weight};
+use crate::search::dictionary::Lookup;
+use crate::search::{Answer, Index, Part, Records, weight};
+use crate::text::stop_words::is_function_word;
 use crate::text::words::Words;
 use crate::venue::Kind;
 
 /// What the cosine of the titles counts for, where the other parts of the likeness
 /// count 1.
 const TITLE_WEIGHT: f32 = 4.0;
+
+/// The most words of the name of a paper, function words not counted.
+const LONGEST_NAME: usize = 3;
 
 /// The number of shared authors from which on there might as well be more.
 const MANY_AUTHORS: u32 = 3;
@@ -42,16 +47,13 @@ pub struct Neighbours {
     pub similar: Vec<usize>,
 }
 
-/// The record of the paper at a position, where it is there.
-pub type Records<'a> = dyn Fn(usize) -> Option<&'a Paper> + 'a;
-
 /// Finds at most `most` papers of each kind near the paper at `position`.
 #[must_use]
 pub fn neighbours(records: &Records<'_>, index: &Index, position: usize, most: usize) -> Answer<Neighbours> {
     let Some((number, paper)) = index.number(position).zip(records(position)) else {
         return Answer::Complete(Neighbours::default());
     };
-    let list = List { records, index, lookup: Lookup::new(index.dictionary()) };
+    let list = List { records, index, lookup: index.lookup() };
     let shared_authors = list.shared_authors(paper);
     let likeness = list.likeness(number, paper, &shared_authors);
     let mut missing = list.lookup.missing();
@@ -120,28 +122,35 @@ struct List<'a, 'r> {
 }
 
 impl<'a> List<'a, '_> {
-    /// The postings of a word in one of some fields.
-    fn postings(&self, word: &Span, fields: Fields) -> impl Iterator<Item = &'a Posting> {
-        self.lookup.postings(word).flatten().filter(move |posting| posting.is_in(fields))
-    }
-
     /// The likeness of every paper to the one with a number.
     fn likeness(&self, number: usize, paper: &Paper, shared_authors: &[u32]) -> Vec<f32> {
         let length = self.index.len();
         let mut likeness = vec![0.0; length];
-        let mut words = Words::default();
-        words.read(paper.title.as_str());
-        let titled: Vec<&str> = words.iter().collect();
-        let distinct = titled.iter().enumerate().filter(|(at, word)| !titled[..*at].contains(word));
-        for word in distinct.filter_map(|(_, word)| self.lookup.word(word)) {
-            let weight = weight(&self.lookup, &word, length) as f32;
-            self.postings(&word, Fields::TITLE).for_each(|posting| likeness[posting.paper()] += weight);
+        let title = paper.title.as_str();
+        let name = Words::of(title.split_once(':').map_or("", |(name, _)| name));
+        let name: Vec<&str> = name.iter().filter(|word| !is_function_word(word)).collect();
+        let title = Words::of(title);
+        let mut groups = Vec::new();
+        for word in title.iter().filter(|word| !is_function_word(word)) {
+            let forms = self.lookup.forms_of(word);
+            if forms.is_empty() || groups.contains(&forms) {
+                continue;
+            }
+            let is_in_name = name.len() <= LONGEST_NAME && name.contains(&word);
+            let weight = weight(&self.lookup, &forms) as f32 * if is_in_name { 2.0 } else { 1.0 };
+            // A title may have several forms of the word.
+            let mut papers = Bitmap::empty(length);
+            for form in &forms {
+                self.lookup.each_in(form, Fields::TITLE, &mut |posting| papers.insert(posting.paper()));
+            }
+            papers.for_each(|paper| likeness[paper] += weight);
+            groups.push(forms);
         }
         let lengths = self.index.title_lengths().unwrap_or_default();
         let length_of = |number: usize| lengths.get(number).map_or(0.0, |length| *length as f32);
         let own_length = length_of(number);
         for (other, likeness) in likeness.iter_mut().enumerate().filter(|(_, product)| **product > 0.0) {
-            // A word that a title repeats counts in every pair, whence the bound.
+            // A word of the name counts twice, whence the bound.
             *likeness = TITLE_WEIGHT * (*likeness / (own_length * length_of(other)).sqrt().max(1.0)).min(1.0);
         }
 
@@ -198,18 +207,18 @@ impl<'a> List<'a, '_> {
     /// The papers with an author in whose name these words stand side by side, ascending.
     fn papers_of(&self, name: &Words) -> Vec<usize> {
         let author = Fields::only(Field::Author);
-        let mut locations: Option<Vec<u32>> = None;
-        for word in name.iter() {
-            let word = self.lookup.word(word);
-            let postings = word.iter().flat_map(|word| self.postings(word, author));
-            let follows = |posting: &&Posting| match (&locations, posting.location_before()) {
-                (None, _) => true,
-                (Some(locations), Some(before)) => locations.binary_search(&before).is_ok(),
-                // Beyond the last place that is told apart, every word may follow another.
-                (Some(locations), None) => locations.binary_search(&posting.location()).is_ok(),
-            };
-            locations = Some(postings.filter(follows).map(|posting| posting.location()).collect());
+        let mut found = Vec::new();
+        for (place, word) in name.iter().enumerate() {
+            let mut locations = Locations::new(self.index.len());
+            // Far on every word may follow another.
+            found.drain(..).for_each(|word: Posting| locations.add(word, usize::from(!word.is_far()), false));
+            if let Some(span) = self.lookup.word(word) {
+                match place {
+                    0 => self.lookup.each_in(&span, author, &mut |posting| found.push(posting)),
+                    _ => self.lookup.each(&span, &mut |postings| locations.find(postings, author, &mut found)),
+                }
+            }
         }
-        locations.iter().flatten().map(|location| Posting::at(*location).paper()).collect()
+        found.into_iter().map(Posting::paper).collect()
     }
 }

@@ -42,7 +42,7 @@ fn null_is_the_same_as_leaving_an_optional_field_out() {
     assert_eq!(decode(stars.as_bytes()), decode(FILE.as_bytes()));
     let starred = FILE.replace("\"about\"", "\"starred\": null, \"about\"");
     assert_eq!(decode(starred.as_bytes()), decode(FILE.as_bytes()));
-    for list in ["updates", "tools", "leaderboards"] {
+    for list in ["updates", "tools", "leaderboards", "synonyms"] {
         let file = FILE.replace("\"papers\": [", &format!("\"{list}\": null, \"papers\": ["));
         assert_eq!(decode(file.as_bytes()), decode(FILE.as_bytes()), "{list}");
     }
@@ -290,8 +290,22 @@ fn a_list_that_is_not_known_is_named_and_costs_nothing_else() {
     assert_eq!((ids.len(), problems.len()), (2, 1));
     assert_snapshot!(problems[0], @r#"line 6: catalogue: “toolz” is not a field of such a record; did you mean “tools”?"#);
     assert_snapshot!(said("\"categories\": [{", "\"toolz\": [],\n\"categories\": [{"), @r#"line 6: catalogue: “toolz” is not a field of such a record; did you mean “tools”?"#);
-    assert_snapshot!(said("\"categories\": [{", "\"benchmarks\": [],\n\"categories\": [{"), @r#"line 6: catalogue: “benchmarks” is not a field of such a record; use one of $schema, schema, list, updates, categories, collections, tools, leaderboards, papers"#);
+    assert_snapshot!(said("\"categories\": [{", "\"benchmarks\": [],\n\"categories\": [{"), @r#"line 6: catalogue: “benchmarks” is not a field of such a record; use one of $schema, schema, list, updates, categories, collections, tools, leaderboards, synonyms, papers"#);
     assert_snapshot!(said("\"papers\": [", "\"categories\": [],\n\"papers\": ["), @r#"line 8: catalogue: the field “categories” is there twice; remove one of the two"#);
+}
+
+#[test]
+fn groups_of_synonyms_have_two_texts_or_more() {
+    let with = |groups: &str| format!("\"synonyms\": {groups},\n\"papers\": [");
+    let file = FILE.replace("\"papers\": [", &with("[[\"KV\", \"key-value\"]]"));
+    let catalogue = decode(file.as_bytes()).unwrap();
+    assert_eq!(catalogue.parts().synonyms[0].iter().map(ToString::to_string).collect::<Vec<_>>(), ["KV", "key-value"]);
+    assert!(encode(&catalogue).contains("\n  \"synonyms\": [\n    [\"KV\", \"key-value\"]\n  ],\n"));
+    assert_snapshot!(said("\"papers\": [", &with("[[\"KV\"]]")), @r#"line 8: synonyms record 1, field “synonyms”: must have two texts or more, such as ["KV", "key-value"]; add one, or remove the group"#);
+    assert_snapshot!(said("\"papers\": [", &with("[\"KV\"]")), @r#"line 8: synonyms record 1, field “synonyms”: must be a list, not text"#);
+    assert_snapshot!(said("\"papers\": [", &with("[[\"KV\", 7]]")), @r#"line 8: synonyms record 1, field “synonyms”: item 2: must be text, not a number"#);
+    let (ids, problems) = left("\"papers\": [", &with("[[], [\"KV\", \"\"], [\"a\", \"b\"]]"));
+    assert_eq!((ids.len(), problems.len()), (2, 2));
 }
 
 #[test]

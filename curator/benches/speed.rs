@@ -54,6 +54,7 @@ fn surrounding() -> Surrounding {
         branch: "main".to_owned(),
         collection: Slug::new("efficient-llm").unwrap(),
         side_lists: Vec::new(),
+        without: Vec::new(),
     }
 }
 

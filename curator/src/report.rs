@@ -1,5 +1,5 @@
 //! What a command prints: findings drawn for a person, or data for a program.
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::{self, IsTerminal, Write};
 
 use annotate_snippets::Renderer;
@@ -15,8 +15,8 @@ pub enum Style {
     Github,
 }
 
-/// Remarks of one rule beyond this many are counted and not drawn.
-const MOST_NOTES: usize = 8;
+/// Notes and warnings of one rule beyond this many are counted and not drawn.
+const MOST_OF_RULE: usize = 8;
 
 /// The width to which lines are cut where there is no terminal to ask.
 const WIDTH: usize = 120;
@@ -49,7 +49,7 @@ impl Tally {
 }
 
 /// Prints findings, the gravest last so that they are what a reader sees. `all` draws every
-/// remark.
+/// note and warning.
 ///
 /// # Errors
 /// When the output cannot be written.
@@ -57,25 +57,26 @@ pub fn print(diagnostics: &[Diagnostic], style: Style, all: bool, mut to: impl W
     let renderer = if to.is_terminal() { Renderer::styled() } else { Renderer::plain() }.term_width(WIDTH);
     let mut ordered: Vec<&Diagnostic> = diagnostics.iter().collect();
     ordered.sort_by_key(|diagnostic| diagnostic.severity);
-    let mut notes: HashMap<&str, usize> = HashMap::new();
-    let mut hidden = 0;
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let mut hidden: BTreeMap<&str, usize> = BTreeMap::new();
     for diagnostic in ordered {
         if style == Style::Github {
             writeln!(to, "{}", diagnostic.github())?;
             continue;
         }
-        if diagnostic.severity == Severity::Note {
-            let count = notes.entry(diagnostic.rule).or_default();
+        if diagnostic.severity < Severity::Error && !all {
+            let count = counts.entry(diagnostic.rule).or_default();
             *count += 1;
-            if *count > MOST_NOTES && !all {
-                hidden += 1;
+            if *count > MOST_OF_RULE {
+                *hidden.entry(diagnostic.rule).or_default() += 1;
                 continue;
             }
         }
         writeln!(to, "{}\n", diagnostic.draw(&renderer))?;
     }
-    if hidden > 0 {
-        writeln!(to, "{hidden} more notes; --all shows them\n")?;
+    if !hidden.is_empty() {
+        let each: Vec<String> = hidden.iter().map(|(rule, count)| format!("{count} of {rule}")).collect();
+        writeln!(to, "not shown: {}; --all shows them\n", each.join(", "))?;
     }
     Ok(())
 }

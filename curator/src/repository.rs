@@ -33,6 +33,29 @@ pub fn file_address(url: &str, repository: &WebAddress, branch: &str) -> Option<
     WebAddress::new(&format!("https://raw.githubusercontent.com/{owner}/{name}/{branch}/{path}")).ok()
 }
 
+/// Whether a link leads to a file beside the one that it stands in.
+#[must_use]
+pub fn is_relative(url: &str) -> bool {
+    const FILES: [&str; 9] = [".pdf", ".md", ".txt", ".bib", ".html", ".ipynb", ".png", ".jpg", ".py"];
+    let path = url.split(['?', '#']).next().unwrap_or_default();
+    let first = path.split('/').next().unwrap_or_default();
+    let is_file = |name: &str| FILES.iter().any(|end| name.to_ascii_lowercase().ends_with(end));
+    let is_host = first.contains('.') && !first.starts_with('.') && !is_file(first);
+    !path.is_empty() && !path.starts_with("//") && !first.contains(':') && !is_host
+}
+
+/// GitHub's page about a file that a link of the repository names by its path.
+#[must_use]
+pub fn file_page(url: &str, repository: &WebAddress, branch: &str) -> Option<WebAddress> {
+    let is_list = url.split(['#', '?']).next().is_some_and(|path| path.ends_with(".md"));
+    let (owner, name) = github_repository(repository).filter(|_| is_relative(url) && !is_list)?;
+    let path = url.strip_prefix("./").unwrap_or(url).trim_start_matches('/');
+    let is_inside = !path.is_empty() && !path.starts_with('#') && !path.starts_with("../");
+    let path = path.replace(' ', "%20");
+    let address = format!("https://github.com/{owner}/{name}/blob/{branch}/{path}");
+    WebAddress::new(&address).ok().filter(|_| is_inside)
+}
+
 /// The path of a file that is kept in the repository.
 #[must_use]
 pub fn path_in<'a>(file: &'a WebAddress, repository: &WebAddress) -> Option<&'a str> {

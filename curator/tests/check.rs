@@ -124,6 +124,13 @@ fn broken(rule: &str) -> (String, String) {
         "missing-authors" => sound.replace("[\"Ada Example\"]", "[]"),
         "author-name" => sound.replace("Ada Example", "and Ada Example*"),
         "author-like-title" => sound.replace("Ada Example", "A Title: How to Name the Things"),
+        "author-place" => sound.replace("Ada Example", "CMU"),
+        "title-length" => one("2301.00001", "Words of a Title ".repeat(11).trim_end(), figure),
+        "shared-code" => {
+            let code = "\"links\": [{ \"kind\": \"code\", \"url\": \"https://github.com/a/b\" }]";
+            let other = paper("2301.00002", "Something Else", code).replace("Ada Example", "Bo Sample");
+            two(&paper("2301.00001", "A Title", code), &other)
+        }
         "missing-address" => one("a-title", "A Title", "\"venue\": \"ICML'23\""),
         "not-a-link" => plain("\"links\": [{ \"kind\": \"code\", \"url\": \"github.com/KVQuant/\" }]"),
         "link-target" => plain("\"links\": [{ \"kind\": \"code\", \"url\": \"https://github.com/KVQuant/\" }]"),
@@ -255,4 +262,35 @@ fn the_shipped_catalogue_is_clean() {
     let worse: Vec<_> = checked.diagnostics.iter().filter(|told| told.severity > Severity::Note).collect();
     assert!(worse.is_empty(), "{worse:#?}");
     assert_eq!(suppressions.unused(&file), []);
+}
+
+#[test]
+fn a_whole_rule_can_be_silenced() {
+    let text = catalogue(&[&paper("2301.00001", "A Title", ""), &paper("2301.00002", "Something Else", "")]);
+    let silence = "[[silence]]\nrule = \"missing-figure\"\nreason = \"The list has no figures.\"\n";
+    assert_eq!(checked(&text, "").diagnostics.len(), 2);
+    let silenced = checked(&text, silence);
+    assert!(silenced.diagnostics.is_empty(), "{:?}", silenced.diagnostics);
+    assert_eq!(silenced.suppressed, 2);
+}
+
+#[test]
+fn slips_of_an_import_are_found() {
+    let sound = catalogue(&[&paper("2301.00001", "A Title", "\"figure\": \"https://a.org/f.png\"")]);
+    for (author, rule) in [
+        ("CMU", "author-place"),
+        ("Acme University", "author-place"),
+        ("Columns", "author-name"),
+        ("● Takeaways", "author-like-title"),
+        ("and Opportunities", "author-like-title"),
+    ] {
+        let found = checked(&sound.replace("Ada Example", author), "").diagnostics;
+        let rules: Vec<_> = found.iter().map(|found| found.rule).collect();
+        assert_eq!(rules, [rule], "{author}");
+    }
+    for author in ["OpenAI", "DeepSeek-AI", "Qwen Team", "Bo Li", "ter Horst", "王小明", "Jürgen O'Hara-Śliwa III"]
+    {
+        let found = checked(&sound.replace("Ada Example", author), "").diagnostics;
+        assert!(found.is_empty(), "{author}: {found:?}");
+    }
 }

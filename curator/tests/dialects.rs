@@ -24,6 +24,7 @@ fn import(name: &str) -> Imported {
         branch: "main".to_owned(),
         collection: collection.clone(),
         side_lists: Vec::new(),
+        without: Vec::new(),
     };
     combine(vec![list::read(&source, &surrounding)], None, Some(&repository), &collection).unwrap()
 }

@@ -20,6 +20,7 @@ fn import_into(files: &[&str], base: Option<&Catalogue>) -> Imported {
         branch: "main".to_owned(),
         collection: collection.clone(),
         side_lists: Vec::new(),
+        without: Vec::new(),
     };
     let lists = files.iter().enumerate().map(|(number, text)| {
         let (source, told) = Source::read(&format!("file-{}.md", number + 1), text.as_bytes());

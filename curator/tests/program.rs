@@ -123,3 +123,53 @@ fn a_change_is_answered_for_what_it_brings() {
     assert!(new.len() == 1 && new[0].starts_with(&expected), "{new:?}");
     assert_eq!(check("more.json", &["--against", "nothing.json"]).0, 2);
 }
+
+#[test]
+fn what_is_not_read_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    for (name, format) in
+        [("list.bib", "BibTeX"), ("list.csv", "separated"), ("list.yaml", "YAML"), ("list.RIS", "RIS")]
+    {
+        std::fs::write(folder.join(name), "- [A Title](https://arxiv.org/abs/2301.00001)\n").unwrap();
+        let output =
+            curate(folder, &["import", name, "--into", "new.json", "--repository", "https://github.com/me/list"]);
+        assert_eq!(code(&output), 2, "{name}");
+        assert!(text(&output.stderr).contains(format), "{name}: {}", text(&output.stderr));
+        assert!(!folder.join("new.json").exists());
+    }
+    let output = curate(folder, &["import", "https://github.com/me/list"]);
+    assert_eq!(code(&output), 2);
+    assert!(text(&output.stderr).contains("web address"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn a_query_for_what_no_paper_has_is_an_error() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    std::fs::write(folder.join("README.md"), "# L\n\n## Lamps\n\n- [A Title](https://arxiv.org/abs/2301.00001)\n")
+        .unwrap();
+    let repository = ["--repository", "https://github.com/me/list"];
+    let imported = curate(folder, &[&["import", "README.md", "--into", "new.json"], &repository[..]].concat());
+    assert_eq!(code(&imported), 0, "{}", text(&imported.stderr));
+    let export = |query: &str| curate(folder, &["export", "new.json", "--format", "csv", "--query", query]);
+    assert_eq!(code(&export("category=lamps")), 0);
+    let wrong = export("category=nosuch");
+    assert_eq!(code(&wrong), 2);
+    assert!(text(&wrong.stderr).contains("there are lamps"), "{}", text(&wrong.stderr));
+    assert!(wrong.stdout.is_empty());
+}
+
+#[test]
+fn a_line_is_explained_and_doubts_are_listed() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let list = "# L\n\n## Lamps\n\n- **Lamps at Night.** *Ann Oak, Bo Ash.* ICML 2024. [[paper](https://arxiv.org/abs/2301.00001)]\n";
+    std::fs::write(folder.join("README.md"), list).unwrap();
+    let explained = curate(folder, &["import", "README.md", "--explain", "5"]);
+    let explained = text(&explained.stdout);
+    for (role, part) in [("title", "Lamps at Night"), ("author", "Bo Ash"), ("fact", "ICML 2024")] {
+        assert!(explained.lines().any(|line| line.starts_with(role) && line.contains(part)), "{role}:\n{explained}");
+    }
+    assert_eq!(code(&curate(folder, &["import", "README.md", "--explain", "99"])), 2);
+}

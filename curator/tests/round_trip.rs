@@ -35,6 +35,7 @@ fn import(readme: &str, of: &Catalogue) -> Imported {
         branch: "main".to_owned(),
         collection: main.id.clone(),
         side_lists: side.iter().map(|other| (other.id.clone(), other.name.to_string())).collect(),
+        without: Vec::new(),
     };
     let (source, _) = Source::read("README.md", readme.as_bytes());
     let mut imported = combine(vec![list::read(&source, &surrounding)], None, Some(&repository), &main.id).unwrap();
@@ -265,6 +266,7 @@ fn catalogue() -> impl Strategy<Value = Catalogue> {
                 .to_vec(),
             tools: Vec::new(),
             leaderboards: Vec::new(),
+            synonyms: Vec::new(),
             papers: kept,
         })
         .unwrap()
@@ -305,6 +307,7 @@ fn import_any(text: &str, of: &Catalogue) -> Imported {
         branch: "main".to_owned(),
         collection: Slug::new("papers").unwrap(),
         side_lists: Vec::new(),
+        without: Vec::new(),
     };
     let collection = surrounding.collection.clone();
     combine(vec![list::read(&source, &surrounding)], None, Some(&of.list().repository), &collection).unwrap()

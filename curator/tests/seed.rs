@@ -30,6 +30,7 @@ fn import(base: Option<&Catalogue>) -> Imported {
         branch: "main".to_owned(),
         collection: collection.clone(),
         side_lists: Vec::new(),
+        without: Vec::new(),
     };
     combine(vec![list::read(&seed(), &surrounding)], base, Some(&repository), &collection).unwrap()
 }

@@ -1,5 +1,6 @@
 //! The results, as one list.
 use catalogue::cite::{Format, citation_key_in};
+use catalogue::query::Query;
 use catalogue::route::Route;
 use leptos::prelude::*;
 
@@ -7,7 +8,7 @@ use crate::browser::{self, HtmlElement, MouseEvent};
 use crate::components::copy_button::FEEDBACK;
 use crate::components::virtual_list::VirtualList;
 use crate::context::{Announcer, ToResults, use_library, use_location, use_search};
-use crate::data::library::{IS_PROGRAM, Library};
+use crate::data::library::{Found, IS_PROGRAM, Library};
 use crate::html::card::{COPY, CopiedValue, card};
 use crate::location::SEARCH_BOX;
 use crate::shortcuts::shortcut;
@@ -58,7 +59,10 @@ fn PaperItem(rank: usize, position: usize, list: VirtualList, focused: RwSignal<
     let library = use_library();
     let search = use_search();
     let announcer: Announcer = expect_context();
-    let content = move || search.query.with(|query| card(library, position, query, rank).into_string());
+    let content = move || {
+        let card = |query: &Query, results: &Found| card(library, position, query, results.text(query), rank);
+        search.query.with(|query| search.results.with(|results| card(query, results).into_string()))
+    };
     // Not at once: a card that is moved within the page to be kept loses the focus and has it again.
     let left = move || {
         let has_focus = |list: HtmlElement| browser::focused().is_some_and(|element| list.contains(Some(&element)));

@@ -43,10 +43,10 @@ impl CopiedValue {
 }
 
 /// The paper at a position of the list as a card with this rank among the results of `query`, which its
-/// link carries along. The same parts serve every view; the style sheet sets them as a card, two lines
+/// link carries along, with the `words` marked that were searched for. The same parts serve every view; the style sheet sets them as a card, two lines
 /// or a row.
 #[must_use]
-pub fn card(library: &Library, position: usize, query: &Query, rank: usize) -> Markup {
+pub fn card(library: &Library, position: usize, query: &Query, words: &str, rank: usize) -> Markup {
     let Some(paper) = library.paper(position) else {
         // Its record is loading.
         return html! { article class="card awaited" aria-busy="true" {} };
@@ -64,9 +64,9 @@ pub fn card(library: &Library, position: usize, query: &Query, rank: usize) -> M
                 }
             }
             div class="card-text" {
-                h2 { a href=(href) { (highlighted(paper.title.as_str(), &query.text)) } }
+                h2 { a href=(href) { (highlighted(paper.title.as_str(), words)) } }
                 @if library.is_new(position) { (new_badge()) }
-                (authors(library, paper, &query.text))
+                (authors(library, paper, words))
                 span class="card-year" { @if let Some(year) = paper.year() { (year) } }
                 (badges(library, paper))
                 (actions(library, paper))
@@ -76,13 +76,13 @@ pub fn card(library: &Library, position: usize, query: &Query, rank: usize) -> M
 }
 
 /// The first authors, and the rest on demand. Each name leads to the author's papers.
-fn authors(library: &Library, paper: &Paper, query: &str) -> Markup {
+fn authors(library: &Library, paper: &Paper, words: &str) -> Markup {
     let names: Vec<&str> = paper.authors.iter().map(|author| author.as_str()).collect();
     let linked = |names: &[&str]| {
         html! {
             @for (place, name) in names.iter().enumerate() {
                 @if place > 0 { ", " }
-                a class="author" href=(by_author(library, name)) { (highlighted(name, query)) }
+                a class="author" href=(by_author(library, name)) { (highlighted(name, words)) }
             }
         }
     };

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use crate::data::library::{Found, Library};
 use crate::html::chips::chips;
 use crate::html::metadata::{Landing, feed, heading, landing};
-use crate::html::suggestions::{suggestions, unknown_fields, ways_out};
+use crate::html::suggestions::{ignored_conditions, suggestions, unknown_fields, ways_out};
 
 /// How many bytes of a description a phone shows at least.
 const BEGINNING: usize = 150;
@@ -46,7 +46,7 @@ pub fn is_of_leaderboards(library: &Library, query: &Query) -> bool {
 pub fn above(library: &Library, query: &Query, results: &Results) -> Markup {
     html! {
         div class="asked" { (chips(library, query)) (suggestions(library, query, results)) }
-        (ignored(library, query, results)) (unknown_fields(results))
+        (ignored(library, query, results)) (ignored_conditions(results)) (unknown_fields(results))
         @if query.debug { (problems(library)) }
         (table_head(query))
     }
@@ -66,10 +66,10 @@ fn table_head(query: &Query) -> Markup {
 /// Names what the address asks for and the list does not know.
 fn ignored(library: &Library, query: &Query, results: &Results) -> Markup {
     html! {
-        @if !results.ignored.is_empty() {
+        @if results.ignored.iter().any(|ignored| !ignored.is_in_text) {
             p class="notice" role="note" {
                 "This link uses a filter we don’t have: "
-                @for (index, ignored) in results.ignored.iter().enumerate() {
+                @for (index, ignored) in results.ignored.iter().filter(|ignored| !ignored.is_in_text).enumerate() {
                     @if index > 0 { ", " }
                     (ignored.parameter) " “" (ignored.value) "”"
                     (meant(library, query, &ignored.parameter, &ignored.value))

@@ -1,6 +1,6 @@
 //! What to ask instead: words that the one being typed may become, what was read in place of
 //! a word with errors, and what to give up when nothing is found.
-use catalogue::query::Query;
+use catalogue::query::{Has, Query};
 use catalogue::route::Route;
 use catalogue::search::{Results, Without, completions};
 use maud::{Markup, html};
@@ -24,13 +24,17 @@ pub fn suggestions(library: &Library, query: &Query, results: &Results) -> Marku
     let typed = text.rsplit(char::is_whitespace).next().unwrap_or_default();
     let offered = match &results.reading {
         None if typed.chars().nth(FEWEST_LETTERS - 1).is_some() => {
-            completions(&library.index, text, &results.papers, COMPLETIONS)
+            let records = |position| library.loaded_paper(position);
+            completions(&records, &library.index, text, &results.papers, COMPLETIONS)
         }
         _ => Vec::new(),
     };
     html! {
         @if let Some(reading) = &results.reading {
             p class="reading" { "Showing results for " a href=(href(reading)) { "“" (reading) "”" } }
+        }
+        @if results.is_partial {
+            p class="reading" { "No paper matches every word. These match most of them." }
         }
         @if !offered.is_empty() {
             ul class="completions" role="list" aria-label="Go on with" {
@@ -60,6 +64,33 @@ pub fn unknown_fields(results: &Results) -> Markup {
     }
 }
 
+/// Names the conditions of the text that mean nothing, with what to write instead.
+#[must_use]
+pub fn ignored_conditions(results: &Results) -> Markup {
+    let ignored: Vec<_> = results.ignored.iter().filter(|ignored| ignored.is_in_text).collect();
+    let is_of = |field: &str| ignored.iter().any(|ignored| ignored.parameter == field);
+    html! {
+        @if !ignored.is_empty() {
+            p class="notice" role="note" {
+                @for ignored in &ignored { code { (ignored) } " " }
+                @if ignored.len() == 1 { "was" } @else { "were" } " ignored. "
+                @if is_of("year") {
+                    "Years are written as " code { "year:2023" } ", " code { "year:2022..2024" } " or "
+                    code { "year:>2022" } ". "
+                }
+                @if is_of("has") {
+                    "Papers can be asked for by "
+                    @for (place, has) in Has::ALL.into_iter().enumerate() {
+                        @if place > 0 { ", " }
+                        code { "has:" (has.id()) }
+                    }
+                    "."
+                }
+            }
+        }
+    }
+}
+
 /// Queries that ask for less and find something.
 #[must_use]
 pub fn ways_out(library: &Library, query: &Query) -> Markup {
@@ -81,6 +112,57 @@ pub fn ways_out(library: &Library, query: &Query) -> Markup {
                     }
                 }
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ignored_conditions, suggestions};
+    use crate::html::card::card;
+    use crate::tests::library;
+    use catalogue::query::Query;
+
+    /// What is said of a text, and the first paper that it finds.
+    fn said(text: &str) -> (String, String) {
+        let (library, query) = (library(), Query::default().with_text(text));
+        let results = library.search(&query, None);
+        let first = results.papers.first();
+        let first = first.map(|paper| card(&library, *paper, &query, results.text(&query), 0).into_string());
+        let said = suggestions(&library, &query, &results).into_string();
+        (said + &ignored_conditions(&results).into_string(), first.unwrap_or_default())
+    }
+
+    #[test]
+    fn papers_that_match_most_words_follow_a_line_that_says_so() {
+        let is_told = |text| said(text).0.contains("No paper matches every word. These match most of them.");
+        assert!(is_told("shot bits") && is_told("bits zebra cache"));
+        assert!(!is_told("pruning shot") && !is_told("zebra") && !is_told("papers about pruning"));
+    }
+
+    #[test]
+    fn corrected_words_are_said_and_marked() {
+        let (said, first) = said("enoguh cach");
+        assert!(said.contains("“enough cach”"), "{said}");
+        assert!(first.contains("<mark>Enough</mark>: KV <mark>Cach</mark>e"), "{first}");
+    }
+
+    #[test]
+    fn words_go_on_as_papers_spell_them() {
+        assert!(said("one sho").0.contains(">Shot <"), "{}", said("one sho").0);
+        assert!(said("réa").0.contains(">Réal <"), "{}", said("réa").0);
+    }
+
+    #[test]
+    fn a_condition_that_means_nothing_is_named() {
+        for (text, name) in
+            [("has:cake pruning", "has:cake"), ("year:23", "year:23"), ("pruning -year:soon ", "year:soon")]
+        {
+            let said = said(text).0;
+            assert!(said.contains(&format!("<code>{name}</code>")), "{said}");
+        }
+        for text in ["year:2022-2024", "year:>2020", "year:2023,2024", "author: li", "year:20", "has:co"] {
+            assert!(!said(text).0.contains("role=\"note\""), "{text}");
         }
     }
 }

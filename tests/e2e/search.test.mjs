@@ -189,12 +189,12 @@ once("a word that is not finished is completed by those that most papers have", 
   const offers = page.getByRole("list", { name: "Go on with" }).getByRole("link");
   await offers.first().waitFor();
   const [word, papers] = (await offers.first().textContent()).split(" ");
-  assert.equal(word, "cache");
+  assert.equal(word, "Cache");
   await offers.first().click();
-  await until(() => new URL(page.url()).searchParams.get("q"), "kv cache");
+  await until(() => new URL(page.url()).searchParams.get("q"), "kv Cache");
   await settled(page);
   assert.ok((await count(page)) >= Number(papers));
-  assert.equal(await searchBox(page).inputValue(), "kv cache");
+  assert.equal(await searchBox(page).inputValue(), "kv Cache");
 });
 
 once("a word with typing errors finds what was meant, and the page says what it read", async ({ open }) => {
@@ -218,6 +218,18 @@ once("where nothing is found, the page says which condition to drop and what tha
   await way.click();
   await settled(page);
   assert.equal(await count(page), told);
+});
+
+once("where no paper matches every word, those that match most are shown, and the page says so", async ({ open }) => {
+  const page = await open("?q=efficient+transformers+survey");
+  await page.getByText("No paper matches every word.").waitFor();
+  assert.match(await cardLinks(page).first().textContent(), /survey|transformer/i);
+});
+
+once("a condition that means nothing is named, with how to write it", async ({ open }) => {
+  const page = await open("?q=has%3Acake+pruning");
+  await page.getByRole("note").filter({ hasText: "has:cake was ignored" }).waitFor();
+  assert.ok((await count(page)) > 0);
 });
 
 once("what looks like a field and is none is searched for as a word, and the page says so", async ({ open }) => {

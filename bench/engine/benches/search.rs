@@ -62,7 +62,7 @@ fn asked<const PAPERS: usize>(bencher: Bencher<'_, '_>, query: &str) {
 fn completed<const PAPERS: usize>(bencher: Bencher<'_, '_>, text: &str) {
     let index = index(PAPERS);
     let found = search(index, &Query::default().with_text(text)).unwrap_or_default().papers;
-    bencher.bench_local(|| completions(index, black_box(text), black_box(&found), 8));
+    bencher.bench_local(|| completions(&|_| None, index, black_box(text), black_box(&found), 8));
 }
 
 /// A list prepared for the search; the rate is in papers.

@@ -37,7 +37,7 @@ fuzz_target!(|bytes: &[u8]| {
         assert!(values.iter().zip(counts).all(|(value, count)| *count <= value.total));
     }
 
-    for completion in completions(&index, text, &results.papers, 8) {
+    for completion in completions(&|position| catalogue.papers().get(position), &index, text, &results.papers, 8) {
         assert!((1..=results.papers.len()).contains(&completion.papers), "{completion:?}");
     }
     for relaxation in relaxations(&index, &query).complete().unwrap() {
@@ -99,6 +99,7 @@ fn catalogue<'a>(lines: impl Iterator<Item = &'a str>) -> Catalogue {
         collections: vec![Collection { id: slug.clone(), name: name.clone(), description: name }],
         tools: Vec::new(),
         leaderboards: Vec::new(),
+        synonyms: vec![vec![Line::new("LLM").unwrap(), Line::new("large language model").unwrap()]],
         papers: papers.collect(),
     })
     .unwrap()

@@ -30,27 +30,31 @@ impl Bitmap {
         set
     }
 
+    /// The set of the positions at which a byte is not zero.
+    #[inline(never)]
+    pub fn of_bytes(bytes: &[u8]) -> Self {
+        let mut set = Self::empty(bytes.len());
+        let (eights, rest) = bytes.as_chunks();
+        for (place, eight) in eights.iter().enumerate() {
+            let mut bits = u64::from_le_bytes(*eight);
+            if bits != 0 {
+                // The lowest bit of each byte becomes whether there is any, then they are put together.
+                bits |= bits >> 4;
+                bits |= bits >> 2;
+                bits |= bits >> 1;
+                bits = (bits & 0x0101_0101_0101_0101).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+                set.words[place / 8] |= bits << (place % 8 * 8);
+            }
+        }
+        let start = bytes.len() - rest.len();
+        let others = rest.iter().enumerate().filter(|(_, byte)| **byte != 0);
+        others.for_each(|(place, _)| set.insert(start + place));
+        set
+    }
+
     /// Adds a position.
     pub fn insert(&mut self, position: usize) {
         self.words[position / 64] |= 1 << (position % 64);
-    }
-
-    /// Adds a position; whether it was not there before.
-    pub fn add(&mut self, position: usize) -> bool {
-        let (word, bit) = (&mut self.words[position / 64], 1 << (position % 64));
-        let is_new = *word & bit == 0;
-        *word |= bit;
-        is_new
-    }
-
-    /// Takes everything out.
-    pub fn clear(&mut self) {
-        self.words.fill(0);
-    }
-
-    /// Becomes the same as `other`, which has the same length.
-    pub fn copy_from(&mut self, other: &Self) {
-        self.words.copy_from_slice(&other.words);
     }
 
     /// Whether a position is in the set.
@@ -59,6 +63,7 @@ impl Bitmap {
     }
 
     /// Keeps only what is also in `other`.
+    #[inline(never)]
     pub fn intersect(&mut self, other: &Self) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
             *word &= other;
@@ -76,6 +81,7 @@ impl Bitmap {
     }
 
     /// Adds what is in `other`.
+    #[inline(never)]
     pub fn unite(&mut self, other: &Self) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
             *word |= other;
@@ -83,6 +89,7 @@ impl Bitmap {
     }
 
     /// Takes away what is in `other`.
+    #[inline(never)]
     pub fn subtract(&mut self, other: &Self) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
             *word &= !other;
@@ -90,13 +97,32 @@ impl Bitmap {
     }
 
     /// How many positions are in the set.
+    #[inline(never)]
     pub fn count(&self) -> usize {
         self.words.iter().map(|word| word.count_ones() as usize).sum()
     }
 
     /// How many positions are in both sets.
+    #[inline(never)]
     pub fn count_common(&self, other: &Self) -> usize {
         self.words.iter().zip(&other.words).map(|(word, other)| (word & other).count_ones() as usize).sum()
+    }
+
+    /// How many positions of the set come before each of its words, for [`Bitmap::rank`], and in all.
+    pub fn ranks(&self) -> (Vec<u32>, usize) {
+        let mut count = 0;
+        let before = |word: &u64| {
+            count += word.count_ones();
+            count - word.count_ones()
+        };
+        let ranks = self.words.iter().map(before).collect();
+        (ranks, count as usize)
+    }
+
+    /// How many positions of the set come before one that is in it.
+    pub fn rank(&self, ranks: &[u32], position: usize) -> Option<usize> {
+        let (word, bit) = (self.words[position / 64], 1 << (position % 64));
+        (word & bit != 0).then(|| (ranks[position / 64] + (word & (bit - 1)).count_ones()) as usize)
     }
 
     /// The set as a list, where that is quicker to compare with other sets than bit by bit.
@@ -116,6 +142,7 @@ impl Bitmap {
     }
 
     /// The positions in the set as a list, ascending.
+    #[inline(never)]
     pub fn to_vec(&self) -> Vec<usize> {
         let mut positions = Vec::with_capacity(self.count());
         self.for_each(|position| positions.push(position));
@@ -123,6 +150,7 @@ impl Bitmap {
     }
 
     /// How many of some positions are in the set.
+    #[inline(never)]
     pub fn count_of(&self, positions: &[usize]) -> usize {
         positions.iter().filter(|position| self.contains(**position)).count()
     }
@@ -151,6 +179,18 @@ mod tests {
             assert_eq!(full.count(), length);
             assert!(full.iter().eq(0..length));
         }
+    }
+
+    #[test]
+    fn a_position_has_a_rank() {
+        let mut bytes = [0; 130];
+        [0, 3, 63, 64, 129].into_iter().for_each(|position| bytes[position] = 1 + position as u8);
+        let set = Bitmap::of_bytes(&bytes);
+        assert_eq!(set.to_vec(), [0, 3, 63, 64, 129]);
+        let (ranks, count) = set.ranks();
+        assert_eq!((ranks.as_slice(), count), (&[0, 3, 4][..], 5));
+        assert_eq!([0, 3, 63, 64, 129].map(|position| set.rank(&ranks, position)), [0, 1, 2, 3, 4].map(Some));
+        assert_eq!(set.rank(&ranks, 65), None);
     }
 
     #[test]

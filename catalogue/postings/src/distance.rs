@@ -29,6 +29,7 @@ impl Comparison {
 
     /// The distance to `word`, as far as it is at most `most`; what is further counts as
     /// more than that.
+    #[inline(never)]
     pub fn distance(&mut self, word: &str, most: usize) -> Distance {
         let Self { typed, other, rows } = self;
         let far = most + 1;

@@ -24,14 +24,15 @@ pub enum Field {
     Title,
     /// The authors.
     Author,
+    /// What it is called elsewhere: its id on arXiv, its addresses, the names of its repositories,
+    /// and what is synonymous with words of its title.
+    Alias,
     /// The techniques.
     Technique,
     /// The venue, and the year.
     Venue,
     /// The names of the categories.
     Category,
-    /// The id on arXiv.
-    Id,
 }
 
 /// Some fields, one bit each.
@@ -43,6 +44,21 @@ impl Fields {
     pub const ALL: Self = Self(u8::MAX);
     /// The whole title.
     pub const TITLE: Self = Self(1 << Field::Name as u8 | 1 << Field::InName as u8 | 1 << Field::Title as u8);
+
+    /// What is written in the record: all but aliases.
+    pub const WRITTEN: Self = Self(!(1 << Field::Alias as u8));
+
+    /// Those that are also in `other`.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// These without one.
+    #[must_use]
+    pub const fn without(self, field: Field) -> Self {
+        Self(self.0 & !(1 << field as u8))
+    }
 
     /// One field.
     pub const fn only(field: Field) -> Self {
@@ -85,15 +101,17 @@ impl Posting {
         self.0 >> FIELD_BITS
     }
 
-    /// Some posting at a location.
-    pub fn at(location: u32) -> Self {
-        Self(location << FIELD_BITS)
+    /// Whether it is so far on that its position is not told from others.
+    pub fn is_far(self) -> bool {
+        self.location() & LAST_POSITION == LAST_POSITION
     }
 
-    /// The location before, where the word may follow another.
-    pub fn location_before(self) -> Option<u32> {
-        let position = self.location() & LAST_POSITION;
-        (position != 0 && position != LAST_POSITION).then(|| self.location() - 1)
+    /// The location so many positions before or after, in the same paper; none where positions are
+    /// not told apart.
+    pub fn location_near(self, steps: usize, is_before: bool) -> Option<u32> {
+        let position = (self.location() & LAST_POSITION) as usize;
+        let near = if is_before { position.checked_sub(steps)? } else { position + steps };
+        (steps == 0 || near < LAST_POSITION as usize).then(|| self.location() - position as u32 + near as u32)
     }
 
     /// One bit for the position; none for positions far on, whose neighbourhood does not count.
@@ -118,9 +136,15 @@ mod tests {
 
     #[test]
     fn what_goes_in_comes_out() {
-        let posting = Posting::new(MOST_PAPERS - 1, 510, Field::Id);
-        assert_eq!((posting.paper(), posting.field()), (MOST_PAPERS - 1, Field::Id as usize));
-        assert_eq!(posting.location_before(), Some(Posting::new(MOST_PAPERS - 1, 509, Field::Name).location()));
+        let posting = Posting::new(MOST_PAPERS - 1, 510, Field::Category);
+        assert_eq!((posting.paper(), posting.field()), (MOST_PAPERS - 1, Field::Category as usize));
+        assert_eq!(posting.location_near(1, true), Some(Posting::new(MOST_PAPERS - 1, 509, Field::Name).location()));
+        assert_eq!(
+            Posting::new(3, 1, Field::Name).location_near(1, true),
+            Some(Posting::new(3, 0, Field::Name).location())
+        );
+        assert_eq!(Posting::new(3, 1, Field::Name).location_near(2, true), None);
+        assert_eq!(Posting::new(3, 509, Field::Name).location_near(2, false), None);
         assert!(posting.is_in(Fields::ALL) && !posting.is_in(Fields::TITLE));
         assert_eq!(Posting::new(3, 5, Field::Title).position_bit(), 1 << 5);
         assert_eq!(posting.position_bit(), 0);
@@ -129,7 +153,8 @@ mod tests {
     #[test]
     fn beyond_the_last_position_nothing_follows() {
         assert_eq!(Posting::new(0, 4000, Field::Title), Posting::new(0, 511, Field::Title));
-        assert_eq!(Posting::new(0, 4000, Field::Title).location_before(), None);
-        assert_eq!(Posting::new(1, 0, Field::Title).location_before(), None);
+        assert_eq!(Posting::new(0, 4000, Field::Title).location_near(1, false), None);
+        assert_eq!(Posting::new(0, 510, Field::Title).location_near(1, false), None);
+        assert_eq!(Posting::new(1, 0, Field::Title).location_near(1, true), None);
     }
 }

@@ -7,17 +7,28 @@ pub struct SortedWords<'a> {
     pub letters: &'a [u8],
     /// Where each word ends among them.
     pub ends: &'a [u32],
+    /// The [`head`] of each word.
+    pub heads: &'a [u32],
+}
+
+/// The first bytes of a word as a number, which is in the order of the words.
+pub fn head(word: &[u8]) -> u32 {
+    let mut head = [0; size_of::<u32>()];
+    head.iter_mut().zip(word).for_each(|(to, byte)| *to = *byte);
+    u32::from_be_bytes(head)
 }
 
 impl<'a> SortedWords<'a> {
     /// How many words come before `bound`.
     pub fn before(self, bound: &[u8]) -> usize {
-        self.partition(|word| word < bound)
+        self.partition(bound, head(bound), false)
     }
 
     /// How many words come before `prefix` or begin with it.
     pub fn through(self, prefix: &[u8]) -> usize {
-        self.partition(|word| word < prefix || word.starts_with(prefix))
+        // The head of the last word that may begin with it.
+        let missing = u8::BITS * size_of::<u32>().saturating_sub(prefix.len()) as u32;
+        self.partition(prefix, head(prefix) | 1_u32.unbounded_shl(missing).wrapping_sub(1), true)
     }
 
     fn word(self, number: usize) -> &'a [u8] {
@@ -25,12 +36,19 @@ impl<'a> SortedWords<'a> {
         &self.letters[start..self.ends[number] as usize]
     }
 
-    /// The number of words of which `is_before` holds; those are the first.
-    fn partition(self, is_before: impl Fn(&[u8]) -> bool) -> usize {
+    /// The number of words that come before `bound` or, if `is_prefix`, begin with it; those are the
+    /// first. Where heads are the same, the words decide.
+    #[inline(never)]
+    fn partition(self, bound: &[u8], head: u32, is_prefix: bool) -> usize {
+        let is_before = |number: usize| {
+            let word = || self.word(number);
+            self.heads[number] < head
+                || self.heads[number] == head && (word() < bound || is_prefix && word().starts_with(bound))
+        };
         let (mut low, mut high) = (0, self.ends.len());
         while low < high {
             let middle = usize::midpoint(low, high);
-            if is_before(self.word(middle)) {
+            if is_before(middle) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -42,6 +60,7 @@ impl<'a> SortedWords<'a> {
 
 /// Adds to `found` the indices of the words that may be within `max_missing` typing errors of a
 /// typed one: those whose letters, one bit each, lack at most so many of its letters.
+#[inline(never)]
 pub fn candidates_by_letters(letters: &[u32], typed: u32, max_missing: u32, found: &mut Vec<usize>) {
     let candidates = letters.iter().enumerate().filter(|(_, word)| (typed & !**word).count_ones() <= max_missing);
     found.extend(candidates.map(|(index, _)| index));
@@ -49,15 +68,26 @@ pub fn candidates_by_letters(letters: &[u32], typed: u32, max_missing: u32, foun
 
 #[cfg(test)]
 mod tests {
-    use super::{SortedWords, candidates_by_letters};
+    use super::{SortedWords, candidates_by_letters, head};
 
     #[test]
     fn a_prefix_is_a_range_of_sorted_words() {
-        let words = SortedWords { letters: b"lolowlowsquant", ends: &[2, 5, 9, 14] };
-        assert_eq!((words.before(b"low"), words.through(b"low")), (1, 3));
-        assert_eq!((words.before(b""), words.through(b"")), (0, 4));
-        assert_eq!((words.before(b"z"), words.through(b"z")), (4, 4));
-        assert_eq!(SortedWords { letters: b"", ends: &[] }.through(b"a"), 0);
+        let all = ["", "lo", "low", "lowe", "lowerr", "lowest", "lows", "quant", "ré"];
+        let letters = all.concat();
+        let mut end = 0;
+        let ends = all.map(|word| {
+            end += word.len() as u32;
+            end
+        });
+        let heads = all.map(|word| head(word.as_bytes()));
+        let words = SortedWords { letters: letters.as_bytes(), ends: &ends, heads: &heads };
+        for bound in all.into_iter().chain(["l", "lower", "lowes", "lowz", "q", "quanta", "r", "z", "é"]) {
+            let (before, through) = (words.before(bound.as_bytes()), words.through(bound.as_bytes()));
+            assert_eq!(before, all.iter().filter(|word| **word < bound).count(), "{bound}");
+            let is_through = |word: &&&str| **word < bound || word.starts_with(bound);
+            assert_eq!(through, all.iter().filter(is_through).count(), "{bound}");
+        }
+        assert_eq!(SortedWords { letters: b"", ends: &[], heads: &[] }.through(b"a"), 0);
     }
 
     #[test]

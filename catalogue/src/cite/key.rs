@@ -3,13 +3,8 @@ use std::collections::BTreeMap;
 
 use super::name::Name;
 use crate::paper::Paper;
+use crate::text::stop_words::is_function_word;
 use crate::text::words::Words;
-
-/// Words with which many titles begin and which say nothing about the paper.
-const INSIGNIFICANT: [&str; 30] = [
-    "a", "an", "and", "are", "as", "at", "be", "by", "can", "do", "does", "for", "from", "how", "in", "into", "is",
-    "it", "of", "on", "or", "the", "to", "toward", "towards", "via", "what", "when", "why", "with",
-];
 
 /// The longest word that goes into a key.
 const LONGEST_KEY_WORD: usize = 40;
@@ -28,7 +23,7 @@ pub fn citation_key(paper: &Paper) -> String {
     let mut words = title.compounds().filter_map(|compound| compound.joined().or_else(|| compound.words().next()));
     // A number would run into the year.
     let is_telling =
-        |word: &&str| !INSIGNIFICANT.contains(word) && word.contains(|letter: char| letter.is_ascii_alphabetic());
+        |word: &&str| !is_function_word(word) && word.contains(|letter: char| letter.is_ascii_alphabetic());
     let word = words.find(is_telling).map(ascii).unwrap_or_default();
     if family.is_empty() && word.is_empty() { paper.id.to_string() } else { format!("{family}{year}{word}") }
 }

@@ -28,7 +28,7 @@ pub(super) struct FieldError<'a> {
 pub(super) type Decoded<'a, T> = Result<T, Box<FieldError<'a>>>;
 
 impl<'a> FieldError<'a> {
-    fn new(field: Option<&'static str>, value: &'a RawValue, problem: String) -> Box<Self> {
+    pub fn new(field: Option<&'static str>, value: &'a RawValue, problem: String) -> Box<Self> {
         Box::new(Self { field, item: None, value, problem })
     }
 
@@ -192,7 +192,8 @@ fn parsed<'a, T, E: fmt::Display>(
     parse(&text(field, value)?).map_err(|error| FieldError::new(Some(field), value, error.to_string()))
 }
 
-fn parsed_items<'a, T, E: fmt::Display>(
+/// The items of a list of texts, each of which `parse` makes a value of.
+pub(super) fn parsed_items<'a, T, E: fmt::Display>(
     field: &'static str,
     value: &'a RawValue,
     parse: &impl Fn(&str) -> Result<T, E>,

@@ -1,5 +1,7 @@
 //! How each kind of record is decoded.
-use super::record::{Decoded, Record};
+use serde_json::value::RawValue;
+
+use super::record::{Decoded, FieldError, Record, parsed_items};
 use crate::date::Date;
 use crate::figure::{Figure, Prepared};
 use crate::list::{Category, Collection, Leaderboard, ListInfo, Tool, Update};
@@ -146,6 +148,16 @@ impl Decode for Figure {
         let prepared = record.optional_text("prepared", Prepared::parse)?;
         Ok(Self { source: record.text("source", WebAddress::new)?, prepared })
     }
+}
+
+/// Decodes a group of texts that mean the same.
+pub(super) fn synonyms(group: &RawValue) -> Decoded<'_, Vec<Line>> {
+    let texts = parsed_items("synonyms", group, &Line::new)?;
+    if texts.len() < 2 {
+        let problem = "must have two texts or more, such as [\"KV\", \"key-value\"]; add one, or remove the group";
+        return Err(FieldError::new(Some("synonyms"), group, problem.to_owned()));
+    }
+    Ok(texts)
 }
 
 fn year<'a>(record: &Record<'a>) -> Decoded<'a, Option<Year>> {

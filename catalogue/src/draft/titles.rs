@@ -3,7 +3,6 @@ use postings::Fields;
 
 use super::KnownPapers;
 use crate::paper::title_key;
-use crate::search::dictionary::Lookup;
 use crate::text::words::Words;
 
 /// The number of words from which on two titles can be nearly the same; shorter ones are
@@ -28,19 +27,20 @@ pub(super) enum Known {
 /// as long as a search does and not as long as comparing every title.
 pub(super) fn find(title: &str, list: &dyn KnownPapers) -> Option<Known> {
     let index = list.index();
-    let lookup = Lookup::new(index.dictionary());
+    let lookup = index.lookup();
     let mut read = Words::of(title);
     let words = distinct(&read);
     let count = words.len();
     // Each paper has a word several times, but shares it once.
     let mut shared = vec![(0_usize, ""); index.len()];
     for word in &words {
-        for posting in lookup.word(word).iter().flat_map(|word| lookup.postings(word)).flatten() {
+        let Some(span) = lookup.word(word) else { continue };
+        lookup.each_in(&span, Fields::TITLE, &mut |posting| {
             let (count, last) = &mut shared[posting.paper()];
-            if posting.is_in(Fields::TITLE) && last != word {
+            if last != word {
                 (*count, *last) = (*count + 1, word);
             }
-        }
+        });
     }
     list.request(&lookup.missing());
     let shared: Vec<usize> = shared.into_iter().map(|(count, _)| count).collect();

@@ -10,6 +10,7 @@ use crate::sorting::first_equals;
 
 /// The most ids that a message lists.
 const MOST_KNOWN: usize = 30;
+
 /// Why some parts are not a catalogue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CatalogueError {

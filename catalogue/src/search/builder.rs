@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 use postings::{Field, Posting, sort_by_key};
 
 use super::dictionary::{Dictionary, Section, WordList};
+use super::synonyms::Synonyms;
 use crate::sorting::sorted_positions;
 use crate::text::words::Words;
 
@@ -16,6 +17,7 @@ pub(crate) struct Builder {
     letters: String,
     entries: Vec<Entry>,
     words: Words,
+    synonyms: Synonyms,
     paper: usize,
     /// The position of the next word of the paper.
     position: usize,
@@ -30,6 +32,11 @@ struct Entry {
 }
 
 impl Builder {
+    /// Begins without a paper.
+    pub fn new(synonyms: Synonyms) -> Self {
+        Self { synonyms, ..Self::default() }
+    }
+
     /// Goes on to a paper; they come by ascending number.
     pub fn begin(&mut self, paper: usize) {
         (self.paper, self.position) = (paper, 0);
@@ -40,9 +47,7 @@ impl Builder {
         let name = title.split_once(':').filter(|(name, _)| name.split_whitespace().count() <= LONGEST_NAME);
         if let Some((name, rest)) = name {
             self.add(Field::Name, name);
-            // No position is left free between them: they are one text.
-            self.position -= 1;
-            self.add(Field::Title, rest);
+            self.add_beside(Field::Title, rest);
         } else {
             self.add(Field::Title, title);
         }
@@ -52,27 +57,68 @@ impl Builder {
     pub fn add(&mut self, field: Field, text: &str) {
         let mut words = std::mem::take(&mut self.words);
         words.read(text);
+        let start = self.position;
         let is_one = words.compounds().count() == 1;
+        let part = |is_whole: bool| if field == Field::Name && !is_whole { Field::InName } else { field };
         for compound in words.compounds() {
-            let part = match field {
-                Field::Name if !is_one || compound.words().len() > 1 => Field::InName,
-                field => field,
-            };
             if let Some(joined) = compound.joined() {
-                self.push(joined, if is_one { field } else { part });
+                self.push(joined, part(is_one));
             }
+            let is_whole = is_one && compound.words().len() == 1 && words.signed().is_empty();
             for word in compound.words() {
-                self.push(word, part);
+                self.push(word, part(is_whole));
                 self.position += 1;
             }
+        }
+        let end = self.position;
+        for (number, word) in words.signed() {
+            self.position = start + number;
+            self.push(word, part(end - start == 1));
+        }
+        self.position = end;
+        if matches!(field, Field::Name | Field::Title) {
+            self.add_synonyms(&words.iter().collect::<Vec<_>>(), start);
         }
         self.words = words;
         self.position += 1;
     }
 
-    /// Adds an id, which is one word whatever is in it.
-    pub fn add_id(&mut self, id: &str) {
-        self.push(id, Field::Id);
+    /// Adds an author. Two positions are left free after each, so that words of two authors are
+    /// not near each other.
+    pub fn add_author(&mut self, name: &str) {
+        self.add(Field::Author, name);
+        self.position += 1;
+    }
+
+    /// Adds a text, and another that follows it as if both were one.
+    pub fn add_both(&mut self, field: Field, text: &str, next: Option<&str>) {
+        self.add(field, text);
+        next.into_iter().for_each(|next| self.add_beside(field, next));
+    }
+
+    /// Adds a text that follows the one before as if both were one.
+    fn add_beside(&mut self, field: Field, text: &str) {
+        self.position -= 1;
+        self.add(field, text);
+    }
+
+    /// Adds another name of the paper, which is one word whatever is in it.
+    pub fn add_alias(&mut self, alias: &str) {
+        if !alias.is_empty() {
+            self.push(alias, Field::Alias);
+        }
+    }
+
+    /// Adds what is synonymous with words of a title, which begin at a position.
+    fn add_synonyms(&mut self, words: &[&str], start: usize) {
+        let synonyms = std::mem::take(&mut self.synonyms);
+        let end = std::mem::replace(&mut self.position, start);
+        synonyms.find(words, &mut |synonym| {
+            self.position = start + synonym.at;
+            self.push(synonym.word, Field::Alias);
+        });
+        self.position = end;
+        self.synonyms = synonyms;
     }
 
     fn push(&mut self, word: &str, field: Field) {
@@ -102,6 +148,8 @@ impl Builder {
             postings.push(entry.posting);
             let next = order.get(at + 1).map(|number| text(&entries[*number as usize]));
             if next != Some(text(entry)) {
+                let start = words.posting_ends.last().map_or(0, |end| *end as usize);
+                sort(&mut postings[start..]);
                 words.push(text(entry), postings.len());
             }
         }
@@ -112,6 +160,16 @@ impl Builder {
             chunks: vec![OnceLock::from(postings)],
         };
         Dictionary { sections: vec![section] }
+    }
+}
+
+/// Sorts the postings of a word. They come in the order of the papers, but synonyms come after all
+/// words of a title.
+fn sort(postings: &mut [Posting]) {
+    if !postings.is_sorted() {
+        let mut numbers: Vec<(u32, u32)> = postings.iter().map(|posting| (posting.number(), 0)).collect();
+        sort_by_key(&mut numbers);
+        postings.iter_mut().zip(numbers).for_each(|(posting, (number, _))| *posting = Posting::from_number(number));
     }
 }
 
@@ -160,13 +218,13 @@ mod tests {
         let mut builder = Builder::default();
         builder.begin(0);
         builder.add_title("Low-rank lows: a quantum");
-        builder.add(Field::Author, "Lo Quant");
+        builder.add_author("Lo Quant");
         builder.begin(1);
         builder.add_title("Quantization quant");
-        builder.add_id("2306.08543");
+        builder.add_alias("2306.08543");
         let order = builder.order();
         let dictionary = builder.build(&order);
-        let lookup = Lookup::new(&dictionary);
+        let lookup = Lookup::new(&dictionary, 2);
         let words = |prefix| {
             let spans = lookup.range(prefix);
             let of = |span: &super::super::dictionary::Span| {
@@ -180,7 +238,11 @@ mod tests {
         assert_eq!(words("2306.0"), ["2306.08543"]);
         assert!(words("z").is_empty());
 
-        let postings = |word| lookup.postings(&lookup.word(word).unwrap()).flatten().copied().collect::<Vec<_>>();
+        let postings = |word| {
+            let mut postings = Vec::new();
+            lookup.each(&lookup.word(word).unwrap(), &mut |piece| postings.extend_from_slice(piece));
+            postings
+        };
         assert_eq!(postings("quant"), [Posting::new(0, 7, Field::Author), Posting::new(1, 1, Field::Title)]);
         assert_eq!(postings("lowrank"), [Posting::new(0, 0, Field::InName)]);
         assert_eq!(postings("a"), [Posting::new(0, 3, Field::Title)]);

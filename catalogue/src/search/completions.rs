@@ -1,70 +1,119 @@
 //! What the word that is being typed may become.
-use super::dictionary::{Lookup, Span};
+use std::ops::Range;
+
+use postings::Fields;
+
+use super::dictionary::Span;
 use super::expression::{Clause, Condition, Expression};
 use super::index::Index;
+use crate::paper::{Line, Paper};
+use crate::text::stop_words::is_stop_word;
+use crate::text::words::Words;
+use crate::venue::Venue;
 
 /// A word that the one being typed may become.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Completion {
     /// The query's text with the word in place of the one being typed.
     pub text: String,
-    /// The word.
+    /// The word, as a paper that has it spells it.
     pub word: String,
     /// How many of the papers that match now have it.
     pub papers: usize,
 }
 
+/// The record of the paper at a position, where it is there.
+pub type Records<'a> = dyn Fn(usize) -> Option<&'a Paper> + 'a;
+
 /// The words that the last one of the query begins, at most `most`: those first that most
 /// of the matching papers have. `matching` are the positions of these papers.
 #[must_use]
-pub fn completions(index: &Index, text: &str, matching: &[usize], most: usize) -> Vec<Completion> {
+pub fn completions(
+    records: &Records<'_>,
+    index: &Index,
+    text: &str,
+    matching: &[usize],
+    most: usize,
+) -> Vec<Completion> {
     let expression = Expression::parse(text);
     let last = expression.clauses.last().filter(|clause| !clause.is_excluded && clause.range.end == text.len());
     let Some((Condition::Words(query), range)) = last.map(|clause| (&clause.condition, &clause.range)) else {
         return Vec::new();
     };
     let mut words = query.words.iter();
-    let (Some(typed), None) = (words.next(), words.next()) else { return Vec::new() };
+    let (Some(word), None) = (words.next(), words.next()) else { return Vec::new() };
+    let typed = query.words.signed().first().map_or(word, |(_, word)| word);
     // What stands twice is one word, still being typed; with the second one completed, the first
     // would ask for a word of its own.
     let is_same =
-        |clause: &Clause| matches!(&clause.condition, Condition::Words(other) if other.words.iter().eq([typed]));
+        |clause: &Clause| matches!(&clause.condition, Condition::Words(other) if other.words.iter().eq([word]));
     if Expression::parse(&text[..range.start]).clauses.iter().any(is_same) {
         return Vec::new();
     }
-    let lookup = Lookup::new(&index.dictionary);
+    let lookup = index.lookup();
     let mut is_match = vec![false; index.len()];
     matching.iter().for_each(|position| is_match[*position] = true);
 
-    let mut best: Vec<(usize, String)> = Vec::new();
+    let mut best: Vec<(usize, usize, &str)> = Vec::new();
     for span in lookup.range(typed) {
         let Some(list) = lookup.words(span.section) else { continue };
         for number in span.words.clone() {
             let word = list.word(number);
-            // Ids and the word itself complete nothing.
-            if word == typed || word.contains('.') {
+            // Stop words and the word itself complete nothing.
+            if word == typed || is_stop_word(word) {
                 continue;
             }
             let one = Span { section: span.section, words: number..number + 1 };
-            let mut last = None;
-            let here = lookup.postings(&one).flatten().filter(|posting| posting.is_in(query.fields));
-            let papers = here.filter(|posting| {
-                let paper = posting.paper();
-                last.replace(paper) != Some(paper) && is_match[index.position(paper)]
+            // The first paper that has it in its record: ids and names of repositories complete nothing.
+            let (mut first, mut last, mut papers) = (None, None, 0);
+            lookup.each_in(&one, query.fields, &mut |posting| {
+                let position = index.position(posting.paper());
+                if is_match[position] {
+                    papers += usize::from(last.replace(position) != Some(position));
+                    if first.is_none() && posting.is_in(Fields::WRITTEN) {
+                        first = Some(position);
+                    }
+                }
             });
-            let papers = papers.count();
             // Kept by most papers, then in the order of the words.
-            let place = best.iter().position(|(other, _)| papers > *other).unwrap_or(best.len());
-            if papers > 0 && place < most {
-                best.insert(place, (papers, word.to_owned()));
+            let place = best.iter().position(|(other, ..)| papers > *other).unwrap_or(best.len());
+            if let Some(first) = first.filter(|_| place < most) {
+                best.insert(place, (papers, first, word));
                 best.truncate(most);
             }
         }
     }
-    let completion = |(papers, word): (usize, String)| {
+    let completion = |(papers, first, word): (usize, usize, &str)| {
+        let spelling = records(first).and_then(|paper| spelling(paper, word));
+        let word = spelling.unwrap_or_else(|| word.to_owned());
         let mut completed = text.to_owned();
         completed.replace_range(range.clone(), &word);
         Completion { text: completed, word, papers }
     };
     best.into_iter().map(completion).collect()
+}
+
+/// How a paper spells a folded word.
+fn spelling(paper: &Paper, word: &str) -> Option<String> {
+    let lines = std::iter::once(&paper.title).chain(&paper.authors).chain(&paper.techniques).map(Line::as_str);
+    let mut words = Words::default();
+    let mut origins: Vec<Range<usize>> = Vec::new();
+    lines.chain(paper.venue.as_ref().map(Venue::label)).find_map(|text| {
+        origins.clear();
+        words.read_traced(text, |origin| origins.push(origin));
+        let signs = words.signed().iter().find(|(_, signed)| signed == word);
+        let word = signs.map_or(word, |(number, _)| words.iter().nth(*number).unwrap_or(word));
+        let signs = signs.map_or(0, |(_, signed)| signed.len() - word.len());
+        let mut compounds = words.compounds();
+        let range = compounds.find_map(|compound| {
+            let mut words = compound.words().zip(compound.ranges());
+            let one = words.find(|(other, _)| *other == word).map(|(_, range)| range.clone());
+            one.or_else(|| (compound.joined() == Some(word)).then(|| compound.span()))
+        })?;
+        let end = origins.get(range.end - 1)?.end;
+        let end = text[end..].char_indices().nth(signs).map_or(text.len(), |(signs, _)| end + signs);
+        let spelling = &text[origins.get(range.start)?.start..end];
+        // What has a meaning in a query is not to be put into one.
+        (!spelling.contains([':', '"'])).then(|| spelling.to_owned())
+    })
 }

@@ -9,10 +9,11 @@ use std::cell::RefCell;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use postings::{Posting, SortedWords};
+use postings::{Fields, Posting, SortedWords, head};
 
 use super::part::Part;
 use super::typing_error::signature;
+use crate::text::stem::stem;
 
 /// The sorted words and their postings.
 #[derive(Debug, Default)]
@@ -40,8 +41,12 @@ pub(crate) struct WordList {
     pub(super) word_ends: Vec<u32>,
     /// Where the postings of each word end among those of the section.
     pub(super) posting_ends: Vec<u32>,
+    /// The first letters of each word, by which it is looked up.
+    heads: Vec<u32>,
     /// Which letters each word has.
     pub(super) signatures: Vec<u32>,
+    /// How many letters of each word are its stem; 0 where it has none.
+    stems: Vec<u8>,
 }
 
 /// Some words that follow each other in a section.
@@ -64,7 +69,9 @@ impl WordList {
         self.letters.push_str(word);
         self.word_ends.push(self.letters.len() as u32);
         self.posting_ends.push(posting_end as u32);
+        self.heads.push(head(word.as_bytes()));
         self.signatures.push(signature(word));
+        self.stems.push(stem(word).and_then(|(stem, _)| u8::try_from(stem.len()).ok()).unwrap_or_default());
     }
 
     /// The range of the postings of some words.
@@ -73,9 +80,22 @@ impl WordList {
         end_of(words.start)..end_of(words.end)
     }
 
+    /// The numbers of those words of a range, which all begin with a stem, that have it.
+    pub fn with_stem(&self, words: Range<usize>, stem: &str) -> impl Iterator<Item = usize> {
+        words.filter(move |number| usize::from(self.stems[*number]) == stem.len())
+    }
+
+    /// Whether no word before one is another form of it.
+    pub fn is_first_form(&self, number: usize) -> bool {
+        let stem = &self.word(number)[..usize::from(self.stems[number])];
+        let mut before =
+            (0..number).rev().take_while(|before| !stem.is_empty() && self.word(*before).starts_with(stem));
+        !before.any(|before| usize::from(self.stems[before]) == stem.len())
+    }
+
     /// The words as bytes, to look through them.
     fn sorted(&self) -> SortedWords<'_> {
-        SortedWords { letters: self.letters.as_bytes(), ends: &self.word_ends }
+        SortedWords { letters: self.letters.as_bytes(), ends: &self.word_ends, heads: &self.heads }
     }
 
     /// The number of words.
@@ -97,14 +117,16 @@ impl Dictionary {
 /// A dictionary in use. It notes what was looked for in parts that are not loaded yet,
 /// and goes on as if nothing were there.
 pub(crate) struct Lookup<'a> {
-    pub dictionary: &'a Dictionary,
+    dictionary: &'a Dictionary,
+    /// How many papers there are.
+    pub papers: usize,
     missing: RefCell<Vec<Part>>,
 }
 
 impl<'a> Lookup<'a> {
     /// Begins to look for words.
-    pub fn new(dictionary: &'a Dictionary) -> Self {
-        Self { dictionary, missing: RefCell::default() }
+    pub fn new(dictionary: &'a Dictionary, papers: usize) -> Self {
+        Self { dictionary, papers, missing: RefCell::default() }
     }
 
     /// What was looked for and is not loaded.
@@ -166,20 +188,45 @@ impl<'a> Lookup<'a> {
         self.words(span.section).map_or(0, |list| list.postings(&span.words).len())
     }
 
-    /// The postings of some words, in pieces.
-    pub fn postings(&self, span: &Span) -> impl Iterator<Item = &'a [Posting]> {
+    /// All words that are forms of one, which may be none of them.
+    pub fn forms_of(&self, word: &str) -> Vec<Span> {
+        let Some((stem, _)) = stem(word) else { return self.word(word).into_iter().collect() };
+        let mut forms = Vec::new();
+        for Span { section, words } in self.range(stem) {
+            let Some(list) = self.words(section) else { continue };
+            forms.extend(list.with_stem(words, stem).map(|number| Span { section, words: number..number + 1 }));
+        }
+        forms
+    }
+
+    /// Calls `act` with the postings of some words, in pieces.
+    pub fn each(&self, span: &Span, act: &mut dyn FnMut(&'a [Posting])) {
         let section = &self.dictionary.sections[span.section];
         let range = self.words(span.section).map(|list| list.postings(&span.words)).unwrap_or_default();
         let length = section.chunk_length.max(1);
-        let chunks = range.start / length..range.end.div_ceil(length).max(range.start / length);
-        chunks.filter_map(move |number| {
-            let chunk = section.chunks.get(number).and_then(OnceLock::get);
-            if chunk.is_none() {
-                self.miss(Part::Postings { section: span.section, chunk: number });
+        let mut start = range.start;
+        while start < range.end {
+            let number = start / length;
+            let end = range.end.min((number + 1) * length);
+            match section.chunks.get(number).and_then(OnceLock::get) {
+                Some(chunk) => act(chunk.get(start - number * length..end - number * length).unwrap_or_default()),
+                None => self.miss(Part::Postings { section: span.section, chunk: number }),
             }
-            let start = number * length;
-            let within = range.start.max(start) - start..range.end.min(start + length) - start;
-            chunk?.get(within)
-        })
+            start = end;
+        }
+    }
+
+    /// Calls `act` with each posting of some words in some fields.
+    pub fn each_in(&self, span: &Span, fields: Fields, act: &mut dyn FnMut(Posting)) {
+        self.each(span, &mut |postings| {
+            postings.iter().filter(|posting| posting.is_in(fields)).for_each(|posting| act(*posting));
+        });
+    }
+
+    /// Calls `act` with the number of each paper that has one word as it is written.
+    pub fn each_paper(&self, word: &str, act: &mut dyn FnMut(usize)) {
+        if let Some(span) = self.word(word) {
+            self.each_in(&span, Fields::ALL, &mut |posting| act(posting.paper()));
+        }
     }
 }

@@ -7,15 +7,18 @@
 //! | `"in a flash"` | exactly these words side by side |
 //! | `-survey` | without this word |
 //! | `author:han` `title:` `venue:` `category:` `technique:` | a word in that field |
-//! | `year:2023` `year:2022..2024` `year:2023..` | published in these years |
+//! | `year:2023` `year:2022..2024` `year:>2022` | published in these years (`years.rs`) |
 //! | `has:code` | papers with code; also `figure`, `venue`, `award` |
 //!
-//! A minus or a field also stands before a phrase: `-author:"song han"`.
+//! A minus or a field also stands before a phrase: `-author:"song han"`. White space may follow
+//! the colon of a field.
 use std::ops::{Range, RangeInclusive};
 
 use postings::{Field, Fields};
 
+use super::years::{may_become_years, years};
 use crate::query::Has;
+use crate::text::stop_words::is_stop_word;
 use crate::text::words::Words;
 
 /// The most conditions that are looked at. It bounds the work for a long text that was
@@ -28,6 +31,8 @@ pub(crate) struct Expression {
     pub clauses: Vec<Clause>,
     /// What stands before a colon like a field and is none.
     pub unknown_fields: Vec<String>,
+    /// The conditions that mean nothing: the name of the field, and what follows its colon.
+    pub ignored: Vec<(&'static str, String)>,
 }
 
 /// One condition.
@@ -37,6 +42,8 @@ pub(crate) struct Clause {
     pub is_excluded: bool,
     /// Whether it looks like the name of a field and is none.
     pub is_name: bool,
+    /// Whether it is a stop word, which need not hold.
+    pub is_stop_word: bool,
     /// Where its words stand in the text, without a field or quotes.
     pub range: Range<usize>,
 }
@@ -45,8 +52,8 @@ pub(crate) struct Clause {
 pub(crate) enum Condition {
     /// It has words in one of some fields.
     Words(TermQuery),
-    /// It is of one of these years.
-    Years(RangeInclusive<u16>),
+    /// It is of a year in one of these ranges.
+    Years(Vec<RangeInclusive<u16>>),
     /// It has something.
     Has(Has),
 }
@@ -60,10 +67,20 @@ pub(crate) struct TermQuery {
     pub is_quoted: bool,
     /// Whether the last word may be the beginning of a longer one.
     pub is_open: bool,
+    /// Whether it is written mostly in capitals, as acronyms are.
+    pub is_acronym: bool,
+}
+
+impl Clause {
+    /// Whether it asks for a word, and says neither in which field nor exactly how it is written.
+    pub fn is_plain(&self) -> bool {
+        let is_plain = |term: &TermQuery| term.fields == Fields::ALL && !term.is_quoted;
+        matches!(&self.condition, Condition::Words(term) if is_plain(term) && !self.is_excluded)
+    }
 }
 
 impl Expression {
-    /// Reads a text. It cannot fail: what is no condition is words.
+    /// Parses a text. It cannot fail: what is no condition is words.
     pub fn parse(text: &str) -> Self {
         let mut expression = Self::default();
         let mut rest = text;
@@ -73,7 +90,7 @@ impl Expression {
                 break;
             }
             let start = text.len() - rest.len();
-            rest = expression.read_item(rest, start);
+            rest = expression.parse_item(rest, start);
         }
         // The last word is still being typed.
         let last = expression.clauses.last_mut().filter(|clause| clause.range.end == text.trim_end().len());
@@ -83,9 +100,9 @@ impl Expression {
         expression
     }
 
-    /// Reads what `rest` begins with, up to the next white space or the end of a
+    /// Parses what `rest` begins with, up to the next white space or the end of a
     /// quotation, and returns what is left.
-    fn read_item<'a>(&mut self, rest: &'a str, start: usize) -> &'a str {
+    fn parse_item<'a>(&mut self, rest: &'a str, start: usize) -> &'a str {
         let after_sign = rest.strip_prefix('-').filter(|rest| rest.starts_with(begins_condition));
         let (is_excluded, item) = (after_sign.is_some(), after_sign.unwrap_or(rest));
         let (name, value) = match item.split_once(':') {
@@ -93,6 +110,8 @@ impl Expression {
             Some((name, value)) if is_name(name) && !value.starts_with("//") => (name, value),
             _ => ("", item),
         };
+        let field = Name::of(name);
+        let value = if matches!(field, Name::None | Name::Unknown) { value } else { value.trim_start() };
         let quoted = value.strip_prefix(is_quote);
         let (text, after) = match quoted {
             Some(quoted) => quoted.split_once(is_quote).unwrap_or((quoted, "")),
@@ -102,35 +121,61 @@ impl Expression {
         let is_open = quoted == Some(text);
         let at = start + rest.len() - value.len() + quoted.map_or(0, |quoted| value.len() - quoted.len());
         let range = at..at + text.len();
-        let term = |text, fields| TermQuery { words: Words::of(text), fields, is_quoted: quoted.is_some(), is_open };
-        // Half a year and half a word are still being typed, and ask for nothing yet.
-        let fact = match Name::of(name) {
-            Name::None => {
-                self.add_words(term(text, Fields::ALL), is_excluded, range);
-                return after;
-            }
-            Name::Fields(fields) => {
-                self.add_words(term(text, fields), is_excluded, range);
-                return after;
-            }
+        let term = |text, fields| TermQuery {
+            words: Words::of(text),
+            fields,
+            is_quoted: quoted.is_some(),
+            is_open,
+            is_acronym: is_acronym(text),
+        };
+        match field {
+            Name::None => self.add_words(term(text, Fields::ALL), is_excluded, range, is_stop(text)),
+            Name::Fields(fields) => self.add_words(term(text, fields), is_excluded, range, false),
             Name::Unknown => {
                 if !text.is_empty() {
                     self.unknown_fields.push(name.to_owned());
                 }
                 let at = start + rest.len() - item.len();
-                self.add_words(term(name, Fields::ALL), is_excluded, at..at + name.len());
+                self.add_words(term(name, Fields::ALL), is_excluded, at..at + name.len(), false);
                 self.clauses.iter_mut().rev().take(1).for_each(|clause| clause.is_name = true);
-                self.add_words(term(text, Fields::ALL), is_excluded, range);
-                return after;
+                self.add_words(term(text, Fields::ALL), is_excluded, range, false);
             }
-            Name::Year => years(text).map(Condition::Years),
-            Name::Has => Has::ALL.into_iter().find(|has| text.eq_ignore_ascii_case(has.id())).map(Condition::Has),
-        };
-        self.clauses.extend(fact.map(|condition| Clause { condition, is_excluded, is_name: false, range }));
+            Name::Year => {
+                let condition = years(text).map(Condition::Years);
+                let is_unfinished = after.is_empty() && may_become_years(text);
+                self.add_fact("year", text, condition, is_unfinished, is_excluded, range);
+            }
+            Name::Has => {
+                let text = text.to_ascii_lowercase();
+                let condition = Has::ALL.into_iter().find(|has| text == has.id()).map(Condition::Has);
+                let is_unfinished = after.is_empty() && Has::ALL.iter().any(|has| has.id().starts_with(&text));
+                self.add_fact("has", &text, condition, is_unfinished, is_excluded, range);
+            }
+        }
         after
     }
 
-    fn add_words(&mut self, term: TermQuery, is_excluded: bool, range: Range<usize>) {
+    /// Adds a condition on a fact. One that means nothing is ignored, and named unless it is still
+    /// being typed.
+    fn add_fact(
+        &mut self,
+        field: &'static str,
+        text: &str,
+        condition: Option<Condition>,
+        is_unfinished: bool,
+        is_excluded: bool,
+        range: Range<usize>,
+    ) {
+        match condition {
+            Some(condition) => {
+                self.clauses.push(Clause { condition, is_excluded, is_name: false, is_stop_word: false, range });
+            }
+            None if is_unfinished => {}
+            None => self.ignored.push((field, text.to_owned())),
+        }
+    }
+
+    fn add_words(&mut self, term: TermQuery, is_excluded: bool, range: Range<usize>, is_stop: bool) {
         // What has no word in it asks for nothing, and neither does a repetition.
         let same = |clause: &Clause| match &clause.condition {
             Condition::Words(other) => {
@@ -143,9 +188,28 @@ impl Expression {
         if term.words.iter().next().is_some() {
             // The later one of two is the one that may be open.
             self.clauses.retain(|clause| !same(clause));
-            self.clauses.push(Clause { condition: Condition::Words(term), is_excluded, is_name: false, range });
+            let is_stop_word = is_stop && !is_excluded && !term.is_quoted;
+            let condition = Condition::Words(term);
+            self.clauses.push(Clause { condition, is_excluded, is_name: false, is_stop_word, range });
         }
     }
+}
+
+/// Whether what stands between two spaces is a stop word.
+fn is_stop(text: &str) -> bool {
+    let words = Words::of(text);
+    let mut words = words.iter();
+    match (words.next(), words.next()) {
+        (Some(word), None) => is_stop_word(word),
+        _ => text.eq_ignore_ascii_case("w/o"),
+    }
+}
+
+/// Whether a word is written mostly in capitals.
+fn is_acronym(text: &str) -> bool {
+    let count = |is_counted: fn(&char) -> bool| text.chars().filter(is_counted).count();
+    let capitals = count(|letter| letter.is_ascii_uppercase());
+    capitals > 1 && 2 * capitals > count(|letter| letter.is_alphabetic())
 }
 
 /// What may stand before a colon.
@@ -188,17 +252,6 @@ fn is_quote(character: char) -> bool {
     matches!(character, '"' | '“' | '”' | '„')
 }
 
-/// The years that `2023`, `2022..2024`, `2023..` and `..2023` name.
-fn years(text: &str) -> Option<RangeInclusive<u16>> {
-    let year = |text: &str| (text.len() == 4).then(|| text.parse().ok()).flatten();
-    match text.split_once("..") {
-        None => year(text).map(|year| year..=year),
-        Some(("", to)) => year(to).map(|to| 0..=to),
-        Some((from, "")) => year(from).map(|from| from..=u16::MAX),
-        Some((from, to)) => year(from).zip(year(to)).map(|(from, to)| from..=to),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Condition, Expression};
@@ -216,10 +269,14 @@ mod tests {
                     let quotes = if term.is_quoted { "\"" } else { "" };
                     format!("{sign}{quotes}{words}{quotes}{}", if term.is_open { "*" } else { "" })
                 }
-                Condition::Years(years) => format!("{sign}{}..{}", years.start(), years.end()),
+                Condition::Years(years) => {
+                    let years = years.iter().map(|years| format!("{}..{}", years.start(), years.end()));
+                    format!("{sign}{}", years.collect::<Vec<_>>().join(","))
+                }
                 Condition::Has(has) => format!("{sign}has {}", has.id()),
             });
         }
+        read.extend(expression.ignored.iter().map(|(field, text)| format!("{field}:{text}!")));
         read.extend(expression.unknown_fields.iter().map(|name| format!("{name}?")));
         read
     }
@@ -247,12 +304,41 @@ mod tests {
             read("year:2023 year:2022..2024 -year:2023.. year:..2020"),
             ["2023..2023", "2022..2024", "-2023..65535", "0..2020"]
         );
-        assert_eq!(read("year:20 has:cake author:"), Vec::<String>::new());
+        assert_eq!(read("year:20 has:cake author:"), ["year:20!", "has:cake!"]);
         assert_eq!(read("autor:han"), ["autor", "han*", "autor?"]);
         assert_eq!(
             read("SparseGPT: Massive https://arxiv.org/abs/2306.08543"),
             ["sparsegpt", "massive", "https-arxiv-org-abs-2306-08543*"]
         );
         assert_eq!(read("2:4"), ["2-4*"]);
+    }
+
+    #[test]
+    fn a_condition_is_applied_or_named() {
+        assert_eq!(read("year:>2022 year:2021,2023-2024"), ["2023..65535", "2021..2021,2023..2024"]);
+        assert_eq!(read("has:cake pruning"), ["pruning*", "has:cake!"]);
+        assert_eq!(read("pruning has:cake"), ["pruning", "has:cake!"]);
+        assert_eq!(read("pruning -has:github"), ["pruning", "has:github!"]);
+        assert_eq!(read("year:23 pruning year:20234"), ["pruning", "year:23!", "year:20234!"]);
+        assert_eq!(read("author: han has: Code"), ["han", "has code"]);
+        // What may still become a condition is not complained of.
+        for text in ["year:", "year:20", "year:>20", "year:2022..2", "has:", "has:co"] {
+            assert_eq!(read(text), Vec::<String>::new(), "{text}");
+        }
+        assert_eq!(read("year:20 "), ["year:20!"]);
+    }
+
+    #[test]
+    fn stop_words_and_acronyms_are_told() {
+        let told = |text: &str| {
+            let told = Expression::parse(text).clauses.into_iter().map(|clause| match clause.condition {
+                Condition::Words(term) => (clause.is_stop_word, term.is_acronym),
+                _ => (false, false),
+            });
+            told.collect::<Vec<_>>()
+        };
+        let (plain, stop, acronym) = ((false, false), (true, false), (false, true));
+        assert_eq!(told("papers about pruning w/o LLM vLLM"), [stop, stop, plain, stop, acronym, acronym]);
+        assert_eq!(told("\"the\" -the title:the SparseGTP A 4K"), [plain, plain, plain, plain, stop, plain]);
     }
 }

@@ -3,6 +3,7 @@ use std::cmp::{Ordering, Reverse};
 
 use postings::Bitmap;
 
+use super::years::{are_in, years};
 use crate::list::Catalogue;
 use crate::paper::Paper;
 use crate::query::{Facet, Has, Term};
@@ -90,17 +91,29 @@ impl FacetIndex {
         named(text).or_else(|| named(Slug::of(text)?.as_str()))
     }
 
+    /// The positions of the values that a term of a facet names: of one or, of the years, of a range.
+    pub fn named(&self, facet: Facet, term: &Term) -> Vec<usize> {
+        let text = term.value();
+        let is_one = |value: &FacetValue| value.id == text;
+        if facet == Facet::Year
+            && !self.values.iter().any(is_one)
+            && let Some(ranges) = years(text)
+        {
+            let is_in = |position: &usize| are_in(&ranges, &self.values[*position].id);
+            return (0..self.values.len()).filter(is_in).collect();
+        }
+        self.position(text).into_iter().collect()
+    }
+
     /// The papers that `terms` let through; `None` for all. A term that names no value lets all
     /// through. `papers` are those of each value.
-    pub fn filter(&self, papers: &[Bitmap], terms: &[Term], length: usize) -> Option<Bitmap> {
+    pub fn filter(&self, facet: Facet, papers: &[Bitmap], terms: &[Term], length: usize) -> Option<Bitmap> {
         let mut included: Option<Bitmap> = None;
         let mut excluded: Option<Bitmap> = None;
         for term in terms {
-            let Some(papers) = self.position(term.value()).and_then(|position| papers.get(position)) else { continue };
             let set = if term.is_excluded() { &mut excluded } else { &mut included };
-            match set {
-                Some(set) => set.unite(papers),
-                None => *set = Some(papers.clone()),
+            for papers in self.named(facet, term).into_iter().filter_map(|position| papers.get(position)) {
+                set.get_or_insert_with(|| Bitmap::empty(length)).unite(papers);
             }
         }
         match (included, excluded) {

@@ -3,7 +3,7 @@ use std::sync::OnceLock;
 
 use postings::{Bitmap, sort_by_key};
 
-use super::dictionary::Dictionary;
+use super::dictionary::{Dictionary, Lookup};
 use super::facets::{FacetIndex, FacetValue, Sets};
 use super::title_lengths::title_lengths;
 use crate::fold::fold;
@@ -87,9 +87,9 @@ impl Index {
         &self.positions
     }
 
-    /// The words of the papers.
-    pub(crate) fn dictionary(&self) -> &Dictionary {
-        &self.dictionary
+    /// Begins to look up words of the papers.
+    pub(crate) fn lookup(&self) -> Lookup<'_> {
+        Lookup::new(&self.dictionary, self.len())
     }
 
     /// The position of the paper with a number.

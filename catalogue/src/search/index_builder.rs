@@ -3,14 +3,18 @@ use std::sync::OnceLock;
 
 use postings::{Bitmap, Field, MOST_PAPERS};
 
+use super::address;
 use super::builder::Builder;
 use super::dictionary::Dictionary;
 use super::facets::{self, FacetIndex, Sets};
 use super::index::Index;
 use super::order;
+use super::synonyms::Synonyms;
 use crate::list::Catalogue;
-use crate::paper::Paper;
+use crate::paper::{LinkKind, Paper};
 use crate::query::{Facet, Has, Sort};
+use crate::text::words::Words;
+use crate::web_address::WebAddress;
 
 /// Builds the [`Index`] of a catalogue in several steps, for a page that must answer in between.
 pub struct IndexBuilder<'a> {
@@ -33,9 +37,16 @@ impl<'a> IndexBuilder<'a> {
     /// When the catalogue has more than [`MOST_PAPERS`] papers, which an index cannot tell apart.
     #[must_use]
     pub fn new(catalogue: &'a Catalogue) -> Self {
-        assert!(catalogue.papers().len() <= MOST_PAPERS, "an index holds at most {MOST_PAPERS} papers");
+        assert!(catalogue.papers().len() <= MOST_PAPERS, "too many papers for an index");
         let positions = order::newest(catalogue);
-        Self { catalogue, positions, builder: Builder::default(), gathered: 0, order: None, dictionary: None }
+        Self {
+            catalogue,
+            positions,
+            builder: Builder::new(Synonyms::new(&catalogue.parts().synonyms)),
+            gathered: 0,
+            order: None,
+            dictionary: None,
+        }
     }
 
     /// Does one step: gathers the words of at most so many papers or, after all of them, sorts the
@@ -104,31 +115,51 @@ impl Index {
 fn add_words(builder: &mut Builder, catalogue: &Catalogue, paper: &Paper) {
     builder.add_title(paper.title.as_str());
     for author in &paper.authors {
-        builder.add(Field::Author, author.as_str());
+        builder.add_author(author.as_str());
     }
     for technique in &paper.techniques {
         builder.add(Field::Technique, technique.as_str());
     }
+    let year = paper.year().map(|year| year.to_string());
+    let year = year.as_deref();
     match &paper.venue {
         Some(venue) => {
             builder.add(Field::Venue, venue.label());
-            builder.add(Field::Venue, venue.series().name());
+            // The year follows each name, so that `ICLR 2024` and `iclr2024` are found.
+            builder.add_both(Field::Venue, venue.series().name(), year);
+            for name in venue.series().other_names() {
+                // The words of longer names are too common.
+                if !name.contains(' ') {
+                    builder.add_both(Field::Venue, name, year);
+                }
+            }
             if let Some(track) = venue.track_label() {
                 builder.add(Field::Venue, &track);
             }
         }
-        None if paper.id.arxiv().is_some() => builder.add(Field::Venue, facets::PREPRINTS.1),
-        None => {}
-    }
-    if let Some(year) = paper.year() {
-        builder.add(Field::Venue, &year.to_string());
+        None if paper.id.arxiv().is_some() => builder.add_both(Field::Venue, facets::PREPRINTS.1, year),
+        None => builder.add(Field::Venue, year.unwrap_or_default()),
     }
     for category in paper.categories.iter().filter_map(|id| catalogue.category(id.as_str())) {
         builder.add(Field::Category, category.name.as_str());
     }
+    add_aliases(builder, paper);
+}
+
+/// Adds what a paper is called besides: its id, its addresses and the names of its repositories.
+fn add_aliases(builder: &mut Builder, paper: &Paper) {
     if let Some(id) = paper.id.arxiv() {
-        builder.add_id(id);
+        builder.add_alias(id);
     }
+    let mut add = |url: &WebAddress, is_code: bool| {
+        let Some(key) = address::key(url.as_str()) else { return };
+        builder.add_alias(&key);
+        if let Some(name) = address::repository(&key).filter(|_| is_code) {
+            builder.add_alias(&Words::of(name).iter().collect::<String>());
+        }
+    };
+    paper.url.iter().for_each(|url| add(url, false));
+    paper.links.iter().for_each(|link| add(&link.url, link.kind == LinkKind::Code));
 }
 
 /// Whether a condition holds for a paper.

@@ -1,134 +1,256 @@
 //! Which papers match the text of a query, and how well; the rules and the formula are
 //! told in [`super`].
-use std::ops::Range;
+use postings::{Bitmap, ClauseMatches, Fields, Positions, keep_heaviest};
 
-use postings::{Bitmap, ClauseMatches, Fields, Posting};
-
+use super::address;
 use super::dictionary::Lookup;
-use super::expression::{Clause, Condition, Expression, TermQuery};
-use super::forms::{Form, JOINED, SPLIT, WHOLE, as_typed, exact, is_beginning, with_errors};
-use super::idf::idf;
+use super::expression::{Clause, Condition, Expression};
 use super::index::Index;
 use super::part::Part;
+use super::term::Term;
+use super::years::are_in;
 use crate::paper::PaperId;
 use crate::query::Facet;
+use crate::sorting::sorted_positions;
 
 /// The papers that match a text.
+#[derive(Default)]
 pub(super) struct Matches {
-    /// The papers.
-    pub papers: Bitmap,
+    /// The papers; `None` for all, when nothing is asked for.
+    pub papers: Option<Bitmap>,
     /// The score of each paper; without meaning for those that do not match.
     pub scores: Vec<u32>,
+    /// Whether no paper matches all words, and these match most of them.
+    pub is_partial: bool,
     /// The text without its typing errors, if there are any.
     pub reading: Option<String>,
     /// What stands before a colon like a field and is none.
     pub unknown_fields: Vec<String>,
+    /// The conditions that mean nothing.
+    pub ignored: Vec<(&'static str, String)>,
 }
 
-/// Finds the papers that match `text`, `None` when it asks for nothing; and the parts of the index
-/// that must be loaded first.
-pub(super) fn find(index: &Index, text: &str) -> (Option<Matches>, Vec<Part>) {
-    let Expression { clauses, unknown_fields } = Expression::parse(text);
+/// What a match of a word counts for besides its inverse document frequency, so that common words
+/// still count.
+const WORD: u32 = 8;
+
+/// So few papers are looked up in the postings of a word, where these are many, and not the other way round.
+const FEW: usize = 256;
+
+/// Finds the papers that match `text`, and the parts of the index that must be loaded first.
+pub(super) fn find(index: &Index, text: &str) -> (Matches, Vec<Part>) {
+    let Expression { mut clauses, unknown_fields, ignored } = Expression::parse(text);
     if clauses.is_empty() {
-        return (None, Vec::new());
+        return (Matches { unknown_fields, ignored, ..Matches::default() }, Vec::new());
     }
-    let cited = PaperId::from_arxiv(text);
-    let mut search = Search::new(index, text, &clauses);
-    let mut matches = Bitmap::empty(index.len());
-    for level in FuzzyLevel::ALL {
-        matches = search.run(level);
-        if !matches.is_empty() || cited.is_some() || search.lookup.is_incomplete() {
-            break;
+    let lookup = index.lookup();
+    let cited = cited(&lookup, text, &mut clauses);
+    let mut search = Search::new(index, &lookup, text, &clauses);
+    let mut matches = Matches { unknown_fields, ignored, ..Matches::default() };
+    let mut papers = search.find(cited.is_some(), &mut matches);
+    matches.scores = search.scores;
+    if let Some(cited) = cited {
+        // The rest of what was pasted with it is not asked for.
+        matches.unknown_fields.clear();
+        let best = matches.scores.iter().max().map_or(0, |best| best + 1);
+        for paper in cited {
+            papers.insert(paper);
+            matches.scores[paper] = best;
         }
     }
-    let reading = search.reading(&matches);
-    let (mut scores, lookup) = (search.scores, search.lookup);
-    let mut unknown_fields = unknown_fields;
-    if let Some(id) = cited {
-        // The rest of what was pasted with an id is not asked for.
-        unknown_fields.clear();
-        let word = lookup.word(id.as_str());
-        for posting in word.iter().flat_map(|word| lookup.postings(word)).flatten() {
-            matches.insert(posting.paper());
-            scores[posting.paper()] = u32::MAX >> 1;
+    matches.papers = Some(papers);
+    (matches, lookup.missing())
+}
+
+/// The papers whose arXiv id or address is in a text; `None` if there is neither. An address that
+/// leads to one is not searched for as words.
+fn cited(lookup: &Lookup, text: &str, clauses: &mut Vec<Clause>) -> Option<Vec<usize>> {
+    let papers = |alias: &str| {
+        let mut papers = Vec::new();
+        lookup.each_paper(alias, &mut |paper| papers.push(paper));
+        papers
+    };
+    let id = PaperId::from_arxiv(text);
+    let mut cited = id.as_ref().map(|id| papers(id.as_str()));
+    for token in text.split_whitespace().filter(|token| token.contains('/')) {
+        let id = address::arxiv_id(token).map(|id| papers(id.as_str()));
+        let found = id.filter(|found| !found.is_empty()).or_else(|| Some(papers(&address::key(token)?)));
+        if let Some(found) = found.filter(|found| !found.is_empty()) {
+            let start = token.as_ptr() as usize - text.as_ptr() as usize;
+            clauses.retain(|clause| clause.range.start < start || clause.range.start >= start + token.len());
+            cited.get_or_insert_default().extend(found);
         }
     }
-    (Some(Matches { papers: matches, scores, reading, unknown_fields }), lookup.missing())
-}
-
-/// What is done to find something.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum FuzzyLevel {
-    /// A word that no paper has is taken to have errors in it.
-    Unknown,
-    /// Any word is.
-    Any,
-    /// What looks like the name of a field need not match, either.
-    Names,
-}
-
-impl FuzzyLevel {
-    const ALL: [Self; 3] = [Self::Unknown, Self::Any, Self::Names];
+    cited
 }
 
 /// A search in progress.
 struct Search<'a> {
     index: &'a Index,
-    lookup: Lookup<'a>,
+    lookup: &'a Lookup<'a>,
     text: &'a str,
     clauses: &'a [Clause],
+    matches: ClauseMatches,
     scores: Vec<u32>,
-    /// What was meant where there are errors: the place of the typed word in the text, its
-    /// forms as typed, and those with errors.
-    meant: Vec<(Range<usize>, Vec<Form>, Vec<Form>)>,
 }
 
 impl<'a> Search<'a> {
-    fn new(index: &'a Index, text: &'a str, clauses: &'a [Clause]) -> Self {
-        let lookup = Lookup::new(&index.dictionary);
-        Self { index, lookup, text, clauses, scores: vec![0; index.len()], meant: Vec::new() }
+    fn new(index: &'a Index, lookup: &'a Lookup<'a>, text: &'a str, clauses: &'a [Clause]) -> Self {
+        let papers = index.len();
+        Self { index, lookup, text, clauses, matches: ClauseMatches::new(papers), scores: vec![0; papers] }
     }
 
-    /// Finds what meets all conditions.
-    fn run(&mut self, level: FuzzyLevel) -> Bitmap {
-        let length = self.index.len();
-        let mut matches = Bitmap::full(length);
-        self.scores.fill(0);
-        self.meant.clear();
-        let is_single = self.clauses.len() == 1;
-        let mut clause_matches = ClauseMatches::new(length, !is_single);
-        // Of no use before the first condition on words; of every match after it.
-        let mut positions_before = vec![0; if is_single { 0 } else { length }];
-        for (number, clause) in self.clauses.iter().enumerate() {
-            let term = match &clause.condition {
-                Condition::Words(term) => term,
-                fact => {
-                    matches.keep(&self.fact(fact), !clause.is_excluded);
-                    continue;
-                }
-            };
-            if clause.is_name && level == FuzzyLevel::Names {
-                continue;
-            }
-            clause_matches.begin(&matches);
-            if clause.is_excluded {
-                self.gather_exact(term, &mut clause_matches);
-                matches.subtract(&clause_matches.papers);
-                continue;
-            }
-            let exact_count = self.gather(number, term, level, &mut clause_matches);
-            let weight = 8 + idf(length, if exact_count > 0 { exact_count } else { clause_matches.papers.count() });
-            matches.intersect(&clause_matches.papers);
-            if matches.is_empty() {
-                break;
-            }
-            clause_matches.score(&matches, weight, &mut self.scores);
-            if !is_single {
-                clause_matches.score_positions(&matches, &positions_before, number == 0, &mut self.scores);
-                clause_matches.swap_positions(&mut positions_before);
+    /// Finds papers, forgiving more until some are found: typing errors in words that nothing
+    /// matches, then in any word, then names of fields that are none, then words that do not match.
+    /// After a citation nothing more is forgiven.
+    fn find(&mut self, is_cited: bool, matches: &mut Matches) -> Bitmap {
+        let facts = self.facts();
+        let mut terms = self.terms();
+        if terms.is_empty() {
+            return if is_cited { Bitmap::empty(self.index.len()) } else { facts };
+        }
+        let required: Vec<usize> = (0..terms.len()).filter(|term| !self.clause(&terms[*term]).is_stop_word).collect();
+        if required.is_empty() {
+            // Stop words alone are searched for, unless that finds nothing.
+            let all: Vec<usize> = (0..terms.len()).collect();
+            let found = self.all(&facts, &terms, &all);
+            return if self.is_done(&found) { found } else { facts };
+        }
+        for term in &required {
+            if !self.lookup.is_incomplete() && terms[*term].is_empty(self.lookup) {
+                self.forgive(&mut terms[*term]);
             }
         }
-        matches
+        let mut found = self.all(&facts, &terms, &required);
+        if !is_cited && !self.is_done(&found) && terms.len() > 1 {
+            let mut forgiving = terms.clone();
+            required.iter().for_each(|term| self.forgive(&mut forgiving[*term]));
+            found = self.all(&facts, &forgiving, &required);
+            let named = required.iter().copied().filter(|term| !self.clause(&terms[*term]).is_name).collect::<Vec<_>>();
+            if !self.is_done(&found) && named.len() < required.len() {
+                found = self.all(&facts, &forgiving, &named);
+            }
+            if self.is_done(&found) {
+                terms = forgiving;
+            } else {
+                terms.iter_mut().for_each(Term::forget_short_errors);
+                found = self.most(&facts, &terms, &required);
+                matches.is_partial = !found.is_empty();
+            }
+        }
+        matches.reading = self.reading(&terms, &found);
+        found
+    }
+
+    /// Whether nothing more is to be forgiven.
+    fn is_done(&self, found: &Bitmap) -> bool {
+        !found.is_empty() || self.lookup.is_incomplete()
+    }
+
+    fn clause(&self, term: &Term) -> &'a Clause {
+        &self.clauses[term.clause]
+    }
+
+    fn forgive(&self, term: &mut Term) {
+        if !term.is_forgiven {
+            let clause = self.clause(term);
+            term.forgive(self.lookup, self.text, clause);
+        }
+    }
+
+    /// The conditions on words, looked up.
+    fn terms(&self) -> Vec<Term> {
+        let terms = self.clauses.iter().enumerate().filter_map(|(number, clause)| match &clause.condition {
+            Condition::Words(query) if !clause.is_excluded => {
+                Some(Term::look_up(self.lookup, self.text, self.clauses, number, query))
+            }
+            _ => None,
+        });
+        terms.collect()
+    }
+
+    /// The papers among some that match all required terms, those with the fewest postings first, and
+    /// their scores.
+    fn all(&mut self, among: &Bitmap, terms: &[Term], required: &[usize]) -> Bitmap {
+        self.scores.fill(0);
+        let mut papers = among.clone();
+        let mut few = None;
+        let counts: Vec<usize> = required.iter().map(|term| terms[*term].posting_count(self.lookup)).collect();
+        for place in sorted_positions(counts.len(), &|left, right| counts[left].cmp(&counts[right])) {
+            let term = &terms[required[place as usize]];
+            self.look_at(term, few.as_deref());
+            papers.intersect(&self.matches.papers());
+            if papers.is_empty() && !self.lookup.is_incomplete() {
+                return papers;
+            }
+            self.score(term, &papers);
+            few = (papers.count() <= FEW).then(|| papers.to_vec());
+        }
+        self.score_positions(terms, &papers, few.as_deref());
+        papers
+    }
+
+    /// The papers among some that match most of the required terms which are plain words, and all
+    /// others: those whose words weigh at least half as much as those of any.
+    fn most(&mut self, among: &Bitmap, terms: &[Term], required: &[usize]) -> Bitmap {
+        let (plain, others): (Vec<usize>, Vec<usize>) =
+            required.iter().copied().partition(|term| self.clause(&terms[*term]).is_plain());
+        let mut papers = self.all(among, terms, &others);
+        let mut weights = vec![0; self.index.len()];
+        for term in plain.iter().map(|term| &terms[*term]) {
+            self.look_at(term, None);
+            self.matches.weigh(self.weight(term), &mut weights);
+            self.score(term, &papers);
+        }
+        keep_heaviest(&mut papers, &weights);
+        papers
+    }
+
+    /// Looks at the postings of a term, where few papers are still of interest at theirs.
+    fn look_at(&mut self, term: &Term, few: Option<&[usize]>) {
+        self.matches.clear();
+        let matches = &mut self.matches;
+        term.each(self.lookup, few, &mut |postings, form| matches.add(postings, form.closeness, form.fields));
+        term.hits.iter().for_each(|hit| matches.add(&[hit.last], hit.closeness, Fields::ALL));
+    }
+
+    /// Adds to the scores of papers what the term that is looked at is worth.
+    fn score(&mut self, term: &Term, papers: &Bitmap) {
+        self.matches.score(papers, self.weight(term), &mut self.scores);
+    }
+
+    /// What a match of a term counts for. Alone, it makes no difference.
+    fn weight(&self, term: &Term) -> u32 {
+        if self.clauses.len() == 1 { 1 } else { WORD + term.idf(self.lookup, self.index.len()) }
+    }
+
+    /// Adds to the scores of papers how near to each other the words stand. This is all that stop
+    /// words count for.
+    fn score_positions(&mut self, terms: &[Term], papers: &Bitmap, few: Option<&[usize]>) {
+        if terms.len() > 1 {
+            let mut positions = Positions::new(papers, self.index.len());
+            for term in terms {
+                term.each(self.lookup, few, &mut |postings, form| positions.add(postings, form.fields));
+                term.hits.iter().for_each(|hit| positions.add_phrase(hit.last, hit.length));
+                positions.score(&mut self.scores);
+            }
+        }
+    }
+
+    /// The papers that meet the conditions on facts, and have nothing that is ruled out.
+    fn facts(&mut self) -> Bitmap {
+        let mut papers = Bitmap::full(self.index.len());
+        for clause in self.clauses {
+            match &clause.condition {
+                Condition::Words(term) if clause.is_excluded => {
+                    self.look_at(&Term::exact(self.lookup, term), None);
+                    papers.subtract(&self.matches.papers());
+                }
+                Condition::Words(_) => {}
+                fact => papers.keep(&self.fact(fact), !clause.is_excluded),
+            }
+        }
+        papers
     }
 
     /// The papers of which a fact holds.
@@ -139,10 +261,10 @@ impl<'a> Search<'a> {
         match condition {
             Condition::Words(_) => {}
             Condition::Has(has) => papers.unite(&sets.has[*has as usize]),
-            Condition::Years(years) => {
+            Condition::Years(ranges) => {
                 let values = self.index.facet_values(Facet::Year);
                 for (value, of_year) in values.iter().zip(&sets.facets[Facet::Year as usize]) {
-                    if value.id.parse().is_ok_and(|year| years.contains(&year)) {
+                    if are_in(ranges, &value.id) {
                         papers.unite(of_year);
                     }
                 }
@@ -151,191 +273,15 @@ impl<'a> Search<'a> {
         papers
     }
 
-    /// Gathers what has the words as they were written, for what is ruled out.
-    fn gather_exact(&self, term: &TermQuery, clause_matches: &mut ClauseMatches) {
-        let words: Vec<&str> = term.words.iter().collect();
-        match words[..] {
-            [word] if !term.is_quoted => self.add(&exact(&self.lookup, word), term.fields, clause_matches),
-            _ => self.add_phrase(&words, false, WHOLE, term.fields, clause_matches),
-        }
-    }
-
-    /// Gathers what speaks for the papers in a condition on words, and counts how often the
-    /// word stands somewhere just as it was typed, or nearly so.
-    fn gather(
-        &mut self,
-        number: usize,
-        term: &TermQuery,
-        level: FuzzyLevel,
-        clause_matches: &mut ClauseMatches,
-    ) -> usize {
-        let TermQuery { fields, is_open, .. } = *term;
-        let words: Vec<&str> = term.words.iter().collect();
-        if term.is_quoted {
-            self.add_phrase(&words, is_open, WHOLE, fields, clause_matches);
-            return 0;
-        }
-        let joined = words.concat();
-        let is_beginning = is_beginning(&joined, is_open);
-        let mut forms = Vec::new();
-        match words[..] {
-            [word] => {
-                forms = as_typed(&self.lookup, word, is_beginning);
-                self.add_split(word, is_open, fields, clause_matches);
-                for joined in self.joined_with_neighbours(number) {
-                    let as_one = as_typed(&self.lookup, &joined, true).into_iter();
-                    forms.extend(as_one.map(|form| Form { closeness: form.closeness * JOINED / WHOLE, ..form }));
-                }
-            }
-            _ => {
-                if !is_number(&joined) {
-                    forms = as_typed(&self.lookup, &joined, is_beginning);
-                }
-                self.add_phrase(
-                    &words,
-                    self::is_beginning(words[words.len() - 1], is_open),
-                    WHOLE,
-                    fields,
-                    clause_matches,
-                );
-                // An id is one word, with its point.
-                let written = &self.text[self.clauses[number].range.clone()];
-                if is_number(&joined) && written.contains('.') {
-                    forms.extend(as_typed(&self.lookup, written, true));
-                }
+    /// The text with every word that was read with errors replaced by what was meant.
+    fn reading(&self, terms: &[Term], papers: &Bitmap) -> Option<String> {
+        let mut reading = None;
+        for term in terms.iter().rev() {
+            if let Some(meant) = term.meant(self.lookup, papers) {
+                let range = self.clause(term).range.clone();
+                reading.get_or_insert_with(|| self.text.to_owned()).replace_range(range, &meant);
             }
         }
-        self.add(&forms, fields, clause_matches);
-        if level > FuzzyLevel::Unknown || (clause_matches.papers.is_empty() && !self.lookup.is_incomplete()) {
-            let meant = with_errors(&self.lookup, &joined, is_beginning);
-            self.add(&meant, fields, clause_matches);
-            self.meant.push((self.clauses[number].range.clone(), forms, meant));
-            return 0;
-        }
-        let exact = forms.iter().filter(|form| form.closeness >= JOINED);
-        exact.map(|form| self.lookup.posting_count(&form.span)).sum()
+        reading
     }
-
-    /// The word of a condition, if it is a single one in any field.
-    fn plain_word(&self, number: usize) -> Option<&str> {
-        let Clause { condition: Condition::Words(term), is_excluded: false, .. } = self.clauses.get(number)? else {
-            return None;
-        };
-        let mut words = term.words.iter();
-        let word = words.next().filter(|_| !term.is_quoted && term.fields == Fields::ALL)?;
-        words.next().is_none().then_some(word)
-    }
-
-    /// A word joined with the one before and with the one after: `low` `rank` may be
-    /// `lowrank`.
-    fn joined_with_neighbours(&self, number: usize) -> Vec<String> {
-        let pairs = [number.checked_sub(1).map(|before| (before, number)), Some((number, number + 1))];
-        let joined = pairs.into_iter().flatten().filter_map(|(left, right)| {
-            let joined = [self.plain_word(left)?, self.plain_word(right)?].concat();
-            (joined.chars().nth(3).is_some() && !is_number(&joined)).then_some(joined)
-        });
-        joined.collect()
-    }
-
-    /// Adds what has a typed word as two: `lowrank` may be `low` `rank`.
-    fn add_split(&self, word: &str, is_open: bool, fields: Fields, clause_matches: &mut ClauseMatches) {
-        for (at, _) in word.char_indices().skip(2) {
-            let (left, right) = word.split_at(at);
-            if right.chars().nth(1).is_some() && self.lookup.word(left).is_some() {
-                self.add_phrase(&[left, right], is_beginning(right, is_open) && is_open, SPLIT, fields, clause_matches);
-            }
-        }
-    }
-
-    /// Adds the postings of some forms.
-    fn add(&self, forms: &[Form], fields: Fields, clause_matches: &mut ClauseMatches) {
-        for form in forms {
-            for postings in self.lookup.postings(&form.span) {
-                clause_matches.add_all(postings, form.closeness, fields);
-            }
-        }
-    }
-
-    /// Adds where words stand side by side. The last may be the beginning of a longer one,
-    /// if `is_open`.
-    fn add_phrase(
-        &self,
-        words: &[&str],
-        is_open: bool,
-        closeness: u32,
-        fields: Fields,
-        clause_matches: &mut ClauseMatches,
-    ) {
-        let Some((last, first)) = words.split_last() else { return };
-        let mut locations: Option<Vec<u32>> = None;
-        for word in first {
-            let Some(span) = self.lookup.word(word) else { return };
-            let forms = [Form { span, closeness }];
-            locations = Some(
-                self.following(locations, &forms, fields).into_iter().map(|(posting, _)| posting.location()).collect(),
-            );
-        }
-        let mut forms = Vec::new();
-        forms.extend(self.lookup.word(last).map(|span| Form { span, closeness }));
-        if is_open {
-            forms = as_typed(&self.lookup, last, true);
-            forms.iter_mut().for_each(|form| form.closeness = form.closeness * closeness / WHOLE);
-        }
-        let first_count = first.len() as u32;
-        for (posting, closeness) in self.following(locations, &forms, fields) {
-            clause_matches.add_all(&[posting], closeness, fields);
-            clause_matches.add_position(posting, posting.position_bit() >> first_count.min(u64::BITS - 1));
-        }
-    }
-
-    /// The postings of some forms that stand right after one of `locations`, which ascend;
-    /// all postings, where nothing needs to stand before.
-    fn following(&self, locations: Option<Vec<u32>>, forms: &[Form], fields: Fields) -> Vec<(Posting, u32)> {
-        let mut papers = Bitmap::empty(self.index.len());
-        locations.iter().flatten().for_each(|location| papers.insert(Posting::at(*location).paper()));
-        let follows = |posting: &Posting| match &locations {
-            None => true,
-            Some(locations) => {
-                let is_after = |location| locations.binary_search(&location).is_ok();
-                papers.contains(posting.paper()) && posting.location_before().is_some_and(is_after)
-            }
-        };
-        let mut found = Vec::new();
-        for form in forms {
-            for postings in self.lookup.postings(&form.span) {
-                let here = postings.iter().filter(|posting| posting.is_in(fields) && follows(posting));
-                found.extend(here.map(|posting| (*posting, form.closeness)));
-            }
-        }
-        found
-    }
-
-    /// The text with every word that was read with errors replaced by what was meant:
-    /// the closest word, and of those the one that most of the matches have.
-    fn reading(&self, matches: &Bitmap) -> Option<String> {
-        let count = |form: &Form| {
-            let postings = self.lookup.postings(&form.span).flatten();
-            postings.filter(|posting| matches.contains(posting.paper())).count()
-        };
-        let mut reading = self.text.to_owned();
-        let mut is_other = false;
-        for (range, typed, meant) in self.meant.iter().rev() {
-            if typed.iter().any(|form| count(form) > 0) {
-                continue;
-            }
-            let best = meant.iter().map(|form| (form.closeness, count(form), form));
-            let best = best.filter(|(_, count, _)| *count > 0).max_by_key(|(closeness, count, _)| (*closeness, *count));
-            if let Some((_, _, Form { span, .. })) = best
-                && let Some(list) = self.lookup.words(span.section)
-            {
-                reading.replace_range(range.clone(), list.word(span.words.start));
-                is_other = true;
-            }
-        }
-        is_other.then_some(reading)
-    }
-}
-
-fn is_number(word: &str) -> bool {
-    word.bytes().all(|byte| byte.is_ascii_digit())
 }

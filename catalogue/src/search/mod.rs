@@ -1,56 +1,91 @@
-//! The answer to a [`Query`]: which papers, in which order, and what each filter would
-//! find.
+//! Searching: which papers match a [`Query`](crate::Query), in which order, and what each filter
+//! would find.
+//!
+//! # From a query to results
+//!
+//! The [`Index`] is an inverted index: a sorted dictionary of all words (`dictionary.rs`), each with its
+//! posting list, which says in which papers, fields and positions the word stands (the crate
+//! `postings`). `index_builder.rs` makes it of a catalogue; `prepare.rs` stores it in [`Part`]s and `load.rs` reads
+//! these, for long lists. Then
+//!
+//! 1. `expression.rs` parses the text of a query into clauses: words, phrases, conditions on facts;
+//! 2. `term.rs` looks up each clause on words: the words of the dictionary that match it (`forms.rs`), also
+//!    as a prefix or fuzzily (`typing_error.rs`), and where words stand side by side;
+//! 3. `matching.rs` intersects the posting lists, forgives while nothing is found, and scores;
+//! 4. `results.rs` applies the filters of the address, counts the values of each facet and sorts.
+//!
+//! Beside that, `highlight.rs` marks the words in a text, `completions.rs` and `relaxations.rs` offer other
+//! queries.
 //!
 //! # What matches
 //!
-//! `expression.rs` tells what can be written. Every word must match, in any field or in the
+//! `expression.rs` says what can be written. Every word must match, in any field or in the
 //! one that is named. A word of the query matches a word of a paper that is
 //!
 //! - the same, both folded;
 //! - its plural or singular by a final `s`, or another form of it (`text/stem.rs`);
 //! - a longer one that it begins, if it is the last of the query or has three letters;
 //! - joined of two words of the query side by side (`low rank`: `lowrank`), or that can be
-//!   split into two words of the paper side by side (`lowrank`: `low rank`).
+//!   split into two words of the paper side by side (`lowrank`: `low rank`);
+//! - a name of an author, if it is a single letter that begins it and the word beside it in the query
+//!   is beside it there (`T. Dorn`: `Timo Dorn`).
 //!
-//! A compound such as `low-rank` matches as its parts side by side and as one word. A text
-//! with an arXiv id in it, in any form that people paste, also matches that paper, and
-//! digits the ids that they begin.
+//! A compound such as `low-rank` matches as its parts side by side and as one word. A word with signs
+//! at its end, `C++`, matches what has them and, if it is more than a letter, after that what has
+//! none.
 //!
-//! A word that matches nothing is taken to have typing errors in it (`typing_error.rs`): as
-//! many as its length is forgiven, and the first letter is trusted unless nothing begins
-//! with it. If all words match something but no paper matches them all, every word may
-//! have errors. [`Results::reading`] says what was read instead.
+//! A paper has the words of its title, authors, techniques, venue, year and categories, and as
+//! *aliases*
+//!
+//! - what is synonymous with words of its title, by the groups of the catalogue (`synonyms.rs`);
+//! - its arXiv id, its addresses in one spelling (`address.rs`), the names of its repositories.
+//!
+//! What is quoted, ruled out or looked for in one field is not found by aliases. A text with an arXiv
+//! id or the address of a paper in it also matches that paper, and digits the ids that they begin.
+//!
+//! # What is forgiven
+//!
+//! - A *stop word* (`text/stop_words.rs`) need not match, unless nothing else is asked for.
+//! - A word that matches nothing is taken to have typing errors in it (`typing_error.rs`): as
+//!   many as its length is forgiven, and the first letter is trusted unless nothing begins
+//!   with it.
+//! - If all words match something but no paper matches them all, every word may have errors.
+//! - If there is still none, it is enough that a paper matches words that weigh at least half as much
+//!   as those that any paper matches. Words that are quoted or looked for in one field, facts and what
+//!   is ruled out are never given up.
+//!
+//! [`Results::reading`] tells of errors and [`Results::is_partial`] of words that were given up. What
+//! means nothing is left out of account and named in [`Results::ignored`].
 //!
 //! # How matches are ranked
 //!
-//! The score of a paper is the sum over the words of the query of
+//! The score of a paper is the sum over the words of the query that are no stop words of
 //!
-//! > `rarity(word) × max over its matches (weight(field) × closeness)`
+//! > `weight(word) × max over its matches (weight(field) × closeness)`
 //!
 //! plus 960 for each two words that follow each other in the query and in the paper, or
 //! 320 if they are swapped there or have one word between them, and 160 if the first of
 //! several words begins the title.
 //!
-//! - `weight`: 13 for the name with which a title begins (before its colon, at most
-//!   three words) if the word is all of it and 12 if it is part of it, 10 for the rest of the title, author 7,
-//!   technique 5, venue 4, category and id 3;
-//! - `closeness`, of 16: the word itself 16, its other number or spelling and joined words 14, split
-//!   words 12, another form 10, a longer word 8, one error 6, two 4, and 4 and 2 for a
-//!   longer word;
-//! - `rarity`: 8 + 4 log₂(papers / matches), rounded down; the matches are the places of the
-//!   word itself and its other number and spelling or, where there are none, the papers
-//!   that match it in any way;
-//! - the paper whose arXiv id is in the query comes before all others.
+//! - `weight(field)`: 13 for the name with which a title begins (before its colon, at most
+//!   three words) if the word is all of it and 12 if it is part of it, 10 for the rest of the title,
+//!   author 7, alias 6, technique 5, venue 4, category 3;
+//! - `closeness`, of 16: the word itself 16, its other number or spelling, joined words and initials 14,
+//!   split words 12, another form or the word without its signs 10, a longer word 8, one error 6, two 4,
+//!   and 4 and 2 for a longer word;
+//! - `weight(word)`: 8 plus its inverse document frequency (`idf.rs`), of the places of the word itself
+//!   and its other number and spelling or, where there are none, of all that matches it;
+//! - the paper whose address is in the query comes before all others.
 //!
 //! Equal scores: recommended papers first, then newer ones. Without words that is the
 //! whole order.
 //!
 //! The maximum over fields is the *disjunction max* of Lucene, which suits titles better
 //! than the sum over fields of BM25F (Robertson, Zaragoza and Taylor, 2004): nobody writes
-//! a word twice to be found. The rarity is the inverse document frequency (Spärck Jones,
-//! 1972) with a constant, so that common words still count; the neighbourhood follows the
-//! observation that words which were typed side by side were meant so (Tao and Zhai,
-//! 2007).
+//! a word twice to be found. The inverse document frequency (Spärck Jones, 1972) has a constant added,
+//! so that common words still count; that words side by side count for more follows the
+//! observation that words which were typed side by side were meant so (Tao and Zhai, 2007).
+mod address;
 mod answer;
 mod builder;
 mod bytes;
@@ -70,11 +105,14 @@ mod part;
 mod prepare;
 mod relaxations;
 mod results;
+mod synonyms;
+mod term;
 mod title_lengths;
 mod typing_error;
+mod years;
 
 pub use answer::Answer;
-pub use completions::{Completion, completions};
+pub use completions::{Completion, Records, completions};
 pub use facets::FacetValue;
 pub use highlight::highlights;
 pub use index::Index;

@@ -59,7 +59,8 @@ pub fn relaxations(index: &Index, query: &Query) -> Answer<Vec<Relaxation>> {
         match search(index, &query) {
             Answer::Missing(parts) => missing.extend(parts),
             Answer::Complete(found) => {
-                let papers = found.papers.len();
+                // What matches only most of the words does not match what is left of them.
+                let papers = if found.is_partial { 0 } else { found.papers.len() };
                 let place = relaxations.iter().position(|other| papers > other.papers).unwrap_or(relaxations.len());
                 if papers > 0 {
                     relaxations.insert(place, Relaxation { without, query, papers });

@@ -1,4 +1,6 @@
 //! Searching: matching, filtering, counting and putting in order.
+use std::fmt;
+
 use postings::{Bitmap, sorted_by_score};
 
 use super::answer::Answer;
@@ -18,6 +20,8 @@ pub struct Results {
     pub facets: [Vec<usize>; Facet::ALL.len()],
     /// For each of [`Has::ALL`], how many papers would match with it asked for as well.
     pub has: [usize; Has::ALL.len()],
+    /// Whether no paper matches all words, and these match most of them.
+    pub is_partial: bool,
     /// What of the query means nothing in this catalogue and was left out of account.
     pub ignored: Vec<Ignored>,
     /// The text without the typing errors that were read over, if there are any.
@@ -27,13 +31,32 @@ pub struct Results {
     pub unknown_fields: Vec<String>,
 }
 
-/// A part of an address that the search left out of account.
+impl Results {
+    /// The text whose words the papers have: that of the query, without the typing errors that were
+    /// read over.
+    #[must_use]
+    pub fn text<'a>(&'a self, query: &'a Query) -> &'a str {
+        self.reading.as_deref().unwrap_or(&query.text)
+    }
+}
+
+/// A part of a query that the search left out of account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ignored {
-    /// The name of the parameter.
+    /// The name of the parameter of the address, or of the field in the text.
     pub parameter: String,
     /// Its value, without the `-` of an excluded one.
     pub value: String,
+    /// Whether it stands in the text.
+    pub is_in_text: bool,
+}
+
+impl fmt::Display for Ignored {
+    /// As it is written: `has=cake` in an address, `has:cake` in a text.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.is_in_text { ':' } else { '=' };
+        write!(formatter, "{}{sign}{}", self.parameter, self.value)
+    }
 }
 
 /// Searches. It cannot fail: what means nothing in this catalogue is left out of account and
@@ -56,10 +79,10 @@ pub fn search(index: &Index, query: &Query) -> Answer<Results> {
     let length = index.len();
     let filters = Facet::ALL.map(|facet| {
         let papers = index.papers_by_value(facet).unwrap_or_default();
-        index.facets[facet as usize].filter(papers, query.terms(facet), length)
+        index.facets[facet as usize].filter(facet, papers, query.terms(facet), length)
     });
     // What every condition but those on facets leaves.
-    let mut common = matches.as_ref().map_or_else(|| Bitmap::full(length), |matches| matches.papers.clone());
+    let mut common = matches.papers.clone().unwrap_or_else(|| Bitmap::full(length));
     for has in query.has() {
         sets.into_iter().for_each(|sets| common.intersect(&sets.has[*has as usize]));
     }
@@ -84,17 +107,29 @@ pub fn search(index: &Index, query: &Query) -> Answer<Results> {
         Some(sets) => Has::ALL.map(|has| count_found(&sets.has[has as usize])),
         None => index.has_totals,
     };
-    let papers = in_order(index, sort, &found, matches.as_ref());
-    let (reading, unknown_fields) = matches.map(|found| (found.reading, found.unknown_fields)).unwrap_or_default();
-    Answer::Complete(Results { papers, facets, has, ignored: ignored(index, query), reading, unknown_fields })
+    let papers = in_order(index, sort, &found, &matches.scores);
+    let mut ignored = ignored(index, query);
+    let in_text = matches.ignored.into_iter().map(|(field, value)| Ignored {
+        parameter: field.to_owned(),
+        value,
+        is_in_text: true,
+    });
+    ignored.extend(in_text);
+    let Matches { is_partial, reading, unknown_fields, .. } = matches;
+    Answer::Complete(Results { papers, facets, has, is_partial, ignored, reading, unknown_fields })
 }
 
-/// What of a query means nothing in this catalogue.
+/// What of an address means nothing in this catalogue.
 fn ignored(index: &Index, query: &Query) -> Vec<Ignored> {
-    let ignored = |parameter: &str, value: &str| Ignored { parameter: parameter.to_owned(), value: value.to_owned() };
+    let ignored = |parameter: &str, value: &str| Ignored {
+        parameter: parameter.to_owned(),
+        value: value.to_owned(),
+        is_in_text: false,
+    };
     let mut all: Vec<Ignored> = query.unknown().iter().map(|(parameter, value)| ignored(parameter, value)).collect();
     for facet in Facet::ALL {
-        let unknown = query.terms(facet).iter().filter(|term| index.facet_value(facet, term.value()).is_none());
+        let unknown =
+            query.terms(facet).iter().filter(|term| index.facets[facet as usize].named(facet, term).is_empty());
         all.extend(unknown.map(|term| ignored(facet.parameter(), term.value())));
     }
     all
@@ -110,16 +145,10 @@ fn counter(papers: &Bitmap) -> impl Fn(&Bitmap) -> usize {
 }
 
 /// The papers that were found in the order asked for.
-fn in_order(index: &Index, sort: Sort, found: &Bitmap, matches: Option<&Matches>) -> Vec<usize> {
+fn in_order(index: &Index, sort: Sort, found: &Bitmap, scores: &[u32]) -> Vec<usize> {
     let position = |number| index.position(number);
     match sort {
-        Sort::Relevance => {
-            let sorted = match matches {
-                Some(matches) => sorted_by_score(found, &matches.scores, &index.recommended),
-                None => sorted_by_score(found, &vec![0; index.len()], &index.recommended),
-            };
-            sorted.into_iter().map(|number| position(number as usize)).collect()
-        }
+        Sort::Relevance => sorted_by_score(found, scores, &index.recommended, index.newest()),
         Sort::Newest => found.iter().map(position).collect(),
         Sort::Oldest => {
             let numbers = found.to_vec();

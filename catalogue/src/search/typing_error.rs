@@ -14,29 +14,52 @@ pub(crate) fn signature(word: &str) -> u32 {
     word.chars().fold(0, |signature, character| signature | 1 << bit(character))
 }
 
+/// The most letters of an acronym that is taken at its word.
+const LONGEST_ACRONYM: usize = 6;
+
 /// How many errors a word is forgiven: none under 4 letters, 1 from 4, 2 from 8. A word
-/// with a digit in it is a name or a number, of which the next one is another.
-pub(crate) fn forgiven(word: &str) -> usize {
+/// with a digit in it is a name or a number, of which the next one is another, and so is an acronym.
+pub(crate) fn forgiven(word: &str, is_acronym: bool) -> usize {
     if word.chars().any(|character| character.is_numeric()) {
         return 0;
     }
     match word.chars().count() {
         ..4 => 0,
+        ..=LONGEST_ACRONYM if is_acronym => 0,
         4..8 => 1,
         _ => 2,
     }
 }
 
+/// Whether a typed word of so many letters may be an author's name with errors that has so many. A
+/// short word is near to some name by chance, more so if none of its letters is missing.
+pub(crate) fn may_be_name(typed: usize, name: usize, is_acronym: bool) -> bool {
+    !is_acronym
+        && match typed {
+            ..6 => false,
+            6 => name != typed,
+            _ => true,
+        }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{forgiven, signature};
+    use super::{forgiven, may_be_name, signature};
 
     #[test]
     fn short_words_and_numbers_are_taken_at_their_word() {
         assert_eq!(
-            ["kv", "moe", "cash", "pruning", "sparsity", "w4a16", "llama2"].map(forgiven),
+            ["kv", "moe", "cash", "pruning", "sparsity", "w4a16", "llama2"].map(|word| forgiven(word, false)),
             [0, 0, 1, 1, 2, 0, 0]
         );
+        assert_eq!(["kivi", "sparsity"].map(|word| forgiven(word, true)), [0, 2]);
+    }
+
+    #[test]
+    fn short_words_are_no_names() {
+        let may = |typed: &str, name: &str| may_be_name(typed.len(), name.len(), false);
+        assert!(may("hofler", "hoefler") && may("kuetzer", "keutzer"));
+        assert!(!may("carbon", "carbin") && !may("fibre", "fiber") && !may_be_name(8, 8, true));
     }
 
     #[test]

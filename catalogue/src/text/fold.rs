@@ -57,10 +57,43 @@ pub fn fold_character(character: char, folded: &mut String) {
             'đ' | 'Đ' | 'ð' | 'Ð' => folded.push('d'),
             'þ' | 'Þ' => folded.push_str("th"),
             'ı' => folded.push('i'),
+            'ſ' => folded.push('s'),
+            'ﬀ'..='ﬆ' => folded.push_str(LIGATURES[character as usize - 'ﬀ' as usize]),
             mark if is_combining_mark(mark) => {}
-            other => folded.push(lower_case(other)),
+            other => folded.push(lower_case(same_letter(other))),
         }
     }
+}
+
+/// What the Latin ligatures, from U+FB00 on, are drawn of.
+const LIGATURES: [&str; 7] = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
+
+/// The letter or digit that another character is only another form of: one of full width, raised,
+/// lowered, of mathematics, or a sign that is a letter; else the character itself.
+fn same_letter(character: char) -> char {
+    let code = character as u32;
+    let of_ascii = |first: char, place: u32| u32::from(first) + place;
+    let letter = match code {
+        0xff01..=0xff5e => code - 0xfee0,
+        0xb2 | 0xb3 => of_ascii('2', code - 0xb2),
+        0xb9 | 0x2071 => of_ascii(if code == 0xb9 { '1' } else { 'i' }, 0),
+        0x2070..=0x2079 | 0x2080..=0x2089 => of_ascii('0', code & 0xf),
+        // Thirteen alphabets of capital and small letters, then five rows of digits.
+        0x1d400..=0x1d6a3 => {
+            let place = (code - 0x1d400) % 52;
+            if place < 26 { of_ascii('a', place) } else { of_ascii('a', place - 26) }
+        }
+        0x1d7ce..=0x1d7ff => of_ascii('0', (code - 0x1d7ce) % 10),
+        // Micro, final sigma, ohm, kelvin, ångström, script l.
+        0xb5 => 0x3bc,
+        0x3c2 => 0x3c3,
+        0x2126 => 0x3c9,
+        0x212a => of_ascii('k', 0),
+        0x212b => of_ascii('a', 0),
+        0x2113 => of_ascii('l', 0),
+        _ => code,
+    };
+    char::from_u32(letter).map_or(character, |letter| letter.to_ascii_lowercase())
 }
 
 /// The lower case of a letter in the scripts in which authors write their names with two
@@ -77,7 +110,7 @@ fn lower_case(character: char) -> char {
             code + 1
         }
         0x139..=0x148 | 0x179..=0x17e | 0x1cd..=0x1dc if !is_even => code + 1,
-        0x391..=0x3a1 | 0x3a3..=0x3ab | 0x410..=0x42f | 0xff21..=0xff3a => code + 0x20,
+        0x391..=0x3a1 | 0x3a3..=0x3ab | 0x410..=0x42f => code + 0x20,
         0x386 => 0x3ac,
         0x388..=0x38a => code + 0x25,
         0x38c => 0x3cc,
@@ -130,11 +163,28 @@ mod tests {
 
     #[test]
     fn the_scripts_of_names_lose_their_case() {
-        let scripts = ('\u{370}'..='\u{3cf}').chain('\u{400}'..='\u{556}').chain('\u{ff21}'..='\u{ff3a}');
+        let scripts = ('\u{370}'..='\u{3cf}').chain('\u{400}'..='\u{556}');
         for character in scripts.filter(|character| !matches!(character, 'Ͱ'..='ͷ' | 'Ϳ' | 'ϴ' | 'Ϗ' | 'Ӏ')) {
             assert_eq!(super::lower_case(character), character.to_lowercase().next().unwrap(), "{character}");
         }
         assert_eq!(fold("Δημήτρης ДМИТРИЙ Ārija Ħal"), fold("δημήτρης дмитрий ārija ħal"));
+    }
+
+    #[test]
+    fn other_forms_of_a_letter_are_the_letter() {
+        let ranges =
+            ['\u{ff01}'..='\u{ff5e}', '\u{fb00}'..='\u{fb06}', '\u{1d400}'..='\u{1d6a3}', '\u{1d7ce}'..='\u{1d7ff}'];
+        let signs = "²³¹ⁱ⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉µΩKÅℓſ".chars();
+        for character in ranges.into_iter().flatten().chain(signs) {
+            let whole: String = character.to_string().nfkd().collect();
+            // Some places of the alphabets are empty, since their letters are older signs.
+            if whole == character.to_string() {
+                continue;
+            }
+            assert_eq!(fold(&character.to_string()), fold(&whole.to_lowercase()), "{character}");
+            assert!(fold(&character.to_string()).chars().all(|letter| letter.is_ascii() || "μω".contains(letter)));
+        }
+        assert_eq!(fold("ＩＣＬＲ　Eﬃcient µTransfer ΜΊΚΡΟΣ"), "iclr　efficient μtransfer μίκροσ");
     }
 
     #[test]

@@ -64,7 +64,12 @@ pub fn stem(word: &str) -> Option<(&str, &str)> {
     if word.len() < SHORTEST || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return None;
     }
-    let cut = |ending: &&str| word.strip_suffix(*ending).filter(|stem| stem.len() >= SHORTEST);
+    let last = word.as_bytes().last();
+    // Most endings are ruled out by their last letter.
+    let cut = |ending: &&str| {
+        let stem = (ending.as_bytes().last() == last).then(|| word.strip_suffix(*ending)).flatten();
+        stem.filter(|stem| stem.len() >= SHORTEST)
+    };
     let stem = ENDINGS.iter().find_map(cut).unwrap_or_else(|| {
         // A plural is the form of a word that has no other ending.
         word.strip_suffix('s').filter(|stem| stem.len() >= SHORTEST && !stem.ends_with('s')).unwrap_or(word)

@@ -6,6 +6,9 @@
 //! `low-rank` is `low`, `rank` and `lowrank`; `LLM.int8()` is `llm`, `int8` and
 //! `llmint8`. `W4A16` holds nothing to split at and stays one word, and digits alone are
 //! not joined, since `2:4` is not 24.
+//!
+//! Names may end in signs: a word with `+` or `#` at its end also counts as one with these,
+//! `C++` as `c` and as `c++`.
 use std::ops::Range;
 
 use super::fold::fold_character;
@@ -20,6 +23,8 @@ pub(crate) struct Words {
     words: Vec<Range<usize>>,
     /// The range of each compound in `words`.
     compounds: Vec<Range<usize>>,
+    /// The words that end in signs, with these; each with its number among all words.
+    signed: Vec<(usize, String)>,
 }
 
 /// Whether the last word and the last compound go on with the next letter.
@@ -55,17 +60,19 @@ impl Words {
         self.letters.clear();
         self.words.clear();
         self.compounds.clear();
+        self.signed.clear();
         let mut folded = String::new();
         let mut reading = Reading::default();
         for (at, character) in text.char_indices() {
             let start = self.letters.len();
+            let rest = &text[at + character.len_utf8()..];
             if character.is_ascii() {
                 // Nearly all are, and fold to one.
-                self.push(character.to_ascii_lowercase(), &mut reading);
+                self.push(character.to_ascii_lowercase(), rest, &mut reading);
             } else {
                 folded.clear();
                 fold_character(character, &mut folded);
-                folded.chars().for_each(|part| self.push(part, &mut reading));
+                folded.chars().for_each(|part| self.push(part, rest, &mut reading));
             }
             for _ in start..self.letters.len() {
                 trace(at..at + character.len_utf8());
@@ -73,9 +80,17 @@ impl Words {
         }
     }
 
-    /// Adds a folded character to the word and compound that are being read.
-    fn push(&mut self, character: char, reading: &mut Reading) {
+    /// Adds a folded character, which `rest` follows, to the word and compound that are being read.
+    fn push(&mut self, character: char, rest: &str, reading: &mut Reading) {
         if !character.is_alphanumeric() {
+            if reading.word && is_suffix(character) && ends_word(rest) {
+                let last = self.words.len() - 1;
+                if self.signed.last().is_none_or(|(word, _)| *word != last) {
+                    self.signed.push((last, self.letters[self.words[last].clone()].to_owned()));
+                }
+                self.signed.iter_mut().rev().take(1).for_each(|(_, word)| word.push(character));
+                return;
+            }
             reading.word = false;
             reading.compound &= !character.is_whitespace();
             return;
@@ -99,6 +114,11 @@ impl Words {
     /// The compounds in their order; a word on its own is a compound of one.
     pub fn compounds(&self) -> impl Iterator<Item = Compound<'_>> {
         self.compounds.iter().map(|range| Compound { letters: &self.letters, words: &self.words[range.clone()] })
+    }
+
+    /// The words that end in signs, with these; each with its number among all words.
+    pub fn signed(&self) -> &[(usize, String)] {
+        &self.signed
     }
 
     /// The words in their order, without the joined ones.
@@ -134,6 +154,16 @@ impl<'a> Compound<'a> {
     }
 }
 
+/// Whether a sign may be the end of a name.
+pub(crate) fn is_suffix(character: char) -> bool {
+    matches!(character, '+' | '#')
+}
+
+/// Whether after a sign and others of its kind no word goes on.
+fn ends_word(rest: &str) -> bool {
+    !rest.trim_start_matches(['+', '#', '＋', '＃']).starts_with(char::is_alphanumeric)
+}
+
 /// Whether a character is a word by itself: the signs of Chinese and Japanese.
 fn is_sign(character: char) -> bool {
     matches!(character, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
@@ -159,6 +189,19 @@ mod tests {
     #[test]
     fn a_sign_of_a_script_without_spaces_is_a_word() {
         assert_eq!(read("大模型LLM"), ["大", "模", "型", "llm", "大模型llm"]);
+    }
+
+    #[test]
+    fn a_name_may_end_in_signs() {
+        let signed = |text: &str| {
+            let words = Words::of(text);
+            words.signed().iter().map(|(number, word)| format!("{number} {word}")).collect::<Vec<_>>()
+        };
+        assert_eq!(signed("Verified C++ Kernels (in F#)"), ["1 c++", "4 f#"]);
+        assert_eq!(signed("SmoothQuant+: 4-bit C++/C#"), ["0 smoothquant+", "3 c++", "4 c#"]);
+        assert_eq!(signed("Ｃ＋＋"), ["0 c++"]);
+        assert!(signed("C++17 Ｃ＋＋17 LLM+RAG + # -+ #1").is_empty());
+        assert_eq!(read("C++"), ["c"]);
     }
 
     #[test]

@@ -105,6 +105,15 @@ impl Series {
         std::iter::once(self.name()).chain(others.map(|name| -> &str { name }))
     }
 
+    /// What the table calls it besides its name and its full names, such as older names.
+    #[must_use]
+    pub fn other_names(&self) -> &'static [&'static str] {
+        match self.0 {
+            Name::Known(row) => row.other_names,
+            Name::Unknown { .. } => &[],
+        }
+    }
+
     /// The name in addresses: `neurips`, `lrec-coling`, `scientific-reports`. It has the letters
     /// a to z, digits and hyphens only, and is never empty.
     #[must_use]

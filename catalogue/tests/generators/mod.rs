@@ -67,6 +67,8 @@ const VOCABULARY: &[&str] = &[
     "and",
     "van",
     "Jr.",
+    "A++",
+    "LLM#",
 ];
 
 const VENUES: &[&str] = &[
@@ -102,6 +104,12 @@ pub fn line() -> impl Strategy<Value = Line> {
         let text: String = text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect();
         Line::new(text.trim()).unwrap_or_else(|_| Line::new("x").unwrap())
     })
+}
+
+/// A word or two.
+fn synonym() -> impl Strategy<Value = Line> {
+    let text = vec(select(VOCABULARY), 1..3).prop_map(|words| words.join(" "));
+    text.prop_map(|text| Line::new(&text).unwrap_or_else(|_| Line::new("x").unwrap()))
 }
 
 fn address() -> impl Strategy<Value = WebAddress> {
@@ -195,10 +203,11 @@ pub fn catalogue() -> impl Strategy<Value = Catalogue> {
         vec((line(), line()), 2),
         vec((line(), address(), option::of(address()), line()), 0..3),
         vec((line(), address(), line()), 0..3),
+        vec(vec(synonym(), 2..4), 0..3),
     );
     let list = (line(), line(), address(), text(), text(), option::of(date()));
     (papers, lists, list).prop_map(|(papers, lists, list)| {
-        let (updates, categories, collections, tools, leaderboards) = lists;
+        let (updates, categories, collections, tools, leaderboards, synonyms) = lists;
         let (title, tagline, repository, about, contributing, starred) = list;
         // What a paper names twice is named once; nothing else is wrong.
         Catalogue::salvage(Parts {
@@ -237,6 +246,7 @@ pub fn catalogue() -> impl Strategy<Value = Catalogue> {
                 .into_iter()
                 .map(|(name, url, description)| Leaderboard { name, url, description })
                 .collect(),
+            synonyms,
             papers: papers
                 .into_iter()
                 .enumerate()
@@ -285,6 +295,7 @@ pub fn small_catalogue(rows: &[Row<'_>]) -> Catalogue {
         collections: vec![Collection { id: slug("all"), name: line("All"), description: line("All of it.") }],
         tools: Vec::new(),
         leaderboards: Vec::new(),
+        synonyms: Vec::new(),
         papers: rows.iter().map(paper).collect(),
     })
     .unwrap()

@@ -3,12 +3,15 @@
 use catalogue::fold::fold;
 use catalogue::{Catalogue, Paper};
 
-// The list of endings is no rule of the search, and not repeated here.
+// The lists of endings and of stop words are no rules of the search, and not repeated here.
 #[path = "../../src/text/stem.rs"]
 #[allow(dead_code)]
 mod stem;
+#[path = "../../src/text/stop_words.rs"]
+mod stop_words;
 
 use stem::stem;
+use stop_words::is_stop_word;
 
 /// The fields of a paper that a condition may name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +21,7 @@ pub enum Field {
     Technique,
     Venue,
     Category,
-    Id,
+    Alias,
 }
 
 /// A condition on words.
@@ -41,10 +44,30 @@ impl Item {
             Some(Field::Technique) => "technique:",
             Some(Field::Venue) => "venue:",
             Some(Field::Category) => "category:",
-            Some(Field::Id) | None => "",
+            Some(Field::Alias) | None => "",
         };
         let quote = if self.is_quoted { "\"" } else { "" };
         format!("{sign}{field}{quote}{}{quote}", self.text)
+    }
+
+    /// Whether it asks for words in any field and spelling.
+    fn is_plain(&self) -> bool {
+        self.field.is_none() && !self.is_quoted && !self.is_excluded
+    }
+
+    /// Its word, if it is a plain one.
+    fn plain_word(&self) -> Option<String> {
+        let words = compounds(&self.text).concat();
+        (self.is_plain() && words.len() == 1).then(|| words[0].clone())
+    }
+
+    fn is_stop_word(&self) -> bool {
+        self.plain_word().is_some_and(|word| is_stop_word(&word))
+    }
+
+    fn is_acronym(&self) -> bool {
+        let capitals = self.text.chars().filter(char::is_ascii_uppercase).count();
+        capitals > 1 && 2 * capitals > self.text.chars().filter(|letter| letter.is_alphabetic()).count()
     }
 }
 
@@ -84,42 +107,107 @@ fn is_number(word: &str) -> bool {
     word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// The words of a compound that end in signs, with these: the text between two spaces, folded.
+fn signed(compound: &str) -> Vec<(String, String)> {
+    let mut signed = Vec::new();
+    let is_sign = |letter: char| matches!(letter, '+' | '#');
+    for (start, _) in compound.char_indices().filter(|(_, letter)| is_sign(*letter)) {
+        let (before, rest) = compound.split_at(start);
+        let after = rest.trim_start_matches(is_sign);
+        if before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric) {
+            let word = signs(before.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap()).pop().unwrap();
+            signed.push((word.clone(), format!("{word}{}", &rest[..rest.len() - after.len()])));
+        }
+    }
+    signed
+}
+
 /// The words of a paper.
 fn tokens(catalogue: &Catalogue, paper: &Paper) -> Vec<Token> {
-    let mut texts = vec![(Field::Title, paper.title.to_string())];
-    texts.extend(paper.authors.iter().map(|author| (Field::Author, author.to_string())));
-    texts.extend(paper.techniques.iter().map(|technique| (Field::Technique, technique.to_string())));
+    let year = paper.year().map(|year| format!(" {year}")).unwrap_or_default();
+    // Each text, with the free places after it.
+    let mut texts = vec![(Field::Title, paper.title.to_string(), 1)];
+    texts.extend(paper.authors.iter().map(|author| (Field::Author, author.to_string(), 2)));
+    texts.extend(paper.techniques.iter().map(|technique| (Field::Technique, technique.to_string(), 1)));
     match &paper.venue {
         Some(venue) => {
-            texts.push((Field::Venue, venue.label().to_owned()));
-            texts.push((Field::Venue, venue.series().name().to_owned()));
-            texts.extend(venue.track_label().map(|label| (Field::Venue, label.to_string())));
+            texts.push((Field::Venue, venue.label().to_owned(), 1));
+            let names = venue.series().all_names().enumerate();
+            let names = names.filter(|(number, name)| *number == 0 || !name.contains(' '));
+            texts.extend(names.map(|(_, name)| (Field::Venue, format!("{name}{year}"), 1)));
+            texts.extend(venue.track_label().map(|label| (Field::Venue, label.to_string(), 1)));
         }
-        None => texts.extend(paper.id.arxiv().map(|_| (Field::Venue, "arXiv preprint".to_owned()))),
+        None if paper.id.arxiv().is_some() => texts.push((Field::Venue, format!("arXiv preprint{year}"), 1)),
+        None => texts.push((Field::Venue, year, 1)),
     }
-    texts.extend(paper.year().map(|year| (Field::Venue, year.to_string())));
     let category = |id: &catalogue::Slug| catalogue.category(id.as_str()).unwrap().name.to_string();
-    texts.extend(paper.categories.iter().map(|id| (Field::Category, category(id))));
+    texts.extend(paper.categories.iter().map(|id| (Field::Category, category(id), 1)));
 
     let mut tokens = Vec::new();
     let mut place = 0;
-    for (field, text) in texts {
+    for (field, text, free) in texts {
         // A colon ends a word and a compound, whether or not it ends a name.
         let text = if field == Field::Title { text.replacen(':', ": ", 1) } else { text };
-        for words in compounds(&text) {
+        let start = tokens.len();
+        for text in fold(&text).split_whitespace() {
+            let words = compounds(text).concat();
             let joined = words.concat();
             if words.len() > 1 && !is_number(&joined) {
                 tokens.push(Token { word: joined, place, field });
             }
+            let signed = signed(text);
             for word in words {
+                let with_signs = signed.iter().filter(|(bare, _)| *bare == word);
+                tokens.extend(with_signs.map(|(_, word)| Token { word: word.clone(), place, field }));
                 tokens.push(Token { word, place, field });
                 place += 1;
             }
         }
-        place += 1;
+        place += free;
+        if field == Field::Title {
+            let synonyms = synonyms(catalogue, paper.title.as_str());
+            let place = |number: usize| tokens[start..].first().map_or(0, |first| first.place) + number;
+            let synonyms: Vec<Token> = synonyms
+                .into_iter()
+                .map(|(number, word)| Token { word, place: place(number), field: Field::Alias })
+                .collect();
+            tokens.extend(synonyms);
+        }
     }
-    tokens.extend(paper.id.arxiv().map(|id| Token { word: id.to_owned(), place, field: Field::Id }));
+    tokens.extend(paper.id.arxiv().map(|id| Token { word: id.to_owned(), place, field: Field::Alias }));
     tokens
+}
+
+/// The words that could stand in a title as well, each with the number of the word it stands at.
+fn synonyms(catalogue: &Catalogue, title: &str) -> Vec<(usize, String)> {
+    let mut found = Vec::new();
+    // A name before the colon is a text of its own.
+    let name = title.split_once(':').filter(|(name, _)| name.split_whitespace().count() <= 3);
+    let texts = name.map_or(vec![title], |(name, rest)| vec![name, rest]);
+    let mut before = 0;
+    for text in texts {
+        let words = compounds(text).concat();
+        for group in &catalogue.parts().synonyms {
+            let group: Vec<Vec<String>> = group.iter().map(|text| compounds(text.as_str()).concat()).collect();
+            let group: Vec<&Vec<String>> = group.iter().filter(|member| !member.is_empty()).collect();
+            for member in &group {
+                for start in 0..(words.len() + 1).saturating_sub(member.len()) {
+                    let is_same = |number: usize| {
+                        let (word, of_member) = (&words[start + number], &member[number]);
+                        word == of_member || *word == format!("{of_member}s")
+                    };
+                    if (0..member.len()).all(is_same) {
+                        for other in group.iter().filter(|other| *other != member) {
+                            let start = before + start + member.len() - member.len().min(other.len());
+                            found.extend(other.iter().enumerate().map(|(number, word)| (start + number, word.clone())));
+                        }
+                    }
+                }
+            }
+        }
+        before += words.len();
+    }
+    found
 }
 
 fn has_three_letters(word: &str) -> bool {
@@ -160,11 +248,14 @@ fn distances(typed: &str, word: &str) -> Vec<usize> {
     table.pop().unwrap()
 }
 
-/// The words that were meant by a typed one, if there are errors in it.
-fn meant<'a>(typed: &str, is_beginning: bool, vocabulary: &[&'a str]) -> Vec<&'a str> {
-    let most = match typed.chars().count() {
+/// The words that were meant by a typed one, if there are errors in it, each with whether it may be
+/// an author's name.
+fn meant<'a>(typed: &str, is_beginning: bool, is_acronym: bool, vocabulary: &[&'a str]) -> Vec<(&'a str, bool)> {
+    let length = typed.chars().count();
+    let most = match length {
         _ if typed.chars().any(char::is_numeric) => 0,
         ..4 => 0,
+        4..=6 if is_acronym => 0,
         4..8 => 1,
         _ => 2,
     };
@@ -174,38 +265,72 @@ fn meant<'a>(typed: &str, is_beginning: bool, vocabulary: &[&'a str]) -> Vec<&'a
     let is_meant = |word: &str| {
         let distances = distances(typed, word);
         let whole = *distances.last().unwrap();
-        whole > 0 && (whole <= most || (is_beginning && distances.into_iter().any(|distance| distance <= most)))
+        let end: Vec<char> = word.chars().skip(length.saturating_sub(2)).take(3).collect();
+        let may_begin = is_beginning
+            && (length >= 7 || word.chars().count() <= length + 1)
+            && end.contains(&typed.chars().last().unwrap());
+        whole > 0 && (whole <= most || (may_begin && distances.into_iter().any(|distance| distance <= most)))
     };
     let meant: Vec<&str> = vocabulary.iter().copied().filter(|word| is_meant(word)).collect();
     let first = typed.chars().next();
     let trusted: Vec<&str> = meant.iter().copied().filter(|word| word.chars().next() == first).collect();
-    if trusted.is_empty() { meant } else { trusted }
+    let meant = if trusted.is_empty() && length >= 6 { meant } else { trusted };
+    let may_be_name = |word: &str| !is_acronym && (length > 6 || (length == 6 && word.chars().count() != length));
+    meant.into_iter().map(|word| (word, may_be_name(word))).collect()
 }
 
-/// Whether each paper matches all conditions.
-pub fn matches(catalogue: &Catalogue, items: &[Item]) -> Vec<bool> {
+/// What each paper matches.
+pub enum Matches {
+    /// Whether it matches all conditions.
+    All(Vec<bool>),
+    /// No paper matches all of them: which of the plain words it matches, if it matches all else.
+    Some(Vec<Option<Vec<bool>>>),
+}
+
+/// What each paper matches of some conditions.
+pub fn matches(catalogue: &Catalogue, items: &[Item]) -> Matches {
     let papers: Vec<Vec<Token>> = catalogue.papers().iter().map(|paper| tokens(catalogue, paper)).collect();
     let vocabulary: Vec<&str> = papers.iter().flatten().map(|token| token.word.as_str()).collect();
-    let all = |is_forgiving: bool| -> Vec<bool> {
-        let mut all = vec![true; papers.len()];
-        for number in 0..items.len() {
-            let one = matches_item(&papers, &vocabulary, items, number, is_forgiving);
-            for (all, one) in all.iter_mut().zip(one) {
-                *all &= one != items[number].is_excluded;
-            }
-        }
-        all
+    let one = |number, is_forgiving| matches_item(&papers, &vocabulary, items, number, is_forgiving);
+    let (excluded, wanted): (Vec<usize>, Vec<usize>) = (0..items.len()).partition(|item| items[*item].is_excluded);
+    let among: Vec<bool> = excluded.iter().fold(vec![true; papers.len()], |among, item| {
+        among.into_iter().zip(one(*item, None)).map(|(is_among, is_out)| is_among && !is_out).collect()
+    });
+    let all = |wanted: &[usize], is_forgiving| -> Vec<bool> {
+        wanted.iter().fold(among.clone(), |among, item| {
+            among.into_iter().zip(one(*item, is_forgiving)).map(|(is_among, is_in)| is_among && is_in).collect()
+        })
     };
-    let strict = all(false);
-    if strict.contains(&true) { strict } else { all(true) }
+    let required: Vec<usize> = wanted.iter().copied().filter(|item| !items[*item].is_stop_word()).collect();
+    if required.is_empty() {
+        let found = all(&wanted, None);
+        return Matches::All(if found.contains(&true) { found } else { among });
+    }
+    for is_forgiving in [false, true] {
+        let found = all(&required, Some(is_forgiving));
+        if found.contains(&true) {
+            return Matches::All(found);
+        }
+    }
+    let (plain, others): (Vec<usize>, Vec<usize>) = required.iter().partition(|item| items[**item].is_plain());
+    let words = plain.iter().map(|item| {
+        let is_short = compounds(&items[*item].text).concat().concat().chars().count() <= 5;
+        one(*item, (!is_short).then_some(false))
+    });
+    let words: Vec<Vec<bool>> = words.collect();
+    let others = all(&others, Some(false));
+    let of_paper = |(paper, is_in): (usize, bool)| is_in.then(|| words.iter().map(|word| word[paper]).collect());
+    Matches::Some(others.into_iter().enumerate().map(of_paper).collect())
 }
 
+/// Whether each paper matches one condition; with what was probably meant where nothing matches, or
+/// in any case, or never.
 fn matches_item(
     papers: &[Vec<Token>],
     vocabulary: &[&str],
     items: &[Item],
     number: usize,
-    is_forgiving: bool,
+    is_forgiving: Option<bool>,
 ) -> Vec<bool> {
     let item = &items[number];
     let words: Vec<String> = compounds(&item.text).concat();
@@ -213,7 +338,11 @@ fn matches_item(
     let joined = words.concat();
     let is_last = number + 1 == items.len();
     let is_beginning = is_last || has_three_letters(&joined);
-    let is_in = |token: &Token| item.field.is_none_or(|field| field == token.field);
+    let is_exact_only = item.is_quoted || item.is_excluded;
+    let is_in = |token: &Token| match item.field {
+        None => !(is_exact_only && token.field == Field::Alias),
+        Some(field) => field == token.field,
+    };
     let has_word =
         |paper: &[Token], is_it: &dyn Fn(&str) -> bool| paper.iter().any(|token| is_in(token) && is_it(&token.word));
     let has_phrase = |paper: &[Token], words: &[&str], is_last_word: &dyn Fn(&str, &str) -> bool| {
@@ -233,21 +362,38 @@ fn matches_item(
     if item.is_quoted {
         return each(&|paper| has_phrase(paper, &words, &is_whole));
     }
+    let with_signs = signed(&fold(&item.text)).pop().filter(|_| words.len() == 1).map(|(_, word)| word);
+    if let Some(word) = &with_signs {
+        let is_open = is_last && !item.is_excluded;
+        let is_bare = |other: &str| !item.is_excluded && words[0].chars().count() > 1 && is_exact(words[0], other);
+        let is_it = |other: &str| other == word || (is_open && other.starts_with(word.as_str())) || is_bare(other);
+        let found = each(&|paper| has_word(paper, &is_it));
+        if vocabulary.iter().any(|other| other == word || (is_open && other.starts_with(word.as_str()))) {
+            return found;
+        }
+    }
     if item.is_excluded {
         return each(&|paper| match words[..] {
             [word] => has_word(paper, &|other| is_exact(word, other)),
             _ => has_phrase(paper, &words, &is_whole),
         });
     }
+    let is_last = is_last && with_signs.is_none();
     let strict = each(&|paper| match words[..] {
         [word] => {
-            has_word(paper, &|other| is_as_typed(word, other, is_beginning))
+            has_word(paper, &|other| is_as_typed(word, other, is_last || has_three_letters(word)))
                 || (2..word.chars().count().saturating_sub(1)).any(|at| {
                     let left: String = word.chars().take(at).collect();
                     let right: String = word.chars().skip(at).collect();
-                    has_phrase(paper, &[&left, &right], if is_last { &is_longer } else { &is_whole })
+                    let is_open = is_last && has_three_letters(&right);
+                    has_phrase(paper, &[&left, &right], if is_open { &is_longer } else { &is_whole })
                 })
-                || pairs(items, number).iter().any(|joined| has_word(paper, &|other| is_as_typed(joined, other, true)))
+                || pairs(items, number).iter().any(|(joined, is_open)| {
+                    has_word(paper, &|other| {
+                        if *is_open { is_as_typed(joined, other, true) } else { is_exact(joined, other) }
+                    })
+                })
+                || (is_initial(word) && !is_last && has_initial(paper, items, number, word))
         }
         _ => {
             let is_open = is_last || has_three_letters(words[words.len() - 1]);
@@ -258,24 +404,59 @@ fn matches_item(
                     && has_word(paper, &|other| other.starts_with(&item.text)))
         }
     });
-    if strict.contains(&true) && !is_forgiving {
+    if is_forgiving.is_none_or(|is_forgiving| !is_forgiving && strict.contains(&true)) {
         return strict;
     }
-    let meant = meant(&joined, is_beginning, vocabulary);
-    let forgiving = each(&|paper| has_word(paper, &|other| meant.contains(&other)));
+    let meant = meant(&joined, is_beginning, item.is_acronym(), vocabulary);
+    let is_meant = |token: &Token| {
+        let may_be = |may_be_name: bool| may_be_name || token.field != Field::Author;
+        is_in(token) && meant.iter().any(|(word, may_be_name)| *word == token.word && may_be(*may_be_name))
+    };
+    let forgiving = each(&|paper| paper.iter().any(is_meant));
     strict.into_iter().zip(forgiving).map(|(strict, forgiving)| strict || forgiving).collect()
 }
 
-/// A word joined with its neighbours.
-fn pairs(items: &[Item], number: usize) -> Vec<String> {
-    let plain = |item: &Item| {
-        let words = compounds(&item.text).concat();
-        let is_plain = words.len() == 1 && !item.is_quoted && !item.is_excluded && item.field.is_none();
-        is_plain.then(|| words[0].clone())
-    };
+fn is_initial(word: &str) -> bool {
+    word.len() == 1 && word.chars().all(|letter| letter.is_ascii_alphabetic())
+}
+
+/// Whether a name of an author begins with a letter and stands near a word that is typed near it.
+fn has_initial(paper: &[Token], items: &[Item], number: usize, letter: &str) -> bool {
+    if items[number].field.is_some_and(|field| field != Field::Author) {
+        return false;
+    }
+    let authors = || paper.iter().filter(|token| token.field == Field::Author);
+    [1_isize, -1].into_iter().any(|direction| {
+        for steps in 1..=3 {
+            let at = number as isize + direction * steps;
+            let item = usize::try_from(at).ok().and_then(|at| items.get(at));
+            let Some(word) = item.and_then(Item::plain_word) else { return false };
+            if is_initial(&word) {
+                continue;
+            }
+            let is_beginning = at as usize + 1 == items.len() || has_three_letters(&word);
+            return authors().filter(|name| is_as_typed(&word, &name.word, is_beginning)).any(|name| {
+                (1..=steps).any(|step| {
+                    let place = name.place as isize - direction * step;
+                    authors().any(|other| other.place as isize == place && other.word.starts_with(letter))
+                })
+            });
+        }
+        false
+    })
+}
+
+/// A word joined with its neighbours, and whether that may be a beginning.
+fn pairs(items: &[Item], number: usize) -> Vec<(String, bool)> {
     let pair = |left: usize| {
-        let joined = format!("{}{}", plain(items.get(left)?)?, plain(items.get(left + 1)?)?);
-        (joined.chars().count() > 3 && !is_number(&joined)).then_some(joined)
+        let (first, second) = (items.get(left)?.plain_word()?, items.get(left + 1)?.plain_word()?);
+        let joined = format!("{first}{second}");
+        let is_abbreviated = |item: &Item, word: &str| is_initial(word) && item.text.ends_with('.');
+        if is_abbreviated(&items[left], &first) || is_abbreviated(&items[left + 1], &second) {
+            return None;
+        }
+        let is_open = !is_initial(&first) && (!is_initial(&second) || left + 2 == items.len());
+        (joined.chars().count() > 3 && !is_number(&joined)).then_some((joined, is_open))
     };
     [number.checked_sub(1).and_then(pair), pair(number)].into_iter().flatten().collect()
 }

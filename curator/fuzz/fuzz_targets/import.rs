@@ -14,6 +14,7 @@ fuzz_target!(|bytes: &[u8]| {
         branch: "main".to_owned(),
         collection: Slug::new("papers").unwrap(),
         side_lists: Vec::new(),
+        without: Vec::new(),
     };
     let list = list::read(&source, &surrounding);
     let imported = combine(vec![list], None, surrounding.repository.as_ref(), &surrounding.collection).unwrap();

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 use catalogue::paper::Line;
 use catalogue::paper::title_key;
 use catalogue::venue::Kind;
-use catalogue::{Catalogue, Paper, WebAddress};
+use catalogue::{Catalogue, Paper};
 
 use super::findings::Findings;
 use super::near;
-use crate::import::role;
+use crate::import::identity;
 
 pub(super) fn check(catalogue: &Catalogue, findings: &mut Findings<'_>) {
     let papers = catalogue.papers();
@@ -20,6 +20,7 @@ pub(super) fn check(catalogue: &Catalogue, findings: &mut Findings<'_>) {
     let mut titles: HashMap<String, usize> = HashMap::new();
     let mut addresses: HashMap<String, usize> = HashMap::new();
     let mut dois: HashMap<String, usize> = HashMap::new();
+    let mut codes: HashMap<String, usize> = HashMap::new();
     let name = |position: usize| papers.get(position).map(|paper: &Paper| paper.id.to_string()).unwrap_or_default();
     for (position, paper) in papers.iter().enumerate() {
         let key = title_key(paper.title.as_str());
@@ -31,7 +32,7 @@ pub(super) fn check(catalogue: &Catalogue, findings: &mut Findings<'_>) {
         }
         let own = paper.url.iter().map(|url| ("url", url));
         if let Some((field, url)) = own.clone().next()
-            && let Some(first) = addresses.insert(address_key(url), position)
+            && let Some(first) = addresses.insert(identity::key(url), position)
         {
             say(
                 "duplicate-address",
@@ -41,9 +42,16 @@ pub(super) fn check(catalogue: &Catalogue, findings: &mut Findings<'_>) {
                 "make the two one record",
             );
         }
+        if let Some(code) = paper.code() {
+            let first = *codes.entry(identity::key(&code.url)).or_insert(position);
+            if are_by_others(&papers[first], paper) {
+                let message = format!("{} by others has the same code", name(first));
+                say("shared-code", position, "links", message, "make sure that the link is of this paper");
+            }
+        }
         let all = own.chain(paper.links.iter().map(|link| ("links", &link.url)));
         for (field, url) in all {
-            if let Some(doi) = doi(url)
+            if let Some(doi) = identity::doi(url)
                 && let Some(first) = dois.insert(doi.clone(), position)
                 && first != position
             {
@@ -55,7 +63,7 @@ pub(super) fn check(catalogue: &Catalogue, findings: &mut Findings<'_>) {
                     "make the two one record",
                 );
             }
-            if let Some(id) = role::arxiv_id(url)
+            if let Some(id) = identity::arxiv_id(url)
                 && id != paper.id
                 && let Some((_, other)) = catalogue.find(&id)
             {
@@ -93,22 +101,4 @@ fn are_by_others(one: &Paper, other: &Paper) -> bool {
     let is_of_both =
         |author: &Line| other.authors.iter().any(|name| title_key(name.as_str()) == title_key(author.as_str()));
     !one.authors.is_empty() && !other.authors.is_empty() && !one.authors.iter().any(is_of_both)
-}
-
-/// An address without what does not matter.
-fn address_key(address: &WebAddress) -> String {
-    let text = address.as_str();
-    let rest = text.split_once("://").map_or(text, |(_, rest)| rest);
-    rest.trim_start_matches("www.").trim_end_matches(['/', '#']).to_lowercase()
-}
-
-/// The DOI that an address names.
-fn doi(address: &WebAddress) -> Option<String> {
-    let text = address.as_str();
-    let at = text.find("/10.")?;
-    let doi = text[at + 1..].split(['?', '#']).next()?.trim_end_matches('/');
-    let (registrant, rest) = doi.split_once('/')?;
-    let is_doi =
-        registrant["10.".len()..].bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') && registrant.len() > 6;
-    (is_doi && !rest.is_empty()).then(|| doi.to_lowercase())
 }

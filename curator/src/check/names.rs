@@ -3,7 +3,7 @@ use catalogue::Paper;
 use catalogue::authors;
 
 use super::findings::Findings;
-use crate::import::names as reader;
+use crate::import::name as reader;
 use crate::mojibake;
 
 /// A name longer than this is more than a name, in characters.
@@ -26,6 +26,34 @@ const NOT_IN_NAMES: [&str; 14] = [
     "the",
     "from",
 ];
+
+/// Below this score of the importer, a text is not a name.
+const LEAST: f32 = -3.5;
+
+/// The longest titles of papers have fewer words than this.
+const MOST_WORDS: usize = 40;
+
+/// Whether a name is an acronym such as CMU, or names an institution.
+fn is_place(name: &str) -> bool {
+    const PLACES: [&str; 7] = ["university", "institute", "college", "laboratory", "labs", "inc", "department"];
+    let is_acronym = (2..=6).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_uppercase());
+    let lower = name.to_lowercase();
+    let mut words = lower.split(|character: char| !character.is_alphanumeric());
+    is_acronym || words.any(|word| PLACES.contains(&word))
+}
+
+/// Whether a text reads like no name, apart from a nickname in quotation marks.
+fn is_no_name(name: &str) -> bool {
+    let starts = |first: char| first.is_alphabetic() || matches!(first, '\'' | '’' | '‘');
+    !name.starts_with(starts) || reader::score(&name.replace('"', "")) < LEAST
+}
+
+/// Whether a name is one word in Latin letters, with one capital: a group may have more.
+fn is_word(name: &str) -> bool {
+    name.is_ascii()
+        && name.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && name.bytes().filter(u8::is_ascii_uppercase).count() <= 1
+}
 
 pub(super) fn check(position: usize, paper: &Paper, findings: &mut Findings<'_>) {
     let mut say = |rule, field: &str, message: String, help: &str| {
@@ -53,6 +81,14 @@ pub(super) fn check(position: usize, paper: &Paper, findings: &mut Findings<'_>)
             say("author-name", "authors", format!("“{name}” stands there twice"), "write every author once");
         } else if reads_like_title {
             say("author-like-title", "authors", format!("“{name}” reads like a title"), "write names only");
+        } else if is_place(name) {
+            let help = "name the people; an affiliation has no place in a record";
+            say("author-place", "authors", format!("“{name}” is a place where people work"), help);
+        } else if is_no_name(name) {
+            say("author-like-title", "authors", format!("“{name}” reads like no name"), "write names only");
+        } else if is_word(name) {
+            let help = "write the given name, too, unless the author has one name";
+            say("author-name", "authors", format!("“{name}” is one word"), help);
         } else if !is_one {
             say(
                 "author-name",
@@ -80,6 +116,11 @@ pub(super) fn check(position: usize, paper: &Paper, findings: &mut Findings<'_>)
         }
     }
     let title = paper.title.as_str();
+    let words = title.split_whitespace().count();
+    if words > MOST_WORDS {
+        let help = "make sure that nothing else was taken for a part of it";
+        say("title-length", "title", format!("the title has {words} words"), help);
+    }
     if title.ends_with('.') && !title.ends_with("..") && !title.ends_with("etc.") {
         say("title-stop", "title", "the title ends with a full stop".to_owned(), "remove it");
     }

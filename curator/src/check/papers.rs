@@ -5,8 +5,9 @@ use catalogue::venue::Kind;
 use catalogue::{Catalogue, Date, Paper, WebAddress};
 
 use super::findings::{Findings, Settings};
-use crate::import::note;
-use crate::import::role::{self, Role};
+use crate::import::fact;
+use crate::import::identity;
+use crate::import::link::{self, Target};
 use crate::repository::{is_file_page, path_in};
 
 /// The largest figure that is no burden on a reader, in bytes.
@@ -31,7 +32,7 @@ pub fn check(
                 format!("“{}” is no venue", venue.label()),
                 "leave the venue out until the paper is accepted",
             );
-        } else if !note::is_known(venue.series()) {
+        } else if !fact::is_known(venue.series()) {
             let message = format!("the series “{}” is not known by name", venue.series().name());
             say(
                 "unknown-venue",
@@ -60,7 +61,7 @@ pub fn check(
         say("missing-address", "id", "the paper has neither an arXiv id nor an address".to_owned(), "add its “url”");
     }
     if let Some(url) = &paper.url {
-        if let Some(id) = role::arxiv_id(url) {
+        if let Some(id) = identity::arxiv_id(url) {
             let message = format!("the address is that of arXiv {id}");
             say("duplicate-address", "url", message, "make the arXiv id the id of the record and remove the url");
         }
@@ -129,7 +130,9 @@ fn links(paper: &Paper, say: Say<'_>) {
         if is_github && is_code && depth < 4 {
             let message = format!("{} is an account and not a repository", link.url);
             say("link-target", "links", message, "add the name of the repository, or remove the link");
-        } else if is_code && role::of_address(&link.url) == Some(Role::Paper) && github_repository(&link.url).is_none()
+        } else if is_code
+            && link::of_address(&link.url) == Some(Target::Paper)
+            && github_repository(&link.url).is_none()
         {
             say(
                 "link-target",
@@ -156,7 +159,7 @@ pub fn without_version(address: &WebAddress) -> Option<WebAddress> {
     if !address.host().ends_with("arxiv.org") {
         return None;
     }
-    let id = role::arxiv_id(address)?;
+    let id = identity::arxiv_id(address)?;
     let text = address.as_str();
     let end = text.find(id.as_str())? + id.as_str().len();
     let version = text[end..].strip_prefix('v')?;

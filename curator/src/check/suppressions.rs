@@ -80,7 +80,10 @@ impl Suppressions {
     /// Whether a finding about a paper is silenced.
     pub fn covers(&mut self, rule: &str, paper: Option<&str>) -> bool {
         let mut covers = false;
-        let is_it = |silence: &&mut Suppression| silence.rule == rule && silence.paper.as_deref() == paper;
+        // Without a paper an entry is about every finding of its rule.
+        let is_it = |silence: &&mut Suppression| {
+            silence.rule == rule && (silence.paper.is_none() || silence.paper.as_deref() == paper)
+        };
         for silence in self.silences.iter_mut().filter(is_it) {
             silence.is_used = true;
             covers = true;

@@ -32,6 +32,8 @@ above it:
   paper = \"2403.12844\"
   reason = \"The paper names no one.\"
 
+Without a paper, the entry silences its whole rule.
+
 Exit code: 0 when there is nothing to correct, 1 when there are errors or warnings, 2 when it
 could not run.")]
 pub struct Options {
@@ -56,7 +58,7 @@ pub struct Options {
     /// How findings are printed
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
-    /// Draw every note
+    /// Draw every note and warning
     #[arg(long)]
     pub all: bool,
     /// Print data for a program

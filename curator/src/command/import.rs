@@ -1,16 +1,18 @@
 //! `curate import`: lists in, the catalogue out.
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use catalogue::encode::encode;
+use catalogue::fold::fold;
 use catalogue::{Slug, WebAddress};
 
 use super::{CLEAN, Error, Outcome, PROBLEMS, read_catalogue};
 use crate::files::{read, write};
 use crate::import::catalogue::{Imported, combine};
-use crate::import::list::{self, Surrounding};
+use crate::import::list::{self, List, Surrounding};
 use crate::import::merge::Change;
+use crate::import::record;
 use crate::report::{self, Style, Tally};
 use crate::source::Source;
 
@@ -22,9 +24,11 @@ use crate::source::Source;
   curate import README.md pruning.md --into public/papers.json --dry-run
   curate import plm.md --into public/papers.json --collection efficient-plm
   curate import README.md --into mine.json --repository https://github.com/me/my-list
+  curate import README.md --without Books --without 'Job postings'
+  curate import README.md --explain 120                    why line 120 is read as it is
 
 Exit code: 0 when it is done, 1 when something must be corrected by hand first (with --strict:
-also when there are warnings), 2 when it could not run.")]
+also when there are warnings) or when no paper was found, 2 when it could not run.")]
 pub struct Options {
     /// Files to read
     #[arg(required = true, value_name = "FILE")]
@@ -47,10 +51,16 @@ pub struct Options {
     /// The collection that the papers belong to; the first of the catalogue when not given
     #[arg(long, value_name = "ID")]
     pub collection: Option<String>,
+    /// Leave out what stands under this heading
+    #[arg(long, value_name = "HEADING")]
+    pub without: Vec<String>,
+    /// Say of the entry on this line what each part of it was read as, and why
+    #[arg(long, value_name = "LINE", conflicts_with_all = ["into", "json"])]
+    pub explain: Option<usize>,
     /// Count warnings as problems
     #[arg(long)]
     pub strict: bool,
-    /// Draw every note
+    /// Draw every note and warning
     #[arg(long)]
     pub all: bool,
     /// Print data for a program
@@ -82,20 +92,40 @@ pub fn run(options: &Options) -> Outcome {
         branch: options.branch.clone(),
         collection: collection.clone(),
         side_lists,
+        without: options.without.clone(),
     };
     let mut lists = Vec::new();
     for path in &options.files {
-        let (source, told) = Source::read(&path.to_string_lossy(), &read(path)?);
+        if ["https://", "http://"].iter().any(|scheme| path.to_string_lossy().starts_with(scheme)) {
+            let message =
+                format!("{} is a web address; import reads files, so clone or download it first", path.display());
+            return Err(Error::Argument(message));
+        }
+        if let Some(format) = other_format(path) {
+            let message = format!("{}: {format} is not read; import reads lists kept in Markdown", path.display());
+            return Err(Error::Argument(message));
+        }
+        let (source, diagnostics) = Source::read(&path.to_string_lossy(), &read(path)?);
+        if let Some(line) = options.explain {
+            explain(&source, &surrounding, line)?;
+            continue;
+        }
         let mut list = list::read(&source, &surrounding);
-        list.diagnostics.splice(0..0, told);
+        list.diagnostics.splice(0..0, diagnostics);
         lists.push(list);
     }
+    if options.explain.is_some() {
+        return Ok(ExitCode::from(CLEAN));
+    }
+    check_headings(&options.without, &lists)?;
     // Nothing is written without a catalogue to write to, so it may live anywhere.
     let nowhere = WebAddress::new("https://example.org").ok().filter(|_| options.into.is_none() || options.dry_run);
     let kept = base.as_ref().filter(|_| !options.replace);
     let imported = combine(lists, kept, repository.as_ref().or(nowhere.as_ref()), &collection)?;
     let tally = Tally::of(&imported.diagnostics);
-    if let Some(path) = options.into.as_ref().filter(|_| !options.dry_run) {
+    let count = imported.count;
+    let is_empty = count.papers + count.tools + count.leaderboards == 0;
+    if let Some(path) = options.into.as_ref().filter(|_| !options.dry_run && !is_empty) {
         write(path, encode(&imported.catalogue))?;
     }
     if options.json {
@@ -104,8 +134,51 @@ pub fn run(options: &Options) -> Outcome {
         report::print(&imported.diagnostics, Style::Drawn, options.all, std::io::stderr())?;
         print(&imported, tally, options)?;
     }
-    let is_bad = tally.errors > 0 || (options.strict && tally.warnings > 0);
+    if is_empty {
+        eprintln!("no paper was found, so nothing was written; import reads lists kept in Markdown");
+    }
+    let is_bad = is_empty || tally.errors > 0 || (options.strict && tally.warnings > 0);
     Ok(ExitCode::from(if is_bad { PROBLEMS } else { CLEAN }))
+}
+
+/// The format of a file that is no text in Markdown, by the end of its name.
+fn other_format(path: &Path) -> Option<&'static str> {
+    let end = path.extension()?.to_str()?.to_ascii_lowercase();
+    match end.as_str() {
+        "bib" => Some("a bibliography in BibTeX"),
+        "ris" => Some("a bibliography in RIS"),
+        "json" | "jsonl" => Some("JSON"),
+        "yaml" | "yml" => Some("YAML"),
+        "toml" => Some("TOML"),
+        "csv" | "tsv" => Some("a table of separated values"),
+        "xml" => Some("XML"),
+        "pdf" => Some("a PDF"),
+        "tex" => Some("LaTeX"),
+        _ => None,
+    }
+}
+
+/// Says how the entry on a line is read.
+fn explain(source: &Source, surrounding: &Surrounding, line: usize) -> Result<(), Error> {
+    let lines = list::explain(source, surrounding, line);
+    if lines.is_empty() {
+        return Err(Error::Argument(format!("{}: no entry stands on line {line}", source.path)));
+    }
+    let mut out = std::io::stdout().lock();
+    for line in lines {
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
+}
+
+/// Makes sure that what is to be left out is there.
+fn check_headings(without: &[String], lists: &[List]) -> Result<(), Error> {
+    let is_there =
+        |name: &String| lists.iter().any(|list| list.headings.iter().any(|heading| fold(heading) == fold(name)));
+    match without.iter().find(|name| !is_there(name)) {
+        Some(name) => Err(Error::Argument(format!("no heading is called “{name}”"))),
+        None => Ok(()),
+    }
 }
 
 /// The sum: every row is accounted for.
@@ -140,6 +213,9 @@ fn print(imported: &Imported, tally: Tally, options: &Options) -> Result<(), Err
     .collect();
     writeln!(out, "{} rows = {}", count.rows, sum.join(" + "))?;
     writeln!(out, "{}", tally.summary())?;
+    if let Some(doubts) = doubts(imported) {
+        writeln!(out, "{doubts}")?;
+    }
     let added = imported.changes.iter().filter(|change| matches!(change, Change::Added { .. })).count();
     let filled = imported.changes.len() - added;
     match (&options.into, options.dry_run) {
@@ -153,6 +229,23 @@ fn print(imported: &Imported, tally: Tally, options: &Options) -> Result<(), Err
         (None, _) => writeln!(out, "nothing was written; --into FILE reads the list into a catalogue")?,
     }
     Ok(())
+}
+
+/// The entries that are least sure, and what to do; `None` when all are sure.
+fn doubts(imported: &Imported) -> Option<String> {
+    /// More lines than these are not named.
+    const MOST: usize = 12;
+    let doubts = imported.diagnostics.iter().filter(|told| told.rule == record::UNSURE);
+    let places: Vec<String> =
+        doubts.filter_map(|told| told.place.as_ref()).map(|place| format!("{}:{}", place.path, place.line)).collect();
+    let named = places.get(..MOST.min(places.len()))?.join(", ");
+    let more = if places.len() > MOST { " …" } else { "" };
+    (!places.is_empty()).then(|| {
+        format!(
+            "may be read wrongly: {} of the entries, at {named}{more}\n  --explain LINE says why; --without HEADING leaves out a section that has no papers",
+            places.len()
+        )
+    })
 }
 
 fn print_json(imported: &Imported, tally: Tally) -> Result<(), Error> {

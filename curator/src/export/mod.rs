@@ -1,6 +1,7 @@
 //! Writes the catalogue in the formats that others read.
 use std::collections::HashMap;
 
+use catalogue::query::Facet;
 use catalogue::search::{Index, search};
 use catalogue::{Catalogue, Paper, Query, cite};
 
@@ -11,7 +12,7 @@ pub mod readme;
 /// The papers that a query asks for, in its order; all papers in theirs without one.
 ///
 /// # Errors
-/// Names the parameters that mean nothing.
+/// Names the parameters that mean nothing, and the values that no paper has.
 pub fn select<'a>(catalogue: &'a Catalogue, query: Option<&str>) -> Result<Vec<&'a Paper>, String> {
     let Some(query) = query else { return Ok(catalogue.papers().iter().collect()) };
     let query = Query::parse(query);
@@ -22,7 +23,14 @@ pub fn select<'a>(catalogue: &'a Catalogue, query: Option<&str>) -> Result<Vec<&
             unknown.join(", ")
         ));
     }
-    let found = search(&Index::new(catalogue), &query).unwrap_or_default().papers;
+    let index = Index::new(catalogue);
+    let of_facet = |facet: Facet| query.terms(facet).iter().map(move |term| (facet, term.value()));
+    let mut values = Facet::ALL.into_iter().flat_map(of_facet);
+    if let Some((facet, value)) = values.find(|(facet, value)| index.facet_value(*facet, value).is_none()) {
+        let known: Vec<&str> = index.facet_values(facet).iter().map(|value| value.id.as_str()).collect();
+        return Err(format!("no paper has {}={value}; there are {}", facet.parameter(), known.join(", ")));
+    }
+    let found = search(&index, &query).unwrap_or_default().papers;
     Ok(found.into_iter().filter_map(|position| catalogue.papers().get(position)).collect())
 }
 

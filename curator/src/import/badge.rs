@@ -3,8 +3,8 @@ use catalogue::paper::PaperId;
 use percent_encoding::percent_decode_str;
 
 use super::date;
-use super::note::{self, Trust};
-use super::role::{self, Role};
+use super::fact::{self, Fact, Trust};
+use super::link::{self, Target};
 
 /// What a badge says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,8 +17,8 @@ pub enum Badge {
     Technique(String),
     /// The paper is on arXiv.
     Arxiv(PaperId),
-    /// The picture is the text of a link.
-    Link(Role),
+    /// The picture is the text of a link, and perhaps names a venue beside.
+    Link(Target, Option<Box<Fact>>),
     /// A text that may be anything: a venue, most likely.
     Text(String),
     /// Nothing about the paper.
@@ -42,7 +42,11 @@ pub fn read(url: &str, alt: &str) -> Option<Badge> {
         return Some(Badge::Stars(format!("https://github.com/{}", repository.trim_matches('/'))));
     }
     let (label, message) = if let Some(content) = path.strip_prefix("badge/") {
-        let parts = parts(&percent_decode_str(content).decode_utf8_lossy());
+        let content = percent_decode_str(content).decode_utf8_lossy();
+        let parts = match host.ends_with("badgen.net") {
+            true => content.replace('_', " ").split('/').map(str::to_owned).collect(),
+            false => parts(&content),
+        };
         match &parts[..] {
             [message] | [message, _] => (String::new(), message.clone()),
             [label, message, ..] => (label.clone(), message.clone()),
@@ -80,14 +84,15 @@ fn meaning(alt: &str, label: &str, message: &str) -> Badge {
     }
     let text = format!("{label} {message}");
     // `NeurIPS-2024-blue`
-    if date::read(message).is_some() && note::read(&text, Trust::SetOff).is_some() {
+    if date::read(message).is_some() && fact::read(&text, Trust::SetOff).is_some() {
         return Badge::Text(text.trim().to_owned());
     }
-    if let Some(Some(role)) = role::of_label(label) {
-        return Badge::Link(role);
-    }
-    if let Some(Some(role)) = role::of_label(message) {
-        return Badge::Link(role);
+    // `Paper-ICLR_2024-blue` says both what it leads to and where that was published.
+    for (one, other) in [(label, message), (message, label)] {
+        if let Some(Some(target)) = link::of_label(one) {
+            let fact = fact::read(other, Trust::SetOff).filter(|fact| matches!(fact, Fact::Venue(_) | Fact::Date(_)));
+            return Badge::Link(target, fact.map(Box::new));
+        }
     }
     if text.trim().is_empty() { Badge::Nothing } else { Badge::Text(text.trim().to_owned()) }
 }
@@ -134,14 +139,17 @@ mod tests {
             ("badge/Semi--structured-C2A4A6", "Type", Badge::Technique("Semi-structured".to_owned())),
             ("badge/arXiv-2310.12345-b31b1b.svg?style=flat", "", Badge::Arxiv(PaperId::new("2310.12345").unwrap())),
             ("badge/ICLR-2024-blue", "", Badge::Text("ICLR 2024".to_owned())),
-            ("badge/Project-Page-green", "", Badge::Link(Role::Link(catalogue::paper::LinkKind::Project))),
-            ("badge/arXiv-paper-red", "", Badge::Link(Role::Paper)),
+            ("badge/Project-Page-green", "", Badge::Link(Target::Link(catalogue::paper::LinkKind::Project), None)),
+            ("badge/arXiv-paper-red", "", Badge::Link(Target::Paper, None)),
             ("github/stars/a/b.svg?style=social&label=Star", "Star", Badge::Stars("https://github.com/a/b".to_owned())),
             ("github/last-commit/a/b", "", Badge::Nothing),
             ("static/v1?label=venue&message=ICML+2024", "", Badge::Venue("ICML 2024".to_owned())),
         ] {
             assert_eq!(read(&format!("{shields}/{path}"), alt), Some(badge), "{path}");
         }
+        let venue = fact::read("ICLR 2024", Trust::SetOff).map(Box::new);
+        let badgen = read("https://badgen.net/badge/PDF/ICLR_2024/green", "");
+        assert_eq!(badgen, Some(Badge::Link(Target::Paper, venue)));
         assert_eq!(read("https://awesome.re/badge.svg", "Awesome"), Some(Badge::Nothing));
         assert_eq!(read("figures/a.png", "image"), None);
     }

@@ -9,7 +9,7 @@ use catalogue::readme::table_row;
 use catalogue::{Figure, Paper, PaperId, Slug, Venue, WebAddress};
 
 use super::badge::{self, Badge};
-use super::piece::{Cell, Content, Piece};
+use super::block::{Cell, Content, Piece};
 use crate::repository::{file_address, is_file_page};
 
 /// What every record of a row needs and the row does not say.
@@ -38,6 +38,12 @@ pub fn read(row: &str, cells: &[Cell], around: &Surroundings<'_>) -> Option<Pape
 #[must_use]
 pub fn no_id() -> Option<PaperId> {
     PaperId::new("x").ok()
+}
+
+/// Whether an id is yet to be made of the title.
+#[must_use]
+pub fn is_without_id(id: &PaperId) -> bool {
+    no_id().as_ref() == Some(id)
 }
 
 fn record(about: &Cell, figure: &Cell, links: &Cell, around: &Surroundings<'_>) -> Option<Paper> {

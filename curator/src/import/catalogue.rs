@@ -5,11 +5,12 @@ use catalogue::{
     Catalogue, CatalogueError, CatalogueProblem, Category, Collection, ListInfo, Paper, Parts, Slug, WebAddress,
 };
 
-use super::list::{Count, List, NamedCategory, category_id};
+use super::entries::category_id;
+use super::list::{Count, List, NamedCategory};
 use super::merge::{Change, Papers};
 use super::record::Record;
 use super::section::{Purpose, purpose_of};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place, Severity};
 
 /// Why lists did not become a catalogue.
 #[derive(Debug, thiserror::Error)]
@@ -56,6 +57,7 @@ pub fn combine(
     list_collection(&mut parts, collection);
     let mut papers = Papers::new(std::mem::take(&mut parts.papers));
     let (mut diagnostics, mut count, mut new_categories) = (Vec::new(), Count::default(), Vec::new());
+    diagnostics.extend(missing_files(&lists));
     for list in lists {
         let ids = categories(&list, &mut parts, &mut new_categories);
         diagnostics.extend(list.diagnostics);
@@ -98,6 +100,22 @@ pub fn combine(
     Ok(Imported { catalogue, changes, new_categories, diagnostics, count, repeated })
 }
 
+/// A note on the files that the lists link to and that were not given.
+fn missing_files(lists: &[List]) -> Option<Diagnostic> {
+    let is_given = |path: &str| {
+        let name = path.trim_start_matches("./");
+        lists.iter().any(|list| list.path.ends_with(name))
+    };
+    let mut missing: Vec<&(String, Place)> = lists.iter().flat_map(|list| &list.files).collect();
+    missing.retain(|(path, _)| !is_given(path));
+    let (_, place) = missing.first()?;
+    let mut names: Vec<&str> = missing.iter().map(|(path, _)| path.as_str()).collect();
+    names.dedup();
+    let message = format!("the list goes on in other files, which were not read: {}", names.join(", "));
+    let diagnostic = Diagnostic::new(Severity::Note, "other-files", message).at(place.clone());
+    Some(diagnostic.help("name them behind this one, if they have papers"))
+}
+
 /// A line of a text that is known to be one.
 fn line(text: &str, otherwise: &str) -> Option<Line> {
     let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -128,6 +146,7 @@ fn new_parts(lists: &[List], repository: &WebAddress, collection: &Slug) -> Resu
         collections: vec![new_collection(collection)],
         tools: Vec::new(),
         leaderboards: Vec::new(),
+        synonyms: Vec::new(),
         papers: Vec::new(),
     })
 }

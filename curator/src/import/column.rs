@@ -1,12 +1,14 @@
 //! What the columns of a table mean: by their headings and by what is in them.
 use std::cell::LazyCell;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use catalogue::fold::fold;
 use catalogue::paper::LinkKind;
 
-use super::note::{self, Note, Trust};
-use super::piece::{Cell, Content, Table, plain_text};
-use super::role::{self, Role};
+use super::block::{Cell, Content, Table, plain_text};
+use super::fact::{self, Fact, Trust, is_star};
+use super::link::{self, Target};
 use super::{date, names};
 
 /// What stands in a column.
@@ -25,13 +27,15 @@ pub enum Column {
     /// Links of any kind.
     Links,
     /// Links to this.
-    LinksTo(Role),
+    LinksTo(Target),
     /// A picture.
     Figure,
     /// Techniques.
     Techniques,
     /// Whether it is recommended.
     Recommended,
+    /// How good each is, in stars: so many recommend it.
+    Rating(usize),
     /// Something that a record has no place for.
     Nothing,
 }
@@ -82,26 +86,26 @@ const HEADINGS: &[(Column, &[&str])] = &[
         ],
     ),
     (
-        Column::LinksTo(Role::Link(LinkKind::Code)),
+        Column::LinksTo(Target::Link(LinkKind::Code)),
         &[
             "code", "github", "repo", "repository", "implementation", "代码", "代碼", "코드", "コード",
-            "official code", "github link", "code link",
+            "official code", "artifact", "artifacts", "software", "github link", "code link",
         ],
     ),
     (
-        Column::LinksTo(Role::Link(LinkKind::Project)),
+        Column::LinksTo(Target::Link(LinkKind::Project)),
         &[
             "project", "website", "page", "project page", "homepage", "demo", "主页", "项目", "项目主页",
             "프로젝트", "プロジェクト",
         ],
     ),
-    (Column::LinksTo(Role::Link(LinkKind::Blog)), &["blog", "blogs", "博客", "블로그"]),
+    (Column::LinksTo(Target::Link(LinkKind::Blog)), &["blog", "blogs", "博客", "블로그"]),
     (
-        Column::LinksTo(Role::Link(LinkKind::Model)),
+        Column::LinksTo(Target::Link(LinkKind::Model)),
         &["weights", "checkpoint", "checkpoints", "huggingface", "hugging face", "hf"],
     ),
     (
-        Column::LinksTo(Role::Paper),
+        Column::LinksTo(Target::Paper),
         &["pdf", "arxiv", "paper link", "paper url", "论文链接", "논문 링크", "doi", "arxiv id", "arxiv link"],
     ),
     (
@@ -133,17 +137,37 @@ const HEADINGS: &[(Column, &[&str])] = &[
     ),
 ];
 
+/// The column of each name.
+static NAMED: LazyLock<HashMap<&str, Column>> = LazyLock::new(|| {
+    let names = HEADINGS.iter().rev().flat_map(|(column, names)| names.iter().map(|name| (*name, *column)));
+    names.collect()
+});
+
+/// The column that a name is the heading of.
+#[must_use]
+pub fn named(name: &str) -> Option<Column> {
+    /// The longest heading, in bytes.
+    const LONGEST: usize = 40;
+    let folded = if name.len() <= LONGEST { fold(name) } else { return None };
+    let bare = bare(&folded);
+    NAMED.get(bare).copied()
+}
+
+/// A heading without its decoration.
+fn bare(heading: &str) -> &str {
+    heading.trim_matches(|character: char| {
+        character.is_whitespace() || "*_:：()[].".contains(character) || fact::is_pictograph(character)
+    })
+}
+
 /// What a heading alone says; `None` for one that is not known.
 #[must_use]
 pub fn of_heading(heading: &str) -> Option<Column> {
-    let folded = fold(heading);
-    let bare = folded.trim_matches(|character: char| {
-        character.is_whitespace() || "*_:：()[].".contains(character) || note::is_pictograph(character)
-    });
-    let exact = HEADINGS.iter().find(|(_, names)| names.contains(&bare));
-    if let Some((column, _)) = exact {
-        return Some(*column);
+    if let Some(column) = named(heading) {
+        return Some(column);
     }
+    let folded = fold(heading);
+    let bare = bare(&folded);
     // “Title & Authors”, “Paper / Venue”: the title brings the rest with it.
     let words: Vec<&str> =
         bare.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
@@ -165,12 +189,20 @@ pub fn of_table(table: &Table) -> Vec<Column> {
     // A table of papers has titles. Where no heading says so, the column with the longest texts
     // has them.
     if !columns.contains(&Column::Title) {
-        let may_be =
-            |column: Column| !matches!(column, Column::Authors | Column::Venue | Column::Date | Column::Figure);
-        let words = |position: usize| Sample::of(table.rows.iter().filter_map(|row| row.cells.get(position))).words;
+        let words = |position: usize| {
+            /// Under a heading for venues, longer texts are more than that, as in a column of publications.
+            const PUBLICATION: usize = 600;
+            let sample = Sample::of(table.rows.iter().filter_map(|row| row.cells.get(position)));
+            let is_other =
+                columns[position] == Column::Venue && (sample.words < PUBLICATION || sample.mostly(sample.venues));
+            // No two papers have one title.
+            if sample.is_repetitive || is_other { 0 } else { sample.words }
+        };
+        let may_be = |column: Column| !matches!(column, Column::Authors | Column::Date | Column::Figure);
         let nickname = columns.iter().position(|column| *column == Column::Nickname);
         let longest = (0..width)
             .filter(|position| may_be(columns[*position]) && columns[*position] != Column::Nothing)
+            .filter(|position| columns[*position] != Column::Venue || words(*position) > 0)
             .max_by_key(|position| (words(*position), usize::MAX - position));
         let title = match (longest, nickname) {
             (Some(longest), Some(nickname)) if words(longest) < 300 => Some(nickname.min(longest)),
@@ -180,7 +212,30 @@ pub fn of_table(table: &Table) -> Vec<Column> {
             columns[title] = Column::Title;
         }
     }
+    for (position, column) in columns.iter_mut().enumerate().filter(|(_, column)| **column == Column::Recommended) {
+        let cells: Vec<&Cell> = table.rows.iter().filter_map(|row| row.cells.get(position)).collect();
+        *column = rating(&cells).unwrap_or(*column);
+    }
     columns
+}
+
+/// What a column of stars means in which every row has some: those with the most are recommended,
+/// unless they are many.
+fn rating(cells: &[&Cell]) -> Option<Column> {
+    /// With fewer rows all may be recommended.
+    const FEWEST: usize = 4;
+    let stars: Vec<usize> = cells.iter().map(|cell| stars_in(&plain_text(cell))).filter(|stars| *stars > 0).collect();
+    if stars.len() < FEWEST || stars.len() < cells.len() {
+        return None;
+    }
+    let most = stars.iter().copied().max().unwrap_or_default();
+    let best = stars.iter().filter(|stars| **stars == most).count();
+    Some(if 2 * best < stars.len() { Column::Rating(most) } else { Column::Nothing })
+}
+
+/// How many marks of recommendation a text has.
+pub(super) fn stars_in(text: &str) -> usize {
+    text.chars().filter(|character| "⭐🌟★".contains(*character)).count() + text.matches(":star").count()
 }
 
 /// What a column means.
@@ -191,7 +246,10 @@ fn meaning<'a>(heading: &str, content: impl Fn() -> &'a Sample) -> Column {
         // “Paper” may be over titles or over links.
         Some(column @ (Column::LinksTo(_) | Column::Links)) => column,
         Some(Column::Title) => Column::Title,
-        Some(Column::Nickname) if content().mostly(content().resources) => Column::LinksTo(Role::Link(LinkKind::Model)),
+        Some(Column::Venue) if content().mostly(content().resources) => Column::Links,
+        Some(Column::Nickname) if content().mostly(content().resources) => {
+            Column::LinksTo(Target::Link(LinkKind::Model))
+        }
         Some(column) => column,
         None => {
             let content = content();
@@ -203,7 +261,7 @@ fn meaning<'a>(heading: &str, content: impl Fn() -> &'a Sample) -> Column {
             if content.mostly(content.figures) {
                 Column::Figure
             } else if content.mostly(content.resources) {
-                if is_paper { Column::LinksTo(Role::Paper) } else { Column::Links }
+                if is_paper { Column::LinksTo(Target::Paper) } else { Column::Links }
             } else if is_paper {
                 Column::Title
             } else if content.mostly(content.dates) {
@@ -238,6 +296,8 @@ struct Sample {
     stars: usize,
     /// A hundred times the mean number of words.
     words: usize,
+    /// Whether the same text stands in many cells.
+    is_repetitive: bool,
 }
 
 impl Sample {
@@ -246,6 +306,7 @@ impl Sample {
 
     fn of<'a>(cells: impl Iterator<Item = &'a Cell>) -> Self {
         let mut sample = Self::default();
+        let mut texts = HashSet::new();
         for cell in cells.filter(|cell| !cell.is_empty()).take(Self::MOST) {
             let text = plain_text(cell);
             let is_figure = |content: &Content| matches!(content, Content::Image { url, alt, .. } if super::badge::read(url, alt).is_none());
@@ -263,16 +324,18 @@ impl Sample {
             sample.figures += usize::from(cell.iter().any(|piece| is_figure(&piece.content)) && words <= 4);
             sample.links += usize::from(has_link);
             sample.resources += usize::from(
-                has_link && labels.all(|label| role::of_label(label).is_some() || label.starts_with("http")),
+                has_link && labels.all(|label| link::of_label(label).is_some() || label.starts_with("http")),
             );
             sample.dates += usize::from(!has_link && date::read(&text).is_some());
             sample.venues +=
-                usize::from(matches!(note::read(&text, Trust::SetOff), Some(Note::Venue(_) | Note::Preprint(_))));
+                usize::from(matches!(fact::read(&text, Trust::SetOff), Some(Fact::Venue(_) | Fact::Preprint(_))));
             sample.names += usize::from(
                 !has_link && names::read(&text).is_some_and(|names| names.names.len() > 1 || names.and_others),
             );
             sample.stars += usize::from(is_star(&text));
+            texts.insert(text);
         }
+        sample.is_repetitive = 2 * texts.len() <= sample.cells;
         sample.words = 100 * sample.words / sample.cells.max(1);
         sample
     }
@@ -283,17 +346,11 @@ impl Sample {
     }
 }
 
-/// Whether a text is a mark of recommendation.
-#[must_use]
-pub fn is_star(text: &str) -> bool {
-    text.contains(['⭐', '🌟', '★']) || text.contains(":star")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::block::Block;
     use crate::import::document;
-    use crate::import::piece::Block;
 
     fn columns(text: &str) -> Vec<Column> {
         let blocks = document::read(text);
@@ -303,8 +360,8 @@ mod tests {
 
     #[test]
     fn headings_say_what_a_column_is() {
-        let code = Column::LinksTo(Role::Link(LinkKind::Code));
-        let paper = Column::LinksTo(Role::Paper);
+        let code = Column::LinksTo(Target::Link(LinkKind::Code));
+        let paper = Column::LinksTo(Target::Paper);
         assert_eq!(
             columns(
                 "|Date|Title|Paper|Code|Recom|\n|-|-|-|-|-|\n|2023.03|A long title of it|[[pdf]](https://a.b)|x|⭐|\n"

@@ -101,7 +101,9 @@ pub fn read_start(text: &str) -> Option<(Written, &str)> {
     best
 }
 
-fn month(word: &str) -> Option<u8> {
+/// The number of a month by its name.
+#[must_use]
+pub fn month(word: &str) -> Option<u8> {
     let is_word = |name: &&str| name.eq_ignore_ascii_case(word);
     let at = MONTHS
         .iter()

@@ -1,63 +1,275 @@
-//! Reads an entry that is written as running text: a title, and around it authors, a venue,
-//! links and remarks in any order.
-//!
-//! Links and brackets are taken out first, because they say best what they are. Then the title
-//! is chosen; what is left is read as names, venues and dates, and what is none of these is
-//! left over.
+//! Reads an entry: from its fragments and their roles to its facts.
 use std::ops::Range;
 
-use super::note::{self, Note, Trust, is_pictograph};
-use super::piece::{Piece, Style, range_of};
-use super::reading::Reading;
-use super::role::{self, Role};
-use super::token::{Token, cut, matching};
-use super::{absorb, names, title};
+use catalogue::venue::Track;
+use catalogue::{Venue, WebAddress};
 
-/// A run of text of one style, or a link that may be the title.
-#[derive(Clone, Debug)]
-pub(super) struct Span {
-    pub text: String,
-    pub url: Option<String>,
-    pub style: Style,
-    pub range: Range<usize>,
-    /// Whether it begins a line.
-    pub begins_line: bool,
+use super::block::{Piece, range_of};
+use super::cut::cut;
+use super::fact::{self, Fact, Trust, is_known};
+use super::facts::{Doubt, Facts};
+use super::fragment::{Edge, Fragment, Fragments, Gap};
+use super::label;
+use super::layout::Layout;
+use super::link::{self, Target};
+use super::model::{Judged, Model};
+use super::names;
+use super::role::Role;
+use super::score::{self, Score};
+use super::text::clean_title;
+use super::token::{Token, tokens};
+
+/// An entry whose text is not judged yet.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Draft {
+    pub facts: Facts,
+    pub fragments: Fragments,
+    scores: Vec<Score>,
 }
 
-/// Reads everything that stands in some pieces.
-pub fn read(pieces: &[Piece], reading: &mut Reading) {
-    reading.images(pieces);
-    let tokens = cut(pieces);
-    let spans = spans(&tokens, reading);
-    let rest = if reading.title.is_none() { title::take(spans, reading) } else { spans };
-    absorb::rest(rest, reading);
+impl Draft {
+    /// An entry of some text, with the facts that are known of it.
+    pub fn new(pieces: &[Piece], mut facts: Facts) -> Self {
+        facts.images(pieces);
+        let fragments = cut(pieces, &mut facts);
+        let scores = score::of(&fragments);
+        Self { facts, fragments, scores }
+    }
+
+    /// Takes it as evidence that the text is a title and nothing else.
+    pub fn expect_title(&mut self) {
+        const EVIDENCE: f32 = 2.5;
+        self.scores.iter_mut().for_each(|score| score.roles[Role::Title as usize] += EVIDENCE);
+    }
+
+    fn model<'a>(&'a self, layout: Option<&'a Layout>) -> Model<'a> {
+        let has_authors = !self.facts.authors.is_empty();
+        Model { fragments: &self.fragments, scores: &self.scores, has_authors, layout }
+    }
+
+    /// The roles of the fragments, by what they say alone.
+    pub fn roles(&self) -> Vec<Role> {
+        self.model(None).roles()
+    }
+
+    /// The fragments with their roles and the scores of all roles, for a person.
+    pub fn explain(&self, layout: &Layout) -> Vec<String> {
+        let judged = self.model(Some(layout)).judge();
+        let line = |((fragment, judged), score): ((&Fragment, &Judged), &Score)| {
+            let evidence = layout.place(fragment);
+            let scores = Role::ALL
+                .map(|role| format!("{} {:.1}", role.name(), score.roles[role as usize] + evidence[role as usize]));
+            let Judged { role, rival, margin } = judged;
+            let text = self.fragments.text_of(fragment);
+            format!(
+                "{:<11} “{text}”\n            {margin:.1} before {}; alone: {}",
+                role.name(),
+                rival.name(),
+                scores.join(", ")
+            )
+        };
+        self.fragments.list.iter().zip(&judged).zip(&self.scores).map(line).collect()
+    }
+
+    /// Whether the text alone says that this is a paper by someone.
+    pub fn has_authors(&self) -> bool {
+        let roles = self.roles();
+        let words = self.fragments.list.iter().zip(&roles).filter(|(_, role)| **role == Role::Title);
+        let words: usize = words.map(|(fragment, _)| self.fragments.text_of(fragment).split_whitespace().count()).sum();
+        let names = self.fragments.list.iter().zip(&roles).filter(|(_, role)| **role == Role::Author);
+        let is_listed = names.clone().any(|(fragment, _)| self.fragments.text_of(fragment).contains("et al"));
+        words > 2 && names.count() > 0 && (self.facts.says_paper || is_listed)
+    }
+
+    /// The facts that the fragments state in the roles that fit them best.
+    pub fn state(self, layout: &Layout) -> Facts {
+        let judged = self.model(Some(layout)).judge();
+        let roles: Vec<Role> = judged.iter().map(|judged| judged.role).collect();
+        let Self { mut facts, fragments, .. } = self;
+        facts.doubt = doubt(&fragments, &judged);
+        let runs = runs(&roles);
+        let mut names: Vec<String> = Vec::new();
+        for (role, run) in &runs {
+            let list = &fragments.list[run.clone()];
+            let (Some(first), Some(last)) = (list.first(), list.last()) else { continue };
+            let place = first.range.start..last.range.end.max(first.range.start);
+            match role {
+                Role::Title => {
+                    let title = clean_title(&fragments.text[title_span(&fragments.text, first, last)]);
+                    if !title.is_empty() && facts.title.is_none() {
+                        facts.title = Some((title, place));
+                    }
+                }
+                Role::Author => names.push(names_of(&fragments.text, list)),
+                Role::Fact => add_facts(&fragments, list, &mut facts),
+                Role::Text => {
+                    let text = &fragments.text[first.span.start..last.span.end];
+                    if fact::read(text, Trust::SetOff) != Some(Fact::Nothing) {
+                        facts.leftover.push((text.to_owned(), place));
+                    }
+                }
+                Role::Tag | Role::Affiliation => {}
+            }
+        }
+        if facts.authors.is_empty() && !names.is_empty() {
+            let found = names::read_all(&names.join(", "));
+            facts.authors = found.names;
+            facts.and_others = found.and_others;
+        }
+        for (number, url) in fragments.urls.iter().enumerate() {
+            // A link around a whole citation is that of the title in it.
+            let own = || fragments.list.iter().zip(&roles).filter(|(fragment, _)| fragment.link == Some(number));
+            let of_title = own().find(|(_, role)| **role == Role::Title);
+            if let Some((fragment, role)) = of_title.or_else(|| own().next()) {
+                add_link(url, *role, &fragment.range, &mut facts);
+            }
+        }
+        facts
+    }
+}
+
+/// The names in some fragments, with commas where a line or a style ends between them.
+fn names_of(text: &str, list: &[Fragment]) -> String {
+    let mut names = String::new();
+    for (fragment, next) in list.iter().zip(list.iter().skip(1).map(Some).chain([None])) {
+        let end = next.map_or(fragment.span.end, |next| next.span.start);
+        // `Ann Oak / Bo Ash`, or a name in the next line.
+        let is_apart =
+            next.is_some_and(|next| next.gap == Gap::Bar || next.gap == Gap::Space && next.edge == Edge::Break);
+        if is_apart {
+            names.push_str(&text[fragment.span.clone()]);
+            names.push_str(", ");
+        } else {
+            names.push_str(&text[fragment.span.start..end]);
+        }
+    }
+    names
+}
+
+/// The least sure of the fragments that may be a part of the title or an author.
+fn doubt(fragments: &Fragments, judged: &[Judged]) -> Option<Doubt> {
+    let weighs = |role: Role| matches!(role, Role::Title | Role::Author);
+    let each = fragments.list.iter().zip(judged).filter(|(_, judged)| weighs(judged.role) || weighs(judged.rival));
+    let (fragment, judged) = each.min_by(|(_, one), (_, other)| one.margin.total_cmp(&other.margin))?;
+    let text = fragments.text_of(fragment).to_owned();
+    Some(Doubt { text, role: judged.role, rival: judged.rival, margin: judged.margin, range: fragment.range.clone() })
+}
+
+/// Fragments of one role beside each other.
+fn runs(roles: &[Role]) -> Vec<(Role, Range<usize>)> {
+    let mut runs: Vec<(Role, Range<usize>)> = Vec::new();
+    for (at, role) in roles.iter().enumerate() {
+        match runs.last_mut() {
+            Some((last, run)) if last == role => run.end = at + 1,
+            _ => runs.push((*role, at..at + 1)),
+        }
+    }
+    runs
+}
+
+/// Where a title stands in the text, with the brackets that open and close in it.
+fn title_span(text: &str, first: &Fragment, last: &Fragment) -> Range<usize> {
+    let mut span = first.span.start..last.span.end;
+    if let Some(open) = first.pair.filter(|_| first.pair != last.pair) {
+        span.start = open;
+    }
+    if last.pair.is_some_and(|open| open >= span.start) {
+        let after = text[span.end..].trim_start();
+        let close = after.chars().next().map_or(0, char::len_utf8);
+        span.end = text.len() - after.len() + close;
+    }
+    span
+}
+
+/// Adds what some fragments say together or, where that is nothing, each of them.
+fn add_facts(fragments: &Fragments, list: &[Fragment], facts: &mut Facts) {
+    let (Some(first), Some(last)) = (list.first(), list.last()) else { return };
+    // `AIES, 2023` is one fact.
+    let goes_on =
+        |next: &Fragment| matches!(next.gap, Gap::Comma | Gap::Space) && matches!(next.edge, Edge::None | Edge::Style);
+    if let Some(at) = (1..list.len()).find(|at| !goes_on(&list[*at])) {
+        add_facts(fragments, &list[..at], facts);
+        return add_facts(fragments, &list[at..], facts);
+    }
+    let together = Some(&fragments.text[first.span.start..last.span.end]).filter(|_| (2..=4).contains(&list.len()));
+    match together.and_then(|text| fact::read(text, Trust::SetOff)) {
+        Some(Fact::Venue(venue)) if is_known(venue.series()) && !matches!(venue.track(), Track::Other(_)) => {
+            return facts.add(Fact::Venue(venue));
+        }
+        _ => {}
+    }
+    for fragment in list {
+        if let Some(venue) = with_acronym(fragments, fragment) {
+            facts.add(Fact::Venue(venue));
+            continue;
+        }
+        let text = fragments.text_of(fragment);
+        let name = label::without_proceedings(label::without_introduction(text));
+        let otherwise = || Venue::parse(label::without_volume(name)).ok().filter(|_| !is_pages(text)).map(Fact::Venue);
+        if let Some(fact) = fragment.fact.clone().or_else(otherwise) {
+            facts.add(fact);
+        }
+    }
+}
+
+/// A workshop with the acronym that stands in brackets behind its name; `None` without one.
+fn with_acronym(fragments: &Fragments, fragment: &Fragment) -> Option<Venue> {
+    /// The longest acronym, in letters.
+    const LONGEST: usize = 12;
+    let Some(Fact::Venue(venue)) = &fragment.fact else { return None };
+    let (acronym, _) = fragments.text.get(fragment.span.end..)?.trim_start().strip_prefix('(')?.split_once(')')?;
+    let is_acronym = (2..=LONGEST).contains(&acronym.len()) && acronym.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_named = matches!(venue.track(), Track::Workshop(Some(_)));
+    let text = format!("{} ({acronym})", fragments.text_of(fragment));
+    Venue::parse(&text).ok().filter(|_| is_named && is_acronym && acronym.contains(char::is_uppercase))
+}
+
+/// Whether a text says where in a volume a paper is.
+fn is_pages(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let begins =
+        ["pp", "p.", "pages", "vol", "volume", "no.", "issue", "article"].iter().any(|start| lower.starts_with(start));
+    begins && lower.contains(|character: char| character.is_ascii_digit())
+}
+
+fn add_link(url: &str, role: Role, range: &Range<usize>, facts: &mut Facts) {
+    match role {
+        Role::Title => facts.title_link(url, range),
+        // The page of an author is no part of a record.
+        Role::Author => {}
+        Role::Fact => facts.link_by_address(None, url, range),
+        Role::Tag | Role::Affiliation | Role::Text => {
+            let known = WebAddress::new(url).ok().and_then(|address| link::of_address(&address));
+            facts.link_by_address(Some(known.unwrap_or(Target::Other)), url, range);
+        }
+    }
 }
 
 /// Reads links that stand in a cell for links; `expected` is what the heading says.
-pub fn read_links(pieces: &[Piece], expected: Option<Role>, reading: &mut Reading) {
-    reading.images(pieces);
-    for token in cut(pieces) {
+pub(super) fn read_links(pieces: &[Piece], expected: Option<Target>, facts: &mut Facts) {
+    facts.images(pieces);
+    for token in tokens(pieces) {
         match token {
             Token::Link { label, url, range, .. } => {
-                let said = role::of_label(&label).flatten();
-                let role = said.or(expected).or_else(|| match note::read(&label, Trust::SetOff) {
-                    Some(note @ (Note::Venue(_) | Note::Arxiv(_))) => {
-                        reading.note(note);
-                        Some(Role::Paper)
+                let said = link::of_label(label).flatten();
+                let target = said.or(expected).or_else(|| match fact::read(label, Trust::SetOff) {
+                    Some(fact @ (Fact::Venue(_) | Fact::Arxiv(_))) => {
+                        facts.add(fact);
+                        Some(Target::Paper)
                     }
                     _ => None,
                 });
-                reading.link_by_address(role, &url, &range);
+                facts.link_by_address(target, url, &range);
             }
             Token::Text { text, range, .. } => {
                 for word in text.split_whitespace() {
                     let word = word.trim_matches([',', ';', '<', '>', '(', ')']);
                     if word.starts_with("https://") || word.starts_with("http://") {
-                        reading.link_by_address(expected, word, &range);
-                    } else if matches!(expected, Some(Role::Paper) | None)
-                        && let Some(Note::Arxiv(id)) = note::read(word, Trust::SetOff)
+                        facts.link_by_address(expected, word, &range);
+                    } else if matches!(expected, Some(Target::Paper) | None)
+                        && let Some(Fact::Arxiv(id)) = fact::read(word, Trust::SetOff)
                     {
-                        reading.arxiv.get_or_insert(id);
+                        facts.arxiv.get_or_insert(id);
                     }
                 }
             }
@@ -66,255 +278,44 @@ pub fn read_links(pieces: &[Piece], expected: Option<Role>, reading: &mut Readin
     }
 }
 
-/// Reads an entry about a program or a ranking: a name that is a link, and what it is.
-pub fn read_thing(pieces: &[Piece], reading: &mut Reading) {
-    reading.images(pieces);
+/// Reads an entry about a program or a ranking: a name that is a link, and what it is. `None`
+/// when it has no name.
+pub(super) fn read_thing(pieces: &[Piece]) -> Option<Facts> {
+    let mut facts = Facts::default();
+    facts.images(pieces);
     let mut text = String::new();
-    for token in cut(pieces) {
+    for token in tokens(pieces) {
         match token {
-            Token::Link { label, url, range, .. } => match role::of_label(&label) {
-                Some(role) => reading.link_by_address(role, &url, &range),
-                _ if reading.title.is_none() => {
-                    reading.title = Some((title::clean(&label), range.clone()));
-                    reading.title_address = catalogue::WebAddress::new(&url).ok();
+            Token::Link { label, url, range, .. } => match link::of_label(label) {
+                Some(target) => facts.link_by_address(target, url, &range),
+                _ if facts.title.is_none() => {
+                    facts.title = Some((clean_title(label), range.clone()));
+                    facts.title_address = WebAddress::new(url).ok();
                     // What stood before the name, such as a number, says nothing.
                     text.clear();
                 }
-                _ => text.push_str(&label),
+                _ => text.push_str(label),
             },
-            Token::Text { text: part, .. } => text.push_str(&part),
-            Token::Open { bracket, .. } | Token::Close { bracket, .. } => text.push(bracket),
+            Token::Text { text: part, .. } | Token::Open { text: part, .. } | Token::Close { text: part } => {
+                text.push_str(part);
+            }
             Token::Break => text.push(' '),
         }
     }
     // The brackets of the links that were taken are left.
     let mut text = text.replace("[]", "").replace("()", "");
+    let place = range_of(pieces)?;
     // `Name: what it is [[Code]](…)`
-    if reading.title.is_none()
-        && let Some(at) = range_of(pieces)
-    {
+    if facts.title.is_none() {
         let ends = [": ", " - ", " – ", " — ", ". "].iter().filter_map(|end| Some((text.find(end)?, end.len())));
         let (end, width) = ends.min().unwrap_or((text.len(), 0));
-        let name = title::clean(&text[..end]);
-        if !name.is_empty() && !reading.links.is_empty() {
-            reading.title = Some((name, at));
-            text.drain(..end + width);
+        let name = clean_title(&text[..end]);
+        if name.is_empty() || facts.links.is_empty() {
+            return None;
         }
+        facts.title = Some((name, place.clone()));
+        text.drain(..(end + width).min(text.len()));
     }
-    match (&reading.title, pieces.first(), pieces.last()) {
-        (Some(_), Some(first), Some(last)) => reading.leftover.push((text, first.range.start..last.range.end)),
-        _ => read(pieces, reading),
-    }
-}
-
-/// Takes out links and brackets that say what they are; the rest as spans.
-fn spans(tokens: &[Token], reading: &mut Reading) -> Vec<Span> {
-    let mut spans: Vec<Span> = Vec::new();
-    let mut begins_line = true;
-    let mut at = 0;
-    // The brackets that are part of a text are closed as text, too.
-    while let Some(token) = tokens.get(at) {
-        at += 1;
-        match token {
-            Token::Break => begins_line = true,
-            Token::Text { text, style, range } => {
-                let text = take_addresses(text, range, reading);
-                let text = reading.take_marks(&text);
-                push(&mut spans, &text, *style, range, &mut begins_line);
-            }
-            Token::Open { bracket, range } => {
-                let end = matching(tokens, at - 1);
-                let is_leading = !spans.iter().any(|span| span.text.contains(char::is_alphanumeric));
-                if let Some(end) = end
-                    && take_group(*bracket, &tokens[at..end], is_leading, tokens.get(end + 1), reading)
-                {
-                    at = end + 1;
-                    continue;
-                }
-                let style = spans.last().map(|span| span.style).unwrap_or_default();
-                push(&mut spans, &bracket.to_string(), style, range, &mut begins_line);
-            }
-            Token::Close { bracket, range } => {
-                let style = spans.last().map(|span| span.style).unwrap_or_default();
-                push(&mut spans, &bracket.to_string(), style, range, &mut begins_line);
-            }
-            Token::Link { label, url, style, range } => {
-                if !take_link(label, url, range, false, reading) {
-                    let text = reading.take_marks(label);
-                    let (url, style, range) = (Some(url.clone()), *style, range.clone());
-                    spans.push(Span { text, url, style, range, begins_line });
-                    begins_line = false;
-                }
-            }
-        }
-    }
-    spans
-}
-
-/// Takes bare addresses out of a text.
-fn take_addresses(text: &str, range: &Range<usize>, reading: &mut Reading) -> String {
-    if !text.contains("://") {
-        return text.to_owned();
-    }
-    let mut kept = Vec::new();
-    for word in text.split(' ') {
-        if is_address(word) {
-            let address = word.trim_end_matches(['.', ',', ';', '>']);
-            reading.link_by_address(None, address.trim_start_matches('<'), range);
-        } else {
-            kept.push(word);
-        }
-    }
-    kept.join(" ")
-}
-
-/// Whether a word is an address.
-fn is_address(word: &str) -> bool {
-    let word = word.trim_start_matches('<');
-    word.starts_with("https://") || word.starts_with("http://")
-}
-
-/// Adds text to the last span when it is of the same style and line.
-fn push(spans: &mut Vec<Span>, text: &str, style: Style, range: &Range<usize>, begins_line: &mut bool) {
-    match spans.last_mut() {
-        Some(last) if !*begins_line && last.url.is_none() && last.style == style => {
-            last.text.push_str(text);
-            last.range.end = last.range.end.max(range.end);
-        }
-        _ if text.is_empty() => {}
-        _ => {
-            let (text, range) = (text.to_owned(), range.clone());
-            spans.push(Span { text, url: None, style, range, begins_line: *begins_line });
-            *begins_line = false;
-        }
-    }
-}
-
-/// Takes a link that says what it leads to, or a venue that links to the paper.
-fn take_link(label: &str, url: &str, range: &Range<usize>, is_alone: bool, reading: &mut Reading) -> bool {
-    let label = label.trim();
-    let is_address = label.starts_with("http://") || label.starts_with("https://") || label.starts_with("arxiv.org/");
-    if let Some(role) = role::of_label(label) {
-        reading.link_by_address(role, url, range);
-        return true;
-    }
-    if is_address {
-        reading.link_by_address(None, url, range);
-        return true;
-    }
-    // `Title [[AI Open]](…)`
-    let is_alone = is_alone || label.starts_with('[') && label.ends_with(']');
-    match note::read(label, Trust::SetOff) {
-        Some(Note::Nothing) if !label.is_empty() => {
-            reading.link_by_address(None, url, range);
-            true
-        }
-        Some(note) => {
-            reading.note(note);
-            reading.link_by_address(None, url, range);
-            true
-        }
-        // A bracket around a short name: the code or the page of that name.
-        None if is_alone && label.split_whitespace().count() <= 2 => {
-            reading.link_by_address(None, url, range);
-            true
-        }
-        None => false,
-    }
-}
-
-/// Takes what stands in brackets, when all of it says what it is.
-fn take_group(bracket: char, inner: &[Token], is_leading: bool, next: Option<&Token>, reading: &mut Reading) -> bool {
-    let links = inner.iter().filter(|token| matches!(token, Token::Link { .. })).count();
-    let mut text = String::new();
-    for token in inner {
-        match token {
-            Token::Text { text: part, .. } => text.push_str(part),
-            Token::Open { bracket, .. } | Token::Close { bracket, .. } if links == 0 => text.push(*bracket),
-            // A separator that no venue has.
-            Token::Link { .. } | Token::Open { .. } | Token::Close { .. } => text.push('|'),
-            Token::Break => return false,
-        }
-    }
-    let is_punctuation = !text.contains(|character: char| character.is_alphanumeric() || is_pictograph(character));
-    if links == 0 && is_punctuation {
-        return false;
-    }
-    if links == 0 && text.split_whitespace().all(is_address) {
-        for token in inner {
-            if let Token::Text { text, range, .. } = token {
-                take_addresses(text, range, reading);
-            }
-        }
-        return true;
-    }
-    let Some(notes) = notes_of(&text) else {
-        let is_square = matches!(bracket, '[' | '【' | '［');
-        let words = text.split_whitespace().count();
-        let more_follows = match next {
-            Some(Token::Text { text, .. }) => text.contains(char::is_alphanumeric),
-            Some(_) => true,
-            None => false,
-        };
-        if links == 0
-            && !is_leading
-            && reading.authors.is_empty()
-            && let Some(found) = names::read(&text)
-            && (found.names.len() > 1 || found.and_others)
-        {
-            reading.authors = found.names;
-            return true;
-        }
-        // A number or a nickname before the title, or an affiliation after it.
-        let is_part_of_title = matches!(next, Some(Token::Text { text, .. }) if text.starts_with([':', '：']));
-        let is_remark = links == 0
-            && !is_part_of_title
-            && ((is_leading && is_square && words <= 3 && more_follows) || text.trim_start().starts_with('@'));
-        return is_remark;
-    };
-    let is_known_link = |token: &Token| match token {
-        Token::Link { label, url, .. } => {
-            role::of_label(label).is_some()
-                || note::read(label, Trust::SetOff).is_some()
-                || label.contains("://")
-                || (label.split_whitespace().count() <= 2 && !url.is_empty())
-        }
-        _ => true,
-    };
-    if !inner.iter().all(is_known_link) {
-        return false;
-    }
-    for note in notes {
-        reading.note(note);
-    }
-    for token in inner {
-        if let Token::Link { label, url, range, .. } = token {
-            take_link(label, url, range, true, reading);
-        }
-    }
-    true
-}
-
-/// What the text of a group says, when every part of it says something.
-fn notes_of(text: &str) -> Option<Vec<Note>> {
-    if let Some(note) = note::read(text, Trust::SetOff) {
-        return Some(vec![note]);
-    }
-    let parts: Vec<&str> = text.split([',', ';', '|', '/', '，', '；']).collect();
-    if parts.len() < 2 {
-        return None;
-    }
-    // “ICLR, 2024” is one note in two parts.
-    let whole = parts.iter().filter(|part| !part.trim().is_empty()).copied().collect::<Vec<_>>().join(" ");
-    if let Some(note @ Note::Venue(_)) = note::read(&whole, Trust::SetOff) {
-        return Some(vec![note]);
-    }
-    parts.into_iter().map(|part| note::read(part, Trust::SetOff)).collect()
-}
-
-/// Whether a text has enough words for a title.
-pub(super) fn has_title_words(text: &str) -> bool {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() >= 3
-        || (names::is_east_asian(&text.replace(|character: char| !character.is_alphanumeric(), ""))
-            && text.chars().count() >= 6)
+    facts.leftover.push((text, place));
+    Some(facts)
 }

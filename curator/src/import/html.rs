@@ -8,11 +8,23 @@ use html5gum::{DefaultEmitter, HtmlString, Spanned, Token, Tokenizer};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Html {
     /// The beginning of an element: its name, and the attributes that matter here.
-    Start { name: String, href: Option<String>, src: Option<String>, alt: Option<String>, at: usize },
+    Start { name: String, attributes: Attributes, at: usize },
     /// The end of an element.
     End { name: String, at: usize },
     /// Text, its references to characters resolved.
     Text { text: String, at: usize },
+}
+
+/// The attributes that matter here.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Attributes {
+    pub href: String,
+    pub src: String,
+    pub alt: String,
+    /// How many columns a cell takes.
+    pub columns: usize,
+    /// How many rows a cell takes.
+    pub rows: usize,
 }
 
 /// Reads tags and text; `offset` is where `html` begins in the file.
@@ -25,15 +37,17 @@ pub(super) fn read(html: &str, offset: usize) -> Vec<Html> {
             Token::StartTag(tag) => {
                 let attribute = |name: &[u8]| {
                     let value: Option<&Spanned<HtmlString, usize>> = tag.attributes.get(name);
-                    value.map(|value| text(&value.value))
+                    value.map(|value| text(&value.value)).unwrap_or_default()
                 };
-                found.push(Html::Start {
-                    name: text(&tag.name),
+                let span = |name: &[u8]| attribute(name).trim().parse().unwrap_or(1).max(1);
+                let attributes = Attributes {
                     href: attribute(b"href"),
                     src: attribute(b"src"),
                     alt: attribute(b"alt"),
-                    at: offset + tag.span.start,
-                });
+                    columns: span(b"colspan"),
+                    rows: span(b"rowspan"),
+                };
+                found.push(Html::Start { name: text(&tag.name), attributes, at: offset + tag.span.start });
             }
             Token::EndTag(tag) => found.push(Html::End { name: text(&tag.name), at: offset + tag.span.start }),
             Token::String(string) => {
@@ -66,9 +80,13 @@ mod tests {
             found[0],
             Html::Start {
                 name: "img".to_owned(),
-                href: None,
-                src: Some("x.png".to_owned()),
-                alt: Some("a & b".to_owned()),
+                attributes: super::Attributes {
+                    src: "x.png".to_owned(),
+                    alt: "a & b".to_owned(),
+                    columns: 1,
+                    rows: 1,
+                    ..Default::default()
+                },
                 at: 10
             }
         );

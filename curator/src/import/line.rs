@@ -2,7 +2,7 @@
 //! alike.
 use std::ops::Range;
 
-use super::piece::{Content, Piece, Style};
+use super::block::{Content, Piece, Style};
 
 /// A link that is open.
 #[derive(Debug)]
@@ -77,6 +77,11 @@ impl Line {
         *count = count.saturating_sub(1);
     }
 
+    /// Whether text here is bold or italic.
+    pub fn is_marked(&self) -> bool {
+        self.strong > 0 || self.emphasis > 0
+    }
+
     fn count(&mut self, mark: Mark) -> &mut u32 {
         match mark {
             Mark::Strong => &mut self.strong,
@@ -124,8 +129,33 @@ impl Line {
         while matches!(self.pieces.last(), Some(Piece { content: Content::Break, .. })) {
             self.pieces.pop();
         }
+        for piece in &mut self.pieces {
+            if let Content::Text(text) | Content::Link { label: text, .. } = &mut piece.content
+                && text.contains("[^")
+            {
+                *text = without_footnotes(text);
+            }
+        }
         self.pieces
     }
+}
+
+/// A text without the marks of footnotes, `[^name]`.
+fn without_footnotes(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("[^") {
+        kept.push_str(before);
+        match after.split_once(']').filter(|(name, _)| !name.is_empty() && !name.contains([' ', '['])) {
+            Some((_, after)) => rest = after,
+            None => {
+                kept.push_str("[^");
+                rest = after;
+            }
+        }
+    }
+    kept.push_str(rest);
+    kept
 }
 
 /// An address without white space around it or in it.

@@ -7,7 +7,8 @@ use catalogue::paper::title_key;
 use catalogue::paper::{Line, Link};
 use catalogue::{Paper, PaperId, Slug, Venue, WebAddress};
 
-use super::list::is_without_id;
+use super::canonical::{is_without_id, no_id};
+use super::identity;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 
 /// What an import does to the papers of the catalogue.
@@ -74,13 +75,14 @@ impl Papers {
         }
         self.by_title.entry(title_key(paper.title.as_str())).or_insert(position);
         if let Some(url) = &paper.url {
-            self.by_address.entry(address_key(url)).or_insert(position);
+            self.by_address.entry(identity::key(url)).or_insert(position);
         }
         self.held.push(Held { paper, place, facts: Vec::new() });
     }
 
     /// Takes a paper that was read: as a new one, or as more about one that is there.
-    pub fn take(&mut self, paper: Paper, place: Place) {
+    pub fn take(&mut self, mut paper: Paper, place: Place) {
+        self.check_id(&mut paper, &place);
         match self.find(&paper, &place) {
             Some(position) => {
                 if self.held[position].place.is_some() {
@@ -92,6 +94,27 @@ impl Papers {
         }
     }
 
+    /// Takes the id off a paper when another paper of the lists has it: one of the two is wrong.
+    fn check_id(&mut self, paper: &mut Paper, place: &Place) {
+        let Some(known) = self.by_id.get(&paper.id).and_then(|position| self.held.get(*position)) else { return };
+        if known.place.is_none() || is_same(&known.paper, paper) {
+            return;
+        }
+        let message = format!(
+            "“{}” has the arXiv id {} of “{}” {}",
+            paper.title,
+            paper.id,
+            known.paper.title,
+            place_name(known.place.as_ref())
+        );
+        let diagnostic = Diagnostic::new(Severity::Warning, "conflict", message).at(place.clone());
+        self.diagnostics
+            .push(diagnostic.help("both are kept, this one without the id; correct the link that is wrong"));
+        if let Some(id) = no_id() {
+            paper.id = id;
+        }
+    }
+
     /// The position of the same paper.
     fn find(&mut self, paper: &Paper, place: &Place) -> Option<usize> {
         if !is_without_id(&paper.id)
@@ -99,10 +122,10 @@ impl Papers {
         {
             return Some(*position);
         }
-        let by_address = paper.url.as_ref().and_then(|url| self.by_address.get(&address_key(url)));
+        let by_address = paper.url.as_ref().and_then(|url| self.by_address.get(&identity::key(url)));
         if let Some(position) = by_address {
             let known = &self.held[*position];
-            if are_alike(&known.paper.title, &paper.title) {
+            if is_same(&known.paper, paper) {
                 return Some(*position);
             }
             // The page of a conference names many papers.
@@ -110,10 +133,10 @@ impl Papers {
                 "“{}” has the address of “{}” {}",
                 paper.title,
                 known.paper.title,
-                told_place(known.place.as_ref())
+                place_name(known.place.as_ref())
             );
-            let told = Diagnostic::new(Severity::Warning, "conflict", message);
-            self.diagnostics.push(told.at(place.clone()).help("both are kept; link each to a page of its own"));
+            let diagnostic = Diagnostic::new(Severity::Warning, "conflict", message);
+            self.diagnostics.push(diagnostic.at(place.clone()).help("both are kept; link each to a page of its own"));
         }
         let key = title_key(paper.title.as_str());
         let position = *self.by_title.get(&key).filter(|_| !key.is_empty())?;
@@ -125,10 +148,10 @@ impl Papers {
             let message = format!(
                 "“{}” has the arXiv id {id} here and {other} {}",
                 paper.title,
-                told_place(known.place.as_ref())
+                place_name(known.place.as_ref())
             );
-            let told = Diagnostic::new(Severity::Warning, "conflict", message);
-            self.diagnostics.push(told.at(place.clone()).help("both are kept; remove the one that is wrong"));
+            let diagnostic = Diagnostic::new(Severity::Warning, "conflict", message);
+            self.diagnostics.push(diagnostic.at(place.clone()).help("both are kept; remove the one that is wrong"));
             return None;
         }
         Some(position)
@@ -167,6 +190,12 @@ impl Papers {
             }
             _ => fill(&mut known.venue, paper.venue.as_ref(), "venue", Venue::label, facts),
         }
+        if known.year().is_none()
+            && let Some(year) = paper.stated_year
+        {
+            facts.push(format!("year {}", year.get()));
+            known.stated_year = Some(year);
+        }
         fill(&mut known.figure, paper.figure.as_ref(), "figure", |figure| figure.source.as_str(), facts);
         for category in &paper.categories {
             add(&mut known.categories, category, "category", Slug::as_str, facts);
@@ -175,7 +204,7 @@ impl Papers {
             add(&mut known.techniques, technique, "technique", Line::as_str, facts);
         }
         for link in &paper.links {
-            let is_there = |other: &Link| address_key(&other.url) == address_key(&link.url);
+            let is_there = |other: &Link| identity::plain_key(&other.url) == identity::plain_key(&link.url);
             // A second address of the same kind, where one was chosen by hand, is most often its
             // older self.
             let is_chosen = |other: &Link| is_base && other.kind == link.kind;
@@ -194,7 +223,7 @@ impl Papers {
         } else {
             (Severity::Warning, "conflict", "the first was kept; make the two entries agree")
         };
-        let where_else = told_place(held.place.as_ref());
+        let where_else = place_name(held.place.as_ref());
         for (what, here, there) in conflicts {
             let message = format!("the {what} of {id} is {here} here and {there} {where_else}");
             self.diagnostics.push(Diagnostic::new(severity, rule, message).at(place.clone()).help(help));
@@ -286,25 +315,26 @@ fn agree(one: &Venue, other: &Venue) -> bool {
     one.series() == other.series() && same_year
 }
 
-/// Whether two titles can be of one paper: half the words of the shorter one are in the other.
-fn are_alike(one: &Line, other: &Line) -> bool {
-    let words = |title: &Line| -> HashSet<String> {
+/// Whether two records with one id or address can be of one paper: most words of the shorter title
+/// are in the other, or an author is of both, or nobody knows the authors and half of the words are.
+fn is_same(one: &Paper, other: &Paper) -> bool {
+    let words = |title: &Line| -> Vec<String> {
         let folded = fold(title.as_str());
-        folded.split(|character: char| !character.is_alphanumeric()).map(str::to_owned).collect()
+        let words = folded.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(str::to_owned).collect()
     };
-    let (one, other) = (words(one), words(other));
-    2 * one.intersection(&other).count() >= one.len().min(other.len())
-}
-
-/// An address without what does not matter.
-fn address_key(address: &WebAddress) -> String {
-    let text = address.as_str();
-    let rest = text.split_once("://").map_or(text, |(_, rest)| rest);
-    rest.trim_start_matches("www.")
-        .trim_end_matches(['/', '#'])
-        .trim_end_matches(".git")
-        .trim_end_matches(".pdf")
-        .to_ascii_lowercase()
+    // “Contexts” and “context”, “pruned” and “pruning”.
+    let is_like = |word: &String, other: &String| {
+        let stem = word.len().min(other.len()).saturating_sub(2).max(4);
+        word == other || word.get(..stem).is_some_and(|stem| other.starts_with(stem))
+    };
+    let (short, long) = (words(&one.title), words(&other.title));
+    let (short, long) = if short.len() <= long.len() { (short, long) } else { (long, short) };
+    let shared = short.iter().filter(|word| long.iter().any(|other| is_like(word, other))).count();
+    let names: HashSet<String> = name_key(&one.authors).into_iter().collect();
+    3 * shared >= 2 * short.len()
+        || name_key(&other.authors).iter().any(|name| names.contains(name))
+        || (one.authors.is_empty() || other.authors.is_empty()) && 2 * shared >= short.len()
 }
 
 fn name_key(names: &[Line]) -> Vec<String> {
@@ -320,7 +350,7 @@ fn names(names: &[Line]) -> String {
     }
 }
 
-fn told_place(place: Option<&Place>) -> String {
+fn place_name(place: Option<&Place>) -> String {
     match place {
         Some(place) => format!("in {} line {}", place.path, place.line),
         None => "in the catalogue".to_owned(),

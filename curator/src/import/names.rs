@@ -1,45 +1,7 @@
-//! Telling names from other texts.
-use std::collections::HashSet;
-use std::sync::LazyLock;
-
+//! Reading lists of names, and telling them from other texts.
 use catalogue::authors::{self, Names};
 
-/// Words in lower case that belong to names.
-const PARTICLES: [&str; 24] = [
-    "de", "da", "di", "del", "della", "der", "den", "des", "do", "dos", "du", "el", "la", "le", "van", "von", "vom",
-    "bin", "ibn", "al", "ter", "ten", "zu", "y",
-];
-
-/// Words of titles and descriptions that are in nobody's name, in lower case.
-#[rustfmt::skip]
-const NOT_IN_NAMES: &[&str] = &[
-    "a", "an", "the", "of", "for", "with", "in", "on", "to", "via", "using", "towards", "toward", "is", "are",
-    "from", "by", "as", "at", "into", "beyond", "we", "our", "this", "that", "not", "you", "all", "model", "models",
-    "modeling", "language", "learning", "network", "networks", "neural", "training", "trained", "large", "data",
-    "dataset", "datasets", "efficient", "transformer", "transformers", "attention", "survey", "review", "pruning",
-    "quantization", "distillation", "inference", "generation", "vision", "visual", "image", "images", "video",
-    "text", "reasoning", "agent", "agents", "benchmark", "benchmarks", "evaluation", "framework", "method",
-    "methods", "analysis", "study", "based", "deep", "knowledge", "retrieval", "compression", "optimization",
-    "prompt", "prompts", "tuning", "memory", "cache", "parallel", "sparse", "sparsity", "diffusion",
-    "reinforcement", "paper", "papers", "code", "project", "conference", "workshop", "journal", "proceedings",
-    "arxiv", "preprint", "task", "tasks", "system", "systems", "multimodal", "multi-modal", "low-rank", "fast",
-    "scaling", "open", "foundation", "pre-training", "few-shot", "zero-shot", "search", "graph", "representation",
-    "representations", "alignment", "translation", "understanding", "llm", "llms",
-    "ai", "university", "institute", "college", "academy", "lab", "labs", "laboratory", "research", "inc", "corp",
-    "technologies", "technology", "cloud",
-];
-
-/// The same words, to be looked up.
-static OF_TITLES: LazyLock<HashSet<&str>> = LazyLock::new(|| NOT_IN_NAMES.iter().copied().collect());
-
-/// How words of titles end, and names do not.
-const ENDS_OF_OTHERS: [&str; 12] = [
-    "ation", "ition", "ution", "ction", "-wise", "-level", "-aware", "-based", "-free", "-driven", "-sized", "-guided",
-];
-
-/// Words of titles that are names as well, when they have a capital and one other word beside
-/// them: Jiaqi An, You Wu.
-const ALSO_NAMES: [&str; 7] = ["an", "you", "in", "on", "to", "as", "we"];
+use super::name::{is_east_asian, is_initials, is_of_medicine, of_medicine, score};
 
 /// Words that introduce authors.
 const INTRODUCTIONS: [&str; 10] =
@@ -54,11 +16,11 @@ const MOST_WORDS_OF_ONE: usize = 20;
 /// As many without brackets and without what introduces it.
 const MOST_WORDS_OF_ONE_ALONE: usize = MOST_WORDS_OF_NAME + 3;
 
+/// How a text says that it does not name everyone, in small letters.
+const OTHERS: [&str; 10] = [" and others", "et al", "et. al", " et.al", " others", "等人", "等", "ほか", "他", " 외"];
+
 /// A name has at most so many words.
 const MOST_WORDS_OF_NAME: usize = 6;
-
-/// A name longer than this is none, in characters.
-const LONGEST_NAME: usize = 45;
 
 /// Reads a text that is names and nothing else.
 #[must_use]
@@ -85,7 +47,7 @@ pub fn read(text: &str) -> Option<Names> {
         return Some(Names { names, and_others: false });
     }
     let names = read_all(&without_affiliations(text));
-    let likely = names.names.iter().filter(|name| is_name(name)).count();
+    let likely = names.names.iter().filter(|name| score(name) > 0.0).count();
     let fits = match names.names.len() {
         0 => false,
         1 => {
@@ -100,6 +62,14 @@ pub fn read(text: &str) -> Option<Names> {
         count => 10 * likely >= 8 * count,
     };
     fits.then_some(names)
+}
+
+/// Whether half of the parts of a text read like names.
+#[must_use]
+pub fn is_list(text: &str) -> bool {
+    let parts = text.split([',', ';', '&']).map(str::trim).filter(|part| !part.is_empty());
+    let (names, all) = parts.fold((0, 0), |(names, all), part| (names + usize::from(score(part) > 0.0), all + 1));
+    all > 1 && 2 * names >= all
 }
 
 /// A text without what stands in round brackets, such as where an author works.
@@ -124,86 +94,96 @@ fn without_affiliations(text: &str) -> std::borrow::Cow<'_, str> {
 /// Reads the names in a text that is known to be names.
 #[must_use]
 pub fn read_all(text: &str) -> Names {
-    let text = text.trim();
-    let others = ["等人", "等", "ほか", "他", " 외"].iter().find_map(|end| text.strip_suffix(end));
-    let mut names = match others.filter(|before| !before.is_empty()) {
-        Some(before) => Names { and_others: true, ..authors::parse(before) },
+    // Marks of italics that were left open, and “Yan (Cleo)Lin”.
+    let text = text.replace(['_', '`'], " ").replace("**", " ").replace(')', ") ");
+    let text = text.trim().trim_end_matches([',', ';', ' ']);
+    let lower = text.to_lowercase();
+    let bare = lower.trim_end_matches(['.', ' ']);
+    let end = OTHERS.iter().find_map(|end| bare.strip_suffix(end)).map(str::len);
+    let others = end.and_then(|end| text.get(..end)).filter(|before| !before.trim().is_empty());
+    if let Some(names) = inverted(text) {
+        return Names { names, and_others: false };
+    }
+    let mut names = match others {
+        Some(before) => Names { and_others: true, ..authors::parse(before.trim_end_matches([',', ';', ' '])) },
         None => authors::parse(text),
     };
     // In lists of East Asian names the marks between them are those of the script.
     if names.names.iter().any(|name| name.contains('、')) {
         names.names = names.names.iter().flat_map(|name| name.split('、')).map(str::to_owned).collect();
     }
+    // Alone, a name with several initials may be a group: Moonshot AI.
+    let is_clear = names.names.len() > 1 || names.and_others || text.chars().rev().nth(1) == Some(' ');
+    if is_clear && names.names.iter().all(|name| is_of_medicine(name)) {
+        names.names = names.names.iter().map(|name| of_medicine(name)).collect();
+    }
+    put_first_in_order(&mut names, text);
+    for name in &mut names.names {
+        // The full stop of a suffix is a part of it.
+        let has_suffix = [" Jr", " Sr"].iter().any(|suffix| name.ends_with(suffix));
+        if has_suffix && text.contains(&format!("{name}.")) {
+            name.push('.');
+        }
+    }
     names
+}
+
+/// Puts the first name in reading order where it alone has the family name first, as in
+/// `Buesing, Lars, Theophane Weber, and Nicolas Heess`.
+fn put_first_in_order(names: &mut Names, text: &str) {
+    let is_whole = |name: &String| name.contains(' ');
+    let is_plain = |name: &str| {
+        !is_east_asian(name) && name.chars().skip(1).all(|letter| !letter.is_uppercase() && !letter.is_ascii_digit())
+    };
+    // “Samples, and Prophets, Bo Ash”
+    if names.names.get(1).is_some_and(|given| text.contains(&format!("and {given}"))) && names.names.len() > 2 {
+        return;
+    }
+    let is_listed = names.and_others || text.contains(" and ") || text.contains("& ") || names.names.len() == 2;
+    let [family, given, rest @ ..] = &names.names[..] else { return };
+    let fits = match rest {
+        [] => !is_whole(family) && !is_whole(given) && text.contains(','),
+        rest => !is_whole(family) && rest.iter().all(is_whole),
+    };
+    if fits && is_listed && is_plain(family) && is_plain(given.split(' ').next().unwrap_or_default()) {
+        let name = format!("{given} {family}");
+        names.names.splice(..2, [name]);
+    }
+}
+
+/// Names with the family name first and semicolons between them: `Zhou, A.; Bell, Bo`.
+fn inverted_by_semicolons(text: &str) -> Option<Vec<String>> {
+    let name = |part: &str| {
+        let part = part.trim().trim_start_matches("& ").trim_start_matches("and ");
+        let (family, given) = part.split_once(',').map(|(family, given)| (family.trim(), given.trim()))?;
+        let is_one = !given.contains(',') && !given.is_empty() && score(family) > -2.0 && !is_initials(family);
+        // The full stop of the last initial may be that of the sentence.
+        let stop = if is_initials(given) && !given.ends_with('.') { "." } else { "" };
+        is_one.then(|| format!("{given}{stop} {family}"))
+    };
+    text.split(';').filter(|part| !part.trim().is_empty()).map(name).collect()
 }
 
 /// Names as bibliographies in the style of the APA have them: `Zhou, A., & Bell, B. C.`
 #[must_use]
 pub fn inverted(text: &str) -> Option<Vec<String>> {
+    if text.contains(';') {
+        return inverted_by_semicolons(text);
+    }
     let parts: Vec<&str> =
         text.split(',').map(|part| part.trim().trim_start_matches("& ").trim_start_matches("and ").trim()).collect();
     if parts.len() < 2 || parts.len() % 2 == 1 {
         return None;
     }
-    let is_initials = |part: &str| {
-        let letters = part.chars().filter(|character| character.is_alphabetic()).count();
-        (1..=4).contains(&letters)
-            && part.chars().all(|character| character.is_uppercase() || matches!(character, '.' | ' ' | '-'))
-    };
     parts
         .chunks(2)
         .map(|pair| {
             let [family, initials] = pair else { return None };
             let stop = if initials.ends_with('.') { "" } else { "." };
-            (is_initials(initials) && is_name(family) && !is_initials(family))
+            (is_initials(initials) && score(family) > -2.0 && !is_initials(family))
                 .then(|| format!("{initials}{stop} {family}"))
         })
         .collect()
-}
-
-/// Whether a text can be the name of a person, or of a group.
-fn is_name(name: &str) -> bool {
-    let odd = |character: char| character.is_ascii_digit() || ":?!\"/()[]@#%=<>+&“”;|".contains(character);
-    let length = name.chars().count();
-    if !(2..=LONGEST_NAME).contains(&length) || name.contains(odd) {
-        return false;
-    }
-    if is_east_asian(name) {
-        return length <= 10;
-    }
-    let words: Vec<&str> = name.split_whitespace().collect();
-    if words.len() > MOST_WORDS_OF_NAME
-        || !words.iter().any(|word| word.starts_with(|first: char| first.is_uppercase() || !first.is_ascii()))
-    {
-        return false;
-    }
-    let capitals = |word: &str| word.chars().filter(|character| character.is_uppercase()).count();
-    let is_all_capitals = |word: &str| word.chars().all(char::is_uppercase);
-    // “ACM MM”; but “LI WEI” and “J K Rowling” are people.
-    let are_acronyms = words.iter().all(|word| is_all_capitals(word) && capitals(word) > 1);
-    let is_venue =
-        words.len() > 1 && are_acronyms && words.iter().any(|word| !word.contains(['A', 'E', 'I', 'O', 'U', 'Y']));
-    let is_word_of_name = |(at, word): (usize, &&str)| {
-        let lower = word.to_lowercase();
-        // “A” may be an initial, between the first name and the last.
-        let is_initial = at > 0 && at + 1 < words.len() && length > 4;
-        let is_also_name = words.len() == 2 && ALSO_NAMES.contains(&lower.as_str());
-        let is_acronym = is_all_capitals(word) && capitals(word) > 3;
-        let may_begin_so =
-            at == 0 || word.starts_with(|first: char| !first.is_lowercase()) || PARTICLES.contains(&lower.as_str());
-        may_begin_so
-            && !is_acronym
-            && (!OF_TITLES.contains(lower.as_str()) || (lower == "a" && is_initial) || is_also_name)
-            && !ENDS_OF_OTHERS.iter().any(|end| lower.ends_with(end))
-    };
-    !is_venue && words.iter().enumerate().all(is_word_of_name)
-}
-
-/// Whether a text is in a script without capitals and, most often, without spaces.
-#[must_use]
-pub fn is_east_asian(text: &str) -> bool {
-    let is_it = |character: char| matches!(character, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}');
-    text.chars().any(is_it) && text.chars().all(|character| is_it(character) || matches!(character, ' ' | '·' | '・'))
 }
 
 #[cfg(test)]

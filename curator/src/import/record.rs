@@ -1,19 +1,29 @@
 //! Makes a record of what was read of an entry.
 use std::ops::Range;
 
-use catalogue::paper::{Line, Link, LinkKind};
+use catalogue::paper::{Line, Link, LinkKind, Year};
 use catalogue::venue::Track;
 use catalogue::{Figure, Leaderboard, Paper, PaperId, Slug, Tool, Venue, WebAddress};
 
 use super::canonical;
-use super::note;
-use super::reading::{Doubt, Reading};
-use super::role;
+use super::fact;
+use super::facts::{Doubt, Facts, Issue};
+use super::identity;
+use super::names;
 use super::section::Purpose;
 use crate::repository::{self, is_file_page, raw_file};
 
 /// The rule that an entry breaks which leads to no paper.
 pub(super) const NO_PAPER: &str = "not-a-paper";
+
+/// The rule of entries that are left out because of their section.
+pub(super) const LEFT_OUT: &str = "left-out";
+
+/// The rule of entries that may be read wrongly.
+pub const UNSURE: &str = "unsure";
+
+/// The rule of texts about a paper, which have no place in a record. They are told together.
+pub(super) const DESCRIPTION_LEFT: &str = "description";
 
 /// What became of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +49,8 @@ pub struct Context<'a> {
     pub collection: &'a Slug,
     /// The year that the headings say.
     pub year: Option<u16>,
+    /// The venue that the headings say.
+    pub venue: Option<Venue>,
     /// What the section is for.
     pub purpose: Purpose,
 }
@@ -46,15 +58,10 @@ pub struct Context<'a> {
 /// Makes a record, or says why there is none.
 ///
 /// # Errors
-/// A [`Doubt`] says what the entry lacks.
-pub fn make(mut reading: Reading, context: &Context<'_>, range: &Range<usize>) -> Result<(Record, Vec<Doubt>), Doubt> {
-    let Some((title, title_range)) = reading.title.take() else {
-        return Err(lacks(
-            "no-title",
-            "no title was found in this entry",
-            "write the title as the text of a link to the paper",
-            range,
-        ));
+/// A [`Issue`] says what the entry lacks.
+pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Result<(Record, Vec<Issue>), Issue> {
+    let Some((title, title_range)) = facts.title.take() else {
+        return Err(nothing(range));
     };
     let Ok(title) = Line::new(&title) else {
         return Err(lacks(
@@ -65,38 +72,36 @@ pub fn make(mut reading: Reading, context: &Context<'_>, range: &Range<usize>) -
         ));
     };
     match context.purpose {
-        Purpose::Tools => return tool(title, reading, context, range),
-        Purpose::Leaderboards => return leaderboard(title, reading, range),
+        Purpose::Tools => return tool(title, facts, context, range),
+        Purpose::Leaderboards => return leaderboard(title, facts, range),
         _ => {}
     }
-    let (arxiv, url) = place(&mut reading, range);
-    let knows_more = !reading.authors.is_empty() || reading.venue.is_some();
-    if arxiv.is_none() && url.is_none() && reading.links.is_empty() {
-        if !knows_more {
-            let message = format!("“{title}” has neither an address nor authors, so it is not read as a paper");
-            return Err(lacks("not-a-paper", message, "link it to the paper, or leave it if it is none", range));
-        }
-        reading.doubt(
-            "no-address",
-            format!("no address was found for “{title}”"),
-            "link it to the paper",
-            &title_range,
-        );
-    } else if arxiv.is_none() && url.is_none() {
-        let message = format!("no address of the paper itself was found for “{title}”, only other links");
-        // A post or a page of its own may be what the entry is about; code alone is a program.
-        let is_about = title.as_str().split_whitespace().count() > 2
-            && reading.links.iter().any(|(kind, _)| !matches!(kind, LinkKind::Code | LinkKind::UnofficialCode));
-        if !knows_more && !is_about {
-            return Err(lacks(NO_PAPER, message, "link it to the paper, or move it to a section called Tools", range));
-        }
-        reading.doubt("no-address", message, "add a link called Paper", &title_range);
+    if context.purpose == Purpose::Resources && !facts.says_paper && !facts.and_others && facts.venue.is_none() {
+        let message = format!("“{title}” stands among things that are no papers");
+        return Err(lacks(LEFT_OUT, message, "call its link Paper, if it is one", range));
     }
-    doubt_title(&title, &mut reading, &title_range);
-    let figure = figure(&mut reading, context).map(Figure::from);
-    let venue = venue(&mut reading, context);
-    let authors = authors(&mut reading, range);
-    let techniques = std::mem::take(&mut reading.techniques);
+    let (arxiv, mut url) = place(&mut facts, range);
+    if arxiv.is_none() {
+        url = url.or_else(|| code_of_row(&title, &facts));
+        check_evidence(&title, url.as_ref(), &mut facts, &title_range, range)?;
+    }
+    check_title(&title, &mut facts, &title_range);
+    tell_doubt(&title, &mut facts);
+    let figure = figure(&mut facts, context).map(Figure::from);
+    let years = [facts.year, context.year, facts.dated, url.as_ref().and_then(identity::year)];
+    let venue = venue(&mut facts, context);
+    let stated_year = stated_year(years.into_iter().flatten().next(), venue.as_ref(), arxiv.as_ref());
+    let authors = authors(&mut facts, range);
+    if facts.and_others {
+        let message = match &authors[..] {
+            [] => format!("the authors of “{title}” are not named"),
+            [first] => format!("“{first}” is the only author named of “{title}”"),
+            [.., last] => format!("the authors of “{title}” are named up to “{last}”"),
+        };
+        let help = "name all; a record does not say that there are others".to_owned();
+        facts.issues.push(Issue { rule: "partial-authors", message, help, range: range.clone(), is_note: true });
+    }
+    let techniques = std::mem::take(&mut facts.techniques);
     let mut techniques: Vec<Line> = techniques.iter().filter_map(|name| Line::new(name.trim()).ok()).collect();
     let mut seen = Vec::new();
     techniques.retain(|technique| {
@@ -108,7 +113,7 @@ pub fn make(mut reading: Reading, context: &Context<'_>, range: &Range<usize>) -
     let id = arxiv
         .or_else(canonical::no_id)
         .ok_or_else(|| lacks("no-title", "no id can be made", "write a title", range))?;
-    let links = reading.links.iter().filter(|(_, address)| url.as_ref() != Some(address));
+    let links = facts.links.iter().filter(|(_, address)| url.as_ref() != Some(address));
     let links = links.map(|(kind, url)| Link::new(*kind, url.clone())).collect();
     let paper = Paper {
         id,
@@ -117,42 +122,107 @@ pub fn make(mut reading: Reading, context: &Context<'_>, range: &Range<usize>) -
         categories: vec![context.category.clone()],
         collection: context.collection.clone(),
         venue,
-        stated_year: None,
+        stated_year,
         techniques,
-        recommended: reading.recommended,
+        recommended: facts.recommended,
         url,
         links,
         figure,
         added: None,
     };
-    Ok((Record::Paper(Box::new(paper)), finish(reading)))
+    Ok((Record::Paper(Box::new(paper)), finish(facts)))
 }
 
-fn lacks(rule: &'static str, message: impl Into<String>, help: &str, range: &Range<usize>) -> Doubt {
-    Doubt { rule, message: message.into(), help: help.to_owned(), range: range.clone(), is_note: false }
+/// The year that a record states: the one that is said, unless the venue or the arXiv id says it.
+/// A venue without a year may be later than the preprint.
+fn stated_year(said: Option<u16>, venue: Option<&Venue>, arxiv: Option<&PaperId>) -> Option<Year> {
+    let of_arxiv = arxiv.and_then(PaperId::arxiv_month).map(|month| month.year);
+    let is_told = match venue {
+        Some(venue) => venue.year().is_some() || said == of_arxiv,
+        None => arxiv.is_some(),
+    };
+    said.filter(|_| !is_told).and_then(|year| Year::new(year.into()).ok())
+}
+
+fn count_words(title: &Line) -> usize {
+    title.as_str().split_whitespace().count()
+}
+
+/// The code of a row in a table of papers whose title leads there and nowhere else.
+fn code_of_row(title: &Line, facts: &Facts) -> Option<WebAddress> {
+    let is_title = facts.is_row && count_words(title) >= 4;
+    let code = facts.links.iter().find(|(kind, _)| *kind == LinkKind::Code);
+    code.filter(|_| is_title).map(|(_, address)| address.clone())
+}
+
+/// Whether anything says that an entry without an arXiv id is a paper; says what is missing.
+fn check_evidence(
+    title: &Line,
+    url: Option<&WebAddress>,
+    facts: &mut Facts,
+    at: &Range<usize>,
+    range: &Range<usize>,
+) -> Result<(), Issue> {
+    let words = count_words(title);
+    let knows_more = !facts.authors.is_empty() || facts.venue.is_some();
+    if url.is_some() {
+        // `[WIQA](https://…) - a dataset`
+        let is_dated = facts.year.is_some() || facts.dated.is_some();
+        let is_thing = words <= 2 && !knows_more && !is_dated;
+        if is_thing && !facts.says_paper && !facts.is_row {
+            let message = format!("“{title}” has a link and nothing of a paper");
+            return Err(lacks("not-a-paper", message, "name its authors or its venue, if it is one", range));
+        }
+    } else if facts.links.is_empty() {
+        let is_of_venue = words >= 4 && facts.venue.as_ref().is_some_and(|venue| venue.year().is_some());
+        if facts.authors.is_empty() && !facts.says_paper && !is_of_venue {
+            let message = format!("“{title}” has neither an address nor authors, so it is not read as a paper");
+            return Err(lacks("not-a-paper", message, "link it to the paper, or leave it if it is none", range));
+        }
+        facts.warn("no-address", format!("no address was found for “{title}”"), "link it to the paper", at);
+    } else {
+        let message = format!("no address of the paper itself was found for “{title}”, only other links");
+        // A post or a page of its own may be what the entry is about; code alone is a program.
+        let is_code = |kind: &LinkKind| matches!(kind, LinkKind::Code | LinkKind::UnofficialCode);
+        let is_about = words > 2 && facts.links.iter().any(|(kind, _)| !is_code(kind));
+        if !knows_more && !is_about {
+            return Err(lacks(NO_PAPER, message, "link it to the paper, or move it to a section called Tools", range));
+        }
+        facts.warn("no-address", message, "add a link called Paper", at);
+    }
+    Ok(())
+}
+
+/// An entry without anything to read.
+pub(super) fn nothing(range: &Range<usize>) -> Issue {
+    lacks("no-title", "no title was found in this entry", "write the title as the text of a link to the paper", range)
+}
+
+fn lacks(rule: &'static str, message: impl Into<String>, help: &str, range: &Range<usize>) -> Issue {
+    Issue { rule, message: message.into(), help: help.to_owned(), range: range.clone(), is_note: false }
 }
 
 /// Where the paper is: its arXiv id, else an address of its own.
-fn place(reading: &mut Reading, range: &Range<usize>) -> (Option<PaperId>, Option<WebAddress>) {
-    let ids: Vec<PaperId> = reading.addresses.iter().filter_map(role::arxiv_id).collect();
-    let arxiv = ids.first().cloned().or_else(|| reading.arxiv.take());
+fn place(facts: &mut Facts, range: &Range<usize>) -> (Option<PaperId>, Option<WebAddress>) {
+    let ids: Vec<PaperId> = facts.addresses.iter().filter_map(identity::arxiv_id).collect();
+    let arxiv = ids.first().cloned().or_else(|| facts.arxiv.take());
     if let Some(other) = ids.iter().find(|id| Some(*id) != arxiv.as_ref()) {
         let message = format!("two arXiv ids stand here: {} and {other}", ids[0]);
-        reading.doubt("two-papers", message, "the first was taken; keep one, or make two entries", range);
+        facts.warn("two-papers", message, "the first was taken; keep one, or make two entries", range);
     }
     let mut pages: Vec<WebAddress> =
-        reading.addresses.drain(..).filter(|address| role::arxiv_id(address).is_none()).collect();
-    if let Some(page) = reading.title_address.take() {
+        facts.addresses.drain(..).filter(|address| identity::arxiv_id(address).is_none()).collect();
+    if let Some(page) = facts.title_address.take() {
         if arxiv.is_none() && pages.is_empty() {
             pages.push(page);
-        } else if !reading.links.iter().any(|(_, address)| *address == page) && !pages.contains(&page) {
-            reading.links.push((LinkKind::Project, page));
+        } else if !facts.links.iter().any(|(_, address)| *address == page) && !pages.contains(&page) {
+            facts.links.push((LinkKind::Project, page));
         }
     }
     // Papers kept on GitHub or a project's page are linked by what there is.
     if arxiv.is_some() {
         if let Some(page) = pages.first() {
-            reading.doubts.push(Doubt {
+            facts.issues.push(Issue {
                 rule: "second-address",
                 message: format!("the paper is on arXiv and also at {}", page.host()),
                 help: "a record keeps the arXiv id; the other address is left out".to_owned(),
@@ -162,16 +232,15 @@ fn place(reading: &mut Reading, range: &Range<usize>) -> (Option<PaperId>, Optio
         }
         return (arxiv, None);
     }
-    let mut pages = pages.into_iter();
-    (None, pages.next())
+    (None, pages.into_iter().next().map(identity::tidy))
 }
 
 /// Says where a title is odd.
-fn doubt_title(title: &Line, reading: &mut Reading, range: &Range<usize>) {
+fn check_title(title: &Line, facts: &mut Facts, range: &Range<usize>) {
     const MOST_WORDS: usize = 35;
     let words = title.as_str().split_whitespace().count();
     if words > MOST_WORDS {
-        reading.doubt(
+        facts.warn(
             "unsure-title",
             format!("the title has {words} words"),
             "make sure that nothing else was read as a part of it",
@@ -179,17 +248,28 @@ fn doubt_title(title: &Line, reading: &mut Reading, range: &Range<usize>) {
         );
     } else if title.as_str().contains("](") || title.as_str().contains("http://") || title.as_str().contains("https://")
     {
-        reading.doubt(
-            "unsure-title",
-            "the title has markup or an address in it",
-            "check the brackets of its link",
-            range,
-        );
+        facts.warn("unsure-title", "the title has markup or an address in it", "check the brackets of its link", range);
     }
 }
 
-fn figure(reading: &mut Reading, context: &Context<'_>) -> Option<WebAddress> {
-    let (url, range) = reading.figure.take()?;
+/// Says what of an entry may be read wrongly.
+fn tell_doubt(title: &Line, facts: &mut Facts) {
+    /// On the scale of the scores: both readings are about as good.
+    const LEAST_MARGIN: f32 = 0.7;
+    let Some(doubt) = facts.doubt.take().filter(|doubt| doubt.margin < LEAST_MARGIN) else { return };
+    let Doubt { text, role, rival, range, .. } = doubt;
+    let message = format!(
+        "“{title}” may be read wrongly: “{}” was taken as {} and may be {}",
+        excerpt(&text),
+        role.name(),
+        rival.name()
+    );
+    let help = "if it is wrong, set the title in bold or link it, and the authors in italics".to_owned();
+    facts.issues.push(Issue { rule: UNSURE, message, help, range, is_note: true });
+}
+
+fn figure(facts: &mut Facts, context: &Context<'_>) -> Option<WebAddress> {
+    let (url, range) = facts.figure.take()?;
     let address = match context.repository {
         Some(repository) => repository::file_address(&url, repository, context.branch),
         None => WebAddress::new(&url).ok(),
@@ -199,7 +279,7 @@ fn figure(reading: &mut Reading, context: &Context<'_>) -> Option<WebAddress> {
             Some(_) => "write an address or a path from the top of the repository",
             None => "name the repository with --repository, so that its files can be found",
         };
-        reading.doubt("figure-path", format!("the figure “{url}” has no address"), help, &range);
+        facts.warn("figure-path", format!("the figure “{url}” has no address"), help, &range);
         return None;
     };
     if is_file_page(&address) {
@@ -208,30 +288,33 @@ fn figure(reading: &mut Reading, context: &Context<'_>) -> Option<WebAddress> {
     Some(address)
 }
 
-fn venue(reading: &mut Reading, context: &Context<'_>) -> Option<Venue> {
-    let venue = reading.venue.take()?;
-    if reading.venue_is_label {
+fn venue(facts: &mut Facts, context: &Context<'_>) -> Option<Venue> {
+    let of_section = context.venue.clone().filter(|_| !facts.is_preprint);
+    // A preprint has no venue that nobody knows, without a year: it is an affiliation.
+    let is_venue = |venue: &Venue| !facts.is_preprint || venue.year().is_some() || fact::is_known(venue.series());
+    let venue = facts.venue.clone().filter(is_venue).or(of_section)?;
+    if facts.venue_is_label {
         return Some(venue);
     }
-    let year = reading.year.or(context.year);
-    let venue = note::tidy_venue(&venue, year);
-    match (venue.track(), reading.track.take()) {
+    let year = facts.year.or(context.year);
+    let venue = fact::tidy_venue(&venue, year);
+    match (venue.track(), facts.track.take()) {
         (Track::Main, Some(track)) => {
             let with_track = Venue::parse(&format!("{} {track}", venue.label())).ok();
-            Some(with_track.map(|venue| note::tidy_venue(&venue, None)).unwrap_or(venue))
+            Some(with_track.map(|venue| fact::tidy_venue(&venue, None)).unwrap_or(venue))
         }
         _ => Some(venue),
     }
 }
 
-fn authors(reading: &mut Reading, range: &Range<usize>) -> Vec<Line> {
-    let names = std::mem::take(&mut reading.authors);
+fn authors(facts: &mut Facts, range: &Range<usize>) -> Vec<Line> {
+    let names = std::mem::take(&mut facts.authors);
     let mut authors: Vec<Line> = Vec::new();
     for name in names {
         match Line::new(&name) {
             Ok(name) if !authors.contains(&name) => authors.push(name),
             Ok(name) => {
-                reading.doubt("author-twice", format!("“{name}” stands there twice"), "write every author once", range)
+                facts.warn("author-twice", format!("“{name}” stands there twice"), "write every author once", range)
             }
             Err(_) => {}
         }
@@ -239,16 +322,24 @@ fn authors(reading: &mut Reading, range: &Range<usize>) -> Vec<Line> {
     authors
 }
 
-/// The doubts, and what was left over as a remark.
-fn finish(reading: Reading) -> Vec<Doubt> {
+/// The issues, and what was left over as a remark.
+fn finish(facts: Facts) -> Vec<Issue> {
     /// Fewer words than this are noise: a separator, a label without its link.
     const FEWEST_WORDS: usize = 2;
-    let mut doubts = reading.doubts;
-    for (text, range) in reading.leftover {
-        if text.split_whitespace().count() < FEWEST_WORDS {
+    /// Names and venues have fewer words than this, or commas between them.
+    const DESCRIPTION: usize = 8;
+    let mut issues = facts.issues;
+    for (text, range) in facts.leftover {
+        let words = text.split_whitespace().count();
+        if words < FEWEST_WORDS {
             continue;
         }
-        doubts.push(Doubt {
+        if words >= DESCRIPTION && !names::is_list(&text) {
+            let (message, help) = (String::new(), String::new());
+            issues.push(Issue { rule: DESCRIPTION_LEFT, message, help, range, is_note: true });
+            continue;
+        }
+        issues.push(Issue {
             rule: "left-over",
             message: format!("this text is no part of a record: “{}”", excerpt(&text)),
             help: "if it is the authors or the venue, set it apart with a comma or a line break".to_owned(),
@@ -256,7 +347,7 @@ fn finish(reading: Reading) -> Vec<Doubt> {
             is_note: true,
         });
     }
-    doubts
+    issues
 }
 
 /// The beginning of a text.
@@ -271,33 +362,33 @@ fn excerpt(text: &str) -> String {
 
 fn tool(
     name: Line,
-    mut reading: Reading,
+    mut facts: Facts,
     context: &Context<'_>,
     range: &Range<usize>,
-) -> Result<(Record, Vec<Doubt>), Doubt> {
-    let paper = reading.addresses.first().cloned();
-    let own = reading.title_address.take().or_else(|| reading.links.first().map(|(_, address)| address.clone()));
+) -> Result<(Record, Vec<Issue>), Issue> {
+    let paper = facts.addresses.first().cloned();
+    let own = facts.title_address.take().or_else(|| facts.links.first().map(|(_, address)| address.clone()));
     let Some(url) = own.or_else(|| paper.clone()) else {
         return Err(lacks("not-a-tool", format!("“{name}” has no address"), "link it to its page", range));
     };
     let paper = paper.filter(|paper| *paper != url);
-    let description = description(&mut reading, &name);
+    let description = description(&mut facts, &name);
     let tool = Tool { name, url, paper, collection: context.collection.clone(), description };
-    Ok((Record::Tool(Box::new(tool)), reading.doubts))
+    Ok((Record::Tool(Box::new(tool)), facts.issues))
 }
 
-fn leaderboard(name: Line, mut reading: Reading, range: &Range<usize>) -> Result<(Record, Vec<Doubt>), Doubt> {
-    let own = reading.title_address.take().or_else(|| reading.links.first().map(|(_, address)| address.clone()));
-    let Some(url) = own.or_else(|| reading.addresses.first().cloned()) else {
+fn leaderboard(name: Line, mut facts: Facts, range: &Range<usize>) -> Result<(Record, Vec<Issue>), Issue> {
+    let own = facts.title_address.take().or_else(|| facts.links.first().map(|(_, address)| address.clone()));
+    let Some(url) = own.or_else(|| facts.addresses.first().cloned()) else {
         return Err(lacks("not-a-leaderboard", format!("“{name}” has no address"), "link it to its page", range));
     };
-    let description = description(&mut reading, &name);
-    Ok((Record::Leaderboard(Box::new(Leaderboard { name, url, description })), reading.doubts))
+    let description = description(&mut facts, &name);
+    Ok((Record::Leaderboard(Box::new(Leaderboard { name, url, description })), facts.issues))
 }
 
 /// What an entry says of a thing, else its name.
-fn description(reading: &mut Reading, name: &Line) -> Line {
-    let text = reading.leftover.drain(..).map(|(text, _)| text).collect::<Vec<_>>().join(" ");
+fn description(facts: &mut Facts, name: &Line) -> Line {
+    let text = facts.leftover.drain(..).map(|(text, _)| text).collect::<Vec<_>>().join(" ");
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     Line::new(text.trim_matches(|character: char| "-–—:|,; ".contains(character))).unwrap_or_else(|_| name.clone())
 }

@@ -1,65 +1,72 @@
 //! Reads a row of a table: each cell as what its column means.
+use super::block::{Content, Piece, Row, plain_text, range_of};
 use super::column::{self, Column};
-use super::note::{self, Note, Trust};
-use super::piece::{Content, Piece, Row, plain_text, range_of};
-use super::reading::{Doubt, Reading};
-use super::{date, entry, names, role, title};
+use super::entry::{self, Draft};
+use super::fact::{self, Fact, Trust, is_star};
+use super::facts::{Facts, Issue};
+use super::text::clean_title;
+use super::{date, link, names};
 
-/// Reads the cells of a row, each as what its column means.
-pub(super) fn read(row: &Row, columns: &[Column], width: usize, reading: &mut Reading) {
+/// Reads the cells of a row, each as what its column means. What is in the column of titles is
+/// yet to be judged.
+pub(super) fn read(row: &Row, columns: &[Column], width: usize) -> Draft {
+    let mut facts = Facts::default();
+    facts.is_row = true;
+    let mut titles: Vec<Piece> = Vec::new();
     let mut nickname = None;
     for (position, cell) in row.cells.iter().enumerate() {
         let column = columns.get(position).copied().unwrap_or(Column::Links);
         let text = plain_text(cell);
         let at = range_of(cell).unwrap_or_else(|| row.range.clone());
         if position >= width && width > 0 {
-            extra_cell(cell, &text, reading);
+            extra_cell(cell, &text, &mut titles, &mut facts);
             continue;
         }
         let has_image = cell.iter().any(|piece| matches!(piece.content, Content::Image { .. }));
         match column {
-            Column::Title => entry::read(cell, reading),
+            Column::Title => push_line(&mut titles, cell),
             Column::Nickname => {
-                entry::read_links(cell, None, reading);
+                entry::read_links(cell, None, &mut facts);
                 nickname = Some((text, at));
             }
             Column::Authors => {
                 let found = names::read_all(&text);
-                if reading.authors.is_empty() || names::read(&text).is_some() {
-                    reading.authors = found.names;
+                if facts.authors.is_empty() || names::read(&text).is_some() {
+                    facts.authors = found.names;
                 }
             }
-            Column::Venue => venue_cell(cell, &text, &at, reading),
+            Column::Venue => venue_cell(cell, &text, &at, &mut facts),
             Column::Date => match date::read(&text) {
-                Some(date) => reading.note(Note::Date(date)),
-                None => venue_cell(cell, &text, &at, reading),
+                Some(date) => facts.add(Fact::Date(date)),
+                None => venue_cell(cell, &text, &at, &mut facts),
             },
-            Column::Figure if !has_image => entry::read_links(cell, None, reading),
-            Column::Figure => reading.images(cell),
-            Column::Links => entry::read_links(cell, None, reading),
-            Column::LinksTo(role) => entry::read_links(cell, Some(role), reading),
+            Column::Figure if !has_image => entry::read_links(cell, None, &mut facts),
+            Column::Figure => facts.images(cell),
+            Column::Links => entry::read_links(cell, None, &mut facts),
+            Column::LinksTo(target) => entry::read_links(cell, Some(target), &mut facts),
             Column::Techniques => {
-                reading.images(cell);
+                facts.images(cell);
                 let parts = text.split([',', ';', '，', '、']).map(str::trim);
                 let parts =
                     parts.filter(|part| part.contains(char::is_alphanumeric) && part.split_whitespace().count() <= 5);
-                reading.techniques.extend(parts.map(str::to_owned));
+                facts.techniques.extend(parts.map(str::to_owned));
             }
+            Column::Rating(most) => facts.recommended |= column::stars_in(&text) >= most,
             Column::Recommended => {
                 let lower = text.trim().to_lowercase();
-                reading.recommended |=
-                    column::is_star(&text) || matches!(lower.as_str(), "yes" | "y" | "✓" | "✔" | "✅" | "x" | "true");
+                facts.recommended |=
+                    is_star(&text) || matches!(lower.as_str(), "yes" | "y" | "✓" | "✔" | "✅" | "x" | "true");
             }
             Column::Nothing => {}
         }
     }
-    if reading.title.is_none()
-        && let Some((text, at)) = nickname.filter(|(text, _)| !text.is_empty())
+    if titles.is_empty()
+        && let Some((text, place)) = nickname.filter(|(text, _)| !text.is_empty())
     {
-        reading.title = Some((title::clean(&text), at));
+        facts.title = Some((clean_title(&text), place));
     }
-    if row.cells.len() < width && reading.title.is_some() {
-        reading.doubts.push(Doubt {
+    if row.cells.len() < width && (facts.title.is_some() || !titles.is_empty()) {
+        facts.issues.push(Issue {
             rule: "missing-cell",
             message: format!("the row has {} cells and its table {width} columns", row.cells.len()),
             help: "add the missing cell, empty if need be".to_owned(),
@@ -67,46 +74,72 @@ pub(super) fn read(row: &Row, columns: &[Column], width: usize, reading: &mut Re
             is_note: true,
         });
     }
+    // Where authors or venues have a column, a cell of one piece is a title and nothing else.
+    let has_others = columns.iter().any(|column| matches!(column, Column::Authors | Column::Venue));
+    let is_one = has_others && titles.len() == 1;
+    let mut draft = Draft::new(&titles, facts);
+    if is_one {
+        draft.expect_title();
+    }
+    draft
+}
+
+/// Adds a cell as a line of its own.
+fn push_line(pieces: &mut Vec<Piece>, cell: &[Piece]) {
+    if let Some(first) = cell.first().filter(|_| !pieces.is_empty()) {
+        let at = first.range.start;
+        pieces.push(Piece { content: Content::Break, style: Default::default(), range: at..at });
+    }
+    pieces.extend(cell.iter().cloned());
 }
 
 /// A venue stands in a cell as text, as a badge, or as a link to the paper.
-fn venue_cell(cell: &[Piece], text: &str, at: &std::ops::Range<usize>, reading: &mut Reading) {
-    reading.images(cell);
+fn venue_cell(cell: &[Piece], text: &str, at: &std::ops::Range<usize>, facts: &mut Facts) {
+    let is_label = |piece: &Piece| match &piece.content {
+        Content::Link { label, .. } => link::of_label(label).is_some(),
+        Content::Text(text) => !text.contains(char::is_alphanumeric),
+        Content::Image { .. } | Content::Break => true,
+    };
+    // “Source” may be over venues or over code.
+    if cell.iter().any(|piece| matches!(piece.content, Content::Link { .. })) && cell.iter().all(is_label) {
+        return entry::read_links(cell, None, facts);
+    }
+    facts.images(cell);
     for piece in cell {
         if let Content::Link { url, .. } = &piece.content {
-            reading.link_by_address(None, url, &piece.range);
+            facts.link_by_address(None, url, &piece.range);
         }
     }
-    match note::read(text, Trust::Sure) {
-        Some(note) => reading.note(note),
-        None if text.contains(char::is_alphanumeric) => reading.leftover.push((text.to_owned(), at.clone())),
+    match fact::read(text, Trust::Sure) {
+        Some(fact) => facts.add(fact),
+        None if text.contains(char::is_alphanumeric) => facts.leftover.push((text.to_owned(), at.clone())),
         None => {}
     }
 }
 
 /// What stands behind the last column: notes of the list to itself, and links.
-fn extra_cell(cell: &[Piece], text: &str, reading: &mut Reading) {
+fn extra_cell(cell: &[Piece], text: &str, titles: &mut Vec<Piece>, facts: &mut Facts) {
     if text.trim_start().starts_with("[//]:") || text.is_empty() {
         return;
     }
-    let before = reading.links.len() + reading.addresses.len();
+    let before = facts.links.len() + facts.addresses.len();
     let is_links = cell.iter().all(|piece| match &piece.content {
-        Content::Link { label, .. } => role::of_label(label).is_some(),
+        Content::Link { label, .. } => link::of_label(label).is_some(),
         Content::Text(text) => !text.contains(char::is_alphanumeric),
         _ => true,
     });
     if is_links {
-        entry::read_links(cell, None, reading);
+        entry::read_links(cell, None, facts);
     } else {
-        entry::read(cell, reading);
+        push_line(titles, cell);
     }
     let range = range_of(cell).unwrap_or_default();
-    let what = if reading.links.len() + reading.addresses.len() > before {
+    let what = if facts.links.len() + facts.addresses.len() > before {
         "it was read as links"
     } else {
         "it was read as part of the entry"
     };
-    reading.doubts.push(Doubt {
+    facts.issues.push(Issue {
         rule: "extra-cell",
         message: format!("the row has more cells than its table has columns; {what}"),
         help: "write a pipe inside a text as \\|, and further links into the cell of the links".to_owned(),

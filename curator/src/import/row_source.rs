@@ -5,8 +5,7 @@
 //! have been escaped, or a link stands behind the last column.
 use std::ops::Range;
 
-use super::document;
-use super::piece::{Cell, Content};
+use super::block::{Cell, Content};
 
 /// Takes the place of a pipe that is part of a text. It is as long as a pipe, and no text has
 /// it: the reader of files takes control characters out.
@@ -64,9 +63,9 @@ impl<'a> RowSource<'a> {
         self.start..self.start + self.text.len()
     }
 
-    /// Reads all cells. Where brackets that open in one cell close in a later one, the pipe
-    /// between them was meant as text.
-    pub fn read(&self, columns: usize) -> Vec<Cell> {
+    /// The row as the only one of a table that is wide enough for all its cells. Where brackets
+    /// that open in one cell close in a later one, the pipe between them was meant as text.
+    pub fn widened(&self, columns: usize) -> Widened {
         let mut row = self.text.as_bytes().to_vec();
         let mut count = self.cells.len();
         let mut position = 0;
@@ -89,9 +88,25 @@ impl<'a> RowSource<'a> {
         table.push('\n');
         let prefix = table.len();
         table.push_str(&row);
-        let mut cells = document::read_row(&table);
+        Widened { table, prefix, start: self.start }
+    }
+}
+
+/// A row in a table of its own.
+pub(super) struct Widened {
+    /// The table in Markdown.
+    pub table: String,
+    /// Where the row begins in the table.
+    prefix: usize,
+    /// Where the row begins in the file.
+    start: usize,
+}
+
+impl Widened {
+    /// Makes the cells of the table those of the file.
+    pub fn restore(&self, cells: &mut [Cell]) {
         for piece in cells.iter_mut().flatten() {
-            let moved = |at: usize| (at + self.start).saturating_sub(prefix).max(self.start);
+            let moved = |at: usize| (at + self.start).saturating_sub(self.prefix).max(self.start);
             piece.range = moved(piece.range.start)..moved(piece.range.end);
             match &mut piece.content {
                 Content::Text(text) | Content::Link { label: text, .. } | Content::Image { alt: text, .. } => {
@@ -102,7 +117,6 @@ impl<'a> RowSource<'a> {
                 Content::Break => {}
             }
         }
-        cells
     }
 }
 
@@ -122,28 +136,4 @@ fn is_open(text: &str) -> bool {
         escaped = byte == b'\\' && !escaped;
     }
     depth > 0 || ticks % 2 == 1
-}
-
-#[cfg(test)]
-mod tests {
-    use super::RowSource;
-    use crate::import::piece::plain_text;
-
-    fn cells(row: &str, columns: usize) -> Vec<String> {
-        let source = RowSource::new(row, 0..row.len());
-        source.read(columns).iter().map(|cell| plain_text(cell)).collect()
-    }
-
-    #[test]
-    fn every_cell_is_read() {
-        assert_eq!(cells("| a | b | c | d |", 2), ["a", "b", "c", "d"]);
-        assert_eq!(cells("a|b|c", 2), ["a", "b", "c"]);
-        assert_eq!(cells(r"| a \| b | c | d |", 2), ["a | b", "c", "d"]);
-    }
-
-    #[test]
-    fn a_pipe_inside_a_link_is_text() {
-        assert_eq!(cells("|[A | B: c](https://a.b) | d | e|", 3), ["A | B: c", "d", "e"]);
-        assert_eq!(cells("|`a | b` c | d |", 2), ["a | b c", "d"]);
-    }
 }

@@ -2,7 +2,7 @@
 use catalogue::fold::fold;
 
 use super::date;
-use super::note::is_pictograph;
+use super::fact::is_pictograph;
 
 /// What stands in a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub enum Purpose {
     Tools,
     /// Rankings.
     Leaderboards,
+    /// Books, courses, data sets: papers only where an entry says that it is one.
+    Resources,
     /// A table of contents.
     Contents,
     /// Dated notes on what changed.
@@ -101,6 +103,25 @@ const PURPOSES: &[(Purpose, &[&str])] = &[
     ),
 ];
 
+/// The last words of headings over things that are no papers, unless an entry says otherwise.
+#[rustfmt::skip]
+const RESOURCES: &[&str] = &[
+    "books", "book", "courses", "course", "lectures", "lecture", "tutorials", "tutorial", "talks", "talk", "videos",
+    "blogs", "blog", "podcasts", "miscellaneous", "misc", "workshops", "meetups", "accounts", "labs", "newsletters", "jobs", "job", "postings", "openings", "websites", "researchers",
+    "communities", "competitions", "companies", "slides", "datasets", "dataset", "corpora", "benchmarks", "magazines",
+    "forums", "书籍", "课程", "教程", "博客", "视频", "数据集", "데이터셋", "강의", "書籍", "講義",
+];
+
+/// The same, where nothing stands before them.
+const AMBIGUOUS: &[&str] = &["data", "video", "people", "groups", "events", "demos", "products", "データ", "데이터"];
+
+/// The last words of headings over programs.
+#[rustfmt::skip]
+const TOOLS: &[&str] = &[
+    "tools", "toolkits", "toolkit", "toolbox", "toolboxes", "libraries", "library", "software", "packages", "plugins",
+    "codebases", "codebase", "implementations",
+];
+
 /// A heading without its decoration: pictures, numbers, a link back to the top.
 #[must_use]
 pub fn name_of(heading: &str) -> String {
@@ -140,7 +161,17 @@ pub fn name_of(heading: &str) -> String {
     let bare = if is_numbered && !is_year { number } else { bare };
     let bare = bare.trim_matches(is_edge);
     let bare = bare.strip_suffix("[]").or_else(|| bare.strip_suffix("()")).unwrap_or(bare);
-    bare.split_whitespace().collect::<Vec<_>>().join(" ").trim_matches(is_edge).to_owned()
+    without_count(bare).split_whitespace().collect::<Vec<_>>().join(" ").trim_matches(is_edge).to_owned()
+}
+
+/// A heading without the number of papers below it: `Pruning (12)`, `Pruning (12 papers)`.
+fn without_count(heading: &str) -> &str {
+    let count = heading.strip_suffix(')').and_then(|heading| heading.rsplit_once('('));
+    let is_count = |count: &str| {
+        let number = count.strip_suffix(" papers").or_else(|| count.strip_suffix(" paper")).unwrap_or(count);
+        (1..=3).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    count.filter(|(name, count)| is_count(count) && !name.trim().is_empty()).map_or(heading, |(name, _)| name.trim())
 }
 
 /// What stands under a heading of this name.
@@ -159,6 +190,16 @@ pub fn purpose_of(name: &str) -> Purpose {
     if let Some((purpose, _)) = found {
         return *purpose;
     }
+    match words.last() {
+        _ if words.iter().any(|word| matches!(*word, "leaderboard" | "leaderboards")) => return Purpose::Leaderboards,
+        // “Panel Data” and “Learning from Video” are subjects.
+        Some(last) if AMBIGUOUS.contains(last) && words.len() > 1 => {}
+        // “Learning Resources”; what stands under “Resources” alone may be anything.
+        _ if key.ends_with("blog posts") || key.ends_with(" resources") => return Purpose::Resources,
+        Some(last) if RESOURCES.contains(last) || AMBIGUOUS.contains(last) => return Purpose::Resources,
+        Some(last) if TOOLS.contains(last) => return Purpose::Tools,
+        _ => {}
+    }
     // “News (2024)”, “Papers in 2024”, “2023 and earlier”.
     let years: Vec<u16> =
         words.iter().filter_map(|word| word.parse().ok()).filter(|year| (1990..2100).contains(year)).collect();
@@ -169,12 +210,46 @@ pub fn purpose_of(name: &str) -> Purpose {
             word.parse::<u16>().is_err()
                 && !matches!(
                     *word,
-                    "in" | "and" | "earlier" | "before" | "of" | "the" | "year" | "papers" | "paper" | "年" | "论文"
+                    "in" | "and"
+                        | "earlier"
+                        | "before"
+                        | "of"
+                        | "the"
+                        | "year"
+                        | "papers"
+                        | "paper"
+                        | "年"
+                        | "论文"
+                        | "older"
+                        | "work"
+                        | "works"
+                        | "more"
+                        | "previous"
+                        | "past"
+                        | "archive"
+                        | "archived"
+                        | "since"
+                        | "click"
+                        | "to"
+                        | "here"
+                        | "expand"
+                        | "show"
+                        | "see"
+                        | "view"
+                        | "open"
+                        | "toggle"
+                        | "full"
+                        | "list"
+                        | "all"
+                        | "details"
+                        | "unfold"
+                        | "me"
                 )
         })
         .collect();
     match (&years[..], &others[..]) {
         ([year], []) => Purpose::Year(*year),
+        ([], []) if !words.is_empty() => Purpose::Unnamed,
         _ => Purpose::Papers,
     }
 }
@@ -218,6 +293,11 @@ mod tests {
             ("2022 and earlier", Purpose::Year(2022)),
             ("Quantization", Purpose::Papers),
             ("Contents Safety", Purpose::Papers),
+            ("Online Courses", Purpose::Resources),
+            ("Job postings", Purpose::Resources),
+            ("Other Leaderboards", Purpose::Leaderboards),
+            ("Training Tools", Purpose::Tools),
+            ("Click to see more", Purpose::Unnamed),
         ] {
             assert_eq!(purpose_of(name), purpose, "{name}");
         }

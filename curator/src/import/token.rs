@@ -1,99 +1,133 @@
-//! The text of an entry, cut where lists set things off: at brackets, links and line ends.
+//! The text of an entry as tokens: texts, links, line ends, and pairs of brackets and quotation
+//! marks. A mark without its partner is text.
 use std::ops::Range;
 
-use super::piece::{Content, Piece, Style};
+use super::block::{Content, Piece, Style};
+
+/// How many marks can be open at once.
+const DEEPEST: usize = 16;
+
+/// What a text stands in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) enum Enclosure {
+    #[default]
+    None,
+    Round,
+    Square,
+    Quotes,
+}
 
 /// A part of an entry's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Token {
-    Text { text: String, style: Style, range: Range<usize> },
-    Link { label: String, url: String, style: Style, range: Range<usize> },
-    Open { bracket: char, range: Range<usize> },
-    Close { bracket: char, range: Range<usize> },
+pub(super) enum Token<'a> {
+    Text { text: &'a str, style: Style, range: Range<usize> },
+    Link { label: &'a str, url: &'a str, style: Style, range: Range<usize> },
+    Open { text: &'a str, enclosure: Enclosure },
+    Close { text: &'a str },
     Break,
 }
 
-/// The bracket that closes one.
-fn closing(bracket: char) -> Option<char> {
-    Some(match bracket {
-        '(' => ')',
-        '[' => ']',
-        '（' => '）',
-        '【' => '】',
-        '［' => '］',
-        _ => return None,
-    })
-}
-
-/// Cuts pieces into tokens. Pictures are not among them: what they say was read before.
-pub(super) fn cut(pieces: &[Piece]) -> Vec<Token> {
+/// The tokens of some pieces. Pictures are not among them.
+pub(super) fn tokens(pieces: &[Piece]) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
-    for piece in pieces {
-        let style = piece.style;
+    // The open marks: their positions among the tokens, and the marks that close them.
+    let mut open: Vec<(usize, char)> = Vec::new();
+    for (number, piece) in pieces.iter().enumerate() {
+        let (style, range) = (piece.style, piece.range.clone());
         match &piece.content {
-            Content::Text(text) => cut_text(text, style, &piece.range, &mut tokens),
-            Content::Link { url, label } => {
-                let (url, label) = (url.clone(), label.clone());
-                tokens.push(Token::Link { label, url, style, range: piece.range.clone() });
+            Content::Text(text) => {
+                let next = pieces.get(number + 1).map_or(' ', first_character);
+                cut(text, next, style, &range, &mut tokens, &mut open);
             }
+            Content::Link { url, label } => tokens.push(Token::Link { label, url, style, range }),
             Content::Image { .. } => {}
-            Content::Break => tokens.push(Token::Break),
+            Content::Break => {
+                open.clear();
+                tokens.push(Token::Break);
+            }
         }
     }
     tokens
 }
 
-fn cut_text(text: &str, style: Style, range: &Range<usize>, tokens: &mut Vec<Token>) {
-    // Where the file has no escapes, a part of the text is a part of the file.
-    let is_exact = range.len() == text.len();
-    let place =
-        |part: Range<usize>| if is_exact { range.start + part.start..range.start + part.end } else { range.clone() };
-    let mut from = 0;
-    let push_text = |from: usize, to: usize, tokens: &mut Vec<Token>| {
-        if from < to {
-            tokens.push(Token::Text { text: text[from..to].to_owned(), style, range: place(from..to) });
-        }
-    };
-    for (at, character) in text.char_indices() {
-        let end = at + character.len_utf8();
-        let range = if is_exact { range.start + at..range.start + end } else { range.clone() };
-        let token = if closing(character).is_some() {
-            Token::Open { bracket: character, range }
-        } else if matches!(character, ')' | ']' | '）' | '】' | '］') {
-            Token::Close { bracket: character, range }
-        } else {
-            continue;
-        };
-        push_text(from, at, tokens);
-        tokens.push(token);
-        from = end;
-    }
-    push_text(from, text.len(), tokens);
+/// The mark that closes one.
+fn closing(mark: char) -> Option<(char, Enclosure)> {
+    Some(match mark {
+        '(' => (')', Enclosure::Round),
+        '（' => ('）', Enclosure::Round),
+        '[' => (']', Enclosure::Square),
+        '【' => ('】', Enclosure::Square),
+        '［' => ('］', Enclosure::Square),
+        '“' => ('”', Enclosure::Quotes),
+        '"' => ('"', Enclosure::Quotes),
+        '《' => ('》', Enclosure::Quotes),
+        '「' => ('」', Enclosure::Quotes),
+        '『' => ('』', Enclosure::Quotes),
+        '«' => ('»', Enclosure::Quotes),
+        _ => return None,
+    })
 }
 
-/// The position of the bracket that closes the one at `open`; `None` when it stays open on its
-/// line.
-pub(super) fn matching(tokens: &[Token], open: usize) -> Option<usize> {
-    let mut expected = Vec::new();
-    for (at, token) in tokens.iter().enumerate().skip(open) {
-        match token {
-            Token::Open { bracket, .. } => expected.push(closing(*bracket)?),
-            Token::Close { bracket, .. } => {
-                // A bracket that closes nothing, as in a list `a)`, is a character.
-                if expected.last() == Some(bracket) {
-                    expected.pop();
-                    if expected.is_empty() {
-                        return Some(at);
-                    }
-                }
+/// The character with which a piece begins.
+fn first_character(piece: &Piece) -> char {
+    match &piece.content {
+        Content::Text(text) | Content::Link { label: text, .. } => text.chars().next().unwrap_or(' '),
+        Content::Image { .. } | Content::Break => ' ',
+    }
+}
+
+/// Cuts a text; `after` is the character after it.
+fn cut<'a>(
+    text: &'a str,
+    after: char,
+    style: Style,
+    range: &Range<usize>,
+    tokens: &mut Vec<Token<'a>>,
+    open: &mut Vec<(usize, char)>,
+) {
+    // Without escapes in the file, a part of the text is a part of the file.
+    let is_exact = range.len() == text.len();
+    let token = |part: Range<usize>| {
+        let range = if is_exact { range.start + part.start..range.start + part.end } else { range.clone() };
+        Token::Text { text: &text[part], style, range }
+    };
+    let mut from = 0;
+    let mut before = ' ';
+    let mut characters = text.char_indices().peekable();
+    while let Some((at, mark)) = characters.next() {
+        let next = characters.peek().map_or(after, |(_, next)| *next);
+        let is_straight = mark == '"';
+        // “(Un)supervised” and “LLM(s)” have brackets inside a word.
+        let may_close = !(mark == ')' || is_straight) || !next.is_alphanumeric();
+        let may_open = !is_straight || !before.is_alphanumeric() && !next.is_whitespace();
+        let partner = open.iter().rposition(|(_, closing)| *closing == mark).filter(|_| may_close);
+        before = mark;
+        let end = at + mark.len_utf8();
+        if let Some(partner) = partner {
+            if from < at {
+                tokens.push(token(from..at));
             }
-            Token::Break => return None,
-            Token::Text { .. } | Token::Link { .. } => {}
-        }
-        // Brackets do not hold whole entries.
-        if at > open + 24 {
-            return None;
+            let (position, _) = open[partner];
+            open.truncate(partner);
+            if let Some(Token::Text { text: opening, .. }) = tokens.get(position) {
+                let enclosure = opening.chars().next().and_then(closing).map(|(_, enclosure)| enclosure);
+                tokens[position] = Token::Open { text: opening, enclosure: enclosure.unwrap_or_default() };
+                tokens.push(Token::Close { text: &text[at..end] });
+                from = end;
+            }
+        } else if let Some((closing, _)) = closing(mark).filter(|_| may_open) {
+            if from < at {
+                tokens.push(token(from..at));
+            }
+            if open.len() == DEEPEST {
+                open.remove(0);
+            }
+            open.push((tokens.len(), closing));
+            tokens.push(token(at..end));
+            from = end;
         }
     }
-    None
+    if from < text.len() {
+        tokens.push(token(from..text.len()));
+    }
 }

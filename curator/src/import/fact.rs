@@ -8,11 +8,13 @@ use catalogue::paper::PaperId;
 use catalogue::venue::{Kind, Series, Track};
 
 use super::date::{self, Written};
-use super::role;
+pub use super::label::is_known;
+use super::label::{without_brackets, without_introduction, without_month, without_proceedings, without_volume};
+use super::{link, series};
 
 /// What a short text says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Note {
+pub enum Fact {
     /// Where the paper was published.
     Venue(Venue),
     /// The paper is a preprint, perhaps of a date.
@@ -38,19 +40,18 @@ pub enum Trust {
     Sure,
 }
 
-/// Words before the name of a venue.
-#[rustfmt::skip]
-const INTRODUCTIONS: [&str; 15] = [
-    "accepted at ", "accepted by ", "accepted to ", "accepted in ", "accepted as ", "accepted ", "published at ",
-    "published in ", "published by ", "to appear in ", "to appear at ", "appeared in ", "presented at ", "in ",
-    "at ",
-];
-
 /// Words that say that a paper was not reviewed.
 #[rustfmt::skip]
-const PREPRINTS: [&str; 17] = [
+const PREPRINTS: [&str; 16] = [
     "arxiv", "preprint", "preprints", "biorxiv", "medrxiv", "openreview", "corr", "under review", "submitted",
-    "techrxiv", "ssrn", "tech report", "technical report", "techreport", "online", "blog", "report",
+    "techrxiv", "ssrn", "tech report", "technical report", "techreport", "blog", "report",
+];
+
+/// Words that say that a paper did not appear at the venue beside them.
+#[rustfmt::skip]
+const NOT_ACCEPTED: [&str; 11] = [
+    "submitted", "submission", "submissions", "under review", "in review", "in submission", "withdrawn", "rejected", "reject",
+    "to be submitted", "under submission",
 ];
 
 /// The names of series have fewer words than this, with a year and a track.
@@ -67,26 +68,30 @@ const LONGEST: usize = 120;
 
 /// Reads a short text; `None` when it says something else.
 #[must_use]
-pub fn read(text: &str, trust: Trust) -> Option<Note> {
+pub fn read(text: &str, trust: Trust) -> Option<Fact> {
     let text = text.trim_matches(|character: char| {
         character.is_whitespace() || ".,;:|*_~`\"“”@-–—·•/".contains(character) || is_pictograph(character)
     });
     let text = without_brackets(text);
-    let label = role::of_label(text);
+    if text.contains(['‘', '’', '`']) {
+        let text = text.replace(['‘', '’', '`'], "'");
+        return if text.contains(['‘', '’', '`']) { None } else { read(&text, trust) };
+    }
+    let label = link::of_label(text);
     if text.is_empty() || label == Some(None) && text.bytes().all(|byte| !byte.is_ascii_digit()) {
-        return Some(Note::Nothing);
+        return Some(Fact::Nothing);
     }
     let words = text.split_whitespace().count();
     if text.len() > LONGEST || (words > MOST_WORDS && trust < Trust::Sure) {
         return None;
     }
     if let Some(date) = date::read(text) {
-        return Some(Note::Date(date));
+        return Some(Fact::Date(date));
     }
     if text.len() <= 24
         && let Some(id) = PaperId::from_arxiv(text)
     {
-        return Some(Note::Arxiv(id));
+        return Some(Fact::Arxiv(id));
     }
     let lower = text.to_lowercase();
     if words <= MOST_WORDS_OF_PREPRINTS
@@ -96,38 +101,62 @@ pub fn read(text: &str, trust: Trust) -> Option<Note> {
         let rest = PREPRINTS.iter().find_map(|word| cut_word(rest, word)).unwrap_or_else(|| rest.to_owned());
         let rest = rest.trim_matches(|character: char| !character.is_alphanumeric());
         if rest.is_empty() {
-            return Some(Note::Preprint(None));
+            return Some(Fact::Preprint(None));
         }
         if let Some(date) = date::read(rest) {
-            return Some(Note::Preprint(Some(date)));
+            return Some(Fact::Preprint(Some(date)));
         }
         if let Some(id) = PaperId::from_arxiv(rest) {
-            return Some(Note::Arxiv(id));
+            return Some(Fact::Arxiv(id));
         }
     }
-    // A few words such as “code” or “coming soon” where a link is to be.
-    let is_promise = ["coming soon", "tba", "tbd", "n/a", "none", "unpublished", "todo", "no code", "not available"]
-        .contains(&lower.as_str());
-    if is_promise || matches!(label, Some(Some(_))) && trust < Trust::Sure {
-        return Some(Note::Nothing);
+    if words <= MOST_WORDS_OF_PREPRINTS && denies_acceptance(text, &lower) {
+        return Some(Fact::Preprint(None));
     }
-    let introduction = INTRODUCTIONS.iter().find(|start| lower.starts_with(*start));
-    let named = introduction.and_then(|start| text.get(start.len()..)).unwrap_or(text).trim();
+    // A few words such as “code” or “coming soon” where a link is to be.
+    let is_promise =
+        ["coming soon", "online", "tba", "tbd", "n/a", "none", "unpublished", "todo", "no code", "not available"]
+            .contains(&lower.as_str());
+    if is_promise || matches!(label, Some(Some(_))) && trust < Trust::Sure {
+        return Some(Fact::Nothing);
+    }
+    let named = without_introduction(text);
+    if named.len() < text.len()
+        && let Some(date) = date::read(named)
+    {
+        return Some(Fact::Date(date));
+    }
+    if let Some(venue) =
+        without_month(text).and_then(|text| read(&text, trust)).filter(|fact| matches!(fact, Fact::Venue(_)))
+    {
+        return Some(venue);
+    }
     if words <= MOST_WORDS_OF_TRACK
         && let Some(track) = track(text, &lower)
     {
-        return Some(Note::Track(track));
+        return Some(Fact::Track(track));
     }
-    venue(named, trust)
+    // What was accepted was accepted at a venue.
+    let is_said = text.len() - named.len() > "in ".len();
+    venue(without_proceedings(named), if is_said { trust.max(Trust::SetOff) } else { trust })
 }
 
-/// The text in brackets, when all of it is.
-fn without_brackets(text: &str) -> &str {
-    let inner = [('[', ']'), ('(', ')'), ('【', '】'), ('（', '）')].into_iter().find_map(|(open, close)| {
-        let inner = text.strip_prefix(open)?.strip_suffix(close)?;
-        (!inner.contains([open, close])).then_some(inner.trim())
-    });
-    inner.unwrap_or(text)
+/// Whether a text says that a paper did not appear, or not yet, at the venue that it names, if any.
+fn denies_acceptance(text: &str, lower: &str) -> bool {
+    // Most texts have none of these, and one look is faster than many.
+    if !["submi", "review", "withdr", "reject"].iter().any(|part| lower.contains(part)) {
+        return false;
+    }
+    let Some((at, phrase)) = NOT_ACCEPTED.iter().find_map(|phrase| Some((lower.find(phrase)?, phrase))) else {
+        return false;
+    };
+    // A letter may have another length in small.
+    let (Some(before), Some(after)) = (text.get(..at), text.get(at + phrase.len()..)) else { return false };
+    let rest = format!("{before} {after}");
+    let is_small = |word: &&str| ["to", "at", "for", "in", "from", "of", "the"].contains(word);
+    let rest = rest.split_whitespace().filter(|word| !is_small(word)).collect::<Vec<_>>().join(" ");
+    let rest = rest.trim_matches(|character: char| !character.is_alphanumeric());
+    rest.is_empty() || matches!(read(rest, Trust::SetOff), Some(Fact::Venue(_) | Fact::Preprint(_) | Fact::Date(_)))
 }
 
 /// The text without a word, when the word begins or ends it.
@@ -144,12 +173,12 @@ fn cut_word(text: &str, word: &str) -> Option<String> {
 /// an empty text here, or with these second words.
 static BEGINNINGS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
     let mut beginnings: HashMap<String, Vec<String>> = HashMap::new();
-    for series in Series::known() {
-        for name in series.all_names().map(fold) {
-            let mut words = words_of(&name);
-            let first = words.next().unwrap_or_default().to_owned();
-            beginnings.entry(first).or_default().push(words.next().unwrap_or_default().to_owned());
-        }
+    let known: Vec<String> =
+        Series::known().flat_map(|series| series.all_names().map(fold).collect::<Vec<_>>()).collect();
+    for name in known.into_iter().chain(series::names().map(fold)) {
+        let mut words = words_of(&name);
+        let first = words.next().unwrap_or_default().to_owned();
+        beginnings.entry(first).or_default().push(words.next().unwrap_or_default().to_owned());
     }
     beginnings
 });
@@ -185,40 +214,44 @@ fn may_be_venue(text: &str, trust: Trust) -> bool {
     false
 }
 
-fn venue(text: &str, trust: Trust) -> Option<Note> {
+fn venue(text: &str, trust: Trust) -> Option<Fact> {
     if trust < Trust::Sure && !may_be_venue(text, trust) {
         return None;
     }
-    let venue = Venue::parse(text).ok()?;
-    let is_known = is_known(venue.series());
+    let venue = Venue::parse(without_volume(text)).ok()?;
+    let is_ordinary = trust == Trust::Text && venue.year().is_none() && series::is_ordinary(venue.series().name());
+    let is_known = is_known(venue.series()) && !is_ordinary;
     let words = text.split_whitespace().count();
     let fits = match (trust, is_known) {
         (Trust::Sure, _) => true,
         // A title may begin with the name of a series; then more words follow.
         (_, true) => match venue.track() {
-            Track::Other(rest) => trust == Trust::SetOff && rest.split_whitespace().count() <= 3 && words <= 6,
+            Track::Other(rest) => {
+                let rest: Vec<&str> = rest.split_whitespace().collect();
+                // “NeurIPS 2023 Datasets and Benchmarks”
+                let is_small = |word: &&str| matches!(*word, "and" | "&" | "on" | "of" | "for" | "track");
+                let is_name = rest.iter().all(|word| word.starts_with(char::is_uppercase) || is_small(word));
+                (trust == Trust::SetOff && rest.len() <= 3 && words <= 6)
+                    || venue.year().is_some() && is_name && rest.len() <= 4
+            }
             _ => words <= 10,
         },
         (Trust::SetOff, false) => {
             let name = venue.series().name();
-            let is_acronym = name.chars().filter(|character| character.is_uppercase()).count() >= 2;
-            // What has a sentence before it has names before it.
-            venue.year().is_some() && is_acronym && words <= 8 && !name.contains("al. ")
+            let is_acronym =
+                |word: &str| !word.contains('-') && word.chars().filter(|letter| letter.is_uppercase()).count() >= 2;
+            // What has a sentence or a colon in it is more than a venue.
+            let is_name = !name.contains(": ") && !name.contains(". ");
+            venue.year().is_some() && name.split(' ').any(is_acronym) && words <= 6 && is_name
         }
         (Trust::Text, false) => false,
     };
     // A name of one or two letters, such as SC, is a venue only with its year.
     let is_telling = venue.year().is_some() || text.len() > 2;
     if venue.kind() == Kind::Preprint {
-        return Some(Note::Preprint(venue.year().map(|year| Written { year: Some(year), ..Written::default() })));
+        return Some(Fact::Preprint(venue.year().map(|year| Written { year: Some(year), ..Written::default() })));
     }
-    (fits && is_telling).then_some(Note::Venue(venue))
-}
-
-/// Whether a series is in the table of those known by name.
-#[must_use]
-pub fn is_known(series: &Series) -> bool {
-    series.full_name().is_some() || Series::known().any(|known| known == *series)
+    (fits && is_telling).then_some(Fact::Venue(venue))
 }
 
 /// The venue as the catalogue writes it: a known one in the one way, another as it was found.
@@ -226,6 +259,11 @@ pub fn is_known(series: &Series) -> bool {
 #[must_use]
 pub fn tidy_venue(venue: &Venue, year: Option<u16>) -> Venue {
     if !is_known(venue.series()) && (venue.year().is_some() || year.is_none()) {
+        return venue.clone();
+    }
+    // The name of a workshop is kept word for word.
+    let is_named = matches!(venue.track(), Track::Workshop(Some(_)) | Track::Other(_));
+    if is_named && (venue.year().is_some() || year.is_none()) {
         return venue.clone();
     }
     let year = venue.year().or(year);
@@ -247,6 +285,12 @@ fn track(text: &str, lower: &str) -> Option<String> {
     is_track.then(|| text.to_owned())
 }
 
+/// Whether a text is a mark of recommendation.
+#[must_use]
+pub fn is_star(text: &str) -> bool {
+    text.contains(['⭐', '🌟', '★']) || text.contains(":star")
+}
+
 /// Whether a character is a picture, such as an emoji, or a part of one.
 #[must_use]
 pub fn is_pictograph(character: char) -> bool {
@@ -261,7 +305,7 @@ mod tests {
 
     fn label(text: &str, trust: Trust) -> String {
         match read(text, trust) {
-            Some(Note::Venue(venue)) => tidy_venue(&venue, None).label().to_owned(),
+            Some(Fact::Venue(venue)) => tidy_venue(&venue, None).label().to_owned(),
             other => format!("{other:?}"),
         }
     }
@@ -277,9 +321,13 @@ mod tests {
         ] {
             assert_eq!(label(text, Trust::Text), expected, "{text}");
         }
-        assert_eq!(label("ICSE 2024", Trust::SetOff), "ICSE 2024");
+        assert_eq!(label("ICSE 2024", Trust::Text), "ICSE'24");
+        assert_eq!(label("ICXY 2024", Trust::SetOff), "ICXY 2024");
+        assert_eq!(label("Cell", Trust::SetOff), "Cell");
         assert_eq!(label("Some Meeting", Trust::Sure), "Some Meeting");
-        for text in ["ICSE 2024", "Yao Fu", "Pruning of Large Models", "ACL is a benchmark for many things we do"] {
+        for text in
+            ["ICXY 2024", "Cell", "Yao Fu", "Pruning of Large Models", "ACL is a benchmark for many things we do"]
+        {
             assert_eq!(read(text, Trust::Text), None, "{text}");
         }
     }
@@ -288,17 +336,17 @@ mod tests {
     fn preprints_and_remarks_are_no_venues() {
         for text in ["arXiv", "Arxiv 2024", "arXiv preprint", "2024 arXiv", "Preprint", "ArXiv 2024.05"] {
             assert!(
-                matches!(read(text, Trust::SetOff), Some(Note::Preprint(_))),
+                matches!(read(text, Trust::SetOff), Some(Fact::Preprint(_))),
                 "{text}: {:?}",
                 read(text, Trust::SetOff)
             );
         }
         for text in ["arXiv:2306.08543", "arXiv preprint arXiv:2306.08543", "[arXiv:2306.08543]"] {
-            assert_eq!(read(text, Trust::SetOff), Some(Note::Arxiv(PaperId::new("2306.08543").unwrap())), "{text}");
+            assert_eq!(read(text, Trust::SetOff), Some(Fact::Arxiv(PaperId::new("2306.08543").unwrap())), "{text}");
         }
-        assert!(matches!(read("[14 Jan 2021]", Trust::SetOff), Some(Note::Date(_))));
-        assert_eq!(read("code", Trust::SetOff), Some(Note::Nothing));
-        assert_eq!(read("Oral", Trust::SetOff), Some(Note::Track("Oral".to_owned())));
-        assert_eq!(read(" - 🔥 ", Trust::Text), Some(Note::Nothing));
+        assert!(matches!(read("[14 Jan 2021]", Trust::SetOff), Some(Fact::Date(_))));
+        assert_eq!(read("code", Trust::SetOff), Some(Fact::Nothing));
+        assert_eq!(read("Oral", Trust::SetOff), Some(Fact::Track("Oral".to_owned())));
+        assert_eq!(read(" - 🔥 ", Trust::Text), Some(Fact::Nothing));
     }
 }

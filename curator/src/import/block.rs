@@ -56,6 +56,9 @@ pub enum Content {
     Break,
 }
 
+/// The level of a heading that is the summary of details, or a line in bold.
+pub const SUMMARY: u8 = 7;
+
 /// A part of a document, in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
@@ -74,6 +77,15 @@ pub enum Block {
         pieces: Vec<Piece>,
         /// Where it stands.
         range: Range<usize>,
+        /// Whether it stands in a quotation.
+        is_quoted: bool,
+    },
+    /// The end of what stands under the last heading of a level.
+    HeadingEnd {
+        /// The level.
+        level: u8,
+        /// Where it ends.
+        at: usize,
     },
     /// A list, numbered or not.
     List(Vec<Item>),
@@ -108,6 +120,8 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// Where it stands.
     pub range: Range<usize>,
+    /// Whether it says nothing of one paper: one cell takes it all, or its table has no links.
+    pub is_text: bool,
 }
 
 /// A cell of a table.

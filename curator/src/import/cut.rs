@@ -1,0 +1,370 @@
+//! Cuts the text of an entry into fragments. Links that say what they lead to are taken out on the
+//! way.
+use std::ops::Range;
+
+use catalogue::WebAddress;
+use catalogue::paper::LinkKind;
+
+use super::block::{Content, Piece, Style};
+use super::column::{self, Column};
+use super::fact::{self, Fact, Trust, is_pictograph};
+use super::facts::Facts;
+use super::fragment::{Edge, Fragment, Fragments, Gap};
+use super::link::{self, Target};
+use super::name;
+use super::separator::{separator, tail};
+use super::token::{self, Enclosure, Token, tokens};
+
+/// Cuts the pieces of an entry. Links that say what they lead to become facts.
+pub(super) fn cut(pieces: &[Piece], facts: &mut Facts) -> Fragments {
+    let mut cutter = Cutter {
+        facts,
+        found: Fragments::default(),
+        start: None,
+        range: 0..0,
+        gap: Gap::default(),
+        edge: Edge::default(),
+        style: Style::default(),
+        link: None,
+        pairs: Vec::new(),
+        line: 0,
+        key: None,
+    };
+    cutter.run(pieces);
+    cutter.found
+}
+
+struct Cutter<'a> {
+    facts: &'a mut Facts,
+    found: Fragments,
+    /// Where the fragment that is being read begins.
+    start: Option<usize>,
+    range: Range<usize>,
+    gap: Gap,
+    edge: Edge,
+    style: Style,
+    link: Option<usize>,
+    /// The open brackets and quotation marks, and where they begin.
+    pairs: Vec<(Enclosure, usize)>,
+    line: usize,
+    key: Option<Column>,
+}
+
+impl Cutter<'_> {
+    fn run(&mut self, pieces: &[Piece]) {
+        self.take(&tokens(pieces));
+        self.end();
+    }
+
+    fn take(&mut self, tokens: &[Token<'_>]) {
+        for (at, token) in tokens.iter().enumerate() {
+            match token {
+                Token::Break => self.end_line(),
+                Token::Open { text, enclosure } => {
+                    self.boundary(Gap::Space, Edge::Bracket);
+                    self.pairs.push((*enclosure, self.found.text.len()));
+                    self.found.text.push_str(text);
+                }
+                Token::Close { text } => {
+                    self.end();
+                    let (_, open) = self.pairs.pop().unwrap_or_default();
+                    if self.found.list.last().is_none_or(|last| last.span.start < open) {
+                        // Nothing but links stood in them.
+                        self.found.text.truncate(open);
+                    } else {
+                        self.found.text.push_str(text);
+                    }
+                    self.boundary(Gap::Space, Edge::Bracket);
+                }
+                Token::Link { label, url, style, range } => {
+                    let opens = at > 0 && matches!(tokens[at - 1], Token::Open { .. });
+                    let is_alone = opens && matches!(tokens.get(at + 1), Some(Token::Close { .. }));
+                    self.boundary(Gap::Space, Edge::Link);
+                    if !self.take_link(label, url, range, is_alone) {
+                        self.link = Some(self.found.urls.len());
+                        self.found.urls.push((*url).to_owned());
+                        let content = Content::Text((*label).to_owned());
+                        let piece = Piece { content, style: *style, range: range.clone() };
+                        let inner = token::tokens(std::slice::from_ref(&piece));
+                        self.take(&inner);
+                        self.boundary(Gap::Space, Edge::Link);
+                        self.link = None;
+                    }
+                    if !self.found.text.ends_with(char::is_whitespace) {
+                        self.found.text.push(' ');
+                    }
+                }
+                Token::Text { text, style, range } => {
+                    let next = match tokens.get(at + 1) {
+                        Some(Token::Text { text, .. }) => text.chars().next().unwrap_or(' '),
+                        _ => ' ',
+                    };
+                    let was_recommended = self.facts.recommended;
+                    self.read(text, *style, range, next);
+                    // A star before “code” is the picture of that link.
+                    let is_star = fact::is_star(text) && fact::read(text, Trust::SetOff) == Some(Fact::Nothing);
+                    let label = tokens[at + 1..].iter().find_map(|token| match token {
+                        Token::Link { label, .. } => Some(link::of_label(label).is_some()),
+                        Token::Open { .. } => None,
+                        _ => Some(false),
+                    });
+                    if is_star && label == Some(true) && !self.found.list.is_empty() {
+                        self.facts.recommended = was_recommended;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Reads a text of one style; `next` is the character after it.
+    fn read(&mut self, text: &str, style: Style, range: &Range<usize>, next: char) {
+        let marked = self.facts.take_marks(text);
+        let rest = self.take_addresses(&marked, range);
+        let is_exact = rest.len() == range.len();
+        let place = |at: usize| if is_exact { range.start + at..range.end } else { range.clone() };
+        let first = rest.chars().next().unwrap_or(' ');
+        if style != self.style && !self.goes_on(first) {
+            self.boundary(Gap::Space, Edge::Style);
+            self.style = style;
+        }
+        let mut at = 0;
+        while at < rest.len() {
+            let character = rest[at..].chars().next().unwrap_or(' ');
+            let before = self.start.map_or("", |start| &self.found.text[start..]);
+            let separator = match character {
+                '.' if self.ends_names(before, &rest[at + 1..]) => Some((Gap::Stop, 0, 1)),
+                _ => separator(before, &rest[at..], next),
+            };
+            match separator {
+                Some((gap, kept, length)) => {
+                    self.push(&rest[at..at + kept], place(at));
+                    self.end();
+                    self.found.text.push_str(&rest[at + kept..at + length]);
+                    if gap == Gap::Colon {
+                        self.take_key();
+                    }
+                    self.gap = self.gap.max(gap);
+                    at += length;
+                }
+                None => {
+                    let end = at + character.len_utf8();
+                    self.push(&rest[at..end], place(at));
+                    if is_exact && self.start.is_some() && !character.is_whitespace() {
+                        self.range.end = range.start + end;
+                    }
+                    at = end;
+                }
+            }
+        }
+    }
+
+    /// Whether a full stop ends a list of names as medicine writes them: `Oak AB, Ash C. A title`.
+    fn ends_names(&self, before: &str, after: &str) -> bool {
+        /// So many words that follow are a title.
+        const FEWEST_WORDS: usize = 3;
+        let is_capital = |first: char| !first.is_lowercase();
+        if after.strip_prefix(' ').is_none_or(|after| !after.starts_with(is_capital))
+            || !name::is_of_medicine(before.trim())
+        {
+            return false;
+        }
+        let is_listed = || self.found.list.last().is_some_and(|last| name::is_of_medicine(self.found.text_of(last)));
+        let next = after.split([',', '.', ';', '&']).next().unwrap_or_default();
+        is_listed()
+            || next.split(' ').filter(|word| !word.is_empty()).count() >= FEWEST_WORDS
+                && ![" and ", " et al"].iter().any(|others| next.contains(others))
+    }
+
+    /// Whether a change of style stands inside a word.
+    fn goes_on(&self, first: char) -> bool {
+        let last = self.found.text.chars().next_back().filter(|_| self.start.is_some());
+        last.is_some_and(|last| {
+            last.is_alphanumeric() && first.is_alphanumeric() || last == '.' && first.is_lowercase()
+        })
+    }
+
+    fn push(&mut self, text: &str, range: Range<usize>) {
+        if self.start.is_none() && !text.is_empty() && !text.starts_with(char::is_whitespace) {
+            self.start = Some(self.found.text.len());
+            self.range = range;
+        }
+        self.found.text.push_str(text);
+    }
+
+    fn boundary(&mut self, gap: Gap, edge: Edge) {
+        self.end();
+        self.gap = self.gap.max(gap);
+        self.edge = self.edge.max(edge);
+    }
+
+    fn end_line(&mut self) {
+        self.boundary(Gap::Space, Edge::Break);
+        self.found.text.push(' ');
+        // A line that is nothing but “Abstract” names the lines after it.
+        let is_first = |fragment: &&Fragment| fragment.line == self.line;
+        let mut own = self.found.list.iter().rev().take_while(is_first);
+        let only = own.next().filter(|_| own.next().is_none() && self.line > 0);
+        let names = only.and_then(|only| column::named(&self.found.text[only.span.clone()]));
+        self.key = names.filter(|column| *column == Column::Nothing);
+        self.line += 1;
+    }
+
+    /// Ends the fragment that is being read.
+    fn end(&mut self) {
+        let Some(start) = self.start.take() else { return };
+        let text = &self.found.text[start..];
+        let is_noise =
+            |character: char| character.is_whitespace() || "*_~`".contains(character) || is_pictograph(character);
+        let is_before = |character: char| is_noise(character) || ".,;:\"”’|".contains(character);
+        let begin = start + (text.len() - text.trim_start_matches(is_before).len());
+        let text = text.trim_start_matches(is_before).trim_end_matches(is_noise);
+        let is_in_brackets = self.pairs.last().is_some_and(|(kind, _)| *kind != Enclosure::Quotes);
+        if is_in_brackets && fact::read(text, Trust::SetOff) == Some(Fact::Nothing) {
+            return;
+        }
+        let is_connective =
+            ["in", "at", "on", "from", "via", "and", "by", "with"].iter().any(|word| text.eq_ignore_ascii_case(word));
+        if is_connective || !text.contains(char::is_alphanumeric) {
+            return;
+        }
+        let (enclosure, pair) = self.pairs.last().map_or((Enclosure::None, None), |(kind, open)| (*kind, Some(*open)));
+        let trust = match enclosure {
+            Enclosure::None if self.style.is_plain() || self.style.strong && self.found.list.is_empty() => Trust::Text,
+            _ => Trust::SetOff,
+        };
+        let mut fragment = Fragment {
+            span: begin..begin + text.len(),
+            range: self.range.clone(),
+            gap: self.gap,
+            edge: self.edge,
+            style: self.style,
+            link: self.link,
+            enclosure,
+            pair,
+            line: self.line,
+            is_first: self.found.list.last().is_none_or(|last| last.line < self.line),
+            key: self.key,
+            fact: fact::read(text, trust),
+        };
+        (self.gap, self.edge) = Default::default();
+        match tail(text).filter(|_| fragment.fact.is_none()) {
+            Some((split, fact)) => {
+                let (head, rest) = text.split_at(split);
+                let mut after = Fragment {
+                    gap: Gap::Space,
+                    edge: Edge::None,
+                    is_first: false,
+                    fact: Some(fact),
+                    ..fragment.clone()
+                };
+                after.span.start = begin + split;
+                fragment.span.end = begin + head.trim_end().len();
+                if fragment.range.len() == text.len() {
+                    after.range.start = fragment.range.end - rest.len();
+                    fragment.range.end = after.range.start;
+                }
+                self.found.list.extend([fragment, after]);
+            }
+            None => self.found.list.push(fragment),
+        }
+    }
+
+    /// Takes the key of a line, as in `Authors: …`.
+    fn take_key(&mut self) {
+        let Some(last) = self.found.list.last() else { return };
+        let is_first = self.found.list.iter().rev().nth(1).is_none_or(|before| before.line < self.line);
+        if !is_first || last.line != self.line || last.link.is_some() {
+            return;
+        }
+        let named = column::named(&self.found.text[last.span.clone()]);
+        let may_be = |column: &Column| match column {
+            Column::Title | Column::Authors | Column::Venue | Column::Date | Column::Links | Column::LinksTo(_) => true,
+            Column::Nothing | Column::Techniques => self.line > 0,
+            _ => false,
+        };
+        if let Some(column) = named.filter(may_be) {
+            let key = self.found.list.pop();
+            self.edge = key.map_or(Edge::Break, |key| key.edge);
+            self.gap = Gap::Space;
+            self.key = Some(column);
+        }
+    }
+
+    /// Takes a link that says what it leads to, or a venue that links to the paper.
+    fn take_link(&mut self, label: &str, url: &str, range: &Range<usize>, is_alone: bool) -> bool {
+        let label = label.trim();
+        let expected = match self.key {
+            Some(Column::LinksTo(target)) => Some(Some(target)),
+            Some(Column::Links) => Some(None),
+            _ => None,
+        };
+        if let Some(target) = link::of_label(label).map(|said| said.or(expected.flatten())).or(expected) {
+            self.facts.link_by_address(target, url, range);
+            return true;
+        }
+        if label.is_empty()
+            || label.starts_with("http://")
+            || label.starts_with("https://")
+            || label.contains("arxiv.org/")
+        {
+            self.facts.link_by_address(None, url, range);
+            return true;
+        }
+        let is_alone = is_alone || label.starts_with('[') && label.ends_with(']');
+        match fact::read(label, Trust::SetOff) {
+            Some(fact) => {
+                let known = WebAddress::new(url).ok().and_then(|address| link::of_address(&address));
+                let is_elsewhere =
+                    matches!(known, Some(Target::Other | Target::Link(LinkKind::Code | LinkKind::Model)));
+                // The venue leads to the paper, whatever the address looks like.
+                let target = if fact == Fact::Nothing || is_elsewhere { None } else { Some(Target::Paper) };
+                self.facts.add(fact);
+                self.facts.link_by_address(target, url, range);
+                true
+            }
+            // A bracket around a short name: the code or the page of that name.
+            None if is_alone && label.split_whitespace().count() <= 2 => {
+                self.facts.link_by_address(None, url, range);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Takes addresses out of a text, with the label before them.
+    fn take_addresses(&mut self, text: &str, range: &Range<usize>) -> String {
+        if !text.contains("://") {
+            return text.to_owned();
+        }
+        let mut kept = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(start) = ["https://", "http://"].iter().filter_map(|scheme| rest.find(scheme)).min() {
+            let (before, after) = rest.split_at(start);
+            let ends = |character: char| character.is_whitespace() || "<>()[]{}\"“”，。、".contains(character);
+            let end = after.find(ends).unwrap_or(after.len());
+            let url = after[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_']);
+            let (text, target) = label_before(before);
+            let target = target.or(match self.key {
+                Some(Column::LinksTo(target)) => Some(target),
+                _ => None,
+            });
+            self.facts.link_by_address(target, url, range);
+            kept.push_str(text);
+            rest = &after[url.len()..];
+        }
+        kept.push_str(rest);
+        kept
+    }
+}
+
+/// The text before an address without the word that says what it leads to.
+fn label_before(text: &str) -> (&str, Option<Target>) {
+    let bare = text.trim_end_matches(|last: char| last.is_whitespace() || "(<[:：".contains(last));
+    let start = bare.rfind(|last: char| !last.is_alphanumeric()).map_or(0, |at| at + 1);
+    let start =
+        start + (bare[start..].len() - bare[start..].trim_start_matches(|first: char| !first.is_alphanumeric()).len());
+    match bare.get(start..).filter(|_| bare.len() < text.len()).and_then(link::of_label) {
+        Some(Some(target)) => (&text[..start], Some(target)),
+        _ => (text, None),
+    }
+}

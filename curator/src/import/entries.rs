@@ -1,0 +1,275 @@
+//! Reads the entries of a file: first each alone, then by what the others of its section have in
+//! common.
+use std::collections::HashMap;
+use std::ops::Range;
+
+use catalogue::fold::fold;
+use catalogue::{Paper, Slug, WebAddress};
+
+use super::block::{Content, Piece, Row};
+use super::canonical::{self, Surroundings};
+use super::entry::{self, Draft};
+use super::fact::{self, Fact, Trust};
+use super::facts::{Facts, Issue};
+use super::form;
+use super::layout::{Habits, Layout};
+use super::other::{self, Other};
+use super::outline::{self, Entry, Form, Outline, Section};
+use super::record::{self, Context, Record};
+use super::section::Purpose;
+use super::{link, row};
+use crate::repository::file_page;
+use crate::source::Source;
+
+/// What is known of a list besides its files.
+#[derive(Clone, Debug)]
+pub struct Surrounding {
+    /// The repository of the list, by which its own figures are found.
+    pub repository: Option<WebAddress>,
+    /// The branch under which its files are found.
+    pub branch: String,
+    /// The collection that the papers belong to.
+    pub collection: Slug,
+    /// The side lists, by the names that headings give them.
+    pub side_lists: Vec<(Slug, String)>,
+    /// The headings whose sections are left out.
+    pub without: Vec<String>,
+}
+
+/// An entry as far as it can be read alone.
+enum Step {
+    /// It is no record.
+    Other(Other),
+    /// A paper whose row is in the canonical form.
+    Paper(Box<Paper>),
+    /// A program or a ranking.
+    Thing(Box<Facts>),
+    /// Text and facts whose roles are yet to be judged; whether it is read as a paper, whatever its
+    /// section is for.
+    Draft(Box<Draft>, bool),
+}
+
+/// What became of an entry.
+pub(super) enum Outcome {
+    /// It is no record.
+    Other(Other),
+    /// A record with what is odd about it, or why there is none.
+    Record(Result<(Record, Vec<Issue>), Issue>),
+}
+
+/// The layout of a file, and those of its sections with enough entries to have one.
+#[derive(Debug)]
+struct Layouts {
+    file: Layout,
+    sections: HashMap<usize, Layout>,
+}
+
+impl Layouts {
+    fn of(&self, section: usize) -> &Layout {
+        self.sections.get(&section).unwrap_or(&self.file)
+    }
+}
+
+/// What all entries of a file share.
+struct Reader<'a> {
+    source: &'a Source,
+    surrounding: &'a Surrounding,
+    outline: &'a Outline,
+    /// The identifier of the category of each section.
+    categories: Vec<Option<Slug>>,
+}
+
+/// What became of each entry of a file.
+pub(super) fn read(outline: &Outline, source: &Source, surrounding: &Surrounding) -> Vec<Outcome> {
+    let reader = Reader::new(outline, source, surrounding);
+    let steps = reader.steps();
+    let layouts = reader.layouts(&steps);
+    let outcome = |(entry, step)| match step {
+        Step::Other(other) => Outcome::Other(other),
+        step => Outcome::Record(reader.record(entry, step, layouts.of(entry.section))),
+    };
+    outline.entries.iter().zip(steps).map(outcome).collect()
+}
+
+/// How the entries of a line are read: their fragments, the roles of these, and the scores that
+/// decided it.
+pub(super) fn explain(outline: &Outline, source: &Source, surrounding: &Surrounding, line: usize) -> Vec<String> {
+    let reader = Reader::new(outline, source, surrounding);
+    let steps = reader.steps();
+    let layouts = reader.layouts(&steps);
+    let stands_there = |entry: &Entry| {
+        let (first, last) = (source.line(entry.range.start), source.line(entry.range.end.saturating_sub(1)));
+        (first..=last).contains(&line)
+    };
+    let mut lines = Vec::new();
+    for (entry, step) in outline.entries.iter().zip(&steps).filter(|(entry, _)| stands_there(entry)) {
+        match step {
+            Step::Draft(draft, _) => lines.extend(draft.explain(layouts.of(entry.section))),
+            Step::Paper(_) => lines.push("a row in the form that `export` writes, which is read exactly".to_owned()),
+            Step::Thing(_) => lines.push("a program or a ranking: its name is the first link".to_owned()),
+            Step::Other(_) => lines.push("no paper: its section or its form says so".to_owned()),
+        }
+    }
+    lines
+}
+
+/// Makes links to files of the list's own repository whole addresses.
+pub(super) fn resolve_links(outline: &mut Outline, repository: &WebAddress, branch: &str) {
+    for piece in outline.entries.iter_mut().flat_map(Entry::pieces_mut) {
+        if let Content::Link { url, .. } | Content::Image { href: Some(url), .. } = &mut piece.content
+            && let Some(address) = file_page(url, repository, branch)
+        {
+            *url = address.to_string();
+        }
+    }
+}
+
+/// The identifier of a category. A heading without a letter of an identifier gets one made of
+/// a number that its text gives.
+pub(super) fn category_id(name: &str) -> Option<Slug> {
+    Slug::of(name).filter(|slug| slug.as_str().len() >= 2 || name.is_ascii()).or_else(|| {
+        // As for the names of venues: the same on every machine and in every version.
+        let number =
+            name.bytes().fold(0x811c_9dc5_u32, |number, byte| (number ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        Slug::new(&format!("section-{number:08x}")).ok()
+    })
+}
+
+impl<'a> Reader<'a> {
+    fn new(outline: &'a Outline, source: &'a Source, surrounding: &'a Surrounding) -> Self {
+        let categories = outline::category_names(outline).iter().map(|name| category_id(name)).collect();
+        Self { source, surrounding, outline, categories }
+    }
+
+    fn context(&self, section: usize) -> Option<Context<'_>> {
+        let category = self.categories[section].as_ref()?;
+        let section = &self.outline.sections[section];
+        Some(Context {
+            repository: self.surrounding.repository.as_ref(),
+            branch: &self.surrounding.branch,
+            category,
+            collection: section.collection.as_ref().unwrap_or(&self.surrounding.collection),
+            year: section.year,
+            venue: section.path.iter().rev().find_map(|name| match fact::read(name, Trust::Text) {
+                Some(Fact::Venue(venue)) => Some(venue),
+                _ => None,
+            }),
+            purpose: section.purpose,
+        })
+    }
+
+    /// Reads every entry as far as it can be read alone.
+    fn steps(&self) -> Vec<Step> {
+        // What stands above all sections of papers is about the list.
+        let first_section = self.outline.sections.iter().position(|section| !section.path.is_empty()).unwrap_or(0);
+        let without: Vec<String> = self.surrounding.without.iter().map(|name| fold(name)).collect();
+        let step = |entry: &Entry| {
+            let Section { purpose, path, .. } = &self.outline.sections[entry.section];
+            if path.iter().any(|name| without.contains(&fold(name))) {
+                return Step::Other(Other::Text);
+            }
+            let purpose = *purpose;
+            if let Some(other) = other::of(entry, purpose, entry.section < first_section) {
+                return Step::Other(other);
+            }
+            match &entry.form {
+                Form::Row(row, columns, width) => match self.canonical_row(row, entry) {
+                    Some(paper) => Step::Paper(Box::new(paper)),
+                    None => Step::Draft(Box::new(row::read(row, columns, *width)), false),
+                },
+                Form::Text(pieces) => {
+                    let draft = Draft::new(pieces, Facts::default());
+                    let is_of_tools = purpose == Purpose::Tools && draft.has_authors();
+                    let is_thing = is_thing(pieces, purpose) && !is_of_tools;
+                    match is_thing.then(|| entry::read_thing(pieces)).flatten() {
+                        Some(facts) => Step::Thing(Box::new(facts)),
+                        None => Step::Draft(Box::new(draft), !is_thing),
+                    }
+                }
+            }
+        };
+        self.outline.entries.iter().map(step).collect()
+    }
+
+    fn canonical_row(&self, row: &Row, entry: &Entry) -> Option<Paper> {
+        let context = self.context(entry.section)?;
+        let surroundings = Surroundings {
+            repository: context.repository?,
+            branch: context.branch,
+            category: context.category,
+            collection: context.collection,
+        };
+        canonical::read(self.source.text.get(entry.range.clone())?, &row.cells, &surroundings)
+    }
+
+    /// Learns the layouts from what the entries say without them.
+    fn layouts(&self, steps: &[Step]) -> Layouts {
+        /// A section with fewer entries is read by the layout of the file.
+        const FEWEST: usize = 8;
+        let mut file = Habits::default();
+        let mut sections: HashMap<usize, Habits> = HashMap::new();
+        for (entry, step) in self.outline.entries.iter().zip(steps) {
+            if let Step::Draft(draft, _) = step {
+                let roles = draft.roles();
+                file.add(&draft.fragments, &roles);
+                sections.entry(entry.section).or_default().add(&draft.fragments, &roles);
+            }
+        }
+        let own = sections.iter().filter(|(_, habits)| habits.entries >= FEWEST);
+        Layouts {
+            file: Layout::new(&file),
+            sections: own.map(|(section, habits)| (*section, Layout::new(habits))).collect(),
+        }
+    }
+
+    fn record(&self, entry: &Entry, step: Step, layout: &Layout) -> Result<(Record, Vec<Issue>), Issue> {
+        let range = &entry.range;
+        let Some(context) = self.context(entry.section) else { return Err(record::nothing(range)) };
+        let (draft, is_paper) = match step {
+            Step::Paper(paper) => return Ok((Record::Paper(paper), Vec::new())),
+            Step::Thing(facts) => return record::make(*facts, &context, range),
+            Step::Draft(draft, is_paper) => (draft, is_paper),
+            Step::Other(_) => return Err(record::nothing(range)),
+        };
+        let facts = draft.state(layout);
+        let pieces = match &entry.form {
+            Form::Text(pieces) if is_paper => pieces,
+            _ => return record::make(facts, &context, range),
+        };
+        let purpose = if context.purpose == Purpose::Resources { Purpose::Resources } else { Purpose::Papers };
+        let of_papers = Context { purpose, ..context.clone() };
+        match record::make(facts, &of_papers, range) {
+            Err(issue) if issue.rule == record::NO_PAPER && leads_to_code(pieces) => program(pieces, &context, range),
+            read => read,
+        }
+    }
+}
+
+/// An entry among papers that is about a program.
+fn program(pieces: &[Piece], context: &Context<'_>, range: &Range<usize>) -> Result<(Record, Vec<Issue>), Issue> {
+    let mut facts = entry::read_thing(pieces).unwrap_or_default();
+    if let Some((name, at)) = facts.title.clone() {
+        let message = format!("“{name}” leads to code and to no paper, so it is read as a program");
+        facts.warn("no-paper", message, "link it to its paper, if it is one", &at);
+    }
+    record::make(facts, &Context { purpose: Purpose::Tools, ..context.clone() }, range)
+}
+
+/// Whether the first link of an entry has the name of a thing and leads to its repository.
+fn leads_to_code(pieces: &[Piece]) -> bool {
+    let first = pieces.iter().find_map(|piece| match &piece.content {
+        Content::Link { url, label } => Some((url, label)),
+        _ => None,
+    });
+    let named = first.filter(|(_, label)| link::of_label(label).is_none());
+    let address = named.and_then(|(url, _)| WebAddress::new(url).ok());
+    address.is_some_and(|address| catalogue::readme::github_repository(&address).is_some())
+}
+
+/// Whether an entry is of a program or a ranking, and not of a paper about some: its first link
+/// leads to the thing itself.
+fn is_thing(pieces: &[Piece], purpose: Purpose) -> bool {
+    let mut links = pieces.iter().filter(|piece| matches!(piece.content, Content::Link { .. }));
+    let is_of_paper = links.next().is_some_and(|link| form::has_paper_link(std::slice::from_ref(link)));
+    matches!(purpose, Purpose::Tools | Purpose::Leaderboards) && !is_of_paper
+}

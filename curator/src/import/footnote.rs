@@ -1,0 +1,26 @@
+//! Footnote marks, which are no part of what they stand behind.
+use std::borrow::Cow;
+
+/// The text with spaces in place of footnote marks at the end of the texts of links, as in
+/// `[Title[^1]](…)`: with its mark a link would be none.
+pub(super) fn without_marks_in_links(text: &str) -> Cow<'_, str> {
+    /// The longest name of a footnote, in bytes.
+    const LONGEST: usize = 64;
+    let is_mark = |mark: &str| !mark.contains(|character: char| character.is_whitespace() || "[]".contains(character));
+    let mut kept = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("[^") {
+        kept.push_str(before);
+        let end = after.bytes().take(LONGEST).position(|byte| byte == b']');
+        let end = end.filter(|end| is_mark(&after[..*end]) && after[*end..].starts_with("]]("));
+        let width = end.map_or(0, |end| end + 1);
+        kept.push_str(if end.is_some() { "  " } else { "[^" });
+        kept.extend(std::iter::repeat_n(' ', width));
+        rest = &after[width..];
+    }
+    if kept.is_empty() {
+        return text.into();
+    }
+    kept.push_str(rest);
+    kept.into()
+}

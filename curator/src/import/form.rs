@@ -1,0 +1,215 @@
+//! Which paragraphs, items and headings are entries, by their form: a link to a paper, a title in
+//! bold above its links, a title as a heading.
+use catalogue::WebAddress;
+
+use super::block::{Block, Content, Item, Piece, SUMMARY, plain_text};
+use super::column::{self, Column};
+use super::fact::{self, Trust, is_pictograph};
+use super::link::{self, Target};
+use super::names;
+use super::text::has_title_words;
+
+/// Whether a paragraph is the title of a paper, whose facts are the items below it.
+pub(super) fn is_title_of(pieces: &[Piece], items: &[Item]) -> bool {
+    /// The longest title with its authors, in bytes.
+    const LONGEST: usize = 1000;
+    let mut first_line = pieces.iter().take_while(|piece| piece.content != Content::Break).peekable();
+    let is_bold = first_line.peek().is_some() && first_line.all(|piece| piece.style.strong);
+    is_bold
+        && plain_text(pieces).len() <= LONGEST
+        && !items.is_empty()
+        && items.iter().all(is_keyed)
+        && items.iter().any(|item| has_link(&item.pieces))
+}
+
+/// Whether an item says one fact, as in `Paper: https://…`, or is a link that says what it leads to.
+fn is_keyed(item: &Item) -> bool {
+    /// A label with more words is a title.
+    const MOST_WORDS: usize = 5;
+    let text = plain_text(&item.pieces);
+    let key = text.split([':', '：']).next().unwrap_or_default();
+    let names_key = text.contains([':', '：']) && (column::named(key).is_some() || link::of_label(key).is_some());
+    let is_label = |piece: &Piece| match &piece.content {
+        Content::Link { label, .. } => {
+            link::of_label(label).is_some()
+                || label.split_whitespace().count() <= MOST_WORDS && !has_paper_link(std::slice::from_ref(piece))
+        }
+        Content::Text(text) => !text.contains(char::is_alphanumeric),
+        Content::Image { .. } | Content::Break => true,
+    };
+    item.children.is_empty() && (names_key || has_link(&item.pieces) && item.pieces.iter().all(is_label))
+}
+
+/// Whether a link or a key is called “Paper”.
+fn names_paper(pieces: &[Piece]) -> bool {
+    let key = plain_text(pieces);
+    let key = key.split([':', '：']).next().unwrap_or_default();
+    let is_called = |text: &str| link::of_label(text) == Some(Some(Target::Paper));
+    has_link(pieces) && is_called(key)
+        || pieces.iter().any(|piece| matches!(&piece.content, Content::Link { label, .. } if is_called(label)))
+}
+
+pub(super) fn has_link(pieces: &[Piece]) -> bool {
+    pieces.iter().any(|piece| match &piece.content {
+        Content::Link { .. } => true,
+        Content::Text(text) => text.contains("://"),
+        _ => false,
+    })
+}
+
+/// A paragraph without the names and venues that stand in it: `*Ann Oak* — SIGGRAPH 2024 — [pdf]`.
+fn without_byline(pieces: &[Piece]) -> Vec<Piece> {
+    let is_byline = |piece: &&Piece| match &piece.content {
+        Content::Text(text) if !piece.style.strong => {
+            names::read(text).is_some() || fact::read(text, Trust::SetOff).is_some()
+        }
+        _ => false,
+    };
+    pieces.iter().filter(|piece| !is_byline(piece)).cloned().collect()
+}
+
+/// How many of the next paragraphs belong to the last item of a list: all up to the next list or
+/// heading, if the item is a title without a link, and they are few and lead to the paper.
+pub(super) fn paragraphs_of_title(items: &[Item], rest: &[Block]) -> usize {
+    const MOST: usize = 3;
+    /// The longest line of facts, in bytes.
+    const LONGEST: usize = 300;
+    let is_title = |item: &Item| {
+        let text = plain_text(&item.pieces);
+        item.children.is_empty() && !has_link(&item.pieces) && has_title_words(&text) && text.len() <= LONGEST
+    };
+    if !items.last().is_some_and(is_title) {
+        return 0;
+    }
+    let mut leads_to_paper = false;
+    for (count, block) in rest.iter().take(MOST + 1).enumerate() {
+        match block {
+            Block::Paragraph { pieces, is_quoted: false, .. } if plain_text(pieces).len() <= LONGEST => {
+                leads_to_paper |= names_paper(pieces) && !has_own_title(&without_byline(pieces));
+            }
+            Block::List(_) | Block::Heading { .. } if leads_to_paper => return count,
+            _ => return 0,
+        }
+    }
+    if leads_to_paper && rest.len() <= MOST { rest.len() } else { 0 }
+}
+
+/// How many of the next blocks are facts of a paper whose title is the heading before them, which
+/// has a level and pieces; `None` when it is none.
+pub(super) fn blocks_of_title(rest: &[Block], level: u8, heading: &[Piece]) -> Option<usize> {
+    /// More blocks than these are no facts of one paper.
+    const MOST_BLOCKS: usize = 12;
+    let has_words = has_title_words(&plain_text(heading));
+    let mut names_authors = false;
+    let mut leads_to_paper = has_words && heading.len() == 1 && has_paper_link(heading);
+    let mut inside = false;
+    let mut count = 0;
+    for (block, next) in rest.iter().zip(rest.iter().skip(1).map(Some).chain([None])).take(MOST_BLOCKS + 1) {
+        match block {
+            Block::Paragraph { pieces, .. } if matches!(next, Some(Block::List(items)) if is_title_of(pieces, items)) =>
+            {
+                return None;
+            }
+            Block::Heading { level: other, .. } if *other == SUMMARY => inside = true,
+            Block::HeadingEnd { .. } => inside = false,
+            Block::Heading { .. } if count > 0 || leads_to_paper => break,
+            Block::Paragraph { pieces, .. } if !inside => {
+                let text = plain_text(pieces);
+                let key = text.split([':', '：']).next().unwrap_or_default();
+                names_authors |= column::named(key) == Some(Column::Authors);
+                leads_to_paper |= names_paper(pieces) && !has_own_title(&without_byline(pieces));
+            }
+            Block::Paragraph { .. } => {}
+            Block::List(items) if items.iter().all(is_keyed) => {
+                let is_authors = |item: &Item| {
+                    let text = plain_text(&item.pieces);
+                    column::named(text.split([':', '：']).next().unwrap_or_default()) == Some(Column::Authors)
+                };
+                names_authors |= items.iter().any(is_authors);
+                leads_to_paper |= items.iter().any(|item| names_paper(&item.pieces));
+            }
+            _ => return None,
+        }
+        count += 1;
+    }
+    let is_whole = level > 1 && (names_authors || has_words) && leads_to_paper && count <= MOST_BLOCKS;
+    is_whole.then_some(count)
+}
+
+/// Whether an item, or one inside it, is an entry of its own.
+pub(super) fn is_entry(item: &Item) -> bool {
+    (has_title_words(&plain_text(&item.pieces)) && has_paper_link(&item.pieces) && has_own_title(&item.pieces))
+        || item.children.iter().any(is_entry)
+}
+
+/// Whether an item ends with the year of a publication, as a citation does.
+pub(super) fn is_citation(item: &Item) -> bool {
+    let text = plain_text(&item.pieces);
+    let last = text.trim_end_matches(['.', ' ', ')']).rsplit(|character: char| !character.is_alphanumeric()).next();
+    let ends_in_year = last.is_some_and(|last| last.len() == 4 && last.bytes().all(|byte| byte.is_ascii_digit()));
+    ends_in_year && text.split(',').count() >= 3 && has_title_words(&text) && item.children.is_empty()
+}
+
+/// Whether the text has more in it than the labels of links: `Paper: [link](…)` has not.
+fn has_own_title(pieces: &[Piece]) -> bool {
+    pieces.iter().any(|piece| match &piece.content {
+        Content::Text(text) => has_title_words(text),
+        Content::Link { label, .. } => {
+            has_title_words(label) && link::of_label(label).is_none() && !label.contains("://")
+        }
+        _ => false,
+    })
+}
+
+/// Whether a link leads to a paper.
+pub(super) fn has_paper_link(pieces: &[Piece]) -> bool {
+    pieces.iter().any(|piece| {
+        let (label, url) = match &piece.content {
+            Content::Link { label, url } => (label.as_str(), url),
+            Content::Image { href: Some(url), .. } => ("", url),
+            _ => return false,
+        };
+        let by_address = || WebAddress::new(url).is_ok_and(|address| link::of_address(&address) == Some(Target::Paper));
+        link::of_label(label) == Some(Some(Target::Paper)) || by_address()
+    })
+}
+
+/// Whether a paragraph is an entry and not a text about the list.
+pub(super) fn is_paper(pieces: &[Piece]) -> bool {
+    const LONGEST: usize = 1500;
+    // What has no letters, such as a picture before the title, says nothing.
+    let says_something = |piece: &&Piece| match &piece.content {
+        Content::Text(text) => {
+            text.contains(char::is_alphanumeric) || text.trim_start().starts_with(['[', '"', '“', '('])
+        }
+        Content::Link { .. } => true,
+        Content::Break | Content::Image { .. } => false,
+    };
+    let starts_as_entry = match pieces.iter().find(says_something) {
+        Some(Piece { content: Content::Link { .. }, .. }) => true,
+        Some(Piece { content: Content::Text(text), style, .. }) => {
+            let text = text.trim_start_matches(|character: char| character.is_whitespace() || is_pictograph(character));
+            style.strong || text.starts_with(['[', '"', '“', '(', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
+        }
+        _ => false,
+    };
+    let labels = |wanted: &dyn Fn(Target) -> bool| {
+        pieces.iter().any(|piece| match &piece.content {
+            Content::Link { label, .. } => link::of_label(label).flatten().is_some_and(wanted),
+            _ => false,
+        })
+    };
+    let label_says = labels(&|role| role == Target::Paper);
+    let has_break = pieces.iter().any(|piece| piece.content == Content::Break);
+    starts_as_entry
+        && (has_paper_link(pieces) && (label_says || has_break || pieces.len() <= 4) || has_break && has_link(pieces))
+        && plain_text(pieces).len() <= LONGEST
+}
+
+/// Whether a paragraph is no longer than an entry, and has one link at most that is no label.
+pub(super) fn is_short(pieces: &[Piece]) -> bool {
+    const MOST_WORDS: usize = 70;
+    let is_title =
+        |piece: &&Piece| matches!(&piece.content, Content::Link { label, .. } if link::of_label(label).is_none());
+    plain_text(pieces).split_whitespace().count() <= MOST_WORDS && pieces.iter().filter(is_title).count() <= 1
+}

@@ -1,0 +1,117 @@
+//! Fragments: the parts of an entry's text, each of which has one role.
+//!
+//! A fragment ends where lists set things apart: at a link, a bracket, a change of style, a line
+//! end, and at punctuation. [`super::cut`] finds them.
+use std::ops::Range;
+
+use super::block::Style;
+use super::column::Column;
+use super::fact::Fact;
+use super::token::Enclosure;
+
+/// The punctuation before a fragment; the later, the stronger.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Gap {
+    /// Nothing but a space.
+    #[default]
+    Space,
+    /// More than one space.
+    Wide,
+    /// The word “by”.
+    By,
+    /// “and” or “&”.
+    And,
+    /// A comma.
+    Comma,
+    /// A colon.
+    Colon,
+    /// A dash with spaces around it.
+    Dash,
+    /// A semicolon.
+    Semicolon,
+    /// A question or exclamation mark, which belongs to the fragment before.
+    Question,
+    /// A full stop.
+    Stop,
+    /// A vertical bar or a bullet.
+    Bar,
+}
+
+impl Gap {
+    /// Every kind, in its order.
+    pub const ALL: [Self; 11] = [
+        Self::Space,
+        Self::Wide,
+        Self::By,
+        Self::And,
+        Self::Comma,
+        Self::Colon,
+        Self::Dash,
+        Self::Semicolon,
+        Self::Question,
+        Self::Stop,
+        Self::Bar,
+    ];
+}
+
+/// The structure before a fragment; the later, the stronger.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Edge {
+    /// None: the text goes on.
+    #[default]
+    None,
+    /// The style changes.
+    Style,
+    /// A bracket opens or closes.
+    Bracket,
+    /// A link begins or ends, or stood between.
+    Link,
+    /// A line ends.
+    Break,
+}
+
+impl Edge {
+    /// Every kind, in its order.
+    pub const ALL: [Self; 5] = [Self::None, Self::Style, Self::Bracket, Self::Link, Self::Break];
+}
+
+/// A part of an entry's text.
+#[derive(Clone, Debug)]
+pub(super) struct Fragment {
+    /// Where it stands in [`Fragments::text`].
+    pub span: Range<usize>,
+    /// Where it stands in the file.
+    pub range: Range<usize>,
+    pub gap: Gap,
+    pub edge: Edge,
+    pub style: Style,
+    /// The link that it is in, as an index of [`Fragments::urls`].
+    pub link: Option<usize>,
+    pub enclosure: Enclosure,
+    /// Where its brackets or quotation marks open in [`Fragments::text`].
+    pub pair: Option<usize>,
+    /// The number of its line, from 0.
+    pub line: usize,
+    /// Whether it is the first of its line.
+    pub is_first: bool,
+    /// What the key at the beginning of its line says, as in `Authors: …`.
+    pub key: Option<Column>,
+    /// What it says as a short text, such as a venue.
+    pub fact: Option<Fact>,
+}
+
+/// An entry's text and its fragments.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Fragments {
+    /// The text without the links that were taken out.
+    pub text: String,
+    pub list: Vec<Fragment>,
+    pub urls: Vec<String>,
+}
+
+impl Fragments {
+    /// The text of a fragment.
+    pub fn text_of(&self, fragment: &Fragment) -> &str {
+        &self.text[fragment.span.clone()]
+    }
+}

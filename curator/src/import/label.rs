@@ -1,0 +1,82 @@
+//! The label of a venue without what stands around it.
+use catalogue::Venue;
+use catalogue::venue::{Series, Track};
+
+use super::{date, series};
+
+/// Words before the name of a venue.
+#[rustfmt::skip]
+const INTRODUCTIONS: [&str; 15] = [
+    "accepted at ", "accepted by ", "accepted to ", "accepted in ", "accepted as ", "accepted ", "published at ",
+    "published in ", "published by ", "to appear in ", "to appear at ", "appeared in ", "presented at ", "in ",
+    "at ",
+];
+
+/// `Accepted to RSS 2025` without what introduces the venue.
+pub(super) fn without_introduction(text: &str) -> &str {
+    let has = |start: &&&str| text.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
+    INTRODUCTIONS.iter().find(has).map_or(text, |start| text[start.len()..].trim())
+}
+
+/// What stands before the acronym of a conference.
+const PROCEEDINGS: [&str; 7] =
+    ["in ", "In ", "Proceedings of the ", "Proceedings of ", "Proc. of the ", "Proc. of ", "Proc. "];
+
+/// `In Proceedings of EDBT '20` without what says that it is one. The name of a journal is kept,
+/// such as `Proceedings of the IEEE`, and IEEE S&P, which is not known as S&P.
+pub(super) fn without_proceedings(text: &str) -> &str {
+    const SOCIETIES: [&str; 2] = ["IEEE ", "ACM "];
+    let mut rest = text;
+    while let Some(after) = PROCEEDINGS.iter().find_map(|start| rest.strip_prefix(start)) {
+        rest = after;
+    }
+    let is_of_known =
+        |name: &&str| Venue::parse(name).is_ok_and(|venue| is_known(venue.series()) && *venue.track() == Track::Main);
+    if !is_of_known(&rest) {
+        rest = SOCIETIES.iter().find_map(|start| rest.strip_prefix(start)).filter(is_of_known).unwrap_or(rest);
+    }
+    let is_number = |word: &&str| word.trim_start_matches(['\'', '’']).bytes().all(|byte| byte.is_ascii_digit());
+    let mut names = rest.split_whitespace().filter(|word| !is_number(word));
+    let is_society = |name: &str| matches!(name, "IEEE" | "ACM");
+    let is_acronym = match (names.next(), names.next(), names.next()) {
+        (Some(name), None, _) => !is_society(name),
+        (Some(first), Some(_), None) => is_society(first),
+        _ => false,
+    };
+    if is_acronym { rest } else { text }
+}
+
+/// `TMLR, Nov 2022` without the month; `None` when there is none.
+pub(super) fn without_month(text: &str) -> Option<String> {
+    let is_month = |word: &&str| date::month(word.trim_matches([',', '.'])).is_some();
+    let year =
+        text.rsplit(' ').next().filter(|last| last.len() == 4 && last.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let before = text.strip_suffix(year)?.trim_end();
+    let month = before.rsplit(' ').next().filter(is_month)?;
+    let venue = before.strip_suffix(month)?.trim_end_matches([' ', ',']);
+    (!venue.is_empty()).then(|| format!("{venue} {year}"))
+}
+
+/// The text in brackets, when all of it is.
+pub(super) fn without_brackets(text: &str) -> &str {
+    let inner = [('[', ']'), ('(', ')'), ('【', '】'), ('（', '）')].into_iter().find_map(|(open, close)| {
+        let inner = text.strip_prefix(open)?.strip_suffix(close)?;
+        (!inner.contains([open, close])).then_some(inner.trim())
+    });
+    inner.unwrap_or(text)
+}
+
+/// The name of a journal without its volume: `Nature 521.7553`, `JMLR 15(1)`.
+pub(super) fn without_volume(text: &str) -> &str {
+    let Some((name, last)) = text.rsplit_once(' ') else { return text };
+    let is_number = last.starts_with(|first: char| first.is_ascii_digit())
+        && last.chars().all(|character| character.is_ascii_digit() || ".():-–".contains(character));
+    let is_volume = is_number && (last.len() == 3 || last.contains(['.', '(', ':', '-', '–']));
+    if is_volume { name.trim_end_matches([',', ' ']) } else { text }
+}
+
+/// Whether a series is known by name, to the catalogue or to this importer.
+#[must_use]
+pub fn is_known(known: &Series) -> bool {
+    known.full_name().is_some() || series::is_known(known.name()) || Series::known().any(|other| other == *known)
+}

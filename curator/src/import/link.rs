@@ -1,0 +1,259 @@
+//! What a link of an entry leads to, by its text and by its address.
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use catalogue::WebAddress;
+use catalogue::fold::fold;
+use catalogue::paper::LinkKind;
+
+/// What a link leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// The paper.
+    Paper,
+    /// Something that a record has a place for.
+    Link(LinkKind),
+    /// Something that a record has no place for, such as a video.
+    Other,
+}
+
+use Target::{Link, Other, Paper};
+
+/// Words by which links are called. Several words of a label must agree.
+#[rustfmt::skip]
+const WORDS: &[(Target, &[&str])] = &[
+    (
+        Paper,
+        &[
+            "paper", "papers", "pdf", "arxiv", "abs", "abstract", "openreview", "anthology", "doi", "html",
+            "proceedings", "proceeding", "publication", "publisher", "ieee", "acm", "springer", "cvf",
+            "biorxiv", "preprint", "manuscript", "thesis", "论文", "原文", "論文", "논문", "ペーパー",
+        ],
+    ),
+    (
+        Link(LinkKind::Code),
+        &[
+            "code", "codes", "github", "git", "repo", "repository", "implementation", "implement",
+            "gitlab", "source", "pytorch", "torch", "tensorflow", "tf", "jax", "keras", "代码", "代碼",
+            "源码", "코드", "깃허브", "コード", "software", "library", "artifact",
+            "artifacts",
+        ],
+    ),
+    (
+        Link(LinkKind::Project),
+        &[
+            "project", "page", "website", "site", "homepage", "home", "web", "webpage", "demo", "demos",
+            "space", "主页", "项目", "项目主页", "官网", "演示", "프로젝트", "데모", "홈페이지", "プロジェクト", "デモ",
+        ],
+    ),
+    (
+        Link(LinkKind::Model),
+        &[
+            "model", "models", "weights", "weight", "checkpoint", "checkpoints", "huggingface", "hf",
+            "hub", "hugging", "face", "modelscope", "ckpt", "模型", "权重", "모델", "モデル",
+        ],
+    ),
+    (
+        Link(LinkKind::Blog),
+        &["blog", "post", "blogpost", "article", "medium", "博客", "블로그", "ブログ", "zhihu", "知乎"],
+    ),
+    (
+        Other,
+        &[
+            "data", "dataset", "datasets", "video", "slides", "slide", "poster", "talk", "youtube",
+            "bibtex", "bib", "twitter", "tweet", "x", "supp", "supplementary", "supplement", "appendix",
+            "review", "reviews", "notes", "colab", "notebook", "数据", "数据集", "视频", "데이터", "비디오", "动画",
+            "news", "wechat", "docs", "documentation", "media", "podcast", "bilibili", "citation",
+            "cite", "semantic", "scholar", "benchmark", "leaderboard",
+        ],
+    ),
+];
+
+/// What each of these words says; the first place of a word counts.
+static TARGETS: LazyLock<HashMap<&str, Target>> = LazyLock::new(|| {
+    let words = WORDS.iter().rev().flat_map(|(target, words)| words.iter().map(|word| (*word, *target)));
+    words.collect()
+});
+
+/// Words that say nothing about where a link leads.
+#[rustfmt::skip]
+const FILLERS: [&str; 25] = [
+    "link", "links", "here", "url", "the", "official", "version", "new", "v1", "v2", "v3", "full", "short", "long",
+    "extended", "journal", "conference", "click", "star", "stars", "链接", "官方", "링크", "リンク", "latest",
+];
+
+/// What a label says that its link leads to. `Some(None)` for a label that says no more than
+/// that it is a link.
+#[must_use]
+pub fn of_label(label: &str) -> Option<Option<Target>> {
+    /// More words than this are no label, but a title.
+    const MOST_WORDS: usize = 8;
+    const MOST_WORDS_THAT_TELL: usize = 4;
+    if label.split_whitespace().count() > MOST_WORDS {
+        return None;
+    }
+    // `:octocat:` is a picture.
+    let is_shortcode = |name: &str| name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    let name = label.trim().strip_prefix(':').and_then(|label| label.strip_suffix(':'));
+    if name.is_some_and(is_shortcode) {
+        return Some(None);
+    }
+    let folded = fold(label);
+    let words = folded
+        .split(|character: char| !character.is_alphanumeric())
+        .filter(|word| !word.is_empty() && *word != "unofficial" && *word != "third" && *word != "party");
+    let mut target = None;
+    for (at, word) in words.enumerate() {
+        if at == MOST_WORDS_THAT_TELL {
+            return None;
+        }
+        let named = TARGETS.get(word).copied();
+        let is_filler = FILLERS.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit());
+        match (named, target) {
+            (Some(named), None) => target = Some(named),
+            // “Project page”, “GitHub repo”, “Hugging Face models” say it in two words;
+            // where they disagree, the more particular one counts.
+            (Some(named), Some(Paper | Link(LinkKind::Project)))
+                if !matches!(named, Paper | Link(LinkKind::Project)) =>
+            {
+                target = Some(named);
+            }
+            (Some(_), Some(_)) => {}
+            (None, _) if is_filler => {}
+            (None, _) => return None,
+        }
+    }
+    let is_unofficial = ["unofficial", "third-party", "非官方"].iter().any(|word| folded.contains(word));
+    if is_unofficial && matches!(target, None | Some(Link(LinkKind::Code))) {
+        return Some(Some(Link(LinkKind::UnofficialCode)));
+    }
+    Some(target)
+}
+
+/// Hosts of papers.
+#[rustfmt::skip]
+const PAPER_HOSTS: &[&str] = &[
+    "arxiv.org", "openreview.net", "aclanthology.org", "aclweb.org", "proceedings.mlr.press", "papers.nips.cc",
+    "proceedings.neurips.cc", "papers.neurips.cc", "openaccess.thecvf.com", "ieeexplore.ieee.org", "dl.acm.org",
+    "doi.org", "dx.doi.org", "link.springer.com", "sciencedirect.com", "nature.com", "science.org", "ojs.aaai.org",
+    "aaai.org", "ijcai.org", "semanticscholar.org", "biorxiv.org", "medrxiv.org", "ssrn.com", "jmlr.org",
+    "usenix.org", "mlsys.org", "proceedings.mlsys.org", "isca-speech.org", "isca-archive.org", "ecva.net",
+    "eprint.iacr.org", "vldb.org", "hal.science", "alphaxiv.org", "mdpi.com", "onlinelibrary.wiley.com",
+    "academic.oup.com", "pnas.org", "frontiersin.org", "researchgate.net", "computer.org", "tandfonline.com",
+    "cell.com", "plos.org", "direct.mit.edu", "iclr.cc", "icml.cc", "neurips.cc", "techrxiv.org", "preprints.org",
+    "osf.io", "ar5iv.org", "chemrxiv.org", "amazon.science", "papers.cool", "scirate.com", "papers.ssrn.com",
+    "royalsocietypublishing.org", "journals.aps.org", "iopscience.iop.org", "asmedigitalcollection.asme.org", "arxiv-vanity.com",
+    "jair.org", "bmvc2022.mpi-inf.mpg.de", "bmva-archive.org.uk", "roboticsproceedings.org", "cidrdb.org", "ndss-symposium.org",
+    "emergentmind.com",
+];
+
+/// What an address leads to, as far as it says; `None` for an address of a site of any kind.
+#[must_use]
+pub fn of_address(address: &WebAddress) -> Option<Target> {
+    let host = address.host().to_ascii_lowercase();
+    let path =
+        address.as_str().split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
+    let is_host = |name: &str| host == name || host.strip_suffix(name).is_some_and(|start| start.ends_with('.'));
+    if PAPER_HOSTS.iter().any(|name| is_host(name)) {
+        return Some(Paper);
+    }
+    if is_host("huggingface.co") || host == "hf.co" {
+        return Some(match path.split('/').next() {
+            Some("papers") => Paper,
+            Some("spaces") => Link(LinkKind::Project),
+            Some("datasets") => Other,
+            Some("blog") => Link(LinkKind::Blog),
+            _ => Link(LinkKind::Model),
+        });
+    }
+    let is_pdf = path.split(['?', '#']).next().is_some_and(|path| path.to_ascii_lowercase().ends_with(".pdf"));
+    if is_pdf {
+        return Some(Paper);
+    }
+    // Another file of some list.
+    let file = path.split(['?', '#']).next().unwrap_or_default();
+    if is_host("github.com") && file.ends_with(".md") {
+        return Some(Other);
+    }
+    if ["github.com", "gitlab.com", "bitbucket.org", "gitee.com", "gist.github.com", "codeberg.org"]
+        .into_iter()
+        .any(is_host)
+    {
+        return Some(Link(LinkKind::Code));
+    }
+    if [
+        "youtube.com",
+        "youtu.be",
+        "bilibili.com",
+        "twitter.com",
+        "x.com",
+        "paperswithcode.com",
+        "slideshare.net",
+        "colab.research.google.com",
+        "scholar.google.com",
+    ]
+    .into_iter()
+    .any(is_host)
+    {
+        return Some(Other);
+    }
+    if ["medium.com", "zhihu.com", "substack.com", "notion.site", "towardsdatascience.com"].into_iter().any(is_host)
+        || host.starts_with("blog.")
+        || path.starts_with("blog/")
+    {
+        return Some(Link(LinkKind::Blog));
+    }
+    if is_host("github.io") || is_host("sites.google.com") || is_host("modelscope.cn") {
+        return Some(Link(LinkKind::Project));
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_say_where_links_lead() {
+        let code = Link(LinkKind::Code);
+        let project = Link(LinkKind::Project);
+        for (label, target) in [
+            ("Paper", Some(Some(Paper))),
+            ("[PDF]", Some(Some(Paper))),
+            ("📄 arXiv", Some(Some(Paper))),
+            ("Github", Some(Some(code))),
+            ("Official Code", Some(Some(code))),
+            ("Code (PyTorch)", Some(Some(code))),
+            ("unofficial code", Some(Some(Link(LinkKind::UnofficialCode)))),
+            ("Project Page", Some(Some(project))),
+            ("HF Models", Some(Some(Link(LinkKind::Model)))),
+            ("Paper Link", Some(Some(Paper))),
+            ("🔗", Some(None)),
+            ("link", Some(None)),
+            ("논문", Some(Some(Paper))),
+            ("代码", Some(Some(code))),
+            ("Video", Some(Some(Other))),
+            ("SparseGPT", None),
+            ("Learning to Code with Models of Code", None),
+        ] {
+            assert_eq!(of_label(label), target, "{label}");
+        }
+    }
+
+    #[test]
+    fn addresses_say_where_they_lead() {
+        for (address, target) in [
+            ("https://arxiv.org/abs/2306.08543", Some(Paper)),
+            ("https://www.arxiv.org/pdf/2306.08543", Some(Paper)),
+            ("https://openreview.net/forum?id=x", Some(Paper)),
+            ("https://a.b/c.pdf?x", Some(Paper)),
+            ("https://github.com/a/b", Some(Link(LinkKind::Code))),
+            ("https://a.github.io/b", Some(Link(LinkKind::Project))),
+            ("https://huggingface.co/a/b", Some(Link(LinkKind::Model))),
+            ("https://huggingface.co/papers/2306.08543", Some(Paper)),
+            ("https://example.org", None),
+        ] {
+            assert_eq!(of_address(&WebAddress::new(address).unwrap()), target, "{address}");
+        }
+    }
+}

@@ -1,0 +1,292 @@
+//! What the fragments of an entry look like: everything that their scores are made of, found once
+//! for each.
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use catalogue::WebAddress;
+
+use super::fact::Fact;
+use super::fragment::{Edge, Fragment, Fragments, Gap};
+use super::link::{self, Target};
+use super::name;
+use super::token::Enclosure;
+
+/// What a word is typical of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sign {
+    /// A publication.
+    Venue,
+    /// A place where people work.
+    Affiliation,
+}
+
+#[rustfmt::skip]
+const SIGNS: &[(Sign, &[&str])] = &[
+    (
+        Sign::Venue,
+        &[
+            "workshop", "conference", "proceedings", "proc", "journal", "transactions", "symposium", "press", "thesis",
+            "springer", "elsevier", "ieee", "acm", "letters", "magazine", "nature", "science", "track", "vol", "volume",
+            "pp", "pages", "no", "report",
+        ],
+    ),
+    (
+        Sign::Affiliation,
+        &[
+            "university", "univ", "institute", "college", "academy", "school", "lab", "labs", "laboratory", "research",
+            "inc", "corp", "google", "microsoft", "meta", "deepmind", "openai", "nvidia", "amazon", "apple", "alibaba",
+            "tencent", "huawei", "bytedance", "baidu", "intel", "ibm", "mit", "cmu", "stanford", "berkeley", "tsinghua",
+            "oxford", "cambridge", "eth", "epfl", "大学", "研究院",
+        ],
+    ),
+];
+
+static SIGN_OF: LazyLock<HashMap<&str, Sign>> =
+    LazyLock::new(|| SIGNS.iter().flat_map(|(sign, words)| words.iter().map(|word| (*word, *sign))).collect());
+
+/// How sentences about a paper begin, in small letters.
+#[rustfmt::skip]
+const SENTENCES: &[&str] = &[
+    "this", "we", "our", "it", "they", "these", "also", "proposes", "introduces", "presents", "provides",
+    "describes", "shows", "a new", "the authors", "in this", "an overview", "a list", "a collection",
+];
+
+/// What a fragment looks like.
+pub(super) struct Look<'a> {
+    pub fragment: &'a Fragment,
+    pub text: &'a str,
+    /// Its position among the fragments.
+    pub at: usize,
+    /// Whether nothing follows on its line.
+    pub ends_line: bool,
+    /// Whether a year follows, in brackets or where a citation has one.
+    pub before_year: bool,
+    /// Whether it may be a name of a citation by what follows: a year, a venue with its year
+    /// behind a title, or another such name.
+    pub is_of_citation: bool,
+    /// Whether nothing before it is a link or set off, as where a citation begins.
+    pub is_leading: bool,
+    /// Whether it stands behind “and”, and another name behind it: “and” is before the last one.
+    pub is_inside_list: bool,
+    /// Whether it stands right behind a link or a text in bold.
+    pub is_behind_title: bool,
+    /// How many words it has.
+    pub words: usize,
+    /// How many of them have several capitals.
+    pub acronyms: usize,
+    /// Whether it begins with a small letter.
+    pub begins_small: bool,
+    /// Whether it begins as sentences about a paper do.
+    pub is_sentence: bool,
+    /// Whether all words but small ones have capitals, and the last is a year.
+    pub ends_in_year: bool,
+    /// Whether a word is typical of venues.
+    pub names_venue: bool,
+    /// Whether a word is typical of affiliations.
+    pub names_place: bool,
+    /// Whether it is one word with which a later text begins, as a title does with a nickname.
+    pub is_repeated: bool,
+    /// What its link leads to, by the address.
+    pub leads_to: Option<Target>,
+    /// Whether its link is around a whole citation, whose title is in quotation marks.
+    pub in_citation: bool,
+    /// Whether a colon follows the brackets that it stands in.
+    pub before_colon: bool,
+    /// Whether it is one word beside another with a comma between, as where the family name is first.
+    pub is_half_name: bool,
+    /// Whether it stands alone on the first of several lines.
+    pub is_alone: bool,
+    /// Whether nothing but numbers stands before it.
+    pub is_first: bool,
+    /// Whether the sentence that it stands in, perhaps in brackets, goes on behind it.
+    pub goes_on: bool,
+    /// Whether it stands behind names and a comma, and before a venue or at the end.
+    pub is_cited: bool,
+}
+
+/// What each fragment looks like.
+pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
+    /// Volume, number and pages, and then the year.
+    const MOST_VOLUMES: usize = 4;
+    let list = &fragments.list;
+    let targets = fragments.urls.iter().map(|url| leads_to(url));
+    let links: Vec<(Option<Target>, bool)> = targets.zip(citations(fragments)).collect();
+    let look = |(at, fragment)| look(fragments, at, fragment, &links);
+    let mut looks: Vec<Look<'_>> = list.iter().enumerate().map(look).collect();
+    // From the last on, what follows the brackets is known.
+    let mut colon = (None, false);
+    for (at, fragment) in list.iter().enumerate().rev() {
+        if fragment.pair != colon.0 {
+            colon = (fragment.pair, list.get(at + 1).is_some_and(|next| next.gap == Gap::Colon));
+        }
+        looks[at].before_colon = fragment.pair.is_some() && colon.1;
+    }
+    let is_pair = |first: usize| {
+        list.get(first + 1).is_some_and(|second| {
+            looks[first].words == 1
+                && looks[first + 1].words == 1
+                && second.gap == Gap::Comma
+                && second.edge == Edge::None
+        })
+    };
+    let halves: Vec<bool> = (0..list.len()).map(|at| is_pair(at) || at > 0 && is_pair(at - 1)).collect();
+    for (look, is_half) in looks.iter_mut().zip(halves) {
+        look.is_half_name = is_half;
+    }
+    let is_set_off = |fragment: &Fragment| fragment.link.is_some() || !fragment.style.is_plain();
+    let leading = list.iter().take_while(|fragment| !is_set_off(fragment)).count();
+    looks.iter_mut().take(leading).for_each(|look| look.is_leading = true);
+    let mut behind = false;
+    for (look, fragment) in looks.iter_mut().zip(list) {
+        // The brackets that begin behind a title may hold several names: `(Oak & Ash, 2023)`.
+        let goes_on = fragment.enclosure == Enclosure::Round
+            || fragment.style.is_plain() && matches!(fragment.gap, Gap::Dash | Gap::And | Gap::Comma);
+        behind &= goes_on && fragment.line == 0;
+        look.is_behind_title = behind;
+        behind |= fragment.link.is_some() || fragment.style.strong;
+    }
+    let is_comma = |fragment: &Fragment| fragment.gap == Gap::Comma && fragment.edge == Edge::None;
+    for at in 0..list.len() {
+        let next = list.get(at + 1);
+        let goes_on = |next: &Fragment| next.gap == Gap::Space && next.style == list[at].style;
+        looks[at].goes_on = next.is_some_and(goes_on) && looks[at + 1].begins_small;
+        let is_stated = |next: &Fragment| matches!(next.fact, Some(Fact::Venue(_) | Fact::Preprint(_) | Fact::Date(_)));
+        let ends = next.is_none_or(|next| next.line > list[at].line || is_comma(next) && is_stated(next));
+        looks[at].ends_line = next.is_none_or(|next| next.line > list[at].line);
+        // `*Journal*, 12(3):4–15, 2023`
+        let mut after = list[at + 1..].iter().take(MOST_VOLUMES).map(|next| fragments.text_of(next));
+        looks[at].before_year = after.find(|text| !is_volume(text)).is_some_and(begins_with_year);
+        looks[at].is_inside_list = list[at].gap == Gap::And
+            && next.is_some_and(|next| is_comma(next) && next.fact.is_none())
+            && names_name(looks[at + 1].text);
+        let follows = at > 0 && is_comma(&list[at]) && looks[at].words >= 3;
+        looks[at].is_cited = follows && ends && name::score(looks[at - 1].text) > 1.0;
+    }
+    for at in (0..list.len()).rev() {
+        let has_year = |fact: &Fact| matches!(fact, Fact::Venue(venue) if venue.year().is_some());
+        let is_next = list.get(at + 1).is_some_and(|next| {
+            let is_listed = next.gap == Gap::And || next.gap == Gap::Comma && looks[at].is_behind_title;
+            let names_venue = looks[at].is_behind_title && next.fact.as_ref().is_some_and(has_year);
+            names_venue || is_listed && looks[at + 1].is_of_citation && looks[at + 1].words <= 2
+        });
+        looks[at].is_of_citation = looks[at].before_year || is_next;
+    }
+    let first = looks.iter().take_while(|look| is_number(look.text)).count();
+    looks.iter_mut().take(first + 1).for_each(|look| look.is_first = true);
+    looks
+}
+
+fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: &[(Option<Target>, bool)]) -> Look<'a> {
+    let text = fragments.text_of(fragment);
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let beginning: String = text.chars().take(16).flat_map(char::to_lowercase).collect();
+    let begins_with = |start: &&str| beginning.strip_prefix(*start).is_some_and(|rest| rest.starts_with([' ', ',']));
+    let (mut words, mut acronyms) = (0, 0);
+    for word in text.split_whitespace() {
+        words += usize::from(word.contains(char::is_alphanumeric));
+        acronyms += usize::from(word.chars().filter(|letter| letter.is_uppercase()).count() >= 2);
+    }
+    let (mut names_venue, mut names_place) = (false, false);
+    for word in text.split(|character: char| !character.is_alphanumeric()).filter(|word| word.len() <= 12) {
+        match SIGN_OF.get(word.to_lowercase().as_str()) {
+            Some(Sign::Venue) => names_venue = true,
+            Some(Sign::Affiliation) => names_place = true,
+            None => {}
+        }
+    }
+    let (leads_to, in_citation) = fragment.link.and_then(|link| links.get(link).copied()).unwrap_or_default();
+    let is_next_line = fragments.list.get(at + 1).is_some_and(|next| next.line > fragment.line);
+    Look {
+        fragment,
+        text,
+        at,
+        ends_line: false,
+        before_year: false,
+        is_of_citation: false,
+        is_leading: false,
+        is_inside_list: false,
+        is_behind_title: false,
+        words,
+        acronyms,
+        begins_small: first.contains(char::is_lowercase) && !first.contains(char::is_uppercase),
+        is_sentence: SENTENCES.iter().any(begins_with),
+        ends_in_year: ends_in_year(text),
+        names_venue,
+        names_place,
+        is_repeated: words == 1 && is_repeated(&fragments.text[fragment.span.end..], text),
+        leads_to,
+        in_citation,
+        before_colon: false,
+        is_half_name: false,
+        is_alone: at == 0 && is_next_line,
+        is_first: false,
+        goes_on: false,
+        is_cited: false,
+    }
+}
+
+/// Whether a text reads like a whole name.
+fn names_name(text: &str) -> bool {
+    text.contains(' ') && name::score(text) > 1.0
+}
+
+/// Whether a text is the number of a volume or its pages: `12(3):4–15`.
+fn is_volume(text: &str) -> bool {
+    let is_part = |character: char| character.is_ascii_digit() || "().:-–—, ".contains(character);
+    text.starts_with(|first: char| first.is_ascii_digit()) && text.chars().all(is_part) && !begins_with_year(text)
+}
+
+/// Whether a text begins with a year: `2023`, `2023;18(5):201`.
+fn begins_with_year(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    digits == 4 && (text.starts_with("19") || text.starts_with("20"))
+}
+
+/// Whether a text is the number of an entry.
+pub(super) fn is_number(text: &str) -> bool {
+    text.trim_end_matches([')', '.', ':']).bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+}
+
+/// What a link leads to, by its address.
+fn leads_to(url: &str) -> Option<Target> {
+    link::of_address(&WebAddress::new(url).ok()?)
+}
+
+/// Which links are around whole citations, whose titles are in quotation marks.
+fn citations(fragments: &Fragments) -> Vec<bool> {
+    let mut are_citations = vec![false; fragments.urls.len()];
+    let mut last = None;
+    for fragment in &fragments.list {
+        let is_quoted =
+            || fragment.enclosure == Enclosure::Quotes && fragments.text_of(fragment).split(' ').count() >= 3;
+        // Something has to stand before the quotation.
+        if let Some(link) = fragment.link.filter(|_| fragment.link == last && is_quoted()) {
+            are_citations[link] = true;
+        }
+        last = fragment.link;
+    }
+    are_citations
+}
+
+/// Whether a text begins soon with the beginning of another one.
+fn is_repeated(rest: &str, text: &str) -> bool {
+    /// So many bytes of a nickname are enough.
+    const BEGINNING: usize = 4;
+    /// How far a title is from its nickname, in bytes.
+    const REACH: usize = 80;
+    let beginning = text.get(..BEGINNING).unwrap_or(text).as_bytes();
+    let rest = &rest.as_bytes()[..rest.len().min(REACH)];
+    rest.windows(beginning.len().max(1)).any(|part| part.eq_ignore_ascii_case(beginning))
+}
+
+/// Whether a text is a name with a year at its end, as that of a conference.
+fn ends_in_year(text: &str) -> bool {
+    let Some((name, year)) = text.rsplit_once([' ', '\'', '’', ',']) else { return false };
+    let is_small = |word: &str| matches!(word, "of" | "on" | "in" | "and" | "for" | "the" | "&" | "at");
+    let is_name =
+        |word: &str| word.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit()) || is_small(word);
+    (2..=4).contains(&year.len())
+        && year.bytes().all(|byte| byte.is_ascii_digit())
+        && name.split_whitespace().count() <= 8
+        && name.split_whitespace().all(is_name)
+}

@@ -1,0 +1,98 @@
+//! Tells entries that are no records from those that are: the table of contents, dated notes, and
+//! what a list says of itself.
+use catalogue::{Date, Update};
+
+use super::block::{Content, Piece, plain_text};
+use super::date;
+use super::form;
+use super::outline::{Entry, Form};
+use super::section::{Purpose, name_of};
+use crate::repository::is_relative;
+
+/// An entry that is no record.
+pub(super) enum Other {
+    /// It leads to other files of the list.
+    Files(Vec<String>),
+    /// It says nothing of one paper, or its section is not for papers.
+    LeftOut,
+    /// A line of the table of contents.
+    Contents,
+    /// A dated note.
+    Update(Update),
+    /// Text of the list about itself.
+    Text,
+}
+
+/// What an entry is that is no record. `is_above` says that it stands above all sections of
+/// papers, and so is about the list.
+pub(super) fn of(entry: &Entry, purpose: Purpose, is_above: bool) -> Option<Other> {
+    let pieces: Vec<Piece> = entry.pieces().cloned().collect();
+    let links: Vec<&str> = links(&pieces).map(|(url, _)| url).collect();
+    let is_here = |url: &&str| ["#", "./#", "/#"].iter().any(|start| url.starts_with(start));
+    if !links.is_empty() && links.iter().all(is_here) && purpose != Purpose::Updates {
+        return Some(Other::Contents);
+    }
+    // An entry with the address of a paper is never prose, whatever its section is called.
+    let is_paper = form::has_paper_link(&pieces);
+    let files = own_files(&links);
+    if !links.is_empty() && !is_paper && files.len() == links.len() {
+        return Some(Other::Files(files));
+    }
+    let update = || update(&pieces);
+    match purpose {
+        Purpose::Contents if !is_paper => return Some(Other::Contents),
+        Purpose::Updates => match update() {
+            Some(update) => return Some(Other::Update(update)),
+            None if !is_paper => return Some(Other::Text),
+            None => {}
+        },
+        Purpose::Contributing | Purpose::Other if !is_paper => return Some(Other::Text),
+        _ if is_above => {
+            if let Some(update) = update() {
+                return Some(Other::Update(update));
+            }
+        }
+        _ => {}
+    }
+    let is_blank = pieces.iter().all(|piece| match &piece.content {
+        Content::Text(text) => !text.contains(char::is_alphanumeric),
+        Content::Break => true,
+        _ => false,
+    });
+    let is_plain = pieces.iter().all(|piece| matches!(piece.content, Content::Text(_)));
+    let is_note = is_plain && plain_text(&pieces).starts_with("[//]:");
+    if matches!(&entry.form, Form::Row(row, ..) if row.is_text) && !is_blank {
+        return Some(Other::LeftOut);
+    }
+    (is_note || is_blank).then_some(Other::Text)
+}
+
+/// The names that an entry of a table of contents links to.
+pub(super) fn labels(entry: &Entry) -> Vec<String> {
+    let Form::Text(pieces) = &entry.form else { return Vec::new() };
+    links(pieces).map(|(_, label)| name_of(label)).filter(|name| !name.is_empty()).collect()
+}
+
+/// The addresses and texts of links.
+fn links(pieces: &[Piece]) -> impl Iterator<Item = (&str, &str)> {
+    pieces.iter().filter_map(|piece| match &piece.content {
+        Content::Link { url, label } => Some((url.as_str(), label.as_str())),
+        _ => None,
+    })
+}
+
+/// The links to other files of the list in Markdown, as paths.
+fn own_files(links: &[&str]) -> Vec<String> {
+    let path = |url: &&str| url.split(['#', '?']).next().unwrap_or_default().to_owned();
+    links.iter().filter(|url| is_relative(url)).map(path).filter(|path| path.ends_with(".md")).collect()
+}
+
+/// A dated note: `Sep 27, 2023: Add tag`.
+fn update(pieces: &[Piece]) -> Option<Update> {
+    let text = plain_text(pieces);
+    let (date, text) = date::read_start(&text)?;
+    let date = format!("{:04}-{:02}-{:02}", date.year?, date.month?, date.day.unwrap_or(1));
+    let text = text.trim_start_matches([':', '-', '–', ' ', ',']).trim();
+    let date = Date::parse(&date)?;
+    (!text.is_empty()).then(|| Update { date, text: text.to_owned() })
+}

@@ -1,0 +1,272 @@
+//! The scores of the model: how well a role fits a fragment, and a change of role its place.
+//!
+//! A score is a sum of evidence for and against, on the scale of natural logarithms: 1 is a hint,
+//! 3 is strong, and 5 settles it unless as much speaks against it.
+use super::change;
+use super::column::Column;
+use super::fact::{Fact, is_known};
+use super::fragment::{Edge, Fragment, Fragments, Gap};
+use super::link::Target;
+use super::look::{Look, is_number, looks};
+use super::name;
+use super::role::Role;
+use super::token::Enclosure;
+
+/// The scores of a fragment, by itself and beside the one before it.
+#[derive(Clone, Debug)]
+pub(super) struct Score {
+    /// How well each role fits it.
+    pub roles: [f32; Role::COUNT],
+    /// How well the title begins here.
+    pub start: f32,
+    /// What is special about going on with the title here.
+    pub in_title: f32,
+    /// What is special about the title's beginning or ending here.
+    pub at_title: f32,
+    /// How well the authors begin here, after the title.
+    pub after_title: f32,
+}
+
+/// The scores of all fragments of an entry.
+pub(super) fn of(fragments: &Fragments) -> Vec<Score> {
+    let looks = looks(fragments);
+    let score = |look: &Look<'_>| {
+        let last = look.at.checked_sub(1).map(|last| &looks[last]);
+        Score {
+            roles: roles(look),
+            start: title_start(look),
+            in_title: last.map_or(0.0, |last| change::in_title(last, look)),
+            at_title: last.map_or(0.0, |last| change::at_title(last, look)),
+            after_title: last.map_or(0.0, |_| change::to_authors(look)),
+        }
+    };
+    looks.iter().map(score).collect()
+}
+
+/// How well each role fits a fragment, by what it says and where it stands.
+fn roles(look: &Look<'_>) -> [f32; Role::COUNT] {
+    let mut scores = Role::ALL.map(|role| match role {
+        Role::Title => title(look),
+        Role::Author => author(look),
+        Role::Fact => fact(look),
+        Role::Tag => tag(look),
+        Role::Affiliation => affiliation(look),
+        Role::Text => description(look),
+    });
+    if let Some(key) = look.fragment.key {
+        let role = match key {
+            Column::Title => Role::Title,
+            Column::Authors => Role::Author,
+            Column::Venue | Column::Date => Role::Fact,
+            _ => Role::Text,
+        };
+        scores[role as usize] = scores[role as usize].max(0.0) + 6.0;
+    }
+    scores
+}
+
+fn counted(count: usize, most: u8) -> f32 {
+    f32::from(u8::try_from(count).unwrap_or(u8::MAX).min(most))
+}
+
+/// Whether a fragment states something, such as a venue or a date.
+fn is_stated(fragment: &Fragment) -> bool {
+    fragment.fact.as_ref().is_some_and(|fact| *fact != Fact::Nothing)
+}
+
+fn title(look: &Look<'_>) -> f32 {
+    /// Titles are seldom longer.
+    const LONG: usize = 25;
+    let fragment = look.fragment;
+    let mut score = 0.3 * counted(look.words, 6) - 0.15 * counted(look.words.saturating_sub(LONG), 40);
+    if look.is_sentence {
+        score -= 1.5;
+    }
+    if look.is_cited {
+        score += 1.5;
+    }
+    // What a title ends with may look like a venue.
+    let is_apart = fragment.gap != Gap::Space || fragment.edge != Edge::None;
+    score
+        - match &fragment.fact {
+            Some(Fact::Nothing) => 1.5,
+            Some(Fact::Date(_)) if is_apart => 3.0,
+            Some(_) if is_apart => 4.0,
+            _ => 0.0,
+        }
+}
+
+/// How well the title begins here.
+fn title_start(look: &Look<'_>) -> f32 {
+    let fragment = look.fragment;
+    let mut score = -0.6;
+    if fragment.link.is_some() && !look.in_citation {
+        score += match look.leads_to {
+            Some(Target::Paper) => 4.0,
+            Some(Target::Other) => 1.0,
+            _ => 3.0,
+        };
+    }
+    if fragment.style.strong {
+        score += 2.5;
+    }
+    score += match fragment.enclosure {
+        Enclosure::Quotes if look.words >= 2 => 4.0,
+        Enclosure::None | Enclosure::Quotes => 0.0,
+        // `[Part | Of a]: Title`
+        Enclosure::Square if look.before_colon => 1.5,
+        Enclosure::Square => -2.0,
+        Enclosure::Round => -3.0,
+    };
+    if look.begins_small {
+        score -= 2.0;
+    }
+    if look.is_first && look.at > 0 {
+        score += 0.7;
+    }
+    score
+}
+
+fn author(look: &Look<'_>) -> f32 {
+    /// A citation begins with at most so many names.
+    const MOST_CITED: usize = 4;
+    let (fragment, text) = (look.fragment, look.text);
+    let mut score = name::score(text);
+    if is_stated(fragment) {
+        score -= 4.0;
+    }
+    if fragment.link.is_some() && !look.in_citation {
+        score += if look.leads_to == Some(Target::Paper) { -2.0 } else { 0.5 };
+    }
+    // A subject or a nickname, with the citation in the next line.
+    if look.is_alone && fragment.style.is_plain() {
+        score -= 1.0;
+    }
+    // `Oak & Ash (2023), A Title`
+    let begins = look.is_leading && look.at < MOST_CITED || look.is_behind_title;
+    let next_is_year = look.is_of_citation && begins && look.words <= 2;
+    if next_is_year && fragment.style.is_plain() && fragment.link.is_none() && name::score(text) > -2.0 {
+        score += 2.5;
+    }
+    if look.is_inside_list {
+        score -= 2.0;
+    }
+    // `Srivastava, Nitish, et al.`
+    if look.is_half_name {
+        score += 1.0;
+    }
+    // `Zhou, A., Bell, B.`
+    if look.at > 0 && fragment.gap == Gap::Comma && name::is_initials(text) {
+        score += 1.4;
+    }
+    // “(Ng et al., 2023)” names a citation and not the authors.
+    let is_cited = || !text.contains(' ') || look.words <= 3 && text.trim_end_matches('.').ends_with("et al");
+    score += match fragment.enclosure {
+        Enclosure::None => 0.0,
+        // `[A Title](…) (Oak et al., 2023)` does.
+        Enclosure::Round if is_cited() && !look.is_behind_title => -7.0,
+        Enclosure::Round => -0.7,
+        Enclosure::Square => -1.5,
+        Enclosure::Quotes => -4.0,
+    };
+    if fragment.style.strong {
+        score -= 0.7;
+    } else if fragment.style.emphasis {
+        score += 0.7;
+    }
+    score
+}
+
+fn fact(look: &Look<'_>) -> f32 {
+    let fragment = look.fragment;
+    match &fragment.fact {
+        Some(Fact::Venue(venue)) if is_known(venue.series()) => 4.5 + if venue.year().is_some() { 1.0 } else { 0.0 },
+        Some(Fact::Venue(_)) => 2.5,
+        Some(Fact::Preprint(_)) => 5.0,
+        Some(Fact::Arxiv(_)) => 6.0,
+        Some(Fact::Track(_) | Fact::Date(_)) => 3.5,
+        Some(Fact::Nothing) => 0.0,
+        None => {
+            let is_acronym = look.words <= 3 && look.acronyms >= 1;
+            let is_marked = look.at > 0 && (fragment.style.emphasis || fragment.style.marked);
+            let is_set_off = is_marked || fragment.enclosure == Enclosure::Square;
+            if look.names_venue && look.words <= 12 || look.ends_in_year && look.acronyms > 0 {
+                2.0
+            } else if (is_marked || look.at > 1 && fragment.edge == Edge::Break && !look.begins_small)
+                && look.before_year
+                && look.words <= 8
+            {
+                // `*Genome Biol*. 2022;3(3)`
+                2.5
+            } else if look.ends_in_year || is_acronym && is_set_off && !look.is_repeated {
+                0.9
+            } else if is_acronym && fragment.gap == Gap::Comma && look.ends_line && look.at > 0 {
+                // `[Title](…), EDBT`
+                if !look.text.contains(char::is_lowercase) { 1.2 } else { 0.5 }
+            } else if is_acronym || is_marked && look.words <= 3 && !look.begins_small {
+                -1.5
+            } else {
+                -4.0
+            }
+        }
+    }
+}
+
+fn tag(look: &Look<'_>) -> f32 {
+    let fragment = look.fragment;
+    if look.at == 0 && is_number(look.text) && !matches!(fragment.fact, Some(Fact::Date(_))) {
+        return 4.0;
+    }
+    if is_stated(fragment) {
+        return -3.0;
+    }
+    let is_set_off = fragment.style.strong || fragment.style.marked || fragment.link.is_some();
+    match fragment.enclosure {
+        // A name on the first line, with the title in a line below.
+        Enclosure::None if look.is_alone && look.words <= 3 && !is_set_off && !fragment.style.emphasis => 1.0,
+        Enclosure::Square if look.words == 1 && look.acronyms == 1 && !look.is_repeated => 1.2,
+        Enclosure::Square if look.words <= 6 => 1.7,
+        Enclosure::Round if look.goes_on => -2.0,
+        Enclosure::Round if look.words <= 6 => 0.5,
+        _ if look.leads_to == Some(Target::Paper) => -1.0,
+        _ if look.words == 1 && is_set_off => 1.0,
+        _ => -3.0,
+    }
+}
+
+fn affiliation(look: &Look<'_>) -> f32 {
+    if look.text.starts_with('@') || look.text.contains(".edu") || look.text.contains(".com") {
+        return 5.0;
+    }
+    // `*Acme AI*` in a line of its own.
+    let is_company = look.text.ends_with(" AI") && look.words <= 3;
+    if is_company && look.fragment.line > 0 && look.ends_line {
+        return 2.0;
+    }
+    let is_round = look.fragment.enclosure == Enclosure::Round && look.at > 0 && look.words <= 8;
+    match (is_round, look.names_place) {
+        (true, _) if look.goes_on => -2.0,
+        (true, true) => 3.5,
+        (true, false) if look.acronyms > 0 => 1.5,
+        (true, false) => 0.0,
+        (false, true) => 0.5,
+        (false, false) => -4.0,
+    }
+}
+
+fn description(look: &Look<'_>) -> f32 {
+    let mut score = if look.is_first { -1.0 } else { 0.0 };
+    if look.fragment.fact == Some(Fact::Nothing) {
+        score += 2.0;
+    }
+    if look.is_sentence {
+        score += 1.5;
+    }
+    if look.begins_small {
+        score += 0.7;
+    }
+    if look.goes_on && look.fragment.enclosure == Enclosure::Round {
+        score -= 1.0;
+    }
+    score + 0.05 * counted(look.words, 20)
+}

@@ -1,0 +1,115 @@
+//! What separates the parts of a text: punctuation, and a venue at its end that nothing separates.
+use super::fact::{self, Fact, Trust};
+use super::fragment::Gap;
+use super::name;
+
+/// Words whose full stop ends no sentence.
+#[rustfmt::skip]
+const ABBREVIATIONS: &[&str] = &[
+    "vs", "dr", "prof", "st", "jr", "sr", "proc", "conf", "int", "intl", "trans", "symp", "mach", "learn", "sci",
+    "nat", "commun", "comput", "vol", "no", "pp", "fig", "univ", "inc", "ltd", "co", "jan", "feb", "mar", "apr",
+    "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "i.e", "e.g", "resp", "approx",
+];
+
+/// Whether the full stop after a text ends no sentence: that of an initial or an abbreviation.
+fn is_abbreviation(text: &str) -> bool {
+    let word = text
+        .rsplit(|character: char| character.is_whitespace() || "(-.,".contains(character))
+        .next()
+        .unwrap_or_default();
+    let mut letters = word.chars();
+    match (letters.next(), letters.next()) {
+        (Some(letter), None) => letter.is_uppercase(),
+        _ => word.len() <= 6 && ABBREVIATIONS.contains(&word.to_lowercase().as_str()),
+    }
+}
+
+/// The separator at the beginning of a text: its kind, how many of its bytes belong to the
+/// fragment before, and its length in bytes. `before` is that fragment, and `next` the character
+/// after the text.
+pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, usize, usize)> {
+    let mut characters = text.chars();
+    let mark = characters.next()?;
+    let after = characters.next().unwrap_or(next);
+    let last = before.chars().next_back().unwrap_or(' ');
+    let length = mark.len_utf8();
+    let is_apart = last.is_whitespace() && after.is_whitespace();
+    let gap = match mark {
+        ',' if last.is_ascii_digit() && after.is_ascii_digit() => return None,
+        ',' | '，' | '、' => Gap::Comma,
+        ';' | '；' => Gap::Semicolon,
+        '。' => Gap::Stop,
+        '.' if after.is_whitespace() && !before.ends_with('.') && !is_abbreviation(before) => Gap::Stop,
+        '?' | '!' if after.is_whitespace() => return Some((Gap::Question, length, length)),
+        '？' | '！' => return Some((Gap::Question, length, length)),
+        '：' => Gap::Colon,
+        ':' if after.is_whitespace() || before.is_empty() => Gap::Colon,
+        '-' | '–' | '—' if is_apart => Gap::Dash,
+        '|' | '·' | '/' if is_apart => Gap::Bar,
+        '•' | '●' | '|' => Gap::Bar,
+        // `3) Title`
+        ')' if after.is_whitespace() && !before.is_empty() && before.bytes().all(|byte| byte.is_ascii_digit()) => {
+            Gap::Wide
+        }
+        mark if mark.is_whitespace() => {
+            let rest = text.trim_start();
+            let words = [("by ", Gap::By), ("and ", Gap::And), ("& ", Gap::And), ("@", Gap::Space)];
+            let names_venue = || {
+                let begins = [
+                    "Conference",
+                    "Journal",
+                    "Transactions",
+                    "Symposium",
+                    "Workshop",
+                    "Proceedings",
+                    "Advances",
+                    "Datasets",
+                ];
+                before.split_whitespace().any(|word| begins.contains(&word))
+            };
+            let found = words.iter().find(|(word, _)| rest.starts_with(word));
+            let Some((word, gap)) = found.filter(|(_, gap)| *gap != Gap::And || !names_venue()) else {
+                let is_wide = after.is_whitespace() && rest.starts_with(char::is_uppercase) && !before.is_empty();
+                return is_wide.then_some((Gap::Wide, 0, text.len() - rest.len()));
+            };
+            let length = text.len() - rest.len() + if *word == "@" { 0 } else { word.len() };
+            return Some((*gap, 0, length));
+        }
+        _ => return None,
+    };
+    Some((gap, 0, length))
+}
+
+/// Where a text ends in a venue or a year that nothing separates, and what that says.
+pub(super) fn tail(text: &str) -> Option<(usize, Fact)> {
+    /// A venue at the end of a text has at most so many words.
+    const MOST_WORDS: usize = 6;
+    let mut starts: Vec<usize> = Vec::with_capacity(MOST_WORDS);
+    for (at, _) in text.rmatch_indices(' ').take(MOST_WORDS) {
+        starts.push(at + 1);
+    }
+    for start in starts.into_iter().rev() {
+        let word = text[start..].split(' ').next().unwrap_or_default();
+        let begins = word.chars().filter(|letter| letter.is_uppercase()).count() >= 2
+            || word.get(..5).is_some_and(|word| word.eq_ignore_ascii_case("arxiv"))
+            || start + word.len() == text.len()
+                && word.len() >= 4
+                && word.ends_with(|last: char| last.is_ascii_digit());
+        if !begins {
+            continue;
+        }
+        match fact::read(&text[start..], Trust::Text) {
+            Some(fact @ (Fact::Venue(_) | Fact::Preprint(_) | Fact::Arxiv(_))) => return Some((start, fact)),
+            // `Oak, A. 2023`
+            Some(fact @ Fact::Date(_))
+                if text[start..].len() == 4
+                    && (name::score(&text[..start]) > 0.0 || name::is_initials(text[..start].trim())) =>
+            {
+                let is_acronym = |word: &str| word.len() > 2 && word.chars().all(|letter| letter.is_uppercase());
+                return Some((start, fact)).filter(|_| !text.split(' ').any(is_acronym));
+            }
+            _ => {}
+        }
+    }
+    None
+}

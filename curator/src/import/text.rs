@@ -1,0 +1,64 @@
+//! Texts as records have them.
+use super::fact::is_pictograph;
+use super::name::is_east_asian;
+
+/// A title without what surrounds it.
+pub(super) fn clean_title(text: &str) -> String {
+    let spaced = text.replace("[ ]", " ").replace("( )", " ").split_whitespace().collect::<Vec<_>>().join(" ");
+    let spaced = spaced
+        .replace(" : ", ": ")
+        .replace(":\"", ": \"")
+        .replace(":“", ": “")
+        .replace("**", "")
+        .replace('\u{200b}', "");
+    let mut title = spaced.as_str();
+    loop {
+        let before = title;
+        title = title
+            .trim()
+            .trim_start_matches(|character: char| is_pictograph(character) || "-–—|•·*,;:.".contains(character))
+            .trim_end_matches(|character: char| is_pictograph(character) || "-–—|•·,;:*".contains(character))
+            .trim();
+        let is_stop = title.ends_with('.') && !title.ends_with("...") && !title.ends_with("etc.");
+        if is_stop {
+            title = &title[..title.len() - 1];
+        }
+        title = unquoted(title);
+        if title == before {
+            break;
+        }
+    }
+    without_nickname(title)
+}
+
+/// A text without the quotation marks around all of it.
+fn unquoted(text: &str) -> &str {
+    for (open, close) in [('“', '”'), ('"', '"'), ('《', '》'), ('「', '」'), ('«', '»'), ('`', '`')] {
+        let inner = text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
+        if let Some(inner) = inner.filter(|inner| !inner.contains([open, close])) {
+            return inner.trim_end_matches([',', '.']);
+        }
+    }
+    text
+}
+
+/// `Name: Name: the title` and `Name: “the title”` without what is there twice.
+fn without_nickname(title: &str) -> String {
+    /// More words before a colon are no nickname.
+    const MOST_WORDS: usize = 4;
+    let Some((name, rest)) = title.split_once(": ") else { return title.to_owned() };
+    let rest = unquoted(rest.trim_start());
+    if name.split_whitespace().count() > MOST_WORDS {
+        return title.to_owned();
+    }
+    let begins_with_name = rest.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
+        && rest[name.len()..].starts_with(|next: char| !next.is_alphanumeric());
+    if begins_with_name { rest.to_owned() } else { format!("{name}: {rest}") }
+}
+
+/// Whether a text has enough words for a title.
+pub(super) fn has_title_words(text: &str) -> bool {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() >= 3
+        || (is_east_asian(&text.replace(|character: char| !character.is_alphanumeric(), ""))
+            && text.chars().count() >= 6)
+}

@@ -1,0 +1,368 @@
+//! Walks through a document: which entries it has, and in which section each stands.
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::block::{Block, Content, Item, Piece, SUMMARY, Style, plain_text, range_of};
+use super::column::{self, Column};
+use super::date;
+use super::form::{
+    blocks_of_title, has_link, has_paper_link, is_citation, is_entry, is_paper, is_short, is_title_of,
+    paragraphs_of_title,
+};
+use super::outline::{Entry, Form, Outline, Section};
+use super::section::{Purpose, name_of, purpose_of};
+use super::text::has_title_words;
+
+/// A heading that is in force.
+struct Heading {
+    level: u8,
+    name: String,
+    purpose: Purpose,
+    is_title: bool,
+}
+
+/// Takes a document apart.
+#[must_use]
+pub fn of(blocks: Vec<Block>) -> Outline {
+    let mut walk =
+        Walk { outline: Outline::default(), headings: Vec::new(), text_since_title: true, passages: Vec::new() };
+    walk.begin_section(0..0);
+    let mut rest = blocks.into_iter();
+    while let Some(block) = rest.next() {
+        match (block, rest.as_slice().first()) {
+            // A title above its links.
+            (Block::Paragraph { pieces, range, .. }, Some(Block::List(items))) if is_title_of(&pieces, items) => {
+                let mut pieces = pieces;
+                let mut end = range.end;
+                if let Some(Block::List(items)) = rest.next() {
+                    for item in items {
+                        end = end.max(item.range.end);
+                        push_lines(&mut pieces, vec![item]);
+                    }
+                }
+                walk.entry(Form::Text(pieces), range.start..end);
+            }
+            // A numbered title whose lines below are indented by less than Markdown asks for.
+            (Block::List(mut items), Some(Block::Paragraph { .. }))
+                if paragraphs_of_title(&items, rest.as_slice()) > 0 =>
+            {
+                let more = paragraphs_of_title(&items, rest.as_slice());
+                if let Some(item) = items.last_mut() {
+                    for block in rest.by_ref().take(more) {
+                        if let Block::Paragraph { pieces, range, .. } = block {
+                            push_break(&mut item.pieces, range.start);
+                            item.pieces.extend(pieces);
+                            item.range.end = item.range.end.max(range.end);
+                        }
+                    }
+                }
+                walk.block(Block::List(items));
+            }
+            (Block::Heading { level, pieces, range }, _) => match blocks_of_title(rest.as_slice(), level, &pieces) {
+                None => walk.heading(level, &heading_text(&pieces), range),
+                Some(more) => {
+                    let own: Vec<Block> = rest.by_ref().take(more).collect();
+                    walk.titled(pieces, range, own);
+                }
+            },
+            (block, _) => walk.block(block),
+        }
+    }
+    walk.settle_passages();
+    walk.outline
+}
+
+/// Adds items as lines of an entry, those inside them too.
+fn push_lines(pieces: &mut Vec<Piece>, items: Vec<Item>) {
+    let mut rest: Vec<Item> = items.into_iter().rev().collect();
+    while let Some(item) = rest.pop() {
+        push_break(pieces, item.range.start);
+        pieces.extend(item.pieces);
+        rest.extend(item.children.into_iter().rev());
+    }
+}
+
+fn push_break(pieces: &mut Vec<Piece>, at: usize) {
+    if !pieces.is_empty() {
+        pieces.push(Piece { content: Content::Break, style: Style::default(), range: at..at });
+    }
+}
+
+struct Walk {
+    outline: Outline,
+    headings: Vec<Heading>,
+    /// Whether anything stands between the title and where this is.
+    text_since_title: bool,
+    passages: Vec<Passage>,
+}
+
+/// A paragraph with the address of a paper that is no entry by its form.
+struct Passage {
+    section: usize,
+    /// How many entries stand before it.
+    at: usize,
+    pieces: Vec<Piece>,
+    range: Range<usize>,
+    /// Whether it is told of when it is none: it may be one, or stands where entries do.
+    is_told: bool,
+    /// Whether it is an entry if others of its section are.
+    may_be_entry: bool,
+}
+
+impl Walk {
+    fn block(&mut self, block: Block) {
+        match block {
+            Block::Heading { level, pieces, range } => self.heading(level, &heading_text(&pieces), range),
+            Block::HeadingEnd { level, at } => {
+                if self.headings.last().is_some_and(|heading| heading.level >= level) {
+                    self.headings.retain(|heading| heading.level < level);
+                    self.begin_section(at..at);
+                }
+            }
+            Block::Paragraph { pieces, range, is_quoted } => self.paragraph(pieces, range, is_quoted),
+            Block::List(items) => {
+                self.text_since_title = true;
+                for item in items {
+                    self.item(item, 0);
+                }
+            }
+            Block::Table(table) => {
+                self.text_since_title = true;
+                let columns = Rc::new(column::of_table(&table));
+                let width = table.header.len();
+                // Without links it is a table of numbers, unless it has titles and authors.
+                let cells = || table.rows.iter().flat_map(|row| &row.cells);
+                let names = |column| table.header.iter().any(|cell| column::named(&plain_text(cell)) == Some(column));
+                let is_text = !cells().any(|cell| has_link(cell)) && !names(Column::Title) && !names(Column::Authors);
+                for mut row in table.rows {
+                    row.is_text |= is_text;
+                    let range = row.range.clone();
+                    self.entry(Form::Row(row, Rc::clone(&columns), width), range);
+                }
+            }
+        }
+    }
+
+    fn heading(&mut self, level: u8, text: &str, range: Range<usize>) {
+        let name = name_of(text);
+        if name.is_empty() {
+            return;
+        }
+        self.headings.retain(|heading| heading.level < level);
+        let purpose = purpose_of(&name);
+        let is_first = self.outline.title.is_none();
+        // Two headings in a row at the top: the second is the title, the first a banner.
+        let is_better = level == 1 && !self.text_since_title && self.headings.is_empty();
+        let is_title =
+            (is_first || is_better) && level == 1 && purpose == Purpose::Papers && self.outline.entries.is_empty();
+        if is_title {
+            self.outline.title = Some(name.clone());
+            self.text_since_title = false;
+        }
+        self.headings.push(Heading { level, name, purpose, is_title });
+        self.begin_section(range);
+    }
+
+    /// Begins a section under the headings that are in force, the last of which stands here.
+    fn begin_section(&mut self, heading: Range<usize>) {
+        if let Some(before) = self.outline.sections.last_mut() {
+            before.body.end = heading.start.max(before.body.start);
+        }
+        let mut section = Section {
+            path: Vec::new(),
+            purpose: Purpose::Papers,
+            year: None,
+            text: None,
+            body: heading.end..usize::MAX,
+            collection: None,
+        };
+        for heading in &self.headings {
+            match heading.purpose {
+                Purpose::Year(year) => section.year = Some(year),
+                // “Books”, and below it “Papers”.
+                Purpose::Unnamed if section.purpose == Purpose::Resources => {
+                    section.purpose = if is_of_papers(&heading.name) { Purpose::Papers } else { section.purpose };
+                }
+                Purpose::Unnamed => {}
+                Purpose::Papers if heading.is_title => {}
+                // What stands under the news of a list is news, whatever it is called; but many
+                // a subject is one level too deep, under the table of contents before it.
+                Purpose::Papers => {
+                    if section.purpose == Purpose::Contents {
+                        section.path.clear();
+                    }
+                    section.path.push(heading.name.clone());
+                    if matches!(section.purpose, Purpose::Other | Purpose::Contents) {
+                        section.purpose = Purpose::Papers;
+                    }
+                }
+                purpose => {
+                    section.path.push(heading.name.clone());
+                    section.purpose = purpose;
+                }
+            }
+        }
+        self.outline.sections.push(section);
+    }
+
+    /// A paper whose title is a heading.
+    fn titled(&mut self, mut pieces: Vec<Piece>, range: Range<usize>, blocks: Vec<Block>) {
+        /// The longest paragraph that names authors or links, in bytes.
+        const LONGEST: usize = 400;
+        let mut end = range.end;
+        let mut inside = false;
+        // A heading is set off as much as a title in bold.
+        pieces.iter_mut().for_each(|piece| piece.style.strong = true);
+        for block in blocks {
+            match block {
+                Block::Heading { .. } => inside = true,
+                Block::HeadingEnd { at, .. } => (inside, end) = (false, end.max(at)),
+                Block::Paragraph { pieces: own, range, .. } if !inside => {
+                    end = end.max(range.end);
+                    // Longer texts are abstracts.
+                    if plain_text(&own).len() <= LONGEST {
+                        push_break(&mut pieces, range.start);
+                        pieces.extend(own);
+                    }
+                }
+                Block::List(items) if !inside => {
+                    end = items.last().map_or(end, |item| end.max(item.range.end));
+                    push_lines(&mut pieces, items);
+                }
+                _ => {}
+            }
+        }
+        self.entry(Form::Text(pieces), range.start..end);
+    }
+
+    fn paragraph(&mut self, pieces: Vec<Piece>, range: Range<usize>, is_quoted: bool) {
+        let text = plain_text(&pieces);
+        if text.is_empty() {
+            return;
+        }
+        self.text_since_title = true;
+        let is_bold = pieces.iter().all(|piece| piece.style.strong && matches!(piece.content, Content::Text(_)));
+        if is_bold && !self.headings.is_empty() && text.split_whitespace().count() <= 8 && text.chars().count() <= 80 {
+            self.heading(SUMMARY, &text, range);
+            return;
+        }
+        let is_below = self.headings.iter().any(|heading| !heading.is_title);
+        let holds_papers = matches!(self.current().purpose, Purpose::Papers | Purpose::Resources);
+        let is_like_entry = !is_quoted && holds_papers && is_paper(&pieces);
+        // Above all sections a dated one is news.
+        if is_like_entry && (is_below || date::read_start(&text).is_some()) {
+            self.entry(Form::Text(pieces), range);
+            return;
+        }
+        // A text that names a paper in passing, or an entry in a form that is not known.
+        if !is_quoted && self.current().purpose == Purpose::Papers && has_paper_link(&pieces) {
+            let (section, at) = (self.outline.sections.len() - 1, self.outline.entries.len());
+            let may_be_entry = is_like_entry || is_short(&pieces);
+            let is_told = is_below || is_like_entry;
+            self.passages.push(Passage { section, at, pieces, range, is_told, may_be_entry });
+        }
+        if self.outline.tagline.is_none()
+            && self.outline.title.is_some()
+            && self.outline.sections.len() <= 3
+            && has_title_words(&text)
+        {
+            self.outline.tagline = Some(text.clone());
+        }
+        let section = self.outline.sections.last_mut();
+        if let Some(section) = section.filter(|section| section.text.is_none()) {
+            section.text = Some(text);
+        }
+    }
+
+    /// Makes entries of the passages in sections that have several, and no other entries.
+    fn settle_passages(&mut self) {
+        /// Fewer passages are texts with a link.
+        const FEWEST: usize = 3;
+        let mut counts = vec![0_usize; self.outline.sections.len()];
+        for passage in self.passages.iter().filter(|passage| passage.may_be_entry) {
+            counts[passage.section] += 1;
+        }
+        for entry in &self.outline.entries {
+            counts[entry.section] = 0;
+        }
+        let mut entries = std::mem::take(&mut self.outline.entries).into_iter();
+        let mut taken = 0;
+        for passage in std::mem::take(&mut self.passages) {
+            let Passage { section, at, pieces, range, is_told, may_be_entry } = passage;
+            if may_be_entry && counts[section] >= FEWEST {
+                let text = Some(plain_text(&pieces));
+                for told in [&mut self.outline.tagline, &mut self.outline.sections[section].text] {
+                    if *told == text {
+                        *told = None;
+                    }
+                }
+                self.outline.entries.extend(entries.by_ref().take(at - taken));
+                taken = at;
+                self.outline.entries.push(Entry { form: Form::Text(pieces), section, range });
+            } else if is_told {
+                self.outline.passages.push((section, range));
+            }
+        }
+        self.outline.entries.extend(entries);
+    }
+
+    fn current(&self) -> &Section {
+        // There is always a section: the first begins before anything is read.
+        &self.outline.sections[self.outline.sections.len() - 1]
+    }
+
+    fn item(&mut self, item: Item, depth: u8) {
+        let Item { pieces, children, range } = item;
+        let has_link = pieces.iter().any(|piece| !matches!(piece.content, Content::Text(_) | Content::Break));
+        let is_papers = matches!(
+            self.current().purpose,
+            Purpose::Papers | Purpose::Tools | Purpose::Leaderboards | Purpose::Resources
+        );
+        let text = plain_text(&pieces);
+        // The citations below a subject may have no links; below a title they are its own.
+        let hold_papers = children.iter().any(is_entry) || !has_link && children.iter().any(is_citation);
+        if is_papers && !children.is_empty() && !has_link && hold_papers && text.split_whitespace().count() <= 10 {
+            // An item that names a subject, with papers in the list under it.
+            let before = self.headings.len();
+            let level = 8 + depth.min(100);
+            let own = range_of(&pieces).unwrap_or_else(|| range.clone());
+            self.heading(level, &text, own);
+            for child in children {
+                self.item(child, depth + 1);
+            }
+            self.headings.truncate(before.min(self.headings.len()));
+            self.begin_section(range.end..range.end);
+            return;
+        }
+        if hold_papers && !pieces.is_empty() {
+            let own = range_of(&pieces).unwrap_or_else(|| range.clone());
+            self.entry(Form::Text(pieces), own);
+            for child in children {
+                self.item(child, depth + 1);
+            }
+            return;
+        }
+        let mut all = pieces;
+        push_lines(&mut all, children);
+        self.entry(Form::Text(all), range);
+    }
+
+    fn entry(&mut self, form: Form, range: Range<usize>) {
+        let section = self.outline.sections.len() - 1;
+        self.outline.entries.push(Entry { form, section, range });
+    }
+}
+
+/// Whether a heading is of papers by its words.
+fn is_of_papers(name: &str) -> bool {
+    let name = name.to_lowercase();
+    ["paper", "publication", "论文", "논문", "論文"].iter().any(|word| name.contains(word))
+}
+
+/// The text of a heading, without links to other places of the page, unless it is nothing else.
+fn heading_text(pieces: &[Piece]) -> String {
+    let leads_away = |piece: &&Piece| !matches!(&piece.content, Content::Link { url, .. } if url.starts_with('#'));
+    let own: Vec<Piece> = pieces.iter().filter(leads_away).cloned().collect();
+    let text = plain_text(&own);
+    if text.contains(char::is_alphanumeric) { text } else { plain_text(pieces) }
+}
