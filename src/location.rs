@@ -1,5 +1,6 @@
 //! Where the reader is. The address is the only state of what is asked: it is read here, into one
 //! signal, and changed here and nowhere else.
+use std::sync::Arc;
 use std::time::Duration;
 
 use catalogue::PaperId;
@@ -7,15 +8,19 @@ use catalogue::query::Query;
 use catalogue::route::{Base, Route};
 use leptos::prelude::*;
 
-use crate::browser::{self, Entry};
+use crate::browser::{self, AddedBy, Entry};
 
 /// How long the page must not have been scrolled before the history remembers the place.
 const SCROLL_PAUSE: Duration = Duration::from_millis(100);
+
+/// Reads the path and the query string of an address.
+type Read = Arc<dyn Fn(&str, &str) -> Route + Send + Sync>;
 
 /// The address bar as a signal. Copies share it.
 #[derive(Clone, Copy)]
 pub struct Location {
     base: StoredValue<Base>,
+    read: StoredValue<Read>,
     route: RwSignal<Route>,
     scroll: RwSignal<f64>,
     /// Whether a place is being restored: what scrolls meanwhile is the browser, not the reader.
@@ -62,7 +67,8 @@ impl Location {
     pub fn fixed(base: Base, route: Route) -> Self {
         Self {
             base: StoredValue::new(base),
-            route: RwSignal::new(route),
+            route: RwSignal::new(route.clone()),
+            read: StoredValue::new(Arc::new(move |_, _| route.clone())),
             scroll: RwSignal::new(0.0),
             is_restoring: StoredValue::new(false),
             left_paper: StoredValue::new(None),
@@ -70,19 +76,20 @@ impl Location {
         }
     }
 
-    /// The browser's address bar. Follows Back and Forward, and clicks on links to pages of this site.
+    /// The browser's address bar, as `read` reads it. Follows Back and Forward, and clicks on links to
+    /// pages of this site.
     #[must_use]
-    pub fn of_browser(base: Base) -> Self {
+    pub fn of_browser(base: Base, read: impl Fn(&str, &str) -> Route + Send + Sync + 'static) -> Self {
         let (path, search) = browser::address();
-        let route = Route::parse(&base, &path, &search);
-        let location = Self::fixed(base, route);
+        let location = Self::fixed(base, read(&path, &search));
+        location.read.set_value(Arc::new(read));
         location.scroll.set(browser::scroll_position());
         browser::restore_scroll_ourselves();
 
         window_event_listener(leptos::ev::popstate, move |_| location.returned());
         window_event_listener(leptos::ev::click, move |event| {
             let Some((path, search)) = browser::followed_link(&event) else { return };
-            let route = location.base.with_value(|base| Route::parse(base, &path, &search));
+            let route = location.read.with_value(|read| read(&path, &search));
             // What is no page of ours may still be a file of the site.
             if !matches!(route, Route::NotFound { .. }) {
                 event.prevent_default();
@@ -129,7 +136,7 @@ impl Location {
     #[must_use]
     fn of_address(self) -> Route {
         let (path, search) = browser::address();
-        self.base.with_value(|base| Route::parse(base, &path, &search))
+        self.read.with_value(|read| read(&path, &search))
     }
 
     fn href(self, route: &Route) -> String {
@@ -138,18 +145,44 @@ impl Location {
 
     /// Goes to a page, by an entry of the history of its own.
     pub fn go(self, route: &Route) {
+        self.go_by(route, AddedBy::Visit);
+    }
+
+    fn go_by(self, route: &Route, added_by: AddedBy) {
         let left = self.of_address();
         if left == *route {
             return;
         }
-        let since_list = match (left, route, Entry::current().since_list) {
+        let current = Entry::current();
+        let since_list = match (left, route, current.since_list) {
             (Route::Browse(_), Route::Paper { .. }, _) => 1,
             (Route::Paper { .. }, Route::Paper { .. }, since_list @ 1..) => since_list + 1,
             _ => 0,
         };
-        self.remember_scroll();
-        browser::push_address(&self.href(route), Entry { scroll: None, since_list });
+        let (href, entry) = (self.href(route), Entry { scroll: None, since_list, added_by });
+        if current.added_by == AddedBy::Sheet {
+            browser::replace_address(&href, entry);
+        } else {
+            self.remember_scroll();
+            browser::push_address(&href, entry);
+        }
         self.show_soon();
+    }
+
+    /// A sheet was opened over the page: from now on Back closes it.
+    pub fn opened_sheet(self) {
+        if Entry::current().added_by != AddedBy::Sheet {
+            self.remember_scroll();
+            let entry = Entry { added_by: AddedBy::Sheet, ..Entry::current() };
+            browser::push_address(&self.href(&self.of_address()), entry);
+        }
+    }
+
+    /// The sheet was closed: without a choice, nothing is left of it in the history.
+    pub fn closed_sheet(self) {
+        if Entry::current().added_by == AddedBy::Sheet {
+            browser::go_back(1);
+        }
     }
 
     /// Goes from a paper to the list: back to where the reader was in it, if they came from there.
@@ -160,16 +193,20 @@ impl Location {
         }
     }
 
-    /// Asks the list for these words; where the list is shown, within the same entry of the history.
+    /// Asks the list for these words, by an entry of the history for all that are typed together.
     pub fn search(self, text: &str) {
+        let current = Entry::current();
         match self.of_address() {
             Route::Browse(query) if query.text == text => {}
+            Route::Browse(query) if query.text.is_empty() && current.added_by != AddedBy::Typing => {
+                self.go_by(&Route::Browse(query.with_text(text)), AddedBy::Typing);
+            }
             Route::Browse(query) => {
-                browser::replace_address(&self.href(&Route::Browse(query.with_text(text))));
+                browser::replace_address(&self.href(&Route::Browse(query.with_text(text))), current);
                 self.show_soon();
             }
             _ if text.is_empty() => {}
-            _ => self.go(&Route::Browse(Query::default().with_text(text))),
+            _ => self.go_by(&Route::Browse(Query::default().with_text(text)), AddedBy::Typing),
         }
     }
 
@@ -200,15 +237,20 @@ impl Location {
                 self.left_paper.set_value(Some(id.clone()));
             }
             let place = match arrival {
-                Arrival::Return(None) if !is_other_page => browser::scroll_position(),
-                Arrival::Return(place) => place.unwrap_or_default(),
-                Arrival::Visit => 0.0,
+                // A link within the page: the browser scrolls to what it names.
+                Arrival::Return(None) if !is_other_page => None,
+                Arrival::Return(place) => Some(place.unwrap_or_default()),
+                Arrival::Visit => Some(0.0),
             };
-            self.scroll.set(place);
+            if let Some(place) = place {
+                self.scroll.set(place);
+            }
             self.route.set(route);
             // The page is rendered by then, and not yet shown.
             request_animation_frame(move || {
-                browser::scroll_to(place);
+                if let Some(place) = place {
+                    browser::scroll_to(place);
+                }
                 self.is_restoring.set_value(false);
                 match focused {
                     // A reader who is typing keeps the search box.

@@ -1,9 +1,31 @@
 // Runs before the first paint: the remembered theme, and marks for a browser that can share
-// and for addresses that ask for more than the page written for them shows.
+// and for addresses of the list that ask for more than the page written for them shows.
 (() => {
   const root = document.documentElement;
   root.dataset.script = "";
-  if (location.search) root.dataset.asked = "";
+  const asked = new URLSearchParams(location.search);
+  // What trackers add asks for nothing (catalogue/src/query/trackers.rs).
+  const tracker =
+    /^(utm_.*|_ga|_gl|_hsenc|_hsmi|dclid|fbclid|gad_source|gbraid|gclid|gclsrc|igsh|igshid|li_fat_id|mc_cid|mc_eid|mkt_tok|msclkid|ref_src|ref_url|srsltid|ttclid|twclid|vero_id|wbraid|wickedid|yclid)$/i;
+  for (const name of [...asked.keys()]) if (tracker.test(name)) asked.delete(name);
+  if ("list" in root.dataset && `${asked}`) {
+    root.dataset.asked = "address";
+    const [words, sort] = [asked.get("url") || asked.get("q"), asked.get("sort")];
+    const values = { search: words, sort: sort ?? (words?.trim() && "relevance") };
+    // Each control says what is asked for as soon as it is there.
+    const fill = () => {
+      for (const id in values) {
+        const control = document.getElementById(id);
+        const isChoice = control?.options && [...control.options].every(({ value }) => value !== values[id]);
+        if (!control || isChoice) continue;
+        if (values[id]) control.value = values[id];
+        delete values[id];
+      }
+    };
+    const observer = new MutationObserver(fill);
+    observer.observe(root, { childList: true, subtree: true });
+    addEventListener("DOMContentLoaded", () => observer.disconnect());
+  }
   if (navigator.share) root.dataset.share = "";
   // All HTML that the program draws is written by maud, which escapes every value; none of it
   // has elements that run or load something. No text becomes a script, and no address but that

@@ -87,7 +87,7 @@ async fn take_over(library: &'static Library, prose: Option<Prose>) {
     // Everything is mounted until the page is closed.
     let owner = Owner::new();
     let location = owner.with(|| {
-        let location = Location::of_browser(library.base.clone());
+        let location = Location::of_browser(library.base.clone(), |path, search| library.route(path, search));
         context::provide(library, location, prose);
         location
     });

@@ -4,7 +4,7 @@
 use catalogue::decode::decode;
 use catalogue::paper::Line;
 use catalogue::query::{Query, View};
-use catalogue::route::{Base, Route};
+use catalogue::route::Base;
 use catalogue::{Catalogue, Paper, readme};
 use leptos::prelude::*;
 
@@ -43,7 +43,7 @@ fn page_of(library: Library, path: &str, search: &str) -> String {
         let mut prose = Prose::new(&library.catalogue, "For *all*.", render);
         prose.legend = legend(library).into_string();
         let prose = Some(prose);
-        let location = Location::fixed(library.base.clone(), Route::parse(&library.base, path, search));
+        let location = Location::fixed(library.base.clone(), library.route(path, search));
         context::provide(library, location, prose);
         view! { <App/> }.to_html()
     });
@@ -58,6 +58,15 @@ fn the_browse_page() {
 #[test]
 fn a_filtered_list_with_something_unknown() {
     insta::assert_snapshot!(page("/repository/", "q=kv&category=quantization&venue=-nowhere&colour=blue&view=compact"));
+}
+
+#[test]
+fn the_start_up_script_drops_what_trackers_add_as_the_program_does() {
+    let script = include_str!("start.js");
+    let pattern = script.split_once("/^(utm_.*|").and_then(|(_, rest)| rest.split_once(")$/i")).unwrap().0;
+    let source = include_str!("../catalogue/src/query/trackers.rs");
+    let known: Vec<_> = source.lines().filter_map(|line| line.trim().strip_prefix('"')?.strip_suffix("\",")).collect();
+    assert_eq!(pattern.split('|').collect::<Vec<_>>(), known);
 }
 
 #[test]
@@ -149,7 +158,7 @@ fn every_page_of_an_empty_catalogue_is_drawn() {
     {
         let (path, search) = address.split_once('?').unwrap_or((address, ""));
         let html = Owner::new().with(|| {
-            let location = Location::fixed(library.base.clone(), Route::parse(&library.base, path, search));
+            let location = Location::fixed(library.base.clone(), library.route(path, search));
             context::provide(library, location, None);
             view! { <App/> }.to_html()
         });

@@ -60,7 +60,7 @@ impl FormField {
     pub fn label(self) -> &'static str {
         match self {
             Self::Title => "Title",
-            Self::Address => "arXiv id or address",
+            Self::Address => "arXiv id or URL",
             Self::Authors => "Authors",
             Self::Category => "Category",
             Self::SecondCategory => "Second category",
@@ -88,7 +88,7 @@ impl FormField {
     /// The name of the field in a sentence.
     fn in_sentence(self) -> &'static str {
         match self {
-            Self::Address => "arXiv id or address",
+            Self::Address => "arXiv id or URL",
             Self::SecondCategory => "second category",
             other => other.id(),
         }
@@ -201,7 +201,7 @@ impl Validation {
         };
         let (missing, wrong) = (names(Severity::Missing), names(Severity::Error));
         if self.duplicate.is_some() {
-            "This paper is already in the list. To mend its record, send a pull request or an issue.".to_owned()
+            "This paper is already in the list. To correct it, open an issue or pull request.".to_owned()
         } else if !missing.is_empty() {
             format!("Still needed: {}.", enumerate(&missing))
         } else if !wrong.is_empty() {

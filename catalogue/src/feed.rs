@@ -75,14 +75,34 @@ impl Render for Entry<'_> {
     }
 }
 
-/// The first day of a paper's month, or of its year. A feed made twice from one catalogue is the same.
+/// The day on which a paper was added, else the first day of its month or of its year. A feed made twice
+/// from one catalogue is the same.
 fn updated(paper: &Paper) -> String {
-    paper
-        .date()
-        .map_or(UNKNOWN.to_owned(), |date| format!("{:04}-{:02}-01T00:00:00Z", date.year, date.month.unwrap_or(1)))
+    paper.recency().map_or(UNKNOWN.to_owned(), |(year, month, day)| {
+        format!("{year:04}-{:02}-{:02}T00:00:00Z", month.max(1), day.max(1))
+    })
 }
 
 /// Whether XML can hold a character.
 fn is_xml(character: char) -> bool {
     matches!(character, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::updated;
+    use crate::decode::decode_papers;
+
+    #[test]
+    fn an_entry_is_of_the_day_on_which_its_paper_was_added() {
+        let papers = r#"{"papers": [
+            {"id": "1706.03762", "title": "A", "authors": ["B C"], "categories": ["d"], "collection": "e", "added": "2026-11-20"},
+            {"id": "1706.03762", "title": "A", "authors": ["B C"], "categories": ["d"], "collection": "e"},
+            {"id": "a-title", "title": "A", "authors": ["B C"], "categories": ["d"], "collection": "e", "url": "https://a.b/", "year": 2020},
+            {"id": "a-title", "title": "A", "authors": ["B C"], "categories": ["d"], "collection": "e", "url": "https://a.b/"}
+        ]}"#;
+        let days: Vec<_> = decode_papers(papers.as_bytes()).unwrap().iter().map(updated).collect();
+        let expected = ["2026-11-20", "2017-06-01", "2020-01-01", "1970-01-01"];
+        assert_eq!(days, expected.map(|day| format!("{day}T00:00:00Z")));
+    }
 }

@@ -1,13 +1,34 @@
 //! Suggesting what was meant by a name that is not known.
 use postings::Comparison;
 
+/// A name that may be another one with typing errors.
+pub(crate) struct Near {
+    comparison: Comparison,
+    most: usize,
+}
+
+impl Near {
+    /// One error in a short name, one more for every four further letters.
+    pub fn new(name: &str) -> Self {
+        Self { comparison: Comparison::new(name), most: (name.chars().count() + 1) / 4 }
+    }
+
+    /// By how many errors it differs from another name, if by few.
+    fn errors(&mut self, other: &str) -> Option<usize> {
+        Some(self.comparison.distance(other, self.most).whole).filter(|errors| *errors <= self.most)
+    }
+
+    /// Whether it may be another name.
+    pub fn includes(&mut self, other: &str) -> bool {
+        self.errors(other).is_some()
+    }
+}
+
 /// The known name that differs from `name` by the fewest typing errors, if it differs by few.
 pub(crate) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    // One error in a short name, one more for every four further letters.
-    let most = (name.chars().count() + 1) / 4;
-    let mut comparison = Comparison::new(name);
-    let distances = known.map(|other| (comparison.distance(other, most).whole, other));
-    distances.filter(|(distance, _)| *distance <= most).min_by_key(|(distance, _)| *distance).map(|(_, other)| other)
+    let mut near = Near::new(name);
+    let errors = known.filter_map(|other| Some((near.errors(other)?, other)));
+    errors.min_by_key(|(errors, _)| *errors).map(|(_, other)| other)
 }
 
 #[cfg(test)]

@@ -245,6 +245,14 @@ impl Paper {
         let month = month.filter(|month| self.stated_year.is_none_or(|year| year.get() == month.year));
         month.map(Into::into).or_else(|| self.year().map(|year| PublicationDate { year, month: None }))
     }
+
+    /// How new it is to the list, as year, month and day: when it was added or, where the record does not
+    /// say, when it came out. What is not known is 0.
+    #[must_use]
+    pub fn recency(&self) -> Option<(u16, u8, u8)> {
+        let added = self.added.map(|day| (day.year, day.month, day.day));
+        added.or_else(|| self.date().map(|date| (date.year, date.month.unwrap_or(0), 0)))
+    }
 }
 
 #[cfg(test)]

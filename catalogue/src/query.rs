@@ -75,6 +75,11 @@ impl Query {
                 has.into_iter().for_each(|has| self.set_has(has, !is_excluded));
                 has.is_some()
             }
+            // What is newest follows the day on which a paper was added.
+            "sort" if value.eq_ignore_ascii_case("added") => {
+                self.sort = Some(Sort::Newest);
+                true
+            }
             "sort" => {
                 let sort = Sort::ALL.into_iter().find(|sort| value.eq_ignore_ascii_case(sort.id()));
                 self.sort = sort.or(self.sort);
@@ -386,6 +391,7 @@ mod tests {
     fn the_natural_order_is_not_written() {
         assert_eq!(Query::parse("sort=title").with_sort(Sort::Newest).to_string(), "");
         assert_eq!(Query::parse("q=a").with_sort(Sort::Newest).to_string(), "q=a&sort=newest");
+        assert_eq!(Query::parse("q=a&sort=Added").to_string(), "q=a&sort=newest");
         assert_eq!(Query::parse("q=a").effective_sort(), Sort::Relevance);
     }
 }

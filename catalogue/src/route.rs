@@ -108,6 +108,13 @@ impl Route {
     /// page of ours is [`Route::NotFound`].
     #[must_use]
     pub fn parse(base: &Base, path: &str, search: &str) -> Self {
+        Self::parse_known(base, path, search, &|_, _| true)
+    }
+
+    /// Reads an address of a list that has the categories and venues of which `is_known` is true: at
+    /// the path of any other there is no page.
+    #[must_use]
+    pub fn parse_known(base: &Base, path: &str, search: &str, is_known: &dyn Fn(Facet, &str) -> bool) -> Self {
         let decoded = percent_decode_str(path).decode_utf8_lossy();
         let base_path = percent_decode_str(base.as_str()).decode_utf8_lossy();
         let Some(below) = format!("{decoded}/").strip_prefix(&*base_path).map(str::to_owned) else {
@@ -123,8 +130,7 @@ impl Route {
         let segments: Vec<&str> = page.trim_end_matches('/').split('/').collect();
         let not_found = || Self::NotFound { path: below.to_owned() };
         match segments[..] {
-            // The folders of pages have none of their own; who shortens an address gets there.
-            ["" | "papers" | "category" | "venue"] => Self::Browse(Query::parse(search)),
+            [""] => Self::Browse(Query::parse(search)),
             ["about"] => Self::About,
             ["contribute"] => Self::Contribute,
             ["accessibility"] => Self::Accessibility,
@@ -132,16 +138,17 @@ impl Route {
                 Some(id) => Self::Paper { id, within: Query::parse(search) },
                 None => not_found(),
             },
-            ["category", id] => Self::browse_one(Facet::Category, id, search).unwrap_or_else(not_found),
-            ["venue", id] => Self::browse_one(Facet::Venue, id, search).unwrap_or_else(not_found),
+            ["category", id] => Self::browse_one(Facet::Category, id, search, is_known).unwrap_or_else(not_found),
+            ["venue", id] => Self::browse_one(Facet::Venue, id, search, is_known).unwrap_or_else(not_found),
             _ => not_found(),
         }
     }
 
     /// The list narrowed by a term that stands in the path as it would in a parameter; `None`
     /// when that names nothing.
-    fn browse_one(facet: Facet, term: &str, search: &str) -> Option<Self> {
-        let term = Term::parse(term).filter(|term| Slug::of(term.value()).is_some())?;
+    fn browse_one(facet: Facet, term: &str, search: &str, is_known: &dyn Fn(Facet, &str) -> bool) -> Option<Self> {
+        let is_name = |value: &str| Slug::of(value).is_some() && is_known(facet, value);
+        let term = Term::parse(term).filter(|term| is_name(term.value()))?;
         let mut query = Query::default();
         query.set(facet, term);
         let rest = Query::parse(search);
@@ -227,7 +234,7 @@ impl Route {
 #[cfg(test)]
 mod tests {
     use super::{Base, Route};
-    use crate::query::Query;
+    use crate::query::{Facet, Query};
 
     fn base(path: &str) -> Base {
         Base::new(path).unwrap()
@@ -246,13 +253,13 @@ mod tests {
             ("/repo/category/survey/index.html?sort=title", "/repo/category/survey/?sort=title"),
             ("/repo/venue/iclr/index.html", "/repo/venue/iclr/"),
             ("/repo/papers/2306.08543/index.html?year=2023", "/repo/papers/2306.08543/?year=2023"),
-            ("/repo/papers/index.html", "/repo/"),
+            ("/repo/papers/index.html", "/repo/papers/index.html"),
             ("/repo/noindex.html", "/repo/noindex.html"),
             ("/repo/about//", "/repo/about/"),
             ("/repo/papers/2306.08543///", "/repo/papers/2306.08543/"),
-            ("/repo/papers", "/repo/"),
-            ("/repo/category/?q=a", "/repo/?q=a"),
-            ("/repo/venue/", "/repo/"),
+            ("/repo/papers", "/repo/papers"),
+            ("/repo/category/?q=a", "/repo/category/"),
+            ("/repo/venue/", "/repo/venue/"),
             ("/repo/category/-survey/", "/repo/?category=-survey"),
             ("/repo/category/-/", "/repo/category/-/"),
             ("/repo/venue/--acl/", "/repo/?venue=--acl"),
@@ -291,6 +298,18 @@ mod tests {
     fn an_address_outside_the_base_is_not_found() {
         let route = Route::parse(&base("/repo/"), "/other/about/", "");
         assert_eq!(route, Route::NotFound { path: "other/about/".to_owned() });
+    }
+
+    #[test]
+    fn a_path_that_names_nothing_of_the_list_is_that_of_no_page() {
+        let parse = |path: &str, search: &str| {
+            Route::parse_known(&Base::default(), path, search, &|facet, id| (facet, id) == (Facet::Category, "survey"))
+        };
+        assert_eq!(parse("/category/survey/", ""), Route::Browse(Query::parse("category=survey")));
+        for path in ["category/surveys/", "category/-surveys/", "venue/survey/", "venue/nope/index.html"] {
+            assert_eq!(parse(&format!("/{path}"), "sort=title"), Route::NotFound { path: path.to_owned() });
+        }
+        assert_eq!(parse("/", "venue=nope"), Route::Browse(Query::parse("venue=nope")));
     }
 
     #[test]

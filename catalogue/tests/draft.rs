@@ -59,7 +59,7 @@ fn complete() -> Draft {
 #[test]
 fn an_empty_draft_lacks_what_is_needed() {
     let checked = list().check(&Draft::default());
-    assert_eq!(checked.next_step(), "Still needed: title, arXiv id or address, authors and category.");
+    assert_eq!(checked.next_step(), "Still needed: title, arXiv id or URL, authors and category.");
     assert_eq!((checked.paper, checked.duplicate), (None, None));
     for field in FormField::ALL {
         let is_missing = checked.messages.iter().any(|message| message.field == field);

@@ -61,7 +61,7 @@ fn matching_facet(catalogue: &Catalogue, query: &Query, facet: Facet) -> Vec<boo
 
 /// The order of two papers in an order that does not depend on words.
 fn is_in_order(left: &Paper, right: &Paper, sort: Sort) -> bool {
-    let newest = |paper: &Paper| (Reverse(paper.date()), Reverse(paper.id.clone()));
+    let newest = |paper: &Paper| (Reverse(paper.recency()), Reverse(paper.id.clone()));
     let venue = |paper: &Paper| {
         let venue = paper.venue.clone().filter(|venue| venue.kind() != Kind::Preprint);
         let key = venue.map(|venue| (fold(venue.series().name()), Reverse(paper.year()), venue.track().clone()));
@@ -69,10 +69,13 @@ fn is_in_order(left: &Paper, right: &Paper, sort: Sort) -> bool {
     };
     let stars = |paper: &Paper| Reverse(paper.code().and_then(|code| code.stars));
     match sort {
-        Sort::Relevance => (!left.recommended, Reverse(left.date())) <= (!right.recommended, Reverse(right.date())),
+        Sort::Relevance => {
+            (!left.recommended, Reverse(left.recency())) <= (!right.recommended, Reverse(right.recency()))
+        }
         Sort::Newest => newest(left) <= newest(right),
         Sort::Oldest => {
-            (left.date().is_none(), left.date(), &left.id) <= (right.date().is_none(), right.date(), &right.id)
+            (left.recency().is_none(), left.recency(), &left.id)
+                <= (right.recency().is_none(), right.recency(), &right.id)
         }
         Sort::Title => fold(left.title.as_str()) <= fold(right.title.as_str()),
         Sort::Venue => venue(left) <= venue(right),

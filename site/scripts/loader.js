@@ -1,10 +1,11 @@
-// Starts the program once the page has been shown, so that it does not compete with the first paint.
+// Starts the program once the page has been shown, so that it does not compete with the first paint;
+// at once where something is asked for that only the program can answer.
 // When it cannot start, or stops, the static page stays and a notice says so.
 const root = document.documentElement;
 const app = document.getElementById("app");
 const notice = document.getElementById("program-failed");
 // The addresses of the files that this page needs, in its release.
-const { program, wasm, first, lightbox, offline } = app.dataset;
+const { program, wasm, papers, first, lightbox, offline } = app.dataset;
 const staticPage = [...app.childNodes];
 let hasStarted = false;
 // While there is a failure: ends what was done because of it.
@@ -15,12 +16,16 @@ let failure;
 let module;
 // Fetches at once what is otherwise used one after the other.
 const fetchProgram = () => {
-  module ??= fetch(wasm);
+  if (module) return;
+  module = fetch(wasm);
   module.catch(() => {});
-  for (const address of first?.split(" ") ?? []) fetch(address).catch(() => {});
+  for (const address of (first ?? papers)?.split(" ") ?? []) fetch(address).then((file) => file.arrayBuffer()).catch(() => {});
 };
 
+let isStarting = false;
 const start = async () => {
+  if (isStarting) return;
+  isStarting = true;
   // The program replaces the static page part by part, the main part last.
   const main = app.querySelector("main");
   const observer = new MutationObserver(() => {
@@ -40,6 +45,7 @@ const start = async () => {
 
 const started = () => {
   hasStarted = true;
+  removeEventListener("input", hear, true);
   staticPage.length = 0;
   if (failure) {
     // It did not matter.
@@ -57,6 +63,16 @@ const onceShown = (act) => requestAnimationFrame(() => requestAnimationFrame(() 
 if (first) onceShown(fetchProgram);
 if (document.readyState === "complete") onceShown(start);
 else addEventListener("load", () => onceShown(start));
+
+// What is typed before the program runs is heard: the page says so, and the program comes first.
+const hear = (event) => {
+  // Nothing comes any more, or not before the reader tries again.
+  if (document.querySelector(".failure:not([hidden])")) return;
+  if (event?.target.id === "search") root.dataset.asked ||= "reader";
+  if (root.dataset.asked) start();
+};
+addEventListener("input", hear, true);
+hear();
 
 // ---- Failing
 
@@ -77,7 +93,7 @@ const isOfRelease = (error) =>
 const TEXTS = {
   unsupported:
     "Search and filters need WebAssembly, which this browser does not have or has switched off. Every paper can be reached by the links on this page.",
-  stopped: "Search and filters have stopped: the program of this page made a mistake. What is shown stays, and its links work.",
+  stopped: "Search and filters have stopped because of a bug in this page. What is shown stays, and its links work.",
   notStarted: "Search and filters could not be started. Check the connection and reload the page.",
 };
 
@@ -97,7 +113,7 @@ const fail = (error) => {
   text.textContent = !self.WebAssembly ? TEXTS.unsupported : hasStarted ? TEXTS.stopped : TEXTS.notStarted;
   reload.onclick = reloadAnew;
   report.search = new URLSearchParams({
-    title: "The program stopped",
+    title: "Search and filters stopped",
     body: `What I was doing:\n\n\nMessage: ${String(error?.message ?? error).slice(0, 1000)}\nAddress: ${location.href}\nVersion: ${root.dataset.version}\nBrowser: ${navigator.userAgent}`,
   });
   notice.hidden = false;

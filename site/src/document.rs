@@ -2,6 +2,7 @@
 use std::fs;
 use std::path::Path;
 
+use catalogue::route::Route;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::assets::{App, Assets, integrity};
@@ -78,19 +79,20 @@ impl<'a> Template<'a> {
 
     /// The document of a page, in a release with this version.
     pub fn document(&self, version: &str, page: &Page) -> String {
-        self.around(version, &head::head(self.site, &page.route), &page.content)
+        let is_list = matches!(page.route, Route::Browse(_));
+        self.around(version, is_list, &head::head(self.site, &page.route), &page.content)
     }
 
     /// The document that the program fills, for whatever address it is asked for.
     pub fn shell(&self, version: &str) -> String {
-        self.around(version, &head::shell(self.site), &pages::shell(self.site))
+        self.around(version, false, &head::shell(self.site), &pages::shell(self.site))
     }
 
-    fn around(&self, version: &str, head: &Markup, content: &str) -> String {
+    fn around(&self, version: &str, is_list: bool, head: &Markup, content: &str) -> String {
         let scripts = &self.app.scripts;
         let document = html! {
             (DOCTYPE)
-            html lang="en" data-version=(version) {
+            html lang="en" data-version=(version) data-list[is_list] {
                 head {
                     meta charset="utf-8";
                     meta http-equiv="Content-Security-Policy" content=(self.policy);

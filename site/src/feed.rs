@@ -1,31 +1,67 @@
-//! The feed of the newest papers.
-use awesome_papers::html::metadata::description;
+//! The feeds: of the whole list, and of each category and venue.
+use awesome_papers::html::metadata::{feed as address_of_feed, heading, summary};
 use catalogue::Paper;
 use catalogue::feed::{Entry, Feed};
 use catalogue::query::{Query, Sort};
 use catalogue::route::Route;
 use catalogue::search::search;
 
+use crate::pages::Page;
 use crate::site::Site;
 
-/// How many papers the feed names.
+/// How many papers a feed names.
 const LENGTH: usize = 50;
 
-/// The newest papers as an Atom feed.
-pub fn feed(site: &Site) -> String {
+/// The file of the feed of the whole list.
+pub const FILE: &str = "feed.xml";
+
+/// A feed of what a page lists.
+pub struct Address {
+    /// What it is called.
+    pub title: String,
+    /// Where it is, from the slash of its host on.
+    pub href: String,
+}
+
+/// The feeds of a page: of the whole list, and of the category or venue that the page lists.
+pub fn of_page(site: &Site, route: &Route) -> Vec<Address> {
+    let list = site.library.catalogue.list().title.to_string();
+    let own = match route {
+        Route::Browse(query) => address_of_feed(site.library, query),
+        _ => None,
+    };
+    let own = own.map(|href| Address { title: format!("{} · {list}", heading(site.library, route)), href });
+    own.into_iter().chain([Address { href: site.base.file(FILE), title: list }]).collect()
+}
+
+/// Every feed, with the file it is written to.
+pub fn all(site: &Site, pages: &[Page]) -> Vec<(String, String)> {
+    let of_list = (FILE.to_owned(), feed(site, &Query::default()));
+    let others = pages.iter().filter_map(|page| match &page.route {
+        Route::Browse(query) if address_of_feed(site.library, query).is_some() => {
+            Some((page.file.replace("index.html", FILE), feed(site, query)))
+        }
+        _ => None,
+    });
+    std::iter::once(of_list).chain(others).collect()
+}
+
+/// The newest papers of a query as an Atom feed.
+fn feed(site: &Site, query: &Query) -> String {
     let catalogue = &site.library.catalogue;
-    let newest = search(&site.library.index, &Query::default().with_sort(Sort::Newest)).unwrap_or_default();
+    let newest = search(&site.library.index, &query.with_sort(Sort::Newest)).unwrap_or_default();
     let papers = newest.papers.iter().take(LENGTH).filter_map(|position| catalogue.papers().get(*position));
     let entry = |paper: &'static Paper| {
-        let route = Route::paper(&paper.id);
-        let address = site.whole(&route.href(&site.base));
-        Entry { paper, id: address.clone(), link: address, summary: Some(description(site.library, &route)) }
+        let address = site.whole(&Route::paper(&paper.id).href(&site.base));
+        Entry { paper, id: address.clone(), link: address, summary: Some(summary(site.library, paper)) }
     };
+    let route = Route::Browse(query.clone());
+    let address = of_page(site, &route).swap_remove(0);
     Feed {
-        title: catalogue.list().title.as_str(),
+        title: &address.title,
         subtitle: catalogue.list().tagline.as_str(),
-        home: &site.whole(&Route::Browse(Query::default()).href(&site.base)),
-        own: Some(&site.whole_file("feed.xml")),
+        home: &site.whole(&route.href(&site.base)),
+        own: Some(&site.whole(&address.href)),
         entries: papers.map(entry).collect(),
     }
     .write()

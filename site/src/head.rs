@@ -4,6 +4,7 @@ use catalogue::Paper;
 use catalogue::route::Route;
 use maud::{Markup, html};
 
+use crate::feed;
 use crate::share;
 use crate::site::Site;
 use crate::structured_data::scholarly_article;
@@ -44,7 +45,9 @@ fn shared(site: &Site, route: &Route) -> Markup {
     };
     html! {
         link rel="canonical" href=(address);
-        link rel="alternate" type="application/atom+xml" title=(list.title) href=(site.base.file("feed.xml"));
+        @for feed in feed::of_page(site, route) {
+            link rel="alternate" type="application/atom+xml" title=(feed.title) href=(feed.href);
+        }
         (property("og:type", if paper.is_some() { "article" } else { "website" }))
         (property("og:site_name", list.title.as_str()))
         (property("og:title", &heading(site.library, route)))

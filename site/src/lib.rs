@@ -106,7 +106,9 @@ pub fn generate(options: &Options) -> Result<Report, Error> {
         dist.write(name, content)?;
     }
     release::write_worker(&site, &app, &dist, &version, (&assets, &data), &documents)?;
-    dist.write("feed.xml", feed::feed(&site))?;
+    for (file, feed) in feed::all(&site, &pages) {
+        dist.write(&file, feed)?;
+    }
     dist.write("robots.txt", sitemap::robots(&site))?;
     // GitHub Pages would otherwise leave out files whose names begin with an underscore.
     dist.write(".nojekyll", "")?;

@@ -6,6 +6,7 @@ use awesome_papers::app::App;
 use awesome_papers::components::virtual_list::FIRST;
 use awesome_papers::context;
 use awesome_papers::data::library::{LONGEST_WHOLE, Library};
+use awesome_papers::html::results::is_of_leaderboards;
 use awesome_papers::location::Location;
 use catalogue::Paper;
 use catalogue::query::{Facet, Query};
@@ -40,7 +41,7 @@ pub fn all(site: &Site) -> Vec<Page> {
     routes.extend(index.facet_values(Facet::Venue).iter().map(|venue| Route::venue(&venue.id)));
     routes.extend(with_pages(site.library).map(|paper| Route::paper(&paper.id)));
     let mut pages = render_in_parallel(site, &routes);
-    let missing = Route::NotFound { path: "this address".to_owned() };
+    let missing = Route::NotFound { path: "this URL".to_owned() };
     pages.push(Page { file: "404.html".to_owned(), ..render(site, missing) });
     pages
 }
@@ -97,7 +98,9 @@ fn render(site: &Site, route: Route) -> Page {
     // this character is escaped.
     content = content.replace("<!>", "");
     owner.cleanup();
-    if let Route::Browse(query) = &route {
+    if let Route::Browse(query) = &route
+        && !is_of_leaderboards(site.library, query)
+    {
         // Right after the list of cards, inside the main part of the page.
         if let Some(end) = content.rfind("</main>") {
             content.insert_str(end, &remaining(site, query).into_string());
@@ -123,7 +126,7 @@ fn remaining(site: &Site, query: &Query) -> Markup {
     html! {
         @if !links.is_empty() {
             section class="remaining" {
-                h2 { @if query.is_filtered() { "And further" } @else { "Every paper, by category" } }
+                h2 { @if query.is_filtered() { "More papers" } @else { "Every paper, by category" } }
                 ul { @for (route, text) in links { li { a href=(route.href(&site.base)) { (text) } } } }
             }
         }

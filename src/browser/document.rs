@@ -23,12 +23,23 @@ pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
-/// Shows what the start-up script hid because the address asks for more than the static page
-/// shows: from now on the program shows it, or says why it cannot.
+/// Shows what the scripts of the page hid because the address or the reader asks for more than the
+/// static page shows: from now on the program shows it, or says why it cannot.
 pub fn mark_started() {
     if let Some(root) = document().document_element() {
         let _ = root.remove_attribute("data-asked");
     }
+}
+
+/// Whether a popover is open.
+#[must_use]
+pub fn is_open(sheet: &HtmlElement) -> bool {
+    sheet.matches(":popover-open").unwrap_or(false)
+}
+
+/// Closes a popover, if it is open.
+pub fn close_sheet(sheet: &HtmlElement) {
+    let _ = sheet.hide_popover();
 }
 
 /// Opens a dialog as a modal one.

@@ -22,6 +22,20 @@ pub fn focus(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
+/// Gives the focus to the element with this id.
+pub fn focus_on(id: &str) {
+    if let Some(element) = super::element(id) {
+        focus(&element);
+    }
+}
+
+/// Takes the focus from the element with this id, if it has it.
+pub fn blur(id: &str) {
+    if let Some(element) = focused().filter(|element| element.id() == id) {
+        let _ = element.blur();
+    }
+}
+
 /// Gives the focus to the heading of the page, where a reader of a new page begins.
 pub fn focus_heading() {
     if let Some(heading) = document().body().and_then(|body| descendant(&body, "h1")) {

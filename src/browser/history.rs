@@ -33,6 +33,20 @@ pub struct Entry {
     /// How many entries ago the list was shown from which the reader came to this paper; 0 if they came
     /// from elsewhere.
     pub since_list: i32,
+    /// What added the entry.
+    pub added_by: AddedBy,
+}
+
+/// What added an entry to the history.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum AddedBy {
+    /// A link, a control, or the browser.
+    #[default]
+    Visit,
+    /// The first letter of a search: those that follow change the same entry.
+    Typing,
+    /// A sheet that was opened over the page: Back closes it, and a choice made in it takes the entry.
+    Sheet,
 }
 
 impl Entry {
@@ -44,11 +58,20 @@ impl Entry {
         let since_list = state.get(1).as_f64().unwrap_or_default();
         // Written by `state`, so it is a small whole number.
         #[allow(clippy::cast_possible_truncation)]
-        Self { scroll: state.get(0).as_f64(), since_list: since_list as i32 }
+        let since_list = since_list as i32;
+        let added_by = [AddedBy::Typing, AddedBy::Sheet].into_iter().find(|by| state.get(2) == by.state());
+        Self { scroll: state.get(0).as_f64(), since_list, added_by: added_by.unwrap_or_default() }
     }
 
     fn state(self) -> Array {
-        Array::of2(&self.scroll.map_or(JsValue::NULL, JsValue::from_f64), &JsValue::from_f64(self.since_list.into()))
+        let scroll = self.scroll.map_or(JsValue::NULL, JsValue::from_f64);
+        Array::of3(&scroll, &JsValue::from_f64(self.since_list.into()), &self.added_by.state())
+    }
+}
+
+impl AddedBy {
+    fn state(self) -> JsValue {
+        JsValue::from_f64(f64::from(self as u8))
     }
 }
 
@@ -68,11 +91,10 @@ pub fn go_back(entries: i32) {
     }
 }
 
-/// Changes the address of the current entry of the history.
-pub fn replace_address(href: &str) {
+/// Puts another entry in the place of the current one.
+pub fn replace_address(href: &str, entry: Entry) {
     if let Ok(history) = window().history() {
-        let state = history.state().unwrap_or(JsValue::NULL);
-        let _ = history.replace_state_with_url(&state, "", Some(href));
+        let _ = history.replace_state_with_url(&entry.state(), "", Some(href));
     }
 }
 

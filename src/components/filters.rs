@@ -1,11 +1,14 @@
 //! Everything that narrows the list: a column on a desk; on a narrow screen a popover, which opens and
-//! closes without the program.
+//! closes without the program. With it, Back closes the popover before it leaves the page.
 use catalogue::query::Facet;
+use leptos::html::Aside;
 use leptos::prelude::*;
 
+use crate::browser;
 use crate::components::facet::{Conditions, FacetGroup, Fold};
 use crate::components::toolbar::ViewChoice;
-use crate::context::use_search;
+use crate::context::{use_location, use_search};
+use crate::data::library::IS_PROGRAM;
 use crate::location::PageKind;
 
 /// The filters of the list, where it is shown. How far they are unfolded stays while another page is.
@@ -20,10 +23,23 @@ pub fn Filters(
         let count = deferred.with(|answer| answer.results.papers.len());
         format!("Show {count} {}", if count == 1 { "paper" } else { "papers" })
     };
+    let location = use_location();
+    let sheet = NodeRef::<Aside>::new();
+    let toggled = move |_| match sheet.get_untracked() {
+        Some(sheet) if browser::is_open(&sheet) => location.opened_sheet(),
+        _ => location.closed_sheet(),
+    };
+    if IS_PROGRAM {
+        window_event_listener(leptos::ev::popstate, move |_| {
+            if let Some(sheet) = sheet.get_untracked() {
+                browser::close_sheet(&sheet);
+            }
+        });
+    }
     let group = |(facet, fold)| view! { <FacetGroup facet fold/> };
     let filters = move || {
         view! {
-            <aside id="filters" class="facets" aria-label="Filters" popover="auto">
+            <aside node_ref=sheet id="filters" class="facets" aria-label="Filters" popover="auto" on:toggle=toggled>
                 <div class="facets-head">
                     <p class="facets-title">"Filters"</p>
                     <ViewChoice/>

@@ -11,6 +11,7 @@ use crate::context::{Announcer, ToResults, use_library, use_location, use_search
 use crate::data::library::{Found, IS_PROGRAM, Library};
 use crate::html::card::{COPY, CopiedValue, card};
 use crate::html::table::{row, table_head};
+use crate::location::SEARCH_BOX;
 use crate::shortcuts::shortcut;
 
 /// Where the first paper stands in a table, after the head.
@@ -162,9 +163,14 @@ impl Walk {
         Effect::new(move |is_later: Option<()>| {
             to_results.track();
             if is_later.is_some() {
+                // Keys that are pressed from now on are for the papers.
+                browser::blur(SEARCH_BOX);
+                self.focused.set(Some(0));
                 // What was typed last is shown by then.
                 browser::after_frame(move || {
-                    self.focus(0);
+                    if !self.focused.get_untracked().is_some_and(|rank| self.focus(rank)) {
+                        browser::focus_on(SEARCH_BOX);
+                    }
                 });
             }
         });

@@ -4,6 +4,7 @@ use catalogue::route::Route;
 use leptos::prelude::*;
 
 use crate::context::{use_library, use_location, use_search};
+use crate::data::library::IS_PROGRAM;
 
 /// How many papers match, and how they are shown.
 #[component]
@@ -37,8 +38,11 @@ fn Count() -> impl IntoView {
     };
     view! {
         <p class="count" role="status">
-            {move || text().0}
-            <span class="count-unit">{move || text().1}</span>
+            <span class="count-found">
+                {move || text().0} <span class="count-unit">{move || text().1}</span>
+            </span>
+            // Shown in its place while what is asked for waits for the program.
+            {(!IS_PROGRAM).then(|| view! { <span class="count-coming">{format!("Loading {all} papers…")}</span> })}
         </p>
     }
 }

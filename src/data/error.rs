@@ -35,14 +35,14 @@ impl fmt::Display for LoadError {
                 "The catalogue was written for another version of this page. Reload the page to get the newest version.",
             ),
             Self::Corrupt(_) => {
-                formatter.write_str("The catalogue is damaged and could not be read. Whoever keeps it needs to mend papers.json.")
+                formatter.write_str("The catalogue is damaged and could not be read. Its maintainers need to fix papers.json.")
             }
         }
     }
 }
 
 impl LoadError {
-    /// What a curator needs to know to mend it, when there is more than the message.
+    /// What a curator needs to know to fix it, when there is more than the message.
     #[must_use]
     pub fn detail(&self) -> Option<String> {
         match self {

@@ -110,6 +110,17 @@ impl Library {
         route.href(&self.base)
     }
 
+    /// What an address of the site shows.
+    #[must_use]
+    pub fn route(&self, path: &str, search: &str) -> Route {
+        // A category may hold no papers, such as one of leaderboards.
+        let is_known = |facet, id: &str| {
+            self.index.facet_value(facet, id).is_some()
+                || facet == Facet::Category && self.catalogue.category(id).is_some()
+        };
+        Route::parse_known(&self.base, path, search, &is_known)
+    }
+
     /// The address of a file of the site.
     #[must_use]
     pub fn file(&self, name: &str) -> String {

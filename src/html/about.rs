@@ -14,6 +14,7 @@ pub fn about(library: &Library, prose: &Prose) -> Markup {
     let parts = library.catalogue.parts();
     html! {
         h1 tabindex="-1" { "About" }
+        (contents(library, prose))
         div class="prose" { (PreEscaped(&prose.about)) }
         (PreEscaped(&prose.legend))
         h2 id="categories" { "Categories" }
@@ -32,11 +33,7 @@ pub fn about(library: &Library, prose: &Prose) -> Markup {
         h2 id="collections" { "Collections and tools" }
         @for collection in &parts.collections { (described(library, collection)) }
         h2 id="leaderboards" { "Leaderboards" }
-        ul class="link-list" role="list" {
-            @for leaderboard in &parts.leaderboards {
-                li { (named_link(&leaderboard.url, leaderboard.name.as_str())) span { (leaderboard.description.as_str()) } }
-            }
-        }
+        (leaderboards(library))
         h2 id="updates" { "Updates" }
         ul class="updates" role="list" {
             @for (index, update) in parts.updates.iter().enumerate() {
@@ -46,11 +43,44 @@ pub fn about(library: &Library, prose: &Prose) -> Markup {
                 }
             }
         }
-        h2 { "Take it with you" }
+        h2 id="data" { "Data and feeds" }
         p {
             "The whole catalogue is one file, " a href=(library.file(FILE)) rel="external" { (FILE) }
-            ", and new papers come by " a href=(library.file("feed.xml")) rel="external" { "feed" } ". The list is kept at "
+            ", and new papers come by " a href=(library.file("feed.xml")) rel="external" { "feed" }
+            "; each category and each venue has a feed of its own, linked on its page. The list is kept at "
             a href=(parts.list.repository.as_str()) rel="external" { (parts.list.repository.host()) } "."
+        }
+    }
+}
+
+/// Links to the parts of the page.
+fn contents(library: &Library, prose: &Prose) -> Markup {
+    let page = library.href(&Route::About);
+    let badges = Some(("badges", "Badges")).filter(|_| !prose.legend.is_empty());
+    let parts = [
+        ("categories", "Categories"),
+        ("collections", "Collections and tools"),
+        ("leaderboards", "Leaderboards"),
+        ("updates", "Updates"),
+        ("data", "Data and feeds"),
+    ];
+    html! {
+        nav class="contents" aria-label="Contents" {
+            ul role="list" {
+                @for (id, name) in badges.into_iter().chain(parts) { li { a href={ (page) "#" (id) } { (name) } } }
+            }
+        }
+    }
+}
+
+/// The leaderboards, and what each compares.
+#[must_use]
+pub fn leaderboards(library: &Library) -> Markup {
+    html! {
+        ul class="link-list leaderboards" role="list" {
+            @for leaderboard in &library.catalogue.parts().leaderboards {
+                li { (named_link(&leaderboard.url, leaderboard.name.as_str())) span { (leaderboard.description.as_str()) } }
+            }
         }
     }
 }

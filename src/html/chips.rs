@@ -7,7 +7,7 @@ use crate::data::library::Library;
 
 /// The active conditions, each with the query without it. What the list does not know is not applied, and
 /// so not active.
-pub(super) fn conditions(library: &Library, query: &Query) -> Vec<(String, Query)> {
+fn conditions(library: &Library, query: &Query) -> Vec<(String, Query)> {
     let mut conditions = Vec::new();
     if !query.text.trim().is_empty() {
         conditions.push((format!("“{}”", query.text.trim()), query.with_text("")));

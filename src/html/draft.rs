@@ -11,13 +11,13 @@ use crate::data::library::{Library, Lookup};
 pub fn hint(field: FormField) -> &'static str {
     match field {
         FormField::Title => "As printed on the paper.",
-        FormField::Address => "2306.08543, or the paper’s page at its publisher.",
-        FormField::Authors => "All of them in order, with commas between them.",
+        FormField::Address => "2306.08543, or the URL of the paper’s page.",
+        FormField::Authors => "All of them, in order, separated by commas.",
         FormField::Category => "The section of the list that fits best.",
         FormField::SecondCategory => "Only if the paper truly belongs to both.",
         FormField::Venue => "NeurIPS'23 or ACL'24 Findings. Empty for a preprint.",
-        FormField::Code => "The address of the authors’ program.",
-        FormField::Figure => "The address of a picture that explains the idea.",
+        FormField::Code => "The URL of the authors’ repository.",
+        FormField::Figure => "The URL of an image that explains the idea.",
     }
 }
 

@@ -1,11 +1,10 @@
 //! What a page says of itself: its heading, its title and its description, as plain text.
 use catalogue::Category;
 use catalogue::paper::Paper;
-use catalogue::query::{Facet, Query};
+use catalogue::query::{Facet, Query, Term};
 use catalogue::route::Route;
 
 use crate::data::library::{Library, Lookup};
-use crate::html::chips::conditions;
 
 /// The page's own name, which its first heading shows.
 #[must_use]
@@ -14,8 +13,7 @@ pub fn heading(library: &Library, route: &Route) -> String {
         Route::Browse(query) => match landing(library, query) {
             Some(Landing::Category(category)) => category.name.to_string(),
             Some(Landing::Value(label, _)) => label.to_owned(),
-            None if query.is_filtered() => filtered(library, query),
-            None => library.catalogue.list().title.to_string(),
+            None => filtered(library, query).unwrap_or_else(|| library.catalogue.list().title.to_string()),
         },
         Route::Paper { id, .. } => match library.find(id) {
             Lookup::Found(_, paper) => paper.title.to_string(),
@@ -53,14 +51,16 @@ pub fn description(library: &Library, route: &Route) -> String {
             None => tagline(),
         },
         Route::Paper { id, .. } => match library.find(id) {
-            Lookup::Found(_, paper) => summary(library, paper),
+            Lookup::Found(_, paper) => {
+                format!("{} Paper, code, citation and related work in {name}.", summary(library, paper))
+            }
             Lookup::Pending | Lookup::Absent => tagline(),
         },
         Route::About => {
             format!("What {name} holds, how it is kept, its updates, and the tools and leaderboards that it names.")
         }
         Route::Contribute => {
-            format!("How to add a paper to {name} or to mend a record: a form that checks as you type.")
+            format!("How to add a paper to {name} or to correct a record: a form that checks as you type.")
         }
         Route::Accessibility => {
             format!("For whom {name} works, how that was tested, and what is known to be lacking.")
@@ -83,21 +83,62 @@ pub enum Landing<'a> {
 pub fn landing<'a>(library: &'a Library, query: &Query) -> Option<Landing<'a>> {
     let (facet, id) = query.only_term()?;
     let values = library.index.facet_values(facet);
-    let value = values.iter().find(|value| catalogue::query::Term::included(id).names(&value.id));
+    let value = values.iter().find(|value| Term::included(id).names(&value.id));
     match facet {
         Facet::Category => library.catalogue.category(value.map_or(id, |value| &value.id)).map(Landing::Category),
         _ => value.map(|value| Landing::Value(&value.label, value.total)),
     }
 }
 
-/// A heading for any other query: its conditions by name.
-fn filtered(library: &Library, query: &Query) -> String {
-    let names: Vec<String> = conditions(library, query).into_iter().map(|(name, _)| name).collect();
-    if names.is_empty() { "Filtered papers".to_owned() } else { names.join(" · ") }
+/// A heading for any other query: its conditions by name, as in “Quantization · ICLR 2024 · with code”.
+/// `None` when no condition is applied.
+fn filtered(library: &Library, query: &Query) -> Option<String> {
+    let mut names: Vec<String> = Vec::new();
+    if !query.text.trim().is_empty() {
+        names.push(format!("“{}”", query.text.trim()));
+    }
+    let asked = Facet::ALL.map(|facet| (facet, labels(library, query, facet)));
+    let edition = match (&asked[Facet::Venue as usize].1[..], &asked[Facet::Year as usize].1[..]) {
+        ([venue], [year])
+            if !query.terms(Facet::Venue).iter().chain(query.terms(Facet::Year)).any(Term::is_excluded) =>
+        {
+            Some(format!("{venue} {year}"))
+        }
+        _ => None,
+    };
+    for (facet, labels) in asked {
+        match (facet, &edition) {
+            (Facet::Venue, Some(edition)) => names.push(edition.clone()),
+            (Facet::Year, Some(_)) => {}
+            _ if labels.is_empty() => {}
+            _ => names.push(labels.join(" or ")),
+        }
+    }
+    names.extend(query.has().iter().map(|has| has.label().to_ascii_lowercase()));
+    names.extend(query.lacks().iter().map(|lacks| format!("not {}", lacks.label().to_ascii_lowercase())));
+    (!names.is_empty()).then(|| names.join(" · "))
+}
+
+/// The values of a facet that a query asks for, by name.
+fn labels(library: &Library, query: &Query, facet: Facet) -> Vec<String> {
+    let label = |term: &Term| {
+        let value = library.index.facet_value(facet, term.value())?;
+        Some([if term.is_excluded() { "not " } else { "" }, &value.label].concat())
+    };
+    query.terms(facet).iter().filter_map(label).collect()
+}
+
+/// The address of the feed of a category or venue that has papers.
+#[must_use]
+pub fn feed(library: &Library, query: &Query) -> Option<String> {
+    let (facet @ (Facet::Category | Facet::Venue), id) = query.only_term()? else { return None };
+    let value = library.index.facet_value(facet, id).filter(|value| value.total > 0)?;
+    Some(library.href(&Route::one(facet, &value.id)) + "feed.xml")
 }
 
 /// A paper in a sentence: who, where, in which part of the list.
-fn summary(library: &Library, paper: &Paper) -> String {
+#[must_use]
+pub fn summary(library: &Library, paper: &Paper) -> String {
     let authors =
         paper.short_authors().map(|authors| format!("{}. ", authors.trim_end_matches('.'))).unwrap_or_default();
     let venue = paper.venue.as_ref().map(|venue| format!("{}. ", venue.short())).unwrap_or_default();
@@ -107,9 +148,43 @@ fn summary(library: &Library, paper: &Paper) -> String {
         .filter_map(|id| library.catalogue.category(id.as_str()))
         .map(|category| category.name.to_string())
         .collect();
-    format!(
-        "{authors}{venue}{}: paper, code, citation and related work in {}.",
-        categories.join(", "),
-        library.catalogue.list().title
-    )
+    format!("{authors}{venue}{}.", categories.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{feed, heading, title};
+    use crate::tests::library;
+    use catalogue::query::Query;
+    use catalogue::route::Route;
+
+    #[test]
+    fn a_heading_names_what_is_applied() {
+        let library = library();
+        for (query, expected) in [
+            ("category=quantization&venue=acl&year=2023&has=code", "Quantization · ACL 2023 · with code"),
+            ("q=kv+cache&venue=-acl&year=2023", "“kv cache” · not ACL · 2023"),
+            ("venue=acl&venue=icml&year=2023", "ACL or ICML · 2023"),
+            ("year=2024&year=2023&has=-code", "2024 or 2023 · not with code"),
+            ("category=pruning", "Pruning"),
+            ("category=astrology&has=cake", "A Small List"),
+            ("category=astrology&has=award", "with an award"),
+        ] {
+            let heading = heading(&library, &Route::Browse(Query::parse(query)));
+            assert_eq!(heading, expected, "{query}");
+        }
+        let list = Route::Browse(Query::parse("colour=blue"));
+        assert_eq!(title(&library, &list), heading(&library, &list));
+    }
+
+    #[test]
+    fn a_category_and_a_venue_have_a_feed() {
+        let library = library();
+        let of = |query| feed(&library, &Query::parse(query));
+        assert_eq!(of("category=pruning").as_deref(), Some("/repository/category/pruning/feed.xml"));
+        assert_eq!(of("venue=ACL&sort=title").as_deref(), Some("/repository/venue/acl/feed.xml"));
+        for none in ["", "year=2023", "category=pruning&year=2023", "venue=nope"] {
+            assert_eq!(of(none), None, "{none}");
+        }
+    }
 }

@@ -1,16 +1,29 @@
 //! What a reader sees at an address that leads nowhere.
-use catalogue::query::Query;
+use catalogue::query::{Facet, Query};
 use catalogue::route::Route;
+use catalogue::search::FacetValue;
 use maud::{Markup, html};
 
 use crate::data::library::Library;
 
-/// Says what was not found (`kind` is “page” or “paper”) and offers ways on.
+/// Says what was not found (`kind` is “page” or “paper”) and offers ways on: first those whose names are
+/// nearest to what the address names.
 #[must_use]
 pub fn not_found(library: &Library, looked_for: &str, kind: &str) -> Markup {
+    let near = nearest(library, looked_for);
     html! {
         h1 tabindex="-1" { "No such " (kind) }
-        p { "There is no " (kind) " at " code { (looked_for) } ". It may have been renamed, or the address may have been cut short." }
+        p {
+            "There is no " (kind) " at " code { (looked_for) } ". "
+            @if near.is_empty() { "It may have been renamed, or the URL may have been cut short." } @else {
+                "Did you mean "
+                @for (index, (facet, value)) in near.iter().enumerate() {
+                    @if index > 0 { " or " }
+                    (link(library, *facet, value))
+                }
+                "?"
+            }
+        }
         p {
             "Search for it above, look through " a href=(library.href(&Route::Browse(Query::default()))) { "all papers" }
             ", or begin with a category:"
@@ -20,5 +33,22 @@ pub fn not_found(library: &Library, looked_for: &str, kind: &str) -> Markup {
                 li { a href=(library.href(&Route::category(&category.id))) { (category.name.as_str()) } }
             }
         }
+        p { "Or with a venue:" }
+        ul class="category-links" role="list" {
+            @for venue in library.index.facet_values(Facet::Venue) { li { (link(library, Facet::Venue, venue)) } }
+        }
     }
+}
+
+/// The categories or venues that may be meant by an address that names none.
+fn nearest<'a>(library: &'a Library, path: &str) -> Vec<(Facet, &'a FacetValue)> {
+    let mut segments = path.split('/');
+    let (folder, name) = (segments.next().unwrap_or_default(), segments.next().unwrap_or_default());
+    let facet = [Facet::Category, Facet::Venue].into_iter().find(|facet| facet.parameter() == folder);
+    let near = |facet: Facet| library.index.nearest_values(facet, name).into_iter().map(move |value| (facet, value));
+    facet.into_iter().flat_map(near).collect()
+}
+
+fn link(library: &Library, facet: Facet, value: &FacetValue) -> Markup {
+    html! { a href=(library.href(&Route::one(facet, &value.id))) { (value.label) } }
 }

@@ -33,7 +33,7 @@ pub fn figure_of(library: &Library, position: usize, paper: &Paper, query: &Quer
             (further_figures(library, position, query, results))
         } @else if let Some(category) = library.categories_of(paper).next() {
             div { (PreEscaped(schematic::draw(category.schematic.as_str(), paper))) }
-            figcaption { "A schematic for " (category.name.as_str()) ", not the authors’ figure." }
+            figcaption { "Illustration for the category " (category.name.as_str()) "; not from the paper." }
         }
     }
 }
@@ -161,9 +161,14 @@ pub fn facts(library: &Library, paper: &Paper) -> Markup {
             (fact("Collection", link(&Route::one(Facet::Collection, collection.id.as_str()), collection.name.as_str())))
         }
         @if let Some(figure) = &paper.figure {
-            (fact("Figure", html! { a href=(figure.source.as_str()) rel="external" { "At " (figure.source.host()) } }))
+            (fact("Figure", html! { a href=(figure.source.as_str()) rel="external" { "Authors’ figure (" (host_name(figure.source.host())) ") ↗" } }))
         }
     }
+}
+
+/// What a reader knows a host as.
+fn host_name(host: &str) -> &str {
+    if host == "github.com" || host.ends_with(".githubusercontent.com") { "GitHub" } else { host }
 }
 
 /// Pieces with commas between them.

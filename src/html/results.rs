@@ -1,25 +1,44 @@
 //! What is said about the results, above and below them.
-use catalogue::query::Query;
+use catalogue::query::{Facet, Query, Term};
 use catalogue::route::Route;
 use catalogue::search::Results;
 use maud::{Markup, html};
 
 use crate::data::library::{Found, Library};
 use crate::html::chips::chips;
-use crate::html::metadata::{Landing, heading, landing};
+use crate::html::metadata::{Landing, feed, heading, landing};
 use crate::html::suggestions::{ignored_conditions, suggestions, unknown_fields, ways_out};
 
-/// The heading of the page; for a category also what it is.
+/// How many bytes of a description a phone shows at least.
+const BEGINNING: usize = 150;
+
+/// The heading of the page; for a category also what it is, and its feed.
 #[must_use]
 pub fn introduction(library: &Library, query: &Query) -> Markup {
-    // The words are in the search box; repeating them in a heading would make the page jump while they
-    // are typed.
-    let query = query.with_text("");
-    let landing = landing(library, &query);
+    // The words are in the search box; repeating them in a heading that is seen would make the page
+    // jump while they are typed.
+    let wordless = query.with_text("");
+    let landing = landing(library, &wordless);
+    let headed = if landing.is_some() { &wordless } else { query };
     html! {
-        h1.spoken[landing.is_none()] tabindex="-1" { (heading(library, &Route::Browse(query.clone()))) }
-        @if let Some(Landing::Category(category)) = landing { p { (category.description.as_str()) } }
+        h1.spoken[landing.is_none()] tabindex="-1" { (heading(library, &Route::Browse(headed.clone()))) }
+        @if let Some(feed) = feed(library, &wordless) { a class="feed" href=(feed) rel="external" aria-label=(format!("Feed of {}", heading(library, &Route::Browse(wordless.clone())))) { "Feed" } }
+        @if let Some(Landing::Category(category)) = landing {
+            p { (category.description.as_str()) }
+            // A phone shows the beginning of it (style/results.css).
+            @if category.description.as_str().len() > BEGINNING {
+                details class="description-rest" { summary { span { "More" } span { "Less" } } }
+            }
+        }
     }
+}
+
+/// Whether a query is for a category that holds leaderboards in place of papers.
+#[must_use]
+pub fn is_of_leaderboards(library: &Library, query: &Query) -> bool {
+    let Some(Landing::Category(category)) = landing(library, query) else { return false };
+    let holds_papers = library.index.facet_value(Facet::Category, category.id.as_str()).is_some();
+    !holds_papers && category.schematic.as_str() == "leaderboard"
 }
 
 /// What narrows the list, what else could be asked, and what was not understood.
@@ -27,19 +46,41 @@ pub fn introduction(library: &Library, query: &Query) -> Markup {
 pub fn above(library: &Library, query: &Query, results: &Results) -> Markup {
     html! {
         div class="asked" { (chips(library, query)) (suggestions(library, query, results)) }
-        (ignored(results)) (ignored_conditions(results)) (unknown_fields(results))
+        (ignored(library, query, results)) (ignored_conditions(results)) (unknown_fields(results))
         @if query.debug { (problems(library)) }
     }
 }
 
 /// Names what the address asks for and the list does not know.
-fn ignored(results: &Results) -> Markup {
+fn ignored(library: &Library, query: &Query, results: &Results) -> Markup {
     html! {
         @if results.ignored.iter().any(|ignored| !ignored.is_in_text) {
             p class="notice" role="note" {
-                "This link uses a filter that we don’t have: "
-                @for ignored in results.ignored.iter().filter(|ignored| !ignored.is_in_text) { code { (ignored) } " " }
+                "This link uses a filter we don’t have: "
+                @for (index, ignored) in results.ignored.iter().filter(|ignored| !ignored.is_in_text).enumerate() {
+                    @if index > 0 { ", " }
+                    (ignored.parameter) " “" (ignored.value) "”"
+                    (meant(library, query, &ignored.parameter, &ignored.value))
+                }
+                "."
             }
+        }
+    }
+}
+
+/// The filters that may be meant by one that the list does not know, as links.
+fn meant(library: &Library, query: &Query, parameter: &str, value: &str) -> Markup {
+    let facet = Facet::ALL.into_iter().find(|facet| facet.parameter() == parameter);
+    let near = facet.map(|facet| (facet, library.index.nearest_values(facet, value)));
+    html! {
+        @if let Some((facet, near)) = near.filter(|(_, near)| !near.is_empty()) {
+            " (did you mean "
+            @for (index, value_near) in near.iter().enumerate() {
+                @if index > 0 { " or " }
+                @let meant = query.without(facet, value).toggled(facet, &Term::included(&value_near.id));
+                a href=(library.href(&Route::Browse(meant))) { (value_near.label) }
+            }
+            "?)"
         }
     }
 }

@@ -5,7 +5,8 @@ use crate::components::paper_list::PaperList;
 use crate::components::printed_list::PrintedList;
 use crate::components::toolbar::Toolbar;
 use crate::context::{use_library, use_search};
-use crate::html::results::{above, introduction, no_results};
+use crate::html::about::leaderboards;
+use crate::html::results::{above, introduction, is_of_leaderboards, no_results};
 
 /// The papers, with what is said and can be chosen about them.
 #[component]
@@ -18,14 +19,22 @@ pub fn Browse() -> impl IntoView {
     let no_results = move || {
         search.query.with(|query| search.results.with(|results| no_results(library, query, results).into_string()))
     };
-    view! {
-        <main id="main" class="results">
-            <div class="introduction" inner_html=introduction></div>
+    let has_papers = Memo::new(move |_| search.query.with(|query| !is_of_leaderboards(library, query)));
+    let content = move || match has_papers.get() {
+        true => view! {
             <Toolbar/>
             <div class="part" inner_html=above></div>
             <PrintedList/>
             <PaperList/>
             <div class="part" inner_html=no_results></div>
+        }
+        .into_any(),
+        false => view! { <div class="part" inner_html=leaderboards(library).into_string()></div> }.into_any(),
+    };
+    view! {
+        <main id="main" class="results">
+            <div class="introduction" inner_html=introduction></div>
+            {content}
         </main>
     }
 }

@@ -1,4 +1,4 @@
-//! How to add a paper: the curator's word on it, and a form that prepares the entry.
+//! How to add a paper: a form that prepares the entry, then the curator's word on other ways.
 use catalogue::draft::{self, FormField, Validation};
 use catalogue::encode::encode_paper;
 use catalogue::{Paper, readme};
@@ -21,12 +21,14 @@ pub fn Contribute() -> impl IntoView {
     view! {
         <main id="main" class="page contribute">
             <h1 tabindex="-1">"Contribute"</h1>
-            <div class="prose" inner_html=move || piece(prose, |prose| &prose.contributing)></div>
+            <p class="lead needs-program">
+                "Suggest a paper: the form checks the entry as you type and prepares a GitHub issue to send it with."
+            </p>
             <div class="entry needs-program">
                 <form aria-labelledby="form-title" novalidate on:submit=|event| event.prevent_default()>
                     // The static page shows the form as it will be, but nothing typed there would last.
                     <fieldset disabled=!IS_PROGRAM>
-                        <h2 id="form-title">"Prepare an entry"</h2>
+                        <h2 id="form-title">"The paper"</h2>
                         {FormField::ALL.map(|field| view! { <DraftField field checked/> }).collect_view()}
                     </fieldset>
                 </form>
@@ -36,6 +38,7 @@ pub fn Contribute() -> impl IntoView {
                     <Entry checked/>
                 </section>
             </div>
+            <div class="prose" inner_html=move || piece(prose, |prose| &prose.contributing)></div>
         </main>
     }
 }
@@ -56,7 +59,7 @@ fn Entry(checked: Memo<Validation>) -> impl IntoView {
         Some(paper) => view! { <Outputs paper/> }.into_any(),
         None => view! {
             <p class="entry-hint">
-                "The JSON record, the row and the bullet for a README appear here once the entry is complete."
+                "The JSON record and the README lines appear here once the entry is complete."
             </p>
         }
         .into_any(),

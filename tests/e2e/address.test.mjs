@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import {
-  TOTAL, cardLinks, catalogue, chips, count, everywhere, facet, facetValue, heading, place, programOf, searchBox,
+  DESK, PHONE, SITES, TOTAL, cardLinks, cards, catalogue, chips, count, each, everywhere, facet, facetValue, heading, once, place, programOf, searchBox,
   shownPapers, spoken, until,
 } from "./site.js";
 
@@ -127,19 +127,43 @@ everywhere("Back and Forward replay five steps with their counts and addresses",
   }
 });
 
-everywhere("typing stays in one step of the history, and each filter adds one", async ({ site, open }) => {
-  const page = await open();
+everywhere("a search adds one step to the history, however it is typed, and each filter adds one", async ({ site, open }) => {
+  const page = await open("about/");
+  await page.getByRole("link", { name: catalogue.list.title }).click();
+  await until(() => count(page), TOTAL);
   const steps = () => page.evaluate(() => history.length);
   const before = await steps();
+  await searchBox(page).pressSequentially("prunes");
+  await until(() => place(page, site), "?q=prunes");
+  await searchBox(page).press("Backspace");
+  await searchBox(page).pressSequentially("ing");
+  await until(() => place(page, site), "?q=pruneing");
+  await searchBox(page).fill("");
+  await until(() => place(page, site), "");
   await searchBox(page).pressSequentially("pruning");
   await until(() => place(page, site), "?q=pruning");
-  assert.equal(await steps(), before);
+  assert.equal(await steps(), before + 1);
   await facetValue(page, "Category", "Network Pruning").click();
-  await until(steps, before + 1);
-  await page.getByRole("link", { name: /^With code\W+\d/ }).click();
   await until(steps, before + 2);
+  await page.getByRole("link", { name: /^With code\W+\d/ }).click();
+  await until(steps, before + 3);
   await page.goBack();
   await until(() => place(page, site), "?q=pruning&category=network-pruning");
+  await page.goBack();
+  await until(async () => [place(page, site), await searchBox(page).inputValue()], ["?q=pruning", "pruning"]);
+  // The list that the search began from, and not the page before it.
+  await page.goBack();
+  await until(async () => [place(page, site), await searchBox(page).inputValue(), await count(page)], ["", "", TOTAL]);
+  await page.goBack();
+  await until(() => place(page, site), "about/");
+});
+
+once("a list that was opened with words keeps its step while they are changed", async ({ site, open }) => {
+  const page = await open("?q=pruning");
+  const steps = await page.evaluate(() => history.length);
+  await searchBox(page).fill("quantization");
+  await until(() => place(page, site), "?q=quantization");
+  assert.equal(await page.evaluate(() => history.length), steps);
 });
 
 everywhere("a value can be ruled out, by its control and by its address in any case", async ({ site, open }) => {
@@ -234,4 +258,124 @@ everywhere("a filter opened in a new tab shows the filtered list there", async (
   await until(() => place(tab, site), "category/quantization/");
   await until(() => count(tab), QUANTIZATION.length);
   assert.equal(await count(page), TOTAL);
+});
+
+/** Opens an address without a service worker, goes on to a link, and comes back and forward. */
+const cases = {
+  "a paper": [`papers/${PAPER.id}/index.html`, PAPER.title],
+  "a paper within results": [`papers/${PAPER.id}/index.html?category=knowledge-distillation`, PAPER.title],
+  "the About page": ["about/index.html", "About"],
+  "the form": ["contribute/index.html", "Contribute"],
+  "accessibility": ["accessibility/index.html", "Accessibility"],
+  "a category in another order": ["category/quantization/index.html?sort=title", "Quantization"],
+  "a venue": ["venue/icml/index.html", "ICML"],
+  "the list": ["index.html?category=quantization", "Quantization"],
+};
+for (const site of SITES) {
+  each(`an address that ends in index.html is that of its page, under ${site.base}`, cases, async ({ open, case: [address, name] }) => {
+    const page = await open(address);
+    assert.equal(page.response.status(), 200);
+    assert.equal(await heading(page).textContent(), name);
+    const title = await page.title();
+    assert.ok(title.startsWith(name), title);
+    if (address.includes("sort=title")) assert.equal(await page.getByRole("combobox", { name: "Sort" }).inputValue(), "title");
+    // Away and back again.
+    await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: name === "About" ? "Contribute" : "About" }).click();
+    await until(async () => (await heading(page).textContent()) !== name, true);
+    await page.goBack();
+    await until(() => heading(page).textContent(), name);
+    await page.goForward();
+    await page.goBack();
+    await until(async () => [await heading(page).textContent(), await page.title()], [name, title]);
+  }, site);
+}
+
+each("what trackers add to an address changes nothing", {
+  fbclid: "fbclid=IwAR0example", campaigns: "utm_source=a&utm_medium=b&UTM_Campaign=c", google: "gclid=a&_gl=b", several: "msclkid=1&igshid=2&mc_cid=3",
+}, async ({ open, case: added }) => {
+  const seen = async (page) => ({
+    title: await page.title(),
+    heading: await heading(page).textContent(),
+    text: await page.locator("main").innerText(),
+    description: await page.locator("meta[name=description]").getAttribute("content"),
+    papers: await shownPapers(page),
+    notes: await page.getByRole("note").count(),
+    places: await page.getByRole("link", { name: /^(Next|Previous) paper|^← / }).evaluateAll((links) => links.map((link) => link.href)),
+  });
+  for (const address of ["category/quantization/", `papers/${PAPER.id}/`]) {
+    const expected = await seen(await open(address));
+    assert.deepEqual(await seen(await open(`${address}?${added}`)), expected, address);
+  }
+  const page = await open(`category/quantization/?colour=blue&${added}`);
+  const notice = await page.getByRole("note").textContent();
+  assert.ok(notice.includes("colour") && !/fbclid|utm|gclid|msclkid/i.test(notice), notice);
+});
+
+each("a path that names no category or venue stays a page that is not there, and offers the nearest", {
+  "a misspelt category": ["category/quantisation/", "Quantization"],
+  "one with a filter": ["category/quantisation/?year=2024", "Quantization"],
+  "a misspelt venue": ["venue/neurisp/", "NeurIPS"],
+  "its own index.html": ["category/surveys/index.html", "Survey"],
+  "nothing near": ["venue/nope/", undefined],
+}, async ({ open, site, case: [address, nearest] }) => {
+  for (const javaScript of [false, true]) {
+    const page = await open(address, { javaScript });
+    assert.equal(page.response.status(), 404);
+    assert.match(await heading(page).textContent(), /^No such page/);
+    assert.match(await page.title(), /^Page not found/);
+    assert.equal(page.url(), site.address + address);
+    assert.equal(await cards(page).count(), 0);
+    // Without JavaScript the page cannot know what it was asked for, so every name is there.
+    const names = await page.getByRole("main").getByRole("link").allTextContents();
+    for (const name of ["Quantization", "Survey", "NeurIPS", nearest ?? "ICLR"]) assert.ok(names.includes(name), name);
+    if (!javaScript) continue;
+    const offer = page.getByText("Did you mean");
+    assert.equal(await offer.count(), nearest ? 1 : 0);
+    if (!nearest) continue;
+    await offer.getByRole("link", { name: nearest, exact: true }).click();
+    await until(() => heading(page).textContent(), nearest);
+    assert.ok((await count(page)) < TOTAL);
+  }
+});
+
+once("a search from a page that is not there is of all papers", async ({ site, open }) => {
+  const page = await open("category/quantisation/");
+  await searchBox(page).fill("sparsegpt");
+  await until(() => place(page, site), "?q=sparsegpt");
+});
+
+once("a filter that the list does not have is named with those that may be meant", async ({ site, open }) => {
+  const page = await open("?category=quantisation&has=code");
+  const notice = page.getByRole("note");
+  assert.match(await notice.textContent(), /^This link uses a filter we don’t have: category “quantisation” \(did you mean Quantization\?\)\.$/);
+  assert.equal(await count(page), catalogue.papers.filter(hasCode).length);
+  await notice.getByRole("link", { name: "Quantization" }).click();
+  await until(() => place(page, site), "?category=quantization&has=code");
+  await until(() => notice.count(), 0);
+});
+
+everywhere("a category of leaderboards shows them", async ({ open }) => {
+  for (const [javaScript, viewport] of [[false, PHONE], [true, PHONE], [true, DESK]]) {
+    const page = await open("category/leaderboard/", { javaScript, viewport });
+    assert.equal(page.response.status(), 200);
+    assert.equal(await heading(page).textContent(), "Leaderboard");
+    const links = await page.getByRole("main").getByRole("listitem").getByRole("link").evaluateAll((all) => all.map((link) => link.href));
+    for (const { url } of catalogue.leaderboards) assert.ok(links.includes(new URL(url).href), url);
+    assert.equal(await page.getByRole("note").count(), 0);
+    assert.equal(await cards(page).count(), 0);
+    assert.equal(await page.getByText(/\d+ papers/).filter({ visible: true }).count(), 0);
+    assert.equal(await page.getByText(/No papers match/).count(), 0);
+  }
+});
+
+each("the title and the heading name what is asked for", {
+  "a whole sentence": ["?category=quantization&venue=iclr&year=2024&has=code", "Quantization · ICLR 2024 · with code"],
+  "words": ["?q=llama", "“llama”"],
+  "words in a venue": ["?q=kv+cache&venue=acl", "“kv cache” · ACL", "ACL"],
+  "what is excluded": ["?venue=-arxiv&has=-code", "not arXiv preprint · not with code"],
+  "only what is unknown": ["?category=astrology&colour=blue", catalogue.list.title],
+}, async ({ open, case: [address, name, headed = name] }) => {
+  const page = await open(address);
+  assert.equal(await heading(page).textContent(), headed);
+  assert.equal(await page.title(), name === catalogue.list.title ? name : `${name} · ${catalogue.list.title}`);
 });

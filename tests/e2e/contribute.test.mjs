@@ -1,7 +1,7 @@
 // The form: a draft is checked as it is typed, and comes out as a record, a row and a bullet.
 
 import assert from "node:assert/strict";
-import { announcement, catalogue, everywhere, heading, once, place, searchBox, until } from "./site.js";
+import { DESK, PHONE, announcement, catalogue, everywhere, heading, once, place, searchBox, settled, until } from "./site.js";
 
 const KNOWN = catalogue.papers.find((paper) => paper.id === "2301.00774");
 const field = (page, name) => page.getByRole("textbox", { name: new RegExp(`^${name}`) });
@@ -85,4 +85,49 @@ once("a record is copied as it is shown", async ({ open }) => {
   await announcement(page).filter({ hasText: "Copied" }).waitFor({ state: "attached" });
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   assert.equal(copied, await output(page, "JSON record").textContent());
+});
+
+once("the form comes first, and the prose after it", async ({ open }) => {
+  for (const viewport of [PHONE, DESK]) {
+    const page = await open("contribute/", { viewport });
+    const top = async (element) => (await element.boundingBox()).y;
+    assert.ok((await top(field(page, "Title"))) < 480, "the first field is on the first screen");
+    assert.ok((await top(page.getByText("Prefer another way?"))) > (await top(field(page, "Figure"))));
+    const prose = await page.locator(".contribute .prose").textContent();
+    assert.doesNotMatch(prose, /As printed|in the order of the paper|a second one only/i, "it does not repeat the hints");
+  }
+});
+
+once("a message never touches the label below it, however long it is", async ({ open }) => {
+  for (const viewport of [PHONE, { width: 820, height: 900 }, DESK]) {
+    const page = await open("contribute/", { viewport });
+    const gaps = () =>
+      page.evaluate(() => {
+        const boxes = [...document.querySelectorAll(".entry .field")].map((field) => ({
+          left: field.getBoundingClientRect().left,
+          label: field.querySelector("label").getBoundingClientRect().top,
+          end: Math.max(...[...field.querySelectorAll(".field-message, .field-message *")].map((element) => element.getBoundingClientRect().bottom)),
+        }));
+        return boxes.flatMap(({ left, end }, at) => {
+          const next = boxes.slice(at + 1).find((other) => Math.abs(other.left - left) < 1);
+          return next ? [next.label - end] : [];
+        });
+      });
+    await field(page, "Title").fill(KNOWN.title);
+    await field(page, "arXiv id").fill("see https://openreview.net/forum?id=x and others");
+    await field(page, "Authors").fill("Ada Lovelace et al.");
+    await field(page, "Code").fill("https://arxiv.org/abs/2301.00774");
+    await field(page, "Venue").fill("a venue that nobody has ever heard of, with a very long name, 1066");
+    await settled(page);
+    assert.ok(Math.min(...(await gaps())) >= 12, `${viewport.width}: ${await gaps()}`);
+  }
+});
+
+once("messages speak of URLs, as the field does", async ({ open }) => {
+  const page = await open("contribute/");
+  await field(page, "Code").fill("https://github.com/a/b and more");
+  const message = page.getByText("Enter a single URL, with no spaces.");
+  await message.waitFor();
+  await field(page, "arXiv id").fill(KNOWN.id);
+  await page.getByText("To correct it, open an issue or pull request.").waitFor();
 });

@@ -283,3 +283,58 @@ everywhere("an unknown category or venue says so", async ({ open }) => {
     assert.ok(text.includes(address.split("/")[1]), text.slice(0, 200));
   }
 });
+
+for (const site of SITES) {
+  test(`each category and venue has a feed of its papers, and its page leads there, under ${site.base}`, () => {
+    const lists = pagesOf(site).filter((file) => /^(category|venue)\/[^/]+\/index\.html$/.test(file));
+    assert.ok(lists.length > 20);
+    for (const file of lists) {
+      const html = read(site, file);
+      const feeds = [...html.matchAll(/<link rel="alternate" type="application\/atom\+xml" title="([^"]*)" href="([^"]*)"/g)].map(([, title, href]) => [unescaped(title), unescaped(href)]);
+      const whole = [catalogue.list.title, `${site.base}feed.xml`];
+      const own = `${site.base}${file.replace("index.html", "feed.xml")}`;
+      if (file === "category/leaderboard/index.html") {
+        assert.deepEqual(feeds, [whole], "a category without papers has none");
+        continue;
+      }
+      assert.deepEqual(feeds.map(([, href]) => href), [own, whole[1]], file);
+      assert.ok(attributes(html, "a", "href").includes(own), `${file} links to its feed`);
+      const feed = read(site, own.slice(site.base.length));
+      assert.ok(unescaped(feed).includes(`<title>${feeds[0][0]}</title>`), feeds[0][0]);
+      assert.ok(feed.includes(`rel="self" href="${new URL(own, "http://localhost:8080")}"`), file);
+      const linked = new Set(attributes(html, "a", "href").map((href) => href.split("?")[0]));
+      const entries = [...feed.matchAll(/<entry>.*?<link href="([^"]*)"/gs)].map(([, href]) => new URL(unescaped(href)).pathname);
+      assert.ok(entries.length > 0 && entries.length <= 50, file);
+      for (const entry of entries) assert.ok(linked.has(entry), `${entry} of the feed is on ${file}`);
+    }
+  });
+}
+
+test("an entry of a feed says who wrote the paper, where it was published and what it is about", () => {
+  const feed = unescaped(read(ROOT, "category/network-pruning/feed.xml"));
+  const entries = [...feed.matchAll(/<entry>(.*?)<\/entry>/gs)].map(([, entry]) => entry);
+  for (const entry of entries) {
+    const [, summary] = entry.match(/<summary>(.*?)<\/summary>/s);
+    const [, title] = entry.match(/<title>(.*?)<\/title>/s);
+    const paper = catalogue.papers.find((paper) => paper.title === title);
+    assert.ok(summary.includes(paper.authors[0]), `${title}: ${summary}`);
+    if (paper.venue) assert.ok(summary.includes(paper.venue.split(/['_ ]/)[0]), `${title}: ${summary}`);
+    assert.ok(summary.includes("Network Pruning"), summary);
+    assert.doesNotMatch(summary, /citation and related work/);
+  }
+});
+
+test("the words of the site are those of a reader", () => {
+  const old = [
+    "No paper has it spelt so", "Every word and every filter must match. Take one away", "asks for something the list does not know",
+    "Write one address", "white space in it", "To mend", "At raw.githubusercontent", "not the authors’ figure", "Published, about",
+    "Only papers:", "No such value", "And further", "would have a newcomer", "made a mistake", "mistake of the program", "a mail to",
+    "issue or a mail", "address of the program", "needs to mend",
+  ];
+  const files = readdirSync(ROOT.dist, { recursive: true }).filter((file) => /\.(html|js|json|wasm|xml)$/.test(file));
+  assert.ok(files.some((file) => file.endsWith(".wasm")));
+  for (const file of files) {
+    const text = readFileSync(path.join(ROOT.dist, file), "utf8");
+    for (const words of old) assert.ok(!text.includes(words), `“${words}” in ${file}`);
+  }
+});

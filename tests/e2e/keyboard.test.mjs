@@ -214,3 +214,26 @@ once("j and k on the page of a paper go to the next and the previous one", async
   await page.keyboard.press("k");
   await until(() => heading(page).textContent(), title);
 });
+
+once("after Enter the keys are for the papers at once, however fast they are pressed", async ({ site, open }) => {
+  const page = await open();
+  await page.keyboard.press("/");
+  // In one go, with no pause in which a frame could be drawn.
+  await page.keyboard.type("gptq\nj");
+  await until(() => place(page, site), "?q=gptq");
+  assert.equal(await searchBox(page).inputValue(), "gptq");
+  await settled(page);
+  const titles = await cardLinks(page).allTextContents();
+  await until(() => focused(page), titles[1], "j goes on from the first result");
+  await page.keyboard.press("k");
+  await until(() => focused(page), titles[0]);
+});
+
+once("Enter with nothing found leaves the focus in the box", async ({ open }) => {
+  const page = await open();
+  await searchBox(page).fill("qqqqqq");
+  await until(() => count(page), 0);
+  await searchBox(page).press("Enter");
+  await settled(page);
+  await until(() => hasFocus(searchBox(page)), true);
+});

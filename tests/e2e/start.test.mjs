@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import {
-  DESK, PHONE, cardLinks, cards, each, everywhere, facetValue, heading, hold, once, programOf, searchBox, settled, until,
+  DESK, PHONE, TOTAL, cardLinks, cards, each, everywhere, facetValue, heading, hold, once, programOf, searchBox, settled, until,
 } from "./site.js";
 
 const PAGES = {
@@ -243,4 +243,85 @@ once("a click on Try again that fails is no crash, and neither is a second one",
   await until(() => again.count(), 0);
   await searchBox(page).fill("pruning");
   await until(() => new URL(page.url()).searchParams.get("q"), "pruning");
+});
+
+const status = (page) => page.getByRole("main").getByRole("status");
+const SLOW_PHONE = { viewport: PHONE };
+
+each(
+  "a list that an address asks for is announced before the program is there, and fetched first",
+  {
+    "words and filters": ["?category=quantization&year=2024&q=llama", "llama", "relevance"],
+    "an order": ["?q=kv+cache&sort=title", "kv cache", "title"],
+    "filters": ["?category=quantization&venue=iclr&year=2024", "", "newest"],
+    "what was shared": ["?q=&url=https%3A%2F%2Farxiv.org%2Fabs%2F2306.08543", "https://arxiv.org/abs/2306.08543", "relevance"],
+    "an order that there is none of": ["category/survey/?sort=sideways", "", "newest"],
+  },
+  async ({ open, case: [address, words, sort] }) => {
+    for (const settings of [{}, SLOW_PHONE]) {
+      const asked = [];
+      let release;
+      const page = await open(address, {
+        started: false,
+        ...settings,
+        faults: async (page) => {
+          page.on("request", (request) => asked.push(request.url()));
+          await watchShifts(page);
+          release = await hold(page, "**/*.wasm");
+        },
+      });
+      const seen = async () => [await searchBox(page).inputValue(), await page.locator("#sort").inputValue()];
+      assert.deepEqual(await seen(), [words, sort]);
+      assert.equal((await status(page).innerText()).trim(), `Loading ${TOTAL} papers…`);
+      assert.equal(await cards(page).first().isVisible(), false, "no papers of another list");
+      await until(() => ["wasm", "json"].every((end) => asked.some((url) => new RegExp(`/(program|papers)-\\w+\\.${end}$`).test(url))), true, "both are fetched");
+      release();
+      await programOf(page);
+      assert.deepEqual(await seen(), [words, sort]);
+      assert.match((await status(page).innerText()).trim(), /^\d+ of /);
+      await settled(page);
+      assert.deepEqual(await page.evaluate(() => window.shifts), []);
+    }
+  },
+);
+
+once("the page of a paper and a page with nothing asked show nothing of that", async ({ open }) => {
+  for (const address of ["papers/2306.08543/?q=llama", "", "category/survey/?fbclid=x&utm_source=y"]) {
+    const [page, release] = await heldBack(open, address);
+    assert.equal(await searchBox(page).inputValue(), "", address);
+    assert.equal(await page.getByText("Loading").filter({ visible: true }).count(), 0, address);
+    if (!address.startsWith("papers")) assert.ok(await cards(page).first().isVisible(), address);
+    release();
+    await programOf(page);
+    assert.equal(await searchBox(page).inputValue(), "", address);
+  }
+});
+
+once("what is typed before the program is there is heard, and then searched for", async ({ open }) => {
+  for (const settings of [{}, SLOW_PHONE]) {
+    const [page, release] = await heldBack(open, "", settings);
+    assert.match((await status(page).innerText()).trim(), /^\d/);
+    const before = await cards(page).first().boundingBox();
+    await searchBox(page).pressSequentially("llama");
+    assert.equal((await status(page).innerText()).trim(), `Loading ${TOTAL} papers…`);
+    assert.ok((await cards(page).first().evaluate((card) => Number(getComputedStyle(card.closest("ol")).opacity))) < 1);
+    assert.deepEqual(await cards(page).first().boundingBox(), before, "nothing moves");
+    release();
+    await programOf(page);
+    await until(() => new URL(page.url()).searchParams.get("q"), "llama");
+    await until(async () => /^\d+ of /.test((await status(page).innerText()).trim()), true);
+    assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector("main ol")).opacity), "1");
+    assert.ok((await searchBox(page).inputValue()) === "llama");
+  }
+});
+
+once("when the program cannot start, a list that was asked for gives way to what the page has", async ({ open }) => {
+  const page = await open("?category=quantization", {
+    started: false, noisy: true, faults: (page) => page.route("**/*.wasm", (route) => route.abort()),
+  });
+  await page.locator("#program-failed").waitFor();
+  assert.match((await status(page).innerText()).trim(), /^\d/);
+  assert.ok(await cards(page).first().isVisible());
+  await searchBox(page).pressSequentially("llama");
+  assert.match((await status(page).innerText()).trim(), /^\d/, "nothing is promised that does not come");
 });

@@ -21,9 +21,9 @@ pub(super) fn read(text: &str, example: &str) -> Result<WebAddress, String> {
         return Ok(address);
     }
     Err(match suggestion(text) {
-        Some(full) => format!("Write the address in full: {}", excerpt(&full)),
-        None if text.split_whitespace().count() > 1 => "Write one address, without white space in it.".to_owned(),
-        None => format!("Write a web address, such as {example}"),
+        Some(full) => format!("Enter the full URL: {}", excerpt(&full)),
+        None if text.split_whitespace().count() > 1 => "Enter a single URL, with no spaces.".to_owned(),
+        None => format!("Enter a URL, such as {example}"),
     })
 }
 
@@ -66,17 +66,17 @@ mod tests {
     #[test]
     fn a_message_says_what_to_write_instead() {
         for (text, message) in [
-            ("github.com/a/b", "Write the address in full: https://github.com/a/b"),
-            ("//github.com/a/b", "Write the address in full: https://github.com/a/b"),
-            ("git@github.com:a/b.git", "Write the address in full: https://github.com/a/b"),
-            ("10.1145/3297858", "Write the address in full: https://doi.org/10.1145/3297858"),
-            ("javascript:alert(1)", "Write a web address, such as E"),
-            ("javascript:alert(1.5)", "Write a web address, such as E"),
-            ("ftp://a.b/c", "Write a web address, such as E"),
-            ("a b", "Write one address, without white space in it."),
-            ("h", "Write a web address, such as E"),
-            ("2.5", "Write a web address, such as E"),
-            ("https://", "Write a web address, such as E"),
+            ("github.com/a/b", "Enter the full URL: https://github.com/a/b"),
+            ("//github.com/a/b", "Enter the full URL: https://github.com/a/b"),
+            ("git@github.com:a/b.git", "Enter the full URL: https://github.com/a/b"),
+            ("10.1145/3297858", "Enter the full URL: https://doi.org/10.1145/3297858"),
+            ("javascript:alert(1)", "Enter a URL, such as E"),
+            ("javascript:alert(1.5)", "Enter a URL, such as E"),
+            ("ftp://a.b/c", "Enter a URL, such as E"),
+            ("a b", "Enter a single URL, with no spaces."),
+            ("h", "Enter a URL, such as E"),
+            ("2.5", "Enter a URL, such as E"),
+            ("https://", "Enter a URL, such as E"),
         ] {
             assert_eq!(read(text, "E").unwrap_err(), message, "{text}");
         }

@@ -30,18 +30,18 @@ pub(super) fn title(draft: &Draft, messages: &mut Messages) -> Option<Line> {
     let title = match Line::new(&text) {
         Ok(title) => title,
         Err(_) => {
-            say(Severity::Missing, "Write the title as it is printed on the paper.");
+            say(Severity::Missing, "Enter the title as printed on the paper.");
             return None;
         }
     };
     if WebAddress::new(&text).is_ok() || (text.len() <= 16 && PaperId::from_arxiv(&text).is_some()) {
-        say(Severity::Error, "This is an address. It goes into the next field; write the title here.");
+        say(Severity::Error, "This is a URL. It goes into the next field; enter the title here.");
     } else if !text.chars().any(char::is_alphanumeric) {
         say(Severity::Error, "A title has letters or digits.");
     } else if text.chars().count() > LONGEST_TITLE {
         say(Severity::Warning, "This is long for a title. Make sure that nothing else was pasted with it.");
     } else if text.contains(' ') && text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase) {
-        say(Severity::Warning, "All capitals. Write it as in a bibliography, with capitals only where they belong.");
+        say(Severity::Warning, "All capitals. Enter it as in a bibliography, with capitals only where they belong.");
     }
     Some(title)
 }
@@ -71,7 +71,7 @@ pub(super) fn compare_title(title: &Line, list: &dyn KnownPapers, messages: &mut
 pub(super) fn address(draft: &Draft, messages: &mut Messages) -> Option<Place> {
     let text = draft.line(FormField::Address);
     if text.is_empty() {
-        messages.say(FormField::Address, Severity::Missing, "Write the arXiv id, or the address of the paper’s page.");
+        messages.say(FormField::Address, Severity::Missing, "Enter the arXiv id, or the URL of the paper’s page.");
         return None;
     }
     if let Some(id) = PaperId::from_arxiv(&text) {
@@ -87,7 +87,7 @@ pub(super) fn address(draft: &Draft, messages: &mut Messages) -> Option<Place> {
                 Some(id) => messages.say(
                     FormField::Address,
                     Severity::Warning,
-                    format!("If the paper is on arXiv, write its id alone: {id}"),
+                    format!("If the paper is on arXiv, enter only its id: {id}"),
                 ),
                 None => messages.say(
                     FormField::Address,
@@ -114,7 +114,7 @@ pub(super) fn authors(draft: &Draft, messages: &mut Messages) -> Vec<Line> {
     if let Some((_, name)) = found.names.iter().enumerate().find(is_repeated) {
         say(Severity::Error, format!("“{}” is there twice. Write every name once.", excerpt(name)));
     } else if found.names.is_empty() {
-        say(Severity::Missing, "Write all authors in the order of the paper, with commas between them.".to_owned());
+        say(Severity::Missing, "Enter all authors in the order of the paper, separated by commas.".to_owned());
     } else if found.and_others {
         say(Severity::Warning, "Name everyone in place of “et al.”.".to_owned());
     } else if let Some(name) = found.names.iter().find(odd) {
@@ -168,7 +168,7 @@ pub(super) fn venue(draft: &Draft, messages: &mut Messages) -> Option<Venue> {
     let venue = match Venue::parse(&text) {
         Ok(venue) => venue,
         Err(error) => {
-            say(Severity::Error, format!("Write a name such as “NeurIPS'23” or “ACL'24 Findings”: {error}."));
+            say(Severity::Error, format!("Enter a name such as “NeurIPS'23” or “ACL'24 Findings”: {error}."));
             return None;
         }
     };

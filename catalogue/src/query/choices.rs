@@ -53,9 +53,10 @@ impl Has {
 pub enum Sort {
     /// Best match first; without words, recommended papers first.
     Relevance,
-    /// Newest month first.
+    /// Newest first: by the day on which a paper was added or, where the record has none, by the month
+    /// in which it came out.
     Newest,
-    /// Oldest month first.
+    /// The other way round.
     Oldest,
     /// By title.
     Title,

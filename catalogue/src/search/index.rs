@@ -6,6 +6,8 @@ use postings::{Bitmap, sort_by_key};
 use super::dictionary::{Dictionary, Lookup};
 use super::facets::{FacetIndex, FacetValue, Sets};
 use super::title_lengths::title_lengths;
+use crate::fold::fold;
+use crate::nearest::Near;
 use crate::query::{Facet, Has, Sort};
 
 /// A catalogue prepared for [`search`](super::search).
@@ -50,6 +52,15 @@ impl Index {
     pub fn facet_value(&self, facet: Facet, id: &str) -> Option<&FacetValue> {
         let facet = &self.facets[facet as usize];
         facet.position(id).map(|position| &facet.values[position])
+    }
+
+    /// The values of a facet whose names are nearest to a text, if any is near: it may be that with a
+    /// typing error.
+    #[must_use]
+    pub fn nearest_values(&self, facet: Facet, text: &str) -> Vec<&FacetValue> {
+        let mut near = Near::new(&fold(text));
+        let is_near = |value: &&FacetValue| near.includes(&value.id) || near.includes(&fold(&value.label));
+        self.facet_values(facet).iter().filter(is_near).collect()
     }
 
     /// The number of papers.

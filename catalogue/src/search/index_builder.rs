@@ -92,7 +92,7 @@ impl<'a> IndexBuilder<'a> {
             has_totals: Has::ALL.map(|has| sets.has[has as usize].count()),
             sets: OnceLock::from(sets),
             recommended: set(&|paper| paper.recommended),
-            dated: set(&|paper| paper.date().is_some()).count(),
+            dated: set(&|paper| paper.recency().is_some()).count(),
             by_title: OnceLock::from(order::by_text(self.catalogue, Sort::Title, &positions)),
             by_venue: OnceLock::from(order::by_text(self.catalogue, Sort::Venue, &positions)),
             by_stars: OnceLock::from(order::by_stars(self.catalogue, &positions)),

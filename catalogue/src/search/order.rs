@@ -7,15 +7,16 @@ use std::cmp::{Ordering, Reverse};
 use super::facets::is_published;
 use crate::fold::fold;
 use crate::list::Catalogue;
-use crate::paper::{Paper, PublicationDate};
+use crate::paper::Paper;
 use crate::query::Sort;
 use crate::sorting::sorted_positions;
 
-/// The positions of all papers in the catalogue, newest first. Papers without a date come
-/// last. Within a month the higher id comes first, because arXiv counts upwards.
+/// The positions of all papers in the catalogue, newest first: by the day on which they were added
+/// or, where that is not known, by when they came out. Papers without either come last. Within a day
+/// or a month the higher id comes first, because arXiv counts upwards.
 pub(super) fn newest(catalogue: &Catalogue) -> Vec<u32> {
     let papers = catalogue.papers();
-    let dates: Vec<Option<PublicationDate>> = papers.iter().map(Paper::date).collect();
+    let dates: Vec<_> = papers.iter().map(Paper::recency).collect();
     sorted_positions(papers.len(), &|left, right| {
         (dates[right], &papers[right].id).cmp(&(dates[left], &papers[left].id))
     })

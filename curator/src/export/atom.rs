@@ -9,7 +9,7 @@ const MAX_ENTRIES: usize = 100;
 #[must_use]
 pub fn write(catalogue: &Catalogue, papers: &[&Paper]) -> String {
     let mut newest: Vec<&Paper> = papers.to_vec();
-    newest.sort_by(|one, other| other.date().cmp(&one.date()).then_with(|| other.id.cmp(&one.id)));
+    newest.sort_by(|one, other| other.recency().cmp(&one.recency()).then_with(|| other.id.cmp(&one.id)));
     let repository = catalogue.list().repository.as_str();
     let entry = |paper| Entry {
         paper,
