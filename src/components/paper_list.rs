@@ -198,11 +198,14 @@ impl Walk {
         });
     }
 
-    /// The rank of the card or row that has the focus. Asked of the page: a window in the background has a
-    /// focused element, and hears of no focus.
+    /// The rank of the card or row that has the focus, or is about to have it. Asked of the page: a window
+    /// in the background has a focused element, and hears of no focus.
     fn current(self) -> Option<usize> {
         let list = self.list.element()?;
-        let focused = browser::focused().filter(|element| list.contains(Some(element)))?;
+        let Some(focused) = browser::focused() else { return self.focused.get_untracked() };
+        if !list.contains(Some(&focused)) {
+            return None;
+        }
         let item = focused.closest("[aria-posinset], [aria-rowindex]").ok()??;
         let rank = |place, first| item.get_attribute(place)?.parse::<usize>().ok()?.checked_sub(first);
         rank("aria-posinset", 1).or_else(|| rank("aria-rowindex", FIRST_ROW))
@@ -235,6 +238,7 @@ impl Walk {
         if let Some(place) = self.list.scroll_to_show(rank, browser::scroll_position()) {
             browser::scroll_to(place);
         }
+        self.focused.set(Some(rank));
         browser::focus(&link);
         true
     }
