@@ -150,7 +150,7 @@ fn every_document_has_the_version_of_its_release_which_changes_with_any_file() {
     for (name, content) in files.iter().filter(|(name, _)| name.ends_with(".html")) {
         let content = str::from_utf8(content).unwrap();
         assert!(
-            content.starts_with(&format!("<!DOCTYPE html><html lang=\"en\" data-version=\"{version_of}\">")),
+            content.starts_with(&format!("<!DOCTYPE html><html lang=\"en\" data-version=\"{version_of}\"")),
             "{name}"
         );
     }
