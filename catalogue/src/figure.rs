@@ -3,7 +3,7 @@
 //!
 //! Every visit loads what is prepared of every figure, so that is one short text, such as
 //! `9f86d081 1002x540 fff eefcdefffeeefffdde`: the beginning of the names of its files, its
-//! size in pixels, its main colour, and the six cells of its placeholder. What follows from
+//! size in pixels, the colour of its border, and the six cells of its placeholder. What follows from
 //! these is not written down.
 use std::fmt;
 

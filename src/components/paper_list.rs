@@ -189,7 +189,8 @@ impl Walk {
                 // In the frame that shows the list, after it was scrolled; unless the reader is elsewhere by then.
                 request_animation_frame(move || {
                     request_animation_frame(move || {
-                        if browser::focused().is_none() {
+                        // A heading has the focus only because nothing else had it.
+                        if browser::focused().is_none_or(|element| element.tag_name() == "H1") {
                             self.focus_returned(rank);
                         }
                     });

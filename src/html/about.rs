@@ -56,7 +56,8 @@ pub fn about(library: &Library, prose: &Prose) -> Markup {
 /// Links to the parts of the page.
 fn contents(library: &Library, prose: &Prose) -> Markup {
     let page = library.href(&Route::About);
-    let badges = Some(("badges", "Badges")).filter(|_| !prose.legend.is_empty());
+    let legend = [("badges", "Badges"), ("drawings", "Drawn figures")];
+    let legend = legend.into_iter().filter(|_| !prose.legend.is_empty());
     let parts = [
         ("categories", "Categories"),
         ("collections", "Collections and tools"),
@@ -67,7 +68,7 @@ fn contents(library: &Library, prose: &Prose) -> Markup {
     html! {
         nav class="contents" aria-label="Contents" {
             ul role="list" {
-                @for (id, name) in badges.into_iter().chain(parts) { li { a href={ (page) "#" (id) } { (name) } } }
+                @for (id, name) in legend.chain(parts) { li { a href={ (page) "#" (id) } { (name) } } }
             }
         }
     }

@@ -8,7 +8,7 @@ use super::pixels::Unusable;
 use super::{encode, paper, picture};
 
 /// How pictures are prepared; another number makes every figure be prepared anew.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 /// A figure, prepared.
 #[derive(Clone, Debug)]
@@ -31,10 +31,12 @@ pub fn content(bytes: &[u8]) -> String {
 /// # Errors
 /// When the bytes are no picture that can be shown.
 pub fn make(bytes: &[u8], stem: &str) -> Result<Made, Unusable> {
-    let picture = paper::trimmed(picture::decode(bytes)?).ok_or(Unusable::Blank)?;
+    let picture = picture::decode(bytes)?;
+    // Before what is white of it is trimmed.
+    let colour = paper::border_colour(&picture);
+    let picture = paper::trimmed(picture).ok_or(Unusable::Blank)?;
     let size = |side: u32| u16::try_from(side).map_err(|_| Unusable::too_large(picture.width(), picture.height()));
     let (width, height) = (size(picture.width())?, size(picture.height())?);
-    let colour = paper::main_colour(&picture);
     let cells = paper::cells(&picture);
     let prepared =
         Prepared::new(stem, (width, height), colour, cells).map_err(|error| Unusable::Damaged(error.to_string()))?;

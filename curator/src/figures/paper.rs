@@ -1,4 +1,4 @@
-//! The white paper of a figure: its border is trimmed, and its main colours are found.
+//! The white paper of a figure: its border is trimmed, and its colours are found.
 use catalogue::figure::{COLUMNS, Colour, ROWS};
 use image::imageops::FilterType;
 use image::{DynamicImage, RgbImage};
@@ -6,7 +6,7 @@ use image::{DynamicImage, RgbImage};
 /// From here on a part of a colour is as white as paper; scans and JPEG are never quite white.
 const WHITE: u8 = 244;
 
-/// The side of the picture in which colours are counted.
+/// The side of the small picture whose colours are counted.
 const SAMPLE: u32 = 64;
 
 /// The picture without its white border; `None` when there is nothing else.
@@ -37,11 +37,13 @@ pub fn trimmed(picture: RgbImage) -> Option<RgbImage> {
     Some(picture.crop_imm(left, top, width - left - right, bottom - top + 1).into_rgb8())
 }
 
-/// The colour that most of the picture has.
+/// The colour that most of the picture's edge has: that of the paper which the figure lies on.
 #[must_use]
-pub fn main_colour(picture: &RgbImage) -> Colour {
+pub fn border_colour(picture: &RgbImage) -> Colour {
     let sample = scaled(picture, SAMPLE, SAMPLE);
-    let mut colours: Vec<Colour> = sample.pixels().map(|pixel| Colour::nearest(pixel.0)).collect();
+    let is_edge = |place: u32| place == 0 || place == SAMPLE - 1;
+    let edge = sample.enumerate_pixels().filter(|(x, y, _)| is_edge(*x) || is_edge(*y));
+    let mut colours: Vec<Colour> = edge.map(|(_, _, pixel)| Colour::nearest(pixel.0)).collect();
     colours.sort_unstable();
     let most = colours.chunk_by(|one, other| one == other).max_by_key(|same| same.len());
     most.and_then(|same| same.first().copied()).unwrap_or(Colour::WHITE)
@@ -66,7 +68,7 @@ fn scaled(picture: &RgbImage, width: u32, height: u32) -> RgbImage {
 
 #[cfg(test)]
 mod tests {
-    use super::{cells, main_colour, trimmed};
+    use super::{border_colour, cells, trimmed};
     use image::{Rgb, RgbImage};
 
     /// A picture with ink in a rectangle and nearly white paper around it.
@@ -96,9 +98,19 @@ mod tests {
     }
 
     #[test]
-    fn the_main_colour_is_that_of_most_of_it() {
-        assert_eq!(main_colour(&inked((100, 50), (0, 0, 60, 50))).to_string(), "#12c");
-        assert_eq!(main_colour(&inked((100, 50), (0, 0, 40, 50))).to_string(), "#fff");
+    fn a_white_figure_with_a_large_panel_lies_on_white() {
+        assert_eq!(border_colour(&inked((100, 50), (4, 4, 96, 46))).to_string(), "#fff");
+    }
+
+    #[test]
+    fn a_figure_without_a_border_lies_on_what_most_of_its_edge_is() {
+        assert_eq!(border_colour(&inked((100, 50), (0, 0, 60, 50))).to_string(), "#12c");
+        assert_eq!(border_colour(&inked((100, 50), (0, 0, 40, 50))).to_string(), "#fff");
+        let hollow = RgbImage::from_fn(64, 64, |x, y| {
+            let is_inside = (8..56).contains(&x) && (8..56).contains(&y);
+            if is_inside { Rgb([255; 3]) } else { Rgb([34, 34, 34]) }
+        });
+        assert_eq!(border_colour(&hollow).to_string(), "#222");
     }
 
     #[test]
