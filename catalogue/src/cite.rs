@@ -8,7 +8,7 @@
 //!   `csl-data.json` for version 1.0.2, where a preprint is of type `article`.
 //!
 //! Only what the catalogue knows is written: no volume, no pages, no publisher but arXiv. Each
-//! function takes the key of the entry, which [`citation_key`] or [`citation_keys`] makes.
+//! function takes the key of the entry, which [`citation_key`] or [`CitationKeys`] makes.
 mod csl;
 mod format;
 mod key;
@@ -23,7 +23,7 @@ use crate::paper::Paper;
 
 use csl::{Issued, Item};
 pub use format::Format;
-pub use key::{citation_key, citation_key_in, citation_keys};
+pub use key::{CitationKeys, citation_key};
 use name::Name;
 use publication::Publication;
 

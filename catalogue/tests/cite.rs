@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 mod generators;
 
+use catalogue::cite::CitationKeys;
 use catalogue::decode::decode;
 use catalogue::paper::Line;
 use catalogue::{Paper, PaperId, Slug, Venue, WebAddress, cite};
@@ -264,14 +265,15 @@ fn papers_with_the_same_key_have_their_ids_after_it() {
     let titles = [("2402.13116", "A Survey"), ("2401.08092", "Survey of Things"), ("2402.00001", "Other Things")];
     let papers = titles.map(|(id, title)| paper(id, title, &["Wei Wang"], None));
     let keys = ["wang2024survey-2402.13116", "wang2024survey-2401.08092", "wang2024other"];
-    assert_eq!(cite::citation_keys(&papers), keys);
-    assert_eq!(papers.each_ref().map(|paper| cite::citation_key_in(paper, &papers)), keys);
+    let of_papers = CitationKeys::of(&papers);
+    assert_eq!(papers.each_ref().map(|paper| of_papers.key(paper)), keys);
     // Each key is the same whatever the order, and when others are added.
     let mut more = papers.to_vec();
     more.reverse();
     more.push(paper("2301.00001", "A Survey", &["Wei Wang"], None));
+    let of_more = CitationKeys::of(&more);
     for (paper, key) in papers.iter().zip(keys) {
-        assert_eq!(cite::citation_key_in(paper, &more), key);
+        assert_eq!(of_more.key(paper), key);
     }
 }
 

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use catalogue::cite::CitationKeys;
 use catalogue::decode::decode;
 use catalogue::encode::encode;
 use catalogue::neighbours::neighbours;
@@ -94,12 +95,12 @@ fn every_arxiv_id_finds_its_paper() {
 #[test]
 fn every_paper_has_citations_and_neighbours() {
     let catalogue = real();
-    let keys = cite::citation_keys(catalogue.papers());
-    assert_eq!(keys.iter().collect::<BTreeSet<_>>().len(), keys.len(), "each paper has a key of its own");
+    let keys = CitationKeys::of(catalogue.papers());
+    let all: BTreeSet<_> = catalogue.papers().iter().map(|paper| keys.key(paper)).collect();
+    assert_eq!(all.len(), catalogue.papers().len(), "each paper has a key of its own");
     let index = Index::new(&catalogue);
     for (position, paper) in catalogue.papers().iter().enumerate() {
-        let key = cite::citation_key_in(paper, catalogue.papers());
-        assert_eq!(key, keys[position]);
+        let key = keys.key(paper);
         assert!(cite::bibtex(paper, &key).contains(&key));
         assert!(cite::ris(paper, &key).ends_with("ER  - \r\n"));
         assert!(cite::csl_json(&[(paper, &key)]).starts_with('['));

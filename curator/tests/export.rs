@@ -4,6 +4,7 @@
 
 use std::collections::HashSet;
 
+use catalogue::cite::CitationKeys;
 use catalogue::decode::decode;
 use catalogue::{Catalogue, Paper};
 use curator::export;
@@ -33,12 +34,12 @@ fn a_query_of_the_site_chooses_papers() {
 #[test]
 fn every_key_is_there_once_and_does_not_depend_on_the_query() {
     let catalogue = shipped();
-    let keys = export::citation_keys(&catalogue);
-    assert_eq!(keys.values().collect::<HashSet<_>>().len(), 849);
+    let keys = CitationKeys::of(catalogue.papers());
+    assert_eq!(catalogue.papers().iter().map(|paper| keys.key(paper)).collect::<HashSet<_>>().len(), 849);
     let all: Vec<&Paper> = catalogue.papers().iter().collect();
     let bibtex = export::bibtex(&catalogue, &all);
     for paper in &all {
-        let key = &keys[paper.id.as_str()];
+        let key = keys.key(paper);
         assert_eq!(bibtex.matches(&format!("{{{key},\n")).count(), 1, "{key}");
         assert!(export::bibtex(&catalogue, &[paper]).contains(&format!("{{{key},\n")));
         assert!(export::ris(&catalogue, &[paper]).contains(&format!("ID  - {key}\r\n")));

@@ -1,7 +1,8 @@
 //! All that a page is rendered from besides its address.
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use catalogue::cite::CitationKeys;
 use catalogue::decode::{DecodeError, RecordError, decode_papers};
 use catalogue::neighbours::{Neighbours, neighbours};
 use catalogue::query::{Facet, Has, Query};
@@ -42,6 +43,8 @@ pub struct Library {
     pub has_stars: bool,
     /// What is loaded of a list that is too long to be loaded as a whole.
     pub long: Option<Long>,
+    /// The keys of citations, once one was asked for.
+    pub(super) citation_keys: OnceLock<CitationKeys>,
 }
 
 /// Which papers are new to the reader.
@@ -95,7 +98,16 @@ impl Library {
     #[must_use]
     pub fn with_index(catalogue: Catalogue, index: Index, base: Base) -> Self {
         let has_stars = catalogue.papers().iter().filter_map(Paper::code).any(|code| code.stars.is_some());
-        Self { catalogue, index, base, problems: Vec::new(), new: NewPapers::None, has_stars, long: None }
+        Self {
+            catalogue,
+            index,
+            base,
+            problems: Vec::new(),
+            new: NewPapers::None,
+            has_stars,
+            long: None,
+            citation_keys: OnceLock::new(),
+        }
     }
 
     /// Whether the list is too long to be loaded as a whole.
@@ -140,6 +152,13 @@ impl Library {
         let value = self.index.facet_value(Facet::Category, included.next()?.value())?;
         let is_shared = included.next().is_none() && self.index.has_total(Has::Figure) == 0;
         self.catalogue.category(&value.id).filter(|_| is_shared).map(|category| &category.id)
+    }
+
+    /// The key of a paper in citations, which no other paper of the list has; of a long list, no other that
+    /// is loaded.
+    #[must_use]
+    pub fn citation_key(&self, paper: &Paper) -> String {
+        self.citation_keys.get_or_init(|| CitationKeys::of(self.catalogue.papers())).key(paper)
     }
 
     /// The paper at a position; `None` while its record is loading.

@@ -100,7 +100,7 @@ fn FoundPaper(position: usize, paper: &'static Paper) -> impl IntoView {
 /// The citation in each format, to copy or to download.
 #[component]
 fn Citation(paper: &'static Paper) -> impl IntoView {
-    let key = cite::citation_key_in(paper, use_library().catalogue.papers());
+    let key = use_library().citation_key(paper);
     let format = |format: Format| {
         let name = format.label();
         let citation = format.cite(paper, &key);

@@ -1,8 +1,8 @@
 //! Keys by which citations are named.
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::name::Name;
-use crate::paper::Paper;
+use crate::paper::{Paper, PaperId};
 use crate::text::stop_words::is_function_word;
 use crate::text::words::Words;
 
@@ -28,32 +28,30 @@ pub fn citation_key(paper: &Paper) -> String {
     if family.is_empty() && word.is_empty() { paper.id.to_string() } else { format!("{family}{year}{word}") }
 }
 
-/// The key of a paper among those of a list: as [`citation_key`], and with its id after it when
+/// The keys of the papers of a list, each as [`citation_key`], and with the paper's id after it when
 /// another paper of the list would have the same.
-#[must_use]
-pub fn citation_key_in<'a>(paper: &Paper, list: impl IntoIterator<Item = &'a Paper>) -> String {
-    let key = citation_key(paper);
-    // Most papers differ in the year, which is quicker to compare.
-    let is_same = |other: &Paper| other.id != paper.id && other.year() == paper.year() && citation_key(other) == key;
-    if list.into_iter().any(is_same) { with_id(&key, paper) } else { key }
+#[derive(Clone, Debug, Default)]
+pub struct CitationKeys {
+    /// The papers that each key stands for.
+    papers: HashMap<String, Vec<PaperId>>,
 }
 
-/// The keys of all papers of a list, each as [`citation_key_in`].
-#[must_use]
-pub fn citation_keys(papers: &[Paper]) -> Vec<String> {
-    let mut keys: Vec<String> = papers.iter().map(citation_key).collect();
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for key in &keys {
-        *counts.entry(key.clone()).or_default() += 1;
-    }
-    for (key, paper) in keys.iter_mut().zip(papers) {
-        if counts.get(key).is_some_and(|count| *count > 1) {
-            *key = with_id(key, paper);
+impl CitationKeys {
+    /// The keys of these papers.
+    #[must_use]
+    pub fn of(papers: &[Paper]) -> Self {
+        let mut keys = Self::default();
+        for paper in papers {
+            keys.papers.entry(citation_key(paper)).or_default().push(paper.id.clone());
         }
+        keys
     }
-    keys
-}
 
-fn with_id(key: &str, paper: &Paper) -> String {
-    format!("{key}-{}", paper.id)
+    /// The key of a paper among them. It does not depend on their order, nor on papers with other keys.
+    #[must_use]
+    pub fn key(&self, paper: &Paper) -> String {
+        let key = citation_key(paper);
+        let is_shared = self.papers.get(&key).is_some_and(|ids| ids.iter().any(|id| *id != paper.id));
+        if is_shared { format!("{key}-{}", paper.id) } else { key }
+    }
 }

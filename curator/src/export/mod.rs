@@ -1,6 +1,5 @@
 //! Writes the catalogue in the formats that others read.
-use std::collections::HashMap;
-
+use catalogue::cite::CitationKeys;
 use catalogue::query::Facet;
 use catalogue::search::{Index, search};
 use catalogue::{Catalogue, Paper, Query, cite};
@@ -34,31 +33,26 @@ pub fn select<'a>(catalogue: &'a Catalogue, query: Option<&str>) -> Result<Vec<&
     Ok(found.into_iter().filter_map(|position| catalogue.papers().get(position)).collect())
 }
 
-/// The key of every paper by its id, as the site has it.
-#[must_use]
-pub fn citation_keys(catalogue: &Catalogue) -> HashMap<&str, String> {
-    catalogue.papers().iter().map(|paper| paper.id.as_str()).zip(cite::citation_keys(catalogue.papers())).collect()
-}
-
 /// The papers as BibTeX.
 #[must_use]
 pub fn bibtex(catalogue: &Catalogue, papers: &[&Paper]) -> String {
-    let keys = citation_keys(catalogue);
-    papers.iter().map(|paper| cite::bibtex(paper, &keys[paper.id.as_str()])).collect::<Vec<_>>().join("\n")
+    let keys = CitationKeys::of(catalogue.papers());
+    papers.iter().map(|paper| cite::bibtex(paper, &keys.key(paper))).collect::<Vec<_>>().join("\n")
 }
 
 /// The papers as RIS.
 #[must_use]
 pub fn ris(catalogue: &Catalogue, papers: &[&Paper]) -> String {
-    let keys = citation_keys(catalogue);
-    papers.iter().map(|paper| cite::ris(paper, &keys[paper.id.as_str()])).collect()
+    let keys = CitationKeys::of(catalogue.papers());
+    papers.iter().map(|paper| cite::ris(paper, &keys.key(paper))).collect()
 }
 
 /// The papers as CSL-JSON: one list.
 #[must_use]
 pub fn csl(catalogue: &Catalogue, papers: &[&Paper]) -> String {
-    let keys = citation_keys(catalogue);
-    let papers: Vec<_> = papers.iter().map(|paper| (*paper, keys[paper.id.as_str()].as_str())).collect();
+    let keys = CitationKeys::of(catalogue.papers());
+    let keys: Vec<String> = papers.iter().map(|paper| keys.key(paper)).collect();
+    let papers: Vec<_> = papers.iter().copied().zip(keys.iter().map(String::as_str)).collect();
     cite::csl_json(&papers)
 }
 
