@@ -71,7 +71,7 @@ pub struct ProseContext(pub RwSignal<Option<Prose>>);
 /// The layouts that were measured, one for each [`Setting`]. They outlive the page of the list, so that
 /// Back renders the right part of the list at once.
 #[derive(Clone, Copy)]
-pub struct Layouts(RwSignal<[Option<ListLayout>; 2 * View::ALL.len()]>);
+pub struct Layouts(RwSignal<[[Option<ListLayout>; 2]; View::ALL.len()]>);
 
 /// What the height of the papers of a list depends on: the view, and whether drawings stand at the side.
 pub type Setting = (View, bool);
@@ -80,14 +80,14 @@ impl Layouts {
     /// The layout of a setting, once it was measured.
     #[must_use]
     pub fn get(self, (view, is_of_one_category): Setting) -> Option<ListLayout> {
-        self.0.with(|layouts| layouts[2 * view as usize + usize::from(is_of_one_category)])
+        self.0.with(|layouts| layouts[view as usize][usize::from(is_of_one_category)])
     }
 
     /// Notes the layout of a setting.
     pub fn set(self, setting: Setting, layout: ListLayout) {
         if untrack(|| self.get(setting)) != Some(layout) {
             let (view, is_of_one_category) = setting;
-            self.0.update(|layouts| layouts[2 * view as usize + usize::from(is_of_one_category)] = Some(layout));
+            self.0.update(|layouts| layouts[view as usize][usize::from(is_of_one_category)] = Some(layout));
         }
     }
 }

@@ -29,13 +29,6 @@ pub fn focus_on(id: &str) {
     }
 }
 
-/// Takes the focus from the element with this id, if it has it.
-pub fn blur(id: &str) {
-    if let Some(element) = focused().filter(|element| element.id() == id) {
-        let _ = element.blur();
-    }
-}
-
 /// Gives the focus to the heading of the page, where a reader of a new page begins.
 pub fn focus_heading() {
     if let Some(heading) = document().body().and_then(|body| descendant(&body, "h1")) {

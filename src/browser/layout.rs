@@ -34,7 +34,7 @@ pub fn list_layout(list: &HtmlElement) -> Option<ListLayout> {
 /// Whether the window is as narrow as that of a phone, for which `card.css` sets papers densely.
 #[must_use]
 pub fn is_phone() -> bool {
-    super::theme::prefers("(max-width: 37.49rem)")
+    super::theme::matches_media("(max-width: 37.49rem)")
 }
 
 /// Whether any part of an element is in the viewport.

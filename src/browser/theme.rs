@@ -10,7 +10,7 @@ pub fn shows_dark_theme() -> bool {
     match document().document_element().and_then(|root| root.get_attribute("data-theme")).as_deref() {
         Some("dark") => true,
         Some("light") => false,
-        _ => prefers("(prefers-color-scheme: dark)"),
+        _ => matches_media("(prefers-color-scheme: dark)"),
     }
 }
 
@@ -21,12 +21,12 @@ pub fn choose_theme(dark: bool) -> bool {
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute("data-theme", name);
     }
-    let follows_system = prefers("(prefers-color-scheme: dark)") == dark;
+    let follows_system = matches_media("(prefers-color-scheme: dark)") == dark;
     let Some(storage) = window().local_storage().ok().flatten() else { return false };
     if follows_system { storage.remove_item(THEME_KEY) } else { storage.set_item(THEME_KEY, name) }.is_ok()
 }
 
 /// Whether a media query matches.
-pub(super) fn prefers(query: &str) -> bool {
+pub(super) fn matches_media(query: &str) -> bool {
     window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
 }

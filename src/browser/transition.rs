@@ -30,7 +30,7 @@ extern "C" {
 /// Runs `change` as a view transition where the browser has them and the reader has not asked for
 /// reduced motion, else at once.
 pub fn view_transition(change: impl FnOnce() + 'static) {
-    if theme::prefers("(prefers-reduced-motion: reduce)") {
+    if theme::matches_media("(prefers-reduced-motion: reduce)") {
         return change();
     }
     let document: TransitionDocument = document().unchecked_into();

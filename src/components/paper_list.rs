@@ -163,8 +163,6 @@ impl Walk {
         Effect::new(move |is_later: Option<()>| {
             to_results.track();
             if is_later.is_some() {
-                // Keys that are pressed from now on are for the papers.
-                browser::blur(SEARCH_BOX);
                 self.focused.set(Some(0));
                 // What was typed last is shown by then.
                 browser::after_frame(move || {

@@ -63,6 +63,10 @@ pub fn SearchBox() -> impl IntoView {
                 on:keydown=move |event| {
                     if event.key() == "ArrowDown" || (event.key() == "Enter" && !event.is_composing()) {
                         event.prevent_default();
+                        // Keys that are pressed from now on are for the papers.
+                        if let Some(input) = input.get_untracked() {
+                            let _ = input.blur();
+                        }
                         results.set(());
                     }
                 }

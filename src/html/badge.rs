@@ -42,9 +42,7 @@ pub fn badges(library: &Library, paper: &Paper, shared: Option<&Slug>) -> Markup
                 li { (venue_badge(library, venue)) }
                 @if let Some(label) = venue.track_label() { li { (track_badge(library, venue.track(), &label)) } }
             }
-            @if paper.venue.as_ref().is_none_or(|venue| venue.year().is_none()) {
-                @if let Some(badge) = year_badge(library, paper) { li { (badge) } }
-            }
+            @if let Some(badge) = year_badge(library, paper) { li { (badge) } }
             @if paper.recommended { li { (recommended(library)) } }
             @for category in library.categories_of(paper).filter(|category| Some(&category.id) != shared) { li { (category_badge(library, category)) } }
             @for technique in &paper.techniques { li { (technique_badge(library, technique.as_str())) } }
@@ -79,9 +77,15 @@ pub fn at_venue(venue: &Venue) -> Route {
     Route::Browse(query)
 }
 
+/// The year of a paper, unless its venue says it.
+pub(super) fn year_apart(paper: &Paper) -> Option<String> {
+    let is_said = paper.venue.as_ref().is_some_and(|venue| venue.year().is_some());
+    paper.year().filter(|_| !is_said).map(|year| year.to_string())
+}
+
 /// The year of a paper whose venue does not say it, and that it is a preprint.
 fn year_badge(library: &Library, paper: &Paper) -> Option<Markup> {
-    let year = paper.year()?.to_string();
+    let year = year_apart(paper)?;
     let mut query = Query::default();
     query.set(Facet::Year, Term::included(&year));
     let is_preprint = paper.venue.is_none() && paper.id.arxiv().is_some();

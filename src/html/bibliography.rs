@@ -4,6 +4,7 @@ use catalogue::route::Route;
 use maud::{Markup, html};
 
 use crate::data::library::{Found, Library};
+use crate::html::badge::year_apart;
 
 /// Every paper of some results, in their order, with where it is. What is not loaded of a long list is not
 /// printed, and that is said.
@@ -24,15 +25,14 @@ pub fn bibliography(library: &Library, results: &Found, origin: &str) -> Markup 
 fn entry(library: &Library, paper: &Paper, origin: &str) -> Markup {
     let address = paper.address().unwrap_or_else(|| [origin, &library.href(&Route::paper(&paper.id))].concat());
     let shown = address.trim_start_matches("https://").trim_start_matches("http://");
-    let year = paper.year().filter(|_| paper.venue.as_ref().is_none_or(|venue| venue.year().is_none()));
     html! {
         cite { (paper.title.as_str()) } " "
-        @for (place, author) in paper.authors.iter().enumerate() { @if place > 0 { ", " } (author.as_str()) }
+        (paper.authors.iter().map(|author| author.as_str()).collect::<Vec<_>>().join(", "))
         @if !paper.authors.is_empty() { ". " }
         @if let Some(venue) = &paper.venue {
             (venue.short()) @if let Some(track) = venue.track_label() { ", " (track) } ". "
         }
-        @if let Some(year) = year { (year) ". " }
+        @if let Some(year) = year_apart(paper) { (year) ". " }
         a href=(address) { (shown) }
     }
 }

@@ -9,6 +9,7 @@ use crate::data::library::Library;
 use crate::html::badge::{badges, by_author, hue_of, new_badge};
 use crate::html::figure::{Place, figure, prepared};
 use crate::html::highlight::highlighted;
+use crate::html::joined::joined;
 use crate::html::stars::{counted, stars};
 use crate::schematic;
 
@@ -84,14 +85,8 @@ pub(super) fn title(paper: &Paper, href: &str, words: &str) -> Markup {
 /// The first authors, and the rest on demand. Each name leads to the author's papers.
 pub(super) fn authors(library: &Library, paper: &Paper, words: &str) -> Markup {
     let names: Vec<&str> = paper.authors.iter().map(|author| author.as_str()).collect();
-    let linked = |names: &[&str]| {
-        html! {
-            @for (place, name) in names.iter().enumerate() {
-                @if place > 0 { ", " }
-                a class="author" href=(by_author(library, name)) { (highlighted(name, words)) }
-            }
-        }
-    };
+    let link = |name: &&str| html! { a class="author" href=(by_author(library, name)) { (highlighted(name, words)) } };
+    let linked = |names: &[&str]| joined(&names.iter().map(link).collect::<Vec<_>>(), ", ");
     let (first, rest) = names.split_at(named(&names));
     html! {
         @if names.is_empty() {

@@ -11,6 +11,7 @@ pub mod failure;
 pub mod figure;
 pub mod footer;
 pub mod highlight;
+pub mod joined;
 #[cfg(feature = "ssr")]
 pub mod legend;
 #[cfg(feature = "ssr")]

@@ -5,6 +5,7 @@ use catalogue::search::FacetValue;
 use maud::{Markup, html};
 
 use crate::data::library::Library;
+use crate::html::joined::joined;
 
 /// Says what was not found (`kind` is “page” or “paper”) and offers ways on: first those whose names are
 /// nearest to what the address names.
@@ -17,10 +18,7 @@ pub fn not_found(library: &Library, looked_for: &str, kind: &str) -> Markup {
             "There is no " (kind) " at " code { (looked_for) } ". "
             @if near.is_empty() { "It may have been renamed, or the URL may have been cut short." } @else {
                 "Did you mean "
-                @for (index, (facet, value)) in near.iter().enumerate() {
-                    @if index > 0 { " or " }
-                    (link(library, *facet, value))
-                }
+                (joined(&near.iter().map(|(facet, value)| link(library, *facet, value)).collect::<Vec<_>>(), " or "))
                 "?"
             }
         }

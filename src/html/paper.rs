@@ -9,6 +9,7 @@ use maud::{Markup, PreEscaped, html};
 use crate::data::library::{IS_PROGRAM, Library};
 use crate::html::badge::{at_venue, badges, by_author};
 use crate::html::figure::{Place, figure, largest, prepared};
+use crate::html::joined::joined;
 use crate::html::paper_links::paper_links;
 use crate::html::stars::{counted, stars};
 use crate::schematic;
@@ -155,8 +156,8 @@ pub fn facts(library: &Library, paper: &Paper) -> Markup {
                 @if let Some(month) = paper.id.arxiv_month() { " (" (month_name(month.month)) " " (month.year) ")" }
             }))
         }
-        (fact(if categories.len() == 1 { "Category" } else { "Categories" }, separated(&categories)))
-        @if !techniques.is_empty() { (fact("Technique", separated(&techniques))) }
+        (fact(if categories.len() == 1 { "Category" } else { "Categories" }, joined(&categories, ", ")))
+        @if !techniques.is_empty() { (fact("Technique", joined(&techniques, ", "))) }
         @if let Some(collection) = library.catalogue.collection(&paper.collection) {
             (fact("Collection", link(&Route::one(Facet::Collection, collection.id.as_str()), collection.name.as_str())))
         }
@@ -169,9 +170,4 @@ pub fn facts(library: &Library, paper: &Paper) -> Markup {
 /// What a reader knows a host as.
 fn host_name(host: &str) -> &str {
     if host == "github.com" || host.ends_with(".githubusercontent.com") { "GitHub" } else { host }
-}
-
-/// Pieces with commas between them.
-fn separated(pieces: &[Markup]) -> Markup {
-    html! { @for (index, piece) in pieces.iter().enumerate() { @if index > 0 { ", " } (piece) } }
 }

@@ -1,11 +1,12 @@
 //! What is said about the results, above and below them.
 use catalogue::query::{Facet, Query, Term};
 use catalogue::route::Route;
-use catalogue::search::Results;
+use catalogue::search::{FacetValue, Results};
 use maud::{Markup, html};
 
 use crate::data::library::{Found, Library};
 use crate::html::chips::chips;
+use crate::html::joined::joined;
 use crate::html::metadata::{Landing, feed, heading, landing};
 use crate::html::suggestions::{ignored_conditions, suggestions, unknown_fields, ways_out};
 
@@ -53,17 +54,14 @@ pub fn above(library: &Library, query: &Query, results: &Results) -> Markup {
 
 /// Names what the address asks for and the list does not know.
 fn ignored(library: &Library, query: &Query, results: &Results) -> Markup {
+    let ignored = results.ignored.iter().filter(|ignored| !ignored.is_in_text);
+    let named = ignored.map(|ignored| {
+        html! { (ignored.parameter) " “" (ignored.value) "”" (meant(library, query, &ignored.parameter, &ignored.value)) }
+    });
+    let named: Vec<Markup> = named.collect();
     html! {
-        @if results.ignored.iter().any(|ignored| !ignored.is_in_text) {
-            p class="notice" role="note" {
-                "This link uses a filter we don’t have: "
-                @for (index, ignored) in results.ignored.iter().filter(|ignored| !ignored.is_in_text).enumerate() {
-                    @if index > 0 { ", " }
-                    (ignored.parameter) " “" (ignored.value) "”"
-                    (meant(library, query, &ignored.parameter, &ignored.value))
-                }
-                "."
-            }
+        @if !named.is_empty() {
+            p class="notice" role="note" { "This link uses a filter we don’t have: " (joined(&named, ", ")) "." }
         }
     }
 }
@@ -75,11 +73,11 @@ fn meant(library: &Library, query: &Query, parameter: &str, value: &str) -> Mark
     html! {
         @if let Some((facet, near)) = near.filter(|(_, near)| !near.is_empty()) {
             " (did you mean "
-            @for (index, value_near) in near.iter().enumerate() {
-                @if index > 0 { " or " }
-                @let meant = query.without(facet, value).toggled(facet, &Term::included(&value_near.id));
-                a href=(library.href(&Route::Browse(meant))) { (value_near.label) }
-            }
+            @let link = |near: &FacetValue| {
+                let meant = query.without(facet, value).toggled(facet, &Term::included(&near.id));
+                html! { a href=(library.href(&Route::Browse(meant))) { (near.label) } }
+            };
+            (joined(&near.into_iter().map(link).collect::<Vec<_>>(), " or "))
             "?)"
         }
     }

@@ -6,6 +6,7 @@ use catalogue::search::{Results, Without, completions};
 use maud::{Markup, html};
 
 use crate::data::library::Library;
+use crate::html::joined::joined;
 
 /// How many words are offered for the one being typed.
 const COMPLETIONS: usize = 4;
@@ -80,10 +81,7 @@ pub fn ignored_conditions(results: &Results) -> Markup {
                 }
                 @if is_of("has") {
                     "Papers can be asked for by "
-                    @for (place, has) in Has::ALL.into_iter().enumerate() {
-                        @if place > 0 { ", " }
-                        code { "has:" (has.id()) }
-                    }
+                    (joined(&Has::ALL.map(|has| html! { code { "has:" (has.id()) } }), ", "))
                     "."
                 }
             }

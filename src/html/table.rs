@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use crate::data::library::Library;
 use crate::html::badge::{PREPRINTS, at_venue, new_badge};
 use crate::html::card::{authors, title};
+use crate::html::joined::joined;
 use crate::html::stars::{counted, short};
 
 /// The heads of the columns; those with an order are links that sort by it.
@@ -86,10 +87,9 @@ fn cells(library: &Library, position: usize, paper: &Paper, query: &Query, words
             }
         }
         div class="row-category" role="cell" {
-            @for (place, category) in library.categories_of(paper).enumerate() {
-                @if place > 0 { ", " }
-                (link(&Route::category(&category.id), category.name.as_str()))
-            }
+            @let categories = library.categories_of(paper);
+            @let categories = categories.map(|category| link(&Route::category(&category.id), category.name.as_str()));
+            (joined(&categories.collect::<Vec<_>>(), ", "))
         }
         div class="row-code" role="cell" {
             @if let Some(code) = paper.code() {

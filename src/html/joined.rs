@@ -1,0 +1,8 @@
+//! Pieces of text in a row.
+use maud::{Markup, html};
+
+/// Pieces with a separator between them, such as `", "`.
+#[must_use]
+pub fn joined(pieces: &[Markup], separator: &str) -> Markup {
+    html! { @for (index, piece) in pieces.iter().enumerate() { @if index > 0 { (separator) } (piece) } }
+}
