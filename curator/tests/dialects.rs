@@ -2,13 +2,13 @@
 //! out right on the first run is measured, and must not fall.
 #![allow(clippy::unwrap_used)]
 
+mod imported;
+
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use catalogue::{Paper, Slug, WebAddress};
-use curator::import::catalogue::{Imported, combine};
-use curator::import::list::{self, Surrounding};
-use curator::source::Source;
+use catalogue::{Paper, Slug};
+use curator::import::catalogue::Imported;
 
 fn read(name: &str) -> String {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/dialects").join(name);
@@ -16,17 +16,7 @@ fn read(name: &str) -> String {
 }
 
 fn import(name: &str) -> Imported {
-    let (source, _) = Source::read(name, read(name).as_bytes());
-    let collection = Slug::new("papers").unwrap();
-    let repository = WebAddress::new("https://github.com/example/list").unwrap();
-    let surrounding = Surrounding {
-        repository: Some(repository.clone()),
-        branch: "main".to_owned(),
-        collection: collection.clone(),
-        side_lists: Vec::new(),
-        without: Vec::new(),
-    };
-    combine(vec![list::read(&source, &surrounding)], None, Some(&repository), &collection).unwrap()
+    imported::import(name, &read(name))
 }
 
 /// A paper as a line of the file of what is expected: title, address, venue, authors, kinds of

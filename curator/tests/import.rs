@@ -1,6 +1,8 @@
 //! What the importer says of odd entries, word for word, and how it merges with what is there.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod imported;
+
 use std::fmt::Write as _;
 
 use annotate_snippets::Renderer;
@@ -8,20 +10,14 @@ use catalogue::encode::encode;
 use catalogue::paper::LinkKind;
 use catalogue::{Catalogue, Paper, PaperId, Slug, WebAddress};
 use curator::import::catalogue::{Imported, combine};
-use curator::import::list::{self, Surrounding};
+use curator::import::list;
 use curator::import::merge::Change;
 use curator::source::Source;
 
 fn import_into(files: &[&str], base: Option<&Catalogue>) -> Imported {
     let collection = base.map_or_else(|| Slug::new("papers").unwrap(), |base| base.parts().collections[0].id.clone());
     let repository = WebAddress::new("https://github.com/owner/list").unwrap();
-    let surrounding = Surrounding {
-        repository: Some(repository.clone()),
-        branch: "main".to_owned(),
-        collection: collection.clone(),
-        side_lists: Vec::new(),
-        without: Vec::new(),
-    };
+    let surrounding = imported::surrounding(&repository, &collection);
     let lists = files.iter().enumerate().map(|(number, text)| {
         let (source, told) = Source::read(&format!("file-{}.md", number + 1), text.as_bytes());
         let mut list = list::read(&source, &surrounding);

@@ -2,6 +2,8 @@
 //! bytes: for the catalogue that is shipped and for catalogues made at random.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod imported;
+
 use std::collections::BTreeSet;
 
 use catalogue::authors;
@@ -30,13 +32,8 @@ fn import(readme: &str, of: &Catalogue) -> Imported {
     let repository = of.list().repository.clone();
     let collections = &of.parts().collections;
     let (main, side) = collections.split_first().unwrap();
-    let surrounding = Surrounding {
-        repository: Some(repository.clone()),
-        branch: "main".to_owned(),
-        collection: main.id.clone(),
-        side_lists: side.iter().map(|other| (other.id.clone(), other.name.to_string())).collect(),
-        without: Vec::new(),
-    };
+    let side_lists = side.iter().map(|other| (other.id.clone(), other.name.to_string())).collect();
+    let surrounding = Surrounding { side_lists, ..imported::surrounding(&repository, &main.id) };
     let (source, _) = Source::read("README.md", readme.as_bytes());
     let mut imported = combine(vec![list::read(&source, &surrounding)], None, Some(&repository), &main.id).unwrap();
     // A list says no more of a side list than its name.
@@ -302,13 +299,7 @@ proptest! {
 
 fn import_any(text: &str, of: &Catalogue) -> Imported {
     let (source, _) = Source::read("README.md", text.as_bytes());
-    let surrounding = Surrounding {
-        repository: Some(of.list().repository.clone()),
-        branch: "main".to_owned(),
-        collection: Slug::new("papers").unwrap(),
-        side_lists: Vec::new(),
-        without: Vec::new(),
-    };
-    let collection = surrounding.collection.clone();
-    combine(vec![list::read(&source, &surrounding)], None, Some(&of.list().repository), &collection).unwrap()
+    let (repository, collection) = (&of.list().repository, Slug::new("papers").unwrap());
+    let surrounding = imported::surrounding(repository, &collection);
+    combine(vec![list::read(&source, &surrounding)], None, Some(repository), &collection).unwrap()
 }

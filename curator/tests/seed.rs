@@ -2,6 +2,8 @@
 //! read right, and nothing is complained of without reason.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod imported;
+
 use std::collections::HashSet;
 
 use catalogue::decode::decode;
@@ -9,7 +11,7 @@ use catalogue::readme::table_row;
 use catalogue::{Catalogue, PaperId, Slug, WebAddress};
 use curator::diagnostic::Severity;
 use curator::import::catalogue::{Imported, combine};
-use curator::import::list::{self, Count, Surrounding};
+use curator::import::list::{self, Count};
 use curator::source::Source;
 
 const REPOSITORY: &str = "https://github.com/horseee/Awesome-Efficient-LLM";
@@ -25,13 +27,7 @@ fn shipped() -> Catalogue {
 fn import(base: Option<&Catalogue>) -> Imported {
     let collection = Slug::new("efficient-llm").unwrap();
     let repository = WebAddress::new(REPOSITORY).unwrap();
-    let surrounding = Surrounding {
-        repository: Some(repository.clone()),
-        branch: "main".to_owned(),
-        collection: collection.clone(),
-        side_lists: Vec::new(),
-        without: Vec::new(),
-    };
+    let surrounding = imported::surrounding(&repository, &collection);
     combine(vec![list::read(&seed(), &surrounding)], base, Some(&repository), &collection).unwrap()
 }
 

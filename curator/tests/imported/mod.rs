@@ -9,18 +9,23 @@ use curator::import::catalogue::{Imported, combine};
 use curator::import::list::{self, Surrounding};
 use curator::source::Source;
 
-/// What an import makes of a list.
-pub fn import(name: &str, text: &str) -> Imported {
-    let (source, _) = Source::read(name, text.as_bytes());
-    let collection = Slug::new("papers").unwrap();
-    let repository = WebAddress::new("https://github.com/example/list").unwrap();
-    let surrounding = Surrounding {
+/// What surrounds a list of a repository whose papers are of a collection.
+pub fn surrounding(repository: &WebAddress, collection: &Slug) -> Surrounding {
+    Surrounding {
         repository: Some(repository.clone()),
         branch: "main".to_owned(),
         collection: collection.clone(),
         side_lists: Vec::new(),
         without: Vec::new(),
-    };
+    }
+}
+
+/// What an import makes of a list.
+pub fn import(name: &str, text: &str) -> Imported {
+    let (source, _) = Source::read(name, text.as_bytes());
+    let collection = Slug::new("papers").unwrap();
+    let repository = WebAddress::new("https://github.com/example/list").unwrap();
+    let surrounding = surrounding(&repository, &collection);
     combine(vec![list::read(&source, &surrounding)], None, Some(&repository), &collection).unwrap()
 }
 
