@@ -70,7 +70,7 @@ pub fn run(project: &Project) -> Result<()> {
             println!("{} files are tidy", files.len());
             Ok(())
         }
-        count => Err(Error::Unmet(format!("{count} found"))),
+        count => Err(Error::Unmet(format!("{count} places break a rule"))),
     }
 }
 

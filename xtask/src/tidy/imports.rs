@@ -25,9 +25,6 @@ const LAYERS: &[&[&str]] = &[
 /// The crates that only the app's module `browser` uses.
 const BINDINGS: [&str; 3] = ["js_sys", "wasm_bindgen", "web_sys"];
 
-/// Folders whose modules still import each other in a circle.
-const CYCLIC: &[&str] = &[];
-
 /// The names from the top of a crate to a module or to an item in it.
 type Path = Vec<String>;
 type Tokens = Peekable<IntoIter>;
@@ -76,15 +73,9 @@ pub fn check(files: &[File]) -> Vec<(usize, Problem)> {
                 problems.extend(edges.iter().filter_map(Edge::points_up));
             }
             let folder = [&[(*root).to_owned()], &folder[..]].concat().join("/");
-            problems.extend(match (cycle(&edges), CYCLIC.contains(&folder.as_str())) {
-                (Some((edge, names)), false) => {
-                    Some(edge.problem(format!("modules of {folder} import each other in a circle: {names}")))
-                }
-                (None, true) => {
-                    Some(edges[0].problem(format!("{folder} has no circle any more: take it out of CYCLIC")))
-                }
-                _ => None,
-            });
+            problems.extend(cycle(&edges).map(|(edge, names)| {
+                edge.problem(format!("modules of {folder} import each other in a circle: {names}"))
+            }));
         }
     }
     problems
