@@ -2,6 +2,8 @@
 //!
 //! - BibTeX: entry types and fields as in Oren Patashnik's “BibTeXing” (1988), with
 //!   `eprint` and `archivePrefix` as arXiv asks for them.
+//! - BibLaTeX: entry types and fields as in the manual of the package of that name, which asks for
+//!   `date`, `journaltitle` and `eprinttype`, and has `@online` for preprints.
 //! - RIS: the tags of Research Information Systems' format, of the types `CONF`, `JOUR`,
 //!   `UNPB` and `GEN`; lines end in carriage return and line feed.
 //! - CSL-JSON: the input of the Citation Style Language's processors, by its schema
@@ -10,7 +12,6 @@
 //! Only what the catalogue knows is written: no volume, no pages, no publisher but arXiv. Each
 //! function takes the key of the entry, which [`citation_key`] or [`CitationKeys`] makes.
 mod csl;
-mod format;
 mod key;
 mod latex;
 mod name;
@@ -22,7 +23,6 @@ use crate::date::month_name;
 use crate::paper::Paper;
 
 use csl::{Issued, Item};
-pub use format::Format;
 pub use key::{CitationKeys, citation_key};
 use name::Name;
 use publication::Publication;
@@ -30,16 +30,35 @@ use publication::Publication;
 /// The paper as a BibTeX entry, with a final line break.
 #[must_use]
 pub fn bibtex(paper: &Paper, key: &str) -> String {
+    entry(paper, key, Dialect::Bibtex)
+}
+
+/// The paper as a BibLaTeX entry, with a final line break.
+#[must_use]
+pub fn biblatex(paper: &Paper, key: &str) -> String {
+    entry(paper, key, Dialect::Biblatex)
+}
+
+/// Whose fields an entry has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Dialect {
+    Bibtex,
+    Biblatex,
+}
+
+fn entry(paper: &Paper, key: &str, dialect: Dialect) -> String {
     let publication = Publication::of(paper);
+    let is_bibtex = dialect == Dialect::Bibtex;
     let entry = match publication {
         Publication::Proceedings(_) => "inproceedings",
         Publication::Journal(_) => "article",
+        Publication::Preprint(_) if !is_bibtex => "online",
         Publication::Preprint(_) | Publication::Other(_) => "misc",
     };
-    let mut bibtex = format!("@{entry}{{{key}");
+    let mut text = format!("@{entry}{{{key}");
     let mut field = |name: &str, value: &str| {
         // Writing to a string cannot fail.
-        let _ = write!(bibtex, ",\n  {name} = {{{value}}}");
+        let _ = write!(text, ",\n  {name} = {{{value}}}");
     };
     field("title", &latex::title(paper.title.as_str()));
     if !paper.authors.is_empty() {
@@ -48,18 +67,23 @@ pub fn bibtex(paper: &Paper, key: &str) -> String {
     }
     match &publication {
         Publication::Proceedings(name) => field("booktitle", &latex::escape(name)),
-        Publication::Journal(name) => field("journal", &latex::escape(name)),
+        Publication::Journal(name) => field(if is_bibtex { "journal" } else { "journaltitle" }, &latex::escape(name)),
         Publication::Other(Some(name)) => field("howpublished", &latex::escape(name)),
         Publication::Preprint(_) | Publication::Other(None) => {}
     }
+    let month = publication.month(paper);
     if let Some(year) = paper.year() {
-        field("year", &year.to_string());
+        match month.filter(|_| !is_bibtex) {
+            Some(month) => field("date", &format!("{year:04}-{month:02}")),
+            None => field(if is_bibtex { "year" } else { "date" }, &year.to_string()),
+        }
     }
     if let Some(arxiv) = paper.arxiv() {
         field("eprint", arxiv);
-        field("archivePrefix", "arXiv");
+        let (archive, name) = if is_bibtex { ("archivePrefix", "arXiv") } else { ("eprinttype", "arxiv") };
+        field(archive, name);
     }
-    if let Publication::Preprint(id) = &publication {
+    if let (Publication::Preprint(id), true) = (&publication, is_bibtex) {
         // The standard styles print neither `eprint` nor `doi`.
         field("note", &format!("arXiv:{id}"));
     }
@@ -71,13 +95,13 @@ pub fn bibtex(paper: &Paper, key: &str) -> String {
     if let Some(address) = paper.address() {
         field("url", &verbatim(&address));
     }
-    if let Some(month) = publication.month(paper) {
+    if let Some(month) = month.filter(|_| is_bibtex) {
         // A month is a name that every style defines, its first three letters, without braces.
         let month = month_name(month).chars().take(3).map(|letter| letter.to_ascii_lowercase());
-        let _ = write!(bibtex, ",\n  month = {}", month.collect::<String>());
+        let _ = write!(text, ",\n  month = {}", month.collect::<String>());
     }
-    bibtex.push_str("\n}\n");
-    bibtex
+    text.push_str("\n}\n");
+    text
 }
 
 /// The paper as a RIS record.

@@ -1,9 +1,10 @@
-//! Taking something out of the page: the clipboard and the system's share sheet.
+//! Taking something out of the page: the clipboard, a file, and the system's share sheet.
 use std::fmt;
 
-use leptos::prelude::window;
+use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 /// What the browser refused, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +33,23 @@ pub async fn copy(text: &str) -> Result<(), Refused> {
         return Err(Refused("this page has no access to the clipboard".to_owned()));
     }
     JsFuture::from(clipboard.write_text(text)).await?;
+    Ok(())
+}
+
+/// Saves text as a file of this name.
+///
+/// # Errors
+/// When the browser has no room for it.
+pub fn save(name: &str, media_type: &str, text: &str) -> Result<(), Refused> {
+    let kind = BlobPropertyBag::new();
+    kind.set_type(media_type);
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let address = Url::create_object_url_with_blob(&Blob::new_with_str_sequence_and_options(&parts, &kind)?)?;
+    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    Url::revoke_object_url(&address)?;
     Ok(())
 }
 

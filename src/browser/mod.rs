@@ -17,7 +17,7 @@ mod transition;
 #[cfg(target_arch = "wasm32")]
 mod twin;
 
-pub use clipboard::{Refused, copy, share};
+pub use clipboard::{Refused, copy, save, share};
 pub use document::*;
 pub use focus::*;
 pub use history::*;

@@ -1,5 +1,5 @@
 //! The results, as one list.
-use catalogue::cite::Format;
+use catalogue::export::Format;
 use catalogue::query::{Query, View};
 use catalogue::route::Route;
 use leptos::prelude::*;
@@ -131,7 +131,7 @@ fn clicked(library: &'static Library, position: usize, event: &MouseEvent, annou
     let Some(button) = browser::clicked_button(event).filter(|button| button.name() == COPY) else { return };
     let text = match CopiedValue::parse(&button.value()) {
         Some(CopiedValue::Link) => [&browser::origin(), &library.href(&Route::paper(&paper.id))[..]].concat(),
-        Some(CopiedValue::Bibtex) => Format::Bibtex.cite(paper, &library.citation_key(paper)),
+        Some(CopiedValue::Bibtex) => library.export(Format::Bibtex, &[paper]),
         None => return,
     };
     browser::spawn(async move {

@@ -3,6 +3,7 @@ use catalogue::query::{Sort, View};
 use catalogue::route::Route;
 use leptos::prelude::*;
 
+use crate::components::export::Export;
 use crate::context::{use_library, use_location, use_search};
 use crate::data::library::IS_PROGRAM;
 
@@ -19,6 +20,7 @@ pub fn Toolbar() -> impl IntoView {
             <Count/>
             <button type="button" class="filters-button button" popovertarget="filters">{filters}</button>
             <SortChoice/>
+            <Export/>
             <ViewChoice/>
         </div>
     }

@@ -4,6 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use catalogue::cite::CitationKeys;
 use catalogue::decode::{DecodeError, RecordError, decode_papers};
+use catalogue::export::Format;
 use catalogue::neighbours::{Neighbours, neighbours};
 use catalogue::query::{Facet, Has, Query};
 use catalogue::route::{Base, Route};
@@ -154,11 +155,16 @@ impl Library {
         self.catalogue.category(&value.id).filter(|_| is_shared).map(|category| &category.id)
     }
 
-    /// The key of a paper in citations, which no other paper of the list has; of a long list, no other that
+    /// Writes papers in a format. No other paper of the list has their keys; of a long list, no other that
     /// is loaded.
     #[must_use]
-    pub fn citation_key(&self, paper: &Paper) -> String {
-        self.citation_keys.get_or_init(|| CitationKeys::of(self.catalogue.papers())).key(paper)
+    pub fn export(&self, format: Format, papers: &[&Paper]) -> String {
+        format.write(papers, self.citation_keys())
+    }
+
+    /// The keys of citations.
+    pub fn citation_keys(&self) -> &CitationKeys {
+        self.citation_keys.get_or_init(|| CitationKeys::of(self.catalogue.papers()))
     }
 
     /// The paper at a position; `None` while its record is loading.

@@ -1,5 +1,5 @@
 //! One paper: everything known about it, how to cite it, and what is near it.
-use catalogue::cite::{self, Format};
+use catalogue::export::Format;
 use catalogue::route::Route;
 use catalogue::web_address::percent_encode;
 use catalogue::{Paper, PaperId};
@@ -100,10 +100,11 @@ fn FoundPaper(position: usize, paper: &'static Paper) -> impl IntoView {
 /// The citation in each format, to copy or to download.
 #[component]
 fn Citation(paper: &'static Paper) -> impl IntoView {
-    let key = use_library().citation_key(paper);
+    let library = use_library();
+    let key = library.citation_keys().key(paper);
     let format = |format: Format| {
         let name = format.label();
-        let citation = format.cite(paper, &key);
+        let citation = library.export(format, &[paper]);
         // A link to data downloads without our program and without a server.
         let data = format!("data:{};charset=utf-8,{}", format.media_type(), percent_encode(&citation));
         view! {
@@ -126,8 +127,8 @@ fn Citation(paper: &'static Paper) -> impl IntoView {
     view! {
         <section class="citation" aria-labelledby="citation">
             <h2 id="citation">"Cite"</h2>
-            <ul class="formats" role="list">{Format::ALL.map(format).collect_view()}</ul>
-            <pre tabindex="0" aria-label="BibTeX"><code>{cite::bibtex(paper, &key)}</code></pre>
+            <ul class="formats" role="list">{Format::OF_A_PAPER.map(format).collect_view()}</ul>
+            <pre tabindex="0" aria-label="BibTeX"><code>{library.export(Format::Bibtex, &[paper])}</code></pre>
         </section>
     }
 }

@@ -26,10 +26,14 @@ each("axe finds nothing, in both themes and at three widths", PAGES, async ({ op
   assert.deepEqual(found, {});
 });
 
-once("axe finds nothing in the open filters of a phone and in the help", async ({ open }) => {
+once("axe finds nothing in the open filters of a phone, in the formats of the export and in the help", async ({ open }) => {
   const page = await open("?category=quantization", { viewport: PHONE });
   await page.evaluate(axe.source);
   await page.getByRole("button", { name: /^Filters/ }).click();
+  await settled(page);
+  assert.deepEqual(await violations(page), []);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Export", exact: true }).click();
   await settled(page);
   assert.deepEqual(await violations(page), []);
   await page.keyboard.press("Escape");

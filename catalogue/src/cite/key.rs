@@ -39,7 +39,7 @@ pub struct CitationKeys {
 impl CitationKeys {
     /// The keys of these papers.
     #[must_use]
-    pub fn of(papers: &[Paper]) -> Self {
+    pub fn of<'a>(papers: impl IntoIterator<Item = &'a Paper>) -> Self {
         let mut keys = Self::default();
         for paper in papers {
             keys.papers.entry(citation_key(paper)).or_default().push(paper.id.clone());

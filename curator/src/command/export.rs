@@ -40,12 +40,16 @@ pub enum Format {
     Readme,
     /// BibTeX
     Bibtex,
+    /// BibLaTeX
+    Biblatex,
     /// RIS, for reference managers
     Ris,
     /// CSL-JSON, for citation processors
     Csl,
     /// A table of comma-separated values
     Csv,
+    /// A list in Markdown, one line a paper
+    Markdown,
     /// One record a line
     Jsonl,
     /// A feed of the newest papers
@@ -62,9 +66,11 @@ pub fn run(options: &Options) -> Outcome {
     let text = match options.format {
         Format::Readme => export::readme::write(&catalogue, &papers),
         Format::Bibtex => export::bibtex(&catalogue, &papers),
+        Format::Biblatex => export::biblatex(&catalogue, &papers),
         Format::Ris => export::ris(&catalogue, &papers),
         Format::Csl => export::csl(&catalogue, &papers),
         Format::Csv => export::csv::write(&papers),
+        Format::Markdown => export::markdown(&catalogue, &papers),
         Format::Jsonl => export::jsonl(&papers),
         Format::Atom => export::atom::write(&catalogue, &papers),
     };

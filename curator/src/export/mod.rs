@@ -1,11 +1,12 @@
 //! Writes the catalogue in the formats that others read.
 use catalogue::cite::CitationKeys;
+use catalogue::export::Format;
+pub use catalogue::export::csv;
 use catalogue::query::Facet;
 use catalogue::search::{Index, search};
-use catalogue::{Catalogue, Paper, Query, cite};
+use catalogue::{Catalogue, Paper, Query};
 
 pub mod atom;
-pub mod csv;
 pub mod readme;
 
 /// The papers that a query asks for, in its order; all papers in theirs without one.
@@ -33,27 +34,39 @@ pub fn select<'a>(catalogue: &'a Catalogue, query: Option<&str>) -> Result<Vec<&
     Ok(found.into_iter().filter_map(|position| catalogue.papers().get(position)).collect())
 }
 
+/// The papers in a format that the site offers as well; their keys are those of the whole catalogue.
+fn write(catalogue: &Catalogue, papers: &[&Paper], format: Format) -> String {
+    format.write(papers, &CitationKeys::of(catalogue.papers()))
+}
+
 /// The papers as BibTeX.
 #[must_use]
 pub fn bibtex(catalogue: &Catalogue, papers: &[&Paper]) -> String {
-    let keys = CitationKeys::of(catalogue.papers());
-    papers.iter().map(|paper| cite::bibtex(paper, &keys.key(paper))).collect::<Vec<_>>().join("\n")
+    write(catalogue, papers, Format::Bibtex)
+}
+
+/// The papers as BibLaTeX.
+#[must_use]
+pub fn biblatex(catalogue: &Catalogue, papers: &[&Paper]) -> String {
+    write(catalogue, papers, Format::Biblatex)
 }
 
 /// The papers as RIS.
 #[must_use]
 pub fn ris(catalogue: &Catalogue, papers: &[&Paper]) -> String {
-    let keys = CitationKeys::of(catalogue.papers());
-    papers.iter().map(|paper| cite::ris(paper, &keys.key(paper))).collect()
+    write(catalogue, papers, Format::Ris)
 }
 
 /// The papers as CSL-JSON: one list.
 #[must_use]
 pub fn csl(catalogue: &Catalogue, papers: &[&Paper]) -> String {
-    let keys = CitationKeys::of(catalogue.papers());
-    let keys: Vec<String> = papers.iter().map(|paper| keys.key(paper)).collect();
-    let papers: Vec<_> = papers.iter().copied().zip(keys.iter().map(String::as_str)).collect();
-    cite::csl_json(&papers)
+    write(catalogue, papers, Format::CslJson)
+}
+
+/// The papers as a list in Markdown.
+#[must_use]
+pub fn markdown(catalogue: &Catalogue, papers: &[&Paper]) -> String {
+    write(catalogue, papers, Format::Markdown)
 }
 
 /// The papers as lines of JSON, each a record as it stands in the catalogue.

@@ -1,0 +1,90 @@
+//! Papers in the formats that others read: the site offers them for the results of a query, and the
+//! curator's program for a file.
+pub mod csv;
+
+use crate::cite::{CitationKeys, biblatex, bibtex, csl_json, ris};
+use crate::paper::Paper;
+use crate::readme::bullet;
+
+/// A format for some papers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// For LaTeX.
+    Bibtex,
+    /// For LaTeX with the package of that name.
+    Biblatex,
+    /// For reference managers.
+    Ris,
+    /// The Citation Style Language's JSON, for Zotero and Pandoc.
+    CslJson,
+    /// A table, for spreadsheets.
+    Csv,
+    /// A list, as in a README.
+    Markdown,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Self; 6] = [Self::Bibtex, Self::Biblatex, Self::Ris, Self::CslJson, Self::Csv, Self::Markdown];
+
+    /// Those in which a paper's page cites it.
+    pub const OF_A_PAPER: [Self; 3] = [Self::Bibtex, Self::Ris, Self::CslJson];
+
+    /// The format's name.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Bibtex => "BibTeX",
+            Self::Biblatex => "BibLaTeX",
+            Self::Ris => "RIS",
+            Self::CslJson => "CSL-JSON",
+            Self::Csv => "CSV",
+            Self::Markdown => "Markdown",
+        }
+    }
+
+    /// The ending of a file's name.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Bibtex | Self::Biblatex => "bib",
+            Self::Ris => "ris",
+            Self::CslJson => "json",
+            Self::Csv => "csv",
+            Self::Markdown => "md",
+        }
+    }
+
+    /// The media type, as registered or as reference managers expect it.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Bibtex | Self::Biblatex => "application/x-bibtex",
+            Self::Ris => "application/x-research-info-systems",
+            Self::CslJson => "application/vnd.citationstyles.csl+json",
+            Self::Csv => "text/csv",
+            Self::Markdown => "text/markdown",
+        }
+    }
+
+    /// Writes papers in their order, with the keys that citations of them have.
+    #[must_use]
+    pub fn write(self, papers: &[&Paper], keys: &CitationKeys) -> String {
+        let keyed = |write: fn(&Paper, &str) -> String, between: &str| {
+            let entries: Vec<String> = papers.iter().map(|paper| write(paper, &keys.key(paper))).collect();
+            entries.join(between)
+        };
+        match self {
+            Self::Bibtex => keyed(bibtex, "\n"),
+            Self::Biblatex => keyed(biblatex, "\n"),
+            Self::Ris => keyed(ris, ""),
+            Self::CslJson => {
+                let keys: Vec<String> = papers.iter().map(|paper| keys.key(paper)).collect();
+                let papers: Vec<_> = papers.iter().copied().zip(keys.iter().map(String::as_str)).collect();
+                csl_json(&papers)
+            }
+            Self::Csv => csv::write(papers),
+            Self::Markdown => papers.iter().map(|paper| bullet(paper) + "\n").collect(),
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Comma-separated values as in RFC 4180, with a header. Written here and not by the crate `csv`, since every
+//! reader of the site loads it, and to quote a cell is all there is to do.
+use crate::paper::{LinkKind, Paper};
+
+/// The names of the columns. Several values in a cell are separated by a semicolon.
+const COLUMNS: [&str; 16] = [
+    "id",
+    "title",
+    "authors",
+    "categories",
+    "collection",
+    "venue",
+    "year",
+    "techniques",
+    "recommended",
+    "address",
+    "code",
+    "unofficial-code",
+    "project",
+    "model",
+    "blog",
+    "figure",
+];
+
+/// Writes papers as a table.
+#[must_use]
+pub fn write(papers: &[&Paper]) -> String {
+    let mut table = String::new();
+    add_row(&mut table, &COLUMNS.map(str::to_owned));
+    for paper in papers {
+        add_row(&mut table, &cells(paper));
+    }
+    table
+}
+
+/// The cells of a paper, one for each column.
+fn cells(paper: &Paper) -> [String; COLUMNS.len()] {
+    let join = |texts: Vec<&str>| texts.join("; ");
+    let links = |kind: LinkKind| {
+        join(paper.links.iter().filter(|link| link.kind == kind).map(|link| link.url.as_str()).collect())
+    };
+    [
+        paper.id.to_string(),
+        paper.title.to_string(),
+        join(paper.authors.iter().map(|author| author.as_str()).collect()),
+        join(paper.categories.iter().map(|category| category.as_str()).collect()),
+        paper.collection.to_string(),
+        paper.venue.as_ref().map(|venue| venue.label().to_owned()).unwrap_or_default(),
+        paper.year().map(|year| year.to_string()).unwrap_or_default(),
+        join(paper.techniques.iter().map(|technique| technique.as_str()).collect()),
+        if paper.recommended { "yes".to_owned() } else { String::new() },
+        paper.address().unwrap_or_default(),
+        links(LinkKind::Code),
+        links(LinkKind::UnofficialCode),
+        links(LinkKind::Project),
+        links(LinkKind::Model),
+        links(LinkKind::Blog),
+        paper.figure.as_ref().map(|figure| figure.source.to_string()).unwrap_or_default(),
+    ]
+}
+
+/// Adds a row. A cell with a comma, a quote or a line end is quoted, and its quotes are doubled.
+fn add_row(table: &mut String, cells: &[String]) {
+    for (number, cell) in cells.iter().enumerate() {
+        if number > 0 {
+            table.push(',');
+        }
+        if cell.contains([',', '"', '\r', '\n']) {
+            table.push('"');
+            table.push_str(&cell.replace('"', "\"\""));
+            table.push('"');
+        } else {
+            table.push_str(cell);
+        }
+    }
+    table.push_str("\r\n");
+}

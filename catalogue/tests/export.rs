@@ -1,0 +1,65 @@
+//! Papers in the formats that others read: every paper is in each, once, in the order given.
+#![allow(clippy::unwrap_used)]
+
+use std::collections::HashSet;
+
+use catalogue::Paper;
+use catalogue::cite::CitationKeys;
+use catalogue::decode::decode;
+use catalogue::export::{Format, csv};
+
+#[test]
+fn every_paper_is_in_each_format_in_the_order_given() {
+    let catalogue = decode(include_bytes!("../../public/papers.json")).unwrap();
+    let keys = CitationKeys::of(catalogue.papers());
+    let papers: Vec<&Paper> = catalogue.papers().iter().rev().collect();
+    let all: Vec<String> = papers.iter().map(|paper| keys.key(paper)).collect();
+    assert_eq!(all.iter().collect::<HashSet<_>>().len(), papers.len());
+    for format in Format::ALL {
+        let text = format.write(&papers, &keys);
+        let mut rest = &text[..];
+        for (paper, key) in papers.iter().zip(&all) {
+            let mark = match format {
+                Format::Bibtex | Format::Biblatex => format!("{{{key},\n"),
+                Format::Ris => format!("ID  - {key}\r\n"),
+                Format::CslJson => format!("\"id\": \"{key}\""),
+                Format::Csv => format!("\r\n{},", paper.id),
+                // Titles are escaped there; a paper is a line, whatever is in it.
+                Format::Markdown => "- ".to_owned(),
+            };
+            let at = rest.find(&mark);
+            assert!(at.is_some(), "{}: {mark:?} is missing", format.label());
+            rest = &rest[at.unwrap() + mark.len()..];
+        }
+        if format == Format::Markdown {
+            assert_eq!(text.lines().count(), papers.len());
+        }
+    }
+}
+
+#[test]
+fn biblatex_has_its_own_fields() {
+    let catalogue = decode(include_bytes!("../../public/papers.json")).unwrap();
+    let written = |id: &str| {
+        let paper = catalogue.papers().iter().find(|paper| paper.id.as_str() == id).unwrap();
+        Format::Biblatex.write(&[paper], &CitationKeys::default())
+    };
+    insta::assert_snapshot!([written("2301.00774"), written("2306.08543")].join("\n"));
+    let is_preprint = |paper: &&Paper| paper.venue.is_none() && paper.arxiv().is_some();
+    let preprint = written(catalogue.papers().iter().find(is_preprint).unwrap().id.as_str());
+    assert!(preprint.starts_with("@online{"), "{preprint}");
+    for (field, count) in [("eprinttype = {arxiv}", 1), ("date = {20", 1), ("year =", 0), ("note =", 0), ("month =", 0)]
+    {
+        assert_eq!(preprint.matches(field).count(), count, "{field}: {preprint}");
+    }
+}
+
+#[test]
+fn what_would_end_a_cell_is_quoted() {
+    let json = include_str!("../../tests/fixtures/small.json").replace("Pruning in One Shot", "“One”, \\\"shot\\\"");
+    let catalogue = decode(json.as_bytes()).unwrap();
+    let table = csv::write(&catalogue.papers().iter().collect::<Vec<_>>());
+    assert!(table.starts_with("id,title,authors,"), "{table}");
+    assert!(table.contains("“One”, \"\"shot\"\"\","), "{table}");
+    assert_eq!(csv::write(&[]).lines().count(), 1);
+}
