@@ -12,6 +12,23 @@ const SETS = { cards: "", compact: "?view=compact", table: "?view=table" };
 const scroll = (page, part) =>
   page.evaluate((part) => window.scrollTo(0, part * (document.documentElement.scrollHeight - innerHeight)), part);
 const position = (page) => page.evaluate(() => Math.round(window.scrollY));
+// Notes, for each frame that was shown, the heading and how far the page was scrolled.
+const shownAt = () => {
+  const frames = [];
+  const heading = () => document.querySelector("h1").textContent;
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data }) => {
+    // Otherwise another page was rendered since the frame.
+    if (data === heading()) frames.push([data, Math.round(scrollY)]);
+  };
+  const next = () => {
+    // Read after the frame: what is done in it comes in any order.
+    port2.postMessage(heading());
+    requestAnimationFrame(next);
+  };
+  requestAnimationFrame(next);
+  return frames;
+};
 const ranks = (page) =>
   // The head of the table is its first row.
   page.locator("ol.papers > li").evaluateAll((items) =>
@@ -71,9 +88,12 @@ everywhere("Back from a paper deep in the list returns to the same place and pap
   );
   const link = cardLinks(page).nth(index);
   const [title, before] = [await link.textContent(), await position(page)];
+  const shown = await page.evaluateHandle(shownAt);
   await link.click();
   await until(() => heading(page).textContent(), title);
-  assert.equal(await position(page), 0);
+  await settled(page);
+  const ofPaper = (await shown.jsonValue()).filter(([heading]) => heading === title);
+  assert.deepEqual([...new Set(ofPaper.map(([, position]) => position))], [0], "no frame shows the paper at another place");
   assert.match(place(page, site), /^papers\/[^/]+\/\?sort=title$/);
   await page.goBack();
   await until(() => position(page), before);

@@ -371,20 +371,16 @@ hosted("two lists of one origin share nothing but the theme", ROOT, async ({ hos
   const page = await visited(open);
   await page.goto(host.origin + NOW.base);
   await programOf(page);
-  await until(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 2);
-  await kept(page);
+  // Chromium answers with the worker of the root for as long as that of the page is being installed.
+  const ownWorker = (scope) => navigator.serviceWorker.getRegistrations().then((all) => all.find((it) => it.scope === scope)?.active?.state);
+  await until(() => page.evaluate(ownWorker, host.origin + NOW.base), "activated");
   const keys = () => page.evaluate(async () => (await caches.keys()).sort());
   await until(async () => new Set((await keys()).map((name) => name.split(" ")[1])).size, 2);
   const own = (await keys()).filter((name) => name.startsWith("awesome-papers / "));
   // One of them is taken away.
   host.neighbours = [ENDED];
   // An update that is under way already may have the file of before.
-  const left = async () => {
-    await update(page);
-    // What the worker before was about to keep may come after it was taken away.
-    return (await keys()).filter((name) => name !== `awesome-papers ${NOW.base} assets`);
-  };
-  await until(left, own);
+  await until(async () => (await update(page), keys()), own);
   await page.goto(host.address);
   host.isOnline = false;
   await again(page);
