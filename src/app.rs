@@ -6,6 +6,7 @@ use crate::browser;
 use crate::components::filters::Filters;
 use crate::components::header::Header;
 use crate::components::help::Help;
+use crate::components::random_paper;
 use crate::context::{Announcer, use_library, use_location};
 use crate::data::library::IS_PROGRAM;
 use crate::html::footer::footer;
@@ -50,6 +51,7 @@ pub fn Page() -> impl IntoView {
         }
         is_elsewhere
     });
+    random_paper::listen();
     Effect::new(move || browser::set_title(&location.route().with(|route| title(library, route))));
     move || match page.get() {
         PageKind::Browse => view! { <Browse/> }.into_any(),

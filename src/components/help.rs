@@ -6,12 +6,13 @@ use crate::browser;
 use crate::shortcuts::shortcut;
 
 /// The keys and what they do.
-const KEYS: [(&str, &str); 7] = [
+const KEYS: [(&str, &str); 8] = [
     ("/", "Search"),
     ("j", "Next paper"),
     ("k", "Previous paper"),
     ("o", "Open the paper"),
     ("u", "Back to the list"),
+    ("r", "A random paper of the results"),
     ("Enter", "From the search to the first result"),
     ("?", "This help"),
 ];

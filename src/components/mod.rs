@@ -10,6 +10,7 @@ pub mod help;
 pub mod notice;
 pub mod paper_list;
 pub mod printed_list;
+pub mod random_paper;
 pub mod search_box;
 pub mod share_button;
 pub mod theme_button;

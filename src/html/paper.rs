@@ -3,6 +3,7 @@ use catalogue::neighbours::Neighbours;
 use catalogue::query::{Facet, Has, Query};
 use catalogue::route::Route;
 use catalogue::search::Results;
+use catalogue::web_address::percent_encode;
 use catalogue::{Paper, month_name};
 use maud::{Markup, PreEscaped, html};
 
@@ -164,6 +165,31 @@ pub fn facts(library: &Library, paper: &Paper) -> Markup {
         @if let Some(figure) = &paper.figure {
             (fact("Figure", html! { a href=(figure.source.as_str()) rel="external" { "Authors’ figure (" (host_name(figure.source.host())) ") ↗" } }))
         }
+        (fact("Read further", joined(&discussions(paper), ", ")))
+    }
+}
+
+/// Links to where others cite and discuss the paper, made from its arXiv id; of another paper, to who may
+/// know its title.
+fn discussions(paper: &Paper) -> Vec<Markup> {
+    let link = |name: &str, url: &str| html! { a href=(url) rel="external" { (name) } };
+    match paper.arxiv() {
+        // The addresses of the first two are those of arXiv's own pages.
+        Some(id) => [
+            ("Semantic Scholar", "https://api.semanticscholar.org/arXiv:"),
+            ("Google Scholar", "https://scholar.google.com/scholar_lookup?arxiv_id="),
+            ("alphaXiv", "https://www.alphaxiv.org/abs/"),
+            ("Hugging Face", "https://huggingface.co/papers/"),
+            ("Connected Papers", "https://www.connectedpapers.com/api/redirect/arxiv/"),
+        ]
+        .map(|(name, address)| link(name, &format!("{address}{id}")))
+        .into(),
+        None => [
+            ("Semantic Scholar", "https://www.semanticscholar.org/search?q="),
+            ("Google Scholar", "https://scholar.google.com/scholar?q="),
+        ]
+        .map(|(name, address)| link(name, &format!("{address}{}", percent_encode(paper.title.as_str()))))
+        .into(),
     }
 }
 

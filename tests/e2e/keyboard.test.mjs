@@ -53,7 +53,7 @@ once("? explains the keys in a dialog that takes the focus and gives it back", a
   await page.keyboard.press("?");
   const dialog = page.getByRole("dialog", { name: "Keys" });
   await dialog.waitFor();
-  for (const key of ["/", "j", "k", "o", "u", "?"]) assert.ok((await dialog.textContent()).includes(key), key);
+  for (const key of ["/", "j", "k", "o", "u", "r", "?"]) assert.ok((await dialog.textContent()).includes(key), key);
   const isInside = () => dialog.evaluate((dialog) => dialog.contains(document.activeElement));
   assert.ok(await isInside());
   await page.keyboard.press("j");
@@ -236,4 +236,26 @@ once("Enter with nothing found leaves the focus in the box", async ({ open }) =>
   await searchBox(page).press("Enter");
   await settled(page);
   await until(() => hasFocus(searchBox(page)), true);
+});
+
+once("r opens a random paper of the results, and not the same twice in a row", async ({ site, open }) => {
+  const page = await open("category/low-rank-decomposition/");
+  const titles = await cardLinks(page).allTextContents();
+  let before;
+  const opened = new Set();
+  for (let time = 0; time < 6; time++) {
+    await page.keyboard.press("r");
+    await until(async () => (await heading(page).textContent()) !== before && titles.includes(await heading(page).textContent()), true);
+    before = await heading(page).textContent();
+    opened.add(before);
+    assert.match(place(page, site), /^papers\/[^/]+\/\?category=low-rank-decomposition$/);
+    if (time % 2 === 0) {
+      await page.keyboard.press("u");
+      await until(() => cards(page).count(), titles.length);
+    }
+  }
+  assert.ok(opened.size > 1);
+  await searchBox(page).focus();
+  await page.keyboard.press("r");
+  assert.equal(await searchBox(page).inputValue(), "r");
 });

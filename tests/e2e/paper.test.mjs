@@ -149,3 +149,20 @@ everywhere("an author leads to all of the author's papers and to no others", asy
   await cards(page).getByRole("link", { name: author, exact: true }).first().click();
   await until(() => count(page), written.length);
 });
+
+once("the page leads to where a paper is cited and discussed", async ({ open }) => {
+  const furtherOf = async (paper) => {
+    const page = await open(`papers/${paper.id}/`);
+    const links = page.locator("dt", { hasText: "Read further" }).locator("+ dd").getByRole("link");
+    return links.evaluateAll((links) => links.map((link) => [link.textContent, link.href]));
+  };
+  const further = await furtherOf(PAPER);
+  assert.deepEqual(
+    further.map(([name]) => name),
+    ["Semantic Scholar", "Google Scholar", "alphaXiv", "Hugging Face", "Connected Papers"],
+  );
+  for (const [name, address] of further) assert.ok(address.startsWith("https://") && address.endsWith(PAPER.id), name);
+  // Without an id its title is looked for.
+  const searches = (await furtherOf(NO_ARXIV)).map(([, address]) => new URL(address).searchParams.get("q"));
+  assert.deepEqual(searches, [NO_ARXIV.title, NO_ARXIV.title]);
+});

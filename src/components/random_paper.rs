@@ -1,0 +1,28 @@
+//! Chance: a random paper of the results.
+use catalogue::Paper;
+use catalogue::route::Route;
+use leptos::prelude::*;
+
+use crate::browser;
+use crate::context::{use_library, use_location, use_search};
+use crate::shortcuts::shortcut;
+
+/// Opens a random paper of the results by `r`, on every page, and not the same paper twice in a row. Of a
+/// list that is loaded in parts it is one that has loaded.
+pub fn listen() {
+    let (library, location, search) = (use_library(), use_location(), use_search());
+    let last = StoredValue::new(None::<usize>);
+    shortcut("r", move || {
+        let shown = location.route().get_untracked();
+        let is_other = |(position, paper): &(usize, &Paper)| {
+            last.get_value() != Some(*position) && !matches!(&shown, Route::Paper { id, .. } if *id == paper.id)
+        };
+        let results = search.results.get_untracked();
+        let loaded = results.papers.iter().filter_map(|position| Some((*position, library.loaded_paper(*position)?)));
+        let choices: Vec<_> = loaded.filter(is_other).collect();
+        let Some((position, paper)) = choices.get(browser::random_below(choices.len())) else { return false };
+        last.set_value(Some(*position));
+        location.go(&Route::Paper { id: paper.id.clone(), within: search.query.get_untracked() });
+        true
+    });
+}
