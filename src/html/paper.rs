@@ -169,28 +169,30 @@ pub fn facts(library: &Library, paper: &Paper) -> Markup {
     }
 }
 
-/// Links to where others cite and discuss the paper, made from its arXiv id; of another paper, to who may
-/// know its title.
+/// Links to where the paper is cited and discussed, made from its arXiv id; without one, to searches for its
+/// title.
 fn discussions(paper: &Paper) -> Vec<Markup> {
-    let link = |name: &str, url: &str| html! { a href=(url) rel="external" { (name) } };
-    match paper.arxiv() {
+    let (services, key): (&[(&str, &str)], _) = match paper.arxiv() {
         // The addresses of the first two are those of arXiv's own pages.
-        Some(id) => [
-            ("Semantic Scholar", "https://api.semanticscholar.org/arXiv:"),
-            ("Google Scholar", "https://scholar.google.com/scholar_lookup?arxiv_id="),
-            ("alphaXiv", "https://www.alphaxiv.org/abs/"),
-            ("Hugging Face", "https://huggingface.co/papers/"),
-            ("Connected Papers", "https://www.connectedpapers.com/api/redirect/arxiv/"),
-        ]
-        .map(|(name, address)| link(name, &format!("{address}{id}")))
-        .into(),
-        None => [
-            ("Semantic Scholar", "https://www.semanticscholar.org/search?q="),
-            ("Google Scholar", "https://scholar.google.com/scholar?q="),
-        ]
-        .map(|(name, address)| link(name, &format!("{address}{}", percent_encode(paper.title.as_str()))))
-        .into(),
-    }
+        Some(id) => (
+            &[
+                ("Semantic Scholar", "https://api.semanticscholar.org/arXiv:"),
+                ("Google Scholar", "https://scholar.google.com/scholar_lookup?arxiv_id="),
+                ("alphaXiv", "https://www.alphaxiv.org/abs/"),
+                ("Hugging Face", "https://huggingface.co/papers/"),
+                ("Connected Papers", "https://www.connectedpapers.com/api/redirect/arxiv/"),
+            ],
+            id.to_owned(),
+        ),
+        None => (
+            &[
+                ("Semantic Scholar", "https://www.semanticscholar.org/search?q="),
+                ("Google Scholar", "https://scholar.google.com/scholar?q="),
+            ],
+            percent_encode(paper.title.as_str()),
+        ),
+    };
+    services.iter().map(|(name, address)| html! { a href={ (address) (key) } rel="external" { (name) } }).collect()
 }
 
 /// What a reader knows a host as.
