@@ -47,14 +47,14 @@ pub fn keep_focus(change: impl FnOnce()) {
 }
 
 /// Gives the focus back to an element that lost it because it was moved, or to the heading when it is
-/// gone. No text field is ever moved: whoever is not in it any more has left it.
+/// gone. No form control is ever moved: whoever is not in it any more has left it.
 pub fn restore_focus(element: &HtmlElement) {
     if focused().is_some() {
         return;
     }
     if !element.is_connected() {
         focus_heading();
-    } else if !element.has_type::<web_sys::HtmlInputElement>() {
+    } else if !element.matches("input, select, textarea").unwrap_or_default() {
         focus(element);
     }
 }
