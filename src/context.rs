@@ -60,9 +60,10 @@ pub struct Answer {
 #[derive(Clone, Copy)]
 pub struct Announcer(pub RwSignal<&'static str>);
 
-/// Notified when the reader goes from the search box to the results.
+/// The rank of the result that has the focus as soon as the results are shown, for a reader who has gone
+/// to it from the search box.
 #[derive(Clone, Copy)]
-pub struct ToResults(pub RwSignal<()>);
+pub struct PendingFocus(pub RwSignal<Option<usize>>);
 
 /// The curator's prose, once it is loaded.
 #[derive(Clone, Copy)]
@@ -125,7 +126,7 @@ pub fn provide(library: &'static Library, location: Location, prose: Option<Pros
     provide_context(location);
     provide_context(Search { query, results, natural_view: natural_view(), deferred: deferred(answer) });
     provide_context(Announcer(RwSignal::new("")));
-    provide_context(ToResults(RwSignal::new(())));
+    provide_context(PendingFocus(RwSignal::new(None)));
     provide_context(ProseContext(RwSignal::new(prose)));
     provide_context(Layouts(RwSignal::default()));
     provide_context(FormContext(RwSignal::default()));

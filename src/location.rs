@@ -139,6 +139,18 @@ impl Location {
         self.read.with_value(|read| read(&path, &search))
     }
 
+    /// Whether the address bar names the list, which may be about to be shown.
+    #[must_use]
+    pub fn is_at_list(self) -> bool {
+        matches!(self.of_address(), Route::Browse(_))
+    }
+
+    /// Whether the page that the address bar names is shown, and none is about to be.
+    #[must_use]
+    pub fn is_shown(self) -> bool {
+        self.route.with_untracked(|route| *route == self.of_address())
+    }
+
     fn href(self, route: &Route) -> String {
         self.base.with_value(|base| route.href(base))
     }

@@ -7,11 +7,11 @@ use leptos::prelude::*;
 use crate::browser::{self, HtmlElement, MouseEvent};
 use crate::components::copy_button::FEEDBACK;
 use crate::components::virtual_list::VirtualList;
-use crate::context::{Announcer, ToResults, use_library, use_location, use_search};
+use crate::context::{Announcer, PendingFocus, use_library, use_location, use_search};
 use crate::data::library::{Found, IS_PROGRAM, Library};
 use crate::html::card::{COPY, CopiedValue, card};
 use crate::html::table::{row, table_head};
-use crate::location::SEARCH_BOX;
+use crate::location::{Location, SEARCH_BOX};
 use crate::shortcuts::shortcut;
 
 /// Where the first paper stands in a table, after the head.
@@ -40,8 +40,7 @@ pub fn PaperList() -> impl IntoView {
         let row = |rank, papers: &[usize]| Some((rank, *papers.get(rank)?, is_row));
         search.results.with(|results| ranks.filter_map(|rank| row(rank, &results.papers)).collect::<Vec<_>>())
     };
-    let walk = Walk { list, focused };
-    walk.listen();
+    Walk { list, focused, pending: expect_context() }.listen();
     // A static page does not know how wide it is shown; `card.css` does.
     let view = move || match IS_PROGRAM {
         true => search.view().id(),
@@ -146,11 +145,17 @@ fn clicked(library: &'static Library, position: usize, event: &MouseEvent, annou
     });
 }
 
+/// Whether the focus is where no reader put it: a heading has it only because nothing else had.
+fn is_free() -> bool {
+    browser::focused().is_none_or(|element| element.tag_name() == "H1")
+}
+
 /// Walking the papers by keys, and coming back to one of them.
 #[derive(Clone, Copy)]
 struct Walk {
     list: VirtualList,
     focused: RwSignal<Option<usize>>,
+    pending: PendingFocus,
 }
 
 impl Walk {
@@ -159,17 +164,9 @@ impl Walk {
         shortcut("j", move || self.go_by(1));
         shortcut("k", move || self.go_by(-1));
         shortcut("o", move || self.current().and_then(|rank| self.link(rank)).inspect(HtmlElement::click).is_some());
-        let ToResults(to_results) = expect_context();
-        Effect::new(move |is_later: Option<()>| {
-            to_results.track();
-            if is_later.is_some() {
-                self.focused.set(Some(0));
-                // What was typed last is shown by then.
-                browser::after_frame(move || {
-                    if !self.focused.get_untracked().is_some_and(|rank| self.focus(rank)) {
-                        browser::focus_on(SEARCH_BOX);
-                    }
-                });
+        Effect::new(move |_| {
+            if self.pending.0.get().is_some() {
+                browser::after_frame(move || self.arrive(location));
             }
         });
         let (library, results) = (use_library(), use_search().results);
@@ -187,8 +184,7 @@ impl Walk {
                 // In the frame that shows the list, after it was scrolled; unless the reader is elsewhere by then.
                 request_animation_frame(move || {
                     request_animation_frame(move || {
-                        // A heading has the focus only because nothing else had it.
-                        if browser::focused().is_none_or(|element| element.tag_name() == "H1") {
+                        if is_free() {
                             self.focus_returned(rank);
                         }
                     });
@@ -197,11 +193,27 @@ impl Walk {
         });
     }
 
-    /// The rank of the card or row that has the focus, or is about to have it. Asked of the page: a window
-    /// in the background has a focused element, and hears of no focus.
+    /// Gives the focus to the pending card once the results of what was typed last are shown, or back to
+    /// the search box when there are none.
+    fn arrive(self, location: Location) {
+        // The list may be gone by then.
+        let Some(Some(rank)) = self.pending.0.try_get_untracked() else { return };
+        if !location.is_shown() {
+            browser::after_frame(move || self.arrive(location));
+            return;
+        }
+        self.pending.0.set(None);
+        let is_given = !is_free() || self.list.last().is_some_and(|last| self.go_to(rank.min(last)));
+        if !is_given {
+            browser::focus_on(SEARCH_BOX);
+        }
+    }
+
+    /// The rank of the card or row that has the focus. Asked of the page: a window in the background has a
+    /// focused element, and hears of no focus.
     fn current(self) -> Option<usize> {
         let list = self.list.element()?;
-        let Some(focused) = browser::focused() else { return self.focused.get_untracked() };
+        let focused = browser::focused()?;
         if !list.contains(Some(&focused)) {
             return None;
         }
@@ -213,20 +225,26 @@ impl Walk {
     /// Goes from the card with the focus to the next (`step` 1) or the one before (-1), or to the first
     /// one in the viewport when none has it. `false` when there is nowhere to go.
     fn go_by(self, step: isize) -> bool {
+        if let Some(pending) = self.pending.0.get_untracked() {
+            self.pending.0.set(Some(pending.saturating_add_signed(step)));
+            return true;
+        }
         let rank = match self.current() {
             Some(rank) => rank.checked_add_signed(step),
             None => Some(self.list.first_seen(browser::scroll_position())),
         };
-        let Some(rank) = rank else { return false };
-        if self.link(rank).is_none() {
-            // Not in the page yet.
-            if let Some(place) = self.list.scroll_to_show(rank, browser::scroll_position()) {
-                browser::scroll_to(place);
-                browser::after_frame(move || {
-                    self.focus(rank);
-                });
-                return true;
-            }
+        rank.is_some_and(|rank| self.go_to(rank))
+    }
+
+    /// Gives the focus to a card, which may not be in the page yet. `false` when there is none.
+    fn go_to(self, rank: usize) -> bool {
+        if self.link(rank).is_none() && self.list.last().is_some_and(|last| rank <= last) {
+            let Some(place) = self.list.scroll_to_show(rank, browser::scroll_position()) else { return false };
+            browser::scroll_to(place);
+            browser::after_frame(move || {
+                self.focus(rank);
+            });
+            return true;
         }
         self.focus(rank)
     }

@@ -4,7 +4,7 @@ use leptos::html::Input;
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::context::{ToResults, use_library, use_location};
+use crate::context::{PendingFocus, use_library, use_location};
 use crate::data::library::IS_PROGRAM;
 use crate::location::SEARCH_BOX;
 use crate::shortcuts::shortcut;
@@ -16,7 +16,7 @@ pub fn SearchBox() -> impl IntoView {
     let library = use_library();
     let location = use_location();
     let route = location.route();
-    let ToResults(results) = expect_context();
+    let PendingFocus(pending) = expect_context();
     let input = NodeRef::<Input>::new();
     // On other pages than the list there is nothing in it.
     let text =
@@ -61,13 +61,14 @@ pub fn SearchBox() -> impl IntoView {
                     }
                 }
                 on:keydown=move |event| {
-                    if event.key() == "ArrowDown" || (event.key() == "Enter" && !event.is_composing()) {
+                    let is_to_results = event.key() == "ArrowDown" || (event.key() == "Enter" && !event.is_composing());
+                    if is_to_results && location.is_at_list() {
                         event.prevent_default();
                         // Keys that are pressed from now on are for the papers.
                         if let Some(input) = input.get_untracked() {
                             let _ = input.blur();
                         }
-                        results.set(());
+                        pending.set(Some(0));
                     }
                 }
                 on:compositionend=move |event| location.search(&event_target_value(&event))

@@ -100,6 +100,11 @@ impl VirtualList {
         (!is_seen).then(|| (top - (layout.viewport - layout.row) / 2.0).max(0.0))
     }
 
+    /// The last item; `None` when there is none.
+    pub fn last(self) -> Option<usize> {
+        untrack(|| self.search.total()).checked_sub(1)
+    }
+
     /// The first item that begins in the viewport.
     pub fn first_seen(self, scroll: f64) -> usize {
         let (layout, total) = untrack(|| (self.layout(), self.search.total()));

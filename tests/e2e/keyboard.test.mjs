@@ -229,6 +229,15 @@ once("after Enter the keys are for the papers at once, however fast they are pre
   await until(() => focused(page), titles[0]);
 });
 
+once("Enter on the page of a paper leads to the results of what was typed there", async ({ site, open }) => {
+  const page = await open("papers/2306.08543/");
+  await searchBox(page).press("Enter");
+  await until(() => hasFocus(searchBox(page)), true, "nothing was searched for");
+  await page.keyboard.type("gptq\n");
+  await until(() => place(page, site), "?q=gptq");
+  await until(async () => (await focused(page)) === (await cardLinks(page).first().textContent()), true);
+});
+
 once("Enter with nothing found leaves the focus in the box", async ({ open }) => {
   const page = await open();
   await searchBox(page).fill("qqqqqq");
