@@ -1,4 +1,4 @@
-//! `curate figures`: the figures of the list as files of the site.
+//! `papers figures`: the figures of the list as files of the site.
 use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -9,7 +9,7 @@ use catalogue::{Catalogue, WebAddress};
 
 use super::check::Format;
 use super::network::Network;
-use super::{CLEAN, Outcome, PROBLEMS, read_catalogue};
+use super::{CLEAN, Outcome, PROBLEMS, read_list};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::figures::gather::{FigureError, Finding, Settings, gather};
 use crate::figures::store::Store;
@@ -23,9 +23,9 @@ const BODY_LIMIT: u64 = 20_000_000;
 /// Bring the figures of all papers into the site, small and of known size
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
-  curate figures                                  what is not there yet
-  curate figures --repository ../list             the list's own figures from a copy of it
-  curate figures --refresh                        whether the pictures have changed
+  papers figures                                  what is not there yet
+  papers figures --repository ../list             the list's own figures from a copy of it
+  papers figures --refresh                        whether the pictures have changed
 
 Each figure becomes AVIF and JPEG at the widths of a card and of a page, without its white border.
 What is there is not asked for again, so a run that is interrupted goes on where it was; pictures
@@ -74,7 +74,7 @@ pub struct Options {
 /// # Errors
 /// When the catalogue cannot be read or the folder cannot be written.
 pub fn run(options: &Options) -> Outcome {
-    let catalogue = read_catalogue(&options.file)?;
+    let catalogue = read_list(&options.file)?;
     let sources = sources(&catalogue);
     let store = Store::open(&options.output)?;
     let missing: Vec<&WebAddress> =

@@ -34,7 +34,7 @@ const CARD: f64 = 25.0;
 pub fn measure(
     project: &Project,
     app: &Path,
-    generator: &Path,
+    program: &Path,
     lighthouse: &Lighthouse<'_>,
     table: &mut Table,
 ) -> Result<()> {
@@ -53,7 +53,7 @@ pub fn measure(
         has_pictures: true,
         ..Site::new(project, folder.join("few"), "/")
     };
-    build::pages(project, generator, app, &pictures)?;
+    build::pages(project, program, app, &pictures)?;
     let pictures = serve(&pictures)?;
 
     let with_figure = |(number, paper): (usize, &Value)| {
@@ -75,7 +75,7 @@ pub fn measure(
     copy(&figures, &public.join("figures"))?;
 
     let site = Site { catalogue: Some(catalogue), public, ..Site::new(project, folder.join("site"), "/") };
-    build::pages(project, generator, app, &site)?;
+    build::pages(project, program, app, &site)?;
     let origin = serve(&site)?;
     println!("Lighthouse visits / with figures …");
     let report = lighthouse.visit(&format!("{origin}/"))?;

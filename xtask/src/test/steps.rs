@@ -115,7 +115,7 @@ fn unit(project: &Project, packages: &[String]) -> Result<()> {
 
 /// One app for every site: it reads where it lives from the page it starts in.
 fn site(project: &Project) -> Result<()> {
-    let (app, generator) = build::both(project, Pictures::Drawn)?;
+    let (app, papers) = build::both(project, Pictures::Drawn)?;
     for under_test in browser::SITES {
         let site = Site {
             catalogue: under_test.catalogue.map(|catalogue| catalogue.file(project)).transpose()?,
@@ -123,7 +123,7 @@ fn site(project: &Project) -> Result<()> {
             has_pictures: under_test.has_pictures,
             ..Site::new(project, folder(project, under_test.name), under_test.base)
         };
-        build::pages(project, &generator, &app, &site)?;
+        build::pages(project, &papers, &app, &site)?;
     }
     Ok(())
 }
