@@ -23,6 +23,7 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     Build(command::build::Options),
+    Serve(command::serve::Options),
     Import(command::import::Options),
     Check(command::check::Options),
     Export(command::export::Options),
@@ -36,6 +37,7 @@ enum Command {
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Build(options) => command::build::run(&options),
+        Command::Serve(options) => command::serve::run(&options),
         Command::Import(options) => command::import::run(&options),
         Command::Check(options) => command::check::run(&options),
         Command::Export(options) => command::export::run(&options),

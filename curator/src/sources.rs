@@ -108,8 +108,11 @@ struct Beside {
 pub fn files(wanted: &Wanted) -> BTreeSet<PathBuf> {
     let beside = beside(wanted).ok().flatten();
     let settings = beside.as_ref().map(|beside| beside.path.clone()).or_else(|| settings_path(wanted));
-    let sources = named(wanted, beside.as_ref()).unwrap_or_else(|_| wanted.files.clone());
-    sources.into_iter().chain(settings).collect()
+    let sources = named(wanted, beside.as_ref()).unwrap_or_else(|_| USUAL.map(PathBuf::from).to_vec());
+    // Settings that are not there may come.
+    let folder = sources.first().and_then(|file| file.parent()).unwrap_or(Path::new(""));
+    let settings = settings.unwrap_or_else(|| folder.join(settings::FILE));
+    sources.into_iter().chain([settings]).collect()
 }
 
 /// Reads everything.

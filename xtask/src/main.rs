@@ -16,7 +16,6 @@ mod project;
 mod reproduce;
 mod screenshot;
 mod serve;
-mod server;
 mod setup;
 mod test;
 mod tidy;

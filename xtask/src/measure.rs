@@ -18,7 +18,7 @@ use crate::{
     build::{self, Pictures, Site},
     error::{Error, Result},
     project::Project,
-    server, setup,
+    setup,
 };
 use lighthouse::Lighthouse;
 use table::Table;
@@ -96,7 +96,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
         phone.weigh(&address, &mut table)?;
     }
     if rows.contains(&Rows::Lighthouse) {
-        let first = |folder: &str| Ok(format!("{folder}/{}/", first_folder(&dist.join(folder))?));
+        let first = |folder: &str| Ok::<_, Error>(format!("{folder}/{}/", first_folder(&dist.join(folder))?));
         for page in [String::new(), first("papers")?, first("category")?] {
             let reports: Result<Vec<_>> = (1..=phone.visits)
                 .map(|run| {

@@ -7,7 +7,7 @@ use crate::{
     command,
     error::{Error, Result},
     project::Project,
-    server, setup,
+    setup,
 };
 
 /// Options of `screenshot`.

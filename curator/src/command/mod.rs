@@ -16,6 +16,7 @@ pub mod figures;
 pub mod import;
 pub mod links;
 pub mod network;
+pub mod serve;
 pub mod stars;
 
 /// Nothing to complain of.
@@ -49,6 +50,15 @@ pub enum Error {
     /// The site cannot be written.
     #[error(transparent)]
     Site(#[from] site::Error),
+    /// The site cannot be served.
+    #[error(transparent)]
+    Serve(#[from] server::Error),
+    /// The sources cannot be watched.
+    #[error("the sources cannot be watched: {0}")]
+    Watch(#[from] notify::Error),
+    /// Ctrl-C would leave something behind.
+    #[error(transparent)]
+    Interrupt(#[from] ctrlc::Error),
     /// An argument means nothing.
     #[error("{0}")]
     Argument(String),

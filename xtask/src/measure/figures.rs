@@ -1,6 +1,6 @@
 //! A site whose papers have figures of real size, and what these add to a first visit.
 //!
-//! The figures are made as those of any list are: pictures on a server, which `curate figures`
+//! The figures are made as those of any list are: pictures on a server, which `papers figures`
 //! brings and prepares. The pictures are those of shared pages: drawings with words, 1200 pixels
 //! wide, as the figures of papers are.
 
@@ -21,7 +21,6 @@ use crate::{
     command,
     error::{Error, Result},
     project::Project,
-    server,
 };
 
 /// How many pictures there are; the papers have them in turn.

@@ -6,7 +6,7 @@ use crate::{
     command,
     error::{Error, Result},
     project::Project,
-    server, setup,
+    setup,
 };
 
 use super::{Options, folder, tried};
