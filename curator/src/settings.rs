@@ -13,6 +13,7 @@ use serde::{Deserialize, Deserializer};
 use toml::Spanned;
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::import::bibliography::{self, Columns, Meaning};
 use crate::source::Source;
 
 /// The file's name.
@@ -40,6 +41,8 @@ pub struct Settings {
     pub url: Option<Checked<WebAddress>>,
     /// The headings of sections that are left out.
     pub leave_out: Vec<Spanned<String>>,
+    /// What the fields and columns of bibliographies mean, by their names.
+    pub columns: BTreeMap<String, Meaning>,
     /// What is said of categories, by their ids.
     pub category: BTreeMap<Spanned<String>, OfCategory>,
     /// What is said of papers, by their ids.
@@ -158,6 +161,12 @@ impl Settings {
             let diagnostic = Diagnostic::new(Severity::Error, "schema", error.message().to_owned()).at(place);
             Box::new(diagnostic.help("the README of the project explains every key by an example"))
         })
+    }
+
+    /// What fields mean, by the names as they are compared.
+    #[must_use]
+    pub fn columns(&self) -> Columns {
+        self.columns.iter().map(|(name, meaning)| (bibliography::key(name), *meaning)).collect()
     }
 
     /// Puts what the file says over what was read; names the papers and categories that are not there.

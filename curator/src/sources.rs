@@ -1,4 +1,4 @@
-//! The sources of a site: lists kept in Markdown, or a catalogue. One catalogue comes of them, read anew
+//! The sources of a site: lists kept in Markdown, bibliographies, or a catalogue. One catalogue comes of them, read anew
 //! each time.
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -10,6 +10,7 @@ use catalogue::{Catalogue, CatalogueError, Slug, WebAddress};
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::files::{FileError, read};
+use crate::import::bibliography::{self, Columns};
 use crate::import::catalogue::{ImportError, combine};
 use crate::import::list::{self, List, Surrounding};
 use crate::settings::{self, Checked, Settings};
@@ -34,13 +35,12 @@ pub enum SourcesError {
     #[error("{0} is a web address, and files are read; clone or download it first")]
     Address(String),
     /// The source is in no format that is read.
-    #[error("{path} is {format}, which is not read; lists kept in Markdown and catalogues (papers.json) are", path = path.display())]
-    Format {
-        /// The file.
-        path: PathBuf,
-        /// What it is.
-        format: &'static str,
-    },
+    #[error(
+        "{} is in no format that is read; these are: Markdown (.md), a catalogue (papers.json), BibTeX (.bib), \
+         RIS (.ris), CSL-JSON (.json), JSON Lines (.jsonl), YAML (.yaml), separated values (.csv, .tsv)",
+        .0.display()
+    )]
+    Format(PathBuf),
     /// The catalogue is not one.
     #[error("{path}: {cause}", path = path.display())]
     Decode {
@@ -55,6 +55,9 @@ pub enum SourcesError {
     /// `papers.toml` is wrong.
     #[error("the settings are wrong, see above")]
     Settings(Vec<Diagnostic>),
+    /// A bibliography cannot be read as a whole.
+    #[error("a source is broken, see above")]
+    Broken(Vec<Diagnostic>),
     /// No record came of the sources.
     #[error("no paper was found, see above")]
     NoPaper(Vec<Diagnostic>),
@@ -122,9 +125,11 @@ pub fn files(wanted: &Wanted) -> BTreeSet<PathBuf> {
 pub fn sources(wanted: &Wanted) -> Result<Sources, SourcesError> {
     let beside = beside(wanted)?;
     let files = named(wanted, beside.as_ref())?;
+    let first = files.first().cloned();
+    let files = files.iter().map(|path| File::read(path)).collect::<Result<Vec<_>, _>>()?;
     let settings = beside.as_ref().map(|beside| &beside.settings);
     let said = settings.and_then(|settings| settings.repository.as_ref()).map(|Checked(address)| address.clone());
-    let repository = wanted.repository.clone().or(said).or_else(|| repository_of(files.first()?));
+    let repository = wanted.repository.clone().or(said).or_else(|| repository_of(&first?));
     let repository = repository.or_else(|| wanted.otherwise.clone());
     let (base, repository) = match catalogue_of(&files)? {
         Some(base) => {
@@ -134,14 +139,17 @@ pub fn sources(wanted: &Wanted) -> Result<Sources, SourcesError> {
         None => (None, repository),
     };
     let surrounding = surrounding(settings, base.as_ref(), repository.clone());
-    let lists = files.iter().filter(|path| !is_catalogue(path));
-    let lists = lists.map(|path| read_list(path, &surrounding)).collect::<Result<Vec<_>, _>>()?;
+    let columns = settings.map(|settings| settings.columns()).unwrap_or_default();
+    let lists: Vec<List> = files.iter().filter_map(|file| file.list(&surrounding, &columns)).collect();
     let mut diagnostics = beside.iter().flat_map(|beside| unmatched_headings(beside, &lists)).collect::<Vec<_>>();
     let mut catalogue = match (lists.is_empty(), base) {
         (true, Some(base)) => base,
         (_, base) => {
             let imported = combine(lists, base.as_ref(), repository.as_ref(), &surrounding.collection)?;
             diagnostics.extend(imported.diagnostics);
+            if diagnostics.iter().any(|found| found.rule == bibliography::SYNTAX) {
+                return Err(SourcesError::Broken(diagnostics));
+            }
             if imported.count.papers + imported.count.tools + imported.count.leaderboards == 0 {
                 return Err(SourcesError::NoPaper(diagnostics));
             }
@@ -158,30 +166,57 @@ pub fn sources(wanted: &Wanted) -> Result<Sources, SourcesError> {
     Ok(Sources { catalogue, diagnostics, url })
 }
 
+/// What a file of a list is.
+enum Format {
+    Catalogue,
+    Markdown,
+    Bibliography(bibliography::Format),
+}
+
+/// A file of a list with its text.
+struct File {
+    path: PathBuf,
+    bytes: Vec<u8>,
+    format: Format,
+}
+
+impl File {
+    fn read(path: &Path) -> Result<Self, SourcesError> {
+        let name = path.to_string_lossy();
+        if ["https://", "http://"].iter().any(|scheme| name.starts_with(scheme)) {
+            return Err(SourcesError::Address(name.into_owned()));
+        }
+        let bytes = read(path)?;
+        let end = path.extension().map(|end| end.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+        let format = match (bibliography::Format::of(path, &bytes), end.as_str()) {
+            (Some(format), _) => Format::Bibliography(format),
+            (None, "json") => Format::Catalogue,
+            (None, "md" | "markdown" | "mdown" | "mkd" | "txt" | "") => Format::Markdown,
+            (None, _) => return Err(SourcesError::Format(path.to_owned())),
+        };
+        Ok(Self { path: path.to_owned(), bytes, format })
+    }
+
+    /// Reads it as a list; a catalogue is none.
+    fn list(&self, surrounding: &Surrounding, columns: &Columns) -> Option<List> {
+        let (source, diagnostics) = Source::read(&self.path.to_string_lossy(), &self.bytes);
+        let mut list = match self.format {
+            Format::Catalogue => return None,
+            Format::Markdown => list::read(&source, surrounding),
+            Format::Bibliography(format) => bibliography::read(format, &source, surrounding, columns),
+        };
+        list.diagnostics.splice(0..0, diagnostics);
+        Some(list)
+    }
+}
+
 /// Reads one list.
 ///
 /// # Errors
-/// When it cannot be read, or is in another format.
+/// When it cannot be read, or is none.
 pub fn read_list(path: &Path, surrounding: &Surrounding) -> Result<List, SourcesError> {
-    let (source, diagnostics) = read_source(path)?;
-    let mut list = list::read(&source, surrounding);
-    list.diagnostics.splice(0..0, diagnostics);
-    Ok(list)
-}
-
-/// Reads the text of a list.
-///
-/// # Errors
-/// When it cannot be read, or is in another format.
-pub fn read_source(path: &Path) -> Result<(Source, Vec<Diagnostic>), SourcesError> {
-    let name = path.to_string_lossy();
-    if ["https://", "http://"].iter().any(|scheme| name.starts_with(scheme)) {
-        return Err(SourcesError::Address(name.into_owned()));
-    }
-    if let Some(format) = other_format(path) {
-        return Err(SourcesError::Format { path: path.to_owned(), format });
-    }
-    Ok(Source::read(&name, &read(path)?))
+    let list = File::read(path)?.list(surrounding, &Columns::new());
+    list.ok_or_else(|| SourcesError::Format(path.to_owned()))
 }
 
 /// The repository on GitHub that a file is in: the one of the workflow that runs, or the one that the
@@ -239,19 +274,14 @@ fn named(wanted: &Wanted, beside: Option<&Beside>) -> Result<Vec<PathBuf>, Sourc
     usual.map(|path| vec![path]).ok_or(SourcesError::Nothing)
 }
 
-fn is_catalogue(path: &Path) -> bool {
-    path.extension().is_some_and(|end| end.eq_ignore_ascii_case("json"))
-}
-
 /// The catalogue among the files, if there is one.
-fn catalogue_of(files: &[PathBuf]) -> Result<Option<Catalogue>, SourcesError> {
-    let mut catalogues = files.iter().filter(|path| is_catalogue(path));
-    let Some(path) = catalogues.next() else { return Ok(None) };
+fn catalogue_of(files: &[File]) -> Result<Option<Catalogue>, SourcesError> {
+    let mut catalogues = files.iter().filter(|file| matches!(file.format, Format::Catalogue));
+    let Some(File { path, bytes, .. }) = catalogues.next() else { return Ok(None) };
     if let Some(other) = catalogues.next() {
-        return Err(SourcesError::Catalogues(path.clone(), other.clone()));
+        return Err(SourcesError::Catalogues(path.clone(), other.path.clone()));
     }
-    let decoded = decode(&read(path)?);
-    decoded.map(Some).map_err(|cause| SourcesError::Decode { path: path.clone(), cause: Box::new(cause) })
+    decode(bytes).map(Some).map_err(|cause| SourcesError::Decode { path: path.clone(), cause: Box::new(cause) })
 }
 
 fn surrounding(settings: Option<&Settings>, base: Option<&Catalogue>, repository: Option<WebAddress>) -> Surrounding {
@@ -281,23 +311,6 @@ fn unmatched_headings<'a>(beside: &'a Beside, lists: &[List]) -> impl Iterator<I
         let diagnostic = Diagnostic::new(Severity::Warning, "unmatched-setting", message);
         diagnostic.at(beside.source.place(&name.span())).help("write the heading as it is in the list")
     })
-}
-
-/// The format of a file that is no text in Markdown, by the end of its name.
-fn other_format(path: &Path) -> Option<&'static str> {
-    let end = path.extension()?.to_str()?.to_ascii_lowercase();
-    match end.as_str() {
-        "bib" => Some("a bibliography in BibTeX"),
-        "ris" => Some("a bibliography in RIS"),
-        "json" | "jsonl" => Some("JSON"),
-        "yaml" | "yml" => Some("YAML"),
-        "toml" => Some("TOML"),
-        "csv" | "tsv" => Some("a table of separated values"),
-        "xml" => Some("XML"),
-        "pdf" => Some("a PDF"),
-        "tex" => Some("LaTeX"),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -180,3 +180,69 @@ fn a_list_lives_in_a_repository() {
     let told = built(&folder, &["--repository", "https://codeberg.org/me/list"]);
     assert!(told.contains("where the site will live is not known"), "{told}");
 }
+
+#[test]
+fn a_bibliography_is_a_source_and_its_columns_can_be_explained() {
+    let bib = "@article{a, title = {Lamps at Night}, author = {Oak, Ann}, eprint = {2401.00001}, keywords = {Lamps}}\n";
+    let tsv = "Titel\tAutor\tarXiv\nLicht bei Nacht\tBo Li\t2401.00002\n";
+    let settings =
+        [REPOSITORY, "sources = [\"a.bib\", \"b.tsv\"]\n[columns]\nTitel = \"title\"\nautor = \"authors\"\n"].concat();
+    let folder = folder(&[("a.bib", bib), ("b.tsv", tsv), ("papers.toml", &settings)]);
+    built(&folder, &[]);
+    assert_eq!(titles(&folder), ["Lamps at Night", "Licht bei Nacht"]);
+    assert!(page(&folder, "category/lamps/index.html").contains("Lamps at Night"));
+
+    fs::write(folder.path().join("list/b.tsv"), "Titel\n\"").unwrap();
+    fs::write(folder.path().join("list/a.bib"), "@article{a, title = {Lamps").unwrap();
+    let before = page(&folder, "papers.json");
+    let output = build(&folder, &[]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("a.bib:1:") && said(&output).contains("a source is broken"), "{}", said(&output));
+    assert_eq!(page(&folder, "papers.json"), before);
+
+    let wrong = [REPOSITORY, "[columns]\nTitel = \"titles\"\n"].concat();
+    fs::write(folder.path().join("list/papers.toml"), wrong).unwrap();
+    let output = build(&folder, &["a.bib"]);
+    assert!(
+        said(&output).contains("papers.toml:3:9") && said(&output).contains("“titles” is none of title, author"),
+        "{}",
+        said(&output)
+    );
+}
+
+#[test]
+fn what_is_exported_is_read_back() {
+    let folder = folder(&[("papers.json", include_str!("../../public/papers.json")), ("papers.toml", REPOSITORY)]);
+    let records = |folder: &TempDir| -> Vec<serde_json::Value> {
+        let json: serde_json::Value = serde_json::from_str(&page(folder, "papers.json")).unwrap();
+        json["papers"].as_array().unwrap().clone()
+    };
+    built(&folder, &[]);
+    let before = records(&folder);
+    let of_citations = ["id", "title", "authors", "url"];
+    let of_records = ["id", "title", "authors", "url", "categories", "links", "techniques", "recommended", "figure"];
+    for (format, file, fields) in [
+        ("bibtex", "a.bib", &of_citations[..]),
+        ("biblatex", "b.bib", &of_citations),
+        ("ris", "c.ris", &of_citations),
+        ("csl", "d.json", &of_citations),
+        ("csv", "e.csv", &of_records),
+        ("jsonl", "f.jsonl", &of_records),
+    ] {
+        let mut export = Command::new(env!("CARGO_BIN_EXE_papers"));
+        let list = folder.path().join("list");
+        let output = export.current_dir(&list).args(["export", "papers.json", "--format", format]).output().unwrap();
+        fs::write(list.join(file), output.stdout).unwrap();
+        built(&folder, &[file]);
+        let after = records(&folder);
+        assert_eq!(after.len(), before.len(), "{format}");
+        for (before, after) in before.iter().zip(&after) {
+            for field in fields {
+                // The address of the record of a blog post is its link to the blog too.
+                if before["url"] != before["links"][1]["url"] || before["url"].is_null() {
+                    assert_eq!(before[field], after[field], "{format}: {field} of {}", before["id"]);
+                }
+            }
+        }
+    }
+}

@@ -103,8 +103,8 @@ pub fn run(options: &Options) -> Outcome {
     let read = match sources(&wanted(options)?) {
         Ok(read) => read,
         Err(error) => {
-            if let SourcesError::Settings(diagnostics) | SourcesError::NoPaper(diagnostics) = &error {
-                print(diagnostics, options)?;
+            if let SourcesError::Settings(found) | SourcesError::Broken(found) | SourcesError::NoPaper(found) = &error {
+                print(found, options)?;
             }
             eprintln!("error: {error}");
             let is_problem = matches!(error, SourcesError::NoPaper(_));

@@ -8,16 +8,16 @@ use catalogue::fold::fold;
 use catalogue::{Slug, WebAddress};
 
 use super::{CLEAN, Error, Outcome, PROBLEMS, read_catalogue};
-use crate::files::write;
+use crate::files::{read, write};
 use crate::import::catalogue::{Imported, combine};
 use crate::import::list::{self, List, Surrounding};
 use crate::import::merge::Change;
 use crate::import::record;
 use crate::report::{self, Style, Tally};
 use crate::source::Source;
-use crate::sources::read_source;
+use crate::sources::read_list;
 
-/// Read lists of papers kept in Markdown into the catalogue
+/// Read lists of papers, kept in Markdown or as a bibliography, into the catalogue
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
   papers import README.md                                  what would be read of a list
@@ -97,14 +97,10 @@ pub fn run(options: &Options) -> Outcome {
     };
     let mut lists = Vec::new();
     for path in &options.files {
-        let (source, diagnostics) = read_source(path)?;
-        if let Some(line) = options.explain {
-            explain(&source, &surrounding, line)?;
-            continue;
+        match options.explain {
+            Some(line) => explain(&Source::read(&path.to_string_lossy(), &read(path)?).0, &surrounding, line)?,
+            None => lists.push(read_list(path, &surrounding)?),
         }
-        let mut list = list::read(&source, &surrounding);
-        list.diagnostics.splice(0..0, diagnostics);
-        lists.push(list);
     }
     if options.explain.is_some() {
         return Ok(ExitCode::from(CLEAN));
@@ -127,7 +123,7 @@ pub fn run(options: &Options) -> Outcome {
         print(&imported, tally, options)?;
     }
     if is_empty {
-        eprintln!("no paper was found, so nothing was written; import reads lists kept in Markdown");
+        eprintln!("no paper was found, so nothing was written");
     }
     let is_bad = is_empty || tally.errors > 0 || (options.strict && tally.warnings > 0);
     Ok(ExitCode::from(if is_bad { PROBLEMS } else { CLEAN }))

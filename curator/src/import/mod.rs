@@ -1,5 +1,6 @@
 //! Reading lists of papers as people keep them.
 pub mod badge;
+pub mod bibliography;
 pub mod block;
 pub mod canonical;
 pub mod catalogue;
