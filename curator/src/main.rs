@@ -24,6 +24,7 @@ struct Arguments {
 enum Command {
     Build(command::build::Options),
     Serve(command::serve::Options),
+    Init(command::init::Options),
     Import(command::import::Options),
     Check(command::check::Options),
     Export(command::export::Options),
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Build(options) => command::build::run(&options),
         Command::Serve(options) => command::serve::run(&options),
+        Command::Init(options) => command::init::run(&options),
         Command::Import(options) => command::import::run(&options),
         Command::Check(options) => command::check::run(&options),
         Command::Export(options) => command::export::run(&options),

@@ -25,6 +25,8 @@ pub const FILE: &str = "papers.toml";
 pub struct Settings {
     /// The sources, when none are named otherwise; relative to the file.
     pub sources: Vec<PathBuf>,
+    /// A folder with files to publish, and with what was prepared; relative to the file.
+    pub public: Option<PathBuf>,
     /// The name of the list.
     pub title: Option<Checked<Line>>,
     /// What it is, in one sentence.

@@ -94,6 +94,10 @@ pub struct Sources {
     pub catalogue: Catalogue,
     /// What there is to say about the files.
     pub diagnostics: Vec<Diagnostic>,
+    /// The files that were read.
+    pub files: Vec<PathBuf>,
+    /// The folder with files to publish, if the settings name one.
+    pub public: Option<PathBuf>,
     /// Where the site will live, if the settings say so.
     pub url: Option<WebAddress>,
 }
@@ -103,6 +107,13 @@ struct Beside {
     path: PathBuf,
     source: Source,
     settings: Settings,
+}
+
+impl Beside {
+    /// The folder with files to publish.
+    fn public(&self) -> Option<PathBuf> {
+        Some(self.path.parent()?.join(self.settings.public.as_ref()?))
+    }
 }
 
 /// Which files would be read: the sources and the settings. Does not fail, so that they can be watched
@@ -125,11 +136,11 @@ pub fn files(wanted: &Wanted) -> BTreeSet<PathBuf> {
 pub fn sources(wanted: &Wanted) -> Result<Sources, SourcesError> {
     let beside = beside(wanted)?;
     let files = named(wanted, beside.as_ref())?;
-    let first = files.first().cloned();
-    let files = files.iter().map(|path| File::read(path)).collect::<Result<Vec<_>, _>>()?;
+    let paths = files;
+    let files = paths.iter().map(|path| File::read(path)).collect::<Result<Vec<_>, _>>()?;
     let settings = beside.as_ref().map(|beside| &beside.settings);
     let said = settings.and_then(|settings| settings.repository.as_ref()).map(|Checked(address)| address.clone());
-    let repository = wanted.repository.clone().or(said).or_else(|| repository_of(&first?));
+    let repository = wanted.repository.clone().or(said).or_else(|| repository_of(paths.first()?));
     let repository = repository.or_else(|| wanted.otherwise.clone());
     let (base, repository) = match catalogue_of(&files)? {
         Some(base) => {
@@ -163,7 +174,8 @@ pub fn sources(wanted: &Wanted) -> Result<Sources, SourcesError> {
         catalogue = with;
     }
     let url = settings.and_then(|settings| settings.url.as_ref()).map(|Checked(url)| url.clone());
-    Ok(Sources { catalogue, diagnostics, url })
+    let public = beside.as_ref().and_then(Beside::public);
+    Ok(Sources { catalogue, diagnostics, files: paths, public, url })
 }
 
 /// What a file of a list is.

@@ -77,14 +77,11 @@ pub fn generate(options: Options) -> Result<Report, Error> {
     }
     let Options { app, catalogue, public, dist, base, origin, has_worker, pictures } = options;
     let dist = Dist::create(&dist)?;
-    let public = public.as_deref();
-    let catalogue = match public {
-        Some(public) => {
-            dist.copy(public)?;
-            prepared::merged(public, catalogue)?
-        }
-        None => catalogue,
-    };
+    let mut catalogue = catalogue;
+    for folder in &public {
+        dist.copy(folder)?;
+        catalogue = prepared::merged(folder, catalogue)?;
+    }
     let library = Library::new(catalogue, base.clone());
     let mut prose = Prose::new(&library.catalogue, ACCESSIBILITY, render);
     prose.legend = legend(&library).into_string();
@@ -129,7 +126,7 @@ pub fn generate(options: Options) -> Result<Report, Error> {
         // Last, and known to no worker: only other sites ask for the pictures.
         #[cfg(feature = "pictures")]
         pictures: match pictures {
-            Some(cache) => Some(share::pictures::write(site.library, public, &dist, &cache)?),
+            Some(cache) => Some(share::pictures::write(site.library, &public, &dist, &cache)?),
             None => None,
         },
     };

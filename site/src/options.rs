@@ -13,9 +13,9 @@ pub struct Options<'a> {
     pub app: &'a App,
     /// The list.
     pub catalogue: Catalogue,
-    /// A folder with files that are published as they are, in place of those that every site has;
-    /// and with what was prepared for the site, such as figures.
-    pub public: Option<PathBuf>,
+    /// Folders with files that are published as they are, in place of those that every site has and of
+    /// those of the folders before; and with what was prepared for the site, such as figures.
+    pub public: Vec<PathBuf>,
     /// The folder to write the site to. A site that is in it is replaced, and nothing else.
     pub dist: PathBuf,
     /// The path under which the site will live.

@@ -49,7 +49,7 @@ fn written_as(app: impl Fn(&str) -> String, published: &[(&str, &str)], change: 
     let mut options = Options {
         app: &app,
         catalogue,
-        public: Some(public),
+        public: vec![public],
         dist: dist.clone(),
         base: Base::new("/list/").unwrap(),
         origin: "https://example.org".to_owned(),
@@ -190,7 +190,7 @@ fn a_site_is_written_whole_or_not_at_all() {
         generate(Options {
             app: &app,
             catalogue: decode(include_bytes!("../../tests/fixtures/small.json")).unwrap(),
-            public: Some(public.clone()),
+            public: vec![public.clone()],
             dist: dist.clone(),
             base: Base::default(),
             origin: String::new(),

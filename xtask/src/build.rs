@@ -104,7 +104,7 @@ pub fn both(project: &Project, pictures: Pictures) -> Result<(PathBuf, PathBuf)>
 }
 
 /// Compiles the app for the browser; returns the folder with it, its style sheet and its scripts.
-fn app(project: &Project) -> Result<PathBuf> {
+pub fn app(project: &Project) -> Result<PathBuf> {
     setup::target(project)?;
     let (program, tools) = command::at_once(
         || wasm::compile(project, &["--package", "awesome-papers", "--features", "csr"], "awesome-papers"),

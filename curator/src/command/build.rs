@@ -74,9 +74,9 @@ pub struct SourceOptions {
     #[arg(long, value_name = "ADDRESS")]
     pub repository: Option<String>,
     /// A folder with files to publish as they are, in place of those that every site has (icon.svg,
-    /// share.png), and with the figures and stars that were prepared
+    /// share.png), and with the figures and stars that were prepared; may be repeated
     #[arg(long, value_name = "FOLDER")]
-    pub public: Option<PathBuf>,
+    pub public: Vec<PathBuf>,
     /// The folder of the compiled app, in place of the one in this program
     #[arg(long, value_name = "FOLDER")]
     pub app: Option<PathBuf>,
@@ -111,7 +111,7 @@ pub fn run(options: &Options) -> Outcome {
             return Ok(ExitCode::from(if is_problem { PROBLEMS } else { super::FAILED }));
         }
     };
-    let Sources { catalogue, mut diagnostics, url } = read;
+    let Sources { catalogue, mut diagnostics, public, url, .. } = read;
     let address = address(options, url, &catalogue, &mut diagnostics)?;
     let papers = catalogue.papers().len();
     print(&diagnostics, options)?;
@@ -119,7 +119,7 @@ pub fn run(options: &Options) -> Outcome {
     let written = site::generate(site::Options {
         app: &app,
         catalogue,
-        public: options.source.public.clone(),
+        public: public.into_iter().chain(options.source.public.clone()).collect(),
         dist: options.out.clone(),
         base: address.base,
         origin: address.origin.clone(),
@@ -178,7 +178,7 @@ fn address(
 }
 
 /// The address of a repository on GitHub Pages.
-fn pages_address(repository: &WebAddress) -> Option<String> {
+pub(super) fn pages_address(repository: &WebAddress) -> Option<String> {
     let (owner, name) = github_repository(repository)?;
     let host = format!("{}.github.io", owner.to_ascii_lowercase());
     let path = if name.eq_ignore_ascii_case(&host) { String::new() } else { format!("{name}/") };

@@ -19,9 +19,9 @@ A query is what stands after the question mark in an address of the site.
 
 Exit code: 0 when it is done, 2 when it could not run.")]
 pub struct Options {
-    /// The catalogue
-    #[arg(default_value = "public/papers.json", value_name = "FILE")]
-    pub file: PathBuf,
+    /// The list; what papers.toml names, or the README.md or papers.json of this folder, when not given
+    #[arg(value_name = "SOURCE")]
+    pub sources: Vec<PathBuf>,
     /// The format
     #[arg(long, value_enum)]
     pub format: Format,
@@ -61,7 +61,7 @@ pub enum Format {
 /// # Errors
 /// When the catalogue cannot be read, the query means nothing or the output cannot be written.
 pub fn run(options: &Options) -> Outcome {
-    let catalogue = read_list(&options.file)?;
+    let catalogue = read_list(&options.sources)?.catalogue;
     let papers = export::select(&catalogue, options.query.as_deref()).map_err(Error::Argument)?;
     let text = match options.format {
         Format::Readme => export::readme::write(&catalogue, &papers),

@@ -32,9 +32,9 @@ the Internet Archive.
 
 Exit code: 0 when nothing is dead, 1 when something is, 2 when it could not run.")]
 pub struct Options {
-    /// The catalogue
-    #[arg(default_value = "public/papers.json", value_name = "FILE")]
-    pub file: PathBuf,
+    /// The list; what papers.toml names, or the README.md or papers.json of this folder, when not given
+    #[arg(value_name = "SOURCE")]
+    pub sources: Vec<PathBuf>,
     /// Where answers are kept from run to run
     #[arg(long, default_value = "target/links.jsonl", value_name = "FILE")]
     pub cache: PathBuf,
@@ -75,7 +75,7 @@ pub struct Options {
 /// # Errors
 /// When a file cannot be read or written, or there is no connection.
 pub fn run(options: &Options) -> Outcome {
-    let catalogue = read_list(&options.file)?;
+    let catalogue = read_list(&options.sources)?.catalogue;
     let is_wanted = |linked: &Linked| !options.skip.iter().any(|start| linked.address.as_str().starts_with(start));
     let linked: Vec<Linked> = addresses::of(&catalogue).into_iter().filter(is_wanted).collect();
     let today = today();

@@ -1,11 +1,11 @@
 //! The commands, one file each.
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use catalogue::Date;
 
 use crate::files::{FileError, read};
-use crate::sources::{SourcesError, Wanted, sources};
+use crate::sources::{Sources, SourcesError, Wanted, sources};
 
 pub mod add;
 pub mod build;
@@ -14,6 +14,7 @@ pub mod export;
 #[cfg(feature = "figures")]
 pub mod figures;
 pub mod import;
+pub mod init;
 pub mod links;
 pub mod network;
 pub mod serve;
@@ -77,9 +78,8 @@ pub(crate) fn read_catalogue(path: &Path) -> Result<catalogue::Catalogue, Error>
 }
 
 /// Reads a list as its site has it: a catalogue, or whatever else a site is made of.
-pub(crate) fn read_list(path: &Path) -> Result<catalogue::Catalogue, Error> {
-    let wanted = Wanted { files: vec![path.to_owned()], ..Wanted::default() };
-    Ok(sources(&wanted)?.catalogue)
+pub(crate) fn read_list(files: &[PathBuf]) -> Result<Sources, Error> {
+    Ok(sources(&Wanted { files: files.to_owned(), ..Wanted::default() })?)
 }
 
 /// The date of today in UTC.

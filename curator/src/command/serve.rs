@@ -31,6 +31,7 @@ const INTERRUPTED: i32 = 130;
   papers serve                           the README.md or the papers.json of this folder
   papers serve README.md pruning.md      a list in several files
   papers serve --port 4000
+  papers serve --site dist               a site that papers build wrote, as readers will have it
 
 The pages that are open are loaded again when the site was made anew. While a source is wrong, they
 stay and say what is wrong.")]
@@ -41,6 +42,9 @@ pub struct Options {
     /// The port to listen on; the first free one from 8080 when not given
     #[arg(long)]
     pub port: Option<u16>,
+    /// Serve the site in this folder, as it will be published
+    #[arg(long, value_name = "FOLDER", conflicts_with = "sources")]
+    pub site: Option<PathBuf>,
 }
 
 /// Runs the command, until it is interrupted.
@@ -53,7 +57,14 @@ pub fn run(options: &Options) -> Outcome {
         Some(port) => server::bind(port)?,
         None => server::bind_from(PORT)?,
     };
-    let address = format!("{}/", server::origin(&listener)?);
+    let origin = server::origin(&listener)?;
+    if let Some(folder) = &options.site {
+        let site = Site::of_folder(folder)?;
+        println!("Serving {origin}{} (stop with Ctrl-C)", site.base());
+        server::serve(listener, site)?;
+        return Ok(ExitCode::from(CLEAN));
+    }
+    let address = format!("{origin}/");
     let folder = tempfile::Builder::new().prefix("papers-").tempdir()?;
     let dist = folder.path().join("site");
     let left = folder.path().to_owned();
@@ -104,8 +115,9 @@ impl Build<'_> {
         let SourceOptions { sources, settings, repository, public, app } = self.source;
         let mut command = Command::new(std::env::current_exe()?);
         command.args(["build", "--preview", "--url", self.address, "--out"]).arg(self.dist);
-        for (name, path) in [("--settings", settings), ("--public", public), ("--app", app)] {
-            command.args(path.iter().flat_map(|path| [name.as_ref(), path.as_os_str()]));
+        let paths = [("--settings", settings.as_slice()), ("--public", public), ("--app", app.as_slice())];
+        for (name, path) in paths.into_iter().flat_map(|(name, paths)| paths.iter().map(move |path| (name, path))) {
+            command.arg(name).arg(path);
         }
         command.args(repository.iter().flat_map(|repository| ["--repository", repository.as_str()]));
         let output = command.arg("--").args(sources).output()?;
@@ -122,8 +134,8 @@ struct Watch {
     events: Receiver<notify::Result<Event>>,
     /// The files that the site is made of.
     files: BTreeSet<PathBuf>,
-    /// A folder in which every file is one of them.
-    public: Option<PathBuf>,
+    /// Folders in which every file is one of them.
+    public: Vec<PathBuf>,
     watched: BTreeSet<PathBuf>,
 }
 
@@ -131,14 +143,14 @@ impl Watch {
     fn new() -> Result<Self, Error> {
         let (sender, events) = channel();
         let watcher = notify::recommended_watcher(sender)?;
-        Ok(Self { watcher, events, files: BTreeSet::new(), public: None, watched: BTreeSet::new() })
+        Ok(Self { watcher, events, files: BTreeSet::new(), public: Vec::new(), watched: BTreeSet::new() })
     }
 
     /// Watches what the site is made of now.
     fn look_at(&mut self, wanted: &Wanted, source: &SourceOptions) -> Result<(), Error> {
         let absolute = |path: &Path| std::path::absolute(path);
         self.files = sources::files(wanted).iter().map(|path| absolute(path)).collect::<Result<_, _>>()?;
-        self.public = source.public.as_deref().map(absolute).transpose()?;
+        self.public = source.public.iter().map(|path| absolute(path)).collect::<Result<_, _>>()?;
         let folders =
             self.files.iter().filter_map(|file| file.parent()).map(|folder| (folder, RecursiveMode::NonRecursive));
         let public = self.public.iter().map(|folder| (folder.as_path(), RecursiveMode::Recursive));
@@ -166,9 +178,8 @@ impl Watch {
 
     /// Whether an event is a change of a source, and not that somebody reads it.
     fn is_change(&self, event: &Event) -> bool {
-        let is_source = |path: &PathBuf| {
-            self.files.contains(path) || self.public.as_ref().is_some_and(|public| path.starts_with(public))
-        };
+        let is_source =
+            |path: &PathBuf| self.files.contains(path) || self.public.iter().any(|public| path.starts_with(public));
         !event.kind.is_access() && event.paths.iter().any(is_source)
     }
 }

@@ -27,9 +27,9 @@ same command on the same day goes on from there.
 Exit code: 0 when every repository was found, 1 when some are gone or were not told of, 2 when it
 could not run to its end.")]
 pub struct Options {
-    /// The catalogue
-    #[arg(default_value = "public/papers.json", value_name = "FILE")]
-    pub file: PathBuf,
+    /// The list; what papers.toml names, or the README.md or papers.json of this folder, when not given
+    #[arg(value_name = "SOURCE")]
+    pub sources: Vec<PathBuf>,
     /// Where the counts are written
     #[arg(long, default_value = "public/stars.json", value_name = "FILE")]
     pub output: PathBuf,
@@ -52,7 +52,7 @@ pub struct Options {
 /// # Errors
 /// When a file cannot be read or written, or GitHub gives no answer that can be used.
 pub fn run(options: &Options) -> Outcome {
-    let repositories = repositories(&read_list(&options.file)?);
+    let repositories = repositories(&read_list(&options.sources)?.catalogue);
     let date = today();
     let mut unfinished = Unfinished::read(&options.output, &date.to_string());
     let missing: Vec<String> = repositories

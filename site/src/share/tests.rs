@@ -129,7 +129,7 @@ fn pictures_are_written_once_and_then_kept() {
         let written = Dist::create(&dist).unwrap();
         // The mark of a site, which the next one may replace.
         written.write("index.html", " data-version=\"\"").unwrap();
-        let drawn = write(library, Some(&public), &written, &cache).unwrap();
+        let drawn = write(library, std::slice::from_ref(&public), &written, &cache).unwrap();
         written.finish().unwrap();
         drawn
     };

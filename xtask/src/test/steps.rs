@@ -5,6 +5,7 @@ use crate::{
     build::{self, Pictures, Site},
     command,
     error::Result,
+    package,
     project::Project,
     setup, tidy,
 };
@@ -125,5 +126,6 @@ fn site(project: &Project) -> Result<()> {
         };
         build::pages(project, &papers, &app, &site)?;
     }
+    package::for_tests(project, &app, &folder(project, browser::PACKAGE))?;
     Ok(())
 }
