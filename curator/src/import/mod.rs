@@ -46,3 +46,4 @@ mod token;
 mod walk;
 
 pub use html::html_text;
+pub(crate) use text::one_line;

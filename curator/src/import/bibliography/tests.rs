@@ -1,3 +1,4 @@
+//! Small files in each format, and what is read of them.
 use std::collections::HashMap;
 use std::path::Path;
 
