@@ -161,7 +161,7 @@ impl Settings {
         toml::from_str(&source.text).map_err(|error: toml::de::Error| {
             let place = source.place(&error.span().unwrap_or_default());
             let diagnostic = Diagnostic::new(Severity::Error, "schema", error.message().to_owned()).at(place);
-            Box::new(diagnostic.help("the README of the project explains every key by an example"))
+            Box::new(diagnostic.help("docs/settings.md in the project explains every key by an example"))
         })
     }
 
@@ -295,4 +295,32 @@ pub fn find(folder: &Path) -> Option<PathBuf> {
     let here = std::env::current_dir().ok();
     let short = here.and_then(|here| found.strip_prefix(here).ok().map(Path::to_owned));
     Some(short.unwrap_or(found))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{OfCategory, OfPaper, Settings, Silence};
+    use crate::source::Source;
+
+    #[test]
+    fn the_documentation_has_an_example_of_every_key() {
+        let page = include_str!("../../docs/settings.md");
+        let (_, rest) = page.split_once("```toml\n").unwrap();
+        let (example, _) = rest.split_once("```").unwrap();
+        let settings = Settings::read(&Source::new("papers.toml", example.to_owned())).unwrap();
+        assert_eq!((settings.category.len(), settings.paper.len(), settings.columns.len()), (1, 1, 2));
+        // The parser names all keys when it meets one that it does not know.
+        let keys = [
+            toml::from_str::<Settings>("x = 1").unwrap_err().to_string(),
+            toml::from_str::<OfCategory>("x = 1").unwrap_err().to_string(),
+            toml::from_str::<OfPaper>("x = 1").unwrap_err().to_string(),
+            toml::from_str::<Silence>("x = 1").unwrap_err().to_string(),
+        ];
+        for key in
+            keys.iter().flat_map(|message| message.split_once("expected").unwrap().1.split('`').skip(1).step_by(2))
+        {
+            let is_there = example.contains(&format!("\n{key} = ")) || example.contains(&format!("[{key}"));
+            assert!(is_there || example.starts_with(key), "{key} has no example");
+        }
+    }
 }

@@ -41,7 +41,7 @@ pub const STEPS: &[Step] = &[
     },
     Step {
         name: "workflows",
-        about: "zizmor and actionlint have nothing to say of .github",
+        about: "zizmor and actionlint have nothing to say of .github and action.yml",
         needs: None,
         run: |project, _| workflows(project),
     },
@@ -85,7 +85,7 @@ pub const STEPS: &[Step] = &[
 
 fn workflows(project: &Project) -> Result<()> {
     let [zizmor, actionlint] = setup::workflow_linters(project)?;
-    command::run(project.command(zizmor).args(["--offline", "--no-progress", "--quiet", ".github"]))?;
+    command::run(project.command(zizmor).args(["--offline", "--no-progress", "--quiet", ".github", "action.yml"]))?;
     command::run(project.command(actionlint).arg(".github/workflows/*.yml"))
 }
 
