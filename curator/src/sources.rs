@@ -77,7 +77,7 @@ pub enum SourcesError {
 /// What is asked for.
 #[derive(Clone, Debug, Default)]
 pub struct Wanted {
-    /// The files; what the settings name, or the usual ones, when empty.
+    /// The files; what the settings name, or the usual ones, when empty, or when it is a folder.
     pub files: Vec<PathBuf>,
     /// The settings; `papers.toml` beside the first source or above it when not given.
     pub settings: Option<PathBuf>,
@@ -121,8 +121,9 @@ impl Beside {
 #[must_use]
 pub fn files(wanted: &Wanted) -> BTreeSet<PathBuf> {
     let beside = beside(wanted).ok().flatten();
-    let settings = beside.as_ref().map(|beside| beside.path.clone()).or_else(|| settings_path(wanted));
-    let sources = named(wanted, beside.as_ref()).unwrap_or_else(|_| USUAL.map(PathBuf::from).to_vec());
+    let settings = beside.as_ref().map(|beside| beside.path.clone()).or_else(|| wanted.settings_path());
+    let usual = |_| USUAL.map(|name| wanted.folder().join(name)).to_vec();
+    let sources = named(wanted, beside.as_ref()).unwrap_or_else(usual);
     // Settings that are not there may come.
     let folder = sources.first().and_then(|file| file.parent()).unwrap_or(Path::new(""));
     let settings = settings.unwrap_or_else(|| folder.join(settings::FILE));
@@ -259,13 +260,27 @@ fn web_address_of(remote: &str) -> Option<WebAddress> {
     }
 }
 
-fn settings_path(wanted: &Wanted) -> Option<PathBuf> {
-    let folder = wanted.files.first().and_then(|file| file.parent()).unwrap_or(Path::new(""));
-    wanted.settings.clone().or_else(|| settings::find(folder))
+impl Wanted {
+    /// The folder of the list.
+    fn folder(&self) -> &Path {
+        match self.files.as_slice() {
+            [folder] if folder.is_dir() => folder,
+            files => files.first().and_then(|file| file.parent()).unwrap_or(Path::new("")),
+        }
+    }
+
+    /// The files that are named.
+    fn named(&self) -> &[PathBuf] {
+        if self.files.len() == 1 && self.files[0].is_dir() { &[] } else { &self.files }
+    }
+
+    fn settings_path(&self) -> Option<PathBuf> {
+        self.settings.clone().or_else(|| settings::find(self.folder()))
+    }
 }
 
 fn beside(wanted: &Wanted) -> Result<Option<Beside>, SourcesError> {
-    let Some(path) = settings_path(wanted) else { return Ok(None) };
+    let Some(path) = wanted.settings_path() else { return Ok(None) };
     let (source, _) = Source::read(&path.to_string_lossy(), &read(&path)?);
     let settings = Settings::read(&source).map_err(|diagnostic| SourcesError::Settings(vec![*diagnostic]))?;
     Ok(Some(Beside { path, source, settings }))
@@ -273,16 +288,14 @@ fn beside(wanted: &Wanted) -> Result<Option<Beside>, SourcesError> {
 
 /// The files to read.
 fn named(wanted: &Wanted, beside: Option<&Beside>) -> Result<Vec<PathBuf>, SourcesError> {
-    if !wanted.files.is_empty() {
-        return Ok(wanted.files.clone());
+    if !wanted.named().is_empty() {
+        return Ok(wanted.named().to_owned());
     }
-    let folder = beside.and_then(|beside| beside.path.parent()).unwrap_or(Path::new(""));
-    let said: Vec<PathBuf> =
-        beside.iter().flat_map(|beside| &beside.settings.sources).map(|file| folder.join(file)).collect();
-    if !said.is_empty() {
-        return Ok(said);
+    if let Some(Beside { path, settings, .. }) = beside.filter(|beside| !beside.settings.sources.is_empty()) {
+        let folder = path.parent().unwrap_or(Path::new(""));
+        return Ok(settings.sources.iter().map(|file| folder.join(file)).collect());
     }
-    let usual = USUAL.iter().map(|name| folder.join(name)).find(|path| path.is_file());
+    let usual = USUAL.iter().map(|name| wanted.folder().join(name)).find(|path| path.is_file());
     usual.map(|path| vec![path]).ok_or(SourcesError::Nothing)
 }
 

@@ -166,6 +166,35 @@ fn a_catalogue_is_a_source_too_and_there_is_one() {
 }
 
 #[test]
+fn a_folder_is_what_it_holds() {
+    let folder = folder(&[("README.md", README), ("papers.toml", REPOSITORY)]);
+    built(&folder, &["."]);
+    assert_eq!(titles(&folder).len(), 3);
+    fs::create_dir(folder.path().join("list/empty")).unwrap();
+    let output = build(&folder, &["empty"]);
+    assert!(said(&output).contains("nothing to read here"), "{}", said(&output));
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_or_published_is_named() {
+    let folder = folder(&[("README.md", README), ("papers.toml", REPOSITORY), ("file", "")]);
+    let output = build(&folder, &["--out", "file/dist"]);
+    assert!(output.status.code() == Some(2) && said(&output).contains("file"), "{}", said(&output));
+    let output = build(&folder, &["--out", "file"]);
+    assert!(output.status.code() == Some(2) && said(&output).contains("file"), "{}", said(&output));
+    let public = folder.path().join("list/public");
+    fs::create_dir(&public).unwrap();
+    #[cfg(unix)]
+    for (name, target) in [("itself", "../public"), ("nowhere", "nothing")] {
+        std::os::unix::fs::symlink(target, public.join(name)).unwrap();
+        let output = build(&folder, &["--public", "public"]);
+        assert!(output.status.code() == Some(2) && said(&output).contains(name), "{}", said(&output));
+        fs::remove_file(public.join(name)).unwrap();
+    }
+    built(&folder, &["--public", "public"]);
+}
+
+#[test]
 fn a_list_lives_in_a_repository() {
     let folder = folder(&[("README.md", README)]);
     let output = build(&folder, &[]);
