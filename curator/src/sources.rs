@@ -8,9 +8,11 @@ use catalogue::decode::decode;
 use catalogue::fold::fold;
 use catalogue::{Catalogue, CatalogueError, Slug, WebAddress};
 
+use toml::Spanned;
+
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::files::{FileError, read};
-use crate::import::bibliography::{self, Columns};
+use crate::import::bibliography;
 use crate::import::catalogue::{ImportError, combine};
 use crate::import::list::{self, List, Surrounding};
 use crate::settings::{self, Checked, Settings};
@@ -151,8 +153,7 @@ pub fn sources(wanted: &Wanted) -> Result<Sources, SourcesError> {
         None => (None, repository),
     };
     let surrounding = surrounding(settings, base.as_ref(), repository.clone());
-    let columns = settings.map(|settings| settings.columns()).unwrap_or_default();
-    let lists: Vec<List> = files.iter().filter_map(|file| file.list(&surrounding, &columns)).collect();
+    let lists: Vec<List> = files.iter().filter_map(|file| file.list(&surrounding)).collect();
     let mut diagnostics = beside.iter().flat_map(|beside| unmatched_headings(beside, &lists)).collect::<Vec<_>>();
     let mut catalogue = match (lists.is_empty(), base) {
         (true, Some(base)) => base,
@@ -211,12 +212,12 @@ impl File {
     }
 
     /// Reads it as a list; a catalogue is none.
-    fn list(&self, surrounding: &Surrounding, columns: &Columns) -> Option<List> {
+    fn list(&self, surrounding: &Surrounding) -> Option<List> {
         let (source, diagnostics) = Source::read(&self.path.to_string_lossy(), &self.bytes);
         let mut list = match self.format {
             Format::Catalogue => return None,
             Format::Markdown => list::read(&source, surrounding),
-            Format::Bibliography(format) => bibliography::read(format, &source, surrounding, columns),
+            Format::Bibliography(format) => bibliography::read(format, &source, surrounding),
         };
         list.diagnostics.splice(0..0, diagnostics);
         Some(list)
@@ -228,7 +229,7 @@ impl File {
 /// # Errors
 /// When it cannot be read, or is none.
 pub fn read_list(path: &Path, surrounding: &Surrounding) -> Result<List, SourcesError> {
-    let list = File::read(path)?.list(surrounding, &Columns::new());
+    let list = File::read(path)?.list(surrounding);
     list.ok_or_else(|| SourcesError::Format(path.to_owned()))
 }
 
@@ -316,8 +317,14 @@ fn surrounding(settings: Option<&Settings>, base: Option<&Catalogue>, repository
         branch: settings.and_then(|settings| settings.branch.clone()).unwrap_or_else(|| BRANCH.to_owned()),
         collection: first.unwrap_or_else(usual_collection),
         side_lists: Vec::new(),
-        without: settings.iter().flat_map(|settings| &settings.leave_out).map(|name| name.as_ref().clone()).collect(),
+        without: names(settings.map(|settings| &settings.leave_out)),
+        papers: names(settings.map(|settings| &settings.read_as_papers)),
+        columns: settings.map(Settings::columns).unwrap_or_default(),
     }
+}
+
+fn names(said: Option<&Vec<Spanned<String>>>) -> Vec<String> {
+    said.into_iter().flatten().map(|name| name.as_ref().clone()).collect()
 }
 
 /// The collection of a list that has no others.
@@ -326,11 +333,11 @@ fn usual_collection() -> Slug {
     Slug::new("papers").expect("“papers” is a slug")
 }
 
-/// Warnings of headings to leave out that no list has.
+/// Warnings of headings in the settings that no list has.
 fn unmatched_headings<'a>(beside: &'a Beside, lists: &[List]) -> impl Iterator<Item = Diagnostic> + use<'a> {
     let headings: BTreeSet<String> =
         lists.iter().flat_map(|list| &list.headings).map(|heading| fold(heading)).collect();
-    let names = beside.settings.leave_out.iter();
+    let names = beside.settings.leave_out.iter().chain(&beside.settings.read_as_papers);
     names.filter(move |name| !headings.contains(&fold(name.as_ref()))).map(|name| {
         let message = format!("no section is called “{}”", name.as_ref());
         let diagnostic = Diagnostic::new(Severity::Warning, "unmatched-setting", message);

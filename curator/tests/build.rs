@@ -166,6 +166,20 @@ fn a_catalogue_is_a_source_too_and_there_is_one() {
 }
 
 #[test]
+fn sections_and_columns_mean_what_the_settings_say() {
+    let readme = "# L\n\n## Books\n\n- [Lamps at Night of Many Words](https://example.org/lamps)\n\n## Lamps\n\n| Was | Wer | Wo |\n| --- | --- | --- |\n| Licht bei Nacht | Ann Oak | [here](https://arxiv.org/abs/2401.00001) |\n";
+    let settings = "read-as-papers = [\"Books\"]\n[columns]\nWas = \"title\"\nWer = \"author\"\nWo = \"url\"\n";
+    let folder = folder(&[("README.md", readme), ("papers.toml", &[REPOSITORY, settings].concat())]);
+    let json = |folder: &TempDir| -> serde_json::Value { serde_json::from_str(&page(folder, "papers.json")).unwrap() };
+    built(&folder, &[]);
+    let with = json(&folder);
+    assert_eq!(with["papers"][0]["title"], "Lamps at Night of Many Words");
+    assert_eq!(with["papers"][1]["authors"][0], "Ann Oak");
+    fs::write(folder.path().join("list/papers.toml"), REPOSITORY).unwrap();
+    assert_eq!(build(&folder, &[]).status.code(), Some(1), "without the settings nothing of it is a paper");
+}
+
+#[test]
 fn a_folder_is_what_it_holds() {
     let folder = folder(&[("README.md", README), ("papers.toml", REPOSITORY)]);
     built(&folder, &["."]);
