@@ -1,8 +1,10 @@
 //! The sources of a site: lists kept in Markdown, bibliographies, or a catalogue. One catalogue comes of them, read anew
 //! each time.
+mod file;
+mod repository;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use catalogue::decode::decode;
 use catalogue::fold::fold;
@@ -14,9 +16,11 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::files::{FileError, read};
 use crate::import::bibliography;
 use crate::import::catalogue::{ImportError, combine};
-use crate::import::list::{self, List, Surrounding};
+use crate::import::list::{List, Surrounding};
 use crate::settings::{self, Checked, Settings};
 use crate::source::Source;
+use file::{File, Format};
+pub use repository::repository_of;
 
 /// What is read when nobody names a source: the first of these that is there.
 const USUAL: [&str; 4] = ["README.md", "readme.md", "Readme.md", "papers.json"];
@@ -125,7 +129,8 @@ pub fn files(wanted: &Wanted) -> BTreeSet<PathBuf> {
     let beside = beside(wanted).ok().flatten();
     let settings = beside.as_ref().map(|beside| beside.path.clone()).or_else(|| wanted.settings_path());
     let usual = |_| USUAL.map(|name| wanted.folder().join(name)).to_vec();
-    let sources = named(wanted, beside.as_ref()).unwrap_or_else(usual);
+    let named = |_| named(wanted, beside.as_ref()).unwrap_or_else(usual);
+    let sources = sources(wanted).map(|sources| sources.files).unwrap_or_else(named);
     // Settings that are not there may come.
     let folder = sources.first().and_then(|file| file.parent()).unwrap_or(Path::new(""));
     let settings = settings.unwrap_or_else(|| folder.join(settings::FILE));
@@ -153,7 +158,8 @@ pub fn sources(wanted: &Wanted) -> Result<Sources, SourcesError> {
         None => (None, repository),
     };
     let surrounding = surrounding(settings, base.as_ref(), repository.clone());
-    let lists: Vec<List> = files.iter().filter_map(|file| file.list(&surrounding)).collect();
+    let lists = lists(&files, &surrounding)?;
+    let parts: Vec<PathBuf> = lists.iter().map(|list| PathBuf::from(&list.path)).collect();
     let mut diagnostics = beside.iter().flat_map(|beside| unmatched_headings(beside, &lists)).collect::<Vec<_>>();
     let mut catalogue = match (lists.is_empty(), base) {
         (true, Some(base)) => base,
@@ -177,51 +183,34 @@ pub fn sources(wanted: &Wanted) -> Result<Sources, SourcesError> {
     }
     let url = settings.and_then(|settings| settings.url.as_ref()).map(|Checked(url)| url.clone());
     let public = beside.as_ref().and_then(Beside::public);
-    Ok(Sources { catalogue, diagnostics, files: paths, public, url })
+    let parts = parts.into_iter().filter(|part| !paths.contains(part));
+    let files = paths.iter().cloned().chain(parts).collect();
+    Ok(Sources { catalogue, diagnostics, files, public, url })
 }
 
-/// What a file of a list is.
-enum Format {
-    Catalogue,
-    Markdown,
-    Bibliography(bibliography::Format),
-}
-
-/// A file of a list with its text.
-struct File {
-    path: PathBuf,
-    bytes: Vec<u8>,
-    format: Format,
-}
-
-impl File {
-    fn read(path: &Path) -> Result<Self, SourcesError> {
-        let name = path.to_string_lossy();
-        if ["https://", "http://"].iter().any(|scheme| name.starts_with(scheme)) {
-            return Err(SourcesError::Address(name.into_owned()));
+/// Reads the lists, and the parts that they link to and go on in.
+fn lists(files: &[File], surrounding: &Surrounding) -> Result<Vec<List>, SourcesError> {
+    let own = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let mut seen: BTreeSet<PathBuf> = files.iter().map(|file| own(&file.path)).collect();
+    let mut lists: Vec<List> = files.iter().filter_map(|file| file.list(surrounding)).collect();
+    let mut at = 0;
+    while let Some(list) = lists.get(at) {
+        let folder = Path::new(&list.path).parent().unwrap_or(Path::new(""));
+        let linked: Vec<PathBuf> = list.files.iter().map(|(path, _)| folder.join(path)).collect();
+        for path in linked.into_iter().filter(|path| is_part(path)) {
+            if seen.insert(own(&path)) {
+                lists.extend(File::read(&path)?.list(surrounding));
+            }
         }
-        let bytes = read(path)?;
-        let end = path.extension().map(|end| end.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
-        let format = match (bibliography::Format::of(path, &bytes), end.as_str()) {
-            (Some(format), _) => Format::Bibliography(format),
-            (None, "json") => Format::Catalogue,
-            (None, "md" | "markdown" | "mdown" | "mkd" | "txt" | "") => Format::Markdown,
-            (None, _) => return Err(SourcesError::Format(path.to_owned())),
-        };
-        Ok(Self { path: path.to_owned(), bytes, format })
+        at += 1;
     }
+    Ok(lists)
+}
 
-    /// Reads it as a list; a catalogue is none.
-    fn list(&self, surrounding: &Surrounding) -> Option<List> {
-        let (source, diagnostics) = Source::read(&self.path.to_string_lossy(), &self.bytes);
-        let mut list = match self.format {
-            Format::Catalogue => return None,
-            Format::Markdown => list::read(&source, surrounding),
-            Format::Bibliography(format) => bibliography::read(format, &source, surrounding),
-        };
-        list.diagnostics.splice(0..0, diagnostics);
-        Some(list)
-    }
+/// Whether a file that a list links to is a part of it, and not the same in another language.
+fn is_part(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+    path.is_file() && name.ends_with(".md") && !name.starts_with("readme")
 }
 
 /// Reads one list.
@@ -231,34 +220,6 @@ impl File {
 pub fn read_list(path: &Path, surrounding: &Surrounding) -> Result<List, SourcesError> {
     let list = File::read(path)?.list(surrounding);
     list.ok_or_else(|| SourcesError::Format(path.to_owned()))
-}
-
-/// The repository on GitHub that a file is in: the one of the workflow that runs, or the one that the
-/// folder was cloned from.
-#[must_use]
-pub fn repository_of(file: &Path) -> Option<WebAddress> {
-    if let (Ok(server), Ok(name)) = (std::env::var("GITHUB_SERVER_URL"), std::env::var("GITHUB_REPOSITORY")) {
-        return WebAddress::new(&format!("{server}/{name}")).ok();
-    }
-    let folder = std::path::absolute(file).ok()?.parent()?.to_owned();
-    let output = Command::new("git").arg("-C").arg(folder).args(["remote", "get-url", "origin"]).output().ok()?;
-    let remote = String::from_utf8(output.stdout).ok().filter(|_| output.status.success())?;
-    web_address_of(remote.trim())
-}
-
-/// The page of a repository, by the address that it is cloned from.
-fn web_address_of(remote: &str) -> Option<WebAddress> {
-    let remote = remote.strip_suffix(".git").unwrap_or(remote);
-    let path = ["git@github.com:", "ssh://git@github.com/", "git://github.com/"];
-    match path.iter().find_map(|start| remote.strip_prefix(start)) {
-        Some(path) => WebAddress::new(&format!("https://github.com/{path}")).ok(),
-        // Without the name or the token of whoever cloned it.
-        None => {
-            let rest = remote.strip_prefix("https://")?;
-            let host_and_path = rest.split_once('@').map_or(rest, |(_, rest)| rest);
-            WebAddress::new(&format!("https://{host_and_path}")).ok()
-        }
-    }
 }
 
 impl Wanted {
@@ -343,22 +304,4 @@ fn unmatched_headings<'a>(beside: &'a Beside, lists: &[List]) -> impl Iterator<I
         let diagnostic = Diagnostic::new(Severity::Warning, "unmatched-setting", message);
         diagnostic.at(beside.source.place(&name.span())).help("write the heading as it is in the list")
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::web_address_of;
-
-    #[test]
-    fn a_repository_is_known_by_the_address_that_it_is_cloned_from() {
-        for remote in [
-            "git@github.com:me/list.git",
-            "https://github.com/me/list",
-            "https://me:token@github.com/me/list.git",
-            "ssh://git@github.com/me/list.git",
-        ] {
-            assert_eq!(web_address_of(remote).unwrap().as_str(), "https://github.com/me/list", "{remote}");
-        }
-        assert_eq!(web_address_of("/srv/git/list.git"), None);
-    }
 }

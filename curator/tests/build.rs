@@ -166,6 +166,27 @@ fn a_catalogue_is_a_source_too_and_there_is_one() {
 }
 
 #[test]
+fn a_readme_that_goes_on_in_other_files_is_followed() {
+    let readme = "# L\n\n## Contents\n\n- [Lamps](lamps.md)\n- [Light](parts/light.md)\n- [Gone](gone.md)\n- [中文](README_zh.md)\n";
+    let part = |title: &str, number: u8| {
+        format!(
+            "# {title}\n\n## {title}\n\n- [{title} at Night](https://arxiv.org/abs/2401.0000{number}), Ann Oak\n- [Back](README.md)\n"
+        )
+    };
+    let folder = folder(&[
+        ("README.md", readme),
+        ("papers.toml", REPOSITORY),
+        ("lamps.md", &part("Lamps", 1)),
+        ("README_zh.md", &part("Deng", 3)),
+    ]);
+    fs::create_dir(folder.path().join("list/parts")).unwrap();
+    fs::write(folder.path().join("list/parts/light.md"), part("Light", 2)).unwrap();
+    let told = built(&folder, &[]);
+    assert_eq!(titles(&folder), ["Lamps at Night", "Light at Night"]);
+    assert!(told.contains("which were not read: gone.md"), "{told}");
+}
+
+#[test]
 fn sections_and_columns_mean_what_the_settings_say() {
     let readme = "# L\n\n## Books\n\n- [Lamps at Night of Many Words](https://example.org/lamps)\n\n## Lamps\n\n| Was | Wer | Wo |\n| --- | --- | --- |\n| Licht bei Nacht | Ann Oak | [here](https://arxiv.org/abs/2401.00001) |\n";
     let settings = "read-as-papers = [\"Books\"]\n[columns]\nWas = \"title\"\nWer = \"author\"\nWo = \"url\"\n";
