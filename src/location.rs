@@ -38,6 +38,8 @@ pub enum PageKind {
     Browse,
     /// The paper with this id.
     Paper(PaperId),
+    /// The reader's own papers.
+    Shelf,
     /// About the list.
     About,
     /// How to add to it.
@@ -53,6 +55,7 @@ impl PageKind {
         match route {
             Route::Browse(_) => Self::Browse,
             Route::Paper { id, .. } => Self::Paper(id.clone()),
+            Route::Shelf { .. } => Self::Shelf,
             Route::About => Self::About,
             Route::Contribute => Self::Contribute,
             Route::Accessibility => Self::Accessibility,
@@ -81,7 +84,7 @@ impl Location {
     #[must_use]
     pub fn of_browser(base: Base, read: impl Fn(&str, &str) -> Route + Send + Sync + 'static) -> Self {
         let (path, search) = browser::address();
-        let location = Self::fixed(base, read(&path, &search));
+        let location = Self::fixed(base, read(&path, &search).with_fragment(&browser::fragment()));
         location.read.set_value(Arc::new(read));
         location.scroll.set(browser::scroll_position());
         browser::restore_scroll_ourselves();
@@ -136,7 +139,7 @@ impl Location {
     #[must_use]
     fn of_address(self) -> Route {
         let (path, search) = browser::address();
-        self.read.with_value(|read| read(&path, &search))
+        self.read.with_value(|read| read(&path, &search)).with_fragment(&browser::fragment())
     }
 
     /// Whether the address bar names the list, which may be about to be shown.
