@@ -14,7 +14,8 @@ use crate::html::footer::footer;
 use crate::html::metadata::title;
 use crate::location::PageKind;
 use crate::pages::{
-    about::About, browse::Browse, contribute::Contribute, not_found::NotFound, paper::PaperPage, prose, shelf::Shelf,
+    about::About, browse::Browse, contribute::Contribute, not_found::NotFound, paper::PaperPage, prose,
+    shared_set::SharedSet, shelf::Shelf,
 };
 use crate::shortcuts::shortcut;
 
@@ -57,7 +58,8 @@ pub fn Page() -> impl IntoView {
     move || match page.get() {
         PageKind::Browse => view! { <Browse/> }.into_any(),
         PageKind::Paper(id) => view! { <PaperPage id/> }.into_any(),
-        PageKind::Shelf => view! { <Shelf/> }.into_any(),
+        PageKind::Shelf(None) => view! { <Shelf/> }.into_any(),
+        PageKind::Shelf(Some(code)) => view! { <SharedSet code/> }.into_any(),
         PageKind::About => view! { <About/> }.into_any(),
         PageKind::Contribute => view! { <Contribute/> }.into_any(),
         PageKind::Accessibility => view! { <prose::Accessibility/> }.into_any(),

@@ -6,6 +6,7 @@ use std::time::Duration;
 use catalogue::PaperId;
 use catalogue::query::Query;
 use catalogue::route::{Base, Route};
+use catalogue::shelf::Selection;
 use leptos::prelude::*;
 
 use crate::browser::{self, AddedBy, Entry};
@@ -38,8 +39,8 @@ pub enum PageKind {
     Browse,
     /// The paper with this id.
     Paper(PaperId),
-    /// The reader's own papers.
-    Shelf,
+    /// The reader's own papers, or those that a link names.
+    Shelf(Option<String>),
     /// About the list.
     About,
     /// How to add to it.
@@ -55,7 +56,7 @@ impl PageKind {
         match route {
             Route::Browse(_) => Self::Browse,
             Route::Paper { id, .. } => Self::Paper(id.clone()),
-            Route::Shelf { .. } => Self::Shelf,
+            Route::Shelf { shared, .. } => Self::Shelf(shared.clone()),
             Route::About => Self::About,
             Route::Contribute => Self::Contribute,
             Route::Accessibility => Self::Accessibility,
@@ -121,6 +122,15 @@ impl Location {
     #[must_use]
     pub fn query(self) -> Memo<Query> {
         Memo::new(move |_| self.route.with(|route| route.query().cloned().unwrap_or_default()))
+    }
+
+    /// Which papers of the shelf are shown, and in which order.
+    #[must_use]
+    pub fn selection(self) -> Selection {
+        self.route.with(|route| match route {
+            Route::Shelf { selection, .. } => *selection,
+            _ => Selection::default(),
+        })
     }
 
     /// How far the page is scrolled, in CSS pixels.

@@ -134,6 +134,12 @@ impl Shelf {
         self.entries().count()
     }
 
+    /// How many of its papers are in a state; without one, how many there are.
+    #[must_use]
+    pub fn count(&self, state: Option<State>) -> usize {
+        self.entries().filter(|entry| state.is_none_or(|state| entry.state.value == state)).count()
+    }
+
     /// Whether no paper is on the shelf.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -191,14 +197,14 @@ impl Shelf {
         }
     }
 
+    /// Puts a paper back that was just taken off, as it was.
+    pub fn put_back(&mut self, id: &PaperId, now: u64) {
+        self.change(id, |entry| entry.on.set(true, now));
+    }
+
     /// Takes a paper off the shelf.
     pub fn take_off(&mut self, id: &PaperId, now: u64) {
         self.change(id, |entry| entry.on.set(false, now));
-    }
-
-    /// Takes every paper off the shelf.
-    pub fn clear(&mut self, now: u64) {
-        self.entries.iter_mut().for_each(|entry| entry.on.set(false, now));
     }
 
     /// Sets how far the reader is with a paper.

@@ -100,8 +100,10 @@ fn what_was_taken_off_long_ago_is_forgotten() {
     let mut other = self::shelf(&["a"]);
     other.merge(&shelf);
     assert_eq!(order(&other), ["c"]);
-    other.clear(30);
+    other.take_off(&id("c"), 30);
     assert!(other.is_empty());
+    other.put_back(&id("c"), 31);
+    assert_eq!((order(&other), other.count(None), other.count(Some(State::Read))), (vec!["c"], 1, 0));
 }
 
 #[test]
@@ -212,8 +214,8 @@ fn other_texts_are_refused_with_what_is_wrong() {
     assert!(error("").contains("not the file of a shelf"));
     assert!(error("<!doctype html>").contains("line 1 column 1"));
     assert!(error("[]").contains("not the file of a shelf"));
-    assert!(error("{\"papers\": []}").contains("missing field `shelf`"));
-    assert!(error("{\"shelf\": 1}").contains("missing field `papers`"));
+    assert!(error("{\"papers\": []}").contains("does not say “shelf”"));
+    assert!(error("{\"shelf\": 1, \"paper\": []}").contains("did you mean “papers”?"));
     let newer = "{\"shelf\": 2, \"papers\": {\"2306.08543\": true}}";
     assert_eq!(Shelf::decode(newer), Err(ShelfError::Version(2)));
     assert!(error(newer).contains("version 2, and this page knows version 1"));
@@ -222,11 +224,11 @@ fn other_texts_are_refused_with_what_is_wrong() {
         error(&format!("{{\"shelf\": 1, \"papers\": [{good}, {{{fields}}}]}}"))
     };
     assert!(
-        paper("\"id\": \"A b\", \"on\": true, \"on_at\": 1").starts_with("paper 2 in it cannot be read: “A b” is not")
+        paper("\"id\": \"A b\", \"on\": true, \"on_at\": 1").starts_with("paper 2 in it cannot be read: “id” “A b” is not")
     );
-    assert!(paper("\"id\": \"b\", \"on\": true, \"on_at\": 1, \"state\": \"skimmed\"").contains("no state “skimmed”"));
-    assert!(paper("\"id\": \"b\", \"on\": true, \"on_at\": 99999999999999999").contains("neither a time nor a place"));
-    assert!(paper("\"id\": \"b\"").contains("missing field `on`"));
+    assert!(paper("\"id\": \"b\", \"on\": true, \"on_at\": 1, \"state\": \"skimmed\"").contains("“state” is no state"));
+    assert!(paper("\"id\": \"b\", \"on\": true, \"on_at\": 99999999999999999").contains("“on_at” must be a time"));
+    assert!(paper("\"on\": true").contains("“id” is missing"));
 }
 
 #[test]

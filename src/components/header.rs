@@ -43,7 +43,7 @@ pub fn Header() -> impl IntoView {
 /// The link to the shelf, which says how many papers are on it.
 #[component]
 fn ShelfLink() -> impl IntoView {
-    let shelf = use_shelf().shelf();
+    let shelf = use_shelf();
     let route = use_location().route();
     let count = Memo::new(move |_| shelf.with(catalogue::shelf::Shelf::len));
     let number = move || Some(count.get()).filter(|count| *count > 0);

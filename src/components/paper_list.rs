@@ -110,7 +110,7 @@ fn PaperItem(
     let shelf = use_shelf();
     let is_on_shelf = Memo::new(move |_| {
         let paper = library.loaded_paper(position);
-        paper.is_some_and(|paper| shelf.shelf().with(|shelf| shelf.has(&paper.id)))
+        paper.is_some_and(|paper| shelf.has(&paper.id))
     });
     // A static page has these papers and no others.
     let is_item = IS_PROGRAM && !is_row;

@@ -13,7 +13,7 @@ pub fn ShelfButton(
     paper: &'static Paper,
 ) -> impl IntoView {
     let (shelf, announcer) = (use_shelf(), expect_context());
-    let is_on = Memo::new(move |_| shelf.shelf().with(|shelf| shelf.has(&paper.id)));
+    let is_on = Memo::new(move |_| shelf.has(&paper.id));
     view! {
         <span class="part" class:shelved=is_on>
             <button
@@ -28,14 +28,11 @@ pub fn ShelfButton(
 
 /// Puts a paper on the shelf, or takes it off, and says so.
 pub fn toggle(shelf: ShelfStore, announcer: Announcer, paper: &Paper) {
-    let is_on = shelf.change(|shelf, now| {
-        let was_on = shelf.has(&paper.id);
-        if was_on {
-            shelf.take_off(&paper.id, now)
-        } else {
-            shelf.put(&paper.id, paper.title.as_str(), now)
-        }
-        !was_on
-    });
-    announcer.say(if is_on == Some(true) { "Put on your shelf" } else { "Taken off your shelf" });
+    if untrack(|| shelf.has(&paper.id)) {
+        shelf.take_off(vec![paper.id.clone()]);
+        announcer.say("Taken off your shelf");
+    } else {
+        shelf.change(|shelf, now| shelf.put(&paper.id, paper.title.as_str(), now));
+        announcer.say("Put on your shelf");
+    }
 }

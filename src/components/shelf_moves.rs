@@ -1,7 +1,6 @@
 //! Taking the shelf elsewhere, and bringing in another one.
 use catalogue::route::Route;
-use catalogue::shelf::{Merged, Selection, Shelf, encode_link};
-use catalogue::{PaperId, Slug};
+use catalogue::shelf::{Merged, Order, Selection, Shelf, encode_link};
 use leptos::prelude::*;
 
 use crate::browser;
@@ -10,35 +9,26 @@ use crate::context::{Announcer, use_library, use_location, use_shelf};
 
 /// A link to the papers, the file of the shelf, and the way to empty it.
 #[component]
-pub fn ShelfMoves(
-    /// The papers that were taken off last.
-    taken_off: RwSignal<Vec<PaperId>>,
-) -> impl IntoView {
-    let (library, store, route) = (use_library(), use_shelf(), use_location().route());
+pub fn ShelfMoves() -> impl IntoView {
+    let (library, store, location) = (use_library(), use_shelf(), use_location());
     let announcer: Announcer = expect_context();
     let said = RwSignal::new(String::new());
-    let state = Memo::new(move |_| match route.get() {
-        Route::Shelf { selection, .. } => selection.state,
-        _ => None,
-    });
-    let in_state = move || {
-        let selection = Selection { state: state.get(), ..Selection::default() };
-        let ids = |shelf: &Shelf| shelf.selected(selection, &|_| None).iter().map(|entry| entry.id.clone()).collect();
-        store.shelf().with(ids)
+    let shown = move || {
+        let selection = Selection { order: Order::Hand, ..location.selection() };
+        store
+            .with(|shelf| shelf.selected(selection, &|_| None).iter().map(|entry| entry.id.clone()).collect::<Vec<_>>())
     };
     let link = move || {
-        let ids: Vec<PaperId> = untrack(in_state);
         // Of a long list not all ids are here.
-        let shared = Some(encode_link(&ids, (!library.is_long()).then_some(&library.catalogue)));
-        [browser::origin(), library.href(&Route::Shelf { selection: Selection::default(), shared })].concat()
+        let shared = encode_link(&untrack(shown), (!library.is_long()).then_some(&library.catalogue));
+        let route = Route::Shelf { selection: Selection::default(), shared: Some(shared) };
+        [browser::origin(), library.href(&route)].concat()
     };
     let save = move |_| {
-        let mut shelf = store.shelf().get_untracked();
+        let mut shelf = untrack(|| store.with(Shelf::clone));
         // What was taken off is nobody else's.
         shelf.forget_taken_off(u64::MAX);
-        let list = Slug::of(library.catalogue.list().title.as_str());
-        let name = list.map_or_else(|| "shelf.json".to_owned(), |list| format!("{list}-shelf.json"));
-        if browser::save(&name, "application/json", &shelf.encode()).is_err() {
+        if browser::save("shelf.json", "application/json", &shelf.encode()).is_err() {
             said.set("The browser has no room for the file.".to_owned());
         }
     };
@@ -53,48 +43,30 @@ pub fn ShelfMoves(
                 Ok(shelf) => store.change(|ours, _| ours.merge(&shelf)).map(|merged| what_came(&name, merged)),
                 Err(error) => Some(format!("“{name}” was not opened: {error}. Your shelf is as it was.")),
             };
+            // The page may be another one by then.
             said.try_set(message.unwrap_or_default());
         });
     };
     let clear = move |_| {
-        let ids: Vec<PaperId> =
-            store.shelf().with_untracked(|shelf| shelf.entries().map(|entry| entry.id.clone()).collect());
-        browser::keep_focus(|| {
-            store.change(|shelf, now| shelf.clear(now));
-            taken_off.set(ids);
-        });
+        let ids = store.with(|shelf| shelf.entries().map(|entry| entry.id.clone()).collect());
+        browser::keep_focus(|| store.take_off(ids));
         announcer.say("Your shelf is empty");
     };
-    let is_empty = Memo::new(move |_| store.shelf().with(Shelf::is_empty));
-    let link_label = move || match state.get() {
-        None => "Copy a link to all papers".to_owned(),
-        Some(state) => format!("Copy a link to “{}”", state.label()),
-    };
-    let leaving = move || {
-        (!is_empty.get()).then(|| {
-            view! {
-                <span class="button shelf-link"><CopyButton label="Copy link" spoken=link_label() text=link/></span>
-                <button type="button" class="button" on:click=save>"Save as a file"</button>
-            }
-        })
-    };
-    let clearing = move || {
-        (!is_empty.get())
-            .then(|| view! { <button type="button" class="button" on:click=clear>"Take all papers off"</button> })
-    };
+    let is_empty = Memo::new(move |_| store.with(Shelf::is_empty));
     view! {
         <section class="shelf-moves" aria-labelledby="shelf-moves">
-            <h2 id="shelf-moves">"Move it"</h2>
+            <h2 id="shelf-moves">"Share and move"</h2>
             <p>
-                "A link shows others which papers are here, and nothing else. A file holds everything, with your notes; open it in another browser, and both shelves become one."
+                "A link holds the papers that are shown, and nothing else of yours. A file holds everything, with your notes: open it in another browser, and its shelf and this one become one."
             </p>
             <p class="shelf-ways">
-                {leaving}
+                <span class="button shelf-link" hidden=is_empty><CopyButton label="Copy link" spoken="Copy link" text=link/></span>
+                <button type="button" class="button" hidden=is_empty on:click=save>"Save as a file"</button>
                 <label class="button">
                     "Open a file"
                     <input type="file" class="spoken" accept=".json,application/json" on:change=open/>
                 </label>
-                {clearing}
+                <button type="button" class="button" hidden=is_empty on:click=clear>"Take all papers off"</button>
             </p>
             <p role="status">{said}</p>
         </section>

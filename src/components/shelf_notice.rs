@@ -32,7 +32,7 @@ pub fn ShelfNotice() -> impl IntoView {
         };
         view! { <div class="notice">{text}{ways}</div> }
     };
-    view! { <div role="status">{move || store.trouble().get().map(notice)}</div> }
+    view! { <div role="status">{move || store.kept().with(|kept| kept.trouble.clone()).map(notice)}</div> }
 }
 
 /// On other pages than the shelf: says that what was put there is not kept.
@@ -40,16 +40,16 @@ pub fn ShelfNotice() -> impl IntoView {
 pub fn ShelfWarning() -> impl IntoView {
     let (store, library, route) = (use_shelf(), use_library(), use_location().route());
     let is_due = Memo::new(move |_| {
-        let has_papers = store.shelf().with(|shelf| !shelf.is_empty());
-        has_papers && store.trouble().with(Option::is_some) && !route.with(|route| matches!(route, Route::Shelf { .. }))
+        store.kept().with(|kept| kept.trouble.is_some() && !kept.shelf.is_empty())
+            && !route.with(|route| matches!(route, Route::Shelf { .. }))
     });
-    let warning = move || {
-        is_due.get().then(|| {
-            let href = library.href(&Route::shelf());
-            view! { <p class="notice update">"Your shelf is not kept. " <a href=href>"Why, and what to do"</a></p> }
-        })
-    };
-    view! { <div role="status">{warning}</div> }
+    view! {
+        <div role="status">
+            <p class="notice update" hidden=move || !is_due.get()>
+                "Your shelf is not kept. " <a href=library.href(&Route::shelf())>"Why, and what to do"</a>
+            </p>
+        </div>
+    }
 }
 
 fn explained(trouble: &Trouble) -> String {

@@ -1,7 +1,7 @@
 //! What is read on the shelf, and of it on other pages.
-use catalogue::WebAddress;
 use catalogue::route::Route;
-use catalogue::shelf::Entry;
+use catalogue::shelf::{Shared, Shelf};
+use catalogue::{PaperId, WebAddress};
 use maud::{Markup, html};
 
 use crate::data::library::{Library, Lookup};
@@ -23,12 +23,14 @@ pub fn shelf_label(title: Option<&str>) -> Markup {
     }
 }
 
-/// The title and the byline of a paper on the shelf. What the list has lost since is still there.
+/// The title and the byline of a paper. One that the list has lost since has the `title` that is remembered,
+/// if any.
 #[must_use]
-pub fn entry_head(library: &Library, entry: &Entry) -> Markup {
-    let title = if entry.title.is_empty() { entry.id.as_str() } else { &entry.title };
-    let href = library.href(&Route::paper(&entry.id));
-    match library.find(&entry.id) {
+pub fn paper_head(library: &Library, id: &PaperId, title: &str) -> Markup {
+    let is_known = !title.is_empty();
+    let title = if is_known { title } else { id.as_str() };
+    let href = library.href(&Route::paper(id));
+    match library.find(id) {
         Lookup::Found(_, paper) => html! {
             h2 { a href=(href) { (paper.title.as_str()) } }
             p class="byline" { (byline(paper)) }
@@ -37,12 +39,39 @@ pub fn entry_head(library: &Library, entry: &Entry) -> Markup {
         Lookup::Absent => html! {
             h2 { (title) }
             p class="byline" {
-                "No longer in this list"
-                @if let Some(id) = entry.id.arxiv() {
+                @if is_known { "No longer in this list" } @else { "Not in this list" }
+                @if let Some(id) = id.arxiv() {
                     " · " a href=(format!("https://arxiv.org/abs/{id}")) rel="external" { "arXiv " (id) }
                 }
             }
         },
+    }
+}
+
+/// The options of a choice, one of which is chosen.
+#[must_use]
+pub fn options(options: &[(&str, &str)], chosen: &str) -> Markup {
+    html! { @for (id, label) in options { option value=(id) selected[*id == chosen] { (label) } } }
+}
+
+/// The papers of a link, each with whether it is on the shelf.
+#[must_use]
+pub fn shared_papers(library: &Library, shared: &Shared, shelf: &Shelf) -> Markup {
+    html! {
+        @if !shared.is_whole {
+            p class="notice" role="note" {
+                "This link was cut short or changed on its way: "
+                @if shared.ids.is_empty() { "no paper can be read from it." } @else { "more papers were shared than it names now." }
+            }
+        }
+        ol class="shelf-papers" role="list" aria-label="Papers" {
+            @for id in &shared.ids {
+                li { article data-paper=(id) {
+                    div class="shelf-head" { (paper_head(library, id, "")) }
+                    @if shelf.has(id) { p class="byline" { "On your shelf" } }
+                } }
+            }
+        }
     }
 }
 
@@ -63,10 +92,9 @@ pub fn note(text: &str) -> Markup {
 
 #[cfg(test)]
 mod tests {
-    use super::{entry_head, note};
+    use super::{note, paper_head};
     use crate::tests::library;
     use catalogue::PaperId;
-    use catalogue::shelf::Shelf;
 
     #[test]
     fn a_note_is_text_with_links() {
@@ -79,19 +107,14 @@ mod tests {
 
     #[test]
     fn a_paper_that_left_the_list_keeps_its_title_and_says_so() {
-        let mut shelf = Shelf::default();
-        let ids = ["2301.00774", "1999.00001", "0704.0001"].map(|id| PaperId::new(id));
-        for (id, title) in ids.iter().flatten().zip(["Old title", "Never", "A <lost> paper"]) {
-            shelf.put(id, title, 1);
-        }
         let library = library();
-        let head = |id: &str| {
-            shelf.entries().find(|entry| entry.id.as_str() == id).map(|entry| entry_head(&library, entry).into_string())
-        };
-        let listed = head("2301.00774").unwrap();
+        let head = |id: &str, title: &str| paper_head(&library, &PaperId::new(id).unwrap(), title).into_string();
+        let listed = head("2301.00774", "An old title");
         assert!(listed.contains("SparseGPT") && !listed.contains("No longer"), "{listed}");
-        let lost = head("0704.0001").unwrap();
+        let lost = head("0704.0001", "A <lost> paper");
         assert!(lost.contains("<h2>A &lt;lost&gt; paper</h2>") && lost.contains("No longer in this list"), "{lost}");
         assert!(lost.contains("https://arxiv.org/abs/0704.0001"));
+        let unknown = head("some-paper", "");
+        assert!(unknown.contains("<h2>some-paper</h2>") && unknown.contains("Not in this list"), "{unknown}");
     }
 }

@@ -1,9 +1,10 @@
 //! A shelf as a file, which is also how a browser keeps it: JSON, one paper a line.
 use std::fmt;
 
-use serde::Deserialize;
+use serde_json::value::RawValue;
 
 use super::{Entry, Note, Register, Shelf, State};
+use crate::decode::record::{Decoded, FieldError, Record};
 use crate::encode::quote;
 use crate::paper::PaperId;
 
@@ -13,6 +14,8 @@ pub const VERSION: u32 = 1;
 
 /// Times and places beyond are none, and too large for some readers of JSON.
 const LIMIT: u64 = 1 << 52;
+
+const NO_NUMBER: &str = "must be a time in milliseconds or a place, as a whole number";
 
 /// Why a text is not a shelf.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,38 +48,9 @@ impl fmt::Display for ShelfError {
 
 impl std::error::Error for ShelfError {}
 
-#[derive(Deserialize)]
-struct Head {
-    shelf: u32,
-}
-
-#[derive(Deserialize)]
-struct File {
-    papers: Vec<Record>,
-}
-
-#[derive(Deserialize)]
-struct Record {
-    id: String,
-    #[serde(default)]
-    title: String,
-    on: bool,
-    on_at: u64,
-    #[serde(default)]
-    state: String,
-    #[serde(default)]
-    state_at: u64,
-    #[serde(default)]
-    place: i64,
-    #[serde(default)]
-    place_at: u64,
-    #[serde(default)]
-    note: String,
-    #[serde(default)]
-    note_at: u64,
-    #[serde(default)]
-    note_before: Vec<u64>,
-}
+/// The fields of a paper.
+const FIELDS: [&str; 11] =
+    ["id", "title", "on", "on_at", "state", "state_at", "place", "place_at", "note", "note_at", "note_before"];
 
 impl Shelf {
     /// Reads the content of a file.
@@ -85,18 +59,22 @@ impl Shelf {
     /// When it is anything else, or of another version: then nothing of it may be overwritten.
     pub fn decode(text: &str) -> Result<Self, ShelfError> {
         let text = text.trim_start_matches('\u{feff}');
-        let form = |error: serde_json::Error| ShelfError::Form(error.to_string());
-        let Head { shelf: version } = serde_json::from_str(text).map_err(form)?;
-        if version != VERSION {
-            return Err(ShelfError::Version(version));
+        let value: &RawValue = serde_json::from_str(text).map_err(|error| ShelfError::Form(error.to_string()))?;
+        let form = |error: Box<FieldError>| ShelfError::Form(error.to_string());
+        let file = Record::new(value).map_err(form)?;
+        match file.optional_number("shelf").map_err(form)? {
+            Some(VERSION) => {}
+            Some(version) => return Err(ShelfError::Version(version)),
+            None => return Err(ShelfError::Form("it does not say “shelf”".to_owned())),
         }
-        let File { papers } = serde_json::from_str(text).map_err(form)?;
-        let mut entries = Vec::with_capacity(papers.len());
-        for (index, record) in papers.into_iter().enumerate() {
-            let entry = record.entry().map_err(|problem| ShelfError::Paper { number: index + 1, problem })?;
-            entries.push(Self { entries: vec![entry] });
+        file.check_fields(&["shelf", "papers"]).map_err(form)?;
+        let mut shelves = Vec::new();
+        for (index, paper) in file.optional_items("papers").map_err(form)?.into_iter().enumerate() {
+            let entry =
+                entry(paper).map_err(|error| ShelfError::Paper { number: index + 1, problem: error.to_string() })?;
+            shelves.push(Self { entries: vec![entry] });
         }
-        Ok(union(&mut entries))
+        Ok(union(&mut shelves))
     }
 
     /// Writes the content of a file.
@@ -122,26 +100,38 @@ fn union(entries: &mut [Shelf]) -> Shelf {
     }
 }
 
-impl Record {
-    fn entry(self) -> Result<Entry, String> {
-        let times = [self.on_at, self.state_at, self.place_at, self.note_at, self.place.unsigned_abs()];
-        if let Some(wrong) = times.iter().chain(&self.note_before).find(|number| **number > LIMIT) {
-            return Err(format!("{wrong} is neither a time nor a place"));
-        }
-        let id = PaperId::new(&self.id).map_err(|error| error.to_string())?;
-        let state = match &*self.state {
-            "" => State::default(),
-            state => State::of(state).ok_or_else(|| format!("it knows no state “{state}”"))?,
-        };
-        Ok(Entry {
-            id,
-            title: self.title,
-            on: Register { value: self.on, at: self.on_at },
-            state: Register { value: state, at: self.state_at },
-            place: Register { value: self.place, at: self.place_at },
-            note: Note { text: self.note, at: self.note_at, before: self.note_before },
-        })
+fn entry(paper: &RawValue) -> Decoded<'_, Entry> {
+    let record = Record::with_fields(paper, &FIELDS)?;
+    let at = |name| number(&record, name).map(i64::unsigned_abs);
+    let state = record.optional_text("state", |id| State::of(id).ok_or("is no state that this page knows"))?;
+    let mut before = Vec::new();
+    for version in record.optional_items("note_before")? {
+        before.push(whole(version).ok_or_else(|| record.error("note_before", &NO_NUMBER))?.unsigned_abs());
     }
+    let title = record.optional_text("title", any)?.unwrap_or_default();
+    let text = record.optional_text("note", any)?.unwrap_or_default();
+    Ok(Entry {
+        id: record.text("id", PaperId::new)?,
+        title,
+        on: Register { value: record.flag("on")?, at: at("on_at")? },
+        state: Register { value: state.unwrap_or_default(), at: at("state_at")? },
+        place: Register { value: number(&record, "place")?, at: at("place_at")? },
+        note: Note { text, at: at("note_at")?, before },
+    })
+}
+
+fn any(text: &str) -> Result<String, &'static str> {
+    Ok(text.to_owned())
+}
+
+/// A number that is 0 when it is left out.
+fn number<'a>(record: &Record<'a>, name: &'static str) -> Decoded<'a, i64> {
+    let Some(value) = record.optional(name) else { return Ok(0) };
+    whole(value).ok_or_else(|| record.error(name, &NO_NUMBER))
+}
+
+fn whole(value: &RawValue) -> Option<i64> {
+    value.get().parse().ok().filter(|number: &i64| number.unsigned_abs() <= LIMIT)
 }
 
 fn line(entry: &Entry) -> String {
