@@ -14,7 +14,7 @@ pub fn ShelfEntry(
     /// Which paper.
     id: PaperId,
     /// The papers that are shown, among which it is moved.
-    shown: Memo<Vec<PaperId>>,
+    shown: Callback<(), Vec<PaperId>>,
 ) -> impl IntoView {
     let (library, store, location) = (use_library(), use_shelf(), use_location());
     let announcer: Announcer = expect_context();
@@ -40,46 +40,43 @@ pub fn ShelfEntry(
         announcer.say("Taken off your shelf");
     };
     let neighbour = move |step: isize| {
-        let of = |shown: &Vec<PaperId>| {
-            let index = shown.iter().position(|other| id.with_value(|id| id == other))?;
-            shown.get(index.checked_add_signed(step)?).cloned()
-        };
-        shown.with(of)
+        let shown = untrack(|| shown.run(()));
+        let index = shown.iter().position(|other| id.with_value(|id| id == other))?;
+        shown.get(index.checked_add_signed(step)?).cloned()
     };
     let is_arranged = move || location.selection().order != Order::Hand;
-    let mover = |name: &'static str, path: &'static str, step: isize, side: Side, said: &'static str| {
-        let go = move |_| {
-            if let Some(other) = untrack(|| neighbour(step)) {
+    let mover =
+        |class: &'static str, name: &'static str, path: &'static str, step: isize, side: Side, said: &'static str| {
+            let go = move |_| {
+                let Some(other) = neighbour(step) else { return announcer.say("There it is already") };
                 browser::keep_focus(|| {
                     store.change(|shelf, now| shelf.move_beside(&id.get_value(), &other, side, now));
                 });
                 announcer.say(said);
+            };
+            view! {
+                <button
+                    type="button"
+                    class=class
+                    aria-label=format!("{name}: {title}")
+                    title=name
+                    hidden=is_arranged
+                    on:click=go
+                >
+                    <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true" focusable="false">
+                        <path d=path fill="none" stroke="currentColor" stroke-width="1.5"></path>
+                    </svg>
+                </button>
             }
         };
-        view! {
-            <button
-                type="button"
-                class="shelf-move"
-                aria-label=format!("{name}: {title}")
-                title=name
-                hidden=is_arranged
-                aria-disabled=move || neighbour(step).is_none().then_some("true")
-                on:click=go
-            >
-                <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true" focusable="false">
-                    <path d=path fill="none" stroke="currentColor" stroke-width="1.5"></path>
-                </svg>
-            </button>
-        }
-    };
     view! {
         <li>
             <article data-paper=data_paper>
                 <div class="shelf-head" inner_html=head></div>
                 <div class="shelf-controls">
                     <select aria-label=format!("State of {title}") on:change=choose inner_html=states></select>
-                    {mover("Move up", "M10 16V4.5M5.5 9L10 4.5 14.5 9", -1, Side::Above, "Moved up")}
-                    {mover("Move down", "M10 4v11.5M5.5 11l4.5 4.5 4.5-4.5", 1, Side::Below, "Moved down")}
+                    {mover("shelf-move up", "Move up", "M10 16V4.5M5.5 9L10 4.5 14.5 9", -1, Side::Above, "Moved up")}
+                    {mover("shelf-move down", "Move down", "M10 4v11.5M5.5 11l4.5 4.5 4.5-4.5", 1, Side::Below, "Moved down")}
                     {note.button(&title)}
                     <button type="button" class="action" aria-label=format!("Take off: {title}") on:click=take_off>
                         "Take off"

@@ -1,7 +1,8 @@
 //! The note on a paper of the shelf: read, or written.
+use std::time::Duration;
+
 use catalogue::PaperId;
 use catalogue::shelf::Note;
-use leptos::html::{Button, Textarea};
 use leptos::prelude::*;
 
 use crate::browser;
@@ -18,36 +19,13 @@ pub struct NoteEditor {
     is_writing: RwSignal<bool>,
     /// The note as the reader saw it when they began or saved, and what is typed.
     draft: StoredValue<(Note, String)>,
-    button: NodeRef<Button>,
-    field: NodeRef<Textarea>,
 }
 
 impl NoteEditor {
-    /// For the note on a paper. What is typed is kept when the field is left, when the page is, and when the
-    /// tab is put away.
+    /// For the note on a paper.
     pub fn new(id: StoredValue<PaperId>) -> Self {
-        let editor = Self {
-            store: use_shelf(),
-            id,
-            is_writing: RwSignal::new(false),
-            draft: StoredValue::new((Note::default(), String::new())),
-            button: NodeRef::new(),
-            field: NodeRef::new(),
-        };
-        if IS_PROGRAM {
-            let hidden = window_event_listener(leptos::ev::visibilitychange, move |_| editor.save());
-            on_cleanup(move || {
-                hidden.remove();
-                editor.save();
-            });
-        }
-        // The field has the focus as soon as it is there.
-        Effect::new(move |_| {
-            if let Some(field) = editor.field.get() {
-                browser::focus(&field);
-            }
-        });
-        editor
+        let draft = StoredValue::new((Note::default(), String::new()));
+        Self { store: use_shelf(), id, is_writing: RwSignal::new(false), draft }
     }
 
     fn note(self) -> Note {
@@ -55,21 +33,26 @@ impl NoteEditor {
         self.id.with_value(of).unwrap_or_default()
     }
 
+    /// The ids of the button and of the field.
+    fn elements(self) -> [String; 2] {
+        ["edit-", "note-"].map(|name| self.id.with_value(|id| [name, id.as_str()].concat()))
+    }
+
+    /// Keeps what is typed.
     fn save(self) {
-        if self.is_writing.try_get_untracked() != Some(true) {
-            return;
-        }
-        let (seen, typed) = self.draft.get_value();
-        if typed == seen.text {
+        let Some((seen, typed)) = self.draft.try_get_value() else { return };
+        if self.is_writing.try_get_untracked() != Some(true) || typed == seen.text {
             return;
         }
         self.store.change(|shelf, now| self.id.with_value(|id| shelf.set_note(id, &seen, &typed, now)));
         let note = untrack(|| self.note());
-        // What came from elsewhere meanwhile was joined to it, and is read before more is written.
-        if note.text != typed {
-            self.is_writing.set(false);
+        let has_come = note.text != typed;
+        let text = note.text.clone();
+        self.draft.set_value((note, text));
+        if has_come {
+            // What came from elsewhere meanwhile was joined to it: the field shows both.
+            self.is_writing.set(true);
         }
-        self.draft.set_value((note, typed));
     }
 
     fn toggle(self) {
@@ -78,9 +61,12 @@ impl NoteEditor {
             self.is_writing.set(false);
         } else {
             let note = untrack(|| self.note());
-            let typed = note.text.clone();
-            self.draft.set_value((note, typed));
+            let text = note.text.clone();
+            self.draft.set_value((note, text));
             self.is_writing.set(true);
+            let [_, field] = self.elements();
+            // It is there in the next task.
+            set_timeout(move || browser::focus_on(&field), Duration::ZERO);
         }
     }
 
@@ -91,31 +77,46 @@ impl NoteEditor {
             (false, true) => "Add note",
             (false, false) => "Edit note",
         };
+        let title = title.to_owned();
+        let [button, _] = self.elements();
         view! {
-            <button type="button" class="action" node_ref=self.button on:click=move |_| self.toggle()>
+            <button
+                type="button"
+                class="action"
+                id=button
+                aria-label=move || format!("{}: {title}", label())
+                on:click=move |_| self.toggle()
+            >
                 {label}
-                <span class="spoken">{format!(": {title}")}</span>
             </button>
         }
     }
 
-    /// The note, or the field to write it in.
+    /// The note, or the field to write it in. What is typed is kept when the field is left, when the page is,
+    /// and when the tab is put away.
     pub fn content(self, title: &str) -> impl IntoView + use<> {
-        let label = StoredValue::new(format!("Note on {title}"));
+        let label = format!("Note on {title}");
         let escape = move |event: leptos::ev::KeyboardEvent| {
             if event.key() == "Escape" {
                 self.toggle();
-                if let Some(button) = self.button.get_untracked() {
-                    browser::focus(&button);
-                }
+                let [button, _] = self.elements();
+                browser::focus_on(&button);
             }
         };
         let field = move || {
+            if IS_PROGRAM {
+                let hidden = window_event_listener(leptos::ev::visibilitychange, move |_| self.save());
+                on_cleanup(move || {
+                    hidden.remove();
+                    self.save();
+                });
+            }
+            let [_, field] = self.elements();
             view! {
                 <textarea
-                    node_ref=self.field
+                    id=field
                     rows="5"
-                    aria-label=label.get_value()
+                    aria-label=label.clone()
                     prop:value=self.draft.with_value(|(_, typed)| typed.clone())
                     on:input=move |event| self.draft.update_value(|(_, typed)| *typed = event_target_value(&event))
                     on:change=move |_| self.save()
@@ -127,7 +128,7 @@ impl NoteEditor {
         view! {
             <div class="shelf-notes">
                 <p class="shelf-note" inner_html=read></p>
-                {move || self.is_writing.get().then(field)}
+                {move || self.is_writing.get().then(&field)}
             </div>
         }
     }

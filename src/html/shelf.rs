@@ -17,8 +17,9 @@ pub fn shelf_label(title: Option<&str>) -> Markup {
             path d="M5.5 3h9v14L10 13.2 5.5 17z" stroke="currentColor" stroke-width="1.5" stroke-linejoin="round" {}
         }
         span.spoken[title.is_some()] {
-            span class="not-shelved" { "Put on shelf" } span class="if-shelved" { "Take off shelf" }
-            @if let Some(title) = title { ": " (title) }
+            @let after = if title.is_some() { ": " } else { "" };
+            span class="not-shelved" { "Put on shelf" (after) } span class="if-shelved" { "Take off shelf" (after) }
+            (title.unwrap_or_default())
         }
     }
 }
@@ -110,7 +111,7 @@ mod tests {
         let library = library();
         let head = |id: &str, title: &str| paper_head(&library, &PaperId::new(id).unwrap(), title).into_string();
         let listed = head("2301.00774", "An old title");
-        assert!(listed.contains("SparseGPT") && !listed.contains("No longer"), "{listed}");
+        assert!(listed.contains("Pruning in One Shot") && !listed.contains("No longer"), "{listed}");
         let lost = head("0704.0001", "A <lost> paper");
         assert!(lost.contains("<h2>A &lt;lost&gt; paper</h2>") && lost.contains("No longer in this list"), "{lost}");
         assert!(lost.contains("https://arxiv.org/abs/0704.0001"));

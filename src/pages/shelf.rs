@@ -89,22 +89,26 @@ fn PutBack() -> impl IntoView {
 fn Papers() -> impl IntoView {
     let (library, store, location) = (use_library(), use_shelf(), use_location());
     let announcer: Announcer = expect_context();
-    let shown = Memo::new(move |_| selected(library, store, location.selection()));
+    let shown = Callback::new(move |()| selected(library, store, location.selection()));
     let limit = RwSignal::new(FIRST);
-    let rows = move || shown.with(|shown| shown.iter().take(limit.get()).cloned().collect::<Vec<_>>());
+    let rows = move || {
+        let mut shown = shown.run(());
+        shown.truncate(limit.get());
+        shown
+    };
     shortcut("s", move || {
         let Some(id) = browser::focused_paper().and_then(|id| PaperId::new(&id).ok()) else { return false };
         browser::keep_focus(|| store.take_off(vec![id]));
         announcer.say("Taken off your shelf");
         true
     });
-    let rest = move || shown.with(Vec::len).saturating_sub(limit.get());
+    let rest = move || store.with(|shelf| shelf.count(location.selection().state)).saturating_sub(limit.get());
     let papers = Callback::new(move |()| {
         let found = |id: &PaperId| match library.find(id) {
             Lookup::Found(_, paper) => Some(paper),
             _ => None,
         };
-        shown.with(|shown| shown.iter().filter_map(found).collect::<Vec<&'static Paper>>())
+        shown.run(()).iter().filter_map(found).collect::<Vec<&'static Paper>>()
     });
     let count = Signal::derive(move || papers.run(()).len());
     let order = move || location.selection().order;
