@@ -120,7 +120,7 @@ pub struct PreparedError;
 impl fmt::Display for PreparedError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(
-            "does not say what is prepared of a figure; run `cargo curate figures`, which writes it, or leave the address alone",
+            "does not say what is prepared of a figure; run `papers figures`, which writes it, or leave the address alone",
         )
     }
 }

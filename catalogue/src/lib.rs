@@ -25,7 +25,7 @@ pub mod feed;
 pub mod figure;
 mod list;
 pub mod manifest;
-mod nearest;
+pub mod nearest;
 pub mod neighbours;
 pub mod paper;
 pub mod query;

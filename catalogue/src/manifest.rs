@@ -1,4 +1,4 @@
-//! `figures.json`: the figures that `curate figures` has prepared, for the generator of the site.
+//! `figures.json`: the figures that `papers figures` has prepared, for the generator of the site.
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -45,7 +45,7 @@ impl fmt::Display for ManifestError {
                 write!(formatter, "the figures are prepared as schema {found} says and this program reads {SCHEMA}")?;
             }
         }
-        formatter.write_str("; run `cargo curate figures`, or remove the folder to do without figures")
+        formatter.write_str("; run `papers figures`, or remove the folder to do without figures")
     }
 }
 
@@ -152,6 +152,6 @@ mod tests {
         let file = manifest().encode();
         assert!(error("[]").contains("does not say which figures"));
         assert!(error(&file.replace("\"schema\": 1", "\"schema\": 2")).contains("schema 2"));
-        assert!(error(&file.replace("1002x540", "1002")).contains("cargo curate figures"));
+        assert!(error(&file.replace("1002x540", "1002")).contains("papers figures"));
     }
 }

@@ -25,7 +25,8 @@ impl Near {
 }
 
 /// The known name that differs from `name` by the fewest typing errors, if it differs by few.
-pub(crate) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+#[must_use]
+pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let mut near = Near::new(name);
     let errors = known.filter_map(|other| Some((near.errors(other)?, other)));
     errors.min_by_key(|(errors, _)| *errors).map(|(_, other)| other)

@@ -1,4 +1,4 @@
-//! `stars.json`: how many stars the repositories of the list have, as `curate stars` counted them.
+//! `stars.json`: how many stars the repositories of the list have, as `papers stars` counted them.
 use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Deserializer, Serialize};

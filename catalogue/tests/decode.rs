@@ -152,7 +152,7 @@ fn a_figure_is_an_address_or_a_record() {
     let said = |json: &str| decode(of_b(json).as_bytes()).unwrap_err().to_string();
     assert_snapshot!(said("7"), @r#"line 12: papers record 2 (“b”), field “figure”: must be text, not a number"#);
     assert_snapshot!(said(r#""c.png""#), @r#"line 12: papers record 2 (“b”), field “figure”: “c.png” is not a web address; write it in full, starting with https:// or http://"#);
-    assert_snapshot!(said(r#"{"prepared": "x"}"#), @r#"line 12: papers record 2 (“b”), field “figure”: “prepared” does not say what is prepared of a figure; run `cargo curate figures`, which writes it, or leave the address alone"#);
+    assert_snapshot!(said(r#"{"prepared": "x"}"#), @r#"line 12: papers record 2 (“b”), field “figure”: “prepared” does not say what is prepared of a figure; run `papers figures`, which writes it, or leave the address alone"#);
     assert_snapshot!(said(r#"{"prepared": "9f86d081 1002x540 fff eefcdefffeeefffdde"}"#), @r#"line 12: papers record 2 (“b”), field “figure”: “source” is missing; add it"#);
     assert_snapshot!(said(r#"{"source": "https://a.b/c", "width": 7}"#), @r#"line 12: papers record 2 (“b”), field “figure”: “width” is not a field of such a record; use one of source, prepared"#);
 }

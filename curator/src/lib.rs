@@ -1,15 +1,17 @@
-//! The curator's tool: reads lists of papers kept in Markdown, checks the catalogue, and
-//! writes it in the formats that others read.
+//! The program for those who keep a list of papers: reads lists kept in Markdown, checks the
+//! catalogue, writes it in the formats that others read, and makes the site of it.
 //!
 //! Reading order: [`source`] and [`diagnostic`] are what every command speaks; [`import`] reads
-//! lists; [`command`] is what the program `curate` does.
+//! lists; [`command`] is what the program `papers` does.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 pub mod add;
+pub mod app;
 pub mod check;
 pub mod command;
 pub mod diagnostic;
 pub mod export;
+#[cfg(feature = "figures")]
 pub mod figures;
 pub mod files;
 pub mod import;
@@ -17,6 +19,8 @@ pub mod links;
 pub mod mojibake;
 pub mod report;
 pub mod repository;
+pub mod settings;
 pub mod source;
+pub mod sources;
 pub mod stars;
 pub mod web;

@@ -1,4 +1,5 @@
-//! `curate`: reads lists of papers into the catalogue, checks it, and writes it out again.
+//! `papers`: makes the site of a list of papers, and keeps the list: reads it into a catalogue, checks
+//! it, and writes it out again.
 //!
 //! This file only names the commands and sends each to its module.
 use std::process::ExitCode;
@@ -11,9 +12,9 @@ use curator::command::{self, FAILED};
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// The curator's tool: a README in, a checked catalogue out, and the README back.
+/// Point it at a list of papers, have its site.
 #[derive(Parser)]
-#[command(name = "curate", bin_name = "cargo curate", version, max_term_width = 100)]
+#[command(name = "papers", version, max_term_width = 100)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -21,23 +22,31 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    Build(command::build::Options),
+    Serve(command::serve::Options),
+    Init(command::init::Options),
     Import(command::import::Options),
     Check(command::check::Options),
     Export(command::export::Options),
     Add(Box<command::add::Options>),
     Stars(command::stars::Options),
     Links(command::links::Options),
+    #[cfg(feature = "figures")]
     Figures(command::figures::Options),
 }
 
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
+        Command::Build(options) => command::build::run(&options),
+        Command::Serve(options) => command::serve::run(&options),
+        Command::Init(options) => command::init::run(&options),
         Command::Import(options) => command::import::run(&options),
         Command::Check(options) => command::check::run(&options),
         Command::Export(options) => command::export::run(&options),
         Command::Add(options) => command::add::run(&options),
         Command::Stars(options) => command::stars::run(&options),
         Command::Links(options) => command::links::run(&options),
+        #[cfg(feature = "figures")]
         Command::Figures(options) => command::figures::run(&options),
     };
     outcome.unwrap_or_else(|error| {

@@ -58,7 +58,7 @@ fn world(asked: &Asked) -> Reply {
 }
 
 fn add(folder: &Path, base: &str, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_curate"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_papers"));
     command.current_dir(folder).env_remove("GITHUB_TOKEN").env_remove("GH_TOKEN").stdin(Stdio::null());
     command.args(["add", "--into", "papers.json", "--back-off", "0.001", "--tries", "2", "--arxiv-interval", "0"]);
     command.args(["--arxiv", base, "--crossref", base, "--doi", base, "--github", base]);

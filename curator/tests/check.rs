@@ -63,7 +63,7 @@ fn paper(id: &str, title: &str, more: &str) -> String {
 
 fn checked(text: &str, suppressions: &str) -> Checked {
     let source = Source::new("papers.json", text.to_owned());
-    let file = Source::new("curate.toml", suppressions.to_owned());
+    let file = Source::new("papers.toml", suppressions.to_owned());
     let (mut suppressions, wrong) = Suppressions::read(&file);
     let size_of = |path: &str| (path == "figures/large.png").then_some(2_000_000);
     let today = Date { year: 2025, month: 6, day: 1 };
@@ -190,7 +190,7 @@ fn every_rule_says_what_is_wrong_and_what_to_do() {
 #[test]
 fn the_documentation_has_a_line_for_every_rule() {
     let mut wanted = String::from(
-        "# The rules of `cargo curate check`\n\nA finding that is as it must be is silenced in `curate.toml`, with the reason. `--fix` repairs\nwhat breaks the rules marked so.\n\n| rule | severity | `--fix` | what it asks |\n| --- | --- | --- | --- |\n",
+        "# The rules of `papers check`\n\nA finding that is as it must be is silenced in `papers.toml`, with the reason. `--fix` repairs\nwhat breaks the rules marked so.\n\n| rule | severity | `--fix` | what it asks |\n| --- | --- | --- | --- |\n",
     );
     for rule in RULES {
         let fixes = if rule.fixes { "yes" } else { "" };
@@ -226,7 +226,7 @@ fn a_finding_is_silenced_for_one_paper_with_a_reason() {
     let rules: Vec<_> = checked(&text, &silence("")).diagnostics.iter().map(|told| told.rule).collect();
     assert_eq!(rules, ["missing-authors", "schema"]);
     let unknown = checked(&text, "[[silence]]\nrule = \"x\"\nreason = \"y\"\n[[");
-    insta::assert_snapshot!("curate-toml", drawn(&unknown, "schema"));
+    insta::assert_snapshot!("papers-toml", drawn(&unknown, "schema"));
 }
 
 #[test]
@@ -254,7 +254,7 @@ fn no_bytes_make_it_fail() {
 #[test]
 fn the_shipped_catalogue_is_clean() {
     let source = Source::new("public/papers.json", include_str!("../../public/papers.json").to_owned());
-    let file = Source::new("curate.toml", include_str!("../../curate.toml").to_owned());
+    let file = Source::new("papers.toml", include_str!("../../papers.toml").to_owned());
     let (mut suppressions, wrong) = Suppressions::read(&file);
     assert_eq!(wrong, []);
     let today = Date { year: 2026, month: 1, day: 1 };

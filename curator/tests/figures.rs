@@ -129,7 +129,7 @@ fn folder(names: &[&str]) -> tempfile::TempDir {
 
 fn figures(folder: &Path, base: &str, more: &[&str]) -> Output {
     let fixed = ["figures", "papers.json", "--output", "figures", "--base-url", base, "--back-off", "0.001"];
-    Command::new(env!("CARGO_BIN_EXE_curate")).current_dir(folder).args(fixed).args(more).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_papers")).current_dir(folder).args(fixed).args(more).output().unwrap()
 }
 
 fn told(output: &Output) -> String {

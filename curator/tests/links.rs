@@ -37,7 +37,7 @@ fn folder(addresses: &[String]) -> tempfile::TempDir {
 
 fn links(folder: &Path, more: &[&str]) -> Output {
     let fixed = ["links", "papers.json", "--skip", "https://", "--back-off", "0.001", "--interval", "0", "--json"];
-    let mut command = Command::new(env!("CARGO_BIN_EXE_curate"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_papers"));
     command.current_dir(folder).args(fixed).args(more).output().unwrap()
 }
 
@@ -141,7 +141,7 @@ fn every_kind_of_answer_has_its_state() {
     let moved = moved["findings"].as_array().unwrap().iter().find(|finding| finding["state"] == "moved").unwrap();
     assert_eq!(moved["now_at"], format!("{}/fine", server.base));
     assert_eq!(moved["uses"], serde_json::json!([{"field": "code", "paper": "paper-7", "name": "Paper 7"}]));
-    assert!(server.asked().iter().all(|asked| asked.header("user-agent").unwrap().starts_with("curate/")));
+    assert!(server.asked().iter().all(|asked| asked.header("user-agent").unwrap().starts_with("papers/")));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 fn curate(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_curate")).current_dir(folder).args(arguments).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_papers")).current_dir(folder).args(arguments).output().unwrap()
 }
 
 fn code(output: &Output) -> i32 {
@@ -128,14 +128,16 @@ fn a_change_is_answered_for_what_it_brings() {
 fn what_is_not_read_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
-    for (name, format) in
-        [("list.bib", "BibTeX"), ("list.csv", "separated"), ("list.yaml", "YAML"), ("list.RIS", "RIS")]
-    {
+    for name in ["list.pdf", "list.tex", "list.xml", "list.docx"] {
         std::fs::write(folder.join(name), "- [A Title](https://arxiv.org/abs/2301.00001)\n").unwrap();
         let output =
             curate(folder, &["import", name, "--into", "new.json", "--repository", "https://github.com/me/list"]);
         assert_eq!(code(&output), 2, "{name}");
-        assert!(text(&output.stderr).contains(format), "{name}: {}", text(&output.stderr));
+        assert!(
+            text(&output.stderr).contains("is in no format that is read; these are: Markdown"),
+            "{name}: {}",
+            text(&output.stderr)
+        );
         assert!(!folder.join("new.json").exists());
     }
     let output = curate(folder, &["import", "https://github.com/me/list"]);

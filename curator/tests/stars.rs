@@ -27,7 +27,7 @@ fn catalogue(repositories: &[&str]) -> String {
 }
 
 fn stars(folder: &Path, base: &str, token: Option<&str>, more: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_curate"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_papers"));
     command.current_dir(folder).env_remove("GITHUB_TOKEN").env_remove("GH_TOKEN");
     if let Some(token) = token {
         command.env("GITHUB_TOKEN", token);
@@ -88,7 +88,7 @@ fn many_repositories_are_one_question() {
     assert_eq!(code(&output), 1, "{}", told(&output));
     assert_eq!(server.paths(), ["/graphql"]);
     assert_eq!(server.asked()[0].header("authorization"), Some("Bearer secret"));
-    assert!(server.asked()[0].header("user-agent").unwrap().starts_with("curate/"));
+    assert!(server.asked()[0].header("user-agent").unwrap().starts_with("papers/"));
     let stars = written(&folder)["stars"].clone();
     assert_eq!(stars, serde_json::json!({"A/One": 10, "a/one": 10, "a/two": 10, "a/moved": 10}));
     assert!(told(&output).contains("gone: https://github.com/a/gone"), "{}", told(&output));

@@ -1,8 +1,6 @@
 //! Assets: files whose names have a hash of their content, so that whoever asks for one by its name
 //! gets that content or nothing.
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -10,64 +8,6 @@ use sha2::{Digest as _, Sha256};
 
 use crate::dist::Dist;
 use crate::error::Error;
-
-/// The compiled app, as `cargo xtask build` makes it.
-pub struct App {
-    /// The script that loads the program.
-    pub program: String,
-    /// The program, a WebAssembly module.
-    pub wasm: Vec<u8>,
-    /// The style sheet.
-    pub style: String,
-    /// The scripts of site/scripts, and `src/start.js`.
-    pub scripts: Scripts,
-}
-
-/// The scripts beside the program.
-pub struct Scripts {
-    /// Runs before the first paint; part of the page.
-    pub start: String,
-    /// Starts the program; part of the page.
-    pub loader: String,
-    /// Registers the service worker.
-    pub offline: String,
-    /// Enlarges figures.
-    pub lightbox: String,
-    /// The service worker.
-    pub worker: String,
-    /// The worker that takes all others away.
-    pub no_worker: String,
-}
-
-impl App {
-    /// Reads the app.
-    ///
-    /// # Errors
-    /// When one of its files cannot be read.
-    pub fn read(folder: &Path) -> Result<Self, Error> {
-        let bytes = |name: &str| {
-            let path = folder.join(name);
-            fs::read(&path).map_err(Error::file(&path))
-        };
-        let text = |name: &str| {
-            let path = folder.join(name);
-            fs::read_to_string(&path).map_err(Error::file(&path))
-        };
-        Ok(Self {
-            program: text("program.js")?,
-            wasm: bytes("program.wasm")?,
-            style: text("style.css")?,
-            scripts: Scripts {
-                start: text("start.js")?,
-                loader: text("loader.js")?,
-                offline: text("offline.js")?,
-                lightbox: text("lightbox.js")?,
-                worker: text("worker.js")?,
-                no_worker: text("no_worker.js")?,
-            },
-        })
-    }
-}
 
 /// The assets of a site by their names. Readers keep them all, so that the site works offline.
 #[derive(Default)]

@@ -1,31 +1,14 @@
 //! The data of the list: what the program loads, and the same for people and tools.
-use std::fs;
-
-use awesome_papers::data::library::{FILE, Library};
+use awesome_papers::data::library::FILE;
 use awesome_papers::data::long;
 use catalogue::Catalogue;
-use catalogue::decode::decode;
 use catalogue::encode::encode;
 use catalogue::search::Index;
 
 use crate::assets::{Assets, short_hash};
 use crate::dist::Dist;
 use crate::error::Error;
-use crate::options::Options;
-use crate::prepared;
 use crate::site::Site;
-
-/// Reads the catalogue, with the figures and the stars that were prepared.
-///
-/// # Errors
-/// When a file cannot be read, or is wrong anywhere: a site is only published of a catalogue that
-/// is right as a whole.
-pub fn library(options: &Options) -> Result<Library, Error> {
-    let path = options.catalogue.clone().unwrap_or_else(|| options.public.join(FILE));
-    let bytes = fs::read(&path).map_err(Error::file(&path))?;
-    let catalogue = decode(&bytes).map_err(|error| Error::Source { path, problem: error.to_string() })?;
-    Ok(Library::new(prepared::merged(&options.public, catalogue)?, options.base.clone()))
-}
 
 /// The names of the data.
 pub struct Data {

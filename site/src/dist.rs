@@ -3,24 +3,72 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use tempfile::TempDir;
+
 use crate::error::Error;
 
-/// The folder that the site is written to.
+/// The files that every site has.
+const PUBLIC: [(&str, &[u8]); 7] = [
+    ("icon.svg", include_bytes!("../public/icon.svg")),
+    ("icon-180.png", include_bytes!("../public/icon-180.png")),
+    ("icon-192.png", include_bytes!("../public/icon-192.png")),
+    ("icon-512.png", include_bytes!("../public/icon-512.png")),
+    ("icon-maskable-512.png", include_bytes!("../public/icon-maskable-512.png")),
+    ("share.png", include_bytes!("../public/share.png")),
+    ("papers.schema.json", include_bytes!("../../public/papers.schema.json")),
+];
+
+/// A site that is being written: beside its place first, and in its place once it is whole.
 #[derive(Debug)]
-pub struct Dist(PathBuf);
+pub struct Dist {
+    /// Where it will be.
+    place: PathBuf,
+    /// Gone when this is dropped, with all that is in it then.
+    beside: TempDir,
+    /// The site, below `beside`.
+    folder: PathBuf,
+}
 
 impl Dist {
-    /// Begins with an empty folder.
+    /// Begins with the files that every site has.
     ///
     /// # Errors
-    /// When what was in it cannot be removed.
-    pub fn create(path: &Path) -> Result<Self, Error> {
-        match fs::remove_dir_all(path) {
-            Err(error) if error.kind() != ErrorKind::NotFound => return Err(Error::file(path)(error)),
+    /// When something else than a site is in its place, or nothing can be written beside it.
+    pub fn create(place: &Path) -> Result<Self, Error> {
+        let place = std::path::absolute(place).map_err(Error::file(place))?;
+        if !is_replaceable(&place).map_err(Error::file(&place))? {
+            return Err(Error::Occupied(place));
+        }
+        let parent = place.parent().unwrap_or(&place);
+        fs::create_dir_all(parent).map_err(Error::file(parent))?;
+        let beside = tempfile::Builder::new().prefix(".papers-").tempdir_in(parent).map_err(Error::file(parent))?;
+        // Not the temporary folder itself, which only its owner may read.
+        let folder = beside.path().join("site");
+        fs::create_dir(&folder).map_err(Error::file(&folder))?;
+        let dist = Self { place, beside, folder };
+        PUBLIC.iter().try_for_each(|(name, content)| dist.write(name, content))?;
+        Ok(dist)
+    }
+
+    /// Puts the site in its place.
+    ///
+    /// # Errors
+    /// When the one that was there, or this one, cannot be moved.
+    pub fn finish(self) -> Result<(), Error> {
+        match fs::rename(&self.place, self.beside.path().join("before")) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(Error::file(&self.place)(error)),
             _ => {}
         }
-        fs::create_dir_all(path).map_err(Error::file(path))?;
-        Ok(Self(path.to_owned()))
+        fs::rename(&self.folder, &self.place).map_err(Error::file(&self.place))
+    }
+
+    /// Reads a file that was written.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn read(&self, name: &str) -> Result<String, Error> {
+        let path = self.folder.join(name);
+        fs::read_to_string(&path).map_err(Error::file(&path))
     }
 
     /// Writes a file, which may be in folders.
@@ -28,7 +76,7 @@ impl Dist {
     /// # Errors
     /// When it cannot be written.
     pub fn write(&self, name: &str, content: impl AsRef<[u8]>) -> Result<(), Error> {
-        let path = self.0.join(name);
+        let path = self.folder.join(name);
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).map_err(Error::file(folder))?;
         }
@@ -40,8 +88,18 @@ impl Dist {
     /// # Errors
     /// When a file cannot be read or written.
     pub fn copy(&self, from: &Path) -> Result<(), Error> {
-        copy(from, &self.0)
+        copy(from, &self.folder)
     }
+}
+
+/// Whether a site may be put here: nothing is here, or another site.
+fn is_replaceable(place: &Path) -> std::io::Result<bool> {
+    let mut entries = match fs::read_dir(place) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(true),
+        entries => entries?,
+    };
+    let is_site = || fs::read_to_string(place.join("index.html")).is_ok_and(|page| page.contains(" data-version=\""));
+    Ok(entries.next().is_none() || is_site())
 }
 
 fn copy(from: &Path, to: &Path) -> Result<(), Error> {
@@ -52,8 +110,45 @@ fn copy(from: &Path, to: &Path) -> Result<(), Error> {
         if entry.file_type().map_err(Error::file(from))?.is_dir() {
             copy(&entry.path(), &target)?;
         } else {
-            fs::copy(entry.path(), &target).map_err(Error::file(&target))?;
+            fs::copy(entry.path(), &target).map_err(Error::file(&entry.path()))?;
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::fs;
+
+    use super::Dist;
+
+    #[test]
+    fn a_site_takes_the_place_of_another_and_of_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("deep/dist");
+        let dist = Dist::create(&place).unwrap();
+        dist.write("index.html", "<html data-version=\"1\">").unwrap();
+        assert!(!place.exists(), "nothing is there before it is whole");
+        dist.finish().unwrap();
+        assert!(place.join("icon.svg").is_file());
+
+        let dist = Dist::create(&place).unwrap();
+        dist.write("index.html", "<html data-version=\"2\">").unwrap();
+        dist.finish().unwrap();
+        assert!(fs::read_to_string(place.join("index.html")).unwrap().contains('2'));
+
+        // One that is not finished leaves the other as it is, and nothing beside it.
+        drop(Dist::create(&place).unwrap());
+        assert!(fs::read_to_string(place.join("index.html")).unwrap().contains('2'));
+        assert_eq!(fs::read_dir(place.parent().unwrap()).unwrap().count(), 1);
+
+        let work = folder.path().join("work");
+        fs::create_dir(&work).unwrap();
+        Dist::create(&work).unwrap();
+        fs::write(work.join("thesis.tex"), "").unwrap();
+        let message = Dist::create(&work).unwrap_err().to_string();
+        assert!(message.contains("work") && message.contains("no site"), "{message}");
+        assert!(work.join("thesis.tex").is_file());
+    }
 }

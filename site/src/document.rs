@@ -1,13 +1,10 @@
 //! The document around every page: its head, its scripts, and the element that the program renders in.
-use std::fs;
-use std::path::Path;
-
 use catalogue::route::Route;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::assets::{App, Assets, integrity};
+use crate::app::App;
+use crate::assets::{Assets, integrity};
 use crate::data::Data;
-use crate::error::Error;
 use crate::head;
 use crate::pages::{self, Page};
 use crate::site::Site;
@@ -39,18 +36,7 @@ pub struct Template<'a> {
 
 impl<'a> Template<'a> {
     /// Adds the app to the assets, and makes the document that names them.
-    ///
-    /// # Errors
-    /// When the icon cannot be read.
-    pub fn new(
-        site: &'a Site,
-        app: &'a App,
-        data: &'a Data,
-        public: &Path,
-        assets: &mut Assets,
-    ) -> Result<Self, Error> {
-        let icon = public.join(ICON);
-        let icon = fs::read_to_string(&icon).map_err(Error::file(&icon))?;
+    pub fn new(site: &'a Site, app: &'a App, data: &'a Data, icon: String, assets: &mut Assets) -> Self {
         let scripts = &app.scripts;
         let hashes = [&scripts.start, &scripts.loader].map(|script| format!("'{}'", integrity(script.as_bytes())));
         let policy = format!(
@@ -60,7 +46,7 @@ impl<'a> Template<'a> {
         let address = |name: &str| site.base.file(name);
         let first = |folder: &str| Data::first_parts().map(|name| address(&format!("{folder}{name}"))).join(" ");
         let mut asset = |stem, extension, content: &[u8]| address(&assets.add(stem, extension, content));
-        Ok(Self {
+        Self {
             site,
             app,
             icon,
@@ -74,7 +60,7 @@ impl<'a> Template<'a> {
             prose: address(&data.prose),
             parts: data.parts.as_deref(),
             first: data.parts.as_deref().map(first),
-        })
+        }
     }
 
     /// The document of a page, in a release with this version.

@@ -15,6 +15,16 @@ pub enum Error {
         /// What the system says.
         cause: io::Error,
     },
+    /// Something else is where the site is to be.
+    #[error("{} is not empty, and no site is in it; name a new folder, or empty it first", .0.display())]
+    Occupied(PathBuf),
+    /// The program was compiled without what draws the pictures of shared pages.
+    #[cfg(not(feature = "pictures"))]
+    #[error("this program cannot draw pictures of shared pages; compile it with the feature `pictures`")]
+    NoPictures,
+    /// The app has no such file.
+    #[error("the app has no {0}")]
+    Missing(String),
     /// A file of the curator's is wrong.
     #[error("{}: {problem}", path.display())]
     Source {

@@ -2,6 +2,7 @@
 //!
 //! The pages are rendered by the components that the program in the browser is made of, so the
 //! program finds on its start what it would render itself.
+mod app;
 mod assets;
 mod contact_sheet;
 mod data;
@@ -21,14 +22,16 @@ mod sitemap;
 mod structured_data;
 
 use std::fmt;
-use std::fs;
-use std::path::Path;
 
+use awesome_papers::data::library::Library;
 use awesome_papers::data::prose::Prose;
 use awesome_papers::html::legend::legend;
 use awesome_papers::html::markdown::render;
+use catalogue::Catalogue;
+use catalogue::route::Base;
 
-use assets::{App, Assets};
+pub use app::App;
+use assets::Assets;
 use data::Data;
 use dist::Dist;
 use document::Template;
@@ -65,28 +68,34 @@ impl fmt::Display for Report {
 /// The catalogue stays in memory until the process ends.
 ///
 /// # Errors
-/// When the catalogue or a file beside it is wrong, or a file cannot be read or written.
-pub fn generate(options: &Options) -> Result<Report, Error> {
-    let library = data::library(options)?;
+/// When a file beside the catalogue is wrong, or a file cannot be read or written. What was in the
+/// folder is in it then as before.
+pub fn generate(options: Options) -> Result<Report, Error> {
+    #[cfg(not(feature = "pictures"))]
+    if options.pictures.is_some() {
+        return Err(Error::NoPictures);
+    }
+    let Options { app, catalogue, public, dist, base, origin, has_worker, pictures } = options;
+    let dist = Dist::create(&dist)?;
+    let mut catalogue = catalogue;
+    for folder in &public {
+        dist.copy(folder)?;
+        catalogue = prepared::merged(folder, catalogue)?;
+    }
+    let library = Library::new(catalogue, base.clone());
     let mut prose = Prose::new(&library.catalogue, ACCESSIBILITY, render);
     prose.legend = legend(&library).into_string();
     let site = Site {
         library: Box::leak(Box::new(library)),
-        base: options.base.clone(),
-        origin: options.origin.trim_end_matches('/').to_owned(),
+        base,
+        origin: origin.trim_end_matches('/').to_owned(),
         prose,
-        has_worker: options.has_worker,
-        #[cfg(feature = "pictures")]
-        has_pictures: options.pictures.is_some(),
-        #[cfg(not(feature = "pictures"))]
-        has_pictures: false,
+        has_worker,
+        has_pictures: pictures.is_some(),
     };
-    let dist = Dist::create(&options.dist)?;
-    dist.copy(&options.public)?;
-    let app = App::read(&options.app)?;
     let mut assets = Assets::default();
     let data = Data::write(&site, &dist, &mut assets)?;
-    let template = Template::new(&site, &app, &data, &options.public, &mut assets)?;
+    let template = Template::new(&site, app, &data, dist.read(document::ICON)?, &mut assets);
     assets.write(&dist)?;
 
     let pages = pages::all(&site);
@@ -105,31 +114,29 @@ pub fn generate(options: &Options) -> Result<Report, Error> {
     for (name, content) in &documents {
         dist.write(name, content)?;
     }
-    release::write_worker(&site, &app, &dist, &version, (&assets, &data), &documents)?;
+    release::write_worker(&site, app, &dist, &version, (&assets, &data), &documents)?;
     for (file, feed) in feed::all(&site, &pages) {
         dist.write(&file, feed)?;
     }
     dist.write("robots.txt", sitemap::robots(&site))?;
     // GitHub Pages would otherwise leave out files whose names begin with an underscore.
     dist.write(".nojekyll", "")?;
-    Ok(Report {
+    let report = Report {
         pages: pages.len(),
         // Last, and known to no worker: only other sites ask for the pictures.
         #[cfg(feature = "pictures")]
-        pictures: match &options.pictures {
-            Some(cache) => Some(share::pictures::write(site.library, &options.public, &dist, cache)?),
+        pictures: match pictures {
+            Some(cache) => Some(share::pictures::write(site.library, &public, &dist, &cache)?),
             None => None,
         },
-    })
+    };
+    dist.finish()?;
+    Ok(report)
 }
 
-/// Writes a page that shows every drawn figure of the list in both themes, for those who work on
-/// them; returns how many figures it shows.
-///
-/// # Errors
-/// When the catalogue cannot be read, or the page not be written.
-pub fn contact_sheet(options: &Options, path: &Path) -> Result<usize, Error> {
-    let (page, figures) = contact_sheet::contact_sheet(&data::library(options)?);
-    fs::write(path, page).map_err(Error::file(path))?;
-    Ok(figures)
+/// A page that shows every drawn figure of a list in both themes, for those who work on them; with
+/// how many figures it shows.
+#[must_use]
+pub fn contact_sheet(catalogue: Catalogue) -> (String, usize) {
+    contact_sheet::contact_sheet(&Library::new(catalogue, Base::default()))
 }

@@ -19,7 +19,7 @@ pub fn merged(public: &Path, catalogue: Catalogue) -> Result<Catalogue, Error> {
     with_stars(public, with_figures(public, catalogue)?)
 }
 
-/// With the figures that `curate figures` prepared.
+/// With the figures that `papers figures` prepared.
 fn with_figures(public: &Path, catalogue: Catalogue) -> Result<Catalogue, Error> {
     let path = public.join(FOLDER).join(manifest::FILE);
     let Some(bytes) = read(&path)? else { return Ok(catalogue) };
@@ -33,13 +33,13 @@ fn with_figures(public: &Path, catalogue: Catalogue) -> Result<Catalogue, Error>
     Ok(manifest.merged(&catalogue))
 }
 
-/// With the stars that `curate stars` counted.
+/// With the stars that `papers stars` counted.
 fn with_stars(public: &Path, catalogue: Catalogue) -> Result<Catalogue, Error> {
     let path = public.join(stars::FILE);
     let Some(bytes) = read(&path)? else { return Ok(catalogue) };
     let stars = Stars::decode(&bytes).map_err(|error| Error::Source {
         path,
-        problem: format!("{error}; run `curate stars` again, or remove the file"),
+        problem: format!("{error}; run `papers stars` again, or remove the file"),
     })?;
     Ok(stars.merged(catalogue))
 }
@@ -110,7 +110,7 @@ mod tests {
         fs::write(&file, r#"{"schema":2}"#)?;
         let told = merged(public, catalogue).err().ok_or("no error")?.to_string();
         assert!(told.contains("stars.json: field “schema”: must be 1, not 2"), "{told}");
-        assert!(told.contains("run `curate stars` again"), "{told}");
+        assert!(told.contains("run `papers stars` again"), "{told}");
         Ok(())
     }
 }

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use awesome_papers::data::library::FILE as PAPERS;
 use serde::Serialize;
 
-use crate::assets::{App, Assets, integrity, short_hash};
+use crate::app::App;
+use crate::assets::{Assets, integrity, short_hash};
 use crate::data::Data;
 use crate::dist::Dist;
 use crate::document::ICON;

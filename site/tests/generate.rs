@@ -8,10 +8,11 @@ use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use catalogue::decode::decode;
 use catalogue::route::Base;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
-use site::{Options, generate};
+use site::{App, Options, generate};
 use tempfile::TempDir;
 
 /// Every file below a folder by its name.
@@ -34,41 +35,40 @@ fn files(folder: &Path) -> Files {
     files
 }
 
-/// Writes the site of the small catalogue with changes to what it is written from.
-fn written(change: impl FnOnce(&Path, &mut Options)) -> Files {
+/// Writes the site of the small catalogue with changes to the app, to the published files and to what
+/// is asked for.
+fn written_as(app: impl Fn(&str) -> String, published: &[(&str, &str)], change: impl FnOnce(&mut Options)) -> Files {
     let folder = TempDir::new().unwrap();
-    let [app, public, dist] = ["app", "public", "dist"].map(|name| folder.path().join(name));
-    fs::create_dir_all(&app).unwrap();
+    let [public, dist] = ["public", "dist"].map(|name| folder.path().join(name));
     fs::create_dir_all(&public).unwrap();
-    for name in [
-        "program.js",
-        "program.wasm",
-        "style.css",
-        "start.js",
-        "loader.js",
-        "offline.js",
-        "lightbox.js",
-        "worker.js",
-        "no_worker.js",
-    ] {
-        fs::write(app.join(name), format!("content of {name}")).unwrap();
+    for (name, content) in published {
+        fs::write(public.join(name), content).unwrap();
     }
-    fs::write(public.join("icon.svg"), "<svg/>").unwrap();
-    fs::write(public.join("papers.json"), include_str!("../../tests/fixtures/small.json")).unwrap();
+    let app = App::new(|name| Ok(app(name).into_bytes())).unwrap();
+    let catalogue = decode(include_bytes!("../../tests/fixtures/small.json")).unwrap();
     let mut options = Options {
-        app,
-        public,
-        dist,
+        app: &app,
+        catalogue,
+        public: vec![public],
+        dist: dist.clone(),
         base: Base::new("/list/").unwrap(),
         origin: "https://example.org".to_owned(),
-        catalogue: None,
         has_worker: true,
-        #[cfg(feature = "pictures")]
         pictures: None,
     };
-    change(folder.path(), &mut options);
-    generate(&options).unwrap();
-    files(&options.dist)
+    change(&mut options);
+    generate(options).unwrap();
+    files(&dist)
+}
+
+/// The content of a file of the app.
+fn content(name: &str) -> String {
+    format!("content of {name}")
+}
+
+/// The site as it is.
+fn written() -> Files {
+    written_as(content, &[], |_| ())
 }
 
 fn text<'a>(files: &'a Files, name: &str) -> &'a str {
@@ -89,12 +89,12 @@ fn version(files: &Files) -> String {
 
 #[test]
 fn the_same_sources_give_the_same_files() {
-    assert_eq!(written(|_, _| ()), written(|_, _| ()));
+    assert_eq!(written(), written());
 }
 
 #[test]
 fn assets_are_named_by_their_content_and_documents_name_them() {
-    let files = written(|_, _| ());
+    let files = written();
     let hash = |content: &str| -> String {
         Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
     };
@@ -120,7 +120,7 @@ fn assets_are_named_by_their_content_and_documents_name_them() {
 
 #[test]
 fn the_worker_knows_every_file_of_its_release() {
-    let files = written(|_, _| ());
+    let files = written();
     let release = release(&files);
     let integrity = |name: &str| format!("sha256-{}", STANDARD.encode(Sha256::digest(&files[name])));
     let assets = release["assets"].as_object().unwrap();
@@ -145,7 +145,7 @@ fn the_worker_knows_every_file_of_its_release() {
 
 #[test]
 fn every_document_has_the_version_of_its_release_which_changes_with_any_file() {
-    let files = written(|_, _| ());
+    let files = written();
     let version_of = version(&files);
     for (name, content) in files.iter().filter(|(name, _)| name.ends_with(".html")) {
         let content = str::from_utf8(content).unwrap();
@@ -154,17 +154,20 @@ fn every_document_has_the_version_of_its_release_which_changes_with_any_file() {
             "{name}"
         );
     }
-    for name in ["app/program.wasm", "app/offline.js", "app/loader.js", "public/icon.svg"] {
-        let changed = written(|folder, _| fs::write(folder.join(name), "other content").unwrap());
-        assert_ne!(version(&changed), version_of, "{name}");
+    for other in ["program.wasm", "offline.js", "loader.js"] {
+        let changed = |name: &str| if name == other { "other content".to_owned() } else { content(name) };
+        assert_ne!(version(&written_as(changed, &[], |_| ())), version_of, "{other}");
     }
-    let elsewhere = written(|_, options| options.origin = "https://example.com".to_owned());
+    let icon = written_as(content, &[("icon.svg", "<svg/>")], |_| ());
+    assert_eq!(text(&icon, "icon.svg"), "<svg/>");
+    assert_ne!(version(&icon), version_of);
+    let elsewhere = written_as(content, &[], |options| options.origin = "https://example.com".to_owned());
     assert_ne!(version(&elsewhere), version_of);
 }
 
 #[test]
 fn a_site_without_a_worker_takes_it_away() {
-    let files = written(|_, options| options.has_worker = false);
+    let files = written_as(content, &[], |options| options.has_worker = false);
     assert_eq!(text(&files, "sw.js"), "content of no_worker.js");
     assert!(!text(&files, "index.html").contains("data-offline"));
 }
@@ -172,21 +175,35 @@ fn a_site_without_a_worker_takes_it_away() {
 #[test]
 fn what_is_wrong_is_named_with_its_file() {
     let folder = TempDir::new().unwrap();
-    let options = Options {
-        app: folder.path().join("app"),
-        public: folder.path().join("public"),
-        dist: folder.path().join("dist"),
-        base: Base::new("/").unwrap(),
-        origin: String::new(),
-        catalogue: None,
-        has_worker: true,
-        #[cfg(feature = "pictures")]
-        pictures: None,
+    let error = App::read(folder.path()).unwrap_err().to_string();
+    assert!(error.contains("program.js"), "{error}");
+    let error = App::new(|_| Ok(vec![0xff])).unwrap_err().to_string();
+    assert!(error.contains("program.js: "), "{error}");
+}
+
+#[test]
+fn a_site_is_written_whole_or_not_at_all() {
+    let folder = TempDir::new().unwrap();
+    let app = App::new(|name| Ok(content(name).into_bytes())).unwrap();
+    let [public, dist] = ["public", "dist"].map(|name| folder.path().join(name));
+    let write = || {
+        generate(Options {
+            app: &app,
+            catalogue: decode(include_bytes!("../../tests/fixtures/small.json")).unwrap(),
+            public: vec![public.clone()],
+            dist: dist.clone(),
+            base: Base::default(),
+            origin: String::new(),
+            has_worker: true,
+            pictures: None,
+        })
     };
-    let error = generate(&options).unwrap_err().to_string();
-    assert!(error.contains("papers.json"), "{error}");
-    fs::create_dir_all(&options.public).unwrap();
-    fs::write(options.public.join("papers.json"), "{}").unwrap();
-    let error = generate(&options).unwrap_err().to_string();
-    assert!(error.contains("papers.json: "), "{error}");
+    fs::create_dir_all(&public).unwrap();
+    write().unwrap();
+    let before = files(&dist);
+    fs::write(public.join("stars.json"), "{}").unwrap();
+    let error = write().unwrap_err().to_string();
+    assert!(error.contains("stars.json: "), "{error}");
+    assert_eq!(files(&dist), before);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "nothing else is left");
 }

@@ -1,9 +1,9 @@
 //! `build`: the finished site, as static files.
 //!
-//! The app is compiled once, for no particular address; the generator (`site/`) then writes the pages
-//! for an address. They are separate cargo invocations because the app is compiled with `csr` for the
-//! browser and with `ssr` for the generator, and the two features must never meet. They run at the
-//! same time, since the last part of the first keeps only one core busy.
+//! The app is compiled once, for no particular address; the program `papers` (`curator/`) then writes
+//! the pages for an address, as it does for any list. They are separate cargo invocations because the
+//! app is compiled with `csr` for the browser and with `ssr` for the pages, and the two features must
+//! never meet. They run at the same time, since the last part of the first keeps only one core busy.
 
 mod assets;
 pub mod squeeze;
@@ -94,17 +94,17 @@ impl Site {
 
 /// Builds the app and writes one site with it; returns how long writing the pages took.
 pub fn build(project: &Project, site: &Site) -> Result<Duration> {
-    let (app, generator) = both(project, if site.has_pictures { Pictures::Drawn } else { Pictures::None })?;
-    pages(project, &generator, &app, site)
+    let (app, papers) = both(project, if site.has_pictures { Pictures::Drawn } else { Pictures::None })?;
+    pages(project, &papers, &app, site)
 }
 
-/// Compiles the app and the generator; returns the folder of the one and the path of the other.
+/// Compiles the app and the program; returns the folder of the one and the path of the other.
 pub fn both(project: &Project, pictures: Pictures) -> Result<(PathBuf, PathBuf)> {
-    command::at_once(|| app(project), || generator(project, pictures))
+    command::at_once(|| app(project), || papers(project, pictures))
 }
 
 /// Compiles the app for the browser; returns the folder with it, its style sheet and its scripts.
-fn app(project: &Project) -> Result<PathBuf> {
+pub fn app(project: &Project) -> Result<PathBuf> {
     setup::target(project)?;
     let (program, tools) = command::at_once(
         || wasm::compile(project, &["--package", "awesome-papers", "--features", "csr"], "awesome-papers"),
@@ -120,7 +120,7 @@ fn app(project: &Project) -> Result<PathBuf> {
     Ok(app)
 }
 
-/// Whether the generator can draw pictures of shared pages, which takes longer to compile.
+/// Whether the program can draw pictures of shared pages, which takes longer to compile.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Pictures {
     /// It can.
@@ -129,28 +129,27 @@ pub enum Pictures {
     None,
 }
 
-/// Compiles the generator; returns its path.
-pub fn generator(project: &Project, pictures: Pictures) -> Result<PathBuf> {
+/// Compiles the program; returns its path.
+fn papers(project: &Project, pictures: Pictures) -> Result<PathBuf> {
     let mut build = project.cargo();
-    build.args(["build", "--bin", "site"]);
+    build.args(["build", "--bin", "papers"]);
     match pictures {
         // As `cargo test` compiles it, so that both use the same compiled dependencies.
         Pictures::Drawn => build.args(["--workspace", "--features", "site/pictures"]),
-        Pictures::None => build.args(["--package", "site"]),
+        Pictures::None => build.args(["--package", "curator", "--no-default-features"]),
     };
-    command::run_long("the generator is being compiled", &mut build)?;
-    let name = format!("site{}", env::consts::EXE_SUFFIX);
+    command::run_long("the program that writes the pages is being compiled", &mut build)?;
+    let name = format!("papers{}", env::consts::EXE_SUFFIX);
     Ok(project.target.join("debug").join(name))
 }
 
 /// Writes the pages of a site with the app in a folder; returns how long that took.
-pub fn pages(project: &Project, generator: &Path, app: &Path, site: &Site) -> Result<Duration> {
-    let mut command = project.command(generator);
-    command.arg("--app").arg(app).arg("--public").arg(&site.public).arg("--dist").arg(&site.dist);
-    command.args(["--base", &site.base, "--origin", &site.origin]);
-    if let Some(catalogue) = &site.catalogue {
-        command.arg("--catalogue").arg(catalogue);
-    }
+pub fn pages(project: &Project, papers: &Path, app: &Path, site: &Site) -> Result<Duration> {
+    let mut command = project.command(papers);
+    let own = site.public.join("papers.json");
+    command.arg("build").arg(site.catalogue.as_ref().unwrap_or(&own)).arg("--out").arg(&site.dist);
+    command.arg("--app").arg(app).arg("--public").arg(&site.public);
+    command.args(["--url", &format!("{}{}", site.origin, site.base)]);
     if !site.has_worker {
         command.arg("--without-worker");
     }

@@ -50,12 +50,9 @@ pub enum Error {
         /// What the system said.
         cause: io::Error,
     },
-    /// The port the user asked for belongs to another program.
-    #[error("port {0} is taken\n  what to do: stop the program that uses it, or choose another with --port")]
-    PortTaken(u16),
-    /// The server could not listen or answer.
-    #[error("the server stopped: {0}")]
-    Server(io::Error),
+    /// A site could not be served.
+    #[error(transparent)]
+    Serve(#[from] server::Error),
     /// A file or a program's answer has not the form this project relies on.
     #[error("{0}")]
     Unexpected(String),

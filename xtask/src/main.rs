@@ -12,11 +12,11 @@ mod dev;
 mod error;
 mod grid;
 mod measure;
+mod package;
 mod project;
 mod reproduce;
 mod screenshot;
 mod serve;
-mod server;
 mod setup;
 mod test;
 mod tidy;
@@ -45,6 +45,8 @@ enum Task {
     Dev(dev::Options),
     /// Write the finished site to dist/
     Build(build::Options),
+    /// Write the program `papers`, with the app in it, as an archive to target/package/
+    Package(package::Options),
     /// Build the site twice, in two places, and compare every byte
     Reproduce,
     /// Build the site, weigh it and run Lighthouse, against the budgets
@@ -73,6 +75,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Test(options) => return test::run(&project, &options),
         Task::Dev(options) => dev::run(&project, &options)?,
         Task::Build(options) => build::run(&project, &options)?,
+        Task::Package(options) => package::run(&project, &options)?,
         Task::Reproduce => reproduce::run(&project)?,
         Task::Measure(options) => measure::run(&project, &options)?,
         Task::Bench(options) => bench::run(&project, &options)?,

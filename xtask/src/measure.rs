@@ -18,7 +18,7 @@ use crate::{
     build::{self, Pictures, Site},
     error::{Error, Result},
     project::Project,
-    server, setup,
+    setup,
 };
 use lighthouse::Lighthouse;
 use table::Table;
@@ -96,7 +96,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
         phone.weigh(&address, &mut table)?;
     }
     if rows.contains(&Rows::Lighthouse) {
-        let first = |folder: &str| Ok(format!("{folder}/{}/", first_folder(&dist.join(folder))?));
+        let first = |folder: &str| Ok::<_, Error>(format!("{folder}/{}/", first_folder(&dist.join(folder))?));
         for page in [String::new(), first("papers")?, first("category")?] {
             let reports: Result<Vec<_>> = (1..=phone.visits)
                 .map(|run| {
@@ -117,7 +117,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
         soak::measure(project, &chromium, (&address, &dist.join("papers.json")), options.minutes, &mut table)?;
     }
     if let (Some(built), true) = (&built, rows.contains(&Rows::Figures)) {
-        figures::measure(project, &built.app, &built.generator, &lighthouse, &mut table)?;
+        figures::measure(project, &built.app, &built.papers, &lighthouse, &mut table)?;
     }
     println!("\n{table}");
     Ok(())
@@ -126,7 +126,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
 /// A site built to be measured, and what builds others like it.
 struct Built {
     app: PathBuf,
-    generator: PathBuf,
+    papers: PathBuf,
     dist: PathBuf,
 }
 
@@ -138,12 +138,12 @@ impl Built {
             catalogue,
             ..Site::new(project, project.target.join("site/measure"), "/")
         };
-        let (app, generator) = build::both(project, Pictures::Drawn)?;
-        let took = build::pages(project, &generator, &app, &site)?;
+        let (app, papers) = build::both(project, Pictures::Drawn)?;
+        let took = build::pages(project, &papers, &app, &site)?;
         if rows.contains(&Rows::Pages) {
             table.at_most("all pages written", 2.0, took.as_secs_f64(), "s");
         }
-        Ok(Self { app, generator, dist: site.dist })
+        Ok(Self { app, papers, dist: site.dist })
     }
 }
 

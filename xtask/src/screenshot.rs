@@ -3,11 +3,11 @@
 use std::{fs, path::Path};
 
 use crate::{
-    build::{self, Pictures, Site},
+    build::{self, Site},
     command,
     error::{Error, Result},
     project::Project,
-    server, setup,
+    setup,
 };
 
 /// Options of `screenshot`.
@@ -49,10 +49,9 @@ fn contact_sheet(project: &Project, chromium: &Path) -> Result<()> {
     let folder = project.target.join("screenshots");
     fs::create_dir_all(&folder).map_err(Error::file(&folder))?;
     let sheet = folder.join("contact-sheet.html");
-    let mut generator = project.command(build::generator(project, Pictures::None)?);
-    let public = project.root.join("public");
-    generator.arg("--app").arg(&public).arg("--public").arg(&public).arg("--dist").arg(&folder);
-    command::run(generator.arg("--contact-sheet").arg(&sheet))?;
+    let mut cargo = project.cargo();
+    cargo.args(["run", "--package", "site", "--example", "contact_sheet", "--"]);
+    command::run(cargo.arg(project.root.join("public/papers.json")).arg(&sheet))?;
     let mut node = project.command("node");
     node.arg(project.npm().join("screenshots.mjs")).arg(format!("file://{}", sheet.display()));
     command::run(node.arg(&folder).arg("--contact-sheet").env("CHROMIUM", chromium))

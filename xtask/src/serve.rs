@@ -6,7 +6,6 @@ use crate::{
     build::{self, Site},
     error::Result,
     project::Project,
-    server,
 };
 
 const DEFAULT_PORT: u16 = 8080;
@@ -43,5 +42,5 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
         }
     };
     println!("\nServing {origin}{} (stop with Ctrl-C)", site.base());
-    server::serve(listener, site)
+    Ok(server::serve(listener, site)?)
 }

@@ -4,7 +4,8 @@ use catalogue::paper::PaperId;
 use catalogue::readme::github_repository;
 use roxmltree::{Document, Node};
 
-use super::{Facts, Unknown, one_line};
+use super::{Facts, Unknown};
+use crate::import::one_line;
 use crate::web::{Client, Request};
 
 /// Asks for a paper.

@@ -4,8 +4,8 @@ use catalogue::venue::Series;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 
-use super::{Facts, Unknown, one_line};
-use crate::import::html_text;
+use super::{Facts, Unknown};
+use crate::import::{html_text, one_line};
 use crate::web::{Client, Request};
 
 /// What of a DOI may stand in a path as it is.

@@ -100,14 +100,6 @@ pub enum Unknown {
     },
 }
 
-/// The text on one line.
-pub(crate) fn one_line(text: &str) -> String {
-    text.split(|character: char| character.is_whitespace() || character.is_control())
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
 /// The ids of categories, for messages.
 pub(crate) fn listed(ids: impl Iterator<Item = Slug>) -> String {
     ids.map(|id| id.to_string()).collect::<Vec<_>>().join(", ")

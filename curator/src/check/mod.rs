@@ -112,6 +112,6 @@ fn canonical_form(source: &Source, catalogue: &Catalogue, findings: &mut Finding
         start += line.len();
     }
     let end = source.text[start..].find('\n').map_or(source.text.len(), |length| start + length);
-    let text = ("this line is not as the program writes it".to_owned(), "run `cargo curate check --fix`".to_owned());
+    let text = ("this line is not as the program writes it".to_owned(), "run `papers check --fix`".to_owned());
     findings.of_file("canonical-form", Some(start..end), text);
 }

@@ -109,7 +109,7 @@ impl<'de> serde::Deserialize<'de> for Pairs<'de> {
 fn rule_of(error: &RecordError, record: &str) -> (&'static str, &'static str) {
     let written = error.field.and_then(|field| value(record, field)).unwrap_or_default();
     match error.field {
-        _ if error.problem.contains("white space; remove it") => ("trailing-space", "run `cargo curate check --fix`"),
+        _ if error.problem.contains("white space; remove it") => ("trailing-space", "run `papers check --fix`"),
         Some("id") if PaperId::from_arxiv(written).is_some() => {
             ("arxiv-version", "write the arXiv id alone, such as 2306.08543")
         }

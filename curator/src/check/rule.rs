@@ -4,7 +4,7 @@ use crate::diagnostic::Severity;
 /// A rule that the catalogue is checked by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rule {
-    /// The name in output and in `curate.toml`.
+    /// The name in output and in `papers.toml`.
     pub name: &'static str,
     /// How grave it is to break it.
     pub severity: Severity,
@@ -56,7 +56,7 @@ pub const RULES: &[Rule] = &[
     rule("title-stop", Warning, true, "No title ends with a full stop."),
     rule("title-length", Warning, false, "No title has more than 40 words; a longer one has a description in it."),
     rule("mojibake", Error, true, "No text has broken encoding, such as “FranÃ§ois”."),
-    rule("unused-silence", Warning, false, "Every silence in curate.toml silences something."),
+    rule("unused-silence", Warning, false, "Every silence in papers.toml silences something."),
 ];
 
 /// The rule of a name.

@@ -1,33 +1,14 @@
-//! `curate.toml`: findings that were looked at and are as they must be, each with the reason.
+//! Findings that were looked at and are as they must be, each with the reason: the `[[silence]]` of
+//! `papers.toml`.
 //!
 //! They are kept beside the catalogue and not in it: readers download the catalogue, and the
 //! reasons are for curators.
 use std::ops::Range;
 
-use serde::Deserialize;
-use toml::Spanned;
-
 use super::rule;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::settings::{Settings, Silence};
 use crate::source::Source;
-
-/// The file's name.
-pub const FILE: &str = "curate.toml";
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Settings {
-    #[serde(default)]
-    silence: Vec<Spanned<Entry>>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Entry {
-    rule: String,
-    paper: Option<String>,
-    reason: String,
-}
 
 /// A finding that is not reported.
 #[derive(Debug)]
@@ -49,20 +30,16 @@ impl Suppressions {
     #[must_use]
     pub fn read(source: &Source) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
-        let settings: Settings = match toml::from_str(&source.text) {
+        let settings = match Settings::read(source) {
             Ok(settings) => settings,
-            Err(error) => {
-                let diagnostic = Diagnostic::new(Severity::Error, "schema", error.message().to_owned());
-                let diagnostic = diagnostic.at(source.place(&error.span().unwrap_or_default()));
-                return (Self::default(), vec![diagnostic.help("an entry is [[silence]] with rule, paper and reason")]);
-            }
+            Err(diagnostic) => return (Self::default(), vec![*diagnostic]),
         };
         let mut silences = Vec::new();
         for entry in settings.silence {
             let range = entry.span();
-            let Entry { rule, paper, reason } = entry.into_inner();
+            let Silence { rule, paper, reason } = entry.into_inner();
             let wrong = match (rule::find(&rule), reason.trim()) {
-                (None, _) => Some((format!("“{rule}” is not a rule"), "`curate check --rules` names them all")),
+                (None, _) => Some((format!("“{rule}” is not a rule"), "`papers check --rules` names them all")),
                 (_, "") => {
                     Some((format!("the silence of {rule} has no reason"), "say why the finding is as it must be"))
                 }

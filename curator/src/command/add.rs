@@ -1,4 +1,4 @@
-//! `curate add`: one paper more, from what the public interfaces know of it, or from an issue.
+//! `papers add`: one paper more, from what the public interfaces know of it, or from an issue.
 use std::io::{BufRead as _, IsTerminal as _, Read as _, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -10,7 +10,7 @@ use catalogue::search::Index;
 use catalogue::{Catalogue, Paper, Slug};
 
 use super::network::{Network, github_token, seconds};
-use super::{CLEAN, Error, Outcome, PROBLEMS, check, read_catalogue, today};
+use super::{CLEAN, Error, Outcome, PROBLEMS, read_catalogue, today};
 use crate::add::insert::insert;
 use crate::add::{Facts, Named, arxiv, doi, github, issue, listed};
 use crate::check::suppressions::Suppressions;
@@ -18,6 +18,7 @@ use crate::check::{Settings, check as check_file};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::files::{FileError, read, write};
 use crate::report::{self, Style, Tally};
+use crate::settings;
 use crate::source::Source;
 use crate::web::spacing::Spacing;
 
@@ -27,10 +28,10 @@ const BODY_LIMIT: u64 = 4_000_000;
 /// Add papers by arXiv id, DOI or GitHub address
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
-  curate add 2306.08543 --category knowledge-distillation
-  curate add 10.1145/3620666.3651329 --category quantization --venue \"ASPLOS'24\"
-  curate add https://github.com/locuslab/wanda --category network-pruning --dry-run
-  gh issue view 12 --json body --jq .body | curate add --from-issue -
+  papers add 2306.08543 --category knowledge-distillation
+  papers add 10.1145/3620666.3651329 --category quantization --venue \"ASPLOS'24\"
+  papers add https://github.com/locuslab/wanda --category network-pruning --dry-run
+  gh issue view 12 --json body --jq .body | papers add --from-issue -
 
 What is missing is asked for on a terminal.
 
@@ -262,7 +263,7 @@ fn finish(options: &Options, added: &[Paper], mut diagnostics: Vec<Diagnostic>) 
 /// What the rules of `check` find in the new records.
 fn findings(options: &Options, added: &[Paper], text: &str) -> Result<Vec<Diagnostic>, Error> {
     let source = Source::new(&options.into.to_string_lossy(), text.to_owned());
-    let mut suppressions = match check::find_suppressions(&options.into) {
+    let mut suppressions = match options.into.parent().and_then(settings::find) {
         Some(path) => Suppressions::read(&Source::read(&path.to_string_lossy(), &read(&path)?).0).0,
         None => Suppressions::default(),
     };

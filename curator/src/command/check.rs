@@ -1,4 +1,4 @@
-//! `curate check`: the catalogue, by every rule.
+//! `papers check`: the catalogue, by every rule.
 use std::collections::HashMap;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -8,23 +8,24 @@ use catalogue::Date;
 
 use super::{CLEAN, Error, Outcome, PROBLEMS, today};
 use crate::check::rule::RULES;
-use crate::check::suppressions::{self, Suppressions};
+use crate::check::suppressions::Suppressions;
 use crate::check::{Checked, Settings, check, fix};
 use crate::diagnostic::Diagnostic;
 use crate::files::{read, write};
 use crate::report::{self, Style, Tally};
+use crate::settings;
 use crate::source::Source;
 
 /// Check the catalogue
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
-  curate check                          the catalogue in public/papers.json
-  curate check mine.json --fix          repair what is certain
-  curate check --rules                  name every rule
-  curate check --format github          as annotations of a pull request
-  curate check --against before.json    only what was not found in an earlier state of the catalogue
+  papers check                          the catalogue in public/papers.json
+  papers check mine.json --fix          repair what is certain
+  papers check --rules                  name every rule
+  papers check --format github          as annotations of a pull request
+  papers check --against before.json    only what was not found in an earlier state of the catalogue
 
-A finding that is as it must be is silenced in curate.toml, beside the catalogue or in a folder
+A finding that is as it must be is silenced in papers.toml, beside the catalogue or in a folder
 above it:
 
   [[silence]]
@@ -46,7 +47,7 @@ pub struct Options {
     /// Name every rule with its severity
     #[arg(long)]
     pub rules: bool,
-    /// The file that silences findings; curate.toml when not given
+    /// The file that silences findings; papers.toml when not given
     #[arg(long, value_name = "FILE")]
     pub silences: Option<PathBuf>,
     /// The day after which dates are in the future; today when not given
@@ -105,7 +106,7 @@ fn checked(path: &Path, options: &Options, today: Date) -> Result<Checked, Error
     let text = String::from_utf8(read(path)?)
         .map_err(|error| Error::Argument(format!("{} is not UTF-8 text: {error}", path.display())))?;
     let source = Source::new(&path.to_string_lossy(), text.trim_start_matches('\u{feff}').to_owned());
-    let beside = options.silences.clone().or_else(|| find_suppressions(&options.file));
+    let beside = options.silences.clone().or_else(|| settings::find(options.file.parent()?));
     let suppressed_in = match &beside {
         Some(path) => Some(Source::read(&path.to_string_lossy(), &read(path)?).0),
         None => None,
@@ -152,17 +153,6 @@ fn repair(path: &Path) -> Result<(), Error> {
         Err(error) => eprintln!("{}: not repaired: {error}", path.display()),
     }
     Ok(())
-}
-
-/// The file of suppressions beside a catalogue or in the nearest folder above it.
-pub(super) fn find_suppressions(catalogue: &Path) -> Option<PathBuf> {
-    let absolute = std::path::absolute(catalogue).ok()?;
-    let found =
-        absolute.ancestors().skip(1).map(|folder| folder.join(suppressions::FILE)).find(|path| path.is_file())?;
-    // A path as the curator would write it.
-    let here = std::env::current_dir().ok();
-    let short = here.and_then(|here| found.strip_prefix(here).ok().map(Path::to_owned));
-    Some(short.unwrap_or(found))
 }
 
 fn print(checked: &Checked, tally: Tally, options: &Options) -> Result<(), Error> {

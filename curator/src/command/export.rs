@@ -1,27 +1,27 @@
-//! `curate export`: the catalogue in the formats that others read.
+//! `papers export`: the catalogue in the formats that others read.
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::{CLEAN, Error, Outcome, read_catalogue};
+use super::{CLEAN, Error, Outcome, read_list};
 use crate::export;
 use crate::files::write;
 
 /// Write the catalogue, or a part of it, in another format
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
-  curate export --format readme --output README.md
-  curate export --format bibtex --query 'category=quantization&year=2024'
-  curate export --format csv --query 'has=code&sort=venue'
-  curate export --format readme --query collection=efficient-plm
+  papers export --format readme --output README.md
+  papers export --format bibtex --query 'category=quantization&year=2024'
+  papers export --format csv --query 'has=code&sort=venue'
+  papers export --format readme --query collection=efficient-plm
 
 A query is what stands after the question mark in an address of the site.
 
 Exit code: 0 when it is done, 2 when it could not run.")]
 pub struct Options {
-    /// The catalogue
-    #[arg(default_value = "public/papers.json", value_name = "FILE")]
-    pub file: PathBuf,
+    /// The list; what papers.toml names, or the README.md or papers.json of this folder, when not given
+    #[arg(value_name = "SOURCE")]
+    pub sources: Vec<PathBuf>,
     /// The format
     #[arg(long, value_enum)]
     pub format: Format,
@@ -61,7 +61,7 @@ pub enum Format {
 /// # Errors
 /// When the catalogue cannot be read, the query means nothing or the output cannot be written.
 pub fn run(options: &Options) -> Outcome {
-    let catalogue = read_catalogue(&options.file)?;
+    let catalogue = read_list(&options.sources)?.catalogue;
     let papers = export::select(&catalogue, options.query.as_deref()).map_err(Error::Argument)?;
     let text = match options.format {
         Format::Readme => export::readme::write(&catalogue, &papers),

@@ -1,4 +1,4 @@
-//! `curate figures`: the figures of the list as files of the site.
+//! `papers figures`: the figures of the list as files of the site.
 use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -9,13 +9,14 @@ use catalogue::{Catalogue, WebAddress};
 
 use super::check::Format;
 use super::network::Network;
-use super::{CLEAN, Outcome, PROBLEMS, read_catalogue};
+use super::{CLEAN, Outcome, PROBLEMS, read_list};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::figures::gather::{FigureError, Finding, Settings, gather};
 use crate::figures::store::Store;
-use crate::files::read;
+use crate::files::{FileError, read};
 use crate::report::{self, Style};
 use crate::source::Source;
+use crate::sources::Sources;
 
 /// The largest picture that is read, in bytes.
 const BODY_LIMIT: u64 = 20_000_000;
@@ -23,9 +24,9 @@ const BODY_LIMIT: u64 = 20_000_000;
 /// Bring the figures of all papers into the site, small and of known size
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
-  curate figures                                  what is not there yet
-  curate figures --repository ../list             the list's own figures from a copy of it
-  curate figures --refresh                        whether the pictures have changed
+  papers figures                                  what is not there yet
+  papers figures --repository ../list             the list's own figures from a copy of it
+  papers figures --refresh                        whether the pictures have changed
 
 Each figure becomes AVIF and JPEG at the widths of a card and of a page, without its white border.
 What is there is not asked for again, so a run that is interrupted goes on where it was; pictures
@@ -34,9 +35,9 @@ it before, and the site draws a schematic for a paper that has nothing.
 
 Exit code: 0 when every figure is there, 1 when some are not, 2 when it could not run.")]
 pub struct Options {
-    /// The catalogue
-    #[arg(default_value = "public/papers.json", value_name = "FILE")]
-    pub file: PathBuf,
+    /// The list; what papers.toml names, or the README.md or papers.json of this folder, when not given
+    #[arg(value_name = "SOURCE")]
+    pub sources: Vec<PathBuf>,
     /// The folder of the figures
     #[arg(long, default_value = "public/figures", value_name = "FOLDER")]
     pub output: PathBuf,
@@ -74,7 +75,7 @@ pub struct Options {
 /// # Errors
 /// When the catalogue cannot be read or the folder cannot be written.
 pub fn run(options: &Options) -> Outcome {
-    let catalogue = read_catalogue(&options.file)?;
+    let Sources { catalogue, files, .. } = read_list(&options.sources)?;
     let sources = sources(&catalogue);
     let store = Store::open(&options.output)?;
     let missing: Vec<&WebAddress> =
@@ -94,7 +95,7 @@ pub fn run(options: &Options) -> Outcome {
     let findings = gather(&missing, &store, &settings)?;
     store.tidy(&sources.iter().map(|source| source.as_str()).collect())?;
     store.save()?;
-    tell(options, &sources, &store, &findings)
+    tell(options, &files, &sources, &store, &findings)
 }
 
 /// Where the figures are, each once, in the order of the papers.
@@ -104,10 +105,10 @@ fn sources(catalogue: &Catalogue) -> Vec<&WebAddress> {
     figures.map(|figure| &figure.source).filter(|source| seen.insert(source.as_str())).collect()
 }
 
-fn tell(options: &Options, sources: &[&WebAddress], store: &Store, findings: &[Finding]) -> Outcome {
-    let text = String::from_utf8_lossy(&read(&options.file)?).into_owned();
-    let source = Source::new(&options.file.to_string_lossy(), text);
-    let diagnostics: Vec<Diagnostic> = findings.iter().map(|finding| diagnostic(finding, &source)).collect();
+fn tell(options: &Options, files: &[PathBuf], sources: &[&WebAddress], store: &Store, findings: &[Finding]) -> Outcome {
+    let texts = files.iter().map(|path| Ok(Source::read(&path.to_string_lossy(), &read(path)?).0));
+    let texts = texts.collect::<Result<Vec<_>, FileError>>()?;
+    let diagnostics: Vec<Diagnostic> = findings.iter().map(|finding| diagnostic(finding, &texts)).collect();
     let there = sources.iter().filter(|source| store.has(source.as_str())).count();
     let bytes = FigureFormat::ALL.map(|format| store.card_bytes(format));
     let median = bytes.each_ref().map(|bytes| bytes.get(bytes.len() / 2).copied().unwrap_or(0));
@@ -144,7 +145,7 @@ fn tell(options: &Options, sources: &[&WebAddress], store: &Store, findings: &[F
 }
 
 /// Says what is wrong with a figure at the line of the catalogue that names it.
-fn diagnostic(finding: &Finding, catalogue: &Source) -> Diagnostic {
+fn diagnostic(finding: &Finding, files: &[Source]) -> Diagnostic {
     let (rule, help) = match &finding.error {
         FigureError::Web { .. } => {
             ("figure-unreachable", "look at the address in a browser, or run the command again later")
@@ -155,9 +156,14 @@ fn diagnostic(finding: &Finding, catalogue: &Source) -> Diagnostic {
         FigureError::Picture(unusable) => (unusable.rule(), unusable.help()),
     };
     let diagnostic = Diagnostic::new(Severity::Warning, rule, finding.error.to_string()).help(help);
-    let written = format!("\"{}\"", finding.source);
-    match catalogue.text.find(&written) {
-        Some(at) => diagnostic.at(catalogue.place(&(at..at + written.len()))),
+    // As it stands in a catalogue, in a list, and in a list by its path.
+    let quoted = format!("\"{}\"", finding.source);
+    let name = finding.source.rsplit('/').next().unwrap_or_default();
+    let found = [&quoted, finding.source.as_str(), name].into_iter().find_map(|written| {
+        files.iter().find_map(|file| Some(file.place(&file.text.find(written).map(|at| at..at + written.len())?)))
+    });
+    match found {
+        Some(place) => diagnostic.at(place),
         // It is written with escapes.
         None => diagnostic.label(&finding.source),
     }

@@ -1,6 +1,6 @@
-//! `curate import`: lists in, the catalogue out.
+//! `papers import`: lists in, the catalogue out.
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use catalogue::encode::encode;
@@ -15,17 +15,18 @@ use crate::import::merge::Change;
 use crate::import::record;
 use crate::report::{self, Style, Tally};
 use crate::source::Source;
+use crate::sources::read_list;
 
-/// Read lists of papers kept in Markdown into the catalogue
+/// Read lists of papers, kept in Markdown or as a bibliography, into the catalogue
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
-  curate import README.md                                  what would be read of a list
-  curate import README.md --into public/papers.json        read it into the catalogue
-  curate import README.md pruning.md --into public/papers.json --dry-run
-  curate import plm.md --into public/papers.json --collection efficient-plm
-  curate import README.md --into mine.json --repository https://github.com/me/my-list
-  curate import README.md --without Books --without 'Job postings'
-  curate import README.md --explain 120                    why line 120 is read as it is
+  papers import README.md                                  what would be read of a list
+  papers import README.md --into public/papers.json        read it into the catalogue
+  papers import README.md pruning.md --into public/papers.json --dry-run
+  papers import plm.md --into public/papers.json --collection efficient-plm
+  papers import README.md --into mine.json --repository https://github.com/me/my-list
+  papers import README.md --without Books --without 'Job postings'
+  papers import README.md --explain 120                    why line 120 is read as it is
 
 Exit code: 0 when it is done, 1 when something must be corrected by hand first (with --strict:
 also when there are warnings) or when no paper was found, 2 when it could not run.")]
@@ -96,23 +97,10 @@ pub fn run(options: &Options) -> Outcome {
     };
     let mut lists = Vec::new();
     for path in &options.files {
-        if ["https://", "http://"].iter().any(|scheme| path.to_string_lossy().starts_with(scheme)) {
-            let message =
-                format!("{} is a web address; import reads files, so clone or download it first", path.display());
-            return Err(Error::Argument(message));
+        match options.explain {
+            Some(line) => explain(&Source::read(&path.to_string_lossy(), &read(path)?).0, &surrounding, line)?,
+            None => lists.push(read_list(path, &surrounding)?),
         }
-        if let Some(format) = other_format(path) {
-            let message = format!("{}: {format} is not read; import reads lists kept in Markdown", path.display());
-            return Err(Error::Argument(message));
-        }
-        let (source, diagnostics) = Source::read(&path.to_string_lossy(), &read(path)?);
-        if let Some(line) = options.explain {
-            explain(&source, &surrounding, line)?;
-            continue;
-        }
-        let mut list = list::read(&source, &surrounding);
-        list.diagnostics.splice(0..0, diagnostics);
-        lists.push(list);
     }
     if options.explain.is_some() {
         return Ok(ExitCode::from(CLEAN));
@@ -135,27 +123,10 @@ pub fn run(options: &Options) -> Outcome {
         print(&imported, tally, options)?;
     }
     if is_empty {
-        eprintln!("no paper was found, so nothing was written; import reads lists kept in Markdown");
+        eprintln!("no paper was found, so nothing was written");
     }
     let is_bad = is_empty || tally.errors > 0 || (options.strict && tally.warnings > 0);
     Ok(ExitCode::from(if is_bad { PROBLEMS } else { CLEAN }))
-}
-
-/// The format of a file that is no text in Markdown, by the end of its name.
-fn other_format(path: &Path) -> Option<&'static str> {
-    let end = path.extension()?.to_str()?.to_ascii_lowercase();
-    match end.as_str() {
-        "bib" => Some("a bibliography in BibTeX"),
-        "ris" => Some("a bibliography in RIS"),
-        "json" | "jsonl" => Some("JSON"),
-        "yaml" | "yml" => Some("YAML"),
-        "toml" => Some("TOML"),
-        "csv" | "tsv" => Some("a table of separated values"),
-        "xml" => Some("XML"),
-        "pdf" => Some("a PDF"),
-        "tex" => Some("LaTeX"),
-        _ => None,
-    }
 }
 
 /// Says how the entry on a line is read.

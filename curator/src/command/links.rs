@@ -1,4 +1,4 @@
-//! `curate links`: whether what the list links to is still there.
+//! `papers links`: whether what the list links to is still there.
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -8,7 +8,7 @@ use std::time::Duration;
 use catalogue::{Date, WebAddress};
 
 use super::network::{Network, seconds};
-use super::{CLEAN, Error, Outcome, PROBLEMS, read_catalogue, today};
+use super::{CLEAN, Error, Outcome, PROBLEMS, read_list, today};
 use crate::files::{FileError, write};
 use crate::links::probe::Probe;
 use crate::links::report::{self, Finding};
@@ -19,11 +19,11 @@ use crate::web::progress::Progress;
 /// Check whether every address of the catalogue still leads somewhere
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
-  curate links                              ask for every address that was not found in the last week
-  curate links --report links.md            write what came of it in Markdown, as for an issue
-  curate links --max-age 0                  ask for all of them
-  curate links --skip https://arxiv.org/    leave out what begins like this; may be repeated
-  curate links --per-host 1 --interval 3    be gentler still
+  papers links                              ask for every address that was not found in the last week
+  papers links --report links.md            write what came of it in Markdown, as for an issue
+  papers links --max-age 0                  ask for all of them
+  papers links --skip https://arxiv.org/    leave out what begins like this; may be repeated
+  papers links --per-host 1 --interval 3    be gentler still
 
 Every answer is kept in the cache at once, so a run that is interrupted goes on where it was.
 An address is dead (nothing is there), failing (its server is in trouble), slow, blocked (its server
@@ -32,9 +32,9 @@ the Internet Archive.
 
 Exit code: 0 when nothing is dead, 1 when something is, 2 when it could not run.")]
 pub struct Options {
-    /// The catalogue
-    #[arg(default_value = "public/papers.json", value_name = "FILE")]
-    pub file: PathBuf,
+    /// The list; what papers.toml names, or the README.md or papers.json of this folder, when not given
+    #[arg(value_name = "SOURCE")]
+    pub sources: Vec<PathBuf>,
     /// Where answers are kept from run to run
     #[arg(long, default_value = "target/links.jsonl", value_name = "FILE")]
     pub cache: PathBuf,
@@ -75,7 +75,7 @@ pub struct Options {
 /// # Errors
 /// When a file cannot be read or written, or there is no connection.
 pub fn run(options: &Options) -> Outcome {
-    let catalogue = read_catalogue(&options.file)?;
+    let catalogue = read_list(&options.sources)?.catalogue;
     let is_wanted = |linked: &Linked| !options.skip.iter().any(|start| linked.address.as_str().starts_with(start));
     let linked: Vec<Linked> = addresses::of(&catalogue).into_iter().filter(is_wanted).collect();
     let today = today();

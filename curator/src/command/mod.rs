@@ -5,14 +5,19 @@ use std::process::ExitCode;
 use catalogue::Date;
 
 use crate::files::{FileError, read};
+use crate::sources::{Sources, SourcesError, Wanted, sources};
 
 pub mod add;
+pub mod build;
 pub mod check;
 pub mod export;
+#[cfg(feature = "figures")]
 pub mod figures;
 pub mod import;
+pub mod init;
 pub mod links;
 pub mod network;
+pub mod serve;
 pub mod stars;
 
 /// Nothing to complain of.
@@ -28,14 +33,6 @@ pub enum Error {
     /// A file could not be read or written.
     #[error(transparent)]
     File(#[from] FileError),
-    /// The catalogue is not one.
-    #[error("{}: {source}", path.display())]
-    Decode {
-        /// The file.
-        path: PathBuf,
-        /// What is wrong with it.
-        source: Box<catalogue::decode::DecodeError>,
-    },
     /// The lists do not make a catalogue.
     #[error(transparent)]
     Import(#[from] crate::import::catalogue::ImportError),
@@ -45,6 +42,24 @@ pub enum Error {
     /// Nothing is known of a paper.
     #[error(transparent)]
     Unknown(#[from] crate::add::Unknown),
+    /// The sources are none.
+    #[error(transparent)]
+    Sources(#[from] SourcesError),
+    /// There is no app.
+    #[error(transparent)]
+    App(#[from] crate::app::AppError),
+    /// The site cannot be written.
+    #[error(transparent)]
+    Site(#[from] site::Error),
+    /// The site cannot be served.
+    #[error(transparent)]
+    Serve(#[from] server::Error),
+    /// The sources cannot be watched.
+    #[error("the sources cannot be watched: {0}")]
+    Watch(#[from] notify::Error),
+    /// Ctrl-C would leave something behind.
+    #[error(transparent)]
+    Interrupt(#[from] ctrlc::Error),
     /// An argument means nothing.
     #[error("{0}")]
     Argument(String),
@@ -56,10 +71,15 @@ pub enum Error {
 /// What a command comes to.
 pub type Outcome = Result<ExitCode, Error>;
 
-/// Reads a catalogue.
+/// Reads a catalogue, to write it again: as it is, without what `papers.toml` says.
 pub(crate) fn read_catalogue(path: &Path) -> Result<catalogue::Catalogue, Error> {
-    catalogue::decode::decode(&read(path)?)
-        .map_err(|source| Error::Decode { path: path.to_owned(), source: Box::new(source) })
+    let decoded = catalogue::decode::decode(&read(path)?);
+    decoded.map_err(|cause| SourcesError::Decode { path: path.to_owned(), cause: Box::new(cause) }.into())
+}
+
+/// Reads a list as its site has it: a catalogue, or whatever else a site is made of.
+pub(crate) fn read_list(files: &[PathBuf]) -> Result<Sources, Error> {
+    Ok(sources(&Wanted { files: files.to_owned(), ..Wanted::default() })?)
 }
 
 /// The date of today in UTC.

@@ -1,11 +1,11 @@
-//! `curate stars`: how many stars the repositories of the list have.
+//! `papers stars`: how many stars the repositories of the list have.
 use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::network::{Network, github_token};
-use super::{CLEAN, Error, Outcome, PROBLEMS, read_catalogue, today};
+use super::{CLEAN, Error, Outcome, PROBLEMS, read_list, today};
 use crate::files::write;
 use crate::stars::file::{Unfinished, stars};
 use crate::stars::{Known, Repository, graphql, repositories, rest};
@@ -18,8 +18,8 @@ const BODY_LIMIT: u64 = 4_000_000;
 /// Take the star counts of all code links from GitHub
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
-  GITHUB_TOKEN=$(gh auth token) curate stars      all repositories in a few requests
-  curate stars                                    without a token: one by one, 60 in an hour
+  GITHUB_TOKEN=$(gh auth token) papers stars      all repositories in a few requests
+  papers stars                                    without a token: one by one, 60 in an hour
 
 A run that is interrupted, or that GitHub asks to wait, keeps what it has in stars.json.part; the
 same command on the same day goes on from there.
@@ -27,9 +27,9 @@ same command on the same day goes on from there.
 Exit code: 0 when every repository was found, 1 when some are gone or were not told of, 2 when it
 could not run to its end.")]
 pub struct Options {
-    /// The catalogue
-    #[arg(default_value = "public/papers.json", value_name = "FILE")]
-    pub file: PathBuf,
+    /// The list; what papers.toml names, or the README.md or papers.json of this folder, when not given
+    #[arg(value_name = "SOURCE")]
+    pub sources: Vec<PathBuf>,
     /// Where the counts are written
     #[arg(long, default_value = "public/stars.json", value_name = "FILE")]
     pub output: PathBuf,
@@ -52,7 +52,7 @@ pub struct Options {
 /// # Errors
 /// When a file cannot be read or written, or GitHub gives no answer that can be used.
 pub fn run(options: &Options) -> Outcome {
-    let repositories = repositories(&read_catalogue(&options.file)?);
+    let repositories = repositories(&read_list(&options.sources)?.catalogue);
     let date = today();
     let mut unfinished = Unfinished::read(&options.output, &date.to_string());
     let missing: Vec<String> = repositories

@@ -1,5 +1,5 @@
 //! The README back: the list in Markdown, section by section, in the format that the first list
-//! had. `curate import` reads it to the same records.
+//! had. `papers import` reads it to the same records.
 use std::fmt::Write as _;
 
 use catalogue::readme::table_row;

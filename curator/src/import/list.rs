@@ -102,7 +102,7 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
             }
             Outcome::Record(Err(issue)) => {
                 list.count.unread += 1;
-                list.diagnostics.push(diagnostic(&issue, source).label("not read"));
+                list.diagnostics.push(issue_at(&issue, source).label("not read"));
             }
             Outcome::Record(Ok((record, issues))) => {
                 match &record {
@@ -118,7 +118,7 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
                 let (about, issues): (Vec<Issue>, Vec<Issue>) =
                     issues.into_iter().partition(|issue| issue.rule == record::DESCRIPTION_LEFT);
                 descriptions.extend(about.first().map(|issue| source.place(&issue.range)));
-                list.diagnostics.extend(issues.iter().map(|issue| diagnostic(issue, source)));
+                list.diagnostics.extend(issues.iter().map(|issue| issue_at(issue, source)));
             }
         }
     }
@@ -180,7 +180,7 @@ impl List {
 }
 
 /// An issue as a diagnostic.
-fn diagnostic(issue: &Issue, source: &Source) -> Diagnostic {
+pub(super) fn issue_at(issue: &Issue, source: &Source) -> Diagnostic {
     let severity = if issue.is_note { Severity::Note } else { Severity::Warning };
     Diagnostic::new(severity, issue.rule, &issue.message).at(source.place(&issue.range)).help(&issue.help)
 }

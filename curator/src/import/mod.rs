@@ -1,5 +1,6 @@
 //! Reading lists of papers as people keep them.
 pub mod badge;
+pub mod bibliography;
 pub mod block;
 pub mod canonical;
 pub mod catalogue;
@@ -45,3 +46,4 @@ mod token;
 mod walk;
 
 pub use html::html_text;
+pub(crate) use text::one_line;

@@ -2,6 +2,14 @@
 use super::fact::is_pictograph;
 use super::name::is_east_asian;
 
+/// The text on one line.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split(|character: char| character.is_whitespace() || character.is_control())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
 /// A title without what surrounds it.
 pub(super) fn clean_title(text: &str) -> String {
     let spaced = text.replace("[ ]", " ").replace("( )", " ").split_whitespace().collect::<Vec<_>>().join(" ");

@@ -87,7 +87,7 @@ pub fn markdown(list: &str, today: Date, tally: &Tally, findings: &[Finding<'_>]
         }
     }
     if left_out > 0 {
-        let _ = write!(report, "\n{left_out} more are not shown here; `cargo curate links` names them all.\n");
+        let _ = write!(report, "\n{left_out} more are not shown here; `papers links` names them all.\n");
     }
     report
 }

@@ -14,7 +14,7 @@ pub type Pause = Arc<dyn Fn(Duration) + Send + Sync>;
 
 /// Names the program, so that those who run a server can find us.
 const USER_AGENT: &str =
-    concat!("curate/", env!("CARGO_PKG_VERSION"), " (awesome-papers; tool of a curated list of papers)");
+    concat!("papers/", env!("CARGO_PKG_VERSION"), " (awesome-papers; tool of a curated list of papers)");
 
 /// How many redirects are followed.
 const MOST_REDIRECTS: u32 = 8;

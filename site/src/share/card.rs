@@ -16,7 +16,7 @@ use super::{HEIGHT, WIDTH};
 use crate::error::Error;
 
 /// The site's own mark, at the foot of each picture.
-const ICON: &str = include_str!("../../../public/icon.svg");
+const ICON: &str = include_str!("../../public/icon.svg");
 
 /// The space at the left edge.
 pub const MARGIN: f32 = 72.0;

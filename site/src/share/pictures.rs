@@ -3,7 +3,7 @@ use std::fmt;
 use std::fs;
 use std::io::ErrorKind;
 use std::panic::resume_unwind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -55,7 +55,7 @@ impl fmt::Display for Written {
 /// # Errors
 /// When a file cannot be read or written or a picture cannot be drawn; the first of them by the
 /// order of the papers.
-pub fn write(library: &Library, public: &Path, dist: &Dist, cache: &Path) -> Result<Written, Error> {
+pub fn write(library: &Library, public: &[PathBuf], dist: &Dist, cache: &Path) -> Result<Written, Error> {
     let start = Instant::now();
     let fonts = Fonts::open()?;
     fs::create_dir_all(cache).map_err(Error::file(cache))?;
@@ -94,7 +94,7 @@ fn one(
     fonts: &Fonts,
     library: &Library,
     paper: &Paper,
-    (public, dist, cache): (&Path, &Dist, &Path),
+    (public, dist, cache): (&[PathBuf], &Dist, &Path),
 ) -> Result<(usize, Option<Duration>), Error> {
     let start = Instant::now();
     let svg = card::card(fonts, library, paper, picture(public, paper)?.as_ref())?;
@@ -117,14 +117,17 @@ fn one(
 }
 
 /// The authors' figure, when its file is in the site.
-fn picture<'a>(public: &Path, paper: &'a Paper) -> Result<Option<Picture<'a>>, Error> {
+fn picture<'a>(public: &[PathBuf], paper: &'a Paper) -> Result<Option<Picture<'a>>, Error> {
     let Some(prepared) = paper.figure.as_ref().and_then(|figure| figure.prepared.as_ref()) else { return Ok(None) };
-    let path = public.join(prepared.file(prepared.width_within(FRAMES[1]), Format::Jpeg));
-    match fs::read(&path) {
-        Ok(file) => Ok(Some(Picture { prepared, file })),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(Error::file(&path)(error)),
+    for folder in public {
+        let path = folder.join(prepared.file(prepared.width_within(FRAMES[1]), Format::Jpeg));
+        match fs::read(&path) {
+            Ok(file) => return Ok(Some(Picture { prepared, file })),
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => return Err(Error::file(&path)(error)),
+        }
     }
+    Ok(None)
 }
 
 /// Names a picture by all that it depends on.

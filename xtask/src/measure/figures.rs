@@ -1,6 +1,6 @@
 //! A site whose papers have figures of real size, and what these add to a first visit.
 //!
-//! The figures are made as those of any list are: pictures on a server, which `curate figures`
+//! The figures are made as those of any list are: pictures on a server, which `papers figures`
 //! brings and prepares. The pictures are those of shared pages: drawings with words, 1200 pixels
 //! wide, as the figures of papers are.
 
@@ -21,7 +21,6 @@ use crate::{
     command,
     error::{Error, Result},
     project::Project,
-    server,
 };
 
 /// How many pictures there are; the papers have them in turn.
@@ -34,7 +33,7 @@ const CARD: f64 = 25.0;
 pub fn measure(
     project: &Project,
     app: &Path,
-    generator: &Path,
+    program: &Path,
     lighthouse: &Lighthouse<'_>,
     table: &mut Table,
 ) -> Result<()> {
@@ -53,7 +52,7 @@ pub fn measure(
         has_pictures: true,
         ..Site::new(project, folder.join("few"), "/")
     };
-    build::pages(project, generator, app, &pictures)?;
+    build::pages(project, program, app, &pictures)?;
     let pictures = serve(&pictures)?;
 
     let with_figure = |(number, paper): (usize, &Value)| {
@@ -75,7 +74,7 @@ pub fn measure(
     copy(&figures, &public.join("figures"))?;
 
     let site = Site { catalogue: Some(catalogue), public, ..Site::new(project, folder.join("site"), "/") };
-    build::pages(project, generator, app, &site)?;
+    build::pages(project, program, app, &site)?;
     let origin = serve(&site)?;
     println!("Lighthouse visits / with figures …");
     let report = lighthouse.visit(&format!("{origin}/"))?;

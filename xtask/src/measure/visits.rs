@@ -58,7 +58,8 @@ impl Phone<'_> {
     /// Opens a link with filters at `address`.
     pub fn open_link(&self, address: &str, table: &mut Table) -> Result<()> {
         let report = self.run("link.mjs", &format!("{address}{LINK}"))?;
-        let seconds = |name: &str| Ok(report.all(name)?.iter().map(|time| time / 1000.0).collect::<Vec<_>>());
+        let seconds =
+            |name: &str| Ok::<_, Error>(report.all(name)?.iter().map(|time| time / 1000.0).collect::<Vec<_>>());
         let what = |what: &str| format!("shared link, slow 3G, 4× slower: {what}");
         let paint = seconds("paint")?;
         // One frame later is as good: the paint is timed when it is shown, the words when it begins.

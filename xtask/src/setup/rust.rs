@@ -153,11 +153,17 @@ impl CargoTool {
     }
 }
 
+/// What rustc calls this machine.
+pub fn host(project: &Project) -> Result<String> {
+    let version = command::output(project.command("rustc").arg("-vV"))?;
+    let host = version.lines().find_map(|line| line.strip_prefix("host: "));
+    host.map(str::to_owned).ok_or_else(|| Error::Unexpected("`rustc -vV` names no host".to_owned()))
+}
+
 /// The names that releases have for machines such as this, as rustc calls it first.
 fn hosts(project: &Project) -> Vec<String> {
-    let version = command::output(project.command("rustc").arg("-vV")).unwrap_or_default();
-    let host = version.lines().find_map(|line| line.strip_prefix("host: ")).unwrap_or_default();
-    let mut hosts = vec![host.to_owned(), host.replace("linux-gnu", "linux-musl")];
+    let host = host(project).unwrap_or_default();
+    let mut hosts = vec![host.clone(), host.replace("linux-gnu", "linux-musl")];
     hosts.dedup();
     hosts
 }

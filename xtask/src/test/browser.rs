@@ -6,7 +6,7 @@ use crate::{
     command,
     error::{Error, Result},
     project::Project,
-    server, setup,
+    setup,
 };
 
 use super::{Options, folder, tried};
@@ -81,6 +81,9 @@ pub const SITES: &[UnderTest] = &[
     },
 ];
 
+/// The folder with the archive of the program.
+pub const PACKAGE: &str = "package";
+
 impl Catalogue {
     /// The file of the catalogue.
     pub fn file(self, project: &Project) -> Result<PathBuf> {
@@ -116,6 +119,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     fs::write(&notes, "").map_err(Error::file(&notes))?;
     let mut node = node(project, &tests(project, only)?)?;
     node.env("CHROMIUM", chromium).env("TRIED", &notes).env("SHOWN", program(project, "shown")?);
+    node.env("PACKAGE", folder(project, PACKAGE)).env("TARGET", setup::host(project)?);
     command::run(&mut node)?;
     if !only.is_empty() {
         return Ok(());

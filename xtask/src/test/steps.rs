@@ -5,6 +5,7 @@ use crate::{
     build::{self, Pictures, Site},
     command,
     error::Result,
+    package,
     project::Project,
     setup, tidy,
 };
@@ -40,7 +41,7 @@ pub const STEPS: &[Step] = &[
     },
     Step {
         name: "workflows",
-        about: "zizmor and actionlint have nothing to say of .github",
+        about: "zizmor and actionlint have nothing to say of .github and action.yml",
         needs: None,
         run: |project, _| workflows(project),
     },
@@ -84,7 +85,7 @@ pub const STEPS: &[Step] = &[
 
 fn workflows(project: &Project) -> Result<()> {
     let [zizmor, actionlint] = setup::workflow_linters(project)?;
-    command::run(project.command(zizmor).args(["--offline", "--no-progress", "--quiet", ".github"]))?;
+    command::run(project.command(zizmor).args(["--offline", "--no-progress", "--quiet", ".github", "action.yml"]))?;
     command::run(project.command(actionlint).arg(".github/workflows/*.yml"))
 }
 
@@ -115,7 +116,7 @@ fn unit(project: &Project, packages: &[String]) -> Result<()> {
 
 /// One app for every site: it reads where it lives from the page it starts in.
 fn site(project: &Project) -> Result<()> {
-    let (app, generator) = build::both(project, Pictures::Drawn)?;
+    let (app, papers) = build::both(project, Pictures::Drawn)?;
     for under_test in browser::SITES {
         let site = Site {
             catalogue: under_test.catalogue.map(|catalogue| catalogue.file(project)).transpose()?,
@@ -123,7 +124,8 @@ fn site(project: &Project) -> Result<()> {
             has_pictures: under_test.has_pictures,
             ..Site::new(project, folder(project, under_test.name), under_test.base)
         };
-        build::pages(project, &generator, &app, &site)?;
+        build::pages(project, &papers, &app, &site)?;
     }
+    package::for_tests(project, &app, &folder(project, browser::PACKAGE))?;
     Ok(())
 }

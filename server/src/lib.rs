@@ -1,7 +1,11 @@
 //! A static file server that answers as GitHub Pages does, so that what works here works there.
 //!
-//! `serve` shows the site with it, `test` and `measure` use it from inside the same process. Files,
-//! types, tags and compression are tower-http's; this adds what GitHub Pages does differently.
+//! `papers serve` and `cargo xtask serve` show a site with it, the tests and measurements use it from
+//! inside their process. Files, types, tags and compression are tower-http's; this adds what GitHub
+//! Pages does differently.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+mod live;
 
 use std::{
     fs, io,
@@ -22,7 +26,29 @@ use tower_http::{
     services::{ServeDir, ServeFile},
 };
 
-use crate::error::{Error, Result};
+pub use live::Live;
+
+/// Why a site is not served.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The port that was asked for belongs to another program.
+    #[error("port {0} is taken\n  what to do: stop the program that uses it, or choose another with --port")]
+    PortTaken(u16),
+    /// The server could not listen or answer.
+    #[error("the server stopped: {0}")]
+    Server(#[from] io::Error),
+    /// A folder holds no site.
+    #[error("{} cannot be served: {problem}", folder.display())]
+    NoSite {
+        /// The folder.
+        folder: PathBuf,
+        /// What is wrong with it.
+        problem: String,
+    },
+}
+
+/// What comes of serving.
+pub type Result<T> = std::result::Result<T, Error>;
 
 /// How many ports are tried from the first one on.
 const SPARE_PORTS: u16 = 20;
@@ -91,6 +117,7 @@ pub struct Site {
     base: String,
     files: ServeDir,
     not_found: ServeFile,
+    live: Option<Live>,
 }
 
 impl Site {
@@ -98,16 +125,23 @@ impl Site {
     pub fn new(folder: PathBuf, base: String) -> Self {
         let not_found = ServeFile::new(folder.join("404.html"));
         // GitHub Pages shows `about.html` at `about` too.
-        Self { base, files: ServeDir::new(folder).html_as_default_extension(true), not_found }
+        Self { base, files: ServeDir::new(folder).html_as_default_extension(true), not_found, live: None }
     }
 
     /// A site that was written before, under the path that its first page names.
     pub fn of_folder(folder: &Path) -> Result<Self> {
-        let index = folder.join("index.html");
-        let html = fs::read_to_string(&index).map_err(Error::file(&index))?;
+        let wrong = |problem: String| Error::NoSite { folder: folder.to_owned(), problem };
+        let html = fs::read_to_string(folder.join("index.html"))
+            .map_err(|error| wrong(format!("its index.html cannot be read: {error}")))?;
         let base = html.split_once("<base href=\"").and_then(|(_, rest)| rest.split_once('"'));
-        let (base, _) = base.ok_or_else(|| Error::Unexpected(format!("{} has no <base>", index.display())))?;
+        let (base, _) = base.ok_or_else(|| wrong("its index.html has no <base>".to_owned()))?;
         Ok(Self::new(folder.to_owned(), base.to_owned()))
+    }
+
+    /// The same site, whose pages listen to what becomes of it.
+    #[must_use]
+    pub fn live(self, live: Live) -> Self {
+        Self { live: Some(live), ..self }
     }
 
     /// The path that it is served under, with a slash at both ends.
@@ -118,6 +152,22 @@ impl Site {
 
 /// Answers a request: a file, a redirect to the address with its slash, or the site's own 404 page.
 async fn respond(State(site): State<Site>, mut request: Request) -> Response {
+    let Some(live) = site.live.clone() else { return answer(site, request).await };
+    let own = request.uri().path().strip_prefix(&site.base).and_then(|below| live.answer(below));
+    if let Some(own) = own {
+        return own;
+    }
+    // What the browser has may be of an earlier site.
+    for name in [header::IF_MODIFIED_SINCE, header::IF_NONE_MATCH, header::RANGE] {
+        request.headers_mut().remove(name);
+    }
+    let base = site.base.clone();
+    let response = answer(site, request).await;
+    let is_empty = response.status() == StatusCode::NOT_FOUND && !response.headers().contains_key(header::CONTENT_TYPE);
+    live.with_script(&base, if is_empty { Live::nothing_yet() } else { response }).await
+}
+
+async fn answer(site: Site, mut request: Request) -> Response {
     let method = request.method().clone();
     if method != Method::GET && method != Method::HEAD {
         return (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response();

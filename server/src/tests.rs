@@ -9,8 +9,7 @@ use std::{
 use flate2::read::GzDecoder;
 use tempfile::TempDir;
 
-use super::{Site, bind, bind_from, spawn};
-use crate::error::Error;
+use super::{Error, Live, Site, bind, bind_from, spawn};
 
 struct Answer {
     status: u16,
@@ -242,4 +241,48 @@ fn a_taken_port_is_named_or_passed_over() {
     assert!(matches!(bind(port), Err(Error::PortTaken(named)) if named == port));
     let next = bind_from(port).unwrap();
     assert!(next.local_addr().unwrap().port() > port);
+}
+
+#[test]
+fn a_live_site_tells_its_pages_what_became_of_it() {
+    let folder = TempDir::new().unwrap();
+    let dist = folder.path().join("dist");
+    let live = Live::default();
+    let listener = bind(0).unwrap();
+    let address = listener.local_addr().unwrap();
+    spawn(listener, Site::new(dist.clone(), "/list/".to_owned()).live(live.clone()));
+
+    let nothing = get(address, "/list/");
+    let page = String::from_utf8(nothing.body).unwrap();
+    assert!(nothing.status == 404 && page.contains("could not be built yet"), "{page}");
+    assert!(
+        page.ends_with("<script src=\"/list/.papers/live.js\" data-events=\"/list/.papers/events\"></script>"),
+        "{page}"
+    );
+
+    fs::create_dir(&dist).unwrap();
+    fs::write(dist.join("index.html"), "<h1>Papers</h1>").unwrap();
+    fs::write(dist.join("papers.json"), "[]").unwrap();
+    let index = get(address, "/list/");
+    assert!(String::from_utf8(index.body.clone()).unwrap().starts_with("<h1>Papers</h1><script "));
+    assert_eq!(index.header("content-length"), Some(&index.body.len().to_string()[..]));
+    assert_eq!(index.header("cache-control"), Some("no-store"));
+    assert_eq!(get(address, "/list/papers.json").body, b"[]");
+    assert!(get(address, "/list/.papers/live.js").body.starts_with(b"// Loads"));
+
+    live.failed("README.md: gone\nand more");
+    let mut stream = TcpStream::connect(address).unwrap();
+    stream.write_all(b"GET /list/.papers/events HTTP/1.0\r\nHost: x\r\n\r\n").unwrap();
+    let mut heard = String::new();
+    let mut until = |words: &str| {
+        while !heard.contains(words) {
+            let mut bytes = [0; 512];
+            let read = stream.read(&mut bytes).unwrap();
+            assert!(read > 0, "{heard}");
+            heard.push_str(str::from_utf8(&bytes[..read]).unwrap());
+        }
+    };
+    until("event: failed\ndata: README.md: gone\ndata: and more\n\n");
+    live.built(7);
+    until("event: built\ndata: 7\n\n");
 }

@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Makes the site with the program in $RUNNER_TEMP/papers. Findings are annotations at their lines.
+set -euo pipefail
+
+papers="$RUNNER_TEMP/papers/papers"
+kept="$RUNNER_TEMP/papers-kept"
+mkdir -p "$kept/public"
+# Paths with spaces stand in papers.toml.
+read -r -a sources <<< "${SOURCE:-}"
+options=(--public "$kept/public")
+
+# A figure or a count that cannot be had (exit code 1) is left out, and stops nothing.
+if [ "${FIGURES:-false}" = true ]; then
+  "$papers" figures ${sources[@]+"${sources[@]}"} --output "$kept/public/figures" --repository . --format github || [ $? -eq 1 ]
+fi
+if [ "${STARS:-false}" = true ]; then
+  "$papers" stars ${sources[@]+"${sources[@]}"} --output "$kept/public/stars.json" || [ $? -eq 1 ]
+fi
+if [ "${PICTURES:-false}" = true ]; then
+  options+=(--pictures "$kept/pictures")
+fi
+if [ -n "${URL:-}" ]; then
+  options+=(--url "$URL")
+fi
+"$papers" build ${sources[@]+"${sources[@]}"} --out "${OUT:-dist}" --format github "${options[@]}"

@@ -1,0 +1,143 @@
+//! `papers init`: the settings of a list and the workflow that publishes its site.
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use catalogue::WebAddress;
+
+use super::build::pages_address;
+use super::{CLEAN, Error, Outcome};
+use crate::files::write;
+use crate::settings::FILE;
+use crate::sources::{Sources, Wanted, repository_of, sources};
+
+/// The workflow, from the top of the repository.
+const WORKFLOW: &str = ".github/workflows/papers.yml";
+
+/// The action that the workflow uses: that of the repository whose release workflow compiled this
+/// program.
+const ACTION: Option<&str> = option_env!("PAPERS_REPOSITORY");
+
+/// Write the settings of a list, and the workflow that publishes its site on GitHub Pages
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:
+  papers init                            for the README.md or the papers.json of this folder
+  papers init README.md pruning.md       for a list in several files
+
+Writes papers.toml, with what was read of the sources, and .github/workflows/papers.yml. A file that
+is there is left as it is. Then choose “GitHub Actions” as the source of the repository's Pages, and
+push.
+
+Exit code: 0 when it is done, 2 when it could not run.")]
+pub struct Options {
+    /// READMEs, bibliographies, or a papers.json
+    #[arg(value_name = "SOURCE")]
+    pub sources: Vec<PathBuf>,
+    /// The repository of the list; the one that the files are in when not given
+    #[arg(long, value_name = "ADDRESS")]
+    pub repository: Option<String>,
+    /// The repository of the action, with its version
+    #[arg(long, value_name = "OWNER/NAME@VERSION")]
+    pub action: Option<String>,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When the sources cannot be read or the files cannot be written.
+pub fn run(options: &Options) -> Outcome {
+    let given = options.repository.as_deref().map(WebAddress::new).transpose();
+    let given = given.map_err(|error| Error::Argument(format!("--repository {error}")))?;
+    let wanted = Wanted {
+        files: options.sources.clone(),
+        repository: given.clone(),
+        otherwise: WebAddress::new("https://example.org").ok(),
+        ..Wanted::default()
+    };
+    let read = sources(&wanted)?;
+    let repository = given.or_else(|| repository_of(read.files.first()?));
+    let mut out = std::io::stdout().lock();
+    let papers = read.catalogue.papers().len();
+    let names: Vec<String> = read.files.iter().map(|path| path.display().to_string()).collect();
+    writeln!(out, "{papers} papers were read of {}", names.join(", "))?;
+    for (path, text) in [
+        (Path::new(FILE), settings(&read, repository.as_ref())),
+        (Path::new(WORKFLOW), workflow(options.action.as_deref())),
+    ] {
+        if path.exists() {
+            writeln!(out, "{}: is there, and was left as it is", path.display())?;
+            continue;
+        }
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        write(path, text)?;
+        writeln!(out, "{}: written", path.display())?;
+    }
+    if repository.is_none() {
+        writeln!(out, "The repository of the list is not known: say it as `repository` in {FILE}.")?;
+    }
+    if options.action.is_none() && ACTION.is_none() {
+        writeln!(out, "Write the owner of the action in place of OWNER into {WORKFLOW}.")?;
+    }
+    writeln!(out, "`papers serve` shows the site; `papers build` lists what was hard to read.")?;
+    Ok(ExitCode::from(CLEAN))
+}
+
+/// The settings, with what was guessed.
+fn settings(read: &Sources, repository: Option<&WebAddress>) -> String {
+    let list = read.catalogue.list();
+    let quoted = |text: &str| toml::Value::String(text.to_owned()).to_string();
+    let files: Vec<String> = read.files.iter().map(|path| quoted(&path.to_string_lossy())).collect();
+    let repository_line = match repository {
+        Some(address) => format!("repository = {}", quoted(address.as_str())),
+        None => "# repository = \"https://github.com/owner/name\"".to_owned(),
+    };
+    let url = repository.and_then(pages_address);
+    let url_line = format!("# url = {}", quoted(url.as_deref().unwrap_or("https://owner.github.io/name/")));
+    let category = read.catalogue.categories().first();
+    let category_id = category.map_or("pruning", |category| category.id.as_str());
+    let paper = read.catalogue.papers().first().map_or_else(|| "2301.00774".to_owned(), |paper| paper.id.to_string());
+    format!(
+        "# What the sources cannot say. Every key may be left out.\n\
+        sources = [{}]\n\
+        {repository_line}\n\n\
+        # As it was read:\n\
+        title = {}\n\
+        tagline = {}\n\n\
+        # Where the site will live, when it is not the repository's own address on GitHub Pages:\n\
+        {url_line}\n\
+        # Sections of the README that are left out, by their headings:\n\
+        # leave-out = [\"Books\"]\n\
+        # A folder with files to publish (icon.svg, share.png), and with prepared figures and stars:\n\
+        # public = \"public\"\n\
+        # What the columns of a table mean (title, author, year, url, code, category …):\n\
+        # [columns]\n\
+        # Headline = \"title\"\n\
+        # More about a category, by its id in the address of its page:\n\
+        # [category.{category_id}]\n\
+        # description = \"What it is, and what to look for.\"\n\
+        # More about a paper, by its id:\n\
+        # [paper.{}]\n\
+        # figure = \"https://example.org/figure.png\"\n\
+        # code = \"https://github.com/owner/name\"\n",
+        files.join(", "),
+        quoted(list.title.as_str()),
+        quoted(list.tagline.as_str()),
+        quoted(&paper),
+    )
+}
+
+/// The workflow that publishes the site.
+fn workflow(action: Option<&str>) -> String {
+    let action = action.or(ACTION).unwrap_or("OWNER/awesome-papers@v1");
+    format!(
+        "name: Papers\n\
+        on:\n  push:\n    branches: [main, master]\n  workflow_dispatch:\n\
+        permissions:\n  contents: read\n  pages: write\n  id-token: write\n\
+        jobs:\n  site:\n    runs-on: ubuntu-latest\n    environment: github-pages\n    steps:\n      \
+        - uses: actions/checkout@v5\n      \
+        - uses: {action}\n      \
+        - uses: actions/deploy-pages@v5\n"
+    )
+}

@@ -1,0 +1,185 @@
+//! `papers serve`: the site of a list on this machine, made anew whenever a source changes.
+//!
+//! Each site is made by a `papers build` of its own. So what it takes is given back, and whatever becomes
+//! of it, the server stays up with the site before.
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher as _};
+use server::{Live, Site};
+
+use super::build::SourceOptions;
+use super::{CLEAN, Error, Outcome};
+use crate::sources::{self, Wanted};
+
+/// The port that is tried first.
+const PORT: u16 = 8080;
+
+/// How long a source that was changed is left alone before it is read. Editors write a file in several
+/// steps.
+const PAUSE: Duration = Duration::from_millis(100);
+
+/// The exit code of a program that Ctrl-C ends.
+const INTERRUPTED: i32 = 130;
+
+/// Show the site of a list on this machine, and again whenever a source is saved
+#[derive(clap::Args, Clone, Debug)]
+#[command(after_help = "Examples:
+  papers serve                           the README.md or the papers.json of this folder
+  papers serve README.md pruning.md      a list in several files
+  papers serve --port 4000
+  papers serve --site dist               a site that papers build wrote, as readers will have it
+
+The pages that are open are loaded again when the site was made anew. While a source is wrong, they
+stay and say what is wrong.")]
+pub struct Options {
+    /// What the site is made of
+    #[command(flatten)]
+    pub source: SourceOptions,
+    /// The port to listen on; the first free one from 8080 when not given
+    #[arg(long)]
+    pub port: Option<u16>,
+    /// Serve the site in this folder, as it will be published
+    #[arg(long, value_name = "FOLDER", conflicts_with = "sources")]
+    pub site: Option<PathBuf>,
+}
+
+/// Runs the command, until it is interrupted.
+///
+/// # Errors
+/// When the port is taken or the sources cannot be watched.
+pub fn run(options: &Options) -> Outcome {
+    let wanted = options.source.wanted()?;
+    let listener = match options.port {
+        Some(port) => server::bind(port)?,
+        None => server::bind_from(PORT)?,
+    };
+    let origin = server::origin(&listener)?;
+    if let Some(folder) = &options.site {
+        let site = Site::of_folder(folder)?;
+        println!("Serving {origin}{} (stop with Ctrl-C)", site.base());
+        server::serve(listener, site)?;
+        return Ok(ExitCode::from(CLEAN));
+    }
+    let address = format!("{origin}/");
+    let folder = tempfile::Builder::new().prefix("papers-").tempdir()?;
+    let dist = folder.path().join("site");
+    let left = folder.path().to_owned();
+    ctrlc::set_handler(move || {
+        // What stays is in the folder for what is temporary.
+        let _ = std::fs::remove_dir_all(&left);
+        std::process::exit(INTERRUPTED);
+    })?;
+    let live = Live::default();
+    let start = Instant::now();
+    let mut watch = Watch::new()?;
+    let build = Build { source: &options.source, dist: &dist, address: &address };
+
+    // The first site before the first page is asked for.
+    watch.look_at(&wanted, &options.source)?;
+    let first = build.run()?;
+    server::spawn(listener, Site::new(dist.clone(), "/".to_owned()).live(live.clone()));
+    tell(&live, first, start);
+    println!("\nServing {address} (stop with Ctrl-C)");
+    loop {
+        watch.wait_for_change()?;
+        // Other files may be named than before.
+        watch.look_at(&wanted, &options.source)?;
+        tell(&live, build.run()?, start);
+    }
+    #[expect(unreachable_code, reason = "says what the command comes to")]
+    Ok(ExitCode::from(CLEAN))
+}
+
+/// Tells the open pages what became of the site.
+fn tell(live: &Live, built: Result<(), String>, start: Instant) {
+    match built {
+        Ok(()) => live.built(u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX)),
+        Err(reason) => live.failed(&reason),
+    }
+}
+
+/// How the site is made.
+struct Build<'a> {
+    source: &'a SourceOptions,
+    dist: &'a Path,
+    address: &'a str,
+}
+
+impl Build<'_> {
+    /// Makes the site; inside, why it could not be made. What is said is printed too.
+    fn run(&self) -> std::io::Result<Result<(), String>> {
+        let SourceOptions { sources, settings, repository, public, app } = self.source;
+        let mut command = Command::new(std::env::current_exe()?);
+        command.args(["build", "--preview", "--url", self.address, "--out"]).arg(self.dist);
+        let paths = [("--settings", settings.as_slice()), ("--public", public), ("--app", app.as_slice())];
+        for (name, path) in paths.into_iter().flat_map(|(name, paths)| paths.iter().map(move |path| (name, path))) {
+            command.arg(name).arg(path);
+        }
+        command.args(repository.iter().flat_map(|repository| ["--repository", repository.as_str()]));
+        let output = command.arg("--").args(sources).output()?;
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        eprint!("{said}");
+        print!("{}", String::from_utf8_lossy(&output.stdout));
+        Ok(if output.status.success() { Ok(()) } else { Err(said) })
+    }
+}
+
+/// Watches the folders of the sources, since editors put a new file in the place of the old.
+struct Watch {
+    watcher: RecommendedWatcher,
+    events: Receiver<notify::Result<Event>>,
+    /// The files that the site is made of.
+    files: BTreeSet<PathBuf>,
+    /// Folders in which every file is one of them.
+    public: Vec<PathBuf>,
+    watched: BTreeSet<PathBuf>,
+}
+
+impl Watch {
+    fn new() -> Result<Self, Error> {
+        let (sender, events) = channel();
+        let watcher = notify::recommended_watcher(sender)?;
+        Ok(Self { watcher, events, files: BTreeSet::new(), public: Vec::new(), watched: BTreeSet::new() })
+    }
+
+    /// Watches what the site is made of now.
+    fn look_at(&mut self, wanted: &Wanted, source: &SourceOptions) -> Result<(), Error> {
+        let absolute = |path: &Path| std::path::absolute(path);
+        self.files = sources::files(wanted).iter().map(|path| absolute(path)).collect::<Result<_, _>>()?;
+        self.public = source.public.iter().map(|path| absolute(path)).collect::<Result<_, _>>()?;
+        let folders =
+            self.files.iter().filter_map(|file| file.parent()).map(|folder| (folder, RecursiveMode::NonRecursive));
+        let public = self.public.iter().map(|folder| (folder.as_path(), RecursiveMode::Recursive));
+        for (folder, mode) in folders.chain(public).filter(|(folder, _)| folder.is_dir()) {
+            if self.watched.insert(folder.to_owned()) {
+                self.watcher.watch(folder, mode)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Returns once a file that the site is made of was changed, and some time after.
+    fn wait_for_change(&self) -> Result<(), Error> {
+        // The sender lives as long as the watcher.
+        while let Ok(event) = self.events.recv() {
+            if !self.is_change(&event?) {
+                continue;
+            }
+            std::thread::sleep(PAUSE);
+            self.events.try_iter().for_each(drop);
+            break;
+        }
+        Ok(())
+    }
+
+    /// Whether an event is a change of a source, and not that somebody reads it.
+    fn is_change(&self, event: &Event) -> bool {
+        let is_source =
+            |path: &PathBuf| self.files.contains(path) || self.public.iter().any(|public| path.starts_with(public));
+        !event.kind.is_access() && event.paths.iter().any(is_source)
+    }
+}

@@ -1,0 +1,337 @@
+//! Reading bibliographies and tables: whatever the format, a reference is fields with values, and the
+//! names of the fields say what they mean.
+mod bibtex;
+mod field;
+mod json;
+mod ris;
+mod separated;
+
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+use std::path::Path;
+
+use catalogue::fold::fold;
+use catalogue::paper::LinkKind;
+use catalogue::{PaperId, Slug};
+
+use super::entries::{Surrounding, category_id};
+use super::fact::{self, Fact, Trust};
+use super::facts::Facts;
+use super::link::Target;
+use super::list::{List, NamedCategory, issue_at};
+use super::record::{self, Context, Record};
+use super::section::Purpose;
+use super::{html_text, names, one_line};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::Source;
+pub use field::{Meaning, key};
+
+/// A format in which references are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// BibTeX or BibLaTeX.
+    Bibtex,
+    /// What reference managers exchange.
+    Ris,
+    /// CSL-JSON, as Zotero writes it, or any other list of records in JSON.
+    Json,
+    /// A record in JSON on each line.
+    JsonLines,
+    /// A list of records in YAML.
+    Yaml,
+    /// A table whose cells this character separates.
+    Separated(char),
+}
+
+impl Format {
+    /// The format of a file, by the end of its name; of one in JSON by its text too, since a catalogue is
+    /// one as well.
+    #[must_use]
+    pub fn of(path: &Path, text: &[u8]) -> Option<Self> {
+        let end = path.extension()?.to_str()?.to_ascii_lowercase();
+        Some(match end.as_str() {
+            "bib" | "bibtex" => Self::Bibtex,
+            "ris" => Self::Ris,
+            "jsonl" | "ndjson" => Self::JsonLines,
+            "yaml" | "yml" => Self::Yaml,
+            "csv" => Self::Separated(','),
+            "tsv" | "tab" => Self::Separated('\t'),
+            "json" if json::is_list(text) => Self::Json,
+            _ => return None,
+        })
+    }
+}
+
+/// A reference as it stands in a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Reference {
+    /// The names of its fields, with their values.
+    fields: Vec<(String, Vec<String>)>,
+    /// Where it stands.
+    range: Range<usize>,
+}
+
+/// What is wrong with a file, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Broken {
+    message: String,
+    range: Range<usize>,
+}
+
+/// The names that the settings give fields and columns, folded.
+pub type Columns = HashMap<String, Meaning>;
+
+/// The rule of a file that cannot be read as a whole.
+pub const SYNTAX: &str = "syntax";
+
+/// A list with more categories than this has none that a reader can choose from.
+const MOST_CATEGORIES: usize = 40;
+
+/// The category of what names none.
+const OTHERS: &str = "Other papers";
+
+/// Reads a file.
+#[must_use]
+pub fn read(format: Format, source: &Source, surrounding: &Surrounding, columns: &Columns) -> List {
+    let references = match format {
+        Format::Bibtex => bibtex::read(&source.text),
+        Format::Ris => Ok(ris::read(&source.text)),
+        Format::Json => json::read(&source.text),
+        Format::JsonLines => json::read_lines(&source.text),
+        Format::Yaml => json::read_yaml(&source.text),
+        Format::Separated(separator) => separated::read(&source.text, separator),
+    };
+    let mut list = List { path: source.path.clone(), ..List::default() };
+    let references = match references {
+        Ok(references) => references,
+        Err(Broken { message, range }) => {
+            let diagnostic = Diagnostic::new(Severity::Error, SYNTAX, message).at(source.place(&range));
+            list.diagnostics.push(diagnostic.help("correct it; nothing of the file was read"));
+            return list;
+        }
+    };
+    let said: Vec<Said> = references.iter().map(|reference| Said::of(reference, columns)).collect();
+    list.diagnostics.extend(unknown_fields(&references, columns, source));
+    let categories = Categories::of(&said);
+    for (said, reference) in said.into_iter().zip(&references) {
+        list.count.rows += 1;
+        let own = categories.of_reference(&said);
+        let context = Context {
+            repository: surrounding.repository.as_ref(),
+            branch: &surrounding.branch,
+            category: &own[0].id,
+            collection: &surrounding.collection,
+            year: None,
+            venue: None,
+            purpose: Purpose::Papers,
+        };
+        match record::make(said.facts(&reference.range), &context, &reference.range) {
+            Ok((Record::Paper(mut paper), issues)) => {
+                list.count.papers += 1;
+                paper.categories = own.iter().map(|category| category.id.clone()).collect();
+                for category in own {
+                    if !list.categories.contains(&category) {
+                        list.categories.push(category);
+                    }
+                }
+                list.records.push((Record::Paper(paper), source.place(&reference.range)));
+                list.diagnostics.extend(issues.iter().map(|issue| issue_at(issue, source)));
+            }
+            Ok(_) => {}
+            Err(issue) => {
+                list.count.unread += 1;
+                list.diagnostics.push(issue_at(&issue, source).label("not read"));
+            }
+        }
+    }
+    list
+}
+
+/// A note on the fields of a table that nobody knows.
+fn unknown_fields(references: &[Reference], columns: &Columns, source: &Source) -> Option<Diagnostic> {
+    let mut names: Vec<&str> = Vec::new();
+    for (name, _) in references.iter().flat_map(|reference| &reference.fields) {
+        if field::meaning(name, columns).is_none() && !names.contains(&name.as_str()) {
+            names.push(name);
+        }
+    }
+    let first = references.first().filter(|_| !names.is_empty())?;
+    let message = format!("fields that nobody knows were not read: {}", names.join(", "));
+    let diagnostic = Diagnostic::new(Severity::Note, "unknown-field", message).at(source.place(&first.range));
+    Some(diagnostic.help("say what they mean under [columns] in papers.toml, if they belong to a record"))
+}
+
+/// What the fields of a reference say.
+#[derive(Debug, Default)]
+struct Said {
+    values: BTreeMap<Meaning, Vec<String>>,
+}
+
+impl Said {
+    fn of(reference: &Reference, columns: &Columns) -> Self {
+        let mut said = Self::default();
+        for (name, values) in &reference.fields {
+            let values = values.iter().map(|value| one_line(value)).filter(|value| !value.is_empty());
+            if let Some(meaning) = field::meaning(name, columns) {
+                said.values.entry(meaning).or_default().extend(values);
+            }
+        }
+        said
+    }
+
+    fn all(&self, meaning: Meaning) -> &[String] {
+        self.values.get(&meaning).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    fn first(&self, meaning: Meaning) -> Option<&str> {
+        self.all(meaning).first().map(String::as_str)
+    }
+
+    /// Values of which a text may hold several.
+    fn split(&self, meaning: Meaning) -> Vec<String> {
+        let values = self.all(meaning);
+        let separator = if values.iter().any(|value| value.contains(';')) { ';' } else { ',' };
+        let parts = values.iter().flat_map(|value| value.split(separator));
+        parts.map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+    }
+
+    /// Addresses, of which a text may hold several.
+    fn addresses(&self, meaning: Meaning) -> impl Iterator<Item = &str> {
+        self.all(meaning).iter().flat_map(|text| text.split([' ', ';'])).filter(|url| !url.is_empty())
+    }
+
+    /// What an entry of a list would say with the same.
+    fn facts(&self, range: &Range<usize>) -> Facts {
+        let title = self.first(Meaning::Title).map(|title| (one_line(&html_text(title)), range.clone()));
+        let mut facts = Facts::default();
+        (facts.title, facts.says_paper) = (title, true);
+        match self.all(Meaning::Authors) {
+            [text] if text.contains(';') => facts.authors = self.split(Meaning::Authors),
+            [text] => {
+                let read = names::read(text);
+                facts.and_others = read.as_ref().is_some_and(|names| names.and_others);
+                facts.authors = read.map_or_else(|| vec![text.clone()], |names| names.names);
+            }
+            names => {
+                facts.authors = names.iter().filter(|name| *name != "others").cloned().collect();
+                facts.and_others = facts.authors.len() < names.len();
+            }
+        }
+        let year = self.first(Meaning::Year).and_then(year);
+        for venue in self.all(Meaning::Venue) {
+            match fact::read(&venue_text(venue), Trust::Sure) {
+                Some(fact) => facts.add(fact),
+                None => facts.leftover.push((venue.clone(), range.clone())),
+            }
+        }
+        match facts.venue {
+            Some(_) => facts.year = facts.year.or(year),
+            None => facts.dated = facts.dated.or(year),
+        }
+        for text in self.all(Meaning::Number) {
+            if let Some(fact @ Fact::Arxiv(_)) = fact::read(text.split(" [").next().unwrap_or(text), Trust::Sure) {
+                facts.add(fact);
+            }
+        }
+        for doi in self.all(Meaning::Doi) {
+            let doi = doi.trim_start_matches("https://doi.org/").trim_start_matches("http://doi.org/");
+            let arxiv = doi.to_ascii_lowercase().strip_prefix("10.48550/arxiv.").and_then(PaperId::from_arxiv);
+            match arxiv {
+                Some(id) => facts.add(Fact::Arxiv(id)),
+                None => facts.link(Target::Paper, &format!("https://doi.org/{doi}"), range),
+            }
+        }
+        for address in self.addresses(Meaning::Address) {
+            facts.link_by_address(Some(Target::Paper), address, range);
+        }
+        for kind in LinkKind::ALL {
+            self.addresses(Meaning::Link(kind)).for_each(|url| facts.link(Target::Link(kind), url, range));
+        }
+        // The address of a preprint leads to arXiv; that of its venue, to where it was published at last.
+        facts.addresses.sort_by_key(|address| super::identity::arxiv_id(address).is_none());
+        if facts.arxiv.is_some() {
+            facts.addresses.clear();
+        }
+        facts.techniques = self.split(Meaning::Techniques);
+        facts.figure = self.first(Meaning::Figure).map(|figure| (figure.to_owned(), range.clone()));
+        let yes = ["yes", "true", "1", "x", "★", "⭐"];
+        facts.recommended =
+            self.first(Meaning::Recommended).is_some_and(|text| yes.contains(&text.to_lowercase().as_str()));
+        facts
+    }
+}
+
+/// The year in a date.
+fn year(date: &str) -> Option<u16> {
+    let numbers = date.split(|character: char| !character.is_ascii_digit());
+    numbers.filter(|number| number.len() == 4).find_map(|number| number.parse().ok())
+}
+
+/// A venue without the braces of BibTeX and what is after its acronym: `International Conference on Machine
+/// Learning (ICML 2023)` names it twice.
+fn venue_text(text: &str) -> String {
+    text.replace(['{', '}'], "")
+}
+
+/// The categories of a file: what its groups, collections and columns say or, where none has any, its
+/// keywords.
+struct Categories {
+    /// By what their names fold to.
+    known: HashMap<String, NamedCategory>,
+    meaning: Meaning,
+}
+
+impl Categories {
+    fn of(references: &[Said]) -> Self {
+        let has_own = references.iter().any(|said| !said.all(Meaning::Categories).is_empty());
+        let meaning = if has_own { Meaning::Categories } else { Meaning::Keywords };
+        let mut counts: Vec<(String, String, usize)> = Vec::new();
+        let mut places: HashMap<String, usize> = HashMap::new();
+        for name in references.iter().flat_map(|said| said.split(meaning)) {
+            let key = fold(&name);
+            match places.get(&key) {
+                Some(place) => counts[*place].2 += 1,
+                None => {
+                    places.insert(key.clone(), counts.len());
+                    counts.push((key, name, 1));
+                }
+            }
+        }
+        // The sort is stable: among names of equal count the first in the file is first.
+        counts.sort_by_key(|(_, _, count)| std::cmp::Reverse(*count));
+        if counts.len() > MOST_CATEGORIES {
+            counts.retain(|(_, _, count)| *count > 1);
+            counts.truncate(MOST_CATEGORIES);
+        }
+        let named = counts.into_iter().filter_map(|(key, name, _)| Some((key, category(&name)?)));
+        Self { known: named.collect(), meaning }
+    }
+
+    /// The categories of a reference, at least one.
+    fn of_reference(&self, said: &Said) -> Vec<NamedCategory> {
+        let mut own: Vec<NamedCategory> = Vec::new();
+        for name in said.split(self.meaning) {
+            if let Some(category) = self.known.get(&fold(&name)).filter(|category| !own.contains(category)) {
+                own.push(category.clone());
+            }
+        }
+        if own.is_empty() {
+            let name = if self.known.is_empty() { "Papers" } else { OTHERS };
+            own.extend(category(name));
+        }
+        own
+    }
+}
+
+fn category(name: &str) -> Option<NamedCategory> {
+    // The export of a table has ids, and a person names.
+    let is_id = Slug::new(name).is_ok();
+    let mut shown = if is_id { name.replace('-', " ") } else { name.to_owned() };
+    if let Some(first) = shown.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    Some(NamedCategory { id: category_id(name)?, name: shown, text: None })
+}
+
+#[cfg(test)]
+mod tests;

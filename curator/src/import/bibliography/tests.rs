@@ -1,0 +1,210 @@
+//! Small files in each format, and what is read of them.
+use std::collections::HashMap;
+use std::path::Path;
+
+use catalogue::paper::LinkKind;
+use catalogue::{Paper, Slug};
+
+use super::{Columns, Format, Meaning, key, read};
+use crate::import::list::{List, Surrounding};
+use crate::import::record::Record;
+use crate::source::Source;
+
+fn list(name: &str, text: &str, columns: &Columns) -> List {
+    let surrounding = Surrounding {
+        repository: None,
+        branch: "main".to_owned(),
+        collection: Slug::new("papers").unwrap(),
+        side_lists: Vec::new(),
+        without: Vec::new(),
+    };
+    let format = Format::of(Path::new(name), text.as_bytes()).unwrap();
+    read(format, &Source::new(name, text.to_owned()), &surrounding, columns)
+}
+
+fn papers(name: &str, text: &str) -> Vec<Paper> {
+    let list = list(name, text, &HashMap::new());
+    assert_eq!(list.count.unread, 0, "{:#?}", list.diagnostics);
+    let papers = list.records.into_iter().filter_map(|(record, _)| match record {
+        Record::Paper(paper) => Some(*paper),
+        _ => None,
+    });
+    papers.collect()
+}
+
+/// A paper in a line.
+fn line(paper: &Paper) -> String {
+    let authors: Vec<&str> = paper.authors.iter().map(|author| author.as_str()).collect();
+    let categories: Vec<&str> = paper.categories.iter().map(Slug::as_str).collect();
+    let venue = paper.venue.as_ref().map_or("-", |venue| venue.label());
+    let year = paper.year().map_or_else(|| "-".to_owned(), |year| year.to_string());
+    let id = paper.id.arxiv().unwrap_or("-");
+    let url = paper.url.as_ref().map_or("-", |url| url.as_str());
+    format!("{id} | {} | {} | {venue} | {year} | {url} | {}", paper.title, authors.join(", "), categories.join(", "))
+}
+
+fn lines(name: &str, text: &str) -> Vec<String> {
+    papers(name, text).iter().map(line).collect()
+}
+
+const BIB: &str = r#"
+% My library
+@string{nips = {Advances in Neural Information Processing Systems}}
+
+@inproceedings{frantar2023,
+  title = {{SparseGPT}: Massive Language Models Can Be Accurately Pruned in One-Shot},
+  author = {Frantar, Elias and Alistarh, Dan and {van der Berg}, J{\"u}rgen and others},
+  booktitle = {International Conference on Machine Learning (ICML 2023)},
+  year = 2023,
+  eprint = {2301.00774},
+  archivePrefix = {arXiv},
+  keywords = {Pruning, Sparsity}
+}
+
+@article{old,
+  title = "An Article on the {T}op of {\'E}tude",
+  author = "Ada Example",
+  journal = nips,
+  year = "2019",
+  doi = {10.1145/3297858},
+  keywords = {Pruning}
+}
+
+@misc{pre, title = {A Preprint}, author = {Li, Bo}, year = {2024}, howpublished = {arXiv}, doi = {10.48550/arXiv.2401.00001}}
+"#;
+
+#[test]
+fn bibtex_is_read() {
+    assert_eq!(
+        lines("a.bib", BIB),
+        [
+            "2301.00774 | SparseGPT: Massive Language Models Can Be Accurately Pruned in One-Shot | Elias Frantar, Dan Alistarh, Jürgen van der Berg | ICML'23 | 2023 | - | pruning, sparsity",
+            "- | An Article on the Top of Étude | Ada Example | NeurIPS'19 | 2019 | https://doi.org/10.1145/3297858 | pruning",
+            "2401.00001 | A Preprint | Bo Li | - | 2024 | - | other-papers",
+        ]
+    );
+    let told = list("a.bib", BIB, &HashMap::new());
+    let place = &told.records[1].1;
+    assert_eq!((place.line, place.text.as_str()), (15, "@article{old,"));
+    assert!(told.diagnostics.iter().any(|found| found.rule == "partial-authors"), "{:#?}", told.diagnostics);
+}
+
+#[test]
+fn csl_json_is_read_as_zotero_writes_it() {
+    let csl = r#"[
+  {"id":"http://zotero.org/groups/1/items/A","type":"paper-conference","title":"On <i>Lamps</i> &amp; Light","container-title":"Proceedings of the 2024 Conference on Empirical Methods in Natural Language Processing","DOI":"10.18653/v1/2024.emnlp-main.1","URL":"https://aclanthology.org/2024.emnlp-main.1","author":[{"family":"Oak","given":"Ann"},{"family":"Berg","given":"Jo","non-dropping-particle":"van der"},{"literal":"The Lamp Team"}],"issued":{"date-parts":[["2024",11]]},"keyword":"lamps, light"},
+  {"id":"b","type":"article","title":"A Preprint of Few Words","number":"arXiv:2401.00001","publisher":"arXiv","URL":"http://arxiv.org/abs/2401.00001","author":[{"family":"Li","given":"Bo"}],"issued":{"date-parts":[[2024,1,1]]},"keyword":"lamps"}
+]"#;
+    assert_eq!(
+        lines("library.json", csl),
+        [
+            "- | On Lamps & Light | Ann Oak, Jo van der Berg, The Lamp Team | EMNLP'24 | 2024 | https://doi.org/10.18653/v1/2024.emnlp-main.1 | lamps, light",
+            "2401.00001 | A Preprint of Few Words | Bo Li | - | 2024 | - | lamps",
+        ]
+    );
+    assert_eq!(Format::of(Path::new("papers.json"), b"{\"schema\": 1, \"papers\": []}"), None, "a catalogue is none");
+    assert_eq!(Format::of(Path::new("x.json"), b"{\"items\": []}"), Some(Format::Json));
+}
+
+#[test]
+fn ris_is_read_also_when_it_is_cut_off() {
+    let ris = "TY  - CONF\r\nTI  - A Title of Some Words\r\nAU  - Oak, Ann\r\nAU  - Li, Bo\r\nT2  - ICML\r\nPY  - 2023/07//\r\nUR  - https://openreview.net/forum?id=abc\r\nKW  - Lamps\r\nKW  - Light\r\nER  - \r\n\r\nTY  - UNPB\r\nT1  - Another Title\r\nA1  - Dorn, Cy\r\nM1  - arXiv:2301.00002\r\nY1  - 2023\r\n";
+    assert_eq!(
+        lines("a.ris", ris),
+        [
+            "- | A Title of Some Words | Ann Oak, Bo Li | ICML'23 | 2023 | https://openreview.net/forum?id=abc | lamps, light",
+            "2301.00002 | Another Title | Cy Dorn | - | 2023 | - | other-papers",
+        ]
+    );
+}
+
+#[test]
+fn tables_and_lists_of_records_are_read_by_the_names_of_their_columns() {
+    let csv = "Title,Authors,Year,Venue,Paper Link,Code,Topic\n\"Lamps, at Night\",Ann Oak; Bo Li,2024,ICLR,https://arxiv.org/abs/2401.00001,https://github.com/a/b,Lamps\nOf Light,\"Cy Dorn, Di Elm and Ed Fir\",2022,,https://example.org/light.pdf,,Light\n,,,,,,\n";
+    let expected = [
+        "2401.00001 | Lamps, at Night | Ann Oak, Bo Li | ICLR'24 | 2024 | - | lamps",
+        "- | Of Light | Cy Dorn, Di Elm, Ed Fir | - | 2022 | https://example.org/light.pdf | light",
+    ];
+    assert_eq!(lines("a.csv", csv), expected);
+    let code = &papers("a.csv", csv)[0].links[0];
+    assert_eq!((code.kind, code.url.as_str()), (LinkKind::Code, "https://github.com/a/b"));
+    let yaml = "- title: Lamps, at Night\n  authors: [Ann Oak, Bo Li]\n  year: 2024\n  venue: ICLR\n  url: https://arxiv.org/abs/2401.00001\n  tags: [Lamps]\n- title: Of Light\n  author: Cy Dorn, Di Elm and Ed Fir\n  date: 2022-03-01\n  pdf: https://example.org/light.pdf\n  tags: Light\n";
+    assert_eq!(lines("a.yaml", yaml), expected);
+    assert_eq!(lines("b.yml", &format!("papers:\n{yaml}")), expected, "the only list of a record");
+    let jsonl = "{\"title\":\"Lamps, at Night\",\"authors\":[\"Ann Oak\",\"Bo Li\"],\"id\":\"2401.00001\",\"venue\":\"ICLR'24\",\"categories\":[\"lamps\"]}\n\n{\"title\":\"Of Light\",\"authors\":[\"Cy Dorn\",\"Di Elm\",\"Ed Fir\"],\"year\":2022,\"url\":\"https://example.org/light.pdf\",\"categories\":[\"light\"],\"links\":[{\"kind\":\"code\",\"url\":\"https://github.com/a/b\"}]}\n";
+    assert_eq!(lines("a.jsonl", jsonl), expected);
+    assert_eq!(papers("a.jsonl", jsonl)[1].links[0].kind, LinkKind::Code);
+}
+
+#[test]
+fn a_column_that_nobody_knows_is_named_and_can_be_explained() {
+    let tsv = "Titel\tWer\tarXiv\nLampen bei Nacht\tAnn Oak\t2401.00001\n";
+    let told = list("a.tsv", tsv, &HashMap::new());
+    assert_eq!(told.count.unread, 1);
+    let note = told.diagnostics.iter().find(|found| found.rule == "unknown-field").unwrap();
+    assert!(note.message.ends_with("Titel, Wer"), "{}", note.message);
+    let columns = HashMap::from([(key("Titel"), Meaning::Title), (key("Wer"), Meaning::Authors)]);
+    let explained = list("a.tsv", tsv, &columns);
+    assert!(explained.diagnostics.is_empty() && explained.count.papers == 1, "{:#?}", explained.diagnostics);
+}
+
+#[test]
+fn what_is_broken_is_named_with_its_line_and_nothing_of_it_is_read() {
+    for (name, text, at) in [
+        ("a.bib", "@article{a, title = {One}}\n@article{b, title = {Two\n", 2),
+        ("a.bib", "@article{a, title = {One}}\n@article{a, title = {Two}}\n", 2),
+        ("a.json", "[\n {\"title\": \"One\"},\n {\"title\" \"Two\"}\n]", 3),
+        ("a.jsonl", "{\"title\": \"One\"}\n{\"title\": \n", 2),
+        ("a.yaml", "- title: One\n- title: [Two\n- x\n", 2),
+    ] {
+        let told = list(name, text, &HashMap::new());
+        let errors: Vec<_> = told.diagnostics.iter().filter(|found| found.rule == super::SYNTAX).collect();
+        assert_eq!((errors.len(), told.records.len()), (1, 0), "{name}: {:#?}", told.diagnostics);
+        assert!(errors[0].place.as_ref().unwrap().line >= at, "{:#?}", errors[0]);
+    }
+}
+
+#[test]
+fn categories_are_those_that_a_reader_can_choose_from() {
+    let many: String =
+        (0..60).map(|n| format!("@misc{{k{n}, title={{Paper number {n} of all}}, author={{Ann Oak}}, eprint={{2301.{n:05}}}, keywords={{Only {n}, Shared}}}}\n")).collect();
+    let told = list("a.bib", &many, &HashMap::new());
+    let names: Vec<&str> = told.categories.iter().map(|category| category.name.as_str()).collect();
+    assert_eq!(names, ["Shared"]);
+}
+
+#[test]
+fn any_text_is_a_bibliography_or_broken() {
+    let pieces = [
+        "",
+        "[",
+        "]",
+        "{",
+        "}",
+        "@",
+        "@a{",
+        "TY  - ",
+        "ER  - \n",
+        "- a: b\n",
+        ",",
+        "\"",
+        "\n",
+        "title",
+        "é",
+        "{\"title\":[1,{}]}",
+        "null",
+        "\u{0}",
+    ];
+    for name in ["a.bib", "a.ris", "a.jsonl", "a.yaml", "a.csv", "a.tsv"] {
+        for first in pieces {
+            for second in pieces {
+                let _ = list(name, &format!("{first}{second}{first}"), &HashMap::new());
+            }
+        }
+    }
+    let _ = list(
+        "a.json",
+        "[null, 1, {}, {\"title\": null}, {\"author\": [[]]}, {\"issued\": {\"date-parts\": []}}]",
+        &HashMap::new(),
+    );
+}

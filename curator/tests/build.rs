@@ -1,0 +1,248 @@
+//! `papers build` as a keeper of a list runs it: a README in, its site out.
+#![allow(clippy::unwrap_used)]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+const REPOSITORY: &str = "repository = \"https://github.com/Me/my-list\"\n";
+
+const README: &str = "# My list\n\nPapers on things.\n\n## Things\n\n- [A Title of Some Words](https://arxiv.org/abs/2301.00001), Ada Example, Bo Li. ICML 2023\n- [Another Title](https://arxiv.org/abs/2301.00002), Cy Dorn\n\n## Books\n\n- [A Book of Some Words](https://arxiv.org/abs/2301.00003), Ada Example\n";
+
+/// A folder with a list, and an app of placeholders in another.
+fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    let app = folder.path().join("app");
+    fs::create_dir_all(&app).unwrap();
+    for name in [
+        "program.js",
+        "program.wasm",
+        "style.css",
+        "start.js",
+        "loader.js",
+        "offline.js",
+        "lightbox.js",
+        "worker.js",
+        "no_worker.js",
+    ] {
+        fs::write(app.join(name), name).unwrap();
+    }
+    fs::create_dir(folder.path().join("list")).unwrap();
+    for (name, content) in files {
+        fs::write(folder.path().join("list").join(name), content).unwrap();
+    }
+    folder
+}
+
+fn build(folder: &TempDir, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_papers"));
+    command.env_remove("GITHUB_REPOSITORY").current_dir(folder.path().join("list"));
+    command.args(["build", "--app", "../app"]).args(arguments).output().unwrap()
+}
+
+/// What a build that must do well wrote, with what it said.
+fn built(folder: &TempDir, arguments: &[&str]) -> String {
+    let output = build(folder, arguments);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    said(&output)
+}
+
+fn said(output: &Output) -> String {
+    [&output.stdout[..], &output.stderr].map(String::from_utf8_lossy).concat()
+}
+
+fn page(folder: &TempDir, name: &str) -> String {
+    fs::read_to_string(folder.path().join("list/dist").join(name)).unwrap()
+}
+
+/// The titles of the papers of the site.
+fn titles(folder: &TempDir) -> Vec<String> {
+    let json: serde_json::Value = serde_json::from_str(&page(folder, "papers.json")).unwrap();
+    json["papers"].as_array().unwrap().iter().map(|paper| paper["title"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn a_readme_becomes_a_site_and_every_build_reads_it_anew() {
+    let folder = folder(&[("README.md", README), ("papers.toml", REPOSITORY)]);
+    let told = built(&folder, &[]);
+    assert!(told.contains("3 papers; 0 errors"), "{told}");
+    assert!(told.contains("for https://me.github.io/my-list/ in"), "{told}");
+    let first = page(&folder, "index.html");
+    assert!(first.contains("<base href=\"/my-list/\">") && first.contains("My list"), "{first}");
+    assert_eq!(titles(&folder), ["A Title of Some Words", "Another Title", "A Book of Some Words"]);
+
+    let shorter: String =
+        README.lines().filter(|line| !line.contains("Another")).map(|line| format!("{line}\n")).collect();
+    fs::write(folder.path().join("list/README.md"), shorter).unwrap();
+    built(&folder, &[]);
+    assert_eq!(titles(&folder), ["A Title of Some Words", "A Book of Some Words"]);
+    assert!(!folder.path().join("list/dist/papers/2301.00002").exists(), "what the README dropped is gone");
+}
+
+#[test]
+fn what_a_readme_cannot_say_stands_beside_it() {
+    let settings = "title = \"Lamps\"\ntagline = \"Of light.\"\nurl = \"https://lamps.example/\"\nleave-out = [\"Books\"]\n\n\
+        [category.things]\nname = \"All things\"\ndescription = \"What there is.\"\n\n\
+        [paper.\"2301.00002\"]\nvenue = \"ICLR 2024\"\nauthors = [\"Cy Dorn\", \"Di Elm\"]\ncode = \"https://github.com/a/b\"\nrecommended = true\n";
+    let folder = folder(&[("README.md", README), ("papers.toml", &[REPOSITORY, settings].concat())]);
+    let told = built(&folder, &["--strict"]);
+    assert!(told.contains("2 papers; 0 errors, 0 warnings"), "{told}");
+    assert!(told.contains("for https://lamps.example/ in"), "{told}");
+    let json: serde_json::Value = serde_json::from_str(&page(&folder, "papers.json")).unwrap();
+    assert_eq!(json["list"]["title"], "Lamps");
+    assert_eq!(json["categories"][0]["name"], "All things");
+    let paper = &json["papers"][1];
+    assert_eq!((&paper["venue"], &paper["authors"][1]), (&"ICLR 2024".into(), &"Di Elm".into()));
+    assert_eq!((&paper["links"][0]["url"], &paper["recommended"]), (&"https://github.com/a/b".into(), &true.into()));
+}
+
+#[test]
+fn a_setting_that_is_wrong_or_matches_nothing_is_named_with_its_line() {
+    let folder = folder(&[("README.md", README)]);
+    for (settings, code, place, words) in [
+        ("titel = \"x\"\n", 2, "papers.toml:2:1", "unknown field `titel`"),
+        ("[paper.\"2301.00002\"]\nyear = \"x\"\n", 2, "papers.toml:3:8", "expected u32"),
+        ("[paper.\"2301.00002\"]\nurl = \"x\"\n", 2, "papers.toml:3:7", "“x”"),
+        ("[paper.\"2301.00009\"]\nyear = 2020\n", 0, "papers.toml:2:8", "did you mean “2301.0000"),
+        ("leave-out = [\"Boooks\"]\n", 0, "papers.toml:2:14", "no section is called “Boooks”"),
+    ] {
+        fs::write(folder.path().join("list/papers.toml"), [REPOSITORY, settings].concat()).unwrap();
+        let output = build(&folder, &[]);
+        let told = said(&output);
+        assert_eq!(output.status.code(), Some(code), "{settings}{told}");
+        assert!(told.contains(place) && told.contains(words), "{settings}{told}");
+        let strict = build(&folder, &["--strict"]).status.code();
+        assert_eq!(strict, Some(code.max(1)), "{settings}");
+    }
+    fs::write(
+        folder.path().join("list/papers.toml"),
+        [REPOSITORY, "[paper.\"2301.00002\"]\ncategories = [\"x\"]\n"].concat(),
+    )
+    .unwrap();
+    let output = build(&folder, &[]);
+    assert!(output.status.code() == Some(2) && said(&output).contains("use one of books, things"), "{}", said(&output));
+}
+
+#[test]
+fn nothing_is_written_over_a_site_by_a_source_that_is_wrong() {
+    let folder = folder(&[("README.md", README), ("papers.toml", REPOSITORY), ("other.md", "# Nothing\n\nHere.\n")]);
+    built(&folder, &[]);
+    let before = page(&folder, "papers.json");
+    for (arguments, code, words) in [
+        (&["other.md"][..], 1, "no paper was found"),
+        (&["nothing.md"], 2, "nothing.md"),
+        (&["https://github.com/me/list"], 2, "web address"),
+        (&["README.md", "--url", "nonsense"], 2, "--url"),
+        (&["README.md", "--public", "nowhere"], 2, "nowhere"),
+    ] {
+        let output = build(&folder, arguments);
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}: {}", said(&output));
+        assert!(said(&output).contains(words), "{arguments:?}: {}", said(&output));
+        assert_eq!(page(&folder, "papers.json"), before, "{arguments:?}");
+    }
+    let left = |path: &Path| fs::read_dir(path).unwrap().count();
+    assert_eq!(left(&folder.path().join("list")), 4, "nothing else is left");
+    let output = build(&folder, &["--out", "."]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("is not empty, and no site is in it"), "{}", said(&output));
+    assert!(folder.path().join("list/README.md").is_file());
+}
+
+#[test]
+fn a_catalogue_is_a_source_too_and_there_is_one() {
+    let small = include_str!("../../tests/fixtures/small.json");
+    let folder = folder(&[("papers.json", small), ("more.md", README), ("other.json", small)]);
+    built(&folder, &[]);
+    let alone = titles(&folder);
+    built(&folder, &["papers.json", "more.md"]);
+    assert_eq!(titles(&folder).len(), alone.len() + 3);
+    let output = build(&folder, &["papers.json", "other.json"]);
+    assert!(said(&output).contains("papers.json and other.json are both catalogues"), "{}", said(&output));
+    fs::write(folder.path().join("list/other.json"), "{").unwrap();
+    let output = build(&folder, &["other.json"]);
+    assert!(output.status.code() == Some(2) && said(&output).contains("other.json: "), "{}", said(&output));
+}
+
+#[test]
+fn a_list_lives_in_a_repository() {
+    let folder = folder(&[("README.md", README)]);
+    let output = build(&folder, &[]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("--repository https://github.com/owner/name"), "{}", said(&output));
+    let list = folder.path().join("list");
+    for arguments in [&["init", "--quiet"][..], &["remote", "add", "origin", "git@github.com:me/cloned.git"]] {
+        assert!(Command::new("git").current_dir(&list).args(arguments).status().unwrap().success());
+    }
+    let told = built(&folder, &[]);
+    assert!(told.contains("for https://me.github.io/cloned/ in"), "{told}");
+    let told = built(&folder, &["--repository", "https://codeberg.org/me/list"]);
+    assert!(told.contains("where the site will live is not known"), "{told}");
+}
+
+#[test]
+fn a_bibliography_is_a_source_and_its_columns_can_be_explained() {
+    let bib = "@article{a, title = {Lamps at Night}, author = {Oak, Ann}, eprint = {2401.00001}, keywords = {Lamps}}\n";
+    let tsv = "Titel\tAutor\tarXiv\nLicht bei Nacht\tBo Li\t2401.00002\n";
+    let settings =
+        [REPOSITORY, "sources = [\"a.bib\", \"b.tsv\"]\n[columns]\nTitel = \"title\"\nautor = \"authors\"\n"].concat();
+    let folder = folder(&[("a.bib", bib), ("b.tsv", tsv), ("papers.toml", &settings)]);
+    built(&folder, &[]);
+    assert_eq!(titles(&folder), ["Lamps at Night", "Licht bei Nacht"]);
+    assert!(page(&folder, "category/lamps/index.html").contains("Lamps at Night"));
+
+    fs::write(folder.path().join("list/b.tsv"), "Titel\n\"").unwrap();
+    fs::write(folder.path().join("list/a.bib"), "@article{a, title = {Lamps").unwrap();
+    let before = page(&folder, "papers.json");
+    let output = build(&folder, &[]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("a.bib:1:") && said(&output).contains("a source is broken"), "{}", said(&output));
+    assert_eq!(page(&folder, "papers.json"), before);
+
+    let wrong = [REPOSITORY, "[columns]\nTitel = \"titles\"\n"].concat();
+    fs::write(folder.path().join("list/papers.toml"), wrong).unwrap();
+    let output = build(&folder, &["a.bib"]);
+    assert!(
+        said(&output).contains("papers.toml:3:9") && said(&output).contains("“titles” is none of title, author"),
+        "{}",
+        said(&output)
+    );
+}
+
+#[test]
+fn what_is_exported_is_read_back() {
+    let folder = folder(&[("papers.json", include_str!("../../public/papers.json")), ("papers.toml", REPOSITORY)]);
+    let records = |folder: &TempDir| -> Vec<serde_json::Value> {
+        let json: serde_json::Value = serde_json::from_str(&page(folder, "papers.json")).unwrap();
+        json["papers"].as_array().unwrap().clone()
+    };
+    built(&folder, &[]);
+    let before = records(&folder);
+    let of_citations = ["id", "title", "authors", "url"];
+    let of_records = ["id", "title", "authors", "url", "categories", "links", "techniques", "recommended", "figure"];
+    for (format, file, fields) in [
+        ("bibtex", "a.bib", &of_citations[..]),
+        ("biblatex", "b.bib", &of_citations),
+        ("ris", "c.ris", &of_citations),
+        ("csl", "d.json", &of_citations),
+        ("csv", "e.csv", &of_records),
+        ("jsonl", "f.jsonl", &of_records),
+    ] {
+        let mut export = Command::new(env!("CARGO_BIN_EXE_papers"));
+        let list = folder.path().join("list");
+        let output = export.current_dir(&list).args(["export", "papers.json", "--format", format]).output().unwrap();
+        fs::write(list.join(file), output.stdout).unwrap();
+        built(&folder, &[file]);
+        let after = records(&folder);
+        assert_eq!(after.len(), before.len(), "{format}");
+        for (before, after) in before.iter().zip(&after) {
+            for field in fields {
+                // The address of the record of a blog post is its link to the blog too.
+                if before["url"] != before["links"][1]["url"] || before["url"].is_null() {
+                    assert_eq!(before[field], after[field], "{format}: {field} of {}", before["id"]);
+                }
+            }
+        }
+    }
+}
