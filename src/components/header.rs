@@ -7,6 +7,7 @@ use crate::browser;
 use crate::components::search_box::SearchBox;
 use crate::components::theme_button::ThemeButton;
 use crate::context::{use_library, use_location, use_shelf};
+use crate::html::shelf::BOOKMARK;
 
 /// The list's name, the search, links to the other pages, the theme.
 #[component]
@@ -49,8 +50,12 @@ fn ShelfLink() -> impl IntoView {
     let number = move || Some(count.get()).filter(|count| *count > 0);
     let is_shown = move || route.with(|route| matches!(route, Route::Shelf { .. }).then_some("page"));
     view! {
-        <a href=use_library().href(&Route::shelf()) aria-current=is_shown>
-            "Shelf" {move || number().map(|number| view! { " " <span class="shelf-count">{number}</span> })}
+        <a class="shelf-page" href=use_library().href(&Route::shelf()) aria-current=is_shown>
+            <span class="shelf-word">"Shelf"</span>
+            <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true" focusable="false">
+                <path d=BOOKMARK fill="none" stroke="currentColor" stroke-width="1.5" stroke-linejoin="round"></path>
+            </svg>
+            {move || number().map(|number| view! { " " <span class="shelf-count">{number}</span> })}
         </a>
     }
 }

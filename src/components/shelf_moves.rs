@@ -7,6 +7,9 @@ use crate::browser;
 use crate::components::copy_button::CopyButton;
 use crate::context::{Announcer, use_library, use_location, use_shelf};
 
+/// The id of the field for a file. It is hidden, since browsers write its name in their own words.
+const FILE: &str = "shelf-file";
+
 /// A link to the papers, the file of the shelf, and the way to empty it.
 #[component]
 pub fn ShelfMoves() -> impl IntoView {
@@ -62,10 +65,8 @@ pub fn ShelfMoves() -> impl IntoView {
             <p class="shelf-ways">
                 <span class="button shelf-link" hidden=is_empty><CopyButton label="Copy link" spoken="Copy link" text=link/></span>
                 <button type="button" class="button" hidden=is_empty on:click=save>"Save as a file"</button>
-                <label class="button">
-                    "Open a file"
-                    <input type="file" class="spoken" accept=".json,application/json" on:change=open/>
-                </label>
+                <button type="button" class="button" on:click=|_| browser::choose_file(FILE)>"Open a file"</button>
+                <input type="file" id=FILE hidden accept=".json,application/json" on:change=open/>
                 <button type="button" class="button" hidden=is_empty on:click=clear>"Take all papers off"</button>
             </p>
             <p role="status">{said}</p>

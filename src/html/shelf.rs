@@ -7,6 +7,9 @@ use maud::{Markup, html};
 use crate::data::library::{Library, Lookup};
 use crate::html::paper_links::byline;
 
+/// The outline of a bookmark, in a square of 20.
+pub const BOOKMARK: &str = "M5.5 3h9v14L10 13.2 5.5 17z";
+
 /// The inside of a button that puts a paper on the shelf and takes it off. Which of the two it says, the
 /// class `shelved` of an element around it decides, so that text of cards need not be rendered anew.
 /// `title` is for those who hear many of them.
@@ -14,7 +17,7 @@ use crate::html::paper_links::byline;
 pub fn shelf_label(title: Option<&str>) -> Markup {
     html! {
         svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true" focusable="false" {
-            path d="M5.5 3h9v14L10 13.2 5.5 17z" stroke="currentColor" stroke-width="1.5" stroke-linejoin="round" {}
+            path d=(BOOKMARK) stroke="currentColor" stroke-width="1.5" stroke-linejoin="round" {}
         }
         span.spoken[title.is_some()] {
             @let after = if title.is_some() { ": " } else { "" };

@@ -65,8 +65,10 @@ async function saved(page) {
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as a file" }).click()]);
   return readFile(await download.path(), "utf8");
 }
-const open = (page, text, name = "shelf.json") =>
-  page.getByLabel("Open a file").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+async function open(page, text, name = "shelf.json") {
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Open a file" }).click()]);
+  await chooser.setFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+}
 const said = (page) => page.getByRole("region", { name: "Share and move" }).getByRole("status").textContent();
 
 /** The address of the link to the papers that are shown. */
