@@ -55,6 +55,8 @@ fn surrounding() -> Surrounding {
         collection: Slug::new("efficient-llm").unwrap(),
         side_lists: Vec::new(),
         without: Vec::new(),
+        papers: Vec::new(),
+        columns: Default::default(),
     }
 }
 

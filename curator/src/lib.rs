@@ -5,6 +5,7 @@
 //! lists; [`command`] is what the program `papers` does.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+pub mod abstracts;
 pub mod add;
 pub mod app;
 pub mod check;

@@ -29,6 +29,7 @@ enum Command {
     Check(command::check::Options),
     Export(command::export::Options),
     Add(Box<command::add::Options>),
+    Abstracts(command::abstracts::Options),
     Stars(command::stars::Options),
     Links(command::links::Options),
     #[cfg(feature = "figures")]
@@ -44,6 +45,7 @@ fn main() -> ExitCode {
         Command::Check(options) => command::check::run(&options),
         Command::Export(options) => command::export::run(&options),
         Command::Add(options) => command::add::run(&options),
+        Command::Abstracts(options) => command::abstracts::run(&options),
         Command::Stars(options) => command::stars::run(&options),
         Command::Links(options) => command::links::run(&options),
         #[cfg(feature = "figures")]

@@ -13,7 +13,7 @@ use serde::{Deserialize, Deserializer};
 use toml::Spanned;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::import::bibliography::{self, Columns, Meaning};
+use crate::import::field::{self, Columns, Meaning};
 use crate::source::Source;
 
 /// The file's name.
@@ -43,7 +43,9 @@ pub struct Settings {
     pub url: Option<Checked<WebAddress>>,
     /// The headings of sections that are left out.
     pub leave_out: Vec<Spanned<String>>,
-    /// What the fields and columns of bibliographies mean, by their names.
+    /// The headings of sections whose entries are papers, whatever they sound like.
+    pub read_as_papers: Vec<Spanned<String>>,
+    /// What the columns of tables and the fields of bibliographies mean, by their names.
     pub columns: BTreeMap<String, Meaning>,
     /// What is said of categories, by their ids.
     pub category: BTreeMap<Spanned<String>, OfCategory>,
@@ -168,7 +170,7 @@ impl Settings {
     /// What fields mean, by the names as they are compared.
     #[must_use]
     pub fn columns(&self) -> Columns {
-        self.columns.iter().map(|(name, meaning)| (bibliography::key(name), *meaning)).collect()
+        self.columns.iter().map(|(name, meaning)| (field::key(name), *meaning)).collect()
     }
 
     /// Puts what the file says over what was read; names the papers and categories that are not there.

@@ -1,20 +1,26 @@
 //! The sources of a site: lists kept in Markdown, bibliographies, or a catalogue. One catalogue comes of them, read anew
 //! each time.
+mod file;
+mod repository;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use catalogue::decode::decode;
 use catalogue::fold::fold;
 use catalogue::{Catalogue, CatalogueError, Slug, WebAddress};
 
+use toml::Spanned;
+
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::files::{FileError, read};
-use crate::import::bibliography::{self, Columns};
+use crate::import::bibliography;
 use crate::import::catalogue::{ImportError, combine};
-use crate::import::list::{self, List, Surrounding};
+use crate::import::list::{List, Surrounding};
 use crate::settings::{self, Checked, Settings};
 use crate::source::Source;
+use file::{File, Format};
+pub use repository::repository_of;
 
 /// What is read when nobody names a source: the first of these that is there.
 const USUAL: [&str; 4] = ["README.md", "readme.md", "Readme.md", "papers.json"];
@@ -77,7 +83,7 @@ pub enum SourcesError {
 /// What is asked for.
 #[derive(Clone, Debug, Default)]
 pub struct Wanted {
-    /// The files; what the settings name, or the usual ones, when empty.
+    /// The files; what the settings name, or the usual ones, when empty, or when it is a folder.
     pub files: Vec<PathBuf>,
     /// The settings; `papers.toml` beside the first source or above it when not given.
     pub settings: Option<PathBuf>,
@@ -121,8 +127,10 @@ impl Beside {
 #[must_use]
 pub fn files(wanted: &Wanted) -> BTreeSet<PathBuf> {
     let beside = beside(wanted).ok().flatten();
-    let settings = beside.as_ref().map(|beside| beside.path.clone()).or_else(|| settings_path(wanted));
-    let sources = named(wanted, beside.as_ref()).unwrap_or_else(|_| USUAL.map(PathBuf::from).to_vec());
+    let settings = beside.as_ref().map(|beside| beside.path.clone()).or_else(|| wanted.settings_path());
+    let usual = |_| USUAL.map(|name| wanted.folder().join(name)).to_vec();
+    let named = |_| named(wanted, beside.as_ref()).unwrap_or_else(usual);
+    let sources = sources(wanted).map(|sources| sources.files).unwrap_or_else(named);
     // Settings that are not there may come.
     let folder = sources.first().and_then(|file| file.parent()).unwrap_or(Path::new(""));
     let settings = settings.unwrap_or_else(|| folder.join(settings::FILE));
@@ -150,8 +158,8 @@ pub fn sources(wanted: &Wanted) -> Result<Sources, SourcesError> {
         None => (None, repository),
     };
     let surrounding = surrounding(settings, base.as_ref(), repository.clone());
-    let columns = settings.map(|settings| settings.columns()).unwrap_or_default();
-    let lists: Vec<List> = files.iter().filter_map(|file| file.list(&surrounding, &columns)).collect();
+    let lists = lists(&files, &surrounding)?;
+    let parts: Vec<PathBuf> = lists.iter().map(|list| PathBuf::from(&list.path)).collect();
     let mut diagnostics = beside.iter().flat_map(|beside| unmatched_headings(beside, &lists)).collect::<Vec<_>>();
     let mut catalogue = match (lists.is_empty(), base) {
         (true, Some(base)) => base,
@@ -175,51 +183,34 @@ pub fn sources(wanted: &Wanted) -> Result<Sources, SourcesError> {
     }
     let url = settings.and_then(|settings| settings.url.as_ref()).map(|Checked(url)| url.clone());
     let public = beside.as_ref().and_then(Beside::public);
-    Ok(Sources { catalogue, diagnostics, files: paths, public, url })
+    let parts = parts.into_iter().filter(|part| !paths.contains(part));
+    let files = paths.iter().cloned().chain(parts).collect();
+    Ok(Sources { catalogue, diagnostics, files, public, url })
 }
 
-/// What a file of a list is.
-enum Format {
-    Catalogue,
-    Markdown,
-    Bibliography(bibliography::Format),
-}
-
-/// A file of a list with its text.
-struct File {
-    path: PathBuf,
-    bytes: Vec<u8>,
-    format: Format,
-}
-
-impl File {
-    fn read(path: &Path) -> Result<Self, SourcesError> {
-        let name = path.to_string_lossy();
-        if ["https://", "http://"].iter().any(|scheme| name.starts_with(scheme)) {
-            return Err(SourcesError::Address(name.into_owned()));
+/// Reads the lists, and the parts that they link to and go on in.
+fn lists(files: &[File], surrounding: &Surrounding) -> Result<Vec<List>, SourcesError> {
+    let own = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let mut seen: BTreeSet<PathBuf> = files.iter().map(|file| own(&file.path)).collect();
+    let mut lists: Vec<List> = files.iter().filter_map(|file| file.list(surrounding)).collect();
+    let mut at = 0;
+    while let Some(list) = lists.get(at) {
+        let folder = Path::new(&list.path).parent().unwrap_or(Path::new(""));
+        let linked: Vec<PathBuf> = list.files.iter().map(|(path, _)| folder.join(path)).collect();
+        for path in linked.into_iter().filter(|path| is_part(path)) {
+            if seen.insert(own(&path)) {
+                lists.extend(File::read(&path)?.list(surrounding));
+            }
         }
-        let bytes = read(path)?;
-        let end = path.extension().map(|end| end.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
-        let format = match (bibliography::Format::of(path, &bytes), end.as_str()) {
-            (Some(format), _) => Format::Bibliography(format),
-            (None, "json") => Format::Catalogue,
-            (None, "md" | "markdown" | "mdown" | "mkd" | "txt" | "") => Format::Markdown,
-            (None, _) => return Err(SourcesError::Format(path.to_owned())),
-        };
-        Ok(Self { path: path.to_owned(), bytes, format })
+        at += 1;
     }
+    Ok(lists)
+}
 
-    /// Reads it as a list; a catalogue is none.
-    fn list(&self, surrounding: &Surrounding, columns: &Columns) -> Option<List> {
-        let (source, diagnostics) = Source::read(&self.path.to_string_lossy(), &self.bytes);
-        let mut list = match self.format {
-            Format::Catalogue => return None,
-            Format::Markdown => list::read(&source, surrounding),
-            Format::Bibliography(format) => bibliography::read(format, &source, surrounding, columns),
-        };
-        list.diagnostics.splice(0..0, diagnostics);
-        Some(list)
-    }
+/// Whether a file that a list links to is a part of it, and not the same in another language.
+fn is_part(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+    path.is_file() && name.ends_with(".md") && !name.starts_with("readme")
 }
 
 /// Reads one list.
@@ -227,45 +218,31 @@ impl File {
 /// # Errors
 /// When it cannot be read, or is none.
 pub fn read_list(path: &Path, surrounding: &Surrounding) -> Result<List, SourcesError> {
-    let list = File::read(path)?.list(surrounding, &Columns::new());
+    let list = File::read(path)?.list(surrounding);
     list.ok_or_else(|| SourcesError::Format(path.to_owned()))
 }
 
-/// The repository on GitHub that a file is in: the one of the workflow that runs, or the one that the
-/// folder was cloned from.
-#[must_use]
-pub fn repository_of(file: &Path) -> Option<WebAddress> {
-    if let (Ok(server), Ok(name)) = (std::env::var("GITHUB_SERVER_URL"), std::env::var("GITHUB_REPOSITORY")) {
-        return WebAddress::new(&format!("{server}/{name}")).ok();
-    }
-    let folder = std::path::absolute(file).ok()?.parent()?.to_owned();
-    let output = Command::new("git").arg("-C").arg(folder).args(["remote", "get-url", "origin"]).output().ok()?;
-    let remote = String::from_utf8(output.stdout).ok().filter(|_| output.status.success())?;
-    web_address_of(remote.trim())
-}
-
-/// The page of a repository, by the address that it is cloned from.
-fn web_address_of(remote: &str) -> Option<WebAddress> {
-    let remote = remote.strip_suffix(".git").unwrap_or(remote);
-    let path = ["git@github.com:", "ssh://git@github.com/", "git://github.com/"];
-    match path.iter().find_map(|start| remote.strip_prefix(start)) {
-        Some(path) => WebAddress::new(&format!("https://github.com/{path}")).ok(),
-        // Without the name or the token of whoever cloned it.
-        None => {
-            let rest = remote.strip_prefix("https://")?;
-            let host_and_path = rest.split_once('@').map_or(rest, |(_, rest)| rest);
-            WebAddress::new(&format!("https://{host_and_path}")).ok()
+impl Wanted {
+    /// The folder of the list.
+    fn folder(&self) -> &Path {
+        match self.files.as_slice() {
+            [folder] if folder.is_dir() => folder,
+            files => files.first().and_then(|file| file.parent()).unwrap_or(Path::new("")),
         }
     }
-}
 
-fn settings_path(wanted: &Wanted) -> Option<PathBuf> {
-    let folder = wanted.files.first().and_then(|file| file.parent()).unwrap_or(Path::new(""));
-    wanted.settings.clone().or_else(|| settings::find(folder))
+    /// The files that are named.
+    fn named(&self) -> &[PathBuf] {
+        if self.files.len() == 1 && self.files[0].is_dir() { &[] } else { &self.files }
+    }
+
+    fn settings_path(&self) -> Option<PathBuf> {
+        self.settings.clone().or_else(|| settings::find(self.folder()))
+    }
 }
 
 fn beside(wanted: &Wanted) -> Result<Option<Beside>, SourcesError> {
-    let Some(path) = settings_path(wanted) else { return Ok(None) };
+    let Some(path) = wanted.settings_path() else { return Ok(None) };
     let (source, _) = Source::read(&path.to_string_lossy(), &read(&path)?);
     let settings = Settings::read(&source).map_err(|diagnostic| SourcesError::Settings(vec![*diagnostic]))?;
     Ok(Some(Beside { path, source, settings }))
@@ -273,16 +250,14 @@ fn beside(wanted: &Wanted) -> Result<Option<Beside>, SourcesError> {
 
 /// The files to read.
 fn named(wanted: &Wanted, beside: Option<&Beside>) -> Result<Vec<PathBuf>, SourcesError> {
-    if !wanted.files.is_empty() {
-        return Ok(wanted.files.clone());
+    if !wanted.named().is_empty() {
+        return Ok(wanted.named().to_owned());
     }
-    let folder = beside.and_then(|beside| beside.path.parent()).unwrap_or(Path::new(""));
-    let said: Vec<PathBuf> =
-        beside.iter().flat_map(|beside| &beside.settings.sources).map(|file| folder.join(file)).collect();
-    if !said.is_empty() {
-        return Ok(said);
+    if let Some(Beside { path, settings, .. }) = beside.filter(|beside| !beside.settings.sources.is_empty()) {
+        let folder = path.parent().unwrap_or(Path::new(""));
+        return Ok(settings.sources.iter().map(|file| folder.join(file)).collect());
     }
-    let usual = USUAL.iter().map(|name| folder.join(name)).find(|path| path.is_file());
+    let usual = USUAL.iter().map(|name| wanted.folder().join(name)).find(|path| path.is_file());
     usual.map(|path| vec![path]).ok_or(SourcesError::Nothing)
 }
 
@@ -303,8 +278,14 @@ fn surrounding(settings: Option<&Settings>, base: Option<&Catalogue>, repository
         branch: settings.and_then(|settings| settings.branch.clone()).unwrap_or_else(|| BRANCH.to_owned()),
         collection: first.unwrap_or_else(usual_collection),
         side_lists: Vec::new(),
-        without: settings.iter().flat_map(|settings| &settings.leave_out).map(|name| name.as_ref().clone()).collect(),
+        without: names(settings.map(|settings| &settings.leave_out)),
+        papers: names(settings.map(|settings| &settings.read_as_papers)),
+        columns: settings.map(Settings::columns).unwrap_or_default(),
     }
+}
+
+fn names(said: Option<&Vec<Spanned<String>>>) -> Vec<String> {
+    said.into_iter().flatten().map(|name| name.as_ref().clone()).collect()
 }
 
 /// The collection of a list that has no others.
@@ -313,32 +294,14 @@ fn usual_collection() -> Slug {
     Slug::new("papers").expect("“papers” is a slug")
 }
 
-/// Warnings of headings to leave out that no list has.
+/// Warnings of headings in the settings that no list has.
 fn unmatched_headings<'a>(beside: &'a Beside, lists: &[List]) -> impl Iterator<Item = Diagnostic> + use<'a> {
     let headings: BTreeSet<String> =
         lists.iter().flat_map(|list| &list.headings).map(|heading| fold(heading)).collect();
-    let names = beside.settings.leave_out.iter();
+    let names = beside.settings.leave_out.iter().chain(&beside.settings.read_as_papers);
     names.filter(move |name| !headings.contains(&fold(name.as_ref()))).map(|name| {
         let message = format!("no section is called “{}”", name.as_ref());
         let diagnostic = Diagnostic::new(Severity::Warning, "unmatched-setting", message);
         diagnostic.at(beside.source.place(&name.span())).help("write the heading as it is in the list")
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::web_address_of;
-
-    #[test]
-    fn a_repository_is_known_by_the_address_that_it_is_cloned_from() {
-        for remote in [
-            "git@github.com:me/list.git",
-            "https://github.com/me/list",
-            "https://me:token@github.com/me/list.git",
-            "ssh://git@github.com/me/list.git",
-        ] {
-            assert_eq!(web_address_of(remote).unwrap().as_str(), "https://github.com/me/list", "{remote}");
-        }
-        assert_eq!(web_address_of("/srv/git/list.git"), None);
-    }
 }

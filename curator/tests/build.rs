@@ -166,6 +166,70 @@ fn a_catalogue_is_a_source_too_and_there_is_one() {
 }
 
 #[test]
+fn a_readme_that_goes_on_in_other_files_is_followed() {
+    let readme = "# L\n\n## Contents\n\n- [Lamps](lamps.md)\n- [Light](parts/light.md)\n- [Gone](gone.md)\n- [中文](README_zh.md)\n";
+    let part = |title: &str, number: u8| {
+        format!(
+            "# {title}\n\n## {title}\n\n- [{title} at Night](https://arxiv.org/abs/2401.0000{number}), Ann Oak\n- [Back](README.md)\n"
+        )
+    };
+    let folder = folder(&[
+        ("README.md", readme),
+        ("papers.toml", REPOSITORY),
+        ("lamps.md", &part("Lamps", 1)),
+        ("README_zh.md", &part("Deng", 3)),
+    ]);
+    fs::create_dir(folder.path().join("list/parts")).unwrap();
+    fs::write(folder.path().join("list/parts/light.md"), part("Light", 2)).unwrap();
+    let told = built(&folder, &[]);
+    assert_eq!(titles(&folder), ["Lamps at Night", "Light at Night"]);
+    assert!(told.contains("which were not read: gone.md"), "{told}");
+}
+
+#[test]
+fn sections_and_columns_mean_what_the_settings_say() {
+    let readme = "# L\n\n## Books\n\n- [Lamps at Night of Many Words](https://example.org/lamps)\n\n## Lamps\n\n| Was | Wer | Wo |\n| --- | --- | --- |\n| Licht bei Nacht | Ann Oak | [here](https://arxiv.org/abs/2401.00001) |\n";
+    let settings = "read-as-papers = [\"Books\"]\n[columns]\nWas = \"title\"\nWer = \"author\"\nWo = \"url\"\n";
+    let folder = folder(&[("README.md", readme), ("papers.toml", &[REPOSITORY, settings].concat())]);
+    let json = |folder: &TempDir| -> serde_json::Value { serde_json::from_str(&page(folder, "papers.json")).unwrap() };
+    built(&folder, &[]);
+    let with = json(&folder);
+    assert_eq!(with["papers"][0]["title"], "Lamps at Night of Many Words");
+    assert_eq!(with["papers"][1]["authors"][0], "Ann Oak");
+    fs::write(folder.path().join("list/papers.toml"), REPOSITORY).unwrap();
+    assert_eq!(build(&folder, &[]).status.code(), Some(1), "without the settings nothing of it is a paper");
+}
+
+#[test]
+fn a_folder_is_what_it_holds() {
+    let folder = folder(&[("README.md", README), ("papers.toml", REPOSITORY)]);
+    built(&folder, &["."]);
+    assert_eq!(titles(&folder).len(), 3);
+    fs::create_dir(folder.path().join("list/empty")).unwrap();
+    let output = build(&folder, &["empty"]);
+    assert!(said(&output).contains("nothing to read here"), "{}", said(&output));
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_or_published_is_named() {
+    let folder = folder(&[("README.md", README), ("papers.toml", REPOSITORY), ("file", "")]);
+    let output = build(&folder, &["--out", "file/dist"]);
+    assert!(output.status.code() == Some(2) && said(&output).contains("file"), "{}", said(&output));
+    let output = build(&folder, &["--out", "file"]);
+    assert!(output.status.code() == Some(2) && said(&output).contains("file"), "{}", said(&output));
+    let public = folder.path().join("list/public");
+    fs::create_dir(&public).unwrap();
+    #[cfg(unix)]
+    for (name, target) in [("itself", "../public"), ("nowhere", "nothing")] {
+        std::os::unix::fs::symlink(target, public.join(name)).unwrap();
+        let output = build(&folder, &["--public", "public"]);
+        assert!(output.status.code() == Some(2) && said(&output).contains(name), "{}", said(&output));
+        fs::remove_file(public.join(name)).unwrap();
+    }
+    built(&folder, &["--public", "public"]);
+}
+
+#[test]
 fn a_list_lives_in_a_repository() {
     let folder = folder(&[("README.md", README)]);
     let output = build(&folder, &[]);

@@ -7,9 +7,18 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::components::facet::{Conditions, FacetGroup, Fold};
 use crate::components::toolbar::ViewChoice;
-use crate::context::{use_location, use_search};
-use crate::data::library::IS_PROGRAM;
+use crate::context::{use_library, use_location, use_search};
+use crate::data::library::{IS_PROGRAM, Library};
 use crate::location::PageKind;
+
+/// Whether a facet tells some papers of the list from others.
+fn divides(library: &Library, facet: Facet) -> bool {
+    match library.index.facet_values(facet) {
+        [] => false,
+        [only] => only.total < library.index.len(),
+        _ => true,
+    }
+}
 
 /// The filters of the list, where it is shown. How far they are unfolded stays while another page is.
 #[component]
@@ -17,6 +26,7 @@ pub fn Filters(
     /// The page that is shown.
     page: Memo<PageKind>,
 ) -> impl IntoView {
+    let library = use_library();
     let folds = Facet::ALL.map(|facet| (facet, Fold::default()));
     let deferred = use_search().deferred;
     let show = move || {
@@ -36,7 +46,7 @@ pub fn Filters(
             }
         });
     }
-    let group = |(facet, fold)| view! { <FacetGroup facet fold/> };
+    let group = move |(facet, fold)| divides(library, facet).then(|| view! { <FacetGroup facet fold/> });
     let filters = move || {
         view! {
             <aside node_ref=sheet id="filters" class="facets" aria-label="Filters" popover="auto" on:toggle=toggled>

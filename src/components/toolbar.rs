@@ -6,12 +6,14 @@ use leptos::prelude::*;
 use crate::components::export::Export;
 use crate::context::{use_library, use_location, use_search};
 use crate::data::library::IS_PROGRAM;
+use crate::html::chips::filters;
 
 /// How many papers match, and how they are shown.
 #[component]
 pub fn Toolbar() -> impl IntoView {
+    let library = use_library();
     let query = use_search().query;
-    let filters = move || match query.with(|query| query.condition_count()) {
+    let filters = move || match query.with(|query| filters(library, query).len()) {
         0 => "Filters".to_owned(),
         count => format!("Filters · {count}"),
     };

@@ -5,13 +5,18 @@ use maud::{Markup, html};
 
 use crate::data::library::Library;
 
-/// The active conditions, each with the query without it. What the list does not know is not applied, and
-/// so not active.
+/// The active conditions, each with the query without it: the words, and the filters.
 fn conditions(library: &Library, query: &Query) -> Vec<(String, Query)> {
+    let words = query.text.trim();
+    let words = (!words.is_empty()).then(|| (format!("“{words}”"), query.with_text("")));
+    words.into_iter().chain(filters(library, query)).collect()
+}
+
+/// The active filters, each with the query without it. What the list does not know is not applied, and so
+/// not active.
+#[must_use]
+pub fn filters(library: &Library, query: &Query) -> Vec<(String, Query)> {
     let mut conditions = Vec::new();
-    if !query.text.trim().is_empty() {
-        conditions.push((format!("“{}”", query.text.trim()), query.with_text("")));
-    }
     for facet in Facet::ALL {
         for term in query.terms(facet) {
             if let Some(value) = library.index.facet_values(facet).iter().find(|value| term.names(&value.id)) {
@@ -52,7 +57,7 @@ pub fn chips(library: &Library, query: &Query) -> Markup {
 
 #[cfg(test)]
 mod tests {
-    use super::conditions;
+    use super::{conditions, filters};
     use crate::tests::library;
     use catalogue::query::Query;
 
@@ -71,5 +76,6 @@ mod tests {
         let query = Query::parse("category=astrology&venue=-nowhere&has=code");
         let chips = conditions(&library(), &query);
         assert_eq!(chips.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["With code"]);
+        assert_eq!(filters(&library(), &query).len(), 1);
     }
 }

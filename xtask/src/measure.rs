@@ -4,6 +4,7 @@
 
 mod figures;
 mod lighthouse;
+mod program;
 mod soak;
 mod table;
 mod visits;
@@ -59,6 +60,8 @@ enum Rows {
     Figures,
     /// How long writing the pages takes; needs to be built
     Pages,
+    /// The released program, from a README to its site; only where it is named
+    Program,
     /// What a tab holds that is used for long; only where it is named
     Soak,
 }
@@ -72,6 +75,12 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
         ([], None) => &ALL[..],
         (only, _) => only,
     };
+    if rows == [Rows::Program] {
+        let mut table = Table::default();
+        program::measure(project, options.runs, &mut table)?;
+        println!("\n{table}");
+        return Ok(());
+    }
     let chromium = setup::browser(project)?;
     let phone = Phone { project, chromium: &chromium, visits: options.runs.max(1) };
     let lighthouse = Lighthouse::new(project, &chromium)?;

@@ -30,17 +30,26 @@ pub struct Options {
 
 /// Compiles the app and the program, and writes the archive to target/package/.
 pub fn run(project: &Project, options: &Options) -> Result<()> {
-    let app = build::app(project)?;
     let target = options.target.clone().map_or_else(|| setup::host(project), Ok)?;
-    let mut cargo = project.cargo();
-    cargo.args(["build", "--profile", PROFILE, "--package", "curator", "--features", "app,pictures"]).env(APP, &app);
-    cargo.args(["--target", &target]);
-    command::run_long("the program is being compiled for release", &mut cargo)?;
-    let program = project.target.join(&target).join(PROFILE).join(format!("papers{}", env::consts::EXE_SUFFIX));
+    let program = program(project, &target)?;
     let archive = archive(project, &program, &target, &project.target.join("package"))?;
     let size = |path: &Path| fs::metadata(path).map(|file| file.len() as f64 / 1e6).map_err(Error::file(path));
     println!("{}: {:.1} MB, the program in it {:.1} MB", archive.display(), size(&archive)?, size(&program)?);
     Ok(())
+}
+
+/// The program as it is released, for this machine.
+pub fn released(project: &Project) -> Result<PathBuf> {
+    program(project, &setup::host(project)?)
+}
+
+fn program(project: &Project, target: &str) -> Result<PathBuf> {
+    let app = build::app(project)?;
+    let mut cargo = project.cargo();
+    cargo.args(["build", "--profile", PROFILE, "--package", "curator", "--features", "app,pictures"]).env(APP, &app);
+    cargo.args(["--target", target]);
+    command::run_long("the program is being compiled for release", &mut cargo)?;
+    Ok(project.target.join(target).join(PROFILE).join(format!("papers{}", env::consts::EXE_SUFFIX)))
 }
 
 /// The same as the tests compile everything else, with an app that is compiled, into a folder.

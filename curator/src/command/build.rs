@@ -63,7 +63,7 @@ pub struct Options {
 /// What a site is made of, for the commands that make one.
 #[derive(clap::Args, Clone, Debug)]
 pub struct SourceOptions {
-    /// READMEs, or a papers.json; what papers.toml names, or the README.md or papers.json of this folder,
+    /// READMEs, bibliographies, or a papers.json, or their folder; what papers.toml names, or the README.md or papers.json of this folder,
     /// when not given
     #[arg(value_name = "SOURCE")]
     pub sources: Vec<PathBuf>,
@@ -100,6 +100,7 @@ impl SourceOptions {
 /// When the sources cannot be read or the site cannot be written.
 pub fn run(options: &Options) -> Outcome {
     let start = Instant::now();
+    let app = app(options.source.app.as_deref())?;
     let read = match sources(&wanted(options)?) {
         Ok(read) => read,
         Err(error) => {
@@ -115,7 +116,6 @@ pub fn run(options: &Options) -> Outcome {
     let address = address(options, url, &catalogue, &mut diagnostics)?;
     let papers = catalogue.papers().len();
     print(&diagnostics, options)?;
-    let app = app(options.source.app.as_deref())?;
     let written = site::generate(site::Options {
         app: &app,
         catalogue,

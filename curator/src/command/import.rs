@@ -94,6 +94,8 @@ pub fn run(options: &Options) -> Outcome {
         collection: collection.clone(),
         side_lists,
         without: options.without.clone(),
+        papers: Vec::new(),
+        columns: Default::default(),
     };
     let mut lists = Vec::new();
     for path in &options.files {

@@ -7,6 +7,7 @@ use catalogue::Date;
 use crate::files::{FileError, read};
 use crate::sources::{Sources, SourcesError, Wanted, sources};
 
+pub mod abstracts;
 pub mod add;
 pub mod build;
 pub mod check;

@@ -11,6 +11,7 @@ use super::canonical::{self, Surroundings};
 use super::entry::{self, Draft};
 use super::fact::{self, Fact, Trust};
 use super::facts::{Facts, Issue};
+use super::field::Columns;
 use super::form;
 use super::layout::{Habits, Layout};
 use super::other::{self, Other};
@@ -34,6 +35,10 @@ pub struct Surrounding {
     pub side_lists: Vec<(Slug, String)>,
     /// The headings whose sections are left out.
     pub without: Vec<String>,
+    /// The headings whose entries are papers, whatever they sound like.
+    pub papers: Vec<String>,
+    /// What columns and fields mean, by their names.
+    pub columns: Columns,
 }
 
 /// An entry as far as it can be read alone.

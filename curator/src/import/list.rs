@@ -1,13 +1,16 @@
 //! Reads one file: every row, item and entry of it becomes a record, or is said to be none.
 use std::collections::BTreeMap;
 
+use catalogue::fold::fold;
 use catalogue::{Paper, Slug, Update};
 
+use super::block::{Block, Content, Piece, Style, plain_text, range_of};
 pub use super::count::Count;
 use super::document;
 pub use super::entries::Surrounding;
 use super::entries::{self, Outcome};
 use super::facts::Issue;
+use super::field::{self, Columns};
 use super::other::{Other, labels};
 use super::outline::{self, Outline};
 use super::record::{self, Record};
@@ -140,12 +143,31 @@ pub fn explain(source: &Source, surrounding: &Surrounding, line: usize) -> Vec<S
 }
 
 fn outline(source: &Source, surrounding: &Surrounding) -> Outline {
-    let mut outline = walk::of(document::read(&source.text));
+    let mut blocks = document::read(&source.text);
+    name_columns(&mut blocks, &surrounding.columns);
+    let mut outline = walk::of(blocks);
+    let papers: Vec<String> = surrounding.papers.iter().map(|name| fold(name)).collect();
+    for section in &mut outline.sections {
+        if section.path.last().is_some_and(|name| papers.contains(&fold(name))) {
+            section.purpose = Purpose::Papers;
+        }
+    }
     name_side_lists(&mut outline, &surrounding.side_lists);
     if let Some(repository) = &surrounding.repository {
         entries::resolve_links(&mut outline, repository, &surrounding.branch);
     }
     outline
+}
+
+/// Gives the columns of tables the headings that say what they mean.
+fn name_columns(blocks: &mut [Block], columns: &Columns) {
+    let tables = blocks.iter_mut().filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
+    for cell in tables.flat_map(|table| &mut table.header) {
+        let Some(meaning) = columns.get(&field::key(&plain_text(cell))) else { continue };
+        let range = range_of(cell).unwrap_or_default();
+        let content = Content::Text(meaning.heading().to_owned());
+        *cell = vec![Piece { content, style: Style::default(), range }];
+    }
 }
 
 /// How many entries of each section are left out because of what it is for, and the first.
@@ -197,7 +219,7 @@ fn contributing(outline: &Outline, source: &Source) -> Option<String> {
 fn name_side_lists(outline: &mut Outline, side_lists: &[(Slug, String)]) {
     for section in &mut outline.sections {
         let Some(first) = section.path.first() else { continue };
-        let found = side_lists.iter().find(|(_, name)| catalogue::fold::fold(name) == catalogue::fold::fold(first));
+        let found = side_lists.iter().find(|(_, name)| fold(name) == fold(first));
         if let Some((id, _)) = found {
             section.path.remove(0);
             section.collection = Some(id.clone());

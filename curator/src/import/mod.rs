@@ -14,6 +14,7 @@ mod entries;
 mod entry;
 pub mod fact;
 pub mod facts;
+pub mod field;
 mod footnote;
 mod form;
 mod fragment;

@@ -17,6 +17,8 @@ pub fn surrounding(repository: &WebAddress, collection: &Slug) -> Surrounding {
         collection: collection.clone(),
         side_lists: Vec::new(),
         without: Vec::new(),
+        papers: Vec::new(),
+        columns: Default::default(),
     }
 }
 

@@ -1,7 +1,6 @@
 //! Reading bibliographies and tables: whatever the format, a reference is fields with values, and the
 //! names of the fields say what they mean.
 mod bibtex;
-mod field;
 mod json;
 mod ris;
 mod separated;
@@ -17,6 +16,7 @@ use catalogue::{PaperId, Slug};
 use super::entries::{Surrounding, category_id};
 use super::fact::{self, Fact, Trust};
 use super::facts::Facts;
+use super::field::{self, Columns, Meaning};
 use super::link::Target;
 use super::list::{List, NamedCategory, issue_at};
 use super::record::{self, Context, Record};
@@ -24,7 +24,6 @@ use super::section::Purpose;
 use super::{html_text, names, one_line};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
-pub use field::{Meaning, key};
 
 /// A format in which references are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,9 +77,6 @@ struct Broken {
     range: Range<usize>,
 }
 
-/// The names that the settings give fields and columns, folded.
-pub type Columns = HashMap<String, Meaning>;
-
 /// The rule of a file that cannot be read as a whole.
 pub const SYNTAX: &str = "syntax";
 
@@ -92,7 +88,8 @@ const OTHERS: &str = "Other papers";
 
 /// Reads a file.
 #[must_use]
-pub fn read(format: Format, source: &Source, surrounding: &Surrounding, columns: &Columns) -> List {
+pub fn read(format: Format, source: &Source, surrounding: &Surrounding) -> List {
+    let columns = &surrounding.columns;
     let references = match format {
         Format::Bibtex => bibtex::read(&source.text),
         Format::Ris => Ok(ris::read(&source.text)),

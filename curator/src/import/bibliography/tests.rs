@@ -5,7 +5,8 @@ use std::path::Path;
 use catalogue::paper::LinkKind;
 use catalogue::{Paper, Slug};
 
-use super::{Columns, Format, Meaning, key, read};
+use super::{Format, read};
+use crate::import::field::{Columns, Meaning, key};
 use crate::import::list::{List, Surrounding};
 use crate::import::record::Record;
 use crate::source::Source;
@@ -17,9 +18,11 @@ fn list(name: &str, text: &str, columns: &Columns) -> List {
         collection: Slug::new("papers").unwrap(),
         side_lists: Vec::new(),
         without: Vec::new(),
+        papers: Vec::new(),
+        columns: columns.clone(),
     };
     let format = Format::of(Path::new(name), text.as_bytes()).unwrap();
-    read(format, &Source::new(name, text.to_owned()), &surrounding, columns)
+    read(format, &Source::new(name, text.to_owned()), &surrounding)
 }
 
 fn papers(name: &str, text: &str) -> Vec<Paper> {

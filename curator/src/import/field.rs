@@ -1,9 +1,12 @@
 //! What the names of fields and columns mean.
+use std::collections::HashMap;
+
 use catalogue::fold::fold;
 use catalogue::paper::LinkKind;
 use serde::Deserialize;
 
-use super::Columns;
+/// The names that the settings give fields and columns, as [`key`] makes them.
+pub type Columns = HashMap<String, Meaning>;
 
 /// What a field says of a paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,6 +39,27 @@ pub enum Meaning {
     Figure,
     /// Nothing that a record has a place for.
     Nothing,
+}
+
+impl Meaning {
+    /// A heading that the column of a list's table has with this meaning.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Authors => "authors",
+            Self::Venue => "venue",
+            Self::Year => "year",
+            Self::Address | Self::Doi | Self::Number => "pdf",
+            Self::Link(LinkKind::Code | LinkKind::UnofficialCode) => "code",
+            Self::Link(LinkKind::Project) => "project",
+            Self::Link(LinkKind::Model) => "weights",
+            Self::Link(LinkKind::Blog) => "blog",
+            Self::Techniques | Self::Keywords | Self::Categories => "techniques",
+            Self::Recommended => "recommended",
+            Self::Figure => "figure",
+            Self::Nothing => "abstract",
+        }
+    }
 }
 
 /// The names that fields have in bibliographies and in the tables of known lists.
@@ -76,7 +100,7 @@ const NAMES: &[(Meaning, &[&str])] = &[
 ];
 
 /// What a field means, by what the settings say and else by its name; `None` when nobody knows.
-pub(super) fn meaning(name: &str, columns: &Columns) -> Option<Meaning> {
+pub fn meaning(name: &str, columns: &Columns) -> Option<Meaning> {
     let name = key(name);
     let known = || NAMES.iter().find(|(_, names)| names.contains(&name.as_str())).map(|(meaning, _)| *meaning);
     columns.get(&name).copied().or_else(known)

@@ -1,0 +1,142 @@
+//! Abstracts are written in pieces of TeX. Readers get text.
+
+/// Commands whose argument is the text itself.
+const PLAIN: [&str; 14] = [
+    "textit",
+    "textbf",
+    "texttt",
+    "textsc",
+    "textsf",
+    "textrm",
+    "text",
+    "emph",
+    "mathrm",
+    "mathbf",
+    "mathit",
+    "mathsf",
+    "url",
+    "underline",
+];
+
+/// Signs that TeX asks to escape, and what stands for each while the rest is read.
+const ESCAPED: [(&str, char, &str); 8] = [
+    ("\\\\", '\u{e000}', " "),
+    ("\\$", '\u{e001}', "$"),
+    ("\\%", '\u{e002}', "%"),
+    ("\\&", '\u{e003}', "&"),
+    ("\\#", '\u{e004}', "#"),
+    ("\\_", '\u{e005}', "_"),
+    ("\\{", '\u{e006}', "{"),
+    ("\\}", '\u{e007}', "}"),
+];
+
+/// The text of an abstract as it reads well: Greek letters and signs in place of their commands, no
+/// dollars around formulas. What it does not know stays as it is written.
+#[must_use]
+pub fn readable(abstract_of: &str) -> String {
+    let mut text = abstract_of.replace(|character| ('\u{e000}'..='\u{e007}').contains(&character), "");
+    for (escaped, stands, _) in ESCAPED {
+        text = text.replace(escaped, stands.encode_utf8(&mut [0; 4]));
+    }
+    text = text.replace("\\(", "$").replace("\\)", "$");
+    for command in PLAIN {
+        text = without_command(&text, command);
+    }
+    let mut read = String::with_capacity(text.len());
+    // Between dollars is a formula; an odd one is a price.
+    let parts: Vec<&str> = text.split('$').collect();
+    for (number, part) in parts.iter().enumerate() {
+        let is_formula = number % 2 == 1 && number + 1 < parts.len();
+        match is_formula {
+            true => read.push_str(&formula(part)),
+            false => {
+                if number % 2 == 1 {
+                    read.push('$');
+                }
+                read.push_str(&prose(part));
+            }
+        }
+    }
+    for (_, stands, meant) in ESCAPED {
+        read = read.replace(stands, meant);
+    }
+    let read = read.replace(char::is_control, " ");
+    read.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn prose(text: &str) -> String {
+    let text = text.replace("``", "“").replace("''", "”").replace("---", "—").replace("--", "–").replace('~', " ");
+    if text.contains('\\') { unicodeit::replace(&text) } else { text }
+}
+
+fn formula(text: &str) -> String {
+    let text =
+        text.replace("\\,", " ").replace("\\;", " ").replace("\\!", "").replace("\\left", "").replace("\\right", "");
+    let shown = unicodeit::replace(&text);
+    // Braces that only held something together.
+    shown.replace(['{', '}'], "")
+}
+
+/// `\emph{word}` as `word`, wherever the braces are closed.
+fn without_command(text: &str, command: &str) -> String {
+    let start = format!("\\{command}{{");
+    let mut rest = text;
+    let mut read = String::with_capacity(text.len());
+    while let Some(at) = rest.find(&start) {
+        let inner = &rest[at + start.len()..];
+        let Some(end) = closing(inner) else { break };
+        read.push_str(&rest[..at]);
+        read.push_str(&inner[..end]);
+        rest = &inner[end + 1..];
+    }
+    read + rest
+}
+
+/// Where the brace is closed that was opened before a text.
+fn closing(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, character) in text.char_indices() {
+        match character {
+            '{' => depth += 1,
+            '}' if depth == 0 => return Some(at),
+            '}' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::readable;
+
+    #[test]
+    fn an_abstract_reads_as_text() {
+        for (written, shown) in [
+            ("We prune 50\\% of\n  all weights.", "We prune 50% of all weights."),
+            ("an $\\alpha$-divergence with $\\beta \\leq 2$", "an α-divergence with β ≤ 2"),
+            ("a $2.4\\times$ speedup, $O(n^2)$ before", "a 2.4× speedup, O(n²) before"),
+            ("\\emph{Lamps} and \\textbf{\\textit{light}}", "Lamps and light"),
+            ("``quoted'' -- and --- so on", "“quoted” – and — so on"),
+            ("it costs \\$5, or $5 without", "it costs $5, or $5 without"),
+            ("code at \\url{https://github.com/a/b_c}.", "code at https://github.com/a/b_c."),
+            ("L$_2$ and \\unknown{x}", "L₂ and \\unknown{x}"),
+        ] {
+            assert_eq!(readable(written), shown);
+        }
+    }
+
+    #[test]
+    fn any_text_is_read_in_time() {
+        for text in [
+            "$".repeat(10_000),
+            "\\emph{".repeat(5_000),
+            "{".repeat(50_000),
+            "\\".repeat(10_001),
+            "\u{202e}\0x".to_owned(),
+        ] {
+            let shown = readable(&text);
+            assert!(shown.len() <= 4 * text.len());
+        }
+    }
+}

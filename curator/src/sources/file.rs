@@ -1,0 +1,56 @@
+//! A file of a list.
+use std::path::{Path, PathBuf};
+
+use super::SourcesError;
+use crate::files::read;
+use crate::import::bibliography;
+use crate::import::list::{self, List, Surrounding};
+use crate::source::Source;
+
+/// What a file of a list is.
+pub(super) enum Format {
+    Catalogue,
+    Markdown,
+    Bibliography(bibliography::Format),
+}
+
+/// A file of a list with its text.
+pub(super) struct File {
+    pub path: PathBuf,
+    pub bytes: Vec<u8>,
+    pub format: Format,
+}
+
+impl File {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// When it cannot be read, or is in no known format.
+    pub fn read(path: &Path) -> Result<Self, SourcesError> {
+        let name = path.to_string_lossy();
+        if ["https://", "http://"].iter().any(|scheme| name.starts_with(scheme)) {
+            return Err(SourcesError::Address(name.into_owned()));
+        }
+        let bytes = read(path)?;
+        let end = path.extension().map(|end| end.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+        let format = match (bibliography::Format::of(path, &bytes), end.as_str()) {
+            (Some(format), _) => Format::Bibliography(format),
+            (None, "json") => Format::Catalogue,
+            (None, "md" | "markdown" | "mdown" | "mkd" | "txt" | "") => Format::Markdown,
+            (None, _) => return Err(SourcesError::Format(path.to_owned())),
+        };
+        Ok(Self { path: path.to_owned(), bytes, format })
+    }
+
+    /// Reads it as a list; a catalogue is none.
+    pub fn list(&self, surrounding: &Surrounding) -> Option<List> {
+        let (source, diagnostics) = Source::read(&self.path.to_string_lossy(), &self.bytes);
+        let mut list = match self.format {
+            Format::Catalogue => return None,
+            Format::Markdown => list::read(&source, surrounding),
+            Format::Bibliography(format) => bibliography::read(format, &source, surrounding),
+        };
+        list.diagnostics.splice(0..0, diagnostics);
+        Some(list)
+    }
+}
