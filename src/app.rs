@@ -7,6 +7,7 @@ use crate::components::filters::Filters;
 use crate::components::header::Header;
 use crate::components::help::Help;
 use crate::components::random_paper;
+use crate::components::shelf_notice::ShelfWarning;
 use crate::context::{Announcer, use_library, use_location};
 use crate::data::library::IS_PROGRAM;
 use crate::html::footer::footer;
@@ -14,6 +15,7 @@ use crate::html::metadata::title;
 use crate::location::PageKind;
 use crate::pages::{
     about::About, browse::Browse, contribute::Contribute, not_found::NotFound, paper::PaperPage, prose,
+    shared_set::SharedSet, shelf::Shelf,
 };
 use crate::shortcuts::shortcut;
 
@@ -56,6 +58,8 @@ pub fn Page() -> impl IntoView {
     move || match page.get() {
         PageKind::Browse => view! { <Browse/> }.into_any(),
         PageKind::Paper(id) => view! { <PaperPage id/> }.into_any(),
+        PageKind::Shelf(None) => view! { <Shelf/> }.into_any(),
+        PageKind::Shelf(Some(code)) => view! { <SharedSet code/> }.into_any(),
         PageKind::About => view! { <About/> }.into_any(),
         PageKind::Contribute => view! { <Contribute/> }.into_any(),
         PageKind::Accessibility => view! { <prose::Accessibility/> }.into_any(),
@@ -69,12 +73,14 @@ pub fn Foot() -> impl IntoView {
     view! { <footer class="footer" inner_html=footer(use_library()).into_string()></footer> }
 }
 
-/// What the program adds to the static page: the dialog of keys, and what was last done, said aloud.
+/// What the program adds to the static page: the dialog of keys, what is wrong with the shelf, and what was
+/// last done, said aloud.
 #[component]
 pub fn Overlay() -> impl IntoView {
     let Announcer(announcement) = expect_context();
     view! {
         <Help/>
+        <ShelfWarning/>
         <p class="spoken" aria-live="polite">{announcement}</p>
     }
 }

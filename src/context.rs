@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::browser::{self, ListLayout};
 use crate::data::library::{Found, IS_PROGRAM, Library};
 use crate::data::prose::Prose;
+use crate::data::shelf::ShelfStore;
 use crate::location::Location;
 
 /// The library as a context.
@@ -130,6 +131,7 @@ pub fn provide(library: &'static Library, location: Location, prose: Option<Pros
     provide_context(ProseContext(RwSignal::new(prose)));
     provide_context(Layouts(RwSignal::default()));
     provide_context(FormContext(RwSignal::default()));
+    provide_context(ShelfStore::new(&library.base));
 }
 
 /// Cards; on a phone, where one would fill the screen, two lines a paper.
@@ -180,6 +182,12 @@ pub fn use_library() -> &'static Library {
 /// The address bar.
 #[must_use]
 pub fn use_location() -> Location {
+    expect_context()
+}
+
+/// The reader's shelf.
+#[must_use]
+pub fn use_shelf() -> ShelfStore {
     expect_context()
 }
 

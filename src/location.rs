@@ -6,6 +6,7 @@ use std::time::Duration;
 use catalogue::PaperId;
 use catalogue::query::Query;
 use catalogue::route::{Base, Route};
+use catalogue::shelf::Selection;
 use leptos::prelude::*;
 
 use crate::browser::{self, AddedBy, Entry};
@@ -38,6 +39,8 @@ pub enum PageKind {
     Browse,
     /// The paper with this id.
     Paper(PaperId),
+    /// The reader's own papers, or those that a link names.
+    Shelf(Option<String>),
     /// About the list.
     About,
     /// How to add to it.
@@ -53,6 +56,7 @@ impl PageKind {
         match route {
             Route::Browse(_) => Self::Browse,
             Route::Paper { id, .. } => Self::Paper(id.clone()),
+            Route::Shelf { shared, .. } => Self::Shelf(shared.clone()),
             Route::About => Self::About,
             Route::Contribute => Self::Contribute,
             Route::Accessibility => Self::Accessibility,
@@ -81,7 +85,7 @@ impl Location {
     #[must_use]
     pub fn of_browser(base: Base, read: impl Fn(&str, &str) -> Route + Send + Sync + 'static) -> Self {
         let (path, search) = browser::address();
-        let location = Self::fixed(base, read(&path, &search));
+        let location = Self::fixed(base, read(&path, &search).with_fragment(&browser::fragment()));
         location.read.set_value(Arc::new(read));
         location.scroll.set(browser::scroll_position());
         browser::restore_scroll_ourselves();
@@ -120,6 +124,15 @@ impl Location {
         Memo::new(move |_| self.route.with(|route| route.query().cloned().unwrap_or_default()))
     }
 
+    /// Which papers of the shelf are shown, and in which order.
+    #[must_use]
+    pub fn selection(self) -> Selection {
+        self.route.with(|route| match route {
+            Route::Shelf { selection, .. } => *selection,
+            _ => Selection::default(),
+        })
+    }
+
     /// How far the page is scrolled, in CSS pixels.
     #[must_use]
     pub fn scroll(self) -> ReadSignal<f64> {
@@ -136,7 +149,7 @@ impl Location {
     #[must_use]
     fn of_address(self) -> Route {
         let (path, search) = browser::address();
-        self.read.with_value(|read| read(&path, &search))
+        self.read.with_value(|read| read(&path, &search)).with_fragment(&browser::fragment())
     }
 
     /// Whether the address bar names the list, which may be about to be shown.

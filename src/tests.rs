@@ -132,6 +132,12 @@ fn the_contribute_page() {
 }
 
 #[test]
+fn the_static_page_of_the_shelf_says_what_it_needs() {
+    let page = page("/repository/shelf/", "state=reading");
+    assert!(page.contains("<h1 tabindex=\"-1\">Shelf</h1>") && page.contains("The shelf needs JavaScript"), "{page}");
+}
+
+#[test]
 fn the_accessibility_page() {
     let page = page("/repository/accessibility/", "");
     assert!(page.contains("<h1 tabindex=\"-1\">Accessibility</h1>") && page.contains("For <em>all</em>."), "{page}");

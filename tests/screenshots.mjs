@@ -15,6 +15,7 @@ const PAGES = {
   "no-result": "/?q=nothing+is+called+this",
   table: "/?view=table",
   paper: "/papers/2306.08543/",
+  shelf: "/shelf/",
   about: "/about/",
   contribute: "/contribute/",
   "not-found": "/nothing-is-here/",

@@ -4,7 +4,7 @@
 //! `serde_json` takes the file apart into [raw values](RawValue), which are slices of it and
 //! therefore know their line. What each must be is said in `records`.
 mod error;
-mod record;
+pub(crate) mod record;
 mod records;
 mod syntax;
 

@@ -33,6 +33,7 @@ pub mod query;
 pub mod readme;
 pub mod route;
 pub mod search;
+pub mod shelf;
 pub mod slug;
 mod sorting;
 pub mod stars;

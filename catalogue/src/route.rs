@@ -5,6 +5,7 @@ use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_enco
 
 use crate::paper::PaperId;
 use crate::query::{Facet, Query, Term};
+use crate::shelf::Selection;
 use crate::slug::Slug;
 
 /// The path under which the site lives: `/` or, say, `/repository/`.
@@ -74,6 +75,13 @@ pub enum Route {
         /// The results that the reader came from, which “previous” and “next” walk.
         within: Query,
     },
+    /// The reader's own papers.
+    Shelf {
+        /// Which of them.
+        selection: Selection,
+        /// In their place the papers of a link that someone shared, as its fragment names them.
+        shared: Option<String>,
+    },
     /// What the list is.
     About,
     /// How to add to it.
@@ -86,6 +94,9 @@ pub enum Route {
         path: String,
     },
 }
+
+/// What the fragment of a link to some papers begins with.
+const SHARED: &str = "papers=";
 
 /// What must be escaped in a path besides what a URL parser escapes itself.
 const PATH: &AsciiSet = &CONTROLS
@@ -131,6 +142,7 @@ impl Route {
         let not_found = || Self::NotFound { path: below.to_owned() };
         match segments[..] {
             [""] => Self::Browse(Query::parse(search)),
+            ["shelf"] => Self::Shelf { selection: Selection::parse(search), shared: None },
             ["about"] => Self::About,
             ["contribute"] => Self::Contribute,
             ["accessibility"] => Self::Accessibility,
@@ -158,6 +170,24 @@ impl Route {
             }
         }
         Some(Self::Browse(query.with_rest_of(rest)))
+    }
+
+    /// This page with the fragment of its address, without the number sign. Only the shelf has one that
+    /// says what is shown; any other is a place within the page.
+    #[must_use]
+    pub fn with_fragment(self, fragment: &str) -> Self {
+        match self {
+            Self::Shelf { selection, .. } => {
+                Self::Shelf { selection, shared: fragment.strip_prefix(SHARED).map(str::to_owned) }
+            }
+            page => page,
+        }
+    }
+
+    /// The whole shelf.
+    #[must_use]
+    pub fn shelf() -> Self {
+        Self::Shelf { selection: Selection::default(), shared: None }
     }
 
     /// The page of a paper, apart from any results.
@@ -202,8 +232,8 @@ impl Route {
         Self::Browse(query)
     }
 
-    /// The address of the page on its own host, from its slash on. [`Route::parse`]
-    /// reads it back to the same route.
+    /// The address of the page on its own host, from its slash on. [`Route::parse`] and
+    /// [`Route::with_fragment`] read it back to the same route.
     #[must_use]
     pub fn href(&self, base: &Base) -> String {
         let (path, search) = match self {
@@ -216,6 +246,7 @@ impl Route {
                 _ => (String::new(), query.to_string()),
             },
             Self::Paper { id, within } => (format!("papers/{id}/"), within.to_string()),
+            Self::Shelf { selection, .. } => ("shelf/".to_owned(), selection.to_string()),
             Self::About => ("about/".to_owned(), String::new()),
             Self::Contribute => ("contribute/".to_owned(), String::new()),
             Self::Accessibility => ("accessibility/".to_owned(), String::new()),
@@ -227,7 +258,11 @@ impl Route {
             }
         };
         let mark = if search.is_empty() { "" } else { "?" };
-        format!("{}{path}{mark}{search}", base.as_str())
+        let href = format!("{}{path}{mark}{search}", base.as_str());
+        match self {
+            Self::Shelf { shared: Some(shared), .. } => [&href, "#", SHARED, shared].concat(),
+            _ => href,
+        }
     }
 }
 
@@ -286,12 +321,27 @@ mod tests {
             ("/repo/?debug", "/repo/?debug"),
             ("/repo/category/survey/?debug", "/repo/category/survey/?debug"),
             ("/repo/?q=a&url=https://arxiv.org/abs/2306.08543", "/repo/?q=https%3A%2F%2Farxiv.org%2Fabs%2F2306.08543"),
+            ("/repo/shelf", "/repo/shelf/"),
+            (
+                "/repo/shelf/index.html?sort=title&state=READ&state=read&utm_source=x",
+                "/repo/shelf/?state=read&sort=title",
+            ),
+            ("/repo/shelves/", "/repo/shelves/"),
             ("/repo/no/such%20page", "/repo/no/such%20page"),
         ] {
             let (path, search) = address.split_once('?').unwrap_or((address, ""));
             let route = Route::parse(&base, path, search);
             assert_eq!(route.href(&base), canonical, "{address}");
         }
+    }
+
+    #[test]
+    fn a_link_to_some_papers_keeps_them_in_its_fragment() {
+        let base = base("/repo/");
+        let parse = |fragment| Route::parse(&base, "/repo/shelf/", "").with_fragment(fragment);
+        assert_eq!(parse("papers=ab~c~").href(&base), "/repo/shelf/#papers=ab~c~");
+        assert_eq!((parse("main"), parse("")), (Route::shelf(), Route::shelf()));
+        assert_eq!(Route::About.with_fragment("papers=ab~c~"), Route::About);
     }
 
     #[test]

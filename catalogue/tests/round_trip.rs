@@ -5,6 +5,7 @@ mod generators;
 use catalogue::decode::decode;
 use catalogue::encode::encode;
 use catalogue::route::Base;
+use catalogue::shelf::Selection;
 use catalogue::{PaperId, Query, Route};
 use generators::{cases, query, text, text_of_address};
 use proptest::prelude::*;
@@ -24,14 +25,17 @@ fn route() -> impl Strategy<Value = Route> {
     prop_oneof![
         6 => query().prop_map(Route::Browse),
         3 => (id(), query()).prop_map(|(id, within)| Route::Paper { id, within }),
+        1 => ("(state=(to-read|reading|read)&)?(sort=(added|title|newest))?", proptest::option::of("[A-Za-z0-9_~-]{0,30}"))
+            .prop_map(|(search, shared)| Route::Shelf { selection: Selection::parse(&search), shared }),
         1 => select(&[Route::About, Route::Contribute, Route::Accessibility][..]),
     ]
 }
 
-/// Reads an address as a browser hands it over: the path and the query string apart.
+/// Reads an address as a browser hands it over: the path, the query string and the fragment apart.
 fn parse(base: &Base, address: &str) -> Route {
+    let (address, fragment) = address.split_once('#').unwrap_or((address, ""));
     let (path, search) = address.split_once('?').unwrap_or((address, ""));
-    Route::parse(base, path, search)
+    Route::parse(base, path, search).with_fragment(fragment)
 }
 
 proptest! {
@@ -41,7 +45,9 @@ proptest! {
     fn every_route_is_read_back_from_its_address(base in base(), route in route()) {
         let href = route.href(&base);
         prop_assert!(href.starts_with(base.as_str()) && !href.starts_with("//"), "{}", href);
-        prop_assert!(href.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"<>\\^`{|}#".contains(&byte)), "{}", href);
+        let has_fragment = matches!(route, Route::Shelf { shared: Some(_), .. });
+        prop_assert_eq!(href.matches('#').count(), usize::from(has_fragment));
+        prop_assert!(href.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte)), "{}", href);
         prop_assert_eq!(parse(&base, &href), route);
     }
 

@@ -18,6 +18,12 @@ pub fn address() -> (String, String) {
     (location.pathname().unwrap_or_default(), location.search().unwrap_or_default())
 }
 
+/// The fragment of the address bar, without its number sign.
+#[must_use]
+pub fn fragment() -> String {
+    window().location().hash().unwrap_or_default().trim_start_matches('#').to_owned()
+}
+
 /// The address bar up to the path, such as `https://example.org`.
 #[must_use]
 pub fn origin() -> String {

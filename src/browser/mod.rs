@@ -5,7 +5,9 @@
 //! elements that are `None` there.
 
 mod clipboard;
+mod database;
 mod document;
+mod file;
 mod focus;
 mod history;
 mod keyboard;
@@ -19,7 +21,9 @@ mod transition;
 mod twin;
 
 pub use clipboard::{Refused, copy, save, share};
+pub use database::{StorageError, Tabs, update_text};
 pub use document::*;
+pub use file::{choose_file, chosen_file, now};
 pub use focus::*;
 pub use history::*;
 pub use keyboard::*;

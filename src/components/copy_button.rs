@@ -50,8 +50,13 @@ impl Announcer {
             Ok(()) => ("Copied", "Copied to the clipboard"),
             Err(_) => ("Not allowed", "The browser did not allow copying"),
         };
+        self.say(message);
+        word
+    }
+
+    /// Says something aloud.
+    pub fn say(self, message: &'static str) {
         self.0.set(message);
         set_timeout(move || self.0.set(""), FEEDBACK);
-        word
     }
 }

@@ -6,10 +6,12 @@ use leptos::prelude::*;
 
 use crate::browser::{self, HtmlElement, MouseEvent};
 use crate::components::copy_button::FEEDBACK;
+use crate::components::shelf_button::toggle;
 use crate::components::virtual_list::VirtualList;
-use crate::context::{Announcer, PendingFocus, use_library, use_location, use_search};
+use crate::context::{Announcer, PendingFocus, use_library, use_location, use_search, use_shelf};
 use crate::data::library::{Found, IS_PROGRAM, Library};
-use crate::html::card::{COPY, CopiedValue, card};
+use crate::data::shelf::ShelfStore;
+use crate::html::card::{COPY, CopiedValue, SHELF, card};
 use crate::html::table::{row, table_head};
 use crate::location::{Location, SEARCH_BOX};
 use crate::shortcuts::shortcut;
@@ -105,6 +107,11 @@ fn PaperItem(
             focused.try_set(None);
         }
     };
+    let shelf = use_shelf();
+    let is_on_shelf = Memo::new(move |_| {
+        let paper = library.loaded_paper(position);
+        paper.is_some_and(|paper| shelf.has(&paper.id))
+    });
     // A static page has these papers and no others.
     let is_item = IS_PROGRAM && !is_row;
     let place = is_item.then(|| (rank + 1).to_string());
@@ -114,20 +121,27 @@ fn PaperItem(
             role=is_row.then_some("none")
             aria-posinset=place
             aria-setsize=size
+            class:shelved=is_on_shelf
             class:kept=move || list.place_outside(rank).is_some()
             style:top=move || list.place_outside(rank)
             on:focusin=move |_| focused.set(Some(rank))
             on:focusout=move |_| request_animation_frame(left)
-            on:click=move |event| clicked(library, position, &event, announcer)
+            on:click=move |event| clicked(library, position, &event, announcer, shelf)
             inner_html=content
         ></li>
     }
 }
 
 /// Does what a button of a card says. The card is text, so its buttons have no listeners.
-fn clicked(library: &'static Library, position: usize, event: &MouseEvent, announcer: Announcer) {
+fn clicked(library: &'static Library, position: usize, event: &MouseEvent, announcer: Announcer, shelf: ShelfStore) {
     let Some(paper) = library.loaded_paper(position) else { return };
-    let Some(button) = browser::clicked_button(event).filter(|button| button.name() == COPY) else { return };
+    let Some(button) = browser::clicked_button(event) else { return };
+    if button.name() == SHELF {
+        return toggle(shelf, announcer, paper);
+    }
+    if button.name() != COPY {
+        return;
+    }
     let text = match CopiedValue::parse(&button.value()) {
         Some(CopiedValue::Link) => [&browser::origin(), &library.href(&Route::paper(&paper.id))[..]].concat(),
         Some(CopiedValue::Bibtex) => library.export(Format::Bibtex, &[paper]),
@@ -170,6 +184,13 @@ impl Walk {
             }
         });
         let (library, results) = (use_library(), use_search().results);
+        let (shelf, announcer) = (use_shelf(), expect_context());
+        shortcut("s", move || {
+            let position =
+                self.current().and_then(|rank| results.with_untracked(|results| results.papers.get(rank).copied()));
+            let paper = position.and_then(|position| library.loaded_paper(position));
+            paper.inspect(|paper| toggle(shelf, announcer, paper)).is_some()
+        });
         Effect::new(move |_| {
             // Whoever comes back from a paper finds it focused.
             let Some(id) = location.take_left_paper() else { return };

@@ -1,7 +1,7 @@
 //! From files of the site to a library that can be searched.
 //!
 //! [`load`] fetches and decodes, [`library`] is the result; [`long`] knows what of a long list is not
-//! loaded yet, `parts` fetches that; [`prose`] is what the curator wrote, [`visit`] what is new.
+//! loaded yet, `parts` fetches that; [`prose`] is what the curator wrote, [`visit`] what is new, [`shelf`] what the reader keeps.
 
 pub mod error;
 pub mod library;
@@ -10,4 +10,5 @@ pub mod long;
 #[cfg(target_arch = "wasm32")]
 pub mod parts;
 pub mod prose;
+pub mod shelf;
 pub mod visit;

@@ -10,6 +10,7 @@ use crate::html::badge::{badges, by_author, hue_of, new_badge};
 use crate::html::figure::{Place, figure, prepared};
 use crate::html::highlight::highlighted;
 use crate::html::joined::joined;
+use crate::html::shelf::shelf_label;
 use crate::html::stars::{counted, stars};
 use crate::schematic;
 
@@ -19,6 +20,9 @@ const LETTERS: usize = 26;
 
 /// The name of the buttons that copy something of a card.
 pub const COPY: &str = "copy";
+
+/// The name of the button that puts the paper of a card on the shelf.
+pub const SHELF: &str = "shelf";
 
 /// What a button of a card copies, by the value of the button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,6 +139,8 @@ fn actions(library: &Library, paper: &Paper) -> Markup {
             @if let Some(code) = paper.code() { (link("Code", code.url.as_str(), Some(code))) }
             (copy_button("Copy link", &format!("Copy link: {title}"), CopiedValue::Link))
             (copy_button("BibTeX", &format!("Copy BibTeX: {title}"), CopiedValue::Bibtex))
+            // Its click is heard there too.
+            button type="button" class="action shelf-button needs-program" name=(SHELF) { (shelf_label(Some(title))) }
         }
     }
 }

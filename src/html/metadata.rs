@@ -20,6 +20,7 @@ pub fn heading(library: &Library, route: &Route) -> String {
             Lookup::Pending => library.catalogue.list().title.to_string(),
             Lookup::Absent => "No such paper".to_owned(),
         },
+        Route::Shelf { .. } => "Shelf".to_owned(),
         Route::About => "About".to_owned(),
         Route::Contribute => "Contribute".to_owned(),
         Route::Accessibility => "Accessibility".to_owned(),
@@ -56,6 +57,9 @@ pub fn description(library: &Library, route: &Route) -> String {
             }
             Lookup::Pending | Lookup::Absent => tagline(),
         },
+        Route::Shelf { .. } => {
+            format!("Keep papers of {name} for later, with notes, in your own browser.")
+        }
         Route::About => {
             format!("What {name} holds, how it is kept, its updates, and the tools and leaderboards that it names.")
         }

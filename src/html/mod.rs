@@ -21,6 +21,7 @@ pub mod not_found;
 pub mod paper;
 pub mod paper_links;
 pub mod results;
+pub mod shelf;
 pub mod stars;
 pub mod suggestions;
 pub mod table;

@@ -30,7 +30,8 @@ pub fn paper_links(library: &Library, title: &str, more: Option<Route>, position
 }
 
 /// Who wrote the paper and where it was published, as far as is known.
-fn byline(paper: &Paper) -> String {
+#[must_use]
+pub fn byline(paper: &Paper) -> String {
     let place = match (&paper.venue, paper.year()) {
         (Some(venue), _) => venue.short(),
         (None, Some(year)) if paper.id.arxiv().is_some() => format!("arXiv {year}"),

@@ -6,3 +6,5 @@ pub mod contribute;
 pub mod not_found;
 pub mod paper;
 pub mod prose;
+pub mod shared_set;
+pub mod shelf;

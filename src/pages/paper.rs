@@ -9,7 +9,8 @@ use crate::browser::{self, MouseEvent};
 use crate::components::copy_button::CopyButton;
 use crate::components::paper_abstract::PaperAbstract;
 use crate::components::share_button::ShareButton;
-use crate::context::{use_library, use_location, use_search};
+use crate::components::shelf_button::{ShelfButton, toggle};
+use crate::context::{use_library, use_location, use_search, use_shelf};
 use crate::data::library::Lookup;
 use crate::html::badge::hue_of;
 use crate::html::not_found::not_found;
@@ -70,6 +71,11 @@ fn FoundPaper(position: usize, paper: &'static Paper) -> impl IntoView {
     };
     shortcut("j", move || step(1));
     shortcut("k", move || step(-1));
+    let (shelf, announcer) = (use_shelf(), expect_context());
+    shortcut("s", move || {
+        toggle(shelf, announcer, paper);
+        true
+    });
     let figure = move || {
         let figure = |query: &_, results: &_| figure_of(library, position, paper, query, results).into_string();
         search.query.with(|query| search.results.with(|results| figure(query, results)))
@@ -87,6 +93,7 @@ fn FoundPaper(position: usize, paper: &'static Paper) -> impl IntoView {
                 <div class="paper-lead">
                     <div class="paper-actions">
                         <div class="part" inner_html=links(library, paper).into_string()></div>
+                        <ShelfButton paper/>
                         <CopyButton label="Copy link" spoken="Copy link" text=address/>
                         <ShareButton title=paper.title.to_string() url=address/>
                     </div>

@@ -28,6 +28,8 @@ export const PAGES = {
   "a compact list": "?view=compact",
   "a category": "category/kv-cache-compression/",
   "a paper": "papers/2306.08543/",
+  "the shelf": "shelf/",
+  "a shared set": "shelf/#papers=YnN2uG~a-paper-that-is-elsewhere~",
   about: "about/",
   contribute: "contribute/",
   accessibility: "accessibility/",

@@ -13,7 +13,7 @@ use crate::nearest::nearest;
 const LONGEST_PREVIEW: usize = 60;
 
 /// What is wrong with a record.
-pub(super) struct FieldError<'a> {
+pub(crate) struct FieldError<'a> {
     /// The field, when the error is in one.
     pub field: Option<&'static str>,
     /// The position in the field's list, from 0, when the error is in an item of it.
@@ -25,7 +25,7 @@ pub(super) struct FieldError<'a> {
 }
 
 /// A decoded part of a record. The error is boxed because it is rare and large.
-pub(super) type Decoded<'a, T> = Result<T, Box<FieldError<'a>>>;
+pub(crate) type Decoded<'a, T> = Result<T, Box<FieldError<'a>>>;
 
 impl<'a> FieldError<'a> {
     pub fn new(field: Option<&'static str>, value: &'a RawValue, problem: String) -> Box<Self> {
@@ -61,7 +61,7 @@ impl fmt::Display for FieldError<'_> {
 }
 
 /// A JSON object with its fields in their order.
-pub(super) struct Record<'a> {
+pub(crate) struct Record<'a> {
     /// The object itself.
     pub value: &'a RawValue,
     fields: Vec<(Cow<'a, str>, &'a RawValue)>,
@@ -193,7 +193,7 @@ fn parsed<'a, T, E: fmt::Display>(
 }
 
 /// The items of a list of texts, each of which `parse` makes a value of.
-pub(super) fn parsed_items<'a, T, E: fmt::Display>(
+pub(crate) fn parsed_items<'a, T, E: fmt::Display>(
     field: &'static str,
     value: &'a RawValue,
     parse: &impl Fn(&str) -> Result<T, E>,
@@ -203,7 +203,7 @@ pub(super) fn parsed_items<'a, T, E: fmt::Display>(
 }
 
 /// The items of a list.
-pub(super) fn items<'a>(field: &'static str, value: &'a RawValue) -> Decoded<'a, Vec<&'a RawValue>> {
+pub(crate) fn items<'a>(field: &'static str, value: &'a RawValue) -> Decoded<'a, Vec<&'a RawValue>> {
     serde_json::from_str(value.get()).map_err(|_| FieldError::wrong_type(Some(field), value, "a list"))
 }
 
@@ -220,7 +220,7 @@ fn text<'a>(field: &'static str, value: &'a RawValue) -> Decoded<'a, Cow<'a, str
 }
 
 /// A text without its quotes and escapes; `None` when the value is none.
-pub(super) fn read_text(value: &RawValue) -> Option<Cow<'_, str>> {
+pub(crate) fn read_text(value: &RawValue) -> Option<Cow<'_, str>> {
     serde_json::from_str(value.get()).ok().map(|Text(text)| text)
 }
 

@@ -1,0 +1,89 @@
+//! One paper on the shelf, with what the reader can say about it.
+use catalogue::PaperId;
+use catalogue::shelf::{Order, Side, State};
+use leptos::prelude::*;
+
+use crate::browser;
+use crate::components::shelf_note::NoteEditor;
+use crate::context::{Announcer, use_library, use_location, use_shelf};
+use crate::html::shelf::{options, paper_head};
+
+/// A paper of the list of the shelf.
+#[component]
+pub fn ShelfEntry(
+    /// Which paper.
+    id: PaperId,
+    /// The papers that are shown, among which it is moved.
+    shown: Callback<(), Vec<PaperId>>,
+) -> impl IntoView {
+    let (library, store, location) = (use_library(), use_shelf(), use_location());
+    let announcer: Announcer = expect_context();
+    let title = untrack(|| store.with(|shelf| shelf.get(&id).map(|entry| entry.title.clone()))).unwrap_or_default();
+    let data_paper = id.to_string();
+    let id = StoredValue::new(id);
+    let note = NoteEditor::new(id);
+    let head = move || {
+        let title = |id: &PaperId| store.with(|shelf| shelf.get(id).map(|entry| entry.title.clone()));
+        id.with_value(|id| paper_head(library, id, &title(id).unwrap_or_default()).into_string())
+    };
+    let states = move || {
+        let state = store.with(|shelf| id.with_value(|id| shelf.get(id).map(|entry| entry.state.value)));
+        options(&State::ALL.map(|state| (state.id(), state.label())), state.unwrap_or_default().id()).into_string()
+    };
+    let choose = move |event: leptos::ev::Event| {
+        if let Some(state) = State::of(&event_target_value(&event)) {
+            store.change(|shelf, now| shelf.set_state(&id.get_value(), state, now));
+        }
+    };
+    let take_off = move |_| {
+        browser::keep_focus(|| store.take_off(vec![id.get_value()]));
+        announcer.say("Taken off your shelf");
+    };
+    let neighbour = move |step: isize| {
+        let shown = untrack(|| shown.run(()));
+        let index = shown.iter().position(|other| id.with_value(|id| id == other))?;
+        shown.get(index.checked_add_signed(step)?).cloned()
+    };
+    let is_arranged = move || location.selection().order != Order::Hand;
+    let mover =
+        |class: &'static str, name: &'static str, path: &'static str, step: isize, side: Side, said: &'static str| {
+            let go = move |_| {
+                let Some(other) = neighbour(step) else { return announcer.say("There it is already") };
+                browser::keep_focus(|| {
+                    store.change(|shelf, now| shelf.move_beside(&id.get_value(), &other, side, now));
+                });
+                announcer.say(said);
+            };
+            view! {
+                <button
+                    type="button"
+                    class=class
+                    aria-label=format!("{name}: {title}")
+                    title=name
+                    hidden=is_arranged
+                    on:click=go
+                >
+                    <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true" focusable="false">
+                        <path d=path fill="none" stroke="currentColor" stroke-width="1.5"></path>
+                    </svg>
+                </button>
+            }
+        };
+    view! {
+        <li>
+            <article data-paper=data_paper>
+                <div class="shelf-head" inner_html=head></div>
+                <div class="shelf-controls">
+                    <select aria-label=format!("State of {title}") on:change=choose inner_html=states></select>
+                    {mover("shelf-move up", "Move up", "M10 16V4.5M5.5 9L10 4.5 14.5 9", -1, Side::Above, "Moved up")}
+                    {mover("shelf-move down", "Move down", "M10 4v11.5M5.5 11l4.5 4.5 4.5-4.5", 1, Side::Below, "Moved down")}
+                    {note.button(&title)}
+                    <button type="button" class="action" aria-label=format!("Take off: {title}") on:click=take_off>
+                        "Take off"
+                    </button>
+                </div>
+                {note.content(&title)}
+            </article>
+        </li>
+    }
+}

@@ -1,0 +1,101 @@
+//! Taking the shelf elsewhere, and bringing in another one.
+use catalogue::route::Route;
+use catalogue::shelf::{Merged, Order, Selection, Shelf, encode_link};
+use leptos::prelude::*;
+
+use crate::browser;
+use crate::components::copy_button::CopyButton;
+use crate::context::{Announcer, use_library, use_location, use_shelf};
+
+/// The id of the field for a file. It is hidden, since browsers write its name in their own words.
+const FILE: &str = "shelf-file";
+
+/// A link to the papers, the file of the shelf, and the way to empty it.
+#[component]
+pub fn ShelfMoves() -> impl IntoView {
+    let (library, store, location) = (use_library(), use_shelf(), use_location());
+    let announcer: Announcer = expect_context();
+    let said = RwSignal::new(String::new());
+    let shown = move || {
+        let selection = Selection { order: Order::Hand, ..location.selection() };
+        store
+            .with(|shelf| shelf.selected(selection, &|_| None).iter().map(|entry| entry.id.clone()).collect::<Vec<_>>())
+    };
+    let link = move || {
+        // Of a long list not all ids are here.
+        let shared = encode_link(&untrack(shown), (!library.is_long()).then_some(&library.catalogue));
+        let route = Route::Shelf { selection: Selection::default(), shared: Some(shared) };
+        [browser::origin(), library.href(&route)].concat()
+    };
+    let save = move |_| {
+        let mut shelf = untrack(|| store.with(Shelf::clone));
+        // What was taken off is nobody else's.
+        shelf.forget_taken_off(u64::MAX);
+        if browser::save("shelf.json", "application/json", &shelf.encode()).is_err() {
+            said.set("The browser has no room for the file.".to_owned());
+        }
+    };
+    let open = move |event: leptos::ev::Event| {
+        let Some((name, text)) = browser::chosen_file(&event) else { return };
+        browser::spawn(async move {
+            let read = match text.await {
+                Ok(text) => Shelf::decode(&text).map_err(|error| error.to_string()),
+                Err(error) => Err(error.to_string()),
+            };
+            let message = match read {
+                Ok(shelf) => store.change(|ours, _| ours.merge(&shelf)).map(|merged| what_came(&name, merged)),
+                Err(error) => Some(format!("“{name}” was not opened: {error}. Your shelf is as it was.")),
+            };
+            // The page may be another one by then.
+            said.try_set(message.unwrap_or_default());
+        });
+    };
+    let clear = move |_| {
+        let ids = store.with(|shelf| shelf.entries().map(|entry| entry.id.clone()).collect());
+        browser::keep_focus(|| store.take_off(ids));
+        announcer.say("Your shelf is empty");
+    };
+    let is_empty = Memo::new(move |_| store.with(Shelf::is_empty));
+    view! {
+        <section class="shelf-moves" aria-labelledby="shelf-moves">
+            <h2 id="shelf-moves">"Share and move"</h2>
+            <p>
+                "A link holds the papers that are shown, and nothing else of yours. A file holds everything, with your notes: open it in another browser, and its shelf and this one become one."
+            </p>
+            <p class="shelf-ways">
+                <span class="button shelf-link" hidden=is_empty><CopyButton label="Copy link" spoken="Copy link" text=link/></span>
+                <button type="button" class="button" hidden=is_empty on:click=save>"Save as a file"</button>
+                <button type="button" class="button" on:click=|_| browser::choose_file(FILE)>"Open a file"</button>
+                <input type="file" id=FILE hidden accept=".json,application/json" on:change=open/>
+                <button type="button" class="button" hidden=is_empty on:click=clear>"Take all papers off"</button>
+            </p>
+            <p role="status">{said}</p>
+        </section>
+    }
+}
+
+/// What a file brought, for a reader.
+fn what_came(name: &str, Merged { added, changed, joined }: Merged) -> String {
+    let papers = |count: usize| if count == 1 { "1 paper".to_owned() } else { format!("{count} papers") };
+    match (added, changed, joined) {
+        (0, 0, _) => format!("“{name}” held nothing new."),
+        (_, _, 0) => format!("From “{name}”: {} added, {changed} changed.", papers(added)),
+        _ => format!(
+            "From “{name}”: {} added, {changed} changed. Notes that had changed on both sides now hold both texts: {joined}.",
+            papers(added)
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Merged, what_came};
+
+    #[test]
+    fn a_reader_is_told_what_a_file_brought() {
+        let said = |added, changed, joined| what_came("a.json", Merged { added, changed, joined });
+        assert_eq!(said(0, 0, 0), "“a.json” held nothing new.");
+        assert_eq!(said(1, 2, 0), "From “a.json”: 1 paper added, 2 changed.");
+        assert!(said(12, 2, 1).ends_with("now hold both texts: 1."));
+    }
+}

@@ -1,0 +1,135 @@
+//! The note on a paper of the shelf: read, or written.
+use std::time::Duration;
+
+use catalogue::PaperId;
+use catalogue::shelf::Note;
+use leptos::prelude::*;
+
+use crate::browser;
+use crate::context::use_shelf;
+use crate::data::library::IS_PROGRAM;
+use crate::data::shelf::ShelfStore;
+use crate::html::shelf::note;
+
+/// The note on one paper: a button that begins and ends its writing, and the note itself.
+#[derive(Clone, Copy)]
+pub struct NoteEditor {
+    store: ShelfStore,
+    id: StoredValue<PaperId>,
+    is_writing: RwSignal<bool>,
+    /// The note as the reader saw it when they began or saved, and what is typed.
+    draft: StoredValue<(Note, String)>,
+}
+
+impl NoteEditor {
+    /// For the note on a paper.
+    pub fn new(id: StoredValue<PaperId>) -> Self {
+        let draft = StoredValue::new((Note::default(), String::new()));
+        Self { store: use_shelf(), id, is_writing: RwSignal::new(false), draft }
+    }
+
+    fn note(self) -> Note {
+        let of = |id: &PaperId| self.store.with(|shelf| shelf.get(id).map(|entry| entry.note.clone()));
+        self.id.with_value(of).unwrap_or_default()
+    }
+
+    /// The ids of the button and of the field.
+    fn elements(self) -> [String; 2] {
+        ["edit-", "note-"].map(|name| self.id.with_value(|id| [name, id.as_str()].concat()))
+    }
+
+    /// Keeps what is typed.
+    fn save(self) {
+        let Some((seen, typed)) = self.draft.try_get_value() else { return };
+        if self.is_writing.try_get_untracked() != Some(true) || typed == seen.text {
+            return;
+        }
+        self.store.change(|shelf, now| self.id.with_value(|id| shelf.set_note(id, &seen, &typed, now)));
+        let note = untrack(|| self.note());
+        let has_come = note.text != typed;
+        let text = note.text.clone();
+        self.draft.set_value((note, text));
+        if has_come {
+            // What came from elsewhere meanwhile was joined to it: the field shows both.
+            self.is_writing.set(true);
+        }
+    }
+
+    fn toggle(self) {
+        if self.is_writing.get_untracked() {
+            self.save();
+            self.is_writing.set(false);
+        } else {
+            let note = untrack(|| self.note());
+            let text = note.text.clone();
+            self.draft.set_value((note, text));
+            self.is_writing.set(true);
+            let [_, field] = self.elements();
+            // It is there in the next task.
+            set_timeout(move || browser::focus_on(&field), Duration::ZERO);
+        }
+    }
+
+    /// The button.
+    pub fn button(self, title: &str) -> impl IntoView + use<> {
+        let label = move || match (self.is_writing.get(), self.note().text.is_empty()) {
+            (true, _) => "Done",
+            (false, true) => "Add note",
+            (false, false) => "Edit note",
+        };
+        let title = title.to_owned();
+        let [button, _] = self.elements();
+        view! {
+            <button
+                type="button"
+                class="action"
+                id=button
+                aria-label=move || format!("{}: {title}", label())
+                on:click=move |_| self.toggle()
+            >
+                {label}
+            </button>
+        }
+    }
+
+    /// The note, or the field to write it in. What is typed is kept when the field is left, when the page is,
+    /// and when the tab is put away.
+    pub fn content(self, title: &str) -> impl IntoView + use<> {
+        let label = format!("Note on {title}");
+        let escape = move |event: leptos::ev::KeyboardEvent| {
+            if event.key() == "Escape" {
+                self.toggle();
+                let [button, _] = self.elements();
+                browser::focus_on(&button);
+            }
+        };
+        let field = move || {
+            if IS_PROGRAM {
+                let hidden = window_event_listener(leptos::ev::visibilitychange, move |_| self.save());
+                on_cleanup(move || {
+                    hidden.remove();
+                    self.save();
+                });
+            }
+            let [_, field] = self.elements();
+            view! {
+                <textarea
+                    id=field
+                    rows="5"
+                    aria-label=label.clone()
+                    prop:value=self.draft.with_value(|(_, typed)| typed.clone())
+                    on:input=move |event| self.draft.update_value(|(_, typed)| *typed = event_target_value(&event))
+                    on:change=move |_| self.save()
+                    on:keydown=escape
+                ></textarea>
+            }
+        };
+        let read = move || if self.is_writing.get() { String::new() } else { note(&self.note().text).into_string() };
+        view! {
+            <div class="shelf-notes">
+                <p class="shelf-note" inner_html=read></p>
+                {move || self.is_writing.get().then(&field)}
+            </div>
+        }
+    }
+}

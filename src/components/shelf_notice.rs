@@ -1,0 +1,73 @@
+//! Why the shelf is not kept, and what to do.
+use catalogue::route::Route;
+use catalogue::shelf::ShelfError;
+use leptos::prelude::*;
+
+use crate::browser::{self, StorageError};
+use crate::context::{use_library, use_location, use_shelf};
+use crate::data::shelf::Trouble;
+
+/// Says why the shelf is not kept, if it is not.
+#[component]
+pub fn ShelfNotice() -> impl IntoView {
+    let store = use_shelf();
+    let notice = move |trouble: Trouble| {
+        let text = explained(&trouble);
+        let ways = match trouble {
+            Trouble::Unreadable(ShelfError::Version(_), _) | Trouble::Storage(_) => None,
+            Trouble::Unreadable(_, stored) => Some(view! {
+                <p class="shelf-ways">
+                    <button
+                        type="button"
+                        class="button"
+                        on:click=move |_| { let _ = browser::save("unreadable-shelf.txt", "text/plain", &stored); }
+                    >
+                        "Save what is there"
+                    </button>
+                    <button type="button" class="button" on:click=move |_| store.replace_unreadable()>
+                        "Replace it with an empty shelf"
+                    </button>
+                </p>
+            }),
+        };
+        view! { <div class="notice">{text}{ways}</div> }
+    };
+    view! { <div role="status">{move || store.kept().with(|kept| kept.trouble.clone()).map(notice)}</div> }
+}
+
+/// On other pages than the shelf: says that what was put there is not kept.
+#[component]
+pub fn ShelfWarning() -> impl IntoView {
+    let (store, library, route) = (use_shelf(), use_library(), use_location().route());
+    let is_due = Memo::new(move |_| {
+        store.kept().with(|kept| kept.trouble.is_some() && !kept.shelf.is_empty())
+            && !route.with(|route| matches!(route, Route::Shelf { .. }))
+    });
+    view! {
+        <div role="status">
+            <p class="notice update" hidden=move || !is_due.get()>
+                "Your shelf is not kept. " <a href=library.href(&Route::shelf())>"Why, and what to do"</a>
+            </p>
+        </div>
+    }
+}
+
+fn explained(trouble: &Trouble) -> String {
+    let text = match trouble {
+        Trouble::Storage(StorageError::Unavailable) => {
+            "This browser does not let the site keep anything, so your shelf lasts until you close or reload this page. Save it as a file to keep it."
+        }
+        Trouble::Storage(StorageError::Full) => {
+            "The browser has no room left, so your last changes are not kept. Make room, or save your shelf as a file."
+        }
+        Trouble::Storage(StorageError::NewerVersion) | Trouble::Unreadable(ShelfError::Version(_), _) => {
+            "Your shelf is that of a newer version of this site. Nothing of it was changed. Reload the page to see it; what you put here until then is not kept."
+        }
+        Trouble::Unreadable(error, _) => {
+            return format!(
+                "What this browser keeps as your shelf cannot be read: {error}. Nothing of it was changed, and what you put here now is not kept."
+            );
+        }
+    };
+    text.to_owned()
+}

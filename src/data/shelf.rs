@@ -1,0 +1,143 @@
+//! The reader's shelf in this browser: kept by it, shared by all tabs, and sent nowhere.
+use catalogue::PaperId;
+use catalogue::route::Base;
+use catalogue::shelf::{Shelf, ShelfError};
+use leptos::prelude::*;
+
+use super::library::IS_PROGRAM;
+use crate::browser::{self, StorageError, Tabs};
+
+/// How long a paper that was taken off can be put back as it was, in milliseconds: a day.
+const PUT_BACK: u64 = 24 * 60 * 60 * 1000;
+
+/// The shelf of the reader. Copies share it.
+#[derive(Clone, Copy)]
+pub struct ShelfStore {
+    /// The database. Lists under other paths of the same host are others.
+    name: StoredValue<String>,
+    kept: RwSignal<Kept>,
+    tabs: StoredValue<Option<Tabs>, LocalStorage>,
+}
+
+/// The shelf, and what is known of its being kept.
+#[derive(Debug, Default)]
+pub struct Kept {
+    /// The shelf.
+    pub shelf: Shelf,
+    /// Whether it was looked for in the browser: before, it looks empty.
+    pub is_opened: bool,
+    /// Why it is not kept, if it is not.
+    pub trouble: Option<Trouble>,
+    /// The papers that were taken off last.
+    pub taken_off: Vec<PaperId>,
+}
+
+/// Why the shelf is not kept. What could not be read is left as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The browser does not do it.
+    Storage(StorageError),
+    /// What it has kept, the second, could not be read.
+    Unreadable(ShelfError, String),
+}
+
+impl ShelfStore {
+    /// The shelf of the list under a path. In a browser it is opened, and follows the other tabs.
+    #[must_use]
+    pub fn new(base: &Base) -> Self {
+        let store = Self {
+            name: StoredValue::new(["awesome-papers.shelf.", base.as_str()].concat()),
+            kept: RwSignal::default(),
+            tabs: StoredValue::new_local(None),
+        };
+        if IS_PROGRAM {
+            store.tabs.set_value(Some(Tabs::join(&store.name.get_value(), move || store.keep(true))));
+            store.keep(true);
+        }
+        store
+    }
+
+    /// The shelf, and what is known of its being kept. Whoever reads it runs again when it changes.
+    #[must_use]
+    pub fn kept(self) -> ReadSignal<Kept> {
+        self.kept.read_only()
+    }
+
+    /// Reads the shelf.
+    pub fn with<T>(self, read: impl FnOnce(&Shelf) -> T) -> T {
+        self.kept.with(|kept| read(&kept.shelf))
+    }
+
+    /// Whether a paper is on the shelf.
+    #[must_use]
+    pub fn has(self, id: &PaperId) -> bool {
+        self.with(|shelf| shelf.has(id))
+    }
+
+    /// Changes the shelf now, which `change` gets with the time, and has the change kept.
+    pub fn change<T>(self, change: impl FnOnce(&mut Shelf, u64) -> T) -> Option<T> {
+        let outcome = self.kept.try_update(|kept| change(&mut kept.shelf, browser::now()));
+        self.keep(true);
+        outcome
+    }
+
+    /// Takes papers off, so that they can be put back.
+    pub fn take_off(self, ids: Vec<PaperId>) {
+        self.kept.update(|kept| {
+            ids.iter().for_each(|id| kept.shelf.take_off(id, browser::now()));
+            kept.taken_off = ids;
+        });
+        self.keep(true);
+    }
+
+    /// Begins anew in place of what could not be read.
+    pub fn replace_unreadable(self) {
+        self.keep(false);
+    }
+
+    /// Keeps the shelf, merged with the one that the browser has kept if that `is_read`: both ways, so that
+    /// each tab has what the others did.
+    fn keep(self, is_read: bool) {
+        browser::spawn(async move {
+            let name = self.name.get_value();
+            let (mut trouble, mut is_changed) = (None, false);
+            let keeping = browser::update_text(&name, |stored| {
+                let read = stored.as_deref().filter(|_| is_read).map_or_else(|| Ok(Shelf::default()), Shelf::decode);
+                match read {
+                    Ok(shelf) => {
+                        let text = self.merged(shelf, stored);
+                        is_changed = text.is_some();
+                        text
+                    }
+                    Err(error) => {
+                        trouble = Some(Trouble::Unreadable(error, stored.unwrap_or_default()));
+                        None
+                    }
+                }
+            });
+            let trouble = keeping.await.err().map(Trouble::Storage).or(trouble);
+            if is_changed && trouble.is_none() {
+                self.tabs.with_value(|tabs| tabs.iter().for_each(Tabs::tell));
+            }
+            if self.kept.with_untracked(|kept| !kept.is_opened || kept.trouble != trouble) {
+                self.kept.update(|kept| {
+                    kept.is_opened = true;
+                    kept.trouble = trouble;
+                });
+            }
+        });
+    }
+
+    /// Merges a shelf that was kept as this text into this one; the text to keep, if it is another one.
+    fn merged(self, mut shelf: Shelf, stored: Option<String>) -> Option<String> {
+        self.kept.with_untracked(|kept| shelf.merge(&kept.shelf));
+        shelf.forget_taken_off(browser::now().saturating_sub(PUT_BACK));
+        let text = shelf.encode();
+        // Whoever never kept a paper has no shelf.
+        let is_new = stored.map_or(shelf != Shelf::default(), |stored| stored != text);
+        if self.kept.with_untracked(|kept| kept.shelf != shelf) {
+            self.kept.update(|kept| kept.shelf = shelf);
+        }
+        is_new.then_some(text)
+    }
+}

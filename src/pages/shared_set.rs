@@ -1,0 +1,58 @@
+//! The papers of a link that someone shared: to look at, and to keep.
+use catalogue::PaperId;
+use catalogue::route::Route;
+use catalogue::shelf::{Shared, decode_link};
+use leptos::prelude::*;
+
+use crate::components::shelf_notice::ShelfNotice;
+use crate::context::{Announcer, use_library, use_location, use_shelf};
+use crate::data::library::Lookup;
+use crate::html::shelf::shared_papers;
+
+/// The papers of a link.
+#[component]
+pub fn SharedSet(
+    /// What the fragment of the link says.
+    code: String,
+) -> impl IntoView {
+    let (library, store, location) = (use_library(), use_shelf(), use_location());
+    let announcer: Announcer = expect_context();
+    // Of a long list not all ids are here.
+    let shared = decode_link(&code, (!library.is_long()).then_some(&library.catalogue));
+    let is_one = shared.ids.len() == 1;
+    let shared = StoredValue::new(shared);
+    let keep = move |_| {
+        store.change(|shelf, now| {
+            // The last one is put on top.
+            let put = |id: &PaperId| {
+                let title = match library.find(id) {
+                    Lookup::Found(_, paper) => paper.title.as_str(),
+                    Lookup::Pending | Lookup::Absent => "",
+                };
+                shelf.put(id, title, now);
+            };
+            shared.with_value(|Shared { ids, .. }| ids.iter().rev().for_each(put));
+        });
+        announcer.say("Put on your shelf");
+        location.go(&Route::shelf());
+    };
+    let are_kept = Memo::new(move |_| {
+        shared.with_value(|Shared { ids, .. }| store.with(|shelf| ids.iter().all(|id| shelf.has(id))))
+    });
+    let papers =
+        move || shared.with_value(|shared| store.with(|shelf| shared_papers(library, shared, shelf).into_string()));
+    view! {
+        <main id="main" class="page shelf">
+            <h1 tabindex="-1">{if is_one { "A shared paper" } else { "Shared papers" }}</h1>
+            <p class="lead">"Someone has shared this with you. Nothing on your own shelf has changed."</p>
+            <ShelfNotice/>
+            <div class="shelf-ways">
+                <button type="button" class="button primary" hidden=are_kept on:click=keep>
+                    {if is_one { "Put it on my shelf" } else { "Put all on my shelf" }}
+                </button>
+                <a class="button" href=library.href(&Route::shelf())>"My shelf"</a>
+            </div>
+            <div class="part" inner_html=papers></div>
+        </main>
+    }
+}

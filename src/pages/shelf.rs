@@ -1,0 +1,175 @@
+//! The reader's own papers.
+use catalogue::route::Route;
+use catalogue::shelf::{Order, Selection, State};
+use catalogue::{Paper, PaperId, Query};
+use leptos::prelude::*;
+
+use crate::browser;
+use crate::components::export::ExportMenu;
+use crate::components::shelf_entry::ShelfEntry;
+use crate::components::shelf_moves::ShelfMoves;
+use crate::components::shelf_notice::ShelfNotice;
+use crate::context::{Announcer, use_library, use_location, use_shelf};
+use crate::data::library::{IS_PROGRAM, Library, Lookup};
+use crate::data::shelf::{Kept, ShelfStore};
+use crate::html::shelf::options;
+use crate::shortcuts::shortcut;
+
+/// How many papers are shown before the reader asks for more.
+const FIRST: usize = 100;
+
+/// The papers that the reader keeps.
+#[component]
+pub fn Shelf() -> impl IntoView {
+    let (store, list) = (use_shelf(), use_library().href(&Route::Browse(Query::default())));
+    // Whether it was looked for, and whether it is empty.
+    let is_empty = Memo::new(move |_| store.kept().with(|kept| kept.shelf.is_empty()));
+    let is_awaited = Memo::new(move |_| store.kept().with(|kept| !kept.is_opened && kept.shelf.is_empty()));
+    let papers = move || (!is_empty.get()).then(|| view! { <Papers/> });
+    let program = move || {
+        view! {
+            <ShelfNotice/>
+            <PutBack/>
+            <p class="loading" role="status" hidden=move || !is_awaited.get()>"Opening your shelf…"</p>
+            <p class="shelf-empty" hidden=move || is_awaited.get() || !is_empty.get()>
+                "Nothing here yet. Press the bookmark on a paper, or " <kbd>"s"</kbd> " when it has the focus. "
+                <a href=list.clone()>"All papers"</a>
+            </p>
+            {papers}
+            <ShelfMoves/>
+        }
+    };
+    let page = || {
+        view! {
+            <noscript><p>"The shelf needs JavaScript, as your browser keeps it."</p></noscript>
+            <p class="loading needs-program" role="status">"Opening your shelf…"</p>
+        }
+    };
+    view! {
+        <main id="main" class="page shelf">
+            <h1 tabindex="-1">"Shelf"</h1>
+            <p class="lead">
+                "The papers you keep, in this browser only: nothing of it is sent anywhere. Browsers may clear what a site keeps, so save your shelf as a file now and then."
+            </p>
+            {(!IS_PROGRAM).then(page)}
+            {IS_PROGRAM.then(program)}
+        </main>
+    }
+}
+
+/// What was taken off last, until it is put back or something else is taken off.
+#[component]
+fn PutBack() -> impl IntoView {
+    let store = use_shelf();
+    let announcer: Announcer = expect_context();
+    // Not what was put back elsewhere.
+    let off = |Kept { shelf, taken_off, .. }: &Kept| taken_off.iter().filter(|id| !shelf.has(id)).cloned().collect();
+    let off = move || store.kept().with(off);
+    let put_back = move |_| {
+        let ids: Vec<PaperId> = untrack(off);
+        browser::keep_focus(|| {
+            store.change(|shelf, now| ids.iter().for_each(|id| shelf.put_back(id, now)));
+        });
+        announcer.say("Put back on your shelf");
+    };
+    let text = move || match off().len() {
+        1 => "One paper was taken off.".to_owned(),
+        count => format!("{count} papers were taken off."),
+    };
+    view! {
+        <p class="shelf-put-back" hidden=move || off().is_empty()>
+            {text} " "
+            <button type="button" class="action" on:click=put_back>"Put back"</button>
+        </p>
+    }
+}
+
+/// The papers, with what is chosen of them and in which order.
+#[component]
+fn Papers() -> impl IntoView {
+    let (library, store, location) = (use_library(), use_shelf(), use_location());
+    let announcer: Announcer = expect_context();
+    let shown = Callback::new(move |()| selected(library, store, location.selection()));
+    let limit = RwSignal::new(FIRST);
+    let rows = move || {
+        let mut shown = shown.run(());
+        shown.truncate(limit.get());
+        shown
+    };
+    shortcut("s", move || {
+        let Some(id) = browser::focused_paper().and_then(|id| PaperId::new(&id).ok()) else { return false };
+        browser::keep_focus(|| store.take_off(vec![id]));
+        announcer.say("Taken off your shelf");
+        true
+    });
+    let rest = move || store.with(|shelf| shelf.count(location.selection().state)).saturating_sub(limit.get());
+    let papers = Callback::new(move |()| {
+        let found = |id: &PaperId| match library.find(id) {
+            Lookup::Found(_, paper) => Some(paper),
+            _ => None,
+        };
+        shown.run(()).iter().filter_map(found).collect::<Vec<&'static Paper>>()
+    });
+    let count = Signal::derive(move || papers.run(()).len());
+    let order = move || location.selection().order;
+    let choose = move |event: leptos::ev::Event| {
+        let id = event_target_value(&event);
+        if let Some(order) = Order::ALL.into_iter().find(|order| order.id() == id) {
+            let selection = Selection { order, ..untrack(|| location.selection()) };
+            location.go(&Route::Shelf { selection, shared: None });
+        }
+    };
+    let orders = move || options(&Order::ALL.map(|order| (order.id(), order.label())), order().id()).into_string();
+    view! {
+        <div class="toolbar">
+            <States/>
+            <label class="sort">
+                <span aria-hidden="true">"Sort"</span>
+                <select aria-label="Sort" on:change=choose inner_html=orders></select>
+            </label>
+            <ExportMenu count papers name=Callback::new(|()| "shelf".to_owned())/>
+        </div>
+        <ol class="shelf-papers" role="list" aria-label="Papers">
+            <For each=rows key=PaperId::clone let(id)>
+                <ShelfEntry id shown/>
+            </For>
+        </ol>
+        <button
+            type="button"
+            class="button shelf-more"
+            hidden=move || rest() == 0
+            on:click=move |_| limit.update(|limit| *limit += 5 * FIRST)
+        >
+            {move || format!("Show more of the other {}", rest())}
+        </button>
+    }
+}
+
+/// The states as links, each with how many papers are in it.
+#[component]
+fn States() -> impl IntoView {
+    let (library, store, location) = (use_library(), use_shelf(), use_location());
+    let link = move |state: Option<State>| {
+        let href = move || {
+            library.href(&Route::Shelf { selection: Selection { state, ..location.selection() }, shared: None })
+        };
+        let is_shown = move || (location.selection().state == state).then_some("true");
+        let counted = move || store.with(|shelf| shelf.count(state)).to_string();
+        view! {
+            <a href=href aria-current=is_shown>
+                {state.map_or("All", State::label)} " " <span class="shelf-count">{counted}</span>
+            </a>
+        }
+    };
+    let states = [None].into_iter().chain(State::ALL.map(Some));
+    view! { <nav class="shelf-states" aria-label="State">{states.map(link).collect_view()}</nav> }
+}
+
+/// The papers of a selection in its order.
+fn selected(library: &Library, store: ShelfStore, selection: Selection) -> Vec<PaperId> {
+    let date = |id: &PaperId| match library.find(id) {
+        Lookup::Found(_, paper) => paper.date(),
+        _ => None,
+    };
+    store.with(|shelf| shelf.selected(selection, &date).iter().map(|entry| entry.id.clone()).collect())
+}
