@@ -13,6 +13,10 @@ options=(--public "$kept/public")
 if [ "${FIGURES:-false}" = true ]; then
   "$papers" figures ${sources[@]+"${sources[@]}"} --output "$kept/public/figures" --repository . --format github || [ $? -eq 1 ]
 fi
+# Nor do abstracts: a service that is down costs what it would have told, and not the site.
+if [ "${ABSTRACTS:-false}" = true ]; then
+  "$papers" abstracts ${sources[@]+"${sources[@]}"} --output "$kept/public/abstracts.json" || echo "::warning::some abstracts could not be had"
+fi
 if [ "${STARS:-false}" = true ]; then
   "$papers" stars ${sources[@]+"${sources[@]}"} --output "$kept/public/stars.json" || [ $? -eq 1 ]
 fi

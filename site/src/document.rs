@@ -100,7 +100,8 @@ impl<'a> Template<'a> {
                     div id="notice" {}
                     div id="app" data-program=(self.program) data-wasm=(self.wasm) data-papers=[&self.papers]
                         data-parts=[self.parts] data-first=[&self.first] data-prose=(self.prose)
-                        data-lightbox=(self.lightbox) data-offline=[&self.offline] { (PreEscaped(content)) }
+                        data-lightbox=(self.lightbox) data-offline=[&self.offline]
+                        data-abstracts[self.site.has_abstracts()] { (PreEscaped(content)) }
                     noscript {
                         p class="notice" {
                             "Search and filters need JavaScript. Every paper can be reached by the links on this page."

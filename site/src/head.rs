@@ -61,7 +61,7 @@ fn shared(site: &Site, route: &Route) -> Markup {
         (name("twitter:card", "summary_large_image"))
         @if let Some(paper) = paper {
             (citation(paper))
-            (scholarly_article(paper, &address))
+            (scholarly_article(paper, &address, site.abstract_of(&paper.id)))
         }
     }
 }

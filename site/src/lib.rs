@@ -28,6 +28,7 @@ use awesome_papers::data::prose::Prose;
 use awesome_papers::html::legend::legend;
 use awesome_papers::html::markdown::render;
 use catalogue::Catalogue;
+use catalogue::abstracts::Abstracts;
 use catalogue::route::Base;
 
 pub use app::App;
@@ -78,8 +79,10 @@ pub fn generate(options: Options) -> Result<Report, Error> {
     let Options { app, catalogue, public, dist, base, origin, has_worker, pictures } = options;
     let dist = Dist::create(&dist)?;
     let mut catalogue = catalogue;
+    let mut abstracts = Abstracts::default();
     for folder in &public {
         dist.copy(folder)?;
+        abstracts.extend(prepared::abstracts(folder)?);
         catalogue = prepared::merged(folder, catalogue)?;
     }
     let library = Library::new(catalogue, base.clone());
@@ -90,6 +93,7 @@ pub fn generate(options: Options) -> Result<Report, Error> {
         base,
         origin: origin.trim_end_matches('/').to_owned(),
         prose,
+        abstracts,
         has_worker,
         has_pictures: pictures.is_some(),
     };
@@ -99,6 +103,9 @@ pub fn generate(options: Options) -> Result<Report, Error> {
     assets.write(&dist)?;
 
     let pages = pages::all(&site);
+    for page in &pages {
+        pages::write_abstract(&site, &dist, page)?;
+    }
     let documents = |version: &str| -> Vec<release::Document> {
         let written = pages.iter().map(|page| (page.file.clone(), template.document(version, page)));
         let others = [

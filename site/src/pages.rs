@@ -3,9 +3,11 @@ use std::panic::resume_unwind;
 use std::thread;
 
 use awesome_papers::app::App;
+use awesome_papers::components::paper_abstract::KnownAbstract;
 use awesome_papers::components::virtual_list::FIRST;
 use awesome_papers::context;
 use awesome_papers::data::library::{LONGEST_WHOLE, Library};
+use awesome_papers::data::load::ABSTRACT;
 use awesome_papers::html::results::is_of_leaderboards;
 use awesome_papers::location::Location;
 use catalogue::Paper;
@@ -14,6 +16,8 @@ use catalogue::route::Route;
 use leptos::prelude::*;
 use maud::{Markup, html};
 
+use crate::dist::Dist;
+use crate::error::Error;
 use crate::site::Site;
 
 /// The file with the document around every page, which the service worker answers with where
@@ -93,6 +97,7 @@ fn render(site: &Site, route: Route) -> Page {
     let mut content = owner.with(|| {
         let location = Location::fixed(site.base.clone(), route.clone());
         context::provide(site.library, location, Some(site.prose.clone()));
+        provide_context(KnownAbstract(abstract_of(site, &route).map(str::to_owned)));
         view! { <App/> }.to_html()
     });
     // Leptos marks places for a program that hydrates the page, which ours does not. Everywhere else
@@ -108,6 +113,26 @@ fn render(site: &Site, route: Route) -> Page {
         }
     }
     Page { file: format!("{below}index.html"), content, route }
+}
+
+/// The abstract of the paper that a route shows.
+fn abstract_of<'a>(site: &'a Site, route: &Route) -> Option<&'a str> {
+    let Route::Paper { id, .. } = route else { return None };
+    site.abstract_of(id)
+}
+
+/// Writes the abstract beside the page of a paper, for the program; an empty one where none is known, so
+/// that nobody asks for a file that is not there. A list without abstracts has no such files.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_abstract(site: &Site, dist: &Dist, page: &Page) -> Result<(), Error> {
+    match page.file.strip_suffix("index.html") {
+        Some(folder) if site.has_abstracts() && matches!(page.route, Route::Paper { .. }) => {
+            dist.write(&format!("{folder}{ABSTRACT}"), abstract_of(site, &page.route).unwrap_or_default())
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The papers beyond the first cards as plain links, for readers without our program:

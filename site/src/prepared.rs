@@ -5,6 +5,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use catalogue::Catalogue;
+use catalogue::abstracts::{self, Abstracts};
 use catalogue::figure::{FOLDER, Format};
 use catalogue::manifest::{self, Manifest};
 use catalogue::stars::{self, Stars};
@@ -42,6 +43,19 @@ fn with_stars(public: &Path, catalogue: Catalogue) -> Result<Catalogue, Error> {
         problem: format!("{error}; run `papers stars` again, or remove the file"),
     })?;
     Ok(stars.merged(catalogue))
+}
+
+/// The abstracts that `papers abstracts` brought.
+///
+/// # Errors
+/// When the file cannot be read, or is wrong.
+pub fn abstracts(public: &Path) -> Result<Abstracts, Error> {
+    let path = public.join(abstracts::FILE);
+    let Some(bytes) = read(&path)? else { return Ok(Abstracts::default()) };
+    Abstracts::decode(&bytes).map_err(|error| Error::Source {
+        path,
+        problem: format!("{error}; run `papers abstracts --refresh`, or remove the file"),
+    })
 }
 
 /// The content of a file; `None` when there is no such file.

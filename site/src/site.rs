@@ -1,6 +1,8 @@
 //! The site that is being written.
 use awesome_papers::data::library::Library;
 use awesome_papers::data::prose::Prose;
+use catalogue::PaperId;
+use catalogue::abstracts::Abstracts;
 use catalogue::route::Base;
 
 /// What every page of the site needs to be written.
@@ -13,6 +15,8 @@ pub struct Site {
     pub origin: String,
     /// The curator's texts, rendered.
     pub prose: Prose,
+    /// The abstracts of its papers, as far as they are known.
+    pub abstracts: Abstracts,
     /// Whether its readers get a service worker.
     pub has_worker: bool,
     /// Whether each paper has a picture of its own for where its page is shared.
@@ -20,6 +24,16 @@ pub struct Site {
 }
 
 impl Site {
+    /// The abstract that the page of a paper shows.
+    pub fn abstract_of(&self, id: &PaperId) -> Option<&str> {
+        self.abstracts.get(id).filter(|_| self.has_abstracts()).map(|found| found.text.as_str())
+    }
+
+    /// Whether pages show abstracts. Not those of a long list, most of whose papers have no page.
+    pub fn has_abstracts(&self) -> bool {
+        !self.abstracts.is_empty() && !self.library.is_long()
+    }
+
     /// The whole address of a path of the site.
     pub fn whole(&self, path: &str) -> String {
         format!("{}{path}", self.origin)

@@ -4,7 +4,7 @@ use maud::{Markup, PreEscaped, html};
 use serde_json::{Map, Value, json};
 
 /// The paper as a JSON-LD script element.
-pub fn scholarly_article(paper: &Paper, address: &str) -> Markup {
+pub fn scholarly_article(paper: &Paper, address: &str, abstract_text: Option<&str>) -> Markup {
     let mut article = Map::new();
     let mut put = |name: &str, value: Value| {
         article.insert(name.to_owned(), value);
@@ -29,6 +29,9 @@ pub fn scholarly_article(paper: &Paper, address: &str) -> Markup {
     }
     if let Some(id) = paper.id.arxiv() {
         put("identifier", json!(format!("arXiv:{id}")));
+    }
+    if let Some(text) = abstract_text {
+        put("abstract", json!(text));
     }
     put("mainEntityOfPage", json!(address));
     if let Some(own) = paper.address() {
@@ -55,7 +58,7 @@ mod tests {
             .replace("Pruning in One Shot", "</script><script>alert(1)</script>");
         let library = decode_library(file.as_bytes(), Base::default()).map_err(|error| error.to_string())?;
         let paper = library.catalogue.papers().first().ok_or("no paper")?;
-        let script = scholarly_article(paper, "https://example.org/").into_string();
+        let script = scholarly_article(paper, "https://example.org/", Some("</script>")).into_string();
         assert_eq!(script.matches("</script>").count(), 1);
         assert_eq!(script.matches("<script").count(), 1);
         Ok(())

@@ -173,6 +173,22 @@ fn a_site_without_a_worker_takes_it_away() {
 }
 
 #[test]
+fn abstracts_are_on_their_pages_and_beside_them() {
+    let file = r#"{"schema": 1, "abstracts": {"2301.00774": {"text": "We prune <b>α</b>.", "source": "arXiv", "date": "2026-11-27"}}}"#;
+    let files = written_as(content, &[("abstracts.json", file)], |_| ());
+    let page = text(&files, "papers/2301.00774/index.html");
+    assert!(page.contains("We prune &lt;b&gt;α&lt;/b&gt;."), "{page}");
+    assert!(page.contains("\"abstract\":\"We prune \\u003cb>α"), "{page}");
+    assert!(page.contains(" data-abstracts"));
+    assert_eq!(text(&files, "papers/2301.00774/abstract.txt"), "We prune <b>α</b>.");
+    let others = files.iter().filter(|(name, _)| name.ends_with("/abstract.txt") && !name.contains("2301.00774"));
+    assert!(others.clone().count() > 0 && others.into_iter().all(|(_, content)| content.is_empty()));
+    let without = written();
+    assert!(!without.keys().any(|name| name.ends_with("abstract.txt")));
+    assert!(!text(&without, "index.html").contains("data-abstracts"));
+}
+
+#[test]
 fn what_is_wrong_is_named_with_its_file() {
     let folder = TempDir::new().unwrap();
     let error = App::read(folder.path()).unwrap_err().to_string();

@@ -18,6 +18,12 @@ pub fn asset(name: &str) -> Option<String> {
     element("app")?.get_attribute(&["data-", name].concat())
 }
 
+/// The text of the first element with this selector.
+#[must_use]
+pub fn text_within(selector: &str) -> Option<String> {
+    document().query_selector(selector).ok()??.text_content()
+}
+
 /// Sets the title of the document.
 pub fn set_title(title: &str) {
     document().set_title(title);

@@ -5,6 +5,9 @@ use catalogue::route::Base;
 use super::error::LoadError;
 use super::library::Library;
 
+/// The file with a paper's abstract, beside its page.
+pub const ABSTRACT: &str = "abstract.txt";
+
 /// How many papers are decoded or indexed in one task: few enough that a slow phone still answers its
 /// reader in time.
 #[cfg(target_arch = "wasm32")]
@@ -76,6 +79,15 @@ async fn fetch_by(address: &str, cache: crate::browser::RequestCache) -> Result<
         return Err(LoadError::Status(response.status()));
     }
     response.binary().await.map_err(unreachable)
+}
+
+/// Fetches the abstract of a paper, from a file beside its page; `None` when it has none or it cannot be
+/// had.
+#[cfg(target_arch = "wasm32")]
+pub async fn load_abstract(library: &Library, paper: &catalogue::Paper) -> Option<String> {
+    let page = library.href(&catalogue::route::Route::paper(&paper.id));
+    let file = fetch(&[&page, ABSTRACT].concat()).await.ok()?;
+    String::from_utf8(file).ok().filter(|text| !text.is_empty())
 }
 
 /// Fetches the rendered prose of the site; as plain text from the catalogue when it cannot be had.

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::browser::{self, MouseEvent};
 use crate::components::copy_button::CopyButton;
+use crate::components::paper_abstract::PaperAbstract;
 use crate::components::share_button::ShareButton;
 use crate::components::shelf_button::{ShelfButton, toggle};
 use crate::context::{use_library, use_location, use_search, use_shelf};
@@ -89,11 +90,14 @@ fn FoundPaper(position: usize, paper: &'static Paper) -> impl IntoView {
             </nav>
             <article data-paper=paper.id.as_str() data-hue=hue_of(library, paper).map(|hue| hue.to_string())>
                 <div class="part" inner_html=head(library, paper).into_string()></div>
-                <div class="paper-actions">
-                    <div class="part" inner_html=links(library, paper).into_string()></div>
-                    <ShelfButton paper/>
-                    <CopyButton label="Copy link" spoken="Copy link" text=address/>
-                    <ShareButton title=paper.title.to_string() url=address/>
+                <div class="paper-lead">
+                    <div class="paper-actions">
+                        <div class="part" inner_html=links(library, paper).into_string()></div>
+                        <ShelfButton paper/>
+                        <CopyButton label="Copy link" spoken="Copy link" text=address/>
+                        <ShareButton title=paper.title.to_string() url=address/>
+                    </div>
+                    <PaperAbstract paper/>
                 </div>
                 <figure class="paper-figure" inner_html=figure></figure>
                 <dl class="facts" inner_html=facts(library, paper).into_string()></dl>

@@ -71,6 +71,8 @@ pub struct Site {
     pub dist: PathBuf,
     /// The folder with the files that are published as they are.
     pub public: PathBuf,
+    /// Another folder with such files.
+    pub more: Option<PathBuf>,
     /// The path of its address, with a slash at both ends.
     pub base: String,
     /// The origin of its address, with no slash at the end.
@@ -88,7 +90,7 @@ impl Site {
     pub fn new(project: &Project, dist: PathBuf, public_url: &str) -> Self {
         let (base, origin) = (base(public_url), LOCAL_ORIGIN.to_owned());
         let public = project.root.join("public");
-        Self { dist, public, base, origin, catalogue: None, has_worker: true, has_pictures: false }
+        Self { dist, public, more: None, base, origin, catalogue: None, has_worker: true, has_pictures: false }
     }
 }
 
@@ -149,6 +151,7 @@ pub fn pages(project: &Project, papers: &Path, app: &Path, site: &Site) -> Resul
     let own = site.public.join("papers.json");
     command.arg("build").arg(site.catalogue.as_ref().unwrap_or(&own)).arg("--out").arg(&site.dist);
     command.arg("--app").arg(app).arg("--public").arg(&site.public);
+    command.args(site.more.iter().flat_map(|folder| ["--public".as_ref(), folder.as_os_str()]));
     command.args(["--url", &format!("{}{}", site.origin, site.base)]);
     if !site.has_worker {
         command.arg("--without-worker");

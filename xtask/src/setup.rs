@@ -92,6 +92,15 @@ pub fn browser(project: &Project) -> Result<PathBuf> {
     browser::chromium(project, &programs)
 }
 
+/// The programs that the steps of the action use, which runners have and small systems may lack.
+pub fn action(project: &Project) -> Result<()> {
+    let programs = ["curl", "tar", "gzip"];
+    if programs.iter().all(|program| command::find(program).is_some()) {
+        return Ok(());
+    }
+    debian::install(project, "What the action uses", &programs)
+}
+
 /// The programs of an engine, each with the name under which its driver asks for it.
 type Programs = Vec<(&'static str, PathBuf)>;
 

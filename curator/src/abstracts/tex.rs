@@ -34,7 +34,10 @@ const ESCAPED: [(&str, char, &str); 8] = [
 /// dollars around formulas. What it does not know stays as it is written.
 #[must_use]
 pub fn readable(abstract_of: &str) -> String {
-    let mut text = abstract_of.replace(|character| ('\u{e000}'..='\u{e007}').contains(&character), "");
+    // Nothing turns the direction of what follows it.
+    let is_left_out =
+        |character| matches!(character, '\u{e000}'..='\u{e007}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let mut text = abstract_of.replace(is_left_out, "");
     for (escaped, stands, _) in ESCAPED {
         text = text.replace(escaped, stands.encode_utf8(&mut [0; 4]));
     }
@@ -120,6 +123,7 @@ mod tests {
             ("``quoted'' -- and --- so on", "“quoted” – and — so on"),
             ("it costs \\$5, or $5 without", "it costs $5, or $5 without"),
             ("code at \\url{https://github.com/a/b_c}.", "code at https://github.com/a/b_c."),
+            ("left \u{202e}to\u{2069} right", "left to right"),
             ("L$_2$ and \\unknown{x}", "L₂ and \\unknown{x}"),
         ] {
             assert_eq!(readable(written), shown);

@@ -19,6 +19,8 @@ pub struct UnderTest {
     pub base: &'static str,
     /// A catalogue in place of the project's own.
     pub catalogue: Option<Catalogue>,
+    /// A folder with files that are published too, from the top of the repository.
+    pub public: Option<&'static str>,
     /// Whether it has a service worker.
     pub has_worker: bool,
     /// Whether each of its papers has a picture for where its page is shared.
@@ -38,15 +40,23 @@ pub enum Catalogue {
 
 /// The real site, for a domain of its own and for a path of one; sites whose catalogues try
 /// to break out of every field; three more at the path of the second: an earlier release, with
-/// fewer papers, one with figures, and a release that has given up its service worker; and a
+/// fewer papers, one with figures and abstracts, and a release that has given up its service worker; and a
 /// list that is too long to be loaded as a whole.
 pub const SITES: &[UnderTest] = &[
-    UnderTest { name: "root", base: "/", catalogue: None, has_worker: true, has_pictures: false },
-    UnderTest { name: "repo", base: "/some-repo/", catalogue: None, has_worker: true, has_pictures: false },
+    UnderTest { name: "root", base: "/", catalogue: None, public: None, has_worker: true, has_pictures: false },
+    UnderTest {
+        name: "repo",
+        base: "/some-repo/",
+        catalogue: None,
+        public: None,
+        has_worker: true,
+        has_pictures: false,
+    },
     UnderTest {
         name: "hostile",
         base: "/",
         catalogue: Some(Catalogue::File("tests/e2e/fixtures/hostile.json")),
+        public: None,
         has_worker: true,
         has_pictures: true,
     },
@@ -54,6 +64,7 @@ pub const SITES: &[UnderTest] = &[
         name: "injected",
         base: "/",
         catalogue: Some(Catalogue::Made("injected")),
+        public: None,
         has_worker: true,
         has_pictures: false,
     },
@@ -61,6 +72,7 @@ pub const SITES: &[UnderTest] = &[
         name: "earlier",
         base: "/some-repo/",
         catalogue: Some(Catalogue::Made("earlier")),
+        public: None,
         has_worker: true,
         has_pictures: false,
     },
@@ -68,14 +80,23 @@ pub const SITES: &[UnderTest] = &[
         name: "pictured",
         base: "/some-repo/",
         catalogue: Some(Catalogue::Made("pictured")),
+        public: Some("tests/e2e/fixtures/public"),
         has_worker: true,
         has_pictures: false,
     },
-    UnderTest { name: "ended", base: "/some-repo/", catalogue: None, has_worker: false, has_pictures: false },
+    UnderTest {
+        name: "ended",
+        base: "/some-repo/",
+        catalogue: None,
+        public: None,
+        has_worker: false,
+        has_pictures: false,
+    },
     UnderTest {
         name: "long",
         base: "/some-repo/",
         catalogue: Some(Catalogue::Grown(6_000)),
+        public: None,
         has_worker: true,
         has_pictures: false,
     },
@@ -115,6 +136,7 @@ fn program(project: &Project, name: &str) -> Result<PathBuf> {
 /// Runs the tests of tests/e2e; of the files that are named, or of all.
 pub fn run(project: &Project, options: &Options) -> Result<()> {
     let (only, chromium) = (&options.file, setup::browser(project)?);
+    setup::action(project)?;
     let notes = folder(project, "tried.txt");
     fs::write(&notes, "").map_err(Error::file(&notes))?;
     let mut node = node(project, &tests(project, only)?)?;

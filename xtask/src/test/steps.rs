@@ -120,6 +120,7 @@ fn site(project: &Project) -> Result<()> {
     for under_test in browser::SITES {
         let site = Site {
             catalogue: under_test.catalogue.map(|catalogue| catalogue.file(project)).transpose()?,
+            more: under_test.public.map(|folder| project.root.join(folder)),
             has_worker: under_test.has_worker,
             has_pictures: under_test.has_pictures,
             ..Site::new(project, folder(project, under_test.name), under_test.base)

@@ -1,0 +1,50 @@
+//! The abstract of a paper, where one is known.
+use catalogue::Paper;
+use leptos::prelude::*;
+
+#[cfg(target_arch = "wasm32")]
+use crate::browser;
+
+/// The abstract of the page that is rendered: known to the generator, and read by the program from a file
+/// beside the page.
+#[derive(Clone, Debug, Default)]
+pub struct KnownAbstract(pub Option<String>);
+
+/// The abstract of a paper, with a heading; nothing where none is known.
+#[component]
+pub fn PaperAbstract(
+    /// The paper.
+    paper: &'static Paper,
+) -> impl IntoView {
+    let text = RwSignal::new(known(paper));
+    #[cfg(target_arch = "wasm32")]
+    if text.with_untracked(Option::is_none) && browser::asset("abstracts").is_some() {
+        let library = crate::context::use_library();
+        browser::spawn(async move {
+            let found = crate::data::load::load_abstract(library, paper).await;
+            // The page may be another one by then.
+            text.try_set(found);
+        });
+    }
+    move || {
+        text.get().map(|text| {
+            view! {
+                <section class="abstract" aria-labelledby="abstract">
+                    <h2 id="abstract">"Abstract"</h2>
+                    <p dir="auto">{text}</p>
+                </section>
+            }
+        })
+    }
+}
+
+/// What the page that the program takes over shows of it.
+#[cfg(target_arch = "wasm32")]
+fn known(paper: &Paper) -> Option<String> {
+    browser::text_within(&format!("article[data-paper=\"{}\"] .abstract p", paper.id))
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn known(_: &Paper) -> Option<String> {
+    use_context::<KnownAbstract>().and_then(|known| known.0)
+}
