@@ -255,7 +255,8 @@ everywhere("a link carries the papers to another browser, where they are looked 
   await other.getByText("This link was cut short").waitFor();
   await other.getByRole("link", { name: "My shelf" }).click();
   await until(() => ids(other), [...put, "2301.00774"]);
-});
+  // Both sites would share a clipboard.
+}, { concurrency: 1 });
 
 once("a file carries everything, and two shelves become one without loss", async ({ open: visit }) => {
   const page = await visit();
