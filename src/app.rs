@@ -14,6 +14,7 @@ use crate::html::metadata::title;
 use crate::location::PageKind;
 use crate::pages::{
     about::About, browse::Browse, contribute::Contribute, not_found::NotFound, paper::PaperPage, prose,
+    static_page::StaticPage,
 };
 use crate::shortcuts::shortcut;
 
@@ -59,6 +60,7 @@ pub fn Page() -> impl IntoView {
         PageKind::About => view! { <About/> }.into_any(),
         PageKind::Contribute => view! { <Contribute/> }.into_any(),
         PageKind::Accessibility => view! { <prose::Accessibility/> }.into_any(),
+        PageKind::StaticOnly(_) => view! { <StaticPage/> }.into_any(),
         PageKind::NotFound(path) => view! { <NotFound path/> }.into_any(),
     }
 }

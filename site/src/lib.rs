@@ -18,6 +18,7 @@ mod release;
 mod share;
 mod site;
 mod sitemap;
+mod static_pages;
 mod structured_data;
 
 use std::fmt;

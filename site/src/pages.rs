@@ -4,7 +4,7 @@ use std::thread;
 
 use awesome_papers::app::App;
 use awesome_papers::components::virtual_list::FIRST;
-use awesome_papers::context;
+use awesome_papers::context::{self, StaticContent};
 use awesome_papers::data::library::{LONGEST_WHOLE, Library};
 use awesome_papers::html::results::is_of_leaderboards;
 use awesome_papers::location::Location;
@@ -15,6 +15,7 @@ use leptos::prelude::*;
 use maud::{Markup, html};
 
 use crate::site::Site;
+use crate::static_pages;
 
 /// The file with the document around every page, which the service worker answers with where
 /// it cannot have the page itself.
@@ -37,6 +38,7 @@ pub struct Page {
 pub fn all(site: &Site) -> Vec<Page> {
     let index = &site.library.index;
     let mut routes = vec![Route::Browse(Query::default()), Route::About, Route::Contribute, Route::Accessibility];
+    routes.extend(static_pages::routes(site.library));
     routes.extend(site.library.catalogue.categories().iter().map(|category| Route::category(&category.id)));
     routes.extend(index.facet_values(Facet::Venue).iter().map(|venue| Route::venue(&venue.id)));
     routes.extend(with_pages(site.library).map(|paper| Route::paper(&paper.id)));
@@ -92,6 +94,9 @@ fn render(site: &Site, route: Route) -> Page {
     let mut content = owner.with(|| {
         let location = Location::fixed(site.base.clone(), route.clone());
         context::provide(site.library, location, Some(site.prose.clone()));
+        if let Route::StaticOnly(page) = &route {
+            provide_context(StaticContent(static_pages::content(site.library, page).into_string().into()));
+        }
         view! { <App/> }.to_html()
     });
     // Leptos marks places for a program that hydrates the page, which ours does not. Everywhere else

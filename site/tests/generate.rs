@@ -131,14 +131,15 @@ fn the_worker_knows_every_file_of_its_release() {
     assert_eq!(stems, ["lightbox", "offline", "papers", "program", "program", "prose", "style"]);
     let documents = release["documents"].as_object().unwrap();
     for (name, hash) in documents {
-        assert_eq!(*hash, integrity(if name.is_empty() { "index.html" } else { name }), "{name}");
+        let file = if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.clone() };
+        assert_eq!(*hash, integrity(&file), "{name}");
     }
     assert_eq!(
         documents.keys().collect::<Vec<_>>(),
-        ["", "icon.svg", "manifest.webmanifest", "shell.html", "sitemap.xml"]
+        ["", "icon.svg", "manifest.webmanifest", "shell.html", "sitemap.xml", "start/"]
     );
     assert!(assets.contains_key(release["papers"].as_str().unwrap()));
-    for folder in ["", "papers", "category", "venue", "about", "contribute", "accessibility", "papers.json"] {
+    for folder in ["", "papers", "category", "venue", "about", "contribute", "accessibility", "start", "papers.json"] {
         assert!(release["folders"].as_array().unwrap().contains(&folder.into()), "{folder}");
     }
 }

@@ -1,5 +1,5 @@
 //! The document and what the generator wrote into it.
-use leptos::prelude::document;
+use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlElement};
 
@@ -16,6 +16,18 @@ pub fn element(id: &str) -> Option<HtmlElement> {
 #[must_use]
 pub fn asset(name: &str) -> Option<String> {
     element("app")?.get_attribute(&["data-", name].concat())
+}
+
+/// Whether the document is a page that only the generator writes.
+#[must_use]
+pub fn is_static() -> bool {
+    document().document_element().is_some_and(|root| root.has_attribute("data-static"))
+}
+
+/// Loads the document anew.
+pub fn reload() {
+    // It can only fail where the browser forbids to navigate at all.
+    let _ = window().location().reload();
 }
 
 /// Sets the title of the document.

@@ -17,7 +17,7 @@ pub fn Filters(
     /// The page that is shown.
     page: Memo<PageKind>,
 ) -> impl IntoView {
-    let folds = Facet::ALL.map(|facet| (facet, Fold::default()));
+    let folds = Facet::LISTED.map(|facet| (facet, Fold::default()));
     let deferred = use_search().deferred;
     let show = move || {
         let count = deferred.with(|answer| answer.results.papers.len());

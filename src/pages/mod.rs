@@ -6,3 +6,4 @@ pub mod contribute;
 pub mod not_found;
 pub mod paper;
 pub mod prose;
+pub mod static_page;

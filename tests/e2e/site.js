@@ -31,6 +31,7 @@ export const PAGES = {
   about: "about/",
   contribute: "contribute/",
   accessibility: "accessibility/",
+  "where to begin": "start/",
   "no page": "nothing-is-here/",
   "no paper": "papers/9912.99999/",
 };
