@@ -11,6 +11,7 @@ mod error;
 mod feed;
 mod head;
 mod manifest;
+mod opensearch;
 mod options;
 mod pages;
 mod prepared;
@@ -111,6 +112,7 @@ pub fn generate(options: &Options) -> Result<Report, Error> {
         dist.write(&file, feed)?;
     }
     dist.write("robots.txt", sitemap::robots(&site))?;
+    dist.write(opensearch::FILE, opensearch::description(&site))?;
     // GitHub Pages would otherwise leave out files whose names begin with an underscore.
     dist.write(".nojekyll", "")?;
     Ok(Report {

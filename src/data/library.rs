@@ -147,8 +147,9 @@ impl Library {
     /// which links call it. Those of authors are not written for a long list.
     #[must_use]
     pub fn static_pages(&self) -> Vec<(StaticOnly, &'static str)> {
-        let is_written = [self.index.has_total(Has::Recommended) > 0];
-        let pages = [(StaticOnly::Start, "Start here")];
+        let is_written = [self.index.has_total(Has::Recommended) > 0, !self.is_long(), true];
+        let pages =
+            [(StaticOnly::Start, "Start here"), (StaticOnly::Authors, "Authors"), (StaticOnly::Trends, "Trends")];
         pages.into_iter().zip(is_written).filter_map(|(page, is_written)| is_written.then_some(page)).collect()
     }
 
@@ -158,18 +159,22 @@ impl Library {
         match facet {
             Facet::Author => {
                 let id = authors::id(term.value());
-                (self.index.author_total(&id) != Some(0)).then(|| self.author(&id))
+                let is_nobody = self.index.author_papers(&id).is_some_and(|papers| papers.is_empty());
+                (!is_nobody).then(|| self.author(&id))
             }
             _ => self.index.facet_value(facet, term.value()).map(|value| value.label.clone()),
         }
     }
 
-    /// The name of the author with an id ([`authors::id`]), as the newest paper spells it; the id itself where
-    /// no record of theirs is loaded.
+    /// The name of the author with an id ([`authors::id`]), as the newest paper spells it; its words where no
+    /// record of theirs is loaded.
     #[must_use]
     pub fn author(&self, id: &str) -> String {
-        let mut names = self.catalogue.papers().iter().flat_map(|paper| &paper.authors).map(|name| name.as_str());
-        names.find(|name| authors::id(name) == id).unwrap_or(id).to_owned()
+        let papers = self.catalogue.papers();
+        let own = self.index.author_papers(id);
+        let newest = own.map(|own| own.first().map_or(&[][..], |newest| &papers[*newest..=*newest]));
+        let mut names = newest.unwrap_or(papers).iter().flat_map(|paper| &paper.authors).map(|name| name.as_str());
+        names.find(|name| authors::id(name) == id).map_or_else(|| id.replace('-', " "), str::to_owned)
     }
 
     /// Where the papers of an author are: on a page of their own, if the list has several of them; else in the
@@ -177,7 +182,8 @@ impl Library {
     #[must_use]
     pub fn author_page(&self, name: &str) -> Route {
         let id = authors::id(name);
-        let has_page = !self.is_long() && self.index.author_total(&id) >= Some(FEWEST_OF_AUTHOR);
+        let has_page =
+            !self.is_long() && self.index.author_papers(&id).is_some_and(|papers| papers.len() >= FEWEST_OF_AUTHOR);
         match Slug::new(&id) {
             Ok(id) if has_page => Route::author(id),
             _ => Route::one(Facet::Author, &id),

@@ -12,7 +12,7 @@ use crate::data::library::Library;
 const HUES: usize = 16;
 
 /// The id of the venue under which the index has what is on arXiv only.
-pub(super) const PREPRINTS: &str = "arxiv";
+pub const PREPRINTS: &str = "arxiv";
 
 /// The hue of a category, as the `data-hue` attribute names it.
 #[must_use]

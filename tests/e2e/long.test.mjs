@@ -92,7 +92,7 @@ once("an author is found by all words of the name", async ({ open }) => {
   const [paper] = records(FILES - 2);
   const page = await open(`?author=${encodeURIComponent(paper.authors[0])}`);
   assert.ok((await shownPapers(page)).includes(paper.id), `${paper.id} is by ${paper.authors[0]}`);
-  assert.equal(await page.getByRole("link", { name: `Remove filter ${paper.authors[0]}` }).count(), 1);
+  assert.equal(await page.getByRole("link", { name: /^Remove filter / }).count(), 1);
 }, LONG);
 
 once("the middle and the end of the list are a scroll away", async ({ open }) => {

@@ -66,13 +66,14 @@ impl Index {
         self.facet_values(facet).iter().filter(is_near).collect()
     }
 
-    /// How many papers are by the author with an id ([`crate::authors::id`]); `None` where the index was
-    /// prepared, which does not know all names.
+    /// The positions of the papers by the author with an id ([`crate::authors::id`]), from the newest; `None`
+    /// where the index was prepared, which does not know all names.
     #[must_use]
-    pub fn author_total(&self, id: &str) -> Option<usize> {
-        let mut papers: Vec<usize> = self.authors.as_ref()?.papers(id).collect();
+    pub fn author_papers(&self, id: &str) -> Option<Vec<usize>> {
+        let mut papers: Vec<usize> = self.authors.as_ref()?.papers(id).map(|number| self.position(number)).collect();
+        // A record may name an author twice.
         papers.dedup();
-        Some(papers.len())
+        Some(papers)
     }
 
     /// The number of papers.

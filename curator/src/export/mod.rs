@@ -30,7 +30,8 @@ pub fn select<'a>(catalogue: &'a Catalogue, query: Option<&str>) -> Result<Vec<&
         let known: Vec<&str> = index.facet_values(facet).iter().map(|value| value.id.as_str()).collect();
         return Err(format!("no paper has {}={value}; there are {}", facet.parameter(), known.join(", ")));
     }
-    let is_nobody = |term: &&Term| index.author_total(&authors::id(term.value())) == Some(0);
+    let is_nobody =
+        |term: &&Term| index.author_papers(&authors::id(term.value())).is_some_and(|papers| papers.is_empty());
     if let Some(nobody) = query.terms(Facet::Author).iter().find(is_nobody) {
         return Err(format!("no paper is by author={}", nobody.value()));
     }

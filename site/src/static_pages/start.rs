@@ -9,6 +9,8 @@ use catalogue::search::search;
 use catalogue::{Category, Paper};
 use maud::{Markup, html};
 
+use super::count::papers;
+
 /// The page.
 pub fn page(library: &Library) -> Markup {
     let all = Query::default().toggled_has(Has::Recommended);
@@ -62,9 +64,4 @@ fn recommended<'a>(library: &'a Library, category: &Category, all: &Query) -> Ve
     let query = all.toggled(Facet::Category, &Term::included(category.id.as_str())).with_sort(Sort::Oldest);
     let found = search(&library.index, &query).unwrap_or_default();
     found.papers.iter().filter_map(|position| library.paper(*position)).collect()
-}
-
-/// “1 paper”, “5 papers”.
-fn papers(count: usize) -> String {
-    format!("{count} paper{}", if count == 1 { "" } else { "s" })
 }
