@@ -187,7 +187,7 @@ impl Trends<'_> {
             return Markup::default();
         }
         html! {
-            section class="trend" aria-labelledby=(id) {
+            section class="trend" {
                 h2 id=(id) { (title) }
                 div class="plot" role="region" tabindex="0" aria-labelledby=(id) {
                     table {
