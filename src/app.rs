@@ -15,7 +15,7 @@ use crate::html::metadata::title;
 use crate::location::PageKind;
 use crate::pages::{
     about::About, browse::Browse, contribute::Contribute, not_found::NotFound, paper::PaperPage, prose,
-    shared_set::SharedSet, shelf::Shelf,
+    shared_set::SharedSet, shelf::Shelf, static_page::StaticPage,
 };
 use crate::shortcuts::shortcut;
 
@@ -63,6 +63,7 @@ pub fn Page() -> impl IntoView {
         PageKind::About => view! { <About/> }.into_any(),
         PageKind::Contribute => view! { <Contribute/> }.into_any(),
         PageKind::Accessibility => view! { <prose::Accessibility/> }.into_any(),
+        PageKind::StaticOnly(_) => view! { <StaticPage/> }.into_any(),
         PageKind::NotFound(path) => view! { <NotFound path/> }.into_any(),
     }
 }

@@ -70,6 +70,10 @@ pub struct PendingFocus(pub RwSignal<Option<usize>>);
 #[derive(Clone, Copy)]
 pub struct ProseContext(pub RwSignal<Option<Prose>>);
 
+/// The main part of a page that only the generator writes, as HTML.
+#[derive(Clone)]
+pub struct StaticContent(pub Arc<str>);
+
 /// The layouts that were measured, one for each [`Setting`]. They outlive the page of the list, so that
 /// Back renders the right part of the list at once.
 #[derive(Clone, Copy)]

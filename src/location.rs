@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use catalogue::PaperId;
 use catalogue::query::Query;
-use catalogue::route::{Base, Route};
+use catalogue::route::{Base, Route, StaticOnly};
 use catalogue::shelf::Selection;
 use leptos::prelude::*;
 
@@ -47,6 +47,8 @@ pub enum PageKind {
     Contribute,
     /// For whom the site works.
     Accessibility,
+    /// A page that only the generator writes.
+    StaticOnly(StaticOnly),
     /// No page.
     NotFound(String),
 }
@@ -60,6 +62,7 @@ impl PageKind {
             Route::About => Self::About,
             Route::Contribute => Self::Contribute,
             Route::Accessibility => Self::Accessibility,
+            Route::StaticOnly(page) => Self::StaticOnly(page.clone()),
             Route::NotFound { path } => Self::NotFound(path.clone()),
         }
     }
@@ -90,12 +93,22 @@ impl Location {
         location.scroll.set(browser::scroll_position());
         browser::restore_scroll_ourselves();
 
-        window_event_listener(leptos::ev::popstate, move |_| location.returned());
+        let loaded = location.route.get_untracked();
+        window_event_listener(leptos::ev::popstate, move |_| {
+            let route = location.of_address();
+            // Another document was shown at that entry of the history.
+            if matches!(route, Route::StaticOnly(_)) && route != loaded {
+                browser::reload();
+            } else {
+                location.returned();
+            }
+        });
         window_event_listener(leptos::ev::click, move |event| {
             let Some((path, search)) = browser::followed_link(&event) else { return };
             let route = location.read.with_value(|read| read(&path, &search));
-            // What is no page of ours may still be a file of the site.
-            if !matches!(route, Route::NotFound { .. }) {
+            // The browser opens what only the generator writes; and what is no page of ours may still be a file
+            // of the site.
+            if !matches!(route, Route::StaticOnly(_) | Route::NotFound { .. }) {
                 event.prevent_default();
                 location.go(&route);
             }

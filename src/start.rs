@@ -8,7 +8,7 @@ use crate::browser::{self, Element};
 use crate::components::header::Header;
 use crate::components::notice::{LoadFailure, PartFailure};
 use crate::components::virtual_list::FIRST;
-use crate::context;
+use crate::context::{self, StaticContent};
 use crate::data::error::LoadError;
 use crate::data::library::{Library, Lookup};
 use crate::data::load::{load, load_prose};
@@ -44,7 +44,7 @@ async fn load_and_take_over() -> Result<(), LoadError> {
     // A base that the document does not have is the root, as in a page opened alone.
     let base = Base::new(&browser::base_path()).unwrap_or_default();
     let (path, search) = browser::address();
-    let route = Route::parse(&base, &path, &search);
+    let route = written(Route::parse(&base, &path, &search));
     let mut library = load(base).await?;
     visit::begin(&mut library);
     browser::next_task().await;
@@ -56,6 +56,15 @@ async fn load_and_take_over() -> Result<(), LoadError> {
     let prose = if has_prose { Some(load_prose(library).await) } else { None };
     take_over(library, prose).await;
     Ok(())
+}
+
+/// The page to show at the address of the document: of those that only the generator writes, this may be none,
+/// as without a network.
+fn written(route: Route) -> Route {
+    match route {
+        Route::StaticOnly(page) if !browser::is_static() => page.unwritten(),
+        route => route,
+    }
 }
 
 /// Requests what the first screen of a page needs of a long list.
@@ -87,8 +96,16 @@ async fn take_over(library: &'static Library, prose: Option<Prose>) {
     // Everything is mounted until the page is closed.
     let owner = Owner::new();
     let location = owner.with(|| {
-        let location = Location::of_browser(library.base.clone(), |path, search| library.route(path, search));
+        let (here, _) = browser::address();
+        let read = move |path: &str, search: &str| {
+            let route = library.route(path, search);
+            if path == here { written(route) } else { route }
+        };
+        let location = Location::of_browser(library.base.clone(), read);
         context::provide(library, location, prose);
+        if browser::is_static() {
+            provide_context(StaticContent(page.inner_html().into()));
+        }
         location
     });
     let replace = |old: &Element, view: fn() -> AnyView| {

@@ -51,5 +51,6 @@ pub use query::Query;
 pub use route::Route;
 pub use slug::Slug;
 pub use text::fold;
+pub use text::stop_words::is_stop_word;
 pub use venue::Venue;
 pub use web_address::WebAddress;

@@ -88,6 +88,8 @@ pub enum Route {
     Contribute,
     /// For whom the site works, and for whom not yet.
     Accessibility,
+    /// A page that only the generator writes.
+    StaticOnly(StaticOnly),
     /// No page has this address.
     NotFound {
         /// The path below the base, without leading slash, percent-decoded.
@@ -97,6 +99,42 @@ pub enum Route {
 
 /// What the fragment of a link to some papers begins with.
 const SHARED: &str = "papers=";
+
+/// A page that only the generator writes: the program leaves it as it finds it, so that its readers do not
+/// download what it is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StaticOnly {
+    /// The recommended papers by category.
+    Start,
+    /// Everyone who wrote several papers of the list.
+    Authors,
+    /// One of them, by the id of the author ([`crate::authors::id`]).
+    Author(Slug),
+    /// How the field moves.
+    Trends,
+}
+
+impl StaticOnly {
+    /// What the program shows at the address where it does not find the page written: for an author, the list
+    /// narrowed to their papers.
+    #[must_use]
+    pub fn unwritten(self) -> Route {
+        match self {
+            Self::Author(id) => Route::one(Facet::Author, id.as_str()),
+            other => Route::NotFound { path: other.path().trim_end_matches('/').to_owned() },
+        }
+    }
+
+    /// The path below the base.
+    fn path(&self) -> String {
+        match self {
+            Self::Start => "start/".to_owned(),
+            Self::Authors => "authors/".to_owned(),
+            Self::Author(id) => format!("authors/{id}/"),
+            Self::Trends => "trends/".to_owned(),
+        }
+    }
+}
 
 /// What must be escaped in a path besides what a URL parser escapes itself.
 const PATH: &AsciiSet = &CONTROLS
@@ -146,6 +184,10 @@ impl Route {
             ["about"] => Self::About,
             ["contribute"] => Self::Contribute,
             ["accessibility"] => Self::Accessibility,
+            ["start"] => Self::StaticOnly(StaticOnly::Start),
+            ["authors"] => Self::StaticOnly(StaticOnly::Authors),
+            ["authors", id] => Slug::of(id).map_or_else(not_found, Self::author),
+            ["trends"] => Self::StaticOnly(StaticOnly::Trends),
             ["papers", id] => match PaperId::from_address(id) {
                 Some(id) => Self::Paper { id, within: Query::parse(search) },
                 None => not_found(),
@@ -208,6 +250,12 @@ impl Route {
         Self::one(Facet::Venue, id)
     }
 
+    /// The page of an author.
+    #[must_use]
+    pub fn author(id: Slug) -> Self {
+        Self::StaticOnly(StaticOnly::Author(id))
+    }
+
     /// The list narrowed to one technique.
     #[must_use]
     pub fn technique(name: &str) -> Self {
@@ -250,6 +298,7 @@ impl Route {
             Self::About => ("about/".to_owned(), String::new()),
             Self::Contribute => ("contribute/".to_owned(), String::new()),
             Self::Accessibility => ("accessibility/".to_owned(), String::new()),
+            Self::StaticOnly(page) => (page.path(), String::new()),
             Self::NotFound { path } => {
                 // Behind the base “/”, a slash would make what follows it a host.
                 let below = path.trim_start_matches('/');
@@ -268,7 +317,7 @@ impl Route {
 
 #[cfg(test)]
 mod tests {
-    use super::{Base, Route};
+    use super::{Base, Route, StaticOnly};
     use crate::query::{Facet, Query};
 
     fn base(path: &str) -> Base {
@@ -318,6 +367,16 @@ mod tests {
             ("/repo/about/", "/repo/about/"),
             ("/repo/contribute", "/repo/contribute/"),
             ("/repo/accessibility", "/repo/accessibility/"),
+            ("/repo/start/index.html", "/repo/start/"),
+            ("/repo/trends", "/repo/trends/"),
+            ("/repo/authors/?utm_source=x", "/repo/authors/"),
+            ("/repo/authors/Song%20Han/", "/repo/authors/song-han/"),
+            ("/repo/authors/%E5%8C%97/", "/repo/authors/%E5%8C%97/"),
+            ("/repo/?author=song-han", "/repo/?author=song-han"),
+            (
+                "/repo/?author=-song-han&author=Yu+Wang&category=survey",
+                "/repo/?category=survey&author=-song-han&author=Yu+Wang",
+            ),
             ("/repo/?debug", "/repo/?debug"),
             ("/repo/category/survey/?debug", "/repo/category/survey/?debug"),
             ("/repo/?q=a&url=https://arxiv.org/abs/2306.08543", "/repo/?q=https%3A%2F%2Farxiv.org%2Fabs%2F2306.08543"),
@@ -367,6 +426,13 @@ mod tests {
         let route = Route::parse(&Base::default(), "/category/survey/", "sort=title");
         assert_eq!(route, Route::Browse(Query::parse("category=survey&sort=title")));
         assert_eq!(route.href(&Base::default()), "/category/survey/?sort=title");
+    }
+
+    #[test]
+    fn where_a_page_is_not_written_the_program_shows_another() {
+        let Route::StaticOnly(author) = Route::parse(&Base::default(), "/authors/song-han/", "") else { panic!() };
+        assert_eq!(author.unwritten(), Route::Browse(Query::parse("author=song-han")));
+        assert_eq!(StaticOnly::Trends.unwritten(), Route::NotFound { path: "trends".to_owned() });
     }
 
     #[test]

@@ -61,7 +61,7 @@ fn real() -> Prepared {
     Prepared::new(decode(include_bytes!("../../public/papers.json")).unwrap())
 }
 
-const QUERIES: [&str; 18] = [
+const QUERIES: [&str; 20] = [
     "",
     "sort=title",
     "sort=venue&q=pruning",
@@ -80,6 +80,8 @@ const QUERIES: [&str; 18] = [
     "q=xuantization",
     "has=award&venue=-acl",
     "category=no-such",
+    "author=song-han&author=tri-dao&year=2024",
+    "author=-beidi-chen&q=cache",
 ];
 
 #[test]

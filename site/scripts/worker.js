@@ -152,12 +152,13 @@ const answerPage = async (request, name) => {
     const file = () => (name === PAPERS && RELEASE.papers ? cached(ASSETS, RELEASE.papers) : document(name));
     return answer.catch(async () => (await file()) ?? (await document(SHELL)) ?? Response.error());
   }
-  // The page as it was written, if the network has it of this release in time; else the shell, which
-  // the program fills.
+  // The page as it was written, if the network has it of this release in time; else as it was cached or,
+  // if it was not, the shell, which the program fills.
   const isOfRelease = async (response) =>
     response.type === "opaqueredirect" || (await response.clone().text()).includes(`data-version="${version}"`);
   const written = answer.then(async (response) => ((await isOfRelease(response)) ? response : undefined)).catch(() => {});
-  return (await Promise.race([written, delay(PAGE_TIMEOUT)])) ?? (await document(SHELL)) ?? answer;
+  const inTime = await Promise.race([written, delay(PAGE_TIMEOUT)]);
+  return inTime ?? (await document(name.replace(/\/?$/, "/"))) ?? (await document(SHELL)) ?? answer;
 };
 
 const isAsset = (name) => /^[a-z-]+-[0-9a-f]{16}[._/]/.test(name);

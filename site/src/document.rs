@@ -65,20 +65,21 @@ impl<'a> Template<'a> {
 
     /// The document of a page, in a release with this version.
     pub fn document(&self, version: &str, page: &Page) -> String {
-        let is_list = matches!(page.route, Route::Browse(_));
-        self.around(version, is_list, &head::head(self.site, &page.route), &page.content)
+        self.around(version, Some(&page.route), &head::head(self.site, &page.route), &page.content)
     }
 
     /// The document that the program fills, for whatever address it is asked for.
     pub fn shell(&self, version: &str) -> String {
-        self.around(version, false, &head::shell(self.site), &pages::shell(self.site))
+        self.around(version, None, &head::shell(self.site), &pages::shell(self.site))
     }
 
-    fn around(&self, version: &str, is_list: bool, head: &Markup, content: &str) -> String {
+    fn around(&self, version: &str, route: Option<&Route>, head: &Markup, content: &str) -> String {
+        let is_list = matches!(route, Some(Route::Browse(_)));
+        let is_static = matches!(route, Some(Route::StaticOnly(_)));
         let scripts = &self.app.scripts;
         let document = html! {
             (DOCTYPE)
-            html lang="en" data-version=(version) data-list[is_list] {
+            html lang="en" data-version=(version) data-list[is_list] data-static[is_static] {
                 head {
                     meta charset="utf-8";
                     meta http-equiv="Content-Security-Policy" content=(self.policy);

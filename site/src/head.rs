@@ -5,6 +5,7 @@ use catalogue::route::Route;
 use maud::{Markup, html};
 
 use crate::feed;
+use crate::opensearch;
 use crate::share;
 use crate::site::Site;
 use crate::structured_data::scholarly_article;
@@ -45,6 +46,7 @@ fn shared(site: &Site, route: &Route) -> Markup {
     };
     html! {
         link rel="canonical" href=(address);
+        link rel="search" type=(opensearch::TYPE) title=(list.title) href=(site.base.file(opensearch::FILE));
         @for feed in feed::of_page(site, route) {
             link rel="alternate" type="application/atom+xml" title=(feed.title) href=(feed.href);
         }

@@ -12,6 +12,7 @@ mod error;
 mod feed;
 mod head;
 mod manifest;
+mod opensearch;
 mod options;
 mod pages;
 mod prepared;
@@ -19,6 +20,7 @@ mod release;
 mod share;
 mod site;
 mod sitemap;
+mod static_pages;
 mod structured_data;
 
 use std::fmt;
@@ -126,6 +128,7 @@ pub fn generate(options: Options) -> Result<Report, Error> {
         dist.write(&file, feed)?;
     }
     dist.write("robots.txt", sitemap::robots(&site))?;
+    dist.write(opensearch::FILE, opensearch::description(&site))?;
     // GitHub Pages would otherwise leave out files whose names begin with an underscore.
     dist.write(".nojekyll", "")?;
     let report = Report {

@@ -5,7 +5,7 @@ use std::thread;
 use awesome_papers::app::App;
 use awesome_papers::components::paper_abstract::KnownAbstract;
 use awesome_papers::components::virtual_list::FIRST;
-use awesome_papers::context;
+use awesome_papers::context::{self, StaticContent};
 use awesome_papers::data::library::{LONGEST_WHOLE, Library};
 use awesome_papers::data::load::ABSTRACT;
 use awesome_papers::html::results::is_of_leaderboards;
@@ -19,6 +19,7 @@ use maud::{Markup, html};
 use crate::dist::Dist;
 use crate::error::Error;
 use crate::site::Site;
+use crate::static_pages::StaticPages;
 
 /// The file with the document around every page, which the service worker answers with where
 /// it cannot have the page itself.
@@ -42,12 +43,14 @@ pub fn all(site: &Site) -> Vec<Page> {
     let index = &site.library.index;
     let mut routes =
         vec![Route::Browse(Query::default()), Route::shelf(), Route::About, Route::Contribute, Route::Accessibility];
+    let static_pages = StaticPages::new(site.library);
+    routes.extend(static_pages.routes());
     routes.extend(site.library.catalogue.categories().iter().map(|category| Route::category(&category.id)));
     routes.extend(index.facet_values(Facet::Venue).iter().map(|venue| Route::venue(&venue.id)));
     routes.extend(with_pages(site.library).map(|paper| Route::paper(&paper.id)));
-    let mut pages = render_in_parallel(site, &routes);
+    let mut pages = render_in_parallel(site, &static_pages, &routes);
     let missing = Route::NotFound { path: "this URL".to_owned() };
-    pages.push(Page { file: "404.html".to_owned(), ..render(site, missing) });
+    pages.push(Page { file: "404.html".to_owned(), ..render(site, missing, None) });
     pages
 }
 
@@ -61,7 +64,7 @@ pub fn with_pages(library: &Library) -> impl Iterator<Item = &Paper> {
 
 /// What every page has around its main part, which the program is about to fill.
 pub fn shell(site: &Site) -> String {
-    let page = render(site, Route::NotFound { path: String::new() });
+    let page = render(site, Route::NotFound { path: String::new() }, None);
     let opening = html! {
         h1 class="spoken" { (site.library.catalogue.list().title.as_str()) }
         p class="loading" role="status" { "Opening the catalogue…" }
@@ -77,20 +80,25 @@ pub fn shell(site: &Site) -> String {
 }
 
 /// Renders pages on every processor, in their order.
-fn render_in_parallel(site: &Site, routes: &[Route]) -> Vec<Page> {
+fn render_in_parallel(site: &Site, static_pages: &StaticPages, routes: &[Route]) -> Vec<Page> {
+    let render = |route: &Route| {
+        let content = match route {
+            Route::StaticOnly(page) => Some(StaticContent(static_pages.content(page).into_string().into())),
+            _ => None,
+        };
+        render(site, route.clone(), content)
+    };
     let processors = thread::available_parallelism().map_or(1, usize::from);
     let share = routes.len().div_ceil(processors).max(1);
     thread::scope(|scope| {
-        let workers: Vec<_> = routes
-            .chunks(share)
-            .map(|routes| scope.spawn(|| routes.iter().map(|route| render(site, route.clone())).collect::<Vec<_>>()))
-            .collect();
+        let workers: Vec<_> =
+            routes.chunks(share).map(|routes| scope.spawn(|| routes.iter().map(render).collect::<Vec<_>>())).collect();
         // A page that panicked would be missing, so the panic goes on.
         workers.into_iter().flat_map(|worker| worker.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
     })
 }
 
-fn render(site: &Site, route: Route) -> Page {
+fn render(site: &Site, route: Route, content: Option<StaticContent>) -> Page {
     let path = route.href(&site.base);
     let below = path.strip_prefix(site.base.as_str()).unwrap_or(&path);
     let owner = Owner::new();
@@ -98,6 +106,9 @@ fn render(site: &Site, route: Route) -> Page {
         let location = Location::fixed(site.base.clone(), route.clone());
         context::provide(site.library, location, Some(site.prose.clone()));
         provide_context(KnownAbstract(abstract_of(site, &route).map(str::to_owned)));
+        if let Some(content) = content {
+            provide_context(content);
+        }
         view! { <App/> }.to_html()
     });
     // Leptos marks places for a program that hydrates the page, which ours does not. Everywhere else

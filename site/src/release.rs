@@ -19,11 +19,13 @@ use crate::sitemap;
 /// The file of the service worker. It stays where it is, since browsers look for it there.
 const WORKER: &str = "sw.js";
 
-/// The document of the first page.
-const HOME: &str = "index.html";
+/// The document of a page, in the folder that its address names.
+const PAGE: &str = "index.html";
 
-/// The documents that readers keep, besides the assets: those with the same name in every release.
-const KEPT: [&str; 5] = [HOME, SHELL, sitemap::FILE, manifest::FILE, ICON];
+/// The documents that readers keep, besides the assets: those with the same name in every release. Of the
+/// pages, only the first and those that the program cannot show by itself.
+const KEPT: [&str; 8] =
+    [PAGE, "start/index.html", "authors/index.html", "trends/index.html", SHELL, sitemap::FILE, manifest::FILE, ICON];
 
 /// A file that is not named by its content: its name and its content.
 pub type Document = (String, String);
@@ -50,7 +52,7 @@ struct Release<'a> {
     /// What is needed without a network, with the hashes by which a browser checks it: the files that
     /// are named by their content, …
     assets: BTreeMap<&'a str, String>,
-    /// … and the others. The first page is under the address of the site, not under its name.
+    /// … and the others. Pages are under their addresses, not under their names.
     documents: BTreeMap<&'a str, String>,
     /// The first parts of the addresses of all pages.
     folders: BTreeSet<&'a str>,
@@ -72,7 +74,7 @@ pub fn write_worker(
     if !site.has_worker {
         return dist.write(WORKER, &app.scripts.no_worker);
     }
-    let address = |name: &'static str| if name == HOME { "" } else { name };
+    let address = |name: &'static str| name.strip_suffix(PAGE).unwrap_or(name);
     let kept = KEPT.iter().filter_map(|name| {
         let (_, content) = documents.iter().find(|(other, _)| other == name)?;
         Some((address(name), integrity(content.as_bytes())))

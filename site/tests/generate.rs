@@ -131,16 +131,64 @@ fn the_worker_knows_every_file_of_its_release() {
     assert_eq!(stems, ["lightbox", "offline", "papers", "program", "program", "prose", "style"]);
     let documents = release["documents"].as_object().unwrap();
     for (name, hash) in documents {
-        assert_eq!(*hash, integrity(if name.is_empty() { "index.html" } else { name }), "{name}");
+        let file = if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.clone() };
+        assert_eq!(*hash, integrity(&file), "{name}");
     }
     assert_eq!(
         documents.keys().collect::<Vec<_>>(),
-        ["", "icon.svg", "manifest.webmanifest", "shell.html", "sitemap.xml"]
+        ["", "authors/", "icon.svg", "manifest.webmanifest", "shell.html", "sitemap.xml", "start/", "trends/"]
     );
     assert!(assets.contains_key(release["papers"].as_str().unwrap()));
-    for folder in ["", "papers", "category", "venue", "about", "contribute", "accessibility", "papers.json"] {
+    for folder in ["", "papers", "category", "venue", "about", "contribute", "accessibility", "start", "papers.json"] {
         assert!(release["folders"].as_array().unwrap().contains(&folder.into()), "{folder}");
     }
+}
+
+#[test]
+fn a_browser_is_told_how_to_search_the_list() {
+    let files = written();
+    let link = "<link rel=\"search\" type=\"application/opensearchdescription+xml\" title=\"A Small List\" href=\"/list/opensearch.xml\">";
+    assert!(text(&files, "index.html").contains(link) && text(&files, "start/index.html").contains(link));
+    let description = text(&files, "opensearch.xml");
+    assert!(description.starts_with("<?xml"));
+    for part in [
+        "<ShortName>A Small List</ShortName>",
+        "<Url type=\"text/html\" template=\"https://example.org/list/?q={searchTerms}\">",
+        "rel=\"self\" template=\"https://example.org/list/opensearch.xml\"",
+    ] {
+        assert!(description.contains(part), "{part}");
+    }
+}
+
+#[test]
+fn trends_count_what_their_links_find() {
+    let files = written();
+    let page = text(&files, "trends/index.html");
+    for part in [
+        "href=\"/list/?category=pruning&amp;year=2023\" aria-label=\"Pruning, 2023: 1 paper\"",
+        "href=\"/list/category/pruning/\" aria-label=\"Pruning: 2 papers\"",
+        "href=\"/list/?q=title%3A%22pruning%22&amp;year=2023\"",
+    ] {
+        assert!(page.contains(part), "{part}");
+    }
+}
+
+#[test]
+fn authors_of_several_papers_have_a_page() {
+    let files = written();
+    let pages: Vec<&String> = files.keys().filter(|name| name.starts_with("authors/")).collect();
+    assert_eq!(pages, ["authors/bo-li/index.html", "authors/index.html"]);
+    let page = text(&files, "authors/bo-li/index.html");
+    for part in [
+        "<title>Bo Li · A Small List</title>",
+        "<a href=\"/list/?author=bo-li\">2 papers</a>",
+        "<a href=\"/list/?category=pruning&amp;author=bo-li\">Pruning</a> <span class=\"name-count\">2</span>",
+        "<a href=\"/list/?author=ada-real\">Ada Réal</a> <span class=\"name-count\">1</span>",
+    ] {
+        assert!(page.contains(part), "{part}");
+    }
+    let sitemap = text(&files, "sitemap.xml");
+    assert!(sitemap.contains("<loc>https://example.org/list/authors/bo-li/</loc>"));
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! The document and what the generator wrote into it.
-use leptos::prelude::document;
+use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlElement};
 
@@ -22,6 +22,18 @@ pub fn asset(name: &str) -> Option<String> {
 #[must_use]
 pub fn text_within(selector: &str) -> Option<String> {
     document().query_selector(selector).ok()??.text_content()
+}
+
+/// Whether the document is a page that only the generator writes.
+#[must_use]
+pub fn is_static() -> bool {
+    document().document_element().is_some_and(|root| root.has_attribute("data-static"))
+}
+
+/// Loads the document anew.
+pub fn reload() {
+    // It can only fail where the browser forbids to navigate at all.
+    let _ = window().location().reload();
 }
 
 /// Sets the title of the document.

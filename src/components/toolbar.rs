@@ -1,10 +1,10 @@
 //! The line above the results: how many there are, in which order, how densely set.
-use catalogue::query::{Sort, View};
+use catalogue::query::{Has, Sort, View};
 use catalogue::route::Route;
 use leptos::prelude::*;
 
 use crate::components::export::Export;
-use crate::context::{use_library, use_location, use_search};
+use crate::context::{Answer, use_library, use_location, use_search};
 use crate::data::library::IS_PROGRAM;
 use crate::html::chips::filters;
 
@@ -19,7 +19,7 @@ pub fn Toolbar() -> impl IntoView {
     };
     view! {
         <div class="toolbar">
-            <Count/>
+            <div class="counts"><Count/><NewCount/></div>
             <button type="button" class="filters-button button" popovertarget="filters">{filters}</button>
             <SortChoice/>
             <Export/>
@@ -49,6 +49,21 @@ fn Count() -> impl IntoView {
             {(!IS_PROGRAM).then(|| view! { <span class="count-coming">{format!("Loading {all} papers…")}</span> })}
         </p>
     }
+}
+
+/// How many of the results are new since the reader's last visit, as a link to these; nothing when none is.
+#[component]
+fn NewCount() -> impl IntoView {
+    let library = use_library();
+    let deferred = use_search().deferred;
+    let link = move |Answer { query, results }: &Answer| {
+        let count = results.has[Has::New as usize];
+        let is_offered = count > 0 && !query.has().contains(&Has::New);
+        let href = || library.href(&Route::Browse(query.toggled_has(Has::New)));
+        let link = || view! { <a class="new-count" href=href() title=Has::New.label()>{count} " new"</a> };
+        is_offered.then(link)
+    };
+    move || deferred.with(link)
 }
 
 /// The order of the results.

@@ -6,11 +6,11 @@ use catalogue::cite::CitationKeys;
 use catalogue::decode::{DecodeError, RecordError, decode_papers};
 use catalogue::export::Format;
 use catalogue::neighbours::{Neighbours, neighbours};
-use catalogue::query::{Facet, Has, Query};
-use catalogue::route::{Base, Route};
+use catalogue::query::{Facet, Has, Query, Term};
+use catalogue::route::{Base, Route, StaticOnly};
 use catalogue::search::{CorruptPart, Index, Part, Relaxation, Results, relaxations, search};
 use catalogue::slug::Slug;
-use catalogue::{Catalogue, Category, Paper, PaperId};
+use catalogue::{Catalogue, Category, Paper, PaperId, authors};
 
 use super::error::LoadError;
 use super::long::{self, Long};
@@ -24,6 +24,9 @@ pub const FILE: &str = "papers.json";
 
 /// The most papers of a list that is loaded as a whole.
 pub const LONGEST_WHOLE: usize = 5_000;
+
+/// The fewest papers of an author who has a page.
+pub const FEWEST_OF_AUTHOR: usize = 2;
 
 /// The catalogue, its index, and what is known of them. This is the one seam behind which a long list
 /// is loaded in parts: what returns an `Option` or a [`Lookup`] here may still be loading, and whoever
@@ -138,6 +141,53 @@ impl Library {
     #[must_use]
     pub fn file(&self, name: &str) -> String {
         self.base.file(name)
+    }
+
+    /// The pages of the list that only the generator writes, those of authors apart, each with the name by
+    /// which links call it. Those of authors are not written for a long list.
+    #[must_use]
+    pub fn static_pages(&self) -> Vec<(StaticOnly, &'static str)> {
+        let is_written = [self.index.has_total(Has::Recommended) > 0, !self.is_long(), true];
+        let pages =
+            [(StaticOnly::Start, "Start here"), (StaticOnly::Authors, "Authors"), (StaticOnly::Trends, "Trends")];
+        pages.into_iter().zip(is_written).filter_map(|(page, is_written)| is_written.then_some(page)).collect()
+    }
+
+    /// What a term of a facet names, as a reader sees it; `None` when it names nothing of the list.
+    #[must_use]
+    pub fn label(&self, facet: Facet, term: &Term) -> Option<String> {
+        match facet {
+            Facet::Author => {
+                let id = authors::id(term.value());
+                let is_nobody = self.index.author_papers(&id).is_some_and(|papers| papers.is_empty());
+                (!is_nobody).then(|| self.author(&id))
+            }
+            _ => self.index.facet_value(facet, term.value()).map(|value| value.label.clone()),
+        }
+    }
+
+    /// The name of the author with an id ([`authors::id`]), as the newest paper spells it; its words where no
+    /// record of theirs is loaded.
+    #[must_use]
+    pub fn author(&self, id: &str) -> String {
+        let papers = self.catalogue.papers();
+        let own = self.index.author_papers(id);
+        let newest = own.map(|own| own.first().map_or(&[][..], |newest| &papers[*newest..=*newest]));
+        let mut names = newest.unwrap_or(papers).iter().flat_map(|paper| &paper.authors).map(|name| name.as_str());
+        names.find(|name| authors::id(name) == id).map_or_else(|| id.replace('-', " "), str::to_owned)
+    }
+
+    /// Where the papers of an author are: on a page of their own, if the list has several of them; else in the
+    /// list narrowed to the author.
+    #[must_use]
+    pub fn author_page(&self, name: &str) -> Route {
+        let id = authors::id(name);
+        let has_page =
+            !self.is_long() && self.index.author_papers(&id).is_some_and(|papers| papers.len() >= FEWEST_OF_AUTHOR);
+        match Slug::new(&id) {
+            Ok(id) if has_page => Route::author(id),
+            _ => Route::one(Facet::Author, &id),
+        }
     }
 
     /// The categories of a paper.

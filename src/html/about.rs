@@ -7,6 +7,7 @@ use maud::{Markup, PreEscaped, html};
 use crate::data::library::{FILE, Library};
 use crate::data::prose::Prose;
 use crate::html::badge::hue;
+use crate::html::joined::joined;
 
 /// The inside of the about page.
 #[must_use]
@@ -16,6 +17,11 @@ pub fn about(library: &Library, prose: &Prose) -> Markup {
         h1 tabindex="-1" { "About" }
         (contents(library, prose))
         div class="prose" { (PreEscaped(&prose.about)) }
+        p class="ways" {
+            "Other ways through the list: "
+            @let link = |(page, name): (_, &str)| html! { a href=(library.href(&Route::StaticOnly(page))) { (name) } };
+            (joined(&library.static_pages().into_iter().map(link).collect::<Vec<_>>(), ", ")) "."
+        }
         (PreEscaped(&prose.legend))
         h2 id="categories" { "Categories" }
         dl class="definitions" {
@@ -47,7 +53,8 @@ pub fn about(library: &Library, prose: &Prose) -> Markup {
         p {
             "The whole catalogue is one file, " a href=(library.file(FILE)) rel="external" { (FILE) }
             ", and new papers come by " a href=(library.file("feed.xml")) rel="external" { "feed" }
-            "; each category and each venue has a feed of its own, linked on its page. The list is kept at "
+            "; each category and each venue has a feed of its own, linked on its page. "
+            "A browser can search the list from its address bar. The list is kept at "
             a href=(parts.list.repository.as_str()) rel="external" { (parts.list.repository.host()) } "."
         }
     }

@@ -3,7 +3,7 @@ use catalogue::query::{Facet, Has, Query, Term};
 use catalogue::route::Route;
 use catalogue::slug::Slug;
 use catalogue::venue::{Track, Venue};
-use catalogue::{Category, Paper};
+use catalogue::{Category, Paper, authors};
 use maud::{Markup, html};
 
 use crate::data::library::Library;
@@ -12,7 +12,7 @@ use crate::data::library::Library;
 const HUES: usize = 16;
 
 /// The id of the venue under which the index has what is on arXiv only.
-pub(super) const PREPRINTS: &str = "arxiv";
+pub const PREPRINTS: &str = "arxiv";
 
 /// The hue of a category, as the `data-hue` attribute names it.
 #[must_use]
@@ -26,10 +26,10 @@ pub fn hue_of(library: &Library, paper: &Paper) -> Option<usize> {
     paper.categories.first().map(|category| hue(library, category))
 }
 
-/// The address of everything by an author, and of nothing else.
+/// The address of the list narrowed to an author.
 #[must_use]
 pub fn by_author(library: &Library, name: &str) -> String {
-    library.href(&Route::Browse(Query::default().with_text(&format!("author:\"{}\"", name.replace('"', " ")))))
+    library.href(&Route::one(Facet::Author, &authors::id(name)))
 }
 
 /// Every badge of a paper, as a list. Those that name a filter are links to it. The category that all papers

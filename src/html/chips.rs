@@ -19,9 +19,9 @@ pub fn filters(library: &Library, query: &Query) -> Vec<(String, Query)> {
     let mut conditions = Vec::new();
     for facet in Facet::ALL {
         for term in query.terms(facet) {
-            if let Some(value) = library.index.facet_values(facet).iter().find(|value| term.names(&value.id)) {
+            if let Some(label) = library.label(facet, term) {
                 let not = if term.is_excluded() { "not " } else { "" };
-                conditions.push((format!("{not}{}", value.label), query.without(facet, term.value())));
+                conditions.push((format!("{not}{label}"), query.without(facet, term.value())));
             }
         }
     }
@@ -63,17 +63,18 @@ mod tests {
 
     #[test]
     fn every_condition_has_a_chip_that_removes_it() {
-        let query = Query::parse("q=kv&category=pruning&venue=-acl&has=code&has=-award");
+        let query = Query::parse("q=kv&category=pruning&venue=-acl&author=Cem+Oz&has=code&has=-award");
         let chips = conditions(&library(), &query);
         let names: Vec<_> = chips.iter().map(|(name, _)| name.as_str()).collect();
-        assert_eq!(names, ["“kv”", "Pruning", "not ACL", "With code", "not “With an award”"]);
-        assert_eq!(chips[2].1.to_string(), "q=kv&category=pruning&has=code&has=-award");
-        assert_eq!(chips[4].1.to_string(), "q=kv&category=pruning&venue=-acl&has=code");
+        assert_eq!(names, ["“kv”", "Pruning", "not ACL", "Cem Öz", "With code", "not “With an award”"]);
+        assert_eq!(chips[2].1.to_string(), "q=kv&category=pruning&author=Cem+Oz&has=code&has=-award");
+        assert_eq!(chips[3].1.to_string(), "q=kv&category=pruning&venue=-acl&has=code&has=-award");
+        assert_eq!(chips[5].1.to_string(), "q=kv&category=pruning&venue=-acl&author=Cem+Oz&has=code");
     }
 
     #[test]
     fn what_the_list_does_not_know_has_no_chip() {
-        let query = Query::parse("category=astrology&venue=-nowhere&has=code");
+        let query = Query::parse("category=astrology&venue=-nowhere&author=nobody&has=code");
         let chips = conditions(&library(), &query);
         assert_eq!(chips.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["With code"]);
         assert_eq!(filters(&library(), &query).len(), 1);

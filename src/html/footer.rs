@@ -11,6 +11,7 @@ pub fn footer(library: &Library) -> Markup {
     html! {
         p { (list.tagline.as_str()) }
         p {
+            @for (page, name) in library.static_pages() { a href=(library.href(&Route::StaticOnly(page))) { (name) } " " }
             a href=(library.href(&Route::About)) { "About" } " "
             a href=(library.href(&Route::Contribute)) { "Contribute" } " "
             a href=(library.href(&Route::Accessibility)) { "Accessibility" } " "

@@ -2,7 +2,7 @@
 use catalogue::Category;
 use catalogue::paper::Paper;
 use catalogue::query::{Facet, Query, Term};
-use catalogue::route::Route;
+use catalogue::route::{Route, StaticOnly};
 
 use crate::data::library::{Library, Lookup};
 
@@ -24,6 +24,10 @@ pub fn heading(library: &Library, route: &Route) -> String {
         Route::About => "About".to_owned(),
         Route::Contribute => "Contribute".to_owned(),
         Route::Accessibility => "Accessibility".to_owned(),
+        Route::StaticOnly(StaticOnly::Start) => "Start here".to_owned(),
+        Route::StaticOnly(StaticOnly::Authors) => "Authors".to_owned(),
+        Route::StaticOnly(StaticOnly::Author(id)) => library.author(id.as_str()),
+        Route::StaticOnly(StaticOnly::Trends) => "Trends".to_owned(),
         Route::NotFound { .. } => "Page not found".to_owned(),
     }
 }
@@ -68,6 +72,16 @@ pub fn description(library: &Library, route: &Route) -> String {
         }
         Route::Accessibility => {
             format!("For whom {name} works, how that was tested, and what is known to be lacking.")
+        }
+        Route::StaticOnly(StaticOnly::Start) => {
+            format!("The papers that the curators of {name} recommend to read first, by category.")
+        }
+        Route::StaticOnly(StaticOnly::Authors) => format!("Who wrote several papers of {name}, and how many."),
+        Route::StaticOnly(StaticOnly::Author(id)) => {
+            format!("Papers, co-authors and venues of {} in {name}.", library.author(id.as_str()))
+        }
+        Route::StaticOnly(StaticOnly::Trends) => {
+            format!("How the field of {name} moves: papers by month, category, venue, technique and word.")
         }
         Route::NotFound { .. } => tagline(),
     }
@@ -126,8 +140,8 @@ fn filtered(library: &Library, query: &Query) -> Option<String> {
 /// The values of a facet that a query asks for, by name.
 fn labels(library: &Library, query: &Query, facet: Facet) -> Vec<String> {
     let label = |term: &Term| {
-        let value = library.index.facet_value(facet, term.value())?;
-        Some([if term.is_excluded() { "not " } else { "" }, &value.label].concat())
+        let label = library.label(facet, term)?;
+        Some([if term.is_excluded() { "not " } else { "" }, &label].concat())
     };
     query.terms(facet).iter().filter_map(label).collect()
 }

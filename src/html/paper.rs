@@ -8,7 +8,7 @@ use catalogue::{Paper, month_name};
 use maud::{Markup, PreEscaped, html};
 
 use crate::data::library::{IS_PROGRAM, Library};
-use crate::html::badge::{at_venue, badges, by_author};
+use crate::html::badge::{at_venue, badges};
 use crate::html::figure::{Place, figure, largest, prepared};
 use crate::html::joined::joined;
 use crate::html::paper_links::paper_links;
@@ -104,7 +104,7 @@ fn authors(library: &Library, paper: &Paper) -> Markup {
         } @else {
             ul class="paper-authors" role="list" aria-label="Authors" {
                 @for author in &paper.authors {
-                    li { a href=(by_author(library, author.as_str())) { (author.as_str()) } }
+                    li { a href=(library.href(&library.author_page(author.as_str()))) { (author.as_str()) } }
                 }
             }
         }

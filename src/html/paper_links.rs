@@ -16,13 +16,21 @@ pub fn paper_links(library: &Library, title: &str, more: Option<Route>, position
     html! {
         section class="paper-links" {
             h2 { @if let Some(route) = more { a href=(library.href(&route)) { (title) } } @else { (title) } }
-            ul role="list" {
-                @for paper in positions.iter().filter_map(|position| library.paper(*position)) {
-                    li data-hue=[hue_of(library, paper)] {
-                        a href=(library.href(&Route::paper(&paper.id))) { (paper.title.as_str()) }
-                        " "
-                        span class="byline" { (byline(paper)) }
-                    }
+            (paper_list(library, &positions.iter().filter_map(|position| library.paper(*position)).collect::<Vec<_>>()))
+        }
+    }
+}
+
+/// Papers as links, each with who wrote it and where it was published.
+#[must_use]
+pub fn paper_list(library: &Library, papers: &[&Paper]) -> Markup {
+    html! {
+        ul class="paper-list" role="list" {
+            @for paper in papers {
+                li data-hue=[hue_of(library, paper)] {
+                    a href=(library.href(&Route::paper(&paper.id))) { (paper.title.as_str()) }
+                    " "
+                    span class="byline" { (byline(paper)) }
                 }
             }
         }

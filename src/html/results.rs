@@ -1,4 +1,5 @@
 //! What is said about the results, above and below them.
+use catalogue::authors;
 use catalogue::query::{Facet, Query, Term};
 use catalogue::route::Route;
 use catalogue::search::{FacetValue, Results};
@@ -24,12 +25,24 @@ pub fn introduction(library: &Library, query: &Query) -> Markup {
     html! {
         h1.spoken[landing.is_none()] tabindex="-1" { (heading(library, &Route::Browse(headed.clone()))) }
         @if let Some(feed) = feed(library, &wordless) { a class="feed" href=(feed) rel="external" aria-label=(format!("Feed of {}", heading(library, &Route::Browse(wordless.clone())))) { "Feed" } }
+        @if let Some((Facet::Author, id)) = query.only_term() { (of_author(library, id)) }
         @if let Some(Landing::Category(category)) = landing {
             p { (category.description.as_str()) }
             // A phone shows the beginning of it (style/results.css).
             @if category.description.as_str().len() > BEGINNING {
                 details class="description-rest" { summary { span { "More" } span { "Less" } } }
             }
+        }
+    }
+}
+
+/// Where more is about the author to whom the list is narrowed, if there is a page.
+fn of_author(library: &Library, id: &str) -> Markup {
+    let name = library.author(&authors::id(id));
+    let page = library.author_page(&name);
+    html! {
+        @if let Route::StaticOnly(_) = page {
+            p { a href=(library.href(&page)) { "Co-authors, venues and years of " (name) } }
         }
     }
 }

@@ -8,3 +8,4 @@ pub mod paper;
 pub mod prose;
 pub mod shared_set;
 pub mod shelf;
+pub mod static_page;

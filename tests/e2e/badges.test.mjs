@@ -1,7 +1,7 @@
 // The marks of papers: stars with their day, fields told apart, what is new, and the legend.
 
 import assert from "node:assert/strict";
-import { DESK, PHONE, cards, everywhere, once, programOf, site } from "./site.js";
+import { DESK, PHONE, cards, count, everywhere, once, place, programOf, site, until } from "./site.js";
 
 const PICTURED = site("pictured");
 const FIELDS = ["natural-language", "machine-learning", "systems", "architecture", "vision", "data", "speech", "other"];
@@ -73,6 +73,15 @@ everywhere("what was added since the last visit is marked for the session, and m
     assert.deepEqual(await marked(page).evaluateAll((all) => all.map((card) => card.dataset.paper)), added);
   }
   assert.deepEqual(await places(page), before);
+  const link = page.getByRole("link", { name: `${added.length} new`, exact: true });
+  assert.equal(await link.getAttribute("title"), "New since your last visit");
+  await link.click();
+  await until(() => count(page), added.length);
+  assert.equal(place(page, site), "?has=new");
+  assert.equal(await link.count(), 0);
+  await page.goto(`${site.address}?has=recommended`);
+  await programOf(page);
+  assert.equal(await page.getByRole("link", { name: /^\d+ new$/ }).count(), 0, "none of these is new");
   for (const view of ["compact", "table"]) {
     await page.goto(`${site.address}?view=${view}`);
     await programOf(page);

@@ -88,6 +88,13 @@ once("an address of a question opens with its answer", async ({ open }) => {
   assert.equal(await page.locator(".awaited").count(), 0, "it is not shown before it is there");
 }, LONG);
 
+once("an author is found by all words of the name", async ({ open }) => {
+  const [paper] = records(FILES - 2);
+  const page = await open(`?author=${encodeURIComponent(paper.authors[0])}`);
+  assert.ok((await shownPapers(page)).includes(paper.id), `${paper.id} is by ${paper.authors[0]}`);
+  assert.equal(await page.getByRole("link", { name: /^Remove filter / }).count(), 1);
+}, LONG);
+
 once("the middle and the end of the list are a scroll away", async ({ open }) => {
   const page = await open();
   for (const part of [0.5, 1]) {

@@ -136,18 +136,23 @@ everywhere("neighbours are links to other papers", async ({ site, open }) => {
   assert.equal(await page.evaluate(() => window.scrollY), 0);
 });
 
-everywhere("an author leads to all of the author's papers and to no others", async ({ open }) => {
-  const page = await open(ADDRESS);
-  const [author] = PAPER.authors;
-  await page.getByRole("list", { name: "Authors" }).getByRole("link", { name: author }).click();
+everywhere("an author of one paper leads to the list of it, one of several to the author's page", async ({ open, site }) => {
+  const papersOf = (author) => catalogue.papers.filter(({ authors }) => authors.includes(author));
+  const authors = (page) => page.getByRole("list", { name: "Authors" });
+  const hasBoth = ({ authors }) => [1, 2].every((total) => authors.some((author) => papersOf(author).length === total));
+  const paper = catalogue.papers.find(hasBoth);
+  const [one, several] = [1, 2].map((total) => paper.authors.find((author) => papersOf(author).length === total));
+  const page = await open(`papers/${paper.id}/`);
+  await authors(page).getByRole("link", { name: one, exact: true }).click();
   await cards(page).first().waitFor();
-  assert.equal(await page.getByRole("searchbox").inputValue(), `author:"${author}"`);
-  assert.ok((await shownPapers(page)).includes(PAPER.id));
-  const written = catalogue.papers.filter(({ authors }) => authors.includes(author));
-  assert.equal(await count(page), written.length);
-  // The names on cards do the same.
-  await cards(page).getByRole("link", { name: author, exact: true }).first().click();
-  await until(() => count(page), written.length);
+  assert.deepEqual(await shownPapers(page), [paper.id]);
+  assert.match(place(page, site), /^\?author=[a-z-]+$/);
+  assert.deepEqual(await page.getByRole("list", { name: "Active filters" }).getByRole("link").allTextContents(), [`${one}×`, "Clear all"]);
+  await page.goBack();
+  await authors(page).getByRole("link", { name: several, exact: true }).click();
+  await until(() => heading(page).textContent(), several);
+  assert.match(place(page, site), /^authors\/[a-z-]+\/$/);
+  assert.equal(await page.getByRole("region", { name: "Papers" }).getByRole("listitem").count(), papersOf(several).length);
 });
 
 once("the page leads to where a paper is cited and discussed", async ({ open }) => {

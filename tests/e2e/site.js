@@ -33,6 +33,10 @@ export const PAGES = {
   about: "about/",
   contribute: "contribute/",
   accessibility: "accessibility/",
+  "where to begin": "start/",
+  "the authors": "authors/",
+  "an author": "authors/dan-alistarh/",
+  "the trends": "trends/",
   "no page": "nothing-is-here/",
   "no paper": "papers/9912.99999/",
 };

@@ -16,11 +16,17 @@ pub enum Facet {
     Technique,
     /// The part of the list: the main one or one of the side lists.
     Collection,
+    /// Who wrote it. There are too many to list and count them: a term names one by the words of the name.
+    Author,
 }
 
 impl Facet {
     /// Every facet, in the order in which they are shown.
-    pub const ALL: [Self; 5] = [Self::Category, Self::Venue, Self::Year, Self::Technique, Self::Collection];
+    pub const ALL: [Self; 6] =
+        [Self::Category, Self::Venue, Self::Year, Self::Technique, Self::Collection, Self::Author];
+
+    /// The facets whose values are listed, each with its count.
+    pub const LISTED: [Self; 5] = [Self::Category, Self::Venue, Self::Year, Self::Technique, Self::Collection];
 
     /// The name of its parameter in an address.
     #[must_use]
@@ -31,6 +37,7 @@ impl Facet {
             Self::Year => "year",
             Self::Technique => "technique",
             Self::Collection => "collection",
+            Self::Author => "author",
         }
     }
 
@@ -43,6 +50,7 @@ impl Facet {
             Self::Year => "Year",
             Self::Technique => "Technique",
             Self::Collection => "Collection",
+            Self::Author => "Author",
         }
     }
 }

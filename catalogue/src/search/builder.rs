@@ -3,6 +3,7 @@ use std::sync::OnceLock;
 
 use postings::{Field, Posting, sort_by_key};
 
+use super::authors::Authors;
 use super::dictionary::{Dictionary, Section, WordList};
 use super::synonyms::Synonyms;
 use crate::sorting::sorted_positions;
@@ -18,6 +19,7 @@ pub(crate) struct Builder {
     entries: Vec<Entry>,
     words: Words,
     synonyms: Synonyms,
+    authors: Authors,
     paper: usize,
     /// The position of the next word of the paper.
     position: usize,
@@ -87,7 +89,13 @@ impl Builder {
     /// not near each other.
     pub fn add_author(&mut self, name: &str) {
         self.add(Field::Author, name);
+        self.authors.add(self.paper, &self.words);
         self.position += 1;
+    }
+
+    /// The authors that were added.
+    pub fn take_authors(&mut self) -> Authors {
+        std::mem::take(&mut self.authors)
     }
 
     /// Adds a text, and another that follows it as if both were one.

@@ -59,7 +59,7 @@ impl FacetIndex {
                     gathered.value(collection.id.as_str(), collection.name.as_str());
                 }
             }
-            Facet::Venue | Facet::Year | Facet::Technique => {}
+            Facet::Venue | Facet::Year | Facet::Technique | Facet::Author => {}
         }
         for (number, position) in positions.iter().enumerate() {
             let paper = &catalogue.papers()[*position as usize];
@@ -77,7 +77,7 @@ impl FacetIndex {
                     (Reverse(left.total), &left.label, &left.id).cmp(&(Reverse(right.total), &right.label, &right.id))
                 }
                 Facet::Year => right.id.cmp(&left.id),
-                Facet::Category | Facet::Collection => Ordering::Equal,
+                Facet::Category | Facet::Collection | Facet::Author => Ordering::Equal,
             }
         });
         let (values, papers) = order.into_iter().map(|position| gathered[position as usize].clone()).unzip();
@@ -105,24 +105,33 @@ impl FacetIndex {
         self.position(text).into_iter().collect()
     }
 
-    /// The papers that `terms` let through; `None` for all. A term that names no value lets all
-    /// through. `papers` are those of each value.
+    /// The papers that `terms` let through; `None` for all. `papers` are those of each value.
     pub fn filter(&self, facet: Facet, papers: &[Bitmap], terms: &[Term], length: usize) -> Option<Bitmap> {
-        let mut included: Option<Bitmap> = None;
-        let mut excluded: Option<Bitmap> = None;
-        for term in terms {
-            let set = if term.is_excluded() { &mut excluded } else { &mut included };
-            for papers in self.named(facet, term).into_iter().filter_map(|position| papers.get(position)) {
-                set.get_or_insert_with(|| Bitmap::empty(length)).unite(papers);
-            }
+        let named = |term: &Term| {
+            let positions = self.named(facet, term).into_iter();
+            positions.filter_map(|position| papers.get(position).cloned()).collect()
+        };
+        filter(terms, length, &named)
+    }
+}
+
+/// The papers that `terms` let through; `None` for all. A term that names nothing lets all through. `named`
+/// tells the papers of each thing that a term names.
+pub(super) fn filter(terms: &[Term], length: usize, named: &dyn Fn(&Term) -> Vec<Bitmap>) -> Option<Bitmap> {
+    let mut included: Option<Bitmap> = None;
+    let mut excluded: Option<Bitmap> = None;
+    for term in terms {
+        let set = if term.is_excluded() { &mut excluded } else { &mut included };
+        for papers in named(term) {
+            set.get_or_insert_with(|| Bitmap::empty(length)).unite(&papers);
         }
-        match (included, excluded) {
-            (included, None) => included,
-            (included, Some(excluded)) => {
-                let mut papers = included.unwrap_or_else(|| Bitmap::full(length));
-                papers.subtract(&excluded);
-                Some(papers)
-            }
+    }
+    match (included, excluded) {
+        (included, None) => included,
+        (included, Some(excluded)) => {
+            let mut papers = included.unwrap_or_else(|| Bitmap::full(length));
+            papers.subtract(&excluded);
+            Some(papers)
         }
     }
 }
@@ -162,6 +171,7 @@ fn each_value(paper: &Paper, facet: Facet, mut take: impl FnMut(&str, &str)) {
                 take(&year, &year);
             }
         }
+        Facet::Author => {}
         Facet::Technique => {
             for technique in &paper.techniques {
                 let name = technique.as_str();

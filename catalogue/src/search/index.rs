@@ -3,6 +3,7 @@ use std::sync::OnceLock;
 
 use postings::{Bitmap, sort_by_key};
 
+use super::authors::Authors;
 use super::dictionary::{Dictionary, Lookup};
 use super::facets::{FacetIndex, FacetValue, Sets};
 use super::title_lengths::title_lengths;
@@ -21,6 +22,8 @@ use crate::query::{Facet, Has, Sort};
 #[derive(Debug)]
 pub struct Index {
     pub(super) dictionary: Dictionary,
+    /// Who wrote which paper; `None` in a prepared index.
+    pub(super) authors: Option<Authors>,
     pub(super) facets: [FacetIndex; Facet::ALL.len()],
     /// For how many papers each of [`Has::ALL`] holds.
     pub(super) has_totals: [usize; Has::ALL.len()],
@@ -61,6 +64,16 @@ impl Index {
         let mut near = Near::new(&fold(text));
         let is_near = |value: &&FacetValue| near.includes(&value.id) || near.includes(&fold(&value.label));
         self.facet_values(facet).iter().filter(is_near).collect()
+    }
+
+    /// The positions of the papers by the author with an id ([`crate::authors::id`]), from the newest; `None`
+    /// where the index was prepared, which does not know all names.
+    #[must_use]
+    pub fn author_papers(&self, id: &str) -> Option<Vec<usize>> {
+        let mut papers: Vec<usize> = self.authors.as_ref()?.papers(id).map(|number| self.position(number)).collect();
+        // A record may name an author twice.
+        papers.dedup();
+        Some(papers)
     }
 
     /// The number of papers.

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 use postings::{Bitmap, Field, MOST_PAPERS};
 
 use super::address;
+use super::authors::Authors;
 use super::builder::Builder;
 use super::dictionary::Dictionary;
 use super::facets::{self, FacetIndex, Sets};
@@ -26,6 +27,7 @@ pub struct IndexBuilder<'a> {
     gathered: usize,
     /// The order of all words, once they were sorted.
     order: Option<Vec<u32>>,
+    authors: Authors,
     /// The words in their order, at the end.
     dictionary: Option<Dictionary>,
 }
@@ -45,6 +47,7 @@ impl<'a> IndexBuilder<'a> {
             builder: Builder::new(Synonyms::new(&catalogue.parts().synonyms)),
             gathered: 0,
             order: None,
+            authors: Authors::default(),
             dictionary: None,
         }
     }
@@ -61,6 +64,7 @@ impl<'a> IndexBuilder<'a> {
                 add_words(&mut self.builder, self.catalogue, &self.catalogue.papers()[*position as usize]);
             }
         } else if let Some(order) = self.order.take() {
+            self.authors = self.builder.take_authors();
             self.dictionary = Some(std::mem::take(&mut self.builder).build(&order));
         } else if self.dictionary.is_none() {
             self.order = Some(self.builder.order());
@@ -88,6 +92,7 @@ impl<'a> IndexBuilder<'a> {
         Index {
             title_lengths: OnceLock::new(),
             dictionary,
+            authors: Some(self.authors),
             facets,
             has_totals: Has::ALL.map(|has| sets.has[has as usize].count()),
             sets: OnceLock::from(sets),

@@ -30,7 +30,7 @@ impl Index {
         }
         let recommended = set(&mut reader, papers)?;
         let mut facets = Vec::new();
-        for _ in Facet::ALL {
+        for _ in Facet::LISTED {
             let mut values = Vec::new();
             for _ in 0..reader.count()? {
                 let (id, label) = (reader.text()?.to_owned(), reader.text()?.to_owned());
@@ -38,6 +38,7 @@ impl Index {
             }
             facets.push(FacetIndex { values });
         }
+        facets.push(FacetIndex { values: Vec::new() });
         let mut has_totals = [0; Has::ALL.len()];
         for total in &mut has_totals {
             *total = reader.number()? as usize;
@@ -53,6 +54,7 @@ impl Index {
         reader.end()?;
         Ok(Self {
             dictionary: Dictionary { sections },
+            authors: None,
             facets: facets.try_into().map_err(|_| CorruptPart)?,
             has_totals,
             sets: OnceLock::new(),
@@ -111,7 +113,7 @@ impl Index {
 
     fn read_sets(&self, reader: &mut Reader) -> Result<Sets, CorruptPart> {
         let mut facets: [Vec<Bitmap>; Facet::ALL.len()] = Default::default();
-        for facet in Facet::ALL {
+        for facet in Facet::LISTED {
             for _ in self.facet_values(facet) {
                 facets[facet as usize].push(set(reader, self.len())?);
             }

@@ -87,6 +87,7 @@
 //! observation that words which were typed side by side were meant so (Tao and Zhai, 2007).
 mod address;
 mod answer;
+mod authors;
 mod builder;
 mod bytes;
 mod completions;

@@ -28,7 +28,7 @@ pub fn prepare(index: &Index) -> Vec<File> {
     head.number(index.len() as u32);
     head.number(index.dated as u32);
     head.ascending(&index.recommended.to_vec());
-    for facet in Facet::ALL {
+    for facet in Facet::LISTED {
         let values = index.facet_values(facet);
         head.number(values.len() as u32);
         for value in values {
@@ -74,7 +74,7 @@ pub fn prepare(index: &Index) -> Vec<File> {
 
     if let Some(sets) = index.sets.get() {
         let mut content = Writer::default();
-        let of_facets = Facet::ALL.iter().flat_map(|facet| &sets.facets[*facet as usize]);
+        let of_facets = Facet::LISTED.iter().flat_map(|facet| &sets.facets[*facet as usize]);
         let of_conditions = Has::ALL.iter().map(|has| &sets.has[*has as usize]);
         of_facets.chain(of_conditions).for_each(|papers| content.ascending(&papers.to_vec()));
         files.push(file(Part::Sets, content));

@@ -4,10 +4,12 @@ use std::fmt;
 use postings::{Bitmap, sorted_by_score};
 
 use super::answer::Answer;
+use super::authors;
+use super::facets;
 use super::index::Index;
 use super::matching::{self, Matches};
 use super::part::Part;
-use crate::query::{Facet, Has, Query, Sort};
+use crate::query::{Facet, Has, Query, Sort, Term};
 
 /// What a query finds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,6 +53,12 @@ pub struct Ignored {
     pub is_in_text: bool,
 }
 
+impl Ignored {
+    fn in_address(parameter: &str, value: &str) -> Self {
+        Self { parameter: parameter.to_owned(), value: value.to_owned(), is_in_text: false }
+    }
+}
+
 impl fmt::Display for Ignored {
     /// As it is written: `has=cake` in an address, `has:cake` in a text.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -64,6 +72,13 @@ impl fmt::Display for Ignored {
 #[must_use]
 pub fn search(index: &Index, query: &Query) -> Answer<Results> {
     let (matches, mut missing) = matching::find(index, &query.text);
+    let lookup = index.lookup();
+    let authors: Vec<(&Term, Bitmap)> = query
+        .terms(Facet::Author)
+        .iter()
+        .map(|term| (term, authors::papers(index.authors.as_ref(), &lookup, term.value())))
+        .collect();
+    missing.extend(lookup.missing());
     let sets = index.sets.get();
     if sets.is_none() && query.is_filtered() {
         missing.push(Part::Sets);
@@ -77,9 +92,18 @@ pub fn search(index: &Index, query: &Query) -> Answer<Results> {
     }
 
     let length = index.len();
-    let filters = Facet::ALL.map(|facet| {
-        let papers = index.papers_by_value(facet).unwrap_or_default();
-        index.facets[facet as usize].filter(facet, papers, query.terms(facet), length)
+    let filters = Facet::ALL.map(|facet| match facet {
+        Facet::Author => {
+            let named = |term: &Term| {
+                let papers = authors.iter().filter(|(other, _)| *other == term).map(|(_, papers)| papers.clone());
+                papers.filter(|papers| !papers.is_empty()).collect()
+            };
+            facets::filter(query.terms(facet), length, &named)
+        }
+        _ => {
+            let papers = index.papers_by_value(facet).unwrap_or_default();
+            index.facets[facet as usize].filter(facet, papers, query.terms(facet), length)
+        }
     });
     // What every condition but those on facets leaves.
     let mut common = matches.papers.clone().unwrap_or_else(|| Bitmap::full(length));
@@ -109,6 +133,8 @@ pub fn search(index: &Index, query: &Query) -> Answer<Results> {
     };
     let papers = in_order(index, sort, &found, &matches.scores);
     let mut ignored = ignored(index, query);
+    let nobody = authors.iter().filter(|(_, papers)| papers.is_empty());
+    ignored.extend(nobody.map(|(term, _)| Ignored::in_address(Facet::Author.parameter(), term.value())));
     let in_text = matches.ignored.into_iter().map(|(field, value)| Ignored {
         parameter: field.to_owned(),
         value,
@@ -119,18 +145,14 @@ pub fn search(index: &Index, query: &Query) -> Answer<Results> {
     Answer::Complete(Results { papers, facets, has, is_partial, ignored, reading, unknown_fields })
 }
 
-/// What of an address means nothing in this catalogue.
+/// What of an address means nothing in this catalogue, authors apart.
 fn ignored(index: &Index, query: &Query) -> Vec<Ignored> {
-    let ignored = |parameter: &str, value: &str| Ignored {
-        parameter: parameter.to_owned(),
-        value: value.to_owned(),
-        is_in_text: false,
-    };
-    let mut all: Vec<Ignored> = query.unknown().iter().map(|(parameter, value)| ignored(parameter, value)).collect();
-    for facet in Facet::ALL {
+    let unknown = query.unknown().iter();
+    let mut all: Vec<Ignored> = unknown.map(|(parameter, value)| Ignored::in_address(parameter, value)).collect();
+    for facet in Facet::LISTED {
         let unknown =
             query.terms(facet).iter().filter(|term| index.facets[facet as usize].named(facet, term).is_empty());
-        all.extend(unknown.map(|term| ignored(facet.parameter(), term.value())));
+        all.extend(unknown.map(|term| Ignored::in_address(facet.parameter(), term.value())));
     }
     all
 }

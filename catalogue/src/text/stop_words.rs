@@ -85,6 +85,6 @@ pub(crate) fn is_function_word(word: &str) -> bool {
 
 /// Whether a folded word of a query need not be in a paper that is searched for: it is a function
 /// word, asks, or speaks of papers as such.
-pub(crate) fn is_stop_word(word: &str) -> bool {
+pub fn is_stop_word(word: &str) -> bool {
     is_function_word(word) || QUERY_WORDS.contains(&word)
 }

@@ -309,6 +309,7 @@ fn value(facet: Facet) -> BoxedStrategy<String> {
         Facet::Year => &["2021", "2023", "2024", "1900"],
         Facet::Technique => &["low", "low-rank", "LLM.int8()", "北京", "🚀"],
         Facet::Collection => &["k0", "k1", "k2"],
+        Facet::Author => VOCABULARY,
     };
     prop_oneof![6 => select(known).prop_map(str::to_owned), 1 => text()].boxed()
 }

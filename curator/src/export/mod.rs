@@ -2,9 +2,9 @@
 use catalogue::cite::CitationKeys;
 use catalogue::export::Format;
 pub use catalogue::export::csv;
-use catalogue::query::Facet;
+use catalogue::query::{Facet, Term};
 use catalogue::search::{Index, search};
-use catalogue::{Catalogue, Paper, Query};
+use catalogue::{Catalogue, Paper, Query, authors};
 
 pub mod atom;
 pub mod readme;
@@ -19,16 +19,21 @@ pub fn select<'a>(catalogue: &'a Catalogue, query: Option<&str>) -> Result<Vec<&
     if !query.unknown().is_empty() {
         let unknown: Vec<String> = query.unknown().iter().map(|(name, value)| format!("{name}={value}")).collect();
         return Err(format!(
-            "the query has parameters that mean nothing: {}; use q, category, venue, year, technique, collection, has and sort",
+            "the query has parameters that mean nothing: {}; use q, category, venue, year, technique, collection, author, has and sort",
             unknown.join(", ")
         ));
     }
     let index = Index::new(catalogue);
     let of_facet = |facet: Facet| query.terms(facet).iter().map(move |term| (facet, term.value()));
-    let mut values = Facet::ALL.into_iter().flat_map(of_facet);
+    let mut values = Facet::LISTED.into_iter().flat_map(of_facet);
     if let Some((facet, value)) = values.find(|(facet, value)| index.facet_value(*facet, value).is_none()) {
         let known: Vec<&str> = index.facet_values(facet).iter().map(|value| value.id.as_str()).collect();
         return Err(format!("no paper has {}={value}; there are {}", facet.parameter(), known.join(", ")));
+    }
+    let is_nobody =
+        |term: &&Term| index.author_papers(&authors::id(term.value())).is_some_and(|papers| papers.is_empty());
+    if let Some(nobody) = query.terms(Facet::Author).iter().find(is_nobody) {
+        return Err(format!("no paper is by author={}", nobody.value()));
     }
     let found = search(&index, &query).unwrap_or_default().papers;
     Ok(found.into_iter().filter_map(|position| catalogue.papers().get(position)).collect())

@@ -1,0 +1,51 @@
+//! Who wrote which paper, for terms that name an author.
+use postings::{Bitmap, Field, Fields};
+
+use super::dictionary::Lookup;
+use super::expression::TermQuery;
+use super::term::Term;
+use crate::authors::{id, join};
+use crate::text::words::Words;
+
+/// The author of each paper by id, paper after paper.
+#[derive(Debug, Default)]
+pub(super) struct Authors {
+    /// The ids, one after the other.
+    ids: String,
+    /// Where each id ends in `ids`, and the number of the paper.
+    entries: Vec<(u32, u32)>,
+}
+
+impl Authors {
+    /// Adds an author of a paper, by the words of the name.
+    pub fn add(&mut self, paper: usize, name: &Words) {
+        join(name, &mut self.ids);
+        self.entries.push((self.ids.len() as u32, paper as u32));
+    }
+
+    /// The papers of the author with an id; one that names an author twice comes twice.
+    pub fn papers<'a>(&'a self, id: &'a str) -> impl Iterator<Item = usize> + 'a {
+        let mut start = 0;
+        let of_author = move |(end, paper): &(u32, u32)| {
+            let own = &self.ids[start..*end as usize];
+            start = *end as usize;
+            (own == id).then_some(*paper as usize)
+        };
+        self.entries.iter().filter_map(of_author).filter(move |_| !id.is_empty())
+    }
+}
+
+/// The papers of the author whom a term names. Of a prepared index, which has no `authors`, also those of
+/// authors in whose names the words stand side by side.
+pub(super) fn papers(authors: Option<&Authors>, lookup: &Lookup, name: &str) -> Bitmap {
+    let mut papers = Bitmap::empty(lookup.papers);
+    match authors {
+        Some(authors) => authors.papers(&id(name)).for_each(|paper| papers.insert(paper)),
+        None => {
+            let (words, fields) = (Words::of(name), Fields::only(Field::Author));
+            let query = TermQuery { words, fields, is_quoted: true, is_open: false, is_acronym: false };
+            Term::exact(lookup, &query).hits.iter().for_each(|hit| papers.insert(hit.last.paper()));
+        }
+    }
+    papers
+}

@@ -1,0 +1,196 @@
+//! Who writes: everyone with several papers in the list, and a page for each of them.
+use std::collections::{BTreeMap, HashMap};
+
+use awesome_papers::data::library::{FEWEST_OF_AUTHOR, Library};
+use awesome_papers::html::joined::joined;
+use awesome_papers::html::paper_links::paper_list;
+use catalogue::query::{Facet, Query, Term};
+use catalogue::route::{Route, StaticOnly};
+use catalogue::{Paper, Slug, authors};
+use maud::{Markup, html};
+
+use super::count::{papers, thousands};
+
+/// An author of the list.
+struct Author {
+    id: String,
+    /// As the newest paper spells it.
+    name: String,
+    /// The positions of the papers, from the newest.
+    papers: Vec<usize>,
+}
+
+/// All authors of a list.
+pub struct Authors {
+    /// By id.
+    authors: BTreeMap<String, Author>,
+}
+
+impl Authors {
+    /// Gathers the authors.
+    pub fn new(library: &Library) -> Self {
+        let mut authors: BTreeMap<String, Author> = BTreeMap::new();
+        for position in library.index.newest().iter().map(|position| *position as usize) {
+            for name in library.paper(position).iter().flat_map(|paper| &paper.authors) {
+                let id = authors::id(name.as_str());
+                if id.is_empty() {
+                    continue;
+                }
+                let new = || Author { name: name.to_string(), id: id.clone(), papers: Vec::new() };
+                let author = authors.entry(id.clone()).or_insert_with(new);
+                // A record may name an author twice.
+                if author.papers.last() != Some(&position) {
+                    author.papers.push(position);
+                }
+            }
+        }
+        Self { authors }
+    }
+
+    /// The pages of authors.
+    pub fn routes(&self, library: &Library) -> Vec<Route> {
+        let routes = self.frequent().map(|author| library.author_page(&author.name));
+        routes.filter(|route| matches!(route, Route::StaticOnly(_))).collect()
+    }
+
+    /// Those with several papers, by id.
+    fn frequent(&self) -> impl Iterator<Item = &Author> {
+        self.authors.values().filter(|author| author.papers.len() >= FEWEST_OF_AUTHOR)
+    }
+
+    /// The page of everyone with several papers.
+    pub fn page(&self, library: &Library) -> Markup {
+        let mut by_total: BTreeMap<usize, Vec<&Author>> = BTreeMap::new();
+        let mut by_letter: BTreeMap<String, Vec<&Author>> = BTreeMap::new();
+        for author in self.frequent() {
+            by_total.entry(author.papers.len()).or_default().push(author);
+            by_letter.entry(letter(&author.id)).or_default().push(author);
+        }
+        let here = library.href(&Route::StaticOnly(StaticOnly::Authors));
+        let others = self.authors.len() - self.frequent().count();
+        html! {
+            h1 tabindex="-1" { "Authors" }
+            p class="lead" {
+                (thousands(self.authors.len())) " people wrote the " (papers(library.index.len())) " of this list. "
+                "Those with two papers or more are here; search for the name above to find "
+                @if others == 1 { "the other one." } @else { "the other " (thousands(others)) "." }
+            }
+            nav class="letters" aria-label="By name" {
+                a href={ (here) "#by-name" } { "By name" } " "
+                @for letter in by_letter.keys() { a href={ (here) "#name-" (letter.to_lowercase()) } { (letter) } " " }
+            }
+            h2 id="by-papers" { "By number of papers" }
+            @for (total, authors) in by_total.iter().rev() { (section(library, &papers(*total), None, authors, false)) }
+            h2 id="by-name" { "By name" }
+            @for (letter, authors) in &by_letter { (section(library, letter, Some(letter.to_lowercase()), authors, true)) }
+            p class="static-note" {
+                "Names that differ only in case, accents and punctuation are taken for one author; "
+                "people who share a name are not told apart."
+            }
+        }
+    }
+
+    /// The page of an author.
+    pub fn page_of(&self, library: &Library, id: &Slug) -> Markup {
+        let Some(author) = self.authors.get(id.as_str()) else { return Markup::default() };
+        let papers_of: Vec<&Paper> = author.papers.iter().filter_map(|position| library.paper(*position)).collect();
+        let list = library.href(&Route::one(Facet::Author, &author.id));
+        let years: Vec<u32> = papers_of.iter().filter_map(|paper| paper.year()).map(u32::from).collect();
+        html! {
+            nav class="steps" aria-label="Authors" {
+                a class="step back" href=(library.href(&Route::StaticOnly(StaticOnly::Authors))) { "← Authors" }
+            }
+            h1 tabindex="-1" { (author.name) }
+            p class="lead" {
+                a href=(list) { (papers(papers_of.len())) }
+                @if let (Some(first), Some(last)) = (years.iter().min(), years.iter().max()) {
+                    " of this list, " (first) @if first < last { "–" (last) }
+                } @else { " of this list" }
+            }
+            div class="author-parts" {
+                section aria-labelledby="papers" { h2 id="papers" { "Papers" } (paper_list(library, &papers_of)) }
+                div {
+                    dl class="facts" {
+                        @for (name, facet) in [("Years", Facet::Year), ("Venues", Facet::Venue), ("Categories", Facet::Category)] {
+                            (counted(library, author, name, facet))
+                        }
+                    }
+                    (self.co_authors(library, author, &papers_of))
+                }
+            }
+        }
+    }
+
+    /// Everyone who wrote papers with an author, those with most papers together first.
+    fn co_authors(&self, library: &Library, author: &Author, papers: &[&Paper]) -> Markup {
+        let mut together: HashMap<String, usize> = HashMap::new();
+        for paper in papers {
+            let mut ids: Vec<String> = paper.authors.iter().map(|name| authors::id(name.as_str())).collect();
+            ids.sort_unstable();
+            ids.dedup();
+            ids.into_iter().for_each(|id| *together.entry(id).or_default() += 1);
+        }
+        let others = self.authors.values().filter(|other| other.id != author.id);
+        let mut others: Vec<(usize, &Author)> =
+            others.filter_map(|other| Some((*together.get(&other.id)?, other))).collect();
+        others.sort_by_key(|(count, other)| (std::cmp::Reverse(*count), &other.id));
+        html! {
+            @if !others.is_empty() {
+                section aria-labelledby="co-authors" {
+                    h2 id="co-authors" { "Co-authors" }
+                    p class="byline" { "With the number of papers together" }
+                    ul class="names" role="list" { @for (count, other) in others { (named(library, other, count)) } }
+                }
+            }
+        }
+    }
+}
+
+/// Authors under a heading; a letter may be linked to.
+fn section(library: &Library, title: &str, letter: Option<String>, authors: &[&Author], is_counted: bool) -> Markup {
+    html! {
+        section class="name-group" {
+            h3 id=[letter.map(|letter| format!("name-{letter}"))] { (title) }
+            ul class="names" role="list" {
+                @for author in authors {
+                    @if is_counted { (named(library, author, author.papers.len())) } @else { li { (link(library, author)) } }
+                }
+            }
+        }
+    }
+}
+
+fn link(library: &Library, author: &Author) -> Markup {
+    html! { a href=(library.href(&library.author_page(&author.name))) { (author.name) } }
+}
+
+fn named(library: &Library, author: &Author, count: usize) -> Markup {
+    html! { li { (link(library, author)) " " span class="name-count" { (count) } } }
+}
+
+/// The values of a facet that papers of an author have, each with how many.
+fn counted(library: &Library, author: &Author, name: &str, facet: Facet) -> Markup {
+    let by = Query::default().toggled(Facet::Author, &Term::included(&author.id));
+    let found = catalogue::search::search(&library.index, &by).unwrap_or_default();
+    let values = library.index.facet_values(facet).iter().zip(&found.facets[facet as usize]);
+    let mut values: Vec<_> = values.filter(|(_, count)| **count > 0).collect();
+    match facet {
+        // The newest come first.
+        Facet::Year => values.reverse(),
+        _ => values.sort_by_key(|(_, count)| std::cmp::Reverse(**count)),
+    }
+    let links: Vec<Markup> = values
+        .iter()
+        .map(|(value, count)| {
+            let query = by.toggled(facet, &Term::included(&value.id));
+            html! { a href=(library.href(&Route::Browse(query))) { (value.label) } " " span class="name-count" { (count) } }
+        })
+        .collect();
+    html! { @if !links.is_empty() { div { dt { (name) } dd { (joined(&links, ", ")) } } } }
+}
+
+/// The letter under which a name is filed.
+fn letter(id: &str) -> String {
+    let first = id.chars().next().filter(char::is_ascii_alphabetic);
+    first.map_or_else(|| "Other".to_owned(), |letter| letter.to_ascii_uppercase().to_string())
+}
