@@ -4,8 +4,8 @@ mod generators;
 
 use catalogue::decode::decode;
 use catalogue::encode::encode;
-use catalogue::route::Base;
-use catalogue::{PaperId, Query, Route};
+use catalogue::route::{Base, StaticOnly};
+use catalogue::{PaperId, Query, Route, Slug};
 use generators::{cases, query, text, text_of_address};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -25,6 +25,8 @@ fn route() -> impl Strategy<Value = Route> {
         6 => query().prop_map(Route::Browse),
         3 => (id(), query()).prop_map(|(id, within)| Route::Paper { id, within }),
         1 => select(&[Route::About, Route::Contribute, Route::Accessibility][..]),
+        1 => select(&[StaticOnly::Start, StaticOnly::Authors, StaticOnly::Trends][..]).prop_map(Route::StaticOnly),
+        1 => "[a-z]{1,5}(-[a-z0-9]{1,5}){0,3}".prop_map(|id| Route::author(Slug::new(&id).unwrap())),
     ]
 }
 
