@@ -4,9 +4,9 @@ mod generators;
 
 use catalogue::decode::decode;
 use catalogue::encode::encode;
-use catalogue::route::Base;
+use catalogue::route::{Base, StaticOnly};
 use catalogue::shelf::Selection;
-use catalogue::{PaperId, Query, Route};
+use catalogue::{PaperId, Query, Route, Slug};
 use generators::{cases, query, text, text_of_address};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -28,6 +28,8 @@ fn route() -> impl Strategy<Value = Route> {
         1 => ("(state=(to-read|reading|read)&)?(sort=(added|title|newest))?", proptest::option::of("[A-Za-z0-9_~-]{0,30}"))
             .prop_map(|(search, shared)| Route::Shelf { selection: Selection::parse(&search), shared }),
         1 => select(&[Route::About, Route::Contribute, Route::Accessibility][..]),
+        1 => select(&[StaticOnly::Start, StaticOnly::Authors, StaticOnly::Trends][..]).prop_map(Route::StaticOnly),
+        1 => "[a-z]{1,5}(-[a-z0-9]{1,5}){0,3}".prop_map(|id| Route::author(Slug::new(&id).unwrap())),
     ]
 }
 
