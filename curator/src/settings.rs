@@ -19,6 +19,9 @@ use crate::source::Source;
 /// The file's name.
 pub const FILE: &str = "papers.toml";
 
+/// The schema of the file, by which editors complete and check it.
+pub const SCHEMA: &str = include_str!("../papers.toml.schema.json");
+
 /// Everything that a file may say.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
@@ -301,7 +304,11 @@ pub fn find(folder: &Path) -> Option<PathBuf> {
 
 #[cfg(test)]
 mod tests {
-    use super::{OfCategory, OfPaper, Settings, Silence};
+    use std::collections::BTreeSet;
+
+    use serde_json::Value;
+
+    use super::{OfCategory, OfPaper, SCHEMA, Settings, Silence};
     use crate::source::Source;
 
     #[test]
@@ -311,18 +318,31 @@ mod tests {
         let (example, _) = rest.split_once("```").unwrap();
         let settings = Settings::read(&Source::new("papers.toml", example.to_owned())).unwrap();
         assert_eq!((settings.category.len(), settings.paper.len(), settings.columns.len()), (1, 1, 2));
+        let schema: Value = serde_json::from_str(SCHEMA).unwrap();
+        let properties = &schema["properties"];
         // The parser names all keys when it meets one that it does not know.
         let keys = [
-            toml::from_str::<Settings>("x = 1").unwrap_err().to_string(),
-            toml::from_str::<OfCategory>("x = 1").unwrap_err().to_string(),
-            toml::from_str::<OfPaper>("x = 1").unwrap_err().to_string(),
-            toml::from_str::<Silence>("x = 1").unwrap_err().to_string(),
+            (toml::from_str::<Settings>("x = 1").unwrap_err(), properties),
+            (
+                toml::from_str::<OfCategory>("x = 1").unwrap_err(),
+                &properties["category"]["additionalProperties"]["properties"],
+            ),
+            (
+                toml::from_str::<OfPaper>("x = 1").unwrap_err(),
+                &properties["paper"]["additionalProperties"]["properties"],
+            ),
+            (toml::from_str::<Silence>("x = 1").unwrap_err(), &properties["silence"]["items"]["properties"]),
         ];
-        for key in
-            keys.iter().flat_map(|message| message.split_once("expected").unwrap().1.split('`').skip(1).step_by(2))
-        {
-            let is_there = example.contains(&format!("\n{key} = ")) || example.contains(&format!("[{key}"));
-            assert!(is_there || example.starts_with(key), "{key} has no example");
+        for (error, described) in keys {
+            let message = error.to_string();
+            let (_, expected) = message.split_once("expected").unwrap();
+            let names: BTreeSet<&str> = expected.split('`').skip(1).step_by(2).collect();
+            let described: BTreeSet<&str> = described.as_object().unwrap().keys().map(String::as_str).collect();
+            assert_eq!(names, described, "papers.toml.schema.json describes the keys");
+            for key in names {
+                let is_there = example.contains(&format!("\n{key} = ")) || example.contains(&format!("[{key}"));
+                assert!(is_there || example.starts_with(key), "{key} has no example");
+            }
         }
     }
 }

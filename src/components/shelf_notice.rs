@@ -43,13 +43,15 @@ pub fn ShelfWarning() -> impl IntoView {
         store.kept().with(|kept| kept.trouble.is_some() && !kept.shelf.is_empty())
             && !route.with(|route| matches!(route, Route::Shelf { .. }))
     });
-    view! {
-        <div role="status">
-            <p class="notice update" hidden=move || !is_due.get()>
+    // Not there before: a page has one status that is always there, the number of papers.
+    let warning = move || {
+        view! {
+            <p class="notice update" role="status">
                 "Your shelf is not kept. " <a href=library.href(&Route::shelf())>"Why, and what to do"</a>
             </p>
-        </div>
-    }
+        }
+    };
+    move || is_due.get().then(warning)
 }
 
 fn explained(trouble: &Trouble) -> String {

@@ -30,10 +30,11 @@ everywhere("the results are saved and copied in every format, in the order shown
   for (const [format, extension] of Object.entries(FORMATS)) {
     const { name, text } = await saved(page, format);
     assert.equal(name, `quantization-2024.${extension}`);
-    await menu(page).getByRole("button", { name: `Copy ${format}`, exact: true }).click();
-    // A clipboard may have line ends of its own.
+    const copy = menu(page).getByRole("button", { name: `Copy ${format}`, exact: true });
+    // A clipboard may have line ends of its own. All tests share it, so another may be in between.
     const lines = (text) => text.split(/\r?\n/);
-    await until(async () => lines(await copied(page)), lines(text), format);
+    const taken = async () => copy.click().then(() => copied(page)).then(lines);
+    await until(taken, lines(text), format);
     const entry = { BibTeX: /^@/gm, BibLaTeX: /^@/gm, RIS: /^TY {2}- /gm, "CSL-JSON": /^ {4}"id": /gm, CSV: /\r\n(?=.)/g, Markdown: /^- /gm };
     assert.equal(text.match(entry[format]).length, total, format);
     // Titles without any sign that a format would write in its own way.

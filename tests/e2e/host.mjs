@@ -93,8 +93,11 @@ export function rebuilt(site, version, ...assets) {
     if (delete release.assets[old]) release.assets[name] = integrity(body);
   }
   const renamed = (text) => [...names].reduce((text, [old, name]) => text.replaceAll(old, name), String(text));
-  for (const [address, file] of [["", "index.html"], ["shell.html", "shell.html"]])
+  // Every page that is kept names its assets and its release.
+  for (const address of Object.keys(release.documents).filter((address) => /(^|\/|\.html)$/.test(address))) {
+    const file = address.endsWith(".html") ? address : `${address}index.html`;
     release.documents[address] = integrity(renamed(readFileSync(path.join(site.dist, file), "utf8")));
+  }
   return (path, { status, type, body }) => {
     if (bodies.has(path)) return bodies.get(path);
     if (names.has(path)) return { status: 404, body: "no" };

@@ -18,6 +18,7 @@ pub mod import;
 pub mod init;
 pub mod links;
 pub mod network;
+pub mod schema;
 pub mod serve;
 pub mod stars;
 
