@@ -18,12 +18,6 @@ pub fn asset(name: &str) -> Option<String> {
     element("app")?.get_attribute(&["data-", name].concat())
 }
 
-/// The text of the first element with this selector.
-#[must_use]
-pub fn text_within(selector: &str) -> Option<String> {
-    document().query_selector(selector).ok()??.text_content()
-}
-
 /// Whether the document is a page that only the generator writes.
 #[must_use]
 pub fn is_static() -> bool {

@@ -59,12 +59,6 @@ pub fn restore_focus(element: &HtmlElement) {
     }
 }
 
-/// The id of the paper in whose card or entry the focus is.
-#[must_use]
-pub fn focused_paper() -> Option<String> {
-    focused()?.closest("[data-paper]").ok()??.get_attribute("data-paper")
-}
-
 /// The first element with this selector inside another one.
 #[must_use]
 pub fn descendant(parent: &Element, selector: &str) -> Option<HtmlElement> {

@@ -31,17 +31,22 @@ pub fn PaperAbstract(
             view! {
                 <section class="abstract" aria-labelledby="abstract">
                     <h2 id="abstract">"Abstract"</h2>
-                    <p dir="auto">{text}</p>
+                    <p id=text_id(paper) dir="auto">{text}</p>
                 </section>
             }
         })
     }
 }
 
+/// The id of the element with the text, by which the program finds it in the static page.
+fn text_id(paper: &Paper) -> String {
+    format!("abstract-of-{}", paper.id)
+}
+
 /// What the page that the program takes over shows of it.
 #[cfg(target_arch = "wasm32")]
 fn known(paper: &Paper) -> Option<String> {
-    browser::text_within(&format!("article[data-paper=\"{}\"] .abstract p", paper.id))
+    browser::element(&text_id(paper))?.text_content()
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -35,9 +35,16 @@ pub fn ShelfEntry(
             store.change(|shelf, now| shelf.set_state(&id.get_value(), state, now));
         }
     };
-    let take_off = move |_| {
+    let take_off = move || {
         browser::keep_focus(|| store.take_off(vec![id.get_value()]));
         announcer.say("Taken off your shelf");
+    };
+    // The key is that of the paper in which the focus is.
+    let pressed = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "s" && browser::is_shortcut(&event) {
+            event.prevent_default();
+            take_off();
+        }
     };
     let neighbour = move |step: isize| {
         let shown = untrack(|| shown.run(()));
@@ -70,7 +77,7 @@ pub fn ShelfEntry(
             }
         };
     view! {
-        <li>
+        <li on:keydown=pressed>
             <article data-paper=data_paper>
                 <div class="shelf-head" inner_html=head></div>
                 <div class="shelf-controls">
@@ -78,7 +85,7 @@ pub fn ShelfEntry(
                     {mover("shelf-move up", "Move up", "M10 16V4.5M5.5 9L10 4.5 14.5 9", -1, Side::Above, "Moved up")}
                     {mover("shelf-move down", "Move down", "M10 4v11.5M5.5 11l4.5 4.5 4.5-4.5", 1, Side::Below, "Moved down")}
                     {note.button(&title)}
-                    <button type="button" class="action" aria-label=format!("Take off: {title}") on:click=take_off>
+                    <button type="button" class="action" aria-label=format!("Take off: {title}") on:click=move |_| take_off()>
                         "Take off"
                     </button>
                 </div>

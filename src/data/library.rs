@@ -90,6 +90,17 @@ pub enum Lookup<'a> {
     Absent,
 }
 
+impl<'a> Lookup<'a> {
+    /// The paper, if it is known by now.
+    #[must_use]
+    pub fn paper(self) -> Option<&'a Paper> {
+        match self {
+            Self::Found(_, paper) => Some(paper),
+            Self::Pending | Self::Absent => None,
+        }
+    }
+}
+
 impl Library {
     /// Indexes a catalogue whose site is under `base`.
     #[must_use]
@@ -356,10 +367,7 @@ impl catalogue::draft::KnownPapers for Library {
     }
 
     fn find(&self, id: &PaperId) -> Option<&Paper> {
-        match self.find(id) {
-            Lookup::Found(_, paper) => Some(paper),
-            Lookup::Pending | Lookup::Absent => None,
-        }
+        self.find(id).paper()
     }
 
     fn request(&self, parts: &[Part]) {

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use crate::components::shelf_notice::ShelfNotice;
 use crate::context::{Announcer, use_library, use_location, use_shelf};
-use crate::data::library::Lookup;
 use crate::html::shelf::shared_papers;
 
 /// The papers of a link.
@@ -25,11 +24,8 @@ pub fn SharedSet(
         store.change(|shelf, now| {
             // The last one is put on top.
             let put = |id: &PaperId| {
-                let title = match library.find(id) {
-                    Lookup::Found(_, paper) => paper.title.as_str(),
-                    Lookup::Pending | Lookup::Absent => "",
-                };
-                shelf.put(id, title, now);
+                let title = library.find(id).paper().map(|paper| paper.title.as_str());
+                shelf.put(id, title.unwrap_or_default(), now);
             };
             shared.with_value(|Shared { ids, .. }| ids.iter().rev().for_each(put));
         });

@@ -10,10 +10,9 @@ use crate::components::shelf_entry::ShelfEntry;
 use crate::components::shelf_moves::ShelfMoves;
 use crate::components::shelf_notice::ShelfNotice;
 use crate::context::{Announcer, use_library, use_location, use_shelf};
-use crate::data::library::{IS_PROGRAM, Library, Lookup};
+use crate::data::library::{IS_PROGRAM, Library};
 use crate::data::shelf::{Kept, ShelfStore};
 use crate::html::shelf::options;
-use crate::shortcuts::shortcut;
 
 /// How many papers are shown before the reader asks for more.
 const FIRST: usize = 100;
@@ -88,7 +87,6 @@ fn PutBack() -> impl IntoView {
 #[component]
 fn Papers() -> impl IntoView {
     let (library, store, location) = (use_library(), use_shelf(), use_location());
-    let announcer: Announcer = expect_context();
     let shown = Callback::new(move |()| selected(library, store, location.selection()));
     let limit = RwSignal::new(FIRST);
     let rows = move || {
@@ -96,19 +94,10 @@ fn Papers() -> impl IntoView {
         shown.truncate(limit.get());
         shown
     };
-    shortcut("s", move || {
-        let Some(id) = browser::focused_paper().and_then(|id| PaperId::new(&id).ok()) else { return false };
-        browser::keep_focus(|| store.take_off(vec![id]));
-        announcer.say("Taken off your shelf");
-        true
-    });
     let rest = move || store.with(|shelf| shelf.count(location.selection().state)).saturating_sub(limit.get());
     let papers = Callback::new(move |()| {
-        let found = |id: &PaperId| match library.find(id) {
-            Lookup::Found(_, paper) => Some(paper),
-            _ => None,
-        };
-        shown.run(()).iter().filter_map(found).collect::<Vec<&'static Paper>>()
+        let shown = shown.run(());
+        shown.iter().filter_map(|id| library.find(id).paper()).collect::<Vec<&'static Paper>>()
     });
     let count = Signal::derive(move || papers.run(()).len());
     let order = move || location.selection().order;
@@ -167,9 +156,6 @@ fn States() -> impl IntoView {
 
 /// The papers of a selection in its order.
 fn selected(library: &Library, store: ShelfStore, selection: Selection) -> Vec<PaperId> {
-    let date = |id: &PaperId| match library.find(id) {
-        Lookup::Found(_, paper) => paper.date(),
-        _ => None,
-    };
+    let date = |id: &PaperId| library.find(id).paper()?.date();
     store.with(|shelf| shelf.selected(selection, &date).iter().map(|entry| entry.id.clone()).collect())
 }
