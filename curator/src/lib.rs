@@ -5,9 +5,9 @@
 //! lists; [`command`] is what the program `papers` does.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
-pub mod abstracts;
 pub mod add;
 pub mod app;
+pub mod arxiv;
 pub mod check;
 pub mod command;
 pub mod diagnostic;
@@ -24,4 +24,5 @@ pub mod settings;
 pub mod source;
 pub mod sources;
 pub mod stars;
+pub mod tex;
 pub mod web;

@@ -15,6 +15,30 @@ pub enum Style {
     Github,
 }
 
+/// The way in which a command is asked to print findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// Drawn with their source lines
+    Text,
+    /// As annotations of a pull request on GitHub
+    Github,
+}
+
+/// Prints the findings of a command: to a person all of them, beside the output; to GitHub those that are
+/// more than notes.
+///
+/// # Errors
+/// When the output cannot be written.
+pub fn print_as(format: Format, diagnostics: &[Diagnostic], all: bool) -> io::Result<()> {
+    match format {
+        Format::Text => print(diagnostics, Style::Drawn, all, io::stderr()),
+        Format::Github => {
+            let worth = diagnostics.iter().filter(|found| found.severity > Severity::Note);
+            print(&worth.cloned().collect::<Vec<_>>(), Style::Github, true, io::stdout())
+        }
+    }
+}
+
 /// Notes and warnings of one rule beyond this many are counted and not drawn.
 const MOST_OF_RULE: usize = 8;
 

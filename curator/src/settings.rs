@@ -117,38 +117,19 @@ pub trait Value: Sized {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
 }
 
-/// Reads a value that is written as a text.
-fn of_text<'de, D: Deserializer<'de>, T, E: std::fmt::Display>(
-    deserializer: D,
-    read: impl FnOnce(&str) -> Result<T, E>,
-) -> Result<T, D::Error> {
-    let text = String::deserialize(deserializer)?;
-    read(&text).map_err(|error| D::Error::custom(format!("“{text}” {error}")))
+/// Values that are written as texts, each with what reads it.
+macro_rules! texts {
+    ($($value:ty: $read:path),* $(,)?) => {
+        $(impl Value for $value {
+            fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = String::deserialize(deserializer)?;
+                $read(&text).map_err(|error| D::Error::custom(format!("“{text}” {error}")))
+            }
+        })*
+    };
 }
 
-impl Value for Line {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        of_text(deserializer, Self::new)
-    }
-}
-
-impl Value for WebAddress {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        of_text(deserializer, Self::new)
-    }
-}
-
-impl Value for Slug {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        of_text(deserializer, Self::new)
-    }
-}
-
-impl Value for Venue {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        of_text(deserializer, Self::parse)
-    }
-}
+texts!(Line: Line::new, WebAddress: WebAddress::new, Slug: Slug::new, Venue: Venue::parse);
 
 impl Value for Year {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

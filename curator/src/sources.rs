@@ -128,9 +128,9 @@ impl Beside {
 pub fn files(wanted: &Wanted) -> BTreeSet<PathBuf> {
     let beside = beside(wanted).ok().flatten();
     let settings = beside.as_ref().map(|beside| beside.path.clone()).or_else(|| wanted.settings_path());
-    let usual = |_| USUAL.map(|name| wanted.folder().join(name)).to_vec();
-    let named = |_| named(wanted, beside.as_ref()).unwrap_or_else(usual);
-    let sources = sources(wanted).map(|sources| sources.files).unwrap_or_else(named);
+    let usual = || USUAL.map(|name| wanted.folder().join(name)).to_vec();
+    let read = sources(wanted).map(|sources| sources.files);
+    let sources = read.or_else(|_| named(wanted, beside.as_ref())).unwrap_or_else(|_| usual());
     // Settings that are not there may come.
     let folder = sources.first().and_then(|file| file.parent()).unwrap_or(Path::new(""));
     let settings = settings.unwrap_or_else(|| folder.join(settings::FILE));
@@ -143,8 +143,7 @@ pub fn files(wanted: &Wanted) -> BTreeSet<PathBuf> {
 /// When there is nothing to read, or a file is none that can be read.
 pub fn sources(wanted: &Wanted) -> Result<Sources, SourcesError> {
     let beside = beside(wanted)?;
-    let files = named(wanted, beside.as_ref())?;
-    let paths = files;
+    let paths = named(wanted, beside.as_ref())?;
     let files = paths.iter().map(|path| File::read(path)).collect::<Result<Vec<_>, _>>()?;
     let settings = beside.as_ref().map(|beside| &beside.settings);
     let said = settings.and_then(|settings| settings.repository.as_ref()).map(|Checked(address)| address.clone());

@@ -16,17 +16,7 @@ fn folder(files: &[(&str, &str)]) -> TempDir {
     let folder = TempDir::new().unwrap();
     let app = folder.path().join("app");
     fs::create_dir_all(&app).unwrap();
-    for name in [
-        "program.js",
-        "program.wasm",
-        "style.css",
-        "start.js",
-        "loader.js",
-        "offline.js",
-        "lightbox.js",
-        "worker.js",
-        "no_worker.js",
-    ] {
+    for name in site::App::FILES {
         fs::write(app.join(name), name).unwrap();
     }
     fs::create_dir(folder.path().join("list")).unwrap();

@@ -35,6 +35,19 @@ pub(crate) struct Scripts {
 }
 
 impl App {
+    /// The names of its files.
+    pub const FILES: [&str; 9] = [
+        "program.js",
+        "program.wasm",
+        "style.css",
+        "start.js",
+        "loader.js",
+        "offline.js",
+        "lightbox.js",
+        "worker.js",
+        "no_worker.js",
+    ];
+
     /// Reads the app from a folder.
     ///
     /// # Errors

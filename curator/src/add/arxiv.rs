@@ -1,62 +1,41 @@
-//! arXiv's interface: an Atom feed with what is known of a paper.
+//! What arXiv knows of a paper.
 use catalogue::WebAddress;
 use catalogue::paper::PaperId;
 use catalogue::readme::github_repository;
-use roxmltree::{Document, Node};
 
 use super::{Facts, Unknown};
-use crate::import::one_line;
-use crate::web::{Client, Request};
+use crate::arxiv::{self, Entry};
+use crate::web::{Client, RequestError};
 
 /// Asks for a paper.
 ///
 /// # Errors
 /// When arXiv does not know it or gives no answer that can be used.
 pub fn ask(client: &Client, base: &str, id: &PaperId) -> Result<Facts, Unknown> {
-    let address = format!("{}/api/query?id_list={id}&max_results=1", base.trim_end_matches('/'));
-    let answer = client.send(&Request::get(&address))?;
-    // An id that cannot be is 400, and one that is not there an empty feed.
-    if answer.status == 400 {
-        return Err(Unknown::NotThere(id.to_string(), "arXiv"));
-    }
-    let answer = answer.error_for_status()?;
-    let feed = Document::parse(answer.text()?).map_err(|error| answer.invalid(&error))?;
-    if feed.root_element().tag_name().name() != "feed" {
-        return Err(answer.invalid(&"it is no Atom feed").into());
-    }
-    let entry = feed.root_element().children().find(|node| node.tag_name().name() == "entry");
-    let is_it = |entry: &Node<'_, '_>| PaperId::from_arxiv(&text(*entry, "id")).as_ref() == Some(id);
-    let entry = entry.filter(is_it).ok_or_else(|| Unknown::NotThere(id.to_string(), "arXiv"))?;
-    Ok(facts(id, entry))
+    let entries = match arxiv::ask(client, base, &[id]) {
+        // An id that cannot be.
+        Err(RequestError::Status { status: 400, .. }) => Vec::new(),
+        entries => entries?,
+    };
+    let entry = entries.into_iter().next().ok_or_else(|| Unknown::NotThere(id.to_string(), "arXiv"))?;
+    Ok(facts(entry))
 }
 
-fn facts(id: &PaperId, entry: Node<'_, '_>) -> Facts {
-    let authors = entry.children().filter(|node| node.tag_name().name() == "author").map(|node| text(node, "name"));
-    let (comment, journal, doi) = (text(entry, "comment"), text(entry, "journal_ref"), text(entry, "doi"));
+fn facts(entry: Entry) -> Facts {
     let mut notes = Vec::new();
-    for (name, found) in [("comment", &comment), ("journal", &journal), ("DOI", &doi)] {
+    for (name, found) in [("comment", &entry.comment), ("journal", &entry.journal), ("DOI", &entry.doi)] {
         if !found.is_empty() {
             notes.push(format!("arXiv’s {name}: {found}"));
         }
     }
     Facts {
-        title: text(entry, "title"),
-        address: id.to_string(),
-        authors: authors.filter(|name| !name.is_empty()).collect(),
+        title: entry.title,
+        address: entry.id.to_string(),
+        authors: entry.authors,
         venue: None,
-        code: code(&comment).or_else(|| code(&text(entry, "summary"))),
+        code: code(&entry.comment).or_else(|| code(&entry.summary)),
         notes,
     }
-}
-
-/// The text of a child.
-fn text(node: Node<'_, '_>, name: &str) -> String {
-    let child = node.children().find(|child| child.tag_name().name() == name);
-    child
-        .map(|child| {
-            one_line(&child.descendants().filter(Node::is_text).filter_map(|node| node.text()).collect::<String>())
-        })
-        .unwrap_or_default()
 }
 
 /// The one repository that a text names; with several it is not certain which is the paper's.

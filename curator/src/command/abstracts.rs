@@ -9,8 +9,9 @@ use catalogue::paper::PaperId;
 
 use super::network::{Network, seconds};
 use super::{CLEAN, Error, Outcome, PROBLEMS, read_list, today};
-use crate::abstracts::{arxiv, readable};
+use crate::arxiv;
 use crate::files::{read, write};
+use crate::tex::readable;
 use crate::web::RequestError;
 use crate::web::progress::Progress;
 use crate::web::spacing::Spacing;
@@ -109,10 +110,10 @@ fn ask(options: &Options, missing: &[&PaperId], abstracts: &mut Abstracts) -> Re
     for ids in missing.chunks(options.batch.into()) {
         progress.at(done);
         spacing.wait();
-        for (id, summary) in arxiv::ask(&client, &options.arxiv, ids)? {
-            let text: String = readable(&summary).chars().take(LONGEST).collect();
+        for entry in arxiv::ask(&client, &options.arxiv, ids)? {
+            let text: String = readable(&entry.summary).chars().take(LONGEST).collect();
             if !text.trim().is_empty() {
-                abstracts.insert(id, Abstract { text, source: arxiv::NAME.to_owned(), date: today() });
+                abstracts.insert(entry.id, Abstract { text, source: "arXiv".to_owned(), date: today() });
             }
         }
         done += ids.len();

@@ -8,11 +8,10 @@ use catalogue::readme::github_repository;
 use catalogue::route::Base;
 use catalogue::{Catalogue, WebAddress};
 
-use super::check::Format;
 use super::{CLEAN, Error, Outcome, PROBLEMS};
 use crate::app::app;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::report::{self, Style, Tally};
+use crate::report::{self, Format, Tally};
 use crate::sources::{Sources, SourcesError, Wanted, sources};
 
 /// Where a site is looked at on this machine, when nobody says where it will live.
@@ -60,9 +59,9 @@ pub struct Options {
     pub preview: bool,
 }
 
-/// What a site is made of, for the commands that make one.
+/// Which list it is.
 #[derive(clap::Args, Clone, Debug)]
-pub struct SourceOptions {
+pub struct ListOptions {
     /// READMEs, bibliographies, or a papers.json, or their folder; what papers.toml names, or the README.md or papers.json of this folder,
     /// when not given
     #[arg(value_name = "SOURCE")]
@@ -73,6 +72,14 @@ pub struct SourceOptions {
     /// The repository of the list; the one that the files are in when not given
     #[arg(long, value_name = "ADDRESS")]
     pub repository: Option<String>,
+}
+
+/// What a site is made of, for the commands that make one.
+#[derive(clap::Args, Clone, Debug)]
+pub struct SourceOptions {
+    /// Which list it is
+    #[command(flatten)]
+    pub list: ListOptions,
     /// A folder with files to publish as they are, in place of those that every site has (icon.svg,
     /// share.png), and with the figures and stars that were prepared; may be repeated
     #[arg(long, value_name = "FOLDER")]
@@ -82,7 +89,7 @@ pub struct SourceOptions {
     pub app: Option<PathBuf>,
 }
 
-impl SourceOptions {
+impl ListOptions {
     /// What is asked for.
     ///
     /// # Errors
@@ -91,6 +98,15 @@ impl SourceOptions {
         let repository = self.repository.as_deref().map(WebAddress::new).transpose();
         let repository = repository.map_err(|error| Error::Argument(format!("--repository {error}")))?;
         Ok(Wanted { files: self.sources.clone(), settings: self.settings.clone(), repository, otherwise: None })
+    }
+
+    /// The same, with a list whose repository is not known as one of a repository that there is not: to look
+    /// at it, or to ask for the repository later.
+    ///
+    /// # Errors
+    /// When the repository is no web address.
+    pub fn wanted_anyway(&self) -> Result<Wanted, Error> {
+        Ok(Wanted { otherwise: WebAddress::new("https://example.org").ok(), ..self.wanted()? })
     }
 }
 
@@ -101,11 +117,13 @@ impl SourceOptions {
 pub fn run(options: &Options) -> Outcome {
     let start = Instant::now();
     let app = app(options.source.app.as_deref())?;
-    let read = match sources(&wanted(options)?) {
+    let list = &options.source.list;
+    let wanted = if options.preview { list.wanted_anyway()? } else { list.wanted()? };
+    let read = match sources(&wanted) {
         Ok(read) => read,
         Err(error) => {
             if let SourcesError::Settings(found) | SourcesError::Broken(found) | SourcesError::NoPaper(found) = &error {
-                print(found, options)?;
+                report::print_as(options.format, found, options.all)?;
             }
             eprintln!("error: {error}");
             let is_problem = matches!(error, SourcesError::NoPaper(_));
@@ -115,7 +133,7 @@ pub fn run(options: &Options) -> Outcome {
     let Sources { catalogue, mut diagnostics, public, url, .. } = read;
     let address = address(options, url, &catalogue, &mut diagnostics)?;
     let papers = catalogue.papers().len();
-    print(&diagnostics, options)?;
+    report::print_as(options.format, &diagnostics, options.all)?;
     let written = site::generate(site::Options {
         app: &app,
         catalogue,
@@ -137,11 +155,6 @@ pub fn run(options: &Options) -> Outcome {
     )?;
     let is_bad = options.strict && tally.errors + tally.warnings > 0;
     Ok(ExitCode::from(if is_bad { PROBLEMS } else { CLEAN }))
-}
-
-fn wanted(options: &Options) -> Result<Wanted, Error> {
-    let otherwise = WebAddress::new("https://example.org").ok().filter(|_| options.preview);
-    Ok(Wanted { otherwise, ..options.source.wanted()? })
 }
 
 /// Where a site lives.
@@ -183,18 +196,6 @@ pub(super) fn pages_address(repository: &WebAddress) -> Option<String> {
     let host = format!("{}.github.io", owner.to_ascii_lowercase());
     let path = if name.eq_ignore_ascii_case(&host) { String::new() } else { format!("{name}/") };
     Some(format!("https://{host}/{path}"))
-}
-
-fn print(diagnostics: &[Diagnostic], options: &Options) -> Result<(), Error> {
-    match options.format {
-        Format::Text => report::print(diagnostics, Style::Drawn, options.all, std::io::stderr())?,
-        Format::Github => {
-            let is_worth = |found: &&Diagnostic| found.severity > Severity::Note;
-            let worth: Vec<Diagnostic> = diagnostics.iter().filter(is_worth).cloned().collect();
-            report::print(&worth, Style::Github, true, std::io::stdout())?;
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use crate::check::suppressions::Suppressions;
 use crate::check::{Checked, Settings, check, fix};
 use crate::diagnostic::Diagnostic;
 use crate::files::{read, write};
-use crate::report::{self, Style, Tally};
+use crate::report::{self, Format, Tally};
 use crate::settings;
 use crate::source::Source;
 
@@ -65,15 +65,6 @@ pub struct Options {
     /// Print data for a program
     #[arg(long)]
     pub json: bool,
-}
-
-/// How findings are printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub enum Format {
-    /// Drawn with their source lines
-    Text,
-    /// As annotations of a pull request on GitHub
-    Github,
 }
 
 /// Runs the command.
@@ -167,18 +158,7 @@ fn print(checked: &Checked, tally: Tally, options: &Options) -> Result<(), Error
         writeln!(out, "{report:#}")?;
         return Ok(());
     }
-    match options.format {
-        Format::Text => report::print(&checked.diagnostics, Style::Drawn, options.all, std::io::stderr())?,
-        Format::Github => {
-            let worth: Vec<Diagnostic> = checked
-                .diagnostics
-                .iter()
-                .filter(|found| found.severity > crate::diagnostic::Severity::Note)
-                .cloned()
-                .collect();
-            report::print(&worth, Style::Github, true, std::io::stdout())?;
-        }
-    }
+    report::print_as(options.format, &checked.diagnostics, options.all)?;
     writeln!(out, "{} papers: {}, {} silenced", checked.papers, tally.summary(), checked.suppressed)?;
     Ok(())
 }

@@ -7,14 +7,13 @@ use std::process::ExitCode;
 use catalogue::figure::Format as FigureFormat;
 use catalogue::{Catalogue, WebAddress};
 
-use super::check::Format;
 use super::network::Network;
 use super::{CLEAN, Outcome, PROBLEMS, read_list};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::figures::gather::{FigureError, Finding, Settings, gather};
 use crate::figures::store::Store;
 use crate::files::{FileError, read};
-use crate::report::{self, Style};
+use crate::report::{self, Format};
 use crate::source::Source;
 use crate::sources::Sources;
 
@@ -125,10 +124,7 @@ fn tell(options: &Options, files: &[PathBuf], sources: &[&WebAddress], store: &S
         });
         writeln!(out, "{report:#}")?;
     } else {
-        match options.format {
-            Format::Text => report::print(&diagnostics, Style::Drawn, true, std::io::stderr())?,
-            Format::Github => report::print(&diagnostics, Style::Github, true, std::io::stdout())?,
-        }
+        report::print_as(options.format, &diagnostics, true)?;
         writeln!(out, "{}: {there} of {} figures", options.output.display(), sources.len())?;
         if there > 0 {
             writeln!(

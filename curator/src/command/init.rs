@@ -1,15 +1,15 @@
 //! `papers init`: the settings of a list and the workflow that publishes its site.
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use catalogue::WebAddress;
 
-use super::build::pages_address;
-use super::{CLEAN, Error, Outcome};
+use super::build::{ListOptions, pages_address};
+use super::{CLEAN, Outcome};
 use crate::files::write;
 use crate::settings::FILE;
-use crate::sources::{Sources, Wanted, repository_of, sources};
+use crate::sources::{Sources, repository_of, sources};
 
 /// The workflow, from the top of the repository.
 const WORKFLOW: &str = ".github/workflows/papers.yml";
@@ -30,12 +30,9 @@ push.
 
 Exit code: 0 when it is done, 2 when it could not run.")]
 pub struct Options {
-    /// READMEs, bibliographies, or a papers.json
-    #[arg(value_name = "SOURCE")]
-    pub sources: Vec<PathBuf>,
-    /// The repository of the list; the one that the files are in when not given
-    #[arg(long, value_name = "ADDRESS")]
-    pub repository: Option<String>,
+    /// Which list it is
+    #[command(flatten)]
+    pub list: ListOptions,
     /// The repository of the action, with its version
     #[arg(long, value_name = "OWNER/NAME@VERSION")]
     pub action: Option<String>,
@@ -46,16 +43,9 @@ pub struct Options {
 /// # Errors
 /// When the sources cannot be read or the files cannot be written.
 pub fn run(options: &Options) -> Outcome {
-    let given = options.repository.as_deref().map(WebAddress::new).transpose();
-    let given = given.map_err(|error| Error::Argument(format!("--repository {error}")))?;
-    let wanted = Wanted {
-        files: options.sources.clone(),
-        repository: given.clone(),
-        otherwise: WebAddress::new("https://example.org").ok(),
-        ..Wanted::default()
-    };
+    let wanted = options.list.wanted_anyway()?;
     let read = sources(&wanted)?;
-    let repository = given.or_else(|| repository_of(read.files.first()?));
+    let repository = wanted.repository.or_else(|| repository_of(read.files.first()?));
     let mut out = std::io::stdout().lock();
     let papers = read.catalogue.papers().len();
     let names: Vec<String> = read.files.iter().map(|path| path.display().to_string()).collect();

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher as _};
 use server::{Live, Site};
 
-use super::build::SourceOptions;
+use super::build::{ListOptions, SourceOptions};
 use super::{CLEAN, Error, Outcome};
 use crate::sources::{self, Wanted};
 
@@ -52,7 +52,7 @@ pub struct Options {
 /// # Errors
 /// When the port is taken or the sources cannot be watched.
 pub fn run(options: &Options) -> Outcome {
-    let wanted = options.source.wanted()?;
+    let wanted = options.source.list.wanted()?;
     let listener = match options.port {
         Some(port) => server::bind(port)?,
         None => server::bind_from(PORT)?,
@@ -86,9 +86,9 @@ pub fn run(options: &Options) -> Outcome {
     println!("\nServing {address} (stop with Ctrl-C)");
     loop {
         watch.wait_for_change()?;
+        tell(&live, build.run()?, start);
         // Other files may be named than before.
         watch.look_at(&wanted, &options.source)?;
-        tell(&live, build.run()?, start);
     }
     #[expect(unreachable_code, reason = "says what the command comes to")]
     Ok(ExitCode::from(CLEAN))
@@ -112,7 +112,7 @@ struct Build<'a> {
 impl Build<'_> {
     /// Makes the site; inside, why it could not be made. What is said is printed too.
     fn run(&self) -> std::io::Result<Result<(), String>> {
-        let SourceOptions { sources, settings, repository, public, app } = self.source;
+        let SourceOptions { list: ListOptions { sources, settings, repository }, public, app } = self.source;
         let mut command = Command::new(std::env::current_exe()?);
         command.args(["build", "--preview", "--url", self.address, "--out"]).arg(self.dist);
         let paths = [("--settings", settings.as_slice()), ("--public", public), ("--app", app.as_slice())];

@@ -1,0 +1,67 @@
+//! arXiv's interface: an Atom feed with what is known of papers, up to a hundred in one answer.
+//!
+//! <https://info.arxiv.org/help/api/user-manual.html>, sections 3.1.1 (`id_list`) and 4 (the feed).
+use catalogue::paper::PaperId;
+use roxmltree::{Document, Node};
+
+use crate::import::one_line;
+use crate::web::{Client, Request, RequestError};
+
+/// What arXiv knows of a paper. A text that it does not give is empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The id, without its version.
+    pub id: PaperId,
+    /// The title.
+    pub title: String,
+    /// The authors in their order.
+    pub authors: Vec<String>,
+    /// The abstract, as it was written.
+    pub summary: String,
+    /// What the authors say of it, such as where it was accepted.
+    pub comment: String,
+    /// Where it was published, when its authors have said so.
+    pub journal: String,
+    /// The DOI of what was published.
+    pub doi: String,
+}
+
+/// Asks for papers; those that arXiv does not know are not in the answer.
+///
+/// # Errors
+/// When arXiv gives no answer that can be used. An id that cannot be is the status 400.
+pub fn ask(client: &Client, base: &str, ids: &[&PaperId]) -> Result<Vec<Entry>, RequestError> {
+    let list: Vec<String> = ids.iter().map(ToString::to_string).collect();
+    let (base, list, count) = (base.trim_end_matches('/'), list.join(","), ids.len());
+    let address = format!("{base}/api/query?id_list={list}&max_results={count}");
+    let answer = client.send(&Request::get(&address))?.error_for_status()?;
+    let feed = Document::parse(answer.text()?).map_err(|error| answer.invalid(&error))?;
+    if feed.root_element().tag_name().name() != "feed" {
+        return Err(answer.invalid(&"it is no Atom feed"));
+    }
+    let entries = children(feed.root_element(), "entry").filter_map(entry);
+    Ok(entries.filter(|entry| ids.contains(&&entry.id)).collect())
+}
+
+fn entry(node: Node<'_, '_>) -> Option<Entry> {
+    let authors = children(node, "author").map(|author| text(author, "name"));
+    Some(Entry {
+        id: PaperId::from_arxiv(&text(node, "id"))?,
+        title: text(node, "title"),
+        authors: authors.filter(|name| !name.is_empty()).collect(),
+        summary: text(node, "summary"),
+        comment: text(node, "comment"),
+        journal: text(node, "journal_ref"),
+        doi: text(node, "doi"),
+    })
+}
+
+fn children<'a, 'input>(node: Node<'a, 'input>, name: &str) -> impl Iterator<Item = Node<'a, 'input>> {
+    node.children().filter(move |child| child.tag_name().name() == name)
+}
+
+/// The text of a child.
+fn text(node: Node<'_, '_>, name: &str) -> String {
+    let nodes = children(node, name).take(1).flat_map(|child| child.descendants());
+    one_line(&nodes.filter(Node::is_text).filter_map(|node| node.text()).collect::<String>())
+}
