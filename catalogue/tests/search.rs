@@ -290,7 +290,7 @@ proptest! {
             } else {
                 check(&catalogue, &matches, &index, &query, &results)?;
             }
-            let completions = completions(&|position| catalogue.papers().get(position), &index, &query.text, &results.papers, 5);
+            let completions = completions(&|position| catalogue.papers().get(position), &index, &query, &results, 5);
             for completion in &completions {
                 prop_assert!(!search(&index, &query.with_text(&completion.text)).complete().unwrap().papers.is_empty(), "{:?}", completion);
             }
@@ -500,8 +500,9 @@ fn years_of_an_address_may_be_a_range() {
 /// The texts that are offered to go on with.
 fn offered(catalogue: &Catalogue, text: &str) -> Vec<String> {
     let index = Index::new(catalogue);
-    let results = search(&index, &Query::default().with_text(text)).complete().unwrap();
-    let offered = completions(&|position| catalogue.papers().get(position), &index, text, &results.papers, 5);
+    let query = Query::default().with_text(text);
+    let results = search(&index, &query).complete().unwrap();
+    let offered = completions(&|position| catalogue.papers().get(position), &index, &query, &results, 5);
     offered.into_iter().map(|offer| offer.text).collect()
 }
 

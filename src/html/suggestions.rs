@@ -26,7 +26,7 @@ pub fn suggestions(library: &Library, query: &Query, results: &Results) -> Marku
     let offered = match &results.reading {
         None if typed.chars().nth(FEWEST_LETTERS - 1).is_some() => {
             let records = |position| library.loaded_paper(position);
-            completions(&records, &library.index, text, &results.papers, COMPLETIONS)
+            completions(&records, &library.index, query, results, COMPLETIONS)
         }
         _ => Vec::new(),
     };

@@ -61,8 +61,9 @@ fn asked<const PAPERS: usize>(bencher: Bencher<'_, '_>, query: &str) {
 #[divan::bench(consts = LENGTHS, args = ["s", "quant", "kv c"])]
 fn completed<const PAPERS: usize>(bencher: Bencher<'_, '_>, text: &str) {
     let index = index(PAPERS);
-    let found = search(index, &Query::default().with_text(text)).unwrap_or_default().papers;
-    bencher.bench_local(|| completions(&|_| None, index, black_box(text), black_box(&found), 8));
+    let query = Query::default().with_text(text);
+    let found = search(index, &query).unwrap_or_default();
+    bencher.bench_local(|| completions(&|_| None, index, black_box(&query), black_box(&found), 8));
 }
 
 /// A list prepared for the search; the rate is in papers.

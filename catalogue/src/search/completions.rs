@@ -6,7 +6,9 @@ use postings::Fields;
 use super::dictionary::Span;
 use super::expression::{Clause, Condition, Expression};
 use super::index::Index;
+use super::results::Results;
 use crate::paper::{Line, Paper};
+use crate::query::Query;
 use crate::text::stop_words::is_stop_word;
 use crate::text::words::Words;
 use crate::venue::Venue;
@@ -26,23 +28,30 @@ pub struct Completion {
 pub type Records<'a> = dyn Fn(usize) -> Option<&'a Paper> + 'a;
 
 /// The words that the last one of the query begins, at most `most`: those first that most
-/// of the matching papers have. `matching` are the positions of these papers.
+/// of the `results` have.
+///
+/// None when the results match most of the words and there are filters: a paper outside the filters may match
+/// every word once one is completed, and those that match most of them are then not results any more.
 #[must_use]
 pub fn completions(
     records: &Records<'_>,
     index: &Index,
-    text: &str,
-    matching: &[usize],
+    query: &Query,
+    results: &Results,
     most: usize,
 ) -> Vec<Completion> {
+    if results.is_partial && query.condition_count() > 0 {
+        return Vec::new();
+    }
+    let text = query.text.as_str();
     let expression = Expression::parse(text);
     let last = expression.clauses.last().filter(|clause| !clause.is_excluded && clause.range.end == text.len());
-    let Some((Condition::Words(query), range)) = last.map(|clause| (&clause.condition, &clause.range)) else {
+    let Some((Condition::Words(words), range)) = last.map(|clause| (&clause.condition, &clause.range)) else {
         return Vec::new();
     };
-    let mut words = query.words.iter();
-    let (Some(word), None) = (words.next(), words.next()) else { return Vec::new() };
-    let typed = query.words.signed().first().map_or(word, |(_, word)| word);
+    let mut each = words.words.iter();
+    let (Some(word), None) = (each.next(), each.next()) else { return Vec::new() };
+    let typed = words.words.signed().first().map_or(word, |(_, word)| word);
     // What stands twice is one word, still being typed; with the second one completed, the first
     // would ask for a word of its own.
     let is_same =
@@ -52,7 +61,7 @@ pub fn completions(
     }
     let lookup = index.lookup();
     let mut is_match = vec![false; index.len()];
-    matching.iter().for_each(|position| is_match[*position] = true);
+    results.papers.iter().for_each(|position| is_match[*position] = true);
 
     let mut best: Vec<(usize, usize, &str)> = Vec::new();
     for span in lookup.range(typed) {
@@ -66,7 +75,7 @@ pub fn completions(
             let one = Span { section: span.section, words: number..number + 1 };
             // The first paper that has it in its record: ids and names of repositories complete nothing.
             let (mut first, mut last, mut papers) = (None, None, 0);
-            lookup.each_in(&one, query.fields, &mut |posting| {
+            lookup.each_in(&one, words.fields, &mut |posting| {
                 let position = index.position(posting.paper());
                 if is_match[position] {
                     papers += usize::from(last.replace(position) != Some(position));
