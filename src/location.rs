@@ -26,6 +26,8 @@ pub struct Location {
     scroll: RwSignal<f64>,
     /// Whether a place is being restored: what scrolls meanwhile is the browser, not the reader.
     is_restoring: StoredValue<bool>,
+    /// How the reader came to the page that is about to be shown.
+    arrival: StoredValue<Option<Arrival>>,
     /// The paper that the reader has come back from.
     left_paper: StoredValue<Option<PaperId>>,
     /// Runs out when the place of a reader who has stopped to scroll is to be remembered.
@@ -78,6 +80,7 @@ impl Location {
             read: StoredValue::new(Arc::new(move |_, _| route.clone())),
             scroll: RwSignal::new(0.0),
             is_restoring: StoredValue::new(false),
+            arrival: StoredValue::new(None),
             left_paper: StoredValue::new(None),
             scroll_pause: StoredValue::new(None),
         }
@@ -264,12 +267,18 @@ impl Location {
 
     /// Shows what the address bar says.
     fn show(self, arrival: Arrival) {
-        let left = self.route.get_untracked();
         let focused = browser::focused();
-        let is_other_page = PageKind::of(&left) != PageKind::of(&self.of_address());
+        self.arrival.set_value(Some(arrival));
         let render = move || {
-            // A transition begins later than it was asked for; what was typed meanwhile is in the address.
-            let route = self.of_address();
+            // A transition begins later than it was asked for; what was typed meanwhile is in the address, and
+            // the first to begin shows it all.
+            let Some(arrival) = self.arrival.try_update_value(Option::take).flatten() else { return };
+            let (left, route) = (self.route.get_untracked(), self.of_address());
+            if arrival == Arrival::Visit && left == route {
+                self.is_restoring.set_value(false);
+                return;
+            }
+            let is_other_page = PageKind::of(&left) != PageKind::of(&route);
             let is_back_at_list = matches!(route, Route::Browse(_)) && matches!(arrival, Arrival::Return(_));
             if let (Route::Paper { id, .. }, true) = (&left, is_back_at_list) {
                 self.left_paper.set_value(Some(id.clone()));
@@ -299,6 +308,7 @@ impl Location {
                 }
             });
         };
+        let is_other_page = self.route.with_untracked(PageKind::of) != PageKind::of(&self.of_address());
         if is_other_page { browser::view_transition(render) } else { render() }
     }
 

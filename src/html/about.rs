@@ -17,7 +17,7 @@ pub fn about(library: &Library, prose: &Prose) -> Markup {
         h1 tabindex="-1" { "About" }
         (contents(library, prose))
         div class="prose" { (PreEscaped(&prose.about)) }
-        p class="ways" {
+        p class="prose ways" {
             "Other ways through the list: "
             @let link = |(page, name): (_, &str)| html! { a href=(library.href(&Route::StaticOnly(page))) { (name) } };
             (joined(&library.static_pages().into_iter().map(link).collect::<Vec<_>>(), ", ")) "."

@@ -238,6 +238,25 @@ once("Enter on the page of a paper leads to the results of what was typed there"
   await until(async () => (await focused(page)) === (await cardLinks(page).first().textContent()), true);
 });
 
+once("the focus stays on the first result when the results fade in long after the last letter", async ({ open }) => {
+  const page = await open("papers/2306.08543/", {
+    reducedMotion: "no-preference",
+    faults: (page) => page.addInitScript(() => {
+      // As on a slow machine: what each letter leads to begins only when the next ones were typed.
+      document.startViewTransition = (change) => {
+        const changed = new Promise((done) => setTimeout(done, 400)).then(change);
+        return { ready: changed, finished: changed, updateCallbackDone: changed };
+      };
+    }),
+  });
+  await searchBox(page).focus();
+  await page.keyboard.type("gptq\n", { delay: 90 });
+  const first = async () => (await focused(page)) === (await cardLinks(page).first().textContent());
+  await until(async () => (await cards(page).count()) > 0 && first(), true);
+  await page.waitForTimeout(600);
+  assert.ok(await first());
+});
+
 once("Enter with nothing found leaves the focus in the box", async ({ open }) => {
   const page = await open();
   await searchBox(page).fill("qqqqqq");

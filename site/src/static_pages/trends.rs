@@ -201,7 +201,7 @@ impl Trends<'_> {
                         tbody {
                             @for row in rows {
                                 tr data-hue=[row.hue] {
-                                    th scope="row" { (row.name) }
+                                    th scope="row" { (breakable(&row.name)) }
                                     @for (column, count) in row.counts.iter().enumerate() {
                                         td { @if *count > 0 { (mark(&self.address(row, column), &format!("{}, {}", row.name, self.columns[column].label), *count, most)) } }
                                     }
@@ -216,6 +216,11 @@ impl Trends<'_> {
             }
         }
     }
+}
+
+/// A name that may go on in the next line after a slash.
+fn breakable(name: &str) -> Markup {
+    html! { @for (number, part) in name.split_inclusive('/').enumerate() { @if number > 0 { wbr; } (part) } }
 }
 
 /// A number on a ground that is the stronger, the larger it is.
