@@ -62,7 +62,8 @@ fn entry(paper: &Paper, key: &str, dialect: Dialect) -> String {
     };
     field("title", &latex::title(paper.title.as_str()));
     if !paper.authors.is_empty() {
-        let authors: Vec<String> = paper.authors.iter().map(|author| bibtex_name(author.as_str())).collect();
+        let authors = paper.authors.iter().map(|author| bibtex_name(author.as_str()));
+        let authors: Vec<String> = authors.chain(paper.more_authors.then(|| "others".to_owned())).collect();
         field("author", &authors.join(" and "));
     }
     match &publication {

@@ -330,6 +330,7 @@ pub fn check(draft: &Draft, list: &dyn KnownPapers) -> Validation {
                 venue,
                 stated_year: None,
                 techniques: Vec::new(),
+                more_authors: false,
                 recommended: false,
                 url,
                 links: code.map(|url| Link::new(LinkKind::Code, url)).into_iter().collect(),

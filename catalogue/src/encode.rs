@@ -79,7 +79,11 @@ fn paper_record(paper: &Paper) -> Record {
     let mut record = Record::default()
         .text("id", paper.id.as_str())
         .text("title", paper.title.as_str())
-        .raw("authors", array(paper.authors.iter().map(Line::as_str)))
+        .raw("authors", array(paper.authors.iter().map(Line::as_str)));
+    if paper.more_authors {
+        record = record.raw("moreAuthors", "true".to_owned());
+    }
+    record = record
         .raw("categories", array(paper.categories.iter().map(|category| category.as_str())))
         .text("collection", paper.collection.as_str())
         .optional("venue", paper.venue.as_ref().map(|venue| venue.label()));

@@ -21,6 +21,9 @@ pub fn title_key(title: &str) -> String {
     fold(title).chars().filter(|character| character.is_alphanumeric()).collect()
 }
 
+/// What stands for the authors that a list does not name.
+pub const ET_AL: &str = "et al.";
+
 /// What a link of a paper leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum LinkKind {
@@ -160,6 +163,8 @@ pub struct Paper {
     pub title: Line,
     /// Its authors in their order; empty when the list does not know them.
     pub authors: Vec<Line>,
+    /// Whether there are more authors than those, whom the list does not name (“et al.”).
+    pub more_authors: bool,
     /// The ids of its categories, at least one, the main one first.
     pub categories: Vec<Slug>,
     /// The id of the collection that it belongs to.
@@ -198,12 +203,18 @@ impl Paper {
     /// The authors, shortened: `A`, `A and B` or `A et al.`; `None` where the list names none.
     #[must_use]
     pub fn short_authors(&self) -> Option<String> {
-        Some(match &self.authors[..] {
-            [] => return None,
-            [one] => one.to_string(),
-            [one, two] => format!("{one} and {two}"),
-            [one, ..] => format!("{one} et al."),
+        Some(match (&self.authors[..], self.more_authors) {
+            ([], _) => return None,
+            ([one], false) => one.to_string(),
+            ([one, two], false) => format!("{one} and {two}"),
+            ([one, ..], _) => format!("{one} et al."),
         })
+    }
+
+    /// The names of the authors in their order, and [`ET_AL`] after them where there are more.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let has_others = self.more_authors && !self.authors.is_empty();
+        self.authors.iter().map(Line::as_str).chain(has_others.then_some(ET_AL))
     }
 
     /// The authors' code, if it is known.

@@ -121,8 +121,7 @@ fn title(paper: &Paper) -> String {
 
 /// The authors, separated by commas.
 fn authors(paper: &Paper) -> String {
-    let authors: Vec<String> = paper.authors.iter().map(|author| escape_text(author.as_str())).collect();
-    authors.join(", ")
+    paper.names().map(escape_text).collect::<Vec<_>>().join(", ")
 }
 
 /// The link to the paper itself, for one that has an address of its own.

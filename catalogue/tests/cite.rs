@@ -19,6 +19,7 @@ fn paper(id: &str, title: &str, authors: &[&str], venue: Option<&str>) -> Paper 
         venue: venue.map(|venue| Venue::parse(venue).unwrap()),
         stated_year: None,
         techniques: Vec::new(),
+        more_authors: false,
         recommended: false,
         url: None,
         links: Vec::new(),
@@ -291,6 +292,19 @@ fn groups_are_authors_as_a_whole() {
     assert!(bibtex.contains("author = {{BigScience Workshop} and {Meta AI}}"), "{bibtex}");
     assert!(ris.contains("AU  - BigScience Workshop\r\n"), "{ris}");
     assert_eq!(csl["author"], serde_json::json!([{ "literal": "BigScience Workshop" }, { "literal": "Meta AI" }]));
+}
+
+#[test]
+fn authors_that_the_list_does_not_name_are_others() {
+    let mut paper = paper("2306.08543", "A Title", &["Ada Réal", "Bo Li"], None);
+    paper.more_authors = true;
+    assert!(cite::bibtex(&paper, "key").contains("author = {Réal, Ada and Li, Bo and others}"));
+    assert_eq!(paper.short_authors().as_deref(), Some("Ada Réal et al."));
+    paper.authors.truncate(1);
+    assert_eq!(paper.short_authors().as_deref(), Some("Ada Réal et al."));
+    paper.authors.clear();
+    assert_eq!((paper.short_authors(), paper.names().next()), (None, None));
+    assert!(!cite::bibtex(&paper, "key").contains("author"));
 }
 
 #[test]

@@ -34,6 +34,7 @@ fn plain(id: &str, title: &str) -> Paper {
         venue: None,
         stated_year: None,
         techniques: Vec::new(),
+        more_authors: false,
         recommended: false,
         url: None,
         links: Vec::new(),

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use catalogue::nearest::nearest;
-use catalogue::paper::{Line, Link, LinkKind, Year};
+use catalogue::paper::{ET_AL, Line, Link, LinkKind, Year};
 use catalogue::{Catalogue, CatalogueError, Figure, Slug, Venue, WebAddress};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
@@ -226,7 +226,9 @@ impl OfPaper {
             paper.title.clone_from(title);
         }
         if let Some(authors) = authors {
-            paper.authors = authors.iter().map(|Checked(author)| author.clone()).collect();
+            let is_name = |Checked(author): &&Checked<Line>| author.as_str() != ET_AL;
+            paper.authors = authors.iter().filter(is_name).map(|Checked(author)| author.clone()).collect();
+            paper.more_authors = authors.len() > paper.authors.len();
         }
         if let Some(Checked(venue)) = venue {
             paper.venue = Some(venue.clone());

@@ -146,6 +146,21 @@ fn the_same_paper_in_two_files_is_one_record() {
 }
 
 #[test]
+fn authors_who_are_not_named_are_known_to_be_there() {
+    let paper = only("- [A title of some words](https://arxiv.org/abs/2301.00001), Ada Example, Bo Li et al. ACL 2023");
+    assert_eq!(paper.names().collect::<Vec<_>>(), ["Ada Example", "Bo Li", "et al."]);
+    let whole =
+        "## Two\n- [A title of some words](https://arxiv.org/abs/2301.00001), Ada Example, Bo Li, Cy Doe. ACL 2023\n";
+    let part = "## One\n- [A title of some words](https://arxiv.org/abs/2301.00001), Ada Example et al. ACL 2023\n";
+    for files in [[part, whole], [whole, part]] {
+        let imported = import_into(&files, None);
+        let names = imported.catalogue.papers()[0].names().collect::<Vec<_>>();
+        assert_eq!(names, ["Ada Example", "Bo Li", "Cy Doe"], "the entry with all names is taken, wherever it stands");
+        assert!(!imported.diagnostics.iter().any(|found| found.rule == "conflict"), "{:#?}", imported.diagnostics);
+    }
+}
+
+#[test]
 fn what_is_written_by_hand_stays() {
     let base = import(FIRST).catalogue;
     let mut parts = base.parts().clone();

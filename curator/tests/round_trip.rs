@@ -184,11 +184,14 @@ fn technique() -> impl Strategy<Value = Line> {
 }
 
 fn paper() -> impl Strategy<Value = Paper> {
-    let facts = (line(), vec(name(), 0..4), option::of(venue()), vec(technique(), 0..3), any::<bool>());
+    let facts = (line(), vec(name(), 0..4), option::of(venue()), vec(technique(), 0..3), any::<(bool, bool)>());
     let link = (select(&LinkKind::ALL[..]), address()).prop_map(|(kind, url)| Link::new(kind, url));
     let more = (option::of(address()), vec(link, 0..4), option::of(address()), vec(0..3_usize, 1..3), 0..2_usize);
     (facts, more).prop_map(
-        |((title, mut authors, venue, mut techniques, recommended), (url, mut links, figure, places, list))| {
+        |(
+            (title, mut authors, venue, mut techniques, (recommended, more_authors)),
+            (url, mut links, figure, places, list),
+        )| {
             let mut seen = BTreeSet::new();
             links.retain(|link| seen.insert(link.url.to_string()));
             // A paper names each author and each technique once.
@@ -200,6 +203,7 @@ fn paper() -> impl Strategy<Value = Paper> {
             Paper {
                 id: PaperId::new("x").unwrap(),
                 title,
+                more_authors: more_authors && !authors.is_empty(),
                 authors,
                 categories: places.into_iter().map(|place| Slug::new(&format!("section-{place}")).unwrap()).collect(),
                 collection: Slug::new(["main", "side"][list]).unwrap(),

@@ -27,7 +27,7 @@ fn entry(library: &Library, paper: &Paper, origin: &str) -> Markup {
     let shown = address.trim_start_matches("https://").trim_start_matches("http://");
     html! {
         cite { (paper.title.as_str()) } " "
-        (paper.authors.iter().map(|author| author.as_str()).collect::<Vec<_>>().join(", "))
+        (paper.names().collect::<Vec<_>>().join(", ").trim_end_matches('.'))
         @if !paper.authors.is_empty() { ". " }
         @if let Some(venue) = &paper.venue {
             (venue.short()) @if let Some(track) = venue.track_label() { ", " (track) } ". "

@@ -92,16 +92,17 @@ pub(super) fn authors(library: &Library, paper: &Paper, words: &str) -> Markup {
     let link = |name: &&str| html! { a class="author" href=(by_author(library, name)) { (highlighted(name, words)) } };
     let linked = |names: &[&str]| joined(&names.iter().map(link).collect::<Vec<_>>(), ", ");
     let (first, rest) = names.split_at(named(&names));
+    let others = if paper.more_authors { " et al." } else { "" };
     html! {
         @if names.is_empty() {
             p class="authors unknown" { "Authors not listed" }
         } @else {
             div class="authors" {
-                p { (linked(first)) } " "
+                p { (linked(first)) @if rest.is_empty() { (others) } } " "
                 @if !rest.is_empty() {
                     details class="all-authors" {
                         summary { span { "and " } (rest.len()) span { " more" } }
-                        p { (linked(&names)) }
+                        p { (linked(&names)) (others) }
                     }
                 }
             }

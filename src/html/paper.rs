@@ -106,6 +106,7 @@ fn authors(library: &Library, paper: &Paper) -> Markup {
                 @for author in &paper.authors {
                     li { a href=(library.href(&library.author_page(author.as_str()))) { (author.as_str()) } }
                 }
+                @if paper.more_authors { li { "others" } }
             }
         }
     }

@@ -72,6 +72,7 @@ impl<'a> Papers<'a> {
             venue: like.venue.clone(),
             stated_year: like.stated_year,
             techniques: like.techniques.clone(),
+            more_authors: like.more_authors,
             recommended: like.recommended,
             url: None,
             links: links.collect(),

@@ -74,6 +74,7 @@ fn catalogue<'a>(lines: impl Iterator<Item = &'a str>) -> Catalogue {
         venue,
         stated_year: None,
         techniques,
+        more_authors: number % 7 == 0,
         recommended: number % 5 == 0,
         url: None,
         links: Vec::new(),

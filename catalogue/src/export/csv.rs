@@ -42,7 +42,7 @@ fn cells(paper: &Paper) -> [String; COLUMNS.len()] {
     [
         paper.id.to_string(),
         paper.title.to_string(),
-        join(paper.authors.iter().map(|author| author.as_str()).collect()),
+        join(paper.names().collect()),
         join(paper.categories.iter().map(|category| category.as_str()).collect()),
         paper.collection.to_string(),
         paper.venue.as_ref().map(|venue| venue.label().to_owned()).unwrap_or_default(),

@@ -159,17 +159,19 @@ fn paper_id(position: usize, on_arxiv: bool, month: u8) -> PaperId {
 pub fn paper() -> impl Strategy<Value = (Paper, bool, u8)> {
     let categories = subsequence((0..4).map(category_id).collect::<Vec<_>>(), 1..=4).prop_shuffle();
     let facts = (line(), vec(line(), 0..4), categories, 0..2_usize, option::of(venue()));
-    let more = (vec(line(), 0..3), any::<bool>(), option::of(address()), vec(link(), 0..3), option::of(figure()));
+    let more =
+        (vec(line(), 0..3), any::<(bool, bool)>(), option::of(address()), vec(link(), 0..3), option::of(figure()));
     let dates = (option::of(1900..=2099_u32), option::of(date()));
     (facts, more, dates, any::<bool>(), 1..=12_u8).prop_map(|(facts, more, (year, added), on_arxiv, month)| {
         let (title, authors, categories, collection, venue) = facts;
-        let (techniques, recommended, url, links, figure) = more;
+        let (techniques, (recommended, more_authors), url, links, figure) = more;
         let collection = collection_id(collection);
         let id = paper_id(0, on_arxiv, month);
         let stated_year = year.map(|year| Year::new(year).unwrap());
         let paper = Paper {
             id,
             title,
+            more_authors: more_authors && !authors.is_empty(),
             authors,
             categories,
             collection,
@@ -275,6 +277,7 @@ pub fn small_catalogue(rows: &[Row<'_>]) -> Catalogue {
         venue: Venue::parse(venue).ok(),
         stated_year: None,
         techniques: Vec::new(),
+        more_authors: false,
         recommended: *recommended,
         url: None,
         links: Vec::new(),

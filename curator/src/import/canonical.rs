@@ -4,7 +4,7 @@
 //! when that gives the same bytes is it taken. So a README that was exported comes back as it
 //! was, with titles and names that would mislead a reader of free text.
 use catalogue::authors;
-use catalogue::paper::{Line, Link, LinkKind};
+use catalogue::paper::{ET_AL, Line, Link, LinkKind};
 use catalogue::readme::table_row;
 use catalogue::{Figure, Paper, PaperId, Slug, Venue, WebAddress};
 
@@ -70,7 +70,7 @@ fn record(about: &Cell, figure: &Cell, links: &Cell, around: &Surroundings<'_>) 
     }
     let [Piece { content: Content::Link { label, url }, .. }, rest @ ..] = pieces else { return None };
     let (title, title_url) = (Line::new(label).ok()?, url);
-    let authors = authors_of(rest)?;
+    let (authors, more_authors) = authors_of(rest)?;
     let figure = match figure.as_slice() {
         [] => None,
         [Piece { content: Content::Text(text), .. }] if text.trim().is_empty() => None,
@@ -97,6 +97,7 @@ fn record(about: &Cell, figure: &Cell, links: &Cell, around: &Surroundings<'_>) 
         id,
         title,
         authors,
+        more_authors,
         categories,
         collection,
         venue,
@@ -110,9 +111,9 @@ fn record(about: &Cell, figure: &Cell, links: &Cell, around: &Surroundings<'_>) 
     })
 }
 
-/// The names after the title. Only names that are read as one name each are taken: a footnote
+/// The names after the title, and whether there are more. Only names that are read as one name each are taken: a footnote
 /// mark or an “and” is not in the canonical form.
-fn authors_of(pieces: &[Piece]) -> Option<Vec<Line>> {
+fn authors_of(pieces: &[Piece]) -> Option<(Vec<Line>, bool)> {
     let mut text = String::new();
     for (at, piece) in pieces.iter().enumerate() {
         match &piece.content {
@@ -123,13 +124,19 @@ fn authors_of(pieces: &[Piece]) -> Option<Vec<Line>> {
     }
     let text = text.trim();
     if text.is_empty() {
-        return Some(Vec::new());
+        return Some((Vec::new(), false));
     }
+    let (text, more_authors) = match text.strip_suffix(ET_AL) {
+        Some(names) => (names.strip_suffix(", ")?, true),
+        None => (text, false),
+    };
     let is_one_name = |name: &str| {
         let read = authors::parse(name);
         !read.and_others && read.names.len() == 1 && read.names[0] == name
     };
-    text.split(", ").map(|name| Line::new(name).ok().filter(|_| is_one_name(name))).collect()
+    let names: Option<Vec<Line>> =
+        text.split(", ").map(|name| Line::new(name).ok().filter(|_| is_one_name(name))).collect();
+    Some((names?, more_authors))
 }
 
 /// The address of the paper, and the other links.

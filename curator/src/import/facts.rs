@@ -1,7 +1,7 @@
 //! The facts of one entry, before it is a record.
 use std::ops::Range;
 
-use catalogue::paper::{LinkKind, PaperId};
+use catalogue::paper::{ET_AL, LinkKind, PaperId};
 use catalogue::{Venue, WebAddress};
 
 use super::badge::{self, Badge};
@@ -88,6 +88,13 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// Takes names, of which one may say that there are others.
+    pub fn add_authors(&mut self, names: Vec<String>) {
+        let count = names.len();
+        self.authors.extend(names.into_iter().filter(|name| !["others", "et al", ET_AL].contains(&&**name)));
+        self.and_others |= self.authors.len() < count;
+    }
+
     /// Takes what the pictures say: badges, and the figure.
     pub fn images(&mut self, pieces: &[Piece]) {
         for piece in pieces {

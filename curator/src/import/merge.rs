@@ -178,10 +178,14 @@ impl Papers {
         if title_key(known.title.as_str()) != title_key(paper.title.as_str()) {
             conflicts.push(("title", format!("“{}”", paper.title), format!("“{}”", known.title)));
         }
-        if known.authors.is_empty() && !paper.authors.is_empty() {
+        let (here, held_names) = (name_key(&paper.authors), name_key(&known.authors));
+        let is_more = held_names.is_empty() || known.more_authors && here.starts_with(&held_names);
+        let is_part = here.is_empty() || paper.more_authors && held_names.starts_with(&here);
+        if is_more && !is_part {
             known.authors.clone_from(&paper.authors);
+            known.more_authors = paper.more_authors;
             facts.push(format!("{} authors", paper.authors.len()));
-        } else if !paper.authors.is_empty() && name_key(&known.authors) != name_key(&paper.authors) {
+        } else if !is_part && here != held_names {
             conflicts.push(("list of authors", names(&paper.authors), names(&known.authors)));
         }
         match (&known.venue, &paper.venue) {

@@ -98,7 +98,7 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
             [first] => format!("“{first}” is the only author named of “{title}”"),
             [.., last] => format!("the authors of “{title}” are named up to “{last}”"),
         };
-        let help = "name all; a record does not say that there are others".to_owned();
+        let help = "name all; until then the record says that there are others".to_owned();
         facts.issues.push(Issue { rule: "partial-authors", message, help, range: range.clone(), is_note: true });
     }
     let techniques = std::mem::take(&mut facts.techniques);
@@ -118,6 +118,7 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
     let paper = Paper {
         id,
         title,
+        more_authors: facts.and_others && !authors.is_empty(),
         authors,
         categories: vec![context.category.clone()],
         collection: context.collection.clone(),

@@ -65,7 +65,7 @@ pub fn card(fonts: &Fonts, library: &Library, paper: &Paper, picture: Option<&Pi
     let column = |face, width| Column { fonts, face, width };
     let one_line = |face, width, text: &str, size| column(face, width).one_line(&fonts.legible(text), size);
 
-    let names: Vec<String> = paper.authors.iter().map(|author| fonts.legible(author.as_str())).collect();
+    let names: Vec<String> = paper.names().map(|name| fonts.legible(name)).collect();
     let authors = authors(column(Face::Regular, COLUMN), &names, TEXT);
     let venue = one_line(Face::Semibold, COLUMN, &published(paper), TEXT);
     let venue_width = fonts.width(Face::Semibold, TEXT, &venue);

@@ -203,15 +203,17 @@ impl Said {
         let mut facts = Facts::default();
         (facts.title, facts.says_paper) = (title, true);
         match self.all(Meaning::Authors) {
-            [text] if text.contains(';') => facts.authors = self.split(Meaning::Authors),
+            [text] if text.contains(';') => {
+                let names = self.split(Meaning::Authors);
+                facts.add_authors(names);
+            }
             [text] => {
                 let read = names::read(text);
                 facts.and_others = read.as_ref().is_some_and(|names| names.and_others);
                 facts.authors = read.map_or_else(|| vec![text.clone()], |names| names.names);
             }
             names => {
-                facts.authors = names.iter().filter(|name| *name != "others").cloned().collect();
-                facts.and_others = facts.authors.len() < names.len();
+                facts.add_authors(names.to_vec());
             }
         }
         let year = self.first(Meaning::Year).and_then(year);
