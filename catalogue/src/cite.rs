@@ -10,7 +10,7 @@
 //!   `csl-data.json` for version 1.0.2, where a preprint is of type `article`.
 //!
 //! Only what the catalogue knows is written: no volume, no pages, no publisher but arXiv. Each
-//! function takes the key of the entry, which [`citation_key`] or [`CitationKeys`] makes.
+//! function takes a [`Citation`], whose key [`citation_key`] or [`CitationKeys`] makes.
 mod csl;
 mod key;
 mod latex;
@@ -27,16 +27,41 @@ pub use key::{CitationKeys, citation_key};
 use name::Name;
 use publication::Publication;
 
+/// A paper as it is to be cited.
+#[derive(Clone, Debug)]
+pub struct Citation<'a> {
+    /// The paper.
+    pub paper: &'a Paper,
+    /// The key of its entry.
+    pub key: String,
+    /// What it is about, such as the names of its categories.
+    pub keywords: Vec<&'a str>,
+}
+
+impl<'a> Citation<'a> {
+    /// A paper with the key of its entry, and no keywords.
+    #[must_use]
+    pub fn new(paper: &'a Paper, key: &str) -> Self {
+        Self { paper, key: key.to_owned(), keywords: Vec::new() }
+    }
+
+    /// The keywords as one text: separated by commas, or by semicolons where one has a comma in it.
+    fn joined_keywords(&self) -> Option<String> {
+        let separator = if self.keywords.iter().any(|word| word.contains(',')) { "; " } else { ", " };
+        Some(self.keywords.join(separator)).filter(|keywords| !keywords.is_empty())
+    }
+}
+
 /// The paper as a BibTeX entry, with a final line break.
 #[must_use]
-pub fn bibtex(paper: &Paper, key: &str) -> String {
-    entry(paper, key, Dialect::Bibtex)
+pub fn bibtex(citation: &Citation<'_>) -> String {
+    entry(citation, Dialect::Bibtex)
 }
 
 /// The paper as a BibLaTeX entry, with a final line break.
 #[must_use]
-pub fn biblatex(paper: &Paper, key: &str) -> String {
-    entry(paper, key, Dialect::Biblatex)
+pub fn biblatex(citation: &Citation<'_>) -> String {
+    entry(citation, Dialect::Biblatex)
 }
 
 /// Whose fields an entry has.
@@ -46,7 +71,8 @@ enum Dialect {
     Biblatex,
 }
 
-fn entry(paper: &Paper, key: &str, dialect: Dialect) -> String {
+fn entry(citation: &Citation<'_>, dialect: Dialect) -> String {
+    let Citation { paper, key, .. } = citation;
     let publication = Publication::of(paper);
     let is_bibtex = dialect == Dialect::Bibtex;
     let entry = match publication {
@@ -101,13 +127,17 @@ fn entry(paper: &Paper, key: &str, dialect: Dialect) -> String {
         let month = month_name(month).chars().take(3).map(|letter| letter.to_ascii_lowercase());
         let _ = write!(text, ",\n  month = {}", month.collect::<String>());
     }
+    if let Some(keywords) = citation.joined_keywords() {
+        let _ = write!(text, ",\n  keywords = {{{}}}", latex::escape(&keywords));
+    }
     text.push_str("\n}\n");
     text
 }
 
 /// The paper as a RIS record.
 #[must_use]
-pub fn ris(paper: &Paper, key: &str) -> String {
+pub fn ris(citation: &Citation<'_>) -> String {
+    let Citation { paper, key, keywords } = citation;
     let publication = Publication::of(paper);
     let mut ris = String::new();
     let mut line = |tag: &str, value: &str| {
@@ -154,15 +184,18 @@ pub fn ris(paper: &Paper, key: &str) -> String {
     if let Some(address) = paper.address() {
         line("UR", &address);
     }
+    for keyword in keywords {
+        line("KW", keyword);
+    }
     line("ER", "");
     ris
 }
 
-/// Papers with their keys as CSL-JSON: one list, with a final line break.
+/// Papers as CSL-JSON: one list, with a final line break.
 #[must_use]
-pub fn csl_json(papers: &[(&Paper, &str)]) -> String {
-    let publications: Vec<Publication> = papers.iter().map(|(paper, _)| Publication::of(paper)).collect();
-    let items = papers.iter().zip(&publications).map(|((paper, key), publication)| Item {
+pub fn csl_json(citations: &[Citation<'_>]) -> String {
+    let publications: Vec<Publication> = citations.iter().map(|citation| Publication::of(citation.paper)).collect();
+    let items = citations.iter().zip(&publications).map(|(citation @ Citation { paper, key, .. }, publication)| Item {
         doi: publication.doi(paper),
         url: paper.address(),
         author: paper.authors.iter().map(|author| Name::parse(author.as_str()).into()).collect(),
@@ -176,6 +209,7 @@ pub fn csl_json(papers: &[(&Paper, &str)]) -> String {
         },
         id: key,
         issued: paper.year().map(|year| Issued::new(year, publication.month(paper))),
+        keyword: citation.joined_keywords(),
         number: publication.preprint().map(|id| format!("arXiv:{id}")),
         publisher: publication.preprint().map(|_| "arXiv"),
         title: paper.title.as_str(),

@@ -2,9 +2,11 @@
 //! curator's program for a file.
 pub mod csv;
 
-use crate::cite::{CitationKeys, biblatex, bibtex, csl_json, ris};
+use crate::cite::{Citation, CitationKeys, biblatex, bibtex, csl_json, ris};
+use crate::list::Category;
 use crate::paper::Paper;
 use crate::readme::bullet;
+use crate::slug::Slug;
 
 /// A format for some papers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,22 +69,22 @@ impl Format {
         }
     }
 
-    /// Writes papers in their order, with the keys that citations of them have.
+    /// Writes papers in their order, with the keys that citations of them have. The names of their
+    /// `categories` are their keywords.
     #[must_use]
-    pub fn write(self, papers: &[&Paper], keys: &CitationKeys) -> String {
-        let keyed = |write: fn(&Paper, &str) -> String, between: &str| {
-            let entries: Vec<String> = papers.iter().map(|paper| write(paper, &keys.key(paper))).collect();
-            entries.join(between)
-        };
+    pub fn write(self, papers: &[&Paper], keys: &CitationKeys, categories: &[Category]) -> String {
+        let name =
+            |id: &Slug| categories.iter().find(|category| category.id == *id).map(|category| category.name.as_str());
+        let cited = papers.iter().map(|paper| Citation {
+            paper,
+            key: keys.key(paper),
+            keywords: paper.categories.iter().filter_map(name).collect(),
+        });
         match self {
-            Self::Bibtex => keyed(bibtex, "\n"),
-            Self::Biblatex => keyed(biblatex, "\n"),
-            Self::Ris => keyed(ris, ""),
-            Self::CslJson => {
-                let keys: Vec<String> = papers.iter().map(|paper| keys.key(paper)).collect();
-                let papers: Vec<_> = papers.iter().copied().zip(keys.iter().map(String::as_str)).collect();
-                csl_json(&papers)
-            }
+            Self::Bibtex => cited.map(|citation| bibtex(&citation)).collect::<Vec<_>>().join("\n"),
+            Self::Biblatex => cited.map(|citation| biblatex(&citation)).collect::<Vec<_>>().join("\n"),
+            Self::Ris => cited.map(|citation| ris(&citation)).collect(),
+            Self::CslJson => csl_json(&cited.collect::<Vec<_>>()),
             Self::Csv => csv::write(papers),
             Self::Markdown => papers.iter().map(|paper| bullet(paper) + "\n").collect(),
         }

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 mod generators;
 
-use catalogue::cite::CitationKeys;
+use catalogue::cite::{Citation, CitationKeys};
 use catalogue::decode::decode;
 use catalogue::paper::Line;
 use catalogue::{Paper, PaperId, Slug, Venue, WebAddress, cite};
@@ -30,10 +30,10 @@ fn paper(id: &str, title: &str, authors: &[&str], venue: Option<&str>) -> Paper 
 
 fn all(paper: &Paper) -> String {
     let key = cite::citation_key(paper);
-    let ris = cite::ris(paper, &key);
+    let ris = cite::ris(&Citation::new(paper, &key));
     assert!(ris.ends_with("ER  - \r\n"), "a record ends with this line, its last space included");
     let ris = ris.replace(" \r\n", "\n").replace("\r\n", "\n");
-    format!("{}\n{ris}\n{}", cite::bibtex(paper, &key), cite::csl_json(&[(paper, &key)]))
+    format!("{}\n{ris}\n{}", cite::bibtex(&Citation::new(paper, &key)), cite::csl_json(&[Citation::new(paper, &key)]))
 }
 
 #[test]
@@ -243,7 +243,7 @@ fn proceedings_are_called_by_their_names() {
         ("ACL'23 Outstanding", "Annual Meeting of the Association for Computational Linguistics (ACL 2023)"),
         ("Smalltalk Days 2024", "Smalltalk Days 2024"),
     ] {
-        let ris = cite::ris(&paper("x", "X", &[], Some(venue)), "x");
+        let ris = cite::ris(&Citation::new(&paper("x", "X", &[], Some(venue)), "x"));
         assert!(ris.contains(&format!("T2  - {name}\r\n")), "{ris}");
     }
 }
@@ -282,8 +282,8 @@ fn papers_with_the_same_key_have_their_ids_after_it() {
 fn fixture(id: &str) -> (String, String, serde_json::Value) {
     let catalogue = decode(include_bytes!("cite/open.json")).unwrap();
     let (_, paper) = catalogue.find(&PaperId::new(id).unwrap()).unwrap();
-    let csl: serde_json::Value = serde_json::from_str(&cite::csl_json(&[(paper, "key")])).unwrap();
-    (cite::bibtex(paper, "key"), cite::ris(paper, "key"), csl[0].clone())
+    let csl: serde_json::Value = serde_json::from_str(&cite::csl_json(&[Citation::new(paper, "key")])).unwrap();
+    (cite::bibtex(&Citation::new(paper, "key")), cite::ris(&Citation::new(paper, "key")), csl[0].clone())
 }
 
 #[test]
@@ -298,13 +298,13 @@ fn groups_are_authors_as_a_whole() {
 fn authors_that_the_list_does_not_name_are_others() {
     let mut paper = paper("2306.08543", "A Title", &["Ada Réal", "Bo Li"], None);
     paper.more_authors = true;
-    assert!(cite::bibtex(&paper, "key").contains("author = {Réal, Ada and Li, Bo and others}"));
+    assert!(cite::bibtex(&Citation::new(&paper, "key")).contains("author = {Réal, Ada and Li, Bo and others}"));
     assert_eq!(paper.short_authors().as_deref(), Some("Ada Réal et al."));
     paper.authors.truncate(1);
     assert_eq!(paper.short_authors().as_deref(), Some("Ada Réal et al."));
     paper.authors.clear();
     assert_eq!((paper.short_authors(), paper.names().next()), (None, None));
-    assert!(!cite::bibtex(&paper, "key").contains("author"));
+    assert!(!cite::bibtex(&Citation::new(&paper, "key")).contains("author"));
 }
 
 #[test]
@@ -370,7 +370,7 @@ proptest! {
         let key = cite::citation_key(&paper);
         prop_assert!(key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-.".contains(&byte)) && !key.is_empty());
 
-        let bibtex = cite::bibtex(&paper, &key);
+        let bibtex = cite::bibtex(&Citation::new(&paper, &key));
         let mut depth = 0;
         for (at, byte) in bibtex.bytes().enumerate() {
             depth += i32::from(byte == b'{') - i32::from(byte == b'}');
@@ -379,14 +379,14 @@ proptest! {
         prop_assert_eq!(depth, 0);
         prop_assert!(bibtex.ends_with("\n}\n"), "{}", bibtex);
 
-        let ris = cite::ris(&paper, &key);
+        let ris = cite::ris(&Citation::new(&paper, &key));
         for line in ris.strip_suffix("\r\n").unwrap().split("\r\n") {
             let (tag, value) = line.split_once("  - ").unwrap();
             prop_assert!(tag.len() == 2 && !value.chars().any(char::is_control), "{}", line);
         }
         prop_assert_eq!(ris.matches("AU  - ").count(), paper.authors.len());
 
-        let items: Vec<serde_json::Value> = serde_json::from_str(&cite::csl_json(&[(&paper, &key)])).unwrap();
+        let items: Vec<serde_json::Value> = serde_json::from_str(&cite::csl_json(&[Citation::new(&paper, &key)])).unwrap();
         prop_assert_eq!(items.len(), 1);
         prop_assert_eq!(items[0]["title"].as_str(), Some(paper.title.as_str()));
     }

@@ -16,7 +16,7 @@ fn every_paper_is_in_each_format_in_the_order_given() {
     let all: Vec<String> = papers.iter().map(|paper| keys.key(paper)).collect();
     assert_eq!(all.iter().collect::<HashSet<_>>().len(), papers.len());
     for format in Format::ALL {
-        let text = format.write(&papers, &keys);
+        let text = format.write(&papers, &keys, catalogue.categories());
         let mut rest = &text[..];
         for (paper, key) in papers.iter().zip(&all) {
             let mark = match format {
@@ -38,11 +38,27 @@ fn every_paper_is_in_each_format_in_the_order_given() {
 }
 
 #[test]
+fn the_names_of_categories_are_keywords() {
+    let catalogue = decode(include_bytes!("../../public/papers.json")).unwrap();
+    let paper = catalogue.papers().iter().find(|paper| paper.categories.len() == 2).unwrap();
+    let names: Vec<&str> = paper
+        .categories
+        .iter()
+        .map(|id| catalogue.categories().iter().find(|category| category.id == *id).unwrap().name.as_str())
+        .collect();
+    let written = |format: Format| format.write(&[paper], &CitationKeys::default(), catalogue.categories());
+    let joined = names.join(", ");
+    assert!(written(Format::Bibtex).contains(&format!("keywords = {{{joined}}}")), "{}", written(Format::Bibtex));
+    assert!(written(Format::Ris).contains(&format!("KW  - {}\r\nKW  - {}\r\n", names[0], names[1])));
+    assert!(written(Format::CslJson).contains(&format!("\"keyword\": \"{joined}\"")));
+}
+
+#[test]
 fn biblatex_has_its_own_fields() {
     let catalogue = decode(include_bytes!("../../public/papers.json")).unwrap();
     let written = |id: &str| {
         let paper = catalogue.papers().iter().find(|paper| paper.id.as_str() == id).unwrap();
-        Format::Biblatex.write(&[paper], &CitationKeys::default())
+        Format::Biblatex.write(&[paper], &CitationKeys::default(), catalogue.categories())
     };
     insta::assert_snapshot!([written("2301.00774"), written("2306.08543")].join("\n"));
     let is_preprint = |paper: &&Paper| paper.venue.is_none() && paper.arxiv().is_some();

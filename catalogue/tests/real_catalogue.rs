@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use catalogue::cite::CitationKeys;
+use catalogue::cite::{Citation, CitationKeys};
 use catalogue::decode::decode;
 use catalogue::encode::encode;
 use catalogue::neighbours::neighbours;
@@ -101,9 +101,9 @@ fn every_paper_has_citations_and_neighbours() {
     let index = Index::new(&catalogue);
     for (position, paper) in catalogue.papers().iter().enumerate() {
         let key = keys.key(paper);
-        assert!(cite::bibtex(paper, &key).contains(&key));
-        assert!(cite::ris(paper, &key).ends_with("ER  - \r\n"));
-        assert!(cite::csl_json(&[(paper, &key)]).starts_with('['));
+        assert!(cite::bibtex(&Citation::new(paper, &key)).contains(&key));
+        assert!(cite::ris(&Citation::new(paper, &key)).ends_with("ER  - \r\n"));
+        assert!(cite::csl_json(&[Citation::new(paper, &key)]).starts_with('['));
         assert_eq!(
             neighbours(&|position| catalogue.papers().get(position), &index, position, 4)
                 .unwrap_or_default()

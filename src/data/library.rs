@@ -220,7 +220,7 @@ impl Library {
     /// is loaded.
     #[must_use]
     pub fn export(&self, format: Format, papers: &[&Paper]) -> String {
-        format.write(papers, self.citation_keys())
+        format.write(papers, self.citation_keys(), self.catalogue.categories())
     }
 
     /// The keys of citations.

@@ -41,7 +41,7 @@ pub fn select<'a>(catalogue: &'a Catalogue, query: Option<&str>) -> Result<Vec<&
 
 /// The papers in a format that the site offers as well; their keys are those of the whole catalogue.
 fn write(catalogue: &Catalogue, papers: &[&Paper], format: Format) -> String {
-    format.write(papers, &CitationKeys::of(catalogue.papers()))
+    format.write(papers, &CitationKeys::of(catalogue.papers()), catalogue.categories())
 }
 
 /// The papers as BibTeX.
