@@ -73,20 +73,24 @@ impl Format {
     /// `categories` are their keywords.
     #[must_use]
     pub fn write(self, papers: &[&Paper], keys: &CitationKeys, categories: &[Category]) -> String {
-        let name =
-            |id: &Slug| categories.iter().find(|category| category.id == *id).map(|category| category.name.as_str());
         let cited = papers.iter().map(|paper| Citation {
             paper,
             key: keys.key(paper),
-            keywords: paper.categories.iter().filter_map(name).collect(),
+            keywords: category_names(paper, categories),
         });
         match self {
             Self::Bibtex => cited.map(|citation| bibtex(&citation)).collect::<Vec<_>>().join("\n"),
             Self::Biblatex => cited.map(|citation| biblatex(&citation)).collect::<Vec<_>>().join("\n"),
             Self::Ris => cited.map(|citation| ris(&citation)).collect(),
             Self::CslJson => csl_json(&cited.collect::<Vec<_>>()),
-            Self::Csv => csv::write(papers),
+            Self::Csv => csv::write(papers, categories),
             Self::Markdown => papers.iter().map(|paper| bullet(paper) + "\n").collect(),
         }
     }
+}
+
+/// The names of a paper's categories.
+fn category_names<'a>(paper: &Paper, categories: &'a [Category]) -> Vec<&'a str> {
+    let name = |id: &Slug| categories.iter().find(|category| category.id == *id).map(|category| category.name.as_str());
+    paper.categories.iter().filter_map(name).collect()
 }

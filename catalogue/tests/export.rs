@@ -74,8 +74,8 @@ fn biblatex_has_its_own_fields() {
 fn what_would_end_a_cell_is_quoted() {
     let json = include_str!("../../tests/fixtures/small.json").replace("Pruning in One Shot", "“One”, \\\"shot\\\"");
     let catalogue = decode(json.as_bytes()).unwrap();
-    let table = csv::write(&catalogue.papers().iter().collect::<Vec<_>>());
+    let table = csv::write(&catalogue.papers().iter().collect::<Vec<_>>(), catalogue.categories());
     assert!(table.starts_with("id,title,authors,"), "{table}");
     assert!(table.contains("“One”, \"\"shot\"\"\","), "{table}");
-    assert_eq!(csv::write(&[]).lines().count(), 1);
+    assert_eq!(csv::write(&[], &[]).lines().count(), 1);
 }

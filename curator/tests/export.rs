@@ -66,7 +66,7 @@ fn json_is_json() {
 fn a_table_has_a_row_for_every_paper() {
     let catalogue = shipped();
     let all: Vec<&Paper> = catalogue.papers().iter().collect();
-    let table = export::csv::write(&all);
+    let table = export::csv::write(&all, catalogue.categories());
     assert_eq!(table.matches("\r\n").count(), 850);
     // Outside of quotes every row has as many commas as the header.
     for row in table.trim_end().split("\r\n") {
@@ -83,7 +83,7 @@ fn each_format_looks_as_it_should() {
     insta::assert_snapshot!("bibtex", export::bibtex(&catalogue, &papers));
     insta::assert_snapshot!("ris", export::ris(&catalogue, &papers));
     insta::assert_snapshot!("csl", export::csl(&catalogue, &papers));
-    insta::assert_snapshot!("csv", export::csv::write(&papers));
+    insta::assert_snapshot!("csv", export::csv::write(&papers, catalogue.categories()));
     insta::assert_snapshot!("jsonl", export::jsonl(&papers));
     insta::assert_snapshot!("atom", export::atom::write(&catalogue, &papers));
     insta::assert_snapshot!("readme", export::readme::write(&catalogue, &papers));

@@ -1,5 +1,7 @@
 //! Comma-separated values as in RFC 4180, with a header. Written here and not by the crate `csv`, since every
 //! reader of the site loads it, and to quote a cell is all there is to do.
+use super::category_names;
+use crate::list::Category;
 use crate::paper::{LinkKind, Paper};
 
 /// The names of the columns. Several values in a cell are separated by a semicolon.
@@ -22,19 +24,19 @@ const COLUMNS: [&str; 16] = [
     "figure",
 ];
 
-/// Writes papers as a table.
+/// Writes papers as a table, with the names of their `categories`.
 #[must_use]
-pub fn write(papers: &[&Paper]) -> String {
+pub fn write(papers: &[&Paper], categories: &[Category]) -> String {
     let mut table = String::new();
     add_row(&mut table, &COLUMNS.map(str::to_owned));
     for paper in papers {
-        add_row(&mut table, &cells(paper));
+        add_row(&mut table, &cells(paper, categories));
     }
     table
 }
 
 /// The cells of a paper, one for each column.
-fn cells(paper: &Paper) -> [String; COLUMNS.len()] {
+fn cells(paper: &Paper, categories: &[Category]) -> [String; COLUMNS.len()] {
     let join = |texts: Vec<&str>| texts.join("; ");
     let links = |kind: LinkKind| {
         join(paper.links.iter().filter(|link| link.kind == kind).map(|link| link.url.as_str()).collect())
@@ -43,7 +45,7 @@ fn cells(paper: &Paper) -> [String; COLUMNS.len()] {
         paper.id.to_string(),
         paper.title.to_string(),
         join(paper.names().collect()),
-        join(paper.categories.iter().map(|category| category.as_str()).collect()),
+        join(category_names(paper, categories)),
         paper.collection.to_string(),
         paper.venue.as_ref().map(|venue| venue.label().to_owned()).unwrap_or_default(),
         paper.year().map(|year| year.to_string()).unwrap_or_default(),

@@ -69,7 +69,7 @@ pub fn run(options: &Options) -> Outcome {
         Format::Biblatex => export::biblatex(&catalogue, &papers),
         Format::Ris => export::ris(&catalogue, &papers),
         Format::Csl => export::csl(&catalogue, &papers),
-        Format::Csv => export::csv::write(&papers),
+        Format::Csv => export::csv::write(&papers, catalogue.categories()),
         Format::Markdown => export::markdown(&catalogue, &papers),
         Format::Jsonl => export::jsonl(&papers),
         Format::Atom => export::atom::write(&catalogue, &papers),

@@ -333,4 +333,6 @@ fn category(name: &str) -> Option<NamedCategory> {
 }
 
 #[cfg(test)]
+mod round_trip;
+#[cfg(test)]
 mod tests;

@@ -11,7 +11,7 @@ use crate::import::list::{List, Surrounding};
 use crate::import::record::Record;
 use crate::source::Source;
 
-fn list(name: &str, text: &str, columns: &Columns) -> List {
+pub(super) fn list(name: &str, text: &str, columns: &Columns) -> List {
     let surrounding = Surrounding {
         repository: None,
         branch: "main".to_owned(),

@@ -1,0 +1,59 @@
+//! What `papers export` writes is read back as the same papers.
+use std::collections::HashMap;
+use std::path::Path;
+
+use catalogue::cite::CitationKeys;
+use catalogue::decode::decode;
+use catalogue::export::Format as Written;
+use catalogue::{Paper, Slug};
+
+use super::tests::list;
+use crate::import::record::Record;
+
+/// What every format has room for.
+fn facts(paper: &Paper, name_of: impl Fn(&Slug) -> Option<String>) -> Vec<String> {
+    let mut facts = vec![
+        paper.title.to_string(),
+        paper.authors.iter().map(|author| author.as_str()).collect::<Vec<_>>().join("; "),
+        paper.arxiv().unwrap_or_default().to_owned(),
+        // Its year may be that of the paper: no format but CSV tells them apart.
+        paper.venue.as_ref().map(|venue| venue.series().name().to_owned()).unwrap_or_default(),
+        paper.year().map(|year| year.to_string()).unwrap_or_default(),
+        paper.address().unwrap_or_default(),
+    ];
+    facts.extend(paper.categories.iter().filter_map(name_of));
+    facts
+}
+
+#[test]
+fn what_was_exported_is_read_back() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/papers.json");
+    let catalogue = decode(&std::fs::read(file).unwrap()).unwrap();
+    let keys = CitationKeys::of(catalogue.papers());
+    let all: Vec<&Paper> = catalogue.papers().iter().collect();
+    let written_name =
+        |id: &Slug| catalogue.categories().iter().find(|category| category.id == *id).map(|it| it.name.to_string());
+    for (format, name) in [
+        (Written::Bibtex, "a.bib"),
+        (Written::Biblatex, "a.bib"),
+        (Written::Ris, "a.ris"),
+        (Written::CslJson, "a.json"),
+        (Written::Csv, "a.csv"),
+    ] {
+        let told = list(name, &format.write(&all, &keys, catalogue.categories()), &HashMap::new());
+        let read_name =
+            |id: &Slug| told.categories.iter().find(|category| category.id == *id).map(|it| it.name.to_string());
+        let read: Vec<&Paper> = told
+            .records
+            .iter()
+            .filter_map(|(record, _)| match record {
+                Record::Paper(paper) => Some(&**paper),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(read.len(), all.len(), "{}", format.label());
+        for (paper, again) in all.iter().zip(read) {
+            assert_eq!(facts(paper, written_name), facts(again, read_name), "{}", format.label());
+        }
+    }
+}
