@@ -279,6 +279,28 @@ proptest! {
     }
 
     #[test]
+    fn alternatives_find_what_each_of_them_finds(
+        catalogue in generators::catalogue(),
+        words in prop::collection::vec(prop::sample::select(TYPED), 3),
+    ) {
+        let index = Index::new(&catalogue);
+        // In quotes, so that nothing is forgiven and no two words are joined.
+        let find = |text: String| {
+            let results = search(&index, &Query::default().with_text(&text)).complete().unwrap();
+            results.papers.into_iter().collect::<BTreeSet<usize>>()
+        };
+        let [always, one, other] = &words[..] else { unreachable!() };
+        let either = find(format!("\"{always}\" \"{one}\" OR \"{other}\""));
+        let [first, second] = [one, other].map(|word| find(format!("\"{always}\" \"{word}\"")));
+        // Of the same word twice, one is left out of account.
+        if [always, one, other].map(|word| compounds(word).concat()).iter().collect::<BTreeSet<_>>().len() == 3 {
+            prop_assert_eq!(&either, &first.union(&second).copied().collect());
+        }
+        let without = ["NOT ", "-"].map(|sign| find(format!("\"{always}\" {sign}\"{one}\"")));
+        prop_assert_eq!(&without[0], &without[1]);
+    }
+
+    #[test]
     fn any_text_is_answered(catalogue in generators::catalogue(), query in generators::query(), text in ".{0,40}") {
         let index = Index::new(&catalogue);
         for query in [query.with_text(&text), query] {

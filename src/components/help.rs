@@ -19,8 +19,9 @@ const KEYS: [(&str, &str); 9] = [
 ];
 
 /// What can be written in the search box besides words, and what it means.
-const SEARCH: [(&str, &str); 5] = [
+const SEARCH: [(&str, &str); 6] = [
     ("\"kv cache\"", "These words side by side"),
+    ("gptq OR awq", "One of them, or both"),
     ("-survey", "Without this word"),
     ("author:han", "By an author; also title: venue: category: technique:"),
     ("year:2022..2024", "From these years"),

@@ -5,7 +5,8 @@
 //! | `kv cache` | both words, in any field |
 //! | `low-rank` | the words side by side, or joined to one |
 //! | `"in a flash"` | exactly these words side by side |
-//! | `-survey` | without this word |
+//! | `-survey`, `pruning NOT survey` | without this word |
+//! | `gptq OR awq`, `gptq | awq` | one of the two, or both |
 //! | `author:han` `title:` `venue:` `category:` `technique:` | a word in that field |
 //! | `year:2023` `year:2022..2024` `year:>2022` | published in these years (`years.rs`) |
 //! | `has:code` | papers with code; also `figure`, `venue`, `award` |
@@ -40,6 +41,8 @@ pub(crate) struct Clause {
     pub condition: Condition,
     /// Whether it must not hold.
     pub is_excluded: bool,
+    /// Whether it is enough that the condition before it holds.
+    pub is_alternative: bool,
     /// Whether it looks like the name of a field and is none.
     pub is_name: bool,
     /// Whether it is a stop word, which need not hold.
@@ -72,6 +75,17 @@ pub(crate) struct TermQuery {
 }
 
 impl Clause {
+    fn new(condition: Condition, is_excluded: bool, range: Range<usize>) -> Self {
+        Self { condition, is_excluded, is_alternative: false, is_name: false, is_stop_word: false, range }
+    }
+
+    /// Whether either of two conditions may be asked for: both on words, or both on facts.
+    fn may_be_alternatives(&self, other: &Self) -> bool {
+        let is_of_words = |clause: &Self| matches!(clause.condition, Condition::Words(_));
+        let is_asked = |clause: &Self| !clause.is_excluded && !clause.is_name && !clause.is_stop_word;
+        is_asked(self) && is_asked(other) && is_of_words(self) == is_of_words(other)
+    }
+
     /// Whether it asks for a word, and says neither in which field nor exactly how it is written.
     pub fn is_plain(&self) -> bool {
         let is_plain = |term: &TermQuery| term.fields == Fields::ALL && !term.is_quoted;
@@ -90,7 +104,10 @@ impl Expression {
                 break;
             }
             let start = text.len() - rest.len();
-            rest = expression.parse_item(rest, start);
+            rest = match operator(rest).filter(|_| !expression.clauses.is_empty()) {
+                Some((operator, operand)) => expression.parse_operand(operator, operand, text),
+                None => expression.parse_item(rest, start, false),
+            };
         }
         // The last word is still being typed.
         let last = expression.clauses.last_mut().filter(|clause| clause.range.end == text.trim_end().len());
@@ -100,11 +117,24 @@ impl Expression {
         expression
     }
 
+    /// Parses what follows an operator, and returns what is left.
+    fn parse_operand<'a>(&mut self, operator: Operator, operand: &'a str, text: &'a str) -> &'a str {
+        let count = self.clauses.len();
+        let rest = self.parse_item(operand, text.len() - operand.len(), operator == Operator::Not);
+        if let (Operator::Or, [.., before, clause]) = (operator, &mut self.clauses[..])
+            && count > 0
+            && before.may_be_alternatives(clause)
+        {
+            clause.is_alternative = true;
+        }
+        rest
+    }
+
     /// Parses what `rest` begins with, up to the next white space or the end of a
     /// quotation, and returns what is left.
-    fn parse_item<'a>(&mut self, rest: &'a str, start: usize) -> &'a str {
+    fn parse_item<'a>(&mut self, rest: &'a str, start: usize, is_ruled_out: bool) -> &'a str {
         let after_sign = rest.strip_prefix('-').filter(|rest| rest.starts_with(begins_condition));
-        let (is_excluded, item) = (after_sign.is_some(), after_sign.unwrap_or(rest));
+        let (is_excluded, item) = (is_ruled_out || after_sign.is_some(), after_sign.unwrap_or(rest));
         let (name, value) = match item.split_once(':') {
             // `https:` is no field.
             Some((name, value)) if is_name(name) && !value.starts_with("//") => (name, value),
@@ -168,7 +198,7 @@ impl Expression {
     ) {
         match condition {
             Some(condition) => {
-                self.clauses.push(Clause { condition, is_excluded, is_name: false, is_stop_word: false, range });
+                self.clauses.push(Clause::new(condition, is_excluded, range));
             }
             None if is_unfinished => {}
             None => self.ignored.push((field, text.to_owned())),
@@ -187,12 +217,47 @@ impl Expression {
         };
         if term.words.iter().next().is_some() {
             // The later one of two is the one that may be open.
-            self.clauses.retain(|clause| !same(clause));
+            if let Some(earlier) = self.clauses.iter().position(same) {
+                let removed = self.clauses.remove(earlier);
+                if let Some(next) = self.clauses.get_mut(earlier) {
+                    next.is_alternative &= removed.is_alternative;
+                }
+            }
             let is_stop_word = is_stop && !is_excluded && !term.is_quoted;
             let condition = Condition::Words(term);
-            self.clauses.push(Clause { condition, is_excluded, is_name: false, is_stop_word, range });
+            self.clauses.push(Clause { is_stop_word, ..Clause::new(condition, is_excluded, range) });
         }
     }
+}
+
+/// What stands between two conditions.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Operator {
+    /// One of them must hold.
+    Or,
+    /// The second must not hold.
+    Not,
+}
+
+impl Operator {
+    fn parse(word: &str) -> Option<Self> {
+        match word {
+            "OR" | "|" => Some(Self::Or),
+            "NOT" => Some(Self::Not),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a word may be an operator.
+pub(super) fn is_operator(word: &str) -> bool {
+    Operator::parse(word).is_some()
+}
+
+/// The operator that `rest` begins with, and the operand after it.
+fn operator(rest: &str) -> Option<(Operator, &str)> {
+    let (word, operand) = rest.split_once(char::is_whitespace)?;
+    Some((Operator::parse(word)?, operand.trim_start())).filter(|(_, operand)| operand.starts_with(begins_condition))
 }
 
 /// Whether what stands between two spaces is a stop word.
@@ -261,7 +326,11 @@ mod tests {
         let expression = Expression::parse(text);
         let mut read: Vec<String> = Vec::new();
         for clause in &expression.clauses {
-            let sign = if clause.is_excluded { "-" } else { "" };
+            let sign = match (clause.is_excluded, clause.is_alternative) {
+                (true, _) => "-",
+                (false, true) => "|",
+                (false, false) => "",
+            };
             read.push(match &clause.condition {
                 Condition::Words(term) => {
                     let words: Vec<&str> = term.words.iter().collect();
@@ -295,6 +364,19 @@ mod tests {
         assert_eq!(read("“in a fl"), ["\"in a fl\"*"]);
         assert_eq!(read("-\"in a flash\" -"), ["-\"in a flash\""]);
         assert_eq!(read("a-b -c-d"), ["a-b", "-c-d"]);
+    }
+
+    #[test]
+    fn alternatives() {
+        assert_eq!(read("kv gptq OR awq | \"in a flash\" llm"), ["kv", "gptq", "|awq", "|\"in a flash\"", "llm*"]);
+        assert_eq!(read("year:2023 OR has:code pruning NOT survey"), ["2023..2023", "|has code", "pruning", "-survey"]);
+        // Words, where there is nothing to choose between or to be ruled out.
+        assert_eq!(read("OR gptq OR"), ["gptq", "or*"]);
+        assert_eq!(read("NOT all heads"), ["not", "all", "heads*"]);
+        assert_eq!(read("to prune or not to prune"), ["or", "not", "to", "prune*"]);
+        // What cannot be an alternative is one more condition.
+        assert_eq!(read("gptq OR -awq pruning OR has:code"), ["gptq", "or", "-awq", "pruning", "has code"]);
+        assert_eq!(read("kv gptq OR awq OR h2o gptq"), ["kv", "awq", "|h2o", "gptq*"], "the last of the same is kept");
     }
 
     #[test]

@@ -1,10 +1,13 @@
 //! Which papers match the text of a query, and how well; the rules and the formula are
 //! told in [`super`].
+use std::slice;
+
 use postings::{Bitmap, ClauseMatches, Fields, Positions, keep_heaviest};
 
 use super::address;
 use super::dictionary::Lookup;
 use super::expression::{Clause, Condition, Expression};
+use super::idf::idf;
 use super::index::Index;
 use super::part::Part;
 use super::term::Term;
@@ -122,7 +125,7 @@ impl<'a> Search<'a> {
             }
         }
         let mut found = self.all(&facts, &terms, &required);
-        if !is_cited && !self.is_done(&found) && terms.len() > 1 {
+        if !is_cited && !self.is_done(&found) && self.clauses.len() > 1 {
             let mut forgiving = terms.clone();
             required.iter().for_each(|term| self.forgive(&mut forgiving[*term]));
             found = self.all(&facts, &forgiving, &required);
@@ -169,21 +172,25 @@ impl<'a> Search<'a> {
         terms.collect()
     }
 
-    /// The papers among some that match all required terms, those with the fewest postings first, and
-    /// their scores.
+    /// The papers among some that match all required terms, or one of those that are alternatives; and
+    /// their scores. What has the fewest postings comes first.
     fn all(&mut self, among: &Bitmap, terms: &[Term], required: &[usize]) -> Bitmap {
         self.scores.fill(0);
         let mut papers = among.clone();
         let mut few = None;
-        let counts: Vec<usize> = required.iter().map(|term| terms[*term].posting_count(self.lookup)).collect();
+        // Alternatives stand side by side.
+        let groups = required.chunk_by(|before, next| before + 1 == *next && self.clause(&terms[*next]).is_alternative);
+        let groups: Vec<&[Term]> = groups.map(|group| &terms[group[0]..group[0] + group.len()]).collect();
+        let count = |group: &&[Term]| group.iter().map(|term| term.posting_count(self.lookup)).sum();
+        let counts: Vec<usize> = groups.iter().map(count).collect();
         for place in sorted_positions(counts.len(), &|left, right| counts[left].cmp(&counts[right])) {
-            let term = &terms[required[place as usize]];
-            self.look_at(term, few.as_deref());
+            let group = groups[place as usize];
+            self.look_at(group, few.as_deref());
             papers.intersect(&self.matches.papers());
             if papers.is_empty() && !self.lookup.is_incomplete() {
                 return papers;
             }
-            self.score(term, &papers);
+            self.score(group, &papers);
             few = (papers.count() <= FEW).then(|| papers.to_vec());
         }
         self.score_positions(terms, &papers, few.as_deref());
@@ -197,7 +204,7 @@ impl<'a> Search<'a> {
             required.iter().copied().partition(|term| self.clause(&terms[*term]).is_plain());
         let mut papers = self.all(among, terms, &others);
         let mut weights = vec![0; self.index.len()];
-        for term in plain.iter().map(|term| &terms[*term]) {
+        for term in plain.iter().map(|term| slice::from_ref(&terms[*term])) {
             self.look_at(term, None);
             self.matches.weigh(self.weight(term), &mut weights);
             self.score(term, &papers);
@@ -206,22 +213,29 @@ impl<'a> Search<'a> {
         papers
     }
 
-    /// Looks at the postings of a term, where few papers are still of interest at theirs.
-    fn look_at(&mut self, term: &Term, few: Option<&[usize]>) {
+    /// Looks at the postings of a term, or of several that are alternatives; where few papers are still of
+    /// interest, at theirs.
+    fn look_at(&mut self, terms: &[Term], few: Option<&[usize]>) {
         self.matches.clear();
         let matches = &mut self.matches;
-        term.each(self.lookup, few, &mut |postings, form| matches.add(postings, form.closeness, form.fields));
-        term.hits.iter().for_each(|hit| matches.add(&[hit.last], hit.closeness, Fields::ALL));
+        for term in terms {
+            term.each(self.lookup, few, &mut |postings, form| matches.add(postings, form.closeness, form.fields));
+            term.hits.iter().for_each(|hit| matches.add(&[hit.last], hit.closeness, Fields::ALL));
+        }
     }
 
-    /// Adds to the scores of papers what the term that is looked at is worth.
-    fn score(&mut self, term: &Term, papers: &Bitmap) {
-        self.matches.score(papers, self.weight(term), &mut self.scores);
+    /// Adds to the scores of papers what the terms that are looked at are worth.
+    fn score(&mut self, terms: &[Term], papers: &Bitmap) {
+        self.matches.score(papers, self.weight(terms), &mut self.scores);
     }
 
-    /// What a match of a term counts for. Alone, it makes no difference.
-    fn weight(&self, term: &Term) -> u32 {
-        if self.clauses.len() == 1 { 1 } else { WORD + term.idf(self.lookup, self.index.len()) }
+    /// What a match of a term counts for, or of one of several. Alone, it makes no difference.
+    fn weight(&self, terms: &[Term]) -> u32 {
+        if self.clauses.len() == 1 {
+            return 1;
+        }
+        let count = terms.iter().map(|term| term.frequency(self.lookup)).sum();
+        WORD + idf(self.index.len(), count)
     }
 
     /// Adds to the scores of papers how near to each other the words stand. This is all that stop
@@ -240,14 +254,19 @@ impl<'a> Search<'a> {
     /// The papers that meet the conditions on facts, and have nothing that is ruled out.
     fn facts(&mut self) -> Bitmap {
         let mut papers = Bitmap::full(self.index.len());
-        for clause in self.clauses {
-            match &clause.condition {
-                Condition::Words(term) if clause.is_excluded => {
-                    self.look_at(&Term::exact(self.lookup, term), None);
+        for clauses in self.clauses.chunk_by(|_, next| next.is_alternative) {
+            let is_excluded = clauses[0].is_excluded;
+            match &clauses[0].condition {
+                Condition::Words(term) if is_excluded => {
+                    self.look_at(slice::from_ref(&Term::exact(self.lookup, term)), None);
                     papers.subtract(&self.matches.papers());
                 }
                 Condition::Words(_) => {}
-                fact => papers.keep(&self.fact(fact), !clause.is_excluded),
+                fact => {
+                    let mut meeting = self.fact(fact);
+                    clauses[1..].iter().for_each(|other| meeting.unite(&self.fact(&other.condition)));
+                    papers.keep(&meeting, !is_excluded);
+                }
             }
         }
         papers

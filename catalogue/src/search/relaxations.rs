@@ -1,5 +1,6 @@
 //! Queries that ask for less, for when nothing is found.
 use super::answer::Answer;
+use super::expression::is_operator;
 use super::index::Index;
 use super::results::search;
 use crate::query::{Facet, Has, Query};
@@ -48,7 +49,7 @@ pub fn relaxations(index: &Index, query: &Query) -> Answer<Vec<Relaxation>> {
     }
     let text = query.text.trim();
     let items: Vec<&str> = text.split_whitespace().collect();
-    for number in 0..items.len().min(MOST_DROPPED) {
+    for number in (0..items.len().min(MOST_DROPPED)).filter(|number| !is_operator(items[*number])) {
         let rest: Vec<&str> =
             items.iter().enumerate().filter(|(other, _)| *other != number).map(|(_, item)| *item).collect();
         candidates.push((Without::Text(items[number].to_owned()), query.with_text(&rest.join(" "))));

@@ -5,7 +5,6 @@ use super::dictionary::{Lookup, Span};
 use super::expression::{Clause, Condition, TermQuery};
 use super::forms::{Form, INITIAL, JOINED, SPLIT, WHOLE, WITHOUT_SIGNS};
 use super::forms::{as_typed, beginnings, exact, is_beginning, same, with_errors};
-use super::idf::idf;
 
 /// To find the postings of a paper takes as long as to look at so many.
 const WORTH_FINDING: usize = 64;
@@ -177,10 +176,9 @@ impl Term {
         self.forms.iter().map(|form| lookup.posting_count(&form.span)).sum::<usize>() + self.hits.len()
     }
 
-    /// The inverse document frequency: of the word itself or, where no paper has it, of all that
-    /// matches.
-    pub fn idf(&self, lookup: &Lookup, papers: usize) -> u32 {
-        idf(papers, if self.exact_count > 0 { self.exact_count } else { self.posting_count(lookup) })
+    /// How often there is the word itself or, where no paper has it, all that matches.
+    pub fn frequency(&self, lookup: &Lookup) -> usize {
+        if self.exact_count > 0 { self.exact_count } else { self.posting_count(lookup) }
     }
 
     /// Calls `act` with the postings of each form, in pieces; where there are many of one word, only

@@ -313,12 +313,15 @@ pub fn matches(catalogue: &Catalogue, items: &[Item]) -> Matches {
         }
     }
     let (plain, others): (Vec<usize>, Vec<usize>) = required.iter().partition(|item| items[**item].is_plain());
-    let words = plain.iter().map(|item| {
+    // An error in a short word is only believed where all words match.
+    let unless_short = |item: &usize| {
         let is_short = compounds(&items[*item].text).concat().concat().chars().count() <= 5;
         one(*item, (!is_short).then_some(false))
+    };
+    let words: Vec<Vec<bool>> = plain.iter().map(unless_short).collect();
+    let others = others.iter().fold(among.clone(), |among, item| {
+        among.into_iter().zip(unless_short(item)).map(|(is_among, is_in)| is_among && is_in).collect()
     });
-    let words: Vec<Vec<bool>> = words.collect();
-    let others = all(&others, Some(false));
     let of_paper = |(paper, is_in): (usize, bool)| is_in.then(|| words.iter().map(|word| word[paper]).collect());
     Matches::Some(others.into_iter().enumerate().map(of_paper).collect())
 }
