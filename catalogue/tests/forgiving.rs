@@ -66,6 +66,15 @@ fn words_that_need_not_match_count_where_they_stand_beside_others() {
 }
 
 #[test]
+fn which_letter_is_doubled_is_one_error() {
+    let catalogue = titled(&["LLaMA pruning", "Lambda pruning", "Accommodating caches", "Nothing of it"]);
+    assert_eq!(found(&catalogue, "lamma"), [0]);
+    assert_eq!(found(&catalogue, "lamma pruning"), [0]);
+    assert_eq!(found(&catalogue, "acomodatting"), [2]);
+    assert_eq!(results(&catalogue, "lamma").reading.as_deref(), Some("llama"));
+}
+
+#[test]
 fn where_no_paper_matches_all_words_those_with_most_are_found() {
     let catalogue = titled(&["CPU offloading for caches", "CPU kernels", "Offloading caches", "Nothing of it"]);
     let results = results(&catalogue, "cpu caches zebra");

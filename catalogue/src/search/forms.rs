@@ -135,6 +135,7 @@ pub(crate) fn with_errors(lookup: &Lookup<'_>, word: &str, is_beginning: bool, i
                 let closeness = match (distance.whole, distance.beginning) {
                     (0, _) => continue,
                     (whole, _) if whole <= most => WITH_ERRORS[whole],
+                    _ if single_letters(word).eq(single_letters(other)) => WITH_ERRORS[1],
                     (_, beginning)
                         if beginning <= most && is_beginning && other_length <= longest && ends_alike(word, other) =>
                     {
@@ -154,6 +155,13 @@ pub(crate) fn with_errors(lookup: &Lookup<'_>, word: &str, is_beginning: bool, i
     };
     let forms = among(lookup.range(first.encode_utf8(&mut [0; 4])));
     if forms.is_empty() && length >= SHORTEST_WITHOUT_FIRST { among(lookup.range("")) } else { forms }
+}
+
+/// The letters of a word, with one for each two that are the same: which letter of `llama` is doubled is
+/// what people forget.
+fn single_letters(word: &str) -> impl Iterator<Item = char> {
+    let mut before = None;
+    word.chars().filter(move |letter| before.replace(*letter) != Some(*letter))
 }
 
 /// Whether the last letter of a typed word is where it would be in a longer one, or next to it. What

@@ -48,7 +48,7 @@
 //! - A *stop word* (`text/stop_words.rs`) need not match, unless nothing else is asked for.
 //! - A word that matches nothing is taken to have typing errors in it (`typing_error.rs`): as
 //!   many as its length is forgiven, and the first letter is trusted unless nothing begins
-//!   with it.
+//!   with it. Which letters are doubled is one error, however many they are.
 //! - If all words match something but no paper matches them all, every word may have errors.
 //! - If there is still none, it is enough that a paper matches words that weigh at least half as much
 //!   as those that any paper matches. Words that are quoted or looked for in one field, facts and what

@@ -269,7 +269,13 @@ fn meant<'a>(typed: &str, is_beginning: bool, is_acronym: bool, vocabulary: &[&'
         let may_begin = is_beginning
             && (length >= 7 || word.chars().count() <= length + 1)
             && end.contains(&typed.chars().last().unwrap());
-        whole > 0 && (whole <= most || (may_begin && distances.into_iter().any(|distance| distance <= most)))
+        let has_same_letters = {
+            let [mut typed, mut word] = [typed, word].map(|word| word.chars().collect::<Vec<_>>());
+            typed.dedup();
+            word.dedup();
+            typed == word
+        };
+        whole > 0 && (whole <= most || has_same_letters || (may_begin && distances.into_iter().any(|distance| distance <= most)))
     };
     let meant: Vec<&str> = vocabulary.iter().copied().filter(|word| is_meant(word)).collect();
     let first = typed.chars().next();
