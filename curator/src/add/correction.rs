@@ -33,9 +33,9 @@ pub enum CorrectionError {
         /// The field.
         field: String,
         /// What it says now, as JSON.
-        now: Value,
+        now: String,
         /// What it said, as JSON.
-        from: Value,
+        from: String,
     },
     /// The record says all of it already.
     #[error("the correction changes nothing: the record “{0}” says this already")]
@@ -101,7 +101,8 @@ pub fn apply(
             continue;
         }
         if before != now {
-            return Err(CorrectionError::Changed { id: record.id.clone(), field: name.clone(), now, from: before });
+            let (now, from) = (now.to_string(), before.to_string());
+            return Err(CorrectionError::Changed { id: record.id.clone(), field: name.clone(), now, from });
         }
         is_changed = true;
         if after.is_null() {
