@@ -1,8 +1,10 @@
 // The correction of a record: from the paper's page through the form to the issue and into the file.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import axe from "axe-core";
-import { DESK, PHONE, catalogue, everywhere, heading, once, place, sidewaysScroll, until } from "./site.js";
+import { DESK, PHONE, catalogue, everywhere, heading, once, place, sidewaysScroll, site, until } from "./site.js";
 
 const KNOWN = catalogue.papers.find((paper) => paper.id === "2301.00774");
 const OTHER = catalogue.papers.find((paper) => paper.id === "2306.08543");
@@ -97,6 +99,18 @@ once("without JavaScript the page says how to correct a record", async ({ open }
   const issues = page.getByRole("main").getByRole("link", { name: "open an issue" });
   assert.match(await issues.getAttribute("href"), /\/issues\/new$/);
 });
+
+const LONG = site("long");
+once("a record of a list that is loaded in parts is corrected like any other", async ({ open }) => {
+  const { papers } = JSON.parse(readFileSync(path.join(LONG.dist, "papers.json"), "utf8"));
+  const paper = papers.at(-1);
+  const page = await open(`contribute/?paper=${paper.id}`);
+  await until(() => heading(page).textContent(), "Suggest a correction");
+  assert.equal(await field(page, "Title").inputValue(), paper.title);
+  await field(page, "Title").fill(`${paper.title} Indeed`);
+  await until(() => changes(page), [`Title: ${paper.title} becomes ${paper.title} Indeed`]);
+  await until(() => page.getByRole("link", { name: "Open a GitHub issue" }).count(), 1);
+}, LONG);
 
 once("what changes is accessible and fits at every width", async ({ open }) => {
   for (const viewport of [{ width: 320, height: 640 }, PHONE, DESK])
