@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import axe from "axe-core";
-import { DESK, PHONE, catalogue, everywhere, heading, once, place, sidewaysScroll, site, until } from "./site.js";
+import { DESK, PHONE, catalogue, everywhere, heading, hold, once, place, sidewaysScroll, site, until } from "./site.js";
 
 const KNOWN = catalogue.papers.find((paper) => paper.id === "2301.00774");
 const OTHER = catalogue.papers.find((paper) => paper.id === "2306.08543");
@@ -90,6 +90,17 @@ once("a link to the correction of a paper that is not there says so", async ({ o
   assert.equal(await heading(page).textContent(), "No such paper");
   const other = await open("contribute/?paper=%3Cb%3E");
   assert.equal(await heading(other).textContent(), "Contribute");
+});
+
+once("the form of a new paper is not shown in the place of a correction", async ({ open }) => {
+  let release;
+  const page = await open(CORRECTION, { started: false, faults: async (page) => (release = await hold(page, "**/*.wasm")) });
+  assert.equal(await page.locator("h1").isVisible(), false);
+  release();
+  await until(() => heading(page).textContent(), "Suggest a correction");
+  assert.ok(await heading(page).isVisible());
+  const lost = await open(CORRECTION, { noisy: true, started: false, faults: (page) => page.route("**/*.wasm", (route) => route.abort()) });
+  await until(() => lost.locator("h1").isVisible(), true, "without the program the static page is shown");
 });
 
 once("without JavaScript the page says how to correct a record", async ({ open }) => {
