@@ -61,7 +61,7 @@ pub fn Page() -> impl IntoView {
         PageKind::Shelf(None) => view! { <Shelf/> }.into_any(),
         PageKind::Shelf(Some(code)) => view! { <SharedSet code/> }.into_any(),
         PageKind::About => view! { <About/> }.into_any(),
-        PageKind::Contribute => view! { <Contribute/> }.into_any(),
+        PageKind::Contribute(corrects) => view! { <Contribute corrects/> }.into_any(),
         PageKind::Accessibility => view! { <prose::Accessibility/> }.into_any(),
         PageKind::StaticOnly(_) => view! { <StaticPage/> }.into_any(),
         PageKind::NotFound(path) => view! { <NotFound path/> }.into_any(),

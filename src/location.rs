@@ -45,8 +45,8 @@ pub enum PageKind {
     Shelf(Option<String>),
     /// About the list.
     About,
-    /// How to add to it.
-    Contribute,
+    /// How to add to it, or to correct the record of a paper.
+    Contribute(Option<PaperId>),
     /// For whom the site works.
     Accessibility,
     /// A page that only the generator writes.
@@ -62,7 +62,7 @@ impl PageKind {
             Route::Paper { id, .. } => Self::Paper(id.clone()),
             Route::Shelf { shared, .. } => Self::Shelf(shared.clone()),
             Route::About => Self::About,
-            Route::Contribute => Self::Contribute,
+            Route::Contribute { corrects } => Self::Contribute(corrects.clone()),
             Route::Accessibility => Self::Accessibility,
             Route::StaticOnly(page) => Self::StaticOnly(page.clone()),
             Route::NotFound { path } => Self::NotFound(path.clone()),

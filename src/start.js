@@ -1,5 +1,5 @@
 // Runs before the first paint: the remembered theme, and marks for a browser that can share
-// and for addresses of the list that ask for more than the page written for them shows.
+// and for addresses that ask for more than the page written for them shows.
 (() => {
   const root = document.documentElement;
   root.dataset.script = "";
@@ -26,6 +26,8 @@
     observer.observe(root, { childList: true, subtree: true });
     addEventListener("DOMContentLoaded", () => observer.disconnect());
   }
+  // The form of a correction is the program's alone.
+  if (asked.has("paper") && /\/contribute\/(index\.html)?$/.test(location.pathname)) root.dataset.asked = "address";
   if (navigator.share) root.dataset.share = "";
   // All HTML that the program draws is written by maud, which escapes every value; none of it
   // has elements that run or load something. No text becomes a script, and no address but that

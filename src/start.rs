@@ -52,7 +52,7 @@ async fn load_and_take_over() -> Result<(), LoadError> {
     let library: &Library = Box::leak(Box::new(library));
     parts::load_first(library, || request_page(library, &route)).await;
     // A page that shows prose is taken over with it, so that nothing jumps.
-    let has_prose = matches!(route, Route::About | Route::Contribute | Route::Accessibility);
+    let has_prose = matches!(route, Route::About | Route::Contribute { .. } | Route::Accessibility);
     let prose = if has_prose { Some(load_prose(library).await) } else { None };
     take_over(library, prose).await;
     Ok(())
@@ -74,6 +74,10 @@ fn request_page(library: &Library, route: &Route) {
         Route::Paper { id, within } => {
             let _: Lookup = library.find(id);
             within
+        }
+        Route::Contribute { corrects: Some(id) } => {
+            let _: Lookup = library.find(id);
+            return;
         }
         _ => return,
     };

@@ -18,6 +18,7 @@ const PAGES = {
   shelf: "/shelf/",
   about: "/about/",
   contribute: "/contribute/",
+  correct: "/contribute/?paper=2301.00774",
   "not-found": "/nothing-is-here/",
 };
 const SIZES = [

@@ -3,23 +3,26 @@
 //! [`check`] turns a [`Draft`] of raw texts into messages for the person who types and,
 //! once nothing is missing or wrong, into the [`Paper`] that would be added. It takes
 //! any text and never fails: what cannot be understood becomes a message that names what
-//! to do. There is at most one message for a field.
+//! to do. There is at most one message for a field. [`check_correction`] does the same for
+//! the record of a paper that the list has.
 mod address;
+mod correction;
 mod fields;
+mod issue;
+mod kept;
 mod titles;
 
-use crate::encode::encode_paper;
 use crate::figure::Figure;
 use crate::list::Catalogue;
-use crate::paper::{Link, LinkKind, Paper, PaperId};
+use crate::paper::{Line, Link, LinkKind, Paper, PaperId};
 use crate::search::{Index, Part};
-use crate::web_address::{WebAddress, percent_encode};
+use crate::slug::Slug;
+use crate::venue::Venue;
+use crate::web_address::WebAddress;
 
-use address::excerpt;
+pub use correction::{Change, check_correction};
 use fields::Place;
-
-/// The longest address that GitHub takes, with some room left, in bytes.
-const LONGEST_ADDRESS: usize = 7500;
+pub use issue::{correction_issue_address, encode_correction, issue_address};
 
 /// A field of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,6 +86,12 @@ impl FormField {
             Self::Code => "code",
             Self::Figure => "figure",
         }
+    }
+
+    /// The id of its control in the page.
+    #[must_use]
+    pub fn control_id(self) -> String {
+        ["draft-", self.id()].concat()
     }
 
     /// The name of the field in a sentence.
@@ -171,6 +180,8 @@ pub struct Validation {
     pub paper: Option<Paper>,
     /// The paper of the list that this one is.
     pub duplicate: Option<PaperId>,
+    /// What a correction changes of its record; `None` for a new paper.
+    pub changes: Option<Vec<Change>>,
 }
 
 impl Validation {
@@ -201,15 +212,24 @@ impl Validation {
         };
         let (missing, wrong) = (names(Severity::Missing), names(Severity::Error));
         if self.duplicate.is_some() {
-            "This paper is already in the list. To correct it, open an issue or pull request.".to_owned()
+            match self.changes {
+                None => {
+                    "This paper is already in the list. To correct it, open its page and follow “Suggest a correction”."
+                }
+                Some(_) => "The list has this paper in another record.",
+            }
+            .to_owned()
         } else if !missing.is_empty() {
             format!("Still needed: {}.", enumerate(&missing))
         } else if !wrong.is_empty() {
             format!("Look again at: {}.", enumerate(&wrong))
-        } else if self.messages.iter().any(|message| message.severity == Severity::Warning) {
-            "The entry is complete. Look at the marked fields once more before you send it.".to_owned()
+        } else if self.paper.is_none() && self.changes.is_some() {
+            "Nothing is changed yet.".to_owned()
         } else {
-            "The entry is complete.".to_owned()
+            let what = if self.changes.is_some() { "correction" } else { "entry" };
+            let is_doubtful = self.messages.iter().any(|message| message.severity == Severity::Warning);
+            let look = if is_doubtful { " Look at the marked fields once more before you send it." } else { "" };
+            format!("The {what} is complete.{look}")
         }
     }
 }
@@ -243,6 +263,12 @@ impl Messages {
 
     fn block(&self) -> bool {
         self.0.iter().any(|message| message.severity >= Severity::Missing)
+    }
+
+    /// The paper of the list that the draft is, by its address or else by its title.
+    fn duplicate(&self) -> Option<PaperId> {
+        let same = self.0.iter().rev().find(|message| message.severity == Severity::Error && message.paper.is_some());
+        same.and_then(|message| message.paper.clone())
     }
 }
 
@@ -279,85 +305,83 @@ impl KnownPapers for (&Catalogue, &Index) {
     }
 }
 
+/// What the fields of a draft say, as far as it was understood.
+struct Read {
+    title: Option<Line>,
+    place: Option<Place>,
+    authors: Vec<Line>,
+    categories: Vec<Slug>,
+    venue: Option<Venue>,
+    code: Option<WebAddress>,
+    figure: Option<WebAddress>,
+}
+
+impl Read {
+    /// Reads a draft and compares it with the papers of the list, those apart that `is_own`.
+    fn new(draft: &Draft, list: &dyn KnownPapers, is_own: &dyn Fn(&PaperId) -> bool, messages: &mut Messages) -> Self {
+        let catalogue = list.catalogue();
+        let title = fields::title(draft, messages);
+        if let Some(title) = &title {
+            fields::compare_title(title, list, is_own, messages);
+        }
+        let place = fields::address(draft, messages);
+        let listed = match &place {
+            Some(Place::Arxiv(id)) => list.find(id),
+            Some(Place::Web(url)) => catalogue.papers().iter().find(|paper| paper.url.as_ref() == Some(url)),
+            None => None,
+        };
+        if let Some(listed) = listed.filter(|listed| !is_own(&listed.id)) {
+            let text = "Already in the list:".to_owned();
+            messages.say_of(FormField::Address, Severity::Error, text, Some(listed.id.clone()));
+        }
+        Self {
+            title,
+            place,
+            authors: fields::authors(draft, messages),
+            categories: fields::categories(draft, catalogue, messages),
+            venue: fields::venue(draft, messages),
+            code: fields::code(draft, messages),
+            figure: fields::figure(draft, messages),
+        }
+    }
+}
+
 /// Checks a draft against the list. Of a list that is loaded in parts, only what is loaded can
 /// be compared.
 #[must_use]
 pub fn check(draft: &Draft, list: &dyn KnownPapers) -> Validation {
-    let catalogue = list.catalogue();
     let mut messages = Messages::default();
-    let mut duplicate = None;
-    let title = fields::title(draft, &mut messages);
-    if let Some(title) = &title {
-        duplicate = fields::compare_title(title, list, &mut messages);
-    }
-    let place = fields::address(draft, &mut messages);
-    let listed = match &place {
-        Some(Place::Arxiv(id)) => list.find(id),
-        Some(Place::Web(url)) => catalogue.papers().iter().find(|paper| paper.url.as_ref() == Some(url)),
-        None => None,
-    };
-    if let Some(listed) = listed {
-        messages.say_of(
-            FormField::Address,
-            Severity::Error,
-            "Already in the list:".to_owned(),
-            Some(listed.id.clone()),
-        );
-        duplicate = Some(listed.id.clone());
-    }
-    let authors = fields::authors(draft, &mut messages);
-    let categories = fields::categories(draft, catalogue, &mut messages);
-    let venue = fields::venue(draft, &mut messages);
-    let code = fields::code(draft, &mut messages);
-    let figure = fields::figure(draft, &mut messages);
-
-    let paper = match (title, place, catalogue.parts().collections.first()) {
+    let read = Read::new(draft, list, &|_| false, &mut messages);
+    let paper = match (read.title, read.place, list.catalogue().parts().collections.first()) {
         (Some(title), Some(place), Some(collection)) if !messages.block() => {
             let (id, url) = match place {
                 Place::Arxiv(id) => (Some(id), None),
-                Place::Web(url) => {
-                    let is_taken = |id: &PaperId| list.find(id).is_some();
-                    (PaperId::unused(&title, Some(&url), &is_taken), Some(url))
-                }
+                Place::Web(url) => (unused_id(&title, &url, list), Some(url)),
             };
             id.map(|id| Paper {
                 id,
                 title,
-                authors,
-                categories,
+                authors: read.authors,
+                categories: read.categories,
                 // The first collection is the main list; the others are moved into by hand.
                 collection: collection.id.clone(),
-                venue,
+                venue: read.venue,
                 stated_year: None,
                 techniques: Vec::new(),
                 more_authors: false,
                 recommended: false,
                 url,
-                links: code.map(|url| Link::new(LinkKind::Code, url)).into_iter().collect(),
-                figure: figure.map(Figure::from),
+                links: read.code.map(|url| Link::new(LinkKind::Code, url)).into_iter().collect(),
+                figure: read.figure.map(Figure::from),
                 added: None,
             })
         }
         _ => None,
     };
-    Validation { messages: messages.0, paper, duplicate }
+    Validation { duplicate: messages.duplicate(), messages: messages.0, paper, changes: None }
 }
 
-/// The address of a page of the list's repository on which the paper can be suggested,
-/// with the record in a fenced block of JSON, from which a program can read it.
-#[must_use]
-pub fn issue_address(paper: &Paper, repository: &WebAddress) -> String {
-    let address = |body: &str| {
-        let repository = repository.as_str().trim_end_matches('/');
-        let title = format!("Add: {}", excerpt(paper.title.as_str()));
-        format!("{repository}/issues/new?title={}&body={}", percent_encode(&title), percent_encode(body))
-    };
-    let full = address(&format!("I suggest this paper for the list.\n\n```json\n{}\n```\n", encode_paper(paper)));
-    if full.len() <= LONGEST_ADDRESS {
-        full
-    } else {
-        address(
-            "I suggest this paper for the list.\n\n```json\nThe record is too long to be sent along. Please copy it from the form and paste it here.\n```\n",
-        )
-    }
+/// An id for a paper that is not on arXiv.
+fn unused_id(title: &Line, url: &WebAddress, list: &dyn KnownPapers) -> Option<PaperId> {
+    PaperId::unused(title, Some(url), &|id| list.find(id).is_some())
 }

@@ -67,6 +67,20 @@ pub fn encode_paper(paper: &Paper) -> String {
     paper_record(paper).object("")
 }
 
+/// The fields of a record in their order, each with its value as it stands in the file: without
+/// what is only written when the site is built, the stars of code and the prepared figure.
+#[must_use]
+pub fn fields(paper: &Paper) -> Vec<(&'static str, String)> {
+    let mut paper = paper.clone();
+    for link in &mut paper.links {
+        link.stars = None;
+    }
+    if let Some(figure) = &mut paper.figure {
+        figure.prepared = None;
+    }
+    paper_record(&paper).fields
+}
+
 fn paper_record(paper: &Paper) -> Record {
     let links: Vec<String> = paper
         .links

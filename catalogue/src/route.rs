@@ -85,7 +85,10 @@ pub enum Route {
     /// What the list is.
     About,
     /// How to add to it.
-    Contribute,
+    Contribute {
+        /// The paper whose record the form is to correct, in place of a new paper.
+        corrects: Option<PaperId>,
+    },
     /// For whom the site works, and for whom not yet.
     Accessibility,
     /// A page that only the generator writes.
@@ -99,6 +102,15 @@ pub enum Route {
 
 /// What the fragment of a link to some papers begins with.
 const SHARED: &str = "papers=";
+
+/// The parameter that names the paper whose record is to be corrected.
+const CORRECTED: &str = "paper";
+
+/// The paper that a query string names to be corrected; what is no id names none.
+fn corrected(search: &str) -> Option<PaperId> {
+    let mut pairs = form_urlencoded::parse(search.trim_start_matches('?').as_bytes());
+    PaperId::from_address(&pairs.find(|(name, _)| name == CORRECTED)?.1)
+}
 
 /// A page that only the generator writes: the program leaves it as it finds it, so that its readers do not
 /// download what it is made of.
@@ -182,7 +194,7 @@ impl Route {
             [""] => Self::Browse(Query::parse(search)),
             ["shelf"] => Self::Shelf { selection: Selection::parse(search), shared: None },
             ["about"] => Self::About,
-            ["contribute"] => Self::Contribute,
+            ["contribute"] => Self::Contribute { corrects: corrected(search) },
             ["accessibility"] => Self::Accessibility,
             ["start"] => Self::StaticOnly(StaticOnly::Start),
             ["authors"] => Self::StaticOnly(StaticOnly::Authors),
@@ -236,6 +248,12 @@ impl Route {
     #[must_use]
     pub fn paper(id: &PaperId) -> Self {
         Self::Paper { id: id.clone(), within: Query::default() }
+    }
+
+    /// The form of a new paper.
+    #[must_use]
+    pub fn contribute() -> Self {
+        Self::Contribute { corrects: None }
     }
 
     /// The page of a category.
@@ -296,7 +314,10 @@ impl Route {
             Self::Paper { id, within } => (format!("papers/{id}/"), within.to_string()),
             Self::Shelf { selection, .. } => ("shelf/".to_owned(), selection.to_string()),
             Self::About => ("about/".to_owned(), String::new()),
-            Self::Contribute => ("contribute/".to_owned(), String::new()),
+            Self::Contribute { corrects } => {
+                let search = corrects.as_ref().map(|id| [CORRECTED, "=", id.as_str()].concat());
+                ("contribute/".to_owned(), search.unwrap_or_default())
+            }
             Self::Accessibility => ("accessibility/".to_owned(), String::new()),
             Self::StaticOnly(page) => (page.path(), String::new()),
             Self::NotFound { path } => {

@@ -1,5 +1,4 @@
 // Runs once the program has started: registers the service worker, and tells of a newer release.
-import { keepDraft } from "./draft.js";
 
 // This file is at the base of the site.
 const BASE = new URL("./", import.meta.url).pathname;
@@ -89,8 +88,6 @@ const follow = (registration) => {
 };
 
 // ---- Start
-
-keepDraft(`${BASE}draft`);
 
 // A page that installs nothing need not ask for it before it is shown.
 const manifest = document.createElement("link");

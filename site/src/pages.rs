@@ -42,7 +42,7 @@ pub struct Page {
 pub fn all(site: &Site) -> Vec<Page> {
     let index = &site.library.index;
     let mut routes =
-        vec![Route::Browse(Query::default()), Route::shelf(), Route::About, Route::Contribute, Route::Accessibility];
+        vec![Route::Browse(Query::default()), Route::shelf(), Route::About, Route::contribute(), Route::Accessibility];
     let static_pages = StaticPages::new(site.library);
     routes.extend(static_pages.routes());
     routes.extend(site.library.catalogue.categories().iter().map(|category| Route::category(&category.id)));

@@ -18,6 +18,22 @@ pub fn swap_once_per_session(key: &str, value: &str) -> Option<String> {
     Some(before)
 }
 
+/// What was kept for this session under `key`.
+#[must_use]
+pub fn kept_for_session(key: &str) -> Option<String> {
+    window().session_storage().ok()??.get_item(key).ok()?
+}
+
+/// Keeps `value` for this session, or nothing; where storage is blocked or full, that is lost with the page.
+pub fn keep_for_session(key: &str, value: Option<&str>) {
+    if let Ok(Some(session)) = window().session_storage() {
+        let _ = match value {
+            Some(value) => session.set_item(key, value),
+            None => session.remove_item(key),
+        };
+    }
+}
+
 /// Whether the browser says that it has no network at all.
 #[must_use]
 pub fn is_offline() -> bool {

@@ -3,7 +3,7 @@
 use catalogue::draft::{FormField, Message, Severity, Validation};
 use leptos::prelude::*;
 
-use crate::context::{FormContext, use_library};
+use crate::context::{Form, use_library};
 use crate::html::draft::{alert, hint, note};
 
 /// How the text of a field is given.
@@ -33,12 +33,13 @@ fn control(field: FormField) -> Control {
 pub fn DraftField(
     /// The field.
     field: FormField,
+    /// The form that it is part of.
+    form: RwSignal<Form>,
     /// The draft as it was checked.
     checked: Memo<Validation>,
 ) -> impl IntoView {
     let library = use_library();
-    let FormContext(form) = expect_context();
-    let id = format!("draft-{}", field.id());
+    let id = field.control_id();
     let message_id = format!("{id}-message");
     let is_required = field.is_required();
     let message =
@@ -51,7 +52,7 @@ pub fn DraftField(
     };
     // What is typed stays in the control; the form keeps it for when the page is opened again.
     let initial = form.with_untracked(|form| form.draft.text(field).to_owned());
-    let typed = move |event| form.update(|form| form.draft.set(field, event_target_value(&event)));
+    let typed = move |event| form.update(|form| form.set(field, event_target_value(&event)));
     let left = move |_| form.update(|form| form.left[field as usize] = true);
     let common = view! {
         <{..}

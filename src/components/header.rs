@@ -34,7 +34,7 @@ pub fn Header() -> impl IntoView {
             <nav class="pages" aria-label="Pages">
                 <ShelfLink/>
                 <PageLink page=Route::About name="About"/>
-                <PageLink page=Route::Contribute name="Contribute"/>
+                <PageLink page=Route::contribute() name="Contribute"/>
             </nav>
             <ThemeButton/>
         </header>

@@ -1,6 +1,6 @@
 //! What is said of a draft and its fields.
 use catalogue::PaperId;
-use catalogue::draft::{FormField, Message, Severity};
+use catalogue::draft::{Change, FormField, Message, Severity};
 use catalogue::route::Route;
 use maud::{Markup, html};
 
@@ -47,5 +47,36 @@ pub fn paper_link(library: &Library, id: &PaperId, is_repeated: bool) -> Markup 
     let Lookup::Found(_, paper) = library.find(id) else { return Markup::default() };
     html! {
         a href=(library.href(&Route::paper(&paper.id))) target="_blank" tabindex=[is_repeated.then_some("-1")] { (paper.title.as_str()) }
+    }
+}
+
+/// What a correction changes, each field with what the record says and what it should say.
+#[must_use]
+pub fn changes(library: &Library, changes: &[Change]) -> Markup {
+    let shown = |field: FormField, text: &str| match field {
+        FormField::Category | FormField::SecondCategory => {
+            library.catalogue.category(text).map_or(text, |category| category.name.as_str()).to_owned()
+        }
+        _ => text.to_owned(),
+    };
+    let nothing = html! { span { "nothing" } };
+    html! {
+        @if !changes.is_empty() {
+            dl class="changes" {
+                @for change in changes {
+                    div {
+                        dt { (change.field.label()) }
+                        dd {
+                            @if change.old.is_empty() { (nothing) } @else { del { (shown(change.field, &change.old)) } }
+                            " "
+                            span class="spoken" { "becomes" }
+                            span aria-hidden="true" { "→" }
+                            " "
+                            @if change.new.is_empty() { (nothing) } @else { ins { (shown(change.field, &change.new)) } }
+                        }
+                    }
+                }
+            }
+        }
     }
 }

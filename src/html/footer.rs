@@ -13,7 +13,7 @@ pub fn footer(library: &Library) -> Markup {
         p {
             @for (page, name) in library.static_pages() { a href=(library.href(&Route::StaticOnly(page))) { (name) } " " }
             a href=(library.href(&Route::About)) { "About" } " "
-            a href=(library.href(&Route::Contribute)) { "Contribute" } " "
+            a href=(library.href(&Route::contribute())) { "Contribute" } " "
             a href=(library.href(&Route::Accessibility)) { "Accessibility" } " "
             a href=(library.file(FILE)) rel="external" { "Data" } " "
             a href=(library.file("feed.xml")) rel="external" { "Feed" } " "

@@ -22,7 +22,8 @@ pub fn heading(library: &Library, route: &Route) -> String {
         },
         Route::Shelf { .. } => "Shelf".to_owned(),
         Route::About => "About".to_owned(),
-        Route::Contribute => "Contribute".to_owned(),
+        Route::Contribute { corrects: None } => "Contribute".to_owned(),
+        Route::Contribute { corrects: Some(_) } => "Suggest a correction".to_owned(),
         Route::Accessibility => "Accessibility".to_owned(),
         Route::StaticOnly(StaticOnly::Start) => "Start here".to_owned(),
         Route::StaticOnly(StaticOnly::Authors) => "Authors".to_owned(),
@@ -67,7 +68,7 @@ pub fn description(library: &Library, route: &Route) -> String {
         Route::About => {
             format!("What {name} holds, how it is kept, its updates, and the tools and leaderboards that it names.")
         }
-        Route::Contribute => {
+        Route::Contribute { .. } => {
             format!("How to add a paper to {name} or to correct a record: a form that checks as you type.")
         }
         Route::Accessibility => {

@@ -167,6 +167,7 @@ pub fn facts(library: &Library, paper: &Paper) -> Markup {
             (fact("Figure", html! { a href=(figure.source.as_str()) rel="external" { "Authors’ figure (" (host_name(figure.source.host())) ") ↗" } }))
         }
         (fact("Read further", joined(&discussions(paper), ", ")))
+        (fact("Record", link(&Route::Contribute { corrects: Some(paper.id.clone()) }, "Suggest a correction")))
     }
 }
 

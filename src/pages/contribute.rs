@@ -1,68 +1,136 @@
-//! How to add a paper: a form that prepares the entry, then the curator's word on other ways.
+//! How to add a paper or to correct a record: a form that prepares the entry, then the curator's word on
+//! other ways.
 use catalogue::draft::{self, FormField, Validation};
 use catalogue::encode::encode_paper;
-use catalogue::{Paper, readme};
+use catalogue::route::Route;
+use catalogue::{Paper, PaperId, readme};
 use leptos::prelude::*;
 
 use crate::components::copy_button::CopyButton;
 use crate::components::field::DraftField;
-use crate::context::{FormContext, use_library};
-use crate::data::library::IS_PROGRAM;
-use crate::html::draft::paper_link;
+use crate::context::{Forms, use_library};
+use crate::data::library::{IS_PROGRAM, Lookup};
+use crate::html::draft::{changes, paper_link};
+use crate::html::not_found::not_found;
 use crate::pages::prose::{piece, use_prose};
 
 /// The contribute page.
 #[component]
-pub fn Contribute() -> impl IntoView {
+pub fn Contribute(
+    /// The paper whose record is to be corrected, in place of a new paper.
+    corrects: Option<PaperId>,
+) -> impl IntoView {
     let library = use_library();
-    let FormContext(form) = expect_context();
+    move || {
+        let Some(id) = &corrects else { return view! { <NewPaper/> }.into_any() };
+        match library.find(id) {
+            Lookup::Found(_, record) => view! { <Correction record/> }.into_any(),
+            Lookup::Pending => {
+                view! { <main id="main" class="page"><p class="loading" role="status">"Opening the record…"</p></main> }
+                    .into_any()
+            }
+            Lookup::Absent => {
+                let content = not_found(library, &library.href(&Route::paper(id)), "paper").into_string();
+                view! { <main id="main" class="page" inner_html=content></main> }.into_any()
+            }
+        }
+    }
+}
+
+/// The form of a new paper. It is also the static page of a correction.
+#[component]
+fn NewPaper() -> impl IntoView {
     let prose = use_prose();
-    let checked = Memo::new(move |_| form.with(|form| draft::check(&form.draft, library)));
+    let without_program = (!IS_PROGRAM).then(|| {
+        let issues = format!("{}/issues/new", use_library().catalogue.list().repository.as_str().trim_end_matches('/'));
+        view! {
+            <noscript>
+                <p class="lead">
+                    "The form for a new paper or a correction needs JavaScript. Without it, "
+                    <a href=issues rel="external">"open an issue"</a>
+                    " that names the paper and what to add or to correct."
+                </p>
+            </noscript>
+        }
+    });
     view! {
         <main id="main" class="page contribute">
             <h1 tabindex="-1">"Contribute"</h1>
+            {without_program}
             <p class="lead needs-program">
                 "Suggest a paper: the form checks the entry as you type and prepares a GitHub issue to send it with."
             </p>
-            <div class="entry needs-program">
-                <form aria-labelledby="form-title" novalidate on:submit=|event| event.prevent_default()>
-                    // The static page shows the form as it will be, but nothing typed there would last.
-                    <fieldset disabled=!IS_PROGRAM>
-                        <h2 id="form-title">"The paper"</h2>
-                        {FormField::ALL.map(|field| view! { <DraftField field checked/> }).collect_view()}
-                    </fieldset>
-                </form>
-                <section class="entry-result" aria-labelledby="entry-title">
-                    <h2 id="entry-title">"The entry"</h2>
-                    <p class="entry-step" role="status">{move || checked.with(Validation::next_step)}</p>
-                    <Entry checked/>
-                </section>
-            </div>
+            <EntryForm record=None/>
             <div class="prose" inner_html=move || piece(prose, |prose| &prose.contributing)></div>
         </main>
     }
 }
 
-/// What comes of the form: papers that the list has already, then the entry in each form and the way
-/// to send it.
+/// The form of a correction, which begins with what the record says.
 #[component]
-fn Entry(checked: Memo<Validation>) -> impl IntoView {
+fn Correction(record: &'static Paper) -> impl IntoView {
+    view! {
+        <main id="main" class="page contribute">
+            <h1 tabindex="-1">"Suggest a correction"</h1>
+            <p class="lead">
+                "Of the record of "
+                <a href=use_library().href(&Route::paper(&record.id))>{record.title.as_str()}</a>
+                ". Change what is wrong: the form shows the difference and prepares a GitHub issue to send it with."
+            </p>
+            <EntryForm record=Some(record)/>
+        </main>
+    }
+}
+
+/// What is asked, and beside it what comes of it.
+#[component]
+fn EntryForm(record: Option<&'static Paper>) -> impl IntoView {
+    let library = use_library();
+    let form = expect_context::<Forms>().form(record, library);
+    let check = move |draft: &_| match record {
+        Some(record) => draft::check_correction(draft, record, library),
+        None => draft::check(draft, library),
+    };
+    let checked = Memo::new(move |_| form.with(|form| check(&form.draft)));
+    let (asked, result) = if record.is_some() { ("The record", "The correction") } else { ("The paper", "The entry") };
+    view! {
+        <div class="entry needs-program">
+            <form aria-labelledby="form-title" novalidate on:submit=|event| event.prevent_default()>
+                // The static page shows the form as it will be, but nothing typed there would last.
+                <fieldset disabled=!IS_PROGRAM>
+                    <h2 id="form-title">{asked}</h2>
+                    {FormField::ALL.map(|field| view! { <DraftField field form checked/> }).collect_view()}
+                </fieldset>
+            </form>
+            <section class="entry-result" aria-labelledby="entry-title">
+                <h2 id="entry-title">{result}</h2>
+                <p class="entry-step" role="status">{move || checked.with(Validation::next_step)}</p>
+                <Entry checked record/>
+            </section>
+        </div>
+    }
+}
+
+/// What comes of the form: papers that the list has already and what changes, then the entry in each form
+/// and the way to send it.
+#[component]
+fn Entry(checked: Memo<Validation>, record: Option<&'static Paper>) -> impl IntoView {
     let library = use_library();
     let listed = move || {
-        let links = |checked: &Validation| {
+        let about = |checked: &Validation| {
             let link = |id| format!("<p class=\"entry-listed\">{}</p>", paper_link(library, &id, false).into_string());
-            checked.like_in_list().into_iter().map(link).collect::<String>()
+            let links: String = checked.like_in_list().into_iter().map(link).collect();
+            links + &changes(library, checked.changes.as_deref().unwrap_or_default()).into_string()
         };
-        checked.with(links)
+        checked.with(about)
+    };
+    let hint = match record {
+        Some(_) => "The JSON correction and the README lines appear here once something is changed.",
+        None => "The JSON record and the README lines appear here once the entry is complete.",
     };
     let outputs = move || match checked.with(|checked| checked.paper.clone()) {
-        Some(paper) => view! { <Outputs paper/> }.into_any(),
-        None => view! {
-            <p class="entry-hint">
-                "The JSON record and the README lines appear here once the entry is complete."
-            </p>
-        }
-        .into_any(),
+        Some(paper) => view! { <Outputs paper record/> }.into_any(),
+        None => view! { <p class="entry-hint">{hint}</p> }.into_any(),
     };
     view! {
         <div class="entry-outputs">
@@ -74,11 +142,20 @@ fn Entry(checked: Memo<Validation>) -> impl IntoView {
 
 /// The finished entry.
 #[component]
-fn Outputs(paper: Paper) -> impl IntoView {
+fn Outputs(paper: Paper, record: Option<&'static Paper>) -> impl IntoView {
     let repository = &use_library().catalogue.list().repository;
     let send = if repository.host() == "github.com" { "Open a GitHub issue" } else { "Open an issue" };
+    let (address, name, json, what) = match record {
+        Some(record) => (
+            draft::correction_issue_address(record, &paper, repository),
+            "JSON correction",
+            draft::encode_correction(record, &paper),
+            "correction",
+        ),
+        None => (draft::issue_address(&paper, repository), "JSON record", encode_paper(&paper), "record"),
+    };
     let outputs = [
-        ("JSON record", encode_paper(&paper)),
+        (name, json),
         ("README table row", readme::table_row(&paper, repository)),
         ("README bullet", readme::bullet(&paper)),
     ];
@@ -94,15 +171,10 @@ fn Outputs(paper: Paper) -> impl IntoView {
     };
     view! {
         <p class="entry-send">
-            <a
-                class="button primary"
-                href=draft::issue_address(&paper, repository)
-                target="_blank"
-                rel="external noopener"
-            >
+            <a class="button primary" href=address target="_blank" rel="external noopener">
                 {send}
             </a>
-            <span>"With the record in it, in a new tab. Or copy what you need:"</span>
+            <span>{format!("With the {what} in it, in a new tab. Or copy what you need:")}</span>
         </p>
         {outputs.map(output).collect_view()}
     }

@@ -129,5 +129,5 @@ once("messages speak of URLs, as the field does", async ({ open }) => {
   const message = page.getByText("Enter a single URL, with no spaces.");
   await message.waitFor();
   await field(page, "arXiv id").fill(KNOWN.id);
-  await page.getByText("To correct it, open an issue or pull request.").waitFor();
+  await page.getByText("To correct it, open its page and follow “Suggest a correction”.").waitFor();
 });

@@ -32,6 +32,7 @@ export const PAGES = {
   "a shared set": "shelf/#papers=YnN2uG~a-paper-that-is-elsewhere~",
   about: "about/",
   contribute: "contribute/",
+  "a correction": "contribute/?paper=2301.00774",
   accessibility: "accessibility/",
   "where to begin": "start/",
   "the authors": "authors/",

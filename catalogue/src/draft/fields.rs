@@ -46,25 +46,20 @@ pub(super) fn title(draft: &Draft, messages: &mut Messages) -> Option<Line> {
     Some(title)
 }
 
-/// Says which paper of the list has this title or nearly so; the id of one that has it.
-pub(super) fn compare_title(title: &Line, list: &dyn KnownPapers, messages: &mut Messages) -> Option<PaperId> {
-    let known = titles::find(title.as_str(), list)?;
-    let (Known::Same(position) | Known::Near(position)) = known;
-    let id = list.paper(position)?.id.clone();
-    match known {
-        Known::Same(_) => {
-            messages.say_of(FormField::Title, Severity::Error, "Already in the list:".to_owned(), Some(id.clone()));
-            Some(id)
-        }
-        Known::Near(_) => {
-            messages.say_of(
-                FormField::Title,
-                Severity::Warning,
-                "Very like this one in the list:".to_owned(),
-                Some(id),
-            );
-            None
-        }
+/// Says which paper of the list has this title or nearly so, those apart that `is_own`.
+pub(super) fn compare_title(
+    title: &Line,
+    list: &dyn KnownPapers,
+    is_own: &dyn Fn(&PaperId) -> bool,
+    messages: &mut Messages,
+) {
+    let Some(known) = titles::find(title.as_str(), list, is_own) else { return };
+    let (severity, text, position) = match known {
+        Known::Same(position) => (Severity::Error, "Already in the list:", position),
+        Known::Near(position) => (Severity::Warning, "Very like this one in the list:", position),
+    };
+    if let Some(paper) = list.paper(position) {
+        messages.say_of(FormField::Title, severity, text.to_owned(), Some(paper.id.clone()));
     }
 }
 

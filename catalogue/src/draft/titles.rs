@@ -2,7 +2,7 @@
 use postings::Fields;
 
 use super::KnownPapers;
-use crate::paper::title_key;
+use crate::paper::{PaperId, title_key};
 use crate::text::words::Words;
 
 /// The number of words from which on two titles can be nearly the same; shorter ones are
@@ -21,11 +21,11 @@ pub(super) enum Known {
     Near(usize),
 }
 
-/// Looks for `title` in the list.
+/// Looks for `title` in the list, in which the papers that `is_own` do not count.
 ///
 /// Only papers that share a word with it are looked at, through the index, so this takes
 /// as long as a search does and not as long as comparing every title.
-pub(super) fn find(title: &str, list: &dyn KnownPapers) -> Option<Known> {
+pub(super) fn find(title: &str, list: &dyn KnownPapers, is_own: &dyn Fn(&PaperId) -> bool) -> Option<Known> {
     let index = list.index();
     let lookup = index.lookup();
     let mut read = Words::of(title);
@@ -54,7 +54,7 @@ pub(super) fn find(title: &str, list: &dyn KnownPapers) -> Option<Known> {
         if shared == 0 || !is_near(shared, shared) {
             continue;
         }
-        let Some(paper) = list.paper(position) else { continue };
+        let Some(paper) = list.paper(position).filter(|paper| !is_own(&paper.id)) else { continue };
         read.read(paper.title.as_str());
         if !is_near(shared, distinct(&read).len()) {
             continue;

@@ -14,3 +14,15 @@ pub fn insert(catalogue: &Catalogue, paper: Paper) -> Result<Catalogue, Catalogu
     parts.papers.insert(at, paper);
     Catalogue::new(parts)
 }
+
+/// The catalogue with another paper at a position.
+///
+/// # Errors
+/// When the paper does not belong in the catalogue.
+pub fn replace(catalogue: &Catalogue, position: usize, paper: Paper) -> Result<Catalogue, CatalogueError> {
+    let mut parts = catalogue.parts().clone();
+    if let Some(record) = parts.papers.get_mut(position) {
+        *record = paper;
+    }
+    Catalogue::new(parts)
+}

@@ -1,9 +1,11 @@
-//! A new paper from what the public interfaces know of it, or from an issue.
+//! A new paper from what the public interfaces know of it, or a paper or a correction from an issue.
 pub mod arxiv;
+pub mod correction;
 pub mod doi;
 pub mod github;
 pub mod insert;
 pub mod issue;
+pub mod splice;
 
 use catalogue::paper::PaperId;
 use catalogue::readme::github_repository;

@@ -1,17 +1,23 @@
-//! `papers add`: one paper more, from what the public interfaces know of it, or from an issue.
+//! `papers add`: one paper more, from what the public interfaces know of it, or from an issue, which may
+//! correct a record in its place.
 use std::io::{BufRead as _, IsTerminal as _, Read as _, Write as _};
+use std::ops::Range;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
 use catalogue::draft::{self, Draft, FormField, Severity as Weight};
 use catalogue::encode::{encode, encode_paper};
+use catalogue::paper::PaperId;
 use catalogue::search::Index;
-use catalogue::{Catalogue, Paper, Slug};
+use catalogue::{Catalogue, CatalogueError, Paper, Slug};
 
 use super::network::{Network, github_token, seconds};
 use super::{CLEAN, Error, Outcome, PROBLEMS, read_catalogue, today};
-use crate::add::insert::insert;
+use crate::add::correction::Correction;
+use crate::add::insert::{insert, replace};
+use crate::add::issue::Issue;
+use crate::add::splice::splice;
 use crate::add::{Facts, Named, arxiv, doi, github, issue, listed};
 use crate::check::suppressions::Suppressions;
 use crate::check::{Settings, check as check_file};
@@ -25,7 +31,7 @@ use crate::web::spacing::Spacing;
 /// The largest answer that is read, in bytes.
 const BODY_LIMIT: u64 = 4_000_000;
 
-/// Add papers by arXiv id, DOI or GitHub address
+/// Add papers by arXiv id, DOI or GitHub address, or apply the issue of the site's form
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
   papers add 2306.08543 --category knowledge-distillation
@@ -40,7 +46,7 @@ pub struct Options {
     /// arXiv ids, DOIs or addresses of repositories
     #[arg(value_name = "PAPER", required_unless_present = "from_issue", conflicts_with = "from_issue")]
     pub papers: Vec<String>,
-    /// Read the record from the text of an issue that the site's form wrote; - reads the input
+    /// Read the record, or the correction of one, from the text of an issue that the site's form wrote; - reads the input
     #[arg(long, value_name = "FILE")]
     pub from_issue: Option<PathBuf>,
     /// The catalogue to add to
@@ -99,7 +105,8 @@ pub fn run(options: &Options) -> Outcome {
         let (source, found) = Source::read(&path.to_string_lossy(), &body(path)?);
         diagnostics.extend(found);
         match issue::read(&source, &catalogue) {
-            Ok(paper) => added.push(paper),
+            Ok(Issue::New(paper)) => added.push(*paper),
+            Ok(Issue::Correction(correction)) => return correct(options, &correction, diagnostics),
             Err(error) => diagnostics.push(*error),
         }
     }
@@ -218,65 +225,108 @@ fn answer(field: FormField, of: &str, catalogue: &Catalogue) -> Result<String, E
     Ok(line.trim().to_owned())
 }
 
-/// Checks the catalogue with the papers in it, and writes it when nothing is wrong.
+/// Puts the papers in the catalogue, and writes it when nothing is wrong.
 fn finish(options: &Options, added: &[Paper], mut diagnostics: Vec<Diagnostic>) -> Outcome {
     let mut catalogue = read_catalogue(&options.into)?;
     for paper in added {
         match insert(&catalogue, paper.clone()) {
             Ok(more) => catalogue = more,
-            Err(error) => {
-                let text = format!("{}: the field “{}”: {}", paper.id, error.field, error.problem);
-                diagnostics.push(Diagnostic::new(Severity::Error, "catalogue", text));
-            }
+            Err(error) => diagnostics.push(contradiction(paper, &error)),
         }
     }
     let text = encode(&catalogue);
-    diagnostics.extend(findings(options, added, &text)?);
-    let tally = Tally::of(&diagnostics);
-    let is_good = tally.errors == 0;
-    if is_good && !options.dry_run {
-        write(&options.into, &text)?;
-    }
-    let mut out = std::io::stdout().lock();
-    if options.json {
-        let records: Vec<serde_json::Value> =
-            added.iter().filter_map(|paper| serde_json::from_str(&encode_paper(paper)).ok()).collect();
-        let is_written = is_good && !options.dry_run;
-        let report =
-            serde_json::json!({"papers": records, "written": is_written, "tally": tally, "diagnostics": diagnostics});
-        writeln!(out, "{report:#}")?;
-    } else {
-        report::print(&diagnostics, Style::Drawn, true, std::io::stderr())?;
-        for paper in added {
-            writeln!(out, "{}", encode_paper(paper))?;
-        }
-        let done = match (is_good, options.dry_run) {
-            (true, false) => "added to it",
-            (true, true) => "it was left as it is",
-            (false, _) => "nothing was written; correct what is told above",
-        };
-        writeln!(out, "{}: {} papers, {}: {done}", options.into.display(), added.len(), tally.summary())?;
-    }
-    Ok(ExitCode::from(if is_good { CLEAN } else { PROBLEMS }))
-}
-
-/// What the rules of `check` find in the new records.
-fn findings(options: &Options, added: &[Paper], text: &str) -> Result<Vec<Diagnostic>, Error> {
-    let source = Source::new(&options.into.to_string_lossy(), text.to_owned());
-    let mut suppressions = match options.into.parent().and_then(settings::find) {
-        Some(path) => Suppressions::read(&Source::read(&path.to_string_lossy(), &read(&path)?).0).0,
-        None => Suppressions::default(),
-    };
-    let found = check_file(&source, &mut suppressions, &Settings { today: today(), size_of: &|_| None }).diagnostics;
-    let lines: Vec<std::ops::Range<usize>> = added
+    let lines: Vec<Range<usize>> = added
         .iter()
         .filter_map(|paper| {
-            let start = source.line(text.find(&format!("\"id\": \"{}\"", paper.id))?);
+            let start = Source::new("", text.clone()).line(text.find(&format!("\"id\": \"{}\"", paper.id))?);
             Some(start..start + encode_paper(paper).lines().count())
         })
         .collect();
     let is_of_them = |found: &Diagnostic| {
         found.place.as_ref().is_some_and(|place| lines.iter().any(|lines| lines.contains(&place.line)))
     };
-    Ok(found.into_iter().filter(is_of_them).collect())
+    diagnostics.extend(findings(options, &text)?.into_iter().filter(is_of_them));
+    conclude(options, added, None, &text, &diagnostics)
+}
+
+/// Puts a corrected record in the place of the one before, and writes the file when nothing is wrong.
+fn correct(options: &Options, correction: &Correction, mut diagnostics: Vec<Diagnostic>) -> Outcome {
+    let Correction { id, paper } = correction;
+    let catalogue = read_catalogue(&options.into)?;
+    let before = String::from_utf8(read(&options.into)?).unwrap_or_default();
+    let mut text = before.clone();
+    if let Some((position, record)) = catalogue.find(id) {
+        match replace(&catalogue, position, paper.clone()) {
+            Ok(corrected) => {
+                text = splice(&before, position, record, paper).unwrap_or_else(|| encode(&corrected));
+                // What was found before is no fault of the correction.
+                let known = findings(options, &before)?;
+                let is_known = |found: &Diagnostic| {
+                    known.iter().any(|known| (known.rule, &known.message) == (found.rule, &found.message))
+                };
+                diagnostics.extend(findings(options, &text)?.into_iter().filter(|found| !is_known(found)));
+            }
+            Err(error) => diagnostics.push(contradiction(paper, &error)),
+        }
+    }
+    if paper.id != *id {
+        let told = format!("the record gets the id {} in place of {id}: old links to its page find nothing", paper.id);
+        diagnostics.push(Diagnostic::new(Severity::Warning, "catalogue", told));
+    }
+    conclude(options, std::slice::from_ref(paper), Some(id), &text, &diagnostics)
+}
+
+/// A paper that contradicts the rest of the catalogue.
+fn contradiction(paper: &Paper, error: &CatalogueError) -> Diagnostic {
+    let text = format!("{}: the field “{}”: {}", paper.id, error.field, error.problem);
+    Diagnostic::new(Severity::Error, "catalogue", text)
+}
+
+/// Writes the catalogue when nothing is wrong, and tells what was done with which papers.
+fn conclude(
+    options: &Options,
+    papers: &[Paper],
+    corrected: Option<&PaperId>,
+    text: &str,
+    diagnostics: &[Diagnostic],
+) -> Outcome {
+    let tally = Tally::of(diagnostics);
+    let is_good = tally.errors == 0;
+    if is_good && !options.dry_run {
+        write(&options.into, text)?;
+    }
+    let mut out = std::io::stdout().lock();
+    if options.json {
+        let records: Vec<serde_json::Value> =
+            papers.iter().filter_map(|paper| serde_json::from_str(&encode_paper(paper)).ok()).collect();
+        let is_written = is_good && !options.dry_run;
+        let report = serde_json::json!({
+            "papers": records, "corrects": corrected.map(PaperId::as_str), "written": is_written,
+            "tally": tally, "diagnostics": diagnostics,
+        });
+        writeln!(out, "{report:#}")?;
+    } else {
+        report::print(diagnostics, Style::Drawn, true, std::io::stderr())?;
+        for paper in papers {
+            writeln!(out, "{}", encode_paper(paper))?;
+        }
+        let done = match (is_good, options.dry_run, corrected) {
+            (true, false, None) => "added to it",
+            (true, false, Some(_)) => "corrected",
+            (true, true, _) => "it was left as it is",
+            (false, ..) => "nothing was written; correct what is told above",
+        };
+        writeln!(out, "{}: {} papers, {}: {done}", options.into.display(), papers.len(), tally.summary())?;
+    }
+    Ok(ExitCode::from(if is_good { CLEAN } else { PROBLEMS }))
+}
+
+/// What the rules of `check` find in the text of a file.
+fn findings(options: &Options, text: &str) -> Result<Vec<Diagnostic>, Error> {
+    let source = Source::new(&options.into.to_string_lossy(), text.to_owned());
+    let mut suppressions = match options.into.parent().and_then(settings::find) {
+        Some(path) => Suppressions::read(&Source::read(&path.to_string_lossy(), &read(&path)?).0).0,
+        None => Suppressions::default(),
+    };
+    Ok(check_file(&source, &mut suppressions, &Settings { today: today(), size_of: &|_| None }).diagnostics)
 }
