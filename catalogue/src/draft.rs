@@ -310,6 +310,7 @@ struct Read {
     title: Option<Line>,
     place: Option<Place>,
     authors: Vec<Line>,
+    more_authors: bool,
     categories: Vec<Slug>,
     venue: Option<Venue>,
     code: Option<WebAddress>,
@@ -334,10 +335,12 @@ impl Read {
             let text = "Already in the list:".to_owned();
             messages.say_of(FormField::Address, Severity::Error, text, Some(listed.id.clone()));
         }
+        let (authors, more_authors) = fields::authors(draft, messages);
         Self {
             title,
             place,
-            authors: fields::authors(draft, messages),
+            authors,
+            more_authors,
             categories: fields::categories(draft, catalogue, messages),
             venue: fields::venue(draft, messages),
             code: fields::code(draft, messages),
@@ -368,7 +371,7 @@ pub fn check(draft: &Draft, list: &dyn KnownPapers) -> Validation {
                 venue: read.venue,
                 stated_year: None,
                 techniques: Vec::new(),
-                more_authors: false,
+                more_authors: read.more_authors,
                 recommended: false,
                 url,
                 links: read.code.map(|url| Link::new(LinkKind::Code, url)).into_iter().collect(),

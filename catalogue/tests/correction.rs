@@ -96,6 +96,22 @@ fn each_change_is_told_as_it_was_understood() {
 }
 
 #[test]
+fn authors_who_were_not_named_are() {
+    let list = List::small();
+    let mut record = list.paper(0).clone();
+    record.more_authors = true;
+    let draft = Draft::of(&record);
+    let typed = draft.text(FormField::Authors).to_owned();
+    assert!(typed.ends_with(", et al."), "{typed}");
+    assert_eq!(told(&list.check(&draft, &record)), Vec::<String>::new());
+    let named = draft.with(FormField::Authors, &typed.replace("et al.", "Zoe Last"));
+    let corrected = list.check(&named, &record).paper.unwrap();
+    assert_eq!((corrected.more_authors, corrected.authors.last().unwrap().as_str()), (false, "Zoe Last"));
+    let sent = encode_correction(&record, &corrected);
+    assert!(sent.contains("\"moreAuthors\": true") && sent.contains("\"moreAuthors\": null"), "{sent}");
+}
+
+#[test]
 fn what_the_form_has_no_field_for_stays() {
     let list = List::small();
     let mut record = list.paper(0).clone();

@@ -20,7 +20,7 @@ impl Draft {
     #[must_use]
     pub fn of(paper: &Paper) -> Self {
         let address = paper.url.as_ref().map(|url| url.as_str()).or_else(|| paper.id.arxiv());
-        let authors: Vec<&str> = paper.authors.iter().map(|author| author.as_str()).collect();
+        let authors: Vec<&str> = paper.names().collect();
         let category = |number: usize| paper.categories.get(number).map(|id| id.as_str());
         let mut draft = Self::default().with(FormField::Authors, &authors.join(", "));
         for (field, text) in [
@@ -70,7 +70,7 @@ pub fn check_correction(draft: &Draft, record: &Paper, list: &dyn KnownPapers) -
         None => {}
     }
     if is_changed(FormField::Authors) {
-        corrected.authors = read.authors;
+        (corrected.authors, corrected.more_authors) = (read.authors, read.more_authors);
     }
     if category_differs {
         let further = record.categories.iter().skip(2).filter(|id| !read.categories.contains(id)).cloned();

@@ -99,7 +99,8 @@ pub(super) fn address(draft: &Draft, messages: &mut Messages) -> Option<Place> {
     }
 }
 
-pub(super) fn authors(draft: &Draft, messages: &mut Messages) -> Vec<Line> {
+/// The authors, and whether there are more who are not named.
+pub(super) fn authors(draft: &Draft, messages: &mut Messages) -> (Vec<Line>, bool) {
     let found = authors::parse(draft.text(FormField::Authors));
     let mut say = |severity, text: String| messages.say(FormField::Authors, severity, text);
     let odd = |name: &&String| name.chars().count() > LONGEST_NAME || name.contains(['@', '/', '(', ')']);
@@ -125,7 +126,7 @@ pub(super) fn authors(draft: &Draft, messages: &mut Messages) -> Vec<Line> {
         }
     };
     say(Severity::Note, text);
-    found.names.iter().filter_map(|name| Line::new(name).ok()).collect()
+    (found.names.iter().filter_map(|name| Line::new(name).ok()).collect(), found.and_others)
 }
 
 pub(super) fn categories(draft: &Draft, catalogue: &Catalogue, messages: &mut Messages) -> Vec<Slug> {

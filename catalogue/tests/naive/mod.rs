@@ -275,7 +275,10 @@ fn meant<'a>(typed: &str, is_beginning: bool, is_acronym: bool, vocabulary: &[&'
             word.dedup();
             typed == word
         };
-        whole > 0 && (whole <= most || has_same_letters || (may_begin && distances.into_iter().any(|distance| distance <= most)))
+        whole > 0
+            && (whole <= most
+                || has_same_letters
+                || (may_begin && distances.into_iter().any(|distance| distance <= most)))
     };
     let meant: Vec<&str> = vocabulary.iter().copied().filter(|word| is_meant(word)).collect();
     let first = typed.chars().next();
