@@ -73,9 +73,9 @@ fn Correction(record: &'static Paper) -> impl IntoView {
         <main id="main" class="page contribute">
             <h1 tabindex="-1">"Suggest a correction"</h1>
             <p class="lead">
-                "Of the record of "
+                "Change what is wrong in the record of "
                 <a href=use_library().href(&Route::paper(&record.id))>{record.title.as_str()}</a>
-                ". Change what is wrong: the form shows the difference and prepares a GitHub issue to send it with."
+                ". The form shows the difference and prepares a GitHub issue that says it."
             </p>
             <EntryForm record=Some(record)/>
         </main>
