@@ -75,7 +75,7 @@ fn Correction(record: &'static Paper) -> impl IntoView {
             <p class="lead">
                 "Change what is wrong in the record of "
                 <a href=use_library().href(&Route::paper(&record.id))>{record.title.as_str()}</a>
-                ". The form shows the difference and prepares a GitHub issue that says it."
+                ". The form shows the difference and prepares a GitHub issue to send it with."
             </p>
             <EntryForm record=Some(record)/>
         </main>
