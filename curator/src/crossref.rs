@@ -3,10 +3,11 @@
 //! <https://api.crossref.org/swagger-ui/index.html>, “Works”, and for what it asks of those who ask
 //! <https://www.crossref.org/documentation/retrieve-metadata/rest-api/access-and-authentication/>.
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use crate::import::{html_text, one_line};
 use crate::web::{Client, Request, RequestError, Response};
+use crate::work::{Kind, Work};
 
 /// What of a DOI may stand in a path as it is.
 const IN_PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'.').remove(b'-').remove(b'_');
@@ -16,27 +17,6 @@ const MOST_FOUND: usize = 5;
 
 /// What a search brings of each work.
 const FIELDS: &str = "DOI,type,title,author,container-title,event,published,issued";
-
-/// A work. A text that is not registered is empty.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Work {
-    /// Its DOI.
-    pub doi: String,
-    /// What it is, such as `journal-article` or `posted-content`.
-    pub kind: String,
-    /// Its title.
-    pub title: String,
-    /// Its authors in their order.
-    pub authors: Vec<String>,
-    /// What it stands in: a journal, proceedings, and the series that these are a volume of.
-    pub containers: Vec<String>,
-    /// The conference that it was presented at.
-    pub event: String,
-    /// The year of that conference.
-    pub event_year: Option<u16>,
-    /// The year in which it was published.
-    pub year: Option<u16>,
-}
 
 /// Where Crossref is, and who asks.
 #[derive(Clone, Copy, Debug)]
@@ -196,8 +176,13 @@ impl Record {
             Some(Event::Record { name, start }) => (name.unwrap_or_default(), start.as_ref().and_then(Day::year)),
         };
         Work {
+            address: format!("https://doi.org/{}", self.doi),
             doi: self.doi,
-            kind: self.kind,
+            kind: match self.kind.as_str() {
+                "journal-article" => Kind::Journal,
+                "book-chapter" | "proceedings-article" => Kind::Proceedings,
+                _ => Kind::Other,
+            },
             title: self.title.read().into_iter().next().unwrap_or_default(),
             authors: self.author.into_iter().map(Author::read).filter(|name| !name.is_empty()).collect(),
             containers: self.container_title.read(),

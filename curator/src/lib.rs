@@ -12,6 +12,7 @@ pub mod calendar;
 pub mod check;
 pub mod command;
 pub mod crossref;
+pub mod dblp;
 pub mod diagnostic;
 pub mod export;
 #[cfg(feature = "figures")]
@@ -30,3 +31,4 @@ pub mod sources;
 pub mod stars;
 pub mod tex;
 pub mod web;
+pub mod work;

@@ -1,4 +1,4 @@
-//! Which preprints have appeared, from a server that answers as arXiv and Crossref do.
+//! Which preprints have appeared, from a server that answers as arXiv, Crossref and DBLP do.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod server;
@@ -76,6 +76,10 @@ fn refresh(folder: &Path, base: &str, more: &[&str]) -> Output {
         "--crossref",
         base,
         "--arxiv-interval",
+        "0",
+        "--dblp",
+        base,
+        "--dblp-interval",
         "0",
         "--crossref-interval",
         "0",
@@ -162,12 +166,41 @@ fn works(asked: &Asked) -> Reply {
     }
 }
 
-fn services(asked: &Asked) -> Reply {
-    if is_of_arxiv(asked) { feed(asked) } else { works(asked) }
+fn is_of_dblp(asked: &Asked) -> bool {
+    asked.path.starts_with("/search/publ/api?q=")
 }
 
-const CERTAIN: [&str; 4] = [
+/// DBLP's answer: of the second paper the preprint and the record of the conference, and nothing else.
+fn hits(asked: &Asked) -> Reply {
+    let info = |kind: &str, venue: &str| {
+        json!({"info": {"authors": {"author": [{"@pid": "1/1", "text": "Ann Oak 0001"}, {"@pid": "1/2", "text": "Bo Elm"}]},
+            "title": format!("{}.", PAPERS[1].1), "venue": venue, "year": "2023", "type": kind, "url": "https://dblp.org/rec/conf/nips/OakE23"}})
+    };
+    let hits = match asked.path.contains("q=Lamps%20that%20Learn%20to%20Dim%20Themselves&") {
+        true => {
+            json!({"@total": "2", "hit": [info("Informal and Other Publications", "CoRR"), info("Conference and Workshop Papers", "NeurIPS")]})
+        }
+        false => json!({"@total": "0"}),
+    };
+    Reply::ok(json!({"result": {"status": {"@code": "200"}, "hits": hits}}).to_string())
+}
+
+fn services(asked: &Asked) -> Reply {
+    match () {
+        () if is_of_arxiv(asked) => feed(asked),
+        () if is_of_dblp(asked) => hits(asked),
+        () => works(asked),
+    }
+}
+
+/// The answer of a service that knows nothing.
+fn nothing(asked: &Asked) -> Reply {
+    if is_of_dblp(asked) { hits(asked) } else { Reply::ok(json!({"message": {"items": []}}).to_string()) }
+}
+
+const CERTAIN: [&str; 5] = [
     "2301.00001 ICLR'24 Spotlight certain",
+    "2301.00002 NeurIPS'23 certain",
     "2301.00003 EMNLP'23 Findings certain",
     "2301.00004 ICML'23 certain",
     "2301.00007 ASPLOS'24 certain",
@@ -179,9 +212,17 @@ fn a_report_names_what_appeared_with_its_evidence_and_changes_nothing() {
     let folder = folder();
     let report = report(folder.path(), &server.base, &["--mailto", "me@example.org", "--report", "r.md"]);
     let mut expected = CERTAIN.to_vec();
-    expected.insert(1, "2301.00002 NeurIPS'23 likely");
     expected.push("2301.00010 Efficient Lamps workshop, ICML 2023 likely");
     assert_eq!(proposals(&report), expected);
+    let sources = |number: usize| {
+        report["proposals"][number]["evidence"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| one["source"].clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(sources(1), ["arXiv’s comment", "DBLP"]);
     let evidence = &report["proposals"][0]["evidence"][0];
     assert_eq!(evidence["source"], "arXiv’s comment");
     assert_eq!(evidence["text"], "9 pages, accepted at ICLR 2024 (Spotlight)");
@@ -242,6 +283,7 @@ fn what_is_certain_is_written_and_nothing_else_changes() {
         added,
         [
             r#""venue": "ICLR'24 Spotlight""#,
+            r#""venue": "NeurIPS'23""#,
             r#""venue": "EMNLP'23 Findings""#,
             r#""venue": "ICML'23""#,
             r#""venue": "ASPLOS'24""#
@@ -271,18 +313,23 @@ fn the_venues_of_a_readme_are_written_beside_it() {
     let first = report(folder.path(), &server.base, &["--write"]);
     assert_eq!(first["written"], "papers.toml");
     let expected = settings.replace("recommended = true\n", "recommended = true\nvenue = \"EMNLP'23 Findings\"\n")
-        + "\n[paper.\"2301.00001\"]\nvenue = \"ICLR'24 Spotlight\"\n";
+        + "\n[paper.\"2301.00001\"]\nvenue = \"ICLR'24 Spotlight\"\n\n[paper.\"2301.00002\"]\nvenue = \"NeurIPS'23\"\n";
     assert_eq!(fs::read_to_string(folder.path().join("papers.toml")).unwrap(), expected);
     assert_eq!(fs::read_to_string(folder.path().join("README.md")).unwrap(), readme);
-    let second = report(folder.path(), &server.base, &["--write"]);
-    assert_eq!(proposals(&second), ["2301.00002 NeurIPS'23 likely"]);
-    assert_eq!(second["written"], Value::Null);
+    expect(&refresh(folder.path(), &server.base, &["--write"]), 0);
+    assert_eq!(fs::read_to_string(folder.path().join("papers.toml")).unwrap(), expected);
 
     // There may be no settings yet.
     fs::remove_file(folder.path().join("papers.toml")).unwrap();
     expect(&refresh(folder.path(), &server.base, &["--write"]), 1);
     let made = fs::read_to_string(folder.path().join("papers.toml")).unwrap();
     assert!(made.starts_with("[paper.\"2301.00001\"]\nvenue = \"ICLR'24 Spotlight\"\n"), "{made}");
+}
+
+/// What was not asked, as `service papers`.
+fn outages(report: &Value) -> Vec<String> {
+    let line = |one: &Value| format!("{} {}", one["service"].as_str().unwrap(), one["papers"]);
+    report["outages"].as_array().unwrap().iter().map(line).collect()
 }
 
 /// Answers that no service should give.
@@ -297,6 +344,7 @@ fn faults() -> Vec<fn() -> Reply> {
                 "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><id>http://arxiv.org/abs/2301.00001</id><title>half",
             )
         },
+        || Reply::ok(r#"{"result": {"hits": {"hit": [{"info": {"title": 5}}]}}}"#),
         || Reply::status(400),
         || Reply::status(503),
         || Reply::Answer(429, vec![("retry-after", "100000".to_owned())], String::new()),
@@ -308,22 +356,26 @@ fn faults() -> Vec<fn() -> Reply> {
 #[test]
 fn a_service_that_is_down_costs_its_facts_alone() {
     for (number, fault) in faults().into_iter().enumerate() {
-        let server = Server::start(move |asked, _| if is_of_arxiv(asked) { fault() } else { works(asked) });
-        let folder = folder();
-        let told = report(folder.path(), &server.base, &["--write"]);
-        assert_eq!(proposals(&told), ["2301.00003 EMNLP'23 Findings certain"], "fault {number}");
-        assert_eq!(told["outages"][0]["service"], "arXiv", "fault {number}");
-        assert_eq!(told["outages"][0]["papers"], 10, "fault {number}");
+        let server = Server::start(move |asked, _| if is_of_arxiv(asked) { fault() } else { services(asked) });
+        let told = report(folder().path(), &server.base, &["--write"]);
+        assert_eq!(proposals(&told), [CERTAIN[1], CERTAIN[2]], "fault {number}");
+        assert_eq!(outages(&told), ["arXiv 10"], "fault {number}");
 
-        let server = Server::start(move |asked, _| if is_of_arxiv(asked) { feed(asked) } else { fault() });
-        let told = report(folder.path(), &server.base, &["--cache", "other.jsonl"]);
-        assert_eq!(proposals(&told)[0], "2301.00001 ICLR'24 Spotlight certain", "fault {number}");
-        assert_eq!(told["outages"][0]["service"], "Crossref", "fault {number}");
-        // The third paper has got its venue.
-        assert_eq!(told["outages"][0]["papers"], 5, "fault {number}");
+        let server = Server::start(move |asked, _| match () {
+            () if is_of_arxiv(asked) || is_of_dblp(asked) => services(asked),
+            () => fault(),
+        });
+        let told = report(folder().path(), &server.base, &[]);
+        assert_eq!(proposals(&told)[..3], [CERTAIN[0], CERTAIN[1], CERTAIN[3]], "fault {number}");
+        assert_eq!(outages(&told), ["Crossref 6"], "fault {number}");
         // It is left alone after three papers, each tried twice at most.
         let asked = server.paths().iter().filter(|path| path.starts_with("/works")).count();
         assert!(asked <= 6, "fault {number}: {asked}");
+
+        let server = Server::start(move |asked, _| if is_of_dblp(asked) { fault() } else { services(asked) });
+        let told = report(folder().path(), &server.base, &[]);
+        assert_eq!(proposals(&told)[1], "2301.00002 NeurIPS'23 likely", "fault {number}");
+        assert_eq!(outages(&told), ["DBLP 4"], "fault {number}");
     }
     let nobody = refresh(folder().path(), "http://127.0.0.1:9", &[]);
     expect(&nobody, 1);
@@ -342,7 +394,8 @@ fn what_was_answered_before_is_used_while_a_service_is_down_and_asked_for_again_
     fs::write(&path, format!("{kept}{{\"paper\":\"2301.0")).unwrap();
     let down = report(folder.path(), "http://127.0.0.1:9", &["--max-age", "0"]);
     assert!(CERTAIN.iter().all(|line| proposals(&down).contains(&(*line).to_owned())), "{:?}", proposals(&down));
-    assert_eq!(down["outages"].as_array().unwrap().len(), 2);
+    // What was decided is not asked for again.
+    assert_eq!(outages(&down), ["arXiv 10", "Crossref 3", "DBLP 3"]);
     let again = report(folder.path(), &server.base, &["--max-age", "0"]);
     assert_eq!(again["outages"], json!([]));
 }
@@ -364,20 +417,18 @@ fn an_answer_about_another_paper_is_none() {
             let entry = "<entry><id>http://arxiv.org/abs/2399.00001v1</id><title>Small Lamps for Large Rooms</title><arxiv:comment>Accepted at ICLR 2024</arxiv:comment></entry>";
             return Reply::ok(format!("<feed xmlns=\"http://www.w3.org/2005/Atom\" xmlns:arxiv=\"x\">{entry}</feed>"));
         }
-        let item = work(
-            "10.1/9",
-            "proceedings-article",
-            "A Lamp of Others that Nobody Asked for",
-            "Proceedings of ICML 2023",
-            2023,
-        );
+        let title = "A Lamp of Others that Nobody Asked for";
+        if is_of_dblp(asked) {
+            let info = json!({"authors": {"author": {"text": "Ann Oak"}}, "title": title, "venue": ["ICML", "x"], "year": "2023", "type": "Conference and Workshop Papers"});
+            return Reply::ok(json!({"result": {"hits": {"hit": vec![json!({"info": info}); 1000]}}}).to_string());
+        }
+        let item = work("10.1/9", "proceedings-article", title, "Proceedings of ICML 2023", 2023);
         Reply::ok(json!({"message": {"items": vec![item; 1000]}}).to_string())
     });
     let folder = folder();
-    let output = refresh(folder.path(), &server.base, &["--write", "--json"]);
-    expect(&output, 0);
-    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!((report["proposals"].clone(), report["findings"].clone()), (json!([]), json!([])));
+    let told = report(folder.path(), &server.base, &["--write"]);
+    assert_eq!((told["proposals"].clone(), told["findings"].clone()), (json!([]), json!([])));
+    assert_eq!(outages(&told), ["arXiv 10"]);
     assert_eq!(fs::read_to_string(folder.path().join("papers.json")).unwrap(), catalogue());
 }
 
@@ -385,21 +436,21 @@ fn an_answer_about_another_paper_is_none() {
 fn an_id_that_is_of_another_paper_proves_nothing() {
     let server = Server::start(|asked, _| {
         if !is_of_arxiv(asked) {
-            return Reply::ok(json!({"message": {"items": []}}).to_string());
+            return nothing(asked);
         }
         let entry = "<entry><id>http://arxiv.org/abs/2301.00001v1</id><title>Nothing of What the List Says</title><arxiv:comment>Accepted at ICLR 2024</arxiv:comment></entry>";
         Reply::ok(format!("<feed xmlns=\"http://www.w3.org/2005/Atom\" xmlns:arxiv=\"x\">{entry}</feed>"))
     });
     let told = report(folder().path(), &server.base, &[]);
-    assert_eq!(proposals(&told), ["2301.00001 ICLR'24 likely"]);
+    assert_eq!(proposals(&told)[0], "2301.00001 ICLR'24 likely");
     assert_eq!(told["findings"][0]["rule"], "renamed");
 }
 
 #[test]
 fn services_that_disagree_are_for_a_person_to_judge() {
     let server = Server::start(|asked, _| {
-        if is_of_arxiv(asked) {
-            return feed(asked);
+        if is_of_arxiv(asked) || is_of_dblp(asked) {
+            return services(asked);
         }
         let item = |title| {
             work(
@@ -415,7 +466,7 @@ fn services_that_disagree_are_for_a_person_to_judge() {
     let told = report(folder().path(), &server.base, &[]);
     let second = &told["proposals"][1];
     assert_eq!((&second["paper"], &second["confidence"]), (&json!("2301.00002"), &json!("likely")));
-    assert_eq!(second["evidence"].as_array().unwrap().len(), 2);
+    assert_eq!(second["evidence"].as_array().unwrap().len(), 3);
     assert_eq!(proposals(&told)[2], "2301.00003 AAAI'24 certain");
 }
 
@@ -423,7 +474,7 @@ fn services_that_disagree_are_for_a_person_to_judge() {
 fn what_others_wrote_is_only_text_in_a_report() {
     let server = Server::start(|asked, _| {
         if !is_of_arxiv(asked) {
-            return Reply::ok(json!({"message": {"items": []}}).to_string());
+            return nothing(asked);
         }
         let said = "Accepted at ICLR 2024 | &lt;script&gt;alert(1)&lt;/script&gt; @everyone [x](https://e.org) &#x202e;"
             .to_owned() + &"long ".repeat(10_000);

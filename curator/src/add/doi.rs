@@ -3,8 +3,9 @@ use catalogue::Venue;
 use catalogue::venue::Series;
 
 use super::{Facts, Unknown};
-use crate::crossref::{self, Crossref, Work};
+use crate::crossref::{self, Crossref};
 use crate::web::{Client, Request};
+use crate::work::Work;
 
 /// The form in which doi.org is asked to answer.
 const CSL: &str = "application/vnd.citationstyles.csl+json";

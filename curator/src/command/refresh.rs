@@ -21,7 +21,7 @@ use crate::source::Source;
 /// The largest answer that is read, in bytes: a hundred papers of arXiv take about 300 kB.
 const BODY_LIMIT: u64 = 8_000_000;
 
-/// Find out which preprints of the list have appeared, by arXiv and Crossref
+/// Find out which preprints of the list have appeared, by arXiv, Crossref and DBLP
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
   papers refresh                                tell what is known by now
@@ -29,9 +29,9 @@ const BODY_LIMIT: u64 = 8_000_000;
   papers refresh --mailto me@example.org        tell Crossref whom to write to, as it asks for
 
 arXiv is asked for a hundred papers at once, three seconds apart, for what their authors say of them;
-Crossref for one preprint a second, by its DOI, or by title and author, unless arXiv says enough.
-Answers are kept, so that a run which is interrupted goes on where it was. A service that is down
-costs its facts; what was known of it before is used, and the report says so.
+Crossref and DBLP for one preprint after the other, by its DOI, or by title and author, where the
+others do not say enough. Answers are kept, so that a run which is interrupted goes on where it was.
+A service that is down costs its facts; what was known of it before is used, and the report says so.
 
 Certain is what is said in plain words of a venue that is known by name. --write puts that into
 papers.json or, when the list is a README or a bibliography, into the papers.toml beside it, and
@@ -74,6 +74,12 @@ pub struct Options {
     /// Seconds between two requests to Crossref, which takes one search a second
     #[arg(long, default_value = "1", value_name = "SECONDS", help_heading = "Network", value_parser = seconds)]
     pub crossref_interval: Duration,
+    /// The base address of DBLP's interface
+    #[arg(long, default_value = "https://dblp.org", value_name = "ADDRESS", help_heading = "Network")]
+    pub dblp: String,
+    /// Seconds between two requests to DBLP, which asks for one or two
+    #[arg(long, default_value = "2", value_name = "SECONDS", help_heading = "Network", value_parser = seconds)]
+    pub dblp_interval: Duration,
     /// Patience with these services.
     #[command(flatten)]
     pub network: Network,
@@ -99,12 +105,15 @@ pub fn run(options: &Options) -> Outcome {
         arxiv_interval: options.arxiv_interval,
         crossref: Crossref { base: &options.crossref, mail: options.mailto.as_deref() },
         crossref_interval: options.crossref_interval,
+        dblp: &options.dblp,
+        dblp_interval: options.dblp_interval,
         max_age: options.max_age,
         today,
     };
     let mut outages = Vec::new();
     outages.extend(services.ask_arxiv(&papers, &mut answers).map_err(unkept)?);
     outages.extend(services.ask_crossref(&preprints, &mut answers).map_err(unkept)?);
+    outages.extend(services.ask_dblp(&preprints, &mut answers).map_err(unkept)?);
     answers.tidy(papers.iter().map(|paper| &paper.id)).map_err(unkept)?;
 
     let known = |paper: &Paper| answers.of(&paper.id).cloned().unwrap_or_default();

@@ -12,7 +12,7 @@ use catalogue::paper::PaperId;
 use serde::{Deserialize, Serialize};
 
 use crate::arxiv::Entry;
-use crate::crossref::Work;
+use crate::work::Work;
 
 /// What arXiv says of a paper, as far as it matters here.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,6 +49,8 @@ pub enum Answer {
     Arxiv(Option<OnArxiv>),
     /// Works of Crossref that may be it.
     Crossref(Vec<Work>),
+    /// Works of DBLP that may be it.
+    Dblp(Vec<Work>),
 }
 
 /// A line of the file.
@@ -76,6 +78,17 @@ pub struct Known {
     pub arxiv: Option<Dated<Option<OnArxiv>>>,
     /// Works of Crossref that may be it.
     pub crossref: Option<Dated<Vec<Work>>>,
+    /// Works of DBLP that may be it.
+    pub dblp: Option<Dated<Vec<Work>>>,
+}
+
+impl Known {
+    /// The works that may be the paper, each with the service that knows it and the day.
+    pub fn works(&self) -> impl Iterator<Item = (&'static str, Date, &Work)> {
+        let services = [("Crossref", &self.crossref), ("DBLP", &self.dblp)];
+        let answers = services.into_iter().filter_map(|(service, answer)| Some((service, answer.as_ref()?)));
+        answers.flat_map(|(service, answer)| answer.what.iter().map(move |work| (service, answer.date, work)))
+    }
 }
 
 /// The file with the answers.
@@ -142,6 +155,7 @@ impl Answers {
         match answer {
             Answer::Arxiv(what) => known.arxiv = Some(Dated { date, what }),
             Answer::Crossref(what) => known.crossref = Some(Dated { date, what }),
+            Answer::Dblp(what) => known.dblp = Some(Dated { date, what }),
         }
     }
 
@@ -156,12 +170,15 @@ impl Answers {
             serde_json::to_string(&line).map(|line| text.push_str(&(line + "\n")))
         };
         for paper in papers {
-            let Some(Known { arxiv, crossref }) = self.known.get(paper.as_str()) else { continue };
+            let Some(Known { arxiv, crossref, dblp }) = self.known.get(paper.as_str()) else { continue };
             if let Some(Dated { date, what }) = arxiv {
                 add(paper, *date, Answer::Arxiv(what.clone()))?;
             }
             if let Some(Dated { date, what }) = crossref {
                 add(paper, *date, Answer::Crossref(what.clone()))?;
+            }
+            if let Some(Dated { date, what }) = dblp {
+                add(paper, *date, Answer::Dblp(what.clone()))?;
             }
         }
         if self.file.take().is_none() {

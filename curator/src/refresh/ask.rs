@@ -10,11 +10,13 @@ use super::answers::{Answer, Answers, Known, OnArxiv};
 use super::{Outage, evidence};
 use crate::arxiv;
 use crate::calendar::days_between;
-use crate::crossref::{Crossref, Work};
+use crate::crossref::Crossref;
+use crate::dblp;
 use crate::import::identity;
 use crate::web::progress::Progress;
 use crate::web::spacing::Spacing;
 use crate::web::{Client, RequestError};
+use crate::work::Work;
 
 /// How many requests in a row fail until a service is taken to be down. The client has tried each several times.
 const MOST_FAILURES: u32 = 3;
@@ -34,6 +36,10 @@ pub struct Services<'a> {
     pub crossref: Crossref<'a>,
     /// The time between two requests to Crossref.
     pub crossref_interval: Duration,
+    /// The base address of DBLP's interface.
+    pub dblp: &'a str,
+    /// The time between two requests to DBLP.
+    pub dblp_interval: Duration,
     /// For how many days an answer need not be asked for again.
     pub max_age: u32,
     /// The day of the run.
@@ -78,7 +84,7 @@ impl Services<'_> {
         };
         let wanted: Vec<&PaperId> = papers.iter().map(|paper| &paper.id).filter(is_wanted).collect();
         let mut spacing = Spacing::new(self.arxiv_interval, self.client.pause());
-        let (progress, mut done) = (Progress::new("papers of arXiv", wanted.len()), 0);
+        let (progress, mut done) = (Progress::new("arXiv", wanted.len()), 0);
         let mut failures = Failures::default();
         for ids in wanted.chunks(BATCH) {
             progress.at(done);
@@ -89,6 +95,11 @@ impl Services<'_> {
             }
             spacing.wait();
             match arxiv::ask(&self.client, self.arxiv, ids) {
+                // A feed without any of many papers is how arXiv fails when it is in trouble.
+                Ok(entries) if entries.is_empty() && ids.len() > 1 => {
+                    let detail = format!("it has none of {} papers", ids.len());
+                    failures.add(ids.len(), RequestError::InvalidResponse { address: self.arxiv.to_owned(), detail });
+                }
                 Ok(entries) => {
                     failures.in_row = 0;
                     for id in ids {
@@ -102,20 +113,48 @@ impl Services<'_> {
         Ok(failures.outage("arXiv"))
     }
 
-    /// Asks Crossref for preprints of which arXiv does not say enough, one at a time, and keeps what it says;
-    /// tells for how many it says nothing.
+    /// Asks Crossref for preprints of which not enough is known, and keeps what it says; tells for how many it
+    /// says nothing.
     ///
     /// # Errors
     /// When an answer cannot be kept.
     pub fn ask_crossref(&self, preprints: &[&Paper], answers: &mut Answers) -> io::Result<Option<Outage>> {
+        let mut spacing = Spacing::new(self.crossref_interval, self.client.pause());
+        let date = |known: &Known| known.crossref.as_ref().map(|answer| answer.date);
+        self.ask_each("Crossref", preprints, answers, date, |paper, known| {
+            self.works(paper, known, &mut spacing).map(Answer::Crossref)
+        })
+    }
+
+    /// Asks DBLP in the same way.
+    ///
+    /// # Errors
+    /// When an answer cannot be kept.
+    pub fn ask_dblp(&self, preprints: &[&Paper], answers: &mut Answers) -> io::Result<Option<Outage>> {
+        let mut spacing = Spacing::new(self.dblp_interval, self.client.pause());
+        let date = |known: &Known| known.dblp.as_ref().map(|answer| answer.date);
+        self.ask_each("DBLP", preprints, answers, date, |paper, _| {
+            spacing.wait();
+            dblp::search(&self.client, self.dblp, paper.title.as_str()).map(Answer::Dblp)
+        })
+    }
+
+    /// Asks a service for one paper after the other. The `date` is that of an answer that is there.
+    fn ask_each(
+        &self,
+        service: &'static str,
+        preprints: &[&Paper],
+        answers: &mut Answers,
+        date: impl Fn(&Known) -> Option<Date>,
+        mut ask: impl FnMut(&Paper, &Known) -> Result<Answer, RequestError>,
+    ) -> io::Result<Option<Outage>> {
+        let known = |paper: &Paper, answers: &Answers| answers.of(&paper.id).cloned().unwrap_or_default();
         let is_wanted = |paper: &&&Paper| {
-            let known = answers.of(&paper.id).cloned().unwrap_or_default();
-            let date = known.crossref.as_ref().map(|answer| answer.date);
-            !self.is_fresh(date) && !evidence::is_decided(paper, &known, self.today)
+            let known = known(paper, answers);
+            !self.is_fresh(date(&known)) && !evidence::is_decided(paper, &known, self.today)
         };
         let wanted: Vec<&&Paper> = preprints.iter().filter(is_wanted).collect();
-        let mut spacing = Spacing::new(self.crossref_interval, self.client.pause());
-        let progress = Progress::new("papers of Crossref", wanted.len());
+        let progress = Progress::new(service, wanted.len());
         let mut failures = Failures::default();
         for (done, paper) in wanted.into_iter().enumerate() {
             progress.at(done);
@@ -123,16 +162,15 @@ impl Services<'_> {
                 failures.papers += 1;
                 continue;
             }
-            let known = answers.of(&paper.id).cloned().unwrap_or_default();
-            match self.works(paper, &known, &mut spacing) {
-                Ok(works) => {
+            match ask(paper, &known(paper, answers)) {
+                Ok(answer) => {
                     failures.in_row = 0;
-                    answers.keep(&paper.id, Answer::Crossref(works), self.today)?;
+                    answers.keep(&paper.id, answer, self.today)?;
                 }
                 Err(error) => failures.add(1, error),
             }
         }
-        Ok(failures.outage("Crossref"))
+        Ok(failures.outage(service))
     }
 
     /// The works that may be a paper: by the DOI that it names, else by its title and its first author.
@@ -146,7 +184,7 @@ impl Services<'_> {
             // An answer about another work is none.
             let work = self.crossref.work(&self.client, &doi)?;
             works.extend(work.filter(|work| work.doi.eq_ignore_ascii_case(&doi)));
-            let found = Known { arxiv: known.arxiv.clone(), crossref: Some(self.dated(works.clone())) };
+            let found = Known { arxiv: known.arxiv.clone(), crossref: Some(self.dated(works.clone())), dblp: None };
             if evidence::proposal(paper, &found, self.today).is_some() {
                 return Ok(works);
             }

@@ -3,6 +3,8 @@
 //! Evidence is certain when authors or publishers say in plain words that this paper appeared at a venue that is
 //! known by name, with a year that fits. A venue is certain when one evidence is or two services agree, and no
 //! evidence names another venue.
+use std::collections::BTreeSet;
+
 use catalogue::fold::fold;
 use catalogue::paper::title_key;
 use catalogue::venue::{Kind, Series, Track};
@@ -12,12 +14,9 @@ use super::answers::{Dated, Known, OnArxiv};
 use super::said::{self, Said};
 use super::{Confidence, Evidence, Finding, Proposal, Rule, is_preprint};
 use crate::check::near;
-use crate::crossref::Work;
 use crate::import::fact;
 use crate::tex::readable;
-
-/// What works of Crossref are that were reviewed.
-const REVIEWED: [&str; 3] = ["book-chapter", "journal-article", "proceedings-article"];
+use crate::work::{self, Work};
 
 /// How many years after its preprint a paper appears at most, as far as it is certain to be the same.
 const LONGEST_WAY: u16 = 4;
@@ -25,7 +24,7 @@ const LONGEST_WAY: u16 = 4;
 /// The longest words of evidence that are shown, in characters.
 const LONGEST: usize = 300;
 
-/// The service behind a source, which counts once.
+/// What arXiv says of a paper in two places is said by one service.
 const ARXIV: [&str; 2] = ["arXiv’s comment", "arXiv’s journal reference"];
 
 /// Where a preprint appeared, by what is known of it.
@@ -48,9 +47,10 @@ pub fn proposal(paper: &Paper, known: &Known, today: Date) -> Option<Proposal> {
     // That a paper was at a workshop says nothing against a conference.
     let is_other = |other: &&Evidence| !is_alike(other) && other.venue.kind() != Kind::Workshop;
     let is_disputed = evidence.iter().any(|other| is_other(&other));
-    let services = [true, false].map(|is_arxiv| alike.iter().any(|one| ARXIV.contains(&one.source) == is_arxiv));
+    let service = |one: &&Evidence| if ARXIV.contains(&one.source) { "arXiv" } else { one.source };
+    let services: BTreeSet<&str> = alike.iter().map(service).collect();
     let is_known = fact::is_known(best.venue.series()) && has_year(&best.venue) && best.venue.kind() != Kind::Workshop;
-    let is_certain = best.confidence == Confidence::Certain || (services == [true, true] && is_known);
+    let is_certain = best.confidence == Confidence::Certain || (services.len() > 1 && is_known);
     let confidence = if is_certain && !is_disputed { Confidence::Certain } else { Confidence::Likely };
     // The track that one names and the year that another one does.
     let special = alike.iter().find(|one| is_special(&one.venue)).unwrap_or(&best);
@@ -80,20 +80,19 @@ pub fn findings(paper: &Paper, known: &Known) -> Vec<Finding> {
     if title_key(&title) != title_key(paper.title.as_str()) {
         findings.push(finding(Rule::Renamed, &title, address, *date));
     }
-    let named = known.crossref.iter().flat_map(|Dated { date, what }| what.iter().map(move |work| (date, work)));
-    for (date, work) in named.filter(|(_, work)| is_doi(work, &entry.doi) && likeness(paper, known, work).is_none()) {
+    let is_foreign = |work: &Work| is_doi(work, &entry.doi) && likeness(paper, known, work).is_none();
+    if let Some((_, date, work)) = known.works().find(|(_, _, work)| is_foreign(work)) {
         let text = format!("arXiv names the DOI of “{}”", work.title);
-        findings.push(finding(Rule::Foreign, &text, doi_address(work), *date));
+        findings.push(finding(Rule::Foreign, &text, work.address.clone(), date));
     }
     findings
 }
 
-/// Whether arXiv's answer alone decides where a paper appeared, so that nobody else need be asked.
+/// Whether what is known of a paper decides where it appeared, so that nobody else need be asked.
 #[must_use]
 pub fn is_decided(paper: &Paper, known: &Known, today: Date) -> bool {
-    let alone = Known { crossref: None, ..known.clone() };
     let withdrawn = on_arxiv(known).is_some_and(|entry| withdrawal(entry).is_some());
-    withdrawn || proposal(paper, &alone, today).is_some_and(|proposal| proposal.confidence == Confidence::Certain)
+    withdrawn || proposal(paper, known, today).is_some_and(|proposal| proposal.confidence == Confidence::Certain)
 }
 
 fn on_arxiv(known: &Known) -> Option<&OnArxiv> {
@@ -118,17 +117,15 @@ fn all(paper: &Paper, known: &Known, today: Date) -> Vec<Evidence> {
             }
         }
     }
-    if let Some(Dated { date, what }) = &known.crossref {
-        for work in what.iter().filter(|work| REVIEWED.contains(&work.kind.as_str())) {
-            let Some(is_same) = likeness(paper, known, work) else { continue };
-            let Some(Said { venue, is_plain }) = appeared(work, today) else { continue };
-            let confidence = judged(paper, &venue, is_plain && is_same, today);
-            let text = [work.title.as_str()].into_iter().chain(work.containers.iter().map(String::as_str));
-            let year = work.year.map(|year| year.to_string());
-            let text: Vec<&str> = text.chain(year.as_deref()).collect();
-            let (text, address) = (shortened(&text.join(". ")), doi_address(work));
-            all.push(Evidence { source: "Crossref", text, address, date: date.to_string(), confidence, venue });
-        }
+    for (source, date, work) in known.works().filter(|(_, _, work)| work.kind != work::Kind::Other) {
+        let Some(is_same) = likeness(paper, known, work) else { continue };
+        let Some(Said { venue, is_plain }) = appeared(work, today) else { continue };
+        let confidence = judged(paper, &venue, is_plain && is_same, today);
+        let text = [work.title.as_str()].into_iter().chain(work.containers.iter().map(String::as_str));
+        let year = work.year.map(|year| year.to_string());
+        let text: Vec<&str> = text.chain(year.as_deref()).collect();
+        let (text, address) = (shortened(&text.join(". ")), work.address.clone());
+        all.push(Evidence { source, text, address, date: date.to_string(), confidence, venue });
     }
     all
 }
@@ -141,7 +138,7 @@ fn appeared(work: &Work, today: Date) -> Option<Said> {
         return Some(said);
     }
     // A journal that is not known by name, for a person to look at.
-    let container = work.containers.first().filter(|_| work.kind == "journal-article")?;
+    let container = work.containers.first().filter(|_| work.kind == work::Kind::Journal)?;
     let venue = Venue::new(Series::new(container).ok()?, year, Track::Main).ok()?;
     Some(Said { venue, is_plain: false })
 }
@@ -221,10 +218,6 @@ fn is_doi(work: &Work, doi: &str) -> bool {
 
 fn arxiv_address(paper: &Paper) -> String {
     format!("https://arxiv.org/abs/{}", paper.id)
-}
-
-fn doi_address(work: &Work) -> String {
-    format!("https://doi.org/{}", work.doi)
 }
 
 /// Words as they are shown.
