@@ -8,8 +8,11 @@
 pub mod add;
 pub mod app;
 pub mod arxiv;
+pub mod calendar;
 pub mod check;
 pub mod command;
+pub mod crossref;
+pub mod dblp;
 pub mod diagnostic;
 pub mod export;
 #[cfg(feature = "figures")]
@@ -17,7 +20,9 @@ pub mod figures;
 pub mod files;
 pub mod import;
 pub mod links;
+pub mod markdown;
 pub mod mojibake;
+pub mod refresh;
 pub mod report;
 pub mod repository;
 pub mod settings;
@@ -26,3 +31,4 @@ pub mod sources;
 pub mod stars;
 pub mod tex;
 pub mod web;
+pub mod work;

@@ -31,6 +31,7 @@ enum Command {
     Export(command::export::Options),
     Add(Box<command::add::Options>),
     Abstracts(command::abstracts::Options),
+    Refresh(command::refresh::Options),
     Stars(command::stars::Options),
     Links(command::links::Options),
     #[cfg(feature = "figures")]
@@ -48,6 +49,7 @@ fn main() -> ExitCode {
         Command::Export(options) => command::export::run(&options),
         Command::Add(options) => command::add::run(&options),
         Command::Abstracts(options) => command::abstracts::run(&options),
+        Command::Refresh(options) => command::refresh::run(&options),
         Command::Stars(options) => command::stars::run(&options),
         Command::Links(options) => command::links::run(&options),
         #[cfg(feature = "figures")]

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use catalogue::nearest::nearest;
-use catalogue::paper::{ET_AL, Line, Link, LinkKind, Year};
+use catalogue::paper::{ET_AL, Line, Link, LinkKind, PaperId, Year};
 use catalogue::{Catalogue, CatalogueError, Figure, Slug, Venue, WebAddress};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
@@ -155,6 +155,12 @@ impl Settings {
     #[must_use]
     pub fn columns(&self) -> Columns {
         self.columns.iter().map(|(name, meaning)| (field::key(name), *meaning)).collect()
+    }
+
+    /// Whether the file says where a paper appeared.
+    #[must_use]
+    pub fn has_venue(&self, id: &PaperId) -> bool {
+        self.paper.iter().any(|(said, of)| said.as_ref() == id.as_str() && of.venue.is_some())
     }
 
     /// Puts what the file says over what was read; names the papers and categories that are not there.

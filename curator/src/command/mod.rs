@@ -18,6 +18,7 @@ pub mod import;
 pub mod init;
 pub mod links;
 pub mod network;
+pub mod refresh;
 pub mod schema;
 pub mod serve;
 pub mod stars;
@@ -47,6 +48,9 @@ pub enum Error {
     /// The sources are none.
     #[error(transparent)]
     Sources(#[from] SourcesError),
+    /// Venues cannot be written.
+    #[error(transparent)]
+    Apply(#[from] crate::refresh::apply::ApplyError),
     /// There is no app.
     #[error(transparent)]
     App(#[from] crate::app::AppError),

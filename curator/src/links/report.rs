@@ -7,9 +7,7 @@ use catalogue::Date;
 use super::addresses::Linked;
 use super::cache::{Cache, Known};
 use super::probe::State;
-
-/// The longest report in bytes; an issue of GitHub has at most 65,536 characters.
-const LONGEST: usize = 60_000;
+use crate::markdown::{LONGEST, address, text};
 
 /// How many uses of an address are named.
 const MOST_USES: usize = 3;
@@ -129,25 +127,4 @@ fn row(finding: &Finding<'_>) -> String {
         facts.push(format!("[a copy]({})", address(copy)));
     }
     format!("| {} | {} | {} |\n", address(&known.address), uses.join("<br>"), facts.join("; "))
-}
-
-/// An address as an autolink that no table takes apart.
-fn address(address: &str) -> String {
-    format!("<{}>", address.replace('|', "%7C").replace('<', "%3C").replace('>', "%3E"))
-}
-
-/// A text that is only text, and calls nobody's name.
-fn text(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '\n' | '\r' => safe.push(' '),
-            '@' => safe.push_str("@\u{200b}"),
-            '<' => safe.push_str("&lt;"),
-            '&' => safe.push_str("&amp;"),
-            '\\' | '|' | '`' | '*' | '_' | '[' | ']' | '#' | '~' | '$' => safe.extend(['\\', character]),
-            _ => safe.push(character),
-        }
-    }
-    safe
 }
