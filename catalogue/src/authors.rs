@@ -58,7 +58,7 @@ pub fn parse(text: &str) -> Names {
             continue;
         }
         match (found.names.last_mut(), key.as_str()) {
-            (_, "et al" | "et. al" | "others" | "et al.") => found.and_others = true,
+            (_, key) if is_others(key) => found.and_others = true,
             (Some(name), _) if is_suffix => {
                 name.push(' ');
                 name.push_str(&part);
@@ -74,6 +74,12 @@ pub fn parse(text: &str) -> Names {
     }
     found.names.retain(|name| !name.is_empty());
     found
+}
+
+/// Whether a text is no name, and stands for authors who are not named.
+#[must_use]
+pub fn is_others(text: &str) -> bool {
+    matches!(fold(text).as_str(), "et al" | "et. al" | "et al." | "others")
 }
 
 /// Splits at what separates authors and nothing else: semicolons, line ends, “and”, “&”.

@@ -19,6 +19,7 @@ pub mod export;
 pub mod figures;
 pub mod files;
 pub mod import;
+pub mod json_lines;
 pub mod links;
 pub mod markdown;
 pub mod mojibake;

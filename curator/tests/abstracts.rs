@@ -1,6 +1,7 @@
 //! Abstracts, from a server that answers as arXiv does.
 #![allow(clippy::unwrap_used)]
 
+mod output;
 mod server;
 
 use std::fmt::Write as _;
@@ -8,6 +9,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use output::{expect, told};
 use server::{Asked, Reply, Server};
 
 /// A list of so many papers on arXiv, and one that is not there.
@@ -27,15 +29,6 @@ fn abstracts(folder: &Path, base: &str, more: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_papers"));
     let fixed = ["abstracts", "--arxiv", base, "--interval", "0", "--back-off", "0.001", "--tries", "2"];
     command.current_dir(folder).args(fixed).args(more).output().unwrap()
-}
-
-fn told(output: &Output) -> String {
-    [&output.stdout[..], &output.stderr].map(String::from_utf8_lossy).concat()
-}
-
-#[track_caller]
-fn expect(output: &Output, code: i32) {
-    assert_eq!(output.status.code().unwrap(), code, "{}", told(output));
 }
 
 fn written(folder: &tempfile::TempDir) -> serde_json::Value {

@@ -1,11 +1,13 @@
 //! Adding papers, from servers that answer as arXiv, Crossref, doi.org and GitHub do.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod output;
 mod server;
 
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use output::{expect, told};
 use server::{Asked, Reply, Server};
 
 const CATALOGUE: &str = r#"{"schema": 1,
@@ -75,15 +77,6 @@ fn papers(folder: &tempfile::TempDir) -> Vec<serde_json::Value> {
     let file: serde_json::Value =
         serde_json::from_slice(&std::fs::read(folder.path().join("papers.json")).unwrap()).unwrap();
     file["papers"].as_array().unwrap().clone()
-}
-
-fn told(output: &Output) -> String {
-    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
-}
-
-#[track_caller]
-fn expect(output: &Output, code: i32) {
-    assert_eq!(output.status.code().unwrap(), code, "{}", told(output));
 }
 
 #[test]

@@ -1,12 +1,15 @@
 //! Corrections from the site's form, applied to a catalogue's file.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod output;
+
 use std::process::{Command, Output, Stdio};
 
 use catalogue::decode::decode;
 use catalogue::draft::{Draft, FormField, check_correction, correction_issue_address};
 use catalogue::encode::encode;
 use catalogue::search::Index;
+use output::{expect, told};
 
 const CATALOGUE: &str = r#"{"schema": 1,
     "list": {"title": "T", "tagline": "T", "repository": "https://github.com/me/list", "about": "", "contributing": ""},
@@ -47,15 +50,6 @@ impl Folder {
     fn file(&self) -> String {
         std::fs::read_to_string(self.0.path().join("papers.json")).unwrap()
     }
-}
-
-fn told(output: &Output) -> String {
-    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
-}
-
-#[track_caller]
-fn expect(output: &Output, code: i32) {
-    assert_eq!(output.status.code().unwrap(), code, "{}", told(output));
 }
 
 const TYPED: [(FormField, &str); 3] = [

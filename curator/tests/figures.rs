@@ -1,6 +1,7 @@
 //! Figures of every format and fault, from a server on this machine.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod output;
 mod server;
 
 use std::io::Cursor;
@@ -10,6 +11,7 @@ use std::process::{Command, Output};
 use catalogue::figure::{Format, Prepared};
 use catalogue::manifest::Manifest;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
+use output::told;
 use server::{Asked, Reply, Server};
 
 /// A drawing of 300 × 120 pixels with a white border of 20.
@@ -130,10 +132,6 @@ fn folder(names: &[&str]) -> tempfile::TempDir {
 fn figures(folder: &Path, base: &str, more: &[&str]) -> Output {
     let fixed = ["figures", "papers.json", "--output", "figures", "--base-url", base, "--back-off", "0.001"];
     Command::new(env!("CARGO_BIN_EXE_papers")).current_dir(folder).args(fixed).args(more).output().unwrap()
-}
-
-fn told(output: &Output) -> String {
-    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
 
 fn manifest(folder: &Path) -> Manifest {

@@ -1,6 +1,7 @@
 //! Whether what the list links to is still there, asked of servers that answer as real ones do.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod output;
 mod server;
 
 use std::path::Path;
@@ -9,6 +10,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use output::told;
 use server::{Asked, Reply, Server};
 
 /// A catalogue with one paper for each of these addresses, which are those of its code.
@@ -39,10 +41,6 @@ fn links(folder: &Path, more: &[&str]) -> Output {
     let fixed = ["links", "papers.json", "--skip", "https://", "--back-off", "0.001", "--interval", "0", "--json"];
     let mut command = Command::new(env!("CARGO_BIN_EXE_papers"));
     command.current_dir(folder).args(fixed).args(more).output().unwrap()
-}
-
-fn told(output: &Output) -> String {
-    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
 
 fn code(output: &Output) -> i32 {

@@ -1,6 +1,7 @@
 //! Which preprints have appeared, from a server that answers as arXiv, Crossref and DBLP do.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod output;
 mod server;
 
 use std::fs;
@@ -9,6 +10,7 @@ use std::process::{Command, Output};
 
 use catalogue::decode::decode;
 use catalogue::encode::encode;
+use output::{expect, told};
 use serde_json::{Value, json};
 use server::{Asked, Reply, Server};
 
@@ -93,15 +95,6 @@ fn refresh(folder: &Path, base: &str, more: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_papers"));
     command.env("GITHUB_SERVER_URL", "https://github.com").env("GITHUB_REPOSITORY", "me/list");
     command.current_dir(folder).args(fixed).args(more).output().unwrap()
-}
-
-fn told(output: &Output) -> String {
-    [&output.stdout[..], &output.stderr].map(String::from_utf8_lossy).concat()
-}
-
-#[track_caller]
-fn expect(output: &Output, code: i32) {
-    assert_eq!(output.status.code().unwrap(), code, "{}", told(output));
 }
 
 #[track_caller]

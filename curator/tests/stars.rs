@@ -1,11 +1,13 @@
 //! Star counts, from a server that answers as GitHub does.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod output;
 mod server;
 
 use std::path::Path;
 use std::process::{Command, Output};
 
+use output::told;
 use server::{Asked, Reply, Server};
 
 /// A catalogue with one paper for each of these repositories.
@@ -44,10 +46,6 @@ fn folder(repositories: &[&str]) -> tempfile::TempDir {
 
 fn written(folder: &tempfile::TempDir) -> serde_json::Value {
     serde_json::from_slice(&std::fs::read(folder.path().join("stars.json")).unwrap()).unwrap()
-}
-
-fn told(output: &Output) -> String {
-    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
 
 fn code(output: &Output) -> i32 {

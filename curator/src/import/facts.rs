@@ -1,8 +1,8 @@
 //! The facts of one entry, before it is a record.
 use std::ops::Range;
 
-use catalogue::paper::{ET_AL, LinkKind, PaperId};
-use catalogue::{Venue, WebAddress};
+use catalogue::paper::{LinkKind, PaperId};
+use catalogue::{Venue, WebAddress, authors};
 
 use super::badge::{self, Badge};
 use super::block::{Content, Piece};
@@ -91,7 +91,7 @@ impl Facts {
     /// Takes names, of which one may say that there are others.
     pub fn add_authors(&mut self, names: Vec<String>) {
         let count = names.len();
-        self.authors.extend(names.into_iter().filter(|name| !["others", "et al", ET_AL].contains(&&**name)));
+        self.authors.extend(names.into_iter().filter(|name| !authors::is_others(name)));
         self.and_others |= self.authors.len() < count;
     }
 

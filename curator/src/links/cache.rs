@@ -1,17 +1,14 @@
 //! What is known of addresses, kept from run to run.
-//!
-//! Every answer is a line of JSON that is appended as soon as it is there, so an interrupted run
-//! has lost nothing: the next one goes on from there. A later line overrules an earlier one.
 use std::collections::BTreeMap;
-use std::fs::{File, OpenOptions};
-use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::Path;
 
 use catalogue::{Date, WebAddress};
 use serde::{Deserialize, Serialize};
 
 use super::probe::{State, Verdict};
 use crate::calendar::days_between;
+use crate::json_lines::JsonLines;
 
 /// What is known of an address.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,26 +30,19 @@ pub struct Known {
 /// The file with what is known.
 #[derive(Debug)]
 pub struct Cache {
-    path: PathBuf,
+    file: JsonLines,
     known: BTreeMap<String, Known>,
-    file: Option<File>,
 }
 
 impl Cache {
-    /// Reads a file; one that is not there is empty, and a line that cannot be read, such as the
-    /// last one of an interrupted run, is left out.
+    /// Reads a file, as [`JsonLines::read`] does.
     ///
     /// # Errors
     /// When the file is there and cannot be read.
     pub fn read(path: &Path) -> io::Result<Self> {
-        let text = match std::fs::read(path) {
-            Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-            Err(error) => return Err(error),
-        };
-        let lines = text.lines().filter_map(|line| serde_json::from_str::<Known>(line).ok());
-        let known = lines.map(|known| (known.address.clone(), known)).collect();
-        Ok(Self { path: path.to_owned(), known, file: None })
+        let (file, lines) = JsonLines::read::<Known>(path)?;
+        let known = lines.into_iter().map(|known| (known.address.clone(), known)).collect();
+        Ok(Self { file, known })
     }
 
     /// What is known of an address.
@@ -100,21 +90,9 @@ impl Cache {
     }
 
     fn add(&mut self, known: Known) -> io::Result<()> {
-        let line = serde_json::to_string(&known)?;
+        self.file.append(&known)?;
         self.known.insert(known.address.clone(), known);
-        let file = match &mut self.file {
-            Some(file) => file,
-            None => {
-                if let Some(folder) = self.path.parent() {
-                    std::fs::create_dir_all(folder)?;
-                }
-                let mut file = OpenOptions::new().create(true).append(true).open(&self.path)?;
-                // The last line of an interrupted run may be without its end.
-                file.write_all(b"\n")?;
-                self.file.insert(file)
-            }
-        };
-        file.write_all(format!("{line}\n").as_bytes())
+        Ok(())
     }
 
     /// Writes the file anew with one line for each of these addresses and no other.
@@ -122,14 +100,6 @@ impl Cache {
     /// # Errors
     /// When the file cannot be written.
     pub fn tidy<'a>(&mut self, addresses: impl Iterator<Item = &'a WebAddress>) -> io::Result<()> {
-        let mut text = String::new();
-        for known in addresses.filter_map(|address| self.of(address)) {
-            text.push_str(&serde_json::to_string(known)?);
-            text.push('\n');
-        }
-        self.file = None;
-        let beside = self.path.with_extension("new");
-        std::fs::write(&beside, text)?;
-        std::fs::rename(&beside, &self.path)
+        self.file.replace(addresses.filter_map(|address| self.known.get(address.as_str())))
     }
 }

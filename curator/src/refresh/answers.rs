@@ -1,17 +1,14 @@
 //! What services have answered, kept from run to run.
-//!
-//! Every answer is a line of JSON that is appended as soon as it is there, so that an interrupted run goes on
-//! where it was. A later line overrules an earlier one.
 use std::collections::BTreeMap;
-use std::fs::{File, OpenOptions};
-use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::Path;
 
 use catalogue::Date;
 use catalogue::paper::PaperId;
 use serde::{Deserialize, Serialize};
 
 use crate::arxiv::Entry;
+use crate::json_lines::JsonLines;
 use crate::work::Work;
 
 /// What arXiv says of a paper, as far as it matters here.
@@ -89,30 +86,37 @@ impl Known {
         let answers = services.into_iter().filter_map(|(service, answer)| Some((service, answer.as_ref()?)));
         answers.flat_map(|(service, answer)| answer.what.iter().map(move |work| (service, answer.date, work)))
     }
+
+    /// The lines that say it.
+    fn lines(&self, paper: &PaperId) -> impl Iterator<Item = Line> + use<> {
+        let Self { arxiv, crossref, dblp } = self.clone();
+        let answers = [
+            arxiv.map(|Dated { date, what }| (date, Answer::Arxiv(what))),
+            crossref.map(|Dated { date, what }| (date, Answer::Crossref(what))),
+            dblp.map(|Dated { date, what }| (date, Answer::Dblp(what))),
+        ];
+        let paper = paper.to_string();
+        let line = move |(date, answer): (Date, Answer)| Line { paper: paper.clone(), asked: date.to_string(), answer };
+        answers.into_iter().flatten().map(line)
+    }
 }
 
 /// The file with the answers.
 #[derive(Debug)]
 pub struct Answers {
-    path: PathBuf,
+    file: JsonLines,
     known: BTreeMap<String, Known>,
-    file: Option<File>,
 }
 
 impl Answers {
-    /// Reads a file; one that is not there is empty, and a line that cannot be read, such as the last one of an
-    /// interrupted run, is left out.
+    /// Reads a file, as [`JsonLines::read`] does.
     ///
     /// # Errors
     /// When the file is there and cannot be read.
     pub fn read(path: &Path) -> io::Result<Self> {
-        let text = match std::fs::read(path) {
-            Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-            Err(error) => return Err(error),
-        };
-        let mut answers = Self { path: path.to_owned(), known: BTreeMap::new(), file: None };
-        for Line { paper, asked, answer } in text.lines().filter_map(|line| serde_json::from_str(line).ok()) {
+        let (file, lines) = JsonLines::read::<Line>(path)?;
+        let mut answers = Self { file, known: BTreeMap::new() };
+        for Line { paper, asked, answer } in lines {
             if let Some(date) = Date::parse(&asked) {
                 answers.take(paper, answer, date);
             }
@@ -132,20 +136,7 @@ impl Answers {
     /// When the file cannot be written.
     pub fn keep(&mut self, paper: &PaperId, answer: Answer, today: Date) -> io::Result<()> {
         let line = Line { paper: paper.to_string(), asked: today.to_string(), answer };
-        let text = serde_json::to_string(&line)?;
-        let file = match &mut self.file {
-            Some(file) => file,
-            None => {
-                if let Some(folder) = self.path.parent() {
-                    std::fs::create_dir_all(folder)?;
-                }
-                let mut file = OpenOptions::new().create(true).append(true).open(&self.path)?;
-                // The last line of an interrupted run may be without its end.
-                file.write_all(b"\n")?;
-                self.file.insert(file)
-            }
-        };
-        file.write_all(format!("{text}\n").as_bytes())?;
+        self.file.append(&line)?;
         self.take(line.paper, line.answer, today);
         Ok(())
     }
@@ -159,33 +150,16 @@ impl Answers {
         }
     }
 
-    /// Writes the file anew with the answers about these papers and no others.
+    /// Writes the file anew with the answers about these papers and no others, if some were kept since it was
+    /// read.
     ///
     /// # Errors
     /// When the file cannot be written.
     pub fn tidy<'a>(&mut self, papers: impl Iterator<Item = &'a PaperId>) -> io::Result<()> {
-        let mut text = String::new();
-        let mut add = |paper: &PaperId, date: Date, answer: Answer| {
-            let line = Line { paper: paper.to_string(), asked: date.to_string(), answer };
-            serde_json::to_string(&line).map(|line| text.push_str(&(line + "\n")))
-        };
-        for paper in papers {
-            let Some(Known { arxiv, crossref, dblp }) = self.known.get(paper.as_str()) else { continue };
-            if let Some(Dated { date, what }) = arxiv {
-                add(paper, *date, Answer::Arxiv(what.clone()))?;
-            }
-            if let Some(Dated { date, what }) = crossref {
-                add(paper, *date, Answer::Crossref(what.clone()))?;
-            }
-            if let Some(Dated { date, what }) = dblp {
-                add(paper, *date, Answer::Dblp(what.clone()))?;
-            }
-        }
-        if self.file.take().is_none() {
+        if !self.file.has_grown() {
             return Ok(());
         }
-        let beside = self.path.with_extension("new");
-        std::fs::write(&beside, text)?;
-        std::fs::rename(&beside, &self.path)
+        let known = papers.filter_map(|paper| Some((paper, self.known.get(paper.as_str())?)));
+        self.file.replace(known.flat_map(|(paper, known)| known.lines(paper)))
     }
 }
