@@ -40,10 +40,13 @@ pub fn Help() -> impl IntoView {
     view! {
         <dialog node_ref=dialog id="help" class="help" aria-labelledby="help-title">
             <form method="dialog">
-                <h2 id="help-title">"Keys and search"</h2>
+                // Above what may be higher than the window: the focus is on the button, and what has it is seen.
+                <div class="help-head">
+                    <h2 id="help-title">"Keys and search"</h2>
+                    <button class="button">"Close"</button>
+                </div>
                 {table(&KEYS)}
                 {table(&SEARCH)}
-                <button class="button">"Close"</button>
             </form>
         </dialog>
     }

@@ -63,6 +63,20 @@ once("? explains the keys in a dialog that takes the focus and gives it back", a
   assert.equal(await focused(page), before);
 });
 
+once("the help begins with its heading, also where the window is low", async ({ open }) => {
+  const page = await open("", { viewport: { ...PHONE, height: 480 } });
+  await page.keyboard.press("?");
+  const title = page.getByRole("dialog", { name: "Keys" }).getByRole("heading");
+  await title.waitFor();
+  await settled(page);
+  const isWithin = (element) => element.evaluate((one) => {
+    const { top, bottom } = one.getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  });
+  assert.ok(await isWithin(title));
+  assert.ok(await isWithin(page.getByRole("button", { name: "Close" })), "and what has the focus is seen");
+});
+
 once("keys are letters while something is written", async ({ site, open }) => {
   const page = await open();
   await searchBox(page).focus();
