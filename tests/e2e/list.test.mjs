@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
 import {
-  DESK, PHONE, TOTAL, cardLinks, cards, catalogue, count, each, everywhere, facetValue, heading, list, once, place, programOf, searchBox,
-  settled, shownPapers, until,
+  DESK, PHONE, TOTAL, cardLinks, cards, catalogue, clickInPlace, count, each, everywhere, facetValue, heading, list, once, place, programOf,
+  searchBox, settled, shownPapers, until,
 } from "./site.js";
 
 const BOUND = 80;
@@ -89,7 +89,7 @@ everywhere("Back from a paper deep in the list returns to the same place and pap
   const link = cardLinks(page).nth(index);
   const [title, before] = [await link.textContent(), await position(page)];
   const shown = await page.evaluateHandle(shownAt);
-  await link.click();
+  await clickInPlace(page, link);
   await until(() => heading(page).textContent(), title);
   await settled(page);
   const ofPaper = (await shown.jsonValue()).filter(([heading]) => heading === title);
@@ -113,7 +113,7 @@ each("Back and Forward return to each place, also after the paper was scrolled",
   const link = cardLinks(page).nth(index);
   const title = await link.textContent();
   const focused = () => page.evaluate(() => document.activeElement.textContent);
-  await link.click();
+  await clickInPlace(page, link);
   await until(() => heading(page).textContent(), title);
   await until(() => position(page), 0);
   for (const scrolled of [0, 500]) {
@@ -262,7 +262,7 @@ everywhere("u and the link to the list return to where the reader was, with the 
       links.findIndex((link) => link.getBoundingClientRect().top > innerHeight / 3),
     );
     const title = await cardLinks(page).nth(index).textContent();
-    await cardLinks(page).nth(index).click();
+    await clickInPlace(page, cardLinks(page).nth(index));
     await until(() => heading(page).textContent(), title);
     return title;
   };
