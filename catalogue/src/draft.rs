@@ -335,6 +335,7 @@ pub fn check(draft: &Draft, list: &dyn KnownPapers) -> Validation {
                 links: code.map(|url| Link::new(LinkKind::Code, url)).into_iter().collect(),
                 figure: figure.map(Figure::from),
                 added: None,
+                citations: None,
             })
         }
         _ => None,

@@ -79,6 +79,7 @@ fn catalogue<'a>(lines: impl Iterator<Item = &'a str>) -> Catalogue {
         links: Vec::new(),
         figure: None,
         added: None,
+        citations: None,
     });
     Catalogue::new(Parts {
         list: ListInfo {
@@ -88,6 +89,7 @@ fn catalogue<'a>(lines: impl Iterator<Item = &'a str>) -> Catalogue {
             about: String::new(),
             contributing: String::new(),
             starred: None,
+            cited: None,
         },
         updates: Vec::new(),
         categories: vec![Category {
