@@ -20,6 +20,9 @@ fi
 if [ "${STARS:-false}" = true ]; then
   "$papers" stars ${sources[@]+"${sources[@]}"} --output "$kept/public/stars.json" || [ $? -eq 1 ]
 fi
+if [ "${CITATIONS:-false}" = true ]; then
+  "$papers" citations ${sources[@]+"${sources[@]}"} --output "$kept/public/citations.json" || echo "::warning::some citations could not be had"
+fi
 if [ "${PICTURES:-false}" = true ]; then
   options+=(--pictures "$kept/pictures")
 fi

@@ -244,3 +244,24 @@ fn what_a_readme_says_is_read_back_as_text() {
     let table = render(&format!("| A | B | C |\n|:--|:--|:--|\n{row}\n"));
     assert!(table.contains(&link) && table.matches("<td").count() == 3, "{table}");
 }
+
+#[test]
+fn what_is_known_of_citations_is_shown_with_its_day_and_sorts_papers() {
+    use catalogue::citations::Citations;
+
+    let option = "<option value=\"cited\" hidden";
+    assert!(page("/repository/", "").contains(option), "without counts there is no order by them");
+    let id = small().papers()[1].id.clone();
+    let day = small().list().starred.unwrap();
+    let citations = Citations { date: day, counts: [(id.clone(), 43_210)].into_iter().collect() };
+    let cited = || Library::new(citations.merged(small()), Base::new("/repository/").unwrap());
+    let list = page_of(cited(), "/repository/", "sort=cited");
+    assert!(!list.contains(option), "{list}");
+    let counted = "43,210, as Semantic Scholar counted on 24 November 2026";
+    assert!(list.contains(&format!("title=\"Citations: {counted}\"")), "{list}");
+    assert!(list.contains("<span class=\"citations\" aria-hidden=\"true\">43k"), "{list}");
+    let first = list.find("data-paper=").unwrap();
+    assert!(list[first..].starts_with(&format!("data-paper=\"{id}\"")), "{list}");
+    let paper = page_of(cited(), &format!("/repository/papers/{id}/"), "");
+    assert!(paper.contains("<dt>Citations") && paper.contains(counted), "{paper}");
+}

@@ -377,6 +377,7 @@ pub fn check(draft: &Draft, list: &dyn KnownPapers) -> Validation {
                 links: read.code.map(|url| Link::new(LinkKind::Code, url)).into_iter().collect(),
                 figure: read.figure.map(Figure::from),
                 added: None,
+                citations: None,
             })
         }
         _ => None,

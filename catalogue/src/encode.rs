@@ -19,7 +19,8 @@ pub fn encode(catalogue: &Catalogue) -> String {
         .text("repository", list.repository.as_str())
         .text("about", &list.about)
         .text("contributing", &list.contributing)
-        .optional("starred", list.starred.map(|day| day.to_string()).as_deref());
+        .optional("starred", list.starred.map(|day| day.to_string()).as_deref())
+        .optional("cited", list.cited.map(|day| day.to_string()).as_deref());
     file.push_str(&record.object("  "));
     push_list(&mut file, "updates", &parts.updates, |update| {
         Record::default().text("date", &update.date.to_string()).text("text", &update.text)
@@ -121,7 +122,11 @@ fn paper_record(paper: &Paper) -> Record {
         }
         figure => record.optional("figure", figure.as_ref().map(|figure| figure.source.as_str())),
     };
-    record.optional("added", paper.added.map(|day| day.to_string()).as_deref())
+    let record = record.optional("added", paper.added.map(|day| day.to_string()).as_deref());
+    match paper.citations {
+        Some(citations) => record.raw("citations", citations.to_string()),
+        None => record,
+    }
 }
 
 /// The fields of an object in their order, each with its value already written as JSON.

@@ -16,6 +16,7 @@
 
 pub mod abstracts;
 pub mod authors;
+pub mod citations;
 pub mod cite;
 mod date;
 pub mod decode;

@@ -23,6 +23,8 @@ pub struct ListInfo {
     pub contributing: String,
     /// The day on which the stars of its links were counted, if they were.
     pub starred: Option<Date>,
+    /// The day of which the citations of its papers are, if they are known.
+    pub cited: Option<Date>,
 }
 
 /// A dated note on what changed in the list.

@@ -186,6 +186,9 @@ pub struct Paper {
     pub figure: Option<Figure>,
     /// The day on which it was added to the list.
     pub added: Option<Date>,
+    /// How often it was cited on the day that the list names; written when the site is built, from
+    /// `citations.json`.
+    pub citations: Option<u32>,
 }
 
 impl Paper {

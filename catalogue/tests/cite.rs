@@ -25,6 +25,7 @@ fn paper(id: &str, title: &str, authors: &[&str], venue: Option<&str>) -> Paper 
         links: Vec::new(),
         figure: None,
         added: None,
+        citations: None,
     }
 }
 

@@ -40,6 +40,7 @@ fn plain(id: &str, title: &str) -> Paper {
         links: Vec::new(),
         figure: None,
         added: None,
+        citations: None,
     }
 }
 

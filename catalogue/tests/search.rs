@@ -87,6 +87,7 @@ fn is_in_order(left: &Paper, right: &Paper, sort: Sort) -> bool {
         Sort::Title => fold(left.title.as_str()) <= fold(right.title.as_str()),
         Sort::Venue => venue(left) <= venue(right),
         Sort::Stars => (stars(left), newest(left)) <= (stars(right), newest(right)),
+        Sort::Cited => (Reverse(left.citations), newest(left)) <= (Reverse(right.citations), newest(right)),
     }
 }
 

@@ -26,6 +26,7 @@ pub mod mojibake;
 pub mod refresh;
 pub mod report;
 pub mod repository;
+pub mod semantic_scholar;
 pub mod settings;
 pub mod source;
 pub mod sources;

@@ -33,6 +33,7 @@ enum Command {
     Abstracts(command::abstracts::Options),
     Refresh(command::refresh::Options),
     Stars(command::stars::Options),
+    Citations(command::citations::Options),
     Links(command::links::Options),
     #[cfg(feature = "figures")]
     Figures(command::figures::Options),
@@ -51,6 +52,7 @@ fn main() -> ExitCode {
         Command::Abstracts(options) => command::abstracts::run(&options),
         Command::Refresh(options) => command::refresh::run(&options),
         Command::Stars(options) => command::stars::run(&options),
+        Command::Citations(options) => command::citations::run(&options),
         Command::Links(options) => command::links::run(&options),
         #[cfg(feature = "figures")]
         Command::Figures(options) => command::figures::run(&options),

@@ -211,6 +211,7 @@ fn paper() -> impl Strategy<Value = Paper> {
                 // A README has no place for these two.
                 stated_year: None,
                 added: None,
+                citations: None,
                 techniques,
                 recommended,
                 url,
@@ -252,6 +253,7 @@ fn catalogue() -> impl Strategy<Value = Catalogue> {
                 about: "About.".to_owned(),
                 contributing: "Send it.".to_owned(),
                 starred: None,
+                cited: None,
             },
             updates: Vec::new(),
             categories: (0..3)

@@ -1,4 +1,4 @@
-//! What was prepared for the site beside the catalogue: figures and counts of stars. It goes into the
+//! What was prepared for the site beside the catalogue: figures, and counts of stars and citations. It goes into the
 //! catalogue that the pages are rendered from.
 use std::fs;
 use std::io::ErrorKind;
@@ -6,18 +6,19 @@ use std::path::Path;
 
 use catalogue::Catalogue;
 use catalogue::abstracts::{self, Abstracts};
+use catalogue::citations::{self, Citations};
 use catalogue::figure::{FOLDER, Format};
 use catalogue::manifest::{self, Manifest};
 use catalogue::stars::{self, Stars};
 
 use crate::error::Error;
 
-/// The catalogue with what is below `public` of its figures and its stars.
+/// The catalogue with what is below `public` of its figures, its stars and its citations.
 ///
 /// # Errors
 /// When a file there cannot be read, or is wrong.
 pub fn merged(public: &Path, catalogue: Catalogue) -> Result<Catalogue, Error> {
-    with_stars(public, with_figures(public, catalogue)?)
+    with_citations(public, with_stars(public, with_figures(public, catalogue)?)?)
 }
 
 /// With the figures that `papers figures` prepared.
@@ -43,6 +44,17 @@ fn with_stars(public: &Path, catalogue: Catalogue) -> Result<Catalogue, Error> {
         problem: format!("{error}; run `papers stars` again, or remove the file"),
     })?;
     Ok(stars.merged(catalogue))
+}
+
+/// With the citations that `papers citations` asked for.
+fn with_citations(public: &Path, catalogue: Catalogue) -> Result<Catalogue, Error> {
+    let path = public.join(citations::FILE);
+    let Some(bytes) = read(&path)? else { return Ok(catalogue) };
+    let citations = Citations::decode(&bytes).map_err(|error| Error::Source {
+        path,
+        problem: format!("{error}; run `papers citations` again, or remove the file"),
+    })?;
+    Ok(citations.merged(catalogue))
 }
 
 /// The abstracts that `papers abstracts` brought.
@@ -125,6 +137,23 @@ mod tests {
         let told = merged(public, catalogue).err().ok_or("no error")?.to_string();
         assert!(told.contains("stars.json: field “schema”: must be 1, not 2"), "{told}");
         assert!(told.contains("run `papers stars` again"), "{told}");
+        Ok(())
+    }
+
+    #[test]
+    fn citations_are_counted_in_and_a_broken_file_is_named() -> Result {
+        let catalogue = decode(include_bytes!("../../tests/fixtures/small.json")).map_err(|error| error.to_string())?;
+        let public = tempfile::tempdir()?;
+        let file = public.path().join("citations.json");
+        let id = &catalogue.papers()[0].id;
+        let counts =
+            json!({"schema": 1, "source": "Semantic Scholar", "date": "2026-11-24", "citations": {id.as_str(): 812}});
+        fs::write(&file, counts.to_string())?;
+        assert_eq!(merged(public.path(), catalogue.clone())?.papers()[0].citations, Some(812));
+
+        fs::write(&file, "{}")?;
+        let told = merged(public.path(), catalogue).err().ok_or("no error")?.to_string();
+        assert!(told.contains("citations.json: ") && told.contains("run `papers citations` again"), "{told}");
         Ok(())
     }
 }

@@ -71,7 +71,7 @@ fn NewCount() -> impl IntoView {
 fn SortChoice() -> impl IntoView {
     let location = use_location();
     let query = use_search().query;
-    let has_stars = use_library().has_stars;
+    let library = use_library();
     let chosen = move || query.with(|query| query.effective_sort());
     let choose = move |id: String| {
         if let Some(sort) = Sort::ALL.into_iter().find(|sort| sort.id() == id) {
@@ -83,7 +83,8 @@ fn SortChoice() -> impl IntoView {
         // Without words there is nothing to be relevant to.
         let says_nothing = move || match sort {
             Sort::Relevance => query.with(|query| query.text.trim().is_empty()),
-            Sort::Stars => !has_stars,
+            Sort::Stars => !library.has_stars,
+            Sort::Cited => library.catalogue.list().cited.is_none(),
             _ => false,
         };
         let is_void = move || says_nothing() && !is_chosen();

@@ -1,12 +1,12 @@
 //! One paper in a list.
 use catalogue::Paper;
-use catalogue::paper::Link;
 use catalogue::query::{Query, View};
 use catalogue::route::Route;
 use maud::{Markup, PreEscaped, html};
 
 use crate::data::library::Library;
 use crate::html::badge::{badges, by_author, hue_of, new_badge};
+use crate::html::citations;
 use crate::html::figure::{Place, figure, prepared};
 use crate::html::highlight::highlighted;
 use crate::html::joined::joined;
@@ -128,16 +128,18 @@ fn named(names: &[&str]) -> usize {
 /// What can be done with a paper without opening it.
 fn actions(library: &Library, paper: &Paper) -> Markup {
     let title = paper.title.as_str();
-    let link = |label: &str, address: &str, code: Option<&Link>| {
+    let link = |label: &str, address: &str, counted: Option<String>, count: Markup| {
         html! {
-            a class="action" href=(address) rel="external" aria-label=(format!("{label}: {title}"))
-                title=[code.and_then(|code| counted(library, code))] { (label) @if let Some(code) = code { (stars(code)) } }
+            a class="action" href=(address) rel="external" aria-label=(format!("{label}: {title}")) title=[counted] {
+                (label) (count)
+            }
         }
     };
+    let cited = || citations::counted(library, paper).map(|counted| format!("Citations: {counted}"));
     html! {
         div class="actions" {
-            @if let Some(address) = paper.address() { (link("Paper", &address, None)) }
-            @if let Some(code) = paper.code() { (link("Code", code.url.as_str(), Some(code))) }
+            @if let Some(address) = paper.address() { (link("Paper", &address, cited(), citations::citations(paper))) }
+            @if let Some(code) = paper.code() { (link("Code", code.url.as_str(), counted(library, code), stars(code))) }
             (copy_button("Copy link", &format!("Copy link: {title}"), CopiedValue::Link))
             (copy_button("BibTeX", &format!("Copy BibTeX: {title}"), CopiedValue::Bibtex))
             // Its click is heard there too.

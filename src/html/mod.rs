@@ -6,6 +6,7 @@ pub mod badge;
 pub mod bibliography;
 pub mod card;
 pub mod chips;
+pub mod citations;
 pub mod draft;
 pub mod failure;
 pub mod figure;

@@ -9,6 +9,7 @@ use maud::{Markup, PreEscaped, html};
 
 use crate::data::library::{IS_PROGRAM, Library};
 use crate::html::badge::{at_venue, badges};
+use crate::html::citations;
 use crate::html::figure::{Place, figure, largest, prepared};
 use crate::html::joined::joined;
 use crate::html::paper_links::paper_links;
@@ -163,6 +164,7 @@ pub fn facts(library: &Library, paper: &Paper) -> Markup {
         @if let Some(collection) = library.catalogue.collection(&paper.collection) {
             (fact("Collection", link(&Route::one(Facet::Collection, collection.id.as_str()), collection.name.as_str())))
         }
+        @if let Some(counted) = citations::counted(library, paper) { (fact("Citations", html! { (counted) })) }
         @if let Some(figure) = &paper.figure {
             (fact("Figure", html! { a href=(figure.source.as_str()) rel="external" { "Authors’ figure (" (host_name(figure.source.host())) ") ↗" } }))
         }

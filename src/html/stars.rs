@@ -20,7 +20,8 @@ pub fn stars(link: &Link) -> Markup {
 }
 
 /// A number in groups of three digits.
-fn grouped(number: u32) -> String {
+#[must_use]
+pub fn grouped(number: u32) -> String {
     if number < 1000 { number.to_string() } else { format!("{},{:03}", grouped(number / 1000), number % 1000) }
 }
 

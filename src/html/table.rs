@@ -45,7 +45,7 @@ pub fn table_head(library: &Library, query: &Query) -> Markup {
 /// How the column of an order is sorted then.
 fn direction(sort: Sort) -> &'static str {
     match sort {
-        Sort::Newest | Sort::Stars => "descending",
+        Sort::Newest | Sort::Stars | Sort::Cited => "descending",
         _ => "ascending",
     }
 }

@@ -82,6 +82,7 @@ impl<'a> Papers<'a> {
                 .and_then(|_| address("https://example.org/figures/", ".png"))
                 .map(Figure::from),
             added: like.added,
+            citations: like.citations,
             id,
         })
     }

@@ -80,6 +80,7 @@ fn catalogue<'a>(lines: impl Iterator<Item = &'a str>) -> Catalogue {
         links: Vec::new(),
         figure: None,
         added: None,
+        citations: None,
     });
     Catalogue::new(Parts {
         list: ListInfo {
@@ -89,6 +90,7 @@ fn catalogue<'a>(lines: impl Iterator<Item = &'a str>) -> Catalogue {
             about: String::new(),
             contributing: String::new(),
             starred: None,
+            cited: None,
         },
         updates: Vec::new(),
         categories: vec![Category {

@@ -20,7 +20,7 @@ pub(super) trait Decode: Sized {
 }
 
 impl Decode for ListInfo {
-    const FIELDS: &[&str] = &["title", "tagline", "repository", "about", "contributing", "starred"];
+    const FIELDS: &[&str] = &["title", "tagline", "repository", "about", "contributing", "starred", "cited"];
 
     fn decode<'a>(record: &Record<'a>) -> Decoded<'a, Self> {
         Ok(Self {
@@ -30,6 +30,7 @@ impl Decode for ListInfo {
             about: record.any_text("about")?,
             contributing: record.any_text("contributing")?,
             starred: record.optional_text("starred", day)?,
+            cited: record.optional_text("cited", day)?,
         })
     }
 }
@@ -109,6 +110,7 @@ impl Decode for Paper {
         "links",
         "figure",
         "added",
+        "citations",
     ];
 
     fn decode<'a>(record: &Record<'a>) -> Decoded<'a, Self> {
@@ -127,6 +129,7 @@ impl Decode for Paper {
             links: links(record)?,
             figure: figure(record)?,
             added: record.optional_text("added", day)?,
+            citations: record.optional_number("citations")?,
         })
     }
 }

@@ -64,11 +64,14 @@ pub enum Sort {
     Venue,
     /// Most stars of the authors' code first.
     Stars,
+    /// Most often cited first.
+    Cited,
 }
 
 impl Sort {
     /// Every order, as offered.
-    pub const ALL: [Self; 6] = [Self::Relevance, Self::Newest, Self::Oldest, Self::Title, Self::Venue, Self::Stars];
+    pub const ALL: [Self; 7] =
+        [Self::Relevance, Self::Newest, Self::Oldest, Self::Title, Self::Venue, Self::Stars, Self::Cited];
 
     /// The name in an address.
     #[must_use]
@@ -80,6 +83,7 @@ impl Sort {
             Self::Title => "title",
             Self::Venue => "venue",
             Self::Stars => "stars",
+            Self::Cited => "cited",
         }
     }
 
@@ -93,6 +97,7 @@ impl Sort {
             Self::Title => "Title",
             Self::Venue => "Venue",
             Self::Stars => "Stars",
+            Self::Cited => "Citations",
         }
     }
 }

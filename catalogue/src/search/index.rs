@@ -31,10 +31,11 @@ pub struct Index {
     pub(super) recommended: Bitmap,
     /// The number of papers that have a date.
     pub(super) dated: usize,
-    /// All numbers by title, by venue and by stars.
+    /// All numbers by title, by venue, by stars and by citations.
     pub(super) by_title: OnceLock<Vec<u32>>,
     pub(super) by_venue: OnceLock<Vec<u32>>,
     pub(super) by_stars: OnceLock<Vec<u32>>,
+    pub(super) by_citations: OnceLock<Vec<u32>>,
     /// The square of the length of each title (`title_lengths.rs`).
     pub(super) title_lengths: OnceLock<Vec<u32>>,
     /// The position of each number.
@@ -139,13 +140,14 @@ impl Index {
         self.sets.get().map(|sets| &sets.facets[facet as usize][..])
     }
 
-    /// All numbers by title, by venue or by stars; `None` when that order is not loaded. For the other orders,
-    /// which follow from the numbers, it is empty.
+    /// All numbers by title, by venue, by stars or by citations; `None` when that order is not loaded. For the
+    /// other orders, which follow from the numbers, it is empty.
     pub(super) fn order(&self, sort: Sort) -> Option<&[u32]> {
         let order = match sort {
             Sort::Title => &self.by_title,
             Sort::Venue => &self.by_venue,
             Sort::Stars => &self.by_stars,
+            Sort::Cited => &self.by_citations,
             Sort::Relevance | Sort::Newest | Sort::Oldest => return Some(&[]),
         };
         order.get().map(Vec::as_slice)

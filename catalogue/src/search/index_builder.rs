@@ -101,6 +101,7 @@ impl<'a> IndexBuilder<'a> {
             by_title: OnceLock::from(order::by_text(self.catalogue, Sort::Title, &positions)),
             by_venue: OnceLock::from(order::by_text(self.catalogue, Sort::Venue, &positions)),
             by_stars: OnceLock::from(order::by_stars(self.catalogue, &positions)),
+            by_citations: OnceLock::from(order::by_citations(self.catalogue, &positions)),
             positions,
         }
     }

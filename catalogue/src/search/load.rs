@@ -63,6 +63,7 @@ impl Index {
             by_title: OnceLock::new(),
             by_venue: OnceLock::new(),
             by_stars: OnceLock::new(),
+            by_citations: OnceLock::new(),
             title_lengths: OnceLock::new(),
             positions: (0..papers as u32).collect(),
         })
@@ -96,6 +97,7 @@ impl Index {
                 let order = match sort {
                     Sort::Venue => &self.by_venue,
                     Sort::Stars => &self.by_stars,
+                    Sort::Cited => &self.by_citations,
                     _ => &self.by_title,
                 };
                 let numbers = self.read_numbers(&mut reader)?;

@@ -30,6 +30,13 @@ pub(super) fn by_text(catalogue: &Catalogue, sort: Sort, positions: &[u32]) -> V
     sorted_positions(keys.len(), &|left, right| keys[left].compare(&keys[right]))
 }
 
+/// The numbers of all papers by their citations, those of which none are known last; equal ones from the
+/// newest. `positions` are those of the numbers.
+pub(super) fn by_citations(catalogue: &Catalogue, positions: &[u32]) -> Vec<u32> {
+    let citations = |number: usize| Reverse(catalogue.papers()[positions[number] as usize].citations);
+    sorted_positions(positions.len(), &|left, right| citations(left).cmp(&citations(right)))
+}
+
 /// The numbers of all papers by the stars of their code, those without any last; equal ones from the
 /// newest. `positions` are those of the numbers.
 pub(super) fn by_stars(catalogue: &Catalogue, positions: &[u32]) -> Vec<u32> {

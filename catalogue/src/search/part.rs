@@ -6,7 +6,7 @@
 //! | [`Part::Sets`] | the papers of each of these values and conditions |
 //! | [`Part::Words`] | the words of a section; each as the letters that it shares with the one before and those that it does not, and how many postings it has |
 //! | [`Part::Postings`] | a chunk of the postings of a section, as the steps from each to the next |
-//! | [`Part::Order`] | all papers by title, by venue or by stars |
+//! | [`Part::Order`] | all papers by title, by venue, by stars or by citations |
 //! | [`Part::TitleLengths`] | what the likeness of titles is measured by |
 use std::fmt;
 

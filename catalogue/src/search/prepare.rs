@@ -83,6 +83,7 @@ pub fn prepare(index: &Index) -> Vec<File> {
         (Part::Order(Sort::Title), index.by_title.get().map(Vec::as_slice)),
         (Part::Order(Sort::Venue), index.by_venue.get().map(Vec::as_slice)),
         (Part::Order(Sort::Stars), index.by_stars.get().map(Vec::as_slice)),
+        (Part::Order(Sort::Cited), index.by_citations.get().map(Vec::as_slice)),
         (Part::TitleLengths, index.title_lengths()),
     ];
     for (part, numbers) in numbers {

@@ -177,7 +177,7 @@ fn in_order(index: &Index, sort: Sort, found: &Bitmap, scores: &[u32]) -> Vec<us
             let (dated, undated) = numbers.split_at(numbers.partition_point(|number| *number < index.dated));
             dated.iter().rev().chain(undated.iter().rev()).map(|number| position(*number)).collect()
         }
-        Sort::Title | Sort::Venue | Sort::Stars => {
+        Sort::Title | Sort::Venue | Sort::Stars | Sort::Cited => {
             let numbers = index.order(sort).into_iter().flatten().map(|number| *number as usize);
             numbers.filter(|number| found.contains(*number)).map(position).collect()
         }

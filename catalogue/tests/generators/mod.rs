@@ -161,31 +161,34 @@ pub fn paper() -> impl Strategy<Value = (Paper, bool, u8)> {
     let facts = (line(), vec(line(), 0..4), categories, 0..2_usize, option::of(venue()));
     let more =
         (vec(line(), 0..3), any::<(bool, bool)>(), option::of(address()), vec(link(), 0..3), option::of(figure()));
-    let dates = (option::of(1900..=2099_u32), option::of(date()));
-    (facts, more, dates, any::<bool>(), 1..=12_u8).prop_map(|(facts, more, (year, added), on_arxiv, month)| {
-        let (title, authors, categories, collection, venue) = facts;
-        let (techniques, (recommended, more_authors), url, links, figure) = more;
-        let collection = collection_id(collection);
-        let id = paper_id(0, on_arxiv, month);
-        let stated_year = year.map(|year| Year::new(year).unwrap());
-        let paper = Paper {
-            id,
-            title,
-            more_authors: more_authors && !authors.is_empty(),
-            authors,
-            categories,
-            collection,
-            venue,
-            stated_year,
-            techniques,
-            recommended,
-            url,
-            links,
-            figure,
-            added,
-        };
-        (paper, on_arxiv, month)
-    })
+    let dates = (option::of(1900..=2099_u32), option::of(date()), any::<Option<u32>>());
+    (facts, more, dates, any::<bool>(), 1..=12_u8).prop_map(
+        |(facts, more, (year, added, citations), on_arxiv, month)| {
+            let (title, authors, categories, collection, venue) = facts;
+            let (techniques, (recommended, more_authors), url, links, figure) = more;
+            let collection = collection_id(collection);
+            let id = paper_id(0, on_arxiv, month);
+            let stated_year = year.map(|year| Year::new(year).unwrap());
+            let paper = Paper {
+                id,
+                title,
+                more_authors: more_authors && !authors.is_empty(),
+                authors,
+                categories,
+                collection,
+                venue,
+                stated_year,
+                techniques,
+                recommended,
+                url,
+                links,
+                figure,
+                added,
+                citations,
+            };
+            (paper, on_arxiv, month)
+        },
+    )
 }
 
 fn category_id(number: usize) -> Slug {
@@ -207,13 +210,13 @@ pub fn catalogue() -> impl Strategy<Value = Catalogue> {
         vec((line(), address(), line()), 0..3),
         vec(vec(synonym(), 2..4), 0..3),
     );
-    let list = (line(), line(), address(), text(), text(), option::of(date()));
+    let list = (line(), line(), address(), text(), text(), (option::of(date()), option::of(date())));
     (papers, lists, list).prop_map(|(papers, lists, list)| {
         let (updates, categories, collections, tools, leaderboards, synonyms) = lists;
-        let (title, tagline, repository, about, contributing, starred) = list;
+        let (title, tagline, repository, about, contributing, (starred, cited)) = list;
         // What a paper names twice is named once; nothing else is wrong.
         Catalogue::salvage(Parts {
-            list: ListInfo { title, tagline, repository, about, contributing, starred },
+            list: ListInfo { title, tagline, repository, about, contributing, starred, cited },
             updates: updates
                 .into_iter()
                 .enumerate()
@@ -283,6 +286,7 @@ pub fn small_catalogue(rows: &[Row<'_>]) -> Catalogue {
         links: Vec::new(),
         figure: None,
         added: None,
+        citations: None,
     };
     Catalogue::new(Parts {
         list: ListInfo {
@@ -292,6 +296,7 @@ pub fn small_catalogue(rows: &[Row<'_>]) -> Catalogue {
             about: String::new(),
             contributing: String::new(),
             starred: None,
+            cited: None,
         },
         updates: Vec::new(),
         categories: vec![category("one"), category("two")],

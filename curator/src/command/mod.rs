@@ -11,6 +11,7 @@ pub mod abstracts;
 pub mod add;
 pub mod build;
 pub mod check;
+pub mod citations;
 pub mod export;
 #[cfg(feature = "figures")]
 pub mod figures;

@@ -108,6 +108,7 @@ fn record(about: &Cell, figure: &Cell, links: &Cell, around: &Surroundings<'_>) 
         links,
         figure,
         added: None,
+        citations: None,
     })
 }
 

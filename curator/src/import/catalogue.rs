@@ -140,6 +140,7 @@ fn new_parts(lists: &[List], repository: &WebAddress, collection: &Slug) -> Resu
             contributing: contributing
                 .unwrap_or_else(|| "New papers and corrections are welcome, as a pull request or an issue.".to_owned()),
             starred: None,
+            cited: None,
         },
         updates: Vec::new(),
         categories: Vec::new(),

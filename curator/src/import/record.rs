@@ -130,6 +130,7 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
         links,
         figure,
         added: None,
+        citations: None,
     };
     Ok((Record::Paper(Box::new(paper)), finish(facts)))
 }

@@ -1,0 +1,84 @@
+//! `papers citations`: how often the papers of the list are cited.
+use std::collections::BTreeMap;
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use catalogue::citations::{Citations, FILE};
+
+use super::network::{Network, seconds};
+use super::{CLEAN, Outcome, PROBLEMS, read_list, today};
+use crate::files::write;
+use crate::semantic_scholar::{self, Named};
+use crate::web::progress::Progress;
+use crate::web::spacing::Spacing;
+
+/// The largest answer that is read, in bytes: five hundred papers take about 200 kB.
+const BODY_LIMIT: u64 = 8_000_000;
+
+/// Count how often the papers are cited, by Semantic Scholar
+#[derive(clap::Args, Debug)]
+#[command(
+    after_help = "Five hundred papers are asked for at once, by their arXiv ids or DOIs. The counts of a run are all of one
+day: when it fails, the file of an earlier run stays as it is.
+
+Exit code: 0 when every paper was found, 1 when some are not known, 2 when it could not run to its
+end."
+)]
+pub struct Options {
+    /// The list; what papers.toml names, or the README.md or papers.json of this folder, when not given
+    #[arg(value_name = "SOURCE")]
+    pub sources: Vec<PathBuf>,
+    /// Where the counts are written
+    #[arg(long, default_value_os_t = PathBuf::from("public").join(FILE), value_name = "FILE")]
+    pub output: PathBuf,
+    /// How many papers are in one question
+    #[arg(long, default_value = "500", value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=500))]
+    pub batch: u16,
+    /// Seconds between requests
+    #[arg(long, default_value = "1", value_name = "SECONDS", help_heading = "Network", value_parser = seconds)]
+    pub interval: Duration,
+    /// The base address of Semantic Scholar's interface
+    #[arg(long, default_value = "https://api.semanticscholar.org", value_name = "ADDRESS", help_heading = "Network")]
+    pub semantic_scholar: String,
+    /// Patience with Semantic Scholar.
+    #[command(flatten)]
+    pub network: Network,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When a file cannot be read or written, or Semantic Scholar gives no answer that can be used.
+pub fn run(options: &Options) -> Outcome {
+    let list = read_list(&options.sources)?.catalogue;
+    let named: Vec<Named> = list.papers().iter().filter_map(Named::of).collect();
+    let client = options.network.client(BODY_LIMIT);
+    let mut spacing = Spacing::new(options.interval, client.pause());
+    let progress = Progress::new("papers", named.len());
+    let mut counts = BTreeMap::new();
+    for (number, batch) in named.chunks(options.batch.into()).enumerate() {
+        progress.at(number * usize::from(options.batch));
+        spacing.wait();
+        counts.extend(semantic_scholar::ask(&client, &options.semantic_scholar, batch)?);
+    }
+    drop(progress);
+    let count = counts.len();
+    let unknown = named.iter().filter(|named| !counts.contains_key(&named.paper));
+    let unknown: Vec<String> = unknown.map(|named| named.paper.to_string()).collect();
+    if let Some(folder) = options.output.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    write(&options.output, Citations { date: today(), counts }.encode())?;
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{}: citations of {count} papers", options.output.display())?;
+    let others = list.papers().len() - named.len();
+    if others > 0 {
+        writeln!(out, "{others} papers have neither an arXiv id nor a DOI and were not asked for")?;
+    }
+    if !unknown.is_empty() {
+        writeln!(out, "Semantic Scholar does not know {}", unknown.join(", "))?;
+    }
+    Ok(ExitCode::from(if unknown.is_empty() { CLEAN } else { PROBLEMS }))
+}
