@@ -54,6 +54,7 @@ pub fn PaperList() -> impl IntoView {
     view! {
         <div
             class="papers-frame"
+            class:has-citations=library.has_citations()
             class:has-stars=library.has_stars
             role=in_table("table")
             aria-label=in_table("Papers")

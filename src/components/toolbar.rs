@@ -84,7 +84,7 @@ fn SortChoice() -> impl IntoView {
         let says_nothing = move || match sort {
             Sort::Relevance => query.with(|query| query.text.trim().is_empty()),
             Sort::Stars => !library.has_stars,
-            Sort::Cited => library.catalogue.list().cited.is_none(),
+            Sort::Cited => !library.has_citations(),
             _ => false,
         };
         let is_void = move || says_nothing() && !is_chosen();

@@ -125,6 +125,12 @@ impl Library {
         }
     }
 
+    /// Whether it is known how often any paper is cited.
+    #[must_use]
+    pub fn has_citations(&self) -> bool {
+        self.catalogue.list().cited.is_some()
+    }
+
     /// Whether the list is too long to be loaded as a whole.
     #[must_use]
     pub fn is_long(&self) -> bool {

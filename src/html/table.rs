@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use crate::data::library::Library;
 use crate::html::badge::{PREPRINTS, at_venue, new_badge};
 use crate::html::card::{authors, title};
+use crate::html::citations;
 use crate::html::joined::joined;
 use crate::html::stars::{counted, short};
 
@@ -35,8 +36,9 @@ pub fn table_head(library: &Library, query: &Query) -> Markup {
                 (head("row-venue", "Venue", Some(Sort::Venue)))
                 (head("row-year", "Year", Some(by_year)))
                 (head("row-category", "Category", None))
+                @if library.has_citations() { (head("row-citations", "Citations", Some(Sort::Cited))) }
                 (head("row-code", "Code", None))
-                (head("row-stars", "Stars", Some(Sort::Stars)))
+                @if library.has_stars { (head("row-stars", "Stars", Some(Sort::Stars))) }
             }
         }
     }
@@ -91,14 +93,23 @@ fn cells(library: &Library, position: usize, paper: &Paper, query: &Query, words
             @let categories = categories.map(|category| link(&Route::category(&category.id), category.name.as_str()));
             (joined(&categories.collect::<Vec<_>>(), ", "))
         }
+        @if library.has_citations() {
+            div class="row-citations" role="cell" {
+                @if let Some(citations) = paper.citations {
+                    span title=[citations::counted(library, paper)] { (short(citations)) }
+                }
+            }
+        }
         div class="row-code" role="cell" {
             @if let Some(code) = paper.code() {
                 a href=(code.url.as_str()) rel="external" aria-label=(format!("Code: {}", paper.title)) { "Code" }
             }
         }
-        div class="row-stars" role="cell" {
-            @if let Some(code) = paper.code() && let Some(stars) = code.stars {
-                span title=[counted(library, code)] { (short(stars)) }
+        @if library.has_stars {
+            div class="row-stars" role="cell" {
+                @if let Some(code) = paper.code() && let Some(stars) = code.stars {
+                    span title=[counted(library, code)] { (short(stars)) }
+                }
             }
         }
     }

@@ -1,9 +1,11 @@
 // The marks of papers: stars with their day, fields told apart, what is new, and the legend.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { DESK, PHONE, cards, count, everywhere, once, place, programOf, site, until } from "./site.js";
 
 const PICTURED = site("pictured");
+const read = ({ dist }) => JSON.parse(readFileSync(`${dist}/papers.json`, "utf8"));
 const FIELDS = ["natural-language", "machine-learning", "systems", "architecture", "vision", "data", "speech", "other"];
 const ids = (page) => cards(page).evaluateAll((all) => all.map((card) => card.dataset.paper));
 const pictures = (page) => page.route("**/figures/*", (route) => route.fulfill({ contentType: "image/svg+xml", body: '<svg xmlns="http://www.w3.org/2000/svg"/>' }));
@@ -31,11 +33,34 @@ once(
   PICTURED,
 );
 
-once("without counts the code is a plain link", async ({ open }) => {
+once(
+  "how often a paper is cited stands on its card and its page, with the day, before the program and after",
+  async ({ open }) => {
+    const most = read(PICTURED).papers.reduce((most, paper) => ((paper.citations ?? -1) > (most.citations ?? -1) ? paper : most));
+    const counted = `${most.citations.toLocaleString("en")}, as Semantic Scholar counted on 25 November 2026`;
+    const page = await open("", { faults: pictures });
+    await page.getByLabel("Sort").selectOption({ label: "Citations" });
+    await until(() => cards(page).first().getAttribute("data-paper"), most.id);
+    const link = cards(page).first().getByRole("link", { name: /^Paper: / });
+    assert.equal(await link.getAttribute("title"), `Citations: ${counted}`);
+    assert.match(await link.textContent(), /^Paper \d(\.\d)?k$/);
+    for (const javaScript of [false, true]) {
+      const page = await open(`papers/${most.id}/`, { javaScript, faults: pictures });
+      assert.equal(await page.getByRole("main").locator("dt:text-is('Citations') + dd").textContent(), counted);
+    }
+  },
+  PICTURED,
+);
+
+once("without counts the code is a plain link, and the paper", async ({ open }) => {
   const page = await open("");
   const code = page.getByRole("link", { name: /^Code: / }).first();
   assert.equal(await code.textContent(), "Code");
   assert.equal(await code.getAttribute("title"), null);
+  const paper = page.getByRole("link", { name: /^Paper: / }).first();
+  assert.equal(await paper.textContent(), "Paper");
+  assert.equal(await paper.getAttribute("title"), null);
+  assert.equal(await page.getByRole("option", { name: "Citations" }).count(), 0);
 });
 
 once("an award leads to the papers with one, a venue to its papers of that year", async ({ open }) => {

@@ -42,9 +42,9 @@ export function earlier() {
   return { ...catalogue, papers: catalogue.papers.slice(NEW_PAPERS) };
 }
 
-/** The list with all that is known of it when the site is built: the stars of its code, and
-    figures whose files are in the site, of nine papers in ten, wide ones and tall ones. The
-    tests answer for the files. */
+/** The list with all that is known of it when the site is built: the stars of its code, how often four
+    papers in five are cited, and figures whose files are in the site, of nine papers in ten, wide ones and
+    tall ones. The tests answer for the files. */
 export function pictured() {
   const catalogue = read("../../public/papers.json");
   const sizes = ["1600x800", "1002x540", "500x1400", "2000x420"];
@@ -53,13 +53,14 @@ export function pictured() {
     const counted = (link) => (link.kind === "code" ? { ...link, stars: counts[number % counts.length] } : link);
     return paper.links ? { ...paper, links: paper.links.map(counted) } : paper;
   });
-  const papers = starred.map((paper, number) => {
+  const cited = starred.map((paper, number) => (number % 5 === 4 ? paper : { ...paper, citations: (number * 7919) % 4001 }));
+  const papers = cited.map((paper, number) => {
     if (number % 10 === 2) return paper;
     const stem = (0x9f86d081 + number).toString(16);
     const prepared = `${stem} ${sizes[number % sizes.length]} fff eefcdefffeeefffdde`;
     return { ...paper, figure: { source: `https://example.org/figures/${number}.png`, prepared } };
   });
-  return { ...catalogue, list: { ...catalogue.list, starred: "2026-11-24" }, papers };
+  return { ...catalogue, list: { ...catalogue.list, starred: "2026-11-24", cited: "2026-11-25" }, papers };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -235,16 +235,26 @@ once("categories are told apart by dots of 8 pixels", async ({ open }) => {
   }
 });
 
-once("the table shows the stars of code, and sorts by them", async ({ open }) => {
-  const page = await open("?view=table&sort=stars", { faults: (page) => page.route("**/figures/*", (route) => route.fulfill({ contentType: "image/svg+xml", body: '<svg xmlns="http://www.w3.org/2000/svg"/>' })) });
-  const stars = await cards(page).locator(".row-stars").allTextContents();
+const COUNTED = {
+  "the stars of code": { sort: "stars", cells: ".row-stars", head: "Stars" },
+  "how often papers are cited": { sort: "cited", cells: ".row-citations", head: "Citations" },
+};
+
+each("the table shows what is counted, and sorts by it", COUNTED, async ({ open, case: { sort, cells, head } }) => {
+  const page = await open(`?view=table&sort=${sort}`, { faults: (page) => page.route("**/figures/*", (route) => route.fulfill({ contentType: "image/svg+xml", body: '<svg xmlns="http://www.w3.org/2000/svg"/>' })) });
+  const texts = await cards(page).locator(cells).allTextContents();
   const number = (text) => Number.parseFloat(text) * ({ k: 1e3, M: 1e6 }[text.at(-1)] ?? 1);
-  const counts = stars.filter(Boolean).map(number);
-  assert.ok(counts.length > 1 && counts.every((count, index) => index === 0 || count <= counts[index - 1]), stars.join(" "));
-  assert.deepEqual(stars.slice(0, counts.length).filter((text) => !text), [], "code without a count comes last");
-  assert.equal(await page.getByRole("columnheader", { name: "Stars" }).getAttribute("aria-sort"), "descending");
+  const counts = texts.filter(Boolean).map(number);
+  assert.ok(counts.length > 1 && counts.every((count, index) => index === 0 || count <= counts[index - 1]), texts.join(" "));
+  assert.deepEqual(texts.slice(0, counts.length).filter((text) => !text), [], "what has no count comes last");
+  assert.equal(await page.getByRole("columnheader", { name: head }).getAttribute("aria-sort"), "descending");
   assert.equal(await heading(page).count(), 1);
   await settled(page);
   assert.ok(await list(page).isVisible());
   await programOf(page);
 }, site("pictured"));
+
+once("a table has no columns for what is not counted", async ({ open }) => {
+  const page = await open("?view=table");
+  assert.deepEqual(await page.getByRole("columnheader").allTextContents(), ["Title", "Authors", "Venue", "Year", "Category", "Code"]);
+});
