@@ -512,12 +512,36 @@ fn years_of_an_address_may_be_a_range() {
         let results = search(&Index::new(&catalogue), &Query::parse(query)).complete().unwrap();
         assert_eq!((&results.papers[..], &results.ignored[..]), (papers, &[][..]), "{query}");
     }
+    let index = Index::new(&catalogue);
+    let label = |text: &str| index.term_label(Facet::Year, &Term::included(text));
+    assert_eq!(label("2022..2023").as_deref(), Some("2022–2023"));
+    assert_eq!(label("2022").as_deref(), Some("2022"));
+    assert_eq!(label("2030.."), None);
     let ignored = |query: &str| {
         let results = search(&Index::new(&catalogue), &Query::parse(query)).complete().unwrap();
         results.ignored.iter().map(ToString::to_string).collect::<Vec<_>>()
     };
     assert_eq!(ignored("year=soon&year=2030.."), ["year=soon", "year=2030.."]);
     assert_eq!(ignored("q=year:soon+has:cake+alpha&has=cake"), ["has=cake", "year:soon", "has:cake"]);
+}
+
+#[test]
+fn a_year_is_taken_out_of_a_range_by_naming_the_others() {
+    let ids = ["2106.00001", "2206.00001", "2306.00001", "2406.00001"];
+    let catalogue = small_catalogue(&ids.map(|id| (id, "alpha", &[][..], "one", "", false)));
+    let index = Index::new(&catalogue);
+    let year = |id: &str| index.facet_value(Facet::Year, id).unwrap();
+    let without = |query: &str, id: &str| {
+        let query = Query::parse(query);
+        index.without_range_of(&query, Facet::Year, year(id)).toggled(Facet::Year, &Term::included(id)).to_string()
+    };
+    assert_eq!(without("year=2022..2024&category=one", "2023"), "category=one&year=2024&year=2022");
+    assert_eq!(without("year=2022..2024", "2021"), "year=2022..2024&year=2021");
+    assert_eq!(without("year=2023", "2023"), "");
+    let range = Query::parse("q=kv&year=2021&year=-2022").with_years(Some(2022..=2024));
+    assert_eq!(range.to_string(), "q=kv&year=2022..2024&year=-2022");
+    assert_eq!(range.with_years(Some(2023..=2023)).to_string(), "q=kv&year=2023&year=-2022");
+    assert_eq!(range.with_years(None).to_string(), "q=kv&year=-2022");
 }
 
 /// The texts that are offered to go on with.

@@ -5,6 +5,7 @@ use catalogue::search::FacetValue;
 use catalogue::slug::Slug;
 use leptos::prelude::*;
 
+use crate::components::year_range::YearRange;
 use crate::context::{Answer, use_library, use_search};
 use crate::data::library::{IS_PROGRAM, Library};
 use crate::html::badge::hue;
@@ -33,8 +34,8 @@ enum State {
 }
 
 impl State {
-    fn of(value: &FacetValue, terms: &[Term]) -> Self {
-        match terms.iter().find(|term| term.names(&value.id)) {
+    fn of(facet: Facet, value: &FacetValue, terms: &[Term]) -> Self {
+        match terms.iter().find(|term| value.is_named_by(facet, term)) {
             Some(term) if term.is_excluded() => Self::Excluded,
             Some(_) => Self::Included,
             None => Self::Free,
@@ -61,7 +62,7 @@ impl State {
 
 /// The positions of the values to show: those of the query first, then those with papers, in their
 /// natural order. And how many of them are of the query.
-fn order(values: &[FacetValue], counts: &[usize], terms: &[Term], find: &str) -> (Vec<usize>, usize) {
+fn order(facet: Facet, values: &[FacetValue], counts: &[usize], terms: &[Term], find: &str) -> (Vec<usize>, usize) {
     let find = Slug::of(find).map(|slug| slug.to_string()).unwrap_or_default();
     let is_found = |value: &FacetValue| {
         find.is_empty() || Slug::of(&value.label).is_some_and(|label| label.as_str().contains(&find))
@@ -72,7 +73,7 @@ fn order(values: &[FacetValue], counts: &[usize], terms: &[Term], find: &str) ->
         asked = order.len();
         for (position, (value, count)) in values.iter().zip(counts).enumerate() {
             let is_shown = state != State::Free || (*count > 0 && is_found(value));
-            if is_shown && State::of(value, terms) == state {
+            if is_shown && State::of(facet, value, terms) == state {
                 order.push(position);
             }
         }
@@ -94,7 +95,8 @@ pub fn FacetGroup(
     let values = library.index.facet_values(facet);
     let order = Memo::new(move |_| {
         let counts = |answer: &Answer| {
-            find.with(|find| order(values, &answer.results.facets[facet as usize], answer.query.terms(facet), find))
+            let (counts, terms) = (&answer.results.facets[facet as usize], answer.query.terms(facet));
+            find.with(|find| order(facet, values, counts, terms, find))
         };
         deferred.with(counts)
     });
@@ -144,6 +146,7 @@ pub fn FacetGroup(
         <section class="facet" role="group" aria-labelledby=heading>
             <h2 id=id>{facet.label()}</h2>
             {finder}
+            {(facet == Facet::Year).then(|| view! { <YearRange/> })}
             <ul role="list">
                 <For each=shown key=|position| *position let(position)>
                     <FacetFilter facet value=&values[position] position/>
@@ -172,8 +175,9 @@ fn FacetFilter(facet: Facet, value: &'static FacetValue, position: usize) -> imp
     let library = use_library();
     let deferred = use_search().deferred;
     let row = move |answer: &Answer| {
-        let href = |term: &Term| toggled(library, answer.query.toggled(facet, term));
-        let state = State::of(value, answer.query.terms(facet));
+        let query = library.index.without_range_of(&answer.query, facet, value);
+        let href = |term: &Term| toggled(library, query.toggled(facet, term));
+        let state = State::of(facet, value, answer.query.terms(facet));
         let (included, excluded) = (Term::included(&value.id), Term::excluded(&value.id));
         let is_excluded = state == State::Excluded;
         Row {
@@ -262,7 +266,7 @@ fn Filter(label: &'static str, mark: Option<usize>, row: Memo<Row>) -> impl Into
 #[cfg(test)]
 mod tests {
     use super::order;
-    use catalogue::query::Term;
+    use catalogue::query::{Facet, Term};
     use catalogue::search::FacetValue;
 
     fn values(labels: &[&str]) -> Vec<FacetValue> {
@@ -276,12 +280,12 @@ mod tests {
     fn values_of_the_query_come_first_and_empty_ones_are_left_out() {
         let values = values(&["ACL", "ICML", "NeurIPS", "Émile", "a", "b", "c", "d", "e"]);
         let terms = [Term::excluded("NeurIPS")];
-        assert_eq!(order(&values, &[0, 2, 3, 1, 0, 0, 0, 0, 0], &terms, ""), (vec![2, 1, 3], 1));
-        assert_eq!(order(&values[..3], &[0, 2, 0], &terms, ""), (vec![2, 1], 1));
+        assert_eq!(order(Facet::Venue, &values, &[0, 2, 3, 1, 0, 0, 0, 0, 0], &terms, ""), (vec![2, 1, 3], 1));
+        assert_eq!(order(Facet::Venue, &values[..3], &[0, 2, 0], &terms, ""), (vec![2, 1], 1));
     }
 
     #[test]
     fn a_value_is_found_by_part_of_its_name() {
-        assert_eq!(order(&values(&["ACL", "ICML", "Émile"]), &[1, 1, 1], &[], "emi"), (vec![2], 0));
+        assert_eq!(order(Facet::Venue, &values(&["ACL", "ICML", "Émile"]), &[1, 1, 1], &[], "emi"), (vec![2], 0));
     }
 }

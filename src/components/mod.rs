@@ -22,3 +22,4 @@ pub mod shelf_notice;
 pub mod theme_button;
 pub mod toolbar;
 pub mod virtual_list;
+pub mod year_range;

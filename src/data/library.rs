@@ -179,7 +179,7 @@ impl Library {
                 let is_nobody = self.index.author_papers(&id).is_some_and(|papers| papers.is_empty());
                 (!is_nobody).then(|| self.author(&id))
             }
-            _ => self.index.facet_value(facet, term.value()).map(|value| value.label.clone()),
+            _ => self.index.term_label(facet, term),
         }
     }
 

@@ -73,6 +73,13 @@ mod tests {
     }
 
     #[test]
+    fn a_range_of_years_has_a_chip() {
+        let chips = conditions(&library(), &Query::parse("year=2023..2024&year=-2022-"));
+        let names: Vec<_> = chips.iter().map(|(name, without)| format!("{name}: {without}")).collect();
+        assert_eq!(names, ["2023–2024: year=-2022-", "not since 2022: year=2023..2024"]);
+    }
+
+    #[test]
     fn what_the_list_does_not_know_has_no_chip() {
         let query = Query::parse("category=astrology&venue=-nowhere&author=nobody&has=code");
         let chips = conditions(&library(), &query);

@@ -26,3 +26,4 @@ pub mod shelf;
 pub mod stars;
 pub mod suggestions;
 pub mod table;
+pub mod year_bars;

@@ -23,6 +23,15 @@ pub struct FacetValue {
     pub total: usize,
 }
 
+impl FacetValue {
+    /// Whether a term of `facet` names this value: by itself or, of a year, by a range.
+    #[must_use]
+    pub fn is_named_by(&self, facet: Facet, term: &Term) -> bool {
+        let is_in_range = || years(term.value()).is_some_and(|ranges| are_in(&ranges, &self.id));
+        term.names(&self.id) || facet == Facet::Year && is_in_range()
+    }
+}
+
 /// The id and label of the series that a preprint is filed under.
 pub(super) const PREPRINTS: (&str, &str) = ("arxiv", "arXiv preprint");
 

@@ -1,4 +1,5 @@
 //! A catalogue prepared for a search.
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use postings::{Bitmap, sort_by_key};
@@ -7,9 +8,10 @@ use super::authors::Authors;
 use super::dictionary::{Dictionary, Lookup};
 use super::facets::{FacetIndex, FacetValue, Sets};
 use super::title_lengths::title_lengths;
+use super::years::{in_words, years};
 use crate::fold::fold;
 use crate::nearest::Near;
-use crate::query::{Facet, Has, Sort};
+use crate::query::{Facet, Has, Query, Sort, Term};
 
 /// A catalogue prepared for [`search`](super::search).
 ///
@@ -50,12 +52,34 @@ impl Index {
         &self.facets[facet as usize].values
     }
 
+    /// The query that says the same with each year by itself where a range of years names this one: so the
+    /// year can be taken out of it.
+    #[must_use]
+    pub fn without_range_of<'a>(&self, query: &'a Query, facet: Facet, value: &FacetValue) -> Cow<'a, Query> {
+        let is_range = |term: &&Term| !term.names(&value.id) && value.is_named_by(facet, term);
+        let Some(range) = query.terms(facet).iter().find(is_range) else { return Cow::Borrowed(query) };
+        let mut written_out = query.without(facet, range.value());
+        for value in self.facet_values(facet).iter().filter(|value| value.is_named_by(facet, range)) {
+            let term = if range.is_excluded() { Term::excluded } else { Term::included };
+            written_out.set(facet, term(&value.id));
+        }
+        Cow::Owned(written_out)
+    }
+
     /// The value that `id` names as [`Term::names`](crate::query::Term::names) does,
     /// whatever its case and punctuation; `None` when no paper has it.
     #[must_use]
     pub fn facet_value(&self, facet: Facet, id: &str) -> Option<&FacetValue> {
         let facet = &self.facets[facet as usize];
         facet.position(id).map(|position| &facet.values[position])
+    }
+
+    /// What a term of a facet names, as a reader sees it: “ICML”, “2022–2024”; `None` when no paper has it.
+    #[must_use]
+    pub fn term_label(&self, facet: Facet, term: &Term) -> Option<String> {
+        let value = self.facet_value(facet, term.value()).map(|value| value.label.clone());
+        let are_years = || !self.facets[facet as usize].named(facet, term).is_empty();
+        value.or_else(|| years(term.value()).filter(|_| are_years()).map(|ranges| in_words(&ranges)))
     }
 
     /// The values of a facet whose names are nearest to a text, if any is near: it may be that with a

@@ -19,6 +19,17 @@ pub(super) fn years(text: &str) -> Option<Vec<RangeInclusive<u16>>> {
     Some(ranges)
 }
 
+/// Years as a reader reads them: “2022–2024”, “since 2023”, “until 2021, 2023”.
+pub(super) fn in_words(ranges: &[RangeInclusive<u16>]) -> String {
+    let range = |range: &RangeInclusive<u16>| match (*range.start(), *range.end()) {
+        (from, to) if from == to => from.to_string(),
+        (0, to) => format!("until {to}"),
+        (from, u16::MAX) => format!("since {from}"),
+        (from, to) => format!("{from}–{to}"),
+    };
+    ranges.iter().map(range).collect::<Vec<_>>().join(", ")
+}
+
 /// Whether the year that a text is is in one of some ranges.
 pub(super) fn are_in(ranges: &[RangeInclusive<u16>], year: &str) -> bool {
     year.parse().is_ok_and(|year| ranges.iter().any(|range| range.contains(&year)))
@@ -63,7 +74,7 @@ fn range(text: &str) -> Option<RangeInclusive<u16>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{may_become_years, years};
+    use super::{in_words, may_become_years, years};
 
     #[test]
     fn years_are_written_in_many_ways() {
@@ -83,6 +94,11 @@ mod tests {
             ("<2023", 0, 2022),
         ] {
             assert_eq!(years(text), Some(vec![from..=to]), "{text}");
+        }
+        for (text, words) in
+            [("2022..2024", "2022–2024"), (">2022", "since 2023"), ("<=2021,2023-2023", "until 2021, 2023")]
+        {
+            assert_eq!(in_words(&years(text).unwrap()), words);
         }
         assert_eq!(years("2021,2023.."), Some(vec![2021..=2021, 2023..=u16::MAX]));
         for text in ["", "23", "20x3", "20234", ">", ">>2023", "2023..24", "2023,", "-2023", "..", "2022+2023", "next"]
