@@ -1,5 +1,6 @@
 //! The page as a whole. Its parts are components of their own, so that the program can take over from
 //! the static page one after the other.
+use catalogue::route::Route;
 use leptos::prelude::*;
 
 use crate::browser;
@@ -9,8 +10,9 @@ use crate::components::help::Help;
 use crate::components::random_paper;
 use crate::components::shelf_notice::ShelfWarning;
 use crate::context::{Announcer, use_library, use_location};
-use crate::data::library::IS_PROGRAM;
+use crate::data::library::{IS_PROGRAM, Library};
 use crate::html::footer::footer;
+use crate::html::head::citation;
 use crate::html::metadata::title;
 use crate::location::PageKind;
 use crate::pages::{
@@ -54,7 +56,13 @@ pub fn Page() -> impl IntoView {
         is_elsewhere
     });
     random_paper::listen();
-    Effect::new(move || browser::set_title(&location.route().with(|route| title(library, route))));
+    Effect::new(move |is_loaded: Option<()>| {
+        browser::set_title(&location.route().with(|route| title(library, route)));
+        // The head of the page that was loaded is the generator's.
+        if is_loaded.is_some() {
+            location.route().with(|route| replace_head(library, route));
+        }
+    });
     move || match page.get() {
         PageKind::Browse => view! { <Browse/> }.into_any(),
         PageKind::Paper(id) => view! { <PaperPage id/> }.into_any(),
@@ -66,6 +74,16 @@ pub fn Page() -> impl IntoView {
         PageKind::StaticOnly(_) => view! { <StaticPage/> }.into_any(),
         PageKind::NotFound(path) => view! { <NotFound path/> }.into_any(),
     }
+}
+
+/// Says in the head what the page is that the program shows after another.
+fn replace_head(library: &Library, route: &Route) {
+    let (paper, own) = match route {
+        Route::Paper { id, .. } => (library.catalogue.find(id).map(|(_, paper)| paper), Route::paper(id)),
+        _ => (None, route.clone()),
+    };
+    let canonical = [browser::origin(), library.href(&own)].concat();
+    browser::replace_head(&canonical, &paper.map(citation).unwrap_or_default());
 }
 
 /// What is below every page.

@@ -9,8 +9,11 @@
 //! - CSL-JSON: the input of the Citation Style Language's processors, by its schema
 //!   `csl-data.json` for version 1.0.2, where a preprint is of type `article`.
 //!
+//! - COinS: an OpenURL in the page itself, which reference managers find there (`coins.rs`).
+//!
 //! Only what the catalogue knows is written: no volume, no pages, no publisher but arXiv. Each
 //! function takes a [`Citation`], whose key [`citation_key`] or [`CitationKeys`] makes.
+pub mod coins;
 mod csl;
 mod key;
 mod latex;

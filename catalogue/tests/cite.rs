@@ -38,6 +38,14 @@ fn all(paper: &Paper) -> String {
 }
 
 #[test]
+fn every_kind_of_publication_has_an_openurl() {
+    let authors = ["Martin Luther King Jr.", "Ada Lovelace", "The LLM Team", "Plato"];
+    let kinds = [("2301.00774", Some("ICML'23")), ("2302.00001", None), ("tmlr-2024", Some("TMLR'24")), ("note", None)];
+    let urls = kinds.map(|(id, venue)| cite::coins::coins(&paper(id, "A & B: 50% of C++", &authors, venue)));
+    assert_snapshot!(urls.join("\n").replace('&', "\n  "));
+}
+
+#[test]
 fn a_conference_paper_is_in_proceedings() {
     let title = "SparseGPT: Massive Language Models Can Be Accurately Pruned in One-Shot";
     let paper = paper("2301.00774", title, &["Elias Frantar", "Dan Alistarh"], Some("ICML'23"));

@@ -1,6 +1,6 @@
 //! The head of a page: what search engines, reference managers and shared links read.
+use awesome_papers::html::head::citation;
 use awesome_papers::html::metadata::{description, heading, title};
-use catalogue::Paper;
 use catalogue::route::Route;
 use maud::{Markup, html};
 
@@ -62,7 +62,7 @@ fn shared(site: &Site, route: &Route) -> Markup {
         // Its title, description and picture are those of Open Graph.
         (name("twitter:card", "summary_large_image"))
         @if let Some(paper) = paper {
-            (citation(paper))
+            @for (tag, content) in citation(paper) { (name(tag, &content)) }
             (scholarly_article(paper, &address, site.abstract_of(&paper.id)))
         }
     }
@@ -75,30 +75,5 @@ pub fn shell(site: &Site) -> Markup {
         title { "Opening… · " (list.title) }
         (name("description", list.tagline.as_str()))
         (name("robots", "noindex"))
-    }
-}
-
-/// The tags that reference managers and scholarly search engines read.
-fn citation(paper: &Paper) -> Markup {
-    html! {
-        (name("citation_title", paper.title.as_str()))
-        @for author in &paper.authors { (name("citation_author", author.as_str())) }
-        @if let Some(date) = paper.date() {
-            @let month = date.month.map(|month| format!("/{month:02}")).unwrap_or_default();
-            @let date = format!("{}{month}", date.year);
-            (name("citation_publication_date", &date))
-        }
-        @if let Some(venue) = &paper.venue {
-            @let kind = match venue.kind() {
-                catalogue::venue::Kind::Journal => "citation_journal_title",
-                _ => "citation_conference_title",
-            };
-            (name(kind, venue.full_name().unwrap_or_else(|| venue.series().name())))
-        }
-        @if let Some(id) = paper.id.arxiv() {
-            (name("citation_arxiv_id", id))
-            (name("citation_pdf_url", &format!("https://arxiv.org/pdf/{id}")))
-        }
-        @if let Some(address) = paper.address() { (name("citation_abstract_html_url", &address)) }
     }
 }

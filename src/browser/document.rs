@@ -1,7 +1,7 @@
 //! The document and what the generator wrote into it.
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlDialogElement, HtmlElement};
+use web_sys::{Element, Event, HtmlDialogElement, HtmlElement};
 
 /// The element with this id.
 #[must_use]
@@ -33,6 +33,36 @@ pub fn reload() {
 /// Sets the title of the document.
 pub fn set_title(title: &str) {
     document().set_title(title);
+}
+
+/// What the head says of the page that was loaded, and of no other.
+const OF_ONE_PAGE: &str = "link[rel=canonical], meta[name=description], meta[name=robots], meta[name^=citation_], \
+    meta[name^=twitter], meta[property], script[type=\"application/ld+json\"]";
+
+/// Puts the address of another page, and the names and contents of what is said of it, in the place of what the
+/// head says of this one; and tells reference managers to look again.
+pub fn replace_head(canonical: &str, tags: &[(&str, String)]) {
+    let Some(head) = document().head() else { return };
+    if let Ok(old) = head.query_selector_all(OF_ONE_PAGE) {
+        for old in (0..old.length()).filter_map(|index| old.get(index)) {
+            old.unchecked_into::<Element>().remove();
+        }
+    }
+    let add = |kind: &str, attributes: [(&str, &str); 2]| {
+        let Ok(element) = document().create_element(kind) else { return };
+        for (name, value) in attributes {
+            let _ = element.set_attribute(name, value);
+        }
+        let _ = head.append_child(&element);
+    };
+    add("link", [("rel", "canonical"), ("href", canonical)]);
+    for (name, content) in tags {
+        add("meta", [("name", name), ("content", content)]);
+    }
+    // Zotero's name for that.
+    if let Ok(event) = Event::new("ZoteroItemUpdated") {
+        let _ = document().dispatch_event(&event);
+    }
 }
 
 /// Shows what the scripts of the page hid because the address or the reader asks for more than the

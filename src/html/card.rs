@@ -1,5 +1,6 @@
 //! One paper in a list.
 use catalogue::Paper;
+use catalogue::cite::coins;
 use catalogue::query::{Query, View};
 use catalogue::route::Route;
 use maud::{Markup, PreEscaped, html};
@@ -80,10 +81,14 @@ pub fn card(library: &Library, position: usize, query: &Query, words: &str, view
     }
 }
 
-/// The title, which is read whole where it is cut, and leads to the paper's page.
+/// The title, which is read whole where it is cut, and leads to the paper's page; and what reference managers
+/// read.
 pub(super) fn title(paper: &Paper, href: &str, words: &str) -> Markup {
     let title = paper.title.as_str();
-    html! { h2 { a href=(href) title=(title) { (highlighted(title, words)) } } }
+    html! {
+        h2 { a href=(href) title=(title) { (highlighted(title, words)) } }
+        span class=(coins::CLASS) title=(coins::coins(paper)) {}
+    }
 }
 
 /// The first authors, and the rest on demand. Each name leads to the author's papers.

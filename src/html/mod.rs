@@ -11,6 +11,7 @@ pub mod draft;
 pub mod failure;
 pub mod figure;
 pub mod footer;
+pub mod head;
 pub mod highlight;
 pub mod joined;
 #[cfg(feature = "ssr")]

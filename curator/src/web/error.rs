@@ -1,4 +1,5 @@
 //! Why a request failed, in words for a curator.
+use std::borrow::Cow;
 use std::time::Duration;
 
 /// Why a request failed.
@@ -6,8 +7,8 @@ use std::time::Duration;
 pub enum RequestError {
     /// The request timed out.
     #[error(
-        "{address}: no whole answer within {} s; try again later, or allow more with --time-limit",
-        seconds(*limit)
+        "{}: no whole answer within {} s; try again later, or allow more with --time-limit",
+        brief(address), seconds(*limit)
     )]
     Timeout {
         /// The address.
@@ -16,7 +17,7 @@ pub enum RequestError {
         limit: Duration,
     },
     /// The rate limit lasts longer than this run waits.
-    #[error("{address}: the server takes no more requests for now{}; run the command again then", retry_hint(*wait))]
+    #[error("{}: the server takes no more requests for now{}; run the command again then", brief(address), retry_hint(*wait))]
     RateLimited {
         /// The address.
         address: String,
@@ -24,13 +25,13 @@ pub enum RequestError {
         wait: Option<Duration>,
     },
     /// There is no host of that name.
-    #[error("{address}: no host of this name is known; look at the spelling and at the connection")]
+    #[error("{}: no host of this name is known; look at the spelling and at the connection", brief(address))]
     HostNotFound {
         /// The address.
         address: String,
     },
     /// The connection could not be made, or broke.
-    #[error("{address}: the connection failed ({detail}); look at the connection and try again")]
+    #[error("{}: the connection failed ({detail}); look at the connection and try again", brief(address))]
     ConnectionFailed {
         /// The address.
         address: String,
@@ -38,7 +39,7 @@ pub enum RequestError {
         detail: String,
     },
     /// The secure connection failed, for example because of the certificate.
-    #[error("{address}: no secure connection ({detail})")]
+    #[error("{}: no secure connection ({detail})", brief(address))]
     Tls {
         /// The address.
         address: String,
@@ -46,7 +47,7 @@ pub enum RequestError {
         detail: String,
     },
     /// The response is larger than the limit.
-    #[error("{address}: the answer is larger than {limit} bytes and was not read")]
+    #[error("{}: the answer is larger than {limit} bytes and was not read", brief(address))]
     TooLarge {
         /// The address.
         address: String,
@@ -54,13 +55,13 @@ pub enum RequestError {
         limit: u64,
     },
     /// There are too many redirects.
-    #[error("{address}: redirected without end")]
+    #[error("{}: redirected without end", brief(address))]
     TooManyRedirects {
         /// The address.
         address: String,
     },
     /// The status is not 2xx.
-    #[error("{address}: the server answers {status}{}", meaning(*status))]
+    #[error("{}: the server answers {status}{}", brief(address), meaning(*status))]
     Status {
         /// The address.
         address: String,
@@ -68,7 +69,7 @@ pub enum RequestError {
         status: u16,
     },
     /// The response is not of the expected form.
-    #[error("{address}: the answer cannot be understood: {detail}")]
+    #[error("{}: the answer cannot be understood: {detail}", brief(address))]
     InvalidResponse {
         /// The address.
         address: String,
@@ -76,11 +77,22 @@ pub enum RequestError {
         detail: String,
     },
     /// A token would be sent without encryption.
-    #[error("{address}: the token is only sent over https; use an https address or unset the token")]
+    #[error("{}: the token is only sent over https; use an https address or unset the token", brief(address))]
     TokenExposed {
         /// The address.
         address: String,
     },
+}
+
+/// The longest address that is told whole, in bytes: one that asks for a hundred papers is no help.
+const LONGEST: usize = 120;
+
+/// An address, without its query where that makes it too long.
+fn brief(address: &str) -> Cow<'_, str> {
+    match address.split_once('?') {
+        Some((path, _)) if address.len() > LONGEST => Cow::Owned(format!("{path}?…")),
+        _ => Cow::Borrowed(address),
+    }
 }
 
 /// A time in seconds, with a fraction only where there is one.
@@ -105,5 +117,18 @@ fn meaning(status: u16) -> &'static str {
         404 | 410 => " (there is no such thing there; look at the spelling)",
         500..=599 => " (it is in trouble; try again later)",
         _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RequestError;
+
+    #[test]
+    fn an_address_that_asks_for_much_is_told_without_what_it_asks() {
+        let status = |address: &str| RequestError::Status { address: address.to_owned(), status: 400 }.to_string();
+        let ids = vec!["2301.00001"; 100].join(",");
+        assert_eq!(status(&format!("https://a.org/api?ids={ids}")), "https://a.org/api?…: the server answers 400");
+        assert_eq!(status("https://a.org/api?id=1"), "https://a.org/api?id=1: the server answers 400");
     }
 }
