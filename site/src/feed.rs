@@ -1,9 +1,9 @@
-//! The feeds: of the whole list, and of each category and venue.
+//! The feeds: of the whole list, and of each category, venue and author.
 use awesome_papers::html::metadata::{feed as address_of_feed, heading, summary};
 use catalogue::Paper;
 use catalogue::feed::{Entry, Feed};
-use catalogue::query::{Query, Sort};
-use catalogue::route::Route;
+use catalogue::query::{Facet, Query, Sort, Term};
+use catalogue::route::{Route, StaticOnly};
 use catalogue::search::search;
 
 use crate::pages::Page;
@@ -23,40 +23,39 @@ pub struct Address {
     pub href: String,
 }
 
-/// The feeds of a page: of the whole list, and of the category or venue that the page lists.
+/// The feeds of a page: of the whole list, and of what the page lists of it.
 pub fn of_page(site: &Site, route: &Route) -> Vec<Address> {
     let list = site.library.catalogue.list().title.to_string();
-    let own = match route {
-        Route::Browse(query) => address_of_feed(site.library, query),
-        _ => None,
-    };
+    let own = address_of_feed(site.library, route);
     let own = own.map(|href| Address { title: format!("{} · {list}", heading(site.library, route)), href });
     own.into_iter().chain([Address { href: site.base.file(FILE), title: list }]).collect()
 }
 
 /// Every feed, with the file it is written to.
 pub fn all(site: &Site, pages: &[Page]) -> Vec<(String, String)> {
-    let of_list = (FILE.to_owned(), feed(site, &Query::default()));
-    let others = pages.iter().filter_map(|page| match &page.route {
-        Route::Browse(query) if address_of_feed(site.library, query).is_some() => {
-            Some((page.file.replace("index.html", FILE), feed(site, query)))
-        }
-        _ => None,
-    });
+    let of_list = (FILE.to_owned(), feed(site, &Route::Browse(Query::default())));
+    let others = pages.iter().filter(|page| address_of_feed(site.library, &page.route).is_some());
+    let others = others.map(|page| (page.file.replace("index.html", FILE), feed(site, &page.route)));
     std::iter::once(of_list).chain(others).collect()
 }
 
-/// The newest papers of a query as an Atom feed.
-fn feed(site: &Site, query: &Query) -> String {
+/// The newest papers of a page as an Atom feed.
+fn feed(site: &Site, route: &Route) -> String {
     let catalogue = &site.library.catalogue;
+    let query = match route {
+        Route::Browse(query) => query.clone(),
+        Route::StaticOnly(StaticOnly::Author(id)) => {
+            Query::default().toggled(Facet::Author, &Term::included(id.as_str()))
+        }
+        _ => Query::default(),
+    };
     let newest = search(&site.library.index, &query.with_sort(Sort::Newest)).unwrap_or_default();
     let papers = newest.papers.iter().take(LENGTH).filter_map(|position| catalogue.papers().get(*position));
     let entry = |paper: &'static Paper| {
         let address = site.whole(&Route::paper(&paper.id).href(&site.base));
         Entry { paper, id: address.clone(), link: address, summary: Some(summary(site.library, paper)) }
     };
-    let route = Route::Browse(query.clone());
-    let address = of_page(site, &route).swap_remove(0);
+    let address = of_page(site, route).swap_remove(0);
     Feed {
         title: &address.title,
         subtitle: catalogue.list().tagline.as_str(),

@@ -13,6 +13,9 @@ use crate::html::year_bars::{YearCount, year_bars};
 /// From how many years on a range of them is worth a control.
 const FEWEST: u16 = 3;
 
+/// The name of the control of the first year.
+const FROM: &str = "From year";
+
 /// The years of a list, from the first to the last; `None` when there are too few for a range.
 fn years_of(library: &Library) -> Option<RangeInclusive<u16>> {
     let years = library.index.facet_values(Facet::Year).iter().filter_map(|value| value.id.parse::<u16>().ok());
@@ -46,6 +49,8 @@ pub fn YearRange() -> impl IntoView {
         let range = ((from, to) != (first, last)).then_some(from..=to);
         location.go(&Route::Browse(query.with_years(range)));
     };
+    // Where both ends stand in one place, the one that has room to move is above the other.
+    let is_late = move || u32::from(shown().0) * 2 > u32::from(first) + u32::from(last);
     let end = move |label, value: fn((u16, u16)) -> u16, with: fn((u16, u16), u16) -> (u16, u16)| {
         let node = NodeRef::<Input>::new();
         let read = move || node.get_untracked()?.value().parse().ok().map(|year| with(shown(), year));
@@ -56,10 +61,12 @@ pub fn YearRange() -> impl IntoView {
                 input.set_value(&value(range).to_string());
             }
         };
+        let is_above = move || is_late() && label == FROM;
         view! {
             <input
                 node_ref=node
                 type="range"
+                class:above=is_above
                 aria-label=label
                 min=first
                 max=last
@@ -74,7 +81,7 @@ pub fn YearRange() -> impl IntoView {
         <div class="year-range">
             <div class="part" inner_html=bars></div>
             <div class="year-range-ends needs-program">
-                {end("From year", |range| range.0, |(_, to), year| (year.min(to), to))}
+                {end(FROM, |range| range.0, |(_, to), year| (year.min(to), to))}
                 {end("To year", |range| range.1, |(from, _), year| (from, year.max(from)))}
             </div>
             <p class="year-range-text" aria-hidden="true">

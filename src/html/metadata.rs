@@ -147,12 +147,19 @@ fn labels(library: &Library, query: &Query, facet: Facet) -> Vec<String> {
     query.terms(facet).iter().filter_map(label).collect()
 }
 
-/// The address of the feed of a category or venue that has papers.
+/// The address of the feed of a category or venue that has papers, or of an author with a page.
 #[must_use]
-pub fn feed(library: &Library, query: &Query) -> Option<String> {
-    let (facet @ (Facet::Category | Facet::Venue), id) = query.only_term()? else { return None };
-    let value = library.index.facet_value(facet, id).filter(|value| value.total > 0)?;
-    Some(library.href(&Route::one(facet, &value.id)) + "feed.xml")
+pub fn feed(library: &Library, route: &Route) -> Option<String> {
+    let page = match route {
+        Route::Browse(query) => {
+            let (facet @ (Facet::Category | Facet::Venue), id) = query.only_term()? else { return None };
+            let value = library.index.facet_value(facet, id).filter(|value| value.total > 0)?;
+            Route::one(facet, &value.id)
+        }
+        Route::StaticOnly(StaticOnly::Author(_)) => route.clone(),
+        _ => return None,
+    };
+    Some(library.href(&page) + "feed.xml")
 }
 
 /// A paper in a sentence: who, where, in which part of the list.
@@ -199,7 +206,7 @@ mod tests {
     #[test]
     fn a_category_and_a_venue_have_a_feed() {
         let library = library();
-        let of = |query| feed(&library, &Query::parse(query));
+        let of = |query| feed(&library, &Route::Browse(Query::parse(query)));
         assert_eq!(of("category=pruning").as_deref(), Some("/repository/category/pruning/feed.xml"));
         assert_eq!(of("venue=ACL&sort=title").as_deref(), Some("/repository/venue/acl/feed.xml"));
         for none in ["", "year=2023", "category=pruning&year=2023", "venue=nope"] {

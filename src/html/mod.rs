@@ -9,6 +9,7 @@ pub mod chips;
 pub mod citations;
 pub mod draft;
 pub mod failure;
+pub mod feed_link;
 pub mod figure;
 pub mod footer;
 pub mod head;

@@ -7,8 +7,9 @@ use maud::{Markup, html};
 
 use crate::data::library::{Found, Library};
 use crate::html::chips::chips;
+use crate::html::feed_link::feed_link;
 use crate::html::joined::joined;
-use crate::html::metadata::{Landing, feed, heading, landing};
+use crate::html::metadata::{Landing, heading, landing};
 use crate::html::suggestions::{ignored_conditions, suggestions, unknown_fields, ways_out};
 
 /// How many bytes of a description a phone shows at least.
@@ -24,7 +25,7 @@ pub fn introduction(library: &Library, query: &Query) -> Markup {
     let headed = if landing.is_some() { &wordless } else { query };
     html! {
         h1.spoken[landing.is_none()] tabindex="-1" { (heading(library, &Route::Browse(headed.clone()))) }
-        @if let Some(feed) = feed(library, &wordless) { a class="feed" href=(feed) rel="external" aria-label=(format!("Feed of {}", heading(library, &Route::Browse(wordless.clone())))) { "Feed" } }
+        (feed_link(library, &Route::Browse(wordless.clone())))
         @if let Some((Facet::Author, id)) = query.only_term() { (of_author(library, id)) }
         @if let Some(Landing::Category(category)) = landing {
             p { (category.description.as_str()) }

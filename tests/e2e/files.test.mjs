@@ -285,9 +285,9 @@ everywhere("an unknown category or venue says so", async ({ open }) => {
 });
 
 for (const site of SITES) {
-  test(`each category and venue has a feed of its papers, and its page leads there, under ${site.base}`, () => {
-    const lists = pagesOf(site).filter((file) => /^(category|venue)\/[^/]+\/index\.html$/.test(file));
-    assert.ok(lists.length > 20);
+  test(`each category, venue and author has a feed of its papers, and its page leads there, under ${site.base}`, () => {
+    const lists = pagesOf(site).filter((file) => /^(category|venue|authors)\/[^/]+\/index\.html$/.test(file));
+    assert.ok(lists.length > 800);
     for (const file of lists) {
       const html = read(site, file);
       const feeds = [...html.matchAll(/<link rel="alternate" type="application\/atom\+xml" title="([^"]*)" href="([^"]*)"/g)].map(([, title, href]) => [unescaped(title), unescaped(href)]);

@@ -54,6 +54,16 @@ once("an end is dragged to a year", async ({ site, open }) => {
   await page.mouse.up();
   await until(() => place(page, site), `?year=2024..${last}`);
   await until(() => count(page), papersOf(2024, last));
+  // Both ends at the last year: the first can still be dragged away.
+  await page.goto(new URL(`?year=${last}`, site.address).href);
+  await programOf(page);
+  await from.scrollIntoViewIfNeeded();
+  const above = await from.boundingBox();
+  await page.mouse.move(placeOf(last), above.y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(placeOf(2023), above.y + height / 2, { steps: 5 });
+  await page.mouse.up();
+  await until(() => place(page, site), `?year=2023..${last}`);
 });
 
 once("a range says which years it has, and one is taken out of it", async ({ site, open }) => {

@@ -2,6 +2,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use awesome_papers::data::library::{FEWEST_OF_AUTHOR, Library};
+use awesome_papers::html::feed_link::feed_link;
 use awesome_papers::html::joined::joined;
 use awesome_papers::html::paper_links::paper_list;
 use catalogue::query::{Facet, Query, Term};
@@ -100,7 +101,10 @@ impl Authors {
             nav class="steps" aria-label="Authors" {
                 a class="step back" href=(library.href(&Route::StaticOnly(StaticOnly::Authors))) { "← Authors" }
             }
-            h1 tabindex="-1" { (author.name) }
+            div class="author-head" {
+                h1 tabindex="-1" { (author.name) }
+                (feed_link(library, &Route::author(id.clone())))
+            }
             p class="lead" {
                 a href=(list) { (papers(papers_of.len())) }
                 @if let (Some(first), Some(last)) = (years.iter().min(), years.iter().max()) {
