@@ -39,7 +39,9 @@ impl Search {
     /// What the height of the papers depends on.
     #[must_use]
     pub fn setting(self, library: &Library) -> Setting {
-        (self.view(), self.query.with(|query| library.shared_category(query).is_some()))
+        let (is_of_one_category, has_excerpts) =
+            self.query.with(|query| (library.shared_category(query).is_some(), library.has_excerpts(query)));
+        Setting { view: self.view(), is_of_one_category, has_excerpts }
     }
 
     /// How many papers match.
@@ -78,23 +80,32 @@ pub struct StaticContent(pub Arc<str>);
 /// The layouts that were measured, one for each [`Setting`]. They outlive the page of the list, so that
 /// Back renders the right part of the list at once.
 #[derive(Clone, Copy)]
-pub struct Layouts(RwSignal<[[Option<ListLayout>; 2]; View::ALL.len()]>);
+pub struct Layouts(RwSignal<[[[Option<ListLayout>; 2]; 2]; View::ALL.len()]>);
 
-/// What the height of the papers of a list depends on: the view, and whether drawings stand at the side.
-pub type Setting = (View, bool);
+/// What the height of the papers of a list depends on.
+#[derive(Clone, Copy)]
+pub struct Setting {
+    view: View,
+    /// Whether drawings stand at the side.
+    is_of_one_category: bool,
+    /// Whether there is room for a part of the abstract.
+    has_excerpts: bool,
+}
 
 impl Layouts {
     /// The layout of a setting, once it was measured.
     #[must_use]
-    pub fn get(self, (view, is_of_one_category): Setting) -> Option<ListLayout> {
-        self.0.with(|layouts| layouts[view as usize][usize::from(is_of_one_category)])
+    pub fn get(self, Setting { view, is_of_one_category, has_excerpts }: Setting) -> Option<ListLayout> {
+        let place = (usize::from(is_of_one_category), usize::from(has_excerpts));
+        self.0.with(|layouts| layouts[view as usize][place.0][place.1])
     }
 
     /// Notes the layout of a setting.
     pub fn set(self, setting: Setting, layout: ListLayout) {
         if untrack(|| self.get(setting)) != Some(layout) {
-            let (view, is_of_one_category) = setting;
-            self.0.update(|layouts| layouts[view as usize][usize::from(is_of_one_category)] = Some(layout));
+            let Setting { view, is_of_one_category, has_excerpts } = setting;
+            let place = (usize::from(is_of_one_category), usize::from(has_excerpts));
+            self.0.update(|layouts| layouts[view as usize][place.0][place.1] = Some(layout));
         }
     }
 }

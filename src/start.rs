@@ -8,7 +8,8 @@ use crate::browser::{self, Element};
 use crate::components::header::Header;
 use crate::components::notice::{LoadFailure, PartFailure};
 use crate::components::virtual_list::FIRST;
-use crate::context::{self, StaticContent};
+use crate::context::{self, StaticContent, use_search};
+use crate::data::abstract_search;
 use crate::data::error::LoadError;
 use crate::data::library::{Library, Lookup};
 use crate::data::load::{load, load_prose};
@@ -134,6 +135,7 @@ async fn take_over(library: &'static Library, prose: Option<Prose>) {
         owner.with(|| mount_to(notice, PartFailure).forget());
     }
     parts::follow(library);
+    owner.with(|| abstract_search::follow(library, use_search().query));
     std::mem::forget(owner);
 }
 

@@ -5,7 +5,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 use crate::date::Date;
-use crate::paper::PaperId;
+use crate::list::Catalogue;
+use crate::paper::{Paper, PaperId};
 
 /// The name of the file, beside that of the catalogue.
 pub const FILE: &str = "abstracts.json";
@@ -110,6 +111,41 @@ impl Abstracts {
     /// Each with the id of its paper, in the order of the ids.
     pub fn iter(&self) -> impl Iterator<Item = (&PaperId, &Abstract)> {
         self.0.iter()
+    }
+}
+
+/// The texts of the abstracts of a list by the positions of their papers, which a search in them needs. Its file has
+/// a line for each paper, which is empty where no abstract is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Texts {
+    file: String,
+    /// Where each line ends in the file.
+    ends: Vec<usize>,
+}
+
+impl Texts {
+    /// The file of a list.
+    #[must_use]
+    pub fn encode(catalogue: &Catalogue, abstracts: &Abstracts) -> String {
+        let text = |paper: &Paper| abstracts.get(&paper.id).map_or("", |found| found.text.as_str());
+        catalogue.papers().iter().map(|paper| [text(paper), "\n"].concat()).collect()
+    }
+
+    /// Reads the file of a list of so many papers; `None` when it is anything else.
+    #[must_use]
+    pub fn decode(file: Vec<u8>, papers: usize) -> Option<Self> {
+        let file = String::from_utf8(file).ok()?;
+        let ends: Vec<usize> = file.match_indices('\n').map(|(end, _)| end).collect();
+        let is_whole = ends.len() == papers && ends.last().map_or(0, |end| end + 1) == file.len();
+        is_whole.then_some(Self { file, ends })
+    }
+
+    /// The abstract of the paper at a position, if it is known.
+    #[must_use]
+    pub fn get(&self, position: usize) -> Option<&str> {
+        let end = *self.ends.get(position)?;
+        let start = position.checked_sub(1).map_or(0, |before| self.ends[before] + 1);
+        Some(&self.file[start..end]).filter(|text| !text.is_empty())
     }
 }
 

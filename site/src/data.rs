@@ -2,6 +2,7 @@
 use awesome_papers::data::library::FILE;
 use awesome_papers::data::long;
 use catalogue::Catalogue;
+use catalogue::abstracts::Texts;
 use catalogue::encode::encode;
 use catalogue::search::Index;
 
@@ -16,6 +17,8 @@ pub struct Data {
     pub papers: Option<String>,
     /// The folder of the parts of a long list.
     pub parts: Option<String>,
+    /// The abstracts, for a search in them, if the list has any.
+    pub abstracts: Option<String>,
     /// The rendered prose.
     pub prose: String,
 }
@@ -33,7 +36,9 @@ impl Data {
         let prose = assets.add("prose", "json", site.prose.encode());
         if !site.library.is_long() {
             let papers = assets.add("papers", "json", json);
-            return Ok(Self { papers: Some(papers), parts: None, prose });
+            let abstracts =
+                site.has_abstracts().then(|| assets.add("abstracts", "txt", Texts::encode(catalogue, &site.abstracts)));
+            return Ok(Self { papers: Some(papers), parts: None, abstracts, prose });
         }
         let folder = format!("list-{}/", short_hash(json.as_bytes()));
         for file in long::files(catalogue, &site.library.index) {
@@ -44,7 +49,7 @@ impl Data {
                 dist.write(&name, &file.content)?;
             }
         }
-        Ok(Self { papers: None, parts: Some(folder), prose })
+        Ok(Self { papers: None, parts: Some(folder), abstracts: None, prose })
     }
 
     /// The parts with which a long list begins.

@@ -28,6 +28,7 @@ pub struct Template<'a> {
     /// Without a service worker there is nothing to start once the program runs.
     offline: Option<String>,
     papers: Option<String>,
+    abstracts: Option<String>,
     prose: String,
     /// The folder of the parts of a long list, and the addresses of those that are needed first.
     parts: Option<&'a str>,
@@ -57,6 +58,7 @@ impl<'a> Template<'a> {
             lightbox: asset("lightbox", "js", scripts.lightbox.as_bytes()),
             offline: site.has_worker.then(|| asset("offline", "js", scripts.offline.as_bytes())),
             papers: data.papers.as_deref().map(address),
+            abstracts: data.abstracts.as_deref().map(address),
             prose: address(&data.prose),
             parts: data.parts.as_deref(),
             first: data.parts.as_deref().map(first),
@@ -102,7 +104,7 @@ impl<'a> Template<'a> {
                     div id="app" data-program=(self.program) data-wasm=(self.wasm) data-papers=[&self.papers]
                         data-parts=[self.parts] data-first=[&self.first] data-prose=(self.prose)
                         data-lightbox=(self.lightbox) data-offline=[&self.offline]
-                        data-abstracts[self.site.has_abstracts()] { (PreEscaped(content)) }
+                        data-abstracts=[&self.abstracts] { (PreEscaped(content)) }
                     noscript {
                         p class="notice" {
                             "Search and filters need JavaScript. Every paper can be reached by the links on this page."

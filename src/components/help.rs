@@ -3,6 +3,7 @@ use leptos::html::Dialog;
 use leptos::prelude::*;
 
 use crate::browser;
+use crate::context::use_library;
 use crate::shortcuts::shortcut;
 
 /// The keys and what they do.
@@ -28,15 +29,19 @@ const SEARCH: [(&str, &str); 6] = [
     ("has:code", "With code; also figure, venue, award, recommended"),
 ];
 
+/// What is added where abstracts can be searched.
+const ABSTRACTS: [(&str, &str); 1] = [("abstract:sparsity", "With this word in the abstract; also \"a phrase\"")];
+
 /// The dialog, which `?` opens.
 #[component]
 pub fn Help() -> impl IntoView {
     let dialog = NodeRef::<Dialog>::new();
     shortcut("?", move || dialog.get_untracked().inspect(browser::open_dialog).is_some());
-    let table = |rows: &'static [(&'static str, &'static str)]| {
+    let table = |rows: &'static [(&'static str, &'static str)], more: &'static [(&'static str, &'static str)]| {
         let row = |(written, meaning)| view! { <div><dt><kbd>{written}</kbd></dt><dd>{meaning}</dd></div> };
-        view! { <dl>{rows.iter().copied().map(row).collect_view()}</dl> }
+        view! { <dl>{rows.iter().chain(more).copied().map(row).collect_view()}</dl> }
     };
+    let abstracts = if use_library().has_abstracts() { &ABSTRACTS[..] } else { &[] };
     view! {
         <dialog node_ref=dialog id="help" class="help" aria-labelledby="help-title">
             <form method="dialog">
@@ -45,8 +50,8 @@ pub fn Help() -> impl IntoView {
                     <h2 id="help-title">"Keys and search"</h2>
                     <button class="button">"Close"</button>
                 </div>
-                {table(&KEYS)}
-                {table(&SEARCH)}
+                {table(&KEYS, &[])}
+                {table(&SEARCH, abstracts)}
             </form>
         </dialog>
     }

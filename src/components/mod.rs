@@ -1,5 +1,6 @@
 //! The parts of pages that react to the reader. What a control does stands in its file.
 
+pub mod abstracts_failure;
 pub mod copy_button;
 pub mod export;
 pub mod facet;

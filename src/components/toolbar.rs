@@ -4,7 +4,7 @@ use catalogue::route::Route;
 use leptos::prelude::*;
 
 use crate::components::export::Export;
-use crate::context::{Answer, use_library, use_location, use_search};
+use crate::context::{Answer, Search, use_library, use_location, use_search};
 use crate::data::library::IS_PROGRAM;
 use crate::html::chips::filters;
 
@@ -31,17 +31,20 @@ pub fn Toolbar() -> impl IntoView {
 /// How many papers match.
 #[component]
 fn Count() -> impl IntoView {
-    let all = use_library().index.len();
-    let results = use_search().results;
+    let library = use_library();
+    let all = library.index.len();
+    let Search { query, results, .. } = use_search();
+    let is_looking = Memo::new(move |_| query.with(|query| library.awaits_abstracts(query)));
     let text = move || {
         results.with(|results| match results.papers.len() {
+            _ if is_looking.get() => ("Looking in the abstracts…".to_owned(), ""),
             _ if results.is_pending => ("Searching…".to_owned(), ""),
             count if count == all => (format!("{count} papers"), ""),
             count => (format!("{count} of {all}"), " papers"),
         })
     };
     view! {
-        <p class="count" role="status">
+        <p class="count" class:looking=is_looking role="status">
             <span class="count-found">
                 {move || text().0} <span class="count-unit">{move || text().1}</span>
             </span>

@@ -12,6 +12,7 @@ use catalogue::search::{CorruptPart, Index, Part, Relaxation, Results, relaxatio
 use catalogue::slug::Slug;
 use catalogue::{Catalogue, Category, Paper, PaperId, authors};
 
+use super::abstracts::ListAbstracts;
 use super::error::LoadError;
 use super::long::{self, Long};
 
@@ -47,6 +48,8 @@ pub struct Library {
     pub has_stars: bool,
     /// What is loaded of a list that is too long to be loaded as a whole.
     pub long: Option<Long>,
+    /// The abstracts that a search may ask for; `None` where the list has none.
+    pub abstracts: Option<ListAbstracts>,
     /// The keys of citations, once one was asked for.
     pub(super) citation_keys: OnceLock<CitationKeys>,
 }
@@ -69,6 +72,12 @@ pub struct Found {
     results: Results,
     /// Whether these are no results yet: the first ones are still loading.
     pub is_pending: bool,
+}
+
+impl Found {
+    fn pending() -> Self {
+        Self { results: Results::default(), is_pending: true }
+    }
 }
 
 impl Deref for Found {
@@ -121,6 +130,7 @@ impl Library {
             new: NewPapers::None,
             has_stars,
             long: None,
+            abstracts: None,
             citation_keys: OnceLock::new(),
         }
     }
@@ -266,9 +276,13 @@ impl Library {
         }
     }
 
-    /// The results of a query or, while parts of the index are loading, those of the one before.
+    /// The results of a query or, while parts of the index or the abstracts are loading, those of the one before.
+    /// Where the abstracts did not arrive, what asks for them is left out of account.
     #[must_use]
     pub fn search(&self, query: &Query, before: Option<&Arc<Found>>) -> Arc<Found> {
+        if self.awaits_abstracts(query) {
+            return before.map_or_else(|| Arc::new(Found::pending()), Arc::clone);
+        }
         let answer = search(&self.index, query);
         if let Some(long) = &self.long {
             // What an earlier query lacked is no longer needed.
@@ -278,7 +292,7 @@ impl Library {
         match (answer.complete(), before) {
             (Some(results), _) => Arc::new(Found { results, is_pending: false }),
             (None, Some(before)) => Arc::clone(before),
-            (None, None) => Arc::new(Found { results: Results::default(), is_pending: true }),
+            (None, None) => Arc::new(Found::pending()),
         }
     }
 

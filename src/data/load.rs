@@ -22,6 +22,7 @@ pub async fn load(base: Base) -> Result<Library, LoadError> {
     use catalogue::decode::Decoder;
     use catalogue::search::IndexBuilder;
 
+    use super::abstracts::ListAbstracts;
     use super::library::FILE;
     use crate::browser::{self, next_task};
 
@@ -44,7 +45,8 @@ pub async fn load(base: Base) -> Result<Library, LoadError> {
     next_task().await;
     let index = builder.finish();
     next_task().await;
-    Ok(Library { problems, ..Library::with_index(catalogue, index, base) })
+    let abstracts = browser::asset("abstracts").map(|_| ListAbstracts::default());
+    Ok(Library { problems, abstracts, ..Library::with_index(catalogue, index, base) })
 }
 
 /// Begins the list whose parts are in a folder of the site.
@@ -81,13 +83,20 @@ async fn fetch_by(address: &str, cache: crate::browser::RequestCache) -> Result<
     response.binary().await.map_err(unreachable)
 }
 
-/// Fetches the abstract of a paper, from a file beside its page; `None` when it has none or it cannot be
-/// had.
+/// Fetches the abstract of a paper, from a file beside its page or, without a network, from the file of all of
+/// them, which the service worker keeps; `None` when it has none or it cannot be had.
 #[cfg(target_arch = "wasm32")]
 pub async fn load_abstract(library: &Library, paper: &catalogue::Paper) -> Option<String> {
+    use catalogue::abstracts::Texts;
+
     let page = library.href(&catalogue::route::Route::paper(&paper.id));
-    let file = fetch(&[&page, ABSTRACT].concat()).await.ok()?;
-    String::from_utf8(file).ok().filter(|text| !text.is_empty())
+    if let Ok(file) = fetch(&[&page, ABSTRACT].concat()).await {
+        return String::from_utf8(file).ok().filter(|text| !text.is_empty());
+    }
+    let file = fetch(&crate::browser::asset("abstracts")?).await.ok()?;
+    let texts = Texts::decode(file, library.index.len())?;
+    let (position, _) = library.catalogue.find(&paper.id)?;
+    texts.get(position).map(str::to_owned)
 }
 
 /// Fetches the rendered prose of the site; as plain text from the catalogue when it cannot be had.

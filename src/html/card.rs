@@ -3,13 +3,14 @@ use catalogue::Paper;
 use catalogue::cite::coins;
 use catalogue::query::{Query, View};
 use catalogue::route::Route;
+use catalogue::search::{Excerpt, excerpt};
 use maud::{Markup, PreEscaped, html};
 
 use crate::data::library::Library;
 use crate::html::badge::{badges, by_author, hue_of, new_badge};
 use crate::html::citations;
 use crate::html::figure::{Place, figure, prepared};
-use crate::html::highlight::highlighted;
+use crate::html::highlight::{highlighted, marked};
 use crate::html::joined::joined;
 use crate::html::shelf::shelf_label;
 use crate::html::stars::{counted, stars};
@@ -77,6 +78,20 @@ pub fn card(library: &Library, position: usize, query: &Query, words: &str, view
                 (badges(library, paper, library.shared_category(query)))
                 (actions(library, paper))
             }
+            @if library.has_excerpts(query) { p class="excerpt" dir="auto" { (abstract_excerpt(library, position, query, words)) } }
+        }
+    }
+}
+
+/// The part of a paper's abstract with the words that were searched for there; nothing where it has none of them.
+fn abstract_excerpt(library: &Library, position: usize, query: &Query, words: &str) -> Markup {
+    let text = library.abstracts.as_ref().and_then(|abstracts| abstracts.get(position)).unwrap_or_default();
+    let found = excerpt(text, words, query);
+    html! {
+        @if let Some(Excerpt { range, marks }) = &found {
+            @if range.start > 0 { "… " }
+            (marked(text, range.clone(), marks))
+            @if range.end < text.len() { " …" }
         }
     }
 }

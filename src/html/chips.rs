@@ -9,7 +9,9 @@ use crate::data::library::Library;
 fn conditions(library: &Library, query: &Query) -> Vec<(String, Query)> {
     let words = query.text.trim();
     let words = (!words.is_empty()).then(|| (format!("“{words}”"), query.with_text("")));
-    words.into_iter().chain(filters(library, query)).collect()
+    let is_in_abstracts = query.in_abstracts && words.is_some() && library.has_abstracts();
+    let abstracts = is_in_abstracts.then(|| ("in abstracts too".to_owned(), query.with_abstracts(false)));
+    words.into_iter().chain(abstracts).chain(filters(library, query)).collect()
 }
 
 /// The active filters, each with the query without it. What the list does not know is not applied, and so

@@ -15,6 +15,21 @@ pub fn load_failure(error: &LoadError) -> Markup {
     }
 }
 
+/// Why the abstracts could not be searched.
+#[must_use]
+pub fn abstracts_failure(error: &LoadError) -> Markup {
+    html! {
+        p {
+            @match error {
+                LoadError::Offline => "You seem to be offline, so the abstracts could not be searched.",
+                LoadError::Status(404) => "The abstracts of this page are missing from this site, which may have newer ones: reload the page.",
+                _ => "The abstracts could not be loaded, so they were not searched.",
+            }
+            " What was found without them is below."
+        }
+    }
+}
+
 /// Why a part of a long list did not arrive.
 #[must_use]
 pub fn part_failure(error: &LoadError) -> Markup {

@@ -2,7 +2,7 @@
 use catalogue::authors;
 use catalogue::query::{Facet, Query, Term};
 use catalogue::route::Route;
-use catalogue::search::{FacetValue, Results};
+use catalogue::search::{FacetValue, Ignored, Results};
 use maud::{Markup, html};
 
 use crate::data::library::{Found, Library};
@@ -10,7 +10,7 @@ use crate::html::chips::chips;
 use crate::html::feed_link::feed_link;
 use crate::html::joined::joined;
 use crate::html::metadata::{Landing, heading, landing};
-use crate::html::suggestions::{ignored_conditions, suggestions, unknown_fields, ways_out};
+use crate::html::suggestions::{ignored_conditions, suggestions, unknown_fields, ways_out, with_abstracts};
 
 /// How many bytes of a description a phone shows at least.
 const BEGINNING: usize = 150;
@@ -60,15 +60,24 @@ pub fn is_of_leaderboards(library: &Library, query: &Query) -> bool {
 #[must_use]
 pub fn above(library: &Library, query: &Query, results: &Results) -> Markup {
     html! {
-        div class="asked" { (chips(library, query)) (suggestions(library, query, results)) }
-        (ignored(library, query, results)) (ignored_conditions(results)) (unknown_fields(results))
+        div class="asked" {
+            (chips(library, query))
+            @if let Some(both) = with_abstracts(library, query) {
+                a class="abstracts-too" href=(library.href(&Route::Browse(both))) { "Search abstracts too" }
+            }
+            (suggestions(library, query, results))
+        }
+        (ignored(library, query, results)) (ignored_conditions(library, results)) (unknown_fields(library, results))
         @if query.debug { (problems(library)) }
     }
 }
 
 /// Names what the address asks for and the list does not know.
 fn ignored(library: &Library, query: &Query, results: &Results) -> Markup {
+    let is_of_abstracts = |ignored: &Ignored| ignored.parameter == "in" && ignored.value == "abstracts";
     let ignored = results.ignored.iter().filter(|ignored| !ignored.is_in_text);
+    // Where the list has abstracts, they are loaded or that is told elsewhere.
+    let ignored = ignored.filter(|ignored| !(library.has_abstracts() && is_of_abstracts(ignored)));
     let named = ignored.map(|ignored| {
         html! { (ignored.parameter) " “" (ignored.value) "”" (meant(library, query, &ignored.parameter, &ignored.value)) }
     });
@@ -126,6 +135,10 @@ pub fn no_results(library: &Library, query: &Query, results: &Found) -> Markup {
                 }
                 (ways_out(library, query))
                 p class="no-results-ways" {
+                    @if let Some(both) = with_abstracts(library, query) {
+                        a class="button" href=(library.href(&Route::Browse(both))) { "Search the abstracts too" }
+                        " "
+                    }
                     @if has_words {
                         a class="button" href=(library.href(&Route::Browse(cleared.with_text(&query.text)))) { "Search all papers for these words" }
                         " "

@@ -2,7 +2,7 @@
 //! a word with errors, and what to give up when nothing is found.
 use catalogue::query::{Has, Query};
 use catalogue::route::Route;
-use catalogue::search::{Results, Without, completions};
+use catalogue::search::{Results, Without, asks_for_abstracts, completions};
 use maud::{Markup, html};
 
 use crate::data::library::Library;
@@ -51,15 +51,23 @@ pub fn suggestions(library: &Library, query: &Query, results: &Results) -> Marku
     }
 }
 
+/// The query that also looks in abstracts, where that may find more.
+#[must_use]
+pub fn with_abstracts(library: &Library, query: &Query) -> Option<Query> {
+    let both = query.with_abstracts(true);
+    let may_find_more = library.has_abstracts() && !asks_for_abstracts(query) && asks_for_abstracts(&both);
+    may_find_more.then_some(both)
+}
+
 /// Names what stands before a colon as a field does and is none.
 #[must_use]
-pub fn unknown_fields(results: &Results) -> Markup {
+pub fn unknown_fields(library: &Library, results: &Results) -> Markup {
     html! {
         @if !results.unknown_fields.is_empty() {
             p class="notice" role="note" {
                 @for name in &results.unknown_fields { code { (name) ":" } " " }
                 "is not a field, so it was searched for as a word. The fields are "
-                code { "author: title: venue: category: technique: year: has:" }
+                code { "author: title: venue: category: technique: year: has:" @if library.has_abstracts() { " abstract:" } }
             }
         }
     }
@@ -67,8 +75,11 @@ pub fn unknown_fields(results: &Results) -> Markup {
 
 /// Names the conditions of the text that mean nothing, with what to write instead.
 #[must_use]
-pub fn ignored_conditions(results: &Results) -> Markup {
-    let ignored: Vec<_> = results.ignored.iter().filter(|ignored| ignored.is_in_text).collect();
+pub fn ignored_conditions(library: &Library, results: &Results) -> Markup {
+    let ignored = results.ignored.iter().filter(|ignored| ignored.is_in_text);
+    // Where the list has abstracts and they did not arrive, that is said beside the offer to try again.
+    let ignored: Vec<_> =
+        ignored.filter(|ignored| !(library.has_abstracts() && ignored.parameter == "abstract")).collect();
     let is_of = |field: &str| ignored.iter().any(|ignored| ignored.parameter == field);
     html! {
         @if !ignored.is_empty() {
@@ -79,6 +90,7 @@ pub fn ignored_conditions(results: &Results) -> Markup {
                     "Years are written as " code { "year:2023" } ", " code { "year:2022..2024" } " or "
                     code { "year:>2022" } ". "
                 }
+                @if is_of("abstract") { "The abstracts of this list cannot be searched. " }
                 @if is_of("has") {
                     "Papers can be asked for by "
                     (joined(&Has::ALL.map(|has| html! { code { "has:" (has.id()) } }), ", "))
@@ -129,7 +141,7 @@ mod tests {
         let first =
             first.map(|paper| card(&library, *paper, &query, results.text(&query), View::Cards, 0).into_string());
         let said = suggestions(&library, &query, &results).into_string();
-        (said + &ignored_conditions(&results).into_string(), first.unwrap_or_default())
+        (said + &ignored_conditions(&library, &results).into_string(), first.unwrap_or_default())
     }
 
     #[test]

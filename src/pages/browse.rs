@@ -1,6 +1,7 @@
 //! The list. Also the page of every category and venue.
 use leptos::prelude::*;
 
+use crate::components::abstracts_failure::AbstractsFailure;
 use crate::components::paper_list::PaperList;
 use crate::components::printed_list::PrintedList;
 use crate::components::toolbar::Toolbar;
@@ -23,6 +24,7 @@ pub fn Browse() -> impl IntoView {
     let content = move || match has_papers.get() {
         true => view! {
             <Toolbar/>
+            <AbstractsFailure/>
             <div class="part" inner_html=above></div>
             <PrintedList/>
             <PaperList/>

@@ -103,6 +103,12 @@ impl Query {
         query
     }
 
+    /// The same query with words looked for in abstracts too, or no longer.
+    #[must_use]
+    pub fn with_abstracts(&self, in_abstracts: bool) -> Self {
+        Self { in_abstracts, ..self.clone() }
+    }
+
     /// The same query in another order; the natural order is not written down.
     #[must_use]
     pub fn with_sort(&self, sort: Sort) -> Self {

@@ -2,7 +2,7 @@
 use postings::{Bitmap, Field, Fields};
 
 use super::dictionary::Lookup;
-use super::expression::TermQuery;
+use super::expression::{Source, TermQuery};
 use super::term::Term;
 use crate::authors::{id, join};
 use crate::text::words::Words;
@@ -43,7 +43,8 @@ pub(super) fn papers(authors: Option<&Authors>, lookup: &Lookup, name: &str) -> 
         Some(authors) => authors.papers(&id(name)).for_each(|paper| papers.insert(paper)),
         None => {
             let (words, fields) = (Words::of(name), Fields::only(Field::Author));
-            let query = TermQuery { words, fields, is_quoted: true, is_open: false, is_acronym: false };
+            let query =
+                TermQuery { words, source: Source::Record, fields, is_quoted: true, is_open: false, is_acronym: false };
             Term::exact(lookup, &query).hits.iter().for_each(|hit| papers.insert(hit.last.paper()));
         }
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 use postings::Fields;
 
 use super::dictionary::Span;
-use super::expression::{Clause, Condition, Expression};
+use super::expression::{Clause, Condition, Expression, Source};
 use super::index::Index;
 use super::results::Results;
 use crate::paper::{Line, Paper};
@@ -49,6 +49,10 @@ pub fn completions(
     let Some((Condition::Words(words), range)) = last.map(|clause| (&clause.condition, &clause.range)) else {
         return Vec::new();
     };
+    // The words of records, which are offered, need not stand in an abstract.
+    if words.source == Source::Abstract {
+        return Vec::new();
+    }
     let mut each = words.words.iter();
     let (Some(word), None) = (each.next(), each.next()) else { return Vec::new() };
     let typed = words.words.signed().first().map_or(word, |(_, word)| word);

@@ -8,6 +8,7 @@
 //! | `-survey`, `pruning NOT survey` | without this word |
 //! | `gptq OR awq`, `gptq | awq` | one of the two, or both |
 //! | `author:han` `title:` `venue:` `category:` `technique:` | a word in that field |
+//! | `abstract:sparsity` | a word in the abstract, where the list has abstracts |
 //! | `year:2023` `year:2022..2024` `year:>2022` | published in these years (`years.rs`) |
 //! | `has:code` | papers with code; also `figure`, `venue`, `award` |
 //!
@@ -61,10 +62,21 @@ pub(crate) enum Condition {
     Has(Has),
 }
 
+/// Where words stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// The record of a paper.
+    Record,
+    /// Its abstract, which has a dictionary of its own.
+    Abstract,
+}
+
 /// Words that are searched for.
 pub(crate) struct TermQuery {
     /// One compound, or the words of a phrase.
     pub words: Words,
+    pub source: Source,
+    /// The fields of a record.
     pub fields: Fields,
     /// Whether the words must be exactly these.
     pub is_quoted: bool,
@@ -88,8 +100,22 @@ impl Clause {
 
     /// Whether it asks for a word, and says neither in which field nor exactly how it is written.
     pub fn is_plain(&self) -> bool {
-        let is_plain = |term: &TermQuery| term.fields == Fields::ALL && !term.is_quoted;
+        let is_plain = |term: &TermQuery| term.names_no_field() && !term.is_quoted;
         matches!(&self.condition, Condition::Words(term) if is_plain(term) && !self.is_excluded)
+    }
+}
+
+impl Clause {
+    /// Whether its words are also looked for in abstracts, where a reader asks for that.
+    pub fn may_stand_in_abstract(&self, term: &TermQuery) -> bool {
+        term.names_no_field() && !self.is_excluded && !self.is_stop_word
+    }
+}
+
+impl TermQuery {
+    /// Whether the words may stand anywhere.
+    pub fn names_no_field(&self) -> bool {
+        self.fields == Fields::ALL && self.source == Source::Record
     }
 }
 
@@ -151,16 +177,21 @@ impl Expression {
         let is_open = quoted == Some(text);
         let at = start + rest.len() - value.len() + quoted.map_or(0, |quoted| value.len() - quoted.len());
         let range = at..at + text.len();
-        let term = |text, fields| TermQuery {
+        let term_in = |text, source, fields| TermQuery {
             words: Words::of(text),
+            source,
             fields,
             is_quoted: quoted.is_some(),
             is_open,
             is_acronym: is_acronym(text),
         };
+        let term = |text, fields| term_in(text, Source::Record, fields);
         match field {
             Name::None => self.add_words(term(text, Fields::ALL), is_excluded, range, is_stop(text)),
             Name::Fields(fields) => self.add_words(term(text, fields), is_excluded, range, false),
+            Name::Abstract => {
+                self.add_words(term_in(text, Source::Abstract, Fields::ALL), is_excluded, range, false);
+            }
             Name::Unknown => {
                 if !text.is_empty() {
                     self.unknown_fields.push(name.to_owned());
@@ -205,12 +236,31 @@ impl Expression {
         }
     }
 
+    /// Takes out a condition. What was its alternative is one of the condition before it, if it was one itself.
+    fn remove(&mut self, number: usize) -> Clause {
+        let removed = self.clauses.remove(number);
+        if let Some(next) = self.clauses.get_mut(number) {
+            next.is_alternative &= removed.is_alternative;
+        }
+        removed
+    }
+
+    /// Ignores the conditions on abstracts of a text, where there are none.
+    pub fn ignore_abstracts(&mut self, text: &str) {
+        let is_on_abstract =
+            |clause: &Clause| matches!(&clause.condition, Condition::Words(term) if term.source == Source::Abstract);
+        while let Some(number) = self.clauses.iter().position(is_on_abstract) {
+            let removed = self.remove(number);
+            self.ignored.push(("abstract", text[removed.range].to_owned()));
+        }
+    }
+
     fn add_words(&mut self, term: TermQuery, is_excluded: bool, range: Range<usize>, is_stop: bool) {
         // What has no word in it asks for nothing, and neither does a repetition.
         let same = |clause: &Clause| match &clause.condition {
             Condition::Words(other) => {
                 clause.is_excluded == is_excluded
-                    && other.fields == term.fields
+                    && (other.source, other.fields) == (term.source, term.fields)
                     && other.words.iter().eq(term.words.iter())
             }
             _ => false,
@@ -218,10 +268,7 @@ impl Expression {
         if term.words.iter().next().is_some() {
             // The later one of two is the one that may be open.
             if let Some(earlier) = self.clauses.iter().position(same) {
-                let removed = self.clauses.remove(earlier);
-                if let Some(next) = self.clauses.get_mut(earlier) {
-                    next.is_alternative &= removed.is_alternative;
-                }
+                self.remove(earlier);
             }
             let is_stop_word = is_stop && !is_excluded && !term.is_quoted;
             let condition = Condition::Words(term);
@@ -281,6 +328,7 @@ fn is_acronym(text: &str) -> bool {
 enum Name {
     None,
     Fields(Fields),
+    Abstract,
     Year,
     Has,
     Unknown,
@@ -295,6 +343,7 @@ impl Name {
             "technique" => Fields::only(Field::Technique),
             "venue" => Fields::only(Field::Venue),
             "category" => Fields::only(Field::Category),
+            "abstract" => return Self::Abstract,
             "year" => return Self::Year,
             "has" => return Self::Has,
             _ => return Self::Unknown,

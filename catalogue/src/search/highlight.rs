@@ -2,7 +2,8 @@
 use std::ops::Range;
 
 use super::address;
-use super::expression::{Clause, Condition, Expression};
+use super::expression::{Clause, Condition, Expression, Source, TermQuery};
+use crate::query::Query;
 use crate::text::stem::stem;
 use crate::text::words::Words;
 
@@ -12,9 +13,24 @@ use crate::text::words::Words;
 /// whole, stop words only where nothing else is asked for, addresses not at all.
 #[must_use]
 pub fn highlights(text: &str, query_text: &str) -> Vec<Range<usize>> {
+    marks(text, query_text, &|_| true)
+}
+
+/// The parts of an abstract at which words stand that a query asks for there. `query_text` is what was read for
+/// its text.
+pub(super) fn abstract_highlights(text: &str, query_text: &str, query: &Query) -> Vec<Range<usize>> {
+    let is_of_abstract =
+        |term: &TermQuery| term.source == Source::Abstract || query.in_abstracts && term.names_no_field();
+    marks(text, query_text, &is_of_abstract)
+}
+
+fn marks(text: &str, query_text: &str, is_of_text: &dyn Fn(&TermQuery) -> bool) -> Vec<Range<usize>> {
     let expression = Expression::parse(query_text);
-    let mut asked: Vec<&Clause> =
-        expression.clauses.iter().filter(|clause| !clause.is_excluded && !clause.is_name).collect();
+    let is_asked = |clause: &&Clause| {
+        let is_of_text = matches!(&clause.condition, Condition::Words(term) if is_of_text(term));
+        is_of_text && !clause.is_excluded && !clause.is_name
+    };
+    let mut asked: Vec<&Clause> = expression.clauses.iter().filter(is_asked).collect();
     if asked.iter().any(|clause| !clause.is_stop_word) {
         asked.retain(|clause| !clause.is_stop_word);
     }

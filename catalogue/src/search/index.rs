@@ -38,6 +38,8 @@ pub struct Index {
     pub(super) by_venue: OnceLock<Vec<u32>>,
     pub(super) by_stars: OnceLock<Vec<u32>>,
     pub(super) by_citations: OnceLock<Vec<u32>>,
+    /// The words of the abstracts, once they were asked for.
+    pub(super) abstracts: OnceLock<Dictionary>,
     /// The square of the length of each title (`title_lengths.rs`).
     pub(super) title_lengths: OnceLock<Vec<u32>>,
     /// The position of each number.

@@ -90,6 +90,7 @@ impl<'a> IndexBuilder<'a> {
             index
         });
         Index {
+            abstracts: OnceLock::new(),
             title_lengths: OnceLock::new(),
             dictionary,
             authors: Some(self.authors),

@@ -64,6 +64,7 @@ impl Index {
             by_venue: OnceLock::new(),
             by_stars: OnceLock::new(),
             by_citations: OnceLock::new(),
+            abstracts: OnceLock::new(),
             title_lengths: OnceLock::new(),
             positions: (0..papers as u32).collect(),
         })

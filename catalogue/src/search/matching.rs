@@ -1,12 +1,10 @@
 //! Which papers match the text of a query, and how well; the rules and the formula are
 //! told in [`super`].
-use std::slice;
-
 use postings::{Bitmap, ClauseMatches, Fields, Positions, keep_heaviest};
 
 use super::address;
-use super::dictionary::Lookup;
-use super::expression::{Clause, Condition, Expression};
+use super::dictionary::{Dictionary, Lookup};
+use super::expression::{Clause, Condition, Expression, Source, TermQuery};
 use super::idf::idf;
 use super::index::Index;
 use super::part::Part;
@@ -40,15 +38,22 @@ const WORD: u32 = 8;
 /// So few papers are looked up in the postings of a word, where these are many, and not the other way round.
 const FEW: usize = 256;
 
-/// Finds the papers that match `text`, and the parts of the index that must be loaded first.
-pub(super) fn find(index: &Index, text: &str) -> (Matches, Vec<Part>) {
-    let Expression { mut clauses, unknown_fields, ignored } = Expression::parse(text);
+/// Finds the papers that match `text`, also by their abstracts if `in_abstracts`, and the parts of the index that
+/// must be loaded first.
+pub(super) fn find(index: &Index, text: &str, in_abstracts: bool) -> (Matches, Vec<Part>) {
+    let mut expression = Expression::parse(text);
+    if index.abstracts.get().is_none() {
+        expression.ignore_abstracts(text);
+    }
+    let Expression { mut clauses, unknown_fields, ignored } = expression;
     if clauses.is_empty() {
         return (Matches { unknown_fields, ignored, ..Matches::default() }, Vec::new());
     }
     let lookup = index.lookup();
     let cited = cited(&lookup, text, &mut clauses);
-    let mut search = Search::new(index, &lookup, text, &clauses);
+    let none = Dictionary::default();
+    let abstracts = Lookup::new(index.abstracts.get().unwrap_or(&none), index.len());
+    let mut search = Search::new(index, [&lookup, &abstracts], in_abstracts, text, &clauses);
     let mut matches = Matches { unknown_fields, ignored, ..Matches::default() };
     let mut papers = search.find(cited.is_some(), &mut matches);
     matches.scores = search.scores;
@@ -91,6 +96,9 @@ fn cited(lookup: &Lookup, text: &str, clauses: &mut Vec<Clause>) -> Option<Vec<u
 struct Search<'a> {
     index: &'a Index,
     lookup: &'a Lookup<'a>,
+    abstracts: &'a Lookup<'a>,
+    /// Whether words may also stand in abstracts.
+    in_abstracts: bool,
     text: &'a str,
     clauses: &'a [Clause],
     matches: ClauseMatches,
@@ -98,9 +106,23 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn new(index: &'a Index, lookup: &'a Lookup<'a>, text: &'a str, clauses: &'a [Clause]) -> Self {
+    fn new(
+        index: &'a Index,
+        [lookup, abstracts]: [&'a Lookup<'a>; 2],
+        in_abstracts: bool,
+        text: &'a str,
+        clauses: &'a [Clause],
+    ) -> Self {
         let papers = index.len();
-        Self { index, lookup, text, clauses, matches: ClauseMatches::new(papers), scores: vec![0; papers] }
+        let (matches, scores) = (ClauseMatches::new(papers), vec![0; papers]);
+        Self { index, lookup, abstracts, in_abstracts, text, clauses, matches, scores }
+    }
+
+    fn lookup_of(&self, source: Source) -> &'a Lookup<'a> {
+        match source {
+            Source::Record => self.lookup,
+            Source::Abstract => self.abstracts,
+        }
     }
 
     /// Finds papers, forgiving more until some are found: typing errors in words that nothing
@@ -119,9 +141,11 @@ impl<'a> Search<'a> {
             let found = self.all(&facts, &terms, &all);
             return if self.is_done(&found) { found } else { facts };
         }
-        for term in &required {
-            if !self.lookup.is_incomplete() && terms[*term].is_empty(self.lookup) {
-                self.forgive(&mut terms[*term]);
+        for number in &required {
+            let is_empty = |term: &Term| term.is_empty(self.lookup_of(term.source));
+            let is_unknown = is_empty(&terms[*number]) && in_abstract(&terms, *number).is_none_or(is_empty);
+            if !self.lookup.is_incomplete() && is_unknown {
+                self.forgive(&mut terms[*number]);
             }
         }
         let mut found = self.all(&facts, &terms, &required);
@@ -154,38 +178,65 @@ impl<'a> Search<'a> {
         &self.clauses[term.clause]
     }
 
+    /// Looks for errors in a term; where words may also stand in abstracts, they are believed to be right there.
     fn forgive(&self, term: &mut Term) {
-        if !term.is_forgiven {
+        if !term.is_forgiven && !self.is_also_in_abstract(term) {
             let clause = self.clause(term);
-            term.forgive(self.lookup, self.text, clause);
+            term.forgive(self.lookup_of(term.source), self.text, clause);
         }
     }
 
-    /// The conditions on words, looked up.
+    /// The conditions on words, looked up. Those that may also stand in abstracts are followed by the same there.
     fn terms(&self) -> Vec<Term> {
-        let terms = self.clauses.iter().enumerate().filter_map(|(number, clause)| match &clause.condition {
-            Condition::Words(query) if !clause.is_excluded => {
-                Some(Term::look_up(self.lookup, self.text, self.clauses, number, query))
+        let mut terms = Vec::new();
+        for (number, clause) in self.clauses.iter().enumerate() {
+            let Condition::Words(query) = &clause.condition else { continue };
+            let mut add = |source| {
+                let lookup = self.lookup_of(source);
+                terms.push(Term::look_up(lookup, source, self.text, self.clauses, number, query));
+            };
+            if !clause.is_excluded {
+                add(query.source);
             }
-            _ => None,
-        });
-        terms.collect()
+            if self.in_abstracts && clause.may_stand_in_abstract(query) {
+                add(Source::Abstract);
+            }
+        }
+        terms
+    }
+
+    /// Whether a term is one of a record that was looked up in abstracts as well.
+    fn is_also_in_abstract(&self, term: &Term) -> bool {
+        let is_of_record = |query: &TermQuery| query.source == Source::Record;
+        term.source == Source::Abstract
+            && matches!(&self.clause(term).condition, Condition::Words(query) if is_of_record(query))
     }
 
     /// The papers among some that match all required terms, or one of those that are alternatives; and
-    /// their scores. What has the fewest postings comes first.
+    /// their scores. What has the fewest postings comes first. Papers that do not match without their abstracts
+    /// rank below all others.
     fn all(&mut self, among: &Bitmap, terms: &[Term], required: &[usize]) -> Bitmap {
         self.scores.fill(0);
         let mut papers = among.clone();
+        let mut by_records = among.clone();
         let mut few = None;
         // Alternatives stand side by side.
-        let groups = required.chunk_by(|before, next| before + 1 == *next && self.clause(&terms[*next]).is_alternative);
+        let groups = required.chunk_by(|before, next| {
+            let is_same = terms[*before].clause == terms[*next].clause;
+            before + 1 == *next && (is_same || self.clause(&terms[*next]).is_alternative)
+        });
         let groups: Vec<&[Term]> = groups.map(|group| &terms[group[0]..group[0] + group.len()]).collect();
-        let count = |group: &&[Term]| group.iter().map(|term| term.posting_count(self.lookup)).sum();
+        let count = |group: &&[Term]| group.iter().map(|term| term.posting_count(self.lookup_of(term.source))).sum();
         let counts: Vec<usize> = groups.iter().map(count).collect();
         for place in sorted_positions(counts.len(), &|left, right| counts[left].cmp(&counts[right])) {
             let group = groups[place as usize];
-            self.look_at(group, few.as_deref());
+            if self.in_abstracts {
+                let is_of_record = |term: &&Term| !self.is_also_in_abstract(term);
+                let of_records: Vec<&Term> = group.iter().filter(is_of_record).collect();
+                self.look_at(&of_records, few.as_deref());
+                by_records.intersect(&self.matches.papers());
+            }
+            self.look_at(&group.iter().collect::<Vec<_>>(), few.as_deref());
             papers.intersect(&self.matches.papers());
             if papers.is_empty() && !self.lookup.is_incomplete() {
                 return papers;
@@ -194,6 +245,13 @@ impl<'a> Search<'a> {
             few = (papers.count() <= FEW).then(|| papers.to_vec());
         }
         self.score_positions(terms, &papers, few.as_deref());
+        if self.in_abstracts {
+            by_records.intersect(&papers);
+            let mut others = papers.clone();
+            others.subtract(&by_records);
+            let best = others.iter().map(|paper| self.scores[paper] + 1).max().unwrap_or_default();
+            by_records.for_each(|paper| self.scores[paper] += best);
+        }
         papers
     }
 
@@ -204,8 +262,9 @@ impl<'a> Search<'a> {
             required.iter().copied().partition(|term| self.clause(&terms[*term]).is_plain());
         let mut papers = self.all(among, terms, &others);
         let mut weights = vec![0; self.index.len()];
-        for term in plain.iter().map(|term| slice::from_ref(&terms[*term])) {
-            self.look_at(term, None);
+        for term in plain.chunk_by(|before, next| terms[*before].clause == terms[*next].clause) {
+            let term = &terms[term[0]..term[0] + term.len()];
+            self.look_at(&term.iter().collect::<Vec<_>>(), None);
             self.matches.weigh(self.weight(term), &mut weights);
             self.score(term, &papers);
         }
@@ -215,11 +274,12 @@ impl<'a> Search<'a> {
 
     /// Looks at the postings of a term, or of several that are alternatives; where few papers are still of
     /// interest, at theirs.
-    fn look_at(&mut self, terms: &[Term], few: Option<&[usize]>) {
+    fn look_at(&mut self, terms: &[&Term], few: Option<&[usize]>) {
         self.matches.clear();
-        let matches = &mut self.matches;
         for term in terms {
-            term.each(self.lookup, few, &mut |postings, form| matches.add(postings, form.closeness, form.fields));
+            let lookup = self.lookup_of(term.source);
+            let matches = &mut self.matches;
+            term.each(lookup, few, &mut |postings, form| matches.add(postings, form.closeness, form.fields));
             term.hits.iter().for_each(|hit| matches.add(&[hit.last], hit.closeness, Fields::ALL));
         }
     }
@@ -234,13 +294,15 @@ impl<'a> Search<'a> {
         if self.clauses.len() == 1 {
             return 1;
         }
-        let count = terms.iter().map(|term| term.frequency(self.lookup)).sum();
+        let count = terms.iter().map(|term| term.frequency(self.lookup_of(term.source))).sum();
         WORD + idf(self.index.len(), count)
     }
 
     /// Adds to the scores of papers how near to each other the words stand. This is all that stop
     /// words count for.
     fn score_positions(&mut self, terms: &[Term], papers: &Bitmap, few: Option<&[usize]>) {
+        // An abstract is too long for that.
+        let terms: Vec<&Term> = terms.iter().filter(|term| term.source == Source::Record).collect();
         if terms.len() > 1 {
             let mut positions = Positions::new(papers, self.index.len());
             for term in terms {
@@ -258,7 +320,7 @@ impl<'a> Search<'a> {
             let is_excluded = clauses[0].is_excluded;
             match &clauses[0].condition {
                 Condition::Words(term) if is_excluded => {
-                    self.look_at(slice::from_ref(&Term::exact(self.lookup, term)), None);
+                    self.look_at(&[&Term::exact(self.lookup_of(term.source), term)], None);
                     papers.subtract(&self.matches.papers());
                 }
                 Condition::Words(_) => {}
@@ -295,12 +357,21 @@ impl<'a> Search<'a> {
     /// The text with every word that was read with errors replaced by what was meant.
     fn reading(&self, terms: &[Term], papers: &Bitmap) -> Option<String> {
         let mut reading = None;
-        for term in terms.iter().rev() {
-            if let Some(meant) = term.meant(self.lookup, papers) {
+        for (number, term) in terms.iter().enumerate().rev() {
+            // Whoever finds the word as typed in abstracts made no error.
+            if in_abstract(terms, number).is_some_and(|other| other.matches_any(self.abstracts, papers)) {
+                continue;
+            }
+            if let Some(meant) = term.meant(self.lookup_of(term.source), papers) {
                 let range = self.clause(term).range.clone();
                 reading.get_or_insert_with(|| self.text.to_owned()).replace_range(range, &meant);
             }
         }
         reading
     }
+}
+
+/// The term with a number, as it was looked up in abstracts as well.
+fn in_abstract(terms: &[Term], number: usize) -> Option<&Term> {
+    terms.get(number + 1).filter(|next| next.clause == terms[number].clause)
 }

@@ -43,6 +43,10 @@
 //! What is quoted, ruled out or looked for in one field is not found by aliases. A text with an arXiv
 //! id or the address of a paper in it also matches that paper, and digits the ids that they begin.
 //!
+//! The words of abstracts are a dictionary of their own (`abstracts.rs`), which is made when a query first asks for
+//! it. `abstract:` looks words up there. Where a query asks for it, every word that names no field may also stand in
+//! the abstract, as it was typed; what is ruled out still is so only by the record.
+//!
 //! # What is forgiven
 //!
 //! - A *stop word* (`text/stop_words.rs`) need not match, unless nothing else is asked for.
@@ -77,6 +81,8 @@
 //!   and its other number and spelling or, where there are none, of all that matches it;
 //! - the paper whose address is in the query comes before all others.
 //!
+//! Papers that are found only with their abstracts come after all others.
+//!
 //! Equal scores: recommended papers first, then newer ones. Without words that is the
 //! whole order.
 //!
@@ -85,6 +91,7 @@
 //! a word twice to be found. The inverse document frequency (Spärck Jones, 1972) has a constant added,
 //! so that common words still count; that words side by side count for more follows the
 //! observation that words which were typed side by side were meant so (Tao and Zhai, 2007).
+mod abstracts;
 mod address;
 mod answer;
 mod authors;
@@ -92,6 +99,7 @@ mod builder;
 mod bytes;
 mod completions;
 pub(crate) mod dictionary;
+mod excerpt;
 mod expression;
 mod facets;
 mod forms;
@@ -112,8 +120,10 @@ mod title_lengths;
 mod typing_error;
 mod years;
 
+pub use abstracts::{AbstractsBuilder, asks_for_abstracts};
 pub use answer::Answer;
 pub use completions::{Completion, Records, completions};
+pub use excerpt::{Excerpt, excerpt};
 pub use facets::FacetValue;
 pub use highlight::highlights;
 pub use index::Index;

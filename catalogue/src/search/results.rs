@@ -9,7 +9,7 @@ use super::facets;
 use super::index::Index;
 use super::matching::{self, Matches};
 use super::part::Part;
-use crate::query::{Facet, Has, Query, Sort, Term};
+use crate::query::{ABSTRACTS, Facet, Has, IN, Query, Sort, Term};
 
 /// What a query finds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -71,7 +71,8 @@ impl fmt::Display for Ignored {
 /// named in [`Results::ignored`].
 #[must_use]
 pub fn search(index: &Index, query: &Query) -> Answer<Results> {
-    let (matches, mut missing) = matching::find(index, &query.text);
+    let (matches, mut missing) =
+        matching::find(index, &query.text, query.in_abstracts && index.abstracts.get().is_some());
     let lookup = index.lookup();
     let authors: Vec<(&Term, Bitmap)> = query
         .terms(Facet::Author)
@@ -149,6 +150,9 @@ pub fn search(index: &Index, query: &Query) -> Answer<Results> {
 fn ignored(index: &Index, query: &Query) -> Vec<Ignored> {
     let unknown = query.unknown().iter();
     let mut all: Vec<Ignored> = unknown.map(|(parameter, value)| Ignored::in_address(parameter, value)).collect();
+    if query.in_abstracts && index.abstracts.get().is_none() {
+        all.push(Ignored::in_address(IN, ABSTRACTS));
+    }
     for facet in Facet::LISTED {
         let unknown =
             query.terms(facet).iter().filter(|term| index.facets[facet as usize].named(facet, term).is_empty());

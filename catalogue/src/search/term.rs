@@ -2,7 +2,7 @@
 use postings::{Bitmap, Field, Fields, Locations, Posting, count_postings, postings_of};
 
 use super::dictionary::{Lookup, Span};
-use super::expression::{Clause, Condition, TermQuery};
+use super::expression::{Clause, Condition, Source, TermQuery};
 use super::forms::{Form, INITIAL, JOINED, SPLIT, WHOLE, WITHOUT_SIGNS};
 use super::forms::{as_typed, beginnings, exact, is_beginning, same, with_errors};
 
@@ -20,6 +20,8 @@ const MOST_INITIALS: usize = 3;
 pub(super) struct Term {
     /// The number of the clause.
     pub clause: usize,
+    /// Where it was looked up.
+    pub source: Source,
     /// Words of the dictionary: those that match as typed, then those that match with errors.
     forms: Vec<Form>,
     /// How many match as typed, once errors were looked for.
@@ -45,8 +47,15 @@ pub(super) struct Hit {
 
 impl Term {
     /// Looks up the clause with a number.
-    pub fn look_up(lookup: &Lookup, text: &str, clauses: &[Clause], number: usize, query: &TermQuery) -> Self {
-        let mut term = Self::new(number);
+    pub fn look_up(
+        lookup: &Lookup,
+        source: Source,
+        text: &str,
+        clauses: &[Clause],
+        number: usize,
+        query: &TermQuery,
+    ) -> Self {
+        let mut term = Self::new(number, source);
         let TermQuery { fields, is_open, .. } = *query;
         let words: Vec<&str> = query.words.iter().collect();
         if query.is_quoted {
@@ -74,7 +83,7 @@ impl Term {
                     term.add(as_one, JOINED, fields);
                 }
                 // One that is still being typed may be the beginning of anything.
-                if is_initial(word) && !is_open {
+                if is_initial(word) && !is_open && source == Source::Record {
                     term.add_initials(lookup, clauses, number, word, fields);
                 }
             }
@@ -97,7 +106,7 @@ impl Term {
 
     /// Looks up words as they were written, for what is ruled out.
     pub fn exact(lookup: &Lookup, query: &TermQuery) -> Self {
-        let mut term = Self::new(0);
+        let mut term = Self::new(0, query.source);
         let fields = query.fields.and(Fields::WRITTEN);
         let words: Vec<&str> = query.words.iter().collect();
         match words[..] {
@@ -110,9 +119,10 @@ impl Term {
         term
     }
 
-    fn new(clause: usize) -> Self {
+    fn new(clause: usize, source: Source) -> Self {
         Self {
             clause,
+            source,
             forms: Vec::new(),
             typed: 0,
             hits: Vec::new(),
@@ -166,6 +176,12 @@ impl Term {
         self.hits.is_empty() && !self.forms.iter().any(has_any)
     }
 
+    /// Whether it matches one of some papers.
+    pub fn matches_any(&self, lookup: &Lookup, papers: &Bitmap) -> bool {
+        self.hits.iter().any(|hit| papers.contains(hit.last.paper()))
+            || self.forms.iter().any(|form| count(lookup, form, papers) > 0)
+    }
+
     fn count_exact(&mut self, lookup: &Lookup) {
         let exact = self.forms.iter().filter(|form| form.closeness >= JOINED);
         self.exact_count = exact.map(|form| lookup.posting_count(&form.span)).sum();
@@ -197,11 +213,7 @@ impl Term {
     /// What was meant instead of the typed word, where only words with errors match some papers: the
     /// closest word, and of those the one that most of the papers have.
     pub fn meant(&self, lookup: &Lookup, papers: &Bitmap) -> Option<String> {
-        let count = |form: &Form| {
-            let mut count = 0;
-            lookup.each(&form.span, &mut |postings| count += count_postings(postings, form.fields, papers));
-            count
-        };
+        let count = |form: &Form| count(lookup, form, papers);
         let (typed, meant) = self.forms.split_at(self.typed);
         if !self.is_forgiven
             || meant.is_empty()
@@ -282,6 +294,13 @@ impl Term {
     }
 }
 
+/// How many postings some papers have of a form.
+fn count(lookup: &Lookup, form: &Form, papers: &Bitmap) -> usize {
+    let mut count = 0;
+    lookup.each(&form.span, &mut |postings| count += count_postings(postings, form.fields, papers));
+    count
+}
+
 /// The postings of some words, as far as they are in some fields, and at some locations if there
 /// are any.
 fn find(lookup: &Lookup, locations: Option<&Locations>, span: &Span, fields: Fields) -> Vec<Posting> {
@@ -306,7 +325,7 @@ fn plain_word(clauses: &[Clause], number: usize) -> Option<(&str, &TermQuery)> {
         return None;
     };
     let mut words = query.words.iter();
-    let word = words.next().filter(|_| !query.is_quoted && query.fields == Fields::ALL)?;
+    let word = words.next().filter(|_| !query.is_quoted && query.names_no_field())?;
     words.next().is_none().then_some((word, query))
 }
 

@@ -332,8 +332,9 @@ pub fn query() -> impl Strategy<Value = Query> {
     let has = prop_oneof![2 => Just(Vec::new()), 1 => has];
     let text = prop_oneof![1 => Just(String::new()), 3 => text()];
     let looks = (option::of(select(&Sort::ALL[..])), option::of(select(&View::ALL[..])));
+    let text = (text, prop::bool::weighted(0.2));
     (text, terms, has, looks, vec((prop_oneof![1 => Just("q".to_owned()), 3 => "\\PC{0,6}"], text_of_address()), 0..3))
-        .prop_map(|(text, terms, has, (sort, view), unknown)| {
+        .prop_map(|((text, in_abstracts), terms, has, (sort, view), unknown)| {
             let unknown: String = unknown.iter().map(|(name, value)| format!("{name}={value}&")).collect();
             let mut query = Query::parse(&unknown).with_text(&text);
             for (facet, value, excluded) in terms.into_iter().flatten() {
@@ -348,6 +349,8 @@ pub fn query() -> impl Strategy<Value = Query> {
                 query = if is_excluded { query.toggled_lacks(has) } else { query.toggled_has(has) };
             }
             (query.sort, query.view) = (sort, view);
+            // An address may say so as well.
+            query.in_abstracts |= in_abstracts;
             query
         })
 }
