@@ -14,7 +14,7 @@ use crate::html::footer::footer;
 use crate::html::metadata::title;
 use crate::location::PageKind;
 use crate::pages::{
-    about::About, browse::Browse, contribute::Contribute, not_found::NotFound, paper::PaperPage, prose,
+    about::About, browse::Browse, compare::Compare, contribute::Contribute, not_found::NotFound, paper::PaperPage, prose,
     shared_set::SharedSet, shelf::Shelf, static_page::StaticPage,
 };
 use crate::shortcuts::shortcut;
@@ -60,6 +60,7 @@ pub fn Page() -> impl IntoView {
         PageKind::Paper(id) => view! { <PaperPage id/> }.into_any(),
         PageKind::Shelf(None) => view! { <Shelf/> }.into_any(),
         PageKind::Shelf(Some(code)) => view! { <SharedSet code/> }.into_any(),
+        PageKind::Compare => view! { <Compare/> }.into_any(),
         PageKind::About => view! { <About/> }.into_any(),
         PageKind::Contribute(corrects) => view! { <Contribute corrects/> }.into_any(),
         PageKind::Accessibility => view! { <prose::Accessibility/> }.into_any(),

@@ -43,6 +43,8 @@ pub enum PageKind {
     Paper(PaperId),
     /// The reader's own papers, or those that a link names.
     Shelf(Option<String>),
+    /// Papers side by side, whichever they are.
+    Compare,
     /// About the list.
     About,
     /// How to add to it, or to correct the record of a paper.
@@ -61,6 +63,7 @@ impl PageKind {
             Route::Browse(_) => Self::Browse,
             Route::Paper { id, .. } => Self::Paper(id.clone()),
             Route::Shelf { shared, .. } => Self::Shelf(shared.clone()),
+            Route::Compare(_) => Self::Compare,
             Route::About => Self::About,
             Route::Contribute { corrects } => Self::Contribute(corrects.clone()),
             Route::Accessibility => Self::Accessibility,
@@ -146,6 +149,15 @@ impl Location {
         self.route.with(|route| match route {
             Route::Shelf { selection, .. } => *selection,
             _ => Selection::default(),
+        })
+    }
+
+    /// The papers that the address names to be compared.
+    #[must_use]
+    pub fn compared(self) -> Vec<PaperId> {
+        self.route.with(|route| match route {
+            Route::Compare(ids) => ids.clone(),
+            _ => Vec::new(),
         })
     }
 

@@ -75,6 +75,12 @@ fn request_page(library: &Library, route: &Route) {
             let _: Lookup = library.find(id);
             within
         }
+        Route::Compare(ids) => {
+            for id in ids {
+                let _: Lookup = library.find(id);
+            }
+            return;
+        }
         Route::Contribute { corrects: Some(id) } => {
             let _: Lookup = library.find(id);
             return;

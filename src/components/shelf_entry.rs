@@ -1,5 +1,6 @@
 //! One paper on the shelf, with what the reader can say about it.
 use catalogue::PaperId;
+use catalogue::route::Route;
 use catalogue::shelf::{Order, Side, State};
 use leptos::prelude::*;
 
@@ -20,6 +21,7 @@ pub fn ShelfEntry(
     let announcer: Announcer = expect_context();
     let title = untrack(|| store.with(|shelf| shelf.get(&id).map(|entry| entry.title.clone()))).unwrap_or_default();
     let data_paper = id.to_string();
+    let compare = library.href(&Route::Compare(vec![id.clone()]));
     let id = StoredValue::new(id);
     let note = NoteEditor::new(id);
     let head = move || {
@@ -85,6 +87,7 @@ pub fn ShelfEntry(
                     {mover("shelf-move up", "Move up", "M10 16V4.5M5.5 9L10 4.5 14.5 9", -1, Side::Above, "Moved up")}
                     {mover("shelf-move down", "Move down", "M10 4v11.5M5.5 11l4.5 4.5 4.5-4.5", 1, Side::Below, "Moved down")}
                     {note.button(&title)}
+                    <a class="action" href=compare aria-label=format!("Compare: {title}")>"Compare"</a>
                     <button type="button" class="action" aria-label=format!("Take off: {title}") on:click=move |_| take_off()>
                         "Take off"
                     </button>

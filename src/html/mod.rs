@@ -7,6 +7,7 @@ pub mod bibliography;
 pub mod card;
 pub mod chips;
 pub mod citations;
+pub mod comparison;
 pub mod draft;
 pub mod failure;
 pub mod figure;

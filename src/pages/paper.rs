@@ -94,6 +94,9 @@ fn FoundPaper(position: usize, paper: &'static Paper) -> impl IntoView {
                     <div class="paper-actions">
                         <div class="part" inner_html=links(library, paper).into_string()></div>
                         <ShelfButton paper/>
+                        <a class="action needs-program" href=library.href(&Route::Compare(vec![paper.id.clone()]))>
+                            "Compare"
+                        </a>
                         <CopyButton label="Copy link" spoken="Copy link" text=address/>
                         <ShareButton title=paper.title.to_string() url=address/>
                     </div>
