@@ -6,6 +6,7 @@ use crate::browser;
 use crate::components::filters::Filters;
 use crate::components::header::Header;
 use crate::components::help::Help;
+use crate::components::palette::Palette;
 use crate::components::random_paper;
 use crate::components::shelf_notice::ShelfWarning;
 use crate::context::{Announcer, use_library, use_location};
@@ -14,8 +15,8 @@ use crate::html::footer::footer;
 use crate::html::metadata::title;
 use crate::location::PageKind;
 use crate::pages::{
-    about::About, browse::Browse, compare::Compare, contribute::Contribute, not_found::NotFound, paper::PaperPage, prose,
-    shared_set::SharedSet, shelf::Shelf, static_page::StaticPage,
+    about::About, browse::Browse, compare::Compare, contribute::Contribute, not_found::NotFound, paper::PaperPage,
+    prose, shared_set::SharedSet, shelf::Shelf, static_page::StaticPage,
 };
 use crate::shortcuts::shortcut;
 
@@ -75,13 +76,14 @@ pub fn Foot() -> impl IntoView {
     view! { <footer class="footer" inner_html=footer(use_library()).into_string()></footer> }
 }
 
-/// What the program adds to the static page: the dialog of keys, what is wrong with the shelf, and what was
+/// What the program adds to the static page: the dialogs of keys and of names, what is wrong with the shelf, and what was
 /// last done, said aloud.
 #[component]
 pub fn Overlay() -> impl IntoView {
     let Announcer(announcement) = expect_context();
     view! {
         <Help/>
+        <Palette/>
         <ShelfWarning/>
         <p class="spoken" aria-live="polite">{announcement}</p>
     }

@@ -196,8 +196,12 @@ impl Location {
         self.base.with_value(|base| route.href(base))
     }
 
-    /// Goes to a page, by an entry of the history of its own.
+    /// Goes to a page, by an entry of the history of its own. What only the generator writes is another
+    /// document.
     pub fn go(self, route: &Route) {
+        if matches!(route, Route::StaticOnly(_)) {
+            return browser::load(&self.href(route));
+        }
         self.go_by(route, AddedBy::Visit);
     }
 

@@ -16,6 +16,7 @@ use crate::data::parts;
 use crate::data::prose::Prose;
 use crate::data::visit;
 use crate::location::{Location, SEARCH_BOX};
+use crate::shortcuts::Actions;
 
 /// Loads the catalogue and takes over the page; when it cannot be loaded, says so above the static
 /// page and offers to try again.
@@ -113,6 +114,7 @@ async fn take_over(library: &'static Library, prose: Option<Prose>) {
         };
         let location = Location::of_browser(library.base.clone(), read);
         context::provide(library, location, prose);
+        provide_context(Actions::default());
         if browser::is_static() {
             provide_context(StaticContent(page.inner_html().into()));
         }

@@ -20,6 +20,7 @@ pub mod legend;
 pub mod markdown;
 pub mod metadata;
 pub mod not_found;
+pub mod palette;
 pub mod paper;
 pub mod paper_links;
 pub mod results;
