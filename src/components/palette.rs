@@ -93,7 +93,8 @@ pub fn Palette() -> impl IntoView {
         match goal {
             Some(Goal::Page(route)) => location.go(&route),
             Some(Goal::Action(action)) => {
-                if !action.run() {
+                let is_done = action.run();
+                if !is_done {
                     announcer.say("There is nothing to do that with here");
                 }
             }

@@ -23,7 +23,7 @@ pub struct Command {
 #[derive(Clone)]
 pub enum Goal {
     /// A page, or the list as it is asked for then.
-    Page(Route),
+    Page(Box<Route>),
     /// An action of the page.
     Action(Action),
 }
@@ -32,11 +32,14 @@ pub enum Goal {
 pub fn commands(library: &Library, route: &Route, natural: View, actions: Vec<Action>) -> Vec<Command> {
     // Filters, orders and views change the list that is shown or, elsewhere, begin with all papers.
     let query = if let Route::Browse(query) = route { query.clone() } else { Query::default() };
-    let list =
-        |name: String, kind: String, query: Query| Command { name, kind, goal: Goal::Page(Route::Browse(query)) };
+    let list = |name: String, kind: String, query: Query| Command {
+        name,
+        kind,
+        goal: Goal::Page(Box::new(Route::Browse(query))),
+    };
     let page = |route: Route| {
         let name = if matches!(route, Route::Browse(_)) { "All papers".to_owned() } else { heading(library, &route) };
-        Command { name, kind: "Page".to_owned(), goal: Goal::Page(route) }
+        Command { name, kind: "Page".to_owned(), goal: Goal::Page(Box::new(route)) }
     };
     let mut commands: Vec<Command> = library.pages().into_iter().map(page).collect();
     for action in actions {
@@ -143,7 +146,7 @@ mod tests {
     fn every_page_can_be_chosen() {
         let (library, commands) = (library(), of(""));
         for page in library.pages() {
-            let is_it = |command: &Command| matches!(&command.goal, Goal::Page(route) if *route == page);
+            let is_it = |command: &Command| matches!(&command.goal, Goal::Page(route) if **route == page);
             assert!(commands.iter().any(is_it), "{page:?}");
         }
     }
