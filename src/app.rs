@@ -7,6 +7,7 @@ use crate::browser;
 use crate::components::filters::Filters;
 use crate::components::header::Header;
 use crate::components::help::Help;
+use crate::components::palette::Palette;
 use crate::components::random_paper;
 use crate::components::shelf_notice::ShelfWarning;
 use crate::context::{Announcer, use_library, use_location};
@@ -16,8 +17,8 @@ use crate::html::head::citation;
 use crate::html::metadata::title;
 use crate::location::PageKind;
 use crate::pages::{
-    about::About, browse::Browse, contribute::Contribute, not_found::NotFound, paper::PaperPage, prose,
-    shared_set::SharedSet, shelf::Shelf, static_page::StaticPage,
+    about::About, browse::Browse, compare::Compare, contribute::Contribute, not_found::NotFound, paper::PaperPage,
+    prose, shared_set::SharedSet, shelf::Shelf, static_page::StaticPage,
 };
 use crate::shortcuts::shortcut;
 
@@ -68,6 +69,7 @@ pub fn Page() -> impl IntoView {
         PageKind::Paper(id) => view! { <PaperPage id/> }.into_any(),
         PageKind::Shelf(None) => view! { <Shelf/> }.into_any(),
         PageKind::Shelf(Some(code)) => view! { <SharedSet code/> }.into_any(),
+        PageKind::Compare => view! { <Compare/> }.into_any(),
         PageKind::About => view! { <About/> }.into_any(),
         PageKind::Contribute(corrects) => view! { <Contribute corrects/> }.into_any(),
         PageKind::Accessibility => view! { <prose::Accessibility/> }.into_any(),
@@ -92,13 +94,14 @@ pub fn Foot() -> impl IntoView {
     view! { <footer class="footer" inner_html=footer(use_library()).into_string()></footer> }
 }
 
-/// What the program adds to the static page: the dialog of keys, what is wrong with the shelf, and what was
+/// What the program adds to the static page: the dialogs of keys and of names, what is wrong with the shelf, and what was
 /// last done, said aloud.
 #[component]
 pub fn Overlay() -> impl IntoView {
     let Announcer(announcement) = expect_context();
     view! {
         <Help/>
+        <Palette/>
         <ShelfWarning/>
         <p class="spoken" aria-live="polite">{announcement}</p>
     }

@@ -43,6 +43,8 @@ pub enum PageKind {
     Paper(PaperId),
     /// The reader's own papers, or those that a link names.
     Shelf(Option<String>),
+    /// Papers side by side, whichever they are.
+    Compare,
     /// About the list.
     About,
     /// How to add to it, or to correct the record of a paper.
@@ -61,6 +63,7 @@ impl PageKind {
             Route::Browse(_) => Self::Browse,
             Route::Paper { id, .. } => Self::Paper(id.clone()),
             Route::Shelf { shared, .. } => Self::Shelf(shared.clone()),
+            Route::Compare(_) => Self::Compare,
             Route::About => Self::About,
             Route::Contribute { corrects } => Self::Contribute(corrects.clone()),
             Route::Accessibility => Self::Accessibility,
@@ -149,6 +152,15 @@ impl Location {
         })
     }
 
+    /// The papers that the address names to be compared.
+    #[must_use]
+    pub fn compared(self) -> Vec<PaperId> {
+        self.route.with(|route| match route {
+            Route::Compare(ids) => ids.clone(),
+            _ => Vec::new(),
+        })
+    }
+
     /// How far the page is scrolled, in CSS pixels.
     #[must_use]
     pub fn scroll(self) -> ReadSignal<f64> {
@@ -184,8 +196,12 @@ impl Location {
         self.base.with_value(|base| route.href(base))
     }
 
-    /// Goes to a page, by an entry of the history of its own.
+    /// Goes to a page, by an entry of the history of its own. What only the generator writes is another
+    /// document.
     pub fn go(self, route: &Route) {
+        if matches!(route, Route::StaticOnly(_)) {
+            return browser::load(&self.href(route));
+        }
         self.go_by(route, AddedBy::Visit);
     }
 

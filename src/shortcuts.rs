@@ -1,14 +1,96 @@
-//! Keyboard shortcuts. Each is registered by the component whose action it is; `components/help.rs`
-//! lists them.
+//! What can be done on the page that is shown: by a key, by its name in the palette, or by both. An action
+//! is registered by the component whose it is, as long as that is on the page.
+use std::rc::Rc;
+
 use leptos::ev::keydown;
 use leptos::prelude::*;
 
 use crate::browser;
 use crate::data::library::IS_PROGRAM;
 
-/// Runs `act` when a key is pressed alone, as long as the calling component is on the page. `act` says
-/// whether it did something; if not, the key is the browser's.
+/// The key that opens the palette, besides K with Control or Command.
+pub const PALETTE: &str = ":";
+
+/// The keys and what they do, as the help lists them.
+pub const KEYS: [(&str, &str); 10] = [
+    ("/", "Search"),
+    ("j", "Next paper"),
+    ("k", "Previous paper"),
+    ("o", "Open the paper"),
+    ("s", "Put the paper on the shelf, or take it off"),
+    ("u", "Back to the list"),
+    ("r", "A random paper of the results"),
+    ("Enter", "From the search to the first result"),
+    (PALETTE, "Any page, filter or action by its name; also Ctrl K"),
+    ("?", "Help: keys and search"),
+];
+
+/// Something that can be done.
+#[derive(Clone)]
+pub struct Action {
+    /// What it is called.
+    pub name: &'static str,
+    /// The key that does it as well, if there is one.
+    pub key: Option<&'static str>,
+    act: Rc<dyn Fn() -> bool>,
+}
+
+impl Action {
+    /// Does it. `false` when there was nothing to do it with.
+    #[must_use]
+    pub fn run(&self) -> bool {
+        (self.act)()
+    }
+}
+
+/// The actions of the page that is shown, each with a number of its own. Copies share them.
+#[derive(Clone, Copy)]
+pub struct Actions(StoredValue<Vec<(usize, Action)>, LocalStorage>);
+
+impl Default for Actions {
+    fn default() -> Self {
+        Self(StoredValue::new_local(Vec::new()))
+    }
+}
+
+impl Actions {
+    /// The actions, in the order in which they were registered.
+    #[must_use]
+    pub fn all(self) -> Vec<Action> {
+        self.0.with_value(|actions| actions.iter().map(|(_, action)| action.clone()).collect())
+    }
+
+    /// Registers an action as long as the calling component is on the page.
+    fn register(self, action: Action) {
+        let number = self.0.with_value(|actions| actions.last().map_or(0, |(number, _)| number + 1));
+        self.0.update_value(|actions| actions.push((number, action)));
+        on_cleanup(move || {
+            self.0.try_update_value(|actions| actions.retain(|(other, _)| *other != number));
+        });
+    }
+}
+
+/// Registers what has a name and no key.
+pub fn action(name: &'static str, act: impl Fn() + 'static) {
+    let act = move || {
+        act();
+        true
+    };
+    register(Action { name, key: None, act: Rc::new(act) });
+}
+
+/// Runs `act` when one of [`KEYS`] is pressed alone, or by the name that it has there. `act` says whether it
+/// did something; if not, the key is the browser's.
 pub fn shortcut(key: &'static str, act: impl Fn() -> bool + 'static) {
+    let act = Rc::new(act);
+    if let Some((_, name)) = KEYS.iter().find(|(other, _)| *other == key) {
+        register(Action { name, key: Some(key), act: act.clone() });
+    }
+    on_key(key, move || act());
+}
+
+/// Runs `act` when a key is pressed alone, as [`shortcut`] does, without a name.
+pub fn on_key(key: &'static str, act: impl Fn() -> bool + 'static) {
     if !IS_PROGRAM {
         return;
     }
@@ -18,4 +100,10 @@ pub fn shortcut(key: &'static str, act: impl Fn() -> bool + 'static) {
         }
     });
     on_cleanup(move || listener.remove());
+}
+
+fn register(action: Action) {
+    if let Some(actions) = use_context::<Actions>().filter(|_| IS_PROGRAM) {
+        actions.register(action);
+    }
 }

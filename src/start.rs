@@ -17,6 +17,7 @@ use crate::data::parts;
 use crate::data::prose::Prose;
 use crate::data::visit;
 use crate::location::{Location, SEARCH_BOX};
+use crate::shortcuts::Actions;
 
 /// Loads the catalogue and takes over the page; when it cannot be loaded, says so above the static
 /// page and offers to try again.
@@ -76,6 +77,12 @@ fn request_page(library: &Library, route: &Route) {
             let _: Lookup = library.find(id);
             within
         }
+        Route::Compare(ids) => {
+            for id in ids {
+                let _: Lookup = library.find(id);
+            }
+            return;
+        }
         Route::Contribute { corrects: Some(id) } => {
             let _: Lookup = library.find(id);
             return;
@@ -108,6 +115,7 @@ async fn take_over(library: &'static Library, prose: Option<Prose>) {
         };
         let location = Location::of_browser(library.base.clone(), read);
         context::provide(library, location, prose);
+        provide_context(Actions::default());
         if browser::is_static() {
             provide_context(StaticContent(page.inner_html().into()));
         }

@@ -138,6 +138,12 @@ fn the_static_page_of_the_shelf_says_what_it_needs() {
 }
 
 #[test]
+fn the_static_page_of_a_comparison_says_what_it_needs() {
+    let page = page("/repository/compare/", "paper=2301.00774");
+    assert!(page.contains("<main id=\"main\" class=\"page compare\">") && page.contains("needs JavaScript"), "{page}");
+}
+
+#[test]
 fn the_accessibility_page() {
     let page = page("/repository/accessibility/", "");
     assert!(page.contains("<h1 tabindex=\"-1\">Accessibility</h1>") && page.contains("For <em>all</em>."), "{page}");

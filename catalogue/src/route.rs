@@ -1,6 +1,8 @@
 //! Addresses of pages. This is the one place that reads or writes an address of ours.
 use std::fmt;
 
+mod named;
+
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 use crate::paper::PaperId;
@@ -82,6 +84,8 @@ pub enum Route {
         /// In their place the papers of a link that someone shared, as its fragment names them.
         shared: Option<String>,
     },
+    /// Some papers side by side; none of them need be in the catalogue.
+    Compare(Vec<PaperId>),
     /// What the list is.
     About,
     /// How to add to it.
@@ -102,15 +106,6 @@ pub enum Route {
 
 /// What the fragment of a link to some papers begins with.
 const SHARED: &str = "papers=";
-
-/// The parameter that names the paper whose record is to be corrected.
-const CORRECTED: &str = "paper";
-
-/// The paper that a query string names to be corrected; what is no id names none.
-fn corrected(search: &str) -> Option<PaperId> {
-    let mut pairs = form_urlencoded::parse(search.trim_start_matches('?').as_bytes());
-    PaperId::from_address(&pairs.find(|(name, _)| name == CORRECTED)?.1)
-}
 
 /// A page that only the generator writes: the program leaves it as it finds it, so that its readers do not
 /// download what it is made of.
@@ -193,8 +188,9 @@ impl Route {
         match segments[..] {
             [""] => Self::Browse(Query::parse(search)),
             ["shelf"] => Self::Shelf { selection: Selection::parse(search), shared: None },
+            ["compare"] => Self::Compare(named::parse(search)),
             ["about"] => Self::About,
-            ["contribute"] => Self::Contribute { corrects: corrected(search) },
+            ["contribute"] => Self::Contribute { corrects: named::parse(search).into_iter().next() },
             ["accessibility"] => Self::Accessibility,
             ["start"] => Self::StaticOnly(StaticOnly::Start),
             ["authors"] => Self::StaticOnly(StaticOnly::Authors),
@@ -313,11 +309,9 @@ impl Route {
             },
             Self::Paper { id, within } => (format!("papers/{id}/"), within.to_string()),
             Self::Shelf { selection, .. } => ("shelf/".to_owned(), selection.to_string()),
+            Self::Compare(ids) => ("compare/".to_owned(), named::write(ids)),
             Self::About => ("about/".to_owned(), String::new()),
-            Self::Contribute { corrects } => {
-                let search = corrects.as_ref().map(|id| [CORRECTED, "=", id.as_str()].concat());
-                ("contribute/".to_owned(), search.unwrap_or_default())
-            }
+            Self::Contribute { corrects } => ("contribute/".to_owned(), named::write(corrects)),
             Self::Accessibility => ("accessibility/".to_owned(), String::new()),
             Self::StaticOnly(page) => (page.path(), String::new()),
             Self::NotFound { path } => {

@@ -28,6 +28,7 @@ fn route() -> impl Strategy<Value = Route> {
         1 => ("(state=(to-read|reading|read)&)?(sort=(added|title|newest))?", proptest::option::of("[A-Za-z0-9_~-]{0,30}"))
             .prop_map(|(search, shared)| Route::Shelf { selection: Selection::parse(&search), shared }),
         1 => select(vec![Route::About, Route::contribute(), Route::Accessibility]),
+        1 => proptest::collection::hash_set(id(), 0..6).prop_map(|ids| Route::Compare(ids.into_iter().collect())),
         1 => id().prop_map(|id| Route::Contribute { corrects: Some(id) }),
         1 => select(&[StaticOnly::Start, StaticOnly::Authors, StaticOnly::Trends][..]).prop_map(Route::StaticOnly),
         1 => "[a-z]{1,5}(-[a-z0-9]{1,5}){0,3}".prop_map(|id| Route::author(Slug::new(&id).unwrap())),

@@ -41,10 +41,9 @@ pub struct Page {
 /// Renders every page of the site.
 pub fn all(site: &Site) -> Vec<Page> {
     let index = &site.library.index;
-    let mut routes =
-        vec![Route::Browse(Query::default()), Route::shelf(), Route::About, Route::contribute(), Route::Accessibility];
+    let mut routes = site.library.pages();
     let static_pages = StaticPages::new(site.library);
-    routes.extend(static_pages.routes());
+    routes.extend(static_pages.authors());
     routes.extend(site.library.catalogue.categories().iter().map(|category| Route::category(&category.id)));
     routes.extend(index.facet_values(Facet::Venue).iter().map(|venue| Route::venue(&venue.id)));
     routes.extend(with_pages(site.library).map(|paper| Route::paper(&paper.id)));

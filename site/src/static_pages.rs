@@ -23,10 +23,9 @@ impl StaticPages {
         Self { library, authors: (!library.is_long()).then(|| Authors::new(library)) }
     }
 
-    /// Every page.
-    pub fn routes(&self) -> Vec<Route> {
-        let pages = self.library.static_pages().into_iter().map(|(page, _)| Route::StaticOnly(page));
-        pages.chain(self.authors.iter().flat_map(|authors| authors.routes(self.library))).collect()
+    /// The pages of authors, besides those of [`Library::pages`].
+    pub fn authors(&self) -> impl Iterator<Item = Route> {
+        self.authors.iter().flat_map(|authors| authors.routes(self.library))
     }
 
     /// The inside of the main part of a page; nothing of a page that the list does not have.

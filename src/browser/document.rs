@@ -30,6 +30,11 @@ pub fn reload() {
     let _ = window().location().reload();
 }
 
+/// Loads another document of the site.
+pub fn load(href: &str) {
+    let _ = window().location().assign(href);
+}
+
 /// Sets the title of the document.
 pub fn set_title(title: &str) {
     document().set_title(title);
@@ -82,6 +87,17 @@ pub fn is_open(sheet: &HtmlElement) -> bool {
 /// Closes a popover, if it is open.
 pub fn close_sheet(sheet: &HtmlElement) {
     let _ = sheet.hide_popover();
+}
+
+/// Closes a dialog; the focus is where it was before the dialog was opened.
+pub fn close_dialog(dialog: &HtmlDialogElement) {
+    dialog.close();
+}
+
+/// Whether a dialog is open over the page.
+#[must_use]
+pub fn has_open_dialog() -> bool {
+    document().query_selector("dialog[open]").is_ok_and(|dialog| dialog.is_some())
 }
 
 /// Opens a dialog as a modal one.

@@ -1,7 +1,7 @@
 //! What has the focus and where it goes next.
 use leptos::prelude::{document, request_animation_frame};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement};
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// The element that has the focus.
 #[must_use]
@@ -26,6 +26,15 @@ pub fn focus(element: &HtmlElement) {
 pub fn focus_on(id: &str) {
     if let Some(element) = super::element(id) {
         focus(&element);
+    }
+}
+
+/// Scrolls what is around the element with this id as little as shows it.
+pub fn reveal(id: &str) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    if let Some(element) = super::element(id) {
+        element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 
@@ -68,7 +77,13 @@ pub fn descendant(parent: &Element, selector: &str) -> Option<HtmlElement> {
 /// The button that was clicked.
 #[must_use]
 pub fn clicked_button(event: &web_sys::MouseEvent) -> Option<web_sys::HtmlButtonElement> {
-    event.target()?.dyn_into::<Element>().ok()?.closest("button").ok()??.dyn_into().ok()
+    clicked(event, "button")?.dyn_into().ok()
+}
+
+/// The innermost element with this selector that was clicked.
+#[must_use]
+pub fn clicked(event: &web_sys::MouseEvent, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
 }
 
 /// What is written in the text field with this id.

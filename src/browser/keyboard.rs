@@ -12,6 +12,13 @@ pub fn is_shortcut(event: &KeyboardEvent) -> bool {
     !is_writing && !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !event.is_composing()
 }
 
+/// Whether a letter was pressed with Control or, as on a Mac, Command, and nothing else.
+#[must_use]
+pub fn is_command(event: &KeyboardEvent, letter: &str) -> bool {
+    let is_alone = !event.alt_key() && !event.shift_key() && (event.ctrl_key() != event.meta_key());
+    is_alone && event.key().eq_ignore_ascii_case(letter)
+}
+
 /// Whether an event belongs to a composition of characters that is not finished.
 #[must_use]
 pub fn is_composing(event: &web_sys::Event) -> bool {

@@ -2,6 +2,7 @@
 use catalogue::export::Format;
 use catalogue::route::Route;
 use catalogue::{Paper, Slug};
+use leptos::html::Button;
 use leptos::prelude::*;
 
 use crate::browser;
@@ -9,6 +10,7 @@ use crate::components::copy_button::CopyButton;
 use crate::context::{use_library, use_search};
 use crate::data::library::IS_PROGRAM;
 use crate::html::metadata::heading;
+use crate::shortcuts::action;
 
 /// The export of the results. A list that is loaded in parts has none: most of its records are not here.
 #[component]
@@ -68,8 +70,16 @@ pub fn ExportMenu(
             </div>
         }
     };
+    let button = NodeRef::<Button>::new();
+    action("Export the papers", move || {
+        if let Some(button) = button.get_untracked() {
+            browser::focus(&button);
+            button.click();
+        }
+    });
     view! {
         <button
+            node_ref=button
             type="button"
             class="export-button needs-program"
             popovertarget="export"

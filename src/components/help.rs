@@ -4,20 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::context::use_library;
-use crate::shortcuts::shortcut;
-
-/// The keys and what they do.
-const KEYS: [(&str, &str); 9] = [
-    ("/", "Search"),
-    ("j", "Next paper"),
-    ("k", "Previous paper"),
-    ("o", "Open the paper"),
-    ("s", "Put the paper on the shelf, or take it off"),
-    ("u", "Back to the list"),
-    ("r", "A random paper of the results"),
-    ("Enter", "From the search to the first result"),
-    ("?", "This help"),
-];
+use crate::shortcuts::{KEYS, shortcut};
 
 /// What can be written in the search box besides words, and what it means.
 const SEARCH: [(&str, &str); 6] = [

@@ -9,6 +9,7 @@ pub mod filters;
 pub mod header;
 pub mod help;
 pub mod notice;
+pub mod palette;
 pub mod paper_abstract;
 pub mod paper_list;
 pub mod printed_list;

@@ -1,9 +1,10 @@
 //! The abstract of a paper, where one is known.
-use catalogue::Paper;
+use catalogue::{Paper, PaperId};
 use leptos::prelude::*;
 
 #[cfg(target_arch = "wasm32")]
 use crate::browser;
+use crate::data::library::Library;
 
 /// The abstract of the page that is rendered: known to the generator, and read by the program from a file
 /// beside the page.
@@ -36,6 +37,36 @@ pub fn PaperAbstract(
             }
         })
     }
+}
+
+/// The abstracts of some papers, by their ids: those of which one is known, as they arrive.
+pub fn load_abstracts(
+    library: &'static Library,
+    papers: impl Fn() -> Vec<&'static Paper> + 'static,
+) -> ReadSignal<Vec<(PaperId, String)>> {
+    let (loaded, set_loaded) = signal(Vec::new());
+    #[cfg(target_arch = "wasm32")]
+    if browser::asset("abstracts").is_some() {
+        Effect::new(move |asked: Option<Vec<&'static PaperId>>| {
+            let mut asked = asked.unwrap_or_default();
+            for paper in papers() {
+                if asked.contains(&&paper.id) {
+                    continue;
+                }
+                asked.push(&paper.id);
+                browser::spawn(async move {
+                    if let Some(text) = crate::data::load::load_abstract(library, paper).await {
+                        // The page may be another one by then.
+                        set_loaded.try_update(|loaded| loaded.push((paper.id.clone(), text)));
+                    }
+                });
+            }
+            asked
+        });
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = (library, papers, set_loaded);
+    loaded
 }
 
 /// The id of the element with the text, by which the program finds it in the static page.

@@ -1,11 +1,13 @@
 //! One paper on the shelf, with what the reader can say about it.
 use catalogue::PaperId;
+use catalogue::route::Route;
 use catalogue::shelf::{Order, Side, State};
 use leptos::prelude::*;
 
 use crate::browser;
 use crate::components::shelf_note::NoteEditor;
 use crate::context::{Announcer, use_library, use_location, use_shelf};
+use crate::data::library::Lookup;
 use crate::html::shelf::{options, paper_head};
 
 /// A paper of the list of the shelf.
@@ -20,7 +22,10 @@ pub fn ShelfEntry(
     let announcer: Announcer = expect_context();
     let title = untrack(|| store.with(|shelf| shelf.get(&id).map(|entry| entry.title.clone()))).unwrap_or_default();
     let data_paper = id.to_string();
+    let compare = library.href(&Route::Compare(vec![id.clone()]));
     let id = StoredValue::new(id);
+    // There are no facts to compare of a paper that has left the list.
+    let is_lost = move || id.with_value(|id| matches!(library.find(id), Lookup::Absent));
     let note = NoteEditor::new(id);
     let head = move || {
         let title = |id: &PaperId| store.with(|shelf| shelf.get(id).map(|entry| entry.title.clone()));
@@ -85,6 +90,7 @@ pub fn ShelfEntry(
                     {mover("shelf-move up", "Move up", "M10 16V4.5M5.5 9L10 4.5 14.5 9", -1, Side::Above, "Moved up")}
                     {mover("shelf-move down", "Move down", "M10 4v11.5M5.5 11l4.5 4.5 4.5-4.5", 1, Side::Below, "Moved down")}
                     {note.button(&title)}
+                    <a class="action" href=compare aria-label=format!("Compare: {title}") hidden=is_lost>"Compare"</a>
                     <button type="button" class="action" aria-label=format!("Take off: {title}") on:click=move |_| take_off()>
                         "Take off"
                     </button>

@@ -3,22 +3,27 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::context::Announcer;
+use crate::shortcuts::action;
+
+/// What it does.
+const NAME: &str = "Change between light and dark";
 
 /// The button that changes between the light and the dark theme.
 #[component]
 pub fn ThemeButton() -> impl IntoView {
     let Announcer(announcement) = expect_context();
-    let change = move |_| {
+    let change = move || {
         if !browser::choose_theme(!browser::shows_dark_theme()) {
             announcement.set("The browser does not let this page remember the theme");
         }
     };
+    action(NAME, change);
     view! {
         <button
             type="button"
             class="theme-button needs-program"
-            aria-label="Change between light and dark"
-            on:click=change
+            aria-label=NAME
+            on:click=move |_| change()
         >
             <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">
                 <circle cx="12" cy="12" r="8.25" fill="none" stroke="currentColor" stroke-width="1.5"></circle>

@@ -1,11 +1,11 @@
 //! The line above the results: how many there are, in which order, how densely set.
-use catalogue::query::{Has, Sort, View};
+use catalogue::query::{Has, Query, Sort, View};
 use catalogue::route::Route;
 use leptos::prelude::*;
 
 use crate::components::export::Export;
 use crate::context::{Answer, Search, use_library, use_location, use_search};
-use crate::data::library::IS_PROGRAM;
+use crate::data::library::{IS_PROGRAM, Library};
 use crate::html::chips::filters;
 
 /// How many papers match, and how they are shown.
@@ -69,6 +69,18 @@ fn NewCount() -> impl IntoView {
     move || deferred.with(link)
 }
 
+/// Whether an order does not tell some results of a query from others: without words there is nothing to be
+/// relevant to.
+#[must_use]
+pub fn says_nothing(library: &Library, query: &Query, sort: Sort) -> bool {
+    match sort {
+        Sort::Relevance => query.text.trim().is_empty(),
+        Sort::Stars => !library.has_stars,
+        Sort::Cited => !library.has_citations(),
+        _ => false,
+    }
+}
+
 /// The order of the results.
 #[component]
 fn SortChoice() -> impl IntoView {
@@ -83,14 +95,7 @@ fn SortChoice() -> impl IntoView {
     };
     let option = move |sort: Sort| {
         let is_chosen = move || chosen() == sort;
-        // Without words there is nothing to be relevant to.
-        let says_nothing = move || match sort {
-            Sort::Relevance => query.with(|query| query.text.trim().is_empty()),
-            Sort::Stars => !library.has_stars,
-            Sort::Cited => !library.has_citations(),
-            _ => false,
-        };
-        let is_void = move || says_nothing() && !is_chosen();
+        let is_void = move || query.with(|query| says_nothing(library, query, sort)) && !is_chosen();
         // The attribute is for the static page; once the reader has chosen, only the property counts.
         view! {
             <option value=sort.id() hidden=is_void disabled=is_void selected=untrack(is_chosen) prop:selected=is_chosen>{sort.label()}</option>

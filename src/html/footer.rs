@@ -1,8 +1,8 @@
 //! The foot of every page.
-use catalogue::route::Route;
 use maud::{Markup, html};
 
 use crate::data::library::{FILE, IS_PROGRAM, Library};
+use crate::html::metadata::heading;
 
 /// The list's tagline, and links to what is about the list as a whole.
 #[must_use]
@@ -11,10 +11,7 @@ pub fn footer(library: &Library) -> Markup {
     html! {
         p { (list.tagline.as_str()) }
         p {
-            @for (page, name) in library.static_pages() { a href=(library.href(&Route::StaticOnly(page))) { (name) } " " }
-            a href=(library.href(&Route::About)) { "About" } " "
-            a href=(library.href(&Route::contribute())) { "Contribute" } " "
-            a href=(library.href(&Route::Accessibility)) { "Accessibility" } " "
+            @for page in library.pages_about() { a href=(library.href(&page)) { (heading(library, &page)) } " " }
             a href=(library.file(FILE)) rel="external" { "Data" } " "
             a href=(library.file("feed.xml")) rel="external" { "Feed" } " "
             a href=(list.repository.as_str()) rel="external" { "Repository" } " "

@@ -5,6 +5,7 @@ use catalogue::query::{Facet, Query, Term};
 use catalogue::route::{Route, StaticOnly};
 
 use crate::data::library::{Library, Lookup};
+use crate::html::comparison;
 
 /// The page's own name, which its first heading shows.
 #[must_use]
@@ -21,6 +22,7 @@ pub fn heading(library: &Library, route: &Route) -> String {
             Lookup::Absent => "No such paper".to_owned(),
         },
         Route::Shelf { .. } => "Shelf".to_owned(),
+        Route::Compare(ids) => comparison::heading(library, ids),
         Route::About => "About".to_owned(),
         Route::Contribute { corrects: None } => "Contribute".to_owned(),
         Route::Contribute { corrects: Some(_) } => "Suggest a correction".to_owned(),
@@ -65,6 +67,7 @@ pub fn description(library: &Library, route: &Route) -> String {
         Route::Shelf { .. } => {
             format!("Keep papers of {name} for later, with notes, in your own browser.")
         }
+        Route::Compare(_) => format!("Two to four papers of {name} side by side."),
         Route::About => {
             format!("What {name} holds, how it is kept, its updates, and the tools and leaderboards that it names.")
         }

@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod browse;
+pub mod compare;
 pub mod contribute;
 pub mod not_found;
 pub mod paper;

@@ -15,7 +15,7 @@ use crate::data::library::Lookup;
 use crate::html::badge::hue_of;
 use crate::html::not_found::not_found;
 use crate::html::paper::{facts, figure_of, head, links, neighbours, steps};
-use crate::shortcuts::shortcut;
+use crate::shortcuts::{action, shortcut};
 
 /// How many papers each list of neighbours names.
 const NEIGHBOURS: usize = 5;
@@ -76,6 +76,9 @@ fn FoundPaper(position: usize, paper: &'static Paper) -> impl IntoView {
         toggle(shelf, announcer, paper);
         true
     });
+    let compare = Route::Compare(vec![paper.id.clone()]);
+    let to_compare = library.href(&compare);
+    action("Compare with other papers", move || location.go(&compare));
     let figure = move || {
         let figure = |query: &_, results: &_| figure_of(library, position, paper, query, results).into_string();
         search.query.with(|query| search.results.with(|results| figure(query, results)))
@@ -94,6 +97,7 @@ fn FoundPaper(position: usize, paper: &'static Paper) -> impl IntoView {
                     <div class="paper-actions">
                         <div class="part" inner_html=links(library, paper).into_string()></div>
                         <ShelfButton paper/>
+                        <a class="action needs-program" href=to_compare>"Compare"</a>
                         <CopyButton label="Copy link" spoken="Copy link" text=address/>
                         <ShareButton title=paper.title.to_string() url=address/>
                     </div>

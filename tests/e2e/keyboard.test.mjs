@@ -103,6 +103,7 @@ const PAGES = {
   "a filtered list": "?q=sparsegpt&category=network-pruning",
   "a table": "?view=table&category=survey&q=efficient+llm",
   "a paper": "papers/2306.08543/",
+  "a comparison": "compare/?paper=2306.08543&paper=2301.00774",
   "the about page": "about/",
   "the contribute page": "contribute/",
   "the accessibility page": "accessibility/",

@@ -39,6 +39,8 @@ hosted("after one visit every kind of page works without a network, from a cold 
     assert.ok((await cold.getByRole("main").textContent()).length > 300, `${name} has its text`);
     if (name === "Contribute") await cold.getByRole("textbox", { name: /^Title/ }).fill("A draft without a network");
   }
+  await goto("compare/?paper=2306.08543&paper=2301.00774");
+  assert.equal(await cold.getByRole("columnheader").count(), 2);
   await goto("no/such/page/");
   assert.match(await heading(cold).textContent(), /^No such page/);
   assert.equal(place(cold, host), "no/such/page/");

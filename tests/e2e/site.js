@@ -30,6 +30,8 @@ export const PAGES = {
   "a paper": "papers/2306.08543/",
   "the shelf": "shelf/",
   "a shared set": "shelf/#papers=YnN2uG~a-paper-that-is-elsewhere~",
+  "a comparison": "compare/?paper=2301.00774&paper=2306.08543&paper=2210.17323&paper=2306.00978&paper=0704.0001",
+  "no comparison": "compare/",
   about: "about/",
   contribute: "contribute/",
   "a correction": "contribute/?paper=2301.00774",

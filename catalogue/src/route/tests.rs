@@ -71,6 +71,11 @@ fn every_page_has_its_address() {
         ("/repo/shelf", "/repo/shelf/"),
         ("/repo/shelf/index.html?sort=title&state=READ&state=read&utm_source=x", "/repo/shelf/?state=read&sort=title"),
         ("/repo/shelves/", "/repo/shelves/"),
+        ("/repo/compare", "/repo/compare/"),
+        (
+            "/repo/compare/index.html?paper=2306.08543v2&utm_source=x&paper=A-Title&paper=arXiv:2306.08543&paper=%3Cb%3E",
+            "/repo/compare/?paper=2306.08543&paper=a-title",
+        ),
         ("/repo/no/such%20page", "/repo/no/such%20page"),
     ] {
         let (path, search) = address.split_once('?').unwrap_or((address, ""));

@@ -1,0 +1,153 @@
+//! What the palette can choose, made of what exists: the pages, the actions of the page, the values of the
+//! facets, the orders and the views.
+use catalogue::fold::fold;
+use catalogue::query::{Facet, Has, Query, Sort, Term, View};
+use catalogue::route::Route;
+
+use crate::components::toolbar::says_nothing;
+use crate::data::library::Library;
+use crate::html::metadata::heading;
+use crate::shortcuts::Action;
+
+/// Something that can be chosen.
+pub struct Command {
+    /// What it is called.
+    pub name: String,
+    /// Of what kind it is, for a reader.
+    pub kind: String,
+    /// What happens.
+    pub goal: Goal,
+}
+
+/// What a command leads to.
+#[derive(Clone)]
+pub enum Goal {
+    /// A page, or the list as it is asked for then.
+    Page(Box<Route>),
+    /// An action of the page.
+    Action(Action),
+}
+
+/// Everything that can be chosen on a page.
+pub fn commands(library: &Library, route: &Route, natural: View, actions: Vec<Action>) -> Vec<Command> {
+    // Filters, orders and views change the list that is shown or, elsewhere, begin with all papers.
+    let query = if let Route::Browse(query) = route { query.clone() } else { Query::default() };
+    let list = |name: String, kind: String, query: Query| Command {
+        name,
+        kind,
+        goal: Goal::Page(Box::new(Route::Browse(query))),
+    };
+    let page = |route: Route| {
+        let name = if matches!(route, Route::Browse(_)) { "All papers".to_owned() } else { heading(library, &route) };
+        Command { name, kind: "Page".to_owned(), goal: Goal::Page(Box::new(route)) }
+    };
+    let mut commands: Vec<Command> = library.pages().into_iter().map(page).collect();
+    for action in actions {
+        commands.push(Command { name: action.name.to_owned(), kind: "Action".to_owned(), goal: Goal::Action(action) });
+    }
+    for facet in Facet::LISTED {
+        for value in library.index.facet_values(facet) {
+            let is_chosen = query.terms(facet).iter().any(|term| term.names(&value.id));
+            let next = query.toggled(facet, &Term::included(&value.id));
+            commands.push(list(value.label.clone(), kind(facet.label(), is_chosen), next));
+        }
+    }
+    for has in Has::ALL {
+        let is_chosen = query.has().contains(&has);
+        commands.push(list(has.label().to_owned(), kind("Show only", is_chosen), query.toggled_has(has)));
+    }
+    for sort in Sort::ALL.into_iter().filter(|sort| !says_nothing(library, &query, *sort)) {
+        let is_chosen = query.effective_sort() == sort;
+        commands.push(list(sort.label().to_owned(), kind("Sort", is_chosen), query.with_sort(sort)));
+    }
+    for view in View::ALL {
+        let is_chosen = query.view.unwrap_or(natural) == view;
+        commands.push(list(view.label().to_owned(), kind("View", is_chosen), query.with_view(view, natural)));
+    }
+    commands
+}
+
+fn kind(name: &str, is_chosen: bool) -> String {
+    [name, if is_chosen { ", selected" } else { "" }].concat()
+}
+
+/// The positions of the commands that a text names: first those whose names begin with it, then those with its
+/// words in their names, then those with some of its words in their kinds.
+pub fn named(commands: &[Command], text: &str) -> Vec<usize> {
+    let text = fold(text.trim());
+    let mut by_rank = [const { Vec::new() }; 3];
+    for (position, command) in commands.iter().enumerate() {
+        if let Some(rank) = rank(&fold(&command.name), &fold(&command.kind), &text) {
+            by_rank[rank].push(position);
+        }
+    }
+    by_rank.concat()
+}
+
+fn rank(name: &str, kind: &str, text: &str) -> Option<usize> {
+    let begins_word = |of: &str, word: &str| {
+        let is_first = |at: usize| of[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric());
+        of.match_indices(word).any(|(at, _)| is_first(at))
+    };
+    let mut words = text.split_whitespace();
+    if name.starts_with(text) {
+        Some(0)
+    } else if words.clone().all(|word| begins_word(name, word)) {
+        Some(1)
+    } else {
+        words.all(|word| begins_word(name, word) || begins_word(kind, word)).then_some(2)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Command, Goal, commands, named};
+    use crate::tests::library;
+    use catalogue::query::{Query, View};
+    use catalogue::route::Route;
+
+    fn names(commands: &[Command], text: &str) -> Vec<String> {
+        named(commands, text).into_iter().map(|position| commands[position].name.clone()).collect()
+    }
+
+    fn of(query: &str) -> Vec<Command> {
+        commands(&library(), &Route::Browse(Query::parse(query)), View::Cards, Vec::new())
+    }
+
+    fn goal(commands: &[Command], text: &str) -> String {
+        let Goal::Page(route) = &commands[named(commands, text)[0]].goal else { panic!("an action") };
+        library().href(route)
+    }
+
+    #[test]
+    fn names_are_found_by_the_beginnings_of_their_words_whatever_their_accents() {
+        let commands = of("");
+        assert_eq!(names(&commands, "QUANT")[0], "Quantization");
+        assert_eq!(names(&commands, "  àbout ")[0], "About");
+        assert_eq!(names(&commands, "paper comp"), ["Compare papers"]);
+        // By the kind, and never from within a word.
+        assert!(names(&commands, "view").ends_with(&["Table".to_owned()]), "{:?}", names(&commands, "view"));
+        assert_eq!(names(&commands, "able"), [""; 0]);
+        assert_eq!(names(&commands, "").len(), commands.len());
+    }
+
+    #[test]
+    fn a_filter_changes_the_list_that_is_shown() {
+        let narrowed = of("category=pruning&sort=title");
+        assert_eq!(goal(&narrowed, "quantization"), "/repository/?category=pruning&category=quantization&sort=title");
+        assert_eq!(goal(&narrowed, "pruning"), "/repository/?sort=title");
+        assert_eq!(goal(&narrowed, "with code"), "/repository/?category=pruning&has=code&sort=title");
+        assert_eq!(goal(&narrowed, "table"), "/repository/category/pruning/?sort=title&view=table");
+        let elsewhere = commands(&library(), &Route::About, View::Cards, Vec::new());
+        assert_eq!(goal(&elsewhere, "quantization"), "/repository/category/quantization/");
+    }
+
+    #[test]
+    fn every_page_can_be_chosen() {
+        let (library, commands) = (library(), of(""));
+        for page in library.pages() {
+            let is_it = |command: &Command| matches!(&command.goal, Goal::Page(route) if **route == page);
+            assert!(commands.iter().any(is_it), "{page:?}");
+        }
+    }
+}

@@ -1,0 +1,354 @@
+//! Papers side by side: a table with a column for each paper and a row for each fact.
+use catalogue::route::Route;
+use catalogue::search::Results;
+use catalogue::shelf::Shelf;
+use catalogue::{Paper, PaperId};
+use maud::{Markup, PreEscaped, html};
+
+mod name;
+
+use crate::data::library::{Library, Lookup};
+use crate::html::badge::{PREPRINTS, at_venue, category_badge, hue_of, recommended, technique_badge};
+use crate::html::figure::{Place, figure, prepared};
+use crate::html::joined::joined;
+use crate::html::paper_links::byline;
+use crate::html::stars::{counted, grouped, stars};
+use crate::schematic;
+
+pub use name::heading;
+
+/// The most papers that are shown side by side.
+pub const MOST: usize = 4;
+
+/// How many authors of a paper are named.
+const AUTHORS: usize = 6;
+
+/// How many papers are offered at a time.
+const OFFERED: usize = 5;
+
+/// What becomes of the papers of an address.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Compared {
+    /// The papers that are shown, by their positions.
+    pub shown: Vec<usize>,
+    /// Those for which there is no room.
+    pub rest: Vec<usize>,
+    /// Those that the list does not have.
+    pub absent: Vec<PaperId>,
+    /// Whether any is still loading.
+    pub is_pending: bool,
+}
+
+impl Compared {
+    /// Looks the papers up.
+    #[must_use]
+    pub fn of(library: &Library, ids: &[PaperId]) -> Self {
+        let mut compared = Self::default();
+        for id in ids {
+            match library.find(id) {
+                Lookup::Found(position, _) if compared.shown.len() < MOST => compared.shown.push(position),
+                Lookup::Found(position, _) => compared.rest.push(position),
+                Lookup::Absent => compared.absent.push(id.clone()),
+                Lookup::Pending => compared.is_pending = true,
+            }
+        }
+        compared
+    }
+
+    /// Whether there is room for another paper.
+    #[must_use]
+    pub fn has_room(&self) -> bool {
+        self.shown.len() < MOST
+    }
+}
+
+/// What is not shown of an address, and why.
+#[must_use]
+pub fn left_out(library: &Library, ids: &[PaperId], compared: &Compared) -> Markup {
+    let rest: Vec<_> = papers(library, &compared.rest).map(|paper| link(library, paper)).collect();
+    html! {
+        @if !compared.absent.is_empty() {
+            p class="notice" role="note" {
+                "Not in this list: "
+                (joined(&compared.absent.iter().map(|id| html! { code { (id) } }).collect::<Vec<_>>(), ", "))
+                ". "
+                @let others: Vec<_> = ids.iter().filter(|id| !compared.absent.contains(id)).cloned().collect();
+                a href=(library.href(&Route::Compare(others))) { "Go on without" }
+            }
+        }
+        @if !rest.is_empty() {
+            p class="notice" role="note" {
+                "Four papers at most are side by side. Not shown: " (joined(&rest, ", "))
+                ". Take one out, and the next takes its place."
+            }
+        }
+    }
+}
+
+/// The heads of the columns: the figure and the title of each paper, and the way to take it out.
+#[must_use]
+pub fn head(library: &Library, ids: &[PaperId], compared: &Compared) -> Markup {
+    html! {
+        tr role="row" {
+            td role="cell" {}
+            @for (rank, paper) in papers(library, &compared.shown).enumerate() {
+                th scope="col" role="columnheader" data-paper=(paper.id) data-hue=[hue_of(library, paper)] {
+                    (picture(library, paper, rank))
+                    div class="compared-title" { (link(library, paper)) }
+                    @if paper.recommended { (recommended(library)) }
+                    @let others: Vec<_> = ids.iter().filter(|id| **id != paper.id).cloned().collect();
+                    a class="action" href=(library.href(&Route::Compare(others)))
+                        aria-label=(format!("Take out: {}", paper.title)) { "Take out" }
+                }
+            }
+        }
+    }
+}
+
+/// The facts of the papers, a row each. One that no paper has is left out; one that is the same of all is said
+/// once.
+#[must_use]
+pub fn facts(library: &Library, compared: &Compared) -> Markup {
+    let papers: Vec<&Paper> = papers(library, &compared.shown).collect();
+    let cells = |fact: fn(&Library, &Paper) -> Markup| papers.iter().map(|paper| fact(library, paper)).collect();
+    let counted = html! {
+        @if let Some(day) = library.catalogue.list().cited {
+            span class="compared-note" { (catalogue::citations::SOURCE) ", " (day.long()) }
+        }
+    };
+    html! {
+        (row(&html! { "Authors" }, cells(authors)))
+        (row(&html! { "Venue" }, cells(venue)))
+        (row(&html! { "Year" }, cells(|_, paper| html! { @if let Some(year) = paper.year() { (year) } })))
+        (row(&html! { "Category" }, cells(categories)))
+        (row(&html! { "Technique" }, cells(techniques)))
+        (row(&html! { "Code" }, cells(code)))
+        (row(&html! { "Citations " (counted) }, cells(|_, paper| html! {
+            @if let Some(citations) = paper.citations { (grouped(citations)) }
+        })))
+        (row(&html! { "Added" }, cells(|_, paper| html! { @if let Some(day) = paper.added { (day.long()) } })))
+        (row(&html! { "Read" }, cells(|_, paper| html! {
+            @if let Some(address) = paper.address() {
+                a href=(address) rel="external" {
+                    @if let (None, Some(id)) = (&paper.url, paper.id.arxiv()) { "arXiv " (id) } @else { "The paper" }
+                }
+            }
+        })))
+    }
+}
+
+/// The abstracts of the papers, as far as they are known by now.
+#[must_use]
+pub fn abstracts(library: &Library, compared: &Compared, known: &[(PaperId, String)]) -> Markup {
+    let text = |paper: &Paper| known.iter().find(|(id, _)| *id == paper.id).map(|(_, text)| text);
+    let cell = |paper| html! { @if let Some(text) = text(paper) { p class="compared-abstract" dir="auto" { (text) } } };
+    row(&html! { "Abstract" }, papers(library, &compared.shown).map(cell).collect())
+}
+
+/// A row with a cell for each paper.
+fn row(name: &Markup, cells: Vec<Markup>) -> Markup {
+    let is_empty = |cell: &Markup| cell.0.is_empty();
+    let Some(first) = cells.first().filter(|_| !cells.iter().all(is_empty)) else { return Markup::default() };
+    let all = match cells.len() {
+        2 => "both",
+        3 => "all three",
+        _ => "all four",
+    };
+    let is_shared = cells.len() > 1 && cells.iter().all(|cell| cell.0 == first.0);
+    html! {
+        tr role="row" {
+            th scope="row" role="rowheader" { span { (name) } }
+            @if is_shared {
+                td role="cell" class="shared" colspan=(cells.len()) {
+                    span { (first) " " span class="compared-note" { "in " (all) } }
+                }
+            } @else {
+                @for cell in &cells {
+                    td role="cell" {
+                        @if is_empty(cell) { span aria-hidden="true" { "—" } span class="spoken" { "not known" } } @else { (cell) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Papers that may be added, each as a link to the comparison with it; nothing when there are none.
+#[must_use]
+pub fn offers(library: &Library, title: &str, ids: &[PaperId], offered: &[&Paper]) -> Markup {
+    let with = |paper: &Paper| Route::Compare(ids.iter().chain([&paper.id]).cloned().collect());
+    html! {
+        @if !offered.is_empty() {
+            section class="paper-links" {
+                h3 { (title) }
+                ul class="paper-list" role="list" {
+                    @for paper in offered {
+                        li data-hue=[hue_of(library, paper)] {
+                            a href=(library.href(&with(paper))) { (paper.title.as_str()) }
+                            " " span class="byline" { (byline(paper)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Papers of the shelf that are not compared yet.
+#[must_use]
+pub fn of_shelf<'a>(library: &'a Library, shelf: &Shelf, ids: &[PaperId]) -> Vec<&'a Paper> {
+    let entries = shelf.selected(catalogue::shelf::Selection::default(), &|_| None);
+    let others = entries.iter().filter(|entry| !ids.contains(&entry.id));
+    others.filter_map(|entry| library.find(&entry.id).paper()).take(OFFERED).collect()
+}
+
+/// The papers most like the first one that are not compared yet.
+#[must_use]
+pub fn similar<'a>(library: &'a Library, compared: &Compared) -> Vec<&'a Paper> {
+    let Some(first) = compared.shown.first() else { return Vec::new() };
+    let near = library.neighbours(*first, OFFERED + MOST).similar;
+    not_compared(library, compared, &near)
+}
+
+/// The first results that are not compared yet.
+#[must_use]
+pub fn found<'a>(library: &'a Library, compared: &Compared, results: &Results) -> Vec<&'a Paper> {
+    not_compared(library, compared, &results.papers[..results.papers.len().min(OFFERED + MOST)])
+}
+
+fn not_compared<'a>(library: &'a Library, compared: &Compared, positions: &[usize]) -> Vec<&'a Paper> {
+    let is_other = |position: &&usize| !compared.shown.contains(position) && !compared.rest.contains(position);
+    positions.iter().filter(is_other).filter_map(|position| library.paper(*position)).take(OFFERED).collect()
+}
+
+fn papers<'a>(library: &'a Library, positions: &'a [usize]) -> impl Iterator<Item = &'a Paper> {
+    positions.iter().filter_map(|position| library.paper(*position))
+}
+
+fn link(library: &Library, paper: &Paper) -> Markup {
+    html! { a href=(library.href(&Route::paper(&paper.id))) { (paper.title.as_str()) } }
+}
+
+/// The authors' figure or, without one, the drawing of the paper's category.
+fn picture(library: &Library, paper: &Paper, rank: usize) -> Markup {
+    let href = library.href(&Route::paper(&paper.id));
+    html! {
+        @if let Some(prepared) = prepared(paper) {
+            (figure(library, paper, prepared, Place::Card(rank), &href))
+        } @else if let Some(category) = library.categories_of(paper).next() {
+            div class="card-figure" aria-hidden="true" {
+                (PreEscaped(schematic::draw(category.schematic.as_str(), paper)))
+            }
+        }
+    }
+}
+
+fn authors(library: &Library, paper: &Paper) -> Markup {
+    let link = |name: &str| html! { a href=(library.href(&library.author_page(name))) { (name) } };
+    let named: Vec<_> = paper.authors.iter().take(AUTHORS).map(|name| link(name.as_str())).collect();
+    html! {
+        (joined(&named, ", "))
+        @match paper.authors.len().saturating_sub(AUTHORS) {
+            0 => { @if paper.more_authors && !named.is_empty() { " and others" } },
+            more => { " and " (more) @if paper.more_authors { " or" } " more" },
+        }
+    }
+}
+
+fn venue(library: &Library, paper: &Paper) -> Markup {
+    html! {
+        @if let Some(venue) = &paper.venue {
+            a href=(library.href(&at_venue(venue))) { (venue.short()) }
+            @if let Some(track) = venue.track_label() { " · " (track) }
+        } @else if paper.id.arxiv().is_some() {
+            a href=(library.href(&Route::venue(PREPRINTS))) { "arXiv" }
+        }
+    }
+}
+
+fn categories(library: &Library, paper: &Paper) -> Markup {
+    joined(&library.categories_of(paper).map(|category| category_badge(library, category)).collect::<Vec<_>>(), " ")
+}
+
+fn techniques(library: &Library, paper: &Paper) -> Markup {
+    joined(&paper.techniques.iter().map(|name| technique_badge(library, name.as_str())).collect::<Vec<_>>(), " ")
+}
+
+fn code(library: &Library, paper: &Paper) -> Markup {
+    html! {
+        @if let Some(code) = paper.code() {
+            // The name of a repository says more than that it is one.
+            a href=(code.url.as_str()) rel="external" title=[counted(library, code)] { (repository(code.url.as_str()).unwrap_or(code.url.host())) }
+            (stars(code))
+        }
+    }
+}
+
+/// The owner and the name of a repository on GitHub.
+fn repository(address: &str) -> Option<&str> {
+    let (_, path) = address.split_once("://github.com/")?;
+    let end = path.match_indices(['/', '?', '#']).nth(1).map_or(path.len(), |(end, _)| end);
+    path.get(..end).filter(|name| name.contains('/'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Compared, abstracts, facts, head, heading, left_out, repository};
+    use crate::tests::library;
+    use catalogue::PaperId;
+
+    fn ids(ids: &[&str]) -> Vec<PaperId> {
+        ids.iter().map(|id| PaperId::new(id).unwrap()).collect()
+    }
+
+    #[test]
+    fn code_is_named_by_its_repository() {
+        for (address, name) in [
+            ("https://github.com/microsoft/LMOps/tree/main/minillm", Some("microsoft/LMOps")),
+            ("https://github.com/IST-DASLab/sparsegpt", Some("IST-DASLab/sparsegpt")),
+            ("https://github.com/a/b#readme", Some("a/b")),
+            ("https://github.com/a", None),
+            ("https://example.org/github.com/a/b", None),
+        ] {
+            assert_eq!(repository(address), name, "{address}");
+        }
+    }
+
+    #[test]
+    fn a_fact_that_all_papers_share_is_said_once_and_one_that_none_has_is_not() {
+        let library = library();
+        let papers: Vec<PaperId> = library.catalogue.papers().iter().map(|paper| paper.id.clone()).collect();
+        let compared = Compared::of(&library, &papers);
+        assert_eq!(compared.shown, [0, 1, 2]);
+        let facts = facts(&library, &compared).into_string();
+        assert!(!facts.contains("Citations"), "{facts}");
+        let alone = super::facts(&library, &Compared::of(&library, &papers[..1])).into_string();
+        assert!(!alone.contains("colspan"), "{alone}");
+        let twins = Compared { shown: vec![0, 0], ..Compared::default() };
+        let shared = super::facts(&library, &twins).into_string();
+        assert!(shared.contains("colspan=\"2\"") && shared.contains("in both"), "{shared}");
+        let known = [(papers[0].clone(), "An <abstract>.".to_owned())];
+        let row = abstracts(&library, &compared, &known).into_string();
+        assert!(row.contains("An &lt;abstract&gt;.") && row.matches("not known").count() == 2, "{row}");
+        assert_eq!(abstracts(&library, &compared, &[]).into_string(), "");
+    }
+
+    #[test]
+    fn what_cannot_be_shown_is_named_and_can_be_left_out() {
+        let library = library();
+        let asked = ids(&["2301.00774", "0704.0001", "a-paper-without-arxiv"]);
+        let compared = Compared::of(&library, &asked);
+        let notice = left_out(&library, &asked, &compared).into_string();
+        let without = "/repository/compare/?paper=2301.00774&amp;paper=a-paper-without-arxiv";
+        assert!(notice.contains("<code>0704.0001</code>") && notice.contains(without), "{notice}");
+        let columns = head(&library, &asked, &compared).into_string();
+        assert_eq!(columns.matches("columnheader").count(), 2);
+        // Taken out, the paper leaves the others in the address.
+        assert!(
+            columns.contains("href=\"/repository/compare/?paper=0704.0001&amp;paper=a-paper-without-arxiv\""),
+            "{columns}"
+        );
+        assert!(heading(&library, &asked).starts_with("Compare "));
+        assert_eq!(heading(&library, &ids(&["0704.0001"])), "Compare papers");
+    }
+}

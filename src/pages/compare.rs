@@ -1,0 +1,133 @@
+//! Two to four papers side by side.
+use catalogue::{PaperId, Query};
+use leptos::prelude::*;
+
+use crate::components::paper_abstract::load_abstracts;
+use crate::context::{use_library, use_location, use_shelf};
+use crate::data::library::IS_PROGRAM;
+use crate::html::comparison::{self, Compared};
+
+/// The papers that the address names, side by side.
+#[component]
+pub fn Compare() -> impl IntoView {
+    let (library, location) = (use_library(), use_location());
+    let ids = Memo::new(move |_| location.compared());
+    let compared = Memo::new(move |_| ids.with(|ids| Compared::of(library, ids)));
+    let program = move || {
+        let left_out = move || {
+            ids.with(|ids| compared.with(|compared| comparison::left_out(library, ids, compared).into_string()))
+        };
+        let is_loading = move || compared.with(|compared| compared.is_pending);
+        let is_empty = move || compared.with(|compared| compared.shown.is_empty());
+        view! {
+            <p class="lead">
+                "Up to four papers, fact by fact. The address of the page holds them."
+            </p>
+            <div class="part" inner_html=left_out></div>
+            <p class="loading" role="status" hidden=move || !is_loading()>"Loading the papers…"</p>
+            {move || (!is_empty()).then(|| view! { <Comparison ids compared/> })}
+            <Further ids compared/>
+        }
+    };
+    let page = || {
+        view! {
+            <noscript><p>"Comparing papers needs JavaScript: only your browser knows which ones."</p></noscript>
+            <p class="loading needs-program" role="status">"Putting the papers side by side…"</p>
+        }
+    };
+    view! {
+        <main id="main" class="page compare">
+            <h1 tabindex="-1">{move || ids.with(|ids| comparison::heading(library, ids))}</h1>
+            {(!IS_PROGRAM).then(page)}
+            {IS_PROGRAM.then(program)}
+        </main>
+    }
+}
+
+/// The table.
+#[component]
+fn Comparison(ids: Memo<Vec<PaperId>>, compared: Memo<Compared>) -> impl IntoView {
+    let library = use_library();
+    let papers = move || {
+        compared.with(|compared| compared.shown.iter().filter_map(|position| library.paper(*position)).collect())
+    };
+    let known = load_abstracts(library, papers);
+    let head = move || ids.with(|ids| compared.with(|compared| comparison::head(library, ids, compared).into_string()));
+    let facts = move || compared.with(|compared| comparison::facts(library, compared).into_string());
+    // Apart from the facts, so that what has the focus there keeps it when an abstract arrives.
+    let abstracts = move || {
+        compared.with(|compared| known.with(|known| comparison::abstracts(library, compared, known).into_string()))
+    };
+    view! {
+        <div class="compared-frame">
+            // The roles are those of the elements: a style sheet that lays them out otherwise takes them away.
+            <table
+                class="compared"
+                role="table"
+                aria-label="Comparison"
+                data-papers=move || compared.with(|compared| compared.shown.len().to_string())
+            >
+                <thead role="rowgroup" inner_html=head></thead>
+                <tbody role="rowgroup" inner_html=facts></tbody>
+                <tbody role="rowgroup" inner_html=abstracts></tbody>
+            </table>
+        </div>
+    }
+}
+
+/// What can be added: papers of the shelf, papers like the first one, and those that are searched for.
+#[component]
+fn Further(ids: Memo<Vec<PaperId>>, compared: Memo<Compared>) -> impl IntoView {
+    let (library, shelf) = (use_library(), use_shelf());
+    let text = RwSignal::new(String::new());
+    // What was searched for is added by then.
+    Effect::watch(move || ids.track(), move |(), _, _| text.set(String::new()), false);
+    let results = Memo::new_with_compare(
+        move |_| library.search(&text.with(|text| Query::default().with_text(text.trim())), None),
+        |_, _| true,
+    );
+    let is_searching = move || text.with(|text| !text.trim().is_empty());
+    let offers = move || {
+        ids.with(|ids| {
+            compared.with(|compared| {
+                let offers = |title, papers: Vec<_>| comparison::offers(library, title, ids, &papers).into_string();
+                if is_searching() {
+                    return results.with(|results| offers("Found", comparison::found(library, compared, results)));
+                }
+                let of_shelf = shelf.with(|shelf| comparison::of_shelf(library, shelf, ids));
+                let similar = comparison::similar(library, compared);
+                [offers("On your shelf", of_shelf), offers("Most similar", similar)].concat()
+            })
+        })
+    };
+    let said = move || {
+        let count = || results.with(|results| if results.is_pending { None } else { Some(results.papers.len()) });
+        match is_searching().then(count).flatten() {
+            Some(0) => "No paper matches.".to_owned(),
+            Some(1) => "1 paper matches.".to_owned(),
+            Some(count) => format!("{count} papers match."),
+            None => String::new(),
+        }
+    };
+    let title =
+        move || compared.with(|compared| if compared.shown.is_empty() { "Choose a paper" } else { "Add a paper" });
+    let is_full = move || compared.with(|compared| !compared.has_room());
+    view! {
+        <section class="compared-further" aria-labelledby="further" hidden=is_full>
+            <h2 id="further">{title}</h2>
+            <div class="field">
+                <label for="further-find">"Search the list"</label>
+                <input
+                    id="further-find"
+                    type="search"
+                    autocomplete="off"
+                    spellcheck="false"
+                    prop:value=text
+                    on:input=move |event| text.set(event_target_value(&event))
+                />
+                <p class="field-message" role="status">{said}</p>
+            </div>
+            <div class="compared-offers" inner_html=offers></div>
+        </section>
+    }
+}
