@@ -1,8 +1,9 @@
 //! From files of the site to a library that can be searched.
 //!
 //! [`load`] fetches and decodes, [`library`] is the result; [`long`] knows what of a long list is not
-//! loaded yet, `parts` fetches that; [`abstracts`] has the abstracts and [`abstract_search`] loads them for a search;
-//! [`prose`] is what the curator wrote, [`visit`] what is new, [`shelf`] what the reader keeps.
+//! loaded yet, `parts` fetches that; [`abstracts`] has the abstracts and [`abstract_search`] loads
+//! them for a search; [`pages`] says which pages there are; [`prose`] is what the curator wrote,
+//! [`visit`] what is new, [`shelf`] what the reader keeps.
 
 pub mod abstract_search;
 pub mod abstracts;
@@ -10,6 +11,7 @@ pub mod error;
 pub mod library;
 pub mod load;
 pub mod long;
+pub mod pages;
 #[cfg(target_arch = "wasm32")]
 pub mod parts;
 pub mod prose;
