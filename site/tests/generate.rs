@@ -177,7 +177,7 @@ fn trends_count_what_their_links_find() {
 fn authors_of_several_papers_have_a_page() {
     let files = written();
     let pages: Vec<&String> = files.keys().filter(|name| name.starts_with("authors/")).collect();
-    assert_eq!(pages, ["authors/bo-li/index.html", "authors/index.html"]);
+    assert_eq!(pages, ["authors/bo-li/feed.xml", "authors/bo-li/index.html", "authors/index.html"]);
     let page = text(&files, "authors/bo-li/index.html");
     for part in [
         "<title>Bo Li · A Small List</title>",
