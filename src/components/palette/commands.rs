@@ -7,6 +7,7 @@ use catalogue::route::Route;
 use crate::components::toolbar::says_nothing;
 use crate::data::library::Library;
 use crate::html::metadata::heading;
+use crate::html::suggestions::with_abstracts;
 use crate::shortcuts::Action;
 
 /// Something that can be chosen.
@@ -47,14 +48,17 @@ pub fn commands(library: &Library, route: &Route, natural: View, actions: Vec<Ac
     }
     for facet in Facet::LISTED {
         for value in library.index.facet_values(facet) {
-            let is_chosen = query.terms(facet).iter().any(|term| term.names(&value.id));
-            let next = query.toggled(facet, &Term::included(&value.id));
+            let is_chosen = query.terms(facet).iter().any(|term| value.is_named_by(facet, term));
+            let next = library.index.without_range_of(&query, facet, value).toggled(facet, &Term::included(&value.id));
             commands.push(list(value.label.clone(), kind(facet.label(), is_chosen), next));
         }
     }
     for has in Has::ALL {
         let is_chosen = query.has().contains(&has);
         commands.push(list(has.label().to_owned(), kind("Show only", is_chosen), query.toggled_has(has)));
+    }
+    if let Some(both) = with_abstracts(library, &query) {
+        commands.push(list("Search abstracts too".to_owned(), "Search".to_owned(), both));
     }
     for sort in Sort::ALL.into_iter().filter(|sort| !says_nothing(library, &query, *sort)) {
         let is_chosen = query.effective_sort() == sort;
@@ -137,6 +141,7 @@ mod tests {
         assert_eq!(goal(&narrowed, "quantization"), "/repository/?category=pruning&category=quantization&sort=title");
         assert_eq!(goal(&narrowed, "pruning"), "/repository/?sort=title");
         assert_eq!(goal(&narrowed, "with code"), "/repository/?category=pruning&has=code&sort=title");
+        assert_eq!(goal(&of("year=2023..2024"), "2023"), "/repository/?year=2024");
         assert_eq!(goal(&narrowed, "table"), "/repository/category/pruning/?sort=title&view=table");
         let elsewhere = commands(&library(), &Route::About, View::Cards, Vec::new());
         assert_eq!(goal(&elsewhere, "quantization"), "/repository/category/quantization/");
