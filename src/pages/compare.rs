@@ -31,7 +31,7 @@ pub fn Compare() -> impl IntoView {
     };
     let page = || {
         view! {
-            <noscript><p>"Comparing papers needs JavaScript: only your browser knows which ones."</p></noscript>
+            <noscript><p>"Comparing papers needs JavaScript, since only your browser knows which ones."</p></noscript>
             <p class="loading needs-program" role="status">"Putting the papers side by side…"</p>
         }
     };

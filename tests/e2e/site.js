@@ -172,6 +172,7 @@ export async function until(read, expected, message) {
 /** Clicks on a link where it stands in the window. Playwright's own click may scroll the page first,
     and a test of where the page is would then measure that. */
 export async function clickInPlace(page, link) {
+  await settled(page);
   const { x, y, width, height } = await link.evaluate((link) => link.getClientRects()[0].toJSON());
   await page.mouse.click(x + width / 2, y + height / 2);
 }
