@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
 import {
-  DESK, PHONE, TOTAL, cardLinks, cards, catalogue, clickInPlace, count, each, everywhere, facetValue, heading, list, once, place, programOf,
+  DESK, PHONE, TOTAL, cardLinks, cards, catalogue, count, each, everywhere, facetValue, heading, list, once, place, programOf,
   searchBox, settled, shownPapers, until,
 } from "./site.js";
 
@@ -11,6 +11,9 @@ const BOUND = 80;
 const SETS = { cards: "", compact: "?view=compact", table: "?view=table" };
 const scroll = (page, part) =>
   page.evaluate((part) => window.scrollTo(0, part * (document.documentElement.scrollHeight - innerHeight)), part);
+/** Clicks on a link without the mouse: Playwright's own click may scroll to it first, and a test of where the page
+    is would then measure that. */
+const clickInPlace = (link) => link.evaluate((link) => link.click());
 const position = (page) => page.evaluate(() => Math.round(window.scrollY));
 // Notes, for each frame that was shown, the heading and how far the page was scrolled.
 const shownAt = () => {
@@ -89,7 +92,7 @@ everywhere("Back from a paper deep in the list returns to the same place and pap
   const link = cardLinks(page).nth(index);
   const [title, before] = [await link.textContent(), await position(page)];
   const shown = await page.evaluateHandle(shownAt);
-  await clickInPlace(page, link);
+  await clickInPlace(link);
   await until(() => heading(page).textContent(), title);
   await settled(page);
   const ofPaper = (await shown.jsonValue()).filter(([heading]) => heading === title);
@@ -113,7 +116,7 @@ each("Back and Forward return to each place, also after the paper was scrolled",
   const link = cardLinks(page).nth(index);
   const title = await link.textContent();
   const focused = () => page.evaluate(() => document.activeElement.textContent);
-  await clickInPlace(page, link);
+  await clickInPlace(link);
   await until(() => heading(page).textContent(), title);
   await until(() => position(page), 0);
   for (const scrolled of [0, 500]) {
@@ -262,7 +265,7 @@ everywhere("u and the link to the list return to where the reader was, with the 
       links.findIndex((link) => link.getBoundingClientRect().top > innerHeight / 3),
     );
     const title = await cardLinks(page).nth(index).textContent();
-    await clickInPlace(page, cardLinks(page).nth(index));
+    await clickInPlace(cardLinks(page).nth(index));
     await until(() => heading(page).textContent(), title);
     return title;
   };

@@ -169,14 +169,6 @@ export async function until(read, expected, message) {
   }
 }
 
-/** Clicks on a link where it stands in the window. Playwright's own click may scroll the page first,
-    and a test of where the page is would then measure that. */
-export async function clickInPlace(page, link) {
-  await settled(page);
-  const { x, y, width, height } = await link.evaluate((link) => link.getClientRects()[0].toJSON());
-  await page.mouse.click(x + width / 2, y + height / 2);
-}
-
 /** Holds back the requests for `pattern`; the answer lets them pass, with `respond` if given. */
 export async function hold(page, pattern) {
   let release;
