@@ -10,7 +10,7 @@ use crate::components::help::Help;
 use crate::components::palette::Palette;
 use crate::components::random_paper;
 use crate::components::shelf_notice::ShelfWarning;
-use crate::context::{Announcer, use_library, use_location};
+use crate::context::{Announcer, deferred, use_library, use_location};
 use crate::data::library::{IS_PROGRAM, Library};
 use crate::html::footer::footer;
 use crate::html::head::citation;
@@ -57,13 +57,10 @@ pub fn Page() -> impl IntoView {
         is_elsewhere
     });
     random_paper::listen();
-    Effect::new(move |is_loaded: Option<()>| {
-        browser::set_title(&location.route().with(|route| title(library, route)));
-        // The head of the page that was loaded is the generator's.
-        if is_loaded.is_some() {
-            location.route().with(|route| replace_head(library, route));
-        }
-    });
+    Effect::new(move || browser::set_title(&location.route().with(|route| title(library, route))));
+    // The head of the page that was loaded is the generator's. After that it may wait for what is seen.
+    let route = deferred(Memo::new(move |_| location.route().get()));
+    Effect::watch(move || route.get(), move |route, _, _| replace_head(library, route), false);
     move || match page.get() {
         PageKind::Browse => view! { <Browse/> }.into_any(),
         PageKind::Paper(id) => view! { <PaperPage id/> }.into_any(),

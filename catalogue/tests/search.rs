@@ -530,12 +530,12 @@ fn a_year_is_taken_out_of_a_range_by_naming_the_others() {
     let ids = ["2106.00001", "2206.00001", "2306.00001", "2406.00001"];
     let catalogue = small_catalogue(&ids.map(|id| (id, "alpha", &[][..], "one", "", false)));
     let index = Index::new(&catalogue);
-    let year = |id: &str| index.facet_value(Facet::Year, id).unwrap();
-    let without = |query: &str, id: &str| {
-        let query = Query::parse(query);
-        index.without_range_of(&query, Facet::Year, year(id)).toggled(Facet::Year, &Term::included(id)).to_string()
-    };
+    let without =
+        |query: &str, id: &str| index.toggled(&Query::parse(query), Facet::Year, &Term::included(id)).to_string();
     assert_eq!(without("year=2022..2024&category=one", "2023"), "category=one&year=2024&year=2022");
+    assert_eq!(without("year=2023..", "2023"), "year=2024");
+    assert_eq!(without("year=<=2022", "2022"), "year=2021");
+    assert!(!index.facet_value(Facet::Year, "2023").unwrap().is_named_by(Facet::Year, &Term::included(">2023")));
     assert_eq!(without("year=2022..2024", "2021"), "year=2022..2024&year=2021");
     assert_eq!(without("year=2023", "2023"), "");
     let range = Query::parse("q=kv&year=2021&year=-2022").with_years(Some(2022..=2024));

@@ -1,12 +1,14 @@
 //! Citations, from a server that answers as Semantic Scholar does.
 #![allow(clippy::unwrap_used)]
 
+mod output;
 mod server;
 
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use output::{expect, told};
 use serde_json::{Value, json};
 use server::{Asked, Reply, Server};
 
@@ -39,15 +41,6 @@ fn citations(folder: &Path, base: &str, more: &[&str]) -> Output {
         "2",
     ];
     Command::new(env!("CARGO_BIN_EXE_papers")).current_dir(folder).args(fixed).args(more).output().unwrap()
-}
-
-fn told(output: &Output) -> String {
-    [&output.stdout[..], &output.stderr].map(String::from_utf8_lossy).concat()
-}
-
-#[track_caller]
-fn expect(output: &Output, code: i32) {
-    assert_eq!(output.status.code().unwrap(), code, "{}", told(output));
 }
 
 fn written(folder: &tempfile::TempDir) -> Value {

@@ -2,7 +2,7 @@
 //! catalogue that the pages are rendered from.
 use std::fs;
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use catalogue::Catalogue;
 use catalogue::abstracts::{self, Abstracts};
@@ -37,24 +37,20 @@ fn with_figures(public: &Path, catalogue: Catalogue) -> Result<Catalogue, Error>
 
 /// With the stars that `papers stars` counted.
 fn with_stars(public: &Path, catalogue: Catalogue) -> Result<Catalogue, Error> {
-    let path = public.join(stars::FILE);
-    let Some(bytes) = read(&path)? else { return Ok(catalogue) };
-    let stars = Stars::decode(&bytes).map_err(|error| Error::Source {
-        path,
-        problem: format!("{error}; run `papers stars` again, or remove the file"),
-    })?;
-    Ok(stars.merged(catalogue))
+    let stars = decoded(public.join(stars::FILE), Stars::decode, "run `papers stars` again")?;
+    Ok(match stars {
+        Some(stars) => stars.merged(catalogue),
+        None => catalogue,
+    })
 }
 
 /// With the citations that `papers citations` asked for.
 fn with_citations(public: &Path, catalogue: Catalogue) -> Result<Catalogue, Error> {
-    let path = public.join(citations::FILE);
-    let Some(bytes) = read(&path)? else { return Ok(catalogue) };
-    let citations = Citations::decode(&bytes).map_err(|error| Error::Source {
-        path,
-        problem: format!("{error}; run `papers citations` again, or remove the file"),
-    })?;
-    Ok(citations.merged(catalogue))
+    let citations = decoded(public.join(citations::FILE), Citations::decode, "run `papers citations` again")?;
+    Ok(match citations {
+        Some(citations) => citations.merged(catalogue),
+        None => catalogue,
+    })
 }
 
 /// The abstracts that `papers abstracts` brought.
@@ -62,12 +58,15 @@ fn with_citations(public: &Path, catalogue: Catalogue) -> Result<Catalogue, Erro
 /// # Errors
 /// When the file cannot be read, or is wrong.
 pub fn abstracts(public: &Path) -> Result<Abstracts, Error> {
-    let path = public.join(abstracts::FILE);
-    let Some(bytes) = read(&path)? else { return Ok(Abstracts::default()) };
-    Abstracts::decode(&bytes).map_err(|error| Error::Source {
-        path,
-        problem: format!("{error}; run `papers abstracts --refresh`, or remove the file"),
-    })
+    let abstracts = decoded(public.join(abstracts::FILE), Abstracts::decode, "run `papers abstracts --refresh`")?;
+    Ok(abstracts.unwrap_or_default())
+}
+
+/// What a file says, if there is one. `remedy` is what makes it anew.
+fn decoded<T>(path: PathBuf, decode: fn(&[u8]) -> serde_json::Result<T>, remedy: &str) -> Result<Option<T>, Error> {
+    let Some(bytes) = read(&path)? else { return Ok(None) };
+    let problem = |error: serde_json::Error| format!("{error}; {remedy}, or remove the file");
+    decode(&bytes).map(Some).map_err(|error| Error::Source { path, problem: problem(error) })
 }
 
 /// The content of a file; `None` when there is no such file.

@@ -175,8 +175,7 @@ fn FacetFilter(facet: Facet, value: &'static FacetValue, position: usize) -> imp
     let library = use_library();
     let deferred = use_search().deferred;
     let row = move |answer: &Answer| {
-        let query = library.index.without_range_of(&answer.query, facet, value);
-        let href = |term: &Term| toggled(library, query.toggled(facet, term));
+        let href = |term: &Term| toggled(library, library.index.toggled(&answer.query, facet, term));
         let state = State::of(facet, value, answer.query.terms(facet));
         let (included, excluded) = (Term::included(&value.id), Term::excluded(&value.id));
         let is_excluded = state == State::Excluded;

@@ -3,6 +3,7 @@ use std::ops::RangeInclusive;
 
 use catalogue::query::Facet;
 use catalogue::route::Route;
+use catalogue::search::FacetValue;
 use leptos::html::Input;
 use leptos::prelude::*;
 
@@ -12,9 +13,6 @@ use crate::html::year_bars::{YearCount, year_bars};
 
 /// From how many years on a range of them is worth a control.
 const FEWEST: u16 = 3;
-
-/// The name of the control of the first year.
-const FROM: &str = "From year";
 
 /// The years of a list, from the first to the last; `None` when there are too few for a range.
 fn years_of(library: &Library) -> Option<RangeInclusive<u16>> {
@@ -49,47 +47,93 @@ pub fn YearRange() -> impl IntoView {
         let range = ((from, to) != (first, last)).then_some(from..=to);
         location.go(&Route::Browse(query.with_years(range)));
     };
-    // Where both ends stand in one place, the one that has room to move is above the other.
-    let is_late = move || u32::from(shown().0) * 2 > u32::from(first) + u32::from(last);
-    let end = move |label, value: fn((u16, u16)) -> u16, with: fn((u16, u16), u16) -> (u16, u16)| {
-        let node = NodeRef::<Input>::new();
-        let read = move || node.get_untracked()?.value().parse().ok().map(|year| with(shown(), year));
-        let moves = move |_| {
-            moved.set(untrack(read));
-            // The other end is not passed.
-            if let (Some(input), Some(range)) = (node.get_untracked(), moved.get_untracked()) {
-                input.set_value(&value(range).to_string());
-            }
-        };
-        let is_above = move || is_late() && label == FROM;
-        view! {
-            <input
-                node_ref=node
-                type="range"
-                class:above=is_above
-                aria-label=label
-                min=first
-                max=last
-                value=move || value(shown())
-                prop:value=move || value(shown()).to_string()
-                on:input=moves
-                on:change=move |_| { untrack(read).into_iter().for_each(ask) }
-            />
-        }
-    };
+    let shown = Signal::derive(shown);
+    let on_move = move |range| moved.set(Some(range));
     Some(view! {
         <div class="year-range">
             <div class="part" inner_html=bars></div>
             <div class="year-range-ends needs-program">
-                {end(FROM, |range| range.0, |(_, to), year| (year.min(to), to))}
-                {end("To year", |range| range.1, |(from, _), year| (from, year.max(from)))}
+                <RangeEnd end=End::First limits=(first, last) shown on_move on_release=ask/>
+                <RangeEnd end=End::Last limits=(first, last) shown on_move on_release=ask/>
             </div>
             <p class="year-range-text" aria-hidden="true">
-                <span>{move || shown().0}</span>
-                <span>{move || shown().1}</span>
+                <span>{move || shown.get().0}</span>
+                <span>{move || shown.get().1}</span>
             </p>
         </div>
     })
+}
+
+/// An end of a range of years, which has its first and its last year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum End {
+    First,
+    Last,
+}
+
+impl End {
+    fn label(self) -> &'static str {
+        match self {
+            Self::First => "From year",
+            Self::Last => "To year",
+        }
+    }
+
+    /// The year of this end.
+    fn of(self, (first, last): (u16, u16)) -> u16 {
+        match self {
+            Self::First => first,
+            Self::Last => last,
+        }
+    }
+
+    /// The range with this end at a year; the other end is not passed.
+    fn moved(self, (first, last): (u16, u16), year: u16) -> (u16, u16) {
+        match self {
+            Self::First => (year.min(last), last),
+            Self::Last => (first, year.max(first)),
+        }
+    }
+}
+
+/// The slider of an end.
+#[component]
+fn RangeEnd(
+    end: End,
+    /// The first and the last year of the list.
+    limits: (u16, u16),
+    /// The range that is shown.
+    shown: Signal<(u16, u16)>,
+    /// Called with the range while the slider is moved.
+    on_move: impl Fn((u16, u16)) + 'static,
+    /// Called with the range when the slider is let go.
+    on_release: impl Fn((u16, u16)) + 'static,
+) -> impl IntoView {
+    let node = NodeRef::<Input>::new();
+    let year = move || end.of(shown.get());
+    let range = move || {
+        let input = node.get_untracked()?;
+        let range = end.moved(shown.get_untracked(), input.value().parse().ok()?);
+        input.set_value(&end.of(range).to_string());
+        Some(range)
+    };
+    // Where both ends stand in one place, the one that has room to move is above the other.
+    let is_late = move || u32::from(shown.get().0) * 2 > u32::from(limits.0) + u32::from(limits.1);
+    let is_above = move || end == End::First && is_late();
+    view! {
+        <input
+            node_ref=node
+            type="range"
+            class:above=is_above
+            aria-label=end.label()
+            min=limits.0
+            max=limits.1
+            value=year
+            prop:value=move || year().to_string()
+            on:input=move |_| range().into_iter().for_each(&on_move)
+            on:change=move |_| range().into_iter().for_each(&on_release)
+        />
+    }
 }
 
 /// How many papers of each year there are among the results, were no year asked for.
@@ -102,9 +146,8 @@ fn counts(library: &Library, answer: &Answer) -> Vec<YearCount> {
 /// The first and the last year that the query asks for; `None` when it asks for none.
 fn asked(library: &Library, answer: &Answer) -> Option<(u16, u16)> {
     let terms = answer.query.terms(Facet::Year);
-    let is_asked = |value: &&catalogue::search::FacetValue| {
-        terms.iter().any(|term| !term.is_excluded() && value.is_named_by(Facet::Year, term))
-    };
+    let is_asked =
+        |value: &&FacetValue| terms.iter().any(|term| !term.is_excluded() && value.is_named_by(Facet::Year, term));
     let years = library.index.facet_values(Facet::Year).iter().filter(is_asked);
     let years: Vec<u16> = years.filter_map(|value| value.id.parse().ok()).collect();
     Some((*years.iter().min()?, *years.iter().max()?))

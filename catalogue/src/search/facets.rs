@@ -27,8 +27,11 @@ impl FacetValue {
     /// Whether a term of `facet` names this value: by itself or, of a year, by a range.
     #[must_use]
     pub fn is_named_by(&self, facet: Facet, term: &Term) -> bool {
-        let is_in_range = || years(term.value()).is_some_and(|ranges| are_in(&ranges, &self.id));
-        term.names(&self.id) || facet == Facet::Year && is_in_range()
+        // Not by its slug: that of `>2023` is a year which it does not name.
+        match years(term.value()).filter(|_| facet == Facet::Year) {
+            Some(ranges) => are_in(&ranges, &self.id),
+            None => term.names(&self.id),
+        }
     }
 }
 
@@ -102,16 +105,11 @@ impl FacetIndex {
 
     /// The positions of the values that a term of a facet names: of one or, of the years, of a range.
     pub fn named(&self, facet: Facet, term: &Term) -> Vec<usize> {
-        let text = term.value();
-        let is_one = |value: &FacetValue| value.id == text;
-        if facet == Facet::Year
-            && !self.values.iter().any(is_one)
-            && let Some(ranges) = years(text)
-        {
-            let is_in = |position: &usize| are_in(&ranges, &self.values[*position].id);
-            return (0..self.values.len()).filter(is_in).collect();
+        if facet == Facet::Year {
+            let is_named = |position: &usize| self.values[*position].is_named_by(facet, term);
+            return (0..self.values.len()).filter(is_named).collect();
         }
-        self.position(text).into_iter().collect()
+        self.position(term.value()).into_iter().collect()
     }
 
     /// The papers that `terms` let through; `None` for all. `papers` are those of each value.

@@ -1,5 +1,4 @@
 //! A catalogue prepared for a search.
-use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use postings::{Bitmap, sort_by_key};
@@ -54,18 +53,21 @@ impl Index {
         &self.facets[facet as usize].values
     }
 
-    /// The query that says the same with each year by itself where a range of years names this one: so the
-    /// year can be taken out of it.
+    /// The query with `term` in it, or without it where it was. A year that a range names is taken out of the range,
+    /// which leaves the others, each by itself.
     #[must_use]
-    pub fn without_range_of<'a>(&self, query: &'a Query, facet: Facet, value: &FacetValue) -> Cow<'a, Query> {
-        let is_range = |term: &&Term| !term.names(&value.id) && value.is_named_by(facet, term);
-        let Some(range) = query.terms(facet).iter().find(is_range) else { return Cow::Borrowed(query) };
+    pub fn toggled(&self, query: &Query, facet: Facet, term: &Term) -> Query {
+        let Some(value) = (facet == Facet::Year).then(|| self.facet_value(facet, term.value())).flatten() else {
+            return query.toggled(facet, term);
+        };
+        let is_range = |range: &&Term| range.value() != value.id && value.is_named_by(facet, range);
+        let Some(range) = query.terms(facet).iter().find(is_range) else { return query.toggled(facet, term) };
         let mut written_out = query.without(facet, range.value());
-        for value in self.facet_values(facet).iter().filter(|value| value.is_named_by(facet, range)) {
+        for year in self.facet_values(facet).iter().filter(|year| year.is_named_by(facet, range)) {
             let term = if range.is_excluded() { Term::excluded } else { Term::included };
-            written_out.set(facet, term(&value.id));
+            written_out.set(facet, term(&year.id));
         }
-        Cow::Owned(written_out)
+        written_out.toggled(facet, term)
     }
 
     /// The value that `id` names as [`Term::names`](crate::query::Term::names) does,
