@@ -6,20 +6,14 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::components::filters::Filters;
 use crate::components::header::Header;
-use crate::components::help::Help;
-use crate::components::palette::Palette;
 use crate::components::random_paper;
-use crate::components::shelf_notice::ShelfWarning;
-use crate::context::{Announcer, deferred, use_library, use_location};
+use crate::context::{Announcer, deferred, use_lazy, use_library, use_location};
 use crate::data::library::{IS_PROGRAM, Library};
 use crate::html::footer::footer;
 use crate::html::head::citation;
 use crate::html::metadata::title;
 use crate::location::PageKind;
-use crate::pages::{
-    about::About, browse::Browse, compare::Compare, contribute::Contribute, not_found::NotFound, paper::PaperPage,
-    prose, shared_set::SharedSet, shelf::Shelf, static_page::StaticPage,
-};
+use crate::pages::{browse::Browse, static_page::StaticPage};
 use crate::shortcuts::shortcut;
 
 /// Everything on the page. Needs the contexts of [`crate::context::provide`].
@@ -61,17 +55,12 @@ pub fn Page() -> impl IntoView {
     // The head of the page that was loaded is the generator's. After that it may wait for what is seen.
     let route = deferred(Memo::new(move |_| location.route().get()));
     Effect::watch(move || route.get(), move |route, _, _| replace_head(library, route), false);
+    let lazy = use_lazy();
     move || match page.get() {
         PageKind::Browse => view! { <Browse/> }.into_any(),
-        PageKind::Paper(id) => view! { <PaperPage id/> }.into_any(),
-        PageKind::Shelf(None) => view! { <Shelf/> }.into_any(),
-        PageKind::Shelf(Some(code)) => view! { <SharedSet code/> }.into_any(),
-        PageKind::Compare => view! { <Compare/> }.into_any(),
-        PageKind::About => view! { <About/> }.into_any(),
-        PageKind::Contribute(corrects) => view! { <Contribute corrects/> }.into_any(),
-        PageKind::Accessibility => view! { <prose::Accessibility/> }.into_any(),
         PageKind::StaticOnly(_) => view! { <StaticPage/> }.into_any(),
-        PageKind::NotFound(path) => view! { <NotFound path/> }.into_any(),
+        // The location goes to no other page before the lazy part is loaded.
+        kind => lazy.get().map(|lazy| (lazy.page)(kind)).into_any(),
     }
 }
 
@@ -91,15 +80,13 @@ pub fn Foot() -> impl IntoView {
     view! { <footer class="footer" inner_html=footer(use_library()).into_string()></footer> }
 }
 
-/// What the program adds to the static page: the dialogs of keys and of names, what is wrong with the shelf, and what was
-/// last done, said aloud.
+/// What the program adds to the static page: its dialogs, and what was last done, said aloud.
 #[component]
 pub fn Overlay() -> impl IntoView {
     let Announcer(announcement) = expect_context();
+    let lazy = use_lazy();
     view! {
-        <Help/>
-        <Palette/>
-        <ShelfWarning/>
+        {move || lazy.get().map(|lazy| (lazy.dialogs)())}
         <p class="spoken" aria-live="polite">{announcement}</p>
     }
 }

@@ -10,7 +10,7 @@ use crate::browser::{self, ListLayout};
 use crate::data::library::{Found, IS_PROGRAM, Library};
 use crate::data::prose::Prose;
 use crate::data::shelf::ShelfStore;
-use crate::location::Location;
+use crate::location::{Location, PageKind};
 
 /// The library as a context.
 #[derive(Clone, Copy)]
@@ -68,6 +68,19 @@ pub struct Announcer(pub RwSignal<&'static str>);
 /// to it from the search box.
 #[derive(Clone, Copy)]
 pub struct PendingFocus(pub RwSignal<Option<usize>>);
+
+/// The entries of the lazy part of the program: see [`crate::lazy`].
+#[derive(Clone, Copy, Debug)]
+pub struct Lazy {
+    /// Renders a page that is not the list.
+    pub page: fn(PageKind) -> AnyView,
+    /// Renders the dialogs.
+    pub dialogs: fn() -> AnyView,
+}
+
+/// The lazy part as a context, once it is loaded.
+#[derive(Clone, Copy)]
+struct LazyContext(RwSignal<Option<Lazy>>);
 
 /// The curator's prose, once it is loaded.
 #[derive(Clone, Copy)]
@@ -169,7 +182,7 @@ impl Form {
 }
 
 /// Provides every context of a page.
-pub fn provide(library: &'static Library, location: Location, prose: Option<Prose>) {
+pub fn provide(library: &'static Library, location: Location, prose: Option<Prose>, lazy: RwSignal<Option<Lazy>>) {
     let query = location.query();
     let find = move |before: Option<&Arc<Found>>| query.with(|query| library.search(query, before));
     // To compare long results with those before would take longer than what it saves.
@@ -181,6 +194,7 @@ pub fn provide(library: &'static Library, location: Location, prose: Option<Pros
     provide_context(Announcer(RwSignal::new("")));
     provide_context(PendingFocus(RwSignal::new(None)));
     provide_context(ProseContext(RwSignal::new(prose)));
+    provide_context(LazyContext(lazy));
     provide_context(Layouts(RwSignal::default()));
     provide_context(Forms(StoredValue::default()));
     provide_context(ShelfStore::new(&library.base));
@@ -247,4 +261,10 @@ pub fn use_shelf() -> ShelfStore {
 #[must_use]
 pub fn use_search() -> Search {
     expect_context()
+}
+
+/// The lazy part of the program, once it is loaded.
+#[must_use]
+pub fn use_lazy() -> ReadSignal<Option<Lazy>> {
+    expect_context::<LazyContext>().0.read_only()
 }

@@ -3,7 +3,8 @@
 //! The same code runs twice: in the browser (`csr`), and natively in the generator (`ssr`), which
 //! writes every page as HTML.
 //!
-//! Reading order: [`app`] is the page as a whole; [`pages`] and [`components`] react to the reader;
+//! Reading order: [`app`] is the page as a whole; [`pages`] and [`components`] react to the reader; [`lazy`] is
+//! what the list does not need;
 //! [`html`] are functions to markup of what is only read; [`context`] is what components share,
 //! [`location`] the address, [`shortcuts`] the keys; [`data`] loads the catalogue; [`schematic`] draws
 //! figures; [`browser`] is everything that only a browser has; `start` puts it all into the page.
@@ -16,6 +17,7 @@ pub mod components;
 pub mod context;
 pub mod data;
 pub mod html;
+pub mod lazy;
 pub mod location;
 pub mod pages;
 pub mod schematic;

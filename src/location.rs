@@ -17,11 +17,15 @@ const SCROLL_PAUSE: Duration = Duration::from_millis(100);
 /// Reads the path and the query string of an address.
 type Read = Arc<dyn Fn(&str, &str) -> Route + Send + Sync>;
 
+/// Whether the program can show a page; what it cannot is another document.
+type Shows = Arc<dyn Fn(&Route) -> bool + Send + Sync>;
+
 /// The address bar as a signal. Copies share it.
 #[derive(Clone, Copy)]
 pub struct Location {
     base: StoredValue<Base>,
     read: StoredValue<Read>,
+    shows: StoredValue<Shows>,
     route: RwSignal<Route>,
     scroll: RwSignal<f64>,
     /// Whether a place is being restored: what scrolls meanwhile is the browser, not the reader.
@@ -81,6 +85,7 @@ impl Location {
             base: StoredValue::new(base),
             route: RwSignal::new(route.clone()),
             read: StoredValue::new(Arc::new(move |_, _| route.clone())),
+            shows: StoredValue::new(Arc::new(|_| true)),
             scroll: RwSignal::new(0.0),
             is_restoring: StoredValue::new(false),
             arrival: StoredValue::new(None),
@@ -90,12 +95,17 @@ impl Location {
     }
 
     /// The browser's address bar, as `read` reads it. Follows Back and Forward, and clicks on links to
-    /// pages of this site.
+    /// pages of this site, as far as the program `shows` them.
     #[must_use]
-    pub fn of_browser(base: Base, read: impl Fn(&str, &str) -> Route + Send + Sync + 'static) -> Self {
+    pub fn of_browser(
+        base: Base,
+        read: impl Fn(&str, &str) -> Route + Send + Sync + 'static,
+        shows: impl Fn(&Route) -> bool + Send + Sync + 'static,
+    ) -> Self {
         let (path, search) = browser::address();
         let location = Self::fixed(base, read(&path, &search).with_fragment(&browser::fragment()));
         location.read.set_value(Arc::new(read));
+        location.shows.set_value(Arc::new(shows));
         location.scroll.set(browser::scroll_position());
         browser::restore_scroll_ourselves();
 
@@ -103,7 +113,7 @@ impl Location {
         window_event_listener(leptos::ev::popstate, move |_| {
             let route = location.of_address();
             // Another document was shown at that entry of the history.
-            if matches!(route, Route::StaticOnly(_)) && route != loaded {
+            if !location.shows(&route) && route != loaded {
                 browser::reload();
             } else {
                 location.returned();
@@ -112,9 +122,8 @@ impl Location {
         window_event_listener(leptos::ev::click, move |event| {
             let Some((path, search)) = browser::followed_link(&event) else { return };
             let route = location.read.with_value(|read| read(&path, &search));
-            // The browser opens what only the generator writes; and what is no page of ours may still be a file
-            // of the site.
-            if !matches!(route, Route::StaticOnly(_) | Route::NotFound { .. }) {
+            // What is no page of ours may still be a file of the site.
+            if location.shows(&route) && !matches!(route, Route::NotFound { .. }) {
                 event.prevent_default();
                 location.go(&route);
             }
@@ -192,14 +201,17 @@ impl Location {
         self.route.with_untracked(|route| *route == self.of_address())
     }
 
+    fn shows(self, route: &Route) -> bool {
+        self.shows.with_value(|shows| shows(route))
+    }
+
     fn href(self, route: &Route) -> String {
         self.base.with_value(|base| route.href(base))
     }
 
-    /// Goes to a page, by an entry of the history of its own. What only the generator writes is another
-    /// document.
+    /// Goes to a page, by an entry of the history of its own.
     pub fn go(self, route: &Route) {
-        if matches!(route, Route::StaticOnly(_)) {
+        if !self.shows(route) {
             return browser::load(&self.href(route));
         }
         self.go_by(route, AddedBy::Visit);

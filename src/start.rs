@@ -1,5 +1,8 @@
 //! How the program starts: it loads the catalogue, then takes over from the static page.
+use std::pin::Pin;
+
 use catalogue::route::{Base, Route};
+use futures_util::future::join;
 use leptos::prelude::*;
 use leptos::tachys::view::{Mountable, Render};
 
@@ -8,20 +11,23 @@ use crate::browser::{self, Element};
 use crate::components::header::Header;
 use crate::components::notice::{LoadFailure, PartFailure};
 use crate::components::virtual_list::FIRST;
-use crate::context::{self, StaticContent, use_search};
+use crate::context::{self, Lazy, StaticContent, use_search};
 use crate::data::abstract_search;
 use crate::data::error::LoadError;
 use crate::data::library::{Library, Lookup};
-use crate::data::load::{load, load_prose};
+use crate::data::load::{load, load_prose, refresh};
 use crate::data::parts;
 use crate::data::prose::Prose;
 use crate::data::visit;
 use crate::location::{Location, SEARCH_BOX};
 use crate::shortcuts::Actions;
 
+/// Loads the lazy part of the program; `None` when it did not arrive.
+pub type LoadLazy = fn() -> Pin<Box<dyn Future<Output = Option<Lazy>>>>;
+
 /// Loads the catalogue and takes over the page; when it cannot be loaded, says so above the static
 /// page and offers to try again.
-pub fn start() {
+pub fn start(load_lazy: LoadLazy) {
     let Some(notice) = browser::element("notice") else { return };
     let (failure, set_failure) = signal(None);
     let is_loading = StoredValue::new(false);
@@ -32,7 +38,7 @@ pub fn start() {
         }
         is_loading.set_value(true);
         browser::spawn(async move {
-            let outcome = load_and_take_over().await;
+            let outcome = load_and_take_over(load_lazy).await;
             is_loading.set_value(false);
             set_failure.set(outcome.err());
             browser::mark_started();
@@ -42,12 +48,18 @@ pub fn start() {
     load();
 }
 
-async fn load_and_take_over() -> Result<(), LoadError> {
+async fn load_and_take_over(load_lazy: LoadLazy) -> Result<(), LoadError> {
     // A base that the document does not have is the root, as in a page opened alone.
     let base = Base::new(&browser::base_path()).unwrap_or_default();
     let (path, search) = browser::address();
     let route = written(Route::parse(&base, &path, &search));
-    let mut library = load(base).await?;
+    let is_lazy = !shows_alone(&route);
+    let lazy = async { if is_lazy { once_more(load_lazy).await } else { None } };
+    let (library, lazy) = join(load(base), lazy).await;
+    let mut library = library?;
+    if is_lazy && lazy.is_none() {
+        return Err(LoadError::Program);
+    }
     visit::begin(&mut library);
     browser::next_task().await;
     // The program uses it until the page is closed.
@@ -56,8 +68,28 @@ async fn load_and_take_over() -> Result<(), LoadError> {
     // A page that shows prose is taken over with it, so that nothing jumps.
     let has_prose = matches!(route, Route::About | Route::Contribute { .. } | Route::Accessibility);
     let prose = if has_prose { Some(load_prose(library).await) } else { None };
-    take_over(library, prose).await;
+    let lazy = RwSignal::new(lazy);
+    take_over(library, prose, lazy).await;
+    if !is_lazy {
+        browser::spawn(async move { lazy.set(once_more(load_lazy).await) });
+    }
     Ok(())
+}
+
+/// Whether the program shows a page without its lazy part.
+fn shows_alone(route: &Route) -> bool {
+    matches!(route, Route::Browse(_) | Route::StaticOnly(_))
+}
+
+/// Loads the lazy part. A wrong answer may be one that the browser has kept, so it is asked for anew once.
+async fn once_more(load_lazy: LoadLazy) -> Option<Lazy> {
+    match load_lazy().await {
+        None => {
+            refresh(&browser::asset("lazy")?).await.ok()?;
+            load_lazy().await
+        }
+        loaded => loaded,
+    }
 }
 
 /// The page to show at the address of the document: of those that only the generator writes, this may be none,
@@ -99,7 +131,7 @@ fn request_page(library: &Library, route: &Route) {
 
 /// Puts the components in the place of the static page: each part in a task of its own, so that the
 /// page answers in between, and over its static twin in one task, so that no frame shows neither.
-async fn take_over(library: &'static Library, prose: Option<Prose>) {
+async fn take_over(library: &'static Library, prose: Option<Prose>, lazy: RwSignal<Option<Lazy>>) {
     let Some(app) = browser::element("app") else { return };
     let Some(header) = app.first_element_child() else { return };
     let (Some(content), Some(page)) = (header.next_element_sibling(), browser::element("main")) else { return };
@@ -113,8 +145,13 @@ async fn take_over(library: &'static Library, prose: Option<Prose>) {
             let route = library.route(path, search);
             if path == here { written(route) } else { route }
         };
-        let location = Location::of_browser(library.base.clone(), read);
-        context::provide(library, location, prose);
+        // What only the generator writes is another document than any.
+        let shows = move |route: &Route| match route {
+            Route::StaticOnly(_) => false,
+            route => shows_alone(route) || lazy.with_untracked(Option::is_some),
+        };
+        let location = Location::of_browser(library.base.clone(), read, shows);
+        context::provide(library, location, prose, lazy);
         provide_context(Actions::default());
         if browser::is_static() {
             provide_context(StaticContent(page.inner_html().into()));

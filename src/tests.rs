@@ -18,6 +18,7 @@ use crate::html::card::card;
 use crate::html::legend::legend;
 use crate::html::markdown::render;
 use crate::html::results::problems;
+use crate::lazy::lazy;
 use crate::location::Location;
 
 /// Two categories, three papers, one of everything else.
@@ -44,7 +45,7 @@ fn page_of(library: Library, path: &str, search: &str) -> String {
         prose.legend = legend(library).into_string();
         let prose = Some(prose);
         let location = Location::fixed(library.base.clone(), library.route(path, search));
-        context::provide(library, location, prose);
+        context::provide(library, location, prose, RwSignal::new(Some(lazy())));
         view! { <App/> }.to_html()
     });
     html.replace("<!>", "").replace("><", ">\n<")
@@ -171,7 +172,7 @@ fn every_page_of_an_empty_catalogue_is_drawn() {
         let (path, search) = address.split_once('?').unwrap_or((address, ""));
         let html = Owner::new().with(|| {
             let location = Location::fixed(library.base.clone(), library.route(path, search));
-            context::provide(library, location, None);
+            context::provide(library, location, None, RwSignal::new(Some(lazy())));
             view! { <App/> }.to_html()
         });
         assert!(html.contains("<main") && html.contains("<h1"), "{address}");

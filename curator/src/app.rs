@@ -38,17 +38,7 @@ fn embedded() -> Result<App, AppError> {
     macro_rules! files {
         ($($name:literal),*) => { [$(($name, include_bytes!(concat!(env!("PAPERS_APP"), "/", $name)).as_slice())),*] };
     }
-    let files = files![
-        "program.js",
-        "program.wasm",
-        "style.css",
-        "start.js",
-        "loader.js",
-        "offline.js",
-        "lightbox.js",
-        "worker.js",
-        "no_worker.js"
-    ];
+    let files = site::with_app_files!(files);
     let app = App::new(|name| {
         let file = files.iter().find(|(known, _)| *known == name);
         file.map(|(_, content)| content.to_vec()).ok_or_else(|| site::Error::Missing(name.to_owned()))

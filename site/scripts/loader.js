@@ -5,7 +5,7 @@ const root = document.documentElement;
 const app = document.getElementById("app");
 const notice = document.getElementById("program-failed");
 // The addresses of the files that this page needs, in its release.
-const { program, wasm, papers, first, lightbox, offline } = app.dataset;
+const { program, wasm, lazy, papers, first, lightbox, offline } = app.dataset;
 const staticPage = [...app.childNodes];
 let hasStarted = false;
 // While there is a failure: ends what was done because of it.
@@ -19,7 +19,10 @@ const fetchProgram = () => {
   if (module) return;
   module = fetch(wasm);
   module.catch(() => {});
-  for (const address of (first ?? papers)?.split(" ") ?? []) fetch(address).then((file) => file.arrayBuffer()).catch(() => {});
+  const data = (first ?? papers)?.split(" ") ?? [];
+  // The program shows other pages with its lazy part.
+  const needed = "list" in root.dataset || "static" in root.dataset ? data : [...data, lazy];
+  for (const address of needed) fetch(address).then((file) => file.arrayBuffer()).catch(() => {});
 };
 
 let isStarting = false;
@@ -129,7 +132,7 @@ const keepFromProgram = (event) => {
 const reloadAnew = async () => {
   notice.querySelector("button").disabled = true;
   const signal = AbortSignal.timeout(5000);
-  const fetched = [program, wasm].map(async (address) => (await fetch(address, { cache: "reload", signal })).arrayBuffer());
+  const fetched = [program, wasm, lazy].map(async (address) => (await fetch(address, { cache: "reload", signal })).arrayBuffer());
   await Promise.allSettled(fetched);
   location.reload();
 };

@@ -4,6 +4,28 @@ use std::path::Path;
 
 use crate::error::Error;
 
+/// The file of the lazy part of the program.
+pub(crate) const LAZY: &str = "split_lazy.wasm";
+
+/// Calls a macro with the names of the files of the app, as literals.
+#[macro_export]
+macro_rules! with_app_files {
+    ($macro:ident) => {
+        $macro!(
+            "program.js",
+            "program.wasm",
+            "split_lazy.wasm",
+            "style.css",
+            "start.js",
+            "loader.js",
+            "offline.js",
+            "lightbox.js",
+            "worker.js",
+            "no_worker.js"
+        )
+    };
+}
+
 /// The compiled app.
 #[derive(Clone, Debug)]
 pub struct App {
@@ -11,6 +33,8 @@ pub struct App {
     pub(crate) program: String,
     /// The program, a WebAssembly module.
     pub(crate) wasm: Vec<u8>,
+    /// Its lazy part, which the script loads under the name [`LAZY`].
+    pub(crate) lazy: Vec<u8>,
     /// The style sheet.
     pub(crate) style: String,
     /// The scripts of site/scripts, and `src/start.js`.
@@ -34,19 +58,13 @@ pub(crate) struct Scripts {
     pub no_worker: String,
 }
 
+macro_rules! list {
+    ($($name:literal),*) => { &[$($name),*] };
+}
+
 impl App {
     /// The names of its files.
-    pub const FILES: [&str; 9] = [
-        "program.js",
-        "program.wasm",
-        "style.css",
-        "start.js",
-        "loader.js",
-        "offline.js",
-        "lightbox.js",
-        "worker.js",
-        "no_worker.js",
-    ];
+    pub const FILES: &'static [&'static str] = with_app_files!(list);
 
     /// Reads the app from a folder.
     ///
@@ -71,6 +89,7 @@ impl App {
         Ok(Self {
             program: text("program.js")?,
             wasm: file("program.wasm")?,
+            lazy: file(LAZY)?,
             style: text("style.css")?,
             scripts: Scripts {
                 start: text("start.js")?,

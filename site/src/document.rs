@@ -2,7 +2,7 @@
 use catalogue::route::Route;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::app::App;
+use crate::app::{App, LAZY};
 use crate::assets::{Assets, integrity};
 use crate::data::Data;
 use crate::head;
@@ -23,6 +23,7 @@ pub struct Template<'a> {
     /// The addresses of the assets of the release.
     program: String,
     wasm: String,
+    lazy: String,
     style: String,
     lightbox: String,
     /// Without a service worker there is nothing to start once the program runs.
@@ -47,13 +48,18 @@ impl<'a> Template<'a> {
         let address = |name: &str| site.base.file(name);
         let first = |folder: &str| Data::first_parts().map(|name| address(&format!("{folder}{name}"))).join(" ");
         let mut asset = |stem, extension, content: &[u8]| address(&assets.add(stem, extension, content));
+        let lazy = asset("lazy", "wasm", &app.lazy);
+        // The script asks for it beside itself.
+        let name = lazy.rsplit('/').next().unwrap_or_default();
+        let program = app.program.replace(LAZY, name);
         Self {
             site,
             app,
             icon,
             policy,
-            program: asset("program", "js", app.program.as_bytes()),
+            program: asset("program", "js", program.as_bytes()),
             wasm: asset("program", "wasm", &app.wasm),
+            lazy,
             style: asset("style", "css", app.style.as_bytes()),
             lightbox: asset("lightbox", "js", scripts.lightbox.as_bytes()),
             offline: site.has_worker.then(|| asset("offline", "js", scripts.offline.as_bytes())),
@@ -101,10 +107,10 @@ impl<'a> Template<'a> {
                 body {
                     (self.failure_notice())
                     div id="notice" {}
-                    div id="app" data-program=(self.program) data-wasm=(self.wasm) data-papers=[&self.papers]
-                        data-parts=[self.parts] data-first=[&self.first] data-prose=(self.prose)
-                        data-lightbox=(self.lightbox) data-offline=[&self.offline]
-                        data-abstracts=[&self.abstracts] { (PreEscaped(content)) }
+                    div id="app" data-program=(self.program) data-wasm=(self.wasm) data-lazy=(self.lazy)
+                        data-papers=[&self.papers] data-parts=[self.parts] data-first=[&self.first]
+                        data-prose=(self.prose) data-lightbox=(self.lightbox)
+                        data-offline=[&self.offline] data-abstracts=[&self.abstracts] { (PreEscaped(content)) }
                     noscript {
                         p class="notice" {
                             "Search and filters need JavaScript. Every paper can be reached by the links on this page."

@@ -9,6 +9,7 @@ use awesome_papers::context::{self, StaticContent};
 use awesome_papers::data::library::{LONGEST_WHOLE, Library};
 use awesome_papers::data::load::ABSTRACT;
 use awesome_papers::html::results::is_of_leaderboards;
+use awesome_papers::lazy::lazy;
 use awesome_papers::location::Location;
 use catalogue::Paper;
 use catalogue::query::{Facet, Query};
@@ -103,7 +104,7 @@ fn render(site: &Site, route: Route, content: Option<StaticContent>) -> Page {
     let owner = Owner::new();
     let mut content = owner.with(|| {
         let location = Location::fixed(site.base.clone(), route.clone());
-        context::provide(site.library, location, Some(site.prose.clone()));
+        context::provide(site.library, location, Some(site.prose.clone()), RwSignal::new(Some(lazy())));
         provide_context(KnownAbstract(abstract_of(site, &route).map(str::to_owned)));
         if let Some(content) = content {
             provide_context(content);

@@ -14,6 +14,8 @@ pub enum LoadError {
     Status(u16),
     /// The file is not what it should be.
     Corrupt(DecodeError),
+    /// A part of the program did not arrive.
+    Program,
 }
 
 impl fmt::Display for LoadError {
@@ -30,6 +32,9 @@ impl fmt::Display for LoadError {
             ),
             Self::Status(status) => {
                 write!(formatter, "The server answered with an error ({status}) instead of the catalogue. Try again in a moment.")
+            }
+            Self::Program => {
+                formatter.write_str("A part of this page could not be loaded. Check the connection and try again.")
             }
             Self::Corrupt(DecodeError::OtherSchema { .. }) => formatter.write_str(
                 "The catalogue was written for another version of this page. Reload the page to get the newest version.",

@@ -73,6 +73,15 @@ pub async fn fetch(address: &str) -> Result<Vec<u8>, LoadError> {
     }
 }
 
+/// Fetches a file past what the browser has kept of it, so that the next request gets it as it is now.
+///
+/// # Errors
+/// When it does not arrive whole.
+#[cfg(target_arch = "wasm32")]
+pub async fn refresh(address: &str) -> Result<Vec<u8>, LoadError> {
+    fetch_by(address, crate::browser::RequestCache::Reload).await
+}
+
 #[cfg(target_arch = "wasm32")]
 async fn fetch_by(address: &str, cache: crate::browser::RequestCache) -> Result<Vec<u8>, LoadError> {
     let unreachable = |_| if crate::browser::is_offline() { LoadError::Offline } else { LoadError::Unreachable };

@@ -146,6 +146,8 @@ function listen(page, site, noise) {
 /** Waits until the program has put its page in the place of the static one. */
 export async function programOf(page) {
   await page.waitForFunction(() => window.staticMain && !window.staticMain.isConnected && document.querySelector("main"));
+  // The dialogs come with the lazy part of the program.
+  await page.locator("dialog").first().waitFor({ state: "attached" });
   await settled(page);
 }
 

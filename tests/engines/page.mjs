@@ -110,6 +110,7 @@ export class Page {
     // What a worker has kept is without the script that remembers it.
     await this.window.evaluate("void (window.staticMain ??= document.querySelector('main'))");
     await this.until("!window.staticMain.isConnected && Boolean(document.querySelector('main'))", true, "the program starts");
+    await this.until("Boolean(document.querySelector('dialog'))", true, "the lazy part of the program is there");
   }
 
   /** Waits for two frames. */

@@ -25,6 +25,9 @@ use crate::{
 /// Where the site would be if nobody says: where `serve` shows it.
 const LOCAL_ORIGIN: &str = "http://localhost:8080";
 
+/// What Cargo calls the program that readers download.
+const PROGRAM: &str = "awesome-papers";
+
 /// Options of `build`.
 #[derive(clap::Args)]
 pub struct Options {
@@ -108,11 +111,12 @@ pub fn both(project: &Project, pictures: Pictures) -> Result<(PathBuf, PathBuf)>
 /// Compiles the app for the browser; returns the folder with it, its style sheet and its scripts.
 pub fn app(project: &Project) -> Result<PathBuf> {
     setup::target(project)?;
-    let (program, tools) = command::at_once(
-        || wasm::compile(project, &["--package", "awesome-papers", "--features", "csr"], "awesome-papers"),
-        || setup::site(project),
-    )?;
+    let package = ["--package", "awesome-papers", "--bin", PROGRAM, "--features", "csr,split"];
+    // Only with its relocations can a module be split.
+    let compile = || wasm::compile(project, &package, &["--emit-relocs"], PROGRAM);
+    let (program, tools) = command::at_once(compile, || setup::site(project))?;
     let bound = project.target.join("site/bound");
+    let program = wasm::split(project, &tools, &program, PROGRAM, &bound)?;
     wasm::bind(project, &tools, &program, "web", &bound)?;
     let app = project.target.join("site/app");
     empty(&app)?;

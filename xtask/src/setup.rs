@@ -74,9 +74,10 @@ pub fn bindings(project: &Project) -> Result<Tools> {
     Ok(Tools { folders: vec![rust::wasm_bindgen(project)?] })
 }
 
-/// What a finished site needs: the same, `wasm-opt` and esbuild.
+/// What a finished site needs: the same, `wasm-split`, `wasm-opt` and esbuild.
 pub fn site(project: &Project) -> Result<Tools> {
     let mut tools = bindings(project)?;
+    tools.folders.push(rust::wasm_split(project)?);
     tools.folders.insert(0, node::programs(project)?);
     Ok(tools)
 }

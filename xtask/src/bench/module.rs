@@ -25,7 +25,7 @@ pub fn plain(project: &Project) -> Result<PathBuf> {
 }
 
 fn bound(project: &Project, tools: &setup::Tools) -> Result<PathBuf> {
-    let module = wasm::compile(project, &["--package", "bench-engine", "--lib"], "bench_engine")?;
+    let module = wasm::compile(project, &["--package", "bench-engine", "--lib"], &[], "bench_engine")?;
     let folder = super::folder(project).join("module");
     wasm::bind(project, tools, &module, "nodejs", &folder)?;
     Ok(folder.join("bench_engine.js"))

@@ -1,4 +1,4 @@
-//! Making what trunk wrote smaller: the last step before the pages are written.
+//! Making what the compiler wrote smaller: the last step before the pages are written.
 
 use std::{
     fs,
@@ -40,12 +40,15 @@ const FEATURES: [&str; 8] = [
     "--enable-sign-ext",
 ];
 
-/// The program as trunk writes it.
+/// The program as wasm-bindgen writes it.
 const SCRIPT: &str = "awesome-papers.js";
 const MODULE: &str = "awesome-papers_bg.wasm";
 
-/// Makes the script and the module of the program in a folder that trunk wrote smaller, as
-/// `program.js` and `program.wasm` of another folder.
+/// Its lazy part, as the split writes it.
+const LAZY: &str = "split_lazy.wasm";
+
+/// Makes the script and the modules of the program in a folder smaller, as `program.js`, `program.wasm` and
+/// `split_lazy.wasm` of another folder.
 pub fn squeeze(project: &Project, tools: &Tools, folder: &Path, to: &Path) -> Result<()> {
     // The pages start the program and use nothing else of the script. What wasm-bindgen writes for
     // the rest (streams, that leptos could send) is bound to this symbol, and then falls away.
@@ -56,20 +59,30 @@ pub fn squeeze(project: &Project, tools: &Tools, folder: &Path, to: &Path) -> Re
     esbuild.args(["--format=esm", "--define:Symbol.dispose=undefined"]);
     command::run(esbuild.arg(format!("--outfile={}", script.display())).arg(&entry))?;
 
+    smaller(project, tools, &folder.join(MODULE), &to.join("program.wasm"))?;
+    // The script names it so.
+    smaller(project, tools, &folder.join(LAZY), &to.join(LAZY))
+}
+
+/// Writes a module made smaller.
+fn smaller(project: &Project, tools: &Tools, module: &Path, to: &Path) -> Result<()> {
     // What was made smaller before need not be again.
-    let bound = folder.join(MODULE);
     let mut hasher = DefaultHasher::new();
-    (fs::read(&bound).map_err(Error::file(&bound))?, OPTIONS, ORDER, NAMES).hash(&mut hasher);
-    let kept = folder.join(format!("{:016x}.wasm", hasher.finish()));
+    (fs::read(module).map_err(Error::file(module))?, OPTIONS, ORDER, NAMES).hash(&mut hasher);
+    let kept = module.with_file_name(format!("{:016x}.wasm", hasher.finish()));
     if !kept.exists() {
-        let working = folder.join("working.wasm");
-        fs::copy(&bound, &working).map_err(Error::file(&working))?;
+        let working = module.with_file_name("working.wasm");
+        fs::copy(module, &working).map_err(Error::file(&working))?;
         optimise(project, tools, &working)?;
-        reorder(project, tools, &working)?;
+        let (before, after) = reorder(project, tools, &working)?;
+        let name = to.file_name().unwrap_or_default().display();
+        println!(
+            "{name} has {after} bytes compressed; the order of its functions saves {}",
+            before.saturating_sub(after)
+        );
         fs::rename(&working, &kept).map_err(Error::file(&kept))?;
     }
-    let module = to.join("program.wasm");
-    fs::copy(&kept, &module).map(|_| ()).map_err(Error::file(&module))
+    fs::copy(&kept, to).map(|_| ()).map_err(Error::file(to))
 }
 
 /// Makes a module that wasm-bindgen wrote smaller.
@@ -78,18 +91,13 @@ pub fn optimise(project: &Project, tools: &Tools, module: &Path) -> Result<()> {
 }
 
 /// Puts functions that are alike beside each other, where a compressor refers to the one for much of the
-/// other, and prints what that gained. Without this step everything works.
-fn reorder(project: &Project, tools: &Tools, module: &Path) -> Result<()> {
+/// other; returns the compressed sizes before and after. Without this step everything works.
+fn reorder(project: &Project, tools: &Tools, module: &Path) -> Result<(usize, usize)> {
     let before = compressed(module)?;
     let mut names = project.command("node");
     command::run(names.args(["--input-type=module", "-e", NAMES]).arg(module))?;
     wasm_opt(project, tools, &ORDER, module)?;
-    let after = compressed(module)?;
-    println!(
-        "The program has {after} bytes compressed; the order of its functions saves {}",
-        before.saturating_sub(after)
-    );
-    Ok(())
+    Ok((before, compressed(module)?))
 }
 
 fn wasm_opt(project: &Project, tools: &Tools, options: &[&str], module: &Path) -> Result<()> {

@@ -13,10 +13,12 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 /// The profile of what readers download, in `Cargo.toml`.
 const PROFILE: &str = "wasm-release";
 
-/// Compiles a package for the browser; returns the module that Cargo writes as `name`.
-pub fn compile(project: &Project, package: &[&str], name: &str) -> Result<PathBuf> {
+/// Compiles a target of a package for the browser, with these flags for its linker; returns the module that Cargo
+/// writes as `name`.
+pub fn compile(project: &Project, package: &[&str], link: &[&str], name: &str) -> Result<PathBuf> {
     let mut cargo = project.cargo();
-    cargo.args(["build", "--profile", PROFILE, "--target", TARGET]).args(package);
+    cargo.args(["rustc", "--profile", PROFILE, "--target", TARGET]).args(package).arg("--");
+    cargo.args(link.iter().map(|flag| format!("-Clink-arg={flag}")));
     // Messages of panics name source files. Without the folder in which this machine keeps its crates,
     // every machine compiles the same program, and a smaller one. Cargo adds these flags to those of
     // `.cargo/config.toml`.
@@ -28,9 +30,19 @@ pub fn compile(project: &Project, package: &[&str], name: &str) -> Result<PathBu
     Ok(project.target.join(TARGET).join(PROFILE).join(format!("{name}.wasm")))
 }
 
+/// Puts the lazy part of a module into a file of its own. Writes both into a folder, the rest of the module under
+/// the name it had, with a script that loads the one into the other; returns the path of the rest.
+pub fn split(project: &Project, tools: &Tools, module: &Path, name: &str, folder: &Path) -> Result<PathBuf> {
+    let mut split = tools.command(project, "wasm-split-cli");
+    split.args(["--target", "web", "--out-name", name]);
+    command::run(split.arg(module).arg(folder))?;
+    Ok(folder.join(name).with_extension("wasm"))
+}
+
 /// Writes a module and the script through which `kind` (`web`, `nodejs`) uses it into a folder.
 pub fn bind(project: &Project, tools: &Tools, module: &Path, kind: &str, folder: &Path) -> Result<()> {
     let mut bindgen = tools.command(project, "wasm-bindgen");
-    bindgen.args(["--target", kind, "--no-typescript", "--out-dir"]).arg(folder);
+    // The lazy part of a module is linked with what it exports.
+    bindgen.args(["--target", kind, "--no-typescript", "--keep-lld-exports", "--out-dir"]).arg(folder);
     command::run(bindgen.arg(module))
 }

@@ -1,4 +1,4 @@
-//! What Cargo and rustup install: the browser's target, trunk and wasm-bindgen. Where the projects'
+//! What Cargo and rustup install: the browser's target, trunk, wasm-bindgen and wasm-split. Where the projects'
 //! releases can be reached, the programs are not compiled but taken from there.
 
 use std::{
@@ -17,6 +17,9 @@ const TARGET: &str = "wasm32-unknown-unknown";
 
 /// 0.22 asks for a newer compiler than this project does.
 const TRUNK: &str = "0.21.14";
+
+/// The same line of versions as `wasm_split_helpers` in Cargo.lock.
+const WASM_SPLIT: &str = "0.2.4";
 
 /// The standard library for the browser.
 pub fn target(project: &Project) -> Result<()> {
@@ -50,7 +53,7 @@ pub fn trunk(project: &Project) -> Result<PathBuf> {
         // Without its lock file this release does not compile; without its default features and
         // optimisation it compiles in a third of the time and builds the site no slower.
         flags: &["--locked", "--no-default-features", "--debug"],
-        release: format!("https://github.com/trunk-rs/trunk/releases/download/v{TRUNK}/trunk-{{host}}.tar.gz"),
+        release: Some(format!("https://github.com/trunk-rs/trunk/releases/download/v{TRUNK}/trunk-{{host}}.tar.gz")),
     };
     tool.folder(project)
 }
@@ -68,9 +71,22 @@ pub fn wasm_bindgen(project: &Project) -> Result<PathBuf> {
         version: version.to_owned(),
         // Its lock file can name a release that the registry has withdrawn.
         flags: &["--debug"],
-        release: format!(
+        release: Some(format!(
             "https://github.com/wasm-bindgen/wasm-bindgen/releases/download/{version}/wasm-bindgen-{version}-{{host}}.tar.gz"
-        ),
+        )),
+    };
+    tool.folder(project)
+}
+
+/// The folder that holds the program that splits a module, at a version that understands the marks of the
+/// `wasm_split_helpers` of Leptos.
+pub fn wasm_split(project: &Project) -> Result<PathBuf> {
+    let tool = CargoTool {
+        program: "wasm-split-cli",
+        package: "wasm_split_cli_support",
+        version: WASM_SPLIT.to_owned(),
+        flags: &["--locked", "--debug", "--features", "build-binary"],
+        release: None,
     };
     tool.folder(project)
 }
@@ -81,8 +97,8 @@ struct CargoTool {
     package: &'static str,
     version: String,
     flags: &'static [&'static str],
-    /// Where its project has it for machines of the kind `{host}`.
-    release: String,
+    /// Where its project has it for machines of the kind `{host}`, if it has it.
+    release: Option<String>,
 }
 
 impl CargoTool {
@@ -112,9 +128,10 @@ impl CargoTool {
 
     /// Brings what its project has compiled; whether that was possible.
     fn take_release(&self, project: &Project, folder: &Path, program: &Path) -> bool {
+        let Some(release) = &self.release else { return false };
         println!("Looking for {} {} at its project …", self.program, self.version);
         for host in hosts(project) {
-            let url = self.release.replace("{host}", &host);
+            let url = release.replace("{host}", &host);
             let is_there =
                 fs::create_dir_all(folder).is_ok() && unpack(project, &url, folder).is_ok() && self.is(program);
             if is_there {
