@@ -6,26 +6,27 @@ use maud::{Markup, html};
 /// A year, and how many papers are of it.
 pub type YearCount = (u16, usize);
 
-/// The highest bar, in units of the drawing.
-const HEIGHT: f64 = 32.0;
+/// The units of the drawing: a year across, and the highest bar. Whole numbers, since nothing else in the program
+/// writes others, and the code for that is large.
+const YEAR: usize = 120;
+const HEIGHT: usize = 320;
 
-/// A bar for each of some years, in a drawing whose unit across is a year. Those of the years that are
+/// A bar for each of some years, in a drawing that is as wide as its years. Those of the years that are
 /// asked for are marked. The values of the facet say the same in words.
 #[must_use]
 pub fn year_bars(years: &RangeInclusive<u16>, counts: &[YearCount], asked: RangeInclusive<u16>) -> Markup {
     let (first, last) = (*years.start(), *years.end());
     let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(0).max(1);
-    // Counts of papers are far below where `f64` is not exact.
-    #[allow(clippy::cast_precision_loss)]
-    let height = |count: usize| if count == 0 { 0.0 } else { (HEIGHT * count as f64 / most as f64).max(1.0) };
-    let width = (f64::from(last - first + 1) / 12.0).min(0.5);
+    let height = |count: usize| if count == 0 { 0 } else { (HEIGHT * count / most).max(HEIGHT / 32) };
+    let across = usize::from(last - first);
+    let width = ((across + 1) * YEAR / 12).min(YEAR / 2);
     html! {
-        svg class="year-bars" viewBox=(format!("0 0 {} {HEIGHT}", last - first)) preserveAspectRatio="none" aria-hidden="true" {
+        svg class="year-bars" viewBox={ (width / 2) " 0 " (across * YEAR) " " (HEIGHT) } preserveAspectRatio="none" aria-hidden="true" {
             @for (year, count) in counts {
                 @let height = height(*count);
                 rect class=[asked.contains(year).then_some("asked")]
-                    x=(format!("{:.2}", f64::from(year - first) - width / 2.0)) width=(format!("{width:.2}"))
-                    y=(format!("{:.1}", HEIGHT - height)) height=(format!("{height:.1}")) {
+                    x=(usize::from(year - first) * YEAR) width=(width)
+                    y=(HEIGHT - height) height=(height) {
                     title { (year) ": " (count) @if *count == 1 { " paper" } @else { " papers" } }
                 }
             }

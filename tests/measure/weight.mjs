@@ -33,7 +33,8 @@ for (const [url, response] of responses) {
   const body = await response.body();
   // gzip is zlib's own, as web servers use it: Node's compresses one percent less.
   const sent = response.headers()["content-encoding"] ? execFileSync("gzip", ["-6"], { input: body, maxBuffer: 1e9 }) : body;
-  const kind = KINDS[extension] ?? "other";
+  // It is asked for once the list is shown.
+  const kind = pathname.includes("/lazy-") ? "lazy" : (KINDS[extension] ?? "other");
   bytes[kind] = (bytes[kind] ?? 0) + sent.length * (times.get(url) ?? 0);
 }
 await browser.close();
