@@ -242,7 +242,13 @@ mod tests {
         command::run(project.command("sh").args(["-c", &shell]).current_dir(temporary.path())).unwrap();
         let taken = |version: &str, release: String| {
             let folder = temporary.path().join("tools");
-            let tool = CargoTool { program: "tool", package: "tool", version: version.to_owned(), flags: &[], release };
+            let tool = CargoTool {
+                program: "tool",
+                package: "tool",
+                version: version.to_owned(),
+                flags: &[],
+                release: Some(release),
+            };
             tool.take_release(&project, &folder, &folder.join("tool"))
         };
         let there = format!("file://{}", archive.display());

@@ -13,7 +13,7 @@ use super::{File, Problem};
 /// The modules of the app, top to bottom; those of one row do not import each other.
 const LAYERS: &[&[&str]] = &[
     &["start"],
-    &["app"],
+    &["app", "lazy"],
     &["pages"],
     &["components"],
     &["html", "context", "shortcuts"],
