@@ -3,7 +3,7 @@
 use catalogue::route::Route;
 use leptos::prelude::*;
 
-use crate::browser;
+use crate::browser::{self, MouseEvent};
 use crate::components::filters::Filters;
 use crate::components::header::Header;
 use crate::components::random_paper;
@@ -14,7 +14,7 @@ use crate::html::head::citation;
 use crate::html::metadata::title;
 use crate::location::PageKind;
 use crate::pages::{browse::Browse, static_page::StaticPage};
-use crate::shortcuts::shortcut;
+use crate::shortcuts::{Actions, shortcut};
 
 /// Everything on the page. Needs the contexts of [`crate::context::provide`].
 #[component]
@@ -77,7 +77,14 @@ fn replace_head(library: &Library, route: &Route) {
 /// What is below every page.
 #[component]
 pub fn Foot() -> impl IntoView {
-    view! { <footer class="footer" inner_html=footer(use_library()).into_string()></footer> }
+    let actions = use_context::<Actions>();
+    // Its button, which is text as all of it, opens the help.
+    let click = move |event: MouseEvent| {
+        if let (Some(_), Some(actions)) = (browser::clicked_button(&event), actions) {
+            actions.press("?");
+        }
+    };
+    view! { <footer class="footer" on:click=click inner_html=footer(use_library()).into_string()></footer> }
 }
 
 /// What the program adds to the static page: its dialogs, and what was last done, said aloud.

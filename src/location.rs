@@ -286,6 +286,7 @@ impl Location {
 
     /// The reader went Back or Forward.
     fn returned(self) {
+        browser::close_open_dialog();
         // Read at once: a browser may scroll, and have that remembered, before the page is shown.
         let place = Entry::current().scroll;
         self.cancel_scroll_pause();

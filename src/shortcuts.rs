@@ -60,6 +60,13 @@ impl Actions {
         self.0.with_value(|actions| actions.iter().map(|(_, action)| action.clone()).collect())
     }
 
+    /// Does what a key does.
+    pub fn press(self, key: &str) {
+        if let Some(action) = self.all().into_iter().find(|action| action.key == Some(key)) {
+            let _ = action.run();
+        }
+    }
+
     /// Registers an action as long as the calling component is on the page.
     fn register(self, action: Action) {
         let number = self.0.with_value(|actions| actions.last().map_or(0, |(number, _)| number + 1));

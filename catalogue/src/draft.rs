@@ -222,7 +222,7 @@ impl Validation {
         } else if !missing.is_empty() {
             format!("Still needed: {}.", enumerate(&missing))
         } else if !wrong.is_empty() {
-            format!("Look again at: {}.", enumerate(&wrong))
+            format!("Check: {}.", enumerate(&wrong))
         } else if self.paper.is_none() && self.changes.is_some() {
             "Nothing is changed yet.".to_owned()
         } else {

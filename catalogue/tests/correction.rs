@@ -87,7 +87,7 @@ fn each_change_is_told_as_it_was_understood() {
 
     let wrong = list.with(FormField::Venue, "arXiv");
     assert_eq!(told(&wrong), [format!("Venue: {old} → arXiv")], "what is wrong is told as it was typed");
-    assert_eq!((wrong.next_step(), wrong.paper), ("Look again at: venue.".to_owned(), None));
+    assert_eq!((wrong.next_step(), wrong.paper), ("Check: venue.".to_owned(), None));
 
     let spaces = list.with(FormField::Title, &format!("  {}  ", record.title));
     assert_eq!((told(&spaces), spaces.paper), (vec![], None));

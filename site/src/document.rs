@@ -107,15 +107,15 @@ impl<'a> Template<'a> {
                 body {
                     (self.failure_notice())
                     div id="notice" {}
-                    div id="app" data-program=(self.program) data-wasm=(self.wasm) data-lazy=(self.lazy)
-                        data-papers=[&self.papers] data-parts=[self.parts] data-first=[&self.first]
-                        data-prose=(self.prose) data-lightbox=(self.lightbox)
-                        data-offline=[&self.offline] data-abstracts=[&self.abstracts] { (PreEscaped(content)) }
                     noscript {
                         p class="notice" {
                             "Search and filters need JavaScript. Every paper can be reached by the links on this page."
                         }
                     }
+                    div id="app" data-program=(self.program) data-wasm=(self.wasm) data-lazy=(self.lazy)
+                        data-papers=[&self.papers] data-parts=[self.parts] data-first=[&self.first]
+                        data-prose=(self.prose) data-lightbox=(self.lightbox)
+                        data-offline=[&self.offline] data-abstracts=[&self.abstracts] { (PreEscaped(content)) }
                 }
             }
         };

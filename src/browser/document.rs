@@ -94,6 +94,14 @@ pub fn close_dialog(dialog: &HtmlDialogElement) {
     dialog.close();
 }
 
+/// Closes the dialog that is open over the page, if one is.
+pub fn close_open_dialog() {
+    let dialog = document().query_selector("dialog[open]").ok().flatten();
+    if let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
+        dialog.close();
+    }
+}
+
 /// Whether a dialog is open over the page.
 #[must_use]
 pub fn has_open_dialog() -> bool {

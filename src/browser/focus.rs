@@ -62,9 +62,16 @@ pub fn restore_focus(element: &HtmlElement) {
         return;
     }
     if !element.is_connected() {
-        focus_heading();
-    } else if !element.matches("input, select, textarea").unwrap_or_default() {
+        // What is rendered anew as text is another element with the same id.
+        focus_on(&element.id());
+    } else if element.matches("input, select, textarea").unwrap_or_default() {
+        return;
+    } else {
         focus(element);
+    }
+    // It is gone, or hidden.
+    if focused().is_none() {
+        focus_heading();
     }
 }
 

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::context::{Form, use_library};
 use crate::html::draft::{alert, hint, note};
+use crate::html::results::holds_leaderboards;
 
 /// How the text of a field is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,7 +71,8 @@ pub fn DraftField(
             let option = |value: &'static str, name: &'static str| {
                 view! { <option value=value selected=chosen == value>{name}</option> }
             };
-            let categories = library.catalogue.categories().iter();
+            let categories =
+                library.catalogue.categories().iter().filter(|category| !holds_leaderboards(library, category));
             view! {
                 <select {..common}>
                     {option("", if is_required { "Choose one" } else { "None" })}

@@ -26,12 +26,13 @@ pub fn Header() -> impl IntoView {
     };
     view! {
         <header class="header">
-            <a class="skip" href=skip on:click=skipped>"Skip to the papers"</a>
+            <a class="skip" href=skip on:click=skipped>"Skip to content"</a>
             <a class="brand" href=library.href(&Route::Browse(Query::default()))>
                 {library.catalogue.list().title.as_str()}
             </a>
             <SearchBox/>
             <nav class="pages" aria-label="Pages">
+                {library.static_pages().into_iter().map(|(page, name)| view! { <PageLink page=Route::StaticOnly(page) name/> }).collect_view()}
                 <ShelfLink/>
                 <PageLink page=Route::About name="About"/>
                 <PageLink page=Route::contribute() name="Contribute"/>
@@ -66,5 +67,7 @@ fn PageLink(page: Route, name: &'static str) -> impl IntoView {
     let library = use_library();
     let route = use_location().route();
     let href = library.href(&page);
-    view! { <a href=href aria-current=move || route.with(|route| (*route == page).then_some("page"))>{name}</a> }
+    // Where there is no room for all, the foot of the page has them.
+    let class = matches!(page, Route::StaticOnly(_)).then_some("wide-only");
+    view! { <a class=class href=href aria-current=move || route.with(|route| (*route == page).then_some("page"))>{name}</a> }
 }

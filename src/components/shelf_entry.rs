@@ -37,7 +37,10 @@ pub fn ShelfEntry(
     };
     let choose = move |event: leptos::ev::Event| {
         if let Some(state) = State::of(&event_target_value(&event)) {
-            store.change(|shelf, now| shelf.set_state(&id.get_value(), state, now));
+            // Among the papers of another state it is shown no longer.
+            browser::keep_focus(|| {
+                store.change(|shelf, now| shelf.set_state(&id.get_value(), state, now));
+            });
         }
     };
     let take_off = move || {

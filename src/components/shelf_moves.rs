@@ -60,7 +60,7 @@ pub fn ShelfMoves() -> impl IntoView {
         <section class="shelf-moves" aria-labelledby="shelf-moves">
             <h2 id="shelf-moves">"Share and move"</h2>
             <p>
-                "A link holds the papers that are shown, and nothing else of yours. A file holds everything, with your notes: open it in another browser, and its shelf and this one become one."
+                "A link holds the papers that are shown, and nothing else of yours. A file holds everything, with your notes: open it in another browser, and the two shelves are merged."
             </p>
             <p class="shelf-ways">
                 <span class="button shelf-link" hidden=is_empty><CopyButton label="Copy link" spoken="Copy link" text=link/></span>

@@ -1,9 +1,11 @@
 //! One paper in a list.
-use catalogue::Paper;
+use std::slice;
+
 use catalogue::cite::coins;
-use catalogue::query::{Query, View};
+use catalogue::query::{Facet, Query, Term, View};
 use catalogue::route::Route;
-use catalogue::search::{Excerpt, excerpt};
+use catalogue::search::{Excerpt, excerpt, highlights};
+use catalogue::{Paper, authors};
 use maud::{Markup, PreEscaped, html};
 
 use crate::data::library::Library;
@@ -74,7 +76,7 @@ pub fn card(library: &Library, position: usize, query: &Query, words: &str, view
             div class="card-text" {
                 (title(paper, &href, words))
                 @if library.is_new(position) { (new_badge()) }
-                (authors(library, paper, words))
+                (author_line(library, paper, query, words))
                 (badges(library, paper, library.shared_category(query)))
                 (actions(library, paper))
             }
@@ -106,28 +108,39 @@ pub(super) fn title(paper: &Paper, href: &str, words: &str) -> Markup {
     }
 }
 
-/// The first authors, and the rest on demand. Each name leads to the author's papers.
-pub(super) fn authors(library: &Library, paper: &Paper, words: &str) -> Markup {
+/// The first authors, and the rest on demand; where only one of the rest is searched for, that one. Each name leads
+/// to the author's papers.
+pub(super) fn author_line(library: &Library, paper: &Paper, query: &Query, words: &str) -> Markup {
     let names: Vec<&str> = paper.authors.iter().map(|author| author.as_str()).collect();
     let link = |name: &&str| html! { a class="author" href=(by_author(library, name)) { (highlighted(name, words)) } };
     let linked = |names: &[&str]| joined(&names.iter().map(link).collect::<Vec<_>>(), ", ");
     let (first, rest) = names.split_at(named(&names));
+    let is_asked = |name: &&&str| is_asked(name, query, words);
+    let asked = if first.iter().any(|name| is_asked(&name)) { None } else { rest.iter().find(is_asked) };
+    let shown = asked.map_or(first, slice::from_ref);
+    let rest = names.len() - shown.len();
     let others = if paper.more_authors { " et al." } else { "" };
     html! {
         @if names.is_empty() {
             p class="authors unknown" { "Authors not listed" }
         } @else {
             div class="authors" {
-                p { (linked(first)) @if rest.is_empty() { (others) } } " "
-                @if !rest.is_empty() {
+                p { @if asked.is_some() { "… " } (linked(shown)) @if rest == 0 { (others) } } " "
+                @if rest > 0 {
                     details class="all-authors" {
-                        summary { span { "and " } (rest.len()) span { " more" } }
+                        summary { span { "and " } (rest) span { " more" } }
                         p { (linked(&names)) (others) }
                     }
                 }
             }
         }
     }
+}
+
+/// Whether an author is searched for: by words of the name, or by the whole of it.
+fn is_asked(name: &str, query: &Query, words: &str) -> bool {
+    let is_named = |term: &Term| !term.is_excluded() && authors::id(term.value()) == authors::id(name);
+    query.terms(Facet::Author).iter().any(is_named) || !highlights(name, words).is_empty()
 }
 
 /// How many of some names a line has room for: all, or at least one beside “and 12 more”.

@@ -31,7 +31,7 @@ pub fn filters(library: &Library, query: &Query) -> Vec<(String, Query)> {
         conditions.push((has.label().to_owned(), query.without_has(*has)));
     }
     for lacks in query.lacks() {
-        conditions.push((format!("not “{}”", lacks.label()), query.without_has(*lacks)));
+        conditions.push((lacks.opposite().to_owned(), query.without_has(*lacks)));
     }
     conditions
 }
@@ -47,7 +47,7 @@ pub fn chips(library: &Library, query: &Query) -> Markup {
                 @for (name, without) in &conditions {
                     li {
                         a class="chip" href=(href(without)) aria-label=(format!("Remove filter {name}")) {
-                            (name) span class="chip-cross" aria-hidden="true" { "×" }
+                            span class="chip-name" { (name) } span class="chip-cross" aria-hidden="true" { "×" }
                         }
                     }
                 }
@@ -68,7 +68,7 @@ mod tests {
         let query = Query::parse("q=kv&category=pruning&venue=-acl&author=Cem+Oz&has=code&has=-award");
         let chips = conditions(&library(), &query);
         let names: Vec<_> = chips.iter().map(|(name, _)| name.as_str()).collect();
-        assert_eq!(names, ["“kv”", "Pruning", "not ACL", "Cem Öz", "With code", "not “With an award”"]);
+        assert_eq!(names, ["“kv”", "Pruning", "not ACL", "Cem Öz", "With code", "Without an award"]);
         assert_eq!(chips[2].1.to_string(), "q=kv&category=pruning&author=Cem+Oz&has=code&has=-award");
         assert_eq!(chips[3].1.to_string(), "q=kv&category=pruning&venue=-acl&has=code&has=-award");
         assert_eq!(chips[5].1.to_string(), "q=kv&category=pruning&venue=-acl&author=Cem+Oz&has=code");

@@ -15,7 +15,7 @@ pub fn footer(library: &Library) -> Markup {
             a href=(library.file(FILE)) rel="external" { "Data" } " "
             a href=(library.file("feed.xml")) rel="external" { "Feed" } " "
             a href=(list.repository.as_str()) rel="external" { "Repository" } " "
-            @if IS_PROGRAM { span class="footer-keys" { "Press " kbd { "?" } " for keys" } }
+            @if IS_PROGRAM { button type="button" class="footer-keys" { "Keys and search " kbd { "?" } } }
         }
     }
 }

@@ -119,35 +119,36 @@ fn filtered(library: &Library, query: &Query) -> Option<String> {
     if !query.text.trim().is_empty() {
         names.push(format!("“{}”", query.text.trim()));
     }
-    let asked = Facet::ALL.map(|facet| (facet, labels(library, query, facet)));
+    let included = |facet| labels(library, query, facet, |term| !term.is_excluded()).collect::<Vec<_>>();
+    let asked = Facet::ALL.map(|facet| (facet, included(facet)));
     let edition = match (&asked[Facet::Venue as usize].1[..], &asked[Facet::Year as usize].1[..]) {
-        ([venue], [year])
-            if !query.terms(Facet::Venue).iter().chain(query.terms(Facet::Year)).any(Term::is_excluded) =>
-        {
-            Some(format!("{venue} {year}"))
-        }
+        ([venue], [year]) => Some(format!("{venue} {year}")),
         _ => None,
     };
-    for (facet, labels) in asked {
+    for (facet, included) in asked {
         match (facet, &edition) {
             (Facet::Venue, Some(edition)) => names.push(edition.clone()),
             (Facet::Year, Some(_)) => {}
-            _ if labels.is_empty() => {}
-            _ => names.push(labels.join(" or ")),
+            _ if included.is_empty() => {}
+            _ => names.push(included.join(" or ")),
         }
+        names.extend(labels(library, query, facet, Term::is_excluded).map(|label| format!("not {label}")));
     }
     names.extend(query.has().iter().map(|has| has.label().to_ascii_lowercase()));
-    names.extend(query.lacks().iter().map(|lacks| format!("not {}", lacks.label().to_ascii_lowercase())));
-    (!names.is_empty()).then(|| names.join(" · "))
+    names.extend(query.lacks().iter().map(|lacks| lacks.opposite().to_ascii_lowercase()));
+    let heading = names.join(" · ");
+    let mut letters = heading.chars();
+    letters.next().map(|first| [first.to_ascii_uppercase()].into_iter().chain(letters).collect())
 }
 
-/// The values of a facet that a query asks for, by name.
-fn labels(library: &Library, query: &Query, facet: Facet) -> Vec<String> {
-    let label = |term: &Term| {
-        let label = library.label(facet, term)?;
-        Some([if term.is_excluded() { "not " } else { "" }, &label].concat())
-    };
-    query.terms(facet).iter().filter_map(label).collect()
+/// The names of the values of a facet in those terms of a query that are meant.
+fn labels<'a>(
+    library: &'a Library,
+    query: &'a Query,
+    facet: Facet,
+    is_meant: impl Fn(&Term) -> bool + 'a,
+) -> impl Iterator<Item = String> + 'a {
+    query.terms(facet).iter().filter(move |term| is_meant(term)).filter_map(move |term| library.label(facet, term))
 }
 
 /// The address of the feed of a category or venue that has papers, or of an author with a page.
@@ -194,10 +195,11 @@ mod tests {
             ("category=quantization&venue=acl&year=2023&has=code", "Quantization · ACL 2023 · with code"),
             ("q=kv+cache&venue=-acl&year=2023", "“kv cache” · not ACL · 2023"),
             ("venue=acl&venue=icml&year=2023", "ACL or ICML · 2023"),
-            ("year=2024&year=2023&has=-code", "2024 or 2023 · not with code"),
+            ("year=2024&year=2023&has=-code", "2024 or 2023 · without code"),
             ("category=pruning", "Pruning"),
             ("category=astrology&has=cake", "A Small List"),
-            ("category=astrology&has=award", "with an award"),
+            ("category=astrology&has=award", "With an award"),
+            ("category=-pruning&category=-quantization", "Not Pruning · not Quantization"),
         ] {
             let heading = heading(&library, &Route::Browse(Query::parse(query)));
             assert_eq!(heading, expected, "{query}");

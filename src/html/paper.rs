@@ -137,6 +137,7 @@ pub fn links(library: &Library, paper: &Paper) -> Markup {
 pub fn facts(library: &Library, paper: &Paper) -> Markup {
     let link = |route: &Route, label: &str| html! { a href=(library.href(route)) { (label) } };
     let fact = |name: &str, value: Markup| html! { div { dt { (name) } dd { (value) } } };
+    let on_screen = |name: &str, value: Markup| html! { div class="not-printed" { dt { (name) } dd { (value) } } };
     let categories: Vec<_> = library
         .categories_of(paper)
         .map(|category| link(&Route::category(&category.id), category.name.as_str()))
@@ -165,11 +166,13 @@ pub fn facts(library: &Library, paper: &Paper) -> Markup {
             (fact("Collection", link(&Route::one(Facet::Collection, collection.id.as_str()), collection.name.as_str())))
         }
         @if let Some(counted) = citations::counted(library, paper) { (fact("Citations", html! { (counted) })) }
+        // On screen it is a button.
+        @if let Some(code) = paper.code() { div class="printed-only" { dt { "Code" } dd { (code.url.as_str()) } } }
         @if let Some(figure) = &paper.figure {
-            (fact("Figure", html! { a href=(figure.source.as_str()) rel="external" { "Authors’ figure (" (host_name(figure.source.host())) ") ↗" } }))
+            (on_screen("Figure", html! { a href=(figure.source.as_str()) rel="external" { "Authors’ figure (" (host_name(figure.source.host())) ") ↗" } }))
         }
-        (fact("Read further", joined(&discussions(paper), ", ")))
-        (fact("Record", link(&Route::Contribute { corrects: Some(paper.id.clone()) }, "Suggest a correction")))
+        (on_screen("Read further", joined(&discussions(paper), ", ")))
+        (on_screen("Record", link(&Route::Contribute { corrects: Some(paper.id.clone()) }, "Suggest a correction")))
     }
 }
 

@@ -1,8 +1,8 @@
 //! What is said about the results, above and below them.
-use catalogue::authors;
 use catalogue::query::{Facet, Query, Term};
 use catalogue::route::Route;
 use catalogue::search::{FacetValue, Ignored, Results};
+use catalogue::{Category, authors};
 use maud::{Markup, html};
 
 use crate::data::library::{Found, Library};
@@ -51,7 +51,12 @@ fn of_author(library: &Library, id: &str) -> Markup {
 /// Whether a query is for a category that holds leaderboards in place of papers.
 #[must_use]
 pub fn is_of_leaderboards(library: &Library, query: &Query) -> bool {
-    let Some(Landing::Category(category)) = landing(library, query) else { return false };
+    matches!(landing(library, query), Some(Landing::Category(category)) if holds_leaderboards(library, category))
+}
+
+/// Whether a category has leaderboards and no papers.
+#[must_use]
+pub fn holds_leaderboards(library: &Library, category: &Category) -> bool {
     let holds_papers = library.index.facet_value(Facet::Category, category.id.as_str()).is_some();
     !holds_papers && category.schematic.as_str() == "leaderboard"
 }
@@ -89,6 +94,9 @@ fn ignored(library: &Library, query: &Query, results: &Results) -> Markup {
     }
 }
 
+/// The most filters that are offered in place of one that the list does not know.
+const MEANT: usize = 3;
+
 /// The filters that may be meant by one that the list does not know, as links.
 fn meant(library: &Library, query: &Query, parameter: &str, value: &str) -> Markup {
     let facet = Facet::ALL.into_iter().find(|facet| facet.parameter() == parameter);
@@ -100,7 +108,7 @@ fn meant(library: &Library, query: &Query, parameter: &str, value: &str) -> Mark
                 let meant = query.without(facet, value).toggled(facet, &Term::included(&near.id));
                 html! { a href=(library.href(&Route::Browse(meant))) { (near.label) } }
             };
-            (joined(&near.into_iter().map(link).collect::<Vec<_>>(), " or "))
+            (joined(&near.into_iter().take(MEANT).map(link).collect::<Vec<_>>(), " or "))
             "?)"
         }
     }

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use crate::data::library::Library;
 use crate::html::badge::{PREPRINTS, at_venue, new_badge};
-use crate::html::card::{authors, title};
+use crate::html::card::{author_line, title};
 use crate::html::citations;
 use crate::html::joined::joined;
 use crate::html::stars::{counted, short};
@@ -22,7 +22,7 @@ pub fn table_head(library: &Library, query: &Query) -> Markup {
         html! {
             div class=(class) role="columnheader" aria-sort=[direction] {
                 @if let Some(next) = next {
-                    a href=(library.href(&Route::Browse(query.with_sort(next)))) rel="nofollow" { (name) }
+                    a id={ "sort-by-" (class) } href=(library.href(&Route::Browse(query.with_sort(next)))) rel="nofollow" { (name) }
                 } @else { (name) }
             }
         }
@@ -76,7 +76,7 @@ fn cells(library: &Library, position: usize, paper: &Paper, query: &Query, words
             (title(paper, &href, words))
             @if library.is_new(position) { (new_badge()) }
         }
-        div class="row-authors" role="cell" { (authors(library, paper, words)) }
+        div class="row-authors" role="cell" { (author_line(library, paper, query, words)) }
         div class="row-venue" role="cell" {
             @if let Some(venue) = &paper.venue {
                 (link(&at_venue(venue), venue.series().name()))

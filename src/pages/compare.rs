@@ -21,7 +21,7 @@ pub fn Compare() -> impl IntoView {
         let is_empty = move || compared.with(|compared| compared.shown.is_empty());
         view! {
             <p class="lead">
-                "Up to four papers, fact by fact. The address of the page holds them."
+                "Up to four papers, fact by fact. The link to this page shares the comparison."
             </p>
             <div class="part" inner_html=left_out></div>
             <p class="loading" role="status" hidden=move || !is_loading()>"Loading the papers…"</p>

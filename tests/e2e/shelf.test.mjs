@@ -238,7 +238,7 @@ everywhere("a link carries the papers to another browser, where they are looked 
   assert.deepEqual(await ids(other), put);
   assert.equal(await spokenCount(other), "Shelf 1");
   // The link to skip the head is no other link.
-  await other.getByRole("link", { name: "Skip to the papers" }).focus();
+  await other.getByRole("link", { name: "Skip to content" }).focus();
   await other.keyboard.press("Enter");
   await settled(other);
   assert.deepEqual(await ids(other), put);

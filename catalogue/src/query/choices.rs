@@ -46,6 +46,19 @@ impl Has {
             Self::New => "New since your last visit",
         }
     }
+
+    /// What a reader sees where papers that have it are left out.
+    #[must_use]
+    pub fn opposite(self) -> &'static str {
+        match self {
+            Self::Code => "Without code",
+            Self::Figure => "Without a figure",
+            Self::Venue => "Not published at a venue",
+            Self::Award => "Without an award",
+            Self::Recommended => "Not recommended",
+            Self::New => "Not new since your last visit",
+        }
+    }
 }
 
 /// The order of the results.

@@ -37,7 +37,7 @@ impl Order {
     pub fn label(self) -> &'static str {
         match self {
             Self::Hand => "My order",
-            Self::Added => "Last put here",
+            Self::Added => "Recently added",
             Self::Title => "Title",
             Self::Newest => "Newest paper",
         }

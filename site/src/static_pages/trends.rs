@@ -59,10 +59,10 @@ pub fn page(library: &Library) -> Markup {
         h1 tabindex="-1" { "Trends" }
         p class="lead" {
             "How the field moves, as far as the " (papers(library.index.len())) " of this list show it. "
-            "Every number leads to the papers that it counts, whatever the list was narrowed to before."
+            "Each number links to the papers that it counts."
         }
         div class="trends" {
-        (trends.table("years", "Papers a year", std::slice::from_ref(&all)))
+        (trends.table("years", "Papers per year", std::slice::from_ref(&all)))
         (trends.table("categories", "Categories by year", &of_facet(Facet::Category)))
         (trends.table("venues", "Venues by year", &of_facet(Facet::Venue)))
         (trends.table("techniques", "Techniques by year", &of_facet(Facet::Technique)))
@@ -71,7 +71,12 @@ pub fn page(library: &Library) -> Markup {
         }
         p class="static-note" {
             "The stronger the colour, the larger the number, compared with the largest of the table. "
-            "The year is that of the venue, else that of the preprint; the newest may not be over."
+            "The year is that of the venue, else that of the preprint; the latest year may be incomplete."
+            @match all.total - all.counts.iter().sum::<usize>() {
+                0 => {}
+                1 => { " One paper has no known year, and is only in the totals." }
+                count => { " " (count) " papers have no known year, and are only in the totals." }
+            }
         }
     }
 }
