@@ -108,15 +108,16 @@ pub(super) fn title(paper: &Paper, href: &str, words: &str) -> Markup {
     }
 }
 
-/// The first authors, and the rest on demand; where only one of the rest is searched for, that one. Each name leads
+/// The first authors, and the rest on demand; where one of the rest is rather searched for, that one. Each name leads
 /// to the author's papers.
 pub(super) fn author_line(library: &Library, paper: &Paper, query: &Query, words: &str) -> Markup {
     let names: Vec<&str> = paper.authors.iter().map(|author| author.as_str()).collect();
     let link = |name: &&str| html! { a class="author" href=(by_author(library, name)) { (highlighted(name, words)) } };
     let linked = |names: &[&str]| joined(&names.iter().map(link).collect::<Vec<_>>(), ", ");
     let (first, rest) = names.split_at(named(&names));
-    let is_asked = |name: &&&str| is_asked(name, query, words);
-    let asked = if first.iter().any(|name| is_asked(&name)) { None } else { rest.iter().find(is_asked) };
+    let asked_of = |name: &&str| asked_of(name, query, words);
+    let most = first.iter().map(asked_of).max().unwrap_or_default();
+    let asked = rest.iter().find(|name| asked_of(name) > most);
     let shown = asked.map_or(first, slice::from_ref);
     let rest = names.len() - shown.len();
     let others = if paper.more_authors { " et al." } else { "" };
@@ -137,10 +138,10 @@ pub(super) fn author_line(library: &Library, paper: &Paper, query: &Query, words
     }
 }
 
-/// Whether an author is searched for: by words of the name, or by the whole of it.
-fn is_asked(name: &str, query: &Query, words: &str) -> bool {
+/// How much of an author's name is searched for: all of it, or so many of its words.
+fn asked_of(name: &str, query: &Query, words: &str) -> usize {
     let is_named = |term: &Term| !term.is_excluded() && authors::id(term.value()) == authors::id(name);
-    query.terms(Facet::Author).iter().any(is_named) || !highlights(name, words).is_empty()
+    if query.terms(Facet::Author).iter().any(is_named) { usize::MAX } else { highlights(name, words).len() }
 }
 
 /// How many of some names a line has room for: all, or at least one beside “and 12 more”.
