@@ -35,7 +35,7 @@ everywhere("a correction goes from the page of a paper to an issue", async ({ si
   await until(() => changes(page), [`Title: ${KNOWN.title} becomes A Better | Title`]);
   await choice(page, "Second category").selectOption({ label: "Survey" });
   await field(page, "Venue").fill("arXiv");
-  await until(() => step(page).textContent(), "Look again at: venue.");
+  await until(() => step(page).textContent(), "Check: venue.");
   await field(page, "Venue").fill("ICLR 2024");
   await until(() => step(page).textContent(), "The correction is complete.");
   assert.deepEqual(await changes(page), [

@@ -134,7 +134,7 @@ once("papers have states, and are shown by state and in an order, which the addr
   const sort = page.getByRole("combobox", { name: "Sort" });
   const sorted = {
     Title: [a, b, c].sort((one, other) => titled(one).localeCompare(titled(other), "en")),
-    "Last put here": [c, b, a],
+    "Recently added": [c, b, a],
   };
   for (const [order, expected] of Object.entries(sorted)) {
     await sort.selectOption(order);

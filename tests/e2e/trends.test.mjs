@@ -35,7 +35,7 @@ once("the tables name what they count, and their rows add up", async ({ open }) 
     assert.ok(numbers.reduce((sum, number) => sum + Number(number), 0) <= own, name);
   }
   assert.equal(rows.length - 1, new Set(catalogue.papers.flatMap(({ categories }) => categories)).size);
-  const all = page.getByRole("region", { name: "Papers a year" }).getByRole("link", { name: `All papers: ${TOTAL} papers` });
+  const all = page.getByRole("region", { name: "Papers per year" }).getByRole("link", { name: `All papers: ${TOTAL} papers` });
   assert.equal(await all.textContent(), String(TOTAL));
 });
 

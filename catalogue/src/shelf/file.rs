@@ -36,7 +36,7 @@ pub enum ShelfError {
 impl fmt::Display for ShelfError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Form(problem) => write!(formatter, "it was not saved from a shelf: {problem}"),
+            Self::Form(problem) => write!(formatter, "it is not the file of a shelf: {problem}"),
             Self::Version(version) => write!(
                 formatter,
                 "it is of version {version}, and this page knows version {VERSION}; reload the page to get a newer one"
@@ -59,7 +59,8 @@ impl Shelf {
     /// When it is anything else, or of another version: then nothing of it may be overwritten.
     pub fn decode(text: &str) -> Result<Self, ShelfError> {
         let text = text.trim_start_matches('\u{feff}');
-        let value: &RawValue = serde_json::from_str(text).map_err(|_| ShelfError::Form("it is not JSON".to_owned()))?;
+        let value: &RawValue = serde_json::from_str(text)
+            .map_err(|error| ShelfError::Form(format!("it is not JSON on line {}", error.line())))?;
         let form = |error: Box<FieldError>| ShelfError::Form(error.to_string());
         let file = Record::new(value).map_err(form)?;
         match file.optional_number("shelf").map_err(form)? {
