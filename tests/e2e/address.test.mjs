@@ -372,7 +372,7 @@ each("the title and the heading name what is asked for", {
   "a whole sentence": ["?category=quantization&venue=iclr&year=2024&has=code", "Quantization · ICLR 2024 · with code"],
   "words": ["?q=llama", "“llama”"],
   "words in a venue": ["?q=kv+cache&venue=acl", "“kv cache” · ACL", "ACL"],
-  "what is excluded": ["?venue=-arxiv&has=-code", "not arXiv preprint · not with code"],
+  "what is excluded": ["?venue=-arxiv&has=-code", "Not arXiv preprint · without code"],
   "only what is unknown": ["?category=astrology&colour=blue", catalogue.list.title],
 }, async ({ open, case: [address, name, headed = name] }) => {
   const page = await open(address);

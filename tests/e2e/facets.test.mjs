@@ -23,7 +23,7 @@ everywhere("papers without code are asked for, also by the address", async ({ si
   await until(() => place(page, site), "?has=-code");
   const papers = catalogue.papers.filter(({ links = [] }) => !links.some(({ kind }) => kind === "code"));
   await until(() => count(page), papers.length);
-  assert.match(await chips(page).textContent(), /not “With code”/);
+  assert.match(await chips(page).textContent(), /Without code/);
   await page.reload();
   await programOf(page);
   assert.equal(await count(page), papers.length);

@@ -59,8 +59,9 @@ impl Shelf {
     /// When it is anything else, or of another version: then nothing of it may be overwritten.
     pub fn decode(text: &str) -> Result<Self, ShelfError> {
         let text = text.trim_start_matches('\u{feff}');
-        let value: &RawValue = serde_json::from_str(text)
-            .map_err(|error| ShelfError::Form(format!("it is not JSON on line {}", error.line())))?;
+        let value: &RawValue = serde_json::from_str(text).map_err(|error| {
+            ShelfError::Form(format!("it is not JSON at line {} column {}", error.line(), error.column()))
+        })?;
         let form = |error: Box<FieldError>| ShelfError::Form(error.to_string());
         let file = Record::new(value).map_err(form)?;
         match file.optional_number("shelf").map_err(form)? {
