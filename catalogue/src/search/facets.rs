@@ -3,7 +3,6 @@ use std::cmp::{Ordering, Reverse};
 
 use postings::Bitmap;
 
-use super::years::{are_in, years};
 use crate::list::Catalogue;
 use crate::paper::Paper;
 use crate::query::{Facet, Has, Term};
@@ -21,18 +20,6 @@ pub struct FacetValue {
     pub label: String,
     /// How many papers of the catalogue have it.
     pub total: usize,
-}
-
-impl FacetValue {
-    /// Whether a term of `facet` names this value: by itself or, of a year, by a range.
-    #[must_use]
-    pub fn is_named_by(&self, facet: Facet, term: &Term) -> bool {
-        // Not by its slug: that of `>2023` is a year which it does not name.
-        match years(term.value()).filter(|_| facet == Facet::Year) {
-            Some(ranges) => are_in(&ranges, &self.id),
-            None => term.names(&self.id),
-        }
-    }
 }
 
 /// The id and label of the series that a preprint is filed under.
@@ -96,27 +83,12 @@ impl FacetIndex {
         (Self { values }, papers)
     }
 
-    /// The position of the value that `text` names, as [`Term::names`] does: by its id,
-    /// or by a text whose slug is its id.
-    pub fn position(&self, text: &str) -> Option<usize> {
-        let named = |id: &str| self.values.iter().position(|value| value.id == id);
-        named(text).or_else(|| named(Slug::of(text)?.as_str()))
-    }
-
-    /// The positions of the values that a term of a facet names: of one or, of the years, of a range.
-    pub fn named(&self, facet: Facet, term: &Term) -> Vec<usize> {
-        if facet == Facet::Year {
-            let is_named = |position: &usize| self.values[*position].is_named_by(facet, term);
-            return (0..self.values.len()).filter(is_named).collect();
-        }
-        self.position(term.value()).into_iter().collect()
-    }
-
     /// The papers that `terms` let through; `None` for all. `papers` are those of each value.
     pub fn filter(&self, facet: Facet, papers: &[Bitmap], terms: &[Term], length: usize) -> Option<Bitmap> {
         let named = |term: &Term| {
-            let positions = self.named(facet, term).into_iter();
-            positions.filter_map(|position| papers.get(position).cloned()).collect()
+            let named = term.named(facet);
+            let values = self.values.iter().zip(papers).filter(|(value, _)| named.include(&value.id));
+            values.map(|(_, papers)| papers.clone()).collect()
         };
         filter(terms, length, &named)
     }

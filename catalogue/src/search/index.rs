@@ -7,10 +7,9 @@ use super::authors::Authors;
 use super::dictionary::{Dictionary, Lookup};
 use super::facets::{FacetIndex, FacetValue, Sets};
 use super::title_lengths::title_lengths;
-use super::years::{in_words, years};
 use crate::fold::fold;
 use crate::nearest::Near;
-use crate::query::{Facet, Has, Query, Sort, Term};
+use crate::query::{Facet, Has, Named, Query, Sort, Term};
 
 /// A catalogue prepared for [`search`](super::search).
 ///
@@ -53,37 +52,39 @@ impl Index {
         &self.facets[facet as usize].values
     }
 
-    /// The query with `term` in it, or without it where it was. A year that a range names is taken out of the range,
-    /// which leaves the others, each by itself.
+    /// [`Query::toggled`], without what is then left of a range of years if no paper is of them.
     #[must_use]
     pub fn toggled(&self, query: &Query, facet: Facet, term: &Term) -> Query {
-        let Some(value) = (facet == Facet::Year).then(|| self.facet_value(facet, term.value())).flatten() else {
-            return query.toggled(facet, term);
-        };
-        let is_range = |range: &&Term| range.value() != value.id && value.is_named_by(facet, range);
-        let Some(range) = query.terms(facet).iter().find(is_range) else { return query.toggled(facet, term) };
-        let mut written_out = query.without(facet, range.value());
-        for year in self.facet_values(facet).iter().filter(|year| year.is_named_by(facet, range)) {
-            let term = if range.is_excluded() { Term::excluded } else { Term::included };
-            written_out.set(facet, term(&year.id));
-        }
-        written_out.toggled(facet, term)
+        let is_own = |left: &Term| left == term || query.terms(facet).contains(left);
+        query.toggled(facet, term).retaining(facet, |left| is_own(left) || self.is_known(facet, left))
     }
 
-    /// The value that `id` names as [`Term::names`](crate::query::Term::names) does,
-    /// whatever its case and punctuation; `None` when no paper has it.
+    /// The value with an id, whatever its case and punctuation; `None` when no paper has it.
     #[must_use]
     pub fn facet_value(&self, facet: Facet, id: &str) -> Option<&FacetValue> {
-        let facet = &self.facets[facet as usize];
-        facet.position(id).map(|position| &facet.values[position])
+        let named = Some(Named::by(facet, id)).filter(Named::is_one)?;
+        self.first_named(facet, &named)
     }
 
     /// What a term of a facet names, as a reader sees it: “ICML”, “2022–2024”; `None` when no paper has it.
     #[must_use]
     pub fn term_label(&self, facet: Facet, term: &Term) -> Option<String> {
-        let value = self.facet_value(facet, term.value()).map(|value| value.label.clone());
-        let are_years = || !self.facets[facet as usize].named(facet, term).is_empty();
-        value.or_else(|| years(term.value()).filter(|_| are_years()).map(|ranges| in_words(&ranges)))
+        let named = term.named(facet);
+        let value = self.first_named(facet, &named)?;
+        Some(match named {
+            Named::Id(_) => value.label.clone(),
+            Named::Years(years) => years.to_string(),
+        })
+    }
+
+    /// Whether some paper has what a term of a listed facet names.
+    #[must_use]
+    pub fn is_known(&self, facet: Facet, term: &Term) -> bool {
+        self.first_named(facet, &term.named(facet)).is_some()
+    }
+
+    fn first_named(&self, facet: Facet, named: &Named) -> Option<&FacetValue> {
+        self.facet_values(facet).iter().find(|value| named.include(&value.id))
     }
 
     /// The values of a facet whose names are nearest to a text, if any is near: it may be that with a

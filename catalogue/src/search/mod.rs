@@ -118,7 +118,6 @@ mod synonyms;
 mod term;
 mod title_lengths;
 mod typing_error;
-mod years;
 
 pub use abstracts::{AbstractsBuilder, asks_for_abstracts};
 pub use answer::Answer;

@@ -154,8 +154,7 @@ fn ignored(index: &Index, query: &Query) -> Vec<Ignored> {
         all.push(Ignored::in_address(IN, ABSTRACTS));
     }
     for facet in Facet::LISTED {
-        let unknown =
-            query.terms(facet).iter().filter(|term| index.facets[facet as usize].named(facet, term).is_empty());
+        let unknown = query.terms(facet).iter().filter(|term| !index.is_known(facet, term));
         all.extend(unknown.map(|term| Ignored::in_address(facet.parameter(), term.value())));
     }
     all
