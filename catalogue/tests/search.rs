@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 mod generators;
 mod naive;
+mod typed;
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -14,6 +15,7 @@ use catalogue::{Catalogue, Paper, Query, Slug, authors};
 use generators::{Row, small_catalogue};
 use naive::{Field, Item, Matches, compounds};
 use proptest::prelude::*;
+use typed::TYPED;
 
 fn values(paper: &Paper, facet: Facet) -> BTreeSet<String> {
     match facet {
@@ -174,65 +176,6 @@ fn check_most(words: &[Option<Vec<bool>>], found: &Results) -> Result<Vec<bool>,
     Ok(is_found)
 }
 
-/// Words that are in the generated catalogues, and nearly so.
-const TYPED: &[&str] = &[
-    "low",
-    "rank",
-    "low-rank",
-    "lowrank",
-    "lowr",
-    "quant",
-    "quantization",
-    "quantizatoin",
-    "quants",
-    "qantization",
-    "kv",
-    "cache",
-    "kvcache",
-    "caches",
-    "cash",
-    "LLM.int8()",
-    "llmint8",
-    "int8",
-    "w4a",
-    "2:4",
-    "Ré",
-    "ree",
-    "北京",
-    "北",
-    "speed",
-    "up",
-    "speedup",
-    "speed-up",
-    "speedups",
-    "strasse",
-    "2306",
-    "2306.08",
-    "23",
-    "acl",
-    "neurips",
-    "nuerips",
-    "istanbull",
-    "script",
-    "alert",
-    "a",
-    "an",
-    "preprint",
-    "prepritn",
-    "uantization",
-    "rpeprint",
-    "cstript",
-    "QUANTIZATOIN",
-    "LLMS",
-    "the",
-    "papers",
-    "r.",
-    "l",
-    "re",
-    "a++",
-    "llm#",
-];
-
 /// Words that stand side by side.
 const SIDE_BY_SIDE: &[&[&str]] = &[
     &["low", "rank"],
@@ -248,12 +191,7 @@ const SIDE_BY_SIDE: &[&[&str]] = &[
 fn items() -> impl Strategy<Value = Vec<Item>> {
     const FIELDS: [Field; 5] = [Field::Title, Field::Author, Field::Technique, Field::Venue, Field::Category];
     let field = prop::option::weighted(0.2, prop::sample::select(&FIELDS[..]));
-    let words = prop::collection::vec(prop::sample::select(TYPED), 1..3);
-    let item = (words, field, prop::bool::weighted(0.2), prop::bool::weighted(0.1));
-    let item = item.prop_map(|(words, field, is_quoted, is_excluded)| {
-        let text = if is_quoted { words.join(" ") } else { words[0].to_owned() };
-        Item { text, field, is_quoted, is_excluded }
-    });
+    let item = typed::item(field, 0.1);
     let beside = prop::option::weighted(0.2, prop::sample::select(SIDE_BY_SIDE));
     (prop::collection::vec(item, 1..4), beside).prop_map(|(mut items, beside)| {
         let plain = |word: &&str| Item { text: (*word).to_owned(), field: None, is_quoted: false, is_excluded: false };
@@ -261,9 +199,7 @@ fn items() -> impl Strategy<Value = Vec<Item>> {
             items.truncate(1);
             items.extend(words.iter().map(plain));
         }
-        let mut seen = BTreeSet::new();
-        items.retain(|item| seen.insert(compounds(&item.text).concat()));
-        items
+        typed::each_once(items)
     })
 }
 
