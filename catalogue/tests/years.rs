@@ -121,13 +121,24 @@ fn a_range_takes_the_place_of_the_years_that_are_asked_for() {
     assert_eq!(range.with_years(None).to_string(), "q=kv&year=-2022");
 }
 
+/// A query with more terms of years, which may name the same ones.
+fn with_years() -> impl Strategy<Value = Query> {
+    let years = prop::sample::select(&["2021", "2023", "2024", "2022..2024", "..2023", "2022,2024"][..]);
+    (generators::query(), prop::collection::vec((years, any::<bool>()), 0..4)).prop_map(|(mut query, years)| {
+        for (years, is_excluded) in years {
+            query.set(Facet::Year, if is_excluded { Term::excluded(years) } else { Term::included(years) });
+        }
+        query
+    })
+}
+
 proptest! {
     #![proptest_config(generators::cases(300))]
 
     #[test]
     fn what_is_toggled_is_so_and_all_else_as_it_was(
         catalogue in generators::catalogue(),
-        query in generators::query(),
+        query in with_years(),
         choice in any::<prop::sample::Index>(),
         is_excluded in any::<bool>(),
     ) {
