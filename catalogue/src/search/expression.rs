@@ -102,9 +102,7 @@ impl Clause {
         let is_plain = |term: &TermQuery| term.names_no_field() && !term.is_quoted;
         matches!(&self.condition, Condition::Words(term) if is_plain(term) && !self.is_excluded)
     }
-}
 
-impl Clause {
     /// Whether its words are also looked for in abstracts, where a reader asks for that.
     pub fn may_stand_in_abstract(&self, term: &TermQuery) -> bool {
         term.names_no_field() && !self.is_excluded && !self.is_stop_word

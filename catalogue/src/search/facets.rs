@@ -34,64 +34,44 @@ pub(super) struct Sets {
     pub has: [Bitmap; Has::ALL.len()],
 }
 
-/// The values of one facet that some paper has.
-#[derive(Debug)]
-pub(super) struct FacetIndex {
-    /// In the order in which they are shown.
-    pub values: Vec<FacetValue>,
-}
-
-impl FacetIndex {
-    /// Gathers the values of `facet`, and the papers of each by their numbers, which have
-    /// these `positions` in the catalogue.
-    pub fn new(catalogue: &Catalogue, facet: Facet, positions: &[u32]) -> (Self, Vec<Bitmap>) {
-        let mut gathered = Gathered { values: Vec::new(), length: catalogue.papers().len() };
-        // The list's own values come first and in its order.
+/// The values of a facet in the order in which they are shown, and the papers of each by their numbers, which have
+/// these `positions` in the catalogue.
+pub(super) fn values(catalogue: &Catalogue, facet: Facet, positions: &[u32]) -> (Vec<FacetValue>, Vec<Bitmap>) {
+    let mut gathered = Gathered { values: Vec::new(), length: catalogue.papers().len() };
+    // The list's own values come first and in its order.
+    match facet {
+        Facet::Category => {
+            for category in catalogue.categories() {
+                gathered.value(category.id.as_str(), category.name.as_str());
+            }
+        }
+        Facet::Collection => {
+            for collection in &catalogue.parts().collections {
+                gathered.value(collection.id.as_str(), collection.name.as_str());
+            }
+        }
+        Facet::Venue | Facet::Year | Facet::Technique | Facet::Author => {}
+    }
+    for (number, position) in positions.iter().enumerate() {
+        let paper = &catalogue.papers()[*position as usize];
+        each_value(paper, facet, |id, label| gathered.value(id, label).insert(number));
+    }
+    let mut gathered = gathered.values;
+    gathered.retain_mut(|(value, papers)| {
+        value.total = papers.count();
+        value.total > 0
+    });
+    let order = sorted_positions(gathered.len(), &|left, right| {
+        let (left, right) = (&gathered[left].0, &gathered[right].0);
         match facet {
-            Facet::Category => {
-                for category in catalogue.categories() {
-                    gathered.value(category.id.as_str(), category.name.as_str());
-                }
+            Facet::Venue | Facet::Technique => {
+                (Reverse(left.total), &left.label, &left.id).cmp(&(Reverse(right.total), &right.label, &right.id))
             }
-            Facet::Collection => {
-                for collection in &catalogue.parts().collections {
-                    gathered.value(collection.id.as_str(), collection.name.as_str());
-                }
-            }
-            Facet::Venue | Facet::Year | Facet::Technique | Facet::Author => {}
+            Facet::Year => right.id.cmp(&left.id),
+            Facet::Category | Facet::Collection | Facet::Author => Ordering::Equal,
         }
-        for (number, position) in positions.iter().enumerate() {
-            let paper = &catalogue.papers()[*position as usize];
-            each_value(paper, facet, |id, label| gathered.value(id, label).insert(number));
-        }
-        let mut gathered = gathered.values;
-        gathered.retain_mut(|(value, papers)| {
-            value.total = papers.count();
-            value.total > 0
-        });
-        let order = sorted_positions(gathered.len(), &|left, right| {
-            let (left, right) = (&gathered[left].0, &gathered[right].0);
-            match facet {
-                Facet::Venue | Facet::Technique => {
-                    (Reverse(left.total), &left.label, &left.id).cmp(&(Reverse(right.total), &right.label, &right.id))
-                }
-                Facet::Year => right.id.cmp(&left.id),
-                Facet::Category | Facet::Collection | Facet::Author => Ordering::Equal,
-            }
-        });
-        let (values, papers) = order.into_iter().map(|position| gathered[position as usize].clone()).unzip();
-        (Self { values }, papers)
-    }
-
-    /// The papers that `terms` let through; `None` for all. `papers` are those of each value.
-    pub fn filter(&self, facet: Facet, papers: &[Bitmap], terms: &[Term], length: usize) -> Option<Bitmap> {
-        let named = |term: &Term| {
-            let named = term.named(facet);
-            let values = self.values.iter().zip(papers).filter(|(value, _)| named.include(&value.id));
-            values.map(|(_, papers)| papers.clone()).collect()
-        };
-        filter(terms, length, &named)
-    }
+    });
+    order.into_iter().map(|position| gathered[position as usize].clone()).unzip()
 }
 
 /// The papers that `terms` let through; `None` for all. A term that names nothing lets all through. `named`

@@ -5,7 +5,8 @@ use postings::{Bitmap, sort_by_key};
 
 use super::authors::Authors;
 use super::dictionary::{Dictionary, Lookup};
-use super::facets::{FacetIndex, FacetValue, Sets};
+use super::facets::{FacetValue, Sets};
+use super::order::STORED;
 use super::title_lengths::title_lengths;
 use crate::fold::fold;
 use crate::nearest::Near;
@@ -24,18 +25,16 @@ pub struct Index {
     pub(super) dictionary: Dictionary,
     /// Who wrote which paper; `None` in a prepared index.
     pub(super) authors: Option<Authors>,
-    pub(super) facets: [FacetIndex; Facet::ALL.len()],
+    /// The values of each of [`Facet::ALL`], in the order in which they are shown.
+    pub(super) facets: [Vec<FacetValue>; Facet::ALL.len()],
     /// For how many papers each of [`Has::ALL`] holds.
     pub(super) has_totals: [usize; Has::ALL.len()],
     pub(super) sets: OnceLock<Sets>,
     pub(super) recommended: Bitmap,
     /// The number of papers that have a date.
     pub(super) dated: usize,
-    /// All numbers by title, by venue, by stars and by citations.
-    pub(super) by_title: OnceLock<Vec<u32>>,
-    pub(super) by_venue: OnceLock<Vec<u32>>,
-    pub(super) by_stars: OnceLock<Vec<u32>>,
-    pub(super) by_citations: OnceLock<Vec<u32>>,
+    /// All numbers in each of the orders that are [stored](STORED).
+    pub(super) orders: [OnceLock<Vec<u32>>; STORED.len()],
     /// The words of the abstracts, once they were asked for.
     pub(super) abstracts: OnceLock<Dictionary>,
     /// The square of the length of each title (`title_lengths.rs`).
@@ -49,7 +48,7 @@ impl Index {
     /// list's order, venues and techniques by number of papers, years from the newest.
     #[must_use]
     pub fn facet_values(&self, facet: Facet) -> &[FacetValue] {
-        &self.facets[facet as usize].values
+        &self.facets[facet as usize]
     }
 
     /// [`Query::toggled`], without what is then left of a range of years if no paper is of them.
@@ -169,17 +168,14 @@ impl Index {
         self.sets.get().map(|sets| &sets.facets[facet as usize][..])
     }
 
-    /// All numbers by title, by venue, by stars or by citations; `None` when that order is not loaded. For the
-    /// other orders, which follow from the numbers, it is empty.
+    /// Where the numbers in an order are kept; `None` for an order that is not [stored](STORED).
+    pub(super) fn stored_order(&self, sort: Sort) -> Option<&OnceLock<Vec<u32>>> {
+        STORED.iter().position(|stored| *stored == sort).map(|place| &self.orders[place])
+    }
+
+    /// All numbers in an order that is stored; `None` when it is not loaded. For the other orders it is empty.
     pub(super) fn order(&self, sort: Sort) -> Option<&[u32]> {
-        let order = match sort {
-            Sort::Title => &self.by_title,
-            Sort::Venue => &self.by_venue,
-            Sort::Stars => &self.by_stars,
-            Sort::Cited => &self.by_citations,
-            Sort::Relevance | Sort::Newest | Sort::Oldest => return Some(&[]),
-        };
-        order.get().map(Vec::as_slice)
+        self.stored_order(sort).map_or(Some(&[]), |order| order.get().map(Vec::as_slice))
     }
 
     /// The square of the length of each title; `None` when they are not loaded. They are worked

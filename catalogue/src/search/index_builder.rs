@@ -7,13 +7,13 @@ use super::address;
 use super::authors::Authors;
 use super::builder::Builder;
 use super::dictionary::Dictionary;
-use super::facets::{self, FacetIndex, Sets};
+use super::facets::{self, Sets};
 use super::index::Index;
 use super::order;
 use super::synonyms::Synonyms;
 use crate::list::Catalogue;
 use crate::paper::{LinkKind, Paper};
-use crate::query::{Facet, Has, Sort};
+use crate::query::{Facet, Has};
 use crate::text::words::Words;
 use crate::web_address::WebAddress;
 
@@ -85,9 +85,9 @@ impl<'a> IndexBuilder<'a> {
         let mut sets =
             Sets { facets: Default::default(), has: Has::ALL.map(|has| set(&|paper| does_have(paper, has))) };
         let facets = Facet::ALL.map(|facet| {
-            let (index, papers) = FacetIndex::new(self.catalogue, facet, &positions);
+            let (values, papers) = facets::values(self.catalogue, facet, &positions);
             sets.facets[facet as usize] = papers;
-            index
+            values
         });
         Index {
             abstracts: OnceLock::new(),
@@ -99,10 +99,7 @@ impl<'a> IndexBuilder<'a> {
             sets: OnceLock::from(sets),
             recommended: set(&|paper| paper.recommended),
             dated: set(&|paper| paper.recency().is_some()).count(),
-            by_title: OnceLock::from(order::by_text(self.catalogue, Sort::Title, &positions)),
-            by_venue: OnceLock::from(order::by_text(self.catalogue, Sort::Venue, &positions)),
-            by_stars: OnceLock::from(order::by_stars(self.catalogue, &positions)),
-            by_citations: OnceLock::from(order::by_citations(self.catalogue, &positions)),
+            orders: order::STORED.map(|sort| OnceLock::from(order::stored(self.catalogue, sort, &positions))),
             positions,
         }
     }

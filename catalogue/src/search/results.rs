@@ -103,7 +103,12 @@ pub fn search(index: &Index, query: &Query) -> Answer<Results> {
         }
         _ => {
             let papers = index.papers_by_value(facet).unwrap_or_default();
-            index.facets[facet as usize].filter(facet, papers, query.terms(facet), length)
+            let values = || index.facet_values(facet).iter().zip(papers);
+            let named = |term: &Term| {
+                let named = term.named(facet);
+                values().filter(|(value, _)| named.include(&value.id)).map(|(_, papers)| papers.clone()).collect()
+            };
+            facets::filter(query.terms(facet), length, &named)
         }
     });
     // What every condition but those on facets leaves.
