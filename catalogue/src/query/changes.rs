@@ -25,18 +25,21 @@ impl Query {
         let mut alike = self.terms(facet).iter().filter(is_alike);
         let missing = alike.try_fold(named.clone(), |missing, other| missing.without(&other.named(facet)));
         let is_there = missing.is_none();
-        let mut query = self.clone();
-        let terms = &mut query.terms[facet as usize];
-        terms.clear();
+        let mut query = self.without_facet(facet);
         for other in self.terms(facet) {
-            if is_there && !is_alike(&other) {
-                terms.push(other.clone());
-            } else {
-                terms.extend(other.without(facet, &named));
+            let is_kept = is_there && !is_alike(&other);
+            let left = if is_kept { vec![other.clone()] } else { other.without(facet, &named) };
+            for left in left {
+                let named = left.named(facet);
+                let is_new = !query.terms(facet).iter().any(|other| other.named(facet) == named);
+                // What is left of two ranges may be the same, and is ruled out if it was by one.
+                if is_new || left.is_excluded() {
+                    query.set(facet, left);
+                }
             }
         }
         if !is_there {
-            terms.push(term.clone());
+            query.set(facet, term.clone());
         }
         query
     }
