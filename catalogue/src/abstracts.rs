@@ -1,9 +1,9 @@
 //! `abstracts.json`: the abstracts of papers, as `papers abstracts` brought them from open services.
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::Value;
+use serde::{Deserialize, Serialize};
 
+use crate::beside::{self, Schema};
 use crate::date::Date;
 use crate::list::Catalogue;
 use crate::paper::{Paper, PaperId};
@@ -14,38 +14,28 @@ pub const FILE: &str = "abstracts.json";
 /// The longest abstract that is shown, in characters. No journal takes longer ones.
 pub const LONGEST: usize = 6_000;
 
-/// The version of the file's format.
-const SCHEMA: u32 = 1;
-
 /// The abstracts by the ids of their papers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Abstracts(BTreeMap<PaperId, Abstract>);
 
 /// The abstract of a paper.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Abstract {
     /// Its text: one paragraph, no markup.
     pub text: String,
     /// The service that it was taken from, such as `arXiv`.
     pub source: String,
     /// The day on which it was taken.
+    #[serde(with = "beside::date")]
     pub date: Date,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    schema: Value,
-    abstracts: BTreeMap<String, Record>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Record {
-    text: String,
-    source: String,
-    #[serde(serialize_with = "day_text", deserialize_with = "day")]
-    date: Date,
+    schema: Schema<1>,
+    abstracts: BTreeMap<PaperId, Abstract>,
 }
 
 impl Abstracts {
@@ -54,29 +44,22 @@ impl Abstracts {
     /// # Errors
     /// When it is no JSON, or a field is wrong: the error names the field or the paper.
     pub fn decode(bytes: &[u8]) -> Result<Self, serde_json::Error> {
-        let file: File = serde_json::from_slice(bytes)?;
-        if file.schema != SCHEMA {
-            return Err(wrong(format!("field “schema”: must be {SCHEMA}, not {}", file.schema)));
-        }
-        let read = |(id, Record { text, source, date }): (String, Record)| {
-            let paper = PaperId::new(&id).map_err(|error| wrong(format!("“{id}”: {error}")))?;
-            let length = text.chars().count();
-            if text.trim().is_empty() || text.contains(char::is_control) || length > LONGEST {
+        let File { abstracts, .. } = serde_json::from_slice(bytes)?;
+        let is_paragraph =
+            |text: &str| !text.trim().is_empty() && !text.contains(char::is_control) && text.chars().count() <= LONGEST;
+        match abstracts.iter().find(|(_, found)| !is_paragraph(&found.text)) {
+            Some((id, _)) => {
                 let problem = format!("“{id}”: “text” must be one paragraph of up to {LONGEST} characters");
-                return Err(wrong(problem));
+                Err(serde::de::Error::custom(problem))
             }
-            Ok((paper, Abstract { text, source, date }))
-        };
-        file.abstracts.into_iter().map(read).collect::<Result<_, _>>().map(Self)
+            None => Ok(Self(abstracts)),
+        }
     }
 
     /// Writes the file, a field a line.
     #[must_use]
     pub fn encode(&self) -> String {
-        let record = |(id, Abstract { text, source, date }): (&PaperId, &Abstract)| {
-            (id.to_string(), Record { text: text.clone(), source: source.clone(), date: *date })
-        };
-        let file = File { schema: SCHEMA.into(), abstracts: self.0.iter().map(record).collect() };
+        let file = File { schema: Schema, abstracts: self.0.clone() };
         // Texts can always be written.
         serde_json::to_string_pretty(&file).unwrap_or_default() + "\n"
     }
@@ -147,21 +130,6 @@ impl Texts {
         let start = position.checked_sub(1).map_or(0, |before| self.ends[before] + 1);
         Some(&self.file[start..end]).filter(|text| !text.is_empty())
     }
-}
-
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
-fn day_text<S: serde::Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(date)
-}
-
-fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
-    let text = String::deserialize(deserializer)?;
-    Date::parse(&text)
-        .ok_or_else(|| serde::de::Error::custom(format!("field “date”: “{text}” is not a day such as 2026-11-24")))
-}
-
-fn wrong(problem: String) -> serde_json::Error {
-    serde::de::Error::custom(problem)
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
+use crate::beside::{self, Schema, wrong};
 use crate::date::Date;
 use crate::list::Catalogue;
 use crate::paper::PaperId;
@@ -13,9 +13,6 @@ pub const FILE: &str = "citations.json";
 
 /// The service that counts them.
 pub const SOURCE: &str = "Semantic Scholar";
-
-/// The version of the file's format.
-const SCHEMA: u32 = 1;
 
 /// The counts of a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,10 +26,11 @@ pub struct Citations {
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    schema: Value,
+    schema: Schema<1>,
     source: String,
-    date: String,
-    citations: BTreeMap<String, u32>,
+    #[serde(with = "beside::date")]
+    date: Date,
+    citations: BTreeMap<PaperId, u32>,
 }
 
 impl Citations {
@@ -41,27 +39,18 @@ impl Citations {
     /// # Errors
     /// When it is no JSON, or a field is wrong: the error names the field or the paper.
     pub fn decode(bytes: &[u8]) -> Result<Self, serde_json::Error> {
-        let File { schema, source, date, citations } = serde_json::from_slice(bytes)?;
-        if schema != SCHEMA {
-            return Err(wrong(format!("field “schema”: must be {SCHEMA}, not {schema}")));
-        }
+        let File { source, date, citations: counts, .. } = serde_json::from_slice(bytes)?;
         if source != SOURCE {
-            return Err(wrong(format!("field “source”: must be “{SOURCE}”, not “{source}”")));
+            return Err(wrong("source", format!("must be “{SOURCE}”, not “{source}”")));
         }
-        let date = Date::parse(&date)
-            .ok_or_else(|| wrong(format!("field “date”: “{date}” is not a day such as 2026-11-24")))?;
-        let count = |(id, count): (String, u32)| {
-            let id = PaperId::new(&id).map_err(|error| wrong(format!("“{id}”: {error}")))?;
-            Ok((id, count))
-        };
-        Ok(Self { date, counts: citations.into_iter().map(count).collect::<Result<_, _>>()? })
+        Ok(Self { date, counts })
     }
 
     /// Writes the file, one paper a line, so that a change of one count is a change of one line.
     #[must_use]
     pub fn encode(&self) -> String {
-        let citations = self.counts.iter().map(|(id, count)| (id.to_string(), *count)).collect();
-        let file = File { schema: SCHEMA.into(), source: SOURCE.to_owned(), date: self.date.to_string(), citations };
+        let (source, citations) = (SOURCE.to_owned(), self.counts.clone());
+        let file = File { schema: Schema, source, date: self.date, citations };
         // Texts and numbers can always be written.
         serde_json::to_string_pretty(&file).unwrap_or_default() + "\n"
     }
@@ -80,10 +69,6 @@ impl Citations {
         // What must hold between records does not depend on citations, so this cannot fail.
         Catalogue::new(parts).unwrap_or(catalogue)
     }
-}
-
-fn wrong(problem: String) -> serde_json::Error {
-    serde::de::Error::custom(problem)
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@
 
 pub mod abstracts;
 pub mod authors;
+mod beside;
 pub mod citations;
 pub mod cite;
 mod date;

@@ -11,11 +11,14 @@ mod changes;
 mod choices;
 mod facet;
 mod trackers;
+mod years;
 
 use crate::web_address::WebAddress;
 
 pub use choices::{Has, Sort, View};
+pub(crate) use facet::Named;
 pub use facet::{Facet, Term};
+pub(crate) use years::{Years, may_become_years};
 
 /// The parameter that shows a curator what of the catalogue could not be decoded.
 const DEBUG: &str = "debug";

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
+use crate::beside::{self, Schema, wrong};
 use crate::date::Date;
 use crate::list::Catalogue;
 use crate::readme::github_repository;
@@ -11,17 +12,13 @@ use crate::readme::github_repository;
 /// The name of the file, beside that of the catalogue.
 pub const FILE: &str = "stars.json";
 
-/// The version of the file's format.
-const SCHEMA: u32 = 1;
-
 /// The counts of a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Stars {
-    #[serde(deserialize_with = "schema")]
-    schema: u32,
+    schema: Schema<1>,
     /// The day on which they were counted.
-    #[serde(serialize_with = "day_text", deserialize_with = "day")]
+    #[serde(with = "beside::date")]
     pub date: Date,
     /// The stars of each repository, `owner/name` as the list spells it.
     #[serde(rename = "stars", deserialize_with = "counts")]
@@ -32,7 +29,7 @@ impl Stars {
     /// The counts of a day, by `owner/name`.
     #[must_use]
     pub fn new(date: Date, counts: BTreeMap<String, u32>) -> Self {
-        Self { schema: SCHEMA, date, counts }
+        Self { schema: Schema, date, counts }
     }
 
     /// Reads the file.
@@ -73,22 +70,6 @@ impl Stars {
     }
 }
 
-fn schema<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
-    let value = Value::deserialize(deserializer)?;
-    if value == SCHEMA { Ok(SCHEMA) } else { Err(wrong("schema", format!("must be {SCHEMA}, not {value}"))) }
-}
-
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
-fn day_text<S: serde::Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(date)
-}
-
-fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
-    let value = Value::deserialize(deserializer)?;
-    let date = value.as_str().and_then(Date::parse);
-    date.ok_or_else(|| wrong("date", format!("{value} is not a day such as 2026-11-24")))
-}
-
 fn counts<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<String, u32>, D::Error> {
     let value = Value::deserialize(deserializer)?;
     let Value::Object(stars) = value else {
@@ -106,10 +87,6 @@ fn counts<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<String,
         }
     };
     stars.into_iter().map(count).collect()
-}
-
-fn wrong<E: serde::de::Error>(field: &str, problem: String) -> E {
-    E::custom(format!("field “{field}”: {problem}"))
 }
 
 #[cfg(test)]
@@ -163,7 +140,7 @@ mod tests {
             ("{", "EOF while parsing an object at line 1"),
             ("{}", "missing field `schema` at line 1"),
             (r#"{"schema":2}"#, "field “schema”: must be 1, not 2 at line 1"),
-            (r#"{"schema":1,"date":"yesterday"}"#, "field “date”: \"yesterday\" is not a day"),
+            (r#"{"schema":1,"date":"yesterday"}"#, "field “date”: “yesterday” is not a day"),
             (r#"{"schema":1,"date":"2026-11-24","stars":[]}"#, "field “stars”: must be a record"),
             (r#"{"schema":1,"date":"2026-11-24","stars":{"a":1}}"#, "“a” is not a repository"),
             (r#"{"schema":1,"date":"2026-11-24","stars":{"a/b":-1}}"#, "“a/b”: must be a whole number"),

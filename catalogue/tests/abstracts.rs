@@ -8,56 +8,18 @@ use catalogue::search::{AbstractsBuilder, Index, Results, asks_for_abstracts, hi
 use catalogue::{Catalogue, Date, Query};
 use proptest::prelude::*;
 
-#[path = "generators/mod.rs"]
 mod generators;
-#[path = "naive/mod.rs"]
 mod naive;
+mod typed;
 
-use naive::{Field, Item, Matches, compounds};
-
-const TYPED: &[&str] = &[
-    "low",
-    "rank",
-    "low-rank",
-    "lowrank",
-    "lowr",
-    "quant",
-    "quantization",
-    "quantizatoin",
-    "quants",
-    "kv",
-    "cache",
-    "caches",
-    "cash",
-    "int8",
-    "2:4",
-    "Ré",
-    "ree",
-    "北京",
-    "istanbull",
-    "script",
-    "a",
-    "the",
-    "r.",
-    "re",
-    "a++",
-    "zebra",
-];
+use naive::{Field, Item, Matches};
+use typed::TYPED;
 
 /// Conditions on words, some of them on abstracts.
 fn items() -> impl Strategy<Value = Vec<Item>> {
     let fields = [Some(Field::Abstract), Some(Field::Abstract), Some(Field::Title), None, None, None];
-    let words = prop::collection::vec(prop::sample::select(TYPED), 1..3);
-    let item = (words, prop::sample::select(fields.to_vec()), prop::bool::weighted(0.2), prop::bool::weighted(0.15));
-    let item = item.prop_map(|(words, field, is_quoted, is_excluded)| {
-        let text = if is_quoted { words.join(" ") } else { words[0].to_owned() };
-        Item { text, field, is_quoted, is_excluded }
-    });
-    prop::collection::vec(item, 1..4).prop_map(|mut items| {
-        let mut seen = BTreeSet::new();
-        items.retain(|item| seen.insert(compounds(&item.text).concat()));
-        items
-    })
+    let item = typed::item(prop::sample::select(fields.to_vec()), 0.15);
+    prop::collection::vec(item, 1..4).prop_map(typed::each_once)
 }
 
 /// A catalogue, and a text for each of its papers.

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 mod generators;
 mod naive;
+mod typed;
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -14,6 +15,7 @@ use catalogue::{Catalogue, Paper, Query, Slug, authors};
 use generators::{Row, small_catalogue};
 use naive::{Field, Item, Matches, compounds};
 use proptest::prelude::*;
+use typed::TYPED;
 
 fn values(paper: &Paper, facet: Facet) -> BTreeSet<String> {
     match facet {
@@ -48,12 +50,23 @@ fn does_have(paper: &Paper, has: Has) -> bool {
     }
 }
 
+/// The first and the last year of a range of them as our program writes it; each may be empty, for none.
+fn range(text: &str) -> Option<(&str, &str)> {
+    let is_year = |text: &str| text.len() == 4 && text.bytes().all(|digit| digit.is_ascii_digit());
+    let is_end = |text: &str| text.is_empty() || is_year(text);
+    text.split_once("..").filter(|(from, to)| is_end(from) && is_end(to) && from != to)
+}
+
 /// Whether each paper has what the terms of a facet ask for.
 fn matching_facet(catalogue: &Catalogue, query: &Query, facet: Facet) -> Vec<bool> {
     let values: Vec<BTreeSet<String>> = catalogue.papers().iter().map(|paper| values(paper, facet)).collect();
     let names = |term: &Term, id: &str| match facet {
         Facet::Author => authors::id(term.value()) == id,
-        _ => term.names(id),
+        Facet::Year => match range(term.value()) {
+            Some((from, to)) => (from.is_empty() || from <= id) && (to.is_empty() || id <= to),
+            None => term.names(facet, id),
+        },
+        _ => term.names(facet, id),
     };
     let names_one = |term: &Term, values: &BTreeSet<String>| values.iter().any(|id| names(term, id));
     let is_known = |term: &&Term| values.iter().any(|values| names_one(term, values));
@@ -163,65 +176,6 @@ fn check_most(words: &[Option<Vec<bool>>], found: &Results) -> Result<Vec<bool>,
     Ok(is_found)
 }
 
-/// Words that are in the generated catalogues, and nearly so.
-const TYPED: &[&str] = &[
-    "low",
-    "rank",
-    "low-rank",
-    "lowrank",
-    "lowr",
-    "quant",
-    "quantization",
-    "quantizatoin",
-    "quants",
-    "qantization",
-    "kv",
-    "cache",
-    "kvcache",
-    "caches",
-    "cash",
-    "LLM.int8()",
-    "llmint8",
-    "int8",
-    "w4a",
-    "2:4",
-    "Ré",
-    "ree",
-    "北京",
-    "北",
-    "speed",
-    "up",
-    "speedup",
-    "speed-up",
-    "speedups",
-    "strasse",
-    "2306",
-    "2306.08",
-    "23",
-    "acl",
-    "neurips",
-    "nuerips",
-    "istanbull",
-    "script",
-    "alert",
-    "a",
-    "an",
-    "preprint",
-    "prepritn",
-    "uantization",
-    "rpeprint",
-    "cstript",
-    "QUANTIZATOIN",
-    "LLMS",
-    "the",
-    "papers",
-    "r.",
-    "l",
-    "re",
-    "a++",
-    "llm#",
-];
-
 /// Words that stand side by side.
 const SIDE_BY_SIDE: &[&[&str]] = &[
     &["low", "rank"],
@@ -237,12 +191,7 @@ const SIDE_BY_SIDE: &[&[&str]] = &[
 fn items() -> impl Strategy<Value = Vec<Item>> {
     const FIELDS: [Field; 5] = [Field::Title, Field::Author, Field::Technique, Field::Venue, Field::Category];
     let field = prop::option::weighted(0.2, prop::sample::select(&FIELDS[..]));
-    let words = prop::collection::vec(prop::sample::select(TYPED), 1..3);
-    let item = (words, field, prop::bool::weighted(0.2), prop::bool::weighted(0.1));
-    let item = item.prop_map(|(words, field, is_quoted, is_excluded)| {
-        let text = if is_quoted { words.join(" ") } else { words[0].to_owned() };
-        Item { text, field, is_quoted, is_excluded }
-    });
+    let item = typed::item(field, 0.1);
     let beside = prop::option::weighted(0.2, prop::sample::select(SIDE_BY_SIDE));
     (prop::collection::vec(item, 1..4), beside).prop_map(|(mut items, beside)| {
         let plain = |word: &&str| Item { text: (*word).to_owned(), field: None, is_quoted: false, is_excluded: false };
@@ -250,9 +199,7 @@ fn items() -> impl Strategy<Value = Vec<Item>> {
             items.truncate(1);
             items.extend(words.iter().map(plain));
         }
-        let mut seen = BTreeSet::new();
-        items.retain(|item| seen.insert(compounds(&item.text).concat()));
-        items
+        typed::each_once(items)
     })
 }
 
@@ -492,56 +439,6 @@ fn what_means_nothing_is_named_and_left_out() {
         ]
     );
     assert_eq!(results, Results { ignored: results.ignored.clone(), ..all });
-}
-
-#[test]
-fn years_of_an_address_may_be_a_range() {
-    let catalogue = small_catalogue(&[
-        ("2206.00001", "alpha", &[], "one", "", false),
-        ("2306.00001", "beta", &[], "one", "", false),
-        ("2406.00001", "gamma", &[], "one", "", false),
-    ]);
-    for (query, papers) in [
-        ("year=2023..2024&sort=oldest", &[1, 2][..]),
-        ("year=2022-2023&sort=oldest", &[0, 1]),
-        ("year=-2023..", &[0]),
-        ("year=2022&year=>2023&sort=oldest", &[0, 2]),
-        ("q=year:<2023", &[0]),
-        ("q=year:+2022,2024&sort=oldest", &[0, 2]),
-    ] {
-        let results = search(&Index::new(&catalogue), &Query::parse(query)).complete().unwrap();
-        assert_eq!((&results.papers[..], &results.ignored[..]), (papers, &[][..]), "{query}");
-    }
-    let index = Index::new(&catalogue);
-    let label = |text: &str| index.term_label(Facet::Year, &Term::included(text));
-    assert_eq!(label("2022..2023").as_deref(), Some("2022–2023"));
-    assert_eq!(label("2022").as_deref(), Some("2022"));
-    assert_eq!(label("2030.."), None);
-    let ignored = |query: &str| {
-        let results = search(&Index::new(&catalogue), &Query::parse(query)).complete().unwrap();
-        results.ignored.iter().map(ToString::to_string).collect::<Vec<_>>()
-    };
-    assert_eq!(ignored("year=soon&year=2030.."), ["year=soon", "year=2030.."]);
-    assert_eq!(ignored("q=year:soon+has:cake+alpha&has=cake"), ["has=cake", "year:soon", "has:cake"]);
-}
-
-#[test]
-fn a_year_is_taken_out_of_a_range_by_naming_the_others() {
-    let ids = ["2106.00001", "2206.00001", "2306.00001", "2406.00001"];
-    let catalogue = small_catalogue(&ids.map(|id| (id, "alpha", &[][..], "one", "", false)));
-    let index = Index::new(&catalogue);
-    let without =
-        |query: &str, id: &str| index.toggled(&Query::parse(query), Facet::Year, &Term::included(id)).to_string();
-    assert_eq!(without("year=2022..2024&category=one", "2023"), "category=one&year=2024&year=2022");
-    assert_eq!(without("year=2023..", "2023"), "year=2024");
-    assert_eq!(without("year=<=2022", "2022"), "year=2021");
-    assert!(!index.facet_value(Facet::Year, "2023").unwrap().is_named_by(Facet::Year, &Term::included(">2023")));
-    assert_eq!(without("year=2022..2024", "2021"), "year=2022..2024&year=2021");
-    assert_eq!(without("year=2023", "2023"), "");
-    let range = Query::parse("q=kv&year=2021&year=-2022").with_years(Some(2022..=2024));
-    assert_eq!(range.to_string(), "q=kv&year=2022..2024&year=-2022");
-    assert_eq!(range.with_years(Some(2023..=2023)).to_string(), "q=kv&year=2023&year=-2022");
-    assert_eq!(range.with_years(None).to_string(), "q=kv&year=-2022");
 }
 
 /// The texts that are offered to go on with.

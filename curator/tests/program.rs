@@ -155,7 +155,9 @@ fn a_query_for_what_no_paper_has_is_an_error() {
     let imported = curate(folder, &[&["import", "README.md", "--into", "new.json"], &repository[..]].concat());
     assert_eq!(code(&imported), 0, "{}", text(&imported.stderr));
     let export = |query: &str| curate(folder, &["export", "new.json", "--format", "csv", "--query", query]);
-    assert_eq!(code(&export("category=lamps")), 0);
+    for query in ["category=lamps", "year=2022..2024", "year=-2023-"] {
+        assert_eq!(code(&export(query)), 0, "{query}");
+    }
     let wrong = export("category=nosuch");
     assert_eq!(code(&wrong), 2);
     assert!(text(&wrong.stderr).contains("there are lamps"), "{}", text(&wrong.stderr));

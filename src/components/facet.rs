@@ -35,9 +35,10 @@ enum State {
 
 impl State {
     fn of(facet: Facet, value: &FacetValue, terms: &[Term]) -> Self {
-        match terms.iter().find(|term| value.is_named_by(facet, term)) {
-            Some(term) if term.is_excluded() => Self::Excluded,
-            Some(_) => Self::Included,
+        // What one term includes, another may rule out.
+        match terms.iter().filter(|term| term.names(facet, &value.id)).map(Term::is_excluded).max() {
+            Some(true) => Self::Excluded,
+            Some(false) => Self::Included,
             None => Self::Free,
         }
     }
@@ -264,15 +265,12 @@ fn Filter(label: &'static str, mark: Option<usize>, row: Memo<Row>) -> impl Into
 
 #[cfg(test)]
 mod tests {
-    use super::order;
+    use super::{State, order};
     use catalogue::query::{Facet, Term};
     use catalogue::search::FacetValue;
 
-    fn values(labels: &[&str]) -> Vec<FacetValue> {
-        labels
-            .iter()
-            .map(|label| FacetValue { id: label.to_lowercase(), label: (*label).to_owned(), total: 3 })
-            .collect()
+    fn values<const N: usize>(labels: &[&str; N]) -> [FacetValue; N] {
+        labels.map(|label| FacetValue { id: label.to_lowercase(), label: label.to_owned(), total: 3 })
     }
 
     #[test]
@@ -281,6 +279,13 @@ mod tests {
         let terms = [Term::excluded("NeurIPS")];
         assert_eq!(order(Facet::Venue, &values, &[0, 2, 3, 1, 0, 0, 0, 0, 0], &terms, ""), (vec![2, 1, 3], 1));
         assert_eq!(order(Facet::Venue, &values[..3], &[0, 2, 0], &terms, ""), (vec![2, 1], 1));
+    }
+
+    #[test]
+    fn a_year_of_a_range_is_included_unless_it_is_ruled_out() {
+        let terms = [Term::included("2022..2024"), Term::excluded("2023")];
+        let states = values(&["2021", "2022", "2023"]).map(|value| State::of(Facet::Year, &value, &terms));
+        assert_eq!(states, [State::Free, State::Included, State::Excluded]);
     }
 
     #[test]

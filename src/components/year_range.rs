@@ -147,7 +147,7 @@ fn counts(library: &Library, answer: &Answer) -> Vec<YearCount> {
 fn asked(library: &Library, answer: &Answer) -> Option<(u16, u16)> {
     let terms = answer.query.terms(Facet::Year);
     let is_asked =
-        |value: &&FacetValue| terms.iter().any(|term| !term.is_excluded() && value.is_named_by(Facet::Year, term));
+        |value: &&FacetValue| terms.iter().any(|term| !term.is_excluded() && term.names(Facet::Year, &value.id));
     let years = library.index.facet_values(Facet::Year).iter().filter(is_asked);
     let years: Vec<u16> = years.filter_map(|value| value.id.parse().ok()).collect();
     Some((*years.iter().min()?, *years.iter().max()?))

@@ -104,8 +104,7 @@ pub enum Landing<'a> {
 #[must_use]
 pub fn landing<'a>(library: &'a Library, query: &Query) -> Option<Landing<'a>> {
     let (facet, id) = query.only_term()?;
-    let values = library.index.facet_values(facet);
-    let value = values.iter().find(|value| Term::included(id).names(&value.id));
+    let value = library.index.facet_value(facet, id);
     match facet {
         Facet::Category => library.catalogue.category(value.map_or(id, |value| &value.id)).map(Landing::Category),
         _ => value.map(|value| Landing::Value(&value.label, value.total)),
@@ -195,6 +194,8 @@ mod tests {
             ("category=quantization&venue=acl&year=2023&has=code", "Quantization · ACL 2023 · with code"),
             ("q=kv+cache&venue=-acl&year=2023", "“kv cache” · not ACL · 2023"),
             ("venue=acl&venue=icml&year=2023", "ACL or ICML · 2023"),
+            ("year=2022-", "Since 2022"),
+            ("venue=acl&year=2023..2023", "ACL 2023"),
             ("year=2024&year=2023&has=-code", "2024 or 2023 · without code"),
             ("category=pruning", "Pruning"),
             ("category=astrology&has=cake", "A Small List"),

@@ -1,6 +1,8 @@
 //! Ids of papers: those of arXiv, and slugs of titles.
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::Line;
 use super::date::Month;
 use crate::slug::Slug;
@@ -11,7 +13,8 @@ const LONGEST_ID: usize = 80;
 
 /// Identifies a paper in the catalogue and in its address: its arXiv id without
 /// version (`2306.08543`) or, without one, a slug of its title.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub struct PaperId(String);
 
 /// Why a text is not a [`PaperId`].
@@ -31,6 +34,20 @@ impl fmt::Display for PaperIdError {
 }
 
 impl std::error::Error for PaperIdError {}
+
+impl TryFrom<String> for PaperId {
+    type Error = PaperIdError;
+
+    fn try_from(text: String) -> Result<Self, PaperIdError> {
+        Self::new(&text)
+    }
+}
+
+impl From<PaperId> for String {
+    fn from(id: PaperId) -> Self {
+        id.0
+    }
+}
 
 impl PaperId {
     /// Checks that `text` is an arXiv id without version, or a slug.

@@ -1,38 +1,60 @@
 //! The queries that a reader can go on to from one.
 use std::ops::RangeInclusive;
 
+use super::facet::Named;
+use super::years::Years;
 use super::{Facet, Has, Query, Sort, Term, View};
 
 impl Query {
-    /// Puts a term in place of any other about the same value.
+    /// Puts a term in place of any other that names the same.
     pub fn set(&mut self, facet: Facet, term: Term) {
+        let named = term.named(facet);
         let terms = &mut self.terms[facet as usize];
-        match terms.iter_mut().find(|other| other.is_about(&term)) {
+        match terms.iter_mut().find(|other| other.named(facet) == named) {
             Some(other) => *other = term,
             None => terms.push(term),
         }
     }
 
-    /// The same query with `term` in it, or without it where it was.
+    /// The same query with what `term` names included or excluded as it says, or no longer where it was. A
+    /// range of years that names more keeps its other years.
     #[must_use]
     pub fn toggled(&self, facet: Facet, term: &Term) -> Self {
-        let is_there = self
-            .terms(facet)
-            .iter()
-            .any(|other| other.is_excluded() == term.is_excluded() && other.names(term.value()));
-        let mut query = self.without(facet, term.value());
+        let named = term.named(facet);
+        let is_alike = |other: &&Term| other.is_excluded() == term.is_excluded();
+        let mut alike = self.terms(facet).iter().filter(is_alike);
+        let missing = alike.try_fold(named.clone(), |missing, other| missing.without(&other.named(facet)));
+        let is_there = missing.is_none();
+        let mut query = self.without_facet(facet);
+        for other in self.terms(facet) {
+            let is_kept = is_there && !is_alike(&other);
+            let left = if is_kept { vec![other.clone()] } else { other.without(facet, &named) };
+            for left in left {
+                let named = left.named(facet);
+                let is_new = !query.terms(facet).iter().any(|other| other.named(facet) == named);
+                // What is left of two ranges may be the same, and is ruled out if it was by one.
+                if is_new || left.is_excluded() {
+                    query.set(facet, left);
+                }
+            }
+        }
         if !is_there {
             query.set(facet, term.clone());
         }
         query
     }
 
-    /// The same query without any term about `value`.
+    /// The same query without any term that names what `value` does.
     #[must_use]
     pub fn without(&self, facet: Facet, value: &str) -> Self {
-        let mut query = self.clone();
-        query.terms[facet as usize].retain(|term| term.value() != value && !term.names(value));
-        query
+        let named = Named::by(facet, value);
+        self.clone().retaining(facet, |term| term.named(facet) != named)
+    }
+
+    /// The same query with some terms of a facet only.
+    pub(crate) fn retaining(mut self, facet: Facet, is_retained: impl Fn(&Term) -> bool) -> Self {
+        self.terms[facet as usize].retain(is_retained);
+        self
     }
 
     /// The same query without any term of a facet.
@@ -49,9 +71,8 @@ impl Query {
         let mut query = self.clone();
         let terms = &mut query.terms[Facet::Year as usize];
         terms.retain(Term::is_excluded);
-        if let Some((from, to)) = years.map(RangeInclusive::into_inner) {
-            let value = if from == to { from.to_string() } else { format!("{from}..{to}") };
-            terms.insert(0, Term::included(&value));
+        if let Some(years) = years.filter(|years| !years.is_empty()) {
+            terms.splice(..0, Years::of(years).written().map(|value| Term::included(&value)));
         }
         query
     }

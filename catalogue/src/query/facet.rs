@@ -1,6 +1,8 @@
 //! Facets, and what can be said about their values.
 use std::fmt;
 
+use super::years::Years;
+use crate::authors;
 use crate::slug::Slug;
 
 /// A property of papers by whose values they can be filtered.
@@ -87,23 +89,84 @@ impl Term {
         self.excluded
     }
 
-    /// Whether this names the facet value `id`. Case and punctuation do not count, so
-    /// that `venue=NeurIPS` finds what `venue=neurips` finds.
+    /// Whether this names the value of a facet with an id. Case and punctuation do not count, so
+    /// that `venue=NeurIPS` finds what `venue=neurips` finds; a term of years may name a range of them.
     #[must_use]
-    pub fn names(&self, id: &str) -> bool {
-        self.value == id || Slug::of(&self.value).is_some_and(|slug| slug.as_str() == id)
+    pub fn names(&self, facet: Facet, id: &str) -> bool {
+        self.named(facet).include(id)
     }
 
-    /// Whether both are about the same value, whatever its case and punctuation.
-    pub(super) fn is_about(&self, other: &Self) -> bool {
-        let slug = |term: &Self| Slug::of(&term.value);
-        self.value == other.value || slug(self).is_some_and(|value| slug(other) == Some(value))
+    /// The values of a facet that this names.
+    pub(crate) fn named(&self, facet: Facet) -> Named {
+        Named::by(facet, &self.value)
+    }
+
+    /// What is left of this without the values that are named: itself where none of them is its own, and
+    /// a term for each range of years that is left of one.
+    pub(super) fn without(&self, facet: Facet, named: &Named) -> Vec<Self> {
+        let own = self.named(facet);
+        match own.without(named) {
+            None => Vec::new(),
+            Some(Named::Years(left)) if own != Named::Years(left.clone()) => {
+                left.written().map(|value| Self { value, excluded: self.excluded }).collect()
+            }
+            Some(_) => vec![self.clone()],
+        }
     }
 
     /// Reads a value of a parameter; `None` when it names nothing.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         let (value, excluded) = text.strip_prefix('-').map_or((text, false), |value| (value, true));
         (!value.trim().is_empty()).then(|| Self { value: value.to_owned(), excluded })
+    }
+}
+
+/// The values of a facet that a text names. Terms are compared by these, not by how they are written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Named {
+    /// Those with this id; there is at most one.
+    Id(String),
+    /// These years.
+    Years(Years),
+}
+
+impl Named {
+    /// What a text names: years, an author by the words of the name, or what has its slug as an id.
+    pub fn by(facet: Facet, text: &str) -> Self {
+        let slug = || Slug::of(text).map_or_else(|| text.to_owned(), |slug| slug.to_string());
+        match facet {
+            Facet::Author => Self::Id(Some(authors::id(text)).filter(|id| !id.is_empty()).unwrap_or_else(slug)),
+            // Not by its slug first: that of `>2023` is a year which it does not name.
+            Facet::Year => match Years::parse(text).or_else(|| Years::parse(&slug())) {
+                Some(years) => Self::Years(years),
+                None => Self::Id(slug()),
+            },
+            _ => Self::Id(slug()),
+        }
+    }
+
+    /// These without others; `None` when nothing is left.
+    pub fn without(&self, others: &Self) -> Option<Self> {
+        match (self, others) {
+            (Self::Years(own), Self::Years(others)) => own.without(others).map(Self::Years),
+            (own, others) => (own != others).then(|| own.clone()),
+        }
+    }
+
+    /// Whether it is a single value.
+    pub fn is_one(&self) -> bool {
+        match self {
+            Self::Id(_) => true,
+            Self::Years(years) => years.is_one(),
+        }
+    }
+
+    /// Whether the value with an id is one of them.
+    pub fn include(&self, id: &str) -> bool {
+        match self {
+            Self::Id(own) => own == id,
+            Self::Years(years) => years.include(id),
+        }
     }
 }
 

@@ -2,10 +2,9 @@
 //! else pays for it.
 use postings::Field;
 
-use super::builder::Builder;
-use super::dictionary::Dictionary;
 use super::expression::{Condition, Expression, Source};
 use super::index::Index;
+use super::steps::Steps;
 use crate::abstracts::Texts;
 use crate::query::Query;
 
@@ -16,46 +15,31 @@ const FIELD: Field = Field::Category;
 pub struct AbstractsBuilder<'a> {
     index: &'a Index,
     texts: &'a Texts,
-    builder: Builder,
-    /// Of how many papers the words were gathered.
-    gathered: usize,
-    /// The order of all words, once they were sorted.
-    order: Option<Vec<u32>>,
-    dictionary: Option<Dictionary>,
+    steps: Steps,
 }
 
 impl<'a> AbstractsBuilder<'a> {
     /// Begins with the abstracts of the papers of an index.
     #[must_use]
     pub fn new(index: &'a Index, texts: &'a Texts) -> Self {
-        Self { index, texts, builder: Builder::default(), gathered: 0, order: None, dictionary: None }
+        Self { index, texts, steps: Steps::default() }
     }
 
     /// Does one step: gathers the words of at most so many papers or, after all of them, sorts the words. Returns
     /// whether another step is left before [`finish`](Self::finish).
     pub fn step(&mut self, papers: usize) -> bool {
-        let start = self.gathered;
-        if start < self.index.len() {
-            self.gathered = start.saturating_add(papers.max(1)).min(self.index.len());
-            for number in start..self.gathered {
-                if let Some(text) = self.texts.get(self.index.position(number)) {
-                    self.builder.begin(number);
-                    self.builder.add(FIELD, text);
-                }
+        self.steps.step(papers, self.index.len(), &mut |builder, number| {
+            if let Some(text) = self.texts.get(self.index.position(number)) {
+                builder.add(FIELD, text);
             }
-        } else if let Some(order) = self.order.take() {
-            self.dictionary = Some(std::mem::take(&mut self.builder).build(&order));
-        } else if self.dictionary.is_none() {
-            self.order = Some(self.builder.order());
-        }
-        self.dictionary.is_none()
+        })
     }
 
     /// Does all steps that are left, and gives the index what it searches from now on. One that has abstracts
     /// keeps these.
     pub fn finish(mut self) {
         while self.step(usize::MAX) {}
-        let _ = self.index.abstracts.set(self.dictionary.unwrap_or_default());
+        let _ = self.index.abstracts.set(self.steps.finish().0);
     }
 }
 

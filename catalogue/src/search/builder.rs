@@ -93,11 +93,6 @@ impl Builder {
         self.position += 1;
     }
 
-    /// The authors that were added.
-    pub fn take_authors(&mut self) -> Authors {
-        std::mem::take(&mut self.authors)
-    }
-
     /// Adds a text, and another that follows it as if both were one.
     pub fn add_both(&mut self, field: Field, text: &str, next: Option<&str>) {
         self.add(field, text);
@@ -145,8 +140,8 @@ impl Builder {
         &self.letters[entry.start as usize..entry.end as usize]
     }
 
-    /// Puts what was gathered in its [order](Self::order).
-    pub fn build(self, order: &[u32]) -> Dictionary {
+    /// Puts what was gathered in its [order](Self::order). The authors are those that were added.
+    pub fn build(self, order: &[u32]) -> (Dictionary, Authors) {
         let entries = &self.entries;
         let text = |entry| self.word(entry);
         let mut words = WordList::default();
@@ -167,7 +162,7 @@ impl Builder {
             words: OnceLock::from(words),
             chunks: vec![OnceLock::from(postings)],
         };
-        Dictionary { sections: vec![section] }
+        (Dictionary { sections: vec![section] }, self.authors)
     }
 }
 
@@ -231,7 +226,7 @@ mod tests {
         builder.add_title("Quantization quant");
         builder.add_alias("2306.08543");
         let order = builder.order();
-        let dictionary = builder.build(&order);
+        let (dictionary, _) = builder.build(&order);
         let lookup = Lookup::new(&dictionary, 2);
         let words = |prefix| {
             let spans = lookup.range(prefix);

@@ -9,17 +9,16 @@
 //! | `gptq OR awq`, `gptq | awq` | one of the two, or both |
 //! | `author:han` `title:` `venue:` `category:` `technique:` | a word in that field |
 //! | `abstract:sparsity` | a word in the abstract, where the list has abstracts |
-//! | `year:2023` `year:2022..2024` `year:>2022` | published in these years (`years.rs`) |
+//! | `year:2023` `year:2022..2024` `year:>2022` | published in these years (`query/years.rs`) |
 //! | `has:code` | papers with code; also `figure`, `venue`, `award` |
 //!
 //! A minus or a field also stands before a phrase: `-author:"song han"`. White space may follow
 //! the colon of a field.
-use std::ops::{Range, RangeInclusive};
+use std::ops::Range;
 
 use postings::{Field, Fields};
 
-use super::years::{may_become_years, years};
-use crate::query::Has;
+use crate::query::{Has, Years, may_become_years};
 use crate::text::stop_words::is_stop_word;
 use crate::text::words::Words;
 
@@ -56,8 +55,8 @@ pub(crate) struct Clause {
 pub(crate) enum Condition {
     /// It has words in one of some fields.
     Words(TermQuery),
-    /// It is of a year in one of these ranges.
-    Years(Vec<RangeInclusive<u16>>),
+    /// It is of one of these years.
+    Years(Years),
     /// It has something.
     Has(Has),
 }
@@ -103,9 +102,7 @@ impl Clause {
         let is_plain = |term: &TermQuery| term.names_no_field() && !term.is_quoted;
         matches!(&self.condition, Condition::Words(term) if is_plain(term) && !self.is_excluded)
     }
-}
 
-impl Clause {
     /// Whether its words are also looked for in abstracts, where a reader asks for that.
     pub fn may_stand_in_abstract(&self, term: &TermQuery) -> bool {
         term.names_no_field() && !self.is_excluded && !self.is_stop_word
@@ -202,7 +199,7 @@ impl Expression {
                 self.add_words(term(text, Fields::ALL), is_excluded, range, false);
             }
             Name::Year => {
-                let condition = years(text).map(Condition::Years);
+                let condition = Years::parse(text).map(Condition::Years);
                 let is_unfinished = after.is_empty() && may_become_years(text);
                 self.add_fact("year", text, condition, is_unfinished, is_excluded, range);
             }

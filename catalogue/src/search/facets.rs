@@ -3,7 +3,6 @@ use std::cmp::{Ordering, Reverse};
 
 use postings::Bitmap;
 
-use super::years::{are_in, years};
 use crate::list::Catalogue;
 use crate::paper::Paper;
 use crate::query::{Facet, Has, Term};
@@ -23,18 +22,6 @@ pub struct FacetValue {
     pub total: usize,
 }
 
-impl FacetValue {
-    /// Whether a term of `facet` names this value: by itself or, of a year, by a range.
-    #[must_use]
-    pub fn is_named_by(&self, facet: Facet, term: &Term) -> bool {
-        // Not by its slug: that of `>2023` is a year which it does not name.
-        match years(term.value()).filter(|_| facet == Facet::Year) {
-            Some(ranges) => are_in(&ranges, &self.id),
-            None => term.names(&self.id),
-        }
-    }
-}
-
 /// The id and label of the series that a preprint is filed under.
 pub(super) const PREPRINTS: (&str, &str) = ("arxiv", "arXiv preprint");
 
@@ -47,79 +34,44 @@ pub(super) struct Sets {
     pub has: [Bitmap; Has::ALL.len()],
 }
 
-/// The values of one facet that some paper has.
-#[derive(Debug)]
-pub(super) struct FacetIndex {
-    /// In the order in which they are shown.
-    pub values: Vec<FacetValue>,
-}
-
-impl FacetIndex {
-    /// Gathers the values of `facet`, and the papers of each by their numbers, which have
-    /// these `positions` in the catalogue.
-    pub fn new(catalogue: &Catalogue, facet: Facet, positions: &[u32]) -> (Self, Vec<Bitmap>) {
-        let mut gathered = Gathered { values: Vec::new(), length: catalogue.papers().len() };
-        // The list's own values come first and in its order.
+/// The values of a facet in the order in which they are shown, and the papers of each by their numbers, which have
+/// these `positions` in the catalogue.
+pub(super) fn values(catalogue: &Catalogue, facet: Facet, positions: &[u32]) -> (Vec<FacetValue>, Vec<Bitmap>) {
+    let mut gathered = Gathered { values: Vec::new(), length: catalogue.papers().len() };
+    // The list's own values come first and in its order.
+    match facet {
+        Facet::Category => {
+            for category in catalogue.categories() {
+                gathered.value(category.id.as_str(), category.name.as_str());
+            }
+        }
+        Facet::Collection => {
+            for collection in &catalogue.parts().collections {
+                gathered.value(collection.id.as_str(), collection.name.as_str());
+            }
+        }
+        Facet::Venue | Facet::Year | Facet::Technique | Facet::Author => {}
+    }
+    for (number, position) in positions.iter().enumerate() {
+        let paper = &catalogue.papers()[*position as usize];
+        each_value(paper, facet, |id, label| gathered.value(id, label).insert(number));
+    }
+    let mut gathered = gathered.values;
+    gathered.retain_mut(|(value, papers)| {
+        value.total = papers.count();
+        value.total > 0
+    });
+    let order = sorted_positions(gathered.len(), &|left, right| {
+        let (left, right) = (&gathered[left].0, &gathered[right].0);
         match facet {
-            Facet::Category => {
-                for category in catalogue.categories() {
-                    gathered.value(category.id.as_str(), category.name.as_str());
-                }
+            Facet::Venue | Facet::Technique => {
+                (Reverse(left.total), &left.label, &left.id).cmp(&(Reverse(right.total), &right.label, &right.id))
             }
-            Facet::Collection => {
-                for collection in &catalogue.parts().collections {
-                    gathered.value(collection.id.as_str(), collection.name.as_str());
-                }
-            }
-            Facet::Venue | Facet::Year | Facet::Technique | Facet::Author => {}
+            Facet::Year => right.id.cmp(&left.id),
+            Facet::Category | Facet::Collection | Facet::Author => Ordering::Equal,
         }
-        for (number, position) in positions.iter().enumerate() {
-            let paper = &catalogue.papers()[*position as usize];
-            each_value(paper, facet, |id, label| gathered.value(id, label).insert(number));
-        }
-        let mut gathered = gathered.values;
-        gathered.retain_mut(|(value, papers)| {
-            value.total = papers.count();
-            value.total > 0
-        });
-        let order = sorted_positions(gathered.len(), &|left, right| {
-            let (left, right) = (&gathered[left].0, &gathered[right].0);
-            match facet {
-                Facet::Venue | Facet::Technique => {
-                    (Reverse(left.total), &left.label, &left.id).cmp(&(Reverse(right.total), &right.label, &right.id))
-                }
-                Facet::Year => right.id.cmp(&left.id),
-                Facet::Category | Facet::Collection | Facet::Author => Ordering::Equal,
-            }
-        });
-        let (values, papers) = order.into_iter().map(|position| gathered[position as usize].clone()).unzip();
-        (Self { values }, papers)
-    }
-
-    /// The position of the value that `text` names, as [`Term::names`] does: by its id,
-    /// or by a text whose slug is its id.
-    pub fn position(&self, text: &str) -> Option<usize> {
-        let named = |id: &str| self.values.iter().position(|value| value.id == id);
-        named(text).or_else(|| named(Slug::of(text)?.as_str()))
-    }
-
-    /// The positions of the values that a term of a facet names: of one or, of the years, of a range.
-    pub fn named(&self, facet: Facet, term: &Term) -> Vec<usize> {
-        if facet == Facet::Year {
-            let is_named = |position: &usize| self.values[*position].is_named_by(facet, term);
-            return (0..self.values.len()).filter(is_named).collect();
-        }
-        self.position(term.value()).into_iter().collect()
-    }
-
-    /// The papers that `terms` let through; `None` for all. `papers` are those of each value.
-    pub fn filter(&self, facet: Facet, papers: &[Bitmap], terms: &[Term], length: usize) -> Option<Bitmap> {
-        let named = |term: &Term| {
-            let positions = self.named(facet, term).into_iter();
-            positions.filter_map(|position| papers.get(position).cloned()).collect()
-        };
-        filter(terms, length, &named)
-    }
+    });
+    order.into_iter().map(|position| gathered[position as usize].clone()).unzip()
 }
 
 /// The papers that `terms` let through; `None` for all. A term that names nothing lets all through. `named`

@@ -5,12 +5,12 @@ use postings::{Bitmap, sort_by_key};
 
 use super::authors::Authors;
 use super::dictionary::{Dictionary, Lookup};
-use super::facets::{FacetIndex, FacetValue, Sets};
+use super::facets::{FacetValue, Sets};
+use super::order::STORED;
 use super::title_lengths::title_lengths;
-use super::years::{in_words, years};
 use crate::fold::fold;
 use crate::nearest::Near;
-use crate::query::{Facet, Has, Query, Sort, Term};
+use crate::query::{Facet, Has, Named, Query, Sort, Term};
 
 /// A catalogue prepared for [`search`](super::search).
 ///
@@ -25,18 +25,16 @@ pub struct Index {
     pub(super) dictionary: Dictionary,
     /// Who wrote which paper; `None` in a prepared index.
     pub(super) authors: Option<Authors>,
-    pub(super) facets: [FacetIndex; Facet::ALL.len()],
+    /// The values of each of [`Facet::ALL`], in the order in which they are shown.
+    pub(super) facets: [Vec<FacetValue>; Facet::ALL.len()],
     /// For how many papers each of [`Has::ALL`] holds.
     pub(super) has_totals: [usize; Has::ALL.len()],
     pub(super) sets: OnceLock<Sets>,
     pub(super) recommended: Bitmap,
     /// The number of papers that have a date.
     pub(super) dated: usize,
-    /// All numbers by title, by venue, by stars and by citations.
-    pub(super) by_title: OnceLock<Vec<u32>>,
-    pub(super) by_venue: OnceLock<Vec<u32>>,
-    pub(super) by_stars: OnceLock<Vec<u32>>,
-    pub(super) by_citations: OnceLock<Vec<u32>>,
+    /// All numbers in each of the orders that are [stored](STORED).
+    pub(super) orders: [OnceLock<Vec<u32>>; STORED.len()],
     /// The words of the abstracts, once they were asked for.
     pub(super) abstracts: OnceLock<Dictionary>,
     /// The square of the length of each title (`title_lengths.rs`).
@@ -50,40 +48,42 @@ impl Index {
     /// list's order, venues and techniques by number of papers, years from the newest.
     #[must_use]
     pub fn facet_values(&self, facet: Facet) -> &[FacetValue] {
-        &self.facets[facet as usize].values
+        &self.facets[facet as usize]
     }
 
-    /// The query with `term` in it, or without it where it was. A year that a range names is taken out of the range,
-    /// which leaves the others, each by itself.
+    /// [`Query::toggled`], without what is then left of a range of years if no paper is of them.
     #[must_use]
     pub fn toggled(&self, query: &Query, facet: Facet, term: &Term) -> Query {
-        let Some(value) = (facet == Facet::Year).then(|| self.facet_value(facet, term.value())).flatten() else {
-            return query.toggled(facet, term);
-        };
-        let is_range = |range: &&Term| range.value() != value.id && value.is_named_by(facet, range);
-        let Some(range) = query.terms(facet).iter().find(is_range) else { return query.toggled(facet, term) };
-        let mut written_out = query.without(facet, range.value());
-        for year in self.facet_values(facet).iter().filter(|year| year.is_named_by(facet, range)) {
-            let term = if range.is_excluded() { Term::excluded } else { Term::included };
-            written_out.set(facet, term(&year.id));
-        }
-        written_out.toggled(facet, term)
+        let is_own = |left: &Term| left == term || query.terms(facet).contains(left);
+        query.toggled(facet, term).retaining(facet, |left| is_own(left) || self.is_known(facet, left))
     }
 
-    /// The value that `id` names as [`Term::names`](crate::query::Term::names) does,
-    /// whatever its case and punctuation; `None` when no paper has it.
+    /// The value with an id, whatever its case and punctuation; `None` when no paper has it.
     #[must_use]
     pub fn facet_value(&self, facet: Facet, id: &str) -> Option<&FacetValue> {
-        let facet = &self.facets[facet as usize];
-        facet.position(id).map(|position| &facet.values[position])
+        let named = Some(Named::by(facet, id)).filter(Named::is_one)?;
+        self.first_named(facet, &named)
     }
 
     /// What a term of a facet names, as a reader sees it: “ICML”, “2022–2024”; `None` when no paper has it.
     #[must_use]
     pub fn term_label(&self, facet: Facet, term: &Term) -> Option<String> {
-        let value = self.facet_value(facet, term.value()).map(|value| value.label.clone());
-        let are_years = || !self.facets[facet as usize].named(facet, term).is_empty();
-        value.or_else(|| years(term.value()).filter(|_| are_years()).map(|ranges| in_words(&ranges)))
+        let named = term.named(facet);
+        let value = self.first_named(facet, &named)?;
+        Some(match named {
+            Named::Id(_) => value.label.clone(),
+            Named::Years(years) => years.to_string(),
+        })
+    }
+
+    /// Whether some paper has what a term of a listed facet names.
+    #[must_use]
+    pub fn is_known(&self, facet: Facet, term: &Term) -> bool {
+        self.first_named(facet, &term.named(facet)).is_some()
+    }
+
+    fn first_named(&self, facet: Facet, named: &Named) -> Option<&FacetValue> {
+        self.facet_values(facet).iter().find(|value| named.include(&value.id))
     }
 
     /// The values of a facet whose names are nearest to a text, if any is near: it may be that with a
@@ -168,17 +168,14 @@ impl Index {
         self.sets.get().map(|sets| &sets.facets[facet as usize][..])
     }
 
-    /// All numbers by title, by venue, by stars or by citations; `None` when that order is not loaded. For the
-    /// other orders, which follow from the numbers, it is empty.
+    /// Where the numbers in an order are kept; `None` for an order that is not [stored](STORED).
+    pub(super) fn stored_order(&self, sort: Sort) -> Option<&OnceLock<Vec<u32>>> {
+        STORED.iter().position(|stored| *stored == sort).map(|place| &self.orders[place])
+    }
+
+    /// All numbers in an order that is stored; `None` when it is not loaded. For the other orders it is empty.
     pub(super) fn order(&self, sort: Sort) -> Option<&[u32]> {
-        let order = match sort {
-            Sort::Title => &self.by_title,
-            Sort::Venue => &self.by_venue,
-            Sort::Stars => &self.by_stars,
-            Sort::Cited => &self.by_citations,
-            Sort::Relevance | Sort::Newest | Sort::Oldest => return Some(&[]),
-        };
-        order.get().map(Vec::as_slice)
+        self.stored_order(sort).map_or(Some(&[]), |order| order.get().map(Vec::as_slice))
     }
 
     /// The square of the length of each title; `None` when they are not loaded. They are worked

@@ -4,16 +4,15 @@ use std::sync::OnceLock;
 use postings::{Bitmap, Field, MOST_PAPERS};
 
 use super::address;
-use super::authors::Authors;
 use super::builder::Builder;
-use super::dictionary::Dictionary;
-use super::facets::{self, FacetIndex, Sets};
+use super::facets::{self, Sets};
 use super::index::Index;
 use super::order;
+use super::steps::Steps;
 use super::synonyms::Synonyms;
 use crate::list::Catalogue;
 use crate::paper::{LinkKind, Paper};
-use crate::query::{Facet, Has, Sort};
+use crate::query::{Facet, Has};
 use crate::text::words::Words;
 use crate::web_address::WebAddress;
 
@@ -22,14 +21,7 @@ pub struct IndexBuilder<'a> {
     catalogue: &'a Catalogue,
     /// The position of each number.
     positions: Vec<u32>,
-    builder: Builder,
-    /// The words of how many papers were gathered.
-    gathered: usize,
-    /// The order of all words, once they were sorted.
-    order: Option<Vec<u32>>,
-    authors: Authors,
-    /// The words in their order, at the end.
-    dictionary: Option<Dictionary>,
+    steps: Steps,
 }
 
 impl<'a> IndexBuilder<'a> {
@@ -41,42 +33,24 @@ impl<'a> IndexBuilder<'a> {
     pub fn new(catalogue: &'a Catalogue) -> Self {
         assert!(catalogue.papers().len() <= MOST_PAPERS, "too many papers for an index");
         let positions = order::newest(catalogue);
-        Self {
-            catalogue,
-            positions,
-            builder: Builder::new(Synonyms::new(&catalogue.parts().synonyms)),
-            gathered: 0,
-            order: None,
-            authors: Authors::default(),
-            dictionary: None,
-        }
+        let steps = Steps::new(Builder::new(Synonyms::new(&catalogue.parts().synonyms)));
+        Self { catalogue, positions, steps }
     }
 
     /// Does one step: gathers the words of at most so many papers or, after all of them, sorts the
     /// words, which takes longer. Returns whether another step is left before
     /// [`finish`](Self::finish).
     pub fn step(&mut self, papers: usize) -> bool {
-        let start = self.gathered;
-        if start < self.positions.len() {
-            self.gathered = start.saturating_add(papers.max(1)).min(self.positions.len());
-            for (number, position) in self.positions.iter().enumerate().take(self.gathered).skip(start) {
-                self.builder.begin(number);
-                add_words(&mut self.builder, self.catalogue, &self.catalogue.papers()[*position as usize]);
-            }
-        } else if let Some(order) = self.order.take() {
-            self.authors = self.builder.take_authors();
-            self.dictionary = Some(std::mem::take(&mut self.builder).build(&order));
-        } else if self.dictionary.is_none() {
-            self.order = Some(self.builder.order());
-        }
-        self.dictionary.is_none()
+        self.steps.step(papers, self.positions.len(), &mut |builder, number| {
+            add_words(builder, self.catalogue, &self.catalogue.papers()[self.positions[number] as usize]);
+        })
     }
 
     /// Does all steps that are left, and the last one.
     #[must_use]
     pub fn finish(mut self) -> Index {
         while self.step(usize::MAX) {}
-        let dictionary = self.dictionary.unwrap_or_default();
+        let (dictionary, authors) = self.steps.finish();
         let positions = self.positions;
         let papers = self.catalogue.papers();
         let set = |holds: &dyn Fn(&Paper) -> bool| {
@@ -85,24 +59,21 @@ impl<'a> IndexBuilder<'a> {
         let mut sets =
             Sets { facets: Default::default(), has: Has::ALL.map(|has| set(&|paper| does_have(paper, has))) };
         let facets = Facet::ALL.map(|facet| {
-            let (index, papers) = FacetIndex::new(self.catalogue, facet, &positions);
+            let (values, papers) = facets::values(self.catalogue, facet, &positions);
             sets.facets[facet as usize] = papers;
-            index
+            values
         });
         Index {
             abstracts: OnceLock::new(),
             title_lengths: OnceLock::new(),
             dictionary,
-            authors: Some(self.authors),
+            authors: Some(authors),
             facets,
             has_totals: Has::ALL.map(|has| sets.has[has as usize].count()),
             sets: OnceLock::from(sets),
             recommended: set(&|paper| paper.recommended),
             dated: set(&|paper| paper.recency().is_some()).count(),
-            by_title: OnceLock::from(order::by_text(self.catalogue, Sort::Title, &positions)),
-            by_venue: OnceLock::from(order::by_text(self.catalogue, Sort::Venue, &positions)),
-            by_stars: OnceLock::from(order::by_stars(self.catalogue, &positions)),
-            by_citations: OnceLock::from(order::by_citations(self.catalogue, &positions)),
+            orders: order::STORED.map(|sort| OnceLock::from(order::stored(self.catalogue, sort, &positions))),
             positions,
         }
     }

@@ -5,10 +5,10 @@ use postings::{Bitmap, MOST_PAPERS, Posting};
 
 use super::bytes::Reader;
 use super::dictionary::{Dictionary, Section, WordList};
-use super::facets::{FacetIndex, FacetValue, Sets};
+use super::facets::{FacetValue, Sets};
 use super::index::Index;
 use super::part::{CHUNK_LENGTH, CorruptPart, FORMAT, HEAD, Part};
-use crate::query::{Facet, Has, Sort};
+use crate::query::{Facet, Has};
 
 impl Index {
     /// The file with which [`Index::begin`] begins.
@@ -36,9 +36,9 @@ impl Index {
                 let (id, label) = (reader.text()?.to_owned(), reader.text()?.to_owned());
                 values.push(FacetValue { id, label, total: reader.number()? as usize });
             }
-            facets.push(FacetIndex { values });
+            facets.push(values);
         }
-        facets.push(FacetIndex { values: Vec::new() });
+        facets.push(Vec::new());
         let mut has_totals = [0; Has::ALL.len()];
         for total in &mut has_totals {
             *total = reader.number()? as usize;
@@ -60,10 +60,7 @@ impl Index {
             sets: OnceLock::new(),
             recommended,
             dated,
-            by_title: OnceLock::new(),
-            by_venue: OnceLock::new(),
-            by_stars: OnceLock::new(),
-            by_citations: OnceLock::new(),
+            orders: Default::default(),
             abstracts: OnceLock::new(),
             title_lengths: OnceLock::new(),
             positions: (0..papers as u32).collect(),
@@ -95,12 +92,7 @@ impl Index {
                 let _ = chunk.set(self.read_postings(&mut reader)?);
             }
             Part::Order(sort) => {
-                let order = match sort {
-                    Sort::Venue => &self.by_venue,
-                    Sort::Stars => &self.by_stars,
-                    Sort::Cited => &self.by_citations,
-                    _ => &self.by_title,
-                };
+                let order = self.stored_order(sort).ok_or(CorruptPart)?;
                 let numbers = self.read_numbers(&mut reader)?;
                 if numbers.iter().any(|number| *number as usize >= self.len()) {
                     return Err(CorruptPart);

@@ -9,7 +9,6 @@ use super::idf::idf;
 use super::index::Index;
 use super::part::Part;
 use super::term::Term;
-use super::years::are_in;
 use crate::paper::PaperId;
 use crate::query::Facet;
 use crate::sorting::sorted_positions;
@@ -342,10 +341,10 @@ impl<'a> Search<'a> {
         match condition {
             Condition::Words(_) => {}
             Condition::Has(has) => papers.unite(&sets.has[*has as usize]),
-            Condition::Years(ranges) => {
+            Condition::Years(years) => {
                 let values = self.index.facet_values(Facet::Year);
                 for (value, of_year) in values.iter().zip(&sets.facets[Facet::Year as usize]) {
-                    if are_in(ranges, &value.id) {
+                    if years.include(&value.id) {
                         papers.unite(of_year);
                     }
                 }

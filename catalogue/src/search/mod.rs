@@ -5,7 +5,7 @@
 //!
 //! The [`Index`] is an inverted index: a sorted dictionary of all words (`dictionary.rs`), each with its
 //! posting list, which says in which papers, fields and positions the word stands (the crate
-//! `postings`). `index_builder.rs` makes it of a catalogue; `prepare.rs` stores it in [`Part`]s and `load.rs` reads
+//! `postings`). `index_builder.rs` makes it of a catalogue, in steps (`steps.rs`); `prepare.rs` stores it in [`Part`]s and `load.rs` reads
 //! these, for long lists. Then
 //!
 //! 1. `expression.rs` parses the text of a query into clauses: words, phrases, conditions on facts;
@@ -114,11 +114,11 @@ mod part;
 mod prepare;
 mod relaxations;
 mod results;
+mod steps;
 mod synonyms;
 mod term;
 mod title_lengths;
 mod typing_error;
-mod years;
 
 pub use abstracts::{AbstractsBuilder, asks_for_abstracts};
 pub use answer::Answer;

@@ -22,29 +22,25 @@ pub(super) fn newest(catalogue: &Catalogue) -> Vec<u32> {
     })
 }
 
-/// The numbers of all papers by title or by venue; equal ones from the newest.
-/// `positions` are those of the numbers.
-pub(super) fn by_text(catalogue: &Catalogue, sort: Sort, positions: &[u32]) -> Vec<u32> {
-    let papers = catalogue.papers();
-    let keys: Vec<Key<'_>> = positions.iter().map(|position| Key::new(&papers[*position as usize], sort)).collect();
-    sorted_positions(keys.len(), &|left, right| keys[left].compare(&keys[right]))
-}
+/// The orders that are worked out beforehand. The others follow from the numbers, or from what is searched for.
+pub(super) const STORED: [Sort; 4] = [Sort::Title, Sort::Venue, Sort::Stars, Sort::Cited];
 
-/// The numbers of all papers by their citations, those of which none are known last; equal ones from the
-/// newest. `positions` are those of the numbers.
-pub(super) fn by_citations(catalogue: &Catalogue, positions: &[u32]) -> Vec<u32> {
-    let citations = |number: usize| Reverse(catalogue.papers()[positions[number] as usize].citations);
-    sorted_positions(positions.len(), &|left, right| citations(left).cmp(&citations(right)))
-}
-
-/// The numbers of all papers by the stars of their code, those without any last; equal ones from the
-/// newest. `positions` are those of the numbers.
-pub(super) fn by_stars(catalogue: &Catalogue, positions: &[u32]) -> Vec<u32> {
-    let stars = |number: usize| {
-        let paper = &catalogue.papers()[positions[number] as usize];
-        Reverse(paper.code().and_then(|code| code.stars))
+/// The numbers of all papers in one of these orders; equal ones from the newest. `positions` are those of the
+/// numbers.
+pub(super) fn stored(catalogue: &Catalogue, sort: Sort, positions: &[u32]) -> Vec<u32> {
+    let paper = |number: usize| &catalogue.papers()[positions[number] as usize];
+    // Papers without any come last.
+    let by_count = |count: &dyn Fn(&Paper) -> Option<u32>| {
+        sorted_positions(positions.len(), &|left, right| count(paper(right)).cmp(&count(paper(left))))
     };
-    sorted_positions(positions.len(), &|left, right| stars(left).cmp(&stars(right)))
+    match sort {
+        Sort::Stars => by_count(&|paper| paper.code().and_then(|code| code.stars)),
+        Sort::Cited => by_count(&|paper| paper.citations),
+        _ => {
+            let keys: Vec<Key<'_>> = (0..positions.len()).map(|number| Key::new(paper(number), sort)).collect();
+            sorted_positions(keys.len(), &|left, right| keys[left].compare(&keys[right]))
+        }
+    }
 }
 
 /// What papers are compared by, as far as it would take time to work out at each

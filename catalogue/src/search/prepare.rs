@@ -4,8 +4,9 @@ use std::sync::OnceLock;
 use super::bytes::Writer;
 use super::dictionary::WordList;
 use super::index::Index;
+use super::order::STORED;
 use super::part::{CHUNK_LENGTH, FORMAT, HEAD, Part};
-use crate::query::{Facet, Has, Sort};
+use crate::query::{Facet, Has};
 
 /// The most words in a section.
 const SECTION_LENGTH: usize = 1 << 12;
@@ -79,14 +80,8 @@ pub fn prepare(index: &Index) -> Vec<File> {
         of_facets.chain(of_conditions).for_each(|papers| content.ascending(&papers.to_vec()));
         files.push(file(Part::Sets, content));
     }
-    let numbers = [
-        (Part::Order(Sort::Title), index.by_title.get().map(Vec::as_slice)),
-        (Part::Order(Sort::Venue), index.by_venue.get().map(Vec::as_slice)),
-        (Part::Order(Sort::Stars), index.by_stars.get().map(Vec::as_slice)),
-        (Part::Order(Sort::Cited), index.by_citations.get().map(Vec::as_slice)),
-        (Part::TitleLengths, index.title_lengths()),
-    ];
-    for (part, numbers) in numbers {
+    let orders = STORED.map(|sort| (Part::Order(sort), index.order(sort)));
+    for (part, numbers) in orders.into_iter().chain([(Part::TitleLengths, index.title_lengths())]) {
         let mut content = Writer::default();
         numbers.into_iter().flatten().for_each(|number| content.number(*number));
         files.push(file(part, content));

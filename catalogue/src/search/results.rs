@@ -103,7 +103,12 @@ pub fn search(index: &Index, query: &Query) -> Answer<Results> {
         }
         _ => {
             let papers = index.papers_by_value(facet).unwrap_or_default();
-            index.facets[facet as usize].filter(facet, papers, query.terms(facet), length)
+            let values = || index.facet_values(facet).iter().zip(papers);
+            let named = |term: &Term| {
+                let named = term.named(facet);
+                values().filter(|(value, _)| named.include(&value.id)).map(|(_, papers)| papers.clone()).collect()
+            };
+            facets::filter(query.terms(facet), length, &named)
         }
     });
     // What every condition but those on facets leaves.
@@ -154,8 +159,7 @@ fn ignored(index: &Index, query: &Query) -> Vec<Ignored> {
         all.push(Ignored::in_address(IN, ABSTRACTS));
     }
     for facet in Facet::LISTED {
-        let unknown =
-            query.terms(facet).iter().filter(|term| index.facets[facet as usize].named(facet, term).is_empty());
+        let unknown = query.terms(facet).iter().filter(|term| !index.is_known(facet, term));
         all.extend(unknown.map(|term| Ignored::in_address(facet.parameter(), term.value())));
     }
     all

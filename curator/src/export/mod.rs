@@ -24,11 +24,11 @@ pub fn select<'a>(catalogue: &'a Catalogue, query: Option<&str>) -> Result<Vec<&
         ));
     }
     let index = Index::new(catalogue);
-    let of_facet = |facet: Facet| query.terms(facet).iter().map(move |term| (facet, term.value()));
-    let mut values = Facet::LISTED.into_iter().flat_map(of_facet);
-    if let Some((facet, value)) = values.find(|(facet, value)| index.facet_value(*facet, value).is_none()) {
+    let of_facet = |facet: Facet| query.terms(facet).iter().map(move |term| (facet, term));
+    let mut terms = Facet::LISTED.into_iter().flat_map(of_facet);
+    if let Some((facet, term)) = terms.find(|(facet, term)| !index.is_known(*facet, term)) {
         let known: Vec<&str> = index.facet_values(facet).iter().map(|value| value.id.as_str()).collect();
-        return Err(format!("no paper has {}={value}; there are {}", facet.parameter(), known.join(", ")));
+        return Err(format!("no paper has {}={}; there are {}", facet.parameter(), term.value(), known.join(", ")));
     }
     let is_nobody =
         |term: &&Term| index.author_papers(&authors::id(term.value())).is_some_and(|papers| papers.is_empty());

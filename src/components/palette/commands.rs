@@ -48,7 +48,7 @@ pub fn commands(library: &Library, route: &Route, natural: View, actions: Vec<Ac
     }
     for facet in Facet::LISTED {
         for value in library.index.facet_values(facet) {
-            let is_chosen = query.terms(facet).iter().any(|term| value.is_named_by(facet, term));
+            let is_chosen = query.terms(facet).iter().any(|term| !term.is_excluded() && term.names(facet, &value.id));
             let next = library.index.toggled(&query, facet, &Term::included(&value.id));
             commands.push(list(value.label.clone(), kind(facet.label(), is_chosen), next));
         }
