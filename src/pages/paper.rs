@@ -103,8 +103,10 @@ fn FoundPaper(position: usize, paper: &'static Paper) -> impl IntoView {
                     </div>
                     <PaperAbstract paper/>
                 </div>
-                <figure class="paper-figure" inner_html=figure></figure>
-                <dl class="facts" inner_html=facts(library, paper).into_string()></dl>
+                <div class="paper-side">
+                    <figure class="paper-figure" inner_html=figure></figure>
+                    <dl class="facts" inner_html=facts(library, paper).into_string()></dl>
+                </div>
                 <Citation paper/>
             </article>
             <div class="neighbours" inner_html=near></div>

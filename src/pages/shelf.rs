@@ -94,7 +94,8 @@ fn Papers() -> impl IntoView {
         shown.truncate(limit.get());
         shown
     };
-    let rest = move || store.with(|shelf| shelf.count(location.selection().state)).saturating_sub(limit.get());
+    let count_shown = move || store.with(|shelf| shelf.count(location.selection().state));
+    let rest = move || count_shown().saturating_sub(limit.get());
     let papers = Callback::new(move |()| {
         let shown = shown.run(());
         shown.iter().filter_map(|id| library.find(id).paper()).collect::<Vec<&'static Paper>>()
@@ -118,6 +119,7 @@ fn Papers() -> impl IntoView {
             </label>
             <ExportMenu count papers name=Callback::new(|()| "shelf".to_owned())/>
         </div>
+        <p class="shelf-empty" hidden=move || { count_shown() > 0 }>"No paper of your shelf is in this state."</p>
         <ol class="shelf-papers" role="list" aria-label="Papers">
             <For each=rows key=PaperId::clone let(id)>
                 <ShelfEntry id shown/>
