@@ -53,12 +53,13 @@ async fn load_and_take_over(load_lazy: LoadLazy) -> Result<(), LoadError> {
     let base = Base::new(&browser::base_path()).unwrap_or_default();
     let (path, search) = browser::address();
     let route = written(Route::parse(&base, &path, &search));
-    let is_lazy = !shows_alone(&route);
-    let lazy = async { if is_lazy { once_more(load_lazy).await } else { None } };
-    let (library, lazy) = join(load(base), lazy).await;
+    let lazy = async { if shows_alone(&route) { None } else { once_more(load_lazy).await } };
+    let (library, mut lazy) = join(load(base), lazy).await;
     let mut library = library?;
-    if is_lazy && lazy.is_none() {
-        return Err(LoadError::Program);
+    // The address of a category that the list does not have is that of no page.
+    let is_alone = shows_alone(&written(library.route(&path, &search)));
+    if lazy.is_none() && !is_alone {
+        lazy = Some(once_more(load_lazy).await.ok_or(LoadError::Program)?);
     }
     visit::begin(&mut library);
     browser::next_task().await;
@@ -70,7 +71,7 @@ async fn load_and_take_over(load_lazy: LoadLazy) -> Result<(), LoadError> {
     let prose = if has_prose { Some(load_prose(library).await) } else { None };
     let lazy = RwSignal::new(lazy);
     take_over(library, prose, lazy).await;
-    if !is_lazy {
+    if is_alone {
         browser::spawn(async move { lazy.set(once_more(load_lazy).await) });
     }
     Ok(())

@@ -27,7 +27,7 @@ everywhere("papers without code are asked for, also by the address", async ({ si
   await page.reload();
   await programOf(page);
   assert.equal(await count(page), papers.length);
-  await chips(page).getByRole("link", { name: /^Remove filter not/ }).click();
+  await chips(page).getByRole("link", { name: /^Remove filter Without/ }).click();
   await until(() => count(page), TOTAL);
 });
 

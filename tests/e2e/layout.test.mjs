@@ -87,7 +87,8 @@ once("the page of a paper uses its width", async ({ open }) => {
     assert.ok(neighbours.y >= article.y + article.height, "neighbours are below");
     assert.ok(neighbours.width >= article.width - 1 && article.width > width * 0.8, `${width}: ${article.width}`);
     assert.ok(figure.height < 320 && figure.x > citation.x + citation.width, `${width}: the drawing is beside the title`);
-    assert.ok(facts.x === figure.x && Math.abs(facts.y - citation.y) < 40, `${width}: facts are beside the citation`);
+    const below = facts.y - figure.y - figure.height;
+    assert.ok(facts.x === figure.x && below > 0 && below < 40, `${width}: facts are below the drawing`);
     const tops = await page.locator(".neighbours > *").evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top)));
     assert.ok(tops.length >= 3 && new Set(tops.slice(0, 3)).size === 1, `${width}: in columns`);
   }
