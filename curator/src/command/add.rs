@@ -325,7 +325,7 @@ fn conclude(
 fn findings(options: &Options, text: &str) -> Result<Vec<Diagnostic>, Error> {
     let source = Source::new(&options.into.to_string_lossy(), text.to_owned());
     let mut suppressions = match options.into.parent().and_then(settings::find) {
-        Some(path) => Suppressions::read(&Source::read(&path.to_string_lossy(), &read(&path)?).0).0,
+        Some(path) => Suppressions::read(&Source::read(&path.to_string_lossy(), &read(&path)?).0, &[]).0,
         None => Suppressions::default(),
     };
     Ok(check_file(&source, &mut suppressions, &Settings { today: today(), size_of: &|_| None }).diagnostics)
