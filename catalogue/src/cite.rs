@@ -4,14 +4,14 @@
 //!   `eprint` and `archivePrefix` as arXiv asks for them.
 //! - BibLaTeX: entry types and fields as in the manual of the package of that name, which asks for
 //!   `date`, `journaltitle` and `eprinttype`, and has `@online` for preprints.
-//! - RIS: the tags of Research Information Systems' format, of the types `CONF`, `JOUR`,
-//!   `UNPB` and `GEN`; lines end in carriage return and line feed.
+//! - RIS: the tags of Research Information Systems' format, of the types `CONF`, `JOUR`, `THES`,
+//!   `RPRT`, `BOOK`, `CHAP`, `UNPB` and `GEN`; lines end in carriage return and line feed.
 //! - CSL-JSON: the input of the Citation Style Language's processors, by its schema
 //!   `csl-data.json` for version 1.0.2, where a preprint is of type `article`.
 //!
 //! - COinS: an OpenURL in the page itself, which reference managers find there (`coins.rs`).
 //!
-//! Only what the catalogue knows is written: no volume, no pages, no publisher but arXiv. Each
+//! Only what the catalogue knows is written: no volume, no pages, no publisher but arXiv and that of a book. Each
 //! function takes a [`Citation`], whose key [`citation_key`] or [`CitationKeys`] makes.
 pub mod coins;
 mod csl;
@@ -19,16 +19,18 @@ mod key;
 mod latex;
 mod name;
 mod publication;
+pub mod work;
 
 use std::fmt::Write as _;
 
 use crate::date::month_name;
-use crate::paper::Paper;
+use crate::paper::{ET_AL, Paper};
 
 use csl::{Issued, Item};
 pub use key::{CitationKeys, citation_key};
 use name::Name;
 use publication::Publication;
+use work::Kind;
 
 /// A paper as it is to be cited.
 #[derive(Clone, Debug)]
@@ -50,9 +52,17 @@ impl<'a> Citation<'a> {
 
     /// The keywords as one text: separated by commas, or by semicolons where one has a comma in it.
     fn joined_keywords(&self) -> Option<String> {
-        let separator = if self.keywords.iter().any(|word| word.contains(',')) { "; " } else { ", " };
-        Some(self.keywords.join(separator)).filter(|keywords| !keywords.is_empty())
+        let has_comma = self.keywords.iter().any(|word| word.contains(','));
+        let keywords = if has_comma { whole(&self.keywords) } else { self.keywords.join(", ") };
+        Some(keywords).filter(|keywords| !keywords.is_empty())
     }
+}
+
+/// Texts as one, separated by semicolons. After a single text with a comma in it stands one too, or the text
+/// would be taken for two.
+pub(crate) fn whole(texts: &[&str]) -> String {
+    let joined = texts.join("; ");
+    if texts.len() == 1 && joined.contains(',') { joined + ";" } else { joined }
 }
 
 /// The paper as a BibTeX entry, with a final line break.
@@ -78,9 +88,18 @@ fn entry(citation: &Citation<'_>, dialect: Dialect) -> String {
     let Citation { paper, key, .. } = citation;
     let publication = Publication::of(paper);
     let is_bibtex = dialect == Dialect::Bibtex;
-    let entry = match publication {
+    let entry = match &publication {
         Publication::Proceedings(_) => "inproceedings",
         Publication::Journal(_) => "article",
+        Publication::Work(work) => match work.kind {
+            Kind::PhdThesis if is_bibtex => "phdthesis",
+            Kind::MastersThesis if is_bibtex => "mastersthesis",
+            Kind::PhdThesis | Kind::MastersThesis => "thesis",
+            Kind::Report if is_bibtex => "techreport",
+            Kind::Report => "report",
+            Kind::Book => "book",
+            Kind::Chapter => "incollection",
+        },
         Publication::Preprint(_) if !is_bibtex => "online",
         Publication::Preprint(_) | Publication::Other(_) => "misc",
     };
@@ -98,6 +117,23 @@ fn entry(citation: &Citation<'_>, dialect: Dialect) -> String {
     match &publication {
         Publication::Proceedings(name) => field("booktitle", &latex::escape(name)),
         Publication::Journal(name) => field(if is_bibtex { "journal" } else { "journaltitle" }, &latex::escape(name)),
+        Publication::Work(work) => {
+            let (name, kind) = match work.kind {
+                Kind::PhdThesis => ("school", Some("phdthesis")),
+                Kind::MastersThesis => ("school", Some("mathesis")),
+                Kind::Report => ("institution", Some("techreport")),
+                Kind::Book => ("publisher", None),
+                Kind::Chapter => ("booktitle", None),
+            };
+            // BibLaTeX has one entry for all theses, and one word for schools and institutions.
+            if let Some(kind) = kind.filter(|_| !is_bibtex) {
+                field("type", kind);
+            }
+            if !work.of.is_empty() {
+                let name = if name == "school" && !is_bibtex { "institution" } else { name };
+                field(name, &latex::escape(&work.of));
+            }
+        }
         Publication::Other(Some(name)) => field("howpublished", &latex::escape(name)),
         Publication::Preprint(_) | Publication::Other(None) => {}
     }
@@ -149,17 +185,22 @@ pub fn ris(citation: &Citation<'_>) -> String {
     };
     line(
         "TY",
-        match publication {
+        match &publication {
             Publication::Proceedings(_) => "CONF",
             Publication::Journal(_) => "JOUR",
+            Publication::Work(work) => match work.kind {
+                Kind::PhdThesis | Kind::MastersThesis => "THES",
+                Kind::Report => "RPRT",
+                Kind::Book => "BOOK",
+                Kind::Chapter => "CHAP",
+            },
             Publication::Preprint(_) => "UNPB",
             Publication::Other(_) => "GEN",
         },
     );
     line("ID", key);
     line("TI", paper.title.as_str());
-    for author in &paper.authors {
-        let name = Name::parse(author.as_str());
+    for name in names(paper) {
         // Here the suffix comes last, other than in BibTeX.
         let parts = [name.family, name.given, name.suffix];
         let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
@@ -168,6 +209,14 @@ pub fn ris(citation: &Citation<'_>) -> String {
     match &publication {
         Publication::Proceedings(name) | Publication::Journal(name) | Publication::Other(Some(name)) => {
             line("T2", name);
+        }
+        Publication::Work(work) => {
+            if matches!(work.kind, Kind::PhdThesis | Kind::MastersThesis) {
+                line("M3", work.kind.name());
+            }
+            if !work.of.is_empty() {
+                line(if work.kind == Kind::Chapter { "T2" } else { "PB" }, &work.of);
+            }
         }
         Publication::Preprint(id) => {
             line("PB", "arXiv");
@@ -201,24 +250,38 @@ pub fn csl_json(citations: &[Citation<'_>]) -> String {
     let items = citations.iter().zip(&publications).map(|(citation @ Citation { paper, key, .. }, publication)| Item {
         doi: publication.doi(paper),
         url: paper.address(),
-        author: paper.authors.iter().map(|author| Name::parse(author.as_str()).into()).collect(),
+        author: names(paper).map(Name::into).collect(),
         container_title: match publication {
             Publication::Proceedings(name) | Publication::Journal(name) => Some(name),
-            Publication::Preprint(_) | Publication::Other(_) => None,
+            Publication::Work(work) if work.kind == Kind::Chapter => Some(&work.of),
+            Publication::Work(_) | Publication::Preprint(_) | Publication::Other(_) => None,
         },
         genre: match publication {
             Publication::Other(Some(name)) => Some(name),
+            Publication::Work(work) if matches!(work.kind, Kind::PhdThesis | Kind::MastersThesis) => {
+                Some(work.kind.name())
+            }
             _ => None,
         },
         id: key,
         issued: paper.year().map(|year| Issued::new(year, publication.month(paper))),
         keyword: citation.joined_keywords(),
         number: publication.preprint().map(|id| format!("arXiv:{id}")),
-        publisher: publication.preprint().map(|_| "arXiv"),
+        publisher: match publication {
+            Publication::Preprint(_) => Some("arXiv"),
+            Publication::Work(work) if work.kind != Kind::Chapter => Some(&*work.of).filter(|of| !of.is_empty()),
+            _ => None,
+        },
         title: paper.title.as_str(),
         kind: match publication {
             Publication::Proceedings(_) => "paper-conference",
             Publication::Journal(_) => "article-journal",
+            Publication::Work(work) => match work.kind {
+                Kind::PhdThesis | Kind::MastersThesis => "thesis",
+                Kind::Report => "report",
+                Kind::Book => "book",
+                Kind::Chapter => "chapter",
+            },
             Publication::Preprint(_) | Publication::Other(_) => "article",
         },
     });
@@ -226,6 +289,14 @@ pub fn csl_json(citations: &[Citation<'_>]) -> String {
     let mut json = serde_json::to_string_pretty(&items.collect::<Vec<_>>()).unwrap_or_default();
     json.push('\n');
     json
+}
+
+/// The names of the authors in parts. That there are others is a name of one part, for want of another way.
+fn names(paper: &Paper) -> impl Iterator<Item = Name> {
+    paper.names().map(|name| match name {
+        ET_AL => Name { family: name.to_owned(), is_group: true, ..Name::default() },
+        name => Name::parse(name),
+    })
 }
 
 /// A name in BibTeX: braces keep it whole where BibTeX would take it apart.

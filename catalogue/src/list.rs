@@ -50,6 +50,25 @@ pub struct Category {
 }
 
 impl Category {
+    /// The families of drawn figures; each gives its categories their colour too.
+    pub const SCHEMATICS: [&str; 15] = [
+        "distillation",
+        "pruning",
+        "quantization",
+        "acceleration",
+        "mixture",
+        "text-compression",
+        "low-rank",
+        "memory-ladder",
+        "kv-cache",
+        "architecture",
+        "training",
+        "tuning",
+        "survey",
+        "others",
+        "leaderboard",
+    ];
+
     /// A category of which no more than its id is known.
     fn unnamed(id: Slug) -> Self {
         let name = Line::from(&id);

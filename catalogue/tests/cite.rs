@@ -250,7 +250,8 @@ fn proceedings_are_called_by_their_names() {
         ),
         ("ICLRW'24", "Workshop at the International Conference on Learning Representations (ICLR 2024)"),
         ("ACL'23 Outstanding", "Annual Meeting of the Association for Computational Linguistics (ACL 2023)"),
-        ("Smalltalk Days 2024", "Smalltalk Days 2024"),
+        ("Smalltalk Days 2024", "Smalltalk Days"),
+        ("IPCA'24", "IPCA 2024"),
     ] {
         let ris = cite::ris(&Citation::new(&paper("x", "X", &[], Some(venue)), "x"));
         assert!(ris.contains(&format!("T2  - {name}\r\n")), "{ris}");
@@ -308,12 +309,66 @@ fn authors_that_the_list_does_not_name_are_others() {
     let mut paper = paper("2306.08543", "A Title", &["Ada Réal", "Bo Li"], None);
     paper.more_authors = true;
     assert!(cite::bibtex(&Citation::new(&paper, "key")).contains("author = {Réal, Ada and Li, Bo and others}"));
+    assert!(cite::ris(&Citation::new(&paper, "key")).contains("AU  - Li, Bo\r\nAU  - et al.\r\n"));
+    assert!(cite::csl_json(&[Citation::new(&paper, "key")]).contains("\"literal\": \"et al.\""));
     assert_eq!(paper.short_authors().as_deref(), Some("Ada Réal et al."));
     paper.authors.truncate(1);
     assert_eq!(paper.short_authors().as_deref(), Some("Ada Réal et al."));
     paper.authors.clear();
     assert_eq!((paper.short_authors(), paper.names().next()), (None, None));
     assert!(!cite::bibtex(&Citation::new(&paper, "key")).contains("author"));
+}
+
+#[test]
+fn a_work_of_its_own_is_what_it_was() {
+    for (venue, bibtex, biblatex, ris, csl) in [
+        (
+            "PhD thesis, MIT 2021",
+            ["@phdthesis{", "school = {MIT}"],
+            ["@thesis{", "type = {phdthesis},\n  institution = {MIT}"],
+            "TY  - THES",
+            ("thesis", "publisher", "MIT"),
+        ),
+        (
+            "Master's thesis, Universität Köln 2021",
+            ["@mastersthesis{", "school = {Universität Köln}"],
+            ["@thesis{", "type = {mathesis},\n  institution = {Universität Köln}"],
+            "TY  - THES",
+            ("thesis", "genre", "Master's thesis"),
+        ),
+        (
+            "Technical report, OpenAI 2021",
+            ["@techreport{", "institution = {OpenAI}"],
+            ["@report{", "type = {techreport},\n  institution = {OpenAI}"],
+            "TY  - RPRT",
+            ("report", "publisher", "OpenAI"),
+        ),
+        (
+            "Book, Springer 2021",
+            ["@book{", "publisher = {Springer}"],
+            ["@book{", "publisher = {Springer}"],
+            "TY  - BOOK",
+            ("book", "publisher", "Springer"),
+        ),
+        (
+            "Chapter in Handbook of Lamps 2021",
+            ["@incollection{", "booktitle = {Handbook of Lamps}"],
+            ["@incollection{", "booktitle = {Handbook of Lamps}"],
+            "TY  - CHAP",
+            ("chapter", "container-title", "Handbook of Lamps"),
+        ),
+    ] {
+        let paper = paper("2101.00001", "On Lamps", &["Ada Réal"], Some(venue));
+        let citation = Citation::new(&paper, "key");
+        for (text, parts) in [(cite::bibtex(&citation), bibtex), (cite::biblatex(&citation), biblatex)] {
+            assert!(text.starts_with(parts[0]) && text.contains(parts[1]), "{text}");
+            assert!(text.contains("2021") && text.matches("2021").count() == 1, "{text}");
+        }
+        assert!(cite::ris(&citation).starts_with(&format!("{ris}\r\n")), "{}", cite::ris(&citation));
+        let items: serde_json::Value = serde_json::from_str(&cite::csl_json(&[citation])).unwrap();
+        let (kind, field, value) = csl;
+        assert_eq!((items[0]["type"].as_str(), items[0][field].as_str()), (Some(kind), Some(value)));
+    }
 }
 
 #[test]
@@ -393,7 +448,7 @@ proptest! {
             let (tag, value) = line.split_once("  - ").unwrap();
             prop_assert!(tag.len() == 2 && !value.chars().any(char::is_control), "{}", line);
         }
-        prop_assert_eq!(ris.matches("AU  - ").count(), paper.authors.len());
+        prop_assert_eq!(ris.matches("AU  - ").count(), paper.names().count());
 
         let items: Vec<serde_json::Value> = serde_json::from_str(&cite::csl_json(&[Citation::new(&paper, &key)])).unwrap();
         prop_assert_eq!(items.len(), 1);

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use curator::command::{self, FAILED};
+use curator::report::{self, Format};
 
 /// Lists are read into many small pieces of text, which takes longer with the allocator of the
 /// system.
@@ -58,6 +59,10 @@ fn main() -> ExitCode {
         Command::Figures(options) => command::figures::run(&options),
     };
     outcome.unwrap_or_else(|error| {
+        if let command::Error::Sources(error) = &error {
+            // The error below says that something stands above.
+            let _ = report::print_as(Format::Text, error.diagnostics(), false);
+        }
         // A reader that closed the pipe, as `head` does, has what it wanted.
         if !matches!(&error, command::Error::Output(source) if source.kind() == std::io::ErrorKind::BrokenPipe) {
             eprintln!("error: {error}");

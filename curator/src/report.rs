@@ -67,9 +67,14 @@ impl Tally {
     /// The numbers in words: `2 errors, 1 warning`.
     #[must_use]
     pub fn summary(self) -> String {
-        let count = |number: usize, name: &str| format!("{number} {name}{}", if number == 1 { "" } else { "s" });
         [count(self.errors, "error"), count(self.warnings, "warning"), count(self.notes, "note")].join(", ")
     }
+}
+
+/// A number of things in words: `1 paper`, `2 papers`.
+#[must_use]
+pub fn count(number: usize, name: &str) -> String {
+    format!("{number} {name}{}", if number == 1 { "" } else { "s" })
 }
 
 /// Prints findings, the gravest last so that they are what a reader sees. `all` draws every

@@ -2,19 +2,21 @@
 //!
 //! It stands beside the sources, so that they stay as they are. What it says of a paper or a category
 //! goes over what was read.
-use std::collections::BTreeMap;
+mod read;
+
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use catalogue::nearest::nearest;
 use catalogue::paper::{ET_AL, Line, Link, LinkKind, PaperId, Year};
-use catalogue::{Catalogue, CatalogueError, Figure, Slug, Venue, WebAddress};
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer};
+use catalogue::{Catalogue, CatalogueError, Figure, Parts, Slug, Venue, WebAddress};
 use toml::Spanned;
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::files::relative;
 use crate::import::field::{self, Columns, Meaning};
 use crate::source::Source;
+use read::{Reader, Table};
 
 /// The file's name.
 pub const FILE: &str = "papers.toml";
@@ -23,72 +25,72 @@ pub const FILE: &str = "papers.toml";
 pub const SCHEMA: &str = include_str!("../papers.toml.schema.json");
 
 /// Everything that a file may say.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+#[derive(Debug, Default)]
 pub struct Settings {
     /// The sources, when none are named otherwise; relative to the file.
-    pub sources: Vec<PathBuf>,
+    pub sources: Vec<Spanned<PathBuf>>,
     /// A folder with files to publish, and with what was prepared; relative to the file.
-    pub public: Option<PathBuf>,
+    pub public: Option<Spanned<PathBuf>>,
     /// The name of the list.
-    pub title: Option<Checked<Line>>,
+    pub title: Option<Line>,
     /// What it is, in one sentence.
-    pub tagline: Option<Checked<Line>>,
+    pub tagline: Option<Line>,
     /// What it holds and how it is kept, in Markdown.
     pub about: Option<String>,
     /// How to add a paper, in Markdown.
     pub contributing: Option<String>,
     /// The repository that takes contributions.
-    pub repository: Option<Checked<WebAddress>>,
+    pub repository: Option<WebAddress>,
     /// The branch on which its files are.
     pub branch: Option<String>,
     /// Where the site will live.
-    pub url: Option<Checked<WebAddress>>,
+    pub url: Option<WebAddress>,
     /// The headings of sections that are left out.
     pub leave_out: Vec<Spanned<String>>,
     /// The headings of sections whose entries are papers, whatever they sound like.
     pub read_as_papers: Vec<Spanned<String>>,
     /// What the columns of tables and the fields of bibliographies mean, by their names.
-    pub columns: BTreeMap<String, Meaning>,
+    pub columns: Vec<(String, Meaning)>,
     /// What is said of categories, by their ids.
-    pub category: BTreeMap<Spanned<String>, OfCategory>,
+    pub category: Vec<(Spanned<String>, OfCategory)>,
     /// What is said of papers, by their ids.
-    pub paper: BTreeMap<Spanned<String>, OfPaper>,
+    pub paper: Vec<(Spanned<String>, OfPaper)>,
     /// Findings that were looked at and are as they must be.
     pub silence: Vec<Spanned<Silence>>,
 }
 
 /// What is said of a category.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Debug, Default)]
 pub struct OfCategory {
     /// Its name.
-    name: Option<Checked<Line>>,
+    name: Option<Line>,
     /// What it is and what to look for.
-    description: Option<Checked<Line>>,
+    description: Option<Line>,
     /// The family of figures drawn for its papers, which gives their colour too.
-    schematic: Option<Checked<Slug>>,
+    schematic: Option<Family>,
 }
 
+/// A family of drawn figures that there is.
+#[derive(Clone, Debug)]
+struct Family(Slug);
+
 /// What is said of a paper.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+#[derive(Debug, Default)]
 pub struct OfPaper {
-    title: Option<Checked<Line>>,
-    authors: Option<Vec<Checked<Line>>>,
-    venue: Option<Checked<Venue>>,
-    year: Option<Checked<Year>>,
-    categories: Option<Vec<Checked<Slug>>>,
-    url: Option<Checked<WebAddress>>,
-    figure: Option<Checked<WebAddress>>,
-    code: Option<Checked<WebAddress>>,
-    project: Option<Checked<WebAddress>>,
+    title: Option<Line>,
+    authors: Option<Vec<Spanned<Line>>>,
+    venue: Option<Venue>,
+    year: Option<Year>,
+    categories: Option<Vec<Spanned<Slug>>>,
+    url: Option<WebAddress>,
+    figure: Option<WebAddress>,
+    code: Option<WebAddress>,
+    project: Option<WebAddress>,
     recommended: Option<bool>,
 }
 
 /// A finding that is not reported.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct Silence {
     /// The rule.
     pub rule: String,
@@ -98,56 +100,32 @@ pub struct Silence {
     pub reason: String,
 }
 
-/// A value that is checked where it is read, so that what is wrong has its place in the file.
-#[derive(Clone, Debug)]
-pub struct Checked<T>(pub T);
-
-impl<'de, T: Value> Deserialize<'de> for Checked<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        T::read(deserializer).map(Self)
-    }
-}
-
-/// What can stand in the file.
-pub trait Value: Sized {
-    /// Reads it.
-    ///
-    /// # Errors
-    /// When it is not what it must be.
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
-}
-
-/// Values that are written as texts, each with what reads it.
-macro_rules! texts {
-    ($($value:ty: $read:path),* $(,)?) => {
-        $(impl Value for $value {
-            fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = String::deserialize(deserializer)?;
-                $read(&text).map_err(|error| D::Error::custom(format!("“{text}” {error}")))
-            }
-        })*
-    };
-}
-
-texts!(Line: Line::new, WebAddress: WebAddress::new, Slug: Slug::new, Venue: Venue::parse);
-
-impl Value for Year {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let year = u32::deserialize(deserializer)?;
-        Self::new(year).map_err(D::Error::custom)
-    }
-}
-
 impl Settings {
     /// Reads a file.
     ///
     /// # Errors
-    /// The first thing in it that is wrong.
-    pub fn read(source: &Source) -> Result<Self, Box<Diagnostic>> {
-        toml::from_str(&source.text).map_err(|error: toml::de::Error| {
-            let place = source.place(&error.span().unwrap_or_default());
-            let diagnostic = Diagnostic::new(Severity::Error, "schema", error.message().to_owned()).at(place);
-            Box::new(diagnostic.help("docs/settings.md in the project explains every key by an example"))
+    /// Everything in it that is wrong.
+    pub fn read(source: &Source) -> Result<Self, Vec<Diagnostic>> {
+        Reader::read(source, |mut table| {
+            let settings = Self {
+                sources: table.list("sources").unwrap_or_default(),
+                public: table.spanned("public"),
+                title: table.value("title"),
+                tagline: table.value("tagline"),
+                about: table.value("about"),
+                contributing: table.value("contributing"),
+                repository: table.value("repository"),
+                branch: table.value("branch"),
+                url: table.value("url"),
+                leave_out: table.list("leave-out").unwrap_or_default(),
+                read_as_papers: table.list("read-as-papers").unwrap_or_default(),
+                columns: table.map("columns"),
+                category: table.tables("category", OfCategory::read),
+                paper: table.tables("paper", OfPaper::read),
+                silence: table.repeated("silence", Silence::read),
+            };
+            table.finish();
+            settings
         })
     }
 
@@ -166,19 +144,19 @@ impl Settings {
     /// Puts what the file says over what was read; names the papers and categories that are not there.
     ///
     /// # Errors
-    /// When the catalogue does not hold together any more: a paper in a category that there is not, say.
+    /// What does not fit the list: a paper in a category that there is not, say.
     pub fn apply(
         &self,
         catalogue: &Catalogue,
         source: &Source,
-    ) -> Result<(Catalogue, Vec<Diagnostic>), CatalogueError> {
+    ) -> Result<(Catalogue, Vec<Diagnostic>), Vec<Diagnostic>> {
         let mut parts = catalogue.parts().clone();
         let mut diagnostics = Vec::new();
         let list = &mut parts.list;
-        if let Some(Checked(title)) = &self.title {
+        if let Some(title) = &self.title {
             list.title.clone_from(title);
         }
-        if let Some(Checked(tagline)) = &self.tagline {
+        if let Some(tagline) = &self.tagline {
             list.about = tagline.to_string();
             list.tagline.clone_from(tagline);
         }
@@ -206,53 +184,114 @@ impl Settings {
                 }
             }
         }
-        Ok((Catalogue::new(parts)?, diagnostics))
+        let wrong = self.unknown_categories(&parts, source);
+        if !wrong.is_empty() {
+            return Err(wrong);
+        }
+        let ids: Vec<PaperId> = parts.papers.iter().map(|paper| paper.id.clone()).collect();
+        let catalogue = Catalogue::new(parts).map_err(|error| vec![self.unfit(&error, &ids, source)])?;
+        Ok((catalogue, diagnostics))
+    }
+
+    /// Errors of papers that are put into categories that there are not.
+    fn unknown_categories(&self, parts: &Parts, source: &Source) -> Vec<Diagnostic> {
+        let known = || parts.categories.iter().map(|category| category.id.as_str());
+        let named = self.paper.iter().flat_map(|(_, said)| said.categories.iter().flatten());
+        let unknown = named.filter(|id| !known().any(|known| known == id.as_ref().as_str()));
+        let told = unknown.map(|id| {
+            let message = format!("no category of the list has the id “{}”", id.as_ref());
+            let help = match nearest(id.as_ref().as_str(), known()) {
+                Some(near) => format!("did you mean “{near}”?"),
+                None => format!("use one of {}", known().collect::<Vec<_>>().join(", ")),
+            };
+            Diagnostic::new(Severity::Error, "unmatched-setting", message).at(source.place(&id.span())).help(help)
+        });
+        told.collect()
+    }
+
+    /// What does not hold once the file is applied, at the paper that it says something of.
+    fn unfit(&self, error: &CatalogueError, ids: &[PaperId], source: &Source) -> Diagnostic {
+        let id = ids.get(error.position).filter(|_| error.list == "papers").map(PaperId::as_str);
+        let said = self.paper.iter().find(|(said, _)| Some(said.as_ref().as_str()) == id);
+        let message = format!("“{}” of {}: {}", error.field, id.unwrap_or(error.list), error.problem);
+        let diagnostic = Diagnostic::new(Severity::Error, "unmatched-setting", message);
+        match said {
+            Some((said, _)) => diagnostic.at(source.place(&said.span())),
+            None => diagnostic,
+        }
     }
 }
 
 impl OfCategory {
+    fn read(mut table: Table<'_>) -> Self {
+        let said = Self {
+            name: table.value("name"),
+            description: table.value("description"),
+            schematic: table.value("schematic"),
+        };
+        table.finish();
+        said
+    }
+
     fn apply(&self, category: &mut catalogue::Category) {
         let Self { name, description, schematic } = self;
-        if let Some(Checked(name)) = name {
+        if let Some(name) = name {
             category.name.clone_from(name);
         }
-        if let Some(Checked(description)) = description {
+        if let Some(description) = description {
             category.description.clone_from(description);
         }
-        if let Some(Checked(schematic)) = schematic {
+        if let Some(Family(schematic)) = schematic {
             category.schematic.clone_from(schematic);
         }
     }
 }
 
 impl OfPaper {
+    fn read(mut table: Table<'_>) -> Self {
+        let said = Self {
+            title: table.value("title"),
+            authors: table.list("authors"),
+            venue: table.value("venue"),
+            year: table.value("year"),
+            categories: table.list("categories"),
+            url: table.value("url"),
+            figure: table.value("figure"),
+            code: table.value("code"),
+            project: table.value("project"),
+            recommended: table.value("recommended"),
+        };
+        table.finish();
+        said
+    }
+
     fn apply(&self, paper: &mut catalogue::Paper) {
         let Self { title, authors, venue, year, categories, url, figure, code, project, recommended } = self;
-        if let Some(Checked(title)) = title {
+        if let Some(title) = title {
             paper.title.clone_from(title);
         }
         if let Some(authors) = authors {
-            let is_name = |Checked(author): &&Checked<Line>| author.as_str() != ET_AL;
-            paper.authors = authors.iter().filter(is_name).map(|Checked(author)| author.clone()).collect();
+            let names = authors.iter().map(Spanned::as_ref);
+            paper.authors = names.filter(|name| name.as_str() != ET_AL).cloned().collect();
             paper.more_authors = authors.len() > paper.authors.len();
         }
-        if let Some(Checked(venue)) = venue {
+        if let Some(venue) = venue {
             paper.venue = Some(venue.clone());
         }
-        if let Some(Checked(year)) = year {
+        if let Some(year) = year {
             paper.stated_year = Some(*year);
         }
         if let Some(categories) = categories {
-            paper.categories = categories.iter().map(|Checked(category)| category.clone()).collect();
+            paper.categories = categories.iter().map(|category| category.as_ref().clone()).collect();
         }
-        if let Some(Checked(url)) = url {
+        if let Some(url) = url {
             paper.url = Some(url.clone());
         }
-        if let Some(Checked(figure)) = figure {
+        if let Some(figure) = figure {
             paper.figure = Some(Figure::from(figure.clone()));
         }
         for (kind, url) in [(LinkKind::Code, code), (LinkKind::Project, project)] {
-            if let Some(Checked(url)) = url {
+            if let Some(url) = url {
                 paper.links.retain(|link| link.kind != kind);
                 paper.links.push(Link::new(kind, url.clone()));
                 paper.links.sort_by_key(|link| link.kind);
@@ -261,6 +300,16 @@ impl OfPaper {
         if let Some(recommended) = recommended {
             paper.recommended = *recommended;
         }
+    }
+}
+
+impl Silence {
+    fn read(mut table: Table<'_>, range: &Range<usize>) -> Option<Self> {
+        let rule = table.required("rule", range);
+        let paper = table.value("paper");
+        let reason = table.required("reason", range);
+        table.finish();
+        Some(Self { rule: rule?, paper, reason: reason? })
     }
 }
 
@@ -286,52 +335,8 @@ pub fn find(folder: &Path) -> Option<PathBuf> {
     let absolute = std::path::absolute(if folder.as_os_str().is_empty() { here } else { folder }).ok()?;
     let found = absolute.ancestors().map(|folder| folder.join(FILE)).find(|path| path.is_file())?;
     // A path as a person would write it.
-    let here = std::env::current_dir().ok();
-    let short = here.and_then(|here| found.strip_prefix(here).ok().map(Path::to_owned));
-    Some(short.unwrap_or(found))
+    Some(relative(&found, here))
 }
 
 #[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use serde_json::Value;
-
-    use super::{OfCategory, OfPaper, SCHEMA, Settings, Silence};
-    use crate::source::Source;
-
-    #[test]
-    fn the_documentation_has_an_example_of_every_key() {
-        let page = include_str!("../../docs/settings.md");
-        let (_, rest) = page.split_once("```toml\n").unwrap();
-        let (example, _) = rest.split_once("```").unwrap();
-        let settings = Settings::read(&Source::new("papers.toml", example.to_owned())).unwrap();
-        assert_eq!((settings.category.len(), settings.paper.len(), settings.columns.len()), (1, 1, 2));
-        let schema: Value = serde_json::from_str(SCHEMA).unwrap();
-        let properties = &schema["properties"];
-        // The parser names all keys when it meets one that it does not know.
-        let keys = [
-            (toml::from_str::<Settings>("x = 1").unwrap_err(), properties),
-            (
-                toml::from_str::<OfCategory>("x = 1").unwrap_err(),
-                &properties["category"]["additionalProperties"]["properties"],
-            ),
-            (
-                toml::from_str::<OfPaper>("x = 1").unwrap_err(),
-                &properties["paper"]["additionalProperties"]["properties"],
-            ),
-            (toml::from_str::<Silence>("x = 1").unwrap_err(), &properties["silence"]["items"]["properties"]),
-        ];
-        for (error, described) in keys {
-            let message = error.to_string();
-            let (_, expected) = message.split_once("expected").unwrap();
-            let names: BTreeSet<&str> = expected.split('`').skip(1).step_by(2).collect();
-            let described: BTreeSet<&str> = described.as_object().unwrap().keys().map(String::as_str).collect();
-            assert_eq!(names, described, "papers.toml.schema.json describes the keys");
-            for key in names {
-                let is_there = example.contains(&format!("\n{key} = ")) || example.contains(&format!("[{key}"));
-                assert!(is_there || example.starts_with(key), "{key} has no example");
-            }
-        }
-    }
-}
+mod tests;

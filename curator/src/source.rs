@@ -17,6 +17,14 @@ pub struct Source {
     lines: Vec<usize>,
 }
 
+/// The rule of a file that is no text.
+pub const NOT_TEXT: &str = "not-text";
+
+/// Whether bytes are plainly no text, as those of a picture or a program are. Git asks the same.
+fn is_binary(bytes: &[u8]) -> bool {
+    bytes.iter().take(8000).any(|byte| *byte == 0)
+}
+
 impl Source {
     /// Takes a text as it is.
     #[must_use]
@@ -30,6 +38,11 @@ impl Source {
     pub fn read(path: &str, bytes: &[u8]) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         let bom = Encoding::for_bom(bytes).filter(|(encoding, _)| *encoding != UTF_8);
+        if bom.is_none() && is_binary(bytes) {
+            let message = format!("{path} is no text, so nothing of it was read");
+            let diagnostic = Diagnostic::new(Severity::Error, NOT_TEXT, message);
+            return (Self::new(path, String::new()), vec![diagnostic.help("name a file of text, saved as UTF-8")]);
+        }
         let text = match (bom, std::str::from_utf8(bytes)) {
             (Some((encoding, _)), _) => {
                 let message = format!("{path} is {} and not UTF-8", encoding.name());
@@ -135,6 +148,9 @@ mod tests {
         let (source, diagnostics) = Source::read("a.md", "x\nFranÃ§ois".as_bytes());
         assert_eq!((source.text.as_str(), diagnostics[0].rule), ("x\nFrançois", "mojibake"));
         assert_eq!(diagnostics[0].place.as_ref().unwrap().line, 2);
+        let (source, diagnostics) = Source::read("a.md", b"\x7fELF\x02\0\xc3\x83\xc2\xa9 \xc3\x83\xc2\xa9");
+        let rules: Vec<_> = diagnostics.iter().map(|found| found.rule).collect();
+        assert_eq!((source.text.as_str(), rules), ("", vec![super::NOT_TEXT]));
         let (source, diagnostics) = Source::read("a.md", b"\xff\xfeF\0\xe7\0\n\0");
         assert_eq!((source.text.as_str(), diagnostics[0].rule), ("Fç\n", "not-utf-8"));
     }

@@ -1,29 +1,35 @@
 //! The sources of a site: lists kept in Markdown, bibliographies, or a catalogue. One catalogue comes of them, read anew
 //! each time.
+mod beside;
 mod file;
+mod places;
 mod repository;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use catalogue::decode::decode;
-use catalogue::fold::fold;
-use catalogue::{Catalogue, CatalogueError, Slug, WebAddress};
+use catalogue::{Catalogue, PaperId, Slug, WebAddress};
 
 use toml::Spanned;
 
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::files::{FileError, read};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::files::FileError;
 use crate::import::bibliography;
 use crate::import::catalogue::{ImportError, combine};
 use crate::import::list::{List, Surrounding};
-use crate::settings::{self, Checked, Settings};
-use crate::source::Source;
+use crate::settings::{self, Settings};
+use crate::source::NOT_TEXT;
+use beside::Beside;
 use file::{File, Format};
+use places::Read;
 pub use repository::repository_of;
 
 /// What is read when nobody names a source: the first of these that is there.
-const USUAL: [&str; 4] = ["README.md", "readme.md", "Readme.md", "papers.json"];
+const USUAL: [&str; 4] = ["README.md", "readme.md", "Readme.md", CATALOGUE];
+
+/// The usual name of a catalogue.
+const CATALOGUE: &str = "papers.json";
 
 /// The branch of the files of a repository when nobody names another: whatever GitHub shows first.
 const BRANCH: &str = "HEAD";
@@ -35,7 +41,9 @@ pub enum SourcesError {
     #[error(transparent)]
     File(#[from] FileError),
     /// There is nothing to read.
-    #[error("nothing to read here: name a README, a papers.json or a bibliography")]
+    #[error(
+        "nothing to read here, neither a README.md nor a papers.json: name a README, a papers.json or a bibliography"
+    )]
     Nothing,
     /// The source is somewhere on the web.
     #[error("{0} is a web address, and files are read; clone or download it first")]
@@ -65,19 +73,36 @@ pub enum SourcesError {
     #[error("a source is broken, see above")]
     Broken(Vec<Diagnostic>),
     /// No record came of the sources.
-    #[error("no paper was found, see above")]
-    NoPaper(Vec<Diagnostic>),
+    #[error(
+        "no paper was found in {}; a paper is a bullet, a row of a table or a paragraph that links to it, such as\n  \
+         - [Its title](https://arxiv.org/abs/2301.00001), Ann Oak, Bo Li. ICML 2023",
+        listed(.files)
+    )]
+    NoPaper {
+        /// What was read.
+        files: Vec<PathBuf>,
+        /// What there is to say about it.
+        found: Vec<Diagnostic>,
+    },
     /// The lists do not become a catalogue.
     #[error(transparent)]
     Import(#[from] ImportError),
-    /// What `papers.toml` says does not fit the list.
-    #[error("{}: {} record {}: {}", path.display(), cause.list, cause.position + 1, cause.problem)]
-    Unfit {
-        /// The file.
-        path: PathBuf,
-        /// What does not hold.
-        cause: CatalogueError,
-    },
+}
+
+impl SourcesError {
+    /// What there is to say about the files, to be printed before the error.
+    #[must_use]
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        match self {
+            Self::Settings(found) | Self::Broken(found) | Self::NoPaper { found, .. } => found,
+            _ => &[],
+        }
+    }
+}
+
+/// The names of files in a sentence.
+fn listed(files: &[PathBuf]) -> String {
+    files.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ")
 }
 
 /// What is asked for.
@@ -102,31 +127,19 @@ pub struct Sources {
     pub diagnostics: Vec<Diagnostic>,
     /// The files that were read.
     pub files: Vec<PathBuf>,
+    /// Where the papers stand in them; those of a `papers.json` have no place here.
+    pub places: HashMap<PaperId, Place>,
     /// The folder with files to publish, if the settings name one.
     pub public: Option<PathBuf>,
     /// Where the site will live, if the settings say so.
     pub url: Option<WebAddress>,
 }
 
-/// The settings with the file that they were read from.
-struct Beside {
-    path: PathBuf,
-    source: Source,
-    settings: Settings,
-}
-
-impl Beside {
-    /// The folder with files to publish.
-    fn public(&self) -> Option<PathBuf> {
-        Some(self.path.parent()?.join(self.settings.public.as_ref()?))
-    }
-}
-
 /// Which files would be read: the sources and the settings. Does not fail, so that they can be watched
 /// for a change while something is wrong with them.
 #[must_use]
 pub fn files(wanted: &Wanted) -> BTreeSet<PathBuf> {
-    let beside = beside(wanted).ok().flatten();
+    let beside = Beside::of(wanted).ok().flatten();
     let settings = beside.as_ref().map(|beside| beside.path.clone()).or_else(|| wanted.settings_path());
     let usual = || USUAL.map(|name| wanted.folder().join(name)).to_vec();
     let read = sources(wanted).map(|sources| sources.files);
@@ -142,13 +155,11 @@ pub fn files(wanted: &Wanted) -> BTreeSet<PathBuf> {
 /// # Errors
 /// When there is nothing to read, or a file is none that can be read.
 pub fn sources(wanted: &Wanted) -> Result<Sources, SourcesError> {
-    let beside = beside(wanted)?;
+    let beside = Beside::of(wanted)?;
     let paths = named(wanted, beside.as_ref())?;
     let files = paths.iter().map(|path| File::read(path)).collect::<Result<Vec<_>, _>>()?;
     let settings = beside.as_ref().map(|beside| &beside.settings);
-    let said = settings.and_then(|settings| settings.repository.as_ref()).map(|Checked(address)| address.clone());
-    let repository = wanted.repository.clone().or(said).or_else(|| repository_of(paths.first()?));
-    let repository = repository.or_else(|| wanted.otherwise.clone());
+    let repository = known_repository(wanted, beside.as_ref(), &paths);
     let (base, repository) = match catalogue_of(&files)? {
         Some(base) => {
             let own = base.list().repository.clone();
@@ -159,32 +170,88 @@ pub fn sources(wanted: &Wanted) -> Result<Sources, SourcesError> {
     let surrounding = surrounding(settings, base.as_ref(), repository.clone());
     let lists = lists(&files, &surrounding)?;
     let parts: Vec<PathBuf> = lists.iter().map(|list| PathBuf::from(&list.path)).collect();
-    let mut diagnostics = beside.iter().flat_map(|beside| unmatched_headings(beside, &lists)).collect::<Vec<_>>();
+    let mut diagnostics = beside.iter().flat_map(|beside| beside.unmatched_headings(&lists)).collect::<Vec<_>>();
+    let read = Read::of(&lists);
     let mut catalogue = match (lists.is_empty(), base) {
         (true, Some(base)) => base,
         (_, base) => {
             let imported = combine(lists, base.as_ref(), repository.as_ref(), &surrounding.collection)?;
             diagnostics.extend(imported.diagnostics);
-            if diagnostics.iter().any(|found| found.rule == bibliography::SYNTAX) {
+            if diagnostics.iter().any(|found| [bibliography::SYNTAX, NOT_TEXT].contains(&found.rule)) {
                 return Err(SourcesError::Broken(diagnostics));
             }
             if imported.count.papers + imported.count.tools + imported.count.leaderboards == 0 {
-                return Err(SourcesError::NoPaper(diagnostics));
+                return Err(SourcesError::NoPaper { files: paths, found: diagnostics });
             }
             imported.catalogue
         }
     };
-    if let Some(Beside { path, source, settings }) = &beside {
-        let applied = settings.apply(&catalogue, source);
-        let (with, told) = applied.map_err(|cause| SourcesError::Unfit { path: path.clone(), cause })?;
+    // The settings may give a paper another title.
+    let places = read.places(&catalogue);
+    if let Some(Beside { source, settings, .. }) = &beside {
+        let (with, told) = settings.apply(&catalogue, source).map_err(SourcesError::Settings)?;
         diagnostics.extend(told);
         catalogue = with;
     }
-    let url = settings.and_then(|settings| settings.url.as_ref()).map(|Checked(url)| url.clone());
-    let public = beside.as_ref().and_then(Beside::public);
+    let url = settings.and_then(|settings| settings.url.clone());
+    let public = match beside.as_ref().and_then(Beside::public).transpose() {
+        Ok(public) => public,
+        Err(missing) => {
+            diagnostics.push(missing);
+            None
+        }
+    };
     let parts = parts.into_iter().filter(|part| !paths.contains(part));
     let files = paths.iter().cloned().chain(parts).collect();
-    Ok(Sources { catalogue, diagnostics, files, public, url })
+    Ok(Sources { catalogue, diagnostics, files, places, public, url })
+}
+
+/// The files that would be read, without the parts that they link to.
+///
+/// # Errors
+/// When there are none, or the settings are wrong.
+pub fn paths(wanted: &Wanted) -> Result<Vec<PathBuf>, SourcesError> {
+    named(wanted, Beside::of(wanted)?.as_ref())
+}
+
+/// The repository of the list as far as it is known.
+///
+/// # Errors
+/// When there is nothing to read, or the settings are wrong.
+pub fn repository(wanted: &Wanted) -> Result<Option<WebAddress>, SourcesError> {
+    let beside = Beside::of(wanted)?;
+    let paths = named(wanted, beside.as_ref())?;
+    Ok(known_repository(wanted, beside.as_ref(), &paths))
+}
+
+fn known_repository(wanted: &Wanted, beside: Option<&Beside>, paths: &[PathBuf]) -> Option<WebAddress> {
+    let said = beside.and_then(|beside| beside.settings.repository.clone());
+    let known = wanted.repository.clone().or(said).or_else(|| repository_of(paths.first()?));
+    known.or_else(|| wanted.otherwise.clone())
+}
+
+/// The catalogue that a list is kept as, among what is read of it or beside that; `None` when it is kept
+/// otherwise.
+///
+/// # Errors
+/// When there is nothing to read, or the settings are wrong.
+pub fn catalogue(wanted: &Wanted) -> Result<Option<PathBuf>, SourcesError> {
+    let beside = Beside::of(wanted)?;
+    for path in named(wanted, beside.as_ref())? {
+        if is_catalogue(&path)? {
+            return Ok(Some(path));
+        }
+    }
+    let are_named = beside.is_some_and(|beside| !beside.settings.sources.is_empty());
+    Ok(Some(wanted.folder().join(CATALOGUE)).filter(|path| !are_named && path.is_file()))
+}
+
+/// Whether a file is a catalogue, by its name and its text.
+///
+/// # Errors
+/// When it cannot be read, or is in no known format.
+pub fn is_catalogue(path: &Path) -> Result<bool, SourcesError> {
+    Ok(matches!(File::read(path)?.format, Format::Catalogue))
 }
 
 /// Reads the lists, and the parts that they link to and go on in.
@@ -235,16 +302,11 @@ impl Wanted {
         if self.files.len() == 1 && self.files[0].is_dir() { &[] } else { &self.files }
     }
 
-    fn settings_path(&self) -> Option<PathBuf> {
+    /// The settings that would be read.
+    #[must_use]
+    pub fn settings_path(&self) -> Option<PathBuf> {
         self.settings.clone().or_else(|| settings::find(self.folder()))
     }
-}
-
-fn beside(wanted: &Wanted) -> Result<Option<Beside>, SourcesError> {
-    let Some(path) = wanted.settings_path() else { return Ok(None) };
-    let (source, _) = Source::read(&path.to_string_lossy(), &read(&path)?);
-    let settings = Settings::read(&source).map_err(|diagnostic| SourcesError::Settings(vec![*diagnostic]))?;
-    Ok(Some(Beside { path, source, settings }))
 }
 
 /// The files to read.
@@ -252,9 +314,8 @@ fn named(wanted: &Wanted, beside: Option<&Beside>) -> Result<Vec<PathBuf>, Sourc
     if !wanted.named().is_empty() {
         return Ok(wanted.named().to_owned());
     }
-    if let Some(Beside { path, settings, .. }) = beside.filter(|beside| !beside.settings.sources.is_empty()) {
-        let folder = path.parent().unwrap_or(Path::new(""));
-        return Ok(settings.sources.iter().map(|file| folder.join(file)).collect());
+    if let Some(beside) = beside.filter(|beside| !beside.settings.sources.is_empty()) {
+        return beside.sources();
     }
     let usual = USUAL.iter().map(|name| wanted.folder().join(name)).find(|path| path.is_file());
     usual.map(|path| vec![path]).ok_or(SourcesError::Nothing)
@@ -291,16 +352,4 @@ fn names(said: Option<&Vec<Spanned<String>>>) -> Vec<String> {
 #[expect(clippy::expect_used, reason = "the text is written here and is a slug")]
 fn usual_collection() -> Slug {
     Slug::new("papers").expect("“papers” is a slug")
-}
-
-/// Warnings of headings in the settings that no list has.
-fn unmatched_headings<'a>(beside: &'a Beside, lists: &[List]) -> impl Iterator<Item = Diagnostic> + use<'a> {
-    let headings: BTreeSet<String> =
-        lists.iter().flat_map(|list| &list.headings).map(|heading| fold(heading)).collect();
-    let names = beside.settings.leave_out.iter().chain(&beside.settings.read_as_papers);
-    names.filter(move |name| !headings.contains(&fold(name.as_ref()))).map(|name| {
-        let message = format!("no section is called “{}”", name.as_ref());
-        let diagnostic = Diagnostic::new(Severity::Warning, "unmatched-setting", message);
-        diagnostic.at(beside.source.place(&name.span())).help("write the heading as it is in the list")
-    })
 }

@@ -63,7 +63,7 @@ fn a_hundred_papers_are_one_question_and_what_is_there_is_not_asked_again() {
     expect(&output, 1);
     assert!(told(&output).contains("149 abstracts of 150 papers on arXiv"), "{}", told(&output));
     assert!(told(&output).contains("arXiv does not know 2301.00003"), "{}", told(&output));
-    assert!(told(&output).contains("1 papers are not on arXiv"), "{}", told(&output));
+    assert!(told(&output).contains("not on arXiv, and not asked for: 1 paper"), "{}", told(&output));
     let asked: Vec<usize> = server.asked().iter().map(|asked| ids(asked).len()).collect();
     assert_eq!(asked, [100, 50]);
     assert!(server.asked()[0].header("user-agent").unwrap().starts_with("papers/"));

@@ -199,3 +199,24 @@ fn the_issue_of_the_form_is_a_record() {
     expect(&from(&good.replace('\n', "\r\n")), 0);
     assert_eq!(papers(&folder)[1]["title"], "A ``` \"Title\" | + é");
 }
+
+#[test]
+fn a_paper_of_a_readme_is_a_line_to_paste() {
+    let server = Server::start(|asked, _| world(asked));
+    let folder = tempfile::tempdir().unwrap();
+    let readme = "# Lamps\n\n## X\n\n- [The First of All Papers](https://arxiv.org/abs/2301.00001), Ada Example\n";
+    std::fs::write(folder.path().join("README.md"), readme).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_papers"));
+    command.current_dir(folder.path()).env_remove("GITHUB_REPOSITORY").stdin(Stdio::null());
+    command.args(["add", "2306.08543", "--category", "x", "--arxiv", &server.base, "--arxiv-interval", "0"]);
+    let output = command.output().unwrap();
+    expect(&output, 0);
+    let line = String::from_utf8_lossy(&output.stdout).lines().next().unwrap().to_owned();
+    assert!(line.starts_with("- [MiniLLM: Knowledge Distillation & More](https://arxiv.org/abs/2306.08543)"), "{line}");
+    assert!(told(&output).contains("README.md: 1 paper, "), "{}", told(&output));
+    assert_eq!(
+        std::fs::read_to_string(folder.path().join("README.md")).unwrap(),
+        readme,
+        "it is written by its keeper"
+    );
+}

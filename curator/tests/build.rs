@@ -92,9 +92,15 @@ fn what_a_readme_cannot_say_stands_beside_it() {
 fn a_setting_that_is_wrong_or_matches_nothing_is_named_with_its_line() {
     let folder = folder(&[("README.md", README)]);
     for (settings, code, place, words) in [
-        ("titel = \"x\"\n", 2, "papers.toml:2:1", "unknown field `titel`"),
-        ("[paper.\"2301.00002\"]\nyear = \"x\"\n", 2, "papers.toml:3:8", "expected u32"),
+        ("titel = \"x\"\n", 2, "papers.toml:2:1", "“titel” is no key of papers.toml"),
+        ("[paper.\"2301.00002\"]\nyear = \"x\"\n", 2, "papers.toml:3:8", "“year” is a year, and this is a text"),
         ("[paper.\"2301.00002\"]\nurl = \"x\"\n", 2, "papers.toml:3:7", "“x”"),
+        ("[paper.\"2301.00002\"]\ncategories = [\"x\"]\n", 2, "papers.toml:3:15", "use one of things, books"),
+        ("titel = \"x\"\nfoo = 1\n", 2, "papers.toml:3:1", "“foo” is no key of papers.toml"),
+        ("[paper.2301.00002]\nyear = 2020\n", 2, "papers.toml:2:13", "write [paper.\"2301.00002\"]"),
+        ("sources = [\"READNE.md\"]\n", 2, "papers.toml:2:12", "there is no file “READNE.md”"),
+        ("public = \"pubic\"\n", 0, "papers.toml:2:10", "there is no folder “pubic”"),
+        ("[category.things]\nschematic = \"nosuch\"\n", 2, "papers.toml:3:13", "use one of distillation, pruning"),
         ("[paper.\"2301.00009\"]\nyear = 2020\n", 0, "papers.toml:2:8", "did you mean “2301.0000"),
         ("leave-out = [\"Boooks\"]\n", 0, "papers.toml:2:14", "no section is called “Boooks”"),
     ] {
@@ -106,13 +112,6 @@ fn a_setting_that_is_wrong_or_matches_nothing_is_named_with_its_line() {
         let strict = build(&folder, &["--strict"]).status.code();
         assert_eq!(strict, Some(code.max(1)), "{settings}");
     }
-    fs::write(
-        folder.path().join("list/papers.toml"),
-        [REPOSITORY, "[paper.\"2301.00002\"]\ncategories = [\"x\"]\n"].concat(),
-    )
-    .unwrap();
-    let output = build(&folder, &[]);
-    assert!(output.status.code() == Some(2) && said(&output).contains("use one of books, things"), "{}", said(&output));
 }
 
 #[test]
@@ -120,8 +119,13 @@ fn nothing_is_written_over_a_site_by_a_source_that_is_wrong() {
     let folder = folder(&[("README.md", README), ("papers.toml", REPOSITORY), ("other.md", "# Nothing\n\nHere.\n")]);
     built(&folder, &[]);
     let before = page(&folder, "papers.json");
+    fs::write(folder.path().join("list/picture.md"), b"\x89PNG\r\n\x1a\n\0\0\xc3\x83\xc2\xa9 \xc3\x83\xc2\xa9")
+        .unwrap();
+    fs::write(folder.path().join("list/empty.md"), "").unwrap();
     for (arguments, code, words) in [
-        (&["other.md"][..], 1, "no paper was found"),
+        (&["other.md"][..], 1, "no paper was found in other.md; a paper is a bullet"),
+        (&["empty.md"], 1, "no paper was found in empty.md; a paper is a bullet"),
+        (&["picture.md"], 2, "picture.md is no text, so nothing of it was read"),
         (&["nothing.md"], 2, "nothing.md"),
         (&["https://github.com/me/list"], 2, "web address"),
         (&["README.md", "--url", "nonsense"], 2, "--url"),
@@ -133,7 +137,7 @@ fn nothing_is_written_over_a_site_by_a_source_that_is_wrong() {
         assert_eq!(page(&folder, "papers.json"), before, "{arguments:?}");
     }
     let left = |path: &Path| fs::read_dir(path).unwrap().count();
-    assert_eq!(left(&folder.path().join("list")), 4, "nothing else is left");
+    assert_eq!(left(&folder.path().join("list")), 6, "nothing else is left");
     let output = build(&folder, &["--out", "."]);
     assert_eq!(output.status.code(), Some(2));
     assert!(said(&output).contains("is not empty, and no site is in it"), "{}", said(&output));

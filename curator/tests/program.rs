@@ -27,7 +27,7 @@ fn a_list_becomes_a_catalogue_and_a_list_again() {
     let imported = curate(folder, &import);
     assert_eq!(code(&imported), 0, "{}", text(&imported.stderr));
     assert!(
-        text(&imported.stdout).starts_with("2 rows = 1 papers + 1 not read, see above\n"),
+        text(&imported.stdout).starts_with("2 rows = 1 paper + 1 not read, see above\n"),
         "{}",
         text(&imported.stdout)
     );

@@ -6,9 +6,9 @@ mod choice;
 
 use std::collections::{BTreeMap, HashSet};
 
-use catalogue::Paper;
 use catalogue::decode::decode;
 use catalogue::paper::Line;
+use catalogue::{Category, Paper};
 
 use super::facts::Facts;
 use super::figures::Figure;
@@ -23,6 +23,13 @@ const STYLE: &str = include_str!("../../style/schematic.css");
 fn titled(title: &str) -> Paper {
     let any = crate::tests::small().papers()[1].clone();
     Paper { title: Line::new(title).unwrap(), techniques: Vec::new(), ..any }
+}
+
+#[test]
+fn the_families_are_those_that_a_category_can_name() {
+    // What is ranked has no figure, only a colour.
+    let named: HashSet<&str> = Category::SCHEMATICS.into_iter().filter(|family| *family != "leaderboard").collect();
+    assert_eq!(super::rules::RULES.iter().map(|(family, _)| *family).collect::<HashSet<_>>(), named);
 }
 
 /// The numbers that a title states.

@@ -125,7 +125,7 @@ test("an edit of a source that is served shows, and a broken one says why and ke
       const alert = page.getByRole("alert").filter({ hasText: "could not be built" });
       await writeFile(path.join(repository, "papers.toml"), 'title = "Lanterns"\nhue = 3\n');
       await alert.waitFor();
-      assert.match(await alert.textContent(), /unknown field `hue`[^]*papers\.toml:2:1/);
+      assert.match(await alert.textContent(), /“hue” is no key of[^]*papers\.toml:2:1/);
       assert.equal(await cards(page).count(), 2);
       await writeFile(path.join(repository, "papers.toml"), 'title = "Lanterns"\n');
       await until(() => heading(page).textContent(), "Lanterns");
@@ -178,7 +178,7 @@ test("init writes the settings and the workflow, and leaves what is there", asyn
   await copyFile(fixture("seed.md"), path.join(repository, "README.md"));
   const init = () => run(papers, ["init"], { cwd: repository, env: environment });
   const { stdout } = await init();
-  assert.match(stdout, /papers were read of README\.md\npapers\.toml: written\n\.github\/workflows\/papers\.yml: written\n/);
+  assert.match(stdout, /papers read of README\.md\npapers\.toml: written\n\.github\/workflows\/papers\.yml: written\n/);
   const settings = readFileSync(path.join(repository, "papers.toml"), "utf8");
   assert.match(settings, /^sources = \["README\.md"\]\nrepository = "https:\/\/github\.com\/me\/my-list"$/m);
   await run(papers, ["build", "--strict"], { cwd: repository, env: environment });

@@ -5,6 +5,7 @@ use form_urlencoded::Serializer;
 
 use super::name::Name;
 use super::publication::Publication;
+use super::work::Kind;
 use crate::paper::Paper;
 
 /// The class of the `span`.
@@ -17,6 +18,15 @@ pub fn coins(paper: &Paper) -> String {
     let (format, genre, title, container) = match &publication {
         Publication::Proceedings(name) => ("book", Some("proceeding"), "rft.atitle", Some(("rft.btitle", &name[..]))),
         Publication::Journal(name) => ("journal", Some("article"), "rft.atitle", Some(("rft.jtitle", &name[..]))),
+        Publication::Work(work) => {
+            let (format, genre, title, of) = match work.kind {
+                Kind::PhdThesis | Kind::MastersThesis => ("dissertation", None, "rft.title", "rft.inst"),
+                Kind::Report => ("book", Some("report"), "rft.btitle", "rft.pub"),
+                Kind::Book => ("book", Some("book"), "rft.btitle", "rft.pub"),
+                Kind::Chapter => ("book", Some("bookitem"), "rft.atitle", "rft.btitle"),
+            };
+            (format, genre, title, Some((of, &work.of[..])).filter(|(_, of)| !of.is_empty()))
+        }
         Publication::Preprint(_) => ("journal", Some("preprint"), "rft.atitle", Some(("rft.jtitle", "arXiv"))),
         Publication::Other(name) => ("dc", None, "rft.title", name.as_deref().map(|name| ("rft.source", name))),
     };

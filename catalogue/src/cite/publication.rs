@@ -1,4 +1,5 @@
 //! How a paper is published.
+use super::work::Work;
 use crate::paper::Paper;
 use crate::venue::{Discipline, Kind, Track, Venue};
 
@@ -8,6 +9,8 @@ pub(super) enum Publication {
     Proceedings(String),
     /// In the journal with this name.
     Journal(String),
+    /// As a work of its own.
+    Work(Work),
     /// On arXiv, with this id.
     Preprint(String),
     /// Somewhere else, with the name of what it is in or of, where that is known.
@@ -18,6 +21,10 @@ impl Publication {
     /// How a paper is published.
     pub fn of(paper: &Paper) -> Self {
         let venue = paper.venue.as_ref().filter(|venue| venue.kind() != Kind::Preprint);
+        let work = venue.and_then(Work::of).filter(|work| !work.of.is_empty() || paper.arxiv().is_none());
+        if let Some(work) = work {
+            return Self::Work(work);
+        }
         match (venue, paper.arxiv()) {
             (Some(venue), _) if venue.kind() == Kind::Journal => {
                 Self::Journal(venue.full_name().unwrap_or_else(|| venue.series().name()).to_owned())
@@ -62,16 +69,20 @@ fn is_bare_name(venue: &Venue) -> bool {
 /// The name of the proceedings: `International Conference on Machine Learning (ICML
 /// 2023)`.
 fn proceedings(venue: &Venue) -> String {
-    let short = venue.short();
-    let full = venue.full_name().filter(|full| *full != venue.series().name());
-    let name = full.map_or_else(|| short.clone(), |full| format!("{full} ({short})"));
+    let (short, series) = (venue.short(), venue.series().name());
+    let name = match venue.full_name().filter(|full| *full != series) {
+        Some(full) => format!("{full} ({short})"),
+        // The year has a field of its own; with an acronym it makes a name.
+        None if series.contains(' ') => series.to_owned(),
+        None => short.clone(),
+    };
     match (venue.track(), venue.track_label()) {
         // The one companion volume with a name of its own.
         (Track::Findings, _) if venue.series().discipline() == Discipline::NaturalLanguage => {
             format!("Findings of the Association for Computational Linguistics: {short}")
         }
         (Track::Workshop(_), Some(label)) => {
-            let the = if full.is_some() { "the " } else { "" };
+            let the = if name.contains(" (") { "the " } else { "" };
             format!("{label} at {the}{name}")
         }
         (Track::Findings | Track::Industry | Track::Demo | Track::DatasetsAndBenchmarks, Some(label)) => {

@@ -1,6 +1,7 @@
 //! Comma-separated values as in RFC 4180, with a header. Written here and not by the crate `csv`, since every
 //! reader of the site loads it, and to quote a cell is all there is to do.
 use super::category_names;
+use crate::cite::whole;
 use crate::list::Category;
 use crate::paper::{LinkKind, Paper};
 
@@ -37,7 +38,7 @@ pub fn write(papers: &[&Paper], categories: &[Category]) -> String {
 
 /// The cells of a paper, one for each column.
 fn cells(paper: &Paper, categories: &[Category]) -> [String; COLUMNS.len()] {
-    let join = |texts: Vec<&str>| texts.join("; ");
+    let join = |texts: Vec<&str>| whole(&texts);
     let links = |kind: LinkKind| {
         join(paper.links.iter().filter(|link| link.kind == kind).map(|link| link.url.as_str()).collect())
     };

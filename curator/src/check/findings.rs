@@ -1,4 +1,5 @@
 //! Collects what the rules find.
+use std::collections::HashMap;
 use std::ops::Range;
 
 use catalogue::{Date, PaperId};
@@ -23,6 +24,8 @@ pub struct Findings<'a> {
     pub(super) source: &'a Source,
     pub(super) file: &'a File<'a>,
     pub(super) suppressions: &'a mut Suppressions,
+    /// Where papers stand that were read of lists.
+    pub(super) places: Option<&'a HashMap<PaperId, Place>>,
     /// Where the papers that are checked stand in the file, when some of it were left out.
     pub(super) positions: Vec<usize>,
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -33,7 +36,7 @@ pub struct Findings<'a> {
 impl<'a> Findings<'a> {
     /// No findings yet.
     pub(super) fn new(source: &'a Source, file: &'a File<'a>, suppressions: &'a mut Suppressions) -> Self {
-        Self { source, file, suppressions, positions: Vec::new(), diagnostics: Vec::new(), suppressed: 0 }
+        Self { source, file, suppressions, places: None, positions: Vec::new(), diagnostics: Vec::new(), suppressed: 0 }
     }
 
     /// Says that a paper breaks a rule. The rule has to be one of the table.
@@ -50,7 +53,10 @@ impl<'a> Findings<'a> {
             return;
         }
         let position = self.positions.get(position).copied().unwrap_or(position);
-        let place = self.file.paper_range(position, Some(field)).map(|range| self.source.place(&range));
+        let in_lists = || self.places?.get(id).cloned();
+        let in_file = self.file.paper_range(position, Some(field)).map(|range| self.source.place(&range));
+        let place = in_file.or_else(in_lists);
+        let message = if place.is_some() { message } else { format!("{id}: {message}") };
         self.push(name, place, (message, help));
     }
 

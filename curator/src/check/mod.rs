@@ -1,9 +1,9 @@
 //! Checks the catalogue by the rules of [`rule::RULES`].
 use std::collections::HashMap;
 
-use catalogue::Catalogue;
 use catalogue::decode::{DecodeError, decode};
 use catalogue::encode::encode;
+use catalogue::{Catalogue, PaperId};
 
 mod duplicates;
 pub mod file;
@@ -16,7 +16,7 @@ mod records;
 pub mod rule;
 pub mod suppressions;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::source::Source;
 use file::File;
 pub use findings::{Findings, Settings};
@@ -67,6 +67,22 @@ pub fn check(source: &Source, suppressions: &mut Suppressions, settings: &Settin
     let mut diagnostics = findings.diagnostics;
     diagnostics.sort_by_key(|found| found.place.as_ref().map_or(0, |place| place.line));
     Checked { diagnostics, suppressed, papers }
+}
+
+/// Checks the catalogue that came of lists, in which its papers have these places.
+#[must_use]
+pub fn check_lists(
+    catalogue: &Catalogue,
+    places: &HashMap<PaperId, Place>,
+    suppressions: &mut Suppressions,
+    settings: &Settings<'_>,
+) -> Checked {
+    let (source, file) = (Source::new("", String::new()), File::default());
+    let mut findings = Findings::new(&source, &file, suppressions);
+    findings.places = Some(places);
+    whole(catalogue, &mut findings, settings);
+    let Findings { diagnostics, suppressed, .. } = findings;
+    Checked { diagnostics, suppressed, papers: catalogue.papers().len() }
 }
 
 /// Checks a catalogue that holds together.

@@ -5,7 +5,9 @@
 //! reasons are for curators.
 use std::ops::Range;
 
-use super::rule;
+use catalogue::nearest::nearest;
+
+use super::rule::{self, RULES};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::settings::{Settings, Silence};
 use crate::source::Source;
@@ -26,23 +28,33 @@ pub struct Suppressions {
 }
 
 impl Suppressions {
-    /// Reads a file; says what is wrong with it.
+    /// Reads a file; says what is wrong with it. A rule is one of the check, or one by which something was
+    /// `found` when lists were read.
     #[must_use]
-    pub fn read(source: &Source) -> (Self, Vec<Diagnostic>) {
+    pub fn read(source: &Source, found: &[Diagnostic]) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         let settings = match Settings::read(source) {
             Ok(settings) => settings,
-            Err(diagnostic) => return (Self::default(), vec![*diagnostic]),
+            Err(found) => return (Self::default(), found),
         };
         let mut silences = Vec::new();
         for entry in settings.silence {
             let range = entry.span();
             let Silence { rule, paper, reason } = entry.into_inner();
-            let wrong = match (rule::find(&rule), reason.trim()) {
-                (None, _) => Some((format!("“{rule}” is not a rule"), "`papers check --rules` names them all")),
-                (_, "") => {
-                    Some((format!("the silence of {rule} has no reason"), "say why the finding is as it must be"))
-                }
+            let is_known = rule::find(&rule).is_some() || found.iter().any(|found| found.rule == rule);
+            let names = || RULES.iter().map(|rule| rule.name).chain(found.iter().map(|found| found.rule));
+            let wrong = match (is_known, reason.trim()) {
+                (false, _) => Some((
+                    format!("“{rule}” is not a rule"),
+                    match nearest(&rule, names()) {
+                        Some(near) => format!("did you mean “{near}”?"),
+                        None => "`papers check --rules` names them all".to_owned(),
+                    },
+                )),
+                (_, "") => Some((
+                    format!("the silence of {rule} has no reason"),
+                    "say why the finding is as it must be".to_owned(),
+                )),
                 _ => None,
             };
             match wrong {

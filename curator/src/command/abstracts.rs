@@ -11,6 +11,7 @@ use super::network::{Network, seconds};
 use super::{CLEAN, Error, Outcome, PROBLEMS, read_list, today};
 use crate::arxiv;
 use crate::files::{read, write};
+use crate::report::count;
 use crate::tex::readable;
 use crate::web::RequestError;
 use crate::web::progress::Progress;
@@ -80,10 +81,16 @@ pub fn run(options: &Options) -> Outcome {
         on_arxiv.iter().filter(|id| abstracts.get(id).is_none()).map(|id| id.to_string()).collect();
     let mut out = std::io::stdout().lock();
     let there = on_arxiv.len() - unknown.len();
-    writeln!(out, "{}: {there} abstracts of {} papers on arXiv", options.output.display(), on_arxiv.len())?;
+    writeln!(
+        out,
+        "{}: {} of {} on arXiv",
+        options.output.display(),
+        count(there, "abstract"),
+        count(on_arxiv.len(), "paper")
+    )?;
     let others = list.papers().len() - on_arxiv.len();
     if others > 0 {
-        writeln!(out, "{others} papers are not on arXiv and were not asked for")?;
+        writeln!(out, "not on arXiv, and not asked for: {}", count(others, "paper"))?;
     }
     if !unknown.is_empty() {
         writeln!(out, "arXiv does not know {}", unknown.join(", "))?;

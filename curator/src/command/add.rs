@@ -1,5 +1,7 @@
 //! `papers add`: one paper more, from what the public interfaces know of it, or from an issue, which may
 //! correct a record in its place.
+mod kept;
+
 use std::io::{BufRead as _, IsTerminal as _, Read as _, Write as _};
 use std::ops::Range;
 use std::path::PathBuf;
@@ -9,24 +11,23 @@ use std::time::Duration;
 use catalogue::draft::{self, Draft, FormField, Severity as Weight};
 use catalogue::encode::{encode, encode_paper};
 use catalogue::paper::PaperId;
+use catalogue::readme::bullet;
 use catalogue::search::Index;
 use catalogue::{Catalogue, CatalogueError, Paper, Slug};
 
 use super::network::{Network, github_token, seconds};
-use super::{CLEAN, Error, Outcome, PROBLEMS, read_catalogue, today};
+use super::{CLEAN, Error, Outcome, PROBLEMS};
 use crate::add::correction::Correction;
 use crate::add::insert::{insert, replace};
 use crate::add::issue::Issue;
 use crate::add::splice::splice;
 use crate::add::{Facts, Named, arxiv, doi, github, issue, listed};
-use crate::check::suppressions::Suppressions;
-use crate::check::{Settings, check as check_file};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::files::{FileError, read, write};
 use crate::report::{self, Style, Tally};
-use crate::settings;
 use crate::source::Source;
 use crate::web::spacing::Spacing;
+use kept::{Kept, refusals};
 
 /// The largest answer that is read, in bytes.
 const BODY_LIMIT: u64 = 4_000_000;
@@ -39,7 +40,8 @@ const BODY_LIMIT: u64 = 4_000_000;
   papers add https://github.com/locuslab/wanda --category network-pruning --dry-run
   gh issue view 12 --json body --jq .body | papers add --from-issue -
 
-What is missing is asked for on a terminal.
+The paper is added to the papers.json that the list is kept as. Of a list that is kept as a README, the
+line to paste is printed. What is missing is asked for on a terminal.
 
 Exit code: 0 when it is added, 1 when something must be corrected first, 2 when it could not run.")]
 pub struct Options {
@@ -49,9 +51,9 @@ pub struct Options {
     /// Read the record, or the correction of one, from the text of an issue that the site's form wrote; - reads the input
     #[arg(long, value_name = "FILE")]
     pub from_issue: Option<PathBuf>,
-    /// The catalogue to add to
-    #[arg(long, default_value = "public/papers.json", value_name = "FILE")]
-    pub into: PathBuf,
+    /// The catalogue to add to; the papers.json that papers.toml names, or that of this folder, when not given
+    #[arg(long, value_name = "FILE")]
+    pub into: Option<PathBuf>,
     /// The id of a category; a second one may follow
     #[arg(long = "category", value_name = "ID")]
     pub categories: Vec<String>,
@@ -98,7 +100,8 @@ pub struct Options {
 /// # Errors
 /// When a file cannot be read or written, or a paper cannot be asked for.
 pub fn run(options: &Options) -> Outcome {
-    let mut catalogue = read_catalogue(&options.into)?;
+    let list = Kept::of(options)?;
+    let mut catalogue = list.catalogue()?;
     let mut diagnostics = Vec::new();
     let mut added = Vec::new();
     if let Some(path) = &options.from_issue {
@@ -106,7 +109,7 @@ pub fn run(options: &Options) -> Outcome {
         diagnostics.extend(found);
         match issue::read(&source, &catalogue) {
             Ok(Issue::New(paper)) => added.push(*paper),
-            Ok(Issue::Correction(correction)) => return correct(options, &correction, diagnostics),
+            Ok(Issue::Correction(correction)) => return correct(options, &list, &correction, diagnostics),
             Err(error) => diagnostics.push(*error),
         }
     }
@@ -116,6 +119,11 @@ pub fn run(options: &Options) -> Outcome {
         })
     });
     let names: Vec<Named> = names.collect::<Result<_, _>>()?;
+    // What the list itself says is told before anybody is asked.
+    let refused = refusals(options, &names, &catalogue)?;
+    if !refused.is_empty() {
+        return conclude(options, &list, &[], None, "", &refused);
+    }
     let client = options.network.client(BODY_LIMIT);
     let mut spacing = Spacing::new(options.arxiv_interval, client.pause());
     for named in &names {
@@ -129,7 +137,7 @@ pub fn run(options: &Options) -> Outcome {
             added.push(paper);
         }
     }
-    finish(options, &added, diagnostics)
+    finish(options, &list, &added, diagnostics)
 }
 
 /// The text of an issue.
@@ -201,11 +209,8 @@ fn paper(
         });
     }
     let Some(mut paper) = checked.paper else { return Ok(None) };
-    if let Some(id) = &options.collection {
-        paper.collection = Slug::new(id).ok().filter(|id| catalogue.collection(id).is_some()).ok_or_else(|| {
-            let ids = listed(catalogue.parts().collections.iter().map(|collection| collection.id.clone()));
-            Error::Argument(format!("“{id}” is no collection of the catalogue; use one of: {ids}"))
-        })?;
+    if let Some(id) = options.collection.as_deref().and_then(|id| Slug::new(id).ok()) {
+        paper.collection = id;
     }
     Ok(Some(paper))
 }
@@ -226,8 +231,8 @@ fn answer(field: FormField, of: &str, catalogue: &Catalogue) -> Result<String, E
 }
 
 /// Puts the papers in the catalogue, and writes it when nothing is wrong.
-fn finish(options: &Options, added: &[Paper], mut diagnostics: Vec<Diagnostic>) -> Outcome {
-    let mut catalogue = read_catalogue(&options.into)?;
+fn finish(options: &Options, list: &Kept, added: &[Paper], mut diagnostics: Vec<Diagnostic>) -> Outcome {
+    let mut catalogue = list.catalogue()?;
     for paper in added {
         match insert(&catalogue, paper.clone()) {
             Ok(more) => catalogue = more,
@@ -245,26 +250,31 @@ fn finish(options: &Options, added: &[Paper], mut diagnostics: Vec<Diagnostic>) 
     let is_of_them = |found: &Diagnostic| {
         found.place.as_ref().is_some_and(|place| lines.iter().any(|lines| lines.contains(&place.line)))
     };
-    diagnostics.extend(findings(options, &text)?.into_iter().filter(is_of_them));
-    conclude(options, added, None, &text, &diagnostics)
+    diagnostics.extend(list.findings(&text)?.into_iter().filter(is_of_them));
+    conclude(options, list, added, None, &text, &diagnostics)
 }
 
 /// Puts a corrected record in the place of the one before, and writes the file when nothing is wrong.
-fn correct(options: &Options, correction: &Correction, mut diagnostics: Vec<Diagnostic>) -> Outcome {
+fn correct(options: &Options, list: &Kept, correction: &Correction, mut diagnostics: Vec<Diagnostic>) -> Outcome {
     let Correction { id, paper } = correction;
-    let catalogue = read_catalogue(&options.into)?;
-    let before = String::from_utf8(read(&options.into)?).unwrap_or_default();
+    let catalogue = list.catalogue()?;
+    let Kept::Catalogue(file) = list else {
+        let message = format!("{} is corrected by hand; this is what the record of {id} becomes", list.name());
+        diagnostics.push(Diagnostic::new(Severity::Error, "catalogue", message));
+        return conclude(options, list, std::slice::from_ref(paper), Some(id), "", &diagnostics);
+    };
+    let before = String::from_utf8(read(file)?).unwrap_or_default();
     let mut text = before.clone();
     if let Some((position, record)) = catalogue.find(id) {
         match replace(&catalogue, position, paper.clone()) {
             Ok(corrected) => {
                 text = splice(&before, position, record, paper).unwrap_or_else(|| encode(&corrected));
                 // What was found before is no fault of the correction.
-                let known = findings(options, &before)?;
+                let known = list.findings(&before)?;
                 let is_known = |found: &Diagnostic| {
                     known.iter().any(|known| (known.rule, &known.message) == (found.rule, &found.message))
                 };
-                diagnostics.extend(findings(options, &text)?.into_iter().filter(|found| !is_known(found)));
+                diagnostics.extend(list.findings(&text)?.into_iter().filter(|found| !is_known(found)));
             }
             Err(error) => diagnostics.push(contradiction(paper, &error)),
         }
@@ -273,7 +283,7 @@ fn correct(options: &Options, correction: &Correction, mut diagnostics: Vec<Diag
         let told = format!("the record gets the id {} in place of {id}: old links to its page find nothing", paper.id);
         diagnostics.push(Diagnostic::new(Severity::Warning, "catalogue", told));
     }
-    conclude(options, std::slice::from_ref(paper), Some(id), &text, &diagnostics)
+    conclude(options, list, std::slice::from_ref(paper), Some(id), &text, &diagnostics)
 }
 
 /// A paper that contradicts the rest of the catalogue.
@@ -285,6 +295,7 @@ fn contradiction(paper: &Paper, error: &CatalogueError) -> Diagnostic {
 /// Writes the catalogue when nothing is wrong, and tells what was done with which papers.
 fn conclude(
     options: &Options,
+    list: &Kept,
     papers: &[Paper],
     corrected: Option<&PaperId>,
     text: &str,
@@ -292,14 +303,17 @@ fn conclude(
 ) -> Outcome {
     let tally = Tally::of(diagnostics);
     let is_good = tally.errors == 0;
-    if is_good && !options.dry_run {
-        write(&options.into, text)?;
-    }
+    let is_written = match list {
+        Kept::Catalogue(path) if is_good && !options.dry_run => {
+            write(path, text)?;
+            true
+        }
+        _ => false,
+    };
     let mut out = std::io::stdout().lock();
     if options.json {
         let records: Vec<serde_json::Value> =
             papers.iter().filter_map(|paper| serde_json::from_str(&encode_paper(paper)).ok()).collect();
-        let is_written = is_good && !options.dry_run;
         let report = serde_json::json!({
             "papers": records, "corrects": corrected.map(PaperId::as_str), "written": is_written,
             "tally": tally, "diagnostics": diagnostics,
@@ -308,25 +322,18 @@ fn conclude(
     } else {
         report::print(diagnostics, Style::Drawn, true, std::io::stderr())?;
         for paper in papers {
-            writeln!(out, "{}", encode_paper(paper))?;
+            let is_line = is_good && matches!(list, Kept::Lists(_));
+            writeln!(out, "{}", if is_line { bullet(paper) } else { encode_paper(paper) })?;
         }
-        let done = match (is_good, options.dry_run, corrected) {
-            (true, false, None) => "added to it",
-            (true, false, Some(_)) => "corrected",
-            (true, true, _) => "it was left as it is",
+        let done = match (is_good, list, corrected) {
             (false, ..) => "nothing was written; correct what is told above",
+            (true, Kept::Lists(_), _) => "paste the lines above where they belong; a README is written by you alone",
+            (true, ..) if options.dry_run => "it was left as it is",
+            (true, _, None) => "added to it",
+            (true, _, Some(_)) => "corrected",
         };
-        writeln!(out, "{}: {} papers, {}: {done}", options.into.display(), papers.len(), tally.summary())?;
+        let count = report::count(papers.len(), "paper");
+        writeln!(out, "{}: {count}, {}: {done}", list.name(), tally.summary())?;
     }
     Ok(ExitCode::from(if is_good { CLEAN } else { PROBLEMS }))
-}
-
-/// What the rules of `check` find in the text of a file.
-fn findings(options: &Options, text: &str) -> Result<Vec<Diagnostic>, Error> {
-    let source = Source::new(&options.into.to_string_lossy(), text.to_owned());
-    let mut suppressions = match options.into.parent().and_then(settings::find) {
-        Some(path) => Suppressions::read(&Source::read(&path.to_string_lossy(), &read(&path)?).0).0,
-        None => Suppressions::default(),
-    };
-    Ok(check_file(&source, &mut suppressions, &Settings { today: today(), size_of: &|_| None }).diagnostics)
 }

@@ -8,10 +8,10 @@ use catalogue::readme::github_repository;
 use catalogue::route::Base;
 use catalogue::{Catalogue, WebAddress};
 
-use super::{CLEAN, Error, Outcome, PROBLEMS};
+use super::{CLEAN, Error, Outcome, PROBLEMS, nowhere};
 use crate::app::app;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::report::{self, Format, Tally};
+use crate::report::{self, Format, Tally, count};
 use crate::sources::{Sources, SourcesError, Wanted, sources};
 
 /// Where a site is looked at on this machine, when nobody says where it will live.
@@ -106,7 +106,7 @@ impl ListOptions {
     /// # Errors
     /// When the repository is no web address.
     pub fn wanted_anyway(&self) -> Result<Wanted, Error> {
-        Ok(Wanted { otherwise: WebAddress::new("https://example.org").ok(), ..self.wanted()? })
+        Ok(Wanted { otherwise: nowhere(), ..self.wanted()? })
     }
 }
 
@@ -122,11 +122,9 @@ pub fn run(options: &Options) -> Outcome {
     let read = match sources(&wanted) {
         Ok(read) => read,
         Err(error) => {
-            if let SourcesError::Settings(found) | SourcesError::Broken(found) | SourcesError::NoPaper(found) = &error {
-                report::print_as(options.format, found, options.all)?;
-            }
+            report::print_as(options.format, error.diagnostics(), options.all)?;
             eprintln!("error: {error}");
-            let is_problem = matches!(error, SourcesError::NoPaper(_));
+            let is_problem = matches!(error, SourcesError::NoPaper { .. });
             return Ok(ExitCode::from(if is_problem { PROBLEMS } else { super::FAILED }));
         }
     };
@@ -147,7 +145,8 @@ pub fn run(options: &Options) -> Outcome {
     let tally = Tally::of(&diagnostics);
     writeln!(
         std::io::stdout().lock(),
-        "{papers} papers; {}\n{}: {written} for {} in {:.2} s",
+        "{}; {}\n{}: {written} for {} in {:.2} s",
+        count(papers, "paper"),
         tally.summary(),
         options.out.display(),
         address.whole,

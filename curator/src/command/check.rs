@@ -1,32 +1,33 @@
-//! `papers check`: the catalogue, by every rule.
+//! `papers check`: a list, by every rule.
 use std::collections::HashMap;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use catalogue::Date;
+use catalogue::{Date, PaperId};
 
+use super::build::ListOptions;
 use super::{CLEAN, Error, Outcome, PROBLEMS, today};
 use crate::check::rule::RULES;
 use crate::check::suppressions::Suppressions;
-use crate::check::{Checked, Settings, check, fix};
-use crate::diagnostic::Diagnostic;
+use crate::check::{Checked, Settings, check, check_lists, fix};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::files::{read, write};
-use crate::report::{self, Format, Tally};
-use crate::settings;
+use crate::report::{self, Format, Tally, count};
 use crate::source::Source;
+use crate::sources::{self, Wanted};
 
-/// Check the catalogue
+/// Check a list: how it was read, and its papers by every rule
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
-  papers check                          the catalogue in public/papers.json
-  papers check mine.json --fix          repair what is certain
+  papers check                          what papers.toml names, or the README.md or papers.json of this folder
+  papers check README.md                what is hard to read, and what of its papers breaks a rule
+  papers check papers.json --fix        repair what is certain
   papers check --rules                  name every rule
   papers check --format github          as annotations of a pull request
-  papers check --against before.json    only what was not found in an earlier state of the catalogue
+  papers check --against before.json    only what was not found in an earlier state of the list
 
-A finding that is as it must be is silenced in papers.toml, beside the catalogue or in a folder
-above it:
+A finding that is as it must be is silenced in papers.toml, beside the list or in a folder above it:
 
   [[silence]]
   rule = \"missing-authors\"
@@ -38,22 +39,19 @@ Without a paper, the entry silences its whole rule.
 Exit code: 0 when there is nothing to correct, 1 when there are errors or warnings, 2 when it
 could not run.")]
 pub struct Options {
-    /// The catalogue
-    #[arg(default_value = "public/papers.json", value_name = "FILE")]
-    pub file: PathBuf,
+    /// Which list it is
+    #[command(flatten)]
+    pub list: ListOptions,
     /// Repair what is certain, and check what is left
     #[arg(long)]
     pub fix: bool,
     /// Name every rule with its severity
     #[arg(long)]
     pub rules: bool,
-    /// The file that silences findings; papers.toml when not given
-    #[arg(long, value_name = "FILE")]
-    pub silences: Option<PathBuf>,
     /// The day after which dates are in the future; today when not given
     #[arg(long, value_name = "DAY")]
     pub today: Option<String>,
-    /// An earlier state of the catalogue: what is found there as well is not told
+    /// An earlier state of the list: what is found there as well is not told
     #[arg(long, value_name = "FILE")]
     pub against: Option<PathBuf>,
     /// How findings are printed
@@ -80,37 +78,85 @@ pub fn run(options: &Options) -> Outcome {
             .ok_or_else(|| Error::Argument(format!("“{text}” is not a day; write it as 2026-01-31")))?,
         None => today(),
     };
+    let wanted = options.list.wanted_anyway()?;
+    let files = sources::paths(&wanted)?;
     if options.fix {
-        repair(&options.file)?;
+        match the_catalogue(&files)? {
+            Some(path) => repair(path)?,
+            None => {
+                let names: Vec<String> = files.iter().map(|path| path.display().to_string()).collect();
+                let message =
+                    "is corrected by hand, at the lines that `papers check` tells; --fix repairs a papers.json";
+                return Err(Error::Argument(format!("{} {message}", names.join(", "))));
+            }
+        }
     }
-    let mut checked = checked(&options.file, options, today)?;
+    let settings = wanted.settings_path();
+    let mut checked = checked(files, settings.as_deref(), &wanted, today)?;
     if let Some(before) = &options.against {
-        keep_new(&mut checked.diagnostics, &self::checked(before, options, today)?.diagnostics);
+        let before = self::checked(vec![before.clone()], settings.as_deref(), &wanted, today)?;
+        keep_new(&mut checked.diagnostics, &before.diagnostics);
     }
     let tally = Tally::of(&checked.diagnostics);
     print(&checked, tally, options)?;
     Ok(ExitCode::from(if tally.errors + tally.warnings > 0 { PROBLEMS } else { CLEAN }))
 }
 
-/// Checks a file, silenced by what stands beside the catalogue.
-fn checked(path: &Path, options: &Options, today: Date) -> Result<Checked, Error> {
-    let text = String::from_utf8(read(path)?)
-        .map_err(|error| Error::Argument(format!("{} is not UTF-8 text: {error}", path.display())))?;
-    let source = Source::new(&path.to_string_lossy(), text.trim_start_matches('\u{feff}').to_owned());
-    let beside = options.silences.clone().or_else(|| settings::find(options.file.parent()?));
-    let suppressed_in = match &beside {
-        Some(path) => Some(Source::read(&path.to_string_lossy(), &read(path)?).0),
-        None => None,
-    };
-    let (mut suppressions, wrong) = suppressed_in.as_ref().map(Suppressions::read).unwrap_or_default();
-    let root = beside.as_deref().and_then(Path::parent).unwrap_or(Path::new("")).to_owned();
+/// The file, when it is the one of a catalogue.
+fn the_catalogue(files: &[PathBuf]) -> Result<Option<&Path>, Error> {
+    Ok(match files {
+        [file] if sources::is_catalogue(file)? => Some(file),
+        _ => None,
+    })
+}
+
+/// Checks a list, silenced by what stands beside it.
+fn checked(files: Vec<PathBuf>, beside: Option<&Path>, wanted: &Wanted, today: Date) -> Result<Checked, Error> {
+    let silences =
+        beside.map(|path| Ok::<_, Error>(Source::read(&path.to_string_lossy(), &read(path)?).0)).transpose()?;
+    let root = beside.and_then(Path::parent).unwrap_or(Path::new("")).to_owned();
     let size_of = |path: &str| std::fs::metadata(root.join(path)).ok().map(|file| file.len());
-    let mut checked = check(&source, &mut suppressions, &Settings { today, size_of: &size_of });
+    let settings = Settings { today, size_of: &size_of };
+    let suppressions =
+        |found: &[Diagnostic]| silences.as_ref().map(|source| Suppressions::read(source, found)).unwrap_or_default();
+    let (mut checked, suppressions, wrong) = match the_catalogue(&files)? {
+        Some(path) => {
+            let source = text(path)?;
+            let source = Source::new(&path.to_string_lossy(), source.trim_start_matches('\u{feff}').to_owned());
+            let (mut suppressions, wrong) = suppressions(&[]);
+            (check(&source, &mut suppressions, &settings), suppressions, wrong)
+        }
+        None => {
+            let settings_file = beside.map(Path::to_owned);
+            let read = sources::sources(&Wanted { files, settings: settings_file, ..wanted.clone() })?;
+            let (mut suppressions, wrong) = suppressions(&read.diagnostics);
+            let mut checked = check_lists(&read.catalogue, &read.places, &mut suppressions, &settings);
+            let before = read.diagnostics.len();
+            let told: Vec<_> = read
+                .diagnostics
+                .iter()
+                .filter(|found| !silenced(found, &read.places, &mut suppressions))
+                .cloned()
+                .collect();
+            checked.suppressed += before - told.len();
+            checked.diagnostics.splice(0..0, told);
+            checked.diagnostics.sort_by_key(|found| found.place.as_ref().map(|place| (place.path.clone(), place.line)));
+            (checked, suppressions, wrong)
+        }
+    };
     checked.diagnostics.extend(wrong);
-    if let Some(source) = &suppressed_in {
+    if let Some(source) = &silences {
         checked.diagnostics.extend(suppressions.unused(source));
     }
     Ok(checked)
+}
+
+/// Whether a finding about the text of a list is silenced: its rule, or its rule for the paper on its line.
+fn silenced(found: &Diagnostic, places: &HashMap<PaperId, Place>, suppressions: &mut Suppressions) -> bool {
+    let is_here =
+        |place: &Place| found.place.as_ref().is_some_and(|at| (at.line, &at.path) == (place.line, &place.path));
+    let paper = places.iter().find(|(_, place)| is_here(place)).map(|(id, _)| id.as_str());
+    suppressions.covers(found.rule, paper)
 }
 
 /// Leaves out what was found before: the same words about a line of the same text. A line that
@@ -130,9 +176,14 @@ fn keep_new(found: &mut Vec<Diagnostic>, before: &[Diagnostic]) {
     });
 }
 
+/// The text of a catalogue.
+fn text(path: &Path) -> Result<String, Error> {
+    String::from_utf8(read(path)?)
+        .map_err(|error| Error::Argument(format!("{} is not UTF-8 text: {error}", path.display())))
+}
+
 fn repair(path: &Path) -> Result<(), Error> {
-    let text = String::from_utf8(read(path)?)
-        .map_err(|error| Error::Argument(format!("{} is not UTF-8 text: {error}", path.display())))?;
+    let text = text(path)?;
     match fix::fix(&text) {
         Ok(fixed) if fixed != text => {
             let changed = text.lines().zip(fixed.lines()).filter(|(old, new)| old != new).count();
@@ -159,7 +210,7 @@ fn print(checked: &Checked, tally: Tally, options: &Options) -> Result<(), Error
         return Ok(());
     }
     report::print_as(options.format, &checked.diagnostics, options.all)?;
-    writeln!(out, "{} papers: {}, {} silenced", checked.papers, tally.summary(), checked.suppressed)?;
+    writeln!(out, "{}: {}, {} silenced", count(checked.papers, "paper"), tally.summary(), checked.suppressed)?;
     Ok(())
 }
 

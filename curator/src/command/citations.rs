@@ -10,6 +10,7 @@ use catalogue::citations::{Citations, FILE};
 use super::network::{Network, seconds};
 use super::{CLEAN, Outcome, PROBLEMS, read_list, today};
 use crate::files::write;
+use crate::report::count;
 use crate::semantic_scholar::{self, Named};
 use crate::web::progress::Progress;
 use crate::web::spacing::Spacing;
@@ -64,7 +65,7 @@ pub fn run(options: &Options) -> Outcome {
         counts.extend(semantic_scholar::ask(&client, &options.semantic_scholar, batch)?);
     }
     drop(progress);
-    let count = counts.len();
+    let known = counts.len();
     let unknown = named.iter().filter(|named| !counts.contains_key(&named.paper));
     let unknown: Vec<String> = unknown.map(|named| named.paper.to_string()).collect();
     if let Some(folder) = options.output.parent() {
@@ -72,10 +73,10 @@ pub fn run(options: &Options) -> Outcome {
     }
     write(&options.output, Citations { date: today(), counts }.encode())?;
     let mut out = std::io::stdout().lock();
-    writeln!(out, "{}: citations of {count} papers", options.output.display())?;
+    writeln!(out, "{}: citations of {}", options.output.display(), count(known, "paper"))?;
     let others = list.papers().len() - named.len();
     if others > 0 {
-        writeln!(out, "{others} papers have neither an arXiv id nor a DOI and were not asked for")?;
+        writeln!(out, "without an arXiv id and a DOI, and not asked for: {}", count(others, "paper"))?;
     }
     if !unknown.is_empty() {
         writeln!(out, "Semantic Scholar does not know {}", unknown.join(", "))?;

@@ -3,9 +3,12 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::{CLEAN, Error, Outcome, read_list};
+use super::build::ListOptions;
+use super::{CLEAN, Error, Outcome};
 use crate::export;
 use crate::files::write;
+use crate::report::count;
+use crate::sources::sources;
 
 /// Write the catalogue, or a part of it, in another format
 #[derive(clap::Args, Debug)]
@@ -19,9 +22,9 @@ A query is what stands after the question mark in an address of the site.
 
 Exit code: 0 when it is done, 2 when it could not run.")]
 pub struct Options {
-    /// The list; what papers.toml names, or the README.md or papers.json of this folder, when not given
-    #[arg(value_name = "SOURCE")]
-    pub sources: Vec<PathBuf>,
+    /// Which list it is
+    #[command(flatten)]
+    pub list: ListOptions,
     /// The format
     #[arg(long, value_enum)]
     pub format: Format,
@@ -61,7 +64,10 @@ pub enum Format {
 /// # Errors
 /// When the catalogue cannot be read, the query means nothing or the output cannot be written.
 pub fn run(options: &Options) -> Outcome {
-    let catalogue = read_list(&options.sources)?.catalogue;
+    // Only a feed says where the list lives.
+    let is_feed = options.format == Format::Atom;
+    let wanted = if is_feed { options.list.wanted()? } else { options.list.wanted_anyway()? };
+    let catalogue = sources(&wanted)?.catalogue;
     let papers = export::select(&catalogue, options.query.as_deref()).map_err(Error::Argument)?;
     let text = match options.format {
         Format::Readme => export::readme::write(&catalogue, &papers),
@@ -77,7 +83,7 @@ pub fn run(options: &Options) -> Outcome {
     match &options.output {
         Some(path) => {
             write(path, &text)?;
-            eprintln!("{}: {} papers", path.display(), papers.len());
+            eprintln!("{}: {}", path.display(), count(papers.len(), "paper"));
         }
         None => std::io::stdout().lock().write_all(text.as_bytes())?,
     }

@@ -15,7 +15,7 @@ use crate::import::merge::Change;
 use crate::import::record;
 use crate::report::{self, Style, Tally};
 use crate::source::Source;
-use crate::sources::read_list;
+use crate::sources::{self, Wanted, read_list};
 
 /// Read lists of papers, kept in Markdown or as a bibliography, into the catalogue
 #[derive(clap::Args, Debug)]
@@ -43,7 +43,7 @@ pub struct Options {
     /// Show what would change, and change nothing
     #[arg(long)]
     pub dry_run: bool,
-    /// The repository of the list, by which its own figures are found
+    /// The repository of the list, by which its own figures are found; what papers.toml says, or the one that the files are in, when not given
     #[arg(long, value_name = "ADDRESS")]
     pub repository: Option<String>,
     /// The branch on which the files of the repository are
@@ -80,7 +80,11 @@ pub fn run(options: &Options) -> Outcome {
         _ => None,
     };
     let given = options.repository.as_deref().map(WebAddress::new).transpose().map_err(|error| argument(&error))?;
-    let repository = given.or_else(|| base.as_ref().map(|base| base.list().repository.clone()));
+    let known = given.or_else(|| base.as_ref().map(|base| base.list().repository.clone()));
+    let repository = match known {
+        Some(repository) => Some(repository),
+        None => sources::repository(&Wanted { files: options.files.clone(), ..Wanted::default() })?,
+    };
     let collection = match (&options.collection, &base) {
         (Some(id), _) => Slug::new(id).map_err(|error| argument(&error))?,
         (None, Some(base)) if !base.parts().collections.is_empty() => base.parts().collections[0].id.clone(),
@@ -171,20 +175,20 @@ fn print(imported: &Imported, tally: Tally, options: &Options) -> Result<(), Err
     }
     let count = imported.count;
     let sum: Vec<String> = [
-        (count.papers - imported.repeated, "papers"),
-        (imported.repeated, "rows of a paper read before"),
-        (count.tools, "tools"),
-        (count.leaderboards, "leaderboards"),
-        (count.updates, "updates"),
-        (count.contents, "lines of contents"),
-        (count.text, "rows of other sections"),
-        (count.unread, "not read, see above"),
+        (count.papers - imported.repeated, "paper", ""),
+        (imported.repeated, "row", " of a paper read before"),
+        (count.tools, "tool", ""),
+        (count.leaderboards, "leaderboard", ""),
+        (count.updates, "update", ""),
+        (count.contents, "line", " of contents"),
+        (count.text, "row", " of other sections"),
     ]
     .into_iter()
-    .filter(|(number, name)| *number > 0 || *name == "papers")
-    .map(|(number, name)| format!("{number} {name}"))
+    .filter(|(number, name, _)| *number > 0 || *name == "paper")
+    .map(|(number, name, rest)| report::count(number, name) + rest)
+    .chain((count.unread > 0).then(|| format!("{} not read, see above", count.unread)))
     .collect();
-    writeln!(out, "{} rows = {}", count.rows, sum.join(" + "))?;
+    writeln!(out, "{} = {}", report::count(count.rows, "row"), sum.join(" + "))?;
     writeln!(out, "{}", tally.summary())?;
     if let Some(doubts) = doubts(imported) {
         writeln!(out, "{doubts}")?;
@@ -194,8 +198,9 @@ fn print(imported: &Imported, tally: Tally, options: &Options) -> Result<(), Err
     match (&options.into, options.dry_run) {
         (Some(path), false) => writeln!(
             out,
-            "{}: {added} papers added, {filled} filled in, {} in all",
+            "{}: {} added, {filled} filled in, {} in all",
             path.display(),
+            report::count(added, "paper"),
             imported.catalogue.papers().len()
         )?,
         (Some(path), true) => writeln!(out, "{} was left as it is", path.display())?,

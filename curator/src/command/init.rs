@@ -1,15 +1,16 @@
 //! `papers init`: the settings of a list and the workflow that publishes its site.
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use catalogue::WebAddress;
 
 use super::build::{ListOptions, pages_address};
-use super::{CLEAN, Outcome};
-use crate::files::write;
+use super::{CLEAN, Error, Outcome};
+use crate::files::{relative, write};
+use crate::report::count;
 use crate::settings::FILE;
-use crate::sources::{Sources, repository_of, sources};
+use crate::sources::{self, Sources};
 
 /// The workflow, from the top of the repository.
 const WORKFLOW: &str = ".github/workflows/papers.yml";
@@ -18,14 +19,17 @@ const WORKFLOW: &str = ".github/workflows/papers.yml";
 /// program.
 const ACTION: Option<&str> = option_env!("PAPERS_REPOSITORY");
 
+/// The version of an action that is named without one.
+const VERSION: &str = "v1";
+
 /// Write the settings of a list, and the workflow that publishes its site on GitHub Pages
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
   papers init                            for the README.md or the papers.json of this folder
   papers init README.md pruning.md       for a list in several files
 
-Writes papers.toml, with what was read of the sources, and .github/workflows/papers.yml. A file that
-is there is left as it is. Then choose “GitHub Actions” as the source of the repository's Pages, and
+Writes papers.toml, with what was read of the sources, and .github/workflows/papers.yml at the top of
+the repository. A file that is there is left as it is, also a papers.toml in a folder above. Then choose “GitHub Actions” as the source of the repository's Pages, and
 push.
 
 Exit code: 0 when it is done, 2 when it could not run.")]
@@ -43,17 +47,23 @@ pub struct Options {
 /// # Errors
 /// When the sources cannot be read or the files cannot be written.
 pub fn run(options: &Options) -> Outcome {
+    let action = options.action.as_deref().map(action).transpose()?;
     let wanted = options.list.wanted_anyway()?;
-    let read = sources(&wanted)?;
-    let repository = wanted.repository.or_else(|| repository_of(read.files.first()?));
+    let read = sources::sources(&wanted)?;
+    let repository = sources::repository(&options.list.wanted()?)?;
     let mut out = std::io::stdout().lock();
-    let papers = read.catalogue.papers().len();
-    let names: Vec<String> = read.files.iter().map(|path| path.display().to_string()).collect();
-    writeln!(out, "{papers} papers were read of {}", names.join(", "))?;
-    for (path, text) in [
-        (Path::new(FILE), settings(&read, repository.as_ref())),
-        (Path::new(WORKFLOW), workflow(options.action.as_deref())),
-    ] {
+    let here = Path::new("");
+    let names: Vec<String> = read.files.iter().map(|path| relative(path, here).display().to_string()).collect();
+    writeln!(out, "{} read of {}", count(read.catalogue.papers().len(), "paper"), names.join(", "))?;
+    // Settings in a folder above are those of this folder, and a workflow runs from the top of a repository.
+    let beside = wanted.settings_path().unwrap_or_else(|| FILE.into());
+    let top = top_of_repository();
+    let workflow_path = relative(&top.join(WORKFLOW), here);
+    let is_new = !workflow_path.exists();
+    let folder = relative(beside.parent().unwrap_or(here), &top);
+    for (path, text) in
+        [(&beside, settings(&read, repository.as_ref())), (&workflow_path, workflow(action.as_deref(), &folder))]
+    {
         if path.exists() {
             writeln!(out, "{}: is there, and was left as it is", path.display())?;
             continue;
@@ -65,12 +75,12 @@ pub fn run(options: &Options) -> Outcome {
         writeln!(out, "{}: written", path.display())?;
     }
     if repository.is_none() {
-        writeln!(out, "The repository of the list is not known: say it as `repository` in {FILE}.")?;
+        writeln!(out, "The repository of the list is not known: say it as `repository` in {}.", beside.display())?;
     }
-    if options.action.is_none() && ACTION.is_none() {
-        writeln!(out, "Write the owner of the action in place of OWNER into {WORKFLOW}.")?;
+    if action.is_none() && ACTION.is_none() && is_new {
+        writeln!(out, "Write the owner of the action in place of OWNER into {}.", workflow_path.display())?;
     }
-    writeln!(out, "`papers serve` shows the site; `papers build` lists what was hard to read.")?;
+    writeln!(out, "`papers serve` shows the site; `papers check` lists what was hard to read.")?;
     Ok(ExitCode::from(CLEAN))
 }
 
@@ -78,7 +88,8 @@ pub fn run(options: &Options) -> Outcome {
 fn settings(read: &Sources, repository: Option<&WebAddress>) -> String {
     let list = read.catalogue.list();
     let quoted = |text: &str| toml::Value::String(text.to_owned()).to_string();
-    let files: Vec<String> = read.files.iter().map(|path| quoted(&path.to_string_lossy())).collect();
+    let files: Vec<String> =
+        read.files.iter().map(|path| quoted(&relative(path, Path::new("")).to_string_lossy())).collect();
     let repository_line = match repository {
         Some(address) => format!("repository = {}", quoted(address.as_str())),
         None => "# repository = \"https://github.com/owner/name\"".to_owned(),
@@ -118,16 +129,44 @@ fn settings(read: &Sources, repository: Option<&WebAddress>) -> String {
     )
 }
 
-/// The workflow that publishes the site.
-fn workflow(action: Option<&str>) -> String {
+/// The action that is named, with its version.
+fn action(text: &str) -> Result<String, Error> {
+    let is_name = |part: &str| {
+        !part.is_empty() && part.chars().all(|character| character.is_ascii_alphanumeric() || "-_.".contains(character))
+    };
+    let (path, version) = text.split_once('@').unwrap_or((text, VERSION));
+    let is_repository = path.split_once('/').is_some_and(|(owner, name)| is_name(owner) && is_name(name));
+    if is_repository && version.split('/').all(is_name) {
+        return Ok(format!("{path}@{version}"));
+    }
+    let message = format!(
+        "--action “{text}” is no action; write OWNER/NAME or OWNER/NAME@VERSION, as in me/awesome-papers@{VERSION}"
+    );
+    Err(Error::Argument(message))
+}
+
+/// The folder of the repository that this one is in; this one when it is in none.
+fn top_of_repository() -> PathBuf {
+    let here = std::env::current_dir().unwrap_or_default();
+    here.ancestors().find(|folder| folder.join(".git").exists()).unwrap_or(&here).to_owned()
+}
+
+/// The workflow that publishes the site of the list in a folder of the repository.
+fn workflow(action: Option<&str>, folder: &Path) -> String {
     let action = action.or(ACTION).unwrap_or("OWNER/awesome-papers@v1");
+    // Whatever the system, GitHub's paths have slashes.
+    let folder: Vec<_> = folder.iter().map(|part| part.to_string_lossy()).collect();
+    let source = match folder.as_slice() {
+        [] => String::new(),
+        parts => format!("        with:\n          source: {}\n", parts.join("/")),
+    };
     format!(
         "name: Papers\n\
         on:\n  push:\n    branches: [main, master]\n  workflow_dispatch:\n\
         permissions:\n  contents: read\n  pages: write\n  id-token: write\n\
         jobs:\n  site:\n    runs-on: ubuntu-latest\n    environment: github-pages\n    steps:\n      \
         - uses: actions/checkout@v5\n      \
-        - uses: {action}\n      \
+        - uses: {action}\n{source}      \
         - uses: actions/deploy-pages@v5\n"
     )
 }

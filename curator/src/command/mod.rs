@@ -2,7 +2,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use catalogue::Date;
+use catalogue::{Date, WebAddress};
 
 use crate::files::{FileError, read};
 use crate::sources::{Sources, SourcesError, Wanted, sources};
@@ -84,9 +84,15 @@ pub(crate) fn read_catalogue(path: &Path) -> Result<catalogue::Catalogue, Error>
     decoded.map_err(|cause| SourcesError::Decode { path: path.to_owned(), cause: Box::new(cause) }.into())
 }
 
-/// Reads a list as its site has it: a catalogue, or whatever else a site is made of.
+/// Reads a list as its site has it: a catalogue, or whatever else a site is made of. Nothing is written by
+/// which its repository would have to be known.
 pub(crate) fn read_list(files: &[PathBuf]) -> Result<Sources, Error> {
-    Ok(sources(&Wanted { files: files.to_owned(), ..Wanted::default() })?)
+    Ok(sources(&Wanted { files: files.to_owned(), otherwise: nowhere(), ..Wanted::default() })?)
+}
+
+/// The repository of a list of which nobody has to know the repository.
+pub(crate) fn nowhere() -> Option<WebAddress> {
+    WebAddress::new("https://example.org").ok()
 }
 
 /// The date of today in UTC.

@@ -17,6 +17,7 @@ use crate::refresh::report::Report;
 use crate::refresh::{Confidence, Proposal, apply, evidence, is_preprint};
 use crate::settings::{self, Settings};
 use crate::source::Source;
+use crate::sources::SourcesError;
 
 /// The largest answer that is read, in bytes: a hundred papers of arXiv take about 300 kB.
 const BODY_LIMIT: u64 = 8_000_000;
@@ -164,7 +165,7 @@ impl Place {
             Some(path) => {
                 let (source, _) = Source::read(&path.to_string_lossy(), &read(&path)?);
                 // It was read before, with the list.
-                let settings = Settings::read(&source).map_err(|error| Error::Argument(error.message.clone()))?;
+                let settings = Settings::read(&source).map_err(SourcesError::Settings)?;
                 (path, settings)
             }
             None => (folder.join(settings::FILE), Settings::default()),

@@ -16,7 +16,9 @@ use crate::diagnostic::{Diagnostic, Place, Severity};
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
     /// A new catalogue needs to say where the list lives.
-    #[error("where does the list live? Name its repository: --repository https://github.com/owner/name")]
+    #[error(
+        "where does the list live? Name its repository by --repository https://github.com/owner/name, or in papers.toml as repository = \"https://github.com/owner/name\""
+    )]
     NoRepository,
     /// The records do not hold together, which is a mistake of this program.
     #[error("the records do not make a catalogue: {} record {}: {}", .0.list, .0.position + 1, .0.problem)]

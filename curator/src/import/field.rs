@@ -3,7 +3,6 @@ use std::collections::HashMap;
 
 use catalogue::fold::fold;
 use catalogue::paper::LinkKind;
-use serde::Deserialize;
 
 /// The names that the settings give fields and columns, as [`key`] makes them.
 pub type Columns = HashMap<String, Meaning>;
@@ -42,6 +41,16 @@ pub enum Meaning {
 }
 
 impl Meaning {
+    /// The meaning that one of the known names has.
+    ///
+    /// # Errors
+    /// When no field is called so; names some that are known.
+    pub fn of(name: &str) -> Result<Self, String> {
+        let first = |(_, names): &(Self, &[&'static str])| names.first().copied();
+        let known = || NAMES.iter().filter_map(first).collect::<Vec<_>>().join(", ");
+        meaning(name, &Columns::new()).ok_or_else(|| format!("“{name}” is none of {}", known()))
+    }
+
     /// A heading that the column of a list's table has with this meaning.
     pub fn heading(self) -> &'static str {
         match self {
@@ -113,16 +122,4 @@ pub fn key(name: &str) -> String {
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
-}
-
-impl<'de> Deserialize<'de> for Meaning {
-    /// By one of the names that are known.
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let name = String::deserialize(deserializer)?;
-        let unknown = || {
-            let names: Vec<&str> = NAMES.iter().filter_map(|(_, names)| names.first().copied()).collect();
-            serde::de::Error::custom(format!("“{name}” is none of {}", names.join(", ")))
-        };
-        meaning(&name, &Columns::new()).ok_or_else(unknown)
-    }
 }

@@ -8,6 +8,7 @@ use catalogue::encode::encode;
 use toml_edit::{DocumentMut, Item, Table, value};
 
 use super::{Proposal, is_preprint};
+use crate::diagnostic::Diagnostic;
 use crate::settings::Settings;
 use crate::source::Source;
 
@@ -74,6 +75,8 @@ pub fn to_settings(path: &Path, text: &str, proposals: &[&Proposal]) -> Result<(
     }
     let changed = document.to_string();
     let source = Source::new(&path.to_string_lossy(), changed);
-    Settings::read(&source).map_err(|diagnostic| wrong(diagnostic.message.clone()))?;
+    let first =
+        |found: Vec<Diagnostic>| wrong(found.into_iter().next().map_or_else(String::new, |found| found.message));
+    Settings::read(&source).map_err(first)?;
     Ok((source.text, count))
 }

@@ -1,28 +1,43 @@
 //! BibTeX and BibLaTeX, by the crate `biblatex`, which knows their names, accents and abbreviations.
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use biblatex::{Bibliography, ChunksExt as _, Entry, Person, RawBibliography};
 
-use super::{Broken, Reference};
+use super::{Broken, Field, Reference};
+
+/// Entries that hold others: when another refers to one, it is there for that.
+const PARENTS: [&str; 6] = ["proceedings", "mvproceedings", "collection", "mvcollection", "periodical", "xdata"];
 
 /// Reads a file.
 pub(super) fn read(text: &str) -> Result<Vec<Reference>, Broken> {
     let broken = |error: biblatex::ParseError| Broken { message: error.kind.to_string(), range: error.span };
     let raw = RawBibliography::parse(text).map_err(broken)?;
-    let ranges: HashMap<String, _> =
-        raw.entries.iter().map(|entry| (entry.v.key.v.to_owned(), entry.span.clone())).collect();
+    let of_raw = |entry: &biblatex::Spanned<biblatex::RawEntry<'_>>| {
+        (entry.v.key.v.to_owned(), (entry.span.clone(), entry.v.kind.v.to_ascii_lowercase()))
+    };
+    let of_raw: HashMap<String, _> = raw.entries.iter().map(of_raw).collect();
     let bibliography = Bibliography::from_raw(raw).map_err(broken)?;
-    let references = bibliography
-        .iter()
-        .map(|entry| Reference { fields: fields(entry), range: ranges.get(&entry.key).cloned().unwrap_or_default() });
-    Ok(references.collect())
+    let parents: HashSet<String> = bibliography.iter().flat_map(parents).collect();
+    let reference = |entry: &Entry| {
+        let (range, kind) = of_raw.get(&entry.key).cloned().unwrap_or_default();
+        let is_parent = PARENTS.contains(&kind.as_str()) && parents.contains(&entry.key);
+        (!is_parent).then(|| Reference { fields: fields(entry), kind, range, record: None })
+    };
+    Ok(bibliography.iter().filter_map(reference).collect())
 }
 
-fn fields(entry: &Entry) -> Vec<(String, Vec<String>)> {
+/// The keys of the entries that an entry goes on in.
+fn parents(entry: &Entry) -> Vec<String> {
+    let keys = ["crossref", "xref", "xdata"].iter().filter_map(|name| entry.fields.get(*name));
+    let keys: Vec<String> = keys.map(|chunks| chunks.format_verbatim()).collect();
+    keys.iter().flat_map(|keys| keys.split(',')).map(|key| key.trim().to_owned()).collect()
+}
+
+fn fields(entry: &Entry) -> Vec<Field> {
     let fields = entry.fields.iter().filter(|(name, _)| *name != "author");
-    let texts = fields.map(|(name, chunks)| (name.clone(), vec![chunks.format_verbatim()]));
+    let texts = fields.map(|(name, chunks)| Field::one(name, chunks.format_verbatim()));
     let authors = entry.author().unwrap_or_default().iter().map(name).collect();
-    texts.chain([("author".to_owned(), authors)]).collect()
+    texts.chain([Field::list("author", authors)]).collect()
 }
 
 /// A name as it is spoken.

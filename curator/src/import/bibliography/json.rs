@@ -1,9 +1,11 @@
 //! Lists of records in JSON, a record a line, and in YAML. CSL-JSON is one of them.
 use std::ops::Range;
 
+use catalogue::Paper;
+use catalogue::decode::decode_papers;
 use serde_json::{Map, Value};
 
-use super::{Broken, Reference};
+use super::{Broken, Field, Reference};
 
 /// Whether a text in JSON is a list of records, or has one under `items`, as some exports do.
 pub(super) fn is_list(text: &[u8]) -> bool {
@@ -80,19 +82,29 @@ fn references(value: &Value, text: &str) -> Vec<Reference> {
 }
 
 fn reference(record: &Value, range: Range<usize>) -> Option<Reference> {
-    let mut fields: Vec<(String, Vec<String>)> = Vec::new();
+    let mut fields: Vec<Field> = Vec::new();
     for (name, value) in record.as_object()? {
         // The links of a catalogue's record say what they are themselves.
         let links = value.as_array().filter(|_| name == "links");
         let own = links.into_iter().flatten().filter_map(|link| Some((link.get("kind")?, link.get("url")?)));
-        let own: Vec<_> = own.map(|(kind, url)| (text(kind), vec![text(url)])).collect();
-        if own.is_empty() {
-            fields.push((name.clone(), texts(value)));
-        } else {
-            fields.extend(own);
+        let own: Vec<_> = own.map(|(kind, url)| Field::one(&text(kind), text(url))).collect();
+        match value {
+            _ if !own.is_empty() => fields.extend(own),
+            Value::Array(_) => fields.push(Field::list(name, texts(value))),
+            _ => fields.extend(texts(value).into_iter().map(|text| Field::one(name, text))),
         }
     }
-    Some(Reference { fields, range })
+    let kind = ["type", "itemType"].iter().find_map(|name| record.get(*name)?.as_str());
+    let kind = kind.unwrap_or_default().to_ascii_lowercase();
+    Some(Reference { fields, kind, range, record: paper(record) })
+}
+
+/// A record as a catalogue has it, as which nothing of it is lost.
+fn paper(record: &Value) -> Option<Paper> {
+    if !["id", "title", "categories", "collection"].iter().all(|name| record.get(*name).is_some()) {
+        return None;
+    }
+    decode_papers(format!("{{\"papers\": [{record}]}}").as_bytes()).ok()?.pop()
 }
 
 /// The texts of a value.

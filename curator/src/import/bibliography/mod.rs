@@ -2,16 +2,20 @@
 //! names of the fields say what they mean.
 mod bibtex;
 mod json;
+mod left_out;
+mod reference;
 mod ris;
 mod separated;
+mod work;
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::path::Path;
 
+use catalogue::cite::work::Work;
 use catalogue::fold::fold;
-use catalogue::paper::LinkKind;
-use catalogue::{PaperId, Slug};
+use catalogue::paper::{ET_AL, LinkKind};
+use catalogue::{PaperId, Slug, Venue};
 
 use super::entries::{Surrounding, category_id};
 use super::fact::{self, Fact, Trust};
@@ -24,6 +28,7 @@ use super::section::Purpose;
 use super::{html_text, names, one_line};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
+use reference::{Field, Reference};
 
 /// A format in which references are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,15 +66,6 @@ impl Format {
     }
 }
 
-/// A reference as it stands in a file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Reference {
-    /// The names of its fields, with their values.
-    fields: Vec<(String, Vec<String>)>,
-    /// Where it stands.
-    range: Range<usize>,
-}
-
 /// What is wrong with a file, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Broken {
@@ -79,6 +75,9 @@ struct Broken {
 
 /// The rule of a file that cannot be read as a whole.
 pub const SYNTAX: &str = "syntax";
+
+/// The field by which a catalogue's record says that there are other authors.
+const MORE_AUTHORS: &str = "moreAuthors";
 
 /// A list with more categories than this has none that a reader can choose from.
 const MOST_CATEGORIES: usize = 40;
@@ -109,6 +108,9 @@ pub fn read(format: Format, source: &Source, surrounding: &Surrounding) -> List 
     };
     let said: Vec<Said> = references.iter().map(|reference| Said::of(reference, columns)).collect();
     list.diagnostics.extend(unknown_fields(&references, columns, source));
+    let read = references.iter().zip(&said).filter(|(reference, _)| reference.record.is_none());
+    let read = read.map(|(reference, said)| (reference, said.place.as_deref()));
+    list.diagnostics.extend(left_out::note(read, source));
     let categories = Categories::of(&said);
     for (said, reference) in said.into_iter().zip(&references) {
         list.count.rows += 1;
@@ -122,7 +124,11 @@ pub fn read(format: Format, source: &Source, surrounding: &Surrounding) -> List 
             venue: None,
             purpose: Purpose::Papers,
         };
-        match record::make(said.facts(&reference.range), &context, &reference.range) {
+        let made = match &reference.record {
+            Some(paper) => Ok((Record::Paper(Box::new(paper.clone())), Vec::new())),
+            None => record::make(said.facts(&reference.range), &context, &reference.range),
+        };
+        match made {
             Ok((Record::Paper(mut paper), issues)) => {
                 list.count.papers += 1;
                 paper.categories = own.iter().map(|category| category.id.clone()).collect();
@@ -144,40 +150,67 @@ pub fn read(format: Format, source: &Source, surrounding: &Surrounding) -> List 
     list
 }
 
-/// A note on the fields of a table that nobody knows.
+/// A note on the fields that nobody knows, where the first of them stands.
 fn unknown_fields(references: &[Reference], columns: &Columns, source: &Source) -> Option<Diagnostic> {
     let mut names: Vec<&str> = Vec::new();
-    for (name, _) in references.iter().flat_map(|reference| &reference.fields) {
-        if field::meaning(name, columns).is_none() && !names.contains(&name.as_str()) {
-            names.push(name);
+    let mut first = None;
+    for reference in references.iter().filter(|reference| reference.record.is_none()) {
+        for field in &reference.fields {
+            let is_known = field::meaning(&field.name, columns).is_some() || field.name == MORE_AUTHORS;
+            if !is_known && !names.contains(&field.name.as_str()) {
+                names.push(&field.name);
+                first.get_or_insert(&reference.range);
+            }
         }
     }
-    let first = references.first().filter(|_| !names.is_empty())?;
     let message = format!("fields that nobody knows were not read: {}", names.join(", "));
-    let diagnostic = Diagnostic::new(Severity::Note, "unknown-field", message).at(source.place(&first.range));
+    let diagnostic = Diagnostic::new(Severity::Note, "unknown-field", message).at(source.place(first?));
     Some(diagnostic.help("say what they mean under [columns] in papers.toml, if they belong to a record"))
 }
 
 /// What the fields of a reference say.
 #[derive(Debug, Default)]
 struct Said {
-    values: BTreeMap<Meaning, Vec<String>>,
+    values: BTreeMap<Meaning, Values>,
+    /// The work that it is.
+    work: Option<Work>,
+    /// The field that says where it appeared, when none of those with this meaning does.
+    place: Option<String>,
+}
+
+/// The values of fields with one meaning.
+#[derive(Debug, Default)]
+struct Values {
+    texts: Vec<String>,
+    /// Whether a comma parts nothing in them.
+    are_whole: bool,
 }
 
 impl Said {
     fn of(reference: &Reference, columns: &Columns) -> Self {
         let mut said = Self::default();
-        for (name, values) in &reference.fields {
+        if let Some((work, name)) = work::read(reference) {
+            (said.work, said.place) = (Some(work), Some(field::key(name)));
+        } else if let Some((name, text)) = work::elsewhere(reference) {
+            said.values.entry(Meaning::Venue).or_default().texts.push(text);
+            said.place = Some(field::key(name));
+        }
+        for Field { name, values, is_list } in &reference.fields {
             let values = values.iter().map(|value| one_line(value)).filter(|value| !value.is_empty());
             if let Some(meaning) = field::meaning(name, columns) {
-                said.values.entry(meaning).or_default().extend(values);
+                let known = said.values.entry(meaning).or_default();
+                known.texts.extend(values);
+                known.are_whole |= is_list;
             }
+        }
+        if reference.fields.iter().any(|field| field.name == MORE_AUTHORS && field.values == ["yes"]) {
+            said.values.entry(Meaning::Authors).or_default().texts.push(ET_AL.to_owned());
         }
         said
     }
 
     fn all(&self, meaning: Meaning) -> &[String] {
-        self.values.get(&meaning).map(Vec::as_slice).unwrap_or_default()
+        self.values.get(&meaning).map(|values| values.texts.as_slice()).unwrap_or_default()
     }
 
     fn first(&self, meaning: Meaning) -> Option<&str> {
@@ -187,7 +220,8 @@ impl Said {
     /// Values of which a text may hold several.
     fn split(&self, meaning: Meaning) -> Vec<String> {
         let values = self.all(meaning);
-        let separator = if values.iter().any(|value| value.contains(';')) { ';' } else { ',' };
+        let are_whole = self.values.get(&meaning).is_some_and(|values| values.are_whole);
+        let separator = if are_whole || values.iter().any(|value| value.contains(';')) { ';' } else { ',' };
         let parts = values.iter().flat_map(|value| value.split(separator));
         parts.map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
     }
@@ -217,7 +251,10 @@ impl Said {
             }
         }
         let year = self.first(Meaning::Year).and_then(year);
-        for venue in self.all(Meaning::Venue) {
+        let work = self.work.as_ref().and_then(|work| Venue::parse(&work.label()).ok());
+        let venues = if work.is_some() { &[] } else { self.all(Meaning::Venue) };
+        facts.venue = work;
+        for venue in venues {
             match fact::read(&venue_text(venue), Trust::Sure) {
                 Some(fact) => facts.add(fact),
                 None => facts.leftover.push((venue.clone(), range.clone())),

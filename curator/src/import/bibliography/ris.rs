@@ -1,5 +1,5 @@
 //! RIS: a tag of two letters, two spaces, a hyphen and a value on each line, from `TY` to `ER`.
-use super::Reference;
+use super::{Field, Reference};
 
 /// Reads a file. What is no field is not part of any reference.
 pub(super) fn read(text: &str) -> Vec<Reference> {
@@ -10,12 +10,13 @@ pub(super) fn read(text: &str) -> Vec<Reference> {
         let (start, end) = (at, at + line.trim_end().len());
         at += line.len();
         let Some((tag, value)) = field(line.trim_end()) else { continue };
-        if current.fields.is_empty() {
+        if current.fields.is_empty() && current.kind.is_empty() {
             current.range.start = start;
         }
         current.range.end = end;
         match tag {
             "ER" => references.push(std::mem::take(&mut current)),
+            "TY" => current.kind = value.to_ascii_lowercase(),
             "AU" | "A1" => current.add("AU", family_last(value)),
             _ => current.add(tag, value.to_owned()),
         }
@@ -48,9 +49,10 @@ pub(super) fn family_last(name: &str) -> String {
 impl Reference {
     /// Adds a value to a field.
     fn add(&mut self, name: &str, value: String) {
-        match self.fields.iter_mut().find(|(known, _)| known == name) {
-            Some((_, values)) => values.push(value),
-            None => self.fields.push((name.to_owned(), vec![value])),
+        match self.fields.iter_mut().find(|field| field.name == name) {
+            Some(field) => field.values.push(value),
+            // A value stands on a line of its own, so a comma parts none.
+            None => self.fields.push(Field::list(name, vec![value])),
         }
     }
 }

@@ -1,5 +1,5 @@
 //! Tables of separated values, by the crate `csv`. The first row names the columns.
-use super::{Broken, Reference};
+use super::{Broken, Field, Reference};
 
 /// Reads a file.
 pub(super) fn read(text: &str, separator: char) -> Result<Vec<Reference>, Broken> {
@@ -16,9 +16,9 @@ pub(super) fn read(text: &str, separator: char) -> Result<Vec<Reference>, Broken
         let at = row.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
         let end = text[at..].find('\n').map_or(text.len(), |length| at + length);
         let cells = names.iter().zip(row.iter()).filter(|(_, cell)| !cell.trim().is_empty());
-        let fields: Vec<_> = cells.map(|(name, cell)| (name.clone(), vec![cell.to_owned()])).collect();
+        let fields: Vec<_> = cells.map(|(name, cell)| Field::one(name, cell.to_owned())).collect();
         if !fields.is_empty() {
-            references.push(Reference { fields, range: at..end });
+            references.push(Reference { fields, range: at..end, ..Reference::default() });
         }
     }
     Ok(references)

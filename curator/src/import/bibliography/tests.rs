@@ -139,6 +139,106 @@ fn tables_and_lists_of_records_are_read_by_the_names_of_their_columns() {
     assert_eq!(papers("a.jsonl", jsonl)[1].links[0].kind, LinkKind::Code);
 }
 
+const WORKS: &str = "
+@phdthesis{bell2021, title={My Thesis on Lamps}, author={Ann Bell}, school={MIT}, year={2021}, url={https://dspace.mit.edu/1}}
+@mastersthesis{bell2, title={A Smaller Thesis on Lamps}, author={Ann Bell}, school={Universit{\\\"a}t K{\\\"o}ln}, year={2018}, url={https://example.org/2}}
+@techreport{bell3, title={A Report on Lamps}, author={Ann Bell}, institution={Lamp Lab}, number={7}, year={2017}, url={https://example.org/3}}
+@book{bell4, title={A Book on Lamps}, author={Ann Bell}, publisher={Springer}, volume={2}, year={2016}, url={https://example.org/4}}
+@incollection{bell19, title={A Chapter on Lamps}, author={Ann Bell}, crossref={h}, pages={1--9}, url={https://example.org/5}}
+@article{bell18, title={A Journal Paper on Lamps}, author={Ann Bell}, journal={Journal of Lamps}, volume={3}, number={2}, pages={10--20}, year={2018}, month=mar, doi={10.1000/lamps.3.2}}
+@misc{bell6, title={A Post on Lamps of Some Words}, author={Ann Bell}, howpublished={Lamp blog}, year={2015}, url={https://example.org/6}}
+@collection{h, title={Handbook of Lamps}, booktitle={Handbook of Lamps}, publisher={MIT Press}, year={2019}}
+";
+
+#[test]
+fn a_work_comes_back_as_what_it_was() {
+    let told = list("t.bib", WORKS, &HashMap::new());
+    assert_eq!((told.count.rows, told.count.papers), (7, 7), "what holds another is none: {:#?}", told.diagnostics);
+    let venues: Vec<String> =
+        papers("t.bib", WORKS).iter().map(|it| it.venue.as_ref().unwrap().label().to_owned()).collect();
+    assert_eq!(
+        venues,
+        [
+            "PhD thesis, MIT 2021",
+            "Master's thesis, Universität Köln 2018",
+            "Technical report, Lamp Lab 2017",
+            "Book, Springer 2016",
+            "Chapter in Handbook of Lamps 2019",
+            "Journal of Lamps 2018",
+            "Lamp blog 2015",
+        ]
+    );
+    let left: Vec<_> = told.diagnostics.iter().filter(|found| found.rule == "left-out-fields").collect();
+    assert_eq!(left.len(), 1);
+    assert_eq!(left[0].message, "left out: volume of 2 entries, number of 2, pages of 2, month of 1, publisher of 1");
+    // Every format says what it is, and is read back as the same.
+    let read = papers("t.bib", WORKS);
+    let all: Vec<&Paper> = read.iter().collect();
+    let keys = catalogue::cite::CitationKeys::of(&read);
+    use catalogue::export::Format as Written;
+    for (format, name) in [
+        (Written::Bibtex, "a.bib"),
+        (Written::Biblatex, "a.bib"),
+        (Written::Ris, "a.ris"),
+        (Written::CslJson, "a.json"),
+    ] {
+        let written = format.write(&all, &keys, &[]);
+        let again: Vec<String> =
+            papers(name, &written).iter().map(|it| it.venue.as_ref().unwrap().label().to_owned()).collect();
+        assert_eq!(again, venues, "{written}");
+    }
+    let bibtex = Written::Bibtex.write(&all, &keys, &[]);
+    for entry in ["@phdthesis{", "@mastersthesis{", "@techreport{", "@book{", "@incollection{", "@article{"] {
+        assert_eq!(bibtex.matches(entry).count(), 1, "{entry} {bibtex}");
+    }
+    assert!(bibtex.contains("booktitle = {Handbook of Lamps},"), "{bibtex}");
+}
+
+#[test]
+fn what_a_record_says_comes_back_whole() {
+    let paper = r#"{"id": "2301.00001", "title": "Lamps, at Night", "authors": ["Ann Oak", "Bo Li"], "moreAuthors": true, "categories": ["lamps"], "collection": "side", "venue": "ICLR'24", "techniques": ["Bulbs, Wires"], "recommended": true, "links": [{"kind": "code", "url": "https://github.com/a/b"}], "added": "2024-02-03"}"#;
+    let wanted = catalogue::decode::decode_papers(format!("{{\"papers\": [{paper}]}}").as_bytes()).unwrap();
+    let told = list("a.jsonl", &format!("{paper}\n"), &HashMap::new());
+    assert!(told.diagnostics.is_empty(), "{:#?}", told.diagnostics);
+    assert_eq!(papers("a.jsonl", paper), wanted);
+    // A record of other fields has what is known of it, and a note where it stands.
+    let other = "{\"title\": \"Of Light\", \"authors\": [\"Cy Dorn\"], \"moreAuthors\": true, \"url\": \"https://example.org/a\", \"tags\": [\"Reasoning, Acting\"], \"colour\": 1}";
+    let told = list("a.jsonl", &format!("{paper}\n{other}\n"), &HashMap::new());
+    let note = told.diagnostics.iter().find(|found| found.rule == "unknown-field").unwrap();
+    assert_eq!((note.place.as_ref().unwrap().line, note.message.ends_with(": colour")), (2, true), "{note:#?}");
+    let read = &papers("a.jsonl", other)[0];
+    assert!(read.more_authors && read.authors.len() == 1);
+    assert_eq!(told.categories.last().unwrap().name, "Other papers", "the first has categories of its own");
+}
+
+#[test]
+fn a_comma_in_a_name_and_others_come_back_from_every_format() {
+    use catalogue::export::Format as Written;
+    let category = catalogue::Category {
+        id: Slug::new("reasoning-acting").unwrap(),
+        name: catalogue::paper::Line::new("Reasoning, Acting").unwrap(),
+        schematic: Slug::new("others").unwrap(),
+        description: catalogue::paper::Line::new("Both.").unwrap(),
+    };
+    let record = r#"{"id": "2301.00001", "title": "Lamps at Night", "authors": ["Ann Oak"], "moreAuthors": true, "categories": ["reasoning-acting"], "collection": "papers"}"#;
+    let read = catalogue::decode::decode_papers(format!("{{\"papers\": [{record}]}}").as_bytes()).unwrap();
+    let keys = catalogue::cite::CitationKeys::of(&read);
+    for (format, name) in [
+        (Written::Bibtex, "a.bib"),
+        (Written::Biblatex, "a.bib"),
+        (Written::Ris, "a.ris"),
+        (Written::CslJson, "a.json"),
+        (Written::Csv, "a.csv"),
+    ] {
+        let written = format.write(&[&read[0]], &keys, std::slice::from_ref(&category));
+        let told = list(name, &written, &HashMap::new());
+        let names: Vec<&str> = told.categories.iter().map(|category| category.name.as_str()).collect();
+        assert_eq!(names, ["Reasoning, Acting"], "{written}");
+        let again = &papers(name, &written)[0];
+        assert!(again.more_authors && again.authors.len() == 1, "{written}");
+    }
+}
+
 #[test]
 fn a_column_that_nobody_knows_is_named_and_can_be_explained() {
     let tsv = "Titel\tWer\tarXiv\nLampen bei Nacht\tAnn Oak\t2401.00001\n";

@@ -1,0 +1,112 @@
+//! How a list is kept to which papers are added, and what it says of them itself.
+use std::path::PathBuf;
+
+use catalogue::nearest::nearest;
+use catalogue::{Catalogue, WebAddress};
+
+use super::Options;
+use crate::add::{Named, listed};
+use crate::check::suppressions::Suppressions;
+use crate::check::{Settings, check};
+use crate::command::{Error, nowhere, read_catalogue, today};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::files::read;
+use crate::settings;
+use crate::source::Source;
+use crate::sources::{self, Sources, Wanted};
+
+/// How the list is kept.
+pub(super) enum Kept {
+    /// In the file of a catalogue, which is written.
+    Catalogue(PathBuf),
+    /// In lists and bibliographies, which only their keeper writes.
+    Lists(Box<Sources>),
+}
+
+impl Kept {
+    /// How the list is kept that is meant.
+    ///
+    /// # Errors
+    /// When there is none, or it cannot be read.
+    pub fn of(options: &Options) -> Result<Self, Error> {
+        let wanted =
+            Wanted { files: options.into.iter().cloned().collect(), otherwise: nowhere(), ..Wanted::default() };
+        Ok(match sources::catalogue(&wanted)? {
+            Some(path) => Self::Catalogue(path),
+            None => Self::Lists(Box::new(sources::sources(&wanted)?)),
+        })
+    }
+
+    /// Its papers.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn catalogue(&self) -> Result<Catalogue, Error> {
+        match self {
+            Self::Catalogue(path) => read_catalogue(path),
+            Self::Lists(read) => Ok(read.catalogue.clone()),
+        }
+    }
+
+    /// What messages call it.
+    pub fn name(&self) -> String {
+        let names =
+            |paths: &[PathBuf]| paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
+        match self {
+            Self::Catalogue(path) => path.display().to_string(),
+            Self::Lists(read) => names(&read.files),
+        }
+    }
+
+    /// What the rules of `check` find in the text of the catalogue.
+    ///
+    /// # Errors
+    /// When the silences cannot be read.
+    pub fn findings(&self, text: &str) -> Result<Vec<Diagnostic>, Error> {
+        let Self::Catalogue(path) = self else { return Ok(Vec::new()) };
+        let source = Source::new(&path.to_string_lossy(), text.to_owned());
+        let mut suppressions = match path.parent().and_then(settings::find) {
+            Some(path) => Suppressions::read(&Source::read(&path.to_string_lossy(), &read(&path)?).0, &[]).0,
+            None => Suppressions::default(),
+        };
+        Ok(check(&source, &mut suppressions, &Settings { today: today(), size_of: &|_| None }).diagnostics)
+    }
+}
+
+/// Why papers cannot be added, as far as the list itself says it: they are in it, or a category is not.
+///
+/// # Errors
+/// When the collection is none of the list.
+pub(super) fn refusals(options: &Options, names: &[Named], catalogue: &Catalogue) -> Result<Vec<Diagnostic>, Error> {
+    if let Some(id) = &options.collection
+        && !catalogue.parts().collections.iter().any(|known| known.id.as_str() == id)
+    {
+        let ids = listed(catalogue.parts().collections.iter().map(|collection| collection.id.clone()));
+        return Err(Error::Argument(format!("“{id}” is no collection of the list; use one of: {ids}")));
+    }
+    let error = |message: String| Diagnostic::new(Severity::Error, "draft", message);
+    let mut refused = Vec::new();
+    let ids = || catalogue.categories().iter().map(|category| category.id.as_str());
+    for id in options.categories.iter().filter(|id| !ids().any(|known| known == id.as_str())) {
+        let help = match nearest(id, ids()) {
+            Some(near) => format!("did you mean “{near}”?"),
+            None => format!("give --category with one of: {}", ids().collect::<Vec<_>>().join(", ")),
+        };
+        refused.push(error(format!("“{id}” is no category of the list")).help(help));
+    }
+    for named in names {
+        let known = match named {
+            Named::Arxiv(id) => catalogue.find(id).map(|(_, paper)| paper),
+            Named::Doi(doi) => catalogue.papers().iter().find(|paper| {
+                paper.url.as_ref().and_then(WebAddress::doi).is_some_and(|own| own.eq_ignore_ascii_case(doi))
+            }),
+            // A repository may have the code of several papers.
+            Named::GitHub(_) => None,
+        };
+        if let Some(paper) = known {
+            let message = format!("“{}” is in the list already, as {}", paper.title, paper.id);
+            refused.push(error(message).help("correct its record, if something of it is wrong"));
+        }
+    }
+    Ok(refused)
+}

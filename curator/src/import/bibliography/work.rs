@@ -1,0 +1,59 @@
+//! Works that are no articles: whose thesis or report a reference is, or which book it is in.
+use catalogue::Venue;
+use catalogue::cite::work::{Kind, Work};
+use catalogue::venue;
+
+use super::Reference;
+
+/// What a work is in the words of the formats, and the fields that say whose it is, the best first.
+type Words = (&'static [&'static str], Kind, &'static [&'static str]);
+
+#[rustfmt::skip]
+const WORKS: [Words; 6] = [
+    (&["phdthesis", "thesis", "thes", "dissertation"], Kind::PhdThesis, &["school", "institution", "university", "publisher", "pb"]),
+    (&["mastersthesis"], Kind::MastersThesis, &["school", "institution", "university", "publisher", "pb"]),
+    (&["techreport", "report", "rprt"], Kind::Report, &["institution", "publisher", "pb", "school", "organization"]),
+    (&["incollection", "inbook", "bookinbook", "suppbook", "chap", "chapter", "booksection"], Kind::Chapter, &["booktitle", "container title", "t2", "publication title"]),
+    (&["book", "mvbook", "inbook"], Kind::Book, &["publisher", "pb"]),
+    (&["incollection", "chap", "chapter", "booksection"], Kind::Book, &["publisher", "pb"]),
+];
+
+/// Words of a master's thesis in the field that says more of a thesis.
+const OF_MASTERS: [&str; 4] = ["mathesis", "master", "msc", "diploma"];
+
+/// The work that a reference is, with the name of the field that says whose.
+pub(super) fn read(reference: &Reference) -> Option<(Work, &str)> {
+    let is_kind = |(words, ..): &&Words| words.contains(&reference.kind.as_str());
+    let with = |(_, kind, names): &Words| {
+        let (name, of) = names.iter().find_map(|name| reference.named(name))?;
+        Some((Work { kind: kind_of(reference, *kind), of }, name))
+    };
+    let bare = || {
+        let (_, kind, _) = WORKS.iter().filter(is_kind).find(|(_, kind, _)| *kind != Kind::Chapter)?;
+        Some((Work { kind: kind_of(reference, *kind), of: String::new() }, ""))
+    };
+    WORKS.iter().filter(is_kind).find_map(with).or_else(bare)
+}
+
+/// Where a reference appeared that is in no proceedings and no journal, such as a blog.
+pub(super) fn elsewhere(reference: &Reference) -> Option<(&str, String)> {
+    if !["misc", "online", "unpublished", "article"].contains(&reference.kind.as_str()) {
+        return None;
+    }
+    let (name, text) = ["howpublished", "genre"].iter().find_map(|name| reference.named(name))?;
+    let is_place = !text.contains("://") && Venue::parse(&text).is_ok_and(|venue| venue.kind() == venue::Kind::Other);
+    is_place.then_some((name, text))
+}
+
+/// A thesis of which another field says that it is a master's.
+fn kind_of(reference: &Reference, kind: Kind) -> Kind {
+    let says = |name: &&str| {
+        let text = reference.named(name).map(|(_, text)| text.to_lowercase()).unwrap_or_default();
+        OF_MASTERS.iter().any(|word| text.contains(word))
+    };
+    let is_masters = ["type", "genre", "m3"].iter().any(says);
+    match kind {
+        Kind::PhdThesis if is_masters => Kind::MastersThesis,
+        kind => kind,
+    }
+}

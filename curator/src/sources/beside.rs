@@ -1,0 +1,87 @@
+//! The settings beside the sources, and what they say of files and headings.
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use catalogue::fold::fold;
+use toml::Spanned;
+
+use super::{SourcesError, Wanted};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::files::read;
+use crate::import::list::List;
+use crate::settings::Settings;
+use crate::source::Source;
+
+/// The rule of files that the settings name and that are not there.
+const MISSING: &str = "missing-file";
+
+/// The settings with the file that they were read from.
+pub(super) struct Beside {
+    pub path: PathBuf,
+    pub source: Source,
+    pub settings: Settings,
+}
+
+impl Beside {
+    /// The settings of a list.
+    ///
+    /// # Errors
+    /// When they cannot be read, or are wrong.
+    pub fn of(wanted: &Wanted) -> Result<Option<Self>, SourcesError> {
+        let Some(path) = wanted.settings_path() else { return Ok(None) };
+        let (source, _) = Source::read(&path.to_string_lossy(), &read(&path)?);
+        let settings = Settings::read(&source).map_err(SourcesError::Settings)?;
+        Ok(Some(Self { path, source, settings }))
+    }
+
+    /// A path that it names.
+    fn join(&self, path: &Path) -> PathBuf {
+        self.path.parent().unwrap_or(Path::new("")).join(path)
+    }
+
+    /// The folder with files to publish, if it is there; a warning if it is not.
+    pub fn public(&self) -> Option<Result<PathBuf, Diagnostic>> {
+        let named = self.settings.public.as_ref()?;
+        let path = self.join(named.as_ref());
+        let missing = || {
+            let message = format!("there is no folder “{}”, so nothing of it is published", named.as_ref().display());
+            let diagnostic = Diagnostic::new(Severity::Warning, MISSING, message).at(self.source.place(&named.span()));
+            diagnostic.help("make it, or remove the key; its path is relative to papers.toml")
+        };
+        Some(if path.is_dir() { Ok(path) } else { Err(missing()) })
+    }
+
+    /// The sources that it names.
+    pub fn sources(&self) -> Result<Vec<PathBuf>, SourcesError> {
+        let missing = self.settings.sources.iter().filter(|source| {
+            let is_address = source.as_ref().to_string_lossy().contains("://");
+            !is_address && !self.join(source.as_ref()).exists()
+        });
+        let missing = missing.map(|source| {
+            let message = format!("there is no file “{}”", source.as_ref().display());
+            let diagnostic = Diagnostic::new(Severity::Error, MISSING, message).at(self.source.place(&source.span()));
+            diagnostic.help("correct the path, which is relative to papers.toml")
+        });
+        let missing: Vec<Diagnostic> = missing.collect();
+        if !missing.is_empty() {
+            return Err(SourcesError::Settings(missing));
+        }
+        let path = |source: &Spanned<PathBuf>| match source.as_ref().to_string_lossy().contains("://") {
+            true => source.as_ref().clone(),
+            false => self.join(source.as_ref()),
+        };
+        Ok(self.settings.sources.iter().map(path).collect())
+    }
+
+    /// Warnings of headings in the settings that no list has.
+    pub fn unmatched_headings(&self, lists: &[List]) -> impl Iterator<Item = Diagnostic> + use<'_> {
+        let headings: BTreeSet<String> =
+            lists.iter().flat_map(|list| &list.headings).map(|heading| fold(heading)).collect();
+        let names = self.settings.leave_out.iter().chain(&self.settings.read_as_papers);
+        names.filter(move |name| !headings.contains(&fold(name.as_ref()))).map(|name| {
+            let message = format!("no section is called “{}”", name.as_ref());
+            let diagnostic = Diagnostic::new(Severity::Warning, "unmatched-setting", message);
+            diagnostic.at(self.source.place(&name.span())).help("write the heading as it is in the list")
+        })
+    }
+}

@@ -1,0 +1,170 @@
+//! What the keeper of a README does with the program: check, export, add, begin.
+#![allow(clippy::unwrap_used)]
+
+mod output;
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use output::{expect, told};
+use tempfile::TempDir;
+
+const README: &str = "# My list\n\nPapers on things.\n\n## Things\n\n- [A Title of Some Words](https://arxiv.org/abs/2301.00001), Ada Example, Bo Li. ICML 2023\n- [Another Title of Words](https://arxiv.org/abs/2301.00002), Cy Dorn. Widgetica 2024\n- Something else entirely\n";
+
+/// A folder with these files, in no repository.
+fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+fn papers(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_papers"));
+    command
+        .current_dir(folder)
+        .env_remove("GITHUB_REPOSITORY")
+        .env("GIT_CEILING_DIRECTORIES", "/")
+        .stdin(Stdio::null());
+    // Nobody is asked: nothing listens there.
+    if arguments[0] == "add" {
+        command.arg("add").args(["--tries", "1", "--arxiv", "http://127.0.0.1:9"]).args(&arguments[1..]);
+    } else {
+        command.args(arguments);
+    }
+    command.output().unwrap()
+}
+
+#[test]
+fn a_readme_is_checked_at_its_lines() {
+    let folder = folder(&[("README.md", README)]);
+    for arguments in [&["check", "--format", "github"][..], &["check", "README.md", "--format", "github"]] {
+        let output = papers(folder.path(), arguments);
+        expect(&output, 1);
+        let said = told(&output);
+        assert!(said.contains("::warning file=README.md,line=8,col=1,title=unknown-venue::"), "{said}");
+        assert!(said.contains("::warning file=README.md,line=9,col=1,title=not-a-paper::"), "{said}");
+        assert!(said.contains("2 papers: 0 errors, 2 warnings"), "{said}");
+        assert!(!said.contains("table.rs"), "a keeper edits no Rust: {said}");
+    }
+    let output = papers(folder.path(), &["check", "--fix"]);
+    expect(&output, 2);
+    assert!(told(&output).contains("--fix repairs a papers.json"), "{}", told(&output));
+    assert_eq!(fs::read_to_string(folder.path().join("README.md")).unwrap(), README);
+
+    // What was there before is not told.
+    let more = README.replace(
+        "- Something",
+        "- [A Third One of Words](https://arxiv.org/abs/2301.00003), Ed Fir. Gadgetica 2024\n- Something",
+    );
+    fs::write(folder.path().join("README.md"), more).unwrap();
+    fs::write(folder.path().join("before.md"), README).unwrap();
+    let output = papers(folder.path(), &["check", "--format", "github", "--against", "before.md"]);
+    let said = told(&output);
+    assert!(said.contains("Gadgetica") && !said.contains("Widgetica"), "{said}");
+}
+
+#[test]
+fn what_papers_toml_names_is_checked_and_silenced() {
+    let silences = "sources = [\"lists/first.md\"]\n[[silence]]\nrule = \"unknown-venue\"\npaper = \"2301.00002\"\nreason = \"It is spelt so.\"\n\
+        [[silence]]\nrule = \"not-a-paper\"\nreason = \"These are links.\"\n";
+    let folder = folder(&[("lists/first.md", README), ("papers.toml", silences)]);
+    let output = papers(folder.path(), &["check"]);
+    expect(&output, 0);
+    assert!(told(&output).contains("0 warnings, 2 notes, 2 silenced"), "{}", told(&output));
+    let wrong = format!(
+        "{silences}[[silence]]\nrule = \"missing-figur\"\nreason = \"x\"\n[[silence]]\nrule = \"nosuch\"\nreason = \"x\"\n"
+    );
+    fs::write(folder.path().join("papers.toml"), wrong).unwrap();
+    let output = papers(folder.path(), &["check"]);
+    expect(&output, 1);
+    let said = told(&output);
+    assert!(
+        said.contains("“missing-figur” is not a rule") && said.contains("did you mean “missing-figure”?"),
+        "{said}"
+    );
+    assert!(said.contains("“nosuch” is not a rule") && said.contains("papers.toml:12"), "{said}");
+}
+
+#[test]
+fn what_writes_no_repository_asks_for_none() {
+    let folder = folder(&[("README.md", README)]);
+    for format in ["bibtex", "biblatex", "ris", "csl", "csv", "markdown", "jsonl", "readme"] {
+        expect(&papers(folder.path(), &["export", "--format", format]), 0);
+    }
+    // A feed says where the list lives; the option that is named is there.
+    let output = papers(folder.path(), &["export", "--format", "atom"]);
+    expect(&output, 2);
+    assert!(told(&output).contains("--repository https://github.com/owner/name"), "{}", told(&output));
+    expect(&papers(folder.path(), &["export", "--format", "atom", "--repository", "https://github.com/me/x"]), 0);
+    // What papers.toml says of it is known to the import too.
+    expect(&papers(folder.path(), &["import", "README.md", "--into", "papers.json"]), 2);
+    fs::write(folder.path().join("papers.toml"), "repository = \"https://github.com/me/x\"\n").unwrap();
+    expect(&papers(folder.path(), &["import", "README.md", "--into", "papers.json"]), 0);
+    let written = fs::read_to_string(folder.path().join("papers.json")).unwrap();
+    assert!(written.contains("\"repository\": \"https://github.com/me/x\""), "{written}");
+}
+
+#[test]
+fn what_the_list_says_of_a_new_paper_is_told_without_asking_anybody() {
+    let folder = folder(&[("README.md", README)]);
+    let add = |arguments: &[&str]| {
+        let output = papers(folder.path(), arguments);
+        expect(&output, 1);
+        told(&output)
+    };
+    for into in ["README.md", "papers.json"] {
+        let said = add(&["add", "https://arxiv.org/abs/2301.00001", "--category", "things"]);
+        assert!(said.contains("“A Title of Some Words” is in the list already"), "{said}");
+        assert!(said.contains(into), "{said}");
+        let said = add(&["add", "2306.08543", "--category", "thing"]);
+        assert!(
+            said.contains("“thing” is no category of the list") && said.contains("did you mean “things”?"),
+            "{said}"
+        );
+        // As the program's own README says it; after that, the list is kept as that file.
+        let import = ["import", "README.md", "--into", "papers.json", "--repository", "https://github.com/me/x"];
+        expect(&papers(folder.path(), &import), 0);
+    }
+}
+
+#[test]
+fn a_list_below_another_is_begun_without_a_second_of_anything() {
+    let folder = folder(&[("README.md", README), ("sub/README.md", README)]);
+    let (top, sub) = (folder.path().to_owned(), folder.path().join("sub"));
+    assert!(Command::new("git").arg("-C").arg(&top).args(["init", "--quiet"]).status().unwrap().success());
+    for wrong in ["foo", "a/b/c", "/b@v1", "a/b@", "a b/c"] {
+        let output = papers(&top, &["init", "--action", wrong]);
+        expect(&output, 2);
+        assert!(told(&output).contains("OWNER/NAME@VERSION"), "{}", told(&output));
+    }
+    assert!(!top.join("papers.toml").exists(), "nothing is written for an action that is none");
+    expect(&papers(&top, &["init", "--action", "me/papers"]), 0);
+    let workflow = fs::read_to_string(top.join(".github/workflows/papers.yml")).unwrap();
+    assert!(workflow.contains("- uses: me/papers@v1\n      - uses: actions/deploy-pages"), "{workflow}");
+
+    let output = papers(&sub, &["init"]);
+    expect(&output, 0);
+    let said = told(&output);
+    assert!(said.contains("2 papers read of ../README.md"), "{said}");
+    assert!(
+        said.contains("../papers.toml: is there") && said.contains("../.github/workflows/papers.yml: is there"),
+        "{said}"
+    );
+    assert_eq!(fs::read_dir(&sub).unwrap().count(), 1, "nothing is written below");
+
+    // A list of its own in a folder of a repository.
+    fs::remove_file(top.join("papers.toml")).unwrap();
+    fs::remove_dir_all(top.join(".github")).unwrap();
+    let readme = sub.join("README.md");
+    expect(&papers(&sub, &["init", readme.to_str().unwrap(), "--action", "me/papers@v2"]), 0);
+    let settings = fs::read_to_string(sub.join("papers.toml")).unwrap();
+    assert!(settings.contains("sources = [\"README.md\"]\n"), "{settings}");
+    let workflow = fs::read_to_string(top.join(".github/workflows/papers.yml")).unwrap();
+    assert!(workflow.contains("- uses: me/papers@v2\n        with:\n          source: sub\n"), "{workflow}");
+    assert!(!sub.join(".github").exists());
+}
