@@ -133,6 +133,8 @@ pub fn of_label(label: &str) -> Option<Option<Target>> {
 
 /// How long the address is with which a text begins, in bytes. A bracket inside a word belongs to it.
 pub(super) fn address_length(text: &str) -> Option<usize> {
+    /// The longest text in such a bracket, in characters.
+    const LONGEST_INSIDE: usize = 16;
     if !text.starts_with("https://") && !text.starts_with("http://") {
         return None;
     }
@@ -141,7 +143,10 @@ pub(super) fn address_length(text: &str) -> Option<usize> {
         let ends = |character: char| character.is_whitespace() || "<>()[]{}\"“”，。、".contains(character);
         end += text[end..].find(ends).unwrap_or(text.len() - end);
         // `…/0004-3702(97)00043-X`
-        let inner = text[end..].strip_prefix('(').and_then(|rest| rest.split_once(')'));
+        let inner = text[end..].strip_prefix('(').and_then(|rest| {
+            let close = rest.char_indices().take(LONGEST_INSIDE).find(|(_, character)| *character == ')')?.0;
+            Some((&rest[..close], &rest[close + 1..]))
+        });
         let inside = inner.filter(|(inner, after)| {
             inner.bytes().all(|byte| byte.is_ascii_alphanumeric()) && after.starts_with(char::is_alphanumeric)
         });
@@ -156,10 +161,15 @@ pub(super) fn address_length(text: &str) -> Option<usize> {
 pub(super) fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut from = 0;
     std::iter::from_fn(move || {
-        let rest = &text[from..];
-        let start = from + ["https://", "http://"].iter().filter_map(|scheme| rest.find(scheme)).min()?;
-        from = start + address_length(&text[start..])?;
-        Some(start..from)
+        loop {
+            let mark = from + text[from..].find("://")?;
+            let scheme = ["https", "http"].into_iter().find(|scheme| text[from..mark].ends_with(scheme));
+            from = mark + "://".len();
+            if let Some(start) = scheme.map(|scheme| mark - scheme.len()) {
+                from = start + address_length(&text[start..])?;
+                return Some(start..from);
+            }
+        }
     })
 }
 
