@@ -179,8 +179,8 @@ pub(super) fn blocks_of_title(rest: &[Block], level: u8, heading: &[Piece]) -> O
 
 /// Whether the items of a list say something of one paper, and none is an entry.
 fn is_of_one(items: &[Item]) -> bool {
-    let lead_to_papers = items.iter().filter(|item| has_paper_link(&item.pieces)).count();
-    lead_to_papers <= 1 && !items.iter().any(is_entry)
+    let mut papers = items.iter().filter(|item| has_paper_link(&item.pieces));
+    papers.next().is_none_or(is_keyed) && papers.next().is_none() && !items.iter().any(is_entry)
 }
 
 fn has_links(table: &Table) -> bool {
@@ -312,10 +312,15 @@ pub(super) fn is_paper(pieces: &[Piece]) -> bool {
         }
         _ => false,
     };
-    let label_says = ends_in_address || labels(&|role| role == Target::Paper);
+    let label_says = labels(&|role| role == Target::Paper);
+    // An address inside a sentence is that of something else.
+    let is_link = |piece: &&Piece| !matches!(piece.content, Content::Text(_));
+    let has_label = pieces.iter().filter(is_link).any(|piece| has_paper_link(std::slice::from_ref(piece)));
     let has_break = pieces.iter().any(|piece| piece.content == Content::Break);
     starts_as_entry
-        && (has_paper_link(pieces) && (label_says || has_break || pieces.len() <= 4) || has_break && has_link(pieces))
+        && (has_label && (label_says || has_break || pieces.len() <= 4)
+            || ends_in_address && has_paper_link(pieces)
+            || has_break && has_link(pieces))
         && plain_text(pieces).len() <= LONGEST
 }
 

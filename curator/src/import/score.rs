@@ -213,7 +213,7 @@ fn fact(look: &Look<'_>) -> f32 {
             {
                 // `*Ann Oak*, Widgetica, 2024`, or `Widgetica, 2024, 35(6)`
                 2.5
-            } else if look.ends_in_year && fragment.enclosure == Enclosure::Square {
+            } else if look.ends_in_year && fragment.enclosure == Enclosure::Square && !is_remark(look.text) {
                 // `[Widgetica 2024]`
                 2.5
             } else if look.ends_in_year || is_acronym && is_set_off && !look.is_repeated {
@@ -228,6 +228,12 @@ fn fact(look: &Look<'_>) -> f32 {
             }
         }
     }
+}
+
+/// Whether a text is a word that is no name, and a year: `Survey 2023`.
+fn is_remark(text: &str) -> bool {
+    let word = text.split(' ').next().unwrap_or_default();
+    text.split(' ').count() == 2 && (name::score(word) < -4.0 || matches!(word, "New" | "Update" | "Updated"))
 }
 
 fn tag(look: &Look<'_>) -> f32 {
