@@ -86,6 +86,7 @@ impl WebAddress {
         let form = doi.rsplit_once('/').filter(|(before, form)| before.contains('/') && FORMS.contains(form));
         let doi = form.map_or(doi, |(before, _)| before);
         let doi = doi.strip_suffix(".pdf").unwrap_or(doi);
+        let doi = without_version(doi);
         let is_clean = !doi.chars().any(|character| character.is_whitespace() || character.is_control());
         is_clean.then(|| doi.to_owned())
     }
@@ -97,6 +98,17 @@ impl WebAddress {
         let host = after_scheme.split(['/', '?', '#']).next().unwrap_or_default();
         host.strip_prefix("www.").unwrap_or(host)
     }
+}
+
+/// A DOI of bioRxiv or medRxiv without the version and the form that their addresses have behind
+/// it: `10.1101/2023.01.01.522222v1.full`. Such a DOI ends in a number.
+fn without_version(doi: &str) -> &str {
+    const REGISTRANTS: [&str; 2] = ["10.1101/", "10.64898/"];
+    let Some(own) = REGISTRANTS.iter().find_map(|registrant| doi.strip_prefix(registrant)) else { return doi };
+    let number = own.trim_start_matches(|character: char| character.is_ascii_digit() || character == '.').len();
+    let (number, rest) = own.split_at(own.len() - number);
+    let is_form = rest.starts_with('v') || number.ends_with('.');
+    if is_form && !number.is_empty() { doi[..doi.len() - rest.len()].trim_end_matches('.') } else { doi }
 }
 
 impl fmt::Display for WebAddress {
@@ -153,6 +165,15 @@ mod tests {
             ("https://iopscience.iop.org/article/10.1088/1742-6596/1/2/003/meta", "10.1088/1742-6596/1/2/003"),
             ("https://www.nature.com/articles/s41598-024-12345-6", "10.1038/s41598-024-12345-6"),
             ("https://doi.org/10.48550/arXiv.2306.08543", "10.48550/arXiv.2306.08543"),
+            ("https://www.biorxiv.org/content/10.1101/2023.01.01.522222v1", "10.1101/2023.01.01.522222"),
+            ("https://www.biorxiv.org/content/10.1101/2023.01.01.522222v2.full.pdf", "10.1101/2023.01.01.522222"),
+            ("https://www.biorxiv.org/content/biorxiv/early/10.1101/123456.full", "10.1101/123456"),
+            (
+                "https://www.medrxiv.org/content/10.64898/2026.01.02.12345678v12.full-text",
+                "10.64898/2026.01.02.12345678",
+            ),
+            ("https://doi.org/10.1101/2023.01.01.522222", "10.1101/2023.01.01.522222"),
+            ("https://genome.cshlp.org/content/doi/10.1101/gr.275193.120", "10.1101/gr.275193.120"),
         ] {
             assert_eq!(WebAddress::new(address).unwrap().doi().as_deref(), Some(doi), "{address}");
         }

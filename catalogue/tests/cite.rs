@@ -386,6 +386,23 @@ fn a_doi_is_written_once_and_without_its_address() {
 }
 
 #[test]
+fn a_preprint_elsewhere_names_its_archive_and_has_its_doi() {
+    for (address, archive) in [
+        ("https://www.biorxiv.org/content/10.1101/2023.01.01.522222v2.full.pdf", "bioRxiv"),
+        ("https://medrxiv.org/content/10.1101/2023.01.01.522222v1", "medRxiv"),
+    ] {
+        let mut paper = paper("a-fold", "Folding of Widgets", &["Ada Réal"], None);
+        paper.url = Some(WebAddress::new(address).unwrap());
+        let citation = Citation::new(&paper, "key");
+        let bibtex = cite::bibtex(&citation);
+        assert!(bibtex.contains(&format!("howpublished = {{{archive}}}")), "{bibtex}");
+        assert!(bibtex.contains("doi = {10.1101/2023.01.01.522222}"), "{bibtex}");
+        let ris = cite::ris(&citation);
+        assert!(ris.contains(archive) && ris.contains("DO  - 10.1101/2023.01.01.522222\r\n"), "{ris}");
+    }
+}
+
+#[test]
 fn titles_keep_capitals_before_digits_and_mathematics() {
     let (bibtex, _, _) = fixture("2305.11003");
     assert!(bibtex.contains("title = {Scaling {T5} on {H100} Clusters}"), "{bibtex}");

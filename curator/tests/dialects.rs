@@ -62,9 +62,10 @@ fn measure(dialect: &str) -> (usize, usize, String) {
 
 /// Each is a list, `NAME.md`, and what is expected of it, `NAME.tsv`, written before it was read.
 #[rustfmt::skip]
-const DIALECTS: [&str; 14] = [
+const DIALECTS: [&str; 22] = [
     "bullets", "tables", "eastern", "prose", "mixed", "green",
     "inference", "reasoning", "cache", "experts", "diffusion", "multimodal", "agents", "systems",
+    "bibliography", "folded", "condensation", "rendering", "documents", "retrieval", "weekly", "chinese",
 ];
 
 #[test]

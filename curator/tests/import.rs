@@ -51,6 +51,43 @@ fn drawn(imported: &Imported) -> String {
 }
 
 #[test]
+fn the_site_says_what_the_list_says_of_itself() {
+    let entry = "## One\n\n- [A Title of Some Words](https://arxiv.org/abs/2301.00001)\n";
+    let links =
+        "<p align=\"center\"><a href=\"#one\">One</a> • <a href=\"#two\">Two</a> • <a href=\"#three\">Three</a></p>";
+    for (text, tagline) in [
+        (format!("# A List\n\n{links}\n\nWhat we read of lamps.\n\n{entry}"), "What we read of lamps."),
+        (
+            format!("# A List\n\n[One](#one) | [Two](#two) | [Three](#three)\n\n> What we read.\n\n{entry}"),
+            "What we read.",
+        ),
+        (
+            format!("# 论文合集\n\n> 本仓库收集智能体（Agent）方向的论文。\n\n{entry}"),
+            "本仓库收集智能体（Agent）方向的论文。",
+        ),
+        (format!("# A List\n\nSee [the first](#one) of many lamps.\n\n{entry}"), "See the first of many lamps."),
+    ] {
+        assert_eq!(import(&text).catalogue.parts().list.tagline.as_str(), tagline, "{text}");
+    }
+}
+
+#[test]
+fn a_category_is_described_above_its_papers() {
+    let above =
+        "## One\n\nLamps for everyone indoors.\n\n- [A Title of Some Words](https://arxiv.org/abs/2301.00001)\n";
+    let below =
+        "## One\n\n**A Title of Some Words**\n[arXiv](https://arxiv.org/abs/2301.00001)\n> Lamps make a model glow.\n";
+    let quoted =
+        "## One\n\n- [A Title of Some Words](https://arxiv.org/abs/2301.00001)\n\n> Lamps make a model glow.\n";
+    for (text, description) in
+        [(above, "Lamps for everyone indoors."), (below, "Papers on One."), (quoted, "Papers on One.")]
+    {
+        let imported = import(&format!("# A List\n\nWhat we read of lamps.\n\n{text}"));
+        assert_eq!(imported.catalogue.parts().categories[0].description.as_str(), description, "{text}");
+    }
+}
+
+#[test]
 fn every_finding_says_what_to_do() {
     let table = |row: &str| format!("| Title | Intro | Links |\n|---|---|---|\n{row}");
     for (name, text) in [

@@ -1,5 +1,6 @@
 //! How a paper is published.
 use super::work::Work;
+use crate::WebAddress;
 use crate::paper::Paper;
 use crate::venue::{Discipline, Kind, Track, Venue};
 
@@ -33,7 +34,7 @@ impl Publication {
             (Some(venue), _) if is_bare_name(venue) => Self::Other(Some(venue.label().to_owned())),
             (Some(venue), _) if venue.kind() != Kind::Other => Self::Proceedings(proceedings(venue)),
             (_, Some(id)) => Self::Preprint(id.to_owned()),
-            (_, None) => Self::Other(None),
+            (_, None) => Self::Other(paper.url.as_ref().and_then(archive).map(str::to_owned)),
         }
     }
 
@@ -56,6 +57,17 @@ impl Publication {
         let date = paper.date().filter(|date| self.preprint().is_some() && paper.year() == Some(date.year));
         date.and_then(|date| date.month)
     }
+}
+
+/// The archive of preprints that an address leads to.
+fn archive(url: &WebAddress) -> Option<&'static str> {
+    const ARCHIVES: [(&str, &str); 4] = [
+        ("biorxiv.org", "bioRxiv"),
+        ("medrxiv.org", "medRxiv"),
+        ("chemrxiv.org", "ChemRxiv"),
+        ("techrxiv.org", "TechRxiv"),
+    ];
+    ARCHIVES.iter().find(|(host, _)| *host == url.host()).map(|(_, name)| *name)
 }
 
 /// Whether no more is known than a name, which may be that of anything.

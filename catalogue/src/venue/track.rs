@@ -101,7 +101,7 @@ const WORKSHOPS: &[(&str, &str)] = &[
 /// An award known by name.
 struct Award {
     name: &'static str,
-    /// Other spellings. Case, spaces and punctuation do not matter.
+    /// Other spellings, and what it is called in East Asia. Case, spaces and punctuation do not matter.
     others: &'static [&'static str],
     /// Whether "paper" follows the name on a badge.
     is_of_paper: bool,
@@ -112,20 +112,51 @@ struct Award {
 const AWARDS: &[Award] = &[
     Award {
         name: "Honorable mention",
-        others: &["Honourable mention", "Honorable mentions", "Honourable mentions"],
+        others: &["Honourable mention", "Honorable mentions", "Honourable mentions", "荣誉提名", "榮譽提名"],
         is_of_paper: false,
     },
     Award { name: "Runner-up", others: &["Runners-up", "Best paper runner-up"], is_of_paper: false },
     Award {
         name: "Award candidate",
-        others: &["Candidate", "Finalist", "Nominee", "Nominated", "Nomination", "Shortlisted"],
+        others: &[
+            "Candidate",
+            "Finalist",
+            "Nominee",
+            "Nominated",
+            "Nomination",
+            "Shortlisted",
+            "最佳论文提名",
+            "最佳论文候选",
+        ],
         is_of_paper: false,
     },
-    Award { name: "Outstanding", others: &["Outstanding paper"], is_of_paper: true },
-    Award { name: "Best", others: &["Best paper"], is_of_paper: true },
-    Award { name: "Best student", others: &["Best student paper"], is_of_paper: true },
+    Award {
+        name: "Outstanding",
+        others: &["Outstanding paper", "杰出论文", "杰出论文奖", "傑出論文"],
+        is_of_paper: true,
+    },
+    Award {
+        name: "Best",
+        others: &[
+            "Best paper",
+            "最佳论文",
+            "最佳论文奖",
+            "最佳論文",
+            "最佳論文獎",
+            "最優秀論文",
+            "最優秀論文賞",
+            "최우수논문",
+            "최우수논문상",
+        ],
+        is_of_paper: true,
+    },
+    Award {
+        name: "Best student",
+        others: &["Best student paper", "最佳学生论文", "最佳学生论文奖", "最佳學生論文"],
+        is_of_paper: true,
+    },
     Award { name: "Distinguished", others: &["Distinguished paper"], is_of_paper: true },
-    Award { name: "Test of time", others: &[], is_of_paper: false },
+    Award { name: "Test of time", others: &["时间检验奖"], is_of_paper: false },
 ];
 
 /// How many of the awards are less than the others.
@@ -311,14 +342,18 @@ fn award(key: &str) -> Option<&'static Award> {
 fn plain_track(key: &str) -> Option<Track> {
     Some(match key {
         // The two "notable" ranks are what ICLR called its talks in 2023.
-        "oral" | "orals" | "notabletop5" => Track::Oral,
-        "spotlight" | "spotlights" | "notabletop25" => Track::Spotlight,
+        "oral" | "orals" | "notabletop5" | "口头" | "口头报告" | "口頭報告" | "口頭発表" | "구두" | "구두발표" => {
+            Track::Oral
+        }
+        "spotlight" | "spotlights" | "notabletop25" | "聚光" | "焦点" | "焦点论文" | "焦點論文" => {
+            Track::Spotlight
+        }
         "findings" | "finding" => Track::Findings,
         "industry" | "industrial" => Track::Industry,
         "short" => Track::Short,
         "demo" | "demos" | "demonstration" | "demonstrations" => Track::Demo,
         "db" | "datasetsandbenchmarks" | "datasetsbenchmarks" => Track::DatasetsAndBenchmarks,
-        "main" | "long" | "regular" | "poster" | "full" => Track::Main,
+        "main" | "long" | "regular" | "poster" | "full" | "海报" | "主会" | "포스터" => Track::Main,
         _ => return None,
     })
 }

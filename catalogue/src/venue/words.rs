@@ -119,7 +119,7 @@ fn may_begin(key: &str, name: &str) -> bool {
     begins(key) == begins(name)
 }
 
-/// The key of a name of a table, which is in ASCII.
+/// The key of a name of a table, which has no capitals but those of ASCII.
 fn letters(name: &str) -> impl Iterator<Item = u8> {
     name.bytes()
         .filter(|byte| !byte.is_ascii_whitespace() && !byte.is_ascii_punctuation())

@@ -337,22 +337,18 @@ impl Cutter<'_> {
             return text.to_owned();
         }
         let mut kept = String::with_capacity(text.len());
-        let mut rest = text;
-        while let Some(start) = ["https://", "http://"].iter().filter_map(|scheme| rest.find(scheme)).min() {
-            let (before, after) = rest.split_at(start);
-            let ends = |character: char| character.is_whitespace() || "<>()[]{}\"“”，。、".contains(character);
-            let end = after.find(ends).unwrap_or(after.len());
-            let url = after[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_']);
-            let (text, target) = label_before(before);
+        let mut from = 0;
+        for address in link::addresses(text) {
+            let (before, target) = label_before(&text[from..address.start]);
             let target = target.or(match self.key {
                 Some(Column::LinksTo(target)) => Some(target),
                 _ => None,
             });
-            self.facts.link_by_address(target, url, range);
-            kept.push_str(text);
-            rest = &after[url.len()..];
+            self.facts.link_by_address(target, &text[address.clone()], range);
+            kept.push_str(before);
+            from = address.end;
         }
-        kept.push_str(rest);
+        kept.push_str(&text[from..]);
         kept
     }
 }

@@ -310,7 +310,8 @@ impl<'a> Reader<'a> {
                 Kind::Heading(SUMMARY)
             }
             "summary" if !begins && self.stack.is_open(Kind::Heading(SUMMARY)) => Kind::Heading(SUMMARY),
-            "details" if !begins && self.stack.depth() == 0 => {
+            "details" if !begins && !self.stack.is_open(Kind::Item) && !self.stack.is_open(Kind::Cell) => {
+                self.stack.close_all(at);
                 return self.stack.blocks.push(Block::HeadingEnd { level: SUMMARY, at });
             }
             "p" | "div" | "center" | "summary" | "details" if begins => return self.begin_paragraph(at..at),

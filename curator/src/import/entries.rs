@@ -9,7 +9,6 @@ use catalogue::{Paper, Slug, WebAddress};
 use super::block::{Content, Piece, Row};
 use super::canonical::{self, Surroundings};
 use super::entry::{self, Draft};
-use super::fact::{self, Fact, Trust};
 use super::facts::{Facts, Issue};
 use super::field::Columns;
 use super::form;
@@ -155,10 +154,7 @@ impl<'a> Reader<'a> {
             category,
             collection: section.collection.as_ref().unwrap_or(&self.surrounding.collection),
             year: section.year,
-            venue: section.path.iter().rev().find_map(|name| match fact::read(name, Trust::Text) {
-                Some(Fact::Venue(venue)) => Some(venue),
-                _ => None,
-            }),
+            venue: section.venue.clone(),
             purpose: section.purpose,
         })
     }
@@ -216,8 +212,9 @@ impl<'a> Reader<'a> {
         for (entry, step) in self.outline.entries.iter().zip(steps) {
             if let Step::Draft(draft, _) = step {
                 let roles = draft.roles();
-                file.add(&draft.fragments, &roles);
-                sections.entry(entry.section).or_default().add(&draft.fragments, &roles);
+                let order = draft.order(&roles);
+                file.add(&draft.fragments, &roles, order);
+                sections.entry(entry.section).or_default().add(&draft.fragments, &roles, order);
             }
         }
         let own = sections.iter().filter(|(_, habits)| habits.entries >= FEWEST);

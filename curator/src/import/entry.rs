@@ -12,12 +12,14 @@ use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::label;
 use super::layout::Layout;
 use super::link::{self, Target};
+use super::look;
 use super::model::{Judged, Model};
-use super::names;
+use super::name;
+use super::names::{self, Order};
 use super::role::Role;
 use super::score::{self, Score};
 use super::text::clean_title;
-use super::token::{Token, tokens};
+use super::token::{Enclosure, Token, tokens};
 
 /// An entry whose text is not judged yet.
 #[derive(Clone, Debug, Default)]
@@ -43,13 +45,21 @@ impl Draft {
     }
 
     fn model<'a>(&'a self, layout: Option<&'a Layout>) -> Model<'a> {
-        let has_authors = !self.facts.authors.is_empty();
+        let has_authors = self.facts.author_text.is_some();
         Model { fragments: &self.fragments, scores: &self.scores, has_authors, layout }
     }
 
     /// The roles of the fragments, by what they say alone.
     pub fn roles(&self) -> Vec<Role> {
         self.model(None).roles()
+    }
+
+    /// What its authors say of the order in which the list writes names, when they have these roles.
+    pub fn order(&self, roles: &[Role]) -> Option<Order> {
+        match &self.facts.author_text {
+            Some(text) => names::order(text),
+            None => names::order(&text_of_authors(&self.fragments, roles)),
+        }
     }
 
     /// The fragments with their roles and the scores of all roles, for a person.
@@ -84,11 +94,11 @@ impl Draft {
     /// The facts that the fragments state in the roles that fit them best.
     pub fn state(self, layout: &Layout) -> Facts {
         let judged = self.model(Some(layout)).judge();
-        let roles: Vec<Role> = judged.iter().map(|judged| judged.role).collect();
+        let mut roles: Vec<Role> = judged.iter().map(|judged| judged.role).collect();
         let Self { mut facts, fragments, .. } = self;
+        name_groups(&fragments, &mut roles);
         facts.doubt = doubt(&fragments, &judged);
         let runs = runs(&roles);
-        let mut names: Vec<String> = Vec::new();
         for (role, run) in &runs {
             let list = &fragments.list[run.clone()];
             let (Some(first), Some(last)) = (list.first(), list.last()) else { continue };
@@ -100,7 +110,6 @@ impl Draft {
                         facts.title = Some((title, place));
                     }
                 }
-                Role::Author => names.push(names_of(&fragments.text, list)),
                 Role::Fact => add_facts(&fragments, list, &mut facts),
                 Role::Text => {
                     let text = &fragments.text[first.span.start..last.span.end];
@@ -108,11 +117,12 @@ impl Draft {
                         facts.leftover.push((text.to_owned(), place));
                     }
                 }
-                Role::Tag | Role::Affiliation => {}
+                Role::Author | Role::Tag | Role::Affiliation => {}
             }
         }
-        if facts.authors.is_empty() && !names.is_empty() {
-            let found = names::read_all(&names.join(", "));
+        let names = facts.author_text.take().unwrap_or_else(|| text_of_authors(&fragments, &roles));
+        if !names.is_empty() {
+            let found = names::read_in(&names, layout.order);
             facts.authors = found.names;
             facts.and_others = found.and_others;
         }
@@ -126,6 +136,30 @@ impl Draft {
         }
         facts
     }
+}
+
+/// The places where people work are the authors where nobody else is named, and only there.
+fn name_groups(fragments: &Fragments, roles: &mut [Role]) {
+    let text = |fragment: &Fragment| fragments.text_of(fragment);
+    let has_people = fragments
+        .list
+        .iter()
+        .zip(roles.iter())
+        .any(|(fragment, role)| *role == Role::Author && !look::is_group(text(fragment)));
+    for (fragment, role) in fragments.list.iter().zip(roles).filter(|(fragment, _)| look::is_group(text(fragment))) {
+        let is_apart = fragment.enclosure == Enclosure::None && !text(fragment).contains(['@', '.']);
+        match role {
+            Role::Author if has_people && name::score(text(fragment)) < 0.0 => *role = Role::Affiliation,
+            Role::Affiliation if !has_people && is_apart => *role = Role::Author,
+            _ => {}
+        }
+    }
+}
+
+/// The names of all authors in an entry, as one text.
+pub(super) fn text_of_authors(fragments: &Fragments, roles: &[Role]) -> String {
+    let runs = runs(roles).into_iter().filter(|(role, _)| *role == Role::Author);
+    runs.map(|(_, run)| names_of(&fragments.text, &fragments.list[run])).collect::<Vec<_>>().join(", ")
 }
 
 /// The names in some fragments, with commas where a line or a style ends between them.
@@ -227,9 +261,11 @@ fn with_acronym(fragments: &Fragments, fragment: &Fragment) -> Option<Venue> {
 /// Whether a text says where in a volume a paper is.
 fn is_pages(text: &str) -> bool {
     let lower = text.to_lowercase();
-    let begins =
-        ["pp", "p.", "pages", "vol", "volume", "no.", "issue", "article"].iter().any(|start| lower.starts_with(start));
-    begins && lower.contains(|character: char| character.is_ascii_digit())
+    let after = ["pp", "p", "pages", "vol", "volume", "no", "issue", "article"]
+        .iter()
+        .filter_map(|start| lower.strip_prefix(start));
+    let is_number = |rest: &str| rest.starts_with(|first: char| first.is_ascii_digit());
+    after.into_iter().any(|rest| is_number(rest.trim_start_matches(['.', ' '])))
 }
 
 fn add_link(url: &str, role: Role, range: &Range<usize>, facts: &mut Facts) {

@@ -10,6 +10,7 @@ use catalogue::venue::{Kind, Series, Track};
 use super::date::{self, Written};
 pub use super::label::is_known;
 use super::label::{without_brackets, without_introduction, without_month, without_proceedings, without_volume};
+use super::name::is_of_east_asia;
 use super::{link, series};
 
 /// What a short text says.
@@ -275,7 +276,7 @@ fn track(text: &str, lower: &str) -> Option<String> {
     // The track is read from the label of some venue, as it would be there.
     let tells =
         ["oral", "spotlight", "best", "outstanding", "award", "honorable", "findings", "highlight", "distinguished"];
-    if !tells.iter().any(|word| lower.contains(word))
+    if !lower.contains(is_of_east_asia) && !tells.iter().any(|word| lower.contains(word))
         || (may_be_venue(text, Trust::Text) && Venue::parse(text).is_ok_and(|venue| is_known(venue.series())))
     {
         return None;

@@ -2,6 +2,7 @@
 use std::ops::Range;
 
 use catalogue::paper::{LinkKind, PaperId};
+use catalogue::venue::Kind;
 use catalogue::{Venue, WebAddress, authors};
 
 use super::badge::{self, Badge};
@@ -10,6 +11,7 @@ use super::date::Written;
 use super::fact::{self, Fact, Trust, is_known, is_pictograph, is_star};
 use super::link::{self, Target};
 use super::role::Role;
+use super::series::is_ordinary;
 use crate::repository::is_relative;
 
 /// Something odd about an entry, for the curator.
@@ -51,6 +53,8 @@ pub struct Facts {
     pub title_address: Option<WebAddress>,
     /// Its authors.
     pub authors: Vec<String>,
+    /// Its authors as a cell has them, which are yet to be read.
+    pub(super) author_text: Option<String>,
     /// Whether there are others, who are not named.
     pub and_others: bool,
     /// Whether it is said to be a preprint.
@@ -179,12 +183,17 @@ impl Facts {
                 // “International Conference on Widgets (ICW)”: the acronym says it better.
                 let is_long = |known: &Venue| known.series().name().split_whitespace().count() >= 4;
                 let is_better = |known: &Venue| {
-                    !is_known(known.series()) && (is_known(venue.series()) || is_long(known) && !is_long(&venue))
+                    certainty(&venue) > certainty(known)
+                        || !is_known(known.series()) && is_long(known) && !is_long(&venue)
                 };
-                if self.venue.as_ref().is_none_or(is_better) && !self.venue_is_label {
-                    let year = self.venue.as_ref().and_then(Venue::year);
+                let known = self.venue.as_ref();
+                if known.is_none_or(is_better) && !self.venue_is_label {
+                    let year = known.and_then(Venue::year);
                     self.year = self.year.or(year);
                     self.venue = Some(venue);
+                } else if known.is_some_and(|known| known.kind() == Kind::Other && known.year().is_none()) {
+                    // `PhD thesis, MIT 2021`
+                    self.year = self.year.or(venue.year());
                 }
             }
             Fact::Arxiv(id) => {
@@ -259,10 +268,13 @@ impl Facts {
         match link::of_address(&address) {
             // A page of its own is where the paper is, unless another link leads to it.
             Some(Target::Link(LinkKind::Project)) | None => self.title_address = Some(address),
-            Some(target) => {
-                self.says_paper |= target == Target::Paper;
-                self.link(target, url, range);
+            // No other link says so well where the paper is.
+            Some(Target::Paper) => {
+                self.says_paper = true;
+                self.addresses.retain(|other| *other != address);
+                self.addresses.insert(0, address);
             }
+            Some(target) => self.link(target, url, range),
         }
     }
 
@@ -331,6 +343,16 @@ impl Facts {
         }
         kept.push_str(rest);
         kept
+    }
+}
+
+/// How sure it is that a text read as a venue is one. An ordinary word or an acronym of other
+/// things, such as MSR, may be where someone works.
+fn certainty(venue: &Venue) -> u8 {
+    match (is_known(venue.series()), venue.year()) {
+        (true, None) if is_ordinary(venue.series().name()) => 0,
+        (false, _) => 0,
+        (true, _) => 1,
     }
 }
 

@@ -4,18 +4,33 @@ use catalogue::venue::{Series, Track};
 
 use super::{date, series};
 
-/// Words before the name of a venue.
+/// Words before the name of a venue that say how a paper came there.
 #[rustfmt::skip]
-const INTRODUCTIONS: [&str; 15] = [
-    "accepted at ", "accepted by ", "accepted to ", "accepted in ", "accepted as ", "accepted ", "published at ",
-    "published in ", "published by ", "to appear in ", "to appear at ", "appeared in ", "presented at ", "in ",
-    "at ",
+const SAYING: [&str; 22] = [
+    "accepted", "published", "appeared", "appears", "appearing", "presented", "appear", "forthcoming", "later", "now",
+    "also", "recently", "conditionally", "will", "be", "to", "was", "is", "it", "and", "then", "since",
 ];
+
+/// Words between these and the name.
+const PREPOSITIONS: [&str; 5] = ["at", "in", "by", "to", "as"];
 
 /// `Accepted to RSS 2025` without what introduces the venue.
 pub(super) fn without_introduction(text: &str) -> &str {
-    let has = |start: &&&str| text.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
-    INTRODUCTIONS.iter().find(has).map_or(text, |start| text[start.len()..].trim())
+    let is_in = |words: &[&str], word: &str| words.iter().any(|other| word.eq_ignore_ascii_case(other));
+    let mut rest = text;
+    let mut found = text;
+    while let Some((word, after)) = rest.split_once(' ') {
+        // “To” and “By” begin titles as well.
+        let is_end = is_in(if rest.len() < text.len() { &PREPOSITIONS } else { &PREPOSITIONS[..2] }, word);
+        if is_end || word.eq_ignore_ascii_case("accepted") {
+            found = after.trim();
+        }
+        if !is_end && !is_in(&SAYING, word) {
+            break;
+        }
+        rest = after.trim_start();
+    }
+    found
 }
 
 /// What stands before the acronym of a conference.

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use super::change::{self, Matrix, WAYS};
 use super::fragment::{Fragment, Fragments};
+use super::names::Order;
 use super::role::Role;
 
 /// So many entries say as much as what is known without them.
@@ -27,12 +28,17 @@ pub(super) struct Habits {
     changes: HashMap<usize, Matrix>,
     /// How many entries there are.
     pub entries: usize,
+    /// How many entries have the family name of the first author first, and how many have nothing
+    /// but family names.
+    orders: (usize, usize),
 }
 
 impl Habits {
     /// Adds an entry.
-    pub fn add(&mut self, fragments: &Fragments, roles: &[Role]) {
+    pub fn add(&mut self, fragments: &Fragments, roles: &[Role], order: Option<Order>) {
         self.entries += 1;
+        self.orders.0 += usize::from(order == Some(Order::FamilyFirst));
+        self.orders.1 += usize::from(order == Some(Order::Families));
         // A place counts once in an entry, however many names stand there.
         let mut shares: HashMap<usize, f32> = HashMap::new();
         for fragment in &fragments.list {
@@ -54,6 +60,8 @@ impl Habits {
 /// The evidence that the habits of a list give.
 #[derive(Clone, Debug)]
 pub(super) struct Layout {
+    /// What `Bell, Dorn` is.
+    pub order: Order,
     places: Vec<[f32; Role::COUNT]>,
     changes: Vec<Matrix>,
 }
@@ -61,7 +69,9 @@ pub(super) struct Layout {
 impl Layout {
     /// The evidence of some habits.
     pub fn new(habits: &Habits) -> Self {
-        let mut layout = Self { places: vec![Default::default(); PLACES], changes: vec![Default::default(); WAYS] };
+        let order = if habits.orders.0 > habits.orders.1 { Order::FamilyFirst } else { Order::Families };
+        let (places, changes) = (vec![Default::default(); PLACES], vec![Default::default(); WAYS]);
+        let mut layout = Self { order, places, changes };
         for (place, counts) in &habits.places {
             layout.places[*place] = evidence(counts);
         }

@@ -1,5 +1,6 @@
 //! What a link of an entry leads to, by its text and by its address.
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use catalogue::WebAddress;
@@ -128,6 +129,48 @@ pub fn of_label(label: &str) -> Option<Option<Target>> {
         return Some(Some(Link(LinkKind::UnofficialCode)));
     }
     Some(target)
+}
+
+/// How long the address is with which a text begins, in bytes. A bracket inside a word belongs to it.
+pub(super) fn address_length(text: &str) -> Option<usize> {
+    /// The longest text in such a bracket, in characters.
+    const LONGEST_INSIDE: usize = 16;
+    if !text.starts_with("https://") && !text.starts_with("http://") {
+        return None;
+    }
+    let mut end = 0;
+    loop {
+        let ends = |character: char| character.is_whitespace() || "<>()[]{}\"“”，。、".contains(character);
+        end += text[end..].find(ends).unwrap_or(text.len() - end);
+        // `…/0004-3702(97)00043-X`
+        let inner = text[end..].strip_prefix('(').and_then(|rest| {
+            let close = rest.char_indices().take(LONGEST_INSIDE).find(|(_, character)| *character == ')')?.0;
+            Some((&rest[..close], &rest[close + 1..]))
+        });
+        let inside = inner.filter(|(inner, after)| {
+            inner.bytes().all(|byte| byte.is_ascii_alphanumeric()) && after.starts_with(char::is_alphanumeric)
+        });
+        match inside {
+            Some((inner, _)) => end += inner.len() + "()".len(),
+            None => return Some(text[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_']).len()),
+        }
+    }
+}
+
+/// Where addresses stand in a text.
+pub(super) fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let mark = from + text[from..].find("://")?;
+            let scheme = ["https", "http"].into_iter().find(|scheme| text[from..mark].ends_with(scheme));
+            from = mark + "://".len();
+            if let Some(start) = scheme.map(|scheme| mark - scheme.len()) {
+                from = start + address_length(&text[start..])?;
+                return Some(start..from);
+            }
+        }
+    })
 }
 
 /// Hosts of papers.

@@ -35,8 +35,8 @@ const SIGNS: &[(Sign, &[&str])] = &[
         &[
             "university", "univ", "institute", "college", "academy", "school", "lab", "labs", "laboratory", "research",
             "inc", "corp", "google", "microsoft", "meta", "deepmind", "openai", "nvidia", "amazon", "apple", "alibaba",
-            "tencent", "huawei", "bytedance", "baidu", "intel", "ibm", "mit", "cmu", "stanford", "berkeley", "tsinghua",
-            "oxford", "cambridge", "eth", "epfl", "大学", "研究院",
+            "tencent", "huawei", "bytedance", "baidu", "intel", "ibm", "anthropic", "deepseek", "mit", "cmu",
+            "stanford", "berkeley", "tsinghua", "oxford", "cambridge", "eth", "epfl", "大学", "研究院",
         ],
     ),
 ];
@@ -61,6 +61,8 @@ pub(super) struct Look<'a> {
     pub ends_line: bool,
     /// Whether a year follows, in brackets or where a citation has one.
     pub before_year: bool,
+    /// Whether the number of a volume follows, perhaps behind a year.
+    pub before_volume: bool,
     /// Whether it may be a name of a citation by what follows: a year, a venue with its year
     /// behind a title, or another such name.
     pub is_of_citation: bool,
@@ -94,6 +96,13 @@ pub(super) struct Look<'a> {
     pub before_colon: bool,
     /// Whether it is one word beside another with a comma between, as where the family name is first.
     pub is_half_name: bool,
+    /// Whether it is a family name before initials, or initials behind one: `Zhou, A. B.`, or one of
+    /// several names of medicine.
+    pub is_inverted: bool,
+    /// Whether it stands behind a name that is set off, as it is not.
+    pub is_behind_names: bool,
+    /// Whether it stands in brackets right behind a name, or beside a place where people work.
+    pub is_at_name: bool,
     /// Whether it stands alone on the first of several lines.
     pub is_alone: bool,
     /// Whether nothing but numbers stands before it.
@@ -121,17 +130,18 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         }
         looks[at].before_colon = fragment.pair.is_some() && colon.1;
     }
-    let is_pair = |first: usize| {
-        list.get(first + 1).is_some_and(|second| {
-            looks[first].words == 1
-                && looks[first + 1].words == 1
-                && second.gap == Gap::Comma
-                && second.edge == Edge::None
-        })
-    };
-    let halves: Vec<bool> = (0..list.len()).map(|at| is_pair(at) || at > 0 && is_pair(at - 1)).collect();
-    for (look, is_half) in looks.iter_mut().zip(halves) {
-        look.is_half_name = is_half;
+    for at in 1..list.len() {
+        if list[at].gap != Gap::Comma || list[at].edge != Edge::None {
+            continue;
+        }
+        let (family, given) = (looks[at - 1].text, looks[at].text);
+        let is_inverted = name::is_initials(given) && !name::is_initials(family) && name::score(family) > -2.0
+            || name::is_of_medicine(family) && name::is_of_medicine(given);
+        let is_pair = is_inverted || looks[at - 1].words == 1 && looks[at].words == 1;
+        for look in &mut looks[at - 1..=at] {
+            look.is_half_name |= is_pair;
+            look.is_inverted |= is_inverted;
+        }
     }
     let is_set_off = |fragment: &Fragment| fragment.link.is_some() || !fragment.style.is_plain();
     let leading = list.iter().take_while(|fragment| !is_set_off(fragment)).count();
@@ -146,7 +156,26 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         behind |= fragment.link.is_some() || fragment.style.strong;
     }
     let is_comma = |fragment: &Fragment| fragment.gap == Gap::Comma && fragment.edge == Edge::None;
+    // Where the brackets begin that a fragment stands in.
+    let mut first_inside = 0;
     for at in 0..list.len() {
+        if at > 0 && list[at].pair != list[at - 1].pair {
+            first_inside = at;
+        }
+        if let Some(before) = at.checked_sub(1).map(|before| &list[before]) {
+            let is_plain = list[at].style.is_plain() && list[at].link.is_none() && list[at].gap == Gap::Comma;
+            let is_set_off = is_plain && !before.style.is_plain() && !before.style.strong;
+            looks[at].is_behind_names = is_set_off && name::score(looks[at - 1].text) > 0.0;
+        }
+        if list[at].enclosure == Enclosure::Round {
+            let before = first_inside.checked_sub(1);
+            let is_beside = |other: Option<&Look<'_>>| {
+                other.is_some_and(|other| other.fragment.pair == list[at].pair && other.names_place)
+            };
+            looks[at].is_at_name = before.is_some_and(|before| names_name(looks[before].text))
+                || is_beside(looks.get(at + 1))
+                || at > 0 && is_beside(looks.get(at - 1));
+        }
         let next = list.get(at + 1);
         let goes_on = |next: &Fragment| next.gap == Gap::Space && next.style == list[at].style;
         looks[at].goes_on = next.is_some_and(goes_on) && looks[at + 1].begins_small;
@@ -155,6 +184,8 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         looks[at].ends_line = next.is_none_or(|next| next.line > list[at].line);
         // `*Journal*, 12(3):4–15, 2023`
         let mut after = list[at + 1..].iter().take(MOST_VOLUMES).map(|next| fragments.text_of(next));
+        looks[at].before_volume =
+            list.len() > at + 2 && [1, 2].iter().any(|step| is_volume(fragments.text_of(&list[at + step])));
         looks[at].before_year = after.find(|text| !is_volume(text)).is_some_and(begins_with_year);
         looks[at].is_inside_list = list[at].gap == Gap::And
             && next.is_some_and(|next| is_comma(next) && next.fact.is_none())
@@ -186,14 +217,7 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         words += usize::from(word.contains(char::is_alphanumeric));
         acronyms += usize::from(word.chars().filter(|letter| letter.is_uppercase()).count() >= 2);
     }
-    let (mut names_venue, mut names_place) = (false, false);
-    for word in text.split(|character: char| !character.is_alphanumeric()).filter(|word| word.len() <= 12) {
-        match SIGN_OF.get(word.to_lowercase().as_str()) {
-            Some(Sign::Venue) => names_venue = true,
-            Some(Sign::Affiliation) => names_place = true,
-            None => {}
-        }
-    }
+    let (names_venue, names_place) = signs(text);
     let (leads_to, in_citation) = fragment.link.and_then(|link| links.get(link).copied()).unwrap_or_default();
     let is_next_line = fragments.list.get(at + 1).is_some_and(|next| next.line > fragment.line);
     Look {
@@ -202,6 +226,7 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         at,
         ends_line: false,
         before_year: false,
+        before_volume: false,
         is_of_citation: false,
         is_leading: false,
         is_inside_list: false,
@@ -218,11 +243,41 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         in_citation,
         before_colon: false,
         is_half_name: false,
+        is_inverted: false,
+        is_behind_names: false,
+        is_at_name: false,
         is_alone: at == 0 && is_next_line,
         is_first: false,
         goes_on: false,
         is_cited: false,
     }
+}
+
+/// Whether words of a text are typical of venues, and of places where people work.
+fn signs(text: &str) -> (bool, bool) {
+    let (mut names_venue, mut names_place) = (false, is_company(text));
+    // “PP-OCR” has no pages.
+    for word in text.split(|character: char| !character.is_alphanumeric() && character != '-') {
+        match SIGN_OF.get(word.to_lowercase().as_str()) {
+            Some(Sign::Venue) => names_venue = true,
+            Some(Sign::Affiliation) => names_place = true,
+            None => {}
+        }
+    }
+    (names_venue, names_place)
+}
+
+/// Whether a text names who is nobody: a company, a laboratory.
+pub(super) fn is_group(text: &str) -> bool {
+    signs(text).1
+}
+
+/// Whether a text ends as the names of companies do: `Acme AI`, `AcmeAI`.
+fn is_company(text: &str) -> bool {
+    const MOST_WORDS: usize = 3;
+    let Some(name) = text.strip_suffix("AI") else { return false };
+    name.ends_with(|last: char| last.is_lowercase() || matches!(last, ' ' | '-'))
+        && text.split(' ').count() <= MOST_WORDS
 }
 
 /// Whether a text reads like a whole name.
@@ -283,8 +338,9 @@ fn is_repeated(rest: &str, text: &str) -> bool {
 fn ends_in_year(text: &str) -> bool {
     let Some((name, year)) = text.rsplit_once([' ', '\'', '’', ',']) else { return false };
     let is_small = |word: &str| matches!(word, "of" | "on" | "in" | "and" | "for" | "the" | "&" | "at");
-    let is_name =
-        |word: &str| word.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit()) || is_small(word);
+    // Some scripts have no capitals.
+    let begins = |first: char| first.is_alphanumeric() && !first.is_lowercase();
+    let is_name = |word: &str| word.starts_with(begins) || is_small(word);
     (2..=4).contains(&year.len())
         && year.bytes().all(|byte| byte.is_ascii_digit())
         && name.split_whitespace().count() <= 8

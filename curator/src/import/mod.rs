@@ -9,6 +9,7 @@ pub mod column;
 mod count;
 mod cut;
 pub mod date;
+mod ditto;
 pub mod document;
 mod entries;
 mod entry;

@@ -261,6 +261,11 @@ fn is_pinyin(word: &str) -> bool {
 /// Whether a text is in a script without capitals and, most often, without spaces.
 #[must_use]
 pub fn is_east_asian(text: &str) -> bool {
-    let is_it = |character: char| matches!(character, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}');
+    let is_it = is_of_east_asia;
     text.chars().any(is_it) && text.chars().all(|character| is_it(character) || matches!(character, ' ' | '·' | '・'))
+}
+
+/// Whether a character is of such a script, or a mark between its names.
+pub(super) fn is_of_east_asia(character: char) -> bool {
+    matches!(character, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}')
 }

@@ -25,6 +25,12 @@ const MOST_WORDS_OF_NAME: usize = 6;
 /// Reads a text that is names and nothing else.
 #[must_use]
 pub fn read(text: &str) -> Option<Names> {
+    read_ordered(text, Order::default())
+}
+
+/// Reads a text that is names and nothing else, in a list that writes them in an order.
+#[must_use]
+pub fn read_ordered(text: &str, order: Order) -> Option<Names> {
     let text = text.trim();
     let is_separator = |character: char| matches!(character, ',' | ';' | '，' | '；' | '、' | '&' | '\n');
     let has_many = text.contains(is_separator) || text.contains(" and ");
@@ -46,7 +52,7 @@ pub fn read(text: &str) -> Option<Names> {
     if let Some(names) = inverted(text) {
         return Some(Names { names, and_others: false });
     }
-    let names = read_all(&without_affiliations(text));
+    let names = read_in(&without_affiliations(text), order);
     let likely = names.names.iter().filter(|name| score(name) > 0.0).count();
     let fits = match names.names.len() {
         0 => false,
@@ -91,9 +97,42 @@ fn without_affiliations(text: &str) -> std::borrow::Cow<'_, str> {
     if depth == 0 { kept.into() } else { text.into() }
 }
 
+/// What two words with a comma between them are, where nothing in the text says it: `Bell, Dorn`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// The family names of two people.
+    #[default]
+    Families,
+    /// The family name and the given name of one.
+    FamilyFirst,
+}
+
+/// What the names of a text say of the order in which a list writes names; `None` when they say
+/// nothing.
+#[must_use]
+pub fn order(text: &str) -> Option<Order> {
+    // Most texts begin with a whole name, and say nothing.
+    if text.split([',', '&']).next().is_none_or(|first| first.trim().contains(' ')) {
+        return None;
+    }
+    let names = authors::parse(text);
+    let are_words = names.names.len() > 2 && names.names.iter().all(|name| !name.contains(' '));
+    match &names.names[..] {
+        _ if are_words => Some(Order::Families),
+        [_, _, _, ..] if has_first_inverted(&names, text, Order::Families) => Some(Order::FamilyFirst),
+        _ => None,
+    }
+}
+
 /// Reads the names in a text that is known to be names.
 #[must_use]
 pub fn read_all(text: &str) -> Names {
+    read_in(text, Order::default())
+}
+
+/// Reads the names in a text that is known to be names, in a list that writes them in an order.
+#[must_use]
+pub fn read_in(text: &str, order: Order) -> Names {
     // Marks of italics that were left open, and “Yan (Cleo)Lin”.
     let text = text.replace(['_', '`'], " ").replace("**", " ").replace(')', ") ");
     let text = text.trim().trim_end_matches([',', ';', ' ']);
@@ -101,23 +140,26 @@ pub fn read_all(text: &str) -> Names {
     let bare = lower.trim_end_matches(['.', ' ']);
     let end = OTHERS.iter().find_map(|end| bare.strip_suffix(end)).map(str::len);
     let others = end.and_then(|end| text.get(..end)).filter(|before| !before.trim().is_empty());
-    if let Some(names) = inverted(text) {
-        return Names { names, and_others: false };
+    let named = others.map_or(text, |before| before.trim_end_matches([',', ';', ' ']));
+    if let Some(names) = inverted(named) {
+        return Names { names, and_others: others.is_some() };
     }
-    let mut names = match others {
-        Some(before) => Names { and_others: true, ..authors::parse(before.trim_end_matches([',', ';', ' '])) },
-        None => authors::parse(text),
-    };
+    let mut names = authors::parse(named);
+    names.and_others |= others.is_some();
     // In lists of East Asian names the marks between them are those of the script.
     if names.names.iter().any(|name| name.contains('、')) {
         names.names = names.names.iter().flat_map(|name| name.split('、')).map(str::to_owned).collect();
     }
     // Alone, a name with several initials may be a group: Moonshot AI.
+    let is_group = |name: &String| name.ends_with(" AI");
     let is_clear = names.names.len() > 1 || names.and_others || text.chars().rev().nth(1) == Some(' ');
-    if is_clear && names.names.iter().all(|name| is_of_medicine(name)) {
+    if is_clear && !names.names.iter().all(is_group) && names.names.iter().all(|name| is_of_medicine(name)) {
         names.names = names.names.iter().map(|name| of_medicine(name)).collect();
     }
-    put_first_in_order(&mut names, text);
+    if has_first_inverted(&names, text, order) {
+        let name = format!("{} {}", names.names[1], names.names[0]);
+        names.names.splice(..2, [name]);
+    }
     for name in &mut names.names {
         // The full stop of a suffix is a part of it.
         let has_suffix = [" Jr", " Sr"].iter().any(|suffix| name.ends_with(suffix));
@@ -128,27 +170,24 @@ pub fn read_all(text: &str) -> Names {
     names
 }
 
-/// Puts the first name in reading order where it alone has the family name first, as in
+/// Whether the first name alone has the family name first, as in
 /// `Buesing, Lars, Theophane Weber, and Nicolas Heess`.
-fn put_first_in_order(names: &mut Names, text: &str) {
+fn has_first_inverted(names: &Names, text: &str, order: Order) -> bool {
     let is_whole = |name: &String| name.contains(' ');
     let is_plain = |name: &str| {
         !is_east_asian(name) && name.chars().skip(1).all(|letter| !letter.is_uppercase() && !letter.is_ascii_digit())
     };
     // “Samples, and Prophets, Bo Ash”
     if names.names.get(1).is_some_and(|given| text.contains(&format!("and {given}"))) && names.names.len() > 2 {
-        return;
+        return false;
     }
     let is_listed = names.and_others || text.contains(" and ") || text.contains("& ") || names.names.len() == 2;
-    let [family, given, rest @ ..] = &names.names[..] else { return };
+    let [family, given, rest @ ..] = &names.names[..] else { return false };
     let fits = match rest {
-        [] => !is_whole(family) && !is_whole(given) && text.contains(','),
+        [] => order == Order::FamilyFirst && !is_whole(family) && !is_whole(given) && text.contains(','),
         rest => !is_whole(family) && rest.iter().all(is_whole),
     };
-    if fits && is_listed && is_plain(family) && is_plain(given.split(' ').next().unwrap_or_default()) {
-        let name = format!("{given} {family}");
-        names.names.splice(..2, [name]);
-    }
+    fits && is_listed && is_plain(family) && is_plain(given.split(' ').next().unwrap_or_default())
 }
 
 /// Names with the family name first and semicolons between them: `Zhou, A.; Bell, Bo`.

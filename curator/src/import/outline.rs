@@ -3,6 +3,8 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::rc::Rc;
 
+use catalogue::Venue;
+
 use super::block::{Piece, Row};
 use super::column::Column;
 use super::section::Purpose;
@@ -56,6 +58,8 @@ pub struct Section {
     pub purpose: Purpose,
     /// The year that its heading says.
     pub year: Option<u16>,
+    /// The venue that a heading around it says.
+    pub venue: Option<Venue>,
     /// The first paragraph under its heading.
     pub text: Option<String>,
     /// Where it stands in the file, without its heading.

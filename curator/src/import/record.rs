@@ -9,6 +9,7 @@ use super::canonical;
 use super::fact;
 use super::facts::{Doubt, Facts, Issue};
 use super::identity;
+use super::link::{self, Target};
 use super::names;
 use super::section::Purpose;
 use crate::repository::{self, is_file_page, raw_file};
@@ -206,6 +207,8 @@ fn lacks(rule: &'static str, message: impl Into<String>, help: &str, range: &Ran
 
 /// Where the paper is: its arXiv id, else an address of its own.
 fn place(facts: &mut Facts, range: &Range<usize>) -> (Option<PaperId>, Option<WebAddress>) {
+    // A link that is called “link” may lead to anything.
+    facts.addresses.sort_by_key(|address| link::of_address(address) != Some(Target::Paper));
     let ids: Vec<PaperId> = facts.addresses.iter().filter_map(identity::arxiv_id).collect();
     let arxiv = ids.first().cloned().or_else(|| facts.arxiv.take());
     if let Some(other) = ids.iter().find(|id| Some(*id) != arxiv.as_ref()) {
@@ -222,19 +225,19 @@ fn place(facts: &mut Facts, range: &Range<usize>) -> (Option<PaperId>, Option<We
         }
     }
     // Papers kept on GitHub or a project's page are linked by what there is.
-    if arxiv.is_some() {
-        if let Some(page) = pages.first() {
-            facts.issues.push(Issue {
-                rule: "second-address",
-                message: format!("the paper is on arXiv and also at {}", page.host()),
-                help: "a record keeps the arXiv id; the other address is left out".to_owned(),
-                range: range.clone(),
-                is_note: true,
-            });
-        }
-        return (arxiv, None);
+    let mut pages = pages.into_iter();
+    let own = if arxiv.is_none() { pages.next() } else { None };
+    if let Some(page) = pages.next() {
+        let first = own.as_ref().map_or("on arXiv".to_owned(), |own| format!("at {}", own.host()));
+        facts.issues.push(Issue {
+            rule: "second-address",
+            message: format!("the paper is {first} and also at {}", page.host()),
+            help: "a record keeps the first; the other address is left out".to_owned(),
+            range: range.clone(),
+            is_note: true,
+        });
     }
-    (None, pages.into_iter().next().map(identity::tidy))
+    (arxiv, own.map(identity::tidy))
 }
 
 /// Says where a title is odd.

@@ -30,9 +30,8 @@ pub(super) fn read(row: &Row, columns: &[Column], width: usize) -> Draft {
                 nickname = Some((text, at));
             }
             Column::Authors => {
-                let found = names::read_all(&text);
-                if facts.authors.is_empty() || names::read(&text).is_some() {
-                    facts.authors = found.names;
+                if facts.author_text.is_none() || names::read(&text).is_some() {
+                    facts.author_text = Some(text).filter(|text| !text.is_empty());
                 }
             }
             Column::Venue => venue_cell(cell, &text, &at, &mut facts),

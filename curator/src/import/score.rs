@@ -131,7 +131,9 @@ fn author(look: &Look<'_>) -> f32 {
     /// A citation begins with at most so many names.
     const MOST_CITED: usize = 4;
     let (fragment, text) = (look.fragment, look.text);
-    let mut score = name::score(text);
+    // A company may be the author, too: `name_groups` decides it.
+    let is_group = look.names_place && fragment.enclosure == Enclosure::None && look.words <= 4;
+    let mut score = name::score(text).max(if is_group { 1.5 } else { f32::NEG_INFINITY });
     if is_stated(fragment) {
         score -= 4.0;
     }
@@ -156,8 +158,12 @@ fn author(look: &Look<'_>) -> f32 {
         score += 1.0;
     }
     // `Zhou, A., Bell, B.`
-    if look.at > 0 && fragment.gap == Gap::Comma && name::is_initials(text) {
+    if look.is_inverted {
         score += 1.4;
+    }
+    // `王明，计算机学报 2024`
+    if look.ends_in_year {
+        score -= 3.0;
     }
     // “(Ng et al., 2023)” names a citation and not the authors.
     let is_cited = || !text.contains(' ') || look.words <= 3 && text.trim_end_matches('.').ends_with("et al");
@@ -180,6 +186,8 @@ fn author(look: &Look<'_>) -> f32 {
 fn fact(look: &Look<'_>) -> f32 {
     let fragment = look.fragment;
     match &fragment.fact {
+        // `Ann Oak (MSR)`
+        Some(Fact::Venue(venue)) if look.is_at_name && venue.year().is_none() => 0.5,
         Some(Fact::Venue(venue)) if is_known(venue.series()) => 4.5 + if venue.year().is_some() { 1.0 } else { 0.0 },
         Some(Fact::Venue(_)) => 2.5,
         Some(Fact::Preprint(_)) => 5.0,
@@ -198,6 +206,16 @@ fn fact(look: &Look<'_>) -> f32 {
             {
                 // `*Genome Biol*. 2022;3(3)`
                 2.5
+            } else if (look.is_behind_names || look.before_volume)
+                && look.before_year
+                && look.words <= 8
+                && !look.begins_small
+            {
+                // `*Ann Oak*, Widgetica, 2024`, or `Widgetica, 2024, 35(6)`
+                2.5
+            } else if look.ends_in_year && fragment.enclosure == Enclosure::Square && !is_remark(look.text) {
+                // `[Widgetica 2024]`
+                2.5
             } else if look.ends_in_year || is_acronym && is_set_off && !look.is_repeated {
                 0.9
             } else if is_acronym && fragment.gap == Gap::Comma && look.ends_line && look.at > 0 {
@@ -212,12 +230,21 @@ fn fact(look: &Look<'_>) -> f32 {
     }
 }
 
+/// Whether a text is a word that is no name, and a year: `Survey 2023`.
+fn is_remark(text: &str) -> bool {
+    let word = text.split(' ').next().unwrap_or_default();
+    text.split(' ').count() == 2 && (name::score(word) < -4.0 || matches!(word, "New" | "Update" | "Updated"))
+}
+
 fn tag(look: &Look<'_>) -> f32 {
     let fragment = look.fragment;
     if look.at == 0 && is_number(look.text) && !matches!(fragment.fact, Some(Fact::Date(_))) {
         return 4.0;
     }
     if is_stated(fragment) {
+        return -3.0;
+    }
+    if look.is_inverted {
         return -3.0;
     }
     let is_set_off = fragment.style.strong || fragment.style.marked || fragment.link.is_some();
@@ -238,17 +265,15 @@ fn affiliation(look: &Look<'_>) -> f32 {
     if look.text.starts_with('@') || look.text.contains(".edu") || look.text.contains(".com") {
         return 5.0;
     }
-    // `*Acme AI*` in a line of its own.
-    let is_company = look.text.ends_with(" AI") && look.words <= 3;
-    if is_company && look.fragment.line > 0 && look.ends_line {
-        return 2.0;
-    }
     let is_round = look.fragment.enclosure == Enclosure::Round && look.at > 0 && look.words <= 8;
     match (is_round, look.names_place) {
         (true, _) if look.goes_on => -2.0,
         (true, true) => 3.5,
+        (true, false) if look.is_at_name && is_stated(look.fragment) => 2.5,
         (true, false) if look.acronyms > 0 => 1.5,
         (true, false) => 0.0,
+        // `*Acme AI*` in a line of its own.
+        (false, true) if look.fragment.line > 0 && look.ends_line => 2.0,
         (false, true) => 0.5,
         (false, false) => -4.0,
     }

@@ -174,11 +174,26 @@ fn without_count(heading: &str) -> &str {
     count.filter(|(name, count)| is_count(count) && !name.trim().is_empty()).map_or(heading, |(name, _)| name.trim())
 }
 
+/// Whether a heading is of papers by its words.
+pub(super) fn is_of_papers(name: &str) -> bool {
+    let name = name.to_lowercase();
+    ["paper", "publication", "论文", "논문", "論文"].iter().any(|word| name.contains(word))
+}
+
 /// What stands under a heading of this name.
 #[must_use]
 pub fn purpose_of(name: &str) -> Purpose {
     if let Some(year) = date::read(name).and_then(|date| date.year) {
         return Purpose::Year(year);
+    }
+    // “2024-06-24 – 2024-06-30”
+    let range = ["–", "—", " - ", "~", " to "].iter().find_map(|mark| name.split_once(mark));
+    if let Some((first, last)) = range.and_then(|(first, last)| Some((date::read(first)?, date::read(last)?))) {
+        let years = (first.year.or(last.year), last.year.or(first.year));
+        return match years {
+            (Some(first), Some(last)) if first == last => Purpose::Year(last),
+            _ => Purpose::Unnamed,
+        };
     }
     let folded = fold(name);
     let words: Vec<&str> = folded
@@ -211,6 +226,7 @@ pub fn purpose_of(name: &str) -> Purpose {
                 && !matches!(
                     *word,
                     "in" | "and"
+                        | "week"
                         | "earlier"
                         | "before"
                         | "of"
@@ -289,6 +305,11 @@ mod tests {
             ("License", Purpose::Other),
             ("Papers", Purpose::Unnamed),
             ("2024", Purpose::Year(2024)),
+            ("2024-06-24 – 2024-06-30", Purpose::Year(2024)),
+            ("Jun 24 – Jun 30, 2024", Purpose::Year(2024)),
+            ("Week 26, 2024", Purpose::Year(2024)),
+            ("2019–2021", Purpose::Unnamed),
+            ("Text – Image", Purpose::Papers),
             ("Papers in 2023", Purpose::Year(2023)),
             ("2022 and earlier", Purpose::Year(2022)),
             ("Quantization", Purpose::Papers),

@@ -24,6 +24,13 @@ fn is_abbreviation(text: &str) -> bool {
     }
 }
 
+/// Whether a text begins with the name of a journal, which may have a colon in it.
+fn names_journal(text: &str) -> bool {
+    const FEWEST_WORDS: usize = 3;
+    let mut words = text.split_whitespace();
+    words.clone().count() >= FEWEST_WORDS && words.any(|word| matches!(word, "Journal" | "Transactions"))
+}
+
 /// The separator at the beginning of a text: its kind, how many of its bytes belong to the
 /// fragment before, and its length in bytes. `before` is that fragment, and `next` the character
 /// after the text.
@@ -34,6 +41,11 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
     let last = before.chars().next_back().unwrap_or(' ');
     let length = mark.len_utf8();
     let is_apart = last.is_whitespace() && after.is_whitespace();
+    let names_venue = || {
+        let begins =
+            ["Conference", "Journal", "Transactions", "Symposium", "Workshop", "Proceedings", "Advances", "Datasets"];
+        before.split_whitespace().any(|word| begins.contains(&word))
+    };
     let gap = match mark {
         ',' if last.is_ascii_digit() && after.is_ascii_digit() => return None,
         ',' | '，' | '、' => Gap::Comma,
@@ -42,6 +54,8 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
         '.' if after.is_whitespace() && !before.ends_with('.') && !is_abbreviation(before) => Gap::Stop,
         '?' | '!' if after.is_whitespace() => return Some((Gap::Question, length, length)),
         '？' | '！' => return Some((Gap::Question, length, length)),
+        // “Journal of Widgets: Series B”
+        ':' if names_journal(before) && text[1..].trim_start().starts_with(char::is_uppercase) => return None,
         '：' => Gap::Colon,
         ':' if after.is_whitespace() || before.is_empty() => Gap::Colon,
         '-' | '–' | '—' if is_apart => Gap::Dash,
@@ -54,19 +68,6 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
         mark if mark.is_whitespace() => {
             let rest = text.trim_start();
             let words = [("by ", Gap::By), ("and ", Gap::And), ("& ", Gap::And), ("@", Gap::Space)];
-            let names_venue = || {
-                let begins = [
-                    "Conference",
-                    "Journal",
-                    "Transactions",
-                    "Symposium",
-                    "Workshop",
-                    "Proceedings",
-                    "Advances",
-                    "Datasets",
-                ];
-                before.split_whitespace().any(|word| begins.contains(&word))
-            };
             let found = words.iter().find(|(word, _)| rest.starts_with(word));
             let Some((word, gap)) = found.filter(|(_, gap)| *gap != Gap::And || !names_venue()) else {
                 let is_wide = after.is_whitespace() && rest.starts_with(char::is_uppercase) && !before.is_empty();

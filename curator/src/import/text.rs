@@ -1,6 +1,6 @@
 //! Texts as records have them.
 use super::fact::is_pictograph;
-use super::name::is_east_asian;
+use super::name::is_of_east_asia;
 
 /// The text on one line.
 pub(crate) fn one_line(text: &str) -> String {
@@ -66,7 +66,8 @@ fn without_nickname(title: &str) -> String {
 
 /// Whether a text has enough words for a title.
 pub(super) fn has_title_words(text: &str) -> bool {
+    /// As much is said in so many characters of East Asian scripts, which have no spaces.
+    const CHARACTERS: usize = 6;
     text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() >= 3
-        || (is_east_asian(&text.replace(|character: char| !character.is_alphanumeric(), ""))
-            && text.chars().count() >= 6)
+        || text.chars().filter(|character| is_of_east_asia(*character)).count() >= CHARACTERS
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::block::{Content, Piece, Style};
+use super::link;
 
 /// How many marks can be open at once.
 const DEEPEST: usize = 16;
@@ -95,6 +96,12 @@ fn cut<'a>(
     let mut before = ' ';
     let mut characters = text.char_indices().peekable();
     while let Some((at, mark)) = characters.next() {
+        // The brackets of an address are its own.
+        if let Some(length) = link::address_length(&text[at..]) {
+            while characters.next_if(|(next, _)| *next < at + length).is_some() {}
+            before = ' ';
+            continue;
+        }
         let next = characters.peek().map_or(after, |(_, next)| *next);
         let is_straight = mark == '"';
         // “(Un)supervised” and “LLM(s)” have brackets inside a word.

@@ -2,22 +2,26 @@
 use std::ops::Range;
 use std::rc::Rc;
 
+use catalogue::Venue;
+
 use super::block::{Block, Content, Item, Piece, SUMMARY, Style, plain_text, range_of};
 use super::column::{self, Column};
-use super::date;
+use super::fact::{self, Fact, Trust};
 use super::form::{
-    blocks_of_title, has_link, has_paper_link, is_citation, is_entry, is_paper, is_short, is_title_of,
-    paragraphs_of_title,
+    blocks_of_title, has_link, has_paper_link, heading_text, holds_papers, is_paper, is_reference, is_short,
+    is_title_of, may_be_subject, own_text, paragraphs_of_title,
 };
 use super::outline::{Entry, Form, Outline, Section};
-use super::section::{Purpose, name_of, purpose_of};
+use super::section::{Purpose, is_of_papers, name_of, purpose_of};
 use super::text::has_title_words;
+use super::{date, ditto};
 
 /// A heading that is in force.
 struct Heading {
     level: u8,
     name: String,
     purpose: Purpose,
+    venue: Option<Venue>,
     is_title: bool,
 }
 
@@ -96,7 +100,7 @@ struct Walk {
     passages: Vec<Passage>,
 }
 
-/// A paragraph with the address of a paper that is no entry by its form.
+/// A paragraph with the address of a paper, or a reference, that is no entry by its form.
 struct Passage {
     section: usize,
     /// How many entries stand before it.
@@ -107,6 +111,8 @@ struct Passage {
     is_told: bool,
     /// Whether it is an entry if others of its section are.
     may_be_entry: bool,
+    /// Whether it leads to a paper.
+    has_link: bool,
 }
 
 impl Walk {
@@ -122,13 +128,12 @@ impl Walk {
             Block::Paragraph { pieces, range, is_quoted } => self.paragraph(pieces, range, is_quoted),
             Block::List(items) => {
                 self.text_since_title = true;
-                for item in items {
-                    self.item(item, 0);
-                }
+                self.list(items, 0);
             }
-            Block::Table(table) => {
+            Block::Table(mut table) => {
                 self.text_since_title = true;
                 let columns = Rc::new(column::of_table(&table));
+                ditto::fill(&mut table.rows, &columns);
                 let width = table.header.len();
                 // Without links it is a table of numbers, unless it has titles and authors.
                 let cells = || table.rows.iter().flat_map(|row| &row.cells);
@@ -144,12 +149,17 @@ impl Walk {
     }
 
     fn heading(&mut self, level: u8, text: &str, range: Range<usize>) {
+        /// What stands inside a list is at least so deep.
+        const ITEM: u8 = SUMMARY + 1;
         let name = name_of(text);
         if name.is_empty() {
             return;
         }
         self.headings.retain(|heading| heading.level < level);
+        let venue = venue_of(&name);
         let purpose = purpose_of(&name);
+        // An item that is a venue says where the papers below it appeared, and names no subject.
+        let purpose = if venue.is_some() && level >= ITEM { Purpose::Unnamed } else { purpose };
         let is_first = self.outline.title.is_none();
         // Two headings in a row at the top: the second is the title, the first a banner.
         let is_better = level == 1 && !self.text_since_title && self.headings.is_empty();
@@ -159,7 +169,7 @@ impl Walk {
             self.outline.title = Some(name.clone());
             self.text_since_title = false;
         }
-        self.headings.push(Heading { level, name, purpose, is_title });
+        self.headings.push(Heading { level, name, purpose, venue, is_title });
         self.begin_section(range);
     }
 
@@ -172,11 +182,14 @@ impl Walk {
             path: Vec::new(),
             purpose: Purpose::Papers,
             year: None,
+            venue: None,
             text: None,
             body: heading.end..usize::MAX,
             collection: None,
         };
         for heading in &self.headings {
+            let venue = heading.venue.clone().filter(|_| !heading.is_title);
+            section.venue = venue.or(section.venue.take());
             match heading.purpose {
                 Purpose::Year(year) => section.year = Some(year),
                 // “Books”, and below it “Papers”.
@@ -211,8 +224,10 @@ impl Walk {
         const LONGEST: usize = 400;
         let mut end = range.end;
         let mut inside = false;
-        // A heading is set off as much as a title in bold.
-        pieces.iter_mut().for_each(|piece| piece.style.strong = true);
+        // A heading is set off as much as a title in bold, unless a part of it is.
+        if !pieces.iter().any(|piece| piece.style.strong) {
+            pieces.iter_mut().for_each(|piece| piece.style.strong = true);
+        }
         for block in blocks {
             match block {
                 Block::Heading { .. } => inside = true,
@@ -241,6 +256,10 @@ impl Walk {
             return;
         }
         self.text_since_title = true;
+        // A row of links to other places of the page says nothing.
+        if !own_text(&pieces).contains(char::is_alphanumeric) {
+            return;
+        }
         let is_bold = pieces.iter().all(|piece| piece.style.strong && matches!(piece.content, Content::Text(_)));
         if is_bold && !self.headings.is_empty() && text.split_whitespace().count() <= 8 && text.chars().count() <= 80 {
             self.heading(SUMMARY, &text, range);
@@ -255,11 +274,13 @@ impl Walk {
             return;
         }
         // A text that names a paper in passing, or an entry in a form that is not known.
-        if !is_quoted && self.current().purpose == Purpose::Papers && has_paper_link(&pieces) {
-            let (section, at) = (self.outline.sections.len() - 1, self.outline.entries.len());
+        let has_link = has_paper_link(&pieces);
+        let at = self.outline.entries.len();
+        if !is_quoted && self.current().purpose == Purpose::Papers && (has_link || is_reference(&pieces)) {
+            let section = self.outline.sections.len() - 1;
             let may_be_entry = is_like_entry || is_short(&pieces);
-            let is_told = is_below || is_like_entry;
-            self.passages.push(Passage { section, at, pieces, range, is_told, may_be_entry });
+            let is_told = has_link && (is_below || is_like_entry);
+            self.passages.push(Passage { section, at, pieces, range, is_told, may_be_entry, has_link });
         }
         if self.outline.tagline.is_none()
             && self.outline.title.is_some()
@@ -268,8 +289,11 @@ impl Walk {
         {
             self.outline.tagline = Some(text.clone());
         }
-        let section = self.outline.sections.last_mut();
-        if let Some(section) = section.filter(|section| section.text.is_none()) {
+        // What stands below an entry is a remark on it.
+        let here = self.outline.sections.len() - 1;
+        let is_above = self.outline.entries.last().is_none_or(|entry| entry.section < here);
+        let section = &mut self.outline.sections[here];
+        if section.text.is_none() && is_above {
             section.text = Some(text);
         }
     }
@@ -279,7 +303,7 @@ impl Walk {
         /// Fewer passages are texts with a link.
         const FEWEST: usize = 3;
         let mut counts = vec![0_usize; self.outline.sections.len()];
-        for passage in self.passages.iter().filter(|passage| passage.may_be_entry) {
+        for passage in self.passages.iter().filter(|passage| passage.may_be_entry && passage.has_link) {
             counts[passage.section] += 1;
         }
         for entry in &self.outline.entries {
@@ -288,7 +312,7 @@ impl Walk {
         let mut entries = std::mem::take(&mut self.outline.entries).into_iter();
         let mut taken = 0;
         for passage in std::mem::take(&mut self.passages) {
-            let Passage { section, at, pieces, range, is_told, may_be_entry } = passage;
+            let Passage { section, at, pieces, range, is_told, may_be_entry, .. } = passage;
             if may_be_entry && counts[section] >= FEWEST {
                 let text = Some(plain_text(&pieces));
                 for told in [&mut self.outline.tagline, &mut self.outline.sections[section].text] {
@@ -311,25 +335,38 @@ impl Walk {
         &self.outline.sections[self.outline.sections.len() - 1]
     }
 
-    fn item(&mut self, item: Item, depth: u8) {
+    /// The items of a list. Those with papers inside name subjects, unless most have a single one:
+    /// then they name what is in it.
+    fn list(&mut self, items: Vec<Item>, depth: u8) {
+        let (mut parents, mut papers) = (0, 0);
+        for item in items.iter().filter(|item| may_be_subject(item) && holds_papers(item)) {
+            (parents, papers) = (parents + 1, papers + item.children.len());
+        }
+        let name_subjects = papers >= 2 * parents;
+        for item in items {
+            self.item(item, depth, name_subjects);
+        }
+    }
+
+    fn item(&mut self, item: Item, depth: u8, names_subject: bool) {
+        let hold_papers = holds_papers(&item);
+        let may_be_subject = hold_papers && may_be_subject(&item);
         let Item { pieces, children, range } = item;
-        let has_link = pieces.iter().any(|piece| !matches!(piece.content, Content::Text(_) | Content::Break));
         let is_papers = matches!(
             self.current().purpose,
             Purpose::Papers | Purpose::Tools | Purpose::Leaderboards | Purpose::Resources
         );
-        let text = plain_text(&pieces);
-        // The citations below a subject may have no links; below a title they are its own.
-        let hold_papers = children.iter().any(is_entry) || !has_link && children.iter().any(is_citation);
-        if is_papers && !children.is_empty() && !has_link && hold_papers && text.split_whitespace().count() <= 10 {
+        if is_papers && may_be_subject {
+            let text = plain_text(&pieces);
+            if !names_subject && venue_of(&name_of(&text)).is_none() {
+                return self.list(children, depth + 1);
+            }
             // An item that names a subject, with papers in the list under it.
             let before = self.headings.len();
             let level = 8 + depth.min(100);
             let own = range_of(&pieces).unwrap_or_else(|| range.clone());
             self.heading(level, &text, own);
-            for child in children {
-                self.item(child, depth + 1);
-            }
+            self.list(children, depth + 1);
             self.headings.truncate(before.min(self.headings.len()));
             self.begin_section(range.end..range.end);
             return;
@@ -337,10 +374,7 @@ impl Walk {
         if hold_papers && !pieces.is_empty() {
             let own = range_of(&pieces).unwrap_or_else(|| range.clone());
             self.entry(Form::Text(pieces), own);
-            for child in children {
-                self.item(child, depth + 1);
-            }
-            return;
+            return self.list(children, depth + 1);
         }
         let mut all = pieces;
         push_lines(&mut all, children);
@@ -353,16 +387,10 @@ impl Walk {
     }
 }
 
-/// Whether a heading is of papers by its words.
-fn is_of_papers(name: &str) -> bool {
-    let name = name.to_lowercase();
-    ["paper", "publication", "论文", "논문", "論文"].iter().any(|word| name.contains(word))
-}
-
-/// The text of a heading, without links to other places of the page, unless it is nothing else.
-fn heading_text(pieces: &[Piece]) -> String {
-    let leads_away = |piece: &&Piece| !matches!(&piece.content, Content::Link { url, .. } if url.starts_with('#'));
-    let own: Vec<Piece> = pieces.iter().filter(leads_away).cloned().collect();
-    let text = plain_text(&own);
-    if text.contains(char::is_alphanumeric) { text } else { plain_text(pieces) }
+/// The venue that a heading is, if it is one.
+fn venue_of(name: &str) -> Option<Venue> {
+    match fact::read(name, Trust::Text) {
+        Some(Fact::Venue(venue)) => Some(venue),
+        _ => None,
+    }
 }

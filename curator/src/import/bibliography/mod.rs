@@ -23,9 +23,10 @@ use super::facts::Facts;
 use super::field::{self, Columns, Meaning};
 use super::link::Target;
 use super::list::{List, NamedCategory, issue_at};
+use super::names::{self, Order};
 use super::record::{self, Context, Record};
 use super::section::Purpose;
-use super::{html_text, names, one_line};
+use super::{html_text, one_line};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
 use reference::{Field, Reference};
@@ -242,7 +243,7 @@ impl Said {
                 facts.add_authors(names);
             }
             [text] => {
-                let read = names::read(text);
+                let read = names::read_ordered(text, Order::FamilyFirst);
                 facts.and_others = read.as_ref().is_some_and(|names| names.and_others);
                 facts.authors = read.map_or_else(|| vec![text.clone()], |names| names.names);
             }
