@@ -43,10 +43,7 @@ fn words_for_what_papers_have_offer_it() {
     assert_eq!(offered("q=award-winning+pruning"), ["q=pruning&has=award 1"]);
     assert_eq!(offered("q=papers+with+code"), ["has=code 2"]);
     assert_eq!(offered("q=published+pruning"), ["q=pruning&has=venue 1"]);
-    assert_eq!(
-        offered("q=caches+code&has=award"),
-        ["q=caches&has=award%2Ccode 1"].map(|text| text.replace("%2C", ","))
-    );
+    assert_eq!(offered("q=caches+code&has=award"), ["q=caches&has=code&has=award 1"]);
     assert_eq!(offered("q=latest+pruning"), ["q=pruning&sort=newest 2"]);
     // The words of what is left stay as they are.
     assert_eq!(offered("q=mixture+of+caches+github"), ["q=mixture+of+caches&has=code 1"]);
