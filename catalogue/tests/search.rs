@@ -462,6 +462,11 @@ fn completions_are_spelled_as_papers_spell_them() {
     assert_eq!(offered(&catalogue, "eli"), ["Élise"]);
     assert_eq!(offered(&catalogue, "neur"), ["NeurIPS", "NeurIPS 2023"]);
     assert_eq!(offered(&catalogue, "quan"), ["Ｑuants"]);
+    // A slash in a word is no address, and the comma before it separates.
+    let catalogue = titled(["Read/Write caches", "beta", "gamma"]);
+    assert_eq!(offered(&catalogue, "caches,readw"), ["caches,Read/Write"]);
+    let found = search(&Index::new(&catalogue), &Query::default().with_text("caches,Read/Write")).complete().unwrap();
+    assert_eq!((&found.papers[..], found.is_partial), (&[0][..], false));
 }
 
 #[test]

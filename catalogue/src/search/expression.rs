@@ -170,9 +170,10 @@ impl Expression {
         let (text, after) = match quoted {
             Some(quoted) => quoted.split_once(is_quote).unwrap_or((quoted, "")),
             None => {
-                let (word, _) = split_at(value, char::is_whitespace);
+                // In an address, they may be a part of it.
+                let (word, rest) = split_at(value, is_separator);
                 let is_list = matches!(field, Name::None | Name::Unknown) && !word.contains('/');
-                split_at(value, if is_list { is_separator } else { char::is_whitespace })
+                if is_list { (word, rest) } else { split_at(value, char::is_whitespace) }
             }
         };
         // A quotation that goes on to the end is still being typed.
