@@ -54,6 +54,76 @@ fn words_that_ask_need_not_match() {
 }
 
 #[test]
+fn words_that_ask_are_words_where_there_are_no_others() {
+    let catalogue = titled(&["Best Practice of Pruning", "A Position Paper", "Caches", "All You Need"]);
+    let results = results(&catalogue, "best paper");
+    assert_eq!((results.papers.len(), results.is_partial), (2, true), "{:?}", results.papers);
+    assert_eq!(found(&catalogue, "the best practice")[0], 0);
+    assert_eq!(found(&catalogue, "caches are all you need"), [2]);
+    // After an address they are nothing.
+    assert!(found(&catalogue, "show me https://example.org/2").is_empty());
+    assert_eq!(found(&catalogue, "show https://arxiv.org/abs/2306.00002"), [1]);
+}
+
+#[test]
+fn a_text_that_asks_nothing_is_told_from_one_that_does() {
+    let catalogue = titled(&["Pruning of Caches", "Quantization"]);
+    for text in ["", "((((", "%", "-", "🚀", ", ;", "\"\"", "has:cake", "latest", "who did these"] {
+        let results = results(&catalogue, text);
+        assert_eq!((results.papers.len(), results.asks_nothing), (2, true), "{text}");
+    }
+    for text in ["pruning", "of", "zebra", "year:2023", "-zebra", "2306.00001", "latest has:code", "latest pruning"] {
+        assert!(!results(&catalogue, text).asks_nothing, "{text}");
+    }
+}
+
+#[test]
+fn commas_and_semicolons_separate_words() {
+    let mut parts = titled(&["AWQ and GPTQ kernels", "GPTQ", "Caches at 2,048 tokens"]).parts().clone();
+    parts.papers[2].url = Some(WebAddress::new("https://example.org/a,b;c").unwrap());
+    let catalogue = Catalogue::new(parts).unwrap();
+    for text in ["awq,gptq", "awq;gptq", "awq, gptq", "gptq；awq", "gptq、awq,", ";awq , gptq", "\"awq\",gptq"] {
+        let results = results(&catalogue, text);
+        assert_eq!((&results.papers[..], results.is_partial), (&[0][..], false), "{text}");
+    }
+    for separator in [",", ", ", ";", " ", "\n"] {
+        let ids = ["2306.00001", "arXiv:2306.00003v2"].join(separator);
+        assert_eq!(found(&catalogue, &ids), [2, 0], "{ids}");
+        let addresses = ["https://arxiv.org/abs/2306.00001", "https://arxiv.org/pdf/2306.00002"].join(separator);
+        assert_eq!(found(&catalogue, &addresses), [1, 0], "{addresses}");
+    }
+    // One in an address is a part of it, and years have a list of their own.
+    assert_eq!(found(&catalogue, "https://example.org/a,b;c"), [2]);
+    assert!(results(&catalogue, "year:2022,2023").ignored.is_empty());
+    assert_eq!(found(&catalogue, "2,048 tokens"), [2]);
+}
+
+#[test]
+fn words_of_the_list_and_beginnings_of_short_words_are_right() {
+    let catalogue = titled(&["GPTQ kernels", "GPT drafts", "Cache eviction", "Loro quantization", "Latency"]);
+    for text in ["gptq -kernels", "gptq -title:kernels", "gptq has:code", "dora", "drat", "kash", "LETANCY"] {
+        let results = results(&catalogue, text);
+        assert_eq!((results.papers.len(), results.reading), (0, None), "{text}");
+    }
+    // Both are words, so that neither is taken for the other.
+    assert!(results(&catalogue, "gptq drafts").is_partial);
+    for (text, reading) in [("cash", "cache"), ("lora", "loro"), ("gptp kernels", "gptq kernels")] {
+        assert_eq!(results(&catalogue, text).reading.as_deref(), Some(reading), "{text}");
+    }
+}
+
+#[test]
+fn forms_of_structure_and_binary_find_each_other() {
+    let catalogue =
+        titled(&["Structural pruning", "Structured pruning", "Binarized caches", "Binary caches", "Generation"]);
+    assert_eq!(found(&catalogue, "structured pruning"), [1, 0]);
+    assert_eq!(found(&catalogue, "structural pruning"), [0, 1]);
+    assert_eq!(found(&catalogue, "structure").len(), 2);
+    assert_eq!(found(&catalogue, "binary"), [3, 2]);
+    assert!(found(&catalogue, "general").is_empty());
+}
+
+#[test]
 fn words_that_need_not_match_count_where_they_stand_beside_others() {
     let catalogue = titled(&["Depths and a Mixture", "Mixture of Depths", "A Mixture for Depths"]);
     assert_eq!(found(&catalogue, "mixture of depths")[0], 1);
@@ -245,6 +315,12 @@ fn a_pasted_address_finds_its_paper() {
         }
     }
     assert_eq!(found(&catalogue, "look at https://github.com/example/tiny-net"), [4]);
+    let mut parts = catalogue.parts().clone();
+    parts.papers[4].links = vec![code("https://github.com/example/Tiny-Net/tree/main/nets/One-Net")];
+    let catalogue = Catalogue::new(parts).unwrap();
+    for text in ["onenet", "One-Net", "tinynet", "onenet epsilon"] {
+        assert_eq!((&found(&catalogue, text)[..], results(&catalogue, text).reading), (&[4][..], None), "{text}");
+    }
     assert!(found(&catalogue, "https://github.com/example/other").is_empty());
 }
 

@@ -4,7 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use catalogue::Query;
 use catalogue::decode::decode;
+use catalogue::search::{Index, search};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -88,5 +90,46 @@ fn what_is_judged_can_be_kept() {
             let count = query.papers.iter().filter(|paper| paper.within <= within).count();
             assert!(count <= within, "{text:?} puts {count} papers in the first {within}");
         }
+    }
+}
+
+/// For each kind: how many queries it has, and the means of the four figures of `bench/README.md`.
+fn figures() -> BTreeMap<String, (usize, [f64; 4])> {
+    let catalogue = decode(include_bytes!("../../public/papers.json")).unwrap();
+    let index = Index::new(&catalogue);
+    let mut figures: BTreeMap<String, (usize, [f64; 4])> = BTreeMap::new();
+    for query in judged() {
+        let results = search(&index, &Query::default().with_text(&query.text)).complete().unwrap();
+        let found: Vec<&str> =
+            results.papers.iter().take(100).map(|paper| catalogue.papers()[*paper].id.as_str()).collect();
+        let rank = |paper: &JudgedPaper| found.iter().position(|id| *id == paper.id).map(|at| at + 1);
+        let is_within = |paper: &JudgedPaper, within| rank(paper).is_some_and(|rank| rank <= within);
+        let best = query.papers.iter().map(|paper| paper.within).min().unwrap();
+        let first = query.papers.iter().filter(|paper| paper.within == best).filter_map(rank).min();
+        let in_ten = query.papers.iter().filter(|paper| is_within(paper, 10)).count();
+        let possible = query.papers.len().min(10);
+        let are_high =
+            query.papers.iter().filter(|paper| paper.within < 10).all(|paper| is_within(paper, paper.within));
+        let of_kind = figures.entry(query.kind).or_default();
+        of_kind.0 += 1;
+        let one = [
+            first.map_or(0.0, |rank| 1.0 / rank as f64),
+            in_ten as f64 / possible as f64,
+            f64::from(u8::from(first == Some(1))),
+            f64::from(u8::from(are_high && in_ten >= possible)),
+        ];
+        of_kind.1.iter_mut().zip(one).for_each(|(sum, figure)| *sum += figure);
+    }
+    figures.values_mut().for_each(|(count, sums)| sums.iter_mut().for_each(|sum| *sum /= *count as f64));
+    figures
+}
+
+#[test]
+fn every_kind_is_answered_as_well_as_it_was() {
+    for (kind, (count, figures)) in figures() {
+        println!("{kind:20} {count:4} {figures:.3?}");
+        // The least that every kind had when this was written.
+        let least = [0.87, 0.84, 0.76, 0.59];
+        assert!(figures.iter().zip(least).all(|(figure, least)| *figure >= least), "{kind}: {figures:.3?}");
     }
 }

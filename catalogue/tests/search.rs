@@ -460,8 +460,44 @@ fn completions_are_spelled_as_papers_spell_them() {
     assert_eq!(offered(&catalogue, "lowr"), ["Low-Rank"]);
     assert_eq!(offered(&catalogue, "dorn sparseg"), ["dorn SparseGPT"]);
     assert_eq!(offered(&catalogue, "eli"), ["Élise"]);
-    assert_eq!(offered(&catalogue, "neur"), ["NeurIPS", "NeurIPS'23"]);
+    assert_eq!(offered(&catalogue, "neur"), ["NeurIPS", "NeurIPS 2023"]);
     assert_eq!(offered(&catalogue, "quan"), ["Ｑuants"]);
+    // A slash in a word is no address, and the comma before it separates.
+    let catalogue = titled(["Read/Write caches", "beta", "gamma"]);
+    assert_eq!(offered(&catalogue, "caches,readw"), ["caches,Read/Write"]);
+    let found = search(&Index::new(&catalogue), &Query::default().with_text("caches,Read/Write")).complete().unwrap();
+    assert_eq!((&found.papers[..], found.is_partial), (&[0][..], false));
+}
+
+#[test]
+fn venues_are_completed_by_years_and_not_by_labels() {
+    let of = |id, label| (id, "alpha", &[][..], "one", label, false);
+    let catalogue = small_catalogue(&[
+        of("2306.00001", "ICLRW'24"),
+        of("2306.00002", "ICLR'24"),
+        of("2306.00003", "ICLR'24"),
+        of("2306.00004", "ICLR'23 Oral"),
+        of("2306.00005", "MLsys'24 Outstanding Paper Award"),
+        of("2306.00006", "SIGMOD/PODS 2024"),
+    ]);
+    let index = Index::new(&catalogue);
+    let offered = |text: &str| {
+        let query = Query::default().with_text(text);
+        let results = search(&index, &query).complete().unwrap();
+        let offers = completions(&|position| catalogue.papers().get(position), &index, &query, &results, 5);
+        offers
+            .into_iter()
+            .map(|offer| {
+                let found = search(&index, &query.with_text(&offer.text)).complete().unwrap();
+                assert_eq!(found.papers.len(), offer.papers, "{}", offer.text);
+                offer.text
+            })
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(offered("iclr"), ["ICLR 2024", "ICLR 2023", "ICLRW"]);
+    assert_eq!(offered("venue:iclr"), ["venue:ICLR 2024", "venue:ICLR 2023", "venue:ICLRW"]);
+    assert_eq!(offered("alpha mlsys"), ["alpha MLSys 2024"]);
+    assert_eq!(offered("sigmod"), ["SIGMOD/PODS"]);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use catalogue::export::Format;
 use catalogue::neighbours::{Neighbours, neighbours};
 use catalogue::query::{Facet, Has, Query, Term};
 use catalogue::route::{Base, Route};
-use catalogue::search::{CorruptPart, Index, Part, Relaxation, Results, relaxations, search};
+use catalogue::search::{CorruptPart, Index, Offer, Part, Relaxation, Results, offers, relaxations, search};
 use catalogue::slug::Slug;
 use catalogue::{Catalogue, Category, Paper, PaperId, authors};
 
@@ -317,6 +317,14 @@ impl Library {
         let relaxations = relaxations(&self.index, query);
         self.request_index(relaxations.missing());
         relaxations.unwrap_or_default()
+    }
+
+    /// Queries with a condition or an order in place of words; none while one is loading.
+    #[must_use]
+    pub fn offers(&self, query: &Query, results: &Results) -> Vec<Offer> {
+        let offers = offers(&self.index, query, results);
+        self.request_index(offers.missing());
+        offers.unwrap_or_default()
     }
 
     fn request_index(&self, parts: &[Part]) {

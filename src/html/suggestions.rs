@@ -1,8 +1,8 @@
-//! What to ask instead: words that the one being typed may become, what was read in place of
-//! a word with errors, and what to give up when nothing is found.
+//! What to ask instead: conditions that words ask for, words that the one being typed may become, what was
+//! read in place of a word with errors, and what to give up when nothing is found.
 use catalogue::query::{Has, Query};
 use catalogue::route::Route;
-use catalogue::search::{Results, Without, asks_for_abstracts, completions};
+use catalogue::search::{Asked, Results, Without, asks_for_abstracts, completions};
 use maud::{Markup, html};
 
 use crate::data::library::Library;
@@ -30,6 +30,7 @@ pub fn suggestions(library: &Library, query: &Query, results: &Results) -> Marku
         }
         _ => Vec::new(),
     };
+    let conditions = library.offers(query, results);
     html! {
         @if let Some(reading) = &results.reading {
             p class="reading" { "Showing results for " a href=(href(reading)) { "“" (reading) "”" } }
@@ -37,8 +38,19 @@ pub fn suggestions(library: &Library, query: &Query, results: &Results) -> Marku
         @if results.is_partial {
             p class="reading" { "No paper matches every word. These match most of them." }
         }
-        @if !offered.is_empty() {
+        @if !offered.is_empty() || !conditions.is_empty() {
             ul class="completions" role="list" aria-label="Go on with" {
+                @for offer in &conditions {
+                    li {
+                        a href=(library.href(&Route::Browse(offer.query.clone()))) {
+                            @match offer.asked {
+                                Asked::Has(has) => (has.label()),
+                                Asked::Sort(sort) => { (sort.label()) " first" }
+                            }
+                            " " span class="completion-count" { (offer.papers) }
+                        }
+                    }
+                }
                 @for offer in &offered {
                     li {
                         a href=(href(&offer.text)) {
@@ -162,6 +174,15 @@ mod tests {
     fn words_go_on_as_papers_spell_them() {
         assert!(said("one sho").0.contains(">Shot <"), "{}", said("one sho").0);
         assert!(said("réa").0.contains(">Réal <"), "{}", said("réa").0);
+    }
+
+    #[test]
+    fn words_that_name_a_condition_offer_it() {
+        for text in ["code", "code pruning", "papers with code"] {
+            assert!(said(text).0.contains(">With code <"), "{text}: {}", said(text).0);
+        }
+        assert!(said("latest papers").0.contains(">Newest first <"), "{}", said("latest papers").0);
+        assert!(!said("kv cache").0.contains(">With code <"));
     }
 
     #[test]

@@ -50,6 +50,15 @@ pub(super) fn repository(key: &str) -> Option<&str> {
     path.split_once('/').map(|(_, name)| name)
 }
 
+/// The name of the folder of a repository that an address leads to, if it does: people publish several papers'
+/// code in one repository.
+pub(super) fn folder(address: &str) -> Option<&str> {
+    let (path, _) = address.split_once(['?', '#']).unwrap_or((address, ""));
+    let (_, path) = path.trim_end_matches('/').split_once("/tree/")?;
+    // The first part names a branch.
+    rsplit(path, b'/').map(|(_, folder)| folder)
+}
+
 /// The arXiv id in the path of an address, at whichever site that shows papers of arXiv.
 pub(super) fn arxiv_id(text: &str) -> Option<PaperId> {
     text.contains('/').then(|| text.split(['/', '?', '#']).find_map(PaperId::from_arxiv)).flatten()
@@ -87,7 +96,7 @@ fn without_version(name: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{arxiv_id, key, repository};
+    use super::{arxiv_id, folder, key, repository};
 
     #[test]
     fn all_addresses_of_a_page_have_one_key() {
@@ -144,6 +153,19 @@ mod tests {
     fn a_repository_has_a_name() {
         assert_eq!(repository(&key("https://github.com/example/Mini-MA").unwrap()), Some("mini-ma"));
         assert_eq!(repository(&key("https://example.org/example/Mini-MA").unwrap()), None);
+    }
+
+    #[test]
+    fn a_folder_of_a_repository_has_a_name() {
+        for (address, name) in [
+            ("https://github.com/example/list/tree/main/Mini-LM", Some("Mini-LM")),
+            ("https://gitlab.com/example/list/-/tree/main/research/mpt/?ref=x", Some("mpt")),
+            ("https://github.com/example/list/tree/pv-tuning", None),
+            ("https://github.com/example/list/blob/main/read.md", None),
+            ("https://github.com/example/list", None),
+        ] {
+            assert_eq!(folder(address), name, "{address}");
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::expression::{Clause, Condition, Expression, Source};
 use super::index::Index;
 use super::results::Results;
 use crate::paper::{Line, Paper};
-use crate::query::Query;
+use crate::query::{Facet, Query};
 use crate::text::stop_words::is_stop_word;
 use crate::text::words::Words;
 use crate::venue::Venue;
@@ -18,7 +18,7 @@ use crate::venue::Venue;
 pub struct Completion {
     /// The query's text with the word in place of the one being typed.
     pub text: String,
-    /// The word, as a paper that has it spells it.
+    /// The word, as a paper that has it spells it; or the name of a venue and a year, which labels join to one.
     pub word: String,
     /// How many of the papers that match now have it.
     pub papers: usize,
@@ -96,14 +96,44 @@ pub fn completions(
             }
         }
     }
-    let completion = |(papers, first, word): (usize, usize, &str)| {
-        let spelling = records(first).and_then(|paper| spelling(paper, word));
+    let mut completions: Vec<Completion> = Vec::new();
+    for (mut papers, first, word) in best {
+        let paper = records(first);
+        let spelling = paper.and_then(|paper| spelling(paper, word)).or_else(|| {
+            let venue = paper?.venue.as_ref()?;
+            let name = venue_and_year(venue, word)?;
+            papers = of_venue_and_year(index, venue, &is_match).unwrap_or(papers);
+            Some(name)
+        });
         let word = spelling.unwrap_or_else(|| word.to_owned());
         let mut completed = text.to_owned();
         completed.replace_range(range.clone(), &word);
-        Completion { text: completed, word, papers }
+        // The labels of a conference and of its workshops name one venue.
+        if completions.iter().all(|other| other.text != completed) {
+            completions.push(Completion { text: completed, word, papers });
+        }
+    }
+    completions.sort_by_key(|completion| std::cmp::Reverse(completion.papers));
+    completions
+}
+
+/// The name and the year of a venue whose label joins them to a word: `ICLR'24`.
+fn venue_and_year(venue: &Venue, word: &str) -> Option<String> {
+    let (name, year) = (venue.series().name(), venue.year()?);
+    let is_joined = Words::of(venue.label()).compounds().any(|compound| compound.joined() == Some(word));
+    let is_word = name.chars().all(char::is_alphanumeric);
+    (is_joined && is_word && word.ends_with(&format!("{:02}", year % 100))).then(|| format!("{name} {year}"))
+}
+
+/// How many of some papers, by their positions, are of a venue in its year; `None` where that is not loaded.
+fn of_venue_and_year(index: &Index, venue: &Venue, is_among: &[bool]) -> Option<usize> {
+    let papers = |facet, id: &str| {
+        let value = index.facet_values(facet).iter().position(|value| value.id == id)?;
+        index.papers_by_value(facet)?.get(value)
     };
-    best.into_iter().map(completion).collect()
+    let of_year = papers(Facet::Year, &venue.year()?.to_string())?;
+    let of_venue = papers(Facet::Venue, venue.series().id())?.iter();
+    Some(of_venue.filter(|number| of_year.contains(*number) && is_among[index.position(*number)]).count())
 }
 
 /// How a paper spells a folded word.
@@ -111,7 +141,9 @@ fn spelling(paper: &Paper, word: &str) -> Option<String> {
     let lines = std::iter::once(&paper.title).chain(&paper.authors).chain(&paper.techniques).map(Line::as_str);
     let mut words = Words::default();
     let mut origins: Vec<Range<usize>> = Vec::new();
-    lines.chain(paper.venue.as_ref().map(Venue::label)).find_map(|text| {
+    // What a label joins is no word of its own.
+    let joined = paper.venue.as_ref().filter(|venue| venue_and_year(venue, word).is_none());
+    lines.chain(joined.map(Venue::label)).find_map(|text| {
         origins.clear();
         words.read_traced(text, |origin| origins.push(origin));
         let signs = words.signed().iter().find(|(_, signed)| signed == word);

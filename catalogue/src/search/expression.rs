@@ -13,7 +13,8 @@
 //! | `has:code` | papers with code; also `figure`, `venue`, `award` |
 //!
 //! A minus or a field also stands before a phrase: `-author:"song han"`. White space may follow
-//! the colon of a field.
+//! the colon of a field. A comma or a semicolon separates words as a space does, but in an address and
+//! after a field.
 use std::ops::Range;
 
 use postings::{Field, Fields};
@@ -122,7 +123,7 @@ impl Expression {
         let mut expression = Self::default();
         let mut rest = text;
         while expression.clauses.len() < MOST_CLAUSES {
-            rest = rest.trim_start();
+            rest = rest.trim_start_matches(is_separator);
             if rest.is_empty() {
                 break;
             }
@@ -168,7 +169,12 @@ impl Expression {
         let quoted = value.strip_prefix(is_quote);
         let (text, after) = match quoted {
             Some(quoted) => quoted.split_once(is_quote).unwrap_or((quoted, "")),
-            None => value.split_at(value.find(char::is_whitespace).unwrap_or(value.len())),
+            None => {
+                // In an address, they may be a part of it.
+                let (word, rest) = split_at(value, is_separator);
+                let is_list = matches!(field, Name::None | Name::Unknown) && !word.contains('/');
+                if is_list { (word, rest) } else { split_at(value, char::is_whitespace) }
+            }
         };
         // A quotation that goes on to the end is still being typed.
         let is_open = quoted == Some(text);
@@ -319,6 +325,16 @@ fn is_acronym(text: &str) -> bool {
     let count = |is_counted: fn(&char) -> bool| text.chars().filter(is_counted).count();
     let capitals = count(|letter| letter.is_ascii_uppercase());
     capitals > 1 && 2 * capitals > count(|letter| letter.is_alphabetic())
+}
+
+/// Whether a character separates words: white space and the signs of a list.
+pub(super) fn is_separator(character: char) -> bool {
+    character.is_whitespace() || matches!(character, ',' | ';' | '，' | '；' | '、')
+}
+
+/// What is before the first character that `ends` it, and what begins with that.
+fn split_at(text: &str, ends: fn(char) -> bool) -> (&str, &str) {
+    text.split_at(text.find(ends).unwrap_or(text.len()))
 }
 
 /// What may stand before a colon.

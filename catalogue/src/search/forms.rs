@@ -1,6 +1,6 @@
 //! The words of the dictionary that a typed word may stand for.
 use super::dictionary::{Lookup, Span};
-use super::typing_error::{forgiven, may_be_name, signature};
+use super::typing_error::{certain, forgiven, may_be_name, signature};
 use crate::text::stem::{is_same_ending, stem};
 use postings::{Comparison, Field, Fields};
 
@@ -153,6 +153,10 @@ pub(crate) fn with_errors(lookup: &Lookup<'_>, word: &str, is_beginning: bool, i
         }
         forms
     };
+    let certain = certain(word, is_acronym);
+    if !certain.is_empty() {
+        return among(lookup.range(certain));
+    }
     let forms = among(lookup.range(first.encode_utf8(&mut [0; 4])));
     if forms.is_empty() && length >= SHORTEST_WITHOUT_FIRST { among(lookup.range("")) } else { forms }
 }

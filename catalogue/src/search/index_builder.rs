@@ -134,7 +134,9 @@ fn add_aliases(builder: &mut Builder, paper: &Paper) {
         let Some(key) = address::key(url.as_str()) else { return };
         builder.add_alias(&key);
         if let Some(name) = address::repository(&key).filter(|_| is_code) {
-            builder.add_alias(&Words::of(name).iter().collect::<String>());
+            for name in [Some(name), address::folder(url.as_str())].into_iter().flatten() {
+                builder.add_alias(&Words::of(name).iter().collect::<String>());
+            }
         }
     };
     paper.url.iter().for_each(|url| add(url, false));

@@ -4,7 +4,7 @@ use postings::{Bitmap, ClauseMatches, Fields, Positions, keep_heaviest};
 
 use super::address;
 use super::dictionary::{Dictionary, Lookup};
-use super::expression::{Clause, Condition, Expression, Source, TermQuery};
+use super::expression::{Clause, Condition, Expression, Source, TermQuery, is_separator};
 use super::idf::idf;
 use super::index::Index;
 use super::part::Part;
@@ -24,6 +24,8 @@ pub(super) struct Matches {
     pub is_partial: bool,
     /// The text without its typing errors, if there are any.
     pub reading: Option<String>,
+    /// Whether the text asks for nothing that is known, so that it leaves out no paper.
+    pub asks_nothing: bool,
     /// What stands before a colon like a field and is none.
     pub unknown_fields: Vec<String>,
     /// The conditions that mean nothing.
@@ -46,7 +48,7 @@ pub(super) fn find(index: &Index, text: &str, in_abstracts: bool) -> (Matches, V
     }
     let Expression { mut clauses, unknown_fields, ignored } = expression;
     if clauses.is_empty() {
-        return (Matches { unknown_fields, ignored, ..Matches::default() }, Vec::new());
+        return (Matches { asks_nothing: true, unknown_fields, ignored, ..Matches::default() }, Vec::new());
     }
     let lookup = index.lookup();
     let cited = cited(&lookup, text, &mut clauses);
@@ -69,17 +71,23 @@ pub(super) fn find(index: &Index, text: &str, in_abstracts: bool) -> (Matches, V
     (matches, lookup.missing())
 }
 
-/// The papers whose arXiv id or address is in a text; `None` if there is neither. An address that
-/// leads to one is not searched for as words.
+/// The papers whose arXiv id or address is in a text, or whose ids are all that is in it; `None` if there is
+/// neither. An address that leads to one is not searched for as words.
 fn cited(lookup: &Lookup, text: &str, clauses: &mut Vec<Clause>) -> Option<Vec<usize>> {
     let papers = |alias: &str| {
         let mut papers = Vec::new();
         lookup.each_paper(alias, &mut |paper| papers.push(paper));
         papers
     };
-    let id = PaperId::from_arxiv(text);
-    let mut cited = id.as_ref().map(|id| papers(id.as_str()));
-    for token in text.split_whitespace().filter(|token| token.contains('/')) {
+    let ids: Option<Vec<PaperId>> = parts(text).map(PaperId::from_arxiv).collect();
+    let ids = ids.unwrap_or_else(|| PaperId::from_arxiv(text).into_iter().collect());
+    let mut cited = (!ids.is_empty()).then(|| ids.iter().flat_map(|id| papers(id.as_str())).collect::<Vec<_>>());
+    let addresses = text.split_whitespace().flat_map(|token| {
+        // A comma may stand in an address, or between two.
+        let is_list = token.contains(is_separator) && address::key(token).is_none_or(|key| papers(&key).is_empty());
+        if is_list { parts(token).collect() } else { vec![token] }
+    });
+    for token in addresses.filter(|token| token.contains('/')) {
         let id = address::arxiv_id(token).map(|id| papers(id.as_str()));
         let found = id.filter(|found| !found.is_empty()).or_else(|| Some(papers(&address::key(token)?)));
         if let Some(found) = found.filter(|found| !found.is_empty()) {
@@ -89,6 +97,11 @@ fn cited(lookup: &Lookup, text: &str, clauses: &mut Vec<Clause>) -> Option<Vec<u
         }
     }
     cited
+}
+
+/// What stands between separators.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split(is_separator).filter(|part| !part.is_empty())
 }
 
 /// A search in progress.
@@ -135,10 +148,15 @@ impl<'a> Search<'a> {
         }
         let required: Vec<usize> = (0..terms.len()).filter(|term| !self.clause(&terms[*term]).is_stop_word).collect();
         if required.is_empty() {
-            // Stop words alone are searched for, unless that finds nothing.
+            // Stop words alone are words, unless no paper has one of them.
             let all: Vec<usize> = (0..terms.len()).collect();
-            let found = self.all(&facts, &terms, &all);
-            return if self.is_done(&found) { found } else { facts };
+            let mut found = self.all(&facts, &terms, &all);
+            if !is_cited && !self.is_done(&found) {
+                found = self.most(&facts, &terms, &all);
+                matches.is_partial = !found.is_empty();
+                matches.asks_nothing = found.is_empty() && self.clauses.iter().all(|clause| clause.is_stop_word);
+            }
+            return if is_cited || self.is_done(&found) { found } else { facts };
         }
         for number in &required {
             let is_empty = |term: &Term| term.is_empty(self.lookup_of(term.source));
@@ -177,7 +195,7 @@ impl<'a> Search<'a> {
         &self.clauses[term.clause]
     }
 
-    /// Looks for errors in a term; where words may also stand in abstracts, they are believed to be right there.
+    /// Looks for errors in a term that is no word of any paper; where words may also stand in abstracts, they are believed to be right there.
     fn forgive(&self, term: &mut Term) {
         if !term.is_forgiven && !self.is_also_in_abstract(term) {
             let clause = self.clause(term);

@@ -14,8 +14,8 @@
 //! 3. `matching.rs` intersects the posting lists, forgives while nothing is found, and scores;
 //! 4. `results.rs` applies the filters of the address, counts the values of each facet and sorts.
 //!
-//! Beside that, `highlight.rs` marks the words in a text, `completions.rs` and `relaxations.rs` offer other
-//! queries.
+//! Beside that, `highlight.rs` marks the words in a text, `completions.rs`, `offers.rs` and `relaxations.rs` offer
+//! other queries.
 //!
 //! # What matches
 //!
@@ -38,10 +38,12 @@
 //! *aliases*
 //!
 //! - what is synonymous with words of its title, by the groups of the catalogue (`synonyms.rs`);
-//! - its arXiv id, its addresses in one spelling (`address.rs`), the names of its repositories.
+//! - its arXiv id, its addresses in one spelling (`address.rs`), the names of its repositories and of the
+//!   folders of these to which it links.
 //!
 //! What is quoted, ruled out or looked for in one field is not found by aliases. A text with an arXiv
-//! id or the address of a paper in it also matches that paper, and digits the ids that they begin.
+//! id or the address of a paper in it also matches that paper, one of several ids all of theirs, and digits the ids
+//! that they begin.
 //!
 //! The words of abstracts are a dictionary of their own (`abstracts.rs`), which is made when a query first asks for
 //! it. `abstract:` looks words up there. Where a query asks for it, every word that names no field may also stand in
@@ -49,10 +51,12 @@
 //!
 //! # What is forgiven
 //!
-//! - A *stop word* (`text/stop_words.rs`) need not match, unless nothing else is asked for.
+//! - A *stop word* (`text/stop_words.rs`) need not match, unless nothing else is asked for. If no paper has
+//!   one of them then, nothing is asked for.
 //! - A word that matches nothing is taken to have typing errors in it (`typing_error.rs`): as
 //!   many as its length is forgiven, and the first letter is trusted unless nothing begins
-//!   with it. Which letters are doubled is one error, however many they are.
+//!   with it, or the first half of a word in capitals or of four letters. Which letters are doubled is one
+//!   error, however many they are. What is a word of any paper has no error in it.
 //! - If all words match something but no paper matches them all, every word may have errors.
 //! - If there is still none, it is enough that a paper matches words that weigh at least half as much
 //!   as those that any paper matches. Words that are quoted or looked for in one field, facts and what
@@ -109,6 +113,7 @@ mod index;
 mod index_builder;
 mod load;
 mod matching;
+mod offers;
 mod order;
 mod part;
 mod prepare;
@@ -128,6 +133,7 @@ pub use facets::FacetValue;
 pub use highlight::highlights;
 pub use index::Index;
 pub use index_builder::IndexBuilder;
+pub use offers::{Asked, Offer, offers};
 pub use part::{CorruptPart, Part};
 pub use postings::MOST_PAPERS;
 pub use prepare::{File, prepare};

@@ -28,6 +28,9 @@ pub struct Results {
     pub ignored: Vec<Ignored>,
     /// The text without the typing errors that were read over, if there are any.
     pub reading: Option<String>,
+    /// Whether the text asks for nothing that is known, so that it leaves out no paper: it is blank or signs, or
+    /// all of it was ignored, or it is function words that no paper has.
+    pub asks_nothing: bool,
     /// What stands in the text before a colon like a field and is none; it was searched
     /// for as a word.
     pub unknown_fields: Vec<String>,
@@ -147,8 +150,8 @@ pub fn search(index: &Index, query: &Query) -> Answer<Results> {
         is_in_text: true,
     });
     ignored.extend(in_text);
-    let Matches { is_partial, reading, unknown_fields, .. } = matches;
-    Answer::Complete(Results { papers, facets, has, is_partial, ignored, reading, unknown_fields })
+    let Matches { is_partial, reading, asks_nothing, unknown_fields, .. } = matches;
+    Answer::Complete(Results { papers, facets, has, is_partial, ignored, reading, asks_nothing, unknown_fields })
 }
 
 /// What of an address means nothing in this catalogue, authors apart.

@@ -151,6 +151,10 @@ impl Term {
             return;
         }
         let joined = query.words.iter().collect::<String>();
+        // What some paper has is no error, even if other conditions leave that paper out.
+        if lookup.word(&joined).is_some() {
+            return;
+        }
         self.is_short = joined.chars().nth(LONGEST_SHORT).is_none();
         let meant = with_errors(lookup, &joined, is_beginning(&joined, query.is_open), query.is_acronym);
         self.add(meant, WHOLE, query.fields);

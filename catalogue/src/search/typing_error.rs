@@ -31,6 +31,17 @@ pub(crate) fn forgiven(word: &str, is_acronym: bool) -> usize {
     }
 }
 
+/// The most letters of a word whose beginning has no errors.
+const LONGEST_CERTAIN: usize = 4;
+
+/// The beginning of a word that has no errors: half of a very short one and of an acronym, which are near to
+/// too many others.
+pub(crate) fn certain(word: &str, is_acronym: bool) -> &str {
+    let length = word.chars().count();
+    let half = if is_acronym || length <= LONGEST_CERTAIN { length / 2 } else { 0 };
+    word.char_indices().nth(half).map_or(word, |(end, _)| &word[..end])
+}
+
 /// Whether a typed word of so many letters may be an author's name with errors that has so many. A
 /// short word is near to some name by chance, more so if none of its letters is missing.
 pub(crate) fn may_be_name(typed: usize, name: usize, is_acronym: bool) -> bool {

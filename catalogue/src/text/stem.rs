@@ -54,6 +54,10 @@ const ENDINGS: [&str; 45] = [
     "e",
 ];
 
+/// Endings of which only what follows the first two letters is cut off: `structural`, `binary`. Without these
+/// letters, they are the end of too many other words (`general`, `generate`).
+const LONGER_ENDINGS: [&str; 5] = ["urally", "ural", "urals", "aries", "ary"];
+
 /// The fewest letters of a stem.
 const SHORTEST: usize = 4;
 
@@ -70,10 +74,15 @@ pub fn stem(word: &str) -> Option<(&str, &str)> {
         let stem = (ending.as_bytes().last() == last).then(|| word.strip_suffix(*ending)).flatten();
         stem.filter(|stem| stem.len() >= SHORTEST)
     };
-    let stem = ENDINGS.iter().find_map(cut).unwrap_or_else(|| {
-        // A plural is the form of a word that has no other ending.
-        word.strip_suffix('s').filter(|stem| stem.len() >= SHORTEST && !stem.ends_with('s')).unwrap_or(word)
-    });
+    let cut_after = |ending: &&str| {
+        let start = word.strip_suffix(*ending)?.len() + 2;
+        (start >= SHORTEST).then(|| &word[..start])
+    };
+    let stem =
+        LONGER_ENDINGS.iter().find_map(cut_after).or_else(|| ENDINGS.iter().find_map(cut)).unwrap_or_else(|| {
+            // A plural is the form of a word that has no other ending.
+            word.strip_suffix('s').filter(|stem| stem.len() >= SHORTEST && !stem.ends_with('s')).unwrap_or(word)
+        });
     let ending = &word[stem.len()..];
     // `modelling` and `modeling`, `distill` and `distil`.
     match stem.as_bytes() {
@@ -106,6 +115,9 @@ mod tests {
             &["token", "tokens", "tokenizer", "tokenization"],
             &["adapt", "adapter", "adapters", "adaptive", "adaptation"],
             &["cache", "caches", "cached", "caching"],
+            &["structure", "structured", "structuring", "structural", "structurally"],
+            &["binary", "binarize", "binarized", "binarization", "binarisation"],
+            &["vocabulary", "vocabularies"],
         ] {
             for form in forms {
                 assert_eq!(stem(form).unwrap().0, stem(forms[0]).unwrap().0, "{form}");
@@ -128,6 +140,8 @@ mod tests {
     fn other_words_have_other_stems() {
         assert_ne!(stem("general").unwrap().0, stem("generation").unwrap().0);
         assert_ne!(stem("linear").unwrap().0, stem("line").unwrap().0);
+        assert_ne!(stem("neural").unwrap().0, stem("neuron").unwrap().0);
+        assert_ne!(stem("directional").unwrap().0, stem("direct").unwrap().0);
         assert_eq!(["kv", "llm", "int8", "ré"].map(stem), [None; 4]);
         assert_eq!(stem("layer"), Some(("layer", "")));
         assert_eq!(stem("loss"), Some(("loss", "")));

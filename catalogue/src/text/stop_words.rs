@@ -33,6 +33,8 @@ const QUERY_WORDS: &[&str] = &[
     "method",
     "methods",
     "my",
+    "need",
+    "needs",
     "new",
     "newest",
     "our",

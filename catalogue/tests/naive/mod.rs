@@ -266,9 +266,11 @@ fn meant<'a>(typed: &str, is_beginning: bool, is_acronym: bool, vocabulary: &[&'
         4..8 => 1,
         _ => 2,
     };
-    if most == 0 {
+    if most == 0 || vocabulary.contains(&typed) {
         return Vec::new();
     }
+    let certain: String =
+        if is_acronym || length <= 4 { typed.chars().take(length / 2).collect() } else { String::new() };
     let is_meant = |word: &str| {
         let distances = distances(typed, word);
         let whole = *distances.last().unwrap();
@@ -290,7 +292,8 @@ fn meant<'a>(typed: &str, is_beginning: bool, is_acronym: bool, vocabulary: &[&'
     let meant: Vec<&str> = vocabulary.iter().copied().filter(|word| is_meant(word)).collect();
     let first = typed.chars().next();
     let trusted: Vec<&str> = meant.iter().copied().filter(|word| word.chars().next() == first).collect();
-    let meant = if trusted.is_empty() && length >= 6 { meant } else { trusted };
+    let mut meant = if trusted.is_empty() && length >= 6 { meant } else { trusted };
+    meant.retain(|word| word.starts_with(&certain));
     let may_be_name = |word: &str| !is_acronym && (length > 6 || (length == 6 && word.chars().count() != length));
     meant.into_iter().map(|word| (word, may_be_name(word))).collect()
 }
@@ -354,7 +357,14 @@ pub fn matches_with_abstracts(
     let required: Vec<usize> = wanted.iter().copied().filter(|item| !items[*item].is_stop_word()).collect();
     if required.is_empty() {
         let found = all(&wanted, None);
-        return Matches::All(if found.contains(&true) { found } else { among });
+        if found.contains(&true) {
+            return Matches::All(found);
+        }
+        let words: Vec<Vec<bool>> = wanted.iter().map(|item| one(*item, None)).collect();
+        let of_paper = |paper: usize| among[paper].then(|| words.iter().map(|word| word[paper]).collect());
+        let of_papers: Vec<Option<Vec<bool>>> = (0..papers.len()).map(of_paper).collect();
+        let has_any = of_papers.iter().flatten().any(|words| words.contains(&true));
+        return if has_any { Matches::Some(of_papers) } else { Matches::All(among) };
     }
     for is_forgiving in [false, true] {
         let found = all(&required, Some(is_forgiving));
