@@ -119,6 +119,26 @@ fn assets_are_named_by_their_content_and_documents_name_them() {
 }
 
 #[test]
+fn the_script_asks_for_the_lazy_part_by_its_content() {
+    let program = |lazy: &'static str| {
+        let app = move |name: &str| match name {
+            "program.js" => "new URL(\"./split_lazy.wasm\", import.meta.url)".to_owned(),
+            "split_lazy.wasm" => lazy.to_owned(),
+            name => content(name),
+        };
+        let files = written_as(app, &[], |_| {});
+        let named = |stem: &str, end: &str| {
+            files.keys().find(|name| name.starts_with(stem) && name.ends_with(end)).unwrap().clone()
+        };
+        let (script, lazy) = (named("program-", ".js"), named("lazy-", ".wasm"));
+        assert_eq!(text(&files, &script), format!("new URL(\"./{lazy}\", import.meta.url)"));
+        assert!(text(&files, "index.html").contains(&format!(" data-lazy=\"/list/{lazy}\"")));
+        script
+    };
+    assert_ne!(program("one"), program("another"), "another lazy part makes it another script");
+}
+
+#[test]
 fn the_worker_knows_every_file_of_its_release() {
     let files = written();
     let release = release(&files);
@@ -128,7 +148,7 @@ fn the_worker_knows_every_file_of_its_release() {
         assert_eq!(*hash, integrity(name), "{name}");
     }
     let stems: Vec<&str> = assets.keys().map(|name| name.split('-').next().unwrap()).collect();
-    assert_eq!(stems, ["lightbox", "offline", "papers", "program", "program", "prose", "style"]);
+    assert_eq!(stems, ["lazy", "lightbox", "offline", "papers", "program", "program", "prose", "style"]);
     let documents = release["documents"].as_object().unwrap();
     for (name, hash) in documents {
         let file = if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.clone() };

@@ -59,7 +59,7 @@ pub fn page(library: &Library) -> Markup {
         h1 tabindex="-1" { "Trends" }
         p class="lead" {
             "How the field moves, as far as the " (papers(library.index.len())) " of this list show it. "
-            "Each number links to the papers that it counts."
+            "Each number links to the papers that it counts; what filters the list does not change this page."
         }
         div class="trends" {
         (trends.table("years", "Papers per year", std::slice::from_ref(&all)))
