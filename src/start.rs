@@ -53,13 +53,13 @@ async fn load_and_take_over(load_lazy: LoadLazy) -> Result<(), LoadError> {
     let base = Base::new(&browser::base_path()).unwrap_or_default();
     let (path, search) = browser::address();
     let route = written(Route::parse(&base, &path, &search));
-    let lazy = async { if shows_alone(&route) { None } else { once_more(load_lazy).await } };
+    let lazy = async { if shows_alone(&route) { None } else { load_or_retry(load_lazy).await } };
     let (library, mut lazy) = join(load(base), lazy).await;
     let mut library = library?;
     // The address of a category that the list does not have is that of no page.
     let is_alone = shows_alone(&written(library.route(&path, &search)));
     if lazy.is_none() && !is_alone {
-        lazy = Some(once_more(load_lazy).await.ok_or(LoadError::Program)?);
+        lazy = Some(load_or_retry(load_lazy).await.ok_or(LoadError::Program)?);
     }
     visit::begin(&mut library);
     browser::next_task().await;
@@ -72,7 +72,7 @@ async fn load_and_take_over(load_lazy: LoadLazy) -> Result<(), LoadError> {
     let lazy = RwSignal::new(lazy);
     take_over(library, prose, lazy).await;
     if is_alone {
-        browser::spawn(async move { lazy.set(once_more(load_lazy).await) });
+        browser::spawn(async move { lazy.set(load_or_retry(load_lazy).await) });
     }
     Ok(())
 }
@@ -83,7 +83,7 @@ fn shows_alone(route: &Route) -> bool {
 }
 
 /// Loads the lazy part. A wrong answer may be one that the browser has kept, so it is asked for anew once.
-async fn once_more(load_lazy: LoadLazy) -> Option<Lazy> {
+async fn load_or_retry(load_lazy: LoadLazy) -> Option<Lazy> {
     match load_lazy().await {
         None => {
             refresh(&browser::asset("lazy")?).await.ok()?;
