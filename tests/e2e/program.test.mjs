@@ -150,7 +150,7 @@ test("a port in use, no list, and a program with another hash are refused in wor
     const error = await running.then(() => assert.fail("it did not fail"), (error) => error);
     return `${error.stdout}${error.stderr}`;
   };
-  assert.match(await fails(step("build.sh", repository)), /nothing to read here: name a README/);
+  assert.match(await fails(step("build.sh", repository)), /nothing to read here, neither a README.md nor a papers.json: name a README/);
   await writeFile(path.join(repository, "README.md"), "# Lamps\n\n- [Lamp number 1 of all](https://arxiv.org/abs/2401.00001), Ann Oak\n");
   const served = await start(["serve", "--port", "0"], repository);
   try {
