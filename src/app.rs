@@ -3,9 +3,10 @@
 use catalogue::route::Route;
 use leptos::prelude::*;
 
-use crate::browser::{self, MouseEvent};
+use crate::browser;
 use crate::components::filters::Filters;
 use crate::components::header::Header;
+use crate::components::help::HelpButton;
 use crate::components::random_paper;
 use crate::context::{Announcer, deferred, use_lazy, use_library, use_location};
 use crate::data::library::{IS_PROGRAM, Library};
@@ -14,7 +15,7 @@ use crate::html::head::citation;
 use crate::html::metadata::title;
 use crate::location::PageKind;
 use crate::pages::{browse::Browse, static_page::StaticPage};
-use crate::shortcuts::{Actions, shortcut};
+use crate::shortcuts::shortcut;
 
 /// Everything on the page. Needs the contexts of [`crate::context::provide`].
 #[component]
@@ -77,14 +78,12 @@ fn replace_head(library: &Library, route: &Route) {
 /// What is below every page.
 #[component]
 pub fn Foot() -> impl IntoView {
-    let actions = use_context::<Actions>();
-    // Its button, which is text as all of it, opens the help.
-    let click = move |event: MouseEvent| {
-        if let (Some(_), Some(actions)) = (browser::clicked_button(&event), actions) {
-            actions.press("?");
-        }
-    };
-    view! { <footer class="footer" on:click=click inner_html=footer(use_library()).into_string()></footer> }
+    view! {
+        <footer class="footer">
+            <div class="part" inner_html=footer(use_library()).into_string()></div>
+            {IS_PROGRAM.then(|| view! { <HelpButton/> })}
+        </footer>
+    }
 }
 
 /// What the program adds to the static page: its dialogs, and what was last done, said aloud.

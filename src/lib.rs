@@ -3,11 +3,11 @@
 //! The same code runs twice: in the browser (`csr`), and natively in the generator (`ssr`), which
 //! writes every page as HTML.
 //!
-//! Reading order: [`app`] is the page as a whole; [`pages`] and [`components`] react to the reader; [`lazy`] is
-//! what the list does not need;
-//! [`html`] are functions to markup of what is only read; [`context`] is what components share,
-//! [`location`] the address, [`shortcuts`] the keys; [`data`] loads the catalogue; [`schematic`] draws
-//! figures; [`browser`] is everything that only a browser has; `start` puts it all into the page.
+//! Reading order: [`app`] is the page as a whole, [`lazy`] what the list does not need of it; [`pages`] and
+//! [`components`] react to the reader; [`html`] are functions to markup of what is only read; [`context`] is
+//! what components share, [`location`] the address, [`shortcuts`] the keys; [`data`] loads the catalogue;
+//! [`schematic`] draws figures; [`browser`] is everything that only a browser has; `start` puts it all into
+//! the page.
 #![cfg_attr(not(test), warn(clippy::disallowed_methods))]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use catalogue::nearest::nearest;
 use serde::Serialize;
 
 /// How grave a finding is.
@@ -147,6 +148,15 @@ fn printable(text: &str) -> String {
 /// Text as GitHub's workflow commands want it.
 fn escape_command(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// Names the known name that may be meant by one that is not known; without one, says what `otherwise` does.
+pub(crate) fn did_you_mean<'a>(
+    name: &str,
+    known: impl Iterator<Item = &'a str>,
+    otherwise: impl FnOnce() -> String,
+) -> String {
+    nearest(name, known).map_or_else(otherwise, |near| format!("did you mean “{near}”?"))
 }
 
 #[cfg(test)]

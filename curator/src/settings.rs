@@ -7,12 +7,11 @@ mod read;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use catalogue::nearest::nearest;
 use catalogue::paper::{ET_AL, Line, Link, LinkKind, PaperId, Year};
 use catalogue::{Catalogue, CatalogueError, Figure, Parts, Slug, Venue, WebAddress};
 use toml::Spanned;
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, did_you_mean};
 use crate::files::relative;
 use crate::import::field::{self, Columns, Meaning};
 use crate::source::Source;
@@ -200,10 +199,8 @@ impl Settings {
         let unknown = named.filter(|id| !known().any(|known| known == id.as_ref().as_str()));
         let told = unknown.map(|id| {
             let message = format!("no category of the list has the id “{}”", id.as_ref());
-            let help = match nearest(id.as_ref().as_str(), known()) {
-                Some(near) => format!("did you mean “{near}”?"),
-                None => format!("use one of {}", known().collect::<Vec<_>>().join(", ")),
-            };
+            let all = || format!("use one of {}", known().collect::<Vec<_>>().join(", "));
+            let help = did_you_mean(id.as_ref().as_str(), known(), all);
             Diagnostic::new(Severity::Error, "unmatched-setting", message).at(source.place(&id.span())).help(help)
         });
         told.collect()
@@ -320,10 +317,7 @@ fn unmatched<'a>(
     known: impl Iterator<Item = &'a str>,
     source: &Source,
 ) -> Diagnostic {
-    let help = match nearest(id.as_ref(), known) {
-        Some(near) => format!("did you mean “{near}”?"),
-        None => format!("the id of a {what} is in the address of its page"),
-    };
+    let help = did_you_mean(id.as_ref(), known, || format!("the id of a {what} is in the address of its page"));
     let message = format!("no {what} of the list has the id “{}”", id.as_ref());
     Diagnostic::new(Severity::Warning, "unmatched-setting", message).at(source.place(&id.span())).help(help)
 }

@@ -96,16 +96,19 @@ pub fn close_dialog(dialog: &HtmlDialogElement) {
 
 /// Closes the dialog that is open over the page, if one is.
 pub fn close_open_dialog() {
-    let dialog = document().query_selector("dialog[open]").ok().flatten();
-    if let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
+    if let Some(dialog) = open_dialog_over_page() {
         dialog.close();
     }
+}
+
+fn open_dialog_over_page() -> Option<HtmlDialogElement> {
+    document().query_selector("dialog[open]").ok()??.dyn_into().ok()
 }
 
 /// Whether a dialog is open over the page.
 #[must_use]
 pub fn has_open_dialog() -> bool {
-    document().query_selector("dialog[open]").is_ok_and(|dialog| dialog.is_some())
+    open_dialog_over_page().is_some()
 }
 
 /// Opens a dialog as a modal one.

@@ -24,6 +24,7 @@ pub fn Header() -> impl IntoView {
             browser::focus_heading();
         }
     };
+    let static_page = |(page, name)| view! { <PageLink page=Route::StaticOnly(page) name/> };
     view! {
         <header class="header">
             <a class="skip" href=skip on:click=skipped>"Skip to content"</a>
@@ -32,7 +33,7 @@ pub fn Header() -> impl IntoView {
             </a>
             <SearchBox/>
             <nav class="pages" aria-label="Pages">
-                {library.static_pages().into_iter().map(|(page, name)| view! { <PageLink page=Route::StaticOnly(page) name/> }).collect_view()}
+                {library.static_pages().into_iter().map(static_page).collect_view()}
                 <ShelfLink/>
                 <PageLink page=Route::About name="About"/>
                 <PageLink page=Route::contribute() name="Contribute"/>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::context::use_library;
-use crate::shortcuts::{KEYS, shortcut};
+use crate::shortcuts::{Actions, KEYS, shortcut};
 
 /// What can be written in the search box besides words, and what it means.
 const SEARCH: [(&str, &str); 6] = [
@@ -18,6 +18,15 @@ const SEARCH: [(&str, &str); 6] = [
 
 /// What is added where abstracts can be searched.
 const ABSTRACTS: [(&str, &str); 1] = [("abstract:sparsity", "With this word in the abstract; also \"a phrase\"")];
+
+/// Opens the dialog, for those without a keyboard.
+#[component]
+pub fn HelpButton() -> impl IntoView {
+    let actions: Actions = expect_context();
+    view! {
+        <button type="button" class="help-button" on:click=move |_| actions.press("?")>"Keys and search " <kbd>"?"</kbd></button>
+    }
+}
 
 /// The dialog, which `?` opens.
 #[component]

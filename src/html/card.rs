@@ -1,8 +1,9 @@
 //! One paper in a list.
+use std::ops::Range;
 use std::slice;
 
 use catalogue::cite::coins;
-use catalogue::query::{Facet, Query, Term, View};
+use catalogue::query::{Facet, Query, View};
 use catalogue::route::Route;
 use catalogue::search::{Excerpt, excerpt, highlights};
 use catalogue::{Paper, authors};
@@ -108,16 +109,21 @@ pub(super) fn title(paper: &Paper, href: &str, words: &str) -> Markup {
     }
 }
 
-/// The first authors, and the rest on demand; where one of the rest is rather searched for, that one. Each name leads
-/// to the author's papers.
+/// The first authors, and the rest on demand; where more of the name of one of the rest is searched for, that one. Each
+/// name leads to the author's papers.
 pub(super) fn author_line(library: &Library, paper: &Paper, query: &Query, words: &str) -> Markup {
     let names: Vec<&str> = paper.authors.iter().map(|author| author.as_str()).collect();
-    let link = |name: &&str| html! { a class="author" href=(by_author(library, name)) { (highlighted(name, words)) } };
-    let linked = |names: &[&str]| joined(&names.iter().map(link).collect::<Vec<_>>(), ", ");
-    let (first, rest) = names.split_at(named(&names));
-    let asked_of = |name: &&str| asked_of(name, query, words);
-    let most = first.iter().map(asked_of).max().unwrap_or_default();
-    let asked = rest.iter().find(|name| asked_of(name) > most);
+    // Each name with its words that are searched for.
+    let marked_names: Vec<_> = names.iter().map(|name| (*name, highlights(name, words))).collect();
+    let link = |(name, marks): &MarkedName| {
+        html! { a class="author" href=(by_author(library, name)) { (marked(name, 0..name.len(), marks)) } }
+    };
+    let linked = |names: &[MarkedName]| joined(&names.iter().map(link).collect::<Vec<_>>(), ", ");
+    let (first, rest) = marked_names.split_at(named(&names));
+    let asked_of = |(name, marks): &MarkedName| if is_asked(name, query) { usize::MAX } else { marks.len() };
+    let most = |names: &[MarkedName]| names.iter().map(asked_of).max().unwrap_or_default();
+    let (seen, hidden) = (most(first), most(rest));
+    let asked = if hidden > seen { rest.iter().find(|name| asked_of(name) == hidden) } else { None };
     let shown = asked.map_or(first, slice::from_ref);
     let rest = names.len() - shown.len();
     let others = if paper.more_authors { " et al." } else { "" };
@@ -130,7 +136,7 @@ pub(super) fn author_line(library: &Library, paper: &Paper, query: &Query, words
                 @if rest > 0 {
                     details class="all-authors" {
                         summary { span { "and " } (rest) span { " more" } }
-                        p { (linked(&names)) (others) }
+                        p { (linked(&marked_names)) (others) }
                     }
                 }
             }
@@ -138,10 +144,12 @@ pub(super) fn author_line(library: &Library, paper: &Paper, query: &Query, words
     }
 }
 
-/// How much of an author's name is searched for: all of it, or so many of its words.
-fn asked_of(name: &str, query: &Query, words: &str) -> usize {
-    let is_named = |term: &Term| !term.is_excluded() && authors::id(term.value()) == authors::id(name);
-    if query.terms(Facet::Author).iter().any(is_named) { usize::MAX } else { highlights(name, words).len() }
+/// A name, and the parts of it to mark.
+type MarkedName<'a> = (&'a str, Vec<Range<usize>>);
+
+/// Whether a query asks for the papers of an author.
+fn is_asked(name: &str, query: &Query) -> bool {
+    query.terms(Facet::Author).iter().any(|term| !term.is_excluded() && term.names(Facet::Author, &authors::id(name)))
 }
 
 /// How many of some names a line has room for: all, or at least one beside “and 12 more”.
@@ -191,7 +199,30 @@ fn copy_button(label: &str, spoken: &str, copied: CopiedValue) -> Markup {
 
 #[cfg(test)]
 mod tests {
-    use super::named;
+    use catalogue::decode::decode_papers;
+    use catalogue::query::Query;
+
+    use super::{author_line, named};
+    use crate::tests::library;
+
+    #[test]
+    fn the_author_who_is_searched_for_is_named() {
+        let json = r#"{"papers": [{"id": "2306.14048", "title": "H2O", "categories": ["pruning"], "collection": "papers",
+            "authors": ["Zhenyu Zhang", "Ying Sheng", "Tianyi Zhou", "Tianlong Chen", "Beidi Chen"]}]}"#;
+        let papers = decode_papers(json.as_bytes()).unwrap();
+        let shown = |query: &str| {
+            let query = Query::parse(query);
+            let line = author_line(&library(), &papers[0], &query, &query.text).into_string();
+            let (shown, _) = line.split_once("</p>").unwrap();
+            shown.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text).collect::<String>()
+        };
+        assert_eq!(shown(""), "Zhenyu Zhang, Ying Sheng");
+        assert_eq!(shown("q=sheng"), "Zhenyu Zhang, Ying Sheng");
+        assert_eq!(shown("q=beidi+chen"), "… Beidi Chen");
+        assert_eq!(shown("q=chen"), "… Tianlong Chen");
+        assert_eq!(shown("author=Tianyi+Zhou"), "… Tianyi Zhou");
+        assert_eq!(shown("author=-Tianyi+Zhou"), "Zhenyu Zhang, Ying Sheng");
+    }
 
     #[test]
     fn as_many_authors_are_named_as_a_line_has_room_for() {

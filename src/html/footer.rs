@@ -1,7 +1,7 @@
 //! The foot of every page.
 use maud::{Markup, html};
 
-use crate::data::library::{FILE, IS_PROGRAM, Library};
+use crate::data::library::{FILE, Library};
 use crate::html::metadata::heading;
 
 /// The list's tagline, and links to what is about the list as a whole.
@@ -15,7 +15,6 @@ pub fn footer(library: &Library) -> Markup {
             a href=(library.file(FILE)) rel="external" { "Data" } " "
             a href=(library.file("feed.xml")) rel="external" { "Feed" } " "
             a href=(list.repository.as_str()) rel="external" { "Repository" } " "
-            @if IS_PROGRAM { button type="button" class="footer-keys" { "Keys and search " kbd { "?" } } }
         }
     }
 }

@@ -5,10 +5,8 @@
 //! reasons are for curators.
 use std::ops::Range;
 
-use catalogue::nearest::nearest;
-
 use super::rule::{self, RULES};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, did_you_mean};
 use crate::settings::{Settings, Silence};
 use crate::source::Source;
 
@@ -46,10 +44,7 @@ impl Suppressions {
             let wrong = match (is_known, reason.trim()) {
                 (false, _) => Some((
                     format!("“{rule}” is not a rule"),
-                    match nearest(&rule, names()) {
-                        Some(near) => format!("did you mean “{near}”?"),
-                        None => "`papers check --rules` names them all".to_owned(),
-                    },
+                    did_you_mean(&rule, names(), || "`papers check --rules` names them all".to_owned()),
                 )),
                 (_, "") => Some((
                     format!("the silence of {rule} has no reason"),

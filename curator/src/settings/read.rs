@@ -4,14 +4,13 @@ use std::cell::RefCell;
 use std::ops::Range;
 use std::path::PathBuf;
 
-use catalogue::nearest::nearest;
 use catalogue::paper::{Line, Year};
 use catalogue::{Category, Slug, Venue, WebAddress};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::Family;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, did_you_mean};
 use crate::import::field::Meaning;
 use crate::source::Source;
 
@@ -210,11 +209,9 @@ impl<'a> Table<'a> {
                     (format!("the id “{id}” has a dot, so it needs quotes"), format!("write {quoted}"))
                 }
                 None => {
-                    let help = match nearest(name, self.keys.iter().copied()) {
-                        Some(near) => format!("did you mean “{near}”? {SCHEMA}"),
-                        None => format!("use one of {}; {SCHEMA}", self.keys.join(", ")),
-                    };
-                    (format!("“{name}” is no key of {}", self.name), help)
+                    let all = || format!("use one of {};", self.keys.join(", "));
+                    let meant = did_you_mean(name, self.keys.iter().copied(), all);
+                    (format!("“{name}” is no key of {}", self.name), format!("{meant} {SCHEMA}"))
                 }
             };
             self.reader.tell(&key.span(), message, help);
@@ -287,10 +284,8 @@ texts! {
 fn family(text: &str) -> Result<Family, String> {
     let known = Slug::new(text).ok().filter(|_| Category::SCHEMATICS.contains(&text));
     known.map(Family).ok_or_else(|| {
-        let meant = match nearest(text, Category::SCHEMATICS.into_iter()) {
-            Some(near) => format!("did you mean “{near}”?"),
-            None => format!("use one of {}", Category::SCHEMATICS.join(", ")),
-        };
+        let all = || format!("use one of {}", Category::SCHEMATICS.join(", "));
+        let meant = did_you_mean(text, Category::SCHEMATICS.into_iter(), all);
         format!("“{text}” is no family of drawn figures; {meant}")
     })
 }

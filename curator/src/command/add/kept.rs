@@ -1,7 +1,6 @@
 //! How a list is kept to which papers are added, and what it says of them itself.
 use std::path::PathBuf;
 
-use catalogue::nearest::nearest;
 use catalogue::{Catalogue, WebAddress};
 
 use super::Options;
@@ -9,7 +8,7 @@ use crate::add::{Named, listed};
 use crate::check::suppressions::Suppressions;
 use crate::check::{Settings, check};
 use crate::command::{Error, nowhere, read_catalogue, today};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, did_you_mean};
 use crate::files::read;
 use crate::settings;
 use crate::source::Source;
@@ -88,10 +87,8 @@ pub(super) fn refusals(options: &Options, names: &[Named], catalogue: &Catalogue
     let mut refused = Vec::new();
     let ids = || catalogue.categories().iter().map(|category| category.id.as_str());
     for id in options.categories.iter().filter(|id| !ids().any(|known| known == id.as_str())) {
-        let help = match nearest(id, ids()) {
-            Some(near) => format!("did you mean “{near}”?"),
-            None => format!("give --category with one of: {}", ids().collect::<Vec<_>>().join(", ")),
-        };
+        let all = || format!("give --category with one of: {}", ids().collect::<Vec<_>>().join(", "));
+        let help = did_you_mean(id, ids(), all);
         refused.push(error(format!("“{id}” is no category of the list")).help(help));
     }
     for named in names {

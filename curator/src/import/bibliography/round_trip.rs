@@ -4,10 +4,9 @@ use std::path::Path;
 
 use catalogue::cite::CitationKeys;
 use catalogue::decode::decode;
-use catalogue::export::Format as Written;
 use catalogue::{Paper, Slug};
 
-use super::tests::list;
+use super::tests::{EXPORTS, list};
 use crate::import::record::Record;
 
 /// What every format has room for.
@@ -33,13 +32,7 @@ fn what_was_exported_is_read_back() {
     let all: Vec<&Paper> = catalogue.papers().iter().collect();
     let written_name =
         |id: &Slug| catalogue.categories().iter().find(|category| category.id == *id).map(|it| it.name.to_string());
-    for (format, name) in [
-        (Written::Bibtex, "a.bib"),
-        (Written::Biblatex, "a.bib"),
-        (Written::Ris, "a.ris"),
-        (Written::CslJson, "a.json"),
-        (Written::Csv, "a.csv"),
-    ] {
+    for (format, name) in EXPORTS {
         let told = list(name, &format.write(&all, &keys, catalogue.categories()), &HashMap::new());
         let read_name =
             |id: &Slug| told.categories.iter().find(|category| category.id == *id).map(|it| it.name.to_string());
