@@ -246,6 +246,7 @@ export async function journey(launch, size, motion) {
 
   check("the last paper is at the end of the list", async () => {
     await home();
+    await page.until("document.documentElement.scrollHeight > 20 * innerHeight", true, "the list has its length");
     await page.evaluate("scrollTo(0, document.documentElement.scrollHeight)");
     await page.until(`$({ role: "[aria-posinset]" }).at(-1)?.ariaPosInSet`, String(TOTAL));
   });
