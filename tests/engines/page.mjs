@@ -105,12 +105,10 @@ export class Page {
     await this.started();
   }
 
-  /** Waits until the program has put its page in the place of the static one. */
+  /** Waits until the program has put its page in the place of the static one, and its lazy part is there:
+      the dialogs, which no static page has, come with that. */
   async started() {
-    // What a worker has kept is without the script that remembers it.
-    await this.window.evaluate("void (window.staticMain ??= document.querySelector('main'))");
-    await this.until("!window.staticMain.isConnected && Boolean(document.querySelector('main'))", true, "the program starts");
-    await this.until("Boolean(document.querySelector('dialog'))", true, "the lazy part of the program is there");
+    await this.until("Boolean(document.querySelector('dialog') && document.querySelector('main'))", true, "the program starts");
   }
 
   /** Waits for two frames. */

@@ -1,6 +1,5 @@
-// Added by the host to each document of the journey: it remembers the static page, and tells the host
-// of what a console would show, for engines whose console cannot be heard.
-addEventListener("DOMContentLoaded", () => (window.staticMain = document.querySelector("main")));
+// Added by the host to each document of the journey: it tells the host of what a console would show, for
+// engines whose console cannot be heard.
 {
   const tell = (text) => fetch(`report?${encodeURIComponent(text)}`).catch(() => {});
   addEventListener("error", ({ message, target }) => tell(message ?? `could not load ${target.src ?? target.href}`), true);
