@@ -34,6 +34,7 @@ const FIELDS: &[&str] = &[
     "tools",
     "leaderboards",
     "synonyms",
+    "venues",
     "papers",
 ];
 
@@ -87,7 +88,7 @@ pub struct Decoder<'a> {
     /// What is decoded so far.
     parts: Parts,
     /// The lists whose records can contradict each other; the papers are the last.
-    lists: [List<'a>; 4],
+    lists: [List<'a>; 5],
     problems: Vec<RecordError>,
 }
 
@@ -100,8 +101,9 @@ impl<'a> Decoder<'a> {
         let file = File::new(bytes)?;
         file.check_schema()?;
         let list = file.list_info()?;
-        let mut lists =
-            [file.list("categories")?, file.list("collections")?, file.list("tools")?, file.list("papers")?];
+        let names = ["categories", "collections", "tools", "venues", "papers"];
+        let [categories, collections, tools, venues, papers] = names.map(|name| file.list(name));
+        let mut lists = [categories?, collections?, tools?, venues?, papers?];
         let (mut updates, mut leaderboards) = (file.list("updates")?, file.list("leaderboards")?);
         let mut parts = Parts {
             list,
@@ -111,17 +113,19 @@ impl<'a> Decoder<'a> {
             tools: Vec::new(),
             leaderboards: Vec::new(),
             synonyms: Vec::new(),
+            venues: Vec::new(),
             papers: Vec::new(),
         };
         // A list that is not known is named and not dropped, and costs nothing else.
         let unknown = file.outline.check_fields(FIELDS).err();
         let mut problems: Vec<_> =
             unknown.iter().map(|error| file.record_error("catalogue", None, file.outline.value, error)).collect();
-        let [categories, collections, tools, _] = &mut lists;
+        let [categories, collections, tools, venues, _] = &mut lists;
         file.decode_list(&mut updates, usize::MAX, &mut parts.updates, &mut problems);
         file.decode_list(categories, usize::MAX, &mut parts.categories, &mut problems);
         file.decode_list(collections, usize::MAX, &mut parts.collections, &mut problems);
         file.decode_list(tools, usize::MAX, &mut parts.tools, &mut problems);
+        file.decode_list(venues, usize::MAX, &mut parts.venues, &mut problems);
         file.decode_list(&mut leaderboards, usize::MAX, &mut parts.leaderboards, &mut problems);
         for (position, group) in file.list("synonyms")?.items.into_iter().enumerate() {
             match synonyms(group) {

@@ -342,7 +342,7 @@ impl Read {
             authors,
             more_authors,
             categories: fields::categories(draft, catalogue, messages),
-            venue: fields::venue(draft, messages),
+            venue: fields::venue(draft, catalogue, messages),
             code: fields::code(draft, messages),
             figure: fields::figure(draft, messages),
         }

@@ -6,6 +6,7 @@ use crate::decode::SCHEMA;
 use crate::figure::Figure;
 use crate::list::Catalogue;
 use crate::paper::{Line, Paper};
+use crate::venue::{Discipline, Kind, Series};
 
 /// Writes a catalogue in its canonical form; [`crate::decode::decode`] reads it back.
 #[must_use]
@@ -57,9 +58,24 @@ pub fn encode(catalogue: &Catalogue) -> String {
         let groups: Vec<String> = parts.synonyms.iter().map(group).collect();
         let _ = write!(file, ",\n  \"synonyms\": [\n{}\n  ]", groups.join(",\n"));
     }
+    if !parts.venues.is_empty() {
+        push_list(&mut file, "venues", &parts.venues, venue_record);
+    }
     push_list(&mut file, "papers", &parts.papers, paper_record);
     file.push_str("\n}\n");
     file
+}
+
+/// What is as it is when nothing is said is not said.
+fn venue_record(series: &Series) -> Record {
+    let mut record = Record::default().text("name", series.name()).optional("fullName", series.full_name());
+    let mut other_names = series.other_names().peekable();
+    if other_names.peek().is_some() {
+        record = record.raw("otherNames", array(other_names));
+    }
+    let kind = Some(series.kind()).filter(|kind| *kind != Kind::Conference);
+    let field = Some(series.discipline()).filter(|field| *field != Discipline::Other);
+    record.optional("kind", kind.map(Kind::id)).optional("field", field.map(Discipline::id))
 }
 
 /// Writes one paper as it stands in the file, without the indentation of the list.

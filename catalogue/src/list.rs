@@ -6,6 +6,7 @@ pub use check::{CatalogueError, CatalogueProblem};
 use crate::date::Date;
 use crate::paper::{Line, Paper, PaperId};
 use crate::slug::Slug;
+use crate::venue::{Series, Venue, VenueError};
 use crate::web_address::WebAddress;
 
 /// What the list says of itself.
@@ -139,6 +140,8 @@ pub struct Parts {
     /// Groups of texts that mean the same, such as an acronym and what it is short for: who searches
     /// for one also finds the papers whose titles have another.
     pub synonyms: Vec<Vec<Line>>,
+    /// Conferences and journals that the list [declares](Series::declared).
+    pub venues: Vec<Series>,
     /// Its papers in their order.
     pub papers: Vec<Paper>,
 }
@@ -186,6 +189,19 @@ impl Catalogue {
         let place = self.by_id.binary_search_by(|position| papers[*position as usize].id.cmp(id)).ok()?;
         let position = self.by_id[place] as usize;
         Some((position, &papers[position]))
+    }
+
+    /// Reads the label of a venue, which can be one that the list declares.
+    ///
+    /// # Errors
+    /// As [`Venue::parse`].
+    pub fn parse_venue(&self, label: &str) -> Result<Venue, VenueError> {
+        Venue::parse_among(label, &self.parts.venues)
+    }
+
+    /// Reads the venues of papers that stand apart from the list, as [`Self::parse_venue`] does.
+    pub fn read_venues(&self, papers: &mut [Paper]) {
+        check::read_venues(papers, &self.parts.venues);
     }
 
     /// The category with this id.

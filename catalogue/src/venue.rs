@@ -27,6 +27,7 @@ pub use track::Track;
 pub use words::{FIRST_YEAR, LAST_YEAR};
 
 use error::check_text;
+use series::Names;
 use words::{TWO_DIGIT_YEARS, Word};
 
 /// A series, its year and the track a paper was in, with the label they were read from.
@@ -59,8 +60,18 @@ impl Venue {
     /// [`LONGEST_LABEL`]. Any other text is a venue, if need be one of an unknown series. One that
     /// says that the paper is not accepted (`under review at ICLR 2025`) is that of a preprint.
     pub fn parse(label: &str) -> Result<Self, VenueError> {
+        Self::parse_among(label, &[])
+    }
+
+    /// Reads a label that can also name one of the series that a list [declares](Series::declared).
+    ///
+    /// # Errors
+    ///
+    /// As [`Venue::parse`].
+    pub fn parse_among(label: &str, declared: &[Series]) -> Result<Self, VenueError> {
         check_text(label)?;
-        let mut words = words::split(label, &series::is_known);
+        let names = Names { declared };
+        let mut words = words::split(label, &|key| names.contain(key));
         if track::is_not_accepted(&words) {
             return Ok(Self { series: Series::preprints(), year: None, track: Track::Main, label: label.to_owned() });
         }
@@ -72,14 +83,14 @@ impl Venue {
         // `Proceedings of the 2022 Conference … (NAACL 2022)`
         words.retain(|word| year.is_none() || word.year() != year);
 
-        let (series, track) = match series::find(label, &words) {
+        let (series, track) = match names.find(label, &words) {
             Some(found) => {
                 let mut rest = words;
-                let (at, two_digits) = found.take_names(&mut rest);
+                let (at, two_digits) = names.take(&found, &mut rest);
                 year = year.or(two_digits);
                 let before = rest.get(..at).unwrap_or_default();
                 let is_workshop = found.names_workshop || track::is_at_sign_workshop(label, before);
-                (found.series(), track::read(label, &rest, is_workshop))
+                (found.series, track::read(label, &rest, is_workshop))
             }
             None => match unknown_series(label, &words, year_at) {
                 Some(read) => read,
@@ -104,7 +115,7 @@ impl Venue {
             return Err(VenueError::YearOutOfRange { year });
         }
         let label = write_label(&series, year, &track);
-        let read = Self::parse(&label)?;
+        let read = Self::parse_among(&label, std::slice::from_ref(&series))?;
         if read.series == series && read.year == year && read.track == track {
             Ok(read)
         } else {
@@ -163,7 +174,7 @@ impl Venue {
 
     /// What the series is called in full, in the year of this venue; nothing when it is unknown.
     #[must_use]
-    pub fn full_name(&self) -> Option<&'static str> {
+    pub fn full_name(&self) -> Option<&str> {
         match self.year {
             Some(year) => self.series.full_name_in(year),
             None => self.series.full_name(),

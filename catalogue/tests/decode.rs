@@ -4,6 +4,7 @@
 use catalogue::Date;
 use catalogue::decode::{MOST_PROBLEMS, decode, salvage};
 use catalogue::encode::encode;
+use catalogue::venue::Kind;
 use insta::assert_snapshot;
 
 const FILE: &str = r#"{
@@ -42,7 +43,7 @@ fn null_is_the_same_as_leaving_an_optional_field_out() {
     assert_eq!(decode(stars.as_bytes()), decode(FILE.as_bytes()));
     let starred = FILE.replace("\"about\"", "\"starred\": null, \"about\"");
     assert_eq!(decode(starred.as_bytes()), decode(FILE.as_bytes()));
-    for list in ["updates", "tools", "leaderboards", "synonyms"] {
+    for list in ["updates", "tools", "leaderboards", "synonyms", "venues"] {
         let file = FILE.replace("\"papers\": [", &format!("\"{list}\": null, \"papers\": ["));
         assert_eq!(decode(file.as_bytes()), decode(FILE.as_bytes()), "{list}");
     }
@@ -290,7 +291,7 @@ fn a_list_that_is_not_known_is_named_and_costs_nothing_else() {
     assert_eq!((ids.len(), problems.len()), (2, 1));
     assert_snapshot!(problems[0], @r#"line 6: catalogue: “toolz” is not a field of such a record; did you mean “tools”?"#);
     assert_snapshot!(said("\"categories\": [{", "\"toolz\": [],\n\"categories\": [{"), @r#"line 6: catalogue: “toolz” is not a field of such a record; did you mean “tools”?"#);
-    assert_snapshot!(said("\"categories\": [{", "\"benchmarks\": [],\n\"categories\": [{"), @r#"line 6: catalogue: “benchmarks” is not a field of such a record; use one of $schema, schema, list, updates, categories, collections, tools, leaderboards, synonyms, papers"#);
+    assert_snapshot!(said("\"categories\": [{", "\"benchmarks\": [],\n\"categories\": [{"), @r#"line 6: catalogue: “benchmarks” is not a field of such a record; use one of $schema, schema, list, updates, categories, collections, tools, leaderboards, synonyms, venues, papers"#);
     assert_snapshot!(said("\"papers\": [", "\"categories\": [],\n\"papers\": ["), @r#"line 8: catalogue: the field “categories” is there twice; remove one of the two"#);
 }
 
@@ -305,6 +306,36 @@ fn groups_of_synonyms_have_two_texts_or_more() {
     assert_snapshot!(said("\"papers\": [", &with("[\"KV\"]")), @r#"line 8: synonyms record 1, field “synonyms”: must be a list, not text"#);
     assert_snapshot!(said("\"papers\": [", &with("[[\"KV\", 7]]")), @r#"line 8: synonyms record 1, field “synonyms”: item 2: must be text, not a number"#);
     let (ids, problems) = left("\"papers\": [", &with("[[], [\"KV\", \"\"], [\"a\", \"b\"]]"));
+    assert_eq!((ids.len(), problems.len()), (2, 2));
+}
+
+#[test]
+fn a_list_declares_venues() {
+    let with = |venues: &str| format!("\"venues\": {venues},\n\"papers\": [");
+    let lamps = r#"[{ "name": "Lamp Letters", "fullName": "Letters on Lamps", "otherNames": ["LL"], "kind": "journal", "field": "vision" }, { "name": "ICLamp" }]"#;
+    let file = FILE.replace("\"papers\": [", &with(lamps)).replace("\"venue\": null", "\"venue\": \"LL 2023\"");
+    let catalogue = decode(file.as_bytes()).unwrap();
+    let venue = catalogue.papers()[1].venue.as_ref().unwrap();
+    assert_eq!((venue.short().as_str(), venue.label()), ("Lamp Letters 2023", "LL 2023"));
+    assert_eq!((venue.kind(), venue.full_name()), (Kind::Journal, Some("Letters on Lamps")));
+    let encoded = encode(&catalogue);
+    assert!(
+        encoded.contains("\n  \"venues\": [\n    {\n      \"name\": \"Lamp Letters\",\n      \"fullName\""),
+        "{encoded}"
+    );
+    assert!(encoded.contains("    {\n      \"name\": \"ICLamp\"\n    }\n  ],"), "{encoded}");
+    let again = decode(encoded.as_bytes()).unwrap();
+    assert_eq!(again.papers()[1].venue.as_ref().unwrap().full_name(), Some("Letters on Lamps"));
+    assert_eq!(encode(&again), encoded);
+    let said = |venues: &str| said("\"papers\": [", &with(venues));
+    assert_snapshot!(said(r#"[{ "name": "" }]"#), @"line 8: venues record 1 (“”), field “name”: is empty; write something or leave the field out");
+    assert_snapshot!(said(r#"[{ "name": "A", "kind": "meeting" }]"#), @"line 8: venues record 1 (“A”), field “kind”: “meeting” is no kind of venue; use one of conference, journal, workshop, preprint, other");
+    assert_snapshot!(said(r#"[{ "name": "A", "field": "lamps" }]"#), @"line 8: venues record 1 (“A”), field “field”: “lamps” is no field of venues; use one of natural-language, machine-learning, systems, architecture, vision, data, speech, other");
+    assert_snapshot!(said(r#"[{ "name": "A", "otherNames": "B" }]"#), @"line 8: venues record 1 (“A”), field “otherNames”: must be a list, not text");
+    assert_snapshot!(said(r#"[{ "name": "A" }, { "name": "a" }]"#), @"line 8: venues record 2 (“a”), field “name”: “a” is already the id of record 1 on line 8; remove one of the two");
+    // A wrong record costs itself, and the venue is then one that is not known.
+    let (ids, problems) =
+        left("\"papers\": [", &with(r#"[{ "name": "A", "kind": "meeting" }, { "name": "A" }, { "name": "a" }]"#));
     assert_eq!((ids.len(), problems.len()), (2, 2));
 }
 

@@ -7,7 +7,7 @@ mod spellings;
 
 use std::collections::BTreeSet;
 
-use catalogue::venue::{FIRST_YEAR, Kind, LAST_YEAR, LONGEST_LABEL, Series, Track, Venue, VenueError};
+use catalogue::venue::{Discipline, FIRST_YEAR, Kind, LAST_YEAR, LONGEST_LABEL, Series, Track, Venue, VenueError};
 use proptest::prelude::*;
 
 use spellings::{OTHERS, Row, SEED};
@@ -457,5 +457,58 @@ proptest! {
     fn two_digits_are_a_year_of_now_or_before(name in "[A-Z]{2,6}|ICML|HPCA|TMLR", gap in "[ '’-]?", digits in "[0-9]{2}") {
         let venue = Venue::parse(&format!("{name}{gap}{digits}")).unwrap();
         prop_assert!(venue.year().is_none_or(|year| (1970..2040).contains(&year)), "{:?}", venue);
+    }
+}
+
+/// A list of lamps declares what it calls by name.
+fn declared() -> Vec<Series> {
+    let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    let full_name = |name: &str| Some(name.to_owned());
+    vec![
+        Series::declared(
+            "ICLamp",
+            names(&["Lamp Conf.", "Conférence des lampes"]),
+            full_name("IEEE International Conference on Lamps"),
+            Kind::Conference,
+            Discipline::Vision,
+        )
+        .unwrap(),
+        Series::declared("Lamp Letters", Vec::new(), None, Kind::Journal, Discipline::Other).unwrap(),
+        // The table has another one of this name.
+        Series::declared("SC", Vec::new(), full_name("Shadow Club"), Kind::Workshop, Discipline::Other).unwrap(),
+    ]
+}
+
+#[test]
+fn a_label_can_name_a_series_that_the_list_declares() {
+    let declared = declared();
+    for (label, expected) in [
+        ("ICLamp 2023", "ICLamp | 2023 | Main | Conference"),
+        ("iclamp'23 Oral", "ICLamp | 2023 | Oral | Conference"),
+        ("ICLamp24", "ICLamp | 2024 | Main | Conference"),
+        ("ICLampW 2023", "ICLamp | 2023 | Workshop(None) | Workshop"),
+        ("Lamp Conf. 2022 Best Paper", "ICLamp | 2022 | Award(Best) | Conference"),
+        ("CONFERENCE DES LAMPES", "ICLamp | 0 | Main | Conference"),
+        ("Proc. of the 3rd International Conference on Lamps (ICLamp 2021)", "ICLamp | 2021 | Main | Conference"),
+        ("GLOW@ICLamp 2023", "ICLamp | 2023 | Workshop(Some(GLOW)) | Workshop"),
+        ("Lamp Letters 2020", "Lamp Letters | 2020 | Main | Journal"),
+        ("IEEE Lamp Letters 2020", "IEEE Lamp Letters | 2020 | Main | Journal"),
+        ("SC 2024", "SC | 2024 | Main | Workshop"),
+        ("ACL 2023", "ACL | 2023 | Main | Conference"),
+    ] {
+        let venue = Venue::parse_among(label, &declared).unwrap();
+        let track = format!("{:?}", venue.track()).replace('"', "");
+        let (series, year) = (venue.series().name(), venue.year().unwrap_or(0));
+        assert_eq!(format!("{series} | {year} | {track} | {:?}", venue.kind()), expected, "{label}");
+        assert_eq!(venue.label(), label);
+    }
+    let venue = Venue::parse_among("Lamp Conf. 2022", &declared).unwrap();
+    assert_eq!(venue.full_name(), Some("IEEE International Conference on Lamps"));
+    assert_eq!(venue.series().discipline(), Discipline::Vision);
+    let canonical = Venue::new(venue.series().clone(), Some(2023), Track::Main).unwrap();
+    assert_eq!((canonical.label(), canonical.full_name()), ("ICLamp'23", venue.full_name()));
+    for wrong in ["", "a\tb", &"x".repeat(LONGEST_LABEL + 1)] {
+        assert!(Series::declared(wrong, Vec::new(), None, Kind::Other, Discipline::Other).is_err());
+        assert!(Series::declared("a", vec![wrong.to_owned()], None, Kind::Other, Discipline::Other).is_err());
     }
 }

@@ -4,10 +4,12 @@
 //! goes over what was read.
 mod read;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use catalogue::paper::{ET_AL, Line, Link, LinkKind, PaperId, Year};
+use catalogue::venue::{Discipline, Kind, Series, VenueError};
 use catalogue::{Catalogue, CatalogueError, Figure, Parts, Slug, Venue, WebAddress};
 use toml::Spanned;
 
@@ -52,6 +54,8 @@ pub struct Settings {
     pub columns: Vec<(String, Meaning)>,
     /// What is said of categories, by their ids.
     pub category: Vec<(Spanned<String>, OfCategory)>,
+    /// Conferences and journals that are not known, or are other ones here, by their names.
+    pub venue: Vec<(Spanned<String>, OfVenue)>,
     /// What is said of papers, by their ids.
     pub paper: Vec<(Spanned<String>, OfPaper)>,
     /// Findings that were looked at and are as they must be.
@@ -72,6 +76,15 @@ pub struct OfCategory {
 /// A family of drawn figures that there is.
 #[derive(Clone, Debug)]
 struct Family(Slug);
+
+/// What is said of a conference, a journal or a workshop.
+#[derive(Debug, Default)]
+pub struct OfVenue {
+    full_name: Option<Line>,
+    other_names: Vec<Spanned<Line>>,
+    kind: Option<Kind>,
+    field: Option<Discipline>,
+}
 
 /// What is said of a paper.
 #[derive(Debug, Default)]
@@ -120,6 +133,7 @@ impl Settings {
                 read_as_papers: table.list("read-as-papers").unwrap_or_default(),
                 columns: table.map("columns"),
                 category: table.tables("category", OfCategory::read),
+                venue: table.tables("venue", OfVenue::read),
                 paper: table.tables("paper", OfPaper::read),
                 silence: table.repeated("silence", Silence::read),
             };
@@ -183,12 +197,17 @@ impl Settings {
                 }
             }
         }
-        let wrong = self.unknown_categories(&parts, source);
+        let mut wrong = self.unknown_categories(&parts, source);
+        let declared = self.declared_venues(source).map_err(|problems| wrong.extend(problems)).unwrap_or_default();
         if !wrong.is_empty() {
             return Err(wrong);
         }
+        // What is said here goes over what a papers.json says.
+        parts.venues.retain(|venue| !declared.contains(venue));
+        parts.venues.extend(declared);
         let ids: Vec<PaperId> = parts.papers.iter().map(|paper| paper.id.clone()).collect();
         let catalogue = Catalogue::new(parts).map_err(|error| vec![self.unfit(&error, &ids, source)])?;
+        diagnostics.extend(self.unused_venues(&catalogue, source));
         Ok((catalogue, diagnostics))
     }
 
@@ -202,6 +221,43 @@ impl Settings {
             let all = || format!("use one of {}", known().collect::<Vec<_>>().join(", "));
             let help = did_you_mean(id.as_ref().as_str(), known(), all);
             Diagnostic::new(Severity::Error, "unmatched-setting", message).at(source.place(&id.span())).help(help)
+        });
+        told.collect()
+    }
+
+    /// The series that the file declares.
+    fn declared_venues(&self, source: &Source) -> Result<Vec<Series>, Vec<Diagnostic>> {
+        let (mut declared, mut wrong) = (Vec::new(), Vec::new());
+        for (name, said) in &self.venue {
+            let (problem, help) = match said.declare(name.as_ref()) {
+                Ok(series) if !declared.contains(&series) => {
+                    declared.push(series);
+                    continue;
+                }
+                Ok(_) => ("is declared twice".to_owned(), "write one table for it, with the others as other-names"),
+                Err(error) => (error.to_string(), "write it as on a badge, as in [venue.ICLamp]"),
+            };
+            let message = format!("[venue.\"{}\"] {problem}", name.as_ref());
+            wrong.push(
+                Diagnostic::new(Severity::Error, "schema", message)
+                    .at(source.place(&name.span()))
+                    .help(help.to_owned()),
+            );
+        }
+        if wrong.is_empty() { Ok(declared) } else { Err(wrong) }
+    }
+
+    /// Warnings about series that no paper appeared in.
+    fn unused_venues(&self, catalogue: &Catalogue, source: &Source) -> Vec<Diagnostic> {
+        let venues = || catalogue.papers().iter().filter_map(|paper| paper.venue.as_ref());
+        let is_used = |name: &str| venues().any(|venue| venue.series().name() == name);
+        let unused = self.venue.iter().filter(|(name, _)| !is_used(name.as_ref()));
+        let told = unused.map(|(name, _)| {
+            let names: BTreeSet<&str> = venues().map(|venue| venue.series().name()).collect();
+            let all = || "its name or one of its other-names stands in the label of a paper’s venue".to_owned();
+            let help = did_you_mean(name.as_ref(), names.into_iter(), all);
+            let message = format!("no paper of the list appeared in “{}”", name.as_ref());
+            Diagnostic::new(Severity::Warning, "unmatched-setting", message).at(source.place(&name.span())).help(help)
         });
         told.collect()
     }
@@ -241,6 +297,26 @@ impl OfCategory {
         if let Some(Family(schematic)) = schematic {
             category.schematic.clone_from(schematic);
         }
+    }
+}
+
+impl OfVenue {
+    fn read(mut table: Table<'_>) -> Self {
+        let said = Self {
+            full_name: table.value("full-name"),
+            other_names: table.list("other-names").unwrap_or_default(),
+            kind: table.value("kind"),
+            field: table.value("field"),
+        };
+        table.finish();
+        said
+    }
+
+    fn declare(&self, name: &str) -> Result<Series, VenueError> {
+        let full_name = self.full_name.as_ref().map(Line::to_string);
+        let other_names = self.other_names.iter().map(|name| name.as_ref().to_string()).collect();
+        let (kind, field) = (self.kind.unwrap_or(Kind::Conference), self.field.unwrap_or(Discipline::Other));
+        Series::declared(name, other_names, full_name, kind, field)
     }
 }
 

@@ -91,6 +91,29 @@ fn what_papers_toml_names_is_checked_and_silenced() {
 }
 
 #[test]
+fn a_venue_that_the_program_does_not_know_is_declared() {
+    let lists = "# Lamps\n\nOn lamps.\n\n## Things\n\n\
+        - [A Title of Some Words](https://arxiv.org/abs/2301.00001), Ada Example, Bo Li. *Widgetica*, 2023\n\
+        - [Another Title of Words](https://arxiv.org/abs/2301.00002), Cy Dorn, Ed Fir. Journal of Wide Gets, 2024\n\
+        - [A Third One of Words](https://arxiv.org/abs/2301.00003), Ed Fir, Bo Li. ACL 2023\n";
+    let settings = "[venue.Widgetica]\nfull-name = \"Widgetica: Letters on Widgets\"\nother-names = [\"Journal of Wide Gets\"]\n\
+        kind = \"journal\"\n[venue.Widgetika]\n";
+    let folder = folder(&[("README.md", lists), ("papers.toml", settings)]);
+    let output = papers(folder.path(), &["check"]);
+    let said = told(&output);
+    assert!(!said.contains("unknown-venue"), "{said}");
+    assert!(said.contains("no paper of the list appeared in “Widgetika”"), "{said}");
+    assert!(said.contains("did you mean “Widgetica”?") && said.contains("papers.toml:5"), "{said}");
+    let output = papers(folder.path(), &["export", "--format", "bibtex"]);
+    let written = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(written.matches("journal = {Widgetica: Letters on Widgets}").count(), 2, "{written}");
+    fs::write(folder.path().join("papers.toml"), "[venue.ICLamp]\n[venue.iclamp]\n").unwrap();
+    let output = papers(folder.path(), &["check"]);
+    expect(&output, 2);
+    assert!(told(&output).contains("[venue.\"iclamp\"] is declared twice"), "{}", told(&output));
+}
+
+#[test]
 fn what_writes_no_repository_asks_for_none() {
     let folder = folder(&[("README.md", README)]);
     for format in ["bibtex", "biblatex", "ris", "csl", "csv", "markdown", "jsonl", "readme"] {

@@ -355,7 +355,8 @@ impl Library {
         match part {
             long::Part::Index(part) => self.index.put(part, bytes).map_err(corrupt)?,
             long::Part::Records(number) => {
-                let papers = decode_papers(bytes).map_err(LoadError::Corrupt)?;
+                let mut papers = decode_papers(bytes).map_err(LoadError::Corrupt)?;
+                self.catalogue.read_venues(&mut papers);
                 long.add_records(number, papers).ok_or(CorruptPart).map_err(corrupt)?;
             }
             long::Part::Ids(number) => {

@@ -7,7 +7,7 @@ use crate::figure::{Figure, Prepared};
 use crate::list::{Category, Collection, Leaderboard, ListInfo, Tool, Update};
 use crate::paper::{Line, Link, LinkKind, Paper, PaperId, Year};
 use crate::slug::Slug;
-use crate::venue::Venue;
+use crate::venue::{Discipline, Kind, Series, Venue};
 use crate::web_address::WebAddress;
 
 /// A kind of record.
@@ -91,6 +91,19 @@ impl Decode for Leaderboard {
             url: record.text("url", WebAddress::new)?,
             description: record.text("description", Line::new)?,
         })
+    }
+}
+
+impl Decode for Series {
+    const FIELDS: &[&str] = &["name", "fullName", "otherNames", "kind", "field"];
+
+    fn decode<'a>(record: &Record<'a>) -> Decoded<'a, Self> {
+        let name = record.text("name", Line::new)?;
+        let full_name = record.optional_text("fullName", Line::new)?.map(|name| name.to_string());
+        let other_names = record.optional_texts("otherNames", |name| Line::new(name).map(|name| name.to_string()))?;
+        let kind = record.optional_text("kind", Kind::named)?.unwrap_or(Kind::Conference);
+        let field = record.optional_text("field", Discipline::named)?.unwrap_or(Discipline::Other);
+        Self::declared(name.as_str(), other_names, full_name, kind, field).map_err(|error| record.error("name", &error))
     }
 }
 
@@ -223,6 +236,7 @@ mod tests {
             ("collection", Collection::FIELDS),
             ("tool", Tool::FIELDS),
             ("leaderboard", Leaderboard::FIELDS),
+            ("declaredVenue", Series::FIELDS),
             ("paper", Paper::FIELDS),
             ("link", Link::FIELDS),
             ("preparedFigure", Figure::FIELDS),

@@ -9,7 +9,7 @@ use crate::paper::{Line, PaperId};
 use crate::readme::github_repository;
 use crate::slug::Slug;
 use crate::sorting::first_equals;
-use crate::venue::{Kind, Series, Venue};
+use crate::venue::{Kind, Venue};
 use crate::web_address::WebAddress;
 
 /// A title longer than this has something pasted with it, in characters.
@@ -155,20 +155,20 @@ pub(super) fn categories(draft: &Draft, catalogue: &Catalogue, messages: &mut Me
     categories
 }
 
-pub(super) fn venue(draft: &Draft, messages: &mut Messages) -> Option<Venue> {
+pub(super) fn venue(draft: &Draft, catalogue: &Catalogue, messages: &mut Messages) -> Option<Venue> {
     let text = draft.line(FormField::Venue);
     if text.is_empty() {
         return None;
     }
     let mut say = |severity, text: String| messages.say(FormField::Venue, severity, text);
-    let venue = match Venue::parse(&text) {
+    let venue = match catalogue.parse_venue(&text) {
         Ok(venue) => venue,
         Err(error) => {
             say(Severity::Error, format!("Enter a name such as “NeurIPS'23” or “ACL'24 Findings”: {error}."));
             return None;
         }
     };
-    let is_known = Series::known().any(|known| known == *venue.series());
+    let is_known = venue.series().is_known();
     let track = venue.track_label().map(|track| format!(" · {track}")).unwrap_or_default();
     let understood = excerpt(&format!("{}{track}", venue.short()));
     if venue.kind() == Kind::Preprint {
@@ -182,7 +182,7 @@ pub(super) fn venue(draft: &Draft, messages: &mut Messages) -> Option<Venue> {
     }
     // A known venue is written in the one way; the name of an unknown one is left alone.
     let canonical = Venue::new(venue.series().clone(), venue.year(), venue.track().clone());
-    Some(canonical.ok().filter(|_| is_known).or_else(|| Venue::parse(&text).ok()).unwrap_or(venue))
+    Some(canonical.ok().filter(|_| is_known).unwrap_or(venue))
 }
 
 pub(super) fn code(draft: &Draft, messages: &mut Messages) -> Option<WebAddress> {

@@ -7,6 +7,7 @@ use crate::nearest::nearest;
 use crate::paper::{Line, Paper};
 use crate::slug::Slug;
 use crate::sorting::first_equals;
+use crate::venue::{Series, Venue};
 
 /// The most ids that a message lists.
 const MOST_KNOWN: usize = 30;
@@ -104,6 +105,8 @@ impl Catalogue {
         let mut collections =
             References::to("collections", parts.collections.iter().map(|collection| &collection.id), &mut errors);
         let mut order = order_of_papers(&parts.papers, &mut errors);
+        self::order("venues", "name", parts.venues.len(), &|position| parts.venues[position].id(), &mut errors);
+        read_venues(&mut parts.papers, &parts.venues);
         for (position, paper) in parts.papers.iter_mut().enumerate() {
             let error = |field, problem| CatalogueError { list: "papers", position, field, problem };
             // A year that follows from the rest is not stated.
@@ -137,21 +140,36 @@ impl Catalogue {
             remove("categories", &mut parts.categories, &errors);
             remove("collections", &mut parts.collections, &errors);
             remove("papers", &mut parts.papers, &errors);
+            remove("venues", &mut parts.venues, &errors);
             order = order_of_papers(&parts.papers, &mut Vec::new());
         }
         (Self { parts, by_id: order }, errors)
     }
 }
 
-/// The positions of the papers in the order of their ids.
-fn order_of_papers(papers: &[Paper], errors: &mut Vec<CatalogueError>) -> Vec<u32> {
-    order("papers", papers.len(), &|position| papers[position].id.as_str(), errors)
+/// Reads the venues of papers anew where a list declares some.
+pub(super) fn read_venues(papers: &mut [Paper], declared: &[Series]) {
+    if declared.is_empty() {
+        return;
+    }
+    for venue in papers.iter_mut().filter_map(|paper| paper.venue.as_mut()) {
+        // What was a label once is one.
+        if let Ok(read) = Venue::parse_among(venue.label(), declared) {
+            *venue = read;
+        }
+    }
 }
 
-/// The positions of the records of `list` in the order of their ids; a record whose id an
-/// earlier one has is an error.
+/// The positions of the papers in the order of their ids.
+fn order_of_papers(papers: &[Paper], errors: &mut Vec<CatalogueError>) -> Vec<u32> {
+    order("papers", "id", papers.len(), &|position| papers[position].id.as_str(), errors)
+}
+
+/// The positions of the records of `list` in the order of their ids, which `field` gives; a record
+/// whose id an earlier one has is an error.
 fn order<'a>(
     list: &'static str,
+    field: &'static str,
     length: usize,
     id: &dyn Fn(usize) -> &'a str,
     errors: &mut Vec<CatalogueError>,
@@ -159,7 +177,7 @@ fn order<'a>(
     let (order, firsts) = first_equals(length, id);
     for (position, first) in firsts.into_iter().enumerate().filter(|(position, first)| position != first) {
         let problem = CatalogueProblem::Duplicate { id: id(position).to_owned(), first };
-        errors.push(CatalogueError { list, position, field: "id", problem });
+        errors.push(CatalogueError { list, position, field, problem });
     }
     order
 }
@@ -186,7 +204,7 @@ impl References {
     /// To the list with these ids; those that are there twice are errors.
     fn to<'a>(list: &'static str, ids: impl Iterator<Item = &'a Slug>, errors: &mut Vec<CatalogueError>) -> Self {
         let ids: Vec<&Slug> = ids.collect();
-        let order = order(list, ids.len(), &|position| ids[position].as_str(), errors);
+        let order = order(list, "id", ids.len(), &|position| ids[position].as_str(), errors);
         Self { known: order.into_iter().map(|position| ids[position as usize].clone()).collect(), unknown: Vec::new() }
     }
 

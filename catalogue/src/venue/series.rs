@@ -4,9 +4,10 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::error::{VenueError, check_text};
-use super::table::{Discipline, Kind, Row, TABLE};
+use super::table::{Discipline, Kind, Row, TABLE, without_publisher};
 use super::track;
 use super::words::{self, Word};
 use crate::fold::fold;
@@ -64,7 +65,20 @@ pub struct Series(Name);
 #[derive(Clone)]
 enum Name {
     Known(&'static Row),
+    Declared(Arc<Declared>),
     Unknown { name: String, id: String },
+}
+
+/// What a list says of a series.
+struct Declared {
+    name: String,
+    id: String,
+    other_names: Vec<String>,
+    full_name: Option<String>,
+    /// All of its names as labels are compared with them.
+    keys: Vec<String>,
+    discipline: Discipline,
+    kind: Kind,
 }
 
 impl Series {
@@ -81,6 +95,25 @@ impl Series {
         })
     }
 
+    /// A series that a list declares, because the table does not know it or says something else of it.
+    ///
+    /// # Errors
+    ///
+    /// When a name is blank, holds a control character or is longer than a label may be.
+    pub fn declared(
+        name: &str,
+        other_names: Vec<String>,
+        full_name: Option<String>,
+        kind: Kind,
+        discipline: Discipline,
+    ) -> Result<Self, VenueError> {
+        let all = || std::iter::once(name).chain(other_names.iter().chain(&full_name).map(String::as_str));
+        all().try_for_each(check_text)?;
+        let keys = all().chain(full_name.as_deref().map(without_publisher)).map(words::key).collect();
+        let (name, id) = (name.to_owned(), slug(name));
+        Ok(Self(Name::Declared(Arc::new(Declared { name, id, other_names, full_name, keys, discipline, kind }))))
+    }
+
     /// Every series of the table.
     pub fn known() -> impl Iterator<Item = Self> {
         TABLE.iter().map(|row| Self(Name::Known(row)))
@@ -91,27 +124,36 @@ impl Series {
     pub fn name(&self) -> &str {
         match &self.0 {
             Name::Known(row) => row.name,
+            Name::Declared(declared) => &declared.name,
             Name::Unknown { name, .. } => name,
         }
     }
 
-    /// Everything that the table calls it: its name, other names and its full name.
+    /// Everything that it is called: its name, other names and its full name.
     pub fn all_names(&self) -> impl Iterator<Item = &str> {
-        let row = match &self.0 {
-            Name::Known(row) => Some(*row),
-            Name::Unknown { .. } => None,
+        let former_name = match &self.0 {
+            Name::Known(row) => row.former_name.map(|(name, _)| name),
+            _ => None,
         };
-        let others = row.into_iter().flat_map(|row| row.names().skip(1));
-        std::iter::once(self.name()).chain(others.map(|name| -> &str { name }))
+        let full_names = [self.full_name(), former_name].into_iter().flatten();
+        let full_names = full_names.flat_map(|name| [name, without_publisher(name)]);
+        std::iter::once(self.name()).chain(self.other_names()).chain(full_names)
     }
 
-    /// What the table calls it besides its name and its full names, such as older names.
+    /// What it is called besides its name and its full names: older names, say.
+    pub fn other_names(&self) -> impl Iterator<Item = &str> {
+        let (of_table, of_list): (&[&str], &[String]) = match &self.0 {
+            Name::Known(row) => (row.other_names, &[]),
+            Name::Declared(declared) => (&[], &declared.other_names),
+            Name::Unknown { .. } => (&[], &[]),
+        };
+        of_table.iter().copied().chain(of_list.iter().map(String::as_str))
+    }
+
+    /// Whether more is known of it than its name, by the table or because a list declares it.
     #[must_use]
-    pub fn other_names(&self) -> &'static [&'static str] {
-        match self.0 {
-            Name::Known(row) => row.other_names,
-            Name::Unknown { .. } => &[],
-        }
+    pub fn is_known(&self) -> bool {
+        !matches!(self.0, Name::Unknown { .. })
     }
 
     /// The name in addresses: `neurips`, `lrec-coling`, `scientific-reports`. It has the letters
@@ -120,22 +162,24 @@ impl Series {
     pub fn id(&self) -> &str {
         match &self.0 {
             Name::Known(row) => row.id,
+            Name::Declared(declared) => &declared.id,
             Name::Unknown { id, .. } => id,
         }
     }
 
     /// What it is called in full today; nothing when it is unknown here.
     #[must_use]
-    pub fn full_name(&self) -> Option<&'static str> {
-        match self.0 {
+    pub fn full_name(&self) -> Option<&str> {
+        match &self.0 {
             Name::Known(row) => row.full_name,
+            Name::Declared(declared) => declared.full_name.as_deref(),
             Name::Unknown { .. } => None,
         }
     }
 
     /// What it was called in full in a year; nothing when it is unknown here.
     #[must_use]
-    pub fn full_name_in(&self, year: u16) -> Option<&'static str> {
+    pub fn full_name_in(&self, year: u16) -> Option<&str> {
         match self.0 {
             Name::Known(&Row { former_name: Some((name, until)), .. }) if year < until => Some(name),
             _ => self.full_name(),
@@ -145,8 +189,9 @@ impl Series {
     /// The part of computer science it belongs to.
     #[must_use]
     pub fn discipline(&self) -> Discipline {
-        match self.0 {
+        match &self.0 {
             Name::Known(row) => row.discipline,
+            Name::Declared(declared) => declared.discipline,
             Name::Unknown { .. } => Discipline::Other,
         }
     }
@@ -156,6 +201,7 @@ impl Series {
     pub fn kind(&self) -> Kind {
         let name = match &self.0 {
             Name::Known(row) => return row.kind,
+            Name::Declared(declared) => return declared.kind,
             Name::Unknown { name, .. } => words::split(name, &|_| false),
         };
         let says = |these: &[&str]| name.iter().any(|word| these.contains(&&*word.folded));
@@ -167,6 +213,14 @@ impl Series {
             Kind::Other
         } else {
             Kind::Conference
+        }
+    }
+
+    /// Whether its name is of ordinary words, which also stand in the names of others.
+    fn is_of_words(&self) -> bool {
+        match &self.0 {
+            Name::Known(row) => row.is_of_words,
+            _ => self.name().contains(' '),
         }
     }
 
@@ -229,77 +283,109 @@ impl fmt::Debug for Series {
 
 /// A series found among the words of a label.
 pub(super) struct Found {
-    row: &'static Row,
+    pub series: Series,
     /// The words that name it.
     words: Range<usize>,
     /// Whether those words say that it is a workshop of the series: `ICLRW`.
     pub names_workshop: bool,
 }
 
-impl Found {
-    pub fn series(&self) -> Series {
-        Series(Name::Known(self.row))
+/// The series that a label can name: those that a list declares, and after them those of the table.
+#[derive(Clone, Copy)]
+pub(super) struct Names<'a> {
+    pub declared: &'a [Series],
+}
+
+impl Names<'_> {
+    /// Finds the series in a label. It stands first, unless the words before it say nothing
+    /// (`Proc. of the 61st`), name a track (`Findings of`) or are joined to it (`WANT at`).
+    pub fn find(self, label: &str, words: &[Word]) -> Option<Found> {
+        // The Findings are named after a series and are of another one: `Findings of the ACL: EMNLP`.
+        let skipped = track::length_of_findings(words);
+        self.find_from(skipped, label, words).or_else(|| self.find_from(0, label, words))
     }
 
-    /// Takes the names of the series out of the words, wherever they stand, and the two digits of
-    /// a year behind one. The position where the first name stood, and that year.
-    pub fn take_names(&self, words: &mut Vec<Word>) -> (usize, Option<u16>) {
+    fn find_from(self, first: usize, label: &str, words: &[Word]) -> Option<Found> {
+        // Most words begin no name: to find that out costs far less than to try what follows them.
+        (first..words.len()).filter(|start| self.begin_with(&words[*start].folded)).find_map(|start| {
+            let (range, (series, names_workshop)) = words::find_at(words, start, |key| self.series_or_workshop(key))?;
+            let (before, named, after) = (&words[..start], &words[range.clone()], &words[range.end..]);
+            let parts = |character: char| character.is_ascii_digit() || ",;:()[].\"".contains(character);
+            let gap = |next: &Word| &label[words[range.end - 1].end..next.start];
+            let next = after.first().filter(|next| !gap(next).contains(parts));
+            if next.is_some_and(|next| OF_ANOTHER.contains(&&*next.folded)) {
+                return None;
+            }
+            let fits = if series.is_of_words() {
+                before.iter().all(|word| LEADS.contains(&&*word.folded))
+                    && next.is_none_or(|next| {
+                        // `Proceedings of the IEEE/ACM …` is not of the IEEE alone.
+                        let ends_here = next.is_number() || track::is_nothing_else(std::slice::from_ref(next));
+                        ends_here && !gap(next).contains('/')
+                    })
+            } else {
+                // Two letters in the middle of a text are too little to know a series by.
+                let tells = start == 0 || named.iter().map(|word| word.folded.len()).sum::<usize>() > 2;
+                let joined = is_joined(label, before, named[0].start);
+                tells && (joined || track::is_nothing_else(before) || track::names_workshop(label, before))
+            };
+            fits.then_some(Found { series, words: range, names_workshop })
+        })
+    }
+
+    /// Takes the names of a series that was found out of the words, wherever they stand, and the two
+    /// digits of a year behind one. The position where the first name stood, and that year.
+    pub fn take(self, found: &Found, words: &mut Vec<Word>) -> (usize, Option<u16>) {
+        let is_glued = found.series.kind() == Kind::Journal || NUMBERED.contains(&found.series.id());
         let mut year = None;
-        let mut names = Some(self.words.clone());
+        let mut names = Some(found.words.clone());
         while let Some(name) = names {
             let (at, end) = (name.start, words[name.end - 1].end);
             words.drain(name);
             // After a journal and after a series that numbers its meetings, two digits are a year
             // only where nothing parts them from the name.
-            let is_year =
-                |word: &&Word| word.start == end || self.row.kind != Kind::Journal && !NUMBERED.contains(&self.row.id);
+            let is_year = |word: &&Word| word.start == end || !is_glued;
             if let Some(found) = words.get(at).filter(is_year).and_then(Word::two_digit_year)
                 && year.is_none()
             {
                 year = Some(found);
                 words.remove(at);
             }
-            let same = |key: &str| row_or_workshop(key).filter(|(row, _)| row.id == self.row.id);
+            let same = |key: &str| self.series_or_workshop(key).filter(|(series, _)| *series == found.series);
             names = words::find(words, same).map(|(range, _)| range);
         }
-        (self.words.start, year)
+        (found.words.start, year)
     }
-}
 
-/// Finds the series in a label. It stands first, unless the words before it say nothing
-/// (`Proc. of the 61st`), name a track (`Findings of`) or are joined to it (`WANT at`).
-pub(super) fn find(label: &str, words: &[Word]) -> Option<Found> {
-    // The Findings are named after a series and are of another one: `Findings of the ACL: EMNLP`.
-    let skipped = track::length_of_findings(words);
-    find_from(skipped, label, words).or_else(|| find_from(0, label, words))
-}
+    /// Whether a word names a series, or the workshops of one.
+    pub fn contain(self, key: &str) -> bool {
+        self.series_or_workshop(key).is_some()
+    }
 
-fn find_from(first: usize, label: &str, words: &[Word]) -> Option<Found> {
-    // Most words begin no name: to find that out costs far less than to try what follows them.
-    (first..words.len()).filter(|start| begins_name(&words[*start].folded)).find_map(|start| {
-        let (range, (row, names_workshop)) = words::find_at(words, start, row_or_workshop)?;
-        let (before, named, after) = (&words[..start], &words[range.clone()], &words[range.end..]);
-        let parts = |character: char| character.is_ascii_digit() || ",;:()[].\"".contains(character);
-        let gap = |next: &Word| &label[words[range.end - 1].end..next.start];
-        let next = after.first().filter(|next| !gap(next).contains(parts));
-        if next.is_some_and(|next| OF_ANOTHER.contains(&&*next.folded)) {
-            return None;
-        }
-        let fits = if row.is_of_words {
-            before.iter().all(|word| LEADS.contains(&&*word.folded))
-                && next.is_none_or(|next| {
-                    // `Proceedings of the IEEE/ACM …` is not of the IEEE alone.
-                    let ends_here = next.is_number() || track::is_nothing_else(std::slice::from_ref(next));
-                    ends_here && !gap(next).contains('/')
-                })
-        } else {
-            // Two letters in the middle of a text are too little to know a series by.
-            let tells = start == 0 || named.iter().map(|word| word.folded.len()).sum::<usize>() > 2;
-            let joined = is_joined(label, before, named[0].start);
-            tells && (joined || track::is_nothing_else(before) || track::names_workshop(label, before))
+    /// The series of a name, and whether the name has a W for its workshops at the end: `ICLRW`.
+    fn series_or_workshop(self, key: &str) -> Option<(Series, bool)> {
+        let series = |key: &str| self.series_with(&|name| words::is_key_of(key, name));
+        let of_workshop = || series(key.strip_suffix('w')?).filter(|series| series.kind() == Kind::Conference);
+        series(key).map(|series| (series, false)).or_else(|| of_workshop().map(|series| (series, true)))
+    }
+
+    /// Whether names begin with this word, perhaps with the W of workshops.
+    fn begin_with(self, word: &str) -> bool {
+        let before_w = word.strip_suffix('w').filter(|before| !before.is_empty());
+        let begins = |name: &str| {
+            words::begins_key_of(word, name) || before_w.is_some_and(|before| words::is_key_of(before, name))
         };
-        fits.then_some(Found { row, words: range, names_workshop })
-    })
+        self.series_with(&begins).is_some()
+    }
+
+    /// The first series with a name that `is_it`.
+    fn series_with(self, is_it: &dyn Fn(&str) -> bool) -> Option<Series> {
+        let is_called = |series: &&Series| match &series.0 {
+            Name::Declared(declared) => declared.keys.iter().any(|key| is_it(key)),
+            _ => false,
+        };
+        self.declared.iter().find(is_called).cloned().or_else(|| row_with(is_it).map(|row| Series(Name::Known(row))))
+    }
 }
 
 /// Whether the words before a name say that what they name was there: `WANT at the ICML`, `WANT@ICML`.
@@ -307,26 +393,6 @@ fn is_joined(label: &str, before: &[Word], name: usize) -> bool {
     let last = before.iter().rev().find(|word| word.folded != "the");
     let is_at = |word: &Word| word.folded == "at" || label[word.end..name].contains('@');
     last.is_some_and(is_at)
-}
-
-/// Whether a word names a series of the table, or the workshops of one.
-pub(super) fn is_known(key: &str) -> bool {
-    row_or_workshop(key).is_some()
-}
-
-/// The row of a name, and whether the name has a W for its workshops at the end: `ICLRW`.
-fn row_or_workshop(key: &str) -> Option<(&'static Row, bool)> {
-    row(key)
-        .map(|row| (row, false))
-        .or_else(|| row(key.strip_suffix('w')?).filter(|row| row.kind == Kind::Conference).map(|row| (row, true)))
-}
-
-/// Whether a word is the beginning of a series' name, perhaps with the W of its workshops.
-fn begins_name(word: &str) -> bool {
-    let before_w = word.strip_suffix('w').filter(|before| !before.is_empty());
-    let begins =
-        |name: &str| words::begins_key_of(word, name) || before_w.is_some_and(|before| words::is_key_of(before, name));
-    row_with(&begins).is_some()
 }
 
 fn row(key: &str) -> Option<&'static Row> {

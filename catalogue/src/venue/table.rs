@@ -44,6 +44,14 @@ impl Discipline {
         Self::Other,
     ];
 
+    /// The discipline that a file calls so.
+    ///
+    /// # Errors
+    /// When there is none; the message names all.
+    pub fn named(name: &str) -> Result<Self, String> {
+        named(&Self::ALL, Self::id, "field of venues", name)
+    }
+
     /// The name as a reader sees it.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -59,7 +67,7 @@ impl Discipline {
         }
     }
 
-    /// The name in class names and tokens of the style sheets.
+    /// The name in files, and in class names and tokens of the style sheets.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
@@ -75,6 +83,17 @@ impl Discipline {
     }
 }
 
+/// One of some values by what a file calls it.
+///
+/// # Errors
+/// With the names of all of them.
+fn named<T: Copy>(all: &[T], id: fn(T) -> &'static str, what: &str, name: &str) -> Result<T, String> {
+    all.iter().copied().find(|value| id(*value) == name).ok_or_else(|| {
+        let ids: Vec<&str> = all.iter().copied().map(id).collect();
+        format!("“{name}” is no {what}; use one of {}", ids.join(", "))
+    })
+}
+
 /// What kind of publication a venue is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
@@ -88,6 +107,31 @@ pub enum Kind {
     Preprint,
     /// Something else: a report, a thesis, a text on the web.
     Other,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 5] = [Self::Conference, Self::Journal, Self::Workshop, Self::Preprint, Self::Other];
+
+    /// The kind that a file calls so.
+    ///
+    /// # Errors
+    /// When there is none; the message names all.
+    pub fn named(name: &str) -> Result<Self, String> {
+        named(&Self::ALL, Self::id, "kind of venue", name)
+    }
+
+    /// What it is called in a file.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Conference => "conference",
+            Self::Journal => "journal",
+            Self::Workshop => "workshop",
+            Self::Preprint => "preprint",
+            Self::Other => "other",
+        }
+    }
 }
 
 /// What is known about one series.
@@ -144,7 +188,7 @@ impl Row {
 const PUBLISHERS: [&str; 6] = ["ACM", "CVF", "IEEE", "SIGDA", "SIGPLAN", "USENIX"];
 
 /// A full name without the societies that it begins with.
-fn without_publisher(name: &'static str) -> &'static str {
+pub(super) fn without_publisher(name: &str) -> &str {
     match name.split_once(' ') {
         Some((first, rest)) if first.split('/').all(|part| PUBLISHERS.contains(&part)) => without_publisher(rest),
         _ => name,

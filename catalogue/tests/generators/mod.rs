@@ -6,6 +6,7 @@
 use catalogue::figure::{Colour, Prepared};
 use catalogue::paper::{Line, Link, LinkKind, Year};
 use catalogue::query::{Facet, Has, Sort, Term, View};
+use catalogue::venue::{Discipline, Kind, Series};
 use catalogue::{
     Catalogue, Category, Collection, Date, Figure, Leaderboard, ListInfo, Paper, PaperId, Parts, Query, Slug, Tool,
     Update, Venue, WebAddress,
@@ -209,10 +210,11 @@ pub fn catalogue() -> impl Strategy<Value = Catalogue> {
         vec((line(), address(), option::of(address()), line()), 0..3),
         vec((line(), address(), line()), 0..3),
         vec(vec(synonym(), 2..4), 0..3),
+        vec((select(&Kind::ALL[..]), select(&Discipline::ALL[..]), option::of(line())), 0..3),
     );
     let list = (line(), line(), address(), text(), text(), (option::of(date()), option::of(date())));
     (papers, lists, list).prop_map(|(papers, lists, list)| {
-        let (updates, categories, collections, tools, leaderboards, synonyms) = lists;
+        let (updates, categories, collections, tools, leaderboards, synonyms, venues) = lists;
         let (title, tagline, repository, about, contributing, (starred, cited)) = list;
         // What a paper names twice is named once; nothing else is wrong.
         Catalogue::salvage(Parts {
@@ -252,6 +254,14 @@ pub fn catalogue() -> impl Strategy<Value = Catalogue> {
                 .map(|(name, url, description)| Leaderboard { name, url, description })
                 .collect(),
             synonyms,
+            venues: venues
+                .into_iter()
+                .zip(["Lamp Letters", "ICLamp", "灯会"])
+                .map(|((kind, field, full_name), name)| {
+                    let full_name = full_name.map(|name| name.to_string());
+                    Series::declared(name, vec![format!("{name} (old)")], full_name, kind, field).unwrap()
+                })
+                .collect(),
             papers: papers
                 .into_iter()
                 .enumerate()
@@ -304,6 +314,7 @@ pub fn small_catalogue(rows: &[Row<'_>]) -> Catalogue {
         tools: Vec::new(),
         leaderboards: Vec::new(),
         synonyms: Vec::new(),
+        venues: Vec::new(),
         papers: rows.iter().map(paper).collect(),
     })
     .unwrap()

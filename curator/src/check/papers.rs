@@ -34,12 +34,14 @@ pub fn check(
                 "leave the venue out until the paper is accepted",
             );
         } else if !fact::is_known(venue.series()) && Work::of(venue).is_none() {
-            let message = format!("the series “{}” is not known by name", venue.series().name());
+            let name = venue.series().name();
             say(
                 "unknown-venue",
                 "venue",
-                message,
-                "look whether it is spelt right; if it is, silence the rule for it in papers.toml, or ask for the series in an issue of the program",
+                format!("the series “{name}” is not known by name"),
+                &format!(
+                    "look whether it is spelt right; if it is, papers.toml can say what it is: [venue.\"{name}\"]"
+                ),
             );
         }
     }

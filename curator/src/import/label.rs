@@ -93,5 +93,5 @@ pub(super) fn without_volume(text: &str) -> &str {
 /// Whether a series is known by name, to the catalogue or to this importer.
 #[must_use]
 pub fn is_known(known: &Series) -> bool {
-    known.full_name().is_some() || series::is_known(known.name()) || Series::known().any(|other| other == *known)
+    known.is_known() || series::is_known(known.name())
 }

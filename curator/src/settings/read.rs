@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use catalogue::paper::{Line, Year};
+use catalogue::venue::{Discipline, Kind};
 use catalogue::{Category, Slug, Venue, WebAddress};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -53,9 +54,11 @@ impl<'a> Reader<'a> {
     fn tell_syntax(&self, error: &toml::de::Error) {
         let range = error.span().unwrap_or_default();
         let line = self.source.place(&range).text;
-        let is_bare_id = ["[paper.", "[category."].iter().any(|start| line.trim_start().starts_with(start));
+        let is_bare_id = ["[paper.", "[category.", "[venue."].iter().any(|start| line.trim_start().starts_with(start));
         let help = match is_bare_id && !line.contains('"') {
-            true => "an id stands in quotes, as in [paper.\"2301.00774\"]".to_owned(),
+            true => {
+                "an id stands in quotes, as in [paper.\"2301.00774\"], and so does a name of several words".to_owned()
+            }
             false => format!("texts stand in quotes, as in title = \"Lamps\"; {SCHEMA}"),
         };
         self.tell(&range, format!("this is no TOML: {}", error.message()), help);
@@ -277,6 +280,8 @@ texts! {
     WebAddress: "\"https://example.org/\"", |text| Self::new(text).map_err(|error| error.to_string());
     Slug: "\"street-lamps\"", |text| Self::new(text).map_err(|error| error.to_string());
     Venue: "\"ICML 2023\"", |text| Self::parse(text).map_err(|error| error.to_string());
+    Kind: "\"journal\"", Self::named;
+    Discipline: "\"vision\"", Self::named;
     Meaning: "\"title\"", Self::of;
     Family: "\"pruning\"", family;
 }

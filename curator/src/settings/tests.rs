@@ -1,6 +1,7 @@
 //! What is wrong in `papers.toml` is told; the documentation and the schema say what may stand in it.
 use std::collections::BTreeSet;
 
+use catalogue::venue::{Discipline, Kind};
 use serde_json::Value;
 
 use super::{SCHEMA, Settings};
@@ -28,6 +29,7 @@ fn the_documentation_has_an_example_of_every_key() {
     for (text, described) in [
         ("xxxxxxxxxxxxxxxxxxxxxxxx = 1", properties),
         ("[category.a]\nxxxxxxxxxxxxxxxxxxxxxxxx = 1", &properties["category"]["additionalProperties"]["properties"]),
+        ("[venue.a]\nxxxxxxxxxxxxxxxxxxxxxxxx = 1", &properties["venue"]["additionalProperties"]["properties"]),
         ("[paper.a]\nxxxxxxxxxxxxxxxxxxxxxxxx = 1", &properties["paper"]["additionalProperties"]["properties"]),
         (
             "[[silence]]\nrule = \"a\"\nreason = \"b\"\nxxxxxxxxxxxxxxxxxxxxxxxx = 1",
@@ -61,6 +63,25 @@ fn the_families_of_figures_are_those_that_there_are() {
         ]
     );
     assert!(told("[category.a]\nschematic = \"nosuch\"\n")[0].contains("use one of distillation, pruning"));
+}
+
+#[test]
+fn the_kinds_and_fields_of_venues_are_those_that_there_are() {
+    let schema: Value = serde_json::from_str(SCHEMA).unwrap();
+    let described = &schema["properties"]["venue"]["additionalProperties"]["properties"];
+    let names = |key: &str| -> Vec<&str> {
+        described[key]["enum"].as_array().unwrap().iter().map(|name| name.as_str().unwrap()).collect()
+    };
+    assert_eq!(names("kind"), Kind::ALL.map(Kind::id));
+    assert_eq!(names("field"), Discipline::ALL.map(Discipline::id));
+    let page = include_str!("../../../docs/settings.md");
+    assert!(names("kind").iter().chain(&names("field")).all(|name| page.contains(name)), "docs/settings.md names each");
+    assert_eq!(
+        told("[venue.ICLamp]\nkind = \"meeting\"\n"),
+        [
+            "2:8 “kind”: “meeting” is no kind of venue; use one of conference, journal, workshop, preprint, other; write it as in kind = \"journal\""
+        ]
+    );
 }
 
 #[test]
