@@ -49,15 +49,7 @@ fn catalogue(count: usize) -> Catalogue {
 }
 
 fn surrounding() -> Surrounding {
-    Surrounding {
-        repository: WebAddress::new("https://github.com/owner/list").ok(),
-        branch: "main".to_owned(),
-        collection: Slug::new("efficient-llm").unwrap(),
-        side_lists: Vec::new(),
-        without: Vec::new(),
-        papers: Vec::new(),
-        columns: Default::default(),
-    }
+    Surrounding::new(WebAddress::new("https://github.com/owner/list").ok(), Slug::new("efficient-llm").unwrap())
 }
 
 fn import(bencher: Bencher<'_, '_>, text: &str) {

@@ -148,6 +148,12 @@ impl Settings {
         self.columns.iter().map(|(name, meaning)| (field::key(name), *meaning)).collect()
     }
 
+    /// The series that the file declares, as far as they can be.
+    #[must_use]
+    pub fn venues(&self) -> Vec<Series> {
+        self.venue.iter().filter_map(|(name, said)| said.declare(name.as_ref()).ok()).collect()
+    }
+
     /// Whether the file says where a paper appeared.
     #[must_use]
     pub fn has_venue(&self, id: &PaperId) -> bool {

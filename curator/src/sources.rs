@@ -333,19 +333,21 @@ fn catalogue_of(files: &[File]) -> Result<Option<Catalogue>, SourcesError> {
 
 fn surrounding(settings: Option<&Settings>, base: Option<&Catalogue>, repository: Option<WebAddress>) -> Surrounding {
     let first = base.and_then(|base| base.parts().collections.first()).map(|collection| collection.id.clone());
+    let collection = first.unwrap_or_else(usual_collection);
+    let surrounding = Surrounding::new(repository, collection);
+    let Some(settings) = settings else { return Surrounding { branch: BRANCH.to_owned(), ..surrounding } };
     Surrounding {
-        repository,
-        branch: settings.and_then(|settings| settings.branch.clone()).unwrap_or_else(|| BRANCH.to_owned()),
-        collection: first.unwrap_or_else(usual_collection),
-        side_lists: Vec::new(),
-        without: names(settings.map(|settings| &settings.leave_out)),
-        papers: names(settings.map(|settings| &settings.read_as_papers)),
-        columns: settings.map(Settings::columns).unwrap_or_default(),
+        branch: settings.branch.clone().unwrap_or_else(|| BRANCH.to_owned()),
+        without: names(&settings.leave_out),
+        papers: names(&settings.read_as_papers),
+        columns: settings.columns(),
+        venues: settings.venues(),
+        ..surrounding
     }
 }
 
-fn names(said: Option<&Vec<Spanned<String>>>) -> Vec<String> {
-    said.into_iter().flatten().map(|name| name.as_ref().clone()).collect()
+fn names(said: &[Spanned<String>]) -> Vec<String> {
+    said.iter().map(|name| name.as_ref().clone()).collect()
 }
 
 /// The collection of a list that has no others.

@@ -95,18 +95,23 @@ fn a_venue_that_the_program_does_not_know_is_declared() {
     let lists = "# Lamps\n\nOn lamps.\n\n## Things\n\n\
         - [A Title of Some Words](https://arxiv.org/abs/2301.00001), Ada Example, Bo Li. *Widgetica*, 2023\n\
         - [Another Title of Words](https://arxiv.org/abs/2301.00002), Cy Dorn, Ed Fir. Journal of Wide Gets, 2024\n\
-        - [A Third One of Words](https://arxiv.org/abs/2301.00003), Ed Fir, Bo Li. ACL 2023\n";
+        - [A Third One of Words](https://arxiv.org/abs/2301.00003), Ed Fir, Bo Li. Glow, 2023\n\
+        - [The Fourth and Last](https://arxiv.org/abs/2301.00004), Ed Fir, Bo Li. Light of the Northern Seas, 2022\n";
     let settings = "[venue.Widgetica]\nfull-name = \"Widgetica: Letters on Widgets\"\nother-names = [\"Journal of Wide Gets\"]\n\
-        kind = \"journal\"\n[venue.Widgetika]\n";
+        kind = \"journal\"\n[venue.Widgetika]\n[venue.Glow]\n[venue.\"Light of the Northern Seas\"]\n";
     let folder = folder(&[("README.md", lists), ("papers.toml", settings)]);
     let output = papers(folder.path(), &["check"]);
     let said = told(&output);
-    assert!(!said.contains("unknown-venue"), "{said}");
+    assert!(!said.contains("unknown-venue") && !said.contains("left-over"), "{said}");
     assert!(said.contains("no paper of the list appeared in “Widgetika”"), "{said}");
     assert!(said.contains("did you mean “Widgetica”?") && said.contains("papers.toml:5"), "{said}");
     let output = papers(folder.path(), &["export", "--format", "bibtex"]);
     let written = String::from_utf8(output.stdout).unwrap();
     assert_eq!(written.matches("journal = {Widgetica: Letters on Widgets}").count(), 2, "{written}");
+    assert!(
+        written.contains("booktitle = {Glow 2023}") && written.contains("booktitle = {Light of the Northern Seas}"),
+        "{written}"
+    );
     fs::write(folder.path().join("papers.toml"), "[venue.ICLamp]\n[venue.iclamp]\n").unwrap();
     let output = papers(folder.path(), &["check"]);
     expect(&output, 2);

@@ -102,6 +102,7 @@ fn catalogue<'a>(lines: impl Iterator<Item = &'a str>) -> Catalogue {
         collections: vec![Collection { id: slug.clone(), name: name.clone(), description: name }],
         tools: Vec::new(),
         leaderboards: Vec::new(),
+        venues: Vec::new(),
         synonyms: vec![vec![Line::new("LLM").unwrap(), Line::new("large language model").unwrap()]],
         papers: papers.collect(),
     })

@@ -9,13 +9,8 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     let (source, _) = Source::read("README.md", bytes);
-    let surrounding = Surrounding {
-        repository: WebAddress::new("https://github.com/owner/list").ok(),
-        branch: "main".to_owned(),
-        collection: Slug::new("papers").unwrap(),
-        side_lists: Vec::new(),
-        without: Vec::new(),
-    };
+    let surrounding =
+        Surrounding::new(WebAddress::new("https://github.com/owner/list").ok(), Slug::new("papers").unwrap());
     let list = list::read(&source, &surrounding);
     let imported = combine(vec![list], None, surrounding.repository.as_ref(), &surrounding.collection).unwrap();
     assert!(imported.count.adds_up(), "{:?}", imported.count);

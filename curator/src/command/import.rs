@@ -93,13 +93,10 @@ pub fn run(options: &Options) -> Outcome {
     let others = base.iter().flat_map(|base| &base.parts().collections).filter(|other| other.id != collection);
     let side_lists = others.map(|other| (other.id.clone(), other.name.to_string())).collect();
     let surrounding = Surrounding {
-        repository: repository.clone(),
         branch: options.branch.clone(),
-        collection: collection.clone(),
         side_lists,
         without: options.without.clone(),
-        papers: Vec::new(),
-        columns: Default::default(),
+        ..Surrounding::new(repository.clone(), collection.clone())
     };
     let mut lists = Vec::new();
     for path in &options.files {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use catalogue::fold::fold;
+use catalogue::venue::Series;
 use catalogue::{Paper, Slug, WebAddress};
 
 use super::block::{Content, Piece, Row};
@@ -38,6 +39,25 @@ pub struct Surrounding {
     pub papers: Vec<String>,
     /// What columns and fields mean, by their names.
     pub columns: Columns,
+    /// Conferences and journals that the list declares.
+    pub venues: Vec<Series>,
+}
+
+impl Surrounding {
+    /// What surrounds a list of which no more is known than where it is and what its papers belong to.
+    #[must_use]
+    pub fn new(repository: Option<WebAddress>, collection: Slug) -> Self {
+        Self {
+            repository,
+            branch: "main".to_owned(),
+            collection,
+            side_lists: Vec::new(),
+            without: Vec::new(),
+            papers: Vec::new(),
+            columns: Columns::default(),
+            venues: Vec::new(),
+        }
+    }
 }
 
 /// An entry as far as it can be read alone.
@@ -176,10 +196,10 @@ impl<'a> Reader<'a> {
             match &entry.form {
                 Form::Row(row, columns, width) => match self.canonical_row(row, entry) {
                     Some(paper) => Step::Paper(Box::new(paper)),
-                    None => Step::Draft(Box::new(row::read(row, columns, *width)), false),
+                    None => Step::Draft(Box::new(row::read(row, columns, *width, &self.surrounding.venues)), false),
                 },
                 Form::Text(pieces) => {
-                    let draft = Draft::new(pieces, Facts::default());
+                    let draft = Draft::new(pieces, Facts::default(), &self.surrounding.venues);
                     let is_of_tools = purpose == Purpose::Tools && draft.has_authors();
                     let is_thing = is_thing(pieces, purpose) && !is_of_tools;
                     match is_thing.then(|| entry::read_thing(pieces)).flatten() {

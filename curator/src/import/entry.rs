@@ -1,7 +1,7 @@
 //! Reads an entry: from its fragments and their roles to its facts.
 use std::ops::Range;
 
-use catalogue::venue::Track;
+use catalogue::venue::{Series, Track};
 use catalogue::{Venue, WebAddress};
 
 use super::block::{Piece, range_of};
@@ -30,10 +30,11 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    /// An entry of some text, with the facts that are known of it.
-    pub fn new(pieces: &[Piece], mut facts: Facts) -> Self {
+    /// An entry of some text, with the facts that are known of it and the series that the list declares.
+    pub fn new(pieces: &[Piece], mut facts: Facts, declared: &[Series]) -> Self {
         facts.images(pieces);
-        let fragments = cut(pieces, &mut facts);
+        let mut fragments = cut(pieces, &mut facts);
+        fragments.name_venues(declared);
         let scores = score::of(&fragments);
         Self { facts, fragments, scores }
     }

@@ -4,6 +4,9 @@
 //! end, and at punctuation. [`super::cut`] finds them.
 use std::ops::Range;
 
+use catalogue::Venue;
+use catalogue::venue::{Series, Track};
+
 use super::block::Style;
 use super::column::Column;
 use super::fact::Fact;
@@ -113,5 +116,16 @@ impl Fragments {
     /// The text of a fragment.
     pub fn text_of(&self, fragment: &Fragment) -> &str {
         &self.text[fragment.span.clone()]
+    }
+
+    /// Takes for a venue what names one of these series and says no more than its year and track.
+    pub fn name_venues(&mut self, declared: &[Series]) {
+        for fragment in self.list.iter_mut().filter(|_| !declared.is_empty()) {
+            let venue = Venue::parse_among(&self.text[fragment.span.clone()], declared).ok();
+            let is_it = |venue: &Venue| declared.contains(venue.series()) && !matches!(venue.track(), Track::Other(_));
+            if let Some(venue) = venue.filter(is_it) {
+                fragment.fact = Some(Fact::Venue(venue));
+            }
+        }
     }
 }

@@ -1,4 +1,6 @@
 //! Reads a row of a table: each cell as what its column means.
+use catalogue::venue::Series;
+
 use super::block::{Content, Piece, Row, plain_text, range_of};
 use super::column::{self, Column};
 use super::entry::{self, Draft};
@@ -8,8 +10,8 @@ use super::text::clean_title;
 use super::{date, link, names};
 
 /// Reads the cells of a row, each as what its column means. What is in the column of titles is
-/// yet to be judged.
-pub(super) fn read(row: &Row, columns: &[Column], width: usize) -> Draft {
+/// yet to be judged; a venue in it can be of the series that the list declares.
+pub(super) fn read(row: &Row, columns: &[Column], width: usize, declared: &[Series]) -> Draft {
     let mut facts = Facts::default();
     facts.is_row = true;
     let mut titles: Vec<Piece> = Vec::new();
@@ -76,7 +78,7 @@ pub(super) fn read(row: &Row, columns: &[Column], width: usize) -> Draft {
     // Where authors or venues have a column, a cell of one piece is a title and nothing else.
     let has_others = columns.iter().any(|column| matches!(column, Column::Authors | Column::Venue));
     let is_one = has_others && titles.len() == 1;
-    let mut draft = Draft::new(&titles, facts);
+    let mut draft = Draft::new(&titles, facts, declared);
     if is_one {
         draft.expect_title();
     }

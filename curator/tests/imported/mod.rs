@@ -11,15 +11,7 @@ use curator::source::Source;
 
 /// What surrounds a list of a repository whose papers are of a collection.
 pub fn surrounding(repository: &WebAddress, collection: &Slug) -> Surrounding {
-    Surrounding {
-        repository: Some(repository.clone()),
-        branch: "main".to_owned(),
-        collection: collection.clone(),
-        side_lists: Vec::new(),
-        without: Vec::new(),
-        papers: Vec::new(),
-        columns: Default::default(),
-    }
+    Surrounding::new(Some(repository.clone()), collection.clone())
 }
 
 /// What an import makes of a list.

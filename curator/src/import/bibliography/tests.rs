@@ -22,15 +22,8 @@ pub(super) const EXPORTS: [(Written, &str); 5] = [
 ];
 
 pub(super) fn list(name: &str, text: &str, columns: &Columns) -> List {
-    let surrounding = Surrounding {
-        repository: None,
-        branch: "main".to_owned(),
-        collection: Slug::new("papers").unwrap(),
-        side_lists: Vec::new(),
-        without: Vec::new(),
-        papers: Vec::new(),
-        columns: columns.clone(),
-    };
+    let collection = Slug::new("papers").unwrap();
+    let surrounding = Surrounding { columns: columns.clone(), ..Surrounding::new(None, collection) };
     let format = Format::of(Path::new(name), text.as_bytes()).unwrap();
     read(format, &Source::new(name, text.to_owned()), &surrounding)
 }
