@@ -167,7 +167,7 @@ pub fn sources(wanted: &Wanted) -> Result<Sources, SourcesError> {
         }
         None => (None, repository),
     };
-    let surrounding = surrounding(settings, base.as_ref(), repository.clone());
+    let surrounding = surrounding_by(settings, base.as_ref(), repository.clone());
     let lists = lists(&files, &surrounding)?;
     let parts: Vec<PathBuf> = lists.iter().map(|list| PathBuf::from(&list.path)).collect();
     let mut diagnostics = beside.iter().flat_map(|beside| beside.unmatched_headings(&lists)).collect::<Vec<_>>();
@@ -222,6 +222,17 @@ pub fn repository(wanted: &Wanted) -> Result<Option<WebAddress>, SourcesError> {
     let beside = Beside::of(wanted)?;
     let paths = named(wanted, beside.as_ref())?;
     Ok(known_repository(wanted, beside.as_ref(), &paths))
+}
+
+/// How a list is read: by what the settings say.
+///
+/// # Errors
+/// When there is nothing to read, or the settings are wrong.
+pub fn surrounding(wanted: &Wanted) -> Result<Surrounding, SourcesError> {
+    let beside = Beside::of(wanted)?;
+    let paths = named(wanted, beside.as_ref())?;
+    let repository = known_repository(wanted, beside.as_ref(), &paths);
+    Ok(surrounding_by(beside.as_ref().map(|beside| &beside.settings), None, repository))
 }
 
 fn known_repository(wanted: &Wanted, beside: Option<&Beside>, paths: &[PathBuf]) -> Option<WebAddress> {
@@ -331,7 +342,11 @@ fn catalogue_of(files: &[File]) -> Result<Option<Catalogue>, SourcesError> {
     decode(bytes).map(Some).map_err(|cause| SourcesError::Decode { path: path.clone(), cause: Box::new(cause) })
 }
 
-fn surrounding(settings: Option<&Settings>, base: Option<&Catalogue>, repository: Option<WebAddress>) -> Surrounding {
+fn surrounding_by(
+    settings: Option<&Settings>,
+    base: Option<&Catalogue>,
+    repository: Option<WebAddress>,
+) -> Surrounding {
     let first = base.and_then(|base| base.parts().collections.first()).map(|collection| collection.id.clone());
     let collection = first.unwrap_or_else(usual_collection);
     let surrounding = Surrounding::new(repository, collection);

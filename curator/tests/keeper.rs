@@ -135,6 +135,19 @@ fn what_writes_no_repository_asks_for_none() {
     expect(&papers(folder.path(), &["import", "README.md", "--into", "papers.json"]), 0);
     let written = fs::read_to_string(folder.path().join("papers.json")).unwrap();
     assert!(written.contains("\"repository\": \"https://github.com/me/x\""), "{written}");
+    // So is how the list is read: an import, and what explains it, agree with a build.
+    let settings = "leave-out = [\"Things\"]\nrepository = \"https://github.com/me/x\"\n";
+    fs::write(folder.path().join("papers.toml"), settings).unwrap();
+    let output = papers(folder.path(), &["import", "README.md"]);
+    expect(&output, 1);
+    assert!(told(&output).contains("no paper was found"), "{}", told(&output));
+    fs::write(folder.path().join("papers.toml"), "[venue.Widgetica]\nkind = \"journal\"\n").unwrap();
+    let written = fs::read_to_string(folder.path().join("README.md")).unwrap().replace("Widgetica 2024", "Widgetica");
+    fs::write(folder.path().join("README.md"), written).unwrap();
+    let output = papers(folder.path(), &["import", "README.md", "--explain", "8"]);
+    expect(&output, 0);
+    let line = String::from_utf8(output.stdout).unwrap();
+    assert!(line.lines().any(|line| line.contains("Widgetica") && line.contains("fact")), "{line}");
 }
 
 #[test]

@@ -18,6 +18,8 @@ use crate::source::Source;
 use crate::sources::{self, Wanted, read_list};
 
 /// Read lists of papers, kept in Markdown or as a bibliography, into the catalogue
+///
+/// How they are read is said by papers.toml, as for `build` and `check`.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
   papers import README.md                                  what would be read of a list
@@ -46,9 +48,9 @@ pub struct Options {
     /// The repository of the list, by which its own figures are found; what papers.toml says, or the one that the files are in, when not given
     #[arg(long, value_name = "ADDRESS")]
     pub repository: Option<String>,
-    /// The branch on which the files of the repository are
-    #[arg(long, default_value = "main")]
-    pub branch: String,
+    /// The branch on which the files of the repository are; what papers.toml says, or the one that GitHub shows, when not given
+    #[arg(long)]
+    pub branch: Option<String>,
     /// The collection that the papers belong to; the first of the catalogue when not given
     #[arg(long, value_name = "ID")]
     pub collection: Option<String>,
@@ -81,10 +83,7 @@ pub fn run(options: &Options) -> Outcome {
     };
     let given = options.repository.as_deref().map(WebAddress::new).transpose().map_err(|error| argument(&error))?;
     let known = given.or_else(|| base.as_ref().map(|base| base.list().repository.clone()));
-    let repository = match known {
-        Some(repository) => Some(repository),
-        None => sources::repository(&Wanted { files: options.files.clone(), ..Wanted::default() })?,
-    };
+    let said = sources::surrounding(&Wanted { files: options.files.clone(), repository: known, ..Wanted::default() })?;
     let collection = match (&options.collection, &base) {
         (Some(id), _) => Slug::new(id).map_err(|error| argument(&error))?,
         (None, Some(base)) if !base.parts().collections.is_empty() => base.parts().collections[0].id.clone(),
@@ -93,10 +92,11 @@ pub fn run(options: &Options) -> Outcome {
     let others = base.iter().flat_map(|base| &base.parts().collections).filter(|other| other.id != collection);
     let side_lists = others.map(|other| (other.id.clone(), other.name.to_string())).collect();
     let surrounding = Surrounding {
-        branch: options.branch.clone(),
+        branch: options.branch.clone().unwrap_or(said.branch),
         side_lists,
-        without: options.without.clone(),
-        ..Surrounding::new(repository.clone(), collection.clone())
+        without: said.without.iter().chain(&options.without).cloned().collect(),
+        collection,
+        ..said
     };
     let mut lists = Vec::new();
     for path in &options.files {
@@ -112,7 +112,8 @@ pub fn run(options: &Options) -> Outcome {
     // Nothing is written without a catalogue to write to, so it may live anywhere.
     let nowhere = WebAddress::new("https://example.org").ok().filter(|_| options.into.is_none() || options.dry_run);
     let kept = base.as_ref().filter(|_| !options.replace);
-    let imported = combine(lists, kept, repository.as_ref().or(nowhere.as_ref()), &collection)?;
+    let repository = surrounding.repository.as_ref().or(nowhere.as_ref());
+    let imported = combine(lists, kept, repository, &surrounding.collection)?;
     let tally = Tally::of(&imported.diagnostics);
     let count = imported.count;
     let is_empty = count.papers + count.tools + count.leaderboards == 0;
