@@ -15,19 +15,21 @@ use std::borrow::Cow;
 use std::cmp::{Ordering, Reverse};
 
 mod error;
+mod kind;
+mod names;
 mod series;
 mod table;
 mod track;
 mod words;
 
 pub use error::{LONGEST_LABEL, VenueError};
+pub use kind::{Discipline, Kind};
 pub use series::Series;
-pub use table::{Discipline, Kind};
 pub use track::Track;
 pub use words::{FIRST_YEAR, LAST_YEAR};
 
 use error::check_text;
-use series::Names;
+use names::Names;
 use words::{TWO_DIGIT_YEARS, Word};
 
 /// A series, its year and the track a paper was in, with the label they were read from.

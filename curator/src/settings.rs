@@ -3,13 +3,12 @@
 //! It stands beside the sources, so that they stay as they are. What it says of a paper or a category
 //! goes over what was read.
 mod read;
+mod venue;
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use catalogue::paper::{ET_AL, Line, Link, LinkKind, PaperId, Year};
-use catalogue::venue::{Discipline, Kind, Series, VenueError};
 use catalogue::{Catalogue, CatalogueError, Figure, Parts, Slug, Venue, WebAddress};
 use toml::Spanned;
 
@@ -18,6 +17,7 @@ use crate::files::relative;
 use crate::import::field::{self, Columns, Meaning};
 use crate::source::Source;
 use read::{Reader, Table};
+pub use venue::OfVenue;
 
 /// The file's name.
 pub const FILE: &str = "papers.toml";
@@ -76,15 +76,6 @@ pub struct OfCategory {
 /// A family of drawn figures that there is.
 #[derive(Clone, Debug)]
 struct Family(Slug);
-
-/// What is said of a conference, a journal or a workshop.
-#[derive(Debug, Default)]
-pub struct OfVenue {
-    full_name: Option<Line>,
-    other_names: Vec<Spanned<Line>>,
-    kind: Option<Kind>,
-    field: Option<Discipline>,
-}
 
 /// What is said of a paper.
 #[derive(Debug, Default)]
@@ -146,12 +137,6 @@ impl Settings {
     #[must_use]
     pub fn columns(&self) -> Columns {
         self.columns.iter().map(|(name, meaning)| (field::key(name), *meaning)).collect()
-    }
-
-    /// The series that the file declares, as far as they can be.
-    #[must_use]
-    pub fn venues(&self) -> Vec<Series> {
-        self.venue.iter().filter_map(|(name, said)| said.declare(name.as_ref()).ok()).collect()
     }
 
     /// Whether the file says where a paper appeared.
@@ -231,43 +216,6 @@ impl Settings {
         told.collect()
     }
 
-    /// The series that the file declares.
-    fn declared_venues(&self, source: &Source) -> Result<Vec<Series>, Vec<Diagnostic>> {
-        let (mut declared, mut wrong) = (Vec::new(), Vec::new());
-        for (name, said) in &self.venue {
-            let (problem, help) = match said.declare(name.as_ref()) {
-                Ok(series) if !declared.contains(&series) => {
-                    declared.push(series);
-                    continue;
-                }
-                Ok(_) => ("is declared twice".to_owned(), "write one table for it, with the others as other-names"),
-                Err(error) => (error.to_string(), "write it as on a badge, as in [venue.ICLamp]"),
-            };
-            let message = format!("[venue.\"{}\"] {problem}", name.as_ref());
-            wrong.push(
-                Diagnostic::new(Severity::Error, "schema", message)
-                    .at(source.place(&name.span()))
-                    .help(help.to_owned()),
-            );
-        }
-        if wrong.is_empty() { Ok(declared) } else { Err(wrong) }
-    }
-
-    /// Warnings about series that no paper appeared in.
-    fn unused_venues(&self, catalogue: &Catalogue, source: &Source) -> Vec<Diagnostic> {
-        let venues = || catalogue.papers().iter().filter_map(|paper| paper.venue.as_ref());
-        let is_used = |name: &str| venues().any(|venue| venue.series().name() == name);
-        let unused = self.venue.iter().filter(|(name, _)| !is_used(name.as_ref()));
-        let told = unused.map(|(name, _)| {
-            let names: BTreeSet<&str> = venues().map(|venue| venue.series().name()).collect();
-            let all = || "its name or one of its other-names stands in the label of a paper’s venue".to_owned();
-            let help = did_you_mean(name.as_ref(), names.into_iter(), all);
-            let message = format!("no paper of the list appeared in “{}”", name.as_ref());
-            Diagnostic::new(Severity::Warning, "unmatched-setting", message).at(source.place(&name.span())).help(help)
-        });
-        told.collect()
-    }
-
     /// What does not hold once the file is applied, at the paper that it says something of.
     fn unfit(&self, error: &CatalogueError, ids: &[PaperId], source: &Source) -> Diagnostic {
         let id = ids.get(error.position).filter(|_| error.list == "papers").map(PaperId::as_str);
@@ -303,26 +251,6 @@ impl OfCategory {
         if let Some(Family(schematic)) = schematic {
             category.schematic.clone_from(schematic);
         }
-    }
-}
-
-impl OfVenue {
-    fn read(mut table: Table<'_>) -> Self {
-        let said = Self {
-            full_name: table.value("full-name"),
-            other_names: table.list("other-names").unwrap_or_default(),
-            kind: table.value("kind"),
-            field: table.value("field"),
-        };
-        table.finish();
-        said
-    }
-
-    fn declare(&self, name: &str) -> Result<Series, VenueError> {
-        let full_name = self.full_name.as_ref().map(Line::to_string);
-        let other_names = self.other_names.iter().map(|name| name.as_ref().to_string()).collect();
-        let (kind, field) = (self.kind.unwrap_or(Kind::Conference), self.field.unwrap_or(Discipline::Other));
-        Series::declared(name, other_names, full_name, kind, field)
     }
 }
 
