@@ -1,5 +1,6 @@
 //! The whole list: its records, and what holds between them.
 mod check;
+mod people;
 
 pub use check::{CatalogueError, CatalogueProblem};
 
@@ -7,6 +8,7 @@ use crate::date::Date;
 use crate::paper::{Line, Paper, PaperId};
 use crate::slug::Slug;
 use crate::web_address::WebAddress;
+use people::People;
 
 /// What the list says of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,18 +141,21 @@ pub struct Parts {
     /// Groups of texts that mean the same, such as an acronym and what it is short for: who searches
     /// for one also finds the papers whose titles have another.
     pub synonyms: Vec<Vec<Line>>,
+    /// Authors whose names are spelled in several ways: all names of each, the one to show first.
+    pub people: Vec<Vec<Line>>,
     /// Its papers in their order.
     pub papers: Vec<Paper>,
 }
 
 /// A list of papers that holds together: no two records of a kind share an id, every category
 /// and collection named by a record is one of the list's, and no paper names an author, a
-/// category or a technique twice.
+/// category or a technique twice; nor is an author's name joined with others twice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Catalogue {
     parts: Parts,
     /// The positions of the papers in the order of their ids.
     by_id: Vec<u32>,
+    people: People,
 }
 
 impl Catalogue {

@@ -270,6 +270,7 @@ fn catalogue() -> impl Strategy<Value = Catalogue> {
             tools: Vec::new(),
             leaderboards: Vec::new(),
             synonyms: Vec::new(),
+            people: Vec::new(),
             papers: kept,
         })
         .unwrap()

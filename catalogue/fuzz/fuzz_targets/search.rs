@@ -103,6 +103,7 @@ fn catalogue<'a>(lines: impl Iterator<Item = &'a str>) -> Catalogue {
         tools: Vec::new(),
         leaderboards: Vec::new(),
         synonyms: vec![vec![Line::new("LLM").unwrap(), Line::new("large language model").unwrap()]],
+        people: Vec::new(),
         papers: papers.collect(),
     })
     .unwrap()

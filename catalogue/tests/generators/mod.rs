@@ -208,11 +208,12 @@ pub fn catalogue() -> impl Strategy<Value = Catalogue> {
         vec((line(), line()), 2),
         vec((line(), address(), option::of(address()), line()), 0..3),
         vec((line(), address(), line()), 0..3),
-        vec(vec(synonym(), 2..4), 0..3),
+        (vec(vec(synonym(), 2..4), 0..3), 0..3_usize),
     );
     let list = (line(), line(), address(), text(), text(), (option::of(date()), option::of(date())));
     (papers, lists, list).prop_map(|(papers, lists, list)| {
-        let (updates, categories, collections, tools, leaderboards, synonyms) = lists;
+        let (updates, categories, collections, tools, leaderboards, (synonyms, people)) = lists;
+        let authors: Vec<Line> = papers.iter().flat_map(|(paper, ..)| paper.authors.clone()).collect();
         let (title, tagline, repository, about, contributing, (starred, cited)) = list;
         // What a paper names twice is named once; nothing else is wrong.
         Catalogue::salvage(Parts {
@@ -252,6 +253,7 @@ pub fn catalogue() -> impl Strategy<Value = Catalogue> {
                 .map(|(name, url, description)| Leaderboard { name, url, description })
                 .collect(),
             synonyms,
+            people: authors.chunks_exact(2).take(people).map(<[_]>::to_vec).collect(),
             papers: papers
                 .into_iter()
                 .enumerate()
@@ -304,6 +306,7 @@ pub fn small_catalogue(rows: &[Row<'_>]) -> Catalogue {
         tools: Vec::new(),
         leaderboards: Vec::new(),
         synonyms: Vec::new(),
+        people: Vec::new(),
         papers: rows.iter().map(paper).collect(),
     })
     .unwrap()

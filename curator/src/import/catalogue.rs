@@ -150,6 +150,7 @@ fn new_parts(lists: &[List], repository: &WebAddress, collection: &Slug) -> Resu
         tools: Vec::new(),
         leaderboards: Vec::new(),
         synonyms: Vec::new(),
+        people: Vec::new(),
         papers: Vec::new(),
     })
 }
