@@ -11,11 +11,11 @@ mod syntax;
 use serde_json::value::RawValue;
 
 use crate::list::{Catalogue, CatalogueError, CatalogueProblem, ListInfo, Parts};
-use crate::paper::Paper;
+use crate::paper::{Line, Paper};
 
 pub use error::{DecodeError, RecordError};
 use record::{Decoded, FieldError, Record, items, read_text};
-use records::{Decode, synonyms};
+use records::{Decode, group};
 
 /// The version of the file format that this program reads and writes.
 pub const SCHEMA: u32 = 1;
@@ -35,6 +35,7 @@ const FIELDS: &[&str] = &[
     "leaderboards",
     "synonyms",
     "venues",
+    "people",
     "papers",
 ];
 
@@ -88,7 +89,7 @@ pub struct Decoder<'a> {
     /// What is decoded so far.
     parts: Parts,
     /// The lists whose records can contradict each other; the papers are the last.
-    lists: [List<'a>; 5],
+    lists: [List<'a>; 6],
     problems: Vec<RecordError>,
 }
 
@@ -101,10 +102,11 @@ impl<'a> Decoder<'a> {
         let file = File::new(bytes)?;
         file.check_schema()?;
         let list = file.list_info()?;
-        let names = ["categories", "collections", "tools", "venues", "papers"];
-        let [categories, collections, tools, venues, papers] = names.map(|name| file.list(name));
-        let mut lists = [categories?, collections?, tools?, venues?, papers?];
+        let names = ["categories", "collections", "tools", "venues", "people", "papers"];
+        let [categories, collections, tools, venues, people, papers] = names.map(|name| file.list(name));
+        let mut lists = [categories?, collections?, tools?, venues?, people?, papers?];
         let (mut updates, mut leaderboards) = (file.list("updates")?, file.list("leaderboards")?);
+        let mut synonyms = file.list("synonyms")?;
         let mut parts = Parts {
             list,
             updates: Vec::new(),
@@ -114,25 +116,22 @@ impl<'a> Decoder<'a> {
             leaderboards: Vec::new(),
             synonyms: Vec::new(),
             venues: Vec::new(),
+            people: Vec::new(),
             papers: Vec::new(),
         };
         // A list that is not known is named and not dropped, and costs nothing else.
         let unknown = file.outline.check_fields(FIELDS).err();
         let mut problems: Vec<_> =
             unknown.iter().map(|error| file.record_error("catalogue", None, file.outline.value, error)).collect();
-        let [categories, collections, tools, venues, _] = &mut lists;
+        let [categories, collections, tools, venues, people, _] = &mut lists;
         file.decode_list(&mut updates, usize::MAX, &mut parts.updates, &mut problems);
         file.decode_list(categories, usize::MAX, &mut parts.categories, &mut problems);
         file.decode_list(collections, usize::MAX, &mut parts.collections, &mut problems);
         file.decode_list(tools, usize::MAX, &mut parts.tools, &mut problems);
         file.decode_list(venues, usize::MAX, &mut parts.venues, &mut problems);
         file.decode_list(&mut leaderboards, usize::MAX, &mut parts.leaderboards, &mut problems);
-        for (position, group) in file.list("synonyms")?.items.into_iter().enumerate() {
-            match synonyms(group) {
-                Ok(group) => parts.synonyms.push(group),
-                Err(error) => problems.push(file.record_error("synonyms", Some(position), group, &error)),
-            }
-        }
+        file.decode_groups(&mut synonyms, &mut parts.synonyms, &mut problems);
+        file.decode_groups(people, &mut parts.people, &mut problems);
         Ok(Self { file, parts, lists, problems })
     }
 
@@ -229,6 +228,19 @@ impl<'a> File<'a> {
         self.decode_each(list, count, T::FIELDS, problems, &mut |record| {
             T::decode(record).map(|record| decoded.push(record))
         });
+    }
+
+    /// Decodes a list of groups of texts; those that are wrong become problems.
+    fn decode_groups(&self, list: &mut List<'a>, groups: &mut Vec<Vec<Line>>, problems: &mut Vec<RecordError>) {
+        for (position, value) in list.items.iter().enumerate() {
+            match group(list.name, value) {
+                Ok(group) => {
+                    list.kept.push(position);
+                    groups.push(group);
+                }
+                Err(error) => problems.push(self.record_error(list.name, Some(position), value, &error)),
+            }
+        }
     }
 
     /// The same, compiled once for all kinds of records.

@@ -53,14 +53,11 @@ pub fn encode(catalogue: &Catalogue) -> String {
             .text("url", leaderboard.url.as_str())
             .text("description", leaderboard.description.as_str())
     });
-    if !parts.synonyms.is_empty() {
-        let group = |group: &Vec<Line>| format!("    {}", array(group.iter().map(Line::as_str)));
-        let groups: Vec<String> = parts.synonyms.iter().map(group).collect();
-        let _ = write!(file, ",\n  \"synonyms\": [\n{}\n  ]", groups.join(",\n"));
-    }
+    push_groups(&mut file, "synonyms", &parts.synonyms);
     if !parts.venues.is_empty() {
         push_list(&mut file, "venues", &parts.venues, venue_record);
     }
+    push_groups(&mut file, "people", &parts.people);
     push_list(&mut file, "papers", &parts.papers, paper_record);
     file.push_str("\n}\n");
     file
@@ -182,6 +179,15 @@ fn push_list<T>(file: &mut String, name: &str, records: &[T], write: impl Fn(&T)
         let _ = write!(file, ",\n  \"{name}\": []");
     } else {
         let _ = write!(file, ",\n  \"{name}\": [\n{}\n  ]", objects.join(",\n"));
+    }
+}
+
+/// Lists of texts, a list a line; nothing without any.
+fn push_groups(file: &mut String, name: &str, groups: &[Vec<Line>]) {
+    let lines: Vec<String> =
+        groups.iter().map(|group| format!("    {}", array(group.iter().map(Line::as_str)))).collect();
+    if !lines.is_empty() {
+        let _ = write!(file, ",\n  \"{name}\": [\n{}\n  ]", lines.join(",\n"));
     }
 }
 

@@ -1,5 +1,6 @@
 //! The whole list: its records, and what holds between them.
 mod check;
+mod people;
 
 pub use check::{CatalogueError, CatalogueProblem};
 
@@ -8,6 +9,7 @@ use crate::paper::{Line, Paper, PaperId};
 use crate::slug::Slug;
 use crate::venue::{Series, Venue, VenueError};
 use crate::web_address::WebAddress;
+use people::People;
 
 /// What the list says of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,18 +144,21 @@ pub struct Parts {
     pub synonyms: Vec<Vec<Line>>,
     /// Conferences and journals that the list [declares](Series::declared).
     pub venues: Vec<Series>,
+    /// Authors whose names are spelled in several ways: all names of each, the one to show first.
+    pub people: Vec<Vec<Line>>,
     /// Its papers in their order.
     pub papers: Vec<Paper>,
 }
 
 /// A list of papers that holds together: no two records of a kind share an id, every category
 /// and collection named by a record is one of the list's, and no paper names an author, a
-/// category or a technique twice.
+/// category or a technique twice; nor is an author's name joined with others twice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Catalogue {
     parts: Parts,
     /// The positions of the papers in the order of their ids.
     by_id: Vec<u32>,
+    people: People,
 }
 
 impl Catalogue {

@@ -12,12 +12,12 @@
 //!
 //! All of it comes from the index: the record of another paper is only looked at where it
 //! happens to be there.
-use postings::{Bitmap, Field, Fields, Locations, Posting};
+use postings::{Bitmap, Fields};
 
-use crate::paper::{Line, Paper};
+use crate::paper::Paper;
 use crate::query::Facet;
 use crate::search::dictionary::Lookup;
-use crate::search::{Answer, Index, Part, Records, weight};
+use crate::search::{Answer, Index, Part, Records, author_papers, weight};
 use crate::text::stop_words::is_function_word;
 use crate::text::words::Words;
 use crate::venue::Kind;
@@ -53,7 +53,7 @@ pub fn neighbours(records: &Records<'_>, index: &Index, position: usize, most: u
     let Some((number, paper)) = index.number(position).zip(records(position)) else {
         return Answer::Complete(Neighbours::default());
     };
-    let list = List { records, index, lookup: index.lookup() };
+    let list = List { index, lookup: index.lookup() };
     let shared_authors = list.shared_authors(paper);
     let likeness = list.likeness(number, paper, &shared_authors);
     let mut missing = list.lookup.missing();
@@ -115,13 +115,12 @@ fn year(index: &Index, number: usize) -> Option<u16> {
 }
 
 /// A list with its index; papers are named by their numbers in the index.
-struct List<'a, 'r> {
-    records: &'a Records<'r>,
+struct List<'a> {
     index: &'a Index,
     lookup: Lookup<'a>,
 }
 
-impl<'a> List<'a, '_> {
+impl List<'_> {
     /// The likeness of every paper to the one with a number.
     fn likeness(&self, number: usize, paper: &Paper, shared_authors: &[u32]) -> Vec<f32> {
         let length = self.index.len();
@@ -178,47 +177,12 @@ impl<'a> List<'a, '_> {
         }
     }
 
-    /// For every paper, how many authors it shares with one. Names are the same when their
-    /// folded words are.
+    /// For every paper, how many authors it shares with one.
     fn shared_authors(&self, paper: &Paper) -> Vec<u32> {
         let mut shared = vec![0; self.index.len()];
-        let mut name = Words::default();
-        let mut other_name = Words::default();
         for author in &paper.authors {
-            name.read(author.as_str());
-            let mut last = None;
-            for other in self.papers_of(&name) {
-                // The name may be a part of a longer one, which only the record tells.
-                let mut is_same = |other: &Line| {
-                    other_name.read(other.as_str());
-                    other_name.iter().eq(name.iter())
-                };
-                let record = (self.records)(self.index.position(other));
-                if last.replace(other) != Some(other)
-                    && record.is_none_or(|record| record.authors.iter().any(&mut is_same))
-                {
-                    shared[other] += 1;
-                }
-            }
+            author_papers(self.index, &self.lookup, author.as_str()).for_each(|other| shared[other] += 1);
         }
         shared
-    }
-
-    /// The papers with an author in whose name these words stand side by side, ascending.
-    fn papers_of(&self, name: &Words) -> Vec<usize> {
-        let author = Fields::only(Field::Author);
-        let mut found = Vec::new();
-        for (place, word) in name.iter().enumerate() {
-            let mut locations = Locations::new(self.index.len());
-            // Far on every word may follow another.
-            found.drain(..).for_each(|word: Posting| locations.add(word, usize::from(!word.is_far()), false));
-            if let Some(span) = self.lookup.word(word) {
-                match place {
-                    0 => self.lookup.each_in(&span, author, &mut |posting| found.push(posting)),
-                    _ => self.lookup.each(&span, &mut |postings| locations.find(postings, author, &mut found)),
-                }
-            }
-        }
-        found.into_iter().map(Posting::paper).collect()
     }
 }

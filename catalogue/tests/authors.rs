@@ -2,8 +2,10 @@
 #![allow(clippy::unwrap_used)]
 mod generators;
 
-use catalogue::Query;
+use catalogue::neighbours::neighbours;
+use catalogue::paper::Line;
 use catalogue::search::{Answer, Index, Results, prepare, search};
+use catalogue::{Catalogue, CatalogueProblem, Parts, Query};
 use generators::small_catalogue;
 
 /// Who wrote the papers with these positions.
@@ -65,15 +67,14 @@ fn the_counts_of_other_facets_follow() {
     assert_eq!(found(&index, "author=yu-wang").facets[0], [2]);
 }
 
-#[test]
-fn a_prepared_index_also_finds_longer_names() {
-    let whole = index();
-    let files = prepare(&whole);
+/// The positions of what the index finds once it was written in parts and loaded again.
+fn prepared(whole: &Index, query: &str) -> Vec<u32> {
+    let files = prepare(whole);
     let file = |name: &str| &files.iter().find(|file| file.name == name).unwrap().content;
     let prepared = Index::begin(file(Index::HEAD)).unwrap();
-    let query = Query::parse("author=yu-wang");
+    assert_eq!(prepared.author_papers("yu-wang"), None);
     let results = loop {
-        match search(&prepared, &query) {
+        match search(&prepared, &Query::parse(query)) {
             Answer::Complete(results) => break results,
             Answer::Missing(parts) => {
                 parts.into_iter().for_each(|part| prepared.put(part, file(&part.file())).unwrap());
@@ -82,6 +83,60 @@ fn a_prepared_index_also_finds_longer_names() {
     };
     let mut found: Vec<u32> = results.papers.iter().map(|position| whole.newest()[*position]).collect();
     found.sort_unstable();
-    assert_eq!(found, [0, 1, 2, 4]);
-    assert_eq!(prepared.author_papers("yu-wang"), None);
+    found
+}
+
+#[test]
+fn a_prepared_index_also_finds_longer_names() {
+    assert_eq!(prepared(&index(), "author=yu-wang"), [0, 1, 2, 4]);
+}
+
+/// A catalogue that joins names, and what is wrong with them.
+fn joined(people: &[&[&str]]) -> (Catalogue, Vec<CatalogueProblem>) {
+    let paper = |id, authors| (id, "Cache", authors, "one", "ACL'24", false);
+    let plain = small_catalogue(&[
+        paper("a", &["Yu Wang", "Song Han"][..]),
+        paper("b", &["Y. Wang"]),
+        paper("c", &["Yü  Wang", "Y Wang"]),
+        paper("d", &["Yuna Wang"]),
+    ]);
+    let people = people.iter().map(|names| names.iter().map(|name| Line::new(name).unwrap()).collect()).collect();
+    let (catalogue, errors) = Catalogue::salvage(Parts { people, ..plain.parts().clone() });
+    (catalogue, errors.into_iter().map(|error| error.problem).collect())
+}
+
+#[test]
+fn names_that_are_joined_are_of_one_author() {
+    let (catalogue, errors) = joined(&[&["Yu Wang", "Y. Wang", "Wang the Elder"]]);
+    assert!(errors.is_empty());
+    let index = Index::new(&catalogue);
+    for query in ["author=yu-wang", "author=Y.+Wang", "author=wang-the-elder", "author=yu-wang&author=y-wang"] {
+        assert_eq!(papers(&index, query), [0, 1, 2], "{query}");
+    }
+    // Also by words, in the whole index and in one that is loaded in parts.
+    assert_eq!(papers(&index, "q=author:\"yu wang\""), [0, 1, 2]);
+    assert_eq!(prepared(&index, "author=y-wang"), [0, 1, 2]);
+    assert_eq!(index.author_papers("y-wang").unwrap().len(), 3);
+    let near = neighbours(&|position| catalogue.papers().get(position), &index, 1, 9).complete().unwrap();
+    assert_eq!(near.authors, [2, 0]);
+    assert_eq!(
+        ["Y. Wáng", "yu-wang", "Song Han"].map(|name| catalogue.author_id(name)),
+        ["yu-wang", "yu-wang", "song-han"]
+    );
+    assert_eq!(catalogue.joined_names("y-wang")[0].as_str(), "Yu Wang");
+    assert!(catalogue.joined_names("song-han").is_empty());
+    assert_eq!(catalogue.other_names("y wang").collect::<Vec<_>>(), ["Yu Wang", "Wang the Elder"]);
+    assert_eq!(catalogue.unknown_names(), [(0, "Wang the Elder")]);
+}
+
+#[test]
+fn a_name_is_joined_once() {
+    let (catalogue, errors) =
+        joined(&[&["Yu Wang", "Y. Wang"], &["Yuna Wang", "Y Wang"], &["Song Han", "S. Han", "song han"]]);
+    let problem = |name: &str| CatalogueProblem::Joined { name: name.to_owned() };
+    assert_eq!(errors, [problem("Y Wang"), problem("song han")]);
+    let names = |group: &Vec<Line>| group.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let kept: Vec<String> = catalogue.parts().people.iter().map(names).collect();
+    assert_eq!(kept, ["Yu Wang, Y. Wang", "Song Han, S. Han"]);
+    assert_eq!(["S Han", "Yuna Wang"].map(|name| catalogue.author_id(name)), ["song-han", "yuna-wang"]);
 }

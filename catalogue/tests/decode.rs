@@ -43,7 +43,7 @@ fn null_is_the_same_as_leaving_an_optional_field_out() {
     assert_eq!(decode(stars.as_bytes()), decode(FILE.as_bytes()));
     let starred = FILE.replace("\"about\"", "\"starred\": null, \"about\"");
     assert_eq!(decode(starred.as_bytes()), decode(FILE.as_bytes()));
-    for list in ["updates", "tools", "leaderboards", "synonyms", "venues"] {
+    for list in ["updates", "tools", "leaderboards", "synonyms", "venues", "people"] {
         let file = FILE.replace("\"papers\": [", &format!("\"{list}\": null, \"papers\": ["));
         assert_eq!(decode(file.as_bytes()), decode(FILE.as_bytes()), "{list}");
     }
@@ -291,7 +291,7 @@ fn a_list_that_is_not_known_is_named_and_costs_nothing_else() {
     assert_eq!((ids.len(), problems.len()), (2, 1));
     assert_snapshot!(problems[0], @r#"line 6: catalogue: “toolz” is not a field of such a record; did you mean “tools”?"#);
     assert_snapshot!(said("\"categories\": [{", "\"toolz\": [],\n\"categories\": [{"), @r#"line 6: catalogue: “toolz” is not a field of such a record; did you mean “tools”?"#);
-    assert_snapshot!(said("\"categories\": [{", "\"benchmarks\": [],\n\"categories\": [{"), @r#"line 6: catalogue: “benchmarks” is not a field of such a record; use one of $schema, schema, list, updates, categories, collections, tools, leaderboards, synonyms, venues, papers"#);
+    assert_snapshot!(said("\"categories\": [{", "\"benchmarks\": [],\n\"categories\": [{"), @r#"line 6: catalogue: “benchmarks” is not a field of such a record; use one of $schema, schema, list, updates, categories, collections, tools, leaderboards, synonyms, venues, people, papers"#);
     assert_snapshot!(said("\"papers\": [", "\"categories\": [],\n\"papers\": ["), @r#"line 8: catalogue: the field “categories” is there twice; remove one of the two"#);
 }
 
@@ -337,6 +337,16 @@ fn a_list_declares_venues() {
     let (ids, problems) =
         left("\"papers\": [", &with(r#"[{ "name": "A", "kind": "meeting" }, { "name": "A" }, { "name": "a" }]"#));
     assert_eq!((ids.len(), problems.len()), (2, 2));
+}
+
+#[test]
+fn a_name_is_joined_with_others_once() {
+    let with = |groups: &str| format!("\"people\": {groups},\n\"papers\": [");
+    let file = FILE.replace("\"papers\": [", &with("[[\"Ada Lee\", \"A. Lee\"]]"));
+    let catalogue = decode(file.as_bytes()).unwrap();
+    assert!(encode(&catalogue).contains("\n  \"people\": [\n    [\"Ada Lee\", \"A. Lee\"]\n  ],\n"));
+    assert_snapshot!(said("\"papers\": [", &with("[[\"Ada Lee\"]]")), @r#"line 8: people record 1, field “people”: must have two texts or more, such as ["John Smith", "J. Smith"]; add one, or remove the group"#);
+    assert_snapshot!(said("\"papers\": [", &with("[[\"Ada Lee\", \"A. Lee\"],\n[\"Bo Ray\", \"A Lee\"]]")), @r#"line 9: people record 2, field “people”: “A Lee” is joined with other names already; join all names of an author at once"#);
 }
 
 #[test]

@@ -58,6 +58,8 @@ pub struct Settings {
     pub venue: Vec<(Spanned<String>, OfVenue)>,
     /// What is said of papers, by their ids.
     pub paper: Vec<(Spanned<String>, OfPaper)>,
+    /// Names of one author, the one to show first.
+    pub people: Vec<Spanned<Vec<Line>>>,
     /// Findings that were looked at and are as they must be.
     pub silence: Vec<Spanned<Silence>>,
 }
@@ -126,6 +128,7 @@ impl Settings {
                 category: table.tables("category", OfCategory::read),
                 venue: table.tables("venue", OfVenue::read),
                 paper: table.tables("paper", OfPaper::read),
+                people: table.list("people").unwrap_or_default(),
                 silence: table.repeated("silence", Silence::read),
             };
             table.finish();
@@ -145,7 +148,7 @@ impl Settings {
         self.paper.iter().any(|(said, of)| said.as_ref() == id.as_str() && of.venue.is_some())
     }
 
-    /// Puts what the file says over what was read; names the papers and categories that are not there.
+    /// Puts what the file says over what was read; names the papers, categories and authors that are not there.
     ///
     /// # Errors
     /// What does not fit the list: a paper in a category that there is not, say.
@@ -188,6 +191,7 @@ impl Settings {
                 }
             }
         }
+        parts.people.extend(self.people.iter().map(|names| names.as_ref().clone()));
         let mut wrong = self.unknown_categories(&parts, source);
         let declared = self.declared_venues(source).map_err(|problems| wrong.extend(problems)).unwrap_or_default();
         if !wrong.is_empty() {
@@ -196,10 +200,10 @@ impl Settings {
         // What is said here goes over what a papers.json says.
         parts.venues.retain(|venue| !declared.contains(venue));
         parts.venues.extend(declared);
-        let ids: Vec<PaperId> = parts.papers.iter().map(|paper| paper.id.clone()).collect();
-        let catalogue = Catalogue::new(parts).map_err(|error| vec![self.unfit(&error, &ids, source)])?;
-        diagnostics.extend(self.unused_venues(&catalogue, source));
-        Ok((catalogue, diagnostics))
+        let applied = Catalogue::new(parts).map_err(|error| vec![self.unfit(&error, catalogue, source)])?;
+        diagnostics.extend(self.unknown_names(&applied, catalogue.parts().people.len(), source));
+        diagnostics.extend(self.unused_venues(&applied, source));
+        Ok((applied, diagnostics))
     }
 
     /// Errors of papers that are put into categories that there are not.
@@ -216,14 +220,29 @@ impl Settings {
         told.collect()
     }
 
-    /// What does not hold once the file is applied, at the paper that it says something of.
-    fn unfit(&self, error: &CatalogueError, ids: &[PaperId], source: &Source) -> Diagnostic {
-        let id = ids.get(error.position).filter(|_| error.list == "papers").map(PaperId::as_str);
-        let said = self.paper.iter().find(|(said, _)| Some(said.as_ref().as_str()) == id);
+    /// Warnings about names of authors that no paper has, once the file is applied to a list that joined as many
+    /// authors `before`.
+    fn unknown_names(&self, applied: &Catalogue, before: usize, source: &Source) -> Vec<Diagnostic> {
+        let told = applied.unknown_names().into_iter().filter_map(|(position, name)| {
+            let place = source.place(&self.people.get(position.checked_sub(before)?)?.span());
+            let message = format!("no paper of the list has an author “{name}”");
+            let help = "write the name as a paper has it, or remove it";
+            Some(Diagnostic::new(Severity::Warning, "unmatched-setting", message).at(place).help(help))
+        });
+        told.collect()
+    }
+
+    /// What does not hold once the file is applied, at the paper or the author that it says something of. It was
+    /// applied to `before`.
+    fn unfit(&self, error: &CatalogueError, before: &Catalogue, source: &Source) -> Diagnostic {
+        let id = before.papers().get(error.position).filter(|_| error.list == "papers").map(|paper| paper.id.as_str());
+        let paper = self.paper.iter().find(|(said, _)| Some(said.as_ref().as_str()) == id).map(|(said, _)| said.span());
+        let own = error.position.checked_sub(before.parts().people.len()).filter(|_| error.list == "people");
+        let names = own.and_then(|own| self.people.get(own)).map(Spanned::span);
         let message = format!("“{}” of {}: {}", error.field, id.unwrap_or(error.list), error.problem);
         let diagnostic = Diagnostic::new(Severity::Error, "unmatched-setting", message);
-        match said {
-            Some((said, _)) => diagnostic.at(source.place(&said.span())),
+        match paper.or(names) {
+            Some(range) => diagnostic.at(source.place(&range)),
             None => diagnostic,
         }
     }

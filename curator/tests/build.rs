@@ -102,6 +102,13 @@ fn a_setting_that_is_wrong_or_matches_nothing_is_named_with_its_line() {
         ("public = \"pubic\"\n", 0, "papers.toml:2:10", "there is no folder “pubic”"),
         ("[category.things]\nschematic = \"nosuch\"\n", 2, "papers.toml:3:13", "use one of distillation, pruning"),
         ("[paper.\"2301.00009\"]\nyear = 2020\n", 0, "papers.toml:2:8", "did you mean “2301.0000"),
+        ("people = [[\"Bo Li\", \"B. Lee\"]]\n", 0, "papers.toml:2:11", "no paper of the list has an author “B. Lee”"),
+        (
+            "people = [[\"Bo Li\", \"Cy Dorn\"], [\"Ada Example\", \"Bo Li\"]]\n",
+            2,
+            "papers.toml:2:33",
+            "“Bo Li” is joined with other names already",
+        ),
         ("leave-out = [\"Boooks\"]\n", 0, "papers.toml:2:14", "no section is called “Boooks”"),
     ] {
         fs::write(folder.path().join("list/papers.toml"), [REPOSITORY, settings].concat()).unwrap();

@@ -146,6 +146,11 @@ fn broken(rule: &str) -> (String, String) {
         "trailing-space" => one("2301.00001", "A Title ", figure),
         "double-space" => one("2301.00001", "A  Title", figure),
         "title-stop" => one("2301.00001", "A Title.", figure),
+        "unknown-author" => sound.replacen(
+            "  \"papers\": [",
+            "  \"people\": [\n    [\"Ada Example\", \"A. Exemple\"]\n  ],\n  \"papers\": [",
+            1,
+        ),
         "mojibake" => sound.replace("Ada Example", "FranÃ§ois Example"),
         _ => sound,
     };

@@ -271,6 +271,7 @@ fn catalogue() -> impl Strategy<Value = Catalogue> {
             leaderboards: Vec::new(),
             synonyms: Vec::new(),
             venues: Vec::new(),
+            people: Vec::new(),
             papers: kept,
         })
         .unwrap()

@@ -35,7 +35,8 @@ pub fn head(site: &Site, route: &Route) -> Markup {
 /// What other sites show where the page is shared, and where its feed is.
 fn shared(site: &Site, route: &Route) -> Markup {
     let list = site.library.catalogue.list();
-    let address = site.whole(&route.href(&site.base));
+    let own = site.library.canonical(route);
+    let address = site.whole(&own.href(&site.base));
     let paper = match route {
         Route::Paper { id, .. } => site.library.catalogue.find(id).map(|(_, paper)| paper),
         _ => None,
@@ -47,7 +48,7 @@ fn shared(site: &Site, route: &Route) -> Markup {
     html! {
         link rel="canonical" href=(address);
         link rel="search" type=(opensearch::TYPE) title=(list.title) href=(site.base.file(opensearch::FILE));
-        @for feed in feed::of_page(site, route) {
+        @for feed in feed::of_page(site, &own) {
             link rel="alternate" type="application/atom+xml" title=(feed.title) href=(feed.href);
         }
         (property("og:type", if paper.is_some() { "article" } else { "website" }))

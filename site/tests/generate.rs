@@ -212,6 +212,35 @@ fn authors_of_several_papers_have_a_page() {
 }
 
 #[test]
+fn an_author_of_several_names_has_one_page_also_at_their_addresses() {
+    let small = include_str!("../../tests/fixtures/small.json");
+    let joined = small.replacen("\"authors\": [\"Bo Li\"]", "\"authors\": [\"B. Li\"]", 1).replacen(
+        "\"papers\": [",
+        "\"people\": [[\"Bo Li\", \"B. Li\"]], \"papers\": [",
+        1,
+    );
+    let files = written_as(content, &[], |options| options.catalogue = decode(joined.as_bytes()).unwrap());
+    for address in ["bo-li", "b-li"] {
+        let page = text(&files, &format!("authors/{address}/index.html"));
+        for part in [
+            "<title>Bo Li · A Small List</title>",
+            "<link rel=\"canonical\" href=\"https://example.org/list/authors/bo-li/\">",
+            "<p class=\"byline\">Also B. Li</p>",
+            "<a href=\"/list/?author=bo-li\">2 papers</a>",
+        ] {
+            assert!(page.contains(part), "{address}: {part}");
+        }
+        assert_eq!(text(&files, &format!("authors/{address}/feed.xml")).matches("<entry>").count(), 2);
+    }
+    let index = text(&files, "authors/index.html");
+    assert!(index.contains("5 people wrote the 3 papers") && !index.contains("B. Li"));
+    // A paper keeps the name that it has, which leads to the one page.
+    let paper = text(&files, "papers/2405.01234/index.html");
+    assert!(paper.contains("<a href=\"/list/authors/bo-li/\">B. Li</a>"), "{paper}");
+    assert!(paper.contains("<meta name=\"citation_author\" content=\"B. Li\">"));
+}
+
+#[test]
 fn every_document_has_the_version_of_its_release_which_changes_with_any_file() {
     let files = written();
     let version_of = version(&files);

@@ -7,7 +7,7 @@ use catalogue::decode::{DecodeError, RecordError, decode_papers};
 use catalogue::export::Format;
 use catalogue::neighbours::{Neighbours, neighbours};
 use catalogue::query::{Facet, Has, Query, Term};
-use catalogue::route::{Base, Route};
+use catalogue::route::{Base, Route, StaticOnly};
 use catalogue::search::{CorruptPart, Index, Offer, Part, Relaxation, Results, offers, relaxations, search};
 use catalogue::slug::Slug;
 use catalogue::{Catalogue, Category, Paper, PaperId, authors};
@@ -183,10 +183,13 @@ impl Library {
         }
     }
 
-    /// The name of the author with an id ([`authors::id`]), as the newest paper spells it; its words where no
-    /// record of theirs is loaded.
+    /// The name of the author with an id ([`authors::id`]): the one to show of those that are joined, else as the
+    /// newest paper spells it; its words where no record of theirs is loaded.
     #[must_use]
     pub fn author(&self, id: &str) -> String {
+        if let [shown, ..] = self.catalogue.joined_names(id) {
+            return shown.to_string();
+        }
         let papers = self.catalogue.papers();
         let own = self.index.author_papers(id);
         let newest = own.map(|own| own.first().map_or(&[][..], |newest| &papers[*newest..=*newest]));
@@ -198,12 +201,21 @@ impl Library {
     /// list narrowed to the author.
     #[must_use]
     pub fn author_page(&self, name: &str) -> Route {
-        let id = authors::id(name);
+        let id = self.catalogue.author_id(name);
         let has_page =
             !self.is_long() && self.index.author_papers(&id).is_some_and(|papers| papers.len() >= FEWEST_OF_AUTHOR);
         match Slug::new(&id) {
             Ok(id) if has_page => Route::author(id),
             _ => Route::one(Facet::Author, &id),
+        }
+    }
+
+    /// The page at whose address search engines find what a route shows: an author with several names has one page.
+    #[must_use]
+    pub fn canonical(&self, route: &Route) -> Route {
+        match route {
+            Route::StaticOnly(StaticOnly::Author(id)) => self.author_page(id.as_str()),
+            other => other.clone(),
         }
     }
 

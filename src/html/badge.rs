@@ -3,7 +3,7 @@ use catalogue::query::{Facet, Has, Query, Term};
 use catalogue::route::Route;
 use catalogue::slug::Slug;
 use catalogue::venue::{Track, Venue};
-use catalogue::{Category, Paper, authors};
+use catalogue::{Category, Paper};
 use maud::{Markup, html};
 
 use crate::data::library::Library;
@@ -29,7 +29,7 @@ pub fn hue_of(library: &Library, paper: &Paper) -> Option<usize> {
 /// The address of the list narrowed to an author.
 #[must_use]
 pub fn by_author(library: &Library, name: &str) -> String {
-    library.href(&Route::one(Facet::Author, &authors::id(name)))
+    library.href(&Route::one(Facet::Author, &library.catalogue.author_id(name)))
 }
 
 /// Every badge of a paper, as a list. Those that name a filter are links to it. The category that all papers

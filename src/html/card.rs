@@ -2,11 +2,11 @@
 use std::ops::Range;
 use std::slice;
 
+use catalogue::Paper;
 use catalogue::cite::coins;
 use catalogue::query::{Facet, Query, View};
 use catalogue::route::Route;
 use catalogue::search::{Excerpt, excerpt, highlights};
-use catalogue::{Paper, authors};
 use maud::{Markup, PreEscaped, html};
 
 use crate::data::library::Library;
@@ -120,7 +120,7 @@ pub(super) fn author_line(library: &Library, paper: &Paper, query: &Query, words
     };
     let linked = |names: &[MarkedName]| joined(&names.iter().map(link).collect::<Vec<_>>(), ", ");
     let (first, rest) = marked_names.split_at(named(&names));
-    let asked_of = |(name, marks): &MarkedName| if is_asked(name, query) { usize::MAX } else { marks.len() };
+    let asked_of = |(name, marks): &MarkedName| if is_asked(library, name, query) { usize::MAX } else { marks.len() };
     let most = |names: &[MarkedName]| names.iter().map(asked_of).max().unwrap_or_default();
     let (seen, hidden) = (most(first), most(rest));
     let asked = if hidden > seen { rest.iter().find(|name| asked_of(name) == hidden) } else { None };
@@ -148,8 +148,9 @@ pub(super) fn author_line(library: &Library, paper: &Paper, query: &Query, words
 type MarkedName<'a> = (&'a str, Vec<Range<usize>>);
 
 /// Whether a query asks for the papers of an author.
-fn is_asked(name: &str, query: &Query) -> bool {
-    query.terms(Facet::Author).iter().any(|term| !term.is_excluded() && term.names(Facet::Author, &authors::id(name)))
+fn is_asked(library: &Library, name: &str, query: &Query) -> bool {
+    let id = |name: &str| library.catalogue.author_id(name);
+    query.terms(Facet::Author).iter().any(|term| !term.is_excluded() && id(term.value()) == id(name))
 }
 
 /// How many of some names a line has room for: all, or at least one beside “and 12 more”.

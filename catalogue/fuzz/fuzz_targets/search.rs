@@ -104,6 +104,7 @@ fn catalogue<'a>(lines: impl Iterator<Item = &'a str>) -> Catalogue {
         leaderboards: Vec::new(),
         venues: Vec::new(),
         synonyms: vec![vec![Line::new("LLM").unwrap(), Line::new("large language model").unwrap()]],
+        people: Vec::new(),
         papers: papers.collect(),
     })
     .unwrap()

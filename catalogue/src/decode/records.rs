@@ -168,12 +168,13 @@ impl Decode for Figure {
     }
 }
 
-/// Decodes a group of texts that mean the same.
-pub(super) fn synonyms(group: &RawValue) -> Decoded<'_, Vec<Line>> {
-    let texts = parsed_items("synonyms", group, &Line::new)?;
+/// Decodes a group of texts of a list: synonyms, or names of one author.
+pub(super) fn group<'a>(list: &'static str, group: &'a RawValue) -> Decoded<'a, Vec<Line>> {
+    let texts = parsed_items(list, group, &Line::new)?;
     if texts.len() < 2 {
-        let problem = "must have two texts or more, such as [\"KV\", \"key-value\"]; add one, or remove the group";
-        return Err(FieldError::new(Some("synonyms"), group, problem.to_owned()));
+        let example = if list == "people" { r#"["John Smith", "J. Smith"]"# } else { r#"["KV", "key-value"]"# };
+        let problem = format!("must have two texts or more, such as {example}; add one, or remove the group");
+        return Err(FieldError::new(Some(list), group, problem));
     }
     Ok(texts)
 }

@@ -2,6 +2,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::people::People;
 use super::{Catalogue, Category, Collection, Parts};
 use crate::nearest::nearest;
 use crate::paper::{Line, Paper};
@@ -47,6 +48,11 @@ pub enum CatalogueProblem {
         /// The text.
         text: String,
     },
+    /// The name of an author is joined with others already.
+    Joined {
+        /// The name.
+        name: String,
+    },
     /// The list must not be empty.
     Empty,
 }
@@ -78,6 +84,9 @@ impl fmt::Display for CatalogueProblem {
                 write!(formatter, "use one of {}{more}", shown.join(", "))
             }
             Self::Repeated { text } => write!(formatter, "“{text}” is there twice; remove one of the two"),
+            Self::Joined { name } => {
+                write!(formatter, "“{name}” is joined with other names already; join all names of an author at once")
+            }
             Self::Empty => formatter.write_str("is empty; name at least one"),
         }
     }
@@ -88,18 +97,19 @@ impl Catalogue {
     ///
     /// # Errors
     /// Names the first record whose id is taken, whose category or collection is not
-    /// in the list, or that is in no category.
+    /// in the list, or that is in no category, or a name that is joined with others twice.
     pub fn new(parts: Parts) -> Result<Self, CatalogueError> {
         let (catalogue, errors) = Self::salvage(parts);
         errors.into_iter().next().map_or(Ok(catalogue), Err)
     }
 
     /// Puts together what fits together, and reports what did not: a record whose id is taken
-    /// and a paper in no category are left out, what a paper names twice is named once, and a
+    /// and a paper in no category are left out, what is named twice is named once, and a
     /// category or collection that is not in the list is put there under its id.
     #[must_use]
     pub fn salvage(mut parts: Parts) -> (Self, Vec<CatalogueError>) {
         let mut errors = Vec::new();
+        let people = People::gather(&mut parts.people, &mut errors);
         let mut categories =
             References::to("categories", parts.categories.iter().map(|category| &category.id), &mut errors);
         let mut collections =
@@ -143,7 +153,7 @@ impl Catalogue {
             remove("venues", &mut parts.venues, &errors);
             order = order_of_papers(&parts.papers, &mut Vec::new());
         }
-        (Self { parts, by_id: order }, errors)
+        (Self { parts, by_id: order, people }, errors)
     }
 }
 

@@ -95,6 +95,8 @@ fn add_words(builder: &mut Builder, catalogue: &Catalogue, paper: &Paper) {
     builder.add_title(paper.title.as_str());
     for author in &paper.authors {
         builder.add_author(author.as_str());
+        // Who is known by several names is found by each of them.
+        catalogue.other_names(author.as_str()).for_each(|name| builder.add_author(name));
     }
     for technique in &paper.techniques {
         builder.add(Field::Technique, technique.as_str());

@@ -34,8 +34,8 @@
 //! at its end, `C++`, matches what has them and, if it is more than a letter, after that what has
 //! none.
 //!
-//! A paper has the words of its title, authors, techniques, venue, year and categories, and as
-//! *aliases*
+//! A paper has the words of its title, authors (under all names that the catalogue joins), techniques, venue, year and
+//! categories, and as *aliases*
 //!
 //! - what is synonymous with words of its title, by the groups of the catalogue (`synonyms.rs`);
 //! - its arXiv id, its addresses in one spelling (`address.rs`), the names of its repositories and of the
@@ -127,6 +127,7 @@ mod typing_error;
 
 pub use abstracts::{AbstractsBuilder, asks_for_abstracts};
 pub use answer::Answer;
+pub(crate) use authors::author_papers;
 pub use completions::{Completion, Records, completions};
 pub use excerpt::{Excerpt, excerpt};
 pub use facets::FacetValue;

@@ -4,7 +4,7 @@ use std::fmt;
 use postings::{Bitmap, sorted_by_score};
 
 use super::answer::Answer;
-use super::authors;
+use super::authors::author_papers;
 use super::facets;
 use super::index::Index;
 use super::matching::{self, Matches};
@@ -77,11 +77,8 @@ pub fn search(index: &Index, query: &Query) -> Answer<Results> {
     let (matches, mut missing) =
         matching::find(index, &query.text, query.in_abstracts && index.abstracts.get().is_some());
     let lookup = index.lookup();
-    let authors: Vec<(&Term, Bitmap)> = query
-        .terms(Facet::Author)
-        .iter()
-        .map(|term| (term, authors::papers(index.authors.as_ref(), &lookup, term.value())))
-        .collect();
+    let authors: Vec<(&Term, Bitmap)> =
+        query.terms(Facet::Author).iter().map(|term| (term, author_papers(index, &lookup, term.value()))).collect();
     missing.extend(lookup.missing());
     let sets = index.sets.get();
     if sets.is_none() && query.is_filtered() {

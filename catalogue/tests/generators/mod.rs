@@ -209,12 +209,13 @@ pub fn catalogue() -> impl Strategy<Value = Catalogue> {
         vec((line(), line()), 2),
         vec((line(), address(), option::of(address()), line()), 0..3),
         vec((line(), address(), line()), 0..3),
-        vec(vec(synonym(), 2..4), 0..3),
+        (vec(vec(synonym(), 2..4), 0..3), 0..3_usize),
         vec((select(&Kind::ALL[..]), select(&Discipline::ALL[..]), option::of(line())), 0..3),
     );
     let list = (line(), line(), address(), text(), text(), (option::of(date()), option::of(date())));
     (papers, lists, list).prop_map(|(papers, lists, list)| {
-        let (updates, categories, collections, tools, leaderboards, synonyms, venues) = lists;
+        let (updates, categories, collections, tools, leaderboards, (synonyms, people), venues) = lists;
+        let authors: Vec<Line> = papers.iter().flat_map(|(paper, ..)| paper.authors.clone()).collect();
         let (title, tagline, repository, about, contributing, (starred, cited)) = list;
         // What a paper names twice is named once; nothing else is wrong.
         Catalogue::salvage(Parts {
@@ -262,6 +263,7 @@ pub fn catalogue() -> impl Strategy<Value = Catalogue> {
                     Series::declared(name, vec![format!("{name} (old)")], full_name, kind, field).unwrap()
                 })
                 .collect(),
+            people: authors.chunks_exact(2).take(people).map(<[_]>::to_vec).collect(),
             papers: papers
                 .into_iter()
                 .enumerate()
@@ -315,6 +317,7 @@ pub fn small_catalogue(rows: &[Row<'_>]) -> Catalogue {
         leaderboards: Vec::new(),
         synonyms: Vec::new(),
         venues: Vec::new(),
+        people: Vec::new(),
         papers: rows.iter().map(paper).collect(),
     })
     .unwrap()

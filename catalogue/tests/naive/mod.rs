@@ -129,7 +129,11 @@ fn tokens(catalogue: &Catalogue, paper: &Paper) -> Vec<Token> {
     let year = paper.year().map(|year| format!(" {year}")).unwrap_or_default();
     // Each text, with the free places after it.
     let mut texts = vec![(Field::Title, paper.title.to_string(), 1)];
-    texts.extend(paper.authors.iter().map(|author| (Field::Author, author.to_string(), 2)));
+    for author in &paper.authors {
+        texts.push((Field::Author, author.to_string(), 2));
+        let others = catalogue.other_names(author.as_str());
+        texts.extend(others.map(|other| (Field::Author, other.to_owned(), 2)));
+    }
     texts.extend(paper.techniques.iter().map(|technique| (Field::Technique, technique.to_string(), 1)));
     match &paper.venue {
         Some(venue) => {

@@ -44,7 +44,7 @@ pub(super) fn check(catalogue: &Catalogue, findings: &mut Findings<'_>) {
         }
         if let Some(code) = paper.code() {
             let first = *codes.entry(identity::key(&code.url)).or_insert(position);
-            if are_by_others(&papers[first], paper) {
+            if are_by_others(catalogue, &papers[first], paper) {
                 let message = format!("{} by others has the same code", name(first));
                 say("shared-code", position, "links", message, "make sure that the link is of this paper");
             }
@@ -74,7 +74,7 @@ pub(super) fn check(catalogue: &Catalogue, findings: &mut Findings<'_>) {
     }
     for (first, second) in near::pairs(papers.iter().map(|paper| paper.title.as_str())) {
         let (one, other) = (&papers[first], &papers[second]);
-        if are_by_others(one, other) {
+        if are_by_others(catalogue, one, other) {
             continue;
         }
         let is_same = title_key(one.title.as_str()) == title_key(other.title.as_str());
@@ -97,8 +97,8 @@ pub(super) fn check(catalogue: &Catalogue, findings: &mut Findings<'_>) {
 
 /// Whether two papers have authors and none in common: then they are two papers, and surveys of
 /// one subject have titles that are much alike.
-fn are_by_others(one: &Paper, other: &Paper) -> bool {
-    let is_of_both =
-        |author: &Line| other.authors.iter().any(|name| title_key(name.as_str()) == title_key(author.as_str()));
+fn are_by_others(catalogue: &Catalogue, one: &Paper, other: &Paper) -> bool {
+    let id = |author: &Line| catalogue.author_id(author.as_str());
+    let is_of_both = |author: &Line| other.authors.iter().any(|name| id(name) == id(author));
     !one.authors.is_empty() && !other.authors.is_empty() && !one.authors.iter().any(is_of_both)
 }

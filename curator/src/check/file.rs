@@ -10,6 +10,7 @@ pub struct File<'a> {
     papers: Vec<&'a RawValue>,
     updates: Vec<&'a RawValue>,
     categories: Vec<&'a RawValue>,
+    people: Vec<&'a RawValue>,
 }
 
 /// The outline of a file, as far as it matters here.
@@ -21,6 +22,8 @@ struct Outline<'a> {
     updates: Vec<&'a RawValue>,
     #[serde(borrow, default)]
     categories: Vec<&'a RawValue>,
+    #[serde(borrow, default)]
+    people: Vec<&'a RawValue>,
 }
 
 impl<'a> File<'a> {
@@ -28,7 +31,7 @@ impl<'a> File<'a> {
     #[must_use]
     pub fn new(text: &'a str) -> Self {
         match serde_json::from_str::<Outline<'a>>(text) {
-            Ok(Outline { papers, updates, categories }) => Self { text, papers, updates, categories },
+            Ok(Outline { papers, updates, categories, people }) => Self { text, papers, updates, categories, people },
             Err(_) => Self { text, ..Self::default() },
         }
     }
@@ -61,6 +64,12 @@ impl<'a> File<'a> {
     #[must_use]
     pub fn category_range(&self, position: usize) -> Option<Range<usize>> {
         self.range(self.categories.get(position)?, Some("id"))
+    }
+
+    /// Where the joined names of an author stand.
+    #[must_use]
+    pub fn people_range(&self, position: usize) -> Option<Range<usize>> {
+        self.range(self.people.get(position)?, None)
     }
 
     fn range(&self, record: &'a RawValue, field: Option<&str>) -> Option<Range<usize>> {

@@ -92,6 +92,7 @@ fn whole(catalogue: &Catalogue, findings: &mut Findings<'_>, settings: &Settings
         names::check(position, paper, findings);
     }
     duplicates::check(catalogue, findings);
+    names::check_joined(catalogue, findings);
     for (position, update) in catalogue.parts().updates.iter().enumerate() {
         if update.date > settings.today {
             let message = format!("the update is dated {}, which is after today", update.date);

@@ -1,6 +1,5 @@
 //! Rules for authors and for texts.
-use catalogue::Paper;
-use catalogue::authors;
+use catalogue::{Catalogue, Paper, authors};
 
 use super::findings::Findings;
 use crate::import::name as reader;
@@ -53,6 +52,17 @@ fn is_word(name: &str) -> bool {
     name.is_ascii()
         && name.bytes().all(|byte| byte.is_ascii_alphabetic())
         && name.bytes().filter(u8::is_ascii_uppercase).count() <= 1
+}
+
+/// Checks the names that the file joins. Those that papers.toml joins are told when it is applied.
+pub(super) fn check_joined(catalogue: &Catalogue, findings: &mut Findings<'_>) {
+    for (position, name) in catalogue.unknown_names() {
+        if let Some(range) = findings.file.people_range(position) {
+            let help = "write the name as a paper has it, or remove it";
+            let text = (format!("no paper has an author “{name}”"), help.to_owned());
+            findings.of_file("unknown-author", Some(range), text);
+        }
+    }
 }
 
 pub(super) fn check(position: usize, paper: &Paper, findings: &mut Findings<'_>) {

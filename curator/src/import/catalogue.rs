@@ -151,6 +151,7 @@ fn new_parts(lists: &[List], repository: &WebAddress, collection: &Slug) -> Resu
         leaderboards: Vec::new(),
         synonyms: Vec::new(),
         venues: Vec::new(),
+        people: Vec::new(),
         papers: Vec::new(),
     })
 }

@@ -276,7 +276,7 @@ macro_rules! texts {
 texts! {
     String: "\"Lamps\"", |text| Ok(text.to_owned());
     PathBuf: "\"README.md\"", |text| Ok(text.into());
-    Line: "\"Lamps\"", |text| Self::new(text).map_err(|error| format!("“{text}” {error}"));
+    Line: "\"Lamps\"", line;
     WebAddress: "\"https://example.org/\"", |text| Self::new(text).map_err(|error| error.to_string());
     Slug: "\"street-lamps\"", |text| Self::new(text).map_err(|error| error.to_string());
     Venue: "\"ICML 2023\"", |text| Self::parse(text).map_err(|error| error.to_string());
@@ -293,6 +293,25 @@ fn family(text: &str) -> Result<Family, String> {
         let meant = did_you_mean(text, Category::SCHEMATICS.into_iter(), all);
         format!("“{text}” is no family of drawn figures; {meant}")
     })
+}
+
+/// Names of one author.
+impl Value for Vec<Line> {
+    const KIND: &'static str = "a list of texts";
+    const EXAMPLE: &'static str = "[\"John Smith\", \"J. Smith\"]";
+
+    fn read(value: &DeValue<'_>) -> Option<Result<Self, String>> {
+        let texts: Option<Vec<&str>> = value.as_array()?.iter().map(|item| item.get_ref().as_str()).collect();
+        let lines: Result<Self, String> = texts?.into_iter().map(line).collect();
+        Some(lines.and_then(|names| match names.len() {
+            0 | 1 => Err("an author whose names are joined has two or more".to_owned()),
+            _ => Ok(names),
+        }))
+    }
+}
+
+fn line(text: &str) -> Result<Line, String> {
+    Line::new(text).map_err(|error| format!("“{text}” {error}"))
 }
 
 impl Value for bool {

@@ -22,7 +22,8 @@ fn the_documentation_has_an_example_of_every_key() {
     let (_, rest) = page.split_once("```toml\n").unwrap();
     let (example, _) = rest.split_once("```").unwrap();
     let settings = Settings::read(&Source::new("papers.toml", example.to_owned())).unwrap();
-    assert_eq!((settings.category.len(), settings.paper.len(), settings.columns.len()), (1, 1, 2));
+    let counts = [settings.category.len(), settings.paper.len(), settings.columns.len(), settings.people.len()];
+    assert_eq!(counts, [1, 1, 2, 1]);
     let schema: Value = serde_json::from_str(SCHEMA).unwrap();
     let properties = &schema["properties"];
     // A key that nothing is like is told with all that there are.
@@ -102,6 +103,19 @@ fn everything_that_is_wrong_is_told_in_our_words() {
         assert!(told.starts_with(start), "{told}\n{start}");
         assert!(!told.contains("““"), "{told}");
     }
+}
+
+#[test]
+fn names_are_joined_by_two_or_more() {
+    let example = "write it as in people = [[\"John Smith\", \"J. Smith\"]]";
+    assert_eq!(
+        told("people = [[\"Ann Lee\"], [7], \"Ann Lee\"]\n"),
+        [
+            format!("1:11 “people”: an author whose names are joined has two or more; {example}"),
+            format!("1:24 “people” is a list of texts, and this is a list; {example}"),
+            format!("1:29 “people” is a list of texts, and this is a text; {example}"),
+        ]
+    );
 }
 
 #[test]

@@ -15,7 +15,7 @@ use super::count::{papers, thousands};
 /// An author of the list.
 struct Author {
     id: String,
-    /// As the newest paper spells it.
+    /// The one to show.
     name: String,
     /// The positions of the papers, from the newest.
     papers: Vec<usize>,
@@ -33,11 +33,11 @@ impl Authors {
         let mut authors: BTreeMap<String, Author> = BTreeMap::new();
         for position in library.index.newest().iter().map(|position| *position as usize) {
             for name in library.paper(position).iter().flat_map(|paper| &paper.authors) {
-                let id = authors::id(name.as_str());
+                let id = library.catalogue.author_id(name.as_str());
                 if id.is_empty() {
                     continue;
                 }
-                let new = || Author { name: name.to_string(), id: id.clone(), papers: Vec::new() };
+                let new = || Author { name: library.author(&id), id: id.clone(), papers: Vec::new() };
                 let author = authors.entry(id.clone()).or_insert_with(new);
                 // A record may name an author twice.
                 if author.papers.last() != Some(&position) {
@@ -48,10 +48,13 @@ impl Authors {
         Self { authors }
     }
 
-    /// The pages of authors.
+    /// The pages of authors; also at the addresses of their other names, where they were before these were joined.
     pub fn routes(&self, library: &Library) -> Vec<Route> {
-        let routes = self.frequent().map(|author| library.author_page(&author.name));
-        routes.filter(|route| matches!(route, Route::StaticOnly(_))).collect()
+        let ids = self.frequent().flat_map(|author| {
+            let others = library.catalogue.other_names(&author.name).map(authors::id);
+            std::iter::once(author.id.clone()).chain(others)
+        });
+        ids.filter_map(|id| Slug::new(&id).ok()).map(Route::author).collect()
     }
 
     /// Those with several papers, by id.
@@ -85,15 +88,17 @@ impl Authors {
             h2 id="by-name" { "By name" }
             @for (letter, authors) in &by_letter { (section(library, letter, Some(letter.to_lowercase()), authors, true)) }
             p class="static-note" {
-                "Names that differ only in case, accents and punctuation are taken for one author; "
-                "people who share a name are not told apart."
+                "Names that differ only in case, accents and punctuation are taken for one author, and other spellings "
+                "where the curators know them; people who share a name are not told apart."
             }
         }
     }
 
     /// The page of an author.
     pub fn page_of(&self, library: &Library, id: &Slug) -> Markup {
-        let Some(author) = self.authors.get(id.as_str()) else { return Markup::default() };
+        let Some(author) = self.authors.get(&library.catalogue.author_id(id.as_str())) else {
+            return Markup::default();
+        };
         let papers_of: Vec<&Paper> = author.papers.iter().filter_map(|position| library.paper(*position)).collect();
         let list = library.href(&Route::one(Facet::Author, &author.id));
         let years: Vec<u32> = papers_of.iter().filter_map(|paper| paper.year()).map(u32::from).collect();
@@ -103,8 +108,10 @@ impl Authors {
             }
             div class="author-head" {
                 h1 tabindex="-1" { (author.name) }
-                (feed_link(library, &Route::author(id.clone())))
+                (feed_link(library, &library.author_page(&author.name)))
             }
+            @let others: Vec<&str> = library.catalogue.other_names(&author.name).collect();
+            @if !others.is_empty() { p class="byline" { "Also " (others.join(", ")) } }
             p class="lead" {
                 a href=(list) { (papers(papers_of.len())) }
                 @if let (Some(first), Some(last)) = (years.iter().min(), years.iter().max()) {
@@ -129,7 +136,8 @@ impl Authors {
     fn co_authors(&self, library: &Library, author: &Author, papers: &[&Paper]) -> Markup {
         let mut together: HashMap<String, usize> = HashMap::new();
         for paper in papers {
-            let mut ids: Vec<String> = paper.authors.iter().map(|name| authors::id(name.as_str())).collect();
+            let mut ids: Vec<String> =
+                paper.authors.iter().map(|name| library.catalogue.author_id(name.as_str())).collect();
             ids.sort_unstable();
             ids.dedup();
             ids.into_iter().for_each(|id| *together.entry(id).or_default() += 1);
