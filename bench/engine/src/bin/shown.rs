@@ -6,10 +6,11 @@ use std::error::Error;
 use std::fs;
 use std::io::{self, BufRead, Write};
 
-use catalogue::Route;
 use catalogue::decode::decode;
+use catalogue::query::Facet;
 use catalogue::route::Base;
 use catalogue::search::{Index, search};
+use catalogue::{Catalogue, Query, Route};
 use serde_json::json;
 
 /// How many papers are named.
@@ -27,6 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let address = address?;
         let (path, query) = address.split_once('?').unwrap_or((&address, ""));
         let shown = match Route::parse(&base, path, query) {
+            Route::Browse(query) if is_of_leaderboards(&catalogue, &query) => json!({}),
             Route::Browse(query) => {
                 let results = search(&index, &query).unwrap_or_default();
                 let papers = results.papers.iter().take(FIRST).filter_map(|position| catalogue.papers().get(*position));
@@ -43,4 +45,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         output.flush()?;
     }
     Ok(())
+}
+
+/// Whether a query is for a category that holds leaderboards in place of papers.
+fn is_of_leaderboards(catalogue: &Catalogue, query: &Query) -> bool {
+    let Some((Facet::Category, id)) = query.only_term() else { return false };
+    let category = catalogue.category(id).filter(|category| category.schematic.as_str() == "leaderboard");
+    category.is_some_and(|category| !catalogue.papers().iter().any(|paper| paper.categories.contains(&category.id)))
 }
