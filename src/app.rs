@@ -7,6 +7,7 @@ use crate::browser;
 use crate::components::filters::Filters;
 use crate::components::header::Header;
 use crate::components::help::HelpButton;
+use crate::components::palette::PaletteButton;
 use crate::components::random_paper;
 use crate::context::{Announcer, deferred, use_lazy, use_library, use_location};
 use crate::data::library::{IS_PROGRAM, Library};
@@ -32,7 +33,7 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// What narrows the list, beside the list and nowhere else.
+/// What narrows the list or the shelf, beside it.
 #[component]
 pub fn Sidebar() -> impl IntoView {
     view! { <Filters page=use_location().page()/> }
@@ -81,7 +82,7 @@ pub fn Foot() -> impl IntoView {
     view! {
         <footer class="footer">
             <div class="part" inner_html=footer(use_library()).into_string()></div>
-            {IS_PROGRAM.then(|| view! { <HelpButton/> })}
+            {IS_PROGRAM.then(|| view! { <div class="foot-buttons"><PaletteButton/><HelpButton/></div> })}
         </footer>
     }
 }

@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use catalogue::draft::{Draft, FormField, Message, Validation};
 use catalogue::query::{Query, View};
+use catalogue::route::Route;
 use catalogue::{Paper, PaperId};
 use leptos::prelude::*;
 
@@ -19,9 +20,9 @@ struct InUse(&'static Library);
 /// What is asked of the list, and what was found.
 #[derive(Clone, Copy)]
 pub struct Search {
-    /// The query of the list, or the one whose results the reader of a paper came from.
+    /// The query of the list, that of the shelf, or the one whose results the reader of a paper came from.
     pub query: Memo<Query>,
-    /// Its results.
+    /// Its results; on the shelf, among its papers.
     pub results: Memo<Arc<Found>>,
     /// How densely the results are set when the address does not say: as suits the screen.
     pub natural_view: ReadSignal<View>,
@@ -54,10 +55,20 @@ impl Search {
 /// A query with its results.
 #[derive(Clone)]
 pub struct Answer {
+    /// The page on which it was asked.
+    route: Route,
     /// What was asked.
     pub query: Query,
     /// What was found.
     pub results: Arc<Found>,
+}
+
+impl Answer {
+    /// The page on which another query is asked: of the shelf where this was, else of the list.
+    #[must_use]
+    pub fn asking(&self, query: Query) -> Route {
+        self.route.asking(query)
+    }
 }
 
 /// What was last done, for those who hear the page.
@@ -184,10 +195,19 @@ impl Form {
 /// Provides every context of a page.
 pub fn provide(library: &'static Library, location: Location, prose: Option<Prose>, lazy: RwSignal<Option<Lazy>>) {
     let query = location.query();
-    let find = move |before: Option<&Arc<Found>>| query.with(|query| library.search(query, before));
+    let shelf = ShelfStore::new(&library.base);
+    let page = location.page();
+    let is_on_shelf = Memo::new(move |_| page.with(|page| *page == PageKind::Shelf(None)));
+    // On the shelf only its papers are searched.
+    let among = Memo::new(move |_| is_on_shelf.get().then(|| shelf.positions(library)));
+    let find = move |before: Option<&Arc<Found>>| {
+        among.with(|among| query.with(|query| library.search_among(query, among.as_deref(), before)))
+    };
     // To compare long results with those before would take longer than what it saves.
     let results = Memo::new_with_compare(find, |_, _| true);
-    let answer = Memo::new_with_compare(move |_| Answer { query: query.get(), results: results.get() }, |_, _| true);
+    let route = location.route();
+    let answer = move |_: Option<&_>| Answer { route: route.get(), query: query.get(), results: results.get() };
+    let answer = Memo::new_with_compare(answer, |_, _| true);
     provide_context(InUse(library));
     provide_context(location);
     provide_context(Search { query, results, natural_view: natural_view(), deferred: deferred(answer) });
@@ -197,7 +217,7 @@ pub fn provide(library: &'static Library, location: Location, prose: Option<Pros
     provide_context(LazyContext(lazy));
     provide_context(Layouts(RwSignal::default()));
     provide_context(Forms(StoredValue::default()));
-    provide_context(ShelfStore::new(&library.base));
+    provide_context(shelf);
 }
 
 /// Cards; on a phone, where one would fill the screen, two lines a paper.

@@ -5,11 +5,15 @@ use std::time::Duration;
 
 use catalogue::PaperId;
 use catalogue::query::Query;
-use catalogue::route::{Base, Route, StaticOnly};
+use catalogue::route::{Base, Route};
 use catalogue::shelf::Selection;
 use leptos::prelude::*;
 
 use crate::browser::{self, AddedBy, Entry};
+
+mod page_kind;
+
+pub use page_kind::PageKind;
 
 /// How long the page must not have been scrolled before the history remembers the place.
 const SCROLL_PAUSE: Duration = Duration::from_millis(100);
@@ -36,45 +40,6 @@ pub struct Location {
     left_paper: StoredValue<Option<PaperId>>,
     /// Runs out when the place of a reader who has stopped to scroll is to be remembered.
     scroll_pause: StoredValue<Option<TimeoutHandle>>,
-}
-
-/// What kind of page a route is; a change of kind is a change of page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PageKind {
-    /// The list.
-    Browse,
-    /// The paper with this id.
-    Paper(PaperId),
-    /// The reader's own papers, or those that a link names.
-    Shelf(Option<String>),
-    /// Papers side by side, whichever they are.
-    Compare,
-    /// About the list.
-    About,
-    /// How to add to it, or to correct the record of a paper.
-    Contribute(Option<PaperId>),
-    /// For whom the site works.
-    Accessibility,
-    /// A page that only the generator writes.
-    StaticOnly(StaticOnly),
-    /// No page.
-    NotFound(String),
-}
-
-impl PageKind {
-    fn of(route: &Route) -> Self {
-        match route {
-            Route::Browse(_) => Self::Browse,
-            Route::Paper { id, .. } => Self::Paper(id.clone()),
-            Route::Shelf { shared, .. } => Self::Shelf(shared.clone()),
-            Route::Compare(_) => Self::Compare,
-            Route::About => Self::About,
-            Route::Contribute { corrects } => Self::Contribute(corrects.clone()),
-            Route::Accessibility => Self::Accessibility,
-            Route::StaticOnly(page) => Self::StaticOnly(page.clone()),
-            Route::NotFound { path } => Self::NotFound(path.clone()),
-        }
-    }
 }
 
 impl Location {
@@ -145,8 +110,8 @@ impl Location {
         Memo::new(move |_| self.route.with(PageKind::of))
     }
 
-    /// What is asked of the list: the query of the browse page, or the one whose results the reader of
-    /// a paper came from.
+    /// What is asked: the query of the browse page, that of the shelf, or the one whose results the reader of a
+    /// paper came from.
     #[must_use]
     pub fn query(self) -> Memo<Query> {
         Memo::new(move |_| self.route.with(|route| route.query().cloned().unwrap_or_default()))
@@ -156,7 +121,7 @@ impl Location {
     #[must_use]
     pub fn selection(self) -> Selection {
         self.route.with(|route| match route {
-            Route::Shelf { selection, .. } => *selection,
+            Route::Shelf { selection, .. } => selection.clone(),
             _ => Selection::default(),
         })
     }
@@ -257,25 +222,43 @@ impl Location {
     /// Goes from a paper to the list: back to where the reader was in it, if they came from there.
     pub fn go_to_list(self) {
         match Entry::current().since_list {
-            0 => self.go(&Route::Browse(self.route.with_untracked(|route| route.query().cloned().unwrap_or_default()))),
+            0 => {
+                let query = self.route.with_untracked(|route| match route {
+                    Route::Paper { within, .. } => within.clone(),
+                    _ => Query::default(),
+                });
+                self.go(&Route::Browse(query));
+            }
             entries => browser::go_back(entries),
         }
     }
 
     /// Asks the list for these words, by an entry of the history for all that are typed together.
     pub fn search(self, text: &str) {
-        let current = Entry::current();
         match self.of_address() {
-            Route::Browse(query) if query.text == text => {}
-            Route::Browse(query) if query.text.is_empty() && current.added_by != AddedBy::Typing => {
-                self.go_by(&Route::Browse(query.with_text(text)), AddedBy::Typing);
-            }
-            Route::Browse(query) => {
-                browser::replace_address(&self.href(&Route::Browse(query.with_text(text))), current);
-                self.show_soon();
-            }
+            list @ Route::Browse(_) => self.search_on(&list, text),
             _ if text.is_empty() => {}
             _ => self.go_by(&Route::Browse(Query::default().with_text(text)), AddedBy::Typing),
+        }
+    }
+
+    /// The same of the shelf, while it is shown.
+    pub fn search_shelf(self, text: &str) {
+        let shelf = self.of_address();
+        if matches!(shelf, Route::Shelf { .. }) {
+            self.search_on(&shelf, text);
+        }
+    }
+
+    fn search_on(self, page: &Route, text: &str) {
+        let current = Entry::current();
+        let Some(query) = page.query().filter(|query| query.text != text) else { return };
+        let next = page.asking(query.with_text(text));
+        if query.text.is_empty() && current.added_by != AddedBy::Typing {
+            self.go_by(&next, AddedBy::Typing);
+        } else {
+            browser::replace_address(&self.href(&next), current);
+            self.show_soon();
         }
     }
 

@@ -93,11 +93,6 @@ pub fn shortcut(key: &'static str, act: impl Fn() -> bool + 'static) {
     if let Some((_, name)) = KEYS.iter().find(|(other, _)| *other == key) {
         register(Action { name, key: Some(key), act: act.clone() });
     }
-    on_key(key, move || act());
-}
-
-/// Runs `act` when a key is pressed alone, as [`shortcut`] does, without a name.
-pub fn on_key(key: &'static str, act: impl Fn() -> bool + 'static) {
     if !IS_PROGRAM {
         return;
     }

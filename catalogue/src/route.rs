@@ -276,13 +276,25 @@ impl Route {
         Self::one(Facet::Technique, Slug::of(name).as_ref().map_or(name, Slug::as_str))
     }
 
-    /// The query: that of the browse page, or that of the results from which the reader of a paper came
-    /// from.
+    /// The query: that of the browse page, that of the shelf, or that of the results from which the reader of a paper
+    /// came from.
     #[must_use]
     pub fn query(&self) -> Option<&Query> {
         match self {
             Self::Browse(query) | Self::Paper { within: query, .. } => Some(query),
+            Self::Shelf { selection, shared: None } => Some(&selection.query),
             _ => None,
+        }
+    }
+
+    /// Where another query is asked: on the shelf of the shelf, elsewhere of the list.
+    #[must_use]
+    pub fn asking(&self, query: Query) -> Self {
+        match self {
+            Self::Shelf { selection, shared: None } => {
+                Self::Shelf { selection: Selection { query, ..selection.clone() }, shared: None }
+            }
+            _ => Self::Browse(query),
         }
     }
 

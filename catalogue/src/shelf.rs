@@ -134,12 +134,6 @@ impl Shelf {
         self.entries().count()
     }
 
-    /// How many of its papers are in a state; without one, how many there are.
-    #[must_use]
-    pub fn count(&self, state: Option<State>) -> usize {
-        self.entries().filter(|entry| state.is_none_or(|state| entry.state.value == state)).count()
-    }
-
     /// Whether no paper is on the shelf.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -149,14 +143,15 @@ impl Shelf {
     /// The papers on the shelf in the order by hand.
     #[must_use]
     pub fn by_hand(&self) -> Vec<&Entry> {
-        self.selected(Selection::default(), &|_| None)
+        self.selected(&Selection::default(), &|_| None)
     }
 
-    /// The selected papers in the order of the selection; `date` is when a paper came out, if that is known.
+    /// The papers in the state and the order of a selection; `date` is when a paper came out, if that is known. What
+    /// its query finds of them the list knows.
     #[must_use]
     pub fn selected(
         &self,
-        Selection { state, order }: Selection,
+        &Selection { state, order, .. }: &Selection,
         date: &dyn Fn(&PaperId) -> Option<PublicationDate>,
     ) -> Vec<&Entry> {
         let is_selected = |entry: &&Entry| state.is_none_or(|state| entry.state.value == state);

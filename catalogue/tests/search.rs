@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use catalogue::fold::fold;
 use catalogue::query::{Facet, Has, Sort, Term};
-use catalogue::search::{Answer, Ignored, Index, Results, completions, highlights, relaxations, search};
+use catalogue::search::{Answer, Ignored, Index, Results, completions, highlights, relaxations, search, search_among};
 use catalogue::venue::Kind;
 use catalogue::{Catalogue, Paper, Query, Slug, authors};
 use generators::{Row, small_catalogue};
@@ -17,7 +17,7 @@ use naive::{Field, Item, Matches, compounds};
 use proptest::prelude::*;
 use typed::TYPED;
 
-fn values(paper: &Paper, facet: Facet) -> BTreeSet<String> {
+fn values(catalogue: &Catalogue, paper: &Paper, facet: Facet) -> BTreeSet<String> {
     match facet {
         Facet::Category => paper.categories.iter().map(ToString::to_string).collect(),
         Facet::Collection => [paper.collection.to_string()].into(),
@@ -27,7 +27,9 @@ fn values(paper: &Paper, facet: Facet) -> BTreeSet<String> {
         },
         Facet::Year => paper.year().map(|year| year.to_string()).into_iter().collect(),
         Facet::Author => {
-            paper.authors.iter().map(|name| authors::id(name.as_str())).filter(|id| !id.is_empty()).collect()
+            let names = paper.authors.iter().map(|name| name.as_str());
+            let names = names.flat_map(|name| std::iter::once(name).chain(catalogue.other_names(name)));
+            names.map(authors::id).filter(|id| !id.is_empty()).collect()
         }
         Facet::Technique => {
             let id = |name: &str| {
@@ -59,7 +61,8 @@ fn range(text: &str) -> Option<(&str, &str)> {
 
 /// Whether each paper has what the terms of a facet ask for.
 fn matching_facet(catalogue: &Catalogue, query: &Query, facet: Facet) -> Vec<bool> {
-    let values: Vec<BTreeSet<String>> = catalogue.papers().iter().map(|paper| values(paper, facet)).collect();
+    let values: Vec<BTreeSet<String>> =
+        catalogue.papers().iter().map(|paper| values(catalogue, paper, facet)).collect();
     let names = |term: &Term, id: &str| match facet {
         Facet::Author => authors::id(term.value()) == id,
         Facet::Year => match range(term.value()) {
@@ -138,7 +141,7 @@ fn check(
 
     for facet in Facet::LISTED {
         let others = matching(Some(facet));
-        let count = |id: &str| others.iter().filter(|at| values(&papers[**at], facet).contains(id)).count();
+        let count = |id: &str| others.iter().filter(|at| values(catalogue, &papers[**at], facet).contains(id)).count();
         let expected: Vec<usize> = index.facet_values(facet).iter().map(|value| count(&value.id)).collect();
         prop_assert_eq!(&results.facets[facet as usize], &expected, "{:?}", facet);
     }
@@ -275,11 +278,11 @@ proptest! {
         let index = Index::new(&catalogue);
         for facet in Facet::LISTED {
             let shown: BTreeSet<String> = index.facet_values(facet).iter().map(|value| value.id.clone()).collect();
-            let had: BTreeSet<String> = catalogue.papers().iter().flat_map(|paper| values(paper, facet)).collect();
+            let had: BTreeSet<String> = catalogue.papers().iter().flat_map(|paper| values(&catalogue, paper, facet)).collect();
             prop_assert_eq!(index.facet_values(facet).len(), shown.len());
             prop_assert_eq!(shown, had);
             for value in index.facet_values(facet) {
-                let total = catalogue.papers().iter().filter(|paper| values(paper, facet).contains(&value.id)).count();
+                let total = catalogue.papers().iter().filter(|paper| values(&catalogue, paper, facet).contains(&value.id)).count();
                 prop_assert_eq!(value.total, total);
                 prop_assert_eq!(index.facet_value(facet, &value.id), Some(value));
             }
@@ -507,4 +510,29 @@ fn a_word_typed_twice_is_not_completed_to_one_that_nothing_matches() {
     assert_eq!(offered("quan"), ["quantum"]);
     assert_eq!(offered("leaps quan"), ["leaps quantum"]);
     assert!(offered("quan quan").is_empty());
+}
+
+#[test]
+fn a_search_among_some_papers_finds_and_counts_no_others() {
+    let index = Index::new(&small_catalogue(&[
+        ("2306.00001", "Quantization one", &[], "one", "ICML'23", false),
+        ("2306.00002", "Quantization two", &[], "two", "ICML'23", false),
+        ("2306.00003", "Quantization three", &[], "two", "", false),
+        ("2306.00004", "Pruning", &[], "two", "", false),
+    ]));
+    let among = [false, true, true, true];
+    let found = |query| search_among(&index, &Query::parse(query), Some(&among)).complete().unwrap();
+    let papers = |query| {
+        let mut papers = found(query).papers;
+        papers.sort_unstable();
+        papers
+    };
+    assert_eq!(papers(""), [1, 2, 3]);
+    assert_eq!(papers("q=quantization"), [1, 2]);
+    assert_eq!(papers("category=one"), [0_usize; 0]);
+    let facets = found("").facets;
+    assert_eq!((&facets[Facet::Category as usize][..], &facets[Facet::Year as usize][..]), (&[0, 3][..], &[3][..]));
+    assert_eq!(found("q=quantization").has[Has::Venue as usize], 1);
+    let nothing = search_among(&index, &Query::default(), Some(&[])).complete().unwrap();
+    assert!(nothing.papers.is_empty());
 }

@@ -74,7 +74,7 @@ fn a_selection_is_by_state_and_in_its_order() {
     shelf.move_beside(&id("b"), &id("2405.00001"), Side::Below, 10);
     let date = |id: &PaperId| id.arxiv_month().map(Into::into);
     let shown = |search: &str| {
-        let entries = shelf.selected(Selection::parse(search), &date);
+        let entries = shelf.selected(&Selection::parse(search), &date);
         entries.iter().map(|entry| entry.title.as_str()).collect::<Vec<_>>()
     };
     assert_eq!(shown(""), ["Zeta", "alpha", "über"]);
@@ -103,7 +103,7 @@ fn what_was_taken_off_long_ago_is_forgotten() {
     other.take_off(&id("c"), 30);
     assert!(other.is_empty());
     other.put_back(&id("c"), 31);
-    assert_eq!((order(&other), other.count(None), other.count(Some(State::Read))), (vec!["c"], 1, 0));
+    assert_eq!((order(&other), other.len()), (vec!["c"], 1));
 }
 
 #[test]
@@ -284,6 +284,11 @@ fn the_address_says_what_is_shown() {
         ("state=to-read&sort=title", "state=to-read&sort=title"),
         ("sort=added&state=read&utm_source=x", "state=read&sort=added"),
         ("sort=hand&state=skimmed", ""),
+        (
+            "sort=title&q=kv+cache&has=code&state=read&category=-survey",
+            "q=kv+cache&category=-survey&has=code&state=read&sort=title",
+        ),
+        ("view=table&colour=blue&sort=stars", "colour=blue"),
     ] {
         assert_eq!(Selection::parse(search).to_string(), canonical, "{search}");
     }

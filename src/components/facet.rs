@@ -1,13 +1,12 @@
 //! One facet: its values, their counts, and which of them are asked for or ruled out.
 use catalogue::query::{Facet, Has, Query, Term};
-use catalogue::route::Route;
 use catalogue::search::FacetValue;
 use catalogue::slug::Slug;
 use leptos::prelude::*;
 
 use crate::components::year_range::YearRange;
 use crate::context::{Answer, use_library, use_search};
-use crate::data::library::{IS_PROGRAM, Library};
+use crate::data::library::IS_PROGRAM;
 use crate::html::badge::hue;
 
 /// How many values a facet shows before the rest is folded.
@@ -176,7 +175,7 @@ fn FacetFilter(facet: Facet, value: &'static FacetValue, position: usize) -> imp
     let library = use_library();
     let deferred = use_search().deferred;
     let row = move |answer: &Answer| {
-        let href = |term: &Term| toggled(library, library.index.toggled(&answer.query, facet, term));
+        let href = |term: &Term| library.href(&answer.asking(library.index.toggled(&answer.query, facet, term)));
         let state = State::of(facet, value, answer.query.terms(facet));
         let (included, excluded) = (Term::included(&value.id), Term::excluded(&value.id));
         let is_excluded = state == State::Excluded;
@@ -209,12 +208,13 @@ pub fn Conditions() -> impl IntoView {
             } else {
                 State::Free
             };
-            let href = match state {
+            let next = match state {
                 State::Excluded => query.without_has(has),
                 State::Included | State::Free => query.toggled_has(has),
             };
-            let exclude = (IS_PROGRAM && state != State::Excluded).then(|| toggled(library, query.toggled_lacks(has)));
-            Row { count: answer.results.has[has as usize], state, href: toggled(library, href), exclude }
+            let href_of = |query: Query| library.href(&answer.asking(query));
+            let exclude = (IS_PROGRAM && state != State::Excluded).then(|| href_of(query.toggled_lacks(has)));
+            Row { count: answer.results.has[has as usize], state, href: href_of(next), exclude }
         };
         view! { <Filter label=has.label() mark=None row=Memo::new(move |_| deferred.with(row))/> }
     };
@@ -224,10 +224,6 @@ pub fn Conditions() -> impl IntoView {
             <ul role="list">{Has::ALL.map(filter).collect_view()}</ul>
         </section>
     }
-}
-
-fn toggled(library: &Library, query: Query) -> String {
-    library.href(&Route::Browse(query))
 }
 
 /// A link that toggles a filter, with how many papers it would leave.

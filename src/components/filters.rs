@@ -1,13 +1,14 @@
-//! Everything that narrows the list: a column on a desk; on a narrow screen a popover, which opens and
+//! Everything that narrows the list or the shelf: a column on a desk; on a narrow screen a popover, which opens and
 //! closes without the program. With it, Back closes the popover before it leaves the page.
-use catalogue::query::Facet;
+use catalogue::query::{Facet, Query};
+use catalogue::shelf::Shelf;
 use leptos::html::Aside;
 use leptos::prelude::*;
 
 use crate::browser;
 use crate::components::facet::{Conditions, FacetGroup, Fold};
 use crate::components::toolbar::ViewChoice;
-use crate::context::{use_library, use_location, use_search};
+use crate::context::{use_library, use_location, use_search, use_shelf};
 use crate::data::library::{IS_PROGRAM, Library};
 use crate::location::PageKind;
 
@@ -20,7 +21,22 @@ fn divides(library: &Library, facet: Facet) -> bool {
     }
 }
 
-/// The filters of the list, where it is shown. How far they are unfolded stays while another page is.
+/// From how many papers on a shelf offers to search and to filter them. It does so as well while it is searched or
+/// filtered.
+const FEWEST_ON_SHELF: usize = 10;
+
+/// Whether the page that is shown has filters: the list, and a shelf of many papers.
+pub fn has_filters() -> Memo<bool> {
+    let (page, query, shelf) = (use_location().page(), use_search().query, use_shelf());
+    Memo::new(move |_| match page.get() {
+        PageKind::Browse => true,
+        PageKind::Shelf(None) => query.with(Query::is_filtered) || shelf.with(Shelf::len) >= FEWEST_ON_SHELF,
+        _ => false,
+    })
+}
+
+/// The filters of the list and the shelf, where they are shown. How far they are unfolded stays while another page
+/// is.
 #[component]
 pub fn Filters(
     /// The page that is shown.
@@ -52,7 +68,7 @@ pub fn Filters(
             <aside node_ref=sheet id="filters" class="facets" aria-label="Filters" popover="auto" on:toggle=toggled>
                 <div class="facets-head">
                     <p class="facets-title">"Filters"</p>
-                    <ViewChoice/>
+                    {move || page.with(|page| *page == PageKind::Browse).then(|| view! { <ViewChoice/> })}
                 </div>
                 {folds.map(group).collect_view()}
                 <Conditions/>
@@ -65,5 +81,6 @@ pub fn Filters(
             </aside>
         }
     };
-    move || page.with(|page| *page == PageKind::Browse).then(filters)
+    let is_shown = has_filters();
+    move || is_shown.get().then(filters)
 }

@@ -24,7 +24,7 @@ const ABSTRACTS: [(&str, &str); 1] = [("abstract:sparsity", "With this word in t
 pub fn HelpButton() -> impl IntoView {
     let actions: Actions = expect_context();
     view! {
-        <button type="button" class="help-button" on:click=move |_| actions.press("?")>"Keys and search " <kbd>"?"</kbd></button>
+        <button type="button" class="foot-button" on:click=move |_| actions.press("?")>"Keys and search " <kbd>"?"</kbd></button>
     }
 }
 

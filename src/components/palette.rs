@@ -9,7 +9,7 @@ mod commands;
 use crate::browser::{self, MouseEvent};
 use crate::context::{Announcer, use_library, use_location, use_search};
 use crate::html::palette::{PaletteOption, palette_options};
-use crate::shortcuts::{Actions, PALETTE, action, on_key};
+use crate::shortcuts::{Actions, PALETTE, action, shortcut};
 use commands::{Command, Goal, commands, named};
 
 /// The most options that are shown; who does not find theirs types a letter more.
@@ -17,6 +17,15 @@ const MOST: usize = 50;
 
 /// The id of the list of options, with which theirs begin.
 const OPTIONS: &str = "palette-options";
+
+/// Opens the palette, for those without a keyboard.
+#[component]
+pub fn PaletteButton() -> impl IntoView {
+    let actions: Actions = expect_context();
+    view! {
+        <button type="button" class="foot-button" on:click=move |_| actions.press(PALETTE)>"Go to… " <kbd>{PALETTE}</kbd></button>
+    }
+}
 
 /// The dialog.
 #[component]
@@ -45,7 +54,9 @@ pub fn Palette() -> impl IntoView {
     let open = move || {
         let Some(dialog) = dialog.get_untracked() else { return false };
         let (route, natural) = (location.route().get_untracked(), search.natural_view.get_untracked());
-        all.set_value(commands(library, &route, natural, actions.all()));
+        // It does not name itself.
+        let actions = actions.all().into_iter().filter(|action| action.key != Some(PALETTE)).collect();
+        all.set_value(commands(library, &route, natural, actions));
         find(String::new());
         if let Some(input) = input.get_untracked() {
             input.set_value("");
@@ -53,7 +64,7 @@ pub fn Palette() -> impl IntoView {
         browser::open_dialog(&dialog);
         true
     };
-    on_key(PALETTE, open);
+    shortcut(PALETTE, open);
     let listener = window_event_listener(keydown, move |event: KeyboardEvent| {
         if !browser::is_command(&event, "k") {
             return;

@@ -16,7 +16,7 @@ pub fn ShelfEntry(
     /// Which paper.
     id: PaperId,
     /// The papers that are shown, among which it is moved.
-    shown: Callback<(), Vec<PaperId>>,
+    shown: Memo<Vec<PaperId>>,
 ) -> impl IntoView {
     let (library, store, location) = (use_library(), use_shelf(), use_location());
     let announcer: Announcer = expect_context();
@@ -55,7 +55,7 @@ pub fn ShelfEntry(
         }
     };
     let neighbour = move |step: isize| {
-        let shown = untrack(|| shown.run(()));
+        let shown = shown.get_untracked();
         let index = shown.iter().position(|other| id.with_value(|id| id == other))?;
         shown.get(index.checked_add_signed(step)?).cloned()
     };

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::components::copy_button::CopyButton;
-use crate::context::{Announcer, use_library, use_location, use_shelf};
+use crate::context::{Announcer, use_library, use_location, use_search, use_shelf};
 
 /// The id of the field for a file. It is hidden, since browsers write its name in their own words.
 const FILE: &str = "shelf-file";
@@ -14,12 +14,11 @@ const FILE: &str = "shelf-file";
 #[component]
 pub fn ShelfMoves() -> impl IntoView {
     let (library, store, location) = (use_library(), use_shelf(), use_location());
-    let announcer: Announcer = expect_context();
+    let (announcer, search): (Announcer, _) = (expect_context(), use_search());
     let said = RwSignal::new(String::new());
     let shown = move || {
         let selection = Selection { order: Order::Hand, ..location.selection() };
-        store
-            .with(|shelf| shelf.selected(selection, &|_| None).iter().map(|entry| entry.id.clone()).collect::<Vec<_>>())
+        search.results.with(|found| store.selected(library, &selection, found))
     };
     let link = move || {
         // Of a long list not all ids are here.

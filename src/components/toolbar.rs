@@ -11,21 +11,27 @@ use crate::html::chips::filters;
 /// How many papers match, and how they are shown.
 #[component]
 pub fn Toolbar() -> impl IntoView {
-    let library = use_library();
-    let query = use_search().query;
-    let filters = move || match query.with(|query| filters(library, query).len()) {
-        0 => "Filters".to_owned(),
-        count => format!("Filters · {count}"),
-    };
     view! {
         <div class="toolbar">
             <div class="counts"><Count/><NewCount/></div>
-            <button type="button" class="filters-button button" popovertarget="filters">{filters}</button>
+            <FiltersButton/>
             <SortChoice/>
             <Export/>
             <ViewChoice/>
         </div>
     }
+}
+
+/// Opens the filters where they are no column.
+#[component]
+pub fn FiltersButton() -> impl IntoView {
+    let library = use_library();
+    let query = use_search().query;
+    let label = move || match query.with(|query| filters(library, query).len()) {
+        0 => "Filters".to_owned(),
+        count => format!("Filters · {count}"),
+    };
+    view! { <button type="button" class="filters-button button" popovertarget="filters">{label}</button> }
 }
 
 /// How many papers match.
@@ -59,7 +65,7 @@ fn Count() -> impl IntoView {
 fn NewCount() -> impl IntoView {
     let library = use_library();
     let deferred = use_search().deferred;
-    let link = move |Answer { query, results }: &Answer| {
+    let link = move |Answer { query, results, .. }: &Answer| {
         let count = results.has[Has::New as usize];
         let is_offered = count > 0 && !query.has().contains(&Has::New);
         let href = || library.href(&Route::Browse(query.toggled_has(Has::New)));

@@ -2,7 +2,6 @@
 use std::ops::RangeInclusive;
 
 use catalogue::query::Facet;
-use catalogue::route::Route;
 use catalogue::search::FacetValue;
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -43,9 +42,8 @@ pub fn YearRange() -> impl IntoView {
         year_bars(&years, &counts, from..=to).into_string()
     };
     let ask = move |(from, to): (u16, u16)| {
-        let query = deferred.with_untracked(|answer| answer.query.clone());
         let range = ((from, to) != (first, last)).then_some(from..=to);
-        location.go(&Route::Browse(query.with_years(range)));
+        location.go(&deferred.with_untracked(|answer| answer.asking(answer.query.with_years(range))));
     };
     let shown = Signal::derive(shown);
     let on_move = move |range| moved.set(Some(range));

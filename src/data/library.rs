@@ -7,8 +7,8 @@ use catalogue::decode::{DecodeError, RecordError, decode_papers};
 use catalogue::export::Format;
 use catalogue::neighbours::{Neighbours, neighbours};
 use catalogue::query::{Facet, Has, Query, Term};
-use catalogue::route::{Base, Route, StaticOnly};
-use catalogue::search::{CorruptPart, Index, Offer, Part, Relaxation, Results, offers, relaxations, search};
+use catalogue::route::{Base, Route};
+use catalogue::search::{CorruptPart, Index, Offer, Part, Relaxation, Results, offers, relaxations, search_among};
 use catalogue::slug::Slug;
 use catalogue::{Catalogue, Category, Paper, PaperId, authors};
 
@@ -25,9 +25,6 @@ pub const FILE: &str = "papers.json";
 
 /// The most papers of a list that is loaded as a whole.
 pub const LONGEST_WHOLE: usize = 5_000;
-
-/// The fewest papers of an author who has a page.
-pub const FEWEST_OF_AUTHOR: usize = 2;
 
 /// The catalogue, its index, and what is known of them. This is the one seam behind which a long list
 /// is loaded in parts: what returns an `Option` or a [`Lookup`] here may still be loading, and whoever
@@ -183,42 +180,6 @@ impl Library {
         }
     }
 
-    /// The name of the author with an id ([`authors::id`]): the one to show of those that are joined, else as the
-    /// newest paper spells it; its words where no record of theirs is loaded.
-    #[must_use]
-    pub fn author(&self, id: &str) -> String {
-        if let [shown, ..] = self.catalogue.joined_names(id) {
-            return shown.to_string();
-        }
-        let papers = self.catalogue.papers();
-        let own = self.index.author_papers(id);
-        let newest = own.map(|own| own.first().map_or(&[][..], |newest| &papers[*newest..=*newest]));
-        let mut names = newest.unwrap_or(papers).iter().flat_map(|paper| &paper.authors).map(|name| name.as_str());
-        names.find(|name| authors::id(name) == id).map_or_else(|| id.replace('-', " "), str::to_owned)
-    }
-
-    /// Where the papers of an author are: on a page of their own, if the list has several of them; else in the
-    /// list narrowed to the author.
-    #[must_use]
-    pub fn author_page(&self, name: &str) -> Route {
-        let id = self.catalogue.author_id(name);
-        let has_page =
-            !self.is_long() && self.index.author_papers(&id).is_some_and(|papers| papers.len() >= FEWEST_OF_AUTHOR);
-        match Slug::new(&id) {
-            Ok(id) if has_page => Route::author(id),
-            _ => Route::one(Facet::Author, &id),
-        }
-    }
-
-    /// The page at whose address search engines find what a route shows: an author with several names has one page.
-    #[must_use]
-    pub fn canonical(&self, route: &Route) -> Route {
-        match route {
-            Route::StaticOnly(StaticOnly::Author(id)) => self.author_page(id.as_str()),
-            other => other.clone(),
-        }
-    }
-
     /// The categories of a paper.
     pub fn categories_of(&self, paper: &Paper) -> impl Iterator<Item = &Category> {
         paper.categories.iter().filter_map(|id| self.catalogue.category(id.as_str()))
@@ -282,10 +243,16 @@ impl Library {
     /// Where the abstracts did not arrive, what asks for them is left out of account.
     #[must_use]
     pub fn search(&self, query: &Query, before: Option<&Arc<Found>>) -> Arc<Found> {
+        self.search_among(query, None, before)
+    }
+
+    /// The same `among` some papers only, by their positions.
+    #[must_use]
+    pub fn search_among(&self, query: &Query, among: Option<&[bool]>, before: Option<&Arc<Found>>) -> Arc<Found> {
         if self.awaits_abstracts(query) {
             return before.map_or_else(|| Arc::new(Found::pending()), Arc::clone);
         }
-        let answer = search(&self.index, query);
+        let answer = search_among(&self.index, query, among);
         if let Some(long) = &self.long {
             // What an earlier query lacked is no longer needed.
             long.cancel_index_requests();

@@ -7,6 +7,7 @@
 
 pub mod abstract_search;
 pub mod abstracts;
+pub mod authors;
 pub mod error;
 pub mod library;
 pub mod load;

@@ -1,10 +1,10 @@
 //! The reader's shelf in this browser: kept by it, shared by all tabs, and sent nowhere.
 use catalogue::PaperId;
 use catalogue::route::Base;
-use catalogue::shelf::{Shelf, ShelfError};
+use catalogue::shelf::{Selection, Shelf, ShelfError};
 use leptos::prelude::*;
 
-use super::library::IS_PROGRAM;
+use super::library::{Found, IS_PROGRAM, Library, Lookup};
 use crate::browser::{self, StorageError, Tabs};
 
 /// How long a paper that was taken off can be put back as it was, in milliseconds: a day.
@@ -72,6 +72,36 @@ impl ShelfStore {
     #[must_use]
     pub fn has(self, id: &PaperId) -> bool {
         self.with(|shelf| shelf.has(id))
+    }
+
+    /// For each position of the list, whether that paper is on the shelf.
+    #[must_use]
+    pub fn positions(self, library: &Library) -> Vec<bool> {
+        let mut positions = vec![false; library.index.len()];
+        self.with(|shelf| {
+            for entry in shelf.entries() {
+                if let Lookup::Found(position, _) = library.find(&entry.id) {
+                    positions[position] = true;
+                }
+            }
+        });
+        positions
+    }
+
+    /// The papers of a selection in its order, where `found` is what its query finds. What has left the list is
+    /// found by no query.
+    #[must_use]
+    pub fn selected(self, library: &Library, selection: &Selection, found: &Found) -> Vec<PaperId> {
+        let date = |id: &PaperId| library.find(id).paper()?.date();
+        let ids: Vec<PaperId> =
+            self.with(|shelf| shelf.selected(selection, &date).iter().map(|entry| entry.id.clone()).collect());
+        if !selection.query.is_filtered() {
+            return ids;
+        }
+        let mut is_found = vec![false; library.index.len()];
+        found.papers.iter().for_each(|position| is_found[*position] = true);
+        let is_found = |id: &PaperId| matches!(library.find(id), Lookup::Found(position, _) if is_found[position]);
+        ids.into_iter().filter(is_found).collect()
     }
 
     /// Changes the shelf now, which `change` gets with the time, and has the change kept.

@@ -36,12 +36,13 @@ pub fn filters(library: &Library, query: &Query) -> Vec<(String, Query)> {
     conditions
 }
 
-/// The active conditions as links that remove them, and one that removes all. Words that ask for nothing
+/// The active conditions of the list or the shelf as links that remove them, and one that removes all. Words that ask for nothing
 /// ([`Results::asks_nothing`](catalogue::search::Results::asks_nothing)) are none.
 #[must_use]
-pub fn chips(library: &Library, query: &Query, asks_nothing: bool) -> Markup {
+pub fn chips(library: &Library, page: &Route, asks_nothing: bool) -> Markup {
+    let Some(query) = page.query() else { return Markup::default() };
     let conditions = conditions(library, query, asks_nothing);
-    let href = |query: &Query| library.href(&Route::Browse(query.clone()));
+    let href = |query: &Query| library.href(&page.asking(query.clone()));
     html! {
         @if !conditions.is_empty() {
             ul class="chips" role="list" aria-label="Active filters" {

@@ -197,7 +197,7 @@ pub fn offers(library: &Library, title: &str, ids: &[PaperId], offered: &[&Paper
 /// Papers of the shelf that are not compared yet.
 #[must_use]
 pub fn of_shelf<'a>(library: &'a Library, shelf: &Shelf, ids: &[PaperId]) -> Vec<&'a Paper> {
-    let entries = shelf.selected(catalogue::shelf::Selection::default(), &|_| None);
+    let entries = shelf.by_hand();
     let others = entries.iter().filter(|entry| !ids.contains(&entry.id));
     others.filter_map(|entry| library.find(&entry.id).paper()).take(OFFERED).collect()
 }

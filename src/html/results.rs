@@ -66,7 +66,7 @@ pub fn holds_leaderboards(library: &Library, category: &Category) -> bool {
 pub fn above(library: &Library, query: &Query, results: &Results) -> Markup {
     html! {
         div class="asked" {
-            (chips(library, query, results.asks_nothing))
+            (chips(library, &Route::Browse(query.clone()), results.asks_nothing))
             @if let Some(both) = with_abstracts(library, query) {
                 a class="abstracts-too" href=(library.href(&Route::Browse(both))) { "Search abstracts too" }
             }

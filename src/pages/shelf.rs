@@ -6,12 +6,15 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::components::export::ExportMenu;
+use crate::components::filters::has_filters;
 use crate::components::shelf_entry::ShelfEntry;
 use crate::components::shelf_moves::ShelfMoves;
 use crate::components::shelf_notice::ShelfNotice;
-use crate::context::{Announcer, use_library, use_location, use_shelf};
-use crate::data::library::{IS_PROGRAM, Library};
-use crate::data::shelf::{Kept, ShelfStore};
+use crate::components::toolbar::FiltersButton;
+use crate::context::{Announcer, use_library, use_location, use_search, use_shelf};
+use crate::data::library::IS_PROGRAM;
+use crate::data::shelf::Kept;
+use crate::html::chips::chips;
 use crate::html::shelf::options;
 
 /// How many papers are shown before the reader asks for more.
@@ -86,20 +89,17 @@ fn PutBack() -> impl IntoView {
 /// The papers, with what is chosen of them and in which order.
 #[component]
 fn Papers() -> impl IntoView {
-    let (library, store, location) = (use_library(), use_shelf(), use_location());
-    let shown = Callback::new(move |()| selected(library, store, location.selection()));
+    let (library, store, location, search) = (use_library(), use_shelf(), use_location(), use_search());
+    let selected =
+        Memo::new(move |_| search.results.with(|found| store.selected(library, &location.selection(), found)));
     let limit = RwSignal::new(FIRST);
-    let rows = move || {
-        let mut shown = shown.run(());
-        shown.truncate(limit.get());
-        shown
+    let rows = move || selected.with(|selected| selected.iter().take(limit.get()).cloned().collect::<Vec<_>>());
+    let count_selected = move || selected.with(Vec::len);
+    let rest = move || count_selected().saturating_sub(limit.get());
+    let papers = move |()| {
+        selected.with(|ids| ids.iter().filter_map(|id| library.find(id).paper()).collect::<Vec<&'static Paper>>())
     };
-    let count_shown = move || store.with(|shelf| shelf.count(location.selection().state));
-    let rest = move || count_shown().saturating_sub(limit.get());
-    let papers = Callback::new(move |()| {
-        let shown = shown.run(());
-        shown.iter().filter_map(|id| library.find(id).paper()).collect::<Vec<&'static Paper>>()
-    });
+    let papers = Callback::new(papers);
     let count = Signal::derive(move || papers.run(()).len());
     let order = move || location.selection().order;
     let choose = move |event: leptos::ev::Event| {
@@ -110,19 +110,31 @@ fn Papers() -> impl IntoView {
         }
     };
     let orders = move || options(&Order::ALL.map(|order| (order.id(), order.label())), order().id()).into_string();
+    let has_filters = has_filters();
+    let chips = move || {
+        let asks_nothing = search.results.with(|found| found.asks_nothing);
+        location.route().with(|route| chips(library, route, asks_nothing).into_string())
+    };
+    let none = move || match location.selection().query.is_filtered() {
+        true => "No paper of your shelf matches.",
+        false => "No paper of your shelf is in this state.",
+    };
     view! {
+        {move || has_filters.get().then(|| view! { <ShelfSearch/> })}
         <div class="toolbar">
             <States/>
+            {move || has_filters.get().then(|| view! { <FiltersButton/> })}
             <label class="sort">
                 <span aria-hidden="true">"Sort"</span>
                 <select aria-label="Sort" on:change=choose inner_html=orders></select>
             </label>
             <ExportMenu count papers name=Callback::new(|()| "shelf".to_owned())/>
         </div>
-        <p class="shelf-empty" hidden=move || { count_shown() > 0 }>"No paper of your shelf is in this state."</p>
+        <div class="part" inner_html=chips></div>
+        <p class="shelf-empty" role="status" hidden=move || { count_selected() > 0 }>{none}</p>
         <ol class="shelf-papers" role="list" aria-label="Papers">
             <For each=rows key=PaperId::clone let(id)>
-                <ShelfEntry id shown/>
+                <ShelfEntry id shown=selected/>
             </For>
         </ol>
         <button
@@ -136,16 +148,40 @@ fn Papers() -> impl IntoView {
     }
 }
 
+/// The search of the shelf alone: that in the head is of the whole list on every page.
+#[component]
+fn ShelfSearch() -> impl IntoView {
+    let location = use_location();
+    view! {
+        <input
+            class="shelf-search"
+            type="search"
+            placeholder="Search your shelf…"
+            aria-label="Search your shelf"
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck="false"
+            enterkeyhint="search"
+            prop:value=move || location.selection().query.text
+            on:input=move |event| {
+                if !browser::is_composing(&event) {
+                    location.search_shelf(&event_target_value(&event));
+                }
+            }
+            on:compositionend=move |event| location.search_shelf(&event_target_value(&event))
+        />
+    }
+}
+
 /// The states as links, each with how many papers are in it.
 #[component]
 fn States() -> impl IntoView {
-    let (library, store, location) = (use_library(), use_shelf(), use_location());
+    let (library, store, location, search) = (use_library(), use_shelf(), use_location(), use_search());
     let link = move |state: Option<State>| {
-        let href = move || {
-            library.href(&Route::Shelf { selection: Selection { state, ..location.selection() }, shared: None })
-        };
+        let selection = move || Selection { state, ..location.selection() };
+        let href = move || library.href(&Route::Shelf { selection: selection(), shared: None });
         let is_shown = move || (location.selection().state == state).then_some("true");
-        let counted = move || store.with(|shelf| shelf.count(state)).to_string();
+        let counted = move || search.results.with(|found| store.selected(library, &selection(), found).len());
         view! {
             <a href=href aria-current=is_shown>
                 {state.map_or("All", State::label)} " " <span class="shelf-count">{counted}</span>
@@ -154,10 +190,4 @@ fn States() -> impl IntoView {
     };
     let states = [None].into_iter().chain(State::ALL.map(Some));
     view! { <nav class="shelf-states" aria-label="State">{states.map(link).collect_view()}</nav> }
-}
-
-/// The papers of a selection in its order.
-fn selected(library: &Library, store: ShelfStore, selection: Selection) -> Vec<PaperId> {
-    let date = |id: &PaperId| library.find(id).paper()?.date();
-    store.with(|shelf| shelf.selected(selection, &date).iter().map(|entry| entry.id.clone()).collect())
 }

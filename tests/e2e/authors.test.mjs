@@ -1,7 +1,8 @@
 // Who writes: everyone with several papers, a page for each of them, and the list narrowed by author.
 
 import assert from "node:assert/strict";
-import { NOW, hosted, visited } from "./host.mjs";
+import { JOINED } from "./catalogues.mjs";
+import { NOW, PICTURED, hosted, visited } from "./host.mjs";
 import {
   TOTAL, cards, catalogue, chips, count, each, everywhere, facetValue, heading, list, once, place, programOf, shownPapers,
   sidewaysScroll, site, until,
@@ -131,6 +132,30 @@ each("nothing is scrolled sideways at 320 pixels", { index: "authors/", page: "a
   const page = await open(address, { viewport: { width: 320, height: 640 } });
   assert.deepEqual(await sidewaysScroll(page), []);
 });
+
+once("two names that are joined are one author, under whichever a paper has and whichever is asked for", async ({ open, site }) => {
+  const own = papersOf.get("dan-alistarh");
+  const [shown, other] = JOINED;
+  // The tests answer for the figures elsewhere.
+  const page = await open("?author=d-alistarh", { noisy: true });
+  assert.equal(await count(page), own.length);
+  assert.deepEqual(await chips(page).getByRole("link").allTextContents(), [`${shown}×`, "Clear all"]);
+  const card = cards(page).filter({ has: page.getByRole("link", { name: other, exact: true }) });
+  assert.equal(await card.count(), 1);
+  await card.getByRole("link", { name: other, exact: true }).click();
+  await until(() => place(page, site), "?author=dan-alistarh");
+  assert.equal(await count(page), own.length);
+  await page.getByRole("link", { name: `Co-authors, venues and years of ${shown}` }).click();
+  await until(() => heading(page).textContent(), shown);
+  const papers = () => page.locator("main [aria-labelledby=papers] li").count();
+  assert.equal(await papers(), own.length);
+  // The page of the other name holds.
+  await page.goto(new URL("authors/d-alistarh/", site.address).href);
+  assert.equal(await heading(page).textContent(), shown);
+  assert.equal(await papers(), own.length);
+  assert.match(await page.locator(".byline").first().textContent(), new RegExp(`Also ${other}`));
+  assert.equal(await page.locator("link[rel=canonical]").getAttribute("href").then((href) => new URL(href).pathname), `${site.base}authors/dan-alistarh/`);
+}, PICTURED);
 
 once("a list that is too long to be loaded as a whole has no pages of authors, and no links to them", async ({ open, site }) => {
   const page = await open("about/");

@@ -65,6 +65,16 @@ once("the keys open and close it, and the focus is where it was", async ({ open 
   assert.match(await page.getByRole("dialog").textContent(), /Any page, filter or action by its name; also Ctrl K/);
 });
 
+once("on a touch screen the foot of the page opens it", async ({ site, open }) => {
+  const page = await open("", { viewport: PHONE, hasTouch: true, isMobile: true });
+  await page.getByRole("contentinfo").getByRole("button", { name: "Go to…" }).tap();
+  await palette(page).waitFor();
+  assert.ok(!(await names(page)).some((name) => /^Any page/.test(name)), "it does not name itself");
+  await box(page).fill("about");
+  await active(page).tap();
+  await until(() => place(page, site), "about/");
+});
+
 once("it is a combobox with a list of options, which arrows walk", async ({ open }) => {
   const page = await open();
   await call(page, "");

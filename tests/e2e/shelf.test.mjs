@@ -6,7 +6,8 @@ import { readFile } from "node:fs/promises";
 import axe from "axe-core";
 import { NOW, another, hosted, visited } from "./host.mjs";
 import {
-  DESK, PHONE, ROOT, TABLET, announcement, cards, catalogue, each, everywhere, heading, list, once, place, programOf, settled, sidewaysScroll, until,
+  DESK, PHONE, ROOT, TABLET, announcement, cards, catalogue, chips, each, everywhere, facetValue, heading, list, once, place, programOf, searchBox,
+  settled, sidewaysScroll, until,
 } from "./site.js";
 
 const PAPER = "2306.08543";
@@ -154,6 +155,73 @@ once("papers have states, and are shown by state and in an order, which the addr
     assert.equal(await page.getByRole("button", { name: /^Move up/ }).count(), 0, "only the own order is changed");
   }
   assert.equal(place(page, site), "shelf/?sort=added");
+});
+
+/** A shelf with the first papers of the catalogue, as a file. */
+const shelved = (count) =>
+  JSON.stringify({ shelf: 1, papers: catalogue.papers.slice(0, count).map(({ id, title }, place) => ({ id, title, on: true, on_at: 1, place, place_at: 1 })) });
+const shelfSearch = (page) => page.getByRole("searchbox", { name: "Search your shelf" });
+const FILTERED = 40;
+
+everywhere("a shelf of many papers is searched and filtered as the list is, by its address", async ({ site, open: visit }) => {
+  const page = await visit("shelf/");
+  await open(page, shelved(FILTERED));
+  await until(() => ids(page).then((ids) => ids.length), FILTERED);
+  await kept(page, site, idOf, catalogue.papers.slice(0, FILTERED).map(idOf));
+  const own = catalogue.papers.slice(0, FILTERED);
+  const coded = own.filter(({ links = [] }) => links.some(({ kind }) => kind === "code")).map(({ id }) => id);
+  // The filters count the papers of the shelf alone.
+  const code = facetValue(page, "Show only", "With code");
+  await until(() => code.getAttribute("aria-label"), `With code, ${coded.length} papers`);
+  await code.click();
+  await until(() => ids(page), coded);
+  assert.equal(place(page, site), "shelf/?has=code");
+  await shelfSearch(page).pressSequentially("language");
+  await until(() => place(page, site), "shelf/?q=language&has=code");
+  const found = own.filter(({ id, title }) => coded.includes(id) && /\blanguage/i.test(title)).map(({ id }) => id);
+  await until(async () => (await ids(page)).length < coded.length, true);
+  const shown = await ids(page);
+  assert.ok(found.length > 0 && found.every((id) => shown.includes(id)), `${found} ${shown}`);
+  const states = page.getByRole("navigation", { name: "State" });
+  await until(() => states.getByRole("link").first().textContent(), `All ${shown.length}`);
+  // All that was typed is one step back, and the address is all there is to say.
+  await page.reload();
+  await programOf(page);
+  await until(() => ids(page), shown);
+  assert.equal(await shelfSearch(page).inputValue(), "language");
+  await states.getByRole("link", { name: /^To read/ }).click();
+  await until(() => place(page, site), "shelf/?q=language&has=code&state=to-read");
+  await chips(page).getByRole("link", { name: "Remove filter With code" }).click();
+  await until(() => place(page, site), "shelf/?q=language&state=to-read");
+  await chips(page).getByRole("link", { name: "Clear all" }).click();
+  await until(() => place(page, site), "shelf/?state=to-read");
+  await until(() => ids(page).then((ids) => ids.length), FILTERED);
+  await shelfSearch(page).fill("qqqqqq");
+  await page.getByText("No paper of your shelf matches.").waitFor();
+  // The search in the head is of the whole list, here as elsewhere.
+  await searchBox(page).fill("sparsegpt");
+  await until(() => place(page, site), "?q=sparsegpt");
+});
+
+once("a shelf of few papers is not searched, unless its address asks for it; on a phone its filters are a sheet", async ({ site, open: visit }) => {
+  const page = await visit("shelf/");
+  await open(page, shelved(3));
+  await until(() => ids(page).then((ids) => ids.length), 3);
+  await kept(page, site, idOf, catalogue.papers.slice(0, 3).map(idOf));
+  assert.equal(await shelfSearch(page).count(), 0);
+  assert.equal(await page.getByRole("complementary", { name: "Filters" }).count(), 0);
+  await page.goto(new URL("shelf/?q=qqqqqq", site.address).href);
+  await programOf(page);
+  await page.getByText("No paper of your shelf matches.").waitFor();
+  assert.equal(await shelfSearch(page).count(), 1);
+
+  const phone = await visit("shelf/", { viewport: PHONE, hasTouch: true, isMobile: true });
+  await open(phone, shelved(FILTERED));
+  await phone.getByRole("button", { name: "Filters" }).click();
+  await facetValue(phone, "Show only", "With code").click();
+  await phone.getByRole("button", { name: /^Show \d+ papers$/ }).click();
+  await phone.getByRole("button", { name: "Filters · 1" }).waitFor();
+  assert.deepEqual(await sidewaysScroll(phone), []);
 });
 
 once("the order by hand is changed by keys, and the focus stays with the paper", async ({ site, open }) => {

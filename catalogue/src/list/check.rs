@@ -108,8 +108,12 @@ impl Catalogue {
     /// category or collection that is not in the list is put there under its id.
     #[must_use]
     pub fn salvage(mut parts: Parts) -> (Self, Vec<CatalogueError>) {
-        let mut errors = Vec::new();
-        let people = People::gather(&mut parts.people, &mut errors);
+        let (people, repeated) = People::gather(&mut parts.people);
+        let joined = |(position, name)| {
+            let problem = CatalogueProblem::Joined { name };
+            CatalogueError { list: "people", position, field: "people", problem }
+        };
+        let mut errors: Vec<CatalogueError> = repeated.into_iter().map(joined).collect();
         let mut categories =
             References::to("categories", parts.categories.iter().map(|category| &category.id), &mut errors);
         let mut collections =

@@ -1,6 +1,5 @@
 //! Authors whose names are spelled in several ways, as the curator joined them.
 use super::Catalogue;
-use super::check::{CatalogueError, CatalogueProblem};
 use crate::authors;
 use crate::paper::Line;
 
@@ -13,10 +12,10 @@ pub(super) struct People {
 }
 
 impl People {
-    /// Gathers the names. One that is there twice is an error and stays where it was first; a group that then
-    /// joins nothing goes.
-    pub fn gather(groups: &mut Vec<Vec<Line>>, errors: &mut Vec<CatalogueError>) -> Self {
-        let mut people = Self::default();
+    /// Gathers the names; also those that are there twice, with the positions of their groups. Such a name stays where
+    /// it was first, and a group that then joins nothing goes.
+    pub fn gather(groups: &mut Vec<Vec<Line>>) -> (Self, Vec<(usize, String)>) {
+        let (mut people, mut repeated) = (Self::default(), Vec::new());
         let mut kept: Vec<Vec<Line>> = Vec::new();
         for (position, mut group) in std::mem::take(groups).into_iter().enumerate() {
             group.retain(|name| {
@@ -25,8 +24,7 @@ impl People {
                 if let Err(place) = place {
                     people.names.insert(place, (id, kept.len()));
                 } else {
-                    let problem = CatalogueProblem::Joined { name: name.to_string() };
-                    errors.push(CatalogueError { list: "people", position, field: "people", problem });
+                    repeated.push((position, name.to_string()));
                 }
                 place.is_err()
             });
@@ -37,7 +35,7 @@ impl People {
             }
         }
         *groups = kept;
-        people
+        (people, repeated)
     }
 
     /// The place of the name with an id or, if it is none of them, where it would be.

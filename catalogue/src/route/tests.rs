@@ -119,6 +119,16 @@ fn a_single_category_is_its_page() {
 }
 
 #[test]
+fn a_query_is_asked_of_the_shelf_where_the_shelf_is_shown() {
+    let parse = |path, search| Route::parse(&Base::default(), path, search);
+    let asked = |route: Route| route.asking(Query::parse("q=kv")).href(&Base::default());
+    assert_eq!(asked(parse("/shelf/", "state=read&q=cache&sort=title")), "/shelf/?q=kv&state=read&sort=title");
+    assert_eq!(asked(parse("/", "q=cache&sort=title")), "/?q=kv");
+    assert_eq!(asked(parse("/shelf/", "").with_fragment("papers=ab~c~")), "/?q=kv");
+    assert_eq!(parse("/shelf/", "category=survey").query(), Some(&Query::parse("category=survey")));
+}
+
+#[test]
 fn where_a_page_is_not_written_the_program_shows_another() {
     let Route::StaticOnly(author) = Route::parse(&Base::default(), "/authors/song-han/", "") else { panic!() };
     assert_eq!(author.unwritten(), Route::Browse(Query::parse("author=song-han")));

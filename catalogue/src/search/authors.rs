@@ -3,7 +3,6 @@ use postings::{Bitmap, Field, Fields};
 
 use super::dictionary::Lookup;
 use super::expression::{Source, TermQuery};
-use super::index::Index;
 use super::term::Term;
 use crate::authors::{id, join};
 use crate::text::words::Words;
@@ -36,11 +35,11 @@ impl Authors {
     }
 }
 
-/// The papers of the author who has a name, by their numbers. Of a prepared index, which does not know all names, also
-/// those of authors in whose names the words stand side by side.
-pub(crate) fn author_papers(index: &Index, lookup: &Lookup, name: &str) -> Bitmap {
+/// The papers of the author who has a name. Of a prepared index, which has no `authors`, also those of authors in
+/// whose names the words stand side by side.
+pub(super) fn papers(authors: Option<&Authors>, lookup: &Lookup, name: &str) -> Bitmap {
     let mut papers = Bitmap::empty(lookup.papers);
-    match &index.authors {
+    match authors {
         Some(authors) => authors.papers(&id(name)).for_each(|paper| papers.insert(paper)),
         None => {
             let (words, fields) = (Words::of(name), Fields::only(Field::Author));

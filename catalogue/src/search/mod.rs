@@ -127,7 +127,6 @@ mod typing_error;
 
 pub use abstracts::{AbstractsBuilder, asks_for_abstracts};
 pub use answer::Answer;
-pub(crate) use authors::author_papers;
 pub use completions::{Completion, Records, completions};
 pub use excerpt::{Excerpt, excerpt};
 pub use facets::FacetValue;
@@ -139,5 +138,6 @@ pub use part::{CorruptPart, Part};
 pub use postings::MOST_PAPERS;
 pub use prepare::{File, prepare};
 pub use relaxations::{Relaxation, Without, relaxations};
-pub use results::{Ignored, Results, search};
+pub(crate) use results::author_papers;
+pub use results::{Ignored, Results, search, search_among};
 pub(crate) use title_lengths::weight;

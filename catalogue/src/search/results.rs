@@ -4,7 +4,8 @@ use std::fmt;
 use postings::{Bitmap, sorted_by_score};
 
 use super::answer::Answer;
-use super::authors::author_papers;
+use super::authors;
+use super::dictionary::Lookup;
 use super::facets;
 use super::index::Index;
 use super::matching::{self, Matches};
@@ -74,6 +75,12 @@ impl fmt::Display for Ignored {
 /// named in [`Results::ignored`].
 #[must_use]
 pub fn search(index: &Index, query: &Query) -> Answer<Results> {
+    search_among(index, query, None)
+}
+
+/// Searches among some papers only, by their positions: no other is found or counted.
+#[must_use]
+pub fn search_among(index: &Index, query: &Query, among: Option<&[bool]>) -> Answer<Results> {
     let (matches, mut missing) =
         matching::find(index, &query.text, query.in_abstracts && index.abstracts.get().is_some());
     let lookup = index.lookup();
@@ -81,7 +88,8 @@ pub fn search(index: &Index, query: &Query) -> Answer<Results> {
         query.terms(Facet::Author).iter().map(|term| (term, author_papers(index, &lookup, term.value()))).collect();
     missing.extend(lookup.missing());
     let sets = index.sets.get();
-    if sets.is_none() && query.is_filtered() {
+    // Without them all papers are counted.
+    if sets.is_none() && (query.is_filtered() || among.is_some()) {
         missing.push(Part::Sets);
     }
     let sort = query.effective_sort();
@@ -113,6 +121,9 @@ pub fn search(index: &Index, query: &Query) -> Answer<Results> {
     });
     // What every condition but those on facets leaves.
     let mut common = matches.papers.clone().unwrap_or_else(|| Bitmap::full(length));
+    if let Some(among) = among {
+        common.intersect(&Bitmap::of(length, &mut |number| among.get(index.position(number)) == Some(&true)));
+    }
     for has in query.has() {
         sets.into_iter().for_each(|sets| common.intersect(&sets.has[*has as usize]));
     }
@@ -149,6 +160,11 @@ pub fn search(index: &Index, query: &Query) -> Answer<Results> {
     ignored.extend(in_text);
     let Matches { is_partial, reading, asks_nothing, unknown_fields, .. } = matches;
     Answer::Complete(Results { papers, facets, has, is_partial, ignored, reading, asks_nothing, unknown_fields })
+}
+
+/// The papers of the author who has a name, by their numbers; of a prepared index also those of longer names.
+pub(crate) fn author_papers(index: &Index, lookup: &Lookup, name: &str) -> Bitmap {
+    authors::papers(index.authors.as_ref(), lookup, name)
 }
 
 /// What of an address means nothing in this catalogue, authors apart.

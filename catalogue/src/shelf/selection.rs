@@ -1,7 +1,10 @@
 //! Which papers of the shelf are shown, and in which order: what the address says.
 use std::fmt;
 
+use form_urlencoded::Serializer;
+
 use super::State;
+use crate::query::Query;
 
 /// The order of a shelf.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,28 +48,36 @@ impl Order {
 }
 
 /// What is shown of a shelf.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     /// Only papers in this state.
     pub state: Option<State>,
     /// In this order.
     pub order: Order,
+    /// Only papers that this query finds. It has no order and no view.
+    pub query: Query,
 }
 
 impl Selection {
-    /// Reads a query string. What it does not understand it leaves out.
+    /// Reads a query string. What is neither a state nor an order is of the query; a state, an order or a view that
+    /// the shelf does not know is left out.
     #[must_use]
     pub fn parse(search: &str) -> Self {
         let mut selection = Self::default();
+        let mut rest = Serializer::new(String::new());
         for (name, value) in form_urlencoded::parse(search.trim_start_matches('?').as_bytes()) {
             match &*name {
                 "state" => selection.state = State::of(&value),
                 "sort" => {
                     selection.order = Order::ALL.into_iter().find(|order| order.id() == value).unwrap_or_default();
                 }
-                _ => {}
+                "view" => {}
+                _ => {
+                    rest.append_pair(&name, &value);
+                }
             }
         }
+        selection.query = Query::parse(&rest.finish());
         selection
     }
 }
@@ -76,7 +87,8 @@ impl fmt::Display for Selection {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let state = self.state.map(|state| ["state=", state.id()].concat());
         let order = (self.order != Order::default()).then(|| ["sort=", self.order.id()].concat());
-        let parts: Vec<String> = state.into_iter().chain(order).collect();
+        let query = Some(self.query.to_string()).filter(|query| !query.is_empty());
+        let parts: Vec<String> = query.into_iter().chain(state).chain(order).collect();
         formatter.write_str(&parts.join("&"))
     }
 }

@@ -1,7 +1,8 @@
 //! Who writes: everyone with several papers in the list, and a page for each of them.
 use std::collections::{BTreeMap, HashMap};
 
-use awesome_papers::data::library::{FEWEST_OF_AUTHOR, Library};
+use awesome_papers::data::authors::FEWEST_OF_AUTHOR;
+use awesome_papers::data::library::Library;
 use awesome_papers::html::feed_link::feed_link;
 use awesome_papers::html::joined::joined;
 use awesome_papers::html::paper_links::paper_list;

@@ -1,0 +1,42 @@
+//! Kinds of pages.
+use catalogue::PaperId;
+use catalogue::route::{Route, StaticOnly};
+
+/// What kind of page a route is; a change of kind is a change of page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PageKind {
+    /// The list.
+    Browse,
+    /// The paper with this id.
+    Paper(PaperId),
+    /// The reader's own papers, or those that a link names.
+    Shelf(Option<String>),
+    /// Papers side by side, whichever they are.
+    Compare,
+    /// About the list.
+    About,
+    /// How to add to it, or to correct the record of a paper.
+    Contribute(Option<PaperId>),
+    /// For whom the site works.
+    Accessibility,
+    /// A page that only the generator writes.
+    StaticOnly(StaticOnly),
+    /// No page.
+    NotFound(String),
+}
+
+impl PageKind {
+    pub(super) fn of(route: &Route) -> Self {
+        match route {
+            Route::Browse(_) => Self::Browse,
+            Route::Paper { id, .. } => Self::Paper(id.clone()),
+            Route::Shelf { shared, .. } => Self::Shelf(shared.clone()),
+            Route::Compare(_) => Self::Compare,
+            Route::About => Self::About,
+            Route::Contribute { corrects } => Self::Contribute(corrects.clone()),
+            Route::Accessibility => Self::Accessibility,
+            Route::StaticOnly(page) => Self::StaticOnly(page.clone()),
+            Route::NotFound { path } => Self::NotFound(path.clone()),
+        }
+    }
+}
