@@ -131,3 +131,22 @@ fn a_run_that_fails_leaves_the_counts_of_another_day_as_they_are() {
     expect(&citations(folder.path(), &server.base, &[]), 0);
     assert_eq!(written(&folder)["citations"]["2301.00002"], 2);
 }
+
+#[test]
+fn offline_and_in_a_dry_run_nobody_is_asked() {
+    let server = Server::start(|asked, _| batch(asked));
+    let folder = folder(3);
+    let output = citations(folder.path(), &server.base, &["--offline"]);
+    expect(&output, 1);
+    assert!(told(&output).contains("offline, and there are no counts yet"), "{}", told(&output));
+    let output = citations(folder.path(), &server.base, &["--dry-run"]);
+    expect(&output, 0);
+    assert!(told(&output).contains("| Semantic Scholar | 4 | 1 | 0 | 0 |"), "{}", told(&output));
+    assert!(server.asked().is_empty() && !folder.path().join("public/citations.json").exists());
+    expect(&citations(folder.path(), &server.base, &[]), 0);
+    let (before, asked) = (written(&folder), server.asked().len());
+    let output = citations(folder.path(), &server.base, &["--offline"]);
+    expect(&output, 0);
+    assert!(told(&output).contains("stay as they are"), "{}", told(&output));
+    assert_eq!((written(&folder), server.asked().len()), (before, asked));
+}

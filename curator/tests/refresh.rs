@@ -394,6 +394,20 @@ fn what_was_answered_before_is_used_while_a_service_is_down_and_asked_for_again_
 }
 
 #[test]
+fn offline_nobody_is_asked_and_what_was_answered_before_is_used() {
+    let folder = folder();
+    let server = Server::start(|asked, _| services(asked));
+    let none = report(folder.path(), &server.base, &["--offline"]);
+    assert_eq!((none["proposals"].clone(), server.asked().len()), (json!([]), 0));
+    assert!(none["outages"][0]["error"].as_str().unwrap().contains("--offline"), "{none}");
+    report(folder.path(), &server.base, &[]);
+    let asked = server.asked().len();
+    let kept = report(folder.path(), &server.base, &["--offline", "--max-age", "0"]);
+    assert!(CERTAIN.iter().all(|line| proposals(&kept).contains(&(*line).to_owned())), "{:?}", proposals(&kept));
+    assert_eq!(server.asked().len(), asked);
+}
+
+#[test]
 fn a_service_that_asks_to_wait_is_asked_again() {
     let wait = || Reply::Answer(429, vec![("retry-after", "0".to_owned())], String::new());
     let server = Server::start(move |asked, before| if before == 0 { wait() } else { services(asked) });

@@ -5,13 +5,15 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use catalogue::citations::{Citations, FILE};
+use catalogue::citations::{Citations, FILE, SOURCE};
+use catalogue::paper::PaperId;
 
-use super::network::{Network, seconds};
+use super::network::{Network, kept, seconds, stays};
 use super::{CLEAN, Outcome, PROBLEMS, read_list, today};
 use crate::files::write;
 use crate::report::count;
 use crate::semantic_scholar::{self, Named};
+use crate::web::plan::{self, Step};
 use crate::web::progress::Progress;
 use crate::web::spacing::Spacing;
 
@@ -34,6 +36,9 @@ pub struct Options {
     /// Where the counts are written
     #[arg(long, default_value_os_t = PathBuf::from("public").join(FILE), value_name = "FILE")]
     pub output: PathBuf,
+    /// Ask nobody, and print how many requests there would be
+    #[arg(long)]
+    pub dry_run: bool,
     /// How many papers are in one question
     #[arg(long, default_value = "500", value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=500))]
     pub batch: u16,
@@ -55,6 +60,18 @@ pub struct Options {
 pub fn run(options: &Options) -> Outcome {
     let list = read_list(&options.sources)?.catalogue;
     let named: Vec<Named> = list.papers().iter().filter_map(Named::of).collect();
+    if options.dry_run {
+        let step = Step::new(SOURCE, named.len(), options.batch.into(), options.interval);
+        plan::print(&mut std::io::stdout().lock(), &[step])?;
+        return Ok(ExitCode::from(CLEAN));
+    }
+    if options.network.offline {
+        let before = kept(&options.output, Citations::decode)?;
+        let is_counted = |id| before.as_ref().is_some_and(|citations| citations.counts.contains_key(id));
+        let unknown = named.iter().map(|named| &named.paper).filter(|id| !is_counted(*id));
+        let unknown: Vec<&str> = unknown.map(PaperId::as_str).collect();
+        return stays(&options.output, before.as_ref().map(|citations| citations.date), &unknown);
+    }
     let client = options.network.client(BODY_LIMIT);
     let mut spacing = Spacing::new(options.interval, client.pause());
     let progress = Progress::new("papers", named.len());
@@ -62,7 +79,7 @@ pub fn run(options: &Options) -> Outcome {
     for (number, batch) in named.chunks(options.batch.into()).enumerate() {
         progress.at(number * usize::from(options.batch));
         spacing.wait();
-        counts.extend(semantic_scholar::ask(&client, &options.semantic_scholar, batch)?);
+        counts.extend(semantic_scholar::citations(&client, &options.semantic_scholar, batch)?);
     }
     drop(progress);
     let known = counts.len();
@@ -76,7 +93,7 @@ pub fn run(options: &Options) -> Outcome {
     writeln!(out, "{}: citations of {}", options.output.display(), count(known, "paper"))?;
     let others = list.papers().len() - named.len();
     if others > 0 {
-        writeln!(out, "without an arXiv id and a DOI, and not asked for: {}", count(others, "paper"))?;
+        writeln!(out, "with no id that Semantic Scholar knows, and not asked for: {}", count(others, "paper"))?;
     }
     if !unknown.is_empty() {
         writeln!(out, "Semantic Scholar does not know {}", unknown.join(", "))?;

@@ -21,9 +21,6 @@ use crate::work::Work;
 /// How many requests in a row fail until a service is taken to be down. The client has tried each several times.
 const MOST_FAILURES: u32 = 3;
 
-/// How many papers arXiv tells of in one answer.
-const BATCH: usize = 100;
-
 /// The services, and how they are asked.
 pub struct Services<'a> {
     /// Asks them.
@@ -86,7 +83,7 @@ impl Services<'_> {
         let mut spacing = Spacing::new(self.arxiv_interval, self.client.pause());
         let (progress, mut done) = (Progress::new("arXiv", wanted.len()), 0);
         let mut failures = Failures::default();
-        for ids in wanted.chunks(BATCH) {
+        for ids in wanted.chunks(arxiv::BATCH) {
             progress.at(done);
             done += ids.len();
             if failures.is_down() {

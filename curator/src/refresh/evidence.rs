@@ -104,7 +104,7 @@ fn all(paper: &Paper, known: &Known, today: Date) -> Vec<Evidence> {
     let mut all = Vec::new();
     if let Some(Dated { date, what: Some(entry) }) = &known.arxiv {
         // An id with a slip in it is that of another paper.
-        let is_it = is_like(paper.title.as_str(), &readable(&entry.title)).is_some();
+        let is_it = near::is_like(paper.title.as_str(), &readable(&entry.title)).is_some();
         let said = [
             (&entry.comment, said::comment(&readable(&entry.comment), today)),
             (&entry.journal, said::reference(&readable(&entry.journal), None, today)),
@@ -168,7 +168,7 @@ fn is_special(venue: &Venue) -> bool {
 fn likeness(paper: &Paper, known: &Known, work: &Work) -> Option<bool> {
     let entry = on_arxiv(known);
     let titles = [Some(paper.title.to_string()), entry.map(|entry| readable(&entry.title))];
-    let is_same_title = titles.iter().flatten().filter_map(|title| is_like(title, &work.title)).max()?;
+    let is_same_title = titles.iter().flatten().filter_map(|title| near::is_like(title, &work.title)).max()?;
     let listed: Vec<String> = paper.authors.iter().map(|author| family(author.as_str())).collect();
     let ours = match entry {
         Some(entry) if listed.is_empty() => entry.authors.iter().map(|author| family(author)).collect(),
@@ -181,14 +181,6 @@ fn likeness(paper: &Paper, known: &Known, work: &Work) -> Option<bool> {
         return None;
     }
     Some(is_same_title && fewest > 0 && 2 * shared >= fewest)
-}
-
-/// Whether two titles are the same, or only nearly; `None` when they are not.
-fn is_like(one: &str, other: &str) -> Option<bool> {
-    if title_key(one) == title_key(other) {
-        return Some(true);
-    }
-    (!near::pairs([one, other].into_iter()).is_empty()).then_some(false)
 }
 
 /// The last word of a name, folded.
