@@ -50,14 +50,36 @@ pub struct Summary {
     pub text: String,
 }
 
+/// How often a paper is cited, and what it cites.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cited {
+    /// Its id in the list.
+    pub paper: PaperId,
+    /// How often it is cited.
+    pub count: u32,
+    /// Semantic Scholar's own name of it.
+    pub name: String,
+    /// The same of the papers that it cites.
+    pub references: Vec<String>,
+}
+
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Found {
+    paper_id: Option<String>,
+    /// Nothing where the publisher keeps them to itself.
+    references: Option<Vec<Reference>>,
     external_ids: Option<ExternalIds>,
     citation_count: Option<u32>,
     title: Option<String>,
     #[serde(rename = "abstract")]
     abstract_text: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Reference {
+    paper_id: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -87,13 +109,18 @@ struct Refusal {
     error: String,
 }
 
-/// Asks how often papers are cited; those that Semantic Scholar does not know are not in the answer.
+/// Asks how often papers are cited and what they cite; those that Semantic Scholar does not know are not in the answer.
 ///
 /// # Errors
 /// When it gives no answer that can be used.
-pub fn citations(client: &Client, base: &str, papers: &[Named]) -> Result<Vec<(PaperId, u32)>, RequestError> {
-    let found = ask(client, base, papers, "externalIds,citationCount")?;
-    Ok(found.into_iter().filter_map(|(paper, found)| Some((paper, found.citation_count?))).collect())
+pub fn citations(client: &Client, base: &str, papers: &[Named]) -> Result<Vec<Cited>, RequestError> {
+    let found = ask(client, base, papers, "externalIds,citationCount,references.paperId")?;
+    let cited = |(paper, found): (PaperId, Found)| {
+        let references = found.references.into_iter().flatten().filter_map(|reference| reference.paper_id);
+        let name = found.paper_id.unwrap_or_default();
+        Some(Cited { paper, count: found.citation_count?, name, references: references.collect() })
+    };
+    Ok(found.into_iter().filter_map(cited).collect())
 }
 
 /// Asks for abstracts; those that it does not know, or that their publishers keep to themselves, are not in the answer.

@@ -111,6 +111,7 @@ impl Decode for Paper {
         "figure",
         "added",
         "citations",
+        "cites",
     ];
 
     fn decode<'a>(record: &Record<'a>) -> Decoded<'a, Self> {
@@ -130,6 +131,7 @@ impl Decode for Paper {
             figure: figure(record)?,
             added: record.optional_text("added", day)?,
             citations: record.optional_number("citations")?,
+            cites: record.optional_texts("cites", PaperId::new)?,
         })
     }
 }
