@@ -10,7 +10,7 @@ use catalogue::paper::title_key;
 use catalogue::venue::{Kind, Series, Track};
 use catalogue::{Date, Paper, Venue};
 
-use super::answers::{Dated, Known, OnArxiv};
+use super::answers::{Dated, Known, OPENALEX, OnArxiv};
 use super::said::{self, Said};
 use super::{Confidence, Evidence, Finding, Proposal, Rule, is_preprint};
 use crate::check::near;
@@ -119,8 +119,10 @@ fn all(paper: &Paper, known: &Known, today: Date) -> Vec<Evidence> {
     }
     for (source, date, work) in known.works().filter(|(_, _, work)| work.kind != work::Kind::Other) {
         let Some(is_same) = likeness(paper, known, work) else { continue };
-        let Some(Said { venue, is_plain }) = appeared(work, today) else { continue };
-        let confidence = judged(paper, &venue, is_plain && is_same, today);
+        // OpenAlex makes one work of a preprint and what is published, sometimes wrongly, with the year of either.
+        let is_derived = source == OPENALEX;
+        let Some(Said { venue, is_plain }) = appeared(work, !is_derived, today) else { continue };
+        let confidence = judged(paper, &venue, is_plain && is_same && !is_derived, today);
         let text = [work.title.as_str()].into_iter().chain(work.containers.iter().map(String::as_str));
         let year = work.year.map(|year| year.to_string());
         let text: Vec<&str> = text.chain(year.as_deref()).collect();
@@ -130,9 +132,9 @@ fn all(paper: &Paper, known: &Known, today: Date) -> Vec<Evidence> {
     all
 }
 
-/// Where a work appeared, as its publisher registered it.
-fn appeared(work: &Work, today: Date) -> Option<Said> {
-    let year = work.event_year.or(work.year);
+/// Where a work appeared, as its publisher registered it; in its year only where that is the one of the venue.
+fn appeared(work: &Work, has_year: bool, today: Date) -> Option<Said> {
+    let year = work.event_year.or(work.year).filter(|_| has_year);
     let texts = || work.containers.iter().chain([&work.event]).filter(|text| !text.is_empty());
     if let Some(said) = texts().find_map(|text| said::reference(text, year, today)) {
         return Some(said);
