@@ -5,7 +5,7 @@ use catalogue::decode::decode;
 use catalogue::paper::Line;
 use catalogue::query::{Query, View};
 use catalogue::route::Base;
-use catalogue::{Catalogue, Paper, readme};
+use catalogue::{Catalogue, Paper, PaperId, readme};
 use leptos::prelude::*;
 
 use crate::app::App;
@@ -260,7 +260,7 @@ fn what_is_known_of_citations_is_shown_with_its_day_and_sorts_papers() {
     assert!(page("/repository/", "").contains(option), "without counts there is no order by them");
     let id = small().papers()[1].id.clone();
     let day = small().list().starred.unwrap();
-    let citations = Citations { date: day, counts: [(id.clone(), 43_210)].into_iter().collect() };
+    let citations = Citations { date: day, counts: [(id.clone(), 43_210)].into(), cites: [].into() };
     let cited = || Library::new(citations.merged(small()), Base::new("/repository/").unwrap());
     let list = page_of(cited(), "/repository/", "sort=cited");
     assert!(!list.contains(option), "{list}");
@@ -271,4 +271,36 @@ fn what_is_known_of_citations_is_shown_with_its_day_and_sorts_papers() {
     assert!(list[first..].starts_with(&format!("data-paper=\"{id}\"")), "{list}");
     let paper = page_of(cited(), &format!("/repository/papers/{id}/"), "");
     assert!(paper.contains("<dt>Citations") && paper.contains(counted), "{paper}");
+}
+
+#[test]
+fn a_paper_s_page_names_whom_of_the_list_it_cites_and_who_cites_it() {
+    let before = page("/repository/papers/2301.00774/", "");
+    assert!(!before.contains("in this list"), "{before}");
+    // One that cites nine others, which are more than are shown at once.
+    let template = small().papers()[0].clone();
+    let mut parts = small().parts().clone();
+    for number in 0..9 {
+        let id = PaperId::new(&format!("2401.0000{number}")).unwrap();
+        parts.papers.push(Paper {
+            id: id.clone(),
+            title: Line::new(&format!("Lamp {number}")).unwrap(),
+            ..template.clone()
+        });
+        parts.papers[0].cites.push(id);
+    }
+    let of = |id: &str| {
+        let library = Library::new(Catalogue::new(parts.clone()).unwrap(), Base::new("/repository/").unwrap());
+        page_of(library, &format!("/repository/papers/{id}/"), "")
+    };
+    let citing = of(template.id.as_str());
+    let section = citing.split("<h2>Cites in this list</h2>").nth(1).unwrap().split("</section>").next().unwrap();
+    let (shown, folded) = section.split_once("<details class=\"more-papers\">\n<summary>3 more</summary>").unwrap();
+    assert_eq!((shown.matches("<li").count(), folded.matches("<li").count()), (6, 3), "{section}");
+    assert!(!citing.contains("Cited in this list by"), "{citing}");
+    let cited = of("2401.00003");
+    let section = cited.split("<h2>Cited in this list by</h2>").nth(1).unwrap().split("</section>").next().unwrap();
+    let link = format!("<a href=\"/repository/papers/{}/\">{}</a>", template.id, template.title);
+    assert!(section.contains(&link) && !section.contains("<details"), "{section}");
+    assert!(!cited.contains("Cites in this list"), "{cited}");
 }

@@ -3,20 +3,23 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
-/// The version of a file's format; no other can be read.
+/// The version of a file's format; no other can be read, except those since the `OLDEST`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Schema<const VERSION: u32>;
+pub(crate) struct Schema<const VERSION: u32, const OLDEST: u32 = VERSION>;
 
-impl<const VERSION: u32> Serialize for Schema<VERSION> {
+impl<const VERSION: u32, const OLDEST: u32> Serialize for Schema<VERSION, OLDEST> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_u32(VERSION)
     }
 }
 
-impl<'de, const VERSION: u32> Deserialize<'de> for Schema<VERSION> {
+impl<'de, const VERSION: u32, const OLDEST: u32> Deserialize<'de> for Schema<VERSION, OLDEST> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = Value::deserialize(deserializer)?;
-        if value == VERSION { Ok(Self) } else { Err(wrong("schema", format!("must be {VERSION}, not {value}"))) }
+        match (OLDEST..=VERSION).any(|version| value == version) {
+            true => Ok(Self),
+            false => Err(wrong("schema", format!("must be {VERSION}, not {value}"))),
+        }
     }
 }
 

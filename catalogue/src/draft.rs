@@ -378,6 +378,7 @@ pub fn check(draft: &Draft, list: &dyn KnownPapers) -> Validation {
                 figure: read.figure.map(Figure::from),
                 added: None,
                 citations: None,
+                cites: Vec::new(),
             })
         }
         _ => None,

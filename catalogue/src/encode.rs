@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::decode::SCHEMA;
 use crate::figure::Figure;
 use crate::list::Catalogue;
-use crate::paper::{Line, Paper};
+use crate::paper::{Line, Paper, PaperId};
 use crate::venue::{Discipline, Kind, Series};
 
 /// Writes a catalogue in its canonical form; [`crate::decode::decode`] reads it back.
@@ -136,9 +136,13 @@ fn paper_record(paper: &Paper) -> Record {
         figure => record.optional("figure", figure.as_ref().map(|figure| figure.source.as_str())),
     };
     let record = record.optional("added", paper.added.map(|day| day.to_string()).as_deref());
-    match paper.citations {
+    let record = match paper.citations {
         Some(citations) => record.raw("citations", citations.to_string()),
         None => record,
+    };
+    match &paper.cites[..] {
+        [] => record,
+        cites => record.raw("cites", array(cites.iter().map(PaperId::as_str))),
     }
 }
 

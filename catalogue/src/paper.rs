@@ -189,6 +189,8 @@ pub struct Paper {
     /// How often it was cited on the day that the list names; written when the site is built, from
     /// `citations.json`.
     pub citations: Option<u32>,
+    /// The papers of the list that it cites, as far as they are known; written like the count of its citations.
+    pub cites: Vec<PaperId>,
 }
 
 impl Paper {

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 mod generators;
 
+use catalogue::citations::References;
 use catalogue::neighbours::neighbours;
 use catalogue::paper::Line;
 use catalogue::search::{Answer, Index, Results, prepare, search};
@@ -117,7 +118,9 @@ fn names_that_are_joined_are_of_one_author() {
     assert_eq!(papers(&index, "q=author:\"yu wang\""), [0, 1, 2]);
     assert_eq!(prepared(&index, "author=y-wang"), [0, 1, 2]);
     assert_eq!(index.author_papers("y-wang").unwrap().len(), 3);
-    let near = neighbours(&|position| catalogue.papers().get(position), &index, 1, 9).complete().unwrap();
+    let near = neighbours(&|position| catalogue.papers().get(position), &index, &References::default(), 1, 9)
+        .complete()
+        .unwrap();
     assert_eq!(near.authors, [2, 0]);
     assert_eq!(
         ["Y. Wáng", "yu-wang", "Song Han"].map(|name| catalogue.author_id(name)),

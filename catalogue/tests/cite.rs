@@ -26,6 +26,7 @@ fn paper(id: &str, title: &str, authors: &[&str], venue: Option<&str>) -> Paper 
         figure: None,
         added: None,
         citations: None,
+        cites: Vec::new(),
     }
 }
 

@@ -3,13 +3,22 @@
 mod generators;
 
 use catalogue::Catalogue;
+use catalogue::citations::References;
 use catalogue::neighbours::{Neighbours, neighbours};
 use catalogue::search::{Answer, Index};
 use generators::small_catalogue;
 use proptest::prelude::*;
 
 fn near(catalogue: &Catalogue, position: usize, most: usize) -> Neighbours {
-    neighbours(&|position| catalogue.papers().get(position), &Index::new(catalogue), position, most).complete().unwrap()
+    neighbours(
+        &|position| catalogue.papers().get(position),
+        &Index::new(catalogue),
+        &References::of(catalogue.papers()),
+        position,
+        most,
+    )
+    .complete()
+    .unwrap()
 }
 
 #[test]
@@ -71,6 +80,23 @@ fn similar_papers_share_the_rare_words_of_their_titles() {
     assert_eq!(near.category, [3]);
 }
 
+#[test]
+fn a_paper_that_cites_another_one_is_near_it() {
+    let catalogue = small_catalogue(&[
+        ("2306.00001", "alpha", &[], "one", "", false),
+        ("2306.00002", "beta", &[], "two", "", false),
+        ("2306.00003", "gamma", &[], "two", "", false),
+        ("2306.00004", "delta", &[], "two", "", true),
+    ]);
+    assert!(near(&catalogue, 0, 2).similar.is_empty());
+    let mut parts = catalogue.parts().clone();
+    parts.papers[0].cites = vec![parts.papers[2].id.clone()];
+    parts.papers[1].cites = vec![parts.papers[2].id.clone()];
+    let catalogue = Catalogue::new(parts).unwrap();
+    // The one that it cites, and one that cites the same.
+    assert_eq!(near(&catalogue, 0, 2).similar, [2, 1]);
+}
+
 proptest! {
     #![proptest_config(generators::cases(100))]
 
@@ -79,7 +105,7 @@ proptest! {
         let index = Index::new(&catalogue);
         let count = catalogue.papers().len();
         for position in 0..count {
-            let near = neighbours(&|position| catalogue.papers().get(position), &index, position, most).complete().unwrap();
+            let near = neighbours(&|position| catalogue.papers().get(position), &index, &References::of(catalogue.papers()), position, most).complete().unwrap();
             for list in [&near.category, &near.authors, &near.venue, &near.similar] {
                 prop_assert!(list.len() <= most);
                 prop_assert!(list.iter().all(|other| *other < count && *other != position));
@@ -90,6 +116,6 @@ proptest! {
             }
             prop_assert!(!near.similar.iter().any(|other| near.category.contains(other)));
         }
-        prop_assert_eq!(neighbours(&|position| catalogue.papers().get(position), &index, count, most), Answer::Complete(Neighbours::default()));
+        prop_assert_eq!(neighbours(&|position| catalogue.papers().get(position), &index, &References::default(), count, most), Answer::Complete(Neighbours::default()));
     }
 }

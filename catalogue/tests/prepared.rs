@@ -5,6 +5,7 @@ mod generators;
 use std::collections::HashMap;
 
 use catalogue::Catalogue;
+use catalogue::citations::References;
 use catalogue::decode::decode;
 use catalogue::neighbours::{Neighbours, neighbours};
 use catalogue::query::Query;
@@ -138,9 +139,11 @@ fn neighbours_are_the_same() {
     let papers = prepared.catalogue.papers();
     for position in (0..papers.len()).step_by(40) {
         let own = prepared.whole.newest()[position] as usize;
-        let expected = neighbours(&|position| papers.get(position), &prepared.whole, own, 5).complete().unwrap();
+        let expected = neighbours(&|position| papers.get(position), &prepared.whole, &References::default(), own, 5)
+            .complete()
+            .unwrap();
         let record = |position: usize| papers.get(*prepared.whole.newest().get(position)? as usize);
-        let (near, _) = prepared.ask(&index, |index| neighbours(&record, index, position, 5));
+        let (near, _) = prepared.ask(&index, |index| neighbours(&record, index, &References::default(), position, 5));
         let positions = |list: &[usize]| prepared.positions(list);
         let near = Neighbours {
             category: positions(&near.category),

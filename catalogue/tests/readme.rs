@@ -41,6 +41,7 @@ fn plain(id: &str, title: &str) -> Paper {
         figure: None,
         added: None,
         citations: None,
+        cites: Vec::new(),
     }
 }
 

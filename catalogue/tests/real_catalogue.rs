@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use catalogue::citations::References;
 use catalogue::cite::{Citation, CitationKeys};
 use catalogue::decode::decode;
 use catalogue::encode::encode;
@@ -105,7 +106,7 @@ fn every_paper_has_citations_and_neighbours() {
         assert!(cite::ris(&Citation::new(paper, &key)).ends_with("ER  - \r\n"));
         assert!(cite::csl_json(&[Citation::new(paper, &key)]).starts_with('['));
         assert_eq!(
-            neighbours(&|position| catalogue.papers().get(position), &index, position, 4)
+            neighbours(&|position| catalogue.papers().get(position), &index, &References::default(), position, 4)
                 .unwrap_or_default()
                 .similar
                 .len(),

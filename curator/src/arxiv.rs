@@ -7,6 +7,9 @@ use roxmltree::{Document, Node};
 use crate::import::one_line;
 use crate::web::{Client, Request, RequestError};
 
+/// How many papers it tells of in one answer, with answers of a size that it gives quickly.
+pub const BATCH: usize = 100;
+
 /// What arXiv knows of a paper. A text that it does not give is empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {

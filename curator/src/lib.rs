@@ -5,6 +5,7 @@
 //! lists; [`command`] is what the program `papers` does.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+pub mod abstracts;
 pub mod add;
 pub mod app;
 pub mod arxiv;
@@ -23,6 +24,8 @@ pub mod json_lines;
 pub mod links;
 pub mod markdown;
 pub mod mojibake;
+pub mod openalex;
+pub mod openreview;
 pub mod refresh;
 pub mod report;
 pub mod repository;

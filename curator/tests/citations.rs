@@ -59,12 +59,19 @@ fn batch(asked: &Asked) -> Reply {
         ("ARXIV", "2301.00003") => Value::Null,
         ("ARXIV", id) => {
             let count: u32 = id.split('.').nth(1).unwrap().parse().unwrap();
-            json!({"paperId": "x", "externalIds": {"ArXiv": id, "DBLP": "x", "CorpusId": 5}, "citationCount": count})
+            // It cites itself, the one before it, and what nobody knows or the list does not have.
+            let before = count.checked_sub(1).map(|before| format!("s{before}"));
+            let references =
+                json!([{"paperId": format!("s{count}")}, {"paperId": before}, {"paperId": null}, {"paperId": "z"}]);
+            json!({"paperId": format!("s{count}"), "externalIds": {"ArXiv": id, "DBLP": "x", "CorpusId": 5},
+                "citationCount": count, "references": references})
         }
-        (_, doi) => json!({"paperId": "y", "externalIds": {"DOI": doi.to_uppercase()}, "citationCount": 7}),
+        (_, doi) => {
+            json!({"paperId": "y", "externalIds": {"DOI": doi.to_uppercase()}, "citationCount": 7, "references": null})
+        }
     };
     let mut papers: Vec<Value> = names(asked).iter().map(|name| paper(name)).collect();
-    papers.push(json!({"paperId": "z", "externalIds": {"ArXiv": "2399.99999"}, "citationCount": 9}));
+    papers.push(json!({"paperId": "z", "externalIds": {"ArXiv": "2399.99999"}, "citationCount": 9, "references": [{"paperId": "s1"}]}));
     // The order of the answer means nothing.
     papers.reverse();
     Reply::ok(Value::from(papers).to_string())
@@ -81,9 +88,20 @@ fn five_hundred_papers_are_one_question() {
     assert!(told(&output).contains("not asked for: 1 paper"), "{}", told(&output));
     let asked: Vec<usize> = server.asked().iter().map(|asked| names(asked).len()).collect();
     assert_eq!(asked, [500, 101]);
-    assert!(server.asked().iter().all(|asked| asked.path == "/graph/v1/paper/batch?fields=externalIds,citationCount"));
+    assert!(
+        server
+            .asked()
+            .iter()
+            .all(|asked| asked.path == "/graph/v1/paper/batch?fields=externalIds,citationCount,references.paperId")
+    );
     let counts = &written(&folder)["citations"];
     assert_eq!((&counts["2301.00042"], &counts["2301.00599"]), (&json!(42), &json!(599)));
+    let cites = &written(&folder)["cites"];
+    assert_eq!(cites["2301.00002"], json!(["2301.00001"]));
+    // Across questions; not what is unknown, and not who cites nobody of the list.
+    assert_eq!(cites["2301.00500"], json!(["2301.00499"]));
+    assert_eq!((cites.as_object().unwrap().len(), cites.get("2301.00000"), cites.get("2301.00004")), (597, None, None));
+    assert!(told(&output).contains("of papers of this list by others of it: 597 citations"), "{}", told(&output));
     let others: Vec<&Value> =
         counts.as_object().unwrap().iter().filter(|(id, _)| !id.starts_with("2301")).map(|(_, count)| count).collect();
     assert_eq!(others, [&json!(7)], "the one with a DOI, and nothing that was not asked for");
@@ -103,7 +121,17 @@ fn a_run_that_fails_leaves_the_counts_of_another_day_as_they_are() {
     let folder = folder(3);
     fs::create_dir(folder.path().join("public")).unwrap();
     let path = folder.path().join("public/citations.json");
-    let faults: [fn() -> Reply; 8] = [
+    let faults: [fn() -> Reply; 10] = [
+        || {
+            Reply::ok(
+                r#"[{"paperId": "s2", "externalIds": {"ArXiv": "2301.00002"}, "citationCount": 2, "references": "many"}]"#,
+            )
+        },
+        || {
+            Reply::ok(
+                r#"[{"paperId": "s2", "externalIds": {"ArXiv": "2301.00002"}, "citationCount": 2, "references": [{"paperId": 5}]}]"#,
+            )
+        },
         || Reply::ok("<!DOCTYPE html><html><body>Too busy</body></html>"),
         || Reply::ok("{}"),
         || Reply::ok(r#"[{"externalIds": {"ArXiv": "2301.00000"}, "citationCount": "many"}]"#),
@@ -130,4 +158,23 @@ fn a_run_that_fails_leaves_the_counts_of_another_day_as_they_are() {
     });
     expect(&citations(folder.path(), &server.base, &[]), 0);
     assert_eq!(written(&folder)["citations"]["2301.00002"], 2);
+}
+
+#[test]
+fn offline_and_in_a_dry_run_nobody_is_asked() {
+    let server = Server::start(|asked, _| batch(asked));
+    let folder = folder(3);
+    let output = citations(folder.path(), &server.base, &["--offline"]);
+    expect(&output, 1);
+    assert!(told(&output).contains("offline, and there are no counts yet"), "{}", told(&output));
+    let output = citations(folder.path(), &server.base, &["--dry-run"]);
+    expect(&output, 0);
+    assert!(told(&output).contains("| Semantic Scholar | 4 | 1 | 0 | 0 |"), "{}", told(&output));
+    assert!(server.asked().is_empty() && !folder.path().join("public/citations.json").exists());
+    expect(&citations(folder.path(), &server.base, &[]), 0);
+    let (before, asked) = (written(&folder), server.asked().len());
+    let output = citations(folder.path(), &server.base, &["--offline"]);
+    expect(&output, 0);
+    assert!(told(&output).contains("stay as they are"), "{}", told(&output));
+    assert_eq!((written(&folder), server.asked().len()), (before, asked));
 }

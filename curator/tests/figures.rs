@@ -301,3 +301,16 @@ fn the_list_s_own_figures_come_from_a_copy_of_it() {
     // A path that leads out of the copy is asked of the server like any other address.
     assert!(server.paths().iter().all(|path| path.ends_with("papers.json")), "{:?}", server.paths());
 }
+
+#[test]
+fn offline_the_figures_that_are_there_stay() {
+    let server = Server::start(|asked, _| reply(asked));
+    let folder = folder(&["a.png"]);
+    let code = |more: &[&str]| figures(folder.path(), &server.base, more).status.code();
+    assert_eq!((code(&["--offline"]), server.asked().len()), (Some(1), 0));
+    assert_eq!((code(&[]), code(&["--offline"]), server.asked().len()), (Some(0), Some(0), 1));
+    let before = names(folder.path());
+    let output = figures(folder.path(), &server.base, &["--offline", "--refresh"]);
+    assert!(told(&output).contains("--offline"), "{}", told(&output));
+    assert_eq!((names(folder.path()), server.asked().len()), (before, 1));
+}

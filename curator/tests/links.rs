@@ -279,3 +279,17 @@ fn a_report_fits_an_issue_and_calls_nobody() {
     assert!(report.len() < 65_000 && report.contains("more are not shown here"), "{}", report.len());
     assert!(report.contains("Of @\u{200b}octocat \\| and \\*&lt;b>\\*"), "{report}");
 }
+
+#[test]
+fn offline_the_verdicts_of_earlier_runs_are_told() {
+    let server = Server::start(|asked, _| Reply::status(if asked.path == "/gone" { 404 } else { 200 }));
+    let addresses = ["/gone", "/fine"].map(|path| format!("{}{path}", server.base));
+    let folder = folder(&addresses);
+    let output = links(folder.path(), &["--no-archive", "--offline"]);
+    assert_eq!((code(&output), json(&output)["unknown"].clone(), server.asked().len()), (0, 2.into(), 0));
+    links(folder.path(), &["--no-archive"]);
+    let asked = server.asked().len();
+    let output = links(folder.path(), &["--offline", "--max-age", "0", "--archive", &server.base]);
+    assert_eq!((code(&output), json(&output)["unknown"].clone(), server.asked().len()), (1, 0.into(), asked));
+    assert_eq!(state(&output, &addresses[0]).0, "dead");
+}

@@ -1,195 +1,19 @@
-//! Which preprints have appeared, from a server that answers as arXiv, Crossref and DBLP do.
+//! Which preprints have appeared, from a server that answers as arXiv, Crossref, DBLP, OpenAlex and OpenReview do.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod output;
+mod preprints;
 mod server;
 
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Output};
 
-use catalogue::decode::decode;
-use catalogue::encode::encode;
 use output::{expect, told};
+use preprints::{
+    PAPERS, catalogue, feed, folder, is_of_arxiv, is_of_dblp, is_of_openalex, is_of_openreview, nothing, proposals,
+    published, refresh, report, serve, services, submissions, work,
+};
 use serde_json::{Value, json};
-use server::{Asked, Reply, Server};
-
-/// The papers of the list, each with what arXiv says of it: id, title, elements of its entry.
-const PAPERS: [(&str, &str, &str); 10] = [
-    (
-        "2301.00001",
-        "Small Lamps for Large Rooms",
-        "<arxiv:comment>9 pages, accepted at ICLR 2024 (Spotlight)</arxiv:comment>",
-    ),
-    ("2301.00002", "Lamps that Learn to Dim Themselves", "<arxiv:comment>NeurIPS 2023</arxiv:comment>"),
-    ("2301.00003", "A Survey of Lamps in Long Winters", "<arxiv:comment>Under review at ICML 2023</arxiv:comment>"),
-    (
-        "2301.00004",
-        "Lamps without Oil at Scale",
-        "<arxiv:journal_ref>Proceedings of the 40th International Conference on Machine Learning, PMLR 202:1-9, 2023</arxiv:journal_ref>",
-    ),
-    (
-        "2301.00005",
-        "Lamps that Burn Forever",
-        "<arxiv:comment>This paper has been withdrawn by the authors</arxiv:comment>",
-    ),
-    ("2301.00006", "Lamps are All You Want at Night", ""),
-    ("2301.00007", "Serving Many Lamps from One Socket", "<arxiv:doi>10.1145/1234567.7</arxiv:doi>"),
-    ("2301.00008", "The Physics of Very Small Lamps", "<arxiv:doi>10.1145/1234567.8</arxiv:doi>"),
-    ("2301.00009", "Lamps with a Venue of Their Own", "<arxiv:comment>Accepted at ICML 2024</arxiv:comment>"),
-    (
-        "2301.00010",
-        "Lamps in a Workshop with Friends",
-        "<arxiv:comment>Accepted to the Efficient Lamps workshop, ICML 2023</arxiv:comment>",
-    ),
-];
-
-/// The list as a catalogue. The ninth paper has a venue, which a person wrote.
-fn catalogue() -> String {
-    let papers: Vec<Value> = PAPERS
-        .iter()
-        .map(|(id, title, _)| {
-            let mut paper = json!({"id": id, "title": title, "authors": ["Ann Oak", "Bo Elm"], "categories": ["x"], "collection": "main"});
-            if *id == "2301.00009" {
-                paper["venue"] = "ACL'23".into();
-            }
-            paper
-        })
-        .collect();
-    let list = json!({"schema": 1,
-        "list": {"title": "Lamps", "tagline": "T", "repository": "https://example.org/", "about": "", "contributing": ""},
-        "categories": [{"id": "x", "name": "X", "schematic": "x", "description": "X."}],
-        "collections": [{"id": "main", "name": "M", "description": "M."}],
-        "papers": papers});
-    encode(&decode(list.to_string().as_bytes()).unwrap())
-}
-
-fn folder() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("papers.json"), catalogue()).unwrap();
-    folder
-}
-
-fn refresh(folder: &Path, base: &str, more: &[&str]) -> Output {
-    let fixed = [
-        "refresh",
-        "--arxiv",
-        base,
-        "--crossref",
-        base,
-        "--arxiv-interval",
-        "0",
-        "--dblp",
-        base,
-        "--dblp-interval",
-        "0",
-        "--crossref-interval",
-        "0",
-        "--back-off",
-        "0.001",
-        "--tries",
-        "2",
-        "--time-limit",
-        "2",
-    ];
-    let mut command = Command::new(env!("CARGO_BIN_EXE_papers"));
-    command.env("GITHUB_SERVER_URL", "https://github.com").env("GITHUB_REPOSITORY", "me/list");
-    command.current_dir(folder).args(fixed).args(more).output().unwrap()
-}
-
-#[track_caller]
-fn report(folder: &Path, base: &str, more: &[&str]) -> Value {
-    let output = refresh(folder, base, &[more, &["--json"]].concat());
-    expect(&output, 1);
-    serde_json::from_slice(&output.stdout).unwrap()
-}
-
-/// The proposals as `id venue confidence`.
-fn proposals(report: &Value) -> Vec<String> {
-    let text = |one: &Value, name: &str| one[name].as_str().unwrap().to_owned();
-    let line = |one: &Value| format!("{} {} {}", text(one, "paper"), text(one, "venue"), text(one, "confidence"));
-    report["proposals"].as_array().unwrap().iter().map(line).collect()
-}
-
-fn is_of_arxiv(asked: &Asked) -> bool {
-    asked.path.starts_with("/api/query")
-}
-
-/// arXiv's answer about the papers that are asked for.
-fn feed(asked: &Asked) -> Reply {
-    let ids = asked.path.split("id_list=").nth(1).unwrap().split('&').next().unwrap();
-    let entry = |id: &str| {
-        let (id, title, more) = PAPERS.iter().find(|(other, _, _)| *other == id)?;
-        let title = if *id == "2301.00006" { "Lamps Seldom Matter, on Reflection" } else { title };
-        Some(format!(
-            "<entry><id>http://arxiv.org/abs/{id}v2</id><title>{title}</title><summary>We light.</summary><author><name>Ann Oak</name></author>{more}</entry>"
-        ))
-    };
-    let entries: String = ids.split(',').filter_map(entry).collect();
-    Reply::ok(format!(
-        "<feed xmlns=\"http://www.w3.org/2005/Atom\" xmlns:arxiv=\"http://arxiv.org/schemas/atom\">{entries}</feed>"
-    ))
-}
-
-fn work(doi: &str, kind: &str, title: &str, container: &str, year: u16) -> Value {
-    json!({"DOI": doi, "type": kind, "title": [title], "container-title": [container],
-        "author": [{"given": "Ann", "family": "Oak"}, {"given": "B.", "family": "Elm"}], "published": {"date-parts": [[year, 3]]}})
-}
-
-/// Crossref's answer: what it knows by DOI, and to every search the survey, its preprint, and a paper of others.
-fn works(asked: &Asked) -> Reply {
-    let of = |message: Value| Reply::ok(json!({"status": "ok", "message": message}).to_string());
-    let aspls = "Proceedings of the 29th ACM International Conference on Architectural Support for Programming Languages and Operating Systems, Volume 3";
-    let findings = "Findings of the Association for Computational Linguistics: EMNLP 2023";
-    let mut foreign = work("10.1/2", "journal-article", PAPERS[1].1, "Nature", 2023);
-    foreign["author"] = json!([{"given": "Cy", "family": "Ash"}]);
-    match asked.path.as_str() {
-        path if path.starts_with("/works/10.1145/1234567.7") => {
-            of(work("10.1145/1234567.7", "proceedings-article", PAPERS[6].1, aspls, 2024))
-        }
-        path if path.starts_with("/works/10.1145/1234567.8") => {
-            of(work("10.1145/1234567.8", "proceedings-article", "On Something Else Entirely by Us", aspls, 2024))
-        }
-        path if path.starts_with("/works?") => of(json!({"total-results": 1_000_000, "items": [
-            work("10.1/0", "posted-content", PAPERS[2].1, "Research Square", 2023),
-            work("10.1/1", "proceedings-article", PAPERS[2].1, findings, 2023),
-            foreign,
-        ]})),
-        _ => Reply::status(404),
-    }
-}
-
-fn is_of_dblp(asked: &Asked) -> bool {
-    asked.path.starts_with("/search/publ/api?q=")
-}
-
-/// DBLP's answer: of the second paper the preprint and the record of the conference, and nothing else.
-fn hits(asked: &Asked) -> Reply {
-    let info = |kind: &str, venue: &str| {
-        json!({"info": {"authors": {"author": [{"@pid": "1/1", "text": "Ann Oak 0001"}, {"@pid": "1/2", "text": "Bo Elm"}]},
-            "title": format!("{}.", PAPERS[1].1), "venue": venue, "year": "2023", "type": kind, "url": "https://dblp.org/rec/conf/nips/OakE23"}})
-    };
-    let hits = match asked.path.contains("q=Lamps%20that%20Learn%20to%20Dim%20Themselves&") {
-        true => {
-            json!({"@total": "2", "hit": [info("Informal and Other Publications", "CoRR"), info("Conference and Workshop Papers", "NeurIPS")]})
-        }
-        false => json!({"@total": "0"}),
-    };
-    Reply::ok(json!({"result": {"status": {"@code": "200"}, "hits": hits}}).to_string())
-}
-
-fn services(asked: &Asked) -> Reply {
-    match () {
-        () if is_of_arxiv(asked) => feed(asked),
-        () if is_of_dblp(asked) => hits(asked),
-        () => works(asked),
-    }
-}
-
-/// The answer of a service that knows nothing.
-fn nothing(asked: &Asked) -> Reply {
-    if is_of_dblp(asked) { hits(asked) } else { Reply::ok(json!({"message": {"items": []}}).to_string()) }
-}
+use server::{Reply, Server};
 
 const CERTAIN: [&str; 5] = [
     "2301.00001 ICLR'24 Spotlight certain",
@@ -201,7 +25,7 @@ const CERTAIN: [&str; 5] = [
 
 #[test]
 fn a_report_names_what_appeared_with_its_evidence_and_changes_nothing() {
-    let server = Server::start(|asked, _| services(asked));
+    let server = serve(|asked, _| services(asked));
     let folder = folder();
     let report = report(folder.path(), &server.base, &["--mailto", "me@example.org", "--report", "r.md"]);
     let mut expected = CERTAIN.to_vec();
@@ -254,7 +78,7 @@ fn a_report_names_what_appeared_with_its_evidence_and_changes_nothing() {
 
 #[test]
 fn what_is_certain_is_written_and_nothing_else_changes() {
-    let server = Server::start(|asked, _| services(asked));
+    let server = serve(|asked, _| services(asked));
     let folder = folder();
     let report = report(folder.path(), &server.base, &["--write"]);
     assert_eq!(report["written"], "papers.json");
@@ -294,7 +118,7 @@ fn what_is_certain_is_written_and_nothing_else_changes() {
 
 #[test]
 fn the_venues_of_a_readme_are_written_beside_it() {
-    let server = Server::start(|asked, _| services(asked));
+    let server = serve(|asked, _| services(asked));
     let folder = tempfile::tempdir().unwrap();
     let mut readme = "# L\n\n## Lamps\n\n".to_owned();
     for (id, title, _) in &PAPERS[..4] {
@@ -349,12 +173,12 @@ fn faults() -> Vec<fn() -> Reply> {
 #[test]
 fn a_service_that_is_down_costs_its_facts_alone() {
     for (number, fault) in faults().into_iter().enumerate() {
-        let server = Server::start(move |asked, _| if is_of_arxiv(asked) { fault() } else { services(asked) });
+        let server = serve(move |asked, _| if is_of_arxiv(asked) { fault() } else { services(asked) });
         let told = report(folder().path(), &server.base, &["--write"]);
         assert_eq!(proposals(&told), [CERTAIN[1], CERTAIN[2]], "fault {number}");
         assert_eq!(outages(&told), ["arXiv 10"], "fault {number}");
 
-        let server = Server::start(move |asked, _| match () {
+        let server = serve(move |asked, _| match () {
             () if is_of_arxiv(asked) || is_of_dblp(asked) => services(asked),
             () => fault(),
         });
@@ -365,10 +189,30 @@ fn a_service_that_is_down_costs_its_facts_alone() {
         let asked = server.paths().iter().filter(|path| path.starts_with("/works")).count();
         assert!(asked <= 6, "fault {number}: {asked}");
 
-        let server = Server::start(move |asked, _| if is_of_dblp(asked) { fault() } else { services(asked) });
+        let server = serve(move |asked, _| if is_of_dblp(asked) { fault() } else { services(asked) });
         let told = report(folder().path(), &server.base, &[]);
         assert_eq!(proposals(&told)[1], "2301.00002 NeurIPS'23 likely", "fault {number}");
         assert_eq!(outages(&told), ["DBLP 4"], "fault {number}");
+    }
+    // What nobody but one service would have said.
+    for (number, fault) in faults().into_iter().enumerate() {
+        let server = Server::start(move |asked, _| match () {
+            () if is_of_openalex(asked) => fault(),
+            () if is_of_openreview(asked) => submissions(),
+            () => services(asked),
+        });
+        let told = report(folder().path(), &server.base, &[]);
+        assert_eq!(outages(&told), ["OpenAlex 6"], "fault {number}");
+        assert!(proposals(&told).contains(&"2301.00008 ICLR'24 certain".to_owned()), "fault {number}");
+
+        let server = Server::start(move |asked, _| match () {
+            () if is_of_openalex(asked) => published(asked),
+            () if is_of_openreview(asked) => fault(),
+            () => services(asked),
+        });
+        let told = report(folder().path(), &server.base, &[]);
+        assert_eq!(outages(&told), ["OpenReview 3"], "fault {number}");
+        assert!(proposals(&told).contains(&"2301.00006 ICLR likely".to_owned()), "fault {number}");
     }
     let nobody = refresh(folder().path(), "http://127.0.0.1:9", &[]);
     expect(&nobody, 1);
@@ -379,7 +223,7 @@ fn a_service_that_is_down_costs_its_facts_alone() {
 #[test]
 fn what_was_answered_before_is_used_while_a_service_is_down_and_asked_for_again_after() {
     let folder = folder();
-    let server = Server::start(|asked, _| services(asked));
+    let server = serve(|asked, _| services(asked));
     report(folder.path(), &server.base, &[]);
     // The last line of an interrupted run.
     let path = folder.path().join("target/refresh.jsonl");
@@ -388,15 +232,29 @@ fn what_was_answered_before_is_used_while_a_service_is_down_and_asked_for_again_
     let down = report(folder.path(), "http://127.0.0.1:9", &["--max-age", "0"]);
     assert!(CERTAIN.iter().all(|line| proposals(&down).contains(&(*line).to_owned())), "{:?}", proposals(&down));
     // What was decided is not asked for again.
-    assert_eq!(outages(&down), ["arXiv 10", "Crossref 3", "DBLP 3"]);
+    assert_eq!(outages(&down), ["arXiv 10", "OpenAlex 3", "Crossref 3", "DBLP 3", "OpenReview 3"]);
     let again = report(folder.path(), &server.base, &["--max-age", "0"]);
     assert_eq!(again["outages"], json!([]));
 }
 
 #[test]
+fn offline_nobody_is_asked_and_what_was_answered_before_is_used() {
+    let folder = folder();
+    let server = serve(|asked, _| services(asked));
+    let none = report(folder.path(), &server.base, &["--offline"]);
+    assert_eq!((none["proposals"].clone(), server.asked().len()), (json!([]), 0));
+    assert!(none["outages"][0]["error"].as_str().unwrap().contains("--offline"), "{none}");
+    report(folder.path(), &server.base, &[]);
+    let asked = server.asked().len();
+    let kept = report(folder.path(), &server.base, &["--offline", "--max-age", "0"]);
+    assert!(CERTAIN.iter().all(|line| proposals(&kept).contains(&(*line).to_owned())), "{:?}", proposals(&kept));
+    assert_eq!(server.asked().len(), asked);
+}
+
+#[test]
 fn a_service_that_asks_to_wait_is_asked_again() {
     let wait = || Reply::Answer(429, vec![("retry-after", "0".to_owned())], String::new());
-    let server = Server::start(move |asked, before| if before == 0 { wait() } else { services(asked) });
+    let server = serve(move |asked, before| if before == 0 { wait() } else { services(asked) });
     let told = report(folder().path(), &server.base, &[]);
     assert!(CERTAIN.iter().all(|line| proposals(&told).contains(&(*line).to_owned())), "{:?}", proposals(&told));
     assert_eq!(told["outages"], json!([]));
@@ -404,7 +262,7 @@ fn a_service_that_asks_to_wait_is_asked_again() {
 
 #[test]
 fn an_answer_about_another_paper_is_none() {
-    let server = Server::start(|asked, _| {
+    let server = serve(|asked, _| {
         if is_of_arxiv(asked) {
             // Every paper is told to be accepted, under the ids of others.
             let entry = "<entry><id>http://arxiv.org/abs/2399.00001v1</id><title>Small Lamps for Large Rooms</title><arxiv:comment>Accepted at ICLR 2024</arxiv:comment></entry>";
@@ -427,7 +285,7 @@ fn an_answer_about_another_paper_is_none() {
 
 #[test]
 fn an_id_that_is_of_another_paper_proves_nothing() {
-    let server = Server::start(|asked, _| {
+    let server = serve(|asked, _| {
         if !is_of_arxiv(asked) {
             return nothing(asked);
         }
@@ -441,7 +299,7 @@ fn an_id_that_is_of_another_paper_proves_nothing() {
 
 #[test]
 fn services_that_disagree_are_for_a_person_to_judge() {
-    let server = Server::start(|asked, _| {
+    let server = serve(|asked, _| {
         if is_of_arxiv(asked) || is_of_dblp(asked) {
             return services(asked);
         }
@@ -465,7 +323,7 @@ fn services_that_disagree_are_for_a_person_to_judge() {
 
 #[test]
 fn what_others_wrote_is_only_text_in_a_report() {
-    let server = Server::start(|asked, _| {
+    let server = serve(|asked, _| {
         if !is_of_arxiv(asked) {
             return nothing(asked);
         }
@@ -489,4 +347,53 @@ fn what_others_wrote_is_only_text_in_a_report() {
         "{row}"
     );
     assert!(row.len() < 1_000 && !row.contains('\u{202e}'), "{row}");
+}
+
+#[test]
+fn openalex_is_further_evidence_and_openreview_decides() {
+    let server = Server::start(|asked, _| match () {
+        () if is_of_openalex(asked) => published(asked),
+        () if is_of_openreview(asked) => submissions(),
+        () if is_of_arxiv(asked) => feed(asked),
+        () => nothing(asked),
+    });
+    let folder = folder();
+    let told = report(folder.path(), &server.base, &["--write"]);
+    let expected = [
+        CERTAIN[0],
+        // The comment alone is likely; two who say the same are certain.
+        CERTAIN[1],
+        CERTAIN[3],
+        // OpenAlex alone is likely, and its year may be that of the preprint.
+        "2301.00006 ICLR likely",
+        "2301.00008 ICLR'24 certain",
+        "2301.00010 Efficient Lamps workshop, ICML 2023 likely",
+    ];
+    assert_eq!(proposals(&told), expected);
+    let evidence = |number: usize| told["proposals"][number]["evidence"].as_array().unwrap().clone();
+    assert_eq!(evidence(1)[1]["source"], "OpenAlex");
+    assert_eq!(evidence(1)[1]["address"], "https://openalex.org/W1");
+    let text = format!("{}. Advances in Neural Information Processing Systems. 2022", PAPERS[1].1);
+    assert_eq!((&evidence(1)[1]["text"], &evidence(1)[1]["confidence"]), (&json!(text), &json!("likely")));
+    assert_eq!(evidence(4)[0]["source"], "OpenReview");
+    assert_eq!(evidence(4)[0]["address"], "https://openreview.net/forum?id=n7");
+    assert_eq!(evidence(4)[0]["text"], format!("{}. ICLR 2024 poster", PAPERS[7].1));
+    // What a person wrote stays, whatever OpenReview says.
+    let written = fs::read_to_string(folder.path().join("papers.json")).unwrap();
+    assert!(written.contains("\"venue\": \"ACL'23\"") && written.matches("\"venue\"").count() == 5, "{written}");
+    assert_eq!(outages(&told), [""; 0]);
+
+    // All preprints that are not decided are one question to OpenAlex, and each of them one to the others.
+    let paths = server.paths();
+    let asked = |start: &str| paths.iter().filter(|path| path.starts_with(start)).count();
+    assert_eq!((asked("/openalex"), asked("/search/publ"), asked("/openreview")), (1, 5, 5), "{paths:?}");
+    expect(&refresh(folder.path(), &server.base, &[]), 1);
+    assert_eq!(server.paths().len(), paths.len(), "the next run has the answers");
+
+    let output = refresh(folder.path(), &server.base, &["--dry-run"]);
+    expect(&output, 0);
+    for row in ["| arXiv | 10 | 1 | 0 | 0 |", "| OpenAlex | 5 | 1 | 0 | 0 |", "| Crossref | 5 | 10 | 0 | 0 |"] {
+        assert!(output::told(&output).contains(row), "{}", output::told(&output));
+    }
+    assert_eq!(server.paths().len(), paths.len());
 }

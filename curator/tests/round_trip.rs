@@ -212,6 +212,7 @@ fn paper() -> impl Strategy<Value = Paper> {
                 stated_year: None,
                 added: None,
                 citations: None,
+                cites: Vec::new(),
                 techniques,
                 recommended,
                 url,

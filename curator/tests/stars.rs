@@ -172,3 +172,17 @@ fn a_token_is_not_sent_in_the_clear() {
     assert_eq!(code(&output), 2);
     assert!(told(&output).contains("only sent over https") && !told(&output).contains("secret"));
 }
+
+#[test]
+fn offline_the_counts_of_another_day_stay_as_they_are() {
+    let server = Server::start(|asked, _| graphql(asked));
+    let folder = folder(&["a/b", "a/gone"]);
+    let output = stars(folder.path(), &server.base, Some("t"), &["--offline"]);
+    assert_eq!((code(&output), server.asked().len()), (1, 0), "{}", told(&output));
+    assert!(told(&output).contains("there are no counts yet") && !folder.path().join("stars.json").exists());
+    stars(folder.path(), &server.base, Some("t"), &[]);
+    let (before, asked) = (written(&folder), server.asked().len());
+    let output = stars(folder.path(), &server.base, Some("t"), &["--offline"]);
+    assert!(told(&output).contains("stay as they are\nnot counted: a/gone"), "{}", told(&output));
+    assert_eq!((written(&folder), server.asked().len()), (before, asked));
+}

@@ -2,6 +2,7 @@
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
+use catalogue::citations::References;
 use catalogue::cite::CitationKeys;
 use catalogue::decode::{DecodeError, RecordError, decode_papers};
 use catalogue::export::Format;
@@ -49,6 +50,8 @@ pub struct Library {
     pub abstracts: Option<ListAbstracts>,
     /// The keys of citations, once one was asked for.
     pub(super) citation_keys: OnceLock<CitationKeys>,
+    /// Who of the list cites whom, once it was asked for.
+    pub(super) references: OnceLock<References>,
 }
 
 /// Which papers are new to the reader.
@@ -129,6 +132,7 @@ impl Library {
             long: None,
             abstracts: None,
             citation_keys: OnceLock::new(),
+            references: OnceLock::new(),
         }
     }
 
@@ -278,6 +282,13 @@ impl Library {
         }
     }
 
+    /// Who of the list cites whom. Of a long list it is not told: most of its papers are not there.
+    #[must_use]
+    pub fn references(&self) -> &References {
+        let papers = if self.is_long() { &[][..] } else { self.catalogue.papers() };
+        self.references.get_or_init(|| References::of(papers))
+    }
+
     /// What is near a paper; what is still loading is left out.
     #[must_use]
     pub fn neighbours(&self, position: usize, most: usize) -> Neighbours {
@@ -285,7 +296,7 @@ impl Library {
         if self.is_long() && !IS_PROGRAM {
             return Neighbours::default();
         }
-        let near = neighbours(&|position| self.loaded_paper(position), &self.index, position, most);
+        let near = neighbours(&|position| self.loaded_paper(position), &self.index, self.references(), position, most);
         self.request_index(near.missing());
         near.unwrap_or_default()
     }
@@ -306,7 +317,7 @@ impl Library {
         offers.unwrap_or_default()
     }
 
-    fn request_index(&self, parts: &[Part]) {
+    pub(super) fn request_index(&self, parts: &[Part]) {
         if let Some(long) = &self.long {
             long.request_index(parts);
         }
@@ -349,26 +360,4 @@ impl Library {
 
 fn corrupt(error: CorruptPart) -> LoadError {
     LoadError::Corrupt(DecodeError::NotCatalogue { line: None, message: error.to_string() })
-}
-
-impl catalogue::draft::KnownPapers for Library {
-    fn catalogue(&self) -> &Catalogue {
-        &self.catalogue
-    }
-
-    fn index(&self) -> &Index {
-        &self.index
-    }
-
-    fn paper(&self, position: usize) -> Option<&Paper> {
-        self.paper(position)
-    }
-
-    fn find(&self, id: &PaperId) -> Option<&Paper> {
-        self.find(id).paper()
-    }
-
-    fn request(&self, parts: &[Part]) {
-        self.request_index(parts);
-    }
 }

@@ -3,12 +3,13 @@
 //! [`load`] fetches and decodes, [`library`] is the result; [`long`] knows what of a long list is not
 //! loaded yet, `parts` fetches that; [`abstracts`] has the abstracts and [`abstract_search`] loads
 //! them for a search; [`pages`] says which pages there are; [`prose`] is what the curator wrote,
-//! [`visit`] what is new, [`shelf`] what the reader keeps.
+//! [`visit`] what is new, [`shelf`] what the reader keeps; `known_papers` is what a draft may know.
 
 pub mod abstract_search;
 pub mod abstracts;
 pub mod authors;
 pub mod error;
+mod known_papers;
 pub mod library;
 pub mod load;
 pub mod long;

@@ -41,6 +41,20 @@ pub fn figure_of(library: &Library, position: usize, paper: &Paper, query: &Quer
     }
 }
 
+/// The papers of the list that the one at a position cites, and those that cite it, the newest first.
+#[must_use]
+pub fn references(library: &Library, position: usize) -> Markup {
+    let references = library.references();
+    let newest_first = |positions: &[usize]| -> Vec<usize> {
+        let newest = library.index.newest().iter().map(|position| *position as usize);
+        newest.filter(|position| positions.contains(position)).collect()
+    };
+    html! {
+        (paper_links(library, "Cites in this list", None, &newest_first(references.cites(position))))
+        (paper_links(library, "Cited in this list by", None, &newest_first(references.cited_by(position))))
+    }
+}
+
 /// Lists of papers that are near this one.
 #[must_use]
 pub fn neighbours(library: &Library, paper: &Paper, near: &Neighbours) -> Markup {

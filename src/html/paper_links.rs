@@ -6,17 +6,28 @@ use maud::{Markup, html};
 use crate::data::library::Library;
 use crate::html::badge::hue_of;
 
+/// How many papers are shown until the list is unfolded.
+const SHOWN: usize = 6;
+
 /// A titled list of links to the papers at these positions of the catalogue; nothing when
-/// there are none. The title leads to `more`, if there is more.
+/// there are none. The title leads to `more`, if there is more. What goes beyond a short list is folded.
 #[must_use]
 pub fn paper_links(library: &Library, title: &str, more: Option<Route>, positions: &[usize]) -> Markup {
     if positions.is_empty() {
         return Markup::default();
     }
+    let papers: Vec<&Paper> = positions.iter().filter_map(|position| library.paper(*position)).collect();
+    let (shown, folded) = papers.split_at(SHOWN.min(papers.len()));
     html! {
         section class="paper-links" {
             h2 { @if let Some(route) = more { a href=(library.href(&route)) { (title) } } @else { (title) } }
-            (paper_list(library, &positions.iter().filter_map(|position| library.paper(*position)).collect::<Vec<_>>()))
+            (paper_list(library, shown))
+            @if !folded.is_empty() {
+                details class="more-papers" {
+                    summary { (folded.len()) " more" }
+                    (paper_list(library, folded))
+                }
+            }
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::context::{use_library, use_location, use_search, use_shelf};
 use crate::data::library::Lookup;
 use crate::html::badge::hue_of;
 use crate::html::not_found::not_found;
-use crate::html::paper::{facts, figure_of, head, links, neighbours, steps};
+use crate::html::paper::{facts, figure_of, head, links, neighbours, references, steps};
 use crate::shortcuts::{action, shortcut};
 
 /// How many papers each list of neighbours names.
@@ -83,7 +83,10 @@ fn FoundPaper(position: usize, paper: &'static Paper) -> impl IntoView {
         let figure = |query: &_, results: &_| figure_of(library, position, paper, query, results).into_string();
         search.query.with(|query| search.results.with(|results| figure(query, results)))
     };
-    let near = move || neighbours(library, paper, &library.neighbours(position, NEIGHBOURS)).into_string();
+    let near = move || {
+        let near = library.neighbours(position, NEIGHBOURS);
+        references(library, position).into_string() + &neighbours(library, paper, &near).into_string()
+    };
     let address = move || [&browser::origin(), &library.href(&Route::paper(&paper.id))[..]].concat();
     view! {
         <main id="main" class="page paper">

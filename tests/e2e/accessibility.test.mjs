@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import axe from "axe-core";
-import { DESK, PAGES, PHONE, TABLET, each, once, programOf, settled, sidewaysScroll } from "./site.js";
+import { DESK, PAGES, PHONE, TABLET, each, once, programOf, settled, sidewaysScroll, site } from "./site.js";
 
 async function violations(page) {
   const found = await page.evaluate(async () => (await window.axe.run({ resultTypes: ["violations"] })).violations);
@@ -25,6 +25,21 @@ each("axe finds nothing, in both themes and at three widths", PAGES, async ({ op
     }
   assert.deepEqual(found, {});
 });
+
+once("axe finds nothing where it is known who of the list cites whom", async ({ open }) => {
+  // The figures of this site are not there.
+  const page = await open("papers/2301.00774/", { noisy: true });
+  await page.evaluate(axe.source);
+  await page.getByText("4 more", { exact: true }).click();
+  for (const colorScheme of ["light", "dark"])
+    for (const viewport of [PHONE, TABLET, DESK]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize(viewport);
+      await settled(page);
+      assert.deepEqual(await violations(page), [], `${colorScheme} at ${viewport.width}`);
+      assert.deepEqual(await sidewaysScroll(page), []);
+    }
+}, site("pictured"));
 
 once("axe finds nothing in the open filters of a phone, in the formats of the export and in the help", async ({ open }) => {
   const page = await open("?category=quantization", { viewport: PHONE });

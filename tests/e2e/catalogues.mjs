@@ -46,9 +46,9 @@ export function earlier() {
 }
 
 /** The list with all that is known of it when the site is built: the stars of its code, how often four
-    papers in five are cited, and figures whose files are in the site, of nine papers in ten, wide ones and
-    tall ones. The tests answer for the files. One author is spelled in another way on one paper, and both names are
-    joined. */
+    papers in five are cited, whom of the list some cite, and figures whose files are in the site, of nine
+    papers in ten, wide ones and tall ones. The tests answer for the files. One author is spelled in another
+    way on one paper, and both names are joined. */
 export function pictured() {
   const catalogue = read("../../public/papers.json");
   const sizes = ["1600x800", "1002x540", "500x1400", "2000x420"];
@@ -58,6 +58,10 @@ export function pictured() {
     return paper.links ? { ...paper, links: paper.links.map(counted) } : paper;
   });
   const cited = starred.map((paper, number) => (number % 5 === 4 ? paper : { ...paper, citations: (number * 7919) % 4001 }));
+  // The first cites ten others, of which three cite one paper that is cited by the first as well.
+  const ids = cited.map((paper) => paper.id);
+  cited[0] = { ...cited[0], cites: ids.slice(40, 50) };
+  for (const number of [41, 42, 43]) cited[number] = { ...cited[number], cites: [ids[40]] };
   const papers = cited.map((paper, number) => {
     if (number % 10 === 2) return paper;
     const stem = (0x9f86d081 + number).toString(16);

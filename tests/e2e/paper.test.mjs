@@ -1,8 +1,9 @@
 // The page of one paper: to cite, to pass on, and to go on from.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { announcement, cards, cardLinks, catalogue, count, everywhere, heading, once, place, shownPapers, until } from "./site.js";
+import { announcement, cards, cardLinks, catalogue, count, everywhere, heading, once, place, shownPapers, site, until } from "./site.js";
 
 const PAPER = catalogue.papers.find((paper) => paper.id === "2301.00774");
 const NO_ARXIV = catalogue.papers.find((paper) => /^[a-z]/.test(paper.id) && paper.authors.length > 0);
@@ -170,4 +171,35 @@ once("the page leads to where a paper is cited and discussed", async ({ open }) 
   // Without an id its title is looked for.
   const searches = (await furtherOf(NO_ARXIV)).map(([, address]) => new URL(address).searchParams.get("q"));
   assert.deepEqual(searches, [NO_ARXIV.title, NO_ARXIV.title]);
+});
+
+// The first paper of this site cites ten others of the list, and three of those cite another one of them.
+const PICTURED = site("pictured");
+const { papers } = JSON.parse(readFileSync(`${PICTURED.dist}/papers.json`, "utf8"));
+const [CITING, CITED] = [papers[0], papers[40]];
+
+/** The section of the page with this heading. */
+const section = (page, name) =>
+  page.locator(".paper-links", { has: page.getByRole("heading", { name, exact: true }) });
+
+for (const javaScript of [true, false]) {
+  once(`a paper's page leads to whom of the list it cites and to who cites it, ${javaScript ? "with" : "without"} JavaScript`, async ({ open }) => {
+    // The figures of this site are not there.
+    const page = await open(`papers/${CITING.id}/`, { javaScript, noisy: true });
+    const cites = section(page, "Cites in this list").getByRole("link");
+    await until(() => cites.count(), 6);
+    await section(page, "Cites in this list").getByText("4 more").click();
+    await until(() => cites.count(), CITING.cites.length);
+    await cites.filter({ hasText: CITED.title }).click();
+    await until(() => heading(page).textContent(), CITED.title);
+    assert.ok(page.url().endsWith(`/papers/${CITED.id}/`), page.url());
+    const by = await section(page, "Cited in this list by").getByRole("link").allTextContents();
+    assert.deepEqual(by.toSorted(), [0, 41, 42, 43].map((number) => papers[number].title).toSorted());
+    assert.equal(await section(page, "Cites in this list").count(), 0);
+  }, PICTURED);
+}
+
+once("a list of which it is not known who cites whom says nothing of it", async ({ open }) => {
+  const page = await open(ADDRESS);
+  for (const name of ["Cites in this list", "Cited in this list by"]) assert.equal(await section(page, name).count(), 0);
 });

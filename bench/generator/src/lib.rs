@@ -83,6 +83,7 @@ impl<'a> Papers<'a> {
                 .map(Figure::from),
             added: like.added,
             citations: like.citations,
+            cites: Vec::new(),
             id,
         })
     }

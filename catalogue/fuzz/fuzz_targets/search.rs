@@ -81,6 +81,7 @@ fn catalogue<'a>(lines: impl Iterator<Item = &'a str>) -> Catalogue {
         figure: None,
         added: None,
         citations: None,
+        cites: Vec::new(),
     });
     Catalogue::new(Parts {
         list: ListInfo {

@@ -124,6 +124,7 @@ impl Decode for Paper {
         "figure",
         "added",
         "citations",
+        "cites",
     ];
 
     fn decode<'a>(record: &Record<'a>) -> Decoded<'a, Self> {
@@ -143,6 +144,7 @@ impl Decode for Paper {
             figure: figure(record)?,
             added: record.optional_text("added", day)?,
             citations: record.optional_number("citations")?,
+            cites: record.optional_texts("cites", PaperId::new)?,
         })
     }
 }

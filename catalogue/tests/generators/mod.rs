@@ -162,9 +162,10 @@ pub fn paper() -> impl Strategy<Value = (Paper, bool, u8)> {
     let facts = (line(), vec(line(), 0..4), categories, 0..2_usize, option::of(venue()));
     let more =
         (vec(line(), 0..3), any::<(bool, bool)>(), option::of(address()), vec(link(), 0..3), option::of(figure()));
-    let dates = (option::of(1900..=2099_u32), option::of(date()), any::<Option<u32>>());
+    let cites = vec((0..12_usize, any::<bool>(), 1..=12_u8).prop_map(|(at, on, month)| paper_id(at, on, month)), 0..3);
+    let dates = (option::of(1900..=2099_u32), option::of(date()), any::<Option<u32>>(), cites);
     (facts, more, dates, any::<bool>(), 1..=12_u8).prop_map(
-        |(facts, more, (year, added, citations), on_arxiv, month)| {
+        |(facts, more, (year, added, citations, cites), on_arxiv, month)| {
             let (title, authors, categories, collection, venue) = facts;
             let (techniques, (recommended, more_authors), url, links, figure) = more;
             let collection = collection_id(collection);
@@ -186,6 +187,7 @@ pub fn paper() -> impl Strategy<Value = (Paper, bool, u8)> {
                 figure,
                 added,
                 citations,
+                cites,
             };
             (paper, on_arxiv, month)
         },
@@ -299,6 +301,7 @@ pub fn small_catalogue(rows: &[Row<'_>]) -> Catalogue {
         figure: None,
         added: None,
         citations: None,
+        cites: Vec::new(),
     };
     Catalogue::new(Parts {
         list: ListInfo {

@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use catalogue::fold::fold;
+use catalogue::paper::title_key;
 
 /// The number of words from which on two titles can be nearly the same; shorter ones are the
 /// same by chance. The form for contributions uses the same.
@@ -41,6 +42,15 @@ pub fn pairs<'a>(titles: impl Iterator<Item = &'a str>) -> Vec<(usize, usize)> {
     }
     found.sort_unstable();
     found
+}
+
+/// Whether two titles are the same, or only nearly; `None` when they are not.
+#[must_use]
+pub fn is_like(one: &str, other: &str) -> Option<bool> {
+    if title_key(one) == title_key(other) {
+        return Some(true);
+    }
+    (!pairs([one, other].into_iter()).is_empty()).then_some(false)
 }
 
 /// The words of each title as their ranks, the rarest word of all first.

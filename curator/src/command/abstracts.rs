@@ -4,33 +4,42 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
+use catalogue::Paper;
 use catalogue::abstracts::{Abstract, Abstracts, FILE, LONGEST};
-use catalogue::paper::PaperId;
 
-use super::network::{Network, seconds};
-use super::{CLEAN, Error, Outcome, PROBLEMS, read_list, today};
-use crate::arxiv;
+use super::network::{Network, openalex_key, seconds};
+use super::{CLEAN, Error, FAILED, Outcome, PROBLEMS, read_list, today};
+use crate::abstracts::{Addresses, Service, Told};
 use crate::files::{read, write};
+use crate::openalex::OpenAlex;
+use crate::openreview::OpenReview;
 use crate::report::count;
 use crate::tex::readable;
 use crate::web::RequestError;
+use crate::web::plan::{self, Step};
 use crate::web::progress::Progress;
 use crate::web::spacing::Spacing;
 
 /// The largest answer that is read, in bytes: a hundred papers take about 300 kB.
 const BODY_LIMIT: u64 = 8_000_000;
 
-/// Bring the abstracts of all papers on arXiv into the site
+/// Bring the abstracts of all papers into the site
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
   papers abstracts                        what is not there yet
   papers abstracts --refresh              all of them again
+  papers abstracts --dry-run              how many requests that would be, and how long they would take
 
-A hundred papers are asked for at once, and requests are three seconds apart, as arXiv asks. What
-is there is not asked for again, so that a run which is interrupted goes on where it was.
+Papers on arXiv are asked for there, a hundred at once and three seconds apart, as arXiv asks. The
+others are asked for at Semantic Scholar and OpenAlex, many at once by their DOIs or ids in the ACL
+Anthology, and at OpenReview. An answer with another title than the list has is refused. What is
+there is not asked for again, so that a run which is interrupted goes on where it was. A service that
+is down costs its abstracts until the next run.
 
-Exit code: 0 when every abstract is there, 1 when arXiv does not know some, 2 when it could not run
-to its end.")]
+OpenAlex answers a hundred questions a day to anybody, and more with a key in OPENALEX_API_KEY.
+
+Exit code: 0 when every abstract is there, 1 when no service knows some, 2 when a service gave no
+answer.")]
 pub struct Options {
     /// The list; what papers.toml names, or the README.md or papers.json of this folder, when not given
     #[arg(value_name = "SOURCE")]
@@ -41,61 +50,82 @@ pub struct Options {
     /// Ask for every abstract again
     #[arg(long)]
     pub refresh: bool,
-    /// How many papers are in one question
+    /// Ask nobody, and print how many requests there would be
+    #[arg(long)]
+    pub dry_run: bool,
+    /// How many papers are in one question to arXiv
     #[arg(long, default_value = "100", value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=100))]
     pub batch: u16,
-    /// Seconds between requests
+    /// Seconds between requests to arXiv
     #[arg(long, default_value = "3", value_name = "SECONDS", help_heading = "Network", value_parser = seconds)]
     pub interval: Duration,
+    /// Seconds between requests to one of the other services
+    #[arg(long, default_value = "1", value_name = "SECONDS", help_heading = "Network", value_parser = seconds)]
+    pub other_interval: Duration,
     /// The base address of arXiv's interface
-    #[arg(long, default_value = "https://export.arxiv.org", value_name = "ADDRESS")]
+    #[arg(long, default_value = "https://export.arxiv.org", value_name = "ADDRESS", help_heading = "Network")]
     pub arxiv: String,
-    /// Patience with arXiv.
+    /// The base address of Semantic Scholar's interface
+    #[arg(long, default_value = "https://api.semanticscholar.org", value_name = "ADDRESS", help_heading = "Network")]
+    pub semantic_scholar: String,
+    /// The base address of OpenAlex's interface
+    #[arg(long, default_value = "https://api.openalex.org", value_name = "ADDRESS", help_heading = "Network")]
+    pub openalex: String,
+    /// The base address of OpenReview's interface
+    #[arg(long, default_value = "https://api2.openreview.net", value_name = "ADDRESS", help_heading = "Network")]
+    pub openreview: String,
+    /// The base address of its first version, which has conferences before 2023
+    #[arg(long, default_value = "https://api.openreview.net", value_name = "ADDRESS", help_heading = "Network")]
+    pub openreview_1: String,
+    /// Patience with these services.
     #[command(flatten)]
     pub network: Network,
+}
+
+impl Options {
+    fn batch(&self, service: Service) -> usize {
+        if service == Service::Arxiv { self.batch.into() } else { service.batch() }
+    }
+
+    fn interval(&self, service: Service) -> Duration {
+        if service == Service::Arxiv { self.interval } else { self.other_interval }
+    }
+}
+
+/// What was learnt besides abstracts.
+#[derive(Default)]
+struct Trouble {
+    /// Answers of another title.
+    refused: Vec<String>,
+    /// Services that gave no answer.
+    outages: Vec<(Service, RequestError)>,
 }
 
 /// Runs the command.
 ///
 /// # Errors
-/// When a file cannot be read or written, or arXiv gives no answer that can be used.
+/// When a file cannot be read or written.
 pub fn run(options: &Options) -> Outcome {
     let list = read_list(&options.sources)?.catalogue;
     let mut abstracts = before(options)?;
     abstracts.retain(|id| list.find(id).is_some());
-    let on_arxiv: Vec<&PaperId> =
-        list.papers().iter().map(|paper| &paper.id).filter(|id| id.arxiv().is_some()).collect();
-    let missing: Vec<&PaperId> =
-        on_arxiv.iter().copied().filter(|id| options.refresh || abstracts.get(id).is_none()).collect();
-    if missing.len() < on_arxiv.len() {
-        eprintln!("{} of {} abstracts are there", on_arxiv.len() - missing.len(), on_arxiv.len());
+    let can_be_told = |paper: &&Paper| Service::ALL.iter().any(|service| service.can_tell(paper));
+    let known: Vec<&Paper> = list.papers().iter().filter(can_be_told).collect();
+    let is_missing = |paper: &&Paper| options.refresh || abstracts.get(&paper.id).is_none();
+    let missing: Vec<&Paper> = known.iter().copied().filter(is_missing).collect();
+    if options.dry_run {
+        plan::print(&mut std::io::stdout().lock(), &steps(options, &missing))?;
+        return Ok(ExitCode::from(CLEAN));
     }
-    let asked = ask(options, &missing, &mut abstracts);
-    // What came before a failure is kept.
+    if missing.len() < known.len() {
+        eprintln!("{} of {} abstracts are there", known.len() - missing.len(), known.len());
+    }
     if let Some(folder) = options.output.parent() {
         std::fs::create_dir_all(folder)?;
     }
+    let trouble = ask(options, missing, &mut abstracts)?;
     write(&options.output, abstracts.encode())?;
-    asked?;
-    let unknown: Vec<String> =
-        on_arxiv.iter().filter(|id| abstracts.get(id).is_none()).map(|id| id.to_string()).collect();
-    let mut out = std::io::stdout().lock();
-    let there = on_arxiv.len() - unknown.len();
-    writeln!(
-        out,
-        "{}: {} of {} on arXiv",
-        options.output.display(),
-        count(there, "abstract"),
-        count(on_arxiv.len(), "paper")
-    )?;
-    let others = list.papers().len() - on_arxiv.len();
-    if others > 0 {
-        writeln!(out, "not on arXiv, and not asked for: {}", count(others, "paper"))?;
-    }
-    if !unknown.is_empty() {
-        writeln!(out, "arXiv does not know {}", unknown.join(", "))?;
-    }
-    Ok(ExitCode::from(if unknown.is_empty() { CLEAN } else { PROBLEMS }))
+    tell(options, &abstracts, &known, list.papers().len(), &trouble)
 }
 
 /// The abstracts that are there.
@@ -109,22 +139,99 @@ fn before(options: &Options) -> Result<Abstracts, Error> {
     })
 }
 
-fn ask(options: &Options, missing: &[&PaperId], abstracts: &mut Abstracts) -> Result<(), RequestError> {
+/// What would be asked. Each service is counted as if none before it knew anything.
+fn steps(options: &Options, missing: &[&Paper]) -> Vec<Step> {
+    let step = |service: Service| {
+        let papers = missing.iter().filter(|paper| service.can_tell(paper)).count();
+        let step = Step::new(service.name(), papers, options.batch(service), options.interval(service));
+        // Of either version of its interface.
+        let times = if service == Service::OpenReview { 2 } else { 1 };
+        Step { requests: step.requests * times, ..step }
+    };
+    Service::ALL.map(step).to_vec()
+}
+
+/// Asks one service after the other for what is still missing. What is learnt is kept after every answer.
+fn ask(options: &Options, mut missing: Vec<&Paper>, abstracts: &mut Abstracts) -> Result<Trouble, Error> {
+    let key = openalex_key();
+    let at = Addresses {
+        arxiv: &options.arxiv,
+        semantic_scholar: &options.semantic_scholar,
+        openalex: OpenAlex { base: &options.openalex, key: key.as_deref() },
+        openreview: OpenReview { base: &options.openreview, older: &options.openreview_1 },
+    };
     let client = options.network.client(BODY_LIMIT);
-    let mut spacing = Spacing::new(options.interval, client.pause());
-    let progress = Progress::new("abstracts", missing.len());
-    let mut done = 0;
-    for ids in missing.chunks(options.batch.into()) {
-        progress.at(done);
-        spacing.wait();
-        for entry in arxiv::ask(&client, &options.arxiv, ids)? {
-            let text: String = readable(&entry.summary).chars().take(LONGEST).collect();
-            if !text.trim().is_empty() {
-                abstracts.insert(entry.id, Abstract { text, source: "arXiv".to_owned(), date: today() });
+    let mut trouble = Trouble::default();
+    for service in Service::ALL {
+        let wanted: Vec<&Paper> = missing.iter().copied().filter(|paper| service.can_tell(paper)).collect();
+        let mut spacing = Spacing::new(options.interval(service), client.pause());
+        let (progress, mut done) = (Progress::new(service.name(), wanted.len()), 0);
+        for papers in wanted.chunks(options.batch(service)) {
+            progress.at(done);
+            done += papers.len();
+            spacing.wait();
+            let told = match service.ask(&client, &at, papers) {
+                Ok(told) => told,
+                Err(error) => {
+                    trouble.outages.push((service, error));
+                    break;
+                }
+            };
+            for Told { paper, text } in told {
+                let text = text.map(|text| readable(&text).chars().take(LONGEST).collect::<String>());
+                match text {
+                    Ok(text) if text.trim().is_empty() => {}
+                    Ok(text) => {
+                        missing.retain(|other| other.id != paper);
+                        abstracts.insert(paper, Abstract { text, source: service.name().to_owned(), date: today() });
+                    }
+                    Err(title) => {
+                        let title = title.replace(char::is_control, " ");
+                        trouble.refused.push(format!("{} has “{title}” for {paper}", service.name()));
+                    }
+                }
             }
+            write(&options.output, abstracts.encode())?;
         }
-        done += ids.len();
     }
-    progress.at(done);
-    Ok(())
+    Ok(trouble)
+}
+
+fn tell(options: &Options, abstracts: &Abstracts, known: &[&Paper], papers: usize, trouble: &Trouble) -> Outcome {
+    let unknown: Vec<&Paper> = known.iter().copied().filter(|paper| abstracts.get(&paper.id).is_none()).collect();
+    let there = known.len() - unknown.len();
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{}: {} of {}", options.output.display(), count(there, "abstract"), count(papers, "paper"))?;
+    let sources = Service::ALL.map(|service| {
+        let number = abstracts.iter().filter(|(_, found)| found.source == service.name()).count();
+        (number > 0).then(|| format!("{number} from {}", service.name()))
+    });
+    let sources: Vec<String> = sources.into_iter().flatten().collect();
+    if !sources.is_empty() {
+        writeln!(out, "{}", sources.join(", "))?;
+    }
+    if papers > known.len() {
+        writeln!(out, "with no id that a service knows, and not asked for: {}", count(papers - known.len(), "paper"))?;
+    }
+    for refused in &trouble.refused {
+        writeln!(out, "of another title, and refused: {refused}")?;
+    }
+    let ids: Vec<&str> = unknown.iter().map(|paper| paper.id.as_str()).collect();
+    if options.network.offline {
+        if !ids.is_empty() {
+            writeln!(out, "offline, so not asked for: {}", ids.join(", "))?;
+        }
+    } else {
+        for (service, error) in &trouble.outages {
+            writeln!(out, "{} gave no answer, and is asked again by the next run: {error}", service.name())?;
+        }
+        if !ids.is_empty() {
+            writeln!(out, "without an abstract: {}", ids.join(", "))?;
+        }
+    }
+    Ok(ExitCode::from(match (unknown.is_empty(), trouble.outages.is_empty() || options.network.offline) {
+        (_, false) => FAILED,
+        (false, true) => PROBLEMS,
+        (true, true) => CLEAN,
+    }))
 }

@@ -86,10 +86,12 @@ pub fn run(options: &Options) -> Outcome {
         .map(|linked| &linked.address)
         .filter(|address| !cache.is_fresh(address, today, options.max_age))
         .collect();
+    let left = if options.network.offline { Vec::new() } else { left };
     ask(options, &left, &mut cache, today)?;
-    if !options.no_archive {
+    if !options.no_archive && !options.network.offline {
         look_for_copies(options, &linked, &mut cache, today)?;
     }
+    let unknown = linked.iter().filter(|linked| cache.of(&linked.address).is_none()).count();
     cache.tidy(linked.iter().map(|linked| &linked.address)).map_err(|source| unkept(&options.cache, source))?;
     let tally = report::tally(&linked, &cache);
     let findings = report::findings(&linked, &cache);
@@ -99,12 +101,15 @@ pub fn run(options: &Options) -> Outcome {
     let mut out = std::io::stdout().lock();
     if options.json {
         let data = serde_json::json!({
-            "addresses": linked.len(), "asked": left.len(), "tally": tally, "findings": findings,
+            "addresses": linked.len(), "asked": left.len(), "unknown": unknown, "tally": tally, "findings": findings,
         });
         writeln!(out, "{data:#}")?;
     } else {
         for finding in &findings {
             tell(&mut out, finding)?;
+        }
+        if options.network.offline && unknown > 0 {
+            writeln!(out, "offline, and not known from an earlier run: {} addresses", unknown)?;
         }
         writeln!(out, "{} addresses, {} asked for now: {}", linked.len(), left.len(), report::summary(&tally))?;
     }

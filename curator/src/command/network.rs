@@ -1,6 +1,13 @@
 //! Options that every command which asks other servers has.
+use std::io::Write as _;
+use std::path::Path;
+use std::process::ExitCode;
 use std::time::Duration;
 
+use catalogue::Date;
+
+use super::{CLEAN, Error, Outcome, PROBLEMS};
+use crate::files::read;
 use crate::web::{Client, Settings};
 
 /// Patience with other servers.
@@ -19,6 +26,9 @@ pub struct Network {
     /// The most seconds to wait when a server asks to be left alone
     #[arg(long, value_name = "SECONDS", default_value = "120", value_parser = seconds)]
     pub longest_wait: Duration,
+    /// Ask nobody: use what earlier runs have brought, and say what is not known
+    #[arg(long)]
+    pub offline: bool,
 }
 
 impl Network {
@@ -31,6 +41,7 @@ impl Network {
             tries: self.tries,
             back_off: self.back_off,
             longest_wait: self.longest_wait,
+            is_offline: self.offline,
         })
     }
 }
@@ -46,4 +57,31 @@ pub(super) fn github_token() -> Option<String> {
     ["GITHUB_TOKEN", "GH_TOKEN"].iter().find_map(|name| {
         std::env::var(name).ok().map(|token| token.trim().to_owned()).filter(|token| !token.is_empty())
     })
+}
+
+/// The key for OpenAlex from the environment.
+pub(super) fn openalex_key() -> Option<String> {
+    std::env::var("OPENALEX_API_KEY").ok().map(|key| key.trim().to_owned()).filter(|key| !key.is_empty())
+}
+
+/// The facts of one day that an earlier run has written, if there are any.
+pub(super) fn kept<T>(path: &Path, decode: impl Fn(&[u8]) -> Result<T, serde_json::Error>) -> Result<Option<T>, Error> {
+    if !path.exists() {
+        return Ok(None);
+    }
+    let wrong = |error| Error::Argument(format!("{}: {error}", path.display()));
+    Ok(Some(decode(&read(path)?).map_err(wrong)?))
+}
+
+/// Says of facts of one day that they stay as they are, since nobody is asked, and of what they say nothing.
+pub(super) fn stays(path: &Path, date: Option<Date>, unknown: &[&str]) -> Outcome {
+    let mut out = std::io::stdout().lock();
+    match date {
+        Some(date) => writeln!(out, "{}: offline, so the counts of {date} stay as they are", path.display())?,
+        None => writeln!(out, "{}: offline, and there are no counts yet", path.display())?,
+    }
+    if !unknown.is_empty() {
+        writeln!(out, "not counted: {}", unknown.join(", "))?;
+    }
+    Ok(ExitCode::from(if unknown.is_empty() { CLEAN } else { PROBLEMS }))
 }

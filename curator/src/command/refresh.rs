@@ -7,10 +7,13 @@ use std::time::Duration;
 use catalogue::Paper;
 use catalogue::decode::decode;
 
-use super::network::{Network, seconds};
+use super::network::{Network, openalex_key, seconds};
 use super::{CLEAN, Error, Outcome, PROBLEMS, read_list, today};
+use crate::arxiv;
 use crate::crossref::Crossref;
 use crate::files::{FileError, read, write};
+use crate::openalex::{self, OpenAlex};
+use crate::openreview::OpenReview;
 use crate::refresh::answers::Answers;
 use crate::refresh::ask::Services;
 use crate::refresh::report::Report;
@@ -18,6 +21,7 @@ use crate::refresh::{Confidence, Proposal, apply, evidence, is_preprint};
 use crate::settings::{self, Settings};
 use crate::source::Source;
 use crate::sources::SourcesError;
+use crate::web::plan::{self, Step};
 
 /// The largest answer that is read, in bytes: a hundred papers of arXiv take about 300 kB.
 const BODY_LIMIT: u64 = 8_000_000;
@@ -29,9 +33,9 @@ const BODY_LIMIT: u64 = 8_000_000;
   papers refresh --write --report refresh.md    write what is certain, and a report for a pull request
   papers refresh --mailto me@example.org        tell Crossref whom to write to, as it asks for
 
-arXiv is asked for a hundred papers at once, three seconds apart, for what their authors say of them;
-Crossref and DBLP for one preprint after the other, by its DOI, or by title and author, where the
-others do not say enough. Answers are kept, so that a run which is interrupted goes on where it was.
+arXiv is asked for a hundred papers at once, three seconds apart, for what their authors say of them,
+and OpenAlex for a hundred preprints at once; Crossref, DBLP and OpenReview for one preprint after the
+other, by its DOI, or by title and author, where the others do not say enough. Answers are kept, so that a run which is interrupted goes on where it was.
 A service that is down costs its facts; what was known of it before is used, and the report says so.
 
 Certain is what is said in plain words of a venue that is known by name. --write puts that into
@@ -48,6 +52,9 @@ pub struct Options {
     /// Write the certain venues
     #[arg(long)]
     pub write: bool,
+    /// Ask nobody, and print how many requests there would be
+    #[arg(long)]
+    pub dry_run: bool,
     /// Write what came of it to this file, in Markdown
     #[arg(long, value_name = "FILE")]
     pub report: Option<PathBuf>,
@@ -81,6 +88,18 @@ pub struct Options {
     /// Seconds between two requests to DBLP, which asks for one or two
     #[arg(long, default_value = "2", value_name = "SECONDS", help_heading = "Network", value_parser = seconds)]
     pub dblp_interval: Duration,
+    /// The base address of OpenAlex's interface
+    #[arg(long, default_value = "https://api.openalex.org", value_name = "ADDRESS", help_heading = "Network")]
+    pub openalex: String,
+    /// Seconds between two requests to OpenAlex
+    #[arg(long, default_value = "1", value_name = "SECONDS", help_heading = "Network", value_parser = seconds)]
+    pub openalex_interval: Duration,
+    /// The base address of OpenReview's interface
+    #[arg(long, default_value = "https://api2.openreview.net", value_name = "ADDRESS", help_heading = "Network")]
+    pub openreview: String,
+    /// Seconds between two requests to OpenReview
+    #[arg(long, default_value = "1", value_name = "SECONDS", help_heading = "Network", value_parser = seconds)]
+    pub openreview_interval: Duration,
     /// Patience with these services.
     #[command(flatten)]
     pub network: Network,
@@ -96,10 +115,15 @@ pub fn run(options: &Options) -> Outcome {
     let papers: Vec<&Paper> = list.catalogue.papers().iter().collect();
     let is_open = |paper: &&Paper| is_preprint(paper) && !place.settings.has_venue(&paper.id);
     let preprints: Vec<&Paper> = papers.iter().copied().filter(is_open).collect();
+    if options.dry_run {
+        plan::print(&mut std::io::stdout().lock(), &steps(options, &papers, &preprints))?;
+        return Ok(ExitCode::from(CLEAN));
+    }
     let today = today();
     let unkept = |source| FileError::Write { path: options.cache.clone(), source };
     let mut answers =
         Answers::read(&options.cache).map_err(|source| FileError::Read { path: options.cache.clone(), source })?;
+    let key = openalex_key();
     let services = Services {
         client: options.network.client(BODY_LIMIT),
         arxiv: &options.arxiv,
@@ -108,13 +132,19 @@ pub fn run(options: &Options) -> Outcome {
         crossref_interval: options.crossref_interval,
         dblp: &options.dblp,
         dblp_interval: options.dblp_interval,
+        openalex: OpenAlex { base: &options.openalex, key: key.as_deref() },
+        openalex_interval: options.openalex_interval,
+        openreview: OpenReview { base: &options.openreview, older: &options.openreview },
+        openreview_interval: options.openreview_interval,
         max_age: options.max_age,
         today,
     };
     let mut outages = Vec::new();
     outages.extend(services.ask_arxiv(&papers, &mut answers).map_err(unkept)?);
+    outages.extend(services.ask_openalex(&preprints, &mut answers).map_err(unkept)?);
     outages.extend(services.ask_crossref(&preprints, &mut answers).map_err(unkept)?);
     outages.extend(services.ask_dblp(&preprints, &mut answers).map_err(unkept)?);
+    outages.extend(services.ask_openreview(&preprints, &mut answers).map_err(unkept)?);
     answers.tidy(papers.iter().map(|paper| &paper.id)).map_err(unkept)?;
 
     let known = |paper: &Paper| answers.of(&paper.id).cloned().unwrap_or_default();
@@ -143,6 +173,20 @@ pub fn run(options: &Options) -> Outcome {
         }
     }
     Ok(ExitCode::from(if report.is_empty() { CLEAN } else { PROBLEMS }))
+}
+
+/// What a first run would ask, if no service could spare the next one a question.
+fn steps(options: &Options, papers: &[&Paper], preprints: &[&Paper]) -> [Step; 5] {
+    let on_arxiv = |papers: &[&Paper]| papers.iter().filter(|paper| paper.id.arxiv().is_some()).count();
+    // By DOI, and by title where that is not enough.
+    let crossref = Step::new("Crossref", preprints.len(), 1, options.crossref_interval);
+    [
+        Step::new("arXiv", on_arxiv(papers), arxiv::BATCH, options.arxiv_interval),
+        Step::new("OpenAlex", on_arxiv(preprints), openalex::BATCH, options.openalex_interval),
+        Step { requests: 2 * crossref.requests, ..crossref },
+        Step::new("DBLP", preprints.len(), 1, options.dblp_interval),
+        Step::new("OpenReview", preprints.len(), 1, options.openreview_interval),
+    ]
 }
 
 /// Where the list has its venues.

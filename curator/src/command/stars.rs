@@ -4,7 +4,9 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::network::{Network, github_token};
+use catalogue::stars::Stars;
+
+use super::network::{Network, github_token, kept, stays};
 use super::{CLEAN, Error, Outcome, PROBLEMS, read_list, today};
 use crate::files::write;
 use crate::stars::file::{Unfinished, stars};
@@ -53,6 +55,13 @@ pub struct Options {
 /// When a file cannot be read or written, or GitHub gives no answer that can be used.
 pub fn run(options: &Options) -> Outcome {
     let repositories = repositories(&read_list(&options.sources)?.catalogue);
+    if options.network.offline {
+        let before = kept(&options.output, Stars::decode)?;
+        let is_counted = |name: &str| before.as_ref().is_some_and(|stars| stars.counts.contains_key(name));
+        let names = repositories.iter().map(|repository| repository.name.as_str());
+        let unknown: Vec<&str> = names.filter(|name| !is_counted(name)).collect();
+        return stays(&options.output, before.as_ref().map(|stars| stars.date), &unknown);
+    }
     let date = today();
     let mut unfinished = Unfinished::read(&options.output, &date.to_string());
     let missing: Vec<String> = repositories

@@ -109,6 +109,7 @@ fn record(about: &Cell, figure: &Cell, links: &Cell, around: &Surroundings<'_>) 
         figure,
         added: None,
         citations: None,
+        cites: Vec::new(),
     })
 }
 

@@ -80,8 +80,9 @@ pub fn year(address: &WebAddress) -> Option<u16> {
     old_arxiv_id(address).map(|(_, year)| year).or_else(|| anthology_id(address).and_then(|id| year_of_anthology(&id)))
 }
 
-/// The id of a paper in the ACL Anthology, without its version.
-fn anthology_id(address: &WebAddress) -> Option<String> {
+/// The id of a paper in the ACL Anthology in small letters, without its version.
+#[must_use]
+pub fn anthology_id(address: &WebAddress) -> Option<String> {
     let (host, path) = parts(address);
     let is_anthology =
         is_host(&host, "aclanthology.org") || is_host(&host, "aclweb.org") && path.starts_with("anthology/");
@@ -117,10 +118,18 @@ pub fn doi(address: &WebAddress) -> Option<String> {
     (is_doi && !rest.is_empty()).then(|| doi.to_ascii_lowercase())
 }
 
+/// The id of a paper on OpenReview, where case matters.
+#[must_use]
+pub fn openreview_id(address: &WebAddress) -> Option<&str> {
+    let (host, _) = parts(address);
+    let query = address.as_str().split_once('?').map_or("", |(_, query)| query.split('#').next().unwrap_or(query));
+    let id = query.split('&').find_map(|pair| pair.strip_prefix("id="));
+    id.filter(|id| is_host(&host, "openreview.net") && !id.is_empty())
+}
+
 /// A text that is the same for all addresses of one paper, as far as they say so.
 #[must_use]
 pub fn key(address: &WebAddress) -> String {
-    let (host, _) = parts(address);
     if let Some(id) = arxiv_id(address) {
         return format!("arxiv:{id}");
     }
@@ -130,12 +139,8 @@ pub fn key(address: &WebAddress) -> String {
     if let Some(doi) = doi(address) {
         return format!("doi:{doi}");
     }
-    if is_host(&host, "openreview.net") {
-        let query = address.as_str().split_once('?').map_or("", |(_, query)| query.split('#').next().unwrap_or(query));
-        let id = query.split('&').find_map(|pair| pair.strip_prefix("id="));
-        if let Some(id) = id.filter(|id| !id.is_empty()) {
-            return format!("openreview:{id}");
-        }
+    if let Some(id) = openreview_id(address) {
+        return format!("openreview:{id}");
     }
     if let Some(id) = anthology_id(address) {
         return format!("anthology:{id}");

@@ -132,6 +132,7 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
         figure,
         added: None,
         citations: None,
+        cites: Vec::new(),
     };
     Ok((Record::Paper(Box::new(paper)), finish(facts)))
 }

@@ -91,7 +91,9 @@ impl Verdict {
             // An response that is too large to be read whole is there.
             RequestError::TooLarge { .. } => Self::new(State::Alive, ""),
             RequestError::Status { status, .. } => Self::of_status(*status, false),
-            RequestError::TokenExposed { .. } => Self::new(State::Failing, "it was not asked for"),
+            RequestError::TokenExposed { .. } | RequestError::Offline { .. } => {
+                Self::new(State::Failing, "it was not asked for")
+            }
         }
     }
 

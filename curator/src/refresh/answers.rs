@@ -48,6 +48,10 @@ pub enum Answer {
     Crossref(Vec<Work>),
     /// Works of DBLP that may be it.
     Dblp(Vec<Work>),
+    /// Where OpenAlex has it published.
+    OpenAlex(Vec<Work>),
+    /// Submissions of OpenReview that were accepted and may be it.
+    OpenReview(Vec<Work>),
 }
 
 /// A line of the file.
@@ -77,23 +81,37 @@ pub struct Known {
     pub crossref: Option<Dated<Vec<Work>>>,
     /// Works of DBLP that may be it.
     pub dblp: Option<Dated<Vec<Work>>>,
+    /// Where OpenAlex has it published.
+    pub openalex: Option<Dated<Vec<Work>>>,
+    /// Submissions of OpenReview that were accepted and may be it.
+    pub openreview: Option<Dated<Vec<Work>>>,
 }
+
+/// The name by which OpenAlex is told.
+pub const OPENALEX: &str = "OpenAlex";
 
 impl Known {
     /// The works that may be the paper, each with the service that knows it and the day.
     pub fn works(&self) -> impl Iterator<Item = (&'static str, Date, &Work)> {
-        let services = [("Crossref", &self.crossref), ("DBLP", &self.dblp)];
+        let services = [
+            ("Crossref", &self.crossref),
+            ("DBLP", &self.dblp),
+            (OPENALEX, &self.openalex),
+            ("OpenReview", &self.openreview),
+        ];
         let answers = services.into_iter().filter_map(|(service, answer)| Some((service, answer.as_ref()?)));
         answers.flat_map(|(service, answer)| answer.what.iter().map(move |work| (service, answer.date, work)))
     }
 
     /// The lines that say it.
     fn lines(&self, paper: &PaperId) -> impl Iterator<Item = Line> + use<> {
-        let Self { arxiv, crossref, dblp } = self.clone();
+        let Self { arxiv, crossref, dblp, openalex, openreview } = self.clone();
         let answers = [
             arxiv.map(|Dated { date, what }| (date, Answer::Arxiv(what))),
             crossref.map(|Dated { date, what }| (date, Answer::Crossref(what))),
             dblp.map(|Dated { date, what }| (date, Answer::Dblp(what))),
+            openalex.map(|Dated { date, what }| (date, Answer::OpenAlex(what))),
+            openreview.map(|Dated { date, what }| (date, Answer::OpenReview(what))),
         ];
         let paper = paper.to_string();
         let line = move |(date, answer): (Date, Answer)| Line { paper: paper.clone(), asked: date.to_string(), answer };
@@ -147,6 +165,8 @@ impl Answers {
             Answer::Arxiv(what) => known.arxiv = Some(Dated { date, what }),
             Answer::Crossref(what) => known.crossref = Some(Dated { date, what }),
             Answer::Dblp(what) => known.dblp = Some(Dated { date, what }),
+            Answer::OpenAlex(what) => known.openalex = Some(Dated { date, what }),
+            Answer::OpenReview(what) => known.openreview = Some(Dated { date, what }),
         }
     }
 

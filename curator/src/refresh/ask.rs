@@ -6,13 +6,15 @@ use std::time::Duration;
 use catalogue::paper::PaperId;
 use catalogue::{Date, Paper};
 
-use super::answers::{Answer, Answers, Known, OnArxiv};
+use super::answers::{Answer, Answers, Known, OPENALEX, OnArxiv};
 use super::{Outage, evidence};
 use crate::arxiv;
 use crate::calendar::days_between;
 use crate::crossref::Crossref;
 use crate::dblp;
 use crate::import::identity;
+use crate::openalex::{self, OpenAlex};
+use crate::openreview::OpenReview;
 use crate::web::progress::Progress;
 use crate::web::spacing::Spacing;
 use crate::web::{Client, RequestError};
@@ -20,9 +22,6 @@ use crate::work::Work;
 
 /// How many requests in a row fail until a service is taken to be down. The client has tried each several times.
 const MOST_FAILURES: u32 = 3;
-
-/// How many papers arXiv tells of in one answer.
-const BATCH: usize = 100;
 
 /// The services, and how they are asked.
 pub struct Services<'a> {
@@ -40,6 +39,14 @@ pub struct Services<'a> {
     pub dblp: &'a str,
     /// The time between two requests to DBLP.
     pub dblp_interval: Duration,
+    /// OpenAlex.
+    pub openalex: OpenAlex<'a>,
+    /// The time between two requests to OpenAlex.
+    pub openalex_interval: Duration,
+    /// OpenReview.
+    pub openreview: OpenReview<'a>,
+    /// The time between two requests to OpenReview.
+    pub openreview_interval: Duration,
     /// For how many days an answer need not be asked for again.
     pub max_age: u32,
     /// The day of the run.
@@ -83,34 +90,17 @@ impl Services<'_> {
             id.arxiv().is_some() && !self.is_fresh(date)
         };
         let wanted: Vec<&PaperId> = papers.iter().map(|paper| &paper.id).filter(is_wanted).collect();
-        let mut spacing = Spacing::new(self.arxiv_interval, self.client.pause());
-        let (progress, mut done) = (Progress::new("arXiv", wanted.len()), 0);
-        let mut failures = Failures::default();
-        for ids in wanted.chunks(BATCH) {
-            progress.at(done);
-            done += ids.len();
-            if failures.is_down() {
-                failures.papers += ids.len();
-                continue;
+        let ask = |ids: &[&PaperId]| {
+            let entries = arxiv::ask(&self.client, self.arxiv, ids)?;
+            // A feed without any of many papers is how arXiv fails when it is in trouble.
+            if entries.is_empty() && ids.len() > 1 {
+                let detail = format!("it has none of {} papers", ids.len());
+                return Err(RequestError::InvalidResponse { address: self.arxiv.to_owned(), detail });
             }
-            spacing.wait();
-            match arxiv::ask(&self.client, self.arxiv, ids) {
-                // A feed without any of many papers is how arXiv fails when it is in trouble.
-                Ok(entries) if entries.is_empty() && ids.len() > 1 => {
-                    let detail = format!("it has none of {} papers", ids.len());
-                    failures.add(ids.len(), RequestError::InvalidResponse { address: self.arxiv.to_owned(), detail });
-                }
-                Ok(entries) => {
-                    failures.in_row = 0;
-                    for id in ids {
-                        let entry = entries.iter().find(|entry| entry.id == **id).cloned();
-                        answers.keep(id, Answer::Arxiv(entry.map(OnArxiv::from)), self.today)?;
-                    }
-                }
-                Err(error) => failures.add(ids.len(), error),
-            }
-        }
-        Ok(failures.outage("arXiv"))
+            let entry = |id: &PaperId| entries.iter().find(|entry| entry.id == *id).cloned().map(OnArxiv::from);
+            Ok(ids.iter().map(|id| ((*id).clone(), Answer::Arxiv(entry(id)))).collect())
+        };
+        self.ask_many("arXiv", &wanted, arxiv::BATCH, self.arxiv_interval, ask, answers)
     }
 
     /// Asks Crossref for preprints of which not enough is known, and keeps what it says; tells for how many it
@@ -137,6 +127,84 @@ impl Services<'_> {
             spacing.wait();
             dblp::search(&self.client, self.dblp, paper.title.as_str()).map(Answer::Dblp)
         })
+    }
+
+    /// Asks OpenReview in the same way.
+    ///
+    /// # Errors
+    /// When an answer cannot be kept.
+    pub fn ask_openreview(&self, preprints: &[&Paper], answers: &mut Answers) -> io::Result<Option<Outage>> {
+        let mut spacing = Spacing::new(self.openreview_interval, self.client.pause());
+        let date = |known: &Known| known.openreview.as_ref().map(|answer| answer.date);
+        self.ask_each("OpenReview", preprints, answers, date, |paper, _| {
+            spacing.wait();
+            self.openreview.accepted(&self.client, paper.title.as_str()).map(Answer::OpenReview)
+        })
+    }
+
+    /// Asks OpenAlex for preprints of which not enough is known, many at once by the DOIs that arXiv gives them, and
+    /// keeps what it says; tells for how many it says nothing.
+    ///
+    /// # Errors
+    /// When an answer cannot be kept.
+    pub fn ask_openalex(&self, preprints: &[&Paper], answers: &mut Answers) -> io::Result<Option<Outage>> {
+        let doi = |paper: &Paper| paper.id.arxiv().map(|id| format!("10.48550/arxiv.{id}"));
+        let is_wanted = |paper: &&Paper| {
+            let known = answers.of(&paper.id).cloned().unwrap_or_default();
+            let date = known.openalex.as_ref().map(|answer| answer.date);
+            !self.is_fresh(date) && !evidence::is_decided(paper, &known, self.today)
+        };
+        let wanted = preprints.iter().copied().filter(is_wanted);
+        let wanted: Vec<(&PaperId, String)> = wanted.filter_map(|paper| Some((&paper.id, doi(paper)?))).collect();
+        self.ask_many(
+            OPENALEX,
+            &wanted,
+            openalex::BATCH,
+            self.openalex_interval,
+            |papers| {
+                let dois: Vec<&str> = papers.iter().map(|(_, doi)| doi.as_str()).collect();
+                let mut found = self.openalex.works(&self.client, &dois)?;
+                let answer = |(id, doi): &(&PaperId, String)| {
+                    ((*id).clone(), Answer::OpenAlex(found.remove(doi).unwrap_or_default()))
+                };
+                Ok(papers.iter().map(answer).collect())
+            },
+            answers,
+        )
+    }
+
+    /// Asks a service for many papers at once, and keeps what it answers of each.
+    fn ask_many<T>(
+        &self,
+        service: &'static str,
+        wanted: &[T],
+        batch: usize,
+        interval: Duration,
+        mut ask: impl FnMut(&[T]) -> Result<Vec<(PaperId, Answer)>, RequestError>,
+        answers: &mut Answers,
+    ) -> io::Result<Option<Outage>> {
+        let mut spacing = Spacing::new(interval, self.client.pause());
+        let (progress, mut done) = (Progress::new(service, wanted.len()), 0);
+        let mut failures = Failures::default();
+        for papers in wanted.chunks(batch) {
+            progress.at(done);
+            done += papers.len();
+            if failures.is_down() {
+                failures.papers += papers.len();
+                continue;
+            }
+            spacing.wait();
+            match ask(papers) {
+                Ok(found) => {
+                    failures.in_row = 0;
+                    for (paper, answer) in found {
+                        answers.keep(&paper, answer, self.today)?;
+                    }
+                }
+                Err(error) => failures.add(papers.len(), error),
+            }
+        }
+        Ok(failures.outage(service))
     }
 
     /// Asks a service for one paper after the other. The `date` is that of an answer that is there.
@@ -184,7 +252,8 @@ impl Services<'_> {
             // An answer about another work is none.
             let work = self.crossref.work(&self.client, &doi)?;
             works.extend(work.filter(|work| work.doi.eq_ignore_ascii_case(&doi)));
-            let found = Known { arxiv: known.arxiv.clone(), crossref: Some(self.dated(works.clone())), dblp: None };
+            let crossref = Some(self.dated(works.clone()));
+            let found = Known { arxiv: known.arxiv.clone(), crossref, ..Known::default() };
             if evidence::proposal(paper, &found, self.today).is_some() {
                 return Ok(works);
             }

@@ -10,7 +10,7 @@ use catalogue::paper::title_key;
 use catalogue::venue::{Kind, Series, Track};
 use catalogue::{Date, Paper, Venue};
 
-use super::answers::{Dated, Known, OnArxiv};
+use super::answers::{Dated, Known, OPENALEX, OnArxiv};
 use super::said::{self, Said};
 use super::{Confidence, Evidence, Finding, Proposal, Rule, is_preprint};
 use crate::check::near;
@@ -104,7 +104,7 @@ fn all(paper: &Paper, known: &Known, today: Date) -> Vec<Evidence> {
     let mut all = Vec::new();
     if let Some(Dated { date, what: Some(entry) }) = &known.arxiv {
         // An id with a slip in it is that of another paper.
-        let is_it = is_like(paper.title.as_str(), &readable(&entry.title)).is_some();
+        let is_it = near::is_like(paper.title.as_str(), &readable(&entry.title)).is_some();
         let said = [
             (&entry.comment, said::comment(&readable(&entry.comment), today)),
             (&entry.journal, said::reference(&readable(&entry.journal), None, today)),
@@ -119,8 +119,10 @@ fn all(paper: &Paper, known: &Known, today: Date) -> Vec<Evidence> {
     }
     for (source, date, work) in known.works().filter(|(_, _, work)| work.kind != work::Kind::Other) {
         let Some(is_same) = likeness(paper, known, work) else { continue };
-        let Some(Said { venue, is_plain }) = appeared(work, today) else { continue };
-        let confidence = judged(paper, &venue, is_plain && is_same, today);
+        // OpenAlex makes one work of a preprint and what is published, sometimes wrongly, with the year of either.
+        let is_derived = source == OPENALEX;
+        let Some(Said { venue, is_plain }) = appeared(work, !is_derived, today) else { continue };
+        let confidence = judged(paper, &venue, is_plain && is_same && !is_derived, today);
         let text = [work.title.as_str()].into_iter().chain(work.containers.iter().map(String::as_str));
         let year = work.year.map(|year| year.to_string());
         let text: Vec<&str> = text.chain(year.as_deref()).collect();
@@ -130,9 +132,9 @@ fn all(paper: &Paper, known: &Known, today: Date) -> Vec<Evidence> {
     all
 }
 
-/// Where a work appeared, as its publisher registered it.
-fn appeared(work: &Work, today: Date) -> Option<Said> {
-    let year = work.event_year.or(work.year);
+/// Where a work appeared, as its publisher registered it; in its year only where that is the one of the venue.
+fn appeared(work: &Work, has_year: bool, today: Date) -> Option<Said> {
+    let year = work.event_year.or(work.year).filter(|_| has_year);
     let texts = || work.containers.iter().chain([&work.event]).filter(|text| !text.is_empty());
     if let Some(said) = texts().find_map(|text| said::reference(text, year, today)) {
         return Some(said);
@@ -168,7 +170,7 @@ fn is_special(venue: &Venue) -> bool {
 fn likeness(paper: &Paper, known: &Known, work: &Work) -> Option<bool> {
     let entry = on_arxiv(known);
     let titles = [Some(paper.title.to_string()), entry.map(|entry| readable(&entry.title))];
-    let is_same_title = titles.iter().flatten().filter_map(|title| is_like(title, &work.title)).max()?;
+    let is_same_title = titles.iter().flatten().filter_map(|title| near::is_like(title, &work.title)).max()?;
     let listed: Vec<String> = paper.authors.iter().map(|author| family(author.as_str())).collect();
     let ours = match entry {
         Some(entry) if listed.is_empty() => entry.authors.iter().map(|author| family(author)).collect(),
@@ -181,14 +183,6 @@ fn likeness(paper: &Paper, known: &Known, work: &Work) -> Option<bool> {
         return None;
     }
     Some(is_same_title && fewest > 0 && 2 * shared >= fewest)
-}
-
-/// Whether two titles are the same, or only nearly; `None` when they are not.
-fn is_like(one: &str, other: &str) -> Option<bool> {
-    if title_key(one) == title_key(other) {
-        return Some(true);
-    }
-    (!near::pairs([one, other].into_iter()).is_empty()).then_some(false)
 }
 
 /// The last word of a name, folded.

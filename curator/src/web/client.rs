@@ -32,6 +32,8 @@ pub struct Settings {
     pub back_off: Duration,
     /// The longest time to wait before a retry, also when a server asks for more.
     pub longest_wait: Duration,
+    /// Whether nobody is asked at all.
+    pub is_offline: bool,
 }
 
 /// Sends requests, with retries. It can be shared between threads.
@@ -77,9 +79,12 @@ impl Client {
     /// Sends a request, and retries it when the failure may be temporary.
     ///
     /// # Errors
-    /// When no response comes, or the rate limit lasts longer than `longest_wait`. A response of
-    /// any other status is returned.
+    /// When no response comes, the rate limit lasts longer than `longest_wait`, or the client is offline. A
+    /// response of any other status is returned.
     pub fn send(&self, request: &Request<'_>) -> Result<Response, RequestError> {
+        if self.settings.is_offline {
+            return Err(RequestError::Offline { address: request.address.to_owned() });
+        }
         if request.token.is_some() && !is_private(request.address) {
             return Err(RequestError::TokenExposed { address: request.address.to_owned() });
         }
@@ -184,7 +189,7 @@ fn is_about_certificates(error: &std::io::Error) -> bool {
 }
 
 /// Whether nobody on the way can read what is sent.
-fn is_private(address: &str) -> bool {
+pub(crate) fn is_private(address: &str) -> bool {
     address.starts_with("https://") || is_loopback(address)
 }
 

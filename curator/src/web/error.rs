@@ -76,6 +76,12 @@ pub enum RequestError {
         /// What is wrong with it.
         detail: String,
     },
+    /// Nobody is asked in this run.
+    #[error("{}: not asked, since this run is --offline", brief(address))]
+    Offline {
+        /// The address.
+        address: String,
+    },
     /// A token would be sent without encryption.
     #[error("{}: the token is only sent over https; use an https address or unset the token", brief(address))]
     TokenExposed {
@@ -87,10 +93,10 @@ pub enum RequestError {
 /// The longest address that is told whole, in bytes: one that asks for a hundred papers is no help.
 const LONGEST: usize = 120;
 
-/// An address, without its query where that makes it too long.
+/// An address, without its query where that makes it too long or has a key that nobody else should read.
 fn brief(address: &str) -> Cow<'_, str> {
     match address.split_once('?') {
-        Some((path, _)) if address.len() > LONGEST => Cow::Owned(format!("{path}?…")),
+        Some((path, query)) if address.len() > LONGEST || query.contains("api_key=") => Cow::Owned(format!("{path}?…")),
         _ => Cow::Borrowed(address),
     }
 }
@@ -129,6 +135,7 @@ mod tests {
         let status = |address: &str| RequestError::Status { address: address.to_owned(), status: 400 }.to_string();
         let ids = vec!["2301.00001"; 100].join(",");
         assert_eq!(status(&format!("https://a.org/api?ids={ids}")), "https://a.org/api?…: the server answers 400");
+        assert_eq!(status("https://a.org/api?id=1&api_key=secret"), "https://a.org/api?…: the server answers 400");
         assert_eq!(status("https://a.org/api?id=1"), "https://a.org/api?id=1: the server answers 400");
     }
 }

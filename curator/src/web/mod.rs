@@ -3,6 +3,7 @@
 pub mod client;
 pub mod error;
 pub mod message;
+pub mod plan;
 pub mod progress;
 pub mod rate_limit;
 pub mod spacing;
