@@ -95,11 +95,15 @@ impl Cache {
         Ok(())
     }
 
-    /// Writes the file anew with one line for each of these addresses and no other.
+    /// Writes the file anew with one line for each of these addresses and no other, if some were kept since it
+    /// was read.
     ///
     /// # Errors
     /// When the file cannot be written.
     pub fn tidy<'a>(&mut self, addresses: impl Iterator<Item = &'a WebAddress>) -> io::Result<()> {
+        if !self.file.has_grown() {
+            return Ok(());
+        }
         self.file.replace(addresses.filter_map(|address| self.known.get(address.as_str())))
     }
 }
