@@ -2,7 +2,6 @@
 use std::ops::RangeInclusive;
 
 use catalogue::query::Facet;
-use catalogue::search::FacetValue;
 use leptos::html::Input;
 use leptos::prelude::*;
 
@@ -28,7 +27,7 @@ pub fn YearRange() -> impl IntoView {
     let deferred = use_search().deferred;
     let years = years_of(library)?;
     let (first, last) = (*years.start(), *years.end());
-    let asked = Memo::new(move |_| deferred.with(|answer| asked(library, answer)).unwrap_or((first, last)));
+    let asked = Memo::new(move |_| deferred.with(|answer| asked(first..=last, answer)).unwrap_or((first, last)));
     // Where the reader has moved the control to, until the address says it.
     let moved = RwSignal::new(None::<(u16, u16)>);
     let shown = move || moved.get().unwrap_or_else(|| asked.get());
@@ -141,12 +140,14 @@ fn counts(library: &Library, answer: &Answer) -> Vec<YearCount> {
     years.filter_map(|(value, count)| Some((value.id.parse().ok()?, *count))).collect()
 }
 
-/// The first and the last year that the query asks for; `None` when it asks for none.
-fn asked(library: &Library, answer: &Answer) -> Option<(u16, u16)> {
+/// The first and the last of these years that the query asks for, with papers or without; `None` when it asks for none.
+fn asked(years: RangeInclusive<u16>, answer: &Answer) -> Option<(u16, u16)> {
     let terms = answer.query.terms(Facet::Year);
-    let is_asked =
-        |value: &&FacetValue| terms.iter().any(|term| !term.is_excluded() && term.names(Facet::Year, &value.id));
-    let years = library.index.facet_values(Facet::Year).iter().filter(is_asked);
-    let years: Vec<u16> = years.filter_map(|value| value.id.parse().ok()).collect();
-    Some((*years.iter().min()?, *years.iter().max()?))
+    let is_asked = |year: &u16| {
+        let year = year.to_string();
+        terms.iter().any(|term| !term.is_excluded() && term.names(Facet::Year, &year))
+    };
+    let mut asked = years.filter(is_asked);
+    let first = asked.next()?;
+    Some((first, asked.next_back().unwrap_or(first)))
 }

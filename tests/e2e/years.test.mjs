@@ -1,7 +1,7 @@
 // The years of the results as bars, and the range of them that is asked for.
 
 import assert from "node:assert/strict";
-import { PHONE, TOTAL, cards, catalogue, chips, count, everywhere, facet, facetValue, heading, once, place, programOf, until } from "./site.js";
+import { PHONE, TOTAL, cards, catalogue, chips, count, everywhere, facet, facetValue, heading, once, place, programOf, settled, until } from "./site.js";
 
 const ends = (page) => ["From year", "To year"].map((name) => facet(page, "Year").getByRole("slider", { name }));
 const values = (page) => Promise.all(ends(page).map((end) => end.inputValue()));
@@ -35,6 +35,19 @@ everywhere("a range of years is asked for by its ends, and stands in the address
   await chips(page).getByRole("link", { name: "Remove filter 2023" }).click();
   await until(() => count(page), TOTAL);
   await until(() => values(page), [first, last]);
+});
+
+once("an end stays where it was put, also at a year without papers", async ({ site, open }) => {
+  const page = await open();
+  const [from] = ends(page);
+  const [first, last] = (await values(page)).map(Number);
+  assert.equal(papersOf(first + 1, first + 1), 0, "a year without papers");
+  await from.focus();
+  await page.keyboard.press("ArrowRight");
+  await until(() => place(page, site), `?year=${first + 1}..${last}`);
+  await until(() => count(page), papersOf(first + 1, last));
+  await settled(page);
+  assert.deepEqual(await values(page), [`${first + 1}`, `${last}`]);
 });
 
 once("an end is dragged to a year", async ({ site, open }) => {
