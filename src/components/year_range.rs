@@ -32,8 +32,10 @@ pub fn YearRange() -> impl IntoView {
     let moved = RwSignal::new(None::<(u16, u16)>);
     let shown = move || moved.get().unwrap_or_else(|| asked.get());
     Effect::new(move |_| {
-        asked.track();
-        moved.set(None);
+        // An answer to an earlier move comes while a key is held, and is not where the control stands.
+        if moved.get_untracked() == Some(asked.get()) {
+            moved.set(None);
+        }
     });
     let bars = move || {
         let counts = deferred.with(|answer| counts(library, answer));
@@ -45,7 +47,7 @@ pub fn YearRange() -> impl IntoView {
         location.go(&deferred.with_untracked(|answer| answer.asking(answer.query.with_years(range))));
     };
     let shown = Signal::derive(shown);
-    let on_move = move |range| moved.set(Some(range));
+    let on_move = move |range| moved.set(Some(range).filter(|range| *range != asked.get_untracked()));
     Some(view! {
         <div class="year-range">
             <div class="part" inner_html=bars></div>
