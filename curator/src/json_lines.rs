@@ -54,23 +54,19 @@ impl JsonLines {
         file.write_all(format!("{line}\n").as_bytes())
     }
 
-    /// Whether something was appended since the file was read or written anew.
-    #[must_use]
-    pub fn has_grown(&self) -> bool {
-        self.file.is_some()
-    }
-
-    /// Writes the file anew, with these lines and no others.
+    /// Writes the file anew, with these lines and no others, if something was appended since it was read.
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn replace(&mut self, lines: impl IntoIterator<Item = impl Serialize>) -> io::Result<()> {
+    pub fn tidy(&mut self, lines: impl IntoIterator<Item = impl Serialize>) -> io::Result<()> {
+        if self.file.take().is_none() {
+            return Ok(());
+        }
         let mut text = String::new();
         for line in lines {
             text.push_str(&serde_json::to_string(&line)?);
             text.push('\n');
         }
-        self.file = None;
         let beside = self.path.with_extension("new");
         std::fs::write(&beside, text)?;
         std::fs::rename(&beside, &self.path)

@@ -349,15 +349,15 @@ fn surrounding_by(
 ) -> Surrounding {
     let first = base.and_then(|base| base.parts().collections.first()).map(|collection| collection.id.clone());
     let collection = first.unwrap_or_else(usual_collection);
-    let surrounding = Surrounding::new(repository, collection);
-    let Some(settings) = settings else { return Surrounding { branch: BRANCH.to_owned(), ..surrounding } };
+    let usual = Surrounding { branch: BRANCH.to_owned(), ..Surrounding::new(repository, collection) };
+    let Some(settings) = settings else { return usual };
     Surrounding {
-        branch: settings.branch.clone().unwrap_or_else(|| BRANCH.to_owned()),
+        branch: settings.branch.clone().unwrap_or(usual.branch),
         without: names(&settings.leave_out),
         papers: names(&settings.read_as_papers),
         columns: settings.columns(),
         venues: settings.venues(),
-        ..surrounding
+        ..usual
     }
 }
 

@@ -177,11 +177,19 @@ fn ShelfSearch() -> impl IntoView {
 #[component]
 fn States() -> impl IntoView {
     let (library, store, location, search) = (use_library(), use_shelf(), use_location(), use_search());
+    // That of each paper that the query finds.
+    let states = Memo::new(move |_| {
+        let all = Selection { state: None, ..location.selection() };
+        let found = search.results.with(|found| store.selected(library, &all, found));
+        store.with(|shelf| found.iter().filter_map(|id| Some(shelf.get(id)?.state.value)).collect::<Vec<State>>())
+    });
     let link = move |state: Option<State>| {
-        let selection = move || Selection { state, ..location.selection() };
-        let href = move || library.href(&Route::Shelf { selection: selection(), shared: None });
+        let href = move || {
+            library.href(&Route::Shelf { selection: Selection { state, ..location.selection() }, shared: None })
+        };
         let is_shown = move || (location.selection().state == state).then_some("true");
-        let counted = move || search.results.with(|found| store.selected(library, &selection(), found).len());
+        let counted =
+            move || states.with(|all| all.iter().filter(|of_paper| state.is_none_or(|it| it == **of_paper)).count());
         view! {
             <a href=href aria-current=is_shown>
                 {state.map_or("All", State::label)} " " <span class="shelf-count">{counted}</span>

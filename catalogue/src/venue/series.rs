@@ -60,6 +60,14 @@ struct Declared {
     kind: Kind,
 }
 
+impl Declared {
+    /// Every name that a label can call it by, as those of a [`Row`].
+    fn names(&self) -> impl Iterator<Item = &str> {
+        let full_names = self.full_name.as_deref().into_iter().flat_map(|name| [name, without_publisher(name)]);
+        std::iter::once(&self.name).chain(&self.other_names).map(String::as_str).chain(full_names)
+    }
+}
+
 impl Series {
     /// The series of this name, in any spelling the table knows, else a series of its own.
     ///
@@ -84,11 +92,11 @@ impl Series {
         kind: Kind,
         discipline: Discipline,
     ) -> Result<Self, VenueError> {
-        let all = || std::iter::once(name).chain(other_names.iter().chain(&full_name).map(String::as_str));
-        all().try_for_each(check_text)?;
-        let keys = all().chain(full_name.as_deref().map(without_publisher)).map(words::key).collect();
         let (name, id) = (name.to_owned(), slug(name));
-        Ok(Self(Name::Declared(Arc::new(Declared { name, id, other_names, full_name, keys, discipline, kind }))))
+        let mut declared = Declared { name, id, other_names, full_name, keys: Vec::new(), discipline, kind };
+        declared.names().try_for_each(check_text)?;
+        declared.keys = declared.names().map(words::key).collect();
+        Ok(Self(Name::Declared(Arc::new(declared))))
     }
 
     /// The first series with a name that `is_it`: of those that a list declares, then of the table.
@@ -117,13 +125,14 @@ impl Series {
 
     /// Everything that it is called: its name, other names and its full name.
     pub fn all_names(&self) -> impl Iterator<Item = &str> {
-        let former_name = match &self.0 {
-            Name::Known(row) => row.former_name.map(|(name, _)| name),
-            _ => None,
+        let (row, declared) = match &self.0 {
+            Name::Known(row) => (Some(*row), None),
+            Name::Declared(declared) => (None, Some(declared)),
+            Name::Unknown { .. } => (None, None),
         };
-        let full_names = [self.full_name(), former_name].into_iter().flatten();
-        let full_names = full_names.flat_map(|name| [name, without_publisher(name)]);
-        std::iter::once(self.name()).chain(self.other_names()).chain(full_names)
+        let of_table = row.into_iter().flat_map(|row| row.names().skip(1)).map(|name| -> &str { name });
+        let of_list = declared.into_iter().flat_map(|declared| declared.names().skip(1));
+        std::iter::once(self.name()).chain(of_table).chain(of_list)
     }
 
     /// What it is called besides its name and its full names: older names, say.

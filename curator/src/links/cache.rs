@@ -101,9 +101,6 @@ impl Cache {
     /// # Errors
     /// When the file cannot be written.
     pub fn tidy<'a>(&mut self, addresses: impl Iterator<Item = &'a WebAddress>) -> io::Result<()> {
-        if !self.file.has_grown() {
-            return Ok(());
-        }
-        self.file.replace(addresses.filter_map(|address| self.known.get(address.as_str())))
+        self.file.tidy(addresses.filter_map(|address| self.known.get(address.as_str())))
     }
 }

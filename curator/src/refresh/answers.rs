@@ -176,10 +176,7 @@ impl Answers {
     /// # Errors
     /// When the file cannot be written.
     pub fn tidy<'a>(&mut self, papers: impl Iterator<Item = &'a PaperId>) -> io::Result<()> {
-        if !self.file.has_grown() {
-            return Ok(());
-        }
         let known = papers.filter_map(|paper| Some((paper, self.known.get(paper.as_str())?)));
-        self.file.replace(known.flat_map(|(paper, known)| known.lines(paper)))
+        self.file.tidy(known.flat_map(|(paper, known)| known.lines(paper)))
     }
 }
