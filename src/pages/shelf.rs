@@ -130,7 +130,7 @@ fn Papers() -> impl IntoView {
             </label>
             <ExportMenu count papers name=Callback::new(|()| "shelf".to_owned())/>
         </div>
-        <div class="part" inner_html=chips></div>
+        <div class="asked" inner_html=chips></div>
         <p class="shelf-empty" role="status" hidden=move || { count_selected() > 0 }>{none}</p>
         <ol class="shelf-papers" role="list" aria-label="Papers">
             <For each=rows key=PaperId::clone let(id)>
