@@ -76,11 +76,18 @@ impl VirtualList {
         Some(browser::pixels(self.range.with(|range| top_of(range.start, layout))))
     }
 
-    /// The height of the whole list, as a CSS length.
+    /// The least height of the list, as a CSS length: that of all its items.
     pub fn height(self) -> Option<String> {
-        let layout = self.layout().filter(|_| IS_PROGRAM)?;
-        let rows = self.search.total().next_multiple_of(layout.columns);
-        Some(browser::pixels((top_of(rows, layout) - layout.gap).max(0.0)))
+        let total = self.search.total();
+        match self.layout() {
+            _ if !IS_PROGRAM => None,
+            // Until the layout is known, the foot of the page stays below the viewport.
+            None => (total > FIRST).then(|| "100vh".to_owned()),
+            Some(layout) => {
+                let height = top_of(total.next_multiple_of(layout.columns), layout) - layout.gap;
+                Some(browser::pixels(height.max(0.0)))
+            }
+        }
     }
 
     /// The distance of an item that is not in the range from the top of the list, as a CSS length: it

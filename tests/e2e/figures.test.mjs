@@ -110,6 +110,7 @@ once(
     const page = await opened(open, "", { faults: slow });
     const paper = await firstOf(page);
     await cards(page).getByRole("heading").getByRole("link", { name: paper.title, exact: true }).click();
+    await until(() => page.locator("main h1").textContent(), paper.title);
     await figures(page).click();
     await dialog(page).waitFor();
     assert.equal(await dialog(page).getByRole("link", { name: /^Source: / }).getAttribute("href"), paper.figure.source);

@@ -21,6 +21,9 @@ pub fn run(project: &Project, without: &[Engine]) -> Result<()> {
     workflow_linters(project)?;
     let mut folders = site(project)?.folders;
     folders.dedup();
+    if !without.contains(&Engine::Chromium) {
+        println!("{:9} {}", "tests", headless_shell(project)?.display());
+    }
     for (engine, programs) in engines(project, without)? {
         let programs: Vec<_> = programs.iter().map(|(_, path)| path.display().to_string()).collect();
         println!("{:9} {}", engine.name(), programs.join("\n          "));
@@ -91,6 +94,12 @@ pub fn peers(project: &Project) -> Result<()> {
 pub fn browser(project: &Project) -> Result<PathBuf> {
     let programs = node::programs(project)?;
     browser::chromium(project, &programs)
+}
+
+/// The browser of the large suite of tests, and the npm packages that drive it.
+pub fn headless_shell(project: &Project) -> Result<PathBuf> {
+    let programs = node::programs(project)?;
+    browser::headless_shell(project, &programs)
 }
 
 /// The programs that the steps of the action use, which runners have and small systems may lack.

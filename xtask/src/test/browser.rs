@@ -135,7 +135,7 @@ fn program(project: &Project, name: &str) -> Result<PathBuf> {
 
 /// Runs the tests of tests/e2e; of the files that are named, or of all.
 pub fn run(project: &Project, options: &Options) -> Result<()> {
-    let (only, chromium) = (&options.file, setup::browser(project)?);
+    let (only, chromium) = (&options.file, setup::headless_shell(project)?);
     setup::action(project)?;
     let notes = folder(project, "tried.txt");
     fs::write(&notes, "").map_err(Error::file(&notes))?;
