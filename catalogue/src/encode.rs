@@ -14,12 +14,16 @@ pub fn encode(catalogue: &Catalogue) -> String {
     let parts = catalogue.parts();
     let list = &parts.list;
     let mut file = format!("{{\n  \"$schema\": \"papers.schema.json\",\n  \"schema\": {SCHEMA},\n  \"list\": ");
-    let record = Record::default()
+    let mut record = Record::default()
         .text("title", list.title.as_str())
         .text("tagline", list.tagline.as_str())
         .text("repository", list.repository.as_str())
         .text("about", &list.about)
-        .text("contributing", &list.contributing)
+        .text("contributing", &list.contributing);
+    if let Some(pages) = &list.pages {
+        record = record.raw("pages", array(pages.iter().map(|page| page.id())));
+    }
+    record = record
         .optional("starred", list.starred.map(|day| day.to_string()).as_deref())
         .optional("cited", list.cited.map(|day| day.to_string()).as_deref());
     file.push_str(&record.object("  "));

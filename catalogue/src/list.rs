@@ -1,8 +1,10 @@
 //! The whole list: its records, and what holds between them.
 mod check;
+mod extra_page;
 mod people;
 
 pub use check::{CatalogueError, CatalogueProblem};
+pub use extra_page::ExtraPage;
 
 use crate::date::Date;
 use crate::paper::{Line, Paper, PaperId};
@@ -24,10 +26,20 @@ pub struct ListInfo {
     pub about: String,
     /// How to add a paper, in Markdown.
     pub contributing: String,
+    /// The pages that it has besides the list, those for which there is something to show; `None` for all.
+    pub pages: Option<Vec<ExtraPage>>,
     /// The day on which the stars of its links were counted, if they were.
     pub starred: Option<Date>,
     /// The day of which the citations of its papers are, if they are known.
     pub cited: Option<Date>,
+}
+
+impl ListInfo {
+    /// Whether the list has a page, if there is something to show on it.
+    #[must_use]
+    pub fn has_page(&self, page: ExtraPage) -> bool {
+        self.pages.as_ref().is_none_or(|pages| pages.contains(&page))
+    }
 }
 
 /// A dated note on what changed in the list.

@@ -32,6 +32,17 @@ pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&
     errors.min_by_key(|(errors, _)| *errors).map(|(_, other)| other)
 }
 
+/// One of some values by what a file calls it.
+///
+/// # Errors
+/// With the names of all of them.
+pub(crate) fn named<T: Copy>(all: &[T], id: fn(T) -> &'static str, what: &str, name: &str) -> Result<T, String> {
+    all.iter().copied().find(|value| id(*value) == name).ok_or_else(|| {
+        let ids: Vec<&str> = all.iter().copied().map(id).collect();
+        format!("“{name}” is no {what}; use one of {}", ids.join(", "))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::nearest;

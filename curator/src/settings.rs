@@ -9,7 +9,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use catalogue::paper::{ET_AL, Line, Link, LinkKind, PaperId, Year};
-use catalogue::{Catalogue, CatalogueError, Figure, Parts, Slug, Venue, WebAddress};
+use catalogue::{Catalogue, CatalogueError, ExtraPage, Figure, Parts, Slug, Venue, WebAddress};
 use toml::Spanned;
 
 use crate::diagnostic::{Diagnostic, Severity, did_you_mean};
@@ -42,6 +42,8 @@ pub struct Settings {
     pub contributing: Option<String>,
     /// The repository that takes contributions.
     pub repository: Option<WebAddress>,
+    /// The pages that the site has besides the list.
+    pub pages: Option<Vec<Spanned<ExtraPage>>>,
     /// The branch on which its files are.
     pub branch: Option<String>,
     /// Where the site will live.
@@ -120,6 +122,7 @@ impl Settings {
                 about: table.value("about"),
                 contributing: table.value("contributing"),
                 repository: table.value("repository"),
+                pages: table.list("pages"),
                 branch: table.value("branch"),
                 url: table.value("url"),
                 leave_out: table.list("leave-out").unwrap_or_default(),
@@ -172,6 +175,9 @@ impl Settings {
         }
         if let Some(contributing) = &self.contributing {
             list.contributing.clone_from(contributing);
+        }
+        if let Some(pages) = &self.pages {
+            list.pages = Some(pages.iter().map(|page| *page.as_ref()).collect());
         }
         for (id, said) in &self.category {
             match parts.categories.iter_mut().find(|category| category.id.as_str() == id.as_ref()) {

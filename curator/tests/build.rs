@@ -109,6 +109,7 @@ fn a_setting_that_is_wrong_or_matches_nothing_is_named_with_its_line() {
             "papers.toml:2:33",
             "“Bo Li” is joined with other names already",
         ),
+        ("pages = [\"trend\"]\n", 2, "papers.toml:2:10", "use one of start, authors, trends"),
         ("leave-out = [\"Boooks\"]\n", 0, "papers.toml:2:14", "no section is called “Boooks”"),
     ] {
         fs::write(folder.path().join("list/papers.toml"), [REPOSITORY, settings].concat()).unwrap();

@@ -253,6 +253,7 @@ fn catalogue() -> impl Strategy<Value = Catalogue> {
                 repository: WebAddress::new("https://github.com/owner/list").unwrap(),
                 about: "About.".to_owned(),
                 contributing: "Send it.".to_owned(),
+                pages: None,
                 starred: None,
                 cited: None,
             },

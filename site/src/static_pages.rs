@@ -5,6 +5,7 @@ mod start;
 mod trends;
 
 use awesome_papers::data::library::Library;
+use catalogue::ExtraPage;
 use catalogue::route::{Route, StaticOnly};
 use maud::Markup;
 
@@ -13,14 +14,14 @@ use authors::Authors;
 /// The pages of a list, with what several of them are made of.
 pub struct StaticPages {
     library: &'static Library,
-    /// Not of a long list, whose authors are too many for a page each.
+    /// Not of a long list, whose authors are too many for a page each, nor of one that does without.
     authors: Option<Authors>,
 }
 
 impl StaticPages {
     /// Gathers what they are made of.
     pub fn new(library: &'static Library) -> Self {
-        Self { library, authors: (!library.is_long()).then(|| Authors::new(library)) }
+        Self { library, authors: library.has_page(ExtraPage::Authors).then(|| Authors::new(library)) }
     }
 
     /// The pages of authors, besides those of [`Library::pages`].

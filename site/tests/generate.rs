@@ -241,6 +241,25 @@ fn an_author_of_several_names_has_one_page_also_at_their_addresses() {
 }
 
 #[test]
+fn a_list_has_no_page_that_it_does_without() {
+    let small = include_str!("../../tests/fixtures/small.json");
+    for (pages, wanted) in [("[]", &[][..]), ("[\"trends\"]", &["trends"]), ("null", &["start", "authors", "trends"])] {
+        let list = small.replacen("\"tagline\"", &format!("\"pages\": {pages}, \"tagline\""), 1);
+        let files = written_as(content, &[], |options| options.catalogue = decode(list.as_bytes()).unwrap());
+        let (home, sitemap) = (text(&files, "index.html"), text(&files, "sitemap.xml"));
+        for page in ["start", "authors", "trends"] {
+            let is_wanted = wanted.contains(&page);
+            assert_eq!(files.contains_key(&format!("{page}/index.html")), is_wanted, "{page} of {pages}");
+            assert_eq!(home.contains(&format!("href=\"/list/{page}/\"")), is_wanted, "{page} of {pages}");
+            assert_eq!(sitemap.contains(&format!("/list/{page}/")), is_wanted, "{page} of {pages}");
+        }
+        let authors = files.keys().filter(|file| file.starts_with("authors/")).count();
+        let of_author = if authors > 0 { "/list/authors/bo-li/" } else { "/list/?author=bo-li" };
+        assert!(text(&files, "papers/2405.01234/index.html").contains(of_author), "{pages}");
+    }
+}
+
+#[test]
 fn every_document_has_the_version_of_its_release_which_changes_with_any_file() {
     let files = written();
     let version_of = version(&files);

@@ -1,7 +1,7 @@
 //! Authors: what they are called, and where their papers are.
 use catalogue::query::Facet;
 use catalogue::route::{Route, StaticOnly};
-use catalogue::{Slug, authors};
+use catalogue::{ExtraPage, Slug, authors};
 
 use super::library::Library;
 
@@ -28,8 +28,8 @@ impl Library {
     #[must_use]
     pub fn author_page(&self, name: &str) -> Route {
         let id = self.catalogue.author_id(name);
-        let has_page =
-            !self.is_long() && self.index.author_papers(&id).is_some_and(|papers| papers.len() >= FEWEST_OF_AUTHOR);
+        let has_several = || self.index.author_papers(&id).is_some_and(|papers| papers.len() >= FEWEST_OF_AUTHOR);
+        let has_page = self.has_page(ExtraPage::Authors) && has_several();
         match Slug::new(&id) {
             Ok(id) if has_page => Route::author(id),
             _ => Route::one(Facet::Author, &id),

@@ -1,4 +1,5 @@
 //! Which pages a list has.
+use catalogue::ExtraPage;
 use catalogue::query::{Has, Query};
 use catalogue::route::{Route, StaticOnly};
 
@@ -19,12 +20,27 @@ impl Library {
     }
 
     /// The pages of the list that only the generator writes, those of authors apart, each with the name by
-    /// which links call it. Those of authors are not written for a long list.
+    /// which links call it.
     #[must_use]
     pub fn static_pages(&self) -> Vec<(StaticOnly, &'static str)> {
-        let is_written = [self.index.has_total(Has::Recommended) > 0, !self.is_long(), true];
-        let pages =
-            [(StaticOnly::Start, "Start here"), (StaticOnly::Authors, "Authors"), (StaticOnly::Trends, "Trends")];
-        pages.into_iter().zip(is_written).filter_map(|(page, is_written)| is_written.then_some(page)).collect()
+        let written = ExtraPage::ALL.into_iter().filter(|page| self.has_page(*page));
+        let named = written.map(|page| match page {
+            ExtraPage::Start => (StaticOnly::Start, "Start here"),
+            ExtraPage::Authors => (StaticOnly::Authors, "Authors"),
+            ExtraPage::Trends => (StaticOnly::Trends, "Trends"),
+        });
+        named.collect()
+    }
+
+    /// Whether the site has a page: the list wants it, and there is something to show. Authors have none in a long
+    /// list.
+    #[must_use]
+    pub fn has_page(&self, page: ExtraPage) -> bool {
+        let has_content = match page {
+            ExtraPage::Start => self.index.has_total(Has::Recommended) > 0,
+            ExtraPage::Authors => !self.is_long(),
+            ExtraPage::Trends => true,
+        };
+        has_content && self.catalogue.list().has_page(page)
     }
 }

@@ -90,6 +90,7 @@ fn catalogue<'a>(lines: impl Iterator<Item = &'a str>) -> Catalogue {
             repository: WebAddress::new("https://example.org").unwrap(),
             about: String::new(),
             contributing: String::new(),
+            pages: None,
             starred: None,
             cited: None,
         },

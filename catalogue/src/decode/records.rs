@@ -4,7 +4,7 @@ use serde_json::value::RawValue;
 use super::record::{Decoded, FieldError, Record, parsed_items};
 use crate::date::Date;
 use crate::figure::{Figure, Prepared};
-use crate::list::{Category, Collection, Leaderboard, ListInfo, Tool, Update};
+use crate::list::{Category, Collection, ExtraPage, Leaderboard, ListInfo, Tool, Update};
 use crate::paper::{Line, Link, LinkKind, Paper, PaperId, Year};
 use crate::slug::Slug;
 use crate::venue::{Discipline, Kind, Series, Venue};
@@ -20,7 +20,7 @@ pub(super) trait Decode: Sized {
 }
 
 impl Decode for ListInfo {
-    const FIELDS: &[&str] = &["title", "tagline", "repository", "about", "contributing", "starred", "cited"];
+    const FIELDS: &[&str] = &["title", "tagline", "repository", "about", "contributing", "pages", "starred", "cited"];
 
     fn decode<'a>(record: &Record<'a>) -> Decoded<'a, Self> {
         Ok(Self {
@@ -29,6 +29,7 @@ impl Decode for ListInfo {
             repository: record.text("repository", WebAddress::new)?,
             about: record.any_text("about")?,
             contributing: record.any_text("contributing")?,
+            pages: record.optional("pages").map(|_| record.texts("pages", ExtraPage::named)).transpose()?,
             starred: record.optional_text("starred", day)?,
             cited: record.optional_text("cited", day)?,
         })

@@ -1,4 +1,5 @@
 //! What kind of publication a venue is, and of which field.
+use crate::nearest::named;
 
 /// The part of computer science a series belongs to; it gives badges their colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -71,17 +72,6 @@ impl Discipline {
             Self::Other => "other",
         }
     }
-}
-
-/// One of some values by what a file calls it.
-///
-/// # Errors
-/// With the names of all of them.
-fn named<T: Copy>(all: &[T], id: fn(T) -> &'static str, what: &str, name: &str) -> Result<T, String> {
-    all.iter().copied().find(|value| id(*value) == name).ok_or_else(|| {
-        let ids: Vec<&str> = all.iter().copied().map(id).collect();
-        format!("“{name}” is no {what}; use one of {}", ids.join(", "))
-    })
 }
 
 /// What kind of publication a venue is.

@@ -8,8 +8,8 @@ use catalogue::paper::{Line, Link, LinkKind, Year};
 use catalogue::query::{Facet, Has, Sort, Term, View};
 use catalogue::venue::{Discipline, Kind, Series};
 use catalogue::{
-    Catalogue, Category, Collection, Date, Figure, Leaderboard, ListInfo, Paper, PaperId, Parts, Query, Slug, Tool,
-    Update, Venue, WebAddress,
+    Catalogue, Category, Collection, Date, ExtraPage, Figure, Leaderboard, ListInfo, Paper, PaperId, Parts, Query,
+    Slug, Tool, Update, Venue, WebAddress,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -214,14 +214,22 @@ pub fn catalogue() -> impl Strategy<Value = Catalogue> {
         (vec(vec(synonym(), 2..4), 0..3), 0..3_usize),
         vec((select(&Kind::ALL[..]), select(&Discipline::ALL[..]), option::of(line())), 0..3),
     );
-    let list = (line(), line(), address(), text(), text(), (option::of(date()), option::of(date())));
+    let list = (
+        line(),
+        line(),
+        address(),
+        text(),
+        text(),
+        (option::of(date()), option::of(date())),
+        option::of(subsequence(&ExtraPage::ALL[..], 0..=3)),
+    );
     (papers, lists, list).prop_map(|(papers, lists, list)| {
         let (updates, categories, collections, tools, leaderboards, (synonyms, people), venues) = lists;
         let authors: Vec<Line> = papers.iter().flat_map(|(paper, ..)| paper.authors.clone()).collect();
-        let (title, tagline, repository, about, contributing, (starred, cited)) = list;
+        let (title, tagline, repository, about, contributing, (starred, cited), pages) = list;
         // What a paper names twice is named once; nothing else is wrong.
         Catalogue::salvage(Parts {
-            list: ListInfo { title, tagline, repository, about, contributing, starred, cited },
+            list: ListInfo { title, tagline, repository, about, contributing, pages, starred, cited },
             updates: updates
                 .into_iter()
                 .enumerate()
@@ -310,6 +318,7 @@ pub fn small_catalogue(rows: &[Row<'_>]) -> Catalogue {
             repository: WebAddress::new("https://example.org").unwrap(),
             about: String::new(),
             contributing: String::new(),
+            pages: None,
             starred: None,
             cited: None,
         },

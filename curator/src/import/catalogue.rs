@@ -141,6 +141,7 @@ fn new_parts(lists: &[List], repository: &WebAddress, collection: &Slug) -> Resu
             repository: repository.clone(),
             contributing: contributing
                 .unwrap_or_else(|| "New papers and corrections are welcome, as a pull request or an issue.".to_owned()),
+            pages: None,
             starred: None,
             cited: None,
         },
