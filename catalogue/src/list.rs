@@ -221,6 +221,12 @@ impl Catalogue {
         check::read_venues(papers, &self.parts.venues);
     }
 
+    /// The venues that the list declares, and no paper appeared in.
+    pub fn unused_venues(&self) -> impl Iterator<Item = &Series> {
+        let venues = || self.papers().iter().filter_map(|paper| paper.venue.as_ref());
+        self.parts.venues.iter().filter(move |declared| !venues().any(|venue| venue.series() == *declared))
+    }
+
     /// The category with this id.
     #[must_use]
     pub fn category(&self, id: &str) -> Option<&Category> {

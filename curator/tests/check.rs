@@ -151,6 +151,11 @@ fn broken(rule: &str) -> (String, String) {
             "  \"people\": [\n    [\"Ada Example\", \"A. Exemple\"]\n  ],\n  \"papers\": [",
             1,
         ),
+        "unused-venue" => sound.replacen(
+            "  \"papers\": [",
+            "  \"venues\": [\n    {\n      \"name\": \"ICLamp\"\n    }\n  ],\n  \"papers\": [",
+            1,
+        ),
         "mojibake" => sound.replace("Ada Example", "FranÃ§ois Example"),
         _ => sound,
     };

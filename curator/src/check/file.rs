@@ -10,6 +10,7 @@ pub struct File<'a> {
     papers: Vec<&'a RawValue>,
     updates: Vec<&'a RawValue>,
     categories: Vec<&'a RawValue>,
+    venues: Vec<&'a RawValue>,
     people: Vec<&'a RawValue>,
 }
 
@@ -23,6 +24,8 @@ struct Outline<'a> {
     #[serde(borrow, default)]
     categories: Vec<&'a RawValue>,
     #[serde(borrow, default)]
+    venues: Vec<&'a RawValue>,
+    #[serde(borrow, default)]
     people: Vec<&'a RawValue>,
 }
 
@@ -31,7 +34,9 @@ impl<'a> File<'a> {
     #[must_use]
     pub fn new(text: &'a str) -> Self {
         match serde_json::from_str::<Outline<'a>>(text) {
-            Ok(Outline { papers, updates, categories, people }) => Self { text, papers, updates, categories, people },
+            Ok(Outline { papers, updates, categories, venues, people }) => {
+                Self { text, papers, updates, categories, venues, people }
+            }
             Err(_) => Self { text, ..Self::default() },
         }
     }
@@ -64,6 +69,16 @@ impl<'a> File<'a> {
     #[must_use]
     pub fn category_range(&self, position: usize) -> Option<Range<usize>> {
         self.range(self.categories.get(position)?, Some("id"))
+    }
+
+    /// Where a declared venue stands, by its name.
+    #[must_use]
+    pub fn venue_range(&self, name: &str) -> Option<Range<usize>> {
+        let is_it = |record: &&&RawValue| {
+            value(record.get(), "name")
+                .is_some_and(|text| serde_json::from_str::<String>(text).is_ok_and(|text| text == name))
+        };
+        self.range(self.venues.iter().find(is_it)?, Some("name"))
     }
 
     /// Where the joined names of an author stand.

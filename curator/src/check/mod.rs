@@ -93,6 +93,7 @@ fn whole(catalogue: &Catalogue, findings: &mut Findings<'_>, settings: &Settings
     }
     duplicates::check(catalogue, findings);
     names::check_joined(catalogue, findings);
+    papers::check_declared(catalogue, findings);
     for (position, update) in catalogue.parts().updates.iter().enumerate() {
         if update.date > settings.today {
             let message = format!("the update is dated {}, which is after today", update.date);

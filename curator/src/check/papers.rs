@@ -10,9 +10,19 @@ use crate::import::fact;
 use crate::import::identity;
 use crate::import::link::{self, Target};
 use crate::repository::{is_file_page, path_in};
+use crate::settings;
 
 /// The largest figure that is no burden on a reader, in bytes.
 const LARGEST_FIGURE: u64 = 500_000;
+
+/// Checks the venues that the file declares. Those of papers.toml are told when it is applied.
+pub fn check_declared(catalogue: &Catalogue, findings: &mut Findings<'_>) {
+    for series in catalogue.unused_venues() {
+        if let Some(range) = findings.file.venue_range(series.name()) {
+            findings.of_file("unused-venue", Some(range), settings::unused(catalogue, series.name()));
+        }
+    }
+}
 
 /// Checks a paper on its own.
 pub fn check(

@@ -42,6 +42,7 @@ pub const RULES: &[Rule] = &[
     rule("author-name", Warning, true, "An author is one whole name: without footnote marks, affiliation, “and” or “et al.”."),
     rule("author-like-title", Warning, false, "No author reads like a title or a description."),
     rule("author-place", Warning, false, "No author is a university, a company or their acronym, unless it is a group that signed the paper."),
+    rule("unused-venue", Warning, false, "Some paper appeared in every venue that the file declares in `venues`."),
     rule("unknown-author", Warning, false, "Every name that is joined with others in `people` is that of an author of a paper."),
     rule("missing-address", Error, false, "A paper that is not on arXiv has an address."),
     rule("not-a-link", Error, false, "Every link is a whole web address."),

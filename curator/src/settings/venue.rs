@@ -71,16 +71,22 @@ impl Settings {
 
     /// Warnings about series that no paper appeared in.
     pub(super) fn unused_venues(&self, catalogue: &Catalogue, source: &Source) -> Vec<Diagnostic> {
-        let venues = || catalogue.papers().iter().filter_map(|paper| paper.venue.as_ref());
-        let is_used = |name: &str| venues().any(|venue| venue.series().name() == name);
-        let unused = self.venue.iter().filter(|(name, _)| !is_used(name.as_ref()));
-        let told = unused.map(|(name, _)| {
-            let names: BTreeSet<&str> = venues().map(|venue| venue.series().name()).collect();
-            let all = || "its name or one of its other-names stands in the label of a paper’s venue".to_owned();
-            let help = did_you_mean(name.as_ref(), names.into_iter(), all);
-            let message = format!("no paper of the list appeared in “{}”", name.as_ref());
-            Diagnostic::new(Severity::Warning, "unmatched-setting", message).at(source.place(&name.span())).help(help)
+        let told = catalogue.unused_venues().filter_map(|series| {
+            let (name, _) = self.venue.iter().find(|(name, _)| name.as_ref() == series.name())?;
+            let (message, help) = unused(catalogue, series.name());
+            let place = source.place(&name.span());
+            Some(Diagnostic::new(Severity::Warning, "unmatched-setting", message).at(place).help(help))
         });
         told.collect()
     }
+}
+
+/// What is said of a declared series that no paper appeared in, and what to do.
+#[must_use]
+pub fn unused(catalogue: &Catalogue, name: &str) -> (String, String) {
+    let venues = catalogue.papers().iter().filter_map(|paper| paper.venue.as_ref());
+    let names: BTreeSet<&str> = venues.map(|venue| venue.series().name()).collect();
+    let all = || "its name or one of its other names stands in the label of a paper’s venue".to_owned();
+    let help = did_you_mean(name, names.into_iter(), all);
+    (format!("no paper of the list appeared in “{name}”"), help)
 }
