@@ -255,6 +255,8 @@ everywhere("a filter opened in a new tab shows the filtered list there", async (
   const opened = page.context().waitForEvent("page");
   await facetValue(page, "Category", "Quantization").click({ modifiers: ["ControlOrMeta"] });
   const tab = await opened;
+  // It is blank until its document comes.
+  await tab.waitForURL(/^http/);
   await until(() => place(tab, site), "category/quantization/");
   await until(() => count(tab), QUANTIZATION.length);
   assert.equal(await count(page), TOTAL);
