@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::decode::SCHEMA;
 use crate::figure::Figure;
-use crate::list::Catalogue;
+use crate::list::{Catalogue, Hue};
 use crate::paper::{Line, Paper, PaperId};
 use crate::venue::{Discipline, Kind, Series};
 
@@ -35,6 +35,7 @@ pub fn encode(catalogue: &Catalogue) -> String {
             .text("id", category.id.as_str())
             .text("name", category.name.as_str())
             .text("schematic", category.schematic.as_str())
+            .optional("hue", category.hue.map(Hue::name))
             .text("description", category.description.as_str())
     });
     push_list(&mut file, "collections", &parts.collections, |collection| {

@@ -46,8 +46,8 @@ pub mod web_address;
 pub use date::{Date, month_name};
 pub use figure::Figure;
 pub use list::{
-    Catalogue, CatalogueError, CatalogueProblem, Category, Collection, ExtraPage, Leaderboard, ListInfo, Parts, Tool,
-    Update,
+    Catalogue, CatalogueError, CatalogueProblem, Category, Collection, ExtraPage, Hue, Leaderboard, ListInfo, Parts,
+    Tool, Update,
 };
 pub use paper::{Paper, PaperId};
 pub use query::Query;

@@ -1,10 +1,12 @@
 //! The whole list: its records, and what holds between them.
 mod check;
 mod extra_page;
+mod hue;
 mod people;
 
 pub use check::{CatalogueError, CatalogueProblem};
 pub use extra_page::ExtraPage;
+pub use hue::Hue;
 
 use crate::date::Date;
 use crate::paper::{Line, Paper, PaperId};
@@ -60,12 +62,14 @@ pub struct Category {
     pub name: Line,
     /// The family of figures drawn for its papers that have no figure of their own.
     pub schematic: Slug,
+    /// The hue of its figures and badges; `None` for that of its place in the list.
+    pub hue: Option<Hue>,
     /// What it is and what to look for, in one paragraph.
     pub description: Line,
 }
 
 impl Category {
-    /// The families of drawn figures; each gives its categories their colour too.
+    /// The families of drawn figures.
     pub const SCHEMATICS: [&str; 15] = [
         "distillation",
         "pruning",
@@ -87,7 +91,7 @@ impl Category {
     /// A category of which no more than its id is known.
     fn unnamed(id: Slug) -> Self {
         let name = Line::from(&id);
-        Self { schematic: id.clone(), name: name.clone(), description: name, id }
+        Self { schematic: id.clone(), hue: None, name: name.clone(), description: name, id }
     }
 }
 
@@ -233,7 +237,15 @@ impl Catalogue {
         self.parts.categories.iter().find(|category| category.id.as_str() == id)
     }
 
-    /// The position of the category with this id, which also gives it its colour.
+    /// The hue of the category with this id: its own, else that of its place.
+    #[must_use]
+    pub fn hue(&self, id: &Slug) -> Hue {
+        let place = self.category_position(id).unwrap_or(0);
+        let own = self.categories().get(place).and_then(|category| category.hue);
+        own.unwrap_or_else(|| Hue::of_place(place))
+    }
+
+    /// The position of the category with this id.
     #[must_use]
     pub fn category_position(&self, id: &Slug) -> Option<usize> {
         self.parts.categories.iter().position(|category| category.id == *id)

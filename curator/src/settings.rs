@@ -9,7 +9,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use catalogue::paper::{ET_AL, Line, Link, LinkKind, PaperId, Year};
-use catalogue::{Catalogue, CatalogueError, ExtraPage, Figure, Parts, Slug, Venue, WebAddress};
+use catalogue::{Catalogue, CatalogueError, ExtraPage, Figure, Hue, Parts, Slug, Venue, WebAddress};
 use toml::Spanned;
 
 use crate::diagnostic::{Diagnostic, Severity, did_you_mean};
@@ -73,8 +73,10 @@ pub struct OfCategory {
     name: Option<Line>,
     /// What it is and what to look for.
     description: Option<Line>,
-    /// The family of figures drawn for its papers, which gives their colour too.
+    /// The family of figures drawn for its papers.
     schematic: Option<Family>,
+    /// The hue of its figures and badges.
+    hue: Option<Hue>,
 }
 
 /// A family of drawn figures that there is.
@@ -260,13 +262,14 @@ impl OfCategory {
             name: table.value("name"),
             description: table.value("description"),
             schematic: table.value("schematic"),
+            hue: table.value("hue"),
         };
         table.finish();
         said
     }
 
     fn apply(&self, category: &mut catalogue::Category) {
-        let Self { name, description, schematic } = self;
+        let Self { name, description, schematic, hue } = self;
         if let Some(name) = name {
             category.name.clone_from(name);
         }
@@ -276,6 +279,7 @@ impl OfCategory {
         if let Some(Family(schematic)) = schematic {
             category.schematic.clone_from(schematic);
         }
+        category.hue = hue.or(category.hue);
     }
 }
 

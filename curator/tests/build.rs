@@ -101,6 +101,7 @@ fn a_setting_that_is_wrong_or_matches_nothing_is_named_with_its_line() {
         ("sources = [\"READNE.md\"]\n", 2, "papers.toml:2:12", "there is no file “READNE.md”"),
         ("public = \"pubic\"\n", 0, "papers.toml:2:10", "there is no folder “pubic”"),
         ("[category.things]\nschematic = \"nosuch\"\n", 2, "papers.toml:3:13", "use one of distillation, pruning"),
+        ("[category.things]\nhue = \"greenish\"\n", 2, "papers.toml:3:7", "use one of red, green, blue"),
         ("[paper.\"2301.00009\"]\nyear = 2020\n", 0, "papers.toml:2:8", "did you mean “2301.0000"),
         ("people = [[\"Bo Li\", \"B. Lee\"]]\n", 0, "papers.toml:2:11", "no paper of the list has an author “B. Lee”"),
         (

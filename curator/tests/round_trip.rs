@@ -263,6 +263,7 @@ fn catalogue() -> impl Strategy<Value = Catalogue> {
                     id: slug(&format!("section-{number}")),
                     name: line(&format!("Section {number}")),
                     schematic: slug("others"),
+                    hue: None,
                     description: line("One."),
                 })
                 .collect(),

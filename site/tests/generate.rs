@@ -8,6 +8,7 @@ use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use catalogue::Hue;
 use catalogue::decode::decode;
 use catalogue::route::Base;
 use serde_json::Value;
@@ -257,6 +258,40 @@ fn a_list_has_no_page_that_it_does_without() {
         let of_author = if authors > 0 { "/list/authors/bo-li/" } else { "/list/?author=bo-li" };
         assert!(text(&files, "papers/2405.01234/index.html").contains(of_author), "{pages}");
     }
+}
+
+#[test]
+fn a_category_has_the_hue_that_the_list_gives_it_else_that_of_its_place() {
+    let small = include_str!("../../tests/fixtures/small.json");
+    let list = small.replacen("\"schematic\": \"pruning\"", "\"schematic\": \"pruning\", \"hue\": \"teal\"", 1);
+    let hues = |list: &str| {
+        let catalogue = decode(list.as_bytes()).unwrap();
+        let hues = catalogue.categories().iter().map(|category| catalogue.hue(&category.id).number());
+        let hues: Vec<usize> = hues.collect();
+        let files = written_as(content, &[], |options| options.catalogue = catalogue.clone());
+        let home = text(&files, "index.html");
+        let badge = |(hue, category): (&usize, &catalogue::Category)| {
+            home.contains(&format!(
+                "<a class=\"badge category\" data-hue=\"{hue}\" href=\"/list/category/{}/\"",
+                category.id
+            ))
+        };
+        assert!(hues.iter().zip(catalogue.categories()).any(badge), "{hues:?}");
+        hues
+    };
+    let (before, after) = (hues(small), hues(&list));
+    assert_eq!(before, (0..before.len()).collect::<Vec<_>>());
+    assert_eq!(
+        before
+            .iter()
+            .zip(&after)
+            .filter(|(before, after)| before != after)
+            .map(|(_, after)| *after)
+            .collect::<Vec<_>>(),
+        [9]
+    );
+    let tokens = include_str!("../../style/tokens.css");
+    assert_eq!(tokens.matches("\n[data-hue=\"").count(), Hue::NAMES.len());
 }
 
 #[test]

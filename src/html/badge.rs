@@ -8,16 +8,13 @@ use maud::{Markup, html};
 
 use crate::data::library::Library;
 
-/// The number of hues that categories share; `style/tokens.css` defines as many.
-const HUES: usize = 16;
-
 /// The id of the venue under which the index has what is on arXiv only.
 pub const PREPRINTS: &str = "arxiv";
 
 /// The hue of a category, as the `data-hue` attribute names it.
 #[must_use]
 pub fn hue(library: &Library, category: &Slug) -> usize {
-    library.catalogue.category_position(category).unwrap_or(0) % HUES
+    library.catalogue.hue(category).number()
 }
 
 /// The hue of a paper, which is that of its first category.

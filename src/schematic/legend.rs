@@ -9,9 +9,6 @@ use maud::{Markup, PreEscaped, html};
 use super::figures::Figure;
 use super::{draw, figure};
 
-/// The number of hues that categories share; `style/tokens.css` defines as many.
-const HUES: usize = 16;
-
 /// The legend: every figure that a paper of the list shows, drawn for the first such paper, with
 /// what it shows. A figure stands under the first category that has it.
 #[must_use]
@@ -31,7 +28,7 @@ pub fn legend(catalogue: &Catalogue) -> Markup {
             @let of_category = || examples.iter().filter(move |(_, example)| example.0 == place);
             @if of_category().next().is_some() {
                 h3 { (category.name.as_str()) }
-                ul class="motifs" data-hue=(place % HUES) {
+                ul class="motifs" data-hue=(catalogue.hue(&category.id).number()) {
                     @for (figure, (_, paper)) in of_category() {
                         li {
                             div class="card-figure thumbnail" aria-hidden="true" {

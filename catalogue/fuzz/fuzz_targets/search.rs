@@ -99,6 +99,7 @@ fn catalogue<'a>(lines: impl Iterator<Item = &'a str>) -> Catalogue {
             id: slug.clone(),
             name: name.clone(),
             schematic: slug.clone(),
+            hue: None,
             description: name.clone(),
         }],
         collections: vec![Collection { id: slug.clone(), name: name.clone(), description: name }],

@@ -4,7 +4,7 @@ use serde_json::value::RawValue;
 use super::record::{Decoded, FieldError, Record, parsed_items};
 use crate::date::Date;
 use crate::figure::{Figure, Prepared};
-use crate::list::{Category, Collection, ExtraPage, Leaderboard, ListInfo, Tool, Update};
+use crate::list::{Category, Collection, ExtraPage, Hue, Leaderboard, ListInfo, Tool, Update};
 use crate::paper::{Line, Link, LinkKind, Paper, PaperId, Year};
 use crate::slug::Slug;
 use crate::venue::{Discipline, Kind, Series, Venue};
@@ -45,13 +45,14 @@ impl Decode for Update {
 }
 
 impl Decode for Category {
-    const FIELDS: &[&str] = &["id", "name", "schematic", "description"];
+    const FIELDS: &[&str] = &["id", "name", "schematic", "hue", "description"];
 
     fn decode<'a>(record: &Record<'a>) -> Decoded<'a, Self> {
         Ok(Self {
             id: record.text("id", Slug::new)?,
             name: record.text("name", Line::new)?,
             schematic: record.text("schematic", Slug::new)?,
+            hue: record.optional_text("hue", Hue::named)?,
             description: record.text("description", Line::new)?,
         })
     }

@@ -8,7 +8,7 @@ use catalogue::paper::{Line, Link, LinkKind, Year};
 use catalogue::query::{Facet, Has, Sort, Term, View};
 use catalogue::venue::{Discipline, Kind, Series};
 use catalogue::{
-    Catalogue, Category, Collection, Date, ExtraPage, Figure, Leaderboard, ListInfo, Paper, PaperId, Parts, Query,
+    Catalogue, Category, Collection, Date, ExtraPage, Figure, Hue, Leaderboard, ListInfo, Paper, PaperId, Parts, Query,
     Slug, Tool, Update, Venue, WebAddress,
 };
 use proptest::collection::vec;
@@ -207,7 +207,7 @@ pub fn catalogue() -> impl Strategy<Value = Catalogue> {
     let papers = prop_oneof![4 => vec(paper(), 0..12), 1 => vec(paper(), 60..70)];
     let lists = (
         vec((line(), text()), 0..3),
-        vec((line(), line()), 4),
+        vec((line(), line(), option::of(select(&Hue::NAMES[..]))), 4),
         vec((line(), line()), 2),
         vec((line(), address(), option::of(address()), line()), 0..3),
         vec((line(), address(), line()), 0..3),
@@ -238,10 +238,11 @@ pub fn catalogue() -> impl Strategy<Value = Catalogue> {
             categories: categories
                 .into_iter()
                 .enumerate()
-                .map(|(number, (name, description))| Category {
+                .map(|(number, (name, description, hue))| Category {
                     id: category_id(number),
                     name,
                     schematic: category_id(number),
+                    hue: hue.map(|name| Hue::named(name).unwrap()),
                     description,
                 })
                 .collect(),
@@ -292,7 +293,8 @@ pub type Row<'a> = (&'a str, &'a str, &'a [&'a str], &'a str, &'a str, bool);
 pub fn small_catalogue(rows: &[Row<'_>]) -> Catalogue {
     let line = |text: &str| Line::new(text).unwrap();
     let slug = |text: &str| Slug::new(text).unwrap();
-    let category = |id: &str| Category { id: slug(id), name: line(id), schematic: slug(id), description: line(id) };
+    let category =
+        |id: &str| Category { id: slug(id), name: line(id), schematic: slug(id), hue: None, description: line(id) };
     let paper = |(id, title, authors, category, venue, recommended): &Row<'_>| Paper {
         id: PaperId::new(id).unwrap(),
         title: line(title),

@@ -223,7 +223,7 @@ fn new_category(category: &NamedCategory) -> Option<Category> {
     let text = category.text.clone().filter(|text| text.split_whitespace().count() >= 4);
     let description = line(&text.unwrap_or_default(), &format!("Papers on {name}."))?;
     let schematic = schematic(&fold(name.as_str()));
-    Some(Category { id: category.id.clone(), name, schematic: Slug::new(schematic).ok()?, description })
+    Some(Category { id: category.id.clone(), name, schematic: Slug::new(schematic).ok()?, hue: None, description })
 }
 
 /// The family of drawn figures that suits a category, by words of its folded name.

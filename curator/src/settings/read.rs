@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use catalogue::paper::{Line, Year};
 use catalogue::venue::{Discipline, Kind};
-use catalogue::{Category, ExtraPage, Slug, Venue, WebAddress};
+use catalogue::{Category, ExtraPage, Hue, Slug, Venue, WebAddress};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -285,6 +285,7 @@ texts! {
     Discipline: "\"vision\"", Self::named;
     Meaning: "\"title\"", Self::of;
     Family: "\"pruning\"", family;
+    Hue: "\"teal\"", Self::named;
 }
 
 fn family(text: &str) -> Result<Family, String> {

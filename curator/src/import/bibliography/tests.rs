@@ -215,6 +215,7 @@ fn a_comma_in_a_name_and_others_come_back_from_every_format() {
         id: Slug::new("reasoning-acting").unwrap(),
         name: catalogue::paper::Line::new("Reasoning, Acting").unwrap(),
         schematic: Slug::new("others").unwrap(),
+        hue: None,
         description: catalogue::paper::Line::new("Both.").unwrap(),
     };
     let record = r#"{"id": "2301.00001", "title": "Lamps at Night", "authors": ["Ann Oak"], "moreAuthors": true, "categories": ["reasoning-acting"], "collection": "papers"}"#;
