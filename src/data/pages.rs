@@ -14,17 +14,30 @@ impl Library {
 
     /// Of these, the pages that are about the list as a whole.
     pub fn pages_about(&self) -> impl Iterator<Item = Route> {
-        let written = self.static_pages().into_iter().map(|(page, _)| Route::StaticOnly(page));
+        let written = self.pages_through().into_iter().map(|(page, _)| page);
         written.chain([Route::About, Route::contribute(), Route::Accessibility])
     }
 
-    /// The pages of the list that only the generator writes, those of authors apart, each with the name by
-    /// which links call it. Those of authors are not written for a long list.
+    /// The pages that show other ways through the list, each with the name by which links call it. Those of authors
+    /// are not written for a long list.
     #[must_use]
-    pub fn static_pages(&self) -> Vec<(StaticOnly, &'static str)> {
-        let is_written = [self.index.has_total(Has::Recommended) > 0, !self.is_long(), true];
-        let pages =
-            [(StaticOnly::Start, "Start here"), (StaticOnly::Authors, "Authors"), (StaticOnly::Trends, "Trends")];
-        pages.into_iter().zip(is_written).filter_map(|(page, is_written)| is_written.then_some(page)).collect()
+    pub fn pages_through(&self) -> Vec<(Route, &'static str)> {
+        let pages = [
+            (Route::StaticOnly(StaticOnly::Start), "Start here", self.index.has_total(Has::Recommended) > 0),
+            (Route::StaticOnly(StaticOnly::Authors), "Authors", !self.is_long()),
+            (Route::Trends(Query::default()), "Trends", true),
+        ];
+        pages.into_iter().filter(|(.., exists)| *exists).map(|(page, name, _)| (page, name)).collect()
+    }
+
+    /// Whether a page is as the generator wrote it, and no program makes it: another document than any. The trends of a
+    /// long list are counted by the generator, which has all of it.
+    #[must_use]
+    pub fn is_static_only(&self, page: &Route) -> bool {
+        match page {
+            Route::StaticOnly(_) => true,
+            Route::Trends(_) => self.is_long(),
+            _ => false,
+        }
     }
 }
