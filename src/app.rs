@@ -33,7 +33,7 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// What narrows the list or the shelf, beside it.
+/// What narrows what is on the page, beside it.
 #[component]
 pub fn Sidebar() -> impl IntoView {
     view! { <Filters page=use_location().page()/> }

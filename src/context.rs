@@ -20,7 +20,7 @@ struct InUse(&'static Library);
 /// What is asked of the list, and what was found.
 #[derive(Clone, Copy)]
 pub struct Search {
-    /// The query of the list, that of the shelf, or the one whose results the reader of a paper came from.
+    /// The query of the list, of the trends or of the shelf, or the one whose results the reader of a paper came from.
     pub query: Memo<Query>,
     /// Its results; on the shelf, among its papers.
     pub results: Memo<Arc<Found>>,
@@ -64,7 +64,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// The page on which another query is asked: of the shelf where this was, else of the list.
+    /// The page on which another query is asked: of the trends or the shelf where this was, else of the list.
     #[must_use]
     pub fn asking(&self, query: Query) -> Route {
         self.route.asking(query)

@@ -16,6 +16,7 @@ use crate::pages::paper::PaperPage;
 use crate::pages::prose::Accessibility;
 use crate::pages::shared_set::SharedSet;
 use crate::pages::shelf::Shelf;
+use crate::pages::trends::Trends;
 
 /// The entries of the lazy part. Whatever is reached by nothing else is in its file.
 #[must_use]
@@ -28,6 +29,7 @@ fn page(kind: PageKind) -> AnyView {
         PageKind::Paper(id) => view! { <PaperPage id/> }.into_any(),
         PageKind::Shelf(None) => view! { <Shelf/> }.into_any(),
         PageKind::Shelf(Some(code)) => view! { <SharedSet code/> }.into_any(),
+        PageKind::Trends => view! { <Trends/> }.into_any(),
         PageKind::Compare => view! { <Compare/> }.into_any(),
         PageKind::About => view! { <About/> }.into_any(),
         PageKind::Contribute(corrects) => view! { <Contribute corrects/> }.into_any(),

@@ -110,8 +110,8 @@ impl Location {
         Memo::new(move |_| self.route.with(PageKind::of))
     }
 
-    /// What is asked: the query of the browse page, that of the shelf, or the one whose results the reader of a
-    /// paper came from.
+    /// What is asked: the query of the browse page, of the trends or of the shelf, or the one whose results the reader
+    /// of a paper came from.
     #[must_use]
     pub fn query(self) -> Memo<Query> {
         Memo::new(move |_| self.route.with(|route| route.query().cloned().unwrap_or_default()))
@@ -219,12 +219,13 @@ impl Location {
         }
     }
 
-    /// Goes from a paper to the list: back to where the reader was in it, if they came from there.
+    /// Goes to the list: from a paper back to where the reader was in it, if they came from there; from the trends to
+    /// the papers that they count.
     pub fn go_to_list(self) {
         match Entry::current().since_list {
             0 => {
                 let query = self.route.with_untracked(|route| match route {
-                    Route::Paper { within, .. } => within.clone(),
+                    Route::Paper { within: query, .. } | Route::Trends(query) => query.clone(),
                     _ => Query::default(),
                 });
                 self.go(&Route::Browse(query));

@@ -26,7 +26,8 @@
     observer.observe(root, { childList: true, subtree: true });
     addEventListener("DOMContentLoaded", () => observer.disconnect());
   }
-  // The form of a correction is the program's alone.
+  // The trends of some papers, as the form of a correction, are the program's alone.
+  if ("trends" in root.dataset && `${asked}`) root.dataset.asked = "address";
   if (asked.has("paper") && /\/contribute\/(index\.html)?$/.test(location.pathname)) root.dataset.asked = "address";
   if (navigator.share) root.dataset.share = "";
   // All HTML that the program draws is written by maud, which escapes every value; none of it

@@ -146,10 +146,8 @@ async fn take_over(library: &'static Library, prose: Option<Prose>, lazy: RwSign
             let route = library.route(path, search);
             if path == here { written(route) } else { route }
         };
-        // What only the generator writes is another document than any.
-        let shows = move |route: &Route| match route {
-            Route::StaticOnly(_) => false,
-            route => shows_alone(route) || lazy.with_untracked(Option::is_some),
+        let shows = move |route: &Route| {
+            !library.is_static_only(route) && (shows_alone(route) || lazy.with_untracked(Option::is_some))
         };
         let location = Location::of_browser(library.base.clone(), read, shows);
         context::provide(library, location, prose, lazy);

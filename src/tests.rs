@@ -145,6 +145,22 @@ fn the_static_page_of_a_comparison_says_what_it_needs() {
 }
 
 #[test]
+fn the_trends_are_those_of_what_is_asked_for() {
+    let all = page("/repository/trends/", "");
+    assert!(all.contains("as far as the 3 papers of this list show it") && !all.contains("class=\"chips\""), "{all}");
+    let asked = page("/repository/trends/", "category=pruning&colour=blue");
+    assert!(asked.contains("<h1 tabindex=\"-1\">Trends<span class=\"spoken\">: Pruning</span>"), "{asked}");
+    assert!(asked.contains("as far as these papers show it"), "{asked}");
+    for link in ["/repository/trends/?colour=blue", "/repository/?category=pruning&amp;colour=blue"] {
+        assert!(asked.contains(&format!("href=\"{link}\"")), "{link} in {asked}");
+    }
+    assert!(asked.contains("colour “blue”") && !asked.contains("Categories by year"), "{asked}");
+    let list = page("/repository/", "category=pruning");
+    let link = "href=\"/repository/trends/?category=pruning\">Trends";
+    assert!(list.contains(link) && !page("/repository/", "").contains("of these papers"), "{list}");
+}
+
+#[test]
 fn the_accessibility_page() {
     let page = page("/repository/accessibility/", "");
     assert!(page.contains("<h1 tabindex=\"-1\">Accessibility</h1>") && page.contains("For <em>all</em>."), "{page}");
@@ -166,9 +182,15 @@ fn every_page_of_an_empty_catalogue_is_drawn() {
     let (before, _) = file.split_once("\"papers\"").unwrap();
     let library = decode_library(format!("{before}\"papers\": []}}").as_bytes(), Base::default()).unwrap();
     let library: &Library = Box::leak(Box::new(library));
-    for address in
-        ["/", "/about/", "/contribute/", "/category/pruning/", "/papers/2301.00774/", "/?q=a&sort=title&view=table"]
-    {
+    for address in [
+        "/",
+        "/about/",
+        "/contribute/",
+        "/trends/",
+        "/category/pruning/",
+        "/papers/2301.00774/",
+        "/?q=a&sort=title&view=table",
+    ] {
         let (path, search) = address.split_once('?').unwrap_or((address, ""));
         let html = Owner::new().with(|| {
             let location = Location::fixed(library.base.clone(), library.route(path, search));

@@ -8,7 +8,7 @@
 //! Reading order: [`paper`], [`venue`] and [`figure`] are the facts; [`Catalogue`] holds them and
 //! guards what must be true of them together; [`decode`] and [`encode`] are its file
 //! format; [`query`] is what a reader searches for, [`route`] how that is written in an
-//! address, [`search`] gives the results; [`neighbours`] and [`cite`] serve a paper's page, [`export`] those who take papers along;
+//! address, [`search`] gives the results; [`neighbours`] and [`cite`] serve a paper's page, [`trends`] count, [`export`] those who take papers along;
 //! [`draft`] makes a paper of what a contributor types, and [`readme`] writes it for a
 //! list kept in Markdown.
 #![cfg_attr(not(test), warn(clippy::disallowed_methods))]
@@ -40,6 +40,7 @@ pub mod slug;
 mod sorting;
 pub mod stars;
 mod text;
+pub mod trends;
 pub mod venue;
 pub mod web_address;
 

@@ -84,6 +84,8 @@ pub enum Route {
         /// In their place the papers of a link that someone shared, as its fragment names them.
         shared: Option<String>,
     },
+    /// How the field moves, as far as the papers of a query show it.
+    Trends(Query),
     /// Some papers side by side; none of them need be in the catalogue.
     Compare(Vec<PaperId>),
     /// What the list is.
@@ -117,8 +119,6 @@ pub enum StaticOnly {
     Authors,
     /// One of them, by the id of the author ([`crate::authors::id`]).
     Author(Slug),
-    /// How the field moves.
-    Trends,
 }
 
 impl StaticOnly {
@@ -138,7 +138,6 @@ impl StaticOnly {
             Self::Start => "start/".to_owned(),
             Self::Authors => "authors/".to_owned(),
             Self::Author(id) => format!("authors/{id}/"),
-            Self::Trends => "trends/".to_owned(),
         }
     }
 }
@@ -195,7 +194,7 @@ impl Route {
             ["start"] => Self::StaticOnly(StaticOnly::Start),
             ["authors"] => Self::StaticOnly(StaticOnly::Authors),
             ["authors", id] => Slug::of(id).map_or_else(not_found, Self::author),
-            ["trends"] => Self::StaticOnly(StaticOnly::Trends),
+            ["trends"] => Self::Trends(Query::parse(search)),
             ["papers", id] => match PaperId::from_address(id) {
                 Some(id) => Self::Paper { id, within: Query::parse(search) },
                 None => not_found(),
@@ -276,24 +275,26 @@ impl Route {
         Self::one(Facet::Technique, Slug::of(name).as_ref().map_or(name, Slug::as_str))
     }
 
-    /// The query: that of the browse page, that of the shelf, or that of the results from which the reader of a paper
-    /// came from.
+    /// The query: that of the browse page, of the trends or of the shelf, or that of the results from which the reader
+    /// of a paper came.
     #[must_use]
     pub fn query(&self) -> Option<&Query> {
         match self {
-            Self::Browse(query) | Self::Paper { within: query, .. } => Some(query),
+            Self::Browse(query) | Self::Trends(query) | Self::Paper { within: query, .. } => Some(query),
             Self::Shelf { selection, shared: None } => Some(&selection.query),
             _ => None,
         }
     }
 
-    /// Where another query is asked: on the shelf of the shelf, elsewhere of the list.
+    /// Where another query is asked: on the shelf of the shelf, on the trends for those of its papers, elsewhere of the
+    /// list.
     #[must_use]
     pub fn asking(&self, query: Query) -> Self {
         match self {
             Self::Shelf { selection, shared: None } => {
                 Self::Shelf { selection: Selection { query, ..selection.clone() }, shared: None }
             }
+            Self::Trends(_) => Self::Trends(query),
             _ => Self::Browse(query),
         }
     }
@@ -321,6 +322,7 @@ impl Route {
             },
             Self::Paper { id, within } => (format!("papers/{id}/"), within.to_string()),
             Self::Shelf { selection, .. } => ("shelf/".to_owned(), selection.to_string()),
+            Self::Trends(query) => ("trends/".to_owned(), query.to_string()),
             Self::Compare(ids) => ("compare/".to_owned(), named::write(ids)),
             Self::About => ("about/".to_owned(), String::new()),
             Self::Contribute { corrects } => ("contribute/".to_owned(), named::write(corrects)),

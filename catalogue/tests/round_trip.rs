@@ -30,7 +30,8 @@ fn route() -> impl Strategy<Value = Route> {
         1 => select(vec![Route::About, Route::contribute(), Route::Accessibility]),
         1 => proptest::collection::hash_set(id(), 0..6).prop_map(|ids| Route::Compare(ids.into_iter().collect())),
         1 => id().prop_map(|id| Route::Contribute { corrects: Some(id) }),
-        1 => select(&[StaticOnly::Start, StaticOnly::Authors, StaticOnly::Trends][..]).prop_map(Route::StaticOnly),
+        1 => query().prop_map(Route::Trends),
+        1 => select(&[StaticOnly::Start, StaticOnly::Authors][..]).prop_map(Route::StaticOnly),
         1 => "[a-z]{1,5}(-[a-z0-9]{1,5}){0,3}".prop_map(|id| Route::author(Slug::new(&id).unwrap())),
     ]
 }

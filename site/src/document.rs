@@ -83,11 +83,12 @@ impl<'a> Template<'a> {
 
     fn around(&self, version: &str, route: Option<&Route>, head: &Markup, content: &str) -> String {
         let is_list = matches!(route, Some(Route::Browse(_)));
-        let is_static = matches!(route, Some(Route::StaticOnly(_)));
+        let is_static = route.is_some_and(|route| self.site.library.is_static_only(route));
+        let is_trends = matches!(route, Some(Route::Trends(_))) && !is_static;
         let scripts = &self.app.scripts;
         let document = html! {
             (DOCTYPE)
-            html lang="en" data-version=(version) data-list[is_list] data-static[is_static] {
+            html lang="en" data-version=(version) data-list[is_list] data-static[is_static] data-trends[is_trends] {
                 head {
                     meta charset="utf-8";
                     meta http-equiv="Content-Security-Policy" content=(self.policy);

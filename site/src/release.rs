@@ -23,7 +23,7 @@ const WORKER: &str = "sw.js";
 const PAGE: &str = "index.html";
 
 /// The documents that readers keep, besides the assets: those with the same name in every release. Of the
-/// pages, only the first and those that the program cannot show by itself.
+/// pages, only the first and those that the program cannot show by itself, such as the trends of a long list.
 const KEPT: [&str; 8] =
     [PAGE, "start/index.html", "authors/index.html", "trends/index.html", SHELL, sitemap::FILE, manifest::FILE, ICON];
 

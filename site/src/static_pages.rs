@@ -1,8 +1,6 @@
 //! The main parts of the pages that only the generator writes: the program shows them as it finds them.
 mod authors;
-mod count;
 mod start;
-mod trends;
 
 use awesome_papers::data::library::Library;
 use catalogue::ExtraPage;
@@ -34,7 +32,6 @@ impl StaticPages {
         let library = self.library;
         match (page, &self.authors) {
             (StaticOnly::Start, _) => start::page(library),
-            (StaticOnly::Trends, _) => trends::page(library),
             (StaticOnly::Authors, Some(authors)) => authors.page(library),
             (StaticOnly::Author(id), Some(authors)) => authors.page_of(library, id),
             _ => Markup::default(),

@@ -1,4 +1,4 @@
-//! Everything that narrows the list or the shelf: a column on a desk; on a narrow screen a popover, which opens and
+//! Everything that narrows the list, its trends or the shelf: a column on a desk; on a narrow screen a popover, which opens and
 //! closes without the program. With it, Back closes the popover before it leaves the page.
 use catalogue::query::{Facet, Query};
 use catalogue::shelf::Shelf;
@@ -25,17 +25,18 @@ fn divides(library: &Library, facet: Facet) -> bool {
 /// filtered.
 const FEWEST_ON_SHELF: usize = 10;
 
-/// Whether the page that is shown has filters: the list, and a shelf of many papers.
+/// Whether the page that is shown has filters: the list, its trends unless it is long, and a shelf of many papers.
 pub fn has_filters() -> Memo<bool> {
-    let (page, query, shelf) = (use_location().page(), use_search().query, use_shelf());
+    let (library, page, query, shelf) = (use_library(), use_location().page(), use_search().query, use_shelf());
     Memo::new(move |_| match page.get() {
         PageKind::Browse => true,
+        PageKind::Trends => !library.is_long(),
         PageKind::Shelf(None) => query.with(Query::is_filtered) || shelf.with(Shelf::len) >= FEWEST_ON_SHELF,
         _ => false,
     })
 }
 
-/// The filters of the list and the shelf, where they are shown. How far they are unfolded stays while another page
+/// The filters of the page, where they are shown. How far they are unfolded stays while another page
 /// is.
 #[component]
 pub fn Filters(

@@ -24,7 +24,7 @@ pub fn Header() -> impl IntoView {
             browser::focus_heading();
         }
     };
-    let static_page = |(page, name)| view! { <PageLink page=Route::StaticOnly(page) name/> };
+    let page_through = |(page, name)| view! { <PageLink page name/> };
     view! {
         <header class="header">
             <a class="skip" href=skip on:click=skipped>"Skip to content"</a>
@@ -33,7 +33,7 @@ pub fn Header() -> impl IntoView {
             </a>
             <SearchBox/>
             <nav class="pages" aria-label="Pages">
-                {library.static_pages().into_iter().map(static_page).collect_view()}
+                {library.pages_through().into_iter().map(page_through).collect_view()}
                 <ShelfLink/>
                 <PageLink page=Route::About name="About"/>
                 <PageLink page=Route::contribute() name="Contribute"/>
@@ -69,6 +69,8 @@ fn PageLink(page: Route, name: &'static str) -> impl IntoView {
     let route = use_location().route();
     let href = library.href(&page);
     // Where there is no room for all, the foot of the page has them.
-    let class = matches!(page, Route::StaticOnly(_)).then_some("wide-only");
-    view! { <a class=class href=href aria-current=move || route.with(|route| (*route == page).then_some("page"))>{name}</a> }
+    let class = matches!(page, Route::StaticOnly(_) | Route::Trends(_)).then_some("wide-only");
+    // Whatever is asked there.
+    let is_shown = move || route.with(|route| *route == page || route.asking(Query::default()) == page);
+    view! { <a class=class href=href aria-current=move || is_shown().then_some("page")>{name}</a> }
 }

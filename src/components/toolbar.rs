@@ -36,7 +36,7 @@ pub fn FiltersButton() -> impl IntoView {
 
 /// How many papers match.
 #[component]
-fn Count() -> impl IntoView {
+pub fn Count() -> impl IntoView {
     let library = use_library();
     let all = library.index.len();
     let Search { query, results, .. } = use_search();

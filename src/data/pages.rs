@@ -15,19 +15,18 @@ impl Library {
 
     /// Of these, the pages that are about the list as a whole.
     pub fn pages_about(&self) -> impl Iterator<Item = Route> {
-        let written = self.static_pages().into_iter().map(|(page, _)| Route::StaticOnly(page));
+        let written = self.pages_through().into_iter().map(|(page, _)| page);
         written.chain([Route::About, Route::contribute(), Route::Accessibility])
     }
 
-    /// The pages of the list that only the generator writes, those of authors apart, each with the name by
-    /// which links call it.
+    /// The pages that show other ways through the list, each with the name by which links call it.
     #[must_use]
-    pub fn static_pages(&self) -> Vec<(StaticOnly, &'static str)> {
-        let written = ExtraPage::ALL.into_iter().filter(|page| self.has_page(*page));
-        let named = written.map(|page| match page {
-            ExtraPage::Start => (StaticOnly::Start, "Start here"),
-            ExtraPage::Authors => (StaticOnly::Authors, "Authors"),
-            ExtraPage::Trends => (StaticOnly::Trends, "Trends"),
+    pub fn pages_through(&self) -> Vec<(Route, &'static str)> {
+        let pages = ExtraPage::ALL.into_iter().filter(|page| self.has_page(*page));
+        let named = pages.map(|page| match page {
+            ExtraPage::Start => (Route::StaticOnly(StaticOnly::Start), "Start here"),
+            ExtraPage::Authors => (Route::StaticOnly(StaticOnly::Authors), "Authors"),
+            ExtraPage::Trends => (Route::Trends(Query::default()), "Trends"),
         });
         named.collect()
     }
@@ -42,5 +41,22 @@ impl Library {
             ExtraPage::Trends => true,
         };
         has_content && self.catalogue.list().has_page(page)
+    }
+
+    /// Whether there are trends of some papers of the list, and not of all only.
+    #[must_use]
+    pub fn has_trends_of_some(&self) -> bool {
+        self.has_page(ExtraPage::Trends) && !self.is_long()
+    }
+
+    /// Whether a page is as the generator wrote it, and no program makes it: another document than any. The trends of a
+    /// long list are counted by the generator, which has all of it.
+    #[must_use]
+    pub fn is_static_only(&self, page: &Route) -> bool {
+        match page {
+            Route::StaticOnly(_) => true,
+            Route::Trends(_) => self.is_long(),
+            _ => false,
+        }
     }
 }

@@ -19,8 +19,8 @@ pub fn about(library: &Library, prose: &Prose) -> Markup {
         div class="prose" { (PreEscaped(&prose.about)) }
         p class="prose ways" {
             "Other ways through the list: "
-            @let link = |(page, name): (_, &str)| html! { a href=(library.href(&Route::StaticOnly(page))) { (name) } };
-            (joined(&library.static_pages().into_iter().map(link).collect::<Vec<_>>(), ", ")) "."
+            @let link = |(page, name): (Route, &str)| html! { a href=(library.href(&page)) { (name) } };
+            (joined(&library.pages_through().into_iter().map(link).collect::<Vec<_>>(), ", ")) "."
         }
         (PreEscaped(&prose.legend))
         h2 id="categories" { "Categories" }

@@ -11,10 +11,10 @@ use crate::html::comparison;
 #[must_use]
 pub fn heading(library: &Library, route: &Route) -> String {
     match route {
-        Route::Browse(query) => match landing(library, query) {
-            Some(Landing::Category(category)) => category.name.to_string(),
-            Some(Landing::Value(label, _)) => label.to_owned(),
-            None => filtered(library, query).unwrap_or_else(|| library.catalogue.list().title.to_string()),
+        Route::Browse(query) => narrowed(library, query).unwrap_or_else(|| library.catalogue.list().title.to_string()),
+        Route::Trends(query) => match narrowed(library, query) {
+            Some(names) => format!("Trends: {names}"),
+            None => "Trends".to_owned(),
         },
         Route::Paper { id, .. } => match library.find(id) {
             Lookup::Found(_, paper) => paper.title.to_string(),
@@ -30,7 +30,6 @@ pub fn heading(library: &Library, route: &Route) -> String {
         Route::StaticOnly(StaticOnly::Start) => "Start here".to_owned(),
         Route::StaticOnly(StaticOnly::Authors) => "Authors".to_owned(),
         Route::StaticOnly(StaticOnly::Author(id)) => library.author(id.as_str()),
-        Route::StaticOnly(StaticOnly::Trends) => "Trends".to_owned(),
         Route::NotFound { .. } => "Page not found".to_owned(),
     }
 }
@@ -67,6 +66,9 @@ pub fn description(library: &Library, route: &Route) -> String {
         Route::Shelf { .. } => {
             format!("Keep papers of {name} for later, with notes, in your own browser.")
         }
+        Route::Trends(_) => {
+            format!("How the field of {name} moves: papers by year, category, venue, technique and word.")
+        }
         Route::Compare(_) => format!("Two to four papers of {name} side by side."),
         Route::About => {
             format!("What {name} holds, how it is kept, its updates, and the tools and leaderboards that it names.")
@@ -83,9 +85,6 @@ pub fn description(library: &Library, route: &Route) -> String {
         Route::StaticOnly(StaticOnly::Authors) => format!("Who wrote several papers of {name}, and how many."),
         Route::StaticOnly(StaticOnly::Author(id)) => {
             format!("Papers, co-authors and venues of {} in {name}.", library.author(id.as_str()))
-        }
-        Route::StaticOnly(StaticOnly::Trends) => {
-            format!("How the field of {name} moves: papers by month, category, venue, technique and word.")
         }
         Route::NotFound { .. } => tagline(),
     }
@@ -111,8 +110,17 @@ pub fn landing<'a>(library: &'a Library, query: &Query) -> Option<Landing<'a>> {
     }
 }
 
-/// A heading for any other query: its conditions by name, as in “Quantization · ICLR 2024 · with code”.
-/// `None` when no condition is applied.
+/// What the list is narrowed to by a query; `None` when no condition is applied.
+#[must_use]
+pub fn narrowed(library: &Library, query: &Query) -> Option<String> {
+    match landing(library, query) {
+        Some(Landing::Category(category)) => Some(category.name.to_string()),
+        Some(Landing::Value(label, _)) => Some(label.to_owned()),
+        None => filtered(library, query),
+    }
+}
+
+/// The conditions of any other query by name, as in “Quantization · ICLR 2024 · with code”.
 fn filtered(library: &Library, query: &Query) -> Option<String> {
     let mut names: Vec<String> = Vec::new();
     if !query.text.trim().is_empty() {

@@ -71,20 +71,32 @@ pub fn above(library: &Library, query: &Query, results: &Results) -> Markup {
                 a class="abstracts-too" href=(library.href(&Route::Browse(both))) { "Search abstracts too" }
             }
             (suggestions(library, query, results))
+            // The static page has the trends of all papers only.
+            @if (1..library.index.len()).contains(&results.papers.len()) && library.has_trends_of_some() {
+                a class="trends-too needs-program" href=(library.href(&Route::Trends(query.clone()))) { "Trends" span { " of these papers" } }
+            }
         }
-        (ignored(library, query, results)) (ignored_conditions(library, results)) (unknown_fields(library, results))
+        (not_understood(library, &Route::Browse(query.clone()), results))
         @if query.debug { (problems(library)) }
     }
 }
 
+/// Names what of the query of a page was left out of account, or not read as a reader may have meant it.
+#[must_use]
+pub fn not_understood(library: &Library, page: &Route, results: &Results) -> Markup {
+    html! {
+        (ignored(library, page, results)) (ignored_conditions(library, results)) (unknown_fields(library, results))
+    }
+}
+
 /// Names what the address asks for and the list does not know.
-fn ignored(library: &Library, query: &Query, results: &Results) -> Markup {
+fn ignored(library: &Library, page: &Route, results: &Results) -> Markup {
     let is_of_abstracts = |ignored: &Ignored| ignored.parameter == "in" && ignored.value == "abstracts";
     let ignored = results.ignored.iter().filter(|ignored| !ignored.is_in_text);
     // Where the list has abstracts, they are loaded or that is told elsewhere.
     let ignored = ignored.filter(|ignored| !(library.has_abstracts() && is_of_abstracts(ignored)));
     let named = ignored.map(|ignored| {
-        html! { (ignored.parameter) " “" (ignored.value) "”" (meant(library, query, &ignored.parameter, &ignored.value)) }
+        html! { (ignored.parameter) " “" (ignored.value) "”" (meant(library, page, &ignored.parameter, &ignored.value)) }
     });
     let named: Vec<Markup> = named.collect();
     html! {
@@ -98,15 +110,15 @@ fn ignored(library: &Library, query: &Query, results: &Results) -> Markup {
 const MEANT: usize = 3;
 
 /// The filters that may be meant by one that the list does not know, as links.
-fn meant(library: &Library, query: &Query, parameter: &str, value: &str) -> Markup {
+fn meant(library: &Library, page: &Route, parameter: &str, value: &str) -> Markup {
     let facet = Facet::ALL.into_iter().find(|facet| facet.parameter() == parameter);
     let near = facet.map(|facet| (facet, library.index.nearest_values(facet, value)));
     html! {
-        @if let Some((facet, near)) = near.filter(|(_, near)| !near.is_empty()) {
+        @if let (Some(query), Some((facet, near))) = (page.query(), near.filter(|(_, near)| !near.is_empty())) {
             " (did you mean "
             @let link = |near: &FacetValue| {
                 let meant = query.without(facet, value).toggled(facet, &Term::included(&near.id));
-                html! { a href=(library.href(&Route::Browse(meant))) { (near.label) } }
+                html! { a href=(library.href(&page.asking(meant))) { (near.label) } }
             };
             (joined(&near.into_iter().take(MEANT).map(link).collect::<Vec<_>>(), " or "))
             "?)"

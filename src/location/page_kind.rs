@@ -11,6 +11,8 @@ pub enum PageKind {
     Paper(PaperId),
     /// The reader's own papers, or those that a link names.
     Shelf(Option<String>),
+    /// How the field moves, by whichever papers.
+    Trends,
     /// Papers side by side, whichever they are.
     Compare,
     /// About the list.
@@ -31,6 +33,7 @@ impl PageKind {
             Route::Browse(_) => Self::Browse,
             Route::Paper { id, .. } => Self::Paper(id.clone()),
             Route::Shelf { shared, .. } => Self::Shelf(shared.clone()),
+            Route::Trends(_) => Self::Trends,
             Route::Compare(_) => Self::Compare,
             Route::About => Self::About,
             Route::Contribute { corrects } => Self::Contribute(corrects.clone()),

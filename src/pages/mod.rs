@@ -10,3 +10,4 @@ pub mod prose;
 pub mod shared_set;
 pub mod shelf;
 pub mod static_page;
+pub mod trends;

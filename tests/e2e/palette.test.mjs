@@ -24,15 +24,24 @@ async function go(page, name) {
 
 everywhere("pages are reached by their names", async ({ site, open }) => {
   const page = await open();
-  for (const [name, where] of [["about", "about/"], ["shelf", "shelf/"], ["compare", "compare/"], ["contri", "contribute/"], ["all papers", ""]]) {
+  for (const [name, where] of [["about", "about/"], ["shelf", "shelf/"], ["compare", "compare/"], ["contri", "contribute/"], ["trends", "trends/"], ["all papers", ""]]) {
     await go(page, name);
     await until(() => place(page, site), where);
     await settled(page);
   }
   // What only the generator writes is another document.
-  await go(page, "trends");
-  await until(() => place(page, site), "trends/");
-  await until(() => heading(page).textContent(), "Trends");
+  await go(page, "authors");
+  await until(() => place(page, site), "authors/");
+  await until(() => heading(page).textContent(), "Authors");
+});
+
+once("the trends of what is shown are reached by their name, and a filter there narrows them", async ({ site, open }) => {
+  const page = await open("?category=quantization&has=code");
+  await go(page, "trends of these");
+  await until(() => place(page, site), "trends/?category=quantization&has=code");
+  await settled(page);
+  await go(page, "with an award");
+  await until(() => place(page, site), "trends/?category=quantization&has=code&has=award");
 });
 
 once("the keys open and close it, and the focus is where it was", async ({ open }) => {

@@ -40,6 +40,7 @@ export const PAGES = {
   "the authors": "authors/",
   "an author": "authors/dan-alistarh/",
   "the trends": "trends/",
+  "the trends of a filter": "trends/?category=quantization&has=code&venue=-arxiv&flavour=vanilla",
   "no page": "nothing-is-here/",
   "no paper": "papers/9912.99999/",
 };

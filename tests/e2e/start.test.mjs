@@ -12,6 +12,7 @@ const PAGES = {
   "a paper": "papers/2306.08543/",
   "about": "about/",
   "contribute": "contribute/",
+  "the trends": "trends/",
 };
 const FILTERED = {
   "a search": "?q=pruning",
@@ -19,6 +20,7 @@ const FILTERED = {
   "a table": "?view=table",
   "a compact list": "?view=compact&sort=title",
   "no result": "?q=qqqqqq",
+  "the trends of a filter": "trends/?category=quantization&has=code",
 };
 
 const watchShifts = (page) =>

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { NOW, hosted, visited } from "./host.mjs";
 import { DESK, cards, each, everywhere, heading, once, place, programOf, searchBox, settled, until } from "./site.js";
 
-const PAGES = { "start/": "Start here", "authors/": "Authors", "trends/": "Trends" };
+const PAGES = { "start/": "Start here", "authors/": "Authors" };
 
 const main = (page) => page.locator("main");
 // Leptos leaves a mark of its own.

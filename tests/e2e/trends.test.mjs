@@ -1,7 +1,11 @@
-// How the field moves: numbers by year, each a link to the papers that it counts.
+// How the field moves: numbers by year, each a link to the papers that it counts; of all papers, or of those that are
+// asked for.
 
 import assert from "node:assert/strict";
-import { TOTAL, catalogue, count, everywhere, once, programOf, sidewaysScroll } from "./site.js";
+import { NOW, hosted, visited } from "./host.mjs";
+import {
+  TOTAL, catalogue, chips, count, everywhere, facetValue, heading, hold, once, place, programOf, sidewaysScroll, site, until,
+} from "./site.js";
 
 const cells = (page) => page.locator(".plot td a, .moved a");
 
@@ -70,12 +74,147 @@ once("on a phone the tables are scrolled, and not the page", async ({ open }) =>
   }
 });
 
-once("a list that is narrowed has the same trends", async ({ open, site }) => {
-  const page = await open("trends/");
-  assert.match(await page.locator(".lead").textContent(), /what filters the list does not change this page/);
-  const link = page.getByRole("link", { name: /^Quantization, 2024: / });
-  const number = Number(await link.textContent());
-  await link.click();
-  await page.waitForURL(new URL("?category=quantization&year=2024", site.address).href);
+const FILTERED = "trends/?category=quantization&has=code";
+const plot = (page, name) => page.getByRole("region", { name });
+
+everywhere("with filters each number is that of the list that it leads to, which keeps the filters", async ({ open, site }) => {
+  for (const address of [FILTERED, "trends/?q=cache&year=2016..2024&venue=-acl"]) {
+    const page = await open(address);
+    const links = await page.locator(".plot td a").evaluateAll((links) =>
+      links.map((link) => [link.href, link.ariaLabel, Number(link.textContent.trim().replaceAll(",", ""))]),
+    );
+    assert.ok(links.length > 40, `${links.length} numbers`);
+    const list = await open("");
+    for (const [href, name, number] of links.filter((_, place) => place % 12 === 5)) {
+      await list.goto(href);
+      await programOf(list);
+      assert.equal(await count(list), number, `${name} at ${href}`);
+    }
+    const own = new URL(address, site.address).searchParams;
+    own.delete("category");
+    own.delete("year");
+    for (const [href, name] of links) {
+      const joined = new URL(href).searchParams;
+      for (const [parameter, value] of own) assert.ok(joined.getAll(parameter).some((other) => other.endsWith(value)), `${name}: ${href}`);
+    }
+  }
+});
+
+everywhere("a filtered list leads to its trends, and these back to it", async ({ open, site }) => {
+  const page = await open("?category=quantization&has=code&sort=title");
+  const number = await count(page);
+  await page.getByRole("link", { name: "Trends of these papers" }).click();
+  await until(() => place(page, site), "trends/?category=quantization&has=code&sort=title");
+  await until(() => heading(page).textContent(), "Trends: Quantization · with code");
+  assert.match(await page.title(), /^Trends: Quantization · with code · /);
   assert.equal(await count(page), number);
+  assert.equal(await plot(page, "Papers per year").getByRole("link", { name: `All papers: ${number} papers` }).count(), 1);
+  assert.deepEqual(await chips(page).getByRole("listitem").allTextContents(), ["Quantization×", "With code×", "Clear all"]);
+  await page.goBack();
+  await until(() => place(page, site), "?category=quantization&has=code&sort=title");
+  assert.equal(await count(page), number);
+  await page.goForward();
+  await until(() => place(page, site), "trends/?category=quantization&has=code&sort=title");
+  await page.getByRole("link", { name: "Show the list" }).click();
+  await until(() => place(page, site), "?category=quantization&has=code&sort=title");
+  assert.equal(await count(page), number);
+  await page.goBack();
+  await until(() => heading(page).textContent(), "Trends: Quantization · with code");
+  await page.keyboard.press("u");
+  await until(() => place(page, site), "?category=quantization&has=code&sort=title");
+  // The whole list has no such link beside it: the head of the page leads to its trends.
+  await chips(page).getByRole("link", { name: "Clear all" }).click();
+  await until(() => count(page), TOTAL);
+  assert.equal(await page.getByRole("link", { name: "Trends of these papers" }).count(), 0);
+});
+
+once("filters and chips change the tables, and Back brings those before", async ({ open, site }) => {
+  const page = await open("trends/");
+  const all = () => plot(page, "Papers per year").getByRole("link", { name: /^All papers: / }).textContent();
+  assert.equal(await all(), String(TOTAL));
+  await facetValue(page, "Category", "Quantization").click();
+  await until(() => place(page, site), "trends/?category=quantization");
+  const own = String(catalogue.papers.filter(({ categories }) => categories.includes("quantization")).length);
+  await until(all, own);
+  // One category says the same as all papers; two are two rows.
+  assert.equal(await plot(page, "Categories by year").count(), 0);
+  await facetValue(page, "Category", "Network Pruning").click();
+  await until(() => plot(page, "Categories by year").getByRole("rowheader").count(), 2);
+  await page.goBack();
+  await until(all, own);
+  await chips(page).getByRole("link", { name: "Remove filter Quantization" }).click();
+  await until(() => place(page, site), "trends/");
+  await until(all, String(TOTAL));
+  await page.goBack();
+  await until(all, own);
+  assert.equal(await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Trends" }).getAttribute("aria-current"), "page");
+});
+
+once("what the list does not know is named, and what finds nothing says so", async ({ open, site }) => {
+  const page = await open("trends/?category=quantisation&flavour=vanilla");
+  assert.match(await page.getByRole("note").textContent(), /a filter we don’t have: flavour “vanilla”, category “quantisation” \(did you mean Quantization\?\)/);
+  assert.equal(await count(page), TOTAL);
+  await page.getByRole("note").getByRole("link", { name: "Quantization" }).click();
+  await until(() => place(page, site), "trends/?category=quantization&flavour=vanilla");
+  await page.goto(new URL("trends/?q=qqqqqq", site.address).href);
+  await programOf(page);
+  await page.getByText("No papers match, so there is nothing to count.").waitFor();
+  assert.equal(await page.getByRole("table").count(), 0);
+});
+
+once("without JavaScript the page is that of the whole list, and says so", async ({ open }) => {
+  const plain = await open("trends/", { javaScript: false });
+  const page = await open(FILTERED, { javaScript: false });
+  const text = await page.getByRole("main").innerText();
+  assert.equal(text, await plain.getByRole("main").innerText());
+  assert.match(text, new RegExp(`as far as the ${TOTAL} papers of this list show it`));
+  assert.match(await page.locator("body > noscript").innerText(), /Search and filters need JavaScript/);
+  assert.ok(!(await page.getByRole("complementary", { name: "Filters" }).isVisible()));
+});
+
+once("until the program has counted, no table of other papers is shown", async ({ open }) => {
+  let release;
+  const page = await open(FILTERED, { started: false, faults: async (page) => (release = await hold(page, "**/*.wasm")) });
+  await page.getByText(`Loading ${TOTAL} papers…`).waitFor();
+  assert.ok(!(await page.getByRole("table").first().isVisible()));
+  release();
+  await programOf(page);
+  assert.ok(await page.getByRole("table").first().isVisible());
+});
+
+once("words that are looked for in abstracts are counted there", async ({ open }) => {
+  const page = await open("trends/?q=sparsity&in=abstracts");
+  await until(async () => (await page.getByRole("table").count()) > 0, true);
+  const number = await count(page);
+  assert.ok(number > catalogue.papers.filter(({ title }) => /sparsity/i.test(title)).length);
+  const list = await open("?q=sparsity&in=abstracts");
+  await until(() => count(list).catch(() => 0), number);
+});
+
+once("on paper the heading names the filters", async ({ open }) => {
+  const page = await open(FILTERED);
+  await page.emulateMedia({ media: "print" });
+  const { width } = await page.getByText(": Quantization · with code").boundingBox();
+  assert.ok(width > 100, `${width} pixels`);
+  for (const hidden of [chips(page), page.getByRole("link", { name: "Show the list" })]) assert.ok(!(await hidden.isVisible()));
+});
+
+once("a list that is loaded in parts has the trends of the whole list, which nothing narrows", async ({ open }) => {
+  const page = await open("trends/?has=code");
+  assert.match(await page.locator(".lead").textContent(), /the [\d,]+ papers of this list show it.*what filters the list does not change this page/);
+  assert.ok((await page.getByRole("table").count()) > 1);
+  assert.equal(await page.getByRole("complementary", { name: "Filters" }).count(), 0);
+  const list = await open("?has=code");
+  assert.equal(await list.getByRole("link", { name: "Trends of these papers" }).count(), 0);
+}, site("long"));
+
+hosted("without a network the trends are there, also those of a filter", NOW, async ({ host, open }) => {
+  const page = await visited(open);
+  host.isOnline = false;
+  for (const [address, name] of [["trends/", "Trends"], [FILTERED, "Trends: Quantization · with code"]]) {
+    await page.goto(new URL(address, host.address).href);
+    await programOf(page);
+    assert.equal(await heading(page).textContent(), name);
+    assert.ok((await page.getByRole("table").count()) > 2);
+  }
 });

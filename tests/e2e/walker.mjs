@@ -24,6 +24,7 @@ export function wordsOf(file) {
 const ADDRESSES = [
   "", "?category=quantization&year=2024", "?category=-survey&has=code&sort=title", "venue/acl/", "?q=kv+cache&view=compact", "?view=table&sort=oldest",
   "about/", "papers/2306.08543/", "?year=2023&venue=-arxiv", "?q=title%3Apruning+-llm",
+  "trends/?category=quantization&has=code",
 ];
 
 /** Walks through `page` by the numbers of `random`, writing `words`; a reader who `stays` never leaves

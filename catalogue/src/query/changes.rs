@@ -65,6 +65,14 @@ impl Query {
         query
     }
 
+    /// The same query with a term in place of all that a facet includes. What is ruled out stays so.
+    #[must_use]
+    pub fn narrowed_to(&self, facet: Facet, term: Term) -> Self {
+        let mut query = self.clone().retaining(facet, Term::is_excluded);
+        query.set(facet, term);
+        query
+    }
+
     /// The same query with papers of these years only; of all years when there are none.
     #[must_use]
     pub fn with_years(&self, years: Option<RangeInclusive<u16>>) -> Self {

@@ -129,10 +129,18 @@ fn a_query_is_asked_of_the_shelf_where_the_shelf_is_shown() {
 }
 
 #[test]
+fn the_trends_are_those_of_a_query_and_another_is_asked_there() {
+    let trends = Route::parse(&Base::default(), "/trends/", "has=code&colour=blue");
+    assert_eq!(trends, Route::Trends(Query::parse("has=code&colour=blue")));
+    let asked = trends.asking(Query::parse("category=survey")).href(&Base::default());
+    assert_eq!(asked, "/trends/?category=survey");
+}
+
+#[test]
 fn where_a_page_is_not_written_the_program_shows_another() {
     let Route::StaticOnly(author) = Route::parse(&Base::default(), "/authors/song-han/", "") else { panic!() };
     assert_eq!(author.unwritten(), Route::Browse(Query::parse("author=song-han")));
-    assert_eq!(StaticOnly::Trends.unwritten(), Route::NotFound { path: "trends".to_owned() });
+    assert_eq!(StaticOnly::Start.unwritten(), Route::NotFound { path: "start".to_owned() });
 }
 
 #[test]

@@ -23,7 +23,7 @@ pub struct FacetValue {
 }
 
 /// The id and label of the series that a preprint is filed under.
-pub(super) const PREPRINTS: (&str, &str) = ("arxiv", "arXiv preprint");
+pub(crate) const PREPRINTS: (&str, &str) = ("arxiv", "arXiv preprint");
 
 /// The papers of which each condition holds.
 #[derive(Debug)]

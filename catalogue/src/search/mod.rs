@@ -130,6 +130,7 @@ pub use answer::Answer;
 pub use completions::{Completion, Records, completions};
 pub use excerpt::{Excerpt, excerpt};
 pub use facets::FacetValue;
+pub(crate) use facets::PREPRINTS;
 pub use highlight::highlights;
 pub use index::Index;
 pub use index_builder::IndexBuilder;

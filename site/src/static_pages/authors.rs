@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use awesome_papers::data::authors::FEWEST_OF_AUTHOR;
 use awesome_papers::data::library::Library;
+use awesome_papers::html::count::{papers, thousands};
 use awesome_papers::html::feed_link::feed_link;
 use awesome_papers::html::joined::joined;
 use awesome_papers::html::paper_links::paper_list;
@@ -10,8 +11,6 @@ use catalogue::query::{Facet, Query, Term};
 use catalogue::route::{Route, StaticOnly};
 use catalogue::{Paper, Slug, authors};
 use maud::{Markup, html};
-
-use super::count::{papers, thousands};
 
 /// An author of the list.
 struct Author {

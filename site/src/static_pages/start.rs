@@ -1,6 +1,7 @@
 //! Where to begin: the recommended papers of each category.
 use awesome_papers::data::library::Library;
 use awesome_papers::html::badge::hue;
+use awesome_papers::html::count::papers;
 use awesome_papers::html::joined::joined;
 use awesome_papers::html::paper_links::paper_list;
 use catalogue::query::{Facet, Has, Query, Sort, Term};
@@ -8,8 +9,6 @@ use catalogue::route::Route;
 use catalogue::search::search;
 use catalogue::{Category, Paper};
 use maud::{Markup, html};
-
-use super::count::papers;
 
 /// The page.
 pub fn page(library: &Library) -> Markup {

@@ -31,18 +31,24 @@ pub enum Goal {
 
 /// Everything that can be chosen on a page.
 pub fn commands(library: &Library, route: &Route, natural: View, actions: Vec<Action>) -> Vec<Command> {
-    // Filters, orders and views change the list that is shown or, elsewhere, begin with all papers.
-    let query = if let Route::Browse(query) = route { query.clone() } else { Query::default() };
-    let list = |name: String, kind: String, query: Query| Command {
-        name,
-        kind,
-        goal: Goal::Page(Box::new(Route::Browse(query))),
+    // Filters, orders and views change the list that is shown or, elsewhere, begin with all papers. Filters also change
+    // the trends.
+    let (shown, query) = match route {
+        Route::Browse(query) | Route::Trends(query) => (route.clone(), query.clone()),
+        _ => (Route::Browse(Query::default()), Query::default()),
     };
+    let to = |name: String, kind: String, page: Route| Command { name, kind, goal: Goal::Page(Box::new(page)) };
+    let list = |name: String, kind: String, query: Query| to(name, kind, Route::Browse(query));
+    let filter = |name: String, kind: String, query: Query| to(name, kind, shown.asking(query));
     let page = |route: Route| {
         let name = if matches!(route, Route::Browse(_)) { "All papers".to_owned() } else { heading(library, &route) };
         Command { name, kind: "Page".to_owned(), goal: Goal::Page(Box::new(route)) }
     };
     let mut commands: Vec<Command> = library.pages().into_iter().map(page).collect();
+    if query.is_filtered() && library.has_trends_of_some() {
+        let page = Route::Trends(query.clone());
+        commands.push(to("Trends of these papers".to_owned(), "Page".to_owned(), page));
+    }
     for action in actions {
         commands.push(Command { name: action.name.to_owned(), kind: "Action".to_owned(), goal: Goal::Action(action) });
     }
@@ -50,12 +56,12 @@ pub fn commands(library: &Library, route: &Route, natural: View, actions: Vec<Ac
         for value in library.index.facet_values(facet) {
             let is_chosen = query.terms(facet).iter().any(|term| !term.is_excluded() && term.names(facet, &value.id));
             let next = library.index.toggled(&query, facet, &Term::included(&value.id));
-            commands.push(list(value.label.clone(), kind(facet.label(), is_chosen), next));
+            commands.push(filter(value.label.clone(), kind(facet.label(), is_chosen), next));
         }
     }
     for has in Has::ALL {
         let is_chosen = query.has().contains(&has);
-        commands.push(list(has.label().to_owned(), kind("Show only", is_chosen), query.toggled_has(has)));
+        commands.push(filter(has.label().to_owned(), kind("Show only", is_chosen), query.toggled_has(has)));
     }
     if let Some(both) = with_abstracts(library, &query) {
         commands.push(list("Search abstracts too".to_owned(), "Search".to_owned(), both));

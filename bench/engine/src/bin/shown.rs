@@ -1,6 +1,6 @@
 //! `shown LIST BASE`: what a page has to show at an address. Each line of the input is an address, a
 //! path and what follows it; each line of the output is JSON: `matches` and `first` (ids) where there
-//! is a list, `paper` (its title) where there is one, else nothing.
+//! is a list, `matches` for its trends, `paper` (its title) where there is one, else nothing.
 
 use std::error::Error;
 use std::fs;
@@ -34,6 +34,9 @@ fn main() -> Result<(), Box<dyn Error>> {
                 let papers = results.papers.iter().take(FIRST).filter_map(|position| catalogue.papers().get(*position));
                 let first: Vec<_> = papers.map(|paper| paper.id.to_string()).collect();
                 json!({ "matches": results.papers.len(), "first": first })
+            }
+            Route::Trends(query) => {
+                json!({ "matches": search(&index, &query).unwrap_or_default().papers.len(), "first": [] })
             }
             Route::Paper { id, .. } => {
                 let paper = catalogue.papers().iter().find(|paper| paper.id == id);

@@ -1,11 +1,13 @@
 //! Numbers as they are read.
 
 /// “1 paper”, “5 papers”.
+#[must_use]
 pub fn papers(count: usize) -> String {
     format!("{} paper{}", thousands(count), if count == 1 { "" } else { "s" })
 }
 
 /// A number with its digits in groups of three: “12,345”.
+#[must_use]
 pub fn thousands(number: usize) -> String {
     let digits = number.to_string();
     let mut grouped = String::new();

@@ -1,0 +1,231 @@
+//! How the field moves: how many papers of a query are of each year, by what they are about.
+//!
+//! Every number is found by the search for the query that is kept with it, so that the list which this leads to
+//! has as many papers.
+use std::cmp::Reverse;
+
+use crate::is_stop_word;
+use crate::paper::Paper;
+use crate::query::{Facet, Query, Term, Years};
+use crate::search::{FacetValue, Index, PREPRINTS, Results, search};
+use crate::sorting::{first_equals, sorted_positions};
+use crate::text::fold::fold;
+
+/// How many years have a column of their own; what is older shares one.
+const YEARS: usize = 7;
+
+/// How many values of a facet are counted at most.
+const VALUES: usize = 14;
+
+/// How many words of titles are counted, and in how many titles a word stands at least.
+const WORDS: usize = 24;
+const FEWEST_TITLES: usize = 2;
+
+/// The fewest papers of a year whose shares are compared with those of another.
+const FEWEST_OF_YEAR: usize = 50;
+
+/// The papers of a query by year: all of them, and those of each value and word that most of them have.
+#[derive(Debug)]
+pub struct Trends {
+    /// The years, from the oldest.
+    pub columns: Vec<Column>,
+    /// Every paper.
+    pub all: Row,
+    /// The values of the facets. A facet that is narrowed to one value has none: they would say the same as all.
+    pub categories: Vec<Row>,
+    /// Venues; preprints are at none.
+    pub venues: Vec<Row>,
+    /// Techniques.
+    pub techniques: Vec<Row>,
+    /// Words of titles.
+    pub words: Vec<Row>,
+}
+
+/// A column: a year, or all that are older.
+#[derive(Debug)]
+pub struct Column {
+    /// What stands above it.
+    pub label: String,
+    /// What asks for its years.
+    term: Term,
+    /// The positions of the years among the values of the facet.
+    years: Vec<usize>,
+}
+
+/// A row: some papers, and how many of them there are in each column.
+#[derive(Debug)]
+pub struct Row {
+    /// What they have in common, as a reader sees it.
+    pub name: String,
+    /// The id of the value, or the word.
+    pub id: String,
+    /// The query that finds them.
+    pub query: Query,
+    /// How many of them there are in each column.
+    pub counts: Vec<usize>,
+    /// How many there are.
+    pub total: usize,
+}
+
+/// How the shares of words changed from one year to another.
+#[derive(Debug)]
+pub struct Changes<'a> {
+    /// The earlier year.
+    pub from: &'a Column,
+    /// The later year.
+    pub to: &'a Column,
+    /// Each word with the change of its share, in tenths of a percentage point, from the greatest rise to the
+    /// greatest fall.
+    pub words: Vec<(isize, &'a Row)>,
+}
+
+impl Row {
+    /// The query that finds its papers in a column.
+    #[must_use]
+    pub fn within(&self, column: &Column) -> Query {
+        self.query.narrowed_to(Facet::Year, column.term.clone())
+    }
+}
+
+impl Trends {
+    /// Counts the papers that a query finds in an index of these papers, which is whole.
+    #[must_use]
+    pub fn of(index: &Index, papers: &[Paper], query: &Query) -> Self {
+        let counting = Counting { index, columns: columns(index, query) };
+        let (all, found) = counting.row("All papers", "", query.clone());
+        let of_facet = |facet| counting.values(facet, query, &found);
+        Self {
+            categories: of_facet(Facet::Category),
+            venues: of_facet(Facet::Venue),
+            techniques: of_facet(Facet::Technique),
+            words: counting.words(papers, query, &found),
+            all,
+            columns: counting.columns,
+        }
+    }
+
+    /// How many papers have no known year, and so are in no column.
+    #[must_use]
+    pub fn undated(&self) -> usize {
+        self.all.total - self.all.counts.iter().sum::<usize>()
+    }
+
+    /// How the shares of the words changed between the two newest years with enough papers; `None` where there are
+    /// no two.
+    #[must_use]
+    pub fn changes(&self) -> Option<Changes<'_>> {
+        let is_year =
+            |place: &usize| self.columns[*place].years.len() == 1 && self.all.counts[*place] >= FEWEST_OF_YEAR;
+        let mut years = (0..self.columns.len()).rev().filter(is_year);
+        let (to, from) = (years.next()?, years.next()?);
+        let share = |row: &Row, place: usize| (row.counts[place] * 1_000 / self.all.counts[place]).cast_signed();
+        let words: Vec<(isize, &Row)> = self.words.iter().map(|row| (share(row, to) - share(row, from), row)).collect();
+        let key = |position: usize| (Reverse(words[position].0), &words[position].1.name);
+        let order = sorted_positions(words.len(), &|left, right| key(left).cmp(&key(right)));
+        let words = order.into_iter().map(|position| words[position as usize]).collect();
+        Some(Changes { from: &self.columns[from], to: &self.columns[to], words })
+    }
+}
+
+/// Whether the terms of a query for a facet let the papers of a value through.
+fn lets_through(index: &Index, query: &Query, facet: Facet, value: &FacetValue) -> bool {
+    let mut terms = query.terms(facet).iter().filter(|term| index.is_known(facet, term));
+    let names = |term: &Term| term.names(facet, &value.id);
+    let is_narrowed = terms.clone().any(|term| !term.is_excluded());
+    let is_named = terms.clone().any(|term| !term.is_excluded() && names(term));
+    (is_named || !is_narrowed) && !terms.any(|term| term.is_excluded() && names(term))
+}
+
+/// The newest years that a query lets through, the oldest of them first; what is older is one column before them.
+fn columns(index: &Index, query: &Query) -> Vec<Column> {
+    let values = index.facet_values(Facet::Year);
+    let asked: Vec<usize> =
+        (0..values.len()).filter(|position| lets_through(index, query, Facet::Year, &values[*position])).collect();
+    let (own, older) = asked.split_at(asked.len().min(YEARS));
+    let year = |position: &usize| {
+        let id = &values[*position].id;
+        Column { label: id.clone(), term: Term::included(id), years: vec![*position] }
+    };
+    let mut columns: Vec<Column> = own.iter().map(year).collect();
+    if let Some(newest) = older.first() {
+        let newest = &values[*newest].id;
+        let term = if asked.len() == values.len() {
+            format!("..{newest}")
+        } else {
+            let years = older.iter().map(|position| values[*position].id.as_str()).collect::<Vec<_>>().join(",");
+            Years::parse(&years).map_or(years, |years| years.written().collect::<Vec<_>>().join(","))
+        };
+        columns.push(Column { label: format!("–{newest}"), term: Term::included(&term), years: older.to_vec() });
+    }
+    columns.reverse();
+    columns
+}
+
+/// What the rows are counted with.
+struct Counting<'a> {
+    index: &'a Index,
+    columns: Vec<Column>,
+}
+
+impl Counting<'_> {
+    /// The row of a query, and what was found.
+    fn row(&self, name: &str, id: &str, query: Query) -> (Row, Results) {
+        let found = search(self.index, &query).unwrap_or_default();
+        let of_years = &found.facets[Facet::Year as usize];
+        let count = |column: &Column| column.years.iter().filter_map(|year| of_years.get(*year)).sum();
+        let counts = self.columns.iter().map(count).collect();
+        (Row { name: name.to_owned(), id: id.to_owned(), query, counts, total: found.papers.len() }, found)
+    }
+
+    /// The values of a facet that most of the papers have. Where a query asks for several, a paper may have any of
+    /// them, and no address asks for those that have another one as well; so only these are counted.
+    fn values(&self, facet: Facet, query: &Query, found: &Results) -> Vec<Row> {
+        let (values, counts) = (self.index.facet_values(facet), &found.facets[facet as usize]);
+        let order = sorted_positions(counts.len(), &|left, right| counts[right].cmp(&counts[left]));
+        let is_counted = |value: &&FacetValue| {
+            // To be a preprint is not to be at a venue, and would outshine all of them.
+            (facet != Facet::Venue || value.id != PREPRINTS.0) && lets_through(self.index, query, facet, value)
+        };
+        let row = |value: &FacetValue| {
+            self.row(&value.label, &value.id, query.narrowed_to(facet, Term::included(&value.id))).0
+        };
+        let order = order.into_iter().map(|position| position as usize).take_while(|position| counts[*position] > 0);
+        let values = order.map(|position| &values[position]).filter(is_counted);
+        let rows: Vec<Row> = values.take(VALUES).map(row).filter(|row| row.total > 0).collect();
+        let is_narrowed = query.terms(facet).iter().any(|term| !term.is_excluded() && self.index.is_known(facet, term));
+        if is_narrowed && rows.len() == 1 { Vec::new() } else { rows }
+    }
+
+    /// The words that most of the titles have.
+    fn words(&self, papers: &[Paper], query: &Query, found: &Results) -> Vec<Row> {
+        let mut words: Vec<String> = Vec::new();
+        let mut is_found = vec![false; papers.len()];
+        for position in &found.papers {
+            let Some(paper) = papers.get(*position) else { continue };
+            is_found[*position] = true;
+            let of_title = words.len();
+            for word in fold(paper.title.as_str()).split(|letter: char| !letter.is_alphanumeric()) {
+                let is_word = word.chars().count() > 2 && word.chars().any(char::is_alphabetic) && !is_stop_word(word);
+                if is_word && !words[of_title..].iter().any(|other| other == word) {
+                    words.push(word.to_owned());
+                }
+            }
+        }
+        let (_, firsts) = first_equals(words.len(), &|position| &words[position]);
+        let mut titles = vec![0_usize; words.len()];
+        firsts.into_iter().for_each(|first| titles[first] += 1);
+        let key = |position: usize| (Reverse(titles[position]), &words[position]);
+        let order = sorted_positions(words.len(), &|left, right| key(left).cmp(&key(right)));
+        let row = |word: &String| {
+            // Before the words of the query, whose last may be the beginning of a longer one.
+            let text = format!("title:\"{word}\" {}", query.text);
+            let (row, found) = self.row(word, word, query.with_text(text.trim_end()));
+            // What is forgiven in the words of the query may be read otherwise beside another word.
+            found.papers.iter().all(|position| is_found.get(*position) == Some(&true)).then_some(row)
+        };
+        let most = order.into_iter().map(|position| position as usize).take(WORDS);
+        most.filter(|position| titles[*position] >= FEWEST_TITLES)
+            .filter_map(|position| row(&words[position]))
+            .collect()
+    }
+}

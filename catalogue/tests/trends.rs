@@ -1,0 +1,158 @@
+//! The trends: each number is that of the list which its query finds.
+#![allow(clippy::unwrap_used)]
+mod generators;
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use catalogue::decode::decode;
+use catalogue::query::{Facet, Term};
+use catalogue::search::{Index, search};
+use catalogue::trends::{Row, Trends};
+use catalogue::{Catalogue, Query};
+use generators::{cases, catalogue, query, small_catalogue};
+use proptest::prelude::*;
+
+fn listed() -> (Catalogue, Index) {
+    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../public/papers.json");
+    let catalogue = decode(&std::fs::read(file).unwrap()).unwrap();
+    let index = Index::new(&catalogue);
+    (catalogue, index)
+}
+
+fn rows(trends: &Trends) -> Vec<&Row> {
+    let facets = [&trends.categories, &trends.venues, &trends.techniques, &trends.words];
+    [&trends.all].into_iter().chain(facets.into_iter().flatten()).collect()
+}
+
+fn names(rows: &[Row]) -> Vec<&str> {
+    rows.iter().map(|row| row.name.as_str()).collect()
+}
+
+fn found(index: &Index, query: &Query) -> BTreeSet<usize> {
+    search(index, query).complete().unwrap().papers.into_iter().collect()
+}
+
+/// Checks every number, and answers how many there are besides 0.
+fn check(catalogue: &Catalogue, index: &Index, query: &Query) -> usize {
+    let trends = Trends::of(index, catalogue.papers(), query);
+    let all = found(index, query);
+    assert_eq!(trends.all.total, all.len(), "{query}");
+    let mut numbers = 0;
+    for row in rows(&trends) {
+        let own = found(index, &row.query);
+        assert_eq!(row.total, own.len(), "{query}: {}", row.name);
+        assert!(own.is_subset(&all), "{query}: {}", row.name);
+        let mut dated = 0;
+        for (column, count) in trends.columns.iter().zip(&row.counts).filter(|(_, count)| **count > 0) {
+            let within = found(index, &row.within(column));
+            assert_eq!(*count, within.len(), "{query}: {}, {}", row.name, column.label);
+            assert!(within.is_subset(&own), "{query}: {}, {}", row.name, column.label);
+            dated += count;
+            numbers += 1;
+        }
+        let years = own.iter().filter(|position| catalogue.papers()[**position].year().is_some()).count();
+        assert_eq!(dated, years, "{query}: {}", row.name);
+    }
+    numbers
+}
+
+#[test]
+fn each_number_is_that_of_the_list_that_its_query_finds() {
+    let (catalogue, index) = listed();
+    let numbers: Vec<usize> = [
+        "",
+        "category=quantization&has=code",
+        "category=quantization&category=survey&venue=-icml",
+        "category=-quantization&sort=title&view=table",
+        "year=2021..2024&year=-2023",
+        "year=..2022&year=2024",
+        "year=2024&venue=neurips",
+        "venue=arxiv",
+        "technique=unstructured",
+        "q=cache",
+        "q=quantisaton+-survey&has=-code",
+        "q=kv+OR+prune&author=song+han",
+        "category=astrology&year=1950&colour=blue",
+        "q=qqqqqq",
+    ]
+    .iter()
+    .map(|text| check(&catalogue, &index, &Query::parse(text)))
+    .collect();
+    assert!(numbers[0] > 150 && numbers[1] > 60, "{numbers:?}");
+    assert_eq!(numbers.last(), Some(&0));
+}
+
+proptest! {
+    #![proptest_config(cases(60))]
+
+    #[test]
+    fn each_number_is_that_of_its_list_whatever_is_asked_for(catalogue in catalogue(), query in query()) {
+        let index = Index::new(&catalogue);
+        check(&catalogue, &index, &query);
+    }
+}
+
+#[test]
+fn only_what_an_address_can_ask_for_is_counted() {
+    let (catalogue, index) = listed();
+    let of = |text: &str| Trends::of(&index, catalogue.papers(), &Query::parse(text));
+    let all = of("");
+    assert!(all.categories.len() > 10 && all.venues.len() == 14 && all.techniques.len() > 3 && all.words.len() == 24);
+    // One value would say the same as all; several are alternatives, so no other stands beside them.
+    let one = of("category=quantization");
+    assert_eq!(names(&one.categories), [""; 0]);
+    assert!(one.venues.len() > 5);
+    assert_eq!(names(&of("category=survey&category=quantization").categories), ["Quantization", "Survey"]);
+    let others = of("category=-quantization");
+    assert_eq!(others.categories.len(), all.categories.len() - 1);
+    assert!(!names(&others.categories).contains(&"Quantization"));
+    // What names nothing narrows nothing.
+    assert_eq!(of("category=astrology").categories.len(), all.categories.len());
+}
+
+/// A paper of each year from 2010 to 2021 but 2013.
+fn years() -> (Catalogue, Index) {
+    let ids: Vec<String> = (10..22).filter(|year| *year != 13).map(|year| format!("{year}06.00001")).collect();
+    let rows: Vec<_> = ids.iter().map(|id| (id.as_str(), "alpha", &[][..], "one", "", false)).collect();
+    let catalogue = small_catalogue(&rows);
+    let index = Index::new(&catalogue);
+    (catalogue, index)
+}
+
+#[test]
+fn the_columns_are_the_years_that_are_asked_for() {
+    let (catalogue, index) = years();
+    let columns = |text: &str| {
+        let query = Query::parse(text);
+        check(&catalogue, &index, &query);
+        let trends = Trends::of(&index, catalogue.papers(), &query);
+        let terms =
+            |column| trends.all.within(column).terms(Facet::Year).iter().map(Term::to_string).collect::<Vec<_>>();
+        let columns = trends.columns.iter().map(|column| format!("{}: {}", column.label, terms(column).join(" ")));
+        columns.collect::<Vec<_>>()
+    };
+    let all = columns("");
+    assert_eq!((all.len(), all[0].as_str(), all[7].as_str()), (8, "–2014: ..2014", "2021: 2021"));
+    assert_eq!(columns("year=2019..2020"), ["2019: 2019", "2020: 2020"]);
+    // Other filters leave the columns as they are, so that tables can be compared, and so does what names nothing.
+    assert_eq!(columns("has=award"), all);
+    assert_eq!(columns("year=1950"), all);
+    // What is older is no more than was asked for, and what is ruled out is still said.
+    assert_eq!(columns("year=2011..2020")[0], "–2012: 2011..2012");
+    assert_eq!(columns("year=-2012..2015")[0], "–2010: -2012..2015 2010");
+    assert_eq!(columns("year=2010&year=2012&year=2015..")[0], "–2012: 2010,2012");
+}
+
+#[test]
+fn words_rise_and_fall_only_where_there_are_enough_papers() {
+    let (catalogue, index) = listed();
+    let of = |text: &str| Trends::of(&index, catalogue.papers(), &Query::parse(text));
+    let trends = of("");
+    let changes = trends.changes().unwrap();
+    let moved: Vec<isize> = changes.words.iter().map(|(change, _)| *change).collect();
+    assert_eq!(moved.len(), trends.words.len());
+    assert!(moved.is_sorted_by(|left, right| left >= right) && moved[0] > 0 && moved[moved.len() - 1] < 0, "{moved:?}");
+    assert!(changes.from.label < changes.to.label);
+    assert!(of("category=efficient-training").changes().is_none() && of("year=2024").changes().is_none());
+}

@@ -1,0 +1,171 @@
+//! How the field moves: what is counted by year, in tables whose numbers have a ground of their strength.
+use catalogue::Slug;
+use catalogue::query::Query;
+use catalogue::route::Route;
+use catalogue::search::Results;
+use catalogue::trends::{Changes, Column, Row, Trends};
+use maud::{Markup, html};
+
+use crate::data::library::Library;
+use crate::html::badge::hue;
+use crate::html::chips::chips;
+use crate::html::count::{papers, thousands};
+use crate::html::metadata::narrowed;
+use crate::html::results::not_understood;
+
+/// How many of the words that rise and fall are named.
+const CHANGED: usize = 6;
+
+/// The inside of the heading. What is asked for is seen in the chips, and only heard here.
+#[must_use]
+pub fn heading(library: &Library, query: &Query) -> Markup {
+    html! { "Trends" @if let Some(names) = narrowed(library, query) { span class="spoken" { ": " (names) } } }
+}
+
+/// What the tables are of, for some papers of the list or all of them.
+#[must_use]
+pub fn lead(library: &Library, count: usize) -> String {
+    let all = library.index.len();
+    let shown = if count < all { "these papers".to_owned() } else { format!("the {} of this list", papers(all)) };
+    let whole = if library.is_long() { "; what filters the list does not change this page" } else { "" };
+    format!("How the field moves, as far as {shown} show it. Each number links to the papers that it counts{whole}.")
+}
+
+/// What narrows the papers, and what was not understood.
+#[must_use]
+pub fn asked(library: &Library, page: &Route, results: &Results) -> Markup {
+    html! {
+        div class="asked" { (chips(library, page, results.asks_nothing)) }
+        (not_understood(library, page, results))
+    }
+}
+
+/// The tables of the papers that a query finds, of a list that is loaded as a whole.
+#[must_use]
+pub fn tables(library: &Library, query: &Query) -> Markup {
+    let trends = Trends::of(&library.index, library.catalogue.papers(), query);
+    if trends.all.total == 0 {
+        return html! { p { "No papers match, so there is nothing to count." } };
+    }
+    let category_hue = |row: &Row| Slug::new(&row.id).ok().map(|id| hue(library, &id));
+    let no_hue = |_: &Row| None;
+    let table = |id: &str, title: &str, rows: &[Row], hue: &dyn Fn(&Row) -> Option<usize>| {
+        table(library, &trends.columns, (id, title), rows, hue)
+    };
+    html! {
+        div class="trends" {
+            (table("years", "Papers per year", std::slice::from_ref(&trends.all), &no_hue))
+            (table("categories", "Categories by year", &trends.categories, &category_hue))
+            (table("venues", "Venues by year", &trends.venues, &no_hue))
+            (table("techniques", "Techniques by year", &trends.techniques, &no_hue))
+            @if let Some(changes) = trends.changes() { (changed(library, &changes)) }
+            (table("words", "Words of titles by year", &trends.words, &no_hue))
+        }
+        p class="static-note" {
+            "The stronger the colour, the larger the number, compared with the largest of the table. "
+            "The year is that of the venue, else that of the preprint; the latest year may be incomplete."
+            @match trends.undated() {
+                0 => {}
+                1 => { " One paper has no known year, and is only in the totals." }
+                count => { " " (count) " papers have no known year, and are only in the totals." }
+            }
+        }
+    }
+}
+
+/// The words that rise and those that fall.
+fn changed(library: &Library, changes: &Changes) -> Markup {
+    let list = |title: &str, words: &mut dyn Iterator<Item = &(isize, &Row)>| {
+        html! {
+            div {
+                h3 { (title) }
+                ol class="moved" role="list" {
+                    @for (change, row) in words.take(CHANGED) {
+                        li {
+                            a href=(address(library, row.within(changes.to))) { (row.name) } " "
+                            span class="name-count" { (if *change > 0 { "+" } else { "−" }) (change.unsigned_abs() / 10) "." (change.unsigned_abs() % 10) }
+                        }
+                    }
+                }
+            }
+        }
+    };
+    html! {
+        section class="trend" aria-labelledby="moved" {
+            h2 id="moved" { "Words that rise and fall" }
+            p class="byline" { "How the share of titles with the word changed from " (changes.from.label) " to " (changes.to.label) ", in percentage points" }
+            div class="moved-lists" {
+                (list("Rising", &mut changes.words.iter().filter(|(change, _)| *change > 0)))
+                (list("Falling", &mut changes.words.iter().rev().filter(|(change, _)| *change < 0)))
+            }
+        }
+    }
+}
+
+/// A table of rows by year; nothing where all of them are empty.
+fn table(
+    library: &Library,
+    columns: &[Column],
+    (id, title): (&str, &str),
+    rows: &[Row],
+    hue: &dyn Fn(&Row) -> Option<usize>,
+) -> Markup {
+    let most = rows.iter().flat_map(|row| &row.counts).max().copied().unwrap_or(0);
+    if most == 0 {
+        return Markup::default();
+    }
+    html! {
+        section class="trend" {
+            h2 id=(id) { (title) }
+            div class="plot" role="region" tabindex="0" aria-labelledby=(id) {
+                table {
+                    thead {
+                        tr {
+                            td {}
+                            @for column in columns { th scope="col" { (column.label) } }
+                            th scope="col" { "All" }
+                        }
+                    }
+                    tbody {
+                        @for row in rows {
+                            tr data-hue=[hue(row)] {
+                                th scope="row" { (breakable(&row.name)) }
+                                @for (column, count) in columns.iter().zip(&row.counts) {
+                                    td { @if *count > 0 { (mark(&address(library, row.within(column)), &format!("{}, {}", row.name, column.label), *count, most)) } }
+                                }
+                                td class="plot-all" {
+                                    a href=(address(library, row.query.clone())) aria-label=(format!("{}: {}", row.name, papers(row.total))) { (thousands(row.total)) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The address of the list of what a query finds.
+fn address(library: &Library, query: Query) -> String {
+    library.href(&Route::Browse(query))
+}
+
+/// A name that may go on in the next line after a slash.
+fn breakable(name: &str) -> Markup {
+    html! { @for (number, part) in name.split_inclusive('/').enumerate() { @if number > 0 { wbr; } (part) } }
+}
+
+/// A number on a ground that is the stronger, the larger it is.
+fn mark(address: &str, name: &str, count: usize, most: usize) -> Markup {
+    // The root of its part of the largest number, in hundredths: nothing else in the program writes other numbers than
+    // whole ones, and the code for that is large.
+    let strength = ((40_000 * count / most).isqrt() + 1) / 2;
+    html! {
+        a class="mark" href=(address) aria-label=(format!("{name}: {}", papers(count))) {
+            svg viewBox="0 0 44 32" width="44" height="32" aria-hidden="true" focusable="false" {
+                rect width="44" height="32" rx="5" fill-opacity=(format!("{}.{:02}", strength / 100, strength % 100)) {}
+            }
+            span { (thousands(count)) }
+        }
+    }
+}
