@@ -16,6 +16,7 @@ const PAGES = {
   table: "/?view=table",
   paper: "/papers/2306.08543/",
   shelf: "/shelf/",
+  trends: "/trends/?category=quantization",
   compare: "/compare/?paper=2301.00774&paper=2306.08543&paper=2306.00978",
   about: "/about/",
   contribute: "/contribute/",

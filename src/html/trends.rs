@@ -159,7 +159,7 @@ fn breakable(name: &str) -> Markup {
 fn mark(address: &str, name: &str, count: usize, most: usize) -> Markup {
     // The root of its part of the largest number, in hundredths: nothing else in the program writes other numbers than
     // whole ones, and the code for that is large.
-    let strength = ((40_000 * count / most).isqrt() + 1) / 2;
+    let strength = (40_000 * count / most).isqrt().div_ceil(2);
     html! {
         a class="mark" href=(address) aria-label=(format!("{name}: {}", papers(count))) {
             svg viewBox="0 0 44 32" width="44" height="32" aria-hidden="true" focusable="false" {

@@ -94,7 +94,20 @@ task(3, "follow a category", [2, 0], async ({ open, site, click, lacks }) => {
   lacks("what is new since the last visit");
 });
 
-later(4, "how the field has moved", "trends");
+task(4, "how the field has moved, and one part of it", [4, 0], async ({ open, click }) => {
+  const page = await open();
+  await click(page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Trends" }));
+  const row = (table, name) => page.getByRole("region", { name: table }).getByRole("row", { name: new RegExp(`^${name}`) });
+  assert.ok((await row("Categories by year", "Quantization").getByRole("link").count()) > 3);
+  await click(facetValue(page, "Category", "Quantization"));
+  const all = catalogue.papers.filter(({ categories }) => categories.includes("quantization"));
+  const shown = row("Papers per year", "All papers").getByRole("link");
+  await until(async () => Number(await shown.last().textContent()), all.length);
+  const number = Number(await shown.nth(-2).textContent());
+  await click(shown.nth(-2));
+  await until(() => list(page).count(), 1);
+  assert.equal(await count(page), number);
+});
 
 task(5, "papers like this one, and its abstract", [2, 0], async ({ open, click, lacks }) => {
   const page = await open("?q=gptq");
