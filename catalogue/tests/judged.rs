@@ -1,5 +1,5 @@
-//! The judged queries of the benchmark, `bench/judged.json`: they are about papers that the
-//! list has, each query stands once, and what it promises can be kept.
+//! The judged queries of the benchmark, `bench/judged.json` and `bench/meaning.json`: they are about papers that
+//! the list has, each query stands once, and what it promises can be kept.
 #![allow(clippy::unwrap_used)]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,7 +25,7 @@ struct JudgedPaper {
     title: String,
 }
 
-const KINDS: [&str; 24] = [
+const KINDS: [&str; 25] = [
     "method",
     "author",
     "author and topic",
@@ -50,10 +50,16 @@ const KINDS: [&str; 24] = [
     "phrase",
     "exclusion",
     "field",
+    MEANING,
 ];
 
+/// Questions in other words than the titles have.
+const MEANING: &str = "meaning";
+
 fn judged() -> Vec<Judged> {
-    serde_json::from_slice(include_bytes!("../../bench/judged.json")).unwrap()
+    let of_kinds: Vec<Judged> = serde_json::from_slice(include_bytes!("../../bench/judged.json")).unwrap();
+    let of_meaning: Vec<Judged> = serde_json::from_slice(include_bytes!("../../bench/meaning.json")).unwrap();
+    of_kinds.into_iter().chain(of_meaning).collect()
 }
 
 #[test]
@@ -74,7 +80,7 @@ fn no_query_is_judged_twice() {
     let queries = judged();
     let texts: BTreeSet<String> = queries.iter().map(|query| query.text.to_lowercase()).collect();
     assert_eq!(texts.len(), queries.len());
-    assert!(queries.len() >= 417);
+    assert!(queries.len() >= 417 + 60);
 }
 
 #[test]
@@ -129,7 +135,7 @@ fn every_kind_is_answered_as_well_as_it_was() {
     for (kind, (count, figures)) in figures() {
         println!("{kind:20} {count:4} {figures:.3?}");
         // The least that every kind had when this was written.
-        let least = [0.87, 0.84, 0.76, 0.59];
+        let least = if kind == MEANING { [0.23, 0.11, 0.15, 0.01] } else { [0.87, 0.84, 0.76, 0.59] };
         assert!(figures.iter().zip(least).all(|(figure, least)| *figure >= least), "{kind}: {figures:.3?}");
     }
 }

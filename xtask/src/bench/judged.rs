@@ -1,4 +1,4 @@
-//! The judged queries of `bench/judged.json`.
+//! The judged queries of `bench/judged.json` and `bench/meaning.json`.
 
 use std::{collections::HashMap, fs, path::Path};
 
@@ -11,6 +11,9 @@ use crate::{
 
 /// The kinds in the syntax of this site, which other engines have not or otherwise.
 pub const OF_SYNTAX: [&str; 3] = ["phrase", "exclusion", "field"];
+
+/// The kind of the questions in other words than the titles have.
+const OF_MEANING: &str = "meaning";
 
 /// A query and the papers that answer it.
 #[derive(Clone, Debug)]
@@ -39,19 +42,32 @@ impl Judged {
     pub fn is_of_syntax(&self) -> bool {
         OF_SYNTAX.contains(&self.kind.as_str())
     }
+
+    /// Whether the query is in other words than the titles have.
+    pub fn is_of_meaning(&self) -> bool {
+        self.kind == OF_MEANING
+    }
+
+    /// Whether the query is of words that the papers have, which every engine looks for.
+    pub fn is_of_words(&self) -> bool {
+        !self.is_of_syntax() && !self.is_of_meaning()
+    }
 }
 
 /// Reads the queries, and the titles of the papers of the list.
 pub fn read(project: &Project) -> Result<(Vec<Judged>, Vec<String>)> {
     let list = json(&project.root.join("public/papers.json"))?;
-    let judged = json(&project.root.join("bench/judged.json"))?;
     let papers = list["papers"].as_array().map(Vec::as_slice).unwrap_or_default();
     let titles = papers.iter().map(|paper| text(&paper["title"])).collect();
     let positions = papers.iter().enumerate().map(|(position, paper)| (text(&paper["id"]), position)).collect();
-    Ok((queries(&judged, &positions)?, titles))
+    let mut all = Vec::new();
+    for file in ["bench/judged.json", "bench/meaning.json"] {
+        all.extend(queries(file, &json(&project.root.join(file))?, &positions)?);
+    }
+    Ok((all, titles))
 }
 
-fn queries(judged: &Value, positions: &HashMap<String, usize>) -> Result<Vec<Judged>> {
+fn queries(file: &str, judged: &Value, positions: &HashMap<String, usize>) -> Result<Vec<Judged>> {
     let wanted = |query: &Value, paper: &Value| {
         let id = text(&paper["id"]);
         let position = positions.get(&id).copied();
@@ -60,10 +76,7 @@ fn queries(judged: &Value, positions: &HashMap<String, usize>) -> Result<Vec<Jud
             .zip(within)
             .map(|(position, within)| Wanted { within, position, title: text(&paper["title"]) })
             .ok_or_else(|| {
-                Error::Unexpected(format!(
-                    "bench/judged.json: {}: {id} is not in the list, or has no rank",
-                    query["text"]
-                ))
+                Error::Unexpected(format!("{file}: {}: {id} is not in the list, or has no rank", query["text"]))
             })
     };
     let queries = judged.as_array().map(Vec::as_slice).unwrap_or_default();
@@ -77,11 +90,11 @@ fn queries(judged: &Value, positions: &HashMap<String, usize>) -> Result<Vec<Jud
         .collect()
 }
 
-/// A few queries to type: one of each kind that every engine understands, then a second one of
+/// A few queries to type: one of each kind of words that papers have, then a second one of
 /// each, and so on, spread evenly over the kind.
 pub fn to_type(queries: &[Judged], of_each: usize) -> Vec<&str> {
     let mut kinds: Vec<(&str, Vec<&str>)> = Vec::new();
-    for query in queries.iter().filter(|query| !query.is_of_syntax()) {
+    for query in queries.iter().filter(|query| query.is_of_words()) {
         match kinds.iter_mut().find(|(kind, _)| *kind == query.kind) {
             Some((_, texts)) => texts.push(&query.text),
             None => kinds.push((&query.kind, vec![&query.text])),
@@ -126,7 +139,14 @@ mod tests {
 
     #[test]
     fn every_kind_is_typed_in_turn_and_none_in_our_own_syntax() {
-        let queries = [query("a", "1"), query("b", "2"), query("field", "x:y"), query("a", "3"), query("a", "4")];
+        let queries = [
+            query("a", "1"),
+            query("b", "2"),
+            query("field", "x:y"),
+            query("meaning", "z"),
+            query("a", "3"),
+            query("a", "4"),
+        ];
         assert_eq!(to_type(&queries, 1), ["1", "2"]);
         assert_eq!(to_type(&queries, 3), ["1", "2", "3", "4"]);
     }
@@ -140,8 +160,8 @@ mod tests {
     fn a_paper_that_is_not_in_the_list_is_an_error() {
         let judged = json!([{ "kind": "a", "text": "b", "papers": [{ "within": 1, "id": "x", "title": "X" }] }]);
         let positions = HashMap::from([("x".to_owned(), 7)]);
-        assert_eq!(queries(&judged, &positions).unwrap()[0].papers[0].position, 7);
-        let error = queries(&judged, &HashMap::new()).unwrap_err().to_string();
-        assert!(error.contains("\"b\": x is not in the list"), "{error}");
+        assert_eq!(queries("some.json", &judged, &positions).unwrap()[0].papers[0].position, 7);
+        let error = queries("some.json", &judged, &HashMap::new()).unwrap_err().to_string();
+        assert!(error.contains("some.json: \"b\": x is not in the list"), "{error}");
     }
 }

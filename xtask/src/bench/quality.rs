@@ -88,7 +88,8 @@ impl Answers {
     }
 }
 
-/// All engines over all queries that they all understand, and over those in the syntax of this site.
+/// All engines over all queries of words that papers have, over those in other words, and over those in the syntax of
+/// this site.
 pub fn totals(queries: &[Judged], answers: &[Answers]) -> String {
     let table = |is_counted: &dyn Fn(&Judged) -> bool| {
         let head: Vec<&str> = std::iter::once("engine").chain(FIGURES).collect();
@@ -101,10 +102,12 @@ pub fn totals(queries: &[Judged], answers: &[Answers]) -> String {
         }
         (queries.iter().filter(|query| is_counted(query)).count(), grid)
     };
-    let (plain, of_all) = table(&|query| !query.is_of_syntax());
+    let (plain, of_words) = table(&Judged::is_of_words);
+    let (meant, of_meaning) = table(&Judged::is_of_meaning);
     let (special, of_syntax) = table(&Judged::is_of_syntax);
     format!(
-        "### {plain} judged queries\n\n{of_all}\n### {special} queries with {}, in the syntax of this site\n\n{of_syntax}",
+        "### {plain} judged queries\n\n{of_words}\n### {meant} questions in other words than the titles have\n\n\
+         {of_meaning}\n### {special} queries with {}, in the syntax of this site\n\n{of_syntax}",
         OF_SYNTAX.join(", ")
     )
 }
