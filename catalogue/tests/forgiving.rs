@@ -162,6 +162,32 @@ fn where_no_paper_matches_all_words_those_with_most_are_found() {
 }
 
 #[test]
+fn a_question_finds_papers_by_what_their_category_is_about() {
+    let mut parts = small_catalogue(&[
+        ("2306.00001", "Scissorhands", &[], "one", "", false),
+        ("2306.00002", "Tokens that matter", &[], "one", "", false),
+        ("2306.00003", "Tokens of draft models", &[], "two", "", false),
+        ("2306.00004", "Kernels", &[], "two", "", false),
+        ("2306.00005", "Offloading", &[], "two", "", false),
+    ])
+    .parts()
+    .clone();
+    parts.categories[0].description = Line::new("Methods that evict what attention remembers.").unwrap();
+    parts.categories[1].description = Line::new("Systems.").unwrap();
+    let catalogue = Catalogue::new(parts).unwrap();
+    let results = results(&catalogue, "which tokens should be evicted");
+    assert_eq!((&results.papers[..], results.is_partial), (&[1, 2][..], true));
+    assert_eq!(found(&catalogue, "what does attention remember"), [1, 0]);
+    // Only a question is answered so: not where all words match, a word alone, or what is asked for more exactly.
+    assert_eq!(found(&catalogue, "tokens"), [2, 1]);
+    for text in
+        ["evict", "\"evict\" \"attention\"", "title:evict title:attention", "evict attention -scissorhands -matter"]
+    {
+        assert!(found(&catalogue, text).is_empty(), "{text}");
+    }
+}
+
+#[test]
 fn acronyms_and_what_they_are_short_for_find_each_other() {
     let plain =
         titled(&["LLM pruning", "Pruning Large Language Models", "PTQ for vision", "Post-Training Quantization"]);

@@ -135,7 +135,7 @@ fn every_kind_is_answered_as_well_as_it_was() {
     for (kind, (count, figures)) in figures() {
         println!("{kind:20} {count:4} {figures:.3?}");
         // The least that every kind had when this was written.
-        let least = if kind == MEANING { [0.23, 0.11, 0.15, 0.01] } else { [0.87, 0.84, 0.76, 0.59] };
+        let least = if kind == MEANING { [0.30, 0.16, 0.23, 0.01] } else { [0.87, 0.84, 0.76, 0.59] };
         assert!(figures.iter().zip(least).all(|(figure, least)| *figure >= least), "{kind}: {figures:.3?}");
     }
 }

@@ -62,7 +62,7 @@ fn real() -> Prepared {
     Prepared::new(decode(include_bytes!("../../public/papers.json")).unwrap())
 }
 
-const QUERIES: [&str; 20] = [
+const QUERIES: [&str; 21] = [
     "",
     "sort=title",
     "sort=venue&q=pruning",
@@ -78,6 +78,7 @@ const QUERIES: [&str; 20] = [
     "q=year:2023..2024+has:code",
     "q=author:dao",
     "q=zzzzqqqq",
+    "q=may+a+token+be+evicted+that+is+needed+later",
     "q=xuantization",
     "has=award&venue=-acl",
     "category=no-such",

@@ -1,10 +1,8 @@
 //! Making a dictionary of the words of all papers.
-use std::sync::OnceLock;
-
 use postings::{Field, Posting, sort_by_key};
 
 use super::authors::Authors;
-use super::dictionary::{Dictionary, Section, WordList};
+use super::dictionary::{Dictionary, WordList};
 use super::synonyms::Synonyms;
 use crate::sorting::sorted_positions;
 use crate::text::words::Words;
@@ -156,13 +154,7 @@ impl Builder {
                 words.push(text(entry), postings.len());
             }
         }
-        let section = Section {
-            first: String::new(),
-            chunk_length: postings.len(),
-            words: OnceLock::from(words),
-            chunks: vec![OnceLock::from(postings)],
-        };
-        (Dictionary { sections: vec![section] }, self.authors)
+        (Dictionary::whole(words, postings), self.authors)
     }
 }
 

@@ -57,6 +57,13 @@ pub(crate) struct Span {
     pub words: Range<usize>,
 }
 
+impl Section {
+    /// Its words and their postings, if it is loaded in one piece.
+    pub(super) fn whole(&self) -> Option<(&WordList, &[Posting])> {
+        Some((self.words.get()?, self.chunks.first()?.get()?))
+    }
+}
+
 impl WordList {
     /// The word with a number.
     pub fn word(&self, number: usize) -> &str {
@@ -105,6 +112,17 @@ impl WordList {
 }
 
 impl Dictionary {
+    /// A dictionary in one piece: its words, and the postings of one after another.
+    pub(super) fn whole(words: WordList, postings: Vec<Posting>) -> Self {
+        let section = Section {
+            first: String::new(),
+            chunk_length: postings.len(),
+            words: OnceLock::from(words),
+            chunks: vec![OnceLock::from(postings)],
+        };
+        Self { sections: vec![section] }
+    }
+
     /// Whether every part is loaded.
     pub fn is_whole(&self) -> bool {
         let is_whole = |section: &Section| {
@@ -140,7 +158,8 @@ impl<'a> Lookup<'a> {
         !self.missing.borrow().is_empty()
     }
 
-    fn miss(&self, part: Part) {
+    /// Notes a part that is not loaded.
+    pub(super) fn miss(&self, part: Part) {
         let mut missing = self.missing.borrow_mut();
         if !missing.contains(&part) {
             missing.push(part);

@@ -37,6 +37,8 @@ pub struct Index {
     pub(super) orders: [OnceLock<Vec<u32>>; STORED.len()],
     /// The words of the abstracts, once they were asked for.
     pub(super) abstracts: OnceLock<Dictionary>,
+    /// The words of what each category is about (`topics.rs`).
+    pub(super) topics: OnceLock<Dictionary>,
     /// The square of the length of each title (`title_lengths.rs`).
     pub(super) title_lengths: OnceLock<Vec<u32>>,
     /// The position of each number.

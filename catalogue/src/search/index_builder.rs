@@ -10,6 +10,7 @@ use super::index::Index;
 use super::order;
 use super::steps::Steps;
 use super::synonyms::Synonyms;
+use super::topics::topics;
 use crate::list::Catalogue;
 use crate::paper::{LinkKind, Paper};
 use crate::query::{Facet, Has};
@@ -65,6 +66,7 @@ impl<'a> IndexBuilder<'a> {
         });
         Index {
             abstracts: OnceLock::new(),
+            topics: OnceLock::from(topics(self.catalogue, &facets[Facet::Category as usize])),
             title_lengths: OnceLock::new(),
             dictionary,
             authors: Some(authors),

@@ -62,6 +62,7 @@ impl Index {
             dated,
             orders: Default::default(),
             abstracts: OnceLock::new(),
+            topics: OnceLock::new(),
             title_lengths: OnceLock::new(),
             positions: (0..papers as u32).collect(),
         })
@@ -89,7 +90,15 @@ impl Index {
             Part::Postings { section, chunk } => {
                 let section = self.dictionary.sections.get(section).ok_or(CorruptPart)?;
                 let chunk = section.chunks.get(chunk).ok_or(CorruptPart)?;
-                let _ = chunk.set(self.read_postings(&mut reader)?);
+                let _ = chunk.set(read_postings(&mut reader, self.len())?);
+            }
+            Part::Topics => {
+                let words = read_words(&mut reader)?;
+                let postings = read_postings(&mut reader, self.facet_values(Facet::Category).len())?;
+                if words.posting_ends.last().map_or(0, |end| *end as usize) != postings.len() {
+                    return Err(CorruptPart);
+                }
+                let _ = self.topics.set(Dictionary::whole(words, postings));
             }
             Part::Order(sort) => {
                 let order = self.stored_order(sort).ok_or(CorruptPart)?;
@@ -120,23 +129,6 @@ impl Index {
         Ok(Sets { facets, has })
     }
 
-    fn read_postings(&self, reader: &mut Reader) -> Result<Vec<Posting>, CorruptPart> {
-        let count = reader.count()?;
-        let mut postings = Vec::with_capacity(count);
-        let mut number: u32 = 0;
-        for _ in 0..count {
-            let step = reader.number()?;
-            // The lowest bit is the sign.
-            number = number.wrapping_add(step >> 1 ^ (step & 1).wrapping_neg());
-            let posting = Posting::from_number(number);
-            if posting.paper() >= self.len() {
-                return Err(CorruptPart);
-            }
-            postings.push(posting);
-        }
-        Ok(postings)
-    }
-
     /// A number for each paper.
     fn read_numbers(&self, reader: &mut Reader) -> Result<Vec<u32>, CorruptPart> {
         (0..self.len()).map(|_| reader.number()).collect()
@@ -147,6 +139,24 @@ fn set(reader: &mut Reader, length: usize) -> Result<Bitmap, CorruptPart> {
     let mut set = Bitmap::empty(length);
     reader.ascending(length, |number| set.insert(number))?;
     Ok(set)
+}
+
+/// Postings of papers whose numbers are below `papers`.
+fn read_postings(reader: &mut Reader, papers: usize) -> Result<Vec<Posting>, CorruptPart> {
+    let count = reader.count()?;
+    let mut postings = Vec::with_capacity(count);
+    let mut number: u32 = 0;
+    for _ in 0..count {
+        let step = reader.number()?;
+        // The lowest bit is the sign.
+        number = number.wrapping_add(step >> 1 ^ (step & 1).wrapping_neg());
+        let posting = Posting::from_number(number);
+        if posting.paper() >= papers {
+            return Err(CorruptPart);
+        }
+        postings.push(posting);
+    }
+    Ok(postings)
 }
 
 fn read_words(reader: &mut Reader) -> Result<WordList, CorruptPart> {

@@ -9,6 +9,7 @@ use super::idf::idf;
 use super::index::Index;
 use super::part::Part;
 use super::term::Term;
+use super::topics::{WHOLE_WORD, topic_scores};
 use crate::paper::PaperId;
 use crate::query::Facet;
 use crate::sorting::sorted_positions;
@@ -273,7 +274,8 @@ impl<'a> Search<'a> {
     }
 
     /// The papers among some that match most of the required terms which are plain words, and all
-    /// others: those whose words weigh at least half as much as those of any.
+    /// others: those whose words weigh at least half as much as those of any, with what the description of the
+    /// category has.
     fn most(&mut self, among: &Bitmap, terms: &[Term], required: &[usize]) -> Bitmap {
         let (plain, others): (Vec<usize>, Vec<usize>) =
             required.iter().copied().partition(|term| self.clause(&terms[*term]).is_plain());
@@ -284,6 +286,10 @@ impl<'a> Search<'a> {
             self.look_at(&term.iter().collect::<Vec<_>>(), None);
             self.matches.weigh(self.weight(term), &mut weights);
             self.score(term, &papers);
+        }
+        for (paper, topic) in topic_scores(self.index, self.lookup, self.text, self.clauses).into_iter().enumerate() {
+            self.scores[paper] += topic;
+            weights[paper] += topic / WHOLE_WORD;
         }
         keep_heaviest(&mut papers, &weights);
         papers

@@ -45,6 +45,9 @@
 //! id or the address of a paper in it also matches that paper, one of several ids all of theirs, and digits the ids
 //! that they begin.
 //!
+//! The words of the descriptions of the categories are a dictionary of their own (`topics.rs`), which is looked in
+//! only where no paper matches all words.
+//!
 //! The words of abstracts are a dictionary of their own (`abstracts.rs`), which is made when a query first asks for
 //! it. `abstract:` looks words up there. Where a query asks for it, every word that names no field may also stand in
 //! the abstract, as it was typed; what is ruled out still is so only by the record.
@@ -59,8 +62,9 @@
 //!   error, however many they are. What is a word of any paper has no error in it.
 //! - If all words match something but no paper matches them all, every word may have errors.
 //! - If there is still none, it is enough that a paper matches words that weigh at least half as much
-//!   as those that any paper matches. Words that are quoted or looked for in one field, facts and what
-//!   is ruled out are never given up.
+//!   as those that any paper matches. Here what the description of its category has counts as well: a question
+//!   in other words than the titles have speaks of a category. Words that are quoted or looked for in one field,
+//!   facts and what is ruled out are never given up.
 //!
 //! [`Results::reading`] tells of errors and [`Results::is_partial`] of words that were given up. What
 //! means nothing is left out of account and named in [`Results::ignored`].
@@ -84,6 +88,10 @@
 //! - `weight(word)`: 8 plus its inverse document frequency (`idf.rs`), of the places of the word itself
 //!   and its other number and spelling or, where there are none, of all that matches it;
 //! - the paper whose address is in the query comes before all others.
+//!
+//! Where no paper matches all words, those of the description of its category are added, of several the best: each
+//! counts like one of the title, with no more weight than its inverse document frequency, as if every paper of the
+//! category had it.
 //!
 //! Papers that are found only with their abstracts come after all others.
 //!
@@ -123,6 +131,7 @@ mod steps;
 mod synonyms;
 mod term;
 mod title_lengths;
+mod topics;
 mod typing_error;
 
 pub use abstracts::{AbstractsBuilder, asks_for_abstracts};

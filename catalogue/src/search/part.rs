@@ -6,6 +6,7 @@
 //! | [`Part::Sets`] | the papers of each of these values and conditions |
 //! | [`Part::Words`] | the words of a section; each as the letters that it shares with the one before and those that it does not, and how many postings it has |
 //! | [`Part::Postings`] | a chunk of the postings of a section, as the steps from each to the next |
+//! | [`Part::Topics`] | the words of the descriptions of the categories, and their postings |
 //! | [`Part::Order`] | all papers by title, by venue, by stars or by citations |
 //! | [`Part::TitleLengths`] | what the likeness of titles is measured by |
 use std::fmt;
@@ -26,6 +27,8 @@ pub enum Part {
         /// The number of the chunk in it.
         chunk: usize,
     },
+    /// What the categories are about.
+    Topics,
     /// An order that is worked out beforehand.
     Order(Sort),
     /// The lengths of the titles.
@@ -48,7 +51,7 @@ impl std::error::Error for CorruptPart {}
 pub(super) const HEAD: &str = "head.bin";
 
 /// The version of the format, with which a head begins.
-pub(super) const FORMAT: u32 = 3;
+pub(super) const FORMAT: u32 = 4;
 
 /// The number of postings in every chunk but the last of a section.
 pub(super) const CHUNK_LENGTH: usize = 1 << 14;
@@ -61,6 +64,7 @@ impl Part {
             Self::Sets => "sets.bin".to_owned(),
             Self::Words(section) => format!("words-{section}.bin"),
             Self::Postings { section, chunk } => format!("postings-{section}-{chunk}.bin"),
+            Self::Topics => "topics.bin".to_owned(),
             Self::Order(sort) => format!("order-{}.bin", sort.id()),
             Self::TitleLengths => "title-lengths.bin".to_owned(),
         }

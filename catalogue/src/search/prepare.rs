@@ -1,8 +1,8 @@
 //! Preparing an index: the whole of it, written in parts (`part.rs`).
-use std::sync::OnceLock;
+use postings::Posting;
 
 use super::bytes::Writer;
-use super::dictionary::WordList;
+use super::dictionary::{Section, WordList};
 use super::index::Index;
 use super::order::STORED;
 use super::part::{CHUNK_LENGTH, FORMAT, HEAD, Part};
@@ -44,10 +44,7 @@ pub fn prepare(index: &Index) -> Vec<File> {
     let mut sections = Writer::default();
     let mut section_count = 0;
     for section in &index.dictionary.sections {
-        let (Some(words), Some(postings)) = (section.words.get(), section.chunks.first().and_then(OnceLock::get))
-        else {
-            continue;
-        };
+        let Some((words, postings)) = section.whole() else { continue };
         for start in (0..words.len()).step_by(SECTION_LENGTH) {
             let numbers = start..words.len().min(start + SECTION_LENGTH);
             let postings = &postings[words.postings(&numbers)];
@@ -56,14 +53,7 @@ pub fn prepare(index: &Index) -> Vec<File> {
             files.push(file(Part::Words(section_count), word_list(words, numbers)));
             for (number, chunk) in postings.chunks(CHUNK_LENGTH).enumerate() {
                 let mut content = Writer::default();
-                content.number(chunk.len() as u32);
-                let mut before = 0_u32;
-                for posting in chunk {
-                    let step = posting.number().wrapping_sub(before);
-                    // Most steps go up; the sign of the others is the lowest bit.
-                    content.number(step << 1 ^ ((step as i32) >> 31) as u32);
-                    before = posting.number();
-                }
+                write_postings(&mut content, chunk);
                 files.push(file(Part::Postings { section: section_count, chunk: number }, content));
             }
             section_count += 1;
@@ -80,6 +70,13 @@ pub fn prepare(index: &Index) -> Vec<File> {
         of_facets.chain(of_conditions).for_each(|papers| content.ascending(&papers.to_vec()));
         files.push(file(Part::Sets, content));
     }
+    for (words, postings) in
+        index.topics.get().into_iter().flat_map(|topics| &topics.sections).filter_map(Section::whole)
+    {
+        let mut content = word_list(words, 0..words.len());
+        write_postings(&mut content, postings);
+        files.push(file(Part::Topics, content));
+    }
     let orders = STORED.map(|sort| (Part::Order(sort), index.order(sort)));
     for (part, numbers) in orders.into_iter().chain([(Part::TitleLengths, index.title_lengths())]) {
         let mut content = Writer::default();
@@ -91,6 +88,17 @@ pub fn prepare(index: &Index) -> Vec<File> {
 
 fn file(part: Part, content: Writer) -> File {
     File { name: part.file(), content: content.0 }
+}
+
+fn write_postings(content: &mut Writer, postings: &[Posting]) {
+    content.number(postings.len() as u32);
+    let mut before = 0_u32;
+    for posting in postings {
+        let step = posting.number().wrapping_sub(before);
+        // Most steps go up; the sign of the others is the lowest bit.
+        content.number(step << 1 ^ ((step as i32) >> 31) as u32);
+        before = posting.number();
+    }
 }
 
 fn word_list(words: &WordList, numbers: std::ops::Range<usize>) -> Writer {

@@ -170,6 +170,13 @@ fn tokens(catalogue: &Catalogue, paper: &Paper) -> Vec<Token> {
     tokens
 }
 
+/// The words of the description of a category.
+fn description(category: &catalogue::Category) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    add_tokens(&mut tokens, 0, Field::Title, category.description.as_str());
+    tokens
+}
+
 /// Adds the words of a text from a place on; returns the place after them.
 fn add_tokens(tokens: &mut Vec<Token>, mut place: usize, field: Field, text: &str) -> usize {
     for text in fold(text).split_whitespace() {
@@ -307,7 +314,30 @@ pub enum Matches {
     /// Whether it matches all conditions.
     All(Vec<bool>),
     /// No paper matches all of them: which of the plain words it matches, if it matches all else.
-    Some(Vec<Option<Vec<bool>>>),
+    Some(Vec<Option<Words>>),
+}
+
+/// Which words a paper matches.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    /// For each word, whether it matches it itself.
+    pub own: Vec<bool>,
+    /// For each word and each category, whether it is of that category and the description of this matches the word.
+    pub of_categories: Vec<bool>,
+}
+
+impl Words {
+    /// Whether there is any.
+    pub fn is_any(&self) -> bool {
+        self.own.contains(&true) || self.of_categories.contains(&true)
+    }
+
+    /// Whether there are all that another paper has.
+    #[allow(dead_code, reason = "not every test compares papers")]
+    pub fn has_all(&self, other: &Self) -> bool {
+        let has_all = |own: &[bool], other: &[bool]| own.iter().zip(other).all(|(own, other)| *own || !*other);
+        has_all(&self.own, &other.own) && has_all(&self.of_categories, &other.of_categories)
+    }
 }
 
 /// What each paper matches of some conditions.
@@ -365,9 +395,10 @@ pub fn matches_with_abstracts(
             return Matches::All(found);
         }
         let words: Vec<Vec<bool>> = wanted.iter().map(|item| one(*item, None)).collect();
-        let of_paper = |paper: usize| among[paper].then(|| words.iter().map(|word| word[paper]).collect());
-        let of_papers: Vec<Option<Vec<bool>>> = (0..papers.len()).map(of_paper).collect();
-        let has_any = of_papers.iter().flatten().any(|words| words.contains(&true));
+        let own = |paper: usize| words.iter().map(|word| word[paper]).collect();
+        let of_paper = |paper: usize| among[paper].then(|| Words { own: own(paper), ..Words::default() });
+        let of_papers: Vec<Option<Words>> = (0..papers.len()).map(of_paper).collect();
+        let has_any = of_papers.iter().flatten().any(Words::is_any);
         return if has_any { Matches::Some(of_papers) } else { Matches::All(among) };
     }
     for is_forgiving in [false, true] {
@@ -386,7 +417,20 @@ pub fn matches_with_abstracts(
     let others = others.iter().fold(among.clone(), |among, item| {
         among.into_iter().zip(unless_short(item)).map(|(is_among, is_in)| is_among && is_in).collect()
     });
-    let of_paper = |(paper, is_in): (usize, bool)| is_in.then(|| words.iter().map(|word| word[paper]).collect());
+    let descriptions: Vec<Vec<Token>> = catalogue.categories().iter().map(description).collect();
+    let vocabulary = vocabulary_of(&descriptions);
+    let vocabulary: Vec<&str> = vocabulary.iter().map(String::as_str).collect();
+    let of_categories: Vec<Vec<bool>> =
+        plain.iter().map(|item| matches_item(&descriptions, &vocabulary, items, *item, None)).collect();
+    let of_paper = |(paper, is_in): (usize, bool)| {
+        let is_of = |id: &catalogue::Slug| catalogue.papers()[paper].categories.contains(id);
+        let is_of: Vec<bool> = catalogue.categories().iter().map(|category| is_of(&category.id)).collect();
+        let of_word = |word: &Vec<bool>| word.iter().zip(&is_of).map(|(has, is_of)| *has && *is_of).collect::<Vec<_>>();
+        is_in.then(|| Words {
+            own: words.iter().map(|word| word[paper]).collect(),
+            of_categories: of_categories.iter().flat_map(of_word).collect(),
+        })
+    };
     Matches::Some(others.into_iter().enumerate().map(of_paper).collect())
 }
 
