@@ -36,7 +36,7 @@ pub fn suggestions(library: &Library, query: &Query, results: &Results) -> Marku
             p class="reading" { "Showing results for " a href=(href(reading)) { "“" (reading) "”" } }
         }
         @if results.is_partial {
-            p class="reading" { "No paper matches every word. These match most of them, counting the description of their category." }
+            p class="reading" { "No paper matches every word. These come closest." }
         }
         @if !offered.is_empty() || !conditions.is_empty() {
             ul class="completions" role="list" aria-label="Go on with" {
@@ -158,7 +158,7 @@ mod tests {
 
     #[test]
     fn papers_that_match_most_words_follow_a_line_that_says_so() {
-        let is_told = |text| said(text).0.contains("No paper matches every word. These match most of them, ");
+        let is_told = |text| said(text).0.contains("No paper matches every word. These come closest.");
         assert!(is_told("shot bits") && is_told("bits zebra cache"));
         assert!(!is_told("pruning shot") && !is_told("zebra") && !is_told("papers about pruning"));
     }
