@@ -274,22 +274,27 @@ impl<'a> Search<'a> {
     }
 
     /// The papers among some that match most of the required terms which are plain words, and all
-    /// others: those whose words weigh at least half as much as those of any, with what the description of the
-    /// category has.
+    /// others: those whose words weigh at least half as much as those of any. Of several words, those that the
+    /// description of the category has count as well.
     fn most(&mut self, among: &Bitmap, terms: &[Term], required: &[usize]) -> Bitmap {
         let (plain, others): (Vec<usize>, Vec<usize>) =
             required.iter().copied().partition(|term| self.clause(&terms[*term]).is_plain());
         let mut papers = self.all(among, terms, &others);
         let mut weights = vec![0; self.index.len()];
-        for term in plain.chunk_by(|before, next| terms[*before].clause == terms[*next].clause) {
+        let words: Vec<&[usize]> =
+            plain.chunk_by(|before, next| terms[*before].clause == terms[*next].clause).collect();
+        for term in &words {
             let term = &terms[term[0]..term[0] + term.len()];
             self.look_at(&term.iter().collect::<Vec<_>>(), None);
             self.matches.weigh(self.weight(term), &mut weights);
             self.score(term, &papers);
         }
-        for (paper, topic) in topic_scores(self.index, self.lookup, self.text, self.clauses).into_iter().enumerate() {
-            self.scores[paper] += topic;
-            weights[paper] += topic / WHOLE_WORD;
+        if words.len() > 1 {
+            let topics = topic_scores(self.index, self.lookup, self.text, self.clauses);
+            for (paper, topic) in topics.into_iter().enumerate() {
+                self.scores[paper] += topic;
+                weights[paper] += topic / WHOLE_WORD;
+            }
         }
         keep_heaviest(&mut papers, &weights);
         papers
