@@ -41,13 +41,15 @@ pub struct Citation<'a> {
     pub key: String,
     /// What it is about, such as the names of its categories.
     pub keywords: Vec<&'a str>,
+    /// Its abstract.
+    pub abstract_text: Option<&'a str>,
 }
 
 impl<'a> Citation<'a> {
-    /// A paper with the key of its entry, and no keywords.
+    /// A paper with the key of its entry, and neither keywords nor an abstract.
     #[must_use]
     pub fn new(paper: &'a Paper, key: &str) -> Self {
-        Self { paper, key: key.to_owned(), keywords: Vec::new() }
+        Self { paper, key: key.to_owned(), keywords: Vec::new(), abstract_text: None }
     }
 
     /// The keywords as one text: separated by commas, or by semicolons where one has a comma in it.
@@ -169,6 +171,9 @@ fn entry(citation: &Citation<'_>, dialect: Dialect) -> String {
     if let Some(keywords) = citation.joined_keywords() {
         let _ = write!(text, ",\n  keywords = {{{}}}", latex::escape(&keywords));
     }
+    if let Some(abstract_text) = citation.abstract_text {
+        let _ = write!(text, ",\n  abstract = {{{}}}", latex::escape(abstract_text));
+    }
     text.push_str("\n}\n");
     text
 }
@@ -176,7 +181,7 @@ fn entry(citation: &Citation<'_>, dialect: Dialect) -> String {
 /// The paper as a RIS record.
 #[must_use]
 pub fn ris(citation: &Citation<'_>) -> String {
-    let Citation { paper, key, keywords } = citation;
+    let Citation { paper, key, keywords, abstract_text } = citation;
     let publication = Publication::of(paper);
     let mut ris = String::new();
     let mut line = |tag: &str, value: &str| {
@@ -239,6 +244,9 @@ pub fn ris(citation: &Citation<'_>) -> String {
     for keyword in keywords {
         line("KW", keyword);
     }
+    if let Some(abstract_text) = abstract_text {
+        line("AB", abstract_text);
+    }
     line("ER", "");
     ris
 }
@@ -250,6 +258,7 @@ pub fn csl_json(citations: &[Citation<'_>]) -> String {
     let items = citations.iter().zip(&publications).map(|(citation @ Citation { paper, key, .. }, publication)| Item {
         doi: publication.doi(paper),
         url: paper.address(),
+        abstract_text: citation.abstract_text,
         author: names(paper).map(Name::into).collect(),
         container_title: match publication {
             Publication::Proceedings(name) | Publication::Journal(name) => Some(name),

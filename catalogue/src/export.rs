@@ -2,6 +2,7 @@
 //! curator's program for a file.
 pub mod csv;
 
+use crate::abstracts::Abstracts;
 use crate::cite::{Citation, CitationKeys, biblatex, bibtex, csl_json, ris};
 use crate::list::Category;
 use crate::paper::Paper;
@@ -70,20 +71,27 @@ impl Format {
     }
 
     /// Writes papers in their order, with the keys that citations of them have. The names of their
-    /// `categories` are their keywords.
+    /// `categories` are their keywords. Formats with a field for it have what `abstracts` know.
     #[must_use]
-    pub fn write(self, papers: &[&Paper], keys: &CitationKeys, categories: &[Category]) -> String {
+    pub fn write(
+        self,
+        papers: &[&Paper],
+        keys: &CitationKeys,
+        categories: &[Category],
+        abstracts: &Abstracts,
+    ) -> String {
         let cited = papers.iter().map(|paper| Citation {
             paper,
             key: keys.key(paper),
             keywords: category_names(paper, categories),
+            abstract_text: abstracts.get(&paper.id).map(|known| &*known.text),
         });
         match self {
             Self::Bibtex => cited.map(|citation| bibtex(&citation)).collect::<Vec<_>>().join("\n"),
             Self::Biblatex => cited.map(|citation| biblatex(&citation)).collect::<Vec<_>>().join("\n"),
             Self::Ris => cited.map(|citation| ris(&citation)).collect(),
             Self::CslJson => csl_json(&cited.collect::<Vec<_>>()),
-            Self::Csv => csv::write(papers, categories),
+            Self::Csv => csv::write(papers, categories, abstracts),
             Self::Markdown => papers.iter().map(|paper| bullet(paper) + "\n").collect(),
         }
     }

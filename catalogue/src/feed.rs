@@ -32,6 +32,8 @@ pub struct Entry<'a> {
     pub link: String,
     /// What it is, in a sentence.
     pub summary: Option<String>,
+    /// Its abstract.
+    pub abstract_text: Option<&'a str>,
 }
 
 impl Feed<'_> {
@@ -70,6 +72,7 @@ impl Render for Entry<'_> {
                 @for author in &self.paper.authors { author { name { (author) } } }
                 @for category in &self.paper.categories { category term=(category) {} }
                 @if let Some(summary) = &self.summary { summary { (summary) } }
+                @if let Some(text) = self.abstract_text { content { (text) } }
             }
         }
     }

@@ -4,13 +4,19 @@
 
 use std::collections::HashSet;
 
+use catalogue::abstracts::Abstracts;
 use catalogue::cite::CitationKeys;
 use catalogue::decode::decode;
 use catalogue::{Catalogue, Paper};
-use curator::export;
+use curator::export::{self, Format};
 
 fn shipped() -> Catalogue {
     decode(include_bytes!("../../public/papers.json")).unwrap()
+}
+
+/// The papers in a format, without abstracts.
+fn written(catalogue: &Catalogue, papers: &[&Paper], format: Format) -> String {
+    export::write(catalogue, papers, format, &Abstracts::default())
 }
 
 /// A few papers: of a conference, a journal, a preprint, one that is not on arXiv.
@@ -37,13 +43,13 @@ fn every_key_is_there_once_and_does_not_depend_on_the_query() {
     let keys = CitationKeys::of(catalogue.papers());
     assert_eq!(catalogue.papers().iter().map(|paper| keys.key(paper)).collect::<HashSet<_>>().len(), 849);
     let all: Vec<&Paper> = catalogue.papers().iter().collect();
-    let bibtex = export::bibtex(&catalogue, &all);
+    let bibtex = written(&catalogue, &all, Format::Bibtex);
     for paper in &all {
         let key = keys.key(paper);
         assert_eq!(bibtex.matches(&format!("{{{key},\n")).count(), 1, "{key}");
-        assert!(export::bibtex(&catalogue, &[paper]).contains(&format!("{{{key},\n")));
-        assert!(export::ris(&catalogue, &[paper]).contains(&format!("ID  - {key}\r\n")));
-        assert!(export::csl(&catalogue, &[paper]).contains(&format!("\"id\": \"{key}\"")));
+        assert!(written(&catalogue, &[paper], Format::Bibtex).contains(&format!("{{{key},\n")));
+        assert!(written(&catalogue, &[paper], Format::Ris).contains(&format!("ID  - {key}\r\n")));
+        assert!(written(&catalogue, &[paper], Format::CslJson).contains(&format!("\"id\": \"{key}\"")));
     }
 }
 
@@ -51,9 +57,9 @@ fn every_key_is_there_once_and_does_not_depend_on_the_query() {
 fn json_is_json() {
     let catalogue = shipped();
     let all: Vec<&Paper> = catalogue.papers().iter().collect();
-    let csl: Vec<serde_json::Value> = serde_json::from_str(&export::csl(&catalogue, &all)).unwrap();
+    let csl: Vec<serde_json::Value> = serde_json::from_str(&written(&catalogue, &all, Format::CslJson)).unwrap();
     assert_eq!(csl.len(), 849);
-    assert_eq!(export::csl(&catalogue, &[]), "[]\n");
+    assert_eq!(written(&catalogue, &[], Format::CslJson), "[]\n");
     let lines = export::jsonl(&all);
     assert_eq!(lines.lines().count(), 849);
     for (line, paper) in lines.lines().zip(&all) {
@@ -66,7 +72,7 @@ fn json_is_json() {
 fn a_table_has_a_row_for_every_paper() {
     let catalogue = shipped();
     let all: Vec<&Paper> = catalogue.papers().iter().collect();
-    let table = export::csv::write(&all, catalogue.categories());
+    let table = written(&catalogue, &all, Format::Csv);
     assert_eq!(table.matches("\r\n").count(), 850);
     // Outside of quotes every row has as many commas as the header.
     for row in table.trim_end().split("\r\n") {
@@ -80,11 +86,11 @@ fn each_format_looks_as_it_should() {
     let catalogue = shipped();
     let papers = few(&catalogue);
     assert_eq!(papers.len(), 3);
-    insta::assert_snapshot!("bibtex", export::bibtex(&catalogue, &papers));
-    insta::assert_snapshot!("ris", export::ris(&catalogue, &papers));
-    insta::assert_snapshot!("csl", export::csl(&catalogue, &papers));
-    insta::assert_snapshot!("csv", export::csv::write(&papers, catalogue.categories()));
+    insta::assert_snapshot!("bibtex", written(&catalogue, &papers, Format::Bibtex));
+    insta::assert_snapshot!("ris", written(&catalogue, &papers, Format::Ris));
+    insta::assert_snapshot!("csl", written(&catalogue, &papers, Format::CslJson));
+    insta::assert_snapshot!("csv", written(&catalogue, &papers, Format::Csv));
     insta::assert_snapshot!("jsonl", export::jsonl(&papers));
-    insta::assert_snapshot!("atom", export::atom::write(&catalogue, &papers));
+    insta::assert_snapshot!("atom", export::atom::write(&catalogue, &papers, &Abstracts::default()));
     insta::assert_snapshot!("readme", export::readme::write(&catalogue, &papers));
 }

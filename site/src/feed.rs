@@ -53,7 +53,13 @@ fn feed(site: &Site, route: &Route) -> String {
     let papers = newest.papers.iter().take(LENGTH).filter_map(|position| catalogue.papers().get(*position));
     let entry = |paper: &'static Paper| {
         let address = site.whole(&Route::paper(&paper.id).href(&site.base));
-        Entry { paper, id: address.clone(), link: address, summary: Some(summary(site.library, paper)) }
+        Entry {
+            paper,
+            id: address.clone(),
+            link: address,
+            summary: Some(summary(site.library, paper)),
+            abstract_text: site.abstract_of(&paper.id),
+        }
     };
     let address = of_page(site, route).swap_remove(0);
     Feed {

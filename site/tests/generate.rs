@@ -336,6 +336,10 @@ fn abstracts_are_on_their_pages_and_beside_them() {
     assert!(page.contains("\"abstract\":\"We prune \\u003cb>α"), "{page}");
     assert!(page.contains(" data-abstracts"));
     assert_eq!(text(&files, "papers/2301.00774/abstract.txt"), "We prune <b>α</b>.");
+    for feed in ["feed.xml", "category/pruning/feed.xml"] {
+        let feed = text(&files, feed);
+        assert_eq!(feed.matches("<content>We prune &lt;b&gt;α&lt;/b&gt;.</content>").count(), 1, "{feed}");
+    }
     let others = files.iter().filter(|(name, _)| name.ends_with("/abstract.txt") && !name.contains("2301.00774"));
     assert!(others.clone().count() > 0 && others.into_iter().all(|(_, content)| content.is_empty()));
     let without = written();

@@ -2,6 +2,7 @@
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
+use catalogue::abstracts::Abstracts;
 use catalogue::citations::References;
 use catalogue::cite::CitationKeys;
 use catalogue::decode::{DecodeError, RecordError, decode_papers};
@@ -203,7 +204,7 @@ impl Library {
     /// is loaded.
     #[must_use]
     pub fn export(&self, format: Format, papers: &[&Paper]) -> String {
-        format.write(papers, self.citation_keys(), self.catalogue.categories())
+        format.write(papers, self.citation_keys(), self.catalogue.categories(), &Abstracts::default())
     }
 
     /// The keys of citations.

@@ -11,6 +11,8 @@ pub(super) struct Item<'a> {
     pub doi: Option<String>,
     #[serde(rename = "URL", skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+    #[serde(rename = "abstract", skip_serializing_if = "Option::is_none")]
+    pub abstract_text: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub author: Vec<CslName>,
     #[serde(rename = "container-title", skip_serializing_if = "Option::is_none")]

@@ -1,6 +1,7 @@
 //! Comma-separated values as in RFC 4180, with a header. Written here and not by the crate `csv`, since every
 //! reader of the site loads it, and to quote a cell is all there is to do.
 use super::category_names;
+use crate::abstracts::Abstracts;
 use crate::cite::whole;
 use crate::list::Category;
 use crate::paper::{LinkKind, Paper};
@@ -25,13 +26,21 @@ const COLUMNS: [&str; 16] = [
     "figure",
 ];
 
-/// Writes papers as a table, with the names of their `categories`.
+/// The column of the abstract, where there are any.
+const ABSTRACT: &str = "abstract";
+
+/// Writes papers as a table, with the names of their `categories` and what `abstracts` know.
 #[must_use]
-pub fn write(papers: &[&Paper], categories: &[Category]) -> String {
+pub fn write(papers: &[&Paper], categories: &[Category], abstracts: &Abstracts) -> String {
     let mut table = String::new();
-    add_row(&mut table, &COLUMNS.map(str::to_owned));
+    let mut add = |cells: [String; COLUMNS.len()], abstract_text: &str| {
+        let mut cells = cells.to_vec();
+        cells.extend((!abstracts.is_empty()).then(|| abstract_text.to_owned()));
+        add_row(&mut table, &cells);
+    };
+    add(COLUMNS.map(str::to_owned), ABSTRACT);
     for paper in papers {
-        add_row(&mut table, &cells(paper, categories));
+        add(cells(paper, categories), abstracts.get(&paper.id).map_or("", |known| &known.text));
     }
     table
 }

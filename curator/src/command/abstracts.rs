@@ -1,6 +1,6 @@
 //! `papers abstracts`: the abstracts of the list's papers.
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -130,12 +130,16 @@ pub fn run(options: &Options) -> Outcome {
 
 /// The abstracts that are there.
 fn before(options: &Options) -> Result<Abstracts, Error> {
-    if !options.output.exists() {
-        return Ok(Abstracts::default());
-    }
-    let decoded = Abstracts::decode(&read(&options.output)?);
-    decoded.map_err(|error| {
-        Error::Argument(format!("{}: {error}; correct the file, or remove it to begin anew", options.output.display()))
+    if options.output.exists() { known(&options.output) } else { Ok(Abstracts::default()) }
+}
+
+/// The abstracts of a file.
+///
+/// # Errors
+/// When it cannot be read, or is wrong.
+pub(super) fn known(file: &Path) -> Result<Abstracts, Error> {
+    Abstracts::decode(&read(file)?).map_err(|error| {
+        Error::Argument(format!("{}: {error}; correct the file, or remove it to begin anew", file.display()))
     })
 }
 

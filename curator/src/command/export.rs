@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::build::ListOptions;
-use super::{CLEAN, Error, Outcome};
+use super::{CLEAN, Error, Outcome, abstracts};
 use crate::export;
 use crate::files::write;
 use crate::report::count;
@@ -17,6 +17,7 @@ use crate::sources::sources;
   papers export --format bibtex --query 'category=quantization&year=2024'
   papers export --format csv --query 'has=code&sort=venue'
   papers export --format readme --query collection=efficient-plm
+  papers export --format ris --abstracts --output papers.ris
 
 A query is what stands after the question mark in an address of the site.
 
@@ -31,6 +32,10 @@ pub struct Options {
     /// Only the papers that this query of the site asks for, in its order
     #[arg(long, value_name = "QUERY")]
     pub query: Option<String>,
+    /// With the abstracts of this file, in formats that have a field for them (all but readme, markdown and jsonl);
+    /// public/abstracts.json when no file is named
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "public/abstracts.json")]
+    pub abstracts: Option<PathBuf>,
     /// The file to write; the terminal when not given
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -69,16 +74,18 @@ pub fn run(options: &Options) -> Outcome {
     let wanted = if is_feed { options.list.wanted()? } else { options.list.wanted_anyway()? };
     let catalogue = sources(&wanted)?.catalogue;
     let papers = export::select(&catalogue, options.query.as_deref()).map_err(Error::Argument)?;
+    let abstracts = options.abstracts.as_deref().map(abstracts::known).transpose()?.unwrap_or_default();
+    let write_as = |format| export::write(&catalogue, &papers, format, &abstracts);
     let text = match options.format {
         Format::Readme => export::readme::write(&catalogue, &papers),
-        Format::Bibtex => export::bibtex(&catalogue, &papers),
-        Format::Biblatex => export::biblatex(&catalogue, &papers),
-        Format::Ris => export::ris(&catalogue, &papers),
-        Format::Csl => export::csl(&catalogue, &papers),
-        Format::Csv => export::csv::write(&papers, catalogue.categories()),
-        Format::Markdown => export::markdown(&catalogue, &papers),
+        Format::Bibtex => write_as(export::Format::Bibtex),
+        Format::Biblatex => write_as(export::Format::Biblatex),
+        Format::Ris => write_as(export::Format::Ris),
+        Format::Csl => write_as(export::Format::CslJson),
+        Format::Csv => write_as(export::Format::Csv),
+        Format::Markdown => write_as(export::Format::Markdown),
         Format::Jsonl => export::jsonl(&papers),
-        Format::Atom => export::atom::write(&catalogue, &papers),
+        Format::Atom => export::atom::write(&catalogue, &papers, &abstracts),
     };
     match &options.output {
         Some(path) => {

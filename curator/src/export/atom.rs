@@ -1,4 +1,5 @@
 //! A feed: the papers, the newest first.
+use catalogue::abstracts::Abstracts;
 use catalogue::feed::{Entry, Feed};
 use catalogue::{Catalogue, Paper};
 
@@ -7,7 +8,7 @@ const MAX_ENTRIES: usize = 100;
 
 /// Writes the newest of some papers as a feed.
 #[must_use]
-pub fn write(catalogue: &Catalogue, papers: &[&Paper]) -> String {
+pub fn write(catalogue: &Catalogue, papers: &[&Paper], abstracts: &Abstracts) -> String {
     let mut newest: Vec<&Paper> = papers.to_vec();
     newest.sort_by(|one, other| other.recency().cmp(&one.recency()).then_with(|| other.id.cmp(&one.id)));
     let repository = catalogue.list().repository.as_str();
@@ -16,6 +17,7 @@ pub fn write(catalogue: &Catalogue, papers: &[&Paper]) -> String {
         id: format!("{repository}#{}", paper.id),
         link: paper.address().unwrap_or_else(|| repository.to_owned()),
         summary: paper.venue.as_ref().map(|venue| venue.label().to_owned()),
+        abstract_text: abstracts.get(&paper.id).map(|known| &*known.text),
     };
     Feed {
         title: catalogue.list().title.as_str(),

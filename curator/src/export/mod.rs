@@ -1,7 +1,7 @@
 //! Writes the catalogue in the formats that others read.
+use catalogue::abstracts::Abstracts;
 use catalogue::cite::CitationKeys;
-use catalogue::export::Format;
-pub use catalogue::export::csv;
+pub use catalogue::export::Format;
 use catalogue::query::{Facet, Term};
 use catalogue::search::{Index, search};
 use catalogue::{Catalogue, Paper, Query, authors};
@@ -40,38 +40,9 @@ pub fn select<'a>(catalogue: &'a Catalogue, query: Option<&str>) -> Result<Vec<&
 }
 
 /// The papers in a format that the site offers as well; their keys are those of the whole catalogue.
-fn write(catalogue: &Catalogue, papers: &[&Paper], format: Format) -> String {
-    format.write(papers, &CitationKeys::of(catalogue.papers()), catalogue.categories())
-}
-
-/// The papers as BibTeX.
 #[must_use]
-pub fn bibtex(catalogue: &Catalogue, papers: &[&Paper]) -> String {
-    write(catalogue, papers, Format::Bibtex)
-}
-
-/// The papers as BibLaTeX.
-#[must_use]
-pub fn biblatex(catalogue: &Catalogue, papers: &[&Paper]) -> String {
-    write(catalogue, papers, Format::Biblatex)
-}
-
-/// The papers as RIS.
-#[must_use]
-pub fn ris(catalogue: &Catalogue, papers: &[&Paper]) -> String {
-    write(catalogue, papers, Format::Ris)
-}
-
-/// The papers as CSL-JSON: one list.
-#[must_use]
-pub fn csl(catalogue: &Catalogue, papers: &[&Paper]) -> String {
-    write(catalogue, papers, Format::CslJson)
-}
-
-/// The papers as a list in Markdown.
-#[must_use]
-pub fn markdown(catalogue: &Catalogue, papers: &[&Paper]) -> String {
-    write(catalogue, papers, Format::Markdown)
+pub fn write(catalogue: &Catalogue, papers: &[&Paper], format: Format, abstracts: &Abstracts) -> String {
+    format.write(papers, &CitationKeys::of(catalogue.papers()), catalogue.categories(), abstracts)
 }
 
 /// The papers as lines of JSON, each a record as it stands in the catalogue.
