@@ -9,7 +9,7 @@ use super::idf::idf;
 use super::index::Index;
 use super::part::Part;
 use super::term::Term;
-use super::topics::{WHOLE_WORD, topic_scores};
+use super::topics::add_topics;
 use crate::paper::PaperId;
 use crate::query::Facet;
 use crate::sorting::sorted_positions;
@@ -281,20 +281,15 @@ impl<'a> Search<'a> {
             required.iter().copied().partition(|term| self.clause(&terms[*term]).is_plain());
         let mut papers = self.all(among, terms, &others);
         let mut weights = vec![0; self.index.len()];
-        let words: Vec<&[usize]> =
-            plain.chunk_by(|before, next| terms[*before].clause == terms[*next].clause).collect();
-        for term in &words {
+        let words = plain.chunk_by(|before, next| terms[*before].clause == terms[*next].clause);
+        for term in words.clone() {
             let term = &terms[term[0]..term[0] + term.len()];
             self.look_at(&term.iter().collect::<Vec<_>>(), None);
             self.matches.weigh(self.weight(term), &mut weights);
             self.score(term, &papers);
         }
-        if words.len() > 1 {
-            let topics = topic_scores(self.index, self.lookup, self.text, self.clauses);
-            for (paper, topic) in topics.into_iter().enumerate() {
-                self.scores[paper] += topic;
-                weights[paper] += topic / WHOLE_WORD;
-            }
+        if words.count() > 1 {
+            add_topics(self.index, self.lookup, (self.text, self.clauses), (&mut self.scores, &mut weights));
         }
         keep_heaviest(&mut papers, &weights);
         papers

@@ -17,7 +17,7 @@ use crate::query::Facet;
 const FIELD: Field = Field::Title;
 
 /// What a word scores in that field for each unit of its weight, where it stands there as it was typed.
-pub(super) const WHOLE_WORD: u32 = 160;
+const WHOLE_WORD: u32 = 160;
 
 /// The words of the descriptions. Each category has the number of its value among those of its facet.
 pub(super) fn topics(catalogue: &Catalogue, categories: &[FacetValue]) -> Dictionary {
@@ -32,10 +32,24 @@ pub(super) fn topics(catalogue: &Catalogue, categories: &[FacetValue]) -> Dictio
     builder.build(&order).0
 }
 
+/// Adds to the scores of papers, and to what the words that they match weigh, what the descriptions of their categories
+/// have of the plain words of a text.
+pub(super) fn add_topics(
+    index: &Index,
+    records: &Lookup,
+    (text, clauses): (&str, &[Clause]),
+    (scores, weights): (&mut [u32], &mut [u32]),
+) {
+    for (paper, topic) in topic_scores(index, records, text, clauses).into_iter().enumerate() {
+        scores[paper] += topic;
+        weights[paper] += topic / WHOLE_WORD;
+    }
+}
+
 /// For each paper, what the description of its category scores for the plain words of a text, of several categories
 /// the best. A word weighs its inverse document frequency, as if all papers of a category had the words of its
 /// description, so that what every description says counts for nothing.
-pub(super) fn topic_scores(index: &Index, records: &Lookup, text: &str, clauses: &[Clause]) -> Vec<u32> {
+fn topic_scores(index: &Index, records: &Lookup, text: &str, clauses: &[Clause]) -> Vec<u32> {
     let mut of_papers = vec![0; index.len()];
     let Some(topics) = index.topics.get() else {
         records.miss(Part::Topics);
