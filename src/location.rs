@@ -149,7 +149,7 @@ impl Location {
 
     /// The page that the address bar names, which may be about to be shown.
     #[must_use]
-    fn of_address(self) -> Route {
+    pub fn of_address(self) -> Route {
         let (path, search) = browser::address();
         self.read.with_value(|read| read(&path, &search)).with_fragment(&browser::fragment())
     }

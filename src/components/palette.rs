@@ -53,7 +53,8 @@ pub fn Palette() -> impl IntoView {
     };
     let open = move || {
         let Some(dialog) = dialog.get_untracked() else { return false };
-        let (route, natural) = (location.route().get_untracked(), search.natural_view.get_untracked());
+        // What was chosen a moment ago is not shown yet.
+        let (route, natural) = (location.of_address(), search.natural_view.get_untracked());
         // It does not name itself.
         let actions = actions.all().into_iter().filter(|action| action.key != Some(PALETTE)).collect();
         all.set_value(commands(library, &route, natural, actions));

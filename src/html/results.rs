@@ -73,7 +73,7 @@ pub fn above(library: &Library, query: &Query, results: &Results) -> Markup {
             (suggestions(library, query, results))
             // The static page has the trends of all papers only.
             @if (1..library.index.len()).contains(&results.papers.len()) && library.has_trends_of_some() {
-                a class="trends-too needs-program" href=(library.href(&Route::Trends(query.clone()))) { "Trends" span { " of these papers" } }
+                a class="trends-too needs-program" href=(library.href(&Route::Trends(query.clone()))) { "Trends of these papers" }
             }
         }
         (not_understood(library, &Route::Browse(query.clone()), results))

@@ -135,6 +135,20 @@ everywhere("filters, orders and views are chosen by their names, and change the 
   await until(() => place(page, site), "?year=2024&has=code&sort=oldest&view=table");
 });
 
+once("what is chosen at once after another choice is added to it", async ({ site, open }) => {
+  const page = await open();
+  await call(page, "2024");
+  // Before the list that was asked for is shown.
+  await box(page).evaluate((input) => {
+    const press = (init) => input.dispatchEvent(new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...init }));
+    press({ key: "Enter" });
+    press({ key: "k", ctrlKey: true });
+  });
+  await box(page).fill("with code");
+  await page.keyboard.press("Enter");
+  await until(() => place(page, site), "?year=2024&has=code");
+});
+
 once("actions are done by their names", async ({ site, open }) => {
   const page = await open("", { permissions: ["clipboard-read", "clipboard-write"], colorScheme: "light" });
   const theme = () => page.evaluate(() => document.documentElement.dataset.theme);

@@ -168,7 +168,7 @@ everywhere("a phone gets the compact list where the address names no view, and k
   await page.getByRole("button", { name: /^Filters/ }).click();
   await page.getByRole("complementary", { name: "Filters" }).getByRole("link", { name: "Cards view" }).click();
   await until(() => place(page, site), "?view=cards");
-  assert.equal(await view(), "cards");
+  await until(view, "cards");
   const wide = await open("");
   assert.equal(await wide.locator("ol.papers").getAttribute("data-view"), "cards");
   await wide.setViewportSize(PHONE);

@@ -56,7 +56,7 @@ once("an end is dragged to a year", async ({ site, open }) => {
   await from.scrollIntoViewIfNeeded();
   const { x, y, width, height } = await from.boundingBox();
   const [first, last] = (await values(page)).map(Number);
-  const thumb = 16;
+  const thumb = 24;
   const placeOf = (year) => x + thumb / 2 + ((width - thumb) * (year - first)) / (last - first);
   const bar = await bars(page).filter({ hasText: /^2024/ }).boundingBox();
   assert.ok(Math.abs(bar.x + bar.width / 2 - placeOf(2024)) < 1.5, "a bar stands over the place of its year");
