@@ -37,7 +37,7 @@ fuzz_target!(|bytes: &[u8]| {
         assert!(values.iter().zip(counts).all(|(value, count)| *count <= value.total));
     }
 
-    for completion in completions(&|position| catalogue.papers().get(position), &index, text, &results.papers, 8) {
+    for completion in completions(&|position| catalogue.papers().get(position), &index, &query, &results, 8) {
         assert!((1..=results.papers.len()).contains(&completion.papers), "{completion:?}");
     }
     for relaxation in relaxations(&index, &query).complete().unwrap() {
