@@ -35,11 +35,16 @@ pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&
 /// One of some values by what a file calls it.
 ///
 /// # Errors
-/// With the names of all of them.
-pub(crate) fn named<T: Copy>(all: &[T], id: fn(T) -> &'static str, what: &str, name: &str) -> Result<T, String> {
+/// That it is `none_of_them`, with the names of all.
+pub(crate) fn named<T: Copy>(
+    all: &[T],
+    id: fn(T) -> &'static str,
+    none_of_them: &str,
+    name: &str,
+) -> Result<T, String> {
     all.iter().copied().find(|value| id(*value) == name).ok_or_else(|| {
         let ids: Vec<&str> = all.iter().copied().map(id).collect();
-        format!("“{name}” is no {what}; use one of {}", ids.join(", "))
+        format!("“{name}” is {none_of_them}; use one of {}", ids.join(", "))
     })
 }
 

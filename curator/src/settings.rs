@@ -17,7 +17,7 @@ use crate::files::relative;
 use crate::import::field::{self, Columns, Meaning};
 use crate::source::Source;
 use read::{Reader, Table};
-pub use venue::{OfVenue, unused};
+pub use venue::{OfVenue, unused_venue};
 
 /// The file's name.
 pub const FILE: &str = "papers.toml";

@@ -5,6 +5,7 @@ use super::record::{Decoded, FieldError, Record, parsed_items};
 use crate::date::Date;
 use crate::figure::{Figure, Prepared};
 use crate::list::{Category, Collection, ExtraPage, Hue, Leaderboard, ListInfo, Tool, Update};
+use crate::nearest::named;
 use crate::paper::{Line, Link, LinkKind, Paper, PaperId, Year};
 use crate::slug::Slug;
 use crate::venue::{Discipline, Kind, Series, Venue};
@@ -212,10 +213,7 @@ fn day(text: &str) -> Result<Date, String> {
 }
 
 fn link_kind(text: &str) -> Result<LinkKind, String> {
-    LinkKind::ALL.into_iter().find(|kind| kind.id() == text).ok_or_else(|| {
-        let known = LinkKind::ALL.map(LinkKind::id).join(", ");
-        format!("“{text}” is not a kind of link; use one of {known}")
-    })
+    named(&LinkKind::ALL, LinkKind::id, "not a kind of link", text)
 }
 
 #[cfg(test)]

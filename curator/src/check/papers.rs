@@ -19,7 +19,7 @@ const LARGEST_FIGURE: u64 = 500_000;
 pub fn check_declared(catalogue: &Catalogue, findings: &mut Findings<'_>) {
     for series in catalogue.unused_venues() {
         if let Some(range) = findings.file.venue_range(series.name()) {
-            findings.of_file("unused-venue", Some(range), settings::unused(catalogue, series.name()));
+            findings.of_file("unused-venue", Some(range), settings::unused_venue(catalogue, series.name()));
         }
     }
 }

@@ -73,7 +73,7 @@ impl Settings {
     pub(super) fn unused_venues(&self, catalogue: &Catalogue, source: &Source) -> Vec<Diagnostic> {
         let told = catalogue.unused_venues().filter_map(|series| {
             let (name, _) = self.venue.iter().find(|(name, _)| name.as_ref() == series.name())?;
-            let (message, help) = unused(catalogue, series.name());
+            let (message, help) = unused_venue(catalogue, series.name());
             let place = source.place(&name.span());
             Some(Diagnostic::new(Severity::Warning, "unmatched-setting", message).at(place).help(help))
         });
@@ -83,7 +83,7 @@ impl Settings {
 
 /// What is said of a declared series that no paper appeared in, and what to do.
 #[must_use]
-pub fn unused(catalogue: &Catalogue, name: &str) -> (String, String) {
+pub fn unused_venue(catalogue: &Catalogue, name: &str) -> (String, String) {
     let venues = catalogue.papers().iter().filter_map(|paper| paper.venue.as_ref());
     let names: BTreeSet<&str> = venues.map(|venue| venue.series().name()).collect();
     let all = || "its name or one of its other names stands in the label of a paper’s venue".to_owned();
