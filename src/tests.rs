@@ -156,7 +156,7 @@ fn the_trends_are_those_of_what_is_asked_for() {
     }
     assert!(asked.contains("colour “blue”") && !asked.contains("Categories by year"), "{asked}");
     let list = page("/repository/", "category=pruning");
-    let link = "href=\"/repository/trends/?category=pruning\">Trends";
+    let link = "href=\"/repository/trends/?category=pruning\" class=\"count-link trends-link needs-program\">Trends";
     assert!(list.contains(link) && !page("/repository/", "").contains("of these papers"), "{list}");
 }
 

@@ -13,7 +13,7 @@ use crate::html::chips::filters;
 pub fn Toolbar() -> impl IntoView {
     view! {
         <div class="toolbar">
-            <div class="counts"><Count/><NewCount/></div>
+            <div class="counts"><Count/><NewCount/><TrendsLink/></div>
             <FiltersButton/>
             <SortChoice/>
             <Export/>
@@ -70,6 +70,27 @@ fn NewCount() -> impl IntoView {
         let is_offered = count > 0 && !query.has().contains(&Has::New);
         let href = || library.href(&Route::Browse(query.toggled_has(Has::New)));
         let link = || view! { <a class="new-count" href=href() title=Has::New.label()>{count} " new"</a> };
+        is_offered.then(link)
+    };
+    move || deferred.with(link)
+}
+
+/// The way to the trends of the results, where these are some papers of the list and not all. It needs the program:
+/// the static page has the trends of all papers only.
+#[component]
+fn TrendsLink() -> impl IntoView {
+    let library = use_library();
+    let deferred = use_search().deferred;
+    let link = move |Answer { query, results, .. }: &Answer| {
+        let is_offered = library.has_trends_of_some() && (1..library.index.len()).contains(&results.papers.len());
+        let href = library.href(&Route::Trends(query.clone()));
+        let link = || {
+            view! {
+                <a class="count-link trends-link needs-program" href=href>
+                    "Trends" <span class="spoken">" of these papers"</span>
+                </a>
+            }
+        };
         is_offered.then(link)
     };
     move || deferred.with(link)

@@ -71,10 +71,6 @@ pub fn above(library: &Library, query: &Query, results: &Results) -> Markup {
                 a class="abstracts-too" href=(library.href(&Route::Browse(both))) { "Search abstracts too" }
             }
             (suggestions(library, query, results))
-            // The static page has the trends of all papers only.
-            @if (1..library.index.len()).contains(&results.papers.len()) && library.has_trends_of_some() {
-                a class="trends-too needs-program" href=(library.href(&Route::Trends(query.clone()))) { "Trends of these papers" }
-            }
         }
         (not_understood(library, &Route::Browse(query.clone()), results))
         @if query.debug { (problems(library)) }

@@ -98,7 +98,7 @@ task(4, "how the field has moved, and one part of it", [4, 0], async ({ open, cl
   const page = await open();
   await click(page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Trends" }));
   const row = (table, name) => page.getByRole("region", { name: table }).getByRole("row", { name: new RegExp(`^${name}`) });
-  assert.ok((await row("Categories by year", "Quantization").getByRole("link").count()) > 3);
+  await until(async () => (await row("Categories by year", "Quantization").getByRole("link").count()) > 3, true);
   await click(facetValue(page, "Category", "Quantization"));
   const all = catalogue.papers.filter(({ categories }) => categories.includes("quantization"));
   const shown = row("Papers per year", "All papers").getByRole("link");
