@@ -125,7 +125,7 @@ everywhere("a filtered list leads to its trends, and these back to it", async ({
   // The whole list has no such link beside it: the head of the page leads to its trends.
   await chips(page).getByRole("link", { name: "Clear all" }).click();
   await until(() => count(page), TOTAL);
-  assert.equal(await page.getByRole("link", { name: "Trends of these papers" }).count(), 0);
+  await until(() => page.getByRole("link", { name: "Trends of these papers" }).count(), 0);
 });
 
 once("filters and chips change the tables, and Back brings those before", async ({ open, site }) => {
