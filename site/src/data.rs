@@ -36,8 +36,10 @@ impl Data {
         let prose = assets.add("prose", "json", site.prose.encode());
         if !site.library.is_long() {
             let papers = assets.add("papers", "json", json);
-            let abstracts =
-                site.has_abstracts().then(|| assets.add("abstracts", "txt", Texts::encode(catalogue, &site.abstracts)));
+            let abstracts = site
+                .library
+                .has_abstracts()
+                .then(|| assets.add("abstracts", "txt", Texts::encode(catalogue, &site.abstracts)));
             return Ok(Self { papers: Some(papers), parts: None, abstracts, prose });
         }
         let folder = format!("list-{}/", short_hash(json.as_bytes()));

@@ -25,6 +25,7 @@ mod structured_data;
 
 use std::fmt;
 
+use awesome_papers::data::abstracts::ListAbstracts;
 use awesome_papers::data::library::Library;
 use awesome_papers::data::prose::Prose;
 use awesome_papers::html::legend::legend;
@@ -87,7 +88,9 @@ pub fn generate(options: Options) -> Result<Report, Error> {
         abstracts.extend(prepared::abstracts(folder)?);
         catalogue = prepared::merged(folder, catalogue)?;
     }
-    let library = Library::new(catalogue, base.clone());
+    let mut library = Library::new(catalogue, base.clone());
+    // Not those of a long list, most of whose papers have no page.
+    library.abstracts = (!abstracts.is_empty() && !library.is_long()).then(ListAbstracts::default);
     let mut prose = Prose::new(&library.catalogue, ACCESSIBILITY, render);
     prose.legend = legend(&library).into_string();
     let site = Site {

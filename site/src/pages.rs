@@ -139,7 +139,7 @@ fn abstract_of<'a>(site: &'a Site, route: &Route) -> Option<&'a str> {
 /// When it cannot be written.
 pub fn write_abstract(site: &Site, dist: &Dist, page: &Page) -> Result<(), Error> {
     match page.file.strip_suffix("index.html") {
-        Some(folder) if site.has_abstracts() && matches!(page.route, Route::Paper { .. }) => {
+        Some(folder) if site.library.has_abstracts() && matches!(page.route, Route::Paper { .. }) => {
             dist.write(&format!("{folder}{ABSTRACT}"), abstract_of(site, &page.route).unwrap_or_default())
         }
         _ => Ok(()),

@@ -26,12 +26,7 @@ pub struct Site {
 impl Site {
     /// The abstract that the page of a paper shows.
     pub fn abstract_of(&self, id: &PaperId) -> Option<&str> {
-        self.abstracts.get(id).filter(|_| self.has_abstracts()).map(|found| found.text.as_str())
-    }
-
-    /// Whether pages show abstracts. Not those of a long list, most of whose papers have no page.
-    pub fn has_abstracts(&self) -> bool {
-        !self.abstracts.is_empty() && !self.library.is_long()
+        self.abstracts.get(id).filter(|_| self.library.has_abstracts()).map(|found| found.text.as_str())
     }
 
     /// The whole address of a path of the site.

@@ -2,7 +2,6 @@
 use catalogue::{Paper, PaperId};
 use leptos::prelude::*;
 
-#[cfg(target_arch = "wasm32")]
 use crate::browser;
 use crate::data::library::Library;
 
@@ -22,7 +21,7 @@ pub fn PaperAbstract(
     if text.with_untracked(Option::is_none) && browser::asset("abstracts").is_some() {
         let library = crate::context::use_library();
         browser::spawn(async move {
-            let found = crate::data::load::load_abstract(library, paper).await;
+            let found = crate::data::load::load_abstract(library, paper).await.ok().flatten();
             // The page may be another one by then.
             text.try_set(found);
         });
@@ -55,7 +54,7 @@ pub fn load_abstracts(
                 }
                 asked.push(&paper.id);
                 browser::spawn(async move {
-                    if let Some(text) = crate::data::load::load_abstract(library, paper).await {
+                    if let Ok(Some(text)) = crate::data::load::load_abstract(library, paper).await {
                         // The page may be another one by then.
                         set_loaded.try_update(|loaded| loaded.push((paper.id.clone(), text)));
                     }
@@ -67,6 +66,28 @@ pub fn load_abstracts(
     #[cfg(not(target_arch = "wasm32"))]
     let _ = (library, papers, set_loaded);
     loaded
+}
+
+/// Fills the abstract of a card whose summary was clicked. It is loaded each time that it is unfolded: the browser
+/// keeps it, and what failed is tried again.
+pub fn unfold_abstract(library: &'static Library, paper: &'static Paper, summary: &browser::Element) {
+    let is_open = summary.parent_element().is_some_and(|details| details.has_attribute("open"));
+    let Some(place) = summary.next_element_sibling().filter(|_| !is_open) else { return };
+    if place.text_content().unwrap_or_default().is_empty() {
+        place.set_text_content(Some("Loading…"));
+    }
+    #[cfg(target_arch = "wasm32")]
+    browser::spawn(async move {
+        let loaded = crate::data::load::load_abstract(library, paper).await;
+        let text = match &loaded {
+            Ok(Some(text)) => text,
+            Ok(None) => "Its abstract is not known here.",
+            Err(_) => "The abstract could not be loaded. Close it and open it to try again.",
+        };
+        place.set_text_content(Some(text));
+    });
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = (library, paper);
 }
 
 /// The id of the element with the text, by which the program finds it in the static page.

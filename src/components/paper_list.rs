@@ -6,12 +6,13 @@ use leptos::prelude::*;
 
 use crate::browser::{self, HtmlElement, MouseEvent};
 use crate::components::copy_button::FEEDBACK;
+use crate::components::paper_abstract::unfold_abstract;
 use crate::components::shelf_button::toggle;
 use crate::components::virtual_list::VirtualList;
 use crate::context::{Announcer, PendingFocus, use_library, use_location, use_search, use_shelf};
 use crate::data::library::{Found, IS_PROGRAM, Library};
 use crate::data::shelf::ShelfStore;
-use crate::html::card::{COPY, CopiedValue, SHELF, card};
+use crate::html::card::{COPY, CopiedValue, SHELF, UNFOLD_ABSTRACT, card};
 use crate::html::table::{row, table_head};
 use crate::location::{Location, SEARCH_BOX};
 use crate::shortcuts::shortcut;
@@ -136,6 +137,9 @@ fn PaperItem(
 /// Does what a button of a card says. The card is text, so its buttons have no listeners.
 fn clicked(library: &'static Library, position: usize, event: &MouseEvent, announcer: Announcer, shelf: ShelfStore) {
     let Some(paper) = library.loaded_paper(position) else { return };
+    if let Some(summary) = browser::clicked(event, UNFOLD_ABSTRACT) {
+        return unfold_abstract(library, paper, &summary);
+    }
     let Some(button) = browser::clicked_button(event) else { return };
     if button.name() == SHELF {
         return toggle(shelf, announcer, paper);

@@ -93,19 +93,22 @@ async fn fetch_by(address: &str, cache: crate::browser::RequestCache) -> Result<
 }
 
 /// Fetches the abstract of a paper, from a file beside its page or, without a network, from the file of all of
-/// them, which the service worker keeps; `None` when it has none or it cannot be had.
+/// them, which the service worker keeps; `None` when it has none.
+///
+/// # Errors
+/// When neither file can be had.
 #[cfg(target_arch = "wasm32")]
-pub async fn load_abstract(library: &Library, paper: &catalogue::Paper) -> Option<String> {
+pub async fn load_abstract(library: &Library, paper: &catalogue::Paper) -> Result<Option<String>, LoadError> {
     use catalogue::abstracts::Texts;
 
     let page = library.href(&catalogue::route::Route::paper(&paper.id));
     if let Ok(file) = fetch(&[&page, ABSTRACT].concat()).await {
-        return String::from_utf8(file).ok().filter(|text| !text.is_empty());
+        return Ok(String::from_utf8(file).ok().filter(|text| !text.is_empty()));
     }
-    let file = fetch(&crate::browser::asset("abstracts")?).await.ok()?;
-    let texts = Texts::decode(file, library.index.len())?;
-    let (position, _) = library.catalogue.find(&paper.id)?;
-    texts.get(position).map(str::to_owned)
+    let Some(address) = crate::browser::asset("abstracts") else { return Ok(None) };
+    let texts = Texts::decode(fetch(&address).await?, library.index.len());
+    let text = || texts.as_ref()?.get(library.catalogue.find(&paper.id)?.0);
+    Ok(text().map(str::to_owned))
 }
 
 /// Fetches the rendered prose of the site; as plain text from the catalogue when it cannot be had.

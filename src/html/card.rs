@@ -29,6 +29,12 @@ pub const COPY: &str = "copy";
 /// The name of the button that puts the paper of a card on the shelf.
 pub const SHELF: &str = "shelf";
 
+/// What cards unfold has one name, so that the browser shows only the last of it.
+const UNFOLDED: &str = "unfolded";
+
+/// What is clicked to unfold the abstract of a card, as a selector; the text follows it.
+pub const UNFOLD_ABSTRACT: &str = ".card-abstract > summary";
+
 /// What a button of a card copies, by the value of the button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CopiedValue {
@@ -134,7 +140,7 @@ pub(super) fn author_line(library: &Library, paper: &Paper, query: &Query, words
             div class="authors" {
                 p { @if asked.is_some() { "… " } (linked(shown)) @if rest == 0 { (others) } } " "
                 @if rest > 0 {
-                    details class="all-authors" {
+                    details class="all-authors" name=(UNFOLDED) {
                         summary { span { "and " } (rest) span { " more" } }
                         p { (linked(&marked_names)) (others) }
                     }
@@ -183,7 +189,16 @@ fn actions(library: &Library, paper: &Paper) -> Markup {
         div class="actions" {
             @if let Some(address) = paper.address() { (link("Paper", &address, cited(), citations::citations(paper))) }
             @if let Some(code) = paper.code() { (link("Code", code.url.as_str(), counted(library, code), stars(code))) }
-            (copy_button("Copy link", &format!("Copy link: {title}"), CopiedValue::Link))
+            // There is room for one of both; the page of the paper has both.
+            @if library.has_abstracts() {
+                // `components/paper_abstract.rs` fills it.
+                details class="card-abstract needs-program" name=(UNFOLDED) {
+                    summary class="action" aria-label=(format!("Abstract: {title}")) { "Abstract" }
+                    p dir="auto" aria-live="polite" {}
+                }
+            } @else {
+                (copy_button("Copy link", &format!("Copy link: {title}"), CopiedValue::Link))
+            }
             (copy_button("BibTeX", &format!("Copy BibTeX: {title}"), CopiedValue::Bibtex))
             // Its click is heard there too.
             button type="button" class="action shelf-button needs-program" name=(SHELF) { (shelf_label(Some(title))) }

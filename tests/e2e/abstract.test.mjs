@@ -6,6 +6,7 @@ import { heading, once, sidewaysScroll, site, until } from "./site.js";
 
 // The figures of this site are not there.
 const NOISY = { noisy: true };
+const DISTILLATION = "Knowledge Distillation of Large Language Models";
 const shown = (page) => page.getByRole("region", { name: "Abstract" });
 
 once("an abstract stands on the static page of its paper and stays when the program takes over", async ({ open }) => {
@@ -35,6 +36,43 @@ once("a hostile abstract is text, and as wide as the page", async ({ open }) => 
   assert.equal(await page.evaluate(() => window.pwned), undefined);
   assert.deepEqual(await sidewaysScroll(page), []);
 }, PICTURED);
+
+const card = (page, title) => page.getByRole("listitem").filter({ has: page.getByRole("link", { name: title, exact: true }) });
+
+once("a card unfolds its abstract, by mouse and by key, and the cards beside it stay where they are", async ({ open }) => {
+  const page = await open("?q=distillation+of+large+language+models", NOISY);
+  const [known, other] = [DISTILLATION, "A Survey on Knowledge Distillation of Large Language Models"].map((title) => card(page, title));
+  const height = (await known.boundingBox()).height;
+  assert.equal(await known.getByText("made-up abstract").count(), 0);
+  await known.getByText("Abstract", { exact: true }).click();
+  await known.getByText("made-up abstract").waitFor();
+  assert.equal((await known.boundingBox()).height, height);
+  assert.deepEqual(await sidewaysScroll(page), []);
+  await known.getByText("Abstract", { exact: true }).click();
+  assert.equal(await known.getByText("made-up abstract").isVisible(), false);
+  await other.getByText("Abstract", { exact: true }).press("Enter");
+  await other.getByText("Its abstract is not known here.").waitFor();
+  // One at a time, also of authors.
+  await known.getByText("and 2 more").click();
+  await until(() => page.locator("details[open]").count(), 1);
+}, PICTURED);
+
+once("an abstract that could not be loaded is tried again when it is unfolded again", async ({ open }) => {
+  const page = await open("?q=distillation+of+large+language+models", NOISY);
+  const abstract = card(page, DISTILLATION).getByText("Abstract", { exact: true });
+  await page.route(/abstract/, (route) => route.abort());
+  await abstract.click();
+  await card(page, DISTILLATION).getByText("The abstract could not be loaded.").waitFor();
+  await page.unroute(/abstract/);
+  await abstract.click();
+  await abstract.click();
+  await card(page, DISTILLATION).getByText("made-up abstract").waitFor();
+}, PICTURED);
+
+once("a list without abstracts offers none", async ({ open }) => {
+  const page = await open("");
+  assert.equal(await page.getByText("Abstract", { exact: true }).count(), 0);
+});
 
 once("a list without abstracts asks for none", async ({ open }) => {
   const asked = [];

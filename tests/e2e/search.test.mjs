@@ -228,6 +228,14 @@ once("where no paper matches every word, those that match most are shown, and th
   assert.match(await cardLinks(page).first().textContent(), /survey|transformer/i);
 });
 
+once("a question in other words than those of titles is answered by what the categories say of themselves", async ({ open }) => {
+  const page = await open("?q=my+prompts+are+too+long+and+the+API+bill+is+too+high&view=compact");
+  assert.match(await page.getByRole("main").textContent(), /No paper matches every word/);
+  const first = (await shownPapers(page)).slice(0, 8);
+  const isCompression = (id) => catalogue.papers.find((paper) => paper.id === id).categories.includes("text-compression");
+  assert.deepEqual(first.map(isCompression), Array(8).fill(true));
+});
+
 once("a condition that means nothing is named, with how to write it", async ({ open }) => {
   const page = await open("?q=has%3Acake+pruning");
   await page.getByRole("note").filter({ hasText: "has:cake was ignored" }).waitFor();
