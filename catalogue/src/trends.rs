@@ -4,8 +4,8 @@
 //! has as many papers.
 use std::cmp::Reverse;
 
+use crate::Catalogue;
 use crate::is_stop_word;
-use crate::paper::Paper;
 use crate::query::{Facet, Query, Term, Years};
 use crate::search::{FacetValue, Index, PREPRINTS, Results, search};
 use crate::sorting::{first_equals, sorted_positions};
@@ -17,9 +17,11 @@ const YEARS: usize = 7;
 /// How many values of a facet are counted at most.
 const VALUES: usize = 14;
 
-/// How many words of titles are counted, and in how many titles a word stands at least.
+/// How many words of titles are counted.
 const WORDS: usize = 24;
-const FEWEST_TITLES: usize = 2;
+
+/// In how many titles a word stands at least, and how many papers an author has.
+const FEWEST: usize = 2;
 
 /// The fewest papers of a year whose shares are compared with those of another.
 const FEWEST_OF_YEAR: usize = 50;
@@ -37,6 +39,8 @@ pub struct Trends {
     pub venues: Vec<Row>,
     /// Techniques.
     pub techniques: Vec<Row>,
+    /// Authors, people and groups. A query that asks for authors has none, as with the values of a facet.
+    pub authors: Vec<Row>,
     /// Words of titles.
     pub words: Vec<Row>,
 }
@@ -88,17 +92,18 @@ impl Row {
 }
 
 impl Trends {
-    /// Counts the papers that a query finds in an index of these papers, which is whole.
+    /// Counts the papers that a query finds in the index of a catalogue, which is whole.
     #[must_use]
-    pub fn of(index: &Index, papers: &[Paper], query: &Query) -> Self {
-        let counting = Counting { index, columns: columns(index, query) };
+    pub fn of(index: &Index, catalogue: &Catalogue, query: &Query) -> Self {
+        let counting = Counting { index, catalogue, columns: columns(index, query) };
         let (all, found) = counting.row("All papers", "", query.clone());
         let of_facet = |facet| counting.values(facet, query, &found);
         Self {
             categories: of_facet(Facet::Category),
             venues: of_facet(Facet::Venue),
             techniques: of_facet(Facet::Technique),
-            words: counting.words(papers, query, &found),
+            authors: counting.authors(query, &found),
+            words: counting.words(query, &found),
             all,
             columns: counting.columns,
         }
@@ -164,6 +169,7 @@ fn columns(index: &Index, query: &Query) -> Vec<Column> {
 /// What the rows are counted with.
 struct Counting<'a> {
     index: &'a Index,
+    catalogue: &'a Catalogue,
     columns: Vec<Column>,
 }
 
@@ -196,8 +202,27 @@ impl Counting<'_> {
         if is_narrowed && rows.len() == 1 { Vec::new() } else { rows }
     }
 
+    /// The authors who have most of the papers.
+    fn authors(&self, query: &Query, found: &Results) -> Vec<Row> {
+        if query.terms(Facet::Author).iter().any(|term| !term.is_excluded()) {
+            return Vec::new();
+        }
+        let papers = found.papers.iter().filter_map(|position| self.catalogue.papers().get(*position));
+        let names: Vec<&str> = papers.flat_map(|paper| &paper.authors).map(|name| name.as_str()).collect();
+        let ids: Vec<String> = names.iter().map(|name| self.catalogue.author_id(name)).collect();
+        let row = |(first, _): (usize, usize)| {
+            let (name, id) = (names[first], &ids[first]);
+            let shown = self.catalogue.joined_names(id).first().map_or(name, |shown| shown.as_str());
+            self.row(shown, id, query.narrowed_to(Facet::Author, Term::included(id))).0
+        };
+        let named = repeated(&ids).filter(|(first, _)| !ids[*first].is_empty());
+        // A record may name an author twice.
+        named.take(VALUES).map(row).filter(|row| row.total >= FEWEST).collect()
+    }
+
     /// The words that most of the titles have.
-    fn words(&self, papers: &[Paper], query: &Query, found: &Results) -> Vec<Row> {
+    fn words(&self, query: &Query, found: &Results) -> Vec<Row> {
+        let papers = self.catalogue.papers();
         let mut words: Vec<String> = Vec::new();
         let mut is_found = vec![false; papers.len()];
         for position in &found.papers {
@@ -211,21 +236,26 @@ impl Counting<'_> {
                 }
             }
         }
-        let (_, firsts) = first_equals(words.len(), &|position| &words[position]);
-        let mut titles = vec![0_usize; words.len()];
-        firsts.into_iter().for_each(|first| titles[first] += 1);
-        let key = |position: usize| (Reverse(titles[position]), &words[position]);
-        let order = sorted_positions(words.len(), &|left, right| key(left).cmp(&key(right)));
-        let row = |word: &String| {
+        let row = |(first, _): (usize, usize)| {
+            let word = &words[first];
             // Before the words of the query, whose last may be the beginning of a longer one.
             let text = format!("title:\"{word}\" {}", query.text);
             let (row, found) = self.row(word, word, query.with_text(text.trim_end()));
             // What is forgiven in the words of the query may be read otherwise beside another word.
             found.papers.iter().all(|position| is_found.get(*position) == Some(&true)).then_some(row)
         };
-        let most = order.into_iter().map(|position| position as usize).take(WORDS);
-        most.filter(|position| titles[*position] >= FEWEST_TITLES)
-            .filter_map(|position| row(&words[position]))
-            .collect()
+        repeated(&words).take(WORDS).filter_map(row).collect()
     }
+}
+
+/// The texts that are there at least [`FEWEST`] times, by the position of the first, with how often: from the most
+/// frequent one, those that are equally frequent in the order of their letters.
+fn repeated(texts: &[String]) -> impl Iterator<Item = (usize, usize)> {
+    let (_, firsts) = first_equals(texts.len(), &|position| &texts[position]);
+    let mut times = vec![0_usize; texts.len()];
+    firsts.into_iter().for_each(|first| times[first] += 1);
+    let key = |position: usize| (Reverse(times[position]), &texts[position]);
+    let order = sorted_positions(texts.len(), &|left, right| key(left).cmp(&key(right)));
+    let counted = order.into_iter().map(move |position| (position as usize, times[position as usize]));
+    counted.take_while(|(_, times)| *times >= FEWEST)
 }

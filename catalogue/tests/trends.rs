@@ -6,10 +6,11 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use catalogue::decode::decode;
+use catalogue::paper::Line;
 use catalogue::query::{Facet, Term};
 use catalogue::search::{Index, search};
 use catalogue::trends::{Row, Trends};
-use catalogue::{Catalogue, Query};
+use catalogue::{Catalogue, Parts, Query};
 use generators::{cases, catalogue, query, small_catalogue};
 use proptest::prelude::*;
 
@@ -21,7 +22,7 @@ fn listed() -> (Catalogue, Index) {
 }
 
 fn rows(trends: &Trends) -> Vec<&Row> {
-    let facets = [&trends.categories, &trends.venues, &trends.techniques, &trends.words];
+    let facets = [&trends.categories, &trends.venues, &trends.techniques, &trends.authors, &trends.words];
     [&trends.all].into_iter().chain(facets.into_iter().flatten()).collect()
 }
 
@@ -35,7 +36,7 @@ fn found(index: &Index, query: &Query) -> BTreeSet<usize> {
 
 /// Checks every number, and answers how many there are besides 0.
 fn check(catalogue: &Catalogue, index: &Index, query: &Query) -> usize {
-    let trends = Trends::of(index, catalogue.papers(), query);
+    let trends = Trends::of(index, catalogue, query);
     let all = found(index, query);
     assert_eq!(trends.all.total, all.len(), "{query}");
     let mut numbers = 0;
@@ -96,7 +97,7 @@ proptest! {
 #[test]
 fn only_what_an_address_can_ask_for_is_counted() {
     let (catalogue, index) = listed();
-    let of = |text: &str| Trends::of(&index, catalogue.papers(), &Query::parse(text));
+    let of = |text: &str| Trends::of(&index, &catalogue, &Query::parse(text));
     let all = of("");
     assert!(all.categories.len() > 10 && all.venues.len() == 14 && all.techniques.len() > 3 && all.words.len() == 24);
     // One value would say the same as all; several are alternatives, so no other stands beside them.
@@ -109,6 +110,31 @@ fn only_what_an_address_can_ask_for_is_counted() {
     assert!(!names(&others.categories).contains(&"Quantization"));
     // What names nothing narrows nothing.
     assert_eq!(of("category=astrology").categories.len(), all.categories.len());
+}
+
+#[test]
+fn authors_are_counted_under_the_name_that_is_shown() {
+    let plain = small_catalogue(&[
+        ("2306.00001", "Red", &["A. Oak", "Bo Ash", "BO ASH"][..], "one", "", false),
+        ("2406.00001", "Green", &["Ana Oak", "Cy Elm", "Lamp Team"][..], "one", "", false),
+        ("2406.00002", "Blue", &["Ana Oak", "Lamp Team"][..], "one", "", false),
+    ]);
+    let people = vec![["Ana Oak", "A. Oak"].map(|name| Line::new(name).unwrap()).to_vec()];
+    let catalogue = Catalogue::new(Parts { people, ..plain.parts().clone() }).unwrap();
+    let index = Index::new(&catalogue);
+    let of = |text: &str| {
+        check(&catalogue, &index, &Query::parse(text));
+        let authors = Trends::of(&index, &catalogue, &Query::parse(text)).authors;
+        authors.into_iter().map(|row| (row.name, row.counts)).collect::<Vec<_>>()
+    };
+    let group = ("Lamp Team".to_owned(), vec![0, 2]);
+    assert_eq!(of(""), [("Ana Oak".to_owned(), vec![1, 2]), group.clone()]);
+    assert_eq!(of("author=-Ana+Oak"), []);
+    assert_eq!(of("author=-Cy+Elm").len(), 1);
+    assert_eq!(of("q=blue+OR+green&author=-Cy+Elm"), []);
+    assert_eq!(of("year=2024")[1], ("Lamp Team".to_owned(), vec![2]));
+    // Of those who are asked for, every paper may have others.
+    assert_eq!(of("author=Ana+Oak"), []);
 }
 
 /// A paper of each year from 2010 to 2021 but 2013.
@@ -126,7 +152,7 @@ fn the_columns_are_the_years_that_are_asked_for() {
     let columns = |text: &str| {
         let query = Query::parse(text);
         check(&catalogue, &index, &query);
-        let trends = Trends::of(&index, catalogue.papers(), &query);
+        let trends = Trends::of(&index, &catalogue, &query);
         let terms =
             |column| trends.all.within(column).terms(Facet::Year).iter().map(Term::to_string).collect::<Vec<_>>();
         let columns = trends.columns.iter().map(|column| format!("{}: {}", column.label, terms(column).join(" ")));
@@ -147,7 +173,7 @@ fn the_columns_are_the_years_that_are_asked_for() {
 #[test]
 fn words_rise_and_fall_only_where_there_are_enough_papers() {
     let (catalogue, index) = listed();
-    let of = |text: &str| Trends::of(&index, catalogue.papers(), &Query::parse(text));
+    let of = |text: &str| Trends::of(&index, &catalogue, &Query::parse(text));
     let trends = of("");
     let changes = trends.changes().unwrap();
     let moved: Vec<isize> = changes.words.iter().map(|(change, _)| *change).collect();

@@ -67,7 +67,7 @@ pub fn description(library: &Library, route: &Route) -> String {
             format!("Keep papers of {name} for later, with notes, in your own browser.")
         }
         Route::Trends(_) => {
-            format!("How the field of {name} moves: papers by year, category, venue, technique and word.")
+            format!("How the field of {name} moves: papers by year, category, venue, technique, author and word.")
         }
         Route::Compare(_) => format!("Two to four papers of {name} side by side."),
         Route::About => {

@@ -43,7 +43,7 @@ pub fn asked(library: &Library, page: &Route, results: &Results) -> Markup {
 /// The tables of the papers that a query finds, of a list that is loaded as a whole.
 #[must_use]
 pub fn tables(library: &Library, query: &Query) -> Markup {
-    let trends = Trends::of(&library.index, library.catalogue.papers(), query);
+    let trends = Trends::of(&library.index, &library.catalogue, query);
     if trends.all.total == 0 {
         return html! { p { "No papers match, so there is nothing to count." } };
     }
@@ -58,6 +58,7 @@ pub fn tables(library: &Library, query: &Query) -> Markup {
             (table("categories", "Categories by year", &trends.categories, &category_hue))
             (table("venues", "Venues by year", &trends.venues, &no_hue))
             (table("techniques", "Techniques by year", &trends.techniques, &no_hue))
+            (table("authors", "Authors by year", &trends.authors, &no_hue))
             @if let Some(changes) = trends.changes() { (changed(library, &changes)) }
             (table("words", "Words of titles by year", &trends.words, &no_hue))
         }
