@@ -50,6 +50,12 @@ impl Search {
     pub fn total(self) -> usize {
         self.results.with(|results| results.papers.len())
     }
+
+    /// Whether the results are those of the last frame.
+    #[must_use]
+    pub fn is_settled(self) -> bool {
+        self.deferred.with(|answer| self.results.with(|results| Arc::ptr_eq(&answer.results, results)))
+    }
 }
 
 /// A query with its results.

@@ -15,7 +15,7 @@ use crate::data::library::{IS_PROGRAM, Library};
 /// How many items are rendered before the layout is known, and in a static page.
 pub const FIRST: usize = 9;
 
-/// How many viewports above and below the one that is seen are rendered.
+/// How many viewports above and below the one that is seen are rendered, once the results are seen.
 const OVERSCAN: f64 = 1.0;
 
 /// The list of the results, of which only some items are in the page.
@@ -34,7 +34,10 @@ impl VirtualList {
     /// The list of these results, with the page scrolled by `scroll` CSS pixels.
     pub fn new(library: &'static Library, search: Search, scroll: ReadSignal<f64>) -> Self {
         let layouts: Layouts = expect_context();
-        let range = Memo::new(move |_| visible(layouts.get(search.setting(library)), search.total(), scroll.get()));
+        // New results are seen first, and what is near them is rendered with all else that is deferred.
+        let overscan = move || if search.is_settled() { OVERSCAN } else { 0.0 };
+        let range =
+            Memo::new(move |_| visible(layouts.get(search.setting(library)), search.total(), scroll.get(), overscan()));
         let list = Self { node: NodeRef::new(), range, library, search, layouts };
         if IS_PROGRAM {
             let resized = window_event_listener(leptos::ev::resize, move |_| list.measure());
@@ -121,12 +124,12 @@ impl VirtualList {
     }
 }
 
-/// The ranks of the items in the viewport and the overscan around it, in whole rows.
-fn visible(layout: Option<ListLayout>, total: usize, scroll: f64) -> Range<usize> {
+/// The ranks of the items in the viewport and within `overscan` viewports around it, in whole rows.
+fn visible(layout: Option<ListLayout>, total: usize, scroll: f64, overscan: f64) -> Range<usize> {
     let Some(layout) = layout else { return 0..total.min(FIRST) };
     let rows = total.div_ceil(layout.columns);
-    let first = rows_within(scroll - layout.top - OVERSCAN * layout.viewport, layout);
-    let last = (rows_within(scroll - layout.top + (1.0 + OVERSCAN) * layout.viewport, layout) + 1).min(rows);
+    let first = rows_within(scroll - layout.top - overscan * layout.viewport, layout);
+    let last = (rows_within(scroll - layout.top + (1.0 + overscan) * layout.viewport, layout) + 1).min(rows);
     // A list shorter than where the page is scrolled shows its end.
     let first = first.min(last.saturating_sub(1));
     first * layout.columns..(last * layout.columns).min(total)
@@ -148,7 +151,7 @@ fn top_of(rank: usize, layout: ListLayout) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{FIRST, visible};
+    use super::{FIRST, OVERSCAN, visible};
     use crate::browser::ListLayout;
 
     const LAYOUT: Option<ListLayout> =
@@ -156,26 +159,26 @@ mod tests {
 
     #[test]
     fn the_top_of_the_page_shows_the_first_rows() {
-        assert_eq!(visible(LAYOUT, 849, 0.0), 0..15);
+        assert_eq!(visible(LAYOUT, 849, 0.0, OVERSCAN), 0..15);
     }
 
     #[test]
     fn a_list_whose_layout_is_not_known_shows_its_first_items() {
-        assert_eq!(visible(None, 849, 5000.0), 0..FIRST);
-        assert_eq!(visible(None, 2, 0.0), 0..2);
+        assert_eq!(visible(None, 849, 5000.0, OVERSCAN), 0..FIRST);
+        assert_eq!(visible(None, 2, 0.0, OVERSCAN), 0..2);
     }
 
     #[test]
     fn far_down_only_a_few_viewports_are_rendered() {
-        let range = visible(LAYOUT, 849, 50_000.0);
+        let range = visible(LAYOUT, 849, 50_000.0, OVERSCAN);
         assert_eq!(range.start % 3, 0);
         assert!(range.start > 300 && range.len() <= 27, "{range:?}");
     }
 
     #[test]
     fn the_end_is_never_passed() {
-        assert_eq!(visible(LAYOUT, 849, 1e9).end, 849);
-        assert_eq!(visible(LAYOUT, 2, 1e9), 0..2);
-        assert_eq!(visible(LAYOUT, 0, 1e9), 0..0);
+        assert_eq!(visible(LAYOUT, 849, 1e9, OVERSCAN).end, 849);
+        assert_eq!(visible(LAYOUT, 2, 1e9, OVERSCAN), 0..2);
+        assert_eq!(visible(LAYOUT, 0, 1e9, OVERSCAN), 0..0);
     }
 }
