@@ -1,8 +1,10 @@
 //! What a command prints: findings drawn for a person, or data for a program.
 use std::collections::{BTreeMap, HashMap};
-use std::io::{self, IsTerminal, Write};
+use std::io;
 
 use annotate_snippets::Renderer;
+use anstream::stream::RawStream;
+use anstream::{AutoStream, ColorChoice};
 
 use crate::diagnostic::{Diagnostic, Severity};
 
@@ -77,13 +79,20 @@ pub fn count(number: usize, name: &str) -> String {
     format!("{number} {name}{}", if number == 1 { "" } else { "s" })
 }
 
+/// Whether what is written there may be coloured: on a terminal, unless the environment says otherwise
+/// (`NO_COLOR`, `CLICOLOR_FORCE`).
+#[must_use]
+pub fn is_coloured(to: &impl RawStream) -> bool {
+    AutoStream::choice(to) != ColorChoice::Never
+}
+
 /// Prints findings, the gravest last so that they are what a reader sees. `all` draws every
 /// note and warning.
 ///
 /// # Errors
 /// When the output cannot be written.
-pub fn print(diagnostics: &[Diagnostic], style: Style, all: bool, mut to: impl Write + IsTerminal) -> io::Result<()> {
-    let renderer = if to.is_terminal() { Renderer::styled() } else { Renderer::plain() }.term_width(WIDTH);
+pub fn print(diagnostics: &[Diagnostic], style: Style, all: bool, mut to: impl RawStream) -> io::Result<()> {
+    let renderer = if is_coloured(&to) { Renderer::styled() } else { Renderer::plain() }.term_width(WIDTH);
     let mut ordered: Vec<&Diagnostic> = diagnostics.iter().collect();
     ordered.sort_by_key(|diagnostic| diagnostic.severity);
     let mut counts: HashMap<&str, usize> = HashMap::new();

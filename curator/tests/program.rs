@@ -177,3 +177,18 @@ fn a_line_is_explained_and_doubts_are_listed() {
     }
     assert_eq!(code(&curate(folder, &["import", "README.md", "--explain", "99"])), 2);
 }
+
+#[test]
+fn findings_are_coloured_where_the_environment_asks_for_it() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("README.md"), README).unwrap();
+    let said = |variable: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_papers"));
+        command.current_dir(folder.path()).env_clear().env(variable, "1").args(["check", "README.md"]);
+        text(&command.output().unwrap().stderr)
+    };
+    let (plain, coloured) = (said("NO_COLOR"), said("CLICOLOR_FORCE"));
+    assert!(plain.contains("README.md:8:1") && !plain.contains('\u{1b}'), "{plain}");
+    assert_eq!(anstream::adapter::strip_str(&coloured).to_string(), plain);
+    assert!(coloured.contains('\u{1b}'));
+}

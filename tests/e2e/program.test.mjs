@@ -113,7 +113,8 @@ test("an edit of a source that is served shows, and a broken one says why and ke
   const readme = path.join(repository, "README.md");
   const entry = (number) => `- [Lamp number ${number} of all](https://arxiv.org/abs/2401.0000${number}), Ann Oak\n`;
   await writeFile(readme, `# Lamps\n\nOf light.\n\n## Lamps\n\n${entry(1)}`);
-  const served = await start(["serve", "--port", "0"], repository);
+  // As on a terminal.
+  const served = await start(["serve", "--port", "0"], repository, { CLICOLOR_FORCE: "1" });
   try {
     const { origin, pathname: base } = new URL(served.address);
     await visit({ address: served.address, origin, base }, async ({ open }) => {
@@ -126,6 +127,9 @@ test("an edit of a source that is served shows, and a broken one says why and ke
       await writeFile(path.join(repository, "papers.toml"), 'title = "Lanterns"\nhue = 3\n');
       await alert.waitFor();
       assert.match(await alert.textContent(), /“hue” is no key of[^]*papers\.toml:2:1/);
+      // Coloured for whoever started the program, and plain in the page.
+      assert.match(served.said(), /\x1b\[[^]*“hue” is no key of/);
+      assert.ok(!(await alert.textContent()).includes("\x1b"));
       assert.equal(await cards(page).count(), 2);
       await writeFile(path.join(repository, "papers.toml"), 'title = "Lanterns"\n');
       await until(() => heading(page).textContent(), "Lanterns");
@@ -194,9 +198,9 @@ test("init writes the settings and the workflow, and leaves what is there", asyn
   assert.ok(workflow.trim().split("\n").length <= 18);
 });
 
-/** Starts the program; with the address that it serves, and what ends it. */
-async function start(words, cwd = folder) {
-  const child = spawn(papers, words, { cwd, env: environment });
+/** Starts the program; with the address that it serves, what it has said, and what ends it. */
+async function start(words, cwd = folder, more = {}) {
+  const child = spawn(papers, words, { cwd, env: { ...environment, ...more } });
   let said = "";
   const address = await new Promise((resolve, reject) => {
     const hear = (data) => {
@@ -208,5 +212,5 @@ async function start(words, cwd = folder) {
     child.stderr.on("data", hear);
     child.on("exit", () => reject(new Error(`${words.join(" ")} ended:\n${said}`)));
   });
-  return { address, stop: () => child.kill("SIGINT") };
+  return { address, said: () => said, stop: () => child.kill("SIGINT") };
 }

@@ -13,6 +13,7 @@ use server::{Live, Site};
 
 use super::build::{ListOptions, SourceOptions};
 use super::{CLEAN, Error, Outcome};
+use crate::report;
 use crate::sources::{self, Wanted};
 
 /// The port that is tried first.
@@ -120,11 +121,15 @@ impl Build<'_> {
             command.arg(name).arg(path);
         }
         command.args(repository.iter().flat_map(|repository| ["--repository", repository.as_str()]));
+        // Its output is read here, and printed where it may be coloured.
+        if report::is_coloured(&std::io::stderr()) {
+            command.env("CLICOLOR_FORCE", "1");
+        }
         let output = command.arg("--").args(sources).output()?;
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         eprint!("{said}");
         print!("{}", String::from_utf8_lossy(&output.stdout));
-        Ok(if output.status.success() { Ok(()) } else { Err(said) })
+        Ok(if output.status.success() { Ok(()) } else { Err(anstream::adapter::strip_str(&said).to_string()) })
     }
 }
 
