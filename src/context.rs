@@ -115,7 +115,8 @@ pub struct Layouts(RwSignal<[[[Option<ListLayout>; 2]; 2]; View::ALL.len()]>);
 /// What the height of the papers of a list depends on.
 #[derive(Clone, Copy)]
 pub struct Setting {
-    view: View,
+    /// How densely they are set.
+    pub view: View,
     /// Whether drawings stand at the side.
     is_of_one_category: bool,
     /// Whether there is room for a part of the abstract.

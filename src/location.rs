@@ -141,6 +141,12 @@ impl Location {
         self.scroll.read_only()
     }
 
+    /// Whether the page is being scrolled to where it was left.
+    #[must_use]
+    pub fn is_restoring(self) -> bool {
+        self.is_restoring.get_value()
+    }
+
     /// The paper whose page the reader left to come back to the list, once.
     #[must_use]
     pub fn take_left_paper(self) -> Option<PaperId> {
@@ -299,6 +305,8 @@ impl Location {
             let place = match arrival {
                 // A link within the page: the browser scrolls to what it names.
                 Arrival::Return(None) if !is_other_page => None,
+                // The list stays at its papers.
+                Arrival::Visit if is_set_otherwise(&left, &route) => None,
                 Arrival::Return(place) => Some(place.unwrap_or_default()),
                 Arrival::Visit => Some(0.0),
             };
@@ -368,6 +376,14 @@ impl Location {
             });
         }
     }
+}
+
+/// Whether two addresses ask for the same papers, set in different ways.
+fn is_set_otherwise(left: &Route, route: &Route) -> bool {
+    let (Route::Browse(left), Route::Browse(query)) = (left, route) else { return false };
+    let mut set_otherwise = left.clone();
+    set_otherwise.view = query.view;
+    left.view != query.view && set_otherwise == *query
 }
 
 /// The id of the search box.

@@ -26,7 +26,7 @@ pub fn PaperList() -> impl IntoView {
     let search = use_search();
     let location = use_location();
     let library = use_library();
-    let list = VirtualList::new(library, search, location.scroll());
+    let list = VirtualList::new(library, search, location);
     let is_table = Memo::new(move |_| search.view() == View::Table);
     // The rank of the card that has the focus, which stays in the page.
     let focused = RwSignal::new(None::<usize>);

@@ -9,8 +9,9 @@ use leptos::html::Ol;
 use leptos::prelude::*;
 
 use crate::browser::{self, HtmlElement, ListLayout};
-use crate::context::{Layouts, Search};
+use crate::context::{Layouts, Search, Setting};
 use crate::data::library::{IS_PROGRAM, Library};
+use crate::location::Location;
 
 /// How many items are rendered before the layout is known, and in a static page.
 pub const FIRST: usize = 9;
@@ -31,8 +32,9 @@ pub struct VirtualList {
 }
 
 impl VirtualList {
-    /// The list of these results, with the page scrolled by `scroll` CSS pixels.
-    pub fn new(library: &'static Library, search: Search, scroll: ReadSignal<f64>) -> Self {
+    /// The list of these results.
+    pub fn new(library: &'static Library, search: Search, location: Location) -> Self {
+        let scroll = location.scroll();
         let layouts: Layouts = expect_context();
         // New results are seen first, and what is near them is rendered with all else that is deferred.
         let overscan = move || if search.is_settled() { OVERSCAN } else { 0.0 };
@@ -40,7 +42,7 @@ impl VirtualList {
             Memo::new(move |_| visible(layouts.get(search.setting(library)), search.total(), scroll.get(), overscan()));
         let list = Self { node: NodeRef::new(), range, library, search, layouts };
         if IS_PROGRAM {
-            let resized = window_event_listener(leptos::ev::resize, move |_| list.measure());
+            let resized = window_event_listener(leptos::ev::resize, move |_| list.resized());
             on_cleanup(move || resized.remove());
         }
         Effect::new(move |is_measured: Option<()>| {
@@ -55,7 +57,45 @@ impl VirtualList {
             // The next frame lays out the page in any case, so that measuring is free then.
             request_animation_frame(move || list.measure());
         });
+        // Whoever has the same papers set in another way stays at the one that was seen first. After the effect above,
+        // whose measuring comes first in the frame.
+        Effect::new(move |before: Option<Setting>| {
+            let setting = search.setting(library);
+            if let Some(before) = before.filter(|before| before.view != setting.view && !location.is_restoring())
+                && let Some(layout) = untrack(|| layouts.get(before))
+            {
+                list.stay_at(scroll.get_untracked(), layout);
+            }
+            setting
+        });
         list
+    }
+
+    /// The window has another size, in which the list may have other columns.
+    fn resized(self) {
+        let before = untrack(|| self.layout());
+        self.measure();
+        let after = untrack(|| self.layout());
+        let shape = |layout: ListLayout| (layout.columns, layout.row);
+        if let Some(before) = before.filter(|before| after.map(shape) != Some(shape(*before))) {
+            self.stay_at(browser::scroll_position(), before);
+        }
+    }
+
+    /// Scrolls the page, in the frame after the next, to the item that is seen first where it is scrolled by `scroll` in
+    /// the layout that the list had; not where what is above the list is seen.
+    fn stay_at(self, scroll: f64, before: ListLayout) {
+        if scroll <= before.top {
+            return;
+        }
+        let rank = first_seen(scroll, before);
+        request_animation_frame(move || {
+            request_animation_frame(move || {
+                if let Some(layout) = untrack(|| self.layout()) {
+                    browser::scroll_to(layout.top + top_of(rank, layout));
+                }
+            });
+        });
     }
 
     fn measure(self) {
@@ -118,10 +158,13 @@ impl VirtualList {
     /// The first item that begins in the viewport.
     pub fn first_seen(self, scroll: f64) -> usize {
         let (layout, total) = untrack(|| (self.layout(), self.search.total()));
-        let Some(layout) = layout else { return 0 };
-        let first = rows_within(scroll - layout.top + layout.row - layout.gap, layout) * layout.columns;
-        first.min(total.saturating_sub(1))
+        layout.map_or(0, |layout| first_seen(scroll, layout).min(total.saturating_sub(1)))
     }
+}
+
+/// The first item that begins in the viewport or, as browsers round, a pixel above it; also beyond the last one.
+fn first_seen(scroll: f64, layout: ListLayout) -> usize {
+    rows_within(scroll - layout.top + layout.row - layout.gap.max(1.0), layout) * layout.columns
 }
 
 /// The ranks of the items in the viewport and within `overscan` viewports around it, in whole rows.
@@ -151,7 +194,7 @@ fn top_of(rank: usize, layout: ListLayout) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{FIRST, OVERSCAN, visible};
+    use super::{FIRST, OVERSCAN, first_seen, visible};
     use crate::browser::ListLayout;
 
     const LAYOUT: Option<ListLayout> =
@@ -173,6 +216,15 @@ mod tests {
         let range = visible(LAYOUT, 849, 50_000.0, OVERSCAN);
         assert_eq!(range.start % 3, 0);
         assert!(range.start > 300 && range.len() <= 27, "{range:?}");
+    }
+
+    #[test]
+    fn the_first_item_seen_begins_in_the_viewport() {
+        let dense = ListLayout { columns: 1, row: 64.0, gap: 0.0, ..LAYOUT.unwrap() };
+        let seen = [0.0, 200.0, 200.5, 202.0, 264.0, 264.5, 266.0].map(|scroll| first_seen(scroll, dense));
+        assert_eq!(seen, [0, 0, 0, 1, 1, 1, 2]);
+        let seen = [200.0, 219.0, 221.0, 600.0].map(|scroll| first_seen(scroll, LAYOUT.unwrap()));
+        assert_eq!(seen, [0, 0, 3, 3]);
     }
 
     #[test]

@@ -175,6 +175,60 @@ everywhere("a phone gets the compact list where the address names no view, and k
   await until(() => wide.locator("ol.papers").getAttribute("data-view"), "compact");
 });
 
+/** The first paper that begins in the window, by its rank. */
+const firstSeen = (page) => page.evaluate(() => {
+  const items = [...document.querySelectorAll("ol.papers > li")].filter((item) => item.getBoundingClientRect().top > -2);
+  const item = items.toSorted((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)[0];
+  return item?.ariaPosInSet ? Number(item.ariaPosInSet) : Number(item?.querySelector("[aria-rowindex]")?.ariaRowIndex) - 1;
+});
+
+const scrolled = async (page, place) => {
+  await page.evaluate((place) => scrollTo(0, place), place);
+  await settled(page);
+};
+
+once("a list that is set in another way stays at the paper that was seen first, and Back where it was", async ({ open, site }) => {
+  const page = await open("?category=quantization");
+  await scrolled(page, 6000);
+  const [rank, top] = [await firstSeen(page), await page.evaluate(() => scrollY)];
+  assert.ok(rank > 20, String(rank));
+  for (const view of ["Compact", "Table", "Cards"]) {
+    // The links are at the top of the page: from here the palette leads to them.
+    await page.keyboard.press(":");
+    await page.keyboard.type(view);
+    await page.keyboard.press("Enter");
+    await until(() => page.locator("ol.papers").getAttribute("data-view"), view.toLowerCase());
+    await until(() => firstSeen(page), rank, view);
+  }
+  await page.goBack();
+  await page.goBack();
+  await page.goBack();
+  await until(() => place(page, site), "?category=quantization");
+  await until(() => page.evaluate(() => scrollY), top);
+  assert.equal(await firstSeen(page), rank);
+});
+
+each(
+  "a window that is given another width stays at the paper that was seen first",
+  { desk: [DESK, TABLET], phone: [PHONE, { width: PHONE.height, height: PHONE.width }] },
+  async ({ open, case: [before, after] }) => {
+    const page = await open("", { viewport: before });
+    await scrolled(page, 9000);
+    const rank = await firstSeen(page);
+    assert.ok(rank > 40, String(rank));
+    const columns = () => page.locator("ol.papers").evaluate((list) => getComputedStyle(list).gridTemplateColumns.split(" ").length);
+    const had = await columns();
+    await page.setViewportSize(after);
+    await until(async () => (await columns()) !== had, true);
+    // The first of its row.
+    const first = (rank - 1) - ((rank - 1) % (await columns())) + 1;
+    await until(() => firstSeen(page), first);
+    await page.setViewportSize(before);
+    await until(columns, had);
+    await until(async () => Math.abs((await firstSeen(page)) - rank) < had * (await columns()) + 1, true);
+  },
+);
+
 once("the static page of a phone is as compact as what the program shows", async ({ open }) => {
   const boxes = (page) =>
     page.locator("ol.papers > li").evaluateAll((items) =>
