@@ -5,7 +5,7 @@ const root = document.documentElement;
 const app = document.getElementById("app");
 const notice = document.getElementById("program-failed");
 // The addresses of the files that this page needs, in its release.
-const { program, wasm, lazy, papers, first, lightbox, offline } = app.dataset;
+const { program, wasm, lazy, papers, first, lightbox, markdown, offline } = app.dataset;
 const staticPage = [...app.childNodes];
 let hasStarted = false;
 // While there is a failure: ends what was done because of it.
@@ -153,6 +153,18 @@ const tellWorker = () => {
 
 addEventListener("error", ({ error }) => isOfProgram(error) && fail(error));
 addEventListener("unhandledrejection", ({ reason }) => isOfProgram(reason) && fail(reason));
+
+// ---- Notes
+
+// A note is text until what renders its Markdown is loaded, and where that cannot be had.
+customElements.define(
+  "reader-note",
+  class extends HTMLElement {
+    connectedCallback() {
+      import(markdown).then(({ render }) => (this.innerHTML = render(this.dataset.markdown)), () => {});
+    }
+  },
+);
 
 // ---- Figures
 

@@ -20,6 +20,7 @@ macro_rules! with_app_files {
             "loader.js",
             "offline.js",
             "lightbox.js",
+            "markdown.js",
             "worker.js",
             "no_worker.js"
         )
@@ -52,6 +53,8 @@ pub(crate) struct Scripts {
     pub offline: String,
     /// Enlarges figures.
     pub lightbox: String,
+    /// Renders notes.
+    pub markdown: String,
     /// The service worker.
     pub worker: String,
     /// The worker that takes all others away.
@@ -96,6 +99,7 @@ impl App {
                 loader: text("loader.js")?,
                 offline: text("offline.js")?,
                 lightbox: text("lightbox.js")?,
+                markdown: text("markdown.js")?,
                 worker: text("worker.js")?,
                 no_worker: text("no_worker.js")?,
             },

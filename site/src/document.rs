@@ -26,6 +26,7 @@ pub struct Template<'a> {
     lazy: String,
     style: String,
     lightbox: String,
+    markdown: String,
     /// Without a service worker there is nothing to start once the program runs.
     offline: Option<String>,
     papers: Option<String>,
@@ -62,6 +63,7 @@ impl<'a> Template<'a> {
             lazy,
             style: asset("style", "css", app.style.as_bytes()),
             lightbox: asset("lightbox", "js", scripts.lightbox.as_bytes()),
+            markdown: asset("markdown", "js", scripts.markdown.as_bytes()),
             offline: site.has_worker.then(|| asset("offline", "js", scripts.offline.as_bytes())),
             papers: data.papers.as_deref().map(address),
             abstracts: data.abstracts.as_deref().map(address),
@@ -115,7 +117,7 @@ impl<'a> Template<'a> {
                     }
                     div id="app" data-program=(self.program) data-wasm=(self.wasm) data-lazy=(self.lazy)
                         data-papers=[&self.papers] data-parts=[self.parts] data-first=[&self.first]
-                        data-prose=(self.prose) data-lightbox=(self.lightbox)
+                        data-prose=(self.prose) data-lightbox=(self.lightbox) data-markdown=(self.markdown)
                         data-offline=[&self.offline] data-abstracts=[&self.abstracts] { (PreEscaped(content)) }
                 }
             }

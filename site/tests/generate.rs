@@ -103,6 +103,7 @@ fn assets_are_named_by_their_content_and_documents_name_them() {
         ("program", "program", "js"),
         ("wasm", "program", "wasm"),
         ("lightbox", "lightbox", "js"),
+        ("markdown", "markdown", "js"),
         ("offline", "offline", "js"),
     ] {
         let content = format!("content of {}.{extension}", stem);
@@ -149,7 +150,7 @@ fn the_worker_knows_every_file_of_its_release() {
         assert_eq!(*hash, integrity(name), "{name}");
     }
     let stems: Vec<&str> = assets.keys().map(|name| name.split('-').next().unwrap()).collect();
-    assert_eq!(stems, ["lazy", "lightbox", "offline", "papers", "program", "program", "prose", "style"]);
+    assert_eq!(stems, ["lazy", "lightbox", "markdown", "offline", "papers", "program", "program", "prose", "style"]);
     let documents = release["documents"].as_object().unwrap();
     for (name, hash) in documents {
         let file = if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.clone() };

@@ -124,10 +124,18 @@ impl NoteEditor {
                 ></textarea>
             }
         };
-        let read = move || if self.is_writing.get() { String::new() } else { note(&self.note().text).into_string() };
+        // The browser renders the Markdown (`site/scripts/loader.js`).
+        let text = Memo::new(move |_| if self.is_writing.get() { String::new() } else { self.note().text });
+        let read = move || {
+            let text = Some(text.get()).filter(|text| !text.is_empty());
+            text.map(|text| {
+                let plain = note(&text).into_string();
+                view! { <reader-note class="shelf-note" data-markdown=text><p inner_html=plain></p></reader-note> }
+            })
+        };
         view! {
             <div class="shelf-notes">
-                <p class="shelf-note" inner_html=read></p>
+                {read}
                 {move || self.is_writing.get().then(&field)}
             </div>
         }

@@ -29,9 +29,6 @@ pub const COPY: &str = "copy";
 /// The name of the button that puts the paper of a card on the shelf.
 pub const SHELF: &str = "shelf";
 
-/// What cards unfold has one name, so that the browser shows only the last of it.
-const UNFOLDED: &str = "unfolded";
-
 /// What is clicked to unfold the abstract of a card, as a selector; the text follows it.
 pub const UNFOLD_ABSTRACT: &str = ".card-abstract > summary";
 
@@ -140,7 +137,7 @@ pub(super) fn author_line(library: &Library, paper: &Paper, query: &Query, words
             div class="authors" {
                 p { @if asked.is_some() { "… " } (linked(shown)) @if rest == 0 { (others) } } " "
                 @if rest > 0 {
-                    details class="all-authors" name=(UNFOLDED) {
+                    details class="all-authors" {
                         summary { span { "and " } (rest) span { " more" } }
                         p { (linked(&marked_names)) (others) }
                     }
@@ -192,7 +189,7 @@ fn actions(library: &Library, paper: &Paper) -> Markup {
             // There is room for one of both; the page of the paper has both.
             @if library.has_abstracts() {
                 // `components/paper_abstract.rs` fills it.
-                details class="card-abstract needs-program" name=(UNFOLDED) {
+                details class="card-abstract needs-program" {
                     summary class="action" aria-label=(format!("Abstract: {title}")) { "Abstract" }
                     p dir="auto" aria-live="polite" {}
                 }

@@ -79,7 +79,7 @@ pub fn shared_papers(library: &Library, shared: &Shared, shelf: &Shelf) -> Marku
     }
 }
 
-/// A note as it was typed, with its addresses as links.
+/// A note as it was typed, with its addresses as links: what is seen until its Markdown is rendered.
 #[must_use]
 pub fn note(text: &str) -> Markup {
     let is_space = |character: char| character.is_ascii_whitespace();
@@ -106,7 +106,6 @@ mod tests {
             note("See <b>\nhttps://example.org/a?b=1&c, httpx and javascript:alert(1).\n\n").into_string(),
             "See &lt;b&gt;\n<a href=\"https://example.org/a?b=1&amp;c\" rel=\"external noopener\">https://example.org/a?b=1&amp;c</a>, httpx and javascript:alert(1)."
         );
-        assert_eq!(note("").into_string(), "");
     }
 
     #[test]

@@ -252,7 +252,7 @@ once("the order by hand is changed by keys, and the focus stays with the paper",
   await until(() => ids(page), [b, c, a, d]);
 });
 
-once("a note is written by keys alone, and is text with links", async ({ site, open }) => {
+once("a note is written by keys alone, and its addresses are links", async ({ site, open }) => {
   const page = await open(`papers/${PAPER}/`);
   await page.keyboard.press("s");
   await shelfLink(page).focus();
@@ -365,7 +365,7 @@ once("a file carries everything, and two shelves become one without loss", async
   await open(page, after, "elsewhere.json");
   await until(() => said(page), "From “elsewhere.json”: 0 papers added, 2 changed. Notes that had changed on both sides now hold both texts: 1.");
   await until(() => ids(page), [a]);
-  await until(() => paper(page, titled(a)).getByRole("paragraph").last().innerText(), "Written elsewhere\n\nWritten here");
+  await until(() => paper(page, titled(a)).locator("reader-note").innerText(), "Written elsewhere\n\nWritten here");
   assert.equal(await paper(page, titled(a)).getByRole("combobox", { name: /^State/ }).inputValue(), "reading");
   await open(page, after, "again.json");
   await until(() => said(page), "“again.json” held nothing new.");
@@ -425,9 +425,10 @@ once("two tabs agree, also about a note that both write", async ({ site, open })
   await other.getByRole("textbox", { name: /^Note on/ }).fill("From the second tab");
   for (const tab of [page, other]) await tab.getByRole("button", { name: /^Done/ }).click();
   const notes = ["From the first tab\n\nFrom the second tab", "From the second tab\n\nFrom the first tab"];
-  await until(async () => notes.includes(await paper(page, titled(PAPER)).getByRole("paragraph").last().innerText()), true);
-  const note = await paper(page, titled(PAPER)).getByRole("paragraph").last().innerText();
-  await until(() => paper(other, titled(PAPER)).getByRole("paragraph").last().innerText(), note);
+  const note = (tab) => paper(tab, titled(PAPER)).locator("reader-note").innerText();
+  await until(async () => notes.includes(await note(page)), true);
+  const both = await note(page);
+  await until(() => note(other), both);
   await other.getByRole("button", { name: /^Take off/ }).click();
   await until(() => spokenCount(page), "Shelf");
 });

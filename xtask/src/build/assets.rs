@@ -16,7 +16,11 @@ const SCRIPTS: [(&str, &str); 4] = [
 ];
 
 /// The modules that a page imports once it needs them.
-const MODULES: [(&str, &str); 2] = [("offline", "site/scripts/offline.js"), ("lightbox", "site/scripts/lightbox.js")];
+const MODULES: [(&str, &str); 3] = [
+    ("offline", "site/scripts/offline.js"),
+    ("lightbox", "site/scripts/lightbox.js"),
+    ("markdown", "site/scripts/markdown.js"),
+];
 
 /// Bundles all into a folder.
 pub fn bundle(project: &Project, tools: &Tools, to: &Path) -> Result<()> {
@@ -34,6 +38,8 @@ pub fn bundle(project: &Project, tools: &Tools, to: &Path) -> Result<()> {
 /// A command that bundles and minifies.
 pub fn esbuild(project: &Project, tools: &Tools) -> Command {
     let mut esbuild = tools.command(project, "esbuild");
+    // What the scripts of the site import is beside the tools.
+    esbuild.env("NODE_PATH", project.root.join("tests/node_modules"));
     esbuild.args(["--bundle", "--minify", "--charset=utf8", "--target=es2022", "--log-level=warning"]);
     esbuild
 }
