@@ -119,7 +119,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
         Column::Nothing,
         &[
             "abstract", "summary", "description", "note", "notes", "comment", "comments", "tl;dr",
-            "tldr", "introduction", "idea", "key idea", "highlights", "contribution", "contributions",
+            "tldr", "introduction", "intro", "idea", "key idea", "highlights", "contribution", "contributions",
             "stars", "star", "citation", "citations", "dataset", "datasets", "data", "affiliation",
             "affiliations", "institution", "institute", "organization", "org", "status", "framework",
             "params", "size", "video", "slides", "#", "no.", "no", "id", "index", "序号", "번호", "番号",

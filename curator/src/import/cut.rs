@@ -119,6 +119,7 @@ impl Cutter<'_> {
     /// Reads a text of one style; `next` is the character after it.
     fn read(&mut self, text: &str, style: Style, range: &Range<usize>, next: char) {
         let marked = self.facts.take_marks(text);
+        let marked = if self.found.text.trim().is_empty() { self.take_prefix(&marked) } else { marked };
         let rest = self.take_addresses(&marked, range);
         let is_exact = rest.len() == range.len();
         let place = |at: usize| if is_exact { range.start + at..range.end } else { range.clone() };
@@ -158,6 +159,25 @@ impl Cutter<'_> {
         }
     }
 
+    /// Takes the year and the venue with which a text begins: `23_ICSE_A Title`. What is left may be shorter.
+    fn take_prefix(&mut self, text: &str) -> String {
+        /// The longest name of a venue, in bytes.
+        const LONGEST: usize = 24;
+        let mut parts = text.trim_start().splitn(3, '_');
+        let (Some(year), Some(venue), Some(rest)) = (parts.next(), parts.next(), parts.next()) else {
+            return text.to_owned();
+        };
+        let is_year = matches!(year.len(), 2 | 4) && year.bytes().all(|byte| byte.is_ascii_digit());
+        let label = format!("{venue} {}{year}", if year.len() == 2 { "'" } else { "" });
+        match fact::read(&label, Trust::Sure) {
+            Some(fact) if is_year && venue.len() <= LONGEST && venue.starts_with(char::is_uppercase) => {
+                self.facts.add(fact);
+                rest.to_owned()
+            }
+            _ => text.to_owned(),
+        }
+    }
+
     /// Whether a full stop ends a list of names as medicine writes them: `Oak AB, Ash C. A title`.
     fn ends_names(&self, before: &str, after: &str) -> bool {
         /// So many words that follow are a title.
@@ -169,7 +189,7 @@ impl Cutter<'_> {
             return false;
         }
         let is_listed = || self.found.list.last().is_some_and(|last| name::is_of_medicine(self.found.text_of(last)));
-        let next = after.split([',', '.', ';', '&']).next().unwrap_or_default();
+        let next = after.split([',', '.', ';', '&', ':']).next().unwrap_or_default();
         is_listed()
             || next.split(' ').filter(|word| !word.is_empty()).count() >= FEWEST_WORDS
                 && ![" and ", " et al"].iter().any(|others| next.contains(others))
@@ -219,7 +239,15 @@ impl Cutter<'_> {
         let begin = start + (text.len() - text.trim_start_matches(is_before).len());
         let text = text.trim_start_matches(is_before).trim_end_matches(is_noise);
         let is_in_brackets = self.pairs.last().is_some_and(|(kind, _)| *kind != Enclosure::Quotes);
-        if is_in_brackets && fact::read(text, Trust::SetOff) == Some(Fact::Nothing) {
+        // `A Title[J]` says that it is in a journal.
+        let is_mark = |open: usize| {
+            let before = self.found.text[..open].chars().next_back();
+            before.is_some_and(char::is_alphanumeric)
+                && matches!(text, "J" | "C" | "M" | "D" | "R" | "N" | "P" | "J/OL" | "C/OL" | "EB/OL")
+        };
+        if is_in_brackets && fact::read(text, Trust::SetOff) == Some(Fact::Nothing)
+            || self.pairs.last().is_some_and(|(kind, open)| *kind == Enclosure::Square && is_mark(*open))
+        {
             return;
         }
         let is_connective =

@@ -141,6 +141,7 @@ pub(super) fn explain(outline: &Outline, source: &Source, surrounding: &Surround
 pub(super) fn resolve_links(outline: &mut Outline, repository: &WebAddress, branch: &str) {
     for piece in outline.entries.iter_mut().flat_map(Entry::pieces_mut) {
         if let Content::Link { url, .. } | Content::Image { href: Some(url), .. } = &mut piece.content
+            && url.contains(char::is_alphanumeric)
             && let Some(address) = file_page(url, repository, branch)
         {
             *url = address.to_string();

@@ -240,7 +240,8 @@ fn add_facts(fragments: &Fragments, list: &[Fragment], facts: &mut Facts) {
         }
         let text = fragments.text_of(fragment);
         let name = label::without_proceedings(label::without_introduction(text));
-        let otherwise = || Venue::parse(label::without_volume(name)).ok().filter(|_| !is_pages(text)).map(Fact::Venue);
+        let names_venue = text.contains(char::is_alphabetic) && !is_pages(text);
+        let otherwise = || Venue::parse(label::without_volume(name)).ok().filter(|_| names_venue).map(Fact::Venue);
         if let Some(fact) = fragment.fact.clone().or_else(otherwise) {
             facts.add(fact);
         }

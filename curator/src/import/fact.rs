@@ -101,6 +101,8 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
         let rest = rest.trim_matches(|character: char| !character.is_alphanumeric());
         let rest = PREPRINTS.iter().find_map(|word| cut_word(rest, word)).unwrap_or_else(|| rest.to_owned());
         let rest = rest.trim_matches(|character: char| !character.is_alphanumeric());
+        // `CoRR abs/2404.10001`
+        let rest = rest.strip_prefix("abs/").unwrap_or(rest);
         if rest.is_empty() {
             return Some(Fact::Preprint(None));
         }

@@ -280,7 +280,8 @@ impl Facts {
 
     /// The address in a link, or a warning about it.
     fn address(&mut self, target: Option<Target>, url: &str, range: &Range<usize>) -> Option<WebAddress> {
-        if url.is_empty() || url.starts_with('#') || url.eq_ignore_ascii_case("todo") {
+        // `[page](-)` is a place that is kept for a link.
+        if !url.contains(char::is_alphanumeric) || url.starts_with('#') || url.eq_ignore_ascii_case("todo") {
             return None;
         }
         match WebAddress::new(url) {

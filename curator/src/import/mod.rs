@@ -34,6 +34,7 @@ pub mod name;
 pub mod names;
 mod other;
 pub mod outline;
+mod passage;
 pub mod record;
 mod role;
 mod row;
@@ -44,6 +45,7 @@ mod separator;
 mod series;
 mod stack;
 mod text;
+mod titled;
 mod token;
 mod walk;
 

@@ -91,7 +91,7 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
     let figure = figure(&mut facts, context).map(Figure::from);
     let years = [facts.year, context.year, facts.dated, url.as_ref().and_then(identity::year)];
     let venue = venue(&mut facts, context);
-    let stated_year = stated_year(years.into_iter().flatten().next(), venue.as_ref(), arxiv.as_ref());
+    let stated_year = stated_year(years, venue.as_ref(), arxiv.as_ref());
     let authors = authors(&mut facts, range);
     if facts.and_others {
         let message = match &authors[..] {
@@ -102,15 +102,12 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
         let help = "name all; until then the record says that there are others".to_owned();
         facts.issues.push(Issue { rule: "partial-authors", message, help, range: range.clone(), is_note: true });
     }
-    let techniques = std::mem::take(&mut facts.techniques);
-    let mut techniques: Vec<Line> = techniques.iter().filter_map(|name| Line::new(name.trim()).ok()).collect();
-    let mut seen = Vec::new();
-    techniques.retain(|technique| {
-        !seen.contains(technique) && {
-            seen.push(technique.clone());
-            true
+    let mut techniques: Vec<Line> = Vec::new();
+    for technique in facts.techniques.iter().filter_map(|name| Line::new(name.trim()).ok()) {
+        if !techniques.contains(&technique) {
+            techniques.push(technique);
         }
-    });
+    }
     let id = arxiv
         .or_else(canonical::no_id)
         .ok_or_else(|| lacks("no-title", "no id can be made", "write a title", range))?;
@@ -137,13 +134,15 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
     Ok((Record::Paper(Box::new(paper)), finish(facts)))
 }
 
-/// The year that a record states: the one that is said, unless the venue or the arXiv id says it.
-/// A venue without a year may be later than the preprint.
-fn stated_year(said: Option<u16>, venue: Option<&Venue>, arxiv: Option<&PaperId>) -> Option<Year> {
+/// The year that a record states: the one that is said, the entry's own first, unless the venue or the
+/// arXiv id says it. A venue without a year may be later than the preprint, and so is a year that the
+/// entry says itself.
+fn stated_year(years: [Option<u16>; 4], venue: Option<&Venue>, arxiv: Option<&PaperId>) -> Option<Year> {
+    let said = years.into_iter().flatten().next();
     let of_arxiv = arxiv.and_then(PaperId::arxiv_month).map(|month| month.year);
     let is_told = match venue {
         Some(venue) => venue.year().is_some() || said == of_arxiv,
-        None => arxiv.is_some(),
+        None => arxiv.is_some() && years[0].is_none_or(|own| of_arxiv.is_none_or(|year| own <= year)),
     };
     said.filter(|_| !is_told).and_then(|year| Year::new(year.into()).ok())
 }
@@ -178,8 +177,9 @@ fn check_evidence(
             return Err(lacks("not-a-paper", message, "name its authors or its venue, if it is one", range));
         }
     } else if facts.links.is_empty() {
-        let is_of_venue = words >= 4 && facts.venue.as_ref().is_some_and(|venue| venue.year().is_some());
-        if facts.authors.is_empty() && !facts.says_paper && !is_of_venue {
+        let fewest_words = if facts.is_row { 3 } else { 4 };
+        let is_dated = facts.venue.as_ref().is_some_and(|venue| venue.year().is_some()) || facts.year.is_some();
+        if facts.authors.is_empty() && !facts.says_paper && !(is_dated && words >= fewest_words) {
             let message = format!("“{title}” has neither an address nor authors, so it is not read as a paper");
             return Err(lacks("not-a-paper", message, "link it to the paper, or leave it if it is none", range));
         }

@@ -210,9 +210,13 @@ pub fn purpose_of(name: &str) -> Purpose {
         // “Panel Data” and “Learning from Video” are subjects.
         Some(last) if AMBIGUOUS.contains(last) && words.len() > 1 => {}
         // “Learning Resources”; what stands under “Resources” alone may be anything.
-        _ if key.ends_with("blog posts") || key.ends_with(" resources") => return Purpose::Resources,
+        _ if ["blog posts", " resources", " reading lists"].iter().any(|end| key.ends_with(end)) => {
+            return Purpose::Resources;
+        }
         Some(last) if RESOURCES.contains(last) || AMBIGUOUS.contains(last) => return Purpose::Resources,
         Some(last) if TOOLS.contains(last) => return Purpose::Tools,
+        // “Datasets and Package”
+        _ if matches!(&words[..], [first, "and", _] if RESOURCES.contains(first)) => return Purpose::Resources,
         _ => {}
     }
     // “News (2024)”, “Papers in 2024”, “2023 and earlier”.
