@@ -18,7 +18,7 @@ use super::other::{self, Other};
 use super::outline::{self, Entry, Form, Outline, Section};
 use super::record::{self, Context, Record};
 use super::section::Purpose;
-use super::{link, row};
+use super::{evidence, link, row};
 use crate::repository::file_page;
 use crate::source::Source;
 
@@ -262,7 +262,7 @@ impl<'a> Reader<'a> {
         let purpose = if context.purpose == Purpose::Resources { Purpose::Resources } else { Purpose::Papers };
         let of_papers = Context { purpose, ..context.clone() };
         match record::make(facts, &of_papers, range) {
-            Err(issue) if issue.rule == record::NO_PAPER && leads_to_code(pieces) => program(pieces, &context, range),
+            Err(issue) if issue.rule == evidence::NO_PAPER && leads_to_code(pieces) => program(pieces, &context, range),
             read => read,
         }
     }

@@ -289,14 +289,16 @@ pub(super) fn read_links(pieces: &[Piece], expected: Option<Target>, facts: &mut
     for token in tokens(pieces) {
         match token {
             Token::Link { label, url, range, .. } => {
-                let said = link::of_label(label).flatten();
-                let target = said.or(expected).or_else(|| match fact::read(label, Trust::SetOff) {
+                let said = link::of_label(label);
+                let may_be_paper = matches!(expected, Some(Target::Paper) | None);
+                let stated = fact::read(label, Trust::SetOff).filter(|_| said.is_none() && may_be_paper);
+                let target = match stated {
                     Some(fact @ (Fact::Venue(_) | Fact::Arxiv(_))) => {
                         facts.add(fact);
                         Some(Target::Paper)
                     }
-                    _ => None,
-                });
+                    _ => said.flatten().or(expected),
+                };
                 facts.link_by_address(target, url, &range);
             }
             Token::Text { text, range, .. } => {

@@ -74,6 +74,10 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
         character.is_whitespace() || ".,;:|*_~`\"“”@-–—·•/".contains(character) || is_pictograph(character)
     });
     let text = without_brackets(text);
+    // `IEEE-JSSC`, `IEEE/ACM-ISCA`
+    if let Some((society, name)) = text.split_once('-').filter(|(society, _)| is_society(society)) {
+        return read(&format!("{society} {name}"), trust);
+    }
     if text.contains(['‘', '’', '`']) {
         let text = text.replace(['‘', '’', '`'], "'");
         return if text.contains(['‘', '’', '`']) { None } else { read(&text, trust) };
@@ -142,6 +146,17 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
     // What was accepted was accepted at a venue.
     let is_said = text.len() - named.len() > "in ".len();
     venue(without_proceedings(named), if is_said { trust.max(Trust::SetOff) } else { trust })
+}
+
+/// Whether a text names who holds conferences.
+fn is_society(text: &str) -> bool {
+    matches!(text, "IEEE" | "ACM" | "IEEE/ACM" | "ACM/IEEE" | "IEEE/CVF")
+}
+
+/// Whether a text is a society and the acronym of one of its venues: `IEEE JETCAS`.
+fn is_of_society(text: &str) -> bool {
+    let is_acronym = |name: &str| name.len() > 2 && name.bytes().all(|byte| byte.is_ascii_uppercase());
+    text.split_once(' ').is_some_and(|(society, name)| is_society(society) && is_acronym(name))
 }
 
 /// Whether a text says that a paper did not appear, or not yet, at the venue that it names, if any.
@@ -218,10 +233,15 @@ fn may_be_venue(text: &str, trust: Trust) -> bool {
 }
 
 fn venue(text: &str, trust: Trust) -> Option<Fact> {
-    if trust < Trust::Sure && !may_be_venue(text, trust) {
+    if trust < Trust::Sure && !may_be_venue(text, trust) && !is_of_society(text) {
         return None;
     }
-    let venue = Venue::parse(without_volume(text)).ok()?;
+    let mut venue = Venue::parse(without_volume(text)).ok()?;
+    // “NeurIPS 2025 / OpenReview”, “NeurIPS PDF”
+    let is_of_link = |word: &str| word.is_empty() || link::of_label(word).is_some_and(|target| target.is_some());
+    if matches!(venue.track(), Track::Other(rest) if rest.split([' ', '/']).all(is_of_link)) {
+        venue = Venue::new(venue.series().clone(), venue.year(), Track::Main).ok()?;
+    }
     let is_ordinary = trust == Trust::Text && venue.year().is_none() && series::is_ordinary(venue.series().name());
     let is_known = is_known(venue.series()) && !is_ordinary;
     let words = text.split_whitespace().count();
@@ -245,12 +265,13 @@ fn venue(text: &str, trust: Trust) -> Option<Fact> {
                 |word: &str| !word.contains('-') && word.chars().filter(|letter| letter.is_uppercase()).count() >= 2;
             // What has a sentence or a colon in it is more than a venue.
             let is_name = !name.contains(": ") && !name.contains(". ");
-            venue.year().is_some() && name.split(' ').any(is_acronym) && words <= 6 && is_name
+            (venue.year().is_some() || is_of_society(name)) && name.split(' ').any(is_acronym) && words <= 6 && is_name
         }
         (Trust::Text, false) => false,
     };
-    // A name of one or two letters, such as SC, is a venue only with its year.
-    let is_telling = venue.year().is_some() || text.len() > 2;
+    // A name of one or two letters, such as SC, is a venue only with its year; so is a word such as `fpga`.
+    let is_word = text.bytes().all(|byte| byte.is_ascii_lowercase());
+    let is_telling = venue.year().is_some() || text.len() > 2 && !is_word;
     if venue.kind() == Kind::Preprint {
         return Some(Fact::Preprint(venue.year().map(|year| Written { year: Some(year), ..Written::default() })));
     }

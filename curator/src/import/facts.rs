@@ -29,6 +29,13 @@ pub struct Issue {
     pub is_note: bool,
 }
 
+impl Issue {
+    /// What an entry lacks.
+    pub(super) fn lack(rule: &'static str, message: impl Into<String>, help: &str, range: &Range<usize>) -> Self {
+        Self { rule, message: message.into(), help: help.to_owned(), range: range.clone(), is_note: false }
+    }
+}
+
 /// A part of an entry that may have another role than the one it is read in.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Doubt {

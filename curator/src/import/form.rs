@@ -212,10 +212,14 @@ pub(super) fn second_paper(pieces: &[Piece]) -> Option<usize> {
     is_other.then_some(second)
 }
 
-/// Whether a paragraph has a link that is set off or begins it, and has the words of a title.
+/// Whether a paragraph has a link that is set off or begins it, and has the words of a title; or it begins with
+/// such a title in bold and has links.
 pub(super) fn has_title_link(pieces: &[Piece]) -> bool {
     let is_title = |piece: &Piece| matches!(&piece.content, Content::Link { label, .. } if has_title_words(label) && link::of_label(label).is_none());
-    pieces.first().is_some_and(is_title) || pieces.iter().any(|piece| piece.style.strong && is_title(piece))
+    let is_bold_title =
+        |piece: &Piece| piece.style.strong && matches!(&piece.content, Content::Text(text) if has_title_words(text));
+    pieces.first().is_some_and(|first| is_title(first) || is_bold_title(first) && has_link(pieces))
+        || pieces.iter().any(|piece| piece.style.strong && is_title(piece))
 }
 
 /// Whether a paragraph is no longer than an entry, and has one link at most that is no label.

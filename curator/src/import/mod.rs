@@ -13,6 +13,7 @@ mod ditto;
 pub mod document;
 mod entries;
 mod entry;
+mod evidence;
 pub mod fact;
 pub mod facts;
 pub mod field;

@@ -89,6 +89,9 @@ fn title(look: &Look<'_>) -> f32 {
     if look.is_cited {
         score += 1.5;
     }
+    if look.text.trim_end_matches('.').ends_with(" et al") {
+        score -= 3.0;
+    }
     // What a title ends with may look like a venue.
     let is_apart = fragment.gap != Gap::Space || fragment.edge != Edge::None;
     score
