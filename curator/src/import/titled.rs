@@ -181,16 +181,13 @@ pub(super) fn blocks_of_byline(rest: &[Block], level: u8, heading: &[Piece]) -> 
     Some((own, rest[own..].iter().take_while(is_remark).count()))
 }
 
-/// Whether a paragraph begins with a line of names and ends with a year.
+/// Whether a paragraph begins with a line of names and has a year in a later one.
 fn is_byline(pieces: &[Piece]) -> bool {
     const MOST_WORDS: usize = 40;
     let first_line = pieces.split(|piece| piece.content == Content::Break).next().unwrap_or_default();
-    let text = plain_text(pieces);
-    let last = text.trim_end_matches(['.', ' ', ')']).rsplit([' ', ',', '(']).next().unwrap_or_default();
-    let is_year = last.len() == 4 && (last.starts_with("19") || last.starts_with("20"));
-    is_year
-        && last.bytes().all(|byte| byte.is_ascii_digit())
-        && first_line.len() < pieces.len()
+    let text = plain_text(&pieces[first_line.len()..]);
+    let is_year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    text.split(|character: char| !character.is_ascii_digit()).any(is_year)
         && text.split(' ').count() <= MOST_WORDS
         && names::read(plain_text(first_line).trim_end_matches(',')).is_some()
 }
