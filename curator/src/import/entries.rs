@@ -182,8 +182,13 @@ impl<'a> Reader<'a> {
 
     /// Reads every entry as far as it can be read alone.
     fn steps(&self) -> Vec<Step> {
+        /// Fewer entries than these are no list.
+        const FEWEST: usize = 4;
         // What stands above all sections of papers is about the list.
         let first_section = self.outline.sections.iter().position(|section| !section.path.is_empty()).unwrap_or(0);
+        let above = self.outline.entries.iter().filter(|entry| entry.section < first_section).count();
+        // Dated entries that are most of a list are no news.
+        let is_news = above < FEWEST || 2 * above < self.outline.entries.len();
         let without: Vec<String> = self.surrounding.without.iter().map(|name| fold(name)).collect();
         let step = |entry: &Entry| {
             let Section { purpose, path, .. } = &self.outline.sections[entry.section];
@@ -191,7 +196,7 @@ impl<'a> Reader<'a> {
                 return Step::Other(Other::Text);
             }
             let purpose = *purpose;
-            if let Some(other) = other::of(entry, purpose, entry.section < first_section) {
+            if let Some(other) = other::of(entry, purpose, is_news && entry.section < first_section) {
                 return Step::Other(other);
             }
             match &entry.form {

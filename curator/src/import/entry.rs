@@ -1,7 +1,7 @@
 //! Reads an entry: from its fragments and their roles to its facts.
 use std::ops::Range;
 
-use catalogue::venue::{Series, Track};
+use catalogue::venue::{Kind, Series, Track};
 use catalogue::{Venue, WebAddress};
 
 use super::block::{Piece, range_of};
@@ -230,7 +230,9 @@ fn add_facts(fragments: &Fragments, list: &[Fragment], facts: &mut Facts) {
         add_facts(fragments, &list[..at], facts);
         return add_facts(fragments, &list[at..], facts);
     }
-    let together = Some(&fragments.text[first.span.start..last.span.end]).filter(|_| (2..=4).contains(&list.len()));
+    // `arXiv 2023, ICLR 2024` are two.
+    let is_one = (2..=4).contains(&list.len()) && !matches!(first.fact, Some(Fact::Preprint(_)));
+    let together = Some(&fragments.text[first.span.start..last.span.end]).filter(|_| is_one);
     match together.and_then(|text| fact::read(text, Trust::SetOff)) {
         Some(Fact::Venue(venue)) if is_known(venue.series()) && !matches!(venue.track(), Track::Other(_)) => {
             return facts.add(Fact::Venue(venue));
@@ -245,7 +247,10 @@ fn add_facts(fragments: &Fragments, list: &[Fragment], facts: &mut Facts) {
         let text = fragments.text_of(fragment);
         let name = label::without_proceedings(label::without_introduction(text));
         let names_venue = text.contains(char::is_alphabetic) && !is_pages(text);
-        let otherwise = || Venue::parse(label::without_volume(name)).ok().filter(|_| names_venue).map(Fact::Venue);
+        let year_last = label::with_year_last(name);
+        let name = label::without_volume(year_last.as_deref().unwrap_or(name));
+        let otherwise = || Venue::parse(name).ok().filter(|venue| names_venue && venue.kind() != Kind::Preprint);
+        let otherwise = || otherwise().map(Fact::Venue);
         if let Some(fact) = fragment.fact.clone().or_else(otherwise) {
             facts.add(fact);
         }

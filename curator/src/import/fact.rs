@@ -9,7 +9,9 @@ use catalogue::venue::{Kind, Series, Track};
 
 use super::date::{self, Written};
 pub use super::label::is_known;
-use super::label::{without_brackets, without_introduction, without_month, without_proceedings, without_volume};
+use super::label::{
+    with_year_last, without_brackets, without_introduction, without_month, without_proceedings, without_volume,
+};
 use super::name::is_of_east_asia;
 use super::{link, series};
 
@@ -236,7 +238,8 @@ fn venue(text: &str, trust: Trust) -> Option<Fact> {
     if trust < Trust::Sure && !may_be_venue(text, trust) && !is_of_society(text) {
         return None;
     }
-    let mut venue = Venue::parse(without_volume(text)).ok()?;
+    let year_last = with_year_last(text);
+    let mut venue = Venue::parse(without_volume(year_last.as_deref().unwrap_or(text))).ok()?;
     // “NeurIPS 2025 / OpenReview”, “NeurIPS PDF”
     let is_of_link = |word: &str| word.is_empty() || link::of_label(word).is_some_and(|target| target.is_some());
     if matches!(venue.track(), Track::Other(rest) if rest.split([' ', '/']).all(is_of_link)) {

@@ -8,9 +8,8 @@ use catalogue::WebAddress;
 use super::fact::Fact;
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::link::{self, Target};
-use super::name;
-use super::series;
 use super::token::Enclosure;
+use super::{label, name, series};
 
 /// What a word is typical of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,6 +103,8 @@ pub(super) struct Look<'a> {
     pub is_behind_names: bool,
     /// Whether it stands between a link and a year in brackets, and is no name: `[A Title](…) Cell (2020)`.
     pub is_before_year_of_title: bool,
+    /// Whether it is a short link to the paper behind the last of several bars: `Date | Title | Names | [Journal](…)`.
+    pub is_last_column: bool,
     /// Whether it stands behind names and a colon: `Ann Oak, Bo Ash: A Title`.
     pub is_behind_colon_of_names: bool,
     /// Whether it stands in brackets right behind a name, or beside a place where people work.
@@ -159,6 +160,13 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         behind &= goes_on && fragment.line == 0;
         look.is_behind_title = behind;
         behind |= fragment.link.is_some() || fragment.style.strong;
+    }
+    /// A title is seldom as short.
+    const MOST_WORDS_OF_COLUMN: usize = 4;
+    let bars = list.iter().filter(|fragment| fragment.gap == Gap::Bar).count();
+    if let Some(last) = looks.last_mut().filter(|last| bars > 1 && last.fragment.gap == Gap::Bar) {
+        let is_short = last.words <= MOST_WORDS_OF_COLUMN;
+        last.is_last_column = last.fragment.link.is_some() && last.leads_to == Some(Target::Paper) && is_short;
     }
     let is_comma = |fragment: &Fragment| fragment.gap == Gap::Comma && fragment.edge == Edge::None;
     // Where the brackets begin that a fragment stands in.
@@ -254,7 +262,7 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         acronyms,
         begins_small: first.contains(char::is_lowercase) && !first.contains(char::is_uppercase),
         is_sentence: SENTENCES.iter().any(begins_with),
-        ends_in_year: ends_in_year(text),
+        ends_in_year: ends_in_year(text) || label::with_year_last(text).is_some_and(|text| ends_in_year(&text)),
         names_venue,
         names_place,
         is_repeated: words <= MOST_WORDS && is_repeated(&fragments.text[fragment.span.end..], text),
@@ -265,6 +273,7 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         is_inverted: false,
         is_behind_names: false,
         is_before_year_of_title: false,
+        is_last_column: false,
         is_behind_colon_of_names: false,
         is_at_name: false,
         is_alone: at == 0 && is_next_line,

@@ -115,6 +115,11 @@ pub fn order(text: &str) -> Option<Order> {
     if text.split([',', '&']).next().is_none_or(|first| first.trim().contains(' ')) {
         return None;
     }
+    // `Oak, Ann and Ash, Bo and Bell, Cy`
+    let parts = || text.split(" and ").map(|part| part.matches(',').count());
+    if parts().count() > 1 && parts().all(|commas| commas == 1) {
+        return Some(Order::FamilyFirst);
+    }
     let names = authors::parse(text);
     let are_words = names.names.len() > 2 && names.names.iter().all(|name| !name.contains(' '));
     match &names.names[..] {

@@ -107,7 +107,7 @@ fn title(look: &Look<'_>) -> f32 {
 fn title_start(look: &Look<'_>) -> f32 {
     let fragment = look.fragment;
     let mut score = -0.6;
-    if fragment.link.is_some() && !look.in_citation {
+    if fragment.link.is_some() && !look.in_citation && !look.is_last_column {
         score += match look.leads_to {
             Some(Target::Paper) => 4.0,
             Some(Target::Other) => 1.0,
@@ -208,7 +208,7 @@ fn fact(look: &Look<'_>) -> f32 {
             let is_acronym = look.words <= 3 && look.acronyms >= 1;
             let is_marked = look.at > 0 && (fragment.style.emphasis || fragment.style.marked);
             let is_set_off = is_marked || fragment.enclosure == Enclosure::Square;
-            if look.is_before_year_of_title && look.words <= 8 && !look.begins_small {
+            if look.is_last_column || look.is_before_year_of_title && look.words <= 8 && !look.begins_small {
                 4.0
             } else if look.names_venue && look.words <= 12 || look.ends_in_year && look.acronyms > 0 {
                 2.0

@@ -170,8 +170,9 @@ impl Walk {
         let is_first = self.outline.title.is_none();
         // Two headings in a row at the top: the second is the title, the first a banner.
         let is_better = level == 1 && !self.text_since_title && self.headings.is_empty();
-        let is_title =
-            (is_first || is_better) && level == 1 && purpose == Purpose::Papers && self.outline.entries.is_empty();
+        // A table of contents may stand above the title.
+        let is_at_top = self.outline.entries.iter().all(leads_inside);
+        let is_title = (is_first || is_better) && level == 1 && purpose == Purpose::Papers && is_at_top;
         if is_title {
             self.outline.title = Some(name.clone());
             self.text_since_title = false;
@@ -370,6 +371,12 @@ impl Walk {
         }
         self.outline.entries.push(Entry { form, section, range });
     }
+}
+
+/// Whether an entry is nothing but links to other places of the page.
+fn leads_inside(entry: &Entry) -> bool {
+    let Form::Text(pieces) = &entry.form else { return false };
+    has_link(pieces) && !own_text(pieces).contains(char::is_alphanumeric)
 }
 
 /// The venue that a heading is, if it is one.
