@@ -12,7 +12,7 @@ use super::facts::Facts;
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::link::{self, Target};
 use super::name;
-use super::separator::{separator, tail};
+use super::separator::{head, separator, tail};
 use super::token::{self, Enclosure, Token, tokens};
 
 /// Cuts the pieces of an entry. Links that say what they lead to become facts.
@@ -59,6 +59,7 @@ impl Cutter<'_> {
     fn take(&mut self, tokens: &[Token<'_>]) {
         for (at, token) in tokens.iter().enumerate() {
             match token {
+                Token::Break if self.breaks_name(tokens.get(at + 1)) => self.found.text.push(' '),
                 Token::Break => self.end_line(),
                 Token::Open { text, enclosure } => {
                     self.boundary(Gap::Space, Edge::Bracket);
@@ -119,8 +120,10 @@ impl Cutter<'_> {
     /// Reads a text of one style; `next` is the character after it.
     fn read(&mut self, text: &str, style: Style, range: &Range<usize>, next: char) {
         let marked = self.facts.take_marks(text);
-        let marked = if self.found.text.trim().is_empty() { self.take_prefix(&marked) } else { marked };
-        let rest = self.take_addresses(&marked, range);
+        let prefix = head(&marked).filter(|_| self.found.text.trim().is_empty());
+        let (fact, marked) = prefix.map_or((None, marked.as_str()), |(fact, rest)| (Some(fact), rest));
+        fact.into_iter().for_each(|fact| self.facts.add(fact));
+        let rest = self.take_addresses(marked, range);
         let is_exact = rest.len() == range.len();
         let place = |at: usize| if is_exact { range.start + at..range.end } else { range.clone() };
         let first = rest.chars().next().unwrap_or(' ');
@@ -156,25 +159,6 @@ impl Cutter<'_> {
                     at = end;
                 }
             }
-        }
-    }
-
-    /// Takes the year and the venue with which a text begins: `23_ICSE_A Title`. What is left may be shorter.
-    fn take_prefix(&mut self, text: &str) -> String {
-        /// The longest name of a venue, in bytes.
-        const LONGEST: usize = 24;
-        let mut parts = text.trim_start().splitn(3, '_');
-        let (Some(year), Some(venue), Some(rest)) = (parts.next(), parts.next(), parts.next()) else {
-            return text.to_owned();
-        };
-        let is_year = matches!(year.len(), 2 | 4) && year.bytes().all(|byte| byte.is_ascii_digit());
-        let label = format!("{venue} {}{year}", if year.len() == 2 { "'" } else { "" });
-        match fact::read(&label, Trust::Sure) {
-            Some(fact) if is_year && venue.len() <= LONGEST && venue.starts_with(char::is_uppercase) => {
-                self.facts.add(fact);
-                rest.to_owned()
-            }
-            _ => text.to_owned(),
         }
     }
 
@@ -215,6 +199,20 @@ impl Cutter<'_> {
         self.end();
         self.gap = self.gap.max(gap);
         self.edge = self.edge.max(edge);
+    }
+
+    /// Whether a line ends between the two words of a name: `Ann Oak, Bo` and `Ash, Cy Bell`.
+    fn breaks_name(&self, next: Option<&Token<'_>>) -> bool {
+        let Some(Token::Text { text, style, .. }) = next else { return false };
+        let before = self.start.map_or("", |start| self.found.text[start..].trim());
+        let after = text.trim_start().split_once(',').map_or("", |(word, _)| word);
+        let is_word = |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
+        let last = self.found.list.last().map_or("", |last| self.found.text_of(last));
+        matches!(self.gap, Gap::Comma | Gap::And)
+            && *style == self.style
+            && is_word(before)
+            && is_word(after)
+            && name::score(last) > 0.0
     }
 
     fn end_line(&mut self) {

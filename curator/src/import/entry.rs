@@ -169,12 +169,8 @@ fn names_of(text: &str, list: &[Fragment]) -> String {
     for (fragment, next) in list.iter().zip(list.iter().skip(1).map(Some).chain([None])) {
         let end = next.map_or(fragment.span.end, |next| next.span.start);
         // `Ann Oak / Bo Ash`, or a name in the next line.
-        // Two words with a line end between them are one name.
-        let is_word = |fragment: &Fragment| !text[fragment.span.clone()].contains(' ');
-        let is_apart = next.is_some_and(|next| {
-            next.gap == Gap::Bar
-                || next.gap == Gap::Space && next.edge == Edge::Break && !(is_word(fragment) && is_word(next))
-        });
+        let is_apart =
+            next.is_some_and(|next| next.gap == Gap::Bar || next.gap == Gap::Space && next.edge == Edge::Break);
         if is_apart {
             names.push_str(&text[fragment.span.clone()]);
             names.push_str(", ");

@@ -122,6 +122,21 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
     Some((gap, 0, length))
 }
 
+/// The venue and its year with which a text begins, as the name of a file does, and the rest:
+/// `23_ICSE_A Title`.
+pub(super) fn head(text: &str) -> Option<(Fact, &str)> {
+    /// The longest name of a venue, in bytes.
+    const LONGEST: usize = 24;
+    let mut parts = text.trim_start().splitn(3, '_');
+    let (year, venue, rest) = (parts.next()?, parts.next()?, parts.next()?);
+    let is_year = matches!(year.len(), 2 | 4) && year.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_year || venue.len() > LONGEST || !venue.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let label = format!("{venue} {}{year}", if year.len() == 2 { "'" } else { "" });
+    Some((fact::read(&label, Trust::Sure)?, rest))
+}
+
 /// Where a text ends in a venue or a year that nothing separates, and what that says.
 pub(super) fn tail(text: &str) -> Option<(usize, Fact)> {
     /// A venue at the end of a text has at most so many words.
