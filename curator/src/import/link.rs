@@ -63,7 +63,7 @@ const WORDS: &[(Target, &[&str])] = &[
         &[
             "data", "dataset", "datasets", "video", "slides", "slide", "poster", "talk", "youtube",
             "bibtex", "bib", "twitter", "tweet", "x", "supp", "supplementary", "supplement", "appendix",
-            "review", "reviews", "notes", "colab", "notebook", "数据", "数据集", "视频", "데이터", "비디오", "动画",
+            "review", "reviews", "note", "notes", "reading", "colab", "notebook", "数据", "数据集", "视频", "데이터", "비디오", "动画",
             "news", "wechat", "docs", "documentation", "media", "podcast", "bilibili", "citation",
             "cite", "semantic", "scholar", "benchmark", "leaderboard",
         ],

@@ -77,13 +77,13 @@ pub fn of(blocks: Vec<Block>) -> Outline {
                     None => walk.heading(level, &heading_text(&pieces), range),
                     Some((more, remarks)) => {
                         let own: Vec<Block> = rest.by_ref().take(more).collect();
-                        walk.titled(pieces, range, own);
+                        walk.titled(pieces, level, range, own);
                         rest.by_ref().take(remarks).for_each(drop);
                     }
                 },
                 Some(more) => {
                     let own: Vec<Block> = rest.by_ref().take(more).collect();
-                    walk.titled(pieces, range, own);
+                    walk.titled(pieces, level, range, own);
                 }
             },
             (block, _) => walk.block(block),
@@ -226,12 +226,17 @@ impl Walk {
         self.outline.sections.push(section);
     }
 
-    /// A paper whose title is a heading.
-    fn titled(&mut self, mut pieces: Vec<Piece>, range: Range<usize>, blocks: Vec<Block>) {
+    /// A paper whose title is a heading of a level.
+    fn titled(&mut self, mut pieces: Vec<Piece>, level: u8, range: Range<usize>, blocks: Vec<Block>) {
         /// The longest paragraph that names authors or links, in bytes.
         const LONGEST: usize = 400;
         let mut end = range.end;
         let mut inside = false;
+        // It is in no section that a heading beside it began.
+        if level < SUMMARY && self.headings.iter().any(|heading| heading.level >= level) {
+            self.headings.retain(|heading| heading.level < level);
+            self.begin_section(range.start..range.start);
+        }
         // A heading is set off as much as a title in bold, unless a part of it is.
         if !pieces.iter().any(|piece| piece.style.strong) {
             pieces.iter_mut().for_each(|piece| piece.style.strong = true);
