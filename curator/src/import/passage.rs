@@ -74,6 +74,8 @@ impl Passages {
     pub fn settle(self, outline: &mut Outline) {
         /// Fewer passages are texts with a link.
         const FEWEST: usize = 3;
+        /// So many are the habit of a file.
+        const HABIT: usize = 9;
         // The references of each section, and the paragraphs that lead to papers.
         let mut counts = vec![[0_usize; 2]; outline.sections.len()];
         for passage in self.list.iter().filter(|passage| passage.may_be_entry) {
@@ -90,12 +92,17 @@ impl Passages {
         for section in self.entries {
             counts[section][1] += 1;
         }
+        // Where most of a file is written so, a section with few is, too.
+        let is_habit = counts.iter().flatten().filter(|count| **count >= FEWEST).sum::<usize>() >= HABIT;
         let mut entries = std::mem::take(&mut outline.entries).into_iter();
         let mut taken = 0;
         for Passage { section, at, pieces, range, is_told, may_be_entry, kind } in self.list {
             let [references, linked] = counts[section];
-            let alike = linked + if kind == Kind::Titled { 0 } else { references };
-            if may_be_entry && alike >= FEWEST {
+            let (alike, fewest) = match kind {
+                Kind::Titled => (linked, FEWEST),
+                Kind::Linked | Kind::Reference => (linked + references, if is_habit { 1 } else { FEWEST }),
+            };
+            if may_be_entry && alike >= fewest {
                 let text = Some(plain_text(&pieces));
                 for told in [&mut outline.tagline, &mut outline.sections[section].text] {
                     if *told == text {

@@ -293,7 +293,7 @@ impl Walk {
             return;
         }
         // A text that names a paper in passing, or an entry in a form that is not known.
-        if !is_quoted && self.current().purpose == Purpose::Papers {
+        if !is_quoted && holds_papers {
             self.passages.add(&self.outline, pieces, range, is_like_entry, is_below);
         }
         if self.outline.tagline.is_none()
