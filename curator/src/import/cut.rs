@@ -382,9 +382,7 @@ impl Cutter<'_> {
 /// The text before an address without the word that says what it leads to.
 fn label_before(text: &str) -> (&str, Option<Target>) {
     let bare = text.trim_end_matches(|last: char| last.is_whitespace() || "(<[:：".contains(last));
-    let start = bare.rfind(|last: char| !last.is_alphanumeric()).map_or(0, |at| at + 1);
-    let start =
-        start + (bare[start..].len() - bare[start..].trim_start_matches(|first: char| !first.is_alphanumeric()).len());
+    let start = bare.trim_end_matches(char::is_alphanumeric).len();
     match bare.get(start..).filter(|_| bare.len() < text.len()).and_then(link::of_label) {
         Some(Some(target)) => (&text[..start], Some(target)),
         _ => (text, None),

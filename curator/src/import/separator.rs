@@ -27,7 +27,7 @@ fn is_abbreviation(text: &str) -> bool {
 /// Whether a full stop stands inside the abbreviated name of a journal with its volume:
 /// `Trans. Parallel Lamp. Syst. 31(1): 237-250`.
 fn is_inside_journal(before: &str, after: &str) -> bool {
-    /// The longest rest of such a name, in bytes.
+    /// The longest such name, in characters.
     const LONGEST: usize = 80;
     const MOST_WORDS: usize = 4;
     let is_part = |part: &str| {
@@ -41,20 +41,20 @@ fn is_inside_journal(before: &str, after: &str) -> bool {
         let digits = part.len() - part.trim_start_matches(|first: char| first.is_ascii_digit()).len();
         (1..=3).contains(&digits) && (part.len() == digits || part[digits..].starts_with(['(', ':']))
     };
+    // No more is looked at than such a name has, however long the text is.
+    let start = before.char_indices().rev().take(LONGEST).last().map_or(0, |(at, _)| at);
+    let end = after.char_indices().nth(LONGEST).map_or(after.len(), |(at, _)| at);
+    let (before, mut rest) = (&before[start..], after[..end].trim_start());
     if !is_part(before.rsplit(". ").next().unwrap_or_default().trim_start()) {
         return false;
     }
-    let mut rest = after.trim_start();
-    while after.len() - rest.len() <= LONGEST {
-        if is_volume(rest) {
-            return true;
-        }
+    while !is_volume(rest) {
         match rest.split_once(". ") {
-            Some((part, next)) if part.len() <= LONGEST && is_part(part) => rest = next,
+            Some((part, next)) if is_part(part) => rest = next,
             _ => return false,
         }
     }
-    false
+    true
 }
 
 /// Whether a text begins with the name of a journal, which may have a colon in it.
