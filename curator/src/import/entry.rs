@@ -333,6 +333,7 @@ pub(super) fn read_thing(pieces: &[Piece]) -> Option<Facts> {
         match token {
             Token::Link { label, url, range, .. } => match link::of_label(label) {
                 Some(target) => facts.link_by_address(target, url, &range),
+                None if label.contains("://") => facts.link_by_address(None, url, &range),
                 _ if facts.title.is_none() => {
                     facts.title = Some((clean_title(label), range.clone()));
                     facts.title_address = WebAddress::new(url).ok();
@@ -343,6 +344,10 @@ pub(super) fn read_thing(pieces: &[Piece]) -> Option<Facts> {
             },
             Token::Text { text: part, .. } | Token::Open { text: part, .. } | Token::Close { text: part } => {
                 text.push_str(part);
+            }
+            // A name in bold above its links.
+            Token::Break if facts.title.is_none() && pieces.first().is_some_and(|first| first.style.strong) => {
+                facts.title = Some((clean_title(&std::mem::take(&mut text)), range_of(pieces)?));
             }
             Token::Break => text.push(' '),
         }
