@@ -54,7 +54,7 @@ impl Passages {
         self.entries.push(outline.sections.len() - 1);
     }
 
-    /// Adds a paragraph of the last section, if it has anything of an entry.
+    /// Adds a paragraph of the last section, if it has anything of an entry; whether it has.
     pub fn add(
         &mut self,
         outline: &Outline,
@@ -62,12 +62,13 @@ impl Passages {
         range: Range<usize>,
         is_like_entry: bool,
         is_below: bool,
-    ) {
-        let Some(kind) = Kind::of(&pieces) else { return };
+    ) -> bool {
+        let Some(kind) = Kind::of(&pieces) else { return false };
         let may_be_entry = is_like_entry || is_short(&pieces);
         let is_told = is_below || is_like_entry;
         let (section, at) = (outline.sections.len() - 1, outline.entries.len());
         self.list.push(Passage { section, at, pieces, range, is_told, may_be_entry, kind });
+        true
     }
 
     /// Makes entries of the passages in sections that have several; the others are told of.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use catalogue::Venue;
 
-use super::block::{Block, Content, Item, Piece, SUMMARY, Style, plain_text, range_of};
+use super::block::{Block, Content, Item, Piece, SUMMARY, plain_text, push_break, push_lines, range_of};
 use super::column::{self, Column};
 use super::fact::{self, Fact, Trust};
 use super::form::{has_link, heading_text, holds_papers, is_paper, may_be_subject, own_text, second_paper};
@@ -78,7 +78,11 @@ pub fn of(blocks: Vec<Block>) -> Outline {
                     Some((more, remarks)) => {
                         let own: Vec<Block> = rest.by_ref().take(more).collect();
                         walk.titled(pieces, level, range, own);
-                        rest.by_ref().take(remarks).for_each(drop);
+                        for block in rest.by_ref().take(remarks) {
+                            if let Block::Paragraph { range, .. } = block {
+                                walk.remark(range);
+                            }
+                        }
                     }
                 },
                 Some(more) => {
@@ -92,22 +96,6 @@ pub fn of(blocks: Vec<Block>) -> Outline {
     let Walk { mut outline, passages, .. } = walk;
     passages.settle(&mut outline);
     outline
-}
-
-/// Adds items as lines of an entry, those inside them too.
-fn push_lines(pieces: &mut Vec<Piece>, items: Vec<Item>) {
-    let mut rest: Vec<Item> = items.into_iter().rev().collect();
-    while let Some(item) = rest.pop() {
-        push_break(pieces, item.range.start);
-        pieces.extend(item.pieces);
-        rest.extend(item.children.into_iter().rev());
-    }
-}
-
-fn push_break(pieces: &mut Vec<Piece>, at: usize) {
-    if !pieces.is_empty() {
-        pieces.push(Piece { content: Content::Break, style: Style::default(), range: at..at });
-    }
 }
 
 #[derive(Default)]
@@ -293,9 +281,9 @@ impl Walk {
             return;
         }
         // A text that names a paper in passing, or an entry in a form that is not known.
-        if !is_quoted && holds_papers {
-            self.passages.add(&self.outline, pieces, range, is_like_entry, is_below);
-        }
+        let is_passage = !is_quoted
+            && holds_papers
+            && self.passages.add(&self.outline, pieces, range.clone(), is_like_entry, is_below);
         if self.outline.tagline.is_none()
             && self.outline.title.is_some()
             && self.outline.sections.len() <= 3
@@ -309,6 +297,16 @@ impl Walk {
         let section = &mut self.outline.sections[here];
         if section.text.is_none() && is_above {
             section.text = Some(text);
+        } else if !is_above && holds_papers && !is_passage {
+            self.remark(range);
+        }
+    }
+
+    /// Remembers a text below the last entry.
+    fn remark(&mut self, range: Range<usize>) {
+        let entry = self.outline.entries.last().map_or(0, |entry| entry.range.start);
+        if self.outline.remarks.last().is_none_or(|last| last.start < entry) {
+            self.outline.remarks.push(range);
         }
     }
 
