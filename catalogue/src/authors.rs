@@ -111,7 +111,8 @@ fn in_reading_order(part: &str) -> Option<String> {
     let is_name = |name: &str| name.chars().any(char::is_alphabetic) && !name.contains(',');
     let is_suffix = SUFFIXES.contains(&fold(&first).as_str());
     // The full stop of an initial stays where a name goes on after it.
-    let is_initial = first.chars().rev().nth(1).is_none_or(char::is_whitespace) && part.trim_end().ends_with('.');
+    let is_initial =
+        first.chars().rev().nth(1).is_none_or(char::is_whitespace) && part.trim_end_matches([' ', ',']).ends_with('.');
     let stop = if is_initial { "." } else { "" };
     (is_name(&last) && is_name(&first) && !last.contains(' ') && !is_suffix).then(|| format!("{first}{stop} {last}"))
 }

@@ -146,3 +146,20 @@ pub fn plain_text(pieces: &[Piece]) -> String {
 pub fn range_of(pieces: &[Piece]) -> Option<Range<usize>> {
     Some(pieces.first()?.range.start..pieces.last()?.range.end)
 }
+
+/// Adds items as lines of an entry, those inside them too.
+pub(super) fn push_lines(pieces: &mut Vec<Piece>, items: Vec<Item>) {
+    let mut rest: Vec<Item> = items.into_iter().rev().collect();
+    while let Some(item) = rest.pop() {
+        push_break(pieces, item.range.start);
+        pieces.extend(item.pieces);
+        rest.extend(item.children.into_iter().rev());
+    }
+}
+
+/// Adds a line end, unless nothing stands before it.
+pub(super) fn push_break(pieces: &mut Vec<Piece>, at: usize) {
+    if !pieces.is_empty() {
+        pieces.push(Piece { content: Content::Break, style: Style::default(), range: at..at });
+    }
+}

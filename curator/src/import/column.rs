@@ -119,7 +119,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
         Column::Nothing,
         &[
             "abstract", "summary", "description", "note", "notes", "comment", "comments", "tl;dr",
-            "tldr", "introduction", "idea", "key idea", "highlights", "contribution", "contributions",
+            "tldr", "introduction", "intro", "idea", "key idea", "highlights", "contribution", "contributions",
             "stars", "star", "citation", "citations", "dataset", "datasets", "data", "affiliation",
             "affiliations", "institution", "institute", "organization", "org", "status", "framework",
             "params", "size", "video", "slides", "#", "no.", "no", "id", "index", "序号", "번호", "番号",
@@ -205,7 +205,7 @@ pub fn of_table(table: &Table) -> Vec<Column> {
             .filter(|position| columns[*position] != Column::Venue || words(*position) > 0)
             .max_by_key(|position| (words(*position), usize::MAX - position));
         let title = match (longest, nickname) {
-            (Some(longest), Some(nickname)) if words(longest) < 300 => Some(nickname.min(longest)),
+            (Some(longest), Some(nickname)) if words(longest) < SHORTEST_TITLES => Some(nickname.min(longest)),
             (longest, nickname) => longest.or(nickname),
         };
         if let Some(title) = title {
@@ -238,6 +238,9 @@ pub(super) fn stars_in(text: &str) -> usize {
     text.chars().filter(|character| "⭐🌟★".contains(*character)).count() + text.matches(":star").count()
 }
 
+/// Titles have more words than this on average, a hundred times; `[Nature](…)` says where the paper is.
+const SHORTEST_TITLES: usize = 300;
+
 /// What a column means.
 fn meaning<'a>(heading: &str, content: impl Fn() -> &'a Sample) -> Column {
     match of_heading(heading) {
@@ -254,14 +257,13 @@ fn meaning<'a>(heading: &str, content: impl Fn() -> &'a Sample) -> Column {
         None => {
             let content = content();
             let folded = fold(heading);
-            let is_paper = folded.contains("paper")
-                || folded.contains("论文")
-                || folded.contains("논문")
-                || folded.contains("論文");
+            let is_paper = ["paper", "论文", "논문", "論文"].iter().any(|word| folded.contains(word));
             if content.mostly(content.figures) {
                 Column::Figure
             } else if content.mostly(content.resources) {
                 if is_paper { Column::LinksTo(Target::Paper) } else { Column::Links }
+            } else if is_paper && content.mostly(content.links) && content.words < SHORTEST_TITLES {
+                Column::LinksTo(Target::Paper)
             } else if is_paper {
                 Column::Title
             } else if content.mostly(content.dates) {

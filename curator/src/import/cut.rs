@@ -12,7 +12,7 @@ use super::facts::Facts;
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::link::{self, Target};
 use super::name;
-use super::separator::{separator, tail};
+use super::separator::{head, separator, tail};
 use super::token::{self, Enclosure, Token, tokens};
 
 /// Cuts the pieces of an entry. Links that say what they lead to become facts.
@@ -59,6 +59,7 @@ impl Cutter<'_> {
     fn take(&mut self, tokens: &[Token<'_>]) {
         for (at, token) in tokens.iter().enumerate() {
             match token {
+                Token::Break if self.breaks_name(tokens.get(at + 1)) => self.found.text.push(' '),
                 Token::Break => self.end_line(),
                 Token::Open { text, enclosure } => {
                     self.boundary(Gap::Space, Edge::Bracket);
@@ -119,7 +120,10 @@ impl Cutter<'_> {
     /// Reads a text of one style; `next` is the character after it.
     fn read(&mut self, text: &str, style: Style, range: &Range<usize>, next: char) {
         let marked = self.facts.take_marks(text);
-        let rest = self.take_addresses(&marked, range);
+        let prefix = head(&marked).filter(|_| self.found.text.trim().is_empty());
+        let (fact, marked) = prefix.map_or((None, marked.as_str()), |(fact, rest)| (Some(fact), rest));
+        fact.into_iter().for_each(|fact| self.facts.add(fact));
+        let rest = self.take_addresses(marked, range);
         let is_exact = rest.len() == range.len();
         let place = |at: usize| if is_exact { range.start + at..range.end } else { range.clone() };
         let first = rest.chars().next().unwrap_or(' ');
@@ -169,7 +173,7 @@ impl Cutter<'_> {
             return false;
         }
         let is_listed = || self.found.list.last().is_some_and(|last| name::is_of_medicine(self.found.text_of(last)));
-        let next = after.split([',', '.', ';', '&']).next().unwrap_or_default();
+        let next = after.split([',', '.', ';', '&', ':']).next().unwrap_or_default();
         is_listed()
             || next.split(' ').filter(|word| !word.is_empty()).count() >= FEWEST_WORDS
                 && ![" and ", " et al"].iter().any(|others| next.contains(others))
@@ -197,6 +201,20 @@ impl Cutter<'_> {
         self.edge = self.edge.max(edge);
     }
 
+    /// Whether a line ends between the two words of a name: `Ann Oak, Bo` and `Ash, Cy Bell`.
+    fn breaks_name(&self, next: Option<&Token<'_>>) -> bool {
+        let Some(Token::Text { text, style, .. }) = next else { return false };
+        let before = self.start.map_or("", |start| self.found.text[start..].trim());
+        let after = text.trim_start().split_once(',').map_or("", |(word, _)| word);
+        let is_word = |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
+        let last = self.found.list.last().map_or("", |last| self.found.text_of(last));
+        matches!(self.gap, Gap::Comma | Gap::And)
+            && *style == self.style
+            && is_word(before)
+            && is_word(after)
+            && name::score(last) > 0.0
+    }
+
     fn end_line(&mut self) {
         self.boundary(Gap::Space, Edge::Break);
         self.found.text.push(' ');
@@ -219,7 +237,15 @@ impl Cutter<'_> {
         let begin = start + (text.len() - text.trim_start_matches(is_before).len());
         let text = text.trim_start_matches(is_before).trim_end_matches(is_noise);
         let is_in_brackets = self.pairs.last().is_some_and(|(kind, _)| *kind != Enclosure::Quotes);
-        if is_in_brackets && fact::read(text, Trust::SetOff) == Some(Fact::Nothing) {
+        // `A Title[J]` says that it is in a journal.
+        let is_mark = |open: usize| {
+            let before = self.found.text[..open].chars().next_back();
+            before.is_some_and(char::is_alphanumeric)
+                && matches!(text, "J" | "C" | "M" | "D" | "R" | "N" | "P" | "J/OL" | "C/OL" | "EB/OL")
+        };
+        if is_in_brackets && fact::read(text, Trust::SetOff) == Some(Fact::Nothing)
+            || self.pairs.last().is_some_and(|(kind, open)| *kind == Enclosure::Square && is_mark(*open))
+        {
             return;
         }
         let is_connective =
@@ -356,9 +382,7 @@ impl Cutter<'_> {
 /// The text before an address without the word that says what it leads to.
 fn label_before(text: &str) -> (&str, Option<Target>) {
     let bare = text.trim_end_matches(|last: char| last.is_whitespace() || "(<[:：".contains(last));
-    let start = bare.rfind(|last: char| !last.is_alphanumeric()).map_or(0, |at| at + 1);
-    let start =
-        start + (bare[start..].len() - bare[start..].trim_start_matches(|first: char| !first.is_alphanumeric()).len());
+    let start = bare.trim_end_matches(char::is_alphanumeric).len();
     match bare.get(start..).filter(|_| bare.len() < text.len()).and_then(link::of_label) {
         Some(Some(target)) => (&text[..start], Some(target)),
         _ => (text, None),

@@ -3,7 +3,7 @@
 /// A date of which parts may be unknown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Written {
-    /// The year, 1990 to 2099.
+    /// The year, 1900 to 2099.
     pub year: Option<u16>,
     /// The month, 1 to 12.
     pub month: Option<u8>,
@@ -51,7 +51,9 @@ pub fn read(text: &str) -> Option<Written> {
             }
         } else if !number.is_empty()
             && number.bytes().all(|byte| byte.is_ascii_digit())
-            && ["", "st", "nd", "rd", "th"].iter().any(|ordinal| end.eq_ignore_ascii_case(ordinal))
+            && (["", "st", "nd", "rd", "th"].iter().any(|ordinal| end.eq_ignore_ascii_case(ordinal))
+                // `2019a`, where a list cites two papers of a year.
+                || number.len() == 4 && matches!(end, "a" | "b" | "c" | "d"))
         {
             numbers.push((number.parse::<u32>().ok()?, number.len()));
         } else {
@@ -59,7 +61,7 @@ pub fn read(text: &str) -> Option<Written> {
         }
     }
     let small = |number: u32| u8::try_from(number).ok();
-    let year_at = numbers.iter().position(|(number, length)| *length == 4 && (1990..2100).contains(number));
+    let year_at = numbers.iter().position(|(number, length)| *length == 4 && (1900..2100).contains(number));
     if let Some(at) = year_at {
         date.year = u16::try_from(numbers.remove(at).0).ok();
     }

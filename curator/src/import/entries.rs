@@ -18,7 +18,7 @@ use super::other::{self, Other};
 use super::outline::{self, Entry, Form, Outline, Section};
 use super::record::{self, Context, Record};
 use super::section::Purpose;
-use super::{link, row};
+use super::{evidence, link, row};
 use crate::repository::file_page;
 use crate::source::Source;
 
@@ -141,6 +141,7 @@ pub(super) fn explain(outline: &Outline, source: &Source, surrounding: &Surround
 pub(super) fn resolve_links(outline: &mut Outline, repository: &WebAddress, branch: &str) {
     for piece in outline.entries.iter_mut().flat_map(Entry::pieces_mut) {
         if let Content::Link { url, .. } | Content::Image { href: Some(url), .. } = &mut piece.content
+            && url.contains(char::is_alphanumeric)
             && let Some(address) = file_page(url, repository, branch)
         {
             *url = address.to_string();
@@ -181,8 +182,13 @@ impl<'a> Reader<'a> {
 
     /// Reads every entry as far as it can be read alone.
     fn steps(&self) -> Vec<Step> {
+        /// Fewer entries than these are no list.
+        const FEWEST: usize = 4;
         // What stands above all sections of papers is about the list.
         let first_section = self.outline.sections.iter().position(|section| !section.path.is_empty()).unwrap_or(0);
+        let above = self.outline.entries.iter().filter(|entry| entry.section < first_section).count();
+        // Dated entries that are most of a list are no news.
+        let is_news = above < FEWEST || 2 * above < self.outline.entries.len();
         let without: Vec<String> = self.surrounding.without.iter().map(|name| fold(name)).collect();
         let step = |entry: &Entry| {
             let Section { purpose, path, .. } = &self.outline.sections[entry.section];
@@ -190,7 +196,7 @@ impl<'a> Reader<'a> {
                 return Step::Other(Other::Text);
             }
             let purpose = *purpose;
-            if let Some(other) = other::of(entry, purpose, entry.section < first_section) {
+            if let Some(other) = other::of(entry, purpose, is_news && entry.section < first_section) {
                 return Step::Other(other);
             }
             match &entry.form {
@@ -261,7 +267,7 @@ impl<'a> Reader<'a> {
         let purpose = if context.purpose == Purpose::Resources { Purpose::Resources } else { Purpose::Papers };
         let of_papers = Context { purpose, ..context.clone() };
         match record::make(facts, &of_papers, range) {
-            Err(issue) if issue.rule == record::NO_PAPER && leads_to_code(pieces) => program(pieces, &context, range),
+            Err(issue) if issue.rule == evidence::NO_PAPER && leads_to_code(pieces) => program(pieces, &context, range),
             read => read,
         }
     }

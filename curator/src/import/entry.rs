@@ -1,7 +1,7 @@
 //! Reads an entry: from its fragments and their roles to its facts.
 use std::ops::Range;
 
-use catalogue::venue::{Series, Track};
+use catalogue::venue::{Kind, Series, Track};
 use catalogue::{Venue, WebAddress};
 
 use super::block::{Piece, range_of};
@@ -226,7 +226,9 @@ fn add_facts(fragments: &Fragments, list: &[Fragment], facts: &mut Facts) {
         add_facts(fragments, &list[..at], facts);
         return add_facts(fragments, &list[at..], facts);
     }
-    let together = Some(&fragments.text[first.span.start..last.span.end]).filter(|_| (2..=4).contains(&list.len()));
+    // `arXiv 2023, ICLR 2024` are two.
+    let is_one = (2..=4).contains(&list.len()) && !matches!(first.fact, Some(Fact::Preprint(_)));
+    let together = Some(&fragments.text[first.span.start..last.span.end]).filter(|_| is_one);
     match together.and_then(|text| fact::read(text, Trust::SetOff)) {
         Some(Fact::Venue(venue)) if is_known(venue.series()) && !matches!(venue.track(), Track::Other(_)) => {
             return facts.add(Fact::Venue(venue));
@@ -240,7 +242,11 @@ fn add_facts(fragments: &Fragments, list: &[Fragment], facts: &mut Facts) {
         }
         let text = fragments.text_of(fragment);
         let name = label::without_proceedings(label::without_introduction(text));
-        let otherwise = || Venue::parse(label::without_volume(name)).ok().filter(|_| !is_pages(text)).map(Fact::Venue);
+        let names_venue = text.contains(char::is_alphabetic) && !is_pages(text);
+        let year_last = label::with_year_last(name);
+        let name = label::without_volume(year_last.as_deref().unwrap_or(name));
+        let otherwise = || Venue::parse(name).ok().filter(|venue| names_venue && venue.kind() != Kind::Preprint);
+        let otherwise = || otherwise().map(Fact::Venue);
         if let Some(fact) = fragment.fact.clone().or_else(otherwise) {
             facts.add(fact);
         }
@@ -288,14 +294,16 @@ pub(super) fn read_links(pieces: &[Piece], expected: Option<Target>, facts: &mut
     for token in tokens(pieces) {
         match token {
             Token::Link { label, url, range, .. } => {
-                let said = link::of_label(label).flatten();
-                let target = said.or(expected).or_else(|| match fact::read(label, Trust::SetOff) {
+                let said = link::of_label(label);
+                let may_be_paper = matches!(expected, Some(Target::Paper) | None);
+                let stated = fact::read(label, Trust::SetOff).filter(|_| said.is_none() && may_be_paper);
+                let target = match stated {
                     Some(fact @ (Fact::Venue(_) | Fact::Arxiv(_))) => {
                         facts.add(fact);
                         Some(Target::Paper)
                     }
-                    _ => None,
-                });
+                    _ => said.flatten().or(expected),
+                };
                 facts.link_by_address(target, url, &range);
             }
             Token::Text { text, range, .. } => {
@@ -325,6 +333,7 @@ pub(super) fn read_thing(pieces: &[Piece]) -> Option<Facts> {
         match token {
             Token::Link { label, url, range, .. } => match link::of_label(label) {
                 Some(target) => facts.link_by_address(target, url, &range),
+                None if label.contains("://") => facts.link_by_address(None, url, &range),
                 _ if facts.title.is_none() => {
                     facts.title = Some((clean_title(label), range.clone()));
                     facts.title_address = WebAddress::new(url).ok();
@@ -335,6 +344,10 @@ pub(super) fn read_thing(pieces: &[Piece]) -> Option<Facts> {
             },
             Token::Text { text: part, .. } | Token::Open { text: part, .. } | Token::Close { text: part } => {
                 text.push_str(part);
+            }
+            // A name in bold above its links.
+            Token::Break if facts.title.is_none() && pieces.first().is_some_and(|first| first.style.strong) => {
+                facts.title = Some((clean_title(&std::mem::take(&mut text)), range_of(pieces)?));
             }
             Token::Break => text.push(' '),
         }

@@ -9,7 +9,9 @@ use catalogue::venue::{Kind, Series, Track};
 
 use super::date::{self, Written};
 pub use super::label::is_known;
-use super::label::{without_brackets, without_introduction, without_month, without_proceedings, without_volume};
+use super::label::{
+    with_year_last, without_brackets, without_introduction, without_month, without_proceedings, without_volume,
+};
 use super::name::is_of_east_asia;
 use super::{link, series};
 
@@ -74,6 +76,10 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
         character.is_whitespace() || ".,;:|*_~`\"“”@-–—·•/".contains(character) || is_pictograph(character)
     });
     let text = without_brackets(text);
+    // `IEEE-JSSC`, `IEEE/ACM-ISCA`
+    if let Some((society, name)) = text.split_once('-').filter(|(society, _)| is_society(society)) {
+        return read(&format!("{society} {name}"), trust);
+    }
     if text.contains(['‘', '’', '`']) {
         let text = text.replace(['‘', '’', '`'], "'");
         return if text.contains(['‘', '’', '`']) { None } else { read(&text, trust) };
@@ -101,6 +107,8 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
         let rest = rest.trim_matches(|character: char| !character.is_alphanumeric());
         let rest = PREPRINTS.iter().find_map(|word| cut_word(rest, word)).unwrap_or_else(|| rest.to_owned());
         let rest = rest.trim_matches(|character: char| !character.is_alphanumeric());
+        // `CoRR abs/2404.10001`
+        let rest = rest.strip_prefix("abs/").unwrap_or(rest);
         if rest.is_empty() {
             return Some(Fact::Preprint(None));
         }
@@ -140,6 +148,17 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
     // What was accepted was accepted at a venue.
     let is_said = text.len() - named.len() > "in ".len();
     venue(without_proceedings(named), if is_said { trust.max(Trust::SetOff) } else { trust })
+}
+
+/// Whether a text names who holds conferences.
+fn is_society(text: &str) -> bool {
+    matches!(text, "IEEE" | "ACM" | "IEEE/ACM" | "ACM/IEEE" | "IEEE/CVF")
+}
+
+/// Whether a text is a society and the acronym of one of its venues: `IEEE JETCAS`.
+fn is_of_society(text: &str) -> bool {
+    let is_acronym = |name: &str| name.len() > 2 && name.bytes().all(|byte| byte.is_ascii_uppercase());
+    text.split_once(' ').is_some_and(|(society, name)| is_society(society) && is_acronym(name))
 }
 
 /// Whether a text says that a paper did not appear, or not yet, at the venue that it names, if any.
@@ -216,10 +235,16 @@ fn may_be_venue(text: &str, trust: Trust) -> bool {
 }
 
 fn venue(text: &str, trust: Trust) -> Option<Fact> {
-    if trust < Trust::Sure && !may_be_venue(text, trust) {
+    if trust < Trust::Sure && !may_be_venue(text, trust) && !is_of_society(text) {
         return None;
     }
-    let venue = Venue::parse(without_volume(text)).ok()?;
+    let year_last = with_year_last(text);
+    let mut venue = Venue::parse(without_volume(year_last.as_deref().unwrap_or(text))).ok()?;
+    // “NeurIPS 2025 / OpenReview”, “NeurIPS PDF”
+    let is_of_link = |word: &str| word.is_empty() || link::of_label(word).is_some_and(|target| target.is_some());
+    if matches!(venue.track(), Track::Other(rest) if rest.split([' ', '/']).all(is_of_link)) {
+        venue = Venue::new(venue.series().clone(), venue.year(), Track::Main).ok()?;
+    }
     let is_ordinary = trust == Trust::Text && venue.year().is_none() && series::is_ordinary(venue.series().name());
     let is_known = is_known(venue.series()) && !is_ordinary;
     let words = text.split_whitespace().count();
@@ -243,12 +268,13 @@ fn venue(text: &str, trust: Trust) -> Option<Fact> {
                 |word: &str| !word.contains('-') && word.chars().filter(|letter| letter.is_uppercase()).count() >= 2;
             // What has a sentence or a colon in it is more than a venue.
             let is_name = !name.contains(": ") && !name.contains(". ");
-            venue.year().is_some() && name.split(' ').any(is_acronym) && words <= 6 && is_name
+            (venue.year().is_some() || is_of_society(name)) && name.split(' ').any(is_acronym) && words <= 6 && is_name
         }
         (Trust::Text, false) => false,
     };
-    // A name of one or two letters, such as SC, is a venue only with its year.
-    let is_telling = venue.year().is_some() || text.len() > 2;
+    // A name of one or two letters, such as SC, is a venue only with its year; so is a word such as `fpga`.
+    let is_word = text.bytes().all(|byte| byte.is_ascii_lowercase());
+    let is_telling = venue.year().is_some() || text.len() > 2 && !is_word;
     if venue.kind() == Kind::Preprint {
         return Some(Fact::Preprint(venue.year().map(|year| Written { year: Some(year), ..Written::default() })));
     }

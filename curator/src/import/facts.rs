@@ -29,6 +29,13 @@ pub struct Issue {
     pub is_note: bool,
 }
 
+impl Issue {
+    /// What an entry lacks.
+    pub(super) fn lack(rule: &'static str, message: impl Into<String>, help: &str, range: &Range<usize>) -> Self {
+        Self { rule, message: message.into(), help: help.to_owned(), range: range.clone(), is_note: false }
+    }
+}
+
 /// A part of an entry that may have another role than the one it is read in.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Doubt {
@@ -280,7 +287,8 @@ impl Facts {
 
     /// The address in a link, or a warning about it.
     fn address(&mut self, target: Option<Target>, url: &str, range: &Range<usize>) -> Option<WebAddress> {
-        if url.is_empty() || url.starts_with('#') || url.eq_ignore_ascii_case("todo") {
+        // `[page](-)` is a place that is kept for a link.
+        if !url.contains(char::is_alphanumeric) || url.starts_with('#') || url.eq_ignore_ascii_case("todo") {
             return None;
         }
         match WebAddress::new(url) {

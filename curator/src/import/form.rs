@@ -1,36 +1,23 @@
-//! Which paragraphs, items and headings are entries, by their form: a link to a paper, a title in
-//! bold above its links, a title as a heading.
+//! Which paragraphs and items are entries, by their form: a link to a paper, the names and the year of a
+//! reference. [`super::titled`] has the titles above their facts.
 use std::borrow::Cow;
 
 use catalogue::WebAddress;
+use catalogue::fold::fold;
 
-use super::block::{Block, Content, Item, Piece, SUMMARY, Table, plain_text};
-use super::column::{self, Column};
-use super::fact::{self, Trust, is_pictograph};
+use super::block::{Content, Item, Piece, plain_text};
+use super::fact::is_pictograph;
 use super::link::{self, Target};
-use super::section::{Purpose, name_of, purpose_of};
 use super::text::has_title_words;
-use super::{name, names};
-
-/// Whether a paragraph is the title of a paper, whose facts are the items below it.
-pub(super) fn is_title_of(pieces: &[Piece], items: &[Item]) -> bool {
-    /// The longest title with its authors, in bytes.
-    const LONGEST: usize = 1000;
-    let mut first_line = pieces.iter().take_while(|piece| piece.content != Content::Break).peekable();
-    let is_bold = first_line.peek().is_some() && first_line.all(|piece| piece.style.strong);
-    is_bold
-        && plain_text(pieces).len() <= LONGEST
-        && !items.is_empty()
-        && items.iter().all(is_keyed)
-        && items.iter().any(|item| has_link(&item.pieces))
-}
+use super::{column, name};
 
 /// Whether an item says one fact, as in `Paper: https://…`, or is a link that says what it leads to.
-fn is_keyed(item: &Item) -> bool {
+pub(super) fn is_keyed(item: &Item) -> bool {
     /// A label with more words is a title.
     const MOST_WORDS: usize = 5;
     let text = plain_text(&item.pieces);
     let key = text.split([':', '：']).next().unwrap_or_default();
+    let key = key.split(['(', '（']).next().unwrap_or_default().trim_end();
     let names_key = text.contains([':', '：']) && (column::named(key).is_some() || link::of_label(key).is_some());
     let is_label = |piece: &Piece| match &piece.content {
         Content::Link { label, .. } => {
@@ -41,15 +28,6 @@ fn is_keyed(item: &Item) -> bool {
         Content::Image { .. } | Content::Break => true,
     };
     item.children.is_empty() && (names_key || has_link(&item.pieces) && item.pieces.iter().all(is_label))
-}
-
-/// Whether a link or a key is called “Paper”.
-fn names_paper(pieces: &[Piece]) -> bool {
-    let key = plain_text(pieces);
-    let key = key.split([':', '：']).next().unwrap_or_default();
-    let is_called = |text: &str| link::of_label(text) == Some(Some(Target::Paper));
-    has_link(pieces) && is_called(key)
-        || pieces.iter().any(|piece| matches!(&piece.content, Content::Link { label, .. } if is_called(label)))
 }
 
 /// The text of some pieces, without links to other places of the page.
@@ -72,121 +50,6 @@ pub(super) fn has_link(pieces: &[Piece]) -> bool {
     })
 }
 
-/// A paragraph without the names and venues that stand in it: `*Ann Oak* — SIGGRAPH 2024 — [pdf]`.
-fn without_byline(pieces: &[Piece]) -> Vec<Piece> {
-    let is_byline = |piece: &&Piece| match &piece.content {
-        Content::Text(text) if !piece.style.strong => {
-            names::read(text).is_some() || fact::read(text, Trust::SetOff).is_some()
-        }
-        _ => false,
-    };
-    pieces.iter().filter(|piece| !is_byline(piece)).cloned().collect()
-}
-
-/// How many of the next paragraphs belong to the last item of a list: all up to the next list or
-/// heading, if the item is a title without a link, and they are few and lead to the paper.
-pub(super) fn paragraphs_of_title(items: &[Item], rest: &[Block]) -> usize {
-    const MOST: usize = 3;
-    /// The longest line of facts, in bytes.
-    const LONGEST: usize = 300;
-    let is_title = |item: &Item| {
-        let text = plain_text(&item.pieces);
-        item.children.is_empty() && !has_link(&item.pieces) && has_title_words(&text) && text.len() <= LONGEST
-    };
-    if !items.last().is_some_and(is_title) {
-        return 0;
-    }
-    let mut leads_to_paper = false;
-    for (count, block) in rest.iter().take(MOST + 1).enumerate() {
-        match block {
-            Block::Paragraph { pieces, is_quoted: false, .. } if plain_text(pieces).len() <= LONGEST => {
-                leads_to_paper |= names_paper(pieces) && !has_own_title(&without_byline(pieces));
-            }
-            Block::List(_) | Block::Heading { .. } if leads_to_paper => return count,
-            _ => return 0,
-        }
-    }
-    if leads_to_paper && rest.len() <= MOST { rest.len() } else { 0 }
-}
-
-/// How many of the next blocks are facts of a paper whose title is the heading before them, which
-/// has a level and pieces; `None` when it is none.
-pub(super) fn blocks_of_title(rest: &[Block], level: u8, heading: &[Piece]) -> Option<usize> {
-    /// More blocks than these are no facts of one paper.
-    const MOST_BLOCKS: usize = 12;
-    let is_summary = level == SUMMARY;
-    let text = plain_text(heading);
-    let has_words = has_title_words(&text);
-    // “Click to see all papers” is no title.
-    if is_summary && (!has_words || purpose_of(&name_of(&text)) != Purpose::Papers) {
-        return None;
-    }
-    let is_titled = |piece: &Piece| {
-        matches!(piece.content, Content::Link { .. })
-            && has_own_title(std::slice::from_ref(piece))
-            && has_paper_link(std::slice::from_ref(piece))
-    };
-    let mut names_authors = false;
-    let mut leads_to_paper = has_words && (heading.iter().any(is_titled) || is_summary && has_paper_link(heading));
-    let mut inside = false;
-    let mut is_closed = !is_summary;
-    let mut count = 0;
-    for (at, block) in rest.iter().enumerate().take(MOST_BLOCKS + 1) {
-        let next = rest.get(at + 1);
-        match block {
-            Block::Paragraph { pieces, .. } if matches!(next, Some(Block::List(items)) if is_title_of(pieces, items)) =>
-            {
-                return None;
-            }
-            // What folds open may be a paper itself; then this is the heading of a section.
-            Block::Heading { level: SUMMARY, pieces, .. }
-                if !is_summary && blocks_of_title(&rest[at + 1..], SUMMARY, pieces).is_some() =>
-            {
-                return None;
-            }
-            Block::Heading { level: other, .. } if *other == SUMMARY => inside = true,
-            Block::HeadingEnd { .. } if inside || !is_summary => inside = false,
-            Block::HeadingEnd { .. } => {
-                (is_closed, count) = (true, count + 1);
-                break;
-            }
-            Block::Heading { .. } if !is_summary && (count > 0 || leads_to_paper) => break,
-            Block::Paragraph { pieces, .. } if !inside => {
-                let text = plain_text(pieces);
-                let key = text.split([':', '：']).next().unwrap_or_default();
-                names_authors |= column::named(key) == Some(Column::Authors);
-                leads_to_paper |= names_paper(pieces) && !has_own_title(&without_byline(pieces));
-            }
-            Block::Paragraph { .. } => {}
-            Block::List(_) if is_summary && inside => {}
-            Block::List(items) if items.iter().all(is_keyed) || is_summary && is_of_one(items) => {
-                let is_authors = |item: &Item| {
-                    let text = plain_text(&item.pieces);
-                    column::named(text.split([':', '：']).next().unwrap_or_default()) == Some(Column::Authors)
-                };
-                names_authors |= items.iter().any(is_authors);
-                leads_to_paper |= items.iter().any(|item| names_paper(&item.pieces));
-            }
-            // Numbers of the paper.
-            Block::Table(table) if is_summary && leads_to_paper && !has_links(table) => {}
-            _ => return None,
-        }
-        count += 1;
-    }
-    let is_whole = level > 1 && (names_authors || has_words) && leads_to_paper && count <= MOST_BLOCKS;
-    (is_whole && is_closed).then_some(count)
-}
-
-/// Whether the items of a list say something of one paper, and none is an entry.
-fn is_of_one(items: &[Item]) -> bool {
-    let mut papers = items.iter().filter(|item| has_paper_link(&item.pieces));
-    papers.next().is_none_or(is_keyed) && papers.next().is_none() && !items.iter().any(is_entry)
-}
-
-fn has_links(table: &Table) -> bool {
-    table.rows.iter().flat_map(|row| &row.cells).any(|cell| has_link(cell))
-}
-
 /// Whether a paragraph begins as a reference does: `Oak, A. (2019). *A Title*.`
 pub(super) fn is_reference(pieces: &[Piece]) -> bool {
     /// The longest name before the first comma, in words.
@@ -197,16 +60,17 @@ pub(super) fn is_reference(pieces: &[Piece]) -> bool {
     let is_year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
     let initials = second.split(['&', ' ']).next().unwrap_or_default();
     let begins = name::is_initials(initials) || name::score(second) > 0.0 || is_year(second.get(..4).unwrap_or(second));
+    // `Oak, A. 2019. A Title. A Journal.`
     let is_set_off = pieces.iter().any(|piece| !piece.style.is_plain()) || text.contains(['"', '“']);
     begins
-        && is_set_off
+        && (is_set_off || name::is_initials(initials))
         && first.split_whitespace().count() <= MOST_WORDS
         && name::score(first) > -2.0
         && text.split(|character: char| !character.is_ascii_digit()).any(is_year)
 }
 
 /// Whether an item, or one inside it, is an entry of its own.
-fn is_entry(item: &Item) -> bool {
+pub(super) fn is_entry(item: &Item) -> bool {
     let has_title = || has_title_words(&plain_text(&item.pieces)) && has_own_title(&item.pieces);
     (has_paper_link(&item.pieces) && has_title() && !is_keyed(item)) || item.children.iter().any(is_entry)
 }
@@ -239,7 +103,7 @@ fn is_citation(item: &Item) -> bool {
 }
 
 /// Whether the text has more in it than the labels of links: `Paper: [link](…)` has not.
-fn has_own_title(pieces: &[Piece]) -> bool {
+pub(super) fn has_own_title(pieces: &[Piece]) -> bool {
     pieces.iter().any(|piece| match &piece.content {
         Content::Text(text) => has_title_words(&without_addresses(text)),
         Content::Link { label, .. } => {
@@ -250,7 +114,7 @@ fn has_own_title(pieces: &[Piece]) -> bool {
 }
 
 /// A text without the addresses in it.
-fn without_addresses(text: &str) -> Cow<'_, str> {
+pub(super) fn without_addresses(text: &str) -> Cow<'_, str> {
     if !text.contains("://") {
         return text.into();
     }
@@ -322,6 +186,40 @@ pub(super) fn is_paper(pieces: &[Piece]) -> bool {
             || ends_in_address && has_paper_link(pieces)
             || has_break && has_link(pieces))
         && plain_text(pieces).len() <= LONGEST
+}
+
+/// Where the second paper of an entry begins, which has two titles with no more than “and” and a year between
+/// them: `[A Title](…) (1981) and [Another Title](…)`.
+pub(super) fn second_paper(pieces: &[Piece]) -> Option<usize> {
+    let title = |piece: &Piece| match &piece.content {
+        Content::Link { label, url } if has_title_words(label) && link::of_label(label).is_none() => {
+            (leads_to_paper(url) || url.ends_with(".pdf")).then(|| fold(label))
+        }
+        _ => None,
+    };
+    let is_between = |piece: &Piece| match &piece.content {
+        Content::Text(text) => text.split(|character: char| !character.is_alphanumeric()).all(|word| {
+            word.bytes().all(|byte| byte.is_ascii_digit())
+                || matches!(word, "and" | "also" | "see" | "The" | "A" | "the" | "a")
+        }),
+        Content::Link { label, .. } => link::of_label(label).is_some(),
+        Content::Image { .. } | Content::Break => false,
+    };
+    let first = pieces.iter().position(|piece| title(piece).is_some())?;
+    let between = pieces[first + 1..].iter().take_while(|piece| is_between(piece)).count();
+    let second = first + 1 + between;
+    let is_other = between > 0 && title(pieces.get(second)?)? != title(&pieces[first])?;
+    is_other.then_some(second)
+}
+
+/// Whether a paragraph has a link that is set off or begins it, and has the words of a title; or it begins with
+/// such a title in bold and has links.
+pub(super) fn has_title_link(pieces: &[Piece]) -> bool {
+    let is_title = |piece: &Piece| matches!(&piece.content, Content::Link { label, .. } if has_title_words(label) && link::of_label(label).is_none());
+    let is_bold_title =
+        |piece: &Piece| piece.style.strong && matches!(&piece.content, Content::Text(text) if has_title_words(text));
+    pieces.first().is_some_and(|first| is_title(first) || is_bold_title(first) && has_link(pieces))
+        || pieces.iter().any(|piece| piece.style.strong && is_title(piece))
 }
 
 /// Whether a paragraph is no longer than an entry, and has one link at most that is no label.

@@ -72,6 +72,14 @@ pub(super) fn without_month(text: &str) -> Option<String> {
     (!venue.is_empty()).then(|| format!("{venue} {year}"))
 }
 
+/// `2018 Journal of Lamps` with the year at its end.
+pub(super) fn with_year_last(text: &str) -> Option<String> {
+    let (year, name) = text.split_once(' ')?;
+    let is_year = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
+    let is_name = name.starts_with(char::is_uppercase) && !name.contains(|letter: char| letter.is_ascii_digit());
+    (is_year && year.bytes().all(|byte| byte.is_ascii_digit()) && is_name).then(|| format!("{name} {year}"))
+}
+
 /// The text in brackets, when all of it is.
 pub(super) fn without_brackets(text: &str) -> &str {
     let inner = [('[', ']'), ('(', ')'), ('【', '】'), ('（', '）')].into_iter().find_map(|(open, close)| {
@@ -81,12 +89,27 @@ pub(super) fn without_brackets(text: &str) -> &str {
     inner.unwrap_or(text)
 }
 
-/// The name of a journal without its volume: `Nature 521.7553`, `JMLR 15(1)`.
+/// The name of a journal without its volume: `Nature 521.7553`, `JMLR 15(1)`, `Trans. Lamps 4(2): 771-793`.
 pub(super) fn without_volume(text: &str) -> &str {
+    let mut rest = text;
+    loop {
+        let shorter = without_number(rest);
+        if shorter.len() == rest.len() {
+            return rest;
+        }
+        rest = shorter;
+    }
+}
+
+/// A text without the number of a volume or the pages at its end.
+fn without_number(text: &str) -> &str {
     let Some((name, last)) = text.rsplit_once(' ') else { return text };
     let is_number = last.starts_with(|first: char| first.is_ascii_digit())
         && last.chars().all(|character| character.is_ascii_digit() || ".():-–".contains(character));
-    let is_volume = is_number && (last.len() == 3 || last.contains(['.', '(', ':', '-', '–']));
+    // `Annals of Widgets, 29`; but `ICLR 24` has a year.
+    let is_behind_name = || name.ends_with([',', '.']) || name.split(' ').count() >= 3;
+    let is_volume = is_number
+        && (last.len() == 3 || last.len() < 3 && is_behind_name() || last.contains(['.', '(', ':', '-', '–']));
     if is_volume { name.trim_end_matches([',', ' ']) } else { text }
 }
 

@@ -63,7 +63,7 @@ const WORDS: &[(Target, &[&str])] = &[
         &[
             "data", "dataset", "datasets", "video", "slides", "slide", "poster", "talk", "youtube",
             "bibtex", "bib", "twitter", "tweet", "x", "supp", "supplementary", "supplement", "appendix",
-            "review", "reviews", "notes", "colab", "notebook", "数据", "数据集", "视频", "데이터", "비디오", "动画",
+            "review", "reviews", "note", "notes", "reading", "colab", "notebook", "数据", "数据集", "视频", "데이터", "비디오", "动画",
             "news", "wechat", "docs", "documentation", "media", "podcast", "bilibili", "citation",
             "cite", "semantic", "scholar", "benchmark", "leaderboard",
         ],
@@ -187,7 +187,9 @@ const PAPER_HOSTS: &[&str] = &[
     "osf.io", "ar5iv.org", "chemrxiv.org", "amazon.science", "papers.cool", "scirate.com", "papers.ssrn.com",
     "royalsocietypublishing.org", "journals.aps.org", "iopscience.iop.org", "asmedigitalcollection.asme.org", "arxiv-vanity.com",
     "jair.org", "bmvc2022.mpi-inf.mpg.de", "bmva-archive.org.uk", "roboticsproceedings.org", "cidrdb.org", "ndss-symposium.org",
-    "emergentmind.com",
+    "emergentmind.com", "ncbi.nlm.nih.gov", "sciencemag.org", "jneurosci.org", "cambridge.org", "jstor.org", "pubs.acs.org",
+    "quantum-journal.org", "annualreviews.org", "pubs.aip.org", "journals.sagepub.com", "elifesciences.org", "hal.inria.fr",
+    "biomedcentral.com", "projecteuclid.org", "epubs.siam.org", "intechopen.com", "hindawi.com", "worldscientific.com",
 ];
 
 /// What an address leads to, as far as it says; `None` for an address of a site of any kind.

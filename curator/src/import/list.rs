@@ -130,6 +130,8 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
         list.count.text += 1;
         left_out.entry(*section).or_insert_with(|| (0, source.place(range))).0 += 1;
     }
+    descriptions.extend(outline.remarks.iter().map(|range| source.place(range)));
+    descriptions.sort_by_key(|place: &Place| place.line);
     list.diagnostics.extend(descriptions_left(descriptions));
     list.diagnostics.extend(left_out.into_iter().map(|(section, left_out)| note(&names[section], left_out)));
     list

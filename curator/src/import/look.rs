@@ -8,8 +8,8 @@ use catalogue::WebAddress;
 use super::fact::Fact;
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::link::{self, Target};
-use super::name;
 use super::token::Enclosure;
+use super::{label, name, series};
 
 /// What a word is typical of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ const SIGNS: &[(Sign, &[&str])] = &[
         &[
             "workshop", "conference", "proceedings", "proc", "journal", "transactions", "symposium", "press", "thesis",
             "springer", "elsevier", "ieee", "acm", "letters", "magazine", "nature", "science", "track", "vol", "volume",
-            "pp", "pages", "no", "report",
+            "pp", "pages", "no",
         ],
     ),
     (
@@ -86,7 +86,7 @@ pub(super) struct Look<'a> {
     pub names_venue: bool,
     /// Whether a word is typical of affiliations.
     pub names_place: bool,
-    /// Whether it is one word with which a later text begins, as a title does with a nickname.
+    /// Whether it is a word, or a few, with which a later text begins, as a title does with a nickname.
     pub is_repeated: bool,
     /// What its link leads to, by the address.
     pub leads_to: Option<Target>,
@@ -101,6 +101,12 @@ pub(super) struct Look<'a> {
     pub is_inverted: bool,
     /// Whether it stands behind a name that is set off, as it is not.
     pub is_behind_names: bool,
+    /// Whether it stands between a link and a year in brackets, and is no name: `[A Title](…) Cell (2020)`.
+    pub is_before_year_of_title: bool,
+    /// Whether it is a short link to the paper behind the last of several bars: `Date | Title | Names | [Journal](…)`.
+    pub is_last_column: bool,
+    /// Whether it stands behind names and a colon: `Ann Oak, Bo Ash: A Title`.
+    pub is_behind_colon_of_names: bool,
     /// Whether it stands in brackets right behind a name, or beside a place where people work.
     pub is_at_name: bool,
     /// Whether it stands alone on the first of several lines.
@@ -155,6 +161,13 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         look.is_behind_title = behind;
         behind |= fragment.link.is_some() || fragment.style.strong;
     }
+    /// A title is seldom as short.
+    const MOST_WORDS_OF_COLUMN: usize = 4;
+    let bars = list.iter().filter(|fragment| fragment.gap == Gap::Bar).count();
+    if let Some(last) = looks.last_mut().filter(|last| bars > 1 && last.fragment.gap == Gap::Bar) {
+        let is_short = last.words <= MOST_WORDS_OF_COLUMN;
+        last.is_last_column = last.fragment.link.is_some() && last.leads_to == Some(Target::Paper) && is_short;
+    }
     let is_comma = |fragment: &Fragment| fragment.gap == Gap::Comma && fragment.edge == Edge::None;
     // Where the brackets begin that a fragment stands in.
     let mut first_inside = 0;
@@ -166,6 +179,18 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
             let is_plain = list[at].style.is_plain() && list[at].link.is_none() && list[at].gap == Gap::Comma;
             let is_set_off = is_plain && !before.style.is_plain() && !before.style.strong;
             looks[at].is_behind_names = is_set_off && name::score(looks[at - 1].text) > 0.0;
+            looks[at].is_behind_colon_of_names = list[at].gap == Gap::Colon
+                && list[at].edge == Edge::None
+                && at > 1
+                && matches!(before.gap, Gap::Comma | Gap::And)
+                && names_name(looks[at - 1].text)
+                && names_name(looks[at - 2].text);
+            let is_between = before.link.is_some() && list[at].link.is_none() && list[at].style.is_plain();
+            let is_year =
+                |next: &Fragment| next.enclosure == Enclosure::Round && begins_with_year(fragments.text_of(next));
+            let text = looks[at].text;
+            let is_name = || name::score(text) > 0.0 || looks[at].words == 1 && !series::is_known(text);
+            looks[at].is_before_year_of_title = is_between && list.get(at + 1).is_some_and(is_year) && !is_name();
         }
         if list[at].enclosure == Enclosure::Round {
             let before = first_inside.checked_sub(1);
@@ -208,6 +233,8 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
 }
 
 fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: &[(Option<Target>, bool)]) -> Look<'a> {
+    /// A nickname has at most so many words.
+    const MOST_WORDS: usize = 3;
     let text = fragments.text_of(fragment);
     let first = text.split_whitespace().next().unwrap_or_default();
     let beginning: String = text.chars().take(16).flat_map(char::to_lowercase).collect();
@@ -235,16 +262,19 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         acronyms,
         begins_small: first.contains(char::is_lowercase) && !first.contains(char::is_uppercase),
         is_sentence: SENTENCES.iter().any(begins_with),
-        ends_in_year: ends_in_year(text),
+        ends_in_year: ends_in_year(text) || label::with_year_last(text).is_some_and(|text| ends_in_year(&text)),
         names_venue,
         names_place,
-        is_repeated: words == 1 && is_repeated(&fragments.text[fragment.span.end..], text),
+        is_repeated: words <= MOST_WORDS && is_repeated(&fragments.text[fragment.span.end..], text),
         leads_to,
         in_citation,
         before_colon: false,
         is_half_name: false,
         is_inverted: false,
         is_behind_names: false,
+        is_before_year_of_title: false,
+        is_last_column: false,
+        is_behind_colon_of_names: false,
         is_at_name: false,
         is_alone: at == 0 && is_next_line,
         is_first: false,
@@ -329,7 +359,8 @@ fn is_repeated(rest: &str, text: &str) -> bool {
     const BEGINNING: usize = 4;
     /// How far a title is from its nickname, in bytes.
     const REACH: usize = 80;
-    let beginning = text.get(..BEGINNING).unwrap_or(text).as_bytes();
+    let whole = if text.contains(' ') { text.len() } else { BEGINNING };
+    let beginning = text.get(..whole).unwrap_or(text).as_bytes();
     let rest = &rest.as_bytes()[..rest.len().min(REACH)];
     rest.windows(beginning.len().max(1)).any(|part| part.eq_ignore_ascii_case(beginning))
 }

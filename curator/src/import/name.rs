@@ -108,7 +108,8 @@ pub fn score(text: &str) -> f32 {
     }
     // Initials beside each other are one word, and particles belong to the word after them.
     let initials = words.iter().filter(|word| is_initial(word)).count();
-    let particles = words.iter().enumerate().filter(|(at, word)| is_particle(*at, word)).count();
+    let is_joined = |(at, word): &(usize, &&str)| is_particle(*at, word) && !is_initial(word);
+    let particles = words.iter().enumerate().filter(is_joined).count();
     let of_count = match words.len() - initials - particles + initials.min(1) {
         0 => -4.0,
         1 => -1.3,
@@ -198,18 +199,31 @@ pub fn is_initials(text: &str) -> bool {
     (1..=most).contains(&letters) && text.chars().all(is_part)
 }
 
-/// Whether a text is a family name with initials behind it, as in medicine: `Oak AB`.
+/// Whether a text is a family name with initials behind it, as in medicine: `Oak AB`, `de Oak A B`.
 #[must_use]
 pub fn is_of_medicine(text: &str) -> bool {
-    let Some((family, initials)) = text.rsplit_once(' ') else { return false };
-    let is_initials = (1..=3).contains(&initials.chars().count()) && initials.chars().all(char::is_uppercase);
+    let (family, initials) = parts_of_medicine(text);
     let is_name = |word: &str| word.contains(char::is_lowercase) && score_of_word(1, word, &["", word]) > -1.0;
-    is_initials && family.split(' ').count() <= 3 && family.split(' ').all(is_name)
+    let is_particle = |word: &str| PARTICLES.contains(&word);
+    (1..=3).contains(&initials.chars().count())
+        && family.split(' ').count() <= 3
+        && family.split(' ').all(|word| is_name(word) || is_particle(word))
+        && !is_particle(family)
+}
+
+/// The family name and the initials of a name of medicine: `Oak AB` or `Oak A B`.
+fn parts_of_medicine(name: &str) -> (&str, String) {
+    let (mut family, mut initials) = (name, String::new());
+    while let Some((before, last)) = family.rsplit_once(' ').filter(|(_, last)| last.chars().all(char::is_uppercase)) {
+        initials.insert_str(0, last);
+        family = before;
+    }
+    (family, initials)
 }
 
 /// A name of medicine in reading order: `A. B. Oak`.
 pub(super) fn of_medicine(name: &str) -> String {
-    let (family, initials) = name.rsplit_once(' ').unwrap_or((name, ""));
+    let (family, initials) = parts_of_medicine(name);
     let initials: Vec<String> = initials.chars().map(|initial| format!("{initial}.")).collect();
     format!("{} {family}", initials.join(" "))
 }

@@ -50,7 +50,7 @@ pub fn read_ordered(text: &str, order: Order) -> Option<Names> {
         return None;
     }
     if let Some(names) = inverted(text) {
-        return Some(Names { names, and_others: false });
+        return Some(names);
     }
     let names = read_in(&without_affiliations(text), order);
     let likely = names.names.iter().filter(|name| score(name) > 0.0).count();
@@ -115,6 +115,11 @@ pub fn order(text: &str) -> Option<Order> {
     if text.split([',', '&']).next().is_none_or(|first| first.trim().contains(' ')) {
         return None;
     }
+    // `Oak, Ann and Ash, Bo and Bell, Cy`
+    let parts = || text.split(" and ").map(|part| part.matches(',').count());
+    if parts().count() > 1 && parts().all(|commas| commas == 1) {
+        return Some(Order::FamilyFirst);
+    }
     let names = authors::parse(text);
     let are_words = names.names.len() > 2 && names.names.iter().all(|name| !name.contains(' '));
     match &names.names[..] {
@@ -142,7 +147,7 @@ pub fn read_in(text: &str, order: Order) -> Names {
     let others = end.and_then(|end| text.get(..end)).filter(|before| !before.trim().is_empty());
     let named = others.map_or(text, |before| before.trim_end_matches([',', ';', ' ']));
     if let Some(names) = inverted(named) {
-        return Names { names, and_others: others.is_some() };
+        return Names { and_others: names.and_others || others.is_some(), ..names };
     }
     let mut names = authors::parse(named);
     names.and_others |= others.is_some();
@@ -156,9 +161,16 @@ pub fn read_in(text: &str, order: Order) -> Names {
     if is_clear && !names.names.iter().all(is_group) && names.names.iter().all(|name| is_of_medicine(name)) {
         names.names = names.names.iter().map(|name| of_medicine(name)).collect();
     }
+    let in_reading_order = |pair: &[String]| {
+        // The full stop of an initial stays where the name goes on after it.
+        let is_initial = pair[1].chars().rev().nth(1) == Some(' ') && text.contains(&format!("{}.", pair[1]));
+        format!("{}{} {}", pair[1], if is_initial { "." } else { "" }, pair[0])
+    };
     if has_first_inverted(&names, text, order) {
-        let name = format!("{} {}", names.names[1], names.names[0]);
+        let name = in_reading_order(&names.names[..2]);
         names.names.splice(..2, [name]);
+    } else if are_pairs(&names, text) {
+        names.names = names.names.chunks(2).map(in_reading_order).collect();
     }
     for name in &mut names.names {
         // The full stop of a suffix is a part of it.
@@ -168,6 +180,13 @@ pub fn read_in(text: &str, order: Order) -> Names {
         }
     }
     names
+}
+
+/// Whether every name has the family name first: `Oak, Ann, Ash, Bo, and Bell, Cy`.
+fn are_pairs(names: &Names, text: &str) -> bool {
+    let [_, _, .., family, given] = &names.names[..] else { return false };
+    let is_word = |pair: &[String]| pair.len() == 2 && !pair[0].contains(' ');
+    text.contains(&format!("and {family}, {given}")) && names.names.chunks(2).all(is_word)
 }
 
 /// Whether the first name alone has the family name first, as in
@@ -203,26 +222,36 @@ fn inverted_by_semicolons(text: &str) -> Option<Vec<String>> {
     text.split(';').filter(|part| !part.trim().is_empty()).map(name).collect()
 }
 
-/// Names as bibliographies in the style of the APA have them: `Zhou, A., & Bell, B. C.`
+/// Names as bibliographies in the style of the APA have them: `Zhou, A., Bell, B. C., ... & Ash, D.`
 #[must_use]
-pub fn inverted(text: &str) -> Option<Vec<String>> {
+pub fn inverted(text: &str) -> Option<Names> {
+    /// What a family name before initials has at least, as a score: also `Amring`.
+    const LEAST: f32 = -3.0;
     if text.contains(';') {
-        return inverted_by_semicolons(text);
+        return inverted_by_semicolons(text).map(|names| Names { names, and_others: false });
     }
-    let parts: Vec<&str> =
-        text.split(',').map(|part| part.trim().trim_start_matches("& ").trim_start_matches("and ").trim()).collect();
-    if parts.len() < 2 || parts.len() % 2 == 1 {
-        return None;
-    }
-    parts
-        .chunks(2)
-        .map(|pair| {
-            let [family, initials] = pair else { return None };
+    let parts = text.split(',').flat_map(|part| part.split(" and ")).flat_map(|part| part.split(" & "));
+    let parts = parts.map(|part| part.trim().trim_start_matches("& ").trim_start_matches("and ").trim());
+    let mut parts = parts.filter(|part| !part.is_empty() && *part != "&").peekable();
+    let mut found = Names::default();
+    let mut pairs = 0;
+    while let Some(part) = parts.next() {
+        if part.chars().all(|character| matches!(character, '.' | '…' | ' ')) {
+            found.and_others = true;
+        } else if let Some(initials) = parts.next_if(|next| is_initials(next)) {
+            if is_initials(part) || score(part) <= LEAST {
+                return None;
+            }
             let stop = if initials.ends_with('.') { "" } else { "." };
-            (is_initials(initials) && score(family) > -2.0 && !is_initials(family))
-                .then(|| format!("{initials}{stop} {family}"))
-        })
-        .collect()
+            found.names.push(format!("{initials}{stop} {part}"));
+            pairs += 1;
+        } else if is_of_medicine(part.trim_end_matches('.')) {
+            found.names.push(of_medicine(part.trim_end_matches('.')));
+        } else {
+            return None;
+        }
+    }
+    (pairs > 0).then_some(found)
 }
 
 #[cfg(test)]

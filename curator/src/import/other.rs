@@ -7,6 +7,7 @@ use super::date;
 use super::form;
 use super::outline::{Entry, Form};
 use super::section::{Purpose, name_of};
+use super::text::has_title_words;
 use crate::repository::is_relative;
 
 /// An entry that is no record.
@@ -35,12 +36,14 @@ pub(super) fn of(entry: &Entry, purpose: Purpose, is_above: bool) -> Option<Othe
     // An entry with the address of a paper is never prose, whatever its section is called.
     let is_paper = form::has_paper_link(&pieces);
     let files = own_files(&links);
-    if !links.is_empty() && !is_paper && files.len() == links.len() {
+    // `**A Title of a Paper** (2024): what it does [notes](notes/it.md)`
+    let has_title = || pieces.iter().any(|piece| piece.style.strong && is_text_of_title(piece));
+    if !links.is_empty() && !is_paper && files.len() == links.len() && !has_title() {
         return Some(Other::Files(files));
     }
     let update = || update(&pieces);
     match purpose {
-        Purpose::Contents if !is_paper => return Some(Other::Contents),
+        Purpose::Contents if !is_paper && !is_long(&pieces) => return Some(Other::Contents),
         Purpose::Updates => match update() {
             Some(update) => return Some(Other::Update(update)),
             None if !is_paper => return Some(Other::Text),
@@ -65,6 +68,17 @@ pub(super) fn of(entry: &Entry, purpose: Purpose, is_above: bool) -> Option<Othe
         return Some(Other::LeftOut);
     }
     (is_note || is_blank).then_some(Other::Text)
+}
+
+/// Whether pieces say more than the name of a section, without leading there.
+fn is_long(pieces: &[Piece]) -> bool {
+    const MOST_WORDS: usize = 12;
+    links(pieces).next().is_none() && plain_text(pieces).split(' ').count() > MOST_WORDS
+}
+
+/// Whether a piece is a text that may be a title.
+fn is_text_of_title(piece: &Piece) -> bool {
+    matches!(&piece.content, Content::Text(text) if has_title_words(text))
 }
 
 /// The names that an entry of a table of contents links to.

@@ -82,6 +82,8 @@ pub struct Outline {
     /// The paragraphs among its entries that have the address of a paper and are read as text, by
     /// the positions of their sections.
     pub passages: Vec<(usize, Range<usize>)>,
+    /// The texts below entries, the first below each.
+    pub remarks: Vec<Range<usize>>,
 }
 
 /// The name of the category of each section, for sections of papers: the innermost heading, with

@@ -6,6 +6,7 @@ use catalogue::venue::Track;
 use catalogue::{Figure, Leaderboard, Paper, PaperId, Slug, Tool, Venue, WebAddress};
 
 use super::canonical;
+use super::evidence;
 use super::fact;
 use super::facts::{Doubt, Facts, Issue};
 use super::identity;
@@ -13,9 +14,6 @@ use super::link::{self, Target};
 use super::names;
 use super::section::Purpose;
 use crate::repository::{self, is_file_page, raw_file};
-
-/// The rule that an entry breaks which leads to no paper.
-pub(super) const NO_PAPER: &str = "not-a-paper";
 
 /// The rule of entries that are left out because of their section.
 pub(super) const LEFT_OUT: &str = "left-out";
@@ -65,7 +63,7 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
         return Err(nothing(range));
     };
     let Ok(title) = Line::new(&title) else {
-        return Err(lacks(
+        return Err(Issue::lack(
             "no-title",
             "the title of this entry is empty",
             "write the title as the text of a link to the paper",
@@ -79,19 +77,19 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
     }
     if context.purpose == Purpose::Resources && !facts.says_paper && !facts.and_others && facts.venue.is_none() {
         let message = format!("“{title}” stands among things that are no papers");
-        return Err(lacks(LEFT_OUT, message, "call its link Paper, if it is one", range));
+        return Err(Issue::lack(LEFT_OUT, message, "call its link Paper, if it is one", range));
     }
     let (arxiv, mut url) = place(&mut facts, range);
     if arxiv.is_none() {
-        url = url.or_else(|| code_of_row(&title, &facts));
-        check_evidence(&title, url.as_ref(), &mut facts, &title_range, range)?;
+        url = url.or_else(|| evidence::code_of_row(&title, &facts));
+        evidence::check(&title, url.as_ref(), &mut facts, context.venue.as_ref(), (&title_range, range))?;
     }
     check_title(&title, &mut facts, &title_range);
     tell_doubt(&title, &mut facts);
     let figure = figure(&mut facts, context).map(Figure::from);
     let years = [facts.year, context.year, facts.dated, url.as_ref().and_then(identity::year)];
     let venue = venue(&mut facts, context);
-    let stated_year = stated_year(years.into_iter().flatten().next(), venue.as_ref(), arxiv.as_ref());
+    let stated_year = stated_year(years, venue.as_ref(), arxiv.as_ref());
     let authors = authors(&mut facts, range);
     if facts.and_others {
         let message = match &authors[..] {
@@ -102,18 +100,15 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
         let help = "name all; until then the record says that there are others".to_owned();
         facts.issues.push(Issue { rule: "partial-authors", message, help, range: range.clone(), is_note: true });
     }
-    let techniques = std::mem::take(&mut facts.techniques);
-    let mut techniques: Vec<Line> = techniques.iter().filter_map(|name| Line::new(name.trim()).ok()).collect();
-    let mut seen = Vec::new();
-    techniques.retain(|technique| {
-        !seen.contains(technique) && {
-            seen.push(technique.clone());
-            true
+    let mut techniques: Vec<Line> = Vec::new();
+    for technique in facts.techniques.iter().filter_map(|name| Line::new(name.trim()).ok()) {
+        if !techniques.contains(&technique) {
+            techniques.push(technique);
         }
-    });
+    }
     let id = arxiv
         .or_else(canonical::no_id)
-        .ok_or_else(|| lacks("no-title", "no id can be made", "write a title", range))?;
+        .ok_or_else(|| Issue::lack("no-title", "no id can be made", "write a title", range))?;
     let links = facts.links.iter().filter(|(_, address)| url.as_ref() != Some(address));
     let links = links.map(|(kind, url)| Link::new(*kind, url.clone())).collect();
     let paper = Paper {
@@ -137,73 +132,27 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
     Ok((Record::Paper(Box::new(paper)), finish(facts)))
 }
 
-/// The year that a record states: the one that is said, unless the venue or the arXiv id says it.
-/// A venue without a year may be later than the preprint.
-fn stated_year(said: Option<u16>, venue: Option<&Venue>, arxiv: Option<&PaperId>) -> Option<Year> {
+/// The year that a record states: the one that is said, the entry's own first, unless the venue or the
+/// arXiv id says it. A venue without a year may be later than the preprint, and so is a year that the
+/// entry says itself.
+fn stated_year(years: [Option<u16>; 4], venue: Option<&Venue>, arxiv: Option<&PaperId>) -> Option<Year> {
+    let said = years.into_iter().flatten().next();
     let of_arxiv = arxiv.and_then(PaperId::arxiv_month).map(|month| month.year);
     let is_told = match venue {
         Some(venue) => venue.year().is_some() || said == of_arxiv,
-        None => arxiv.is_some(),
+        None => arxiv.is_some() && years[0].is_none_or(|own| of_arxiv.is_none_or(|year| own <= year)),
     };
     said.filter(|_| !is_told).and_then(|year| Year::new(year.into()).ok())
 }
 
-fn count_words(title: &Line) -> usize {
-    title.as_str().split_whitespace().count()
-}
-
-/// The code of a row in a table of papers whose title leads there and nowhere else.
-fn code_of_row(title: &Line, facts: &Facts) -> Option<WebAddress> {
-    let is_title = facts.is_row && count_words(title) >= 4;
-    let code = facts.links.iter().find(|(kind, _)| *kind == LinkKind::Code);
-    code.filter(|_| is_title).map(|(_, address)| address.clone())
-}
-
-/// Whether anything says that an entry without an arXiv id is a paper; says what is missing.
-fn check_evidence(
-    title: &Line,
-    url: Option<&WebAddress>,
-    facts: &mut Facts,
-    at: &Range<usize>,
-    range: &Range<usize>,
-) -> Result<(), Issue> {
-    let words = count_words(title);
-    let knows_more = !facts.authors.is_empty() || facts.venue.is_some();
-    if url.is_some() {
-        // `[WIQA](https://…) - a dataset`
-        let is_dated = facts.year.is_some() || facts.dated.is_some();
-        let is_thing = words <= 2 && !knows_more && !is_dated;
-        if is_thing && !facts.says_paper && !facts.is_row {
-            let message = format!("“{title}” has a link and nothing of a paper");
-            return Err(lacks("not-a-paper", message, "name its authors or its venue, if it is one", range));
-        }
-    } else if facts.links.is_empty() {
-        let is_of_venue = words >= 4 && facts.venue.as_ref().is_some_and(|venue| venue.year().is_some());
-        if facts.authors.is_empty() && !facts.says_paper && !is_of_venue {
-            let message = format!("“{title}” has neither an address nor authors, so it is not read as a paper");
-            return Err(lacks("not-a-paper", message, "link it to the paper, or leave it if it is none", range));
-        }
-        facts.warn("no-address", format!("no address was found for “{title}”"), "link it to the paper", at);
-    } else {
-        let message = format!("no address of the paper itself was found for “{title}”, only other links");
-        // A post or a page of its own may be what the entry is about; code alone is a program.
-        let is_code = |kind: &LinkKind| matches!(kind, LinkKind::Code | LinkKind::UnofficialCode);
-        let is_about = words > 2 && facts.links.iter().any(|(kind, _)| !is_code(kind));
-        if !knows_more && !is_about {
-            return Err(lacks(NO_PAPER, message, "link it to the paper, or move it to a section called Tools", range));
-        }
-        facts.warn("no-address", message, "add a link called Paper", at);
-    }
-    Ok(())
-}
-
 /// An entry without anything to read.
 pub(super) fn nothing(range: &Range<usize>) -> Issue {
-    lacks("no-title", "no title was found in this entry", "write the title as the text of a link to the paper", range)
-}
-
-fn lacks(rule: &'static str, message: impl Into<String>, help: &str, range: &Range<usize>) -> Issue {
-    Issue { rule, message: message.into(), help: help.to_owned(), range: range.clone(), is_note: false }
+    Issue::lack(
+        "no-title",
+        "no title was found in this entry",
+        "write the title as the text of a link to the paper",
+        range,
+    )
 }
 
 /// Where the paper is: its arXiv id, else an address of its own.
@@ -375,7 +324,7 @@ fn tool(
     let paper = facts.addresses.first().cloned();
     let own = facts.title_address.take().or_else(|| facts.links.first().map(|(_, address)| address.clone()));
     let Some(url) = own.or_else(|| paper.clone()) else {
-        return Err(lacks("not-a-tool", format!("“{name}” has no address"), "link it to its page", range));
+        return Err(Issue::lack("not-a-tool", format!("“{name}” has no address"), "link it to its page", range));
     };
     let paper = paper.filter(|paper| *paper != url);
     let description = description(&mut facts, &name);
@@ -386,7 +335,7 @@ fn tool(
 fn leaderboard(name: Line, mut facts: Facts, range: &Range<usize>) -> Result<(Record, Vec<Issue>), Issue> {
     let own = facts.title_address.take().or_else(|| facts.links.first().map(|(_, address)| address.clone()));
     let Some(url) = own.or_else(|| facts.addresses.first().cloned()) else {
-        return Err(lacks("not-a-leaderboard", format!("“{name}” has no address"), "link it to its page", range));
+        return Err(Issue::lack("not-a-leaderboard", format!("“{name}” has no address"), "link it to its page", range));
     };
     let description = description(&mut facts, &name);
     Ok((Record::Leaderboard(Box::new(Leaderboard { name, url, description })), facts.issues))

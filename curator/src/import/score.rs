@@ -58,6 +58,10 @@ fn roles(look: &Look<'_>) -> [f32; Role::COUNT] {
             Column::Title => Role::Title,
             Column::Authors => Role::Author,
             Column::Venue | Column::Date => Role::Fact,
+            // `intro: ICLR 2024. It lights lamps.`
+            Column::Nothing if matches!(&look.fragment.fact, Some(Fact::Venue(venue)) if is_known(venue.series())) => {
+                Role::Fact
+            }
             _ => Role::Text,
         };
         scores[role as usize] = scores[role as usize].max(0.0) + 6.0;
@@ -85,6 +89,9 @@ fn title(look: &Look<'_>) -> f32 {
     if look.is_cited {
         score += 1.5;
     }
+    if look.text.trim_end_matches('.').ends_with(" et al") {
+        score -= 3.0;
+    }
     // What a title ends with may look like a venue.
     let is_apart = fragment.gap != Gap::Space || fragment.edge != Edge::None;
     score
@@ -100,7 +107,7 @@ fn title(look: &Look<'_>) -> f32 {
 fn title_start(look: &Look<'_>) -> f32 {
     let fragment = look.fragment;
     let mut score = -0.6;
-    if fragment.link.is_some() && !look.in_citation {
+    if fragment.link.is_some() && !look.in_citation && !look.is_last_column {
         score += match look.leads_to {
             Some(Target::Paper) => 4.0,
             Some(Target::Other) => 1.0,
@@ -118,6 +125,9 @@ fn title_start(look: &Look<'_>) -> f32 {
         Enclosure::Square => -2.0,
         Enclosure::Round => -3.0,
     };
+    if look.is_behind_colon_of_names {
+        score += 2.5;
+    }
     if look.begins_small {
         score -= 2.0;
     }
@@ -198,7 +208,9 @@ fn fact(look: &Look<'_>) -> f32 {
             let is_acronym = look.words <= 3 && look.acronyms >= 1;
             let is_marked = look.at > 0 && (fragment.style.emphasis || fragment.style.marked);
             let is_set_off = is_marked || fragment.enclosure == Enclosure::Square;
-            if look.names_venue && look.words <= 12 || look.ends_in_year && look.acronyms > 0 {
+            if look.is_last_column || look.is_before_year_of_title && look.words <= 8 && !look.begins_small {
+                4.0
+            } else if look.names_venue && look.words <= 12 || look.ends_in_year && look.acronyms > 0 {
                 2.0
             } else if (is_marked || look.at > 1 && fragment.edge == Edge::Break && !look.begins_small)
                 && look.before_year
@@ -213,6 +225,9 @@ fn fact(look: &Look<'_>) -> f32 {
             {
                 // `*Ann Oak*, Widgetica, 2024`, or `Widgetica, 2024, 35(6)`
                 2.5
+            } else if look.before_volume && look.at > 1 && fragment.gap == Gap::Stop && look.words <= 8 {
+                // `Oak, A. 2019. A Title. Widgetica, 35(6)`
+                2.0
             } else if look.ends_in_year && fragment.enclosure == Enclosure::Square && !is_remark(look.text) {
                 // `[Widgetica 2024]`
                 2.5
@@ -256,7 +271,7 @@ fn tag(look: &Look<'_>) -> f32 {
         Enclosure::Round if look.goes_on => -2.0,
         Enclosure::Round if look.words <= 6 => 0.5,
         _ if look.leads_to == Some(Target::Paper) => -1.0,
-        _ if look.words == 1 && is_set_off => 1.0,
+        _ if is_set_off && (look.words == 1 || look.is_repeated) => 1.0,
         _ => -3.0,
     }
 }

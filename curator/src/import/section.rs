@@ -168,7 +168,8 @@ pub fn name_of(heading: &str) -> String {
 fn without_count(heading: &str) -> &str {
     let count = heading.strip_suffix(')').and_then(|heading| heading.rsplit_once('('));
     let is_count = |count: &str| {
-        let number = count.strip_suffix(" papers").or_else(|| count.strip_suffix(" paper")).unwrap_or(count);
+        let count = count.to_lowercase();
+        let number = count.strip_suffix(" papers").or_else(|| count.strip_suffix(" paper")).unwrap_or(&count);
         (1..=3).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
     };
     count.filter(|(name, count)| is_count(count) && !name.trim().is_empty()).map_or(heading, |(name, _)| name.trim())
@@ -210,9 +211,13 @@ pub fn purpose_of(name: &str) -> Purpose {
         // “Panel Data” and “Learning from Video” are subjects.
         Some(last) if AMBIGUOUS.contains(last) && words.len() > 1 => {}
         // “Learning Resources”; what stands under “Resources” alone may be anything.
-        _ if key.ends_with("blog posts") || key.ends_with(" resources") => return Purpose::Resources,
+        _ if ["blog posts", " resources", " reading lists"].iter().any(|end| key.ends_with(end)) => {
+            return Purpose::Resources;
+        }
         Some(last) if RESOURCES.contains(last) || AMBIGUOUS.contains(last) => return Purpose::Resources,
         Some(last) if TOOLS.contains(last) => return Purpose::Tools,
+        // “Datasets and Package”
+        _ if matches!(&words[..], [.., first, "and", _] if RESOURCES.contains(first)) => return Purpose::Resources,
         _ => {}
     }
     // “News (2024)”, “Papers in 2024”, “2023 and earlier”.

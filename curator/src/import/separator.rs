@@ -8,7 +8,7 @@ use super::name;
 const ABBREVIATIONS: &[&str] = &[
     "vs", "dr", "prof", "st", "jr", "sr", "proc", "conf", "int", "intl", "trans", "symp", "mach", "learn", "sci",
     "nat", "commun", "comput", "vol", "no", "pp", "fig", "univ", "inc", "ltd", "co", "jan", "feb", "mar", "apr",
-    "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "i.e", "e.g", "resp", "approx",
+    "jun", "jul", "aug", "res", "sep", "sept", "oct", "nov", "dec", "i.e", "e.g", "resp", "approx",
 ];
 
 /// Whether the full stop after a text ends no sentence: that of an initial or an abbreviation.
@@ -22,6 +22,39 @@ fn is_abbreviation(text: &str) -> bool {
         (Some(letter), None) => letter.is_uppercase(),
         _ => word.len() <= 6 && ABBREVIATIONS.contains(&word.to_lowercase().as_str()),
     }
+}
+
+/// Whether a full stop stands inside the abbreviated name of a journal with its volume:
+/// `Trans. Parallel Lamp. Syst. 31(1): 237-250`.
+fn is_inside_journal(before: &str, after: &str) -> bool {
+    /// The longest such name, in characters.
+    const LONGEST: usize = 80;
+    const MOST_WORDS: usize = 4;
+    let is_part = |part: &str| {
+        let last = part.rsplit(' ').next().unwrap_or_default();
+        part.split(' ').count() <= MOST_WORDS
+            && part.split(' ').all(|word| word.starts_with(char::is_uppercase))
+            && last.len() <= 7
+            && (!last.ends_with('s') || ABBREVIATIONS.contains(&last.to_lowercase().as_str()))
+    };
+    let is_volume = |part: &str| {
+        let digits = part.len() - part.trim_start_matches(|first: char| first.is_ascii_digit()).len();
+        (1..=3).contains(&digits) && (part.len() == digits || part[digits..].starts_with(['(', ':']))
+    };
+    // No more is looked at than such a name has, however long the text is.
+    let start = before.char_indices().rev().take(LONGEST).last().map_or(0, |(at, _)| at);
+    let end = after.char_indices().nth(LONGEST).map_or(after.len(), |(at, _)| at);
+    let (before, mut rest) = (&before[start..], after[..end].trim_start());
+    if !is_part(before.rsplit(". ").next().unwrap_or_default().trim_start()) {
+        return false;
+    }
+    while !is_volume(rest) {
+        match rest.split_once(". ") {
+            Some((part, next)) if is_part(part) => rest = next,
+            _ => return false,
+        }
+    }
+    true
 }
 
 /// Whether a text begins with the name of a journal, which may have a colon in it.
@@ -51,13 +84,21 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
         ',' | '，' | '、' => Gap::Comma,
         ';' | '；' => Gap::Semicolon,
         '。' => Gap::Stop,
-        '.' if after.is_whitespace() && !before.ends_with('.') && !is_abbreviation(before) => Gap::Stop,
+        '.' if after.is_whitespace()
+            && !before.ends_with('.')
+            && !is_abbreviation(before)
+            && !is_inside_journal(before, &text[1..]) =>
+        {
+            Gap::Stop
+        }
         '?' | '!' if after.is_whitespace() => return Some((Gap::Question, length, length)),
         '？' | '！' => return Some((Gap::Question, length, length)),
         // “Journal of Widgets: Series B”
         ':' if names_journal(before) && text[1..].trim_start().starts_with(char::is_uppercase) => return None,
         '：' => Gap::Colon,
         ':' if after.is_whitespace() || before.is_empty() => Gap::Colon,
+        // `Ann Oak, Bo Ash:A Title`
+        ':' if after.is_uppercase() && before.contains(' ') && name::score(before) > 0.0 => Gap::Stop,
         '-' | '–' | '—' if is_apart => Gap::Dash,
         '|' | '·' | '/' if is_apart => Gap::Bar,
         '•' | '●' | '|' => Gap::Bar,
@@ -81,6 +122,21 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
     Some((gap, 0, length))
 }
 
+/// The venue and its year with which a text begins, as the name of a file does, and the rest:
+/// `23_ICSE_A Title`.
+pub(super) fn head(text: &str) -> Option<(Fact, &str)> {
+    /// The longest name of a venue, in bytes.
+    const LONGEST: usize = 24;
+    let mut parts = text.trim_start().splitn(3, '_');
+    let (year, venue, rest) = (parts.next()?, parts.next()?, parts.next()?);
+    let is_year = matches!(year.len(), 2 | 4) && year.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_year || venue.len() > LONGEST || !venue.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let label = format!("{venue} {}{year}", if year.len() == 2 { "'" } else { "" });
+    Some((fact::read(&label, Trust::Sure)?, rest))
+}
+
 /// Where a text ends in a venue or a year that nothing separates, and what that says.
 pub(super) fn tail(text: &str) -> Option<(usize, Fact)> {
     /// A venue at the end of a text has at most so many words.
@@ -95,7 +151,7 @@ pub(super) fn tail(text: &str) -> Option<(usize, Fact)> {
             || word.get(..5).is_some_and(|word| word.eq_ignore_ascii_case("arxiv"))
             || start + word.len() == text.len()
                 && word.len() >= 4
-                && word.ends_with(|last: char| last.is_ascii_digit());
+                && word.trim_end_matches(['a', 'b', 'c', 'd']).ends_with(|last: char| last.is_ascii_digit());
         if !begins {
             continue;
         }
@@ -103,7 +159,7 @@ pub(super) fn tail(text: &str) -> Option<(usize, Fact)> {
             Some(fact @ (Fact::Venue(_) | Fact::Preprint(_) | Fact::Arxiv(_))) => return Some((start, fact)),
             // `Oak, A. 2023`
             Some(fact @ Fact::Date(_))
-                if text[start..].len() == 4
+                if matches!(text[start..].len(), 4 | 5)
                     && (name::score(&text[..start]) > 0.0 || name::is_initials(text[..start].trim())) =>
             {
                 let is_acronym = |word: &str| word.len() > 2 && word.chars().all(|letter| letter.is_uppercase());

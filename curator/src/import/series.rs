@@ -37,7 +37,7 @@ const NAMES: &[&str] = &[
     // Life and medicine.
     "MICCAI", "MIDL", "CHIL", "ML4H", "MLHC", "ISBI", "IPMI", "RECOMB", "ISMB", "BIBM", "PSB", "Nature Methods", "Nature Biotechnology",
     "Nature Medicine", "Nature Genetics", "Nature Physics", "Nature Climate Change", "Nature Biomedical Engineering", "Cell Systems",
-    "Cell Reports", "Patterns", "Genome Biology", "Genome Research", "eLife", "PLOS ONE", "PLoS ONE", "PLOS Computational Biology",
+    "Cell Reports", "iScience", "Patterns", "Genome Biology", "Genome Research", "eLife", "PLOS ONE", "PLoS ONE", "PLOS Computational Biology",
     "PLoS Computational Biology", "Science Advances", "JAMIA", "AMIA", "NEJM", "The Lancet", "Lancet Digital Health",
     "The Lancet Digital Health", "Medical Image Analysis", "MedIA", "TMI", "IEEE TMI", "JBHI", "IEEE JBHI", "npj Digital Medicine",
     "Briefings in Bioinformatics", "Nucleic Acids Research", "BMC Bioinformatics", "Journal of Biomedical Informatics", "JCIM",

@@ -4,17 +4,19 @@ use std::rc::Rc;
 
 use catalogue::Venue;
 
-use super::block::{Block, Content, Item, Piece, SUMMARY, Style, plain_text, range_of};
+use super::block::{Block, Content, Item, Piece, SUMMARY, plain_text, push_break, push_lines, range_of};
 use super::column::{self, Column};
 use super::fact::{self, Fact, Trust};
-use super::form::{
-    blocks_of_title, has_link, has_paper_link, heading_text, holds_papers, is_paper, is_reference, is_short,
-    is_title_of, may_be_subject, own_text, paragraphs_of_title,
-};
+use super::form::{has_link, heading_text, holds_papers, is_paper, may_be_subject, own_text, second_paper};
 use super::outline::{Entry, Form, Outline, Section};
+use super::passage::Passages;
 use super::section::{Purpose, is_of_papers, name_of, purpose_of};
 use super::text::has_title_words;
+use super::titled::{blocks_below_title, blocks_of_byline, blocks_of_title, paragraphs_of_title};
 use super::{date, ditto};
+
+/// So many titles in bold are the habit of a section.
+const FEWEST_BOLD_TITLES: usize = 3;
 
 /// A heading that is in force.
 struct Heading {
@@ -28,22 +30,30 @@ struct Heading {
 /// Takes a document apart.
 #[must_use]
 pub fn of(blocks: Vec<Block>) -> Outline {
-    let mut walk =
-        Walk { outline: Outline::default(), headings: Vec::new(), text_since_title: true, passages: Vec::new() };
+    let mut walk = Walk { text_since_title: true, ..Walk::default() };
     walk.begin_section(0..0);
     let mut rest = blocks.into_iter();
     while let Some(block) = rest.next() {
         match (block, rest.as_slice().first()) {
             // A title above its links.
-            (Block::Paragraph { pieces, range, .. }, Some(Block::List(items))) if is_title_of(&pieces, items) => {
-                let mut pieces = pieces;
+            (Block::Paragraph { mut pieces, range, .. }, _) if blocks_below_title(&pieces, rest.as_slice()) > 0 => {
+                let more = blocks_below_title(&pieces, rest.as_slice());
                 let mut end = range.end;
-                if let Some(Block::List(items)) = rest.next() {
-                    for item in items {
-                        end = end.max(item.range.end);
-                        push_lines(&mut pieces, vec![item]);
+                for block in rest.by_ref().take(more) {
+                    match block {
+                        Block::Paragraph { pieces: own, range, .. } => {
+                            end = end.max(range.end);
+                            push_break(&mut pieces, range.start);
+                            pieces.extend(own);
+                        }
+                        Block::List(items) => {
+                            end = items.last().map_or(end, |item| end.max(item.range.end));
+                            push_lines(&mut pieces, items);
+                        }
+                        _ => {}
                     }
                 }
+                walk.bold_titles += 1;
                 walk.entry(Form::Text(pieces), range.start..end);
             }
             // A numbered title whose lines below are indented by less than Markdown asks for.
@@ -63,56 +73,40 @@ pub fn of(blocks: Vec<Block>) -> Outline {
                 walk.block(Block::List(items));
             }
             (Block::Heading { level, pieces, range }, _) => match blocks_of_title(rest.as_slice(), level, &pieces) {
-                None => walk.heading(level, &heading_text(&pieces), range),
+                None => match blocks_of_byline(rest.as_slice(), level, &pieces) {
+                    None => walk.heading(level, &heading_text(&pieces), range),
+                    Some((more, remarks)) => {
+                        let own: Vec<Block> = rest.by_ref().take(more).collect();
+                        walk.titled(pieces, level, range, own);
+                        for block in rest.by_ref().take(remarks) {
+                            if let Block::Paragraph { range, .. } = block {
+                                walk.remark(range);
+                            }
+                        }
+                    }
+                },
                 Some(more) => {
                     let own: Vec<Block> = rest.by_ref().take(more).collect();
-                    walk.titled(pieces, range, own);
+                    walk.titled(pieces, level, range, own);
                 }
             },
             (block, _) => walk.block(block),
         }
     }
-    walk.settle_passages();
-    walk.outline
+    let Walk { mut outline, passages, .. } = walk;
+    passages.settle(&mut outline);
+    outline
 }
 
-/// Adds items as lines of an entry, those inside them too.
-fn push_lines(pieces: &mut Vec<Piece>, items: Vec<Item>) {
-    let mut rest: Vec<Item> = items.into_iter().rev().collect();
-    while let Some(item) = rest.pop() {
-        push_break(pieces, item.range.start);
-        pieces.extend(item.pieces);
-        rest.extend(item.children.into_iter().rev());
-    }
-}
-
-fn push_break(pieces: &mut Vec<Piece>, at: usize) {
-    if !pieces.is_empty() {
-        pieces.push(Piece { content: Content::Break, style: Style::default(), range: at..at });
-    }
-}
-
+#[derive(Default)]
 struct Walk {
     outline: Outline,
     headings: Vec<Heading>,
     /// Whether anything stands between the title and where this is.
     text_since_title: bool,
-    passages: Vec<Passage>,
-}
-
-/// A paragraph with the address of a paper, or a reference, that is no entry by its form.
-struct Passage {
-    section: usize,
-    /// How many entries stand before it.
-    at: usize,
-    pieces: Vec<Piece>,
-    range: Range<usize>,
-    /// Whether it is told of when it is none: it may be one, or stands where entries do.
-    is_told: bool,
-    /// Whether it is an entry if others of its section are.
-    may_be_entry: bool,
-    /// Whether it leads to a paper.
-    has_link: bool,
+    passages: Passages,
+    /// How many titles in bold stand under the last heading.
+    bold_titles: usize,
 }
 
 impl Walk {
@@ -122,6 +116,7 @@ impl Walk {
             Block::HeadingEnd { level, at } => {
                 if self.headings.last().is_some_and(|heading| heading.level >= level) {
                     self.headings.retain(|heading| heading.level < level);
+                    self.bold_titles = 0;
                     self.begin_section(at..at);
                 }
             }
@@ -163,8 +158,9 @@ impl Walk {
         let is_first = self.outline.title.is_none();
         // Two headings in a row at the top: the second is the title, the first a banner.
         let is_better = level == 1 && !self.text_since_title && self.headings.is_empty();
-        let is_title =
-            (is_first || is_better) && level == 1 && purpose == Purpose::Papers && self.outline.entries.is_empty();
+        // A table of contents may stand above the title.
+        let is_at_top = self.outline.entries.iter().all(leads_inside);
+        let is_title = (is_first || is_better) && level == 1 && purpose == Purpose::Papers && is_at_top;
         if is_title {
             self.outline.title = Some(name.clone());
             self.text_since_title = false;
@@ -218,12 +214,17 @@ impl Walk {
         self.outline.sections.push(section);
     }
 
-    /// A paper whose title is a heading.
-    fn titled(&mut self, mut pieces: Vec<Piece>, range: Range<usize>, blocks: Vec<Block>) {
+    /// A paper whose title is a heading of a level.
+    fn titled(&mut self, mut pieces: Vec<Piece>, level: u8, range: Range<usize>, blocks: Vec<Block>) {
         /// The longest paragraph that names authors or links, in bytes.
         const LONGEST: usize = 400;
         let mut end = range.end;
         let mut inside = false;
+        // It is in no section that a heading beside it began.
+        if level < SUMMARY && self.headings.iter().any(|heading| heading.level >= level) {
+            self.headings.retain(|heading| heading.level < level);
+            self.begin_section(range.start..range.start);
+        }
         // A heading is set off as much as a title in bold, unless a part of it is.
         if !pieces.iter().any(|piece| piece.style.strong) {
             pieces.iter_mut().for_each(|piece| piece.style.strong = true);
@@ -262,7 +263,12 @@ impl Walk {
         }
         let is_bold = pieces.iter().all(|piece| piece.style.strong && matches!(piece.content, Content::Text(_)));
         if is_bold && !self.headings.is_empty() && text.split_whitespace().count() <= 8 && text.chars().count() <= 80 {
-            self.heading(SUMMARY, &text, range);
+            // Where titles are in bold, what is in bold is no heading.
+            if self.bold_titles >= FEWEST_BOLD_TITLES {
+                self.outline.passages.push((self.outline.sections.len() - 1, range));
+            } else {
+                self.heading(SUMMARY, &text, range);
+            }
             return;
         }
         let is_below = self.headings.iter().any(|heading| !heading.is_title);
@@ -270,18 +276,14 @@ impl Walk {
         let is_like_entry = !is_quoted && holds_papers && is_paper(&pieces);
         // Above all sections a dated one is news.
         if is_like_entry && (is_below || date::read_start(&text).is_some()) {
+            self.passages.add_entry(&self.outline);
             self.entry(Form::Text(pieces), range);
             return;
         }
         // A text that names a paper in passing, or an entry in a form that is not known.
-        let has_link = has_paper_link(&pieces);
-        let at = self.outline.entries.len();
-        if !is_quoted && self.current().purpose == Purpose::Papers && (has_link || is_reference(&pieces)) {
-            let section = self.outline.sections.len() - 1;
-            let may_be_entry = is_like_entry || is_short(&pieces);
-            let is_told = has_link && (is_below || is_like_entry);
-            self.passages.push(Passage { section, at, pieces, range, is_told, may_be_entry, has_link });
-        }
+        let is_passage = !is_quoted
+            && holds_papers
+            && self.passages.add(&self.outline, pieces, range.clone(), is_like_entry, is_below);
         if self.outline.tagline.is_none()
             && self.outline.title.is_some()
             && self.outline.sections.len() <= 3
@@ -295,39 +297,17 @@ impl Walk {
         let section = &mut self.outline.sections[here];
         if section.text.is_none() && is_above {
             section.text = Some(text);
+        } else if !is_above && holds_papers && !is_passage {
+            self.remark(range);
         }
     }
 
-    /// Makes entries of the passages in sections that have several, and no other entries.
-    fn settle_passages(&mut self) {
-        /// Fewer passages are texts with a link.
-        const FEWEST: usize = 3;
-        let mut counts = vec![0_usize; self.outline.sections.len()];
-        for passage in self.passages.iter().filter(|passage| passage.may_be_entry && passage.has_link) {
-            counts[passage.section] += 1;
+    /// Remembers a text below the last entry.
+    fn remark(&mut self, range: Range<usize>) {
+        let entry = self.outline.entries.last().map_or(0, |entry| entry.range.start);
+        if self.outline.remarks.last().is_none_or(|last| last.start < entry) {
+            self.outline.remarks.push(range);
         }
-        for entry in &self.outline.entries {
-            counts[entry.section] = 0;
-        }
-        let mut entries = std::mem::take(&mut self.outline.entries).into_iter();
-        let mut taken = 0;
-        for passage in std::mem::take(&mut self.passages) {
-            let Passage { section, at, pieces, range, is_told, may_be_entry, .. } = passage;
-            if may_be_entry && counts[section] >= FEWEST {
-                let text = Some(plain_text(&pieces));
-                for told in [&mut self.outline.tagline, &mut self.outline.sections[section].text] {
-                    if *told == text {
-                        *told = None;
-                    }
-                }
-                self.outline.entries.extend(entries.by_ref().take(at - taken));
-                taken = at;
-                self.outline.entries.push(Entry { form: Form::Text(pieces), section, range });
-            } else if is_told {
-                self.outline.passages.push((section, range));
-            }
-        }
-        self.outline.entries.extend(entries);
     }
 
     fn current(&self) -> &Section {
@@ -381,10 +361,25 @@ impl Walk {
         self.entry(Form::Text(all), range);
     }
 
-    fn entry(&mut self, form: Form, range: Range<usize>) {
+    fn entry(&mut self, mut form: Form, mut range: Range<usize>) {
         let section = self.outline.sections.len() - 1;
+        while let Form::Text(pieces) = &mut form
+            && let Some(second) = second_paper(pieces)
+        {
+            let rest = pieces.split_off(second);
+            let end = rest.first().map_or(range.end, |piece| piece.range.start);
+            let first = std::mem::replace(&mut form, Form::Text(rest));
+            self.outline.entries.push(Entry { form: first, section, range: range.start..end });
+            range.start = end;
+        }
         self.outline.entries.push(Entry { form, section, range });
     }
+}
+
+/// Whether an entry is nothing but links to other places of the page.
+fn leads_inside(entry: &Entry) -> bool {
+    let Form::Text(pieces) = &entry.form else { return false };
+    has_link(pieces) && !own_text(pieces).contains(char::is_alphanumeric)
 }
 
 /// The venue that a heading is, if it is one.

@@ -1,0 +1,73 @@
+//! Whether anything says that an entry is a paper: an address, authors, a venue, a year.
+use std::ops::Range;
+
+use catalogue::paper::{Line, LinkKind};
+use catalogue::{Venue, WebAddress};
+
+use super::facts::{Facts, Issue};
+
+/// The rule that an entry breaks which leads to no paper.
+pub(super) const NO_PAPER: &str = "not-a-paper";
+
+fn count_words(title: &Line) -> usize {
+    title.as_str().split_whitespace().count()
+}
+
+/// The code of a row in a table of papers whose title leads there and nowhere else.
+pub(super) fn code_of_row(title: &Line, facts: &Facts) -> Option<WebAddress> {
+    let is_title = facts.is_row && count_words(title) >= 4;
+    let code = facts.links.iter().find(|(kind, _)| *kind == LinkKind::Code);
+    code.filter(|_| is_title).map(|(_, address)| address.clone())
+}
+
+/// Whether anything says that an entry without an arXiv id is a paper, in a section that may be of a venue; says
+/// what is missing.
+pub(super) fn check(
+    title: &Line,
+    url: Option<&WebAddress>,
+    facts: &mut Facts,
+    of_section: Option<&Venue>,
+    (at, range): (&Range<usize>, &Range<usize>),
+) -> Result<(), Issue> {
+    let words = count_words(title);
+    let knows_more = !facts.authors.is_empty() || facts.venue.is_some();
+    let is_meeting = ["Conference on ", "Symposium on "].iter().any(|words| title.as_str().contains(words));
+    if is_meeting && facts.authors.is_empty() {
+        let message = format!("“{title}” names a conference");
+        return Err(Issue::lack("not-a-paper", message, "name its authors, if it is a paper", range));
+    }
+    if url.is_some() {
+        // `[WIQA](https://…) - a dataset`
+        let is_dated = facts.year.is_some() || facts.dated.is_some();
+        let is_thing = words <= 2 && !knows_more && !is_dated;
+        if is_thing && !facts.says_paper && !facts.is_row {
+            let message = format!("“{title}” has a link and nothing of a paper");
+            return Err(Issue::lack("not-a-paper", message, "name its authors or its venue, if it is one", range));
+        }
+    } else if facts.links.is_empty() {
+        let fewest_words = if facts.is_row { 3 } else { 4 };
+        // A list of what a conference accepted names it once.
+        let mut venues = facts.venue.iter().chain(of_section);
+        let is_dated = facts.year.is_some() || venues.any(|venue| venue.year().is_some());
+        if facts.authors.is_empty() && !facts.says_paper && !(is_dated && words >= fewest_words) {
+            let message = format!("“{title}” has neither an address nor authors, so it is not read as a paper");
+            return Err(Issue::lack("not-a-paper", message, "link it to the paper, or leave it if it is none", range));
+        }
+        facts.warn("no-address", format!("no address was found for “{title}”"), "link it to the paper", at);
+    } else {
+        let message = format!("no address of the paper itself was found for “{title}”, only other links");
+        // A post or a page of its own may be what the entry is about; code alone is a program.
+        let is_code = |kind: &LinkKind| matches!(kind, LinkKind::Code | LinkKind::UnofficialCode);
+        let is_about = words > 2 && facts.links.iter().any(|(kind, _)| !is_code(kind));
+        if !knows_more && !is_about {
+            return Err(Issue::lack(
+                NO_PAPER,
+                message,
+                "link it to the paper, or move it to a section called Tools",
+                range,
+            ));
+        }
+        facts.warn("no-address", message, "add a link called Paper", at);
+    }
+    Ok(())
+}

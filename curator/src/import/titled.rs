@@ -1,0 +1,203 @@
+//! Titles above their facts: a line in bold, an item or a heading, and which of the blocks below it say
+//! something of that paper.
+use super::block::{Block, Content, Item, Piece, SUMMARY, Table, plain_text};
+use super::column::{self, Column};
+use super::fact::{self, Trust};
+use super::form::{has_link, has_own_title, has_paper_link, is_entry, is_keyed, without_addresses};
+use super::link::{self, Target};
+use super::names;
+use super::section::{Purpose, name_of, purpose_of};
+use super::text::has_title_words;
+
+/// How many of the next blocks are facts of a paper whose title is a paragraph in bold: paragraphs
+/// of links, and lists whose items say one thing each.
+pub(super) fn blocks_below_title(pieces: &[Piece], rest: &[Block]) -> usize {
+    /// The longest title with its authors, in bytes.
+    const LONGEST: usize = 1000;
+    const MOST: usize = 3;
+    let mut first_line = pieces.iter().take_while(|piece| piece.content != Content::Break).peekable();
+    let is_bold = first_line.peek().is_some() && first_line.all(|piece| piece.style.strong);
+    if !is_bold || plain_text(pieces).len() > LONGEST {
+        return 0;
+    }
+    let has_words = has_title_words(&plain_text(pieces));
+    let is_fact = |block: &&Block| match block {
+        Block::Paragraph { pieces, is_quoted: false, .. } => {
+            has_words && has_link(pieces) && pieces.iter().all(is_label)
+        }
+        Block::List(items) => {
+            items.iter().all(|item| is_keyed(item) || has_words && is_remark(item))
+                && items.iter().any(|item| is_keyed(item) && has_link(&item.pieces))
+        }
+        _ => false,
+    };
+    rest.iter().take(MOST).take_while(is_fact).count()
+}
+
+/// Whether an item says something under a short key, without being an entry: `intro: it won a prize`.
+fn is_remark(item: &Item) -> bool {
+    const MOST_WORDS: usize = 3;
+    let text = plain_text(&item.pieces);
+    let key = text.split_once(": ").map(|(key, _)| key);
+    let is_key = |key: &str| key.split_whitespace().count() <= MOST_WORDS;
+    let is_title = |piece: &Piece| matches!(piece.content, Content::Link { .. }) && !is_label(piece);
+    item.children.is_empty() && key.is_some_and(is_key) && !item.pieces.iter().any(is_title)
+}
+
+/// Whether a piece is no text of its own: a mark, or a link that is called by its address or what it leads to.
+fn is_label(piece: &Piece) -> bool {
+    match &piece.content {
+        Content::Text(text) => !without_addresses(text).contains(char::is_alphanumeric),
+        Content::Link { label, .. } => label.contains("://") || link::of_label(label).is_some(),
+        Content::Image { .. } | Content::Break => true,
+    }
+}
+
+/// Whether a link or a key is called “Paper”.
+fn names_paper(pieces: &[Piece]) -> bool {
+    let key = plain_text(pieces);
+    let key = key.split([':', '：']).next().unwrap_or_default();
+    let is_called = |text: &str| link::of_label(text) == Some(Some(Target::Paper));
+    has_link(pieces) && is_called(key)
+        || pieces.iter().any(|piece| matches!(&piece.content, Content::Link { label, .. } if is_called(label)))
+}
+
+/// A paragraph without the names and venues that stand in it: `*Ann Oak* — SIGGRAPH 2024 — [pdf]`.
+fn without_byline(pieces: &[Piece]) -> Vec<Piece> {
+    let is_byline = |piece: &&Piece| match &piece.content {
+        Content::Text(text) if !piece.style.strong => {
+            names::read(text).is_some() || fact::read(text, Trust::SetOff).is_some()
+        }
+        _ => false,
+    };
+    pieces.iter().filter(|piece| !is_byline(piece)).cloned().collect()
+}
+
+/// How many of the next paragraphs belong to the last item of a list: all up to the next list or
+/// heading, if the item is a title without a link, and they are few and lead to the paper.
+pub(super) fn paragraphs_of_title(items: &[Item], rest: &[Block]) -> usize {
+    const MOST: usize = 3;
+    /// The longest line of facts, in bytes.
+    const LONGEST: usize = 300;
+    let is_title = |item: &Item| {
+        let text = plain_text(&item.pieces);
+        item.children.is_empty() && !has_link(&item.pieces) && has_title_words(&text) && text.len() <= LONGEST
+    };
+    if !items.last().is_some_and(is_title) {
+        return 0;
+    }
+    let mut leads_to_paper = false;
+    for (count, block) in rest.iter().take(MOST + 1).enumerate() {
+        match block {
+            Block::Paragraph { pieces, is_quoted: false, .. } if plain_text(pieces).len() <= LONGEST => {
+                leads_to_paper |= names_paper(pieces) && !has_own_title(&without_byline(pieces));
+            }
+            Block::List(_) | Block::Heading { .. } if leads_to_paper => return count,
+            _ => return 0,
+        }
+    }
+    if leads_to_paper && rest.len() <= MOST { rest.len() } else { 0 }
+}
+
+/// How many of the next blocks are facts of a paper whose title is the heading before them, which
+/// has a level and pieces; `None` when it is none.
+pub(super) fn blocks_of_title(rest: &[Block], level: u8, heading: &[Piece]) -> Option<usize> {
+    /// More blocks than these are no facts of one paper.
+    const MOST_BLOCKS: usize = 12;
+    let is_summary = level == SUMMARY;
+    let text = plain_text(heading);
+    let has_words = has_title_words(&text);
+    // “Click to see all papers” is no title.
+    if is_summary && (!has_words || purpose_of(&name_of(&text)) != Purpose::Papers) {
+        return None;
+    }
+    let is_titled = |piece: &Piece| {
+        matches!(piece.content, Content::Link { .. })
+            && has_own_title(std::slice::from_ref(piece))
+            && has_paper_link(std::slice::from_ref(piece))
+    };
+    let mut names_authors = false;
+    let mut leads_to_paper = has_words && (heading.iter().any(is_titled) || is_summary && has_paper_link(heading));
+    let mut inside = false;
+    let mut is_closed = !is_summary;
+    let mut count = 0;
+    for (at, block) in rest.iter().enumerate().take(MOST_BLOCKS + 1) {
+        match block {
+            Block::Paragraph { pieces, .. } if blocks_below_title(pieces, &rest[at + 1..]) > 0 => return None,
+            // What folds open may be a paper itself; then this is the heading of a section.
+            Block::Heading { level: SUMMARY, pieces, .. }
+                if !is_summary && blocks_of_title(&rest[at + 1..], SUMMARY, pieces).is_some() =>
+            {
+                return None;
+            }
+            Block::Heading { level: other, .. } if *other == SUMMARY => inside = true,
+            Block::HeadingEnd { .. } if inside || !is_summary => inside = false,
+            Block::HeadingEnd { .. } => {
+                (is_closed, count) = (true, count + 1);
+                break;
+            }
+            Block::Heading { .. } if !is_summary && (count > 0 || leads_to_paper) => break,
+            Block::Paragraph { pieces, .. } if !inside => {
+                let text = plain_text(pieces);
+                let key = text.split([':', '：']).next().unwrap_or_default();
+                names_authors |= column::named(key) == Some(Column::Authors);
+                leads_to_paper |= names_paper(pieces) && !has_own_title(&without_byline(pieces));
+            }
+            Block::Paragraph { .. } => {}
+            Block::List(_) if is_summary && inside => {}
+            Block::List(items) if items.iter().all(is_keyed) || is_summary && is_of_one(items) => {
+                let is_authors = |item: &Item| {
+                    let text = plain_text(&item.pieces);
+                    column::named(text.split([':', '：']).next().unwrap_or_default()) == Some(Column::Authors)
+                };
+                names_authors |= items.iter().any(is_authors);
+                leads_to_paper |= items.iter().any(|item| names_paper(&item.pieces));
+            }
+            // Numbers of the paper.
+            Block::Table(table) if is_summary && leads_to_paper && !has_links(table) => {}
+            _ => return None,
+        }
+        count += 1;
+    }
+    let is_whole = level > 1 && (names_authors || has_words) && leads_to_paper && count <= MOST_BLOCKS;
+    (is_whole && is_closed).then_some(count)
+}
+
+/// How many of the next blocks are the authors of a paper with its year, whose title is the heading before them,
+/// and its links; and how many follow that say something of it. `None` when there is no such paragraph.
+pub(super) fn blocks_of_byline(rest: &[Block], level: u8, heading: &[Piece]) -> Option<(usize, usize)> {
+    let title = plain_text(heading);
+    let Some(Block::Paragraph { pieces, is_quoted: false, .. }) = rest.first() else { return None };
+    if !(2..SUMMARY).contains(&level) || !has_title_words(&title) || !is_byline(pieces) {
+        return None;
+    }
+    let is_links = |block: &&Block| matches!(block, Block::Paragraph { pieces, .. } if has_link(pieces) && pieces.iter().all(is_label));
+    let own = 1 + rest[1..].iter().take_while(is_links).count();
+    let is_remark = |block: &&Block| match block {
+        Block::Paragraph { .. } => true,
+        Block::List(items) => !items.iter().any(is_entry),
+        _ => false,
+    };
+    Some((own, rest[own..].iter().take_while(is_remark).count()))
+}
+
+/// Whether a paragraph begins with a line of names and has a year in a later one.
+fn is_byline(pieces: &[Piece]) -> bool {
+    const MOST_WORDS: usize = 40;
+    let first_line = pieces.split(|piece| piece.content == Content::Break).next().unwrap_or_default();
+    let text = plain_text(&pieces[first_line.len()..]);
+    let is_year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    text.split(|character: char| !character.is_ascii_digit()).any(is_year)
+        && text.split(' ').count() <= MOST_WORDS
+        && names::read(plain_text(first_line).trim_end_matches(',')).is_some()
+}
+
+/// Whether the items of a list say something of one paper, and none is an entry.
+fn is_of_one(items: &[Item]) -> bool {
+    let mut papers = items.iter().filter(|item| has_paper_link(&item.pieces));
+    papers.next().is_none_or(is_keyed) && papers.next().is_none() && !items.iter().any(is_entry)
+}
+
+fn has_links(table: &Table) -> bool {
+    table.rows.iter().flat_map(|row| &row.cells).any(|cell| has_link(cell))
+}
