@@ -15,6 +15,7 @@ use std::borrow::Cow;
 use std::cmp::{Ordering, Reverse};
 
 mod error;
+mod keys;
 mod kind;
 mod names;
 mod series;

@@ -110,18 +110,15 @@ impl Names<'_> {
 
     /// The series of a name, and whether the name has a W for its workshops at the end: `ICLRW`.
     fn series_or_workshop(self, key: &str) -> Option<(Series, bool)> {
-        let series = |key: &str| Series::with_name(self.declared, &|name| words::is_key_of(key, name));
+        let series = |key: &str| Series::with_key(self.declared, key);
         let of_workshop = || series(key.strip_suffix('w')?).filter(|series| series.kind() == Kind::Conference);
         series(key).map(|series| (series, false)).or_else(|| of_workshop().map(|series| (series, true)))
     }
 
     /// Whether names begin with this word, perhaps with the W of workshops.
     fn begin_with(self, word: &str) -> bool {
-        let before_w = word.strip_suffix('w').filter(|before| !before.is_empty());
-        let begins = |name: &str| {
-            words::begins_key_of(word, name) || before_w.is_some_and(|before| words::is_key_of(before, name))
-        };
-        Series::with_name(self.declared, &begins).is_some()
+        let before_w = || word.strip_suffix('w').is_some_and(|key| Series::with_key(self.declared, key).is_some());
+        !word.is_empty() && (Series::begin_with(self.declared, word) || before_w())
     }
 }
 

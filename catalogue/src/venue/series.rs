@@ -6,6 +6,7 @@ use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use super::error::{VenueError, check_text};
+use super::keys;
 use super::kind::{Discipline, Kind};
 use super::table::{Row, TABLE, without_publisher};
 use super::words;
@@ -77,7 +78,7 @@ impl Series {
     pub fn new(name: &str) -> Result<Self, VenueError> {
         check_text(name)?;
         let key = words::key(name);
-        Ok(Self::with_name(&[], &|name| words::is_key_of(&key, name)).unwrap_or_else(|| Self::unknown(name)))
+        Ok(Self::with_key(&[], &key).unwrap_or_else(|| Self::unknown(name)))
     }
 
     /// A series that a list declares, because the table does not know it or says something else of it.
@@ -99,13 +100,21 @@ impl Series {
         Ok(Self(Name::Declared(Arc::new(declared))))
     }
 
-    /// The first series with a name that `is_it`: of those that a list declares, then of the table.
-    pub(super) fn with_name(declared: &[Self], is_it: &dyn Fn(&str) -> bool) -> Option<Self> {
-        let is_called = |series: &&Self| match &series.0 {
-            Name::Declared(declared) => declared.keys.iter().any(|key| is_it(key)),
-            _ => false,
-        };
-        declared.iter().find(is_called).cloned().or_else(|| row_with(is_it).map(|row| Self(Name::Known(row))))
+    /// The first series with a name of this key: of those that a list declares, then of the table.
+    pub(super) fn with_key(declared: &[Self], key: &str) -> Option<Self> {
+        let is_called = |series: &&Self| series.declared_keys().iter().any(|own| own == key);
+        declared.iter().find(is_called).cloned().or_else(|| keys::row(key).map(|row| Self(Name::Known(row))))
+    }
+
+    /// Whether the key of any name begins with a text, which is not empty.
+    pub(super) fn begin_with(declared: &[Self], text: &str) -> bool {
+        let begins = |series: &Self| series.declared_keys().iter().any(|own| own.starts_with(text));
+        declared.iter().any(begins) || keys::begin_with(text)
+    }
+
+    /// The keys of a series that a list declares.
+    fn declared_keys(&self) -> &[String] {
+        if let Name::Declared(declared) = &self.0 { &declared.keys } else { &[] }
     }
 
     /// Every series of the table.
@@ -274,11 +283,6 @@ impl fmt::Debug for Series {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Series").field(&self.name()).finish()
     }
-}
-
-/// The first row with a name that `is_it`.
-fn row_with(is_it: &dyn Fn(&str) -> bool) -> Option<&'static Row> {
-    TABLE.iter().find(|row| row.names().any(is_it))
 }
 
 /// A name in which every bracket has its other one.

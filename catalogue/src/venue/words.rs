@@ -107,12 +107,6 @@ pub(super) fn is_key_of(key: &str, name: &str) -> bool {
     may_begin(key, name) && letters(name).eq(key.bytes())
 }
 
-/// Whether the key of a name of a table begins with a text.
-pub(super) fn begins_key_of(start: &str, name: &str) -> bool {
-    let mut letters = letters(name);
-    may_begin(start, name) && start.bytes().all(|byte| letters.next() == Some(byte))
-}
-
 /// Every name begins with a letter or digit, in which most differ.
 fn may_begin(key: &str, name: &str) -> bool {
     let begins = |text: &str| text.bytes().next().map(|byte| byte.to_ascii_lowercase());
