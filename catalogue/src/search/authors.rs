@@ -1,10 +1,13 @@
 //! Who wrote which paper, for terms that name an author.
+use std::sync::OnceLock;
+
 use postings::{Bitmap, Field, Fields};
 
 use super::dictionary::Lookup;
 use super::expression::{Source, TermQuery};
 use super::term::Term;
 use crate::authors::{id, join};
+use crate::sorting::sorted_positions;
 use crate::text::words::Words;
 
 /// The authors of each paper by id, under every name of theirs, paper after paper.
@@ -14,6 +17,8 @@ pub(super) struct Authors {
     ids: String,
     /// Where each id ends in `ids`, and the number of the paper.
     entries: Vec<(u32, u32)>,
+    /// The entries in the order of their ids, once any is asked for.
+    order: OnceLock<Vec<u32>>,
 }
 
 impl Authors {
@@ -21,17 +26,23 @@ impl Authors {
     pub fn add(&mut self, paper: usize, name: &Words) {
         join(name, &mut self.ids);
         self.entries.push((self.ids.len() as u32, paper as u32));
+        self.order.take();
     }
 
     /// The papers of the author with an id; one that names an author twice comes twice.
     pub fn papers<'a>(&'a self, id: &'a str) -> impl Iterator<Item = usize> + 'a {
-        let mut start = 0;
-        let of_author = move |(end, paper): &(u32, u32)| {
-            let own = &self.ids[start..*end as usize];
-            start = *end as usize;
-            (own == id).then_some(*paper as usize)
-        };
-        self.entries.iter().filter_map(of_author).filter(move |_| !id.is_empty())
+        let sorted = || sorted_positions(self.entries.len(), &|left, right| self.id(left).cmp(self.id(right)));
+        let order = self.order.get_or_init(sorted);
+        let start = order.partition_point(|entry| self.id(*entry as usize) < id);
+        let entries = order[start..].iter().map(|entry| *entry as usize);
+        let own = entries.take_while(move |entry| !id.is_empty() && self.id(*entry) == id);
+        own.map(|entry| self.entries[entry].1 as usize)
+    }
+
+    /// The id of an entry.
+    fn id(&self, entry: usize) -> &str {
+        let start = entry.checked_sub(1).map_or(0, |before| self.entries[before].0);
+        &self.ids[start as usize..self.entries[entry].0 as usize]
     }
 }
 
