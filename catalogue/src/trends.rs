@@ -210,12 +210,12 @@ impl Counting<'_> {
         let papers = found.papers.iter().filter_map(|position| self.catalogue.papers().get(*position));
         let names: Vec<&str> = papers.flat_map(|paper| &paper.authors).map(|name| name.as_str()).collect();
         let ids: Vec<String> = names.iter().map(|name| self.catalogue.author_id(name)).collect();
-        let row = |(first, _): (usize, usize)| {
+        let row = |first: usize| {
             let (name, id) = (names[first], &ids[first]);
             let shown = self.catalogue.joined_names(id).first().map_or(name, |shown| shown.as_str());
             self.row(shown, id, query.narrowed_to(Facet::Author, Term::included(id))).0
         };
-        let named = repeated(&ids).filter(|(first, _)| !ids[*first].is_empty());
+        let named = repeated(&ids).filter(|first| !ids[*first].is_empty());
         // A record may name an author twice.
         named.take(VALUES).map(row).filter(|row| row.total >= FEWEST).collect()
     }
@@ -236,7 +236,7 @@ impl Counting<'_> {
                 }
             }
         }
-        let row = |(first, _): (usize, usize)| {
+        let row = |first: usize| {
             let word = &words[first];
             // Before the words of the query, whose last may be the beginning of a longer one.
             let text = format!("title:\"{word}\" {}", query.text);
@@ -248,14 +248,13 @@ impl Counting<'_> {
     }
 }
 
-/// The texts that are there at least [`FEWEST`] times, by the position of the first, with how often: from the most
-/// frequent one, those that are equally frequent in the order of their letters.
-fn repeated(texts: &[String]) -> impl Iterator<Item = (usize, usize)> {
+/// The texts that are there at least [`FEWEST`] times, each by the position where it is first: the most frequent one
+/// comes first, and equally frequent ones are in the order of their letters.
+fn repeated(texts: &[String]) -> impl Iterator<Item = usize> {
     let (_, firsts) = first_equals(texts.len(), &|position| &texts[position]);
     let mut times = vec![0_usize; texts.len()];
     firsts.into_iter().for_each(|first| times[first] += 1);
     let key = |position: usize| (Reverse(times[position]), &texts[position]);
     let order = sorted_positions(texts.len(), &|left, right| key(left).cmp(&key(right)));
-    let counted = order.into_iter().map(move |position| (position as usize, times[position as usize]));
-    counted.take_while(|(_, times)| *times >= FEWEST)
+    order.into_iter().map(|position| position as usize).take_while(move |position| times[*position] >= FEWEST)
 }

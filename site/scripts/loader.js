@@ -161,7 +161,7 @@ customElements.define(
   "reader-note",
   class extends HTMLElement {
     connectedCallback() {
-      import(markdown).then(({ render }) => (this.innerHTML = render(this.dataset.markdown)), () => {});
+      import(markdown).then(({ render }) => (this.innerHTML = render(this.dataset.markdown))).catch(() => {});
     }
   },
 );

@@ -1,6 +1,6 @@
 //! What the browser measured of the page.
 use leptos::prelude::window;
-use web_sys::HtmlElement;
+use web_sys::{CssStyleDeclaration, HtmlElement};
 
 /// How the items of a list are laid out, in CSS pixels of the page. All items have one height.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -15,6 +15,8 @@ pub struct ListLayout {
     pub gap: f64,
     /// The height of the viewport. Kept, since asking for it makes the browser lay out the page.
     pub viewport: f64,
+    /// How much of the viewport the head of the page covers, with the room below it.
+    pub covered: f64,
 }
 
 /// Measures a list; `None` when it has no item that is loaded.
@@ -24,11 +26,17 @@ pub fn list_layout(list: &HtmlElement) -> Option<ListLayout> {
     let height = item.parent_element()?.get_bounding_client_rect().height();
     let style = window().get_computed_style(list).ok().flatten()?;
     let columns = style.get_property_value("grid-template-columns").ok()?.split_whitespace().count();
-    let gap = style.get_property_value("row-gap").ok()?;
-    let gap = Some(js_sys::parse_float(&gap)).filter(|gap| gap.is_finite()).unwrap_or(0.0);
+    let length = |style: &CssStyleDeclaration, property: &str| {
+        let length = js_sys::parse_float(&style.get_property_value(property).ok()?);
+        length.is_finite().then_some(length)
+    };
+    let gap = length(&style, "row-gap").unwrap_or(0.0);
+    let root = list.owner_document()?.document_element()?;
+    let root = window().get_computed_style(&root).ok().flatten()?;
+    let covered = length(&root, "scroll-padding-top").unwrap_or(0.0);
     let top = list.get_bounding_client_rect().top() + super::scroll_position();
     let viewport = viewport_height();
-    (height > 0.0).then(|| ListLayout { top, columns: columns.max(1), row: height + gap, gap, viewport })
+    (height > 0.0).then(|| ListLayout { top, columns: columns.max(1), row: height + gap, gap, viewport, covered })
 }
 
 /// Whether the window is as narrow as that of a phone, for which `card.css` sets papers densely.

@@ -85,14 +85,14 @@ impl VirtualList {
     /// Scrolls the page, in the frame after the next, to the item that is seen first where it is scrolled by `scroll` in
     /// the layout that the list had; not where what is above the list is seen.
     fn stay_at(self, scroll: f64, before: ListLayout) {
-        if scroll <= before.top {
+        if scroll + before.covered <= before.top {
             return;
         }
         let rank = first_seen(scroll, before);
         request_animation_frame(move || {
             request_animation_frame(move || {
                 if let Some(layout) = untrack(|| self.layout()) {
-                    browser::scroll_to(layout.top + top_of(rank, layout));
+                    browser::scroll_to(layout.top + top_of(rank, layout) - layout.covered);
                 }
             });
         });
@@ -155,16 +155,18 @@ impl VirtualList {
         untrack(|| self.search.total()).checked_sub(1)
     }
 
-    /// The first item that begins in the viewport.
+    /// The first item that begins below the head of the page.
     pub fn first_seen(self, scroll: f64) -> usize {
         let (layout, total) = untrack(|| (self.layout(), self.search.total()));
         layout.map_or(0, |layout| first_seen(scroll, layout).min(total.saturating_sub(1)))
     }
 }
 
-/// The first item that begins in the viewport or, as browsers round, a pixel above it; also beyond the last one.
+/// The first item that begins below the head of the page or, as browsers round, a pixel above that; also beyond the last
+/// one.
 fn first_seen(scroll: f64, layout: ListLayout) -> usize {
-    rows_within(scroll - layout.top + layout.row - layout.gap.max(1.0), layout) * layout.columns
+    let edge = scroll + layout.covered - layout.top;
+    rows_within(edge + layout.row - layout.gap.max(1.0), layout) * layout.columns
 }
 
 /// The ranks of the items in the viewport and within `overscan` viewports around it, in whole rows.
@@ -198,7 +200,7 @@ mod tests {
     use crate::browser::ListLayout;
 
     const LAYOUT: Option<ListLayout> =
-        Some(ListLayout { top: 200.0, columns: 3, row: 400.0, gap: 20.0, viewport: 900.0 });
+        Some(ListLayout { top: 200.0, columns: 3, row: 400.0, gap: 20.0, viewport: 900.0, covered: 0.0 });
 
     #[test]
     fn the_top_of_the_page_shows_the_first_rows() {
@@ -225,6 +227,8 @@ mod tests {
         assert_eq!(seen, [0, 0, 0, 1, 1, 1, 2]);
         let seen = [200.0, 219.0, 221.0, 600.0].map(|scroll| first_seen(scroll, LAYOUT.unwrap()));
         assert_eq!(seen, [0, 0, 3, 3]);
+        let below_head = ListLayout { covered: 80.0, ..dense };
+        assert_eq!([120.0, 120.5, 122.0].map(|scroll| first_seen(scroll, below_head)), [0, 0, 1]);
     }
 
     #[test]

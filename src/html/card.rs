@@ -186,7 +186,7 @@ fn actions(library: &Library, paper: &Paper) -> Markup {
         div class="actions" {
             @if let Some(address) = paper.address() { (link("Paper", &address, cited(), citations::citations(paper))) }
             @if let Some(code) = paper.code() { (link("Code", code.url.as_str(), counted(library, code), stars(code))) }
-            // There is room for one of both; the page of the paper has both.
+            // A card has room for one of the two; the page of the paper has both.
             @if library.has_abstracts() {
                 // `components/paper_abstract.rs` fills it.
                 details class="card-abstract needs-program" {

@@ -134,7 +134,7 @@ everywhere("neighbours are links to other papers", async ({ site, open }) => {
   const title = await similar.textContent();
   await similar.click();
   await until(() => heading(page).textContent(), title);
-  assert.equal(await page.evaluate(() => window.scrollY), 0);
+  await until(() => page.evaluate(() => window.scrollY), 0);
 });
 
 everywhere("an author of one paper leads to the list of it, one of several to the author's page", async ({ open, site }) => {

@@ -23,7 +23,7 @@ pub(super) fn row(key: &str) -> Option<&'static Row> {
     from(key).filter(|(found, _)| found == key).map(|(_, row)| *row)
 }
 
-/// Whether the key of any name begins with a text, which is not empty.
+/// Whether the key of any name begins with a text; none begins with an empty one.
 pub(super) fn begin_with(text: &str) -> bool {
     !text.is_empty() && from(text).is_some_and(|(key, _)| key.starts_with(text))
 }

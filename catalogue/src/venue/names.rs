@@ -117,8 +117,9 @@ impl Names<'_> {
 
     /// Whether names begin with this word, perhaps with the W of workshops.
     fn begin_with(self, word: &str) -> bool {
-        let before_w = || word.strip_suffix('w').is_some_and(|key| Series::with_key(self.declared, key).is_some());
-        !word.is_empty() && (Series::begin_with(self.declared, word) || before_w())
+        let before_w = || word.strip_suffix('w').filter(|key| !key.is_empty());
+        Series::begin_with(self.declared, word)
+            || before_w().is_some_and(|key| Series::with_key(self.declared, key).is_some())
     }
 }
 

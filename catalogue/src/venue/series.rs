@@ -106,10 +106,10 @@ impl Series {
         declared.iter().find(is_called).cloned().or_else(|| keys::row(key).map(|row| Self(Name::Known(row))))
     }
 
-    /// Whether the key of any name begins with a text, which is not empty.
+    /// Whether the key of any name begins with a text; none begins with an empty one.
     pub(super) fn begin_with(declared: &[Self], text: &str) -> bool {
         let begins = |series: &Self| series.declared_keys().iter().any(|own| own.starts_with(text));
-        declared.iter().any(begins) || keys::begin_with(text)
+        keys::begin_with(text) || !text.is_empty() && declared.iter().any(begins)
     }
 
     /// The keys of a series that a list declares.

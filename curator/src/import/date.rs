@@ -28,6 +28,12 @@ const MONTH_NAMES: [&str; 12] = [
     "december",
 ];
 
+/// Whether a text begins with a year: `2023`, `2023;18(5):201`.
+pub(super) fn begins_with_year(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    digits == 4 && (text.starts_with("19") || text.starts_with("20"))
+}
+
 /// Reads a text that is a date and nothing else.
 #[must_use]
 pub fn read(text: &str) -> Option<Written> {

@@ -34,7 +34,7 @@ pub(super) fn check(
     let is_meeting = ["Conference on ", "Symposium on "].iter().any(|words| title.as_str().contains(words));
     if is_meeting && facts.authors.is_empty() {
         let message = format!("“{title}” names a conference");
-        return Err(Issue::lack("not-a-paper", message, "name its authors, if it is a paper", range));
+        return Err(Issue::lack(NO_PAPER, message, "name its authors, if it is a paper", range));
     }
     if url.is_some() {
         // `[WIQA](https://…) - a dataset`
@@ -42,7 +42,7 @@ pub(super) fn check(
         let is_thing = words <= 2 && !knows_more && !is_dated;
         if is_thing && !facts.says_paper && !facts.is_row {
             let message = format!("“{title}” has a link and nothing of a paper");
-            return Err(Issue::lack("not-a-paper", message, "name its authors or its venue, if it is one", range));
+            return Err(Issue::lack(NO_PAPER, message, "name its authors or its venue, if it is one", range));
         }
     } else if facts.links.is_empty() {
         let fewest_words = if facts.is_row { 3 } else { 4 };
@@ -51,7 +51,7 @@ pub(super) fn check(
         let is_dated = facts.year.is_some() || venues.any(|venue| venue.year().is_some());
         if facts.authors.is_empty() && !facts.says_paper && !(is_dated && words >= fewest_words) {
             let message = format!("“{title}” has neither an address nor authors, so it is not read as a paper");
-            return Err(Issue::lack("not-a-paper", message, "link it to the paper, or leave it if it is none", range));
+            return Err(Issue::lack(NO_PAPER, message, "link it to the paper, or leave it if it is none", range));
         }
         facts.warn("no-address", format!("no address was found for “{title}”"), "link it to the paper", at);
     } else {

@@ -6,6 +6,7 @@ use catalogue::WebAddress;
 use catalogue::fold::fold;
 
 use super::block::{Content, Item, Piece, plain_text};
+use super::date::begins_with_year;
 use super::fact::is_pictograph;
 use super::link::{self, Target};
 use super::text::has_title_words;
@@ -57,16 +58,16 @@ pub(super) fn is_reference(pieces: &[Piece]) -> bool {
     let text = plain_text(pieces);
     let mut parts = text.split([',', '(']).map(str::trim);
     let (first, second) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-    let is_year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
     let initials = second.split(['&', ' ']).next().unwrap_or_default();
-    let begins = name::is_initials(initials) || name::score(second) > 0.0 || is_year(second.get(..4).unwrap_or(second));
+    let begins =
+        name::is_initials(initials) || name::score(second) > 0.0 || begins_with_year(second.get(..4).unwrap_or(second));
     // `Oak, A. 2019. A Title. A Journal.`
     let is_set_off = pieces.iter().any(|piece| !piece.style.is_plain()) || text.contains(['"', '“']);
     begins
         && (is_set_off || name::is_initials(initials))
         && first.split_whitespace().count() <= MOST_WORDS
         && name::score(first) > -2.0
-        && text.split(|character: char| !character.is_ascii_digit()).any(is_year)
+        && text.split(|character: char| !character.is_ascii_digit()).any(begins_with_year)
 }
 
 /// Whether an item, or one inside it, is an entry of its own.
@@ -106,11 +107,14 @@ fn is_citation(item: &Item) -> bool {
 pub(super) fn has_own_title(pieces: &[Piece]) -> bool {
     pieces.iter().any(|piece| match &piece.content {
         Content::Text(text) => has_title_words(&without_addresses(text)),
-        Content::Link { label, .. } => {
-            has_title_words(label) && link::of_label(label).is_none() && !label.contains("://")
-        }
+        Content::Link { label, .. } => is_title_of_link(label) && !label.contains("://"),
         _ => false,
     })
+}
+
+/// Whether the label of a link may be a title, and does not say what the link leads to.
+fn is_title_of_link(label: &str) -> bool {
+    has_title_words(label) && link::of_label(label).is_none()
 }
 
 /// A text without the addresses in it.
@@ -192,7 +196,7 @@ pub(super) fn is_paper(pieces: &[Piece]) -> bool {
 /// them: `[A Title](…) (1981) and [Another Title](…)`.
 pub(super) fn second_paper(pieces: &[Piece]) -> Option<usize> {
     let title = |piece: &Piece| match &piece.content {
-        Content::Link { label, url } if has_title_words(label) && link::of_label(label).is_none() => {
+        Content::Link { label, url } if is_title_of_link(label) => {
             (leads_to_paper(url) || url.ends_with(".pdf")).then(|| fold(label))
         }
         _ => None,
@@ -215,7 +219,7 @@ pub(super) fn second_paper(pieces: &[Piece]) -> Option<usize> {
 /// Whether a paragraph has a link that is set off or begins it, and has the words of a title; or it begins with
 /// such a title in bold and has links.
 pub(super) fn has_title_link(pieces: &[Piece]) -> bool {
-    let is_title = |piece: &Piece| matches!(&piece.content, Content::Link { label, .. } if has_title_words(label) && link::of_label(label).is_none());
+    let is_title = |piece: &Piece| matches!(&piece.content, Content::Link { label, .. } if is_title_of_link(label));
     let is_bold_title =
         |piece: &Piece| piece.style.strong && matches!(&piece.content, Content::Text(text) if has_title_words(text));
     pieces.first().is_some_and(|first| is_title(first) || is_bold_title(first) && has_link(pieces))

@@ -75,9 +75,9 @@ pub(super) fn without_month(text: &str) -> Option<String> {
 /// `2018 Journal of Lamps` with the year at its end.
 pub(super) fn with_year_last(text: &str) -> Option<String> {
     let (year, name) = text.split_once(' ')?;
-    let is_year = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
+    let is_year = year.len() == 4 && date::begins_with_year(year);
     let is_name = name.starts_with(char::is_uppercase) && !name.contains(|letter: char| letter.is_ascii_digit());
-    (is_year && year.bytes().all(|byte| byte.is_ascii_digit()) && is_name).then(|| format!("{name} {year}"))
+    (is_year && is_name).then(|| format!("{name} {year}"))
 }
 
 /// The text in brackets, when all of it is.

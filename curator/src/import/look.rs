@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use catalogue::WebAddress;
 
+use super::date::begins_with_year;
 use super::fact::Fact;
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::link::{self, Target};
@@ -319,12 +320,6 @@ fn names_name(text: &str) -> bool {
 fn is_volume(text: &str) -> bool {
     let is_part = |character: char| character.is_ascii_digit() || "().:-–—, ".contains(character);
     text.starts_with(|first: char| first.is_ascii_digit()) && text.chars().all(is_part) && !begins_with_year(text)
-}
-
-/// Whether a text begins with a year: `2023`, `2023;18(5):201`.
-fn begins_with_year(text: &str) -> bool {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    digits == 4 && (text.starts_with("19") || text.starts_with("20"))
 }
 
 /// Whether a text is the number of an entry.

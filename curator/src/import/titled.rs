@@ -2,6 +2,7 @@
 //! something of that paper.
 use super::block::{Block, Content, Item, Piece, SUMMARY, Table, plain_text};
 use super::column::{self, Column};
+use super::date::begins_with_year;
 use super::fact::{self, Trust};
 use super::form::{has_link, has_own_title, has_paper_link, is_entry, is_keyed, without_addresses};
 use super::link::{self, Target};
@@ -186,8 +187,7 @@ fn is_byline(pieces: &[Piece]) -> bool {
     const MOST_WORDS: usize = 40;
     let first_line = pieces.split(|piece| piece.content == Content::Break).next().unwrap_or_default();
     let text = plain_text(&pieces[first_line.len()..]);
-    let is_year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
-    text.split(|character: char| !character.is_ascii_digit()).any(is_year)
+    text.split(|character: char| !character.is_ascii_digit()).any(begins_with_year)
         && text.split(' ').count() <= MOST_WORDS
         && names::read(plain_text(first_line).trim_end_matches(',')).is_some()
 }
