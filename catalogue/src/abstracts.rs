@@ -76,6 +76,12 @@ impl Abstracts {
         self.0.get(id)
     }
 
+    /// The text of the abstract of a paper.
+    #[must_use]
+    pub fn text(&self, paper: &Paper) -> Option<&str> {
+        self.get(&paper.id).map(|found| found.text.as_str())
+    }
+
     /// Keeps the abstract of a paper in place of the one before.
     pub fn insert(&mut self, id: PaperId, found: Abstract) {
         self.0.insert(id, found);

@@ -2,12 +2,14 @@
 //! curator's program for a file.
 pub mod csv;
 
-use crate::abstracts::Abstracts;
 use crate::cite::{Citation, CitationKeys, biblatex, bibtex, csl_json, ris};
 use crate::list::Category;
 use crate::paper::Paper;
 use crate::readme::bullet;
 use crate::slug::Slug;
+
+/// Tells the abstract of a paper, if it is known.
+pub type AbstractOf<'a> = dyn Fn(&Paper) -> Option<&'a str> + 'a;
 
 /// A format for some papers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,27 +73,27 @@ impl Format {
     }
 
     /// Writes papers in their order, with the keys that citations of them have. The names of their
-    /// `categories` are their keywords. Formats with a field for it have what `abstracts` know.
+    /// `categories` are their keywords. Formats with a field for it have what `abstract_of` tells.
     #[must_use]
     pub fn write(
         self,
         papers: &[&Paper],
         keys: &CitationKeys,
         categories: &[Category],
-        abstracts: &Abstracts,
+        abstract_of: &AbstractOf,
     ) -> String {
         let cited = papers.iter().map(|paper| Citation {
             paper,
             key: keys.key(paper),
             keywords: category_names(paper, categories),
-            abstract_text: abstracts.get(&paper.id).map(|known| &*known.text),
+            abstract_text: abstract_of(paper),
         });
         match self {
             Self::Bibtex => cited.map(|citation| bibtex(&citation)).collect::<Vec<_>>().join("\n"),
             Self::Biblatex => cited.map(|citation| biblatex(&citation)).collect::<Vec<_>>().join("\n"),
             Self::Ris => cited.map(|citation| ris(&citation)).collect(),
             Self::CslJson => csl_json(&cited.collect::<Vec<_>>()),
-            Self::Csv => csv::write(papers, categories, abstracts),
+            Self::Csv => csv::write(papers, categories, abstract_of),
             Self::Markdown => papers.iter().map(|paper| bullet(paper) + "\n").collect(),
         }
     }

@@ -1,11 +1,13 @@
-//! How the field moves: how many papers of a query are of each year, by what they are about.
+//! How the field moves: how many papers of a query are of each year and month, by what they are about.
 //!
 //! Every number is found by the search for the query that is kept with it, so that the list which this leads to
 //! has as many papers.
 use std::cmp::Reverse;
+use std::iter::successors;
 
 use crate::Catalogue;
 use crate::is_stop_word;
+use crate::paper::Month;
 use crate::query::{Facet, Query, Term, Years};
 use crate::search::{FacetValue, Index, PREPRINTS, Results, search};
 use crate::sorting::{first_equals, sorted_positions};
@@ -13,6 +15,9 @@ use crate::text::fold::fold;
 
 /// How many years have a column of their own; what is older shares one.
 const YEARS: usize = 7;
+
+/// How many months have a column; there is none for older ones.
+const MONTHS: usize = 12;
 
 /// How many values of a facet are counted at most.
 const VALUES: usize = 14;
@@ -26,11 +31,13 @@ const FEWEST: usize = 2;
 /// The fewest papers of a year whose shares are compared with those of another.
 const FEWEST_OF_YEAR: usize = 50;
 
-/// The papers of a query by year: all of them, and those of each value and word that most of them have.
+/// The papers of a query by year and month: all of them, and those of each value and word that most of them have.
 #[derive(Debug)]
 pub struct Trends {
     /// The years, from the oldest.
-    pub columns: Vec<Column>,
+    pub years: Vec<Column>,
+    /// The months up to the newest in which one of the papers was submitted, from the oldest.
+    pub months: Vec<Column>,
     /// Every paper.
     pub all: Row,
     /// The values of the facets. A facet that is narrowed to one value has none: they would say the same as all.
@@ -45,15 +52,16 @@ pub struct Trends {
     pub words: Vec<Row>,
 }
 
-/// A column: a year, or all that are older.
+/// A column: a month, a year, or all years that are older.
 #[derive(Debug)]
 pub struct Column {
     /// What stands above it.
     pub label: String,
-    /// What asks for its years.
+    /// What asks for it.
+    facet: Facet,
     term: Term,
-    /// The positions of the years among the values of the facet.
-    years: Vec<usize>,
+    /// The positions of what it stands for among the values of the facet.
+    values: Vec<usize>,
 }
 
 /// A row: some papers, and how many of them there are in each column.
@@ -65,8 +73,10 @@ pub struct Row {
     pub id: String,
     /// The query that finds them.
     pub query: Query,
-    /// How many of them there are in each column.
-    pub counts: Vec<usize>,
+    /// How many of them there are in each year.
+    pub by_year: Vec<usize>,
+    /// How many there are in each month.
+    pub by_month: Vec<usize>,
     /// How many there are.
     pub total: usize,
 }
@@ -87,7 +97,7 @@ impl Row {
     /// The query that finds its papers in a column.
     #[must_use]
     pub fn within(&self, column: &Column) -> Query {
-        self.query.narrowed_to(Facet::Year, column.term.clone())
+        self.query.narrowed_to(column.facet, column.term.clone())
     }
 }
 
@@ -95,8 +105,10 @@ impl Trends {
     /// Counts the papers that a query finds in the index of a catalogue, which is whole.
     #[must_use]
     pub fn of(index: &Index, catalogue: &Catalogue, query: &Query) -> Self {
-        let counting = Counting { index, catalogue, columns: columns(index, query) };
-        let (all, found) = counting.row("All papers", "", query.clone());
+        let found = search(index, query).unwrap_or_default();
+        let (years, months) = (years(index, query), months(index, query, &found));
+        let counting = Counting { index, catalogue, years, months };
+        let all = counting.counted("All papers", "", query.clone(), &found);
         let of_facet = |facet| counting.values(facet, query, &found);
         Self {
             categories: of_facet(Facet::Category),
@@ -105,14 +117,15 @@ impl Trends {
             authors: counting.authors(query, &found),
             words: counting.words(query, &found),
             all,
-            columns: counting.columns,
+            years: counting.years,
+            months: counting.months,
         }
     }
 
     /// How many papers have no known year, and so are in no column.
     #[must_use]
     pub fn undated(&self) -> usize {
-        self.all.total - self.all.counts.iter().sum::<usize>()
+        self.all.total - self.all.by_year.iter().sum::<usize>()
     }
 
     /// How the shares of the words changed between the two newest years with enough papers; `None` where there are
@@ -120,36 +133,36 @@ impl Trends {
     #[must_use]
     pub fn changes(&self) -> Option<Changes<'_>> {
         let is_year =
-            |place: &usize| self.columns[*place].years.len() == 1 && self.all.counts[*place] >= FEWEST_OF_YEAR;
-        let mut years = (0..self.columns.len()).rev().filter(is_year);
+            |place: &usize| self.years[*place].values.len() == 1 && self.all.by_year[*place] >= FEWEST_OF_YEAR;
+        let mut years = (0..self.years.len()).rev().filter(is_year);
         let (to, from) = (years.next()?, years.next()?);
-        let share = |row: &Row, place: usize| (row.counts[place] * 1_000 / self.all.counts[place]).cast_signed();
+        let share = |row: &Row, place: usize| (row.by_year[place] * 1_000 / self.all.by_year[place]).cast_signed();
         let words: Vec<(isize, &Row)> = self.words.iter().map(|row| (share(row, to) - share(row, from), row)).collect();
         let key = |position: usize| (Reverse(words[position].0), &words[position].1.name);
         let order = sorted_positions(words.len(), &|left, right| key(left).cmp(&key(right)));
         let words = order.into_iter().map(|position| words[position as usize]).collect();
-        Some(Changes { from: &self.columns[from], to: &self.columns[to], words })
+        Some(Changes { from: &self.years[from], to: &self.years[to], words })
     }
 }
 
-/// Whether the terms of a query for a facet let the papers of a value through.
-fn lets_through(index: &Index, query: &Query, facet: Facet, value: &FacetValue) -> bool {
+/// Whether the terms of a query for a facet let the papers of the value with an id through.
+fn lets_through(index: &Index, query: &Query, facet: Facet, id: &str) -> bool {
     let mut terms = query.terms(facet).iter().filter(|term| index.is_known(facet, term));
-    let names = |term: &Term| term.names(facet, &value.id);
+    let names = |term: &Term| term.names(facet, id);
     let is_narrowed = terms.clone().any(|term| !term.is_excluded());
     let is_named = terms.clone().any(|term| !term.is_excluded() && names(term));
     (is_named || !is_narrowed) && !terms.any(|term| term.is_excluded() && names(term))
 }
 
 /// The newest years that a query lets through, the oldest of them first; what is older is one column before them.
-fn columns(index: &Index, query: &Query) -> Vec<Column> {
+fn years(index: &Index, query: &Query) -> Vec<Column> {
     let values = index.facet_values(Facet::Year);
     let asked: Vec<usize> =
-        (0..values.len()).filter(|position| lets_through(index, query, Facet::Year, &values[*position])).collect();
+        (0..values.len()).filter(|position| lets_through(index, query, Facet::Year, &values[*position].id)).collect();
     let (own, older) = asked.split_at(asked.len().min(YEARS));
     let year = |position: &usize| {
         let id = &values[*position].id;
-        Column { label: id.clone(), term: Term::included(id), years: vec![*position] }
+        column(id, Facet::Year, id, vec![*position])
     };
     let mut columns: Vec<Column> = own.iter().map(year).collect();
     if let Some(newest) = older.first() {
@@ -160,27 +173,59 @@ fn columns(index: &Index, query: &Query) -> Vec<Column> {
             let years = older.iter().map(|position| values[*position].id.as_str()).collect::<Vec<_>>().join(",");
             Years::parse(&years).map_or(years, |years| years.written().collect::<Vec<_>>().join(","))
         };
-        columns.push(Column { label: format!("–{newest}"), term: Term::included(&term), years: older.to_vec() });
+        columns.push(column(&format!("–{newest}"), Facet::Year, &term, older.to_vec()));
     }
     columns.reverse();
     columns
+}
+
+/// The newest months that a query lets through, up to the newest in which one of its papers was submitted, the oldest of
+/// them first.
+fn months(index: &Index, query: &Query, found: &Results) -> Vec<Column> {
+    let (values, counts) = (index.facet_values(Facet::Month), &found.facets[Facet::Month as usize]);
+    let lets_through = |id: &str| lets_through(index, query, Facet::Month, id);
+    let is_found = |(value, count): &(&FacetValue, &usize)| **count > 0 && lets_through(&value.id);
+    let Some((newest, _)) = values.iter().zip(counts).find(is_found) else { return Vec::new() };
+    let newest = Month::parse(&newest.id);
+    let months = successors(newest, |month| Some(month.before())).take(MONTHS);
+    let column = |month: Month| {
+        let id = month.to_string();
+        let values = (0..values.len()).filter(|position| values[*position].id == id).collect();
+        lets_through(&id).then(|| column(&month.short(), Facet::Month, &id, values))
+    };
+    let mut columns: Vec<Column> = months.filter_map(column).collect();
+    columns.reverse();
+    columns
+}
+
+fn column(label: &str, facet: Facet, term: &str, values: Vec<usize>) -> Column {
+    Column { label: label.to_owned(), facet, term: Term::included(term), values }
 }
 
 /// What the rows are counted with.
 struct Counting<'a> {
     index: &'a Index,
     catalogue: &'a Catalogue,
-    columns: Vec<Column>,
+    years: Vec<Column>,
+    months: Vec<Column>,
 }
 
 impl Counting<'_> {
     /// The row of a query, and what was found.
     fn row(&self, name: &str, id: &str, query: Query) -> (Row, Results) {
         let found = search(self.index, &query).unwrap_or_default();
-        let of_years = &found.facets[Facet::Year as usize];
-        let count = |column: &Column| column.years.iter().filter_map(|year| of_years.get(*year)).sum();
-        let counts = self.columns.iter().map(count).collect();
-        (Row { name: name.to_owned(), id: id.to_owned(), query, counts, total: found.papers.len() }, found)
+        (self.counted(name, id, query, &found), found)
+    }
+
+    /// The row of a query that found these papers.
+    fn counted(&self, name: &str, id: &str, query: Query, found: &Results) -> Row {
+        let count = |column: &Column| {
+            let counts = &found.facets[column.facet as usize];
+            column.values.iter().filter_map(|position| counts.get(*position)).sum()
+        };
+        let counts = |columns: &[Column]| columns.iter().map(count).collect();
+        let (by_year, by_month) = (counts(&self.years), counts(&self.months));
+        Row { name: name.to_owned(), id: id.to_owned(), query, by_year, by_month, total: found.papers.len() }
     }
 
     /// The values of a facet that most of the papers have. Where a query asks for several, a paper may have any of
@@ -190,7 +235,7 @@ impl Counting<'_> {
         let order = sorted_positions(counts.len(), &|left, right| counts[right].cmp(&counts[left]));
         let is_counted = |value: &&FacetValue| {
             // To be a preprint is not to be at a venue, and would outshine all of them.
-            (facet != Facet::Venue || value.id != PREPRINTS.0) && lets_through(self.index, query, facet, value)
+            (facet != Facet::Venue || value.id != PREPRINTS.0) && lets_through(self.index, query, facet, &value.id)
         };
         let row = |value: &FacetValue| {
             self.row(&value.label, &value.id, query.narrowed_to(facet, Term::included(&value.id))).0

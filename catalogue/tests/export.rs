@@ -8,7 +8,7 @@ use catalogue::Paper;
 use catalogue::abstracts::{Abstract, Abstracts};
 use catalogue::cite::CitationKeys;
 use catalogue::decode::decode;
-use catalogue::export::{Format, csv};
+use catalogue::export::{AbstractOf, Format, csv};
 
 #[test]
 fn every_paper_is_in_each_format_in_the_order_given() {
@@ -18,7 +18,7 @@ fn every_paper_is_in_each_format_in_the_order_given() {
     let all: Vec<String> = papers.iter().map(|paper| keys.key(paper)).collect();
     assert_eq!(all.iter().collect::<HashSet<_>>().len(), papers.len());
     for format in Format::ALL {
-        let text = format.write(&papers, &keys, catalogue.categories(), &Abstracts::default());
+        let text = format.write(&papers, &keys, catalogue.categories(), &|_| None);
         let mut rest = &text[..];
         for (paper, key) in papers.iter().zip(&all) {
             let mark = match format {
@@ -48,9 +48,7 @@ fn the_names_of_categories_are_keywords() {
         .iter()
         .map(|id| catalogue.categories().iter().find(|category| category.id == *id).unwrap().name.as_str())
         .collect();
-    let written = |format: Format| {
-        format.write(&[paper], &CitationKeys::default(), catalogue.categories(), &Abstracts::default())
-    };
+    let written = |format: Format| format.write(&[paper], &CitationKeys::default(), catalogue.categories(), &|_| None);
     let joined = names.join(", ");
     assert!(written(Format::Bibtex).contains(&format!("keywords = {{{joined}}}")), "{}", written(Format::Bibtex));
     assert!(written(Format::Ris).contains(&format!("KW  - {}\r\nKW  - {}\r\n", names[0], names[1])));
@@ -62,7 +60,7 @@ fn biblatex_has_its_own_fields() {
     let catalogue = decode(include_bytes!("../../public/papers.json")).unwrap();
     let written = |id: &str| {
         let paper = catalogue.papers().iter().find(|paper| paper.id.as_str() == id).unwrap();
-        Format::Biblatex.write(&[paper], &CitationKeys::default(), catalogue.categories(), &Abstracts::default())
+        Format::Biblatex.write(&[paper], &CitationKeys::default(), catalogue.categories(), &|_| None)
     };
     insta::assert_snapshot!([written("2301.00774"), written("2306.08543")].join("\n"));
     let is_preprint = |paper: &&Paper| paper.venue.is_none() && paper.arxiv().is_some();
@@ -78,11 +76,10 @@ fn biblatex_has_its_own_fields() {
 fn what_would_end_a_cell_is_quoted() {
     let json = include_str!("../../tests/fixtures/small.json").replace("Pruning in One Shot", "“One”, \\\"shot\\\"");
     let catalogue = decode(json.as_bytes()).unwrap();
-    let table =
-        csv::write(&catalogue.papers().iter().collect::<Vec<_>>(), catalogue.categories(), &Abstracts::default());
+    let table = csv::write(&catalogue.papers().iter().collect::<Vec<_>>(), catalogue.categories(), &|_| None);
     assert!(table.starts_with("id,title,authors,"), "{table}");
     assert!(table.contains("“One”, \"\"shot\"\"\","), "{table}");
-    assert_eq!(csv::write(&[], &[], &Abstracts::default()).lines().count(), 1);
+    assert_eq!(csv::write(&[], &[], &|_| None).lines().count(), 1);
 }
 
 #[test]
@@ -100,11 +97,11 @@ fn formats_with_a_field_for_it_have_the_abstract() {
         (Format::CslJson, "    \"abstract\": \"We show 50% of it, {at} \\\"once\\\".\",\n"),
         (Format::Csv, ",\"We show 50% of it, {at} \"\"once\"\".\"\r\n"),
     ] {
-        let write = |abstracts: &Abstracts| {
-            format.write(&papers, &CitationKeys::of(catalogue.papers()), catalogue.categories(), abstracts)
+        let write = |abstract_of: &AbstractOf| {
+            format.write(&papers, &CitationKeys::of(catalogue.papers()), catalogue.categories(), abstract_of)
         };
-        let text = write(&abstracts);
+        let text = write(&|paper| abstracts.text(paper));
         assert_eq!(text.matches(field).count(), 1, "{}: {text}", format.label());
-        assert!(!write(&Abstracts::default()).to_lowercase().contains("abstract"), "{}", format.label());
+        assert!(!write(&|_| None).to_lowercase().contains("abstract"), "{}", format.label());
     }
 }

@@ -26,6 +26,7 @@ fn values(catalogue: &Catalogue, paper: &Paper, facet: Facet) -> BTreeSet<String
             None => paper.id.arxiv().map(|_| "arxiv".to_owned()).into_iter().collect(),
         },
         Facet::Year => paper.year().map(|year| year.to_string()).into_iter().collect(),
+        Facet::Month => paper.arxiv_month().map(|month| month.to_string()).into_iter().collect(),
         Facet::Author => {
             let names = paper.authors.iter().map(|name| name.as_str());
             let names = names.flat_map(|name| std::iter::once(name).chain(catalogue.other_names(name)));

@@ -45,12 +45,22 @@ fn check(catalogue: &Catalogue, index: &Index, query: &Query) -> usize {
         assert_eq!(row.total, own.len(), "{query}: {}", row.name);
         assert!(own.is_subset(&all), "{query}: {}", row.name);
         let mut dated = 0;
-        for (column, count) in trends.columns.iter().zip(&row.counts).filter(|(_, count)| **count > 0) {
+        for (column, count) in trends.years.iter().zip(&row.by_year).filter(|(_, count)| **count > 0) {
             let within = found(index, &row.within(column));
             assert_eq!(*count, within.len(), "{query}: {}, {}", row.name, column.label);
             assert!(within.is_subset(&own), "{query}: {}, {}", row.name, column.label);
             dated += count;
             numbers += 1;
+        }
+        for (column, count) in trends.months.iter().zip(&row.by_month) {
+            let month = |position: &usize| catalogue.papers()[*position].arxiv_month();
+            let of_month =
+                own.iter().filter(|position| month(position).is_some_and(|month| month.short() == column.label));
+            assert_eq!(*count, of_month.count(), "{query}: {}, {}", row.name, column.label);
+            // A month that no paper of the list has narrows nothing, and has no link.
+            if *count > 0 {
+                assert_eq!(*count, found(index, &row.within(column)).len(), "{query}: {}, {}", row.name, column.label);
+            }
         }
         let years = own.iter().filter(|position| catalogue.papers()[**position].year().is_some()).count();
         assert_eq!(dated, years, "{query}: {}", row.name);
@@ -125,7 +135,7 @@ fn authors_are_counted_under_the_name_that_is_shown() {
     let of = |text: &str| {
         check(&catalogue, &index, &Query::parse(text));
         let authors = Trends::of(&index, &catalogue, &Query::parse(text)).authors;
-        authors.into_iter().map(|row| (row.name, row.counts)).collect::<Vec<_>>()
+        authors.into_iter().map(|row| (row.name, row.by_year)).collect::<Vec<_>>()
     };
     let group = ("Lamp Team".to_owned(), vec![0, 2]);
     assert_eq!(of(""), [("Ana Oak".to_owned(), vec![1, 2]), group.clone()]);
@@ -155,7 +165,7 @@ fn the_columns_are_the_years_that_are_asked_for() {
         let trends = Trends::of(&index, &catalogue, &query);
         let terms =
             |column| trends.all.within(column).terms(Facet::Year).iter().map(Term::to_string).collect::<Vec<_>>();
-        let columns = trends.columns.iter().map(|column| format!("{}: {}", column.label, terms(column).join(" ")));
+        let columns = trends.years.iter().map(|column| format!("{}: {}", column.label, terms(column).join(" ")));
         columns.collect::<Vec<_>>()
     };
     let all = columns("");
@@ -168,6 +178,28 @@ fn the_columns_are_the_years_that_are_asked_for() {
     assert_eq!(columns("year=2011..2020")[0], "–2012: 2011..2012");
     assert_eq!(columns("year=-2012..2015")[0], "–2010: -2012..2015 2010");
     assert_eq!(columns("year=2010&year=2012&year=2015..")[0], "–2012: 2010,2012");
+}
+
+#[test]
+fn the_months_end_with_the_newest_of_a_paper() {
+    let ids = ["2406.00001", "2407.00001", "2501.00001", "2501.00002", "2303.00001", "no-month"];
+    let rows: Vec<_> = ids.iter().map(|id| (*id, "alpha", &[][..], "one", "", false)).collect();
+    let catalogue = small_catalogue(&rows);
+    let index = Index::new(&catalogue);
+    let months = |text: &str| {
+        let query = Query::parse(text);
+        check(&catalogue, &index, &query);
+        let trends = Trends::of(&index, &catalogue, &query);
+        let months = trends.months.iter().zip(&trends.all.by_month);
+        months.map(|(column, count)| format!("{}: {count}", column.label)).collect::<Vec<_>>()
+    };
+    let all = months("");
+    assert_eq!((all.len(), all[0].as_str(), all[11].as_str()), (12, "Feb 2024: 0", "Jan 2025: 2"));
+    assert_eq!((all[4].as_str(), all[5].as_str(), all[6].as_str()), ("Jun 2024: 1", "Jul 2024: 1", "Aug 2024: 0"));
+    assert_eq!(months("year=2024")[11], "Jul 2024: 1");
+    assert_eq!(months("month=2024-06&month=2023-03"), ["Jun 2024: 1"]);
+    assert_eq!(months("month=-2025-01")[11], "Jul 2024: 1");
+    assert_eq!(months("year=1950&q=beta"), [""; 0]);
 }
 
 #[test]

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::components::copy_button::CopyButton;
 use crate::context::{use_library, use_search};
+use crate::data::abstracts::Progress;
 use crate::data::library::IS_PROGRAM;
 use crate::html::metadata::heading;
 use crate::shortcuts::action;
@@ -44,7 +45,14 @@ pub fn ExportMenu(
         1 => "Export this paper".to_owned(),
         count => format!("Export these {count} papers"),
     };
-    let text = move |format: Format| library.export(format, &untrack(|| papers.run(())));
+    let with_abstracts = RwSignal::new(false);
+    let text = move |format: Format| {
+        let papers = untrack(|| papers.run(()));
+        match with_abstracts.get_untracked() {
+            true => library.export_with_abstracts(format, &papers),
+            false => library.export(format, &papers),
+        }
+    };
     let save = move |format: Format| {
         let file = format!("{}.{}", untrack(|| name.run(())), format.extension());
         // A browser without room for the file says so itself.
@@ -66,7 +74,10 @@ pub fn ExportMenu(
         view! {
             <div id="export" class="export" popover="auto" role="group" aria-labelledby="export-title">
                 <p id="export-title" class="export-title">{title}</p>
-                <ul class="export-formats" role="list">{Format::ALL.map(row).collect_view()}</ul>
+                {library.has_abstracts().then(|| view! { <AbstractsChoice chosen=with_abstracts/> })}
+                <fieldset disabled=move || with_abstracts.get() && library.abstracts_progress() != Some(Progress::Loaded)>
+                    <ul class="export-formats" role="list">{Format::ALL.map(row).collect_view()}</ul>
+                </fieldset>
             </div>
         }
     };
@@ -93,5 +104,37 @@ pub fn ExportMenu(
         </button>
         // The static page has nothing to export with.
         {IS_PROGRAM.then(menu)}
+    }
+}
+
+/// The choice to take the abstracts along, which are loaded when it is made.
+#[component]
+fn AbstractsChoice(
+    /// Whether it is made.
+    chosen: RwSignal<bool>,
+) -> impl IntoView {
+    let library = use_library();
+    let load = move || {
+        #[cfg(target_arch = "wasm32")]
+        crate::data::abstract_search::load(library);
+    };
+    let choose = move |event| {
+        chosen.set(event_target_checked(&event));
+        let is_here = matches!(untrack(|| library.abstracts_progress()), Some(Progress::Pending | Progress::Loaded));
+        if chosen.get_untracked() && !is_here {
+            load();
+        }
+    };
+    let said = move || match library.abstracts_progress().filter(|_| chosen.get()) {
+        Some(Progress::Unasked | Progress::Pending) => "Loading the abstracts…",
+        Some(Progress::Failed(_)) => "The abstracts could not be loaded.",
+        Some(Progress::Loaded) | None => "",
+    };
+    let has_failed = move || chosen.get() && matches!(library.abstracts_progress(), Some(Progress::Failed(_)));
+    let retry = move || view! { <button type="button" class="button" on:click=move |_| load()>"Try again"</button> };
+    view! {
+        <label class="export-choice"><input type="checkbox" on:change=choose/> "With abstracts"</label>
+        <p class="export-state" role="status">{said}</p>
+        {move || has_failed().then(retry)}
     }
 }

@@ -44,7 +44,7 @@ pub fn Filters(
     page: Memo<PageKind>,
 ) -> impl IntoView {
     let library = use_library();
-    let folds = Facet::LISTED.map(|facet| (facet, Fold::default()));
+    let folds = Facet::OFFERED.map(|facet| (facet, Fold::default()));
     let deferred = use_search().deferred;
     let show = move || {
         let count = deferred.with(|answer| answer.results.papers.len());

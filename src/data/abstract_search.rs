@@ -12,6 +12,12 @@ impl Library {
         self.abstracts.is_some()
     }
 
+    /// How far the abstracts are; `None` where the list has none.
+    #[must_use]
+    pub fn abstracts_progress(&self) -> Option<Progress> {
+        self.abstracts.as_ref().map(ListAbstracts::progress)
+    }
+
     /// How far the abstracts are that a query asks for; `None` where it asks for none, or the list has none.
     #[must_use]
     pub fn asked_abstracts(&self, query: &Query) -> Option<Progress> {

@@ -1,4 +1,4 @@
-//! The abstracts of a list, which are loaded when a search first asks for them.
+//! The abstracts of a list, which are loaded when a search or an export first asks for them.
 use std::sync::OnceLock;
 
 use catalogue::abstracts::Texts;
@@ -16,7 +16,7 @@ pub struct ListAbstracts {
 /// How far they have got.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Progress {
-    /// No search has asked for them.
+    /// Nothing has asked for them.
     Unasked,
     /// They are being fetched, or prepared for the search.
     Pending,

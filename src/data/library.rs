@@ -2,11 +2,10 @@
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
-use catalogue::abstracts::Abstracts;
 use catalogue::citations::References;
 use catalogue::cite::CitationKeys;
 use catalogue::decode::{DecodeError, RecordError, decode_papers};
-use catalogue::export::Format;
+use catalogue::export::{AbstractOf, Format};
 use catalogue::neighbours::{Neighbours, neighbours};
 use catalogue::query::{Facet, Has, Query, Term};
 use catalogue::route::{Base, Route};
@@ -47,7 +46,7 @@ pub struct Library {
     pub has_stars: bool,
     /// What is loaded of a list that is too long to be loaded as a whole.
     pub long: Option<Long>,
-    /// The abstracts that a search may ask for; `None` where the list has none.
+    /// The abstracts that a search or an export may ask for; `None` where the list has none.
     pub abstracts: Option<ListAbstracts>,
     /// The keys of citations, once one was asked for.
     pub(super) citation_keys: OnceLock<CitationKeys>,
@@ -204,7 +203,20 @@ impl Library {
     /// is loaded.
     #[must_use]
     pub fn export(&self, format: Format, papers: &[&Paper]) -> String {
-        format.write(papers, self.citation_keys(), self.catalogue.categories(), &Abstracts::default())
+        self.write(format, papers, &|_| None)
+    }
+
+    /// The same with those abstracts that are loaded, in the formats that have a field for them.
+    #[must_use]
+    pub fn export_with_abstracts(&self, format: Format, papers: &[&Paper]) -> String {
+        self.write(format, papers, &|paper| {
+            let (position, _) = self.catalogue.find(&paper.id)?;
+            self.abstracts.as_ref()?.get(position)
+        })
+    }
+
+    fn write(&self, format: Format, papers: &[&Paper], abstract_of: &AbstractOf) -> String {
+        format.write(papers, self.citation_keys(), self.catalogue.categories(), abstract_of)
     }
 
     /// The keys of citations.

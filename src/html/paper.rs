@@ -1,10 +1,10 @@
 //! The page of a paper: everything known about it, and what is near it.
+use catalogue::Paper;
 use catalogue::neighbours::Neighbours;
 use catalogue::query::{Facet, Has, Query};
 use catalogue::route::Route;
 use catalogue::search::Results;
 use catalogue::web_address::percent_encode;
-use catalogue::{Paper, month_name};
 use maud::{Markup, PreEscaped, html};
 
 use crate::data::library::{IS_PROGRAM, Library};
@@ -171,7 +171,9 @@ pub fn facts(library: &Library, paper: &Paper) -> Markup {
         @if let Some(id) = paper.id.arxiv() {
             (fact("arXiv", html! {
                 a href=(format!("https://arxiv.org/abs/{id}")) rel="external" { (id) }
-                @if let Some(month) = paper.id.arxiv_month() { " (" (month_name(month.month)) " " (month.year) ")" }
+                @if let Some(month) = paper.id.arxiv_month() {
+                    " (" (link(&Route::one(Facet::Month, &month.to_string()), &month.long())) ")"
+                }
             }))
         }
         (fact(if categories.len() == 1 { "Category" } else { "Categories" }, joined(&categories, ", ")))

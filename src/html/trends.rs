@@ -1,4 +1,4 @@
-//! How the field moves: what is counted by year, in tables whose numbers have a ground of their strength.
+//! How the field moves: what is counted by year and month, in tables whose numbers have a ground of their strength.
 use catalogue::Slug;
 use catalogue::query::Query;
 use catalogue::route::Route;
@@ -49,22 +49,27 @@ pub fn tables(library: &Library, query: &Query) -> Markup {
     }
     let category_hue = |row: &Row| Slug::new(&row.id).ok().map(|id| hue(library, &id));
     let no_hue = |_: &Row| None;
-    let table = |id: &str, title: &str, rows: &[Row], hue: &dyn Fn(&Row) -> Option<usize>| {
-        table(library, &trends.columns, (id, title), rows, hue)
+    let by_year = |id, title, rows: &[Row], hue: &dyn Fn(&Row) -> Option<usize>| {
+        let rows = rows.iter().map(|row| (row, &row.by_year[..])).collect();
+        table(library, &Table { id, title, columns: &trends.years, rows, has_totals: true }, hue)
     };
+    let rows = [&trends.all].into_iter().chain(&trends.categories).map(|row| (row, &row.by_month[..])).collect();
+    let by_month = Table { id: "months", title: "The latest months", columns: &trends.months, rows, has_totals: false };
     html! {
         div class="trends" {
-            (table("years", "Papers per year", std::slice::from_ref(&trends.all), &no_hue))
-            (table("categories", "Categories by year", &trends.categories, &category_hue))
-            (table("venues", "Venues by year", &trends.venues, &no_hue))
-            (table("techniques", "Techniques by year", &trends.techniques, &no_hue))
-            (table("authors", "Authors by year", &trends.authors, &no_hue))
+            (by_year("years", "Papers per year", std::slice::from_ref(&trends.all), &no_hue))
+            (by_year("categories", "Categories by year", &trends.categories, &category_hue))
+            (table(library, &by_month, &category_hue))
+            (by_year("venues", "Venues by year", &trends.venues, &no_hue))
+            (by_year("techniques", "Techniques by year", &trends.techniques, &no_hue))
+            (by_year("authors", "Authors by year", &trends.authors, &no_hue))
             @if let Some(changes) = trends.changes() { (changed(library, &changes)) }
-            (table("words", "Words of titles by year", &trends.words, &no_hue))
+            (by_year("words", "Words of titles by year", &trends.words, &no_hue))
         }
         p class="static-note" {
             "The stronger the colour, the larger the number, compared with the largest of the table. "
-            "The year is that of the venue, else that of the preprint; the latest year may be incomplete."
+            "The year is that of the venue, else that of the preprint; the month is that of the preprint. "
+            "The latest ones may be incomplete."
             @match trends.undated() {
                 0 => {}
                 1 => { " One paper has no known year, and is only in the totals." }
@@ -103,39 +108,46 @@ fn changed(library: &Library, changes: &Changes) -> Markup {
     }
 }
 
-/// A table of rows by year; nothing where all of them are empty.
-fn table(
-    library: &Library,
-    columns: &[Column],
-    (id, title): (&str, &str),
-    rows: &[Row],
-    hue: &dyn Fn(&Row) -> Option<usize>,
-) -> Markup {
-    let most = rows.iter().flat_map(|row| &row.counts).max().copied().unwrap_or(0);
+/// Some papers by year or month.
+struct Table<'a> {
+    id: &'a str,
+    title: &'a str,
+    columns: &'a [Column],
+    /// Each with its count in each column.
+    rows: Vec<(&'a Row, &'a [usize])>,
+    /// Whether the papers of all columns are all of the row.
+    has_totals: bool,
+}
+
+/// A table; nothing where its rows are empty.
+fn table(library: &Library, table: &Table, hue: &dyn Fn(&Row) -> Option<usize>) -> Markup {
+    let most = table.rows.iter().flat_map(|(_, counts)| *counts).max().copied().unwrap_or(0);
     if most == 0 {
         return Markup::default();
     }
     html! {
         section class="trend" {
-            h2 id=(id) { (title) }
-            div class="plot" role="region" tabindex="0" aria-labelledby=(id) {
+            h2 id=(table.id) { (table.title) }
+            div class="plot" role="region" tabindex="0" aria-labelledby=(table.id) {
                 table {
                     thead {
                         tr {
                             td {}
-                            @for column in columns { th scope="col" { (column.label) } }
-                            th scope="col" { "All" }
+                            @for column in table.columns { th scope="col" { (column.label) } }
+                            @if table.has_totals { th scope="col" { "All" } }
                         }
                     }
                     tbody {
-                        @for row in rows {
+                        @for (row, counts) in &table.rows {
                             tr data-hue=[hue(row)] {
                                 th scope="row" { (breakable(&row.name)) }
-                                @for (column, count) in columns.iter().zip(&row.counts) {
+                                @for (column, count) in table.columns.iter().zip(*counts) {
                                     td { @if *count > 0 { (mark(&address(library, row.within(column)), &format!("{}, {}", row.name, column.label), *count, most)) } }
                                 }
-                                td class="plot-all" {
-                                    a href=(address(library, row.query.clone())) aria-label=(format!("{}: {}", row.name, papers(row.total))) { (thousands(row.total)) }
+                                @if table.has_totals {
+                                    td class="plot-all" {
+                                        a href=(address(library, row.query.clone())) aria-label=(format!("{}: {}", row.name, papers(row.total))) { (thousands(row.total)) }
+                                    }
                                 }
                             }
                         }

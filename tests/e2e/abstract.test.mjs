@@ -1,6 +1,7 @@
 // Abstracts: on the pages of their papers, with and without the program.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { PICTURED } from "./host.mjs";
 import { heading, once, sidewaysScroll, site, until } from "./site.js";
 
@@ -69,6 +70,7 @@ once("an abstract that could not be loaded is tried again when it is unfolded ag
 once("a list without abstracts offers none", async ({ open }) => {
   const page = await open("");
   assert.equal(await page.getByText("Abstract", { exact: true }).count(), 0);
+  assert.equal(await page.getByLabel("With abstracts").count(), 0);
 });
 
 once("a list without abstracts asks for none", async ({ open }) => {
@@ -78,3 +80,36 @@ once("a list without abstracts asks for none", async ({ open }) => {
   await until(async () => (await heading(page).textContent()) !== "", true);
   assert.deepEqual(asked.filter((url) => url.includes("abstract")), []);
 }, site("root"));
+
+const exporting = (page) => page.getByRole("group", { name: /^Export th/ });
+
+/** What is saved as BibTeX. */
+async function bibtex(page) {
+  const save = exporting(page).getByRole("button", { name: "Save BibTeX", exact: true });
+  const [download] = await Promise.all([page.waitForEvent("download"), save.click()]);
+  return readFile(await download.path(), "utf8");
+}
+
+once("results are exported with their abstracts when a reader asks, and without them before", async ({ open }) => {
+  const page = await open("?q=distillation+of+large+language+models", NOISY);
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  assert.doesNotMatch(await bibtex(page), /abstract = /);
+  await page.getByLabel("With abstracts").check();
+  assert.match(await bibtex(page), /title = \{Knowledge Distillation of Large Language Models\},[^@]*abstract = \{A made-up abstract/);
+  await page.getByLabel("With abstracts").uncheck();
+  assert.doesNotMatch(await bibtex(page), /abstract = /);
+}, PICTURED);
+
+once("abstracts that do not arrive are said to be missing, and tried again", async ({ open }) => {
+  const page = await open("?q=distillation+of+large+language+models", NOISY);
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  await page.route(/abstract/, (route) => route.abort());
+  await page.getByLabel("With abstracts").check();
+  const menu = exporting(page);
+  await menu.getByText("The abstracts could not be loaded.").waitFor();
+  assert.equal(await menu.getByRole("button", { name: "Save BibTeX", exact: true }).isEnabled(), false);
+  await page.unroute(/abstract/);
+  await menu.getByRole("button", { name: "Try again" }).click();
+  assert.match(await bibtex(page), /abstract = \{A made-up abstract/);
+  assert.equal(await menu.getByRole("status").textContent(), "");
+}, PICTURED);

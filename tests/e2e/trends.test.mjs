@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { NOW, hosted, visited } from "./host.mjs";
 import {
-  TOTAL, catalogue, chips, count, everywhere, facetValue, heading, hold, once, place, programOf, sidewaysScroll, site, until,
+  TOTAL, catalogue, chips, count, everywhere, facetValue, heading, hold, once, place, programOf, shownPapers, sidewaysScroll, site, until,
 } from "./site.js";
 
 const cells = (page) => page.locator(".plot td a, .moved a");
@@ -41,6 +41,22 @@ once("the tables name what they count, and their rows add up", async ({ open }) 
   assert.equal(rows.length - 1, new Set(catalogue.papers.flatMap(({ categories }) => categories)).size);
   const all = page.getByRole("region", { name: "Papers per year" }).getByRole("link", { name: `All papers: ${TOTAL} papers` });
   assert.equal(await all.textContent(), String(TOTAL));
+});
+
+everywhere("the latest months of a category lead to its papers of that month", async ({ open }) => {
+  const page = await open("trends/");
+  const months = plot(page, "The latest months");
+  const [name, number] = /^(Quantization, \w{3} \d{4}): (\d+) papers?$/.exec(await months.getByRole("link", { name: /^Quantization, / }).last().getAttribute("aria-label")).slice(1);
+  await months.getByRole("link", { name: `${name}: ` }).click();
+  const [month, year] = name.slice("Quantization, ".length).split(" ");
+  await until(() => chips(page).getByRole("listitem").count(), 3);
+  const [, asked] = await chips(page).getByRole("listitem").allTextContents();
+  assert.ok(asked.startsWith(month) && asked.endsWith(`${year}×`), asked);
+  const code = new Date(`${asked.slice(0, -1)} 1 UTC`).toISOString().slice(2, 7).replace("-", "");
+  const own = catalogue.papers.filter(({ id, categories }) => id.startsWith(`${code}.`) && categories.includes("quantization"));
+  assert.equal(own.length, Number(number));
+  assert.equal(await count(page), own.length);
+  assert.deepEqual((await shownPapers(page)).sort(), own.map(({ id }) => id).sort());
 });
 
 once("words rise and fall by as much as their shares say", async ({ open }) => {

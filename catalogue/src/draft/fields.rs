@@ -3,7 +3,6 @@ use super::address::{self, excerpt};
 use super::titles::{self, Known};
 use super::{Draft, FormField, KnownPapers, Messages, Severity};
 use crate::authors;
-use crate::date::month_name;
 use crate::list::Catalogue;
 use crate::paper::{Line, PaperId};
 use crate::readme::github_repository;
@@ -71,7 +70,7 @@ pub(super) fn address(draft: &Draft, messages: &mut Messages) -> Option<Place> {
     }
     if let Some(id) = PaperId::from_arxiv(&text) {
         if let Some(month) = id.arxiv_month() {
-            let text = format!("arXiv {id}, of {} {}.", month_name(month.month), month.year);
+            let text = format!("arXiv {id}, of {}.", month.long());
             messages.say(FormField::Address, Severity::Note, text);
         }
         return Some(Place::Arxiv(id));

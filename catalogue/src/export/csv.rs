@@ -1,7 +1,6 @@
 //! Comma-separated values as in RFC 4180, with a header. Written here and not by the crate `csv`, since every
 //! reader of the site loads it, and to quote a cell is all there is to do.
-use super::category_names;
-use crate::abstracts::Abstracts;
+use super::{AbstractOf, category_names};
 use crate::cite::whole;
 use crate::list::Category;
 use crate::paper::{LinkKind, Paper};
@@ -29,18 +28,19 @@ const COLUMNS: [&str; 16] = [
 /// The column of the abstract, where there are any.
 const ABSTRACT: &str = "abstract";
 
-/// Writes papers as a table, with the names of their `categories` and what `abstracts` know.
+/// Writes papers as a table, with the names of their `categories` and the abstracts that `abstract_of` tells.
 #[must_use]
-pub fn write(papers: &[&Paper], categories: &[Category], abstracts: &Abstracts) -> String {
+pub fn write(papers: &[&Paper], categories: &[Category], abstract_of: &AbstractOf) -> String {
+    let has_abstracts = papers.iter().any(|paper| abstract_of(paper).is_some());
     let mut table = String::new();
     let mut add = |cells: [String; COLUMNS.len()], abstract_text: &str| {
         let mut cells = cells.to_vec();
-        cells.extend((!abstracts.is_empty()).then(|| abstract_text.to_owned()));
+        cells.extend(has_abstracts.then(|| abstract_text.to_owned()));
         add_row(&mut table, &cells);
     };
     add(COLUMNS.map(str::to_owned), ABSTRACT);
     for paper in papers {
-        add(cells(paper, categories), abstracts.get(&paper.id).map_or("", |known| &known.text));
+        add(cells(paper, categories), abstract_of(paper).unwrap_or_default());
     }
     table
 }

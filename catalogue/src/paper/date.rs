@@ -1,6 +1,7 @@
 //! When a paper came out.
 use std::fmt;
 
+use crate::date::{Date, month_name};
 use crate::venue::{FIRST_YEAR, LAST_YEAR};
 
 /// The year and month of an arXiv id: `2306.08543` was submitted in June 2023.
@@ -10,6 +11,41 @@ pub struct Month {
     pub year: u16,
     /// The month, 1 to 12.
     pub month: u8,
+}
+
+impl Month {
+    /// The month as a reader says it: `June 2023`.
+    #[must_use]
+    pub fn long(self) -> String {
+        format!("{} {}", month_name(self.month), self.year)
+    }
+
+    /// The same with three letters: `Jun 2023`.
+    #[must_use]
+    pub fn short(self) -> String {
+        format!("{:.3} {}", month_name(self.month), self.year)
+    }
+
+    /// Reads `2023-06`; `None` when `text` is no month in that form.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let Date { year, month, .. } = Date::parse(&format!("{text}-01"))?;
+        Some(Self { year, month })
+    }
+
+    /// The month before it.
+    #[must_use]
+    pub fn before(self) -> Self {
+        let Self { year, month } = self;
+        if month > 1 { Self { year, month: month - 1 } } else { Self { year: year - 1, month: 12 } }
+    }
+}
+
+/// As an address has it: `2023-06`.
+impl fmt::Display for Month {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:04}-{:02}", self.year, self.month)
+    }
 }
 
 /// When a paper came out, as far as is known. Of one year, those without a month come first.

@@ -14,6 +14,8 @@ pub enum Facet {
     Venue,
     /// The year of the venue, else of the preprint.
     Year,
+    /// The month in which it was submitted to arXiv, as its id says.
+    Month,
     /// What kind of method it is.
     Technique,
     /// The part of the list: the main one or one of the side lists.
@@ -24,11 +26,15 @@ pub enum Facet {
 
 impl Facet {
     /// Every facet, in the order in which they are shown.
-    pub const ALL: [Self; 6] =
-        [Self::Category, Self::Venue, Self::Year, Self::Technique, Self::Collection, Self::Author];
+    pub const ALL: [Self; 7] =
+        [Self::Category, Self::Venue, Self::Year, Self::Month, Self::Technique, Self::Collection, Self::Author];
 
     /// The facets whose values are listed, each with its count.
-    pub const LISTED: [Self; 5] = [Self::Category, Self::Venue, Self::Year, Self::Technique, Self::Collection];
+    pub const LISTED: [Self; 6] =
+        [Self::Category, Self::Venue, Self::Year, Self::Month, Self::Technique, Self::Collection];
+
+    /// The facets that a reader is offered to filter by. Months are too many, and only linked to.
+    pub const OFFERED: [Self; 5] = [Self::Category, Self::Venue, Self::Year, Self::Technique, Self::Collection];
 
     /// The name of its parameter in an address.
     #[must_use]
@@ -37,6 +43,7 @@ impl Facet {
             Self::Category => "category",
             Self::Venue => "venue",
             Self::Year => "year",
+            Self::Month => "month",
             Self::Technique => "technique",
             Self::Collection => "collection",
             Self::Author => "author",
@@ -50,6 +57,7 @@ impl Facet {
             Self::Category => "Category",
             Self::Venue => "Venue",
             Self::Year => "Year",
+            Self::Month => "Month",
             Self::Technique => "Technique",
             Self::Collection => "Collection",
             Self::Author => "Author",

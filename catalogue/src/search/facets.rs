@@ -14,7 +14,7 @@ use crate::venue::Kind;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FacetValue {
     /// Its id in an address: the slug of a category or collection, the id of a series,
-    /// a year, or the slug of a technique's name. Preprints have the series `arxiv`.
+    /// a year, a month as `2023-06`, or the slug of a technique's name. Preprints have the series `arxiv`.
     pub id: String,
     /// Its name as a reader sees it.
     pub label: String,
@@ -50,7 +50,7 @@ pub(super) fn values(catalogue: &Catalogue, facet: Facet, positions: &[u32]) -> 
                 gathered.value(collection.id.as_str(), collection.name.as_str());
             }
         }
-        Facet::Venue | Facet::Year | Facet::Technique | Facet::Author => {}
+        Facet::Venue | Facet::Year | Facet::Month | Facet::Technique | Facet::Author => {}
     }
     for (number, position) in positions.iter().enumerate() {
         let paper = &catalogue.papers()[*position as usize];
@@ -67,7 +67,7 @@ pub(super) fn values(catalogue: &Catalogue, facet: Facet, positions: &[u32]) -> 
             Facet::Venue | Facet::Technique => {
                 (Reverse(left.total), &left.label, &left.id).cmp(&(Reverse(right.total), &right.label, &right.id))
             }
-            Facet::Year => right.id.cmp(&left.id),
+            Facet::Year | Facet::Month => right.id.cmp(&left.id),
             Facet::Category | Facet::Collection | Facet::Author => Ordering::Equal,
         }
     });
@@ -128,6 +128,11 @@ fn each_value(paper: &Paper, facet: Facet, mut take: impl FnMut(&str, &str)) {
             if let Some(year) = paper.year() {
                 let year = year.to_string();
                 take(&year, &year);
+            }
+        }
+        Facet::Month => {
+            if let Some(month) = paper.arxiv_month() {
+                take(&month.to_string(), &month.long());
             }
         }
         Facet::Author => {}

@@ -51,7 +51,7 @@ impl std::error::Error for CorruptPart {}
 pub(super) const HEAD: &str = "head.bin";
 
 /// The version of the format, with which a head begins.
-pub(super) const FORMAT: u32 = 4;
+pub(super) const FORMAT: u32 = 5;
 
 /// The number of postings in every chunk but the last of a section.
 pub(super) const CHUNK_LENGTH: usize = 1 << 14;

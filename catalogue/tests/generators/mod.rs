@@ -343,6 +343,7 @@ fn value(facet: Facet) -> BoxedStrategy<String> {
         Facet::Category => &["c0", "c1", "C2", "c3", "c9"],
         Facet::Venue => &["acl", "ACL", "neurips", "NeurIPS", "arxiv", "arXiv", "tmlr", "nowhere"],
         Facet::Year => &["2021", "2023", "2024", "1900", "2022..2024", "2020..2023", "2023..", "..2023"],
+        Facet::Month => &["2023-01", "2023-06", "2023-12", "2023-6", "2022-06"],
         Facet::Technique => &["low", "low-rank", "LLM.int8()", "北京", "🚀"],
         Facet::Collection => &["k0", "k1", "k2"],
         Facet::Author => VOCABULARY,

@@ -19,7 +19,7 @@ pub fn select<'a>(catalogue: &'a Catalogue, query: Option<&str>) -> Result<Vec<&
     if !query.unknown().is_empty() {
         let unknown: Vec<String> = query.unknown().iter().map(|(name, value)| format!("{name}={value}")).collect();
         return Err(format!(
-            "the query has parameters that mean nothing: {}; use q, category, venue, year, technique, collection, author, has and sort",
+            "the query has parameters that mean nothing: {}; use q, category, venue, year, month, technique, collection, author, has and sort",
             unknown.join(", ")
         ));
     }
@@ -42,7 +42,7 @@ pub fn select<'a>(catalogue: &'a Catalogue, query: Option<&str>) -> Result<Vec<&
 /// The papers in a format that the site offers as well; their keys are those of the whole catalogue.
 #[must_use]
 pub fn write(catalogue: &Catalogue, papers: &[&Paper], format: Format, abstracts: &Abstracts) -> String {
-    format.write(papers, &CitationKeys::of(catalogue.papers()), catalogue.categories(), abstracts)
+    format.write(papers, &CitationKeys::of(catalogue.papers()), catalogue.categories(), &|paper| abstracts.text(paper))
 }
 
 /// The papers as lines of JSON, each a record as it stands in the catalogue.

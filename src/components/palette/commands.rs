@@ -52,7 +52,7 @@ pub fn commands(library: &Library, route: &Route, natural: View, actions: Vec<Ac
     for action in actions {
         commands.push(Command { name: action.name.to_owned(), kind: "Action".to_owned(), goal: Goal::Action(action) });
     }
-    for facet in Facet::LISTED {
+    for facet in Facet::OFFERED {
         for value in library.index.facet_values(facet) {
             let is_chosen = query.terms(facet).iter().any(|term| !term.is_excluded() && term.names(facet, &value.id));
             let next = library.index.toggled(&query, facet, &Term::included(&value.id));
