@@ -126,14 +126,14 @@ fn table(library: &Library, table: &Table, hue: &dyn Fn(&Row) -> Option<usize>) 
         return Markup::default();
     }
     html! {
-        section class="trend" {
+        section class=(if table.has_totals { "trend" } else { "trend wide" }) {
             h2 id=(table.id) { (table.title) }
             div class="plot" role="region" tabindex="0" aria-labelledby=(table.id) {
                 table {
                     thead {
                         tr {
                             td {}
-                            @for column in table.columns { th scope="col" { (column.label) } }
+                            @for column in table.columns { th scope="col" { (in_lines(&column.label)) } }
                             @if table.has_totals { th scope="col" { "All" } }
                         }
                     }
@@ -161,6 +161,11 @@ fn table(library: &Library, table: &Table, hue: &dyn Fn(&Row) -> Option<usize>) 
 /// The address of the list of what a query finds.
 fn address(library: &Library, query: Query) -> String {
     library.href(&Route::Browse(query))
+}
+
+/// A label with a line for each word.
+fn in_lines(label: &str) -> Markup {
+    html! { @for (number, word) in label.split(' ').enumerate() { @if number > 0 { br; } (word) } }
 }
 
 /// A name that may go on in the next line after a slash.
