@@ -19,7 +19,7 @@ pub fn app(folder: Option<&Path>) -> Result<App, AppError> {
 pub enum AppError {
     /// This program has none.
     #[error(
-        "this program was compiled without the app; name its folder by --app, or compile the program by `cargo xtask package`"
+        "this program was compiled without the app; name its folder by --app, or install the program by `cargo xtask install`"
     )]
     Without,
     /// It cannot be read.

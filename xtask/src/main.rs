@@ -47,6 +47,8 @@ enum Task {
     Build(build::Options),
     /// Write the program `papers`, with the app in it, as an archive to target/package/
     Package(package::Options),
+    /// Install the program `papers`, with the app in it, where cargo keeps programs
+    Install,
     /// Build the site twice, in two places, and compare every byte
     Reproduce,
     /// Build the site, weigh it and run Lighthouse, against the budgets
@@ -76,6 +78,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Dev(options) => dev::run(&project, &options)?,
         Task::Build(options) => build::run(&project, &options)?,
         Task::Package(options) => package::run(&project, &options)?,
+        Task::Install => package::install(&project)?,
         Task::Reproduce => reproduce::run(&project)?,
         Task::Measure(options) => measure::run(&project, &options)?,
         Task::Bench(options) => bench::run(&project, &options)?,

@@ -1,4 +1,4 @@
-//! `package`: the program `papers` as an archive, with the app inside.
+//! `package` and `install`: the program `papers` with the app inside, as an archive or where cargo keeps programs.
 
 use std::{
     env, fs,
@@ -20,6 +20,9 @@ const APP: &str = "PAPERS_APP";
 /// The profile of what is released, in `Cargo.toml`.
 const PROFILE: &str = "released";
 
+/// What of `curator` is in what is released.
+const FEATURES: &str = "app,pictures";
+
 /// Options of `package`.
 #[derive(clap::Args)]
 pub struct Options {
@@ -38,6 +41,16 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     Ok(())
 }
 
+/// Compiles the app and the program, and has cargo install it.
+pub fn install(project: &Project) -> Result<()> {
+    let app = build::app(project)?;
+    let mut cargo = project.cargo();
+    cargo
+        .args(["install", "--locked", "--path", "curator", "--profile", PROFILE, "--features", FEATURES])
+        .env(APP, &app);
+    command::run_long("the program is being compiled for release", &mut cargo)
+}
+
 /// The program as it is released, for this machine.
 pub fn released(project: &Project) -> Result<PathBuf> {
     program(project, &setup::host(project)?)
@@ -46,7 +59,7 @@ pub fn released(project: &Project) -> Result<PathBuf> {
 fn program(project: &Project, target: &str) -> Result<PathBuf> {
     let app = build::app(project)?;
     let mut cargo = project.cargo();
-    cargo.args(["build", "--profile", PROFILE, "--package", "curator", "--features", "app,pictures"]).env(APP, &app);
+    cargo.args(["build", "--profile", PROFILE, "--package", "curator", "--features", FEATURES]).env(APP, &app);
     cargo.args(["--target", target]);
     command::run_long("the program is being compiled for release", &mut cargo)?;
     Ok(project.target.join(target).join(PROFILE).join(format!("papers{}", env::consts::EXE_SUFFIX)))
