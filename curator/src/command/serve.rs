@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher as _};
 use server::{Live, Site};
+use tempfile::TempDir;
 
 use super::build::{ListOptions, SourceOptions};
 use super::{CLEAN, Error, Outcome};
@@ -66,7 +67,7 @@ pub fn run(options: &Options) -> Outcome {
         return Ok(ExitCode::from(CLEAN));
     }
     let address = format!("{origin}/");
-    let folder = tempfile::Builder::new().prefix("papers-").tempdir()?;
+    let folder = folder()?;
     let dist = folder.path().join("site");
     let left = folder.path().to_owned();
     ctrlc::set_handler(move || {
@@ -93,6 +94,28 @@ pub fn run(options: &Options) -> Outcome {
     }
     #[expect(unreachable_code, reason = "says what the command comes to")]
     Ok(ExitCode::from(CLEAN))
+}
+
+/// A folder for the sites: in memory, where the system keeps files there and has room. On a disk with ext4 it takes
+/// seconds to make a thousand files soon after as many were deleted, as each new site does.
+fn folder() -> std::io::Result<TempDir> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix("papers-");
+    memory().and_then(|memory| builder.tempdir_in(memory).ok()).map_or_else(|| builder.tempdir(), Ok)
+}
+
+/// The folder whose files are in memory, if there is room for two sites of a long list.
+#[cfg(target_os = "linux")]
+fn memory() -> Option<&'static Path> {
+    const MEMORY: &str = "/dev/shm";
+    const ROOM: u64 = 1 << 30;
+    let room = rustix::fs::statvfs(MEMORY).ok()?;
+    (room.f_bavail.saturating_mul(room.f_frsize) >= ROOM).then(|| Path::new(MEMORY))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn memory() -> Option<&'static Path> {
+    None
 }
 
 /// Tells the open pages what became of the site.
