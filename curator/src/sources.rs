@@ -328,7 +328,7 @@ fn named(wanted: &Wanted, beside: Option<&Beside>) -> Result<Vec<PathBuf>, Sourc
     if let Some(beside) = beside.filter(|beside| !beside.settings.sources.is_empty()) {
         return beside.sources();
     }
-    let usual = USUAL.iter().map(|name| wanted.folder().join(name)).find(|path| path.is_file());
+    let usual = USUAL.iter().map(|name| wanted.folder().join(name)).find(|path| path.is_file() || path.is_symlink());
     usual.map(|path| vec![path]).ok_or(SourcesError::Nothing)
 }
 

@@ -232,6 +232,17 @@ fn a_folder_that_cannot_be_written_or_published_is_named() {
     built(&folder, &["--public", "public"]);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_readme_that_is_a_broken_link_is_named() {
+    for target in ["README.md", "nowhere.md"] {
+        let folder = folder(&[("papers.toml", REPOSITORY)]);
+        std::os::unix::fs::symlink(target, folder.path().join("list/README.md")).unwrap();
+        let output = build(&folder, &[]);
+        assert!(output.status.code() == Some(2) && said(&output).contains("README.md: "), "{}", said(&output));
+    }
+}
+
 #[test]
 fn a_list_lives_in_a_repository() {
     let folder = folder(&[("README.md", README)]);
