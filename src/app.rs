@@ -3,13 +3,14 @@
 use catalogue::route::Route;
 use leptos::prelude::*;
 
+use crate::announcer::Announcer;
 use crate::browser;
 use crate::components::filters::Filters;
 use crate::components::header::Header;
 use crate::components::help::HelpButton;
 use crate::components::palette::PaletteButton;
 use crate::components::random_paper;
-use crate::context::{Announcer, deferred, use_lazy, use_library, use_location};
+use crate::context::{deferred, use_lazy, use_library, use_location};
 use crate::data::library::{IS_PROGRAM, Library};
 use crate::html::footer::footer;
 use crate::html::head::citation;
@@ -18,25 +19,18 @@ use crate::location::PageKind;
 use crate::pages::{browse::Browse, static_page::StaticPage};
 use crate::shortcuts::shortcut;
 
-/// Everything on the page. Needs the contexts of [`crate::context::provide`].
+/// The page as the generator writes it; in the browser [`crate::start`] mounts its parts one by one. Needs the contexts of
+/// [`crate::context::provide`].
 #[component]
 pub fn App() -> impl IntoView {
     view! {
         <Header/>
         <div class="content">
-            <Sidebar/>
+            <Filters/>
             <Page/>
         </div>
         <Foot/>
-        // Only the program hears keys and has something to say.
-        {IS_PROGRAM.then(|| view! { <Overlay/> })}
     }
-}
-
-/// What narrows what is on the page, beside it.
-#[component]
-pub fn Sidebar() -> impl IntoView {
-    view! { <Filters page=use_location().page()/> }
 }
 
 /// The main part of the page.
@@ -90,10 +84,9 @@ pub fn Foot() -> impl IntoView {
 /// What the program adds to the static page: its dialogs, and what was last done, said aloud.
 #[component]
 pub fn Overlay() -> impl IntoView {
-    let Announcer(announcement) = expect_context();
-    let lazy = use_lazy();
+    let (announcer, lazy): (Announcer, _) = (expect_context(), use_lazy());
     view! {
         {move || lazy.get().map(|lazy| (lazy.dialogs)())}
-        <p class="spoken" aria-live="polite">{announcement}</p>
+        <p class="spoken" aria-live="polite">{announcer.text()}</p>
     }
 }

@@ -7,11 +7,13 @@ use catalogue::route::Route;
 use catalogue::{Paper, PaperId};
 use leptos::prelude::*;
 
+use crate::announcer::Announcer;
 use crate::browser::{self, ListLayout};
 use crate::data::library::{Found, IS_PROGRAM, Library};
 use crate::data::prose::Prose;
 use crate::data::shelf::ShelfStore;
 use crate::location::{Location, PageKind};
+use crate::shortcuts::Actions;
 
 /// The library as a context.
 #[derive(Clone, Copy)]
@@ -76,10 +78,6 @@ impl Answer {
         self.route.asking(query)
     }
 }
-
-/// What was last done, for those who hear the page.
-#[derive(Clone, Copy)]
-pub struct Announcer(pub RwSignal<&'static str>);
 
 /// The rank of the result that has the focus as soon as the results are shown, for a reader who has gone
 /// to it from the search box.
@@ -199,7 +197,7 @@ impl Form {
     }
 }
 
-/// Provides every context of a page.
+/// Provides the contexts that every page needs.
 pub fn provide(library: &'static Library, location: Location, prose: Option<Prose>, lazy: RwSignal<Option<Lazy>>) {
     let query = location.query();
     let shelf = ShelfStore::new(&library.base);
@@ -218,7 +216,8 @@ pub fn provide(library: &'static Library, location: Location, prose: Option<Pros
     provide_context(InUse(library));
     provide_context(location);
     provide_context(Search { query, results, natural_view: natural_view(), deferred: deferred(answer) });
-    provide_context(Announcer(RwSignal::new("")));
+    provide_context(Announcer::default());
+    provide_context(Actions::default());
     provide_context(PendingFocus(RwSignal::new(None)));
     provide_context(ProseContext(RwSignal::new(prose)));
     provide_context(LazyContext(lazy));

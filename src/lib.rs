@@ -11,6 +11,7 @@
 #![cfg_attr(not(test), warn(clippy::disallowed_methods))]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+pub mod announcer;
 pub mod app;
 pub mod browser;
 pub mod components;
@@ -22,7 +23,6 @@ pub mod location;
 pub mod pages;
 pub mod schematic;
 pub mod shortcuts;
-#[cfg(target_arch = "wasm32")]
 pub mod start;
 
 #[cfg(all(test, feature = "ssr"))]

@@ -18,6 +18,9 @@ pub use page_kind::PageKind;
 /// How long the page must not have been scrolled before the history remembers the place.
 const SCROLL_PAUSE: Duration = Duration::from_millis(100);
 
+/// How long to wait before the address is changed to what was typed, where the browser has refused to.
+const REFUSAL: Duration = Duration::from_secs(1);
+
 /// Reads the path and the query string of an address.
 type Read = Arc<dyn Fn(&str, &str) -> Route + Send + Sync>;
 
@@ -40,6 +43,8 @@ pub struct Location {
     left_paper: StoredValue<Option<PaperId>>,
     /// Runs out when the place of a reader who has stopped to scroll is to be remembered.
     scroll_pause: StoredValue<Option<TimeoutHandle>>,
+    /// Runs out when words are asked for again that the address could not be changed to.
+    refused_search: StoredValue<Option<TimeoutHandle>>,
 }
 
 impl Location {
@@ -56,6 +61,7 @@ impl Location {
             arrival: StoredValue::new(None),
             left_paper: StoredValue::new(None),
             scroll_pause: StoredValue::new(None),
+            refused_search: StoredValue::new(None),
         }
     }
 
@@ -200,13 +206,16 @@ impl Location {
             _ => 0,
         };
         let (href, entry) = (self.href(route), Entry { scroll: None, since_list, added_by });
-        if current.added_by == AddedBy::Sheet {
-            browser::replace_address(&href, entry);
+        let changed = if current.added_by == AddedBy::Sheet {
+            browser::replace_address(&href, entry)
         } else {
             self.remember_scroll();
-            browser::push_address(&href, entry);
+            browser::push_address(&href, entry)
+        };
+        match changed {
+            Ok(()) => self.show_soon(),
+            Err(_) => browser::load(&href),
         }
-        self.show_soon();
     }
 
     /// A sheet was opened over the page: from now on Back closes it.
@@ -214,7 +223,8 @@ impl Location {
         if Entry::current().added_by != AddedBy::Sheet {
             self.remember_scroll();
             let entry = Entry { added_by: AddedBy::Sheet, ..Entry::current() };
-            browser::push_address(&self.href(&self.of_address()), entry);
+            // Without the entry, Back leaves the page as it does where there are no sheets.
+            let _ = browser::push_address(&self.href(&self.of_address()), entry);
         }
     }
 
@@ -243,7 +253,7 @@ impl Location {
     /// Asks the list for these words, by an entry of the history for all that are typed together.
     pub fn search(self, text: &str) {
         match self.of_address() {
-            list @ Route::Browse(_) => self.search_on(&list, text),
+            Route::Browse(_) => self.search_page(text),
             _ if text.is_empty() => {}
             _ => self.go_by(&Route::Browse(Query::default().with_text(text)), AddedBy::Typing),
         }
@@ -251,21 +261,34 @@ impl Location {
 
     /// The same of the shelf, while it is shown.
     pub fn search_shelf(self, text: &str) {
-        let shelf = self.of_address();
-        if matches!(shelf, Route::Shelf { .. }) {
-            self.search_on(&shelf, text);
+        if matches!(self.of_address(), Route::Shelf { .. }) {
+            self.search_page(text);
         }
     }
 
-    fn search_on(self, page: &Route, text: &str) {
-        let current = Entry::current();
+    /// Asks the page of the address for these words.
+    fn search_page(self, text: &str) {
+        if let Some(pending) = self.refused_search.try_update_value(Option::take).flatten() {
+            pending.clear();
+        }
+        let (page, current) = (self.of_address(), Entry::current());
         let Some(query) = page.query().filter(|query| query.text != text) else { return };
         let next = page.asking(query.with_text(text));
         if query.text.is_empty() && current.added_by != AddedBy::Typing {
-            self.go_by(&next, AddedBy::Typing);
-        } else {
-            browser::replace_address(&self.href(&next), current);
-            self.show_soon();
+            return self.go_by(&next, AddedBy::Typing);
+        }
+        match browser::replace_address(&self.href(&next), current) {
+            Ok(()) => self.show_soon(),
+            Err(_) => {
+                let (text, kind) = (text.to_owned(), PageKind::of(&page));
+                let search_again = move || {
+                    if PageKind::of(&self.of_address()) == kind {
+                        self.search_page(&text);
+                    }
+                };
+                let again = set_timeout_with_handle(search_again, REFUSAL);
+                self.refused_search.set_value(again.ok());
+            }
         }
     }
 
@@ -299,7 +322,9 @@ impl Location {
             }
             let is_other_page = PageKind::of(&left) != PageKind::of(&route);
             let is_back_at_list = matches!(route, Route::Browse(_)) && matches!(arrival, Arrival::Return(_));
-            if let (Route::Paper { id, .. }, true) = (&left, is_back_at_list) {
+            // The list gives the focus to the paper that was left.
+            let is_back_from_paper = is_back_at_list && matches!(left, Route::Paper { .. });
+            if let (Route::Paper { id, .. }, true) = (&left, is_back_from_paper) {
                 self.left_paper.set_value(Some(id.clone()));
             }
             let place = match arrival {
@@ -324,7 +349,7 @@ impl Location {
                     // A reader who is typing keeps the search box.
                     _ if browser::has_focus(SEARCH_BOX) => {}
                     Some(focused) if arrival == Arrival::Visit && !is_other_page => browser::restore_focus(&focused),
-                    _ if is_other_page && !is_back_at_list => browser::focus_heading(),
+                    _ if is_other_page && !is_back_from_paper => browser::focus_heading(),
                     _ => {}
                 }
             });

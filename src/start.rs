@@ -6,8 +6,9 @@ use futures_util::future::join;
 use leptos::prelude::*;
 use leptos::tachys::view::{Mountable, Render};
 
-use crate::app::{Foot, Overlay, Page, Sidebar};
+use crate::app::{Foot, Overlay, Page};
 use crate::browser::{self, Element};
+use crate::components::filters::Filters;
 use crate::components::header::Header;
 use crate::components::notice::{LoadFailure, PartFailure};
 use crate::components::virtual_list::FIRST;
@@ -20,7 +21,6 @@ use crate::data::parts;
 use crate::data::prose::Prose;
 use crate::data::visit;
 use crate::location::{Location, SEARCH_BOX};
-use crate::shortcuts::Actions;
 
 /// Loads the lazy part of the program; `None` when it did not arrive.
 pub type LoadLazy = fn() -> Pin<Box<dyn Future<Output = Option<Lazy>>>>;
@@ -40,7 +40,7 @@ pub fn start(load_lazy: LoadLazy) {
         browser::spawn(async move {
             let outcome = load_and_take_over(load_lazy).await;
             is_loading.set_value(false);
-            set_failure.set(outcome.err());
+            browser::keep_focus(|| set_failure.set(outcome.err()));
             browser::mark_started();
         });
     };
@@ -151,7 +151,6 @@ async fn take_over(library: &'static Library, prose: Option<Prose>, lazy: RwSign
         };
         let location = Location::of_browser(library.base.clone(), read, shows);
         context::provide(library, location, prose, lazy);
-        provide_context(Actions::default());
         if browser::is_static() {
             provide_context(StaticContent(page.inner_html().into()));
         }
@@ -165,21 +164,24 @@ async fn take_over(library: &'static Library, prose: Option<Prose>, lazy: RwSign
     location.search(&browser::text_of(SEARCH_BOX));
     browser::next_task().await;
     match browser::element("filters") {
-        Some(filters) => replace(&filters, || view! { <Sidebar/> }.into_any()),
-        None => mount_before(&owner, &page, || view! { <Sidebar/> }.into_any()),
+        Some(filters) => replace(&filters, || view! { <Filters/> }.into_any()),
+        None => mount_before(&owner, &page, || view! { <Filters/> }.into_any()),
     }
     browser::next_task().await;
     if let Some(foot) = foot {
         replace(&foot, || view! { <Foot/> }.into_any());
     }
+    browser::next_task().await;
     owner.with(|| mount_to(app, Overlay).forget());
     replace(&page, || view! { <Page/> }.into_any());
     location.restore_reloaded_place();
     if let Some(notice) = browser::element("notice") {
         owner.with(|| mount_to(notice, PartFailure).forget());
     }
-    parts::follow(library);
-    owner.with(|| abstract_search::follow(library, use_search().query));
+    owner.with(|| {
+        parts::follow(library);
+        abstract_search::follow(library, use_search().query);
+    });
     std::mem::forget(owner);
 }
 

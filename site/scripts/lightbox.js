@@ -100,8 +100,8 @@ const tellNeighbours = () => {
 
 const show = (figure) => {
   shown = figure;
-  const link = articleOf(figure).querySelector("h2 a[href]");
-  const name = articleOf(figure).querySelector("h1, h2").textContent;
+  const heading = articleOf(figure).querySelector("h1, h2, .compared-title");
+  const [link, name] = [heading.querySelector("a[href]"), heading.textContent];
   title.replaceChildren(link ? make("a", { href: link.href, textContent: name }) : name);
   source.href = figure.dataset.figure;
   source.textContent = `Source: ${new URL(source.href).host.replace(/^www\./, "")}`;

@@ -67,12 +67,12 @@ if (first) onceShown(fetchProgram);
 if (document.readyState === "complete") onceShown(start);
 else addEventListener("load", () => onceShown(start));
 
-// What is typed before the program runs is heard: the page says so, and the program comes first.
+// What is typed or chosen before the program runs is heard: the program comes first, and of a search the page says so.
 const hear = (event) => {
   // Nothing comes any more, or not before the reader tries again.
   if (document.querySelector(".failure:not([hidden])")) return;
   if (event?.target.id === "search") root.dataset.asked ||= "reader";
-  if (root.dataset.asked) start();
+  if (event || root.dataset.asked) start();
 };
 addEventListener("input", hear, true);
 hear();
@@ -160,7 +160,9 @@ addEventListener("unhandledrejection", ({ reason }) => isOfProgram(reason) && fa
 customElements.define(
   "reader-note",
   class extends HTMLElement {
-    connectedCallback() {
+    static observedAttributes = ["data-markdown"];
+
+    attributeChangedCallback() {
       import(markdown).then(({ render }) => (this.innerHTML = render(this.dataset.markdown))).catch(() => {});
     }
   },
@@ -176,7 +178,7 @@ addEventListener(
     if (!figure || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    import(lightbox).then(({ open }) => open(figure), () => location.assign(figure.href));
+    import(lightbox).then(({ open }) => open(figure)).catch(() => location.assign(figure.href));
   },
   true,
 );

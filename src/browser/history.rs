@@ -4,6 +4,8 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlAnchorElement, MouseEvent, Url};
 
+use super::Refused;
+
 /// The folder of the document's base URL, such as `/` or `/repository/`.
 #[must_use]
 pub fn base_path() -> String {
@@ -82,12 +84,11 @@ impl AddedBy {
 }
 
 /// Adds an entry to the history.
-pub fn push_address(href: &str, entry: Entry) {
-    if let Ok(history) = window().history() {
-        // Refused only when called hundreds of times a second; the page then shows the new state
-        // under the old address, which is better than not moving.
-        let _ = history.push_state_with_url(&entry.state(), "", Some(href));
-    }
+///
+/// # Errors
+/// When the browser refuses: Safari does after a hundred changes of the address within half a minute.
+pub fn push_address(href: &str, entry: Entry) -> Result<(), Refused> {
+    Ok(window().history()?.push_state_with_url(&entry.state(), "", Some(href))?)
 }
 
 /// Goes back by so many entries of the history.
@@ -98,10 +99,11 @@ pub fn go_back(entries: i32) {
 }
 
 /// Puts another entry in the place of the current one.
-pub fn replace_address(href: &str, entry: Entry) {
-    if let Ok(history) = window().history() {
-        let _ = history.replace_state_with_url(&entry.state(), "", Some(href));
-    }
+///
+/// # Errors
+/// As [`push_address`].
+pub fn replace_address(href: &str, entry: Entry) -> Result<(), Refused> {
+    Ok(window().history()?.replace_state_with_url(&entry.state(), "", Some(href))?)
 }
 
 /// Keeps in the current entry of the history how far the page is scrolled.

@@ -17,7 +17,6 @@ mod storage;
 mod tasks;
 mod theme;
 mod transition;
-#[cfg(target_arch = "wasm32")]
 mod twin;
 
 pub use clipboard::{Refused, copy, save, share};
@@ -33,6 +32,5 @@ pub use storage::*;
 pub use tasks::*;
 pub use theme::*;
 pub use transition::view_transition;
-#[cfg(target_arch = "wasm32")]
 pub use twin::replace_twin;
 pub use web_sys::{Element, HtmlElement, MouseEvent, RequestCache};

@@ -2,7 +2,7 @@
 //! the static page is replaced by its twin without the reader noticing.
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDetailsElement, HtmlElement, HtmlInputElement, Node};
+use web_sys::{Element, Event, EventInit, HtmlDetailsElement, HtmlElement, HtmlInputElement, HtmlSelectElement, Node};
 
 use super::{focus, focused};
 
@@ -13,9 +13,9 @@ pub fn replace_twin(old: &Element, mount: impl FnOnce(&Element)) {
     let focus_path = focused().and_then(|element| path(old, &element));
     let typing = focused().and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
     let caret = typing.and_then(|input| Some((input.selection_start().ok()??, input.selection_end().ok()??)));
-    let selection = Selection::within(old);
+    let selection = TextSelection::within(old);
     let unfolded = elements(old, "details[open]");
-    let values = elements(old, "input[type=search]");
+    let values = elements(old, "input, select");
     let is_open = old.matches(":popover-open").unwrap_or(false);
     let scrolled = old.scroll_top();
 
@@ -26,12 +26,9 @@ pub fn replace_twin(old: &Element, mount: impl FnOnce(&Element)) {
             details.set_open(true);
         }
     }
-    for (path, input) in values {
-        let twin = at(&new, &path).and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
-        if let (Some(twin), Some(input)) = (twin, input.dyn_ref::<HtmlInputElement>())
-            && !input.value().is_empty()
-        {
-            twin.set_value(&input.value());
+    for (path, field) in values {
+        if let Some(twin) = at(&new, &path) {
+            set_value(&twin, &field);
         }
     }
     old.remove();
@@ -47,6 +44,30 @@ pub fn replace_twin(old: &Element, mount: impl FnOnce(&Element)) {
     }
     if let Some(selection) = selection {
         selection.restore(&new);
+    }
+}
+
+/// Puts into a field what the reader has typed into its twin, or chosen in it, and tells the field's component.
+fn set_value(field: &Element, twin: &Element) {
+    if let (Some(field), Some(twin)) = (field.dyn_ref::<HtmlInputElement>(), twin.dyn_ref::<HtmlInputElement>()) {
+        if twin.value() != twin.default_value() && twin.value() != field.value() {
+            field.set_value(&twin.value());
+            tell(field, "input");
+        }
+    }
+    if let (Some(field), Some(twin)) = (field.dyn_ref::<HtmlSelectElement>(), twin.dyn_ref::<HtmlSelectElement>()) {
+        if twin.value() != field.value() {
+            field.set_value(&twin.value());
+            tell(field, "change");
+        }
+    }
+}
+
+fn tell(field: &Element, event: &str) {
+    let init = EventInit::new();
+    init.set_bubbles(true);
+    if let Ok(event) = Event::new_with_event_init_dict(event, &init) {
+        let _ = field.dispatch_event(&event);
     }
 }
 
@@ -82,12 +103,12 @@ fn elements(part: &Element, selector: &str) -> Vec<(Path, Element)> {
 
 /// The reader's selection of text: for each end the element and how much of its text is before it,
 /// in UTF-16 units.
-struct Selection {
+struct TextSelection {
     anchor: (Path, u32),
     focus: (Path, u32),
 }
 
-impl Selection {
+impl TextSelection {
     fn within(part: &Element) -> Option<Self> {
         let selection = document().get_selection().ok()??;
         if selection.is_collapsed() {

@@ -1,7 +1,9 @@
 //! What is said when the abstracts that a search asks for did not arrive.
 use leptos::prelude::*;
 
+use crate::browser;
 use crate::context::{use_library, use_search};
+use crate::data::abstract_search;
 use crate::data::abstracts::Progress;
 use crate::html::failure::abstracts_failure;
 
@@ -14,10 +16,7 @@ pub fn AbstractsFailure() -> impl IntoView {
         Some(Progress::Failed(error)) => Some(error),
         _ => None,
     });
-    let retry = move |_| {
-        #[cfg(target_arch = "wasm32")]
-        crate::data::abstract_search::load(library);
-    };
+    let retry = move |_| browser::keep_focus(|| abstract_search::load(library));
     let notice = move |error| {
         view! {
             <div class="notice failure" role="alert">

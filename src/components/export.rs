@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::components::copy_button::CopyButton;
 use crate::context::{use_library, use_search};
+use crate::data::abstract_search;
 use crate::data::abstracts::Progress;
 use crate::data::library::IS_PROGRAM;
 use crate::html::metadata::heading;
@@ -114,10 +115,7 @@ fn AbstractsChoice(
     chosen: RwSignal<bool>,
 ) -> impl IntoView {
     let library = use_library();
-    let load = move || {
-        #[cfg(target_arch = "wasm32")]
-        crate::data::abstract_search::load(library);
-    };
+    let load = move || abstract_search::load(library);
     let choose = move |event| {
         chosen.set(event_target_checked(&event));
         let is_here = matches!(untrack(|| library.abstracts_progress()), Some(Progress::Pending | Progress::Loaded));
@@ -131,7 +129,7 @@ fn AbstractsChoice(
         Some(Progress::Loaded) | None => "",
     };
     let has_failed = move || chosen.get() && matches!(library.abstracts_progress(), Some(Progress::Failed(_)));
-    let retry = move || view! { <button type="button" class="button" on:click=move |_| load()>"Try again"</button> };
+    let retry = move || view! { <button type="button" class="button" on:click=move |_| browser::keep_focus(load)>"Try again"</button> };
     view! {
         <label class="export-choice"><input type="checkbox" on:change=choose/> "With abstracts"</label>
         <p class="export-state" role="status">{said}</p>

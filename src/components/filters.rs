@@ -39,18 +39,15 @@ pub fn has_filters() -> Memo<bool> {
 /// The filters of the page, where they are shown. How far they are unfolded stays while another page
 /// is.
 #[component]
-pub fn Filters(
-    /// The page that is shown.
-    page: Memo<PageKind>,
-) -> impl IntoView {
-    let library = use_library();
+pub fn Filters() -> impl IntoView {
+    let (library, location) = (use_library(), use_location());
+    let page = location.page();
     let folds = Facet::OFFERED.map(|facet| (facet, Fold::default()));
     let deferred = use_search().deferred;
     let show = move || {
         let count = deferred.with(|answer| answer.results.papers.len());
         format!("Show {count} {}", if count == 1 { "paper" } else { "papers" })
     };
-    let location = use_location();
     let sheet = NodeRef::<Aside>::new();
     let toggled = move |_| match sheet.get_untracked() {
         Some(sheet) if browser::is_open(&sheet) => location.opened_sheet(),

@@ -3,7 +3,7 @@ use leptos::html::Dialog;
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::context::use_library;
+use crate::context::{use_lazy, use_library};
 use crate::shortcuts::{Actions, KEYS, shortcut};
 
 /// What can be written in the search box besides words, and what it means.
@@ -22,9 +22,9 @@ const ABSTRACTS: [(&str, &str); 1] = [("abstract:sparsity", "With this word in t
 /// Opens the dialog, for those without a keyboard.
 #[component]
 pub fn HelpButton() -> impl IntoView {
-    let actions: Actions = expect_context();
+    let (actions, lazy): (Actions, _) = (expect_context(), use_lazy());
     view! {
-        <button type="button" class="foot-button" on:click=move |_| actions.press("?")>"Keys and search " <kbd>"?"</kbd></button>
+        <button type="button" class="foot-button" disabled=move || lazy.get().is_none() on:click=move |_| actions.press("?")>"Keys and search " <kbd>"?"</kbd></button>
     }
 }
 

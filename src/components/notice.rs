@@ -30,7 +30,8 @@ pub fn LoadFailure(
 /// Says why a part of a long list did not arrive, as long as it has not.
 #[component]
 pub fn PartFailure() -> impl IntoView {
-    let failure = Memo::new(|_| use_library().long.as_ref().and_then(|long| long.failure()));
+    let long = use_library().long.as_ref();
+    let failure = Memo::new(move |_| long?.failure());
     move || {
         failure
             .get()

@@ -6,8 +6,9 @@ use leptos::prelude::*;
 
 mod commands;
 
+use crate::announcer::Announcer;
 use crate::browser::{self, MouseEvent};
-use crate::context::{Announcer, use_library, use_location, use_search};
+use crate::context::{use_lazy, use_library, use_location, use_search};
 use crate::html::palette::{PaletteOption, palette_options};
 use crate::shortcuts::{Actions, PALETTE, action, shortcut};
 use commands::{Command, Goal, commands, named};
@@ -21,9 +22,9 @@ const OPTIONS: &str = "palette-options";
 /// Opens the palette, for those without a keyboard.
 #[component]
 pub fn PaletteButton() -> impl IntoView {
-    let actions: Actions = expect_context();
+    let (actions, lazy): (Actions, _) = (expect_context(), use_lazy());
     view! {
-        <button type="button" class="foot-button" on:click=move |_| actions.press(PALETTE)>"Go to… " <kbd>{PALETTE}</kbd></button>
+        <button type="button" class="foot-button" disabled=move || lazy.get().is_none() on:click=move |_| actions.press(PALETTE)>"Go to… " <kbd>{PALETTE}</kbd></button>
     }
 }
 
@@ -87,7 +88,7 @@ pub fn Palette() -> impl IntoView {
         let mark = if fragment.is_empty() { "" } else { "#" };
         let address = [&browser::origin()[..], &path, &query, mark, &fragment].concat();
         browser::spawn(async move {
-            announcer.copy(&address).await;
+            announcer.copy(&address, |_| ()).await;
         });
     });
 

@@ -3,7 +3,9 @@ use catalogue::{Paper, PaperId};
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::data::library::Library;
+use crate::context::use_library;
+use crate::data::library::{IS_PROGRAM, Library};
+use crate::data::load::load_abstract;
 
 /// The abstract of the page that is rendered: known to the generator, and read by the program from a file
 /// beside the page.
@@ -17,11 +19,10 @@ pub fn PaperAbstract(
     paper: &'static Paper,
 ) -> impl IntoView {
     let text = RwSignal::new(known(paper));
-    #[cfg(target_arch = "wasm32")]
-    if text.with_untracked(Option::is_none) && browser::asset("abstracts").is_some() {
-        let library = crate::context::use_library();
+    if IS_PROGRAM && text.with_untracked(Option::is_none) && browser::asset("abstracts").is_some() {
+        let library = use_library();
         browser::spawn(async move {
-            let found = crate::data::load::load_abstract(library, paper).await.ok().flatten();
+            let found = load_abstract(library, paper).await.ok().flatten();
             // The page may be another one by then.
             text.try_set(found);
         });
@@ -44,8 +45,7 @@ pub fn load_abstracts(
     papers: impl Fn() -> Vec<&'static Paper> + 'static,
 ) -> ReadSignal<Vec<(PaperId, String)>> {
     let (loaded, set_loaded) = signal(Vec::new());
-    #[cfg(target_arch = "wasm32")]
-    if browser::asset("abstracts").is_some() {
+    if IS_PROGRAM && browser::asset("abstracts").is_some() {
         Effect::new(move |asked: Option<Vec<&'static PaperId>>| {
             let mut asked = asked.unwrap_or_default();
             for paper in papers() {
@@ -54,7 +54,7 @@ pub fn load_abstracts(
                 }
                 asked.push(&paper.id);
                 browser::spawn(async move {
-                    if let Ok(Some(text)) = crate::data::load::load_abstract(library, paper).await {
+                    if let Ok(Some(text)) = load_abstract(library, paper).await {
                         // The page may be another one by then.
                         set_loaded.try_update(|loaded| loaded.push((paper.id.clone(), text)));
                     }
@@ -63,8 +63,6 @@ pub fn load_abstracts(
             asked
         });
     }
-    #[cfg(not(target_arch = "wasm32"))]
-    let _ = (library, papers, set_loaded);
     loaded
 }
 
@@ -76,9 +74,8 @@ pub fn unfold_abstract(library: &'static Library, paper: &'static Paper, summary
     if place.text_content().unwrap_or_default().is_empty() {
         place.set_text_content(Some("Loading…"));
     }
-    #[cfg(target_arch = "wasm32")]
     browser::spawn(async move {
-        let loaded = crate::data::load::load_abstract(library, paper).await;
+        let loaded = load_abstract(library, paper).await;
         let text = match &loaded {
             Ok(Some(text)) => text,
             Ok(None) => "Its abstract is not known here.",
@@ -86,8 +83,6 @@ pub fn unfold_abstract(library: &'static Library, paper: &'static Paper, summary
         };
         place.set_text_content(Some(text));
     });
-    #[cfg(not(target_arch = "wasm32"))]
-    let _ = (library, paper);
 }
 
 /// The id of the element with the text, by which the program finds it in the static page.
@@ -95,13 +90,10 @@ fn text_id(paper: &Paper) -> String {
     format!("abstract-of-{}", paper.id)
 }
 
-/// What the page that the program takes over shows of it.
-#[cfg(target_arch = "wasm32")]
+/// What is known of it without asking: by the program what the page shows that it takes over.
 fn known(paper: &Paper) -> Option<String> {
-    browser::element(&text_id(paper))?.text_content()
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn known(_: &Paper) -> Option<String> {
-    use_context::<KnownAbstract>().and_then(|known| known.0)
+    match IS_PROGRAM {
+        true => browser::element(&text_id(paper))?.text_content(),
+        false => use_context::<KnownAbstract>().and_then(|known| known.0),
+    }
 }

@@ -4,12 +4,12 @@ use catalogue::query::{Query, View};
 use catalogue::route::Route;
 use leptos::prelude::*;
 
+use crate::announcer::Announcer;
 use crate::browser::{self, HtmlElement, MouseEvent};
-use crate::components::copy_button::FEEDBACK;
 use crate::components::paper_abstract::unfold_abstract;
 use crate::components::shelf_button::toggle;
 use crate::components::virtual_list::VirtualList;
-use crate::context::{Announcer, PendingFocus, use_library, use_location, use_search, use_shelf};
+use crate::context::{PendingFocus, use_library, use_location, use_search, use_shelf};
 use crate::data::library::{Found, IS_PROGRAM, Library};
 use crate::data::shelf::ShelfStore;
 use crate::html::card::{COPY, CopiedValue, SHELF, UNFOLD_ABSTRACT, card};
@@ -153,14 +153,13 @@ fn clicked(library: &'static Library, position: usize, event: &MouseEvent, annou
         None => return,
     };
     browser::spawn(async move {
-        let outcome = announcer.copy(&text).await;
-        let _ = button.set_attribute("data-outcome", outcome);
-        set_timeout(
-            move || {
-                let _ = button.remove_attribute("data-outcome");
-            },
-            FEEDBACK,
-        );
+        let show = move |word: Option<&str>| {
+            let _ = match word {
+                Some(word) => button.set_attribute("data-outcome", word),
+                None => button.remove_attribute("data-outcome"),
+            };
+        };
+        announcer.copy(&text, show).await;
     });
 }
 
@@ -205,25 +204,27 @@ impl Walk {
                     .iter()
                     .position(|position| library.loaded_paper(*position).is_some_and(|paper| paper.id == id))
             });
-            if let Some(rank) = rank {
-                self.focused.set(Some(rank));
-                // In the frame that shows the list, after it was scrolled; unless the reader is elsewhere by then.
+            let Some(rank) = rank else { return browser::focus_heading() };
+            self.focused.set(Some(rank));
+            // In the frame that shows the list, after it was scrolled; unless the reader is elsewhere by then.
+            request_animation_frame(move || {
                 request_animation_frame(move || {
-                    request_animation_frame(move || {
-                        if is_free() {
-                            self.focus_returned(rank);
-                        }
-                    });
+                    if is_free() {
+                        self.focus_returned(rank);
+                    }
                 });
-            }
+            });
         });
     }
 
     /// Gives the focus to the pending card once the results of what was typed last are shown, or back to
     /// the search box when there are none.
     fn arrive(self, location: Location) {
+        let Some(rank) = self.pending.0.get_untracked() else { return };
         // The list may be gone by then.
-        let Some(Some(rank)) = self.pending.0.try_get_untracked() else { return };
+        if self.list.element().is_none() {
+            return self.pending.0.set(None);
+        }
         if !location.is_shown() {
             browser::after_frame(move || self.arrive(location));
             return;

@@ -2,7 +2,8 @@
 use catalogue::Paper;
 use leptos::prelude::*;
 
-use crate::context::{Announcer, use_shelf};
+use crate::announcer::Announcer;
+use crate::context::use_shelf;
 use crate::data::shelf::ShelfStore;
 use crate::html::shelf::shelf_label;
 

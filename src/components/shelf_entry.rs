@@ -4,9 +4,10 @@ use catalogue::route::Route;
 use catalogue::shelf::{Order, Side, State};
 use leptos::prelude::*;
 
+use crate::announcer::Announcer;
 use crate::browser;
 use crate::components::shelf_note::NoteEditor;
-use crate::context::{Announcer, use_library, use_location, use_shelf};
+use crate::context::{use_library, use_location, use_shelf};
 use crate::data::library::Lookup;
 use crate::html::shelf::{options, paper_head};
 

@@ -3,9 +3,10 @@ use catalogue::route::Route;
 use catalogue::shelf::{Merged, Order, Selection, Shelf, encode_link};
 use leptos::prelude::*;
 
+use crate::announcer::Announcer;
 use crate::browser;
 use crate::components::copy_button::CopyButton;
-use crate::context::{Announcer, use_library, use_location, use_search, use_shelf};
+use crate::context::{use_library, use_location, use_search, use_shelf};
 
 /// The id of the field for a file. It is hidden, since browsers write its name in their own words.
 const FILE: &str = "shelf-file";

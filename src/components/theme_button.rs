@@ -1,8 +1,8 @@
 //! Light or dark.
 use leptos::prelude::*;
 
+use crate::announcer::Announcer;
 use crate::browser;
-use crate::context::Announcer;
 use crate::shortcuts::action;
 
 /// What it does.
@@ -11,10 +11,10 @@ const NAME: &str = "Change between light and dark";
 /// The button that changes between the light and the dark theme.
 #[component]
 pub fn ThemeButton() -> impl IntoView {
-    let Announcer(announcement) = expect_context();
+    let announcer: Announcer = expect_context();
     let change = move || {
         if !browser::choose_theme(!browser::shows_dark_theme()) {
-            announcement.set("The browser does not let this page remember the theme");
+            announcer.say("The browser does not let this page remember the theme");
         }
     };
     action(NAME, change);

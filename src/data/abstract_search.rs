@@ -1,9 +1,18 @@
-//! What a search in abstracts needs of the library, and loading it.
+//! What a search in abstracts needs of the library, and loading them.
+use catalogue::abstracts::Texts;
+use catalogue::decode::DecodeError;
 use catalogue::query::Query;
-use catalogue::search::asks_for_abstracts;
+use catalogue::search::{AbstractsBuilder, asks_for_abstracts};
+use leptos::prelude::*;
 
 use super::abstracts::{ListAbstracts, Progress};
+use super::error::LoadError;
 use super::library::Library;
+use super::load::fetch;
+use crate::browser;
+
+/// Of how many papers the words are gathered in one task: an abstract has about ten times as many as a record.
+const PAPERS_PER_TASK: usize = 20;
 
 impl Library {
     /// Whether abstracts can be searched.
@@ -37,64 +46,43 @@ impl Library {
     }
 }
 
-#[cfg(target_arch = "wasm32")]
-mod loading {
-    use catalogue::abstracts::Texts;
-    use catalogue::decode::DecodeError;
-    use catalogue::query::Query;
-    use catalogue::search::{AbstractsBuilder, asks_for_abstracts};
-    use leptos::prelude::*;
-
-    use crate::browser;
-    use crate::data::abstracts::{ListAbstracts, Progress};
-    use crate::data::error::LoadError;
-    use crate::data::library::Library;
-    use crate::data::load::fetch;
-
-    /// Of how many papers the words are gathered in one task: an abstract has about ten times as many as a record.
-    const PAPERS_PER_TASK: usize = 20;
-
-    /// From now on loads the abstracts as soon as a query asks for them.
-    pub fn follow(library: &'static Library, query: Memo<Query>) {
-        let Some(abstracts) = &library.abstracts else { return };
-        Effect::new(move |_| {
-            if query.with(asks_for_abstracts) && abstracts.progress.get_untracked() == Progress::Unasked {
-                load(library);
-            }
-        });
-    }
-
-    /// Loads the abstracts, also after that failed.
-    pub fn load(library: &'static Library) {
-        let Some(abstracts) = &library.abstracts else { return };
-        abstracts.progress.set(Progress::Pending);
-        browser::spawn(async move {
-            let outcome = fetch_texts(library, abstracts).await;
-            abstracts.progress.set(match outcome {
-                Ok(()) => Progress::Loaded,
-                Err(error) => Progress::Failed(error),
-            });
-        });
-    }
-
-    async fn fetch_texts(library: &Library, abstracts: &ListAbstracts) -> Result<(), LoadError> {
-        let file = fetch(&browser::asset("abstracts").unwrap_or_default()).await?;
-        let read = Texts::decode(file, library.index.len());
-        let texts = read.ok_or_else(|| {
-            LoadError::Corrupt(DecodeError::NotCatalogue {
-                line: None,
-                message: "the file of the abstracts is not that of this list".to_owned(),
-            })
-        })?;
-        let texts = abstracts.texts.get_or_init(|| texts);
-        let mut builder = AbstractsBuilder::new(&library.index, texts);
-        while builder.step(PAPERS_PER_TASK) {
-            browser::next_task().await;
+/// From now on loads the abstracts as soon as a query asks for them.
+pub fn follow(library: &'static Library, query: Memo<Query>) {
+    let Some(abstracts) = &library.abstracts else { return };
+    Effect::new(move |_| {
+        if query.with(asks_for_abstracts) && abstracts.progress.get_untracked() == Progress::Unasked {
+            load(library);
         }
-        builder.finish();
-        Ok(())
-    }
+    });
 }
 
-#[cfg(target_arch = "wasm32")]
-pub use loading::{follow, load};
+/// Loads the abstracts, also after that failed.
+pub fn load(library: &'static Library) {
+    let Some(abstracts) = &library.abstracts else { return };
+    abstracts.progress.set(Progress::Pending);
+    browser::spawn(async move {
+        let outcome = fetch_texts(library, abstracts).await;
+        abstracts.progress.set(match outcome {
+            Ok(()) => Progress::Loaded,
+            Err(error) => Progress::Failed(error),
+        });
+    });
+}
+
+async fn fetch_texts(library: &Library, abstracts: &ListAbstracts) -> Result<(), LoadError> {
+    let file = fetch(&browser::asset("abstracts").unwrap_or_default()).await?;
+    let read = Texts::decode(file, library.index.len());
+    let texts = read.ok_or_else(|| {
+        LoadError::Corrupt(DecodeError::NotCatalogue {
+            line: None,
+            message: "the file of the abstracts is not that of this list".to_owned(),
+        })
+    })?;
+    let texts = abstracts.texts.get_or_init(|| texts);
+    let mut builder = AbstractsBuilder::new(&library.index, texts);
+    while builder.step(PAPERS_PER_TASK) {
+        browser::next_task().await;
+    }
+    builder.finish();
+    Ok(())
+}

@@ -189,14 +189,22 @@ impl Library {
         paper.categories.iter().filter_map(|id| self.catalogue.category(id.as_str()))
     }
 
-    /// The category that all results of a query have, where the list shows no figures of authors: one drawing
-    /// like the next says little, so that they are small there.
+    /// The category that all results of a query have, or all papers of the list, where the list shows no figures of
+    /// authors: one drawing like the next says little, so that they are small there.
     #[must_use]
     pub fn shared_category(&self, query: &Query) -> Option<&Slug> {
-        let mut included = query.terms(Facet::Category).iter().filter(|term| !term.is_excluded());
-        let value = self.index.facet_value(Facet::Category, included.next()?.value())?;
-        let is_shared = included.next().is_none() && self.index.has_total(Has::Figure) == 0;
-        self.catalogue.category(&value.id).filter(|_| is_shared).map(|category| &category.id)
+        if self.index.has_total(Has::Figure) > 0 {
+            return None;
+        }
+        let value = match self.index.facet_values(Facet::Category) {
+            [only] if only.total == self.index.len() => only,
+            _ => {
+                let mut included = query.terms(Facet::Category).iter().filter(|term| !term.is_excluded());
+                let term = included.next().filter(|_| included.next().is_none())?;
+                self.index.facet_value(Facet::Category, term.value())?
+            }
+        };
+        self.catalogue.category(&value.id).map(|category| &category.id)
     }
 
     /// Writes papers in a format. No other paper of the list has their keys; of a long list, no other that

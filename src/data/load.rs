@@ -10,14 +10,12 @@ pub const ABSTRACT: &str = "abstract.txt";
 
 /// How many papers are decoded or indexed in one task: few enough that a slow phone still answers its
 /// reader in time.
-#[cfg(target_arch = "wasm32")]
 const PAPERS_PER_TASK: usize = 150;
 
 /// Fetches and decodes the catalogue of the site under `base`.
 ///
 /// # Errors
 /// [`LoadError`] says what went wrong.
-#[cfg(target_arch = "wasm32")]
 pub async fn load(base: Base) -> Result<Library, LoadError> {
     use catalogue::decode::Decoder;
     use catalogue::search::IndexBuilder;
@@ -50,7 +48,6 @@ pub async fn load(base: Base) -> Result<Library, LoadError> {
 }
 
 /// Begins the list whose parts are in a folder of the site.
-#[cfg(target_arch = "wasm32")]
 async fn load_long(folder: &str, base: Base) -> Result<Library, LoadError> {
     let address = |name: &str| base.file(&[folder, name].concat());
     let (list, head) = (address(super::long::LIST), address(catalogue::search::Index::HEAD));
@@ -62,7 +59,6 @@ async fn load_long(folder: &str, base: Base) -> Result<Library, LoadError> {
 ///
 /// # Errors
 /// When it does not arrive whole.
-#[cfg(target_arch = "wasm32")]
 pub async fn fetch(address: &str) -> Result<Vec<u8>, LoadError> {
     use crate::browser::RequestCache::{Default, Reload};
 
@@ -77,12 +73,10 @@ pub async fn fetch(address: &str) -> Result<Vec<u8>, LoadError> {
 ///
 /// # Errors
 /// When it does not arrive whole.
-#[cfg(target_arch = "wasm32")]
 pub async fn refresh(address: &str) -> Result<Vec<u8>, LoadError> {
     fetch_by(address, crate::browser::RequestCache::Reload).await
 }
 
-#[cfg(target_arch = "wasm32")]
 async fn fetch_by(address: &str, cache: crate::browser::RequestCache) -> Result<Vec<u8>, LoadError> {
     let unreachable = |_| if crate::browser::is_offline() { LoadError::Offline } else { LoadError::Unreachable };
     let response = gloo_net::http::Request::get(address).cache(cache).send().await.map_err(unreachable)?;
@@ -97,7 +91,6 @@ async fn fetch_by(address: &str, cache: crate::browser::RequestCache) -> Result<
 ///
 /// # Errors
 /// When neither file can be had.
-#[cfg(target_arch = "wasm32")]
 pub async fn load_abstract(library: &Library, paper: &catalogue::Paper) -> Result<Option<String>, LoadError> {
     use catalogue::abstracts::Texts;
 
@@ -112,7 +105,6 @@ pub async fn load_abstract(library: &Library, paper: &catalogue::Paper) -> Resul
 }
 
 /// Fetches the rendered prose of the site; as plain text from the catalogue when it cannot be had.
-#[cfg(target_arch = "wasm32")]
 pub async fn load_prose(library: &Library) -> super::prose::Prose {
     use super::prose::{FILE, Prose};
 

@@ -14,7 +14,6 @@ pub mod library;
 pub mod load;
 pub mod long;
 pub mod pages;
-#[cfg(target_arch = "wasm32")]
 pub mod parts;
 pub mod prose;
 pub mod shelf;

@@ -4,12 +4,10 @@
 //! new for the session.
 use catalogue::{Catalogue, PaperId};
 
-#[cfg(target_arch = "wasm32")]
 use super::library::Library;
 use super::library::NewPapers;
 
 /// Begins a visit, or goes on with it on another page.
-#[cfg(target_arch = "wasm32")]
 pub fn begin(library: &mut Library) {
     // A long list is kept by its newest paper: the ids of all of them would not fit.
     let kept = if library.long.is_some() { 1 } else { usize::MAX };

@@ -27,6 +27,12 @@ pub fn note(message: &Message) -> String {
     if message.severity == Severity::Note { message.text.clone() } else { String::new() }
 }
 
+/// Papers of the list, each as a link in a paragraph of its own.
+#[must_use]
+pub fn listed(library: &Library, ids: &[PaperId]) -> Markup {
+    html! { @for id in ids { p class="entry-listed" { (paper_link(library, id, false)) } } }
+}
+
 /// What asks for a change, with a link to the paper that it is about.
 #[must_use]
 pub fn alert(library: &Library, message: Option<&Message>) -> Markup {

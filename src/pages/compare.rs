@@ -25,7 +25,8 @@ pub fn Compare() -> impl IntoView {
             </p>
             <div class="part" inner_html=left_out></div>
             <p class="loading" role="status" hidden=move || !is_loading()>"Loading the papers…"</p>
-            {move || (!is_empty()).then(|| view! { <Comparison ids compared/> })}
+            // Made once: the abstracts that it has loaded stay while papers are added and taken out.
+            <Show when=move || !is_empty()><Comparison ids compared/></Show>
             <Further ids compared/>
         }
     };

@@ -10,7 +10,7 @@ use crate::components::copy_button::CopyButton;
 use crate::components::field::DraftField;
 use crate::context::{Forms, use_library};
 use crate::data::library::{IS_PROGRAM, Lookup};
-use crate::html::draft::{changes, paper_link};
+use crate::html::draft::{changes, listed};
 use crate::html::not_found::not_found;
 use crate::pages::prose::{piece, use_prose};
 
@@ -118,9 +118,8 @@ fn Entry(checked: Memo<Validation>, record: Option<&'static Paper>) -> impl Into
     let library = use_library();
     let listed = move || {
         let about = |checked: &Validation| {
-            let link = |id| format!("<p class=\"entry-listed\">{}</p>", paper_link(library, &id, false).into_string());
-            let links: String = checked.like_in_list().into_iter().map(link).collect();
-            links + &changes(library, checked.changes.as_deref().unwrap_or_default()).into_string()
+            listed(library, &checked.like_in_list()).into_string()
+                + &changes(library, checked.changes.as_deref().unwrap_or_default()).into_string()
         };
         checked.with(about)
     };

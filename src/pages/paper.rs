@@ -117,7 +117,7 @@ fn FoundPaper(position: usize, paper: &'static Paper) -> impl IntoView {
     }
 }
 
-/// The citation in each format, to copy or to download.
+/// The citation in each format, to copy or to save.
 #[component]
 fn Citation(paper: &'static Paper) -> impl IntoView {
     let library = use_library();
@@ -137,9 +137,9 @@ fn Citation(paper: &'static Paper) -> impl IntoView {
                     class="action"
                     href=data
                     download=format!("{key}.{}", format.extension())
-                    aria-label=format!("Download {name}")
+                    aria-label=format!("Save {name}")
                 >
-                    "Download"
+                    "Save"
                 </a>
             </li>
         }
@@ -148,7 +148,7 @@ fn Citation(paper: &'static Paper) -> impl IntoView {
         <section class="citation" aria-labelledby="citation">
             <h2 id="citation">"Cite"</h2>
             <ul class="formats" role="list">{Format::OF_A_PAPER.map(format).collect_view()}</ul>
-            <pre tabindex="0" aria-label="BibTeX"><code>{library.export(Format::Bibtex, &[paper])}</code></pre>
+            <pre tabindex="0" role="region" aria-label="BibTeX"><code>{library.export(Format::Bibtex, &[paper])}</code></pre>
         </section>
     }
 }

@@ -1,7 +1,10 @@
 //! Pages of the curator's prose.
 use leptos::prelude::*;
 
-use crate::context::ProseContext;
+use crate::browser;
+use crate::context::{ProseContext, use_library};
+use crate::data::library::IS_PROGRAM;
+use crate::data::load::load_prose;
 use crate::data::prose::Prose;
 
 /// For whom the site works.
@@ -19,10 +22,9 @@ pub fn Accessibility() -> impl IntoView {
 /// The prose, which is loaded when a page first uses it.
 pub fn use_prose() -> RwSignal<Option<Prose>> {
     let ProseContext(prose) = expect_context();
-    #[cfg(target_arch = "wasm32")]
-    if prose.with_untracked(Option::is_none) {
-        let library = crate::context::use_library();
-        crate::browser::spawn(async move { prose.set(Some(crate::data::load::load_prose(library).await)) });
+    if IS_PROGRAM && prose.with_untracked(Option::is_none) {
+        let library = use_library();
+        browser::spawn(async move { prose.set(Some(load_prose(library).await)) });
     }
     prose
 }

@@ -4,8 +4,9 @@ use catalogue::route::Route;
 use catalogue::shelf::{Shared, decode_link};
 use leptos::prelude::*;
 
+use crate::announcer::Announcer;
 use crate::components::shelf_notice::ShelfNotice;
-use crate::context::{Announcer, use_library, use_location, use_shelf};
+use crate::context::{use_library, use_location, use_shelf};
 use crate::html::shelf::shared_papers;
 
 /// The papers of a link.

@@ -4,6 +4,7 @@ use catalogue::shelf::{Order, Selection, State};
 use catalogue::{Paper, PaperId, Query};
 use leptos::prelude::*;
 
+use crate::announcer::Announcer;
 use crate::browser;
 use crate::components::export::ExportMenu;
 use crate::components::filters::has_filters;
@@ -11,7 +12,7 @@ use crate::components::shelf_entry::ShelfEntry;
 use crate::components::shelf_moves::ShelfMoves;
 use crate::components::shelf_notice::ShelfNotice;
 use crate::components::toolbar::FiltersButton;
-use crate::context::{Announcer, use_library, use_location, use_search, use_shelf};
+use crate::context::{use_library, use_location, use_search, use_shelf};
 use crate::data::library::IS_PROGRAM;
 use crate::data::shelf::Kept;
 use crate::html::chips::chips;
@@ -141,7 +142,7 @@ fn Papers() -> impl IntoView {
             type="button"
             class="button shelf-more"
             hidden=move || rest() == 0
-            on:click=move |_| limit.update(|limit| *limit += 5 * FIRST)
+            on:click=move |_| browser::keep_focus(|| limit.update(|limit| *limit += 5 * FIRST))
         >
             {move || format!("Show more of the other {}", rest())}
         </button>

@@ -96,7 +96,7 @@ everywhere("the page of a paper stays whole when the catalogue does not load", a
   });
   await page.getByRole("alert").waitFor();
   assert.match(await heading(page).textContent(), /Knowledge Distillation/);
-  assert.ok(await page.getByRole("link", { name: "Download BibTeX" }).isVisible());
+  assert.ok(await page.getByRole("link", { name: "Save BibTeX" }).isVisible());
 });
 
 const PROGRAMS = {
@@ -262,7 +262,7 @@ once("a panic while the program starts brings the static page back", async ({ op
   });
   await stopped(page).waitFor();
   assert.match(await heading(page).textContent(), /Knowledge Distillation/);
-  assert.ok(await page.getByRole("link", { name: "Download BibTeX" }).isVisible());
+  assert.ok(await page.getByRole("link", { name: "Save BibTeX" }).isVisible());
   assert.match(new URL(await page.getByRole("link", { name: "Report it" }).getAttribute("href")).searchParams.get("body"), /papers\/2306\.08543/);
 });
 

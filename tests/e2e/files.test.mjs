@@ -242,7 +242,7 @@ everywhere("without JavaScript the page of a paper is whole", async ({ open }) =
   assert.equal(await heading(page).textContent(), paper.title);
   assert.deepEqual(await page.getByRole("list", { name: "Authors" }).getByRole("link").allTextContents(), paper.authors);
   assert.match(await page.getByLabel("BibTeX", { exact: true }).textContent(), /^@\w+\{/);
-  assert.ok(await page.getByRole("link", { name: "Download RIS" }).isVisible());
+  assert.ok(await page.getByRole("link", { name: "Save RIS" }).isVisible());
   assert.ok(await page.getByRole("heading", { name: "Most similar" }).isVisible());
 });
 

@@ -88,7 +88,7 @@ each(
     await failure(page).waitFor();
     assert.ok(!(await isMarked(page)));
     assert.equal(await heading(page).textContent(), name);
-    assert.ok(await page.getByRole("link", { name: "Download BibTeX" }).isVisible());
+    assert.ok(await page.getByRole("link", { name: "Save BibTeX" }).isVisible());
     await page.unroute(LAZY);
     await page.getByRole("button", { name: "Try again" }).click();
     await programOf(page);

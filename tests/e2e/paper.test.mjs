@@ -15,7 +15,7 @@ const words = (text) => text.toLowerCase().replace(/[{}\\"]/g, "").match(/[a-z0-
 
 async function download(page, format) {
   const waiting = page.waitForEvent("download");
-  await page.getByRole("link", { name: `Download ${format}` }).click();
+  await page.getByRole("link", { name: `Save ${format}` }).click();
   const file = await waiting;
   return { name: file.suggestedFilename(), text: await readFile(await file.path(), "utf8") };
 }

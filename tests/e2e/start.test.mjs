@@ -186,7 +186,7 @@ once("what has the focus in the static page keeps it", async ({ open }) => {
   const focused = (page) => page.evaluate(() => document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent);
   const targets = {
     "": [(page) => cardLinks(page).nth(2), (page) => facetValue(page, "Venue", "ICML")],
-    "papers/2306.08543/": [(page) => page.getByRole("link", { name: "Download BibTeX" })],
+    "papers/2306.08543/": [(page) => page.getByRole("link", { name: "Save BibTeX" })],
     "about/": [(page) => page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Contribute" })],
   };
   for (const [address, elements] of Object.entries(targets)) {

@@ -132,7 +132,7 @@ later(8, "two papers side by side", "comparing");
 task(9, "a paper into Zotero", [2, 0], async ({ open, click, lacks }) => {
   const page = await open();
   await click(cardLinks(page).first());
-  const ris = page.getByRole("link", { name: "Download RIS" });
+  const ris = page.getByRole("link", { name: "Save RIS" });
   const download = page.waitForEvent("download");
   await click(ris);
   assert.match((await download).suggestedFilename(), /\.ris$/);

@@ -26,7 +26,6 @@ const RECORDS: usize = 16;
 const IDS: usize = 1 << 10;
 
 /// How long to wait for more to load before the page is told.
-#[cfg(target_arch = "wasm32")]
 const TOGETHER: std::time::Duration = std::time::Duration::from_millis(20);
 
 /// The file with the list's own facts and its newest papers.
@@ -179,7 +178,6 @@ impl Long {
     }
 }
 
-#[cfg(target_arch = "wasm32")]
 impl Long {
     /// Tracks that parts are requested.
     pub fn track_requests(&self) {
