@@ -4,14 +4,14 @@ use catalogue::route::Route;
 use leptos::prelude::*;
 
 use crate::announcer::Announcer;
-use crate::browser;
+use crate::browser::{self, IS_PROGRAM};
 use crate::components::filters::Filters;
 use crate::components::header::Header;
 use crate::components::help::HelpButton;
 use crate::components::palette::PaletteButton;
 use crate::components::random_paper;
 use crate::context::{deferred, use_lazy, use_library, use_location};
-use crate::data::library::{IS_PROGRAM, Library};
+use crate::data::library::Library;
 use crate::html::footer::footer;
 use crate::html::head::citation;
 use crate::html::metadata::title;

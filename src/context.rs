@@ -8,8 +8,8 @@ use catalogue::{Paper, PaperId};
 use leptos::prelude::*;
 
 use crate::announcer::Announcer;
-use crate::browser::{self, ListLayout};
-use crate::data::library::{Found, IS_PROGRAM, Library};
+use crate::browser::{self, IS_PROGRAM, ListLayout};
+use crate::data::library::{Found, Library};
 use crate::data::prose::Prose;
 use crate::data::shelf::ShelfStore;
 use crate::location::{Location, PageKind};
@@ -27,7 +27,7 @@ pub struct Search {
     /// Its results; on the shelf, among its papers.
     pub results: Memo<Arc<Found>>,
     /// How densely the results are set when the address does not say: as suits the screen.
-    pub natural_view: ReadSignal<View>,
+    pub default_view: ReadSignal<View>,
     /// Both, as they were rendered in the last frame: for what may be rendered after the papers.
     pub deferred: ReadSignal<Answer>,
 }
@@ -36,15 +36,15 @@ impl Search {
     /// How densely the results are set.
     #[must_use]
     pub fn view(self) -> View {
-        self.query.with(|query| query.view).unwrap_or_else(|| self.natural_view.get())
+        self.query.with(|query| query.view).unwrap_or_else(|| self.default_view.get())
     }
 
     /// What the height of the papers depends on.
     #[must_use]
-    pub fn setting(self, library: &Library) -> Setting {
-        let (is_of_one_category, has_excerpts) =
+    pub fn look(self, library: &Library) -> ListLook {
+        let (has_thumbnails, has_excerpts) =
             self.query.with(|query| (library.shared_category(query).is_some(), library.has_excerpts(query)));
-        Setting { view: self.view(), is_of_one_category, has_excerpts }
+        ListLook { view: self.view(), has_thumbnails, has_excerpts }
     }
 
     /// How many papers match.
@@ -105,36 +105,36 @@ pub struct ProseContext(pub RwSignal<Option<Prose>>);
 #[derive(Clone)]
 pub struct StaticContent(pub Arc<str>);
 
-/// The layouts that were measured, one for each [`Setting`]. They outlive the page of the list, so that
+/// The layouts that were measured, one for each look of the list. They outlive the page of the list, so that
 /// Back renders the right part of the list at once.
 #[derive(Clone, Copy)]
-pub struct Layouts(RwSignal<[[[Option<ListLayout>; 2]; 2]; View::ALL.len()]>);
+pub struct Layouts(RwSignal<Vec<(ListLook, ListLayout)>>);
 
 /// What the height of the papers of a list depends on.
-#[derive(Clone, Copy)]
-pub struct Setting {
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct ListLook {
     /// How densely they are set.
     pub view: View,
     /// Whether drawings stand at the side.
-    is_of_one_category: bool,
+    has_thumbnails: bool,
     /// Whether there is room for a part of the abstract.
     has_excerpts: bool,
 }
 
 impl Layouts {
-    /// The layout of a setting, once it was measured.
+    /// The layout of a look, once it was measured.
     #[must_use]
-    pub fn get(self, Setting { view, is_of_one_category, has_excerpts }: Setting) -> Option<ListLayout> {
-        let place = (usize::from(is_of_one_category), usize::from(has_excerpts));
-        self.0.with(|layouts| layouts[view as usize][place.0][place.1])
+    pub fn get(self, look: ListLook) -> Option<ListLayout> {
+        self.0.with(|layouts| layouts.iter().find(|(other, _)| *other == look).map(|(_, layout)| *layout))
     }
 
-    /// Notes the layout of a setting.
-    pub fn set(self, setting: Setting, layout: ListLayout) {
-        if untrack(|| self.get(setting)) != Some(layout) {
-            let Setting { view, is_of_one_category, has_excerpts } = setting;
-            let place = (usize::from(is_of_one_category), usize::from(has_excerpts));
-            self.0.update(|layouts| layouts[view as usize][place.0][place.1] = Some(layout));
+    /// Notes the layout of a look.
+    pub fn set(self, look: ListLook, layout: ListLayout) {
+        if untrack(|| self.get(look)) != Some(layout) {
+            self.0.update(|layouts| {
+                layouts.retain(|(other, _)| *other != look);
+                layouts.push((look, layout));
+            });
         }
     }
 }
@@ -215,7 +215,7 @@ pub fn provide(library: &'static Library, location: Location, prose: Option<Pros
     let answer = Memo::new_with_compare(answer, |_, _| true);
     provide_context(InUse(library));
     provide_context(location);
-    provide_context(Search { query, results, natural_view: natural_view(), deferred: deferred(answer) });
+    provide_context(Search { query, results, default_view: default_view(), deferred: deferred(answer) });
     provide_context(Announcer::default());
     provide_context(Actions::default());
     provide_context(PendingFocus(RwSignal::new(None)));
@@ -227,13 +227,13 @@ pub fn provide(library: &'static Library, location: Location, prose: Option<Pros
 }
 
 /// Cards; on a phone, where one would fill the screen, two lines a paper.
-fn natural_view() -> ReadSignal<View> {
+fn default_view() -> ReadSignal<View> {
     let (view, set_view) = signal(View::Cards);
     if IS_PROGRAM {
         let measure = move || {
-            let natural = if browser::is_phone() { View::Compact } else { View::Cards };
-            if view.get_untracked() != natural {
-                set_view.set(natural);
+            let default = if browser::is_phone() { View::Compact } else { View::Cards };
+            if view.get_untracked() != default {
+                set_view.set(default);
             }
         };
         measure();

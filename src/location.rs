@@ -12,14 +12,12 @@ use leptos::prelude::*;
 use crate::browser::{self, AddedBy, Entry};
 
 mod page_kind;
+mod search;
 
 pub use page_kind::PageKind;
 
 /// How long the page must not have been scrolled before the history remembers the place.
 const SCROLL_PAUSE: Duration = Duration::from_millis(100);
-
-/// How long to wait before the address is changed to what was typed, where the browser has refused to.
-const REFUSAL: Duration = Duration::from_secs(1);
 
 /// Reads the path and the query string of an address.
 type Read = Arc<dyn Fn(&str, &str) -> Route + Send + Sync>;
@@ -34,6 +32,8 @@ pub struct Location {
     read: StoredValue<Read>,
     shows: StoredValue<Shows>,
     route: RwSignal<Route>,
+    page: Memo<PageKind>,
+    query: Memo<Query>,
     scroll: RwSignal<f64>,
     /// Whether a place is being restored: what scrolls meanwhile is the browser, not the reader.
     is_restoring: StoredValue<bool>,
@@ -51,9 +51,12 @@ impl Location {
     /// A location that does not change, for pages rendered natively.
     #[must_use]
     pub fn fixed(base: Base, route: Route) -> Self {
+        let shown = RwSignal::new(route.clone());
         Self {
             base: StoredValue::new(base),
-            route: RwSignal::new(route.clone()),
+            route: shown,
+            page: Memo::new(move |_| shown.with(PageKind::of)),
+            query: Memo::new(move |_| shown.with(|route| route.query().cloned().unwrap_or_default())),
             read: StoredValue::new(Arc::new(move |_, _| route.clone())),
             shows: StoredValue::new(Arc::new(|_| true)),
             scroll: RwSignal::new(0.0),
@@ -113,14 +116,14 @@ impl Location {
     /// The kind of the page that is shown.
     #[must_use]
     pub fn page(self) -> Memo<PageKind> {
-        Memo::new(move |_| self.route.with(PageKind::of))
+        self.page
     }
 
     /// What is asked: the query of the browse page, of the trends or of the shelf, or the one whose results the reader
     /// of a paper came from.
     #[must_use]
     pub fn query(self) -> Memo<Query> {
-        Memo::new(move |_| self.route.with(|route| route.query().cloned().unwrap_or_default()))
+        self.query
     }
 
     /// Which papers of the shelf are shown, and in which order.
@@ -250,48 +253,6 @@ impl Location {
         }
     }
 
-    /// Asks the list for these words, by an entry of the history for all that are typed together.
-    pub fn search(self, text: &str) {
-        match self.of_address() {
-            Route::Browse(_) => self.search_page(text),
-            _ if text.is_empty() => {}
-            _ => self.go_by(&Route::Browse(Query::default().with_text(text)), AddedBy::Typing),
-        }
-    }
-
-    /// The same of the shelf, while it is shown.
-    pub fn search_shelf(self, text: &str) {
-        if matches!(self.of_address(), Route::Shelf { .. }) {
-            self.search_page(text);
-        }
-    }
-
-    /// Asks the page of the address for these words.
-    fn search_page(self, text: &str) {
-        if let Some(pending) = self.refused_search.try_update_value(Option::take).flatten() {
-            pending.clear();
-        }
-        let (page, current) = (self.of_address(), Entry::current());
-        let Some(query) = page.query().filter(|query| query.text != text) else { return };
-        let next = page.asking(query.with_text(text));
-        if query.text.is_empty() && current.added_by != AddedBy::Typing {
-            return self.go_by(&next, AddedBy::Typing);
-        }
-        match browser::replace_address(&self.href(&next), current) {
-            Ok(()) => self.show_soon(),
-            Err(_) => {
-                let (text, kind) = (text.to_owned(), PageKind::of(&page));
-                let search_again = move || {
-                    if PageKind::of(&self.of_address()) == kind {
-                        self.search_page(&text);
-                    }
-                };
-                let again = set_timeout_with_handle(search_again, REFUSAL);
-                self.refused_search.set_value(again.ok());
-            }
-        }
-    }
-
     /// Shows what the address bar says, in a task of its own: browsers take long to change the history.
     fn show_soon(self) {
         set_timeout(move || self.show(Arrival::Visit), Duration::ZERO);
@@ -331,7 +292,7 @@ impl Location {
                 // A link within the page: the browser scrolls to what it names.
                 Arrival::Return(None) if !is_other_page => None,
                 // The list stays at its papers.
-                Arrival::Visit if is_set_otherwise(&left, &route) => None,
+                Arrival::Visit if differs_only_in_view(&left, &route) => None,
                 Arrival::Return(place) => Some(place.unwrap_or_default()),
                 Arrival::Visit => Some(0.0),
             };
@@ -403,12 +364,12 @@ impl Location {
     }
 }
 
-/// Whether two addresses ask for the same papers, set in different ways.
-fn is_set_otherwise(left: &Route, route: &Route) -> bool {
+/// Whether two pages are the list of one query in two views.
+fn differs_only_in_view(left: &Route, route: &Route) -> bool {
     let (Route::Browse(left), Route::Browse(query)) = (left, route) else { return false };
-    let mut set_otherwise = left.clone();
-    set_otherwise.view = query.view;
-    left.view != query.view && set_otherwise == *query
+    let mut in_its_view = left.clone();
+    in_its_view.view = query.view;
+    left.view != query.view && in_its_view == *query
 }
 
 /// The id of the search box.

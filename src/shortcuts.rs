@@ -5,8 +5,7 @@ use std::rc::Rc;
 use leptos::ev::keydown;
 use leptos::prelude::*;
 
-use crate::browser;
-use crate::data::library::IS_PROGRAM;
+use crate::browser::{self, IS_PROGRAM};
 
 /// The key that opens the palette, besides K with Control or Command.
 pub const PALETTE: &str = ":";

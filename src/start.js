@@ -30,8 +30,8 @@
   if ("trends" in root.dataset && `${asked}`) root.dataset.asked = "address";
   if (asked.has("paper") && /\/contribute\/(index\.html)?$/.test(location.pathname)) root.dataset.asked = "address";
   if (navigator.share) root.dataset.share = "";
-  // All HTML that the program draws is written by maud, which escapes every value; none of it
-  // has elements that run or load something. No text becomes a script, and no address but that
+  // All HTML that the program draws is written by maud and Leptos, which escape every value, or by the
+  // renderer of notes; none of it has elements that run or load something. No text becomes a script, and no address but that
   // of our own worker.
   const isActive = /<(script|i?frame|object|embed|base|meta|link|style|portal)\b/i;
   self.trustedTypes?.createPolicy("default", {

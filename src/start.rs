@@ -130,8 +130,9 @@ fn request_page(library: &Library, route: &Route) {
     }
 }
 
-/// Puts the components in the place of the static page: each part in a task of its own, so that the
-/// page answers in between, and over its static twin in one task, so that no frame shows neither.
+/// Puts the components in the place of the static page: the header, the filters and the rest each in a task of its own,
+/// so that the page answers in between, and over its static twin in one task, so that no frame shows neither. The foot
+/// comes with what is above it, so that it is not seen to move.
 async fn take_over(library: &'static Library, prose: Option<Prose>, lazy: RwSignal<Option<Lazy>>) {
     let Some(app) = browser::element("app") else { return };
     let Some(header) = app.first_element_child() else { return };
@@ -171,7 +172,6 @@ async fn take_over(library: &'static Library, prose: Option<Prose>, lazy: RwSign
     if let Some(foot) = foot {
         replace(&foot, || view! { <Foot/> }.into_any());
     }
-    browser::next_task().await;
     owner.with(|| mount_to(app, Overlay).forget());
     replace(&page, || view! { <Page/> }.into_any());
     location.restore_reloaded_place();

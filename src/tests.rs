@@ -5,7 +5,7 @@ use catalogue::decode::decode;
 use catalogue::paper::Line;
 use catalogue::query::{Query, View};
 use catalogue::route::Base;
-use catalogue::{Catalogue, Paper, PaperId, readme};
+use catalogue::{Catalogue, Paper, PaperId, Parts, readme};
 use leptos::prelude::*;
 
 use crate::app::App;
@@ -49,6 +49,24 @@ fn page_of(library: Library, path: &str, search: &str) -> String {
         view! { <App/> }.to_html()
     });
     html.replace("<!>", "").replace("><", ">\n<")
+}
+
+#[test]
+fn a_category_that_every_paper_has_is_shared_whatever_is_asked_for() {
+    let small = small();
+    let one = small.papers()[0].categories[0].clone();
+    let of = |is_shared: bool| {
+        let categories = |paper: &Paper| if is_shared { vec![one.clone()] } else { paper.categories.clone() };
+        let papers =
+            small.papers().iter().map(|paper| Paper { categories: categories(paper), figure: None, ..paper.clone() });
+        let parts = Parts { papers: papers.collect(), ..small.parts().clone() };
+        Library::new(Catalogue::new(parts).unwrap(), Base::default())
+    };
+    let (shared, mixed) = (of(true), of(false));
+    for query in ["", "q=a", "year=2023"].map(Query::parse) {
+        assert_eq!(shared.shared_category(&query), Some(&one), "{query}");
+        assert_eq!(mixed.shared_category(&query), None, "{query}");
+    }
 }
 
 #[test]

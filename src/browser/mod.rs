@@ -1,8 +1,7 @@
-//! The browser: the only user of `web-sys` and `js-sys`, a concern a file.
+//! The browser: the only user of `web-sys` and `js-sys`.
 //!
 //! What can be missing, blocked or refused there is an `Option` or a `Result` here. Nothing in
-//! these files is called while pages are rendered natively, except that pages may be handed
-//! elements that are `None` there.
+//! these files is called while pages are rendered natively.
 
 mod clipboard;
 mod database;
@@ -34,3 +33,7 @@ pub use theme::*;
 pub use transition::view_transition;
 pub use twin::replace_twin;
 pub use web_sys::{Element, HtmlElement, MouseEvent, RequestCache};
+
+/// Whether this is the program in a browser; a static page does not offer what only the program
+/// can do.
+pub const IS_PROGRAM: bool = cfg!(target_arch = "wasm32");

@@ -15,7 +15,7 @@ pub fn replace_twin(old: &Element, mount: impl FnOnce(&Element)) {
     let caret = typing.and_then(|input| Some((input.selection_start().ok()??, input.selection_end().ok()??)));
     let selection = TextSelection::within(old);
     let unfolded = elements(old, "details[open]");
-    let values = elements(old, "input, select");
+    let values = elements(old, "input[type=search], [data-touched]");
     let is_open = old.matches(":popover-open").unwrap_or(false);
     let scrolled = old.scroll_top();
 
@@ -28,7 +28,7 @@ pub fn replace_twin(old: &Element, mount: impl FnOnce(&Element)) {
     }
     for (path, field) in values {
         if let Some(twin) = at(&new, &path) {
-            set_value(&twin, &field);
+            take_value(&twin, &field);
         }
     }
     old.remove();
@@ -47,19 +47,20 @@ pub fn replace_twin(old: &Element, mount: impl FnOnce(&Element)) {
     }
 }
 
-/// Puts into a field what the reader has typed into its twin, or chosen in it, and tells the field's component.
-fn set_value(field: &Element, twin: &Element) {
-    if let (Some(field), Some(twin)) = (field.dyn_ref::<HtmlInputElement>(), twin.dyn_ref::<HtmlInputElement>()) {
-        if twin.value() != twin.default_value() && twin.value() != field.value() {
-            field.set_value(&twin.value());
+/// Puts into a field what the reader has typed into its twin, or chosen in it, and tells its component. What stands in
+/// the search box is searched for by the caller, once all is there.
+fn take_value(field: &Element, twin: &Element) {
+    if let (Some(field), Some(twin)) = (field.dyn_ref::<HtmlInputElement>(), twin.dyn_ref::<HtmlInputElement>())
+        && !twin.value().is_empty()
+    {
+        field.set_value(&twin.value());
+        if twin.type_() != "search" {
             tell(field, "input");
         }
     }
     if let (Some(field), Some(twin)) = (field.dyn_ref::<HtmlSelectElement>(), twin.dyn_ref::<HtmlSelectElement>()) {
-        if twin.value() != field.value() {
-            field.set_value(&twin.value());
-            tell(field, "change");
-        }
+        field.set_value(&twin.value());
+        tell(field, "change");
     }
 }
 

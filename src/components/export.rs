@@ -5,12 +5,11 @@ use catalogue::{Paper, Slug};
 use leptos::html::Button;
 use leptos::prelude::*;
 
-use crate::browser;
+use crate::browser::{self, IS_PROGRAM};
 use crate::components::copy_button::CopyButton;
 use crate::context::{use_library, use_search};
 use crate::data::abstract_search;
 use crate::data::abstracts::Progress;
-use crate::data::library::IS_PROGRAM;
 use crate::html::metadata::heading;
 use crate::shortcuts::action;
 

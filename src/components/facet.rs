@@ -4,10 +4,11 @@ use catalogue::search::FacetValue;
 use catalogue::slug::Slug;
 use leptos::prelude::*;
 
+use crate::browser::IS_PROGRAM;
 use crate::components::year_range::YearRange;
 use crate::context::{Answer, use_library, use_search};
-use crate::data::library::IS_PROGRAM;
 use crate::html::badge::hue;
+use crate::html::count::papers;
 
 /// How many values a facet shows before the rest is folded.
 const SHOWN: usize = 8;
@@ -231,10 +232,7 @@ pub fn Conditions() -> impl IntoView {
 fn Filter(label: &'static str, mark: Option<usize>, row: Memo<Row>) -> impl IntoView {
     let state = move || row.with(|row| row.state);
     let count = move || row.with(|row| row.count);
-    let spoken = move || {
-        let papers = if count() == 1 { "paper" } else { "papers" };
-        format!("{label}, {} {papers}{}", count(), state().spoken())
-    };
+    let spoken = move || format!("{label}, {}{}", papers(count()), state().spoken());
     let exclude = move || {
         let href = row.with(|row| row.exclude.clone())?;
         Some(view! {

@@ -5,11 +5,12 @@ use catalogue::shelf::Shelf;
 use leptos::html::Aside;
 use leptos::prelude::*;
 
-use crate::browser;
+use crate::browser::{self, IS_PROGRAM};
 use crate::components::facet::{Conditions, FacetGroup, Fold};
 use crate::components::toolbar::ViewChoice;
 use crate::context::{use_library, use_location, use_search, use_shelf};
-use crate::data::library::{IS_PROGRAM, Library};
+use crate::data::library::Library;
+use crate::html::count::papers;
 use crate::location::PageKind;
 
 /// Whether a facet tells some papers of the list from others.
@@ -26,7 +27,7 @@ fn divides(library: &Library, facet: Facet) -> bool {
 const FEWEST_ON_SHELF: usize = 10;
 
 /// Whether the page that is shown has filters: the list, its trends unless it is long, and a shelf of many papers.
-pub fn has_filters() -> Memo<bool> {
+pub fn use_has_filters() -> Memo<bool> {
     let (library, page, query, shelf) = (use_library(), use_location().page(), use_search().query, use_shelf());
     Memo::new(move |_| match page.get() {
         PageKind::Browse => true,
@@ -44,10 +45,7 @@ pub fn Filters() -> impl IntoView {
     let page = location.page();
     let folds = Facet::OFFERED.map(|facet| (facet, Fold::default()));
     let deferred = use_search().deferred;
-    let show = move || {
-        let count = deferred.with(|answer| answer.results.papers.len());
-        format!("Show {count} {}", if count == 1 { "paper" } else { "papers" })
-    };
+    let show = move || format!("Show {}", papers(deferred.with(|answer| answer.results.papers.len())));
     let sheet = NodeRef::<Aside>::new();
     let toggled = move |_| match sheet.get_untracked() {
         Some(sheet) if browser::is_open(&sheet) => location.opened_sheet(),
@@ -79,6 +77,6 @@ pub fn Filters() -> impl IntoView {
             </aside>
         }
     };
-    let is_shown = has_filters();
+    let is_shown = use_has_filters();
     move || is_shown.get().then(filters)
 }

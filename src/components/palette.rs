@@ -35,16 +35,17 @@ pub fn Palette() -> impl IntoView {
     let (announcer, actions): (Announcer, Actions) = (expect_context(), expect_context());
     let (dialog, input) = (NodeRef::<Dialog>::new(), NodeRef::<Input>::new());
     // What can be chosen, since the palette was opened.
-    let all = StoredValue::new_local(Vec::<Command>::new());
+    let all = RwSignal::new_local(Vec::<Command>::new());
     let text = RwSignal::new(String::new());
     // The positions of what the text names, and the place of the option that Enter chooses.
-    let found = RwSignal::new(Vec::<usize>::new());
+    let found = Memo::new(move |_| {
+        let mut named = all.with(|all| text.with(|text| named(all, text)));
+        named.truncate(MOST);
+        named
+    });
     let active = RwSignal::new(0_usize);
     let find = move |typed: String| {
-        let mut named = all.with_value(|all| named(all, &typed));
-        named.truncate(MOST);
         text.set(typed);
-        found.set(named);
         active.set(0);
     };
     let close = move || {
@@ -55,10 +56,10 @@ pub fn Palette() -> impl IntoView {
     let open = move || {
         let Some(dialog) = dialog.get_untracked() else { return false };
         // What was chosen a moment ago is not shown yet.
-        let (route, natural) = (location.of_address(), search.natural_view.get_untracked());
+        let (route, default) = (location.of_address(), search.default_view.get_untracked());
         // It does not name itself.
         let actions = actions.all().into_iter().filter(|action| action.key != Some(PALETTE)).collect();
-        all.set_value(commands(library, &route, natural, actions));
+        all.set(commands(library, &route, default, actions));
         find(String::new());
         if let Some(input) = input.get_untracked() {
             input.set_value("");
@@ -99,7 +100,8 @@ pub fn Palette() -> impl IntoView {
     let id = move |place: usize| found.with(|found| option_id(found.get(place).copied()));
     let choose = move |place: usize| {
         let chosen = found.with_untracked(|found| found.get(place).copied());
-        let goal = chosen.and_then(|chosen| all.with_value(|all| all.get(chosen).map(|command| command.goal.clone())));
+        let goal =
+            chosen.and_then(|chosen| all.with_untracked(|all| all.get(chosen).map(|command| command.goal.clone())));
         let words = untrack(words);
         // The focus is back where it was, before anything is done.
         close();
@@ -150,8 +152,9 @@ pub fn Palette() -> impl IntoView {
             let key = if let Goal::Action(action) = &command.goal { action.key } else { None };
             Some((option_id(Some(position)), command.name.clone(), command.kind.clone(), key))
         };
-        let named: Vec<_> = found
-            .with(|found| all.with_value(|all| found.iter().filter_map(|position| option(all, *position)).collect()));
+        let named: Vec<_> = found.with(|found| {
+            all.with_untracked(|all| found.iter().filter_map(|position| option(all, *position)).collect())
+        });
         let mut options: Vec<_> =
             named.iter().map(|(id, name, kind, key)| PaletteOption { id: id.clone(), name, kind, key: *key }).collect();
         if let Some(name) = &search_name {

@@ -2,9 +2,9 @@
 use catalogue::{Paper, PaperId};
 use leptos::prelude::*;
 
-use crate::browser;
+use crate::browser::{self, IS_PROGRAM};
 use crate::context::use_library;
-use crate::data::library::{IS_PROGRAM, Library};
+use crate::data::library::Library;
 use crate::data::load::load_abstract;
 
 /// The abstract of the page that is rendered: known to the generator, and read by the program from a file

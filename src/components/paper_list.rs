@@ -5,12 +5,12 @@ use catalogue::route::Route;
 use leptos::prelude::*;
 
 use crate::announcer::Announcer;
-use crate::browser::{self, HtmlElement, MouseEvent};
+use crate::browser::{self, HtmlElement, IS_PROGRAM, MouseEvent};
 use crate::components::paper_abstract::unfold_abstract;
 use crate::components::shelf_button::toggle;
 use crate::components::virtual_list::VirtualList;
 use crate::context::{PendingFocus, use_library, use_location, use_search, use_shelf};
-use crate::data::library::{Found, IS_PROGRAM, Library};
+use crate::data::library::{Found, Library};
 use crate::data::shelf::ShelfStore;
 use crate::html::card::{COPY, CopiedValue, SHELF, UNFOLD_ABSTRACT, card};
 use crate::html::table::{row, table_head};

@@ -1,9 +1,8 @@
 //! The whole list on paper. The list on the screen is virtual, so that it would print a few papers only.
 use leptos::prelude::*;
 
-use crate::browser;
+use crate::browser::{self, IS_PROGRAM};
 use crate::context::{use_library, use_search};
-use crate::data::library::IS_PROGRAM;
 use crate::html::bibliography::bibliography;
 
 /// The results as a bibliography while the page is printed; nothing before and after.

@@ -3,9 +3,8 @@ use catalogue::route::Route;
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use crate::browser;
+use crate::browser::{self, IS_PROGRAM};
 use crate::context::{PendingFocus, use_library, use_location};
-use crate::data::library::IS_PROGRAM;
 use crate::location::SEARCH_BOX;
 use crate::shortcuts::shortcut;
 

@@ -60,7 +60,7 @@ pub fn ShelfEntry(
         let index = shown.iter().position(|other| id.with_value(|id| id == other))?;
         shown.get(index.checked_add_signed(step)?).cloned()
     };
-    let is_arranged = move || location.selection().order != Order::Hand;
+    let is_sorted = move || location.selection().order != Order::Hand;
     let mover =
         |class: &'static str, name: &'static str, path: &'static str, step: isize, side: Side, said: &'static str| {
             let go = move |_| {
@@ -76,7 +76,7 @@ pub fn ShelfEntry(
                     class=class
                     aria-label=format!("{name}: {title}")
                     title=name
-                    hidden=is_arranged
+                    hidden=is_sorted
                     on:click=go
                 >
                     <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true" focusable="false">

@@ -7,6 +7,7 @@ use crate::announcer::Announcer;
 use crate::browser;
 use crate::components::copy_button::CopyButton;
 use crate::context::{use_library, use_location, use_search, use_shelf};
+use crate::html::count::papers;
 
 /// The id of the field for a file. It is hidden, since browsers write its name in their own words.
 const FILE: &str = "shelf-file";
@@ -76,7 +77,6 @@ pub fn ShelfMoves() -> impl IntoView {
 
 /// What a file brought, for a reader.
 fn what_came(name: &str, Merged { added, changed, joined }: Merged) -> String {
-    let papers = |count: usize| if count == 1 { "1 paper".to_owned() } else { format!("{count} papers") };
     match (added, changed, joined) {
         (0, 0, _) => format!("“{name}” held nothing new."),
         (_, _, 0) => format!("From “{name}”: {} added, {changed} changed.", papers(added)),

@@ -5,9 +5,8 @@ use catalogue::PaperId;
 use catalogue::shelf::Note;
 use leptos::prelude::*;
 
-use crate::browser;
+use crate::browser::{self, IS_PROGRAM};
 use crate::context::use_shelf;
-use crate::data::library::IS_PROGRAM;
 use crate::data::shelf::ShelfStore;
 use crate::html::shelf::note;
 

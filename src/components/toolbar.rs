@@ -3,10 +3,12 @@ use catalogue::query::{Has, Query, Sort, View};
 use catalogue::route::Route;
 use leptos::prelude::*;
 
+use crate::browser::IS_PROGRAM;
 use crate::components::export::Export;
 use crate::context::{Answer, Search, use_library, use_location, use_search};
-use crate::data::library::{IS_PROGRAM, Library};
+use crate::data::library::Library;
 use crate::html::chips::filters;
+use crate::html::count::{papers, thousands};
 
 /// How many papers match, and how they are shown.
 #[component]
@@ -45,8 +47,8 @@ pub fn Count() -> impl IntoView {
         results.with(|results| match results.papers.len() {
             _ if is_looking.get() => ("Looking in the abstracts…".to_owned(), ""),
             _ if results.is_pending => ("Searching…".to_owned(), ""),
-            count if count == all => (format!("{count} papers"), ""),
-            count => (format!("{count} of {all}"), " papers"),
+            count if count == all => (papers(count), ""),
+            count => (format!("{} of {}", thousands(count), thousands(all)), " papers"),
         })
     };
     view! {
@@ -55,7 +57,7 @@ pub fn Count() -> impl IntoView {
                 {move || text().0} <span class="count-unit">{move || text().1}</span>
             </span>
             // Shown in its place while what is asked for waits for the program.
-            {(!IS_PROGRAM).then(|| view! { <span class="count-coming">{format!("Loading {all} papers…")}</span> })}
+            {(!IS_PROGRAM).then(|| view! { <span class="count-coming">{format!("Loading {}…", papers(all))}</span> })}
         </p>
     }
 }
@@ -143,13 +145,13 @@ fn SortChoice() -> impl IntoView {
 pub fn ViewChoice() -> impl IntoView {
     let library = use_library();
     let search = use_search();
-    let (deferred, natural) = (search.deferred, search.natural_view);
+    let (deferred, default) = (search.deferred, search.default_view);
     let link = move |view: View| {
         let label = view.label();
         let href =
-            move || deferred.with(|answer| library.href(&Route::Browse(answer.query.with_view(view, natural.get()))));
+            move || deferred.with(|answer| library.href(&Route::Browse(answer.query.with_view(view, default.get()))));
         let is_chosen = move || {
-            deferred.with(|answer| (answer.query.view.unwrap_or_else(|| natural.get()) == view).then_some("true"))
+            deferred.with(|answer| (answer.query.view.unwrap_or_else(|| default.get()) == view).then_some("true"))
         };
         view! {
             <a href=href aria-label=format!("{label} view") title=label aria-current=is_chosen>

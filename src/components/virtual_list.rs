@@ -8,9 +8,9 @@ use std::ops::Range;
 use leptos::html::Ol;
 use leptos::prelude::*;
 
-use crate::browser::{self, HtmlElement, ListLayout};
-use crate::context::{Layouts, Search, Setting};
-use crate::data::library::{IS_PROGRAM, Library};
+use crate::browser::{self, HtmlElement, IS_PROGRAM, ListLayout};
+use crate::context::{Layouts, ListLook, Search};
+use crate::data::library::Library;
 use crate::location::Location;
 
 /// How many items are rendered before the layout is known, and in a static page.
@@ -39,7 +39,7 @@ impl VirtualList {
         // New results are seen first, and what is near them is rendered with all else that is deferred.
         let overscan = move || if search.is_settled() { OVERSCAN } else { 0.0 };
         let range =
-            Memo::new(move |_| visible(layouts.get(search.setting(library)), search.total(), scroll.get(), overscan()));
+            Memo::new(move |_| visible(layouts.get(search.look(library)), search.total(), scroll.get(), overscan()));
         let list = Self { node: NodeRef::new(), range, library, search, layouts };
         if IS_PROGRAM {
             let resized = window_event_listener(leptos::ev::resize, move |_| list.resized());
@@ -49,7 +49,7 @@ impl VirtualList {
             // Other results may have another height above them.
             search.query.track();
             search.results.track();
-            search.natural_view.track();
+            search.default_view.track();
             // A page that opens scrolled needs its length before it is shown.
             if is_measured.is_none() && scroll.get_untracked() > 0.0 {
                 list.measure();
@@ -59,14 +59,14 @@ impl VirtualList {
         });
         // Whoever has the same papers set in another way stays at the one that was seen first. After the effect above,
         // whose measuring comes first in the frame.
-        Effect::new(move |before: Option<Setting>| {
-            let setting = search.setting(library);
-            if let Some(before) = before.filter(|before| before.view != setting.view && !location.is_restoring())
+        Effect::new(move |before: Option<ListLook>| {
+            let look = search.look(library);
+            if let Some(before) = before.filter(|before| before.view != look.view && !location.is_restoring())
                 && let Some(layout) = untrack(|| layouts.get(before))
             {
                 list.stay_at(scroll.get_untracked(), layout);
             }
-            setting
+            look
         });
         list
     }
@@ -100,7 +100,7 @@ impl VirtualList {
 
     fn measure(self) {
         if let Some(layout) = self.element().and_then(|list| browser::list_layout(&list)) {
-            self.layouts.set(untrack(|| self.search.setting(self.library)), layout);
+            self.layouts.set(untrack(|| self.search.look(self.library)), layout);
         }
     }
 
@@ -110,7 +110,7 @@ impl VirtualList {
     }
 
     fn layout(self) -> Option<ListLayout> {
-        self.layouts.get(self.search.setting(self.library))
+        self.layouts.get(self.search.look(self.library))
     }
 
     /// The room above the first item in the page, as a CSS length.

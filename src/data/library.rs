@@ -16,10 +16,7 @@ use catalogue::{Catalogue, Category, Paper, PaperId, authors};
 use super::abstracts::ListAbstracts;
 use super::error::LoadError;
 use super::long::{self, Long};
-
-/// Whether this is the program in a browser; a static page does not offer what only the program
-/// can do.
-pub const IS_PROGRAM: bool = cfg!(target_arch = "wasm32");
+use crate::browser::IS_PROGRAM;
 
 /// The file of the site that holds the catalogue.
 pub const FILE: &str = "papers.json";

@@ -13,7 +13,7 @@ use crate::browser;
 
 /// How long to wait for further requests, or for the reader to cancel them by asking for something
 /// else: less than between two letters that are typed, more than between two rows scrolled past.
-const DEBOUNCE: Duration = Duration::from_millis(60);
+const DELAY: Duration = Duration::from_millis(60);
 
 /// How long to wait before what failed is requested anew, the first time; then twice as long each
 /// time.
@@ -45,10 +45,10 @@ pub fn follow(library: &'static Library) {
     let Some(long) = &library.long else { return };
     Effect::new(move |_| {
         long.track_requests();
-        set_timeout(move || fetch_requested(library, long), DEBOUNCE);
+        set_timeout(move || fetch_requested(library, long), DELAY);
     });
     // The first query of a reader needs them.
-    set_timeout(|| long.request_index(&[search::Part::Sets]), DEBOUNCE);
+    set_timeout(|| long.request_index(&[search::Part::Sets]), DELAY);
 }
 
 fn fetch_requested(library: &'static Library, long: &'static Long) {

@@ -4,8 +4,8 @@ use catalogue::route::Base;
 use catalogue::shelf::{Selection, Shelf, ShelfError};
 use leptos::prelude::*;
 
-use super::library::{Found, IS_PROGRAM, Library, Lookup};
-use crate::browser::{self, StorageError, Tabs};
+use super::library::{Found, Library, Lookup};
+use crate::browser::{self, IS_PROGRAM, StorageError, Tabs};
 
 /// How long a paper that was taken off can be put back as it was, in milliseconds: a day.
 const PUT_BACK: u64 = 24 * 60 * 60 * 1000;

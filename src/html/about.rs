@@ -7,6 +7,7 @@ use maud::{Markup, PreEscaped, html};
 use crate::data::library::{FILE, Library};
 use crate::data::prose::Prose;
 use crate::html::badge::hue;
+use crate::html::count::papers;
 use crate::html::joined::joined;
 
 /// The inside of the about page.
@@ -30,7 +31,7 @@ pub fn about(library: &Library, prose: &Prose) -> Markup {
                     dt {
                         a href=(library.href(&Route::category(&category.id))) { (category.name.as_str()) } " "
                         @let count = paper_count(library, Facet::Category, category.id.as_str());
-                        span class="definition-count" { (count) @if count == 1 { " paper" } @else { " papers" } }
+                        span class="definition-count" { (papers(count)) }
                     }
                     dd { (category.description.as_str()) }
                 }
@@ -99,15 +100,15 @@ fn paper_count(library: &Library, facet: Facet, id: &str) -> usize {
 
 /// A collection with its papers and its tools.
 fn described(library: &Library, collection: &Collection) -> Markup {
-    let papers = paper_count(library, Facet::Collection, collection.id.as_str());
+    let count = paper_count(library, Facet::Collection, collection.id.as_str());
     let tools: Vec<&Tool> =
         library.catalogue.parts().tools.iter().filter(|tool| tool.collection == collection.id).collect();
     html! {
         h3 { (collection.name.as_str()) }
         p {
             (collection.description.as_str())
-            @if papers > 0 {
-                " " a href=(library.href(&Route::one(Facet::Collection, collection.id.as_str()))) { (papers) " papers" } "."
+            @if count > 0 {
+                " " a href=(library.href(&Route::one(Facet::Collection, collection.id.as_str()))) { (papers(count)) } "."
             }
         }
         @if !tools.is_empty() {

@@ -9,10 +9,11 @@ mod name;
 
 use crate::data::library::{Library, Lookup};
 use crate::html::badge::{PREPRINTS, at_venue, category_badge, hue_of, recommended, technique_badge};
+use crate::html::count::thousands;
 use crate::html::figure::{Place, figure, prepared};
 use crate::html::joined::joined;
-use crate::html::paper_links::byline;
-use crate::html::stars::{counted, grouped, stars};
+use crate::html::paper_links::paper_list;
+use crate::html::stars::{counted, stars};
 use crate::schematic;
 
 pub use name::heading;
@@ -124,7 +125,7 @@ pub fn facts(library: &Library, compared: &Compared) -> Markup {
         (row(&html! { "Technique" }, cells(techniques)))
         (row(&html! { "Code" }, cells(code)))
         (row(&html! { "Citations " (counted) }, cells(|_, paper| html! {
-            @if let Some(citations) = paper.citations { (grouped(citations)) }
+            @if let Some(citations) = paper.citations { (thousands(citations as usize)) }
         })))
         (row(&html! { "Added" }, cells(|_, paper| html! { @if let Some(day) = paper.added { (day.long()) } })))
         (row(&html! { "Read" }, cells(|_, paper| html! {
@@ -181,14 +182,7 @@ pub fn offers(library: &Library, title: &str, ids: &[PaperId], offered: &[&Paper
         @if !offered.is_empty() {
             section class="paper-links" {
                 h3 { (title) }
-                ul class="paper-list" role="list" {
-                    @for paper in offered {
-                        li data-hue=[hue_of(library, paper)] {
-                            a href=(library.href(&with(paper))) { (paper.title.as_str()) }
-                            " " span class="byline" { (byline(paper)) }
-                        }
-                    }
-                }
+                (paper_list(library, offered, &with))
             }
         }
     }

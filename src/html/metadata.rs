@@ -6,6 +6,7 @@ use catalogue::route::{Route, StaticOnly};
 
 use crate::data::library::{Library, Lookup};
 use crate::html::comparison;
+use crate::html::count::papers;
 
 /// The page's own name, which its first heading shows.
 #[must_use]
@@ -52,8 +53,7 @@ pub fn description(library: &Library, route: &Route) -> String {
         Route::Browse(query) => match landing(library, query) {
             Some(Landing::Category(category)) => category.description.to_string(),
             Some(Landing::Value(label, count)) => {
-                let papers = if count == 1 { "paper" } else { "papers" };
-                format!("{count} {papers} · {label} · {name}")
+                format!("{} · {label} · {name}", papers(count))
             }
             None => tagline(),
         },

@@ -7,7 +7,8 @@ use catalogue::search::Results;
 use catalogue::web_address::percent_encode;
 use maud::{Markup, PreEscaped, html};
 
-use crate::data::library::{IS_PROGRAM, Library};
+use crate::browser::IS_PROGRAM;
+use crate::data::library::Library;
 use crate::html::badge::{at_venue, badges};
 use crate::html::citations;
 use crate::html::figure::{Place, figure, largest, prepared};

@@ -17,29 +17,30 @@ pub fn paper_links(library: &Library, title: &str, more: Option<Route>, position
         return Markup::default();
     }
     let papers: Vec<&Paper> = positions.iter().filter_map(|position| library.paper(*position)).collect();
+    let page = |paper: &Paper| Route::paper(&paper.id);
     let (shown, folded) = papers.split_at(SHOWN.min(papers.len()));
     html! {
         section class="paper-links" {
             h2 { @if let Some(route) = more { a href=(library.href(&route)) { (title) } } @else { (title) } }
-            (paper_list(library, shown))
+            (paper_list(library, shown, &page))
             @if !folded.is_empty() {
                 details class="more-papers" {
                     summary { (folded.len()) " more" }
-                    (paper_list(library, folded))
+                    (paper_list(library, folded, &page))
                 }
             }
         }
     }
 }
 
-/// Papers as links, each with who wrote it and where it was published.
+/// Papers as links to a page of each, with who wrote it and where it was published.
 #[must_use]
-pub fn paper_list(library: &Library, papers: &[&Paper]) -> Markup {
+pub fn paper_list(library: &Library, papers: &[&Paper], page_of: &dyn Fn(&Paper) -> Route) -> Markup {
     html! {
         ul class="paper-list" role="list" {
             @for paper in papers {
                 li data-hue=[hue_of(library, paper)] {
-                    a href=(library.href(&Route::paper(&paper.id))) { (paper.title.as_str()) }
+                    a href=(library.href(&page_of(paper))) { (paper.title.as_str()) }
                     " "
                     span class="byline" { (byline(paper)) }
                 }

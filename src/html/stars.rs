@@ -3,13 +3,14 @@ use catalogue::paper::Link;
 use maud::{Markup, html};
 
 use crate::data::library::Library;
+use crate::html::count::thousands;
 
 /// The count with its day, in words: “1,234 stars on 24 November 2026”.
 #[must_use]
 pub fn counted(library: &Library, link: &Link) -> Option<String> {
     let (stars, day) = (link.stars?, library.catalogue.list().starred?);
     let plural = if stars == 1 { "" } else { "s" };
-    Some(format!("{} star{plural} on {}", grouped(stars), day.long()))
+    Some(format!("{} star{plural} on {}", thousands(stars as usize), day.long()))
 }
 
 /// The count as it stands beside the name of its link; nothing when it is not known. The title
@@ -17,12 +18,6 @@ pub fn counted(library: &Library, link: &Link) -> Option<String> {
 #[must_use]
 pub fn stars(link: &Link) -> Markup {
     html! { @if let Some(stars) = link.stars { " " span class="stars" aria-hidden="true" { (short(stars)) } } }
-}
-
-/// A number in groups of three digits.
-#[must_use]
-pub fn grouped(number: u32) -> String {
-    if number < 1000 { number.to_string() } else { format!("{},{:03}", grouped(number / 1000), number % 1000) }
 }
 
 /// A number in little room, rounded down: `987`, `1.2k`, `43k`, `1.5M`.
@@ -39,17 +34,11 @@ pub fn short(number: u32) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{grouped, short};
+    use super::short;
 
     #[test]
     fn a_count_is_short_and_never_more_than_it_is() {
         let counts = [0, 999, 1000, 1049, 1999, 9999, 12_999, 999_999, 1_500_000, u32::MAX].map(short);
         assert_eq!(counts, ["0", "999", "1k", "1k", "1.9k", "9.9k", "12k", "999k", "1.5M", "4294M"]);
-    }
-
-    #[test]
-    fn an_exact_count_is_grouped() {
-        let counts = [7, 1000, 12_034, 1_000_005].map(grouped);
-        assert_eq!(counts, ["7", "1,000", "12,034", "1,000,005"]);
     }
 }

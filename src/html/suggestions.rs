@@ -6,6 +6,7 @@ use catalogue::search::{Asked, Results, Without, asks_for_abstracts, completions
 use maud::{Markup, html};
 
 use crate::data::library::Library;
+use crate::html::count::papers;
 use crate::html::joined::joined;
 
 /// How many words are offered for the one being typed.
@@ -130,7 +131,7 @@ pub fn ways_out(library: &Library, query: &Query) -> Markup {
                                 Without::Lacks(has) => { "Also " (has.label().to_ascii_lowercase()) }
                             }
                         }
-                        ": " (way.papers) @if way.papers == 1 { " paper" } @else { " papers" }
+                        ": " (papers(way.papers))
                     }
                 }
             }

@@ -1,6 +1,7 @@
 //! Bars that say how many papers are of each year.
 use std::ops::RangeInclusive;
 
+use crate::html::count::papers;
 use maud::{Markup, html};
 
 /// A year, and how many papers are of it.
@@ -27,7 +28,7 @@ pub fn year_bars(years: &RangeInclusive<u16>, counts: &[YearCount], asked: Range
                 rect class=[asked.contains(year).then_some("asked")]
                     x=(usize::from(year - first) * YEAR) width=(width)
                     y=(HEIGHT - height) height=(height) {
-                    title { (year) ": " (count) @if *count == 1 { " paper" } @else { " papers" } }
+                    title { (year) ": " (papers(*count)) }
                 }
             }
         }

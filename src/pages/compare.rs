@@ -2,9 +2,9 @@
 use catalogue::{PaperId, Query};
 use leptos::prelude::*;
 
+use crate::browser::IS_PROGRAM;
 use crate::components::paper_abstract::load_abstracts;
 use crate::context::{use_library, use_location, use_shelf};
-use crate::data::library::IS_PROGRAM;
 use crate::html::comparison::{self, Compared};
 
 /// The papers that the address names, side by side.

@@ -6,10 +6,11 @@ use catalogue::route::Route;
 use catalogue::{Paper, PaperId, readme};
 use leptos::prelude::*;
 
+use crate::browser::IS_PROGRAM;
 use crate::components::copy_button::CopyButton;
 use crate::components::field::DraftField;
 use crate::context::{Forms, use_library};
-use crate::data::library::{IS_PROGRAM, Lookup};
+use crate::data::library::Lookup;
 use crate::html::draft::{changes, listed};
 use crate::html::not_found::not_found;
 use crate::pages::prose::{piece, use_prose};

@@ -1,9 +1,8 @@
 //! Pages of the curator's prose.
 use leptos::prelude::*;
 
-use crate::browser;
+use crate::browser::{self, IS_PROGRAM};
 use crate::context::{ProseContext, use_library};
-use crate::data::library::IS_PROGRAM;
 use crate::data::load::load_prose;
 use crate::data::prose::Prose;
 

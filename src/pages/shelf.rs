@@ -5,15 +5,14 @@ use catalogue::{Paper, PaperId, Query};
 use leptos::prelude::*;
 
 use crate::announcer::Announcer;
-use crate::browser;
+use crate::browser::{self, IS_PROGRAM};
 use crate::components::export::ExportMenu;
-use crate::components::filters::has_filters;
+use crate::components::filters::use_has_filters;
 use crate::components::shelf_entry::ShelfEntry;
 use crate::components::shelf_moves::ShelfMoves;
 use crate::components::shelf_notice::ShelfNotice;
 use crate::components::toolbar::FiltersButton;
 use crate::context::{use_library, use_location, use_search, use_shelf};
-use crate::data::library::IS_PROGRAM;
 use crate::data::shelf::Kept;
 use crate::html::chips::chips;
 use crate::html::shelf::options;
@@ -111,7 +110,7 @@ fn Papers() -> impl IntoView {
         }
     };
     let orders = move || options(&Order::ALL.map(|order| (order.id(), order.label())), order().id()).into_string();
-    let has_filters = has_filters();
+    let has_filters = use_has_filters();
     let chips = move || {
         let asks_nothing = search.results.with(|found| found.asks_nothing);
         location.route().with(|route| chips(library, route, asks_nothing).into_string())

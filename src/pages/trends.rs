@@ -2,10 +2,10 @@
 use catalogue::route::Route;
 use leptos::prelude::*;
 
+use crate::browser::IS_PROGRAM;
 use crate::components::abstracts_failure::AbstractsFailure;
 use crate::components::toolbar::{Count, FiltersButton};
 use crate::context::{StaticContent, use_library, use_location, use_search};
-use crate::data::library::IS_PROGRAM;
 use crate::html::trends::{asked, heading, lead, tables};
 use crate::pages::not_found::NotFound;
 use crate::pages::static_page::StaticPage;

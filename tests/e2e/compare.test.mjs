@@ -155,6 +155,36 @@ once("abstracts, citations and stars are there where they are known", async ({ o
   assert.deepEqual(await sidewaysScroll(page), []);
 }, PICTURED);
 
+once("a figure is enlarged in the comparison, with the title of its paper", async ({ open }) => {
+  const known = JSON.parse(readFileSync(path.join(PICTURED.dist, "papers.json"), "utf8")).papers;
+  const [one, other] = known.filter(({ figure }) => figure);
+  const page = await open(address(one.id, other.id), { noisy: true });
+  await table(page).getByRole("link", { name: `Enlarge figure: ${other.title}`, exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("link", { name: other.title, exact: true }).waitFor();
+  await page.keyboard.press("Escape");
+  await until(() => page.evaluate(() => document.activeElement.getAttribute("aria-label")), `Enlarge figure: ${other.title}`);
+}, PICTURED);
+
+once("abstracts that are there stay while a paper is added and taken out, and are not asked for again", async ({ open }) => {
+  const asked = [];
+  const page = await open(address(SPARSEGPT, MINILLM), {
+    noisy: true, faults: (page) => page.on("request", (request) => request.url().includes("abstract.txt") && asked.push(request.url())),
+  });
+  await until(async () => (await cells(page, "Abstract")).filter((text) => !text.startsWith("—")).length, 2);
+  await page.evaluate(() => {
+    window.lost = 0;
+    const look = () => (window.lost += !document.querySelector("table")?.textContent.includes("A made-up abstract"));
+    new MutationObserver(look).observe(document.querySelector("main"), { childList: true, subtree: true });
+  });
+  await further(page).getByRole("link").first().click();
+  await until(async () => (await shown(page)).length, 3);
+  await page.getByRole("link", { name: /^Take out: / }).last().click();
+  await until(async () => (await shown(page)).length, 2);
+  assert.equal(await page.evaluate(() => window.lost), 0);
+  for (const id of [SPARSEGPT, MINILLM]) assert.equal(asked.filter((url) => url.includes(id)).length, 1, id);
+}, PICTURED);
+
 everywhere("without JavaScript the page says what it needs", async ({ open }) => {
   const page = await open(address(SPARSEGPT, MINILLM), { javaScript: false });
   assert.equal(page.response.status(), 200);

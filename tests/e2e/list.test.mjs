@@ -198,6 +198,17 @@ once("a narrower window keeps the list whole", async ({ open }) => {
   await until(async () => (await ranks(page))[0], 1);
 });
 
+once("Back to the list from a page that is no paper gives the focus to its heading", async ({ open }) => {
+  const page = await open("?category=quantization");
+  for (const name of ["Shelf", "About"]) {
+    await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: new RegExp(`^${name}`) }).click();
+    await until(() => heading(page).textContent().then((text) => text.includes("Quantization")), false);
+    await page.goBack();
+    await until(() => page.evaluate(() => document.activeElement.tagName), "H1");
+    assert.match(await heading(page).textContent(), /Quantization/);
+  }
+});
+
 once("a card names every author on demand", async ({ open }) => {
   const page = await open();
   const more = cards(page).getByText(/^and \d+ more$/).first();

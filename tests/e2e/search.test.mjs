@@ -236,6 +236,25 @@ once("a question in other words than those of titles is answered by what the cat
   assert.deepEqual(first.map(isCompression), Array(8).fill(true));
 });
 
+once("where the browser refuses to change the address, what was typed is searched for once it does not", async ({ open }) => {
+  const page = await open("");
+  await searchBox(page).pressSequentially("ll");
+  await until(() => new URL(page.url()).searchParams.get("q"), "ll");
+  await page.evaluate(() => {
+    const replace = history.replaceState;
+    history.replaceState = () => {
+      throw new DOMException("Attempt to use history.replaceState() more than 100 times per 30 seconds", "SecurityError");
+    };
+    window.allow = () => (history.replaceState = replace);
+  });
+  await searchBox(page).pressSequentially("ama");
+  await page.evaluate(() => window.allow());
+  await until(() => new URL(page.url()).searchParams.get("q"), "llama");
+  await settled(page);
+  const found = await open("?q=llama");
+  assert.equal(await count(page), await count(found));
+});
+
 once("a condition that means nothing is named, with how to write it", async ({ open }) => {
   const page = await open("?q=has%3Acake+pruning");
   await page.getByRole("note").filter({ hasText: "has:cake was ignored" }).waitFor();

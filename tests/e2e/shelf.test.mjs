@@ -241,6 +241,13 @@ once("the order by hand is changed by keys, and the focus stays with the paper",
   // At the end it stays where it is.
   await page.keyboard.press("Enter");
   await until(() => announcement(page).textContent(), "There it is already");
+  // What is said twice is heard twice.
+  await announcement(page).evaluate((element) => {
+    window.said = [];
+    new MutationObserver(() => window.said.push(element.textContent)).observe(element, { childList: true, characterData: true, subtree: true });
+  });
+  await page.keyboard.press("Enter");
+  await until(() => page.evaluate(() => window.said.filter(Boolean)), ["There it is already"]);
   assert.deepEqual(await ids(page), [b, d, c, a]);
   await move(d, "down").click();
   await until(() => ids(page), [b, c, d, a]);

@@ -216,7 +216,7 @@ export const announcement = (page) => page.locator("#app > [aria-live=polite]");
 /** The number of papers that the page says it shows. */
 export async function count(page) {
   const text = await page.getByRole("status").filter({ hasText: /^\d/ }).textContent();
-  return Number.parseInt(text, 10);
+  return Number.parseInt(text.replaceAll(",", ""), 10);
 }
 
 /** The ids of the papers in the list, as far as it is drawn once it grows no more: it does so whenever

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import {
-  DESK, PHONE, TOTAL, cardLinks, cards, each, everywhere, facetValue, heading, hold, once, programOf, searchBox, settled, until,
+  DESK, PHONE, TOTAL, cardLinks, cards, catalogue, each, everywhere, facet, facetValue, heading, hold, once, place, programOf, searchBox, settled, until,
 } from "./site.js";
 
 const PAGES = {
@@ -226,6 +226,18 @@ once("a sheet of filters that was opened in the static page stays open", async (
   assert.ok(await page.evaluate(() => document.querySelector("#filters").matches(":popover-open")));
   await facetValue(page, "Category", "Quantization").click();
   await until(() => page.url().endsWith("category/quantization/"), true);
+});
+
+once("what is chosen and typed in the static page is so in the program", async ({ open, site }) => {
+  const [page, release] = await heldBack(open, "", { viewport: DESK });
+  await page.getByLabel("Sort").selectOption("title");
+  await page.getByRole("textbox", { name: "Find a venue" }).fill("neur");
+  release();
+  await programOf(page);
+  await until(() => place(page, site), "?sort=title");
+  await until(() => cardLinks(page).first().textContent(), catalogue.papers.map(({ title }) => title).sort((a, b) => a.localeCompare(b, "en"))[0]);
+  await until(() => facet(page, "Venue").getByRole("listitem").count(), 1);
+  assert.equal(await page.getByRole("textbox", { name: "Find a venue" }).inputValue(), "neur");
 });
 
 once("a click on Try again that fails is no crash, and neither is a second one", async ({ open }) => {

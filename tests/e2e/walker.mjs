@@ -37,15 +37,17 @@ export function walker(page, site, random, { words, stays = false }) {
   const link = async (within) => {
     const number = random();
     return page.evaluate(
-      ([within, number, base]) => {
+      ([within, number, base, stays]) => {
+        // Pages that only the generator writes are other documents.
+        const isElsewhere = (path) => /\.\w+$/.test(path) || (stays && /^(authors|start-here)\//.test(path.slice(base.length)));
         const isOurs = ({ href, origin, pathname, rel, target, download }) =>
-          origin === location.origin && pathname.startsWith(base) && !/\.\w+$/.test(pathname) && !rel && !target && !download && !href.includes("#");
+          origin === location.origin && pathname.startsWith(base) && !isElsewhere(pathname) && !rel && !target && !download && !href.includes("#");
         const links = [...document.querySelectorAll(`${within} a[href]`)].filter((link) => isOurs(link) && link.checkVisibility());
         const link = links[Math.floor(number * links.length)];
         link?.click();
         return link && `${within} “${(link.ariaLabel ?? link.textContent).trim().slice(0, 60)}”`;
       },
-      [within, number, site.base],
+      [within, number, site.base, stays],
     );
   };
 

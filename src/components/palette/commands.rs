@@ -30,7 +30,7 @@ pub enum Goal {
 }
 
 /// Everything that can be chosen on a page.
-pub fn commands(library: &Library, route: &Route, natural: View, actions: Vec<Action>) -> Vec<Command> {
+pub fn commands(library: &Library, route: &Route, default_view: View, actions: Vec<Action>) -> Vec<Command> {
     // Filters, orders and views change the list that is shown or, elsewhere, begin with all papers. Filters also change
     // the trends.
     let (shown, query) = match route {
@@ -71,8 +71,8 @@ pub fn commands(library: &Library, route: &Route, natural: View, actions: Vec<Ac
         commands.push(list(sort.label().to_owned(), kind("Sort", is_chosen), query.with_sort(sort)));
     }
     for view in View::ALL {
-        let is_chosen = query.view.unwrap_or(natural) == view;
-        commands.push(list(view.label().to_owned(), kind("View", is_chosen), query.with_view(view, natural)));
+        let is_chosen = query.view.unwrap_or(default_view) == view;
+        commands.push(list(view.label().to_owned(), kind("View", is_chosen), query.with_view(view, default_view)));
     }
     commands
 }

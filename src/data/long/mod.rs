@@ -154,17 +154,8 @@ impl Long {
 
     /// Cancels the requests for parts of the index that are not pending yet.
     pub(super) fn cancel_index_requests(&self) {
-        self.cancel(|part| matches!(part, Part::Index(_)));
-    }
-
-    /// Cancels the requests for records that are not pending yet: what is about to be rendered
-    /// requests what it needs.
-    pub fn cancel_record_requests(&self) {
-        self.cancel(|part| matches!(part, Part::Records(_)));
-    }
-
-    fn cancel(&self, is_like: impl Fn(&Part) -> bool) {
-        lock(&self.underway).retain(|(part, progress)| *progress != Progress::Requested || !is_like(part));
+        lock(&self.underway)
+            .retain(|(part, progress)| *progress != Progress::Requested || !matches!(part, Part::Index(_)));
     }
 
     /// Why a part that a page needs did not arrive, if one did not.
@@ -176,9 +167,7 @@ impl Long {
             Progress::Requested | Progress::Pending => None,
         })
     }
-}
 
-impl Long {
     /// Tracks that parts are requested.
     pub fn track_requests(&self) {
         self.requested.track();

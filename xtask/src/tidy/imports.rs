@@ -16,8 +16,8 @@ const LAYERS: &[&[&str]] = &[
     &["app", "lazy"],
     &["pages"],
     &["components"],
-    &["html", "context", "shortcuts"],
-    &["location", "data"],
+    &["html", "context"],
+    &["location", "data", "announcer", "shortcuts"],
     &["schematic"],
     &["browser"],
 ];
