@@ -1,6 +1,7 @@
 //! Makes a catalogue of lists, alone or together with the catalogue that is there.
 use catalogue::fold::fold;
 use catalogue::paper::Line;
+use catalogue::readme::github_repository;
 use catalogue::{
     Catalogue, CatalogueError, CatalogueProblem, Category, Collection, ListInfo, Paper, Parts, Slug, WebAddress,
 };
@@ -125,7 +126,10 @@ fn line(text: &str, otherwise: &str) -> Option<Line> {
 }
 
 fn new_parts(lists: &[List], repository: &WebAddress, collection: &Slug) -> Result<Parts, ImportError> {
-    let title = lists.iter().find_map(|list| list.title.clone()).unwrap_or_else(|| "A list of papers".to_owned());
+    let title = lists.iter().find_map(|list| list.title.clone());
+    // A list whose headings are all sections has the name of its repository.
+    let title = title.or_else(|| github_repository(repository).map(|(_, name)| name.replace(['-', '_'], " ")));
+    let title = title.unwrap_or_default();
     let tagline = lists.iter().find_map(|list| list.tagline.clone()).unwrap_or_default();
     let contributing = lists.iter().find_map(|list| list.contributing.clone());
     let (Some(title), Some(tagline)) =

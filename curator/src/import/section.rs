@@ -29,6 +29,10 @@ pub enum Purpose {
     Other,
 }
 
+/// Words that open a span of years, which no paper under it need be of.
+const OPEN: &[&str] =
+    &["pre", "before", "until", "prior", "earlier", "older", "previous", "past", "since", "after", "later"];
+
 /// Headings and what stands under them.
 #[rustfmt::skip]
 const PURPOSES: &[(Purpose, &[&str])] = &[
@@ -232,8 +236,6 @@ pub fn purpose_of(name: &str) -> Purpose {
                     *word,
                     "in" | "and"
                         | "week"
-                        | "earlier"
-                        | "before"
                         | "of"
                         | "the"
                         | "year"
@@ -241,15 +243,11 @@ pub fn purpose_of(name: &str) -> Purpose {
                         | "paper"
                         | "年"
                         | "论文"
-                        | "older"
                         | "work"
                         | "works"
                         | "more"
-                        | "previous"
-                        | "past"
                         | "archive"
                         | "archived"
-                        | "since"
                         | "click"
                         | "to"
                         | "here"
@@ -268,6 +266,11 @@ pub fn purpose_of(name: &str) -> Purpose {
                 )
         })
         .collect();
+    let is_decade =
+        |word: &&&str| word.strip_suffix('s').is_some_and(|year| year.len() == 4 && year.parse::<u16>().is_ok());
+    if !others.is_empty() && others.iter().all(|word| OPEN.contains(word) || is_decade(&word)) {
+        return Purpose::Unnamed;
+    }
     match (&years[..], &others[..]) {
         ([year], []) => Purpose::Year(*year),
         ([], []) if !words.is_empty() => Purpose::Unnamed,
@@ -316,7 +319,12 @@ mod tests {
             ("2019–2021", Purpose::Unnamed),
             ("Text – Image", Purpose::Papers),
             ("Papers in 2023", Purpose::Year(2023)),
-            ("2022 and earlier", Purpose::Year(2022)),
+            ("2022 and earlier", Purpose::Unnamed),
+            ("Pre-1980", Purpose::Unnamed),
+            ("Before 2000", Purpose::Unnamed),
+            ("The 1990s", Purpose::Unnamed),
+            ("Older papers", Purpose::Unnamed),
+            ("GPUs", Purpose::Papers),
             ("Quantization", Purpose::Papers),
             ("Contents Safety", Purpose::Papers),
             ("Online Courses", Purpose::Resources),
