@@ -162,21 +162,26 @@ impl Cutter<'_> {
         }
     }
 
-    /// Whether a full stop ends a list of names as medicine writes them: `Oak AB, Ash C. A title`.
+    /// Whether a full stop ends a list of names with initials behind them: `Oak AB, Ash C. A title`, and
+    /// `Oak, A., & Ash, B. A title of words`.
     fn ends_names(&self, before: &str, after: &str) -> bool {
         /// So many words that follow are a title.
         const FEWEST_WORDS: usize = 3;
         let is_capital = |first: char| !first.is_lowercase();
-        if after.strip_prefix(' ').is_none_or(|after| !after.starts_with(is_capital))
-            || !name::is_of_medicine(before.trim())
-        {
+        if after.strip_prefix(' ').is_none_or(|after| !after.starts_with(is_capital)) {
             return false;
         }
-        let is_listed = || self.found.list.last().is_some_and(|last| name::is_of_medicine(self.found.text_of(last)));
+        let last = || self.found.list.last().map_or("", |last| self.found.text_of(last));
         let next = after.split([',', '.', ';', '&', ':']).next().unwrap_or_default();
-        is_listed()
-            || next.split(' ').filter(|word| !word.is_empty()).count() >= FEWEST_WORDS
-                && ![" and ", " et al"].iter().any(|others| next.contains(others))
+        let words = || next.split(' ').filter(|word| !word.is_empty());
+        let is_title =
+            || words().count() >= FEWEST_WORDS && ![" and ", " et al"].iter().any(|others| next.contains(others));
+        if name::is_of_medicine(before.trim()) {
+            return name::is_of_medicine(last()) || is_title();
+        }
+        let is_word = |word: &str| word.starts_with(char::is_lowercase) && !name::is_particle(1, word);
+        let is_inverted = self.gap == Gap::Comma && name::is_initials(before.trim()) && name::score(last()) > -2.0;
+        is_inverted && is_title() && words().any(is_word)
     }
 
     /// Whether a change of style stands inside a word.
