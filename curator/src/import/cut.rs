@@ -11,9 +11,9 @@ use super::fact::{self, Fact, Trust, is_pictograph};
 use super::facts::Facts;
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::link::{self, Target};
-use super::name;
 use super::separator::{head, separator, tail};
 use super::token::{self, Enclosure, Token, tokens};
+use super::{identity, name};
 
 /// Cuts the pieces of an entry. Links that say what they lead to become facts.
 pub(super) fn cut(pieces: &[Piece], facts: &mut Facts) -> Fragments {
@@ -362,11 +362,8 @@ impl Cutter<'_> {
         }
     }
 
-    /// Takes addresses out of a text, with the label before them.
+    /// Takes addresses and the numbers of papers out of a text, with the label before them.
     fn take_addresses(&mut self, text: &str, range: &Range<usize>) -> String {
-        if !text.contains("://") {
-            return text.to_owned();
-        }
         let mut kept = String::with_capacity(text.len());
         let mut from = 0;
         for address in link::addresses(text) {
@@ -380,13 +377,18 @@ impl Cutter<'_> {
             from = address.end;
         }
         kept.push_str(&text[from..]);
+        while let Some((number, url)) = identity::number_in(&kept) {
+            self.facts.link_by_address(Some(Target::Paper), &url, range);
+            let start = label_before(&kept[..number.start]).0.len();
+            kept.replace_range(start..number.end, "");
+        }
         kept
     }
 }
 
 /// The text before an address without the word that says what it leads to.
 fn label_before(text: &str) -> (&str, Option<Target>) {
-    let bare = text.trim_end_matches(|last: char| last.is_whitespace() || "(<[:：".contains(last));
+    let bare = text.trim_end_matches(|last: char| last.is_whitespace() || "(<[:：=".contains(last));
     let start = bare.trim_end_matches(char::is_alphanumeric).len();
     match bare.get(start..).filter(|_| bare.len() < text.len()).and_then(link::of_label) {
         Some(Some(target)) => (&text[..start], Some(target)),

@@ -268,7 +268,7 @@ fn with_acronym(fragments: &Fragments, fragment: &Fragment) -> Option<Venue> {
 /// Whether a text says where in a volume a paper is.
 fn is_pages(text: &str) -> bool {
     let lower = text.to_lowercase();
-    let after = ["pp", "p", "pages", "vol", "volume", "no", "issue", "article"]
+    let after = ["pp", "p", "pages", "vol", "volume", "no", "issue", "article", "chapter"]
         .iter()
         .filter_map(|start| lower.strip_prefix(start));
     let is_number = |rest: &str| rest.starts_with(|first: char| first.is_ascii_digit());

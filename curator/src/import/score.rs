@@ -163,6 +163,9 @@ fn author(look: &Look<'_>) -> f32 {
     if look.is_inside_list {
         score -= 2.0;
     }
+    if look.is_no_author {
+        score -= 6.0;
+    }
     // `Srivastava, Nitish, et al.`
     if look.is_half_name {
         score += 1.0;
