@@ -31,7 +31,10 @@ pub(super) fn check(
 ) -> Result<(), Issue> {
     let words = count_words(title);
     let knows_more = !facts.authors.is_empty() || facts.venue.is_some();
-    let is_meeting = ["Conference on ", "Symposium on "].iter().any(|words| title.as_str().contains(words));
+    // “2023 Workshop”
+    let is_dated = words == 2 && title.as_str().contains(|letter: char| letter.is_ascii_digit());
+    let is_meeting = ["Conference on ", "Symposium on "].iter().any(|words| title.as_str().contains(words))
+        || is_dated && ["Workshop", "Conference", "Symposium"].iter().any(|word| title.as_str().contains(word));
     if is_meeting && facts.authors.is_empty() {
         let message = format!("“{title}” names a conference");
         return Err(Issue::lack(NO_PAPER, message, "name its authors, if it is a paper", range));
