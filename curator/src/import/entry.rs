@@ -268,9 +268,10 @@ fn with_acronym(fragments: &Fragments, fragment: &Fragment) -> Option<Venue> {
 /// Whether a text says where in a volume a paper is.
 fn is_pages(text: &str) -> bool {
     let lower = text.to_lowercase();
-    let after = ["pp", "p", "pages", "vol", "volume", "no", "issue", "article", "chapter"]
+    let after = ["pp", "p", "pages", "vol", "volume", "no", "issue", "article"]
         .iter()
-        .filter_map(|start| lower.strip_prefix(start));
+        .filter_map(|start| lower.strip_prefix(start))
+        .chain(lower.split_once("chapter ").map(|(_, rest)| rest));
     let is_number = |rest: &str| rest.starts_with(|first: char| first.is_ascii_digit());
     after.into_iter().any(|rest| is_number(rest.trim_start_matches(['.', ' '])))
 }
