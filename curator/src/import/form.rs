@@ -70,7 +70,18 @@ pub(super) fn is_reference(pieces: &[Piece]) -> bool {
             || is_inverted && initials.contains('.') && text.matches(". ").count() > 1
     };
     let is_of_names = first.split_whitespace().count() <= MOST_WORDS && name::score(first) > -2.0;
-    is_of_names && is_cited() || is_set_off && names_before_title(pieces)
+    is_of_names && is_cited() || is_set_off && names_before_title(pieces) || names_below_title(pieces)
+}
+
+/// Whether the second line of a paragraph begins with names and has a year, as in the results of a search:
+/// `A Oak, B Ash - A Journal, 2019 - A Publisher`.
+pub(super) fn names_below_title(pieces: &[Piece]) -> bool {
+    let mut lines = pieces.split(|piece| piece.content == Content::Break).map(plain_text);
+    let (Some(title), Some(line)) = (lines.next(), lines.next()) else { return false };
+    let Some((names, rest)) = line.split_once(" - ") else { return false };
+    has_title_words(&title)
+        && names::read(names.trim_end_matches(['…', ' ', ','])).is_some()
+        && rest.split(|character: char| !character.is_ascii_digit()).any(begins_with_year)
 }
 
 /// Whether nothing but names stands before the first text that is set off, and that may be a title.

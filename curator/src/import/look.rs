@@ -100,7 +100,7 @@ pub(super) struct Look<'a> {
     /// Whether it is a family name before initials, or initials behind one: `Zhou, A. B.`, or one of
     /// several names of medicine.
     pub is_inverted: bool,
-    /// Whether it stands behind a name that is set off, as it is not.
+    /// Whether it stands behind a name that is set off, as it is not, or behind a name and a dash.
     pub is_behind_names: bool,
     /// Whether it stands between a link and a year in brackets, and is no name: `[A Title](…) Cell (2020)`.
     pub is_before_year_of_title: bool,
@@ -181,7 +181,8 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         if let Some(before) = at.checked_sub(1).map(|before| &list[before]) {
             let is_plain = list[at].style.is_plain() && list[at].link.is_none() && list[at].gap == Gap::Comma;
             let is_set_off = is_plain && !before.style.is_plain() && !before.style.strong;
-            looks[at].is_behind_names = is_set_off && name::score(looks[at - 1].text) > 0.0;
+            let is_behind_dash = list[at].gap == Gap::Dash && list[at].edge == Edge::None;
+            looks[at].is_behind_names = (is_set_off || is_behind_dash) && name::score(looks[at - 1].text) > 0.0;
             looks[at].is_behind_colon_of_names = list[at].gap == Gap::Colon
                 && list[at].edge == Edge::None
                 && at > 1

@@ -17,7 +17,8 @@ const MOST_WORDS_OF_ONE: usize = 20;
 const MOST_WORDS_OF_ONE_ALONE: usize = MOST_WORDS_OF_NAME + 3;
 
 /// How a text says that it does not name everyone, in small letters.
-const OTHERS: [&str; 10] = [" and others", "et al", "et. al", " et.al", " others", "等人", "等", "ほか", "他", " 외"];
+const OTHERS: [&str; 11] =
+    ["…", " and others", "et al", "et. al", " et.al", " others", "等人", "等", "ほか", "他", " 외"];
 
 /// A name has at most so many words.
 const MOST_WORDS_OF_NAME: usize = 6;
