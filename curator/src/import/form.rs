@@ -1,6 +1,7 @@
 //! Which paragraphs and items are entries, by their form: a link to a paper, the names and the year of a
 //! reference. [`super::titled`] has the titles above their facts.
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use catalogue::WebAddress;
 use catalogue::fold::fold;
@@ -191,7 +192,7 @@ pub(super) fn is_paper(pieces: &[Piece]) -> bool {
         Some(Piece { content: Content::Link { .. }, .. }) => true,
         Some(Piece { content: Content::Text(text), style, .. }) => {
             let text = text.trim_start_matches(|character: char| character.is_whitespace() || is_pictograph(character));
-            style.strong || text.starts_with(['[', '"', '“', '(', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
+            style.strong || text.starts_with(|first: char| first.is_ascii_digit() || "[\"“(".contains(first))
         }
         _ => false,
     };
@@ -217,6 +218,24 @@ pub(super) fn is_paper(pieces: &[Piece]) -> bool {
             || ends_in_address && has_paper_link(pieces)
             || has_break && has_link(pieces))
         && plain_text(pieces).len() <= LONGEST
+}
+
+/// The lines of a paragraph, if each is an entry of its own: the words of a title, and a link to another paper than
+/// the lines before it have.
+pub(super) fn lines_of_papers(pieces: &[Piece]) -> Option<Vec<Vec<Piece>>> {
+    let lines: Vec<&[Piece]> = pieces.split(|piece| piece.content == Content::Break).collect();
+    let mut seen = HashSet::new();
+    for line in &lines {
+        let mut links = line.iter().filter_map(|piece| match &piece.content {
+            Content::Link { url, .. } if has_paper_link(std::slice::from_ref(piece)) => Some(url),
+            _ => None,
+        });
+        let is_other = links.next().is_some_and(|url| seen.insert(url));
+        if !is_other || !has_own_title(line) {
+            return None;
+        }
+    }
+    (lines.len() > 1).then(|| lines.into_iter().map(<[Piece]>::to_vec).collect())
 }
 
 /// Where the second paper of an entry begins, which has two titles with no more than “and” and a year between

@@ -7,7 +7,9 @@ use catalogue::Venue;
 use super::block::{Block, Content, Item, Piece, SUMMARY, plain_text, push_break, push_lines, range_of};
 use super::column::{self, Column};
 use super::fact::{self, Fact, Trust};
-use super::form::{has_link, heading_text, holds_papers, is_paper, may_be_subject, own_text, second_paper};
+use super::form::{
+    has_link, heading_text, holds_papers, is_paper, lines_of_papers, may_be_subject, own_text, second_paper,
+};
 use super::outline::{Entry, Form, Outline, Section};
 use super::passage::Passages;
 use super::section::{Purpose, is_of_papers, name_of, purpose_of};
@@ -120,7 +122,15 @@ impl Walk {
                     self.begin_section(at..at);
                 }
             }
-            Block::Paragraph { pieces, range, is_quoted } => self.paragraph(pieces, range, is_quoted),
+            Block::Paragraph { pieces, range, is_quoted } => match lines_of_papers(&pieces) {
+                Some(lines) => {
+                    for line in lines {
+                        let own = range_of(&line).unwrap_or_else(|| range.clone());
+                        self.paragraph(line, own, is_quoted);
+                    }
+                }
+                None => self.paragraph(pieces, range, is_quoted),
+            },
             Block::List(items) => {
                 self.text_since_title = true;
                 self.list(items, 0);
