@@ -75,9 +75,10 @@ pub fn of(blocks: Vec<Block>) -> Outline {
                 walk.block(Block::List(items));
             }
             (Block::Heading { level, pieces, range }, _) => match blocks_of_title(rest.as_slice(), level, &pieces) {
-                None => match blocks_of_byline(rest.as_slice(), level, &pieces) {
+                None => match blocks_of_byline(rest.as_slice(), level, &pieces, walk.level_of_titles == Some(level)) {
                     None => walk.heading(level, &heading_text(&pieces), range),
                     Some((more, remarks)) => {
+                        walk.level_of_titles = Some(level);
                         let own: Vec<Block> = rest.by_ref().take(more).collect();
                         walk.titled(pieces, level, range, own);
                         for block in rest.by_ref().take(remarks) {
@@ -107,6 +108,8 @@ struct Walk {
     /// Whether anything stands between the title and where this is.
     text_since_title: bool,
     passages: Passages,
+    /// The level of the last heading that was the title of a paper, with its authors below.
+    level_of_titles: Option<u8>,
     /// How many titles in bold stand under the last heading.
     bold_titles: usize,
 }
