@@ -221,21 +221,21 @@ pub(super) fn is_paper(pieces: &[Piece]) -> bool {
 }
 
 /// The lines of a paragraph, if each is an entry of its own: the words of a title, and a link to another paper than
-/// the lines before it have.
-pub(super) fn lines_of_papers(pieces: &[Piece]) -> Option<Vec<Vec<Piece>>> {
-    let lines: Vec<&[Piece]> = pieces.split(|piece| piece.content == Content::Break).collect();
+/// the lines before it have. Else it is one, all of it.
+pub(super) fn lines_of_papers(pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
+    let lines = || pieces.split(|piece| piece.content == Content::Break);
     let mut seen = HashSet::new();
-    for line in &lines {
+    for line in lines() {
         let mut links = line.iter().filter_map(|piece| match &piece.content {
             Content::Link { url, .. } if has_paper_link(std::slice::from_ref(piece)) => Some(url),
             _ => None,
         });
         let is_other = links.next().is_some_and(|url| seen.insert(url));
         if !is_other || !has_own_title(line) {
-            return None;
+            return vec![pieces];
         }
     }
-    (lines.len() > 1).then(|| lines.into_iter().map(<[Piece]>::to_vec).collect())
+    lines().map(<[Piece]>::to_vec).collect()
 }
 
 /// Where the second paper of an entry begins, which has two titles with no more than “and” and a year between

@@ -125,15 +125,12 @@ impl Walk {
                     self.begin_section(at..at);
                 }
             }
-            Block::Paragraph { pieces, range, is_quoted } => match lines_of_papers(&pieces) {
-                Some(lines) => {
-                    for line in lines {
-                        let own = range_of(&line).unwrap_or_else(|| range.clone());
-                        self.paragraph(line, own, is_quoted);
-                    }
+            Block::Paragraph { pieces, range, is_quoted } => {
+                for line in lines_of_papers(pieces) {
+                    let own = range_of(&line).unwrap_or_else(|| range.clone());
+                    self.paragraph(line, own, is_quoted);
                 }
-                None => self.paragraph(pieces, range, is_quoted),
-            },
+            }
             Block::List(items) => {
                 self.text_since_title = true;
                 self.list(items, 0);
