@@ -261,6 +261,8 @@ impl Cutter<'_> {
         let (enclosure, pair) = self.pairs.last().map_or((Enclosure::None, None), |(kind, open)| (*kind, Some(*open)));
         let trust = match enclosure {
             Enclosure::None if self.style.is_plain() || self.style.strong && self.found.list.is_empty() => Trust::Text,
+            // `**Lamps and Machine Learning**` goes on.
+            Enclosure::None if self.gap == Gap::And && self.edge == Edge::None => Trust::Text,
             _ => Trust::SetOff,
         };
         let mut fragment = Fragment {

@@ -109,7 +109,7 @@ const PURPOSES: &[(Purpose, &[&str])] = &[
 const RESOURCES: &[&str] = &[
     "books", "book", "courses", "course", "lectures", "lecture", "tutorials", "tutorial", "talks", "talk", "videos",
     "blogs", "blog", "podcasts", "miscellaneous", "misc", "workshops", "meetups", "accounts", "labs", "newsletters", "jobs", "job", "postings", "openings", "websites", "researchers",
-    "communities", "competitions", "companies", "slides", "datasets", "dataset", "corpora", "benchmarks", "magazines",
+    "communities", "competitions", "competition", "companies", "slides", "datasets", "dataset", "corpora", "benchmarks", "magazines",
     "forums", "书籍", "课程", "教程", "博客", "视频", "数据集", "데이터셋", "강의", "書籍", "講義",
 ];
 

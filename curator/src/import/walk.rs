@@ -79,8 +79,7 @@ pub fn of(blocks: Vec<Block>) -> Outline {
                     None => walk.heading(level, &heading_text(&pieces), range),
                     Some((more, remarks)) => {
                         walk.level_of_titles = Some(level);
-                        let own: Vec<Block> = rest.by_ref().take(more).collect();
-                        walk.titled(pieces, level, range, own);
+                        walk.titled(pieces, level, range, rest.by_ref().take(more).collect());
                         for block in rest.by_ref().take(remarks) {
                             if let Block::Paragraph { range, .. } = block {
                                 walk.remark(range);
@@ -88,10 +87,7 @@ pub fn of(blocks: Vec<Block>) -> Outline {
                         }
                     }
                 },
-                Some(more) => {
-                    let own: Vec<Block> = rest.by_ref().take(more).collect();
-                    walk.titled(pieces, level, range, own);
-                }
+                Some(more) => walk.titled(pieces, level, range, rest.by_ref().take(more).collect()),
             },
             (block, _) => walk.block(block),
         }
