@@ -218,7 +218,7 @@ pub fn purpose_of(name: &str) -> Purpose {
         Some(last) if RESOURCES.contains(last) || AMBIGUOUS.contains(last) => return Purpose::Resources,
         Some(last) if TOOLS.contains(last) => return Purpose::Tools,
         // “Researchers to Follow”
-        _ if matches!(&words[..], [first, "to", ..] if RESOURCES.contains(first) || AMBIGUOUS.contains(first)) => {
+        _ if matches!(&words[..], [first, "to", ..] if RESOURCES.contains(first) || *first == "people") => {
             return Purpose::Resources;
         }
         // “Datasets and Package”
