@@ -305,6 +305,12 @@ pub fn tidy_venue(venue: &Venue, year: Option<u16>) -> Venue {
 
 /// A distinction that stands alone.
 fn track(text: &str, lower: &str) -> Option<String> {
+    // “Lamps in the Best Order” is no award.
+    let awards =
+        ["paper", "award", "runner", "student", "demo", "poster", "finalist", "candidate", "nomin", "artifact"];
+    if lower.contains("best ") && !awards.iter().any(|word| lower.contains(word)) {
+        return None;
+    }
     // The track is read from the label of some venue, as it would be there.
     let tells =
         ["oral", "spotlight", "best", "outstanding", "award", "honorable", "findings", "highlight", "distinguished"];

@@ -10,7 +10,7 @@ use super::fact::Fact;
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::link::{self, Target};
 use super::token::Enclosure;
-use super::{label, name, series};
+use super::{label, name, place, series};
 
 /// What a word is typical of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -231,30 +231,10 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         });
         looks[at].is_of_citation = looks[at].before_year || is_next;
     }
-    mark_places(&mut looks);
+    place::mark(&mut looks);
     let first = looks.iter().take_while(|look| is_number(look.text)).count();
     looks.iter_mut().take(first + 1).for_each(|look| look.is_first = true);
     looks
-}
-
-/// Finds the parts of places, and the editors of a book.
-fn mark_places(looks: &mut [Look<'_>]) {
-    // From the last on, what follows is known: a country or its state, and what names editors.
-    let (mut is_country, mut is_state) = (false, false);
-    let (mut is_mark, mut is_editor) = (false, false);
-    for at in (0..looks.len()).rev() {
-        let next = looks.get(at + 1).map(|next| next.fragment);
-        let is_listed = next.is_some_and(|next| matches!(next.gap, Gap::Comma | Gap::And) && next.edge == Edge::None);
-        let is_before_mark = is_mark && (is_listed || next.is_some_and(|next| next.enclosure == Enclosure::Round));
-        let look = &mut looks[at];
-        is_mark = matches!(look.text.trim_end_matches('.'), "Eds" | "Ed" | "eds" | "ed" | "editor" | "editors");
-        is_editor = is_mark || is_before_mark || is_editor && is_listed;
-        let is_town = is_listed && (is_state || is_country && look.words == 1);
-        let is_of_country = is_listed && is_country && look.text.len() == 2;
-        is_state = is_of_country && look.text.bytes().all(|byte| byte.is_ascii_uppercase());
-        is_country = name::is_country(look.text);
-        look.is_no_author = is_editor || is_country || is_state || is_town;
-    }
 }
 
 fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: &[(Option<Target>, bool)]) -> Look<'a> {

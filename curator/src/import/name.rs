@@ -69,19 +69,6 @@ const ALSO_NAMES: [&str; 7] = ["an", "you", "in", "on", "to", "as", "we"];
 /// A name longer than this is none, in characters.
 const LONGEST_NAME: usize = 45;
 
-/// Countries behind the town of a publisher or a conference, but for those that are names of people.
-#[rustfmt::skip]
-const COUNTRIES: [&str; 30] = [
-    "USA", "U.S.A", "US", "United States", "UK", "U.K", "United Kingdom", "Canada", "Mexico", "Brazil", "Germany",
-    "Italy", "Spain", "Portugal", "Greece", "Austria", "Switzerland", "Netherlands", "The Netherlands", "Belgium",
-    "Sweden", "Denmark", "Norway", "Finland", "Australia", "New Zealand", "Japan", "South Korea", "Singapore", "Taiwan",
-];
-
-/// Whether a text is the name of a country.
-pub(super) fn is_country(text: &str) -> bool {
-    COUNTRIES.contains(&text.trim_end_matches('.'))
-}
-
 /// How much a text reads like one name, as a score of the model: above zero it does. A text
 /// that ends in “et al.” is certain.
 #[must_use]

@@ -210,7 +210,9 @@ fn are_pairs(names: &Names, text: &str) -> bool {
 fn has_first_inverted(names: &Names, text: &str, order: Order) -> bool {
     let is_whole = |name: &String| name.contains(' ');
     let is_plain = |name: &str| {
-        !is_east_asian(name) && name.chars().skip(1).all(|letter| !letter.is_uppercase() && !letter.is_ascii_digit())
+        let is_word =
+            |part: &str| part.chars().skip(1).all(|letter| !letter.is_uppercase() && !letter.is_ascii_digit());
+        !is_east_asian(name) && name.split('-').all(is_word)
     };
     // “Samples, and Prophets, Bo Ash”
     if names.names.get(1).is_some_and(|given| text.contains(&format!("and {given}"))) && names.names.len() > 2 {
