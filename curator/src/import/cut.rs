@@ -260,9 +260,9 @@ impl Cutter<'_> {
         }
         let (enclosure, pair) = self.pairs.last().map_or((Enclosure::None, None), |(kind, open)| (*kind, Some(*open)));
         let trust = match enclosure {
-            Enclosure::None if self.style.is_plain() || self.style.strong && self.found.list.is_empty() => Trust::Text,
             // `**Lamps and Machine Learning**` goes on.
             Enclosure::None if self.gap == Gap::And && self.edge == Edge::None => Trust::Text,
+            Enclosure::None if self.style.is_plain() || self.style.strong && self.found.list.is_empty() => Trust::Text,
             _ => Trust::SetOff,
         };
         let mut fragment = Fragment {
@@ -366,8 +366,7 @@ impl Cutter<'_> {
 
     /// Takes addresses and the numbers of papers out of a text, with the label before them.
     fn take_addresses(&mut self, text: &str, range: &Range<usize>) -> String {
-        let mut kept = String::with_capacity(text.len());
-        let mut from = 0;
+        let (mut kept, mut from) = (String::with_capacity(text.len()), 0);
         for address in link::addresses(text) {
             let (before, target) = label_before(&text[from..address.start]);
             let target = target.or(match self.key {
@@ -379,7 +378,9 @@ impl Cutter<'_> {
             from = address.end;
         }
         kept.push_str(&text[from..]);
-        while let Some((number, url)) = identity::number_in(&kept) {
+        // More numbers than these are no entry's.
+        for _ in 0..8 {
+            let Some((number, url)) = identity::number_in(&kept) else { break };
             self.facts.link_by_address(Some(Target::Paper), &url, range);
             let start = label_before(&kept[..number.start]).0.len();
             kept.replace_range(start..number.end, "");

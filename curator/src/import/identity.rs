@@ -142,7 +142,9 @@ pub(super) fn number_in(text: &str) -> Option<(Range<usize>, String)> {
         let is_of_name = |last: char| last.is_ascii_alphabetic() || "-.".contains(last);
         let start = text[..at].trim_end_matches(is_of_name).len();
         let end = at + 1 + text[at + 1..].find(|next: char| !next.is_ascii_digit()).unwrap_or(text.len() - at - 1);
-        let name = text.get(start..end).filter(|name| name.len() <= LONGEST && !is_inside(&text[..start]))?;
+        let is_number = end - at == "/0306050".len();
+        let name =
+            text.get(start..end).filter(|name| is_number && name.len() <= LONGEST && !is_inside(&text[..start]))?;
         let url = format!("https://arxiv.org/abs/{name}");
         old_arxiv_id(&WebAddress::new(&url).ok()?).map(|_| (start..end, url))
     };
