@@ -231,7 +231,9 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         });
         looks[at].is_of_citation = looks[at].before_year || is_next;
     }
-    place::mark(&mut looks);
+    for (look, is_no_author) in looks.iter_mut().zip(place::are_no_authors(fragments)) {
+        look.is_no_author = is_no_author;
+    }
     let first = looks.iter().take_while(|look| is_number(look.text)).count();
     looks.iter_mut().take(first + 1).for_each(|look| look.is_first = true);
     looks
