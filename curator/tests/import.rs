@@ -100,6 +100,10 @@ fn every_finding_says_what_to_do() {
         ("not-a-leaderboard", "## Leaderboard\n- Some ranking\n".to_owned()),
         ("no-address", "## One\n- **A Title of Some Words.** Ada Example, Bo Li. ACL 2023.\n".to_owned()),
         ("two-papers", "## One\n- [A Title of Some Words](https://arxiv.org/abs/2301.00001) [[Paper]](https://arxiv.org/abs/2301.00002)\n".to_owned()),
+        (
+            "unsure-author",
+            "## One\n- Oak, A. J. Ash, B. A., and Elm, H. (2004). **Lamps by Name**. https://arxiv.org/abs/2301.00001\n".to_owned(),
+        ),
         ("unsure-title", format!("## One\n- [{}](https://arxiv.org/abs/2301.00001)\n", "word ".repeat(40).trim())),
         ("second-address", "## One\n- [A Title of Some Words](https://arxiv.org/abs/2301.00001) [[pdf]](https://aclanthology.org/x)\n".to_owned()),
         ("no-place", "## One\n- [A Title of Some Words](https://arxiv.org/abs/2301.00001) [[Video]](https://youtu.be/x)\n".to_owned()),

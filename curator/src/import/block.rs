@@ -157,6 +157,52 @@ pub(super) fn push_lines(pieces: &mut Vec<Piece>, items: Vec<Item>) {
     }
 }
 
+/// Takes the lines off that are numbered `i.`, `(ii)` or `a)`: they are a list that Markdown does not know.
+pub(super) fn take_numbered_lines(pieces: &mut Vec<Piece>) -> Vec<Item> {
+    const NUMERALS: [&str; 10] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
+    const LETTERS: [&str; 10] = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"];
+    let starts_of = |numbers: [&str; 10]| {
+        let mut starts = Vec::new();
+        for at in 1..pieces.len() {
+            let number = numbers.get(starts.len());
+            if pieces[at - 1].content == Content::Break && number.is_some_and(|number| has_number(&pieces[at], number))
+            {
+                starts.push(at);
+            }
+        }
+        starts
+    };
+    let mut starts = starts_of(NUMERALS);
+    if starts.is_empty() {
+        // An “a)” alone may be a part of a sentence.
+        starts = Some(starts_of(LETTERS)).filter(|starts| starts.len() > 1).unwrap_or_default();
+    }
+    let mut items = Vec::new();
+    for start in starts.into_iter().rev() {
+        let mut own = pieces.split_off(start);
+        pieces.pop();
+        if let Some(Piece { content: Content::Text(text), range, .. }) = own.first_mut() {
+            let length = text.find(['.', ')']).map_or(0, |at| at + 1);
+            range.start = (range.start + length).min(range.end);
+            text.drain(..length);
+        }
+        let range = range_of(&own).unwrap_or_default();
+        items.insert(0, Item { pieces: own, children: Vec::new(), range });
+    }
+    items
+}
+
+/// Whether a piece begins with a number and what stands behind one.
+fn has_number(piece: &Piece, number: &str) -> bool {
+    let Content::Text(text) = &piece.content else { return false };
+    let text = text.trim_start().trim_start_matches('(');
+    // `I. F. Oak` is a name, and `iV.` a slip.
+    let is_it = text.get(..number.len()).is_some_and(|start| start.eq_ignore_ascii_case(number))
+        && text.starts_with(|first: char| first.is_lowercase());
+    let rest = || text[number.len()..].strip_prefix(['.', ')']);
+    is_it && rest().is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
 /// Adds a line end, unless nothing stands before it.
 pub(super) fn push_break(pieces: &mut Vec<Piece>, at: usize) {
     if !pieces.is_empty() {

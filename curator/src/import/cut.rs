@@ -11,9 +11,9 @@ use super::fact::{self, Fact, Trust, is_pictograph};
 use super::facts::Facts;
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::link::{self, Target};
-use super::name;
 use super::separator::{head, separator, tail};
 use super::token::{self, Enclosure, Token, tokens};
+use super::{identity, name};
 
 /// Cuts the pieces of an entry. Links that say what they lead to become facts.
 pub(super) fn cut(pieces: &[Piece], facts: &mut Facts) -> Fragments {
@@ -162,21 +162,26 @@ impl Cutter<'_> {
         }
     }
 
-    /// Whether a full stop ends a list of names as medicine writes them: `Oak AB, Ash C. A title`.
+    /// Whether a full stop ends a list of names with initials behind them: `Oak AB, Ash C. A title`, and
+    /// `Oak, A., & Ash, B. A title of words`.
     fn ends_names(&self, before: &str, after: &str) -> bool {
         /// So many words that follow are a title.
         const FEWEST_WORDS: usize = 3;
         let is_capital = |first: char| !first.is_lowercase();
-        if after.strip_prefix(' ').is_none_or(|after| !after.starts_with(is_capital))
-            || !name::is_of_medicine(before.trim())
-        {
+        if after.strip_prefix(' ').is_none_or(|after| !after.starts_with(is_capital)) {
             return false;
         }
-        let is_listed = || self.found.list.last().is_some_and(|last| name::is_of_medicine(self.found.text_of(last)));
+        let last = || self.found.list.last().map_or("", |last| self.found.text_of(last));
         let next = after.split([',', '.', ';', '&', ':']).next().unwrap_or_default();
-        is_listed()
-            || next.split(' ').filter(|word| !word.is_empty()).count() >= FEWEST_WORDS
-                && ![" and ", " et al"].iter().any(|others| next.contains(others))
+        let words = || next.split(' ').filter(|word| !word.is_empty());
+        let is_title =
+            || words().count() >= FEWEST_WORDS && ![" and ", " et al"].iter().any(|others| next.contains(others));
+        if name::is_of_medicine(before.trim()) {
+            return name::is_of_medicine(last()) || is_title();
+        }
+        let is_word = |word: &str| word.starts_with(char::is_lowercase) && !name::is_particle(1, word);
+        let is_inverted = self.gap == Gap::Comma && name::is_initials(before.trim()) && name::score(last()) > -2.0;
+        is_inverted && is_title() && words().any(is_word)
     }
 
     /// Whether a change of style stands inside a word.
@@ -255,6 +260,8 @@ impl Cutter<'_> {
         }
         let (enclosure, pair) = self.pairs.last().map_or((Enclosure::None, None), |(kind, open)| (*kind, Some(*open)));
         let trust = match enclosure {
+            // `**Lamps and Machine Learning**` goes on.
+            Enclosure::None if self.gap == Gap::And && self.edge == Edge::None => Trust::Text,
             Enclosure::None if self.style.is_plain() || self.style.strong && self.found.list.is_empty() => Trust::Text,
             _ => Trust::SetOff,
         };
@@ -357,13 +364,9 @@ impl Cutter<'_> {
         }
     }
 
-    /// Takes addresses out of a text, with the label before them.
+    /// Takes addresses and the numbers of papers out of a text, with the label before them.
     fn take_addresses(&mut self, text: &str, range: &Range<usize>) -> String {
-        if !text.contains("://") {
-            return text.to_owned();
-        }
-        let mut kept = String::with_capacity(text.len());
-        let mut from = 0;
+        let (mut kept, mut from) = (String::with_capacity(text.len()), 0);
         for address in link::addresses(text) {
             let (before, target) = label_before(&text[from..address.start]);
             let target = target.or(match self.key {
@@ -375,13 +378,20 @@ impl Cutter<'_> {
             from = address.end;
         }
         kept.push_str(&text[from..]);
+        // More numbers than these are no entry's.
+        for _ in 0..8 {
+            let Some((number, url)) = identity::number_in(&kept) else { break };
+            self.facts.link_by_address(Some(Target::Paper), &url, range);
+            let start = label_before(&kept[..number.start]).0.len();
+            kept.replace_range(start..number.end, "");
+        }
         kept
     }
 }
 
 /// The text before an address without the word that says what it leads to.
 fn label_before(text: &str) -> (&str, Option<Target>) {
-    let bare = text.trim_end_matches(|last: char| last.is_whitespace() || "(<[:：".contains(last));
+    let bare = text.trim_end_matches(|last: char| last.is_whitespace() || "(<[:：=".contains(last));
     let start = bare.trim_end_matches(char::is_alphanumeric).len();
     match bare.get(start..).filter(|_| bare.len() < text.len()).and_then(link::of_label) {
         Some(Some(target)) => (&text[..start], Some(target)),

@@ -202,7 +202,10 @@ impl<'a> Reader<'a> {
             match &entry.form {
                 Form::Row(row, columns, width) => match self.canonical_row(row, entry) {
                     Some(paper) => Step::Paper(Box::new(paper)),
-                    None => Step::Draft(Box::new(row::read(row, columns, *width, &self.surrounding.venues)), false),
+                    None => {
+                        let draft = Box::new(row::read(row, columns, *width, &self.surrounding.venues));
+                        Step::Draft(draft, purpose == Purpose::Tools && leads_to_papers_alone(entry))
+                    }
                 },
                 Form::Text(pieces) => {
                     let draft = Draft::new(pieces, Facts::default(), &self.surrounding.venues);
@@ -260,17 +263,24 @@ impl<'a> Reader<'a> {
             Step::Other(_) => return Err(record::nothing(range)),
         };
         let facts = draft.state(layout);
-        let pieces = match &entry.form {
-            Form::Text(pieces) if is_paper => pieces,
-            _ => return record::make(facts, &context, range),
-        };
+        if !is_paper {
+            return record::make(facts, &context, range);
+        }
         let purpose = if context.purpose == Purpose::Resources { Purpose::Resources } else { Purpose::Papers };
         let of_papers = Context { purpose, ..context.clone() };
-        match record::make(facts, &of_papers, range) {
-            Err(issue) if issue.rule == evidence::NO_PAPER && leads_to_code(pieces) => program(pieces, &context, range),
-            read => read,
+        match (record::make(facts, &of_papers, range), &entry.form) {
+            (Err(issue), Form::Text(pieces)) if issue.rule == evidence::NO_PAPER && leads_to_code(pieces) => {
+                program(pieces, &context, range)
+            }
+            (read, _) => read,
         }
     }
+}
+
+/// Whether an entry has links, and each leads to a paper.
+fn leads_to_papers_alone(entry: &Entry) -> bool {
+    let mut links = entry.pieces().map(std::slice::from_ref).filter(|piece| form::has_link(piece)).peekable();
+    links.peek().is_some() && links.all(form::has_paper_link)
 }
 
 /// An entry among papers that is about a program.

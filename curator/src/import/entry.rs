@@ -4,7 +4,7 @@ use std::ops::Range;
 use catalogue::venue::{Kind, Series, Track};
 use catalogue::{Venue, WebAddress};
 
-use super::block::{Piece, range_of};
+use super::block::{Content, Piece, range_of};
 use super::cut::cut;
 use super::fact::{self, Fact, Trust, is_known};
 use super::facts::{Doubt, Facts};
@@ -270,7 +270,8 @@ fn is_pages(text: &str) -> bool {
     let lower = text.to_lowercase();
     let after = ["pp", "p", "pages", "vol", "volume", "no", "issue", "article"]
         .iter()
-        .filter_map(|start| lower.strip_prefix(start));
+        .filter_map(|start| lower.strip_prefix(start))
+        .chain(lower.split_once("chapter ").map(|(_, rest)| rest));
     let is_number = |rest: &str| rest.starts_with(|first: char| first.is_ascii_digit());
     after.into_iter().any(|rest| is_number(rest.trim_start_matches(['.', ' '])))
 }
@@ -323,17 +324,35 @@ pub(super) fn read_links(pieces: &[Piece], expected: Option<Target>, facts: &mut
     }
 }
 
+/// Whether a token is text in bold.
+fn is_bold(token: &Token<'_>) -> bool {
+    match token {
+        Token::Text { style, .. } => style.strong,
+        Token::Open { .. } | Token::Close { .. } => true,
+        Token::Link { .. } | Token::Break => false,
+    }
+}
+
 /// Reads an entry about a program or a ranking: a name that is a link, and what it is. `None`
 /// when it has no name.
 pub(super) fn read_thing(pieces: &[Piece]) -> Option<Facts> {
     let mut facts = Facts::default();
     facts.images(pieces);
     let mut text = String::new();
+    // `**Name**, what it is, [intro](…)`
+    let begins_bold = matches!(pieces.first(), Some(Piece { content: Content::Text(_), style, .. }) if style.strong);
+    let take_name = |text: &mut String, facts: &mut Facts| {
+        let name = clean_title(&std::mem::take(text));
+        facts.title = range_of(pieces).filter(|_| !name.is_empty()).map(|place| (name, place));
+    };
     for token in tokens(pieces) {
+        if begins_bold && facts.title.is_none() && !is_bold(&token) {
+            take_name(&mut text, &mut facts);
+        }
         match token {
             Token::Link { label, url, range, .. } => match link::of_label(label) {
                 Some(target) => facts.link_by_address(target, url, &range),
-                None if label.contains("://") => facts.link_by_address(None, url, &range),
+                None if label.contains("://") || begins_bold => facts.link_by_address(None, url, &range),
                 _ if facts.title.is_none() => {
                     facts.title = Some((clean_title(label), range.clone()));
                     facts.title_address = WebAddress::new(url).ok();
@@ -344,10 +363,6 @@ pub(super) fn read_thing(pieces: &[Piece]) -> Option<Facts> {
             },
             Token::Text { text: part, .. } | Token::Open { text: part, .. } | Token::Close { text: part } => {
                 text.push_str(part);
-            }
-            // A name in bold above its links.
-            Token::Break if facts.title.is_none() && pieces.first().is_some_and(|first| first.style.strong) => {
-                facts.title = Some((clean_title(&std::mem::take(&mut text)), range_of(pieces)?));
             }
             Token::Break => text.push(' '),
         }

@@ -5,6 +5,7 @@ use catalogue::paper::{Line, LinkKind};
 use catalogue::{Venue, WebAddress};
 
 use super::facts::{Facts, Issue};
+use super::label;
 
 /// The rule that an entry breaks which leads to no paper.
 pub(super) const NO_PAPER: &str = "not-a-paper";
@@ -31,7 +32,10 @@ pub(super) fn check(
 ) -> Result<(), Issue> {
     let words = count_words(title);
     let knows_more = !facts.authors.is_empty() || facts.venue.is_some();
-    let is_meeting = ["Conference on ", "Symposium on "].iter().any(|words| title.as_str().contains(words));
+    // “2023 Workshop”
+    let is_dated = words == 2 && title.as_str().contains(|letter: char| letter.is_ascii_digit());
+    let is_meeting = ["Conference on ", "Symposium on "].iter().any(|words| title.as_str().contains(words))
+        || is_dated && ["Workshop", "Conference", "Symposium"].iter().any(|word| title.as_str().contains(word));
     if is_meeting && facts.authors.is_empty() {
         let message = format!("“{title}” names a conference");
         return Err(Issue::lack(NO_PAPER, message, "name its authors, if it is a paper", range));
@@ -45,7 +49,9 @@ pub(super) fn check(
             return Err(Issue::lack(NO_PAPER, message, "name its authors or its venue, if it is one", range));
         }
     } else if facts.links.is_empty() {
-        let fewest_words = if facts.is_row { 3 } else { 4 };
+        // `Register Lamps, 2022, ISCA`
+        let is_published = facts.venue.as_ref().is_some_and(|venue| label::is_known(venue.series()));
+        let fewest_words = if facts.is_row || is_published { 3 } else { 4 };
         // A list of what a conference accepted names it once.
         let mut venues = facts.venue.iter().chain(of_section);
         let is_dated = facts.year.is_some() || venues.any(|venue| venue.year().is_some());

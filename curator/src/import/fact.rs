@@ -126,7 +126,9 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
     let is_promise =
         ["coming soon", "online", "tba", "tbd", "n/a", "none", "unpublished", "todo", "no code", "not available"]
             .contains(&lower.as_str());
-    if is_promise || matches!(label, Some(Some(_))) && trust < Trust::Sure {
+    // What kind of venue it is says not which.
+    let is_kind = trust < Trust::Sure && matches!(lower.as_str(), "workshop" | "conference" | "journal");
+    if is_promise || is_kind || matches!(label, Some(Some(_))) && trust < Trust::Sure {
         return Some(Fact::Nothing);
     }
     let named = without_introduction(text);
@@ -245,7 +247,11 @@ fn venue(text: &str, trust: Trust) -> Option<Fact> {
     if matches!(venue.track(), Track::Other(rest) if rest.split([' ', '/']).all(is_of_link)) {
         venue = Venue::new(venue.series().clone(), venue.year(), Track::Main).ok()?;
     }
-    let is_ordinary = trust == Trust::Text && venue.year().is_none() && series::is_ordinary(venue.series().name());
+    // “Learning with neural networks” ends in no journal, and “neurips” may be one.
+    let is_small = text.contains(' ') && text.chars().all(|letter| !letter.is_uppercase());
+    let is_of_words =
+        trust == Trust::Text && series::is_ordinary(venue.series().name()) || trust < Trust::Sure && is_small;
+    let is_ordinary = is_of_words && venue.year().is_none();
     let is_known = is_known(venue.series()) && !is_ordinary;
     let words = text.split_whitespace().count();
     let fits = match (trust, is_known) {
@@ -299,6 +305,12 @@ pub fn tidy_venue(venue: &Venue, year: Option<u16>) -> Venue {
 
 /// A distinction that stands alone.
 fn track(text: &str, lower: &str) -> Option<String> {
+    // “Lamps in the Best Order” is no award.
+    let awards =
+        ["paper", "award", "runner", "student", "demo", "poster", "finalist", "candidate", "nomin", "artifact"];
+    if lower.contains("best ") && !awards.iter().any(|word| lower.contains(word)) {
+        return None;
+    }
     // The track is read from the label of some venue, as it would be there.
     let tells =
         ["oral", "spotlight", "best", "outstanding", "award", "honorable", "findings", "highlight", "distinguished"];

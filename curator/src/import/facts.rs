@@ -191,7 +191,7 @@ impl Facts {
                 let is_long = |known: &Venue| known.series().name().split_whitespace().count() >= 4;
                 let is_better = |known: &Venue| {
                     certainty(&venue) > certainty(known)
-                        || !is_known(known.series()) && is_long(known) && !is_long(&venue)
+                        || !is_known(known.series()) && is_long(known) && !is_long(&venue) && !names_publisher(&venue)
                 };
                 let known = self.venue.as_ref();
                 if known.is_none_or(is_better) && !self.venue_is_label {
@@ -362,6 +362,11 @@ fn certainty(venue: &Venue) -> u8 {
         (false, _) => 0,
         (true, _) => 1,
     }
+}
+
+/// Whether a text read as a venue is who prints it.
+fn names_publisher(venue: &Venue) -> bool {
+    ["Elsevier", "Springer", "Wiley", "IEEE", "ACM", "MDPI"].contains(&venue.series().name())
 }
 
 /// The owner and the name of a repository on GitHub, in small letters.

@@ -1,6 +1,7 @@
 //! Which paragraphs and items are entries, by their form: a link to a paper, the names and the year of a
 //! reference. [`super::titled`] has the titles above their facts.
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use catalogue::WebAddress;
 use catalogue::fold::fold;
@@ -10,7 +11,7 @@ use super::date::begins_with_year;
 use super::fact::is_pictograph;
 use super::link::{self, Target};
 use super::text::has_title_words;
-use super::{column, name};
+use super::{column, name, names};
 
 /// Whether an item says one fact, as in `Paper: https://…`, or is a link that says what it leads to.
 pub(super) fn is_keyed(item: &Item) -> bool {
@@ -51,7 +52,8 @@ pub(super) fn has_link(pieces: &[Piece]) -> bool {
     })
 }
 
-/// Whether a paragraph begins as a reference does: `Oak, A. (2019). *A Title*.`
+/// Whether a paragraph begins as a reference does: `Oak, A. (2019). *A Title*.` Without a year it has initials and
+/// a sentence behind them, or whole names before a title that is set off: `Ann Oak, Bo Ash. "A Title".`
 pub(super) fn is_reference(pieces: &[Piece]) -> bool {
     /// The longest name before the first comma, in words.
     const MOST_WORDS: usize = 4;
@@ -59,15 +61,41 @@ pub(super) fn is_reference(pieces: &[Piece]) -> bool {
     let mut parts = text.split([',', '(']).map(str::trim);
     let (first, second) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
     let initials = second.split(['&', ' ']).next().unwrap_or_default();
-    let begins =
-        name::is_initials(initials) || name::score(second) > 0.0 || begins_with_year(second.get(..4).unwrap_or(second));
+    let is_inverted = name::is_initials(initials);
+    let begins = is_inverted || name::score(second) > 0.0 || begins_with_year(second.get(..4).unwrap_or(second));
     // `Oak, A. 2019. A Title. A Journal.`
     let is_set_off = pieces.iter().any(|piece| !piece.style.is_plain()) || text.contains(['"', '“']);
-    begins
-        && (is_set_off || name::is_initials(initials))
-        && first.split_whitespace().count() <= MOST_WORDS
-        && name::score(first) > -2.0
-        && text.split(|character: char| !character.is_ascii_digit()).any(begins_with_year)
+    let has_year = || text.split(|character: char| !character.is_ascii_digit()).any(begins_with_year);
+    let is_cited = || {
+        begins && (is_set_off || is_inverted) && has_year()
+            || is_inverted && initials.contains('.') && text.matches(". ").count() > 1
+    };
+    let is_of_names = first.split_whitespace().count() <= MOST_WORDS && name::score(first) > -2.0;
+    is_of_names && is_cited() || is_set_off && names_before_title(pieces) || names_below_title(pieces)
+}
+
+/// Whether the second line of a paragraph begins with names and has a year, as in the results of a search:
+/// `A Oak, B Ash - A Journal, 2019 - A Publisher`.
+pub(super) fn names_below_title(pieces: &[Piece]) -> bool {
+    let mut lines = pieces.split(|piece| piece.content == Content::Break).map(plain_text);
+    let (Some(title), Some(line)) = (lines.next(), lines.next()) else { return false };
+    let Some((names, rest)) = line.split_once(" - ") else { return false };
+    has_title_words(&title)
+        && names::read(names.trim_end_matches(['…', ' ', ','])).is_some()
+        && rest.split(|character: char| !character.is_ascii_digit()).any(begins_with_year)
+}
+
+/// Whether nothing but names stands before the first text that is set off, and that may be a title.
+fn names_before_title(pieces: &[Piece]) -> bool {
+    let is_plain = |piece: &&Piece| piece.style.is_plain() && matches!(piece.content, Content::Text(_));
+    let leading = pieces.iter().take_while(is_plain).count();
+    let before = plain_text(&pieces[..leading]);
+    let (names, title) = before.split_once(['"', '“']).map_or_else(
+        || (before.as_str(), pieces.get(leading..=leading).map(plain_text).unwrap_or_default()),
+        |(names, rest)| (names, rest.split(['"', '”']).next().unwrap_or_default().to_owned()),
+    );
+    let names = names.trim_end_matches([',', '.', ':', ' ']);
+    has_title_words(&title) && names::read(names).is_some()
 }
 
 /// Whether an item, or one inside it, is an entry of its own.
@@ -164,7 +192,7 @@ pub(super) fn is_paper(pieces: &[Piece]) -> bool {
         Some(Piece { content: Content::Link { .. }, .. }) => true,
         Some(Piece { content: Content::Text(text), style, .. }) => {
             let text = text.trim_start_matches(|character: char| character.is_whitespace() || is_pictograph(character));
-            style.strong || text.starts_with(['[', '"', '“', '(', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
+            style.strong || text.starts_with(|first: char| first.is_ascii_digit() || "[\"“(".contains(first))
         }
         _ => false,
     };
@@ -190,6 +218,24 @@ pub(super) fn is_paper(pieces: &[Piece]) -> bool {
             || ends_in_address && has_paper_link(pieces)
             || has_break && has_link(pieces))
         && plain_text(pieces).len() <= LONGEST
+}
+
+/// The lines of a paragraph, if each is an entry of its own: the words of a title, and a link to another paper than
+/// the lines before it have. Else it is one, all of it.
+pub(super) fn lines_of_papers(pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
+    let lines = || pieces.split(|piece| piece.content == Content::Break);
+    let mut seen = HashSet::new();
+    for line in lines() {
+        let mut links = line.iter().filter_map(|piece| match &piece.content {
+            Content::Link { url, .. } if has_paper_link(std::slice::from_ref(piece)) => Some(url),
+            _ => None,
+        });
+        let is_other = links.next().is_some_and(|url| seen.insert(url));
+        if !is_other || !has_own_title(line) {
+            return vec![pieces];
+        }
+    }
+    lines().map(<[Piece]>::to_vec).collect()
 }
 
 /// Where the second paper of an entry begins, which has two titles with no more than “and” and a year between

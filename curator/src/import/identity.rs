@@ -1,7 +1,11 @@
 //! What the address of a paper identifies: an id on arXiv, a DOI, an id of OpenReview or of the ACL
 //! Anthology. One paper has many addresses.
+use std::ops::Range;
+
 use catalogue::WebAddress;
 use catalogue::paper::PaperId;
+
+use super::link;
 
 /// Sites that show papers of arXiv under their ids.
 const MIRRORS: [&str; 11] = [
@@ -116,6 +120,35 @@ pub fn doi(address: &WebAddress) -> Option<String> {
     let number = registrant.strip_prefix("10.")?;
     let is_doi = number.len() >= 4 && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     (is_doi && !rest.is_empty()).then(|| doi.to_ascii_lowercase())
+}
+
+/// The first number of a paper in a text without addresses, and where it leads: `10.1145/100000.100001`,
+/// `cs/0306050`.
+#[must_use]
+pub(super) fn number_in(text: &str) -> Option<(Range<usize>, String)> {
+    /// How long the name of an archive with its subject is at most, in bytes.
+    const LONGEST: usize = 20;
+    let is_inside = |before: &str| before.ends_with(|last: char| last.is_alphanumeric() || "/.-_".contains(last));
+    let of_doi = |at: usize| {
+        let end = at + link::address_length(&text[at..])?;
+        let url = format!("https://doi.org/{}", &text[at..end]);
+        doi(&WebAddress::new(&url).ok()?).map(|_| (at..end, url))
+    };
+    let dois = text.match_indices("10.").filter(|(at, _)| !is_inside(&text[..*at]));
+    if let Some(found) = dois.filter_map(|(at, _)| of_doi(at)).next() {
+        return Some(found);
+    }
+    let of_archive = |at: usize| {
+        let is_of_name = |last: char| last.is_ascii_alphabetic() || "-.".contains(last);
+        let start = text[..at].trim_end_matches(is_of_name).len();
+        let end = at + 1 + text[at + 1..].find(|next: char| !next.is_ascii_digit()).unwrap_or(text.len() - at - 1);
+        let is_number = end - at == "/0306050".len();
+        let name =
+            text.get(start..end).filter(|name| is_number && name.len() <= LONGEST && !is_inside(&text[..start]))?;
+        let url = format!("https://arxiv.org/abs/{name}");
+        old_arxiv_id(&WebAddress::new(&url).ok()?).map(|_| (start..end, url))
+    };
+    text.match_indices('/').find_map(|(at, _)| of_archive(at))
 }
 
 /// The id of a paper on OpenReview, where case matters.

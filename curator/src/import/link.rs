@@ -131,11 +131,13 @@ pub fn of_label(label: &str) -> Option<Option<Target>> {
     Some(target)
 }
 
-/// How long the address is with which a text begins, in bytes. A bracket inside a word belongs to it.
+/// How long the address or the DOI is with which a text begins, in bytes. A bracket inside a word belongs to it.
 pub(super) fn address_length(text: &str) -> Option<usize> {
     /// The longest text in such a bracket, in characters.
     const LONGEST_INSIDE: usize = 16;
-    if !text.starts_with("https://") && !text.starts_with("http://") {
+    let is_number = |number: &str| number.len() >= 4 && number.bytes().all(|byte| byte.is_ascii_digit());
+    let is_doi = || text.strip_prefix("10.")?.split_once('/').filter(|(number, _)| is_number(number));
+    if !text.starts_with("https://") && !text.starts_with("http://") && is_doi().is_none() {
         return None;
     }
     let mut end = 0;

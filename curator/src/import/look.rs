@@ -10,7 +10,7 @@ use super::fact::Fact;
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::link::{self, Target};
 use super::token::Enclosure;
-use super::{label, name, series};
+use super::{label, name, place, series};
 
 /// What a word is typical of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,7 +100,7 @@ pub(super) struct Look<'a> {
     /// Whether it is a family name before initials, or initials behind one: `Zhou, A. B.`, or one of
     /// several names of medicine.
     pub is_inverted: bool,
-    /// Whether it stands behind a name that is set off, as it is not.
+    /// Whether it stands behind a name that is set off, as it is not, or behind a name and a dash.
     pub is_behind_names: bool,
     /// Whether it stands between a link and a year in brackets, and is no name: `[A Title](…) Cell (2020)`.
     pub is_before_year_of_title: bool,
@@ -118,6 +118,8 @@ pub(super) struct Look<'a> {
     pub goes_on: bool,
     /// Whether it stands behind names and a comma, and before a venue or at the end.
     pub is_cited: bool,
+    /// Whether it is a part of the name of a place, or an editor: `ACM, New York, NY, USA`, `Bo Ash (Ed.)`.
+    pub is_no_author: bool,
 }
 
 /// What each fragment looks like.
@@ -179,7 +181,8 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         if let Some(before) = at.checked_sub(1).map(|before| &list[before]) {
             let is_plain = list[at].style.is_plain() && list[at].link.is_none() && list[at].gap == Gap::Comma;
             let is_set_off = is_plain && !before.style.is_plain() && !before.style.strong;
-            looks[at].is_behind_names = is_set_off && name::score(looks[at - 1].text) > 0.0;
+            let is_behind_dash = list[at].gap == Gap::Dash && list[at].edge == Edge::None;
+            looks[at].is_behind_names = (is_set_off || is_behind_dash) && name::score(looks[at - 1].text) > 0.0;
             looks[at].is_behind_colon_of_names = list[at].gap == Gap::Colon
                 && list[at].edge == Edge::None
                 && at > 1
@@ -227,6 +230,9 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
             names_venue || is_listed && looks[at + 1].is_of_citation && looks[at + 1].words <= 2
         });
         looks[at].is_of_citation = looks[at].before_year || is_next;
+    }
+    for (look, is_no_author) in looks.iter_mut().zip(place::are_no_authors(fragments)) {
+        look.is_no_author = is_no_author;
     }
     let first = looks.iter().take_while(|look| is_number(look.text)).count();
     looks.iter_mut().take(first + 1).for_each(|look| look.is_first = true);
@@ -281,6 +287,7 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         is_first: false,
         goes_on: false,
         is_cited: false,
+        is_no_author: false,
     }
 }
 

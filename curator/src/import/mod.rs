@@ -36,6 +36,7 @@ pub mod names;
 mod other;
 pub mod outline;
 mod passage;
+mod place;
 pub mod record;
 mod role;
 mod row;

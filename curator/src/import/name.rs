@@ -129,7 +129,7 @@ pub fn score(text: &str) -> f32 {
 }
 
 /// Whether a word of a name belongs to the next one. With a capital the first one is a name: Di Fir.
-fn is_particle(at: usize, word: &str) -> bool {
+pub(super) fn is_particle(at: usize, word: &str) -> bool {
     let is_name = at == 0 && word.starts_with(char::is_uppercase);
     !is_name && PARTICLES.contains(&word.to_lowercase().trim_matches(|character: char| !character.is_alphanumeric()))
 }

@@ -17,7 +17,8 @@ const MOST_WORDS_OF_ONE: usize = 20;
 const MOST_WORDS_OF_ONE_ALONE: usize = MOST_WORDS_OF_NAME + 3;
 
 /// How a text says that it does not name everyone, in small letters.
-const OTHERS: [&str; 10] = [" and others", "et al", "et. al", " et.al", " others", "等人", "等", "ほか", "他", " 외"];
+const OTHERS: [&str; 11] =
+    ["…", " and others", "et al", "et. al", " et.al", " others", "等人", "等", "ほか", "他", " 외"];
 
 /// A name has at most so many words.
 const MOST_WORDS_OF_NAME: usize = 6;
@@ -172,6 +173,7 @@ pub fn read_in(text: &str, order: Order) -> Names {
     } else if are_pairs(&names, text) {
         names.names = names.names.chunks(2).map(in_reading_order).collect();
     }
+    join_initials(&mut names.names);
     for name in &mut names.names {
         // The full stop of a suffix is a part of it.
         let has_suffix = [" Jr", " Sr"].iter().any(|suffix| name.ends_with(suffix));
@@ -180,6 +182,20 @@ pub fn read_in(text: &str, order: Order) -> Names {
         }
     }
     names
+}
+
+/// Joins initials with the family name behind a comma that is one too many: `Ann Oak, B, Ash`.
+fn join_initials(names: &mut Vec<String>) {
+    // Where the family name is first, initials belong to the one before them.
+    if names.first().is_none_or(|first| !first.contains(' ')) {
+        return;
+    }
+    for at in (1..names.len()).rev() {
+        if is_initials(&names[at - 1]) && !names[at].contains(' ') && !is_initials(&names[at]) {
+            let family = names.remove(at);
+            names[at - 1] = format!("{}. {family}", names[at - 1]);
+        }
+    }
 }
 
 /// Whether every name has the family name first: `Oak, Ann, Ash, Bo, and Bell, Cy`.
@@ -194,7 +210,9 @@ fn are_pairs(names: &Names, text: &str) -> bool {
 fn has_first_inverted(names: &Names, text: &str, order: Order) -> bool {
     let is_whole = |name: &String| name.contains(' ');
     let is_plain = |name: &str| {
-        !is_east_asian(name) && name.chars().skip(1).all(|letter| !letter.is_uppercase() && !letter.is_ascii_digit())
+        let is_word =
+            |part: &str| part.chars().skip(1).all(|letter| !letter.is_uppercase() && !letter.is_ascii_digit());
+        !is_east_asian(name) && name.split('-').all(is_word)
     };
     // “Samples, and Prophets, Bo Ash”
     if names.names.get(1).is_some_and(|given| text.contains(&format!("and {given}"))) && names.names.len() > 2 {
@@ -225,8 +243,8 @@ fn inverted_by_semicolons(text: &str) -> Option<Vec<String>> {
 /// Names as bibliographies in the style of the APA have them: `Zhou, A., Bell, B. C., ... & Ash, D.`
 #[must_use]
 pub fn inverted(text: &str) -> Option<Names> {
-    /// What a family name before initials has at least, as a score: also `Amring`.
-    const LEAST: f32 = -3.0;
+    /// What a family name before initials has at least, as a score: also `Amring` and `AlAsh`.
+    const LEAST: f32 = -3.5;
     if text.contains(';') {
         return inverted_by_semicolons(text).map(|names| Names { names, and_others: false });
     }
@@ -235,6 +253,8 @@ pub fn inverted(text: &str) -> Option<Names> {
     let mut parts = parts.filter(|part| !part.is_empty() && *part != "&").peekable();
     let mut found = Names::default();
     let mut pairs = 0;
+    let in_order =
+        |family: &str, initials: &str| format!("{initials}{} {family}", if initials.ends_with('.') { "" } else { "." });
     while let Some(part) = parts.next() {
         if part.chars().all(|character| matches!(character, '.' | '…' | ' ')) {
             found.and_others = true;
@@ -242,13 +262,17 @@ pub fn inverted(text: &str) -> Option<Names> {
             if is_initials(part) || score(part) <= LEAST {
                 return None;
             }
-            let stop = if initials.ends_with('.') { "" } else { "." };
-            found.names.push(format!("{initials}{stop} {part}"));
+            found.names.push(in_order(part, initials));
             pairs += 1;
         } else if is_of_medicine(part.trim_end_matches('.')) {
             found.names.push(of_medicine(part.trim_end_matches('.')));
         } else {
-            return None;
+            // A comma was forgotten: `Oak A.B., Ash, C.`
+            let (family, initials) = part.split_once(' ').filter(|(family, _)| !family.contains('.'))?;
+            if !is_initials(initials) || !initials.contains('.') || is_initials(family) {
+                return None;
+            }
+            found.names.push(in_order(family, initials));
         }
     }
     (pairs > 0).then_some(found)

@@ -2,7 +2,7 @@
 use std::ops::Range;
 
 use super::block::{Piece, plain_text};
-use super::form::{has_paper_link, has_title_link, is_reference, is_short};
+use super::form::{has_paper_link, has_title_link, is_reference, is_short, names_below_title};
 use super::outline::{Entry, Form, Outline};
 
 /// A paragraph with the address of a paper, or a reference, that is no entry by its form.
@@ -64,7 +64,8 @@ impl Passages {
         is_below: bool,
     ) -> bool {
         let Some(kind) = Kind::of(&pieces) else { return false };
-        let may_be_entry = is_like_entry || is_short(&pieces);
+        // Below the names there may be an abstract.
+        let may_be_entry = is_like_entry || is_short(&pieces) || names_below_title(&pieces);
         let is_told = is_below || is_like_entry;
         let (section, at) = (outline.sections.len() - 1, outline.entries.len());
         self.list.push(Passage { section, at, pieces, range, is_told, may_be_entry, kind });

@@ -11,8 +11,8 @@ use super::fact;
 use super::facts::{Doubt, Facts, Issue};
 use super::identity;
 use super::link::{self, Target};
-use super::names;
 use super::section::Purpose;
+use super::{name, names};
 use crate::repository::{self, is_file_page, raw_file};
 
 /// The rule of entries that are left out because of their section.
@@ -85,6 +85,7 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
         evidence::check(&title, url.as_ref(), &mut facts, context.venue.as_ref(), (&title_range, range))?;
     }
     check_title(&title, &mut facts, &title_range);
+    check_authors(&title, &mut facts, range);
     tell_doubt(&title, &mut facts);
     let figure = figure(&mut facts, context).map(Figure::from);
     let years = [facts.year, context.year, facts.dated, url.as_ref().and_then(identity::year)];
@@ -204,6 +205,14 @@ fn check_title(title: &Line, facts: &mut Facts, range: &Range<usize>) {
     } else if title.as_str().contains("](") || title.as_str().contains("http://") || title.as_str().contains("https://")
     {
         facts.warn("unsure-title", "the title has markup or an address in it", "check the brackets of its link", range);
+    }
+}
+
+/// Warns about an author of whom nothing but initials is left.
+fn check_authors(title: &Line, facts: &mut Facts, range: &Range<usize>) {
+    if let Some(author) = facts.authors.iter().find(|author| name::is_initials(author)) {
+        let message = format!("“{author}” is an author of “{title}” and nothing but initials");
+        facts.warn("unsure-author", message, "write its family name beside them, and commas between the names", range);
     }
 }
 

@@ -75,9 +75,10 @@ pub(super) fn read(row: &Row, columns: &[Column], width: usize, declared: &[Seri
             is_note: true,
         });
     }
-    // Where authors or venues have a column, a cell of one piece is a title and nothing else.
+    // Where authors or venues have a column, a cell of one piece is a title and nothing else; so is one that is
+    // set off as a whole.
     let has_others = columns.iter().any(|column| matches!(column, Column::Authors | Column::Venue));
-    let is_one = has_others && titles.len() == 1;
+    let is_one = matches!(&titles[..], [title] if has_others || !title.style.is_plain());
     let mut draft = Draft::new(&titles, facts, declared);
     if is_one {
         draft.expect_title();

@@ -89,6 +89,10 @@ fn title(look: &Look<'_>) -> f32 {
     if look.is_cited {
         score += 1.5;
     }
+    // Beside the title of a book.
+    if is_chapter(look.text) {
+        score -= 2.5;
+    }
     if look.text.trim_end_matches('.').ends_with(" et al") {
         score -= 3.0;
     }
@@ -101,6 +105,12 @@ fn title(look: &Look<'_>) -> f32 {
             Some(_) if is_apart => 4.0,
             _ => 0.0,
         }
+}
+
+/// Whether a text is the number of a chapter.
+fn is_chapter(text: &str) -> bool {
+    let rest = text.split_once(' ').filter(|(word, _)| matches!(*word, "Chapter" | "Chapters" | "Ch" | "Ch."));
+    rest.is_some_and(|(_, rest)| rest.starts_with(|first: char| first.is_ascii_digit()))
 }
 
 /// How well the title begins here.
@@ -162,6 +172,9 @@ fn author(look: &Look<'_>) -> f32 {
     }
     if look.is_inside_list {
         score -= 2.0;
+    }
+    if look.is_no_author {
+        score -= 6.0;
     }
     // `Srivastava, Nitish, et al.`
     if look.is_half_name {
@@ -233,8 +246,8 @@ fn fact(look: &Look<'_>) -> f32 {
                 2.5
             } else if look.ends_in_year || is_acronym && is_set_off && !look.is_repeated {
                 0.9
-            } else if is_acronym && fragment.gap == Gap::Comma && look.ends_line && look.at > 0 {
-                // `[Title](…), EDBT`
+            } else if is_acronym && fragment.gap == Gap::Comma && (look.ends_line || look.before_year) && look.at > 0 {
+                // `[Title](…), EDBT`, or `A Title, EDBT, 2020`
                 if !look.text.contains(char::is_lowercase) { 1.2 } else { 0.5 }
             } else if is_acronym || is_marked && look.words <= 3 && !look.begins_small {
                 -1.5

@@ -91,7 +91,8 @@ const PURPOSES: &[(Purpose, &[&str])] = &[
             "notations", "abbreviations", "conventions", "how to use", "usage", "installation",
             "getting started", "join us", "community", "引用", "许可证", "许可", "致谢", "联系", "联系我们", "关于",
             "简介", "介绍", "相关项目", "인용", "라이선스", "감사의 말", "문의", "소개", "ライセンス", "謝辞", "紹介", "はじめに", "to do",
-            "todo", "todo list", "to do list", "see also", "statistics", "team",
+            "todo", "todo list", "to do list", "see also", "statistics", "team", "glossary", "dictionary",
+            "related conferences", "related conference", "related journals", "related venues",
         ],
     ),
     (
@@ -112,7 +113,7 @@ const PURPOSES: &[(Purpose, &[&str])] = &[
 const RESOURCES: &[&str] = &[
     "books", "book", "courses", "course", "lectures", "lecture", "tutorials", "tutorial", "talks", "talk", "videos",
     "blogs", "blog", "podcasts", "miscellaneous", "misc", "workshops", "meetups", "accounts", "labs", "newsletters", "jobs", "job", "postings", "openings", "websites", "researchers",
-    "communities", "competitions", "companies", "slides", "datasets", "dataset", "corpora", "benchmarks", "magazines",
+    "communities", "competitions", "competition", "companies", "slides", "datasets", "dataset", "corpora", "benchmarks", "magazines",
     "forums", "书籍", "课程", "教程", "博客", "视频", "数据集", "데이터셋", "강의", "書籍", "講義",
 ];
 
@@ -220,6 +221,10 @@ pub fn purpose_of(name: &str) -> Purpose {
         }
         Some(last) if RESOURCES.contains(last) || AMBIGUOUS.contains(last) => return Purpose::Resources,
         Some(last) if TOOLS.contains(last) => return Purpose::Tools,
+        // “Researchers to Follow”
+        _ if matches!(&words[..], [first, "to", ..] if RESOURCES.contains(first) || *first == "people") => {
+            return Purpose::Resources;
+        }
         // “Datasets and Package”
         _ if matches!(&words[..], [.., first, "and", _] if RESOURCES.contains(first)) => return Purpose::Resources,
         _ => {}
@@ -332,6 +337,8 @@ mod tests {
             ("Other Leaderboards", Purpose::Leaderboards),
             ("Training Tools", Purpose::Tools),
             ("Click to see more", Purpose::Unnamed),
+            ("Researchers to Follow-up", Purpose::Resources),
+            ("Video to Text", Purpose::Papers),
         ] {
             assert_eq!(purpose_of(name), purpose, "{name}");
         }

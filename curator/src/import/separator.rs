@@ -64,6 +64,16 @@ fn names_journal(text: &str) -> bool {
     words.clone().count() >= FEWEST_WORDS && words.any(|word| matches!(word, "Journal" | "Transactions"))
 }
 
+/// Whether a dash stands between a conference and its workshop, or in the name of one: `ICML - Workshop on Lamps`.
+fn names_workshop(before: &str, after: &str) -> bool {
+    const MOST_WORDS: usize = 8;
+    let conference = before.split(" - ").next().unwrap_or_default();
+    let next = after.split([',', '.', ':', '(', ')', '|']).next().unwrap_or_default();
+    let is_word = |word| matches!(word, "Workshop" | "Workshops");
+    let is_named = next.split_whitespace().take(MOST_WORDS).any(is_word) || before.split(' ').any(is_word);
+    is_named && matches!(fact::read(conference.trim(), Trust::Text), Some(Fact::Venue(_)))
+}
+
 /// The separator at the beginning of a text: its kind, how many of its bytes belong to the
 /// fragment before, and its length in bytes. `before` is that fragment, and `next` the character
 /// after the text.
@@ -99,6 +109,7 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
         ':' if after.is_whitespace() || before.is_empty() => Gap::Colon,
         // `Ann Oak, Bo Ash:A Title`
         ':' if after.is_uppercase() && before.contains(' ') && name::score(before) > 0.0 => Gap::Stop,
+        '-' | '–' | '—' if is_apart && names_workshop(before, &text[length..]) => return None,
         '-' | '–' | '—' if is_apart => Gap::Dash,
         '|' | '·' | '/' if is_apart => Gap::Bar,
         '•' | '●' | '|' => Gap::Bar,

@@ -1,5 +1,5 @@
 //! The blocks that are open while a document is read, and those that have ended.
-use super::block::{Block, Item, Row};
+use super::block::{Block, Item, Row, take_numbered_lines};
 use super::frame::{Frame, Kind, spread};
 use super::line::Line;
 
@@ -104,14 +104,16 @@ impl<'a> Stack<'a> {
     fn close_last(&mut self, end: usize) {
         let Some(frame) = self.frames.pop() else { return };
         let range = frame.start..end.max(frame.start);
-        let pieces = frame.line.finish(end);
+        let mut pieces = frame.line.finish(end);
         let parent = self.frames.last_mut();
         match frame.kind {
             Kind::Heading(level) => self.blocks.push(Block::Heading { level, pieces, range }),
             Kind::Paragraph if pieces.is_empty() => {}
             Kind::Paragraph => self.blocks.push(Block::Paragraph { pieces, range, is_quoted: self.quotes > 0 }),
             Kind::Item => {
-                let item = Item { pieces, children: frame.items, range };
+                let mut children = take_numbered_lines(&mut pieces);
+                children.extend(frame.items);
+                let item = Item { pieces, children, range };
                 match parent {
                     Some(list) if list.kind == Kind::List => list.items.push(item),
                     _ => self.blocks.push(Block::List(vec![item])),

@@ -165,11 +165,20 @@ pub(super) fn blocks_of_title(rest: &[Block], level: u8, heading: &[Piece]) -> O
 }
 
 /// How many of the next blocks are the authors of a paper with its year, whose title is the heading before them,
-/// and its links; and how many follow that say something of it. `None` when there is no such paragraph.
-pub(super) fn blocks_of_byline(rest: &[Block], level: u8, heading: &[Piece]) -> Option<(usize, usize)> {
+/// and its links; and how many follow that say something of it. `None` when there is no such paragraph. It may be
+/// nothing but names where another heading of its level has such a one, too: one before it, or the next.
+pub(super) fn blocks_of_byline(rest: &[Block], level: u8, heading: &[Piece], is_habit: bool) -> Option<(usize, usize)> {
     let title = plain_text(heading);
     let Some(Block::Paragraph { pieces, is_quoted: false, .. }) = rest.first() else { return None };
-    if !(2..SUMMARY).contains(&level) || !has_title_words(&title) || !is_byline(pieces) {
+    let is_title = (2..SUMMARY).contains(&level) && has_title_words(&title);
+    let is_heading = |block: &Block| matches!(block, Block::Heading { level: other, .. } if *other <= level);
+    let next = || rest.iter().skip_while(|block| !is_heading(block)).nth(1);
+    let is_next = || matches!(next(), Some(Block::Paragraph { pieces, .. }) if names_in(pieces) > 1);
+    let is_named = || match names_in(pieces) {
+        0 => false,
+        count => (is_habit || count > 1 && is_next()) && purpose_of(&name_of(&title)) == Purpose::Papers,
+    };
+    if !is_title || !is_byline(pieces) && !is_named() {
         return None;
     }
     let is_links = |block: &&Block| matches!(block, Block::Paragraph { pieces, .. } if has_link(pieces) && pieces.iter().all(is_label));
@@ -180,6 +189,13 @@ pub(super) fn blocks_of_byline(rest: &[Block], level: u8, heading: &[Piece]) -> 
         _ => false,
     };
     Some((own, rest[own..].iter().take_while(is_remark).count()))
+}
+
+/// How many people a paragraph names that is nothing but names.
+fn names_in(pieces: &[Piece]) -> usize {
+    let is_text = pieces.iter().all(|piece| matches!(piece.content, Content::Text(_)));
+    let names = names::read(&plain_text(pieces)).filter(|_| is_text);
+    names.map_or(0, |names| names.names.len() + usize::from(names.and_others))
 }
 
 /// Whether a paragraph begins with a line of names and has a year in a later one.

@@ -7,7 +7,9 @@ use catalogue::Venue;
 use super::block::{Block, Content, Item, Piece, SUMMARY, plain_text, push_break, push_lines, range_of};
 use super::column::{self, Column};
 use super::fact::{self, Fact, Trust};
-use super::form::{has_link, heading_text, holds_papers, is_paper, may_be_subject, own_text, second_paper};
+use super::form::{
+    has_link, heading_text, holds_papers, is_paper, lines_of_papers, may_be_subject, own_text, second_paper,
+};
 use super::outline::{Entry, Form, Outline, Section};
 use super::passage::Passages;
 use super::section::{Purpose, is_of_papers, name_of, purpose_of};
@@ -73,11 +75,11 @@ pub fn of(blocks: Vec<Block>) -> Outline {
                 walk.block(Block::List(items));
             }
             (Block::Heading { level, pieces, range }, _) => match blocks_of_title(rest.as_slice(), level, &pieces) {
-                None => match blocks_of_byline(rest.as_slice(), level, &pieces) {
+                None => match blocks_of_byline(rest.as_slice(), level, &pieces, walk.level_of_titles == Some(level)) {
                     None => walk.heading(level, &heading_text(&pieces), range),
                     Some((more, remarks)) => {
-                        let own: Vec<Block> = rest.by_ref().take(more).collect();
-                        walk.titled(pieces, level, range, own);
+                        walk.level_of_titles = Some(level);
+                        walk.titled(pieces, level, range, rest.by_ref().take(more).collect());
                         for block in rest.by_ref().take(remarks) {
                             if let Block::Paragraph { range, .. } = block {
                                 walk.remark(range);
@@ -85,10 +87,7 @@ pub fn of(blocks: Vec<Block>) -> Outline {
                         }
                     }
                 },
-                Some(more) => {
-                    let own: Vec<Block> = rest.by_ref().take(more).collect();
-                    walk.titled(pieces, level, range, own);
-                }
+                Some(more) => walk.titled(pieces, level, range, rest.by_ref().take(more).collect()),
             },
             (block, _) => walk.block(block),
         }
@@ -105,6 +104,8 @@ struct Walk {
     /// Whether anything stands between the title and where this is.
     text_since_title: bool,
     passages: Passages,
+    /// The level of the last heading that was the title of a paper, with its authors below.
+    level_of_titles: Option<u8>,
     /// How many titles in bold stand under the last heading.
     bold_titles: usize,
 }
@@ -120,7 +121,12 @@ impl Walk {
                     self.begin_section(at..at);
                 }
             }
-            Block::Paragraph { pieces, range, is_quoted } => self.paragraph(pieces, range, is_quoted),
+            Block::Paragraph { pieces, range, is_quoted } => {
+                for line in lines_of_papers(pieces) {
+                    let own = range_of(&line).unwrap_or_else(|| range.clone());
+                    self.paragraph(line, own, is_quoted);
+                }
+            }
             Block::List(items) => {
                 self.text_since_title = true;
                 self.list(items, 0);
