@@ -8,6 +8,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use catalogue::fold::fold;
+use catalogue::paper::Year;
 use catalogue::query::{Facet, Has, Sort, Term};
 use catalogue::search::{Answer, Ignored, Index, Results, completions, highlights, relaxations, search, search_among};
 use catalogue::venue::Kind;
@@ -486,9 +487,8 @@ fn venues_are_completed_by_years_and_not_by_labels() {
         of("2306.00005", "MLsys'24 Outstanding Paper Award"),
         of("2306.00006", "SIGMOD/PODS 2024"),
     ]);
-    let index = Index::new(&catalogue);
-    let offered = |text: &str| {
-        let query = Query::default().with_text(text);
+    let offered_of = |catalogue: &Catalogue, text: &str| {
+        let (index, query) = (Index::new(catalogue), Query::default().with_text(text));
         let results = search(&index, &query).complete().unwrap();
         let offers = completions(&|position| catalogue.papers().get(position), &index, &query, &results, 5);
         offers
@@ -500,10 +500,15 @@ fn venues_are_completed_by_years_and_not_by_labels() {
             })
             .collect::<Vec<_>>()
     };
+    let offered = |text: &str| offered_of(&catalogue, text);
     assert_eq!(offered("iclr"), ["ICLR 2024", "ICLR 2023", "ICLRW"]);
     assert_eq!(offered("venue:iclr"), ["venue:ICLR 2024", "venue:ICLR 2023", "venue:ICLRW"]);
     assert_eq!(offered("alpha mlsys"), ["alpha MLSys 2024"]);
     assert_eq!(offered("sigmod"), ["SIGMOD/PODS"]);
+    // A record that states another year is not of the venue's.
+    let mut parts = catalogue.parts().clone();
+    parts.papers.iter_mut().for_each(|paper| paper.stated_year = Some(Year::new(2020).unwrap()));
+    assert_eq!(offered_of(&Catalogue::new(parts).unwrap(), "mlsys").len(), 1);
 }
 
 #[test]

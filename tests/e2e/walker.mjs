@@ -76,7 +76,8 @@ export function walker(page, site, random, { words, stays = false }) {
       const sort = page.getByRole("combobox", { name: "Sort" });
       if (!(await sort.isVisible())) return undefined;
       const values = await sort.locator("option").evaluateAll((options) => options.filter(({ disabled }) => !disabled).map(({ value }) => value));
-      return (await sort.selectOption(choose(values)))[0];
+      // Another page may be about to be shown.
+      return values.length > 0 ? (await sort.selectOption(choose(values)))[0] : undefined;
     }],
     key: [6, async () => {
       const key = choose(["j", "j", "k", "o", "u"]);

@@ -102,7 +102,9 @@ pub fn completions(
         let spelling = paper.and_then(|paper| spelling(paper, word)).or_else(|| {
             let venue = paper?.venue.as_ref()?;
             let name = venue_and_year(venue, word)?;
-            papers = of_venue_and_year(index, venue, &is_match).unwrap_or(papers);
+            // A record may state another year.
+            let found = of_venue_and_year(index, venue, &is_match).filter(|found| *found > 0);
+            papers = found.or_else(|| index.papers_by_value(Facet::Year).is_none().then_some(papers))?;
             Some(name)
         });
         let word = spelling.unwrap_or_else(|| word.to_owned());
