@@ -8,7 +8,7 @@ use crate::browser::IS_PROGRAM;
 use crate::components::year_range::YearRange;
 use crate::context::{Answer, use_library, use_search};
 use crate::html::badge::hue;
-use crate::html::count::papers;
+use crate::html::count::{papers, thousands};
 
 /// How many values a facet shows before the rest is folded.
 const SHOWN: usize = 8;
@@ -250,7 +250,7 @@ fn Filter(label: &'static str, mark: Option<usize>, row: Memo<Row>) -> impl Into
                 {mark.map(|hue| view! { <span class="facet-mark" data-hue=hue aria-hidden="true"></span> })}
                 <span class="facet-label">{label}</span>
                 " "
-                <span class="facet-count">{count}</span>
+                <span class="facet-count">{move || thousands(count())}</span>
             </a>
             {exclude}
         </li>

@@ -222,7 +222,7 @@ once("a catalogue of 50 MB is read, or the static page stays", async ({ open }) 
   assert.ok(body.length >= size);
   const page = await open("", { started: false, noisy: true, faults: (page) => page.route(DATA, json(body)) });
   page.setDefaultTimeout(120_000);
-  await page.waitForFunction((count) => document.querySelector("[role=alert]:not([hidden])") || document.querySelector("[role=status]")?.textContent.includes(count), String(copies), { timeout: 120_000 });
+  await page.waitForFunction((count) => document.querySelector("[role=alert]:not([hidden])") || document.querySelector("[role=status]")?.textContent.includes(count), copies.toLocaleString("en"), { timeout: 120_000 });
   assert.ok((await cards(page).count()) > 5);
   assert.ok(await cards(page).first().isVisible());
 });

@@ -70,7 +70,7 @@ for (const view of ["cards", "compact", "table"]) {
 once("every facet counts what a filter then shows", async ({ open }) => {
   const page = await open();
   const value = facetValue(page, "Category", "Quantization");
-  const promised = Number.parseInt(/(\d+) papers/.exec((await value.ariaSnapshot()).split("\n")[0])[1], 10);
+  const promised = Number.parseInt(/([\d,]+) papers/.exec((await value.ariaSnapshot()).split("\n")[0])[1].replaceAll(",", ""), 10);
   assert.equal(promised, papers.filter((paper) => paper.categories.includes("quantization")).length);
   await value.click();
   await until(() => count(page), promised);

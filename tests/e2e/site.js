@@ -202,7 +202,7 @@ export const cards = (page) =>
 export const cardLinks = (page) => cards(page).getByRole("heading").getByRole("link");
 export const facet = (page, name) => page.getByRole("group", { name, exact: true });
 export const facetValue = (page, name, value) =>
-  facet(page, name).getByRole("link", { name: new RegExp(`^${value}\\W+\\d+ paper`) });
+  facet(page, name).getByRole("link", { name: new RegExp(`^${value}\\W+[\\d,]+ paper`) });
 export const chips = (page) => page.getByRole("list", { name: "Active filters" });
 
 /** The name of an element as it is spoken. */
