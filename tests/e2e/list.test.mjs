@@ -121,7 +121,8 @@ each("Back and Forward return to each place, also after the paper was scrolled",
   await until(() => position(page), 0);
   for (const scrolled of [0, 500]) {
     await page.evaluate((scrolled) => scrollTo(0, scrolled), scrolled);
-    await pause(200);
+    // A page that was never scrolled has nothing to remember.
+    if (scrolled > 0) await until(remembered, scrolled);
     await page.goBack();
     await until(() => position(page), 6000, `the paper was scrolled to ${scrolled}`);
     await until(focused, title, "the paper that was left has the focus");
