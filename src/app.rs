@@ -7,8 +7,7 @@ use crate::announcer::Announcer;
 use crate::browser::{self, IS_PROGRAM};
 use crate::components::filters::Filters;
 use crate::components::header::Header;
-use crate::components::help::HelpButton;
-use crate::components::palette::PaletteButton;
+use crate::components::key_button::KeyButton;
 use crate::components::random_paper;
 use crate::context::{deferred, use_lazy, use_library, use_location};
 use crate::data::library::Library;
@@ -17,7 +16,7 @@ use crate::html::head::citation;
 use crate::html::metadata::title;
 use crate::location::PageKind;
 use crate::pages::{browse::Browse, static_page::StaticPage};
-use crate::shortcuts::shortcut;
+use crate::shortcuts::{HELP, PALETTE, shortcut};
 
 /// The page as the generator writes it; in the browser [`crate::start`] mounts its parts one by one. Needs the contexts of
 /// [`crate::context::provide`].
@@ -73,10 +72,18 @@ fn replace_head(library: &Library, route: &Route) {
 /// What is below every page.
 #[component]
 pub fn Foot() -> impl IntoView {
+    let buttons = || {
+        view! {
+            <div class="foot-buttons">
+                <KeyButton label="Go to…" key=PALETTE/>
+                <KeyButton label="Keys and search" key=HELP/>
+            </div>
+        }
+    };
     view! {
         <footer class="footer">
             <div class="part" inner_html=footer(use_library()).into_string()></div>
-            {IS_PROGRAM.then(|| view! { <div class="foot-buttons"><PaletteButton/><HelpButton/></div> })}
+            {IS_PROGRAM.then(buttons)}
         </footer>
     }
 }

@@ -10,6 +10,9 @@ use crate::browser::{self, IS_PROGRAM};
 /// The key that opens the palette, besides K with Control or Command.
 pub const PALETTE: &str = ":";
 
+/// The key that opens the help.
+pub const HELP: &str = "?";
+
 /// The keys and what they do, as the help lists them.
 pub const KEYS: [(&str, &str); 10] = [
     ("/", "Search"),
@@ -21,7 +24,7 @@ pub const KEYS: [(&str, &str); 10] = [
     ("r", "A random paper of the results"),
     ("Enter", "From the search to the first result"),
     (PALETTE, "Any page, filter or action by its name; also Ctrl K"),
-    ("?", "Help: keys and search"),
+    (HELP, "Help: keys and search"),
 ];
 
 /// Something that can be done.

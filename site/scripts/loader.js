@@ -71,8 +71,6 @@ else addEventListener("load", () => onceShown(start));
 const hear = (event) => {
   // Nothing comes any more, or not before the reader tries again.
   if (document.querySelector(".failure:not([hidden])")) return;
-  // By this the program knows what to take over.
-  if (event) event.target.dataset.touched = "";
   if (event?.target.id === "search") root.dataset.asked ||= "reader";
   if (event || root.dataset.asked) start();
 };

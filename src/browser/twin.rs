@@ -15,7 +15,7 @@ pub fn replace_twin(old: &Element, mount: impl FnOnce(&Element)) {
     let caret = typing.and_then(|input| Some((input.selection_start().ok()??, input.selection_end().ok()??)));
     let selection = TextSelection::within(old);
     let unfolded = elements(old, "details[open]");
-    let values = elements(old, "input[type=search], [data-touched]");
+    let values = elements(old, "input, select");
     let is_open = old.matches(":popover-open").unwrap_or(false);
     let scrolled = old.scroll_top();
 
@@ -51,24 +51,31 @@ pub fn replace_twin(old: &Element, mount: impl FnOnce(&Element)) {
 /// the search box is searched for by the caller, once all is there.
 fn take_value(field: &Element, twin: &Element) {
     if let (Some(field), Some(twin)) = (field.dyn_ref::<HtmlInputElement>(), twin.dyn_ref::<HtmlInputElement>())
-        && !twin.value().is_empty()
+        && ![field.value(), twin.default_value()].contains(&twin.value())
     {
         field.set_value(&twin.value());
         if twin.type_() != "search" {
-            tell(field, "input");
+            tell(field);
         }
     }
-    if let (Some(field), Some(twin)) = (field.dyn_ref::<HtmlSelectElement>(), twin.dyn_ref::<HtmlSelectElement>()) {
+    let is_default = || twin.query_selector("option[selected]:checked").is_ok_and(|option| option.is_some());
+    if let (Some(field), Some(twin)) = (field.dyn_ref::<HtmlSelectElement>(), twin.dyn_ref::<HtmlSelectElement>())
+        && twin.value() != field.value()
+        && !is_default()
+    {
         field.set_value(&twin.value());
-        tell(field, "change");
+        tell(field);
     }
 }
 
-fn tell(field: &Element, event: &str) {
+/// Tells the component of a field that the reader has changed it.
+fn tell(field: &Element) {
     let init = EventInit::new();
     init.set_bubbles(true);
-    if let Ok(event) = Event::new_with_event_init_dict(event, &init) {
-        let _ = field.dispatch_event(&event);
+    for kind in ["input", "change"] {
+        if let Ok(event) = Event::new_with_event_init_dict(kind, &init) {
+            let _ = field.dispatch_event(&event);
+        }
     }
 }
 

@@ -10,6 +10,7 @@ use crate::components::copy_button::CopyButton;
 use crate::context::{use_library, use_search};
 use crate::data::abstract_search;
 use crate::data::abstracts::Progress;
+use crate::html::count::papers as counted;
 use crate::html::metadata::heading;
 use crate::shortcuts::action;
 
@@ -43,7 +44,7 @@ pub fn ExportMenu(
     let library = use_library();
     let title = move || match count.get() {
         1 => "Export this paper".to_owned(),
-        count => format!("Export these {count} papers"),
+        count => format!("Export these {}", counted(count)),
     };
     let with_abstracts = RwSignal::new(false);
     let text = move |format: Format| {
@@ -117,17 +118,17 @@ fn AbstractsChoice(
     let load = move || abstract_search::load(library);
     let choose = move |event| {
         chosen.set(event_target_checked(&event));
-        let is_here = matches!(untrack(|| library.abstracts_progress()), Some(Progress::Pending | Progress::Loaded));
-        if chosen.get_untracked() && !is_here {
+        if chosen.get_untracked() {
             load();
         }
     };
-    let said = move || match library.abstracts_progress().filter(|_| chosen.get()) {
+    let progress = move || library.abstracts_progress().filter(|_| chosen.get());
+    let said = move || match progress() {
         Some(Progress::Unasked | Progress::Pending) => "Loading the abstracts…",
         Some(Progress::Failed(_)) => "The abstracts could not be loaded.",
         Some(Progress::Loaded) | None => "",
     };
-    let has_failed = move || chosen.get() && matches!(library.abstracts_progress(), Some(Progress::Failed(_)));
+    let has_failed = move || matches!(progress(), Some(Progress::Failed(_)));
     let retry = move || view! { <button type="button" class="button" on:click=move |_| browser::keep_focus(load)>"Try again"</button> };
     view! {
         <label class="export-choice"><input type="checkbox" on:change=choose/> "With abstracts"</label>

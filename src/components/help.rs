@@ -3,8 +3,8 @@ use leptos::html::Dialog;
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::context::{use_lazy, use_library};
-use crate::shortcuts::{Actions, KEYS, shortcut};
+use crate::context::use_library;
+use crate::shortcuts::{HELP, KEYS, shortcut};
 
 /// What can be written in the search box besides words, and what it means.
 const SEARCH: [(&str, &str); 6] = [
@@ -19,20 +19,11 @@ const SEARCH: [(&str, &str); 6] = [
 /// What is added where abstracts can be searched.
 const ABSTRACTS: [(&str, &str); 1] = [("abstract:sparsity", "With this word in the abstract; also \"a phrase\"")];
 
-/// Opens the dialog, for those without a keyboard.
-#[component]
-pub fn HelpButton() -> impl IntoView {
-    let (actions, lazy): (Actions, _) = (expect_context(), use_lazy());
-    view! {
-        <button type="button" class="foot-button" disabled=move || lazy.get().is_none() on:click=move |_| actions.press("?")>"Keys and search " <kbd>"?"</kbd></button>
-    }
-}
-
 /// The dialog, which `?` opens.
 #[component]
 pub fn Help() -> impl IntoView {
     let dialog = NodeRef::<Dialog>::new();
-    shortcut("?", move || dialog.get_untracked().inspect(browser::open_dialog).is_some());
+    shortcut(HELP, move || dialog.get_untracked().inspect(browser::open_dialog).is_some());
     let table = |rows: &'static [(&'static str, &'static str)], more: &'static [(&'static str, &'static str)]| {
         let row = |(written, meaning)| view! { <div><dt><kbd>{written}</kbd></dt><dd>{meaning}</dd></div> };
         view! { <dl>{rows.iter().chain(more).copied().map(row).collect_view()}</dl> }

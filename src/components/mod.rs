@@ -8,6 +8,7 @@ pub mod field;
 pub mod filters;
 pub mod header;
 pub mod help;
+pub mod key_button;
 pub mod notice;
 pub mod palette;
 pub mod paper_abstract;

@@ -8,7 +8,7 @@ mod commands;
 
 use crate::announcer::Announcer;
 use crate::browser::{self, MouseEvent};
-use crate::context::{use_lazy, use_library, use_location, use_search};
+use crate::context::{use_library, use_location, use_search};
 use crate::html::palette::{PaletteOption, palette_options};
 use crate::shortcuts::{Actions, PALETTE, action, shortcut};
 use commands::{Command, Goal, commands, named};
@@ -18,15 +18,6 @@ const MOST: usize = 50;
 
 /// The id of the list of options, with which theirs begin.
 const OPTIONS: &str = "palette-options";
-
-/// Opens the palette, for those without a keyboard.
-#[component]
-pub fn PaletteButton() -> impl IntoView {
-    let (actions, lazy): (Actions, _) = (expect_context(), use_lazy());
-    view! {
-        <button type="button" class="foot-button" disabled=move || lazy.get().is_none() on:click=move |_| actions.press(PALETTE)>"Go to… " <kbd>{PALETTE}</kbd></button>
-    }
-}
 
 /// The dialog.
 #[component]

@@ -56,9 +56,12 @@ pub fn follow(library: &'static Library, query: Memo<Query>) {
     });
 }
 
-/// Loads the abstracts, also after that failed.
+/// Loads the abstracts, unless they are there or on their way; also after that failed.
 pub fn load(library: &'static Library) {
     let Some(abstracts) = &library.abstracts else { return };
+    if abstracts.progress.with_untracked(|progress| matches!(progress, Progress::Pending | Progress::Loaded)) {
+        return;
+    }
     abstracts.progress.set(Progress::Pending);
     browser::spawn(async move {
         let outcome = fetch_texts(library, abstracts).await;

@@ -12,7 +12,7 @@ use crate::html::badge::{PREPRINTS, at_venue, category_badge, hue_of, recommende
 use crate::html::count::thousands;
 use crate::html::figure::{Place, figure, prepared};
 use crate::html::joined::joined;
-use crate::html::paper_links::paper_list;
+use crate::html::paper_links::paper_list_to;
 use crate::html::stars::{counted, stars};
 use crate::schematic;
 
@@ -182,7 +182,7 @@ pub fn offers(library: &Library, title: &str, ids: &[PaperId], offered: &[&Paper
         @if !offered.is_empty() {
             section class="paper-links" {
                 h3 { (title) }
-                (paper_list(library, offered, &with))
+                (paper_list_to(library, offered, &with))
             }
         }
     }

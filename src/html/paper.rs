@@ -7,7 +7,6 @@ use catalogue::search::Results;
 use catalogue::web_address::percent_encode;
 use maud::{Markup, PreEscaped, html};
 
-use crate::browser::IS_PROGRAM;
 use crate::data::library::Library;
 use crate::html::badge::{at_venue, badges};
 use crate::html::citations;
@@ -29,12 +28,11 @@ pub fn head(library: &Library, paper: &Paper) -> Markup {
 
 /// The authors' figure or, without one, the schematic of the paper's category.
 #[must_use]
-pub fn figure_of(library: &Library, position: usize, paper: &Paper, query: &Query, results: &Results) -> Markup {
+pub fn figure_of(library: &Library, paper: &Paper) -> Markup {
     html! {
         @if let Some(prepared) = prepared(paper) {
             (figure(library, paper, prepared, Place::Page, &largest(library, prepared.1)))
             figcaption { "A figure of the authors." }
-            (further_figures(library, position, query, results))
         } @else if let Some(category) = library.categories_of(paper).next() {
             div { (PreEscaped(schematic::draw(category.schematic.as_str(), paper))) }
             figcaption { "Illustration for the category " (category.name.as_str()) "; not from the paper." }
@@ -95,9 +93,10 @@ pub fn steps(library: &Library, position: usize, query: &Query, results: &Result
 }
 
 /// Links to the nearest papers with figures before and after this one, which the enlarged
-/// figure follows (`lightbox.js`). A static page would lose it on the way.
-fn further_figures(library: &Library, position: usize, query: &Query, results: &Results) -> Markup {
-    let rank = results.papers.iter().position(|other| *other == position).filter(|_| IS_PROGRAM);
+/// figure follows (`lightbox.js`). A static page, which would lose it on the way, has none.
+#[must_use]
+pub fn further_figures(library: &Library, position: usize, query: &Query, results: &Results) -> Markup {
+    let rank = results.papers.iter().position(|other| *other == position);
     let has_figure = |position: &&usize| library.index.has(Has::Figure, **position);
     let link = |position: Option<&usize>, rel: &str| {
         let paper = position.and_then(|position| library.paper(*position));

@@ -17,25 +17,30 @@ pub fn paper_links(library: &Library, title: &str, more: Option<Route>, position
         return Markup::default();
     }
     let papers: Vec<&Paper> = positions.iter().filter_map(|position| library.paper(*position)).collect();
-    let page = |paper: &Paper| Route::paper(&paper.id);
     let (shown, folded) = papers.split_at(SHOWN.min(papers.len()));
     html! {
         section class="paper-links" {
             h2 { @if let Some(route) = more { a href=(library.href(&route)) { (title) } } @else { (title) } }
-            (paper_list(library, shown, &page))
+            (paper_list(library, shown))
             @if !folded.is_empty() {
                 details class="more-papers" {
                     summary { (folded.len()) " more" }
-                    (paper_list(library, folded, &page))
+                    (paper_list(library, folded))
                 }
             }
         }
     }
 }
 
-/// Papers as links to a page of each, with who wrote it and where it was published.
+/// Papers as links, each with who wrote it and where it was published.
 #[must_use]
-pub fn paper_list(library: &Library, papers: &[&Paper], page_of: &dyn Fn(&Paper) -> Route) -> Markup {
+pub fn paper_list(library: &Library, papers: &[&Paper]) -> Markup {
+    paper_list_to(library, papers, &|paper| Route::paper(&paper.id))
+}
+
+/// The same with links to another page of each paper than its own.
+#[must_use]
+pub fn paper_list_to(library: &Library, papers: &[&Paper], page_of: &dyn Fn(&Paper) -> Route) -> Markup {
     html! {
         ul class="paper-list" role="list" {
             @for paper in papers {

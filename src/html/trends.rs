@@ -16,6 +16,9 @@ use crate::html::results::not_understood;
 /// How many of the words that rise and fall are named.
 const CHANGED: usize = 6;
 
+/// The most columns for which two tables have room side by side.
+const BESIDE: usize = 8;
+
 /// The inside of the heading. What is asked for is seen in the chips, and only heard here.
 #[must_use]
 pub fn heading(library: &Library, query: &Query) -> Markup {
@@ -126,7 +129,7 @@ fn table(library: &Library, table: &Table, hue: &dyn Fn(&Row) -> Option<usize>) 
         return Markup::default();
     }
     html! {
-        section class=(if table.has_totals { "trend" } else { "trend wide" }) {
+        section class={ "trend" @if table.columns.len() > BESIDE { " wide" } } {
             h2 id=(table.id) { (table.title) }
             div class="plot" role="region" tabindex="0" aria-labelledby=(table.id) {
                 table {

@@ -1,8 +1,9 @@
 //! Bars that say how many papers are of each year.
 use std::ops::RangeInclusive;
 
-use crate::html::count::papers;
 use maud::{Markup, html};
+
+use crate::html::count::papers;
 
 /// A year, and how many papers are of it.
 pub type YearCount = (u16, usize);

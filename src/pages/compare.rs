@@ -6,6 +6,7 @@ use crate::browser::IS_PROGRAM;
 use crate::components::paper_abstract::load_abstracts;
 use crate::context::{use_library, use_location, use_shelf};
 use crate::html::comparison::{self, Compared};
+use crate::html::count::papers;
 
 /// The papers that the address names, side by side.
 #[component]
@@ -106,7 +107,7 @@ fn Further(ids: Memo<Vec<PaperId>>, compared: Memo<Compared>) -> impl IntoView {
         match is_searching().then(count).flatten() {
             Some(0) => "No paper matches.".to_owned(),
             Some(1) => "1 paper matches.".to_owned(),
-            Some(count) => format!("{count} papers match."),
+            Some(count) => format!("{} match.", papers(count)),
             None => String::new(),
         }
     };

@@ -5,7 +5,7 @@ use catalogue::web_address::percent_encode;
 use catalogue::{Paper, PaperId};
 use leptos::prelude::*;
 
-use crate::browser::{self, MouseEvent};
+use crate::browser::{self, IS_PROGRAM, MouseEvent};
 use crate::components::copy_button::CopyButton;
 use crate::components::paper_abstract::PaperAbstract;
 use crate::components::share_button::ShareButton;
@@ -13,8 +13,9 @@ use crate::components::shelf_button::{ShelfButton, toggle};
 use crate::context::{use_library, use_location, use_search, use_shelf};
 use crate::data::library::Lookup;
 use crate::html::badge::hue_of;
+use crate::html::figure::prepared;
 use crate::html::not_found::not_found;
-use crate::html::paper::{facts, figure_of, head, links, neighbours, references, steps};
+use crate::html::paper::{facts, figure_of, further_figures, head, links, neighbours, references, steps};
 use crate::shortcuts::{action, shortcut};
 
 /// How many papers each list of neighbours names.
@@ -79,10 +80,11 @@ fn FoundPaper(position: usize, paper: &'static Paper) -> impl IntoView {
     let compare = Route::Compare(vec![paper.id.clone()]);
     let to_compare = library.href(&compare);
     action("Compare with other papers", move || location.go(&compare));
-    let figure = move || {
-        let figure = |query: &_, results: &_| figure_of(library, position, paper, query, results).into_string();
-        search.query.with(|query| search.results.with(|results| figure(query, results)))
+    let further = move || {
+        let further = |query: &_, results: &_| further_figures(library, position, query, results).into_string();
+        search.query.with(|query| search.results.with(|results| further(query, results)))
     };
+    let has_further = IS_PROGRAM && prepared(paper).is_some();
     let near = move || {
         let near = library.neighbours(position, NEIGHBOURS);
         references(library, position).into_string() + &neighbours(library, paper, &near).into_string()
@@ -107,12 +109,13 @@ fn FoundPaper(position: usize, paper: &'static Paper) -> impl IntoView {
                     <PaperAbstract paper/>
                 </div>
                 <div class="paper-side">
-                    <figure class="paper-figure" inner_html=figure></figure>
+                    <figure class="paper-figure" inner_html=figure_of(library, paper).into_string()></figure>
                     <dl class="facts" inner_html=facts(library, paper).into_string()></dl>
                 </div>
                 <Citation paper/>
             </article>
             <div class="neighbours" inner_html=near></div>
+            {has_further.then(|| view! { <div class="part" inner_html=further></div> })}
         </main>
     }
 }

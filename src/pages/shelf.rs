@@ -15,6 +15,7 @@ use crate::components::toolbar::FiltersButton;
 use crate::context::{use_library, use_location, use_search, use_shelf};
 use crate::data::shelf::Kept;
 use crate::html::chips::chips;
+use crate::html::count::papers as counted;
 use crate::html::shelf::options;
 
 /// How many papers are shown before the reader asks for more.
@@ -76,7 +77,7 @@ fn PutBack() -> impl IntoView {
     };
     let text = move || match off().len() {
         1 => "One paper was taken off.".to_owned(),
-        count => format!("{count} papers were taken off."),
+        count => format!("{} were taken off.", counted(count)),
     };
     view! {
         <p class="shelf-put-back" hidden=move || off().is_empty()>

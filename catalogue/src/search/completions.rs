@@ -102,9 +102,12 @@ pub fn completions(
         let spelling = paper.and_then(|paper| spelling(paper, word)).or_else(|| {
             let venue = paper?.venue.as_ref()?;
             let name = venue_and_year(venue, word)?;
-            // A record may state another year.
-            let found = of_venue_and_year(index, venue, &is_match).filter(|found| *found > 0);
-            papers = found.or_else(|| index.papers_by_value(Facet::Year).is_none().then_some(papers))?;
+            match of_venue_and_year(index, venue, &is_match) {
+                // A record may state another year.
+                Some(0) => return None,
+                Some(found) => papers = found,
+                None => {}
+            }
             Some(name)
         });
         let word = spelling.unwrap_or_else(|| word.to_owned());
@@ -130,12 +133,13 @@ fn venue_and_year(venue: &Venue, word: &str) -> Option<String> {
 /// How many of some papers, by their positions, are of a venue in its year; `None` where that is not loaded.
 fn of_venue_and_year(index: &Index, venue: &Venue, is_among: &[bool]) -> Option<usize> {
     let papers = |facet, id: &str| {
-        let value = index.facet_values(facet).iter().position(|value| value.id == id)?;
-        index.papers_by_value(facet)?.get(value)
+        let sets = index.papers_by_value(facet)?;
+        Some(index.facet_values(facet).iter().position(|value| value.id == id).and_then(|value| sets.get(value)))
     };
     let of_year = papers(Facet::Year, &venue.year()?.to_string())?;
-    let of_venue = papers(Facet::Venue, venue.series().id())?.iter();
-    Some(of_venue.filter(|number| of_year.contains(*number) && is_among[index.position(*number)]).count())
+    let of_venue = papers(Facet::Venue, venue.series().id())?;
+    let (Some(of_year), Some(of_venue)) = (of_year, of_venue) else { return Some(0) };
+    Some(of_venue.iter().filter(|number| of_year.contains(*number) && is_among[index.position(*number)]).count())
 }
 
 /// How a paper spells a folded word.

@@ -271,9 +271,7 @@ pub fn purpose_of(name: &str) -> Purpose {
                 )
         })
         .collect();
-    let is_decade =
-        |word: &&&str| word.strip_suffix('s').is_some_and(|year| year.len() == 4 && year.parse::<u16>().is_ok());
-    if !others.is_empty() && others.iter().all(|word| OPEN.contains(word) || is_decade(&word)) {
+    if !others.is_empty() && others.iter().all(|word| OPEN.contains(word) || is_decade(word)) {
         return Purpose::Unnamed;
     }
     match (&years[..], &others[..]) {
@@ -281,6 +279,11 @@ pub fn purpose_of(name: &str) -> Purpose {
         ([], []) if !words.is_empty() => Purpose::Unnamed,
         _ => Purpose::Papers,
     }
+}
+
+/// Whether a word is a decade: `1990s`.
+fn is_decade(word: &str) -> bool {
+    word.strip_suffix('s').is_some_and(|year| year.len() == 4 && year.parse::<u16>().is_ok())
 }
 
 #[cfg(test)]

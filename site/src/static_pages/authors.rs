@@ -119,7 +119,7 @@ impl Authors {
                 } @else { " of this list" }
             }
             div class="author-parts" {
-                section aria-labelledby="papers" { h2 id="papers" { "Papers" } (paper_list(library, &papers_of, &|paper| Route::paper(&paper.id))) }
+                section aria-labelledby="papers" { h2 id="papers" { "Papers" } (paper_list(library, &papers_of)) }
                 div {
                     dl class="facts" {
                         @for (name, facet) in [("Years", Facet::Year), ("Venues", Facet::Venue), ("Categories", Facet::Category)] {

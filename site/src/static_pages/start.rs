@@ -48,7 +48,7 @@ fn section(library: &Library, category: &Category, recommended: &[&Paper], all: 
                     " of " (papers(total(library, category)))
                 }
             }
-            (paper_list(library, recommended, &|paper| Route::paper(&paper.id)))
+            (paper_list(library, recommended))
         }
     }
 }
