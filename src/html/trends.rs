@@ -56,7 +56,9 @@ pub fn tables(library: &Library, query: &Query) -> Markup {
         let rows = rows.iter().map(|row| (row, &row.by_year[..])).collect();
         table(library, &Table { id, title, columns: &trends.years, rows, has_totals: true }, hue)
     };
-    let rows = [&trends.all].into_iter().chain(&trends.categories).map(|row| (row, &row.by_month[..])).collect();
+    let is_recent = |row: &&Row| row.by_month.iter().any(|count| *count > 0);
+    let rows = [&trends.all].into_iter().chain(&trends.categories).filter(is_recent);
+    let rows = rows.map(|row| (row, &row.by_month[..])).collect();
     let by_month = Table { id: "months", title: "The latest months", columns: &trends.months, rows, has_totals: false };
     html! {
         div class="trends" {
