@@ -22,7 +22,10 @@ use axum::{
 };
 use tower::ServiceExt;
 use tower_http::{
-    compression::CompressionLayer,
+    compression::{
+        CompressionLayer,
+        predicate::{DefaultPredicate, Predicate},
+    },
     services::{ServeDir, ServeFile},
 };
 
@@ -96,7 +99,10 @@ pub fn serve(listener: TcpListener, site: Site) -> Result<()> {
         .block_on(async {
             listener.set_nonblocking(true)?;
             let listener = tokio::net::TcpListener::from_std(listener)?;
-            let router = Router::new().fallback(respond).with_state(site).layer(CompressionLayer::new());
+            let is_compressed = site.is_compressed;
+            let answers = DefaultPredicate::new().and(move |_, _, _: &_, _: &_| is_compressed);
+            let compression = CompressionLayer::new().compress_when(answers);
+            let router = Router::new().fallback(respond).with_state(site).layer(compression);
             axum::serve(listener, router).await
         })
         .map_err(Error::Server)
@@ -118,6 +124,7 @@ pub struct Site {
     files: ServeDir,
     not_found: ServeFile,
     live: Option<Live>,
+    is_compressed: bool,
 }
 
 impl Site {
@@ -125,7 +132,13 @@ impl Site {
     pub fn new(folder: PathBuf, base: String) -> Self {
         let not_found = ServeFile::new(folder.join("404.html"));
         // GitHub Pages shows `about.html` at `about` too.
-        Self { base, files: ServeDir::new(folder).html_as_default_extension(true), not_found, live: None }
+        Self {
+            base,
+            files: ServeDir::new(folder).html_as_default_extension(true),
+            not_found,
+            live: None,
+            is_compressed: true,
+        }
     }
 
     /// A site that was written before, under the path that its first page names.
@@ -142,6 +155,11 @@ impl Site {
     #[must_use]
     pub fn live(self, live: Live) -> Self {
         Self { live: Some(live), ..self }
+    }
+
+    /// The same site, whose files are sent as they are: on one machine that takes less time.
+    pub fn uncompressed(self) -> Self {
+        Self { is_compressed: false, ..self }
     }
 
     /// The path that it is served under, with a slash at both ends.

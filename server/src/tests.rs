@@ -171,6 +171,17 @@ fn text_is_compressed_for_whoever_accepts_it() {
 }
 
 #[test]
+fn a_site_is_sent_as_it_is_if_that_is_asked_for() {
+    let (folder, _) = site("/");
+    let listener = bind(0).unwrap();
+    let address = listener.local_addr().unwrap();
+    spawn(listener, Site::new(folder.path().join("dist"), "/".to_owned()).uncompressed());
+    let answer = ask(address, "GET", "/papers.json", &[("Accept-Encoding", "gzip")]);
+    assert_eq!(answer.header("content-encoding"), None);
+    assert_eq!(answer.header("content-length"), Some("1000"));
+}
+
+#[test]
 fn a_changed_file_is_compressed_again() {
     let (folder, address) = site("/");
     let headers = [("Accept-Encoding", "gzip")];

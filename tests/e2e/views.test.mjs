@@ -111,9 +111,12 @@ each("what is cut in the table can be read, and nothing is wider than the window
 
 const isCut = (box, frame) => box.right > frame.right + 0.5 || box.bottom > frame.bottom + 0.5;
 
-each("no badge and no name of an author is cut in half", { DESK, TABLET, PHONE, wide: { width: 1920, height: 1080 } }, async ({ open, case: viewport }) => {
-  for (const address of ["?has=award", "", "?view=cards", "?view=compact", "?view=table", "?category=network-pruning", "?q=knowledge+distillation"]) {
-    const page = await open(address, { viewport });
+const BADGES = ["?has=award", "", "?view=cards", "?view=compact", "?view=table", "?category=network-pruning", "?q=knowledge+distillation"];
+each("no badge and no name of an author is cut in half", Object.fromEntries(BADGES.map((address) => [address, address])), async ({ open, case: address }) => {
+  const page = await open(address, { viewport: PHONE });
+  for (const viewport of [PHONE, TABLET, DESK, { width: 1920, height: 1080 }]) {
+    await page.setViewportSize(viewport);
+    await settled(page);
     const halves = await page.evaluate((isCut) => {
       const cut = new Function(`return ${isCut}`)();
       const badges = [...document.querySelectorAll(".badges li")].filter((badge) => badge.checkVisibility());
@@ -127,7 +130,7 @@ each("no badge and no name of an author is cut in half", { DESK, TABLET, PHONE, 
       const faded = [...document.querySelectorAll(".badges")].filter((badges) => getComputedStyle(badges).maskImage !== "none");
       return [...halfBadges, ...halfNames, ...faded].map((element) => element.textContent);
     }, String(isCut));
-    assert.deepEqual(halves, [], address);
+    assert.deepEqual(halves, [], `at ${viewport.width}`);
   }
 });
 

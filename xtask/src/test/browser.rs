@@ -158,7 +158,7 @@ pub fn node(project: &Project, files: &[PathBuf]) -> Result<Command> {
         let dist = folder(project, name);
         let listener = server::bind(0)?;
         let address = format!("{}{base}", server::origin(&listener)?);
-        server::spawn(listener, server::Site::new(dist.clone(), (*base).to_owned()));
+        server::spawn(listener, server::Site::new(dist.clone(), (*base).to_owned()).uncompressed());
         let suffix = name.to_uppercase();
         node.env(format!("SITE_{suffix}"), &address);
         node.env(format!("DIST_{suffix}"), dist);
