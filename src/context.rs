@@ -1,15 +1,14 @@
 //! What components share: small contexts, each with a function that gets it.
 use std::sync::Arc;
 
-use catalogue::draft::{Draft, FormField, Message, Validation};
 use catalogue::query::{Query, View};
 use catalogue::route::Route;
-use catalogue::{Paper, PaperId};
 use leptos::prelude::*;
 
 use crate::announcer::Announcer;
 use crate::browser::{self, IS_PROGRAM, ListLayout};
-use crate::data::library::{Found, Library};
+use crate::data::form::Forms;
+use crate::data::library::{Library, PageResults};
 use crate::data::prose::Prose;
 use crate::data::shelf::ShelfStore;
 use crate::location::{Location, PageKind};
@@ -25,11 +24,11 @@ pub struct Search {
     /// The query of the list, of the trends or of the shelf, or the one whose results the reader of a paper came from.
     pub query: Memo<Query>,
     /// Its results; on the shelf, among its papers.
-    pub results: Memo<Arc<Found>>,
+    pub results: Memo<Arc<PageResults>>,
     /// How densely the results are set when the address does not say: as suits the screen.
     pub default_view: ReadSignal<View>,
     /// Both, as they were rendered in the last frame: for what may be rendered after the papers.
-    pub deferred: ReadSignal<Answer>,
+    pub deferred: ReadSignal<QueryResults>,
 }
 
 impl Search {
@@ -56,22 +55,22 @@ impl Search {
     /// Whether the results are those of the last frame.
     #[must_use]
     pub fn is_settled(self) -> bool {
-        self.deferred.with(|answer| self.results.with(|results| Arc::ptr_eq(&answer.results, results)))
+        self.deferred.with(|shown| self.results.with(|results| Arc::ptr_eq(&shown.results, results)))
     }
 }
 
 /// A query with its results.
 #[derive(Clone)]
-pub struct Answer {
+pub struct QueryResults {
     /// The page on which it was asked.
     route: Route,
     /// What was asked.
     pub query: Query,
     /// What was found.
-    pub results: Arc<Found>,
+    pub results: Arc<PageResults>,
 }
 
-impl Answer {
+impl QueryResults {
     /// The page on which another query is asked: of the trends or the shelf where this was, else of the list.
     #[must_use]
     pub fn asking(&self, query: Query) -> Route {
@@ -139,64 +138,6 @@ impl Layouts {
     }
 }
 
-/// The forms that were opened, of a new paper and of corrections. They outlive their pages, and what was
-/// typed into one is kept while the page is reloaded.
-#[derive(Clone, Copy)]
-pub struct Forms(StoredValue<Vec<(Option<PaperId>, ArcRwSignal<Form>)>>);
-
-impl Forms {
-    /// The form that corrects a record, or that of a new paper.
-    #[must_use]
-    pub fn form(self, record: Option<&Paper>, library: &Library) -> RwSignal<Form> {
-        let id = record.map(|record| &record.id);
-        let opened =
-            self.0.with_value(|forms| forms.iter().find(|(of, _)| of.as_ref() == id).map(|(_, form)| form.clone()));
-        let form = opened.unwrap_or_else(|| {
-            let form = ArcRwSignal::new(Form::begin(record, library));
-            self.0.update_value(|forms| forms.push((id.cloned(), form.clone())));
-            form
-        });
-        form.into()
-    }
-}
-
-/// What was done with a form so far.
-#[derive(Clone, Debug)]
-pub struct Form {
-    /// What was typed.
-    pub draft: Draft,
-    /// What the form began with: nothing, or what the record says that it corrects.
-    original: Draft,
-    /// Where the browser keeps what was typed.
-    key: String,
-    /// For each of [`FormField::ALL`], whether the focus has left the field once.
-    pub left: [bool; FormField::ALL.len()],
-}
-
-impl Form {
-    fn begin(record: Option<&Paper>, library: &Library) -> Self {
-        let original = record.map(Draft::of).unwrap_or_default();
-        let id = record.map(|record| ["/", record.id.as_str()].concat()).unwrap_or_default();
-        let key = [library.base.as_str(), "draft", &id].concat();
-        let kept = if IS_PROGRAM { browser::kept_for_session(&key) } else { None };
-        let draft = original.clone().with_kept(&kept.unwrap_or_default());
-        Self { draft, original, key, left: Default::default() }
-    }
-
-    /// Takes what is now in a field.
-    pub fn set(&mut self, field: FormField, text: String) {
-        self.draft.set(field, text);
-        browser::keep_for_session(&self.key, self.draft.kept(&self.original).as_deref());
-    }
-
-    /// What to say about a field now: nothing before there is something in it, or it was left empty.
-    #[must_use]
-    pub fn due_message<'a>(&self, field: FormField, checked: &'a Validation) -> Option<&'a Message> {
-        let is_due = self.left[field as usize] || !self.draft.text(field).trim().is_empty();
-        checked.message(field).filter(|_| is_due)
-    }
-}
-
 /// Provides the contexts that every page needs.
 pub fn provide(library: &'static Library, location: Location, prose: Option<Prose>, lazy: RwSignal<Option<Lazy>>) {
     let query = location.query();
@@ -205,24 +146,24 @@ pub fn provide(library: &'static Library, location: Location, prose: Option<Pros
     let is_on_shelf = Memo::new(move |_| page.with(|page| *page == PageKind::Shelf(None)));
     // On the shelf only its papers are searched.
     let among = Memo::new(move |_| is_on_shelf.get().then(|| shelf.positions(library)));
-    let find = move |before: Option<&Arc<Found>>| {
+    let find = move |before: Option<&Arc<PageResults>>| {
         among.with(|among| query.with(|query| library.search_among(query, among.as_deref(), before)))
     };
     // To compare long results with those before would take longer than what it saves.
     let results = Memo::new_with_compare(find, |_, _| true);
     let route = location.route();
-    let answer = move |_: Option<&_>| Answer { route: route.get(), query: query.get(), results: results.get() };
-    let answer = Memo::new_with_compare(answer, |_, _| true);
+    let newest = move |_: Option<&_>| QueryResults { route: route.get(), query: query.get(), results: results.get() };
+    let newest = Memo::new_with_compare(newest, |_, _| true);
     provide_context(InUse(library));
     provide_context(location);
-    provide_context(Search { query, results, default_view: default_view(), deferred: deferred(answer) });
+    provide_context(Search { query, results, default_view: default_view(), deferred: deferred(newest) });
     provide_context(Announcer::default());
     provide_context(Actions::default());
     provide_context(PendingFocus(RwSignal::new(None)));
     provide_context(ProseContext(RwSignal::new(prose)));
     provide_context(LazyContext(lazy));
     provide_context(Layouts(RwSignal::default()));
-    provide_context(Forms(StoredValue::default()));
+    provide_context(Forms::default());
     provide_context(shelf);
 }
 

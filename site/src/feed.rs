@@ -5,6 +5,7 @@ use catalogue::feed::{Entry, Feed};
 use catalogue::query::{Facet, Query, Sort, Term};
 use catalogue::route::{Route, StaticOnly};
 use catalogue::search::search;
+use rayon::prelude::*;
 
 use crate::pages::Page;
 use crate::site::Site;
@@ -34,9 +35,9 @@ pub fn of_page(site: &Site, route: &Route) -> Vec<Address> {
 /// Every feed, with the file it is written to.
 pub fn all(site: &Site, pages: &[Page]) -> Vec<(String, String)> {
     let of_list = (FILE.to_owned(), feed(site, &Route::Browse(Query::default())));
-    let others = pages.iter().filter(|page| address_of_feed(site.library, &page.route).is_some());
+    let others = pages.par_iter().filter(|page| address_of_feed(site.library, &page.route).is_some());
     let others = others.map(|page| (page.file.replace("index.html", FILE), feed(site, &page.route)));
-    std::iter::once(of_list).chain(others).collect()
+    rayon::iter::once(of_list).chain(others).collect()
 }
 
 /// The newest papers of a page as an Atom feed.

@@ -41,6 +41,8 @@ use dist::Dist;
 use document::Template;
 pub use error::Error;
 pub use options::Options;
+use rayon::prelude::*;
+use release::Release;
 use site::Site;
 
 /// The page that says for whom the site works. It is the same for every list.
@@ -108,28 +110,11 @@ pub fn generate(options: Options) -> Result<Report, Error> {
     assets.write(&dist)?;
 
     let pages = pages::all(&site);
-    for page in &pages {
-        pages::write_abstract(&site, &dist, page)?;
-    }
-    let documents = |version: &str| -> Vec<release::Document> {
-        let written = pages.iter().map(|page| (page.file.clone(), template.document(version, page)));
-        let others = [
-            (pages::SHELL.to_owned(), template.shell(version)),
-            (sitemap::FILE.to_owned(), sitemap::sitemap(&site, &pages)),
-            (manifest::FILE.to_owned(), manifest::manifest(&site)),
-            (document::ICON.to_owned(), template.icon.clone()),
-        ];
-        written.chain(others).collect()
-    };
-    let version = release::version(&site, &assets, &documents(""));
-    let documents = documents(&version);
-    for (name, content) in &documents {
-        dist.write(name, content)?;
-    }
-    release::write_worker(&site, app, &dist, &version, (&assets, &data), &documents)?;
-    for (file, feed) in feed::all(&site, &pages) {
-        dist.write(&file, feed)?;
-    }
+    pages.par_iter().try_for_each(|page| pages::write_abstract(&site, &dist, page))?;
+    let release = Release { site: &site, template: &template, assets: &assets, data: &data, pages: &pages };
+    release.write(app, &dist)?;
+    let feeds = feed::all(&site, &pages);
+    feeds.par_iter().try_for_each(|(file, feed)| dist.write(file, feed))?;
     dist.write("robots.txt", sitemap::robots(&site))?;
     dist.write(opensearch::FILE, opensearch::description(&site))?;
     // GitHub Pages would otherwise leave out files whose names begin with an underscore.

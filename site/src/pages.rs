@@ -1,7 +1,4 @@
 //! Every page of the site, rendered.
-use std::panic::resume_unwind;
-use std::thread;
-
 use awesome_papers::app::App;
 use awesome_papers::components::paper_abstract::KnownAbstract;
 use awesome_papers::components::virtual_list::FIRST;
@@ -16,6 +13,7 @@ use catalogue::query::{Facet, Query};
 use catalogue::route::Route;
 use leptos::prelude::*;
 use maud::{Markup, html};
+use rayon::prelude::*;
 
 use crate::dist::Dist;
 use crate::error::Error;
@@ -48,9 +46,16 @@ pub fn all(site: &Site) -> Vec<Page> {
     routes.extend(site.library.catalogue.categories().iter().map(|category| Route::category(&category.id)));
     routes.extend(index.facet_values(Facet::Venue).iter().map(|venue| Route::venue(&venue.id)));
     routes.extend(with_pages(site.library).map(|paper| Route::paper(&paper.id)));
-    let mut pages = render_in_parallel(site, &static_pages, &routes);
+    let render = |route: Route| {
+        let content = match &route {
+            Route::StaticOnly(page) => Some(StaticContent(static_pages.content(page).into_string().into())),
+            _ => None,
+        };
+        render(site, route, content)
+    };
+    let mut pages: Vec<_> = routes.into_par_iter().map(render).collect();
     let missing = Route::NotFound { path: "this URL".to_owned() };
-    pages.push(Page { file: "404.html".to_owned(), ..render(site, missing, None) });
+    pages.push(Page { file: "404.html".to_owned(), ..render(missing) });
     pages
 }
 
@@ -77,25 +82,6 @@ pub fn shell(site: &Site) -> String {
         Some((start, end)) => [&page.content[..start], &opening.into_string(), &page.content[end..]].concat(),
         None => opening.into_string(),
     }
-}
-
-/// Renders pages on every processor, in their order.
-fn render_in_parallel(site: &Site, static_pages: &StaticPages, routes: &[Route]) -> Vec<Page> {
-    let render = |route: &Route| {
-        let content = match route {
-            Route::StaticOnly(page) => Some(StaticContent(static_pages.content(page).into_string().into())),
-            _ => None,
-        };
-        render(site, route.clone(), content)
-    };
-    let processors = thread::available_parallelism().map_or(1, usize::from);
-    let share = routes.len().div_ceil(processors).max(1);
-    thread::scope(|scope| {
-        let workers: Vec<_> =
-            routes.chunks(share).map(|routes| scope.spawn(|| routes.iter().map(render).collect::<Vec<_>>())).collect();
-        // A page that panicked would be missing, so the panic goes on.
-        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
-    })
 }
 
 fn render(site: &Site, route: Route, content: Option<StaticContent>) -> Page {

@@ -3,18 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use awesome_papers::data::library::FILE as PAPERS;
+use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::app::App;
 use crate::assets::{Assets, integrity, short_hash};
 use crate::data::Data;
 use crate::dist::Dist;
-use crate::document::ICON;
+use crate::document::{ICON, Template};
 use crate::error::Error;
-use crate::manifest;
-use crate::pages::SHELL;
+use crate::pages::{Page, SHELL};
 use crate::site::Site;
-use crate::sitemap;
+use crate::{manifest, sitemap};
 
 /// The file of the service worker. It stays where it is, since browsers look for it there.
 const WORKER: &str = "sw.js";
@@ -27,25 +27,26 @@ const PAGE: &str = "index.html";
 const KEPT: [&str; 8] =
     [PAGE, "start/index.html", "authors/index.html", "trends/index.html", SHELL, sitemap::FILE, manifest::FILE, ICON];
 
-/// A file that is not named by its content: its name and its content.
-pub type Document = (String, String);
-
-/// The version of a release: a hash that changes with any of its files. The documents are still
-/// without it.
-pub fn version(site: &Site, assets: &Assets, documents: &[Document]) -> String {
-    let mut all = format!("{}\n", site.has_worker);
-    for (name, integrity) in assets.integrities() {
-        all += &format!("{name} {integrity}\n");
-    }
-    for (name, content) in documents {
-        all += &format!("{name} {}\n", integrity(content.as_bytes()));
-    }
-    short_hash(all.as_bytes())
+/// All that is published together, but for its data.
+pub struct Release<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// The document around every page.
+    pub template: &'a Template<'a>,
+    /// The files that are named by their content.
+    pub assets: &'a Assets,
+    /// Which of them are the data.
+    pub data: &'a Data,
+    /// The pages.
+    pub pages: &'a [Page],
 }
+
+/// A file that is not named by its content: its name, and the hash by which a browser checks it.
+type Document = (String, String);
 
 /// What the service worker knows of its release.
 #[derive(Serialize)]
-struct Release<'a> {
+struct Known<'a> {
     version: &'a str,
     /// The asset with the papers, unless the list is loaded in parts.
     papers: Option<&'a str>,
@@ -53,43 +54,74 @@ struct Release<'a> {
     /// are named by their content, …
     assets: BTreeMap<&'a str, String>,
     /// … and the others. Pages are under their addresses, not under their names.
-    documents: BTreeMap<&'a str, String>,
+    documents: BTreeMap<&'a str, &'a str>,
     /// The first parts of the addresses of all pages.
     folders: BTreeSet<&'a str>,
 }
 
-/// Writes the service worker of a release or, for a site without one, the worker that takes away all
-/// others.
-///
-/// # Errors
-/// When it cannot be written.
-pub fn write_worker(
-    site: &Site,
-    app: &App,
-    dist: &Dist,
-    version: &str,
-    (assets, data): (&Assets, &Data),
-    documents: &[Document],
-) -> Result<(), Error> {
-    if !site.has_worker {
-        return dist.write(WORKER, &app.scripts.no_worker);
+impl Release<'_> {
+    /// Writes the documents, and the service worker that knows them.
+    ///
+    /// # Errors
+    /// When one cannot be written.
+    pub fn write(&self, app: &App, dist: &Dist) -> Result<(), Error> {
+        let hashed = |name: &str, content: String| Ok((name.to_owned(), integrity(content.as_bytes())));
+        let version = self.version(&self.documents("", hashed)?);
+        let documents = self.documents(&version, |name, content| {
+            dist.write(name, &content)?;
+            hashed(name, content)
+        })?;
+        self.write_worker(app, dist, &version, &documents)
     }
-    let address = |name: &'static str| name.strip_suffix(PAGE).unwrap_or(name);
-    let kept = KEPT.iter().filter_map(|name| {
-        let (_, content) = documents.iter().find(|(other, _)| other == name)?;
-        Some((address(name), integrity(content.as_bytes())))
-    });
-    fn folder((name, _): &Document) -> &str {
-        name.split('/').next().unwrap_or_default()
+
+    /// Hands every document, in a release with this version, to `take`, on every processor.
+    fn documents(
+        &self,
+        version: &str,
+        take: impl Fn(&str, String) -> Result<Document, Error> + Sync,
+    ) -> Result<Vec<Document>, Error> {
+        let pages = self.pages.par_iter().map(|page| take(&page.file, self.template.document(version, page)));
+        let others = [
+            (SHELL, self.template.shell(version)),
+            (sitemap::FILE, sitemap::sitemap(self.site, self.pages)),
+            (manifest::FILE, manifest::manifest(self.site)),
+            (ICON, self.template.icon.clone()),
+        ];
+        pages.chain(others.into_par_iter().map(|(name, content)| take(name, content))).collect()
     }
-    let release = Release {
-        version,
-        papers: data.papers.as_deref(),
-        assets: assets.integrities().collect(),
-        documents: kept.collect(),
-        folders: documents.iter().map(folder).chain(["", PAPERS]).collect(),
-    };
-    // Texts can always be written as JSON.
-    let release = serde_json::to_string(&release).unwrap_or_default();
-    dist.write(WORKER, format!("const RELEASE={release};\n{}", app.scripts.worker))
+
+    /// The version: a hash that changes with any file. The documents are still without it.
+    fn version(&self, documents: &[Document]) -> String {
+        let mut all = format!("{}\n", self.site.has_worker);
+        for (name, integrity) in self.assets.integrities() {
+            all += &format!("{name} {integrity}\n");
+        }
+        for (name, integrity) in documents {
+            all += &format!("{name} {integrity}\n");
+        }
+        short_hash(all.as_bytes())
+    }
+
+    /// Writes the service worker or, for a site without one, the worker that takes away all others.
+    fn write_worker(&self, app: &App, dist: &Dist, version: &str, documents: &[Document]) -> Result<(), Error> {
+        if !self.site.has_worker {
+            return dist.write(WORKER, &app.scripts.no_worker);
+        }
+        let kept = documents.iter().filter(|(name, _)| KEPT.contains(&name.as_str()));
+        let known = Known {
+            version,
+            papers: self.data.papers.as_deref(),
+            assets: self.assets.integrities().collect(),
+            documents: kept.map(|(name, hash)| (name.strip_suffix(PAGE).unwrap_or(name), hash.as_str())).collect(),
+            folders: documents.iter().map(|(name, _)| first_folder(name)).chain(["", PAPERS]).collect(),
+        };
+        // Texts can always be written as JSON.
+        let known = serde_json::to_string(&known).unwrap_or_default();
+        dist.write(WORKER, format!("const RELEASE={known};\n{}", app.scripts.worker))
+    }
+}
+
+/// The first part of the name of a file.
+fn first_folder(name: &str) -> &str {
+    name.split('/').next().unwrap_or_default()
 }

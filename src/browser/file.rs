@@ -7,13 +7,6 @@ use web_sys::{Event, HtmlInputElement};
 
 use super::Refused;
 
-/// Lets the reader choose a file for the field with this id.
-pub fn choose_file(id: &str) {
-    if let Some(field) = super::element(id) {
-        field.click();
-    }
-}
-
 /// The name and the text of the file that was chosen in the field of an event; `None` when none was.
 /// The field is empty afterwards, so that the same file can be chosen again.
 #[must_use]

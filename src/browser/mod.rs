@@ -21,7 +21,7 @@ mod twin;
 pub use clipboard::{Refused, copy, save, share};
 pub use database::{StorageError, Tabs, update_text};
 pub use document::*;
-pub use file::{choose_file, chosen_file, now};
+pub use file::{chosen_file, now};
 pub use focus::*;
 pub use history::*;
 pub use keyboard::*;

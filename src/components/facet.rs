@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::browser::IS_PROGRAM;
 use crate::components::year_range::YearRange;
-use crate::context::{Answer, use_library, use_search};
+use crate::context::{QueryResults, use_library, use_search};
 use crate::html::badge::hue;
 use crate::html::count::{papers, thousands};
 
@@ -95,8 +95,8 @@ pub fn FacetGroup(
     let Fold { is_open, find } = fold;
     let values = library.index.facet_values(facet);
     let order = Memo::new(move |_| {
-        let counts = |answer: &Answer| {
-            let (counts, terms) = (&answer.results.facets[facet as usize], answer.query.terms(facet));
+        let counts = |shown: &QueryResults| {
+            let (counts, terms) = (&shown.results.facets[facet as usize], shown.query.terms(facet));
             find.with(|find| order(facet, values, counts, terms, find))
         };
         deferred.with(counts)
@@ -175,13 +175,13 @@ struct Row {
 fn FacetFilter(facet: Facet, value: &'static FacetValue, position: usize) -> impl IntoView {
     let library = use_library();
     let deferred = use_search().deferred;
-    let row = move |answer: &Answer| {
-        let href = |term: &Term| library.href(&answer.asking(library.index.toggled(&answer.query, facet, term)));
-        let state = State::of(facet, value, answer.query.terms(facet));
+    let row = move |shown: &QueryResults| {
+        let href = |term: &Term| library.href(&shown.asking(library.index.toggled(&shown.query, facet, term)));
+        let state = State::of(facet, value, shown.query.terms(facet));
         let (included, excluded) = (Term::included(&value.id), Term::excluded(&value.id));
         let is_excluded = state == State::Excluded;
         Row {
-            count: answer.results.facets[facet as usize][position],
+            count: shown.results.facets[facet as usize][position],
             state,
             href: href(if is_excluded { &excluded } else { &included }),
             exclude: (IS_PROGRAM && !is_excluded).then(|| href(&excluded)),
@@ -200,8 +200,8 @@ pub fn Conditions() -> impl IntoView {
     let library = use_library();
     let deferred = use_search().deferred;
     let filter = move |has: Has| {
-        let row = move |answer: &Answer| {
-            let query = &answer.query;
+        let row = move |shown: &QueryResults| {
+            let query = &shown.query;
             let state = if query.has().contains(&has) {
                 State::Included
             } else if query.lacks().contains(&has) {
@@ -213,9 +213,9 @@ pub fn Conditions() -> impl IntoView {
                 State::Excluded => query.without_has(has),
                 State::Included | State::Free => query.toggled_has(has),
             };
-            let href_of = |query: Query| library.href(&answer.asking(query));
+            let href_of = |query: Query| library.href(&shown.asking(query));
             let exclude = (IS_PROGRAM && state != State::Excluded).then(|| href_of(query.toggled_lacks(has)));
-            Row { count: answer.results.has[has as usize], state, href: href_of(next), exclude }
+            Row { count: shown.results.has[has as usize], state, href: href_of(next), exclude }
         };
         view! { <Filter label=has.label() mark=None row=Memo::new(move |_| deferred.with(row))/> }
     };

@@ -3,7 +3,8 @@
 use catalogue::draft::{FormField, Message, Severity, Validation};
 use leptos::prelude::*;
 
-use crate::context::{Form, use_library};
+use crate::context::use_library;
+use crate::data::form::Form;
 use crate::html::draft::{alert, hint, note};
 use crate::html::results::holds_leaderboards;
 

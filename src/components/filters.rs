@@ -45,7 +45,7 @@ pub fn Filters() -> impl IntoView {
     let page = location.page();
     let folds = Facet::OFFERED.map(|facet| (facet, Fold::default()));
     let deferred = use_search().deferred;
-    let show = move || format!("Show {}", papers(deferred.with(|answer| answer.results.papers.len())));
+    let show = move || format!("Show {}", papers(deferred.with(|shown| shown.results.papers.len())));
     let sheet = NodeRef::<Aside>::new();
     let toggled = move |_| match sheet.get_untracked() {
         Some(sheet) if browser::is_open(&sheet) => location.opened_sheet(),

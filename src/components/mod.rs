@@ -1,6 +1,7 @@
 //! The parts of pages that react to the reader. What a control does stands in its file.
 
 pub mod abstracts_failure;
+pub mod choice;
 pub mod copy_button;
 pub mod export;
 pub mod facet;

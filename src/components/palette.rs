@@ -11,7 +11,7 @@ use crate::browser::{self, MouseEvent};
 use crate::context::{use_library, use_location, use_search};
 use crate::html::palette::{PaletteOption, palette_options};
 use crate::shortcuts::{Actions, PALETTE, action, shortcut};
-use commands::{Command, Goal, commands, named};
+use commands::{Command, Target, commands, named};
 
 /// The most options that are shown; who does not find theirs types a letter more.
 const MOST: usize = 50;
@@ -91,14 +91,14 @@ pub fn Palette() -> impl IntoView {
     let id = move |place: usize| found.with(|found| option_id(found.get(place).copied()));
     let choose = move |place: usize| {
         let chosen = found.with_untracked(|found| found.get(place).copied());
-        let goal =
-            chosen.and_then(|chosen| all.with_untracked(|all| all.get(chosen).map(|command| command.goal.clone())));
+        let target =
+            chosen.and_then(|chosen| all.with_untracked(|all| all.get(chosen).map(|command| command.target.clone())));
         let words = untrack(words);
         // The focus is back where it was, before anything is done.
         close();
-        match goal {
-            Some(Goal::Page(route)) => location.go(&route),
-            Some(Goal::Action(action)) => {
+        match target {
+            Some(Target::Page(route)) => location.go(&route),
+            Some(Target::Action(action)) => {
                 let is_done = action.run();
                 if !is_done {
                     announcer.say("There is nothing to do that with here");
@@ -140,7 +140,7 @@ pub fn Palette() -> impl IntoView {
         let search_name = search_name();
         let option = |all: &Vec<Command>, position: usize| {
             let command = all.get(position)?;
-            let key = if let Goal::Action(action) = &command.goal { action.key } else { None };
+            let key = if let Target::Action(action) = &command.target { action.key } else { None };
             Some((option_id(Some(position)), command.name.clone(), command.kind.clone(), key))
         };
         let named: Vec<_> = found.with(|found| {

@@ -10,7 +10,7 @@ use crate::components::paper_abstract::unfold_abstract;
 use crate::components::shelf_button::toggle;
 use crate::components::virtual_list::VirtualList;
 use crate::context::{PendingFocus, use_library, use_location, use_search, use_shelf};
-use crate::data::library::{Found, Library};
+use crate::data::library::{Library, PageResults};
 use crate::data::shelf::ShelfStore;
 use crate::html::card::{COPY, CopiedValue, SHELF, UNFOLD_ABSTRACT, card};
 use crate::html::table::{row, table_head};
@@ -43,7 +43,7 @@ pub fn PaperList() -> impl IntoView {
         let row = |rank, papers: &[usize]| Some((rank, *papers.get(rank)?, is_row));
         search.results.with(|results| ranks.filter_map(|rank| row(rank, &results.papers)).collect::<Vec<_>>())
     };
-    Walk { list, focused, pending: expect_context() }.listen();
+    ListNavigation { list, focused, pending: expect_context() }.listen();
     // A static page does not know how wide it is shown; `card.css` does.
     let view = move || match IS_PROGRAM {
         true => search.view().id(),
@@ -93,7 +93,7 @@ fn PaperItem(
     let search = use_search();
     let announcer: Announcer = expect_context();
     let content = move || {
-        let content = |query: &Query, results: &Found| {
+        let content = |query: &Query, results: &PageResults| {
             let words = results.text(query);
             match is_row {
                 true => row(library, position, query, words, rank + FIRST_ROW),
@@ -168,15 +168,15 @@ fn is_free() -> bool {
     browser::focused().is_none_or(|element| element.tag_name() == "H1")
 }
 
-/// Walking the papers by keys, and coming back to one of them.
+/// Going through the papers by keys, and coming back to one of them.
 #[derive(Clone, Copy)]
-struct Walk {
+struct ListNavigation {
     list: VirtualList,
     focused: RwSignal<Option<usize>>,
     pending: PendingFocus,
 }
 
-impl Walk {
+impl ListNavigation {
     fn listen(self) {
         let location = use_location();
         shortcut("j", move || self.go_by(1));

@@ -6,10 +6,11 @@ use leptos::prelude::*;
 
 use crate::announcer::Announcer;
 use crate::browser;
+use crate::components::choice::Choice;
 use crate::components::shelf_note::NoteEditor;
 use crate::context::{use_library, use_location, use_shelf};
 use crate::data::library::Lookup;
-use crate::html::shelf::{options, paper_head};
+use crate::html::shelf::paper_head;
 
 /// A paper of the list of the shelf.
 #[component]
@@ -32,18 +33,19 @@ pub fn ShelfEntry(
         let title = |id: &PaperId| store.with(|shelf| shelf.get(id).map(|entry| entry.title.clone()));
         id.with_value(|id| paper_head(library, id, &title(id).unwrap_or_default()).into_string())
     };
-    let states = move || {
+    let state = move || {
         let state = store.with(|shelf| id.with_value(|id| shelf.get(id).map(|entry| entry.state.value)));
-        options(&State::ALL.map(|state| (state.id(), state.label())), state.unwrap_or_default().id()).into_string()
+        state.unwrap_or_default().id()
     };
-    let choose = move |event: leptos::ev::Event| {
-        if let Some(state) = State::of(&event_target_value(&event)) {
+    let states = State::ALL.map(|state| (state.id(), state.label())).to_vec();
+    let choose = Callback::new(move |chosen: String| {
+        if let Some(state) = State::of(&chosen) {
             // Among the papers of another state it is shown no longer.
             browser::keep_focus(|| {
                 store.change(|shelf, now| shelf.set_state(&id.get_value(), state, now));
             });
         }
-    };
+    });
     let take_off = move || {
         browser::keep_focus(|| store.take_off(vec![id.get_value()]));
         announcer.say("Taken off your shelf");
@@ -90,7 +92,7 @@ pub fn ShelfEntry(
             <article data-paper=data_paper>
                 <div class="shelf-head" inner_html=head></div>
                 <div class="shelf-controls">
-                    <select aria-label=format!("State of {title}") on:change=choose inner_html=states></select>
+                    <Choice label=format!("State of {title}") options=states chosen=Signal::derive(state) on_choose=choose/>
                     {mover("shelf-move up", "Move up", "M10 16V4.5M5.5 9L10 4.5 14.5 9", -1, Side::Above, "Moved up")}
                     {mover("shelf-move down", "Move down", "M10 4v11.5M5.5 11l4.5 4.5 4.5-4.5", 1, Side::Below, "Moved down")}
                     {note.button(&title)}

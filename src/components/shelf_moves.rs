@@ -1,6 +1,7 @@
 //! Taking the shelf elsewhere, and bringing in another one.
 use catalogue::route::Route;
 use catalogue::shelf::{Merged, Order, Selection, Shelf, encode_link};
+use leptos::html::Input;
 use leptos::prelude::*;
 
 use crate::announcer::Announcer;
@@ -9,15 +10,14 @@ use crate::components::copy_button::CopyButton;
 use crate::context::{use_library, use_location, use_search, use_shelf};
 use crate::html::count::papers;
 
-/// The id of the field for a file. It is hidden, since browsers write its name in their own words.
-const FILE: &str = "shelf-file";
-
 /// A link to the papers, the file of the shelf, and the way to empty it.
 #[component]
 pub fn ShelfMoves() -> impl IntoView {
     let (library, store, location) = (use_library(), use_shelf(), use_location());
     let (announcer, search): (Announcer, _) = (expect_context(), use_search());
     let said = RwSignal::new(String::new());
+    // Hidden, since browsers write its name in their own words.
+    let file = NodeRef::<Input>::new();
     let shown = move || {
         let selection = Selection { order: Order::Hand, ..location.selection() };
         search.results.with(|found| store.selected(library, &selection, found))
@@ -51,6 +51,11 @@ pub fn ShelfMoves() -> impl IntoView {
             said.try_set(message.unwrap_or_default());
         });
     };
+    let choose_file = move || {
+        if let Some(file) = file.get_untracked() {
+            file.click();
+        }
+    };
     let clear = move |_| {
         let ids = store.with(|shelf| shelf.entries().map(|entry| entry.id.clone()).collect());
         browser::keep_focus(|| store.take_off(ids));
@@ -66,8 +71,8 @@ pub fn ShelfMoves() -> impl IntoView {
             <p class="shelf-ways">
                 <span class="button shelf-link" hidden=is_empty><CopyButton label="Copy link" spoken="Copy link" text=link/></span>
                 <button type="button" class="button" hidden=is_empty on:click=save>"Save as a file"</button>
-                <button type="button" class="button" on:click=|_| browser::choose_file(FILE)>"Open a file"</button>
-                <input type="file" id=FILE hidden accept=".json,application/json" on:change=open/>
+                <button type="button" class="button" on:click=move |_| choose_file()>"Open a file"</button>
+                <input type="file" node_ref=file hidden accept=".json,application/json" on:change=open/>
                 <button type="button" class="button" hidden=is_empty on:click=clear>"Take all papers off"</button>
             </p>
             <p role="status">{said}</p>

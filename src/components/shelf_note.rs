@@ -3,6 +3,7 @@ use std::time::Duration;
 
 use catalogue::PaperId;
 use catalogue::shelf::Note;
+use leptos::html::{Button, Textarea};
 use leptos::prelude::*;
 
 use crate::browser::{self, IS_PROGRAM};
@@ -18,23 +19,21 @@ pub struct NoteEditor {
     is_writing: RwSignal<bool>,
     /// The note as the reader saw it when they began or saved, and what is typed.
     draft: StoredValue<(Note, String)>,
+    button: NodeRef<Button>,
+    field: NodeRef<Textarea>,
 }
 
 impl NoteEditor {
     /// For the note on a paper.
     pub fn new(id: StoredValue<PaperId>) -> Self {
         let draft = StoredValue::new((Note::default(), String::new()));
-        Self { store: use_shelf(), id, is_writing: RwSignal::new(false), draft }
+        let (button, field) = (NodeRef::new(), NodeRef::new());
+        Self { store: use_shelf(), id, is_writing: RwSignal::new(false), draft, button, field }
     }
 
     fn note(self) -> Note {
         let of = |id: &PaperId| self.store.with(|shelf| shelf.get(id).map(|entry| entry.note.clone()));
         self.id.with_value(of).unwrap_or_default()
-    }
-
-    /// The ids of the button and of the field.
-    fn elements(self) -> [String; 2] {
-        ["edit-", "note-"].map(|name| self.id.with_value(|id| [name, id.as_str()].concat()))
     }
 
     /// Keeps what is typed.
@@ -63,9 +62,13 @@ impl NoteEditor {
             let text = note.text.clone();
             self.draft.set_value((note, text));
             self.is_writing.set(true);
-            let [_, field] = self.elements();
             // It is there in the next task.
-            set_timeout(move || browser::focus_on(&field), Duration::ZERO);
+            let focus = move || {
+                if let Some(field) = self.field.get_untracked() {
+                    browser::focus(&field);
+                }
+            };
+            set_timeout(focus, Duration::ZERO);
         }
     }
 
@@ -77,12 +80,11 @@ impl NoteEditor {
             (false, false) => "Edit note",
         };
         let title = title.to_owned();
-        let [button, _] = self.elements();
         view! {
             <button
+                node_ref=self.button
                 type="button"
                 class="action"
-                id=button
                 aria-label=move || format!("{}: {title}", label())
                 on:click=move |_| self.toggle()
             >
@@ -98,8 +100,9 @@ impl NoteEditor {
         let escape = move |event: leptos::ev::KeyboardEvent| {
             if event.key() == "Escape" {
                 self.toggle();
-                let [button, _] = self.elements();
-                browser::focus_on(&button);
+                if let Some(button) = self.button.get_untracked() {
+                    browser::focus(&button);
+                }
             }
         };
         let field = move || {
@@ -110,10 +113,9 @@ impl NoteEditor {
                     self.save();
                 });
             }
-            let [_, field] = self.elements();
             view! {
                 <textarea
-                    id=field
+                    node_ref=self.field
                     rows="5"
                     aria-label=label.clone()
                     prop:value=self.draft.with_value(|(_, typed)| typed.clone())

@@ -1,12 +1,11 @@
 //! The line above the results: how many there are, in which order, how densely set.
-use catalogue::query::{Has, Query, Sort, View};
+use catalogue::query::{Has, Sort, View};
 use catalogue::route::Route;
 use leptos::prelude::*;
 
 use crate::browser::IS_PROGRAM;
 use crate::components::export::Export;
-use crate::context::{Answer, Search, use_library, use_location, use_search};
-use crate::data::library::Library;
+use crate::context::{QueryResults, Search, use_library, use_location, use_search};
 use crate::html::chips::filters;
 use crate::html::count::{papers, thousands};
 
@@ -67,7 +66,7 @@ pub fn Count() -> impl IntoView {
 fn NewCount() -> impl IntoView {
     let library = use_library();
     let deferred = use_search().deferred;
-    let link = move |Answer { query, results, .. }: &Answer| {
+    let link = move |QueryResults { query, results, .. }: &QueryResults| {
         let count = results.has[Has::New as usize];
         let is_offered = count > 0 && !query.has().contains(&Has::New);
         let href = || library.href(&Route::Browse(query.toggled_has(Has::New)));
@@ -83,7 +82,7 @@ fn NewCount() -> impl IntoView {
 fn TrendsLink() -> impl IntoView {
     let library = use_library();
     let deferred = use_search().deferred;
-    let link = move |Answer { query, results, .. }: &Answer| {
+    let link = move |QueryResults { query, results, .. }: &QueryResults| {
         let is_offered = library.has_trends_of_some() && (1..library.index.len()).contains(&results.papers.len());
         let href = library.href(&Route::Trends(query.clone()));
         let link = || {
@@ -96,18 +95,6 @@ fn TrendsLink() -> impl IntoView {
         is_offered.then(link)
     };
     move || deferred.with(link)
-}
-
-/// Whether an order does not tell some results of a query from others: without words there is nothing to be
-/// relevant to.
-#[must_use]
-pub fn says_nothing(library: &Library, query: &Query, sort: Sort) -> bool {
-    match sort {
-        Sort::Relevance => query.text.trim().is_empty(),
-        Sort::Stars => !library.has_stars,
-        Sort::Cited => !library.has_citations(),
-        _ => false,
-    }
 }
 
 /// The order of the results.
@@ -124,7 +111,7 @@ fn SortChoice() -> impl IntoView {
     };
     let option = move |sort: Sort| {
         let is_chosen = move || chosen() == sort;
-        let is_void = move || query.with(|query| says_nothing(library, query, sort)) && !is_chosen();
+        let is_void = move || query.with(|query| !library.has_order(query, sort)) && !is_chosen();
         // The attribute is for the static page; once the reader has chosen, only the property counts.
         view! {
             <option value=sort.id() hidden=is_void disabled=is_void selected=untrack(is_chosen) prop:selected=is_chosen>{sort.label()}</option>
@@ -149,9 +136,9 @@ pub fn ViewChoice() -> impl IntoView {
     let link = move |view: View| {
         let label = view.label();
         let href =
-            move || deferred.with(|answer| library.href(&Route::Browse(answer.query.with_view(view, default.get()))));
+            move || deferred.with(|shown| library.href(&Route::Browse(shown.query.with_view(view, default.get()))));
         let is_chosen = move || {
-            deferred.with(|answer| (answer.query.view.unwrap_or_else(|| default.get()) == view).then_some("true"))
+            deferred.with(|shown| (shown.query.view.unwrap_or_else(|| default.get()) == view).then_some("true"))
         };
         view! {
             <a href=href aria-label=format!("{label} view") title=label aria-current=is_chosen>

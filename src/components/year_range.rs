@@ -5,7 +5,7 @@ use catalogue::query::Facet;
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use crate::context::{Answer, use_library, use_location, use_search};
+use crate::context::{QueryResults, use_library, use_location, use_search};
 use crate::data::library::Library;
 use crate::html::year_bars::{YearCount, year_bars};
 
@@ -27,7 +27,7 @@ pub fn YearRange() -> impl IntoView {
     let deferred = use_search().deferred;
     let years = years_of(library)?;
     let (first, last) = (*years.start(), *years.end());
-    let asked = Memo::new(move |_| deferred.with(|answer| asked(first..=last, answer)).unwrap_or((first, last)));
+    let asked = Memo::new(move |_| deferred.with(|shown| asked(first..=last, shown)).unwrap_or((first, last)));
     // Where the reader has moved the control to, until the address says it.
     let moved = RwSignal::new(None::<(u16, u16)>);
     let shown = move || moved.get().unwrap_or_else(|| asked.get());
@@ -38,13 +38,13 @@ pub fn YearRange() -> impl IntoView {
         }
     });
     let bars = move || {
-        let counts = deferred.with(|answer| counts(library, answer));
+        let counts = deferred.with(|shown| counts(library, shown));
         let (from, to) = shown();
         year_bars(&years, &counts, from..=to).into_string()
     };
     let ask = move |(from, to): (u16, u16)| {
         let range = ((from, to) != (first, last)).then_some(from..=to);
-        location.go(&deferred.with_untracked(|answer| answer.asking(answer.query.with_years(range))));
+        location.go(&deferred.with_untracked(|shown| shown.asking(shown.query.with_years(range))));
     };
     let shown = Signal::derive(shown);
     let on_move = move |range| moved.set(Some(range).filter(|range| *range != asked.get_untracked()));
@@ -136,15 +136,15 @@ fn RangeEnd(
 }
 
 /// How many papers of each year there are among the results, were no year asked for.
-fn counts(library: &Library, answer: &Answer) -> Vec<YearCount> {
-    let counts = answer.results.facets[Facet::Year as usize].iter();
+fn counts(library: &Library, shown: &QueryResults) -> Vec<YearCount> {
+    let counts = shown.results.facets[Facet::Year as usize].iter();
     let years = library.index.facet_values(Facet::Year).iter().zip(counts);
     years.filter_map(|(value, count)| Some((value.id.parse().ok()?, *count))).collect()
 }
 
 /// The first and the last of these years that the query asks for, with papers or without; `None` when it asks for none.
-fn asked(years: RangeInclusive<u16>, answer: &Answer) -> Option<(u16, u16)> {
-    let terms = answer.query.terms(Facet::Year);
+fn asked(years: RangeInclusive<u16>, shown: &QueryResults) -> Option<(u16, u16)> {
+    let terms = shown.query.terms(Facet::Year);
     let is_asked = |year: &u16| {
         let year = year.to_string();
         terms.iter().any(|term| !term.is_excluded() && term.names(Facet::Year, &year))

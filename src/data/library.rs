@@ -7,7 +7,7 @@ use catalogue::cite::CitationKeys;
 use catalogue::decode::{DecodeError, RecordError, decode_papers};
 use catalogue::export::{AbstractOf, Format};
 use catalogue::neighbours::{Neighbours, neighbours};
-use catalogue::query::{Facet, Has, Query, Term};
+use catalogue::query::{Facet, Has, Query, Sort, Term};
 use catalogue::route::{Base, Route};
 use catalogue::search::{CorruptPart, Index, Offer, Part, Relaxation, Results, offers, relaxations, search_among};
 use catalogue::slug::Slug;
@@ -65,19 +65,19 @@ pub enum NewPapers {
 
 /// The results that a page shows.
 #[derive(Clone, Debug, Default)]
-pub struct Found {
+pub struct PageResults {
     results: Results,
     /// Whether these are no results yet: the first ones are still loading.
     pub is_pending: bool,
 }
 
-impl Found {
+impl PageResults {
     fn pending() -> Self {
         Self { results: Results::default(), is_pending: true }
     }
 }
 
-impl Deref for Found {
+impl Deref for PageResults {
     type Target = Results;
 
     fn deref(&self) -> &Results {
@@ -264,15 +264,20 @@ impl Library {
     /// The results of a query or, while parts of the index or the abstracts are loading, those of the one before.
     /// Where the abstracts did not arrive, what asks for them is left out of account.
     #[must_use]
-    pub fn search(&self, query: &Query, before: Option<&Arc<Found>>) -> Arc<Found> {
+    pub fn search(&self, query: &Query, before: Option<&Arc<PageResults>>) -> Arc<PageResults> {
         self.search_among(query, None, before)
     }
 
     /// The same `among` some papers only, by their positions.
     #[must_use]
-    pub fn search_among(&self, query: &Query, among: Option<&[bool]>, before: Option<&Arc<Found>>) -> Arc<Found> {
+    pub fn search_among(
+        &self,
+        query: &Query,
+        among: Option<&[bool]>,
+        before: Option<&Arc<PageResults>>,
+    ) -> Arc<PageResults> {
         if self.awaits_abstracts(query) {
-            return before.map_or_else(|| Arc::new(Found::pending()), Arc::clone);
+            return before.map_or_else(|| Arc::new(PageResults::pending()), Arc::clone);
         }
         let answer = search_among(&self.index, query, among);
         if let Some(long) = &self.long {
@@ -281,9 +286,21 @@ impl Library {
         }
         self.request_index(answer.missing());
         match (answer.complete(), before) {
-            (Some(results), _) => Arc::new(Found { results, is_pending: false }),
+            (Some(results), _) => Arc::new(PageResults { results, is_pending: false }),
             (None, Some(before)) => Arc::clone(before),
-            (None, None) => Arc::new(Found::pending()),
+            (None, None) => Arc::new(PageResults::pending()),
+        }
+    }
+
+    /// Whether an order tells some results of a query from others: without words there is nothing to be relevant
+    /// to.
+    #[must_use]
+    pub fn has_order(&self, query: &Query, sort: Sort) -> bool {
+        match sort {
+            Sort::Relevance => !query.text.trim().is_empty(),
+            Sort::Stars => self.has_stars,
+            Sort::Cited => self.has_citations(),
+            _ => true,
         }
     }
 

@@ -3,12 +3,14 @@
 //! [`load`] fetches and decodes, [`library`] is the result; [`long`] knows what of a long list is not
 //! loaded yet, `parts` fetches that; [`abstracts`] has the abstracts and [`abstract_search`] loads
 //! them for a search; [`pages`] says which pages there are; [`prose`] is what the curator wrote,
-//! [`visit`] what is new, [`shelf`] what the reader keeps; `known_papers` is what a draft may know.
+//! [`visit`] what is new, [`shelf`] what the reader keeps; [`form`] is that of a draft, `known_papers` what the draft
+//! may know.
 
 pub mod abstract_search;
 pub mod abstracts;
 pub mod authors;
 pub mod error;
+pub mod form;
 mod known_papers;
 pub mod library;
 pub mod load;

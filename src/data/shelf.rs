@@ -4,7 +4,7 @@ use catalogue::route::Base;
 use catalogue::shelf::{Selection, Shelf, ShelfError};
 use leptos::prelude::*;
 
-use super::library::{Found, Library, Lookup};
+use super::library::{Library, Lookup, PageResults};
 use crate::browser::{self, IS_PROGRAM, StorageError, Tabs};
 
 /// How long a paper that was taken off can be put back as it was, in milliseconds: a day.
@@ -91,7 +91,7 @@ impl ShelfStore {
     /// The papers of a selection in its order, where `found` is what its query finds. What has left the list is
     /// found by no query.
     #[must_use]
-    pub fn selected(self, library: &Library, selection: &Selection, found: &Found) -> Vec<PaperId> {
+    pub fn selected(self, library: &Library, selection: &Selection, found: &PageResults) -> Vec<PaperId> {
         let date = |id: &PaperId| library.find(id).paper()?.date();
         let ids: Vec<PaperId> =
             self.with(|shelf| shelf.selected(selection, &date).iter().map(|entry| entry.id.clone()).collect());

@@ -3,13 +3,13 @@ use catalogue::Paper;
 use catalogue::route::Route;
 use maud::{Markup, html};
 
-use crate::data::library::{Found, Library};
+use crate::data::library::{Library, PageResults};
 use crate::html::badge::year_apart;
 
 /// Every paper of some results, in their order, with where it is. What is not loaded of a long list is not
 /// printed, and that is said.
 #[must_use]
-pub fn bibliography(library: &Library, results: &Found, origin: &str) -> Markup {
+pub fn bibliography(library: &Library, results: &PageResults, origin: &str) -> Markup {
     let papers = &results.papers;
     let loaded: Vec<&Paper> = papers.iter().filter_map(|position| library.loaded_paper(*position)).collect();
     html! {

@@ -5,7 +5,7 @@ use catalogue::search::{FacetValue, Ignored, Results};
 use catalogue::{Category, authors};
 use maud::{Markup, html};
 
-use crate::data::library::{Found, Library};
+use crate::data::library::{Library, PageResults};
 use crate::html::chips::chips;
 use crate::html::feed_link::feed_link;
 use crate::html::joined::joined;
@@ -136,7 +136,7 @@ pub(crate) fn problems(library: &Library) -> Markup {
 
 /// What to do when nothing matches.
 #[must_use]
-pub fn no_results(library: &Library, query: &Query, results: &Found) -> Markup {
+pub fn no_results(library: &Library, query: &Query, results: &PageResults) -> Markup {
     let cleared = query.cleared();
     let has_words = !query.text.trim().is_empty() && query.condition_count() > 0;
     html! {

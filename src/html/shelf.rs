@@ -52,12 +52,6 @@ pub fn paper_head(library: &Library, id: &PaperId, title: &str) -> Markup {
     }
 }
 
-/// The options of a choice, one of which is chosen.
-#[must_use]
-pub fn options(options: &[(&str, &str)], chosen: &str) -> Markup {
-    html! { @for (id, label) in options { option value=(id) selected[*id == chosen] { (label) } } }
-}
-
 /// The papers of a link, each with whether it is on the shelf.
 #[must_use]
 pub fn shared_papers(library: &Library, shared: &Shared, shelf: &Shelf) -> Markup {

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::announcer::Announcer;
 use crate::browser::{self, IS_PROGRAM};
+use crate::components::choice::Choice;
 use crate::components::export::ExportMenu;
 use crate::components::filters::use_has_filters;
 use crate::components::shelf_entry::ShelfEntry;
@@ -16,7 +17,6 @@ use crate::context::{use_library, use_location, use_search, use_shelf};
 use crate::data::shelf::Kept;
 use crate::html::chips::chips;
 use crate::html::count::papers as counted;
-use crate::html::shelf::options;
 
 /// How many papers are shown before the reader asks for more.
 const FIRST: usize = 100;
@@ -102,15 +102,14 @@ fn Papers() -> impl IntoView {
     };
     let papers = Callback::new(papers);
     let count = Signal::derive(move || papers.run(()).len());
-    let order = move || location.selection().order;
-    let choose = move |event: leptos::ev::Event| {
-        let id = event_target_value(&event);
+    let order = move || location.selection().order.id();
+    let choose = Callback::new(move |id: String| {
         if let Some(order) = Order::ALL.into_iter().find(|order| order.id() == id) {
             let selection = Selection { order, ..untrack(|| location.selection()) };
             location.go(&Route::Shelf { selection, shared: None });
         }
-    };
-    let orders = move || options(&Order::ALL.map(|order| (order.id(), order.label())), order().id()).into_string();
+    });
+    let orders = Order::ALL.map(|order| (order.id(), order.label())).to_vec();
     let has_filters = use_has_filters();
     let chips = move || {
         let asks_nothing = search.results.with(|found| found.asks_nothing);
@@ -127,7 +126,7 @@ fn Papers() -> impl IntoView {
             {move || has_filters.get().then(|| view! { <FiltersButton/> })}
             <label class="sort">
                 <span aria-hidden="true">"Sort"</span>
-                <select aria-label="Sort" on:change=choose inner_html=orders></select>
+                <Choice label="Sort" options=orders chosen=Signal::derive(order) on_choose=choose/>
             </label>
             <ExportMenu count papers name=Callback::new(|()| "shelf".to_owned())/>
         </div>

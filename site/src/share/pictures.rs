@@ -2,15 +2,13 @@
 use std::fmt;
 use std::fs;
 use std::io::ErrorKind;
-use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 use std::time::{Duration, Instant};
 
 use awesome_papers::data::library::Library;
 use catalogue::Paper;
 use catalogue::figure::{FRAMES, Format};
+use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
 use super::card::{self, Picture};
@@ -60,25 +58,10 @@ pub fn write(library: &Library, public: &[PathBuf], dist: &Dist, cache: &Path) -
     let fonts = Fonts::open()?;
     fs::create_dir_all(cache).map_err(Error::file(cache))?;
     let papers: Vec<&Paper> = with_pages(library).collect();
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut done = Vec::new();
-        while let Some((place, paper)) =
-            Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|n| Some((n, papers.get(n)?)))
-        {
-            done.push((place, one(&fonts, library, paper, (public, dist, cache))));
-        }
-        done
-    };
-    let processors = thread::available_parallelism().map_or(1, usize::from);
-    let mut done: Vec<_> = thread::scope(|scope| {
-        let workers: Vec<_> = (0..processors).map(|_| scope.spawn(work)).collect();
-        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
-    });
-    done.sort_by_key(|(place, _)| *place);
+    let done: Vec<_> = papers.into_par_iter().map(|paper| one(&fonts, library, paper, (public, dist, cache))).collect();
 
     let mut written = Written { pictures: 0, from_cache: 0, bytes: 0, took: Duration::ZERO, slowest: Duration::ZERO };
-    for (_, outcome) in done {
+    for outcome in done {
         let (bytes, drawn_in) = outcome?;
         written.pictures += 1;
         written.bytes += bytes;

@@ -4,7 +4,6 @@ use catalogue::fold::fold;
 use catalogue::query::{Facet, Has, Query, Sort, Term, View};
 use catalogue::route::Route;
 
-use crate::components::toolbar::says_nothing;
 use crate::data::library::Library;
 use crate::html::metadata::heading;
 use crate::html::suggestions::with_abstracts;
@@ -17,12 +16,12 @@ pub struct Command {
     /// Of what kind it is, for a reader.
     pub kind: String,
     /// What happens.
-    pub goal: Goal,
+    pub target: Target,
 }
 
 /// What a command leads to.
 #[derive(Clone)]
-pub enum Goal {
+pub enum Target {
     /// A page, or the list as it is asked for then.
     Page(Box<Route>),
     /// An action of the page.
@@ -37,12 +36,12 @@ pub fn commands(library: &Library, route: &Route, default_view: View, actions: V
         Route::Browse(query) | Route::Trends(query) => (route.clone(), query.clone()),
         _ => (Route::Browse(Query::default()), Query::default()),
     };
-    let to = |name: String, kind: String, page: Route| Command { name, kind, goal: Goal::Page(Box::new(page)) };
+    let to = |name: String, kind: String, page: Route| Command { name, kind, target: Target::Page(Box::new(page)) };
     let list = |name: String, kind: String, query: Query| to(name, kind, Route::Browse(query));
     let filter = |name: String, kind: String, query: Query| to(name, kind, shown.asking(query));
     let page = |route: Route| {
         let name = if matches!(route, Route::Browse(_)) { "All papers".to_owned() } else { heading(library, &route) };
-        Command { name, kind: "Page".to_owned(), goal: Goal::Page(Box::new(route)) }
+        Command { name, kind: "Page".to_owned(), target: Target::Page(Box::new(route)) }
     };
     let mut commands: Vec<Command> = library.pages().into_iter().map(page).collect();
     if query.is_filtered() && library.has_trends_of_some() {
@@ -50,7 +49,11 @@ pub fn commands(library: &Library, route: &Route, default_view: View, actions: V
         commands.push(to("Trends of these papers".to_owned(), "Page".to_owned(), page));
     }
     for action in actions {
-        commands.push(Command { name: action.name.to_owned(), kind: "Action".to_owned(), goal: Goal::Action(action) });
+        commands.push(Command {
+            name: action.name.to_owned(),
+            kind: "Action".to_owned(),
+            target: Target::Action(action),
+        });
     }
     for facet in Facet::OFFERED {
         for value in library.index.facet_values(facet) {
@@ -66,7 +69,7 @@ pub fn commands(library: &Library, route: &Route, default_view: View, actions: V
     if let Some(both) = with_abstracts(library, &query) {
         commands.push(list("Search abstracts too".to_owned(), "Search".to_owned(), both));
     }
-    for sort in Sort::ALL.into_iter().filter(|sort| !says_nothing(library, &query, *sort)) {
+    for sort in Sort::ALL.into_iter().filter(|sort| library.has_order(&query, *sort)) {
         let is_chosen = query.effective_sort() == sort;
         commands.push(list(sort.label().to_owned(), kind("Sort", is_chosen), query.with_sort(sort)));
     }
@@ -111,7 +114,7 @@ fn rank(name: &str, kind: &str, text: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Command, Goal, commands, named};
+    use super::{Command, Target, commands, named};
     use crate::tests::library;
     use catalogue::query::{Query, View};
     use catalogue::route::Route;
@@ -124,8 +127,8 @@ mod tests {
         commands(&library(), &Route::Browse(Query::parse(query)), View::Cards, Vec::new())
     }
 
-    fn goal(commands: &[Command], text: &str) -> String {
-        let Goal::Page(route) = &commands[named(commands, text)[0]].goal else { panic!("an action") };
+    fn target(commands: &[Command], text: &str) -> String {
+        let Target::Page(route) = &commands[named(commands, text)[0]].target else { panic!("an action") };
         library().href(route)
     }
 
@@ -144,20 +147,20 @@ mod tests {
     #[test]
     fn a_filter_changes_the_list_that_is_shown() {
         let narrowed = of("category=pruning&sort=title");
-        assert_eq!(goal(&narrowed, "quantization"), "/repository/?category=pruning&category=quantization&sort=title");
-        assert_eq!(goal(&narrowed, "pruning"), "/repository/?sort=title");
-        assert_eq!(goal(&narrowed, "with code"), "/repository/?category=pruning&has=code&sort=title");
-        assert_eq!(goal(&of("year=2023..2024"), "2023"), "/repository/?year=2024");
-        assert_eq!(goal(&narrowed, "table"), "/repository/category/pruning/?sort=title&view=table");
+        assert_eq!(target(&narrowed, "quantization"), "/repository/?category=pruning&category=quantization&sort=title");
+        assert_eq!(target(&narrowed, "pruning"), "/repository/?sort=title");
+        assert_eq!(target(&narrowed, "with code"), "/repository/?category=pruning&has=code&sort=title");
+        assert_eq!(target(&of("year=2023..2024"), "2023"), "/repository/?year=2024");
+        assert_eq!(target(&narrowed, "table"), "/repository/category/pruning/?sort=title&view=table");
         let elsewhere = commands(&library(), &Route::About, View::Cards, Vec::new());
-        assert_eq!(goal(&elsewhere, "quantization"), "/repository/category/quantization/");
+        assert_eq!(target(&elsewhere, "quantization"), "/repository/category/quantization/");
     }
 
     #[test]
     fn every_page_can_be_chosen() {
         let (library, commands) = (library(), of(""));
         for page in library.pages() {
-            let is_it = |command: &Command| matches!(&command.goal, Goal::Page(route) if **route == page);
+            let is_it = |command: &Command| matches!(&command.target, Target::Page(route) if **route == page);
             assert!(commands.iter().any(is_it), "{page:?}");
         }
     }

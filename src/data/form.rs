@@ -1,0 +1,65 @@
+//! The form of a draft, which outlives its page and is kept while the page is reloaded.
+use catalogue::draft::{Draft, FormField, Message, Validation};
+use catalogue::{Paper, PaperId};
+use leptos::prelude::*;
+
+use super::library::Library;
+use crate::browser::{self, IS_PROGRAM};
+
+/// The forms that were opened, of a new paper and of corrections. They outlive their pages, and what was
+/// typed into one is kept while the page is reloaded.
+#[derive(Clone, Copy, Default)]
+pub struct Forms(StoredValue<Vec<(Option<PaperId>, ArcRwSignal<Form>)>>);
+
+impl Forms {
+    /// The form that corrects a record, or that of a new paper.
+    #[must_use]
+    pub fn form(self, record: Option<&Paper>, library: &Library) -> RwSignal<Form> {
+        let id = record.map(|record| &record.id);
+        let opened =
+            self.0.with_value(|forms| forms.iter().find(|(of, _)| of.as_ref() == id).map(|(_, form)| form.clone()));
+        let form = opened.unwrap_or_else(|| {
+            let form = ArcRwSignal::new(Form::begin(record, library));
+            self.0.update_value(|forms| forms.push((id.cloned(), form.clone())));
+            form
+        });
+        form.into()
+    }
+}
+
+/// What was done with a form so far.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// What was typed.
+    pub draft: Draft,
+    /// What the form began with: nothing, or what the record says that it corrects.
+    original: Draft,
+    /// Where the browser keeps what was typed.
+    key: String,
+    /// For each of [`FormField::ALL`], whether the focus has left the field once.
+    pub left: [bool; FormField::ALL.len()],
+}
+
+impl Form {
+    fn begin(record: Option<&Paper>, library: &Library) -> Self {
+        let original = record.map(Draft::of).unwrap_or_default();
+        let id = record.map(|record| ["/", record.id.as_str()].concat()).unwrap_or_default();
+        let key = [library.base.as_str(), "draft", &id].concat();
+        let kept = if IS_PROGRAM { browser::kept_for_session(&key) } else { None };
+        let draft = original.clone().with_kept(&kept.unwrap_or_default());
+        Self { draft, original, key, left: Default::default() }
+    }
+
+    /// Takes what is now in a field.
+    pub fn set(&mut self, field: FormField, text: String) {
+        self.draft.set(field, text);
+        browser::keep_for_session(&self.key, self.draft.kept(&self.original).as_deref());
+    }
+
+    /// What to say about a field now: nothing before there is something in it, or it was left empty.
+    #[must_use]
+    pub fn due_message<'a>(&self, field: FormField, checked: &'a Validation) -> Option<&'a Message> {
+        let is_due = self.left[field as usize] || !self.draft.text(field).trim().is_empty();
+        checked.message(field).filter(|_| is_due)
+    }
+}
