@@ -1,34 +1,49 @@
 //! The dialog that lists the keys and what the search understands.
+use catalogue::query::Has;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
 use crate::browser;
 use crate::context::use_library;
+use crate::data::library::Library;
 use crate::shortcuts::{HELP, KEYS, shortcut};
 
 /// What can be written in the search box besides words, and what it means.
-const SEARCH: [(&str, &str); 6] = [
-    ("\"kv cache\"", "These words side by side"),
-    ("gptq OR awq", "One of them, or both"),
-    ("-survey", "Without this word"),
-    ("author:han", "By an author; also title: venue: category: technique:"),
+const SEARCH: [(&str, &str); 5] = [
+    ("\"these words\"", "These words side by side"),
+    ("this OR that", "One of them, or both"),
+    ("-this", "Without this word"),
+    ("author:name", "By an author; also title: venue: category: technique:"),
     ("year:2022..2024", "From these years"),
-    ("has:code", "With code; also figure, venue, award, recommended"),
 ];
 
 /// What is added where abstracts can be searched.
-const ABSTRACTS: [(&str, &str); 1] = [("abstract:sparsity", "With this word in the abstract; also \"a phrase\"")];
+const ABSTRACTS: (&str, &str) = ("abstract:word", "With this word in the abstract; also \"a phrase\"");
+
+/// The conditions that some papers of the list meet: the first as an example, and all that can stand in its place.
+fn conditions(library: &Library) -> Option<(String, String)> {
+    let offered = Has::ALL.into_iter().filter(|has| *has != Has::New && library.index.has_total(*has) > 0);
+    let offered: Vec<Has> = offered.collect();
+    let (first, others) = offered.split_first()?;
+    let others: Vec<&str> = others.iter().map(|has| has.id()).collect();
+    let also = if others.is_empty() { String::new() } else { format!("; also {}", others.join(", ")) };
+    Some((format!("has:{}", first.id()), format!("{}{also}", first.label())))
+}
 
 /// The dialog, which `?` opens.
 #[component]
 pub fn Help() -> impl IntoView {
     let dialog = NodeRef::<Dialog>::new();
     shortcut(HELP, move || dialog.get_untracked().inspect(browser::open_dialog).is_some());
-    let table = |rows: &'static [(&'static str, &'static str)], more: &'static [(&'static str, &'static str)]| {
+    let library = use_library();
+    let owned = |(written, meaning): (&str, &str)| (written.to_owned(), meaning.to_owned());
+    let keys: Vec<_> = KEYS.map(owned).into();
+    let abstracts = library.has_abstracts().then(|| owned(ABSTRACTS));
+    let search: Vec<_> = SEARCH.map(owned).into_iter().chain(conditions(library)).chain(abstracts).collect();
+    let table = |rows: Vec<(String, String)>| {
         let row = |(written, meaning)| view! { <div><dt><kbd>{written}</kbd></dt><dd>{meaning}</dd></div> };
-        view! { <dl>{rows.iter().chain(more).copied().map(row).collect_view()}</dl> }
+        view! { <dl>{rows.into_iter().map(row).collect_view()}</dl> }
     };
-    let abstracts = if use_library().has_abstracts() { &ABSTRACTS[..] } else { &[] };
     view! {
         <dialog node_ref=dialog id="help" class="help" aria-labelledby="help-title">
             <form method="dialog">
@@ -37,8 +52,8 @@ pub fn Help() -> impl IntoView {
                     <h2 id="help-title">"Keys and search"</h2>
                     <button class="button">"Close"</button>
                 </div>
-                {table(&KEYS, &[])}
-                {table(&SEARCH, abstracts)}
+                {table(keys)}
+                {table(search)}
             </form>
         </dialog>
     }

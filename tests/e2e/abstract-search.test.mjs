@@ -140,11 +140,20 @@ each("where a list has no abstracts, what asks for them is named and nothing is 
   });
 });
 
-once("the help says how abstracts are searched", async ({ open }) => {
+once("the help says how abstracts are searched, and which conditions papers of the list meet", async ({ open }) => {
   const page = await open("", NOISY);
   await page.keyboard.press("?");
-  await page.getByRole("dialog").getByText("abstract:sparsity").waitFor();
+  await page.getByRole("dialog").getByText("abstract:word").waitFor();
+  await page.getByRole("dialog").getByText(/^With code; also figure, venue/).waitFor();
 }, PICTURED);
+
+once("the help of a list without figures and abstracts names neither", async ({ open }) => {
+  const page = await open();
+  await page.keyboard.press("?");
+  const conditions = page.getByRole("dialog").getByText(/^With code; also venue/);
+  await conditions.waitFor();
+  assert.doesNotMatch(await page.getByRole("dialog").innerText(), /figure|abstract/);
+});
 
 hosted("after one visit abstracts are searched and read without a network", PICTURED, async ({ host, open }) => {
   const page = await visited(open);

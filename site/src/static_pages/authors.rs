@@ -9,6 +9,7 @@ use awesome_papers::html::joined::joined;
 use awesome_papers::html::paper_links::paper_list;
 use catalogue::query::{Facet, Query, Term};
 use catalogue::route::{Route, StaticOnly};
+use catalogue::search::{Results, search};
 use catalogue::{Paper, Slug, authors};
 use maud::{Markup, html};
 
@@ -100,7 +101,9 @@ impl Authors {
             return Markup::default();
         };
         let papers_of: Vec<&Paper> = author.papers.iter().filter_map(|position| library.paper(*position)).collect();
-        let list = library.href(&Route::one(Facet::Author, &author.id));
+        let own = Query::default().toggled(Facet::Author, &Term::included(&author.id));
+        let found = search(&library.index, &own).unwrap_or_default();
+        let list = library.href(&Route::Browse(own.clone()));
         let years: Vec<u32> = papers_of.iter().filter_map(|paper| paper.year()).map(u32::from).collect();
         html! {
             nav class="steps" aria-label="Authors" {
@@ -123,7 +126,7 @@ impl Authors {
                 div {
                     dl class="facts" {
                         @for (name, facet) in [("Years", Facet::Year), ("Venues", Facet::Venue), ("Categories", Facet::Category)] {
-                            (counted(library, author, name, facet))
+                            (counted(library, &own, &found, name, facet))
                         }
                     }
                     (self.co_authors(library, author, &papers_of))
@@ -142,9 +145,9 @@ impl Authors {
             ids.dedup();
             ids.into_iter().for_each(|id| *together.entry(id).or_default() += 1);
         }
-        let others = self.authors.values().filter(|other| other.id != author.id);
+        together.remove(&author.id);
         let mut others: Vec<(usize, &Author)> =
-            others.filter_map(|other| Some((*together.get(&other.id)?, other))).collect();
+            together.into_iter().filter_map(|(id, count)| Some((count, self.authors.get(&id)?))).collect();
         others.sort_by_key(|(count, other)| (std::cmp::Reverse(*count), &other.id));
         html! {
             @if !others.is_empty() {
@@ -180,10 +183,8 @@ fn named(library: &Library, author: &Author, count: usize) -> Markup {
     html! { li { (link(library, author)) " " span class="name-count" { (count) } } }
 }
 
-/// The values of a facet that papers of an author have, each with how many.
-fn counted(library: &Library, author: &Author, name: &str, facet: Facet) -> Markup {
-    let by = Query::default().toggled(Facet::Author, &Term::included(&author.id));
-    let found = catalogue::search::search(&library.index, &by).unwrap_or_default();
+/// The values of a facet that the papers of an author have, each with how many. They are found by the query `own`.
+fn counted(library: &Library, own: &Query, found: &Results, name: &str, facet: Facet) -> Markup {
     let values = library.index.facet_values(facet).iter().zip(&found.facets[facet as usize]);
     let mut values: Vec<_> = values.filter(|(_, count)| **count > 0).collect();
     match facet {
@@ -194,7 +195,7 @@ fn counted(library: &Library, author: &Author, name: &str, facet: Facet) -> Mark
     let links: Vec<Markup> = values
         .iter()
         .map(|(value, count)| {
-            let query = by.toggled(facet, &Term::included(&value.id));
+            let query = own.toggled(facet, &Term::included(&value.id));
             html! { a href=(library.href(&Route::Browse(query))) { (value.label) } " " span class="name-count" { (count) } }
         })
         .collect();
