@@ -6,13 +6,15 @@ use catalogue::WebAddress;
 use catalogue::paper::LinkKind;
 
 use super::block::{Content, Piece, Style};
+use super::cited::{self, Cited};
 use super::column::{self, Column};
-use super::fact::{self, Fact, Trust, is_pictograph};
+use super::date::Written;
+use super::fact::{self, Fact, Trust};
 use super::facts::Facts;
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::link::{self, Target};
-use super::separator::{head, separator, tail};
-use super::token::{self, Enclosure, Token, tokens};
+use super::separator::{bare, head, separator, tail};
+use super::token::{Enclosure, Token, tokens};
 use super::{identity, name};
 
 /// Cuts the pieces of an entry. Links that say what they lead to become facts.
@@ -30,7 +32,8 @@ pub(super) fn cut(pieces: &[Piece], facts: &mut Facts) -> Fragments {
         line: 0,
         key: None,
     };
-    cutter.run(pieces);
+    cutter.take(&tokens(pieces));
+    cutter.end();
     cutter.found
 }
 
@@ -51,11 +54,6 @@ struct Cutter<'a> {
 }
 
 impl Cutter<'_> {
-    fn run(&mut self, pieces: &[Piece]) {
-        self.take(&tokens(pieces));
-        self.end();
-    }
-
     fn take(&mut self, tokens: &[Token<'_>]) {
         for (at, token) in tokens.iter().enumerate() {
             match token {
@@ -81,15 +79,10 @@ impl Cutter<'_> {
                     let opens = at > 0 && matches!(tokens[at - 1], Token::Open { .. });
                     let is_alone = opens && matches!(tokens.get(at + 1), Some(Token::Close { .. }));
                     self.boundary(Gap::Space, Edge::Link);
-                    if !self.take_link(label, url, range, is_alone) {
-                        self.link = Some(self.found.urls.len());
-                        self.found.urls.push((*url).to_owned());
-                        let content = Content::Text((*label).to_owned());
-                        let piece = Piece { content, style: *style, range: range.clone() };
-                        let inner = token::tokens(std::slice::from_ref(&piece));
-                        self.take(&inner);
-                        self.boundary(Gap::Space, Edge::Link);
-                        self.link = None;
+                    if let Some(cited) = cited::in_place(label, &self.found, tokens.get(at + 1)) {
+                        self.take_citation(&cited, url, *style, range);
+                    } else if !self.take_link(label, url, range, is_alone) {
+                        self.take_inside(label, url, *style, range);
                     }
                     if !self.found.text.ends_with(char::is_whitespace) {
                         self.found.text.push(' ');
@@ -236,11 +229,8 @@ impl Cutter<'_> {
     fn end(&mut self) {
         let Some(start) = self.start.take() else { return };
         let text = &self.found.text[start..];
-        let is_noise =
-            |character: char| character.is_whitespace() || "*_~`".contains(character) || is_pictograph(character);
-        let is_before = |character: char| is_noise(character) || ".,;:\"”’|".contains(character);
-        let begin = start + (text.len() - text.trim_start_matches(is_before).len());
-        let text = text.trim_start_matches(is_before).trim_end_matches(is_noise);
+        let (skipped, text) = bare(text);
+        let begin = start + skipped;
         let is_in_brackets = self.pairs.last().is_some_and(|(kind, _)| *kind != Enclosure::Quotes);
         // `A Title[J]` says that it is in a journal.
         let is_mark = |open: usize| {
@@ -323,6 +313,25 @@ impl Cutter<'_> {
         }
     }
 
+    /// Takes the text of a link.
+    fn take_inside(&mut self, text: &str, url: &str, style: Style, range: &Range<usize>) {
+        self.link = Some(self.found.urls.len());
+        self.found.urls.push(url.to_owned());
+        let piece = Piece { content: Content::Text(text.to_owned()), style, range: range.clone() };
+        self.take(&tokens(&[piece]));
+        self.boundary(Gap::Space, Edge::Link);
+        self.link = None;
+    }
+
+    /// Takes a link to a paper that is named by its authors.
+    fn take_citation(&mut self, cited: &Cited<'_>, url: &str, style: Style, range: &Range<usize>) {
+        let key = self.key.replace(Column::Authors);
+        self.take_inside(cited.names, url, style, range);
+        self.key = key;
+        self.facts.add(Fact::Date(Written { year: cited.year.parse().ok(), ..Written::default() }));
+        self.facts.link(Target::Paper, url, range);
+    }
+
     /// Takes a link that says what it leads to, or a venue that links to the paper.
     fn take_link(&mut self, label: &str, url: &str, range: &Range<usize>, is_alone: bool) -> bool {
         let label = label.trim();
@@ -368,7 +377,7 @@ impl Cutter<'_> {
     fn take_addresses(&mut self, text: &str, range: &Range<usize>) -> String {
         let (mut kept, mut from) = (String::with_capacity(text.len()), 0);
         for address in link::addresses(text) {
-            let (before, target) = label_before(&text[from..address.start]);
+            let (before, target) = link::label_before(&text[from..address.start]);
             let target = target.or(match self.key {
                 Some(Column::LinksTo(target)) => Some(target),
                 _ => None,
@@ -382,19 +391,9 @@ impl Cutter<'_> {
         for _ in 0..8 {
             let Some((number, url)) = identity::number_in(&kept) else { break };
             self.facts.link_by_address(Some(Target::Paper), &url, range);
-            let start = label_before(&kept[..number.start]).0.len();
+            let start = link::label_before(&kept[..number.start]).0.len();
             kept.replace_range(start..number.end, "");
         }
         kept
-    }
-}
-
-/// The text before an address without the word that says what it leads to.
-fn label_before(text: &str) -> (&str, Option<Target>) {
-    let bare = text.trim_end_matches(|last: char| last.is_whitespace() || "(<[:：=".contains(last));
-    let start = bare.trim_end_matches(char::is_alphanumeric).len();
-    match bare.get(start..).filter(|_| bare.len() < text.len()).and_then(link::of_label) {
-        Some(Some(target)) => (&text[..start], Some(target)),
-        _ => (text, None),
     }
 }

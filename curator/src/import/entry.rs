@@ -280,7 +280,13 @@ fn add_link(url: &str, role: Role, range: &Range<usize>, facts: &mut Facts) {
     match role {
         Role::Title => facts.title_link(url, range),
         // The page of an author is no part of a record.
-        Role::Author => {}
+        Role::Author => {
+            let is_person = || ["profile", "author", "people"].iter().any(|word| url.contains(word));
+            let address = WebAddress::new(url).ok().filter(|_| !is_person());
+            if address.and_then(|address| link::of_address(&address)) == Some(Target::Paper) {
+                facts.link(Target::Paper, url, range);
+            }
+        }
         Role::Fact => facts.link_by_address(None, url, range),
         Role::Tag | Role::Affiliation | Role::Text => {
             let known = WebAddress::new(url).ok().and_then(|address| link::of_address(&address));

@@ -175,6 +175,16 @@ pub(super) fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
+/// The text before an address without the word that says what it leads to.
+pub(super) fn label_before(text: &str) -> (&str, Option<Target>) {
+    let bare = text.trim_end_matches(|last: char| last.is_whitespace() || "(<[:：=".contains(last));
+    let start = bare.trim_end_matches(char::is_alphanumeric).len();
+    match bare.get(start..).filter(|_| bare.len() < text.len()).and_then(of_label) {
+        Some(Some(target)) => (&text[..start], Some(target)),
+        _ => (text, None),
+    }
+}
+
 /// Hosts of papers.
 #[rustfmt::skip]
 const PAPER_HOSTS: &[&str] = &[

@@ -5,6 +5,7 @@ pub mod block;
 pub mod canonical;
 pub mod catalogue;
 mod change;
+mod cited;
 pub mod column;
 mod count;
 mod cut;

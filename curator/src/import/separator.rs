@@ -133,6 +133,15 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
     Some((gap, 0, length))
 }
 
+/// A text without what is no part of a fragment at its ends, and how many bytes of it stand before that.
+pub(super) fn bare(text: &str) -> (usize, &str) {
+    let is_noise =
+        |character: char| character.is_whitespace() || "*_~`".contains(character) || fact::is_pictograph(character);
+    let is_before = |character: char| is_noise(character) || ".,;:\"”’|".contains(character);
+    let rest = text.trim_start_matches(is_before);
+    (text.len() - rest.len(), rest.trim_end_matches(is_noise))
+}
+
 /// The venue and its year with which a text begins, as the name of a file does, and the rest:
 /// `23_ICSE_A Title`.
 pub(super) fn head(text: &str) -> Option<(Fact, &str)> {
