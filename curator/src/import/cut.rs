@@ -13,7 +13,7 @@ use super::fact::{self, Fact, Trust};
 use super::facts::Facts;
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::link::{self, Target};
-use super::separator::{bare, head, separator, tail};
+use super::separator::{bare, ends_names, head, joined, separator, tail};
 use super::token::{Enclosure, Token, tokens};
 use super::{identity, name};
 
@@ -31,6 +31,7 @@ pub(super) fn cut(pieces: &[Piece], facts: &mut Facts) -> Fragments {
         pairs: Vec::new(),
         line: 0,
         key: None,
+        joined: &[],
     };
     cutter.take(&tokens(pieces));
     cutter.end();
@@ -51,6 +52,8 @@ struct Cutter<'a> {
     pairs: Vec<(Enclosure, usize)>,
     line: usize,
     key: Option<Column>,
+    /// What separates nothing in the text that is being read.
+    joined: &'static [Gap],
 }
 
 impl Cutter<'_> {
@@ -93,6 +96,7 @@ impl Cutter<'_> {
                         Some(Token::Text { text, .. }) => text.chars().next().unwrap_or(' '),
                         _ => ' ',
                     };
+                    self.joined = joined(&self.found.text, *style, tokens.get(at + 1));
                     let was_recommended = self.facts.recommended;
                     self.read(text, *style, range, next);
                     // A star before “code” is the picture of that link.
@@ -128,9 +132,10 @@ impl Cutter<'_> {
         while at < rest.len() {
             let character = rest[at..].chars().next().unwrap_or(' ');
             let before = self.start.map_or("", |start| &self.found.text[start..]);
+            let last = self.found.list.last().map_or("", |last| self.found.text_of(last));
             let separator = match character {
-                '.' if self.ends_names(before, &rest[at + 1..]) => Some((Gap::Stop, 0, 1)),
-                _ => separator(before, &rest[at..], next),
+                '.' if ends_names(self.gap, last, before, &rest[at + 1..]) => Some((Gap::Stop, 0, 1)),
+                _ => separator(before, &rest[at..], next).filter(|(gap, ..)| !self.joined.contains(gap)),
             };
             match separator {
                 Some((gap, kept, length)) => {
@@ -153,28 +158,6 @@ impl Cutter<'_> {
                 }
             }
         }
-    }
-
-    /// Whether a full stop ends a list of names with initials behind them: `Oak AB, Ash C. A title`, and
-    /// `Oak, A., & Ash, B. A title of words`.
-    fn ends_names(&self, before: &str, after: &str) -> bool {
-        /// So many words that follow are a title.
-        const FEWEST_WORDS: usize = 3;
-        let is_capital = |first: char| !first.is_lowercase();
-        if after.strip_prefix(' ').is_none_or(|after| !after.starts_with(is_capital)) {
-            return false;
-        }
-        let last = || self.found.list.last().map_or("", |last| self.found.text_of(last));
-        let next = after.split([',', '.', ';', '&', ':']).next().unwrap_or_default();
-        let words = || next.split(' ').filter(|word| !word.is_empty());
-        let is_title =
-            || words().count() >= FEWEST_WORDS && ![" and ", " et al"].iter().any(|others| next.contains(others));
-        if name::is_of_medicine(before.trim()) {
-            return name::is_of_medicine(last()) || is_title();
-        }
-        let is_word = |word: &str| word.starts_with(char::is_lowercase) && !name::is_particle(1, word);
-        let is_inverted = self.gap == Gap::Comma && name::is_initials(before.trim()) && name::score(last()) > -2.0;
-        is_inverted && is_title() && words().any(is_word)
     }
 
     /// Whether a change of style stands inside a word.

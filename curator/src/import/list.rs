@@ -73,7 +73,7 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
         ..List::default()
     };
     let mut left_out = LeftOut::default();
-    let mut descriptions = Vec::new();
+    let (mut descriptions, mut volumes) = (Vec::new(), Vec::new());
     for (entry, outcome) in outline.entries.iter().zip(entries::read(&outline, source, surrounding)) {
         list.count.rows += 1;
         let mut leave_out = || {
@@ -107,7 +107,7 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
                 list.count.unread += 1;
                 list.diagnostics.push(issue_at(&issue, source).label("not read"));
             }
-            Outcome::Record(Ok((record, issues))) => {
+            Outcome::Record(Ok((record, mut issues))) => {
                 match &record {
                     Record::Paper(paper) => {
                         list.count.papers += 1;
@@ -118,9 +118,12 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
                     Record::Leaderboard(_) => list.count.leaderboards += 1,
                 }
                 list.records.push((record, source.place(&entry.range)));
-                let (about, issues): (Vec<Issue>, Vec<Issue>) =
-                    issues.into_iter().partition(|issue| issue.rule == record::DESCRIPTION_LEFT);
-                descriptions.extend(about.first().map(|issue| source.place(&issue.range)));
+                let mut take = |rule, places: &mut Vec<Place>| {
+                    let of_rule = issues.extract_if(.., |issue| issue.rule == rule).next();
+                    places.extend(of_rule.map(|issue| source.place(&issue.range)));
+                };
+                take(record::DESCRIPTION_LEFT, &mut descriptions);
+                take(record::VOLUME_LEFT, &mut volumes);
                 list.diagnostics.extend(issues.iter().map(|issue| issue_at(issue, source)));
             }
         }
@@ -132,7 +135,8 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
     }
     descriptions.extend(outline.remarks.iter().map(|range| source.place(range)));
     descriptions.sort_by_key(|place: &Place| place.line);
-    list.diagnostics.extend(descriptions_left(descriptions));
+    list.diagnostics.extend(told_once(record::DESCRIPTION_LEFT, "a text about the paper", descriptions));
+    list.diagnostics.extend(told_once(record::VOLUME_LEFT, "a volume, a number or pages", volumes));
     list.diagnostics.extend(left_out.into_iter().map(|(section, left_out)| note(&names[section], left_out)));
     list
 }
@@ -175,13 +179,13 @@ fn name_columns(blocks: &mut [Block], columns: &Columns) {
 /// How many entries of each section are left out because of what it is for, and the first.
 type LeftOut = BTreeMap<usize, (usize, Place)>;
 
-/// One note on all texts about papers.
-fn descriptions_left(places: Vec<Place>) -> Option<Diagnostic> {
+/// One note on all entries that have something for which a record has no place.
+fn told_once(rule: &'static str, what: &str, places: Vec<Place>) -> Option<Diagnostic> {
     let message = match places.len() {
-        1 => "an entry has a text about its paper, which is left out".to_owned(),
-        count => format!("{count} entries have a text about their paper, which is left out; the first stands here"),
+        1 => format!("an entry has {what}, which is left out"),
+        count => format!("{count} entries have {what}, which is left out; the first stands here"),
     };
-    let note = Diagnostic::new(Severity::Note, record::DESCRIPTION_LEFT, message).at(places.into_iter().next()?);
+    let note = Diagnostic::new(Severity::Note, rule, message).at(places.into_iter().next()?);
     Some(note.help("a record has no place for it; `--explain LINE` says how an entry is read"))
 }
 

@@ -251,7 +251,9 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         words += usize::from(word.contains(char::is_alphanumeric));
         acronyms += usize::from(word.chars().filter(|letter| letter.is_uppercase()).count() >= 2);
     }
-    let (names_venue, names_place) = signs(text);
+    let (mut names_venue, names_place) = signs(text);
+    // `In *Handbook of Lamps*`
+    names_venue |= fragment.style.emphasis && fragments.text[..fragment.span.start].ends_with("In ");
     let (leads_to, in_citation) = fragment.link.and_then(|link| links.get(link).copied()).unwrap_or_default();
     let is_next_line = fragments.list.get(at + 1).is_some_and(|next| next.line > fragment.line);
     Look {

@@ -24,6 +24,9 @@ pub const UNSURE: &str = "unsure";
 /// The rule of texts about a paper, which have no place in a record. They are told together.
 pub(super) const DESCRIPTION_LEFT: &str = "description";
 
+/// The rule of volumes and pages, which have no place in a record. They are told together, too.
+pub(super) const VOLUME_LEFT: &str = "volume";
+
 /// What became of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Record {
@@ -298,9 +301,13 @@ fn finish(facts: Facts) -> Vec<Issue> {
         if words < FEWEST_WORDS {
             continue;
         }
-        if words >= DESCRIPTION && !names::is_list(&text) {
-            let (message, help) = (String::new(), String::new());
-            issues.push(Issue { rule: DESCRIPTION_LEFT, message, help, range, is_note: true });
+        let told_once = match () {
+            () if text.split_whitespace().all(is_of_volume) => Some(VOLUME_LEFT),
+            () if words >= DESCRIPTION && !names::is_list(&text) => Some(DESCRIPTION_LEFT),
+            () => None,
+        };
+        if let Some(rule) = told_once {
+            issues.push(Issue { rule, message: String::new(), help: String::new(), range, is_note: true });
             continue;
         }
         issues.push(Issue {
@@ -312,6 +319,16 @@ fn finish(facts: Facts) -> Vec<Issue> {
         });
     }
     issues
+}
+
+/// Whether a word is the number of a volume, its pages, or what names these: `12(3),`, `pp.`, `e4278`.
+fn is_of_volume(word: &str) -> bool {
+    const LONGEST: usize = 14;
+    let bare = word.trim_matches(|character: char| !character.is_alphanumeric()).to_lowercase();
+    let count = |is_it: fn(char) -> bool| bare.chars().filter(|character| is_it(*character)).count();
+    let digits = count(|character| character.is_ascii_digit());
+    matches!(bare.as_str(), "vol" | "volume" | "no" | "number" | "issue" | "p" | "pp" | "pages" | "article" | "")
+        || bare.len() <= LONGEST && digits > 0 && count(char::is_alphabetic) <= digits.min(4)
 }
 
 /// The beginning of a text.

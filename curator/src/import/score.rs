@@ -238,8 +238,8 @@ fn fact(look: &Look<'_>) -> f32 {
             {
                 // `*Ann Oak*, Widgetica, 2024`, or `Widgetica, 2024, 35(6)`
                 2.5
-            } else if look.before_volume && look.at > 1 && fragment.gap == Gap::Stop && look.words <= 8 {
-                // `Oak, A. 2019. A Title. Widgetica, 35(6)`
+            } else if look.before_volume && look.at > 1 && (is_marked || fragment.gap == Gap::Stop) && look.words <= 8 {
+                // `Oak, A. 2019. A Title. Widgetica, 35(6)`, or `A Title? *Widgetica*, 35(6)`
                 2.0
             } else if look.ends_in_year && fragment.enclosure == Enclosure::Square && !is_remark(look.text) {
                 // `[Widgetica 2024]`

@@ -1,7 +1,9 @@
 //! What separates the parts of a text: punctuation, and a venue at its end that nothing separates.
+use super::block::Style;
 use super::fact::{self, Fact, Trust};
 use super::fragment::Gap;
 use super::name;
+use super::token::Token;
 
 /// Words whose full stop ends no sentence.
 #[rustfmt::skip]
@@ -74,6 +76,65 @@ fn names_workshop(before: &str, after: &str) -> bool {
     is_named && matches!(fact::read(conference.trim(), Trust::Text), Some(Fact::Venue(_)))
 }
 
+/// Whether a full stop ends a list of names with initials behind them: `Oak AB, Ash C. A title`, and
+/// `Oak, A., & Ash, B. A title of words`. `last` is the fragment before, and `gap` stands behind it.
+pub(super) fn ends_names(gap: Gap, last: &str, before: &str, after: &str) -> bool {
+    /// So many words that follow are a title.
+    const FEWEST_WORDS: usize = 3;
+    let is_capital = |first: char| !first.is_lowercase();
+    if after.strip_prefix(' ').is_none_or(|after| !after.starts_with(is_capital)) {
+        return false;
+    }
+    let next = after.split([',', '.', ';', '&', ':']).next().unwrap_or_default();
+    let words = || next.split(' ').filter(|word| !word.is_empty());
+    let is_title =
+        || words().count() >= FEWEST_WORDS && ![" and ", " et al"].iter().any(|others| next.contains(others));
+    if name::is_of_medicine(before.trim()) {
+        return name::is_of_medicine(last) || is_title();
+    }
+    let is_word = |word: &str| word.starts_with(char::is_lowercase) && !name::is_particle(1, word);
+    let is_inverted = gap == Gap::Comma && name::is_initials(before.trim()) && name::score(last) > -2.0;
+    is_inverted && is_title() && words().any(is_word)
+}
+
+/// What separates nothing in a text of some style: a comma or “and” in the name of a journal in italics, with its
+/// volume behind it, and “and” in the title of a book behind “In”. `before` stands before the text.
+pub(super) fn joined(before: &str, style: Style, next: Option<&Token<'_>>) -> &'static [Gap] {
+    let after = match next {
+        Some(Token::Text { text, .. }) => text,
+        _ => "",
+    };
+    match style.emphasis {
+        true if begins_with_volume(after) => &[Gap::And, Gap::Comma],
+        true if before.ends_with("In ") => &[Gap::And],
+        _ => &[],
+    }
+}
+
+/// Whether a text begins with the number of a volume and what is in it: `, 12(3), 4–15`.
+fn begins_with_volume(text: &str) -> bool {
+    let text = text.trim_start_matches([',', '.', ' ']);
+    let rest = text.trim_start_matches(|first: char| first.is_ascii_digit());
+    let digits = text.len() - rest.len();
+    // Where a bracket follows, the text ends.
+    (1..=3).contains(&digits) && (rest.is_empty() || rest.trim_start().starts_with(['(', ',', ':']))
+}
+
+/// Whether “and” stands in the name of a journal, by the volume behind it: `Lamps and Light, 12(3)`.
+fn is_inside_title_of_journal(before: &str, after: &str) -> bool {
+    const MOST_WORDS: usize = 4;
+    let is_name = |text: &str| {
+        let words = || text.split_whitespace();
+        words().count() <= MOST_WORDS
+            && words().all(|word| {
+                word.starts_with(char::is_uppercase) && !word.ends_with('.')
+                    || matches!(word, "of" | "in" | "the" | "for")
+            })
+    };
+    let Some((name, rest)) = after.split_once(',') else { return false };
+    begins_with_volume(rest) && is_name(name) && is_name(before)
+}
+
 /// The separator at the beginning of a text: its kind, how many of its bytes belong to the
 /// fragment before, and its length in bytes. `before` is that fragment, and `next` the character
 /// after the text.
@@ -121,7 +182,8 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
             let rest = text.trim_start();
             let words = [("by ", Gap::By), ("and ", Gap::And), ("& ", Gap::And), ("@", Gap::Space)];
             let found = words.iter().find(|(word, _)| rest.starts_with(word));
-            let Some((word, gap)) = found.filter(|(_, gap)| *gap != Gap::And || !names_venue()) else {
+            let is_inside = |word: &str| names_venue() || is_inside_title_of_journal(before, &rest[word.len()..]);
+            let Some((word, gap)) = found.filter(|(word, gap)| *gap != Gap::And || !is_inside(word)) else {
                 let is_wide = after.is_whitespace() && rest.starts_with(char::is_uppercase) && !before.is_empty();
                 return is_wide.then_some((Gap::Wide, 0, text.len() - rest.len()));
             };
