@@ -226,8 +226,9 @@ impl Cutter<'_> {
         {
             return;
         }
+        // “With” is a name as well.
         let is_connective =
-            ["in", "at", "on", "from", "via", "and", "by", "with"].iter().any(|word| text.eq_ignore_ascii_case(word));
+            ["in", "at", "on", "from", "via", "and", "by", "with", "In", "At", "On", "From", "By"].contains(&text);
         if is_connective || !text.contains(char::is_alphanumeric) {
             return;
         }

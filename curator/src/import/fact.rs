@@ -45,9 +45,9 @@ pub enum Trust {
 
 /// Words that say that a paper was not reviewed.
 #[rustfmt::skip]
-const PREPRINTS: [&str; 16] = [
+const PREPRINTS: [&str; 18] = [
     "arxiv", "preprint", "preprints", "biorxiv", "medrxiv", "openreview", "corr", "under review", "submitted",
-    "techrxiv", "ssrn", "tech report", "technical report", "techreport", "blog", "report",
+    "techrxiv", "ssrn", "working paper", "discussion paper", "tech report", "technical report", "techreport", "blog", "report",
 ];
 
 /// Words that say that a paper did not appear at the venue beside them.

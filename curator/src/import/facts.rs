@@ -366,7 +366,7 @@ fn certainty(venue: &Venue) -> u8 {
 
 /// Whether a text read as a venue is who prints it.
 fn names_publisher(venue: &Venue) -> bool {
-    ["Elsevier", "Springer", "Wiley", "IEEE", "ACM", "MDPI"].contains(&venue.series().name())
+    ["Elsevier", "Springer", "Wiley", "Wiley Online Library", "IEEE", "ACM", "MDPI"].contains(&venue.series().name())
 }
 
 /// The owner and the name of a repository on GitHub, in small letters.

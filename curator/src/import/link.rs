@@ -212,7 +212,8 @@ pub fn of_address(address: &WebAddress) -> Option<Target> {
         address.as_str().split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
     let is_host = |name: &str| host == name || host.strip_suffix(name).is_some_and(|start| start.ends_with('.'));
     if PAPER_HOSTS.iter().any(|name| is_host(name)) {
-        return Some(Paper);
+        // The house itself, or what it has of a subject.
+        return Some(Paper).filter(|_| path.contains(char::is_alphanumeric) && !path.starts_with("list/"));
     }
     if is_host("huggingface.co") || host == "hf.co" {
         return Some(match path.split('/').next() {
@@ -263,7 +264,10 @@ pub fn of_address(address: &WebAddress) -> Option<Target> {
     if is_host("github.io") || is_host("sites.google.com") || is_host("modelscope.cn") {
         return Some(Link(LinkKind::Project));
     }
-    None
+    // `lab.example/papers/lamps`
+    let mut parts =
+        path.split('/').skip_while(|part| !matches!(*part, "paper" | "papers" | "publication" | "publications"));
+    parts.nth(1).filter(|name| name.contains(char::is_alphabetic)).map(|_| Paper)
 }
 
 #[cfg(test)]

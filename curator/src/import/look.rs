@@ -1,6 +1,6 @@
 //! What the fragments of an entry look like: everything that their scores are made of, found once
 //! for each.
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use catalogue::WebAddress;
@@ -26,8 +26,8 @@ const SIGNS: &[(Sign, &[&str])] = &[
     (
         Sign::Venue,
         &[
-            "workshop", "conference", "proceedings", "proc", "journal", "transactions", "symposium", "press", "thesis",
-            "springer", "elsevier", "ieee", "acm", "letters", "magazine", "nature", "science", "track", "vol", "volume",
+            "workshop", "conference", "proceedings", "proc", "journal", "transactions", "symposium", "press", "thesis", "dissertation",
+            "springer", "elsevier", "wiley", "routledge", "palgrave", "publishers", "publishing", "verlag", "ieee", "acm", "letters", "magazine", "nature", "science", "track", "vol", "volume",
             "pp", "pages", "no",
         ],
     ),
@@ -37,7 +37,7 @@ const SIGNS: &[(Sign, &[&str])] = &[
             "university", "univ", "institute", "college", "academy", "school", "lab", "labs", "laboratory", "research",
             "inc", "corp", "google", "microsoft", "meta", "deepmind", "openai", "nvidia", "amazon", "apple", "alibaba",
             "tencent", "huawei", "bytedance", "baidu", "intel", "ibm", "anthropic", "deepseek", "mit", "cmu",
-            "stanford", "berkeley", "tsinghua", "oxford", "cambridge", "eth", "epfl", "大学", "研究院",
+            "stanford", "berkeley", "carnegie", "tsinghua", "oxford", "cambridge", "eth", "epfl", "大学", "研究院",
         ],
     ),
 ];
@@ -79,6 +79,8 @@ pub(super) struct Look<'a> {
     pub acronyms: usize,
     /// Whether it begins with a small letter.
     pub begins_small: bool,
+    /// Whether its last word has no capital.
+    pub ends_small: bool,
     /// Whether it begins as sentences about a paper do.
     pub is_sentence: bool,
     /// Whether all words but small ones have capitals, and the last is a year.
@@ -126,6 +128,8 @@ pub(super) struct Look<'a> {
 pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
     /// Volume, number and pages, and then the year.
     const MOST_VOLUMES: usize = 4;
+    /// What a family name before initials has at least, as a score: also `Ashing`.
+    const LEAST_OF_FAMILY: f32 = -3.0;
     let list = &fragments.list;
     let targets = fragments.urls.iter().map(|url| leads_to(url));
     let links: Vec<(Option<Target>, bool)> = targets.zip(citations(fragments)).collect();
@@ -144,8 +148,11 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
             continue;
         }
         let (family, given) = (looks[at - 1].text, looks[at].text);
-        let is_inverted = name::is_initials(given) && !name::is_initials(family) && name::score(family) > -2.0
-            || name::is_of_medicine(family) && name::is_of_medicine(given);
+        // Any word may be the family name at the beginning: `With, K. A.`
+        let is_begin = at == 1 && looks[0].words == 1 && !looks[0].begins_small && given.contains('.');
+        let is_family = !name::is_initials(family) && (name::score(family) > LEAST_OF_FAMILY || is_begin);
+        let is_inverted =
+            name::is_initials(given) && is_family || name::is_of_medicine(family) && name::is_of_medicine(given);
         let is_pair = is_inverted || looks[at - 1].words == 1 && looks[at].words == 1;
         for look in &mut looks[at - 1..=at] {
             look.is_half_name |= is_pair;
@@ -234,6 +241,13 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
     for (look, is_no_author) in looks.iter_mut().zip(place::are_no_authors(fragments)) {
         look.is_no_author = is_no_author;
     }
+    // `(Royal Elm, UK)`
+    let is_round = |look: &&mut Look<'_>| look.fragment.enclosure == Enclosure::Round;
+    let places: HashSet<Option<usize>> =
+        looks.iter_mut().filter(is_round).filter(|look| look.is_no_author).map(|look| look.fragment.pair).collect();
+    let is_stated = |look: &&mut Look<'_>| look.fragment.fact.is_some();
+    let of_places = looks.iter_mut().filter(is_round).filter(|look| !is_stated(look));
+    of_places.for_each(|look| look.names_place |= places.contains(&look.fragment.pair));
     let first = looks.iter().take_while(|look| is_number(look.text)).count();
     looks.iter_mut().take(first + 1).for_each(|look| look.is_first = true);
     looks
@@ -270,6 +284,7 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         words,
         acronyms,
         begins_small: first.contains(char::is_lowercase) && !first.contains(char::is_uppercase),
+        ends_small: text.rsplit(' ').next().is_some_and(|last| last.chars().all(char::is_lowercase)),
         is_sentence: SENTENCES.iter().any(begins_with),
         ends_in_year: ends_in_year(text) || label::with_year_last(text).is_some_and(|text| ends_in_year(&text)),
         names_venue,

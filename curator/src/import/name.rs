@@ -28,7 +28,8 @@ const NOT_IN_NAMES: &[&str] = &[
 ];
 
 /// Words of groups and places where people work, which are in nobody's name.
-const OF_GROUPS: [&str; 9] = [
+const OF_GROUPS: [&str; 10] = [
+    "carnegie",
     "university",
     "institute",
     "college",

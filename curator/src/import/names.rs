@@ -259,7 +259,8 @@ pub fn inverted(text: &str) -> Option<Names> {
         if part.chars().all(|character| matches!(character, '.' | '…' | ' ')) {
             found.and_others = true;
         } else if let Some(initials) = parts.next_if(|next| is_initials(next)) {
-            if is_initials(part) || score(part) <= LEAST {
+            // Any word may be the first family name: `With, K. A., & Ash, B.`
+            if is_initials(part) || !found.names.is_empty() && score(part) <= LEAST {
                 return None;
             }
             found.names.push(in_order(part, initials));

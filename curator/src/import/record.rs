@@ -327,7 +327,11 @@ fn is_of_volume(word: &str) -> bool {
     let bare = word.trim_matches(|character: char| !character.is_alphanumeric()).to_lowercase();
     let count = |is_it: fn(char) -> bool| bare.chars().filter(|character| is_it(*character)).count();
     let digits = count(|character| character.is_ascii_digit());
-    matches!(bare.as_str(), "vol" | "volume" | "no" | "number" | "issue" | "p" | "pp" | "pages" | "article" | "")
+    matches!(
+        bare.as_str(),
+        "vol" | "volume" | "no" | "number" | "issue" | "p" | "pp" | "pages" | "article" | "ed" | "edition" | ""
+    ) || ["1st", "2nd", "3rd"].contains(&bare.as_str())
+        || bare.strip_suffix("th").is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
         || bare.len() <= LONGEST && digits > 0 && count(char::is_alphabetic) <= digits.min(4)
 }
 

@@ -96,6 +96,9 @@ fn title(look: &Look<'_>) -> f32 {
     if look.text.trim_end_matches('.').ends_with(" et al") {
         score -= 3.0;
     }
+    if look.is_inverted {
+        score -= if look.is_no_author { 3.0 } else { 1.5 };
+    }
     // What a title ends with may look like a venue.
     let is_apart = fragment.gap != Gap::Space || fragment.edge != Edge::None;
     score
@@ -182,7 +185,7 @@ fn author(look: &Look<'_>) -> f32 {
     }
     // `Zhou, A., Bell, B.`
     if look.is_inverted {
-        score += 1.4;
+        score = score.max(0.0) + 1.4;
     }
     // `王明，计算机学报 2024`
     if look.ends_in_year {
@@ -217,8 +220,10 @@ fn fact(look: &Look<'_>) -> f32 {
         Some(Fact::Arxiv(_)) => 6.0,
         Some(Fact::Track(_) | Fact::Date(_)) => 3.5,
         Some(Fact::Nothing) => 0.0,
+        None if look.is_no_author => -4.0,
         None => {
-            let is_acronym = look.words <= 3 && look.acronyms >= 1;
+            // “LLM uncertainty” is none.
+            let is_acronym = look.words <= 3 && look.acronyms >= 1 && !look.ends_small;
             let is_marked = look.at > 0 && (fragment.style.emphasis || fragment.style.marked);
             let is_set_off = is_marked || fragment.enclosure == Enclosure::Square;
             if look.is_last_column || look.is_before_year_of_title && look.words <= 8 && !look.begins_small {

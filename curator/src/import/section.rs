@@ -92,7 +92,7 @@ const PURPOSES: &[(Purpose, &[&str])] = &[
             "getting started", "join us", "community", "引用", "许可证", "许可", "致谢", "联系", "联系我们", "关于",
             "简介", "介绍", "相关项目", "인용", "라이선스", "감사의 말", "문의", "소개", "ライセンス", "謝辞", "紹介", "はじめに", "to do",
             "todo", "todo list", "to do list", "see also", "statistics", "team", "glossary", "dictionary",
-            "related conferences", "related conference", "related journals", "related venues",
+            "selection criteria", "reading strategy", "related conferences", "related conference", "related journals", "related venues",
         ],
     ),
     (
@@ -114,7 +114,7 @@ const RESOURCES: &[&str] = &[
     "books", "book", "courses", "course", "lectures", "lecture", "tutorials", "tutorial", "talks", "talk", "videos",
     "blogs", "blog", "podcasts", "miscellaneous", "misc", "workshops", "meetups", "accounts", "labs", "newsletters", "jobs", "job", "postings", "openings", "websites", "researchers",
     "communities", "competitions", "competition", "companies", "slides", "datasets", "dataset", "corpora", "benchmarks", "magazines",
-    "forums", "书籍", "课程", "教程", "博客", "视频", "数据集", "데이터셋", "강의", "書籍", "講義",
+    "forums", "repositories", "sources", "resources", "书籍", "课程", "教程", "博客", "视频", "数据集", "데이터셋", "강의", "書籍", "講義",
 ];
 
 /// The same, where nothing stands before them.
