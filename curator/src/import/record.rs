@@ -6,9 +6,10 @@ use catalogue::venue::Track;
 use catalogue::{Figure, Leaderboard, Paper, PaperId, Slug, Tool, Venue, WebAddress};
 
 use super::canonical;
+use super::doubt;
 use super::evidence;
 use super::fact;
-use super::facts::{Doubt, Facts, Issue};
+use super::facts::{Facts, Issue};
 use super::identity;
 use super::link::{self, Target};
 use super::section::Purpose;
@@ -26,6 +27,9 @@ pub(super) const DESCRIPTION_LEFT: &str = "description";
 
 /// The rule of volumes and pages, which have no place in a record. They are told together, too.
 pub(super) const VOLUME_LEFT: &str = "volume";
+
+/// What a word has as a score of a name that looks like no other word.
+pub(super) const LEAST_OF_FAMILY: f32 = -1.2;
 
 /// What became of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,9 +91,7 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
         url = url.or_else(|| evidence::code_of_row(&title, &facts));
         evidence::check(&title, url.as_ref(), &mut facts, context.venue.as_ref(), (&title_range, range))?;
     }
-    check_title(&title, &mut facts, &title_range);
-    check_authors(&title, &mut facts, range);
-    tell_doubt(&title, &mut facts);
+    doubt::tell(&title, &mut facts, &title_range, range);
     let figure = figure(&mut facts, context).map(Figure::from);
     let years = [facts.year, context.year, facts.dated, url.as_ref().and_then(identity::year)];
     let venue = venue(&mut facts, context);
@@ -194,47 +196,6 @@ fn place(facts: &mut Facts, range: &Range<usize>) -> (Option<PaperId>, Option<We
     (arxiv, own.map(identity::tidy))
 }
 
-/// Says where a title is odd.
-fn check_title(title: &Line, facts: &mut Facts, range: &Range<usize>) {
-    const MOST_WORDS: usize = 35;
-    let words = title.as_str().split_whitespace().count();
-    if words > MOST_WORDS {
-        facts.warn(
-            "unsure-title",
-            format!("the title has {words} words"),
-            "make sure that nothing else was read as a part of it",
-            range,
-        );
-    } else if title.as_str().contains("](") || title.as_str().contains("http://") || title.as_str().contains("https://")
-    {
-        facts.warn("unsure-title", "the title has markup or an address in it", "check the brackets of its link", range);
-    }
-}
-
-/// Warns about an author of whom nothing but initials is left.
-fn check_authors(title: &Line, facts: &mut Facts, range: &Range<usize>) {
-    if let Some(author) = facts.authors.iter().find(|author| name::is_initials(author)) {
-        let message = format!("“{author}” is an author of “{title}” and nothing but initials");
-        facts.warn("unsure-author", message, "write its family name beside them, and commas between the names", range);
-    }
-}
-
-/// Says what of an entry may be read wrongly.
-fn tell_doubt(title: &Line, facts: &mut Facts) {
-    /// On the scale of the scores: both readings are about as good.
-    const LEAST_MARGIN: f32 = 0.7;
-    let Some(doubt) = facts.doubt.take().filter(|doubt| doubt.margin < LEAST_MARGIN) else { return };
-    let Doubt { text, role, rival, range, .. } = doubt;
-    let message = format!(
-        "“{title}” may be read wrongly: “{}” was taken as {} and may be {}",
-        excerpt(&text),
-        role.name(),
-        rival.name()
-    );
-    let help = "if it is wrong, set the title in bold or link it, and the authors in italics".to_owned();
-    facts.issues.push(Issue { rule: UNSURE, message, help, range, is_note: true });
-}
-
 fn figure(facts: &mut Facts, context: &Context<'_>) -> Option<WebAddress> {
     let (url, range) = facts.figure.take()?;
     let address = match context.repository {
@@ -298,7 +259,8 @@ fn finish(facts: Facts) -> Vec<Issue> {
     let mut issues = facts.issues;
     for (text, range) in facts.leftover {
         let words = text.split_whitespace().count();
-        if words < FEWEST_WORDS {
+        // One word is told of where it may be a family name.
+        if words < FEWEST_WORDS && name::score(&text) < LEAST_OF_FAMILY {
             continue;
         }
         let told_once = match () {
@@ -336,7 +298,7 @@ fn is_of_volume(word: &str) -> bool {
 }
 
 /// The beginning of a text.
-fn excerpt(text: &str) -> String {
+pub(super) fn excerpt(text: &str) -> String {
     const LONGEST: usize = 60;
     let mut excerpt: String = text.chars().take(LONGEST).collect();
     if excerpt.len() < text.len() {
