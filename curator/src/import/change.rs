@@ -65,12 +65,25 @@ pub(super) fn in_title(last: &Look<'_>, look: &Look<'_>) -> f32 {
     let is_quoted = after.enclosure == Enclosure::Quotes && before.pair.is_none() && look.words <= 4;
     let is_word = is_quoted && last.text.contains(' ') || before.enclosure == Enclosure::Quotes && last.words <= 4;
     let word = if is_word && after.gap == Gap::Space { 1.5 } else { 0.0 };
+    // `A Study of Lamps (ASL)`
+    let short = if after.enclosure == Enclosure::Round && spells(last.text, look.text) { 2.5 } else { 0.0 };
     // Two spaces are no more than a slip in a text that is set off.
     let is_slip = after.gap == Gap::Wide && before.style == after.style && before.link == after.link;
     let wide = if is_slip && !(after.style.is_plain() && after.link.is_none()) { 1.5 } else { 0.0 };
     // `A Title - what it does`
     let remark = if after.gap == Gap::Dash && look.begins_small { 1.5 } else { 0.0 };
-    bar + word + wide - remark - if before.style.strong && !after.style.strong { 1.0 } else { 0.0 }
+    bar + word + wide + short - remark - if before.style.strong && !after.style.strong { 1.0 } else { 0.0 }
+}
+
+/// Whether the letters of an acronym are those with which words of a text begin, and it ends with them.
+fn spells(text: &str, acronym: &str) -> bool {
+    let is_acronym =
+        (3..=8).contains(&acronym.len()) && acronym.chars().filter(|letter| letter.is_uppercase()).count() >= 2;
+    let mut words = text.split([' ', '-']).rev();
+    is_acronym
+        && acronym.chars().rev().filter(|letter| !letter.is_lowercase()).all(|letter| {
+            words.by_ref().any(|word| word.chars().next().is_some_and(|first| first.eq_ignore_ascii_case(&letter)))
+        })
 }
 
 /// What is special about the title's beginning or ending between two fragments.

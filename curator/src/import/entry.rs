@@ -12,12 +12,12 @@ use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::label;
 use super::layout::Layout;
 use super::link::{self, Target};
-use super::look;
 use super::model::{Judged, Model};
 use super::name;
 use super::names::{self, Order};
 use super::role::Role;
 use super::score::{self, Score};
+use super::sign;
 use super::text::clean_title;
 use super::token::{Enclosure, Token, tokens};
 
@@ -146,8 +146,8 @@ fn name_groups(fragments: &Fragments, roles: &mut [Role]) {
         .list
         .iter()
         .zip(roles.iter())
-        .any(|(fragment, role)| *role == Role::Author && !look::is_group(text(fragment)));
-    for (fragment, role) in fragments.list.iter().zip(roles).filter(|(fragment, _)| look::is_group(text(fragment))) {
+        .any(|(fragment, role)| *role == Role::Author && !sign::is_group(text(fragment)));
+    for (fragment, role) in fragments.list.iter().zip(roles).filter(|(fragment, _)| sign::is_group(text(fragment))) {
         let is_apart = fragment.enclosure == Enclosure::None && !text(fragment).contains(['@', '.']);
         match role {
             Role::Author if has_people && name::score(text(fragment)) < 0.0 => *role = Role::Affiliation,

@@ -366,7 +366,10 @@ fn certainty(venue: &Venue) -> u8 {
 
 /// Whether a text read as a venue is who prints it.
 fn names_publisher(venue: &Venue) -> bool {
-    ["Elsevier", "Springer", "Wiley", "Wiley Online Library", "IEEE", "ACM", "MDPI"].contains(&venue.series().name())
+    const PUBLISHERS: [&str; 8] =
+        ["Elsevier", "Springer", "Wiley", "Wiley Online Library", "Routledge", "IEEE", "ACM", "MDPI"];
+    let name = venue.series().name();
+    PUBLISHERS.contains(&name) || name.ends_with(" Press") || name.ends_with(" Publishers")
 }
 
 /// The owner and the name of a repository on GitHub, in small letters.

@@ -93,6 +93,9 @@ pub fn of_label(label: &str) -> Option<Option<Target>> {
     if label.split_whitespace().count() > MOST_WORDS {
         return None;
     }
+    // `[Reading Note from Oak's Blog](…)`
+    let from = [" from ", " From "].iter().find_map(|word| label.split_once(word));
+    let label = from.map_or(label, |(what, _)| if what.contains(' ') { what } else { label });
     // `:octocat:` is a picture.
     let is_shortcode = |name: &str| name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
     let name = label.trim().strip_prefix(':').and_then(|label| label.strip_suffix(':'));
@@ -287,6 +290,7 @@ mod tests {
             ("Code (PyTorch)", Some(Some(code))),
             ("unofficial code", Some(Some(Link(LinkKind::UnofficialCode)))),
             ("Project Page", Some(Some(project))),
+            ("Reading Notes from Oak", Some(Some(Other))),
             ("HF Models", Some(Some(Link(LinkKind::Model)))),
             ("Paper Link", Some(Some(Paper))),
             ("🔗", Some(None)),

@@ -1,7 +1,6 @@
 //! What the fragments of an entry look like: everything that their scores are made of, found once
 //! for each.
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
+use std::collections::HashSet;
 
 use catalogue::WebAddress;
 
@@ -10,40 +9,7 @@ use super::fact::Fact;
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::link::{self, Target};
 use super::token::Enclosure;
-use super::{label, name, place, series};
-
-/// What a word is typical of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sign {
-    /// A publication.
-    Venue,
-    /// A place where people work.
-    Affiliation,
-}
-
-#[rustfmt::skip]
-const SIGNS: &[(Sign, &[&str])] = &[
-    (
-        Sign::Venue,
-        &[
-            "workshop", "conference", "proceedings", "proc", "journal", "transactions", "symposium", "press", "thesis", "dissertation",
-            "springer", "elsevier", "wiley", "routledge", "palgrave", "publishers", "publishing", "verlag", "ieee", "acm", "letters", "magazine", "nature", "science", "track", "vol", "volume",
-            "pp", "pages", "no",
-        ],
-    ),
-    (
-        Sign::Affiliation,
-        &[
-            "university", "univ", "institute", "college", "academy", "school", "lab", "labs", "laboratory", "research",
-            "inc", "corp", "google", "microsoft", "meta", "deepmind", "openai", "nvidia", "amazon", "apple", "alibaba",
-            "tencent", "huawei", "bytedance", "baidu", "intel", "ibm", "anthropic", "deepseek", "mit", "cmu",
-            "stanford", "berkeley", "carnegie", "tsinghua", "oxford", "cambridge", "eth", "epfl", "大学", "研究院",
-        ],
-    ),
-];
-
-static SIGN_OF: LazyLock<HashMap<&str, Sign>> =
-    LazyLock::new(|| SIGNS.iter().flat_map(|(sign, words)| words.iter().map(|word| (*word, *sign))).collect());
+use super::{label, name, place, series, sign};
 
 /// How sentences about a paper begin, in small letters.
 #[rustfmt::skip]
@@ -241,6 +207,10 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
     for (look, is_no_author) in looks.iter_mut().zip(place::are_no_authors(fragments)) {
         look.is_no_author = is_no_author;
     }
+    // `In A. Oak (Ed.), *Handbook of Lamps*`
+    for at in 1..looks.len() {
+        looks[at].names_venue |= list[at].style.emphasis && looks[at - 1].is_no_author && list[at - 1].pair.is_some();
+    }
     // `(Royal Elm, UK)`
     let is_round = |look: &&mut Look<'_>| look.fragment.enclosure == Enclosure::Round;
     let places: HashSet<Option<usize>> =
@@ -265,7 +235,7 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         words += usize::from(word.contains(char::is_alphanumeric));
         acronyms += usize::from(word.chars().filter(|letter| letter.is_uppercase()).count() >= 2);
     }
-    let (mut names_venue, names_place) = signs(text);
+    let (mut names_venue, names_place) = sign::of(text);
     // `In *Handbook of Lamps*`
     names_venue |= fragment.style.emphasis && fragments.text[..fragment.span.start].ends_with("In ");
     let (leads_to, in_citation) = fragment.link.and_then(|link| links.get(link).copied()).unwrap_or_default();
@@ -306,33 +276,6 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         is_cited: false,
         is_no_author: false,
     }
-}
-
-/// Whether words of a text are typical of venues, and of places where people work.
-fn signs(text: &str) -> (bool, bool) {
-    let (mut names_venue, mut names_place) = (false, is_company(text));
-    // “PP-OCR” has no pages.
-    for word in text.split(|character: char| !character.is_alphanumeric() && character != '-') {
-        match SIGN_OF.get(word.to_lowercase().as_str()) {
-            Some(Sign::Venue) => names_venue = true,
-            Some(Sign::Affiliation) => names_place = true,
-            None => {}
-        }
-    }
-    (names_venue, names_place)
-}
-
-/// Whether a text names who is nobody: a company, a laboratory.
-pub(super) fn is_group(text: &str) -> bool {
-    signs(text).1
-}
-
-/// Whether a text ends as the names of companies do: `Acme AI`, `AcmeAI`.
-fn is_company(text: &str) -> bool {
-    const MOST_WORDS: usize = 3;
-    let Some(name) = text.strip_suffix("AI") else { return false };
-    name.ends_with(|last: char| last.is_lowercase() || matches!(last, ' ' | '-'))
-        && text.split(' ').count() <= MOST_WORDS
 }
 
 /// Whether a text reads like a whole name.

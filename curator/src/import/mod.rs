@@ -47,6 +47,7 @@ mod score;
 pub mod section;
 mod separator;
 mod series;
+mod sign;
 mod stack;
 mod text;
 mod titled;

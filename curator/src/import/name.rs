@@ -97,16 +97,15 @@ pub fn score(text: &str) -> f32 {
             _ => -3.0,
         };
     }
+    if is_group(text) {
+        return 1.2;
+    }
     let odd = |character: char| character.is_ascii_digit() || ":?!\"/[]@#%=<>+&“”;|$\\^".contains(character);
     let is_open = text.matches('(').count() != text.matches(')').count() || text.find('(') > text.find(')');
     if text.contains(odd) || is_open || text.chars().count() > LONGEST_NAME {
         return -4.0;
     }
     let words: Vec<&str> = text.split_whitespace().collect();
-    let is_group = words.last().is_some_and(|last| GROUPS.contains(last)) && (2..=5).contains(&words.len());
-    if is_group && text.starts_with(|first: char| first.is_uppercase()) {
-        return 1.2;
-    }
     // Initials beside each other are one word, and particles belong to the word after them.
     let initials = words.iter().filter(|word| is_initial(word)).count();
     let is_joined = |(at, word): &(usize, &&str)| is_particle(*at, word) && !is_initial(word);
@@ -127,6 +126,13 @@ pub fn score(text: &str) -> f32 {
     let is_venue = words.len() > 1 && words.iter().all(is_acronym) && words.iter().any(has_no_vowel);
     let is_chinese = words.len() > 1 && words.iter().all(|word| is_pinyin(word));
     of_count + sum - if is_venue { 3.0 } else { 0.0 } + if is_chinese { 0.5 } else { 0.0 }
+}
+
+/// Whether a text is the name of a group: `The Lamp Consortium`.
+pub(super) fn is_group(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let is_of_some = (2..=5).contains(&words.clone().count()) && !text.contains([':', ',', '"']);
+    is_of_some && words.next_back().is_some_and(|last| GROUPS.contains(&last)) && text.starts_with(char::is_uppercase)
 }
 
 /// Whether a word of a name belongs to the next one. With a capital the first one is a name: Di Fir.

@@ -96,8 +96,14 @@ fn title(look: &Look<'_>) -> f32 {
     if look.text.trim_end_matches('.').ends_with(" et al") {
         score -= 3.0;
     }
-    if look.is_inverted {
-        score -= if look.is_no_author { 3.0 } else { 1.5 };
+    // Editors: `In A. Oak & B. Ash (Eds.), *Handbook of Lamps*`
+    if look.is_no_author && (look.is_inverted || look.text.starts_with("In ")) {
+        score -= 3.0;
+    } else if look.is_inverted {
+        score -= 1.5;
+    }
+    if name::is_group(look.text) {
+        score -= 3.0;
     }
     // What a title ends with may look like a venue.
     let is_apart = fragment.gap != Gap::Space || fragment.edge != Edge::None;

@@ -1,0 +1,63 @@
+//! Words that are typical of venues, and of places where people work.
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// What a word is typical of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sign {
+    /// A publication.
+    Venue,
+    /// A place where people work.
+    Affiliation,
+}
+
+#[rustfmt::skip]
+const SIGNS: &[(Sign, &[&str])] = &[
+    (
+        Sign::Venue,
+        &[
+            "workshop", "conference", "proceedings", "proc", "journal", "transactions", "symposium", "press", "thesis", "dissertation",
+            "springer", "elsevier", "wiley", "routledge", "palgrave", "publishers", "publishing", "verlag", "ieee", "acm", "letters", "magazine", "nature", "science", "track", "vol", "volume",
+            "pp", "pages", "no",
+        ],
+    ),
+    (
+        Sign::Affiliation,
+        &[
+            "university", "univ", "institute", "college", "academy", "school", "lab", "labs", "laboratory", "research",
+            "inc", "corp", "google", "microsoft", "meta", "deepmind", "openai", "nvidia", "amazon", "apple", "alibaba",
+            "tencent", "huawei", "bytedance", "baidu", "intel", "ibm", "anthropic", "deepseek", "mit", "cmu",
+            "stanford", "berkeley", "carnegie", "tsinghua", "oxford", "cambridge", "eth", "epfl", "大学", "研究院",
+        ],
+    ),
+];
+
+static SIGN_OF: LazyLock<HashMap<&str, Sign>> =
+    LazyLock::new(|| SIGNS.iter().flat_map(|(sign, words)| words.iter().map(|word| (*word, *sign))).collect());
+
+/// Whether words of a text are typical of venues, and of places where people work.
+pub(super) fn of(text: &str) -> (bool, bool) {
+    let (mut names_venue, mut names_place) = (false, is_company(text));
+    // “PP-OCR” has no pages.
+    for word in text.split(|character: char| !character.is_alphanumeric() && character != '-') {
+        match SIGN_OF.get(word.to_lowercase().as_str()) {
+            Some(Sign::Venue) => names_venue = true,
+            Some(Sign::Affiliation) => names_place = true,
+            None => {}
+        }
+    }
+    (names_venue, names_place)
+}
+
+/// Whether a text names who is nobody: a company, a laboratory.
+pub(super) fn is_group(text: &str) -> bool {
+    of(text).1
+}
+
+/// Whether a text ends as the names of companies do: `Acme AI`, `AcmeAI`.
+fn is_company(text: &str) -> bool {
+    const MOST_WORDS: usize = 3;
+    let Some(name) = text.strip_suffix("AI") else { return false };
+    name.ends_with(|last: char| last.is_lowercase() || matches!(last, ' ' | '-'))
+        && text.split(' ').count() <= MOST_WORDS
+}
