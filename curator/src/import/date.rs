@@ -41,6 +41,11 @@ pub fn read(text: &str) -> Option<Written> {
     if text.is_empty() || text.len() > 32 {
         return None;
     }
+    // `'08`
+    let short = text.strip_prefix(['\'', '’']).filter(|year| year.len() == 2).and_then(|year| year.parse::<u16>().ok());
+    if let Some(short) = short {
+        return Some(Written { year: Some(if short < 50 { 2000 } else { 1900 } + short), ..Written::default() });
+    }
     let is_separator = |character: char| {
         character.is_whitespace()
             || ",.-/'’#_:~".contains(character)
@@ -143,6 +148,8 @@ mod tests {
             ("27 Sept 2023", date(2023, 9, 27)),
             ("July 11th, 2023", date(2023, 7, 11)),
             ("#12/30", date(0, 12, 30)),
+            ("'08", date(2008, 0, 0)),
+            ("’96", date(1996, 0, 0)),
             ("2024年5月", date(2024, 5, 0)),
             ("2024년 5월 1일", date(2024, 5, 1)),
             ("25/12/2023", date(2023, 12, 25)),

@@ -209,8 +209,10 @@ pub fn is_initials(text: &str) -> bool {
 /// Whether a text is a family name with initials behind it, as in medicine: `Oak AB`, `de Oak A B`.
 #[must_use]
 pub fn is_of_medicine(text: &str) -> bool {
+    /// What a family name has at least, as a score: also `Ashing`.
+    const LEAST: f32 = -1.3;
     let (family, initials) = parts_of_medicine(text);
-    let is_name = |word: &str| word.contains(char::is_lowercase) && score_of_word(1, word, &["", word]) > -1.0;
+    let is_name = |word: &str| word.contains(char::is_lowercase) && score_of_word(1, word, &["", word]) > LEAST;
     let is_particle = |word: &str| PARTICLES.contains(&word);
     (1..=3).contains(&initials.chars().count())
         && family.split(' ').count() <= 3

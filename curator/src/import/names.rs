@@ -158,7 +158,8 @@ pub fn read_in(text: &str, order: Order) -> Names {
     }
     // Alone, a name with several initials may be a group: Moonshot AI.
     let is_group = |name: &String| name.ends_with(" AI");
-    let is_clear = names.names.len() > 1 || names.and_others || text.chars().rev().nth(1) == Some(' ');
+    let is_clear =
+        names.names.len() > 1 || names.and_others || text.trim_end_matches('.').chars().rev().nth(1) == Some(' ');
     if is_clear && !names.names.iter().all(is_group) && names.names.iter().all(|name| is_of_medicine(name)) {
         names.names = names.names.iter().map(|name| of_medicine(name)).collect();
     }

@@ -226,7 +226,8 @@ fn fact(look: &Look<'_>) -> f32 {
         Some(Fact::Arxiv(_)) => 6.0,
         Some(Fact::Track(_) | Fact::Date(_)) => 3.5,
         Some(Fact::Nothing) => 0.0,
-        None if look.is_no_author => -4.0,
+        // `"LAMP": A Title`
+        None if look.is_no_author || fragment.enclosure == Enclosure::Quotes => -4.0,
         None => {
             // “LLM uncertainty” is none.
             let is_acronym = look.words <= 3 && look.acronyms >= 1 && !look.ends_small;

@@ -205,13 +205,21 @@ pub(super) fn bare(text: &str) -> (usize, &str) {
 }
 
 /// The venue and its year with which a text begins, as the name of a file does, and the rest:
-/// `23_ICSE_A Title`.
+/// `23_ICSE_A Title`, `23-ICSE-A Title`.
 pub(super) fn head(text: &str) -> Option<(Fact, &str)> {
     /// The longest name of a venue, in bytes.
     const LONGEST: usize = 24;
-    let mut parts = text.trim_start().splitn(3, '_');
+    /// Fewer capitals are those of a measure: `20-GHz-Lamps`.
+    const FEWEST_CAPITALS: usize = 3;
+    let text = text.trim_start();
+    let mark = text.trim_start_matches(|first: char| first.is_ascii_digit()).chars().next()?;
+    let mut parts = text.splitn(3, Some(mark).filter(|mark| matches!(mark, '_' | '-'))?);
     let (year, venue, rest) = (parts.next()?, parts.next()?, parts.next()?);
     let is_year = matches!(year.len(), 2 | 4) && year.bytes().all(|byte| byte.is_ascii_digit());
+    let capitals = venue.chars().filter(|letter| letter.is_uppercase()).count();
+    if mark == '-' && capitals < FEWEST_CAPITALS {
+        return None;
+    }
     if !is_year || venue.len() > LONGEST || !venue.starts_with(char::is_uppercase) {
         return None;
     }
@@ -231,6 +239,7 @@ pub(super) fn tail(text: &str) -> Option<(usize, Fact)> {
         let word = text[start..].split(' ').next().unwrap_or_default();
         let begins = word.chars().filter(|letter| letter.is_uppercase()).count() >= 2
             || word.get(..5).is_some_and(|word| word.eq_ignore_ascii_case("arxiv"))
+            || start + word.len() == text.len() && word.starts_with(['\'', '’'])
             || start + word.len() == text.len()
                 && word.len() >= 4
                 && word.trim_end_matches(['a', 'b', 'c', 'd']).ends_with(|last: char| last.is_ascii_digit());
@@ -239,6 +248,11 @@ pub(super) fn tail(text: &str) -> Option<(usize, Fact)> {
         }
         match fact::read(&text[start..], Trust::Text) {
             Some(fact @ (Fact::Venue(_) | Fact::Preprint(_) | Fact::Arxiv(_))) => return Some((start, fact)),
+            // `Oak A. '23`
+            Some(fact @ Fact::Date(_)) if word.starts_with(['\'', '’']) => {
+                return Some((start, fact))
+                    .filter(|_| name::is_of_medicine(text[..start].trim_end_matches(['.', ' '])));
+            }
             // `Oak, A. 2023`
             Some(fact @ Fact::Date(_))
                 if matches!(text[start..].len(), 4 | 5)
