@@ -1,5 +1,8 @@
 //! What separates the parts of a text: punctuation, and a venue at its end that nothing separates.
+use catalogue::Venue;
+
 use super::block::Style;
+use super::date;
 use super::fact::{self, Fact, Trust};
 use super::fragment::Gap;
 use super::name;
@@ -90,7 +93,9 @@ pub(super) fn ends_names(gap: Gap, last: &str, before: &str, after: &str) -> boo
     let is_title =
         || words().count() >= FEWEST_WORDS && ![" and ", " et al"].iter().any(|others| next.contains(others));
     if name::is_of_medicine(before.trim()) {
-        return name::is_of_medicine(last) || is_title();
+        // `Oak A. LC '19`
+        let is_venue = || next.trim().rsplit_once(' ').is_some_and(|(_, year)| date::read(year).is_some());
+        return name::is_of_medicine(last) || is_title() || is_venue();
     }
     let is_word = |word: &str| word.starts_with(char::is_lowercase) && !name::is_particle(1, word);
     let is_inverted = gap == Gap::Comma && name::is_initials(before.trim()) && name::score(last) > -2.0;
@@ -217,7 +222,8 @@ pub(super) fn head(text: &str) -> Option<(Fact, &str)> {
     let (year, venue, rest) = (parts.next()?, parts.next()?, parts.next()?);
     let is_year = matches!(year.len(), 2 | 4) && year.bytes().all(|byte| byte.is_ascii_digit());
     let capitals = venue.chars().filter(|letter| letter.is_uppercase()).count();
-    if mark == '-' && capitals < FEWEST_CAPITALS {
+    let is_known = || Venue::parse(venue).is_ok_and(|venue| fact::is_known(venue.series()));
+    if mark == '-' && capitals < FEWEST_CAPITALS && !is_known() {
         return None;
     }
     if !is_year || venue.len() > LONGEST || !venue.starts_with(char::is_uppercase) {
