@@ -337,6 +337,11 @@ impl Cutter<'_> {
             return true;
         }
         let is_alone = is_alone || label.starts_with('[') && label.ends_with(']');
+        // `[owner/name](https://github.com/owner/name)`
+        if label.contains('/') && url.trim_end_matches('/').ends_with(label) {
+            self.facts.link_by_address(None, url, range);
+            return true;
+        }
         match fact::read(label, Trust::SetOff) {
             Some(fact) => {
                 let known = WebAddress::new(url).ok().and_then(|address| link::of_address(&address));

@@ -235,7 +235,9 @@ fn fact(look: &Look<'_>) -> f32 {
             let is_set_off = is_marked || fragment.enclosure == Enclosure::Square;
             if look.is_last_column || look.is_before_year_of_title && look.words <= 8 && !look.begins_small {
                 4.0
-            } else if look.names_venue && look.words <= 12 || look.ends_in_year && look.acronyms > 0 {
+            } else if look.names_venue && look.words <= 12 && (is_marked || !look.text.starts_with("A "))
+                || look.ends_in_year && look.acronyms > 0
+            {
                 2.0
             } else if (is_marked || look.at > 1 && fragment.edge == Edge::Break && !look.begins_small)
                 && look.before_year

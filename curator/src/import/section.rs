@@ -114,7 +114,7 @@ const RESOURCES: &[&str] = &[
     "books", "book", "courses", "course", "lectures", "lecture", "tutorials", "tutorial", "talks", "talk", "videos",
     "blogs", "blog", "podcasts", "miscellaneous", "misc", "workshops", "meetups", "accounts", "labs", "newsletters", "jobs", "job", "postings", "openings", "websites", "researchers",
     "communities", "competitions", "competition", "companies", "slides", "datasets", "dataset", "corpora", "benchmarks", "magazines",
-    "forums", "repositories", "sources", "resources", "书籍", "课程", "教程", "博客", "视频", "数据集", "데이터셋", "강의", "書籍", "講義",
+    "forums", "repositories", "sources", "书籍", "课程", "教程", "博客", "视频", "数据集", "데이터셋", "강의", "書籍", "講義",
 ];
 
 /// The same, where nothing stands before them.
@@ -216,13 +216,20 @@ pub fn purpose_of(name: &str) -> Purpose {
         // “Panel Data” and “Learning from Video” are subjects.
         Some(last) if AMBIGUOUS.contains(last) && words.len() > 1 => {}
         // “Learning Resources”; what stands under “Resources” alone may be anything.
-        _ if ["blog posts", " resources", " reading lists"].iter().any(|end| key.ends_with(end)) => {
+        _ if ["blog posts", " resources", " links", " reading lists", "meta lists"]
+            .iter()
+            .any(|end| key.ends_with(end)) =>
+        {
             return Purpose::Resources;
         }
         Some(last) if RESOURCES.contains(last) || AMBIGUOUS.contains(last) => return Purpose::Resources,
         Some(last) if TOOLS.contains(last) => return Purpose::Tools,
         // “Researchers to Follow”
         _ if matches!(&words[..], [first, "to", ..] if RESOURCES.contains(first) || *first == "people") => {
+            return Purpose::Resources;
+        }
+        // “Blogs and Other Reading”
+        _ if matches!(&words[..], ["blogs" | "blog" | "books" | "talks" | "videos" | "courses", "and", ..]) => {
             return Purpose::Resources;
         }
         // “Datasets and Package”

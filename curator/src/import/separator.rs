@@ -253,6 +253,8 @@ pub(super) fn tail(text: &str) -> Option<(usize, Fact)> {
             continue;
         }
         match fact::read(&text[start..], Trust::Text) {
+            // “Its lamps are from arXiv:…” names another paper.
+            Some(Fact::Arxiv(_)) if text[..start].ends_with(" from ") => return None,
             Some(fact @ (Fact::Venue(_) | Fact::Preprint(_) | Fact::Arxiv(_))) => return Some((start, fact)),
             // `Oak A. '23`
             Some(fact @ Fact::Date(_)) if word.starts_with(['\'', '’']) => {
