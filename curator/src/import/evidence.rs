@@ -34,7 +34,9 @@ pub(super) fn check(
     let knows_more = !facts.authors.is_empty() || facts.venue.is_some();
     // “2023 Workshop”
     let is_dated = words == 2 && title.as_str().contains(|letter: char| letter.is_ascii_digit());
-    let is_meeting = ["Conference on ", "Symposium on "].iter().any(|words| title.as_str().contains(words))
+    let last = title.as_str().rsplit(' ').next().unwrap_or_default();
+    let is_meeting = matches!(last, "Symposium" | "Conference" | "Journal")
+        || ["Conference on ", "Symposium on "].iter().any(|words| title.as_str().contains(words))
         || is_dated && ["Workshop", "Conference", "Symposium"].iter().any(|word| title.as_str().contains(word));
     if is_meeting && facts.authors.is_empty() {
         let message = format!("“{title}” names a conference");

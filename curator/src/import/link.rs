@@ -258,10 +258,17 @@ pub fn of_address(address: &WebAddress) -> Option<Target> {
     {
         return Some(Other);
     }
-    if ["medium.com", "zhihu.com", "substack.com", "notion.site", "towardsdatascience.com"].into_iter().any(is_host)
-        || host.starts_with("blog.")
-        || path.starts_with("blog/")
-    {
+    const BLOGS: [&str; 7] = [
+        "medium.com",
+        "zhihu.com",
+        "substack.com",
+        "notion.site",
+        "towardsdatascience.com",
+        "blogspot.com",
+        "wordpress.com",
+    ];
+    let is_post = || path.split('/').any(|part| matches!(part, "blog" | "post" | "posts"));
+    if BLOGS.into_iter().any(is_host) || host.starts_with("blog.") || is_post() {
         return Some(Link(LinkKind::Blog));
     }
     if is_host("github.io") || is_host("sites.google.com") || is_host("modelscope.cn") {
