@@ -10,9 +10,9 @@ use catalogue::{Slug, WebAddress};
 use super::{CLEAN, Error, Outcome, PROBLEMS, read_catalogue};
 use crate::files::{read, write};
 use crate::import::catalogue::{Imported, combine};
+use crate::import::doubt;
 use crate::import::list::{self, List, Surrounding};
 use crate::import::merge::Change;
-use crate::import::record;
 use crate::report::{self, Style, Tally};
 use crate::source::Source;
 use crate::sources::{self, Wanted, read_list};
@@ -211,7 +211,7 @@ fn print(imported: &Imported, tally: Tally, options: &Options) -> Result<(), Err
 fn doubts(imported: &Imported) -> Option<String> {
     /// More lines than these are not named.
     const MOST: usize = 12;
-    let doubts = imported.diagnostics.iter().filter(|told| told.rule == record::UNSURE);
+    let doubts = imported.diagnostics.iter().filter(|told| told.rule == doubt::UNSURE);
     let places: Vec<String> =
         doubts.filter_map(|told| told.place.as_ref()).map(|place| format!("{}:{}", place.path, place.line)).collect();
     let named = places.get(..MOST.min(places.len()))?.join(", ");

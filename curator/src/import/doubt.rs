@@ -5,7 +5,12 @@ use catalogue::paper::Line;
 
 use super::facts::{Doubt, Facts, Issue};
 use super::name;
-use super::record::{LEAST_OF_FAMILY, UNSURE, excerpt};
+
+/// The rule of entries that may be read wrongly.
+pub const UNSURE: &str = "unsure";
+
+/// What a word has as a score of a name that looks like no other word.
+pub(super) const LEAST_OF_FAMILY: f32 = -1.2;
 
 /// Says it of a paper with this title, which stands at `at` in the entry at `range`.
 pub(super) fn tell(title: &Line, facts: &mut Facts, at: &Range<usize>, range: &Range<usize>) {
@@ -68,4 +73,14 @@ fn family_in_title(title: &str) -> Option<&str> {
     let is_listed = rest.contains(',') || matches!(second, "and" | "or" | "&");
     let is_name = name::score(family) > LEAST_OF_FAMILY && !family.contains(' ');
     (is_name && !is_listed && rest.starts_with(char::is_uppercase)).then_some(family)
+}
+
+/// The beginning of a text.
+pub(super) fn excerpt(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut excerpt: String = text.chars().take(LONGEST).collect();
+    if excerpt.len() < text.len() {
+        excerpt.push('…');
+    }
+    excerpt
 }

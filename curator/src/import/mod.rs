@@ -12,7 +12,7 @@ mod cut;
 pub mod date;
 mod ditto;
 pub mod document;
-mod doubt;
+pub mod doubt;
 mod entries;
 mod entry;
 mod evidence;

@@ -6,7 +6,7 @@ use catalogue::venue::Track;
 use catalogue::{Figure, Leaderboard, Paper, PaperId, Slug, Tool, Venue, WebAddress};
 
 use super::canonical;
-use super::doubt;
+use super::doubt::{self, LEAST_OF_FAMILY, excerpt};
 use super::evidence;
 use super::fact;
 use super::facts::{Facts, Issue};
@@ -19,17 +19,11 @@ use crate::repository::{self, is_file_page, raw_file};
 /// The rule of entries that are left out because of their section.
 pub(super) const LEFT_OUT: &str = "left-out";
 
-/// The rule of entries that may be read wrongly.
-pub const UNSURE: &str = "unsure";
-
 /// The rule of texts about a paper, which have no place in a record. They are told together.
 pub(super) const DESCRIPTION_LEFT: &str = "description";
 
 /// The rule of volumes and pages, which have no place in a record. They are told together, too.
 pub(super) const VOLUME_LEFT: &str = "volume";
-
-/// What a word has as a score of a name that looks like no other word.
-pub(super) const LEAST_OF_FAMILY: f32 = -1.2;
 
 /// What became of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -295,16 +289,6 @@ fn is_of_volume(word: &str) -> bool {
     ) || ["1st", "2nd", "3rd"].contains(&bare.as_str())
         || bare.strip_suffix("th").is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
         || bare.len() <= LONGEST && digits > 0 && count(char::is_alphabetic) <= digits.min(4)
-}
-
-/// The beginning of a text.
-pub(super) fn excerpt(text: &str) -> String {
-    const LONGEST: usize = 60;
-    let mut excerpt: String = text.chars().take(LONGEST).collect();
-    if excerpt.len() < text.len() {
-        excerpt.push('…');
-    }
-    excerpt
 }
 
 fn tool(

@@ -99,7 +99,10 @@ pub(super) fn ends_names(gap: Gap, last: &str, before: &str, after: &str) -> boo
     }
     let is_word = |word: &str| word.starts_with(char::is_lowercase) && !name::is_particle(1, word);
     let is_inverted = gap == Gap::Comma && name::is_initials(before.trim()) && name::score(last) > -2.0;
-    is_inverted && is_title() && words().any(is_word)
+    // `Oak, A. Lamps and Light, 12(3)`
+    let is_journal =
+        || after.split_once(',').is_some_and(|(name, rest)| begins_with_volume(rest) && is_title_of_journal(name));
+    is_inverted && (is_title() && words().any(is_word) || is_journal())
 }
 
 /// What separates nothing in a text of some style: a comma or “and” in the name of a journal in italics, with its
@@ -125,19 +128,18 @@ fn begins_with_volume(text: &str) -> bool {
     (1..=3).contains(&digits) && (rest.is_empty() || rest.trim_start().starts_with(['(', ',', ':']))
 }
 
+/// Whether a text may be the name of a journal, or a part of one: a few words with capitals.
+fn is_title_of_journal(text: &str) -> bool {
+    const MOST_WORDS: usize = 5;
+    let is_small = |word: &str| matches!(word, "of" | "in" | "the" | "for" | "and" | "&");
+    let is_word = |word: &str| word.starts_with(char::is_uppercase) && !word.ends_with('.') || is_small(word);
+    text.split_whitespace().count() <= MOST_WORDS && text.split_whitespace().all(is_word)
+}
+
 /// Whether “and” stands in the name of a journal, by the volume behind it: `Lamps and Light, 12(3)`.
 fn is_inside_title_of_journal(before: &str, after: &str) -> bool {
-    const MOST_WORDS: usize = 4;
-    let is_name = |text: &str| {
-        let words = || text.split_whitespace();
-        words().count() <= MOST_WORDS
-            && words().all(|word| {
-                word.starts_with(char::is_uppercase) && !word.ends_with('.')
-                    || matches!(word, "of" | "in" | "the" | "for")
-            })
-    };
     let Some((name, rest)) = after.split_once(',') else { return false };
-    begins_with_volume(rest) && is_name(name) && is_name(before)
+    begins_with_volume(rest) && is_title_of_journal(name) && is_title_of_journal(before)
 }
 
 /// The separator at the beginning of a text: its kind, how many of its bytes belong to the
