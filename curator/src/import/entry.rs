@@ -131,8 +131,13 @@ impl Draft {
             // A link around a whole citation is that of the title in it.
             let own = || fragments.list.iter().zip(&roles).filter(|(fragment, _)| fragment.link == Some(number));
             let of_title = own().find(|(_, role)| **role == Role::Title);
-            if let Some((fragment, role)) = of_title.or_else(|| own().next()) {
-                add_link(url, *role, &fragment.range, &mut facts);
+            // `(see [Another Paper](…))`
+            let is_other =
+                |fragment: &Fragment| fragment.pair.is_some_and(|open| fragments.text[open..].starts_with("(see "));
+            match of_title.or_else(|| own().next()) {
+                Some((fragment, Role::Text)) if is_other(fragment) => facts.link(Target::Other, url, &fragment.range),
+                Some((fragment, role)) => add_link(url, *role, &fragment.range, &mut facts),
+                None => {}
             }
         }
         facts
