@@ -66,7 +66,7 @@ everywhere("the counts of an author's page are those of the lists that they lead
   const shared = papersOf.get(idOf(both[1])).filter((id) => papersOf.get("beidi-chen").includes(id));
   assert.equal(shared.length, Number(both[2]));
   await page.locator(".names a").first().click();
-  assert.equal(await heading(page).textContent(), both[1]);
+  await until(() => heading(page).textContent(), both[1]);
   assert.ok(page.url().startsWith(new URL("authors/", site.address).href));
 });
 

@@ -230,7 +230,7 @@ everywhere("without JavaScript the list can be read and searched by category", a
   const useless = page.getByRole("button", { name: /theme|dark|Copy|Show all/ });
   assert.equal(await useless.count(), 0, "nothing is offered that would not work");
   await page.getByRole("link", { name: "Survey", exact: true }).last().click();
-  assert.equal(page.url(), `${site.address}category/survey/`);
+  await page.waitForURL(`${site.address}category/survey/`);
   const survey = catalogue.papers.filter((paper) => paper.categories.includes("survey"));
   const links = await page.getByRole("main").getByRole("link").evaluateAll((all) => all.map((link) => link.pathname));
   for (const paper of survey) assert.ok(links.includes(`${site.base}papers/${paper.id}/`), paper.id);

@@ -23,7 +23,7 @@ hosted("after one visit every kind of page works without a network, from a cold 
   assert.match(await heading(cold).textContent(), /Knowledge Distillation/);
   assert.match(await cold.title(), /Knowledge Distillation/);
   await cold.getByRole("link", { name: "← All papers" }).click();
-  assert.equal(await count(cold), TOTAL);
+  await until(() => count(cold), TOTAL);
   await searchBox(cold).fill("sparsegpt");
   await until(async () => (await count(cold)) < 20, true);
   await goto("category/quantization/?sort=title");

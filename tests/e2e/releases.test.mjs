@@ -41,7 +41,7 @@ hosted("a link to a paper that is newer than the reader's release shows that pap
   await programOf(page);
   assert.equal(await heading(page).textContent(), NEWEST.title);
   await page.getByRole("link", { name: "← All papers" }).click();
-  assert.equal(await count(page), TOTAL);
+  await until(() => count(page), TOTAL);
 });
 
 hosted("the contribute page has its form whatever release the reader is on", EARLIER, async ({ host, open }) => {

@@ -128,12 +128,12 @@ everywhere("a filtered list leads to its trends, and these back to it", async ({
   assert.deepEqual(await chips(page).getByRole("listitem").allTextContents(), ["Quantization×", "With code×", "Clear all"]);
   await page.goBack();
   await until(() => place(page, site), "?category=quantization&has=code&sort=title");
-  assert.equal(await count(page), number);
+  await until(() => count(page), number);
   await page.goForward();
   await until(() => place(page, site), "trends/?category=quantization&has=code&sort=title");
   await page.getByRole("link", { name: "Show the list" }).click();
   await until(() => place(page, site), "?category=quantization&has=code&sort=title");
-  assert.equal(await count(page), number);
+  await until(() => count(page), number);
   await page.goBack();
   await until(() => heading(page).textContent(), "Trends: Quantization · with code");
   await page.keyboard.press("u");
