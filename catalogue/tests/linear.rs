@@ -1,5 +1,6 @@
 //! Decoding a damaged file takes as much memory as the file is long, however it is damaged. What
-//! is counted is every byte that is allocated, so this bounds the work of copying, too.
+//! is counted is every byte that is allocated, so this bounds the work of copying, too. The counting allocator slows what
+//! it counts, so this is a program of its own.
 #![allow(clippy::unwrap_used)]
 use std::hint::black_box;
 
