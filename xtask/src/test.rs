@@ -5,6 +5,7 @@
 mod browser;
 mod changed;
 mod engines;
+mod files;
 mod steps;
 mod tried;
 

@@ -1,6 +1,11 @@
 //! The step that serves the sites and runs the tests of tests/e2e/ against them.
 
-use std::{fs, path::PathBuf, process::Command};
+use std::{
+    ffi::OsString,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use crate::{
     command,
@@ -9,7 +14,7 @@ use crate::{
     setup,
 };
 
-use super::{Options, folder, tried};
+use super::{Options, files, folder, tried};
 
 /// A site under test. The tests know it as `SITE_NAME`, its address, and `DIST_NAME`, its folder.
 pub struct UnderTest {
@@ -137,39 +142,45 @@ fn program(project: &Project, name: &str) -> Result<PathBuf> {
 pub fn run(project: &Project, options: &Options) -> Result<()> {
     let (only, chromium) = (&options.file, setup::headless_shell(project)?);
     setup::action(project)?;
-    let notes = folder(project, "tried.txt");
-    fs::write(&notes, "").map_err(Error::file(&notes))?;
-    let mut node = node(project, &tests(project, only)?)?;
-    node.env("CHROMIUM", chromium).env("TRIED", &notes).env("SHOWN", program(project, "shown")?);
-    node.env("PACKAGE", folder(project, PACKAGE)).env("TARGET", setup::host(project)?);
-    command::run(&mut node)?;
-    if !only.is_empty() {
-        return Ok(());
-    }
-    tried::compare(project, &fs::read_to_string(&notes).map_err(Error::file(&notes))?)
+    let (sites, shown, host) = (served(project)?, program(project, "shown")?, setup::host(project)?);
+    let notes = tried::folder(project)?;
+    files::run(&tests(project, only)?, |file| {
+        let mut node = node(project, &sites, file);
+        node.env("CHROMIUM", &chromium).env("SHOWN", &shown).env("TARGET", &host);
+        node.env("PACKAGE", folder(project, PACKAGE)).env("TRIED", tried::note(&notes, file));
+        node
+    })?;
+    if only.is_empty() { tried::compare(project, &notes) } else { Ok(()) }
 }
 
-/// Serves each site on a free port; the command that runs these files of tests, which are told the
-/// addresses.
-pub fn node(project: &Project, files: &[PathBuf]) -> Result<Command> {
+/// What tells the tests where the sites are: names of variables and their values.
+pub type Addresses = Vec<(String, OsString)>;
+
+/// Serves each site on a free port.
+pub fn served(project: &Project) -> Result<Addresses> {
+    let mut variables = Vec::new();
     let mut addresses = Vec::new();
-    let mut node = project.command("node");
     for UnderTest { name, base, .. } in SITES {
         let dist = folder(project, name);
         let listener = server::bind(0)?;
         let address = format!("{}{base}", server::origin(&listener)?);
         server::spawn(listener, server::Site::new(dist.clone(), (*base).to_owned()).uncompressed());
         let suffix = name.to_uppercase();
-        node.env(format!("SITE_{suffix}"), &address);
-        node.env(format!("DIST_{suffix}"), dist);
+        variables.push((format!("SITE_{suffix}"), OsString::from(&address)));
+        variables.push((format!("DIST_{suffix}"), dist.into_os_string()));
         addresses.push(address);
     }
-    // Much of a test is waiting, so two files at a time keep two cores busy.
-    node.env("BASE_URLS", addresses.join(" "))
-        // A file that hangs fails, and the others go on.
-        .args(["--test", "--test-concurrency=2", "--test-timeout=1200000", "--test-reporter=spec"])
-        .args(files);
-    Ok(node)
+    variables.push(("BASE_URLS".to_owned(), addresses.join(" ").into()));
+    Ok(variables)
+}
+
+/// The command that runs a file of tests.
+pub fn node(project: &Project, sites: &Addresses, file: &Path) -> Command {
+    let mut node = project.command("node");
+    // A file that hangs fails, and the others go on.
+    node.args(["--test", "--test-timeout=1200000", "--test-reporter=spec"]).arg(file);
+    node.envs(sites.iter().map(|(name, value)| (name, value)));
+    node
 }
 
 /// Named one by one, since releases of Node differ in what they make of a folder.

@@ -1,8 +1,7 @@
 //! The step that walks through the site in each engine, at two widths.
 
-use super::{Options, browser};
+use super::{Options, browser, files};
 use crate::{
-    command,
     error::{Error, Result},
     project::Project,
     setup,
@@ -17,19 +16,14 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     if engines.is_empty() {
         return Err(Error::Unexpected("every engine was left out".to_owned()));
     }
-    let folder = project.npm().join("engines");
+    let (folder, sites) = (project.npm().join("engines"), browser::served(project)?);
     for (engine, programs) in &engines {
-        let files = SIZES.map(|size| folder.join(format!("{}.{size}.test.mjs", engine.name())));
-        let walk = || {
-            let mut node = browser::node(project, &files)?;
-            command::run(node.envs(programs.iter().map(|(name, path)| (name, path))))
-        };
-        // A driver can lose its browser; a fault of the site is there the second time, too.
-        if let Err(error) = walk() {
-            println!("AGAIN in {}, since it may have been the driver: {error}", engine.name());
-            walk()?;
-            println!("PASSED in {} at the second try", engine.name());
-        }
+        let journeys = SIZES.map(|size| folder.join(format!("{}.{size}.test.mjs", engine.name())));
+        files::run(&journeys, |file| {
+            let mut node = browser::node(project, &sites, file);
+            node.envs(programs.iter().map(|(name, path)| (name, path)));
+            node
+        })?;
     }
     for engine in &options.without {
         println!("NOT TESTED in {}, as `--without` says", engine.name());

@@ -1,6 +1,9 @@
 //! How much the tests in the browser tried: a table in the README, which they keep true.
 
-use std::fs;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use crate::{
     error::{Error, Result},
@@ -20,9 +23,31 @@ const KINDS: [(&str, &str, bool); 5] = [
 const BEGINNING: &str = "<!-- tried: written by `cargo xtask test` -->\n";
 const END: &str = "<!-- /tried -->\n";
 
-/// Prints the table of what was noted, and fails when the README has another one.
-pub fn compare(project: &Project, notes: &str) -> Result<()> {
-    let table = table(notes);
+/// An empty folder for what is noted, with a file for each file of tests.
+pub fn folder(project: &Project) -> Result<PathBuf> {
+    let folder = super::folder(project, "tried");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).map_err(Error::file(&folder))?;
+    }
+    fs::create_dir_all(&folder).map_err(Error::file(&folder))?;
+    Ok(folder)
+}
+
+/// Where a file of tests notes what it tries; nothing is there yet, whether or not it ran before.
+pub fn note(folder: &Path, tests: &Path) -> PathBuf {
+    let note = folder.join(tests.file_name().unwrap_or_default()).with_extension("txt");
+    // It fails where nothing was, which is what is wanted.
+    let _ = fs::remove_file(&note);
+    note
+}
+
+/// Prints the table of what is noted in a folder, and fails when the README has another one.
+pub fn compare(project: &Project, folder: &Path) -> Result<()> {
+    let mut notes = String::new();
+    for note in fs::read_dir(folder).map_err(Error::file(folder))?.flatten() {
+        notes += &fs::read_to_string(note.path()).map_err(Error::file(folder))?;
+    }
+    let table = table(&notes);
     println!("\n{table}");
     let path = project.root.join("README.md");
     let readme = fs::read_to_string(&path).map_err(Error::file(&path))?;
