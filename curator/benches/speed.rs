@@ -98,6 +98,6 @@ fn import_dialects(bencher: Bencher<'_, '_>) {
 #[divan::bench(args = [849, 10_000])]
 fn check_catalogue(bencher: Bencher<'_, '_>, count: usize) {
     let source = Source::new("papers.json", encode(&catalogue(count)));
-    let settings = Settings { today: Date { year: 2026, month: 1, day: 1 }, size_of: &|_| None };
+    let settings = Settings { today: Date { year: 2026, month: 1, day: 1 }, size_of: &|_| None, said: None };
     bencher.counter(ItemsCount::new(count)).bench_local(|| check(&source, &mut Suppressions::default(), &settings));
 }

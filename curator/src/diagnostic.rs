@@ -139,9 +139,9 @@ impl Diagnostic {
     }
 }
 
-/// A message as the terminal may get it: control characters in a file must not become
+/// A text as the terminal may get it: control characters in what others wrote must not become
 /// commands of the terminal.
-fn printable(text: &str) -> String {
+pub(crate) fn printable(text: &str) -> String {
     text.chars().map(|character| if character.is_control() { '\u{fffd}' } else { character }).collect()
 }
 

@@ -1,5 +1,8 @@
 //! Reading and writing files, with errors that name the file.
-use std::path::{Component, Path, PathBuf};
+use std::{
+    io::Write as _,
+    path::{Component, Path, PathBuf},
+};
 
 /// Why a file was not read or written.
 #[derive(Debug, thiserror::Error)]
@@ -46,21 +49,62 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, FileError> {
     std::fs::read(path).map_err(|source| FileError::Read { path: path.to_owned(), source })
 }
 
-/// Writes a file whole or not at all: beside it first, then in its place.
+/// Writes a file whole or not at all: beside it first, then in its place. Makes its folder, and writes
+/// to where a link leads.
 pub(crate) fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), FileError> {
     let failed = |source| FileError::Write { path: path.to_owned(), source };
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".new");
-    let beside = path.with_file_name(name);
-    std::fs::write(&beside, content).map_err(failed)?;
-    std::fs::rename(&beside, path).map_err(failed)
+    let place = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder).map_err(failed)?;
+    let mut beside = tempfile::Builder::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        // As any new file; a temporary one may only be read by its owner.
+        beside.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    let mut file = beside.tempfile_in(folder).map_err(failed)?;
+    if let Ok(known) = std::fs::metadata(&place) {
+        file.as_file().set_permissions(known.permissions()).map_err(failed)?;
+    }
+    file.write_all(content.as_ref()).map_err(failed)?;
+    file.persist(&place).map_err(|error| failed(error.error))?;
+    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use std::path::Path;
 
-    use super::relative;
+    use super::{relative, write};
+
+    #[test]
+    fn a_file_is_written_with_its_folders() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("deep/er/stars.json");
+        write(&path, "1").unwrap();
+        write(&path, "2").unwrap();
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "2");
+        assert_eq!(std::fs::read_dir(path.parent().unwrap()).unwrap().count(), 1, "nothing is left beside it");
+        assert!(write(folder.path(), "a folder").unwrap_err().to_string().contains("could not be written"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_is_written_where_a_link_leads_and_who_may_read_it_still_may() {
+        use std::os::unix::fs::{PermissionsExt as _, symlink};
+
+        let folder = tempfile::tempdir().unwrap();
+        let (file, link) = (folder.path().join("file"), folder.path().join("link"));
+        write(&file, "1").unwrap();
+        std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o640)).unwrap();
+        symlink(&file, &link).unwrap();
+        write(&link, "2").unwrap();
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), "2");
+        assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640);
+    }
 
     #[test]
     fn a_path_is_written_from_a_folder_on() {

@@ -169,7 +169,10 @@ impl Settings {
             list.title.clone_from(title);
         }
         if let Some(tagline) = &self.tagline {
-            list.about = tagline.to_string();
+            // A list that says no more about itself than its tagline still does not.
+            if list.about == list.tagline.as_str() {
+                list.about = tagline.to_string();
+            }
             list.tagline.clone_from(tagline);
         }
         if let Some(about) = &self.about {

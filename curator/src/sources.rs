@@ -150,6 +150,12 @@ pub fn files(wanted: &Wanted) -> BTreeSet<PathBuf> {
     sources.into_iter().chain([settings]).collect()
 }
 
+/// The folder with files to publish that the settings name, if it is there.
+#[must_use]
+pub fn public(wanted: &Wanted) -> Option<PathBuf> {
+    Beside::of(wanted).ok()??.public()?.ok()
+}
+
 /// Reads everything.
 ///
 /// # Errors
@@ -162,8 +168,14 @@ pub fn sources(wanted: &Wanted) -> Result<Sources, SourcesError> {
     let repository = known_repository(wanted, beside.as_ref(), &paths);
     let (base, repository) = match catalogue_of(&files)? {
         Some(base) => {
+            // It says by itself what its repository is, unless somebody says otherwise.
+            let said = wanted.repository.as_ref().or_else(|| settings?.repository.as_ref());
+            let base = match said {
+                Some(said) => moved(&base, said)?,
+                None => base,
+            };
             let own = base.list().repository.clone();
-            (Some(base), Some(repository.filter(|_| wanted.repository.is_some()).unwrap_or(own)))
+            (Some(base), Some(own))
         }
         None => (None, repository),
     };
@@ -177,7 +189,7 @@ pub fn sources(wanted: &Wanted) -> Result<Sources, SourcesError> {
         (_, base) => {
             let imported = combine(lists, base.as_ref(), repository.as_ref(), &surrounding.collection)?;
             diagnostics.extend(imported.diagnostics);
-            if diagnostics.iter().any(|found| [bibliography::SYNTAX, NOT_TEXT].contains(&found.rule)) {
+            if diagnostics.iter().any(is_of_broken_source) {
                 return Err(SourcesError::Broken(diagnostics));
             }
             if imported.count.papers + imported.count.tools + imported.count.leaderboards == 0 {
@@ -204,6 +216,19 @@ pub fn sources(wanted: &Wanted) -> Result<Sources, SourcesError> {
     let parts = parts.into_iter().filter(|part| !paths.contains(part));
     let files = paths.iter().cloned().chain(parts).collect();
     Ok(Sources { catalogue, diagnostics, files, places, public, url })
+}
+
+/// Whether a finding says that a source cannot be read as a whole: a catalogue that was made of the rest
+/// would lack what is in it.
+pub(crate) fn is_of_broken_source(found: &Diagnostic) -> bool {
+    [bibliography::SYNTAX, NOT_TEXT].contains(&found.rule)
+}
+
+/// A list in another repository.
+fn moved(catalogue: &Catalogue, repository: &WebAddress) -> Result<Catalogue, SourcesError> {
+    let mut parts = catalogue.parts().clone();
+    parts.list.repository = repository.clone();
+    Ok(Catalogue::new(parts).map_err(ImportError::Catalogue)?)
 }
 
 /// The files that would be read, without the parts that they link to.

@@ -83,12 +83,12 @@ fn a_hundred_papers_are_one_question_and_what_is_there_is_not_asked_again() {
         let mut command = Command::new(env!("CARGO_BIN_EXE_papers"));
         command.current_dir(folder.path()).args(["export", "--format", "ris"]).args(more).output().unwrap()
     };
-    for (more, count) in [(&[][..], 0), (&["--abstracts"], 149), (&["--abstracts", "public/abstracts.json"], 149)] {
+    for (more, count) in [(&[][..], 0), (&["--abstracts"], 149), (&["--abstracts=public/abstracts.json"], 149)] {
         let output = export(more);
         expect(&output, 0);
         assert_eq!(String::from_utf8_lossy(&output.stdout).matches("\r\nAB  - ").count(), count, "{more:?}");
     }
-    let output = export(&["--abstracts", "nowhere.json"]);
+    let output = export(&["--abstracts=nowhere.json"]);
     expect(&output, 2);
     assert!(told(&output).contains("nowhere.json"), "{}", told(&output));
 }

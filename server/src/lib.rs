@@ -37,7 +37,15 @@ pub enum Error {
     /// The port that was asked for belongs to another program.
     #[error("port {0} is taken\n  what to do: stop the program that uses it, or choose another with --port")]
     PortTaken(u16),
-    /// The server could not listen or answer.
+    /// The port that was asked for cannot be used.
+    #[error("port {port} cannot be used: {cause}\n  what to do: choose another with --port")]
+    Port {
+        /// The port.
+        port: u16,
+        /// What the system says.
+        cause: io::Error,
+    },
+    /// The server could not answer.
     #[error("the server stopped: {0}")]
     Server(#[from] io::Error),
     /// A folder holds no site.
@@ -70,7 +78,7 @@ const TYPES: [(&str, &str); 6] = [
 pub fn bind(port: u16) -> Result<TcpListener> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|cause| match cause.kind() {
         io::ErrorKind::AddrInUse => Error::PortTaken(port),
-        _ => Error::Server(cause),
+        _ => Error::Port { port, cause },
     })
 }
 

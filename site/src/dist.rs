@@ -4,6 +4,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
+use walkdir::WalkDir;
 
 use crate::error::Error;
 
@@ -41,6 +42,15 @@ impl Dist {
         }
         let parent = place.parent().unwrap_or(&place);
         fs::create_dir_all(parent).map_err(Error::file(parent))?;
+        // Where a link leads.
+        let place = match fs::canonicalize(&place) {
+            Ok(place) => place,
+            Err(_) => {
+                let parent = fs::canonicalize(parent).map_err(Error::file(parent))?;
+                parent.join(place.file_name().unwrap_or_default())
+            }
+        };
+        let parent = place.parent().unwrap_or(&place);
         let beside = tempfile::Builder::new().prefix(".papers-").tempdir_in(parent).map_err(Error::file(parent))?;
         // Not the temporary folder itself, which only its owner may read.
         let folder = beside.path().join("site");
@@ -55,11 +65,16 @@ impl Dist {
     /// # Errors
     /// When the one that was there, or this one, cannot be moved.
     pub fn finish(self) -> Result<(), Error> {
-        match fs::rename(&self.place, self.beside.path().join("before")) {
+        let before = self.beside.path().join("before");
+        match fs::rename(&self.place, &before) {
             Err(error) if error.kind() != ErrorKind::NotFound => return Err(Error::file(&self.place)(error)),
             _ => {}
         }
-        fs::rename(&self.folder, &self.place).map_err(Error::file(&self.place))
+        fs::rename(&self.folder, &self.place).map_err(|error| {
+            // The one that was there stays; where there was none, there is nothing to bring back.
+            let _ = fs::rename(&before, &self.place);
+            Error::file(&self.place)(error)
+        })
     }
 
     /// Reads a file that was written.
@@ -86,9 +101,13 @@ impl Dist {
     /// Copies what is in a folder, with its folders.
     ///
     /// # Errors
-    /// When a file cannot be read or written.
+    /// When a file cannot be read or written, or the site would be in what it is made of.
     pub fn copy(&self, from: &Path) -> Result<(), Error> {
-        copy(from, &self.folder)
+        let from = fs::canonicalize(from).map_err(Error::file(from))?;
+        if self.place.starts_with(&from) {
+            return Err(Error::Within { site: self.place.clone(), public: from });
+        }
+        copy(&from, &self.folder)
     }
 }
 
@@ -103,15 +122,25 @@ fn is_replaceable(place: &Path) -> std::io::Result<bool> {
 }
 
 fn copy(from: &Path, to: &Path) -> Result<(), Error> {
-    fs::create_dir_all(to).map_err(Error::file(to))?;
-    for entry in fs::read_dir(from).map_err(Error::file(from))? {
-        let entry = entry.map_err(Error::file(from))?;
-        let target = to.join(entry.file_name());
-        if entry.file_type().map_err(Error::file(from))?.is_dir() {
-            copy(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), &target).map_err(Error::file(&entry.path()))?;
-        }
+    for entry in WalkDir::new(from).follow_links(true) {
+        let entry = match entry {
+            Err(error) => {
+                let path = error.path().unwrap_or(from).to_owned();
+                // A hidden link that leads nowhere is what Emacs locks a file by.
+                let is_hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+                let error = std::io::Error::from(error);
+                if is_hidden && error.kind() == ErrorKind::NotFound {
+                    continue;
+                }
+                return Err(Error::file(&path)(error));
+            }
+            Ok(entry) => entry,
+        };
+        let path = entry.path();
+        let target = path.strip_prefix(from).map_or_else(|_| to.to_owned(), |below| to.join(below));
+        let made =
+            if entry.file_type().is_dir() { fs::create_dir_all(&target) } else { fs::copy(path, &target).map(drop) };
+        made.map_err(Error::file(path))?;
     }
     Ok(())
 }
@@ -150,5 +179,47 @@ mod tests {
         let message = Dist::create(&work).unwrap_err().to_string();
         assert!(message.contains("work") && message.contains("no site"), "{message}");
         assert!(work.join("thesis.tex").is_file());
+    }
+
+    #[test]
+    fn a_folder_is_copied_with_what_its_links_lead_to() {
+        let folder = tempfile::tempdir().unwrap();
+        let public = folder.path().join("public");
+        fs::create_dir_all(public.join("deep/er")).unwrap();
+        fs::write(public.join("deep/er/icon.svg"), "<svg/>").unwrap();
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink("nobody@nowhere.1", public.join(".#icon.svg")).unwrap();
+            std::os::unix::fs::symlink(public.join("deep"), public.join("linked")).unwrap();
+        }
+        let dist = Dist::create(&folder.path().join("dist")).unwrap();
+        dist.copy(&public).unwrap();
+        assert_eq!(dist.read("deep/er/icon.svg").unwrap(), "<svg/>");
+        #[cfg(unix)]
+        assert_eq!(dist.read("linked/er/icon.svg").unwrap(), "<svg/>");
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink(&public, public.join("deep/round")).unwrap();
+            let message = dist.copy(&public).unwrap_err().to_string();
+            assert!(message.contains("round"), "{message}");
+        }
+
+        let within = Dist::create(&public.join("dist")).unwrap();
+        let message = within.copy(&public).unwrap_err().to_string();
+        assert!(message.contains("would be in") && message.contains("dist"), "{message}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_site_is_put_where_a_link_leads() {
+        let folder = tempfile::tempdir().unwrap();
+        let (served, place) = (folder.path().join("served"), folder.path().join("dist"));
+        fs::create_dir(&served).unwrap();
+        std::os::unix::fs::symlink(&served, &place).unwrap();
+        let dist = Dist::create(&place).unwrap();
+        dist.write("index.html", "1").unwrap();
+        dist.finish().unwrap();
+        assert_eq!(fs::read_to_string(served.join("index.html")).unwrap(), "1");
+        assert!(fs::symlink_metadata(&place).unwrap().is_symlink());
     }
 }

@@ -141,11 +141,14 @@ impl<'a> Template<'a> {
     }
 }
 
-/// A drawing as an address that is the drawing itself.
+/// A drawing as an address that is the drawing itself, whoever drew it.
 fn data_address(svg: &str) -> String {
-    let line = svg.lines().map(str::trim).collect::<String>();
-    let escaped = line.replace('"', "'").replace('#', "%23").replace('<', "%3C").replace('>', "%3E");
-    format!("data:image/svg+xml,{escaped}")
+    // What an address may not have, or what a browser drops from one.
+    let escaped = svg.trim().chars().map(|sign| match sign {
+        '%' | '"' | '#' | '<' | '>' | '\t' | '\n' | '\r' => format!("%{:02X}", u32::from(sign)),
+        _ => sign.to_string(),
+    });
+    format!("data:image/svg+xml,{}", escaped.collect::<String>())
 }
 
 #[cfg(test)]
@@ -154,7 +157,10 @@ mod tests {
 
     #[test]
     fn a_drawing_is_its_own_address() {
-        let svg = "<svg a=\"1\">\n  <path fill=\"#fff\"/>\n</svg>\n";
-        assert_eq!(data_address(svg), "data:image/svg+xml,%3Csvg a='1'%3E%3Cpath fill='%23fff'/%3E%3C/svg%3E");
+        let svg = "<svg a='1'>\n<path\nd=\"M0 0\" style=\"font-family:'Arial'; width: 50%\" fill=\"#fff\"/></svg>\n";
+        assert_eq!(
+            data_address(svg),
+            "data:image/svg+xml,%3Csvg a='1'%3E%0A%3Cpath%0Ad=%22M0 0%22 style=%22font-family:'Arial'; width: 50%25%22 fill=%22%23fff%22/%3E%3C/svg%3E"
+        );
     }
 }

@@ -18,6 +18,17 @@ pub enum Error {
     /// Something else is where the site is to be.
     #[error("{} is not empty, and no site is in it; name a new folder, or empty it first", .0.display())]
     Occupied(PathBuf),
+    /// The site is to be in a folder that is copied into it.
+    #[error(
+        "{} would be in {}, all of which is published; name a folder outside of it for the site",
+        site.display(), public.display()
+    )]
+    Within {
+        /// Where the site is to be.
+        site: PathBuf,
+        /// The folder with files to publish.
+        public: PathBuf,
+    },
     /// The program was compiled without what draws the pictures of shared pages.
     #[cfg(not(feature = "pictures"))]
     #[error("this program cannot draw pictures of shared pages; compile it with the feature `pictures`")]

@@ -5,7 +5,8 @@ use catalogue::{ExtraPage, Slug, authors};
 
 use super::library::Library;
 
-/// The fewest papers of an author who has a page.
+/// The fewest papers of an author who has a page: more than one, as [`catalogue::search::Index::has_frequent_author`]
+/// has it.
 pub const FEWEST_OF_AUTHOR: usize = 2;
 
 impl Library {
@@ -29,7 +30,7 @@ impl Library {
     pub fn author_page(&self, name: &str) -> Route {
         let id = self.catalogue.author_id(name);
         let has_several = || self.index.author_papers(&id).is_some_and(|papers| papers.len() >= FEWEST_OF_AUTHOR);
-        let has_page = self.has_page(ExtraPage::Authors) && has_several();
+        let has_page = has_several() && self.has_page(ExtraPage::Authors);
         match Slug::new(&id) {
             Ok(id) if has_page => Route::author(id),
             _ => Route::one(Facet::Author, &id),

@@ -37,7 +37,7 @@ impl Library {
     pub fn has_page(&self, page: ExtraPage) -> bool {
         let has_content = match page {
             ExtraPage::Start => self.index.has_total(Has::Recommended) > 0,
-            ExtraPage::Authors => !self.is_long(),
+            ExtraPage::Authors => !self.is_long() && self.index.has_frequent_author(),
             ExtraPage::Trends => true,
         };
         has_content && self.catalogue.list().has_page(page)

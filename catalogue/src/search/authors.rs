@@ -31,12 +31,25 @@ impl Authors {
 
     /// The papers of the author with an id; one that names an author twice comes twice.
     pub fn papers<'a>(&'a self, id: &'a str) -> impl Iterator<Item = usize> + 'a {
-        let sorted = || sorted_positions(self.entries.len(), &|left, right| self.id(left).cmp(self.id(right)));
-        let order = self.order.get_or_init(sorted);
+        let order = self.order();
         let start = order.partition_point(|entry| self.id(*entry as usize) < id);
         let entries = order[start..].iter().map(|entry| *entry as usize);
         let own = entries.take_while(move |entry| !id.is_empty() && self.id(*entry) == id);
         own.map(|entry| self.entries[entry].1 as usize)
+    }
+
+    /// Whether somebody has more than one paper.
+    pub fn has_frequent(&self) -> bool {
+        let of = |entry: u32| (self.id(entry as usize), self.entries[entry as usize].1);
+        self.order().windows(2).any(|pair| {
+            let ((id, paper), (next, other)) = (of(pair[0]), of(pair[1]));
+            id == next && paper != other && !id.is_empty()
+        })
+    }
+
+    fn order(&self) -> &[u32] {
+        self.order
+            .get_or_init(|| sorted_positions(self.entries.len(), &|left, right| self.id(left).cmp(self.id(right))))
     }
 
     /// The id of an entry.

@@ -107,6 +107,12 @@ impl Index {
         Some(papers)
     }
 
+    /// Whether an author has more than one paper; `false` where the index was prepared.
+    #[must_use]
+    pub fn has_frequent_author(&self) -> bool {
+        self.authors.as_ref().is_some_and(Authors::has_frequent)
+    }
+
     /// The number of papers.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -17,6 +17,8 @@ pub struct Settings<'a> {
     pub today: Date,
     /// The size in bytes of a file of the repository, by its path; `None` when it is not there.
     pub size_of: &'a dyn Fn(&str) -> Option<u64>,
+    /// What stands in the settings about the list, and their file.
+    pub said: Option<(&'a crate::settings::Settings, &'a Source)>,
 }
 
 /// Collects what the rules find.

@@ -86,7 +86,14 @@ fn repair_paper(paper: &mut Paper) {
     }
     let mut names: Vec<Line> = Vec::new();
     for author in &paper.authors {
-        let read = authors::parse(repaired(author.as_str()).as_str());
+        let text = repaired(author.as_str());
+        // The digits of a group's name, such as LLM360, are no footnote mark.
+        if !text.contains(' ') && text.chars().any(char::is_alphanumeric) {
+            names.extend(Line::new(&text));
+            continue;
+        }
+        let read = authors::parse(&text);
+        paper.more_authors |= read.and_others;
         // One name stays one; a text that is several names, or none, becomes what it says.
         names.extend(read.names.iter().filter_map(|name| Line::new(name).ok()));
     }

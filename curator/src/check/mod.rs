@@ -41,7 +41,17 @@ pub fn check(source: &Source, suppressions: &mut Suppressions, settings: &Settin
     let mut findings = Findings::new(source, &file, suppressions);
     let papers = match decode(source.text.as_bytes()) {
         Ok(catalogue) => {
-            whole(&catalogue, &mut findings, settings);
+            match settings.said.map(|(said, file)| said.apply(&catalogue, file)) {
+                None => whole(&catalogue, &mut findings, settings),
+                Some(Ok((applied, told))) => {
+                    whole(&applied, &mut findings, settings);
+                    findings.diagnostics.extend(told);
+                }
+                Some(Err(wrong)) => {
+                    whole(&catalogue, &mut findings, settings);
+                    findings.diagnostics.extend(wrong);
+                }
+            }
             if encode(&catalogue) != source.text {
                 canonical_form(source, &catalogue, &mut findings);
             }

@@ -10,6 +10,7 @@ use catalogue::abstracts::{Abstract, Abstracts, FILE, LONGEST};
 use super::network::{Network, openalex_key, seconds};
 use super::{CLEAN, Error, FAILED, Outcome, PROBLEMS, read_list, today};
 use crate::abstracts::{Addresses, Service, Told};
+use crate::diagnostic::printable;
 use crate::files::{read, write};
 use crate::openalex::OpenAlex;
 use crate::openreview::OpenReview;
@@ -120,9 +121,6 @@ pub fn run(options: &Options) -> Outcome {
     if missing.len() < known.len() {
         eprintln!("{} of {} abstracts are there", known.len() - missing.len(), known.len());
     }
-    if let Some(folder) = options.output.parent() {
-        std::fs::create_dir_all(folder)?;
-    }
     let trouble = ask(options, missing, &mut abstracts)?;
     write(&options.output, abstracts.encode())?;
     tell(options, &abstracts, &known, list.papers().len(), &trouble)
@@ -190,7 +188,7 @@ fn ask(options: &Options, mut missing: Vec<&Paper>, abstracts: &mut Abstracts) -
                         abstracts.insert(paper, Abstract { text, source: service.name().to_owned(), date: today() });
                     }
                     Err(title) => {
-                        let title = title.replace(char::is_control, " ");
+                        let title = printable(&title);
                         trouble.refused.push(format!("{} has “{title}” for {paper}", service.name()));
                     }
                 }

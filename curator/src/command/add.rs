@@ -55,19 +55,19 @@ pub struct Options {
     #[arg(long, value_name = "FILE")]
     pub into: Option<PathBuf>,
     /// The id of a category; a second one may follow
-    #[arg(long = "category", value_name = "ID")]
+    #[arg(long = "category", value_name = "ID", conflicts_with = "from_issue")]
     pub categories: Vec<String>,
     /// The id of the collection; the first of the catalogue when not given
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", conflicts_with = "from_issue")]
     pub collection: Option<String>,
     /// Where it was published, such as ICLR'24
-    #[arg(long, value_name = "VENUE")]
+    #[arg(long, value_name = "VENUE", conflicts_with = "from_issue")]
     pub venue: Option<String>,
     /// The address of its code
-    #[arg(long, value_name = "ADDRESS")]
+    #[arg(long, value_name = "ADDRESS", conflicts_with = "from_issue")]
     pub code: Option<String>,
     /// The address of a figure that shows its idea
-    #[arg(long, value_name = "ADDRESS")]
+    #[arg(long, value_name = "ADDRESS", conflicts_with = "from_issue")]
     pub figure: Option<String>,
     /// Show the record, and change nothing
     #[arg(long)]
@@ -226,7 +226,8 @@ fn answer(field: FormField, of: &str, catalogue: &Catalogue) -> Result<String, E
     write!(terminal, "{} of {of}: ", field.label())?;
     terminal.flush()?;
     let mut line = String::new();
-    std::io::stdin().lock().read_line(&mut line)?;
+    let input = std::io::stdin().lock().read_line(&mut line);
+    input.map_err(|source| FileError::Read { path: "-".into(), source })?;
     Ok(line.trim().to_owned())
 }
 

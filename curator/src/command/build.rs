@@ -8,11 +8,11 @@ use catalogue::readme::github_repository;
 use catalogue::route::Base;
 use catalogue::{Catalogue, WebAddress};
 
-use super::{CLEAN, Error, Outcome, PROBLEMS, nowhere};
+use super::{CLEAN, Error, Outcome, PROBLEMS, nowhere, refused};
 use crate::app::app;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::{self, Format, Tally, count};
-use crate::sources::{Sources, SourcesError, Wanted, sources};
+use crate::sources::{Sources, Wanted, sources};
 
 /// Where a site is looked at on this machine, when nobody says where it will live.
 const LOCAL: &str = "http://localhost:8080/";
@@ -121,12 +121,7 @@ pub fn run(options: &Options) -> Outcome {
     let wanted = if options.preview { list.wanted_anyway()? } else { list.wanted()? };
     let read = match sources(&wanted) {
         Ok(read) => read,
-        Err(error) => {
-            report::print_as(options.format, error.diagnostics(), options.all)?;
-            eprintln!("error: {error}");
-            let is_problem = matches!(error, SourcesError::NoPaper { .. });
-            return Ok(ExitCode::from(if is_problem { PROBLEMS } else { super::FAILED }));
-        }
+        Err(error) => return refused(&error, options.format, options.all),
     };
     let Sources { catalogue, mut diagnostics, public, url, .. } = read;
     let address = address(options, url, &catalogue, &mut diagnostics)?;

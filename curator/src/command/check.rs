@@ -7,15 +7,18 @@ use std::process::ExitCode;
 use catalogue::{Date, PaperId};
 
 use super::build::ListOptions;
-use super::{CLEAN, Error, Outcome, PROBLEMS, today};
+use super::{CLEAN, Error, Outcome, PROBLEMS, refused, today};
 use crate::check::rule::RULES;
 use crate::check::suppressions::Suppressions;
 use crate::check::{Checked, Settings, check, check_lists, fix};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::files::{read, write};
 use crate::report::{self, Format, Tally, count};
 use crate::source::Source;
-use crate::sources::{self, Wanted};
+use crate::sources::{self, SourcesError, Wanted};
+use crate::{
+    files::{read, write},
+    settings,
+};
 
 /// Check a list: how it was read, and its papers by every rule
 #[derive(clap::Args, Debug)]
@@ -61,7 +64,7 @@ pub struct Options {
     #[arg(long)]
     pub all: bool,
     /// Print data for a program
-    #[arg(long)]
+    #[arg(long, conflicts_with = "format")]
     pub json: bool,
 }
 
@@ -92,7 +95,10 @@ pub fn run(options: &Options) -> Outcome {
         }
     }
     let settings = wanted.settings_path();
-    let mut checked = checked(files, settings.as_deref(), &wanted, today)?;
+    let mut checked = match checked(files, settings.as_deref(), &wanted, today) {
+        Err(Error::Sources(error)) if !options.json => return refused(&error, options.format, options.all),
+        checked => checked?,
+    };
     if let Some(before) = &options.against {
         let before = self::checked(vec![before.clone()], settings.as_deref(), &wanted, today)?;
         keep_new(&mut checked.diagnostics, &before.diagnostics);
@@ -116,7 +122,7 @@ fn checked(files: Vec<PathBuf>, beside: Option<&Path>, wanted: &Wanted, today: D
         beside.map(|path| Ok::<_, Error>(Source::read(&path.to_string_lossy(), &read(path)?).0)).transpose()?;
     let root = beside.and_then(Path::parent).unwrap_or(Path::new("")).to_owned();
     let size_of = |path: &str| std::fs::metadata(root.join(path)).ok().map(|file| file.len());
-    let settings = Settings { today, size_of: &size_of };
+    let settings = Settings { today, size_of: &size_of, said: None };
     let suppressions =
         |found: &[Diagnostic]| silences.as_ref().map(|source| Suppressions::read(source, found)).unwrap_or_default();
     let (mut checked, suppressions, wrong) = match the_catalogue(&files)? {
@@ -124,7 +130,9 @@ fn checked(files: Vec<PathBuf>, beside: Option<&Path>, wanted: &Wanted, today: D
             let source = text(path)?;
             let source = Source::new(&path.to_string_lossy(), source.trim_start_matches('\u{feff}').to_owned());
             let (mut suppressions, wrong) = suppressions(&[]);
-            (check(&source, &mut suppressions, &settings), suppressions, wrong)
+            let said = silences.as_ref().map(settings::Settings::read).transpose().map_err(SourcesError::Settings)?;
+            let said = said.as_ref().zip(silences.as_ref());
+            (check(&source, &mut suppressions, &Settings { said, ..settings }), suppressions, wrong)
         }
         None => {
             let settings_file = beside.map(Path::to_owned);
@@ -186,9 +194,8 @@ fn repair(path: &Path) -> Result<(), Error> {
     let text = text(path)?;
     match fix::fix(&text) {
         Ok(fixed) if fixed != text => {
-            let changed = text.lines().zip(fixed.lines()).filter(|(old, new)| old != new).count();
             write(path, &fixed)?;
-            eprintln!("{}: repaired, {} lines differ", path.display(), changed.max(1));
+            eprintln!("{}: repaired", path.display());
         }
         Ok(_) => eprintln!("{}: nothing to repair", path.display()),
         // What cannot be repaired is found again by the check, with its place.

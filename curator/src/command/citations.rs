@@ -88,9 +88,6 @@ pub fn run(options: &Options) -> Outcome {
     let known = counted.counts.len();
     let unknown = named.iter().filter(|named| !counted.counts.contains_key(&named.paper));
     let unknown: Vec<String> = unknown.map(|named| named.paper.to_string()).collect();
-    if let Some(folder) = options.output.parent() {
-        std::fs::create_dir_all(folder)?;
-    }
     write(&options.output, counted.encode())?;
     let mut out = std::io::stdout().lock();
     let pairs = counted.cites.values().map(BTreeSet::len).sum();

@@ -34,7 +34,7 @@ pub struct Options {
     pub query: Option<String>,
     /// With the abstracts of this file, in formats that have a field for them (all but readme, markdown and jsonl);
     /// public/abstracts.json when no file is named
-    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "public/abstracts.json")]
+    #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true, default_missing_value = "public/abstracts.json")]
     pub abstracts: Option<PathBuf>,
     /// The file to write; the terminal when not given
     #[arg(long, short, value_name = "FILE")]

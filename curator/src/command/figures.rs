@@ -62,7 +62,7 @@ pub struct Options {
     #[arg(long, value_enum, default_value = "text", value_name = "FORM")]
     pub format: Format,
     /// Print data for a program
-    #[arg(long)]
+    #[arg(long, conflicts_with = "format")]
     pub json: bool,
     /// Patience with other servers.
     #[command(flatten)]

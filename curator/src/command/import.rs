@@ -7,7 +7,7 @@ use catalogue::encode::encode;
 use catalogue::fold::fold;
 use catalogue::{Slug, WebAddress};
 
-use super::{CLEAN, Error, Outcome, PROBLEMS, read_catalogue};
+use super::{CLEAN, Error, Outcome, PROBLEMS, nowhere, read_catalogue};
 use crate::files::{read, write};
 use crate::import::catalogue::{Imported, combine};
 use crate::import::doubt;
@@ -110,14 +110,15 @@ pub fn run(options: &Options) -> Outcome {
     }
     check_headings(&options.without, &lists)?;
     // Nothing is written without a catalogue to write to, so it may live anywhere.
-    let nowhere = WebAddress::new("https://example.org").ok().filter(|_| options.into.is_none() || options.dry_run);
+    let nowhere = nowhere().filter(|_| options.into.is_none() || options.dry_run);
     let kept = base.as_ref().filter(|_| !options.replace);
     let repository = surrounding.repository.as_ref().or(nowhere.as_ref());
     let imported = combine(lists, kept, repository, &surrounding.collection)?;
     let tally = Tally::of(&imported.diagnostics);
     let count = imported.count;
     let is_empty = count.papers + count.tools + count.leaderboards == 0;
-    if let Some(path) = options.into.as_ref().filter(|_| !options.dry_run && !is_empty) {
+    let is_broken = imported.diagnostics.iter().any(sources::is_of_broken_source);
+    if let Some(path) = options.into.as_ref().filter(|_| !options.dry_run && !is_empty && !is_broken) {
         write(path, encode(&imported.catalogue))?;
     }
     if options.json {
@@ -128,6 +129,8 @@ pub fn run(options: &Options) -> Outcome {
     }
     if is_empty {
         eprintln!("no paper was found, so nothing was written");
+    } else if is_broken {
+        eprintln!("a source is broken, so nothing was written");
     }
     let is_bad = is_empty || tally.errors > 0 || (options.strict && tally.warnings > 0);
     Ok(ExitCode::from(if is_bad { PROBLEMS } else { CLEAN }))

@@ -68,9 +68,6 @@ pub fn run(options: &Options) -> Outcome {
             writeln!(out, "{}: is there, and was left as it is", path.display())?;
             continue;
         }
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder)?;
-        }
         write(path, text)?;
         writeln!(out, "{}: written", path.display())?;
     }
@@ -88,8 +85,12 @@ pub fn run(options: &Options) -> Outcome {
 fn settings(read: &Sources, repository: Option<&WebAddress>) -> String {
     let list = read.catalogue.list();
     let quoted = |text: &str| toml::Value::String(text.to_owned()).to_string();
-    let files: Vec<String> =
-        read.files.iter().map(|path| quoted(&relative(path, Path::new("")).to_string_lossy())).collect();
+    // With slashes on every system: the workflow reads them on another one.
+    let slashed = |path: &Path| {
+        let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+        parts.join("/")
+    };
+    let files: Vec<String> = read.files.iter().map(|path| quoted(&slashed(&relative(path, Path::new(""))))).collect();
     let repository_line = match repository {
         Some(address) => format!("repository = {}", quoted(address.as_str())),
         None => "# repository = \"https://github.com/owner/name\"".to_owned(),

@@ -76,8 +76,9 @@ pub struct Options {
 /// When a file cannot be read or written, or there is no connection.
 pub fn run(options: &Options) -> Outcome {
     let catalogue = read_list(&options.sources)?.catalogue;
-    let is_wanted = |linked: &Linked| !options.skip.iter().any(|start| linked.address.as_str().starts_with(start));
-    let linked: Vec<Linked> = addresses::of(&catalogue).into_iter().filter(is_wanted).collect();
+    let (skipped, linked): (Vec<Linked>, Vec<Linked>) = addresses::of(&catalogue)
+        .into_iter()
+        .partition(|linked| options.skip.iter().any(|start| linked.address.as_str().starts_with(start)));
     let today = today();
     let mut cache =
         Cache::read(&options.cache).map_err(|source| FileError::Read { path: options.cache.clone(), source })?;
@@ -92,7 +93,9 @@ pub fn run(options: &Options) -> Outcome {
         look_for_copies(options, &linked, &mut cache, today)?;
     }
     let unknown = linked.iter().filter(|linked| cache.of(&linked.address).is_none()).count();
-    cache.tidy(linked.iter().map(|linked| &linked.address)).map_err(|source| unkept(&options.cache, source))?;
+    // What is known of an address that is skipped this time is kept.
+    let addresses = linked.iter().chain(&skipped).map(|linked| &linked.address);
+    cache.tidy(addresses).map_err(|source| unkept(&options.cache, source))?;
     let tally = report::tally(&linked, &cache);
     let findings = report::findings(&linked, &cache);
     if let Some(path) = &options.report {

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use catalogue::{Date, WebAddress};
 
 use crate::files::{FileError, read};
+use crate::report::{self, Format};
 use crate::sources::{Sources, SourcesError, Wanted, sources};
 
 pub mod abstracts;
@@ -67,6 +68,9 @@ pub enum Error {
     /// Ctrl-C would leave something behind.
     #[error(transparent)]
     Interrupt(#[from] ctrlc::Error),
+    /// This program cannot be started once more, to make the site.
+    #[error("the site could not be made: {0}")]
+    Start(#[source] std::io::Error),
     /// An argument means nothing.
     #[error("{0}")]
     Argument(String),
@@ -88,6 +92,13 @@ pub(crate) fn read_catalogue(path: &Path) -> Result<catalogue::Catalogue, Error>
 /// which its repository would have to be known.
 pub(crate) fn read_list(files: &[PathBuf]) -> Result<Sources, Error> {
     Ok(sources(&Wanted { files: files.to_owned(), otherwise: nowhere(), ..Wanted::default() })?)
+}
+
+/// Says why there is no list, where the format says.
+pub(crate) fn refused(error: &SourcesError, format: Format, all: bool) -> Outcome {
+    report::print_as(format, error.diagnostics(), all)?;
+    eprintln!("error: {error}");
+    Ok(ExitCode::from(if matches!(error, SourcesError::NoPaper { .. }) { PROBLEMS } else { FAILED }))
 }
 
 /// The repository of a list of which nobody has to know the repository.

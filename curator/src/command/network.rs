@@ -69,7 +69,12 @@ pub(super) fn kept<T>(path: &Path, decode: impl Fn(&[u8]) -> Result<T, serde_jso
     if !path.exists() {
         return Ok(None);
     }
-    let wrong = |error| Error::Argument(format!("{}: {error}", path.display()));
+    let wrong = |error| {
+        Error::Argument(format!(
+            "{}: {error}\n  what to do: remove it, and run this again with a connection",
+            path.display()
+        ))
+    };
     Ok(Some(decode(&read(path)?).map_err(wrong)?))
 }
 

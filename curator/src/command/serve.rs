@@ -8,12 +8,14 @@ use std::process::{Command, ExitCode};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
-use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher as _};
+use notify::RecursiveMode::{NonRecursive, Recursive};
+use notify::{Event, RecommendedWatcher, Watcher as _};
 use server::{Live, Site};
 use tempfile::TempDir;
 
 use super::build::{ListOptions, SourceOptions};
 use super::{CLEAN, Error, Outcome};
+use crate::files::FileError;
 use crate::report;
 use crate::sources::{self, Wanted};
 
@@ -45,7 +47,7 @@ pub struct Options {
     #[arg(long)]
     pub port: Option<u16>,
     /// Serve the site in this folder, as it will be published
-    #[arg(long, value_name = "FOLDER", conflicts_with = "sources")]
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["sources", "settings", "repository", "public", "app"])]
     pub site: Option<PathBuf>,
 }
 
@@ -98,10 +100,12 @@ pub fn run(options: &Options) -> Outcome {
 
 /// A folder for the sites: in memory, where the system keeps files there and has room. On a disk with ext4 it takes
 /// seconds to make a thousand files soon after as many were deleted, as each new site does.
-fn folder() -> std::io::Result<TempDir> {
+fn folder() -> Result<TempDir, Error> {
     let mut builder = tempfile::Builder::new();
     builder.prefix("papers-");
-    memory().and_then(|memory| builder.tempdir_in(memory).ok()).map_or_else(|| builder.tempdir(), Ok)
+    let in_memory = memory().and_then(|memory| builder.tempdir_in(memory).ok());
+    let failed = |source| FileError::Write { path: std::env::temp_dir(), source };
+    Ok(in_memory.map_or_else(|| builder.tempdir().map_err(failed), Ok)?)
 }
 
 /// The folder whose files are in memory, if there is room for two sites of a long list.
@@ -135,9 +139,10 @@ struct Build<'a> {
 
 impl Build<'_> {
     /// Makes the site; inside, why it could not be made. What is said is printed too.
-    fn run(&self) -> std::io::Result<Result<(), String>> {
+    fn run(&self) -> Result<Result<(), String>, Error> {
         let SourceOptions { list: ListOptions { sources, settings, repository }, public, app } = self.source;
-        let mut command = Command::new(std::env::current_exe()?);
+        let program = std::env::current_exe().map_err(Error::Start)?;
+        let mut command = Command::new(program);
         command.args(["build", "--preview", "--url", self.address, "--out"]).arg(self.dist);
         let paths = [("--settings", settings.as_slice()), ("--public", public), ("--app", app.as_slice())];
         for (name, path) in paths.into_iter().flat_map(|(name, paths)| paths.iter().map(move |path| (name, path))) {
@@ -148,7 +153,7 @@ impl Build<'_> {
         if report::is_coloured(&std::io::stderr()) {
             command.env("CLICOLOR_FORCE", "1");
         }
-        let output = command.arg("--").args(sources).output()?;
+        let output = command.arg("--").args(sources).output().map_err(Error::Start)?;
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         eprint!("{said}");
         print!("{}", String::from_utf8_lossy(&output.stdout));
@@ -164,28 +169,28 @@ struct Watch {
     files: BTreeSet<PathBuf>,
     /// Folders in which every file is one of them.
     public: Vec<PathBuf>,
-    watched: BTreeSet<PathBuf>,
 }
 
 impl Watch {
     fn new() -> Result<Self, Error> {
         let (sender, events) = channel();
         let watcher = notify::recommended_watcher(sender)?;
-        Ok(Self { watcher, events, files: BTreeSet::new(), public: Vec::new(), watched: BTreeSet::new() })
+        Ok(Self { watcher, events, files: BTreeSet::new(), public: Vec::new() })
     }
 
-    /// Watches what the site is made of now.
+    /// Watches what the site is made of now. A folder that was made anew since is watched anew.
     fn look_at(&mut self, wanted: &Wanted, source: &SourceOptions) -> Result<(), Error> {
-        let absolute = |path: &Path| std::path::absolute(path);
+        let absolute =
+            |path: &Path| std::path::absolute(path).map_err(|source| FileError::Read { path: path.to_owned(), source });
         self.files = sources::files(wanted).iter().map(|path| absolute(path)).collect::<Result<_, _>>()?;
-        self.public = source.public.iter().map(|path| absolute(path)).collect::<Result<_, _>>()?;
-        let folders =
-            self.files.iter().filter_map(|file| file.parent()).map(|folder| (folder, RecursiveMode::NonRecursive));
-        let public = self.public.iter().map(|folder| (folder.as_path(), RecursiveMode::Recursive));
+        let public = source.public.iter().cloned().chain(sources::public(wanted));
+        self.public = public.map(|path| absolute(&path)).collect::<Result<_, _>>()?;
+        let is_public = |folder: &Path| self.public.iter().any(|public| folder.starts_with(public));
+        let folders: BTreeSet<&Path> = self.files.iter().filter_map(|file| file.parent()).collect();
+        let folders = folders.into_iter().filter(|folder| !is_public(folder)).map(|path| (path, NonRecursive));
+        let public = self.public.iter().map(|folder| (folder.as_path(), Recursive));
         for (folder, mode) in folders.chain(public).filter(|(folder, _)| folder.is_dir()) {
-            if self.watched.insert(folder.to_owned()) {
-                self.watcher.watch(folder, mode)?;
-            }
+            self.watcher.watch(folder, mode)?;
         }
         Ok(())
     }
@@ -194,7 +199,8 @@ impl Watch {
     fn wait_for_change(&self) -> Result<(), Error> {
         // The sender lives as long as the watcher.
         while let Ok(event) = self.events.recv() {
-            if !self.is_change(&event?) {
+            // After an error nobody knows what changed.
+            if event.is_ok_and(|event| !self.is_change(&event)) {
                 continue;
             }
             std::thread::sleep(PAUSE);

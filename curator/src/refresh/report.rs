@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use catalogue::Date;
 
 use super::{Confidence, Evidence, Finding, Outage, Proposal, Rule};
+use crate::diagnostic::printable;
 use crate::markdown::{LONGEST, address, text};
 
 /// What came of a refresh.
@@ -58,16 +59,16 @@ impl Report {
     pub fn print(&self, out: &mut impl Write) -> io::Result<()> {
         for confidence in [Confidence::Likely, Confidence::Certain] {
             for Proposal { paper, title, venue, evidence, .. } in self.of(confidence) {
-                writeln!(out, "{}: {paper} {}\n  {}", certainty(confidence), plain(title), venue.label())?;
+                writeln!(out, "{}: {paper} {}\n  {}", certainty(confidence), printable(title), venue.label())?;
                 for Evidence { source, text, address, date, .. } in evidence {
-                    writeln!(out, "  {source} on {date}: “{}”\n    {address}", plain(text))?;
+                    writeln!(out, "  {source} on {date}: “{}”\n    {address}", printable(text))?;
                 }
                 writeln!(out)?;
             }
         }
         for Finding { rule, paper, title, text, address, date } in &self.findings {
             let (name, _, _) = words(*rule);
-            writeln!(out, "{name}: {paper} {}\n  on {date}: “{}”\n    {address}\n", plain(title), plain(text))?;
+            writeln!(out, "{name}: {paper} {}\n  on {date}: “{}”\n    {address}\n", printable(title), printable(text))?;
         }
         for outage in &self.outages {
             writeln!(out, "{}", told(outage))?;
@@ -148,7 +149,7 @@ fn certainty(confidence: Confidence) -> &'static str {
 }
 
 fn told(Outage { service, papers, error }: &Outage) -> String {
-    format!("{service} was not asked for {papers} papers, or gave no answer: {}", plain(error))
+    format!("{service} was not asked for {papers} papers, or gave no answer: {}", printable(error))
 }
 
 fn proposal_row(Proposal { paper, title, venue, evidence, .. }: &Proposal) -> String {
@@ -161,9 +162,4 @@ fn proposal_row(Proposal { paper, title, venue, evidence, .. }: &Proposal) -> St
 
 fn finding_row(Finding { paper, title, text: said, address: at, date, .. }: &Finding) -> String {
     format!("| {} {paper} | on {date}: {} {} |\n", text(title), text(said), address(at))
-}
-
-/// Text as a terminal may get it: what others wrote must not become commands of the terminal.
-fn plain(text: &str) -> String {
-    text.chars().map(|character| if character.is_control() { '\u{fffd}' } else { character }).collect()
 }

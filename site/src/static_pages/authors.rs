@@ -13,6 +13,9 @@ use catalogue::search::{Results, search};
 use catalogue::{Paper, Slug, authors};
 use maud::{Markup, html};
 
+/// Who is on the page of authors, and how the others are found.
+const SEVERAL: &str = "Those with two papers or more are here; search for the name above to find ";
+
 /// An author of the list.
 struct Author {
     id: String,
@@ -77,8 +80,11 @@ impl Authors {
             h1 tabindex="-1" { "Authors" }
             p class="lead" {
                 (thousands(self.authors.len())) " people wrote the " (papers(library.index.len())) " of this list. "
-                "Those with two papers or more are here; search for the name above to find "
-                @if others == 1 { "the other one." } @else { "the other " (thousands(others)) "." }
+                @match others {
+                    0 => { "Each has two papers or more." }
+                    1 => { (SEVERAL) "the other one." }
+                    _ => { (SEVERAL) "the other " (thousands(others)) "." }
+                }
             }
             nav class="letters" aria-label="By name" {
                 a href={ (here) "#by-name" } { "By name" } " "

@@ -37,7 +37,7 @@ pub fn bundle(project: &Project, tools: &Tools, to: &Path) -> Result<()> {
 
 /// A command that bundles and minifies.
 pub fn esbuild(project: &Project, tools: &Tools) -> Command {
-    let mut esbuild = tools.command(project, "esbuild");
+    let mut esbuild = tools.command(project, &command::of_npm("esbuild"));
     // What the scripts of the site import is beside the tools.
     esbuild.env("NODE_PATH", project.root.join("tests/node_modules"));
     esbuild.args(["--bundle", "--minify", "--charset=utf8", "--target=es2022", "--log-level=warning"]);

@@ -66,9 +66,10 @@ pub fn squeeze(project: &Project, tools: &Tools, folder: &Path, to: &Path) -> Re
 
 /// Writes a module made smaller.
 fn smaller(project: &Project, tools: &Tools, module: &Path, to: &Path) -> Result<()> {
-    // What was made smaller before need not be again.
+    // What the same tools made smaller before need not be again.
+    let version = command::output(tools.command(project, &command::of_npm("wasm-opt")).arg("--version"))?;
     let mut hasher = DefaultHasher::new();
-    (fs::read(module).map_err(Error::file(module))?, OPTIONS, ORDER, NAMES).hash(&mut hasher);
+    (fs::read(module).map_err(Error::file(module))?, version, OPTIONS, FEATURES, ORDER, NAMES).hash(&mut hasher);
     let kept = module.with_file_name(format!("{:016x}.wasm", hasher.finish()));
     if !kept.exists() {
         let working = module.with_file_name("working.wasm");
@@ -101,7 +102,7 @@ fn reorder(project: &Project, tools: &Tools, module: &Path) -> Result<(usize, us
 }
 
 fn wasm_opt(project: &Project, tools: &Tools, options: &[&str], module: &Path) -> Result<()> {
-    let mut wasm_opt = tools.command(project, "wasm-opt");
+    let mut wasm_opt = tools.command(project, &command::of_npm("wasm-opt"));
     command::run(wasm_opt.args(options).args(FEATURES).arg("--output").arg(module).arg(module))
 }
 

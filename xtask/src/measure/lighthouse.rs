@@ -49,7 +49,7 @@ pub struct Report {
 impl<'a> Lighthouse<'a> {
     /// Finds the program among the npm packages.
     pub fn new(project: &'a Project, chromium: &'a Path) -> Result<Self> {
-        let name = if cfg!(windows) { "lighthouse.cmd" } else { "lighthouse" };
+        let name = command::of_npm("lighthouse");
         Ok(Self { project, program: setup::npm_programs(project)?.join(name), chromium })
     }
 

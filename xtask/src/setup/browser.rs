@@ -176,7 +176,7 @@ fn of_playwright(project: &Project) -> Option<PathBuf> {
 
 fn install_from_playwright(project: &Project, programs: &Path) -> Result<PathBuf> {
     announce("Playwright's Chromium", "some 170 MB; a minute or two");
-    let name = if cfg!(windows) { "playwright-core.cmd" } else { "playwright-core" };
+    let name = command::of_npm("playwright-core");
     let mut install = project.command(programs.join(name));
     install.args(["install", "--no-shell", "chromium"]);
     let result = command::run(&mut install);

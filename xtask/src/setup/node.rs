@@ -33,7 +33,7 @@ pub fn packages(project: &Project, folder: &str) -> Result<PathBuf> {
 
     require_node()?;
     announce(&what, "half a minute");
-    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    let npm = command::of_npm("npm");
     let mut install = project.command(npm);
     install.current_dir(&folder).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
     command::run_long(&format!("{what} are being installed"), &mut install).map_err(|cause| Error::Install {

@@ -20,7 +20,7 @@ const CONCERNS: &[(&str, &[&str])] = &[
     ("curator/", &["lint", "unit", "site", "browser"]),
     ("bench/", &["lint", "unit", "agreement"]),
     ("server/", &["lint", "unit", "site", "browser"]),
-    ("action", &["site", "browser"]),
+    ("action", &["workflows", "site", "browser"]),
     ("tests/e2e/", &["site", "browser"]),
     ("tests/engines/", &["site", "engines"]),
     ("tests/measure/", &[]),
@@ -47,8 +47,9 @@ pub struct Changed {
 pub fn since(project: &Project, base: &str) -> Result<Changed> {
     let git = |arguments: &[&str]| command::output(project.command("git").args(arguments));
     let commit = git(&["merge-base", base, "HEAD"])?;
-    let paths = git(&["diff", "--name-only", &commit])? + "\n" + &git(&["ls-files", "--others", "--exclude-standard"])?;
-    let paths: Vec<_> = paths.lines().filter(|path| !path.is_empty()).collect();
+    let paths =
+        git(&["diff", "-z", "--name-only", &commit])? + &git(&["ls-files", "-z", "--others", "--exclude-standard"])?;
+    let paths: Vec<_> = paths.split_terminator('\0').collect();
     let metadata = command::output(project.cargo().args(["metadata", "--no-deps", "--format-version=1"]))?;
     let metadata =
         serde_json::from_str(&metadata).map_err(|error| Error::Unexpected(format!("cargo metadata: {error}")))?;

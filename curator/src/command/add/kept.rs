@@ -68,7 +68,7 @@ impl Kept {
             Some(path) => Suppressions::read(&Source::read(&path.to_string_lossy(), &read(&path)?).0, &[]).0,
             None => Suppressions::default(),
         };
-        Ok(check(&source, &mut suppressions, &Settings { today: today(), size_of: &|_| None }).diagnostics)
+        Ok(check(&source, &mut suppressions, &Settings { today: today(), size_of: &|_| None, said: None }).diagnostics)
     }
 }
 
