@@ -221,6 +221,24 @@ fn what_is_certain_is_repaired() {
 }
 
 #[test]
+fn names_are_repaired_and_none_is_lost() {
+    let authors = |names: &str| {
+        let text = catalogue(&[&paper("2301.00001", "A Title", "")]);
+        let fixed = fix::fix(&text.replace(r#"["Ada Example"]"#, names)).unwrap();
+        let paper: serde_json::Value = serde_json::from_str::<serde_json::Value>(&fixed).unwrap()["papers"][0].clone();
+        format!("{} {}", paper["authors"], paper["moreAuthors"])
+    };
+    for (names, wanted) in [
+        (r#"["LLM360", "01.AI"]"#, r#"["LLM360","01.AI"] null"#),
+        (r#"["Ann Lee1", "Bo Oak and Cy Ash"]"#, r#"["Ann Lee","Bo Oak","Cy Ash"] null"#),
+        (r#"["Elias Oak", "Ash, Dan", "Bo Fir, Cy Elm"]"#, r#"["Elias Oak","Dan Ash","Bo Fir","Cy Elm"] null"#),
+        (r#"["Ann Lee et al."]"#, r#"["Ann Lee"] true"#),
+    ] {
+        assert_eq!(authors(names), wanted);
+    }
+}
+
+#[test]
 fn a_sound_catalogue_is_clean() {
     assert_eq!(checked(&broken("").0, "").diagnostics, []);
 }

@@ -207,6 +207,8 @@ fn what_is_known_is_not_asked_for_again_and_an_interrupted_run_goes_on() {
     assert_eq!(code(&links(folder.path(), &["--cache", cache, "--no-archive"])), 1);
     assert_eq!(server.asked().len(), before, "nothing is asked for twice a day");
     assert_eq!(std::fs::read_to_string(&file).unwrap().lines().count(), 4);
+    links(folder.path(), &["--cache", cache, "--no-archive", "--skip", &of("/c")]);
+    assert_eq!(std::fs::read_to_string(&file).unwrap().lines().count(), 4, "what is skipped stays known");
 }
 
 #[test]

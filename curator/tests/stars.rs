@@ -34,7 +34,7 @@ fn stars(folder: &Path, base: &str, token: Option<&str>, more: &[&str]) -> Outpu
     if let Some(token) = token {
         command.env("GITHUB_TOKEN", token);
     }
-    let fixed = ["stars", "papers.json", "--output", "stars.json", "--github", base, "--back-off", "0.001"];
+    let fixed = ["stars", "papers.json", "--output", "public/stars.json", "--github", base, "--back-off", "0.001"];
     command.args(fixed).args(more).output().unwrap()
 }
 
@@ -45,7 +45,7 @@ fn folder(repositories: &[&str]) -> tempfile::TempDir {
 }
 
 fn written(folder: &tempfile::TempDir) -> serde_json::Value {
-    serde_json::from_slice(&std::fs::read(folder.path().join("stars.json")).unwrap()).unwrap()
+    serde_json::from_slice(&std::fs::read(folder.path().join("public/stars.json")).unwrap()).unwrap()
 }
 
 fn code(output: &Output) -> i32 {
@@ -91,7 +91,7 @@ fn many_repositories_are_one_question() {
     assert_eq!(stars, serde_json::json!({"A/One": 10, "a/one": 10, "a/two": 10, "a/moved": 10}));
     assert!(told(&output).contains("gone: https://github.com/a/gone"), "{}", told(&output));
     assert!(told(&output).contains("moved: a/moved is now other/moved"));
-    assert!(!folder.path().join("stars.json.part").exists());
+    assert!(!folder.path().join("public/stars.json.part").exists());
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn without_a_token_a_limit_stops_the_run_and_the_next_goes_on() {
     let folder = folder(&["a/one", "a/two"]);
     let output = stars(folder.path(), &server.base, None, &[]);
     assert_eq!(code(&output), 2, "{}", told(&output));
-    assert!(told(&output).contains("asks to wait") && !folder.path().join("stars.json").exists());
+    assert!(told(&output).contains("asks to wait") && !folder.path().join("public/stars.json").exists());
     let output = stars(folder.path(), &server.base, None, &[]);
     assert_eq!(code(&output), 0, "{}", told(&output));
     assert_eq!(server.paths(), ["/repos/a/one", "/repos/a/two", "/repos/a/two"]);
@@ -179,7 +179,7 @@ fn offline_the_counts_of_another_day_stay_as_they_are() {
     let folder = folder(&["a/b", "a/gone"]);
     let output = stars(folder.path(), &server.base, Some("t"), &["--offline"]);
     assert_eq!((code(&output), server.asked().len()), (1, 0), "{}", told(&output));
-    assert!(told(&output).contains("there are no counts yet") && !folder.path().join("stars.json").exists());
+    assert!(told(&output).contains("there are no counts yet") && !folder.path().join("public/stars.json").exists());
     stars(folder.path(), &server.base, Some("t"), &[]);
     let (before, asked) = (written(&folder), server.asked().len());
     let output = stars(folder.path(), &server.base, Some("t"), &["--offline"]);

@@ -77,6 +77,12 @@ fn repair_line(line: &Line) -> Line {
     Line::new(&repaired(line.as_str())).unwrap_or_else(|_| line.clone())
 }
 
+/// A text of an author that `Last, First` may be, so that it is read as one name and not as two.
+fn as_one(text: String) -> String {
+    let is_one = text.split_once(',').is_some_and(|(last, first)| !last.trim().contains(' ') && !first.contains(','));
+    if is_one { text + ";" } else { text }
+}
+
 fn repair_paper(paper: &mut Paper) {
     paper.title = repair_line(&paper.title);
     let title = paper.title.as_str();
@@ -92,7 +98,7 @@ fn repair_paper(paper: &mut Paper) {
             names.extend(Line::new(&text));
             continue;
         }
-        let read = authors::parse(&text);
+        let read = authors::parse(&as_one(text));
         paper.more_authors |= read.and_others;
         // One name stays one; a text that is several names, or none, becomes what it says.
         names.extend(read.names.iter().filter_map(|name| Line::new(name).ok()));

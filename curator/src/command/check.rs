@@ -73,6 +73,13 @@ pub struct Options {
 /// # Errors
 /// When a file cannot be read or written.
 pub fn run(options: &Options) -> Outcome {
+    match attempt(options) {
+        Err(Error::Sources(error)) if !options.json => refused(&error, options.format, options.all),
+        outcome => outcome,
+    }
+}
+
+fn attempt(options: &Options) -> Outcome {
     if options.rules {
         return print_rules(options.json);
     }
@@ -95,10 +102,7 @@ pub fn run(options: &Options) -> Outcome {
         }
     }
     let settings = wanted.settings_path();
-    let mut checked = match checked(files, settings.as_deref(), &wanted, today) {
-        Err(Error::Sources(error)) if !options.json => return refused(&error, options.format, options.all),
-        checked => checked?,
-    };
+    let mut checked = checked(files, settings.as_deref(), &wanted, today)?;
     if let Some(before) = &options.against {
         let before = self::checked(vec![before.clone()], settings.as_deref(), &wanted, today)?;
         keep_new(&mut checked.diagnostics, &before.diagnostics);
