@@ -16,7 +16,7 @@ use crate::diagnostic::{Diagnostic, Severity, did_you_mean};
 use crate::files::relative;
 use crate::import::field::{self, Columns, Meaning};
 use crate::source::Source;
-use read::{Reader, Table};
+use read::{Reader, Repository, Table};
 pub use venue::{OfVenue, unused_venue};
 
 /// The file's name.
@@ -123,7 +123,7 @@ impl Settings {
                 tagline: table.value("tagline"),
                 about: table.value("about"),
                 contributing: table.value("contributing"),
-                repository: table.value("repository"),
+                repository: table.value("repository").map(|Repository(address)| address),
                 pages: table.list("pages"),
                 branch: table.value("branch"),
                 url: table.value("url"),

@@ -1,6 +1,7 @@
 //! The sources of a site: lists kept in Markdown, bibliographies, or a catalogue. One catalogue comes of them, read anew
 //! each time.
 mod beside;
+mod error;
 mod file;
 mod places;
 mod repository;
@@ -14,16 +15,16 @@ use catalogue::{Catalogue, PaperId, Slug, WebAddress};
 use toml::Spanned;
 
 use crate::diagnostic::{Diagnostic, Place};
-use crate::files::FileError;
 use crate::import::bibliography;
 use crate::import::catalogue::{ImportError, combine};
 use crate::import::list::{List, Surrounding};
 use crate::settings::{self, Settings};
 use crate::source::NOT_TEXT;
 use beside::Beside;
+pub use error::SourcesError;
 use file::{File, Format};
 use places::Read;
-pub use repository::repository_of;
+pub use repository::{repository_address, repository_of};
 
 /// What is read when nobody names a source: the first of these that is there.
 const USUAL: [&str; 4] = ["README.md", "readme.md", "Readme.md", CATALOGUE];
@@ -33,77 +34,6 @@ const CATALOGUE: &str = "papers.json";
 
 /// The branch of the files of a repository when nobody names another: whatever GitHub shows first.
 const BRANCH: &str = "HEAD";
-
-/// Why no catalogue comes of the sources.
-#[derive(Debug, thiserror::Error)]
-pub enum SourcesError {
-    /// A file cannot be read.
-    #[error(transparent)]
-    File(#[from] FileError),
-    /// There is nothing to read.
-    #[error(
-        "nothing to read here, neither a README.md nor a papers.json: name a README, a papers.json or a bibliography"
-    )]
-    Nothing,
-    /// The source is somewhere on the web.
-    #[error("{0} is a web address, and files are read; clone or download it first")]
-    Address(String),
-    /// The source is in no format that is read.
-    #[error(
-        "{} is in no format that is read; these are: Markdown (.md), a catalogue (papers.json), BibTeX (.bib), \
-         RIS (.ris), CSL-JSON (.json), JSON Lines (.jsonl), YAML (.yaml), separated values (.csv, .tsv)",
-        .0.display()
-    )]
-    Format(PathBuf),
-    /// The catalogue is not one.
-    #[error("{path}: {cause}", path = path.display())]
-    Decode {
-        /// The file.
-        path: PathBuf,
-        /// What is wrong with it.
-        cause: Box<catalogue::decode::DecodeError>,
-    },
-    /// There are two catalogues.
-    #[error("{} and {} are both catalogues; a site has one", .0.display(), .1.display())]
-    Catalogues(PathBuf, PathBuf),
-    /// `papers.toml` is wrong.
-    #[error("the settings are wrong, see above")]
-    Settings(Vec<Diagnostic>),
-    /// A bibliography cannot be read as a whole.
-    #[error("a source is broken, see above")]
-    Broken(Vec<Diagnostic>),
-    /// No record came of the sources.
-    #[error(
-        "no paper was found in {}; a paper is a bullet, a row of a table or a paragraph that links to it, such as\n  \
-         - [Its title](https://arxiv.org/abs/2301.00001), Ann Oak, Bo Li. ICML 2023",
-        listed(.files)
-    )]
-    NoPaper {
-        /// What was read.
-        files: Vec<PathBuf>,
-        /// What there is to say about it.
-        found: Vec<Diagnostic>,
-    },
-    /// The lists do not become a catalogue.
-    #[error(transparent)]
-    Import(#[from] ImportError),
-}
-
-impl SourcesError {
-    /// What there is to say about the files, to be printed before the error.
-    #[must_use]
-    pub fn diagnostics(&self) -> &[Diagnostic] {
-        match self {
-            Self::Settings(found) | Self::Broken(found) | Self::NoPaper { found, .. } => found,
-            _ => &[],
-        }
-    }
-}
-
-/// The names of files in a sentence.
-fn listed(files: &[PathBuf]) -> String {
-    files.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ")
-}
 
 /// What is asked for.
 #[derive(Clone, Debug, Default)]
@@ -354,7 +284,7 @@ fn named(wanted: &Wanted, beside: Option<&Beside>) -> Result<Vec<PathBuf>, Sourc
         return beside.sources();
     }
     let usual = USUAL.iter().map(|name| wanted.folder().join(name)).find(|path| path.is_file() || path.is_symlink());
-    usual.map(|path| vec![path]).ok_or(SourcesError::Nothing)
+    usual.map(|path| vec![path]).ok_or_else(|| SourcesError::nothing(wanted.folder()))
 }
 
 /// The catalogue among the files, if there is one.

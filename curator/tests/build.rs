@@ -210,7 +210,7 @@ fn a_folder_is_what_it_holds() {
     assert_eq!(titles(&folder).len(), 3);
     fs::create_dir(folder.path().join("list/empty")).unwrap();
     let output = build(&folder, &["empty"]);
-    assert!(said(&output).contains("nothing to read here"), "{}", said(&output));
+    assert!(said(&output).contains("nothing to read in empty"), "{}", said(&output));
 }
 
 #[test]

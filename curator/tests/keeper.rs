@@ -87,7 +87,7 @@ fn what_papers_toml_names_is_checked_and_silenced() {
         said.contains("“missing-figur” is not a rule") && said.contains("did you mean “missing-figure”?"),
         "{said}"
     );
-    assert!(said.contains("“nosuch” is not a rule") && said.contains("papers.toml:12"), "{said}");
+    assert!(said.contains("nosuch finds nothing") && said.contains("papers.toml:12"), "{said}");
 }
 
 #[test]
@@ -208,4 +208,26 @@ fn a_list_below_another_is_begun_without_a_second_of_anything() {
     let workflow = fs::read_to_string(top.join(".github/workflows/papers.yml")).unwrap();
     assert!(workflow.contains("- uses: me/papers@v2\n        with:\n          source: sub\n"), "{workflow}");
     assert!(!sub.join(".github").exists());
+}
+
+#[test]
+fn the_workflow_runs_on_the_branch_that_there_is() {
+    let folder = folder(&[("README.md", README)]);
+    let git = Command::new("git").arg("-C").arg(folder.path()).args(["init", "--quiet", "-b", "trunk"]).status();
+    assert!(git.unwrap().success());
+    expect(&papers(folder.path(), &["init", "--action", "me/papers"]), 0);
+    let workflow = fs::read_to_string(folder.path().join(".github/workflows/papers.yml")).unwrap();
+    assert!(workflow.contains("branches: [main, master, trunk]\n"), "{workflow}");
+}
+
+#[test]
+fn a_source_that_is_not_there_is_not_served() {
+    let folder = folder(&[("refs.bib", "")]);
+    for (arguments, wanted) in
+        [(&["serve"][..], "name the file to read, such as refs.bib"), (&["serve", "nowhere.md"], "nowhere.md")]
+    {
+        let output = papers(folder.path(), arguments);
+        expect(&output, 2);
+        assert!(told(&output).contains(wanted), "{}", told(&output));
+    }
 }

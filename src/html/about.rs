@@ -10,23 +10,64 @@ use crate::html::badge::hue;
 use crate::html::count::papers;
 use crate::html::joined::joined;
 
+/// A part of the page, with its heading.
+struct Part {
+    id: &'static str,
+    name: &'static str,
+    content: Markup,
+}
+
 /// The inside of the about page.
 #[must_use]
 pub fn about(library: &Library, prose: &Prose) -> Markup {
-    let parts = library.catalogue.parts();
+    let parts = parts(library, prose);
     html! {
         h1 tabindex="-1" { "About" }
-        (contents(library, prose))
+        (contents(library, prose, &parts))
         div class="prose" { (PreEscaped(&prose.about)) }
-        p class="prose ways" {
-            "Other ways through the list: "
-            @let link = |(page, name): (Route, &str)| html! { a href=(library.href(&page)) { (name) } };
-            (joined(&library.pages_through().into_iter().map(link).collect::<Vec<_>>(), ", ")) "."
+        @let ways = library.pages_through();
+        @if !ways.is_empty() {
+            p class="prose ways" {
+                "Other ways through the list: "
+                @let link = |(page, name): (Route, &str)| html! { a href=(library.href(&page)) { (name) } };
+                (joined(&ways.into_iter().map(link).collect::<Vec<_>>(), ", ")) "."
+            }
         }
         (PreEscaped(&prose.legend))
-        h2 id="categories" { "Categories" }
+        @for Part { id, name, content } in &parts { h2 id=(id) { (name) } (content) }
+    }
+}
+
+/// The parts of which the list has something to show.
+fn parts(library: &Library, prose: &Prose) -> Vec<Part> {
+    let list = library.catalogue.parts();
+    let collections = match (list.collections.len() > 1, list.tools.is_empty()) {
+        (true, true) => Some("Collections"),
+        (true, false) => Some("Collections and tools"),
+        (false, false) => Some("Tools"),
+        // The only collection is the list.
+        (false, true) => None,
+    };
+    let part = |id, name, content| Part { id, name, content };
+    [
+        Some(part("categories", "Categories", categories(library))),
+        collections.map(|name| {
+            let content = html! { @for collection in &list.collections { (described(library, collection)) } };
+            part("collections", name, content)
+        }),
+        (!list.leaderboards.is_empty()).then(|| part("leaderboards", "Leaderboards", leaderboards(library))),
+        (!list.updates.is_empty()).then(|| part("updates", "Updates", updates(library, prose))),
+        Some(part("data", "Data and feeds", data(library))),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn categories(library: &Library) -> Markup {
+    html! {
         dl class="definitions" {
-            @for category in &parts.categories {
+            @for category in library.catalogue.categories() {
                 div class="definition" data-hue=(hue(library, &category.id)) {
                     dt {
                         a href=(library.href(&Route::category(&category.id))) { (category.name.as_str()) } " "
@@ -37,42 +78,41 @@ pub fn about(library: &Library, prose: &Prose) -> Markup {
                 }
             }
         }
-        h2 id="collections" { "Collections and tools" }
-        @for collection in &parts.collections { (described(library, collection)) }
-        h2 id="leaderboards" { "Leaderboards" }
-        (leaderboards(library))
-        h2 id="updates" { "Updates" }
+    }
+}
+
+fn updates(library: &Library, prose: &Prose) -> Markup {
+    html! {
         ul class="updates" role="list" {
-            @for (index, update) in parts.updates.iter().enumerate() {
+            @for (index, update) in library.catalogue.parts().updates.iter().enumerate() {
                 li {
                     time datetime=(update.date) { (update.date.long()) } " "
                     div class="prose" { @if let Some(text) = prose.updates.get(index) { (PreEscaped(text)) } }
                 }
             }
         }
-        h2 id="data" { "Data and feeds" }
+    }
+}
+
+fn data(library: &Library) -> Markup {
+    let repository = &library.catalogue.list().repository;
+    html! {
         p {
             "The whole catalogue is one file, " a href=(library.file(FILE)) rel="external" { (FILE) }
             ", and new papers come by " a href=(library.file("feed.xml")) rel="external" { "feed" }
             "; each category and each venue has a feed of its own, linked on its page. "
             "A browser can search the list from its address bar. The list is kept at "
-            a href=(parts.list.repository.as_str()) rel="external" { (parts.list.repository.host()) } "."
+            a href=(repository.as_str()) rel="external" { (repository.host()) } "."
         }
     }
 }
 
 /// Links to the parts of the page.
-fn contents(library: &Library, prose: &Prose) -> Markup {
+fn contents(library: &Library, prose: &Prose, parts: &[Part]) -> Markup {
     let page = library.href(&Route::About);
     let legend = [("badges", "Badges"), ("drawings", "Drawn figures")];
     let legend = legend.into_iter().filter(|_| !prose.legend.is_empty());
-    let parts = [
-        ("categories", "Categories"),
-        ("collections", "Collections and tools"),
-        ("leaderboards", "Leaderboards"),
-        ("updates", "Updates"),
-        ("data", "Data and feeds"),
-    ];
+    let parts = parts.iter().map(|part| (part.id, part.name));
     html! {
         nav class="contents" aria-label="Contents" {
             ul role="list" {
@@ -129,4 +169,36 @@ fn described(library: &Library, collection: &Collection) -> Markup {
 
 fn named_link(url: &WebAddress, name: &str) -> Markup {
     html! { a class="link-name" href=(url.as_str()) rel="external" { (name) } " " }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use catalogue::route::Base;
+
+    use super::about;
+    use crate::data::library::Library;
+    use crate::data::prose::Prose;
+    use crate::tests::small;
+
+    #[test]
+    fn a_part_with_nothing_in_it_is_left_out() {
+        let whole = small();
+        let mut parts = whole.parts().clone();
+        parts.updates.clear();
+        parts.tools.clear();
+        parts.leaderboards.clear();
+        parts.collections.truncate(1);
+        let first = parts.collections[0].id.clone();
+        parts.papers.iter_mut().for_each(|paper| paper.collection = first.clone());
+        let bare = catalogue::Catalogue::new(parts).unwrap();
+        let headings = |catalogue| {
+            let html = about(&Library::new(catalogue, Base::default()), &Prose::default()).into_string();
+            let names = html.split("<h2 ").skip(1).filter_map(|rest| rest.split_once('>')?.1.split_once('<'));
+            names.map(|(name, _)| name.to_owned()).collect::<Vec<_>>()
+        };
+        let all = ["Categories", "Tools", "Leaderboards", "Updates", "Data and feeds"];
+        assert_eq!(headings(whole), all);
+        assert_eq!(headings(bare), ["Categories", "Data and feeds"]);
+    }
 }

@@ -71,7 +71,7 @@ pub fn description(library: &Library, route: &Route) -> String {
         }
         Route::Compare(_) => format!("Two to four papers of {name} side by side."),
         Route::About => {
-            format!("What {name} holds, how it is kept, its updates, and the tools and leaderboards that it names.")
+            format!("What {name} holds, how it is kept, and where its data and feeds are.")
         }
         Route::Contribute { .. } => {
             format!("How to add a paper to {name} or to correct a record: a form that checks as you type.")

@@ -6,7 +6,9 @@
 use std::ops::Range;
 
 use super::rule::{self, RULES};
-use crate::diagnostic::{Diagnostic, Severity, did_you_mean};
+use catalogue::nearest::nearest;
+
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::settings::{Settings, Silence};
 use crate::source::Source;
 
@@ -41,21 +43,18 @@ impl Suppressions {
             let Silence { rule, paper, reason } = entry.into_inner();
             let is_known = rule::find(&rule).is_some() || found.iter().any(|found| found.rule == rule);
             let names = || RULES.iter().map(|rule| rule.name).chain(found.iter().map(|found| found.rule));
-            let wrong = match (is_known, reason.trim()) {
-                (false, _) => Some((
-                    format!("“{rule}” is not a rule"),
-                    did_you_mean(&rule, names(), || "`papers check --rules` names them all".to_owned()),
-                )),
-                (_, "") => Some((
-                    format!("the silence of {rule} has no reason"),
-                    "say why the finding is as it must be".to_owned(),
-                )),
-                _ => None,
+            let wrong = |message: String, help: String| {
+                Diagnostic::new(Severity::Error, "schema", message).at(source.place(&range)).help(help)
             };
-            match wrong {
-                Some((message, help)) => diagnostics
-                    .push(Diagnostic::new(Severity::Error, "schema", message).at(source.place(&range)).help(help)),
-                None => silences.push(Suppression { rule, paper, range, is_used: false }),
+            let meant = nearest(&rule, names()).filter(|_| !is_known);
+            if let Some(meant) = meant {
+                diagnostics.push(wrong(format!("“{rule}” is not a rule"), format!("did you mean “{meant}”?")));
+            } else if reason.trim().is_empty() {
+                let message = format!("the silence of {rule} has no reason");
+                diagnostics.push(wrong(message, "say why the finding is as it must be".to_owned()));
+            } else {
+                // A rule by which lists are read finds nothing once the list is mended.
+                silences.push(Suppression { rule, paper, range, is_used: false });
             }
         }
         (Self { silences }, diagnostics)
@@ -84,7 +83,11 @@ impl Suppressions {
                 let what = silence.paper.as_deref().map(|paper| format!(" for {paper}")).unwrap_or_default();
                 Diagnostic::new(Severity::Warning, "unused-silence", format!("{} finds nothing{what}", silence.rule))
                     .at(source.place(&silence.range))
-                    .help("remove the entry")
+                    .help(if rule::find(&silence.rule).is_some() {
+                        "remove the entry"
+                    } else {
+                        "remove the entry, or name a rule: one of `papers check --rules`, or one in the brackets of a finding"
+                    })
             })
             .collect()
     }

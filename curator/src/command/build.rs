@@ -12,7 +12,7 @@ use super::{CLEAN, Error, Outcome, PROBLEMS, nowhere, refused};
 use crate::app::app;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::{self, Format, Tally, count};
-use crate::sources::{Sources, Wanted, sources};
+use crate::sources::{Sources, Wanted, repository_address, sources};
 
 /// Where a site is looked at on this machine, when nobody says where it will live.
 const LOCAL: &str = "http://localhost:8080/";
@@ -70,8 +70,8 @@ pub struct ListOptions {
     #[arg(long, value_name = "FILE")]
     pub settings: Option<PathBuf>,
     /// The repository of the list; the one that the files are in when not given
-    #[arg(long, value_name = "ADDRESS")]
-    pub repository: Option<String>,
+    #[arg(long, value_name = "ADDRESS", value_parser = repository_address)]
+    pub repository: Option<WebAddress>,
 }
 
 /// What a site is made of, for the commands that make one.
@@ -91,22 +91,17 @@ pub struct SourceOptions {
 
 impl ListOptions {
     /// What is asked for.
-    ///
-    /// # Errors
-    /// When the repository is no web address.
-    pub fn wanted(&self) -> Result<Wanted, Error> {
-        let repository = self.repository.as_deref().map(WebAddress::new).transpose();
-        let repository = repository.map_err(|error| Error::Argument(format!("--repository {error}")))?;
-        Ok(Wanted { files: self.sources.clone(), settings: self.settings.clone(), repository, otherwise: None })
+    #[must_use]
+    pub fn wanted(&self) -> Wanted {
+        let Self { sources, settings, repository } = self.clone();
+        Wanted { files: sources, settings, repository, otherwise: None }
     }
 
     /// The same, with a list whose repository is not known as one of a repository that there is not: to look
     /// at it, or to ask for the repository later.
-    ///
-    /// # Errors
-    /// When the repository is no web address.
-    pub fn wanted_anyway(&self) -> Result<Wanted, Error> {
-        Ok(Wanted { otherwise: nowhere(), ..self.wanted()? })
+    #[must_use]
+    pub fn wanted_anyway(&self) -> Wanted {
+        Wanted { otherwise: nowhere(), ..self.wanted() }
     }
 }
 
@@ -118,7 +113,7 @@ pub fn run(options: &Options) -> Outcome {
     let start = Instant::now();
     let app = app(options.source.app.as_deref())?;
     let list = &options.source.list;
-    let wanted = if options.preview { list.wanted_anyway()? } else { list.wanted()? };
+    let wanted = if options.preview { list.wanted_anyway() } else { list.wanted() };
     let read = match sources(&wanted) {
         Ok(read) => read,
         Err(error) => return refused(&error, options.format, options.all),

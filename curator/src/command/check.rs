@@ -88,7 +88,7 @@ fn attempt(options: &Options) -> Outcome {
             .ok_or_else(|| Error::Argument(format!("“{text}” is not a day; write it as 2026-01-31")))?,
         None => today(),
     };
-    let wanted = options.list.wanted_anyway()?;
+    let wanted = options.list.wanted_anyway();
     let files = sources::paths(&wanted)?;
     if options.fix {
         match the_catalogue(&files)? {

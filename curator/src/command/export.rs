@@ -71,7 +71,7 @@ pub enum Format {
 pub fn run(options: &Options) -> Outcome {
     // Only a feed says where the list lives.
     let is_feed = options.format == Format::Atom;
-    let wanted = if is_feed { options.list.wanted()? } else { options.list.wanted_anyway()? };
+    let wanted = if is_feed { options.list.wanted() } else { options.list.wanted_anyway() };
     let catalogue = sources(&wanted)?.catalogue;
     let papers = export::select(&catalogue, options.query.as_deref()).map_err(Error::Argument)?;
     let abstracts = options.abstracts.as_deref().map(abstracts::known).transpose()?.unwrap_or_default();

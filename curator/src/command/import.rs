@@ -15,7 +15,7 @@ use crate::import::list::{self, List, Surrounding};
 use crate::import::merge::Change;
 use crate::report::{self, Style, Tally};
 use crate::source::Source;
-use crate::sources::{self, Wanted, read_list};
+use crate::sources::{self, Wanted, read_list, repository_address};
 
 /// Read lists of papers, kept in Markdown or as a bibliography, into the catalogue
 ///
@@ -46,8 +46,8 @@ pub struct Options {
     #[arg(long)]
     pub dry_run: bool,
     /// The repository of the list, by which its own figures are found; what papers.toml says, or the one that the files are in, when not given
-    #[arg(long, value_name = "ADDRESS")]
-    pub repository: Option<String>,
+    #[arg(long, value_name = "ADDRESS", value_parser = repository_address)]
+    pub repository: Option<WebAddress>,
     /// The branch on which the files of the repository are; what papers.toml says, or the one that GitHub shows, when not given
     #[arg(long)]
     pub branch: Option<String>,
@@ -81,8 +81,7 @@ pub fn run(options: &Options) -> Outcome {
         Some(path) if path.exists() => Some(read_catalogue(path)?),
         _ => None,
     };
-    let given = options.repository.as_deref().map(WebAddress::new).transpose().map_err(|error| argument(&error))?;
-    let known = given.or_else(|| base.as_ref().map(|base| base.list().repository.clone()));
+    let known = options.repository.clone().or_else(|| base.as_ref().map(|base| base.list().repository.clone()));
     let said = sources::surrounding(&Wanted { files: options.files.clone(), repository: known, ..Wanted::default() })?;
     let collection = match (&options.collection, &base) {
         (Some(id), _) => Slug::new(id).map_err(|error| argument(&error))?,

@@ -1,7 +1,7 @@
 //! `papers init`: the settings of a list and the workflow that publishes its site.
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
 use catalogue::WebAddress;
 
@@ -11,6 +11,9 @@ use crate::files::{relative, write};
 use crate::report::count;
 use crate::settings::FILE;
 use crate::sources::{self, Sources};
+
+/// How the branch is called that GitHub shows.
+const USUAL_BRANCHES: [&str; 2] = ["main", "master"];
 
 /// The workflow, from the top of the repository.
 const WORKFLOW: &str = ".github/workflows/papers.yml";
@@ -48,9 +51,9 @@ pub struct Options {
 /// When the sources cannot be read or the files cannot be written.
 pub fn run(options: &Options) -> Outcome {
     let action = options.action.as_deref().map(action).transpose()?;
-    let wanted = options.list.wanted_anyway()?;
+    let wanted = options.list.wanted_anyway();
     let read = sources::sources(&wanted)?;
-    let repository = sources::repository(&options.list.wanted()?)?;
+    let repository = sources::repository(&options.list.wanted())?;
     let mut out = std::io::stdout().lock();
     let here = Path::new("");
     let names: Vec<String> = read.files.iter().map(|path| relative(path, here).display().to_string()).collect();
@@ -61,9 +64,10 @@ pub fn run(options: &Options) -> Outcome {
     let workflow_path = relative(&top.join(WORKFLOW), here);
     let is_new = !workflow_path.exists();
     let folder = relative(beside.parent().unwrap_or(here), &top);
-    for (path, text) in
-        [(&beside, settings(&read, repository.as_ref())), (&workflow_path, workflow(action.as_deref(), &folder))]
-    {
+    for (path, text) in [
+        (&beside, settings(&read, repository.as_ref())),
+        (&workflow_path, workflow(action.as_deref(), own_branch().as_deref(), &folder)),
+    ] {
         if path.exists() {
             writeln!(out, "{}: is there, and was left as it is", path.display())?;
             continue;
@@ -152,8 +156,20 @@ fn top_of_repository() -> PathBuf {
     here.ancestors().find(|folder| folder.join(".git").exists()).unwrap_or(&here).to_owned()
 }
 
+/// The branch that is published: the one that GitHub shows, or the one that this is, if it is called otherwise than usual.
+fn own_branch() -> Option<String> {
+    let of = |reference: &str| {
+        let output = Command::new("git").args(["symbolic-ref", "--short", reference]).output().ok()?;
+        let name = String::from_utf8(output.stdout).ok().filter(|_| output.status.success())?;
+        Some(name.trim().to_owned())
+    };
+    let shown = of("refs/remotes/origin/HEAD").and_then(|name| Some(name.strip_prefix("origin/")?.to_owned()));
+    let is_plain = |name: &str| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_./".contains(&byte));
+    shown.or_else(|| of("HEAD")).filter(|name| is_plain(name) && !USUAL_BRANCHES.contains(&name.as_str()))
+}
+
 /// The workflow that publishes the site of the list in a folder of the repository.
-fn workflow(action: Option<&str>, folder: &Path) -> String {
+fn workflow(action: Option<&str>, branch: Option<&str>, folder: &Path) -> String {
     let action = action.or(ACTION).unwrap_or("OWNER/awesome-papers@v1");
     // Whatever the system, GitHub's paths have slashes.
     let folder: Vec<_> = folder.iter().map(|part| part.to_string_lossy()).collect();
@@ -161,9 +177,10 @@ fn workflow(action: Option<&str>, folder: &Path) -> String {
         [] => String::new(),
         parts => format!("        with:\n          source: {}\n", parts.join("/")),
     };
+    let branches = USUAL_BRANCHES.into_iter().chain(branch).collect::<Vec<_>>().join(", ");
     format!(
         "name: Papers\n\
-        on:\n  push:\n    branches: [main, master]\n  workflow_dispatch:\n\
+        on:\n  push:\n    branches: [{branches}]\n  workflow_dispatch:\n\
         permissions:\n  contents: read\n  pages: write\n  id-token: write\n\
         jobs:\n  site:\n    runs-on: ubuntu-latest\n    environment: github-pages\n    steps:\n      \
         - uses: actions/checkout@v5\n      \

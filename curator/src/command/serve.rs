@@ -17,7 +17,7 @@ use super::build::{ListOptions, SourceOptions};
 use super::{CLEAN, Error, Outcome};
 use crate::files::FileError;
 use crate::report;
-use crate::sources::{self, Wanted};
+use crate::sources::{self, SourcesError, Wanted};
 
 /// The port that is tried first.
 const PORT: u16 = 8080;
@@ -56,7 +56,10 @@ pub struct Options {
 /// # Errors
 /// When the port is taken or the sources cannot be watched.
 pub fn run(options: &Options) -> Outcome {
-    let wanted = options.source.list.wanted()?;
+    let wanted = options.source.list.wanted();
+    if options.site.is_none() {
+        expect_sources(&wanted)?;
+    }
     let listener = match options.port {
         Some(port) => server::bind(port)?,
         None => server::bind_from(PORT)?,
@@ -96,6 +99,18 @@ pub fn run(options: &Options) -> Outcome {
     }
     #[expect(unreachable_code, reason = "says what the command comes to")]
     Ok(ExitCode::from(CLEAN))
+}
+
+/// What is not there at the start was misspelt; what goes away later may come back.
+fn expect_sources(wanted: &Wanted) -> Result<(), Error> {
+    match sources::paths(wanted) {
+        Err(error @ SourcesError::Nothing { .. }) => Err(error.into()),
+        Err(_) => Ok(()),
+        Ok(paths) => paths.into_iter().try_for_each(|path| match std::fs::metadata(&path) {
+            Ok(_) => Ok(()),
+            Err(source) => Err(FileError::Read { path, source }.into()),
+        }),
+    }
 }
 
 /// A folder for the sites: in memory, where the system keeps files there and has room. On a disk with ext4 it takes

@@ -14,6 +14,7 @@ use super::Family;
 use crate::diagnostic::{Diagnostic, Severity, did_you_mean};
 use crate::import::field::Meaning;
 use crate::source::Source;
+use crate::sources::repository_address;
 
 /// The rule of what is wrong in the file.
 const RULE: &str = "schema";
@@ -59,6 +60,7 @@ impl<'a> Reader<'a> {
             true => {
                 "an id stands in quotes, as in [paper.\"2301.00774\"], and so does a name of several words".to_owned()
             }
+            false if error.message().starts_with("duplicate key") => "remove one of the two".to_owned(),
             false => format!("texts stand in quotes, as in title = \"Lamps\"; {SCHEMA}"),
         };
         self.tell(&range, format!("this is no TOML: {}", error.message()), help);
@@ -295,6 +297,17 @@ fn family(text: &str) -> Result<Family, String> {
         let meant = did_you_mean(text, Category::SCHEMATICS.into_iter(), all);
         format!("“{text}” is no family of drawn figures; {meant}")
     })
+}
+
+/// A repository, however it is named.
+pub(super) struct Repository(pub WebAddress);
+
+impl Value for Repository {
+    const EXAMPLE: &'static str = "\"https://github.com/owner/name\"";
+
+    fn read(value: &DeValue<'_>) -> Option<Result<Self, String>> {
+        value.as_str().map(|text| repository_address(text).map(Self))
+    }
 }
 
 /// Names of one author.
