@@ -15,6 +15,14 @@ pub enum FileError {
         /// What the system says.
         source: std::io::Error,
     },
+    /// It holds something else than text.
+    #[error("{} is not UTF-8 text: {error}", path.display())]
+    Text {
+        /// The file.
+        path: PathBuf,
+        /// Where it is none.
+        error: std::string::FromUtf8Error,
+    },
     /// It could not be written.
     #[error("{} could not be written: {source}", path.display())]
     Write {
@@ -47,6 +55,11 @@ pub(crate) fn relative(path: &Path, folder: &Path) -> PathBuf {
 /// Reads a file.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, FileError> {
     std::fs::read(path).map_err(|source| FileError::Read { path: path.to_owned(), source })
+}
+
+/// Reads a file of text.
+pub(crate) fn read_text(path: &Path) -> Result<String, FileError> {
+    String::from_utf8(read(path)?).map_err(|error| FileError::Text { path: path.to_owned(), error })
 }
 
 /// Writes a file whole or not at all: beside it first, then in its place. Makes its folder, and writes

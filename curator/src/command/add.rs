@@ -23,7 +23,7 @@ use crate::add::issue::Issue;
 use crate::add::splice::splice;
 use crate::add::{Facts, Named, arxiv, doi, github, issue, listed};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::files::{FileError, read, write};
+use crate::files::{FileError, read, read_text, write};
 use crate::report::{self, Style, Tally};
 use crate::source::Source;
 use crate::web::spacing::Spacing;
@@ -122,7 +122,7 @@ pub fn run(options: &Options) -> Outcome {
     // What the list itself says is told before anybody is asked.
     let refused = refusals(options, &names, &catalogue)?;
     if !refused.is_empty() {
-        return conclude(options, &list, &[], None, "", &refused);
+        return conclude(options, &list, &[], None, None, &refused);
     }
     let client = options.network.client(BODY_LIMIT);
     let mut spacing = Spacing::new(options.arxiv_interval, client.pause());
@@ -252,7 +252,7 @@ fn finish(options: &Options, list: &Kept, added: &[Paper], mut diagnostics: Vec<
         found.place.as_ref().is_some_and(|place| lines.iter().any(|lines| lines.contains(&place.line)))
     };
     diagnostics.extend(list.findings(&text)?.into_iter().filter(is_of_them));
-    conclude(options, list, added, None, &text, &diagnostics)
+    conclude(options, list, added, None, Some(&text), &diagnostics)
 }
 
 /// Puts a corrected record in the place of the one before, and writes the file when nothing is wrong.
@@ -262,9 +262,9 @@ fn correct(options: &Options, list: &Kept, correction: &Correction, mut diagnost
     let Kept::Catalogue(file) = list else {
         let message = format!("{} is corrected by hand; this is what the record of {id} becomes", list.name());
         diagnostics.push(Diagnostic::new(Severity::Error, "catalogue", message));
-        return conclude(options, list, std::slice::from_ref(paper), Some(id), "", &diagnostics);
+        return conclude(options, list, std::slice::from_ref(paper), Some(id), None, &diagnostics);
     };
-    let before = String::from_utf8(read(file)?).unwrap_or_default();
+    let before = read_text(file)?;
     let mut text = before.clone();
     if let Some((position, record)) = catalogue.find(id) {
         match replace(&catalogue, position, paper.clone()) {
@@ -284,7 +284,7 @@ fn correct(options: &Options, list: &Kept, correction: &Correction, mut diagnost
         let told = format!("the record gets the id {} in place of {id}: old links to its page find nothing", paper.id);
         diagnostics.push(Diagnostic::new(Severity::Warning, "catalogue", told));
     }
-    conclude(options, list, std::slice::from_ref(paper), Some(id), &text, &diagnostics)
+    conclude(options, list, std::slice::from_ref(paper), Some(id), Some(&text), &diagnostics)
 }
 
 /// A paper that contradicts the rest of the catalogue.
@@ -299,13 +299,13 @@ fn conclude(
     list: &Kept,
     papers: &[Paper],
     corrected: Option<&PaperId>,
-    text: &str,
+    text: Option<&str>,
     diagnostics: &[Diagnostic],
 ) -> Outcome {
     let tally = Tally::of(diagnostics);
     let is_good = tally.errors == 0;
-    let is_written = match list {
-        Kept::Catalogue(path) if is_good && !options.dry_run => {
+    let is_written = match (list, text) {
+        (Kept::Catalogue(path), Some(text)) if is_good && !options.dry_run => {
             write(path, text)?;
             true
         }

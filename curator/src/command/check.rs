@@ -16,7 +16,7 @@ use crate::report::{self, Format, Tally, count};
 use crate::source::Source;
 use crate::sources::{self, SourcesError, Wanted};
 use crate::{
-    files::{read, write},
+    files::{read, read_text, write},
     settings,
 };
 
@@ -131,7 +131,7 @@ fn checked(files: Vec<PathBuf>, beside: Option<&Path>, wanted: &Wanted, today: D
         |found: &[Diagnostic]| silences.as_ref().map(|source| Suppressions::read(source, found)).unwrap_or_default();
     let (mut checked, suppressions, wrong) = match the_catalogue(&files)? {
         Some(path) => {
-            let source = text(path)?;
+            let source = read_text(path)?;
             let source = Source::new(&path.to_string_lossy(), source.trim_start_matches('\u{feff}').to_owned());
             let (mut suppressions, wrong) = suppressions(&[]);
             let said = silences.as_ref().map(settings::Settings::read).transpose().map_err(SourcesError::Settings)?;
@@ -188,14 +188,8 @@ fn keep_new(found: &mut Vec<Diagnostic>, before: &[Diagnostic]) {
     });
 }
 
-/// The text of a catalogue.
-fn text(path: &Path) -> Result<String, Error> {
-    String::from_utf8(read(path)?)
-        .map_err(|error| Error::Argument(format!("{} is not UTF-8 text: {error}", path.display())))
-}
-
 fn repair(path: &Path) -> Result<(), Error> {
-    let text = text(path)?;
+    let text = read_text(path)?;
     match fix::fix(&text) {
         Ok(fixed) if fixed != text => {
             write(path, &fixed)?;

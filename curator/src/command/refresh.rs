@@ -11,7 +11,7 @@ use super::network::{Network, openalex_key, seconds};
 use super::{CLEAN, Error, Outcome, PROBLEMS, read_list, today};
 use crate::arxiv;
 use crate::crossref::Crossref;
-use crate::files::{FileError, read, write};
+use crate::files::{FileError, read, read_text, write};
 use crate::openalex::{self, OpenAlex};
 use crate::openreview::OpenReview;
 use crate::refresh::answers::Answers;
@@ -220,7 +220,7 @@ impl Place {
     /// Writes venues; says where, if there are any.
     fn write(&self, proposals: &[&Proposal]) -> Result<Option<String>, Error> {
         let path = self.catalogue.as_ref().unwrap_or(&self.beside);
-        let before = if path.exists() { text(path)? } else { String::new() };
+        let before = if path.exists() { read_text(path)? } else { String::new() };
         let (after, count) = match self.catalogue {
             Some(_) => apply::to_catalogue(path, &before, proposals)?,
             None => apply::to_settings(path, &before, proposals)?,
@@ -231,9 +231,4 @@ impl Place {
         write(path, after)?;
         Ok(Some(path.display().to_string()))
     }
-}
-
-fn text(path: &Path) -> Result<String, Error> {
-    String::from_utf8(read(path)?)
-        .map_err(|error| Error::Argument(format!("{} is not UTF-8 text: {error}", path.display())))
 }
