@@ -78,6 +78,12 @@ pub struct Options {
 pub fn run(options: &Options) -> Outcome {
     let argument = |error: &dyn std::fmt::Display| Error::Argument(error.to_string());
     let base = match &options.into {
+        Some(path) if path.exists() && !sources::is_catalogue(path)? => {
+            return Err(argument(&format!(
+                "{} is no catalogue; --into names a papers.json, which is made when it is not there",
+                path.display()
+            )));
+        }
         Some(path) if path.exists() => Some(read_catalogue(path)?),
         _ => None,
     };
@@ -116,20 +122,21 @@ pub fn run(options: &Options) -> Outcome {
     let tally = Tally::of(&imported.diagnostics);
     let count = imported.count;
     let is_empty = count.papers + count.tools + count.leaderboards == 0;
-    let is_broken = imported.diagnostics.iter().any(sources::is_of_broken_source);
-    if let Some(path) = options.into.as_ref().filter(|_| !options.dry_run && !is_empty && !is_broken) {
+    let refusal = match is_empty {
+        true => Some("no paper was found"),
+        false => imported.diagnostics.iter().any(sources::is_of_broken_source).then_some("a source is broken"),
+    };
+    if let Some(path) = options.into.as_ref().filter(|_| !options.dry_run && refusal.is_none()) {
         write(path, encode(&imported.catalogue))?;
     }
     if options.json {
         print_json(&imported, tally)?;
     } else {
         report::print(&imported.diagnostics, Style::Drawn, options.all, std::io::stderr())?;
-        print(&imported, tally, options)?;
+        print(&imported, tally, refusal, options)?;
     }
-    if is_empty {
-        eprintln!("no paper was found, so nothing was written");
-    } else if is_broken {
-        eprintln!("a source is broken, so nothing was written");
+    if let Some(reason) = refusal {
+        eprintln!("{reason}, so nothing was written");
     }
     let is_bad = is_empty || tally.errors > 0 || (options.strict && tally.warnings > 0);
     Ok(ExitCode::from(if is_bad { PROBLEMS } else { CLEAN }))
@@ -159,7 +166,7 @@ fn check_headings(without: &[String], lists: &[List]) -> Result<(), Error> {
 }
 
 /// The sum: every row is accounted for.
-fn print(imported: &Imported, tally: Tally, options: &Options) -> Result<(), Error> {
+fn print(imported: &Imported, tally: Tally, refusal: Option<&str>, options: &Options) -> Result<(), Error> {
     let mut out = std::io::stdout().lock();
     if options.dry_run {
         for name in &imported.new_categories {
@@ -196,6 +203,8 @@ fn print(imported: &Imported, tally: Tally, options: &Options) -> Result<(), Err
     let added = imported.changes.iter().filter(|change| matches!(change, Change::Added { .. })).count();
     let filled = imported.changes.len() - added;
     match (&options.into, options.dry_run) {
+        // Why not is told elsewhere.
+        _ if refusal.is_some() => {}
         (Some(path), false) => writeln!(
             out,
             "{}: {} added, {filled} filled in, {} in all",

@@ -7,6 +7,7 @@ use catalogue::Date;
 use super::{Confidence, Evidence, Finding, Outage, Proposal, Rule};
 use crate::diagnostic::printable;
 use crate::markdown::{LONGEST, address, text};
+use crate::report::count as numbered;
 
 /// What came of a refresh.
 #[derive(Clone, Debug, serde::Serialize)]
@@ -44,8 +45,10 @@ impl Report {
         let count = |rule| self.findings.iter().filter(|finding| finding.rule == rule).count();
         let Self { papers, preprints, .. } = self;
         format!(
-            "{preprints} preprints of {papers} papers: {certain} certainly appeared, {likely} likely; {} withdrawn, {} \
+            "{} of {}: {certain} certainly appeared, {likely} likely; {} withdrawn, {} \
              renamed, {} with the DOI of another work",
+            numbered(*preprints, "preprint"),
+            numbered(*papers, "paper"),
             count(Rule::Withdrawn),
             count(Rule::Renamed),
             count(Rule::Foreign)
@@ -149,7 +152,7 @@ fn certainty(confidence: Confidence) -> &'static str {
 }
 
 fn told(Outage { service, papers, error }: &Outage) -> String {
-    format!("{service} was not asked for {papers} papers, or gave no answer: {}", printable(error))
+    format!("{service} was not asked for {}, or gave no answer: {}", numbered(*papers, "paper"), printable(error))
 }
 
 fn proposal_row(Proposal { paper, title, venue, evidence, .. }: &Proposal) -> String {
