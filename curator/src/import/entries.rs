@@ -14,6 +14,7 @@ use super::facts::{Facts, Issue};
 use super::field::Columns;
 use super::form;
 use super::layout::{Habits, Layout};
+use super::lead::Lead;
 use super::other::{self, Other};
 use super::outline::{self, Entry, Form, Outline, Section};
 use super::record::{self, Context, Record};
@@ -218,7 +219,24 @@ impl<'a> Reader<'a> {
                 }
             }
         };
-        self.outline.entries.iter().map(step).collect()
+        let mut steps: Vec<Step> = self.outline.entries.iter().map(step).collect();
+        self.expect_names(&mut steps);
+        steps
+    }
+
+    /// Takes the words before titles for names where those of their section are.
+    fn expect_names(&self, steps: &mut [Step]) {
+        let mut sections: HashMap<usize, Vec<Option<Lead>>> = HashMap::new();
+        for (entry, step) in self.outline.entries.iter().zip(steps.iter()) {
+            if let Step::Draft(draft, _) = step {
+                sections.entry(entry.section).or_default().push(Lead::of(&draft.fragments));
+            }
+        }
+        for (entry, step) in self.outline.entries.iter().zip(steps) {
+            let Step::Draft(draft, _) = step else { continue };
+            let lead = Lead::of(&draft.fragments).filter(|lead| lead.are_names(&sections[&entry.section]));
+            lead.into_iter().for_each(|lead| draft.expect_names(lead.count));
+        }
     }
 
     fn canonical_row(&self, row: &Row, entry: &Entry) -> Option<Paper> {

@@ -45,6 +45,15 @@ impl Draft {
         self.scores.iter_mut().for_each(|score| score.roles[Role::Title as usize] += EVIDENCE);
     }
 
+    /// Takes it as evidence that the first fragments are names, and that the title begins behind them.
+    pub fn expect_names(&mut self, count: usize) {
+        const EVIDENCE: f32 = 6.0;
+        self.scores.iter_mut().take(count).for_each(|score| score.roles[Role::Author as usize] += EVIDENCE);
+        if let Some(title) = self.scores.get_mut(count) {
+            (title.start, title.at_title) = (title.start + EVIDENCE, 0.0);
+        }
+    }
+
     fn model<'a>(&'a self, layout: Option<&'a Layout>) -> Model<'a> {
         let has_authors = self.facts.author_text.is_some();
         Model { fragments: &self.fragments, scores: &self.scores, has_authors, layout }
@@ -89,7 +98,9 @@ impl Draft {
         let words: usize = words.map(|(fragment, _)| self.fragments.text_of(fragment).split_whitespace().count()).sum();
         let names = self.fragments.list.iter().zip(&roles).filter(|(_, role)| **role == Role::Author);
         let is_listed = names.clone().any(|(fragment, _)| self.fragments.text_of(fragment).contains("et al"));
-        words > 2 && names.count() > 0 && (self.facts.says_paper || is_listed)
+        // A program has an address.
+        let is_cited = || roles.contains(&Role::Fact) && self.fragments.urls.is_empty() && self.facts.links.is_empty();
+        words > 2 && names.count() > 0 && (self.facts.says_paper || is_listed || is_cited())
     }
 
     /// The facts that the fragments state in the roles that fit them best.

@@ -191,7 +191,7 @@ impl Facts {
                 let is_long = |known: &Venue| known.series().name().split_whitespace().count() >= 4;
                 let is_better = |known: &Venue| {
                     certainty(&venue) > certainty(known)
-                        || !is_known(known.series()) && is_long(known) && !is_long(&venue) && !names_publisher(&venue)
+                        || !is_known(known.series()) && is_long(known) && is_acronym(&venue)
                 };
                 let known = self.venue.as_ref();
                 if known.is_none_or(is_better) && !self.venue_is_label {
@@ -364,12 +364,12 @@ fn certainty(venue: &Venue) -> u8 {
     }
 }
 
-/// Whether a text read as a venue is who prints it.
-fn names_publisher(venue: &Venue) -> bool {
-    const PUBLISHERS: [&str; 8] =
-        ["Elsevier", "Springer", "Wiley", "Wiley Online Library", "Routledge", "IEEE", "ACM", "MDPI"];
+/// Whether a venue is an acronym, and not that of who prints it.
+fn is_acronym(venue: &Venue) -> bool {
     let name = venue.series().name();
-    PUBLISHERS.contains(&name) || name.ends_with(" Press") || name.ends_with(" Publishers")
+    name.chars().filter(|letter| letter.is_uppercase()).count() > 1
+        && !name.contains(' ')
+        && !matches!(name, "IEEE" | "ACM" | "MDPI")
 }
 
 /// The owner and the name of a repository on GitHub, in small letters.

@@ -221,9 +221,14 @@ pub(super) fn is_paper(pieces: &[Piece]) -> bool {
 }
 
 /// The lines of a paragraph, if each is an entry of its own: the words of a title, and a link to another paper than
-/// the lines before it have. Else it is one, all of it.
+/// the lines before it have. So are the results of a search, each of which has its names below its title. Else it is
+/// one, all of it.
 pub(super) fn lines_of_papers(pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
     let lines = || pieces.split(|piece| piece.content == Content::Break);
+    let results = results_of_search(&pieces);
+    if results.len() > 1 {
+        return results;
+    }
     let mut seen = HashSet::new();
     for line in lines() {
         let mut links = line.iter().filter_map(|piece| match &piece.content {
@@ -236,6 +241,16 @@ pub(super) fn lines_of_papers(pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
         }
     }
     lines().map(<[Piece]>::to_vec).collect()
+}
+
+/// The results of a search: titles with their names below them, from the first line on.
+fn results_of_search(pieces: &[Piece]) -> Vec<Vec<Piece>> {
+    let breaks = pieces.iter().enumerate().filter(|(_, piece)| piece.content == Content::Break).map(|(at, _)| at + 1);
+    let starts = std::iter::once(0).chain(breaks).filter(|start| names_below_title(&pieces[*start..]));
+    let starts: Vec<usize> = starts.collect();
+    let ends = starts.iter().skip(1).copied().chain([pieces.len()]);
+    let results = starts.iter().zip(ends).map(|(start, end)| pieces[*start..end].to_vec());
+    if starts.first() == Some(&0) { results.collect() } else { Vec::new() }
 }
 
 /// Where the second paper of an entry begins, which has two titles with no more than “and” and a year between

@@ -70,6 +70,9 @@ pub(super) struct Look<'a> {
     pub is_inverted: bool,
     /// Whether it stands behind a name that is set off, as it is not, or behind a name and a dash.
     pub is_behind_names: bool,
+    /// Whether it is a sentence of few words with capitals that stands behind names with initials and a title, and ends
+    /// the entry or stands before its year: `Oak AB. A Title. Widgetica Luminis. 2019`.
+    pub is_behind_reference: bool,
     /// Whether it stands between a link and a year in brackets, and is no name: `[A Title](…) Cell (2020)`.
     pub is_before_year_of_title: bool,
     /// Whether it is a short link to the paper behind the last of several bars: `Date | Title | Names | [Journal](…)`.
@@ -95,7 +98,7 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
     /// Volume, number and pages, and then the year.
     const MOST_VOLUMES: usize = 4;
     /// What a family name before initials has at least, as a score: also `Ashing`.
-    const LEAST_OF_FAMILY: f32 = -3.0;
+    const LEAST_BEFORE_INITIALS: f32 = -3.0;
     let list = &fragments.list;
     let targets = fragments.urls.iter().map(|url| leads_to(url));
     let links: Vec<(Option<Target>, bool)> = targets.zip(citations(fragments)).collect();
@@ -116,7 +119,7 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         let (family, given) = (looks[at - 1].text, looks[at].text);
         // Any word may be the family name at the beginning: `With, K. A.`
         let is_begin = at == 1 && looks[0].words == 1 && !looks[0].begins_small && given.contains('.');
-        let is_family = !name::is_initials(family) && (name::score(family) > LEAST_OF_FAMILY || is_begin);
+        let is_family = !name::is_initials(family) && (name::score(family) > LEAST_BEFORE_INITIALS || is_begin);
         let is_inverted =
             name::is_initials(given) && is_family || name::is_of_medicine(family) && name::is_of_medicine(given);
         let is_pair = is_inverted || looks[at - 1].words == 1 && looks[at].words == 1;
@@ -211,6 +214,14 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
     for at in 1..looks.len() {
         looks[at].names_venue |= list[at].style.emphasis && looks[at - 1].is_no_author && list[at - 1].pair.is_some();
     }
+    let names = list.iter().zip(&looks).take_while(|(fragment, _)| fragment.gap < Gap::Stop).map(|(_, look)| look);
+    let count = names.clone().count();
+    if names.clone().any(|look| look.is_inverted) || count == 1 && name::is_of_medicine(looks[0].text) {
+        for (at, look) in looks.iter_mut().enumerate().skip(count + 1) {
+            let ends = list.get(at + 1).is_none_or(|next| next.gap == Gap::Stop) || look.before_year;
+            look.is_behind_reference = ends && list[at].gap == Gap::Stop && is_title_of_words(look.text);
+        }
+    }
     // `(Royal Elm, UK)`
     let is_round = |look: &&mut Look<'_>| look.fragment.enclosure == Enclosure::Round;
     let places: HashSet<Option<usize>> =
@@ -266,6 +277,7 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         is_half_name: false,
         is_inverted: false,
         is_behind_names: false,
+        is_behind_reference: false,
         is_before_year_of_title: false,
         is_last_column: false,
         is_behind_colon_of_names: false,
@@ -276,6 +288,15 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         is_cited: false,
         is_no_author: false,
     }
+}
+
+/// Whether a text is a few words, each of which has a capital or is small: `Annals of Lamps`.
+fn is_title_of_words(text: &str) -> bool {
+    const MOST_WORDS: usize = 6;
+    let is_small = |word: &str| matches!(word, "of" | "in" | "the" | "for" | "and" | "&" | "on" | "de");
+    text.split_whitespace().count() <= MOST_WORDS
+        && text.starts_with(char::is_uppercase)
+        && text.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || is_small(word))
 }
 
 /// Whether a text reads like a whole name.

@@ -27,6 +27,7 @@ mod html;
 pub mod identity;
 mod label;
 mod layout;
+mod lead;
 mod line;
 pub mod link;
 pub mod list;

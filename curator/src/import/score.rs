@@ -233,7 +233,10 @@ fn fact(look: &Look<'_>) -> f32 {
             let is_acronym = look.words <= 3 && look.acronyms >= 1 && !look.ends_small;
             let is_marked = look.at > 0 && (fragment.style.emphasis || fragment.style.marked);
             let is_set_off = is_marked || fragment.enclosure == Enclosure::Square;
-            if look.is_last_column || look.is_before_year_of_title && look.words <= 8 && !look.begins_small {
+            if look.is_last_column
+                || look.is_behind_reference
+                || look.is_before_year_of_title && look.words <= 8 && !look.begins_small
+            {
                 4.0
             } else if look.names_venue && look.words <= 12 && (is_marked || !look.text.starts_with("A "))
                 || look.ends_in_year && look.acronyms > 0

@@ -90,14 +90,15 @@ pub(super) fn ends_names(gap: Gap, last: &str, before: &str, after: &str) -> boo
     }
     let next = after.split([',', '.', ';', '&', ':']).next().unwrap_or_default();
     let words = || next.split(' ').filter(|word| !word.is_empty());
-    let is_title =
-        || words().count() >= FEWEST_WORDS && ![" and ", " et al"].iter().any(|others| next.contains(others));
+    let is_word = |word: &str| word.starts_with(char::is_lowercase) && !name::is_particle(1, word);
+    // “and” may stand between names, where no other word is small.
+    let is_of_names = || next.contains(" and ") && !words().any(|word| is_word(word) && word != "and");
+    let is_title = || words().count() >= FEWEST_WORDS && !next.contains(" et al") && !is_of_names();
     if name::is_of_medicine(before.trim()) {
         // `Oak A. LC '19`
         let is_venue = || next.trim().rsplit_once(' ').is_some_and(|(_, year)| date::read(year).is_some());
         return name::is_of_medicine(last) || is_title() || is_venue();
     }
-    let is_word = |word: &str| word.starts_with(char::is_lowercase) && !name::is_particle(1, word);
     let is_inverted = gap == Gap::Comma && name::is_initials(before.trim()) && name::score(last) > -2.0;
     // `Oak, A. Lamps and Light, 12(3)`
     let is_journal =

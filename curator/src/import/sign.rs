@@ -35,9 +35,38 @@ const SIGNS: &[(Sign, &[&str])] = &[
 static SIGN_OF: LazyLock<HashMap<&str, Sign>> =
     LazyLock::new(|| SIGNS.iter().flat_map(|(sign, words)| words.iter().map(|word| (*word, *sign))).collect());
 
+/// How titles of journals begin, and no names of people.
+const BEGINNINGS: [&str; 9] = [
+    "Annals of ",
+    "Annual Review of ",
+    "Archives of ",
+    "Acta ",
+    "Advances in ",
+    "Bulletin of ",
+    "Current Opinion in ",
+    "Frontiers in ",
+    "Trends in ",
+];
+
+/// With which words titles of journals end.
+const ENDS: [&str; 6] = [" Bulletin", " Quarterly", " Reviews", " Reports", " Communications", " Annals"];
+
+/// Whether a text may be the title of a journal: it begins or ends as they do and has capitals, or its words are
+/// abbreviated: `Phys. Lamp. Rev.`
+fn is_journal(text: &str) -> bool {
+    const MOST_WORDS: usize = 8;
+    let is_small = |word: &str| matches!(word, "of" | "in" | "the" | "for" | "and" | "&" | "on");
+    let is_title = || text.split(' ').all(|word| word.starts_with(char::is_uppercase) || is_small(word));
+    let is_like = BEGINNINGS.iter().any(|start| text.starts_with(start)) || ENDS.iter().any(|end| text.ends_with(end));
+    // An initial has one letter, and a suffix of a name two.
+    let is_abbreviated = |word: &&str| word.len() > "Jr.".len() && word.ends_with('.') && !word.starts_with('(');
+    let abbreviated = text.split(' ').filter(is_abbreviated).count();
+    text.split(' ').count() <= MOST_WORDS && is_title() && (is_like || abbreviated > 1)
+}
+
 /// Whether words of a text are typical of venues, and of places where people work.
 pub(super) fn of(text: &str) -> (bool, bool) {
-    let (mut names_venue, mut names_place) = (false, is_company(text));
+    let (mut names_venue, mut names_place) = (is_journal(text), is_company(text));
     // “PP-OCR” has no pages.
     for word in text.split(|character: char| !character.is_alphanumeric() && character != '-') {
         match SIGN_OF.get(word.to_lowercase().as_str()) {
