@@ -66,7 +66,9 @@ pub(super) fn in_title(last: &Look<'_>, look: &Look<'_>) -> f32 {
     let is_word = is_quoted && last.text.contains(' ') || before.enclosure == Enclosure::Quotes && last.words <= 4;
     let word = if is_word && after.gap == Gap::Space { 1.5 } else { 0.0 };
     // `A Study of Lamps (ASL)`
-    let short = if after.enclosure == Enclosure::Round && spells(last.text, look.text) { 2.5 } else { 0.0 };
+    let last_word = last.text.rsplit(' ').next().unwrap_or_default();
+    let is_spelt = || spells(last.text, look.text) || spells(look.text, last_word);
+    let short = if after.enclosure == Enclosure::Round && is_spelt() { 2.5 } else { 0.0 };
     // Two spaces are no more than a slip in a text that is set off.
     let is_slip = after.gap == Gap::Wide && before.style == after.style && before.link == after.link;
     let wide = if is_slip && !(after.style.is_plain() && after.link.is_none()) { 1.5 } else { 0.0 };

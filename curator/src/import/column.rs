@@ -55,7 +55,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
         Column::Venue,
         &[
             "venue", "conference", "journal", "publication", "published", "pub", "source", "booktitle",
-            "accepted", "会议", "期刊", "会议/期刊", "发表", "出处", "來源", "来源", "학회", "발표", "게재", "출처", "会議", "学会",
+            "accepted", "journal info", "journal name", "published in", "会议", "期刊", "会议/期刊", "发表", "出处", "來源", "来源", "학회", "발표", "게재", "출처", "会議", "学会",
             "conf",
         ],
     ),

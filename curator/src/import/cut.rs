@@ -8,12 +8,12 @@ use catalogue::paper::LinkKind;
 use super::block::{Content, Piece, Style};
 use super::cited::{self, Cited};
 use super::column::{self, Column};
-use super::date::Written;
+use super::date::{Written, begins_with_year};
 use super::fact::{self, Fact, Trust};
 use super::facts::Facts;
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::link::{self, Target};
-use super::separator::{bare, ends_names, head, joined, separator, tail};
+use super::separator::{bare, ends_names, goes_on, head, is_mark, joined, separator, tail, volume};
 use super::token::{Enclosure, Token, tokens};
 use super::{identity, name};
 
@@ -31,6 +31,7 @@ pub(super) fn cut(pieces: &[Piece], facts: &mut Facts) -> Fragments {
         pairs: Vec::new(),
         line: 0,
         key: None,
+        is_before_year: false,
         joined: &[],
     };
     cutter.take(&tokens(pieces));
@@ -52,6 +53,8 @@ struct Cutter<'a> {
     pairs: Vec<(Enclosure, usize)>,
     line: usize,
     key: Option<Column>,
+    /// Whether a year in brackets follows the fragment that is being read.
+    is_before_year: bool,
     /// What separates nothing in the text that is being read.
     joined: &'static [Gap],
 }
@@ -60,10 +63,18 @@ impl Cutter<'_> {
     fn take(&mut self, tokens: &[Token<'_>]) {
         for (at, token) in tokens.iter().enumerate() {
             match token {
-                Token::Break if self.breaks_name(tokens.get(at + 1)) => self.found.text.push(' '),
+                Token::Break
+                    if self.breaks_name(tokens.get(at + 1))
+                        || self.start.is_some_and(|start| goes_on(&self.found.text[start..])) =>
+                {
+                    self.found.text.push(' ')
+                }
                 Token::Break => self.end_line(),
                 Token::Open { text, enclosure } => {
+                    self.is_before_year =
+                        matches!(tokens.get(at + 1), Some(Token::Text { text, .. }) if begins_with_year(text));
                     self.boundary(Gap::Space, Edge::Bracket);
+                    self.is_before_year = false;
                     self.pairs.push((*enclosure, self.found.text.len()));
                     self.found.text.push_str(text);
                 }
@@ -96,7 +107,10 @@ impl Cutter<'_> {
                         Some(Token::Text { text, .. }) => text.chars().next().unwrap_or(' '),
                         _ => ' ',
                     };
-                    self.joined = joined(&self.found.text, *style, tokens.get(at + 1));
+                    // `Journal: Lamps & Light`
+                    let is_venue = self.key == Some(Column::Venue);
+                    self.joined =
+                        if is_venue { &[Gap::And] } else { joined(&self.found.text, *style, tokens.get(at + 1)) };
                     let was_recommended = self.facts.recommended;
                     self.read(text, *style, range, next);
                     // A star before “code” is the picture of that link.
@@ -215,14 +229,11 @@ impl Cutter<'_> {
         let (skipped, text) = bare(text);
         let begin = start + skipped;
         let is_in_brackets = self.pairs.last().is_some_and(|(kind, _)| *kind != Enclosure::Quotes);
-        // `A Title[J]` says that it is in a journal.
-        let is_mark = |open: usize| {
-            let before = self.found.text[..open].chars().next_back();
-            before.is_some_and(char::is_alphanumeric)
-                && matches!(text, "J" | "C" | "M" | "D" | "R" | "N" | "P" | "J/OL" | "C/OL" | "EB/OL")
-        };
         if is_in_brackets && fact::read(text, Trust::SetOff) == Some(Fact::Nothing)
-            || self.pairs.last().is_some_and(|(kind, open)| *kind == Enclosure::Square && is_mark(*open))
+            || self
+                .pairs
+                .last()
+                .is_some_and(|(kind, open)| *kind == Enclosure::Square && is_mark(&self.found.text[..*open], text))
         {
             return;
         }
@@ -254,7 +265,8 @@ impl Cutter<'_> {
             fact: fact::read(text, trust),
         };
         (self.gap, self.edge) = Default::default();
-        match tail(text).filter(|_| fragment.fact.is_none()) {
+        let volume = || volume(text).filter(|_| self.is_before_year).map(|at| (at, Fact::Nothing));
+        match tail(text).filter(|_| fragment.fact.is_none()).or_else(volume) {
             Some((split, fact)) => {
                 let (head, rest) = text.split_at(split);
                 let mut after = Fragment {

@@ -158,16 +158,18 @@ impl Draft {
 /// The places where people work are the authors where nobody else is named, and only there.
 fn name_groups(fragments: &Fragments, roles: &mut [Role]) {
     let text = |fragment: &Fragment| fragments.text_of(fragment);
-    let has_people = fragments
-        .list
-        .iter()
-        .zip(roles.iter())
-        .any(|(fragment, role)| *role == Role::Author && !sign::is_group(text(fragment)));
-    for (fragment, role) in fragments.list.iter().zip(roles).filter(|(fragment, _)| sign::is_group(text(fragment))) {
+    let mut each = fragments.list.iter().zip(roles.iter());
+    let has_people = each.any(|(fragment, role)| *role == Role::Author && !sign::is_group(text(fragment)));
+    for (at, fragment) in fragments.list.iter().enumerate() {
+        // `Stanford, M. S.`
+        let is_family = fragments.list.get(at + 1).is_some_and(|next| name::is_initials(text(next)));
+        if is_family || !sign::is_group(text(fragment)) {
+            continue;
+        }
         let is_apart = fragment.enclosure == Enclosure::None && !text(fragment).contains(['@', '.']);
-        match role {
-            Role::Author if has_people && name::score(text(fragment)) < 0.0 => *role = Role::Affiliation,
-            Role::Affiliation if !has_people && is_apart => *role = Role::Author,
+        match roles[at] {
+            Role::Author if has_people && name::score(text(fragment)) < 0.0 => roles[at] = Role::Affiliation,
+            Role::Affiliation if !has_people && is_apart => roles[at] = Role::Author,
             _ => {}
         }
     }
@@ -236,8 +238,9 @@ fn title_span(text: &str, first: &Fragment, last: &Fragment) -> Range<usize> {
 fn add_facts(fragments: &Fragments, list: &[Fragment], facts: &mut Facts) {
     let (Some(first), Some(last)) = (list.first(), list.last()) else { return };
     // `AIES, 2023` is one fact.
-    let goes_on =
-        |next: &Fragment| matches!(next.gap, Gap::Comma | Gap::Space) && matches!(next.edge, Edge::None | Edge::Style);
+    let goes_on = |next: &Fragment| {
+        matches!(next.gap, Gap::Comma | Gap::Space | Gap::And) && matches!(next.edge, Edge::None | Edge::Style)
+    };
     if let Some(at) = (1..list.len()).find(|at| !goes_on(&list[*at])) {
         add_facts(fragments, &list[..at], facts);
         return add_facts(fragments, &list[at..], facts);
@@ -258,7 +261,7 @@ fn add_facts(fragments: &Fragments, list: &[Fragment], facts: &mut Facts) {
         }
         let text = fragments.text_of(fragment);
         let name = label::without_proceedings(label::without_introduction(text));
-        let names_venue = text.contains(char::is_alphabetic) && !is_pages(text);
+        let names_venue = text.contains(char::is_alphabetic) && !label::is_pages(text);
         let year_last = label::with_year_last(name);
         let name = label::without_volume(year_last.as_deref().unwrap_or(name));
         let otherwise = || Venue::parse(name).ok().filter(|venue| names_venue && venue.kind() != Kind::Preprint);
@@ -279,17 +282,6 @@ fn with_acronym(fragments: &Fragments, fragment: &Fragment) -> Option<Venue> {
     let is_named = matches!(venue.track(), Track::Workshop(Some(_)));
     let text = format!("{} ({acronym})", fragments.text_of(fragment));
     Venue::parse(&text).ok().filter(|_| is_named && is_acronym && acronym.contains(char::is_uppercase))
-}
-
-/// Whether a text says where in a volume a paper is.
-fn is_pages(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let after = ["pp", "p", "pages", "vol", "volume", "no", "issue", "article"]
-        .iter()
-        .filter_map(|start| lower.strip_prefix(start))
-        .chain(lower.split_once("chapter ").map(|(_, rest)| rest));
-    let is_number = |rest: &str| rest.starts_with(|first: char| first.is_ascii_digit());
-    after.into_iter().any(|rest| is_number(rest.trim_start_matches(['.', ' '])))
 }
 
 fn add_link(url: &str, role: Role, range: &Range<usize>, facts: &mut Facts) {

@@ -113,6 +113,17 @@ fn without_number(text: &str) -> &str {
     if is_volume { name.trim_end_matches([',', ' ']) } else { text }
 }
 
+/// Whether a text says where in a volume a paper is.
+pub(super) fn is_pages(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let after = ["pp", "p", "pages", "vol", "volume", "no", "issue", "article"]
+        .iter()
+        .filter_map(|start| lower.strip_prefix(start))
+        .chain(lower.split_once("chapter ").map(|(_, rest)| rest));
+    let is_number = |rest: &str| rest.starts_with(|first: char| first.is_ascii_digit());
+    after.into_iter().any(|rest| is_number(rest.trim_start_matches(['.', ' '])))
+}
+
 /// Whether a series is known by name, to the catalogue or to this importer.
 #[must_use]
 pub fn is_known(known: &Series) -> bool {

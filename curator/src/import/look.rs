@@ -79,6 +79,10 @@ pub(super) struct Look<'a> {
     pub is_last_column: bool,
     /// Whether it stands behind names and a colon: `Ann Oak, Bo Ash: A Title`.
     pub is_behind_colon_of_names: bool,
+    /// Whether it is a few words with capitals behind something, and a volume follows: `A title: Lamps and Light, 12, 3–4`.
+    pub is_journal: bool,
+    /// Whether “by” stands behind it, and nothing between them that is not set off as it is.
+    pub before_by: bool,
     /// Whether it stands in brackets right behind a name, or beside a place where people work.
     pub is_at_name: bool,
     /// Whether it stands alone on the first of several lines.
@@ -122,6 +126,10 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         let is_family = !name::is_initials(family) && (name::score(family) > LEAST_BEFORE_INITIALS || is_begin);
         let is_inverted =
             name::is_initials(given) && is_family || name::is_of_medicine(family) && name::is_of_medicine(given);
+        // “Stanford” is a name as well.
+        if is_inverted && looks[at - 1].words == 1 {
+            looks[at - 1].names_place = false;
+        }
         let is_pair = is_inverted || looks[at - 1].words == 1 && looks[at].words == 1;
         for look in &mut looks[at - 1..=at] {
             look.is_half_name |= is_pair;
@@ -184,6 +192,10 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         let next = list.get(at + 1);
         let goes_on = |next: &Fragment| next.gap == Gap::Space && next.style == list[at].style;
         looks[at].goes_on = next.is_some_and(goes_on) && looks[at + 1].begins_small;
+        // `A lamp (LMP) for rooms`
+        let is_inside =
+            next.is_some_and(|next| next.enclosure == Enclosure::Round && list.get(at + 2).is_some_and(goes_on));
+        looks[at].goes_on |= is_inside && list[at].pair.is_none() && looks[at + 2].begins_small;
         let is_stated = |next: &Fragment| matches!(next.fact, Some(Fact::Venue(_) | Fact::Preprint(_) | Fact::Date(_)));
         let ends = next.is_none_or(|next| next.line > list[at].line || is_comma(next) && is_stated(next));
         looks[at].ends_line = next.is_none_or(|next| next.line > list[at].line);
@@ -191,6 +203,10 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         let mut after = list[at + 1..].iter().take(MOST_VOLUMES).map(|next| fragments.text_of(next));
         looks[at].before_volume =
             list.len() > at + 2 && [1, 2].iter().any(|step| is_volume(fragments.text_of(&list[at + step])));
+        let is_next = list.len() > at + 2 && is_volume(fragments.text_of(&list[at + 1]));
+        let is_apart =
+            matches!(list[at].gap, Gap::Comma | Gap::Colon | Gap::Stop) && list[at].enclosure == Enclosure::None;
+        looks[at].is_journal = at > 1 && is_next && is_apart && is_title_of_words(looks[at].text);
         looks[at].before_year = after.find(|text| !is_volume(text)).is_some_and(begins_with_year);
         looks[at].is_inside_list = list[at].gap == Gap::And
             && next.is_some_and(|next| is_comma(next) && next.fact.is_none())
@@ -199,6 +215,9 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         looks[at].is_cited = follows && ends && name::score(looks[at - 1].text) > 1.0;
     }
     for at in (0..list.len()).rev() {
+        let goes_on = |next: &Fragment| next.style == list[at].style && next.link == list[at].link;
+        looks[at].before_by =
+            list.get(at + 1).is_some_and(|next| next.gap == Gap::By || goes_on(next) && looks[at + 1].before_by);
         let has_year = |fact: &Fact| matches!(fact, Fact::Venue(venue) if venue.year().is_some());
         let is_next = list.get(at + 1).is_some_and(|next| {
             let is_listed = next.gap == Gap::And || next.gap == Gap::Comma && looks[at].is_behind_title;
@@ -248,7 +267,8 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
     }
     let (mut names_venue, names_place) = sign::of(text);
     // `In *Handbook of Lamps*`
-    names_venue |= fragment.style.emphasis && fragments.text[..fragment.span.start].ends_with("In ");
+    let before = &fragments.text[..fragment.span.start];
+    names_venue |= fragment.style.emphasis && before.ends_with("In ") || before.ends_with(" in: ");
     let (leads_to, in_citation) = fragment.link.and_then(|link| links.get(link).copied()).unwrap_or_default();
     let is_next_line = fragments.list.get(at + 1).is_some_and(|next| next.line > fragment.line);
     Look {
@@ -282,6 +302,8 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         is_last_column: false,
         is_behind_colon_of_names: false,
         is_at_name: false,
+        is_journal: false,
+        before_by: false,
         is_alone: at == 0 && is_next_line,
         is_first: false,
         goes_on: false,
@@ -305,7 +327,7 @@ fn names_name(text: &str) -> bool {
 }
 
 /// Whether a text is the number of a volume or its pages: `12(3):4–15`.
-fn is_volume(text: &str) -> bool {
+pub(super) fn is_volume(text: &str) -> bool {
     let is_part = |character: char| character.is_ascii_digit() || "().:-–—, ".contains(character);
     text.starts_with(|first: char| first.is_ascii_digit()) && text.chars().all(is_part) && !begins_with_year(text)
 }

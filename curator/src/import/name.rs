@@ -202,7 +202,13 @@ pub fn is_initials(text: &str) -> bool {
     let letters = text.chars().filter(|character| character.is_alphabetic()).count();
     let is_part = |character: char| character.is_uppercase() || matches!(character, '.' | ' ' | '-');
     // `EDM` is more likely a conference.
-    let most = if text.contains(['.', ' ', '-']) { 4 } else { 2 };
+    let most = if text.contains('.') {
+        5
+    } else if text.contains([' ', '-']) {
+        4
+    } else {
+        2
+    };
     (1..=most).contains(&letters) && text.chars().all(is_part)
 }
 

@@ -110,3 +110,9 @@ fn update(pieces: &[Piece]) -> Option<Update> {
     let date = Date::parse(&date)?;
     (!text.is_empty()).then(|| Update { date, text: text.to_owned() })
 }
+
+/// Whether an entry is nothing but links to other places of the page.
+pub(super) fn leads_inside(entry: &Entry) -> bool {
+    let Form::Text(pieces) = &entry.form else { return false };
+    form::has_link(pieces) && !form::own_text(pieces).contains(char::is_alphanumeric)
+}

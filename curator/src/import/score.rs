@@ -7,7 +7,7 @@ use super::column::Column;
 use super::fact::{Fact, is_known};
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::link::Target;
-use super::look::{Look, is_number, looks};
+use super::look::{Look, is_number, is_volume, looks};
 use super::name;
 use super::role::Role;
 use super::token::Enclosure;
@@ -89,6 +89,9 @@ fn title(look: &Look<'_>) -> f32 {
     if look.is_cited {
         score += 1.5;
     }
+    if fragment.gap == Gap::Comma && is_volume(look.text) {
+        score -= 4.0;
+    }
     // Beside the title of a book.
     if is_chapter(look.text) {
         score -= 2.5;
@@ -134,7 +137,7 @@ fn title_start(look: &Look<'_>) -> f32 {
         };
     }
     if fragment.style.strong {
-        score += 2.5;
+        score += if look.before_by { 4.0 } else { 2.5 };
     }
     score += match fragment.enclosure {
         Enclosure::Quotes if look.words >= 2 => 4.0,
@@ -233,8 +236,12 @@ fn fact(look: &Look<'_>) -> f32 {
             let is_acronym = look.words <= 3 && look.acronyms >= 1 && !look.ends_small;
             let is_marked = look.at > 0 && (fragment.style.emphasis || fragment.style.marked);
             let is_set_off = is_marked || fragment.enclosure == Enclosure::Square;
-            if look.is_last_column
+            // `an image (IMG) of lamps`
+            if look.goes_on && fragment.enclosure == Enclosure::Round && !look.ends_in_year {
+                -4.0
+            } else if look.is_last_column
                 || look.is_behind_reference
+                || look.is_journal
                 || look.is_before_year_of_title && look.words <= 8 && !look.begins_small
             {
                 4.0

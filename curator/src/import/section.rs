@@ -1,8 +1,9 @@
 //! What the sections of a list are for, by their headings.
+use catalogue::Venue;
 use catalogue::fold::fold;
 
 use super::date;
-use super::fact::is_pictograph;
+use super::fact::{self, Fact, Trust, is_pictograph};
 
 /// What stands in a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,7 +114,7 @@ const PURPOSES: &[(Purpose, &[&str])] = &[
 const RESOURCES: &[&str] = &[
     "books", "book", "courses", "course", "lectures", "lecture", "tutorials", "tutorial", "talks", "talk", "videos",
     "blogs", "blog", "podcasts", "miscellaneous", "misc", "workshops", "meetups", "accounts", "labs", "newsletters", "jobs", "job", "postings", "openings", "websites", "researchers",
-    "communities", "competitions", "competition", "companies", "slides", "datasets", "dataset", "corpora", "benchmarks", "magazines",
+    "communities", "societies", "associations", "initiatives", "competitions", "competition", "companies", "slides", "datasets", "dataset", "corpora", "benchmarks", "magazines",
     "forums", "repositories", "sources", "书籍", "课程", "教程", "博客", "视频", "数据集", "데이터셋", "강의", "書籍", "講義",
 ];
 
@@ -184,6 +185,14 @@ fn without_count(heading: &str) -> &str {
 pub(super) fn is_of_papers(name: &str) -> bool {
     let name = name.to_lowercase();
     ["paper", "publication", "论文", "논문", "論文"].iter().any(|word| name.contains(word))
+}
+
+/// The venue that a heading is, if it is one.
+pub(super) fn venue_of(name: &str) -> Option<Venue> {
+    match fact::read(name, Trust::Text) {
+        Some(Fact::Venue(venue)) => Some(venue),
+        _ => None,
+    }
 }
 
 /// What stands under a heading of this name.

@@ -13,7 +13,9 @@ use super::token::Token;
 const ABBREVIATIONS: &[&str] = &[
     "vs", "dr", "prof", "st", "jr", "sr", "proc", "conf", "int", "intl", "trans", "symp", "mach", "learn", "sci",
     "nat", "commun", "comput", "vol", "no", "pp", "fig", "univ", "inc", "ltd", "co", "jan", "feb", "mar", "apr",
-    "jun", "jul", "aug", "res", "sep", "sept", "oct", "nov", "dec", "i.e", "e.g", "resp", "approx",
+    "jun", "jul", "aug", "res", "sep", "sept", "oct", "nov", "dec", "i.e", "e.g", "resp", "approx", "phys", "chem", "biol",
+    "appl", "lett", "rev", "soc", "acad", "natl", "eng", "geophys", "ann", "bull", "math", "econ", "psychol", "environ",
+    "hydrol", "astron", "astrophys", "exp", "theor",
 ];
 
 /// Whether the full stop after a text ends no sentence: that of an initial or an abbreviation.
@@ -25,7 +27,7 @@ fn is_abbreviation(text: &str) -> bool {
     let mut letters = word.chars();
     match (letters.next(), letters.next()) {
         (Some(letter), None) => letter.is_uppercase(),
-        _ => word.len() <= 6 && ABBREVIATIONS.contains(&word.to_lowercase().as_str()),
+        _ => word.len() <= 9 && ABBREVIATIONS.contains(&word.to_lowercase().as_str()),
     }
 }
 
@@ -39,23 +41,26 @@ fn is_inside_journal(before: &str, after: &str) -> bool {
         let last = part.rsplit(' ').next().unwrap_or_default();
         part.split(' ').count() <= MOST_WORDS
             && part.split(' ').all(|word| word.starts_with(char::is_uppercase))
-            && last.len() <= 7
+            && last.len() <= 8
             && (!last.ends_with('s') || ABBREVIATIONS.contains(&last.to_lowercase().as_str()))
     };
     let is_volume = |part: &str| {
         let digits = part.len() - part.trim_start_matches(|first: char| first.is_ascii_digit()).len();
-        (1..=3).contains(&digits) && (part.len() == digits || part[digits..].starts_with(['(', ':']))
+        let after = part[digits..].trim_start();
+        (1..=3).contains(&digits) && (after.is_empty() || after.starts_with(['(', ':', ',']))
     };
     // No more is looked at than such a name has, however long the text is.
     let start = before.char_indices().rev().take(LONGEST).last().map_or(0, |(at, _)| at);
     let end = after.char_indices().nth(LONGEST).map_or(after.len(), |(at, _)| at);
     let (before, mut rest) = (&before[start..], after[..end].trim_start());
-    if !is_part(before.rsplit(". ").next().unwrap_or_default().trim_start()) {
+    // `Vo. 12`
+    let is_short = before.trim_start().len() < 3;
+    if is_short || !is_part(before.rsplit(". ").next().unwrap_or_default().trim_start()) {
         return false;
     }
     while !is_volume(rest) {
-        match rest.split_once(". ") {
-            Some((part, next)) if is_part(part) => rest = next,
+        match rest.split_once('.') {
+            Some((part, next)) if is_part(part) => rest = next.trim_start_matches([',', ' ']),
             _ => return false,
         }
     }
@@ -140,7 +145,12 @@ fn is_title_of_journal(text: &str) -> bool {
 /// Whether “and” stands in the name of a journal, by the volume behind it: `Lamps and Light, 12(3)`.
 fn is_inside_title_of_journal(before: &str, after: &str) -> bool {
     let Some((name, rest)) = after.split_once(',') else { return false };
-    begins_with_volume(rest) && is_title_of_journal(name) && is_title_of_journal(before)
+    let is_titled = || is_title_of_journal(name) && is_title_of_journal(before);
+    // `Lamp bulletin & review, 12(3)`
+    // Where a bracket follows, the text ends.
+    let has_issue = || rest.split('(').next().is_some_and(|volume| volume.trim().parse::<u16>().is_ok());
+    let is_small = || !name::is_initials(name) && name.split(' ').count() <= 3;
+    begins_with_volume(rest) && (is_titled() || has_issue() && is_small())
 }
 
 /// The separator at the beginning of a text: its kind, how many of its bytes belong to the
@@ -174,6 +184,8 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
         '？' | '！' => return Some((Gap::Question, length, length)),
         // “Journal of Widgets: Series B”
         ':' if names_journal(before) && text[1..].trim_start().starts_with(char::is_uppercase) => return None,
+        // `A Title, in: Lamps and Light`
+        ':' if before.trim() == "in" => Gap::Stop,
         '：' => Gap::Colon,
         ':' if after.is_whitespace() || before.is_empty() => Gap::Colon,
         // `Ann Oak, Bo Ash:A Title`
@@ -234,6 +246,26 @@ pub(super) fn head(text: &str) -> Option<(Fact, &str)> {
     }
     let label = format!("{venue} {}{year}", if year.len() == 2 { "'" } else { "" });
     Some((fact::read(&label, Trust::Sure)?, rest))
+}
+
+/// Whether a text ends in a word behind which a sentence goes on: `A Theory of`.
+pub(super) fn goes_on(text: &str) -> bool {
+    let last = text.trim_end().rsplit_once(' ').map_or("", |(_, last)| last);
+    ["of", "for", "the", "and", "with", "a", "an", "to", "from"].contains(&last)
+}
+
+/// Whether a text in brackets right behind a title says what kind of work it is: `A Title[J]`.
+pub(super) fn is_mark(before: &str, text: &str) -> bool {
+    before.ends_with(char::is_alphanumeric)
+        && matches!(text, "J" | "C" | "M" | "D" | "R" | "N" | "P" | "J/OL" | "C/OL" | "EB/OL")
+}
+
+/// Where the number of a volume begins at the end of a name: `Geophysica 46`.
+pub(super) fn volume(text: &str) -> Option<usize> {
+    let (name, number) = text.rsplit_once(' ')?;
+    let is_number = (1..=3).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
+    let is_name = name.contains(char::is_alphabetic) && !name.ends_with(|last: char| last.is_ascii_digit());
+    (is_number && is_name).then_some(name.len() + 1)
 }
 
 /// Where a text ends in a venue or a year that nothing separates, and what that says.

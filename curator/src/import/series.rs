@@ -21,7 +21,7 @@ const NAMES: &[&str] = &[
     "CHI", "UIST", "CSCW", "IUI", "UbiComp", "IMWUT", "TOCHI", "MobileHCI", "VRST", "PerCom", "ICMI", "NordiCHI",
     // Security.
     "CCS", "ACM CCS", "NDSS", "USENIX Security", "S&P", "IEEE S&P", "EuroS&P", "ACSAC", "AsiaCCS", "ESORICS", "PETS", "PoPETs",
-    "EUROCRYPT", "ASIACRYPT", "TDSC", "TIFS", "DSN", "SaTML", "SOUPS", "WOOT",
+    "EUROCRYPT", "ASIACRYPT", "TDSC", "TIFS", "DSN", "SaTML", "SOUPS", "WOOT", "Computers & Security",
     // Data, search and the web.
     "EDBT", "CIDR", "DASFAA", "SSDBM", "ICDT", "PODS", "RecSys", "ECIR", "SIGIR-AP", "ICTIR", "CHIIR", "The Web Conference", "TheWebConf",
     "ISWC", "ESWC", "PAKDD", "ECML PKDD", "ECML-PKDD", "ECMLPKDD", "ECML", "ASONAM", "LoG", "ICWSM", "IEEE BigData", "TKDD", "JCDL",

@@ -1,6 +1,8 @@
 //! Titles above their facts: a line in bold, an item or a heading, and which of the blocks below it say
 //! something of that paper.
-use super::block::{Block, Content, Item, Piece, SUMMARY, Table, plain_text};
+use std::ops::Range;
+
+use super::block::{Block, Content, Item, Piece, SUMMARY, Table, plain_text, push_break};
 use super::column::{self, Column};
 use super::date::begins_with_year;
 use super::fact::{self, Trust};
@@ -98,6 +100,45 @@ pub(super) fn paragraphs_of_title(items: &[Item], rest: &[Block]) -> usize {
         }
     }
     if leads_to_paper && rest.len() <= MOST { rest.len() } else { 0 }
+}
+
+/// What the key at the beginning of a paragraph says: `Authors: Ann Oak`.
+fn key_of(pieces: &[Piece]) -> Option<Column> {
+    let text = plain_text(pieces);
+    column::named(text.split_once([':', '：'])?.0)
+}
+
+/// How many of the next blocks say something of the paper whose title stands under a key in the paragraph before
+/// them, as its authors stand in the next one.
+pub(super) fn blocks_of_key(pieces: &[Piece], rest: &[Block]) -> usize {
+    let key = |block: &Block| match block {
+        Block::Paragraph { pieces, .. } => key_of(pieces),
+        _ => None,
+    };
+    let is_titled = key_of(pieces) == Some(Column::Title) && rest.first().and_then(key) == Some(Column::Authors);
+    let is_own = |block: &&Block| match block {
+        Block::Paragraph { .. } => key(block) != Some(Column::Title),
+        Block::List(items) => !items.iter().any(is_entry),
+        _ => false,
+    };
+    if is_titled { rest.iter().take_while(is_own).count() } else { 0 }
+}
+
+/// Takes the authors, the venue, the date and the links under keys to the title of their paper; where the other
+/// paragraphs stand, which are remarks.
+pub(super) fn take_keyed(title: &mut Vec<Piece>, blocks: impl Iterator<Item = Block>) -> Vec<Range<usize>> {
+    let mut remarks = Vec::new();
+    for block in blocks {
+        let Block::Paragraph { pieces, range, .. } = block else { continue };
+        match key_of(&pieces) {
+            Some(Column::Authors | Column::Venue | Column::Date | Column::Links | Column::LinksTo(_)) => {
+                push_break(title, range.start);
+                title.extend(pieces);
+            }
+            _ => remarks.push(range),
+        }
+    }
+    remarks
 }
 
 /// How many of the next blocks are facts of a paper whose title is the heading before them, which

@@ -6,16 +6,14 @@ use catalogue::Venue;
 
 use super::block::{Block, Content, Item, Piece, SUMMARY, plain_text, push_break, push_lines, range_of};
 use super::column::{self, Column};
-use super::fact::{self, Fact, Trust};
 use super::form::{
     has_link, heading_text, holds_papers, is_paper, lines_of_papers, may_be_subject, own_text, second_paper,
 };
 use super::outline::{Entry, Form, Outline, Section};
 use super::passage::Passages;
-use super::section::{Purpose, is_of_papers, name_of, purpose_of};
+use super::section::{Purpose, is_of_papers, name_of, purpose_of, venue_of};
 use super::text::has_title_words;
-use super::titled::{blocks_below_title, blocks_of_byline, blocks_of_title, paragraphs_of_title};
-use super::{date, ditto};
+use super::{date, ditto, other, titled};
 
 /// So many titles in bold are the habit of a section.
 const FEWEST_BOLD_TITLES: usize = 3;
@@ -38,8 +36,10 @@ pub fn of(blocks: Vec<Block>) -> Outline {
     while let Some(block) = rest.next() {
         match (block, rest.as_slice().first()) {
             // A title above its links.
-            (Block::Paragraph { mut pieces, range, .. }, _) if blocks_below_title(&pieces, rest.as_slice()) > 0 => {
-                let more = blocks_below_title(&pieces, rest.as_slice());
+            (Block::Paragraph { mut pieces, range, .. }, _)
+                if titled::blocks_below_title(&pieces, rest.as_slice()) > 0 =>
+            {
+                let more = titled::blocks_below_title(&pieces, rest.as_slice());
                 let mut end = range.end;
                 for block in rest.by_ref().take(more) {
                     match block {
@@ -58,11 +58,18 @@ pub fn of(blocks: Vec<Block>) -> Outline {
                 walk.bold_titles += 1;
                 walk.entry(Form::Text(pieces), range.start..end);
             }
+            // A title under a key, and its authors under another one.
+            (Block::Paragraph { mut pieces, range, .. }, _) if titled::blocks_of_key(&pieces, rest.as_slice()) > 0 => {
+                let more = titled::blocks_of_key(&pieces, rest.as_slice());
+                let remarks = titled::take_keyed(&mut pieces, rest.by_ref().take(more));
+                walk.entry(Form::Text(pieces), range);
+                remarks.into_iter().for_each(|range| walk.remark(range));
+            }
             // A numbered title whose lines below are indented by less than Markdown asks for.
             (Block::List(mut items), Some(Block::Paragraph { .. }))
-                if paragraphs_of_title(&items, rest.as_slice()) > 0 =>
+                if titled::paragraphs_of_title(&items, rest.as_slice()) > 0 =>
             {
-                let more = paragraphs_of_title(&items, rest.as_slice());
+                let more = titled::paragraphs_of_title(&items, rest.as_slice());
                 if let Some(item) = items.last_mut() {
                     for block in rest.by_ref().take(more) {
                         if let Block::Paragraph { pieces, range, .. } = block {
@@ -74,21 +81,28 @@ pub fn of(blocks: Vec<Block>) -> Outline {
                 }
                 walk.block(Block::List(items));
             }
-            (Block::Heading { level, pieces, range }, _) => match blocks_of_title(rest.as_slice(), level, &pieces) {
-                None => match blocks_of_byline(rest.as_slice(), level, &pieces, walk.level_of_titles == Some(level)) {
-                    None => walk.heading(level, &heading_text(&pieces), range),
-                    Some((more, remarks)) => {
-                        walk.level_of_titles = Some(level);
-                        walk.titled(pieces, level, range, rest.by_ref().take(more).collect());
-                        for block in rest.by_ref().take(remarks) {
-                            if let Block::Paragraph { range, .. } = block {
-                                walk.remark(range);
+            (Block::Heading { level, pieces, range }, _) => {
+                match titled::blocks_of_title(rest.as_slice(), level, &pieces) {
+                    None => match titled::blocks_of_byline(
+                        rest.as_slice(),
+                        level,
+                        &pieces,
+                        walk.level_of_titles == Some(level),
+                    ) {
+                        None => walk.heading(level, &heading_text(&pieces), range),
+                        Some((more, remarks)) => {
+                            walk.level_of_titles = Some(level);
+                            walk.titled(pieces, level, range, rest.by_ref().take(more).collect());
+                            for block in rest.by_ref().take(remarks) {
+                                if let Block::Paragraph { range, .. } = block {
+                                    walk.remark(range);
+                                }
                             }
                         }
-                    }
-                },
-                Some(more) => walk.titled(pieces, level, range, rest.by_ref().take(more).collect()),
-            },
+                    },
+                    Some(more) => walk.titled(pieces, level, range, rest.by_ref().take(more).collect()),
+                }
+            }
             (block, _) => walk.block(block),
         }
     }
@@ -165,7 +179,7 @@ impl Walk {
         // Two headings in a row at the top: the second is the title, the first a banner.
         let is_better = level == 1 && !self.text_since_title && self.headings.is_empty();
         // A table of contents may stand above the title.
-        let is_at_top = self.outline.entries.iter().all(leads_inside);
+        let is_at_top = self.outline.entries.iter().all(other::leads_inside);
         let is_title = (is_first || is_better) && level == 1 && purpose == Purpose::Papers && is_at_top;
         if is_title {
             self.outline.title = Some(name.clone());
@@ -379,19 +393,5 @@ impl Walk {
             range.start = end;
         }
         self.outline.entries.push(Entry { form, section, range });
-    }
-}
-
-/// Whether an entry is nothing but links to other places of the page.
-fn leads_inside(entry: &Entry) -> bool {
-    let Form::Text(pieces) = &entry.form else { return false };
-    has_link(pieces) && !own_text(pieces).contains(char::is_alphanumeric)
-}
-
-/// The venue that a heading is, if it is one.
-fn venue_of(name: &str) -> Option<Venue> {
-    match fact::read(name, Trust::Text) {
-        Some(Fact::Venue(venue)) => Some(venue),
-        _ => None,
     }
 }
