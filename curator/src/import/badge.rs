@@ -2,6 +2,7 @@
 use catalogue::paper::PaperId;
 use percent_encoding::percent_decode_str;
 
+use super::column;
 use super::date;
 use super::fact::{self, Fact, Trust};
 use super::link::{self, Target};
@@ -87,6 +88,9 @@ fn meaning(alt: &str, label: &str, message: &str) -> Badge {
     if date::read(message).is_some() && fact::read(&text, Trust::SetOff).is_some() {
         return Badge::Text(text.trim().to_owned());
     }
+    if may_be_venue(label) && message.len() == 4 && date::begins_with_year(message) {
+        return Badge::Venue(text);
+    }
     // `Paper-ICLR_2024-blue` says both what it leads to and where that was published.
     for (one, other) in [(label, message), (message, label)] {
         if let Some(Some(target)) = link::of_label(one) {
@@ -95,6 +99,16 @@ fn meaning(alt: &str, label: &str, message: &str) -> Badge {
         }
     }
     if text.trim().is_empty() { Badge::Nothing } else { Badge::Text(text.trim().to_owned()) }
+}
+
+/// Whether the text before a year on a badge may name a venue, as on `Quantum-2021`, and says nothing else.
+fn may_be_venue(label: &str) -> bool {
+    const OTHERS: [&str; 8] =
+        ["updated", "update", "last updated", "survey", "copyright", "since", "created", "citations"];
+    label.contains(char::is_uppercase)
+        && !OTHERS.contains(&label.to_lowercase().as_str())
+        && link::of_label(label).is_none()
+        && column::named(label).is_none()
 }
 
 /// The parts of a badge's text. A single hyphen separates them, two are one; an underscore is
@@ -139,6 +153,8 @@ mod tests {
             ("badge/Semi--structured-C2A4A6", "Type", Badge::Technique("Semi-structured".to_owned())),
             ("badge/arXiv-2310.12345-b31b1b.svg?style=flat", "", Badge::Arxiv(PaperId::new("2310.12345").unwrap())),
             ("badge/ICLR-2024-blue", "", Badge::Text("ICLR 2024".to_owned())),
+            ("badge/npj Lamps-2024-blue", "", Badge::Venue("npj Lamps 2024".to_owned())),
+            ("badge/Updated-2024-blue", "", Badge::Text("Updated 2024".to_owned())),
             ("badge/Project-Page-green", "", Badge::Link(Target::Link(catalogue::paper::LinkKind::Project), None)),
             ("badge/arXiv-paper-red", "", Badge::Link(Target::Paper, None)),
             ("github/stars/a/b.svg?style=social&label=Star", "Star", Badge::Stars("https://github.com/a/b".to_owned())),

@@ -74,7 +74,8 @@ pub(super) fn in_title(last: &Look<'_>, look: &Look<'_>) -> f32 {
     let wide = if is_slip && !(after.style.is_plain() && after.link.is_none()) { 1.5 } else { 0.0 };
     // `A Title - what it does`
     let remark = if after.gap == Gap::Dash && look.begins_small { 1.5 } else { 0.0 };
-    bar + word + wide + short - remark - if before.style.strong && !after.style.strong { 1.0 } else { 0.0 }
+    let stress = if look.is_stressed || last.is_stressed && after.edge == Edge::Style { 3.0 } else { 0.0 };
+    bar + word + wide + short + stress - remark - if before.style.strong && !after.style.strong { 1.0 } else { 0.0 }
 }
 
 /// Whether the letters of an acronym are those with which words of a text begin, and it ends with them.

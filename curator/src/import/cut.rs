@@ -13,7 +13,7 @@ use super::fact::{self, Fact, Trust};
 use super::facts::Facts;
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::link::{self, Target};
-use super::separator::{bare, ends_names, goes_on, head, is_mark, joined, separator, tail, volume};
+use super::separator::{bare, ends_names, goes_on, head, is_connective, is_mark, joined, separator, tail, volume};
 use super::token::{Enclosure, Token, tokens};
 use super::{identity, name};
 
@@ -107,10 +107,7 @@ impl Cutter<'_> {
                         Some(Token::Text { text, .. }) => text.chars().next().unwrap_or(' '),
                         _ => ' ',
                     };
-                    // `Journal: Lamps & Light`
-                    let is_venue = self.key == Some(Column::Venue);
-                    self.joined =
-                        if is_venue { &[Gap::And] } else { joined(&self.found.text, *style, tokens.get(at + 1)) };
+                    self.joined = joined(&self.found.text, *style, tokens.get(at + 1));
                     let was_recommended = self.facts.recommended;
                     self.read(text, *style, range, next);
                     // A star before “code” is the picture of that link.
@@ -149,7 +146,7 @@ impl Cutter<'_> {
             let last = self.found.list.last().map_or("", |last| self.found.text_of(last));
             let separator = match character {
                 '.' if ends_names(self.gap, last, before, &rest[at + 1..]) => Some((Gap::Stop, 0, 1)),
-                _ => separator(before, &rest[at..], next).filter(|(gap, ..)| !self.joined.contains(gap)),
+                _ => separator(before, &rest[at..], next).filter(|(gap, ..)| self.separates(*gap)),
             };
             match separator {
                 Some((gap, kept, length)) => {
@@ -172,6 +169,11 @@ impl Cutter<'_> {
                 }
             }
         }
+    }
+
+    /// Whether a mark separates fragments here; in `Journal: Lamps & Light` it does not.
+    fn separates(&self, gap: Gap) -> bool {
+        !self.joined.contains(&gap) && (gap != Gap::And || self.key != Some(Column::Venue))
     }
 
     /// Whether a change of style stands inside a word.
@@ -237,10 +239,7 @@ impl Cutter<'_> {
         {
             return;
         }
-        // “With” is a name as well.
-        let is_connective =
-            ["in", "at", "on", "from", "via", "and", "by", "with", "In", "At", "On", "From", "By"].contains(&text);
-        if is_connective || !text.contains(char::is_alphanumeric) {
+        if is_connective(text) || !text.contains(char::is_alphanumeric) {
             return;
         }
         let (enclosure, pair) = self.pairs.last().map_or((Enclosure::None, None), |(kind, open)| (*kind, Some(*open)));

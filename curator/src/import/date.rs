@@ -126,6 +126,19 @@ pub fn month(word: &str) -> Option<u8> {
     u8::try_from(at + 1).ok()
 }
 
+/// Whether a text is a name with a year at its end, as that of a conference.
+pub(super) fn ends_in_year(text: &str) -> bool {
+    let Some((name, year)) = text.rsplit_once([' ', '\'', '’', ',']) else { return false };
+    let is_small = |word: &str| matches!(word, "of" | "on" | "in" | "and" | "for" | "the" | "&" | "at");
+    // Some scripts have no capitals.
+    let begins = |first: char| first.is_alphanumeric() && !first.is_lowercase();
+    let is_name = |word: &str| word.starts_with(begins) || is_small(word);
+    (2..=4).contains(&year.len())
+        && year.bytes().all(|byte| byte.is_ascii_digit())
+        && name.split_whitespace().count() <= 8
+        && name.split_whitespace().all(is_name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Written, read, read_start};

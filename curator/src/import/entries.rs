@@ -18,7 +18,7 @@ use super::lead::Lead;
 use super::other::{self, Other};
 use super::outline::{self, Entry, Form, Outline, Section};
 use super::record::{self, Context, Record};
-use super::section::Purpose;
+use super::section::{Purpose, is_of_papers};
 use super::{evidence, link, row};
 use crate::repository::file_page;
 use crate::source::Source;
@@ -224,6 +224,24 @@ impl<'a> Reader<'a> {
         steps
     }
 
+    /// Takes titles with nothing beside them for papers, where a list says that it is one of papers and has little else.
+    fn expect_papers(&self, steps: &mut [Step]) {
+        /// Fewer titles are notes.
+        const FEWEST: usize = 8;
+        if !self.outline.title.as_deref().is_some_and(is_of_papers) {
+            return;
+        }
+        let count = steps.iter().filter(|step| matches!(step, Step::Draft(..))).count();
+        let bare = steps.iter_mut().filter_map(|step| match step {
+            Step::Draft(draft, _) if draft.is_bare_title() => Some(draft),
+            _ => None,
+        });
+        let bare: Vec<&mut Box<Draft>> = bare.collect();
+        if bare.len() >= FEWEST && 3 * bare.len() >= 2 * count {
+            bare.into_iter().for_each(|draft| draft.facts.says_paper = true);
+        }
+    }
+
     /// Takes the words before titles for names where those of their section are.
     fn expect_names(&self, steps: &mut [Step]) {
         let mut sections: HashMap<usize, Vec<Option<Lead>>> = HashMap::new();
@@ -232,6 +250,7 @@ impl<'a> Reader<'a> {
                 sections.entry(entry.section).or_default().push(Lead::of(&draft.fragments));
             }
         }
+        self.expect_papers(steps);
         for (entry, step) in self.outline.entries.iter().zip(steps) {
             let Step::Draft(draft, _) = step else { continue };
             let lead = Lead::of(&draft.fragments).filter(|lead| lead.are_names(&sections[&entry.section]));

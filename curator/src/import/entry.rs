@@ -64,6 +64,14 @@ impl Draft {
         self.model(None).roles()
     }
 
+    /// Whether the text is a title, and nothing is known beside it.
+    pub fn is_bare_title(&self) -> bool {
+        const FEWEST_WORDS: usize = 3;
+        let is_title = || !self.roles().iter().any(|role| matches!(role, Role::Author | Role::Fact));
+        let is_bare = self.fragments.urls.is_empty() && self.facts.links.is_empty() && self.facts.addresses.is_empty();
+        is_bare && is_title() && self.fragments.text.split(' ').filter(|word| word.len() > 1).count() >= FEWEST_WORDS
+    }
+
     /// What its authors say of the order in which the list writes names, when they have these roles.
     pub fn order(&self, roles: &[Role]) -> Option<Order> {
         match &self.facts.author_text {
@@ -255,7 +263,7 @@ fn add_facts(fragments: &Fragments, list: &[Fragment], facts: &mut Facts) {
         _ => {}
     }
     for fragment in list {
-        if let Some(venue) = with_acronym(fragments, fragment) {
+        if let Some(venue) = fragments.with_acronym(fragment) {
             facts.add(Fact::Venue(venue));
             continue;
         }
@@ -270,18 +278,6 @@ fn add_facts(fragments: &Fragments, list: &[Fragment], facts: &mut Facts) {
             facts.add(fact);
         }
     }
-}
-
-/// A workshop with the acronym that stands in brackets behind its name; `None` without one.
-fn with_acronym(fragments: &Fragments, fragment: &Fragment) -> Option<Venue> {
-    /// The longest acronym, in letters.
-    const LONGEST: usize = 12;
-    let Some(Fact::Venue(venue)) = &fragment.fact else { return None };
-    let (acronym, _) = fragments.text.get(fragment.span.end..)?.trim_start().strip_prefix('(')?.split_once(')')?;
-    let is_acronym = (2..=LONGEST).contains(&acronym.len()) && acronym.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    let is_named = matches!(venue.track(), Track::Workshop(Some(_)));
-    let text = format!("{} ({acronym})", fragments.text_of(fragment));
-    Venue::parse(&text).ok().filter(|_| is_named && is_acronym && acronym.contains(char::is_uppercase))
 }
 
 fn add_link(url: &str, role: Role, range: &Range<usize>, facts: &mut Facts) {

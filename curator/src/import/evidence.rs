@@ -5,7 +5,7 @@ use catalogue::paper::{Line, LinkKind};
 use catalogue::{Venue, WebAddress};
 
 use super::facts::{Facts, Issue};
-use super::label;
+use super::{date, label};
 
 /// The rule that an entry breaks which leads to no paper.
 pub(super) const NO_PAPER: &str = "not-a-paper";
@@ -32,6 +32,9 @@ pub(super) fn check(
 ) -> Result<(), Issue> {
     let words = count_words(title);
     let knows_more = !facts.authors.is_empty() || facts.venue.is_some();
+    if date::month(title.as_str()).is_some() {
+        return Err(Issue::lack(NO_PAPER, format!("“{title}” is a month"), "write its title, if it is a paper", range));
+    }
     // “2023 Workshop”
     let is_dated = words == 2 && title.as_str().contains(|letter: char| letter.is_ascii_digit());
     let last = title.as_str().rsplit(' ').next().unwrap_or_default();

@@ -118,6 +118,19 @@ impl Fragments {
         &self.text[fragment.span.clone()]
     }
 
+    /// A workshop with the acronym that stands in brackets behind its name; `None` without one.
+    pub fn with_acronym(&self, fragment: &Fragment) -> Option<Venue> {
+        /// The longest acronym, in letters.
+        const LONGEST: usize = 12;
+        let Some(Fact::Venue(venue)) = &fragment.fact else { return None };
+        let (acronym, _) = self.text.get(fragment.span.end..)?.trim_start().strip_prefix('(')?.split_once(')')?;
+        let is_acronym =
+            (2..=LONGEST).contains(&acronym.len()) && acronym.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let is_named = matches!(venue.track(), Track::Workshop(Some(_)));
+        let text = format!("{} ({acronym})", self.text_of(fragment));
+        Venue::parse(&text).ok().filter(|_| is_named && is_acronym && acronym.contains(char::is_uppercase))
+    }
+
     /// Takes for a venue what names one of these series and says no more than its year and track.
     pub fn name_venues(&mut self, declared: &[Series]) {
         for fragment in self.list.iter_mut().filter(|_| !declared.is_empty()) {

@@ -107,7 +107,9 @@ impl Line {
     }
 
     pub fn begin_image(&mut self, url: &str, start: usize) {
-        self.alt = Some((clean_address(url), String::new(), start));
+        // A browser asks for a space as `%20`.
+        let url = url.split_whitespace().collect::<Vec<_>>().join("%20");
+        self.alt = Some((url, String::new(), start));
     }
 
     pub fn end_image(&mut self, end: usize) {

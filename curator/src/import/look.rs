@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use catalogue::WebAddress;
 
-use super::date::begins_with_year;
+use super::date::{begins_with_year, ends_in_year};
 use super::fact::Fact;
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::link::{self, Target};
@@ -81,6 +81,10 @@ pub(super) struct Look<'a> {
     pub is_behind_colon_of_names: bool,
     /// Whether it is a few words with capitals behind something, and a volume follows: `A title: Lamps and Light, 12, 3–4`.
     pub is_journal: bool,
+    /// Whether it is in bold inside a sentence, which goes on behind it or leads to it: `Fast **Lamps** for rooms`.
+    pub is_stressed: bool,
+    /// Whether it is one of two words with “and” between them right behind a link, and may be a family name.
+    pub is_pair: bool,
     /// Whether “by” stands behind it, and nothing between them that is not set off as it is.
     pub before_by: bool,
     /// Whether it stands in brackets right behind a name, or beside a place where people work.
@@ -135,6 +139,12 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
             look.is_half_name |= is_pair;
             look.is_inverted |= is_inverted;
         }
+    }
+    for at in 2..list.len() {
+        let is_behind = list[at - 2].link.is_some() && list[at - 1].gap == Gap::Space && list[at - 1].link.is_none();
+        let is_word = |look: &Look<'_>| look.words == 1 && name::score(look.text) > LEAST_BEFORE_INITIALS;
+        let is_pair = is_behind && list[at].gap == Gap::And && looks[at - 1..=at].iter().all(is_word);
+        looks[at - 1..=at].iter_mut().for_each(|look| look.is_pair = is_pair || look.is_pair);
     }
     let is_set_off = |fragment: &Fragment| fragment.link.is_some() || !fragment.style.is_plain();
     let leading = list.iter().take_while(|fragment| !is_set_off(fragment)).count();
@@ -192,10 +202,17 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         let next = list.get(at + 1);
         let goes_on = |next: &Fragment| next.gap == Gap::Space && next.style == list[at].style;
         looks[at].goes_on = next.is_some_and(goes_on) && looks[at + 1].begins_small;
+        let is_joined = |fragment: &Fragment| fragment.gap == Gap::Space && fragment.edge == Edge::Style;
+        let leads_on = next.is_some_and(is_joined) && is_inside(looks[at + 1].text);
+        looks[at].is_stressed = at > 0
+            && list[at].style.strong
+            && list[at].fact.is_none()
+            && is_joined(&list[at])
+            && (leads_on || looks[at - 1].ends_small && looks[at - 1].words > 1);
         // `A lamp (LMP) for rooms`
-        let is_inside =
+        let is_bracket =
             next.is_some_and(|next| next.enclosure == Enclosure::Round && list.get(at + 2).is_some_and(goes_on));
-        looks[at].goes_on |= is_inside && list[at].pair.is_none() && looks[at + 2].begins_small;
+        looks[at].goes_on |= is_bracket && list[at].pair.is_none() && looks[at + 2].begins_small;
         let is_stated = |next: &Fragment| matches!(next.fact, Some(Fact::Venue(_) | Fact::Preprint(_) | Fact::Date(_)));
         let ends = next.is_none_or(|next| next.line > list[at].line || is_comma(next) && is_stated(next));
         looks[at].ends_line = next.is_none_or(|next| next.line > list[at].line);
@@ -303,6 +320,8 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         is_behind_colon_of_names: false,
         is_at_name: false,
         is_journal: false,
+        is_stressed: false,
+        is_pair: false,
         before_by: false,
         is_alone: at == 0 && is_next_line,
         is_first: false,
@@ -319,6 +338,12 @@ fn is_title_of_words(text: &str) -> bool {
     text.split_whitespace().count() <= MOST_WORDS
         && text.starts_with(char::is_uppercase)
         && text.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || is_small(word))
+}
+
+/// Whether a text begins inside a sentence: `using lamps`, `Via Lamps`.
+fn is_inside(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or_default();
+    first.chars().all(char::is_lowercase) || matches!(first, "Using" | "Via" | "With" | "For" | "In" | "Of" | "Through")
 }
 
 /// Whether a text reads like a whole name.
@@ -368,17 +393,4 @@ fn is_repeated(rest: &str, text: &str) -> bool {
     let beginning = text.get(..whole).unwrap_or(text).as_bytes();
     let rest = &rest.as_bytes()[..rest.len().min(REACH)];
     rest.windows(beginning.len().max(1)).any(|part| part.eq_ignore_ascii_case(beginning))
-}
-
-/// Whether a text is a name with a year at its end, as that of a conference.
-fn ends_in_year(text: &str) -> bool {
-    let Some((name, year)) = text.rsplit_once([' ', '\'', '’', ',']) else { return false };
-    let is_small = |word: &str| matches!(word, "of" | "on" | "in" | "and" | "for" | "the" | "&" | "at");
-    // Some scripts have no capitals.
-    let begins = |first: char| first.is_alphanumeric() && !first.is_lowercase();
-    let is_name = |word: &str| word.starts_with(begins) || is_small(word);
-    (2..=4).contains(&year.len())
-        && year.bytes().all(|byte| byte.is_ascii_digit())
-        && name.split_whitespace().count() <= 8
-        && name.split_whitespace().all(is_name)
 }

@@ -55,6 +55,8 @@ fn roles(look: &Look<'_>) -> [f32; Role::COUNT] {
     });
     if let Some(key) = look.fragment.key {
         let role = match key {
+            // `Authors: Ann Oak (2016)`
+            Column::Authors if matches!(look.fragment.fact, Some(Fact::Date(_))) => Role::Fact,
             Column::Title => Role::Title,
             Column::Authors => Role::Author,
             Column::Venue | Column::Date => Role::Fact,
@@ -187,6 +189,10 @@ fn author(look: &Look<'_>) -> f32 {
     }
     if look.is_no_author {
         score -= 6.0;
+    }
+    // `[A Title](…) Oak and Ash (2019)`
+    if look.is_pair {
+        score += 1.0;
     }
     // `Srivastava, Nitish, et al.`
     if look.is_half_name {

@@ -254,6 +254,11 @@ pub(super) fn goes_on(text: &str) -> bool {
     ["of", "for", "the", "and", "with", "a", "an", "to", "from"].contains(&last)
 }
 
+/// Whether a text is nothing but a word between others; “With” is a name as well.
+pub(super) fn is_connective(text: &str) -> bool {
+    ["in", "at", "on", "from", "via", "and", "by", "with", "In", "At", "On", "From", "By"].contains(&text)
+}
+
 /// Whether a text in brackets right behind a title says what kind of work it is: `A Title[J]`.
 pub(super) fn is_mark(before: &str, text: &str) -> bool {
     before.ends_with(char::is_alphanumeric)

@@ -108,6 +108,29 @@ fn key_of(pieces: &[Piece]) -> Option<Column> {
     column::named(text.split_once([':', '：'])?.0)
 }
 
+/// Items of a list with those under keys, such as `Authors: Ann Oak`, inside the item of their paper before them.
+pub(super) fn join_keyed(items: Vec<Item>) -> Vec<Item> {
+    let mut joined: Vec<Item> = Vec::with_capacity(items.len());
+    for item in items {
+        let key = key_of(&item.pieces).filter(|key| *key != Column::Title);
+        let is_title = |piece: &Piece| matches!(piece.content, Content::Link { .. }) && !is_label(piece);
+        let is_fact = item.children.is_empty() && key.is_some() && !item.pieces.iter().any(is_title);
+        match joined.last_mut().filter(|last| is_fact && has_paper(last)) {
+            Some(last) => {
+                last.range.end = item.range.end;
+                last.children.push(item);
+            }
+            None => joined.push(item),
+        }
+    }
+    joined
+}
+
+/// Whether an item has the title of a paper as a link.
+fn has_paper(item: &Item) -> bool {
+    has_link(&item.pieces) && has_title_words(&plain_text(&item.pieces)) && has_own_title(&item.pieces)
+}
+
 /// How many of the next blocks say something of the paper whose title stands under a key in the paragraph before
 /// them, as its authors stand in the next one.
 pub(super) fn blocks_of_key(pieces: &[Piece], rest: &[Block]) -> usize {

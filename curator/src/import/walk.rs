@@ -338,6 +338,7 @@ impl Walk {
     /// The items of a list. Those with papers inside name subjects, unless most have a single one:
     /// then they name what is in it.
     fn list(&mut self, items: Vec<Item>, depth: u8) {
+        let items = titled::join_keyed(items);
         let (mut parents, mut papers) = (0, 0);
         for item in items.iter().filter(|item| may_be_subject(item) && holds_papers(item)) {
             (parents, papers) = (parents + 1, papers + item.children.len());
