@@ -8,6 +8,7 @@ use super::date::{begins_with_year, ends_in_year};
 use super::fact::Fact;
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::link::{self, Target};
+use super::text::begins_inside;
 use super::token::Enclosure;
 use super::{label, name, place, series, sign};
 
@@ -199,11 +200,17 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
                 || is_beside(looks.get(at + 1))
                 || at > 0 && is_beside(looks.get(at - 1));
         }
+        // `LampKit: LampKit is a kit for lamps`
+        let name = at.checked_sub(1).map_or("", |before| looks[before].text);
+        let rest = looks[at].text.strip_prefix(name).filter(|_| !name.is_empty()).unwrap_or_default();
+        let verb = rest.split_whitespace().next();
+        looks[at].is_sentence |=
+            verb.is_some_and(|verb| matches!(verb, "is" | "are" | "provides" | "allows" | "offers" | "implements"));
         let next = list.get(at + 1);
         let goes_on = |next: &Fragment| next.gap == Gap::Space && next.style == list[at].style;
         looks[at].goes_on = next.is_some_and(goes_on) && looks[at + 1].begins_small;
         let is_joined = |fragment: &Fragment| fragment.gap == Gap::Space && fragment.edge == Edge::Style;
-        let leads_on = next.is_some_and(is_joined) && is_inside(looks[at + 1].text);
+        let leads_on = next.is_some_and(is_joined) && begins_inside(looks[at + 1].text);
         looks[at].is_stressed = at > 0
             && list[at].style.strong
             && list[at].fact.is_none()
@@ -338,12 +345,6 @@ fn is_title_of_words(text: &str) -> bool {
     text.split_whitespace().count() <= MOST_WORDS
         && text.starts_with(char::is_uppercase)
         && text.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || is_small(word))
-}
-
-/// Whether a text begins inside a sentence: `using lamps`, `Via Lamps`.
-fn is_inside(text: &str) -> bool {
-    let first = text.split(' ').next().unwrap_or_default();
-    first.chars().all(char::is_lowercase) || matches!(first, "Using" | "Via" | "With" | "For" | "In" | "Of" | "Through")
 }
 
 /// Whether a text reads like a whole name.

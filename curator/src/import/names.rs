@@ -142,6 +142,7 @@ pub fn read_in(text: &str, order: Order) -> Names {
     // Marks of italics that were left open, and “Yan (Cleo)Lin”.
     let text = text.replace(['_', '`'], " ").replace("**", " ").replace(')', ") ");
     let text = text.trim().trim_end_matches([',', ';', ' ']);
+    let text = text.strip_prefix("By ").unwrap_or(text);
     let lower = text.to_lowercase();
     let bare = lower.trim_end_matches(['.', ' ']);
     let end = OTHERS.iter().find_map(|end| bare.strip_suffix(end)).map(str::len);

@@ -71,3 +71,9 @@ pub(super) fn has_title_words(text: &str) -> bool {
     text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() >= 3
         || text.chars().filter(|character| is_of_east_asia(*character)).count() >= CHARACTERS
 }
+
+/// Whether a text begins inside a sentence: `using lamps`, `Via Lamps`.
+pub(super) fn begins_inside(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or_default();
+    first.chars().all(char::is_lowercase) || matches!(first, "Using" | "Via" | "With" | "For" | "In" | "Of" | "Through")
+}
