@@ -364,7 +364,8 @@ pub(super) fn read_thing(pieces: &[Piece]) -> Option<Facts> {
                 Some(target) => facts.link_by_address(target, url, &range),
                 None if label.contains("://") || begins_bold => facts.link_by_address(None, url, &range),
                 _ if facts.title.is_none() => {
-                    facts.title = Some((clean_title(label), range.clone()));
+                    let name = facts.take_marks(label);
+                    facts.title = Some((clean_title(&name), range.clone()));
                     facts.title_address = WebAddress::new(url).ok();
                     // What stood before the name, such as a number, says nothing.
                     text.clear();

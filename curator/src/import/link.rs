@@ -96,11 +96,12 @@ pub fn of_label(label: &str) -> Option<Option<Target>> {
     // `[Reading Note from Oak's Blog](…)`
     let from = [" from ", " From "].iter().find_map(|word| label.split_once(word));
     let label = from.map_or(label, |(what, _)| if what.contains(' ') { what } else { label });
-    // `:octocat:` is a picture.
+    // `:octocat:` is a picture, which says nothing, and may stand before a word.
     let is_shortcode = |name: &str| name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-    let name = label.trim().strip_prefix(':').and_then(|label| label.strip_suffix(':'));
-    if name.is_some_and(is_shortcode) {
-        return Some(None);
+    let picture = label.trim().strip_prefix(':').and_then(|label| label.split_once(':'));
+    if let Some((_, rest)) = picture.filter(|(name, _)| !name.is_empty() && is_shortcode(name)) {
+        let rest = rest.trim_start_matches([':', ' ']);
+        return if rest.is_empty() { Some(None) } else { of_label(rest) };
     }
     let folded = fold(label);
     let words = folded

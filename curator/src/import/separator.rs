@@ -251,7 +251,7 @@ pub(super) fn head(text: &str) -> Option<(Fact, &str)> {
 /// Whether a text ends in a word behind which a sentence goes on: `A Theory of`.
 pub(super) fn goes_on(text: &str) -> bool {
     let last = text.trim_end().rsplit_once(' ').map_or("", |(_, last)| last);
-    ["of", "for", "the", "and", "with", "a", "an", "to", "from"].contains(&last)
+    ["of", "for", "the", "and", "with", "a", "an", "to", "from", "via"].contains(&last)
 }
 
 /// Whether a text is nothing but a word between others; “With” is a name as well.
