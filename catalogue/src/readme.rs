@@ -13,12 +13,16 @@
 //!   - `[![Star](https://img.shields.io/github/stars/OWNER/NAME.svg?style=social&label=Star)](https://github.com/OWNER/NAME)`
 //!     when the authors' code is a repository on GitHub, and not a folder inside one;
 //!   - `[![Publish](https://img.shields.io/badge/Conference-VENUE-blue)]()`, where
-//!     `Conference` is `Journal` or `Workshop` for these;
+//!     `Conference` is `Journal` or `Workshop` for these, and `Publication` for a thesis, a
+//!     report, a book or a chapter;
+//!   - `[![Publish](https://img.shields.io/badge/Year-YEAR-blue)]()` when the record states a
+//!     year, which then follows neither from the venue nor from the arXiv id;
 //!   - `[![Type](https://img.shields.io/badge/TECHNIQUE-C2A4A6)]()` for each technique.
 //! - `:star: ` stands before the title of a recommended paper.
 //! - ` <br> AUTHORS` is left out when nobody knows them; they are separated by commas.
 //! - The cell of the figure is one space when there is none. A figure that is a file of
 //!   the list's own repository is written by its path in it.
+//! - A paper without any address has its title as text.
 //! - `LINK` is `[Github](…)` or, elsewhere, `[Code](…)`; then `[Paper](…)`; then the other
 //!   links under their names.
 //!
@@ -31,9 +35,13 @@
 //! read back exactly.
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use crate::cite::work::Work;
 use crate::paper::{LinkKind, Paper};
 use crate::venue::Kind;
 use crate::web_address::WebAddress;
+
+/// The head of a table of such rows.
+pub const COLUMNS: [&str; 3] = ["Title & Authors", "Introduction", "Links"];
 
 /// What is percent-encoded in the text of a badge.
 const BADGE: &AsciiSet =
@@ -72,7 +80,8 @@ pub fn table_row(paper: &Paper, repository: &WebAddress) -> String {
 }
 
 /// The paper as an item of a list, without line end:
-/// `- [Title](address), Authors. *Venue*. [[Paper]](address) [[Code]](address)`.
+/// `- [Title](address), Authors. *Venue*. Year. [[Paper]](address) [[Code]](address)`, where the
+/// year is one that the record states.
 #[must_use]
 pub fn bullet(paper: &Paper) -> String {
     let mut item = format!("- {}", title(paper));
@@ -86,6 +95,9 @@ pub fn bullet(paper: &Paper) -> String {
     }
     if let Some(venue) = &paper.venue {
         item.push_str(&format!(" *{}*.", escape_text(venue.label())));
+    }
+    if let Some(year) = paper.stated_year {
+        item.push_str(&format!(" {}.", year.get()));
     }
     for (label, url) in own_link(paper).into_iter().chain(links(paper, true)).chain(links(paper, false)) {
         item.push_str(&format!(" [[{label}]]({url})"));
@@ -147,9 +159,13 @@ fn badges(paper: &Paper) -> String {
         let kind = match venue.kind() {
             Kind::Journal => "Journal",
             Kind::Workshop => "Workshop",
+            _ if Work::of(venue).is_some() => "Publication",
             Kind::Conference | Kind::Preprint | Kind::Other => "Conference",
         };
         badges.push_str(&badge("Publish", &format!("{kind}-{}-blue", escape_badge(venue.label()))));
+    }
+    if let Some(year) = paper.stated_year {
+        badges.push_str(&badge("Publish", &format!("Year-{}-blue", year.get())));
     }
     for technique in &paper.techniques {
         badges.push_str(&badge("Type", &format!("{}-C2A4A6", escape_badge(technique.as_str()))));

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use catalogue::authors;
 use catalogue::decode::decode;
 use catalogue::paper::title_key;
-use catalogue::paper::{Line, Link, LinkKind};
+use catalogue::paper::{Line, Link, LinkKind, Year};
 use catalogue::{Catalogue, Category, Collection, ListInfo, Paper, PaperId, Parts, Slug, Venue, WebAddress};
 use curator::diagnostic::Severity;
 use curator::export;
@@ -46,9 +46,9 @@ fn import(readme: &str, of: &Catalogue) -> Imported {
     imported
 }
 
-/// What a README says of a paper: arXiv id, title, authors, categories, collection, venue, and
+/// What a README says of a paper: arXiv id, title, authors, categories, collection, venue, year, and
 /// the rest in one text.
-type Told = (Option<String>, String, Vec<String>, BTreeSet<String>, String, Option<String>, String);
+type Told = (Option<String>, String, Vec<String>, BTreeSet<String>, String, (Option<String>, Option<u16>), String);
 
 /// A paper as far as a README says it: the order of its categories is that of the sections,
 /// and an id that is not of arXiv is made of the title.
@@ -59,7 +59,7 @@ fn told(paper: &Paper) -> Told {
         paper.authors.iter().map(ToString::to_string).collect(),
         paper.categories.iter().map(ToString::to_string).collect(),
         paper.collection.to_string(),
-        paper.venue.as_ref().map(|venue| venue.label().to_owned()),
+        (paper.venue.as_ref().map(|venue| venue.label().to_owned()), paper.year()),
         // The code stands first in a row, and the other links in their order after it.
         format!("{:?} {} {:?} {:?} {:?}", paper.techniques, paper.recommended, paper.url, links(paper), paper.figure),
     )
@@ -169,7 +169,9 @@ fn address() -> impl Strategy<Value = WebAddress> {
 
 fn venue() -> impl Strategy<Value = Venue> {
     let label = prop_oneof![
-        select(&["ACL'23 Outstanding", "NeurIPS'24", "TMLR_2025", "NeurIPS'23 ES-FoMo", "SOSP 2023", "ICLR 2024"][..])
+        select(&["ACL'23 Outstanding", "NeurIPS'24", "TMLR_2025", "NeurIPS'23 ES-FoMo", "SOSP 2023", "ICLR"][..])
+            .prop_map(str::to_owned),
+        select(&["PhD thesis, MIT 2021", "Book, A & B", "Chapter in A-B 2019", "Technical report", "press"][..])
             .prop_map(str::to_owned),
         phrase()
     ];
@@ -184,12 +186,14 @@ fn technique() -> impl Strategy<Value = Line> {
 }
 
 fn paper() -> impl Strategy<Value = Paper> {
-    let facts = (line(), vec(name(), 0..4), option::of(venue()), vec(technique(), 0..3), any::<(bool, bool)>());
+    let year = option::of((1900..2050_u32).prop_map(|year| Year::new(year).unwrap()));
+    let venue = (option::of(venue()), year);
+    let facts = (line(), vec(name(), 0..4), venue, vec(technique(), 0..3), any::<(bool, bool)>());
     let link = (select(&LinkKind::ALL[..]), address()).prop_map(|(kind, url)| Link::new(kind, url));
     let more = (option::of(address()), vec(link, 0..4), option::of(address()), vec(0..3_usize, 1..3), 0..2_usize);
     (facts, more).prop_map(
         |(
-            (title, mut authors, venue, mut techniques, (recommended, more_authors)),
+            (title, mut authors, (venue, stated_year), mut techniques, (recommended, more_authors)),
             (url, mut links, figure, places, list),
         )| {
             let mut seen = BTreeSet::new();
@@ -208,8 +212,8 @@ fn paper() -> impl Strategy<Value = Paper> {
                 categories: places.into_iter().map(|place| Slug::new(&format!("section-{place}")).unwrap()).collect(),
                 collection: Slug::new(["main", "side"][list]).unwrap(),
                 venue,
-                // A README has no place for these two.
-                stated_year: None,
+                stated_year,
+                // A README has no place for these.
                 added: None,
                 citations: None,
                 cites: Vec::new(),
@@ -234,9 +238,10 @@ fn catalogue() -> impl Strategy<Value = Catalogue> {
             // The same title or address twice is one paper.
             let is_new = titles.insert(title_key(paper.title.as_str()))
                 && paper.url.as_ref().is_none_or(|url| addresses.insert(url.to_string()));
-            // A paper that is nowhere is no row of the canonical form.
-            let is_somewhere = on_arxiv || paper.url.is_some();
-            if !is_new || !is_somewhere || title_key(paper.title.as_str()).is_empty() {
+            // A title that is no link and begins as a recommendation does is read as one.
+            let is_starred = paper.title.as_str().starts_with(":star:");
+            let is_blank = !paper.title.as_str().contains(char::is_alphanumeric);
+            if !is_new || is_starred || is_blank || title_key(paper.title.as_str()).is_empty() {
                 continue;
             }
             paper.id =
@@ -281,6 +286,10 @@ fn catalogue() -> impl Strategy<Value = Catalogue> {
     })
 }
 
+/// Headings below which most lists have no papers.
+const HEADINGS: &[&str] =
+    &["Groundwater", "Tools", "Leaderboard", "Datasets", "Contents", "News", "Contributing", "License", "2024", "Papers"];
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -298,6 +307,27 @@ proptest! {
         prop_assert_eq!(found, wanted, "{}", written);
         let rows = |readme: &str| readme.lines().filter(|line| line.starts_with('|')).map(str::to_owned).collect::<BTreeSet<_>>();
         prop_assert_eq!(rows(&readme(&imported.catalogue)), rows(&written));
+    }
+
+    #[test]
+    fn what_has_no_link_survives_under_any_heading(heading in select(HEADINGS), mut catalogue in catalogue()) {
+        let mut parts = catalogue.parts().clone();
+        parts.categories[0].name = Line::new(heading).unwrap();
+        for paper in &mut parts.papers {
+            paper.links.clear();
+            paper.url = None;
+            paper.figure = None;
+        }
+        catalogue = Catalogue::new(parts).unwrap();
+        let written = readme(&catalogue);
+        prop_assume!(mojibake::find(&written).is_empty());
+        let (source, _) = Source::read("README.md", written.as_bytes());
+        let surrounding = imported::surrounding(&catalogue.list().repository, &catalogue.parts().collections[0].id);
+        let read = list::read(&source, &surrounding);
+        let rows = written.lines().filter(|line| line.starts_with('|') && !line.starts_with("| Title") && !line.starts_with("|:-"));
+        prop_assert_eq!(read.count.papers, rows.count(), "{}", written);
+        let found: Vec<_> = read.diagnostics.iter().map(|told| told.rule).collect();
+        prop_assert_eq!(found, Vec::<&str>::new(), "{}", written);
     }
 
     #[test]

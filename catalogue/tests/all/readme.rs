@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use catalogue::decode::decode;
-use catalogue::paper::{Line, Link, LinkKind};
+use catalogue::paper::{Line, Link, LinkKind, Year};
 use catalogue::readme::{bullet, github_repository, table_row};
 use catalogue::{Catalogue, Paper, PaperId, Slug, Venue, WebAddress};
 
@@ -104,6 +104,34 @@ fn a_paper_that_is_nowhere_has_no_link() {
     paper.links = vec![link(LinkKind::Code, "https://github.com/a/b")];
     assert!(table_row(&paper, &list()).ends_with("|[Github](https://github.com/a/b)|"));
     assert_eq!(bullet(&paper), "- [A Title](https://github.com/a/b). [[Code]](https://github.com/a/b)");
+}
+
+#[test]
+fn a_year_is_written_where_the_record_states_it() {
+    let mut paper = plain("2306.08543", "A Title");
+    paper.venue = Some(Venue::parse("Hydrology").unwrap());
+    assert!(!table_row(&paper, &list()).contains("Year"), "the arXiv id says it");
+    paper.stated_year = Some(Year::new(2021).unwrap());
+    let row = table_row(&paper, &list());
+    assert!(row.contains("[![Publish](https://img.shields.io/badge/Year-2021-blue)]()<br>[A Title]"), "{row}");
+    assert!(bullet(&paper).starts_with("- [A Title](https://arxiv.org/abs/2306.08543). *Hydrology*. 2021. [["));
+}
+
+#[test]
+fn only_what_was_published_at_a_conference_says_so() {
+    let mut paper = plain("a-title", "A Title");
+    for (venue, kind) in [
+        ("ICML'23", "Conference-ICML"),
+        ("TMLR 2025", "Journal-TMLR"),
+        ("PhD thesis, MIT 2021", "Publication-PhD%20thesis"),
+        ("Book, Springer 2019", "Publication-Book"),
+        ("Chapter in Handbook of Lamps 2019", "Publication-Chapter"),
+        ("Technical report, Lamp Lab", "Publication-Technical"),
+    ] {
+        paper.venue = Some(Venue::parse(venue).unwrap());
+        let row = table_row(&paper, &list());
+        assert!(row.starts_with(&format!("|[![Publish](https://img.shields.io/badge/{kind}")), "{row}");
+    }
 }
 
 #[test]

@@ -2,11 +2,11 @@
 //! had. `papers import` reads it to the same records.
 use std::fmt::Write as _;
 
-use catalogue::readme::table_row;
+use catalogue::readme::{COLUMNS, table_row};
 use catalogue::{Catalogue, Collection, Paper, Slug, month_name};
 
-/// The head of every table.
-const TABLE: &str = "| Title & Authors | Introduction | Links |\n|:----|  :----: | :---:|\n";
+/// What stands below the head of every table.
+const ALIGNMENT: &str = "|:----|  :----: | :---:|\n";
 
 /// The letters of a month's name that the first list wrote.
 const MONTH_LETTERS: usize = 3;
@@ -63,7 +63,7 @@ fn write_collection(
         }
         let _ = write!(readme, "\n## {}\n", escape(category.name.as_str()));
         if own.peek().is_some() {
-            readme.push_str(TABLE);
+            let _ = write!(readme, "| {} |\n{ALIGNMENT}", COLUMNS.join(" | "));
         }
         for paper in own {
             readme.push_str(&table_row(paper, &parts.list.repository));

@@ -69,6 +69,7 @@ fn meaning(alt: &str, label: &str, message: &str) -> Badge {
         | "conf" => {
             return Badge::Venue(message.to_owned());
         }
+        "year" => return Badge::Text(message.to_owned()),
         "type" | "technique" | "method" | "task" | "tag" => return Badge::Technique(message.to_owned()),
         "arxiv" | "paper" => {
             if let Some(id) = PaperId::from_arxiv(message) {
@@ -152,6 +153,8 @@ mod tests {
             ("badge/w/Quantization-C2A4A6", "Type", Badge::Technique("w/Quantization".to_owned())),
             ("badge/Semi--structured-C2A4A6", "Type", Badge::Technique("Semi-structured".to_owned())),
             ("badge/arXiv-2310.12345-b31b1b.svg?style=flat", "", Badge::Arxiv(PaperId::new("2310.12345").unwrap())),
+            ("badge/Year-2023-blue", "Publish", Badge::Text("2023".to_owned())),
+            ("badge/Publication-Book, Springer 2019-blue", "Publish", Badge::Venue("Book, Springer 2019".to_owned())),
             ("badge/ICLR-2024-blue", "", Badge::Text("ICLR 2024".to_owned())),
             ("badge/npj Lamps-2024-blue", "", Badge::Venue("npj Lamps 2024".to_owned())),
             ("badge/Updated-2024-blue", "", Badge::Text("Updated 2024".to_owned())),

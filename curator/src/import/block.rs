@@ -122,6 +122,8 @@ pub struct Row {
     pub range: Range<usize>,
     /// Whether it says nothing of one paper: one cell takes it all, or its table has no links.
     pub is_text: bool,
+    /// Whether its table has the head of the canonical form, below which every row is a paper.
+    pub is_paper: bool,
 }
 
 /// A cell of a table.

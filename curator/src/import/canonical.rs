@@ -4,7 +4,7 @@
 //! when that gives the same bytes is it taken. So a README that was exported comes back as it
 //! was, with titles and names that would mislead a reader of free text.
 use catalogue::authors;
-use catalogue::paper::{ET_AL, Line, Link, LinkKind};
+use catalogue::paper::{ET_AL, Line, Link, LinkKind, Year};
 use catalogue::readme::table_row;
 use catalogue::{Figure, Paper, PaperId, Slug, Venue, WebAddress};
 
@@ -48,11 +48,12 @@ pub fn is_without_id(id: &PaperId) -> bool {
 
 fn record(about: &Cell, figure: &Cell, links: &Cell, around: &Surroundings<'_>) -> Option<Paper> {
     let mut pieces = about.as_slice();
-    let (mut venue, mut techniques) = (None, Vec::new());
+    let (mut venue, mut stated_year, mut techniques) = (None, None, Vec::new());
     while let [Piece { content: Content::Image { url, alt, .. }, .. }, rest @ ..] = pieces {
         match badge::read(url, alt)? {
             Badge::Stars(_) => {}
             Badge::Venue(label) => venue = Some(Venue::parse(&label).ok()?),
+            Badge::Text(year) => stated_year = Some(Year::new(year.parse().ok()?).ok()?),
             Badge::Technique(technique) => techniques.push(Line::new(&technique).ok()?),
             _ => return None,
         }
@@ -61,15 +62,19 @@ fn record(about: &Cell, figure: &Cell, links: &Cell, around: &Surroundings<'_>) 
     if let [Piece { content: Content::Break, .. }, rest @ ..] = pieces {
         pieces = rest;
     }
-    let mut recommended = false;
-    if let [Piece { content: Content::Text(text), .. }, rest @ ..] = pieces
-        && text.trim() == ":star:"
-    {
-        recommended = true;
-        pieces = rest;
-    }
-    let [Piece { content: Content::Link { label, url }, .. }, rest @ ..] = pieces else { return None };
-    let (title, title_url) = (Line::new(label).ok()?, url);
+    let text: String = pieces.iter().map_while(text_of).collect();
+    pieces = &pieces[pieces.iter().map_while(text_of).count()..];
+    let (recommended, text) = match text.trim().strip_prefix(":star:") {
+        Some(text) => (true, text.trim()),
+        None => (false, text.trim()),
+    };
+    let (title, title_url, rest) = match pieces {
+        [Piece { content: Content::Link { label, url }, .. }, rest @ ..] if text.is_empty() => {
+            (Line::new(label).ok()?, Some(url), rest)
+        }
+        // A paper without any address.
+        rest => (Line::new(text).ok()?, None, rest),
+    };
     let (authors, more_authors) = authors_of(rest)?;
     let figure = match figure.as_slice() {
         [] => None,
@@ -80,16 +85,23 @@ fn record(about: &Cell, figure: &Cell, links: &Cell, around: &Surroundings<'_>) 
         }
         _ => return None,
     };
-    let (address, links) = links_of(links)?;
+    let (address, mut links) = links_of(links)?;
     let (id, url) = match address {
-        Some(address) if address == *title_url => {
+        Some(address) if Some(&address) == title_url => {
             match address.strip_prefix("https://arxiv.org/abs/").and_then(|id| PaperId::new(id).ok()) {
                 Some(id) if id.arxiv().is_some() => (id, None),
                 _ => (no_id()?, Some(WebAddress::new(&address).ok()?)),
             }
         }
         Some(_) => return None,
-        None => (no_id()?, None),
+        None => {
+            // The title leads to the first link, and the row has the code first.
+            if let Some(title_url) = title_url {
+                let first = links.iter().position(|link| link.url.as_str() == title_url)?;
+                links[..=first].rotate_right(1);
+            }
+            (no_id()?, None)
+        }
     };
     let categories = vec![around.category.clone()];
     let collection = around.collection.clone();
@@ -101,7 +113,7 @@ fn record(about: &Cell, figure: &Cell, links: &Cell, around: &Surroundings<'_>) 
         categories,
         collection,
         venue,
-        stated_year: None,
+        stated_year,
         techniques,
         recommended,
         url,
@@ -111,6 +123,11 @@ fn record(about: &Cell, figure: &Cell, links: &Cell, around: &Surroundings<'_>) 
         citations: None,
         cites: Vec::new(),
     })
+}
+
+/// The text of a piece that is nothing else.
+fn text_of(piece: &Piece) -> Option<&str> {
+    if let Content::Text(text) = &piece.content { Some(text) } else { None }
 }
 
 /// The names after the title, and whether there are more. Only names that are read as one name each are taken: a footnote

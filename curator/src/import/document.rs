@@ -168,7 +168,10 @@ impl<'a> Reader<'a> {
             TagEnd::TableRow => self.stack.close(Kind::Row, range.end),
             TagEnd::TableCell => {
                 // pulldown-cmark fills a short row up with cells of no width, which are not there.
-                let is_there = !range.is_empty() || self.stack.frame(Kind::Row).is_some_and(|row| row.cells.is_empty());
+                // One that is empty and there ends at a pipe.
+                let is_there = !range.is_empty()
+                    || self.text.as_bytes().get(range.end) == Some(&b'|')
+                    || self.stack.frame(Kind::Row).is_some_and(|row| row.cells.is_empty());
                 self.stack.close(Kind::HeaderCell, range.end);
                 if is_there {
                     self.stack.close(Kind::Cell, range.end);

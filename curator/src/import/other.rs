@@ -29,6 +29,7 @@ pub(super) enum Other {
 pub(super) fn of(entry: &Entry, purpose: Purpose, is_above: bool) -> Option<Other> {
     let pieces: Vec<Piece> = entry.pieces().cloned().collect();
     let links: Vec<&str> = links(&pieces).map(|(url, _)| url).collect();
+    let is_row_of_paper = matches!(&entry.form, Form::Row(row, ..) if row.is_paper);
     let is_here = |url: &&str| ["#", "./#", "/#"].iter().any(|start| url.starts_with(start));
     if !links.is_empty() && links.iter().all(is_here) && purpose != Purpose::Updates {
         return Some(Other::Contents);
@@ -43,6 +44,8 @@ pub(super) fn of(entry: &Entry, purpose: Purpose, is_above: bool) -> Option<Othe
     }
     let update = || update(&pieces);
     match purpose {
+        // What was exported is read, whatever its category is called.
+        _ if is_row_of_paper => {}
         Purpose::Contents if !is_paper && !is_long(&pieces) => return Some(Other::Contents),
         Purpose::Updates => match update() {
             Some(update) => return Some(Other::Update(update)),
@@ -64,10 +67,10 @@ pub(super) fn of(entry: &Entry, purpose: Purpose, is_above: bool) -> Option<Othe
     });
     let is_plain = pieces.iter().all(|piece| matches!(piece.content, Content::Text(_)));
     let is_note = is_plain && plain_text(&pieces).starts_with("[//]:");
-    if matches!(&entry.form, Form::Row(row, ..) if row.is_text) && !is_blank {
-        return Some(Other::LeftOut);
+    if is_note || is_blank {
+        return Some(Other::Text);
     }
-    (is_note || is_blank).then_some(Other::Text)
+    matches!(&entry.form, Form::Row(row, ..) if row.is_text && !row.is_paper).then_some(Other::LeftOut)
 }
 
 /// Whether pieces say more than the name of a section, without leading there.

@@ -138,7 +138,7 @@ impl<'a> Stack<'a> {
                         table.table.header = cells;
                     } else {
                         let range = range.start..range.start + self.text[range.clone()].trim_end().len();
-                        table.table.rows.push(Row { cells, range, is_text: is_whole });
+                        table.table.rows.push(Row { cells, range, is_text: is_whole, is_paper: false });
                     }
                 }
             }

@@ -3,6 +3,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use catalogue::Venue;
+use catalogue::readme::COLUMNS;
 
 use super::block::{Block, Content, Item, Piece, SUMMARY, plain_text, push_break, push_lines, range_of};
 use super::column::{self, Column};
@@ -154,8 +155,10 @@ impl Walk {
                 let cells = || table.rows.iter().flat_map(|row| &row.cells);
                 let names = |column| table.header.iter().any(|cell| column::named(&plain_text(cell)) == Some(column));
                 let is_text = !cells().any(|cell| has_link(cell)) && !names(Column::Title) && !names(Column::Authors);
+                let is_of_papers = table.header.iter().map(|cell| plain_text(cell)).eq(COLUMNS);
                 for mut row in table.rows {
                     row.is_text |= is_text;
+                    row.is_paper = is_of_papers;
                     let range = row.range.clone();
                     self.entry(Form::Row(row, Rc::clone(&columns), width), range);
                 }
