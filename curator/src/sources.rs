@@ -228,7 +228,7 @@ fn lists(files: &[File], surrounding: &Surrounding) -> Result<Vec<List>, Sources
     let mut at = 0;
     while let Some(list) = lists.get(at) {
         let folder = Path::new(&list.path).parent().unwrap_or(Path::new(""));
-        let linked: Vec<PathBuf> = list.files.iter().map(|(path, _)| folder.join(path)).collect();
+        let linked: Vec<PathBuf> = list.files.iter().map(|file| folder.join(&file.path)).collect();
         for path in linked.into_iter().filter(|path| is_part(path)) {
             if seen.insert(own(&path)) {
                 lists.extend(File::read(&path)?.list(surrounding));

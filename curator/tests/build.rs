@@ -186,7 +186,36 @@ fn a_readme_that_goes_on_in_other_files_is_followed() {
     fs::write(folder.path().join("list/parts/light.md"), part("Light", 2)).unwrap();
     let told = built(&folder, &[]);
     assert_eq!(titles(&folder), ["Lamps at Night", "Light at Night"]);
-    assert!(told.contains("which were not read: gone.md"), "{told}");
+    assert!(told.contains("the list leads to “gone.md”, and there is no such file"), "{told}");
+    assert!(told.contains("which were not read: README_zh.md"), "{told}");
+}
+
+#[test]
+fn papers_of_another_file_are_of_the_category_that_the_link_or_its_title_names() {
+    let readme = "# L\n\n- [Lamps](./lists/lamps.md#top)\n- [here](lists/light.md)\n- [2023](lists/2023.md)\n- [Gone](gone.md)\n\n## Surveys\n\n- [All Lamps So Far](https://arxiv.org/abs/2401.00009), Ann Oak\n";
+    let part = |title: &str, number: u8| {
+        format!(
+            "# {title}\n\nBack to [the list](../README.md)\n\n- [A Thing in {title}](https://arxiv.org/abs/2401.0000{number}), Ann Oak\n"
+        )
+    };
+    let folder = folder(&[("README.md", readme), ("papers.toml", REPOSITORY)]);
+    fs::create_dir(folder.path().join("list/lists")).unwrap();
+    for (name, title, number) in [("lamps", "Papers about Lamps", 1), ("light", "Light", 2), ("2023", "2023", 3)] {
+        fs::write(folder.path().join(format!("list/lists/{name}.md")), part(title, number)).unwrap();
+    }
+    built(&folder, &[]);
+    let json: serde_json::Value = serde_json::from_str(&page(&folder, "papers.json")).unwrap();
+    let of = |id: &str| {
+        let papers = json["papers"].as_array().unwrap();
+        papers.iter().find(|paper| paper["id"] == id).unwrap()["categories"][0].as_str().unwrap().to_owned()
+    };
+    assert_eq!(
+        ["2401.00001", "2401.00002", "2401.00003", "2401.00009"].map(of),
+        ["lamps", "light", "papers", "surveys"]
+    );
+    let names: Vec<&str> =
+        json["categories"].as_array().unwrap().iter().map(|category| category["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["Lamps", "Surveys", "Light", "Papers"], "in the order of the contents, and none is empty");
 }
 
 #[test]

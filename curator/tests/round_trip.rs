@@ -287,8 +287,18 @@ fn catalogue() -> impl Strategy<Value = Catalogue> {
 }
 
 /// Headings below which most lists have no papers.
-const HEADINGS: &[&str] =
-    &["Groundwater", "Tools", "Leaderboard", "Datasets", "Contents", "News", "Contributing", "License", "2024", "Papers"];
+const HEADINGS: &[&str] = &[
+    "Groundwater",
+    "Tools",
+    "Leaderboard",
+    "Datasets",
+    "Contents",
+    "News",
+    "Contributing",
+    "License",
+    "2024",
+    "Papers",
+];
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]

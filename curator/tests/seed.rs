@@ -62,22 +62,8 @@ fn the_list_says_what_it_is() {
     assert_eq!(parts.list.tagline.as_str(), "A curated list for Efficient Large Language Models:");
     assert!(parts.list.contributing.starts_with("If you'd like to include your paper"));
     let names: Vec<&str> = parts.categories.iter().map(|category| category.name.as_str()).collect();
-    assert_eq!(
-        names,
-        [
-            "Knowledge Distillation",
-            "Network Pruning",
-            "Quantization",
-            "Inference Acceleration",
-            "Efficient MOE",
-            "Text Compression",
-            "Low-Rank Decomposition",
-            "Hardware/System",
-            "Tuning",
-            "Survey",
-            "Leaderboard"
-        ]
-    );
+    // The contents name ten more, whose papers are in other files.
+    assert_eq!(names, ["Knowledge Distillation"]);
     let dates: Vec<String> = parts.updates.iter().map(|update| update.date.to_string()).collect();
     assert_eq!(dates, ["2023-09-27", "2023-09-06", "2023-07-11"]);
 }

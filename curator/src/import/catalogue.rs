@@ -1,4 +1,6 @@
 //! Makes a catalogue of lists, alone or together with the catalogue that is there.
+use std::collections::HashSet;
+
 use catalogue::fold::fold;
 use catalogue::paper::Line;
 use catalogue::readme::github_repository;
@@ -9,9 +11,9 @@ use catalogue::{
 use super::entries::category_id;
 use super::list::{Count, List, NamedCategory};
 use super::merge::{Change, Papers};
+use super::parts;
 use super::record::Record;
-use super::section::{Purpose, purpose_of};
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::Diagnostic;
 
 /// Why lists did not become a catalogue.
 #[derive(Debug, thiserror::Error)]
@@ -48,7 +50,7 @@ pub struct Imported {
 /// # Errors
 /// When the catalogue would be new and nobody knows where the list lives.
 pub fn combine(
-    lists: Vec<List>,
+    mut lists: Vec<List>,
     base: Option<&Catalogue>,
     repository: Option<&WebAddress>,
     collection: &Slug,
@@ -60,9 +62,11 @@ pub fn combine(
     list_collection(&mut parts, collection);
     let mut papers = Papers::new(std::mem::take(&mut parts.papers));
     let (mut diagnostics, mut count, mut new_categories) = (Vec::new(), Count::default(), Vec::new());
-    diagnostics.extend(missing_files(&lists));
+    parts::name_categories(&mut lists);
+    diagnostics.extend(parts::missing(&lists));
+    let named: HashSet<Slug> = lists.iter().flat_map(|list| &list.categories).map(|known| known.id.clone()).collect();
     for list in lists {
-        let ids = categories(&list, &mut parts, &mut new_categories);
+        let ids = categories(&list, &named, &mut parts, &mut new_categories);
         diagnostics.extend(list.diagnostics);
         count = count.plus(list.count);
         for (record, place) in list.records {
@@ -101,22 +105,6 @@ pub fn combine(
         return Err(ImportError::Catalogue(error));
     }
     Ok(Imported { catalogue, changes, new_categories, diagnostics, count, repeated })
-}
-
-/// A note on the files that the lists link to and that were not given.
-fn missing_files(lists: &[List]) -> Option<Diagnostic> {
-    let is_given = |path: &str| {
-        let name = path.trim_start_matches("./");
-        lists.iter().any(|list| list.path.ends_with(name))
-    };
-    let mut missing: Vec<&(String, Place)> = lists.iter().flat_map(|list| &list.files).collect();
-    missing.retain(|(path, _)| !is_given(path));
-    let (_, place) = missing.first()?;
-    let mut names: Vec<&str> = missing.iter().map(|(path, _)| path.as_str()).collect();
-    names.dedup();
-    let message = format!("the list goes on in other files, which were not read: {}", names.join(", "));
-    let diagnostic = Diagnostic::new(Severity::Note, "other-files", message).at(place.clone());
-    Some(diagnostic.help("name them behind this one, if they have papers"))
 }
 
 /// A line of a text that is known to be one.
@@ -184,17 +172,21 @@ fn unreachable_line() -> Line {
     Line::new("Papers").expect("“Papers” is a line")
 }
 
-/// Adds the categories of a list that are new, and says how its own are called in the catalogue.
-fn categories<'a>(list: &List, parts: &'a mut Parts, new: &mut Vec<String>) -> impl Fn(&Slug) -> Slug + use<> {
-    let has_heading = |name: &str| list.headings.iter().any(|heading| fold(heading) == fold(name));
-    let is_subject = |name: &str| matches!(purpose_of(name), Purpose::Papers | Purpose::Leaderboards);
-    // The table of contents gives the order, and names sections that are kept in other files.
+/// Adds the categories of a list that are new, and says how its own are called in the catalogue. `named`
+/// are those of all lists.
+fn categories(
+    list: &List,
+    named: &HashSet<Slug>,
+    parts: &mut Parts,
+    new: &mut Vec<String>,
+) -> impl Fn(&Slug) -> Slug + use<> {
+    // The table of contents gives the order, also of what is kept in other files.
     let mut wanted: Vec<NamedCategory> = Vec::new();
     for name in &list.contents {
         let known = list.categories.iter().find(|category| fold(&category.name) == fold(name));
         match (known, category_id(name)) {
             (Some(known), _) => wanted.push(known.clone()),
-            (None, Some(id)) if is_subject(name) && !has_heading(name) => {
+            (None, Some(id)) if named.contains(&id) => {
                 wanted.push(NamedCategory { id, name: name.clone(), text: None });
             }
             _ => {}

@@ -13,6 +13,7 @@ use super::facts::Issue;
 use super::field::{self, Columns};
 use super::other::{Other, labels};
 use super::outline::{self, Outline};
+use super::parts::LinkedFile;
 use super::record::{self, Record};
 use super::section::Purpose;
 use super::walk;
@@ -55,8 +56,8 @@ pub struct List {
     pub diagnostics: Vec<Diagnostic>,
     /// What became of its rows.
     pub count: Count,
-    /// Other files of the list that it links to, by their paths, and where.
-    pub files: Vec<(String, Place)>,
+    /// Other files of the list that it links to.
+    pub files: Vec<LinkedFile>,
 }
 
 /// Reads a file.
@@ -88,7 +89,11 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
             Outcome::Other(Other::Files(files)) => {
                 list.count.contents += 1;
                 list.contents.extend(labels(entry));
-                list.files.extend(files.into_iter().map(|path| (path, source.place(&entry.range))));
+                let linked = |(path, label)| {
+                    let place = source.place(&entry.range);
+                    LinkedFile { path, label, place, is_missing: false }
+                };
+                list.files.extend(files.into_iter().map(linked));
             }
             Outcome::Other(Other::Update(update)) => {
                 list.count.updates += 1;

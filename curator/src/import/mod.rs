@@ -38,6 +38,7 @@ pub mod name;
 pub mod names;
 mod other;
 pub mod outline;
+pub mod parts;
 mod passage;
 mod place;
 pub mod record;

@@ -12,8 +12,8 @@ use crate::repository::is_relative;
 
 /// An entry that is no record.
 pub(super) enum Other {
-    /// It leads to other files of the list.
-    Files(Vec<String>),
+    /// It leads to other files of the list, by these paths and the texts of the links.
+    Files(Vec<(String, String)>),
     /// It says nothing of one paper, or its section is not for papers.
     LeftOut,
     /// A line of the table of contents.
@@ -28,6 +28,7 @@ pub(super) enum Other {
 /// papers, and so is about the list.
 pub(super) fn of(entry: &Entry, purpose: Purpose, is_above: bool) -> Option<Other> {
     let pieces: Vec<Piece> = entry.pieces().cloned().collect();
+    let files = own_files(&pieces);
     let links: Vec<&str> = links(&pieces).map(|(url, _)| url).collect();
     let is_row_of_paper = matches!(&entry.form, Form::Row(row, ..) if row.is_paper);
     let is_here = |url: &&str| ["#", "./#", "/#"].iter().any(|start| url.starts_with(start));
@@ -36,7 +37,6 @@ pub(super) fn of(entry: &Entry, purpose: Purpose, is_above: bool) -> Option<Othe
     }
     // An entry with the address of a paper is never prose, whatever its section is called.
     let is_paper = form::has_paper_link(&pieces);
-    let files = own_files(&links);
     // `**A Title of a Paper** (2024): what it does [notes](notes/it.md)`
     let has_title = || pieces.iter().any(|piece| piece.style.strong && is_text_of_title(piece));
     if !links.is_empty() && !is_paper && files.len() == links.len() && !has_title() {
@@ -98,10 +98,11 @@ fn links(pieces: &[Piece]) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-/// The links to other files of the list in Markdown, as paths.
-fn own_files(links: &[&str]) -> Vec<String> {
-    let path = |url: &&str| url.split(['#', '?']).next().unwrap_or_default().to_owned();
-    links.iter().filter(|url| is_relative(url)).map(path).filter(|path| path.ends_with(".md")).collect()
+/// The links to other files of the list in Markdown, as paths, and their texts.
+fn own_files(pieces: &[Piece]) -> Vec<(String, String)> {
+    let path = |url: &str| url.split(['#', '?']).next().unwrap_or_default().to_owned();
+    let own = links(pieces).filter(|(url, _)| is_relative(url)).map(|(url, label)| (path(url), name_of(label)));
+    own.filter(|(path, _)| path.ends_with(".md")).collect()
 }
 
 /// A dated note: `Sep 27, 2023: Add tag`.

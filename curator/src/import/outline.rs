@@ -86,6 +86,9 @@ pub struct Outline {
     pub remarks: Vec<Range<usize>>,
 }
 
+/// The category of papers that stand below no subject.
+pub(super) const UNNAMED: &str = "Papers";
+
 /// The name of the category of each section, for sections of papers: the innermost heading, with
 /// the one around it where several sections end in the same heading.
 #[must_use]
@@ -108,7 +111,7 @@ pub fn category_names(outline: &Outline) -> Vec<String> {
             path => path,
         };
         match path {
-            [] => "Papers".to_owned(),
+            [] => UNNAMED.to_owned(),
             [.., around, last] if parents.get(&key(last)).is_some_and(|parents| parents.len() > 1) => {
                 format!("{around}: {last}")
             }

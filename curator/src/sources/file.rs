@@ -51,6 +51,10 @@ impl File {
             Format::Bibliography(format) => bibliography::read(format, &source, surrounding),
         };
         list.diagnostics.splice(0..0, diagnostics);
+        let folder = self.path.parent().unwrap_or(Path::new(""));
+        for file in &mut list.files {
+            file.is_missing = !folder.join(&file.path).exists();
+        }
         Some(list)
     }
 }
