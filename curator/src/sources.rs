@@ -250,8 +250,14 @@ fn is_part(path: &Path) -> bool {
 /// # Errors
 /// When it cannot be read, or is none.
 pub fn read_list(path: &Path, surrounding: &Surrounding) -> Result<List, SourcesError> {
-    let list = File::read(path)?.list(surrounding);
-    list.ok_or_else(|| SourcesError::Format(path.to_owned()))
+    let file = File::read(path)?;
+    let Some(list) = file.list(surrounding) else {
+        // What is no catalogue either is told of with its line.
+        let decode_error = |cause| SourcesError::Decode { path: path.to_owned(), cause: Box::new(cause) };
+        decode(&file.bytes).map_err(decode_error)?;
+        return Err(SourcesError::Format(path.to_owned()));
+    };
+    Ok(list)
 }
 
 impl Wanted {

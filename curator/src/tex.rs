@@ -1,7 +1,7 @@
-//! Abstracts are written in pieces of TeX. Readers get text.
+//! Abstracts and titles are written in pieces of TeX. Readers get text.
 
 /// Commands whose argument is the text itself.
-const PLAIN: [&str; 14] = [
+const PLAIN: [&str; 20] = [
     "textit",
     "textbf",
     "texttt",
@@ -16,7 +16,16 @@ const PLAIN: [&str; 14] = [
     "mathsf",
     "url",
     "underline",
+    "textsl",
+    "textup",
+    "textmd",
+    "textnormal",
+    "mbox",
+    "enquote",
 ];
+
+/// Commands that set what follows them in another style.
+const STYLES: [&str; 9] = ["\\em", "\\it", "\\bf", "\\sc", "\\sf", "\\rm", "\\tt", "\\itshape", "\\bfseries"];
 
 /// Signs that TeX asks to escape, and what stands for each while the rest is read.
 const ESCAPED: [(&str, char, &str); 8] = [
@@ -41,10 +50,7 @@ pub fn readable(abstract_of: &str) -> String {
     for (escaped, stands, _) in ESCAPED {
         text = text.replace(escaped, stands.encode_utf8(&mut [0; 4]));
     }
-    text = text.replace("\\(", "$").replace("\\)", "$");
-    for command in PLAIN {
-        text = without_command(&text, command);
-    }
+    text = without_commands(&text.replace("\\(", "$").replace("\\)", "$"));
     let mut read = String::with_capacity(text.len());
     // Between dollars is a formula; an odd one is a price.
     let parts: Vec<&str> = text.split('$').collect();
@@ -65,6 +71,16 @@ pub fn readable(abstract_of: &str) -> String {
     }
     let read = read.replace(char::is_control, " ");
     read.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text without the commands that say how it is set: `\\emph{word}` and `\\em word` as `word`.
+#[must_use]
+pub fn without_commands(text: &str) -> String {
+    if !text.contains('\\') {
+        return text.to_owned();
+    }
+    let text = PLAIN.iter().fold(text.to_owned(), |text, command| without_command(&text, command));
+    STYLES.iter().fold(text, |text, style| text.replace(&format!("{style} "), ""))
 }
 
 fn prose(text: &str) -> String {
@@ -124,6 +140,7 @@ mod tests {
             ("it costs \\$5, or $5 without", "it costs $5, or $5 without"),
             ("code at \\url{https://github.com/a/b_c}.", "code at https://github.com/a/b_c."),
             ("left \u{202e}to\u{2069} right", "left to right"),
+            ("{\\em Lamps} in \\mbox{one} \\textsl{hand}", "{Lamps} in one hand"),
             ("L$_2$ and \\unknown{x}", "L₂ and \\unknown{x}"),
         ] {
             assert_eq!(readable(written), shown);

@@ -1,5 +1,8 @@
 //! Dates as lists write them: `2024-05-01`, `2024/05`, `May 2024`, `Sep 27, 2023`, `#12/30`.
 
+/// The rule of what should be a year and is none.
+pub(super) const NO_YEAR: &str = "not-a-year";
+
 /// A date of which parts may be unknown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Written {

@@ -1,11 +1,13 @@
 //! Lists of records in JSON, a record a line, and in YAML. CSL-JSON is one of them.
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use catalogue::Paper;
 use catalogue::decode::decode_papers;
+use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use super::{Broken, Field, Reference};
+use super::{Broken, Field, Reference, ris};
 
 /// Whether a text in JSON is a list of records, or has one under `items`, as some exports do.
 pub(super) fn is_list(text: &[u8]) -> bool {
@@ -18,7 +20,23 @@ pub(super) fn is_list(text: &[u8]) -> bool {
 /// Reads a file in JSON.
 pub(super) fn read(text: &str) -> Result<Vec<Reference>, Broken> {
     let value = serde_json::from_str(text).map_err(|error| broken(text, 0, &error))?;
-    Ok(references(&value, text))
+    let ranges = ranges(text);
+    Ok(records(&value).iter().zip(ranges).filter_map(|(record, range)| reference(record, range)).collect())
+}
+
+/// Where each record of a text in JSON stands.
+fn ranges(text: &str) -> Vec<Range<usize>> {
+    let list = || serde_json::from_str::<Vec<&RawValue>>(text).ok();
+    let inside = || {
+        let fields: BTreeMap<String, &RawValue> = serde_json::from_str(text).ok()?;
+        fields.values().find_map(|value| serde_json::from_str::<Vec<&RawValue>>(value.get()).ok())
+    };
+    let range = |record: &RawValue| {
+        // Each is a part of the text.
+        let start = record.get().as_ptr() as usize - text.as_ptr() as usize;
+        start..start + record.get().len()
+    };
+    list().or_else(inside).unwrap_or_default().into_iter().map(range).collect()
 }
 
 /// Reads a file with a record in JSON on each line.
@@ -61,16 +79,20 @@ fn line_end(text: &str, start: usize) -> usize {
     text[start..].find('\n').map_or(text.len(), |length| start + length)
 }
 
-/// The records of a list, or of the list that is the only one in a record.
-fn references(value: &Value, text: &str) -> Vec<Reference> {
-    let records = match value {
+/// The records of a list, or of the first list in a record.
+fn records(value: &Value) -> &[Value] {
+    match value {
         Value::Array(records) => records.as_slice(),
         Value::Object(fields) => fields.values().find_map(Value::as_array).map(Vec::as_slice).unwrap_or_default(),
         _ => &[],
-    };
+    }
+}
+
+/// The references of a file in YAML.
+fn references(value: &Value, text: &str) -> Vec<Reference> {
     // A record has no place in what was parsed; its title has one in the text.
     let mut from = 0;
-    let placed = records.iter().filter_map(|record| {
+    let placed = records(value).iter().filter_map(|record| {
         let title = record.get("title").or_else(|| record.get("name")).and_then(Value::as_str).unwrap_or_default();
         let start: usize = title.chars().take_while(|character| !"\"\\".contains(*character)).map(char::len_utf8).sum();
         let found = text[from..].find(&title[..start]).filter(|_| start > 0);
@@ -90,6 +112,11 @@ fn reference(record: &Value, range: Range<usize>) -> Option<Reference> {
         let own: Vec<_> = own.map(|(kind, url)| Field::one(&text(kind), text(url))).collect();
         match value {
             _ if !own.is_empty() => fields.extend(own),
+            Value::Array(values) if ["author", "authors"].contains(&name.as_str()) => {
+                // A name in its parts is put together in the order in which it is spoken.
+                let spoken = |name: &Value| name.as_str().map_or_else(|| text(name), ris::family_last);
+                fields.push(Field::list(name, values.iter().map(spoken).filter(|name| !name.is_empty()).collect()));
+            }
             Value::Array(_) => fields.push(Field::list(name, texts(value))),
             _ => fields.extend(texts(value).into_iter().map(|text| Field::one(name, text))),
         }

@@ -14,7 +14,7 @@ const RULE: &str = "left-out-fields";
 
 /// The fields by which works are cited, and what the formats call them.
 #[rustfmt::skip]
-const FIELDS: [(&str, &[&str]); 11] = [
+const FIELDS: [(&str, &[&str]); 12] = [
     ("volume", &["volume", "vl"]),
     ("number", &["number", "issue", "is"]),
     ("pages", &["pages", "page", "page range", "sp"]),
@@ -25,6 +25,7 @@ const FIELDS: [(&str, &[&str]); 11] = [
     ("series", &["series", "collection title"]),
     ("edition", &["edition"]),
     ("howpublished", &["howpublished"]),
+    ("note", &["note", "notes", "annote", "annotation", "comment", "comments"]),
     ("abstract", &["abstract", "ab", "n2", "abstractnote"]),
 ];
 

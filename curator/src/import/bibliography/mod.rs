@@ -14,12 +14,14 @@ use std::path::Path;
 
 use catalogue::cite::work::Work;
 use catalogue::fold::fold;
-use catalogue::paper::{ET_AL, LinkKind};
+use catalogue::paper::{ET_AL, LinkKind, Year};
 use catalogue::{PaperId, Slug, Venue};
 
+use super::date::NO_YEAR;
 use super::entries::{Surrounding, category_id};
+use super::evidence;
 use super::fact::{self, Fact, Trust};
-use super::facts::Facts;
+use super::facts::{Facts, Issue};
 use super::field::{self, Columns, Meaning};
 use super::link::Target;
 use super::list::{List, NamedCategory, issue_at};
@@ -139,16 +141,27 @@ pub fn read(format: Format, source: &Source, surrounding: &Surrounding) -> List 
                     }
                 }
                 list.records.push((Record::Paper(paper), source.place(&reference.range)));
-                list.diagnostics.extend(issues.iter().map(|issue| issue_at(issue, source)));
+                list.diagnostics.extend(issues.into_iter().map(|issue| issue_at(&in_words_of_fields(issue), source)));
             }
             Ok(_) => {}
             Err(issue) => {
                 list.count.unread += 1;
-                list.diagnostics.push(issue_at(&issue, source).label("not read"));
+                list.diagnostics.push(issue_at(&in_words_of_fields(issue), source).label("not read"));
             }
         }
     }
     list
+}
+
+/// What is odd about a reference, with what to do in a file of fields.
+fn in_words_of_fields(issue: Issue) -> Issue {
+    let help = match issue.rule {
+        "no-address" => "add its url or its doi",
+        "no-title" => "add its title",
+        evidence::NO_PAPER => "add its authors, its url or its doi",
+        _ => return issue,
+    };
+    Issue { help: help.to_owned(), ..issue }
 }
 
 /// A note on the fields that nobody knows, where the first of them stands.
@@ -227,9 +240,20 @@ impl Said {
         parts.map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
     }
 
-    /// Addresses, of which a text may hold several.
-    fn addresses(&self, meaning: Meaning) -> impl Iterator<Item = &str> {
-        self.all(meaning).iter().flat_map(|text| text.split([' ', ';'])).filter(|url| !url.is_empty())
+    /// Addresses, of which a text may hold several. One without any is told of as a whole.
+    fn addresses(&self, meaning: Meaning, facts: &mut Facts, range: &Range<usize>) -> Vec<&str> {
+        let mut found = Vec::new();
+        for text in self.all(meaning) {
+            let parts = || text.split([' ', ';']).filter(|part| !part.is_empty());
+            // `www.example.org/a` is told of with the address that it lacks.
+            if parts().any(|part| part.contains(['.', '/', '#'])) {
+                found.extend(parts());
+            } else if text.contains(char::is_alphanumeric) {
+                let help = "write the whole address, starting with https://, or leave the field out";
+                facts.warn("not-a-link", format!("“{text}” is not a web address"), help, range);
+            }
+        }
+        found
     }
 
     /// What an entry of a list would say with the same.
@@ -240,7 +264,7 @@ impl Said {
         match self.all(Meaning::Authors) {
             [text] if text.contains(';') => {
                 let names = self.split(Meaning::Authors);
-                facts.add_authors(names);
+                facts.add_authors(names.iter().map(|name| ris::family_last(name)).collect());
             }
             [text] => {
                 let read = names::read_ordered(text, Order::FamilyFirst);
@@ -251,7 +275,12 @@ impl Said {
                 facts.add_authors(names.to_vec());
             }
         }
-        let year = self.first(Meaning::Year).and_then(year);
+        let said = self.first(Meaning::Year);
+        let year = said.and_then(year);
+        // “in press” says that there is none.
+        if let Some(text) = said.filter(|text| year.is_none() && text.contains(|it: char| it.is_ascii_digit())) {
+            facts.warn(NO_YEAR, format!("“{text}” is no year of a paper"), "write its four digits", range);
+        }
         let work = self.work.as_ref().and_then(|work| Venue::parse(&work.label()).ok());
         let venues = if work.is_some() { &[] } else { self.all(Meaning::Venue) };
         facts.venue = work;
@@ -271,18 +300,20 @@ impl Said {
             }
         }
         for doi in self.all(Meaning::Doi) {
-            let doi = doi.trim_start_matches("https://doi.org/").trim_start_matches("http://doi.org/");
+            // `doi:10.1000/a`, or an address
+            let doi = doi.find("10.").map_or(doi.as_str(), |at| &doi[at..]);
             let arxiv = doi.to_ascii_lowercase().strip_prefix("10.48550/arxiv.").and_then(PaperId::from_arxiv);
             match arxiv {
                 Some(id) => facts.add(Fact::Arxiv(id)),
                 None => facts.link(Target::Paper, &format!("https://doi.org/{doi}"), range),
             }
         }
-        for address in self.addresses(Meaning::Address) {
+        for address in self.addresses(Meaning::Address, &mut facts, range) {
             facts.link_by_address(Some(Target::Paper), address, range);
         }
         for kind in LinkKind::ALL {
-            self.addresses(Meaning::Link(kind)).for_each(|url| facts.link(Target::Link(kind), url, range));
+            let addresses = self.addresses(Meaning::Link(kind), &mut facts, range);
+            addresses.into_iter().for_each(|url| facts.link(Target::Link(kind), url, range));
         }
         // The address of a preprint leads to arXiv; that of its venue, to where it was published at last.
         facts.addresses.sort_by_key(|address| super::identity::arxiv_id(address).is_none());
@@ -301,7 +332,8 @@ impl Said {
 /// The year in a date.
 fn year(date: &str) -> Option<u16> {
     let numbers = date.split(|character: char| !character.is_ascii_digit());
-    numbers.filter(|number| number.len() == 4).find_map(|number| number.parse().ok())
+    let years = numbers.filter(|number| number.len() == 4).filter_map(|number| Year::new(number.parse().ok()?).ok());
+    years.map(Year::get).next()
 }
 
 /// A venue without the braces of BibTeX and what is after its acronym: `International Conference on Machine

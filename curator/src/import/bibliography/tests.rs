@@ -259,6 +259,88 @@ fn what_is_broken_is_named_with_its_line_and_nothing_of_it_is_read() {
     }
 }
 
+/// The rule, message, help and place of each finding.
+fn findings(name: &str, text: &str) -> Vec<(&'static str, String, String, (usize, usize))> {
+    let told = list(name, text, &HashMap::new()).diagnostics.into_iter();
+    told.map(|found| {
+        let place = found.place.unwrap();
+        (found.rule, found.message, found.help.unwrap_or_default(), (place.line, place.column))
+    })
+    .collect()
+}
+
+#[test]
+fn names_are_in_the_order_in_which_they_are_spoken() {
+    let csv = "Title,Authors,Url\nLamps at Night,\"Oak, Ann; Ash, Bo; Lamps, Inc.\",https://example.org/a\nLight at Night,\"Oak, Ann;\",https://example.org/b\n";
+    let json = r#"[{"title": "Lamps at Night", "url": "https://example.org/a", "authors": ["Oak, Ann", "Bo Ash", {"literal": "Lamp Lab, Inc."}]}]"#;
+    let yaml = "- title: Lamps at Night\n  url: https://example.org/a\n  authors: [\"Oak, Ann\", \"Bo Ash\"]\n";
+    for (name, text, wanted) in [
+        ("a.csv", csv, &["Ann Oak", "Bo Ash", "Lamps, Inc."][..]),
+        ("a.json", json, &["Ann Oak", "Bo Ash", "Lamp Lab, Inc."]),
+        ("a.yaml", yaml, &["Ann Oak", "Bo Ash"]),
+    ] {
+        let authors: Vec<String> = papers(name, text)[0].authors.iter().map(ToString::to_string).collect();
+        assert_eq!(authors, wanted, "{name}");
+    }
+    assert_eq!(papers("a.csv", csv)[1].authors[0].as_str(), "Ann Oak");
+}
+
+#[test]
+fn a_doi_is_read_however_it_is_written() {
+    for doi in ["10.1000/abc", "doi:10.1000/abc", "DOI: 10.1000/abc", "https://dx.doi.org/10.1000/abc"] {
+        let read = &papers("a.csv", &format!("Title,DOI\nLamps at Night,{doi}\n"))[0];
+        assert_eq!(read.url.as_ref().unwrap().as_str(), "https://doi.org/10.1000/abc", "{doi}");
+    }
+}
+
+#[test]
+fn what_is_no_year_and_no_address_is_told_once_at_its_entry() {
+    let csv = "Title,Year,Url,Notes\nLamps at Night,20x1,https://example.org/a,hello\nLight,in press,https://example.org/b,\n";
+    let told = findings("a.csv", csv);
+    assert_eq!(
+        told.iter().map(|(rule, message, _, place)| (*rule, message.as_str(), place.0)).collect::<Vec<_>>(),
+        [("left-out-fields", "left out: note of 1 entry", 2), ("not-a-year", "“20x1” is no year of a paper", 2),]
+    );
+    let ris = "TY  - JOUR\nTI  - Lamps at Night\nAU  - Oak, Ann\nPY  - 2222\nUR  - not a url\nER  - \n";
+    let told = findings("a.ris", ris);
+    let rules: Vec<_> = told.iter().map(|(rule, ..)| *rule).collect();
+    assert_eq!(rules, ["not-a-year", "not-a-link", "no-address"], "{told:#?}");
+    assert_eq!(told[1].1, "“not a url” is not a web address");
+    assert!(!told[1].2.contains("--repository") && told[1].2.contains("leave the field out"), "{}", told[1].2);
+    assert_eq!(told[2].2, "add its url or its doi");
+    // An address among words is taken, and a host without a scheme is told of with it.
+    let read = &papers("a.csv", "Title,Url\nLamps at Night,https://example.org/a;https://example.org/b\n")[0];
+    assert_eq!(read.url.as_ref().unwrap().as_str(), "https://example.org/a");
+}
+
+#[test]
+fn an_entry_of_json_is_told_of_where_it_stands() {
+    let csl = "[{\"title\": \"Lamps at Night\", \"DOI\": \"10.1000/a\"},\n {\"title\": \"Light\", \"DOI\": \"10.1000/b\"},\n {\"type\": \"article-journal\"}]";
+    let wrapped = format!("{{\"version\": 1, \"items\": {csl}}}");
+    for text in [csl, &wrapped] {
+        let told = findings("a.json", text);
+        assert_eq!(told.len(), 1, "{told:#?}");
+        assert_eq!((told[0].0, told[0].2.as_str(), told[0].3), ("no-title", "add its title", (3, 2)));
+    }
+}
+
+#[test]
+fn a_title_has_no_commands_of_tex() {
+    let bib = r"@misc{a, author={Ann Oak}, title={What is \emph{Light}? {\em Lamps} at \textsl{\textbf{Night}}}, url={https://example.org/a_b}}";
+    assert_eq!(papers("a.bib", bib)[0].title.as_str(), "What is Light? Lamps at Night");
+}
+
+#[test]
+fn a_brace_that_is_left_open_is_told_of_at_its_entry() {
+    let bib = "@article{a, title = {One}}\n\n@article{b, author = {Ann Oak, title={Two}, year=2020\n@article{c, title={Three}}\n@book{d, title={Four}}\n";
+    let told = findings("a.bib", bib);
+    assert_eq!(told[0].1, "a brace of “@article{b” is not closed");
+    assert_eq!(told[0].3, (3, 1));
+    // What is closed is not blamed for another fault.
+    let told = findings("a.bib", "@article{a, title = {One}}\n@article{b, title = , year = 2020}\n");
+    assert!(!told[0].1.contains("brace of"), "{}", told[0].1);
+}
+
 #[test]
 fn categories_are_those_that_a_reader_can_choose_from() {
     let many: String =
