@@ -60,7 +60,7 @@ fn json_is_json() {
     let csl: Vec<serde_json::Value> = serde_json::from_str(&written(&catalogue, &all, Format::CslJson)).unwrap();
     assert_eq!(csl.len(), 849);
     assert_eq!(written(&catalogue, &[], Format::CslJson), "[]\n");
-    let lines = export::jsonl(&all);
+    let lines = export::jsonl(&catalogue, &all);
     assert_eq!(lines.lines().count(), 849);
     for (line, paper) in lines.lines().zip(&all) {
         let record: serde_json::Value = serde_json::from_str(line).unwrap();
@@ -90,7 +90,7 @@ fn each_format_looks_as_it_should() {
     insta::assert_snapshot!("ris", written(&catalogue, &papers, Format::Ris));
     insta::assert_snapshot!("csl", written(&catalogue, &papers, Format::CslJson));
     insta::assert_snapshot!("csv", written(&catalogue, &papers, Format::Csv));
-    insta::assert_snapshot!("jsonl", export::jsonl(&papers));
+    insta::assert_snapshot!("jsonl", export::jsonl(&catalogue, &papers));
     insta::assert_snapshot!("atom", export::atom::write(&catalogue, &papers, &Abstracts::default()));
     insta::assert_snapshot!("readme", export::readme::write(&catalogue, &papers));
 }

@@ -84,7 +84,7 @@ pub fn run(options: &Options) -> Outcome {
         Format::Csl => write_as(export::Format::CslJson),
         Format::Csv => write_as(export::Format::Csv),
         Format::Markdown => write_as(export::Format::Markdown),
-        Format::Jsonl => export::jsonl(&papers),
+        Format::Jsonl => export::jsonl(&catalogue, &papers),
         Format::Atom => export::atom::write(&catalogue, &papers, &abstracts),
     };
     match &options.output {

@@ -7,7 +7,7 @@ use catalogue::decode::decode_papers;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use super::{Broken, Field, Reference, ris};
+use super::{Broken, CATEGORY_NAMES, Field, Reference, ris};
 
 /// Whether a text in JSON is a list of records, or has one under `items`, as some exports do.
 pub(super) fn is_list(text: &[u8]) -> bool {
@@ -131,6 +131,8 @@ fn paper(record: &Value) -> Option<Paper> {
     if !["id", "title", "categories", "collection"].iter().all(|name| record.get(*name).is_some()) {
         return None;
     }
+    let mut record = record.clone();
+    record.as_object_mut()?.remove(CATEGORY_NAMES);
     decode_papers(format!("{{\"papers\": [{record}]}}").as_bytes()).ok()?.pop()
 }
 

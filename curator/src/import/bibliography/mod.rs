@@ -82,6 +82,9 @@ pub const SYNTAX: &str = "syntax";
 /// The field by which a catalogue's record says that there are other authors.
 const MORE_AUTHORS: &str = "moreAuthors";
 
+/// The field by which an exported record says how its categories are called, in their order.
+pub(crate) const CATEGORY_NAMES: &str = "categoryNames";
+
 /// A list with more categories than this has none that a reader can choose from.
 const MOST_CATEGORIES: usize = 40;
 
@@ -115,6 +118,7 @@ pub fn read(format: Format, source: &Source, surrounding: &Surrounding) -> List 
     let read = read.map(|(reference, said)| (reference, said.place.as_deref()));
     list.diagnostics.extend(left_out::note(read, source));
     let categories = Categories::of(&said);
+    let names = names_of_records(&references);
     for (said, reference) in said.into_iter().zip(&references) {
         list.count.rows += 1;
         let own = categories.of_reference(&said);
@@ -135,7 +139,10 @@ pub fn read(format: Format, source: &Source, surrounding: &Surrounding) -> List 
             Ok((Record::Paper(mut paper), issues)) => {
                 list.count.papers += 1;
                 paper.categories = own.iter().map(|category| category.id.clone()).collect();
-                for category in own {
+                for mut category in own {
+                    if let Some(name) = names.get(&category.id) {
+                        category.name.clone_from(name);
+                    }
                     if !list.categories.contains(&category) {
                         list.categories.push(category);
                     }
@@ -151,6 +158,16 @@ pub fn read(format: Format, source: &Source, surrounding: &Surrounding) -> List 
         }
     }
     list
+}
+
+/// How categories are called, by the records that say so.
+fn names_of_records(references: &[Reference]) -> HashMap<Slug, String> {
+    let named = |reference: &Reference| {
+        let names = &reference.fields.iter().find(|field| field.name == CATEGORY_NAMES)?.values;
+        let ids = reference.record.as_ref()?.categories.clone();
+        Some(ids.into_iter().zip(names.clone()).collect::<Vec<_>>())
+    };
+    references.iter().filter_map(named).flatten().collect()
 }
 
 /// What is odd about a reference, with what to do in a file of fields.
@@ -394,12 +411,24 @@ impl Categories {
 
 fn category(name: &str) -> Option<NamedCategory> {
     // The export of a table has ids, and a person names.
-    let is_id = Slug::new(name).is_ok();
-    let mut shown = if is_id { name.replace('-', " ") } else { name.to_owned() };
-    if let Some(first) = shown.get_mut(..1) {
+    let shown = match Slug::new(name) {
+        Ok(id) => name_of_id(&id),
+        Err(_) => with_capital(name),
+    };
+    Some(NamedCategory { id: category_id(name)?, name: shown, text: None })
+}
+
+/// The name of a category of which no more than its id is known.
+pub(crate) fn name_of_id(id: &Slug) -> String {
+    with_capital(&id.as_str().replace('-', " "))
+}
+
+fn with_capital(name: &str) -> String {
+    let mut name = name.to_owned();
+    if let Some(first) = name.get_mut(..1) {
         first.make_ascii_uppercase();
     }
-    Some(NamedCategory { id: category_id(name)?, name: shown, text: None })
+    name
 }
 
 #[cfg(test)]

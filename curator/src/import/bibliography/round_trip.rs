@@ -4,9 +4,11 @@ use std::path::Path;
 
 use catalogue::cite::CitationKeys;
 use catalogue::decode::decode;
-use catalogue::{Paper, Slug};
+use catalogue::paper::Line;
+use catalogue::{Catalogue, Paper, Slug};
 
 use super::tests::{EXPORTS, list};
+use crate::export::jsonl;
 use crate::import::record::Record;
 
 /// What every format has room for.
@@ -22,6 +24,32 @@ fn facts(paper: &Paper, name_of: impl Fn(&Slug) -> Option<String>) -> Vec<String
     ];
     facts.extend(paper.categories.iter().filter_map(name_of));
     facts
+}
+
+#[test]
+fn records_come_back_whole_with_the_names_of_their_categories() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/papers.json");
+    let shipped = decode(&std::fs::read(file).unwrap()).unwrap();
+    let mut parts = shipped.parts().clone();
+    // A name that its id says, one in another script, and one of which the id is another word.
+    for (category, name) in parts.categories.iter_mut().zip(["Knowledge distillation", "模型压缩", "Rainfall–runoff"])
+    {
+        category.name = Line::new(name).unwrap();
+    }
+    let catalogue = Catalogue::new(parts).unwrap();
+    let all: Vec<&Paper> = catalogue.papers().iter().collect();
+    let told = list("a.jsonl", &jsonl(&catalogue, &all), &HashMap::new());
+    assert!(told.diagnostics.is_empty(), "{:#?}", told.diagnostics);
+    let read = told.records.iter().filter_map(|(record, _)| match record {
+        Record::Paper(paper) => Some(&**paper),
+        _ => None,
+    });
+    assert!(read.eq(all.iter().copied()));
+    for category in catalogue.categories() {
+        let name = told.categories.iter().find(|known| known.id == category.id).map(|known| known.name.as_str());
+        let is_used = all.iter().any(|paper| paper.categories.contains(&category.id));
+        assert_eq!(name, is_used.then_some(category.name.as_str()));
+    }
 }
 
 #[test]
