@@ -18,7 +18,9 @@ const TENTHS_SHARED: usize = 8;
 /// Pairs of positions of titles that are nearly the same, the earlier one first.
 #[must_use]
 pub fn pairs<'a>(titles: impl Iterator<Item = &'a str>) -> Vec<(usize, usize)> {
-    let titles = ranked(titles.map(words).collect());
+    let titles: Vec<&str> = titles.collect();
+    let numbers: Vec<Vec<String>> = titles.iter().map(|title| numbers(title)).collect();
+    let titles = ranked(titles.into_iter().map(words).collect());
     let mut by_word: HashMap<u32, Vec<usize>> = HashMap::new();
     let mut found = Vec::new();
     // The title that each title was last compared with.
@@ -33,7 +35,10 @@ pub fn pairs<'a>(titles: impl Iterator<Item = &'a str>) -> Vec<(usize, usize)> {
         for word in &title[..rarest] {
             let others = by_word.entry(*word).or_default();
             for other in others.iter().copied() {
-                if std::mem::replace(&mut seen[other], position) != position && is_near(title, &titles[other]) {
+                if std::mem::replace(&mut seen[other], position) != position
+                    && numbers[position] == numbers[other]
+                    && is_near(title, &titles[other])
+                {
                     found.push((other, position));
                 }
             }
@@ -83,6 +88,21 @@ fn words(title: &str) -> Vec<String> {
     words
 }
 
+/// The numbers in a title, by which two papers differ that are parts of one work: “2” and “II”.
+fn numbers(title: &str) -> Vec<String> {
+    const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+    let of_word = |word: String| {
+        let digits = word.split(|character: char| !character.is_ascii_digit()).filter(|digits| !digits.is_empty());
+        let mut found: Vec<String> = digits.map(str::to_owned).collect();
+        found.extend(ROMAN.iter().position(|roman| *roman == word).map(|before| (before + 1).to_string()));
+        found
+    };
+    let mut numbers: Vec<String> = words(title).into_iter().flat_map(of_word).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
+}
+
 fn is_near(one: &[u32], other: &[u32]) -> bool {
     let needed = |shared: usize| 20 * shared >= TENTHS_SHARED * (one.len() + other.len());
     if !needed(one.len().min(other.len())) {
@@ -100,6 +120,32 @@ fn is_near(one: &[u32], other: &[u32]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::pairs;
+
+    #[test]
+    fn titles_that_differ_in_a_number_are_two_papers() {
+        for (one, other, is_near) in [
+            (
+                "Flow forecasting through conceptual models part I",
+                "Flow forecasting through conceptual models part II",
+                false,
+            ),
+            (
+                "Flow forecasting through conceptual models, Part 1",
+                "Flow forecasting through conceptual models, Part 2",
+                false,
+            ),
+            ("The Fast Model 2 Technical Report of Us", "The Fast Model 2.5 Technical Report of Us", false),
+            ("The FastModel2 Technical Report of All", "The FastModel3 Technical Report of All", false),
+            (
+                "Forecasting the flow of dry rivers through conceptual models, part 2",
+                "Forecasting the flow of dry rivers through conceptual models, part II",
+                true,
+            ),
+            ("Flow forecasting through conceptual models of 3D", "Flow forecasting by conceptual models of 3D", true),
+        ] {
+            assert_eq!(!pairs([one, other].into_iter()).is_empty(), is_near, "{one} / {other}");
+        }
+    }
 
     #[test]
     fn nearly_equal_titles_are_found() {
