@@ -39,6 +39,49 @@ fn papers(folder: &Path, arguments: &[&str]) -> Output {
     command.output().unwrap()
 }
 
+/// What an import of a README tells, and the papers that it writes.
+fn imported(readme: &str) -> (String, Vec<serde_json::Value>) {
+    let folder = folder(&[("README.md", readme)]);
+    let repository = "https://github.com/me/list";
+    let output = papers(folder.path(), &["import", "README.md", "--into", "papers.json", "--repository", repository]);
+    let json = fs::read(folder.path().join("papers.json")).unwrap();
+    let json: serde_json::Value = serde_json::from_slice(&json).unwrap();
+    (told(&output), json["papers"].as_array().unwrap().clone())
+}
+
+#[test]
+fn what_is_lost_of_an_entry_is_told() {
+    let (said, papers) = imported(
+        "# L\n\n## Things\n\n- [A Title of Some Words](https://arxiv.org/abs/2301.00001), Ann Oak\n\
+         - [Quite Another Thing](https://arxiv.org/abs/2301.00001), Bo Ash, 2023\n\
+         - [Lamps in the Dark(https://arxiv.org/abs/2301.00003), Ann Oak. ICML 2023\n\
+         - https://arxiv.org/abs/2301.00004\n\n\
+         | Title | Year |\n|---|---|\n| [Lamps of the Night](https://arxiv.org/abs/2301.00005) | 2203 |\n",
+    );
+    assert!(said.contains("warning[broken-link]: the link “[Lamps in the Dark” is not closed"), "{said}");
+    assert!(said.contains("`papers add 2301.00004` writes such a line"), "{said}");
+    assert!(said.contains("the column of years says 2203, which is no year of a paper"), "{said}");
+    let another = papers.iter().find(|paper| paper["title"] == "Quite Another Thing").unwrap();
+    assert_eq!(another["year"], 2023, "it lost its id and keeps its year");
+    let night = papers.iter().find(|paper| paper["title"] == "Lamps of the Night").unwrap();
+    assert!(night.get("venue").is_none(), "{night}");
+    assert!(papers[0].get("year").is_none(), "its id says it");
+}
+
+#[test]
+fn a_title_in_another_script_has_the_same_id_wherever_it_stands() {
+    let entry = |title: &str| format!("- **{title}**, Ann Oak, Bo Li. 2023\n");
+    let ids = |titles: [&str; 2]| {
+        let (_, mut papers) = imported(&format!("# L\n\n## Things\n\n{}{}", entry(titles[0]), entry(titles[1])));
+        papers.sort_by_key(|paper| paper["title"].to_string());
+        papers.into_iter().map(|paper| paper["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let (one, other) = ("大规模语言模型综述研究", "另一篇论文的标题是什么");
+    let in_order = ids([one, other]);
+    assert_eq!(in_order, ids([other, one]));
+    assert!(in_order.len() == 2 && in_order.iter().all(|id| id.len() == "paper-".len() + 8), "{in_order:?}");
+}
+
 #[test]
 fn a_readme_is_checked_at_its_lines() {
     let folder = folder(&[("README.md", README)]);

@@ -80,11 +80,13 @@ impl PaperId {
     }
 
     /// An id for a paper that is not on arXiv, made of its title or, when that has no letter of
-    /// an id, of its address; cut at a word, and numbered when it is taken.
+    /// an id, of its address or of a number that the title gives, wherever it stands in a list; cut at a
+    /// word, and numbered when it is taken.
     #[must_use]
     pub fn unused(title: &Line, url: Option<&WebAddress>, is_taken: &dyn Fn(&Self) -> bool) -> Option<Self> {
         let after_scheme = url.and_then(|url| url.as_str().split_once("://")).map_or("", |(_, rest)| rest);
-        let slug = Slug::of(title.as_str()).or_else(|| Slug::of(after_scheme)).or_else(|| Slug::of("paper"))?;
+        let slug =
+            Slug::of(title.as_str()).or_else(|| Slug::of(after_scheme)).or_else(|| Slug::of(&numbered(title)))?;
         let stem = cut(slug.as_str(), LONGEST_ID);
         (1_usize..)
             .filter_map(|number| match number {
@@ -117,6 +119,13 @@ impl fmt::Display for PaperId {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
     }
+}
+
+/// A title without a letter of an id as the number that its text gives: the same on every machine.
+fn numbered(title: &Line) -> String {
+    let number = title.as_str().bytes();
+    let number = number.fold(0x811c_9dc5_u32, |number, byte| (number ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    format!("paper-{number:08x}")
 }
 
 /// The month in an arXiv id of the form in use since April 2007, `YYMM.NNNNN`;

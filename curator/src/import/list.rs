@@ -5,6 +5,7 @@ use catalogue::fold::fold;
 use catalogue::{Paper, Slug, Update};
 
 use super::block::{Block, Content, Piece, Style, plain_text, range_of};
+use super::broken_link;
 pub use super::count::Count;
 use super::document;
 pub use super::entries::Surrounding;
@@ -81,6 +82,11 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
             let place = || source.place(&entry.range);
             left_out.entry(entry.section).or_insert_with(|| (0, place())).0 += 1;
         };
+        if matches!(outcome, Outcome::Record(_)) {
+            let text = source.text.get(entry.range.clone()).unwrap_or_default();
+            let broken = broken_link::find(text, entry.range.start);
+            list.diagnostics.extend(broken.iter().map(|issue| issue_at(issue, source)));
+        }
         match outcome {
             Outcome::Other(Other::Contents) => {
                 list.count.contents += 1;

@@ -2,6 +2,7 @@
 pub mod badge;
 pub mod bibliography;
 pub mod block;
+mod broken_link;
 pub mod canonical;
 pub mod catalogue;
 mod change;

@@ -61,7 +61,7 @@ pub struct Context<'a> {
 /// A [`Issue`] says what the entry lacks.
 pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Result<(Record, Vec<Issue>), Issue> {
     let Some((title, title_range)) = facts.title.take() else {
-        return Err(nothing(range));
+        return Err(untitled(&facts, range));
     };
     let Ok(title) = Line::new(&title) else {
         return Err(Issue::lack(
@@ -142,7 +142,19 @@ fn stated_year(years: [Option<u16>; 4], venue: Option<&Venue>, arxiv: Option<&Pa
         Some(venue) => venue.year().is_some() || said == of_arxiv,
         None => arxiv.is_some() && years[0].is_none_or(|own| of_arxiv.is_none_or(|year| own <= year)),
     };
-    said.filter(|_| !is_told).and_then(|year| Year::new(year.into()).ok())
+    // A year that the id says is kept as well: an id that another paper has is taken off.
+    let is_of_id = venue.is_none() && said == of_arxiv;
+    said.filter(|_| !is_told || is_of_id).and_then(|year| Year::new(year.into()).ok())
+}
+
+/// An entry without a title; that of a preprint can be asked for.
+fn untitled(facts: &Facts, range: &Range<usize>) -> Issue {
+    let id = facts.addresses.iter().find_map(identity::arxiv_id).or_else(|| facts.arxiv.clone());
+    let mut issue = nothing(range);
+    if let Some(id) = id {
+        issue.help = format!("{}; `papers add {id}` writes such a line", issue.help);
+    }
+    issue
 }
 
 /// An entry without anything to read.
