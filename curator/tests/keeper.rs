@@ -69,6 +69,14 @@ fn what_is_lost_of_an_entry_is_told() {
 }
 
 #[test]
+fn a_list_is_told_of_in_its_own_words() {
+    let folder = folder(&[("README.md", "# L\n\n## Things\n\n- **A Title of Some Words**, Ann Oak, Bo Li\n")]);
+    let said = told(&papers(folder.path(), &["check", "README.md"]));
+    assert!(said.contains("link its title to the paper, or add its url"), "{said}");
+    assert!(said.contains("add it behind the venue") && !said.contains("the field"), "{said}");
+}
+
+#[test]
 fn a_title_in_another_script_has_the_same_id_wherever_it_stands() {
     let entry = |title: &str| format!("- **{title}**, Ann Oak, Bo Li. 2023\n");
     let ids = |titles: [&str; 2]| {

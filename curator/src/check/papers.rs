@@ -32,6 +32,8 @@ pub fn check(
     findings: &mut Findings<'_>,
     settings: &Settings<'_>,
 ) {
+    // A README has no fields.
+    let in_list = findings.places.is_some_and(|places| places.contains_key(&paper.id));
     let mut say = |rule, field: &str, message: String, help: &str| {
         findings.of_paper(rule, position, &paper.id, field, (message, help.to_owned()));
     };
@@ -60,7 +62,10 @@ pub fn check(
             "missing-year",
             "venue",
             "the paper has no year".to_owned(),
-            "add it to the venue, as in “ACL'23”, or as the field “year”",
+            match in_list {
+                true => "add it behind the venue, as in “ACL'23”, or by itself",
+                false => "add it to the venue, as in “ACL'23”, or as the field “year”",
+            },
         ),
         (Some(_), Some(venue))
             if venue.year().is_none() && venue.kind() == Kind::Conference && paper.stated_year.is_none() =>
@@ -71,7 +76,8 @@ pub fn check(
     }
     dates(paper, settings.today, &mut say);
     if paper.id.arxiv().is_none() && paper.url.is_none() {
-        say("missing-address", "id", "the paper has neither an arXiv id nor an address".to_owned(), "add its “url”");
+        let help = if in_list { "link its title to the paper, or add its url" } else { "add its “url”" };
+        say("missing-address", "id", "the paper has neither an arXiv id nor an address".to_owned(), help);
     }
     if let Some(url) = &paper.url {
         if let Some(id) = identity::arxiv_id(url) {
