@@ -2,9 +2,9 @@
 use catalogue::paper::PaperId;
 use percent_encoding::percent_decode_str;
 
-use super::column;
 use super::date;
 use super::fact::{self, Fact, Trust};
+use super::field::{self, Columns};
 use super::link::{self, Target};
 
 /// What a badge says.
@@ -109,7 +109,7 @@ fn may_be_venue(label: &str) -> bool {
     label.contains(char::is_uppercase)
         && !OTHERS.contains(&label.to_lowercase().as_str())
         && link::of_label(label).is_none()
-        && column::named(label).is_none()
+        && field::meaning(label, &Columns::new()).is_none()
 }
 
 /// The parts of a badge's text. A single hyphen separates them, two are one; an underscore is

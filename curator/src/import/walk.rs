@@ -13,8 +13,7 @@ use super::form::{
 use super::outline::{Entry, Form, Outline, Section};
 use super::passage::Passages;
 use super::section::{Purpose, is_of_papers, name_of, purpose_of, venue_of};
-use super::text::has_title_words;
-use super::{date, ditto, other, titled};
+use super::{date, ditto, other, text::has_title_words, titled};
 
 /// So many titles in bold are the habit of a section.
 const FEWEST_BOLD_TITLES: usize = 3;
