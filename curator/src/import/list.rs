@@ -14,7 +14,6 @@ use super::facts::Issue;
 use super::field::{self, Columns};
 use super::other::{Other, labels};
 use super::outline::{self, Outline};
-use super::parts::LinkedFile;
 use super::record::{self, Record};
 use super::section::Purpose;
 use super::walk;
@@ -30,6 +29,19 @@ pub struct NamedCategory {
     pub name: String,
     /// What stands under its heading, before the papers.
     pub text: Option<String>,
+}
+
+/// A link to another file of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkedFile {
+    /// Its path as the link has it, without what stands behind `#`.
+    pub path: String,
+    /// The text of the link.
+    pub label: String,
+    /// Where the link stands.
+    pub place: Place,
+    /// Whether there is no such file.
+    pub is_missing: bool,
 }
 
 /// What was read of a file.

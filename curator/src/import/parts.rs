@@ -4,24 +4,11 @@ use std::path::{Component, Path, PathBuf};
 use catalogue::fold::fold;
 
 use super::entries::category_id;
-use super::list::{List, NamedCategory};
+use super::list::{LinkedFile, List, NamedCategory};
 use super::outline::UNNAMED;
 use super::record::Record;
 use super::section::{Purpose, purpose_of};
-use crate::diagnostic::{Diagnostic, Place, Severity};
-
-/// A link to another file of the list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LinkedFile {
-    /// Its path as the link has it, without what stands behind `#`.
-    pub path: String,
-    /// The text of the link.
-    pub label: String,
-    /// Where the link stands.
-    pub place: Place,
-    /// Whether there is no such file.
-    pub is_missing: bool,
-}
+use crate::diagnostic::{Diagnostic, Severity};
 
 /// What links say that leads on and names no subject.
 const LEADS_ON: [&str; 8] = ["here", "more", "see more", "read more", "link", "this file", "go", "readme"];
