@@ -250,14 +250,7 @@ fn is_part(path: &Path) -> bool {
 /// # Errors
 /// When it cannot be read, or is none.
 pub fn read_list(path: &Path, surrounding: &Surrounding) -> Result<List, SourcesError> {
-    let file = File::read(path)?;
-    let Some(list) = file.list(surrounding) else {
-        // What is no catalogue either is told of with its line.
-        let decode_error = |cause| SourcesError::Decode { path: path.to_owned(), cause: Box::new(cause) };
-        decode(&file.bytes).map_err(decode_error)?;
-        return Err(SourcesError::Format(path.to_owned()));
-    };
-    Ok(list)
+    File::read(path)?.into_list(surrounding)
 }
 
 impl Wanted {

@@ -69,6 +69,16 @@ fn what_is_lost_of_an_entry_is_told() {
 }
 
 #[test]
+fn a_fault_of_json_is_told_with_its_line() {
+    let folder = folder(&[("a.json", "{\n  \"papers\": [}\n"), ("b.json", "{\"papers\": [{\"title\": \"A\"}]}\n")]);
+    for (file, wanted) in [("a.json", "a.json: line 2:"), ("b.json", "“schema” is missing")] {
+        let output = papers(folder.path(), &["import", file, "--repository", "https://github.com/me/list"]);
+        expect(&output, 2);
+        assert!(told(&output).contains(wanted), "{}", told(&output));
+    }
+}
+
+#[test]
 fn a_list_is_told_of_in_its_own_words() {
     let folder = folder(&[("README.md", "# L\n\n## Things\n\n- **A Title of Some Words**, Ann Oak, Bo Li\n")]);
     let said = told(&papers(folder.path(), &["check", "README.md"]));

@@ -1,6 +1,8 @@
 //! A file of a list.
 use std::path::{Path, PathBuf};
 
+use catalogue::decode::decode;
+
 use super::SourcesError;
 use crate::files::read;
 use crate::import::bibliography;
@@ -56,5 +58,19 @@ impl File {
             file.is_missing = !folder.join(&file.path).exists();
         }
         Some(list)
+    }
+
+    /// Reads it as a list.
+    ///
+    /// # Errors
+    /// When it is none; what is no catalogue either is told of with its line.
+    pub fn into_list(self, surrounding: &Surrounding) -> Result<List, SourcesError> {
+        if let Some(list) = self.list(surrounding) {
+            return Ok(list);
+        }
+        match decode(&self.bytes) {
+            Ok(_) => Err(SourcesError::Format(self.path)),
+            Err(cause) => Err(SourcesError::Decode { path: self.path, cause: Box::new(cause) }),
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Reading bibliographies and tables: whatever the format, a reference is fields with values, and the
 //! names of the fields say what they mean.
 mod bibtex;
+mod categories;
 mod json;
 mod left_out;
 mod reference;
@@ -8,29 +9,30 @@ mod ris;
 mod separated;
 mod work;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
 
 use catalogue::cite::work::Work;
-use catalogue::fold::fold;
 use catalogue::paper::{ET_AL, LinkKind, Year};
-use catalogue::{PaperId, Slug, Venue};
+use catalogue::{PaperId, Venue};
 
 use super::date::NO_YEAR;
-use super::entries::{Surrounding, category_id};
+use super::entries::Surrounding;
 use super::evidence;
 use super::fact::{self, Fact, Trust};
 use super::facts::{Facts, Issue};
 use super::field::{self, Columns, Meaning};
 use super::link::Target;
-use super::list::{List, NamedCategory, issue_at};
+use super::list::{List, issue_at};
 use super::names::{self, Order};
 use super::record::{self, Context, Record};
 use super::section::Purpose;
 use super::{html_text, one_line};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
+pub(crate) use categories::{CATEGORY_NAMES, name_of_id};
+use categories::{Categories, names_of_records};
 use reference::{Field, Reference};
 
 /// A format in which references are kept.
@@ -81,15 +83,6 @@ pub const SYNTAX: &str = "syntax";
 
 /// The field by which a catalogue's record says that there are other authors.
 const MORE_AUTHORS: &str = "moreAuthors";
-
-/// The field by which an exported record says how its categories are called, in their order.
-pub(crate) const CATEGORY_NAMES: &str = "categoryNames";
-
-/// A list with more categories than this has none that a reader can choose from.
-const MOST_CATEGORIES: usize = 40;
-
-/// The category of what names none.
-const OTHERS: &str = "Other papers";
 
 /// Reads a file.
 #[must_use]
@@ -158,16 +151,6 @@ pub fn read(format: Format, source: &Source, surrounding: &Surrounding) -> List 
         }
     }
     list
-}
-
-/// How categories are called, by the records that say so.
-fn names_of_records(references: &[Reference]) -> HashMap<Slug, String> {
-    let named = |reference: &Reference| {
-        let names = &reference.fields.iter().find(|field| field.name == CATEGORY_NAMES)?.values;
-        let ids = reference.record.as_ref()?.categories.clone();
-        Some(ids.into_iter().zip(names.clone()).collect::<Vec<_>>())
-    };
-    references.iter().filter_map(named).flatten().collect()
 }
 
 /// What is odd about a reference, with what to do in a file of fields.
@@ -357,78 +340,6 @@ fn year(date: &str) -> Option<u16> {
 /// Learning (ICML 2023)` names it twice.
 fn venue_text(text: &str) -> String {
     text.replace(['{', '}'], "")
-}
-
-/// The categories of a file: what its groups, collections and columns say or, where none has any, its
-/// keywords.
-struct Categories {
-    /// By what their names fold to.
-    known: HashMap<String, NamedCategory>,
-    meaning: Meaning,
-}
-
-impl Categories {
-    fn of(references: &[Said]) -> Self {
-        let has_own = references.iter().any(|said| !said.all(Meaning::Categories).is_empty());
-        let meaning = if has_own { Meaning::Categories } else { Meaning::Keywords };
-        let mut counts: Vec<(String, String, usize)> = Vec::new();
-        let mut places: HashMap<String, usize> = HashMap::new();
-        for name in references.iter().flat_map(|said| said.split(meaning)) {
-            let key = fold(&name);
-            match places.get(&key) {
-                Some(place) => counts[*place].2 += 1,
-                None => {
-                    places.insert(key.clone(), counts.len());
-                    counts.push((key, name, 1));
-                }
-            }
-        }
-        // The sort is stable: among names of equal count the first in the file is first.
-        counts.sort_by_key(|(_, _, count)| std::cmp::Reverse(*count));
-        if counts.len() > MOST_CATEGORIES {
-            counts.retain(|(_, _, count)| *count > 1);
-            counts.truncate(MOST_CATEGORIES);
-        }
-        let named = counts.into_iter().filter_map(|(key, name, _)| Some((key, category(&name)?)));
-        Self { known: named.collect(), meaning }
-    }
-
-    /// The categories of a reference, at least one.
-    fn of_reference(&self, said: &Said) -> Vec<NamedCategory> {
-        let mut own: Vec<NamedCategory> = Vec::new();
-        for name in said.split(self.meaning) {
-            if let Some(category) = self.known.get(&fold(&name)).filter(|category| !own.contains(category)) {
-                own.push(category.clone());
-            }
-        }
-        if own.is_empty() {
-            let name = if self.known.is_empty() { "Papers" } else { OTHERS };
-            own.extend(category(name));
-        }
-        own
-    }
-}
-
-fn category(name: &str) -> Option<NamedCategory> {
-    // The export of a table has ids, and a person names.
-    let shown = match Slug::new(name) {
-        Ok(id) => name_of_id(&id),
-        Err(_) => with_capital(name),
-    };
-    Some(NamedCategory { id: category_id(name)?, name: shown, text: None })
-}
-
-/// The name of a category of which no more than its id is known.
-pub(crate) fn name_of_id(id: &Slug) -> String {
-    with_capital(&id.as_str().replace('-', " "))
-}
-
-fn with_capital(name: &str) -> String {
-    let mut name = name.to_owned();
-    if let Some(first) = name.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    name
 }
 
 #[cfg(test)]
