@@ -26,6 +26,7 @@ pub mod markdown;
 pub mod mojibake;
 pub mod openalex;
 pub mod openreview;
+mod record_lines;
 pub mod refresh;
 pub mod report;
 pub mod repository;

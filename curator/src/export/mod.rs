@@ -4,9 +4,9 @@ use catalogue::cite::CitationKeys;
 pub use catalogue::export::Format;
 use catalogue::query::{Facet, Term};
 use catalogue::search::{Index, search};
-use catalogue::{Catalogue, Paper, Query, Slug, authors};
+use catalogue::{Catalogue, Paper, Query, authors};
 
-use crate::import::bibliography::{CATEGORY_NAMES, name_of_id};
+pub use crate::record_lines::write as jsonl;
 
 pub mod atom;
 pub mod readme;
@@ -45,27 +45,4 @@ pub fn select<'a>(catalogue: &'a Catalogue, query: Option<&str>) -> Result<Vec<&
 #[must_use]
 pub fn write(catalogue: &Catalogue, papers: &[&Paper], format: Format, abstracts: &Abstracts) -> String {
     format.write(papers, &CitationKeys::of(catalogue.papers()), catalogue.categories(), &|paper| abstracts.text(paper))
-}
-
-/// The papers as lines of JSON, each a record as it stands in the catalogue, with the names of its categories
-/// where their ids do not say them.
-#[must_use]
-pub fn jsonl(catalogue: &Catalogue, papers: &[&Paper]) -> String {
-    let mut lines = String::new();
-    for paper in papers {
-        // A record has one field a line, and no text of it has a line break.
-        let record = catalogue::encode::encode_paper(paper);
-        let fields: Vec<&str> = record.lines().map(str::trim).collect();
-        let mut line = fields.join(" ");
-        let name = |id: &Slug| catalogue.categories().iter().find(|known| known.id == *id).map(|known| &known.name);
-        let names: Vec<String> = paper.categories.iter().filter_map(name).map(ToString::to_string).collect();
-        if names.iter().zip(&paper.categories).any(|(name, id)| *name != name_of_id(id))
-            && let Some(fields) = line.strip_suffix(" }")
-        {
-            line = format!("{fields}, \"{CATEGORY_NAMES}\": {} }}", serde_json::Value::from(names));
-        }
-        lines.push_str(&line);
-        lines.push('\n');
-    }
-    lines
 }

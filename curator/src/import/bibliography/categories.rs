@@ -8,9 +8,7 @@ use super::{Reference, Said};
 use crate::import::entries::category_id;
 use crate::import::field::Meaning;
 use crate::import::list::NamedCategory;
-
-/// The field by which an exported record says how its categories are called, in their order.
-pub(crate) const CATEGORY_NAMES: &str = "categoryNames";
+use crate::record_lines::{CATEGORY_NAMES, name_of_id, with_capital};
 
 /// A list with more categories than this has none that a reader can choose from.
 const MOST_CATEGORIES: usize = 40;
@@ -86,17 +84,4 @@ fn category(name: &str) -> Option<NamedCategory> {
         Err(_) => with_capital(name),
     };
     Some(NamedCategory { id: category_id(name)?, name: shown, text: None })
-}
-
-/// The name of a category of which no more than its id is known.
-pub(crate) fn name_of_id(id: &Slug) -> String {
-    with_capital(&id.as_str().replace('-', " "))
-}
-
-fn with_capital(name: &str) -> String {
-    let mut name = name.to_owned();
-    if let Some(first) = name.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    name
 }

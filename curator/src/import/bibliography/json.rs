@@ -7,7 +7,8 @@ use catalogue::decode::decode_papers;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use super::categories::CATEGORY_NAMES;
+use crate::record_lines::CATEGORY_NAMES;
+
 use super::{Broken, Field, Reference, ris};
 
 /// Whether a text in JSON is a list of records, or has one under `items`, as some exports do.

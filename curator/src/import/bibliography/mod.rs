@@ -31,7 +31,6 @@ use super::section::Purpose;
 use super::{html_text, one_line};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
-pub(crate) use categories::{CATEGORY_NAMES, name_of_id};
 use categories::{Categories, names_of_records};
 use reference::{Field, Reference};
 

@@ -8,8 +8,8 @@ use catalogue::paper::Line;
 use catalogue::{Catalogue, Paper, Slug};
 
 use super::tests::{EXPORTS, list};
-use crate::export::jsonl;
 use crate::import::record::Record;
+use crate::record_lines;
 
 /// What every format has room for.
 fn facts(paper: &Paper, name_of: impl Fn(&Slug) -> Option<String>) -> Vec<String> {
@@ -38,7 +38,7 @@ fn records_come_back_whole_with_the_names_of_their_categories() {
     }
     let catalogue = Catalogue::new(parts).unwrap();
     let all: Vec<&Paper> = catalogue.papers().iter().collect();
-    let told = list("a.jsonl", &jsonl(&catalogue, &all), &HashMap::new());
+    let told = list("a.jsonl", &record_lines::write(&catalogue, &all), &HashMap::new());
     assert!(told.diagnostics.is_empty(), "{:#?}", told.diagnostics);
     let read = told.records.iter().filter_map(|(record, _)| match record {
         Record::Paper(paper) => Some(&**paper),
