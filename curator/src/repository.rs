@@ -1,4 +1,4 @@
-//! Addresses of files in a repository on GitHub.
+//! Addresses of repositories, and of files in one on GitHub.
 use catalogue::WebAddress;
 use catalogue::readme::github_repository;
 
@@ -63,4 +63,95 @@ pub fn path_in<'a>(file: &'a WebAddress, repository: &WebAddress) -> Option<&'a 
     let path = file.as_str().strip_prefix("https://raw.githubusercontent.com/")?;
     let path = path.strip_prefix(owner)?.strip_prefix('/')?.strip_prefix(name)?.strip_prefix('/')?;
     path.split_once('/').map(|(_, path)| path).filter(|path| !path.split('/').any(|part| part == ".."))
+}
+
+/// The page of a repository, by the address that it is cloned from.
+pub(crate) fn page_of_clone(remote: &str) -> Option<WebAddress> {
+    let remote = remote.strip_suffix(".git").unwrap_or(remote);
+    let path = ["git@github.com:", "ssh://git@github.com/", "git://github.com/"];
+    match path.iter().find_map(|start| remote.strip_prefix(start)) {
+        Some(path) => WebAddress::new(&format!("https://github.com/{path}")).ok(),
+        // Without the name or the token of whoever cloned it.
+        None => {
+            let rest = remote.strip_prefix("https://")?;
+            let host_and_path = rest.split_once('@').map_or(rest, |(_, rest)| rest);
+            WebAddress::new(&format!("https://{host_and_path}")).ok()
+        }
+    }
+}
+
+/// The page of a repository, however somebody names it: by that page or one below it, by the address that it
+/// is cloned from, or as `owner/name` on GitHub.
+///
+/// # Errors
+/// When it is none of these; says how it is written.
+pub fn repository_address(text: &str) -> Result<WebAddress, String> {
+    let text = text.trim();
+    let is_name = |part: &str| {
+        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
+    };
+    let whole = match text.split_once('/') {
+        Some((owner, name)) if is_name(owner) && is_name(name) && !owner.contains('.') => {
+            format!("https://github.com/{text}")
+        }
+        _ if text.starts_with("github.com/") => format!("https://{text}"),
+        _ => text.to_owned(),
+    };
+    let failed = |problem: &str| format!("“{text}” {problem}; write it as https://github.com/owner/name");
+    let address = match page_of_clone(&whole) {
+        Some(address) => address,
+        None => WebAddress::new(&whole).map_err(|_| failed("is no address of a repository"))?,
+    };
+    if address.host() != "github.com" {
+        return Ok(address);
+    }
+    let parts: Vec<&str> = address.as_str().split('/').skip(3).filter(|part| !part.is_empty()).collect();
+    match parts[..] {
+        [owner, name, ..] => {
+            let name = name.strip_suffix(".git").unwrap_or(name);
+            WebAddress::new(&format!("https://github.com/{owner}/{name}")).map_err(|error| error.to_string())
+        }
+        _ => Err(failed("names no repository")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{page_of_clone, repository_address};
+
+    #[test]
+    fn a_repository_is_known_however_it_is_named() {
+        for text in [
+            "https://github.com/me/list",
+            "https://github.com/me/list/",
+            "https://github.com/me/list.git",
+            "https://github.com/me/list/tree/main/docs",
+            "git@github.com:me/list.git",
+            "github.com/me/list",
+            "me/list",
+        ] {
+            assert_eq!(repository_address(text).unwrap().as_str(), "https://github.com/me/list", "{text}");
+        }
+        assert_eq!(
+            repository_address("https://gitlab.com/me/list.git").unwrap().as_str(),
+            "https://gitlab.com/me/list"
+        );
+        for text in ["https://github.com/me", "list", "/srv/list", ""] {
+            let problem = repository_address(text).unwrap_err();
+            assert!(problem.contains("https://github.com/owner/name"), "{problem}");
+        }
+    }
+
+    #[test]
+    fn a_repository_is_known_by_the_address_that_it_is_cloned_from() {
+        for remote in [
+            "git@github.com:me/list.git",
+            "https://github.com/me/list",
+            "https://me:token@github.com/me/list.git",
+            "ssh://git@github.com/me/list.git",
+        ] {
+            assert_eq!(page_of_clone(remote).unwrap().as_str(), "https://github.com/me/list", "{remote}");
+        }
+        assert_eq!(page_of_clone("/srv/git/list.git"), None);
+    }
 }

@@ -24,7 +24,7 @@ use beside::Beside;
 pub use error::SourcesError;
 use file::{File, Format};
 use places::Read;
-pub use repository::{repository_address, repository_of};
+pub use repository::repository_of;
 
 /// What is read when nobody names a source: the first of these that is there.
 const USUAL: [&str; 4] = ["README.md", "readme.md", "Readme.md", CATALOGUE];

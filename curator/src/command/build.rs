@@ -12,7 +12,8 @@ use super::{CLEAN, Error, Outcome, PROBLEMS, nowhere, refused};
 use crate::app::app;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::{self, Format, Tally, count};
-use crate::sources::{Sources, Wanted, repository_address, sources};
+use crate::repository::repository_address;
+use crate::sources::{Sources, Wanted, sources};
 
 /// Where a site is looked at on this machine, when nobody says where it will live.
 const LOCAL: &str = "http://localhost:8080/";

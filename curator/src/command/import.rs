@@ -14,8 +14,9 @@ use crate::import::doubt;
 use crate::import::list::{self, List, Surrounding};
 use crate::import::merge::Change;
 use crate::report::{self, Style, Tally};
+use crate::repository::repository_address;
 use crate::source::Source;
-use crate::sources::{self, Wanted, read_list, repository_address};
+use crate::sources::{self, Wanted, read_list};
 
 /// Read lists of papers, kept in Markdown or as a bibliography, into the catalogue
 ///

@@ -13,8 +13,8 @@ use toml::de::{DeTable, DeValue};
 use super::Family;
 use crate::diagnostic::{Diagnostic, Severity, did_you_mean};
 use crate::import::field::Meaning;
+use crate::repository::repository_address;
 use crate::source::Source;
-use crate::sources::repository_address;
 
 /// The rule of what is wrong in the file.
 const RULE: &str = "schema";
