@@ -296,3 +296,11 @@ fn subjects_below_the_table_of_contents_are_subjects() {
     let names: Vec<&str> = imported.catalogue.categories().iter().map(|category| category.name.as_str()).collect();
     assert_eq!((names, imported.count.papers, imported.count.contents), (vec!["Caches"], 1, 1));
 }
+
+#[test]
+fn what_stands_below_no_subject_has_one_of_its_own() {
+    let imported = import("# A list\n\nOf lamps.\n\n- [A Title of Some Words](https://arxiv.org/abs/2301.00001)\n");
+    let [category] = imported.catalogue.categories() else { panic!("{:?}", imported.catalogue.categories()) };
+    assert_eq!(category.name.as_str(), "Papers");
+    assert_eq!(category.description.as_str(), "Papers that the list puts under no subject.");
+}

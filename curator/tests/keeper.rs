@@ -84,6 +84,7 @@ fn a_list_is_told_of_in_its_own_words() {
     let said = told(&papers(folder.path(), &["check", "README.md"]));
     assert!(said.contains("link its title to the paper, or add its url"), "{said}");
     assert!(said.contains("add it behind the venue") && !said.contains("the field"), "{said}");
+    assert!(said.contains("missing-address") && !said.contains("no-address"), "once: {said}");
 }
 
 #[test]

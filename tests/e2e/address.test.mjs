@@ -233,7 +233,7 @@ everywhere("sort and view are in the address, and the address sets them", async 
   const oldest = await shownPapers(page);
   await page.getByRole("link", { name: "Table view" }).click();
   await until(() => place(page, site), "?sort=oldest&view=table");
-  assert.equal((await shownPapers(page))[0], oldest[0]);
+  await until(async () => (await shownPapers(page))[0], oldest[0]);
 
   const other = await open("?sort=oldest&view=table");
   assert.equal(await other.getByRole("combobox", { name: "Sort" }).inputValue(), "oldest");

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { PHONE, ROOT, SITES, TOTAL, cardLinks, catalogue, count, everywhere, heading, once, searchBox, site, tried } from "./site.js";
+import { PHONE, ROOT, SITES, TOTAL, cardLinks, catalogue, count, everywhere, heading, once, searchBox, site, tried, until } from "./site.js";
 
 const read = (site, file) => readFileSync(path.join(site.dist, file), "utf8");
 const pagesOf = (site) => readdirSync(site.dist, { recursive: true }).filter((file) => file.endsWith(".html"));
@@ -273,7 +273,7 @@ everywhere("an id that no paper has is named, and the search leads on from there
   assert.ok((await page.getByRole("main").textContent()).includes("9912.99999"));
   await searchBox(page).pressSequentially("sparsegpt");
   await page.waitForURL(`${site.address}?q=sparsegpt`);
-  assert.match(await cardLinks(page).first().textContent(), /SparseGPT/);
+  await until(async () => /SparseGPT/.test(await cardLinks(page).first().textContent()), true);
 });
 
 everywhere("an unknown category or venue says so", async ({ open }) => {

@@ -98,7 +98,7 @@ everywhere("previous and next walk the reader's results and keep their query", a
   await cardLinks(page).nth(1).click();
   const at = (index) => `papers/${papers[index]}/?category=quantization&has=code`;
   await until(() => place(page, site), at(1));
-  assert.ok((await page.getByRole("navigation", { name: "Results" }).textContent()).includes(`2 of ${total}`));
+  await until(async () => (await page.getByRole("navigation", { name: "Results" }).textContent()).includes(`2 of ${total}`), true);
   await page.getByRole("link", { name: "Next paper" }).click();
   await until(() => place(page, site), at(2));
   await page.getByRole("link", { name: "Previous paper" }).click();
@@ -108,7 +108,7 @@ everywhere("previous and next walk the reader's results and keep their query", a
   await until(() => page.getByRole("link", { name: "Previous paper" }).count(), 0);
   await page.getByRole("link", { name: "← Results" }).click();
   await until(() => place(page, site), "?category=quantization&has=code");
-  assert.equal(await count(page), total);
+  await until(() => count(page), total);
 });
 
 everywhere("an address of a paper within results opens it among them", async ({ open }) => {

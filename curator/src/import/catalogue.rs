@@ -11,6 +11,7 @@ use catalogue::{
 use super::entries::category_id;
 use super::list::{Count, List, NamedCategory};
 use super::merge::{Change, Papers};
+use super::outline::UNNAMED;
 use super::parts;
 use super::record::Record;
 use crate::diagnostic::Diagnostic;
@@ -217,7 +218,11 @@ fn categories(
 fn new_category(category: &NamedCategory) -> Option<Category> {
     let name = line(&category.name, category.id.as_str())?;
     let text = category.text.clone().filter(|text| text.split_whitespace().count() >= 4);
-    let description = line(&text.unwrap_or_default(), &format!("Papers on {name}."))?;
+    let usual = match category.name.as_str() {
+        UNNAMED => "Papers that the list puts under no subject.".to_owned(),
+        subject => format!("Papers on {subject}."),
+    };
+    let description = line(&text.unwrap_or_default(), &usual)?;
     let schematic = schematic(&fold(name.as_str()));
     Some(Category { id: category.id.clone(), name, schematic: Slug::new(schematic).ok()?, hue: None, description })
 }
