@@ -21,7 +21,7 @@ mkdir -p "$folder"
 cd "$folder"
 for file in "$archive" "$archive.sha256"; do
   curl --fail --silent --show-error --location --retry 3 --output "$file" "$releases/$file" \
-    || { echo "::error::$releases/$file cannot be downloaded; the input `version` names a release, such as v1"; exit 1; }
+    || { echo "::error::$releases/$file cannot be downloaded; the input version names a release, such as v1"; exit 1; }
 done
 if command -v sha256sum > /dev/null; then sha256sum --check --quiet "$archive.sha256"; else shasum -a 256 --check --quiet "$archive.sha256"; fi
 tar -xzf "$archive" --strip-components 1

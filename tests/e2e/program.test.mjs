@@ -173,7 +173,7 @@ test("a port in use, no list, and a program with another hash are refused in wor
   assert.match(await fails(install), /checksum did NOT match/);
   assert.equal(existsSync(path.join(temporary, "papers/papers")), false);
   const missing = step("install.sh", repository, { RELEASES: `file://${folder}/nowhere`, RUNNER_TEMP: temporary });
-  assert.match(await fails(missing), /::error::.* cannot be downloaded/);
+  assert.match(await fails(missing), /::error::.* cannot be downloaded; the input version names a release/);
 });
 
 test("init writes the settings and the workflow, and leaves what is there", async () => {
