@@ -38,6 +38,7 @@ pub mod search;
 pub mod shelf;
 pub mod slug;
 mod sorting;
+pub mod stable_hash;
 pub mod stars;
 mod text;
 pub mod trends;

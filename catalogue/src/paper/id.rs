@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::Line;
 use super::date::Month;
 use crate::slug::Slug;
+use crate::stable_hash::stable_hash;
 use crate::web_address::WebAddress;
 
 /// The longest id made of a title, in characters.
@@ -85,8 +86,9 @@ impl PaperId {
     #[must_use]
     pub fn unused(title: &Line, url: Option<&WebAddress>, is_taken: &dyn Fn(&Self) -> bool) -> Option<Self> {
         let after_scheme = url.and_then(|url| url.as_str().split_once("://")).map_or("", |(_, rest)| rest);
-        let slug =
-            Slug::of(title.as_str()).or_else(|| Slug::of(after_scheme)).or_else(|| Slug::of(&numbered(title)))?;
+        let slug = Slug::of(title.as_str())
+            .or_else(|| Slug::of(after_scheme))
+            .or_else(|| Slug::of(&format!("paper-{:08x}", stable_hash(title.as_str()))))?;
         let stem = cut(slug.as_str(), LONGEST_ID);
         (1_usize..)
             .filter_map(|number| match number {
@@ -119,13 +121,6 @@ impl fmt::Display for PaperId {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
     }
-}
-
-/// A title without a letter of an id as the number that its text gives: the same on every machine.
-fn numbered(title: &Line) -> String {
-    let number = title.as_str().bytes();
-    let number = number.fold(0x811c_9dc5_u32, |number, byte| (number ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    format!("paper-{number:08x}")
 }
 
 /// The month in an arXiv id of the form in use since April 2007, `YYMM.NNNNN`;

@@ -12,6 +12,7 @@ use super::table::{Row, TABLE, without_publisher};
 use super::words;
 use crate::fold::fold;
 use crate::slug::Slug;
+use crate::stable_hash::stable_hash;
 
 /// Words in the names of journals, in full and as they are shortened.
 const OF_JOURNALS: [&str; 12] = [
@@ -316,9 +317,7 @@ fn slug(name: &str) -> String {
     {
         return slug.to_string();
     }
-    // FNV-1a, 32 bits: short, and the same on every machine and in every version.
-    let number =
-        folded.bytes().fold(0x811c_9dc5_u32, |number, byte| (number ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let number = stable_hash(&folded);
     match slug {
         Some(slug) => format!("{slug}-{number:08x}"),
         None => format!("{number:08x}"),

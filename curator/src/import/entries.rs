@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use catalogue::fold::fold;
+use catalogue::stable_hash::stable_hash;
 use catalogue::venue::Series;
 use catalogue::{Paper, Slug, WebAddress};
 
@@ -154,10 +155,8 @@ pub(super) fn resolve_links(outline: &mut Outline, repository: &WebAddress, bran
 /// a number that its text gives.
 pub(super) fn category_id(name: &str) -> Option<Slug> {
     Slug::of(name).filter(|slug| slug.as_str().len() >= 2 || name.is_ascii()).or_else(|| {
-        // As for the names of venues: the same on every machine and in every version.
-        let number =
-            name.bytes().fold(0x811c_9dc5_u32, |number, byte| (number ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-        Slug::new(&format!("section-{number:08x}")).ok()
+        // As for the names of venues.
+        Slug::new(&format!("section-{:08x}", stable_hash(name))).ok()
     })
 }
 
@@ -220,6 +219,7 @@ impl<'a> Reader<'a> {
             }
         };
         let mut steps: Vec<Step> = self.outline.entries.iter().map(step).collect();
+        self.expect_papers(&mut steps);
         self.expect_names(&mut steps);
         steps
     }
@@ -250,7 +250,6 @@ impl<'a> Reader<'a> {
                 sections.entry(entry.section).or_default().push(Lead::of(&draft.fragments));
             }
         }
-        self.expect_papers(steps);
         for (entry, step) in self.outline.entries.iter().zip(steps) {
             let Step::Draft(draft, _) = step else { continue };
             let lead = Lead::of(&draft.fragments).filter(|lead| lead.are_names(&sections[&entry.section]));

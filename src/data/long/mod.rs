@@ -11,6 +11,7 @@ use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use catalogue::search;
+use catalogue::stable_hash::stable_hash;
 use catalogue::{Paper, PaperId};
 use leptos::prelude::*;
 
@@ -216,8 +217,5 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 /// The number of the file with an id, of so many.
 fn bucket(id: &PaperId, count: usize) -> Option<usize> {
-    // FNV-1a, which spreads short texts well.
-    let hash =
-        id.as_str().bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    (hash as usize).checked_rem(count)
+    (stable_hash(id.as_str()) as usize).checked_rem(count)
 }
