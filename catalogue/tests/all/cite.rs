@@ -4,28 +4,15 @@ use crate::generators;
 use catalogue::cite::{Citation, CitationKeys};
 use catalogue::decode::decode;
 use catalogue::paper::Line;
-use catalogue::{Paper, PaperId, Slug, Venue, WebAddress, cite};
+use catalogue::{Paper, PaperId, Venue, WebAddress, cite};
 use insta::assert_snapshot;
 use proptest::prelude::*;
 
 fn paper(id: &str, title: &str, authors: &[&str], venue: Option<&str>) -> Paper {
     Paper {
-        id: PaperId::new(id).unwrap(),
-        title: Line::new(title).unwrap(),
         authors: authors.iter().map(|author| Line::new(author).unwrap()).collect(),
-        categories: vec![Slug::new("pruning").unwrap()],
-        collection: Slug::new("main").unwrap(),
         venue: venue.map(|venue| Venue::parse(venue).unwrap()),
-        stated_year: None,
-        techniques: Vec::new(),
-        more_authors: false,
-        recommended: false,
-        url: None,
-        links: Vec::new(),
-        figure: None,
-        added: None,
-        citations: None,
-        cites: Vec::new(),
+        ..generators::plain(id, title)
     }
 }
 

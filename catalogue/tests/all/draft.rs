@@ -1,8 +1,6 @@
 //! What a contributor types, checked against the list.
 
-use std::path::PathBuf;
-
-use crate::generators::{cases, text};
+use crate::generators::{cases, read, shipped, text};
 use catalogue::decode::decode;
 use catalogue::draft::{Draft, FormField, Severity, Validation, check, issue_address};
 use catalogue::encode::encode_paper;
@@ -17,14 +15,12 @@ struct List {
 }
 
 fn list() -> List {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures/small.json");
-    let catalogue = decode(&std::fs::read(path).unwrap()).unwrap();
+    let catalogue = read("../tests/fixtures/small.json");
     List { index: Index::new(&catalogue), catalogue }
 }
 
 fn real() -> List {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../public/papers.json");
-    let catalogue = decode(&std::fs::read(path).unwrap()).unwrap();
+    let catalogue = shipped();
     List { index: Index::new(&catalogue), catalogue }
 }
 

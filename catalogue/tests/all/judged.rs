@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::generators::shipped;
 use catalogue::Query;
-use catalogue::decode::decode;
 use catalogue::search::{Index, search};
 use serde::Deserialize;
 
@@ -63,7 +63,7 @@ fn judged() -> Vec<Judged> {
 
 #[test]
 fn every_judged_paper_is_in_the_list_under_its_title() {
-    let catalogue = decode(include_bytes!("../../../public/papers.json")).unwrap();
+    let catalogue = shipped();
     let titles: BTreeMap<&str, &str> =
         catalogue.papers().iter().map(|paper| (paper.id.as_str(), paper.title.as_str())).collect();
     for query in judged() {
@@ -100,7 +100,7 @@ fn what_is_judged_can_be_kept() {
 
 /// For each kind: how many queries it has, and the means of the four figures of `bench/README.md`.
 fn figures() -> BTreeMap<String, (usize, [f64; 4])> {
-    let catalogue = decode(include_bytes!("../../../public/papers.json")).unwrap();
+    let catalogue = shipped();
     let index = Index::new(&catalogue);
     let mut figures: BTreeMap<String, (usize, [f64; 4])> = BTreeMap::new();
     for query in judged() {

@@ -3,9 +3,9 @@
 use crate::generators;
 use std::collections::HashMap;
 
+use crate::generators::shipped;
 use catalogue::Catalogue;
 use catalogue::citations::References;
-use catalogue::decode::decode;
 use catalogue::neighbours::{Neighbours, neighbours};
 use catalogue::query::Query;
 use catalogue::search::{Answer, File, Index, Part, Results, prepare, relaxations, search};
@@ -58,7 +58,7 @@ impl Prepared {
 }
 
 fn real() -> Prepared {
-    Prepared::new(decode(include_bytes!("../../../public/papers.json")).unwrap())
+    Prepared::new(shipped())
 }
 
 const QUERIES: [&str; 21] = [

@@ -1,47 +1,18 @@
 //! Papers as rows and bullets of a README. The rows of the list's own README that are in
 //! the canonical form are written byte for byte from the records made of them.
 
-use std::path::PathBuf;
-
-use catalogue::decode::decode;
+use crate::generators::{plain, shipped};
 use catalogue::paper::{Line, Link, LinkKind, Year};
 use catalogue::readme::{bullet, github_repository, table_row};
-use catalogue::{Catalogue, Paper, PaperId, Slug, Venue, WebAddress};
+use catalogue::{PaperId, Venue, WebAddress};
 
 /// Rows of the list's README, from every pattern that it has in the canonical form: with
 /// and without star, venue and code, with a track, with accents, and with a folder of a
 /// repository, which gets no star.
 const ROWS: &str = include_str!("readme/rows.md");
 
-fn real() -> Catalogue {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../public/papers.json");
-    decode(&std::fs::read(path).unwrap()).unwrap_or_else(|error| panic!("public/papers.json: {error}"))
-}
-
 fn web(text: &str) -> WebAddress {
     WebAddress::new(text).unwrap()
-}
-
-/// A paper with nothing but a title and an id.
-fn plain(id: &str, title: &str) -> Paper {
-    Paper {
-        id: PaperId::new(id).unwrap(),
-        title: Line::new(title).unwrap(),
-        authors: Vec::new(),
-        categories: vec![Slug::new("pruning").unwrap()],
-        collection: Slug::new("main").unwrap(),
-        venue: None,
-        stated_year: None,
-        techniques: Vec::new(),
-        more_authors: false,
-        recommended: false,
-        url: None,
-        links: Vec::new(),
-        figure: None,
-        added: None,
-        citations: None,
-        cites: Vec::new(),
-    }
 }
 
 fn lines(texts: &[&str]) -> Vec<Line> {
@@ -58,7 +29,7 @@ fn list() -> WebAddress {
 
 #[test]
 fn rows_in_the_canonical_form_are_written_as_they_are() {
-    let catalogue = real();
+    let catalogue = shipped();
     let repository = &catalogue.list().repository;
     let mut count = 0;
     for row in ROWS.lines() {

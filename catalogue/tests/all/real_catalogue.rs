@@ -4,14 +4,14 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use crate::generators::shipped;
 use catalogue::citations::References;
 use catalogue::cite::{Citation, CitationKeys};
-use catalogue::decode::decode;
 use catalogue::encode::encode;
 use catalogue::neighbours::neighbours;
 use catalogue::query::Facet;
 use catalogue::search::{Index, search};
-use catalogue::{Catalogue, Query, cite};
+use catalogue::{Query, cite};
 
 /// The number of papers in each category. A paper may be in several.
 const CATEGORIES: &[(&str, usize)] = &[
@@ -42,10 +42,6 @@ fn file() -> String {
     std::fs::read_to_string(path).unwrap()
 }
 
-fn real() -> Catalogue {
-    decode(file().as_bytes()).unwrap_or_else(|error| panic!("public/papers.json: {error}"))
-}
-
 fn find(index: &Index, text: &str) -> Vec<usize> {
     search(index, &Query::default().with_text(text)).unwrap_or_default().papers
 }
@@ -53,14 +49,14 @@ fn find(index: &Index, text: &str) -> Vec<usize> {
 #[test]
 fn the_file_is_in_its_canonical_form() {
     let file = file();
-    let canonical = encode(&real());
+    let canonical = encode(&shipped());
     let line = file.lines().zip(canonical.lines()).position(|(left, right)| left != right);
     assert!(file == canonical, "line {:?} is not as the program writes it", line.map(|line| line + 1));
 }
 
 #[test]
 fn nothing_is_missing() {
-    let catalogue = real();
+    let catalogue = shipped();
     let parts = catalogue.parts();
     assert_eq!((parts.papers.len(), parts.tools.len(), parts.leaderboards.len()), (849, 13, 8));
     let index = Index::new(&catalogue);
@@ -72,7 +68,7 @@ fn nothing_is_missing() {
 
 #[test]
 fn every_paper_is_on_the_first_page_for_its_title() {
-    let catalogue = real();
+    let catalogue = shipped();
     let index = Index::new(&catalogue);
     for (position, paper) in catalogue.papers().iter().enumerate() {
         let place = find(&index, paper.title.as_str()).iter().position(|found| *found == position);
@@ -82,7 +78,7 @@ fn every_paper_is_on_the_first_page_for_its_title() {
 
 #[test]
 fn every_arxiv_id_finds_its_paper() {
-    let catalogue = real();
+    let catalogue = shipped();
     let index = Index::new(&catalogue);
     for (position, paper) in catalogue.papers().iter().enumerate() {
         let Some(id) = paper.id.arxiv() else { continue };
@@ -94,7 +90,7 @@ fn every_arxiv_id_finds_its_paper() {
 
 #[test]
 fn every_paper_has_citations_and_neighbours() {
-    let catalogue = real();
+    let catalogue = shipped();
     let keys = CitationKeys::of(catalogue.papers());
     let all: BTreeSet<_> = catalogue.papers().iter().map(|paper| keys.key(paper)).collect();
     assert_eq!(all.len(), catalogue.papers().len(), "each paper has a key of its own");

@@ -1,10 +1,8 @@
 //! The trends: each number is that of the list which its query finds.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 
-use crate::generators::{cases, catalogue, query, small_catalogue};
-use catalogue::decode::decode;
+use crate::generators::{cases, catalogue, query, shipped, small_catalogue};
 use catalogue::paper::Line;
 use catalogue::query::{Facet, Term};
 use catalogue::search::{Index, search};
@@ -13,8 +11,7 @@ use catalogue::{Catalogue, Parts, Query};
 use proptest::prelude::*;
 
 fn listed() -> (Catalogue, Index) {
-    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../public/papers.json");
-    let catalogue = decode(&std::fs::read(file).unwrap()).unwrap();
+    let catalogue = shipped();
     let index = Index::new(&catalogue);
     (catalogue, index)
 }

@@ -3,6 +3,9 @@
 // Each test uses a part of it.
 #![allow(dead_code)]
 
+use std::path::PathBuf;
+
+use catalogue::decode::decode;
 use catalogue::figure::{Colour, Prepared};
 use catalogue::paper::{Line, Link, LinkKind, Year};
 use catalogue::query::{Facet, Has, Sort, Term, View};
@@ -285,6 +288,39 @@ pub fn catalogue() -> impl Strategy<Value = Catalogue> {
     })
 }
 
+/// The list itself, `public/papers.json`. It is read by its path, as a curator's program reads it.
+pub fn shipped() -> Catalogue {
+    read("../public/papers.json")
+}
+
+/// A catalogue, by its path from this package.
+pub fn read(path: &str) -> Catalogue {
+    let file = std::fs::read(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
+    decode(&file).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// A paper with nothing but an id and a title.
+pub fn plain(id: &str, title: &str) -> Paper {
+    Paper {
+        id: PaperId::new(id).unwrap(),
+        title: Line::new(title).unwrap(),
+        authors: Vec::new(),
+        categories: vec![Slug::new("pruning").unwrap()],
+        collection: Slug::new("main").unwrap(),
+        venue: None,
+        stated_year: None,
+        techniques: Vec::new(),
+        more_authors: false,
+        recommended: false,
+        url: None,
+        links: Vec::new(),
+        figure: None,
+        added: None,
+        citations: None,
+        cites: Vec::new(),
+    }
+}
+
 /// A paper of a small catalogue: its id, title, authors, category, venue and whether it
 /// is recommended.
 pub type Row<'a> = (&'a str, &'a str, &'a [&'a str], &'a str, &'a str, bool);
@@ -296,22 +332,12 @@ pub fn small_catalogue(rows: &[Row<'_>]) -> Catalogue {
     let category =
         |id: &str| Category { id: slug(id), name: line(id), schematic: slug(id), hue: None, description: line(id) };
     let paper = |(id, title, authors, category, venue, recommended): &Row<'_>| Paper {
-        id: PaperId::new(id).unwrap(),
-        title: line(title),
         authors: authors.iter().map(|author| line(author)).collect(),
         categories: vec![slug(category)],
         collection: slug("all"),
         venue: Venue::parse(venue).ok(),
-        stated_year: None,
-        techniques: Vec::new(),
-        more_authors: false,
         recommended: *recommended,
-        url: None,
-        links: Vec::new(),
-        figure: None,
-        added: None,
-        citations: None,
-        cites: Vec::new(),
+        ..plain(id, title)
     };
     Catalogue::new(Parts {
         list: ListInfo {
