@@ -104,8 +104,8 @@ pub fn sources(wanted: &Wanted) -> Result<Sources, SourcesError> {
                 Some(said) => moved(&base, said)?,
                 None => base,
             };
-            let own = base.list().repository.clone();
-            (Some(base), Some(own))
+            let repository = base.list().repository.clone();
+            (Some(base), Some(repository))
         }
         None => (None, repository),
     };

@@ -41,17 +41,13 @@ pub fn check(source: &Source, suppressions: &mut Suppressions, settings: &Settin
     let mut findings = Findings::new(source, &file, suppressions);
     let papers = match decode(source.text.as_bytes()) {
         Ok(catalogue) => {
-            match settings.said.map(|(said, file)| said.apply(&catalogue, file)) {
-                None => whole(&catalogue, &mut findings, settings),
-                Some(Ok((applied, told))) => {
-                    whole(&applied, &mut findings, settings);
-                    findings.diagnostics.extend(told);
-                }
-                Some(Err(wrong)) => {
-                    whole(&catalogue, &mut findings, settings);
-                    findings.diagnostics.extend(wrong);
-                }
-            }
+            let (applied, told) = match settings.said.map(|(said, file)| said.apply(&catalogue, file)) {
+                Some(Ok((applied, told))) => (Some(applied), told),
+                Some(Err(wrong)) => (None, wrong),
+                None => (None, Vec::new()),
+            };
+            whole(applied.as_ref().unwrap_or(&catalogue), &mut findings, settings);
+            findings.diagnostics.extend(told);
             if encode(&catalogue) != source.text {
                 canonical_form(source, &catalogue, &mut findings);
             }

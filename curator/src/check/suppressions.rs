@@ -5,9 +5,9 @@
 //! reasons are for curators.
 use std::ops::Range;
 
-use super::rule::{self, RULES};
 use catalogue::nearest::nearest;
 
+use super::rule::{self, RULES};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::settings::{Settings, Silence};
 use crate::source::Source;

@@ -12,13 +12,11 @@ use crate::check::rule::RULES;
 use crate::check::suppressions::Suppressions;
 use crate::check::{Checked, Settings, check, check_lists, fix};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::files::{read, read_text, write};
 use crate::report::{self, Format, Tally, count};
+use crate::settings;
 use crate::source::Source;
 use crate::sources::{self, SourcesError, Wanted};
-use crate::{
-    files::{read, read_text, write},
-    settings,
-};
 
 /// Check a list: how it was read, and its papers by every rule
 #[derive(clap::Args, Debug)]

@@ -89,11 +89,6 @@ pub fn run(options: &Options) -> Outcome {
 fn settings(read: &Sources, repository: Option<&WebAddress>) -> String {
     let list = read.catalogue.list();
     let quoted = |text: &str| toml::Value::String(text.to_owned()).to_string();
-    // With slashes on every system: the workflow reads them on another one.
-    let slashed = |path: &Path| {
-        let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-        parts.join("/")
-    };
     let files: Vec<String> = read.files.iter().map(|path| quoted(&slashed(&relative(path, Path::new(""))))).collect();
     let repository_line = match repository {
         Some(address) => format!("repository = {}", quoted(address.as_str())),
@@ -134,6 +129,11 @@ fn settings(read: &Sources, repository: Option<&WebAddress>) -> String {
     )
 }
 
+/// A path with slashes, whatever the system: the workflow runs on another one.
+fn slashed(path: &Path) -> String {
+    path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
 /// The action that is named, with its version.
 fn action(text: &str) -> Result<String, Error> {
     let is_name = |part: &str| {
@@ -171,11 +171,9 @@ fn own_branch() -> Option<String> {
 /// The workflow that publishes the site of the list in a folder of the repository.
 fn workflow(action: Option<&str>, branch: Option<&str>, folder: &Path) -> String {
     let action = action.or(ACTION).unwrap_or("OWNER/awesome-papers@v1");
-    // Whatever the system, GitHub's paths have slashes.
-    let folder: Vec<_> = folder.iter().map(|part| part.to_string_lossy()).collect();
-    let source = match folder.as_slice() {
-        [] => String::new(),
-        parts => format!("        with:\n          source: {}\n", parts.join("/")),
+    let source = match slashed(folder).as_str() {
+        "" => String::new(),
+        folder => format!("        with:\n          source: {folder}\n"),
     };
     let branches = USUAL_BRANCHES.into_iter().chain(branch).collect::<Vec<_>>().join(", ");
     format!(

@@ -37,13 +37,14 @@ fn failures(files: &[PathBuf], at_once: usize, command: &(impl Fn(&Path) -> Comm
     let work = || {
         let mut failed = Vec::new();
         while let Some(file) = next() {
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            println!("… {name}");
             let start = Instant::now();
             let mut command = command(file);
             let Output { status, stdout, stderr } = command
                 .output()
                 .map_err(|cause| Error::Start { command: command.get_program().to_string_lossy().into(), cause })?;
             let (said, complained) = (String::from_utf8_lossy(&stdout), String::from_utf8_lossy(&stderr));
-            let name = file.file_name().unwrap_or_default().to_string_lossy();
             println!("── {name} ({:.1} s)\n{said}{complained}", start.elapsed().as_secs_f64());
             if !status.success() {
                 failed.push(file.clone());

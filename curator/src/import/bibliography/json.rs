@@ -7,9 +7,8 @@ use catalogue::decode::decode_papers;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use crate::record_lines::CATEGORY_NAMES;
-
 use super::{Broken, Field, Reference, ris};
+use crate::record_lines::CATEGORY_NAMES;
 
 /// Whether a text in JSON is a list of records, or has one under `items`, as some exports do.
 pub(super) fn is_list(text: &[u8]) -> bool {
