@@ -7,6 +7,7 @@ use catalogue::fold::fold;
 use catalogue::stable_hash::stable_hash;
 use catalogue::venue::Series;
 use catalogue::{Paper, Slug, WebAddress};
+use rayon::prelude::*;
 
 use super::block::{Content, Piece, Row};
 use super::canonical::{self, Surroundings};
@@ -105,7 +106,7 @@ struct Reader<'a> {
     categories: Vec<Option<Slug>>,
 }
 
-/// What became of each entry of a file.
+/// What became of each entry of a file. Entries are read on all processors.
 pub(super) fn read(outline: &Outline, source: &Source, surrounding: &Surrounding) -> Vec<Outcome> {
     let reader = Reader::new(outline, source, surrounding);
     let steps = reader.steps();
@@ -114,7 +115,7 @@ pub(super) fn read(outline: &Outline, source: &Source, surrounding: &Surrounding
         Step::Other(other) => Outcome::Other(other),
         step => Outcome::Record(reader.record(entry, step, layouts.of(entry.section))),
     };
-    outline.entries.iter().zip(steps).map(outcome).collect()
+    outline.entries.par_iter().zip(steps).map(outcome).collect()
 }
 
 /// How the entries of a line are read: their fragments, the roles of these, and the scores that
@@ -218,7 +219,7 @@ impl<'a> Reader<'a> {
                 }
             }
         };
-        let mut steps: Vec<Step> = self.outline.entries.iter().map(step).collect();
+        let mut steps: Vec<Step> = self.outline.entries.par_iter().map(step).collect();
         self.expect_papers(&mut steps);
         self.expect_names(&mut steps);
         steps
@@ -274,13 +275,15 @@ impl<'a> Reader<'a> {
         const FEWEST: usize = 8;
         let mut file = Habits::default();
         let mut sections: HashMap<usize, Habits> = HashMap::new();
-        for (entry, step) in self.outline.entries.iter().zip(steps) {
-            if let Step::Draft(draft, _) = step {
-                let roles = draft.roles();
-                let order = draft.order(&roles);
-                file.add(&draft.fragments, &roles, order);
-                sections.entry(entry.section).or_default().add(&draft.fragments, &roles, order);
-            }
+        let drafts = self.outline.entries.par_iter().zip(steps).filter_map(|(entry, step)| {
+            let Step::Draft(draft, _) = step else { return None };
+            let roles = draft.roles();
+            let order = draft.order(&roles);
+            Some((entry.section, draft, roles, order))
+        });
+        for (section, draft, roles, order) in drafts.collect::<Vec<_>>() {
+            file.add(&draft.fragments, &roles, order);
+            sections.entry(section).or_default().add(&draft.fragments, &roles, order);
         }
         let own = sections.iter().filter(|(_, habits)| habits.entries >= FEWEST);
         Layouts {

@@ -45,6 +45,9 @@ pub(super) fn without_proceedings(text: &str) -> &str {
     while let Some(after) = PROCEEDINGS.iter().find_map(|start| rest.strip_prefix(start)) {
         rest = after;
     }
+    if rest.len() == text.len() && !SOCIETIES.iter().any(|start| rest.starts_with(start)) {
+        return text;
+    }
     let is_of_known =
         |name: &&str| Venue::parse(name).is_ok_and(|venue| is_known(venue.series()) && *venue.track() == Track::Main);
     if !is_of_known(&rest) {

@@ -46,41 +46,57 @@ impl State {
     /// Before the first fragment.
     const START: Self = Self { title: Phase::Before, authors: Phase::Before, role: Role::Text };
 
-    fn index(self) -> usize {
+    const fn index(self) -> usize {
         (self.title as usize * 3 + self.authors as usize) * Role::COUNT + self.role as usize
     }
 
-    fn of(index: usize) -> Self {
+    const fn of(index: usize) -> Self {
         const PHASES: [Phase; 3] = [Phase::Before, Phase::Inside, Phase::After];
         let phases = index / Role::COUNT;
         Self { title: PHASES[phases / 3], authors: PHASES[phases % 3], role: Role::ALL[index % Role::COUNT] }
     }
 
-    /// The state after a further fragment of this role, and what the step costs.
-    fn step(self, role: Role, has_authors: bool) -> Option<(Self, f32)> {
-        let mut cost = 0.0;
+    /// The state after a further fragment of this role, and what the step costs; `None` for a second title.
+    const fn step(self, role: Role, has_authors: bool) -> Option<(Self, f32)> {
         let title = match (role, self.title) {
             (Role::Title, Phase::After) => return None,
             (Role::Title, _) => Phase::Inside,
             (_, Phase::Inside) => Phase::After,
             (_, phase) => phase,
         };
-        let authors = match (role, self.authors) {
-            (Role::Author, phase) => {
-                cost += match phase {
-                    Phase::Before if has_authors => AUTHORS_AGAIN,
-                    Phase::Before => AUTHORS_START,
-                    Phase::Inside => 0.0,
-                    Phase::After => AUTHORS_AGAIN,
-                };
-                Phase::Inside
-            }
-            (Role::Affiliation, phase) => phase,
-            (_, Phase::Inside) => Phase::After,
-            (_, phase) => phase,
+        let (authors, cost) = match (role, self.authors) {
+            (Role::Author, Phase::Before) if !has_authors => (Phase::Inside, AUTHORS_START),
+            (Role::Author, Phase::Inside) => (Phase::Inside, 0.0),
+            (Role::Author, _) => (Phase::Inside, AUTHORS_AGAIN),
+            (Role::Affiliation, phase) => (phase, 0.0),
+            (_, Phase::Inside) => (Phase::After, 0.0),
+            (_, phase) => (phase, 0.0),
         };
         Some((Self { title, authors, role }, cost))
     }
+}
+
+/// For each state and the role of the fragment behind it, the index of the state after that and what the step costs.
+type Steps = [[Option<(u8, f32)>; Role::COUNT]; STATES];
+
+/// All steps, without a column of authors and beside one.
+static STEPS: [Steps; 2] = [steps(false), steps(true)];
+
+const fn steps(has_authors: bool) -> Steps {
+    let mut steps = [[None; Role::COUNT]; STATES];
+    let mut index = 0;
+    while index < STATES {
+        let mut role = 0;
+        while role < Role::COUNT {
+            if let Some((then, cost)) = State::of(index).step(Role::ALL[role], has_authors) {
+                // There are fewer states than a byte has values.
+                steps[index][role] = Some((then.index() as u8, cost));
+            }
+            role += 1;
+        }
+        index += 1;
+    }
+    steps
 }
 
 /// The role of a fragment, and how sure it is.
@@ -107,10 +123,13 @@ pub(super) struct Model<'a> {
 /// A score for each state.
 type Totals = [f32; STATES];
 
+/// How well a fragment has each role behind each role of the fragment before it.
+type Pairs = [[f32; Role::COUNT]; Role::COUNT];
+
 impl Model<'_> {
     /// The best roles of the fragments.
     pub fn roles(&self) -> Vec<Role> {
-        let (totals, back) = self.forward();
+        let (totals, back) = self.forward(&self.pairs());
         let Some(totals) = totals.last() else { return Vec::new() };
         let total = |index: usize| totals[index] + ending(index);
         let last = (0..STATES).max_by(|one, other| total(*one).total_cmp(&total(*other)));
@@ -127,10 +146,11 @@ impl Model<'_> {
     /// The best roles of the fragments, and how sure each is: by how much the whole entry fits
     /// worse when the fragment has another role.
     pub fn judge(&self) -> Vec<Judged> {
-        let (totals, _) = self.forward();
+        let pairs = self.pairs();
+        let (totals, _) = self.forward(&pairs);
         let mut ahead: Totals = std::array::from_fn(ending);
         let mut judged = Vec::with_capacity(totals.len());
-        for (at, totals) in totals.iter().enumerate().rev() {
+        for (pairs, totals) in pairs.iter().zip(&totals).rev() {
             let mut best = [f32::NEG_INFINITY; Role::COUNT];
             for index in 0..STATES {
                 let best = &mut best[State::of(index).role as usize];
@@ -140,31 +160,26 @@ impl Model<'_> {
             order.sort_by(|one, other| best[*other as usize].total_cmp(&best[*one as usize]));
             let [role, rival, ..] = order;
             judged.push(Judged { role, rival, margin: best[role as usize] - best[rival as usize] });
-            ahead = std::array::from_fn(|index| self.behind(at, State::of(index), &ahead));
+            // The best score of what comes from here on, for each state before it.
+            ahead = std::array::from_fn(|index| {
+                self.steps(pairs, index).map(|(then, score)| score + ahead[then]).fold(NEVER, f32::max)
+            });
         }
         judged.reverse();
         judged
     }
 
-    /// The best score of what comes from a fragment on, when a state stands before it.
-    fn behind(&self, at: usize, state: State, ahead: &Totals) -> f32 {
-        let steps = Role::ALL.into_iter().filter_map(|role| self.step(at, state, role));
-        steps.map(|(then, score)| score + ahead[then.index()]).fold(NEVER, f32::max)
-    }
-
     /// The best score of each state after each fragment, and the state before it.
-    fn forward(&self) -> (Vec<Totals>, Vec<[u8; STATES]>) {
-        let mut totals: Vec<Totals> = Vec::with_capacity(self.scores.len());
-        let mut back: Vec<[u8; STATES]> = Vec::with_capacity(self.scores.len());
+    fn forward(&self, pairs: &[Pairs]) -> (Vec<Totals>, Vec<[u8; STATES]>) {
+        let mut totals: Vec<Totals> = Vec::with_capacity(pairs.len());
+        let mut back: Vec<[u8; STATES]> = Vec::with_capacity(pairs.len());
         let mut before = [NEVER; STATES];
         before[State::START.index()] = 0.0;
-        for at in 0..self.scores.len() {
+        for pairs in pairs {
             let mut next = [NEVER; STATES];
             let mut from = [0; STATES];
             for (index, before) in before.iter().enumerate().filter(|(_, before)| **before > NEVER) {
-                let steps = Role::ALL.into_iter().filter_map(|role| self.step(at, State::of(index), role));
-                for (then, score) in steps {
-                    let then = then.index();
+                for (then, score) in self.steps(pairs, index) {
                     if before + score > next[then] {
                         next[then] = before + score;
                         // There are fewer states than a byte has values.
@@ -179,31 +194,46 @@ impl Model<'_> {
         (totals, back)
     }
 
-    /// The state after a fragment of this role, and the score of the fragment and the step.
-    fn step(&self, at: usize, state: State, role: Role) -> Option<(State, f32)> {
+    /// The states that a fragment can lead to from a state, each with the score of the fragment and the step.
+    fn steps(&self, pairs: &Pairs, index: usize) -> impl Iterator<Item = (usize, f32)> {
+        let steps = &STEPS[usize::from(self.has_authors)][index];
+        let step = |(step, pair): (&Option<(u8, f32)>, &f32)| step.map(|(then, cost)| (then.into(), pair - cost));
+        steps.iter().zip(&pairs[State::of(index).role as usize]).filter_map(step)
+    }
+
+    fn pairs(&self) -> Vec<Pairs> {
+        (0..self.scores.len()).map(|at| self.pairs_at(at)).collect()
+    }
+
+    fn pairs_at(&self, at: usize) -> Pairs {
         let (fragment, score) = (&self.fragments.list[at], &self.scores[at]);
-        let (then, cost) = state.step(role, self.has_authors)?;
-        let (one, other) = (state.role as usize, role as usize);
-        let mut total = score.roles[other] - cost;
-        if role == Role::Title && state.title == Phase::Before {
-            total += score.start;
-        }
-        if at > 0 {
-            total += change::matrix(change::way(fragment.gap, fragment.edge))[one][other];
-            total += match (state.role == Role::Title, role == Role::Title) {
-                (true, true) => score.in_title,
-                (true, false) if role == Role::Author => score.at_title + score.after_title,
-                (true, false) | (false, true) => score.at_title,
-                (false, false) => 0.0,
-            };
-        }
-        if let Some(layout) = self.layout {
-            // A title that goes on is in the place of its beginning as well.
-            let is_inside = fragment.edge == Edge::None && state.role == Role::Title && role == Role::Title;
-            total += layout.place(fragment)[other].max(if is_inside { -1.0 } else { f32::NEG_INFINITY });
-            total += if at > 0 { layout.changes(fragment)[one][other] } else { 0.0 };
-        }
-        Some((then, total))
+        let changes = (at > 0).then(|| change::matrix(change::way(fragment.gap, fragment.edge)));
+        let layout = self.layout.map(|layout| (layout.place(fragment), (at > 0).then(|| layout.changes(fragment))));
+        let pair = |before: Role, role: Role| {
+            let (one, other) = (before as usize, role as usize);
+            let mut total = score.roles[other];
+            // A second title is no step, so that it begins here unless it goes on.
+            if role == Role::Title && before != Role::Title {
+                total += score.start;
+            }
+            if let Some(changes) = changes {
+                total += changes[one][other];
+                total += match (before == Role::Title, role == Role::Title) {
+                    (true, true) => score.in_title,
+                    (true, false) if role == Role::Author => score.at_title + score.after_title,
+                    (true, false) | (false, true) => score.at_title,
+                    (false, false) => 0.0,
+                };
+            }
+            if let Some((place, changes)) = layout {
+                // A title that goes on is in the place of its beginning as well.
+                let is_inside = fragment.edge == Edge::None && before == Role::Title && role == Role::Title;
+                total += place[other].max(if is_inside { -1.0 } else { f32::NEG_INFINITY });
+                total += changes.map_or(0.0, |changes| changes[one][other]);
+            }
+            total
+        };
+        Role::ALL.map(|before| Role::ALL.map(|role| pair(before, role)))
     }
 }
 

@@ -1,7 +1,7 @@
 //! The outline of a document: its sections, and the entries in each.
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use catalogue::Venue;
 
@@ -44,7 +44,7 @@ impl Entry {
 #[derive(Clone, Debug)]
 pub enum Form {
     /// A row of a table with these columns; the number is that of columns with a heading.
-    Row(Row, Rc<Vec<Column>>, usize),
+    Row(Row, Arc<Vec<Column>>, usize),
     /// Running text.
     Text(Vec<Piece>),
 }

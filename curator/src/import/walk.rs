@@ -1,6 +1,6 @@
 //! Walks through a document: which entries it has, and in which section each stands.
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use catalogue::Venue;
 use catalogue::readme::COLUMNS;
@@ -147,7 +147,7 @@ impl Walk {
             }
             Block::Table(mut table) => {
                 self.text_since_title = true;
-                let columns = Rc::new(column::of_table(&table));
+                let columns = Arc::new(column::of_table(&table));
                 ditto::fill(&mut table.rows, &columns);
                 let width = table.header.len();
                 // Without links it is a table of numbers, unless it has titles and authors.
@@ -159,7 +159,7 @@ impl Walk {
                     row.is_text |= is_text;
                     row.is_paper = is_of_papers;
                     let range = row.range.clone();
-                    self.entry(Form::Row(row, Rc::clone(&columns), width), range);
+                    self.entry(Form::Row(row, Arc::clone(&columns), width), range);
                 }
             }
         }
