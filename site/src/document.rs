@@ -6,7 +6,7 @@ use crate::app::{App, LAZY};
 use crate::assets::{Assets, integrity};
 use crate::data::Data;
 use crate::head;
-use crate::pages::{self, Page};
+use crate::pages;
 use crate::site::Site;
 
 /// The file of the icon.
@@ -73,24 +73,24 @@ impl<'a> Template<'a> {
         }
     }
 
-    /// The document of a page, in a release with this version.
-    pub fn document(&self, version: &str, page: &Page) -> String {
-        self.around(version, Some(&page.route), &head::head(self.site, &page.route), &page.content)
+    /// The document of a page with this content. It does not name its release yet: see [`of_release`].
+    pub fn document(&self, route: &Route, content: &str) -> String {
+        self.around(Some(route), &head::head(self.site, route), content)
     }
 
     /// The document that the program fills, for whatever address it is asked for.
-    pub fn shell(&self, version: &str) -> String {
-        self.around(version, None, &head::shell(self.site), &pages::shell(self.site))
+    pub fn shell(&self) -> String {
+        self.around(None, &head::shell(self.site), &pages::shell(self.site))
     }
 
-    fn around(&self, version: &str, route: Option<&Route>, head: &Markup, content: &str) -> String {
+    fn around(&self, route: Option<&Route>, head: &Markup, content: &str) -> String {
         let is_list = matches!(route, Some(Route::Browse(_)));
         let is_static = route.is_some_and(|route| self.site.library.is_static_only(route));
         let is_trends = matches!(route, Some(Route::Trends(_))) && !is_static;
         let scripts = &self.app.scripts;
         let document = html! {
             (DOCTYPE)
-            html lang="en" data-version=(version) data-list[is_list] data-static[is_static] data-trends[is_trends] {
+            html lang="en" data-version="" data-list[is_list] data-static[is_static] data-trends[is_trends] {
                 head {
                     meta charset="utf-8";
                     meta http-equiv="Content-Security-Policy" content=(self.policy);
@@ -139,6 +139,12 @@ impl<'a> Template<'a> {
             }
         }
     }
+}
+
+/// A document as it is in the release with this version.
+pub fn of_release(document: &str, version: &str) -> String {
+    // Its first tag has it.
+    document.replacen(" data-version=\"\"", &format!(" data-version=\"{version}\""), 1)
 }
 
 /// A drawing as an address that is the drawing itself, whoever drew it.

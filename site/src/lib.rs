@@ -109,7 +109,7 @@ pub fn generate(options: Options) -> Result<Report, Error> {
     let template = Template::new(&site, app, &data, dist.read(document::ICON)?, &mut assets);
     assets.write(&dist)?;
 
-    let pages = pages::all(&site);
+    let pages = pages::all(&site, |route, content| template.document(route, content));
     pages.par_iter().try_for_each(|page| pages::write_abstract(&site, &dist, page))?;
     let release = Release { site: &site, template: &template, assets: &assets, data: &data, pages: &pages };
     release.write(app, &dist)?;

@@ -33,12 +33,12 @@ pub struct Page {
     pub route: Route,
     /// The file it is written to, below the site's folder.
     pub file: String,
-    /// The HTML of its content.
-    pub content: String,
+    /// Its document, which does not name its release yet.
+    pub document: String,
 }
 
-/// Renders every page of the site.
-pub fn all(site: &Site) -> Vec<Page> {
+/// Renders every page of the site; `around` makes a document of the HTML of what a route shows.
+pub fn all(site: &Site, around: impl Fn(&Route, &str) -> String + Sync) -> Vec<Page> {
     let index = &site.library.index;
     let mut routes = site.library.pages();
     let static_pages = StaticPages::new(site.library);
@@ -46,17 +46,28 @@ pub fn all(site: &Site) -> Vec<Page> {
     routes.extend(site.library.catalogue.categories().iter().map(|category| Route::category(&category.id)));
     routes.extend(index.facet_values(Facet::Venue).iter().map(|venue| Route::venue(&venue.id)));
     routes.extend(with_pages(site.library).map(|paper| Route::paper(&paper.id)));
-    let render = |route: Route| {
+    let mut pages: Vec<(Route, String)> = routes
+        .into_iter()
+        .map(|route| {
+            let file = file(site, &route);
+            (route, file)
+        })
+        .collect();
+    pages.push((Route::NotFound { path: "this URL".to_owned() }, "404.html".to_owned()));
+    let render = |(route, file): (Route, String)| {
         let content = match &route {
             Route::StaticOnly(page) => Some(StaticContent(static_pages.content(page).into_string().into())),
             _ => None,
         };
-        render(site, route, content)
+        Page { document: around(&route, &render(site, &route, content)), route, file }
     };
-    let mut pages: Vec<_> = routes.into_par_iter().map(render).collect();
-    let missing = Route::NotFound { path: "this URL".to_owned() };
-    pages.push(Page { file: "404.html".to_owned(), ..render(missing) });
-    pages
+    pages.into_par_iter().map(render).collect()
+}
+
+/// The file of the page of a route, below the site's folder.
+fn file(site: &Site, route: &Route) -> String {
+    let path = route.href(&site.base);
+    format!("{}index.html", path.strip_prefix(site.base.as_str()).unwrap_or(&path))
 }
 
 /// The papers that have a page of their own, from the newest. Those of a longer list that are older
@@ -69,29 +80,28 @@ pub fn with_pages(library: &Library) -> impl Iterator<Item = &Paper> {
 
 /// What every page has around its main part, which the program is about to fill.
 pub fn shell(site: &Site) -> String {
-    let page = render(site, Route::NotFound { path: String::new() }, None);
+    let page = render(site, &Route::NotFound { path: String::new() }, None);
     let opening = html! {
         h1 class="spoken" { (site.library.catalogue.list().title.as_str()) }
         p class="loading" role="status" { "Opening the catalogue…" }
     };
-    let main = page.content.find("<main").and_then(|start| {
-        let opened = start + page.content[start..].find('>')? + 1;
-        Some((opened, page.content.rfind("</main>")?))
+    let main = page.find("<main").and_then(|start| {
+        let opened = start + page[start..].find('>')? + 1;
+        Some((opened, page.rfind("</main>")?))
     });
     match main {
-        Some((start, end)) => [&page.content[..start], &opening.into_string(), &page.content[end..]].concat(),
+        Some((start, end)) => [&page[..start], &opening.into_string(), &page[end..]].concat(),
         None => opening.into_string(),
     }
 }
 
-fn render(site: &Site, route: Route, content: Option<StaticContent>) -> Page {
-    let path = route.href(&site.base);
-    let below = path.strip_prefix(site.base.as_str()).unwrap_or(&path);
+/// The HTML of what a route shows.
+fn render(site: &Site, route: &Route, content: Option<StaticContent>) -> String {
     let owner = Owner::new();
     let mut content = owner.with(|| {
         let location = Location::fixed(site.base.clone(), route.clone());
         context::provide(site.library, location, Some(site.prose.clone()), RwSignal::new(Some(lazy())));
-        provide_context(KnownAbstract(abstract_of(site, &route).map(str::to_owned)));
+        provide_context(KnownAbstract(abstract_of(site, route).map(str::to_owned)));
         if let Some(content) = content {
             provide_context(content);
         }
@@ -101,7 +111,7 @@ fn render(site: &Site, route: Route, content: Option<StaticContent>) -> Page {
     // this character is escaped.
     content = content.replace("<!>", "");
     owner.cleanup();
-    if let Route::Browse(query) = &route
+    if let Route::Browse(query) = route
         && !is_of_leaderboards(site.library, query)
     {
         // Right after the list of cards, inside the main part of the page.
@@ -109,7 +119,7 @@ fn render(site: &Site, route: Route, content: Option<StaticContent>) -> Page {
             content.insert_str(end, &remaining(site, query).into_string());
         }
     }
-    Page { file: format!("{below}index.html"), content, route }
+    content
 }
 
 /// The abstract of the paper that a route shows.

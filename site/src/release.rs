@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::assets::{Assets, integrity, short_hash};
 use crate::data::Data;
 use crate::dist::Dist;
-use crate::document::{ICON, Template};
+use crate::document::{ICON, Template, of_release};
 use crate::error::Error;
 use crate::pages::{Page, SHELL};
 use crate::site::Site;
@@ -41,8 +41,8 @@ pub struct Release<'a> {
     pub pages: &'a [Page],
 }
 
-/// A file that is not named by its content: its name, and the hash by which a browser checks it.
-type Document = (String, String);
+/// The name of a file that is not named by its content, and its content.
+type Document<'a> = (&'a str, &'a str);
 
 /// What the service worker knows of its release.
 #[derive(Serialize)]
@@ -54,7 +54,7 @@ struct Known<'a> {
     /// are named by their content, …
     assets: BTreeMap<&'a str, String>,
     /// … and the others. Pages are under their addresses, not under their names.
-    documents: BTreeMap<&'a str, &'a str>,
+    documents: BTreeMap<&'a str, String>,
     /// The first parts of the addresses of all pages.
     folders: BTreeSet<&'a str>,
 }
@@ -65,54 +65,53 @@ impl Release<'_> {
     /// # Errors
     /// When one cannot be written.
     pub fn write(&self, app: &App, dist: &Dist) -> Result<(), Error> {
-        let hashed = |name: &str, content: String| Ok((name.to_owned(), integrity(content.as_bytes())));
-        let version = self.version(&self.documents("", hashed)?);
-        let documents = self.documents(&version, |name, content| {
-            dist.write(name, &content)?;
-            hashed(name, content)
-        })?;
-        self.write_worker(app, dist, &version, &documents)
-    }
-
-    /// Hands every document, in a release with this version, to `take`, on every processor.
-    fn documents(
-        &self,
-        version: &str,
-        take: impl Fn(&str, String) -> Result<Document, Error> + Sync,
-    ) -> Result<Vec<Document>, Error> {
-        let pages = self.pages.par_iter().map(|page| take(&page.file, self.template.document(version, page)));
         let others = [
-            (SHELL, self.template.shell(version)),
+            (SHELL, self.template.shell()),
             (sitemap::FILE, sitemap::sitemap(self.site, self.pages)),
             (manifest::FILE, manifest::manifest(self.site)),
             (ICON, self.template.icon.clone()),
         ];
-        pages.chain(others.into_par_iter().map(|(name, content)| take(name, content))).collect()
+        let pages = self.pages.iter().map(|page| (page.file.as_str(), page.document.as_str()));
+        let others = others.iter().map(|(name, content)| (*name, content.as_str()));
+        let documents: Vec<Document> = pages.chain(others).collect();
+        let version = self.version(&documents);
+        let kept = documents.par_iter().map(|(name, content)| {
+            let content = of_release(content, &version);
+            dist.write(name, &content)?;
+            Ok(KEPT.contains(name).then(|| (*name, integrity(content.as_bytes()))))
+        });
+        let kept = kept.collect::<Result<Vec<_>, Error>>()?.into_iter().flatten().collect();
+        self.write_worker(app, dist, &version, &documents, kept)
     }
 
     /// The version: a hash that changes with any file. The documents are still without it.
     fn version(&self, documents: &[Document]) -> String {
+        let hashes: Vec<String> = documents.par_iter().map(|(_, content)| integrity(content.as_bytes())).collect();
+        let documents = documents.iter().map(|(name, _)| *name).zip(hashes);
         let mut all = format!("{}\n", self.site.has_worker);
-        for (name, integrity) in self.assets.integrities() {
-            all += &format!("{name} {integrity}\n");
-        }
-        for (name, integrity) in documents {
+        for (name, integrity) in self.assets.integrities().chain(documents) {
             all += &format!("{name} {integrity}\n");
         }
         short_hash(all.as_bytes())
     }
 
     /// Writes the service worker or, for a site without one, the worker that takes away all others.
-    fn write_worker(&self, app: &App, dist: &Dist, version: &str, documents: &[Document]) -> Result<(), Error> {
+    fn write_worker(
+        &self,
+        app: &App,
+        dist: &Dist,
+        version: &str,
+        documents: &[Document],
+        kept: BTreeMap<&str, String>,
+    ) -> Result<(), Error> {
         if !self.site.has_worker {
             return dist.write(WORKER, &app.scripts.no_worker);
         }
-        let kept = documents.iter().filter(|(name, _)| KEPT.contains(&name.as_str()));
         let known = Known {
             version,
             papers: self.data.papers.as_deref(),
             assets: self.assets.integrities().collect(),
-            documents: kept.map(|(name, hash)| (name.strip_suffix(PAGE).unwrap_or(name), hash.as_str())).collect(),
+            documents: kept.into_iter().map(|(name, hash)| (name.strip_suffix(PAGE).unwrap_or(name), hash)).collect(),
             folders: documents.iter().map(|(name, _)| first_folder(name)).chain(["", PAPERS]).collect(),
         };
         // Texts can always be written as JSON.
