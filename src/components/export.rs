@@ -2,7 +2,7 @@
 use catalogue::export::Format;
 use catalogue::route::Route;
 use catalogue::{Paper, Slug};
-use leptos::html::Button;
+use leptos::html::{Button, Div};
 use leptos::prelude::*;
 
 use crate::browser::{self, IS_PROGRAM};
@@ -14,7 +14,23 @@ use crate::html::count::papers as counted;
 use crate::html::metadata::heading;
 use crate::shortcuts::action;
 
-/// The export of the results. A list that is loaded in parts has none: most of its records are not here.
+/// The most papers of a list that is loaded in parts that are exported at once: where they are far from each other,
+/// each is a request.
+const MOST_IN_PARTS: usize = 1_000;
+
+/// Whether the papers of an export are there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Supply {
+    /// All are.
+    #[default]
+    Loaded,
+    /// So many are still loading.
+    Pending(usize),
+    /// There are too many to load them all.
+    TooMany,
+}
+
+/// The export of the results. Of a list that is loaded in parts they are requested once it is opened.
 #[component]
 pub fn Export() -> impl IntoView {
     let library = use_library();
@@ -28,7 +44,21 @@ pub fn Export() -> impl IntoView {
         Slug::of(&heading(library, &route)).map_or_else(|| "papers".to_owned(), |slug| slug.to_string())
     });
     let count = Signal::derive(move || search.total());
-    (!library.is_long()).then(|| view! { <ExportMenu count papers name/> })
+    let is_open = RwSignal::new(false);
+    let supply = Signal::derive(move || {
+        if !library.is_long() || !is_open.get() {
+            return Supply::Loaded;
+        }
+        let is_missing = |position: &&usize| library.paper(**position).is_none();
+        if search.total() > MOST_IN_PARTS {
+            return Supply::TooMany;
+        }
+        match search.results.with(|results| results.papers.iter().filter(is_missing).count()) {
+            0 => Supply::Loaded,
+            missing => Supply::Pending(missing),
+        }
+    });
+    view! { <ExportMenu count papers name supply is_open/> }
 }
 
 /// The button that opens the formats.
@@ -40,6 +70,12 @@ pub fn ExportMenu(
     papers: Callback<(), Vec<&'static Paper>>,
     /// What a file is called, without its ending.
     name: Callback<(), String>,
+    /// Whether the papers are there.
+    #[prop(optional)]
+    supply: Signal<Supply>,
+    /// Whether the menu is open.
+    #[prop(optional)]
+    is_open: RwSignal<bool>,
 ) -> impl IntoView {
     let library = use_library();
     let title = move || match count.get() {
@@ -71,12 +107,29 @@ pub fn ExportMenu(
             </li>
         }
     };
+    let supplied = move || match supply.get() {
+        Supply::Loaded => String::new(),
+        Supply::Pending(count) => format!("Loading {}…", counted(count)),
+        Supply::TooMany => format!("Narrow the list to at most {} to export them.", counted(MOST_IN_PARTS)),
+    };
+    let lacks_abstracts = move || with_abstracts.get() && library.abstracts_progress() != Some(Progress::Loaded);
+    let menu = NodeRef::<Div>::new();
+    let toggled = move |_| is_open.set(menu.get_untracked().is_some_and(|menu| browser::is_open(&menu)));
     let menu = move || {
         view! {
-            <div id="export" class="export" popover="auto" role="group" aria-labelledby="export-title">
+            <div
+                node_ref=menu
+                id="export"
+                class="export"
+                popover="auto"
+                role="group"
+                aria-labelledby="export-title"
+                on:toggle=toggled
+            >
                 <p id="export-title" class="export-title">{title}</p>
+                {library.is_long().then(|| view! { <p class="export-state" role="status">{supplied}</p> })}
                 {library.has_abstracts().then(|| view! { <AbstractsChoice chosen=with_abstracts/> })}
-                <fieldset disabled=move || with_abstracts.get() && library.abstracts_progress() != Some(Progress::Loaded)>
+                <fieldset disabled=move || supply.get() != Supply::Loaded || lacks_abstracts()>
                     <ul class="export-formats" role="list">{Format::ALL.map(row).collect_view()}</ul>
                 </fieldset>
             </div>
