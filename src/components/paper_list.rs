@@ -1,4 +1,5 @@
 //! The results, as one list.
+use catalogue::Paper;
 use catalogue::export::Format;
 use catalogue::query::{Query, View};
 use catalogue::route::Route;
@@ -30,18 +31,13 @@ pub fn PaperList() -> impl IntoView {
     let is_table = Memo::new(move |_| search.view() == View::Table);
     // The rank of the card that has the focus, which stays in the page.
     let focused = RwSignal::new(None::<usize>);
-    // Ranks with their positions in the list, which together are a card.
+    // An item is one place of the list. Other results change what is in it, which is quicker than another item.
     let rows = move || {
-        // Before the range, which follows from the results: an effect that checks the range first, and
-        // finds it unchanged, does not notice the results that were made for that (reactive_graph 0.2).
-        search.results.track();
-        let range = list.range.get();
-        let kept = focused.get().filter(|rank| !range.contains(rank));
-        let ranks = kept.filter(|rank| *rank < range.start).into_iter().chain(range.clone());
-        let ranks = ranks.chain(kept.filter(|rank| *rank >= range.end));
-        let is_row = is_table.get();
-        let row = |rank, papers: &[usize]| Some((rank, *papers.get(rank)?, is_row));
-        search.results.with(|results| ranks.filter_map(|rank| row(rank, &results.papers)).collect::<Vec<_>>())
+        let (range, total, is_row) = (list.range.get(), search.total(), is_table.get());
+        let kept = focused.get().filter(|rank| !range.contains(rank) && *rank < total);
+        let before = kept.filter(|rank| *rank < range.start).into_iter();
+        let behind = kept.filter(|rank| *rank >= range.end);
+        before.chain(range).chain(behind).map(|rank| (rank, is_row)).collect::<Vec<_>>()
     };
     ListNavigation { list, focused, pending: expect_context() }.listen();
     // A static page does not know how wide it is shown; `card.css` does.
@@ -72,35 +68,32 @@ pub fn PaperList() -> impl IntoView {
                 style:padding-top=move || list.padding()
                 style:min-height=move || list.height()
             >
-                <For each=rows key=|row| *row let((rank, position, is_row))>
-                    <PaperItem rank position is_row list focused/>
+                <For each=rows key=|row| *row let((rank, is_row))>
+                    <PaperItem rank is_row list focused/>
                 </For>
             </ol>
         </div>
     }
 }
 
-/// A paper of the list, or of the table.
+/// The paper with a rank in the list, or in the table.
 #[component]
-fn PaperItem(
-    rank: usize,
-    position: usize,
-    is_row: bool,
-    list: VirtualList,
-    focused: RwSignal<Option<usize>>,
-) -> impl IntoView {
+fn PaperItem(rank: usize, is_row: bool, list: VirtualList, focused: RwSignal<Option<usize>>) -> impl IntoView {
     let library = use_library();
     let search = use_search();
     let announcer: Announcer = expect_context();
     let content = move || {
         let content = |query: &Query, results: &PageResults| {
+            // There may be none for the moment in which fewer results take the place of more.
+            let position = *results.papers.get(rank)?;
             let words = results.text(query);
-            match is_row {
+            Some(match is_row {
                 true => row(library, position, query, words, rank + FIRST_ROW),
                 false => card(library, position, query, words, search.view(), rank),
-            }
+            })
         };
-        search.query.with(|query| search.results.with(|results| content(query, results).into_string()))
+        let content = search.query.with(|query| search.results.with(|results| content(query, results)));
+        content.unwrap_or_default().into_string()
     };
     // Not at once: a card that is moved within the page to be kept loses the focus and has it again.
     let left = move || {
@@ -110,10 +103,13 @@ fn PaperItem(
         }
     };
     let shelf = use_shelf();
-    let is_on_shelf = Memo::new(move |_| {
-        let paper = library.loaded_paper(position);
-        paper.is_some_and(|paper| shelf.has(&paper.id))
-    });
+    let paper = move || search.results.with(|results| library.paper(*results.papers.get(rank)?));
+    let is_on_shelf = Memo::new(move |_| paper().is_some_and(|paper| shelf.has(&paper.id)));
+    let clicked = move |event: MouseEvent| {
+        if let Some(paper) = untrack(paper) {
+            clicked(library, paper, &event, announcer, shelf);
+        }
+    };
     // A static page has these papers and no others.
     let is_item = IS_PROGRAM && !is_row;
     let place = is_item.then(|| (rank + 1).to_string());
@@ -128,15 +124,20 @@ fn PaperItem(
             style:top=move || list.place_outside(rank)
             on:focusin=move |_| focused.set(Some(rank))
             on:focusout=move |_| request_animation_frame(left)
-            on:click=move |event| clicked(library, position, &event, announcer, shelf)
+            on:click=clicked
             inner_html=content
         ></li>
     }
 }
 
 /// Does what a button of a card says. The card is text, so its buttons have no listeners.
-fn clicked(library: &'static Library, position: usize, event: &MouseEvent, announcer: Announcer, shelf: ShelfStore) {
-    let Some(paper) = library.loaded_paper(position) else { return };
+fn clicked(
+    library: &'static Library,
+    paper: &'static Paper,
+    event: &MouseEvent,
+    announcer: Announcer,
+    shelf: ShelfStore,
+) {
     if let Some(summary) = browser::clicked(event, UNFOLD_ABSTRACT) {
         return unfold_abstract(library, paper, &summary);
     }

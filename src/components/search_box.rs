@@ -1,10 +1,13 @@
 //! The one search box.
+use catalogue::query::{Query, View};
 use catalogue::route::Route;
 use leptos::html::Input;
 use leptos::prelude::*;
 
 use crate::browser::{self, IS_PROGRAM};
 use crate::context::{PendingFocus, use_library, use_location};
+use crate::data::library::Library;
+use crate::html::card::card;
 use crate::location::SEARCH_BOX;
 use crate::shortcuts::shortcut;
 
@@ -30,6 +33,13 @@ pub fn SearchBox() -> impl IntoView {
             input.set_value(&text);
         }
     });
+    let is_warm = StoredValue::new(false);
+    let focused = move |_| {
+        if !is_warm.get_value() {
+            is_warm.set_value(true);
+            browser::after_frame(move || warm_up(library));
+        }
+    };
     shortcut("/", move || input.get_untracked().is_some_and(|input| input.focus().is_ok()));
     view! {
         <form
@@ -52,6 +62,7 @@ pub fn SearchBox() -> impl IntoView {
                 enterkeyhint="search"
                 aria-keyshortcuts="/"
                 value=untrack(text)
+                on:focus=focused
                 on:input=move |event| {
                     // Words of an unfinished composition (Chinese, Japanese, Korean, accents) are not
                     // yet what the reader searches for.
@@ -75,5 +86,19 @@ pub fn SearchBox() -> impl IntoView {
             <kbd class="search-key" aria-hidden="true">"/"</kbd>
             {kept.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view()}
         </form>
+    }
+}
+
+/// Searches for no one. Browsers compile code when it first runs, which the first letter of a reader would wait for.
+fn warm_up(library: &Library) {
+    // Of a list in parts it would request some.
+    if library.is_long() {
+        return;
+    }
+    // A word, one with an error, a field, and a word that is not finished.
+    let query = Query::default().with_text("model languge title:with m");
+    let results = library.search(&query, None);
+    if let Some(position) = results.papers.first() {
+        let _ = card(library, *position, &query, results.text(&query), View::Compact, 0).into_string();
     }
 }
