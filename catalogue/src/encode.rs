@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::decode::SCHEMA;
 use crate::figure::Figure;
-use crate::list::{Catalogue, Hue};
+use crate::list::{Catalogue, Hue, Language};
 use crate::paper::{Line, Paper, PaperId};
 use crate::venue::{Discipline, Kind, Series};
 
@@ -17,6 +17,7 @@ pub fn encode(catalogue: &Catalogue) -> String {
     let mut record = Record::default()
         .text("title", list.title.as_str())
         .text("tagline", list.tagline.as_str())
+        .optional("language", list.language.as_ref().map(Language::as_str))
         .text("repository", list.repository.as_str())
         .text("about", &list.about)
         .text("contributing", &list.contributing);

@@ -1,7 +1,7 @@
 //! A feed of papers in Atom (RFC 4287).
 use maud::{Markup, PreEscaped, Render, html};
 
-use crate::Paper;
+use crate::{Language, Paper};
 
 /// The day of papers of which no date is known.
 const UNKNOWN: &str = "1970-01-01T00:00:00Z";
@@ -13,6 +13,8 @@ pub struct Feed<'a> {
     pub title: &'a str,
     /// What it is about.
     pub subtitle: &'a str,
+    /// The language of both, if it is known.
+    pub language: Option<&'a Language>,
     /// The address of the page that it is the feed of. It is the id of the feed.
     pub home: &'a str,
     /// The address of the feed itself, if it is published.
@@ -41,11 +43,12 @@ impl Feed<'_> {
     #[must_use]
     pub fn write(&self) -> String {
         // Elements without content are written with an end tag, which XML asks for.
+        let language = self.language.map(Language::as_str);
         let feed = html! {
             (PreEscaped("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"))
             feed xmlns="http://www.w3.org/2005/Atom" {
-                title { (self.title) }
-                subtitle { (self.subtitle) }
+                title xml:lang=[language] { (self.title) }
+                subtitle xml:lang=[language] { (self.subtitle) }
                 id { (self.home) }
                 link href=(self.home) {}
                 @if let Some(own) = self.own { link rel="self" href=(own) {} }

@@ -48,8 +48,8 @@ pub mod web_address;
 pub use date::{Date, month_name};
 pub use figure::Figure;
 pub use list::{
-    Catalogue, CatalogueError, CatalogueProblem, Category, Collection, ExtraPage, Hue, Leaderboard, ListInfo, Parts,
-    Tool, Update,
+    Catalogue, CatalogueError, CatalogueProblem, Category, Collection, ExtraPage, Hue, Language, Leaderboard, ListInfo,
+    Parts, Tool, Update,
 };
 pub use paper::{Paper, PaperId};
 pub use query::Query;

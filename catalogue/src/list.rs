@@ -2,11 +2,13 @@
 mod check;
 mod extra_page;
 mod hue;
+mod language;
 mod people;
 
 pub use check::{CatalogueError, CatalogueProblem};
 pub use extra_page::ExtraPage;
 pub use hue::Hue;
+pub use language::Language;
 
 use crate::date::Date;
 use crate::paper::{Line, Paper, PaperId};
@@ -22,6 +24,8 @@ pub struct ListInfo {
     pub title: Line,
     /// What it is, in one plain sentence.
     pub tagline: Line,
+    /// The language of what it says of itself and of its categories, if it is said.
+    pub language: Option<Language>,
     /// The repository that takes contributions.
     pub repository: WebAddress,
     /// What it holds and how it is kept, in Markdown.
@@ -37,6 +41,12 @@ pub struct ListInfo {
 }
 
 impl ListInfo {
+    /// The attribute `lang` of its own texts in pages, which are in English; `None` where they need none.
+    #[must_use]
+    pub fn lang(&self) -> Option<&str> {
+        self.language.as_ref().filter(|language| language.differs_from_pages()).map(Language::as_str)
+    }
+
     /// Whether the list has a page, if there is something to show on it.
     #[must_use]
     pub fn has_page(&self, page: ExtraPage) -> bool {

@@ -9,7 +9,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use catalogue::paper::{ET_AL, Line, Link, LinkKind, PaperId, Year};
-use catalogue::{Catalogue, CatalogueError, ExtraPage, Figure, Hue, Parts, Slug, Venue, WebAddress};
+use catalogue::{Catalogue, CatalogueError, ExtraPage, Figure, Hue, Language, Parts, Slug, Venue, WebAddress};
 use toml::Spanned;
 
 use crate::diagnostic::{Diagnostic, Severity, did_you_mean};
@@ -36,6 +36,8 @@ pub struct Settings {
     pub title: Option<Line>,
     /// What it is, in one sentence.
     pub tagline: Option<Line>,
+    /// The language of what it says of itself.
+    pub language: Option<Language>,
     /// What it holds and how it is kept, in Markdown.
     pub about: Option<String>,
     /// How to add a paper, in Markdown.
@@ -121,6 +123,7 @@ impl Settings {
                 public: table.spanned("public"),
                 title: table.value("title"),
                 tagline: table.value("tagline"),
+                language: table.value("language"),
                 about: table.value("about"),
                 contributing: table.value("contributing"),
                 repository: table.value("repository").map(|Repository(address)| address),
@@ -174,6 +177,9 @@ impl Settings {
                 list.about = tagline.to_string();
             }
             list.tagline.clone_from(tagline);
+        }
+        if let Some(language) = &self.language {
+            list.language = Some(language.clone());
         }
         if let Some(about) = &self.about {
             list.about.clone_from(about);

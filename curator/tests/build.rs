@@ -112,6 +112,7 @@ fn a_setting_that_is_wrong_or_matches_nothing_is_named_with_its_line() {
         ),
         ("pages = [\"trend\"]\n", 2, "papers.toml:2:10", "use one of start, authors, trends"),
         ("leave-out = [\"Boooks\"]\n", 0, "papers.toml:2:14", "no section is called “Boooks”"),
+        ("language = \"Chinese\"\n", 2, "papers.toml:2:12", "write it as en, pt-BR or zh-Hans"),
     ] {
         fs::write(folder.path().join("list/papers.toml"), [REPOSITORY, settings].concat()).unwrap();
         let output = build(&folder, &[]);

@@ -255,6 +255,7 @@ fn catalogue() -> impl Strategy<Value = Catalogue> {
             list: ListInfo {
                 title: line("A list"),
                 tagline: line("Small and complete."),
+                language: None,
                 repository: WebAddress::new("https://github.com/owner/list").unwrap(),
                 about: "About.".to_owned(),
                 contributing: "Send it.".to_owned(),

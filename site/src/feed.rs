@@ -66,6 +66,7 @@ fn feed(site: &Site, route: &Route) -> String {
     Feed {
         title: &address.title,
         subtitle: catalogue.list().tagline.as_str(),
+        language: catalogue.list().language.as_ref(),
         home: &site.whole(&route.href(&site.base)),
         own: Some(&site.whole(&address.href)),
         entries: papers.map(entry).collect(),

@@ -11,7 +11,7 @@ pub fn manifest(site: &Site) -> String {
     let list = site.library.catalogue.list();
     let base = site.base.as_str();
     let icon = |file: &str, sizes: &str, mime: &str, purpose: &str| json!({ "src": site.base.file(file), "sizes": sizes, "type": mime, "purpose": purpose });
-    let manifest = json!({
+    let mut manifest = json!({
         "name": list.title.as_str(),
         "short_name": "Papers",
         "description": list.tagline.as_str(),
@@ -30,5 +30,8 @@ pub fn manifest(site: &Site) -> String {
             icon("icon-maskable-512.png", "512x512", "image/png", "maskable"),
         ],
     });
+    if let Some(language) = &list.language {
+        manifest["lang"] = json!(language.as_str());
+    }
     format!("{manifest:#}\n")
 }

@@ -82,7 +82,7 @@ pub fn with_pages(library: &Library) -> impl Iterator<Item = &Paper> {
 pub fn shell(site: &Site) -> String {
     let page = render(site, &Route::NotFound { path: String::new() }, None);
     let opening = html! {
-        h1 class="spoken" { (site.library.catalogue.list().title.as_str()) }
+        h1 class="spoken" lang=[site.library.catalogue.list().lang()] { (site.library.catalogue.list().title.as_str()) }
         p class="loading" role="status" { "Opening the catalogue…" }
     };
     let main = page.find("<main").and_then(|start| {

@@ -8,9 +8,9 @@ use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use catalogue::Hue;
 use catalogue::decode::decode;
 use catalogue::route::Base;
+use catalogue::{Hue, Language};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use site::{App, Options, generate};
@@ -179,6 +179,49 @@ fn a_browser_is_told_how_to_search_the_list() {
         "rel=\"self\" template=\"https://example.org/list/opensearch.xml\"",
     ] {
         assert!(description.contains(part), "{part}");
+    }
+}
+
+#[test]
+fn what_the_list_says_of_itself_is_in_its_language() {
+    let of = |tag: Option<&str>| {
+        written_as(content, &[], |options| {
+            let mut parts = options.catalogue.parts().clone();
+            parts.list.language = tag.map(|tag| Language::new(tag).unwrap());
+            options.catalogue = catalogue::Catalogue::new(parts).unwrap();
+        })
+    };
+    let files = of(Some("zh-Hans"));
+    for (file, parts) in [
+        (
+            "index.html",
+            &[
+                "<html lang=\"en\"",
+                "<a lang=\"zh-Hans\" href=\"/list/\" class=\"brand\">A Small List</a>",
+                "<h1 class=\"spoken\" tabindex=\"-1\" lang=\"zh-Hans\">A Small List</h1>",
+                "<p lang=\"zh-Hans\">Three papers to try things on.</p>",
+            ][..],
+        ),
+        (
+            "about/index.html",
+            &["<div class=\"prose\" lang=\"zh-Hans\"><p>A list of ", "<h1 tabindex=\"-1\">About</h1>"],
+        ),
+        ("contribute/index.html", &["<div lang=\"zh-Hans\" class=\"prose\"><p>Send a "]),
+        ("category/pruning/index.html", &["<h1 class=\"\" tabindex=\"-1\" lang=\"zh-Hans\">Pruning</h1>"]),
+        ("feed.xml", &["<title xml:lang=\"zh-Hans\">A Small List</title>", "<subtitle xml:lang=\"zh-Hans\">"]),
+        ("manifest.webmanifest", &["\"lang\": \"zh-Hans\""]),
+    ] {
+        for part in parts {
+            assert!(text(&files, file).contains(part), "{file}: {part}");
+        }
+    }
+    // The pages are in English, so English needs no mark; neither does what is not known.
+    for tag in [None, Some("en")] {
+        let files = of(tag);
+        let pages = files.keys().filter(|name| name.ends_with(".html"));
+        for page in pages {
+            assert_eq!(text(&files, page).matches(" lang=").count(), 1, "{page}");
+        }
     }
 }
 

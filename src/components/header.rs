@@ -28,7 +28,7 @@ pub fn Header() -> impl IntoView {
     view! {
         <header class="header">
             <a class="skip" href=skip on:click=skipped>"Skip to content"</a>
-            <a class="brand" href=library.href(&Route::Browse(Query::default()))>
+            <a class="brand" lang=library.catalogue.list().lang() href=library.href(&Route::Browse(Query::default()))>
                 {library.catalogue.list().title.as_str()}
             </a>
             <SearchBox/>

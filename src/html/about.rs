@@ -21,10 +21,11 @@ struct Part {
 #[must_use]
 pub fn about(library: &Library, prose: &Prose) -> Markup {
     let parts = parts(library, prose);
+    let lang = library.catalogue.list().lang();
     html! {
         h1 tabindex="-1" { "About" }
         (contents(library, prose, &parts))
-        div class="prose" { (PreEscaped(&prose.about)) }
+        div class="prose" lang=[lang] { (PreEscaped(&prose.about)) }
         @let ways = library.pages_through();
         @if !ways.is_empty() {
             p class="prose ways" {
@@ -65,16 +66,17 @@ fn parts(library: &Library, prose: &Prose) -> Vec<Part> {
 }
 
 fn categories(library: &Library) -> Markup {
+    let lang = library.catalogue.list().lang();
     html! {
         dl class="definitions" {
             @for category in library.catalogue.categories() {
                 div class="definition" data-hue=(hue(library, &category.id)) {
                     dt {
-                        a href=(library.href(&Route::category(&category.id))) { (category.name.as_str()) } " "
+                        a lang=[lang] href=(library.href(&Route::category(&category.id))) { (category.name.as_str()) } " "
                         @let count = paper_count(library, Facet::Category, category.id.as_str());
                         span class="definition-count" { (papers(count)) }
                     }
-                    dd { (category.description.as_str()) }
+                    dd lang=[lang] { (category.description.as_str()) }
                 }
             }
         }
@@ -82,12 +84,13 @@ fn categories(library: &Library) -> Markup {
 }
 
 fn updates(library: &Library, prose: &Prose) -> Markup {
+    let lang = library.catalogue.list().lang();
     html! {
         ul class="updates" role="list" {
             @for (index, update) in library.catalogue.parts().updates.iter().enumerate() {
                 li {
                     time datetime=(update.date) { (update.date.long()) } " "
-                    div class="prose" { @if let Some(text) = prose.updates.get(index) { (PreEscaped(text)) } }
+                    div class="prose" lang=[lang] { @if let Some(text) = prose.updates.get(index) { (PreEscaped(text)) } }
                 }
             }
         }
@@ -125,10 +128,11 @@ fn contents(library: &Library, prose: &Prose, parts: &[Part]) -> Markup {
 /// The leaderboards, and what each compares.
 #[must_use]
 pub fn leaderboards(library: &Library) -> Markup {
+    let lang = library.catalogue.list().lang();
     html! {
         ul class="link-list leaderboards" role="list" {
             @for leaderboard in &library.catalogue.parts().leaderboards {
-                li { (named_link(&leaderboard.url, leaderboard.name.as_str())) span { (leaderboard.description.as_str()) } }
+                li { (named_link(&leaderboard.url, leaderboard.name.as_str())) span lang=[lang] { (leaderboard.description.as_str()) } }
             }
         }
     }
@@ -141,12 +145,13 @@ fn paper_count(library: &Library, facet: Facet, id: &str) -> usize {
 /// A collection with its papers and its tools.
 fn described(library: &Library, collection: &Collection) -> Markup {
     let count = paper_count(library, Facet::Collection, collection.id.as_str());
+    let lang = library.catalogue.list().lang();
     let tools: Vec<&Tool> =
         library.catalogue.parts().tools.iter().filter(|tool| tool.collection == collection.id).collect();
     html! {
-        h3 { (collection.name.as_str()) }
+        h3 lang=[lang] { (collection.name.as_str()) }
         p {
-            (collection.description.as_str())
+            (in_language(lang, collection.description.as_str()))
             @if count > 0 {
                 " " a href=(library.href(&Route::one(Facet::Collection, collection.id.as_str()))) { (papers(count)) } "."
             }
@@ -157,7 +162,7 @@ fn described(library: &Library, collection: &Collection) -> Markup {
                     li {
                         (named_link(&tool.url, tool.name.as_str()))
                         span {
-                            (tool.description.as_str())
+                            (in_language(lang, tool.description.as_str()))
                             @if let Some(paper) = &tool.paper { " " a href=(paper.as_str()) rel="external" { "Paper" } }
                         }
                     }
@@ -165,6 +170,11 @@ fn described(library: &Library, collection: &Collection) -> Markup {
             }
         }
     }
+}
+
+/// A text of the list beside words of the page.
+fn in_language(lang: Option<&str>, text: &str) -> Markup {
+    html! { @if lang.is_some() { span lang=[lang] { (text) } } @else { (text) } }
 }
 
 fn named_link(url: &WebAddress, name: &str) -> Markup {

@@ -9,7 +9,7 @@ use crate::html::metadata::heading;
 pub fn footer(library: &Library) -> Markup {
     let list = library.catalogue.list();
     html! {
-        p { (list.tagline.as_str()) }
+        p lang=[list.lang()] { (list.tagline.as_str()) }
         p {
             @for page in library.pages_about() { a href=(library.href(&page)) { (heading(library, &page)) } " " }
             a href=(library.file(FILE)) rel="external" { "Data" } " "

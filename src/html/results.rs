@@ -9,7 +9,7 @@ use crate::data::library::{Library, PageResults};
 use crate::html::chips::chips;
 use crate::html::feed_link::feed_link;
 use crate::html::joined::joined;
-use crate::html::metadata::{Landing, heading, landing};
+use crate::html::metadata::{Landing, heading, landing, narrowed};
 use crate::html::suggestions::{ignored_conditions, suggestions, unknown_fields, ways_out, with_abstracts};
 
 /// How many bytes of a description a phone shows at least.
@@ -23,12 +23,15 @@ pub fn introduction(library: &Library, query: &Query) -> Markup {
     let wordless = query.with_text("");
     let landing = landing(library, &wordless);
     let headed = if landing.is_some() { &wordless } else { query };
+    let lang = library.catalogue.list().lang();
+    // The name of the list or of a category; any other heading has words of the page in it.
+    let of_list = lang.filter(|_| matches!(landing, Some(Landing::Category(_))) || narrowed(library, headed).is_none());
     html! {
-        h1.spoken[landing.is_none()] tabindex="-1" { (heading(library, &Route::Browse(headed.clone()))) }
+        h1.spoken[landing.is_none()] tabindex="-1" lang=[of_list] { (heading(library, &Route::Browse(headed.clone()))) }
         (feed_link(library, &Route::Browse(wordless.clone())))
         @if let Some((Facet::Author, id)) = query.only_term() { (of_author(library, id)) }
         @if let Some(Landing::Category(category)) = landing {
-            p { (category.description.as_str()) }
+            p lang=[lang] { (category.description.as_str()) }
             // A phone shows the beginning of it (style/results.css).
             @if category.description.as_str().len() > BEGINNING {
                 details class="description-rest" { summary { span { "More" } span { "Less" } } }

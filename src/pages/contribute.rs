@@ -43,6 +43,7 @@ pub fn Contribute(
 #[component]
 fn NewPaper() -> impl IntoView {
     let prose = use_prose();
+    let lang = use_library().catalogue.list().lang();
     let without_program = (!IS_PROGRAM).then(|| {
         let issues = format!("{}/issues/new", use_library().catalogue.list().repository.as_str().trim_end_matches('/'));
         view! {
@@ -63,7 +64,7 @@ fn NewPaper() -> impl IntoView {
                 "Suggest a paper: the form checks the entry as you type and prepares a GitHub issue to send it with."
             </p>
             <EntryForm record=None/>
-            <div class="prose" inner_html=move || piece(prose, |prose| &prose.contributing)></div>
+            <div class="prose" lang=lang inner_html=move || piece(prose, |prose| &prose.contributing)></div>
         </main>
     }
 }

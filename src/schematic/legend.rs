@@ -27,7 +27,7 @@ pub fn legend(catalogue: &Catalogue) -> Markup {
         @for (place, category) in catalogue.categories().iter().enumerate() {
             @let of_category = || examples.iter().filter(move |(_, example)| example.0 == place);
             @if of_category().next().is_some() {
-                h3 { (category.name.as_str()) }
+                h3 lang=[catalogue.list().lang()] { (category.name.as_str()) }
                 ul class="motifs" data-hue=(catalogue.hue(&category.id).number()) {
                     @for (figure, (_, paper)) in of_category() {
                         li {

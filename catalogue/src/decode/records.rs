@@ -4,7 +4,7 @@ use serde_json::value::RawValue;
 use super::record::{Decoded, FieldError, Record, parsed_items};
 use crate::date::Date;
 use crate::figure::{Figure, Prepared};
-use crate::list::{Category, Collection, ExtraPage, Hue, Leaderboard, ListInfo, Tool, Update};
+use crate::list::{Category, Collection, ExtraPage, Hue, Language, Leaderboard, ListInfo, Tool, Update};
 use crate::nearest::named;
 use crate::paper::{Line, Link, LinkKind, Paper, PaperId, Year};
 use crate::slug::Slug;
@@ -21,12 +21,14 @@ pub(super) trait Decode: Sized {
 }
 
 impl Decode for ListInfo {
-    const FIELDS: &[&str] = &["title", "tagline", "repository", "about", "contributing", "pages", "starred", "cited"];
+    const FIELDS: &[&str] =
+        &["title", "tagline", "language", "repository", "about", "contributing", "pages", "starred", "cited"];
 
     fn decode<'a>(record: &Record<'a>) -> Decoded<'a, Self> {
         Ok(Self {
             title: record.text("title", Line::new)?,
             tagline: record.text("tagline", Line::new)?,
+            language: record.optional_text("language", Language::new)?,
             repository: record.text("repository", WebAddress::new)?,
             about: record.any_text("about")?,
             contributing: record.any_text("contributing")?,

@@ -22,6 +22,7 @@ pub fn write(catalogue: &Catalogue, papers: &[&Paper], abstracts: &Abstracts) ->
     Feed {
         title: catalogue.list().title.as_str(),
         subtitle: catalogue.list().tagline.as_str(),
+        language: catalogue.list().language.as_ref(),
         home: repository,
         own: None,
         entries: newest.into_iter().take(MAX_ENTRIES).map(entry).collect(),

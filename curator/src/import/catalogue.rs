@@ -131,6 +131,7 @@ fn new_parts(lists: &[List], repository: &WebAddress, collection: &Slug) -> Resu
             about: tagline.to_string(),
             title,
             tagline,
+            language: None,
             repository: repository.clone(),
             contributing: contributing
                 .unwrap_or_else(|| "New papers and corrections are welcome, as a pull request or an issue.".to_owned()),

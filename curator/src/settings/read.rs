@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use catalogue::paper::{Line, Year};
 use catalogue::venue::{Discipline, Kind};
-use catalogue::{Category, ExtraPage, Hue, Slug, Venue, WebAddress};
+use catalogue::{Category, ExtraPage, Hue, Language, Slug, Venue, WebAddress};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -280,6 +280,7 @@ texts! {
     PathBuf: "\"README.md\"", |text| Ok(text.into());
     Line: "\"Lamps\"", line;
     WebAddress: "\"https://example.org/\"", |text| Self::new(text).map_err(|error| error.to_string());
+    Language: "\"zh-Hans\"", Self::new;
     Slug: "\"street-lamps\"", |text| Self::new(text).map_err(|error| error.to_string());
     Venue: "\"ICML 2023\"", |text| Self::parse(text).map_err(|error| error.to_string());
     ExtraPage: "\"trends\"", Self::named;

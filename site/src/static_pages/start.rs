@@ -40,9 +40,10 @@ fn section(library: &Library, category: &Category, recommended: &[&Paper], all: 
     let own = all.toggled(Facet::Category, &Term::included(category.id.as_str()));
     html! {
         section class="begin" data-hue=(hue(library, &category.id)) aria-labelledby=(category.id) {
+            @let lang = library.catalogue.list().lang();
             div class="begin-about" {
-                h2 id=(category.id) { a href=(library.href(&Route::category(&category.id))) { (category.name) } }
-                p { (category.description) }
+                h2 id=(category.id) { a lang=[lang] href=(library.href(&Route::category(&category.id))) { (category.name) } }
+                p lang=[lang] { (category.description) }
                 p class="begin-count" {
                     a href=(library.href(&Route::Browse(own))) { (recommended.len()) " recommended" }
                     " of " (papers(total(library, category)))

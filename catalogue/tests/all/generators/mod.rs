@@ -11,8 +11,8 @@ use catalogue::paper::{Line, Link, LinkKind, Year};
 use catalogue::query::{Facet, Has, Sort, Term, View};
 use catalogue::venue::{Discipline, Kind, Series};
 use catalogue::{
-    Catalogue, Category, Collection, Date, ExtraPage, Figure, Hue, Leaderboard, ListInfo, Paper, PaperId, Parts, Query,
-    Slug, Tool, Update, Venue, WebAddress,
+    Catalogue, Category, Collection, Date, ExtraPage, Figure, Hue, Language, Leaderboard, ListInfo, Paper, PaperId,
+    Parts, Query, Slug, Tool, Update, Venue, WebAddress,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -223,16 +223,17 @@ pub fn catalogue() -> impl Strategy<Value = Catalogue> {
         address(),
         text(),
         text(),
-        (option::of(date()), option::of(date())),
+        (option::of(date()), option::of(date()), option::of(select(&["de", "pt-BR", "zh-Hans"][..]))),
         option::of(subsequence(&ExtraPage::ALL[..], 0..=3)),
     );
     (papers, lists, list).prop_map(|(papers, lists, list)| {
         let (updates, categories, collections, tools, leaderboards, (synonyms, people), venues) = lists;
         let authors: Vec<Line> = papers.iter().flat_map(|(paper, ..)| paper.authors.clone()).collect();
-        let (title, tagline, repository, about, contributing, (starred, cited), pages) = list;
+        let (title, tagline, repository, about, contributing, (starred, cited, language), pages) = list;
+        let language = language.map(|tag| Language::new(tag).unwrap());
         // What a paper names twice is named once; nothing else is wrong.
         Catalogue::salvage(Parts {
-            list: ListInfo { title, tagline, repository, about, contributing, pages, starred, cited },
+            list: ListInfo { title, tagline, language, repository, about, contributing, pages, starred, cited },
             updates: updates
                 .into_iter()
                 .enumerate()
@@ -343,6 +344,7 @@ pub fn small_catalogue(rows: &[Row<'_>]) -> Catalogue {
         list: ListInfo {
             title: line("A list"),
             tagline: line("Small."),
+            language: None,
             repository: WebAddress::new("https://example.org").unwrap(),
             about: String::new(),
             contributing: String::new(),
