@@ -3,6 +3,7 @@
 mod beside;
 mod error;
 mod file;
+mod lists;
 mod places;
 mod repository;
 
@@ -17,12 +18,13 @@ use toml::Spanned;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::import::bibliography;
 use crate::import::catalogue::{ImportError, combine};
-use crate::import::list::{List, Surrounding};
+use crate::import::list::Surrounding;
 use crate::settings::{self, Settings};
 use crate::source::NOT_TEXT;
 use beside::Beside;
 pub use error::SourcesError;
 use file::{File, Format};
+pub use lists::read_lists;
 use places::Read;
 pub use repository::repository_of;
 
@@ -110,7 +112,7 @@ pub fn sources(wanted: &Wanted) -> Result<Sources, SourcesError> {
         None => (None, repository),
     };
     let surrounding = surrounding_by(settings, base.as_ref(), repository.clone());
-    let lists = lists(&files, &surrounding)?;
+    let lists = lists::lists(&files, &surrounding)?;
     let parts: Vec<PathBuf> = lists.iter().map(|list| PathBuf::from(&list.path)).collect();
     let mut diagnostics = beside.iter().flat_map(|beside| beside.unmatched_headings(&lists)).collect::<Vec<_>>();
     let read = Read::of(&lists);
@@ -218,39 +220,6 @@ pub fn catalogue(wanted: &Wanted) -> Result<Option<PathBuf>, SourcesError> {
 /// When it cannot be read, or is in no known format.
 pub fn is_catalogue(path: &Path) -> Result<bool, SourcesError> {
     Ok(matches!(File::read(path)?.format, Format::Catalogue))
-}
-
-/// Reads the lists, and the parts that they link to and go on in.
-fn lists(files: &[File], surrounding: &Surrounding) -> Result<Vec<List>, SourcesError> {
-    let own = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let mut seen: BTreeSet<PathBuf> = files.iter().map(|file| own(&file.path)).collect();
-    let mut lists: Vec<List> = files.iter().filter_map(|file| file.list(surrounding)).collect();
-    let mut at = 0;
-    while let Some(list) = lists.get(at) {
-        let folder = Path::new(&list.path).parent().unwrap_or(Path::new(""));
-        let linked: Vec<PathBuf> = list.files.iter().map(|file| folder.join(&file.path)).collect();
-        for path in linked.into_iter().filter(|path| is_part(path)) {
-            if seen.insert(own(&path)) {
-                lists.extend(File::read(&path)?.list(surrounding));
-            }
-        }
-        at += 1;
-    }
-    Ok(lists)
-}
-
-/// Whether a file that a list links to is a part of it, and not the same in another language.
-fn is_part(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-    path.is_file() && name.ends_with(".md") && !name.starts_with("readme")
-}
-
-/// Reads one list.
-///
-/// # Errors
-/// When it cannot be read, or is none.
-pub fn read_list(path: &Path, surrounding: &Surrounding) -> Result<List, SourcesError> {
-    File::read(path)?.into_list(surrounding)
 }
 
 impl Wanted {

@@ -44,6 +44,32 @@ fn a_list_becomes_a_catalogue_and_a_list_again() {
 }
 
 #[test]
+fn a_list_is_imported_with_the_files_that_it_goes_on_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    std::fs::create_dir(folder.join("parts")).unwrap();
+    let readme = format!("{README}\n## More\n\n- [Lamps](parts/lamps.md)\n- [中文](README_zh.md)\n");
+    std::fs::write(folder.join("README.md"), readme).unwrap();
+    std::fs::write(folder.join("README_zh.md"), README).unwrap();
+    let part = "# Papers\n\n- [Lamps at Night](https://arxiv.org/abs/2401.00001), Ann Oak\n- [Back](../README.md)\n";
+    std::fs::write(folder.join("parts/lamps.md"), part).unwrap();
+    for files in [&["README.md"][..], &["README.md", "parts/lamps.md"]] {
+        let mut import =
+            vec!["import", "--into", "papers.json", "--replace", "--repository", "https://github.com/me/x"];
+        import.extend(files);
+        let imported = curate(folder, &import);
+        assert_eq!(code(&imported), 0, "{}", text(&imported.stderr));
+        assert!(text(&imported.stderr).contains("which were not read: README_zh.md"), "{}", text(&imported.stderr));
+        let written = std::fs::read_to_string(folder.join("papers.json")).unwrap();
+        assert_eq!(written.matches("Lamps at Night").count(), 1, "{files:?}");
+        assert!(written.contains("\"categories\": [\"lamps\"]"), "{written}");
+    }
+    let as_list = curate(folder, &["import", "papers.json"]);
+    assert_eq!(code(&as_list), 2);
+    assert!(text(&as_list.stderr).contains("in no format that is read"), "{}", text(&as_list.stderr));
+}
+
+#[test]
 fn nothing_is_written_on_a_dry_run() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("README.md"), README).unwrap();

@@ -16,11 +16,12 @@ use crate::import::merge::Change;
 use crate::report::{self, Style, Tally};
 use crate::repository::repository_address;
 use crate::source::Source;
-use crate::sources::{self, Wanted, read_list};
+use crate::sources::{self, Wanted, read_lists};
 
 /// Read lists of papers, kept in Markdown or as a bibliography, into the catalogue
 ///
-/// How they are read is said by papers.toml, as for `build` and `check`.
+/// How they are read is said by papers.toml, and the files that a list goes on in are read with it, as for `build`
+/// and `check`.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
   papers import README.md                                  what would be read of a list
@@ -104,16 +105,13 @@ pub fn run(options: &Options) -> Outcome {
         collection,
         ..said
     };
-    let mut lists = Vec::new();
-    for path in &options.files {
-        match options.explain {
-            Some(line) => explain(&Source::read(&path.to_string_lossy(), &read(path)?).0, &surrounding, line)?,
-            None => lists.push(read_list(path, &surrounding)?),
+    if let Some(line) = options.explain {
+        for path in &options.files {
+            explain(&Source::read(&path.to_string_lossy(), &read(path)?).0, &surrounding, line)?;
         }
-    }
-    if options.explain.is_some() {
         return Ok(ExitCode::from(CLEAN));
     }
+    let lists = read_lists(&options.files, &surrounding)?;
     check_headings(&options.without, &lists)?;
     // Nothing is written without a catalogue to write to, so it may live anywhere.
     let nowhere = nowhere().filter(|_| options.into.is_none() || options.dry_run);

@@ -60,17 +60,14 @@ impl File {
         Some(list)
     }
 
-    /// Reads it as a list.
-    ///
-    /// # Errors
-    /// When it is none; what is no catalogue either is told of with its line.
-    pub fn into_list(self, surrounding: &Surrounding) -> Result<List, SourcesError> {
-        if let Some(list) = self.list(surrounding) {
-            return Ok(list);
+    /// Why it is no list, if it is none; what is no catalogue either is told of with its line.
+    pub fn why_no_list(&self) -> Option<SourcesError> {
+        if !matches!(self.format, Format::Catalogue) {
+            return None;
         }
-        match decode(&self.bytes) {
-            Ok(_) => Err(SourcesError::Format(self.path)),
-            Err(cause) => Err(SourcesError::Decode { path: self.path, cause: Box::new(cause) }),
-        }
+        Some(match decode(&self.bytes) {
+            Ok(_) => SourcesError::Format(self.path.clone()),
+            Err(cause) => SourcesError::Decode { path: self.path.clone(), cause: Box::new(cause) },
+        })
     }
 }
