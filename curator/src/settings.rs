@@ -55,7 +55,7 @@ pub struct Settings {
     /// The headings of sections whose entries are papers, whatever they sound like.
     pub read_as_papers: Vec<Spanned<String>>,
     /// What the columns of tables and the fields of bibliographies mean, by their names.
-    pub columns: Vec<(String, Meaning)>,
+    pub columns: Vec<(Spanned<String>, Meaning)>,
     /// What is said of categories, by their ids.
     pub category: Vec<(Spanned<String>, OfCategory)>,
     /// Conferences and journals that are not known, or are other ones here, by their names.
@@ -147,7 +147,7 @@ impl Settings {
     /// What fields mean, by the names as they are compared.
     #[must_use]
     pub fn columns(&self) -> Columns {
-        self.columns.iter().map(|(name, meaning)| (field::key(name), *meaning)).collect()
+        self.columns.iter().map(|(name, meaning)| (field::key(name.as_ref()), *meaning)).collect()
     }
 
     /// Whether the file says where a paper appeared.

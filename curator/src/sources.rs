@@ -114,7 +114,7 @@ pub fn sources(wanted: &Wanted) -> Result<Sources, SourcesError> {
     let surrounding = surrounding_by(settings, base.as_ref(), repository.clone());
     let lists = lists::lists(&files, &surrounding)?;
     let parts: Vec<PathBuf> = lists.iter().map(|list| PathBuf::from(&list.path)).collect();
-    let mut diagnostics = beside.iter().flat_map(|beside| beside.unmatched_headings(&lists)).collect::<Vec<_>>();
+    let mut diagnostics = beside.iter().flat_map(|beside| beside.unmatched(&lists)).collect::<Vec<_>>();
     let read = Read::of(&lists);
     let mut catalogue = match (lists.is_empty(), base) {
         (true, Some(base)) => base,

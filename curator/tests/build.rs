@@ -112,6 +112,12 @@ fn a_setting_that_is_wrong_or_matches_nothing_is_named_with_its_line() {
         ),
         ("pages = [\"trend\"]\n", 2, "papers.toml:2:10", "use one of start, authors, trends"),
         ("leave-out = [\"Boooks\"]\n", 0, "papers.toml:2:14", "no section is called “Boooks”"),
+        (
+            "[columns]\nHeadline = \"title\"\n",
+            0,
+            "papers.toml:3:1",
+            "no table has a column “Headline”, and no entry a field",
+        ),
         ("language = \"Chinese\"\n", 2, "papers.toml:2:12", "write it as en, pt-BR or zh-Hans"),
     ] {
         fs::write(folder.path().join("list/papers.toml"), [REPOSITORY, settings].concat()).unwrap();
@@ -225,7 +231,7 @@ fn sections_and_columns_mean_what_the_settings_say() {
     let settings = "read-as-papers = [\"Books\"]\n[columns]\nWas = \"title\"\nWer = \"author\"\nWo = \"url\"\n";
     let folder = folder(&[("README.md", readme), ("papers.toml", &[REPOSITORY, settings].concat())]);
     let json = |folder: &TempDir| -> serde_json::Value { serde_json::from_str(&page(folder, "papers.json")).unwrap() };
-    built(&folder, &[]);
+    assert!(!built(&folder, &[]).contains("papers.toml:"), "every setting matches");
     let with = json(&folder);
     assert_eq!(with["papers"][0]["title"], "Lamps at Night of Many Words");
     assert_eq!(with["papers"][1]["authors"][0], "Ann Oak");
@@ -296,8 +302,14 @@ fn a_bibliography_is_a_source_and_its_columns_can_be_explained() {
     let settings =
         [REPOSITORY, "sources = [\"a.bib\", \"b.tsv\"]\n[columns]\nTitel = \"title\"\nautor = \"authors\"\n"].concat();
     let folder = folder(&[("a.bib", bib), ("b.tsv", tsv), ("papers.toml", &settings)]);
-    built(&folder, &[]);
+    let told = built(&folder, &[]);
+    assert!(!told.contains("no table has a column"), "{told}");
     assert_eq!(titles(&folder), ["Lamps at Night", "Licht bei Nacht"]);
+    let misspelt = settings.replace("autor =", "autot =");
+    fs::write(folder.path().join("list/papers.toml"), misspelt).unwrap();
+    let told = built(&folder, &[]);
+    assert!(told.contains("papers.toml:5:1") && told.contains("did you mean “autor”?"), "{told}");
+    fs::write(folder.path().join("list/papers.toml"), &settings).unwrap();
     assert!(page(&folder, "category/lamps/index.html").contains("Lamps at Night"));
 
     fs::write(folder.path().join("list/b.tsv"), "Titel\n\"").unwrap();

@@ -1,5 +1,5 @@
 //! Reads one file: every row, item and entry of it becomes a record, or is said to be none.
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use catalogue::fold::fold;
 use catalogue::{Paper, Slug, Update};
@@ -61,6 +61,8 @@ pub struct List {
     pub records: Vec<(Record, Place)>,
     /// The names in its table of contents.
     pub contents: Vec<String>,
+    /// The names of the columns of its tables and of the fields of its entries, as they are written.
+    pub fields: BTreeSet<String>,
     /// The names of all its headings, without decoration.
     pub headings: Vec<String>,
     /// Its dated notes, in its order.
@@ -76,13 +78,15 @@ pub struct List {
 /// Reads a file.
 #[must_use]
 pub fn read(source: &Source, surrounding: &Surrounding) -> List {
-    let outline = outline(source, surrounding);
+    let mut fields = BTreeSet::new();
+    let outline = outline(source, surrounding, &mut fields);
     let names = outline::category_names(&outline);
     let mut list = List {
         path: source.path.clone(),
         title: outline.title.clone(),
         tagline: outline.tagline.clone(),
         contributing: contributing(&outline, source),
+        fields,
         headings: outline.sections.iter().flat_map(|section| section.path.iter().cloned()).collect(),
         ..List::default()
     };
@@ -168,12 +172,13 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
 /// decided it.
 #[must_use]
 pub fn explain(source: &Source, surrounding: &Surrounding, line: usize) -> Vec<String> {
-    entries::explain(&outline(source, surrounding), source, surrounding, line)
+    entries::explain(&outline(source, surrounding, &mut BTreeSet::new()), source, surrounding, line)
 }
 
-fn outline(source: &Source, surrounding: &Surrounding) -> Outline {
+/// The outline of a file; puts the names of the columns of its tables among the `fields`.
+fn outline(source: &Source, surrounding: &Surrounding, fields: &mut BTreeSet<String>) -> Outline {
     let mut blocks = document::read(&source.text);
-    name_columns(&mut blocks, &surrounding.columns);
+    name_columns(&mut blocks, &surrounding.columns, fields);
     let mut outline = walk::of(blocks);
     let papers: Vec<String> = surrounding.papers.iter().map(|name| fold(name)).collect();
     for section in &mut outline.sections {
@@ -189,10 +194,13 @@ fn outline(source: &Source, surrounding: &Surrounding) -> Outline {
 }
 
 /// Gives the columns of tables the headings that say what they mean.
-fn name_columns(blocks: &mut [Block], columns: &Columns) {
+fn name_columns(blocks: &mut [Block], columns: &Columns, fields: &mut BTreeSet<String>) {
     let tables = blocks.iter_mut().filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
     for cell in tables.flat_map(|table| &mut table.header) {
-        let Some(meaning) = columns.get(&field::key(&plain_text(cell))) else { continue };
+        let name = plain_text(cell);
+        let meaning = columns.get(&field::key(&name));
+        fields.insert(name);
+        let Some(meaning) = meaning else { continue };
         let range = range_of(cell).unwrap_or_default();
         let content = Content::Text(meaning.heading().to_owned());
         *cell = vec![Piece { content, style: Style::default(), range }];

@@ -153,12 +153,12 @@ impl<'a> Table<'a> {
     }
 
     /// The values of a key that has a table of them, each under a name that the keeper chooses.
-    pub fn map<T: Value>(&mut self, key: &'static str) -> Vec<(String, T)> {
+    pub fn map<T: Value>(&mut self, key: &'static str) -> Vec<(Spanned<String>, T)> {
         let named: Vec<_> = self.named(key, &format!("[{key}]")).collect();
         let read = |(name, value): (Spanned<String>, _)| {
             let example = format!("\"{}\" = {}", name.get_ref(), T::EXAMPLE);
             let read = self.read::<T>(name.get_ref(), value, &example)?;
-            Some((name.into_inner(), read.into_inner()))
+            Some((name, read.into_inner()))
         };
         named.into_iter().filter_map(read).collect()
     }

@@ -6,14 +6,18 @@ use catalogue::fold::fold;
 use toml::Spanned;
 
 use super::{SourcesError, Wanted};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, did_you_mean};
 use crate::files::read;
+use crate::import::field;
 use crate::import::list::List;
 use crate::settings::Settings;
 use crate::source::Source;
 
 /// The rule of files that the settings name and that are not there.
 const MISSING: &str = "missing-file";
+
+/// The rule of what the settings name and the list has not.
+const UNMATCHED: &str = "unmatched-setting";
 
 /// The settings with the file that they were read from.
 pub(super) struct Beside {
@@ -73,14 +77,31 @@ impl Beside {
         Ok(self.settings.sources.iter().map(path).collect())
     }
 
-    /// Warnings of headings in the settings that no list has.
-    pub fn unmatched_headings(&self, lists: &[List]) -> impl Iterator<Item = Diagnostic> + use<'_> {
+    /// Warnings of headings and columns in the settings that no list has.
+    pub fn unmatched(&self, lists: &[List]) -> Vec<Diagnostic> {
+        self.unmatched_headings(lists).chain(self.unmatched_columns(lists)).collect()
+    }
+
+    fn unmatched_columns(&self, lists: &[List]) -> impl Iterator<Item = Diagnostic> {
+        let known: BTreeSet<String> = lists.iter().flat_map(|list| &list.fields).map(|name| field::key(name)).collect();
+        let names = self.settings.columns.iter().map(|(name, _)| (name, field::key(name.as_ref())));
+        let unmatched: Vec<_> = names.filter(|(_, key)| !known.contains(key)).collect();
+        unmatched.into_iter().map(move |(name, key)| {
+            let message = format!("no table has a column “{0}”, and no entry a field “{0}”", name.as_ref());
+            let written = || "write the name as it stands in the source".to_owned();
+            let help = did_you_mean(&key, known.iter().map(String::as_str), written);
+            let diagnostic = Diagnostic::new(Severity::Warning, UNMATCHED, message);
+            diagnostic.at(self.source.place(&name.span())).help(help)
+        })
+    }
+
+    fn unmatched_headings(&self, lists: &[List]) -> impl Iterator<Item = Diagnostic> + use<'_> {
         let headings: BTreeSet<String> =
             lists.iter().flat_map(|list| &list.headings).map(|heading| fold(heading)).collect();
         let names = self.settings.leave_out.iter().chain(&self.settings.read_as_papers);
         names.filter(move |name| !headings.contains(&fold(name.as_ref()))).map(|name| {
             let message = format!("no section is called “{}”", name.as_ref());
-            let diagnostic = Diagnostic::new(Severity::Warning, "unmatched-setting", message);
+            let diagnostic = Diagnostic::new(Severity::Warning, UNMATCHED, message);
             diagnostic.at(self.source.place(&name.span())).help("write the heading as it is in the list")
         })
     }

@@ -104,6 +104,7 @@ pub fn read(format: Format, source: &Source, surrounding: &Surrounding) -> List 
             return list;
         }
     };
+    list.fields = references.iter().flat_map(|reference| &reference.fields).map(|field| field.name.clone()).collect();
     let said: Vec<Said> = references.iter().map(|reference| Said::of(reference, columns)).collect();
     list.diagnostics.extend(unknown_fields(&references, columns, source));
     let read = references.iter().zip(&said).filter(|(reference, _)| reference.record.is_none());
