@@ -67,15 +67,14 @@ pub struct Sources {
     pub url: Option<WebAddress>,
 }
 
-/// Which files would be read: the sources and the settings. Does not fail, so that they can be watched
-/// for a change while something is wrong with them.
+/// Which files would be read, without the parts that they lead to, which only reading tells: the sources and the
+/// settings. Does not fail, so that they can be watched for a change while something is wrong with them.
 #[must_use]
 pub fn files(wanted: &Wanted) -> BTreeSet<PathBuf> {
     let beside = Beside::of(wanted).ok().flatten();
     let settings = beside.as_ref().map(|beside| beside.path.clone()).or_else(|| wanted.settings_path());
     let usual = || USUAL.map(|name| wanted.folder().join(name)).to_vec();
-    let read = sources(wanted).map(|sources| sources.files);
-    let sources = read.or_else(|_| named(wanted, beside.as_ref())).unwrap_or_else(|_| usual());
+    let sources = named(wanted, beside.as_ref()).unwrap_or_else(|_| usual());
     // Settings that are not there may come.
     let folder = sources.first().and_then(|file| file.parent()).unwrap_or(Path::new(""));
     let settings = settings.unwrap_or_else(|| folder.join(settings::FILE));
@@ -113,7 +112,8 @@ pub fn sources(wanted: &Wanted) -> Result<Sources, SourcesError> {
     };
     let surrounding = surrounding_by(settings, base.as_ref(), repository.clone());
     let lists = lists::lists(&files, &surrounding)?;
-    let parts: Vec<PathBuf> = lists.iter().map(|list| PathBuf::from(&list.path)).collect();
+    let parts = lists.iter().map(|list| PathBuf::from(&list.path)).filter(|part| !paths.contains(part));
+    let files: Vec<PathBuf> = paths.iter().cloned().chain(parts).collect();
     let mut diagnostics = beside.iter().flat_map(|beside| beside.unmatched(&lists)).collect::<Vec<_>>();
     let read = Read::of(&lists);
     let mut catalogue = match (lists.is_empty(), base) {
@@ -125,7 +125,7 @@ pub fn sources(wanted: &Wanted) -> Result<Sources, SourcesError> {
                 return Err(SourcesError::Broken(diagnostics));
             }
             if imported.count.papers + imported.count.tools + imported.count.leaderboards == 0 {
-                return Err(SourcesError::NoPaper { files: paths, found: diagnostics });
+                return Err(SourcesError::NoPaper { files, found: diagnostics });
             }
             imported.catalogue
         }
@@ -145,8 +145,6 @@ pub fn sources(wanted: &Wanted) -> Result<Sources, SourcesError> {
             None
         }
     };
-    let parts = parts.into_iter().filter(|part| !paths.contains(part));
-    let files = paths.iter().cloned().chain(parts).collect();
     Ok(Sources { catalogue, diagnostics, files, places, public, url })
 }
 

@@ -11,9 +11,10 @@ use catalogue::{Catalogue, WebAddress};
 use super::{CLEAN, Error, Outcome, PROBLEMS, nowhere, refused};
 use crate::app::app;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::files::write;
 use crate::report::{self, Format, Tally, count};
 use crate::repository::repository_address;
-use crate::sources::{Sources, Wanted, sources};
+use crate::sources::{Sources, SourcesError, Wanted, sources};
 
 /// Where a site is looked at on this machine, when nobody says where it will live.
 const LOCAL: &str = "http://localhost:8080/";
@@ -58,6 +59,9 @@ pub struct Options {
     /// For a look on this machine: nothing is kept by a browser, and the repository may be unknown
     #[arg(long, hide = true)]
     pub preview: bool,
+    /// Where to write which files were read, for who waits for them to change
+    #[arg(long, hide = true, value_name = "FILE")]
+    pub files: Option<PathBuf>,
 }
 
 /// Which list it is.
@@ -106,6 +110,15 @@ impl ListOptions {
     }
 }
 
+impl Options {
+    /// Writes down which files were read, if somebody asks.
+    fn tell_files(&self, files: &[PathBuf]) -> Result<(), Error> {
+        let Some(path) = &self.files else { return Ok(()) };
+        let names: Vec<_> = files.iter().map(|file| file.to_string_lossy()).collect();
+        Ok(write(path, serde_json::json!(names).to_string())?)
+    }
+}
+
 /// Runs the command.
 ///
 /// # Errors
@@ -117,8 +130,14 @@ pub fn run(options: &Options) -> Outcome {
     let wanted = if options.preview { list.wanted_anyway() } else { list.wanted() };
     let read = match sources(&wanted) {
         Ok(read) => read,
-        Err(error) => return refused(&error, options.format, options.all),
+        Err(error) => {
+            if let SourcesError::NoPaper { files, .. } = &error {
+                options.tell_files(files)?;
+            }
+            return refused(&error, options.format, options.all);
+        }
     };
+    options.tell_files(&read.files)?;
     let Sources { catalogue, mut diagnostics, public, url, .. } = read;
     let address = address(options, url, &catalogue, &mut diagnostics)?;
     let papers = catalogue.papers().len();

@@ -83,11 +83,13 @@ pub fn run(options: &Options) -> Outcome {
     let live = Live::default();
     let start = Instant::now();
     let mut watch = Watch::new()?;
-    let build = Build { source: &options.source, dist: &dist, address: &address };
+    let files = folder.path().join("files.json");
+    let build = Build { source: &options.source, dist: &dist, files: &files, address: &address };
 
     // The first site before the first page is asked for.
-    watch.look_at(&wanted, &options.source)?;
+    watch.look_at(&wanted, &options.source, None)?;
     let first = build.run()?;
+    watch.look_at(&wanted, &options.source, build.files_read())?;
     server::spawn(listener, Site::new(dist.clone(), "/".to_owned()).live(live.clone()));
     tell(&live, first, start);
     println!("\nServing {address} (stop with Ctrl-C)");
@@ -95,7 +97,7 @@ pub fn run(options: &Options) -> Outcome {
         watch.wait_for_change()?;
         tell(&live, build.run()?, start);
         // Other files may be named than before.
-        watch.look_at(&wanted, &options.source)?;
+        watch.look_at(&wanted, &options.source, build.files_read())?;
     }
     #[expect(unreachable_code, reason = "says what the command comes to")]
     Ok(ExitCode::from(CLEAN))
@@ -149,6 +151,8 @@ fn tell(live: &Live, built: Result<(), String>, start: Instant) {
 struct Build<'a> {
     source: &'a SourceOptions,
     dist: &'a Path,
+    /// Where it says of which files.
+    files: &'a Path,
     address: &'a str,
 }
 
@@ -159,6 +163,7 @@ impl Build<'_> {
         let program = std::env::current_exe().map_err(Error::Start)?;
         let mut command = Command::new(program);
         command.args(["build", "--preview", "--url", self.address, "--out"]).arg(self.dist);
+        command.arg("--files").arg(self.files);
         let paths = [("--settings", settings.as_slice()), ("--public", public), ("--app", app.as_slice())];
         for (name, path) in paths.into_iter().flat_map(|(name, paths)| paths.iter().map(move |path| (name, path))) {
             command.arg(name).arg(path);
@@ -174,6 +179,14 @@ impl Build<'_> {
         print!("{}", String::from_utf8_lossy(&output.stdout));
         Ok(if output.status.success() { Ok(()) } else { Err(anstream::adapter::strip_str(&said).to_string()) })
     }
+
+    /// The files that the last site was made of; `None` when that is not known.
+    fn files_read(&self) -> Option<Vec<PathBuf>> {
+        let files = std::fs::read(self.files).ok()?;
+        // The next one says it anew, or not at all.
+        std::fs::remove_file(self.files).ok()?;
+        serde_json::from_slice(&files).ok()
+    }
 }
 
 /// Watches the folders of the sources, since editors put a new file in the place of the old.
@@ -182,6 +195,8 @@ struct Watch {
     events: Receiver<notify::Result<Event>>,
     /// The files that the site is made of.
     files: BTreeSet<PathBuf>,
+    /// Those that were read when it was made last.
+    read: Vec<PathBuf>,
     /// Folders in which every file is one of them.
     public: Vec<PathBuf>,
 }
@@ -190,14 +205,17 @@ impl Watch {
     fn new() -> Result<Self, Error> {
         let (sender, events) = channel();
         let watcher = notify::recommended_watcher(sender)?;
-        Ok(Self { watcher, events, files: BTreeSet::new(), public: Vec::new() })
+        Ok(Self { watcher, events, files: BTreeSet::new(), read: Vec::new(), public: Vec::new() })
     }
 
-    /// Watches what the site is made of now. A folder that was made anew since is watched anew.
-    fn look_at(&mut self, wanted: &Wanted, source: &SourceOptions) -> Result<(), Error> {
+    /// Watches what the site is made of now; where it is not known which files were `read`, those that were read
+    /// before. A folder that was made anew since is watched anew.
+    fn look_at(&mut self, wanted: &Wanted, source: &SourceOptions, read: Option<Vec<PathBuf>>) -> Result<(), Error> {
+        self.read = read.unwrap_or_else(|| std::mem::take(&mut self.read));
         let absolute =
             |path: &Path| std::path::absolute(path).map_err(|source| FileError::Read { path: path.to_owned(), source });
-        self.files = sources::files(wanted).iter().map(|path| absolute(path)).collect::<Result<_, _>>()?;
+        let files = sources::files(wanted);
+        self.files = files.iter().chain(&self.read).map(|path| absolute(path)).collect::<Result<_, _>>()?;
         let public = source.public.iter().cloned().chain(sources::public(wanted));
         self.public = public.map(|path| absolute(&path)).collect::<Result<_, _>>()?;
         let is_public = |folder: &Path| self.public.iter().any(|public| folder.starts_with(public));
