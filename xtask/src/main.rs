@@ -11,6 +11,7 @@ mod command;
 mod dev;
 mod error;
 mod grid;
+mod hash;
 mod measure;
 mod package;
 mod project;

@@ -5,11 +5,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use sha2::{Digest as _, Sha256};
-
 use crate::{
     build, command,
     error::{Error, Result},
+    hash::sha256,
     project::Project,
     setup,
 };
@@ -87,7 +86,7 @@ fn archive(project: &Project, program: &Path, target: &str, to: &Path) -> Result
     let archive = to.join(format!("{name}.tar.gz"));
     command::run(project.command("tar").arg("-czf").arg(&archive).arg("-C").arg(to).arg(&name))?;
     let content = fs::read(&archive).map_err(Error::file(&archive))?;
-    let hash: String = Sha256::digest(&content).iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = sha256(&content);
     let sum = to.join(format!("{name}.tar.gz.sha256"));
     fs::write(&sum, format!("{hash}  {name}.tar.gz\n")).map_err(Error::file(&sum))?;
     Ok(archive)

@@ -10,6 +10,7 @@ use super::announce;
 use crate::{
     command::{self, extend_path},
     error::{Error, Result},
+    hash::sha256,
     project::Project,
 };
 
@@ -17,6 +18,15 @@ const TARGET: &str = "wasm32-unknown-unknown";
 
 /// 0.22 asks for a newer compiler than this project does.
 const TRUNK: &str = "0.21.14";
+
+/// The SHA-256 of the archives of that release, by the kind of machine. The project publishes none; these are the
+/// ones that <https://github.com/taiki-e/install-action> keeps for whoever installs trunk by it.
+const TRUNK_ARCHIVES: &[(&str, &str)] = &[
+    ("x86_64-unknown-linux-musl", "a67f4054b249fe9acc5fabc25de1aebf19783aca3ad6ff64bf34d7da44d0ea20"),
+    ("aarch64-unknown-linux-musl", "e8e2a2bb423ce6702ab9f4f02f8c9ae99d790f0301f7634e986b2dd8706019cc"),
+    ("x86_64-apple-darwin", "f1ba0e3bbe24e0ae219c6d22c33e24e2825c1608dd27c2556e323495110f1a95"),
+    ("aarch64-apple-darwin", "764e299dd50d89442a4e96a236349f57961984b701e74d3dbdb39cd1c9f5101e"),
+];
 
 /// The same line of versions as `wasm_split_helpers` in Cargo.lock.
 const WASM_SPLIT: &str = "0.2.4";
@@ -53,7 +63,10 @@ pub fn trunk(project: &Project) -> Result<PathBuf> {
         // Without its lock file this release does not compile; without its default features and
         // optimisation it compiles in a third of the time and builds the site no slower.
         flags: &["--locked", "--no-default-features", "--debug"],
-        release: Some(format!("https://github.com/trunk-rs/trunk/releases/download/v{TRUNK}/trunk-{{host}}.tar.gz")),
+        release: Some(Release {
+            address: format!("https://github.com/trunk-rs/trunk/releases/download/v{TRUNK}/trunk-{{host}}.tar.gz"),
+            archives: TRUNK_ARCHIVES,
+        }),
     };
     tool.folder(project)
 }
@@ -71,9 +84,13 @@ pub fn wasm_bindgen(project: &Project) -> Result<PathBuf> {
         version: version.to_owned(),
         // Its lock file can name a release that the registry has withdrawn.
         flags: &["--debug"],
-        release: Some(format!(
-            "https://github.com/wasm-bindgen/wasm-bindgen/releases/download/{version}/wasm-bindgen-{version}-{{host}}.tar.gz"
-        )),
+        release: Some(Release {
+            address: format!(
+                "https://github.com/wasm-bindgen/wasm-bindgen/releases/download/{version}/wasm-bindgen-{version}-{{host}}.tar.gz"
+            ),
+            // Its version follows Cargo.lock; nobody has written down the hashes of this one yet.
+            archives: &[],
+        }),
     };
     tool.folder(project)
 }
@@ -97,8 +114,16 @@ struct CargoTool {
     package: &'static str,
     version: String,
     flags: &'static [&'static str],
-    /// Where its project has it for machines of the kind `{host}`, if it has it.
-    release: Option<String>,
+    /// What its project has compiled of it, if anything.
+    release: Option<Release>,
+}
+
+/// Where a project has a program that it compiled.
+struct Release {
+    /// The address of the archive for machines of the kind `{host}`.
+    address: String,
+    /// The SHA-256 of the archives, by the kind of machine. Only these are taken; any where none is known.
+    archives: &'static [(&'static str, &'static str)],
 }
 
 impl CargoTool {
@@ -131,11 +156,19 @@ impl CargoTool {
         let Some(release) = &self.release else { return false };
         println!("Looking for {} {} at its project …", self.program, self.version);
         for host in hosts(project) {
-            let url = release.replace("{host}", &host);
-            let is_there =
-                fs::create_dir_all(folder).is_ok() && unpack(project, &url, folder).is_ok() && self.is(program);
-            if is_there {
-                return true;
+            let url = release.address.replace("{host}", &host);
+            let hash = release.archives.iter().find(|(of, _)| *of == host).map(|(_, hash)| *hash);
+            if hash.is_none() && !release.archives.is_empty() {
+                continue;
+            }
+            match fs::create_dir_all(folder)
+                .map_err(Error::file(folder))
+                .and_then(|()| unpack(project, &url, hash, folder))
+            {
+                Ok(()) if self.is(program) => return true,
+                // What was changed on its way is told of; what is not there is not.
+                Err(error @ Error::Unexpected(_)) => eprintln!("{error}"),
+                _ => {}
             }
             // Half a program is none.
             let _ = fs::remove_dir_all(folder);
@@ -185,13 +218,19 @@ fn hosts(project: &Project) -> Vec<String> {
     hosts
 }
 
-/// Unpacks an archive at an address into a folder, without the folders inside it. Whoever cannot reach
-/// it is told so soon.
-fn unpack(project: &Project, url: &str, folder: &Path) -> Result<()> {
+/// Unpacks an archive at an address into a folder, without the folders inside it, if it has the hash that is known of
+/// it. Whoever cannot reach it is told so soon.
+fn unpack(project: &Project, url: &str, hash: Option<&str>, folder: &Path) -> Result<()> {
     let archive = folder.join("release.tar.gz");
     let mut curl = project.command("curl");
     curl.args(["--fail", "--silent", "--location", "--connect-timeout", "3", "--max-time", "60", "--output"]);
     command::run_quiet(curl.arg(&archive).arg(url))?;
+    let own = sha256(&fs::read(&archive).map_err(Error::file(&archive))?);
+    if let Some(known) = hash.filter(|known| *known != own) {
+        return Err(Error::Unexpected(format!(
+            "{url} is not what it was: its SHA-256 is {own}, and not {known}; it is not used"
+        )));
+    }
     let mut tar = project.command("tar");
     // Some have their files in a folder.
     tar.args(["--extract", "--gzip", "--transform", "s,.*/,,", "--file"]).arg(&archive).arg("--directory").arg(folder);
@@ -240,20 +279,25 @@ mod tests {
         let archive = temporary.path().join("archive.tar.gz");
         let shell = format!("chmod +x tool-*/tool && tar czf {} tool-*", archive.display());
         command::run(project.command("sh").args(["-c", &shell]).current_dir(temporary.path())).unwrap();
-        let taken = |version: &str, release: String| {
+        let host = &*host(&project).unwrap().leak();
+        let own = &*sha256(&fs::read(&archive).unwrap()).leak();
+        let taken = |version: &str, address: String, archives: &'static [(&'static str, &'static str)]| {
             let folder = temporary.path().join("tools");
             let tool = CargoTool {
                 program: "tool",
                 package: "tool",
                 version: version.to_owned(),
                 flags: &[],
-                release: Some(release),
+                release: Some(Release { address, archives }),
             };
             tool.take_release(&project, &folder, &folder.join("tool"))
         };
         let there = format!("file://{}", archive.display());
-        assert!(taken("1.2.3", there.clone()));
-        assert!(!taken("1.2.4", there), "another version");
-        assert!(!taken("1.2.3", format!("file://{}/nothing", archive.display())), "nothing there");
+        assert!(taken("1.2.3", there.clone(), &[]));
+        assert!(!taken("1.2.4", there.clone(), &[]), "another version");
+        assert!(!taken("1.2.3", format!("file://{}/nothing", archive.display()), &[]), "nothing there");
+        assert!(taken("1.2.3", there.clone(), vec![(host, own)].leak()));
+        assert!(!taken("1.2.3", there.clone(), vec![(host, "00")].leak()), "another archive");
+        assert!(!taken("1.2.3", there, &[("another machine", "00")]), "an archive that nobody knows");
     }
 }
