@@ -15,7 +15,7 @@ mod manifest;
 mod opensearch;
 mod options;
 mod pages;
-mod prepared;
+pub mod prepared;
 mod release;
 mod share;
 mod site;
@@ -31,7 +31,7 @@ use awesome_papers::data::prose::Prose;
 use awesome_papers::html::legend::legend;
 use awesome_papers::html::markdown::render;
 use catalogue::Catalogue;
-use catalogue::abstracts::Abstracts;
+use catalogue::abstracts::{self, Abstracts};
 use catalogue::route::Base;
 
 pub use app::App;
@@ -87,7 +87,7 @@ pub fn generate(options: Options) -> Result<Report, Error> {
     let mut abstracts = Abstracts::default();
     for folder in &public {
         dist.copy(folder)?;
-        abstracts.extend(prepared::abstracts(folder)?);
+        abstracts.extend(prepared::abstracts(&folder.join(abstracts::FILE))?.unwrap_or_default());
         catalogue = prepared::merged(folder, catalogue)?;
     }
     let mut library = Library::new(catalogue, base.clone());

@@ -1,11 +1,11 @@
-//! What was prepared for the site beside the catalogue: figures, and counts of stars and citations. It goes into the
-//! catalogue that the pages are rendered from.
+//! What was prepared for the site beside the catalogue: figures, abstracts, and counts of stars and citations. It goes
+//! into what the pages are rendered from.
 use std::fs;
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use catalogue::Catalogue;
-use catalogue::abstracts::{self, Abstracts};
+use catalogue::abstracts::Abstracts;
 use catalogue::citations::{self, Citations};
 use catalogue::figure::{FOLDER, Format};
 use catalogue::manifest::{self, Manifest};
@@ -17,7 +17,7 @@ use crate::error::Error;
 ///
 /// # Errors
 /// When a file there cannot be read, or is wrong.
-pub fn merged(public: &Path, catalogue: Catalogue) -> Result<Catalogue, Error> {
+pub(crate) fn merged(public: &Path, catalogue: Catalogue) -> Result<Catalogue, Error> {
     with_citations(public, with_stars(public, with_figures(public, catalogue)?)?)
 }
 
@@ -37,8 +37,7 @@ fn with_figures(public: &Path, catalogue: Catalogue) -> Result<Catalogue, Error>
 
 /// With the stars that `papers stars` counted.
 fn with_stars(public: &Path, catalogue: Catalogue) -> Result<Catalogue, Error> {
-    let stars = decoded(public.join(stars::FILE), Stars::decode, "run `papers stars` again")?;
-    Ok(match stars {
+    Ok(match stars(&public.join(stars::FILE))? {
         Some(stars) => stars.merged(catalogue),
         None => catalogue,
     })
@@ -46,27 +45,42 @@ fn with_stars(public: &Path, catalogue: Catalogue) -> Result<Catalogue, Error> {
 
 /// With the citations that `papers citations` asked for.
 fn with_citations(public: &Path, catalogue: Catalogue) -> Result<Catalogue, Error> {
-    let citations = decoded(public.join(citations::FILE), Citations::decode, "run `papers citations` again")?;
-    Ok(match citations {
+    Ok(match citations(&public.join(citations::FILE))? {
         Some(citations) => citations.merged(catalogue),
         None => catalogue,
     })
 }
 
-/// The abstracts that `papers abstracts` brought.
+/// The stars that `papers stars` counted, if the file is there.
 ///
 /// # Errors
-/// When the file cannot be read, or is wrong.
-pub fn abstracts(public: &Path) -> Result<Abstracts, Error> {
-    let abstracts = decoded(public.join(abstracts::FILE), Abstracts::decode, "run `papers abstracts --refresh`")?;
-    Ok(abstracts.unwrap_or_default())
+/// When it cannot be read, or is wrong.
+pub fn stars(path: &Path) -> Result<Option<Stars>, Error> {
+    decoded(path, Stars::decode, "run `papers stars` again, or remove the file")
 }
 
-/// What a file says, if there is one. `remedy` is what makes it anew.
-fn decoded<T>(path: PathBuf, decode: fn(&[u8]) -> serde_json::Result<T>, remedy: &str) -> Result<Option<T>, Error> {
-    let Some(bytes) = read(&path)? else { return Ok(None) };
-    let problem = |error: serde_json::Error| format!("{error}; {remedy}, or remove the file");
-    decode(&bytes).map(Some).map_err(|error| Error::Source { path, problem: problem(error) })
+/// The citations that `papers citations` asked for, if the file is there.
+///
+/// # Errors
+/// When it cannot be read, or is wrong.
+pub fn citations(path: &Path) -> Result<Option<Citations>, Error> {
+    decoded(path, Citations::decode, "run `papers citations` again, or remove the file")
+}
+
+/// The abstracts that `papers abstracts` brought, if the file is there.
+///
+/// # Errors
+/// When it cannot be read, or is wrong.
+pub fn abstracts(path: &Path) -> Result<Option<Abstracts>, Error> {
+    // Only what is missing is asked for, so what is there must be right.
+    decoded(path, Abstracts::decode, "correct the file, or remove it and run `papers abstracts` again")
+}
+
+/// What a file says, if there is one. `remedy` is what to do when it is wrong.
+fn decoded<T>(path: &Path, decode: fn(&[u8]) -> serde_json::Result<T>, remedy: &str) -> Result<Option<T>, Error> {
+    let Some(bytes) = read(path)? else { return Ok(None) };
+    let problem = |error: serde_json::Error| format!("{error}; {remedy}");
+    decode(&bytes).map(Some).map_err(|error| Error::Source { path: path.to_owned(), problem: problem(error) })
 }
 
 /// The content of a file; `None` when there is no such file.
@@ -136,6 +150,20 @@ mod tests {
         let told = merged(public, catalogue).err().ok_or("no error")?.to_string();
         assert!(told.contains("stars.json: field “schema”: must be 1, not 2"), "{told}");
         assert!(told.contains("run `papers stars` again"), "{told}");
+        Ok(())
+    }
+
+    #[test]
+    fn abstracts_that_are_wrong_are_told_of_and_those_that_are_not_there_are_none() -> Result {
+        let public = tempfile::tempdir()?;
+        let file = public.path().join("abstracts.json");
+        assert!(super::abstracts(&file)?.is_none());
+        fs::write(&file, "{}")?;
+        let told = super::abstracts(&file).err().ok_or("no error")?.to_string();
+        assert!(
+            told.contains("abstracts.json: ") && told.contains("remove it and run `papers abstracts` again"),
+            "{told}"
+        );
         Ok(())
     }
 

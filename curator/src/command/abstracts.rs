@@ -1,17 +1,19 @@
 //! `papers abstracts`: the abstracts of the list's papers.
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
 use catalogue::Paper;
 use catalogue::abstracts::{Abstract, Abstracts, FILE, LONGEST};
 
+use site::prepared;
+
 use super::network::{Network, openalex_key, seconds};
 use super::{CLEAN, Error, FAILED, Outcome, PROBLEMS, read_list, today};
 use crate::abstracts::{Addresses, Service, Told};
 use crate::diagnostic::printable;
-use crate::files::{read, write};
+use crate::files::write;
 use crate::openalex::OpenAlex;
 use crate::openreview::OpenReview;
 use crate::report::count;
@@ -108,7 +110,7 @@ struct Trouble {
 /// When a file cannot be read or written.
 pub fn run(options: &Options) -> Outcome {
     let list = read_list(&options.sources)?.catalogue;
-    let mut abstracts = before(options)?;
+    let mut abstracts = prepared::abstracts(&options.output)?.unwrap_or_default();
     abstracts.retain(|id| list.find(id).is_some());
     let can_be_told = |paper: &&Paper| Service::ALL.iter().any(|service| service.can_tell(paper));
     let known: Vec<&Paper> = list.papers().iter().filter(can_be_told).collect();
@@ -124,21 +126,6 @@ pub fn run(options: &Options) -> Outcome {
     let trouble = ask(options, missing, &mut abstracts)?;
     write(&options.output, abstracts.encode())?;
     tell(options, &abstracts, &known, list.papers().len(), &trouble)
-}
-
-/// The abstracts that are there.
-fn before(options: &Options) -> Result<Abstracts, Error> {
-    if options.output.exists() { known(&options.output) } else { Ok(Abstracts::default()) }
-}
-
-/// The abstracts of a file.
-///
-/// # Errors
-/// When it cannot be read, or is wrong.
-pub(super) fn known(file: &Path) -> Result<Abstracts, Error> {
-    Abstracts::decode(&read(file)?).map_err(|error| {
-        Error::Argument(format!("{}: {error}; correct the file, or remove it to begin anew", file.display()))
-    })
 }
 
 /// What would be asked. Each service is counted as if none before it knew anything.

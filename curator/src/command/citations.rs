@@ -8,7 +8,7 @@ use std::time::Duration;
 use catalogue::citations::{Citations, FILE, SOURCE};
 use catalogue::paper::PaperId;
 
-use super::network::{Network, kept, seconds, stays};
+use super::network::{Network, seconds, stays};
 use super::{CLEAN, Outcome, PROBLEMS, read_list, today};
 use crate::files::write;
 use crate::report::count;
@@ -68,7 +68,7 @@ pub fn run(options: &Options) -> Outcome {
         return Ok(ExitCode::from(CLEAN));
     }
     if options.network.offline {
-        let before = kept(&options.output, Citations::decode)?;
+        let before = site::prepared::citations(&options.output)?;
         let is_counted = |id| before.as_ref().is_some_and(|citations| citations.counts.contains_key(id));
         let unknown = named.iter().map(|named| &named.paper).filter(|id| !is_counted(*id));
         let unknown: Vec<&str> = unknown.map(PaperId::as_str).collect();

@@ -1,10 +1,13 @@
 //! `papers export`: the catalogue in the formats that others read.
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use catalogue::abstracts::Abstracts;
+use site::prepared;
+
 use super::build::ListOptions;
-use super::{CLEAN, Error, Outcome, abstracts};
+use super::{CLEAN, Error, Outcome};
 use crate::export;
 use crate::files::write;
 use crate::report::count;
@@ -64,6 +67,12 @@ pub enum Format {
     Atom,
 }
 
+/// The abstracts of a file that is named.
+fn abstracts(path: &Path) -> Result<Abstracts, Error> {
+    let missing = || Error::Argument(format!("there is no {}; `papers abstracts` writes it", path.display()));
+    prepared::abstracts(path)?.ok_or_else(missing)
+}
+
 /// Runs the command.
 ///
 /// # Errors
@@ -74,7 +83,7 @@ pub fn run(options: &Options) -> Outcome {
     let wanted = if is_feed { options.list.wanted() } else { options.list.wanted_anyway() };
     let catalogue = sources(&wanted)?.catalogue;
     let papers = export::select(&catalogue, options.query.as_deref()).map_err(Error::Argument)?;
-    let abstracts = options.abstracts.as_deref().map(abstracts::known).transpose()?.unwrap_or_default();
+    let abstracts = options.abstracts.as_deref().map(abstracts).transpose()?.unwrap_or_default();
     let write_as = |format| export::write(&catalogue, &papers, format, &abstracts);
     let text = match options.format {
         Format::Readme => export::readme::write(&catalogue, &papers),

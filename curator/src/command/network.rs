@@ -6,8 +6,7 @@ use std::time::Duration;
 
 use catalogue::Date;
 
-use super::{CLEAN, Error, Outcome, PROBLEMS};
-use crate::files::read;
+use super::{CLEAN, Outcome, PROBLEMS};
 use crate::web::{Client, Settings};
 
 /// Patience with other servers.
@@ -62,20 +61,6 @@ pub(super) fn github_token() -> Option<String> {
 /// The key for OpenAlex from the environment.
 pub(super) fn openalex_key() -> Option<String> {
     std::env::var("OPENALEX_API_KEY").ok().map(|key| key.trim().to_owned()).filter(|key| !key.is_empty())
-}
-
-/// The facts of one day that an earlier run has written, if there are any.
-pub(super) fn kept<T>(path: &Path, decode: impl Fn(&[u8]) -> Result<T, serde_json::Error>) -> Result<Option<T>, Error> {
-    if !path.exists() {
-        return Ok(None);
-    }
-    let wrong = |error| {
-        Error::Argument(format!(
-            "{}: {error}\n  what to do: remove it, and run this again with a connection",
-            path.display()
-        ))
-    };
-    Ok(Some(decode(&read(path)?).map_err(wrong)?))
 }
 
 /// Says of facts of one day that they stay as they are, since nobody is asked, and of what they say nothing.

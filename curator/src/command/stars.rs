@@ -4,9 +4,7 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use catalogue::stars::Stars;
-
-use super::network::{Network, github_token, kept, stays};
+use super::network::{Network, github_token, stays};
 use super::{CLEAN, Error, Outcome, PROBLEMS, read_list, today};
 use crate::files::write;
 use crate::stars::file::{Unfinished, stars};
@@ -56,7 +54,7 @@ pub struct Options {
 pub fn run(options: &Options) -> Outcome {
     let repositories = repositories(&read_list(&options.sources)?.catalogue);
     if options.network.offline {
-        let before = kept(&options.output, Stars::decode)?;
+        let before = site::prepared::stars(&options.output)?;
         let is_counted = |name: &str| before.as_ref().is_some_and(|stars| stars.counts.contains_key(name));
         let names = repositories.iter().map(|repository| repository.name.as_str());
         let unknown: Vec<&str> = names.filter(|name| !is_counted(name)).collect();
