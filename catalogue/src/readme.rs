@@ -81,10 +81,11 @@ pub fn table_row(paper: &Paper, repository: &WebAddress) -> String {
 
 /// The paper as an item of a list, without line end:
 /// `- [Title](address), Authors. *Venue*. Year. [[Paper]](address) [[Code]](address)`, where the
-/// year is one that the record states.
+/// year is one that the record states. `:star: ` stands before the title of a recommended paper.
 #[must_use]
 pub fn bullet(paper: &Paper) -> String {
-    let mut item = format!("- {}", title(paper));
+    let star = if paper.recommended { ":star: " } else { "" };
+    let mut item = format!("- {star}{}", title(paper));
     let authors = authors(paper);
     if !authors.is_empty() {
         item.push_str(", ");

@@ -92,5 +92,6 @@ fn each_format_looks_as_it_should() {
     insta::assert_snapshot!("csv", written(&catalogue, &papers, Format::Csv));
     insta::assert_snapshot!("jsonl", export::jsonl(&catalogue, &papers));
     insta::assert_snapshot!("atom", export::atom::write(&catalogue, &papers, &Abstracts::default()));
+    insta::assert_snapshot!("markdown", export::readme::write_bullets(&catalogue, &papers));
     insta::assert_snapshot!("readme", export::readme::write(&catalogue, &papers));
 }

@@ -4,7 +4,7 @@
 
 mod imported;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use catalogue::authors;
 use catalogue::decode::decode;
@@ -44,6 +44,34 @@ fn import(readme: &str, of: &Catalogue) -> Imported {
     parts.leaderboards.clear();
     imported.catalogue = Catalogue::new(parts).unwrap();
     imported
+}
+
+/// What a list of bullets says of each paper and what is read by no model, by its arXiv id or its title. Figures and
+/// techniques have no place in it.
+type OfBullet = (BTreeSet<String>, String, bool, Option<String>, Vec<String>);
+
+fn told_by_bullets(catalogue: &Catalogue) -> BTreeMap<String, OfBullet> {
+    let facts = |paper: &Paper| {
+        let (_, _, _, categories, collection, ..) = told(paper);
+        // A link to where the paper itself is read is that link.
+        let others = links(paper).into_iter().filter(|link| Some(&link.url) != paper.url.as_ref());
+        let others = others.map(|link| format!("{:?} {}", link.kind, link.url)).collect();
+        (categories, collection, paper.recommended, paper.url.as_ref().map(ToString::to_string), others)
+    };
+    let key = |paper: &Paper| paper.id.arxiv().map_or_else(|| title_key(paper.title.as_str()), str::to_owned);
+    catalogue.papers().iter().map(|paper| (key(paper), facts(paper))).collect()
+}
+
+#[test]
+fn the_bullets_of_the_shipped_list_are_read_back_with_their_categories() {
+    let shipped = decode(include_bytes!("../../public/papers.json")).unwrap();
+    let papers: Vec<&Paper> = shipped.papers().iter().collect();
+    let imported = import(&export::readme::write_bullets(&shipped, &papers), &shipped);
+    assert_eq!((imported.count.unread, imported.catalogue.papers().len()), (0, papers.len()));
+    let (wanted, found) = (told_by_bullets(&shipped), told_by_bullets(&imported.catalogue));
+    for (paper, told) in &wanted {
+        assert_eq!(found.get(paper), Some(told), "{paper}");
+    }
 }
 
 /// What a README says of a paper: arXiv id, title, authors, categories, collection, venue, year, and

@@ -59,7 +59,7 @@ pub enum Format {
     Csl,
     /// A table of comma-separated values
     Csv,
-    /// A list in Markdown, one line a paper
+    /// A list in Markdown, one line a paper below its categories
     Markdown,
     /// One record a line
     Jsonl,
@@ -92,7 +92,7 @@ pub fn run(options: &Options) -> Outcome {
         Format::Ris => write_as(export::Format::Ris),
         Format::Csl => write_as(export::Format::CslJson),
         Format::Csv => write_as(export::Format::Csv),
-        Format::Markdown => write_as(export::Format::Markdown),
+        Format::Markdown => export::readme::write_bullets(&catalogue, &papers),
         Format::Jsonl => export::jsonl(&catalogue, &papers),
         Format::Atom => export::atom::write(&catalogue, &papers, &abstracts),
     };

@@ -2,7 +2,7 @@
 //! had. `papers import` reads it to the same records.
 use std::fmt::Write as _;
 
-use catalogue::readme::{COLUMNS, table_row};
+use catalogue::readme::{COLUMNS, bullet, table_row};
 use catalogue::{Catalogue, Collection, Paper, Slug, month_name};
 
 /// What stands below the head of every table.
@@ -40,6 +40,31 @@ pub fn write(catalogue: &Catalogue, papers: &[&Paper]) -> String {
         write_collection(catalogue, collection, &own, number > 0, &mut readme);
     }
     readme
+}
+
+/// Writes papers as a plain list in Markdown: a bullet each, in their order below the heading of each of their
+/// categories.
+#[must_use]
+pub fn write_bullets(catalogue: &Catalogue, papers: &[&Paper]) -> String {
+    let parts = catalogue.parts();
+    let mut list = format!("# {}\n", escape(parts.list.title.as_str()));
+    for (number, collection) in parts.collections.iter().enumerate() {
+        let of_collection: Vec<&Paper> =
+            papers.iter().copied().filter(|paper| paper.collection == collection.id).collect();
+        if number > 0 && !of_collection.is_empty() {
+            let _ = write!(list, "\n# {}\n", escape(collection.name.as_str()));
+        }
+        for category in &parts.categories {
+            let mut own = of_collection.iter().filter(|paper| paper.categories.contains(&category.id)).peekable();
+            if own.peek().is_some() {
+                let _ = write!(list, "\n## {}\n\n", escape(category.name.as_str()));
+            }
+            for paper in own {
+                let _ = writeln!(list, "{}", bullet(paper));
+            }
+        }
+    }
+    list
 }
 
 fn write_collection(
