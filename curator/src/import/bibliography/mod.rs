@@ -285,7 +285,10 @@ impl Said {
         let venues = if work.is_some() { &[] } else { self.all(Meaning::Venue) };
         facts.venue = work;
         for venue in venues {
-            match fact::read(&venue_text(venue), Trust::Sure) {
+            let text = venue_text(venue);
+            // A report is one also where nobody says whose; in a list that means no more than “not reviewed”.
+            let work = Venue::parse(&text).ok().filter(|venue| Work::of(venue).is_some());
+            match work.map(Fact::Venue).or_else(|| fact::read(&text, Trust::Sure)) {
                 Some(fact) => facts.add(fact),
                 None => facts.leftover.push((venue.clone(), range.clone())),
             }

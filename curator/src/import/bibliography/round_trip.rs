@@ -3,9 +3,10 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use catalogue::cite::CitationKeys;
+use catalogue::cite::work::Work;
 use catalogue::decode::decode;
 use catalogue::paper::Line;
-use catalogue::{Catalogue, Paper, Slug};
+use catalogue::{Catalogue, Paper, PaperId, Slug, Venue, WebAddress};
 
 use super::tests::{EXPORTS, list};
 use crate::import::record::Record;
@@ -49,6 +50,76 @@ fn records_come_back_whole_with_the_names_of_their_categories() {
         let name = told.categories.iter().find(|known| known.id == category.id).map(|known| known.name.as_str());
         let is_used = all.iter().any(|paper| paper.categories.contains(&category.id));
         assert_eq!(name, is_used.then_some(category.name.as_str()));
+    }
+}
+
+#[test]
+fn works_of_their_own_are_read_back_with_whose_they_are() {
+    let labels = [
+        "PhD thesis, MIT 2021",
+        "Master's thesis, Universität Köln 2021",
+        "Technical report, Lamp & Sons, Ltd 2021",
+        "Book, Springer 2021",
+        "Book, O'Reilly 2021",
+        "Book 2021",
+        "PhD thesis 2021",
+        "Technical report 2021",
+        "Chapter in Handbook of Lamps: 50% of Light 2021",
+    ];
+    let shipped = decode(include_bytes!("../../../../public/papers.json")).unwrap();
+    let mut papers = shipped.papers()[..labels.len()].to_vec();
+    for (number, (paper, label)) in papers.iter_mut().zip(labels).enumerate() {
+        paper.id = PaperId::new(&format!("lamps-{number}")).unwrap();
+        paper.url = Some(WebAddress::new(&format!("https://example.org/{number}")).unwrap());
+        paper.venue = Some(Venue::parse(label).unwrap());
+        paper.stated_year = None;
+    }
+    let all: Vec<&Paper> = papers.iter().collect();
+    let keys = CitationKeys::of(&papers);
+    for (format, name) in EXPORTS {
+        let written = format.write(&all, &keys, shipped.categories(), &|_| None);
+        let told = list(name, &written, &HashMap::new());
+        let work = |venue: &Option<Venue>| venue.as_ref().map(|venue| (Work::of(venue), venue.year()));
+        let read = told.records.iter().filter_map(|(record, _)| match record {
+            Record::Paper(paper) => Some(work(&paper.venue)),
+            _ => None,
+        });
+        let read: Vec<_> = read.collect();
+        let wanted: Vec<_> = all.iter().map(|paper| work(&paper.venue)).collect();
+        assert_eq!(read, wanted, "{}", format.label());
+    }
+}
+
+#[test]
+fn works_are_read_as_other_programs_write_them() {
+    for (name, text, label) in [
+        (
+            "a.ris",
+            "TY  - EBOOK\nTI  - Lamps\nAU  - Oak, Ann\nPB  - Springer\nPY  - 2019\nER  - \n",
+            "Book, Springer 2019",
+        ),
+        (
+            "a.ris",
+            "TY  - EDBOOK\nTI  - Lamps\nAU  - Oak, Ann\nPB  - Springer\nPY  - 2019\nER  - \n",
+            "Book, Springer 2019",
+        ),
+        (
+            "a.ris",
+            "TY  - ECHAP\nTI  - Lamps\nAU  - Oak, Ann\nT2  - Light\nPB  - Springer\nPY  - 2019\nER  - \n",
+            "Chapter in Light 2019",
+        ),
+        (
+            "a.json",
+            r#"[{"itemType": "thesis", "title": "Lamps", "creators": [], "author": "Ann Oak", "thesisType": "Master's thesis", "university": "MIT", "date": "2019"}]"#,
+            "Master's thesis, MIT 2019",
+        ),
+    ] {
+        let told = list(name, text, &HashMap::new());
+        let read = told.records.iter().find_map(|(record, _)| match record {
+            Record::Paper(paper) => Some(paper.venue.as_ref()?.label().to_owned()),
+            _ => None,
+        });
+        assert_eq!(read.as_deref(), Some(label), "{text}");
     }
 }
 

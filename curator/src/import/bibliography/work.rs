@@ -13,9 +13,9 @@ const WORKS: [Words; 6] = [
     (&["phdthesis", "thesis", "thes", "dissertation"], Kind::PhdThesis, &["school", "institution", "university", "publisher", "pb"]),
     (&["mastersthesis"], Kind::MastersThesis, &["school", "institution", "university", "publisher", "pb"]),
     (&["techreport", "report", "rprt"], Kind::Report, &["institution", "publisher", "pb", "school", "organization"]),
-    (&["incollection", "inbook", "bookinbook", "suppbook", "chap", "chapter", "booksection"], Kind::Chapter, &["booktitle", "container title", "t2", "publication title"]),
-    (&["book", "mvbook", "inbook"], Kind::Book, &["publisher", "pb"]),
-    (&["incollection", "chap", "chapter", "booksection"], Kind::Book, &["publisher", "pb"]),
+    (&["incollection", "inbook", "bookinbook", "suppbook", "chap", "echap", "chapter", "booksection"], Kind::Chapter, &["booktitle", "container title", "t2", "publication title"]),
+    (&["book", "mvbook", "inbook", "ebook", "edbook"], Kind::Book, &["publisher", "pb"]),
+    (&["incollection", "chap", "echap", "chapter", "booksection"], Kind::Book, &["publisher", "pb"]),
 ];
 
 /// Words of a master's thesis in the field that says more of a thesis.
@@ -51,7 +51,7 @@ fn kind_of(reference: &Reference, kind: Kind) -> Kind {
         let text = reference.named(name).map(|(_, text)| text.to_lowercase()).unwrap_or_default();
         OF_MASTERS.iter().any(|word| text.contains(word))
     };
-    let is_masters = ["type", "genre", "m3"].iter().any(says);
+    let is_masters = ["type", "genre", "m3", "thesistype"].iter().any(says);
     match kind {
         Kind::PhdThesis if is_masters => Kind::MastersThesis,
         kind => kind,
