@@ -104,7 +104,8 @@ fn split_strong(text: &str) -> Vec<String> {
 }
 
 /// `Last, First` as `First Last`; `None` when the text has another form. A last name of
-/// several words is not told from a whole name, and so is not taken.
+/// several words is not told from a whole name, and so is not taken: in running text a comma may part two
+/// people. What is known to be one name is read by [`family_last`](crate::cite::family_last).
 fn in_reading_order(part: &str) -> Option<String> {
     let (last, first) = part.split_once(',')?;
     let (last, first) = (clean(last), clean(first));

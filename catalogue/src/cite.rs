@@ -29,6 +29,7 @@ use crate::paper::{ET_AL, Paper};
 use csl::{Issued, Item};
 pub use key::{CitationKeys, citation_key};
 use name::Name;
+pub use name::family_last;
 use publication::Publication;
 use work::Kind;
 

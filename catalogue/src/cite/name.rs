@@ -19,21 +19,26 @@ const VIETNAMESE: [&str; 17] = [
 ];
 
 /// Words that follow a family name.
-const SUFFIXES: [&str; 7] = ["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"];
+const SUFFIXES: [&str; 11] = ["Jr", "Jr.", "jr", "jr.", "Sr", "Sr.", "sr", "sr.", "II", "III", "IV"];
 
 /// Words that stand only in the names of groups, which have neither family nor given name.
-const OF_GROUPS: [&str; 16] = [
+const OF_GROUPS: [&str; 21] = [
     "Collaboration",
     "College",
     "Consortium",
     "Corporation",
     "DeepMind",
     "Foundation",
+    "GmbH",
     "Group",
+    "Inc",
     "Inc.",
     "Institute",
     "Laboratories",
     "Laboratory",
+    "LLC",
+    "Ltd",
+    "Ltd.",
     "Organization",
     "Project",
     "Team",
@@ -111,6 +116,18 @@ impl Name {
     }
 }
 
+/// One name as it is spoken: `Gu, Yuxian` is Yuxian Gu. A name without a comma stays as it is, and so does that of a
+/// group.
+#[must_use]
+pub fn family_last(text: &str) -> String {
+    let text = text.trim();
+    let Name { family, given, suffix, is_group } = Name::parse(text);
+    if is_group || !text.contains(',') || given.contains(',') {
+        return text.to_owned();
+    }
+    [given, family, suffix].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 /// Whether a text of several words is the name of a group.
 fn is_group(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().map(|word| word.trim_end_matches(',')).collect();
@@ -148,7 +165,30 @@ fn family_start(words: &[&str]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::Name;
+    use super::{Name, family_last};
+
+    #[test]
+    fn a_name_with_its_family_first_is_turned() {
+        for (text, spoken) in [
+            ("Gu, Yuxian", "Yuxian Gu"),
+            (" van der Berg , Jan ", "Jan van der Berg"),
+            ("King, Martin Luther, Jr.", "Martin Luther King Jr."),
+            ("King, Jr., Martin Luther", "Martin Luther King Jr."),
+            ("Martin Luther King, jr.", "Martin Luther King jr."),
+            ("Ford, II, Henry", "Henry Ford II"),
+            ("Oak,", "Oak"),
+            ("Ann Oak", "Ann Oak"),
+            ("王 小明", "王 小明"),
+            ("Lamps, Inc.", "Lamps, Inc."),
+            ("Lamp & Sons, Ltd", "Lamp & Sons, Ltd"),
+            ("Lamps, GmbH", "Lamps, GmbH"),
+            ("Llama Team, AI @ Meta", "Llama Team, AI @ Meta"),
+            ("Oak, Ann, Ash, Bo", "Oak, Ann, Ash, Bo"),
+            ("", ""),
+        ] {
+            assert_eq!(family_last(text), spoken, "{text:?}");
+        }
+    }
 
     #[test]
     fn names_are_taken_apart() {

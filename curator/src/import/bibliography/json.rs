@@ -3,11 +3,12 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use catalogue::Paper;
+use catalogue::cite::family_last;
 use catalogue::decode::decode_papers;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use super::{Broken, Field, Reference, ris};
+use super::{Broken, Field, Reference};
 use crate::record_lines::CATEGORY_NAMES;
 
 /// Whether a text in JSON is a list of records, or has one under `items`, as some exports do.
@@ -115,7 +116,7 @@ fn reference(record: &Value, range: Range<usize>) -> Option<Reference> {
             _ if !own.is_empty() => fields.extend(own),
             Value::Array(values) if ["author", "authors"].contains(&name.as_str()) => {
                 // A name in its parts is put together in the order in which it is spoken.
-                let spoken = |name: &Value| name.as_str().map_or_else(|| text(name), ris::family_last);
+                let spoken = |name: &Value| name.as_str().map_or_else(|| text(name), family_last);
                 fields.push(Field::list(name, values.iter().map(spoken).filter(|name| !name.is_empty()).collect()));
             }
             Value::Array(_) => fields.push(Field::list(name, texts(value))),

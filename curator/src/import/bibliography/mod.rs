@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
 
+use catalogue::cite::family_last;
 use catalogue::cite::work::Work;
 use catalogue::paper::{ET_AL, LinkKind, Year};
 use catalogue::{PaperId, Venue};
@@ -264,7 +265,7 @@ impl Said {
         match self.all(Meaning::Authors) {
             [text] if text.contains(';') => {
                 let names = self.split(Meaning::Authors);
-                facts.add_authors(names.iter().map(|name| ris::family_last(name)).collect());
+                facts.add_authors(names.iter().map(|name| family_last(name)).collect());
             }
             [text] => {
                 let read = names::read_ordered(text, Order::FamilyFirst);

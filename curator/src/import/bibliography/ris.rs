@@ -1,4 +1,6 @@
 //! RIS: a tag of two letters, two spaces, a hyphen and a value on each line, from `TY` to `ER`.
+use catalogue::cite::family_last;
+
 use super::{Field, Reference};
 
 /// Reads a file. What is no field is not part of any reference.
@@ -34,22 +36,6 @@ fn field(line: &str) -> Option<(&str, &str)> {
     let tag = tag.trim();
     let is_tag = tag.len() == 2 && tag.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
     is_tag.then(|| (tag, value.trim()))
-}
-
-/// What stands behind the comma of a name and is no given name.
-const SUFFIXES: [&str; 9] = ["jr", "sr", "ii", "iii", "iv", "inc", "ltd", "llc", "gmbh"];
-
-/// A name as it is spoken: `Gu, Yuxian` and `King, Martin Luther, Jr.`
-pub(super) fn family_last(name: &str) -> String {
-    let parts: Vec<&str> = name.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
-    match parts.as_slice() {
-        [_, suffix] if SUFFIXES.contains(&suffix.trim_end_matches('.').to_lowercase().as_str()) => {
-            name.trim().to_owned()
-        }
-        [family, given] => format!("{given} {family}"),
-        [family, given, suffix] => format!("{given} {family} {suffix}"),
-        _ => name.trim().to_owned(),
-    }
 }
 
 impl Reference {
