@@ -340,7 +340,19 @@ fn what_is_exported_is_read_back() {
     built(&folder, &[]);
     let before = records(&folder);
     let of_citations = ["id", "title", "authors", "url"];
-    let of_records = ["id", "title", "authors", "url", "categories", "links", "techniques", "recommended", "figure"];
+    let of_records = [
+        "id",
+        "title",
+        "authors",
+        "url",
+        "categories",
+        "collection",
+        "links",
+        "techniques",
+        "recommended",
+        "figure",
+        "added",
+    ];
     for (format, file, fields) in [
         ("bibtex", "a.bib", &of_citations[..]),
         ("biblatex", "b.bib", &of_citations),

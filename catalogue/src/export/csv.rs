@@ -6,7 +6,7 @@ use crate::list::Category;
 use crate::paper::{LinkKind, Paper};
 
 /// The names of the columns. Several values in a cell are separated by a semicolon.
-const COLUMNS: [&str; 16] = [
+const COLUMNS: [&str; 17] = [
     "id",
     "title",
     "authors",
@@ -23,6 +23,7 @@ const COLUMNS: [&str; 16] = [
     "model",
     "blog",
     "figure",
+    "added",
 ];
 
 /// The column of the abstract, where there are any.
@@ -68,6 +69,7 @@ fn cells(paper: &Paper, categories: &[Category]) -> [String; COLUMNS.len()] {
         links(LinkKind::Model),
         links(LinkKind::Blog),
         paper.figure.as_ref().map(|figure| figure.source.to_string()).unwrap_or_default(),
+        paper.added.map(|day| day.to_string()).unwrap_or_default(),
     ]
 }
 

@@ -16,7 +16,7 @@ use std::path::Path;
 use catalogue::cite::family_last;
 use catalogue::cite::work::Work;
 use catalogue::paper::{ET_AL, LinkKind, Year};
-use catalogue::{PaperId, Venue};
+use catalogue::{Date, PaperId, Slug, Venue};
 
 use super::date::NO_YEAR;
 use super::entries::Surrounding;
@@ -132,6 +132,10 @@ pub fn read(format: Format, source: &Source, surrounding: &Surrounding) -> List 
         match made {
             Ok((Record::Paper(mut paper), issues)) => {
                 list.count.papers += 1;
+                if let Some(collection) = reference.exported("collection").and_then(|id| Slug::new(id).ok()) {
+                    paper.collection = collection;
+                }
+                paper.added = paper.added.or_else(|| Date::parse(reference.exported("added")?));
                 paper.categories = own.iter().map(|category| category.id.clone()).collect();
                 for mut category in own {
                     if let Some(name) = names.get(&category.id) {

@@ -43,6 +43,12 @@ impl Field {
 }
 
 impl Reference {
+    /// The text of a column of the table that `export` writes, which means something else in the tables of others.
+    pub fn exported(&self, name: &str) -> Option<&str> {
+        let text = |name: &str| self.fields.iter().find(|field| field.name == name)?.values.first().map(String::as_str);
+        ["id", "title", "categories", "collection"].iter().all(|name| text(name).is_some()).then(|| text(name))?
+    }
+
     /// The name and the text of the field that is called so, unless it is empty.
     pub fn named(&self, name: &str) -> Option<(&str, String)> {
         let field = self.fields.iter().find(|field| field::key(&field.name) == name)?;

@@ -5,8 +5,9 @@ use std::path::Path;
 use catalogue::cite::CitationKeys;
 use catalogue::cite::work::Work;
 use catalogue::decode::decode;
+use catalogue::export::csv;
 use catalogue::paper::Line;
-use catalogue::{Catalogue, Paper, PaperId, Slug, Venue, WebAddress};
+use catalogue::{Catalogue, Date, Paper, PaperId, Slug, Venue, WebAddress};
 
 use super::tests::{EXPORTS, list};
 use crate::import::record::Record;
@@ -121,6 +122,31 @@ fn works_are_read_as_other_programs_write_them() {
         });
         assert_eq!(read.as_deref(), Some(label), "{text}");
     }
+}
+
+#[test]
+fn a_table_keeps_collections_and_the_days_on_which_papers_were_added() {
+    let shipped = decode(include_bytes!("../../../../public/papers.json")).unwrap();
+    let mut papers = shipped.papers()[..2].to_vec();
+    papers[0].collection = Slug::new("side-list").unwrap();
+    papers[0].added = Date::parse("2026-11-20");
+    let all: Vec<&Paper> = papers.iter().collect();
+    let written = csv::write(&all, shipped.categories(), &|_| None);
+    let told = |text: &str| -> Vec<(String, Option<Date>)> {
+        let told = list("a.csv", text, &HashMap::new());
+        let read = told.records.into_iter().filter_map(|(record, _)| match record {
+            Record::Paper(paper) => Some((paper.collection.to_string(), paper.added)),
+            _ => None,
+        });
+        read.collect()
+    };
+    let wanted: Vec<_> = papers.iter().map(|paper| (paper.collection.to_string(), paper.added)).collect();
+    assert_eq!(told(&written), wanted);
+    // In the tables of others a collection is anything.
+    assert_eq!(
+        told(&written.replacen("id,", "number,", 1)),
+        [("papers".to_owned(), None), ("papers".to_owned(), None)]
+    );
 }
 
 #[test]
