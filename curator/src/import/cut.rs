@@ -15,7 +15,7 @@ use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::link::{self, Target};
 use super::separator::{bare, ends_names, goes_on, head, is_connective, is_mark, joined, separator, tail, volume};
 use super::token::{Enclosure, Token, tokens};
-use super::{identity, name};
+use super::{identity, locator, name};
 
 /// Cuts the pieces of an entry. Links that say what they lead to become facts.
 pub(super) fn cut(pieces: &[Piece], facts: &mut Facts) -> Fragments {
@@ -142,6 +142,17 @@ impl Cutter<'_> {
         let mut at = 0;
         while at < rest.len() {
             let character = rest[at..].chars().next().unwrap_or(' ');
+            if let Some(locator) = locator::behind(&rest[at..]).filter(|_| self.may_have_locator()) {
+                self.end();
+                self.found.text.push_str(&rest[at..at + locator.start]);
+                let gap = if rest[at..].starts_with(',') { Gap::Comma } else { Gap::Space };
+                self.gap = self.gap.max(gap);
+                self.push(&rest[at + locator.start..at + locator.end], place(at + locator.start));
+                self.range.end = if is_exact { range.start + at + locator.end } else { self.range.end };
+                self.end();
+                at += locator.end;
+                continue;
+            }
             let before = self.start.map_or("", |start| &self.found.text[start..]);
             let last = self.found.list.last().map_or("", |last| self.found.text_of(last));
             let separator = match character {
@@ -156,7 +167,8 @@ impl Cutter<'_> {
                     if gap == Gap::Colon {
                         self.take_key();
                     }
-                    self.gap = self.gap.max(gap);
+                    // `A Title, by Ann Oak`
+                    self.gap = if gap == Gap::By { gap } else { self.gap.max(gap) };
                     at += length;
                 }
                 None => {
@@ -169,6 +181,11 @@ impl Cutter<'_> {
                 }
             }
         }
+    }
+
+    /// Whether a text here may say where in a journal a paper is; titles have numbers of their own.
+    fn may_have_locator(&self) -> bool {
+        !self.style.strong && self.pairs.last().is_none_or(|(kind, _)| *kind != Enclosure::Quotes)
     }
 
     /// Whether a mark separates fragments here; in `Journal: Lamps & Light` it does not.
@@ -249,7 +266,7 @@ impl Cutter<'_> {
             Enclosure::None if self.style.is_plain() || self.style.strong && self.found.list.is_empty() => Trust::Text,
             _ => Trust::SetOff,
         };
-        let mut fragment = Fragment {
+        let fragment = Fragment {
             span: begin..begin + text.len(),
             range: self.range.clone(),
             gap: self.gap,
@@ -261,28 +278,12 @@ impl Cutter<'_> {
             line: self.line,
             is_first: self.found.list.last().is_none_or(|last| last.line < self.line),
             key: self.key,
-            fact: fact::read(text, trust),
+            fact: if locator::is_one(text) { Some(Fact::Nothing) } else { fact::read(text, trust) },
         };
         (self.gap, self.edge) = Default::default();
         let volume = || volume(text).filter(|_| self.is_before_year).map(|at| (at, Fact::Nothing));
         match tail(text).filter(|_| fragment.fact.is_none()).or_else(volume) {
-            Some((split, fact)) => {
-                let (head, rest) = text.split_at(split);
-                let mut after = Fragment {
-                    gap: Gap::Space,
-                    edge: Edge::None,
-                    is_first: false,
-                    fact: Some(fact),
-                    ..fragment.clone()
-                };
-                after.span.start = begin + split;
-                fragment.span.end = begin + head.trim_end().len();
-                if fragment.range.len() == text.len() {
-                    after.range.start = fragment.range.end - rest.len();
-                    fragment.range.end = after.range.start;
-                }
-                self.found.list.extend([fragment, after]);
-            }
+            Some((split, fact)) => self.found.list.extend(fragment.split(split, text, fact)),
             None => self.found.list.push(fragment),
         }
     }

@@ -1,5 +1,5 @@
-//! Cells that say “as above”: those with a mark for it, and the blank ones of columns by which the
-//! rows of a table are grouped.
+//! What says “as above”: cells with a mark for it, the blank ones of columns by which the rows of a table are grouped,
+//! and a dash in place of authors.
 use super::block::{Cell, Content, Piece, Row, plain_text};
 use super::column::Column;
 
@@ -37,6 +37,18 @@ fn is_grouping(rows: &[Row], position: usize) -> bool {
     let values: Vec<String> =
         values.filter(|cell| !is_blank(cell) && !is_ditto(cell)).map(|cell| plain_text(cell)).collect();
     values.windows(2).all(|pair| pair[0] != pair[1])
+}
+
+/// Whether an entry begins with a dash in place of its authors, who are those of the entry above: `———. 2012. A Title`.
+pub(super) fn repeats_authors(text: &str) -> bool {
+    let text = text
+        .trim_start_matches(|first: char| first.is_whitespace() || first.is_ascii_digit() || "-*+.\\".contains(first));
+    let rest = text.trim_start_matches(['—', '–', '_', '⸺', '⸻']);
+    let dashes = text.len() - rest.len();
+    dashes >= 3
+        && rest
+            .trim_start_matches([' ', '.', ','])
+            .starts_with(|next: char| next.is_alphanumeric() || "(“\"*_".contains(next))
 }
 
 fn is_blank(cell: &Cell) -> bool {

@@ -5,18 +5,21 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::block::{Block, Cell, Row, SUMMARY, Table};
-use super::footnote::without_marks_in_links;
+use super::footnote::{without_comments, without_marks_in_links};
 use super::frame::Kind;
 use super::html::{self, Html};
 use super::line::Mark;
 use super::row_source::RowSource;
 use super::stack::{DEEPEST, Stack};
+use super::wrap;
 
 /// Reads a document into its blocks.
 #[must_use]
 pub fn read(text: &str) -> Vec<Block> {
-    let text = without_marks_in_links(text);
+    let text = without_comments(text);
+    let text = without_marks_in_links(&text);
     let mut reader = Reader::new(&text, true);
+    reader.width = wrap::width(&text);
     reader.run();
     reader.stack.blocks
 }
@@ -52,6 +55,8 @@ struct Reader<'a> {
     hidden: usize,
     /// Whether this is inside rows that were read already.
     in_rows: bool,
+    /// The width at which lines are broken, where they are.
+    width: Option<usize>,
 }
 
 impl<'a> Reader<'a> {
@@ -65,6 +70,7 @@ impl<'a> Reader<'a> {
             too_deep: 0,
             hidden: 0,
             in_rows: false,
+            width: None,
         }
     }
 
@@ -73,6 +79,7 @@ impl<'a> Reader<'a> {
             | Options::ENABLE_STRIKETHROUGH
             | Options::ENABLE_TASKLISTS
             | Options::ENABLE_FOOTNOTES
+            | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
             | Options::ENABLE_GFM;
         let text = self.text;
         for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
@@ -86,10 +93,14 @@ impl<'a> Reader<'a> {
         match event {
             Event::Start(Tag::List(_) | Tag::Item) if is_deep => return self.too_deep += 1,
             Event::End(TagEnd::List(_) | TagEnd::Item) if self.too_deep > 0 => return self.too_deep -= 1,
-            // Notes of the list to its readers, and what footnotes say.
-            Event::Start(Tag::BlockQuote(Some(_)) | Tag::FootnoteDefinition(_)) => return self.hidden += 1,
+            // Notes of the list to its readers, what footnotes say, and what is for the program that makes a page of it.
+            Event::Start(Tag::BlockQuote(Some(_)) | Tag::FootnoteDefinition(_) | Tag::MetadataBlock(_)) => {
+                return self.hidden += 1;
+            }
             Event::Start(Tag::BlockQuote(None)) if self.hidden > 0 => return self.hidden += 1,
-            Event::End(TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition) if self.hidden > 0 => {
+            Event::End(TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition | TagEnd::MetadataBlock(_))
+                if self.hidden > 0 =>
+            {
                 return self.hidden -= 1;
             }
             Event::Start(Tag::BlockQuote(None)) => return self.stack.quotes += 1,
@@ -114,7 +125,11 @@ impl<'a> Reader<'a> {
                 line.end(Mark::Marked);
             }
             Event::InlineHtml(_) => self.html(range),
-            Event::SoftBreak if !self.code && self.stack.line(range.start).is_marked() => {
+            Event::SoftBreak
+                if !self.code
+                    && (self.stack.line(range.start).is_marked()
+                        || self.width.is_some_and(|width| wrap::is_full(self.text, range.start, width))) =>
+            {
                 self.stack.line(range.start).text(" ", range)
             }
             Event::SoftBreak | Event::HardBreak if !self.code => self.stack.line(range.start).line_break(range),

@@ -21,7 +21,7 @@ use super::other::{self, Other};
 use super::outline::{self, Entry, Form, Outline, Section};
 use super::record::{self, Context, Record};
 use super::section::{Purpose, is_of_papers};
-use super::{evidence, link, row};
+use super::{ditto, evidence, link, row};
 use crate::repository::file_page;
 use crate::source::Source;
 
@@ -111,9 +111,10 @@ pub(super) fn read(outline: &Outline, source: &Source, surrounding: &Surrounding
     let reader = Reader::new(outline, source, surrounding);
     let steps = reader.steps();
     let layouts = reader.layouts(&steps);
+    let mut above = Vec::new();
     let outcome = |(entry, step)| match step {
         Step::Other(other) => Outcome::Other(other),
-        step => Outcome::Record(reader.record(entry, step, layouts.of(entry.section))),
+        step => Outcome::Record(reader.record(entry, step, layouts.of(entry.section), &mut above)),
     };
     outline.entries.par_iter().zip(steps).map(outcome).collect()
 }
@@ -292,7 +293,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn record(&self, entry: &Entry, step: Step, layout: &Layout) -> Result<(Record, Vec<Issue>), Issue> {
+    /// The record of an entry; `above` are the authors of the one before it.
+    fn record(
+        &self,
+        entry: &Entry,
+        step: Step,
+        layout: &Layout,
+        above: &mut Vec<String>,
+    ) -> Result<(Record, Vec<Issue>), Issue> {
         let range = &entry.range;
         let Some(context) = self.context(entry.section) else { return Err(record::nothing(range)) };
         let (draft, is_paper) = match step {
@@ -301,7 +309,11 @@ impl<'a> Reader<'a> {
             Step::Draft(draft, is_paper) => (draft, is_paper),
             Step::Other(_) => return Err(record::nothing(range)),
         };
-        let facts = draft.state(layout);
+        let mut facts = draft.state(layout);
+        if ditto::repeats_authors(self.source.text.get(range.clone()).unwrap_or_default()) {
+            facts.authors.clone_from(above);
+        }
+        above.clone_from(&facts.authors);
         if !is_paper {
             return record::make(facts, &context, range);
         }

@@ -125,7 +125,7 @@ impl Draft {
             let place = first.range.start..last.range.end.max(first.range.start);
             match role {
                 Role::Title => {
-                    let title = clean_title(&fragments.text[title_span(&fragments.text, first, last)]);
+                    let title = clean_title(&fragments.text[fragments.title_span(first, last)]);
                     if !title.is_empty() && facts.title.is_none() {
                         facts.title = Some((title, place));
                     }
@@ -226,20 +226,6 @@ fn runs(roles: &[Role]) -> Vec<(Role, Range<usize>)> {
         }
     }
     runs
-}
-
-/// Where a title stands in the text, with the brackets that open and close in it.
-fn title_span(text: &str, first: &Fragment, last: &Fragment) -> Range<usize> {
-    let mut span = first.span.start..last.span.end;
-    if let Some(open) = first.pair.filter(|_| first.pair != last.pair) {
-        span.start = open;
-    }
-    if last.pair.is_some_and(|open| open >= span.start) {
-        let after = text[span.end..].trim_start();
-        let close = after.chars().next().map_or(0, char::len_utf8);
-        span.end = text.len() - after.len() + close;
-    }
-    span
 }
 
 /// Adds what some fragments say together or, where that is nothing, each of them.

@@ -1,4 +1,4 @@
-//! Footnote marks, which are no part of what they stand behind.
+//! What is no part of the text that it stands in: marks of footnotes in links, and comments of templates.
 use std::borrow::Cow;
 
 /// The text with spaces in place of footnote marks at the end of the texts of links, as in
@@ -19,6 +19,26 @@ pub(super) fn without_marks_in_links(text: &str) -> Cow<'_, str> {
         rest = &after[width..];
     }
     if kept.is_empty() {
+        return text.into();
+    }
+    kept.push_str(rest);
+    kept.into()
+}
+
+/// The text with spaces in place of what a template hides from readers: `{% comment %}…{% endcomment %}`.
+pub(super) fn without_comments(text: &str) -> Cow<'_, str> {
+    const BEGIN: &str = "{% comment %}";
+    const END: &str = "{% endcomment %}";
+    let mut kept = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(BEGIN) {
+        let Some(end) = after.find(END) else { break };
+        let hidden = &rest[before.len()..before.len() + BEGIN.len() + end + END.len()];
+        kept.push_str(before);
+        kept.extend(hidden.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
+        rest = &after[end + END.len()..];
+    }
+    if kept.is_empty() && rest.len() == text.len() {
         return text.into();
     }
     kept.push_str(rest);

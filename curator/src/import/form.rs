@@ -62,7 +62,10 @@ pub(super) fn is_reference(pieces: &[Piece]) -> bool {
     let (first, second) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
     let initials = second.split(['&', ' ']).next().unwrap_or_default();
     let is_inverted = name::is_initials(initials);
-    let begins = is_inverted || name::score(second) > 0.0 || begins_with_year(second.get(..4).unwrap_or(second));
+    let begins = is_inverted
+        || names_before_year(&text)
+        || name::score(second) > 0.0
+        || begins_with_year(second.get(..4).unwrap_or(second));
     // `Oak, A. 2019. A Title. A Journal.`
     let is_set_off = pieces.iter().any(|piece| !piece.style.is_plain()) || text.contains(['"', '“']);
     let has_year = || text.split(|character: char| !character.is_ascii_digit()).any(begins_with_year);
@@ -72,6 +75,15 @@ pub(super) fn is_reference(pieces: &[Piece]) -> bool {
     };
     let is_of_names = first.split_whitespace().count() <= MOST_WORDS && name::score(first) > -2.0;
     is_of_names && is_cited() || is_set_off && names_before_title(pieces) || names_below_title(pieces)
+}
+
+/// Whether a text begins with names that have the family name first, and a year: `Oak, Ann, and Bo Ash. 2019.`
+fn names_before_year(text: &str) -> bool {
+    let is_year = |(at, _): &(usize, &str)| begins_with_year(&text[at + 2..]);
+    let Some((end, _)) = text.match_indices(". ").find(is_year) else { return false };
+    let is_word = |word: &str| word.starts_with(char::is_uppercase) || word == "and" || name::is_particle(1, word);
+    let Some((family, given)) = text[..end].split_once(',') else { return false };
+    family.split(' ').chain(given.split_whitespace()).all(is_word) && !given.trim().is_empty()
 }
 
 /// Whether the second line of a paragraph begins with names and has a year, as in the results of a search:

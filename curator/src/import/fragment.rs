@@ -103,6 +103,21 @@ pub(super) struct Fragment {
     pub fact: Option<Fact>,
 }
 
+impl Fragment {
+    /// The two fragments that it is, where the second says a fact; `at` is where that begins.
+    pub fn split(mut self, at: usize, text: &str, fact: Fact) -> [Self; 2] {
+        let (head, rest) = text.split_at(at);
+        let mut after = Self { gap: Gap::Space, edge: Edge::None, is_first: false, fact: Some(fact), ..self.clone() };
+        after.span.start = self.span.start + at;
+        self.span.end = self.span.start + head.trim_end().len();
+        if self.range.len() == text.len() {
+            after.range.start = self.range.end - rest.len();
+            self.range.end = after.range.start;
+        }
+        [self, after]
+    }
+}
+
 /// An entry's text and its fragments.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Fragments {
@@ -116,6 +131,39 @@ impl Fragments {
     /// The text of a fragment.
     pub fn text_of(&self, fragment: &Fragment) -> &str {
         &self.text[fragment.span.clone()]
+    }
+
+    /// Which links are around whole citations, whose titles are in quotation marks.
+    pub fn citations(&self) -> Vec<bool> {
+        let mut are_citations = vec![false; self.urls.len()];
+        let mut last = None;
+        for fragment in &self.list {
+            let is_quoted =
+                || fragment.enclosure == Enclosure::Quotes && self.text_of(fragment).split(' ').count() >= 3;
+            // Something has to stand before the quotation.
+            if let Some(link) = fragment.link.filter(|_| fragment.link == last && is_quoted()) {
+                are_citations[link] = true;
+            }
+            last = fragment.link;
+        }
+        are_citations
+    }
+
+    /// Where a title stands in the text, with the brackets that open and close in it.
+    pub fn title_span(&self, first: &Fragment, last: &Fragment) -> Range<usize> {
+        let text = &self.text;
+        let mut span = first.span.start..last.span.end;
+        if let Some(open) = first.pair.filter(|_| first.pair != last.pair) {
+            span.start = open;
+        }
+        if last.pair.is_some_and(|open| open >= span.start) {
+            span.end += close(&text[span.end..]);
+            // `“A Title (in Two Parts).”`
+            if first.enclosure == Enclosure::Quotes && first.pair != last.pair {
+                span.end += close(&text[span.end..]);
+            }
+        }
+        span
     }
 
     /// A workshop with the acronym that stands in brackets behind its name; `None` without one.
@@ -141,4 +189,10 @@ impl Fragments {
             }
         }
     }
+}
+
+/// How long the mark is that closes what ends where a text begins, with the full stop before it.
+fn close(text: &str) -> usize {
+    let after = text.trim_start_matches([' ', '.']);
+    text.len() - after.len() + after.chars().next().map_or(0, char::len_utf8)
 }

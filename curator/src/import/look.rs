@@ -8,9 +8,10 @@ use super::date::{begins_with_year, ends_in_year};
 use super::fact::Fact;
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::link::{self, Target};
-use super::text::begins_inside;
+use super::locator::is_volume;
+use super::text::{begins_inside, is_title_of_words};
 use super::token::Enclosure;
-use super::{label, name, place, series, sign};
+use super::{label, locator, name, place, series, sign};
 
 /// How sentences about a paper begin, in small letters.
 #[rustfmt::skip]
@@ -106,11 +107,13 @@ pub(super) struct Look<'a> {
 pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
     /// Volume, number and pages, and then the year.
     const MOST_VOLUMES: usize = 4;
+    const MOST_WORDS_OF_JOURNAL: usize = 10;
+    const MOST_WORDS_OF_SENTENCE: usize = 6;
     /// What a family name before initials has at least, as a score: also `Ashing`.
     const LEAST_BEFORE_INITIALS: f32 = -3.0;
     let list = &fragments.list;
     let targets = fragments.urls.iter().map(|url| leads_to(url));
-    let links: Vec<(Option<Target>, bool)> = targets.zip(citations(fragments)).collect();
+    let links: Vec<(Option<Target>, bool)> = targets.zip(fragments.citations()).collect();
     let look = |(at, fragment)| look(fragments, at, fragment, &links);
     let mut looks: Vec<Look<'_>> = list.iter().enumerate().map(look).collect();
     // From the last on, what follows the brackets is known.
@@ -183,7 +186,13 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
                 && at > 1
                 && matches!(before.gap, Gap::Comma | Gap::And)
                 && names_name(looks[at - 1].text)
-                && names_name(looks[at - 2].text);
+                && names_name(looks[at - 2].text)
+                // `A Oak: A Title`
+                || list[at].gap == Gap::Colon
+                    && list[at].edge == Edge::None
+                    && at == 1
+                    && name::is_initials(looks[0].text.split(' ').next().unwrap_or_default())
+                    && names_name(looks[0].text);
             let is_between = before.link.is_some() && list[at].link.is_none() && list[at].style.is_plain();
             let is_year =
                 |next: &Fragment| next.enclosure == Enclosure::Round && begins_with_year(fragments.text_of(next));
@@ -225,12 +234,37 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         looks[at].ends_line = next.is_none_or(|next| next.line > list[at].line);
         // `*Journal*, 12(3):4–15, 2023`
         let mut after = list[at + 1..].iter().take(MOST_VOLUMES).map(|next| fragments.text_of(next));
-        looks[at].before_volume =
-            list.len() > at + 2 && [1, 2].iter().any(|step| is_volume(fragments.text_of(&list[at + step])));
-        let is_next = list.len() > at + 2 && is_volume(fragments.text_of(&list[at + 1]));
-        let is_apart =
-            matches!(list[at].gap, Gap::Comma | Gap::Colon | Gap::Stop) && list[at].enclosure == Enclosure::None;
-        looks[at].is_journal = at > 1 && is_next && is_apart && is_title_of_words(looks[at].text);
+        let is_locator = |next: &Fragment| locator::is_one(fragments.text_of(next)) && next.line == list[at].line;
+        let is_number =
+            |next: &Fragment| (list.len() > at + 2 || list[at].style.emphasis) && is_volume(fragments.text_of(next));
+        let is_next = next.is_some_and(|next| is_locator(next) || is_number(next));
+        let is_date = |next: &Fragment| matches!(next.fact, Some(Fact::Date(_)));
+        looks[at].before_volume = is_next || next.is_some_and(is_date) && list.get(at + 2).is_some_and(is_number);
+        let is_apart = matches!(list[at].gap, Gap::Comma | Gap::Colon | Gap::Stop | Gap::Question)
+            || matches!(list[at].edge, Edge::Bracket | Edge::Link);
+        // `A Title. Pages 4-15 in Lamps and Light`
+        let is_sentence = next.is_some_and(|next| {
+            next.gap == Gap::Stop && fragments.text_of(next).starts_with(|first: char| first.is_ascii_alphabetic())
+        });
+        // `Oak, A. “A Title” Lamp Networks.`
+        let is_behind_quotation = at > 1
+            && list[at - 1].enclosure == Enclosure::Quotes
+            && looks[at - 1].words >= 3
+            && matches!(list[at].gap, Gap::Space | Gap::Comma)
+            && next.is_none_or(|next| next.gap == Gap::Stop || is_stated(next));
+        looks[at].is_journal = at > 0
+            && (is_next && is_apart && !is_sentence || is_behind_quotation)
+            && list[at].enclosure == Enclosure::None
+            && is_title_of_words(looks[at].text, MOST_WORDS_OF_JOURNAL);
+        // `In Proceedings of the workshop on lamps, pp. 4-15`, and `Pages 4-15 in Lamps and Light`
+        let book = ["In ", "in "].iter().find_map(|start| looks[at].text.strip_prefix(start));
+        let is_behind_locator = at > 0 && is_locator(&list[at - 1]);
+        let is_of_words = |name: &str| {
+            name.contains(' ') && is_title_of_words(name, MOST_WORDS_OF_JOURNAL) && list[at].gap > Gap::Space
+        };
+        looks[at].is_journal |= at > 0
+            && list[at].enclosure == Enclosure::None
+            && book.is_some_and(|name| is_next && !is_sentence || is_behind_locator || is_of_words(name));
         looks[at].before_year = after.find(|text| !is_volume(text)).is_some_and(begins_with_year);
         looks[at].is_inside_list = list[at].gap == Gap::And
             && next.is_some_and(|next| is_comma(next) && next.fact.is_none())
@@ -262,7 +296,8 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
     if names.clone().any(|look| look.is_inverted) || count == 1 && name::is_of_medicine(looks[0].text) {
         for (at, look) in looks.iter_mut().enumerate().skip(count + 1) {
             let ends = list.get(at + 1).is_none_or(|next| next.gap == Gap::Stop) || look.before_year;
-            look.is_behind_reference = ends && list[at].gap == Gap::Stop && is_title_of_words(look.text);
+            look.is_behind_reference =
+                ends && list[at].gap == Gap::Stop && is_title_of_words(look.text, MOST_WORDS_OF_SENTENCE);
         }
     }
     // `(Royal Elm, UK)`
@@ -338,24 +373,9 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
     }
 }
 
-/// Whether a text is a few words, each of which has a capital or is small: `Annals of Lamps`.
-fn is_title_of_words(text: &str) -> bool {
-    const MOST_WORDS: usize = 6;
-    let is_small = |word: &str| matches!(word, "of" | "in" | "the" | "for" | "and" | "&" | "on" | "de");
-    text.split_whitespace().count() <= MOST_WORDS
-        && text.starts_with(char::is_uppercase)
-        && text.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || is_small(word))
-}
-
 /// Whether a text reads like a whole name.
 fn names_name(text: &str) -> bool {
     text.contains(' ') && name::score(text) > 1.0
-}
-
-/// Whether a text is the number of a volume or its pages: `12(3):4–15`.
-pub(super) fn is_volume(text: &str) -> bool {
-    let is_part = |character: char| character.is_ascii_digit() || "().:-–—, ".contains(character);
-    text.starts_with(|first: char| first.is_ascii_digit()) && text.chars().all(is_part) && !begins_with_year(text)
 }
 
 /// Whether a text is the number of an entry.
@@ -366,22 +386,6 @@ pub(super) fn is_number(text: &str) -> bool {
 /// What a link leads to, by its address.
 fn leads_to(url: &str) -> Option<Target> {
     link::of_address(&WebAddress::new(url).ok()?)
-}
-
-/// Which links are around whole citations, whose titles are in quotation marks.
-fn citations(fragments: &Fragments) -> Vec<bool> {
-    let mut are_citations = vec![false; fragments.urls.len()];
-    let mut last = None;
-    for fragment in &fragments.list {
-        let is_quoted =
-            || fragment.enclosure == Enclosure::Quotes && fragments.text_of(fragment).split(' ').count() >= 3;
-        // Something has to stand before the quotation.
-        if let Some(link) = fragment.link.filter(|_| fragment.link == last && is_quoted()) {
-            are_citations[link] = true;
-        }
-        last = fragment.link;
-    }
-    are_citations
 }
 
 /// Whether a text begins soon with the beginning of another one.

@@ -32,6 +32,7 @@ mod lead;
 mod line;
 pub mod link;
 pub mod list;
+mod locator;
 mod look;
 pub mod merge;
 mod model;
@@ -56,6 +57,7 @@ mod text;
 mod titled;
 mod token;
 mod walk;
+mod wrap;
 
 pub use html::html_text;
 pub(crate) use text::one_line;

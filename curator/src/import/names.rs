@@ -1,7 +1,7 @@
 //! Reading lists of names, and telling them from other texts.
 use catalogue::authors::{self, Names};
 
-use super::name::{is_east_asian, is_initials, is_of_medicine, of_medicine, score};
+use super::name::{is_east_asian, is_initials, is_of_medicine, is_particle, of_medicine, score};
 
 /// Words that introduce authors.
 const INTRODUCTIONS: [&str; 10] =
@@ -166,7 +166,7 @@ pub fn read_in(text: &str, order: Order) -> Names {
     }
     let in_reading_order = |pair: &[String]| {
         // The full stop of an initial stays where the name goes on after it.
-        let is_initial = pair[1].chars().rev().nth(1) == Some(' ') && text.contains(&format!("{}.", pair[1]));
+        let is_initial = ends_in_initial(&pair[1]) && text.contains(&format!("{}.", pair[1]));
         format!("{}{} {}", pair[1], if is_initial { "." } else { "" }, pair[0])
     };
     if has_first_inverted(&names, text, order) {
@@ -174,6 +174,16 @@ pub fn read_in(text: &str, order: Order) -> Names {
         names.names.splice(..2, [name]);
     } else if are_pairs(&names, text) {
         names.names = names.names.chunks(2).map(in_reading_order).collect();
+    } else {
+        // `Oak, Ann B., Bo Ash`: no whole name ends in an initial.
+        for at in (1..names.names.len()).rev() {
+            let [family, given] = &names.names[at - 1..=at] else { continue };
+            let is_family = !family.contains(' ') && !is_initials(family) && family.contains(char::is_lowercase);
+            if is_family && ends_in_initial(given) {
+                let name = in_reading_order(&names.names[at - 1..=at]);
+                names.names.splice(at - 1..=at, [name]);
+            }
+        }
     }
     join_initials(&mut names.names);
     for name in &mut names.names {
@@ -184,6 +194,13 @@ pub fn read_in(text: &str, order: Order) -> Names {
         }
     }
     names
+}
+
+/// Whether a text ends in an initial without its full stop.
+fn ends_in_initial(text: &str) -> bool {
+    let mut letters = text.chars().rev();
+    let last = letters.next().is_some_and(char::is_uppercase);
+    last && letters.next().is_none_or(|before| matches!(before, ' ' | '.' | '-'))
 }
 
 /// Joins initials with the family name behind a comma that is one too many: `Ann Oak, B, Ash`.
@@ -214,18 +231,24 @@ fn has_first_inverted(names: &Names, text: &str, order: Order) -> bool {
     let is_plain = |name: &str| {
         let is_word =
             |part: &str| part.chars().skip(1).all(|letter| !letter.is_uppercase() && !letter.is_ascii_digit());
-        !is_east_asian(name) && name.split('-').all(is_word)
+        // `McOak`
+        !is_east_asian(name) && (name.split('-').all(is_word) || score(name) > -1.5)
     };
     // “Samples, and Prophets, Bo Ash”
-    if names.names.get(1).is_some_and(|given| text.contains(&format!("and {given}"))) && names.names.len() > 2 {
+    if names.names.get(1).is_some_and(|given| text.contains(&format!("and {given},"))) && names.names.len() > 2 {
         return false;
     }
     let is_listed = names.and_others || text.contains(" and ") || text.contains("& ") || names.names.len() == 2;
     let [family, given, rest @ ..] = &names.names[..] else { return false };
+    // `Di Oak, Ann`
+    let is_family = !is_whole(family) || family.split_once(' ').is_some_and(|(word, _)| is_particle(1, word));
     let fits = match rest {
-        [] => order == Order::FamilyFirst && !is_whole(family) && !is_whole(given) && text.contains(','),
-        rest => !is_whole(family) && rest.iter().all(is_whole),
+        // `Oak, Ann, et al.`
+        [] if names.and_others => order == Order::FamilyFirst && is_family && !is_whole(given),
+        [] => order == Order::FamilyFirst && is_family && text.contains(',') && !text.contains(" and "),
+        rest => is_family && rest.iter().all(is_whole),
     };
+    let family = family.rsplit(' ').next().unwrap_or_default();
     fits && is_listed && is_plain(family) && is_plain(given.split(' ').next().unwrap_or_default())
 }
 

@@ -7,7 +7,8 @@ use super::column::Column;
 use super::fact::{Fact, is_known};
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::link::Target;
-use super::look::{Look, is_number, is_volume, looks};
+use super::locator::is_volume;
+use super::look::{Look, is_number, looks};
 use super::name;
 use super::role::Role;
 use super::token::Enclosure;
@@ -91,7 +92,7 @@ fn title(look: &Look<'_>) -> f32 {
     if look.is_cited {
         score += 1.5;
     }
-    if fragment.gap == Gap::Comma && is_volume(look.text) {
+    if is_volume(look.text) {
         score -= 4.0;
     }
     // Beside the title of a book.
@@ -251,6 +252,8 @@ fn fact(look: &Look<'_>) -> f32 {
                 || look.is_before_year_of_title && look.words <= 8 && !look.begins_small
             {
                 4.0
+            } else if look.names_venue && (look.before_year || look.before_volume) && fragment.gap == Gap::Comma {
+                3.0
             } else if look.names_venue && look.words <= 12 && (is_marked || !look.text.starts_with("A "))
                 || look.ends_in_year && look.acronyms > 0
             {

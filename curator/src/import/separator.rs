@@ -7,6 +7,7 @@ use super::fact::{self, Fact, Trust};
 use super::fragment::Gap;
 use super::name;
 use super::token::Token;
+use super::{locator, sign};
 
 /// Words whose full stop ends no sentence.
 #[rustfmt::skip]
@@ -47,7 +48,9 @@ fn is_inside_journal(before: &str, after: &str) -> bool {
     let is_volume = |part: &str| {
         let digits = part.len() - part.trim_start_matches(|first: char| first.is_ascii_digit()).len();
         let after = part[digits..].trim_start();
-        (1..=3).contains(&digits) && (after.is_empty() || after.starts_with(['(', ':', ',']))
+        let is_number = (1..=3).contains(&digits) && (after.is_empty() || after.starts_with(['(', ':', ',']));
+        // `Proc. Lamp. Soc. B 12: 4-15`
+        is_number || locator::behind(part.trim_start_matches(char::is_uppercase)).is_some()
     };
     // No more is looked at than such a name has, however long the text is.
     let start = before.char_indices().rev().take(LONGEST).last().map_or(0, |(at, _)| at);
@@ -102,7 +105,16 @@ pub(super) fn ends_names(gap: Gap, last: &str, before: &str, after: &str) -> boo
     if name::is_of_medicine(before.trim()) {
         // `Oak A. LC '19`
         let is_venue = || next.trim().rsplit_once(' ').is_some_and(|(_, year)| date::read(year).is_some());
-        return name::is_of_medicine(last) || is_title() || is_venue();
+        // `Bo Ash, and Ann B. Oak. 2019.`
+        let is_family = || {
+            let rest = after[1..].strip_prefix(next.trim_start()).unwrap_or_default();
+            let rest = rest.trim_start_matches(['.', ',', ' ']);
+            let is_year = |word: &&str| date::begins_with_year(word);
+            let is_before_title = date::begins_with_year(rest) || rest.starts_with(['"', '“']);
+            words().filter(|word| !is_year(word)).count() == 1
+                && (is_before_title || words().any(|word| is_year(&word)))
+        };
+        return (name::is_of_medicine(last) || is_title() || is_venue()) && !is_family();
     }
     let is_inverted = gap == Gap::Comma && name::is_initials(before.trim()) && name::score(last) > -2.0;
     // `Oak, A. Lamps and Light, 12(3)`
@@ -127,23 +139,35 @@ pub(super) fn joined(before: &str, style: Style, next: Option<&Token<'_>>) -> &'
 
 /// Whether a text begins with the number of a volume and what is in it: `, 12(3), 4–15`.
 fn begins_with_volume(text: &str) -> bool {
+    if locator::behind(text).is_some_and(|locator| locator.start <= 2) {
+        return true;
+    }
     let text = text.trim_start_matches([',', '.', ' ']);
     let rest = text.trim_start_matches(|first: char| first.is_ascii_digit());
     let digits = text.len() - rest.len();
     // Where a bracket follows, the text ends.
-    (1..=3).contains(&digits) && (rest.is_empty() || rest.trim_start().starts_with(['(', ',', ':']))
+    (1..=3).contains(&digits) && (rest.is_empty() || rest.trim_start().starts_with(['(', ',', ':', '.', '-', '–']))
 }
 
 /// Whether a text may be the name of a journal, or a part of one: a few words with capitals.
 fn is_title_of_journal(text: &str) -> bool {
-    const MOST_WORDS: usize = 5;
+    const MOST_WORDS: usize = 6;
     let is_small = |word: &str| matches!(word, "of" | "in" | "the" | "for" | "and" | "&");
     let is_word = |word: &str| word.starts_with(char::is_uppercase) && !word.ends_with('.') || is_small(word);
     text.split_whitespace().count() <= MOST_WORDS && text.split_whitespace().all(is_word)
 }
 
-/// Whether “and” stands in the name of a journal, by the volume behind it: `Lamps and Light, 12(3)`.
+/// Whether “and” or a comma stands in the name of a journal or of proceedings, by the volume or the pages behind it:
+/// `Lamps and Light, 12(3)`.
 fn is_inside_title_of_journal(before: &str, after: &str) -> bool {
+    // `In Proceedings of the workshop on lamps, rooms and light, pp. 4-15`
+    let names_book = || before.trim_start().starts_with("In ") && sign::of(before).0;
+    if let Some(name) = locator::before(after) {
+        let is_whole = !name.contains([',', '.']) && is_title_of_journal(name) && is_title_of_journal(before);
+        if !name::is_initials(name) && is_whole || !name.contains(". ") && names_book() {
+            return true;
+        }
+    }
     let Some((name, rest)) = after.split_once(',') else { return false };
     let is_titled = || is_title_of_journal(name) && is_title_of_journal(before);
     // `Lamp bulletin & review, 12(3)`
@@ -170,6 +194,7 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
     };
     let gap = match mark {
         ',' if last.is_ascii_digit() && after.is_ascii_digit() => return None,
+        ',' if before.trim_start().starts_with("In ") && is_inside_title_of_journal(before, &text[1..]) => return None,
         ',' | '，' | '、' => Gap::Comma,
         ';' | '；' => Gap::Semicolon,
         '。' => Gap::Stop,

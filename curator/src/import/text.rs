@@ -77,3 +77,11 @@ pub(super) fn begins_inside(text: &str) -> bool {
     let first = text.split(' ').next().unwrap_or_default();
     first.chars().all(char::is_lowercase) || matches!(first, "Using" | "Via" | "With" | "For" | "In" | "Of" | "Through")
 }
+
+/// Whether a text is a few words, each of which has a capital or is small: `Annals of Lamps`.
+pub(super) fn is_title_of_words(text: &str, most: usize) -> bool {
+    let is_small = |word: &str| matches!(word, "of" | "in" | "the" | "for" | "and" | "&" | "on" | "de");
+    text.split_whitespace().count() <= most
+        && text.starts_with(char::is_uppercase)
+        && text.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || is_small(word))
+}

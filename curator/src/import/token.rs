@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::block::{Content, Piece, Style};
-use super::link;
+use super::{link, locator};
 
 /// How many marks can be open at once.
 const DEEPEST: usize = 16;
@@ -49,6 +49,11 @@ pub(super) fn tokens(pieces: &[Piece]) -> Vec<Token<'_>> {
         }
     }
     tokens
+}
+
+/// Where a mark ends.
+fn end_of(at: usize, mark: char) -> usize {
+    at + mark.len_utf8()
 }
 
 /// The mark that closes one.
@@ -102,14 +107,32 @@ fn cut<'a>(
             before = ' ';
             continue;
         }
+        // So are those of a volume: `Widgetica 12(3), 4–15`.
+        if let Some(locator) = locator::behind(&text[at..]) {
+            while characters.next_if(|(next, _)| *next < at + locator.end).is_some() {}
+            before = ' ';
+            continue;
+        }
         let next = characters.peek().map_or(after, |(_, next)| *next);
         let is_straight = mark == '"';
         // “(Un)supervised” and “LLM(s)” have brackets inside a word.
-        let may_close = !(mark == ')' || is_straight) || !next.is_alphanumeric();
+        // `"A Title."Widgetica`
+        let is_behind_stop = is_straight && matches!(before, '.' | ',' | '?' | '!') && next.is_uppercase();
+        let may_close = !(mark == ')' || is_straight) || !next.is_alphanumeric() || is_behind_stop;
         let may_open = !is_straight || !before.is_alphanumeric() && !next.is_whitespace();
         let partner = open.iter().rposition(|(_, closing)| *closing == mark).filter(|_| may_close);
+        // `"A Title.”`
+        let other = match mark {
+            '”' => Some('"'),
+            '"' => Some('”'),
+            _ => None,
+        };
+        let is_mixed = |other: char| may_close && !text[end_of(at, mark)..].contains([mark, other]);
+        let mixed =
+            || open.iter().rposition(|(_, closing)| other.is_some_and(|other| *closing == other && is_mixed(other)));
+        let partner = partner.or_else(mixed);
         before = mark;
-        let end = at + mark.len_utf8();
+        let end = end_of(at, mark);
         if let Some(partner) = partner {
             if from < at {
                 tokens.push(token(from..at));
