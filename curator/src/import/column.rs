@@ -1,15 +1,15 @@
 //! What the columns of a table mean: by their headings and by what is in them.
 use std::cell::LazyCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use catalogue::fold::fold;
 use catalogue::paper::LinkKind;
 
-use super::block::{Cell, Content, Table, plain_text};
-use super::fact::{self, Fact, Trust, is_star};
-use super::link::{self, Target};
-use super::{date, names};
+use super::block::{Cell, Table, plain_text};
+use super::fact::is_pictograph;
+use super::link::Target;
+use super::sample::Sample;
 
 /// What stands in a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,7 +156,7 @@ pub fn named(name: &str) -> Option<Column> {
 /// A heading without its decoration.
 fn bare(heading: &str) -> &str {
     heading.trim_matches(|character: char| {
-        character.is_whitespace() || "*_:：()[].".contains(character) || fact::is_pictograph(character)
+        character.is_whitespace() || "*_:：()[].".contains(character) || is_pictograph(character)
     })
 }
 
@@ -250,6 +250,8 @@ fn meaning<'a>(heading: &str, content: impl Fn() -> &'a Sample) -> Column {
         Some(column @ (Column::LinksTo(_) | Column::Links)) => column,
         Some(Column::Title) => Column::Title,
         Some(Column::Venue) if content().mostly(content().resources) => Column::Links,
+        // “Source” is over data as well, each of which has a name of its own.
+        Some(Column::Venue) if fold(heading) == "source" && content().are_names() => Column::Nickname,
         Some(Column::Nickname) if content().mostly(content().resources) => {
             Column::LinksTo(Target::Link(LinkKind::Model))
         }
@@ -282,69 +284,6 @@ fn meaning<'a>(heading: &str, content: impl Fn() -> &'a Sample) -> Column {
                 Column::Nothing
             }
         }
-    }
-}
-
-/// What is in the first cells of a column.
-#[derive(Debug, Default)]
-struct Sample {
-    cells: usize,
-    figures: usize,
-    resources: usize,
-    links: usize,
-    dates: usize,
-    venues: usize,
-    names: usize,
-    stars: usize,
-    /// A hundred times the mean number of words.
-    words: usize,
-    /// Whether the same text stands in many cells.
-    is_repetitive: bool,
-}
-
-impl Sample {
-    /// How many cells are looked at.
-    const MOST: usize = 40;
-
-    fn of<'a>(cells: impl Iterator<Item = &'a Cell>) -> Self {
-        let mut sample = Self::default();
-        let mut texts = HashSet::new();
-        for cell in cells.filter(|cell| !cell.is_empty()).take(Self::MOST) {
-            let text = plain_text(cell);
-            let is_figure = |content: &Content| matches!(content, Content::Image { url, alt, .. } if super::badge::read(url, alt).is_none());
-            let mut labels = cell
-                .iter()
-                .filter_map(|piece| match &piece.content {
-                    Content::Link { label, .. } => Some(label),
-                    _ => None,
-                })
-                .peekable();
-            let has_link = labels.peek().is_some();
-            let words = text.split_whitespace().count();
-            sample.cells += 1;
-            sample.words += words;
-            sample.figures += usize::from(cell.iter().any(|piece| is_figure(&piece.content)) && words <= 4);
-            sample.links += usize::from(has_link);
-            sample.resources += usize::from(
-                has_link && labels.all(|label| link::of_label(label).is_some() || label.starts_with("http")),
-            );
-            sample.dates += usize::from(!has_link && date::read(&text).is_some());
-            sample.venues +=
-                usize::from(matches!(fact::read(&text, Trust::SetOff), Some(Fact::Venue(_) | Fact::Preprint(_))));
-            sample.names += usize::from(
-                !has_link && names::read(&text).is_some_and(|names| names.names.len() > 1 || names.and_others),
-            );
-            sample.stars += usize::from(is_star(&text));
-            texts.insert(text);
-        }
-        sample.is_repetitive = 2 * texts.len() <= sample.cells;
-        sample.words = 100 * sample.words / sample.cells.max(1);
-        sample
-    }
-
-    /// Whether six of ten cells are of a kind.
-    fn mostly(&self, count: usize) -> bool {
-        count > 0 && 10 * count >= 6 * self.cells
     }
 }
 

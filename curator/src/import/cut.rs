@@ -14,7 +14,7 @@ use super::facts::Facts;
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::link::{self, Target};
 use super::separator::{bare, ends_names, goes_on, head, is_connective, is_mark, joined, separator, tail, volume};
-use super::token::{Enclosure, Token, tokens};
+use super::token::{Enclosure, Token, character_after, tokens};
 use super::{identity, locator, name};
 
 /// Cuts the pieces of an entry. Links that say what they lead to become facts.
@@ -103,11 +103,8 @@ impl Cutter<'_> {
                     }
                 }
                 Token::Text { text, style, range } => {
-                    let next = match tokens.get(at + 1) {
-                        Some(Token::Text { text, .. }) => text.chars().next().unwrap_or(' '),
-                        _ => ' ',
-                    };
-                    self.joined = joined(&self.found.text, *style, tokens.get(at + 1));
+                    let next = character_after(text, *style, tokens.get(at + 1));
+                    self.joined = joined(&self.found.text, *style, &tokens[at + 1..]);
                     let was_recommended = self.facts.recommended;
                     self.read(text, *style, range, next);
                     // A star before “code” is the picture of that link.
@@ -135,18 +132,22 @@ impl Cutter<'_> {
         let is_exact = rest.len() == range.len();
         let place = |at: usize| if is_exact { range.start + at..range.end } else { range.clone() };
         let first = rest.chars().next().unwrap_or(' ');
-        if style != self.style && !self.goes_on(first) {
+        // `in*Lamps and Light*`, where a space is missing.
+        let is_word = style.emphasis && first.is_uppercase() && self.found.text.ends_with(char::is_lowercase);
+        self.found.text.push_str(if is_word { " " } else { "" });
+        if style != self.style && (is_word || !self.goes_on(first)) {
             self.boundary(Gap::Space, Edge::Style);
             self.style = style;
         }
         let mut at = 0;
         while at < rest.len() {
             let character = rest[at..].chars().next().unwrap_or(' ');
-            if let Some(locator) = locator::behind(&rest[at..]).filter(|_| self.may_have_locator()) {
+            // Titles have numbers of their own.
+            let is_title = || self.style.strong || matches!(self.pairs.last(), Some((Enclosure::Quotes, _)));
+            if let Some(locator) = locator::behind(&rest[at..]).filter(|_| !is_title()) {
                 self.end();
                 self.found.text.push_str(&rest[at..at + locator.start]);
-                let gap = if rest[at..].starts_with(',') { Gap::Comma } else { Gap::Space };
-                self.gap = self.gap.max(gap);
+                self.gap = self.gap.max(if character == ',' { Gap::Comma } else { Gap::Space });
                 self.push(&rest[at + locator.start..at + locator.end], place(at + locator.start));
                 self.range.end = if is_exact { range.start + at + locator.end } else { self.range.end };
                 self.end();
@@ -157,7 +158,7 @@ impl Cutter<'_> {
             let last = self.found.list.last().map_or("", |last| self.found.text_of(last));
             let separator = match character {
                 '.' if ends_names(self.gap, last, before, &rest[at + 1..]) => Some((Gap::Stop, 0, 1)),
-                _ => separator(before, &rest[at..], next).filter(|(gap, ..)| self.separates(*gap)),
+                _ => separator(before, &rest[at..], next).filter(|(gap, ..)| self.separates(*gap, &rest[at..])),
             };
             match separator {
                 Some((gap, kept, length)) => {
@@ -183,14 +184,13 @@ impl Cutter<'_> {
         }
     }
 
-    /// Whether a text here may say where in a journal a paper is; titles have numbers of their own.
-    fn may_have_locator(&self) -> bool {
-        !self.style.strong && self.pairs.last().is_none_or(|(kind, _)| *kind != Enclosure::Quotes)
-    }
-
-    /// Whether a mark separates fragments here; in `Journal: Lamps & Light` it does not.
-    fn separates(&self, gap: Gap) -> bool {
-        !self.joined.contains(&gap) && (gap != Gap::And || self.key != Some(Column::Venue))
+    /// Whether a mark with which a text begins separates fragments; in `“A Title.” Rooms: Lamps & Light 12` it does not.
+    fn separates(&self, gap: Gap, text: &str) -> bool {
+        let is_behind_title = self.start.is_some() && matches!(self.edge, Edge::Bracket | Edge::Link);
+        let is_in_journal = || locator::before(&text[1..]).is_some_and(|name| !name.contains(['.', ',', ':']));
+        !self.joined.contains(&gap)
+            && (gap != Gap::And || self.key != Some(Column::Venue))
+            && !(gap == Gap::Colon && is_behind_title && text.starts_with(':') && is_in_journal())
     }
 
     /// Whether a change of style stands inside a word.

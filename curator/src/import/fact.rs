@@ -251,7 +251,10 @@ fn venue(text: &str, trust: Trust) -> Option<Fact> {
     let is_small = text.contains(' ') && text.chars().all(|letter| !letter.is_uppercase());
     let is_of_words =
         trust == Trust::Text && series::is_ordinary(venue.series().name()) || trust < Trust::Sure && is_small;
-    let is_ordinary = is_of_words && venue.year().is_none();
+    // “Tip dating” is not about a journal called TIP.
+    let capitals = |text: &str| text.chars().filter(|letter| letter.is_uppercase()).count();
+    let is_word = text.contains(' ') && capitals(text) < 2 && capitals(venue.series().name()) > 2;
+    let is_ordinary = (is_of_words || is_word && trust < Trust::Sure) && venue.year().is_none();
     let is_known = is_known(venue.series()) && !is_ordinary;
     let words = text.split_whitespace().count();
     let fits = match (trust, is_known) {

@@ -108,7 +108,6 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
     /// Volume, number and pages, and then the year.
     const MOST_VOLUMES: usize = 4;
     const MOST_WORDS_OF_JOURNAL: usize = 10;
-    const MOST_WORDS_OF_SENTENCE: usize = 6;
     /// What a family name before initials has at least, as a score: also `Ashing`.
     const LEAST_BEFORE_INITIALS: f32 = -3.0;
     let list = &fragments.list;
@@ -237,15 +236,15 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         let is_locator = |next: &Fragment| locator::is_one(fragments.text_of(next)) && next.line == list[at].line;
         let is_number =
             |next: &Fragment| (list.len() > at + 2 || list[at].style.emphasis) && is_volume(fragments.text_of(next));
-        let is_next = next.is_some_and(|next| is_locator(next) || is_number(next));
+        // `A Title. Pages 4-15 in Lamps and Light`
+        let begins_sentence = |next: &Fragment| {
+            next.gap == Gap::Stop && fragments.text_of(next).starts_with(|first: char| first.is_ascii_alphabetic())
+        };
+        let is_next = next.is_some_and(|next| (is_locator(next) || is_number(next)) && !begins_sentence(next));
         let is_date = |next: &Fragment| matches!(next.fact, Some(Fact::Date(_)));
         looks[at].before_volume = is_next || next.is_some_and(is_date) && list.get(at + 2).is_some_and(is_number);
         let is_apart = matches!(list[at].gap, Gap::Comma | Gap::Colon | Gap::Stop | Gap::Question)
             || matches!(list[at].edge, Edge::Bracket | Edge::Link);
-        // `A Title. Pages 4-15 in Lamps and Light`
-        let is_sentence = next.is_some_and(|next| {
-            next.gap == Gap::Stop && fragments.text_of(next).starts_with(|first: char| first.is_ascii_alphabetic())
-        });
         // `Oak, A. “A Title” Lamp Networks.`
         let is_behind_quotation = at > 1
             && list[at - 1].enclosure == Enclosure::Quotes
@@ -253,7 +252,7 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
             && matches!(list[at].gap, Gap::Space | Gap::Comma)
             && next.is_none_or(|next| next.gap == Gap::Stop || is_stated(next));
         looks[at].is_journal = at > 0
-            && (is_next && is_apart && !is_sentence || is_behind_quotation)
+            && (is_next && is_apart || is_behind_quotation)
             && list[at].enclosure == Enclosure::None
             && is_title_of_words(looks[at].text, MOST_WORDS_OF_JOURNAL);
         // `In Proceedings of the workshop on lamps, pp. 4-15`, and `Pages 4-15 in Lamps and Light`
@@ -264,7 +263,7 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         };
         looks[at].is_journal |= at > 0
             && list[at].enclosure == Enclosure::None
-            && book.is_some_and(|name| is_next && !is_sentence || is_behind_locator || is_of_words(name));
+            && book.is_some_and(|name| is_next || is_behind_locator || is_of_words(name));
         looks[at].before_year = after.find(|text| !is_volume(text)).is_some_and(begins_with_year);
         looks[at].is_inside_list = list[at].gap == Gap::And
             && next.is_some_and(|next| is_comma(next) && next.fact.is_none())
@@ -296,8 +295,7 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
     if names.clone().any(|look| look.is_inverted) || count == 1 && name::is_of_medicine(looks[0].text) {
         for (at, look) in looks.iter_mut().enumerate().skip(count + 1) {
             let ends = list.get(at + 1).is_none_or(|next| next.gap == Gap::Stop) || look.before_year;
-            look.is_behind_reference =
-                ends && list[at].gap == Gap::Stop && is_title_of_words(look.text, MOST_WORDS_OF_SENTENCE);
+            look.is_behind_reference = ends && list[at].gap == Gap::Stop && is_title_of_words(look.text, 6);
         }
     }
     // `(Royal Elm, UK)`

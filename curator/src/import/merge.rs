@@ -125,7 +125,7 @@ impl Papers {
         let by_address = paper.url.as_ref().and_then(|url| self.by_address.get(&identity::key(url)));
         if let Some(position) = by_address {
             let known = &self.held[*position];
-            if is_same(&known.paper, paper) {
+            if is_same(&known.paper, paper) && has_words_of(&known.paper, paper) {
                 return Some(*position);
             }
             // The page of a conference names many papers.
@@ -339,6 +339,18 @@ fn is_same(one: &Paper, other: &Paper) -> bool {
     3 * shared >= 2 * short.len()
         || name_key(&other.authors).iter().any(|name| names.contains(name))
         || (one.authors.is_empty() || other.authors.is_empty()) && 2 * shared >= short.len()
+}
+
+/// Whether a quarter of the long words of a title are in that of another paper.
+fn has_words_of(one: &Paper, other: &Paper) -> bool {
+    const SHORTEST: usize = 4;
+    let words = |title: &Line| -> HashSet<String> {
+        let folded = fold(title.as_str());
+        let words = folded.split(|character: char| !character.is_alphanumeric());
+        words.filter(|word| word.chars().count() >= SHORTEST).map(str::to_owned).collect()
+    };
+    let (one, other) = (words(&one.title), words(&other.title));
+    4 * one.intersection(&other).count() >= one.len().min(other.len())
 }
 
 fn name_key(names: &[Line]) -> Vec<String> {

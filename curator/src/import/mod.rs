@@ -47,6 +47,7 @@ pub mod record;
 mod role;
 mod row;
 mod row_source;
+mod sample;
 mod score;
 pub mod section;
 mod separator;

@@ -241,7 +241,9 @@ fn has_first_inverted(names: &Names, text: &str, order: Order) -> bool {
     let is_listed = names.and_others || text.contains(" and ") || text.contains("& ") || names.names.len() == 2;
     let [family, given, rest @ ..] = &names.names[..] else { return false };
     // `Di Oak, Ann`
-    let is_family = !is_whole(family) || family.split_once(' ').is_some_and(|(word, _)| is_particle(1, word));
+    let is_family = !is_whole(family)
+        || family.split_once(' ').is_some_and(|(word, _)| is_particle(1, word))
+        || is_initials(given) && !family.contains('.');
     let fits = match rest {
         // `Oak, Ann, et al.`
         [] if names.and_others => order == Order::FamilyFirst && is_family && !is_whole(given),

@@ -2,12 +2,13 @@
 use super::fragment::{Edge, Fragments, Gap};
 use super::token::Enclosure;
 
-/// Countries behind the town of a publisher or a conference, but for those that are names of people.
+/// Countries, and states, behind the town of a publisher or a conference, but for those that are names of people.
 #[rustfmt::skip]
-const COUNTRIES: [&str; 30] = [
+const COUNTRIES: [&str; 38] = [
     "USA", "U.S.A", "US", "United States", "UK", "U.K", "United Kingdom", "Canada", "Mexico", "Brazil", "Germany",
     "Italy", "Spain", "Portugal", "Greece", "Austria", "Switzerland", "Netherlands", "The Netherlands", "Belgium",
     "Sweden", "Denmark", "Norway", "Finland", "Australia", "New Zealand", "Japan", "South Korea", "Singapore", "Taiwan",
+    "Massachusetts", "California", "New Jersey", "New York", "Illinois", "Pennsylvania", "Connecticut", "Maryland",
 ];
 
 /// Which fragments are a part of a place, or an editor of a book or what says so.

@@ -112,7 +112,7 @@ pub(super) fn ends_names(gap: Gap, last: &str, before: &str, after: &str) -> boo
             let is_year = |word: &&str| date::begins_with_year(word);
             let is_before_title = date::begins_with_year(rest) || rest.starts_with(['"', '“']);
             words().filter(|word| !is_year(word)).count() == 1
-                && (is_before_title || words().any(|word| is_year(&word)))
+                && (is_before_title || words().any(|word| is_year(&word)) || rest.is_empty() && gap == Gap::And)
         };
         return (name::is_of_medicine(last) || is_title() || is_venue()) && !is_family();
     }
@@ -124,14 +124,19 @@ pub(super) fn ends_names(gap: Gap, last: &str, before: &str, after: &str) -> boo
 }
 
 /// What separates nothing in a text of some style: a comma or “and” in the name of a journal in italics, with its
-/// volume behind it, and “and” in the title of a book behind “In”. `before` stands before the text.
-pub(super) fn joined(before: &str, style: Style, next: Option<&Token<'_>>) -> &'static [Gap] {
-    let after = match next {
-        Some(Token::Text { text, .. }) => text,
-        _ => "",
-    };
+/// volume behind it, and “and” in the title of a book behind “In”. `before` stands before the text, and `rest` after it.
+pub(super) fn joined(before: &str, style: Style, rest: &[Token<'_>]) -> &'static [Gap] {
+    /// `, **11**(1): 438` is so many tokens.
+    const MOST: usize = 6;
+    if !style.emphasis {
+        return &[];
+    }
+    let texts = rest.iter().take(MOST).map_while(|token| match token {
+        Token::Text { text, .. } | Token::Open { text, .. } | Token::Close { text } => Some(*text),
+        Token::Link { .. } | Token::Break => None,
+    });
     match style.emphasis {
-        true if begins_with_volume(after) => &[Gap::And, Gap::Comma],
+        true if begins_with_volume(&texts.collect::<String>()) => &[Gap::And, Gap::Comma],
         true if before.ends_with("In ") => &[Gap::And],
         _ => &[],
     }
@@ -257,6 +262,9 @@ pub(super) fn head(text: &str) -> Option<(Fact, &str)> {
     /// Fewer capitals are those of a measure: `20-GHz-Lamps`.
     const FEWEST_CAPITALS: usize = 3;
     let text = text.trim_start();
+    if let Some(rest) = behind_number(text) {
+        return Some((Fact::Nothing, rest));
+    }
     let mark = text.trim_start_matches(|first: char| first.is_ascii_digit()).chars().next()?;
     let mut parts = text.splitn(3, Some(mark).filter(|mark| matches!(mark, '_' | '-'))?);
     let (year, venue, rest) = (parts.next()?, parts.next()?, parts.next()?);
@@ -271,6 +279,15 @@ pub(super) fn head(text: &str) -> Option<(Fact, &str)> {
     }
     let label = format!("{venue} {}{year}", if year.len() == 2 { "'" } else { "" });
     Some((fact::read(&label, Trust::Sure)?, rest))
+}
+
+/// What stands behind the number of an entry and a dash: `12- Oak, A.`, or nothing behind `12-`.
+fn behind_number(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches(|first: char| first.is_ascii_digit());
+    let rest = rest.strip_prefix('-').filter(|_| (1..=4).contains(&(text.len() - rest.len())))?.trim_start();
+    let (family, _) = rest.split_once(',').unwrap_or((rest, ""));
+    let is_name = rest.len() > family.len() && name::score(family) > -2.0;
+    (rest.is_empty() || is_name).then_some(rest)
 }
 
 /// Whether a text ends in a word behind which a sentence goes on: `A Theory of`.

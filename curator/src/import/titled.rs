@@ -12,6 +12,9 @@ use super::names;
 use super::section::{Purpose, name_of, purpose_of};
 use super::text::has_title_words;
 
+/// So many titles in bold are the habit of a section.
+pub(super) const FEWEST_IN_BOLD: usize = 3;
+
 /// How many of the next blocks are facts of a paper whose title is a paragraph in bold: paragraphs
 /// of links, and lists whose items say one thing each.
 pub(super) fn blocks_below_title(pieces: &[Piece], rest: &[Block]) -> usize {
@@ -132,19 +135,29 @@ fn has_paper(item: &Item) -> bool {
 }
 
 /// How many of the next blocks say something of the paper whose title stands under a key in the paragraph before
-/// them, as its authors stand in the next one.
+/// them, as its authors or its links stand in the next one.
 pub(super) fn blocks_of_key(pieces: &[Piece], rest: &[Block]) -> usize {
     let key = |block: &Block| match block {
         Block::Paragraph { pieces, .. } => key_of(pieces),
         _ => None,
     };
-    let is_titled = key_of(pieces) == Some(Column::Title) && rest.first().and_then(key) == Some(Column::Authors);
+    let is_fact = |column| matches!(column, Column::Authors | Column::Links | Column::LinksTo(_));
+    let is_titled = key_of(pieces) == Some(Column::Title) && rest.first().and_then(key).is_some_and(is_fact);
     let is_own = |block: &&Block| match block {
         Block::Paragraph { .. } => key(block) != Some(Column::Title),
         Block::List(items) => !items.iter().any(is_entry),
         _ => false,
     };
     if is_titled { rest.iter().take_while(is_own).count() } else { 0 }
+}
+
+/// Whether a heading is a title that the paragraph below it has under a key: `## 1 A Title` and `Title: A Title`.
+pub(super) fn is_repeated(heading: &[Piece], next: &Block) -> bool {
+    let Block::Paragraph { pieces, .. } = next else { return false };
+    let heading = plain_text(heading);
+    let title = heading.trim_start_matches(|first: char| first.is_ascii_digit() || matches!(first, '.' | ')' | ' '));
+    let line = || plain_text(pieces.split(|piece| piece.content == Content::Break).next().unwrap_or_default());
+    has_title_words(title) && key_of(pieces) == Some(Column::Title) && line().contains(title.trim_end())
 }
 
 /// Takes the authors, the venue, the date and the links under keys to the title of their paper; where the other

@@ -74,6 +74,13 @@ fn closing(mark: char) -> Option<(char, Enclosure)> {
     })
 }
 
+/// The character behind a text; a space where the next token begins a sentence: `1998.*A Title*`.
+pub(super) fn character_after(text: &str, style: Style, next: Option<&Token<'_>>) -> char {
+    let Some(Token::Text { text: after, style: other, .. }) = next else { return ' ' };
+    let begins = |first: &char| *other != style && text.ends_with('.') && first.is_uppercase();
+    after.chars().next().filter(|first| !begins(first)).unwrap_or(' ')
+}
+
 /// The character with which a piece begins.
 fn first_character(piece: &Piece) -> char {
     match &piece.content {

@@ -15,9 +15,6 @@ use super::passage::Passages;
 use super::section::{Purpose, is_of_papers, name_of, purpose_of, venue_of};
 use super::{date, ditto, other, text::has_title_words, titled};
 
-/// So many titles in bold are the habit of a section.
-const FEWEST_BOLD_TITLES: usize = 3;
-
 /// A heading that is in force.
 struct Heading {
     level: u8,
@@ -81,6 +78,8 @@ pub fn of(blocks: Vec<Block>) -> Outline {
                 }
                 walk.block(Block::List(items));
             }
+            // A title that the paragraph below it has under a key again.
+            (Block::Heading { pieces, .. }, Some(next)) if titled::is_repeated(&pieces, next) => {}
             (Block::Heading { level, pieces, range }, _) => {
                 match titled::blocks_of_title(rest.as_slice(), level, &pieces) {
                     None => match titled::blocks_of_byline(
@@ -286,7 +285,7 @@ impl Walk {
         let is_bold = pieces.iter().all(|piece| piece.style.strong && matches!(piece.content, Content::Text(_)));
         if is_bold && !self.headings.is_empty() && text.split_whitespace().count() <= 8 && text.chars().count() <= 80 {
             // Where titles are in bold, what is in bold is no heading.
-            if self.bold_titles >= FEWEST_BOLD_TITLES {
+            if self.bold_titles >= titled::FEWEST_IN_BOLD {
                 self.outline.passages.push((self.outline.sections.len() - 1, range));
             } else {
                 self.heading(SUMMARY, &text, range);
