@@ -14,7 +14,7 @@ use super::facts::Facts;
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::link::{self, Target};
 use super::separator::{bare, ends_names, goes_on, head, is_connective, is_mark, joined, separator, tail, volume};
-use super::token::{Enclosure, Token, character_after, tokens};
+use super::token::{Enclosure, Token, character_after, tokens, with_one_mark};
 use super::{identity, locator, name};
 
 /// Cuts the pieces of an entry. Links that say what they lead to become facts.
@@ -34,7 +34,7 @@ pub(super) fn cut(pieces: &[Piece], facts: &mut Facts) -> Fragments {
         is_before_year: false,
         joined: &[],
     };
-    cutter.take(&tokens(pieces));
+    cutter.take(&tokens(&with_one_mark(pieces)));
     cutter.end();
     cutter.found
 }

@@ -41,8 +41,6 @@ impl Line {
 
     pub fn text(&mut self, text: &str, range: Range<usize>) {
         let style = self.style();
-        let quoted = with_one_mark(text);
-        let text = quoted.as_deref().unwrap_or(text);
         if let Some((_, alt, _)) = &mut self.alt {
             alt.push_str(text);
         } else if let Some(link) = &mut self.link {
@@ -142,15 +140,6 @@ impl Line {
         }
         self.pieces
     }
-}
-
-/// A text with one quotation mark where it has two, as typesetters write them: ``` ``A Title'' ```.
-fn with_one_mark(text: &str) -> Option<String> {
-    const MARKS: [(&str, &str); 4] = [("``", "“"), ("''", "”"), ("‘‘", "“"), ("’’", "”")];
-    MARKS
-        .iter()
-        .any(|(two, _)| text.contains(two))
-        .then(|| MARKS.iter().fold(text.to_owned(), |text, (two, one)| text.replace(two, one)))
 }
 
 /// A text without the marks of footnotes, `[^name]`.

@@ -1,5 +1,6 @@
 //! The text of an entry as tokens: texts, links, line ends, and pairs of brackets and quotation
 //! marks. A mark without its partner is text.
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::block::{Content, Piece, Style};
@@ -54,6 +55,23 @@ pub(super) fn tokens(pieces: &[Piece]) -> Vec<Token<'_>> {
 /// Where a mark ends.
 fn end_of(at: usize, mark: char) -> usize {
     at + mark.len_utf8()
+}
+
+/// Pieces with one quotation mark where they have two, as typesetters write them: ``` ``A Title'' ```.
+pub(super) fn with_one_mark(pieces: &[Piece]) -> Cow<'_, [Piece]> {
+    const MARKS: [(&str, &str); 4] = [("``", "“"), ("''", "”"), ("‘‘", "“"), ("’’", "”")];
+    let has_two =
+        |piece: &Piece| matches!(&piece.content, Content::Text(text) if text.contains("``") || text.contains("‘‘"));
+    if !pieces.iter().any(has_two) {
+        return pieces.into();
+    }
+    let mut pieces = pieces.to_vec();
+    for piece in &mut pieces {
+        if let Content::Text(text) = &mut piece.content {
+            *text = MARKS.iter().fold(std::mem::take(text), |text, (two, one)| text.replace(two, one));
+        }
+    }
+    pieces.into()
 }
 
 /// The mark that closes one.
