@@ -111,12 +111,26 @@ pub(super) fn read(outline: &Outline, source: &Source, surrounding: &Surrounding
     let reader = Reader::new(outline, source, surrounding);
     let steps = reader.steps();
     let layouts = reader.layouts(&steps);
-    let mut above = Vec::new();
     let outcome = |(entry, step)| match step {
         Step::Other(other) => Outcome::Other(other),
-        step => Outcome::Record(reader.record(entry, step, layouts.of(entry.section), &mut above)),
+        step => Outcome::Record(reader.record(entry, step, layouts.of(entry.section))),
     };
-    outline.entries.par_iter().zip(steps).map(outcome).collect()
+    let mut outcomes: Vec<Outcome> = outline.entries.par_iter().zip(steps).map(outcome).collect();
+    repeat_authors(outline, source, &mut outcomes);
+    outcomes
+}
+
+/// Gives papers that have a dash in place of their authors those of the paper above.
+fn repeat_authors(outline: &Outline, source: &Source, outcomes: &mut [Outcome]) {
+    let mut above = Vec::new();
+    for (entry, outcome) in outline.entries.iter().zip(outcomes) {
+        let Outcome::Record(Ok((Record::Paper(paper), _))) = outcome else { continue };
+        let text = source.text.get(entry.range.clone()).unwrap_or_default();
+        if paper.authors.is_empty() && ditto::repeats_authors(text) {
+            paper.authors.clone_from(&above);
+        }
+        above.clone_from(&paper.authors);
+    }
 }
 
 /// How the entries of a line are read: their fragments, the roles of these, and the scores that
@@ -293,14 +307,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The record of an entry; `above` are the authors of the one before it.
-    fn record(
-        &self,
-        entry: &Entry,
-        step: Step,
-        layout: &Layout,
-        above: &mut Vec<String>,
-    ) -> Result<(Record, Vec<Issue>), Issue> {
+    fn record(&self, entry: &Entry, step: Step, layout: &Layout) -> Result<(Record, Vec<Issue>), Issue> {
         let range = &entry.range;
         let Some(context) = self.context(entry.section) else { return Err(record::nothing(range)) };
         let (draft, is_paper) = match step {
@@ -309,11 +316,7 @@ impl<'a> Reader<'a> {
             Step::Draft(draft, is_paper) => (draft, is_paper),
             Step::Other(_) => return Err(record::nothing(range)),
         };
-        let mut facts = draft.state(layout);
-        if ditto::repeats_authors(self.source.text.get(range.clone()).unwrap_or_default()) {
-            facts.authors.clone_from(above);
-        }
-        above.clone_from(&facts.authors);
+        let facts = draft.state(layout);
         if !is_paper {
             return record::make(facts, &context, range);
         }

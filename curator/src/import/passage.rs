@@ -65,7 +65,9 @@ impl Passages {
     ) -> bool {
         let Some(kind) = Kind::of(&pieces) else { return false };
         // Below the names there may be an abstract.
-        let may_be_entry = is_like_entry || is_short(&pieces) || names_below_title(&pieces);
+        // A reference to a chapter is long: `Oak, A. (2019). A Title. In Ash, B. (ed.), *A Book*. A Press, pp. 4–15`
+        let is_short = is_short(&pieces) || is_reference(&pieces);
+        let may_be_entry = is_like_entry || is_short || names_below_title(&pieces);
         let is_told = is_below || is_like_entry;
         let (section, at) = (outline.sections.len() - 1, outline.entries.len());
         self.list.push(Passage { section, at, pieces, range, is_told, may_be_entry, kind });
