@@ -188,7 +188,9 @@ test("init writes the settings and the workflow, and leaves what is there", asyn
   await run(papers, ["build", "--strict"], { cwd: repository, env: environment });
   // What is written as a comment is right as well.
   const spoken = settings.replace(/^# (?=[a-z[][^ ]* ?=|\[|description|figure|code|Headline)/gm, "");
-  await writeFile(path.join(repository, "papers.toml"), spoken.replace('public = "public"', "").replace('"Books"', '"Contributing"'));
+  // What stands for something of a list there is something of this one.
+  const fitting = spoken.replace('public = "public"', "").replace('"Books"', '"Contributing"').replace("Headline =", "Introduction =");
+  await writeFile(path.join(repository, "papers.toml"), fitting);
   const { stderr } = await run(papers, ["build"], { cwd: repository, env: environment });
   assert.doesNotMatch(stderr, /error|unmatched/);
   await writeFile(path.join(repository, "papers.toml"), settings);
