@@ -46,15 +46,9 @@ pub fn all(site: &Site, around: impl Fn(&Route, &str) -> String + Sync) -> Vec<P
     routes.extend(site.library.catalogue.categories().iter().map(|category| Route::category(&category.id)));
     routes.extend(index.facet_values(Facet::Venue).iter().map(|venue| Route::venue(&venue.id)));
     routes.extend(with_pages(site.library).map(|paper| Route::paper(&paper.id)));
-    let mut pages: Vec<(Route, String)> = routes
-        .into_iter()
-        .map(|route| {
-            let file = file(site, &route);
-            (route, file)
-        })
-        .collect();
-    pages.push((Route::NotFound { path: "this URL".to_owned() }, "404.html".to_owned()));
-    let render = |(route, file): (Route, String)| {
+    let mut pages: Vec<_> = routes.into_iter().map(|route| (file(site, &route), route)).collect();
+    pages.push(("404.html".to_owned(), Route::NotFound { path: "this URL".to_owned() }));
+    let render = |(file, route): (String, Route)| {
         let content = match &route {
             Route::StaticOnly(page) => Some(StaticContent(static_pages.content(page).into_string().into())),
             _ => None,

@@ -20,7 +20,7 @@ const MOST_IN_PARTS: usize = 1_000;
 
 /// Whether the papers of an export are there.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Supply {
+pub enum Availability {
     /// All are.
     #[default]
     Loaded,
@@ -45,20 +45,20 @@ pub fn Export() -> impl IntoView {
     });
     let count = Signal::derive(move || search.total());
     let is_open = RwSignal::new(false);
-    let supply = Signal::derive(move || {
+    let availability = Signal::derive(move || {
         if !library.is_long() || !is_open.get() {
-            return Supply::Loaded;
+            return Availability::Loaded;
         }
         let is_missing = |position: &&usize| library.paper(**position).is_none();
         if search.total() > MOST_IN_PARTS {
-            return Supply::TooMany;
+            return Availability::TooMany;
         }
         match search.results.with(|results| results.papers.iter().filter(is_missing).count()) {
-            0 => Supply::Loaded,
-            missing => Supply::Pending(missing),
+            0 => Availability::Loaded,
+            missing => Availability::Pending(missing),
         }
     });
-    view! { <ExportMenu count papers name supply is_open/> }
+    view! { <ExportMenu count papers name availability is_open/> }
 }
 
 /// The button that opens the formats.
@@ -72,7 +72,7 @@ pub fn ExportMenu(
     name: Callback<(), String>,
     /// Whether the papers are there.
     #[prop(optional)]
-    supply: Signal<Supply>,
+    availability: Signal<Availability>,
     /// Whether the menu is open.
     #[prop(optional)]
     is_open: RwSignal<bool>,
@@ -107,10 +107,10 @@ pub fn ExportMenu(
             </li>
         }
     };
-    let supplied = move || match supply.get() {
-        Supply::Loaded => String::new(),
-        Supply::Pending(count) => format!("Loading {}…", counted(count)),
-        Supply::TooMany => format!("Narrow the list to at most {} to export them.", counted(MOST_IN_PARTS)),
+    let said_of_papers = move || match availability.get() {
+        Availability::Loaded => String::new(),
+        Availability::Pending(count) => format!("Loading {}…", counted(count)),
+        Availability::TooMany => format!("Narrow the list to at most {} to export them.", counted(MOST_IN_PARTS)),
     };
     let lacks_abstracts = move || with_abstracts.get() && library.abstracts_progress() != Some(Progress::Loaded);
     let menu = NodeRef::<Div>::new();
@@ -127,9 +127,9 @@ pub fn ExportMenu(
                 on:toggle=toggled
             >
                 <p id="export-title" class="export-title">{title}</p>
-                {library.is_long().then(|| view! { <p class="export-state" role="status">{supplied}</p> })}
+                {library.is_long().then(|| view! { <p class="export-state" role="status">{said_of_papers}</p> })}
                 {library.has_abstracts().then(|| view! { <AbstractsChoice chosen=with_abstracts/> })}
-                <fieldset disabled=move || supply.get() != Supply::Loaded || lacks_abstracts()>
+                <fieldset disabled=move || availability.get() != Availability::Loaded || lacks_abstracts()>
                     <ul class="export-formats" role="list">{Format::ALL.map(row).collect_view()}</ul>
                 </fieldset>
             </div>

@@ -6,7 +6,6 @@ use std::time::Duration;
 
 use catalogue::Paper;
 use catalogue::abstracts::{Abstract, Abstracts, FILE, LONGEST};
-
 use site::prepared;
 
 use super::network::{Network, openalex_key, seconds};
