@@ -304,3 +304,16 @@ fn what_stands_below_no_subject_has_one_of_its_own() {
     assert_eq!(category.name.as_str(), "Papers");
     assert_eq!(category.description.as_str(), "Papers that the list puts under no subject.");
 }
+
+#[test]
+fn a_dash_in_place_of_authors_repeats_them_and_that_there_are_more() {
+    let imported = import(
+        "# Papers\n\n## One\n\n- Oak, Ann, Bo Ash, et al. 2011. “A Title of Lamps.” *Journal of Lamps* 12:4–15.\n\
+         - ———. 2012. “Another Title of Lamps.” *Journal of Lamps* 13:4–15.\n",
+    );
+    let papers = imported.catalogue.papers();
+    assert_eq!(papers.len(), 2, "{}", drawn(&imported));
+    for paper in papers {
+        assert_eq!(paper.names().collect::<Vec<_>>(), ["Ann Oak", "Bo Ash", "et al."]);
+    }
+}

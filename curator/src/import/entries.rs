@@ -122,14 +122,14 @@ pub(super) fn read(outline: &Outline, source: &Source, surrounding: &Surrounding
 
 /// Gives papers that have a dash in place of their authors those of the paper above.
 fn repeat_authors(outline: &Outline, source: &Source, outcomes: &mut [Outcome]) {
-    let mut above = Vec::new();
+    let mut above = (Vec::new(), false);
     for (entry, outcome) in outline.entries.iter().zip(outcomes) {
         let Outcome::Record(Ok((Record::Paper(paper), _))) = outcome else { continue };
         let text = source.text.get(entry.range.clone()).unwrap_or_default();
         if paper.authors.is_empty() && ditto::repeats_authors(text) {
-            paper.authors.clone_from(&above);
+            (paper.authors, paper.more_authors) = above.clone();
         }
-        above.clone_from(&paper.authors);
+        above = (paper.authors.clone(), paper.more_authors);
     }
 }
 
