@@ -51,7 +51,7 @@ pub fn Count() -> impl IntoView {
         })
     };
     view! {
-        <p class="count" class:looking=is_looking role="status">
+        <p class="count" role="status">
             <span class="count-found">
                 {move || text().0} <span class="count-unit">{move || text().1}</span>
             </span>
