@@ -1,5 +1,6 @@
 //! What components share: small contexts, each with a function that gets it.
 use std::sync::Arc;
+use std::time::Duration;
 
 use catalogue::query::{Query, View};
 use catalogue::route::Route;
@@ -13,6 +14,9 @@ use crate::data::prose::Prose;
 use crate::data::shelf::ShelfStore;
 use crate::location::{Location, PageKind};
 use crate::shortcuts::Actions;
+
+/// Longer than between two letters of who types.
+const PAUSE: Duration = Duration::from_millis(300);
 
 /// The library as a context.
 #[derive(Clone, Copy)]
@@ -29,6 +33,8 @@ pub struct Search {
     pub default_view: ReadSignal<View>,
     /// Both, as they were rendered in the last frame: for what may be rendered after the papers.
     pub deferred: ReadSignal<QueryResults>,
+    /// The results that were the same for a while.
+    settled: ReadSignal<Arc<PageResults>>,
 }
 
 impl Search {
@@ -52,10 +58,10 @@ impl Search {
         self.results.with(|results| results.papers.len())
     }
 
-    /// Whether the results are those of the last frame.
+    /// Whether the results have been the same for a while: no one is typing.
     #[must_use]
     pub fn is_settled(self) -> bool {
-        self.deferred.with(|shown| self.results.with(|results| Arc::ptr_eq(&shown.results, results)))
+        self.settled.with(|settled| self.results.with(|results| Arc::ptr_eq(settled, results)))
     }
 }
 
@@ -156,7 +162,8 @@ pub fn provide(library: &'static Library, location: Location, prose: Option<Pros
     let newest = Memo::new_with_compare(newest, |_, _| true);
     provide_context(InUse(library));
     provide_context(location);
-    provide_context(Search { query, results, default_view: default_view(), deferred: deferred(newest) });
+    let settled = follow(results, |act| set_timeout(act, PAUSE));
+    provide_context(Search { query, results, default_view: default_view(), deferred: deferred(newest), settled });
     provide_context(Announcer::default());
     provide_context(Actions::default());
     provide_context(PendingFocus(RwSignal::new(None)));
@@ -185,9 +192,14 @@ fn default_view() -> ReadSignal<View> {
 }
 
 /// A value that follows `source` one frame later (React's `useDeferredValue`): what was typed or
-/// clicked is shown first. Values that are followed by another one within the frame are skipped. What
-/// has the focus keeps it.
+/// clicked is shown first.
 pub fn deferred<T: Clone + Send + Sync + 'static>(source: Memo<T>) -> ReadSignal<T> {
+    follow(source, |act| browser::after_frame(act))
+}
+
+/// A value that follows `source` when `later` runs what it is given. Values that are followed by another one
+/// until then are skipped. What has the focus keeps it.
+fn follow<T: Clone + Send + Sync + 'static>(source: Memo<T>, later: fn(Box<dyn FnOnce()>)) -> ReadSignal<T> {
     let (value, set_value) = signal(source.get_untracked());
     let latest = StoredValue::new(0_u32);
     Effect::watch(
@@ -195,11 +207,11 @@ pub fn deferred<T: Clone + Send + Sync + 'static>(source: Memo<T>) -> ReadSignal
         move |next, _, _| {
             latest.update_value(|latest| *latest += 1);
             let (number, next) = (latest.get_value(), next.clone());
-            browser::after_frame(move || {
+            later(Box::new(move || {
                 if latest.try_get_value() == Some(number) {
                     browser::keep_focus(|| set_value.set(next));
                 }
-            });
+            }));
         },
         false,
     );

@@ -16,7 +16,7 @@ use crate::location::Location;
 /// How many items are rendered before the layout is known, and in a static page.
 pub const FIRST: usize = 9;
 
-/// How many viewports above and below the one that is seen are rendered, once the results are seen.
+/// How many viewports above and below the one that is seen are rendered, once the results have settled.
 const OVERSCAN: f64 = 1.0;
 
 /// The list of the results, of which only some items are in the page.
@@ -36,7 +36,7 @@ impl VirtualList {
     pub fn new(library: &'static Library, search: Search, location: Location) -> Self {
         let scroll = location.scroll();
         let layouts: Layouts = expect_context();
-        // New results are seen first, and what is near them is rendered with all else that is deferred.
+        // Of results that change with each letter only those that are seen are rendered.
         let overscan = move || if search.is_settled() { OVERSCAN } else { 0.0 };
         let range =
             Memo::new(move |_| visible(layouts.get(search.look(library)), search.total(), scroll.get(), overscan()));
