@@ -1,5 +1,6 @@
 //! The page as a whole. Its parts are components of their own, so that the program can take over from
 //! the static page one after the other.
+use catalogue::cite::meta_tags;
 use catalogue::route::Route;
 use leptos::prelude::*;
 
@@ -12,7 +13,6 @@ use crate::components::random_paper;
 use crate::context::{deferred, use_lazy, use_library, use_location};
 use crate::data::library::Library;
 use crate::html::footer::footer;
-use crate::html::head::citation;
 use crate::html::metadata::title;
 use crate::location::PageKind;
 use crate::pages::{browse::Browse, static_page::StaticPage};
@@ -49,7 +49,11 @@ pub fn Page() -> impl IntoView {
     Effect::new(move || browser::set_title(&location.route().with(|route| title(library, route))));
     // The head of the page that was loaded is the generator's. After that it may wait for what is seen.
     let route = deferred(Memo::new(move |_| location.route().get()));
-    Effect::watch(move || route.get(), move |route, _, _| replace_head(library, route), false);
+    Effect::watch(
+        move || route.with(|route| head(library, route)),
+        |(canonical, tags), _, _| browser::replace_head(canonical, tags),
+        false,
+    );
     let lazy = use_lazy();
     move || match page.get() {
         PageKind::Browse => view! { <Browse/> }.into_any(),
@@ -59,14 +63,14 @@ pub fn Page() -> impl IntoView {
     }
 }
 
-/// Says in the head what the page is that the program shows after another.
-fn replace_head(library: &Library, route: &Route) {
+/// What the head says of a page that the program shows after another: its canonical address, and its `meta` elements
+/// for reference managers.
+fn head(library: &Library, route: &Route) -> (String, Vec<(&'static str, String)>) {
     let (paper, own) = match route {
-        Route::Paper { id, .. } => (library.catalogue.find(id).map(|(_, paper)| paper), Route::paper(id)),
+        Route::Paper { id, .. } => (library.find(id).paper(), Route::paper(id)),
         _ => (None, route.clone()),
     };
-    let canonical = [browser::origin(), library.href(&own)].concat();
-    browser::replace_head(&canonical, &paper.map(citation).unwrap_or_default());
+    ([browser::origin(), library.href(&own)].concat(), paper.map(meta_tags).unwrap_or_default())
 }
 
 /// What is below every page.

@@ -38,6 +38,11 @@ pub struct Search {
 }
 
 impl Search {
+    /// What `of` makes of the query and its results.
+    pub fn with<T>(self, of: impl FnOnce(&Query, &PageResults) -> T) -> T {
+        self.query.with(|query| self.results.with(|results| of(query, results)))
+    }
+
     /// How densely the results are set.
     #[must_use]
     pub fn view(self) -> View {
@@ -194,7 +199,7 @@ fn default_view() -> ReadSignal<View> {
 /// A value that follows `source` one frame later (React's `useDeferredValue`): what was typed or
 /// clicked is shown first.
 pub fn deferred<T: Clone + Send + Sync + 'static>(source: Memo<T>) -> ReadSignal<T> {
-    follow(source, |act| browser::after_frame(act))
+    follow(source, browser::after_frame)
 }
 
 /// A value that follows `source` when `later` runs what it is given. Values that are followed by another one

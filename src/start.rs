@@ -68,7 +68,7 @@ async fn load_and_take_over(load_lazy: LoadLazy) -> Result<(), LoadError> {
     parts::load_first(library, || request_page(library, &route)).await;
     // A page that shows prose is taken over with it, so that nothing jumps.
     let has_prose = matches!(route, Route::About | Route::Contribute { .. } | Route::Accessibility);
-    let prose = if has_prose { Some(load_prose(library).await) } else { None };
+    let prose = if has_prose { load_prose(library).await } else { None };
     let lazy = RwSignal::new(lazy);
     take_over(library, prose, lazy).await;
     if is_alone {

@@ -10,6 +10,7 @@
 //!   `csl-data.json` for version 1.0.2, where a preprint is of type `article`.
 //!
 //! - COinS: an OpenURL in the page itself, which reference managers find there (`coins.rs`).
+//! - `citation_…` elements in the head of a paper's page, which search engines read, too (`meta_tags.rs`).
 //!
 //! Only what the catalogue knows is written: no volume, no pages, no publisher but arXiv and that of a book. Each
 //! function takes a [`Citation`], whose key [`citation_key`] or [`CitationKeys`] makes.
@@ -17,6 +18,7 @@ pub mod coins;
 mod csl;
 mod key;
 mod latex;
+mod meta_tags;
 mod name;
 mod publication;
 pub mod work;
@@ -28,9 +30,10 @@ use crate::paper::{ET_AL, Paper};
 
 use csl::{Issued, Item};
 pub use key::{CitationKeys, citation_key};
+pub use meta_tags::meta_tags;
 use name::Name;
 pub use name::family_last;
-use publication::Publication;
+pub use publication::Publication;
 use work::Kind;
 
 /// A paper as it is to be cited.

@@ -1,6 +1,6 @@
 //! The head of a page: what search engines, reference managers and shared links read.
-use awesome_papers::html::head::citation;
 use awesome_papers::html::metadata::{description, heading, title};
+use catalogue::cite::meta_tags;
 use catalogue::route::Route;
 use maud::{Markup, html};
 
@@ -63,7 +63,7 @@ fn shared(site: &Site, route: &Route) -> Markup {
         // Its title, description and picture are those of Open Graph.
         (name("twitter:card", "summary_large_image"))
         @if let Some(paper) = paper {
-            @for (tag, content) in citation(paper) { (name(tag, &content)) }
+            @for (tag, content) in meta_tags(paper) { (name(tag, &content)) }
             (scholarly_article(paper, &address, site.abstract_of(&paper.id)))
         }
     }

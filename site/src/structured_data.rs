@@ -1,5 +1,6 @@
 //! A paper as schema.org describes it, for search engines.
 use catalogue::Paper;
+use catalogue::cite::{Publication, work::Kind};
 use maud::{Markup, PreEscaped, html};
 use serde_json::{Map, Value, json};
 
@@ -10,7 +11,8 @@ pub fn scholarly_article(paper: &Paper, address: &str, abstract_text: Option<&st
         article.insert(name.to_owned(), value);
     };
     put("@context", json!("https://schema.org"));
-    put("@type", json!("ScholarlyArticle"));
+    let publication = Publication::of(paper);
+    put("@type", json!(kind(&publication)));
     put("name", json!(paper.title.as_str()));
     put("headline", json!(paper.title.as_str().chars().take(110).collect::<String>()));
     let authors: Vec<Value> =
@@ -23,9 +25,8 @@ pub fn scholarly_article(paper: &Paper, address: &str, abstract_text: Option<&st
         let date = format!("{}{month}", date.year);
         put("datePublished", json!(date));
     }
-    if let Some(venue) = &paper.venue {
-        let name = venue.full_name().unwrap_or_else(|| venue.series().name());
-        put("isPartOf", json!({ "@type": "Periodical", "name": name }));
+    if let Some((property, kind, name)) = container(publication) {
+        put(property, json!({ "@type": kind, "name": name }));
     }
     if let Some(id) = paper.id.arxiv() {
         put("identifier", json!(format!("arXiv:{id}")));
@@ -44,6 +45,30 @@ pub fn scholarly_article(paper: &Paper, address: &str, abstract_text: Option<&st
     // Inside a script element only the end tag is special; escaping every `<` leaves none.
     let data = Value::Object(article).to_string().replace('<', "\\u003c");
     html! { script type="application/ld+json" { (PreEscaped(data)) } }
+}
+
+/// The type of a publication.
+fn kind(publication: &Publication) -> &'static str {
+    let Publication::Work(work) = publication else { return "ScholarlyArticle" };
+    match work.kind {
+        Kind::PhdThesis | Kind::MastersThesis => "Thesis",
+        Kind::Report => "Report",
+        Kind::Book => "Book",
+        Kind::Chapter => "Chapter",
+    }
+}
+
+/// What a publication is in, or whose it is: the property, the type and the name.
+fn container(publication: Publication) -> Option<(&'static str, &'static str, String)> {
+    let container = match publication {
+        Publication::Proceedings(name) => ("isPartOf", "Book", name),
+        Publication::Journal(name) => ("isPartOf", "Periodical", name),
+        Publication::Other(name) => ("isPartOf", "CreativeWork", name?),
+        Publication::Work(work) if work.kind == Kind::Chapter => ("isPartOf", "Book", work.of),
+        Publication::Work(work) => ("publisher", "Organization", work.of),
+        Publication::Preprint(_) => return None,
+    };
+    Some(container).filter(|(_, _, name)| !name.is_empty())
 }
 
 #[cfg(test)]

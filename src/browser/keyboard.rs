@@ -9,7 +9,7 @@ pub fn is_shortcut(event: &KeyboardEvent) -> bool {
     const WRITING: &str = "input, textarea, select, dialog[open], [contenteditable]";
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let is_writing = target.is_some_and(|target| target.closest(WRITING).ok().flatten().is_some());
-    !is_writing && !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !event.is_composing()
+    !is_writing && !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !is_composing(event)
 }
 
 /// Whether a letter was pressed with Control or, as on a Mac, Command, and nothing else.
@@ -19,8 +19,16 @@ pub fn is_command(event: &KeyboardEvent, letter: &str) -> bool {
     is_alone && event.key().eq_ignore_ascii_case(letter)
 }
 
-/// Whether an event belongs to a composition of characters that is not finished.
+/// Whether a key belongs to a composition of characters. Safari ends the composition before it tells of the key that
+/// ends it, and gives that the code of all such keys.
 #[must_use]
-pub fn is_composing(event: &web_sys::Event) -> bool {
+pub fn is_composing(event: &KeyboardEvent) -> bool {
+    const COMPOSITION: u32 = 229;
+    event.is_composing() || event.key_code() == COMPOSITION
+}
+
+/// Whether the text of an event is that of a composition of characters that is not finished.
+#[must_use]
+pub fn is_composition(event: &web_sys::Event) -> bool {
     event.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing)
 }

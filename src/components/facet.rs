@@ -1,10 +1,12 @@
 //! One facet: its values, their counts, and which of them are asked for or ruled out.
+use catalogue::fold::fold;
 use catalogue::query::{Facet, Has, Query, Term};
 use catalogue::search::FacetValue;
 use catalogue::slug::Slug;
 use leptos::prelude::*;
 
 use crate::browser::IS_PROGRAM;
+use crate::components::typed::on_typed;
 use crate::components::year_range::YearRange;
 use crate::context::{QueryResults, use_library, use_search};
 use crate::html::badge::hue;
@@ -64,10 +66,13 @@ impl State {
 /// The positions of the values to show: those of the query first, then those with papers, in their
 /// natural order. And how many of them are of the query.
 fn order(facet: Facet, values: &[FacetValue], counts: &[usize], terms: &[Term], find: &str) -> (Vec<usize>, usize) {
-    let find = Slug::of(find).map(|slug| slug.to_string()).unwrap_or_default();
-    let is_found = |value: &FacetValue| {
-        find.is_empty() || Slug::of(&value.label).is_some_and(|label| label.as_str().contains(&find))
+    let (text, slug) = (fold(find.trim()), Slug::of(find));
+    // `kv cache` finds `KV-Cache`, too.
+    let is_in_slug = |value: &FacetValue| {
+        let label = Slug::of(&value.label);
+        slug.as_ref().zip(label).is_some_and(|(slug, label)| label.as_str().contains(slug.as_str()))
     };
+    let is_found = |value: &FacetValue| fold(&value.label).contains(&text) || is_in_slug(value);
     let mut order = Vec::new();
     let mut asked = 0;
     for state in [State::Included, State::Excluded, State::Free] {
@@ -121,8 +126,8 @@ pub fn FacetGroup(
                 placeholder=label.clone()
                 aria-label=label
                 autocomplete="off"
+                {..on_typed(move |text| find.set(text))}
                 prop:value=find
-                on:input=move |event| find.set(event_target_value(&event))
             />
         }
     });
@@ -284,6 +289,12 @@ mod tests {
 
     #[test]
     fn a_value_is_found_by_part_of_its_name() {
-        assert_eq!(order(Facet::Venue, &values(&["ACL", "ICML", "Émile"]), &[1, 1, 1], &[], "emi"), (vec![2], 0));
+        let found =
+            |text| order(Facet::Venue, &values(&["ACL", "KV-Cache", "Émile", "剪枝方法"]), &[1; 4], &[], text).0;
+        assert_eq!(found("emi"), [2]);
+        assert_eq!(found(" KV cache "), [1]);
+        assert_eq!(found("剪枝"), [3]);
+        assert_eq!(found("量化"), [0; 0]);
+        assert_eq!(found(""), [0, 1, 2, 3]);
     }
 }

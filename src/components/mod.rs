@@ -25,5 +25,6 @@ pub mod shelf_note;
 pub mod shelf_notice;
 pub mod theme_button;
 pub mod toolbar;
+pub mod typed;
 pub mod virtual_list;
 pub mod year_range;

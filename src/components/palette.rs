@@ -19,26 +19,93 @@ const MOST: usize = 50;
 /// The id of the list of options, with which theirs begin.
 const OPTIONS: &str = "palette-options";
 
+/// What can be chosen, and what of it was found.
+#[derive(Clone, Copy)]
+struct Choices {
+    /// What can be chosen, since the palette was opened.
+    all: RwSignal<Vec<Command>, LocalStorage>,
+    /// What is typed.
+    text: RwSignal<String>,
+    /// The positions of what the text names.
+    found: Memo<Vec<usize>>,
+    /// The place of the option that Enter chooses.
+    active: RwSignal<usize>,
+}
+
+impl Choices {
+    fn new() -> Self {
+        let (all, text) = (RwSignal::new_local(Vec::<Command>::new()), RwSignal::new(String::new()));
+        let found = Memo::new(move |_| {
+            let mut named = all.with(|all| text.with(|text| named(all, text)));
+            named.truncate(MOST);
+            named
+        });
+        Self { all, text, found, active: RwSignal::new(0) }
+    }
+
+    fn find(self, text: String) {
+        self.text.set(text);
+        self.active.set(0);
+    }
+
+    fn words(self) -> String {
+        self.text.with(|text| text.trim().to_owned())
+    }
+
+    /// The name of the last option, by which the words are searched for.
+    fn search_name(self) -> Option<String> {
+        Some(self.words()).filter(|words| !words.is_empty()).map(|words| format!("Search papers for “{words}”"))
+    }
+
+    /// What the option in a place leads to; `None` for that of the search.
+    fn target(self, place: usize) -> Option<Target> {
+        let chosen = self.found.with(|found| found.get(place).copied())?;
+        self.all.with(|all| all.get(chosen).map(|command| command.target.clone()))
+    }
+
+    /// The id of the option in a place.
+    fn id(self, place: usize) -> String {
+        self.found.with(|found| option_id(found.get(place).copied()))
+    }
+
+    /// Goes so many options on, around either end.
+    fn go_by(self, step: isize) {
+        let count = self.found.with(Vec::len) + usize::from(self.search_name().is_some());
+        if count > 0 {
+            let next = self.active.get().saturating_add(count).saturating_add_signed(step) % count;
+            self.active.set(next);
+            let id = self.id(next);
+            request_animation_frame(move || browser::reveal(&id));
+        }
+    }
+
+    /// The options as HTML.
+    fn options(self) -> String {
+        let search_name = self.search_name();
+        let option = |command: &Command, position: usize| {
+            let key = if let Target::Action(action) = &command.target { action.key } else { None };
+            (option_id(Some(position)), command.name.clone(), command.kind.clone(), key)
+        };
+        let named: Vec<_> = self.found.with(|found| {
+            let named = found.iter().copied();
+            self.all.with_untracked(|all| named.filter_map(|at| Some(option(all.get(at)?, at))).collect())
+        });
+        let mut options: Vec<_> =
+            named.iter().map(|(id, name, kind, key)| PaletteOption { id: id.clone(), name, kind, key: *key }).collect();
+        if let Some(name) = &search_name {
+            options.push(PaletteOption { id: option_id(None), name, kind: "Search", key: None });
+        }
+        palette_options(&options, self.active.get()).into_string()
+    }
+}
+
 /// The dialog.
 #[component]
 pub fn Palette() -> impl IntoView {
     let (library, location, search) = (use_library(), use_location(), use_search());
     let (announcer, actions): (Announcer, Actions) = (expect_context(), expect_context());
     let (dialog, input) = (NodeRef::<Dialog>::new(), NodeRef::<Input>::new());
-    // What can be chosen, since the palette was opened.
-    let all = RwSignal::new_local(Vec::<Command>::new());
-    let text = RwSignal::new(String::new());
-    // The positions of what the text names, and the place of the option that Enter chooses.
-    let found = Memo::new(move |_| {
-        let mut named = all.with(|all| text.with(|text| named(all, text)));
-        named.truncate(MOST);
-        named
-    });
-    let active = RwSignal::new(0_usize);
-    let find = move |typed: String| {
-        text.set(typed);
-        active.set(0);
-    };
+    let choices = Choices::new();
     let close = move || {
         if let Some(dialog) = dialog.get_untracked() {
             browser::close_dialog(&dialog);
@@ -50,8 +117,8 @@ pub fn Palette() -> impl IntoView {
         let (route, default) = (location.of_address(), search.default_view.get_untracked());
         // It does not name itself.
         let actions = actions.all().into_iter().filter(|action| action.key != Some(PALETTE)).collect();
-        all.set(commands(library, &route, default, actions));
-        find(String::new());
+        choices.all.set(commands(library, &route, default, actions));
+        choices.find(String::new());
         if let Some(input) = input.get_untracked() {
             input.set_value("");
         }
@@ -74,26 +141,9 @@ pub fn Palette() -> impl IntoView {
         event.prevent_default();
     });
     on_cleanup(move || listener.remove());
-    action("Copy link to this page", move || {
-        let (path, query) = browser::address();
-        let fragment = browser::fragment();
-        let mark = if fragment.is_empty() { "" } else { "#" };
-        let address = [&browser::origin()[..], &path, &query, mark, &fragment].concat();
-        browser::spawn(async move {
-            announcer.copy(&address, |_| ()).await;
-        });
-    });
-
-    let words = move || text.with(|text| text.trim().to_owned());
-    let search_name =
-        move || Some(words()).filter(|words| !words.is_empty()).map(|words| format!("Search papers for “{words}”"));
-    let count = move || found.with_untracked(Vec::len) + usize::from(untrack(search_name).is_some());
-    let id = move |place: usize| found.with(|found| option_id(found.get(place).copied()));
+    action("Copy link to this page", move || copy_page_link(announcer));
     let choose = move |place: usize| {
-        let chosen = found.with_untracked(|found| found.get(place).copied());
-        let target =
-            chosen.and_then(|chosen| all.with_untracked(|all| all.get(chosen).map(|command| command.target.clone())));
-        let words = untrack(words);
+        let (target, words) = untrack(|| (choices.target(place), choices.words()));
         // The focus is back where it was, before anything is done.
         close();
         match target {
@@ -108,21 +158,12 @@ pub fn Palette() -> impl IntoView {
             None => {}
         }
     };
-    let go_by = move |step: isize| {
-        let count = count();
-        if count > 0 {
-            let next = active.get_untracked().saturating_add(count).saturating_add_signed(step) % count;
-            active.set(next);
-            let id = untrack(|| id(next));
-            request_animation_frame(move || browser::reveal(&id));
-        }
-    };
     let pressed = move |event: KeyboardEvent| {
         match &event.key()[..] {
-            _ if event.is_composing() => return,
-            "ArrowDown" => go_by(1),
-            "ArrowUp" => go_by(-1),
-            "Enter" => choose(active.get_untracked()),
+            _ if browser::is_composing(&event) => return,
+            "ArrowDown" => untrack(|| choices.go_by(1)),
+            "ArrowUp" => untrack(|| choices.go_by(-1)),
+            "Enter" => choose(choices.active.get_untracked()),
             _ => return,
         }
         event.prevent_default();
@@ -135,23 +176,6 @@ pub fn Palette() -> impl IntoView {
             None if browser::clicked(&event, "input, ul").is_none() => close(),
             None => {}
         }
-    };
-    let options = move || {
-        let search_name = search_name();
-        let option = |all: &Vec<Command>, position: usize| {
-            let command = all.get(position)?;
-            let key = if let Target::Action(action) = &command.target { action.key } else { None };
-            Some((option_id(Some(position)), command.name.clone(), command.kind.clone(), key))
-        };
-        let named: Vec<_> = found.with(|found| {
-            all.with_untracked(|all| found.iter().filter_map(|position| option(all, *position)).collect())
-        });
-        let mut options: Vec<_> =
-            named.iter().map(|(id, name, kind, key)| PaletteOption { id: id.clone(), name, kind, key: *key }).collect();
-        if let Some(name) = &search_name {
-            options.push(PaletteOption { id: option_id(None), name, kind: "Search", key: None });
-        }
-        palette_options(&options, active.get()).into_string()
     };
     view! {
         <dialog node_ref=dialog class="palette" aria-label="Go to" on:click=clicked>
@@ -168,13 +192,31 @@ pub fn Palette() -> impl IntoView {
                 aria-autocomplete="list"
                 aria-expanded="true"
                 aria-controls=OPTIONS
-                aria-activedescendant=move || id(active.get())
-                on:input=move |event| find(event_target_value(&event))
+                aria-activedescendant=move || choices.id(choices.active.get())
+                on:input=move |event| choices.find(event_target_value(&event))
                 on:keydown=pressed
             />
-            <ul id=OPTIONS class="palette-options" role="listbox" aria-label="Pages, filters and actions" tabindex="-1" inner_html=options></ul>
+            <ul
+                id=OPTIONS
+                class="palette-options"
+                role="listbox"
+                aria-label="Pages, filters and actions"
+                tabindex="-1"
+                inner_html=move || choices.options()
+            ></ul>
         </dialog>
     }
+}
+
+/// Copies the address of the page that is shown.
+fn copy_page_link(announcer: Announcer) {
+    let (path, query) = browser::address();
+    let fragment = browser::fragment();
+    let mark = if fragment.is_empty() { "" } else { "#" };
+    let address = [&browser::origin()[..], &path, &query, mark, &fragment].concat();
+    browser::spawn(async move {
+        announcer.copy(&address, |_| ()).await;
+    });
 }
 
 /// The id of the option of a command or, without one, of that of the search. It changes with the command, so that

@@ -1,7 +1,7 @@
 //! The results, as one list.
 use catalogue::Paper;
 use catalogue::export::Format;
-use catalogue::query::{Query, View};
+use catalogue::query::View;
 use catalogue::route::Route;
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::components::paper_abstract::unfold_abstract;
 use crate::components::shelf_button::toggle;
 use crate::components::virtual_list::VirtualList;
 use crate::context::{PendingFocus, use_library, use_location, use_search, use_shelf};
-use crate::data::library::{Library, PageResults};
+use crate::data::library::Library;
 use crate::data::shelf::ShelfStore;
 use crate::html::card::{COPY, CopiedValue, SHELF, UNFOLD_ABSTRACT, card};
 use crate::html::table::{row, table_head};
@@ -83,7 +83,7 @@ fn PaperItem(rank: usize, is_row: bool, list: VirtualList, focused: RwSignal<Opt
     let search = use_search();
     let announcer: Announcer = expect_context();
     let content = move || {
-        let content = |query: &Query, results: &PageResults| {
+        let content = search.with(|query, results| {
             // There may be none for the moment in which fewer results take the place of more.
             let position = *results.papers.get(rank)?;
             let words = results.text(query);
@@ -91,8 +91,7 @@ fn PaperItem(rank: usize, is_row: bool, list: VirtualList, focused: RwSignal<Opt
                 true => row(library, position, query, words, rank + FIRST_ROW),
                 false => card(library, position, query, words, search.view(), rank),
             })
-        };
-        let content = search.query.with(|query| search.results.with(|results| content(query, results)));
+        });
         content.unwrap_or_default().into_string()
     };
     // Not at once: a card that is moved within the page to be kept loses the focus and has it again.
@@ -107,7 +106,7 @@ fn PaperItem(rank: usize, is_row: bool, list: VirtualList, focused: RwSignal<Opt
     let is_on_shelf = Memo::new(move |_| paper().is_some_and(|paper| shelf.has(&paper.id)));
     let clicked = move |event: MouseEvent| {
         if let Some(paper) = untrack(paper) {
-            clicked(library, paper, &event, announcer, shelf);
+            act(library, paper, &event, announcer, shelf);
         }
     };
     // A static page has these papers and no others.
@@ -130,14 +129,8 @@ fn PaperItem(rank: usize, is_row: bool, list: VirtualList, focused: RwSignal<Opt
     }
 }
 
-/// Does what a button of a card says. The card is text, so its buttons have no listeners.
-fn clicked(
-    library: &'static Library,
-    paper: &'static Paper,
-    event: &MouseEvent,
-    announcer: Announcer,
-    shelf: ShelfStore,
-) {
+/// Does what the clicked part of a card says. The card is text, so its parts have no listeners.
+fn act(library: &'static Library, paper: &'static Paper, event: &MouseEvent, announcer: Announcer, shelf: ShelfStore) {
     if let Some(summary) = browser::clicked(event, UNFOLD_ABSTRACT) {
         return unfold_abstract(library, paper, &summary);
     }

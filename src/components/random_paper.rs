@@ -7,19 +7,20 @@ use crate::browser;
 use crate::context::{use_library, use_location, use_search};
 use crate::shortcuts::shortcut;
 
-/// Opens a random paper of the results by `r`, on every page, and not the same paper twice in a row. Of a
-/// list that is loaded in parts it is one that has loaded.
+/// Opens a random paper of the results by `r`, on every page, and not the same paper twice in a row while there
+/// are others. Of a list that is loaded in parts it is one that has loaded.
 pub fn listen() {
     let (library, location, search) = (use_library(), use_location(), use_search());
     let last = StoredValue::new(None::<usize>);
     shortcut("r", move || {
         let shown = location.route().get_untracked();
-        let is_other = |(position, paper): &(usize, &Paper)| {
-            last.get_value() != Some(*position) && !matches!(&shown, Route::Paper { id, .. } if *id == paper.id)
-        };
+        let is_other = |(_, paper): &(usize, &Paper)| !matches!(&shown, Route::Paper { id, .. } if *id == paper.id);
         let results = search.results.get_untracked();
         let loaded = results.papers.iter().filter_map(|position| Some((*position, library.loaded_paper(*position)?)));
-        let choices: Vec<_> = loaded.filter(is_other).collect();
+        let mut choices: Vec<_> = loaded.filter(is_other).collect();
+        if choices.len() > 1 {
+            choices.retain(|(position, _)| last.get_value() != Some(*position));
+        }
         let Some((position, paper)) = choices.get(browser::random_below(choices.len())) else { return false };
         last.set_value(Some(*position));
         location.go(&Route::Paper { id: paper.id.clone(), within: search.query.get_untracked() });

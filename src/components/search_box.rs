@@ -5,6 +5,7 @@ use leptos::html::Input;
 use leptos::prelude::*;
 
 use crate::browser::{self, IS_PROGRAM};
+use crate::components::typed::on_typed;
 use crate::context::{PendingFocus, use_library, use_location};
 use crate::data::library::Library;
 use crate::html::card::card;
@@ -63,16 +64,9 @@ pub fn SearchBox() -> impl IntoView {
                 aria-keyshortcuts="/"
                 value=untrack(text)
                 on:focus=focused
-                on:input=move |event| {
-                    // Words of an unfinished composition (Chinese, Japanese, Korean, accents) are not
-                    // yet what the reader searches for.
-                    if !browser::is_composing(&event) {
-                        location.search(&event_target_value(&event));
-                    }
-                }
                 on:keydown=move |event| {
-                    let is_to_results = event.key() == "ArrowDown" || (event.key() == "Enter" && !event.is_composing());
-                    if is_to_results && location.is_at_list() {
+                    let is_to_results = ["ArrowDown", "Enter"].contains(&&event.key()[..]);
+                    if is_to_results && !browser::is_composing(&event) && location.is_at_list() {
                         event.prevent_default();
                         // Keys that are pressed from now on are for the papers.
                         if let Some(input) = input.get_untracked() {
@@ -81,7 +75,7 @@ pub fn SearchBox() -> impl IntoView {
                         pending.set(Some(0));
                     }
                 }
-                on:compositionend=move |event| location.search(&event_target_value(&event))
+                {..on_typed(move |text| location.search(&text))}
             />
             <kbd class="search-key" aria-hidden="true">"/"</kbd>
             {kept.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view()}

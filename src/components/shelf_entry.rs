@@ -62,39 +62,38 @@ pub fn ShelfEntry(
         let index = shown.iter().position(|other| id.with_value(|id| id == other))?;
         shown.get(index.checked_add_signed(step)?).cloned()
     };
-    let is_sorted = move || location.selection().order != Order::Hand;
-    let mover =
-        |class: &'static str, name: &'static str, path: &'static str, step: isize, side: Side, said: &'static str| {
-            let go = move |_| {
-                let Some(other) = neighbour(step) else { return announcer.say("There it is already") };
-                browser::keep_focus(|| {
-                    store.change(|shelf, now| shelf.move_beside(&id.get_value(), &other, side, now));
-                });
-                announcer.say(said);
-            };
-            view! {
-                <button
-                    type="button"
-                    class=class
-                    aria-label=format!("{name}: {title}")
-                    title=name
-                    hidden=is_sorted
-                    on:click=go
-                >
-                    <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true" focusable="false">
-                        <path d=path fill="none" stroke="currentColor" stroke-width="1.5"></path>
-                    </svg>
-                </button>
-            }
-        };
+    let is_sorted = Signal::derive(move || location.selection().order != Order::Hand);
+    let move_by = move |step: isize, side: Side, said: &'static str| {
+        let Some(other) = neighbour(step) else { return announcer.say("There it is already") };
+        browser::keep_focus(|| {
+            store.change(|shelf, now| shelf.move_beside(&id.get_value(), &other, side, now));
+        });
+        announcer.say(said);
+    };
     view! {
         <li on:keydown=pressed>
             <article data-paper=data_paper>
                 <div class="shelf-head" inner_html=head></div>
                 <div class="shelf-controls">
                     <Choice label=format!("State of {title}") options=states chosen=Signal::derive(state) on_choose=choose/>
-                    {mover("shelf-move up", "Move up", "M10 16V4.5M5.5 9L10 4.5 14.5 9", -1, Side::Above, "Moved up")}
-                    {mover("shelf-move down", "Move down", "M10 4v11.5M5.5 11l4.5 4.5 4.5-4.5", 1, Side::Below, "Moved down")}
+                    <MoveButton
+                        name="Move up"
+                        title=title.clone()
+                        arrow="M10 16V4.5M5.5 9L10 4.5 14.5 9"
+                        is_hidden=is_sorted
+                        on_click=move || move_by(-1, Side::Above, "Moved up")
+                        {..}
+                        class="shelf-move up"
+                    />
+                    <MoveButton
+                        name="Move down"
+                        title=title.clone()
+                        arrow="M10 4v11.5M5.5 11l4.5 4.5 4.5-4.5"
+                        is_hidden=is_sorted
+                        on_click=move || move_by(1, Side::Below, "Moved down")
+                        {..}
+                        class="shelf-move down"
+                    />
                     {note.button(&title)}
                     <a class="action" href=compare aria-label=format!("Compare: {title}") hidden=is_lost>"Compare"</a>
                     <button type="button" class="action" aria-label=format!("Take off: {title}") on:click=move |_| take_off()>
@@ -104,5 +103,34 @@ pub fn ShelfEntry(
                 {note.content(&title)}
             </article>
         </li>
+    }
+}
+
+/// Moves a paper of the shelf by one place.
+#[component]
+fn MoveButton(
+    /// What it does.
+    name: &'static str,
+    /// The title of the paper.
+    title: String,
+    /// The path of its drawing.
+    arrow: &'static str,
+    /// Whether the papers have an order in which none can be moved.
+    is_hidden: Signal<bool>,
+    /// Moves the paper.
+    on_click: impl Fn() + 'static,
+) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            aria-label=format!("{name}: {title}")
+            title=name
+            hidden=is_hidden
+            on:click=move |_| on_click()
+        >
+            <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true" focusable="false">
+                <path d=arrow fill="none" stroke="currentColor" stroke-width="1.5"></path>
+            </svg>
+        </button>
     }
 }

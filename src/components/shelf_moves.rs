@@ -57,7 +57,7 @@ pub fn ShelfMoves() -> impl IntoView {
         }
     };
     let clear = move |_| {
-        let ids = store.with(|shelf| shelf.entries().map(|entry| entry.id.clone()).collect());
+        let ids = untrack(|| store.with(|shelf| shelf.entries().map(|entry| entry.id.clone()).collect()));
         browser::keep_focus(|| store.take_off(ids));
         announcer.say("Your shelf is empty");
     };

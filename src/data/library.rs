@@ -276,19 +276,21 @@ impl Library {
         among: Option<&[bool]>,
         before: Option<&Arc<PageResults>>,
     ) -> Arc<PageResults> {
+        // That nothing matched the query before says nothing of this one.
+        let meanwhile = || match before.filter(|before| !before.papers.is_empty()) {
+            Some(before) => Arc::clone(before),
+            None => Arc::new(PageResults::pending()),
+        };
         if self.awaits_abstracts(query) {
-            return before.map_or_else(|| Arc::new(PageResults::pending()), Arc::clone);
+            return meanwhile();
         }
         let answer = search_among(&self.index, query, among);
         if let Some(long) = &self.long {
-            // What an earlier query lacked is no longer needed.
-            long.cancel_index_requests();
+            long.request_for_search(answer.missing());
         }
-        self.request_index(answer.missing());
-        match (answer.complete(), before) {
-            (Some(results), _) => Arc::new(PageResults { results, is_pending: false }),
-            (None, Some(before)) => Arc::clone(before),
-            (None, None) => Arc::new(PageResults::pending()),
+        match answer.complete() {
+            Some(results) => Arc::new(PageResults { results, is_pending: false }),
+            None => meanwhile(),
         }
     }
 

@@ -104,13 +104,12 @@ pub async fn load_abstract(library: &Library, paper: &catalogue::Paper) -> Resul
     Ok(text().map(str::to_owned))
 }
 
-/// Fetches the rendered prose of the site; as plain text from the catalogue when it cannot be had.
-pub async fn load_prose(library: &Library) -> super::prose::Prose {
+/// Fetches the rendered prose of the site; `None` when it cannot be had.
+pub async fn load_prose(library: &Library) -> Option<super::prose::Prose> {
     use super::prose::{FILE, Prose};
 
-    let file = fetch(&crate::browser::asset("prose").unwrap_or_else(|| library.file(FILE))).await.ok();
-    file.and_then(|file| Prose::decode(&String::from_utf8(file).ok()?))
-        .unwrap_or_else(|| Prose::plain(&library.catalogue))
+    let file = fetch(&crate::browser::asset("prose").unwrap_or_else(|| library.file(FILE))).await.ok()?;
+    Prose::decode(&String::from_utf8(file).ok()?)
 }
 
 /// Decodes what can be decoded of a catalogue and indexes it.

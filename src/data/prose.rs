@@ -36,11 +36,11 @@ impl Prose {
         }
     }
 
-    /// The prose as the Markdown it was written in, for a site that was not built to its
-    /// end: readable, if plain.
+    /// The prose as the Markdown it was written in, where the rendered one could not be loaded: readable, if
+    /// plain.
     #[must_use]
     pub fn plain(catalogue: &Catalogue) -> Self {
-        let missing = "This page was not built to its end. The repository has its text.";
+        let missing = "This text could not be loaded. The repository of the list has it.";
         Self::new(catalogue, missing, |markdown| html! { p class="plain" { (markdown) } }.into_string())
     }
 

@@ -3,14 +3,15 @@
 //! Only where pages are written natively: the parser and its tables are large beside the
 //! browser's program, which gets the result in `prose.json`.
 use catalogue::WebAddress;
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd, html};
 
 /// Renders Markdown. Raw HTML is shown as the text it is, an image as a link to it, and
 /// a link that is not to the web as its text, so that the prose can neither run a
 /// script nor make a request.
 #[must_use]
 pub fn render(markdown: &str) -> String {
-    let mut hidden_links = 0_usize;
+    // Whether each link and image that is open became a link. Within a link an image is its text.
+    let mut open = Vec::new();
     let events =
         Parser::new_ext(markdown, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES).filter_map(|event| {
             Some(match event {
@@ -18,18 +19,14 @@ pub fn render(markdown: &str) -> String {
                 // Raw HTML must not be a paragraph of its own tag's kind, so it is framed as one.
                 Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
                 Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
-                Event::Start(Tag::Image { dest_url, title, id, .. }) => {
-                    return start_link(dest_url, title, id, &mut hidden_links);
-                }
-                Event::Start(Tag::Link { dest_url, title, id, .. }) => {
-                    return start_link(dest_url, title, id, &mut hidden_links);
+                Event::Start(Tag::Image { dest_url, title, id, .. } | Tag::Link { dest_url, title, id, .. }) => {
+                    let is_link = is_shown(&dest_url) && !open.contains(&true);
+                    open.push(is_link);
+                    let link_type = LinkType::Inline;
+                    return is_link.then_some(Event::Start(Tag::Link { link_type, dest_url, title, id }));
                 }
                 Event::End(TagEnd::Link | TagEnd::Image) => {
-                    if hidden_links > 0 {
-                        hidden_links -= 1;
-                        return None;
-                    }
-                    Event::End(TagEnd::Link)
+                    return open.pop().filter(|is_link| *is_link).map(|_| Event::End(TagEnd::Link));
                 }
                 other => other,
             })
@@ -39,17 +36,9 @@ pub fn render(markdown: &str) -> String {
     rendered
 }
 
-fn start_link<'a>(
-    dest_url: CowStr<'a>,
-    title: CowStr<'a>,
-    id: CowStr<'a>,
-    hidden_links: &mut usize,
-) -> Option<Event<'a>> {
-    if WebAddress::new(&dest_url).is_err() && !dest_url.starts_with("mailto:") {
-        *hidden_links += 1;
-        return None;
-    }
-    Some(Event::Start(Tag::Link { link_type: pulldown_cmark::LinkType::Inline, dest_url, title, id }))
+/// Whether a link leads to the web, or to someone's mail.
+fn is_shown(address: &str) -> bool {
+    WebAddress::new(address).is_ok() || address.starts_with("mailto:")
 }
 
 #[cfg(test)]
@@ -81,5 +70,11 @@ mod tests {
         assert_eq!(render("[a](javascript:alert(1))"), "<p>a</p>\n");
         assert!(!render("[a [b](javascript:1)](data:x)").contains("href"));
         assert_eq!(render("![pic](https://a.b/c.png)"), "<p><a href=\"https://a.b/c.png\">pic</a></p>\n");
+        // A badge of a README.
+        assert_eq!(
+            render("[![stars *now*](https://a.b/c.svg) given](https://a.b/)"),
+            "<p><a href=\"https://a.b/\">stars <em>now</em> given</a></p>\n"
+        );
+        assert_eq!(render("[![pic](https://a.b/c.svg)](data:x)"), "<p><a href=\"https://a.b/c.svg\">pic</a></p>\n");
     }
 }

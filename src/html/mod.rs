@@ -14,7 +14,6 @@ pub mod failure;
 pub mod feed_link;
 pub mod figure;
 pub mod footer;
-pub mod head;
 pub mod highlight;
 pub mod joined;
 #[cfg(feature = "ssr")]

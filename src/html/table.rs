@@ -17,8 +17,12 @@ pub fn table_head(library: &Library, query: &Query) -> Markup {
     let sort = query.effective_sort();
     let head = |class: &str, name: &str, by: Option<Sort>| {
         let direction = by.filter(|by| *by == sort).map(direction);
-        // By year, a second click turns the order round.
-        let next = if by == Some(Sort::Newest) && sort == Sort::Newest { Some(Sort::Oldest) } else { by };
+        // By year, another click turns the order round.
+        let next = by.map(|by| match by {
+            Sort::Newest if sort == by => Sort::Oldest,
+            Sort::Oldest => Sort::Newest,
+            by => by,
+        });
         html! {
             div class=(class) role="columnheader" aria-sort=[direction] {
                 @if let Some(next) = next {

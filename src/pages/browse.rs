@@ -15,11 +15,8 @@ pub fn Browse() -> impl IntoView {
     let library = use_library();
     let search = use_search();
     let introduction = move || search.query.with(|query| introduction(library, query).into_string());
-    let above =
-        move || search.query.with(|query| search.results.with(|results| above(library, query, results).into_string()));
-    let no_results = move || {
-        search.query.with(|query| search.results.with(|results| no_results(library, query, results).into_string()))
-    };
+    let above = move || search.with(|query, results| above(library, query, results).into_string());
+    let no_results = move || search.with(|query, results| no_results(library, query, results).into_string());
     let has_papers = Memo::new(move |_| search.query.with(|query| !is_of_leaderboards(library, query)));
     let content = move || match has_papers.get() {
         true => view! {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::IS_PROGRAM;
 use crate::components::paper_abstract::load_abstracts;
+use crate::components::typed::on_typed;
 use crate::context::{use_library, use_location, use_shelf};
 use crate::html::comparison::{self, Compared};
 use crate::html::count::papers;
@@ -124,8 +125,8 @@ fn Further(ids: Memo<Vec<PaperId>>, compared: Memo<Compared>) -> impl IntoView {
                     type="search"
                     autocomplete="off"
                     spellcheck="false"
+                    {..on_typed(move |typed| text.set(typed))}
                     prop:value=text
-                    on:input=move |event| text.set(event_target_value(&event))
                 />
                 <p class="field-message" role="status">{said}</p>
             </div>

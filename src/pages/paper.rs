@@ -49,9 +49,7 @@ fn FoundPaper(position: usize, paper: &'static Paper) -> impl IntoView {
     let library = use_library();
     let search = use_search();
     let location = use_location();
-    let steps = move || {
-        search.query.with(|query| search.results.with(|results| steps(library, position, query, results).into_string()))
-    };
+    let steps = move || search.with(|query, results| steps(library, position, query, results).into_string());
     let list = move || search.query.with(|query| library.href(&Route::Browse(query.clone())));
     let back_label = move || search.query.with(|query| if query.is_filtered() { "← Results" } else { "← All papers" });
     let back = move |event: MouseEvent| {
@@ -80,10 +78,8 @@ fn FoundPaper(position: usize, paper: &'static Paper) -> impl IntoView {
     let compare = Route::Compare(vec![paper.id.clone()]);
     let to_compare = library.href(&compare);
     action("Compare with other papers", move || location.go(&compare));
-    let further = move || {
-        let further = |query: &_, results: &_| further_figures(library, position, query, results).into_string();
-        search.query.with(|query| search.results.with(|results| further(query, results)))
-    };
+    let further =
+        move || search.with(|query, results| further_figures(library, position, query, results).into_string());
     let has_further = IS_PROGRAM && prepared(paper).is_some();
     let near = move || {
         let near = library.neighbours(position, NEIGHBOURS);

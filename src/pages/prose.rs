@@ -18,17 +18,25 @@ pub fn Accessibility() -> impl IntoView {
     }
 }
 
-/// The prose, which is loaded when a page first uses it.
-pub fn use_prose() -> RwSignal<Option<Prose>> {
-    let ProseContext(prose) = expect_context();
+/// The prose, which is loaded when a page first uses it. Where it could not be, this page has it plain, and the next
+/// one tries again.
+pub fn use_prose() -> Memo<Option<Prose>> {
+    let (ProseContext(prose), plain) = (expect_context(), RwSignal::new(None));
     if IS_PROGRAM && prose.with_untracked(Option::is_none) {
         let library = use_library();
-        browser::spawn(async move { prose.set(Some(load_prose(library).await)) });
+        browser::spawn(async move {
+            match load_prose(library).await {
+                Some(loaded) => prose.set(Some(loaded)),
+                None => {
+                    plain.try_set(Some(Prose::plain(&library.catalogue)));
+                }
+            }
+        });
     }
-    prose
+    Memo::new(move |_| prose.get().or_else(|| plain.get()))
 }
 
 /// A piece of the prose as HTML; empty until it is loaded.
-pub fn piece(prose: RwSignal<Option<Prose>>, piece: fn(&Prose) -> &str) -> String {
+pub fn piece(prose: Memo<Option<Prose>>, piece: fn(&Prose) -> &str) -> String {
     prose.with(|prose| prose.as_ref().map(|prose| piece(prose).to_owned()).unwrap_or_default())
 }

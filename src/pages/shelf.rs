@@ -13,6 +13,7 @@ use crate::components::shelf_entry::ShelfEntry;
 use crate::components::shelf_moves::ShelfMoves;
 use crate::components::shelf_notice::ShelfNotice;
 use crate::components::toolbar::FiltersButton;
+use crate::components::typed::on_typed;
 use crate::context::{use_library, use_location, use_search, use_shelf};
 use crate::data::shelf::Kept;
 use crate::html::chips::chips;
@@ -163,12 +164,7 @@ fn ShelfSearch() -> impl IntoView {
             spellcheck="false"
             enterkeyhint="search"
             prop:value=move || location.selection().query.text
-            on:input=move |event| {
-                if !browser::is_composing(&event) {
-                    location.search_shelf(&event_target_value(&event));
-                }
-            }
-            on:compositionend=move |event| location.search_shelf(&event_target_value(&event))
+            {..on_typed(move |text| location.search_shelf(&text))}
         />
     }
 }

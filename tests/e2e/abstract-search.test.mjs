@@ -67,7 +67,7 @@ each("papers that have the words in their records come first, and all cards are 
     const found = await count(page);
     await page.getByRole("link", { name: "Search abstracts too" }).click();
     await until(async () => (await page.locator(".excerpt").count()) > 0, true);
-    assert.deepEqual((await titles(page)).slice(0, 5), first);
+    await until(async () => (await titles(page)).slice(0, 5), first);
     assert.ok((await count(page)) >= found);
     const heights = await page.locator(".papers > li").evaluateAll((items) => items.map((item) => Math.round(item.getBoundingClientRect().height)));
     assert.equal(new Set(heights).size, 1, `${view}: ${heights}`);
@@ -84,6 +84,18 @@ once("while the abstracts are loaded a line says so, and then the results are ri
   release();
   await until(() => titles(page), [DISTILLATION]);
   assert.equal(await status.count(), 0);
+}, PICTURED);
+
+once("while the abstracts are loaded it is not said that nothing matches", async ({ open }) => {
+  let release;
+  const page = await open("?q=averyveryveryvery", { faults: async (page) => (release = await hold(page, FILE)), ...NOISY });
+  const nothing = page.getByText("No papers match");
+  await nothing.waitFor();
+  await page.getByRole("link", { name: "Search the abstracts too" }).click();
+  await page.getByRole("status").filter({ hasText: "Looking in the abstracts…" }).waitFor();
+  await until(() => nothing.count(), 0);
+  release();
+  await until(() => cards(page).count(), 1);
 }, PICTURED);
 
 once("an address that asks for abstracts is answered", async ({ open }) => {

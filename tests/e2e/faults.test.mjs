@@ -391,3 +391,15 @@ once("what fails before the program runs does not matter once it does", async ({
   await searchBox(page).fill("sparsegpt");
   await until(async () => (await count(page)) < 20, true);
 });
+
+once("the curator's words are asked for again by the next page that has some", async ({ open }) => {
+  const page = await open("", { noisy: true });
+  const plain = page.locator(".prose .plain");
+  await page.route("**/prose-*.json", (route) => route.abort("connectionrefused"));
+  await page.getByRole("link", { name: "Accessibility" }).click();
+  await plain.getByText("This text could not be loaded.").waitFor();
+  await page.unroute("**/prose-*.json");
+  await page.getByRole("link", { name: "About", exact: true }).first().click();
+  await until(async () => (await page.locator(".prose p").count()) > 0, true);
+  assert.equal(await plain.count(), 0);
+});

@@ -302,3 +302,14 @@ once("r opens a random paper of the results, and not the same twice in a row", a
   await page.keyboard.press("r");
   assert.equal(await searchBox(page).inputValue(), "r");
 });
+
+once("r opens the only result as often as it is pressed on the list", async ({ open }) => {
+  const page = await open(`?q=${encodeURIComponent(`"${catalogue.papers[0].title}"`)}`);
+  await until(() => cards(page).count(), 1);
+  for (let time = 0; time < 2; time++) {
+    await page.keyboard.press("r");
+    await until(() => heading(page).textContent(), catalogue.papers[0].title);
+    await page.keyboard.press("u");
+    await until(() => cards(page).count(), 1);
+  }
+});

@@ -109,7 +109,9 @@ once("the middle and the end of the list are a scroll away", async ({ open }) =>
 
 once("a paper of the list is opened with what is near it, and Back returns", async ({ open }) => {
   const page = await open("?category=network-pruning");
+  const title = await cardLinks(page).nth(4).textContent();
   await cardLinks(page).nth(4).click();
+  await until(() => page.locator("head meta[name=citation_title]").evaluateAll((tags) => tags.map((tag) => tag.content)), [title]);
   await until(async () => (await page.getByRole("region", { name: "Most similar" }).or(page.locator(".neighbours section, .neighbours nav")).count()) > 0, true);
   await until(async () => (await page.locator(".neighbours a").count()) >= 5, true);
   await page.goBack();
@@ -161,6 +163,18 @@ once("what is typed while a part is on its way is answered in the end, and only 
   assert.ok((await count(page)) >= least, `${least} titles have the word`);
   await until(() => isSettled(page), true);
   for (const text of await cards(page).locator("h2").allTextContents()) assert.match(text, /distill?ation/i);
+}, LONG);
+
+once("that nothing was found is not said of what is asked next", async ({ open }) => {
+  const page = await open("?q=%22zzzz%22");
+  const nothing = page.getByText("No papers match");
+  await nothing.waitFor();
+  const release = await hold(page, "**/postings-*");
+  await searchBox(page).fill("title:pruning");
+  await page.getByRole("status").filter({ hasText: "Searching…" }).waitFor();
+  assert.equal(await nothing.count(), 0);
+  release();
+  await until(async () => (await cards(page).count()) > 0, true);
 }, LONG);
 
 once("a part that does not arrive is told and tried again", async ({ open }) => {

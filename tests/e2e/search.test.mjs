@@ -180,6 +180,9 @@ once("the letters of an unfinished composition are not yet searched for", async 
   await keyboard.send("Input.imeSetComposition", { text: "zzzz", selectionStart: 4, selectionEnd: 4 });
   await settled(page);
   assert.equal(await count(page), TOTAL);
+  // Such keys choose what is written.
+  for (const key of ["ArrowDown", "Enter"]) await page.keyboard.press(key);
+  assert.equal(await searchBox(page).evaluate((box) => box === document.activeElement), true);
   await keyboard.send("Input.insertText", { text: "quant" });
   await until(async () => (await count(page)) < TOTAL, true);
   assert.ok((await count(page)) > 0);

@@ -95,6 +95,9 @@ everywhere("the heads of the table sort it, and say how it is sorted", async ({ 
   await head("Year").getByRole("link").click();
   await until(() => place(page, site), "?sort=oldest&view=table");
   await until(() => head("Year").getAttribute("aria-sort"), "ascending");
+  await head("Year").getByRole("link").click();
+  await until(() => place(page, site), "?view=table");
+  await until(() => head("Year").getAttribute("aria-sort"), "descending");
 });
 
 each("what is cut in the table can be read, and nothing is wider than the window", { DESK, TABLET, PHONE }, async ({ open, case: viewport }) => {

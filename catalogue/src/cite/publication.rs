@@ -5,7 +5,8 @@ use crate::paper::Paper;
 use crate::venue::{Discipline, Kind, Track, Venue};
 
 /// How a paper is published, as far as the formats distinguish it.
-pub(super) enum Publication {
+#[derive(Clone, Debug)]
+pub enum Publication {
     /// In the proceedings with this name.
     Proceedings(String),
     /// In the journal with this name.
@@ -20,6 +21,7 @@ pub(super) enum Publication {
 
 impl Publication {
     /// How a paper is published.
+    #[must_use]
     pub fn of(paper: &Paper) -> Self {
         let venue = paper.venue.as_ref().filter(|venue| venue.kind() != Kind::Preprint);
         let work = venue.and_then(Work::of).filter(|work| !work.of.is_empty() || paper.arxiv().is_none());
@@ -39,6 +41,7 @@ impl Publication {
     }
 
     /// The id on arXiv of what is published only there.
+    #[must_use]
     pub fn preprint(&self) -> Option<&str> {
         match self {
             Self::Preprint(id) => Some(id),
@@ -47,12 +50,14 @@ impl Publication {
     }
 
     /// The paper's DOI: that in its own address, else the one that arXiv gives each of its papers.
+    #[must_use]
     pub fn doi(&self, paper: &Paper) -> Option<String> {
         let own = paper.url.as_ref().and_then(|url| url.doi());
         own.or_else(|| self.preprint().map(|id| format!("10.48550/arXiv.{id}")))
     }
 
     /// The month in which a preprint came out, 1 to 12.
+    #[must_use]
     pub fn month(&self, paper: &Paper) -> Option<u8> {
         let date = paper.date().filter(|date| self.preprint().is_some() && paper.year() == Some(date.year));
         date.and_then(|date| date.month)

@@ -33,6 +33,28 @@ fn every_kind_of_publication_has_an_openurl() {
 }
 
 #[test]
+fn the_tags_of_a_page_say_what_kind_of_publication_it_is() {
+    for (venue, expected) in [
+        ("ICML'23", Some(("citation_conference_title", "International Conference on Machine Learning (ICML 2023)"))),
+        ("TMLR'24", Some(("citation_journal_title", "Transactions on Machine Learning Research"))),
+        ("PhD thesis, ETH Zürich 2020", Some(("citation_dissertation_institution", "ETH Zürich"))),
+        ("Technical report, Lamp Labs", Some(("citation_technical_report_institution", "Lamp Labs"))),
+        ("Book, Widget Press", Some(("citation_publisher", "Widget Press"))),
+        ("Chapter in Handbook of Lamps", Some(("citation_inbook_title", "Handbook of Lamps"))),
+        ("Book", None),
+        ("bioRxiv 2023", None),
+    ] {
+        let tags = cite::meta_tags(&paper("widgets", "On Widgets", &["Ann Oak"], Some(venue)));
+        let containers = ["_title", "_institution", "_publisher"];
+        let mut found = tags
+            .iter()
+            .filter(|(name, _)| *name != "citation_title" && containers.iter().any(|end| name.ends_with(end)));
+        assert_eq!(found.next().map(|(name, value)| (*name, value.as_str())), expected, "{venue}");
+        assert_eq!(found.next(), None, "{venue}");
+    }
+}
+
+#[test]
 fn a_conference_paper_is_in_proceedings() {
     let title = "SparseGPT: Massive Language Models Can Be Accurately Pruned in One-Shot";
     let paper = paper("2301.00774", title, &["Elias Frantar", "Dan Alistarh"], Some("ICML'23"));

@@ -64,6 +64,9 @@ pub fn commands(library: &Library, route: &Route, default_view: View, actions: V
     }
     for has in Has::ALL {
         let is_chosen = query.has().contains(&has);
+        if library.index.has_total(has) == 0 && !is_chosen {
+            continue;
+        }
         commands.push(filter(has.label().to_owned(), kind("Show only", is_chosen), query.toggled_has(has)));
     }
     if let Some(both) = with_abstracts(library, &query) {
@@ -142,6 +145,13 @@ mod tests {
         assert!(names(&commands, "view").ends_with(&["Table".to_owned()]), "{:?}", names(&commands, "view"));
         assert_eq!(names(&commands, "able"), [""; 0]);
         assert_eq!(names(&commands, "").len(), commands.len());
+    }
+
+    #[test]
+    fn a_condition_is_offered_where_some_paper_meets_it_or_it_is_asked_for() {
+        assert_eq!(names(&of(""), "with code"), ["With code"]);
+        assert_eq!(names(&of(""), "with an award"), [""; 0]);
+        assert_eq!(names(&of("has=award"), "with an award"), ["With an award"]);
     }
 
     #[test]

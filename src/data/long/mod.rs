@@ -74,6 +74,8 @@ pub struct Long {
     /// Lines of an id and a position.
     ids: Vec<OnceLock<String>>,
     underway: Mutex<Vec<(Part, Progress)>>,
+    /// The parts of the index that the latest search lacked.
+    searched: Mutex<Vec<search::Part>>,
     /// Notified when a part is requested.
     requested: ArcTrigger,
     /// Notified when parts have loaded, or have failed.
@@ -91,6 +93,7 @@ impl Long {
             records: locks(papers.div_ceil(RECORDS)).collect(),
             ids: (0..papers.div_ceil(IDS)).map(|_| OnceLock::new()).collect(),
             underway: Mutex::default(),
+            searched: Mutex::default(),
             requested: ArcTrigger::new(),
             loaded: ArcTrigger::new(),
             is_notifying: AtomicBool::default(),
@@ -153,10 +156,13 @@ impl Long {
         }
     }
 
-    /// Cancels the requests for parts of the index that are not pending yet.
-    pub(super) fn cancel_index_requests(&self) {
-        lock(&self.underway)
-            .retain(|(part, progress)| *progress != Progress::Requested || !matches!(part, Part::Index(_)));
+    /// Requests the parts of the index that a search needs. Those of the search before, as far as they are not pending
+    /// yet, are no longer needed.
+    pub(super) fn request_for_search(&self, parts: &[search::Part]) {
+        let before = std::mem::replace(&mut *lock(&self.searched), parts.to_vec());
+        let is_needed = |part: &Part| !matches!(part, Part::Index(part) if before.contains(part));
+        lock(&self.underway).retain(|(part, progress)| *progress != Progress::Requested || is_needed(part));
+        self.request_index(parts);
     }
 
     /// Why a part that a page needs did not arrive, if one did not.
