@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import {
-  PHONE, TOTAL, cardLinks, cards, chips, count, each, everywhere, facetValue, heading, list, once, place, searchBox,
+  PHONE, TOTAL, cardLinks, cards, catalogue, chips, count, each, everywhere, facetValue, heading, list, once, place, searchBox,
   settled, until,
 } from "./site.js";
 
