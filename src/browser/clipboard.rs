@@ -64,3 +64,9 @@ pub async fn share(title: &str, url: &str) -> Result<(), Refused> {
     JsFuture::from(window().navigator().share_with_data(&data)).await?;
     Ok(())
 }
+
+/// Prints the page, as the browser's own menu does.
+pub fn print() {
+    // A window that may not open dialogs prints nothing.
+    let _ = window().print();
+}

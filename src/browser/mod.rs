@@ -18,7 +18,7 @@ mod theme;
 mod transition;
 mod twin;
 
-pub use clipboard::{Refused, copy, save, share};
+pub use clipboard::{Refused, copy, print, save, share};
 pub use database::{StorageError, Tabs, update_text};
 pub use document::*;
 pub use file::{chosen_file, now};

@@ -130,7 +130,14 @@ pub fn ExportMenu(
                 {library.is_long().then(|| view! { <p class="export-state" role="status">{said_of_papers}</p> })}
                 {library.has_abstracts().then(|| view! { <AbstractsChoice chosen=with_abstracts/> })}
                 <fieldset disabled=move || availability.get() != Availability::Loaded || lacks_abstracts()>
-                    <ul class="export-formats" role="list">{Format::ALL.map(row).collect_view()}</ul>
+                    <ul class="export-formats" role="list">
+                        {Format::ALL.map(row).collect_view()}
+                        // The list on paper (`printed_list.rs`). Here what a long one is narrowed to has loaded.
+                        <li>
+                            <span class="format">"On paper"</span>
+                            <button type="button" class="action" on:click=move |_| browser::print()>"Print"</button>
+                        </li>
+                    </ul>
                 </fieldset>
             </div>
         }

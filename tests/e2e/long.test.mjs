@@ -253,7 +253,7 @@ once("what is new since the last visit is marked, however much it is", async ({ 
   await until(async () => (await marked()).at(-1), 2 * 16 + 3);
 }, LONG);
 
-once("what a long list is narrowed to is exported whole, and what is too much says so", async ({ open }) => {
+once("what a long list is narrowed to is exported and printed whole, and what is too much says so", async ({ open }) => {
   const exportOf = (page) => {
     const menu = page.getByRole("group", { name: /^Export these/ });
     return { said: () => menu.getByRole("status").textContent(), save: menu.getByRole("button", { name: "Save BibTeX", exact: true }) };
@@ -278,4 +278,13 @@ once("what a long list is narrowed to is exported whole, and what is too much sa
   const [download] = await Promise.all([page.waitForEvent("download"), save.click()]);
   const text = readFileSync(await download.path(), "utf8");
   assert.equal(text.match(/^@/gm).length, total);
+  await page.evaluate(() => {
+    window.print = () => {
+      dispatchEvent(new Event("beforeprint"));
+      window.onPaper = document.querySelectorAll(".printed li").length;
+      dispatchEvent(new Event("afterprint"));
+    };
+  });
+  await page.getByRole("button", { name: "Print", exact: true }).click();
+  await until(() => page.evaluate(() => window.onPaper), total);
 }, LONG);
