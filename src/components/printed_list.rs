@@ -1,4 +1,5 @@
 //! The whole list on paper. The list on the screen is virtual, so that it would print a few papers only.
+use leptos::html::Div;
 use leptos::prelude::*;
 
 use crate::browser::{self, IS_PROGRAM};
@@ -9,18 +10,24 @@ use crate::html::bibliography::bibliography;
 #[component]
 pub fn PrintedList() -> impl IntoView {
     let (library, results) = (use_library(), use_search().results);
-    let (printed, set_printed) = signal(String::new());
+    let printed = NodeRef::<Div>::new();
     if IS_PROGRAM {
+        // At once, and not by a signal: where the page asks to be printed, no effect runs before it is.
+        let show = move |list: &str| {
+            if let Some(printed) = printed.get_untracked() {
+                printed.set_inner_html(list);
+            }
+        };
         let print = move |_| {
             let list = results.with_untracked(|results| bibliography(library, results, &browser::origin()));
-            set_printed.set(list.into_string());
+            show(&list.into_string());
         };
         let before = window_event_listener(leptos::ev::beforeprint, print);
-        let after = window_event_listener(leptos::ev::afterprint, move |_| set_printed.set(String::new()));
+        let after = window_event_listener(leptos::ev::afterprint, move |_| show(""));
         on_cleanup(move || {
             before.remove();
             after.remove();
         });
     }
-    view! { <div class="printed" inner_html=printed></div> }
+    view! { <div node_ref=printed class="printed"></div> }
 }
