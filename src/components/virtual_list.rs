@@ -45,22 +45,17 @@ impl VirtualList {
             let resized = window_event_listener(leptos::ev::resize, move |_| list.resized());
             on_cleanup(move || resized.remove());
         }
-        Effect::new(move |is_measured: Option<()>| {
+        Effect::new(move |before: Option<ListLook>| {
+            let look = search.look(library);
             // Other results may have another height above them.
-            search.query.track();
             search.results.track();
-            search.default_view.track();
             // A page that opens scrolled needs its length before it is shown.
-            if is_measured.is_none() && scroll.get_untracked() > 0.0 {
+            if before.is_none() && scroll.get_untracked() > 0.0 {
                 list.measure();
             }
             // The next frame lays out the page in any case, so that measuring is free then.
             request_animation_frame(move || list.measure());
-        });
-        // Whoever has the same papers set in another way stays at the one that was seen first. After the effect above,
-        // whose measuring comes first in the frame.
-        Effect::new(move |before: Option<ListLook>| {
-            let look = search.look(library);
+            // Whoever has the same papers set in another way stays at the one that was seen first.
             if let Some(before) = before.filter(|before| before.view != look.view && !location.is_restoring())
                 && let Some(layout) = untrack(|| layouts.get(before))
             {
