@@ -92,7 +92,7 @@ fn spells(text: &str, acronym: &str) -> bool {
 /// What is special about the title's beginning or ending between two fragments.
 pub(super) fn at_title(last: &Look<'_>, look: &Look<'_>) -> f32 {
     let (before, after) = (last.fragment, look.fragment);
-    let mut score = if last.goes_on { -1.5 } else { 0.0 };
+    let mut score = if last.goes_on { -1.5 } else { 0.0 } + if last.is_nickname { 2.0 } else { 0.0 };
     if before.pair.is_some() && before.pair == after.pair {
         score -= if after.enclosure == Enclosure::Quotes { 6.0 } else { 5.0 };
     }

@@ -2,7 +2,7 @@
 //! `[Oak, Ash (2019)](…)`, `[Oak et al. 2019](…)`.
 use super::date::begins_with_year;
 use super::fact::{self, Fact, Trust};
-use super::fragment::{Fragments, Gap};
+use super::fragment::{Edge, Fragments, Gap};
 use super::token::Token;
 use super::{label, name, names};
 
@@ -13,8 +13,8 @@ pub(super) struct Cited<'a> {
     pub names: &'a str,
     /// The year.
     pub year: &'a str,
-    /// Whether it is one name, which may be that of something else: `Widgetica (2019)`.
-    pub is_one_word: bool,
+    /// Whether it is one name, which may be that of something else: `Widgetica (2019)`, `Lamp Science (2019)`.
+    pub is_one: bool,
 }
 
 /// Reads the text of a link by what stands before and behind it. One word may be a venue or a title, unless a
@@ -23,7 +23,7 @@ pub(super) fn in_place<'a>(label: &'a str, before: &Fragments, next: Option<&Tok
     let cited = read(label)?;
     let is_cited = || match (before.list.last(), next) {
         (Some(last), _) => {
-            let is_listed = matches!(last.gap, Gap::Comma | Gap::And | Gap::By);
+            let is_listed = matches!(last.gap, Gap::Comma | Gap::And | Gap::By) || last.edge == Edge::Break;
             let begins_with_names =
                 || before.text.split_once(". ").is_some_and(|(first, _)| names::read(first).is_some());
             !(is_listed && name::score(before.text_of(last)) > 1.0 || begins_with_names())
@@ -32,7 +32,7 @@ pub(super) fn in_place<'a>(label: &'a str, before: &Fragments, next: Option<&Tok
         (None, _) => false,
     };
     let is_venue = || matches!(fact::read(label, Trust::Text), Some(Fact::Venue(_)));
-    (!cited.is_one_word || !is_venue() && is_cited()).then_some(cited)
+    (!cited.is_one || !is_venue() && is_cited()).then_some(cited)
 }
 
 /// Reads the text of a link.
@@ -61,7 +61,7 @@ fn read(text: &str) -> Option<Cited<'_>> {
         first.split(&[',', '&'][..]).flat_map(|part| part.split(" and ")).filter(|part| !part.trim().is_empty());
     let count = parts.clone().count();
     let fits = is_year && (1..=MOST_NAMES).contains(&count) && parts.all(is_name);
-    fits.then_some(Cited { names, year: inside, is_one_word: first == names && !names.contains(' ') })
+    fits.then_some(Cited { names, year: inside, is_one: first == names && count == 1 })
 }
 
 #[cfg(test)]

@@ -13,9 +13,11 @@ use super::fact::{self, Fact, Trust};
 use super::facts::Facts;
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::link::{self, Target};
-use super::separator::{bare, ends_names, goes_on, head, is_connective, is_mark, joined, separator, tail, volume};
+use super::separator::{
+    bare, behind_by, ends_names, goes_on, head, is_connective, is_mark, joined, separator, tail, volume,
+};
 use super::token::{Enclosure, Token, character_after, tokens, with_one_mark};
-use super::{identity, locator, name};
+use super::{addresses, locator, name};
 
 /// Cuts the pieces of an entry. Links that say what they lead to become facts.
 pub(super) fn cut(pieces: &[Piece], facts: &mut Facts) -> Fragments {
@@ -36,6 +38,7 @@ pub(super) fn cut(pieces: &[Piece], facts: &mut Facts) -> Fragments {
     };
     cutter.take(&tokens(&with_one_mark(pieces)));
     cutter.end();
+    cutter.found.free_names();
     cutter.found
 }
 
@@ -128,7 +131,7 @@ impl Cutter<'_> {
         let prefix = head(&marked).filter(|_| self.found.text.trim().is_empty());
         let (fact, marked) = prefix.map_or((None, marked.as_str()), |(fact, rest)| (Some(fact), rest));
         fact.into_iter().for_each(|fact| self.facts.add(fact));
-        let rest = self.take_addresses(marked, range);
+        let rest = addresses::take(marked, self.key, range, self.facts);
         let is_exact = rest.len() == range.len();
         let place = |at: usize| if is_exact { range.start + at..range.end } else { range.clone() };
         let first = rest.chars().next().unwrap_or(' ');
@@ -139,7 +142,13 @@ impl Cutter<'_> {
             self.boundary(Gap::Space, Edge::Style);
             self.style = style;
         }
-        let mut at = 0;
+        // `by Ann Oak` in a line of its own.
+        let by = if self.edge == Edge::Break && self.start.is_none() { behind_by(&rest) } else { 0 };
+        if by > 0 {
+            self.found.text.push_str(&rest[..by]);
+            self.gap = Gap::By;
+        }
+        let mut at = by;
         while at < rest.len() {
             let character = rest[at..].chars().next().unwrap_or(' ');
             // Titles have numbers of their own.
@@ -372,29 +381,5 @@ impl Cutter<'_> {
             }
             None => false,
         }
-    }
-
-    /// Takes addresses and the numbers of papers out of a text, with the label before them.
-    fn take_addresses(&mut self, text: &str, range: &Range<usize>) -> String {
-        let (mut kept, mut from) = (String::with_capacity(text.len()), 0);
-        for address in link::addresses(text) {
-            let (before, target) = link::label_before(&text[from..address.start]);
-            let target = target.or(match self.key {
-                Some(Column::LinksTo(target)) => Some(target),
-                _ => None,
-            });
-            self.facts.link_by_address(target, &text[address.clone()], range);
-            kept.push_str(before);
-            from = address.end;
-        }
-        kept.push_str(&text[from..]);
-        // More numbers than these are no entry's.
-        for _ in 0..8 {
-            let Some((number, url)) = identity::number_in(&kept) else { break };
-            self.facts.link_by_address(Some(Target::Paper), &url, range);
-            let start = link::label_before(&kept[..number.start]).0.len();
-            kept.replace_range(start..number.end, "");
-        }
-        kept
     }
 }

@@ -151,8 +151,11 @@ impl Draft {
             let own = || fragments.list.iter().zip(&roles).filter(|(fragment, _)| fragment.link == Some(number));
             let of_title = own().find(|(_, role)| **role == Role::Title);
             // `(see [Another Paper](…))`
-            let is_other =
-                |fragment: &Fragment| fragment.pair.is_some_and(|open| fragments.text[open..].starts_with("(see "));
+            // `a basis of projects such as [LampKit](https://github.com/…)`
+            let is_other = |fragment: &Fragment| {
+                fragment.pair.is_some_and(|open| fragments.text[open..].starts_with("(see "))
+                    || is_example(&fragments.text[..fragment.span.start])
+            };
             match of_title.or_else(|| own().next()) {
                 Some((fragment, Role::Text)) if is_other(fragment) => facts.link(Target::Other, url, &fragment.range),
                 Some((fragment, role)) => add_link(url, *role, &fragment.range, &mut facts),
@@ -161,6 +164,15 @@ impl Draft {
         }
         facts
     }
+}
+
+/// Whether what follows a text is an example of what its last sentence is about.
+fn is_example(before: &str) -> bool {
+    /// No more is looked at than a sentence has, however long the text is.
+    const LONGEST: usize = 300;
+    let start = before.char_indices().rev().take(LONGEST).last().map_or(0, |(at, _)| at);
+    let sentence = before[start..].rsplit(". ").next().unwrap_or_default();
+    [" such as ", " like ", "e.g. "].iter().any(|words| sentence.contains(words))
 }
 
 /// The places where people work are the authors where nobody else is named, and only there.

@@ -14,6 +14,11 @@ fn count_words(title: &Line) -> usize {
     title.as_str().split_whitespace().count()
 }
 
+/// Whether an address is that of a whole site, which is no page of a project.
+fn is_site(address: &WebAddress) -> bool {
+    address.path().trim_matches('/').is_empty() && !address.host().ends_with(".github.io")
+}
+
 /// The code of a row in a table of papers whose title leads there and nowhere else.
 pub(super) fn code_of_row(title: &Line, facts: &Facts) -> Option<WebAddress> {
     let is_title = facts.is_row && count_words(title) >= 4;
@@ -30,6 +35,8 @@ pub(super) fn check(
     of_section: Option<&Venue>,
     (at, range): (&Range<usize>, &Range<usize>),
 ) -> Result<(), Issue> {
+    /// The name of a site has at most so many words.
+    const MOST_WORDS_OF_SITE: usize = 4;
     let words = count_words(title);
     let knows_more = !facts.authors.is_empty() || facts.venue.is_some();
     if date::month(title.as_str()).is_some() {
@@ -41,14 +48,21 @@ pub(super) fn check(
     let is_meeting = matches!(last, "Symposium" | "Conference" | "Journal")
         || ["Conference on ", "Symposium on "].iter().any(|words| title.as_str().contains(words))
         || is_dated && ["Workshop", "Conference", "Symposium"].iter().any(|word| title.as_str().contains(word));
-    if is_meeting && facts.authors.is_empty() {
-        let message = format!("“{title}” names a conference");
+    // The name of a journal and nothing else.
+    let is_journal = words > 1
+        && Venue::parse(title.as_str()).is_ok_and(|venue| {
+            let mut names = venue.series().all_names();
+            label::is_known(venue.series()) && names.any(|name| name.eq_ignore_ascii_case(title.as_str()))
+        });
+    if (is_meeting || is_journal) && facts.authors.is_empty() {
+        let message = format!("“{title}” names a conference or a journal");
         return Err(Issue::lack(NO_PAPER, message, "name its authors, if it is a paper", range));
     }
     if url.is_some() {
         // `[WIQA](https://…) - a dataset`
         let is_dated = facts.year.is_some() || facts.dated.is_some();
-        let is_thing = words <= 2 && !knows_more && !is_dated;
+        let is_short = words <= if url.is_some_and(is_site) { MOST_WORDS_OF_SITE } else { 2 };
+        let is_thing = is_short && !knows_more && !is_dated;
         if is_thing && !facts.says_paper && !facts.is_row {
             let message = format!("“{title}” has a link and nothing of a paper");
             return Err(Issue::lack(NO_PAPER, message, "name its authors or its venue, if it is one", range));

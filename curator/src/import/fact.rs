@@ -112,7 +112,9 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
         if rest.is_empty() {
             return Some(Fact::Preprint(None));
         }
-        if let Some(date) = date::read(rest) {
+        // `bioRxiv 2025.09.23.678086`
+        let day = || rest.rsplit_once('.').filter(|(day, _)| day.matches('.').count() == 2);
+        if let Some(date) = date::read(rest).or_else(|| date::read(day()?.0)) {
             return Some(Fact::Preprint(Some(date)));
         }
         if let Some(id) = PaperId::from_arxiv(rest) {

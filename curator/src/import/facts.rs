@@ -9,6 +9,7 @@ use super::badge::{self, Badge};
 use super::block::{Content, Piece};
 use super::date::Written;
 use super::fact::{self, Fact, Trust, is_known, is_pictograph, is_star};
+use super::label;
 use super::link::{self, Target};
 use super::role::Role;
 use super::series::is_ordinary;
@@ -154,7 +155,8 @@ impl Facts {
 
     /// Takes the label of a badge that says where the paper was published.
     pub fn venue_label(&mut self, label: &str, href: Option<&str>, range: &Range<usize>) {
-        match Venue::parse(label.trim()) {
+        let year_last = label::with_year_last(label.trim());
+        match Venue::parse(year_last.as_deref().unwrap_or(label.trim())) {
             Ok(_) if matches!(fact::read(label, Trust::Sure), Some(Fact::Preprint(_) | Fact::Nothing)) => {}
             Ok(venue) => {
                 self.venue = Some(venue);

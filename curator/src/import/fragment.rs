@@ -11,6 +11,7 @@ use super::block::Style;
 use super::column::Column;
 use super::fact::Fact;
 use super::token::Enclosure;
+use super::{date, name};
 
 /// The punctuation before a fragment; the later, the stronger.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -177,6 +178,26 @@ impl Fragments {
         let is_named = matches!(venue.track(), Track::Workshop(Some(_)));
         let text = format!("{} ({acronym})", self.text_of(fragment));
         Venue::parse(&text).ok().filter(|_| is_named && is_acronym && acronym.contains(char::is_uppercase))
+    }
+
+    /// A month is a name beside the other half of one: `Oak, May and Ash, Jan`, `May, A.`
+    pub fn free_names(&mut self) {
+        const LEAST: f32 = -3.0;
+        let is_comma = |next: &Fragment| next.gap == Gap::Comma && next.edge == Edge::None;
+        for at in 0..self.list.len() {
+            if date::month(self.text_of(&self.list[at])).is_none() {
+                continue;
+            }
+            let is_family = |last: &Fragment| {
+                let text = self.text_of(last);
+                last.fact.is_none() && !text.contains(' ') && name::score(text) > LEAST
+            };
+            let is_given = is_comma(&self.list[at]) && at > 0 && is_family(&self.list[at - 1]);
+            let mut next = self.list[at + 1..].iter().take(1);
+            if is_given || next.any(|next| is_comma(next) && name::is_initials(self.text_of(next))) {
+                self.list[at].fact = None;
+            }
+        }
     }
 
     /// Takes for a venue what names one of these series and says no more than its year and track.

@@ -75,8 +75,13 @@ pub(super) fn without_month(text: &str) -> Option<String> {
     (!venue.is_empty()).then(|| format!("{venue} {year}"))
 }
 
-/// `2018 Journal of Lamps` with the year at its end.
+/// `2018 Journal of Lamps` with the year at its end, and `JWL2018` with a space before it.
 pub(super) fn with_year_last(text: &str) -> Option<String> {
+    let parts = text.len().checked_sub("2018".len()).and_then(|at| text.split_at_checked(at));
+    let is_acronym = |name: &str| name.len() > 1 && name.bytes().all(|letter| letter.is_ascii_uppercase());
+    if let Some((name, year)) = parts.filter(|(name, year)| is_acronym(name) && date::begins_with_year(year)) {
+        return Some(format!("{name} {year}"));
+    }
     let (year, name) = text.split_once(' ')?;
     let is_year = year.len() == 4 && date::begins_with_year(year);
     let is_name = name.starts_with(char::is_uppercase) && !name.contains(|letter: char| letter.is_ascii_digit());

@@ -9,7 +9,7 @@ use super::fact::Fact;
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::link::{self, Target};
 use super::locator::is_volume;
-use super::text::{begins_inside, is_title_of_words};
+use super::text::{begins_inside, is_repeated, is_title_of_words};
 use super::token::Enclosure;
 use super::{label, locator, name, place, series, sign};
 
@@ -95,6 +95,8 @@ pub(super) struct Look<'a> {
     pub is_alone: bool,
     /// Whether nothing but numbers stands before it.
     pub is_first: bool,
+    /// Whether it stands first and before a colon, and a link to a paper follows, as a nickname does: `LampNet: [A Title](…)`.
+    pub is_nickname: bool,
     /// Whether the sentence that it stands in, perhaps in brackets, goes on behind it.
     pub goes_on: bool,
     /// Whether it stands behind names and a comma, and before a venue or at the end.
@@ -265,6 +267,9 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
             && list[at].enclosure == Enclosure::None
             && book.is_some_and(|name| is_next || is_behind_locator || is_of_words(name));
         looks[at].before_year = after.find(|text| !is_volume(text)).is_some_and(begins_with_year);
+        // `Lamp Vision Conf. (LVC), 2024`
+        let is_acronym = list[at].enclosure == Enclosure::Round && looks[at].words == 1 && looks[at].acronyms == 1;
+        looks[at].is_journal |= is_acronym && at > 0 && looks[at - 1].names_venue && looks[at].before_year;
         looks[at].is_inside_list = list[at].gap == Gap::And
             && next.is_some_and(|next| is_comma(next) && next.fact.is_none())
             && names_name(looks[at + 1].text);
@@ -297,6 +302,13 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
             let ends = list.get(at + 1).is_none_or(|next| next.gap == Gap::Stop) || look.before_year;
             look.is_behind_reference = ends && list[at].gap == Gap::Stop && is_title_of_words(look.text, 6);
         }
+    }
+    if let [first, second, ..] = &mut looks[..] {
+        let (beginning, is_plain) = (first.fragment, first.fragment.style.is_plain());
+        let is_bare = beginning.link.is_none() && is_plain && beginning.pair.is_none() && beginning.fact.is_none();
+        let leads = second.fragment.gap == Gap::Colon && second.leads_to == Some(Target::Paper);
+        // “Ann Oak” may be the author.
+        first.is_nickname = is_bare && leads && (first.is_repeated || first.words != 2);
     }
     // `(Royal Elm, UK)`
     let is_round = |look: &&mut Look<'_>| look.fragment.enclosure == Enclosure::Round;
@@ -365,6 +377,7 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         before_by: false,
         is_alone: at == 0 && is_next_line,
         is_first: false,
+        is_nickname: false,
         goes_on: false,
         is_cited: false,
         is_no_author: false,
@@ -384,16 +397,4 @@ pub(super) fn is_number(text: &str) -> bool {
 /// What a link leads to, by its address.
 fn leads_to(url: &str) -> Option<Target> {
     link::of_address(&WebAddress::new(url).ok()?)
-}
-
-/// Whether a text begins soon with the beginning of another one.
-fn is_repeated(rest: &str, text: &str) -> bool {
-    /// So many bytes of a nickname are enough.
-    const BEGINNING: usize = 4;
-    /// How far a title is from its nickname, in bytes.
-    const REACH: usize = 80;
-    let whole = if text.contains(' ') { text.len() } else { BEGINNING };
-    let beginning = text.get(..whole).unwrap_or(text).as_bytes();
-    let rest = &rest.as_bytes()[..rest.len().min(REACH)];
-    rest.windows(beginning.len().max(1)).any(|part| part.eq_ignore_ascii_case(beginning))
 }

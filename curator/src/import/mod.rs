@@ -1,4 +1,5 @@
 //! Reading lists of papers as people keep them.
+mod addresses;
 pub mod badge;
 pub mod bibliography;
 pub mod block;
@@ -26,6 +27,7 @@ mod fragment;
 mod frame;
 mod html;
 pub mod identity;
+mod journal;
 mod label;
 mod layout;
 mod lead;

@@ -11,6 +11,7 @@ use super::locator::is_volume;
 use super::look::{Look, is_number, looks};
 use super::name;
 use super::role::Role;
+use super::text::is_title_of_words;
 use super::token::Enclosure;
 
 /// The scores of a fragment, by itself and beside the one before it.
@@ -191,6 +192,9 @@ fn author(look: &Look<'_>) -> f32 {
     if look.is_no_author {
         score -= 6.0;
     }
+    if look.is_nickname {
+        score -= 4.0;
+    }
     // `[A Title](…) Oak and Ash (2019)`
     if look.is_pair {
         score += 1.0;
@@ -237,12 +241,13 @@ fn fact(look: &Look<'_>) -> f32 {
         Some(Fact::Track(_) | Fact::Date(_)) => 3.5,
         Some(Fact::Nothing) => 0.0,
         // `"LAMP": A Title`
-        None if look.is_no_author || fragment.enclosure == Enclosure::Quotes => -4.0,
+        None if look.is_no_author || look.is_nickname || fragment.enclosure == Enclosure::Quotes => -4.0,
         None => {
             // “LLM uncertainty” is none.
             let is_acronym = look.words <= 3 && look.acronyms >= 1 && !look.ends_small;
             let is_marked = look.at > 0 && (fragment.style.emphasis || fragment.style.marked);
             let is_set_off = is_marked || fragment.enclosure == Enclosure::Square;
+            let is_short = look.words <= 12 || is_title_of_words(look.text, 16);
             // `an image (IMG) of lamps`
             if look.goes_on && fragment.enclosure == Enclosure::Round && !look.ends_in_year {
                 -4.0
@@ -254,7 +259,7 @@ fn fact(look: &Look<'_>) -> f32 {
                 4.0
             } else if look.names_venue && (look.before_year || look.before_volume) && fragment.gap == Gap::Comma {
                 3.0
-            } else if look.names_venue && look.words <= 12 && (is_marked || !look.text.starts_with("A "))
+            } else if look.names_venue && is_short && (is_marked || !look.text.starts_with("A "))
                 || look.ends_in_year && look.acronyms > 0
             {
                 2.0
@@ -307,6 +312,9 @@ fn tag(look: &Look<'_>) -> f32 {
     }
     if look.is_inverted {
         return -3.0;
+    }
+    if look.is_nickname {
+        return 4.0;
     }
     let is_set_off = fragment.style.strong || fragment.style.marked || fragment.link.is_some();
     match fragment.enclosure {

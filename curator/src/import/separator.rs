@@ -5,77 +5,12 @@ use super::block::Style;
 use super::date;
 use super::fact::{self, Fact, Trust};
 use super::fragment::Gap;
+use super::journal::{
+    begins_with_volume, ends_list, is_abbreviated, is_abbreviation, is_inside_journal, is_inside_title_of_journal,
+    is_title_of_journal, names_journal, names_venue,
+};
 use super::name;
 use super::token::Token;
-use super::{locator, sign};
-
-/// Words whose full stop ends no sentence.
-#[rustfmt::skip]
-const ABBREVIATIONS: &[&str] = &[
-    "vs", "dr", "prof", "st", "jr", "sr", "proc", "conf", "int", "intl", "trans", "symp", "mach", "learn", "sci",
-    "nat", "commun", "comput", "vol", "no", "pp", "fig", "univ", "inc", "ltd", "co", "jan", "feb", "mar", "apr",
-    "jun", "jul", "aug", "res", "sep", "sept", "oct", "nov", "dec", "i.e", "e.g", "resp", "approx", "phys", "chem", "biol",
-    "appl", "lett", "rev", "soc", "acad", "natl", "eng", "geophys", "ann", "bull", "math", "econ", "psychol", "environ",
-    "hydrol", "astron", "astrophys", "exp", "theor",
-];
-
-/// Whether the full stop after a text ends no sentence: that of an initial or an abbreviation.
-fn is_abbreviation(text: &str) -> bool {
-    let word = text
-        .rsplit(|character: char| character.is_whitespace() || "(-.,".contains(character))
-        .next()
-        .unwrap_or_default();
-    let mut letters = word.chars();
-    match (letters.next(), letters.next()) {
-        (Some(letter), None) => letter.is_uppercase(),
-        _ => word.len() <= 9 && ABBREVIATIONS.contains(&word.to_lowercase().as_str()),
-    }
-}
-
-/// Whether a full stop stands inside the abbreviated name of a journal with its volume:
-/// `Trans. Parallel Lamp. Syst. 31(1): 237-250`.
-fn is_inside_journal(before: &str, after: &str) -> bool {
-    /// The longest such name, in characters.
-    const LONGEST: usize = 80;
-    const MOST_WORDS: usize = 4;
-    let is_part = |part: &str| {
-        let last = part.rsplit(' ').next().unwrap_or_default();
-        part.split(' ').count() <= MOST_WORDS
-            && part.split(' ').all(|word| word.starts_with(char::is_uppercase))
-            && last.len() <= 8
-            && (!last.ends_with('s') || ABBREVIATIONS.contains(&last.to_lowercase().as_str()))
-    };
-    let is_volume = |part: &str| {
-        let digits = part.len() - part.trim_start_matches(|first: char| first.is_ascii_digit()).len();
-        let after = part[digits..].trim_start();
-        let is_number = (1..=3).contains(&digits) && (after.is_empty() || after.starts_with(['(', ':', ',']));
-        // `Proc. Lamp. Soc. B 12: 4-15`
-        is_number || locator::behind(part.trim_start_matches(char::is_uppercase)).is_some()
-    };
-    // No more is looked at than such a name has, however long the text is.
-    let start = before.char_indices().rev().take(LONGEST).last().map_or(0, |(at, _)| at);
-    let end = after.char_indices().nth(LONGEST).map_or(after.len(), |(at, _)| at);
-    let (before, mut rest) = (&before[start..], after[..end].trim_start());
-    // `Vo. 12`
-    let is_short = before.trim_start().len() < 3;
-    if is_short || !is_part(before.rsplit(". ").next().unwrap_or_default().trim_start()) {
-        return false;
-    }
-    while !is_volume(rest) {
-        match rest.split_once('.') {
-            Some((part, next)) if is_part(part) => rest = next.trim_start_matches([',', ' ']),
-            _ => return false,
-        }
-    }
-    true
-}
-
-/// Whether a text begins with the name of a journal, which may have a colon in it.
-fn names_journal(text: &str) -> bool {
-    const FEWEST_WORDS: usize = 3;
-    let mut words = text.split_whitespace();
-    words.clone().count() >= FEWEST_WORDS && words.any(|word| matches!(word, "Journal" | "Transactions"))
-}
 
 /// Whether a dash stands between a conference and its workshop, or in the name of one: `ICML - Workshop on Lamps`.
 fn names_workshop(before: &str, after: &str) -> bool {
@@ -135,51 +70,15 @@ pub(super) fn joined(before: &str, style: Style, rest: &[Token<'_>]) -> &'static
         Token::Text { text, .. } | Token::Open { text, .. } | Token::Close { text } => Some(*text),
         Token::Link { .. } | Token::Break => None,
     });
-    match style.emphasis {
-        true if begins_with_volume(&texts.collect::<String>()) => &[Gap::And, Gap::Comma],
-        true if before.ends_with("In ") => &[Gap::And],
-        _ => &[],
+    let after = texts.collect::<String>();
+    // `in *Lamps, Rooms and Light* 2019`
+    let is_book = before.ends_with("In ") || before.ends_with(" in ");
+    match is_book {
+        _ if begins_with_volume(&after) => &[Gap::And, Gap::Comma],
+        true if date::begins_with_year(after.trim_start()) => &[Gap::And, Gap::Comma],
+        true => &[Gap::And],
+        false => &[],
     }
-}
-
-/// Whether a text begins with the number of a volume and what is in it: `, 12(3), 4–15`.
-fn begins_with_volume(text: &str) -> bool {
-    if locator::behind(text).is_some_and(|locator| locator.start <= 2) {
-        return true;
-    }
-    let text = text.trim_start_matches([',', '.', ' ']);
-    let rest = text.trim_start_matches(|first: char| first.is_ascii_digit());
-    let digits = text.len() - rest.len();
-    // Where a bracket follows, the text ends.
-    (1..=3).contains(&digits) && (rest.is_empty() || rest.trim_start().starts_with(['(', ',', ':', '.', '-', '–']))
-}
-
-/// Whether a text may be the name of a journal, or a part of one: a few words with capitals.
-fn is_title_of_journal(text: &str) -> bool {
-    const MOST_WORDS: usize = 6;
-    let is_small = |word: &str| matches!(word, "of" | "in" | "the" | "for" | "and" | "&");
-    let is_word = |word: &str| word.starts_with(char::is_uppercase) && !word.ends_with('.') || is_small(word);
-    text.split_whitespace().count() <= MOST_WORDS && text.split_whitespace().all(is_word)
-}
-
-/// Whether “and” or a comma stands in the name of a journal or of proceedings, by the volume or the pages behind it:
-/// `Lamps and Light, 12(3)`.
-fn is_inside_title_of_journal(before: &str, after: &str) -> bool {
-    // `In Proceedings of the workshop on lamps, rooms and light, pp. 4-15`
-    let names_book = || before.trim_start().starts_with("In ") && sign::of(before).0;
-    if let Some(name) = locator::before(after) {
-        let is_whole = !name.contains([',', '.']) && is_title_of_journal(name) && is_title_of_journal(before);
-        if !name::is_initials(name) && is_whole || !name.contains(". ") && names_book() {
-            return true;
-        }
-    }
-    let Some((name, rest)) = after.split_once(',') else { return false };
-    let is_titled = || is_title_of_journal(name) && is_title_of_journal(before);
-    // `Lamp bulletin & review, 12(3)`
-    // Where a bracket follows, the text ends.
-    let has_issue = || rest.split('(').next().is_some_and(|volume| volume.trim().parse::<u16>().is_ok());
-    let is_small = || !name::is_initials(name) && name.split(' ').count() <= 3;
-    begins_with_volume(rest) && (is_titled() || has_issue() && is_small())
 }
 
 /// The separator at the beginning of a text: its kind, how many of its bytes belong to the
@@ -192,20 +91,17 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
     let last = before.chars().next_back().unwrap_or(' ');
     let length = mark.len_utf8();
     let is_apart = last.is_whitespace() && after.is_whitespace();
-    let names_venue = || {
-        let begins =
-            ["Conference", "Journal", "Transactions", "Symposium", "Workshop", "Proceedings", "Advances", "Datasets"];
-        before.split_whitespace().any(|word| begins.contains(&word))
-    };
     let gap = match mark {
         ',' if last.is_ascii_digit() && after.is_ascii_digit() => return None,
         ',' if before.trim_start().starts_with("In ") && is_inside_title_of_journal(before, &text[1..]) => return None,
+        ',' if names_venue(before) && ends_list(&text[1..]) => return None,
         ',' | '，' | '、' => Gap::Comma,
         ';' | '；' => Gap::Semicolon,
         '。' => Gap::Stop,
         '.' if after.is_whitespace()
             && !before.ends_with('.')
             && !is_abbreviation(before)
+            && !is_abbreviated(before, &text[1..])
             && !is_inside_journal(before, &text[1..]) =>
         {
             Gap::Stop
@@ -232,7 +128,7 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
             let rest = text.trim_start();
             let words = [("by ", Gap::By), ("and ", Gap::And), ("& ", Gap::And), ("@", Gap::Space)];
             let found = words.iter().find(|(word, _)| rest.starts_with(word));
-            let is_inside = |word: &str| names_venue() || is_inside_title_of_journal(before, &rest[word.len()..]);
+            let is_inside = |word: &str| names_venue(before) || is_inside_title_of_journal(before, &rest[word.len()..]);
             let Some((word, gap)) = found.filter(|(word, gap)| *gap != Gap::And || !is_inside(word)) else {
                 let is_wide = after.is_whitespace() && rest.starts_with(char::is_uppercase) && !before.is_empty();
                 return is_wide.then_some((Gap::Wide, 0, text.len() - rest.len()));
@@ -243,6 +139,13 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
         _ => return None,
     };
     Some((gap, 0, length))
+}
+
+/// Where the name begins in a text that begins with “by” and a name; 0 if it does not.
+pub(super) fn behind_by(text: &str) -> usize {
+    const BY: &str = "by ";
+    let is_name = text.strip_prefix(BY).is_some_and(|name| name.starts_with(char::is_uppercase));
+    if is_name { BY.len() } else { 0 }
 }
 
 /// A text without what is no part of a fragment at its ends, and how many bytes of it stand before that.

@@ -14,9 +14,9 @@ const NAMES: &[&str] = &[
     "ICME", "TMM", "TCSVT", "CVIU", "ISMAR", "IEEE VR", "IEEE VIS", "EuroVis", "ICMR", "IEEE TPAMI", "IEEE TIP",
     // Robotics.
     "ICRA", "IROS", "CoRL", "RSS", "HRI", "T-RO", "TRO", "IJRR", "Humanoids", "Science Robotics", "WAFR", "RAL", "IEEE RA-L",
-    "Robotics and Automation Letters", "Autonomous Robots", "L4DC", "CoG",
+    "Robotics and Automation Letters", "L4DC", "CoG",
     // Speech and music.
-    "SLT", "ASRU", "ISMIR", "Speech Communication", "INTERSPEECH", "WASPAA", "DAFx", "EUSIPCO",
+    "SLT", "ASRU", "ISMIR", "INTERSPEECH", "WASPAA", "DAFx", "EUSIPCO",
     // People and computers.
     "CHI", "UIST", "CSCW", "IUI", "UbiComp", "IMWUT", "TOCHI", "MobileHCI", "VRST", "PerCom", "ICMI", "NordiCHI",
     // Security.
@@ -39,13 +39,13 @@ const NAMES: &[&str] = &[
     "Nature Medicine", "Nature Genetics", "Nature Physics", "Nature Climate Change", "Nature Biomedical Engineering", "Cell Systems",
     "Cell Reports", "iScience", "Patterns", "Genome Biology", "Genome Research", "eLife", "PLOS ONE", "PLoS ONE", "PLOS Computational Biology",
     "PLoS Computational Biology", "Science Advances", "JAMIA", "AMIA", "NEJM", "The Lancet", "Lancet Digital Health",
-    "The Lancet Digital Health", "Medical Image Analysis", "MedIA", "TMI", "IEEE TMI", "JBHI", "IEEE JBHI", "npj Digital Medicine",
+    "The Lancet Digital Health", "MedIA", "TMI", "IEEE TMI", "JBHI", "IEEE JBHI", "npj Digital Medicine",
     "Briefings in Bioinformatics", "Nucleic Acids Research", "BMC Bioinformatics", "Journal of Biomedical Informatics", "JCIM",
     "Physical Review Letters", "Science Translational Medicine", "MLCB", "ACM BCB", "JAMA",
     // Learning, language and minds.
     "ACML", "ECAI", "ICAPS", "CogSci", "GECCO", "PPSN", "IWSLT", "WMT", "BlackboxNLP", "SIGDIAL", "SIGdial", "INLG", "RANLP",
     "FAccT", "AIES", "AutoML", "IJCNLP", "EACL-IJCNLP", "ACL-IJCNLP", "EMNLP-IJCNLP", "NeurIPS D&B", "DMLR", "MLST", "TNN", "TCYB", "TASE", "TII", "TITS", "JMIR",
-    "Knowledge-Based Systems", "Expert Systems with Applications", "Information Sciences", "Engineering Applications of Artificial Intelligence",
+    "Knowledge-Based Systems", "Expert Systems with Applications", "Engineering Applications of Artificial Intelligence",
     "Transactions on Intelligent Transportation Systems", "IEEE Transactions on Intelligent Transportation Systems",
     // Teaching.
     "EDM", "LAK", "AIED", "L@S", "SIGCSE", "ITiCSE", "IEEE TLT", "IJAIED",
@@ -58,7 +58,8 @@ const ORDINARY: &[&str] = &[
     "Cell", "Science", "Radiology", "Bioinformatics", "Machine Learning", "Artificial Intelligence", "Signal Processing", "Neuron",
     "SCA", "FG", "CAD", "VIS", "CASE", "DIS", "ASSETS", "TEI", "CUI", "RAID", "CRYPTO", "TCC", "ASE", "MSR", "CC", "CAV", "FAST", "DATE",
     "ICS", "CLUSTER", "ESA", "CCC", "EC", "KR", "CEC", "ITS", "BEA", "HPC", "Chaos", "Intelligence", "Drones", "Sensors", "Electronics", "Entropy",
-    "Robotica", "Remote Sensing", "Applied Sciences",
+    "Robotica", "Remote Sensing", "Applied Sciences", "Speech Communication", "Autonomous Robots", "Medical Image Analysis",
+    "Information Sciences", "Pattern Recognition", "Neural Networks", "Neural Computation", "Computational Linguistics", "Information Fusion",
 ];
 
 static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| names().collect());

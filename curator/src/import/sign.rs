@@ -16,7 +16,7 @@ const SIGNS: &[(Sign, &[&str])] = &[
     (
         Sign::Venue,
         &[
-            "workshop", "conference", "proceedings", "proc", "journal", "transactions", "symposium", "press", "thesis", "dissertation",
+            "workshop", "conference", "conf", "symp", "proceedings", "proc", "journal", "transactions", "symposium", "press", "thesis", "dissertation",
             "springer", "elsevier", "wiley", "routledge", "palgrave", "publishers", "publishing", "verlag", "ieee", "acm", "letters", "magazine", "nature", "science", "track", "vol", "volume",
             "pp", "pages", "no",
         ],

@@ -85,3 +85,15 @@ pub(super) fn is_title_of_words(text: &str, most: usize) -> bool {
         && text.starts_with(char::is_uppercase)
         && text.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || is_small(word))
 }
+
+/// Whether a text begins soon with the beginning of another one.
+pub(super) fn is_repeated(rest: &str, text: &str) -> bool {
+    /// So many bytes of a nickname are enough.
+    const BEGINNING: usize = 4;
+    /// How far a title is from its nickname, in bytes.
+    const REACH: usize = 80;
+    let whole = if text.contains(' ') { text.len() } else { BEGINNING };
+    let beginning = text.get(..whole).unwrap_or(text).as_bytes();
+    let rest = &rest.as_bytes()[..rest.len().min(REACH)];
+    rest.windows(beginning.len().max(1)).any(|part| part.eq_ignore_ascii_case(beginning))
+}
