@@ -39,6 +39,7 @@ pub(super) fn cut(pieces: &[Piece], facts: &mut Facts) -> Fragments {
     cutter.take(&tokens(&with_one_mark(pieces)));
     cutter.end();
     cutter.found.free_names();
+    cutter.found.read_short_years();
     cutter.found
 }
 

@@ -255,7 +255,12 @@ fn add_facts(fragments: &Fragments, list: &[Fragment], facts: &mut Facts) {
     let is_one = (2..=4).contains(&list.len()) && !matches!(first.fact, Some(Fact::Preprint(_)));
     let together = Some(&fragments.text[first.span.start..last.span.end]).filter(|_| is_one);
     match together.and_then(|text| fact::read(text, Trust::SetOff)) {
-        Some(Fact::Venue(venue)) if is_known(venue.series()) && !matches!(venue.track(), Track::Other(_)) => {
+        // `DAC, 98` is read part by part.
+        Some(Fact::Venue(venue))
+            if is_known(venue.series())
+                && !matches!(venue.track(), Track::Other(_))
+                && (venue.year().is_some() || !list.iter().any(|part| matches!(part.fact, Some(Fact::Date(_))))) =>
+        {
             return facts.add(Fact::Venue(venue));
         }
         _ => {}

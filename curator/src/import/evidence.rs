@@ -16,7 +16,9 @@ fn count_words(title: &Line) -> usize {
 
 /// Whether an address is that of a whole site, which is no page of a project.
 fn is_site(address: &WebAddress) -> bool {
-    address.path().trim_matches('/').is_empty() && !address.host().ends_with(".github.io")
+    address.path().trim_matches('/').is_empty()
+        && !address.as_str().contains(['?', '#'])
+        && !address.host().ends_with(".github.io")
 }
 
 /// The code of a row in a table of papers whose title leads there and nowhere else.

@@ -2,7 +2,7 @@
 use std::ops::Range;
 
 use catalogue::paper::{LinkKind, PaperId};
-use catalogue::venue::Kind;
+use catalogue::venue::{Kind, Track};
 use catalogue::{Venue, WebAddress, authors};
 
 use super::badge::{self, Badge};
@@ -360,9 +360,9 @@ impl Facts {
 /// things, such as MSR, may be where someone works.
 fn certainty(venue: &Venue) -> u8 {
     match (is_known(venue.series()), venue.year()) {
-        (true, None) if is_ordinary(venue.series().name()) => 0,
-        (false, _) => 0,
-        (true, _) => 1,
+        (known, year) if !known || year.is_none() && is_ordinary(venue.series().name()) => 0,
+        (_, None) if matches!(venue.track(), Track::Other(_)) => 1,
+        _ => 2,
     }
 }
 

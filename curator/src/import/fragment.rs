@@ -11,7 +11,7 @@ use super::block::Style;
 use super::column::Column;
 use super::fact::Fact;
 use super::token::Enclosure;
-use super::{date, name};
+use super::{date, name, sign};
 
 /// The punctuation before a fragment; the later, the stronger.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -198,6 +198,34 @@ impl Fragments {
                 self.list[at].fact = None;
             }
         }
+    }
+
+    /// Two digits behind a venue are its year where no other stands: `ISCAS, 18. [paper](…)`.
+    pub fn read_short_years(&mut self) {
+        let has_year = |fact: &Fact| match fact {
+            Fact::Date(date) | Fact::Preprint(Some(date)) => date.year.is_some(),
+            Fact::Venue(venue) => venue.year().is_some(),
+            _ => false,
+        };
+        if self.list.iter().any(|fragment| fragment.fact.as_ref().is_some_and(has_year)) {
+            return;
+        }
+        for at in 1..self.list.len() {
+            let (last, this, next) = (&self.list[at - 1], &self.list[at], self.list.get(at + 1));
+            let text = self.text_of(this).trim_end_matches('.');
+            let is_short = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+            let ends = next.is_none_or(|next| next.edge != Edge::None);
+            if is_short && ends && matches!(this.gap, Gap::Comma | Gap::Stop) && self.may_be_venue(last) {
+                self.list[at].fact = date::read(&format!("'{text}")).map(Fact::Date);
+            }
+        }
+    }
+
+    /// Whether a fragment is a venue, an acronym, or has a word that is typical of venues.
+    fn may_be_venue(&self, fragment: &Fragment) -> bool {
+        let text = self.text_of(fragment);
+        let is_acronym = !text.contains(' ') && text.chars().filter(|letter| letter.is_uppercase()).count() > 2;
+        matches!(fragment.fact, Some(Fact::Venue(_))) || is_acronym || sign::of(text).0
     }
 
     /// Takes for a venue what names one of these series and says no more than its year and track.
