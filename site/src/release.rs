@@ -23,9 +23,11 @@ const WORKER: &str = "sw.js";
 const PAGE: &str = "index.html";
 
 /// The documents that readers keep, besides the assets: those with the same name in every release. Of the
-/// pages, only the first and those that the program cannot show by itself, such as the trends of a long list.
-const KEPT: [&str; 8] =
-    [PAGE, "start/index.html", "authors/index.html", "trends/index.html", SHELL, sitemap::FILE, manifest::FILE, ICON];
+/// pages, only the first and those that the program cannot show by itself.
+const KEPT: [&str; 7] = [PAGE, "start/index.html", "authors/index.html", SHELL, sitemap::FILE, manifest::FILE, ICON];
+
+/// The trends, which the program cannot show of a long list.
+const TRENDS: &str = "trends/index.html";
 
 /// All that is published together, but for its data.
 pub struct Release<'a> {
@@ -75,10 +77,11 @@ impl Release<'_> {
         let others = others.iter().map(|(name, content)| (*name, content.as_str()));
         let documents: Vec<Document> = pages.chain(others).collect();
         let version = self.version(&documents);
+        let is_long = self.site.library.is_long();
         let kept = documents.par_iter().map(|(name, content)| {
             let content = of_release(content, &version);
             dist.write(name, &content)?;
-            Ok(KEPT.contains(name).then(|| (*name, integrity(content.as_bytes()))))
+            Ok(is_kept(name, is_long).then(|| (*name, integrity(content.as_bytes()))))
         });
         let kept = kept.collect::<Result<Vec<_>, Error>>()?.into_iter().flatten().collect();
         self.write_worker(app, dist, &version, &documents, kept)
@@ -120,7 +123,26 @@ impl Release<'_> {
     }
 }
 
+/// Whether readers keep a document.
+fn is_kept(name: &str, is_long: bool) -> bool {
+    KEPT.contains(&name) || is_long && name == TRENDS
+}
+
 /// The first part of the name of a file.
 fn first_folder(name: &str) -> &str {
     name.split('/').next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{KEPT, TRENDS, is_kept};
+
+    #[test]
+    fn what_the_program_can_show_by_itself_is_not_kept() {
+        for (is_long, trends) in [(false, false), (true, true)] {
+            assert_eq!(is_kept(TRENDS, is_long), trends);
+            assert!(KEPT.iter().all(|name| is_kept(name, is_long)));
+            assert!(!is_kept("about/index.html", is_long));
+        }
+    }
 }

@@ -158,7 +158,7 @@ fn the_worker_knows_every_file_of_its_release() {
     }
     assert_eq!(
         documents.keys().collect::<Vec<_>>(),
-        ["", "authors/", "icon.svg", "manifest.webmanifest", "shell.html", "sitemap.xml", "start/", "trends/"]
+        ["", "authors/", "icon.svg", "manifest.webmanifest", "shell.html", "sitemap.xml", "start/"]
     );
     assert!(assets.contains_key(release["papers"].as_str().unwrap()));
     for folder in ["", "papers", "category", "venue", "about", "contribute", "accessibility", "start", "papers.json"] {
