@@ -26,7 +26,7 @@ use crate::web::plan::{self, Step};
 /// The largest answer that is read, in bytes: a hundred papers of arXiv take about 300 kB.
 const BODY_LIMIT: u64 = 8_000_000;
 
-/// Find out which preprints of the list have appeared, by arXiv, Crossref and DBLP
+/// Find out which preprints of the list have appeared, by arXiv, OpenAlex, Crossref, DBLP and OpenReview
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
   papers refresh                                tell what is known by now
