@@ -70,3 +70,21 @@ fn main() -> ExitCode {
         ExitCode::from(FAILED)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::Arguments;
+
+    #[test]
+    fn the_documents_name_every_command() {
+        let readme = include_str!("../../README.md");
+        let (_, list) = include_str!("../../ARCHITECTURE.md").split_once("the program `papers`: ").unwrap_or_default();
+        let list: Vec<&str> = list.split([',', '\n']).map(str::trim).collect();
+        for command in Arguments::command().get_subcommands().map(clap::Command::get_name) {
+            assert!(readme.contains(&format!("papers {command}")), "README.md lacks `papers {command}`");
+            assert!(list.contains(&command), "ARCHITECTURE.md lacks `{command}`");
+        }
+    }
+}
