@@ -2,6 +2,7 @@
 
 mod imports;
 mod source;
+mod tests_table;
 
 use std::{
     fmt, fs,
@@ -58,7 +59,7 @@ pub fn run(project: &Project) -> Result<()> {
         .iter()
         .enumerate()
         .flat_map(|(at, file)| source::check(file).into_iter().map(move |problem| (at, problem)));
-    let mut problems: Vec<_> = of_files.chain(imports::check(&files)).collect();
+    let mut problems: Vec<_> = of_files.chain(imports::check(&files)).chain(tests_table::check(&files)).collect();
     problems.sort_by_key(|(at, problem)| (*at, problem.line));
     for (at, problem) in &problems {
         println!("{}:{problem}", files[*at].path);
