@@ -216,7 +216,7 @@ fn what_the_list_says_of_itself_is_in_its_language() {
         }
     }
     // The pages are in English, so English needs no mark; neither does what is not known.
-    for tag in [None, Some("en")] {
+    for tag in [None, Some("en"), Some("en-GB")] {
         let files = of(tag);
         let pages = files.keys().filter(|name| name.ends_with(".html"));
         for page in pages {

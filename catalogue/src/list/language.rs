@@ -31,10 +31,11 @@ impl Language {
         &self.0
     }
 
-    /// Whether the pages around are in another one, so that texts in it must say so.
+    /// Whether the pages around are in another one, so that texts in it must say so. That of a region is no other.
     #[must_use]
     pub fn differs_from_pages(&self) -> bool {
-        !self.0.eq_ignore_ascii_case(Self::OF_PAGES)
+        let language = self.0.split('-').next().unwrap_or_default();
+        !language.eq_ignore_ascii_case(Self::OF_PAGES)
     }
 }
 
@@ -61,6 +62,6 @@ mod tests {
     #[test]
     fn texts_in_the_language_of_the_pages_need_not_say_so() {
         let differs = |tag| Language::new(tag).unwrap().differs_from_pages();
-        assert_eq!(["en", "EN", "en-GB", "fr"].map(differs), [false, false, true, true]);
+        assert_eq!(["en", "EN", "en-GB", "fr", "enm"].map(differs), [false, false, false, true, true]);
     }
 }
