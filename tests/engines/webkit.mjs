@@ -1,7 +1,7 @@
 // WebKit (GTK's MiniBrowser on a display of its own), driven by WebDriver over HTTP.
 //
 // It has no way to hear the console: the page's own host adds a script that reports errors
-// (`report.mjs`).
+// (`report.js`).
 
 import { spawn } from "node:child_process";
 import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";

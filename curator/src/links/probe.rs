@@ -52,7 +52,7 @@ pub struct Verdict {
     /// Why, in a few words; empty where there is nothing to say.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub why: String,
-    /// The status of HTTP, when there was an response and it was not one of success.
+    /// The status of HTTP, when there was a response and it was not one of success.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<u16>,
     /// Where it is now, when it has moved.
@@ -88,7 +88,7 @@ impl Verdict {
             RequestError::InvalidResponse { detail, .. } => {
                 Self::new(State::Failing, format!("the answer is broken: {detail}"))
             }
-            // An response that is too large to be read whole is there.
+            // A response that is too large to be read whole is there.
             RequestError::TooLarge { .. } => Self::new(State::Alive, ""),
             RequestError::Status { status, .. } => Self::of_status(*status, false),
             RequestError::TokenExposed { .. } | RequestError::Offline { .. } => {
