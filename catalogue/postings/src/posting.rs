@@ -101,11 +101,6 @@ impl Posting {
         self.0 >> FIELD_BITS
     }
 
-    /// Whether it is so far on that its position is not told from others.
-    pub fn is_far(self) -> bool {
-        self.location() & LAST_POSITION == LAST_POSITION
-    }
-
     /// The location so many positions before or after, in the same paper; none where positions are
     /// not told apart.
     pub fn location_near(self, steps: usize, is_before: bool) -> Option<u32> {
