@@ -33,6 +33,10 @@ pub enum FileError {
     },
 }
 
+/// How the name of a file begins that is still being written. One that is there later was left half written, by a run
+/// that was ended.
+pub(crate) const UNFINISHED: &str = ".papers-unfinished-";
+
 /// A path as it is written from a folder on: `../papers.toml`.
 pub(crate) fn relative(path: &Path, folder: &Path) -> PathBuf {
     let absolute = |path: &Path| {
@@ -70,6 +74,7 @@ pub(crate) fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), FileEr
     let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder).map_err(failed)?;
     let mut beside = tempfile::Builder::new();
+    beside.prefix(UNFINISHED);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;

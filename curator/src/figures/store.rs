@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use catalogue::figure::{Format, Prepared};
 use catalogue::manifest::{Entry, FILE, Manifest};
 
-use crate::files::{FileError, write};
+use crate::files::{FileError, UNFINISHED, write};
 
 /// How long the shortest stem of a file's name is.
 const STEM: usize = 8;
@@ -94,7 +94,7 @@ impl Store {
     }
 
     /// Forgets the figures that no paper names, and removes files of figures that are not in
-    /// the manifest. Other files are left alone.
+    /// the manifest, and those that were left half written. Other files are left alone.
     ///
     /// # Errors
     /// When a file cannot be removed.
@@ -144,9 +144,31 @@ fn file_name(path: &str) -> &str {
 /// Whether a file is one that this program wrote: `9f86d081-400.avif`, or one left half written.
 fn is_ours(path: &Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    let name = name.strip_suffix(".new").unwrap_or(name);
+    if name.starts_with(UNFINISHED) {
+        return true;
+    }
     let Some((stem, rest)) = name.split_once('-') else { return false };
     let Some((width, extension)) = rest.split_once('.') else { return false };
     let is_stem = (STEM..=LONG_STEM).contains(&stem.len()) && stem.bytes().all(|byte| byte.is_ascii_hexdigit());
     is_stem && width.parse::<u16>().is_ok() && Format::ALL.iter().any(|format| format.extension() == extension)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::collections::BTreeSet;
+
+    use super::{Store, UNFINISHED};
+
+    #[test]
+    fn what_is_in_no_manifest_or_half_written_is_removed_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let unfinished = format!("{UNFINISHED}Ab3dE9");
+        for name in ["9f86d081-400.avif", &unfinished, "mine.txt", "mine-400.png", ".hidden"] {
+            std::fs::write(folder.path().join(name), "").unwrap();
+        }
+        Store::open(folder.path()).unwrap().tidy(&BTreeSet::new()).unwrap();
+        let left = std::fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().file_name());
+        assert_eq!(left.collect::<BTreeSet<_>>(), [".hidden", "mine-400.png", "mine.txt"].map(Into::into).into());
+    }
 }
