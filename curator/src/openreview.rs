@@ -13,13 +13,13 @@ use crate::work::{Kind, Work};
 /// How many submissions a search brings. One paper is often submitted more than once.
 const MOST_FOUND: usize = 5;
 
-/// The addresses of the two versions of OpenReview's interface.
+/// OpenReview's interface.
 #[derive(Clone, Copy, Debug)]
 pub struct OpenReview<'a> {
-    /// The version of today.
+    /// The base address of the version of today.
     pub base: &'a str,
-    /// The one before, which has older conferences.
-    pub older: &'a str,
+    /// That of the version before, which has older conferences; `None` where these are not asked for.
+    pub older: Option<&'a str>,
 }
 
 /// A submission with its abstract.
@@ -38,7 +38,7 @@ impl OpenReview<'_> {
     /// When OpenReview gives no answer that can be used.
     pub fn submission(&self, client: &Client, id: &str) -> Result<Option<Submission>, RequestError> {
         let escaped = utf8_percent_encode(id, NON_ALPHANUMERIC).to_string();
-        for base in [self.base, self.older] {
+        for base in [Some(self.base), self.older].into_iter().flatten() {
             let address = format!("{}/notes?id={escaped}", base.trim_end_matches('/'));
             let answer = client.send(&Request::get(&address))?;
             // What is not public is refused.

@@ -146,7 +146,7 @@ fn ask(options: &Options, mut missing: Vec<&Paper>, abstracts: &mut Abstracts) -
         arxiv: &options.arxiv,
         semantic_scholar: &options.semantic_scholar,
         openalex: OpenAlex { base: &options.openalex, key: key.as_deref() },
-        openreview: OpenReview { base: &options.openreview, older: &options.openreview_1 },
+        openreview: OpenReview { base: &options.openreview, older: Some(&options.openreview_1) },
     };
     let client = options.network.client(BODY_LIMIT);
     let mut trouble = Trouble::default();

@@ -134,7 +134,7 @@ pub fn run(options: &Options) -> Outcome {
         dblp_interval: options.dblp_interval,
         openalex: OpenAlex { base: &options.openalex, key: key.as_deref() },
         openalex_interval: options.openalex_interval,
-        openreview: OpenReview { base: &options.openreview, older: &options.openreview },
+        openreview: OpenReview { base: &options.openreview, older: None },
         openreview_interval: options.openreview_interval,
         max_age: options.max_age,
         today,
