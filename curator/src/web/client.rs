@@ -89,7 +89,8 @@ impl Client {
             return Err(RequestError::TokenExposed { address: request.address.to_owned() });
         }
         let mut back_off = self.settings.back_off;
-        for attempt in 1.. {
+        let mut attempt = 1;
+        loop {
             let is_last = attempt >= self.settings.tries;
             let outcome = self.once(request);
             let wait = match &outcome {
@@ -113,9 +114,8 @@ impl Client {
             }
             (self.pause)(wait.min(self.settings.longest_wait));
             back_off = back_off.saturating_mul(2);
+            attempt += 1;
         }
-        // The loop above ends by returning, since the number of tries is finite.
-        self.once(request)
     }
 
     /// Sends a request once.
