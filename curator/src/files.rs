@@ -66,13 +66,17 @@ pub(crate) fn read_text(path: &Path) -> Result<String, FileError> {
     String::from_utf8(read(path)?).map_err(|error| FileError::Text { path: path.to_owned(), error })
 }
 
+/// Writes a file, as [`replace`] does.
+pub(crate) fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), FileError> {
+    replace(path, content).map_err(|source| FileError::Write { path: path.to_owned(), source })
+}
+
 /// Writes a file whole or not at all: beside it first, then in its place. Makes its folder, and writes
 /// to where a link leads.
-pub(crate) fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), FileError> {
-    let failed = |source| FileError::Write { path: path.to_owned(), source };
+pub(crate) fn replace(path: &Path, content: impl AsRef<[u8]>) -> std::io::Result<()> {
     let place = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder).map_err(failed)?;
+    std::fs::create_dir_all(folder)?;
     let mut beside = tempfile::Builder::new();
     beside.prefix(UNFINISHED);
     #[cfg(unix)]
@@ -81,12 +85,12 @@ pub(crate) fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), FileEr
         // As any new file; a temporary one may only be read by its owner.
         beside.permissions(std::fs::Permissions::from_mode(0o666));
     }
-    let mut file = beside.tempfile_in(folder).map_err(failed)?;
+    let mut file = beside.tempfile_in(folder)?;
     if let Ok(known) = std::fs::metadata(&place) {
-        file.as_file().set_permissions(known.permissions()).map_err(failed)?;
+        file.as_file().set_permissions(known.permissions())?;
     }
-    file.write_all(content.as_ref()).map_err(failed)?;
-    file.persist(&place).map_err(|error| failed(error.error))?;
+    file.write_all(content.as_ref())?;
+    file.persist(&place)?;
     Ok(())
 }
 

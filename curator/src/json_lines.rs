@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::files::replace;
+
 /// A file to which lines are appended.
 #[derive(Debug)]
 pub struct JsonLines {
@@ -67,8 +69,30 @@ impl JsonLines {
             text.push_str(&serde_json::to_string(&line)?);
             text.push('\n');
         }
-        let beside = self.path.with_extension("new");
-        std::fs::write(&beside, text)?;
-        std::fs::rename(&beside, &self.path)
+        replace(&self.path, text)
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+
+    use super::JsonLines;
+
+    #[test]
+    fn a_file_is_tidied_where_a_link_leads_and_who_may_read_it_still_may() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, link) = (folder.path().join("kept.jsonl"), folder.path().join("link.jsonl"));
+        std::fs::write(&file, "1\n2\n").unwrap();
+        std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o640)).unwrap();
+        symlink(&file, &link).unwrap();
+        let (mut lines, read) = JsonLines::read::<u32>(&link).unwrap();
+        assert_eq!(read, [1, 2]);
+        lines.append(&3).unwrap();
+        lines.tidy([2, 3]).unwrap();
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), "2\n3\n");
+        assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640);
     }
 }
