@@ -17,7 +17,7 @@ pub struct Template<'a> {
     site: &'a Site,
     app: &'a App,
     /// The icon, which is also within the page: so it is no request that the first paint waits for.
-    pub icon: String,
+    icon: String,
     /// The policy that lets nothing in from elsewhere, and no script but those of the page.
     policy: String,
     /// The addresses of the assets of the release.
@@ -71,6 +71,11 @@ impl<'a> Template<'a> {
             parts: data.parts.as_deref(),
             first: data.parts.as_deref().map(first),
         }
+    }
+
+    /// The icon, as it is beside the pages.
+    pub fn icon(&self) -> &str {
+        &self.icon
     }
 
     /// The document of a page with this content. It does not name its release yet: see [`of_release`].

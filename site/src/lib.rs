@@ -81,9 +81,8 @@ pub fn generate(options: Options) -> Result<Report, Error> {
     if options.pictures.is_some() {
         return Err(Error::NoPictures);
     }
-    let Options { app, catalogue, public, dist, base, origin, has_worker, pictures } = options;
+    let Options { app, mut catalogue, public, dist, base, origin, has_worker, pictures } = options;
     let dist = Dist::create(&dist)?;
-    let mut catalogue = catalogue;
     let mut abstracts = Abstracts::default();
     for folder in &public {
         dist.copy(folder)?;

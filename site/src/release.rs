@@ -71,7 +71,7 @@ impl Release<'_> {
             (SHELL, self.template.shell()),
             (sitemap::FILE, sitemap::sitemap(self.site, self.pages)),
             (manifest::FILE, manifest::manifest(self.site)),
-            (ICON, self.template.icon.clone()),
+            (ICON, self.template.icon().to_owned()),
         ];
         let pages = self.pages.iter().map(|page| (page.file.as_str(), page.document.as_str()));
         let others = others.iter().map(|(name, content)| (*name, content.as_str()));
