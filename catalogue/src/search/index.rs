@@ -43,6 +43,8 @@ pub struct Index {
     pub(super) title_lengths: OnceLock<Vec<u32>>,
     /// The position of each number.
     pub(super) positions: Vec<u32>,
+    /// The number of each position, once one was asked for that is another.
+    pub(super) numbers: OnceLock<Vec<u32>>,
 }
 
 impl Index {
@@ -166,8 +168,11 @@ impl Index {
     /// The number of the paper at a position.
     pub(crate) fn number(&self, position: usize) -> Option<usize> {
         // In a prepared list papers are in the order of their numbers.
-        let is_at = |number: &usize| self.positions.get(*number).is_some_and(|other| *other as usize == position);
-        Some(position).filter(is_at).or_else(|| (0..self.len()).find(is_at))
+        if *self.positions.get(position)? as usize == position {
+            return Some(position);
+        }
+        let numbers = self.numbers.get_or_init(|| inverse(&self.positions));
+        numbers.get(position).map(|number| *number as usize)
     }
 
     /// The numbers of the papers that have each value of a facet; `None` when they are not
@@ -208,5 +213,33 @@ impl Index {
         let mut numbers: Vec<(u32, u32)> = ranks.map(|(rank, number)| (key(rank, number), number as u32)).collect();
         sort_by_key(&mut numbers);
         numbers.into_iter().map(|(_, number)| self.position(number as usize)).collect()
+    }
+}
+
+/// For each number that is in a list once, where it is there.
+fn inverse(positions: &[u32]) -> Vec<u32> {
+    let mut numbers = vec![0; positions.len()];
+    for (number, position) in (0..).zip(positions) {
+        if let Some(place) = numbers.get_mut(*position as usize) {
+            *place = number;
+        }
+    }
+    numbers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Index;
+    use crate::decode::decode;
+
+    #[test]
+    fn each_position_has_its_number() {
+        let catalogue = decode(include_bytes!("../../../public/papers.json")).unwrap();
+        let index = Index::new(&catalogue);
+        assert!(index.newest().iter().enumerate().any(|(number, position)| number != *position as usize));
+        for number in 0..index.len() {
+            assert_eq!(index.number(index.position(number)), Some(number));
+        }
+        assert_eq!(index.number(index.len()), None);
     }
 }

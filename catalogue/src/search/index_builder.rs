@@ -77,6 +77,7 @@ impl<'a> IndexBuilder<'a> {
             dated: set(&|paper| paper.recency().is_some()).count(),
             orders: order::STORED.map(|sort| OnceLock::from(order::stored(self.catalogue, sort, &positions))),
             positions,
+            numbers: OnceLock::new(),
         }
     }
 }

@@ -65,6 +65,7 @@ impl Index {
             topics: OnceLock::new(),
             title_lengths: OnceLock::new(),
             positions: (0..papers as u32).collect(),
+            numbers: OnceLock::new(),
         })
     }
 
