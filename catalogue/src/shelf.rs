@@ -11,7 +11,7 @@ mod register;
 mod selection;
 
 pub use file::{ShelfError, VERSION};
-pub use link::{Shared, decode_link, encode_link};
+pub use link::{MOST_SHARED, Shared, decode_link, encode_link};
 pub use note::Note;
 pub use register::Register;
 pub use selection::{Order, Selection};

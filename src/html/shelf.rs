@@ -1,10 +1,11 @@
 //! What is read on the shelf, and of it on other pages.
 use catalogue::route::Route;
-use catalogue::shelf::{Shared, Shelf};
+use catalogue::shelf::{MOST_SHARED, Shared, Shelf};
 use catalogue::{PaperId, WebAddress};
 use maud::{Markup, html};
 
 use crate::data::library::{Library, Lookup};
+use crate::html::count::thousands;
 use crate::html::paper_links::byline;
 
 /// The outline of a bookmark, in a square of 20.
@@ -56,7 +57,11 @@ pub fn paper_head(library: &Library, id: &PaperId, title: &str) -> Markup {
 #[must_use]
 pub fn shared_papers(library: &Library, shared: &Shared, shelf: &Shelf) -> Markup {
     html! {
-        @if !shared.is_whole {
+        @if shared.is_too_long {
+            p class="notice" role="note" {
+                "This link is cut short here: it names more than " (thousands(MOST_SHARED)) " papers, of which these are the first."
+            }
+        } @else if !shared.is_whole {
             p class="notice" role="note" {
                 "This link was cut short or changed on its way: "
                 @if shared.ids.is_empty() { "no paper can be read from it." } @else { "more papers were shared than it names now." }
@@ -90,9 +95,10 @@ pub fn note(text: &str) -> Markup {
 
 #[cfg(test)]
 mod tests {
-    use super::{note, paper_head};
+    use super::{note, paper_head, shared_papers};
     use crate::tests::library;
     use catalogue::PaperId;
+    use catalogue::shelf::{Shared, Shelf};
 
     #[test]
     fn a_note_is_text_with_links() {
@@ -113,5 +119,19 @@ mod tests {
         assert!(lost.contains("https://arxiv.org/abs/0704.0001"));
         let unknown = head("some-paper", "");
         assert!(unknown.contains("<h2>some-paper</h2>") && unknown.contains("Not in this list"), "{unknown}");
+    }
+
+    #[test]
+    fn what_a_link_lacks_is_said() {
+        let said = |is_whole, is_too_long| {
+            let shared = Shared { ids: vec![PaperId::new("2301.00774").unwrap()], is_whole, is_too_long };
+            shared_papers(&library(), &shared, &Shelf::default()).into_string()
+        };
+        assert!(said(false, false).contains("more papers were shared than it names now"));
+        assert!(
+            said(false, true)
+                .contains("cut short here: it names more than 1,000 papers, of which these are the first.")
+        );
+        assert!(!said(true, false).contains("role=\"note\""));
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! An id of arXiv is a number of five digits to the base of 64. Another id stands between tildes, cut where
 //! its beginning names no other paper of the list. Two digits before all tell a link that was cut off.
+use std::collections::HashSet;
+
 use percent_encoding::percent_decode_str;
 
 use crate::list::Catalogue;
@@ -15,6 +17,9 @@ const ARXIV_DIGITS: usize = 5;
 /// How much of another id a link holds, in characters: so 50 papers take less than 2,000.
 const LONGEST: usize = 32;
 
+/// The most papers that are read from a link: no server limits its length, and the page shows each of them.
+pub const MOST_SHARED: usize = 1_000;
+
 /// What a link holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shared {
@@ -22,6 +27,8 @@ pub struct Shared {
     pub ids: Vec<PaperId>,
     /// Whether these are all that were put into it.
     pub is_whole: bool,
+    /// Whether it goes on after [`MOST_SHARED`] papers.
+    pub is_too_long: bool,
 }
 
 /// The text of a link to some papers. Ids that are long are cut where `list` is given and has no other paper
@@ -45,14 +52,22 @@ pub fn encode_link(ids: &[PaperId], list: Option<&Catalogue>) -> String {
 }
 
 /// Reads the text of a link. Ids that were cut are completed from the `list`; one that is not there stays as
-/// it is. What cannot be read ends it.
+/// it is. What cannot be read ends it, and so does what comes after [`MOST_SHARED`] papers.
 #[must_use]
 pub fn decode_link(text: &str, list: Option<&Catalogue>) -> Shared {
     let text = percent_decode_str(text).decode_utf8_lossy();
     let (check, items) = text.split_at_checked(2).unwrap_or_default();
-    let mut shared = Shared { ids: Vec::new(), is_whole: number(check) == Some(checksum(items)) };
+    let mut shared = Shared { is_whole: number(check) == Some(checksum(items)), ..Shared::default() };
+    let mut seen = HashSet::new();
     let mut rest = items;
+    let mut read = 0;
     while !rest.is_empty() {
+        // Also what is there twice is counted, since it takes as long.
+        if read == MOST_SHARED {
+            shared.is_whole = false;
+            shared.is_too_long = true;
+            break;
+        }
         let next = match rest.strip_prefix('~') {
             Some(slug) => slug.split_once('~').map(|(slug, rest)| (PaperId::new(slug).ok(), rest)),
             None => {
@@ -65,10 +80,11 @@ pub fn decode_link(text: &str, list: Option<&Catalogue>) -> Shared {
             break;
         };
         let id = completed(id, list);
-        if !shared.ids.contains(&id) {
+        if seen.insert(id.clone()) {
             shared.ids.push(id);
         }
         rest = after;
+        read += 1;
     }
     shared
 }

@@ -1,5 +1,7 @@
 //! The shelf: what its changes do, and how it is merged, written, read and shared.
-use catalogue::shelf::{Merged, Note, Order, Selection, Shelf, ShelfError, Side, State, decode_link, encode_link};
+use catalogue::shelf::{
+    MOST_SHARED, Merged, Note, Order, Selection, Shelf, ShelfError, Side, State, decode_link, encode_link,
+};
 use catalogue::{Catalogue, PaperId};
 
 const LIST: &str = include_str!("../../../public/papers.json");
@@ -273,6 +275,20 @@ fn a_link_that_was_cut_off_or_changed_says_so() {
         let shared = decode_link(rubbish, None);
         assert!(!shared.is_whole && shared.ids.is_empty(), "{rubbish}: {shared:?}");
     }
+}
+
+#[test]
+fn a_link_is_read_up_to_a_thousand_papers() {
+    let many: Vec<PaperId> = (0..=MOST_SHARED).map(|number| id(&format!("2301.{number:05}"))).collect();
+    let shared = decode_link(&encode_link(&many[..MOST_SHARED], None), None);
+    assert_eq!((&shared.ids[..], shared.is_whole, shared.is_too_long), (&many[..MOST_SHARED], true, false));
+    let shared = decode_link(&encode_link(&many, None), None);
+    assert_eq!((&shared.ids[..], shared.is_whole, shared.is_too_long), (&many[..MOST_SHARED], false, true));
+    // One paper again and again takes as long to read as so many papers.
+    let again = vec![id("a-slug"); MOST_SHARED];
+    let shared = decode_link(&encode_link(&again, None), None);
+    assert_eq!((&shared.ids[..], shared.is_whole), (&again[..1], true));
+    assert!(decode_link(&encode_link(&[again, many].concat(), None), None).is_too_long);
 }
 
 #[test]
