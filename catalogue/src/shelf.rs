@@ -93,6 +93,21 @@ pub enum Side {
     Below,
 }
 
+/// All entries as one shelf, whatever their order and even if a paper is among them twice. Halves are
+/// merged, so that ten thousand papers take no longer than their sorting.
+fn union(entries: &mut [Shelf]) -> Shelf {
+    match entries {
+        [] => Shelf::default(),
+        [entry] => std::mem::take(entry),
+        _ => {
+            let (left, right) = entries.split_at_mut(entries.len() / 2);
+            let mut shelf = union(left);
+            shelf.merge(&union(right));
+            shelf
+        }
+    }
+}
+
 /// What a merge brought.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Merged {
@@ -176,20 +191,29 @@ impl Shelf {
 
     /// Puts a paper on the shelf, before all others; one that was just taken off comes back as it was.
     pub fn put(&mut self, id: &PaperId, title: &str, now: u64) {
-        if self.has(id) {
-            return;
+        self.put_all(&[(id, title)], now);
+    }
+
+    /// Puts papers, each once and with its title, on the shelf, as if they were [put](Self::put) one after the
+    /// other, the last one first.
+    pub fn put_all(&mut self, papers: &[(&PaperId, &str)], now: u64) {
+        let mut first = self.entries().map(|entry| entry.place.value).min();
+        let mut added = Vec::new();
+        for (id, title) in papers.iter().rev() {
+            let top = first.map_or(0, |first| first.saturating_sub(GAP));
+            let place = match self.find(id) {
+                Ok(index) if self.entries[index].on.value => continue,
+                Ok(index) => self.entries[index].put(title, top, now),
+                Err(_) => {
+                    let mut entry = Entry::new((*id).clone());
+                    let place = entry.put(title, top, now);
+                    added.push(Self { entries: vec![entry] });
+                    place
+                }
+            };
+            first = Some(first.map_or(place, |first| first.min(place)));
         }
-        let top = self.entries().map(|entry| entry.place.value).min().map_or(0, |first| first.saturating_sub(GAP));
-        let index = self.find(id).unwrap_or_else(|index| {
-            self.entries.insert(index, Entry::new(id.clone()));
-            index
-        });
-        let entry = &mut self.entries[index];
-        entry.title = title.to_owned();
-        entry.on.set(true, now);
-        if entry.place.at == 0 {
-            entry.place = Register { value: top, at: now };
-        }
+        self.merge(&union(&mut added));
     }
 
     /// Puts a paper back that was just taken off, as it was.
@@ -311,6 +335,16 @@ impl Entry {
             place: Register::default(),
             note: Note::default(),
         }
+    }
+
+    /// Puts the paper on the shelf, at the top unless it has a place; returns its place.
+    fn put(&mut self, title: &str, top: i64, now: u64) -> i64 {
+        self.title = title.to_owned();
+        self.on.set(true, now);
+        if self.place.at == 0 {
+            self.place = Register { value: top, at: now };
+        }
+        self.place.value
     }
 
     /// Takes in what is newer elsewhere; whether the texts of both notes were kept.

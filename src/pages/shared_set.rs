@@ -22,13 +22,10 @@ pub fn SharedSet(
     let is_one = shared.ids.len() == 1;
     let shared = StoredValue::new(shared);
     let keep = move |_| {
-        store.change(|shelf, now| {
-            // The last one is put on top.
-            let put = |id: &PaperId| {
-                let title = library.find(id).paper().map(|paper| paper.title.as_str());
-                shelf.put(id, title.unwrap_or_default(), now);
-            };
-            shared.with_value(|Shared { ids, .. }| ids.iter().rev().for_each(put));
+        let title = |id: &PaperId| library.find(id).paper().map_or("", |paper| paper.title.as_str());
+        shared.with_value(|Shared { ids, .. }| {
+            let papers: Vec<(&PaperId, &str)> = ids.iter().map(|id| (id, title(id))).collect();
+            store.change(|shelf, now| shelf.put_all(&papers, now));
         });
         announcer.say("Put on your shelf");
         location.go(&Route::shelf());

@@ -3,7 +3,7 @@ use std::fmt;
 
 use serde_json::value::RawValue;
 
-use super::{Entry, Note, Register, Shelf, State};
+use super::{Entry, Note, Register, Shelf, State, union};
 use crate::decode::record::{Decoded, FieldError, Record};
 use crate::encode::quote;
 use crate::paper::PaperId;
@@ -84,21 +84,6 @@ impl Shelf {
     pub fn encode(&self) -> String {
         let lines: Vec<String> = self.entries.iter().map(line).collect();
         format!("{{\n  \"shelf\": {VERSION},\n  \"papers\": [\n{}\n  ]\n}}\n", lines.join(",\n"))
-    }
-}
-
-/// All entries as one shelf, whatever their order and even if a paper is among them twice. Halves are
-/// merged, so that ten thousand papers take no longer than their sorting.
-fn union(entries: &mut [Shelf]) -> Shelf {
-    match entries {
-        [] => Shelf::default(),
-        [entry] => std::mem::take(entry),
-        _ => {
-            let (left, right) = entries.split_at_mut(entries.len() / 2);
-            let mut shelf = union(left);
-            shelf.merge(&union(right));
-            shelf
-        }
     }
 }
 

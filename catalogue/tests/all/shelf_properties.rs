@@ -5,6 +5,7 @@ use catalogue::PaperId;
 use catalogue::shelf::{Shelf, Side, State, decode_link, encode_link};
 use proptest::collection::vec;
 use proptest::prelude::*;
+use proptest::sample::subsequence;
 
 fn id(text: &str) -> PaperId {
     PaperId::new(text).unwrap()
@@ -112,6 +113,22 @@ proptest! {
         prop_assert_eq!(without_notes(&left), without_notes(&right));
         // Once they meet, notes agree too.
         prop_assert_eq!(merged(&left, &right), merged(&right, &left));
+    }
+
+    #[test]
+    fn papers_put_together_are_as_those_put_one_by_one(
+        before in vec(change(), 0..8),
+        papers in subsequence(PAPERS.map(id).to_vec(), 0..=PAPERS.len()).prop_shuffle(),
+    ) {
+        let (mut together, mut alone) = (changed(&Shelf::default(), &before, 1), changed(&Shelf::default(), &before, 1));
+        together.put_all(&papers.iter().map(|id| (id, id.as_str())).collect::<Vec<_>>(), 100);
+        papers.iter().rev().for_each(|id| alone.put(id, id.as_str(), 100));
+        prop_assert_eq!(&together, &alone);
+        let order: Vec<&PaperId> = together.by_hand().into_iter().map(|entry| &entry.id).collect();
+        // What was never there comes first, in its order.
+        let is_new = |id: &&PaperId| before.iter().all(|(paper, _)| PAPERS[*paper] != id.as_str());
+        let new: Vec<&PaperId> = papers.iter().filter(is_new).collect();
+        prop_assert!(order.iter().filter(|id| new.contains(id)).eq(&new));
     }
 
     #[test]
