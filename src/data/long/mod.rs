@@ -7,6 +7,7 @@
 #[cfg(feature = "ssr")]
 mod write;
 
+use std::collections::HashMap;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
@@ -71,6 +72,8 @@ pub enum Progress {
 #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "only a browser fetches parts"))]
 pub struct Long {
     records: Vec<OnceLock<Vec<Paper>>>,
+    /// The positions of the papers in them.
+    positions: Mutex<HashMap<PaperId, usize>>,
     /// Lines of an id and a position.
     ids: Vec<OnceLock<String>>,
     underway: Mutex<Vec<(Part, Progress)>>,
@@ -91,6 +94,7 @@ impl Long {
         let locks = |count: usize| (0..count).map(|_| OnceLock::new());
         Self {
             records: locks(papers.div_ceil(RECORDS)).collect(),
+            positions: Mutex::default(),
             ids: (0..papers.div_ceil(IDS)).map(|_| OnceLock::new()).collect(),
             underway: Mutex::default(),
             searched: Mutex::default(),
@@ -107,7 +111,10 @@ impl Long {
 
     /// Adds the records of a file; `None` when the list has no such file.
     pub(super) fn add_records(&self, number: usize, papers: Vec<Paper>) -> Option<()> {
-        let _ = self.records.get(number)?.set(papers);
+        let ids: Vec<PaperId> = papers.iter().map(|paper| paper.id.clone()).collect();
+        if self.records.get(number)?.set(papers).is_ok() {
+            lock(&self.positions).extend(ids.into_iter().zip(number * RECORDS..));
+        }
         Some(())
     }
 
@@ -130,11 +137,8 @@ impl Long {
     /// The position of the paper with an id, `Some(None)` if there is none; `None` while that is
     /// loading.
     pub(super) fn position(&self, id: &PaperId) -> Option<Option<usize>> {
-        let loaded = self.records.iter().enumerate().filter_map(|(number, records)| Some((number, records.get()?)));
-        for (number, records) in loaded {
-            if let Some(place) = records.iter().position(|paper| paper.id == *id) {
-                return Some(Some(number * RECORDS + place));
-            }
+        if let Some(position) = lock(&self.positions).get(id) {
+            return Some(Some(*position));
         }
         let Some(number) = bucket(id, self.ids.len()) else { return Some(None) };
         let Some(lines) = self.ids[number].get() else {
@@ -224,4 +228,34 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 /// The number of the file with an id, of so many.
 fn bucket(id: &PaperId, count: usize) -> Option<usize> {
     (stable_hash(id.as_str()) as usize).checked_rem(count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{IDS, Long, RECORDS, bucket};
+    use crate::tests::small;
+    use catalogue::PaperId;
+
+    #[test]
+    fn a_paper_is_found_by_its_record_or_by_its_id_alone() {
+        let owner = leptos::prelude::Owner::new();
+        owner.with(|| {
+            let long = Long::new(IDS + 1);
+            let papers = small().papers().to_vec();
+            let absent = PaperId::new("not-in-this-list").unwrap();
+            assert!(papers.iter().all(|paper| long.position(&paper.id).is_none()), "nothing is known yet");
+            long.add_records(2, papers[..1].to_vec()).unwrap();
+            assert_eq!(long.position(&papers[0].id), Some(Some(2 * RECORDS)));
+            // Records that are there stay.
+            long.add_records(2, papers.clone()).unwrap();
+            assert_eq!(long.position(&papers[1].id), None);
+            for number in 0..2 {
+                long.add_ids(number, format!("{} {}\n", papers[1].id, 40 + number)).unwrap();
+            }
+            let number = bucket(&papers[1].id, 2).unwrap();
+            assert_eq!(long.position(&papers[1].id), Some(Some(40 + number)));
+            assert_eq!(long.position(&absent), Some(None));
+            assert_eq!(long.add_records(99, Vec::new()), None);
+        });
+    }
 }
