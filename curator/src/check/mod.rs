@@ -19,7 +19,7 @@ pub mod suppressions;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::Source;
 use file::File;
-pub use findings::{Findings, Settings};
+pub use findings::{Circumstances, Findings};
 use suppressions::Suppressions;
 
 /// What a check found.
@@ -36,17 +36,17 @@ pub struct Checked {
 /// Checks a file. Records that cannot be read are reported one by one, and the others are
 /// checked all the same.
 #[must_use]
-pub fn check(source: &Source, suppressions: &mut Suppressions, settings: &Settings<'_>) -> Checked {
+pub fn check(source: &Source, suppressions: &mut Suppressions, circumstances: &Circumstances<'_>) -> Checked {
     let file = File::new(&source.text);
     let mut findings = Findings::new(source, &file, suppressions);
     let papers = match decode(source.text.as_bytes()) {
         Ok(catalogue) => {
-            let (applied, told) = match settings.said.map(|(said, file)| said.apply(&catalogue, file)) {
+            let (applied, told) = match circumstances.said.map(|(said, file)| said.apply(&catalogue, file)) {
                 Some(Ok((applied, told))) => (Some(applied), told),
                 Some(Err(wrong)) => (None, wrong),
                 None => (None, Vec::new()),
             };
-            whole(applied.as_ref().unwrap_or(&catalogue), &mut findings, settings);
+            whole(applied.as_ref().unwrap_or(&catalogue), &mut findings, circumstances);
             findings.diagnostics.extend(told);
             if encode(&catalogue) != source.text {
                 canonical_form(source, &catalogue, &mut findings);
@@ -55,7 +55,7 @@ pub fn check(source: &Source, suppressions: &mut Suppressions, settings: &Settin
         }
         Err(DecodeError::Record(_)) => match records::salvage(&mut findings) {
             Some(catalogue) => {
-                whole(&catalogue, &mut findings, settings);
+                whole(&catalogue, &mut findings, circumstances);
                 catalogue.papers().len()
             }
             None => 0,
@@ -81,27 +81,27 @@ pub fn check_lists(
     catalogue: &Catalogue,
     places: &HashMap<PaperId, Place>,
     suppressions: &mut Suppressions,
-    settings: &Settings<'_>,
+    circumstances: &Circumstances<'_>,
 ) -> Checked {
     let (source, file) = (Source::new("", String::new()), File::default());
     let mut findings = Findings::new(&source, &file, suppressions);
     findings.places = Some(places);
-    whole(catalogue, &mut findings, settings);
+    whole(catalogue, &mut findings, circumstances);
     let Findings { diagnostics, suppressed, .. } = findings;
     Checked { diagnostics, suppressed, papers: catalogue.papers().len() }
 }
 
 /// Checks a catalogue that holds together.
-fn whole(catalogue: &Catalogue, findings: &mut Findings<'_>, settings: &Settings<'_>) {
+fn whole(catalogue: &Catalogue, findings: &mut Findings<'_>, circumstances: &Circumstances<'_>) {
     for (position, paper) in catalogue.papers().iter().enumerate() {
-        papers::check(position, paper, catalogue, findings, settings);
+        papers::check(position, paper, catalogue, findings, circumstances);
         names::check(position, paper, findings);
     }
     duplicates::check(catalogue, findings);
     names::check_joined(catalogue, findings);
     papers::check_declared(catalogue, findings);
     for (position, update) in catalogue.parts().updates.iter().enumerate() {
-        if update.date > settings.today {
+        if update.date > circumstances.today {
             let message = format!("the update is dated {}, which is after today", update.date);
             let range = findings.file.update_range(position);
             findings.of_file("future-date", range, (message, "write the day of the change".to_owned()));

@@ -5,7 +5,7 @@ use catalogue::readme::github_repository;
 use catalogue::venue::Kind;
 use catalogue::{Catalogue, Date, Paper, WebAddress};
 
-use super::findings::{Findings, Settings};
+use super::findings::{Circumstances, Findings};
 use crate::import::fact;
 use crate::import::identity;
 use crate::import::link::{self, Target};
@@ -30,7 +30,7 @@ pub fn check(
     paper: &Paper,
     catalogue: &Catalogue,
     findings: &mut Findings<'_>,
-    settings: &Settings<'_>,
+    circumstances: &Circumstances<'_>,
 ) {
     // A README has no fields.
     let in_list = findings.places.is_some_and(|places| places.contains_key(&paper.id));
@@ -74,7 +74,7 @@ pub fn check(
         }
         _ => {}
     }
-    dates(paper, settings.today, &mut say);
+    dates(paper, circumstances.today, &mut say);
     if paper.id.arxiv().is_none() && paper.url.is_none() {
         let help = if in_list { "link its title to the paper, or add its url" } else { "add its “url”" };
         say("missing-address", "id", "the paper has neither an arXiv id nor an address".to_owned(), help);
@@ -89,7 +89,7 @@ pub fn check(
         }
     }
     links(paper, &mut say);
-    figure(paper, catalogue, settings, &mut say);
+    figure(paper, catalogue, circumstances, &mut say);
 }
 
 /// Says that a paper breaks a rule: its name, the field, what is wrong, what to do.
@@ -189,7 +189,7 @@ pub fn without_version(address: &WebAddress) -> Option<WebAddress> {
     WebAddress::new(&format!("{}{}", &text[..end], &version[digits..])).ok()
 }
 
-fn figure(paper: &Paper, catalogue: &Catalogue, settings: &Settings<'_>, say: Say<'_>) {
+fn figure(paper: &Paper, catalogue: &Catalogue, circumstances: &Circumstances<'_>, say: Say<'_>) {
     let Some(figure) = &paper.figure else {
         say(
             "missing-figure",
@@ -208,7 +208,7 @@ fn figure(paper: &Paper, catalogue: &Catalogue, settings: &Settings<'_>, say: Sa
         );
     }
     if let Some(path) = path_in(&figure.source, &catalogue.list().repository)
-        && let Some(size) = (settings.size_of)(path)
+        && let Some(size) = (circumstances.size_of)(path)
         && size > LARGEST_FIGURE
     {
         let message = format!("the figure has {} kB, more than {}", size / 1000, LARGEST_FIGURE / 1000);

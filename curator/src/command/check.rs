@@ -10,7 +10,7 @@ use super::build::ListOptions;
 use super::{CLEAN, Error, Outcome, PROBLEMS, refused, today};
 use crate::check::rule::RULES;
 use crate::check::suppressions::Suppressions;
-use crate::check::{Checked, Settings, check, check_lists, fix};
+use crate::check::{Checked, Circumstances, check, check_lists, fix};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::files::{read, read_text, write};
 use crate::report::{self, Format, Tally, count};
@@ -124,7 +124,7 @@ fn checked(files: Vec<PathBuf>, beside: Option<&Path>, wanted: &Wanted, today: D
         beside.map(|path| Ok::<_, Error>(Source::read(&path.to_string_lossy(), &read(path)?).0)).transpose()?;
     let root = beside.and_then(Path::parent).unwrap_or(Path::new("")).to_owned();
     let size_of = |path: &str| std::fs::metadata(root.join(path)).ok().map(|file| file.len());
-    let settings = Settings { today, size_of: &size_of, said: None };
+    let circumstances = Circumstances { today, size_of: &size_of, said: None };
     let suppressions =
         |found: &[Diagnostic]| silences.as_ref().map(|source| Suppressions::read(source, found)).unwrap_or_default();
     let (mut checked, suppressions, wrong) = match the_catalogue(&files)? {
@@ -134,13 +134,13 @@ fn checked(files: Vec<PathBuf>, beside: Option<&Path>, wanted: &Wanted, today: D
             let (mut suppressions, wrong) = suppressions(&[]);
             let said = silences.as_ref().map(settings::Settings::read).transpose().map_err(SourcesError::Settings)?;
             let said = said.as_ref().zip(silences.as_ref());
-            (check(&source, &mut suppressions, &Settings { said, ..settings }), suppressions, wrong)
+            (check(&source, &mut suppressions, &Circumstances { said, ..circumstances }), suppressions, wrong)
         }
         None => {
             let settings_file = beside.map(Path::to_owned);
             let read = sources::sources(&Wanted { files, settings: settings_file, ..wanted.clone() })?;
             let (mut suppressions, wrong) = suppressions(&read.diagnostics);
-            let mut checked = check_lists(&read.catalogue, &read.places, &mut suppressions, &settings);
+            let mut checked = check_lists(&read.catalogue, &read.places, &mut suppressions, &circumstances);
             let before = read.diagnostics.len();
             let told: Vec<_> = read
                 .diagnostics

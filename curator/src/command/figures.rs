@@ -10,7 +10,7 @@ use catalogue::{Catalogue, WebAddress};
 use super::network::Network;
 use super::{CLEAN, Outcome, PROBLEMS, read_list};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::figures::gather::{FigureError, Finding, Settings, gather};
+use crate::figures::gather::{FigureError, Finding, Means, gather};
 use crate::figures::store::Store;
 use crate::files::{FileError, read};
 use crate::report::{self, Format};
@@ -83,7 +83,7 @@ pub fn run(options: &Options) -> Outcome {
         eprintln!("{} of {} figures are there", sources.len() - missing.len(), sources.len());
     }
     let threads = options.threads.map(usize::from);
-    let settings = Settings {
+    let means = Means {
         client: options.network.client(BODY_LIMIT),
         base_url: options.base_url.clone(),
         checkout: options.repository.clone().map(|folder| (folder, catalogue.list().repository.clone())),
@@ -91,7 +91,7 @@ pub fn run(options: &Options) -> Outcome {
         per_host: options.per_host.into(),
         threads: threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from)),
     };
-    let findings = gather(&missing, &store, &settings)?;
+    let findings = gather(&missing, &store, &means)?;
     store.tidy(&sources.iter().map(|source| source.as_str()).collect())?;
     store.save()?;
     tell(options, &files, &sources, &store, &findings)

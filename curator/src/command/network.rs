@@ -7,7 +7,7 @@ use std::time::Duration;
 use catalogue::Date;
 
 use super::{CLEAN, Outcome, PROBLEMS};
-use crate::web::{Client, Settings};
+use crate::web::{Client, Limits};
 
 /// Patience with other servers.
 #[derive(clap::Args, Debug, Clone)]
@@ -34,7 +34,7 @@ impl Network {
     /// A client with this patience that takes answers of up to `body_limit` bytes.
     #[must_use]
     pub fn client(&self, body_limit: u64) -> Client {
-        Client::new(Settings {
+        Client::new(Limits {
             time_limit: self.time_limit,
             body_limit,
             tries: self.tries,

@@ -2,7 +2,7 @@
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
 
-use crate::web::{Client, Request, RequestError, Response, Settings};
+use crate::web::{Client, Limits, Request, RequestError, Response};
 
 /// How it stands with an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -139,7 +139,7 @@ impl Probe {
     /// Asks through this client, and through one like it that does not try again.
     #[must_use]
     pub fn new(patient: Client) -> Self {
-        let once = Settings { tries: 1, ..patient.settings().clone() };
+        let once = Limits { tries: 1, ..patient.limits().clone() };
         Self { quick: Client::with_pause(once, patient.pause()), patient }
     }
 

@@ -21,7 +21,7 @@ const MOST_REDIRECTS: u32 = 8;
 
 /// The limits of a client.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Settings {
+pub struct Limits {
     /// The time for one request with its whole response.
     pub time_limit: Duration,
     /// The largest response body in bytes.
@@ -40,28 +40,28 @@ pub struct Settings {
 #[derive(Clone)]
 pub struct Client {
     agent: Agent,
-    settings: Settings,
+    limits: Limits,
     pause: Pause,
 }
 
 impl Client {
     /// A client that waits by sleeping.
     #[must_use]
-    pub fn new(settings: Settings) -> Self {
-        Self::with_pause(settings, Arc::new(std::thread::sleep))
+    pub fn new(limits: Limits) -> Self {
+        Self::with_pause(limits, Arc::new(std::thread::sleep))
     }
 
     /// A client that waits as `pause` does.
     #[must_use]
-    pub fn with_pause(settings: Settings, pause: Pause) -> Self {
+    pub fn with_pause(limits: Limits, pause: Pause) -> Self {
         let agent = Agent::config_builder()
             .http_status_as_error(false)
             .user_agent(USER_AGENT)
-            .timeout_global(Some(settings.time_limit))
+            .timeout_global(Some(limits.time_limit))
             .max_redirects(MOST_REDIRECTS)
             .build()
             .new_agent();
-        Self { agent, settings, pause }
+        Self { agent, limits, pause }
     }
 
     /// How this client sleeps.
@@ -72,8 +72,8 @@ impl Client {
 
     /// The limits of this client.
     #[must_use]
-    pub fn settings(&self) -> &Settings {
-        &self.settings
+    pub fn limits(&self) -> &Limits {
+        &self.limits
     }
 
     /// Sends a request, and retries it when the failure may be temporary.
@@ -82,20 +82,20 @@ impl Client {
     /// When no response comes, the rate limit lasts longer than `longest_wait`, or the client is offline. A
     /// response of any other status is returned.
     pub fn send(&self, request: &Request<'_>) -> Result<Response, RequestError> {
-        if self.settings.is_offline {
+        if self.limits.is_offline {
             return Err(RequestError::Offline { address: request.address.to_owned() });
         }
         if request.token.is_some() && !is_private(request.address) {
             return Err(RequestError::TokenExposed { address: request.address.to_owned() });
         }
-        let mut back_off = self.settings.back_off;
+        let mut back_off = self.limits.back_off;
         let mut attempt = 1;
         loop {
-            let is_last = attempt >= self.settings.tries;
+            let is_last = attempt >= self.limits.tries;
             let outcome = self.once(request);
             let wait = match &outcome {
                 Ok(response) => match rate_limit::retry_after(response) {
-                    Some(wait) if is_last || wait.is_some_and(|wait| wait > self.settings.longest_wait) => {
+                    Some(wait) if is_last || wait.is_some_and(|wait| wait > self.limits.longest_wait) => {
                         return Err(RequestError::RateLimited { address: request.address.to_owned(), wait });
                     }
                     Some(wait) => wait.unwrap_or(back_off),
@@ -112,7 +112,7 @@ impl Client {
             if is_last {
                 return outcome;
             }
-            (self.pause)(wait.min(self.settings.longest_wait));
+            (self.pause)(wait.min(self.limits.longest_wait));
             back_off = back_off.saturating_mul(2);
             attempt += 1;
         }
@@ -142,7 +142,7 @@ impl Client {
         let body = if request.is_head {
             Vec::new()
         } else {
-            response.body_mut().with_config().limit(self.settings.body_limit).read_to_vec().map_err(failed)?
+            response.body_mut().with_config().limit(self.limits.body_limit).read_to_vec().map_err(failed)?
         };
         Ok(Response { status: response.status().as_u16(), address, headers: response.headers().clone(), body })
     }
@@ -166,7 +166,7 @@ impl Client {
     fn request_error(&self, address: &str, error: ureq::Error) -> RequestError {
         let address = address.to_owned();
         match error {
-            ureq::Error::Timeout(_) => RequestError::Timeout { address, limit: self.settings.time_limit },
+            ureq::Error::Timeout(_) => RequestError::Timeout { address, limit: self.limits.time_limit },
             ureq::Error::HostNotFound => RequestError::HostNotFound { address },
             ureq::Error::TooManyRedirects | ureq::Error::RedirectFailed => RequestError::TooManyRedirects { address },
             ureq::Error::BodyExceedsLimit(limit) => RequestError::TooLarge { address, limit },

@@ -8,6 +8,6 @@ pub mod progress;
 pub mod rate_limit;
 pub mod spacing;
 
-pub use client::{Client, Pause, Settings};
+pub use client::{Client, Limits, Pause};
 pub use error::RequestError;
 pub use message::{Request, Response};

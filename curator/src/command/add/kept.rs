@@ -6,7 +6,7 @@ use catalogue::{Catalogue, WebAddress};
 use super::Options;
 use crate::add::{Named, listed};
 use crate::check::suppressions::Suppressions;
-use crate::check::{Settings, check};
+use crate::check::{Circumstances, check};
 use crate::command::{Error, nowhere, read_catalogue, today};
 use crate::diagnostic::{Diagnostic, Severity, did_you_mean};
 use crate::files::read;
@@ -68,7 +68,8 @@ impl Kept {
             Some(path) => Suppressions::read(&Source::read(&path.to_string_lossy(), &read(&path)?).0, &[]).0,
             None => Suppressions::default(),
         };
-        Ok(check(&source, &mut suppressions, &Settings { today: today(), size_of: &|_| None, said: None }).diagnostics)
+        Ok(check(&source, &mut suppressions, &Circumstances { today: today(), size_of: &|_| None, said: None })
+            .diagnostics)
     }
 }
 
