@@ -111,9 +111,9 @@ pub struct Options {
 /// When a file cannot be read or written.
 pub fn run(options: &Options) -> Outcome {
     let list = read_list(&options.sources)?;
-    let place = Place::of(&list.files)?;
+    let venues = Venues::of(&list.files)?;
     let papers: Vec<&Paper> = list.catalogue.papers().iter().collect();
-    let is_open = |paper: &&Paper| is_preprint(paper) && !place.settings.has_venue(&paper.id);
+    let is_open = |paper: &&Paper| is_preprint(paper) && !venues.settings.has_venue(&paper.id);
     let preprints: Vec<&Paper> = papers.iter().copied().filter(is_open).collect();
     if options.dry_run {
         plan::print(&mut std::io::stdout().lock(), &steps(options, &papers, &preprints))?;
@@ -158,7 +158,7 @@ pub fn run(options: &Options) -> Outcome {
     };
     report.findings.sort_by_key(|finding| finding.rule);
     if options.write {
-        report.written = place.write(&report.of(Confidence::Certain).collect::<Vec<_>>())?;
+        report.written = venues.write(&report.of(Confidence::Certain).collect::<Vec<_>>())?;
     }
     if let Some(path) = &options.report {
         write(path, report.markdown(list.catalogue.list().title.as_str(), today))?;
@@ -190,7 +190,7 @@ fn steps(options: &Options, papers: &[&Paper], preprints: &[&Paper]) -> [Step; 5
 }
 
 /// Where the list has its venues.
-struct Place {
+struct Venues {
     /// The catalogue, when the list is one and nothing else.
     catalogue: Option<PathBuf>,
     /// What stands beside the list, or may.
@@ -198,7 +198,7 @@ struct Place {
     settings: Settings,
 }
 
-impl Place {
+impl Venues {
     fn of(files: &[PathBuf]) -> Result<Self, Error> {
         let catalogue = match files {
             [file] if decode(&read(file)?).is_ok() => Some(file.clone()),

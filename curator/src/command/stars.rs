@@ -8,7 +8,7 @@ use super::network::{Network, github_token, stays};
 use super::{CLEAN, Error, Outcome, PROBLEMS, read_list, today};
 use crate::files::write;
 use crate::stars::file::{Unfinished, stars};
-use crate::stars::{Known, Repository, graphql, repositories, rest};
+use crate::stars::{Counts, Repository, graphql, repositories, rest};
 use crate::web::Client;
 use crate::web::progress::Progress;
 
@@ -101,7 +101,7 @@ fn ask(options: &Options, missing: &[String], unfinished: &mut Unfinished) -> Re
     Ok(())
 }
 
-fn tell(options: &Options, repositories: &[Repository], known: &Known) -> Outcome {
+fn tell(options: &Options, repositories: &[Repository], known: &Counts) -> Outcome {
     let of = |repository: &Repository| known.get(&repository.key());
     let names = |wanted: &dyn Fn(&Repository) -> bool| -> Vec<&str> {
         repositories.iter().filter(|repository| wanted(repository)).map(|repository| repository.name.as_str()).collect()

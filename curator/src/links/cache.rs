@@ -12,7 +12,7 @@ use crate::json_lines::JsonLines;
 
 /// What is known of an address.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Known {
+pub struct Probed {
     /// The address.
     pub address: String,
     /// The day on which it was asked for.
@@ -31,7 +31,7 @@ pub struct Known {
 #[derive(Debug)]
 pub struct Cache {
     file: JsonLines,
-    known: BTreeMap<String, Known>,
+    known: BTreeMap<String, Probed>,
 }
 
 impl Cache {
@@ -40,14 +40,14 @@ impl Cache {
     /// # Errors
     /// When the file is there and cannot be read.
     pub fn read(path: &Path) -> io::Result<Self> {
-        let (file, lines) = JsonLines::read::<Known>(path)?;
+        let (file, lines) = JsonLines::read::<Probed>(path)?;
         let known = lines.into_iter().map(|known| (known.address.clone(), known)).collect();
         Ok(Self { file, known })
     }
 
     /// What is known of an address.
     #[must_use]
-    pub fn of(&self, address: &WebAddress) -> Option<&Known> {
+    pub fn of(&self, address: &WebAddress) -> Option<&Probed> {
         self.known.get(address.as_str())
     }
 
@@ -75,7 +75,7 @@ impl Cache {
         }
         let same = before.filter(|known| known.verdict.state == verdict.state);
         let (since, copy) = same.map_or((today.clone(), None), |known| (known.since.clone(), known.copy.clone()));
-        self.add(Known { address: address.to_string(), asked: today, verdict, since, copy })
+        self.add(Probed { address: address.to_string(), asked: today, verdict, since, copy })
     }
 
     /// Takes a copy that an archive has, or that it has none, and keeps that.
@@ -84,12 +84,12 @@ impl Cache {
     /// When the file cannot be written.
     pub fn keep_copy(&mut self, address: &WebAddress, copy: Option<String>) -> io::Result<()> {
         match self.of(address).cloned() {
-            Some(known) => self.add(Known { copy: Some(copy.unwrap_or_default()), ..known }),
+            Some(known) => self.add(Probed { copy: Some(copy.unwrap_or_default()), ..known }),
             None => Ok(()),
         }
     }
 
-    fn add(&mut self, known: Known) -> io::Result<()> {
+    fn add(&mut self, known: Probed) -> io::Result<()> {
         self.file.append(&known)?;
         self.known.insert(known.address.clone(), known);
         Ok(())

@@ -11,5 +11,5 @@ pub mod report;
 pub mod rounds;
 
 pub use addresses::{Linked, Use};
-pub use cache::{Cache, Known};
+pub use cache::{Cache, Probed};
 pub use probe::{State, Verdict};

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use catalogue::Date;
 
 use super::addresses::Linked;
-use super::cache::{Cache, Known};
+use super::cache::{Cache, Probed};
 use super::probe::State;
 use crate::markdown::{LONGEST, address, text};
 
@@ -17,7 +17,7 @@ const MOST_USES: usize = 3;
 pub struct Finding<'a> {
     /// What is known of it.
     #[serde(flatten)]
-    pub known: &'a Known,
+    pub known: &'a Probed,
     /// What it is of.
     pub uses: &'a [super::Use],
 }

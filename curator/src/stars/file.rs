@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 use catalogue::Date;
 use catalogue::stars::Stars;
 
-use super::{Known, Repository};
+use super::{Counts, Repository};
 
 /// The counts of a day as the site reads them, for every repository as the list spells it.
 #[must_use]
-pub fn stars(date: Date, repositories: &[Repository], known: &Known) -> Stars {
+pub fn stars(date: Date, repositories: &[Repository], known: &Counts) -> Stars {
     let count = |repository: &Repository| {
         let stars = known.get(&repository.key())?.stars?;
         Some((repository.name.clone(), u32::try_from(stars).unwrap_or(u32::MAX)))
@@ -22,7 +22,7 @@ pub struct Unfinished {
     /// The day on which it began.
     pub date: String,
     /// What it knows.
-    pub known: Known,
+    pub known: Counts,
 }
 
 impl Unfinished {
@@ -42,6 +42,6 @@ impl Unfinished {
             .ok()
             .and_then(|bytes| serde_json::from_slice::<Self>(&bytes).ok())
             .filter(|unfinished| unfinished.date == today)
-            .unwrap_or_else(|| Self { date: today.to_owned(), known: Known::new() })
+            .unwrap_or_else(|| Self { date: today.to_owned(), known: Counts::new() })
     }
 }

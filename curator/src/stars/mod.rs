@@ -10,7 +10,7 @@ use catalogue::readme::github_repository;
 
 /// What is known of repositories, by their `owner/name` in lower case, since GitHub does not
 /// tell cases apart.
-pub type Known = BTreeMap<String, Count>;
+pub type Counts = BTreeMap<String, Count>;
 
 /// What GitHub says of a repository.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
