@@ -58,7 +58,7 @@ impl Part {
 
 /// How far a part that is not loaded yet has got.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Progress {
+pub enum Stage {
     /// A page needs it.
     Requested,
     /// It is being fetched.
@@ -76,7 +76,7 @@ pub struct Long {
     positions: Mutex<HashMap<PaperId, usize>>,
     /// Lines of an id and a position.
     ids: Vec<OnceLock<String>>,
-    underway: Mutex<Vec<(Part, Progress)>>,
+    underway: Mutex<Vec<(Part, Stage)>>,
     /// The parts of the index that the latest search lacked.
     searched: Mutex<Vec<search::Part>>,
     /// Notified when a part is requested.
@@ -154,7 +154,7 @@ impl Long {
         self.loaded.track();
         let mut underway = lock(&self.underway);
         if underway.iter().all(|(other, _)| *other != part) {
-            underway.push((part, Progress::Requested));
+            underway.push((part, Stage::Requested));
             drop(underway);
             self.requested.notify();
         }
@@ -165,7 +165,7 @@ impl Long {
     pub(super) fn request_for_search(&self, parts: &[search::Part]) {
         let before = std::mem::replace(&mut *lock(&self.searched), parts.to_vec());
         let is_needed = |part: &Part| !matches!(part, Part::Index(part) if before.contains(part));
-        lock(&self.underway).retain(|(part, progress)| *progress != Progress::Requested || is_needed(part));
+        lock(&self.underway).retain(|(part, stage)| *stage != Stage::Requested || is_needed(part));
         self.request_index(parts);
     }
 
@@ -173,9 +173,9 @@ impl Long {
     #[must_use]
     pub fn failure(&self) -> Option<LoadError> {
         self.loaded.track();
-        lock(&self.underway).iter().find_map(|(_, progress)| match progress {
-            Progress::Failed(error) => Some(error.clone()),
-            Progress::Requested | Progress::Pending => None,
+        lock(&self.underway).iter().find_map(|(_, stage)| match stage {
+            Stage::Failed(error) => Some(error.clone()),
+            Stage::Requested | Stage::Pending => None,
         })
     }
 
@@ -187,9 +187,8 @@ impl Long {
     /// What is requested, which from now on is pending.
     pub fn take_requested(&self) -> Vec<Part> {
         let mut taken = Vec::new();
-        for (part, progress) in lock(&self.underway).iter_mut().filter(|(_, progress)| *progress == Progress::Requested)
-        {
-            *progress = Progress::Pending;
+        for (part, stage) in lock(&self.underway).iter_mut().filter(|(_, stage)| *stage == Stage::Requested) {
+            *stage = Stage::Pending;
             taken.push(*part);
         }
         taken
@@ -212,8 +211,8 @@ impl Long {
         match failure {
             None => underway.retain(|(other, _)| *other != part),
             Some(error) => {
-                if let Some((_, progress)) = underway.iter_mut().find(|(other, _)| *other == part) {
-                    *progress = Progress::Failed(error);
+                if let Some((_, stage)) = underway.iter_mut().find(|(other, _)| *other == part) {
+                    *stage = Stage::Failed(error);
                 }
             }
         }
