@@ -45,6 +45,12 @@ pub fn is_phone() -> bool {
     super::theme::matches_media("(max-width: 37.49rem)")
 }
 
+/// Whether the window is so wide that the filters are a column beside the papers (`facets.css`).
+#[must_use]
+pub fn has_columns() -> bool {
+    super::theme::matches_media("(min-width: 64rem)")
+}
+
 /// Whether any part of an element is in the viewport.
 #[must_use]
 pub fn is_in_viewport(element: &HtmlElement) -> bool {

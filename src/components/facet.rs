@@ -63,9 +63,9 @@ impl State {
     }
 }
 
-/// The positions of the values to show: those of the query first, then those with papers, in their
-/// natural order. And how many of them are of the query.
-fn order(facet: Facet, values: &[FacetValue], counts: &[usize], terms: &[Term], find: &str) -> (Vec<usize>, usize) {
+/// The positions of the values to show, in their natural order, and whether each is of the query: those of the query,
+/// and those with papers. Which is chosen changes no place, so that a second press there takes the choice back.
+fn order(facet: Facet, values: &[FacetValue], counts: &[usize], terms: &[Term], find: &str) -> Vec<(usize, bool)> {
     let (text, slug) = (fold(find.trim()), Slug::of(find));
     // `kv cache` finds `KV-Cache`, too.
     let is_in_slug = |value: &FacetValue| {
@@ -73,18 +73,12 @@ fn order(facet: Facet, values: &[FacetValue], counts: &[usize], terms: &[Term], 
         slug.as_ref().zip(label).is_some_and(|(slug, label)| label.as_str().contains(slug.as_str()))
     };
     let is_found = |value: &FacetValue| fold(&value.label).contains(&text) || is_in_slug(value);
-    let mut order = Vec::new();
-    let mut asked = 0;
-    for state in [State::Included, State::Excluded, State::Free] {
-        asked = order.len();
-        for (position, (value, count)) in values.iter().zip(counts).enumerate() {
-            let is_shown = state != State::Free || (*count > 0 && is_found(value));
-            if is_shown && State::of(facet, value, terms) == state {
-                order.push(position);
-            }
-        }
-    }
-    (order, asked)
+    let values = values.iter().zip(counts).enumerate();
+    let shown = values.filter_map(|(position, (value, count))| {
+        let is_asked = State::of(facet, value, terms) != State::Free;
+        (is_asked || (*count > 0 && is_found(value))).then_some((position, is_asked))
+    });
+    shown.collect()
 }
 
 /// The values of a facet, and the button that unfolds the rest of them.
@@ -108,13 +102,13 @@ pub fn FacetGroup(
     });
     let is_finding = move || find.with(|find| !find.is_empty());
     let shown = move || {
-        let (mut order, asked) = order.get();
-        if !is_open.get() && !is_finding() {
-            order.truncate(SHOWN.max(asked));
-        }
-        order
+        let is_whole = is_open.get() || is_finding();
+        let first = |(place, (position, is_asked)): (usize, &(usize, bool))| {
+            (is_whole || *is_asked || place < SHOWN).then_some(*position)
+        };
+        order.with(|order| order.iter().enumerate().filter_map(first).collect::<Vec<_>>())
     };
-    let count = move || order.with(|(order, _)| order.len());
+    let count = move || order.with(Vec::len);
     let heading = format!("facet-{}", facet.parameter());
     let id = heading.clone();
     let finder = (values.len() > LONG).then(|| {
@@ -273,11 +267,14 @@ mod tests {
     }
 
     #[test]
-    fn values_of_the_query_come_first_and_empty_ones_are_left_out() {
+    fn values_keep_their_places_and_empty_ones_that_are_not_asked_for_are_left_out() {
         let values = values(&["ACL", "ICML", "NeurIPS", "Émile", "a", "b", "c", "d", "e"]);
         let terms = [Term::excluded("NeurIPS")];
-        assert_eq!(order(Facet::Venue, &values, &[0, 2, 3, 1, 0, 0, 0, 0, 0], &terms, ""), (vec![2, 1, 3], 1));
-        assert_eq!(order(Facet::Venue, &values[..3], &[0, 2, 0], &terms, ""), (vec![2, 1], 1));
+        assert_eq!(
+            order(Facet::Venue, &values, &[0, 2, 3, 1, 0, 0, 0, 0, 0], &terms, ""),
+            [(1, false), (2, true), (3, false)]
+        );
+        assert_eq!(order(Facet::Venue, &values[..3], &[0, 2, 0], &terms, ""), [(1, false), (2, true)]);
     }
 
     #[test]
@@ -289,8 +286,8 @@ mod tests {
 
     #[test]
     fn a_value_is_found_by_part_of_its_name() {
-        let found =
-            |text| order(Facet::Venue, &values(&["ACL", "KV-Cache", "Émile", "剪枝方法"]), &[1; 4], &[], text).0;
+        let found = |text| order(Facet::Venue, &values(&["ACL", "KV-Cache", "Émile", "剪枝方法"]), &[1; 4], &[], text);
+        let found = |text| found(text).into_iter().map(|(position, _)| position).collect::<Vec<_>>();
         assert_eq!(found("emi"), [2]);
         assert_eq!(found(" KV cache "), [1]);
         assert_eq!(found("剪枝"), [3]);

@@ -51,10 +51,17 @@ pub fn Filters() -> impl IntoView {
         Some(sheet) if browser::is_open(&sheet) => location.opened_sheet(),
         _ => location.closed_sheet(),
     };
+    let close = move || {
+        if let Some(sheet) = sheet.get_untracked() {
+            browser::close_sheet(&sheet);
+        }
+    };
     if IS_PROGRAM {
-        window_event_listener(leptos::ev::popstate, move |_| {
-            if let Some(sheet) = sheet.get_untracked() {
-                browser::close_sheet(&sheet);
+        window_event_listener(leptos::ev::popstate, move |_| close());
+        // A tablet that is turned: the filters are a column now.
+        window_event_listener(leptos::ev::resize, move |_| {
+            if browser::has_columns() {
+                close();
             }
         });
     }

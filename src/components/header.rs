@@ -68,7 +68,7 @@ fn PageLink(page: Route, name: &'static str) -> impl IntoView {
     let library = use_library();
     let route = use_location().route();
     let href = library.href(&page);
-    // Where there is no room for all, the foot of the page has them.
+    // Where there is no room for all, the list has them above its papers, and every page at its foot.
     let class = matches!(page, Route::StaticOnly(_) | Route::Trends(_)).then_some("wide-only");
     // Whatever is asked there.
     let is_shown = move || route.with(|route| *route == page || route.asking(Query::default()) == page);

@@ -9,7 +9,7 @@ use crate::html::bibliography::bibliography;
 /// The results as a bibliography while the page is printed; nothing before and after.
 #[component]
 pub fn PrintedList() -> impl IntoView {
-    let (library, results) = (use_library(), use_search().results);
+    let (library, search) = (use_library(), use_search());
     let printed = NodeRef::<Div>::new();
     if IS_PROGRAM {
         // At once, and not by a signal: where the page asks to be printed, no effect runs before it is.
@@ -19,7 +19,8 @@ pub fn PrintedList() -> impl IntoView {
             }
         };
         let print = move |_| {
-            let list = results.with_untracked(|results| bibliography(library, results, &browser::origin()));
+            let list =
+                untrack(|| search.with(|query, results| bibliography(library, query, results, &browser::origin())));
             show(&list.into_string());
         };
         let before = window_event_listener(leptos::ev::beforeprint, print);

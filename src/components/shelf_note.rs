@@ -11,6 +11,9 @@ use crate::context::use_shelf;
 use crate::data::shelf::ShelfStore;
 use crate::html::shelf::note;
 
+/// How long after the last letter what is typed is kept.
+const PAUSE: Duration = Duration::from_millis(500);
+
 /// The note on one paper: a button that begins and ends its writing, and the note itself.
 #[derive(Clone, Copy)]
 pub struct NoteEditor {
@@ -19,6 +22,8 @@ pub struct NoteEditor {
     is_writing: RwSignal<bool>,
     /// The note as the reader saw it when they began or saved, and what is typed.
     draft: StoredValue<(Note, String)>,
+    /// When it is kept next.
+    next_save: StoredValue<Option<TimeoutHandle>>,
     button: NodeRef<Button>,
     field: NodeRef<Textarea>,
 }
@@ -28,12 +33,22 @@ impl NoteEditor {
     pub fn new(id: StoredValue<PaperId>) -> Self {
         let draft = StoredValue::new((Note::default(), String::new()));
         let (button, field) = (NodeRef::new(), NodeRef::new());
-        Self { store: use_shelf(), id, is_writing: RwSignal::new(false), draft, button, field }
+        let (is_writing, next_save) = (RwSignal::new(false), StoredValue::new(None));
+        Self { store: use_shelf(), id, is_writing, draft, next_save, button, field }
     }
 
     fn note(self) -> Note {
         let of = |id: &PaperId| self.store.with(|shelf| shelf.get(id).map(|entry| entry.note.clone()));
         self.id.with_value(of).unwrap_or_default()
+    }
+
+    /// Keeps what is typed once the reader pauses: while a page is left, it may be too late.
+    fn typed(self, text: String) {
+        self.draft.update_value(|(_, typed)| *typed = text);
+        let next = set_timeout_with_handle(move || browser::keep_focus(|| self.save()), PAUSE).ok();
+        if let Some(Some(before)) = self.next_save.try_update_value(|pending| std::mem::replace(pending, next)) {
+            before.clear();
+        }
     }
 
     /// Keeps what is typed.
@@ -93,8 +108,8 @@ impl NoteEditor {
         }
     }
 
-    /// The note, or the field to write it in. What is typed is kept when the field is left, when the page is,
-    /// and when the tab is put away.
+    /// The note, or the field to write it in. What is typed is kept in each pause, when the field is left, when the
+    /// page is, and when the tab is put away.
     pub fn content(self, title: &str) -> impl IntoView + use<> {
         let label = format!("Note on {title}");
         let escape = move |event: leptos::ev::KeyboardEvent| {
@@ -119,7 +134,7 @@ impl NoteEditor {
                     rows="5"
                     aria-label=label.clone()
                     prop:value=self.draft.with_value(|(_, typed)| typed.clone())
-                    on:input=move |event| self.draft.update_value(|(_, typed)| *typed = event_target_value(&event))
+                    on:input=move |event| self.typed(event_target_value(&event))
                     on:change=move |_| self.save()
                     on:keydown=escape
                 ></textarea>

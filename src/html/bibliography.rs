@@ -1,5 +1,6 @@
 //! The results as they are printed: all of them, as a bibliography.
 use catalogue::Paper;
+use catalogue::query::Query;
 use catalogue::route::Route;
 use maud::{Markup, html};
 
@@ -9,13 +10,16 @@ use crate::html::badge::year_apart;
 /// Every paper of some results, in their order, with where it is. What is not loaded of a long list is not
 /// printed, and that is said.
 #[must_use]
-pub fn bibliography(library: &Library, results: &PageResults, origin: &str) -> Markup {
+pub fn bibliography(library: &Library, query: &Query, results: &PageResults, origin: &str) -> Markup {
+    // The heading may name the filters alone.
+    let words = query.text.trim();
     let papers = &results.papers;
     let loaded: Vec<&Paper> = papers.iter().filter_map(|position| library.loaded_paper(*position)).collect();
     html! {
         p {
             (loaded.len()) @if loaded.len() < papers.len() { " of " (papers.len()) }
             @if papers.len() == 1 { " paper" } @else { " papers" }
+            @if !words.is_empty() { " for “" (words) "”" }
         }
         ol { @for paper in loaded { li { (entry(library, paper, origin)) } } }
     }

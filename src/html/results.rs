@@ -29,6 +29,7 @@ pub fn introduction(library: &Library, query: &Query) -> Markup {
     html! {
         h1.spoken[landing.is_none()] tabindex="-1" lang=[of_list] { (heading(library, &Route::Browse(headed.clone()))) }
         (feed_link(library, &Route::Browse(wordless.clone())))
+        @if landing.is_none() { (more_pages(library)) }
         @if let Some((Facet::Author, id)) = query.only_term() { (of_author(library, id)) }
         @if let Some(Landing::Category(category)) = landing {
             p lang=[lang] { (category.description.as_str()) }
@@ -36,6 +37,15 @@ pub fn introduction(library: &Library, query: &Query) -> Markup {
             @if category.description.as_str().len() > BEGINNING {
                 details class="description-rest" { summary { span { "More" } span { "Less" } } }
             }
+        }
+    }
+}
+
+/// The pages for which the head has no room in a window that is not wide (`header.css`).
+fn more_pages(library: &Library) -> Markup {
+    html! {
+        nav class="more-pages not-printed" aria-label="More pages" {
+            @for (page, name) in library.pages_through() { a href=(library.href(&page)) { (name) } }
         }
     }
 }

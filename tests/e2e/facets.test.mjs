@@ -81,3 +81,16 @@ once("a venue that is not found is named as one", async ({ open }) => {
   await page.getByRole("textbox", { name: "Find a venue" }).fill("qwx");
   await page.getByText("No matching venue").waitFor();
 });
+
+once("a value stays in its place when it is chosen, and a second press there takes that back", async ({ site, open }) => {
+  const page = await open();
+  for (const [facet, name] of [["Category", "Quantization"], ["Year", "2023"]]) {
+    const { x, y, width, height } = await facetValue(page, facet, name).boundingBox();
+    await page.mouse.click(x + width / 2, y + height / 2);
+    await until(() => place(page, site) !== "", true);
+    await settled(page);
+    await page.mouse.click(x + width / 2, y + height / 2);
+    await until(() => place(page, site), "");
+    await settled(page);
+  }
+});

@@ -57,6 +57,16 @@ once("a sheet that is closed without a choice leaves nothing in the history", as
   await until(() => heading(page).textContent(), "About");
 });
 
+once("a window that is turned until the filters are a column has no sheet of them", async ({ open }) => {
+  const page = await open("", { viewport: { width: 820, height: 1180 } });
+  await filters(page).click();
+  await until(() => isOpen(page), true);
+  await page.setViewportSize({ width: 1180, height: 820 });
+  await until(() => isOpen(page), false);
+  const [column, list] = await Promise.all(["#filters", "ol.papers"].map((part) => page.locator(part).boundingBox()));
+  assert.ok(column.x + column.width <= list.x);
+});
+
 once("a choice that was shown stays when the sheet is closed", async ({ site, open }) => {
   const page = await list(open);
   await facetValue(page, "Category", "Quantization").click();

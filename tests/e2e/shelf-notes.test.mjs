@@ -1,6 +1,7 @@
 // Notes of the shelf, which are Markdown. How they are kept and moved is in shelf.test.mjs.
 
 import assert from "node:assert/strict";
+import { setTimeout as pause } from "node:timers/promises";
 import { cards, once, until } from "./site.js";
 
 /** Puts the first paper of the list on the shelf, and begins a note on it. */
@@ -57,4 +58,15 @@ once("a note is text where what renders its Markdown cannot be had, and is loade
   await page.getByRole("button", { name: /^Done/ }).click();
   await until(() => page.locator("reader-note").innerText(), "Some *words*\nand https://example.org/a.");
   assert.equal(asked.length, 1);
+});
+
+once("what is typed is kept in the next pause, and there after a reload", async ({ open }) => {
+  const page = await open();
+  await beginNote(page);
+  await page.getByRole("textbox", { name: /^Note on/ }).pressSequentially("Read the *proof*", { delay: 20 });
+  // The field is neither left nor closed.
+  await pause(1500);
+  await page.reload();
+  await until(() => page.locator("reader-note").innerText(), "Read the proof");
+  assert.ok(await page.getByRole("button", { name: /^Edit note/ }).isVisible());
 });

@@ -45,6 +45,25 @@ each(
   },
 );
 
+once("what is printed of a search names its words, whatever else it is narrowed to", async ({ open }) => {
+  const page = await open("?q=quantization&year=2023");
+  const found = await count(page);
+  await onPaper(page);
+  assert.equal(await page.locator(".printed p").textContent(), `${found} papers for “quantization”`);
+});
+
+once("in a window that is not wide the other pages are above the list", async ({ open }) => {
+  for (const viewport of [PHONE, TABLET, { width: 1100, height: 800 }, { width: 1152, height: 800 }, DESK]) {
+    const page = await open("", { viewport });
+    for (const name of ["Start here", "Authors", "Trends"]) {
+      const links = page.locator("header, main").getByRole("link", { name, exact: true });
+      assert.equal(await links.count(), 1, `${name} at ${viewport.width}`);
+      assert.ok((await links.boundingBox()).y < 250);
+    }
+    assert.deepEqual(await sidewaysScroll(page), []);
+  }
+});
+
 once("a printed page has every paper on it", async ({ open }) => {
   const page = await open("?category=survey&view=table");
   await page.evaluate(() => {

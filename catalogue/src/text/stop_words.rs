@@ -9,6 +9,8 @@ pub(crate) const FUNCTION_WORDS: [&str; 30] = [
 /// Words besides with which a query is put as a question or a request, or speaks of papers as such.
 const QUERY_WORDS: &[&str] = &[
     "about",
+    // Of “et al.”, as papers are cited.
+    "al",
     "all",
     "any",
     "approach",
@@ -18,6 +20,7 @@ const QUERY_WORDS: &[&str] = &[
     "best",
     "could",
     "did",
+    "et",
     "find",
     "give",
     "good",

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use crate::generators::{Row, small_catalogue};
 use crate::naive::{Field, Item, Matches, Words, compounds};
 use crate::typed::TYPED;
+use catalogue::decode::decode;
 use catalogue::fold::fold;
 use catalogue::paper::Year;
 use catalogue::query::{Facet, Has, Sort, Term};
@@ -379,6 +380,18 @@ fn equal_matches_are_recommended_then_newest_then_in_order() {
     }
     assert_eq!(found(&catalogue, ""), [1, 3, 0, 2]);
     assert_eq!(found(&catalogue, "q=pruning&sort=oldest"), [2, 0, 3, 1]);
+}
+
+#[test]
+fn the_authors_of_a_citation_are_found_without_the_others() {
+    let catalogue = decode(include_bytes!("../../../public/papers.json")).unwrap();
+    for (cited, meant) in
+        [("Xiao+et+al.+2023", "Xiao+2023"), ("(Dettmers+et+al.,+2023)", "Dettmers+2023"), ("Frantar+et+al.", "Frantar")]
+    {
+        let [cited_papers, papers] = [cited, meant].map(|text| found(&catalogue, &format!("q={text}")));
+        assert!(!papers.is_empty(), "{meant}");
+        assert_eq!(cited_papers, papers, "{cited}");
+    }
 }
 
 #[test]

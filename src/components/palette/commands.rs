@@ -150,8 +150,8 @@ mod tests {
     #[test]
     fn a_condition_is_offered_where_some_paper_meets_it_or_it_is_asked_for() {
         assert_eq!(names(&of(""), "with code"), ["With code"]);
-        assert_eq!(names(&of(""), "with an award"), [""; 0]);
-        assert_eq!(names(&of("has=award"), "with an award"), ["With an award"]);
+        assert_eq!(names(&of(""), "new since"), [""; 0]);
+        assert_eq!(names(&of("has=new"), "new since"), ["New since your last visit"]);
     }
 
     #[test]
