@@ -6,7 +6,7 @@ mod read;
 mod venue;
 
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use catalogue::paper::{ET_AL, Line, Link, LinkKind, PaperId, Year};
 use catalogue::{Catalogue, CatalogueError, ExtraPage, Figure, Hue, Language, Parts, Slug, Venue, WebAddress};
@@ -374,8 +374,11 @@ fn unmatched<'a>(
 #[must_use]
 pub fn find(folder: &Path) -> Option<PathBuf> {
     let here = Path::new(".");
-    let absolute = std::path::absolute(if folder.as_os_str().is_empty() { here } else { folder }).ok()?;
-    let found = absolute.ancestors().map(|folder| folder.join(FILE)).find(|path| path.is_file())?;
+    let folder = if folder.as_os_str().is_empty() { here } else { folder };
+    // `/a/../b` does not stand in `/a`.
+    let leads_up = folder.components().any(|part| part == Component::ParentDir);
+    let whole = if leads_up { folder.canonicalize() } else { std::path::absolute(folder) }.ok()?;
+    let found = whole.ancestors().map(|folder| folder.join(FILE)).find(|path| path.is_file())?;
     // A path as a person would write it.
     Some(relative(&found, here))
 }

@@ -40,7 +40,8 @@ const BRANCH: &str = "HEAD";
 /// What is asked for.
 #[derive(Clone, Debug, Default)]
 pub struct Wanted {
-    /// The files; what the settings name, or the usual ones, when empty, or when it is a folder.
+    /// The files; what the settings name, or the usual ones, when empty, or when it is a folder: then the settings in
+    /// that folder.
     pub files: Vec<PathBuf>,
     /// The settings; `papers.toml` beside the first source or above it when not given.
     pub settings: Option<PathBuf>,
@@ -208,7 +209,7 @@ pub fn catalogue(wanted: &Wanted) -> Result<Option<PathBuf>, SourcesError> {
             return Ok(Some(path));
         }
     }
-    let are_named = beside.is_some_and(|beside| !beside.settings.sources.is_empty());
+    let are_named = naming(wanted, beside.as_ref()).is_some();
     Ok(Some(wanted.folder().join(CATALOGUE)).filter(|path| !are_named && path.is_file()))
 }
 
@@ -246,11 +247,19 @@ fn named(wanted: &Wanted, beside: Option<&Beside>) -> Result<Vec<PathBuf>, Sourc
     if !wanted.named().is_empty() {
         return Ok(wanted.named().to_owned());
     }
-    if let Some(beside) = beside.filter(|beside| !beside.settings.sources.is_empty()) {
+    if let Some(beside) = naming(wanted, beside) {
         return beside.sources();
     }
     let usual = USUAL.iter().map(|name| wanted.folder().join(name)).find(|path| path.is_file() || path.is_symlink());
     usual.map(|path| vec![path]).ok_or_else(|| SourcesError::nothing(wanted.folder()))
+}
+
+/// The settings if they name the files to read. Those above a folder that is asked for by its name do not: the list in
+/// it is meant.
+fn naming<'a>(wanted: &Wanted, beside: Option<&'a Beside>) -> Option<&'a Beside> {
+    let is_own =
+        || wanted.files.is_empty() || wanted.settings.is_some() || wanted.folder().join(settings::FILE).is_file();
+    beside.filter(|beside| !beside.settings.sources.is_empty() && is_own())
 }
 
 /// The catalogue among the files, if there is one.

@@ -218,3 +218,41 @@ fn findings_are_coloured_where_the_environment_asks_for_it() {
     assert_eq!(anstream::adapter::strip_str(&coloured).to_string(), plain);
     assert!(coloured.contains('\u{1b}'));
 }
+
+#[test]
+fn the_list_that_is_named_is_read_and_not_that_of_the_folder_one_stands_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = |path: &str| folder.path().join(path);
+    for path in ["lamps/part", "ropes", "lamps/nothing"] {
+        std::fs::create_dir_all(place(path)).unwrap();
+    }
+    let list = |title: &str, id: &str| README.replace("A Title of Some Words", title).replace("2301.00001", id);
+    std::fs::write(place("lamps/README.md"), list("Lamps of Many Rooms", "2301.00001")).unwrap();
+    std::fs::write(place("lamps/papers.toml"), "sources = [\"README.md\"]\ntitle = \"Awesome Lamps\"\n").unwrap();
+    std::fs::write(place("lamps/part/README.md"), list("Parts of Many Lamps", "2301.00002")).unwrap();
+    std::fs::write(place("ropes/README.md"), list("Ropes of Many Strings", "2301.00003")).unwrap();
+    let whole = place("ropes").display().to_string();
+    let exported = |named: &[&str]| {
+        let output = curate(&place("lamps"), &[&["export", "--format", "readme"], named].concat());
+        assert_eq!(code(&output), 0, "{named:?}: {}", text(&output.stderr));
+        text(&output.stdout)
+    };
+    for named in ["../ropes", "../ropes/README.md", "part/../../ropes", &whole] {
+        let exported = exported(&[named, "--repository", "https://github.com/me/x"]);
+        assert!(exported.contains("Ropes of Many Strings"), "{named}: {exported}");
+        assert!(!exported.contains("Lamps"), "{named}: {exported}");
+    }
+    for named in ["part", "part/README.md", "../lamps/part"] {
+        let exported = exported(&[named, "--repository", "https://github.com/me/x"]);
+        assert!(exported.contains("Parts of Many Lamps"), "{named}: {exported}");
+        assert!(!exported.contains("Lamps of Many Rooms"), "{named}: {exported}");
+    }
+    for named in [&[][..], &["."], &["../lamps"], &["part", "--settings", "papers.toml"]] {
+        let exported = exported(&[named, &["--repository", "https://github.com/me/x"]].concat());
+        assert!(exported.contains("Lamps of Many Rooms"), "{named:?}: {exported}");
+    }
+    let nothing = curate(&place("lamps"), &["check", "nothing"]);
+    assert_eq!(code(&nothing), 2, "{}", text(&nothing.stdout));
+    let inside = curate(&place("lamps/nothing"), &["check"]);
+    assert!(text(&inside.stdout).contains("1 paper"), "{}", text(&inside.stdout));
+}
