@@ -137,6 +137,7 @@ fn broken(rule: &str) -> (String, String) {
         "duplicate-link" => plain(
             "\"links\": [{ \"kind\": \"code\", \"url\": \"https://a.org/x\" }, { \"kind\": \"blog\", \"url\": \"https://a.org/x\" }]",
         ),
+        "arxiv-id" => plain("\"url\": \"https://arxiv.org/abs/2413.00007\""),
         "arxiv-version" => one("2301.00001v2", "A Title", figure),
         "missing-figure" => plain(""),
         "figure-page" => plain("\"figure\": \"https://github.com/a/b/blob/main/c.png\""),

@@ -105,6 +105,7 @@ fn every_finding_says_what_to_do() {
             "## One\n- Oak, A. J. Ash, B. A., and Elm, H. (2004). **Lamps by Name**. https://arxiv.org/abs/2301.00001\n".to_owned(),
         ),
         ("unsure-title", format!("## One\n- [{}](https://arxiv.org/abs/2301.00001)\n", "word ".repeat(40).trim())),
+        ("arxiv-id", "## One\n- [A Title of Some Words](https://arxiv.org/abs/2413.00007), Ann Oak\n- [Lamps of Many Rooms](https://arxiv.org/pdf/2401.001), Bo Ash\n".to_owned()),
         ("second-address", "## One\n- [A Title of Some Words](https://arxiv.org/abs/2301.00001) [[pdf]](https://aclanthology.org/x)\n".to_owned()),
         ("no-place", "## One\n- [A Title of Some Words](https://arxiv.org/abs/2301.00001) [[Video]](https://youtu.be/x)\n".to_owned()),
         ("figure-path", format!("## One\n{}", table("|[A Title of Some Words](https://arxiv.org/abs/2301.00001)|<img src=\"../x.png\">|[Paper](https://arxiv.org/abs/2301.00001)|\n"))),

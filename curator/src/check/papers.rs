@@ -84,6 +84,10 @@ pub fn check(
             let message = format!("the address is that of arXiv {id}");
             say("duplicate-address", "url", message, "make the arXiv id the id of the record and remove the url");
         }
+        // Of a list it was told when it was read.
+        if let Some((id, why)) = identity::impossible_arxiv_id(url).filter(|_| !in_list) {
+            say("arxiv-id", "url", format!("“{id}” is no arXiv id: {why}"), "look at the address for a typing error");
+        }
         if !is_host(url) {
             say("not-a-link", "url", format!("{url} has no host that can be reached"), "write the whole address");
         }

@@ -49,6 +49,7 @@ pub const RULES: &[Rule] = &[
     rule("link-target", Warning, false, "A link leads to what it says: code to a repository and not to an account or a paper."),
     rule("duplicate-link", Warning, true, "No paper has the same link twice."),
     rule("shared-code", Note, false, "No two papers without an author in common have the same code, which may be a link on the wrong paper."),
+    rule("arxiv-id", Warning, false, "An address on arXiv has an id that can be: its month is one of 12, its number has 4 or 5 digits."),
     rule("arxiv-version", Error, true, "An arXiv id or address has no version at its end; the newest version is what readers want."),
     rule("missing-figure", Note, false, "Every paper has a figure; the site draws one for the others."),
     rule("figure-page", Warning, true, "A figure is a picture and not GitHub's page about one."),

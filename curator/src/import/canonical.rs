@@ -10,6 +10,7 @@ use catalogue::{Figure, Paper, PaperId, Slug, Venue, WebAddress};
 
 use super::badge::{self, Badge};
 use super::block::{Cell, Content, Piece};
+use super::identity;
 use crate::repository::{file_address, is_file_page};
 
 /// What every record of a row needs and the row does not say.
@@ -90,7 +91,11 @@ fn record(about: &Cell, figure: &Cell, links: &Cell, around: &Surroundings<'_>) 
         Some(address) if Some(&address) == title_url => {
             match address.strip_prefix("https://arxiv.org/abs/").and_then(|id| PaperId::new(id).ok()) {
                 Some(id) if id.arxiv().is_some() => (id, None),
-                _ => (no_id()?, Some(WebAddress::new(&address).ok()?)),
+                // What is wrong with an address is told of other rows.
+                _ => {
+                    let url = WebAddress::new(&address).ok()?;
+                    (no_id().filter(|_| identity::impossible_arxiv_id(&url).is_none())?, Some(url))
+                }
             }
         }
         Some(_) => return None,

@@ -78,6 +78,35 @@ pub fn old_arxiv_id(address: &WebAddress) -> Option<(String, u16)> {
     (is_archive && is_number && year <= 2007).then(|| (format!("{archive}/{digits}"), year))
 }
 
+/// What stands in an address on arXiv where an id must, and why it is none: a typing error.
+#[must_use]
+pub fn impossible_arxiv_id(address: &WebAddress) -> Option<(String, String)> {
+    /// What shows a paper, and needs its id.
+    const FORMS: [&str; 5] = ["abs", "pdf", "html", "format", "e-print"];
+    let (host, path) = parts(address);
+    let id = match path.split_once('/')? {
+        (form, id) if is_host(&host, "arxiv.org") && FORMS.contains(&form) => id,
+        ("10.48550", id) if is_host(&host, "doi.org") => id.get("arXiv.".len()..)?,
+        _ => return None,
+    };
+    if arxiv_id(address).is_some() || old_arxiv_id(address).is_some() {
+        return None;
+    }
+    let id = id.trim_end_matches('/').trim_end_matches(".pdf");
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let version = id.rsplit_once('v').filter(|(_, version)| is_digits(version));
+    let id = version.map_or(id, |(id, _)| id);
+    let why = match id.split_once('.').filter(|(date, number)| is_digits(date) && is_digits(number)) {
+        Some((date, number)) if date.len() == 4 && (4..=5).contains(&number.len()) => {
+            format!("its month is {}", &date[2..])
+        }
+        Some((date, _)) if date.len() != 4 => format!("it begins with {} digits and not with 4", date.len()),
+        Some((_, number)) => format!("it ends with a number of {} digits and not of 4 or 5", number.len()),
+        None => "it is not as in 2306.08543".to_owned(),
+    };
+    (!id.is_empty()).then(|| (id.to_owned(), why))
+}
+
 /// The year that the address of a paper tells.
 #[must_use]
 pub fn year(address: &WebAddress) -> Option<u16> {
@@ -267,6 +296,31 @@ mod tests {
             key(&address("https://openreview.net/forum?id=b"))
         );
         assert_eq!(arxiv_id(&address("https://huggingface.co/acme/2306.08543")), None, "a model");
+    }
+
+    #[test]
+    fn an_id_that_cannot_be_is_told_with_a_reason() {
+        for (text, expected) in [
+            ("https://arxiv.org/abs/2413.00007", Some("2413.00007: its month is 13")),
+            ("https://www.arxiv.org/pdf/2400.00007v2.pdf", Some("2400.00007: its month is 00")),
+            ("https://arxiv.org/abs/2401.001", Some("2401.001: it ends with a number of 3 digits and not of 4 or 5")),
+            (
+                "https://arxiv.org/html/2401.000001",
+                Some("2401.000001: it ends with a number of 6 digits and not of 4 or 5"),
+            ),
+            ("https://arxiv.org/abs/241.00007", Some("241.00007: it begins with 3 digits and not with 4")),
+            ("https://arxiv.org/abs/cs/03060", Some("cs/03060: it is not as in 2306.08543")),
+            ("https://doi.org/10.48550/arXiv.2413.00007", Some("2413.00007: its month is 13")),
+            ("https://arxiv.org/abs/2412.00007v1", None),
+            ("https://arxiv.org/abs/cs/0306050", None),
+            ("https://arxiv.org/list/cs.CL/2413", None),
+            ("https://arxiv.org/abs/", None),
+            ("https://arxiv.org/", None),
+            ("https://a.b/abs/2413.00007", None),
+        ] {
+            let found = impossible_arxiv_id(&address(text)).map(|(id, why)| format!("{id}: {why}"));
+            assert_eq!(found.as_deref(), expected, "{text}");
+        }
     }
 
     #[test]

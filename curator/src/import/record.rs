@@ -172,6 +172,10 @@ fn place(facts: &mut Facts, range: &Range<usize>) -> (Option<PaperId>, Option<We
     // A link that is called “link” may lead to anything.
     facts.addresses.sort_by_key(|address| link::of_address(address) != Some(Target::Paper));
     let ids: Vec<PaperId> = facts.addresses.iter().filter_map(identity::arxiv_id).collect();
+    let impossible = facts.addresses.iter().chain(&facts.title_address).find_map(identity::impossible_arxiv_id);
+    if let Some((id, why)) = impossible {
+        facts.warn("arxiv-id", format!("“{id}” is no arXiv id: {why}"), "look at the link for a typing error", range);
+    }
     let arxiv = ids.first().cloned().or_else(|| facts.arxiv.take());
     if let Some(other) = ids.iter().find(|id| Some(*id) != arxiv.as_ref()) {
         let message = format!("two arXiv ids stand here: {} and {other}", ids[0]);
