@@ -318,3 +318,32 @@ fn a_dash_in_place_of_authors_repeats_them_and_that_there_are_more() {
         assert_eq!(paper.names().collect::<Vec<_>>(), ["Ann Oak", "Bo Ash", "et al."]);
     }
 }
+
+#[test]
+fn a_copied_link_makes_no_paper_disappear_however_alike_the_titles_are() {
+    let papers = |one: &str, other: &str| {
+        let link = "https://arxiv.org/abs/2402.00014";
+        let of = |(title, rest): (&str, &str)| format!("- [{title}]({link}), {rest}\n");
+        let [one, other] = [one, other].map(|entry| of(entry.split_once(", ").unwrap()));
+        let imported = import(&format!("# A list\n\n## One\n\n{one}{other}"));
+        let ids = imported.catalogue.papers().iter().map(|paper| paper.id.to_string());
+        (ids.collect::<Vec<_>>(), drawn(&imported))
+    };
+    for (one, other) in [
+        ("Efficient Dimming of Large Lamps, Ann Oak. ACL 2024", "Efficient Pruning of Large Lamps, Bo Ash. ICML 2023"),
+        ("Layer Dimming for Lamps, Ann Oak, Cy Elm. ACL 2024", "Head Dimming for Lamps, Bo Ash. ACL 2023"),
+    ] {
+        let (ids, told) = papers(one, other);
+        assert_eq!(ids.len(), 2, "{told}");
+        assert!(ids[0] == "2402.00014" && told.contains("both are kept, this one without the id"), "{ids:?} {told}");
+    }
+    for (one, other) in [
+        ("Efficient Dimming of Large Lamps, Ann Oak. ACL 2024", "Efficient Dimming of Many Lamps, A. Oak. ICML 2023"),
+        ("Efficient Dimming of Large Lamps, Ann Oak. ACL 2024", "Efficient Dimming of Large Lamps, Bo Ash. ICML 2023"),
+        ("Efficient Dimming of Large Lamps, Ann Oak. ACL 2024", "Efficient Dimming of Many Lamps, Bo Ash. ACL 2024"),
+    ] {
+        let (ids, told) = papers(one, other);
+        assert_eq!(ids.len(), 1, "{told}");
+        assert!(told.contains("or correct the link of one"), "{told}");
+    }
+}

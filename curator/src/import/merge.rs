@@ -225,7 +225,11 @@ impl Papers {
         let (severity, rule, help) = if is_base {
             (Severity::Note, "differs", "what the catalogue has was kept; change it there if this is right")
         } else {
-            (Severity::Warning, "conflict", "the first was kept; make the two entries agree")
+            (
+                Severity::Warning,
+                "conflict",
+                "the first was kept; make the two entries agree, or correct the link of one if they are two papers",
+            )
         };
         let where_else = place_name(held.place.as_ref());
         for (what, here, there) in conflicts {
@@ -320,8 +324,12 @@ fn agree(one: &Venue, other: &Venue) -> bool {
 }
 
 /// Whether two records with one id or address can be of one paper: most words of the shorter title
-/// are in the other, or an author is of both, or nobody knows the authors and half of the words are.
+/// are in the other, or an author is of both, or nobody knows the authors and half of the words are. In a field titles
+/// are alike: where no author is of both and the venues differ as well, they are two.
 fn is_same(one: &Paper, other: &Paper) -> bool {
+    if title_key(one.title.as_str()) != title_key(other.title.as_str()) && differ(one, other) {
+        return false;
+    }
     let words = |title: &Line| -> Vec<String> {
         let folded = fold(title.as_str());
         let words = folded.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -339,6 +347,18 @@ fn is_same(one: &Paper, other: &Paper) -> bool {
     3 * shared >= 2 * short.len()
         || name_key(&other.authors).iter().any(|name| names.contains(name))
         || (one.authors.is_empty() || other.authors.is_empty()) && 2 * shared >= short.len()
+}
+
+/// Whether two records name authors, of whom no two can be one person, and venues that are not the same.
+fn differ(one: &Paper, other: &Paper) -> bool {
+    // `A. Oak` and `Ann Oak`, `Oak, Ann`
+    let words = |paper: &Paper| -> HashSet<String> {
+        let names = paper.authors.iter().map(|name| fold(name.as_str()));
+        names.flat_map(|name| name.split_whitespace().map(title_key).collect::<Vec<_>>()).collect()
+    };
+    let (of_one, of_other) = (words(one), words(other));
+    let venues_differ = one.venue.as_ref().zip(other.venue.as_ref()).is_some_and(|(one, other)| !agree(one, other));
+    venues_differ && !of_one.is_empty() && !of_other.is_empty() && of_one.is_disjoint(&of_other)
 }
 
 /// Whether a quarter of the long words of a title are in that of another paper.
