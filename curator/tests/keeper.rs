@@ -283,6 +283,20 @@ fn the_workflow_runs_on_the_branch_that_there_is() {
 }
 
 #[test]
+fn a_repository_that_is_not_recorded_is_asked_for_again() {
+    let folder = folder(&[("README.md", README), ("papers.toml", "sources = [\"README.md\"]\n")]);
+    let begin = || told(&papers(folder.path(), &["init", "--repository", "https://github.com/me/ropes"]));
+    for time in ["first", "second"] {
+        let said = begin();
+        assert!(said.contains("write `repository = \"https://github.com/me/ropes\"` there"), "{time}: {said}");
+        assert!(said.contains("in place of OWNER"), "{time}: {said}");
+    }
+    let settings = "sources = [\"README.md\"]\nrepository = \"https://github.com/me/ropes\"\n";
+    fs::write(folder.path().join("papers.toml"), settings).unwrap();
+    assert!(!begin().contains("write `repository"), "{}", begin());
+}
+
+#[test]
 fn a_source_that_is_not_there_is_not_served() {
     let folder = folder(&[("refs.bib", "")]);
     for (arguments, wanted) in

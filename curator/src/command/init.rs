@@ -10,7 +10,7 @@ use super::{CLEAN, Error, Outcome};
 use crate::files::{relative, write};
 use crate::report::count;
 use crate::settings::FILE;
-use crate::sources::{self, Sources};
+use crate::sources::{self, Sources, Wanted};
 
 /// How the branch is called that GitHub shows.
 const USUAL_BRANCHES: [&str; 2] = ["main", "master"];
@@ -21,6 +21,9 @@ const WORKFLOW: &str = ".github/workflows/papers.yml";
 /// The action that the workflow uses: that of the repository whose release workflow compiled this
 /// program.
 const ACTION: Option<&str> = option_env!("PAPERS_REPOSITORY");
+
+/// What stands for the action while nobody knows whose it is.
+const PLACEHOLDER: &str = "OWNER/awesome-papers@v1";
 
 /// The version of an action that is named without one.
 const VERSION: &str = "v1";
@@ -54,6 +57,8 @@ pub fn run(options: &Options) -> Outcome {
     let wanted = options.list.wanted_anyway();
     let read = sources::sources(&wanted)?;
     let repository = sources::repository(&options.list.wanted())?;
+    // What is known without what was said just now.
+    let recorded = sources::repository(&Wanted { repository: None, ..options.list.wanted() })?;
     let mut out = std::io::stdout().lock();
     let here = Path::new("");
     let names: Vec<String> = read.files.iter().map(|path| relative(path, here).display().to_string()).collect();
@@ -62,7 +67,7 @@ pub fn run(options: &Options) -> Outcome {
     let beside = wanted.settings_path().unwrap_or_else(|| FILE.into());
     let top = top_of_repository();
     let workflow_path = relative(&top.join(WORKFLOW), here);
-    let is_new = !workflow_path.exists();
+    let is_kept = beside.exists();
     let folder = relative(beside.parent().unwrap_or(here), &top);
     for (path, text) in [
         (&beside, settings(&read, repository.as_ref())),
@@ -75,10 +80,16 @@ pub fn run(options: &Options) -> Outcome {
         write(path, text)?;
         writeln!(out, "{}: written", path.display())?;
     }
-    if repository.is_none() {
-        writeln!(out, "The repository of the list is not known: say it as `repository` in {}.", beside.display())?;
+    match &repository {
+        None => {
+            writeln!(out, "The repository of the list is not known: say it as `repository` in {}.", beside.display())?;
+        }
+        Some(said) if is_kept && repository != recorded => {
+            writeln!(out, "The repository is not in {} yet: write `repository = \"{said}\"` there.", beside.display())?;
+        }
+        Some(_) => {}
     }
-    if action.is_none() && ACTION.is_none() && is_new {
+    if std::fs::read_to_string(&workflow_path).is_ok_and(|text| text.contains(PLACEHOLDER)) {
         writeln!(out, "Write the owner of the action in place of OWNER into {}.", workflow_path.display())?;
     }
     writeln!(out, "`papers serve` shows the site; `papers check` lists what was hard to read.")?;
@@ -170,7 +181,7 @@ fn own_branch() -> Option<String> {
 
 /// The workflow that publishes the site of the list in a folder of the repository.
 fn workflow(action: Option<&str>, branch: Option<&str>, folder: &Path) -> String {
-    let action = action.or(ACTION).unwrap_or("OWNER/awesome-papers@v1");
+    let action = action.or(ACTION).unwrap_or(PLACEHOLDER);
     let source = match slashed(folder).as_str() {
         "" => String::new(),
         folder => format!("        with:\n          source: {folder}\n"),
