@@ -347,3 +347,31 @@ fn a_copied_link_makes_no_paper_disappear_however_alike_the_titles_are() {
         assert!(told.contains("or correct the link of one"), "{told}");
     }
 }
+
+#[test]
+fn a_date_before_a_paper_makes_it_no_update_and_updates_are_told_of() {
+    let under = "\n## Theory\n- [Plain](https://arxiv.org/abs/2401.00037), Ann Oak. ICML 2024\n";
+    for entry in [
+        "2024-03-01: **Knots for Ropes**. Ann Oak, Bo Ash. ACL 2023. [pdf](https://arxiv.org/abs/2301.02001)",
+        "2024-03-08: *Ropes and Strings* by Cy Elm, <https://arxiv.org/abs/2301.02001>",
+        "- [2024-03-01] [Knots for Ropes](https://doi.org/10.1145/123.456), A. Oak, B. Ash. ACL 2023",
+        "- **2024/03** *Knots for Ropes*, Ann Oak and Bo Ash [pdf](https://openreview.net/forum?id=aBcD)",
+    ] {
+        let imported = import(&format!("# Ropes\n\n{entry}\n{under}"));
+        assert_eq!((imported.count.papers, imported.count.updates), (2, 0), "{entry}: {}", drawn(&imported));
+        assert!(imported.catalogue.papers().iter().all(|paper| !paper.authors.is_empty()), "{entry}");
+    }
+    for entry in [
+        "- [2024-03-01] [A New Rope](https://arxiv.org/abs/2301.02001) was added.",
+        "2024-03-01: **Our survey is out**. Have a look at it: [pdf](https://arxiv.org/abs/2301.02001)",
+        "2024-03-01: We put [our survey of ropes](https://arxiv.org/abs/2301.02001) on arXiv.",
+        "- 2024-03-01: twenty papers were added",
+    ] {
+        let imported = import(&format!("# Ropes\n\n{entry}\n{under}"));
+        assert_eq!((imported.count.papers, imported.count.updates), (1, 1), "{entry}: {}", drawn(&imported));
+        let told = imported.diagnostics.iter().find(|told| told.rule == "update").unwrap();
+        assert_eq!(told.place.as_ref().unwrap().line, 3, "{entry}");
+    }
+    let news = import(&format!("# Ropes\n\n## News\n- 2024-03-01: twenty papers were added\n{under}"));
+    assert!(news.diagnostics.iter().all(|told| told.rule != "update"), "its heading says it");
+}

@@ -91,7 +91,7 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
         ..List::default()
     };
     let mut left_out = LeftOut::default();
-    let (mut descriptions, mut volumes) = (Vec::new(), Vec::new());
+    let (mut descriptions, mut volumes, mut dated) = (Vec::new(), Vec::new(), Vec::new());
     for (entry, outcome) in outline.entries.iter().zip(entries::read(&outline, source, surrounding)) {
         list.count.rows += 1;
         let mut leave_out = || {
@@ -119,6 +119,9 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
             }
             Outcome::Other(Other::Update(update)) => {
                 list.count.updates += 1;
+                if outline.sections[entry.section].purpose != Purpose::Updates {
+                    dated.push(source.place(&entry.range));
+                }
                 list.updates.push(update);
             }
             Outcome::Other(Other::Text) => list.count.text += 1,
@@ -164,6 +167,7 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
     descriptions.sort_by_key(|place: &Place| place.line);
     list.diagnostics.extend(told_once(record::DESCRIPTION_LEFT, "a text about the paper", descriptions));
     list.diagnostics.extend(told_once(record::VOLUME_LEFT, "a volume, a number or pages", volumes));
+    list.diagnostics.extend(taken_as_updates(dated));
     list.diagnostics.extend(left_out.into_iter().map(|(section, left_out)| note(&names[section], left_out)));
     list
 }
@@ -218,6 +222,18 @@ fn told_once(rule: &'static str, what: &str, places: Vec<Place>) -> Option<Diagn
     };
     let note = Diagnostic::new(Severity::Note, rule, message).at(places.into_iter().next()?);
     Some(note.help("a record has no place for it; `--explain LINE` says how an entry is read"))
+}
+
+/// A note on entries that are read as news of the list though no heading calls them so, by where they stand.
+fn taken_as_updates(places: Vec<Place>) -> Option<Diagnostic> {
+    let message = match places.len() {
+        1 => "an entry begins with a date, so it is read as an update of the list and not as a paper".to_owned(),
+        count => {
+            format!("{count} entries begin with a date, so they are read as updates of the list; the first is here")
+        }
+    };
+    let note = Diagnostic::new(Severity::Note, "update", message).at(places.into_iter().next()?);
+    Some(note.help("if it is a paper, write the date behind its title, or put it under the heading of its subject"))
 }
 
 fn note(section: &str, (count, place): (usize, Place)) -> Diagnostic {

@@ -5,6 +5,8 @@ use catalogue::{Date, Update};
 use super::block::{Content, Piece, plain_text};
 use super::date;
 use super::form;
+use super::link;
+use super::names;
 use super::outline::{Entry, Form};
 use super::section::{Purpose, name_of};
 use super::text::has_title_words;
@@ -54,7 +56,7 @@ pub(super) fn of(entry: &Entry, purpose: Purpose, is_above: bool) -> Option<Othe
         },
         Purpose::Contributing | Purpose::Other if !is_paper => return Some(Other::Text),
         _ if is_above => {
-            if let Some(update) = update() {
+            if let Some(update) = update().filter(|_| !(is_paper && is_citation(&pieces))) {
                 return Some(Other::Update(update));
             }
         }
@@ -113,6 +115,30 @@ fn update(pieces: &[Piece]) -> Option<Update> {
     let text = text.trim_start_matches([':', '-', '–', ' ', ',']).trim();
     let date = Date::parse(&date)?;
     (!text.is_empty()).then(|| Update { date, text: text.to_owned() })
+}
+
+/// Whether a dated entry is a title that is set off, with names behind it: `2024-03-01: **A Title**. Ann Oak, Bo Ash.`
+fn is_citation(pieces: &[Piece]) -> bool {
+    /// The names that are looked for end at one of so many marks.
+    const MOST_MARKS: usize = 12;
+    let is_title = |piece: &Piece| match &piece.content {
+        Content::Text(text) => !piece.style.is_plain() && has_title_words(text),
+        Content::Link { label, .. } => has_title_words(label) && link::of_label(label).is_none(),
+        _ => false,
+    };
+    let Some(at) = pieces.iter().position(is_title) else { return false };
+    let before = plain_text(&pieces[..at]);
+    if date::read(before.trim_matches(|mark: char| !mark.is_alphanumeric())).is_none() {
+        return false;
+    }
+    let is_text = |piece: &&Piece| !matches!(piece.content, Content::Link { .. });
+    let after: Vec<Piece> = pieces[at + 1..].iter().take_while(is_text).cloned().collect();
+    let after = plain_text(&after);
+    let after = after.trim_start_matches([' ', '.', ',', ':', '-', '–', '—', '(']);
+    let after = after.strip_prefix("by ").unwrap_or(after);
+    let ends = after.match_indices(['.', ',', '(', '[', ')']).map(|(end, _)| end).chain([after.len()]);
+    let mut names = ends.take(MOST_MARKS).map(|end| &after[..end]).filter(|names| names.contains(' '));
+    after.starts_with(|first: char| !first.is_lowercase()) && names.any(|names| names::read(names).is_some())
 }
 
 /// Whether an entry is nothing but links to other places of the page.
