@@ -375,3 +375,20 @@ fn a_date_before_a_paper_makes_it_no_update_and_updates_are_told_of() {
     let news = import(&format!("# Ropes\n\n## News\n- 2024-03-01: twenty papers were added\n{under}"));
     assert!(news.diagnostics.iter().all(|told| told.rule != "update"), "its heading says it");
 }
+
+#[test]
+fn what_is_left_out_is_told_what_it_lacks() {
+    let entry = "**Fourth**. Ann Oak. ACL 2023. [pdf](https://arxiv.org/abs/2301.02010)";
+    let list = |above: &str| {
+        import(&format!(
+            "# Ropes\n\n{above}\n\n## T\n\n- [A Title of Some Words](https://arxiv.org/abs/2301.00001), Ada Example\n"
+        ))
+    };
+    let imported = list(entry);
+    let told = imported.diagnostics.iter().find(|told| told.rule == "left-out").unwrap();
+    assert_eq!(told.message, "an entry under no heading of a subject left out: nothing says that they are papers");
+    let help = told.help.as_deref().unwrap();
+    assert_eq!(help, "if it is a paper, put it under the heading of its subject, as an item that begins with “- ”");
+    let followed = list(&format!("## S\n\n- {entry}"));
+    assert_eq!(followed.count.papers, 2, "{}", drawn(&followed));
+}

@@ -90,13 +90,13 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
         headings: outline.sections.iter().flat_map(|section| section.path.iter().cloned()).collect(),
         ..List::default()
     };
-    let mut left_out = LeftOut::default();
+    let mut left_out: BTreeMap<usize, LeftOut> = BTreeMap::new();
     let (mut descriptions, mut volumes, mut dated) = (Vec::new(), Vec::new(), Vec::new());
     for (entry, outcome) in outline.entries.iter().zip(entries::read(&outline, source, surrounding)) {
         list.count.rows += 1;
         let mut leave_out = || {
             let place = || source.place(&entry.range);
-            left_out.entry(entry.section).or_insert_with(|| (0, place())).0 += 1;
+            left_out.entry(entry.section).or_insert_with(|| LeftOut::at(place())).entries += 1;
         };
         if matches!(outcome, Outcome::Record(_)) {
             let text = source.text.get(entry.range.clone()).unwrap_or_default();
@@ -161,14 +161,15 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
     for (section, range) in &outline.passages {
         list.count.rows += 1;
         list.count.text += 1;
-        left_out.entry(*section).or_insert_with(|| (0, source.place(range))).0 += 1;
+        left_out.entry(*section).or_insert_with(|| LeftOut::at(source.place(range))).texts += 1;
     }
     descriptions.extend(outline.remarks.iter().map(|range| source.place(range)));
     descriptions.sort_by_key(|place: &Place| place.line);
     list.diagnostics.extend(told_once(record::DESCRIPTION_LEFT, "a text about the paper", descriptions));
     list.diagnostics.extend(told_once(record::VOLUME_LEFT, "a volume, a number or pages", volumes));
     list.diagnostics.extend(taken_as_updates(dated));
-    list.diagnostics.extend(left_out.into_iter().map(|(section, left_out)| note(&names[section], left_out)));
+    let name = |section: usize| Some(names[section].as_str()).filter(|_| !outline.sections[section].path.is_empty());
+    list.diagnostics.extend(left_out.into_iter().map(|(section, left_out)| left_out.note(name(section))));
     list
 }
 
@@ -211,8 +212,36 @@ fn name_columns(blocks: &mut [Block], columns: &Columns, fields: &mut BTreeSet<S
     }
 }
 
-/// How many entries of each section are left out because of what it is for, and the first.
-type LeftOut = BTreeMap<usize, (usize, Place)>;
+/// What of a section is left out, because nothing says that it is a paper.
+struct LeftOut {
+    /// How many items and rows.
+    entries: usize,
+    /// How many paragraphs.
+    texts: usize,
+    /// The first.
+    place: Place,
+}
+
+impl LeftOut {
+    fn at(place: Place) -> Self {
+        Self { entries: 0, texts: 0, place }
+    }
+
+    /// A note on it, in a section that may have a heading.
+    fn note(self, section: Option<&str>) -> Diagnostic {
+        let count = self.entries + self.texts;
+        let entries = if count == 1 { "an entry".to_owned() } else { format!("{count} entries") };
+        let of = section.map_or("under no heading of a subject".to_owned(), |section| format!("of “{section}”"));
+        let message = format!("{entries} {of} left out: nothing says that they are papers");
+        // A paragraph is one among others like it, whatever it names.
+        let help = match (self.entries, section) {
+            (0, None) => "if it is a paper, put it under the heading of its subject, as an item that begins with “- ”",
+            (0, Some(_)) => "if it is a paper, write it as an item that begins with “- ”",
+            _ => "call the link to a paper Paper, or name its venue",
+        };
+        Diagnostic::new(Severity::Note, record::LEFT_OUT, message).at(self.place).help(help)
+    }
+}
 
 /// One note on all entries that have something for which a record has no place.
 fn told_once(rule: &'static str, what: &str, places: Vec<Place>) -> Option<Diagnostic> {
@@ -234,13 +263,6 @@ fn taken_as_updates(places: Vec<Place>) -> Option<Diagnostic> {
     };
     let note = Diagnostic::new(Severity::Note, "update", message).at(places.into_iter().next()?);
     Some(note.help("if it is a paper, write the date behind its title, or put it under the heading of its subject"))
-}
-
-fn note(section: &str, (count, place): (usize, Place)) -> Diagnostic {
-    let entries = if count == 1 { "an entry".to_owned() } else { format!("{count} entries") };
-    let message = format!("{entries} of “{section}” left out: nothing says that they are papers");
-    let diagnostic = Diagnostic::new(Severity::Note, record::LEFT_OUT, message).at(place);
-    diagnostic.help("call the link to a paper Paper, or name its venue")
 }
 
 impl List {
