@@ -392,3 +392,15 @@ fn what_is_left_out_is_told_what_it_lacks() {
     let followed = list(&format!("## S\n\n- {entry}"));
     assert_eq!(followed.count.papers, 2, "{}", drawn(&followed));
 }
+
+#[test]
+fn a_heading_without_its_space_is_no_text_about_a_paper() {
+    let entry = "- [A Title of Some Words](https://arxiv.org/abs/2301.00001), Ada Example\n";
+    for between in ["", "\n"] {
+        let imported = import(&format!("# Ropes\n\n## T\n\n{entry}{between}##Missing space\n{entry}"));
+        let told = imported.diagnostics.iter().find(|told| told.rule == "broken-heading").unwrap();
+        assert_eq!(told.help.as_deref(), Some("a heading needs a space after ##"));
+        assert_eq!(told.place.as_ref().unwrap().line, 6 + between.len());
+        assert!(imported.diagnostics.iter().all(|told| told.rule != "left-over"), "{}", drawn(&imported));
+    }
+}

@@ -5,6 +5,7 @@ use catalogue::fold::fold;
 use catalogue::{Paper, Slug, Update};
 
 use super::block::{Block, Content, Piece, Style, plain_text, range_of};
+use super::broken_heading;
 use super::broken_link;
 pub use super::count::Count;
 use super::document;
@@ -168,6 +169,7 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
     list.diagnostics.extend(told_once(record::DESCRIPTION_LEFT, "a text about the paper", descriptions));
     list.diagnostics.extend(told_once(record::VOLUME_LEFT, "a volume, a number or pages", volumes));
     list.diagnostics.extend(taken_as_updates(dated));
+    list.diagnostics.extend(broken_heading::find(&source.text).iter().map(|issue| issue_at(issue, source)));
     let name = |section: usize| Some(names[section].as_str()).filter(|_| !outline.sections[section].path.is_empty());
     list.diagnostics.extend(left_out.into_iter().map(|(section, left_out)| left_out.note(name(section))));
     list

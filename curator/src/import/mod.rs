@@ -3,6 +3,7 @@ mod addresses;
 pub mod badge;
 pub mod bibliography;
 pub mod block;
+mod broken_heading;
 mod broken_link;
 pub mod canonical;
 pub mod catalogue;

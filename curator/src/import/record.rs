@@ -5,6 +5,7 @@ use catalogue::paper::{Line, Link, LinkKind, Year};
 use catalogue::venue::Track;
 use catalogue::{Figure, Leaderboard, Paper, PaperId, Slug, Tool, Venue, WebAddress};
 
+use super::broken_heading;
 use super::canonical;
 use super::doubt::{self, LEAST_OF_FAMILY, excerpt};
 use super::evidence;
@@ -269,6 +270,9 @@ fn finish(facts: Facts) -> Vec<Issue> {
     let mut issues = facts.issues;
     for (text, range) in facts.leftover {
         let words = text.split_whitespace().count();
+        if broken_heading::marks(&text).is_some() {
+            continue;
+        }
         // One word is told of where it may be a family name.
         if words < FEWEST_WORDS && name::score(&text) < LEAST_OF_FAMILY {
             continue;
