@@ -202,6 +202,21 @@ fn a_line_is_explained_and_doubts_are_listed() {
         assert!(explained.lines().any(|line| line.starts_with(role) && line.contains(part)), "{role}:\n{explained}");
     }
     assert_eq!(code(&curate(folder, &["import", "README.md", "--explain", "99"])), 2);
+    // What is told of is explained, and what is no paper is given a reason.
+    let list = format!(
+        "# L\n\n- 2024-03-01: more lamps\n\nSee [pdf](https://arxiv.org/abs/2301.00009) of old.\n{list}\nSee [pdf](https://arxiv.org/abs/2301.00010) of all lamps that there are.\n"
+    );
+    std::fs::write(folder.join("README.md"), &list).unwrap();
+    let told: serde_json::Value =
+        serde_json::from_slice(&curate(folder, &["import", "README.md", "--json"]).stdout).unwrap();
+    let told = told["diagnostics"].as_array().unwrap();
+    assert!(told.len() > 1, "{told:?}");
+    for line in told.iter().filter_map(|told| told["place"]["line"].as_u64()) {
+        let explained = curate(folder, &["import", "README.md", "--explain", &line.to_string()]);
+        assert_eq!(code(&explained), 0, "{line}: {}", text(&explained.stderr));
+    }
+    let explained = curate(folder, &["import", "README.md", "--explain", "3"]);
+    assert!(text(&explained.stdout).contains("it begins with a date"), "{}", text(&explained.stdout));
 }
 
 #[test]

@@ -143,7 +143,13 @@ pub fn run(options: &Options) -> Outcome {
 
 /// Says how the entry on a line is read.
 fn explain(source: &Source, surrounding: &Surrounding, line: usize) -> Result<(), Error> {
-    let lines = list::explain(source, surrounding, line);
+    let mut lines = list::explain(source, surrounding, line);
+    if lines.is_empty() {
+        // What is no entry may be told of all the same.
+        let told = list::read(source, surrounding).diagnostics;
+        let here = told.iter().filter(|told| told.place.as_ref().is_some_and(|place| place.line == line));
+        lines.extend(here.map(|told| format!("no entry: {}", told.message)));
+    }
     if lines.is_empty() {
         return Err(Error::Argument(format!("{}: no entry stands on line {line}", source.path)));
     }

@@ -149,7 +149,7 @@ pub(super) fn explain(outline: &Outline, source: &Source, surrounding: &Surround
             Step::Draft(draft, _) => lines.extend(draft.explain(layouts.of(entry.section))),
             Step::Paper(_) => lines.push("a row in the form that `export` writes, which is read exactly".to_owned()),
             Step::Thing(_) => lines.push("a program or a ranking: its name is the first link".to_owned()),
-            Step::Other(_) => lines.push("no paper: its section or its form says so".to_owned()),
+            Step::Other(other) => lines.push(format!("no paper: {}", other.why())),
         }
     }
     lines

@@ -26,6 +26,22 @@ pub(super) enum Other {
     Text,
 }
 
+impl Other {
+    /// Why an entry is no record, and what to do if it is one.
+    pub fn why(&self) -> &'static str {
+        match self {
+            Self::Files(_) => "it links to other files of the list, which are read as parts of it",
+            Self::LeftOut => "nothing in it says that it is one; name its authors or its venue, or call its link Paper",
+            Self::Contents => "it is a line of the table of contents, whose links lead to headings",
+            Self::Update(_) => "it begins with a date, as an update of the list; write the date behind its title",
+            Self::Text => {
+                "its section is not for papers; if it is, name its heading as `read-as-papers` in papers.toml, or take it \
+                 out of `leave-out`"
+            }
+        }
+    }
+}
+
 /// What an entry is that is no record. `is_above` says that it stands above all sections of
 /// papers, and so is about the list.
 pub(super) fn of(entry: &Entry, purpose: Purpose, is_above: bool) -> Option<Other> {
