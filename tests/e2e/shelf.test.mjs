@@ -425,10 +425,10 @@ once("two tabs agree, also about a note that both write", async ({ site, open })
   await other.waitForFunction(() => document.querySelector("#help"));
   await other.keyboard.press("s");
   await until(() => ids(page), [PAPER]);
-  await page.getByRole("button", { name: /^Add note/ }).click();
-  await page.getByRole("textbox", { name: /^Note on/ }).fill("From the first tab");
   await other.goto(new URL("shelf/", site.address).href);
-  await other.getByRole("button", { name: /^Add note/ }).click();
+  // Both begin before either has kept what it typed.
+  for (const tab of [page, other]) await tab.getByRole("button", { name: /^Add note/ }).click();
+  await page.getByRole("textbox", { name: /^Note on/ }).fill("From the first tab");
   await other.getByRole("textbox", { name: /^Note on/ }).fill("From the second tab");
   for (const tab of [page, other]) await tab.getByRole("button", { name: /^Done/ }).click();
   const notes = ["From the first tab\n\nFrom the second tab", "From the second tab\n\nFrom the first tab"];
