@@ -94,6 +94,33 @@ impl QueryResults {
 #[derive(Clone, Copy)]
 pub struct PendingFocus(pub RwSignal<Option<usize>>);
 
+/// Whether the page is being printed.
+#[derive(Clone, Copy)]
+pub struct Printing(pub RwSignal<bool>);
+
+impl Printing {
+    fn new() -> Self {
+        let is_printed = RwSignal::new(false);
+        if IS_PROGRAM {
+            // They last as long as the page.
+            let _ = window_event_listener(leptos::ev::beforeprint, move |_| is_printed.set(true));
+            let _ = window_event_listener(leptos::ev::afterprint, move |_| is_printed.set(false));
+        }
+        Self(is_printed)
+    }
+
+    /// Prints the page. What is on paper alone is rendered before: while a page that prints itself is printed, no
+    /// effect runs.
+    pub fn print(self) {
+        self.0.set(true);
+        browser::after_frame(move || {
+            if browser::print().is_err() {
+                self.0.set(false);
+            }
+        });
+    }
+}
+
 /// The entries of the lazy part of the program: see [`crate::lazy`].
 #[derive(Clone, Copy, Debug)]
 pub struct Lazy {
@@ -169,6 +196,7 @@ pub fn provide(library: &'static Library, location: Location, prose: Option<Pros
     provide_context(location);
     let settled = follow(results, |act| set_timeout(act, PAUSE));
     provide_context(Search { query, results, default_view: default_view(), deferred: deferred(newest), settled });
+    provide_context(Printing::new());
     provide_context(Announcer::default());
     provide_context(Actions::default());
     provide_context(PendingFocus(RwSignal::new(None)));

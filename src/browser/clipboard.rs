@@ -66,7 +66,9 @@ pub async fn share(title: &str, url: &str) -> Result<(), Refused> {
 }
 
 /// Prints the page, as the browser's own menu does.
-pub fn print() {
-    // A window that may not open dialogs prints nothing.
-    let _ = window().print();
+///
+/// # Errors
+/// When the browser does not print.
+pub fn print() -> Result<(), Refused> {
+    Ok(window().print()?)
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::browser::{self, IS_PROGRAM};
 use crate::components::copy_button::CopyButton;
-use crate::context::{use_library, use_search};
+use crate::context::{Printing, use_library, use_search};
 use crate::data::abstract_search;
 use crate::data::abstracts::Progress;
 use crate::html::count::papers as counted;
@@ -78,6 +78,7 @@ pub fn ExportMenu(
     is_open: RwSignal<bool>,
 ) -> impl IntoView {
     let library = use_library();
+    let printing: Printing = expect_context();
     let title = move || match count.get() {
         1 => "Export this paper".to_owned(),
         count => format!("Export these {}", counted(count)),
@@ -135,7 +136,7 @@ pub fn ExportMenu(
                         // The list on paper (`printed_list.rs`). Here what a long one is narrowed to has loaded.
                         <li>
                             <span class="format">"On paper"</span>
-                            <button type="button" class="action" on:click=move |_| browser::print()>"Print"</button>
+                            <button type="button" class="action" on:click=move |_| printing.print()>"Print"</button>
                         </li>
                     </ul>
                 </fieldset>
