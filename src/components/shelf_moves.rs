@@ -1,6 +1,7 @@
 //! Taking the shelf elsewhere, and bringing in another one.
+use catalogue::PaperId;
 use catalogue::route::Route;
-use catalogue::shelf::{Merged, Order, Selection, Shelf, encode_link};
+use catalogue::shelf::{MOST_SHARED, Merged, Order, Selection, Shelf, encode_link};
 use leptos::html::Input;
 use leptos::prelude::*;
 
@@ -8,7 +9,7 @@ use crate::announcer::Announcer;
 use crate::browser;
 use crate::components::copy_button::CopyButton;
 use crate::context::{use_library, use_location, use_search, use_shelf};
-use crate::html::count::papers;
+use crate::html::count::{papers, thousands};
 
 /// A link to the papers, the file of the shelf, and the way to empty it.
 #[component]
@@ -23,8 +24,9 @@ pub fn ShelfMoves() -> impl IntoView {
         search.results.with(|found| store.selected(library, &selection, found))
     };
     let link = move || {
+        let shown = untrack(shown);
         // Of a long list not all ids are here.
-        let shared = encode_link(&untrack(shown), (!library.is_long()).then_some(&library.catalogue));
+        let shared = encode_link(first(&shown), (!library.is_long()).then_some(&library.catalogue));
         let route = Route::Shelf { selection: Selection::default(), shared: Some(shared) };
         [browser::origin(), library.href(&route)].concat()
     };
@@ -66,7 +68,7 @@ pub fn ShelfMoves() -> impl IntoView {
         <section class="shelf-moves" aria-labelledby="shelf-moves">
             <h2 id="shelf-moves">"Share and move"</h2>
             <p>
-                "A link holds the papers that are shown, and nothing else of yours. A file holds everything, with your notes: open it in another browser, and the two shelves are merged."
+                {move || held(shown().len())} ", and nothing else of yours. A file holds everything, with your notes: open it in another browser, and the two shelves are merged."
             </p>
             <p class="shelf-ways">
                 <span class="button shelf-link" hidden=is_empty><CopyButton label="Copy link" spoken="Copy link" text=link/></span>
@@ -77,6 +79,19 @@ pub fn ShelfMoves() -> impl IntoView {
             </p>
             <p role="status">{said}</p>
         </section>
+    }
+}
+
+/// What of some papers a link holds: who opens one reads no more.
+fn first(papers: &[PaperId]) -> &[PaperId] {
+    &papers[..papers.len().min(MOST_SHARED)]
+}
+
+/// What a link to so many papers holds, for a reader.
+fn held(count: usize) -> String {
+    match count > MOST_SHARED {
+        true => format!("A link holds the first {} of the papers that are shown", thousands(MOST_SHARED)),
+        false => "A link holds the papers that are shown".to_owned(),
     }
 }
 
@@ -94,7 +109,16 @@ fn what_came(name: &str, Merged { added, changed, joined }: Merged) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Merged, what_came};
+    use super::{MOST_SHARED, Merged, first, held, what_came};
+    use catalogue::PaperId;
+
+    #[test]
+    fn a_link_holds_what_is_read_of_one_and_says_so() {
+        let papers = vec![PaperId::new("a").unwrap(); MOST_SHARED + 1];
+        assert_eq!((first(&papers).len(), first(&papers[1..]).len()), (MOST_SHARED, MOST_SHARED));
+        assert_eq!(held(MOST_SHARED), "A link holds the papers that are shown");
+        assert_eq!(held(MOST_SHARED + 1), "A link holds the first 1,000 of the papers that are shown");
+    }
 
     #[test]
     fn a_reader_is_told_what_a_file_brought() {
