@@ -1,37 +1,35 @@
 //! Headings that Markdown does not read as such: `##Lamps`.
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+
 use super::facts::Issue;
 
 /// The rule of such headings.
 const RULE: &str = "broken-heading";
 
-/// How a line begins and ends between which nothing is Markdown.
-const VERBATIM: [(&str, &str); 3] = [("```", "```"), ("~~~", "~~~"), ("<!--", "-->")];
-
 /// The headings in the text of a file that lack the space behind their marks. One `#` alone may be a tag or a number.
 pub(super) fn find(text: &str) -> Vec<Issue> {
     let mut found = Vec::new();
-    let mut verbatim = None;
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let start = at;
-        at += line.len();
-        let bare = line.trim();
-        if let Some(end) = verbatim {
-            verbatim = Some(end).filter(|end| !bare.contains(end));
-            continue;
-        }
-        if let Some((begin, end)) = VERBATIM.iter().find(|(begin, _)| bare.starts_with(begin)) {
-            verbatim = Some(*end).filter(|end| !bare[begin.len()..].contains(end));
-            continue;
-        }
-        if let Some(marks) = marks(line) {
-            let message = format!("“{bare}” is no heading: what follows is of the section before");
-            let help = format!("a heading needs a space after {marks}");
-            let range = start + (line.len() - line.trim_start().len())..start + line.trim_end().len();
-            found.push(Issue::lack(RULE, message, &help, &range));
+    let mut is_code = false;
+    for (event, range) in Parser::new(text).into_offset_iter() {
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => is_code = true,
+            Event::End(TagEnd::CodeBlock) => is_code = false,
+            Event::Text(_) if !is_code => found.extend(at(text, range.start)),
+            _ => {}
         }
     }
     found
+}
+
+/// The one that stands at the beginning of a line, if it does.
+fn at(text: &str, start: usize) -> Option<Issue> {
+    let before = text[..start].trim_end_matches(' ');
+    let line = text[before.len()..].lines().next().filter(|_| before.is_empty() || before.ends_with('\n'))?;
+    let marks = marks(line)?;
+    let heading = line.trim();
+    let message = format!("“{heading}” is no heading: what follows is of the section before");
+    let help = format!("a heading needs a space after {marks}");
+    Some(Issue::lack(RULE, message, &help, &(start..start + heading.len())))
 }
 
 /// The marks of a heading that a text begins with, where no space is behind them.

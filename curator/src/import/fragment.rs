@@ -193,8 +193,8 @@ impl Fragments {
                 last.fact.is_none() && !text.contains(' ') && name::score(text) > LEAST
             };
             let is_given = is_comma(&self.list[at]) && at > 0 && is_family(&self.list[at - 1]);
-            let mut next = self.list[at + 1..].iter().take(1);
-            if is_given || next.any(|next| is_comma(next) && name::is_initials(self.text_of(next))) {
+            let has_initials = |next: &Fragment| is_comma(next) && name::is_initials(self.text_of(next));
+            if is_given || self.list.get(at + 1).is_some_and(has_initials) {
                 self.list[at].fact = None;
             }
         }

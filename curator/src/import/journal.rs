@@ -55,7 +55,6 @@ pub(super) fn is_inside_journal(before: &str, after: &str) -> bool {
         let digits = part.len() - part.trim_start_matches(|first: char| first.is_ascii_digit()).len();
         let after = part[digits..].trim_start();
         let is_number = (1..=3).contains(&digits) && (after.is_empty() || after.starts_with(['(', ':', ',']));
-
         // `Proc. Lamp. Soc. B 12: 4-15`
         is_number || locator::behind(part.trim_start_matches(char::is_uppercase)).is_some()
     };
