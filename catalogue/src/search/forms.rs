@@ -54,6 +54,11 @@ impl Form {
     fn new(span: Span, closeness: Closeness) -> Self {
         Self { span, closeness, fields: Fields::ALL }
     }
+
+    /// A word that is another one as a name: `Haim` is not a form of `Haiming`, nor `Carlo` one of `Carlos`.
+    fn of_no_name(span: Span, closeness: Closeness) -> Self {
+        Self { span, closeness, fields: Fields::ALL.without(Field::Author) }
+    }
 }
 
 /// Whether a typed word may be the beginning of a longer one: the last one may, and what
@@ -74,16 +79,15 @@ pub(crate) fn beginnings(lookup: &Lookup<'_>, letters: &str) -> Vec<Form> {
 
 /// The word itself, and in the other number.
 pub(crate) fn exact(lookup: &Lookup<'_>, word: &str) -> Vec<Form> {
-    let mut forms = Vec::new();
-    let mut add = |word: &str, closeness| forms.extend(lookup.word(word).map(|span| Form::new(span, closeness)));
-    add(word, WHOLE);
+    let mut forms = same(lookup, word);
+    let mut add = |word: &str| forms.extend(lookup.word(word).map(|span| Form::of_no_name(span, OTHER_NUMBER)));
     if word.chars().nth(SHORTEST_STEM - 1).is_some() {
-        add(&format!("{word}s"), OTHER_NUMBER);
+        add(&format!("{word}s"));
     }
     if let Some(singular) = word.strip_suffix('s')
         && singular.chars().nth(SHORTEST_STEM - 1).is_some()
     {
-        add(singular, OTHER_NUMBER);
+        add(singular);
     }
     forms
 }
@@ -96,7 +100,7 @@ pub(crate) fn as_typed(lookup: &Lookup<'_>, word: &str, is_beginning: bool) -> V
         for span in lookup.forms_of(word) {
             let other = lookup.words(span.section).and_then(|list| stem(list.word(span.words.start)));
             let is_same = other.is_some_and(|(_, other)| is_same_ending(ending, other));
-            forms.push(Form::new(span, if is_same { OTHER_SPELLING } else { OTHER_FORM }));
+            forms.push(Form::of_no_name(span, if is_same { OTHER_SPELLING } else { OTHER_FORM }));
         }
     }
     if is_beginning {
@@ -106,7 +110,7 @@ pub(crate) fn as_typed(lookup: &Lookup<'_>, word: &str, is_beginning: bool) -> V
 }
 
 /// Words that were meant, if there are errors in `word`: those with its first letter or, where there
-/// is none and the word is not short, all others.
+/// is none and the word is not short, all others but names, of which the first letter is known.
 pub(crate) fn with_errors(lookup: &Lookup<'_>, word: &str, is_beginning: bool, is_acronym: bool) -> Vec<Form> {
     let most = forgiven(word, is_acronym);
     let Some(first) = word.chars().next().filter(|_| most > 0) else { return Vec::new() };
@@ -119,7 +123,7 @@ pub(crate) fn with_errors(lookup: &Lookup<'_>, word: &str, is_beginning: bool, i
     };
     let (letters, mut comparison) = (signature(word), Comparison::new(word));
     let mut candidates = Vec::new();
-    let mut among = |spans: Vec<Span>| {
+    let mut among = |spans: Vec<Span>, may_be_names: bool| {
         let mut forms = Vec::new();
         for Span { section, words } in spans {
             let Some(list) = lookup.words(section) else { continue };
@@ -143,7 +147,7 @@ pub(crate) fn with_errors(lookup: &Lookup<'_>, word: &str, is_beginning: bool, i
                     }
                     _ => continue,
                 };
-                let fields = if may_be_name(length, other_length, is_acronym) {
+                let fields = if may_be_names && may_be_name(length, other_length, is_acronym) {
                     Fields::ALL
                 } else {
                     Fields::ALL.without(Field::Author)
@@ -155,10 +159,10 @@ pub(crate) fn with_errors(lookup: &Lookup<'_>, word: &str, is_beginning: bool, i
     };
     let certain = certain(word, is_acronym);
     if !certain.is_empty() {
-        return among(lookup.range(certain));
+        return among(lookup.range(certain), true);
     }
-    let forms = among(lookup.range(first.encode_utf8(&mut [0; 4])));
-    if forms.is_empty() && length >= SHORTEST_WITHOUT_FIRST { among(lookup.range("")) } else { forms }
+    let forms = among(lookup.range(first.encode_utf8(&mut [0; 4])), true);
+    if forms.is_empty() && length >= SHORTEST_WITHOUT_FIRST { among(lookup.range(""), false) } else { forms }
 }
 
 /// The letters of a word, with one for each two that are the same: which letter of `llama` is doubled is

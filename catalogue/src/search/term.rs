@@ -261,7 +261,7 @@ impl Term {
         let forms = if is_open { as_typed(lookup, last, true) } else { same(lookup, last) };
         for form in forms {
             let closeness = form.closeness * closeness / WHOLE;
-            let here = find(lookup, locations.as_ref(), &form.span, fields);
+            let here = find(lookup, locations.as_ref(), &form.span, fields.and(form.fields));
             self.hits.extend(here.into_iter().map(|last| Hit { last, length: words.len() as u32, closeness }));
         }
     }
@@ -280,7 +280,7 @@ impl Term {
                     continue;
                 }
                 for form in as_typed(lookup, word, is_beginning(word, query.is_open)) {
-                    lookup.each_in(&form.span, author, &mut |name| {
+                    lookup.each_in(&form.span, author.and(form.fields), &mut |name| {
                         (1..=steps).for_each(|steps| locations.add(name, steps, is_after));
                     });
                 }

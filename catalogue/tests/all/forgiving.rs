@@ -53,6 +53,32 @@ fn words_that_ask_need_not_match() {
 }
 
 #[test]
+fn another_form_or_beginning_of_a_name_is_another_name() {
+    let catalogue = small_catalogue(&[
+        row("2306.00001", "Lamps", &["Haim Oak", "Carlos Ash", "Mark Elm"]),
+        row("2306.00002", "Ropes", &["Haiming Fir", "Carlo Yew", "Caiming Bay"]),
+    ]);
+    for (text, papers) in [
+        ("author:haiming", &[1][..]),
+        ("author:haim", &[1, 0]),
+        ("author:carlos", &[0]),
+        ("author:carlo", &[1, 0]),
+        ("author:marker", &[]),
+        // The first letter of a name is known.
+        ("author:kaiming", &[]),
+        ("kaiming", &[]),
+        ("author:caimin", &[1]),
+        ("author:haimnig", &[1]),
+        ("lamp", &[0]),
+    ] {
+        let mut found = found(&catalogue, text);
+        found.sort_unstable_by(|left, right| right.cmp(left));
+        assert_eq!(found, papers, "{text}");
+    }
+    assert_eq!(results(&catalogue, "kaiming").reading, None);
+}
+
+#[test]
 fn words_that_ask_are_words_where_there_are_no_others() {
     let catalogue = titled(&["Best Practice of Pruning", "A Position Paper", "Caches", "All You Need"]);
     let results = results(&catalogue, "best paper");

@@ -232,17 +232,18 @@ fn has_three_letters(word: &str) -> bool {
     word.chars().count() >= 3
 }
 
-/// Whether a word of a paper is the one typed, or its plural or singular.
-fn is_exact(typed: &str, word: &str) -> bool {
-    typed == word
-        || (has_three_letters(typed) && word.strip_suffix('s') == Some(typed))
-        || (has_three_letters(word) && typed.strip_suffix('s') == Some(word))
+/// Whether a word of a paper is the one typed or, where it is no name, its plural or singular.
+fn is_exact(typed: &str, token: &Token) -> bool {
+    let word = token.word.as_str();
+    let is_other_number = (has_three_letters(typed) && word.strip_suffix('s') == Some(typed))
+        || (has_three_letters(word) && typed.strip_suffix('s') == Some(word));
+    typed == word || (token.field != Field::Author && is_other_number)
 }
 
-fn is_as_typed(typed: &str, word: &str, is_beginning: bool) -> bool {
+fn is_as_typed(typed: &str, token: &Token, is_beginning: bool) -> bool {
     let of = |word| stem(word).map(|(stem, _)| stem);
-    let is_form = of(typed).is_some() && of(typed) == of(word);
-    is_exact(typed, word) || is_form || (is_beginning && word.starts_with(typed))
+    let is_form = token.field != Field::Author && of(typed).is_some() && of(typed) == of(&token.word);
+    is_exact(typed, token) || is_form || (is_beginning && token.word.starts_with(typed))
 }
 
 /// The textbook's table of the optimal string alignment, whole: its last row.
@@ -303,9 +304,11 @@ fn meant<'a>(typed: &str, is_beginning: bool, is_acronym: bool, vocabulary: &[&'
     let meant: Vec<&str> = vocabulary.iter().copied().filter(|word| is_meant(word)).collect();
     let first = typed.chars().next();
     let trusted: Vec<&str> = meant.iter().copied().filter(|word| word.chars().next() == first).collect();
-    let mut meant = if trusted.is_empty() && length >= 6 { meant } else { trusted };
+    let is_first_wrong = trusted.is_empty() && length >= 6;
+    let mut meant = if is_first_wrong { meant } else { trusted };
     meant.retain(|word| word.starts_with(&certain));
-    let may_be_name = |word: &str| !is_acronym && (length > 6 || (length == 6 && word.chars().count() != length));
+    let is_long = |word: &str| length > 6 || (length == 6 && word.chars().count() != length);
+    let may_be_name = |word: &str| !is_acronym && !is_first_wrong && is_long(word);
     meant.into_iter().map(|word| (word, may_be_name(word))).collect()
 }
 
@@ -455,20 +458,19 @@ fn matches_item(
         Some(field) => field == token.field,
     };
     let has_word =
-        |paper: &[Token], is_it: &dyn Fn(&str) -> bool| paper.iter().any(|token| is_in(token) && is_it(&token.word));
-    let has_phrase = |paper: &[Token], words: &[&str], is_last_word: &dyn Fn(&str, &str) -> bool| {
+        |paper: &[Token], is_it: &dyn Fn(&Token) -> bool| paper.iter().any(|token| is_in(token) && is_it(token));
+    let has_phrase = |paper: &[Token], words: &[&str], is_last_word: &dyn Fn(&str, &Token) -> bool| {
         paper.iter().any(|first| {
             words.iter().enumerate().all(|(at, word)| {
                 paper.iter().any(|token| {
-                    let is_it =
-                        if at + 1 == words.len() { is_last_word(word, &token.word) } else { *word == token.word };
+                    let is_it = if at + 1 == words.len() { is_last_word(word, token) } else { *word == token.word };
                     token.place == first.place + at && is_in(token) && is_it
                 })
             })
         })
     };
-    let is_whole = |typed: &str, word: &str| typed == word;
-    let is_longer = |typed: &str, word: &str| is_as_typed(typed, word, true);
+    let is_whole = |typed: &str, token: &Token| typed == token.word;
+    let is_longer = |typed: &str, token: &Token| is_as_typed(typed, token, true);
     let each = |holds: &dyn Fn(&[Token]) -> bool| -> Vec<bool> { papers.iter().map(|paper| holds(paper)).collect() };
     if item.is_quoted {
         return each(&|paper| has_phrase(paper, &words, &is_whole));
@@ -476,10 +478,11 @@ fn matches_item(
     let with_signs = signed(&fold(&item.text)).pop().filter(|_| words.len() == 1).map(|(_, word)| word);
     if let Some(word) = &with_signs {
         let is_open = is_last && !item.is_excluded;
-        let is_bare = |other: &str| !item.is_excluded && words[0].chars().count() > 1 && is_exact(words[0], other);
-        let is_it = |other: &str| other == word || (is_open && other.starts_with(word.as_str())) || is_bare(other);
+        let is_bare = |other: &Token| !item.is_excluded && words[0].chars().count() > 1 && is_exact(words[0], other);
+        let is_signed = |other: &str| other == word || (is_open && other.starts_with(word.as_str()));
+        let is_it = |other: &Token| is_signed(&other.word) || is_bare(other);
         let found = each(&|paper| has_word(paper, &is_it));
-        if vocabulary.iter().any(|other| other == word || (is_open && other.starts_with(word.as_str()))) {
+        if vocabulary.iter().any(|other| is_signed(other)) {
             return found;
         }
     }
@@ -512,7 +515,7 @@ fn matches_item(
                 || has_phrase(paper, &words, if is_open { &is_longer } else { &is_whole })
                 || (is_number(&joined)
                     && item.text.contains('.')
-                    && has_word(paper, &|other| other.starts_with(&item.text)))
+                    && has_word(paper, &|other| other.word.starts_with(&item.text)))
         }
     });
     if is_forgiving.is_none_or(|is_forgiving| !is_forgiving && strict.contains(&true)) {
@@ -546,7 +549,7 @@ fn has_initial(paper: &[Token], items: &[Item], number: usize, letter: &str) -> 
                 continue;
             }
             let is_beginning = at as usize + 1 == items.len() || has_three_letters(&word);
-            return authors().filter(|name| is_as_typed(&word, &name.word, is_beginning)).any(|name| {
+            return authors().filter(|name| is_as_typed(&word, name, is_beginning)).any(|name| {
                 (1..=steps).any(|step| {
                     let place = name.place as isize - direction * step;
                     authors().any(|other| other.place as isize == place && other.word.starts_with(letter))
