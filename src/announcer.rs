@@ -44,7 +44,7 @@ impl Announcer {
     pub async fn copy(self, text: &str, show: impl Fn(Option<&'static str>) + 'static) {
         let (word, message) = match browser::copy(text).await {
             Ok(()) => ("Copied", "Copied to the clipboard"),
-            Err(_) => ("Not allowed", "The browser did not allow copying"),
+            Err(_) => ("Failed", "The browser did not allow copying"),
         };
         self.say(message);
         show(Some(word));

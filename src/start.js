@@ -30,6 +30,11 @@
   if ("trends" in root.dataset && `${asked}`) root.dataset.asked = "address";
   if (asked.has("paper") && /\/contribute\/(index\.html)?$/.test(location.pathname)) root.dataset.asked = "address";
   if (navigator.share) root.dataset.share = "";
+  // A button that is pressed before the program is there waits for it (browser/twin.rs).
+  addEventListener("click", ({ target }) => {
+    const button = target.closest("button.needs-program");
+    if (button && !root.dataset.script) button.dataset.pressed = "";
+  });
   // All HTML that the program draws is written by maud and Leptos, which escape every value, or by the
   // renderer of notes; none of it has elements that run or load something. No text becomes a script, and no address but that
   // of our own worker.

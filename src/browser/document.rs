@@ -71,10 +71,11 @@ pub fn replace_head(canonical: &str, tags: &[(&str, String)]) {
 }
 
 /// Shows what the scripts of the page hid because the address or the reader asks for more than the
-/// static page shows: from now on the program shows it, or says why it cannot.
+/// static page shows: from now on the program shows it, or says why it cannot. Buttons that are pressed wait no more.
 pub fn mark_started() {
     if let Some(root) = document().document_element() {
         let _ = root.remove_attribute("data-asked");
+        let _ = root.set_attribute("data-script", "started");
     }
 }
 

@@ -6,9 +6,12 @@ use web_sys::{Element, Event, EventInit, HtmlDetailsElement, HtmlElement, HtmlIn
 
 use super::{focus, focused};
 
+/// The buttons that were pressed before the program was there, as `start.js` marks them.
+const PRESSED: &str = "[data-pressed]";
+
 /// Replaces a part of the static page by what `mount` puts before it, in one task, so that no frame
 /// shows neither. The new part has what the old one had: the focus, the selection, what was typed,
-/// what was unfolded, and an open sheet.
+/// what was unfolded, and an open sheet. What was pressed in the old one is pressed in the new one.
 pub fn replace_twin(old: &Element, mount: impl FnOnce(&Element)) {
     let focus_path = focused().and_then(|element| path(old, &element));
     let typing = focused().and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
@@ -16,6 +19,7 @@ pub fn replace_twin(old: &Element, mount: impl FnOnce(&Element)) {
     let selection = TextSelection::within(old);
     let unfolded = elements(old, "details[open]");
     let values = elements(old, "input, select");
+    let pressed = elements(old, PRESSED);
     let is_open = old.matches(":popover-open").unwrap_or(false);
     let scrolled = old.scroll_top();
 
@@ -45,6 +49,18 @@ pub fn replace_twin(old: &Element, mount: impl FnOnce(&Element)) {
     if let Some(selection) = selection {
         selection.restore(&new);
     }
+    for (path, button) in pressed {
+        // Where other papers are shown by now, the button there is another one.
+        let twin = at(&new, &path).filter(|twin| name(twin) == name(&button));
+        if let Some(twin) = twin.and_then(|twin| twin.dyn_into::<HtmlElement>().ok()) {
+            twin.click();
+        }
+    }
+}
+
+/// What a button says.
+fn name(button: &Element) -> (Option<String>, Option<String>) {
+    (button.get_attribute("aria-label"), button.text_content())
 }
 
 /// Puts into a field what the reader has typed into its twin, or chosen in it, and tells its component. What stands in
@@ -58,13 +74,19 @@ fn take_value(field: &Element, twin: &Element) {
             tell(field);
         }
     }
-    let is_default = || twin.query_selector("option[selected]:checked").is_ok_and(|option| option.is_some());
+    let is_chosen = |of: &Element, kind: &str| of.query_selector(kind).is_ok_and(|option| option.is_some());
+    let is_default = || is_chosen(twin, "option[selected]:checked");
     if let (Some(field), Some(twin)) = (field.dyn_ref::<HtmlSelectElement>(), twin.dyn_ref::<HtmlSelectElement>())
         && twin.value() != field.value()
         && !is_default()
     {
+        let own = field.value();
         field.set_value(&twin.value());
-        tell(field);
+        // An address may ask for what cannot be chosen.
+        match is_chosen(field, "option:checked:disabled") {
+            true => field.set_value(&own),
+            false => tell(field),
+        }
     }
 }
 

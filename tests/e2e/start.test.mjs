@@ -341,3 +341,33 @@ once("when the program cannot start, a list that was asked for gives way to what
   await searchBox(page).pressSequentially("llama");
   assert.match((await status(page).innerText()).trim(), /^\d/, "nothing is promised that does not come");
 });
+
+once("what is pressed before the program is there is done when it is, once", async ({ open }) => {
+  let release;
+  const faults = async (page) => (release = await hold(page, "**/program-*.wasm"));
+  const page = await open("", { faults, started: false, permissions: ["clipboard-read", "clipboard-write"] });
+  const [first, second] = [cards(page).nth(0), cards(page).nth(1)];
+  const bookmark = (card) => card.getByRole("button", { name: /^(Put on|Take off) shelf/ });
+  const look = (button) => button.evaluate((button) => [getComputedStyle(button).cursor, getComputedStyle(button).opacity]);
+  await bookmark(first).click();
+  // Impatience is no change of mind.
+  await bookmark(first).click();
+  await page.getByRole("button", { name: "Change between light and dark" }).click();
+  assert.deepEqual(await look(bookmark(first)), ["progress", "0.5"]);
+  assert.notDeepEqual(await look(bookmark(second)), ["progress", "0.5"]);
+  release();
+  await programOf(page);
+  await until(() => page.getByRole("link", { name: /^Shelf/ }).first().textContent().then((text) => text.trim()), "Shelf 1");
+  assert.match(await bookmark(first).textContent(), /Take off shelf/);
+  assert.equal(await page.locator("html").getAttribute("data-theme"), "dark");
+  // From now on a press is heard at once.
+  await bookmark(second).click();
+  await until(() => page.getByRole("link", { name: /^Shelf/ }).first().textContent().then((text) => text.trim()), "Shelf 2");
+  assert.notDeepEqual(await look(bookmark(second)), ["progress", "0.5"]);
+
+  const paper = await open("papers/2306.08543/", { faults, started: false, permissions: ["clipboard-read", "clipboard-write"] });
+  await paper.getByRole("button", { name: "Copy BibTeX", exact: true }).click();
+  release();
+  await programOf(paper);
+  await until(() => paper.evaluate(() => navigator.clipboard.readText()).then((text) => text.startsWith("@")), true);
+});
