@@ -103,7 +103,7 @@ fn SortChoice() -> impl IntoView {
     let location = use_location();
     let query = use_search().query;
     let library = use_library();
-    let chosen = move || query.with(|query| query.effective_sort());
+    let chosen = move || query.with(|query| library.effective_sort(query));
     let choose = move |id: String| {
         if let Some(sort) = Sort::ALL.into_iter().find(|sort| sort.id() == id) {
             location.go(&Route::Browse(query.with_untracked(|query| query.with_sort(sort))));

@@ -306,6 +306,13 @@ impl Library {
         }
     }
 
+    /// The order of the results of a query. One that tells none from another leaves them in that of their days.
+    #[must_use]
+    pub fn effective_sort(&self, query: &Query) -> Sort {
+        let sort = query.effective_sort();
+        if self.has_order(query, sort) { sort } else { Sort::Newest }
+    }
+
     /// Whether the paper at a position was added since the last visit; not, while that is loading.
     #[must_use]
     pub fn is_new(&self, position: usize) -> bool {

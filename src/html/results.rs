@@ -1,5 +1,5 @@
 //! What is said about the results, above and below them.
-use catalogue::query::{Facet, Query, Term};
+use catalogue::query::{Facet, Query, Sort, Term};
 use catalogue::route::Route;
 use catalogue::search::{FacetValue, Ignored, Results};
 use catalogue::{Category, authors};
@@ -107,10 +107,14 @@ fn ignored(library: &Library, page: &Route, results: &Results) -> Markup {
     let named = ignored.map(|ignored| {
         html! { (ignored.parameter) " “" (ignored.value) "”" (meant(library, page, &ignored.parameter, &ignored.value)) }
     });
-    let named: Vec<Markup> = named.collect();
+    // Without words there is nothing to be relevant to, which need not be told.
+    let has_no_order =
+        |query: &&Query| query.sort.is_some_and(|sort| sort != Sort::Relevance && !library.has_order(query, sort));
+    let sort = page.query().filter(has_no_order).map(|query| html! { "sort “" (query.effective_sort().id()) "”" });
+    let named: Vec<Markup> = named.chain(sort).collect();
     html! {
         @if !named.is_empty() {
-            p class="notice" role="note" { "This link uses a filter we don’t have: " (joined(&named, ", ")) "." }
+            p class="notice" role="note" { "This link asks for something this list doesn’t have: " (joined(&named, ", ")) "." }
         }
     }
 }
@@ -131,6 +135,9 @@ fn meant(library: &Library, page: &Route, parameter: &str, value: &str) -> Marku
             };
             (joined(&near.into_iter().take(MEANT).map(link).collect::<Vec<_>>(), " or "))
             "?)"
+        } @else if let (Some(Facet::Author), Some(query)) = (facet, page.query()) {
+            @let search = query.without(Facet::Author, value).with_text(&format!("author:{value}"));
+            " (" a href=(library.href(&page.asking(search))) { "search the names of authors" } ")"
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::html::stars::{counted, short};
 /// The heads of the columns; those with an order are links that sort by it.
 #[must_use]
 pub fn table_head(library: &Library, query: &Query) -> Markup {
-    let sort = query.effective_sort();
+    let sort = library.effective_sort(query);
     let head = |class: &str, name: &str, by: Option<Sort>| {
         let direction = by.filter(|by| *by == sort).map(direction);
         // By year, another click turns the order round.

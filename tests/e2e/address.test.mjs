@@ -346,14 +346,26 @@ once("a search from a page that is not there is of all papers", async ({ site, o
   await until(() => place(page, site), "?q=sparsegpt");
 });
 
-once("a filter that the list does not have is named with those that may be meant", async ({ site, open }) => {
-  const page = await open("?category=quantisation&has=code");
+each("a filter that the list does not have is named with those that may be meant", {
+  "a typing error": ["category", "quantisation", "Quantization", "category=quantization"],
+  "one word of several": ["category", "pruning", "Network Pruning", "category=network-pruning"],
+  "a venue with its year": ["venue", "neurips2023", "NeurIPS", "venue=neurips"],
+  "a name that is cut": ["author", "song", "search the names of authors", "q=author%3Asong"],
+}, async ({ site, open, case: [facet, value, nearest, meant] }) => {
+  const page = await open(`?${facet}=${value}&has=code`);
   const notice = page.getByRole("note");
-  assert.match(await notice.textContent(), /^This link uses a filter we don’t have: category “quantisation” \(did you mean Quantization\?\)\.$/);
+  const told = nearest.startsWith("search") ? nearest : `did you mean ${nearest}?`;
+  assert.equal(await notice.textContent(), `This link asks for something this list doesn’t have: ${facet} “${value}” (${told}).`);
   assert.equal(await count(page), catalogue.papers.filter(hasCode).length);
-  await notice.getByRole("link", { name: "Quantization" }).click();
-  await until(() => place(page, site), "?category=quantization&has=code");
+  await notice.getByRole("link", { name: nearest }).click();
+  await until(async () => new Set(new URL(page.url()).searchParams.toString().split("&")), new Set(["has=code", meant]));
   await until(() => notice.count(), 0);
+});
+
+once("an order that the list does not know is told, and the newest come first", async ({ open }) => {
+  const page = await open("?sort=stars");
+  assert.equal(await page.getByRole("note").textContent(), "This link asks for something this list doesn’t have: sort “stars”.");
+  assert.equal(await page.getByRole("combobox", { name: "Sort" }).evaluate((select) => select.selectedOptions[0].textContent), "Newest");
 });
 
 everywhere("a category of leaderboards shows them", async ({ open }) => {

@@ -168,7 +168,7 @@ once("filters and chips change the tables, and Back brings those before", async 
 
 once("what the list does not know is named, and what finds nothing says so", async ({ open, site }) => {
   const page = await open("trends/?category=quantisation&flavour=vanilla");
-  assert.match(await page.getByRole("note").textContent(), /a filter we don’t have: flavour “vanilla”, category “quantisation” \(did you mean Quantization\?\)/);
+  assert.match(await page.getByRole("note").textContent(), /something this list doesn’t have: flavour “vanilla”, category “quantisation” \(did you mean Quantization\?\)/);
   assert.equal(await count(page), TOTAL);
   await page.getByRole("note").getByRole("link", { name: "Quantization" }).click();
   await until(() => place(page, site), "trends/?category=quantization&flavour=vanilla");

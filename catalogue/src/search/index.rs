@@ -11,6 +11,7 @@ use super::title_lengths::title_lengths;
 use crate::fold::fold;
 use crate::nearest::Near;
 use crate::query::{Facet, Has, Named, Query, Sort, Term};
+use crate::text::words::Words;
 
 /// A catalogue prepared for [`search`](super::search).
 ///
@@ -90,10 +91,19 @@ impl Index {
         self.facet_values(facet).iter().find(|value| named.include(&value.id))
     }
 
-    /// The values of a facet whose names are nearest to a text, if any is near: it may be that with a
-    /// typing error.
+    /// The values of a facet that a text may stand for: those whose names have all its words, or words that begin so,
+    /// the digits at its end left out as the year of a venue; else those that differ by a few typing errors.
     #[must_use]
     pub fn nearest_values(&self, facet: Facet, text: &str) -> Vec<&FacetValue> {
+        let typed = Words::of(text.trim_end_matches(|character: char| character.is_ascii_digit()));
+        let has_words = |value: &&FacetValue| {
+            let name = Words::of(&value.label);
+            typed.iter().all(|word| name.iter().any(|other| other.starts_with(word)))
+        };
+        let named: Vec<_> = self.facet_values(facet).iter().filter(has_words).collect();
+        if typed.iter().next().is_some() && !named.is_empty() {
+            return named;
+        }
         let mut near = Near::new(&fold(text));
         let is_near = |value: &&FacetValue| near.includes(&value.id) || near.includes(&fold(&value.label));
         self.facet_values(facet).iter().filter(is_near).collect()

@@ -73,7 +73,7 @@ pub fn commands(library: &Library, route: &Route, default_view: View, actions: V
         commands.push(list("Search abstracts too".to_owned(), "Search".to_owned(), both));
     }
     for sort in Sort::ALL.into_iter().filter(|sort| library.has_order(&query, *sort)) {
-        let is_chosen = query.effective_sort() == sort;
+        let is_chosen = library.effective_sort(&query) == sort;
         commands.push(list(sort.label().to_owned(), kind("Sort", is_chosen), query.with_sort(sort)));
     }
     for view in View::ALL {
