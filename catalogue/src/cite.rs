@@ -47,13 +47,15 @@ pub struct Citation<'a> {
     pub keywords: Vec<&'a str>,
     /// Its abstract.
     pub abstract_text: Option<&'a str>,
+    /// What the reader has written about it.
+    pub note: Option<&'a str>,
 }
 
 impl<'a> Citation<'a> {
-    /// A paper with the key of its entry, and neither keywords nor an abstract.
+    /// A paper with the key of its entry, and nothing besides.
     #[must_use]
     pub fn new(paper: &'a Paper, key: &str) -> Self {
-        Self { paper, key: key.to_owned(), keywords: Vec::new(), abstract_text: None }
+        Self { paper, key: key.to_owned(), keywords: Vec::new(), abstract_text: None, note: None }
     }
 
     /// The keywords as one text: separated by commas, or by semicolons where one has a comma in it.
@@ -178,6 +180,11 @@ fn entry(citation: &Citation<'_>, dialect: Dialect) -> String {
     if let Some(abstract_text) = citation.abstract_text {
         let _ = write!(text, ",\n  abstract = {{{}}}", latex::escape(abstract_text));
     }
+    if let Some(note) = citation.note {
+        // As annotated bibliographies have it: what the styles print as `note` is of the paper itself.
+        let name = if is_bibtex { "annote" } else { "annotation" };
+        let _ = write!(text, ",\n  {name} = {{{}}}", latex::escape(note));
+    }
     text.push_str("\n}\n");
     text
 }
@@ -185,7 +192,7 @@ fn entry(citation: &Citation<'_>, dialect: Dialect) -> String {
 /// The paper as a RIS record.
 #[must_use]
 pub fn ris(citation: &Citation<'_>) -> String {
-    let Citation { paper, key, keywords, abstract_text } = citation;
+    let Citation { paper, key, keywords, abstract_text, note } = citation;
     let publication = Publication::of(paper);
     let mut ris = String::new();
     let mut line = |tag: &str, value: &str| {
@@ -251,6 +258,10 @@ pub fn ris(citation: &Citation<'_>) -> String {
     if let Some(abstract_text) = abstract_text {
         line("AB", abstract_text);
     }
+    if let Some(note) = note {
+        // A field is a line.
+        line("N1", &note.lines().collect::<Vec<_>>().join(" "));
+    }
     line("ER", "");
     ris
 }
@@ -279,6 +290,7 @@ pub fn csl_json(citations: &[Citation<'_>]) -> String {
         id: key,
         issued: paper.year().map(|year| Issued::new(year, publication.month(paper))),
         keyword: citation.joined_keywords(),
+        note: citation.note,
         number: publication.preprint().map(|id| format!("arXiv:{id}")),
         publisher: match publication {
             Publication::Preprint(_) => Some("arXiv"),

@@ -8,8 +8,22 @@ use crate::paper::Paper;
 use crate::readme::bullet;
 use crate::slug::Slug;
 
-/// Tells the abstract of a paper, if it is known.
-pub type AbstractOf<'a> = dyn Fn(&Paper) -> Option<&'a str> + 'a;
+/// Tells a text about a paper, if there is one.
+pub type TextOf<'a> = dyn Fn(&Paper) -> Option<&'a str> + 'a;
+
+/// What is written of papers besides their records.
+#[derive(Clone, Copy)]
+pub struct Texts<'a> {
+    /// Their abstracts, in the formats that have a field for them.
+    pub abstract_of: &'a TextOf<'a>,
+    /// The reader's notes.
+    pub note_of: &'a TextOf<'a>,
+}
+
+impl Texts<'_> {
+    /// Neither abstracts nor notes.
+    pub const NONE: Self = Self { abstract_of: &|_| None, note_of: &|_| None };
+}
 
 /// A format for some papers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,30 +87,41 @@ impl Format {
     }
 
     /// Writes papers in their order, with the keys that citations of them have. The names of their
-    /// `categories` are their keywords. Formats with a field for it have what `abstract_of` tells.
+    /// `categories` are their keywords.
     #[must_use]
-    pub fn write(
-        self,
-        papers: &[&Paper],
-        keys: &CitationKeys,
-        categories: &[Category],
-        abstract_of: &AbstractOf,
-    ) -> String {
+    pub fn write(self, papers: &[&Paper], keys: &CitationKeys, categories: &[Category], texts: Texts) -> String {
         let cited = papers.iter().map(|paper| Citation {
             paper,
             key: keys.key(paper),
             keywords: category_names(paper, categories),
-            abstract_text: abstract_of(paper),
+            abstract_text: (texts.abstract_of)(paper),
+            note: (texts.note_of)(paper),
         });
         match self {
             Self::Bibtex => cited.map(|citation| bibtex(&citation)).collect::<Vec<_>>().join("\n"),
             Self::Biblatex => cited.map(|citation| biblatex(&citation)).collect::<Vec<_>>().join("\n"),
             Self::Ris => cited.map(|citation| ris(&citation)).collect(),
             Self::CslJson => csl_json(&cited.collect::<Vec<_>>()),
-            Self::Csv => csv::write(papers, categories, abstract_of),
-            Self::Markdown => papers.iter().map(|paper| bullet(paper) + "\n").collect(),
+            Self::Csv => csv::write(papers, categories, texts),
+            Self::Markdown => papers.iter().map(|paper| item(paper, (texts.note_of)(paper))).collect(),
         }
     }
+}
+
+/// A paper as an item of a list in Markdown, with a note below it.
+fn item(paper: &Paper, note: Option<&str>) -> String {
+    let mut item = bullet(paper) + "\n";
+    for (number, line) in note.into_iter().flat_map(str::lines).enumerate() {
+        if number == 0 {
+            item.push('\n');
+        }
+        if !line.is_empty() {
+            item.push_str("  ");
+        }
+        item.push_str(line);
+        item.push('\n');
+    }
+    item
 }
 
 /// The names of a paper's categories.

@@ -1,5 +1,5 @@
 //! Taking the results along: in the formats that others read, copied or saved as a file.
-use catalogue::export::Format;
+use catalogue::export::{Format, Texts};
 use catalogue::route::Route;
 use catalogue::{Paper, Slug};
 use leptos::html::{Button, Div};
@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::browser::{self, IS_PROGRAM};
 use crate::components::copy_button::CopyButton;
-use crate::context::{Printing, use_library, use_search};
+use crate::context::{Printing, use_library, use_search, use_shelf};
 use crate::data::abstract_search;
 use crate::data::abstracts::Progress;
 use crate::html::count::papers as counted;
@@ -76,20 +76,27 @@ pub fn ExportMenu(
     /// Whether the menu is open.
     #[prop(optional)]
     is_open: RwSignal<bool>,
+    /// Whether the reader's notes are offered.
+    #[prop(optional)]
+    has_notes: Signal<bool>,
 ) -> impl IntoView {
-    let library = use_library();
+    let (library, shelf) = (use_library(), use_shelf());
     let printing: Printing = expect_context();
     let title = move || match count.get() {
         1 => "Export this paper".to_owned(),
         count => format!("Export these {}", counted(count)),
     };
-    let with_abstracts = RwSignal::new(false);
+    let (with_abstracts, with_notes) = (RwSignal::new(false), RwSignal::new(false));
     let text = move |format: Format| {
-        let papers = untrack(|| papers.run(()));
-        match with_abstracts.get_untracked() {
-            true => library.export_with_abstracts(format, &papers),
-            false => library.export(format, &papers),
-        }
+        untrack(|| {
+            let papers = papers.run(());
+            shelf.with(|shelf| {
+                let abstract_of = |paper: &Paper| library.abstract_of(paper).filter(|_| with_abstracts.get());
+                let note = |paper: &Paper| Some(shelf.get(&paper.id)?.note.text.trim());
+                let note_of = |paper: &Paper| note(paper).filter(|note| with_notes.get() && !note.is_empty());
+                library.export(format, &papers, Texts { abstract_of: &abstract_of, note_of: &note_of })
+            })
+        })
     };
     let save = move |format: Format| {
         let file = format!("{}.{}", untrack(|| name.run(())), format.extension());
@@ -130,6 +137,9 @@ pub fn ExportMenu(
                 <p id="export-title" class="export-title">{title}</p>
                 {library.is_long().then(|| view! { <p class="export-state" role="status">{said_of_papers}</p> })}
                 {library.has_abstracts().then(|| view! { <AbstractsChoice chosen=with_abstracts/> })}
+                <label class="export-choice" hidden=move || !has_notes.get()>
+                    <input type="checkbox" on:change=move |event| with_notes.set(event_target_checked(&event))/> "With my notes"
+                </label>
                 <fieldset disabled=move || availability.get() != Availability::Loaded || lacks_abstracts()>
                     <ul class="export-formats" role="list">
                         {Format::ALL.map(row).collect_view()}

@@ -1,6 +1,6 @@
 //! The results, as one list.
 use catalogue::Paper;
-use catalogue::export::Format;
+use catalogue::export::{Format, Texts};
 use catalogue::query::View;
 use catalogue::route::Route;
 use leptos::prelude::*;
@@ -143,7 +143,7 @@ fn act(library: &'static Library, paper: &'static Paper, event: &MouseEvent, ann
     }
     let text = match CopiedValue::parse(&button.value()) {
         Some(CopiedValue::Link) => [&browser::origin(), &library.href(&Route::paper(&paper.id))[..]].concat(),
-        Some(CopiedValue::Bibtex) => library.export(Format::Bibtex, &[paper]),
+        Some(CopiedValue::Bibtex) => library.export(Format::Bibtex, &[paper], Texts::NONE),
         None => return,
     };
     browser::spawn(async move {

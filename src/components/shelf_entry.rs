@@ -34,9 +34,9 @@ pub fn ShelfEntry(
         id.with_value(|id| paper_head(library, id, &title(id).unwrap_or_default()).into_string())
     };
     let state = move || {
-        let state = store.with(|shelf| id.with_value(|id| shelf.get(id).map(|entry| entry.state.value)));
-        state.unwrap_or_default().id()
+        store.with(|shelf| id.with_value(|id| shelf.get(id).map(|entry| entry.state.value))).unwrap_or_default()
     };
+    let (state_id, state_name) = (Signal::derive(move || state().id()), move || state().label());
     let states = State::ALL.map(|state| (state.id(), state.label())).to_vec();
     let choose = Callback::new(move |chosen: String| {
         if let Some(state) = State::of(&chosen) {
@@ -74,8 +74,9 @@ pub fn ShelfEntry(
         <li on:keydown=pressed>
             <article data-paper=data_paper>
                 <div class="shelf-head" inner_html=head></div>
+                <p class="byline printed-only">{state_name}</p>
                 <div class="shelf-controls">
-                    <Choice label=format!("State of {title}") options=states chosen=Signal::derive(state) on_choose=choose/>
+                    <Choice label=format!("State of {title}") options=states chosen=state_id on_choose=choose/>
                     <MoveButton
                         name="Move up"
                         title=title.clone()

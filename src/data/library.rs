@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use catalogue::citations::References;
 use catalogue::cite::CitationKeys;
 use catalogue::decode::{DecodeError, RecordError, decode_papers};
-use catalogue::export::{AbstractOf, Format};
+use catalogue::export::{Format, Texts};
 use catalogue::neighbours::{Neighbours, neighbours};
 use catalogue::query::{Facet, Has, Query, Sort, Term};
 use catalogue::route::{Base, Route};
@@ -207,21 +207,15 @@ impl Library {
     /// Writes papers in a format. No other paper of the list has their keys; of a long list, no other that
     /// is loaded.
     #[must_use]
-    pub fn export(&self, format: Format, papers: &[&Paper]) -> String {
-        self.write(format, papers, &|_| None)
+    pub fn export(&self, format: Format, papers: &[&Paper], texts: Texts) -> String {
+        format.write(papers, self.citation_keys(), self.catalogue.categories(), texts)
     }
 
-    /// The same with those abstracts that are loaded, in the formats that have a field for them.
+    /// The abstract of a paper, if it is loaded.
     #[must_use]
-    pub fn export_with_abstracts(&self, format: Format, papers: &[&Paper]) -> String {
-        self.write(format, papers, &|paper| {
-            let (position, _) = self.catalogue.find(&paper.id)?;
-            self.abstracts.as_ref()?.get(position)
-        })
-    }
-
-    fn write(&self, format: Format, papers: &[&Paper], abstract_of: &AbstractOf) -> String {
-        format.write(papers, self.citation_keys(), self.catalogue.categories(), abstract_of)
+    pub fn abstract_of(&self, paper: &Paper) -> Option<&str> {
+        let (position, _) = self.catalogue.find(&paper.id)?;
+        self.abstracts.as_ref()?.get(position)
     }
 
     /// The keys of citations.

@@ -39,6 +39,7 @@ pub fn paper_head(library: &Library, id: &PaperId, title: &str) -> Markup {
         Lookup::Found(_, paper) => html! {
             h2 { a href=(href) { (paper.title.as_str()) } }
             p class="byline" { (byline(paper)) }
+            @if let Some(address) = paper.address() { p class="byline printed-only" { (address) } }
         },
         Lookup::Pending => html! { h2 { a href=(href) { (title) } } p class="byline" { "Loading…" } },
         Lookup::Absent => html! {

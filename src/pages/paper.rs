@@ -1,5 +1,5 @@
 //! One paper: everything known about it, how to cite it, and what is near it.
-use catalogue::export::Format;
+use catalogue::export::{Format, Texts};
 use catalogue::route::Route;
 use catalogue::web_address::percent_encode;
 use catalogue::{Paper, PaperId};
@@ -123,7 +123,7 @@ fn Citation(paper: &'static Paper) -> impl IntoView {
     let key = library.citation_keys().key(paper);
     let format = |format: Format| {
         let name = format.label();
-        let citation = library.export(format, &[paper]);
+        let citation = library.export(format, &[paper], Texts::NONE);
         // A link to data downloads without our program and without a server.
         let data = format!("data:{};charset=utf-8,{}", format.media_type(), percent_encode(&citation));
         view! {
@@ -147,7 +147,7 @@ fn Citation(paper: &'static Paper) -> impl IntoView {
         <section class="citation" aria-labelledby="citation">
             <h2 id="citation">"Cite"</h2>
             <ul class="formats" role="list">{Format::OF_A_PAPER.map(format).collect_view()}</ul>
-            <pre tabindex="0" role="region" aria-label="BibTeX"><code>{library.export(Format::Bibtex, &[paper])}</code></pre>
+            <pre tabindex="0" role="region" aria-label="BibTeX"><code>{library.export(Format::Bibtex, &[paper], Texts::NONE)}</code></pre>
         </section>
     }
 }

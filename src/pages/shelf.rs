@@ -103,6 +103,9 @@ fn Papers() -> impl IntoView {
     };
     let papers = Callback::new(papers);
     let count = Signal::derive(move || papers.run(()).len());
+    let has_note =
+        move |id: &PaperId| store.with(|shelf| shelf.get(id).is_some_and(|entry| !entry.note.text.is_empty()));
+    let has_notes = Signal::derive(move || selected.with(|ids| ids.iter().any(has_note)));
     let order = move || location.selection().order.id();
     let choose = Callback::new(move |id: String| {
         if let Some(order) = Order::ALL.into_iter().find(|order| order.id() == id) {
@@ -129,7 +132,7 @@ fn Papers() -> impl IntoView {
                 <span aria-hidden="true">"Sort"</span>
                 <Choice label="Sort" options=orders chosen=Signal::derive(order) on_choose=choose/>
             </label>
-            <ExportMenu count papers name=Callback::new(|()| "shelf".to_owned())/>
+            <ExportMenu count papers name=Callback::new(|()| "shelf".to_owned()) has_notes/>
         </div>
         <div class="asked" inner_html=chips></div>
         <p class="shelf-empty" role="status" hidden=move || { count_selected() > 0 }>{none}</p>

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
+import { readFile } from "node:fs/promises";
 import { cards, once, until } from "./site.js";
 
 /** Puts the first paper of the list on the shelf, and begins a note on it. */
@@ -69,4 +70,34 @@ once("what is typed is kept in the next pause, and there after a reload", async 
   await page.reload();
   await until(() => page.locator("reader-note").innerText(), "Read the proof");
   assert.ok(await page.getByRole("button", { name: /^Edit note/ }).isVisible());
+});
+
+once("notes are exported where the reader says so, and printed with the state and the address", async ({ open }) => {
+  const page = await open("");
+  await beginNote(page);
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  const choice = page.getByRole("checkbox", { name: "With my notes" });
+  assert.equal(await choice.count(), 0, "there is no note yet");
+  await page.keyboard.press("Escape");
+  await page.getByRole("textbox", { name: /^Note on/ }).fill("Read the *proof*.\n\nAnd the code.");
+  await page.getByRole("button", { name: /^Done/ }).click();
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  const saved = async (format) => {
+    const button = page.getByRole("button", { name: `Save ${format}`, exact: true });
+    const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
+    return readFile(await download.path(), "utf8");
+  };
+  for (const format of ["BibTeX", "Markdown"]) assert.doesNotMatch(await saved(format), /proof/);
+  await choice.check();
+  assert.match(await saved("BibTeX"), /^ {2}annote = \{Read the \*proof\*\.\n\nAnd the code\.\}$/m);
+  assert.match(await saved("Markdown"), /^- .+\n\n {2}Read the \*proof\*\.\n\n {2}And the code\.\n$/);
+  await page.keyboard.press("Escape");
+  await page.getByRole("combobox", { name: /^State of/ }).selectOption({ label: "Reading" });
+
+  await page.emulateMedia({ media: "print" });
+  const entry = page.getByRole("article");
+  assert.match(await entry.innerText(), /https:\/\/\S+[^]+Reading[^]+Read the proof\./);
+  assert.equal(await page.getByText(/Browsers may clear/).isVisible(), false);
+  await page.emulateMedia({ media: "screen" });
+  assert.doesNotMatch(await entry.innerText(), /https:/);
 });

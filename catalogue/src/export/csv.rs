@@ -1,6 +1,6 @@
 //! Comma-separated values as in RFC 4180, with a header. Written here and not by the crate `csv`, since every
 //! reader of the site loads it, and to quote a cell is all there is to do.
-use super::{AbstractOf, category_names};
+use super::{TextOf, Texts, category_names};
 use crate::cite::whole;
 use crate::list::Category;
 use crate::paper::{LinkKind, Paper};
@@ -26,22 +26,20 @@ const COLUMNS: [&str; 17] = [
     "added",
 ];
 
-/// The column of the abstract, where there are any.
-const ABSTRACT: &str = "abstract";
-
-/// Writes papers as a table, with the names of their `categories` and the abstracts that `abstract_of` tells.
+/// Writes papers as a table, with the names of their `categories`, and a column each for abstracts and notes where
+/// there are any.
 #[must_use]
-pub fn write(papers: &[&Paper], categories: &[Category], abstract_of: &AbstractOf) -> String {
-    let has_abstracts = papers.iter().any(|paper| abstract_of(paper).is_some());
+pub fn write(papers: &[&Paper], categories: &[Category], texts: Texts) -> String {
+    let further = [("abstract", texts.abstract_of), ("note", texts.note_of)];
+    let is_told = |(_, text_of): &(&str, &TextOf)| papers.iter().any(|paper| text_of(paper).is_some());
+    let further: Vec<_> = further.into_iter().filter(is_told).collect();
     let mut table = String::new();
-    let mut add = |cells: [String; COLUMNS.len()], abstract_text: &str| {
-        let mut cells = cells.to_vec();
-        cells.extend(has_abstracts.then(|| abstract_text.to_owned()));
-        add_row(&mut table, &cells);
+    let mut add = |cells: [String; COLUMNS.len()], further: Vec<&str>| {
+        add_row(&mut table, cells.iter().map(String::as_str).chain(further));
     };
-    add(COLUMNS.map(str::to_owned), ABSTRACT);
+    add(COLUMNS.map(str::to_owned), further.iter().map(|(name, _)| *name).collect());
     for paper in papers {
-        add(cells(paper, categories), abstract_of(paper).unwrap_or_default());
+        add(cells(paper, categories), further.iter().map(|(_, text_of)| text_of(paper).unwrap_or_default()).collect());
     }
     table
 }
@@ -74,8 +72,8 @@ fn cells(paper: &Paper, categories: &[Category]) -> [String; COLUMNS.len()] {
 }
 
 /// Adds a row. A cell with a comma, a quote or a line end is quoted, and its quotes are doubled.
-fn add_row(table: &mut String, cells: &[String]) {
-    for (number, cell) in cells.iter().enumerate() {
+fn add_row<'a>(table: &mut String, cells: impl Iterator<Item = &'a str>) {
+    for (number, cell) in cells.enumerate() {
         if number > 0 {
             table.push(',');
         }

@@ -8,7 +8,7 @@ use catalogue::Paper;
 use catalogue::abstracts::{Abstract, Abstracts};
 use catalogue::cite::CitationKeys;
 use catalogue::decode::decode;
-use catalogue::export::{AbstractOf, Format, csv};
+use catalogue::export::{Format, Texts, csv};
 
 #[test]
 fn every_paper_is_in_each_format_in_the_order_given() {
@@ -18,7 +18,7 @@ fn every_paper_is_in_each_format_in_the_order_given() {
     let all: Vec<String> = papers.iter().map(|paper| keys.key(paper)).collect();
     assert_eq!(all.iter().collect::<HashSet<_>>().len(), papers.len());
     for format in Format::ALL {
-        let text = format.write(&papers, &keys, catalogue.categories(), &|_| None);
+        let text = format.write(&papers, &keys, catalogue.categories(), Texts::NONE);
         let mut rest = &text[..];
         for (paper, key) in papers.iter().zip(&all) {
             let mark = match format {
@@ -48,7 +48,8 @@ fn the_names_of_categories_are_keywords() {
         .iter()
         .map(|id| catalogue.categories().iter().find(|category| category.id == *id).unwrap().name.as_str())
         .collect();
-    let written = |format: Format| format.write(&[paper], &CitationKeys::default(), catalogue.categories(), &|_| None);
+    let written =
+        |format: Format| format.write(&[paper], &CitationKeys::default(), catalogue.categories(), Texts::NONE);
     let joined = names.join(", ");
     assert!(written(Format::Bibtex).contains(&format!("keywords = {{{joined}}}")), "{}", written(Format::Bibtex));
     assert!(written(Format::Ris).contains(&format!("KW  - {}\r\nKW  - {}\r\n", names[0], names[1])));
@@ -60,7 +61,7 @@ fn biblatex_has_its_own_fields() {
     let catalogue = shipped();
     let written = |id: &str| {
         let paper = catalogue.papers().iter().find(|paper| paper.id.as_str() == id).unwrap();
-        Format::Biblatex.write(&[paper], &CitationKeys::default(), catalogue.categories(), &|_| None)
+        Format::Biblatex.write(&[paper], &CitationKeys::default(), catalogue.categories(), Texts::NONE)
     };
     insta::assert_snapshot!([written("2301.00774"), written("2306.08543")].join("\n"));
     let is_preprint = |paper: &&Paper| paper.venue.is_none() && paper.arxiv().is_some();
@@ -76,10 +77,10 @@ fn biblatex_has_its_own_fields() {
 fn what_would_end_a_cell_is_quoted() {
     let json = include_str!("../../../tests/fixtures/small.json").replace("Pruning in One Shot", "“One”, \\\"shot\\\"");
     let catalogue = decode(json.as_bytes()).unwrap();
-    let table = csv::write(&catalogue.papers().iter().collect::<Vec<_>>(), catalogue.categories(), &|_| None);
+    let table = csv::write(&catalogue.papers().iter().collect::<Vec<_>>(), catalogue.categories(), Texts::NONE);
     assert!(table.starts_with("id,title,authors,"), "{table}");
     assert!(table.contains("“One”, \"\"shot\"\"\","), "{table}");
-    assert_eq!(csv::write(&[], &[], &|_| None).lines().count(), 1);
+    assert_eq!(csv::write(&[], &[], Texts::NONE).lines().count(), 1);
 }
 
 #[test]
@@ -97,11 +98,29 @@ fn formats_with_a_field_for_it_have_the_abstract() {
         (Format::CslJson, "    \"abstract\": \"We show 50% of it, {at} \\\"once\\\".\",\n"),
         (Format::Csv, ",\"We show 50% of it, {at} \"\"once\"\".\"\r\n"),
     ] {
-        let write = |abstract_of: &AbstractOf| {
-            format.write(&papers, &CitationKeys::of(catalogue.papers()), catalogue.categories(), abstract_of)
-        };
-        let text = write(&|paper| abstracts.text(paper));
+        let abstract_of = |paper: &Paper| abstracts.text(paper);
+        let write = |texts| format.write(&papers, &CitationKeys::of(catalogue.papers()), catalogue.categories(), texts);
+        let text = write(Texts { abstract_of: &abstract_of, ..Texts::NONE });
         assert_eq!(text.matches(field).count(), 1, "{}: {text}", format.label());
-        assert!(!write(&|_| None).to_lowercase().contains("abstract"), "{}", format.label());
+        assert!(!write(Texts::NONE).to_lowercase().contains("abstract"), "{}", format.label());
+    }
+}
+
+#[test]
+fn every_format_has_the_notes_of_a_reader() {
+    let catalogue = shipped();
+    let papers: Vec<&Paper> = catalogue.papers().iter().take(2).collect();
+    let note_of = |paper: &Paper| (paper.id == papers[1].id).then_some("Read *this*,\n\n- 50% {of} it.");
+    for (format, field) in [
+        (Format::Bibtex, "  annote = {Read *this*,\n\n- 50\\% {\\textbraceleft}of{\\textbraceright} it.}\n"),
+        (Format::Biblatex, "  annotation = {Read *this*,\n\n- 50\\% {\\textbraceleft}of{\\textbraceright} it.}\n"),
+        (Format::Ris, "N1  - Read *this*,  - 50% {of} it.\r\n"),
+        (Format::CslJson, "    \"note\": \"Read *this*,\\n\\n- 50% {of} it.\",\n"),
+        (Format::Csv, ",\"Read *this*,\n\n- 50% {of} it.\"\r\n"),
+        (Format::Markdown, "\n\n  Read *this*,\n\n  - 50% {of} it.\n"),
+    ] {
+        let texts = Texts { note_of: &note_of, ..Texts::NONE };
+        let text = format.write(&papers, &CitationKeys::of(catalogue.papers()), catalogue.categories(), texts);
+        assert_eq!(text.matches(field).count(), 1, "{}: {text}", format.label());
     }
 }

@@ -2,6 +2,7 @@
 use catalogue::abstracts::Abstracts;
 use catalogue::cite::CitationKeys;
 pub use catalogue::export::Format;
+use catalogue::export::Texts;
 use catalogue::query::{Facet, Term};
 use catalogue::search::{Index, search};
 use catalogue::{Catalogue, Paper, Query, authors};
@@ -44,5 +45,6 @@ pub fn select<'a>(catalogue: &'a Catalogue, query: Option<&str>) -> Result<Vec<&
 /// The papers in a format that the site offers as well; their keys are those of the whole catalogue.
 #[must_use]
 pub fn write(catalogue: &Catalogue, papers: &[&Paper], format: Format, abstracts: &Abstracts) -> String {
-    format.write(papers, &CitationKeys::of(catalogue.papers()), catalogue.categories(), &|paper| abstracts.text(paper))
+    let texts = Texts { abstract_of: &|paper| abstracts.text(paper), ..Texts::NONE };
+    format.write(papers, &CitationKeys::of(catalogue.papers()), catalogue.categories(), texts)
 }

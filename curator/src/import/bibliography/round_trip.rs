@@ -5,7 +5,7 @@ use std::path::Path;
 use catalogue::cite::CitationKeys;
 use catalogue::cite::work::Work;
 use catalogue::decode::decode;
-use catalogue::export::csv;
+use catalogue::export::{Texts, csv};
 use catalogue::paper::Line;
 use catalogue::{Catalogue, Date, Paper, PaperId, Slug, Venue, WebAddress};
 
@@ -78,7 +78,7 @@ fn works_of_their_own_are_read_back_with_whose_they_are() {
     let all: Vec<&Paper> = papers.iter().collect();
     let keys = CitationKeys::of(&papers);
     for (format, name) in EXPORTS {
-        let written = format.write(&all, &keys, shipped.categories(), &|_| None);
+        let written = format.write(&all, &keys, shipped.categories(), Texts::NONE);
         let told = list(name, &written, &HashMap::new());
         let work = |venue: &Option<Venue>| venue.as_ref().map(|venue| (Work::of(venue), venue.year()));
         let read = told.records.iter().filter_map(|(record, _)| match record {
@@ -131,7 +131,7 @@ fn a_table_keeps_collections_and_the_days_on_which_papers_were_added() {
     papers[0].collection = Slug::new("side-list").unwrap();
     papers[0].added = Date::parse("2026-11-20");
     let all: Vec<&Paper> = papers.iter().collect();
-    let written = csv::write(&all, shipped.categories(), &|_| None);
+    let written = csv::write(&all, shipped.categories(), Texts::NONE);
     let told = |text: &str| -> Vec<(String, Option<Date>)> {
         let told = list("a.csv", text, &HashMap::new());
         let read = told.records.into_iter().filter_map(|(record, _)| match record {
@@ -158,7 +158,7 @@ fn what_was_exported_is_read_back() {
     let written_name =
         |id: &Slug| catalogue.categories().iter().find(|category| category.id == *id).map(|it| it.name.to_string());
     for (format, name) in EXPORTS {
-        let told = list(name, &format.write(&all, &keys, catalogue.categories(), &|_| None), &HashMap::new());
+        let told = list(name, &format.write(&all, &keys, catalogue.categories(), Texts::NONE), &HashMap::new());
         let read_name =
             |id: &Slug| told.categories.iter().find(|category| category.id == *id).map(|it| it.name.to_string());
         let read: Vec<&Paper> = told

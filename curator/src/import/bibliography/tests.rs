@@ -2,7 +2,7 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use catalogue::export::Format as Written;
+use catalogue::export::{Format as Written, Texts};
 use catalogue::paper::LinkKind;
 use catalogue::{Paper, Slug};
 
@@ -180,12 +180,12 @@ fn a_work_comes_back_as_what_it_was() {
     let keys = catalogue::cite::CitationKeys::of(&read);
     // A table says no kind.
     for (format, name) in EXPORTS.into_iter().filter(|(format, _)| *format != Written::Csv) {
-        let written = format.write(&all, &keys, &[], &|_| None);
+        let written = format.write(&all, &keys, &[], Texts::NONE);
         let again: Vec<String> =
             papers(name, &written).iter().map(|it| it.venue.as_ref().unwrap().label().to_owned()).collect();
         assert_eq!(again, venues, "{written}");
     }
-    let bibtex = Written::Bibtex.write(&all, &keys, &[], &|_| None);
+    let bibtex = Written::Bibtex.write(&all, &keys, &[], Texts::NONE);
     for entry in ["@phdthesis{", "@mastersthesis{", "@techreport{", "@book{", "@incollection{", "@article{"] {
         assert_eq!(bibtex.matches(entry).count(), 1, "{entry} {bibtex}");
     }
@@ -222,7 +222,7 @@ fn a_comma_in_a_name_and_others_come_back_from_every_format() {
     let read = catalogue::decode::decode_papers(format!("{{\"papers\": [{record}]}}").as_bytes()).unwrap();
     let keys = catalogue::cite::CitationKeys::of(&read);
     for (format, name) in EXPORTS {
-        let written = format.write(&[&read[0]], &keys, std::slice::from_ref(&category), &|_| None);
+        let written = format.write(&[&read[0]], &keys, std::slice::from_ref(&category), Texts::NONE);
         let told = list(name, &written, &HashMap::new());
         let names: Vec<&str> = told.categories.iter().map(|category| category.name.as_str()).collect();
         assert_eq!(names, ["Reasoning, Acting"], "{written}");
