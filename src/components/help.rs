@@ -40,9 +40,9 @@ pub fn Help() -> impl IntoView {
     let keys: Vec<_> = KEYS.map(owned).into();
     let abstracts = library.has_abstracts().then(|| owned(ABSTRACTS));
     let search: Vec<_> = SEARCH.map(owned).into_iter().chain(conditions(library)).chain(abstracts).collect();
-    let table = |rows: Vec<(String, String)>| {
+    let table = |class: &'static str, rows: Vec<(String, String)>| {
         let row = |(written, meaning)| view! { <div><dt><kbd>{written}</kbd></dt><dd>{meaning}</dd></div> };
-        view! { <dl>{rows.into_iter().map(row).collect_view()}</dl> }
+        view! { <dl class=class>{rows.into_iter().map(row).collect_view()}</dl> }
     };
     view! {
         <dialog node_ref=dialog id="help" class="help" aria-labelledby="help-title">
@@ -52,8 +52,8 @@ pub fn Help() -> impl IntoView {
                     <h2 id="help-title">"Keys and search"</h2>
                     <button class="button">"Close"</button>
                 </div>
-                {table(keys)}
-                {table(search)}
+                {table("help-keys", keys)}
+                {table("help-search", search)}
             </form>
         </dialog>
     }
