@@ -265,9 +265,10 @@ impl Counting<'_> {
         named.take(VALUES).map(row).filter(|row| row.total >= FEWEST).collect()
     }
 
-    /// The words that most of the titles have.
+    /// The words that most of the titles have. A word in both numbers, `model` and `models`, is one.
     fn words(&self, query: &Query, found: &Results) -> Vec<Row> {
         let papers = self.catalogue.papers();
+        let lookup = self.index.lookup();
         let mut words: Vec<String> = Vec::new();
         let mut is_found = vec![false; papers.len()];
         for position in &found.papers {
@@ -275,22 +276,34 @@ impl Counting<'_> {
             is_found[*position] = true;
             let of_title = words.len();
             for word in fold(paper.title.as_str()).split(|letter: char| !letter.is_alphanumeric()) {
-                let is_word = word.chars().count() > 2 && word.chars().any(char::is_alphabetic) && !is_stop_word(word);
-                if is_word && !words[of_title..].iter().any(|other| other == word) {
+                let singular =
+                    word.strip_suffix('s').filter(|singular| is_counted(singular) && lookup.word(singular).is_some());
+                let word = singular.unwrap_or(word);
+                if is_counted(word) && !words[of_title..].iter().any(|other| other == word) {
                     words.push(word.to_owned());
                 }
             }
         }
         let row = |first: usize| {
             let word = &words[first];
+            let plural = format!("{word}s");
+            let asked = match lookup.word(&plural) {
+                Some(_) => format!("title:\"{word}\" OR title:\"{plural}\""),
+                None => format!("title:\"{word}\""),
+            };
             // Before the words of the query, whose last may be the beginning of a longer one.
-            let text = format!("title:\"{word}\" {}", query.text);
+            let text = format!("{asked} {}", query.text);
             let (row, found) = self.row(word, word, query.with_text(text.trim_end()));
             // What is forgiven in the words of the query may be read otherwise beside another word.
             found.papers.iter().all(|position| is_found.get(*position) == Some(&true)).then_some(row)
         };
         repeated(&words).take(WORDS).filter_map(row).collect()
     }
+}
+
+/// Whether a folded word says what a paper is about.
+fn is_counted(word: &str) -> bool {
+    word.chars().count() > 2 && word.chars().any(char::is_alphabetic) && !is_stop_word(word)
 }
 
 /// The texts that are there at least [`FEWEST`] times, each by the position where it is first: the most frequent one

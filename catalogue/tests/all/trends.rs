@@ -198,6 +198,19 @@ fn the_months_end_with_the_newest_of_a_paper() {
 }
 
 #[test]
+fn a_word_in_both_numbers_is_one() {
+    let titles = ["A Model of Lamps", "Models, a Model and Lamps", "Small Models", "The Process", "Process Lenses"];
+    let ids: Vec<String> = (1..=titles.len()).map(|number| format!("2306.{number:05}")).collect();
+    let rows: Vec<_> =
+        ids.iter().zip(titles).map(|(id, title)| (id.as_str(), title, &[][..], "one", "", false)).collect();
+    let catalogue = small_catalogue(&rows);
+    let trends = Trends::of(&Index::new(&catalogue), &catalogue, &Query::default());
+    let words: Vec<_> = trends.words.iter().map(|row| (row.name.as_str(), row.total)).collect();
+    assert_eq!(words, [("model", 3), ("lamps", 2), ("process", 2)]);
+    assert_eq!(trends.words[0].query.text, "title:\"model\" OR title:\"models\"");
+}
+
+#[test]
 fn words_rise_and_fall_only_where_there_are_enough_papers() {
     let (catalogue, index) = listed();
     let of = |text: &str| Trends::of(&index, &catalogue, &Query::parse(text));
