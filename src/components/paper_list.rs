@@ -176,7 +176,9 @@ impl ListNavigation {
         shortcut("j", move || self.go_by(1));
         shortcut("k", move || self.go_by(-1));
         shortcut("o", move || self.current().and_then(|rank| self.link(rank)).inspect(HtmlElement::click).is_some());
+        let route = location.route();
         Effect::new(move |_| {
+            route.track();
             if self.pending.0.get().is_some() {
                 browser::after_frame(move || self.arrive(location));
             }
@@ -219,8 +221,8 @@ impl ListNavigation {
         if self.list.element().is_none() {
             return self.pending.0.set(None);
         }
+        // They are shown when the route follows the address, which is waited for.
         if !location.is_shown() {
-            browser::after_frame(move || self.arrive(location));
             return;
         }
         self.pending.0.set(None);
