@@ -9,7 +9,7 @@ use crate::browser;
 use crate::components::choice::Choice;
 use crate::components::shelf_note::NoteEditor;
 use crate::context::{use_library, use_location, use_shelf};
-use crate::data::library::Lookup;
+use crate::data::lookup::Lookup;
 use crate::html::shelf::paper_head;
 
 /// A paper of the list of the shelf.

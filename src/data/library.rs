@@ -16,6 +16,7 @@ use catalogue::{Catalogue, Category, Paper, PaperId, authors};
 use super::abstracts::ListAbstracts;
 use super::error::LoadError;
 use super::long::{self, Long};
+use super::lookup::Lookup;
 use crate::browser::IS_PROGRAM;
 
 /// The file of the site that holds the catalogue.
@@ -82,28 +83,6 @@ impl Deref for PageResults {
 
     fn deref(&self) -> &Results {
         &self.results
-    }
-}
-
-/// A paper that was looked up by its id.
-#[derive(Clone, Copy, Debug)]
-pub enum Lookup<'a> {
-    /// The paper and its position.
-    Found(usize, &'a Paper),
-    /// Whether there is one is still being loaded.
-    Pending,
-    /// The list has no such paper.
-    Absent,
-}
-
-impl<'a> Lookup<'a> {
-    /// The paper, if it is known by now.
-    #[must_use]
-    pub fn paper(self) -> Option<&'a Paper> {
-        match self {
-            Self::Found(_, paper) => Some(paper),
-            Self::Pending | Self::Absent => None,
-        }
     }
 }
 

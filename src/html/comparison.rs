@@ -7,7 +7,8 @@ use maud::{Markup, PreEscaped, html};
 
 mod name;
 
-use crate::data::library::{Library, Lookup};
+use crate::data::library::Library;
+use crate::data::lookup::Lookup;
 use crate::html::badge::{PREPRINTS, at_venue, category_badge, hue_of, recommended, technique_badge};
 use crate::html::count::thousands;
 use crate::html::figure::{Place, figure, prepared};

@@ -4,7 +4,8 @@ use catalogue::draft::{Change, FormField, Message, Severity};
 use catalogue::route::Route;
 use maud::{Markup, html};
 
-use crate::data::library::{Library, Lookup};
+use crate::data::library::Library;
+use crate::data::lookup::Lookup;
 
 /// What to write into a field, in a few words.
 #[must_use]

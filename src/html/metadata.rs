@@ -4,7 +4,8 @@ use catalogue::paper::Paper;
 use catalogue::query::{Facet, Query, Term};
 use catalogue::route::{Route, StaticOnly};
 
-use crate::data::library::{Library, Lookup};
+use crate::data::library::Library;
+use crate::data::lookup::Lookup;
 use crate::html::comparison;
 use crate::html::count::papers;
 

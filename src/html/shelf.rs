@@ -4,7 +4,8 @@ use catalogue::shelf::{MOST_SHARED, Shared, Shelf};
 use catalogue::{PaperId, WebAddress};
 use maud::{Markup, html};
 
-use crate::data::library::{Library, Lookup};
+use crate::data::library::Library;
+use crate::data::lookup::Lookup;
 use crate::html::count::thousands;
 use crate::html::paper_links::byline;
 

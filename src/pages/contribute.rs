@@ -11,7 +11,7 @@ use crate::components::copy_button::CopyButton;
 use crate::components::field::DraftField;
 use crate::context::use_library;
 use crate::data::form::Forms;
-use crate::data::library::Lookup;
+use crate::data::lookup::Lookup;
 use crate::html::draft::{changes, listed};
 use crate::html::not_found::not_found;
 use crate::pages::prose::{piece, use_prose};

@@ -11,7 +11,7 @@ use crate::components::paper_abstract::PaperAbstract;
 use crate::components::share_button::ShareButton;
 use crate::components::shelf_button::{ShelfButton, toggle};
 use crate::context::{use_library, use_location, use_search, use_shelf};
-use crate::data::library::Lookup;
+use crate::data::lookup::Lookup;
 use crate::html::badge::hue_of;
 use crate::html::figure::prepared;
 use crate::html::not_found::not_found;
