@@ -39,7 +39,7 @@ export function walker(page, site, random, { words, stays = false }) {
     return page.evaluate(
       ([within, number, base, stays]) => {
         // Pages that only the generator writes are other documents.
-        const isElsewhere = (path) => /\.\w+$/.test(path) || (stays && /^(authors|start-here)\//.test(path.slice(base.length)));
+        const isElsewhere = (path) => /\.\w+$/.test(path) || (stays && /^(authors|start)\//.test(path.slice(base.length)));
         const isOurs = ({ href, origin, pathname, rel, target, download }) =>
           origin === location.origin && pathname.startsWith(base) && !isElsewhere(pathname) && !rel && !target && !download && !href.includes("#");
         const links = [...document.querySelectorAll(`${within} a[href]`)].filter((link) => isOurs(link) && link.checkVisibility());
