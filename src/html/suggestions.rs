@@ -2,7 +2,7 @@
 //! read in place of a word with errors, and what to give up when nothing is found.
 use catalogue::query::{Has, Query};
 use catalogue::route::Route;
-use catalogue::search::{Asked, Results, Without, asks_for_abstracts, completions};
+use catalogue::search::{Asked, Relaxation, Results, Without, asks_for_abstracts, completions};
 use maud::{Markup, html};
 
 use crate::data::library::Library;
@@ -14,6 +14,9 @@ const COMPLETIONS: usize = 4;
 
 /// How many ways out are offered when nothing is found.
 const RELAXATIONS: usize = 5;
+
+/// How many are offered beside papers that match most words.
+const RELAXATIONS_OF_WORDS: usize = 2;
 
 /// The fewest letters that are worth completing.
 const FEWEST_LETTERS: usize = 2;
@@ -37,7 +40,12 @@ pub fn suggestions(library: &Library, query: &Query, results: &Results) -> Marku
             p class="reading" { "Showing results for " a href=(href(reading)) { "“" (reading) "”" } }
         }
         @if results.is_partial {
-            p class="reading" { "No paper matches every word. These come closest." }
+            p class="reading" {
+                "No paper matches every word. These come closest."
+                @for way in library.relaxations(query).iter().take(RELAXATIONS_OF_WORDS) {
+                    " " (way_out(library, way)) "."
+                }
+            }
         }
         @if !offered.is_empty() || !conditions.is_empty() {
             ul class="completions" role="list" aria-label="Go on with" {
@@ -122,20 +130,25 @@ pub fn ways_out(library: &Library, query: &Query) -> Markup {
         @if !ways.is_empty() {
             ul class="ways-out" {
                 @for way in ways.iter().take(RELAXATIONS) {
-                    li {
-                        a href=(library.href(&Route::Browse(way.query.clone()))) {
-                            @match &way.without {
-                                Without::Text(text) => { "Without “" (text) "”" }
-                                Without::Facet(facet) => { "In every " (facet.label().to_ascii_lowercase()) }
-                                Without::Has(has) => { "Not only " (has.label().to_ascii_lowercase()) }
-                                Without::Lacks(has) => { "Also " (has.label().to_ascii_lowercase()) }
-                            }
-                        }
-                        ": " (papers(way.papers))
-                    }
+                    li { (way_out(library, way)) }
                 }
             }
         }
+    }
+}
+
+/// A query that asks for less, and how many papers it finds.
+fn way_out(library: &Library, way: &Relaxation) -> Markup {
+    html! {
+        a href=(library.href(&Route::Browse(way.query.clone()))) {
+            @match &way.without {
+                Without::Text(text) => { "Without “" (text) "”" }
+                Without::Facet(facet) => { "In every " (facet.label().to_ascii_lowercase()) }
+                Without::Has(has) => { "Not only " (has.label().to_ascii_lowercase()) }
+                Without::Lacks(has) => { "Also " (has.label().to_ascii_lowercase()) }
+            }
+        }
+        ": " (papers(way.papers))
     }
 }
 
@@ -162,6 +175,9 @@ mod tests {
         let is_told = |text| said(text).0.contains("No paper matches every word. These come closest.");
         assert!(is_told("shot bits") && is_told("bits zebra cache"));
         assert!(!is_told("pruning shot") && !is_told("zebra") && !is_told("papers about pruning"));
+        // What stands in the way, if a single word does.
+        assert!(said("shot bits").0.contains(">Without “bits”</a>: 1 paper."), "{}", said("shot bits").0);
+        assert!(!said("bits zebra cache lamps").0.contains("Without"));
     }
 
     #[test]
