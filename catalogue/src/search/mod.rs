@@ -23,7 +23,7 @@
 //! one that is named. A word of the query matches a word of a paper that is
 //!
 //! - the same, both folded;
-//! - its plural or singular by a final `s`, or another form of it (`text/stem.rs`);
+//! - its plural or singular by a final `s`, or another form of it (`text/stem.rs`), where it is not in a name;
 //! - a longer one that it begins, if it is the last of the query or has three letters;
 //! - joined of two words of the query side by side (`low rank`: `lowrank`), or that can be
 //!   split into two words of the paper side by side (`lowrank`: `low rank`);
@@ -57,7 +57,7 @@
 //! - A *stop word* (`text/stop_words.rs`) need not match, unless nothing else is asked for. If no paper has
 //!   one of them then, nothing is asked for.
 //! - A word that matches nothing is taken to have typing errors in it (`typing_error.rs`): as
-//!   many as its length is forgiven, and the first letter is trusted unless nothing begins
+//!   many as its length is forgiven, and the first letter is trusted unless it is in no name and nothing begins
 //!   with it, or the first half of a word in capitals or of four letters. Which letters are doubled is one
 //!   error, however many they are. What is a word of any paper has no error in it.
 //! - If all words match something but no paper matches them all, every word may have errors.
