@@ -76,8 +76,10 @@ export function walker(page, site, random, { words, stays = false }) {
       const sort = page.getByRole("combobox", { name: "Sort" });
       if (!(await sort.isVisible())) return undefined;
       const values = await sort.locator("option").evaluateAll((options) => options.filter(({ disabled }) => !disabled).map(({ value }) => value));
-      // Another page may be about to be shown.
-      return values.length > 0 ? (await sort.selectOption(choose(values)))[0] : undefined;
+      if (values.length === 0) return undefined;
+      // Another page may be about to be shown, without it.
+      const [chosen] = await sort.selectOption(choose(values), { timeout: 2000 }).catch((error) => (error.name === "TimeoutError" ? [] : Promise.reject(error)));
+      return chosen;
     }],
     key: [6, async () => {
       const key = choose(["j", "j", "k", "o", "u"]);
