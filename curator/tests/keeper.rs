@@ -88,6 +88,28 @@ fn a_list_is_told_of_in_its_own_words() {
 }
 
 #[test]
+fn a_link_that_is_none_is_told_once_with_what_to_do() {
+    let folder =
+        folder(&[("README.md", "# L\n\n## Things\n\n- [A Title of Some Words](papers/a.pdf). Ann Oak. 2023\n")]);
+    let said = told(&papers(folder.path(), &["check", "README.md"]));
+    assert!(said.contains("nor an address: “papers/a.pdf” is not a web address"), "{said}");
+    assert!(said.contains("--repository") && !said.contains("link its title"), "{said}");
+    assert!(!said.contains("not-a-link"), "once: {said}");
+}
+
+#[test]
+fn a_name_with_a_typing_error_is_told_with_the_one_that_may_be_meant() {
+    let list =
+        "# L\n\n## Tools\n\n- [A Title of Some Words](https://arxiv.org/abs/2301.00001), Ann Oak. NeurIPPS 2023\n";
+    let folder = folder(&[("README.md", list), ("papers.toml", "leave-out = [\"Tolls\"]\n")]);
+    let said = told(&papers(folder.path(), &["check", "README.md"]));
+    assert!(said.contains("did you mean “NeurIPS”?"), "{said}");
+    assert!(said.contains("did you mean “Tools”?"), "{said}");
+    let said = told(&papers(folder.path(), &["import", "README.md", "--without", "Tolls", "--dry-run"]));
+    assert!(said.contains("did you mean “Tools”?"), "{said}");
+}
+
+#[test]
 fn a_title_in_another_script_has_the_same_id_wherever_it_stands() {
     let entry = |title: &str| format!("- **{title}**, Ann Oak, Bo Li. 2023\n");
     let ids = |titles: [&str; 2]| {

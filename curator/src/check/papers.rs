@@ -47,13 +47,13 @@ pub fn check(
             );
         } else if !fact::is_known(venue.series()) && Work::of(venue).is_none() {
             let name = venue.series().name();
+            let meant = fact::nearest_series(name)
+                .map_or("look whether it is spelt right".to_owned(), |meant| format!("did you mean “{meant}”?"));
             say(
                 "unknown-venue",
                 "venue",
                 format!("the series “{name}” is not known by name"),
-                &format!(
-                    "look whether it is spelt right; if it is, papers.toml can say what it is: [venue.\"{name}\"]"
-                ),
+                &format!("{meant}; if it is right, papers.toml can say what it is: [venue.\"{name}\"]"),
             );
         }
     }

@@ -142,18 +142,14 @@ fn checked(files: Vec<PathBuf>, beside: Option<&Path>, wanted: &Wanted, today: D
             let (mut suppressions, wrong) = suppressions(&read.diagnostics);
             let mut checked = check_lists(&read.catalogue, &read.places, &mut suppressions, &circumstances);
             let before = read.diagnostics.len();
-            let told: Vec<_> = read
+            let mut told: Vec<_> = read
                 .diagnostics
                 .iter()
                 .filter(|found| !silenced(found, &read.places, &mut suppressions))
                 .cloned()
                 .collect();
             checked.suppressed += before - told.len();
-            // What the check says of an entry need not be said of its reading, too.
-            let line = |found: &Diagnostic| found.place.as_ref().map(|place| (place.path.clone(), place.line));
-            let lacking: Vec<_> =
-                checked.diagnostics.iter().filter(|found| found.rule == "missing-address").map(line).collect();
-            let told = told.into_iter().filter(|found| found.rule != "no-address" || !lacking.contains(&line(found)));
+            told.retain(|found| !tells_with_it(&mut checked.diagnostics, found));
             checked.diagnostics.splice(0..0, told);
             checked.diagnostics.sort_by_key(|found| found.place.as_ref().map(|place| (place.path.clone(), place.line)));
             (checked, suppressions, wrong)
@@ -164,6 +160,19 @@ fn checked(files: Vec<PathBuf>, beside: Option<&Path>, wanted: &Wanted, today: D
         checked.diagnostics.extend(suppressions.unused(source));
     }
     Ok(checked)
+}
+
+/// Whether what was said of the reading of an entry is said by the check as well, that the entry leads nowhere; of a
+/// link that is none, the check says what to do then.
+fn tells_with_it(found: &mut [Diagnostic], told: &Diagnostic) -> bool {
+    let line = |found: &Diagnostic| found.place.as_ref().map(|place| (place.path.clone(), place.line));
+    let lacks = |found: &&mut Diagnostic| found.rule == "missing-address" && line(found) == line(told);
+    let Some(lacking) = found.iter_mut().find(lacks) else { return false };
+    if told.rule == "not-a-link" {
+        lacking.message = format!("{}: {}", lacking.message, told.message);
+        lacking.help.clone_from(&told.help);
+    }
+    matches!(told.rule, "not-a-link" | "no-address")
 }
 
 /// Whether a finding about the text of a list is silenced: its rule, or its rule for the paper on its line.

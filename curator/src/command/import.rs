@@ -8,6 +8,7 @@ use catalogue::fold::fold;
 use catalogue::{Slug, WebAddress};
 
 use super::{CLEAN, Error, Outcome, PROBLEMS, nowhere, read_catalogue};
+use crate::diagnostic::did_you_mean;
 use crate::files::{read, write};
 use crate::import::catalogue::{Imported, combine};
 use crate::import::doubt;
@@ -38,7 +39,7 @@ pub struct Options {
     /// Files to read
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// The catalogue to read them into; what is there stays, and is made if it is not there
+    /// The catalogue to read them into, which is made if there is none; papers that it has stay
     #[arg(long, value_name = "FILE")]
     pub into: Option<PathBuf>,
     /// Begin the catalogue anew: papers that are not in the lists go
@@ -165,7 +166,11 @@ fn check_headings(without: &[String], lists: &[List]) -> Result<(), Error> {
     let is_there =
         |name: &String| lists.iter().any(|list| list.headings.iter().any(|heading| fold(heading) == fold(name)));
     match without.iter().find(|name| !is_there(name)) {
-        Some(name) => Err(Error::Argument(format!("no heading is called “{name}”"))),
+        Some(name) => {
+            let headings = lists.iter().flat_map(|list| &list.headings).map(String::as_str);
+            let help = did_you_mean(name, headings, || "write the heading as it is in the list".to_owned());
+            Err(Error::Argument(format!("no heading is called “{name}”; {help}")))
+        }
         None => Ok(()),
     }
 }

@@ -35,8 +35,8 @@ const VERSION: &str = "v1";
   papers init README.md pruning.md       for a list in several files
 
 Writes papers.toml, with what was read of the sources, and .github/workflows/papers.yml at the top of
-the repository. A file that is there is left as it is, also a papers.toml in a folder above. Then choose “GitHub Actions” as the source of the repository's Pages, and
-push.
+the repository. A file that is there is left as it is, also a papers.toml in a folder above.
+Then choose “GitHub Actions” as the source of the repository's Pages, and push.
 
 Exit code: 0 when it is done, 2 when it could not run.")]
 pub struct Options {

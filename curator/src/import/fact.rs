@@ -8,7 +8,7 @@ use catalogue::paper::PaperId;
 use catalogue::venue::{Kind, Series, Track};
 
 use super::date::{self, Written};
-pub use super::label::is_known;
+pub use super::label::{is_known, nearest_series};
 use super::label::{
     with_year_last, without_brackets, without_introduction, without_month, without_proceedings, without_volume,
 };

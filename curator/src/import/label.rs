@@ -1,5 +1,6 @@
 //! The label of a venue without what stands around it.
 use catalogue::Venue;
+use catalogue::nearest::nearest;
 use catalogue::venue::{Series, Track};
 
 use super::{date, series};
@@ -136,4 +137,12 @@ pub(super) fn is_pages(text: &str) -> bool {
 #[must_use]
 pub fn is_known(known: &Series) -> bool {
     known.is_known() || series::is_known(known.name())
+}
+
+/// The name of a known series that may be meant by one that is not.
+#[must_use]
+pub fn nearest_series(name: &str) -> Option<String> {
+    let known = Series::known().map(|series| series.name().to_owned()).chain(series::names().map(str::to_owned));
+    let known: Vec<String> = known.collect();
+    nearest(name, known.iter().map(String::as_str)).map(str::to_owned)
 }

@@ -103,6 +103,7 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
             let text = source.text.get(entry.range.clone()).unwrap_or_default();
             let broken = broken_link::find(text, entry.range.start);
             list.diagnostics.extend(broken.iter().map(|issue| issue_at(issue, source)));
+            list.diagnostics.extend(is_struck(text).then(|| struck().at(source.place(&entry.range))));
         }
         match outcome {
             Outcome::Other(Other::Contents) => {
@@ -243,6 +244,18 @@ impl LeftOut {
         };
         Diagnostic::new(Severity::Note, record::LEFT_OUT, message).at(self.place).help(help)
     }
+}
+
+/// Whether an entry begins with a text that is struck through.
+fn is_struck(entry: &str) -> bool {
+    let bare = entry.trim_start_matches(|first: char| first.is_ascii_digit() || "-*+_|.) ".contains(first));
+    ["~~", "<s>", "<del>"].iter().any(|mark| bare.starts_with(mark))
+}
+
+/// A note on an entry that is struck through.
+fn struck() -> Diagnostic {
+    let note = Diagnostic::new(Severity::Note, "struck-through", "the entry is struck through and read all the same");
+    note.help("remove it, or put it under a heading that `leave-out` of papers.toml names")
 }
 
 /// One note on all entries that have something for which a record has no place.

@@ -1,5 +1,5 @@
 //! The settings beside the sources, and what they say of files and headings.
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use catalogue::fold::fold;
@@ -95,14 +95,17 @@ impl Beside {
         })
     }
 
-    fn unmatched_headings(&self, lists: &[List]) -> impl Iterator<Item = Diagnostic> + use<'_> {
-        let headings: BTreeSet<String> =
-            lists.iter().flat_map(|list| &list.headings).map(|heading| fold(heading)).collect();
+    fn unmatched_headings<'a>(&'a self, lists: &'a [List]) -> impl Iterator<Item = Diagnostic> {
+        let headings: BTreeMap<String, &str> =
+            lists.iter().flat_map(|list| &list.headings).map(|heading| (fold(heading), heading.as_str())).collect();
         let names = self.settings.leave_out.iter().chain(&self.settings.read_as_papers);
-        names.filter(move |name| !headings.contains(&fold(name.as_ref()))).map(|name| {
+        let unmatched: Vec<_> = names.filter(|name| !headings.contains_key(&fold(name.as_ref()))).collect();
+        unmatched.into_iter().map(move |name| {
             let message = format!("no section is called “{}”", name.as_ref());
+            let written = || "write the heading as it is in the list".to_owned();
+            let help = did_you_mean(name.as_ref(), headings.values().copied(), written);
             let diagnostic = Diagnostic::new(Severity::Warning, UNMATCHED, message);
-            diagnostic.at(self.source.place(&name.span())).help("write the heading as it is in the list")
+            diagnostic.at(self.source.place(&name.span())).help(help)
         })
     }
 }
