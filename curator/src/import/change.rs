@@ -54,8 +54,7 @@ pub(super) fn in_title(last: &Look<'_>, look: &Look<'_>) -> f32 {
     let (before, after) = (last.fragment, look.fragment);
     // `[LLaMA](…): Open and …`, and not `[A Whole Title](…): what it does`.
     if after.gap == Gap::Colon && after.edge != Edge::None {
-        let is_nickname = before.style.marked && !after.style.marked;
-        let quotes = if after.enclosure == Enclosure::Quotes && !is_nickname { 2.5 } else { 0.0 };
+        let quotes = if after.enclosure == Enclosure::Quotes { 2.5 } else { 0.0 };
         let is_whole = last.text.split_whitespace().count() > 4;
         return quotes - if is_whole { 1.5 } else { 0.0 } - if look.begins_small { 2.0 } else { 0.0 };
     }
@@ -70,11 +69,11 @@ pub(super) fn in_title(last: &Look<'_>, look: &Look<'_>) -> f32 {
     let is_spelt = || spells(last.text, look.text) || spells(look.text, last_word);
     let short = if after.enclosure == Enclosure::Round && is_spelt() { 2.5 } else { 0.0 };
     // Two spaces are no more than a slip in a text that is set off.
-    let is_slip = after.gap == Gap::Wide && before.style == after.style && before.link == after.link;
+    let is_slip = after.gap == Gap::Wide && before.style == after.style;
     let wide = if is_slip && !(after.style.is_plain() && after.link.is_none()) { 1.5 } else { 0.0 };
     // `A Title - what it does`
     let remark = if after.gap == Gap::Dash && look.begins_small { 1.5 } else { 0.0 };
-    let stress = if look.is_stressed || last.is_stressed && after.edge == Edge::Style { 3.0 } else { 0.0 };
+    let stress = if look.is_stressed || last.is_stressed { 3.0 } else { 0.0 };
     bar + word + wide + short + stress - remark - if before.style.strong && !after.style.strong { 1.0 } else { 0.0 }
 }
 
@@ -92,9 +91,9 @@ fn spells(text: &str, acronym: &str) -> bool {
 /// What is special about the title's beginning or ending between two fragments.
 pub(super) fn at_title(last: &Look<'_>, look: &Look<'_>) -> f32 {
     let (before, after) = (last.fragment, look.fragment);
-    let mut score = if last.goes_on { -1.5 } else { 0.0 } + if last.is_nickname { 2.0 } else { 0.0 };
+    let mut score = if last.goes_on { -1.5 } else { 0.0 };
     if before.pair.is_some() && before.pair == after.pair {
-        score -= if after.enclosure == Enclosure::Quotes { 6.0 } else { 5.0 };
+        score -= 5.0;
     }
     if before.link.is_some() && before.link == after.link {
         return score - if look.in_citation { 0.0 } else { 3.0 };

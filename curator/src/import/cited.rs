@@ -28,7 +28,7 @@ pub(super) fn in_place<'a>(label: &'a str, before: &Fragments, next: Option<&Tok
                 || before.text.split_once(". ").is_some_and(|(first, _)| names::read(first).is_some());
             !(is_listed && name::score(before.text_of(last)) > 1.0 || begins_with_names())
         }
-        (None, Some(Token::Text { text, .. })) => text.starts_with(['.', ',']) && text.contains(char::is_alphabetic),
+        (None, Some(Token::Text { text, .. })) => text.starts_with(['.', ',']),
         (None, _) => false,
     };
     let is_venue = || matches!(fact::read(label, Trust::Text), Some(Fact::Venue(_)));

@@ -17,7 +17,7 @@ use super::separator::{
     bare, behind_by, ends_names, goes_on, head, is_connective, is_mark, joined, separator, tail, volume,
 };
 use super::token::{Enclosure, Token, character_after, tokens, with_one_mark};
-use super::{addresses, locator, name};
+use super::{addresses, locator};
 
 /// Cuts the pieces of an entry. Links that say what they lead to become facts.
 pub(super) fn cut(pieces: &[Piece], facts: &mut Facts) -> Fragments {
@@ -118,7 +118,7 @@ impl Cutter<'_> {
                         Token::Open { .. } => None,
                         _ => Some(false),
                     });
-                    if is_star && label == Some(true) && !self.found.list.is_empty() {
+                    if is_star && label == Some(true) {
                         self.facts.recommended = was_recommended;
                     }
                 }
@@ -135,26 +135,16 @@ impl Cutter<'_> {
         let rest = addresses::take(marked, self.key, range, self.facts);
         let is_exact = rest.len() == range.len();
         let place = |at: usize| if is_exact { range.start + at..range.end } else { range.clone() };
-        let first = rest.chars().next().unwrap_or(' ');
-        // `in*Lamps and Light*`, where a space is missing.
-        let is_word = style.emphasis && first.is_uppercase() && self.found.text.ends_with(char::is_lowercase);
-        self.found.text.push_str(if is_word { " " } else { "" });
-        if style != self.style && (is_word || !self.goes_on(first)) {
+        if style != self.style {
             self.boundary(Gap::Space, Edge::Style);
             self.style = style;
         }
         // `by Ann Oak` in a line of its own.
-        let by = if self.edge == Edge::Break && self.start.is_none() { behind_by(&rest) } else { 0 };
-        if by > 0 {
-            self.found.text.push_str(&rest[..by]);
-            self.gap = Gap::By;
-        }
-        let mut at = by;
+        let mut at = if self.edge == Edge::Break { behind_by(&rest) } else { 0 };
         while at < rest.len() {
             let character = rest[at..].chars().next().unwrap_or(' ');
             // Titles have numbers of their own.
-            let is_title = || self.style.strong || matches!(self.pairs.last(), Some((Enclosure::Quotes, _)));
-            if let Some(locator) = locator::behind(&rest[at..]).filter(|_| !is_title()) {
+            if let Some(locator) = locator::behind(&rest[at..]).filter(|_| !self.style.strong) {
                 self.end();
                 self.found.text.push_str(&rest[at..at + locator.start]);
                 self.gap = self.gap.max(if character == ',' { Gap::Comma } else { Gap::Space });
@@ -183,7 +173,10 @@ impl Cutter<'_> {
                     at += length;
                 }
                 None => {
-                    let end = at + character.len_utf8();
+                    // No letter separates.
+                    let is_word = |next: char| character.is_alphanumeric() && next.is_alphanumeric();
+                    let word = rest[at..].char_indices().skip(1).find(|(_, next)| !is_word(*next));
+                    let end = word.map_or(rest.len(), |(length, _)| at + length);
                     self.push(&rest[at..end], place(at));
                     if is_exact && self.start.is_some() && !character.is_whitespace() {
                         self.range.end = range.start + end;
@@ -197,18 +190,10 @@ impl Cutter<'_> {
     /// Whether a mark with which a text begins separates fragments; in `“A Title.” Rooms: Lamps & Light 12` it does not.
     fn separates(&self, gap: Gap, text: &str) -> bool {
         let is_behind_title = self.start.is_some() && matches!(self.edge, Edge::Bracket | Edge::Link);
-        let is_in_journal = || locator::before(&text[1..]).is_some_and(|name| !name.contains(['.', ',', ':']));
+        let is_in_journal = || locator::before(&text[1..]).is_some();
         !self.joined.contains(&gap)
             && (gap != Gap::And || self.key != Some(Column::Venue))
             && !(gap == Gap::Colon && is_behind_title && text.starts_with(':') && is_in_journal())
-    }
-
-    /// Whether a change of style stands inside a word.
-    fn goes_on(&self, first: char) -> bool {
-        let last = self.found.text.chars().next_back().filter(|_| self.start.is_some());
-        last.is_some_and(|last| {
-            last.is_alphanumeric() && first.is_alphanumeric() || last == '.' && first.is_lowercase()
-        })
     }
 
     fn push(&mut self, text: &str, range: Range<usize>) {
@@ -231,12 +216,7 @@ impl Cutter<'_> {
         let before = self.start.map_or("", |start| self.found.text[start..].trim());
         let after = text.trim_start().split_once(',').map_or("", |(word, _)| word);
         let is_word = |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
-        let last = self.found.list.last().map_or("", |last| self.found.text_of(last));
-        matches!(self.gap, Gap::Comma | Gap::And)
-            && *style == self.style
-            && is_word(before)
-            && is_word(after)
-            && name::score(last) > 0.0
+        matches!(self.gap, Gap::Comma | Gap::And) && *style == self.style && is_word(before) && is_word(after)
     }
 
     fn end_line(&mut self) {
@@ -257,15 +237,6 @@ impl Cutter<'_> {
         let text = &self.found.text[start..];
         let (skipped, text) = bare(text);
         let begin = start + skipped;
-        let is_in_brackets = self.pairs.last().is_some_and(|(kind, _)| *kind != Enclosure::Quotes);
-        if is_in_brackets && fact::read(text, Trust::SetOff) == Some(Fact::Nothing)
-            || self
-                .pairs
-                .last()
-                .is_some_and(|(kind, open)| *kind == Enclosure::Square && is_mark(&self.found.text[..*open], text))
-        {
-            return;
-        }
         if is_connective(text) || !text.contains(char::is_alphanumeric) {
             return;
         }
@@ -276,6 +247,13 @@ impl Cutter<'_> {
             Enclosure::None if self.style.is_plain() || self.style.strong && self.found.list.is_empty() => Trust::Text,
             _ => Trust::SetOff,
         };
+        let fact = fact::read(text, trust);
+        let is_mark = || pair.is_some_and(|open| is_mark(&self.found.text[..open], text));
+        match enclosure {
+            Enclosure::Square if is_mark() => return,
+            Enclosure::Square | Enclosure::Round if fact == Some(Fact::Nothing) => return,
+            _ => {}
+        }
         let fragment = Fragment {
             span: begin..begin + text.len(),
             range: self.range.clone(),
@@ -288,7 +266,7 @@ impl Cutter<'_> {
             line: self.line,
             is_first: self.found.list.last().is_none_or(|last| last.line < self.line),
             key: self.key,
-            fact: if locator::is_one(text) { Some(Fact::Nothing) } else { fact::read(text, trust) },
+            fact: if locator::is_one(text) { Some(Fact::Nothing) } else { fact },
         };
         (self.gap, self.edge) = Default::default();
         let volume = || volume(text).filter(|_| self.is_before_year).map(|at| (at, Fact::Nothing));
@@ -302,7 +280,7 @@ impl Cutter<'_> {
     fn take_key(&mut self) {
         let Some(last) = self.found.list.last() else { return };
         let is_first = self.found.list.iter().rev().nth(1).is_none_or(|before| before.line < self.line);
-        if !is_first || last.line != self.line || last.link.is_some() {
+        if !is_first || last.link.is_some() {
             return;
         }
         let named = column::named(&self.found.text[last.span.clone()]);
@@ -350,15 +328,7 @@ impl Cutter<'_> {
             self.facts.link_by_address(target, url, range);
             return true;
         }
-        if label.is_empty()
-            || label.starts_with("http://")
-            || label.starts_with("https://")
-            || label.contains("arxiv.org/")
-        {
-            self.facts.link_by_address(None, url, range);
-            return true;
-        }
-        let is_alone = is_alone || label.starts_with('[') && label.ends_with(']');
+        let is_alone = is_alone || label.starts_with('[');
         // `[owner/name](https://github.com/owner/name)`
         if label.contains('/') && url.trim_end_matches('/').ends_with(label) {
             self.facts.link_by_address(None, url, range);

@@ -14,20 +14,9 @@ pub struct Written {
     pub day: Option<u8>,
 }
 
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
-const MONTH_NAMES: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
+#[rustfmt::skip]
+const MONTHS: [&str; 12] = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 ];
 
@@ -35,6 +24,11 @@ const MONTH_NAMES: [&str; 12] = [
 pub(super) fn begins_with_year(text: &str) -> bool {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     digits == 4 && (text.starts_with("19") || text.starts_with("20"))
+}
+
+/// Whether a year stands somewhere in a text.
+pub(super) fn has_year(text: &str) -> bool {
+    text.split(|character: char| !character.is_ascii_digit()).any(begins_with_year)
 }
 
 /// Reads a text that is a date and nothing else.
@@ -120,13 +114,9 @@ pub fn read_start(text: &str) -> Option<(Written, &str)> {
 /// The number of a month by its name.
 #[must_use]
 pub fn month(word: &str) -> Option<u8> {
-    let is_word = |name: &&str| name.eq_ignore_ascii_case(word);
-    let at = MONTHS
-        .iter()
-        .position(is_word)
-        .or_else(|| MONTH_NAMES.iter().position(is_word))
-        .or_else(|| is_word(&"sept").then_some(8))?;
-    u8::try_from(at + 1).ok()
+    let word = if word.eq_ignore_ascii_case("sept") { "sep" } else { word };
+    let is_it = |name: &&str| name.eq_ignore_ascii_case(word) || name[..3].eq_ignore_ascii_case(word);
+    u8::try_from(MONTHS.iter().position(is_it)? + 1).ok()
 }
 
 /// Whether a text is a name with a year at its end, as that of a conference.

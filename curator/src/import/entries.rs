@@ -16,12 +16,11 @@ use super::facts::{Facts, Issue};
 use super::field::Columns;
 use super::form;
 use super::layout::{Habits, Layout};
-use super::lead::Lead;
 use super::other::{self, Other};
 use super::outline::{self, Entry, Form, Outline, Section};
 use super::record::{self, Context, Record};
 use super::section::{Purpose, is_of_papers};
-use super::{ditto, evidence, link, row};
+use super::{ditto, evidence, lead, link, row};
 use crate::repository::file_page;
 use crate::source::Source;
 
@@ -260,16 +259,23 @@ impl<'a> Reader<'a> {
 
     /// Takes the words before titles for names where those of their section are.
     fn expect_names(&self, steps: &mut [Step]) {
-        let mut sections: HashMap<usize, Vec<Option<Lead>>> = HashMap::new();
-        for (entry, step) in self.outline.entries.iter().zip(steps.iter()) {
-            if let Step::Draft(draft, _) = step {
-                sections.entry(entry.section).or_default().push(Lead::of(&draft.fragments));
-            }
-        }
+        /// Fewer entries show no habit.
+        const FEWEST: usize = 3;
+        // How many entries of each section begin with names, and how many there are.
+        let mut sections: HashMap<usize, (usize, usize)> = HashMap::new();
+        let mut found = Vec::new();
         for (entry, step) in self.outline.entries.iter().zip(steps) {
             let Step::Draft(draft, _) = step else { continue };
-            let lead = Lead::of(&draft.fragments).filter(|lead| lead.are_names(&sections[&entry.section]));
-            lead.into_iter().for_each(|lead| draft.expect_names(lead.count));
+            let names = lead::names(&draft.fragments);
+            let (named, all) = sections.entry(entry.section).or_default();
+            (*named, *all) = (*named + usize::from(names.is_some()), *all + 1);
+            found.extend(names.map(|count| (entry.section, draft, count)));
+        }
+        for (section, draft, count) in found {
+            let (named, all) = sections[&section];
+            if named >= FEWEST && 3 * named >= 2 * all {
+                draft.expect_names(count);
+            }
         }
     }
 

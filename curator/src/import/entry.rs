@@ -104,11 +104,9 @@ impl Draft {
         let roles = self.roles();
         let words = self.fragments.list.iter().zip(&roles).filter(|(_, role)| **role == Role::Title);
         let words: usize = words.map(|(fragment, _)| self.fragments.text_of(fragment).split_whitespace().count()).sum();
-        let names = self.fragments.list.iter().zip(&roles).filter(|(_, role)| **role == Role::Author);
-        let is_listed = names.clone().any(|(fragment, _)| self.fragments.text_of(fragment).contains("et al"));
         // A program has an address.
         let is_cited = || roles.contains(&Role::Fact) && self.fragments.urls.is_empty() && self.facts.links.is_empty();
-        words > 2 && names.count() > 0 && (self.facts.says_paper || is_listed || is_cited())
+        words > 2 && roles.contains(&Role::Author) && (self.facts.says_paper || is_cited())
     }
 
     /// The facts that the fragments state in the roles that fit them best.
@@ -186,7 +184,7 @@ fn name_groups(fragments: &Fragments, roles: &mut [Role]) {
         if is_family || !sign::is_group(text(fragment)) {
             continue;
         }
-        let is_apart = fragment.enclosure == Enclosure::None && !text(fragment).contains(['@', '.']);
+        let is_apart = fragment.enclosure == Enclosure::None;
         match roles[at] {
             Role::Author if has_people && name::score(text(fragment)) < 0.0 => roles[at] = Role::Affiliation,
             Role::Affiliation if !has_people && is_apart => roles[at] = Role::Author,
@@ -257,9 +255,7 @@ fn add_facts(fragments: &Fragments, list: &[Fragment], facts: &mut Facts) {
     match together.and_then(|text| fact::read(text, Trust::SetOff)) {
         // `DAC, 98` is read part by part.
         Some(Fact::Venue(venue))
-            if is_known(venue.series())
-                && !matches!(venue.track(), Track::Other(_))
-                && (venue.year().is_some() || !list.iter().any(|part| matches!(part.fact, Some(Fact::Date(_))))) =>
+            if is_known(venue.series()) && !matches!(venue.track(), Track::Other(_)) && venue.year().is_some() =>
         {
             return facts.add(Fact::Venue(venue));
         }
@@ -288,8 +284,7 @@ fn add_link(url: &str, role: Role, range: &Range<usize>, facts: &mut Facts) {
         Role::Title => facts.title_link(url, range),
         // The page of an author is no part of a record.
         Role::Author => {
-            let is_person = || ["profile", "author", "people"].iter().any(|word| url.contains(word));
-            let address = WebAddress::new(url).ok().filter(|_| !is_person());
+            let address = WebAddress::new(url).ok();
             if address.and_then(|address| link::of_address(&address)) == Some(Target::Paper) {
                 facts.link(Target::Paper, url, range);
             }
@@ -309,9 +304,7 @@ pub(super) fn read_links(pieces: &[Piece], expected: Option<Target>, facts: &mut
         match token {
             Token::Link { label, url, range, .. } => {
                 let said = link::of_label(label);
-                let may_be_paper = matches!(expected, Some(Target::Paper) | None);
-                let stated = fact::read(label, Trust::SetOff).filter(|_| said.is_none() && may_be_paper);
-                let target = match stated {
+                let target = match fact::read(label, Trust::SetOff) {
                     Some(fact @ (Fact::Venue(_) | Fact::Arxiv(_))) => {
                         facts.add(fact);
                         Some(Target::Paper)

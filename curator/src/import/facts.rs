@@ -69,8 +69,6 @@ pub struct Facts {
     pub is_preprint: bool,
     /// Whether a link or a remark says that this is a paper.
     pub says_paper: bool,
-    /// The repository that a badge names and no link yet.
-    badge_repository: Option<String>,
     /// Where it was published.
     pub venue: Option<Venue>,
     /// Where it says that the venue is a badge, whose label is kept as it is.
@@ -174,7 +172,6 @@ impl Facts {
         let repository = WebAddress::new(url).ok().and_then(|address| repository_key(&address));
         let is_known = |(_, address): &(LinkKind, WebAddress)| repository_key(address) == repository;
         if repository.is_none() || !self.links.iter().any(is_known) {
-            self.badge_repository = repository.clone();
             self.link(Target::Link(LinkKind::Code), url, range);
         }
     }
@@ -234,12 +231,6 @@ impl Facts {
                 }
             }
             Target::Link(kind) => {
-                // A link says better than a badge which part of a repository it is.
-                let own = repository_key(&address).filter(|own| self.badge_repository.as_ref() == Some(own));
-                if own.is_some() {
-                    self.links.retain(|(_, other)| repository_key(other) != own);
-                    self.badge_repository = None;
-                }
                 let key = |address: &WebAddress| {
                     address.as_str().trim_end_matches('/').trim_end_matches(".git").to_ascii_lowercase()
                 };

@@ -7,7 +7,7 @@ use catalogue::WebAddress;
 use catalogue::fold::fold;
 
 use super::block::{Content, Item, Piece, plain_text};
-use super::date::begins_with_year;
+use super::date::{begins_with_year, has_year};
 use super::fact::is_pictograph;
 use super::link::{self, Target};
 use super::text::has_title_words;
@@ -62,17 +62,8 @@ pub(super) fn is_reference(pieces: &[Piece]) -> bool {
     let (first, second) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
     let initials = second.split(['&', ' ']).next().unwrap_or_default();
     let is_inverted = name::is_initials(initials);
-    let begins = is_inverted
-        || names_before_year(&text)
-        || name::score(second) > 0.0
-        || begins_with_year(second.get(..4).unwrap_or(second));
-    // `Oak, A. 2019. A Title. A Journal.`
     let is_set_off = pieces.iter().any(|piece| !piece.style.is_plain()) || text.contains(['"', '“']);
-    let has_year = || text.split(|character: char| !character.is_ascii_digit()).any(begins_with_year);
-    let is_cited = || {
-        begins && (is_set_off || is_inverted) && has_year()
-            || is_inverted && initials.contains('.') && text.matches(". ").count() > 1
-    };
+    let is_cited = || names_before_year(&text) || is_inverted && (has_year(&text) || initials.contains('.'));
     let is_of_names = first.split_whitespace().count() <= MOST_WORDS && name::score(first) > -2.0;
     is_of_names && is_cited() || is_set_off && names_before_title(pieces) || names_below_title(pieces)
 }
@@ -81,20 +72,18 @@ pub(super) fn is_reference(pieces: &[Piece]) -> bool {
 fn names_before_year(text: &str) -> bool {
     let is_year = |(at, _): &(usize, &str)| begins_with_year(&text[at + 2..]);
     let Some((end, _)) = text.match_indices(". ").find(is_year) else { return false };
-    let is_word = |word: &str| word.starts_with(char::is_uppercase) || word == "and" || name::is_particle(1, word);
+    let is_word = |word: &str| word.starts_with(char::is_uppercase) || word == "and";
     let Some((family, given)) = text[..end].split_once(',') else { return false };
-    family.split(' ').chain(given.split_whitespace()).all(is_word) && !given.trim().is_empty()
+    family.split(' ').chain(given.split_whitespace()).all(is_word)
 }
 
 /// Whether the second line of a paragraph begins with names and has a year, as in the results of a search:
 /// `A Oak, B Ash - A Journal, 2019 - A Publisher`.
 pub(super) fn names_below_title(pieces: &[Piece]) -> bool {
     let mut lines = pieces.split(|piece| piece.content == Content::Break).map(plain_text);
-    let (Some(title), Some(line)) = (lines.next(), lines.next()) else { return false };
+    let Some(line) = lines.nth(1) else { return false };
     let Some((names, rest)) = line.split_once(" - ") else { return false };
-    has_title_words(&title)
-        && names::read(names.trim_end_matches(['…', ' ', ','])).is_some()
-        && rest.split(|character: char| !character.is_ascii_digit()).any(begins_with_year)
+    names::read(names.trim_end_matches(['…', ' ', ','])).is_some() && has_year(rest)
 }
 
 /// Whether nothing but names stands before the first text that is set off, and that may be a title.
@@ -147,7 +136,7 @@ fn is_citation(item: &Item) -> bool {
 pub(super) fn has_own_title(pieces: &[Piece]) -> bool {
     pieces.iter().any(|piece| match &piece.content {
         Content::Text(text) => has_title_words(&without_addresses(text)),
-        Content::Link { label, .. } => is_title_of_link(label) && !label.contains("://"),
+        Content::Link { label, .. } => is_title_of_link(label),
         _ => false,
     })
 }
@@ -194,9 +183,7 @@ pub(super) fn is_paper(pieces: &[Piece]) -> bool {
     const LONGEST: usize = 1500;
     // What has no letters, such as a picture before the title, says nothing.
     let says_something = |piece: &&Piece| match &piece.content {
-        Content::Text(text) => {
-            text.contains(char::is_alphanumeric) || text.trim_start().starts_with(['[', '"', '“', '('])
-        }
+        Content::Text(text) => text.contains(char::is_alphanumeric),
         Content::Link { .. } => true,
         Content::Break | Content::Image { .. } => false,
     };

@@ -177,21 +177,17 @@ impl Fragments {
             (2..=LONGEST).contains(&acronym.len()) && acronym.bytes().all(|byte| byte.is_ascii_alphanumeric());
         let is_named = matches!(venue.track(), Track::Workshop(Some(_)));
         let text = format!("{} ({acronym})", self.text_of(fragment));
-        Venue::parse(&text).ok().filter(|_| is_named && is_acronym && acronym.contains(char::is_uppercase))
+        Venue::parse(&text).ok().filter(|_| is_named && is_acronym)
     }
 
     /// A month is a name beside the other half of one: `Oak, May and Ash, Jan`, `May, A.`
     pub fn free_names(&mut self) {
-        const LEAST: f32 = -3.0;
         let is_comma = |next: &Fragment| next.gap == Gap::Comma && next.edge == Edge::None;
         for at in 0..self.list.len() {
             if date::month(self.text_of(&self.list[at])).is_none() {
                 continue;
             }
-            let is_family = |last: &Fragment| {
-                let text = self.text_of(last);
-                last.fact.is_none() && !text.contains(' ') && name::score(text) > LEAST
-            };
+            let is_family = |last: &Fragment| last.fact.is_none() && !self.text_of(last).contains(' ');
             let is_given = is_comma(&self.list[at]) && at > 0 && is_family(&self.list[at - 1]);
             let has_initials = |next: &Fragment| is_comma(next) && name::is_initials(self.text_of(next));
             if is_given || self.list.get(at + 1).is_some_and(has_initials) {
@@ -211,11 +207,9 @@ impl Fragments {
             return;
         }
         for at in 1..self.list.len() {
-            let (last, this, next) = (&self.list[at - 1], &self.list[at], self.list.get(at + 1));
-            let text = self.text_of(this).trim_end_matches('.');
+            let text = self.text_of(&self.list[at]).trim_end_matches('.');
             let is_short = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
-            let ends = next.is_none_or(|next| next.edge != Edge::None);
-            if is_short && ends && matches!(this.gap, Gap::Comma | Gap::Stop) && self.may_be_venue(last) {
+            if is_short && self.may_be_venue(&self.list[at - 1]) {
                 self.list[at].fact = date::read(&format!("'{text}")).map(Fact::Date);
             }
         }

@@ -1,5 +1,6 @@
 //! What separates nothing in the names of journals and conferences: full stops of abbreviations, commas, “and”.
-use super::{date, locator, name, sign};
+use super::text::{is_title_of_words, is_word_of_title};
+use super::{date, locator, sign};
 
 /// Words in the names of conferences and journals, which may go on with “and”.
 #[rustfmt::skip]
@@ -91,32 +92,15 @@ pub(super) fn is_abbreviated(before: &str, after: &str) -> bool {
     let next = after.split(['.', ',', ':', ';']).next().unwrap_or_default();
     last.len() <= LONGEST_WORD
         && names_venue(before)
-        && end_of(before).trim_start().split(' ').all(is_word_of_journal)
+        && end_of(before).trim_start().split(' ').all(is_word_of_title)
         && (1..=MOST_WORDS).contains(&next.split_whitespace().count())
-        && next.split_whitespace().all(is_word_of_journal)
+        && next.split_whitespace().all(is_word_of_title)
 }
 
 /// Whether a list of subjects ends in a text, before brackets: ` Rooms and Light` in `Conference on Lamps, Rooms and
 /// Light (CLRL)`.
 pub(super) fn ends_list(after: &str) -> bool {
-    let is_list = || after.contains(" and ") || after.contains(" & ");
-    after.len() <= LONGEST
-        && after.ends_with(' ')
-        && !after.contains(['.', ':', ';'])
-        && is_list()
-        && is_title_of_subjects(after)
-}
-
-/// Whether all words of a text may stand in the name of a journal, or a comma behind one.
-fn is_title_of_subjects(text: &str) -> bool {
-    const MOST_WORDS: usize = 12;
-    let mut words = text.split_whitespace().map(|word| word.trim_end_matches(','));
-    words.clone().count() <= MOST_WORDS && words.all(is_word_of_journal)
-}
-
-/// Whether a word may stand in the name of a journal: it has a capital, or is a small one.
-fn is_word_of_journal(word: &str) -> bool {
-    matches!(word, "of" | "in" | "on" | "the" | "for" | "and" | "&") || word.starts_with(char::is_uppercase)
+    after.len() <= LONGEST && after.ends_with(' ') && !after.contains(['.', ':', ';']) && after.contains(" and ")
 }
 
 /// Whether a text begins with the name of a journal, which may have a colon in it.
@@ -128,22 +112,16 @@ pub(super) fn names_journal(text: &str) -> bool {
 
 /// Whether a text begins with the number of a volume and what is in it: `, 12(3), 4–15`.
 pub(super) fn begins_with_volume(text: &str) -> bool {
-    if locator::behind(text).is_some_and(|locator| locator.start <= 2) {
-        return true;
-    }
     let text = text.trim_start_matches([',', '.', ' ']);
     let rest = text.trim_start_matches(|first: char| first.is_ascii_digit());
     let digits = text.len() - rest.len();
-    // Where a bracket follows, the text ends.
-    (1..=3).contains(&digits) && (rest.is_empty() || rest.trim_start().starts_with(['(', ',', ':', '.', '-', '–']))
+    (1..=3).contains(&digits) && rest.trim_start().starts_with(['(', ',', ':', '.', '-', '–'])
 }
 
 /// Whether a text may be the name of a journal, or a part of one: a few words with capitals.
 pub(super) fn is_title_of_journal(text: &str) -> bool {
     const MOST_WORDS: usize = 6;
-    let is_small = |word: &str| matches!(word, "of" | "in" | "the" | "for" | "and" | "&");
-    let is_word = |word: &str| word.starts_with(char::is_uppercase) && !word.ends_with('.') || is_small(word);
-    text.split_whitespace().count() <= MOST_WORDS && text.split_whitespace().all(is_word)
+    is_title_of_words(text, MOST_WORDS)
 }
 
 /// Whether “and” or a comma stands in the name of a journal or of proceedings, by the volume or the pages behind it:
@@ -153,17 +131,15 @@ pub(super) fn is_inside_title_of_journal(before: &str, after: &str) -> bool {
     let names_book = || before.trim_start().starts_with("In ") && sign::of(before).0;
     if let Some(name) = locator::before(after) {
         let is_whole = !name.contains([',', '.']) && is_title_of_journal(name) && is_title_of_journal(before);
-        if !name::is_initials(name) && is_whole || !name.contains(". ") && names_book() {
+        if is_whole || names_book() {
             return true;
         }
     }
     let Some((name, rest)) = after.split_once(',') else { return false };
-    let is_titled = || is_title_of_journal(name) && is_title_of_journal(before);
     // `Lamp bulletin & review, 12(3)`
     // Where a bracket follows, the text ends.
     let has_issue = || rest.split('(').next().is_some_and(|volume| volume.trim().parse::<u16>().is_ok());
-    let is_small = || !name::is_initials(name) && name.split(' ').count() <= 3;
-    begins_with_volume(rest) && (is_titled() || has_issue() && is_small())
+    begins_with_volume(rest) && has_issue() && name.split(' ').count() <= 3
 }
 
 /// Whether a word of a text is typical of the names of conferences and journals.

@@ -9,9 +9,9 @@ use super::fact::Fact;
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::link::{self, Target};
 use super::locator::is_volume;
-use super::text::{begins_inside, is_repeated, is_title_of_words};
+use super::text::{is_repeated, is_title_of_words};
 use super::token::Enclosure;
-use super::{label, locator, name, place, series, sign};
+use super::{label, locator, name, place, sign};
 
 /// How sentences about a paper begin, in small letters.
 #[rustfmt::skip]
@@ -26,6 +26,8 @@ pub(super) struct Look<'a> {
     pub text: &'a str,
     /// Its position among the fragments.
     pub at: usize,
+    /// How much it reads like a name, as a score.
+    pub name: f32,
     /// Whether nothing follows on its line.
     pub ends_line: bool,
     /// Whether a year follows, in brackets or where a citation has one.
@@ -89,7 +91,7 @@ pub(super) struct Look<'a> {
     pub is_pair: bool,
     /// Whether “by” stands behind it, and nothing between them that is not set off as it is.
     pub before_by: bool,
-    /// Whether it stands in brackets right behind a name, or beside a place where people work.
+    /// Whether it stands in brackets right behind a name.
     pub is_at_name: bool,
     /// Whether it stands alone on the first of several lines.
     pub is_alone: bool,
@@ -103,6 +105,13 @@ pub(super) struct Look<'a> {
     pub is_cited: bool,
     /// Whether it is a part of the name of a place, or an editor: `ACM, New York, NY, USA`, `Bo Ash (Ed.)`.
     pub is_no_author: bool,
+}
+
+impl Look<'_> {
+    /// Whether it reads like a whole name.
+    fn names_name(&self) -> bool {
+        self.text.contains(' ') && self.name > 1.0
+    }
 }
 
 /// What each fragment looks like.
@@ -131,14 +140,10 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         }
         let (family, given) = (looks[at - 1].text, looks[at].text);
         // Any word may be the family name at the beginning: `With, K. A.`
-        let is_begin = at == 1 && looks[0].words == 1 && !looks[0].begins_small && given.contains('.');
-        let is_family = !name::is_initials(family) && (name::score(family) > LEAST_BEFORE_INITIALS || is_begin);
+        let is_begin = at == 1 && looks[0].words == 1 && given.contains('.');
+        let is_family = !name::is_initials(family) && (looks[at - 1].name > LEAST_BEFORE_INITIALS || is_begin);
         let is_inverted =
             name::is_initials(given) && is_family || name::is_of_medicine(family) && name::is_of_medicine(given);
-        // “Stanford” is a name as well.
-        if is_inverted && looks[at - 1].words == 1 {
-            looks[at - 1].names_place = false;
-        }
         let is_pair = is_inverted || looks[at - 1].words == 1 && looks[at].words == 1;
         for look in &mut looks[at - 1..=at] {
             look.is_half_name |= is_pair;
@@ -147,7 +152,7 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
     }
     for at in 2..list.len() {
         let is_behind = list[at - 2].link.is_some() && list[at - 1].gap == Gap::Space && list[at - 1].link.is_none();
-        let is_word = |look: &Look<'_>| look.words == 1 && name::score(look.text) > LEAST_BEFORE_INITIALS;
+        let is_word = |look: &Look<'_>| look.words == 1 && look.name > LEAST_BEFORE_INITIALS;
         let is_pair = is_behind && list[at].gap == Gap::And && looks[at - 1..=at].iter().all(is_word);
         looks[at - 1..=at].iter_mut().for_each(|look| look.is_pair = is_pair || look.is_pair);
     }
@@ -181,34 +186,28 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
             let is_plain = list[at].style.is_plain() && list[at].link.is_none() && list[at].gap == Gap::Comma;
             let is_set_off = is_plain && !before.style.is_plain() && !before.style.strong;
             let is_behind_dash = list[at].gap == Gap::Dash && list[at].edge == Edge::None;
-            looks[at].is_behind_names = (is_set_off || is_behind_dash) && name::score(looks[at - 1].text) > 0.0;
+            looks[at].is_behind_names = (is_set_off || is_behind_dash) && looks[at - 1].name > 0.0;
             looks[at].is_behind_colon_of_names = list[at].gap == Gap::Colon
                 && list[at].edge == Edge::None
                 && at > 1
                 && matches!(before.gap, Gap::Comma | Gap::And)
-                && names_name(looks[at - 1].text)
-                && names_name(looks[at - 2].text)
+                && looks[at - 1].names_name()
+                && looks[at - 2].names_name()
                 // `A Oak: A Title`
                 || list[at].gap == Gap::Colon
                     && list[at].edge == Edge::None
                     && at == 1
                     && name::is_initials(looks[0].text.split(' ').next().unwrap_or_default())
-                    && names_name(looks[0].text);
+                    && looks[0].names_name();
             let is_between = before.link.is_some() && list[at].link.is_none() && list[at].style.is_plain();
             let is_year =
                 |next: &Fragment| next.enclosure == Enclosure::Round && begins_with_year(fragments.text_of(next));
-            let text = looks[at].text;
-            let is_name = || name::score(text) > 0.0 || looks[at].words == 1 && !series::is_known(text);
-            looks[at].is_before_year_of_title = is_between && list.get(at + 1).is_some_and(is_year) && !is_name();
+            looks[at].is_before_year_of_title =
+                is_between && list.get(at + 1).is_some_and(is_year) && looks[at].name <= 0.0;
         }
         if list[at].enclosure == Enclosure::Round {
             let before = first_inside.checked_sub(1);
-            let is_beside = |other: Option<&Look<'_>>| {
-                other.is_some_and(|other| other.fragment.pair == list[at].pair && other.names_place)
-            };
-            looks[at].is_at_name = before.is_some_and(|before| names_name(looks[before].text))
-                || is_beside(looks.get(at + 1))
-                || at > 0 && is_beside(looks.get(at - 1));
+            looks[at].is_at_name = before.is_some_and(|before| looks[before].names_name());
         }
         // `LampKit: LampKit is a kit for lamps`
         let name = at.checked_sub(1).map_or("", |before| looks[before].text);
@@ -220,29 +219,23 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         let goes_on = |next: &Fragment| next.gap == Gap::Space && next.style == list[at].style;
         looks[at].goes_on = next.is_some_and(goes_on) && looks[at + 1].begins_small;
         let is_joined = |fragment: &Fragment| fragment.gap == Gap::Space && fragment.edge == Edge::Style;
-        let leads_on = next.is_some_and(is_joined) && begins_inside(looks[at + 1].text);
         looks[at].is_stressed = at > 0
             && list[at].style.strong
-            && list[at].fact.is_none()
             && is_joined(&list[at])
-            && (leads_on || looks[at - 1].ends_small && looks[at - 1].words > 1);
+            && (next.is_some_and(is_joined) || looks[at - 1].ends_small && looks[at - 1].words > 1);
         // `A lamp (LMP) for rooms`
         let is_bracket =
             next.is_some_and(|next| next.enclosure == Enclosure::Round && list.get(at + 2).is_some_and(goes_on));
-        looks[at].goes_on |= is_bracket && list[at].pair.is_none() && looks[at + 2].begins_small;
+        looks[at].goes_on |= is_bracket && looks[at + 2].begins_small;
         let is_stated = |next: &Fragment| matches!(next.fact, Some(Fact::Venue(_) | Fact::Preprint(_) | Fact::Date(_)));
         let ends = next.is_none_or(|next| next.line > list[at].line || is_comma(next) && is_stated(next));
         looks[at].ends_line = next.is_none_or(|next| next.line > list[at].line);
         // `*Journal*, 12(3):4–15, 2023`
         let mut after = list[at + 1..].iter().take(MOST_VOLUMES).map(|next| fragments.text_of(next));
-        let is_locator = |next: &Fragment| locator::is_one(fragments.text_of(next)) && next.line == list[at].line;
+        let is_locator = |next: &Fragment| locator::is_one(fragments.text_of(next));
         let is_number =
             |next: &Fragment| (list.len() > at + 2 || list[at].style.emphasis) && is_volume(fragments.text_of(next));
-        // `A Title. Pages 4-15 in Lamps and Light`
-        let begins_sentence = |next: &Fragment| {
-            next.gap == Gap::Stop && fragments.text_of(next).starts_with(|first: char| first.is_ascii_alphabetic())
-        };
-        let is_next = next.is_some_and(|next| (is_locator(next) || is_number(next)) && !begins_sentence(next));
+        let is_next = next.is_some_and(|next| is_locator(next) || is_number(next));
         let is_date = |next: &Fragment| matches!(next.fact, Some(Fact::Date(_)));
         looks[at].before_volume = is_next || next.is_some_and(is_date) && list.get(at + 2).is_some_and(is_number);
         let is_apart = matches!(list[at].gap, Gap::Comma | Gap::Colon | Gap::Stop | Gap::Question)
@@ -251,8 +244,7 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         let is_behind_quotation = at > 1
             && list[at - 1].enclosure == Enclosure::Quotes
             && looks[at - 1].words >= 3
-            && matches!(list[at].gap, Gap::Space | Gap::Comma)
-            && next.is_none_or(|next| next.gap == Gap::Stop || is_stated(next));
+            && matches!(list[at].gap, Gap::Space | Gap::Comma);
         looks[at].is_journal = at > 0
             && (is_next && is_apart || is_behind_quotation)
             && list[at].enclosure == Enclosure::None
@@ -263,37 +255,29 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         let is_of_words = |name: &str| {
             name.contains(' ') && is_title_of_words(name, MOST_WORDS_OF_JOURNAL) && list[at].gap > Gap::Space
         };
-        looks[at].is_journal |= at > 0
-            && list[at].enclosure == Enclosure::None
-            && book.is_some_and(|name| is_next || is_behind_locator || is_of_words(name));
+        looks[at].is_journal |= at > 0 && book.is_some_and(|name| is_next || is_behind_locator || is_of_words(name));
         looks[at].before_year = after.find(|text| !is_volume(text)).is_some_and(begins_with_year);
         // `Lamp Vision Conf. (LVC), 2024`
         let is_acronym = list[at].enclosure == Enclosure::Round && looks[at].words == 1 && looks[at].acronyms == 1;
         looks[at].is_journal |= is_acronym && at > 0 && looks[at - 1].names_venue && looks[at].before_year;
-        looks[at].is_inside_list = list[at].gap == Gap::And
-            && next.is_some_and(|next| is_comma(next) && next.fact.is_none())
-            && names_name(looks[at + 1].text);
+        looks[at].is_inside_list = list[at].gap == Gap::And && next.is_some_and(is_comma) && looks[at + 1].names_name();
         let follows = at > 0 && is_comma(&list[at]) && looks[at].words >= 3;
-        looks[at].is_cited = follows && ends && name::score(looks[at - 1].text) > 1.0;
+        looks[at].is_cited = follows && ends && looks[at - 1].name > 1.0;
     }
     for at in (0..list.len()).rev() {
         let goes_on = |next: &Fragment| next.style == list[at].style && next.link == list[at].link;
         looks[at].before_by =
             list.get(at + 1).is_some_and(|next| next.gap == Gap::By || goes_on(next) && looks[at + 1].before_by);
         let has_year = |fact: &Fact| matches!(fact, Fact::Venue(venue) if venue.year().is_some());
-        let is_next = list.get(at + 1).is_some_and(|next| {
-            let is_listed = next.gap == Gap::And || next.gap == Gap::Comma && looks[at].is_behind_title;
-            let names_venue = looks[at].is_behind_title && next.fact.as_ref().is_some_and(has_year);
-            names_venue || is_listed && looks[at + 1].is_of_citation && looks[at + 1].words <= 2
-        });
-        looks[at].is_of_citation = looks[at].before_year || is_next;
+        let is_next = list.get(at + 1).and_then(|next| next.fact.as_ref()).is_some_and(has_year);
+        looks[at].is_of_citation = looks[at].before_year || looks[at].is_behind_title && is_next;
     }
     for (look, is_no_author) in looks.iter_mut().zip(place::are_no_authors(fragments)) {
         look.is_no_author = is_no_author;
     }
     // `In A. Oak (Ed.), *Handbook of Lamps*`
     for at in 1..looks.len() {
-        looks[at].names_venue |= list[at].style.emphasis && looks[at - 1].is_no_author && list[at - 1].pair.is_some();
+        looks[at].names_venue |= list[at].style.emphasis && looks[at - 1].is_no_author;
     }
     let names = list.iter().zip(&looks).take_while(|(fragment, _)| fragment.gap < Gap::Stop).map(|(_, look)| look);
     let count = names.clone().count();
@@ -305,7 +289,7 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
     }
     if let [first, second, ..] = &mut looks[..] {
         let (beginning, is_plain) = (first.fragment, first.fragment.style.is_plain());
-        let is_bare = beginning.link.is_none() && is_plain && beginning.pair.is_none() && beginning.fact.is_none();
+        let is_bare = beginning.link.is_none() && is_plain && beginning.pair.is_none();
         let leads = second.fragment.gap == Gap::Colon && second.leads_to == Some(Target::Paper);
         // “Ann Oak” may be the author.
         first.is_nickname = is_bare && leads && (first.is_repeated || first.words != 2);
@@ -337,13 +321,14 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
     let (mut names_venue, names_place) = sign::of(text);
     // `In *Handbook of Lamps*`
     let before = &fragments.text[..fragment.span.start];
-    names_venue |= fragment.style.emphasis && before.ends_with("In ") || before.ends_with(" in: ");
+    names_venue |= fragment.style.emphasis && before.ends_with("In ");
     let (leads_to, in_citation) = fragment.link.and_then(|link| links.get(link).copied()).unwrap_or_default();
     let is_next_line = fragments.list.get(at + 1).is_some_and(|next| next.line > fragment.line);
     Look {
         fragment,
         text,
         at,
+        name: name::score(text),
         ends_line: false,
         before_year: false,
         before_volume: false,
@@ -382,11 +367,6 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         is_cited: false,
         is_no_author: false,
     }
-}
-
-/// Whether a text reads like a whole name.
-fn names_name(text: &str) -> bool {
-    text.contains(' ') && name::score(text) > 1.0
 }
 
 /// Whether a text is the number of an entry.

@@ -147,7 +147,6 @@ fn is_initial(word: &str) -> bool {
     (1..=2).contains(&letters)
         && word.chars().all(|letter| !letter.is_alphabetic() || letter.is_uppercase())
         && (word.contains('.') || letters == 1)
-        && !is_east_asian(word)
 }
 
 fn score_of_word(at: usize, word: &str, words: &[&str]) -> f32 {
@@ -175,7 +174,7 @@ fn score_of_word(at: usize, word: &str, words: &[&str]) -> f32 {
     if capitals == 0 && word.chars().all(|letter| !letter.is_alphabetic() || letter.is_lowercase()) {
         return if word.contains('-') && at == 0 { -0.7 } else { -4.0 };
     }
-    let is_gerund = lower.ends_with("ing") && lower.len() >= 6 && !is_pinyin(word);
+    let is_gerund = lower.ends_with("ing") && !is_pinyin(word);
     if is_gerund {
         return -1.2;
     }
@@ -185,7 +184,7 @@ fn score_of_word(at: usize, word: &str, words: &[&str]) -> f32 {
     if capitals == letters {
         // Family names in capitals stand beside a given name that is not.
         let has_given_name = words.iter().any(|other| other.contains(char::is_lowercase));
-        return if letters <= 3 || has_given_name && letters <= 14 { -0.2 } else { -1.0 };
+        return if letters <= 3 || has_given_name { -0.2 } else { -1.0 };
     }
     let has_inner_capital = capitals > 1 && !word.contains(['-', '\'', '’', '.']);
     if has_inner_capital {
@@ -219,11 +218,7 @@ pub fn is_of_medicine(text: &str) -> bool {
     const LEAST: f32 = -1.3;
     let (family, initials) = parts_of_medicine(text);
     let is_name = |word: &str| word.contains(char::is_lowercase) && score_of_word(1, word, &["", word]) > LEAST;
-    let is_particle = |word: &str| PARTICLES.contains(&word);
-    (1..=3).contains(&initials.chars().count())
-        && family.split(' ').count() <= 3
-        && family.split(' ').all(|word| is_name(word) || is_particle(word))
-        && !is_particle(family)
+    (1..=3).contains(&initials.chars().count()) && family.split(' ').count() <= 3 && family.split(' ').all(is_name)
 }
 
 /// The family name and the initials of a name of medicine: `Oak AB` or `Oak A B`.
@@ -284,7 +279,7 @@ fn is_pinyin(word: &str) -> bool {
             ends[from + initial + last.len()] = true;
         }
     }
-    length > 0 && ends[length]
+    ends[length]
 }
 
 /// Whether a text is in a script without capitals and, most often, without spaces.

@@ -1,7 +1,7 @@
 //! Reading lists of names, and telling them from other texts.
 use catalogue::authors::{self, Names};
 
-use super::name::{is_east_asian, is_initials, is_of_medicine, is_particle, of_medicine, score};
+use super::name::{is_initials, is_of_medicine, is_particle, of_medicine, score};
 
 /// Words that introduce authors.
 const INTRODUCTIONS: [&str; 10] =
@@ -46,10 +46,6 @@ pub fn read_ordered(text: &str, order: Order) -> Option<Names> {
     let lower: String = text.chars().take(LONGEST_INTRODUCTION).flat_map(char::to_lowercase).collect();
     let introduction = INTRODUCTIONS.iter().find(|start| lower.starts_with(*start));
     let text = introduction.and_then(|start| text.get(start.len()..)).unwrap_or(text);
-    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    if text.split(|character: char| !character.is_alphanumeric()).any(is_year) {
-        return None;
-    }
     if let Some(names) = inverted(text) {
         return Some(names);
     }
@@ -57,14 +53,8 @@ pub fn read_ordered(text: &str, order: Order) -> Option<Names> {
     let likely = names.names.iter().filter(|name| score(name) > 0.0).count();
     let fits = match names.names.len() {
         0 => false,
-        1 => {
-            let words = names.names[0].split_whitespace().count();
-            likely == 1
-                && (names.and_others
-                    || introduction.is_some()
-                    || (2..=4).contains(&words)
-                    || is_east_asian(&names.names[0]))
-        }
+        // A title may read like one long name.
+        1 => likely == 1 && names.names[0].split_whitespace().count() <= 4,
         // One odd name of many is more likely a name not thought of than a text that is none.
         count => 10 * likely >= 8 * count,
     };
@@ -74,7 +64,7 @@ pub fn read_ordered(text: &str, order: Order) -> Option<Names> {
 /// Whether half of the parts of a text read like names.
 #[must_use]
 pub fn is_list(text: &str) -> bool {
-    let parts = text.split([',', ';', '&']).map(str::trim).filter(|part| !part.is_empty());
+    let parts = text.split([',', ';', '&']).map(str::trim);
     let (names, all) = parts.fold((0, 0), |(names, all), part| (names + usize::from(score(part) > 0.0), all + 1));
     all > 1 && 2 * names >= all
 }
@@ -178,7 +168,7 @@ pub fn read_in(text: &str, order: Order) -> Names {
         // `Oak, Ann B., Bo Ash`: no whole name ends in an initial.
         for at in (1..names.names.len()).rev() {
             let [family, given] = &names.names[at - 1..=at] else { continue };
-            let is_family = !family.contains(' ') && !is_initials(family) && family.contains(char::is_lowercase);
+            let is_family = !family.contains(' ') && family.contains(char::is_lowercase);
             if is_family && ends_in_initial(given) {
                 let name = in_reading_order(&names.names[at - 1..=at]);
                 names.names.splice(at - 1..=at, [name]);
@@ -210,7 +200,7 @@ fn join_initials(names: &mut Vec<String>) {
         return;
     }
     for at in (1..names.len()).rev() {
-        if is_initials(&names[at - 1]) && !names[at].contains(' ') && !is_initials(&names[at]) {
+        if is_initials(&names[at - 1]) && !names[at].contains(' ') {
             let family = names.remove(at);
             names[at - 1] = format!("{}. {family}", names[at - 1]);
         }
@@ -228,30 +218,21 @@ fn are_pairs(names: &Names, text: &str) -> bool {
 /// `Buesing, Lars, Theophane Weber, and Nicolas Heess`.
 fn has_first_inverted(names: &Names, text: &str, order: Order) -> bool {
     let is_whole = |name: &String| name.contains(' ');
-    let is_plain = |name: &str| {
-        let is_word =
-            |part: &str| part.chars().skip(1).all(|letter| !letter.is_uppercase() && !letter.is_ascii_digit());
-        // `McOak`
-        !is_east_asian(name) && (name.split('-').all(is_word) || score(name) > -1.5)
-    };
     // “Samples, and Prophets, Bo Ash”
-    if names.names.get(1).is_some_and(|given| text.contains(&format!("and {given},"))) && names.names.len() > 2 {
+    if names.names.get(1).is_some_and(|given| text.contains(&format!("and {given},"))) {
         return false;
     }
     let is_listed = names.and_others || text.contains(" and ") || text.contains("& ") || names.names.len() == 2;
     let [family, given, rest @ ..] = &names.names[..] else { return false };
     // `Di Oak, Ann`
-    let is_family = !is_whole(family)
-        || family.split_once(' ').is_some_and(|(word, _)| is_particle(1, word))
-        || is_initials(given) && !family.contains('.');
+    let is_family = !is_whole(family) || family.split_once(' ').is_some_and(|(word, _)| is_particle(1, word));
     let fits = match rest {
         // `Oak, Ann, et al.`
         [] if names.and_others => order == Order::FamilyFirst && is_family && !is_whole(given),
         [] => order == Order::FamilyFirst && is_family && text.contains(',') && !text.contains(" and "),
         rest => is_family && rest.iter().all(is_whole),
     };
-    let family = family.rsplit(' ').next().unwrap_or_default();
-    fits && is_listed && is_plain(family) && is_plain(given.split(' ').next().unwrap_or_default())
+    fits && is_listed
 }
 
 /// Names with the family name first and semicolons between them: `Zhou, A.; Bell, Bo`.
@@ -270,14 +251,12 @@ fn inverted_by_semicolons(text: &str) -> Option<Vec<String>> {
 /// Names as bibliographies in the style of the APA have them: `Zhou, A., Bell, B. C., ... & Ash, D.`
 #[must_use]
 pub fn inverted(text: &str) -> Option<Names> {
-    /// What a family name before initials has at least, as a score: also `Amring` and `AlAsh`.
-    const LEAST: f32 = -3.5;
     if text.contains(';') {
         return inverted_by_semicolons(text).map(|names| Names { names, and_others: false });
     }
     let parts = text.split(',').flat_map(|part| part.split(" and ")).flat_map(|part| part.split(" & "));
     let parts = parts.map(|part| part.trim().trim_start_matches("& ").trim_start_matches("and ").trim());
-    let mut parts = parts.filter(|part| !part.is_empty() && *part != "&").peekable();
+    let mut parts = parts.filter(|part| !part.is_empty()).peekable();
     let mut found = Names::default();
     let mut pairs = 0;
     let in_order =
@@ -286,10 +265,6 @@ pub fn inverted(text: &str) -> Option<Names> {
         if part.chars().all(|character| matches!(character, '.' | '…' | ' ')) {
             found.and_others = true;
         } else if let Some(initials) = parts.next_if(|next| is_initials(next)) {
-            // Any word may be the first family name: `With, K. A., & Ash, B.`
-            if is_initials(part) || !found.names.is_empty() && score(part) <= LEAST {
-                return None;
-            }
             found.names.push(in_order(part, initials));
             pairs += 1;
         } else if is_of_medicine(part.trim_end_matches('.')) {
@@ -297,7 +272,7 @@ pub fn inverted(text: &str) -> Option<Names> {
         } else {
             // A comma was forgotten: `Oak A.B., Ash, C.`
             let (family, initials) = part.split_once(' ').filter(|(family, _)| !family.contains('.'))?;
-            if !is_initials(initials) || !initials.contains('.') || is_initials(family) {
+            if !is_initials(initials) || !initials.contains('.') {
                 return None;
             }
             found.names.push(in_order(family, initials));

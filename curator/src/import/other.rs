@@ -83,9 +83,7 @@ pub(super) fn of(entry: &Entry, purpose: Purpose, is_above: bool) -> Option<Othe
         Content::Break => true,
         _ => false,
     });
-    let is_plain = pieces.iter().all(|piece| matches!(piece.content, Content::Text(_)));
-    let is_note = is_plain && plain_text(&pieces).starts_with("[//]:");
-    if is_note || is_blank {
+    if is_blank {
         return Some(Other::Text);
     }
     matches!(&entry.form, Form::Row(row, ..) if row.is_text && !row.is_paper).then_some(Other::LeftOut)

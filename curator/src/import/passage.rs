@@ -2,7 +2,7 @@
 use std::ops::Range;
 
 use super::block::{Piece, plain_text};
-use super::form::{has_paper_link, has_title_link, is_reference, is_short, names_below_title};
+use super::form::{has_paper_link, has_title_link, is_reference, is_short};
 use super::outline::{Entry, Form, Outline};
 
 /// A paragraph with the address of a paper, or a reference, that is no entry by its form.
@@ -67,7 +67,7 @@ impl Passages {
         // Below the names there may be an abstract.
         // A reference to a chapter is long: `Oak, A. (2019). A Title. In Ash, B. (ed.), *A Book*. A Press, pp. 4–15`
         let is_short = is_short(&pieces) || is_reference(&pieces);
-        let may_be_entry = is_like_entry || is_short || names_below_title(&pieces);
+        let may_be_entry = is_like_entry || is_short;
         let is_told = is_below || is_like_entry;
         let (section, at) = (outline.sections.len() - 1, outline.entries.len());
         self.list.push(Passage { section, at, pieces, range, is_told, may_be_entry, kind });

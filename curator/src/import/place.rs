@@ -16,23 +16,19 @@ pub(super) fn are_no_authors(fragments: &Fragments) -> Vec<bool> {
     let list = &fragments.list;
     let mut found = vec![false; list.len()];
     // From the last on, what follows is known.
-    let (mut is_country, mut is_state, mut is_mark, mut is_editor) = (false, false, false, false);
+    let (mut is_mark, mut is_editor) = (false, false);
     for at in (0..list.len()).rev() {
         let text = fragments.text_of(&list[at]);
         let next = list.get(at + 1);
         let is_listed = next.is_some_and(|next| matches!(next.gap, Gap::Comma | Gap::And) && next.edge == Edge::None);
-        let is_before_mark = is_mark && (is_listed || next.is_some_and(|next| next.pair.is_some()));
+        let is_before_mark = is_mark;
         // “Ed” is a name as well.
         is_mark = match text.trim_end_matches('.') {
             "Eds" | "Ed" | "eds" | "ed" => list[at].enclosure == Enclosure::Round,
             word => matches!(word, "editor" | "editors"),
         };
         is_editor = is_mark || is_before_mark || is_editor && is_listed;
-        let is_town = is_listed && (is_state || is_country && !text.contains(' '));
-        let is_of_country = is_listed && is_country && text.len() == 2;
-        is_state = is_of_country && text.bytes().all(|byte| byte.is_ascii_uppercase());
-        is_country = names_country(text);
-        found[at] = is_editor || is_country || is_state || is_town;
+        found[at] = is_editor || names_country(text);
     }
     found
 }

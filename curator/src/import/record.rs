@@ -307,7 +307,6 @@ fn is_of_volume(word: &str) -> bool {
         bare.as_str(),
         "vol" | "volume" | "no" | "number" | "issue" | "p" | "pp" | "pages" | "article" | "ed" | "edition" | ""
     ) || ["1st", "2nd", "3rd"].contains(&bare.as_str())
-        || bare.strip_suffix("th").is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
         || bare.len() <= LONGEST && digits > 0 && count(char::is_alphabetic) <= digits.min(4)
 }
 

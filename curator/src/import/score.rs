@@ -103,10 +103,7 @@ fn title(look: &Look<'_>) -> f32 {
     if look.text.trim_end_matches('.').ends_with(" et al") {
         score -= 3.0;
     }
-    // Editors: `In A. Oak & B. Ash (Eds.), *Handbook of Lamps*`
-    if look.is_no_author && (look.is_inverted || look.text.starts_with("In ")) {
-        score -= 3.0;
-    } else if look.is_inverted {
+    if look.is_inverted {
         score -= 1.5;
     }
     if name::is_group(look.text) {
@@ -125,8 +122,8 @@ fn title(look: &Look<'_>) -> f32 {
 
 /// Whether a text is the number of a chapter.
 fn is_chapter(text: &str) -> bool {
-    let rest = text.split_once(' ').filter(|(word, _)| matches!(*word, "Chapter" | "Chapters" | "Ch" | "Ch."));
-    rest.is_some_and(|(_, rest)| rest.starts_with(|first: char| first.is_ascii_digit()))
+    let rest = text.strip_prefix("Chapter ").or_else(|| text.strip_prefix("Ch. "));
+    rest.is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit()))
 }
 
 /// How well the title begins here.
@@ -169,7 +166,7 @@ fn author(look: &Look<'_>) -> f32 {
     let (fragment, text) = (look.fragment, look.text);
     // A company may be the author, too: `name_groups` decides it.
     let is_group = look.names_place && fragment.enclosure == Enclosure::None && look.words <= 4;
-    let mut score = name::score(text).max(if is_group { 1.5 } else { f32::NEG_INFINITY });
+    let mut score = look.name.max(if is_group { 1.5 } else { f32::NEG_INFINITY });
     if is_stated(fragment) {
         score -= 4.0;
     }
@@ -177,13 +174,13 @@ fn author(look: &Look<'_>) -> f32 {
         score += if look.leads_to == Some(Target::Paper) { -2.0 } else { 0.5 };
     }
     // A subject or a nickname, with the citation in the next line.
-    if look.is_alone && fragment.style.is_plain() {
+    if look.is_alone {
         score -= 1.0;
     }
     // `Oak & Ash (2023), A Title`
     let begins = look.is_leading && look.at < MOST_CITED || look.is_behind_title;
     let next_is_year = look.is_of_citation && begins && look.words <= 2;
-    if next_is_year && fragment.style.is_plain() && fragment.link.is_none() && name::score(text) > -2.0 {
+    if next_is_year && look.name > -2.0 {
         score += 2.5;
     }
     if look.is_inside_list {
@@ -212,7 +209,7 @@ fn author(look: &Look<'_>) -> f32 {
         score -= 3.0;
     }
     // “(Ng et al., 2023)” names a citation and not the authors.
-    let is_cited = || !text.contains(' ') || look.words <= 3 && text.trim_end_matches('.').ends_with("et al");
+    let is_cited = || !text.contains(' ');
     score += match fragment.enclosure {
         Enclosure::None => 0.0,
         // `[A Title](…) (Oak et al., 2023)` does.
@@ -241,20 +238,22 @@ fn fact(look: &Look<'_>) -> f32 {
         Some(Fact::Track(_) | Fact::Date(_)) => 3.5,
         Some(Fact::Nothing) => 0.0,
         // `"LAMP": A Title`
-        None if look.is_no_author || look.is_nickname || fragment.enclosure == Enclosure::Quotes => -4.0,
+        None if look.is_no_author || fragment.enclosure == Enclosure::Quotes => -4.0,
         None => {
             // “LLM uncertainty” is none.
             let is_acronym = look.words <= 3 && look.acronyms >= 1 && !look.ends_small;
             let is_marked = look.at > 0 && (fragment.style.emphasis || fragment.style.marked);
             let is_set_off = is_marked || fragment.enclosure == Enclosure::Square;
             let is_short = look.words <= 12 || is_title_of_words(look.text, 16);
+            // The name of a journal that nobody knows.
+            let may_be_journal = look.words <= 8 && !look.begins_small;
             // `an image (IMG) of lamps`
-            if look.goes_on && fragment.enclosure == Enclosure::Round && !look.ends_in_year {
+            if look.goes_on && fragment.enclosure == Enclosure::Round {
                 -4.0
             } else if look.is_last_column
                 || look.is_behind_reference
                 || look.is_journal
-                || look.is_before_year_of_title && look.words <= 8 && !look.begins_small
+                || look.is_before_year_of_title && may_be_journal
             {
                 4.0
             } else if look.names_venue && (look.before_year || look.before_volume) && fragment.gap == Gap::Comma {
@@ -263,20 +262,16 @@ fn fact(look: &Look<'_>) -> f32 {
                 || look.ends_in_year && look.acronyms > 0
             {
                 2.0
-            } else if (is_marked || look.at > 1 && fragment.edge == Edge::Break && !look.begins_small)
-                && look.before_year
-                && look.words <= 8
+            } else if look.before_year
+                && may_be_journal
+                && (is_marked
+                    || look.at > 1 && fragment.edge == Edge::Break
+                    || look.is_behind_names
+                    || look.before_volume)
             {
-                // `*Genome Biol*. 2022;3(3)`
+                // `*Genome Biol*. 2022;3(3)`, `*Ann Oak*, Widgetica, 2024`, or `Widgetica, 2024, 35(6)`
                 2.5
-            } else if (look.is_behind_names || look.before_volume)
-                && look.before_year
-                && look.words <= 8
-                && !look.begins_small
-            {
-                // `*Ann Oak*, Widgetica, 2024`, or `Widgetica, 2024, 35(6)`
-                2.5
-            } else if look.before_volume && look.at > 1 && (is_marked || fragment.gap == Gap::Stop) && look.words <= 8 {
+            } else if look.before_volume && fragment.gap == Gap::Stop {
                 // `Oak, A. 2019. A Title. Widgetica, 35(6)`, or `A Title? *Widgetica*, 35(6)`
                 2.0
             } else if look.ends_in_year && fragment.enclosure == Enclosure::Square && !is_remark(look.text) {
@@ -284,7 +279,7 @@ fn fact(look: &Look<'_>) -> f32 {
                 2.5
             } else if look.ends_in_year || is_acronym && is_set_off && !look.is_repeated {
                 0.9
-            } else if is_acronym && fragment.gap == Gap::Comma && (look.ends_line || look.before_year) && look.at > 0 {
+            } else if is_acronym && fragment.gap == Gap::Comma && (look.ends_line || look.before_year) {
                 // `[Title](…), EDBT`, or `A Title, EDBT, 2020`
                 if !look.text.contains(char::is_lowercase) { 1.2 } else { 0.5 }
             } else if is_acronym || is_marked && look.words <= 3 && !look.begins_small {
@@ -319,8 +314,8 @@ fn tag(look: &Look<'_>) -> f32 {
     let is_set_off = fragment.style.strong || fragment.style.marked || fragment.link.is_some();
     match fragment.enclosure {
         // A name on the first line, with the title in a line below.
-        Enclosure::None if look.is_alone && look.words <= 3 && !is_set_off && !fragment.style.emphasis => 1.0,
-        Enclosure::Square if look.words == 1 && look.acronyms == 1 && !look.is_repeated => 1.2,
+        Enclosure::None if look.is_alone && look.words <= 3 && !is_set_off => 1.0,
+        Enclosure::Square if look.words == 1 && look.acronyms == 1 => 1.2,
         Enclosure::Square if look.words <= 6 => 1.7,
         Enclosure::Round if look.goes_on => -2.0,
         Enclosure::Round if look.words <= 6 => 0.5,
@@ -331,18 +326,15 @@ fn tag(look: &Look<'_>) -> f32 {
 }
 
 fn affiliation(look: &Look<'_>) -> f32 {
-    if look.text.starts_with('@') || look.text.contains(".edu") || look.text.contains(".com") {
+    if look.text.starts_with('@') {
         return 5.0;
     }
-    let is_round = look.fragment.enclosure == Enclosure::Round && look.at > 0 && look.words <= 8;
+    let is_round = look.fragment.enclosure == Enclosure::Round && look.at > 0;
     match (is_round, look.names_place) {
         (true, _) if look.goes_on => -2.0,
         (true, true) => 3.5,
-        (true, false) if look.is_at_name && is_stated(look.fragment) => 2.5,
         (true, false) if look.acronyms > 0 => 1.5,
         (true, false) => 0.0,
-        // `*Acme AI*` in a line of its own.
-        (false, true) if look.fragment.line > 0 && look.ends_line => 2.0,
         (false, true) => 0.5,
         (false, false) => -4.0,
     }

@@ -7,7 +7,7 @@ use super::fact::{self, Fact, Trust};
 use super::fragment::Gap;
 use super::journal::{
     begins_with_volume, ends_list, is_abbreviated, is_abbreviation, is_inside_journal, is_inside_title_of_journal,
-    is_title_of_journal, names_journal, names_venue,
+    names_journal, names_venue,
 };
 use super::name;
 use super::token::Token;
@@ -33,28 +33,18 @@ pub(super) fn ends_names(gap: Gap, last: &str, before: &str, after: &str) -> boo
     }
     let next = after.split([',', '.', ';', '&', ':']).next().unwrap_or_default();
     let words = || next.split(' ').filter(|word| !word.is_empty());
-    let is_word = |word: &str| word.starts_with(char::is_lowercase) && !name::is_particle(1, word);
+    let is_word = |word: &str| word.starts_with(char::is_lowercase);
     // “and” may stand between names, where no other word is small.
     let is_of_names = || next.contains(" and ") && !words().any(|word| is_word(word) && word != "and");
     let is_title = || words().count() >= FEWEST_WORDS && !next.contains(" et al") && !is_of_names();
     if name::is_of_medicine(before.trim()) {
         // `Oak A. LC '19`
         let is_venue = || next.trim().rsplit_once(' ').is_some_and(|(_, year)| date::read(year).is_some());
-        // `Bo Ash, and Ann B. Oak. 2019.`
-        let is_family = || {
-            let rest = after[1..].strip_prefix(next.trim_start()).unwrap_or_default();
-            let rest = rest.trim_start_matches(['.', ',', ' ']);
-            let is_year = |word: &&str| date::begins_with_year(word);
-            let is_before_title = date::begins_with_year(rest) || rest.starts_with(['"', '“']);
-            words().filter(|word| !is_year(word)).count() == 1
-                && (is_before_title || words().any(|word| is_year(&word)) || rest.is_empty() && gap == Gap::And)
-        };
-        return (name::is_of_medicine(last) || is_title() || is_venue()) && !is_family();
+        return name::is_of_medicine(last) || is_title() || is_venue();
     }
     let is_inverted = gap == Gap::Comma && name::is_initials(before.trim()) && name::score(last) > -2.0;
     // `Oak, A. Lamps and Light, 12(3)`
-    let is_journal =
-        || after.split_once(',').is_some_and(|(name, rest)| begins_with_volume(rest) && is_title_of_journal(name));
+    let is_journal = || after.split_once(',').is_some_and(|(_, rest)| begins_with_volume(rest));
     is_inverted && (is_title() && words().any(is_word) || is_journal())
 }
 
@@ -109,21 +99,19 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
         '?' | '!' if after.is_whitespace() => return Some((Gap::Question, length, length)),
         '？' | '！' => return Some((Gap::Question, length, length)),
         // “Journal of Widgets: Series B”
-        ':' if names_journal(before) && text[1..].trim_start().starts_with(char::is_uppercase) => return None,
+        ':' if names_journal(before) => return None,
         // `A Title, in: Lamps and Light`
         ':' if before.trim() == "in" => Gap::Stop,
         '：' => Gap::Colon,
         ':' if after.is_whitespace() || before.is_empty() => Gap::Colon,
         // `Ann Oak, Bo Ash:A Title`
-        ':' if after.is_uppercase() && before.contains(' ') && name::score(before) > 0.0 => Gap::Stop,
+        ':' if after.is_uppercase() && name::score(before) > 0.0 => Gap::Stop,
         '-' | '–' | '—' if is_apart && names_workshop(before, &text[length..]) => return None,
         '-' | '–' | '—' if is_apart => Gap::Dash,
         '|' | '·' | '/' if is_apart => Gap::Bar,
         '•' | '●' | '|' => Gap::Bar,
         // `3) Title`
-        ')' if after.is_whitespace() && !before.is_empty() && before.bytes().all(|byte| byte.is_ascii_digit()) => {
-            Gap::Wide
-        }
+        ')' if after.is_whitespace() && before.bytes().all(|byte| byte.is_ascii_digit()) => Gap::Wide,
         mark if mark.is_whitespace() => {
             let rest = text.trim_start();
             let words = [("by ", Gap::By), ("and ", Gap::And), ("& ", Gap::And), ("@", Gap::Space)];
@@ -160,10 +148,6 @@ pub(super) fn bare(text: &str) -> (usize, &str) {
 /// The venue and its year with which a text begins, as the name of a file does, and the rest:
 /// `23_ICSE_A Title`, `23-ICSE-A Title`.
 pub(super) fn head(text: &str) -> Option<(Fact, &str)> {
-    /// The longest name of a venue, in bytes.
-    const LONGEST: usize = 24;
-    /// Fewer capitals are those of a measure: `20-GHz-Lamps`.
-    const FEWEST_CAPITALS: usize = 3;
     let text = text.trim_start();
     if let Some(rest) = behind_number(text) {
         return Some((Fact::Nothing, rest));
@@ -171,26 +155,23 @@ pub(super) fn head(text: &str) -> Option<(Fact, &str)> {
     let mark = text.trim_start_matches(|first: char| first.is_ascii_digit()).chars().next()?;
     let mut parts = text.splitn(3, Some(mark).filter(|mark| matches!(mark, '_' | '-'))?);
     let (year, venue, rest) = (parts.next()?, parts.next()?, parts.next()?);
-    let is_year = matches!(year.len(), 2 | 4) && year.bytes().all(|byte| byte.is_ascii_digit());
-    let capitals = venue.chars().filter(|letter| letter.is_uppercase()).count();
+    let is_year = matches!(year.len(), 2 | 4);
+    // `20-GHz-Lamps`
     let is_known = || Venue::parse(venue).is_ok_and(|venue| fact::is_known(venue.series()));
-    if mark == '-' && capitals < FEWEST_CAPITALS && !is_known() {
-        return None;
-    }
-    if !is_year || venue.len() > LONGEST || !venue.starts_with(char::is_uppercase) {
+    if !is_year || !venue.starts_with(char::is_uppercase) || mark == '-' && !is_known() {
         return None;
     }
     let label = format!("{venue} {}{year}", if year.len() == 2 { "'" } else { "" });
     Some((fact::read(&label, Trust::Sure)?, rest))
 }
 
-/// What stands behind the number of an entry and a dash: `12- Oak, A.`, or nothing behind `12-`.
+/// What stands behind the number of an entry and a dash: `12- Oak, A.`
 fn behind_number(text: &str) -> Option<&str> {
     let rest = text.trim_start_matches(|first: char| first.is_ascii_digit());
     let rest = rest.strip_prefix('-').filter(|_| (1..=4).contains(&(text.len() - rest.len())))?.trim_start();
     let (family, _) = rest.split_once(',').unwrap_or((rest, ""));
     let is_name = rest.len() > family.len() && name::score(family) > -2.0;
-    (rest.is_empty() || is_name).then_some(rest)
+    is_name.then_some(rest)
 }
 
 /// Whether a text ends in a word behind which a sentence goes on: `A Theory of`.

@@ -2,6 +2,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::text::is_title_of_words;
+
 /// What a word is typical of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sign {
@@ -55,13 +57,11 @@ const ENDS: [&str; 6] = [" Bulletin", " Quarterly", " Reviews", " Reports", " Co
 /// abbreviated: `Phys. Lamp. Rev.`
 fn is_journal(text: &str) -> bool {
     const MOST_WORDS: usize = 8;
-    let is_small = |word: &str| matches!(word, "of" | "in" | "the" | "for" | "and" | "&" | "on");
-    let is_title = || text.split(' ').all(|word| word.starts_with(char::is_uppercase) || is_small(word));
     let is_like = BEGINNINGS.iter().any(|start| text.starts_with(start)) || ENDS.iter().any(|end| text.ends_with(end));
     // An initial has one letter, and a suffix of a name two.
     let is_abbreviated = |word: &&str| word.len() > "Jr.".len() && word.ends_with('.') && !word.starts_with('(');
     let abbreviated = text.split(' ').filter(is_abbreviated).count();
-    text.split(' ').count() <= MOST_WORDS && is_title() && (is_like || abbreviated > 1)
+    is_title_of_words(text, MOST_WORDS) && (is_like || abbreviated > 1)
 }
 
 /// Whether words of a text are typical of venues, and of places where people work.

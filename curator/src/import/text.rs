@@ -72,18 +72,17 @@ pub(super) fn has_title_words(text: &str) -> bool {
         || text.chars().filter(|character| is_of_east_asia(*character)).count() >= CHARACTERS
 }
 
-/// Whether a text begins inside a sentence: `using lamps`, `Via Lamps`.
-pub(super) fn begins_inside(text: &str) -> bool {
-    let first = text.split(' ').next().unwrap_or_default();
-    first.chars().all(char::is_lowercase) || matches!(first, "Using" | "Via" | "With" | "For" | "In" | "Of" | "Through")
+/// Whether a word may stand in the name of a journal: it has a capital, or is a small one.
+pub(super) fn is_word_of_title(word: &str) -> bool {
+    let is_small = matches!(word, "of" | "in" | "the" | "for" | "and" | "&" | "on" | "de");
+    is_small || word.starts_with(char::is_uppercase)
 }
 
 /// Whether a text is a few words, each of which has a capital or is small: `Annals of Lamps`.
 pub(super) fn is_title_of_words(text: &str, most: usize) -> bool {
-    let is_small = |word: &str| matches!(word, "of" | "in" | "the" | "for" | "and" | "&" | "on" | "de");
     text.split_whitespace().count() <= most
         && text.starts_with(char::is_uppercase)
-        && text.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || is_small(word))
+        && text.split_whitespace().all(is_word_of_title)
 }
 
 /// Whether a text begins soon with the beginning of another one.

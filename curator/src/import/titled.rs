@@ -2,9 +2,9 @@
 //! something of that paper.
 use std::ops::Range;
 
-use super::block::{Block, Content, Item, Piece, SUMMARY, Table, plain_text, push_break};
+use super::block::{Block, Content, Item, Piece, SUMMARY, plain_text, push_break};
 use super::column::{self, Column};
-use super::date::begins_with_year;
+use super::date::has_year;
 use super::fact::{self, Trust};
 use super::form::{has_link, has_own_title, has_paper_link, is_entry, is_keyed, without_addresses};
 use super::link::{self, Target};
@@ -18,12 +18,9 @@ pub(super) const FEWEST_IN_BOLD: usize = 3;
 /// How many of the next blocks are facts of a paper whose title is a paragraph in bold: paragraphs
 /// of links, and lists whose items say one thing each.
 pub(super) fn blocks_below_title(pieces: &[Piece], rest: &[Block]) -> usize {
-    /// The longest title with its authors, in bytes.
-    const LONGEST: usize = 1000;
     const MOST: usize = 3;
-    let mut first_line = pieces.iter().take_while(|piece| piece.content != Content::Break).peekable();
-    let is_bold = first_line.peek().is_some() && first_line.all(|piece| piece.style.strong);
-    if !is_bold || plain_text(pieces).len() > LONGEST {
+    let mut first_line = pieces.iter().take_while(|piece| piece.content != Content::Break);
+    if !first_line.all(|piece| piece.style.strong) {
         return 0;
     }
     let has_words = has_title_words(&plain_text(pieces));
@@ -87,7 +84,7 @@ pub(super) fn paragraphs_of_title(items: &[Item], rest: &[Block]) -> usize {
     const LONGEST: usize = 300;
     let is_title = |item: &Item| {
         let text = plain_text(&item.pieces);
-        item.children.is_empty() && !has_link(&item.pieces) && has_title_words(&text) && text.len() <= LONGEST
+        item.children.is_empty() && !has_link(&item.pieces) && has_title_words(&text)
     };
     if !items.last().is_some_and(is_title) {
         return 0;
@@ -131,7 +128,7 @@ pub(super) fn join_keyed(items: Vec<Item>) -> Vec<Item> {
 
 /// Whether an item has the title of a paper as a link.
 fn has_paper(item: &Item) -> bool {
-    has_link(&item.pieces) && has_title_words(&plain_text(&item.pieces)) && has_own_title(&item.pieces)
+    has_link(&item.pieces) && has_own_title(&item.pieces)
 }
 
 /// How many of the next blocks say something of the paper whose title stands under a key in the paragraph before
@@ -216,23 +213,17 @@ pub(super) fn blocks_of_title(rest: &[Block], level: u8, heading: &[Piece]) -> O
             }
             Block::Heading { .. } if !is_summary && (count > 0 || leads_to_paper) => break,
             Block::Paragraph { pieces, .. } if !inside => {
-                let text = plain_text(pieces);
-                let key = text.split([':', '：']).next().unwrap_or_default();
-                names_authors |= column::named(key) == Some(Column::Authors);
+                names_authors |= key_of(pieces) == Some(Column::Authors);
                 leads_to_paper |= names_paper(pieces) && !has_own_title(&without_byline(pieces));
             }
             Block::Paragraph { .. } => {}
-            Block::List(_) if is_summary && inside => {}
             Block::List(items) if items.iter().all(is_keyed) || is_summary && is_of_one(items) => {
-                let is_authors = |item: &Item| {
-                    let text = plain_text(&item.pieces);
-                    column::named(text.split([':', '：']).next().unwrap_or_default()) == Some(Column::Authors)
-                };
+                let is_authors = |item: &Item| key_of(&item.pieces) == Some(Column::Authors);
                 names_authors |= items.iter().any(is_authors);
                 leads_to_paper |= items.iter().any(|item| names_paper(&item.pieces));
             }
             // Numbers of the paper.
-            Block::Table(table) if is_summary && leads_to_paper && !has_links(table) => {}
+            Block::Table(table) if is_summary => {}
             _ => return None,
         }
         count += 1;
@@ -280,7 +271,7 @@ fn is_byline(pieces: &[Piece]) -> bool {
     const MOST_WORDS: usize = 40;
     let first_line = pieces.split(|piece| piece.content == Content::Break).next().unwrap_or_default();
     let text = plain_text(&pieces[first_line.len()..]);
-    text.split(|character: char| !character.is_ascii_digit()).any(begins_with_year)
+    has_year(&text)
         && text.split(' ').count() <= MOST_WORDS
         && names::read(plain_text(first_line).trim_end_matches(',')).is_some()
 }
@@ -289,8 +280,4 @@ fn is_byline(pieces: &[Piece]) -> bool {
 fn is_of_one(items: &[Item]) -> bool {
     let mut papers = items.iter().filter(|item| has_paper_link(&item.pieces));
     papers.next().is_none_or(is_keyed) && papers.next().is_none() && !items.iter().any(is_entry)
-}
-
-fn has_links(table: &Table) -> bool {
-    table.rows.iter().flat_map(|row| &row.cells).any(|cell| has_link(cell))
 }

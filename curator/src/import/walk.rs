@@ -242,7 +242,7 @@ impl Walk {
         let mut end = range.end;
         let mut inside = false;
         // It is in no section that a heading beside it began.
-        if level < SUMMARY && self.headings.iter().any(|heading| heading.level >= level) {
+        if self.headings.iter().any(|heading| heading.level >= level) {
             self.headings.retain(|heading| heading.level < level);
             self.begin_section(range.start..range.start);
         }
