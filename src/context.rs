@@ -136,7 +136,7 @@ struct LazyContext(RwSignal<Option<Lazy>>);
 
 /// The curator's prose, once it is loaded.
 #[derive(Clone, Copy)]
-pub struct ProseContext(pub RwSignal<Option<Prose>>);
+pub struct ProseContext(pub RwSignal<Option<Arc<Prose>>>);
 
 /// The main part of a page that only the generator writes, as HTML.
 #[derive(Clone)]
@@ -177,7 +177,7 @@ impl Layouts {
 }
 
 /// Provides the contexts that every page needs.
-pub fn provide(library: &'static Library, location: Location, prose: Option<Prose>, lazy: RwSignal<Option<Lazy>>) {
+pub fn provide(library: &'static Library, location: Location, prose: Option<Arc<Prose>>, lazy: RwSignal<Option<Lazy>>) {
     let query = location.query();
     let shelf = ShelfStore::new(&library.base);
     let page = location.page();

@@ -1,5 +1,6 @@
 //! How the program starts: it loads the catalogue, then takes over from the static page.
 use std::pin::Pin;
+use std::sync::Arc;
 
 use catalogue::route::{Base, Route};
 use futures_util::future::join;
@@ -69,7 +70,7 @@ async fn load_and_take_over(load_lazy: LoadLazy) -> Result<(), LoadError> {
     parts::load_first(library, || request_page(library, &route)).await;
     // A page that shows prose is taken over with it, so that nothing jumps.
     let has_prose = matches!(route, Route::About | Route::Contribute { .. } | Route::Accessibility);
-    let prose = if has_prose { load_prose(library).await } else { None };
+    let prose = if has_prose { load_prose(library).await.map(Arc::new) } else { None };
     let lazy = RwSignal::new(lazy);
     take_over(library, prose, lazy).await;
     if is_alone {
@@ -134,7 +135,7 @@ fn request_page(library: &Library, route: &Route) {
 /// Puts the components in the place of the static page: the header, the filters and the rest each in a task of its own,
 /// so that the page answers in between, and over its static twin in one task, so that no frame shows neither. The foot
 /// comes with what is above it, so that it is not seen to move.
-async fn take_over(library: &'static Library, prose: Option<Prose>, lazy: RwSignal<Option<Lazy>>) {
+async fn take_over(library: &'static Library, prose: Option<Arc<Prose>>, lazy: RwSignal<Option<Lazy>>) {
     let Some(app) = browser::element("app") else { return };
     let Some(header) = app.first_element_child() else { return };
     let (Some(content), Some(page)) = (header.next_element_sibling(), browser::element("main")) else { return };

@@ -43,7 +43,7 @@ fn page_of(library: Library, path: &str, search: &str) -> String {
         let library = Box::leak(Box::new(library));
         let mut prose = Prose::new(&library.catalogue, "For *all*.", render);
         prose.legend = legend(library).into_string();
-        let prose = Some(prose);
+        let prose = Some(prose.into());
         let location = Location::fixed(library.base.clone(), library.route(path, search));
         context::provide(library, location, prose, RwSignal::new(Some(lazy())));
         view! { <App/> }.to_html()

@@ -24,6 +24,7 @@ mod static_pages;
 mod structured_data;
 
 use std::fmt;
+use std::sync::Arc;
 
 use awesome_papers::data::abstracts::ListAbstracts;
 use awesome_papers::data::library::Library;
@@ -98,7 +99,7 @@ pub fn generate(options: Options) -> Result<Report, Error> {
         library: Box::leak(Box::new(library)),
         base,
         origin: origin.trim_end_matches('/').to_owned(),
-        prose,
+        prose: Arc::new(prose),
         abstracts,
         has_worker,
         has_pictures: pictures.is_some(),

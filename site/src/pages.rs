@@ -1,4 +1,6 @@
 //! Every page of the site, rendered.
+use std::sync::Arc;
+
 use awesome_papers::app::App;
 use awesome_papers::components::paper_abstract::KnownAbstract;
 use awesome_papers::components::virtual_list::FIRST;
@@ -94,7 +96,7 @@ fn render(site: &Site, route: &Route, content: Option<StaticContent>) -> String 
     let owner = Owner::new();
     let mut content = owner.with(|| {
         let location = Location::fixed(site.base.clone(), route.clone());
-        context::provide(site.library, location, Some(site.prose.clone()), RwSignal::new(Some(lazy())));
+        context::provide(site.library, location, Some(Arc::clone(&site.prose)), RwSignal::new(Some(lazy())));
         provide_context(KnownAbstract(abstract_of(site, route).map(str::to_owned)));
         if let Some(content) = content {
             provide_context(content);

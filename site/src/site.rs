@@ -1,4 +1,6 @@
 //! The site that is being written.
+use std::sync::Arc;
+
 use awesome_papers::data::library::Library;
 use awesome_papers::data::prose::Prose;
 use catalogue::PaperId;
@@ -14,7 +16,7 @@ pub struct Site {
     /// The scheme and host under which it will live, without a slash at the end.
     pub origin: String,
     /// The curator's texts, rendered.
-    pub prose: Prose,
+    pub prose: Arc<Prose>,
     /// The abstracts of its papers, as far as they are known.
     pub abstracts: Abstracts,
     /// Whether its readers get a service worker.

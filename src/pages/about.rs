@@ -11,6 +11,7 @@ use crate::pages::prose::use_prose;
 pub fn About() -> impl IntoView {
     let library = use_library();
     let prose = use_prose();
-    let content = move || prose.with(|prose| about(library, prose.as_ref().unwrap_or(&Prose::default())).into_string());
+    let content =
+        move || prose.with(|prose| about(library, prose.as_deref().unwrap_or(&Prose::default())).into_string());
     view! { <main id="main" class="page about" inner_html=content></main> }
 }

@@ -1,4 +1,6 @@
 //! Pages of the curator's prose.
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::browser::{self, IS_PROGRAM};
@@ -20,15 +22,15 @@ pub fn Accessibility() -> impl IntoView {
 
 /// The prose, which is loaded when a page first uses it. Where it could not be, this page has it plain, and the next
 /// one tries again.
-pub fn use_prose() -> Memo<Option<Prose>> {
+pub fn use_prose() -> Memo<Option<Arc<Prose>>> {
     let (ProseContext(prose), plain) = (expect_context(), RwSignal::new(None));
     if IS_PROGRAM && prose.with_untracked(Option::is_none) {
         let library = use_library();
         browser::spawn(async move {
             match load_prose(library).await {
-                Some(loaded) => prose.set(Some(loaded)),
+                Some(loaded) => prose.set(Some(Arc::new(loaded))),
                 None => {
-                    plain.try_set(Some(Prose::plain(&library.catalogue)));
+                    plain.try_set(Some(Arc::new(Prose::plain(&library.catalogue))));
                 }
             }
         });
@@ -37,6 +39,6 @@ pub fn use_prose() -> Memo<Option<Prose>> {
 }
 
 /// A piece of the prose as HTML; empty until it is loaded.
-pub fn piece(prose: Memo<Option<Prose>>, piece: fn(&Prose) -> &str) -> String {
+pub fn piece(prose: Memo<Option<Arc<Prose>>>, piece: fn(&Prose) -> &str) -> String {
     prose.with(|prose| prose.as_ref().map(|prose| piece(prose).to_owned()).unwrap_or_default())
 }
