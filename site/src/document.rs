@@ -16,8 +16,9 @@ pub const ICON: &str = "icon.svg";
 pub struct Template<'a> {
     site: &'a Site,
     app: &'a App,
-    /// The icon, which is also within the page: so it is no request that the first paint waits for.
     icon: String,
+    /// The icon as an address: it is within the page, so that the first paint waits for no request.
+    icon_address: String,
     /// The policy that lets nothing in from elsewhere, and no script but those of the page.
     policy: String,
     /// The addresses of the assets of the release.
@@ -56,6 +57,7 @@ impl<'a> Template<'a> {
         Self {
             site,
             app,
+            icon_address: data_address(&icon),
             icon,
             policy,
             program: asset("program", "js", program.as_bytes()),
@@ -109,7 +111,7 @@ impl<'a> Template<'a> {
                     script { (PreEscaped(&scripts.start)) }
                     // A module, so it runs once the page is there.
                     script type="module" { (PreEscaped(&scripts.loader)) }
-                    link rel="icon" href=(data_address(&self.icon)) type="image/svg+xml";
+                    link rel="icon" href=(self.icon_address) type="image/svg+xml";
                     link rel="apple-touch-icon" href="icon-180.png";
                 }
                 body {
