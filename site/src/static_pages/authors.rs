@@ -12,6 +12,7 @@ use catalogue::route::{Route, StaticOnly};
 use catalogue::search::{Results, search};
 use catalogue::{Paper, Slug, authors};
 use maud::{Markup, html};
+use rayon::prelude::*;
 
 /// Who is on the page of authors, and how the others are found.
 const SEVERAL: &str = "Those with two papers or more are here; search for the name above to find ";
@@ -21,6 +22,8 @@ struct Author {
     id: String,
     /// The one to show.
     name: String,
+    /// The address of the page, or of the list narrowed to the author.
+    href: String,
     /// The positions of the papers, from the newest.
     papers: Vec<usize>,
 }
@@ -34,22 +37,26 @@ pub struct Authors {
 impl Authors {
     /// Gathers the authors.
     pub fn new(library: &Library) -> Self {
-        let mut authors: BTreeMap<String, Author> = BTreeMap::new();
+        let mut papers_of: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for position in library.index.newest().iter().map(|position| *position as usize) {
             for name in library.paper(position).iter().flat_map(|paper| &paper.authors) {
                 let id = library.catalogue.author_id(name.as_str());
                 if id.is_empty() {
                     continue;
                 }
-                let new = || Author { name: library.author(&id), id: id.clone(), papers: Vec::new() };
-                let author = authors.entry(id.clone()).or_insert_with(new);
+                let papers = papers_of.entry(id).or_default();
                 // A record may name an author twice.
-                if author.papers.last() != Some(&position) {
-                    author.papers.push(position);
+                if papers.last() != Some(&position) {
+                    papers.push(position);
                 }
             }
         }
-        Self { authors }
+        let author = |(id, papers): (String, Vec<usize>)| {
+            let name = library.author(&id);
+            let href = library.href(&library.author_page(&name));
+            (id.clone(), Author { id, name, href, papers })
+        };
+        Self { authors: papers_of.into_par_iter().map(author).collect() }
     }
 
     /// The pages of authors; also at the addresses of their other names, where they were before these were joined.
@@ -91,9 +98,9 @@ impl Authors {
                 @for letter in by_letter.keys() { a href={ (here) "#name-" (letter.to_lowercase()) } { (letter) } " " }
             }
             h2 id="by-papers" { "By number of papers" }
-            @for (total, authors) in by_total.iter().rev() { (section(library, &papers(*total), None, authors, false)) }
+            @for (total, authors) in by_total.iter().rev() { (section(&papers(*total), None, authors, false)) }
             h2 id="by-name" { "By name" }
-            @for (letter, authors) in &by_letter { (section(library, letter, Some(letter.to_lowercase()), authors, true)) }
+            @for (letter, authors) in &by_letter { (section(letter, Some(letter.to_lowercase()), authors, true)) }
             p class="static-note" {
                 "Names that differ only in case, accents and punctuation are taken for one author, and other spellings "
                 "where the curators know them; people who share a name are not told apart."
@@ -160,7 +167,7 @@ impl Authors {
                 section aria-labelledby="co-authors" {
                     h2 id="co-authors" { "Co-authors" }
                     p class="byline" { "With the number of papers together" }
-                    ul class="names" role="list" { @for (count, other) in others { (named(library, other, count)) } }
+                    ul class="names" role="list" { @for (count, other) in others { (named(other, count)) } }
                 }
             }
         }
@@ -168,25 +175,25 @@ impl Authors {
 }
 
 /// Authors under a heading; a letter may be linked to.
-fn section(library: &Library, title: &str, letter: Option<String>, authors: &[&Author], is_counted: bool) -> Markup {
+fn section(title: &str, letter: Option<String>, authors: &[&Author], is_counted: bool) -> Markup {
     html! {
         section class="name-group" {
             h3 id=[letter.map(|letter| format!("name-{letter}"))] { (title) }
             ul class="names" role="list" {
                 @for author in authors {
-                    @if is_counted { (named(library, author, author.papers.len())) } @else { li { (link(library, author)) } }
+                    @if is_counted { (named(author, author.papers.len())) } @else { li { (link(author)) } }
                 }
             }
         }
     }
 }
 
-fn link(library: &Library, author: &Author) -> Markup {
-    html! { a href=(library.href(&library.author_page(&author.name))) { (author.name) } }
+fn link(author: &Author) -> Markup {
+    html! { a href=(author.href) { (author.name) } }
 }
 
-fn named(library: &Library, author: &Author, count: usize) -> Markup {
-    html! { li { (link(library, author)) " " span class="name-count" { (count) } } }
+fn named(author: &Author, count: usize) -> Markup {
+    html! { li { (link(author)) " " span class="name-count" { (count) } } }
 }
 
 /// The values of a facet that the papers of an author have, each with how many. They are found by the query `own`.
