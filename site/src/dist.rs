@@ -60,11 +60,12 @@ impl Dist {
         Ok(dist)
     }
 
-    /// Puts the site in its place.
+    /// Puts the site in its place. The one that was there is deleted or, where the caller deletes it, kept in the
+    /// temporary folder beside.
     ///
     /// # Errors
     /// When the one that was there, or this one, cannot be moved.
-    pub fn finish(self) -> Result<(), Error> {
+    pub fn finish(self, keeps_before: bool) -> Result<(), Error> {
         let before = self.beside.path().join("before");
         match fs::rename(&self.place, &before) {
             Err(error) if error.kind() != ErrorKind::NotFound => return Err(Error::file(&self.place)(error)),
@@ -74,7 +75,11 @@ impl Dist {
             // The one that was there stays; where there was none, there is nothing to bring back.
             let _ = fs::rename(&before, &self.place);
             Error::file(&self.place)(error)
-        })
+        })?;
+        if keeps_before {
+            let _ = self.beside.keep();
+        }
+        Ok(())
     }
 
     /// Reads a file that was written.
@@ -159,18 +164,26 @@ mod tests {
         let dist = Dist::create(&place).unwrap();
         dist.write("index.html", "<html data-version=\"1\">").unwrap();
         assert!(!place.exists(), "nothing is there before it is whole");
-        dist.finish().unwrap();
+        dist.finish(false).unwrap();
         assert!(place.join("icon.svg").is_file());
 
         let dist = Dist::create(&place).unwrap();
         dist.write("index.html", "<html data-version=\"2\">").unwrap();
-        dist.finish().unwrap();
+        dist.finish(false).unwrap();
         assert!(fs::read_to_string(place.join("index.html")).unwrap().contains('2'));
 
         // One that is not finished leaves the other as it is, and nothing beside it.
         drop(Dist::create(&place).unwrap());
         assert!(fs::read_to_string(place.join("index.html")).unwrap().contains('2'));
         assert_eq!(fs::read_dir(place.parent().unwrap()).unwrap().count(), 1);
+
+        let dist = Dist::create(&place).unwrap();
+        dist.write("index.html", "<html data-version=\"3\">").unwrap();
+        dist.finish(true).unwrap();
+        assert!(fs::read_to_string(place.join("index.html")).unwrap().contains('3'));
+        let beside = fs::read_dir(place.parent().unwrap()).unwrap().map(|entry| entry.unwrap().path());
+        let kept = beside.filter(|path| *path != place).map(|path| path.join("before/index.html"));
+        assert!(kept.map(|page| fs::read_to_string(page).unwrap()).eq(["<html data-version=\"2\">"]));
 
         let work = folder.path().join("work");
         fs::create_dir(&work).unwrap();
@@ -218,7 +231,7 @@ mod tests {
         std::os::unix::fs::symlink(&served, &place).unwrap();
         let dist = Dist::create(&place).unwrap();
         dist.write("index.html", "1").unwrap();
-        dist.finish().unwrap();
+        dist.finish(false).unwrap();
         assert_eq!(fs::read_to_string(served.join("index.html")).unwrap(), "1");
         assert!(fs::symlink_metadata(&place).unwrap().is_symlink());
     }

@@ -82,7 +82,7 @@ pub fn generate(options: Options) -> Result<Report, Error> {
     if options.pictures.is_some() {
         return Err(Error::NoPictures);
     }
-    let Options { app, mut catalogue, public, dist, base, origin, has_worker, pictures } = options;
+    let Options { app, mut catalogue, public, dist, base, origin, has_worker, keeps_before, pictures } = options;
     let dist = Dist::create(&dist)?;
     let mut abstracts = Abstracts::default();
     for folder in &public {
@@ -128,7 +128,7 @@ pub fn generate(options: Options) -> Result<Report, Error> {
             None => None,
         },
     };
-    dist.finish()?;
+    dist.finish(keeps_before)?;
     Ok(report)
 }
 

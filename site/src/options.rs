@@ -26,6 +26,9 @@ pub struct Options<'a> {
     /// Whether readers get a service worker, with which the site works offline. Without, it is also
     /// taken away from readers who have it.
     pub has_worker: bool,
+    /// Whether the site that is replaced is kept, in a temporary folder beside its place. To delete it takes a
+    /// while, in which the new one is there already.
+    pub keeps_before: bool,
     /// Draws a picture of each paper for where its page is shared; the folder keeps what was drawn.
     /// Needs the feature `pictures`.
     pub pictures: Option<PathBuf>,

@@ -55,6 +55,7 @@ fn written_as(app: impl Fn(&str) -> String, published: &[(&str, &str)], change: 
         base: Base::new("/list/").unwrap(),
         origin: "https://example.org".to_owned(),
         has_worker: true,
+        keeps_before: false,
         pictures: None,
     };
     change(&mut options);
@@ -414,6 +415,7 @@ fn a_site_is_written_whole_or_not_at_all() {
             base: Base::default(),
             origin: String::new(),
             has_worker: true,
+            keeps_before: false,
             pictures: None,
         })
     };

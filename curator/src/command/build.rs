@@ -56,7 +56,8 @@ pub struct Options {
     /// Draw every note and warning
     #[arg(long)]
     pub all: bool,
-    /// For a look on this machine: nothing is kept by a browser, and the repository may be unknown
+    /// For a look on this machine: nothing is kept by a browser, the repository may be unknown, and who asks for it
+    /// deletes the site that was there before
     #[arg(long, hide = true)]
     pub preview: bool,
     /// Where to write which files were read, for who waits for them to change
@@ -150,6 +151,7 @@ pub fn run(options: &Options) -> Outcome {
         base: address.base,
         origin: address.origin.clone(),
         has_worker: !options.without_worker && !options.preview,
+        keeps_before: options.preview,
         pictures: options.pictures.clone(),
     })?;
     let tally = Tally::of(&diagnostics);

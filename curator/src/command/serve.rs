@@ -98,6 +98,7 @@ pub fn run(options: &Options) -> Outcome {
         tell(&live, build.run()?, start);
         // Other files may be named than before.
         watch.look_at(&wanted, &options.source, build.files_read())?;
+        clear(folder.path(), &dist);
     }
     #[expect(unreachable_code, reason = "says what the command comes to")]
     Ok(ExitCode::from(CLEAN))
@@ -137,6 +138,15 @@ fn memory() -> Option<&'static Path> {
 #[cfg(not(target_os = "linux"))]
 fn memory() -> Option<&'static Path> {
     None
+}
+
+/// Deletes what is beside the site: the one before, and what a build that was stopped left. Nobody waits for it.
+fn clear(folder: &Path, site: &Path) {
+    let beside = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    for folder in beside.filter(|path| path != site && path.is_dir()) {
+        // What stays is tried again after the next build.
+        let _ = std::fs::remove_dir_all(folder);
+    }
 }
 
 /// Tells the open pages what became of the site.
@@ -248,5 +258,25 @@ impl Watch {
         let is_source =
             |path: &PathBuf| self.files.contains(path) || self.public.iter().any(|public| path.starts_with(public));
         !event.kind.is_access() && event.paths.iter().any(is_source)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::clear;
+
+    #[test]
+    fn what_is_beside_the_site_is_deleted() {
+        let folder = tempfile::tempdir().unwrap();
+        let site = folder.path().join("site");
+        for page in [site.join("papers"), folder.path().join(".papers-1/before/papers")] {
+            fs::create_dir_all(page).unwrap();
+        }
+        clear(folder.path(), &site);
+        let left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
+        assert_eq!(left, [site.as_path()]);
+        assert!(site.join("papers").is_dir());
     }
 }

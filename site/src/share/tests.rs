@@ -130,7 +130,7 @@ fn pictures_are_written_once_and_then_kept() {
         // The mark of a site, which the next one may replace.
         written.write("index.html", " data-version=\"\"").unwrap();
         let drawn = write(library, std::slice::from_ref(&public), &written, &cache).unwrap();
-        written.finish().unwrap();
+        written.finish(false).unwrap();
         drawn
     };
     let first = draw(&library);
