@@ -12,8 +12,7 @@ use super::{date, link, names};
 /// Reads the cells of a row, each as what its column means. What is in the column of titles is
 /// yet to be judged; a venue in it can be of the series that the list declares.
 pub(super) fn read(row: &Row, columns: &[Column], width: usize, declared: &[Series]) -> Draft {
-    let mut facts = Facts::default();
-    facts.is_row = true;
+    let mut facts = Facts { is_row: true, ..Facts::default() };
     let mut titles: Vec<Piece> = Vec::new();
     let mut nickname = None;
     for (position, cell) in row.cells.iter().enumerate() {
