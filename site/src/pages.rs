@@ -36,7 +36,7 @@ pub struct Page {
     /// The file it is written to, below the site's folder.
     pub file: String,
     /// Its document, which does not name its release yet.
-    pub document: String,
+    pub document: Box<str>,
 }
 
 /// Renders every page of the site; `around` makes a document of the HTML of what a route shows.
@@ -55,7 +55,9 @@ pub fn all(site: &Site, around: impl Fn(&Route, &str) -> String + Sync) -> Vec<P
             Route::StaticOnly(page) => Some(StaticContent(static_pages.content(page).into_string().into())),
             _ => None,
         };
-        Page { document: around(&route, &render(site, &route, content)), route, file }
+        let document = around(&route, &render(site, &route, content));
+        // A copy has no room left to grow in: all of them are in memory until the last is there.
+        Page { document: document.as_str().into(), route, file }
     };
     pages.into_par_iter().map(render).collect()
 }

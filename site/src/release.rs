@@ -73,7 +73,7 @@ impl Release<'_> {
             (manifest::FILE, manifest::manifest(self.site)),
             (ICON, self.template.icon().to_owned()),
         ];
-        let pages = self.pages.iter().map(|page| (page.file.as_str(), page.document.as_str()));
+        let pages = self.pages.iter().map(|page| (page.file.as_str(), &*page.document));
         let others = others.iter().map(|(name, content)| (*name, content.as_str()));
         let documents: Vec<Document> = pages.chain(others).collect();
         let version = self.version(&documents);
