@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::block::{Block, Cell, Row, SUMMARY, Table};
-use super::footnote::{without_comments, without_marks_in_links};
+use super::footnote::{without_comments, without_front_matter, without_marks_in_links};
 use super::frame::Kind;
 use super::html::{self, Html};
 use super::line::Mark;
@@ -16,7 +16,8 @@ use super::wrap;
 /// Reads a document into its blocks.
 #[must_use]
 pub fn read(text: &str) -> Vec<Block> {
-    let text = without_comments(text);
+    let text = without_front_matter(text);
+    let text = without_comments(&text);
     let text = without_marks_in_links(&text);
     let mut reader = Reader::new(&text, true);
     reader.width = wrap::width(&text);
@@ -79,7 +80,6 @@ impl<'a> Reader<'a> {
             | Options::ENABLE_STRIKETHROUGH
             | Options::ENABLE_TASKLISTS
             | Options::ENABLE_FOOTNOTES
-            | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
             | Options::ENABLE_GFM;
         let text = self.text;
         for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
@@ -93,14 +93,10 @@ impl<'a> Reader<'a> {
         match event {
             Event::Start(Tag::List(_) | Tag::Item) if is_deep => return self.too_deep += 1,
             Event::End(TagEnd::List(_) | TagEnd::Item) if self.too_deep > 0 => return self.too_deep -= 1,
-            // Notes of the list to its readers, what footnotes say, and what is for the program that makes a page of it.
-            Event::Start(Tag::BlockQuote(Some(_)) | Tag::FootnoteDefinition(_) | Tag::MetadataBlock(_)) => {
-                return self.hidden += 1;
-            }
+            // Notes of the list to its readers, and what footnotes say.
+            Event::Start(Tag::BlockQuote(Some(_)) | Tag::FootnoteDefinition(_)) => return self.hidden += 1,
             Event::Start(Tag::BlockQuote(None)) if self.hidden > 0 => return self.hidden += 1,
-            Event::End(TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition | TagEnd::MetadataBlock(_))
-                if self.hidden > 0 =>
-            {
+            Event::End(TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition) if self.hidden > 0 => {
                 return self.hidden -= 1;
             }
             Event::Start(Tag::BlockQuote(None)) => return self.stack.quotes += 1,

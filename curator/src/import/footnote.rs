@@ -1,4 +1,5 @@
-//! What is no part of the text that it stands in: marks of footnotes in links, and comments of templates.
+//! What is no part of the text that it stands in: marks of footnotes in links, comments of templates, and what is said
+//! to the program that makes a page of the text.
 use std::borrow::Cow;
 
 /// The text with spaces in place of footnote marks at the end of the texts of links, as in
@@ -35,7 +36,7 @@ pub(super) fn without_comments(text: &str) -> Cow<'_, str> {
         let Some(end) = after.find(END) else { break };
         let hidden = &rest[before.len()..before.len() + BEGIN.len() + end + END.len()];
         kept.push_str(before);
-        kept.extend(hidden.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
+        kept.push_str(&blank(hidden));
         rest = &after[end + END.len()..];
     }
     if kept.is_empty() && rest.len() == text.len() {
@@ -43,4 +44,25 @@ pub(super) fn without_comments(text: &str) -> Cow<'_, str> {
     }
     kept.push_str(rest);
     kept.into()
+}
+
+/// The text with spaces in place of its front matter: fields between two lines `---` at its very beginning. Such lines
+/// further down are rules, whatever stands below them.
+pub(super) fn without_front_matter(text: &str) -> Cow<'_, str> {
+    let fields = || {
+        let begin = text.split_inclusive('\n').next().filter(|line| line.trim_end() == "---")?.len();
+        let (first, _) = text[begin..].lines().next()?.split_once(':')?;
+        let is_key = |character: char| character.is_alphanumeric() || "_-".contains(character);
+        let is_field = !first.is_empty() && first.chars().all(is_key);
+        let mut end = begin;
+        let lines = text[begin..].split_inclusive('\n').inspect(|line| end += line.len());
+        let last = lines.map(str::trim_end).find(|line| ["---", "..."].contains(line));
+        (is_field && last.is_some()).then_some(end)
+    };
+    fields().map_or(text.into(), |end| [&blank(&text[..end]), &text[end..]].concat().into())
+}
+
+/// As many spaces, in the same lines.
+fn blank(text: &str) -> String {
+    text.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect()
 }
