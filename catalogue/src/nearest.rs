@@ -24,12 +24,20 @@ impl Near {
     }
 }
 
-/// The known name that differs from `name` by the fewest typing errors, if it differs by few.
+/// The known name that differs from `name` by the fewest typing errors, if it differs by few; of some such names one
+/// of the same letters.
 #[must_use]
 pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let mut near = Near::new(name);
+    let letters = sorted_letters(name);
     let errors = known.filter_map(|other| Some((near.errors(other)?, other)));
-    errors.min_by_key(|(errors, _)| *errors).map(|(_, other)| other)
+    errors.min_by_key(|(errors, other)| (*errors, sorted_letters(other) != letters)).map(|(_, other)| other)
+}
+
+fn sorted_letters(name: &str) -> Vec<char> {
+    let mut letters: Vec<char> = name.chars().collect();
+    letters.sort_unstable();
+    letters
 }
 
 /// One of some values by what a file calls it.
@@ -66,5 +74,10 @@ mod tests {
         ] {
             assert_eq!(nearest(name, known.into_iter()), meant, "{name}");
         }
+    }
+
+    #[test]
+    fn letters_that_changed_places_are_likelier_than_another_letter() {
+        assert_eq!(nearest("ICRL", ["ICML", "ICLR"].into_iter()), Some("ICLR"));
     }
 }
