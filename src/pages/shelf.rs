@@ -104,7 +104,7 @@ fn Papers() -> impl IntoView {
     let papers = Callback::new(papers);
     let count = Signal::derive(move || papers.run(()).len());
     let has_note =
-        move |id: &PaperId| store.with(|shelf| shelf.get(id).is_some_and(|entry| !entry.note.text.is_empty()));
+        move |id: &PaperId| store.with(|shelf| shelf.get(id).is_some_and(|entry| !entry.note.text.trim().is_empty()));
     let has_notes = Signal::derive(move || selected.with(|ids| ids.iter().any(has_note)));
     let order = move || location.selection().order.id();
     let choose = Callback::new(move |id: String| {
