@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use notify::RecursiveMode::{NonRecursive, Recursive};
@@ -75,7 +76,11 @@ pub fn run(options: &Options) -> Outcome {
     let folder = folder()?;
     let dist = folder.path().join("site");
     let left = folder.path().to_owned();
+    let building = Arc::new(Mutex::new(()));
+    let ended = Arc::clone(&building);
     ctrlc::set_handler(move || {
+        // A build that goes on would write into the folder again.
+        let _ended = ended.lock();
         // What stays is in the folder for what is temporary.
         let _ = std::fs::remove_dir_all(&left);
         std::process::exit(INTERRUPTED);
@@ -84,7 +89,7 @@ pub fn run(options: &Options) -> Outcome {
     let start = Instant::now();
     let mut watch = Watch::new()?;
     let files = folder.path().join("files.json");
-    let build = Build { source: &options.source, dist: &dist, files: &files, address: &address };
+    let build = Build { source: &options.source, dist: &dist, files: &files, address: &address, building: &building };
 
     // The first site before the first page is asked for.
     watch.look_at(&wanted, &options.source, None)?;
@@ -164,6 +169,8 @@ struct Build<'a> {
     /// Where it says of which files.
     files: &'a Path,
     address: &'a str,
+    /// Held while it is made.
+    building: &'a Mutex<()>,
 }
 
 impl Build<'_> {
@@ -183,7 +190,10 @@ impl Build<'_> {
         if report::is_coloured(&std::io::stderr()) {
             command.env("CLICOLOR_FORCE", "1");
         }
-        let output = command.arg("--").args(sources).output().map_err(Error::Start)?;
+        let output = {
+            let _building = self.building.lock();
+            command.arg("--").args(sources).output().map_err(Error::Start)?
+        };
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         eprint!("{said}");
         print!("{}", String::from_utf8_lossy(&output.stdout));
