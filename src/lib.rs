@@ -8,6 +8,8 @@
 //! what components share, [`location`] the address, [`shortcuts`] the keys; [`data`] loads the catalogue;
 //! [`schematic`] draws figures; [`browser`] is everything that only a browser has; `start` puts it all into
 //! the page.
+// Views are deep types; with the coverage that fuzzing adds the compiler goes deeper into them.
+#![recursion_limit = "256"]
 #![cfg_attr(not(test), warn(clippy::disallowed_methods))]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
