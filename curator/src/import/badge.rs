@@ -1,4 +1,5 @@
 //! Badges: small pictures whose address says something, most of them made by shields.io.
+use catalogue::Venue;
 use catalogue::paper::PaperId;
 use percent_encoding::percent_decode_str;
 
@@ -95,7 +96,11 @@ fn meaning(alt: &str, label: &str, message: &str) -> Badge {
     // `Paper-ICLR_2024-blue` says both what it leads to and where that was published.
     for (one, other) in [(label, message), (message, label)] {
         if let Some(Some(target)) = link::of_label(one) {
-            let fact = fact::read(other, Trust::SetOff).filter(|fact| matches!(fact, Fact::Venue(_) | Fact::Date(_)));
+            // `Paper-Lamp_Med_2018-blue`
+            let is_name = other.starts_with(char::is_uppercase) && date::ends_in_year(other);
+            let named = || Venue::parse(other).ok().filter(|_| is_name && target == Target::Paper).map(Fact::Venue);
+            let fact = fact::read(other, Trust::SetOff).or_else(named);
+            let fact = fact.filter(|fact| matches!(fact, Fact::Venue(_) | Fact::Date(_) | Fact::Preprint(_)));
             return Badge::Link(target, fact.map(Box::new));
         }
     }

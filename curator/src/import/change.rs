@@ -54,9 +54,11 @@ pub(super) fn in_title(last: &Look<'_>, look: &Look<'_>) -> f32 {
     let (before, after) = (last.fragment, look.fragment);
     // `[LLaMA](…): Open and …`, and not `[A Whole Title](…): what it does`.
     if after.gap == Gap::Colon && after.edge != Edge::None {
-        let quotes = if after.enclosure == Enclosure::Quotes { 2.5 } else { 0.0 };
+        let is_quoted = after.enclosure == Enclosure::Quotes && before.enclosure != Enclosure::Square;
+        let quotes = if is_quoted { 2.5 } else { 0.0 };
         let is_whole = last.text.split_whitespace().count() > 4;
-        return quotes - if is_whole { 1.5 } else { 0.0 } - if look.begins_small { 2.0 } else { 0.0 };
+        let names = if look.before_others { 4.0 } else { 0.0 };
+        return quotes - names - if is_whole { 1.5 } else { 0.0 } - if look.begins_small { 2.0 } else { 0.0 };
     }
     let is_in_brackets = before.pair.is_some() && before.pair == after.pair;
     let bar = if after.gap == Gap::Bar && is_in_brackets { 2.0 } else { 0.0 };
@@ -92,6 +94,10 @@ fn spells(text: &str, acronym: &str) -> bool {
 pub(super) fn at_title(last: &Look<'_>, look: &Look<'_>) -> f32 {
     let (before, after) = (last.fragment, look.fragment);
     let mut score = if last.goes_on { -1.5 } else { 0.0 };
+    // `[LampNet]: "A Title"`
+    if before.enclosure == Enclosure::Square && after.gap == Gap::Colon && after.enclosure == Enclosure::Quotes {
+        score += 4.0;
+    }
     if before.pair.is_some() && before.pair == after.pair {
         score -= 5.0;
     }

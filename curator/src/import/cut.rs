@@ -39,6 +39,7 @@ pub(super) fn cut(pieces: &[Piece], facts: &mut Facts) -> Fragments {
     cutter.take(&tokens(&with_one_mark(pieces)));
     cutter.end();
     cutter.found.free_names();
+    cutter.found.free_nicknames();
     cutter.found.read_short_years();
     cutter.found
 }
@@ -326,6 +327,13 @@ impl Cutter<'_> {
         };
         if let Some(target) = link::of_label(label).map(|said| said.or(expected.flatten())).or(expected) {
             self.facts.link_by_address(target, url, range);
+            return true;
+        }
+        // `[Widgetica paper](…)`
+        let journal = [" paper", " article"].iter().find_map(|word| label.strip_suffix(word));
+        if let Some(venue @ Fact::Venue(_)) = journal.and_then(|name| fact::read(name, Trust::SetOff)) {
+            self.facts.add(venue);
+            self.facts.link_by_address(Some(Target::Paper), url, range);
             return true;
         }
         let is_alone = is_alone || label.starts_with('[');

@@ -10,7 +10,8 @@ use catalogue::venue::{Kind, Series, Track};
 use super::date::{self, Written};
 pub use super::label::{is_known, nearest_series};
 use super::label::{
-    with_year_last, without_brackets, without_introduction, without_month, without_proceedings, without_volume,
+    with_year_behind_volume, with_year_last, without_brackets, without_introduction, without_month,
+    without_proceedings, without_volume,
 };
 use super::name::is_of_east_asia;
 use super::{link, series};
@@ -45,8 +46,8 @@ pub enum Trust {
 
 /// Words that say that a paper was not reviewed.
 #[rustfmt::skip]
-const PREPRINTS: [&str; 18] = [
-    "arxiv", "preprint", "preprints", "biorxiv", "medrxiv", "openreview", "corr", "under review", "submitted",
+const PREPRINTS: [&str; 20] = [
+    "arxiv", "chemrxiv", "psyarxiv", "preprint", "preprints", "biorxiv", "medrxiv", "openreview", "corr", "under review", "submitted",
     "techrxiv", "ssrn", "working paper", "discussion paper", "tech report", "technical report", "techreport", "blog", "report",
 ];
 
@@ -121,7 +122,8 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
             return Some(Fact::Arxiv(id));
         }
     }
-    if words <= MOST_WORDS_OF_PREPRINTS && denies_acceptance(text, &lower) {
+    // “Detect, Reject, Correct” is a title.
+    if words <= MOST_WORDS_OF_PREPRINTS && (words > 1 || trust > Trust::Text) && denies_acceptance(text, &lower) {
         return Some(Fact::Preprint(None));
     }
     // A few words such as “code” or “coming soon” where a link is to be.
@@ -176,6 +178,9 @@ fn denies_acceptance(text: &str, lower: &str) -> bool {
     };
     // A letter may have another length in small.
     let (Some(before), Some(after)) = (text.get(..at), text.get(at + phrase.len()..)) else { return false };
+    if [before, after].iter().all(|side| side.contains(char::is_alphanumeric)) {
+        return false;
+    }
     let rest = format!("{before} {after}");
     let is_small = |word: &&str| ["to", "at", "for", "in", "from", "of", "the"].contains(word);
     let rest = rest.split_whitespace().filter(|word| !is_small(word)).collect::<Vec<_>>().join(" ");
@@ -242,7 +247,7 @@ fn venue(text: &str, trust: Trust) -> Option<Fact> {
     if trust < Trust::Sure && !may_be_venue(text, trust) && !is_of_society(text) {
         return None;
     }
-    let year_last = with_year_last(text);
+    let year_last = with_year_last(text).or_else(|| with_year_behind_volume(text));
     let mut venue = Venue::parse(without_volume(year_last.as_deref().unwrap_or(text))).ok()?;
     // “NeurIPS 2025 / OpenReview”, “NeurIPS PDF”
     let is_of_link = |word: &str| word.is_empty() || link::of_label(word).is_some_and(|target| target.is_some());
@@ -286,10 +291,10 @@ fn venue(text: &str, trust: Trust) -> Option<Fact> {
     // A name of one or two letters, such as SC, is a venue only with its year; so is a word such as `fpga`.
     let is_word = text.bytes().all(|byte| byte.is_ascii_lowercase());
     let is_telling = venue.year().is_some() || text.len() > 2 && !is_word;
-    if venue.kind() == Kind::Preprint {
+    if venue.kind() == Kind::Preprint && words <= MOST_WORDS_OF_TRACK {
         return Some(Fact::Preprint(venue.year().map(|year| Written { year: Some(year), ..Written::default() })));
     }
-    (fits && is_telling).then_some(Fact::Venue(venue))
+    (fits && is_telling && venue.kind() != Kind::Preprint).then_some(Fact::Venue(venue))
 }
 
 /// The venue as the catalogue writes it: a known one in the one way, another as it was found.

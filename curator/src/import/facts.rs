@@ -224,6 +224,9 @@ impl Facts {
     /// Takes a link of which it is known what it leads to.
     pub fn link(&mut self, target: Target, url: &str, range: &Range<usize>) {
         let Some(address) = self.address(Some(target), url, range) else { return };
+        // `[Website](https://arxiv.org/…)`: no project has its page at a publisher.
+        let is_page = target == Target::Link(LinkKind::Project);
+        let target = if is_page && link::is_at_publisher(&address) { Target::Paper } else { target };
         match target {
             Target::Paper => {
                 if !self.addresses.contains(&address) {

@@ -8,7 +8,7 @@ use catalogue::fold::fold;
 
 use super::block::{Content, Item, Piece, plain_text};
 use super::date::{begins_with_year, has_year};
-use super::fact::is_pictograph;
+use super::fact::{self, Trust, is_pictograph};
 use super::link::{self, Target};
 use super::text::has_title_words;
 use super::{column, name, names};
@@ -135,7 +135,10 @@ fn is_citation(item: &Item) -> bool {
 /// Whether the text has more in it than the labels of links: `Paper: [link](…)` has not.
 pub(super) fn has_own_title(pieces: &[Piece]) -> bool {
     pieces.iter().any(|piece| match &piece.content {
-        Content::Text(text) => has_title_words(&without_addresses(text)),
+        // `2022/07 | Widgetica Workshop 2021 |`
+        Content::Text(text) => without_addresses(text)
+            .split('|')
+            .any(|part| has_title_words(part) && fact::read(part, Trust::SetOff).is_none()),
         Content::Link { label, .. } => is_title_of_link(label),
         _ => false,
     })
@@ -208,12 +211,18 @@ pub(super) fn is_paper(pieces: &[Piece]) -> bool {
         _ => false,
     };
     let label_says = labels(&|role| role == Target::Paper);
+    let is_label = |piece: &&Piece| match &piece.content {
+        Content::Text(text) => !text.contains(char::is_alphanumeric),
+        Content::Link { label, .. } => link::of_label(label).is_some(),
+        Content::Break | Content::Image { .. } => true,
+    };
+    let is_short = pieces.len() <= 4 || pieces.iter().filter(|piece| !is_label(piece)).count() <= 2;
     // An address inside a sentence is that of something else.
     let is_link = |piece: &&Piece| !matches!(piece.content, Content::Text(_));
     let has_label = pieces.iter().filter(is_link).any(|piece| has_paper_link(std::slice::from_ref(piece)));
     let has_break = pieces.iter().any(|piece| piece.content == Content::Break);
     starts_as_entry
-        && (has_label && (label_says || has_break || pieces.len() <= 4)
+        && (has_label && (label_says || has_break || is_short)
             || ends_in_address && has_paper_link(pieces)
             || has_break && has_link(pieces))
         && plain_text(pieces).len() <= LONGEST

@@ -117,6 +117,12 @@ impl Fragment {
         }
         [self, after]
     }
+
+    /// Whether it goes on behind a colon in the link, the bold text or the quotation marks of the fragment before it.
+    pub fn is_behind_nickname(&self, before: &Self) -> bool {
+        let is_set_off = self.link.is_some() || self.style.strong || self.enclosure == Enclosure::Quotes;
+        is_set_off && self.gap == Gap::Colon && self.edge == Edge::None && self.style == before.style
+    }
 }
 
 /// An entry's text and its fragments.
@@ -192,6 +198,22 @@ impl Fragments {
             let has_initials = |next: &Fragment| is_comma(next) && name::is_initials(self.text_of(next));
             if is_given || self.list.get(at + 1).is_some_and(has_initials) {
                 self.list[at].fact = None;
+            }
+        }
+    }
+
+    /// What stands before a colon inside the link of a title or in its bold text is a nickname, also where it may be a
+    /// venue or a distinction: `[**LAMPS: A Title**](…)`, `[Spotlight Lamps: A Title](…)`.
+    pub fn free_nicknames(&mut self) {
+        for at in 1..self.list.len() {
+            let (name, next) = (&self.list[at - 1], &self.list[at]);
+            let may_be = match &name.fact {
+                Some(Fact::Venue(venue)) => venue.year().is_none() && venue.track() == &Track::Main,
+                Some(Fact::Track(_)) => self.text_of(name).contains([' ', '-']),
+                _ => false,
+            };
+            if may_be && next.is_behind_nickname(name) {
+                self.list[at - 1].fact = None;
             }
         }
     }

@@ -32,6 +32,18 @@ pub(super) fn is_abbreviation(text: &str) -> bool {
     }
 }
 
+/// Whether a full stop behind a text ends an abbreviated word of a name, behind another one: `Lamp. Inf.` in
+/// `J. Lamp. Inf. Model.`
+pub(super) fn is_behind_abbreviation(text: &str) -> bool {
+    const LONGEST_WORD: usize = 8;
+    let mut words = text.rsplit([' ', '(']);
+    let is_word = |word: &str| word.starts_with(char::is_uppercase) && word.len() <= LONGEST_WORD;
+    let is_abbreviated = |word: &str| {
+        word.len() > "A.".len() && word.find('.') == Some(word.len() - 1) && word.starts_with(char::is_uppercase)
+    };
+    words.next().is_some_and(is_word) && words.next().is_some_and(is_abbreviated)
+}
+
 /// The longest name of a venue, in characters.
 const LONGEST: usize = 120;
 

@@ -76,17 +76,48 @@ pub(super) fn without_month(text: &str) -> Option<String> {
     (!venue.is_empty()).then(|| format!("{venue} {year}"))
 }
 
-/// `2018 Journal of Lamps` with the year at its end, and `JWL2018` with a space before it.
+/// `2018 Journal of Lamps` with the year at its end, and `JWL2018` and `CHI25` with something before it.
 pub(super) fn with_year_last(text: &str) -> Option<String> {
     let parts = text.len().checked_sub("2018".len()).and_then(|at| text.split_at_checked(at));
     let is_acronym = |name: &str| name.len() > 1 && name.bytes().all(|letter| letter.is_ascii_uppercase());
     if let Some((name, year)) = parts.filter(|(name, year)| is_acronym(name) && date::begins_with_year(year)) {
         return Some(format!("{name} {year}"));
     }
+    let bare = text.trim_end_matches(|last: char| last.is_ascii_digit());
+    let year = &text[bare.len()..];
+    let is_year = year.len() == 4 && date::begins_with_year(year) || year.len() == 2;
+    if let Some(name) = series::named(bare).filter(|_| is_year) {
+        return Some(format!("{name}{}{year}", if year.len() == 2 { "'" } else { " " }));
+    }
     let (year, name) = text.split_once(' ')?;
     let is_year = year.len() == 4 && date::begins_with_year(year);
     let is_name = name.starts_with(char::is_uppercase) && !name.contains(|letter: char| letter.is_ascii_digit());
     (is_year && is_name).then(|| format!("{name} {year}"))
+}
+
+/// `Lamps 15, 10127 (2024)` and `Lamps. 2021;11(42):25921-32` as the name with its year; `None` for anything else.
+pub(super) fn with_year_behind_volume(text: &str) -> Option<String> {
+    const MOST_WORDS: usize = 8;
+    let text = text.trim_end_matches('.');
+    let is_number = |part: &str| part.chars().all(|letter| letter.is_ascii_digit() || ".,:;()-–—eE ".contains(letter));
+    let (name, year) = match text.strip_suffix(')').and_then(|text| text.rsplit_once('(')) {
+        Some((before, year)) if year.len() == 4 && date::begins_with_year(year) => {
+            let end = before.find([',', '.']).filter(|at| is_number(&before[*at..])).unwrap_or(before.len());
+            (before[..end].trim_end_matches(|last: char| is_number(last.encode_utf8(&mut [0; 4]))), year)
+        }
+        _ => {
+            let at = text
+                .match_indices(';')
+                .map(|(at, _)| at)
+                .find(|at| *at >= 4 && text.get(at - 4..*at).is_some_and(date::begins_with_year))?;
+            (&text[..at - 4], &text[at - 4..at])
+        }
+    };
+    let name = name.trim_end_matches(['.', ',', ' ']);
+    let is_name = name.starts_with(char::is_alphabetic)
+        && !name.contains([':', '(', ';'])
+        && name.split(' ').count() <= MOST_WORDS;
+    (is_name && name.len() > 2).then(|| format!("{name} {year}"))
 }
 
 /// The text in brackets, when all of it is.

@@ -103,7 +103,8 @@ pub fn of_label(label: &str) -> Option<Option<Target>> {
         let rest = rest.trim_start_matches([':', ' ']);
         return if rest.is_empty() { Some(None) } else { of_label(rest) };
     }
-    let folded = fold(label);
+    // `IEEE Access` is a journal.
+    let folded = fold(label).replace("open access ", "");
     let words = folded
         .split(|character: char| !character.is_alphanumeric())
         .filter(|word| !word.is_empty() && *word != "unofficial" && *word != "third" && *word != "party");
@@ -112,7 +113,9 @@ pub fn of_label(label: &str) -> Option<Option<Target>> {
         if at == MOST_WORDS_THAT_TELL {
             return None;
         }
-        let named = TARGETS.get(word).copied();
+        // `[code1](…), [code2](…)`
+        let bare = word.trim_end_matches(|last: char| last.is_ascii_digit());
+        let named = TARGETS.get(word).or_else(|| TARGETS.get(bare)).copied();
         let is_filler = FILLERS.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit());
         match (named, target) {
             (Some(named), None) => target = Some(named),
@@ -208,16 +211,32 @@ const PAPER_HOSTS: &[&str] = &[
     "biomedcentral.com", "projecteuclid.org", "epubs.siam.org", "intechopen.com", "hindawi.com", "worldscientific.com",
 ];
 
+/// What stands behind the host of an address.
+fn path_of(address: &WebAddress) -> &str {
+    address.as_str().split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path)
+}
+
+/// Whether a host is this one or a part of it.
+fn is_host(host: &str, name: &str) -> bool {
+    host == name || host.strip_suffix(name).is_some_and(|start| start.ends_with('.'))
+}
+
+/// Whether an address is that of a paper at a publisher or an archive, and not that of its house or of a subject there.
+#[must_use]
+pub fn is_at_publisher(address: &WebAddress) -> bool {
+    let (host, path) = (address.host().to_ascii_lowercase(), path_of(address));
+    let is_known = PAPER_HOSTS.iter().any(|name| is_host(&host, name));
+    is_known && path.contains(char::is_alphanumeric) && !path.starts_with("list/")
+}
+
 /// What an address leads to, as far as it says; `None` for an address of a site of any kind.
 #[must_use]
 pub fn of_address(address: &WebAddress) -> Option<Target> {
     let host = address.host().to_ascii_lowercase();
-    let path =
-        address.as_str().split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
-    let is_host = |name: &str| host == name || host.strip_suffix(name).is_some_and(|start| start.ends_with('.'));
+    let path = path_of(address);
+    let is_host = |name: &str| is_host(&host, name);
     if PAPER_HOSTS.iter().any(|name| is_host(name)) {
-        // The house itself, or what it has of a subject.
-        return Some(Paper).filter(|_| path.contains(char::is_alphanumeric) && !path.starts_with("list/"));
+        return Some(Paper).filter(|_| is_at_publisher(address));
     }
     if is_host("huggingface.co") || host == "hf.co" {
         return Some(match path.split('/').next() {

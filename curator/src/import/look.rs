@@ -99,6 +99,15 @@ pub(super) struct Look<'a> {
     pub is_first: bool,
     /// Whether it stands first and before a colon, and a link to a paper follows, as a nickname does: `LampNet: [A Title](…)`.
     pub is_nickname: bool,
+    /// Whether it is one of some names with a year in brackets, with which the link of a title ends:
+    /// `[A Title (Oak & Ash, 2014)](…)`.
+    pub is_cited_in_title: bool,
+    /// Whether “et al.” follows as a part of its own.
+    pub before_others: bool,
+    /// Whether nothing but a colon follows on its line, as behind what the lines below it are called.
+    pub heads_lines: bool,
+    /// Whether a colon follows it inside its link, its bold text or its quotation marks: `[LampNet: A Title](…)`.
+    pub leads_title: bool,
     /// Whether the sentence that it stands in, perhaps in brackets, goes on behind it.
     pub goes_on: bool,
     /// Whether it stands behind names and a comma, and before a venue or at the end.
@@ -216,6 +225,9 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         looks[at].is_sentence |=
             verb.is_some_and(|verb| matches!(verb, "is" | "are" | "provides" | "allows" | "offers" | "implements"));
         let next = list.get(at + 1);
+        looks[at].leads_title = next.is_some_and(|next| next.is_behind_nickname(&list[at]));
+        let is_others = |next: &Fragment| next.gap == Gap::Comma && fragments.text_of(next).starts_with("et al");
+        looks[at].before_others = next.is_some_and(is_others);
         let goes_on = |next: &Fragment| next.gap == Gap::Space && next.style == list[at].style;
         looks[at].goes_on = next.is_some_and(goes_on) && looks[at + 1].begins_small;
         let is_joined = |fragment: &Fragment| fragment.gap == Gap::Space && fragment.edge == Edge::Style;
@@ -230,6 +242,8 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         let is_stated = |next: &Fragment| matches!(next.fact, Some(Fact::Venue(_) | Fact::Preprint(_) | Fact::Date(_)));
         let ends = next.is_none_or(|next| next.line > list[at].line || is_comma(next) && is_stated(next));
         looks[at].ends_line = next.is_none_or(|next| next.line > list[at].line);
+        let has_colon = || fragments.text[list[at].span.end..].trim_start().starts_with(':');
+        looks[at].heads_lines = looks[at].ends_line && list[at].line > 0 && has_colon();
         // `*Journal*, 12(3):4–15, 2023`
         let mut after = list[at + 1..].iter().take(MOST_VOLUMES).map(|next| fragments.text_of(next));
         let is_locator = |next: &Fragment| locator::is_one(fragments.text_of(next));
@@ -255,7 +269,10 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         let is_of_words = |name: &str| {
             name.contains(' ') && is_title_of_words(name, MOST_WORDS_OF_JOURNAL) && list[at].gap > Gap::Space
         };
-        looks[at].is_journal |= at > 0 && book.is_some_and(|name| is_next || is_behind_locator || is_of_words(name));
+        // “In So Kweon” is a name in a list of names.
+        let is_name = at > 0 && is_comma(&list[at]) && looks[at - 1].names_name() && looks[at].words <= 3;
+        let is_book = |name| is_next || is_behind_locator || is_of_words(name) && !is_name;
+        looks[at].is_journal |= at > 0 && book.is_some_and(is_book);
         looks[at].before_year = after.find(|text| !is_volume(text)).is_some_and(begins_with_year);
         // `Lamp Vision Conf. (LVC), 2024`
         let is_acronym = list[at].enclosure == Enclosure::Round && looks[at].words == 1 && looks[at].acronyms == 1;
@@ -293,6 +310,18 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         let leads = second.fragment.gap == Gap::Colon && second.leads_to == Some(Target::Paper);
         // “Ann Oak” may be the author.
         first.is_nickname = is_bare && leads && (first.is_repeated || first.words != 2);
+    }
+    for brackets in looks.chunk_by_mut(|one, other| one.fragment.pair == other.fragment.pair) {
+        let [first, names @ .., year] = brackets else { continue };
+        let is_year = matches!(&year.fragment.fact, Some(Fact::Date(date)) if date.year.is_some());
+        let is_at_end = list.get(year.at + 1).is_none_or(|next| next.link != year.fragment.link);
+        let is_inside = first.at > 0 && first.fragment.link.is_some() && first.fragment.enclosure == Enclosure::Round;
+        let are_names =
+            first.name > LEAST_BEFORE_INITIALS && names.iter().all(|look| look.name > LEAST_BEFORE_INITIALS);
+        if is_year && is_at_end && is_inside && are_names {
+            first.is_cited_in_title = true;
+            names.iter_mut().for_each(|look| look.is_cited_in_title = true);
+        }
     }
     // `(Royal Elm, UK)`
     let is_round = |look: &&mut Look<'_>| look.fragment.enclosure == Enclosure::Round;
@@ -363,6 +392,10 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         is_alone: at == 0 && is_next_line,
         is_first: false,
         is_nickname: false,
+        leads_title: false,
+        is_cited_in_title: false,
+        before_others: false,
+        heads_lines: false,
         goes_on: false,
         is_cited: false,
         is_no_author: false,

@@ -26,6 +26,7 @@ mod footnote;
 mod form;
 mod fragment;
 mod frame;
+mod heading;
 mod html;
 pub mod identity;
 mod journal;

@@ -83,6 +83,9 @@ pub fn score(text: &str) -> f32 {
     };
     let lower = text.to_lowercase();
     let bare = lower.trim_end_matches(['.', ' ', ')']);
+    if bare.ends_with("authors not shown") {
+        return 5.0;
+    }
     if let Some(before) = ["et al", "et. al", "and others", "others"].iter().find_map(|end| bare.strip_suffix(end)) {
         // Some name the first author alone, and some nobody else but the others.
         let head = text.get(..before.len()).unwrap_or_default().trim_end_matches([' ', ',', ';']);
@@ -99,6 +102,14 @@ pub fn score(text: &str) -> f32 {
     }
     if is_group(text) {
         return 1.2;
+    }
+    // `Bo "Bob" Ash`
+    let call_name = text.match_indices(['"', '“']).find_map(|(at, _)| {
+        let length = length_of_call_name(&format!(",{}", &text[..at]), &text[at..])?;
+        Some([&text[..at], text[at + length..].trim_start()].concat())
+    });
+    if let Some(text) = call_name {
+        return score(&text);
     }
     let odd = |character: char| character.is_ascii_digit() || ":?!\"/[]@#%=<>+&“”;|$\\^".contains(character);
     let is_open = text.matches('(').count() != text.matches(')').count() || text.find('(') > text.find(')');
@@ -126,6 +137,27 @@ pub fn score(text: &str) -> f32 {
     let is_venue = words.len() > 1 && words.iter().all(is_acronym) && words.iter().any(has_no_vowel);
     let is_chinese = words.len() > 1 && words.iter().all(|word| is_pinyin(word));
     of_count + sum - if is_venue { 3.0 } else { 0.0 } + if is_chinese { 0.5 } else { 0.0 }
+}
+
+/// The length of what stands in brackets or quotation marks between the words of a name, with which `text` begins:
+/// `Ann (Annie) Oak`, `Bo "Bob" Ash`. `before` stands before it.
+pub(super) fn length_of_call_name(before: &str, text: &str) -> Option<usize> {
+    const MOST_WORDS: usize = 3;
+    let is_separator = |character: char| ",;&".contains(character);
+    let (open, close) = [('(', ')'), ('"', '"'), ('“', '”')].into_iter().find(|(open, _)| text.starts_with(*open))?;
+    let inside = &text[open.len_utf8()..];
+    let length = inside.find(|letter: char| !letter.is_alphabetic())?;
+    let rest = inside[length..].strip_prefix(close)?;
+    let is_capital = |word: &str| word.starts_with(char::is_uppercase);
+    let is_word =
+        is_capital(&inside[..length]) && inside[..length].chars().skip(1).all(char::is_lowercase) && length > 1;
+    let family = rest.strip_prefix(' ').filter(|_| is_word)?.split(is_separator).next()?.split(" and ").next()?;
+    let given = before.rsplit(is_separator).next()?.rsplit(" and ").next()?;
+    let is_part = |part: &str| {
+        (1..=MOST_WORDS).contains(&part.split_whitespace().count()) && part.split_whitespace().all(is_capital)
+    };
+    let is_listed = before.contains(is_separator) || rest.contains(is_separator);
+    (is_listed && is_part(given) && is_part(family)).then_some(text.len() - rest.len())
 }
 
 /// Whether a text is the name of a group: `The Lamp Consortium`.

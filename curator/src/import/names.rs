@@ -1,4 +1,6 @@
 //! Reading lists of names, and telling them from other texts.
+use std::borrow::Cow;
+
 use catalogue::authors::{self, Names};
 
 use super::name::{is_initials, is_of_medicine, is_particle, of_medicine, score};
@@ -17,8 +19,20 @@ const MOST_WORDS_OF_ONE: usize = 20;
 const MOST_WORDS_OF_ONE_ALONE: usize = MOST_WORDS_OF_NAME + 3;
 
 /// How a text says that it does not name everyone, in small letters.
-const OTHERS: [&str; 11] =
-    ["…", " and others", "et al", "et. al", " et.al", " others", "等人", "等", "ほか", "他", " 외"];
+const OTHERS: [&str; 12] = [
+    "…",
+    "(additional authors not shown",
+    " and others",
+    "et al",
+    "et. al",
+    " et.al",
+    " others",
+    "等人",
+    "等",
+    "ほか",
+    "他",
+    " 외",
+];
 
 /// A name has at most so many words.
 const MOST_WORDS_OF_NAME: usize = 6;
@@ -70,7 +84,7 @@ pub fn is_list(text: &str) -> bool {
 }
 
 /// A text without what stands in round brackets, such as where an author works.
-fn without_affiliations(text: &str) -> std::borrow::Cow<'_, str> {
+fn without_affiliations(text: &str) -> Cow<'_, str> {
     let Some((before, _)) = text.split_once('(').filter(|(before, _)| !before.trim().is_empty()) else {
         return text.into();
     };
@@ -133,6 +147,15 @@ pub fn read_in(text: &str, order: Order) -> Names {
     let text = text.replace(['_', '`'], " ").replace("**", " ").replace(')', ") ");
     let text = text.trim().trim_end_matches([',', ';', ' ']);
     let text = text.strip_prefix("By ").unwrap_or(text);
+    // `Lamp Team: Ann Oak, Bo Ash`
+    let is_group = |group: &str| group.split_whitespace().count() <= 3 && !group.contains(',');
+    let text = match text.split_once(": ") {
+        Some((group, names)) if is_group(group) && names.contains(',') => {
+            Cow::Owned(format!("{group}; {names}").replace(',', ";"))
+        }
+        _ => Cow::Borrowed(text),
+    };
+    let text = &*text;
     let lower = text.to_lowercase();
     let bare = lower.trim_end_matches(['.', ' ']);
     let end = OTHERS.iter().find_map(|end| bare.strip_suffix(end)).map(str::len);
@@ -176,6 +199,7 @@ pub fn read_in(text: &str, order: Order) -> Names {
         }
     }
     join_initials(&mut names.names);
+    names.names.retain(|name| !is_to_come(name));
     for name in &mut names.names {
         // The full stop of a suffix is a part of it.
         let has_suffix = [" Jr", " Sr"].iter().any(|suffix| name.ends_with(suffix));
@@ -184,6 +208,13 @@ pub fn read_in(text: &str, order: Order) -> Names {
         }
     }
     names
+}
+
+/// Whether a text stands where names will be: `TBD`, `Authors TBA`.
+fn is_to_come(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    matches!(last, "TBD" | "TBA" | "TBC" | "N/A")
+        && matches!(text.split_once(' '), None | Some(("Authors" | "Author", _)))
 }
 
 /// Whether a text ends in an initial without its full stop.
@@ -225,7 +256,8 @@ fn has_first_inverted(names: &Names, text: &str, order: Order) -> bool {
     let is_listed = names.and_others || text.contains(" and ") || text.contains("& ") || names.names.len() == 2;
     let [family, given, rest @ ..] = &names.names[..] else { return false };
     // `Di Oak, Ann`
-    let is_family = !is_whole(family) || family.split_once(' ').is_some_and(|(word, _)| is_particle(1, word));
+    let has_particle = || family.split_once(' ').is_some_and(|(word, _)| is_particle(1, word)) && !is_whole(given);
+    let is_family = !is_whole(family) || has_particle();
     let fits = match rest {
         // `Oak, Ann, et al.`
         [] if names.and_others => order == Order::FamilyFirst && is_family && !is_whole(given),

@@ -1,5 +1,6 @@
 //! Places and editors in a citation: they look like names, and are no authors.
 use super::fragment::{Edge, Fragments, Gap};
+use super::sign;
 use super::token::Enclosure;
 
 /// Countries, and states, behind the town of a publisher or a conference, but for those that are names of people.
@@ -9,6 +10,12 @@ const COUNTRIES: [&str; 38] = [
     "Italy", "Spain", "Portugal", "Greece", "Austria", "Switzerland", "Netherlands", "The Netherlands", "Belgium",
     "Sweden", "Denmark", "Norway", "Finland", "Australia", "New Zealand", "Japan", "South Korea", "Singapore", "Taiwan",
     "Massachusetts", "California", "New Jersey", "New York", "Illinois", "Pennsylvania", "Connecticut", "Maryland",
+];
+
+/// Countries that are names of people, too: the last word of a line that begins with where people work.
+#[rustfmt::skip]
+const ALSO_NAMES: [&str; 14] = [
+    "China", "France", "India", "Israel", "Iran", "Turkey", "Russia", "Korea", "Poland", "Ireland", "Hong Kong", "Chile", "Egypt", "Vietnam",
 ];
 
 /// Which fragments are a part of a place, or an editor of a book or what says so.
@@ -29,6 +36,16 @@ pub(super) fn are_no_authors(fragments: &Fragments) -> Vec<bool> {
         };
         is_editor = is_mark || is_before_mark || is_editor && is_listed;
         found[at] = is_editor || names_country(text);
+    }
+    // `Institute of Lamps, Beijing, China`
+    let mut end = 0;
+    for line in list.chunk_by(|one, other| one.line == other.line) {
+        end += line.len();
+        let [first, .., last] = line else { continue };
+        let country = fragments.text_of(last);
+        if sign::is_group(fragments.text_of(first)) && (names_country(country) || ALSO_NAMES.contains(&country)) {
+            found[end - line.len()..end].fill(true);
+        }
     }
     found
 }

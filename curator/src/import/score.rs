@@ -3,6 +3,8 @@
 //! A score is a sum of evidence for and against, on the scale of natural logarithms: 1 is a hint,
 //! 3 is strong, and 5 settles it unless as much speaks against it.
 use super::change;
+use catalogue::paper::LinkKind;
+
 use super::column::Column;
 use super::fact::{Fact, is_known};
 use super::fragment::{Edge, Fragment, Fragments, Gap};
@@ -11,6 +13,7 @@ use super::locator::is_volume;
 use super::look::{Look, is_number, looks};
 use super::name;
 use super::role::Role;
+use super::series;
 use super::text::is_title_of_words;
 use super::token::Enclosure;
 
@@ -120,6 +123,11 @@ fn title(look: &Look<'_>) -> f32 {
         }
 }
 
+/// Whether a fragment stands in brackets with which a title that is set off begins: `**(Lamps!) and Light**`.
+fn is_bracket_of_title(look: &Look<'_>) -> bool {
+    look.at == 0 && (look.fragment.link.is_some() || look.fragment.style.strong)
+}
+
 /// Whether a text is the number of a chapter.
 fn is_chapter(text: &str) -> bool {
     let rest = text.strip_prefix("Chapter ").or_else(|| text.strip_prefix("Ch. "));
@@ -141,11 +149,13 @@ fn title_start(look: &Look<'_>) -> f32 {
         score += if look.before_by { 4.0 } else { 2.5 };
     }
     score += match fragment.enclosure {
-        Enclosure::Quotes if look.words >= 2 => 4.0,
+        Enclosure::Quotes if look.words >= 2 || look.leads_title => 4.0,
         Enclosure::None | Enclosure::Quotes => 0.0,
         // `[Part | Of a]: Title`
         Enclosure::Square if look.before_colon => 1.5,
         Enclosure::Square => -2.0,
+        // `**(Lamps!) and Light**`
+        Enclosure::Round if is_bracket_of_title(look) => -0.5,
         Enclosure::Round => -3.0,
     };
     if look.is_behind_colon_of_names {
@@ -171,7 +181,13 @@ fn author(look: &Look<'_>) -> f32 {
         score -= 4.0;
     }
     if fragment.link.is_some() && !look.in_citation {
-        score += if look.leads_to == Some(Target::Paper) { -2.0 } else { 0.5 };
+        score += match look.leads_to {
+            _ if look.is_cited_in_title => 2.0,
+            Some(Target::Paper) => -2.0,
+            // No one's page is a repository.
+            Some(Target::Link(LinkKind::Code | LinkKind::Model)) => -3.0,
+            _ => 0.5,
+        };
     }
     // A subject or a nickname, with the citation in the next line.
     if look.is_alone {
@@ -186,8 +202,12 @@ fn author(look: &Look<'_>) -> f32 {
     if look.is_inside_list {
         score -= 2.0;
     }
-    if look.is_no_author {
+    if look.is_no_author || look.heads_lines {
         score -= 6.0;
+    }
+    // `[A Title](…): Oak, et al.`
+    if look.before_others {
+        score += 2.5;
     }
     if look.is_nickname {
         score -= 4.0;
@@ -213,6 +233,7 @@ fn author(look: &Look<'_>) -> f32 {
     score += match fragment.enclosure {
         Enclosure::None => 0.0,
         // `[A Title](…) (Oak et al., 2023)` does.
+        Enclosure::Round if look.is_cited_in_title => 0.0,
         Enclosure::Round if is_cited() && !look.is_behind_title => -7.0,
         Enclosure::Round => -0.7,
         Enclosure::Square => -1.5,
@@ -262,6 +283,9 @@ fn fact(look: &Look<'_>) -> f32 {
                 || look.ends_in_year && look.acronyms > 0
             {
                 2.0
+            } else if look.before_year && look.name > 2.0 && !look.names_venue && !look.before_volume {
+                // `_Ann Oak._ 2024`
+                1.0
             } else if look.before_year
                 && may_be_journal
                 && (is_marked
@@ -274,6 +298,13 @@ fn fact(look: &Look<'_>) -> f32 {
             } else if look.before_volume && fragment.gap == Gap::Stop {
                 // `Oak, A. 2019. A Title. Widgetica, 35(6)`, or `A Title? *Widgetica*, 35(6)`
                 2.0
+            } else if look.at == 0
+                && fragment.enclosure == Enclosure::Round
+                && look.words > 1
+                && is_title_of_words(look.text, 8)
+            {
+                // `(Annals of Lamps) A Title`, where others have a venue there.
+                -0.5
             } else if look.ends_in_year && fragment.enclosure == Enclosure::Square && !is_remark(look.text) {
                 // `[Widgetica 2024]`
                 2.5
@@ -281,7 +312,13 @@ fn fact(look: &Look<'_>) -> f32 {
                 0.9
             } else if is_acronym && fragment.gap == Gap::Comma && (look.ends_line || look.before_year) {
                 // `[Title](…), EDBT`, or `A Title, EDBT, 2020`
-                if !look.text.contains(char::is_lowercase) { 1.2 } else { 0.5 }
+                if look.before_year && series::is_known(look.text) {
+                    3.0
+                } else if !look.text.contains(char::is_lowercase) {
+                    1.2
+                } else {
+                    0.5
+                }
             } else if is_acronym || is_marked && look.words <= 3 && !look.begins_small {
                 -1.5
             } else {
@@ -317,10 +354,10 @@ fn tag(look: &Look<'_>) -> f32 {
         Enclosure::None if look.is_alone && look.words <= 3 && !is_set_off => 1.0,
         Enclosure::Square if look.words == 1 && look.acronyms == 1 => 1.2,
         Enclosure::Square if look.words <= 6 => 1.7,
-        Enclosure::Round if look.goes_on => -2.0,
+        Enclosure::Round if look.goes_on || is_bracket_of_title(look) => -2.0,
         Enclosure::Round if look.words <= 6 => 0.5,
         _ if look.leads_to == Some(Target::Paper) => -1.0,
-        _ if is_set_off && (look.words == 1 || look.is_repeated) => 1.0,
+        _ if is_set_off && (look.words == 1 || look.is_repeated) && !look.leads_title => 1.0,
         _ => -3.0,
     }
 }

@@ -6,10 +6,12 @@ use super::date;
 use super::fact::{self, Fact, Trust};
 use super::fragment::Gap;
 use super::journal::{
-    begins_with_volume, ends_list, is_abbreviated, is_abbreviation, is_inside_journal, is_inside_title_of_journal,
-    names_journal, names_venue,
+    begins_with_volume, ends_list, is_abbreviated, is_abbreviation, is_behind_abbreviation, is_inside_journal,
+    is_inside_title_of_journal, names_journal, names_venue,
 };
 use super::name;
+use super::series;
+use super::text::is_title_of_words;
 use super::token::Token;
 
 /// Whether a dash stands between a conference and its workshop, or in the name of one: `ICML - Workshop on Lamps`.
@@ -91,6 +93,7 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
         '.' if after.is_whitespace()
             && !before.ends_with('.')
             && !is_abbreviation(before)
+            && !is_behind_abbreviation(before)
             && !is_abbreviated(before, &text[1..])
             && !is_inside_journal(before, &text[1..]) =>
         {
@@ -116,7 +119,10 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
             let rest = text.trim_start();
             let words = [("by ", Gap::By), ("and ", Gap::And), ("& ", Gap::And), ("@", Gap::Space)];
             let found = words.iter().find(|(word, _)| rest.starts_with(word));
-            let is_inside = |word: &str| names_venue(before) || is_inside_title_of_journal(before, &rest[word.len()..]);
+            let is_inside = |word: &str| {
+                let after = &rest[word.len()..];
+                names_venue(before) || is_inside_title_of_journal(before, after) || is_inside_known(before, word, after)
+            };
             let Some((word, gap)) = found.filter(|(word, gap)| *gap != Gap::And || !is_inside(word)) else {
                 let is_wide = after.is_whitespace() && rest.starts_with(char::is_uppercase) && !before.is_empty();
                 return is_wide.then_some((Gap::Wide, 0, text.len() - rest.len()));
@@ -127,6 +133,19 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
         _ => return None,
     };
     Some((gap, 0, length))
+}
+
+/// Whether “and” stands in the name of a journal: one that is known, or has a small word in it and a year behind it.
+fn is_inside_known(before: &str, word: &str, after: &str) -> bool {
+    const MOST_WORDS: usize = 6;
+    let end = after.find([',', '.', '(', ';', ':']).unwrap_or(after.len());
+    let (name, rest) = (after[..end].trim_end(), &after[end..]);
+    let name = name.trim_end_matches(|last: char| last.is_ascii_digit() || last == ' ');
+    let is_year = || date::begins_with_year(rest.trim_start_matches([',', ' ', '(']));
+    let has_small = || before.split_whitespace().any(|word| matches!(word, "in" | "of" | "for" | "on"));
+    let are_titles = || [before, name].iter().all(|part| is_title_of_words(part.trim(), MOST_WORDS));
+    let is_known = || series::is_known(&format!("{} {word}{name}", before.trim()));
+    has_small() && is_year() && are_titles() || is_known()
 }
 
 /// Where the name begins in a text that begins with “by” and a name; 0 if it does not.

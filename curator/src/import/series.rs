@@ -47,6 +47,18 @@ const NAMES: &[&str] = &[
     "FAccT", "AIES", "AutoML", "IJCNLP", "EACL-IJCNLP", "ACL-IJCNLP", "EMNLP-IJCNLP", "NeurIPS D&B", "DMLR", "MLST", "TNN", "TCYB", "TASE", "TII", "TITS", "JMIR",
     "Knowledge-Based Systems", "Expert Systems with Applications", "Engineering Applications of Artificial Intelligence",
     "Transactions on Intelligent Transportation Systems", "IEEE Transactions on Intelligent Transportation Systems",
+    // Journals by their short names, and those with “and” in their names.
+    "J. Chem. Inf. Model.", "J. Med. Chem.", "J. Chem. Theory Comput.", "J. Chem. Phys.", "J. Phys. Chem. Lett.", "J. Am. Chem. Soc.", "J Cheminform",
+    "Journal of Cheminformatics", "ACS Cent. Sci.", "ACS Central Science", "Chem. Sci.", "Chemical Science", "RSC Advances", "Digital Discovery",
+    "npj Comput Mater", "npj Comput. Mater.", "npj Computational Materials", "Nat Commun", "Nat. Commun.", "Nat Med", "Nat. Med.", "Nat Methods",
+    "Nat. Methods", "Nat Mach Intell", "Nat. Mach. Intell.", "Nat Biotechnol", "Nat. Biotechnol.", "Nat Biomed Eng", "Nat Chem", "Nat. Chem.",
+    "Nat Comput Sci", "Sci Rep", "Sci. Rep.", "Scientific Reports", "Sci Adv", "Sci Data", "Scientific Data", "Brief Bioinform", "Cell Rep Med",
+    "J. Comput. Phys.", "Phys. Rev. Lett.", "Phys. Rev. A", "Phys. Rev. B", "Phys. Rev. D", "Phys. Rev. E", "Phys. Rev. X", "Front. Pharmacol.",
+    "Behavioral and Brain Sciences", "Trends in Cognitive Sciences", "Computer Methods in Applied Mechanics and Engineering", "CMAME",
+    "Computers in Biology and Medicine", "Computers & Fluids", "Computers and Fluids", "Communications in Mathematics and Statistics",
+    "Computers & Graphics", "Computers and Graphics", "Data Mining and Knowledge Discovery", "Robotics and Autonomous Systems",
+    "Machine Intelligence Research", "Multimedia Tools and Applications", "Systems and Control Letters", "Computers and Electronics in Agriculture",
+    "Neuroscience and Biobehavioral Reviews", "Psychological Review", "Psychological Medicine", "Biological Psychiatry", "Pattern Recognition Letters",
     // Teaching.
     "EDM", "LAK", "AIED", "L@S", "SIGCSE", "ITiCSE", "IEEE TLT", "IJAIED",
 ];
@@ -67,6 +79,11 @@ static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| names().collect());
 /// All of the names.
 pub(super) fn names() -> impl Iterator<Item = &'static str> {
     NAMES.iter().chain(ORDINARY).copied()
+}
+
+/// One of these by its name in any letters.
+pub(super) fn named(name: &str) -> Option<&'static str> {
+    names().find(|known| known.eq_ignore_ascii_case(name))
 }
 
 /// Whether a series is one of these, letter for letter.

@@ -60,7 +60,7 @@ fn without_nickname(title: &str) -> String {
         return title.to_owned();
     }
     let begins_with_name = rest.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
-        && rest[name.len()..].starts_with(|next: char| !next.is_alphanumeric());
+        && rest[name.len()..].starts_with(|next: char| !next.is_alphanumeric() && next != '-');
     if begins_with_name { rest.to_owned() } else { format!("{name}: {rest}") }
 }
 

@@ -29,7 +29,7 @@ pub(super) fn blocks_below_title(pieces: &[Piece], rest: &[Block]) -> usize {
             has_words && has_link(pieces) && pieces.iter().all(is_label)
         }
         Block::List(items) => {
-            items.iter().all(|item| is_keyed(item) || has_words && is_remark(item))
+            items.iter().all(|item| is_keyed(item) || has_words && (is_remark(item) || is_address(item)))
                 && items.iter().any(|item| is_keyed(item) && has_link(&item.pieces))
         }
         _ => false,
@@ -45,6 +45,13 @@ fn is_remark(item: &Item) -> bool {
     let is_key = |key: &str| key.split_whitespace().count() <= MOST_WORDS;
     let is_title = |piece: &Piece| matches!(piece.content, Content::Link { .. }) && !is_label(piece);
     item.children.is_empty() && key.is_some_and(is_key) && !item.pieces.iter().any(is_title)
+}
+
+/// Whether an item is nothing but an address.
+fn is_address(item: &Item) -> bool {
+    item.children.is_empty()
+        && item.pieces.iter().all(is_label)
+        && item.pieces.iter().any(|piece| has_link(std::slice::from_ref(piece)))
 }
 
 /// Whether a piece is no text of its own: a mark, or a link that is called by its address or what it leads to.
@@ -114,7 +121,10 @@ pub(super) fn join_keyed(items: Vec<Item>) -> Vec<Item> {
     for item in items {
         let key = key_of(&item.pieces).filter(|key| *key != Column::Title);
         let is_title = |piece: &Piece| matches!(piece.content, Content::Link { .. }) && !is_label(piece);
-        let is_fact = item.children.is_empty() && key.is_some() && !item.pieces.iter().any(is_title);
+        // `TL;DR: A Title. [pdf](…)` is a paper of its own.
+        let is_remark = key == Some(Column::Nothing) && !has_paper_link(&item.pieces);
+        let is_key = is_remark || key.is_some_and(|key| key != Column::Nothing);
+        let is_fact = item.children.is_empty() && is_key && !item.pieces.iter().any(is_title);
         match joined.last_mut().filter(|last| is_fact && has_paper(last)) {
             Some(last) => {
                 last.range.end = item.range.end;

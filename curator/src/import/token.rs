@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::block::{Content, Piece, Style};
-use super::{link, locator};
+use super::{link, locator, name};
 
 /// How many marks can be open at once.
 const DEEPEST: usize = 16;
@@ -107,6 +107,14 @@ fn first_character(piece: &Piece) -> char {
     }
 }
 
+/// The length of the brackets with which a text begins, where they belong to the word before them: `SE(3)`, `O(n)`.
+fn length_in_word(before: char, text: &str) -> Option<usize> {
+    const LONGEST: usize = 2;
+    let inside = text.strip_prefix('(').filter(|_| before.is_alphabetic())?;
+    let length = inside.bytes().take(LONGEST).take_while(u8::is_ascii_alphanumeric).count();
+    (length > 0 && inside[length..].starts_with(')')).then_some(length + "()".len())
+}
+
 /// Cuts a text; `after` is the character after it.
 fn cut<'a>(
     text: &'a str,
@@ -135,6 +143,14 @@ fn cut<'a>(
         // So are those of a volume: `Widgetica 12(3), 4–15`.
         if let Some(locator) = locator::behind(&text[at..]) {
             while characters.next_if(|(next, _)| *next < at + locator.end).is_some() {}
+            before = ' ';
+            continue;
+        }
+        // And those of what belongs to a word, or to a name: `SE(3)`, `Ann (Annie) Oak`.
+        if let Some(length) =
+            length_in_word(before, &text[at..]).or_else(|| name::length_of_call_name(&text[..at], &text[at..]))
+        {
+            while characters.next_if(|(next, _)| *next < at + length).is_some() {}
             before = ' ';
             continue;
         }

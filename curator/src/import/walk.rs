@@ -2,27 +2,19 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use catalogue::Venue;
 use catalogue::readme::COLUMNS;
 
 use super::block::{Block, Content, Item, Piece, SUMMARY, plain_text, push_break, push_lines, range_of};
 use super::column::{self, Column};
 use super::form::{
-    has_link, heading_text, holds_papers, is_paper, lines_of_papers, may_be_subject, own_text, second_paper,
+    has_link, has_paper_link, heading_text, holds_papers, is_paper, lines_of_papers, may_be_subject, own_text,
+    second_paper,
 };
+use super::heading::{Heading, level_of_year, section};
 use super::outline::{Entry, Form, Outline, Section};
 use super::passage::Passages;
-use super::section::{Purpose, is_of_papers, name_of, purpose_of, venue_of};
+use super::section::{Purpose, name_of, purpose_of, venue_of};
 use super::{date, ditto, other, text::has_title_words, titled};
-
-/// A heading that is in force.
-struct Heading {
-    level: u8,
-    name: String,
-    purpose: Purpose,
-    venue: Option<Venue>,
-    is_title: bool,
-}
 
 /// Takes a document apart.
 #[must_use]
@@ -117,6 +109,8 @@ struct Walk {
     /// Whether anything stands between the title and where this is.
     text_since_title: bool,
     passages: Passages,
+    /// The section whose last entry is a quotation.
+    quoted: Option<usize>,
     /// The level of the last heading that was the title of a paper, with its authors below.
     level_of_titles: Option<u8>,
     /// How many titles in bold stand under the last heading.
@@ -171,9 +165,13 @@ impl Walk {
         if name.is_empty() {
             return;
         }
-        self.headings.retain(|heading| heading.level < level);
         let venue = venue_of(&name);
         let purpose = purpose_of(&name);
+        let level = match purpose {
+            Purpose::Year(_) => level_of_year(&mut self.headings, level, &self.outline),
+            _ => level,
+        };
+        self.headings.retain(|heading| heading.level < level);
         // An item that is a venue says where the papers below it appeared, and names no subject.
         let purpose = if venue.is_some() && level >= ITEM { Purpose::Unnamed } else { purpose };
         let is_first = self.outline.title.is_none();
@@ -186,7 +184,15 @@ impl Walk {
             self.outline.title = Some(name.clone());
             self.text_since_title = false;
         }
-        self.headings.push(Heading { level, name, purpose, venue, is_title });
+        self.headings.push(Heading {
+            level,
+            name,
+            purpose,
+            venue,
+            is_title,
+            entries: self.outline.entries.len(),
+            has_years: false,
+        });
         self.begin_section(range);
     }
 
@@ -195,44 +201,7 @@ impl Walk {
         if let Some(before) = self.outline.sections.last_mut() {
             before.body.end = heading.start.max(before.body.start);
         }
-        let mut section = Section {
-            path: Vec::new(),
-            purpose: Purpose::Papers,
-            year: None,
-            venue: None,
-            text: None,
-            body: heading.end..usize::MAX,
-            collection: None,
-        };
-        for heading in &self.headings {
-            let venue = heading.venue.clone().filter(|_| !heading.is_title);
-            section.venue = venue.or(section.venue.take());
-            match heading.purpose {
-                Purpose::Year(year) => section.year = Some(year),
-                // “Books”, and below it “Papers”.
-                Purpose::Unnamed if section.purpose == Purpose::Resources => {
-                    section.purpose = if is_of_papers(&heading.name) { Purpose::Papers } else { section.purpose };
-                }
-                Purpose::Unnamed => {}
-                Purpose::Papers if heading.is_title => {}
-                // What stands under the news of a list is news, whatever it is called; but many
-                // a subject is one level too deep, under the table of contents before it.
-                Purpose::Papers => {
-                    if section.purpose == Purpose::Contents {
-                        section.path.clear();
-                    }
-                    section.path.push(heading.name.clone());
-                    if matches!(section.purpose, Purpose::Other | Purpose::Contents) {
-                        section.purpose = Purpose::Papers;
-                    }
-                }
-                purpose => {
-                    section.path.push(heading.name.clone());
-                    section.purpose = purpose;
-                }
-            }
-        }
-        self.outline.sections.push(section);
+        self.outline.sections.push(section(&self.headings, heading.end));
     }
 
     /// A paper whose title is a heading of a level.
@@ -294,9 +263,11 @@ impl Walk {
         }
         let is_below = self.headings.iter().any(|heading| !heading.is_title);
         let holds_papers = matches!(self.current().purpose, Purpose::Papers | Purpose::Resources);
-        let is_like_entry = !is_quoted && holds_papers && is_paper(&pieces);
+        let may_be_entry = !is_quoted || self.is_quoted_title(&pieces);
+        let is_like_entry = may_be_entry && holds_papers && is_paper(&pieces);
         // Above all sections a dated one is news.
         if is_like_entry && (is_below || date::read_start(&text).is_some()) {
+            self.quoted = if is_quoted { Some(self.outline.sections.len() - 1) } else { None };
             self.passages.add_entry(&self.outline);
             self.entry(Form::Text(pieces), range);
             return;
@@ -321,6 +292,16 @@ impl Walk {
         } else if !is_above && holds_papers && !is_passage {
             self.remark(range);
         }
+    }
+
+    /// Whether a quotation is a paper: a title in bold with its links below it, in a section that has no other entries.
+    fn is_quoted_title(&self, pieces: &[Piece]) -> bool {
+        let here = self.outline.sections.len() - 1;
+        let is_first = self.outline.entries.last().is_none_or(|entry| entry.section < here);
+        let first_line = pieces.iter().take_while(|piece| piece.content != Content::Break);
+        (is_first || self.quoted == Some(here))
+            && first_line.clone().all(|piece| piece.style.strong)
+            && has_paper_link(pieces)
     }
 
     /// Remembers a text below the last entry.
