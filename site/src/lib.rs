@@ -2,6 +2,8 @@
 //!
 //! The pages are rendered by the components that the program in the browser is made of, so the
 //! program finds on its start what it would render itself.
+// See the same limit of the app.
+#![recursion_limit = "256"]
 mod app;
 mod assets;
 mod contact_sheet;
