@@ -3,8 +3,12 @@
 use super::date::begins_with_year;
 use super::fact::{self, Fact, Trust};
 use super::fragment::{Edge, Fragments, Gap};
-use super::token::Token;
+use super::look::Look;
+use super::token::{Enclosure, Token};
 use super::{label, name, names};
+
+/// What a family name has at least, as a score of a name.
+const LEAST_OF_NAME: f32 = -3.5;
 
 /// A paper as it is cited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,8 +44,6 @@ fn read(text: &str) -> Option<Cited<'_>> {
     /// Of more than these, others are left out.
     const MOST_NAMES: usize = 8;
     const MOST_WORDS: usize = 3;
-    /// What a family name has at least, as a score of a name.
-    const LEAST: f32 = -3.5;
     let text = label::without_brackets(text.trim().trim_end_matches('.'));
     let (names, last) = text.rsplit_once(' ')?;
     let (inside, end) = label::without_brackets(last).split_at_checked("2019".len())?;
@@ -55,13 +57,28 @@ fn read(text: &str) -> Option<Cited<'_>> {
         let words = part.split_whitespace().count();
         part.contains(char::is_lowercase)
             && words <= MOST_WORDS
-            && name::score(part) > if words > 1 { 0.0 } else { LEAST }
+            && name::score(part) > if words > 1 { 0.0 } else { LEAST_OF_NAME }
     };
     let mut parts =
         first.split(&[',', '&'][..]).flat_map(|part| part.split(" and ")).filter(|part| !part.trim().is_empty());
     let count = parts.clone().count();
     let fits = is_year && (1..=MOST_NAMES).contains(&count) && parts.all(is_name);
     fits.then_some(Cited { names, year: inside, is_one: first == names && count == 1 })
+}
+
+/// Marks the names in brackets, with a year behind them, with which the link of a title ends.
+pub(super) fn mark_in_titles(looks: &mut [Look<'_>]) {
+    let links: Vec<Option<usize>> = looks.iter().map(|look| look.fragment.link).collect();
+    for brackets in looks.chunk_by_mut(|one, other| one.fragment.pair == other.fragment.pair) {
+        let [names @ .., year] = brackets else { continue };
+        let Some(first) = names.first() else { continue };
+        let is_year = matches!(&year.fragment.fact, Some(Fact::Date(date)) if date.year.is_some());
+        let is_at_end = links.get(year.at + 1).is_none_or(|next| *next != year.fragment.link);
+        let is_inside = first.at > 0 && first.fragment.link.is_some() && first.fragment.enclosure == Enclosure::Round;
+        if is_year && is_at_end && is_inside && names.iter().all(|look| look.name > LEAST_OF_NAME) {
+            names.iter_mut().for_each(|look| look.is_cited_in_title = true);
+        }
+    }
 }
 
 #[cfg(test)]

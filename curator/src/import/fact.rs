@@ -122,8 +122,7 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
             return Some(Fact::Arxiv(id));
         }
     }
-    // “Detect, Reject, Correct” is a title.
-    if words <= MOST_WORDS_OF_PREPRINTS && (words > 1 || trust > Trust::Text) && denies_acceptance(text, &lower) {
+    if words <= MOST_WORDS_OF_PREPRINTS && denies_acceptance(text, &lower, trust) {
         return Some(Fact::Preprint(None));
     }
     // A few words such as “code” or “coming soon” where a link is to be.
@@ -168,14 +167,14 @@ fn is_of_society(text: &str) -> bool {
 }
 
 /// Whether a text says that a paper did not appear, or not yet, at the venue that it names, if any.
-fn denies_acceptance(text: &str, lower: &str) -> bool {
-    // Most texts have none of these, and one look is faster than many.
-    if !["submi", "review", "withdr", "reject"].iter().any(|part| lower.contains(part)) {
+fn denies_acceptance(text: &str, lower: &str, trust: Trust) -> bool {
+    // Most texts have none of these, and one look is faster than many. “Detect, Reject, Correct” is a title.
+    let is_word = trust == Trust::Text && !text.contains(' ');
+    if is_word || !["submi", "review", "withdr", "reject"].iter().any(|part| lower.contains(part)) {
         return false;
     }
-    let Some((at, phrase)) = NOT_ACCEPTED.iter().find_map(|phrase| Some((lower.find(phrase)?, phrase))) else {
-        return false;
-    };
+    let found = NOT_ACCEPTED.iter().find_map(|phrase| Some((lower.find(phrase)?, phrase)));
+    let Some((at, phrase)) = found else { return false };
     // A letter may have another length in small.
     let (Some(before), Some(after)) = (text.get(..at), text.get(at + phrase.len()..)) else { return false };
     if [before, after].iter().all(|side| side.contains(char::is_alphanumeric)) {
@@ -394,8 +393,8 @@ mod tests {
             assert_eq!(read(text, Trust::SetOff), Some(Fact::Arxiv(PaperId::new("2306.08543").unwrap())), "{text}");
         }
         assert!(matches!(read("[14 Jan 2021]", Trust::SetOff), Some(Fact::Date(_))));
-        assert_eq!(read("code", Trust::SetOff), Some(Fact::Nothing));
         assert_eq!(read("Oral", Trust::SetOff), Some(Fact::Track("Oral".to_owned())));
+        assert_eq!(read("code", Trust::SetOff), Some(Fact::Nothing));
         assert_eq!(read(" - 🔥 ", Trust::Text), Some(Fact::Nothing));
     }
 }

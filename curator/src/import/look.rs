@@ -226,8 +226,8 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
             verb.is_some_and(|verb| matches!(verb, "is" | "are" | "provides" | "allows" | "offers" | "implements"));
         let next = list.get(at + 1);
         looks[at].leads_title = next.is_some_and(|next| next.is_behind_nickname(&list[at]));
-        let is_others = |next: &Fragment| next.gap == Gap::Comma && fragments.text_of(next).starts_with("et al");
-        looks[at].before_others = next.is_some_and(is_others);
+        looks[at].before_others =
+            next.is_some_and(|next| next.gap == Gap::Comma && fragments.text_of(next).starts_with("et al"));
         let goes_on = |next: &Fragment| next.gap == Gap::Space && next.style == list[at].style;
         looks[at].goes_on = next.is_some_and(goes_on) && looks[at + 1].begins_small;
         let is_joined = |fragment: &Fragment| fragment.gap == Gap::Space && fragment.edge == Edge::Style;
@@ -289,9 +289,8 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         let is_next = list.get(at + 1).and_then(|next| next.fact.as_ref()).is_some_and(has_year);
         looks[at].is_of_citation = looks[at].before_year || looks[at].is_behind_title && is_next;
     }
-    for (look, is_no_author) in looks.iter_mut().zip(place::are_no_authors(fragments)) {
-        look.is_no_author = is_no_author;
-    }
+    let are_no_authors = place::are_no_authors(fragments);
+    looks.iter_mut().zip(are_no_authors).for_each(|(look, is_no_author)| look.is_no_author = is_no_author);
     // `In A. Oak (Ed.), *Handbook of Lamps*`
     for at in 1..looks.len() {
         looks[at].names_venue |= list[at].style.emphasis && looks[at - 1].is_no_author;
@@ -305,26 +304,13 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         }
     }
     if let [first, second, ..] = &mut looks[..] {
-        let (beginning, is_plain) = (first.fragment, first.fragment.style.is_plain());
-        let is_bare = beginning.link.is_none() && is_plain && beginning.pair.is_none();
-        let leads = second.fragment.gap == Gap::Colon && second.leads_to == Some(Target::Paper);
-        // “Ann Oak” may be the author.
-        first.is_nickname = is_bare && leads && (first.is_repeated || first.words != 2);
+        let begin = first.fragment;
+        let is_bare = begin.link.is_none() && begin.style.is_plain() && begin.pair.is_none();
+        let is_led_to = second.fragment.gap == Gap::Colon && second.leads_to == Some(Target::Paper);
+        first.is_nickname = is_bare && is_led_to && (first.is_repeated || first.words != 2);
     }
-    for brackets in looks.chunk_by_mut(|one, other| one.fragment.pair == other.fragment.pair) {
-        let [first, names @ .., year] = brackets else { continue };
-        let is_year = matches!(&year.fragment.fact, Some(Fact::Date(date)) if date.year.is_some());
-        let is_at_end = list.get(year.at + 1).is_none_or(|next| next.link != year.fragment.link);
-        let is_inside = first.at > 0 && first.fragment.link.is_some() && first.fragment.enclosure == Enclosure::Round;
-        let are_names =
-            first.name > LEAST_BEFORE_INITIALS && names.iter().all(|look| look.name > LEAST_BEFORE_INITIALS);
-        if is_year && is_at_end && is_inside && are_names {
-            first.is_cited_in_title = true;
-            names.iter_mut().for_each(|look| look.is_cited_in_title = true);
-        }
-    }
-    // `(Royal Elm, UK)`
     let is_round = |look: &&mut Look<'_>| look.fragment.enclosure == Enclosure::Round;
+    // `(Royal Elm, UK)`
     let places: HashSet<Option<usize>> =
         looks.iter_mut().filter(is_round).filter(|look| look.is_no_author).map(|look| look.fragment.pair).collect();
     let is_stated = |look: &&mut Look<'_>| look.fragment.fact.is_some();

@@ -2,7 +2,6 @@
 //!
 //! A score is a sum of evidence for and against, on the scale of natural logarithms: 1 is a hint,
 //! 3 is strong, and 5 settles it unless as much speaks against it.
-use super::change;
 use catalogue::paper::LinkKind;
 
 use super::column::Column;
@@ -11,11 +10,10 @@ use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::link::Target;
 use super::locator::is_volume;
 use super::look::{Look, is_number, looks};
-use super::name;
 use super::role::Role;
-use super::series;
 use super::text::is_title_of_words;
 use super::token::Enclosure;
+use super::{change, cited, name, series};
 
 /// The scores of a fragment, by itself and beside the one before it.
 #[derive(Clone, Debug)]
@@ -34,7 +32,8 @@ pub(super) struct Score {
 
 /// The scores of all fragments of an entry.
 pub(super) fn of(fragments: &Fragments) -> Vec<Score> {
-    let looks = looks(fragments);
+    let mut looks = looks(fragments);
+    cited::mark_in_titles(&mut looks);
     let score = |look: &Look<'_>| {
         let last = look.at.checked_sub(1).map(|last| &looks[last]);
         Score {
