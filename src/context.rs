@@ -5,6 +5,7 @@ use std::time::Duration;
 use catalogue::query::{Query, View};
 use catalogue::route::Route;
 use leptos::prelude::*;
+use leptos::reactive::graph::{Subscriber as _, ToAnySubscriber as _};
 
 use crate::announcer::Announcer;
 use crate::browser::{self, IS_PROGRAM, ListLayout};
@@ -249,6 +250,16 @@ fn follow<T: Clone + Send + Sync + 'static>(source: Memo<T>, later: fn(Box<dyn F
         false,
     );
     value
+}
+
+/// A memo in an item of a list, which comes and goes. What is disposed of stays among the subscribers of what it
+/// read for as long as that lives, and every change goes through them all; this one leaves. So in an item, effects
+/// read such memos and nothing else that outlives it.
+pub fn item_memo<T: PartialEq + Send + Sync + 'static>(of: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
+    let memo = ArcMemo::new(move |_| of());
+    let subscriber = memo.to_any_subscriber();
+    on_cleanup(move || subscriber.clear_sources(&subscriber));
+    memo.into()
 }
 
 /// The catalogue and its index, which stay as long as the page does.

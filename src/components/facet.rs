@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::browser::IS_PROGRAM;
 use crate::components::typed::on_typed;
 use crate::components::year_range::YearRange;
-use crate::context::{QueryResults, use_library, use_search};
+use crate::context::{QueryResults, item_memo, use_library, use_search};
 use crate::html::badge::hue;
 use crate::html::count::{papers, thousands};
 
@@ -190,7 +190,7 @@ fn FacetFilter(facet: Facet, value: &'static FacetValue, position: usize) -> imp
         Facet::Category => Slug::new(&value.id).ok().map(|id| hue(library, &id)),
         _ => None,
     };
-    view! { <Filter label=&value.label mark row=Memo::new(move |_| deferred.with(row))/> }
+    view! { <Filter label=&value.label mark row=item_memo(move || deferred.with(row))/> }
 }
 
 /// The conditions as links: with code, at a venue, with an award.

@@ -10,7 +10,7 @@ use crate::browser::{self, HtmlElement, IS_PROGRAM, MouseEvent};
 use crate::components::paper_abstract::unfold_abstract;
 use crate::components::shelf_button::toggle;
 use crate::components::virtual_list::VirtualList;
-use crate::context::{PendingFocus, use_library, use_location, use_search, use_shelf};
+use crate::context::{PendingFocus, item_memo, use_library, use_location, use_search, use_shelf};
 use crate::data::library::Library;
 use crate::data::shelf::ShelfStore;
 use crate::html::card::{COPY, CopiedValue, SHELF, UNFOLD_ABSTRACT, card};
@@ -82,7 +82,7 @@ fn PaperItem(rank: usize, is_row: bool, list: VirtualList, focused: RwSignal<Opt
     let library = use_library();
     let search = use_search();
     let announcer: Announcer = expect_context();
-    let content = move || {
+    let content = item_memo(move || {
         let content = search.with(|query, results| {
             // There may be none for the moment in which fewer results take the place of more.
             let position = *results.papers.get(rank)?;
@@ -93,7 +93,7 @@ fn PaperItem(rank: usize, is_row: bool, list: VirtualList, focused: RwSignal<Opt
             })
         });
         content.unwrap_or_default().into_string()
-    };
+    });
     // Not at once: a card that is moved within the page to be kept loses the focus and has it again.
     let left = move || {
         let has_focus = |list: HtmlElement| browser::focused().is_some_and(|element| list.contains(Some(&element)));
@@ -103,7 +103,7 @@ fn PaperItem(rank: usize, is_row: bool, list: VirtualList, focused: RwSignal<Opt
     };
     let shelf = use_shelf();
     let paper = move || search.results.with(|results| library.paper(*results.papers.get(rank)?));
-    let is_on_shelf = Memo::new(move |_| paper().is_some_and(|paper| shelf.has(&paper.id)));
+    let is_on_shelf = item_memo(move || paper().is_some_and(|paper| shelf.has(&paper.id)));
     let clicked = move |event: MouseEvent| {
         if let Some(paper) = untrack(paper) {
             act(library, paper, &event, announcer, shelf);
@@ -112,19 +112,20 @@ fn PaperItem(rank: usize, is_row: bool, list: VirtualList, focused: RwSignal<Opt
     // A static page has these papers and no others.
     let is_item = IS_PROGRAM && !is_row;
     let place = is_item.then(|| (rank + 1).to_string());
-    let size = move || is_item.then(|| search.total().to_string());
+    let size = item_memo(move || is_item.then(|| search.total().to_string()));
+    let outside = item_memo(move || list.place_outside(rank));
     view! {
         <li
             role=is_row.then_some("none")
             aria-posinset=place
             aria-setsize=size
             class:shelved=is_on_shelf
-            class:kept=move || list.place_outside(rank).is_some()
-            style:top=move || list.place_outside(rank)
+            class:kept=move || outside.with(Option::is_some)
+            style:top=outside
             on:focusin=move |_| focused.set(Some(rank))
             on:focusout=move |_| request_animation_frame(left)
             on:click=clicked
-            inner_html=content
+            inner_html=move || content.get()
         ></li>
     }
 }

@@ -55,6 +55,35 @@ each("the page never holds more than a few screens of papers", SETS, async ({ op
   }
 });
 
+once("a list that is scrolled for long takes no more and more memory", async ({ open }) => {
+  // The memory of the program, which its script gets with the module.
+  const keepMemory = () => {
+    const { instantiateStreaming } = WebAssembly;
+    WebAssembly.instantiateStreaming = async (...source) => {
+      const program = await instantiateStreaming(...source);
+      window.memory ??= Object.values(program.instance.exports).find((value) => value instanceof WebAssembly.Memory);
+      return program;
+    };
+  };
+  const page = await open("", { faults: (page) => page.addInitScript(keepMemory) });
+  const grown = await page.evaluate(async () => {
+    const shown = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    const scrollOften = async (times) => {
+      for (let time = 0; time < times; time++) {
+        for (const top of [20_000, 0]) {
+          scrollTo(0, top);
+          await shown();
+          await shown();
+        }
+      }
+      return window.memory.buffer.byteLength;
+    };
+    return -(await scrollOften(20)) + (await scrollOften(80));
+  });
+  // It was 3 MB when items stayed among the subscribers of what they had read.
+  assert.ok(grown < 700_000, `${grown} bytes more`);
+});
+
 each("papers are in the window wherever it is scrolled to", SETS, async ({ open, case: address }) => {
   const page = await open(address);
   for (const part of [0.1, 0.9, 0.3]) {
