@@ -288,12 +288,12 @@ fn venue(text: &str, trust: Trust) -> Option<Fact> {
         (Trust::Text, false) => false,
     };
     // A name of one or two letters, such as SC, is a venue only with its year; so is a word such as `fpga`.
-    let is_word = text.bytes().all(|byte| byte.is_ascii_lowercase());
-    let is_telling = venue.year().is_some() || text.len() > 2 && !is_word;
-    if venue.kind() == Kind::Preprint && words <= MOST_WORDS_OF_TRACK {
-        return Some(Fact::Preprint(venue.year().map(|year| Written { year: Some(year), ..Written::default() })));
+    let is_telling = venue.year().is_some() || text.len() > 2 && !text.bytes().all(|byte| byte.is_ascii_lowercase());
+    if venue.kind() == Kind::Preprint {
+        let date = venue.year().map(|year| Written { year: Some(year), ..Written::default() });
+        return Some(Fact::Preprint(date)).filter(|_| words <= MOST_WORDS_OF_TRACK);
     }
-    (fits && is_telling && venue.kind() != Kind::Preprint).then_some(Fact::Venue(venue))
+    (fits && is_telling).then_some(Fact::Venue(venue))
 }
 
 /// The venue as the catalogue writes it: a known one in the one way, another as it was found.
@@ -393,8 +393,8 @@ mod tests {
             assert_eq!(read(text, Trust::SetOff), Some(Fact::Arxiv(PaperId::new("2306.08543").unwrap())), "{text}");
         }
         assert!(matches!(read("[14 Jan 2021]", Trust::SetOff), Some(Fact::Date(_))));
-        assert_eq!(read("Oral", Trust::SetOff), Some(Fact::Track("Oral".to_owned())));
         assert_eq!(read("code", Trust::SetOff), Some(Fact::Nothing));
+        assert_eq!(read("Oral", Trust::SetOff), Some(Fact::Track("Oral".to_owned())));
         assert_eq!(read(" - 🔥 ", Trust::Text), Some(Fact::Nothing));
     }
 }

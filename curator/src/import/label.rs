@@ -86,7 +86,7 @@ pub(super) fn with_year_last(text: &str) -> Option<String> {
     let bare = text.trim_end_matches(|last: char| last.is_ascii_digit());
     let year = &text[bare.len()..];
     let is_year = year.len() == 4 && date::begins_with_year(year) || year.len() == 2;
-    if let Some(name) = series::named(bare).filter(|_| is_year) {
+    if let Some(name) = Some(bare).filter(|_| is_year).and_then(series::named) {
         return Some(format!("{name}{}{year}", if year.len() == 2 { "'" } else { " " }));
     }
     let (year, name) = text.split_once(' ')?;

@@ -49,9 +49,7 @@ fn is_remark(item: &Item) -> bool {
 
 /// Whether an item is nothing but an address.
 fn is_address(item: &Item) -> bool {
-    item.children.is_empty()
-        && item.pieces.iter().all(is_label)
-        && item.pieces.iter().any(|piece| has_link(std::slice::from_ref(piece)))
+    item.children.is_empty() && item.pieces.iter().all(is_label) && has_link(&item.pieces)
 }
 
 /// Whether a piece is no text of its own: a mark, or a link that is called by its address or what it leads to.

@@ -267,7 +267,7 @@ impl Walk {
         let is_like_entry = may_be_entry && holds_papers && is_paper(&pieces);
         // Above all sections a dated one is news.
         if is_like_entry && (is_below || date::read_start(&text).is_some()) {
-            self.quoted = if is_quoted { Some(self.outline.sections.len() - 1) } else { None };
+            self.quoted = is_quoted.then_some(self.outline.sections.len() - 1);
             self.passages.add_entry(&self.outline);
             self.entry(Form::Text(pieces), range);
             return;
@@ -298,10 +298,8 @@ impl Walk {
     fn is_quoted_title(&self, pieces: &[Piece]) -> bool {
         let here = self.outline.sections.len() - 1;
         let is_first = self.outline.entries.last().is_none_or(|entry| entry.section < here);
-        let first_line = pieces.iter().take_while(|piece| piece.content != Content::Break);
-        (is_first || self.quoted == Some(here))
-            && first_line.clone().all(|piece| piece.style.strong)
-            && has_paper_link(pieces)
+        let mut first_line = pieces.iter().take_while(|piece| piece.content != Content::Break);
+        (is_first || self.quoted == Some(here)) && first_line.all(|piece| piece.style.strong) && has_paper_link(pieces)
     }
 
     /// Remembers a text below the last entry.
