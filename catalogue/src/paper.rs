@@ -35,13 +35,31 @@ pub enum LinkKind {
     Project,
     /// Trained weights.
     Model,
+    /// The data that the paper brings or uses.
+    Dataset,
+    /// A recording: a talk or a demonstration.
+    Video,
+    /// The slides of a talk.
+    Slides,
+    /// The poster of a conference.
+    Poster,
     /// A text about the paper.
     Blog,
 }
 
 impl LinkKind {
     /// Every kind, in the order in which links are shown.
-    pub const ALL: [Self; 5] = [Self::Code, Self::UnofficialCode, Self::Project, Self::Model, Self::Blog];
+    pub const ALL: [Self; 9] = [
+        Self::Code,
+        Self::UnofficialCode,
+        Self::Project,
+        Self::Model,
+        Self::Dataset,
+        Self::Video,
+        Self::Slides,
+        Self::Poster,
+        Self::Blog,
+    ];
 
     /// The name in `papers.json`.
     #[must_use]
@@ -51,6 +69,10 @@ impl LinkKind {
             Self::UnofficialCode => "unofficial-code",
             Self::Project => "project",
             Self::Model => "model",
+            Self::Dataset => "dataset",
+            Self::Video => "video",
+            Self::Slides => "slides",
+            Self::Poster => "poster",
             Self::Blog => "blog",
         }
     }
@@ -63,6 +85,10 @@ impl LinkKind {
             Self::UnofficialCode => "Unofficial code",
             Self::Project => "Project",
             Self::Model => "Model",
+            Self::Dataset => "Dataset",
+            Self::Video => "Video",
+            Self::Slides => "Slides",
+            Self::Poster => "Poster",
             Self::Blog => "Blog",
         }
     }

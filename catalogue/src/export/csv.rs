@@ -6,7 +6,7 @@ use crate::list::Category;
 use crate::paper::{LinkKind, Paper};
 
 /// The names of the columns. Several values in a cell are separated by a semicolon.
-const COLUMNS: [&str; 17] = [
+const COLUMNS: [&str; 21] = [
     "id",
     "title",
     "authors",
@@ -21,6 +21,10 @@ const COLUMNS: [&str; 17] = [
     "unofficial-code",
     "project",
     "model",
+    "dataset",
+    "video",
+    "slides",
+    "poster",
     "blog",
     "figure",
     "added",
@@ -65,6 +69,10 @@ fn cells(paper: &Paper, categories: &[Category]) -> [String; COLUMNS.len()] {
         links(LinkKind::UnofficialCode),
         links(LinkKind::Project),
         links(LinkKind::Model),
+        links(LinkKind::Dataset),
+        links(LinkKind::Video),
+        links(LinkKind::Slides),
+        links(LinkKind::Poster),
         links(LinkKind::Blog),
         paper.figure.as_ref().map(|figure| figure.source.to_string()).unwrap_or_default(),
         paper.added.map(|day| day.to_string()).unwrap_or_default(),
