@@ -44,11 +44,17 @@ pub fn is_relative(url: &str) -> bool {
     !path.is_empty() && !path.starts_with("//") && !first.contains(':') && !is_host
 }
 
-/// GitHub's page about a file that a link of the repository names by its path.
+/// GitHub's page about a file that a link of the repository names by its path, and that is no part of the list.
 #[must_use]
 pub fn file_page(url: &str, repository: &WebAddress, branch: &str) -> Option<WebAddress> {
-    let is_list = url.split(['#', '?']).next().is_some_and(|path| path.ends_with(".md"));
-    let (owner, name) = github_repository(repository).filter(|_| is_relative(url) && !is_list)?;
+    let is_part = url.split(['#', '?']).next().is_some_and(|path| path.ends_with(".md"));
+    if is_part { None } else { page_of_file(url, repository, branch) }
+}
+
+/// GitHub's page about a file that a link of the repository names by its path.
+#[must_use]
+pub fn page_of_file(url: &str, repository: &WebAddress, branch: &str) -> Option<WebAddress> {
+    let (owner, name) = github_repository(repository).filter(|_| is_relative(url))?;
     let path = url.strip_prefix("./").unwrap_or(url).trim_start_matches('/');
     let is_inside = !path.is_empty() && !path.starts_with('#') && !path.starts_with("../");
     let path = path.replace(' ', "%20");

@@ -1,12 +1,13 @@
 //! What the columns of a table mean: by their headings and by what is in them.
 use std::cell::LazyCell;
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use catalogue::fold::fold;
 use catalogue::paper::LinkKind;
 
-use super::block::{Cell, Table, plain_text};
+use super::block::{Cell, Table, plain_text, range_of};
 use super::fact::is_pictograph;
 use super::link::Target;
 use super::sample::Sample;
@@ -104,6 +105,9 @@ const HEADINGS: &[(Column, &[&str])] = &[
         Column::LinksTo(Target::Link(LinkKind::Model)),
         &["weights", "checkpoint", "checkpoints", "huggingface", "hugging face", "hf"],
     ),
+    (Column::LinksTo(Target::Link(LinkKind::Video)), &["video", "videos", "talk", "视频", "영상", "動画"]),
+    (Column::LinksTo(Target::Link(LinkKind::Slides)), &["slides", "slide", "ppt"]),
+    (Column::LinksTo(Target::Link(LinkKind::Poster)), &["poster", "posters"]),
     (
         Column::LinksTo(Target::Paper),
         &["pdf", "arxiv", "paper link", "paper url", "论文链接", "논문 링크", "doi", "arxiv id", "arxiv link"],
@@ -122,7 +126,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
             "tldr", "introduction", "intro", "idea", "key idea", "highlights", "contribution", "contributions",
             "stars", "star", "citation", "citations", "dataset", "datasets", "data", "affiliation",
             "affiliations", "institution", "institute", "organization", "org", "status", "framework",
-            "params", "size", "video", "slides", "#", "no.", "no", "id", "index", "序号", "번호", "番号",
+            "params", "size", "#", "no.", "no", "id", "index", "序号", "번호", "番号",
             "摘要", "简介", "备注", "요약", "비고", "要約", "机构", "单位", "기관", "bib", "bibtex", "license",
             "language",
         ],
@@ -151,6 +155,19 @@ pub fn named(name: &str) -> Option<Column> {
     let folded = if name.len() <= LONGEST { fold(name) } else { return None };
     let bare = bare(&folded);
     NAMED.get(bare).copied()
+}
+
+/// The columns of a table that are not read since nothing says what they mean: their headings, and where these stand.
+pub(super) fn unread<'a>(table: &'a Table, columns: &'a [Column]) -> impl Iterator<Item = (String, Range<usize>)> + 'a {
+    let has_text = |position: usize| {
+        let mut cells = table.rows.iter().filter_map(move |row| row.cells.get(position));
+        cells.any(|cell| plain_text(cell).contains(char::is_alphanumeric))
+    };
+    table.header.iter().zip(columns).enumerate().filter_map(move |(position, (heading, column))| {
+        let name = plain_text(heading);
+        let is_unread = *column == Column::Nothing && named(&name).is_none() && has_text(position);
+        is_unread.then(|| (name, range_of(heading).unwrap_or_default()))
+    })
 }
 
 /// A heading without its decoration.
@@ -255,6 +272,10 @@ fn meaning<'a>(heading: &str, content: impl Fn() -> &'a Sample) -> Column {
         Some(Column::Nickname) if content().mostly(content().resources) => {
             Column::LinksTo(Target::Link(LinkKind::Model))
         }
+        // Under “Dataset” stand links, or names of data.
+        Some(Column::Nothing) if fold(heading).starts_with("data") && content().mostly(content().resources) => {
+            Column::LinksTo(Target::Link(LinkKind::Dataset))
+        }
         Some(column) => column,
         None => {
             let content = content();
@@ -270,7 +291,7 @@ fn meaning<'a>(heading: &str, content: impl Fn() -> &'a Sample) -> Column {
                 Column::Title
             } else if content.mostly(content.dates) {
                 Column::Date
-            } else if content.mostly(content.venues) {
+            } else if content.mostly(content.venues + content.dates) {
                 Column::Venue
             } else if content.mostly(content.names) {
                 Column::Authors

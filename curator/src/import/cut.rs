@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use catalogue::WebAddress;
-use catalogue::paper::LinkKind;
 
 use super::block::{Content, Piece, Style};
 use super::cited::{self, Cited};
@@ -284,8 +283,11 @@ impl Cutter<'_> {
         if !is_first || last.link.is_some() {
             return;
         }
-        let named = column::named(&self.found.text[last.span.clone()]);
+        let text = &self.found.text[last.span.clone()];
+        let named = column::named(text);
         let may_be = |column: &Column| match column {
+            // `DATE: A Title`
+            Column::Date if text == "DATE" => self.line > 0,
             Column::Title | Column::Authors | Column::Venue | Column::Date | Column::Links | Column::LinksTo(_) => true,
             Column::Nothing | Column::Techniques => self.line > 0,
             _ => false,
@@ -345,8 +347,7 @@ impl Cutter<'_> {
         match fact::read(label, Trust::SetOff) {
             Some(fact) => {
                 let known = WebAddress::new(url).ok().and_then(|address| link::of_address(&address));
-                let is_elsewhere =
-                    matches!(known, Some(Target::Other | Target::Link(LinkKind::Code | LinkKind::Model)));
+                let is_elsewhere = known.is_some_and(Target::is_material);
                 // The venue leads to the paper, whatever the address looks like.
                 let target = if fact == Fact::Nothing || is_elsewhere { None } else { Some(Target::Paper) };
                 self.facts.add(fact);

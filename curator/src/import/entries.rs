@@ -21,7 +21,7 @@ use super::outline::{self, Entry, Form, Outline, Section};
 use super::record::{self, Context, Record};
 use super::section::{Purpose, is_of_papers};
 use super::{ditto, evidence, lead, link, row};
-use crate::repository::file_page;
+use crate::repository::{file_page, page_of_file};
 use crate::source::Source;
 
 /// What is known of a list besides its files.
@@ -156,12 +156,16 @@ pub(super) fn explain(outline: &Outline, source: &Source, surrounding: &Surround
 
 /// Makes links to files of the list's own repository whole addresses.
 pub(super) fn resolve_links(outline: &mut Outline, repository: &WebAddress, branch: &str) {
-    for piece in outline.entries.iter_mut().flat_map(Entry::pieces_mut) {
-        if let Content::Link { url, .. } | Content::Image { href: Some(url), .. } = &mut piece.content
-            && url.contains(char::is_alphanumeric)
-            && let Some(address) = file_page(url, repository, branch)
-        {
-            *url = address.to_string();
+    for entry in &mut outline.entries {
+        // A note on a paper in the repository is where it is.
+        let page = if other::is_cited(entry.pieces()) { page_of_file } else { file_page };
+        for piece in entry.pieces_mut() {
+            if let Content::Link { url, .. } | Content::Image { href: Some(url), .. } = &mut piece.content
+                && url.contains(char::is_alphanumeric)
+                && let Some(address) = page(url, repository, branch)
+            {
+                *url = address.to_string();
+            }
         }
     }
 }

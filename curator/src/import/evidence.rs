@@ -28,6 +28,11 @@ pub(super) fn code_of_row(title: &Line, facts: &Facts) -> Option<WebAddress> {
     code.filter(|_| is_title).map(|(_, address)| address.clone())
 }
 
+/// Whether a link of this kind says nothing of whether there is a paper.
+fn is_recording_or_data(kind: LinkKind) -> bool {
+    matches!(kind, LinkKind::Dataset | LinkKind::Video | LinkKind::Slides | LinkKind::Poster)
+}
+
 /// Whether anything says that an entry without an arXiv id is a paper, in a section that may be of a venue; says
 /// what is missing.
 pub(super) fn check(
@@ -39,6 +44,8 @@ pub(super) fn check(
 ) -> Result<(), Issue> {
     /// The name of a site has at most so many words.
     const MOST_WORDS_OF_SITE: usize = 4;
+    /// That of a subject, at most so many.
+    const MOST_WORDS_OF_SUBJECT: usize = 5;
     let words = count_words(title);
     let knows_more = !facts.authors.is_empty() || facts.venue.is_some();
     if date::month(title.as_str()).is_some() {
@@ -69,14 +76,16 @@ pub(super) fn check(
             let message = format!("“{title}” has a link and nothing of a paper");
             return Err(Issue::lack(NO_PAPER, message, "name its authors or its venue, if it is one", range));
         }
-    } else if facts.links.is_empty() {
+    } else if facts.links.iter().all(|(kind, _)| is_recording_or_data(*kind)) {
         // `Register Lamps, 2022, ISCA`
         let is_published = facts.venue.as_ref().is_some_and(|venue| label::is_known(venue.series()));
         let fewest_words = if facts.is_row || is_published { 3 } else { 4 };
         // A list of what a conference accepted names it once.
         let mut venues = facts.venue.iter().chain(of_section);
         let is_dated = facts.year.is_some() || venues.any(|venue| venue.year().is_some());
-        if facts.authors.is_empty() && !facts.says_paper && !(is_dated && words >= fewest_words) {
+        // “Lamps of Rooms (LAMP)” may be a subject.
+        let is_placed = is_dated || is_published && (words > MOST_WORDS_OF_SUBJECT || title.as_str().contains(": "));
+        if facts.authors.is_empty() && !facts.says_paper && !(is_placed && words >= fewest_words) {
             let message = format!("“{title}” has neither an address nor authors, so it is not read as a paper");
             return Err(Issue::lack(NO_PAPER, message, "link it to the paper, or leave it if it is none", range));
         }
@@ -85,7 +94,7 @@ pub(super) fn check(
         let message = format!("no address of the paper itself was found for “{title}”, only other links");
         // A post or a page of its own may be what the entry is about; code alone is a program.
         let is_code = |kind: &LinkKind| matches!(kind, LinkKind::Code | LinkKind::UnofficialCode);
-        let is_about = words > 2 && facts.links.iter().any(|(kind, _)| !is_code(kind));
+        let is_about = words > 2 && facts.links.iter().any(|(kind, _)| !is_code(kind) && !is_recording_or_data(*kind));
         if !knows_more && !is_about {
             return Err(Issue::lack(
                 NO_PAPER,

@@ -8,7 +8,7 @@ use catalogue::paper::PaperId;
 use catalogue::venue::{Kind, Series, Track};
 
 use super::date::{self, Written};
-pub use super::label::{is_known, nearest_series};
+pub use super::label::{is_known, nearest_series, tidy_venue};
 use super::label::{
     with_year_behind_volume, with_year_last, without_brackets, without_introduction, without_month,
     without_proceedings, without_volume,
@@ -272,7 +272,8 @@ fn venue(text: &str, trust: Trust) -> Option<Fact> {
                 // “NeurIPS 2023 Datasets and Benchmarks”
                 let is_small = |word: &&str| matches!(*word, "and" | "&" | "on" | "of" | "for" | "track");
                 let is_name = rest.iter().all(|word| word.starts_with(char::is_uppercase) || is_small(word));
-                (trust == Trust::SetOff && rest.len() <= 3 && words <= 6)
+                // “MICRO: Lamps without Light” is a title.
+                (trust == Trust::SetOff && rest.len() <= 3 && words <= 6 && !text.contains(": "))
                     || venue.year().is_some() && is_name && rest.len() <= 4
             }
             _ => words <= 10,
@@ -294,22 +295,6 @@ fn venue(text: &str, trust: Trust) -> Option<Fact> {
         return Some(Fact::Preprint(date)).filter(|_| words <= MOST_WORDS_OF_TRACK);
     }
     (fits && is_telling).then_some(Fact::Venue(venue))
-}
-
-/// The venue as the catalogue writes it: a known one in the one way, another as it was found.
-/// A `year` is given to a venue without one.
-#[must_use]
-pub fn tidy_venue(venue: &Venue, year: Option<u16>) -> Venue {
-    if !is_known(venue.series()) && (venue.year().is_some() || year.is_none()) {
-        return venue.clone();
-    }
-    // The name of a workshop is kept word for word.
-    let is_named = matches!(venue.track(), Track::Workshop(Some(_)) | Track::Other(_));
-    if is_named && (venue.year().is_some() || year.is_none()) {
-        return venue.clone();
-    }
-    let year = venue.year().or(year);
-    Venue::new(venue.series().clone(), year, venue.track().clone()).unwrap_or_else(|_| venue.clone())
 }
 
 /// A distinction that stands alone.

@@ -271,6 +271,8 @@ impl Facts {
         match link::of_address(&address) {
             // A page of its own is where the paper is, unless another link leads to it.
             Some(Target::Link(LinkKind::Project)) | None => self.title_address = Some(address),
+            // So is a note on it in a repository.
+            Some(Target::Other) if address.path().ends_with(".md") => self.title_address = Some(address),
             // No other link says so well where the paper is.
             Some(Target::Paper) => {
                 self.says_paper = true;

@@ -295,10 +295,18 @@ pub(super) fn has_title_link(pieces: &[Piece]) -> bool {
         || pieces.iter().any(|piece| piece.style.strong && is_title(piece))
 }
 
-/// Whether a paragraph is no longer than an entry, and has one link at most that is no label.
+/// Whether a paragraph is the words of a title and an address that ends it and is said to lead somewhere:
+/// `A Title of Words, Project: https://…`
+pub(super) fn ends_in_named_address(pieces: &[Piece]) -> bool {
+    let Some(Piece { content: Content::Text(text), .. }) = pieces.last() else { return false };
+    let Some(address) = link::addresses(text).last() else { return false };
+    let is_last = !text[address.end..].contains(char::is_alphanumeric);
+    is_last && link::label_before(&text[..address.start]).1.is_some() && has_title_words(&plain_text(pieces))
+}
+
+/// Whether a paragraph is no longer than an entry, and has one link at most that has the words of a title.
 pub(super) fn is_short(pieces: &[Piece]) -> bool {
     const MOST_WORDS: usize = 70;
-    let is_title =
-        |piece: &&Piece| matches!(&piece.content, Content::Link { label, .. } if link::of_label(label).is_none());
+    let is_title = |piece: &&Piece| matches!(&piece.content, Content::Link { label, .. } if is_title_of_link(label));
     plain_text(pieces).split_whitespace().count() <= MOST_WORDS && pieces.iter().filter(is_title).count() <= 1
 }

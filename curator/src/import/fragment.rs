@@ -11,7 +11,7 @@ use super::block::Style;
 use super::column::Column;
 use super::fact::Fact;
 use super::token::Enclosure;
-use super::{date, name, sign};
+use super::{date, name, series, sign};
 
 /// The punctuation before a fragment; the later, the stronger.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -203,16 +203,20 @@ impl Fragments {
     }
 
     /// What stands before a colon inside the link of a title or in its bold text is a nickname, also where it may be a
-    /// venue or a distinction: `[**LAMPS: A Title**](…)`, `[Spotlight Lamps: A Title](…)`.
+    /// venue or a distinction: `[**LAMPS: A Title**](…)`, `[Spotlight Lamps: A Title](…)`. So is a word with which an
+    /// entry begins: `SODA: A Title`, `DATE: A Title`.
     pub fn free_nicknames(&mut self) {
         for at in 1..self.list.len() {
             let (name, next) = (&self.list[at - 1], &self.list[at]);
             let may_be = match &name.fact {
                 Some(Fact::Venue(venue)) => venue.year().is_none() && venue.track() == &Track::Main,
                 Some(Fact::Track(_)) => self.text_of(name).contains([' ', '-']),
+                Some(Fact::Nothing) => self.text_of(name) == "DATE",
                 _ => false,
             };
-            if may_be && next.is_behind_nickname(name) {
+            let is_word = || series::is_word(self.text_of(name)) && self.text_of(next).contains(' ');
+            let begins = at == 1 && next.gap == Gap::Colon && next.edge == Edge::None && next.fact.is_none();
+            if may_be && (next.is_behind_nickname(name) || begins && is_word()) {
                 self.list[at - 1].fact = None;
             }
         }

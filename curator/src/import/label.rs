@@ -177,3 +177,19 @@ pub fn nearest_series(name: &str) -> Option<String> {
     let known: Vec<String> = known.collect();
     nearest(name, known.iter().map(String::as_str)).map(str::to_owned)
 }
+
+/// The venue as the catalogue writes it: a known one in the one way, another as it was found.
+/// A `year` is given to a venue without one.
+#[must_use]
+pub fn tidy_venue(venue: &Venue, year: Option<u16>) -> Venue {
+    if !is_known(venue.series()) && (venue.year().is_some() || year.is_none()) {
+        return venue.clone();
+    }
+    // The name of a workshop is kept word for word.
+    let is_named = matches!(venue.track(), Track::Workshop(Some(_)) | Track::Other(_));
+    if is_named && (venue.year().is_some() || year.is_none()) {
+        return venue.clone();
+    }
+    let year = venue.year().or(year);
+    Venue::new(venue.series().clone(), year, venue.track().clone()).unwrap_or_else(|_| venue.clone())
+}

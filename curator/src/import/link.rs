@@ -14,8 +14,19 @@ pub enum Target {
     Paper,
     /// Something that a record has a place for.
     Link(LinkKind),
-    /// Something that a record has no place for, such as a video.
+    /// Something that a record has no place for, such as a post of a few words.
     Other,
+}
+
+impl Target {
+    /// Whether it is no text that may be the paper or tell of it, but code, weights, data or a recording.
+    #[must_use]
+    pub fn is_material(self) -> bool {
+        match self {
+            Paper | Link(LinkKind::Project | LinkKind::Blog) => false,
+            Other | Link(_) => true,
+        }
+    }
 }
 
 use Target::{Link, Other, Paper};
@@ -58,14 +69,22 @@ const WORDS: &[(Target, &[&str])] = &[
         Link(LinkKind::Blog),
         &["blog", "post", "blogpost", "article", "medium", "博客", "블로그", "ブログ", "zhihu", "知乎"],
     ),
+    (Link(LinkKind::Dataset), &["data", "dataset", "datasets", "数据", "数据集", "數據集", "데이터", "데이터셋", "データセット"]),
+    (
+        Link(LinkKind::Video),
+        &[
+            "video", "videos", "talk", "youtube", "bilibili", "recording", "视频", "視頻", "비디오", "영상", "動画", "动画",
+        ],
+    ),
+    (Link(LinkKind::Slides), &["slides", "slide", "slideshow", "ppt", "pptx", "幻灯片", "슬라이드", "スライド"]),
+    (Link(LinkKind::Poster), &["poster", "posters", "海报", "포스터", "ポスター"]),
     (
         Other,
         &[
-            "data", "dataset", "datasets", "video", "slides", "slide", "poster", "talk", "youtube",
             "bibtex", "bib", "twitter", "tweet", "x", "supp", "supplementary", "supplement", "appendix",
-            "review", "reviews", "note", "notes", "reading", "colab", "notebook", "数据", "数据集", "视频", "데이터", "비디오", "动画",
-            "news", "wechat", "docs", "documentation", "media", "podcast", "bilibili", "citation",
-            "cite", "semantic", "scholar", "benchmark", "leaderboard",
+            "review", "reviews", "note", "notes", "reading", "colab", "notebook", "news", "wechat", "docs",
+            "documentation", "media", "podcast", "citation", "cite", "semantic", "scholar", "benchmark",
+            "leaderboard",
         ],
     ),
 ];
@@ -126,6 +145,8 @@ pub fn of_label(label: &str) -> Option<Option<Target>> {
             {
                 target = Some(named);
             }
+            // “Data & code”
+            (Some(code @ Link(LinkKind::Code)), Some(Link(LinkKind::Dataset))) => target = Some(code),
             (Some(_), Some(_)) => {}
             (None, _) if is_filler => {}
             (None, _) => return None,
@@ -242,7 +263,7 @@ pub fn of_address(address: &WebAddress) -> Option<Target> {
         return Some(match path.split('/').next() {
             Some("papers") => Paper,
             Some("spaces") => Link(LinkKind::Project),
-            Some("datasets") => Other,
+            Some("datasets") => Link(LinkKind::Dataset),
             Some("blog") => Link(LinkKind::Blog),
             _ => Link(LinkKind::Model),
         });
@@ -262,19 +283,15 @@ pub fn of_address(address: &WebAddress) -> Option<Target> {
     {
         return Some(Link(LinkKind::Code));
     }
-    if [
-        "youtube.com",
-        "youtu.be",
-        "bilibili.com",
-        "twitter.com",
-        "x.com",
-        "paperswithcode.com",
-        "slideshare.net",
-        "colab.research.google.com",
-        "scholar.google.com",
-    ]
-    .into_iter()
-    .any(is_host)
+    if ["youtube.com", "youtu.be", "bilibili.com", "vimeo.com", "videolectures.net"].into_iter().any(is_host) {
+        return Some(Link(LinkKind::Video));
+    }
+    if ["slideshare.net", "speakerdeck.com", "slideslive.com"].into_iter().any(is_host) {
+        return Some(Link(LinkKind::Slides));
+    }
+    if ["twitter.com", "x.com", "paperswithcode.com", "colab.research.google.com", "scholar.google.com"]
+        .into_iter()
+        .any(is_host)
     {
         return Some(Other);
     }
@@ -324,7 +341,9 @@ mod tests {
             ("link", Some(None)),
             ("논문", Some(Some(Paper))),
             ("代码", Some(Some(code))),
-            ("Video", Some(Some(Other))),
+            ("Video", Some(Some(Link(LinkKind::Video)))),
+            ("Slides (PDF)", Some(Some(Link(LinkKind::Slides)))),
+            ("数据集", Some(Some(Link(LinkKind::Dataset)))),
             ("SparseGPT", None),
             ("Learning to Code with Models of Code", None),
         ] {

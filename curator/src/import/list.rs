@@ -1,5 +1,6 @@
 //! Reads one file: every row, item and entry of it becomes a record, or is said to be none.
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use catalogue::fold::fold;
 use catalogue::{Paper, Slug, Update};
@@ -170,6 +171,7 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
     list.diagnostics.extend(told_once(record::DESCRIPTION_LEFT, "a text about the paper", descriptions));
     list.diagnostics.extend(told_once(record::VOLUME_LEFT, "a volume, a number or pages", volumes));
     list.diagnostics.extend(taken_as_updates(dated));
+    list.diagnostics.extend(unread_columns(&outline.unread_columns, source));
     list.diagnostics.extend(broken_heading::find(&source.text).iter().map(|issue| issue_at(issue, source)));
     let name = |section: usize| Some(names[section].as_str()).filter(|_| !outline.sections[section].path.is_empty());
     list.diagnostics.extend(left_out.into_iter().map(|(section, left_out)| left_out.note(name(section))));
@@ -266,6 +268,21 @@ fn told_once(rule: &'static str, what: &str, places: Vec<Place>) -> Option<Diagn
     };
     let note = Diagnostic::new(Severity::Note, rule, message).at(places.into_iter().next()?);
     Some(note.help("a record has no place for it; `--explain LINE` says how an entry is read"))
+}
+
+/// A note on the columns of tables that are not read.
+fn unread_columns(columns: &[(String, Range<usize>)], source: &Source) -> Option<Diagnostic> {
+    let (_, first) = columns.first()?;
+    let names: BTreeSet<String> = columns.iter().map(|(name, _)| format!("“{name}”")).collect();
+    let names: Vec<String> = names.into_iter().collect();
+    let message = match &names[..] {
+        [name] => format!("the column {name} is not read: nothing says what it means"),
+        names => {
+            format!("columns are not read, as nothing says what they mean: {}; the first stands here", names.join(", "))
+        }
+    };
+    let note = Diagnostic::new(Severity::Note, "column", message).at(source.place(first));
+    Some(note.help("say what it means under `[columns]` in papers.toml, or that it means nothing"))
 }
 
 /// A note on entries that are read as news of the list though no heading calls them so, by where they stand.

@@ -42,6 +42,7 @@ pub mod merge;
 mod model;
 pub mod name;
 pub mod names;
+mod neighbours;
 mod other;
 pub mod outline;
 pub mod parts;

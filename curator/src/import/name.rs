@@ -25,6 +25,7 @@ const NOT_IN_NAMES: &[&str] = &[
     "representations", "alignment", "translation", "understanding", "llm", "llms",
     "ai", "lab", "labs", "research", "inc", "corp", "technologies", "technology", "cloud", "security", "series", "lectures",
     "course", "tutorial", "book", "blog", "website", "library", "toolbox", "software", "dataset", "challenge",
+    "introduce", "propose", "jointly",
 ];
 
 /// Words of groups and places where people work, which are in nobody's name.
@@ -89,7 +90,9 @@ pub fn score(text: &str) -> f32 {
     if let Some(before) = ["et al", "et. al", "and others", "others"].iter().find_map(|end| bare.strip_suffix(end)) {
         // Some name the first author alone, and some nobody else but the others.
         let head = text.get(..before.len()).unwrap_or_default().trim_end_matches([' ', ',', ';']);
-        return if head.is_empty() || score(head) > -2.0 { 5.0 } else { score(head) };
+        // `AnnOak et al.` has lost a space.
+        let is_word = !head.is_empty() && head.chars().all(char::is_alphabetic);
+        return if head.is_empty() || is_word || score(head) > -2.0 { 5.0 } else { score(head) };
     }
     if is_east_asian(text) {
         let is_family = text.starts_with(|first| FAMILIES.contains(first));

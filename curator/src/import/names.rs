@@ -120,6 +120,10 @@ pub fn order(text: &str) -> Option<Order> {
     if text.split([',', '&']).next().is_none_or(|first| first.trim().contains(' ')) {
         return None;
     }
+    // `Oak, A., Ash, B.`
+    if inverted(text).is_some() {
+        return Some(Order::FamilyFirst);
+    }
     // `Oak, Ann and Ash, Bo and Bell, Cy`
     let parts = || text.split(" and ").map(|part| part.matches(',').count());
     if parts().count() > 1 && parts().all(|commas| commas == 1) {

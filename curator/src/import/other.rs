@@ -1,5 +1,6 @@
 //! Tells entries that are no records from those that are: the table of contents, dated notes, and
 //! what a list says of itself.
+use catalogue::authors::Names;
 use catalogue::{Date, Update};
 
 use super::block::{Content, Piece, plain_text};
@@ -57,7 +58,7 @@ pub(super) fn of(entry: &Entry, purpose: Purpose, is_above: bool) -> Option<Othe
     let is_paper = form::has_paper_link(&pieces);
     // `**A Title of a Paper** (2024): what it does [notes](notes/it.md)`
     let has_title = || pieces.iter().any(|piece| piece.style.strong && is_text_of_title(piece));
-    if !links.is_empty() && !is_paper && files.len() == links.len() && !has_title() {
+    if !links.is_empty() && !is_paper && files.len() == links.len() && !has_title() && !is_cited(pieces.iter()) {
         return Some(Other::Files(files));
     }
     let update = || update(&pieces);
@@ -98,6 +99,25 @@ fn is_long(pieces: &[Piece]) -> bool {
 /// Whether a piece is a text that may be a title.
 fn is_text_of_title(piece: &Piece) -> bool {
     matches!(&piece.content, Content::Text(text) if has_title_words(text))
+}
+
+/// Whether names and a year stand beside the links: `[A Title](notes/it.md). Ann Oak, Bo Ash. Widgetica 1972.`
+pub(super) fn is_cited<'a>(pieces: impl Iterator<Item = &'a Piece> + Clone) -> bool {
+    let texts = || {
+        pieces.clone().filter_map(|piece| match &piece.content {
+            Content::Text(text) => Some(text.as_str()),
+            _ => None,
+        })
+    };
+    let has_year = || texts().any(|text| text.split(|mark: char| !mark.is_alphanumeric()).any(is_year));
+    let is_whole = |names: Names| names.names.iter().any(|name| name.contains(' '));
+    let mut parts = texts().flat_map(|text| text.split(['.', '(', ')', ';', ':'])).map(str::trim);
+    parts.any(|part| names::read(part.trim_matches([',', ' '])).is_some_and(is_whole)) && has_year()
+}
+
+/// Whether a word is a year in which papers were written.
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && date::begins_with_year(word)
 }
 
 /// The names that an entry of a table of contents links to.

@@ -22,7 +22,7 @@ pub struct Entry {
 
 impl Entry {
     /// Its pieces, those of all cells.
-    pub(super) fn pieces(&self) -> impl Iterator<Item = &Piece> {
+    pub(super) fn pieces(&self) -> impl Iterator<Item = &Piece> + Clone {
         let (cells, text) = match &self.form {
             Form::Row(row, ..) => (&row.cells[..], &[][..]),
             Form::Text(pieces) => (&[][..], &pieces[..]),
@@ -84,6 +84,8 @@ pub struct Outline {
     pub passages: Vec<(usize, Range<usize>)>,
     /// The texts below entries, the first below each.
     pub remarks: Vec<Range<usize>>,
+    /// The columns of tables that are not read, as nothing says what they mean: their headings, and where these stand.
+    pub unread_columns: Vec<(String, Range<usize>)>,
 }
 
 /// The category of papers that stand below no subject.

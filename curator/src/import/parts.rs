@@ -14,14 +14,17 @@ use crate::diagnostic::{Diagnostic, Severity};
 const LEADS_ON: [&str; 8] = ["here", "more", "see more", "read more", "link", "this file", "go", "readme"];
 
 /// The papers of a part that stand below no subject of their own are of the category that the link to it
-/// names or, where that names none, its title.
+/// names or, where that names none, its title. Of several files the one that is called README is no part.
 pub(super) fn name_categories(lists: &mut [List]) {
-    for part in 1..lists.len() {
+    let is_readme = |list: &List| {
+        Path::new(&list.path).file_stem().is_some_and(|stem| stem.to_string_lossy().eq_ignore_ascii_case("readme"))
+    };
+    let first = usize::from(lists.first().is_some_and(|list| lists.len() == 1 || is_readme(list)));
+    for part in first..lists.len() {
         let (before, rest) = lists.split_at_mut(part);
         let own = lexical(Path::new(&rest[0].path));
         let link = before.iter().find_map(|list| list.files.iter().find(|file| path_of(list, file) == own));
-        let Some(link) = link else { continue };
-        let names = [Some(link.label.as_str()), rest[0].title.as_deref()];
+        let names = [link.map(|link| link.label.as_str()), rest[0].title.as_deref()];
         let name = names.into_iter().flatten().find(|name| is_subject(name)).map(str::to_owned);
         if let Some(name) = name {
             rest[0].name_unnamed(&name);

@@ -2,7 +2,7 @@
 use std::ops::Range;
 
 use super::block::{Piece, plain_text};
-use super::form::{has_paper_link, has_title_link, is_reference, is_short};
+use super::form::{ends_in_named_address, has_paper_link, has_title_link, is_reference, is_short};
 use super::outline::{Entry, Form, Outline};
 
 /// A paragraph with the address of a paper, or a reference, that is no entry by its form.
@@ -26,7 +26,7 @@ enum Kind {
     Linked,
     /// The names and the year of a reference.
     Reference,
-    /// A link with the words of a title.
+    /// A link with the words of a title, or such words and an address that is said to lead somewhere.
     Titled,
 }
 
@@ -35,7 +35,7 @@ impl Kind {
         match (has_paper_link(pieces), is_reference(pieces)) {
             (true, _) => Some(Self::Linked),
             (false, true) => Some(Self::Reference),
-            (false, false) => has_title_link(pieces).then_some(Self::Titled),
+            (false, false) => (has_title_link(pieces) || ends_in_named_address(pieces)).then_some(Self::Titled),
         }
     }
 }

@@ -5,11 +5,11 @@ use super::token::Enclosure;
 
 /// Countries, and states, behind the town of a publisher or a conference, but for those that are names of people.
 #[rustfmt::skip]
-const COUNTRIES: [&str; 38] = [
+const COUNTRIES: [&str; 41] = [
     "USA", "U.S.A", "US", "United States", "UK", "U.K", "United Kingdom", "Canada", "Mexico", "Brazil", "Germany",
     "Italy", "Spain", "Portugal", "Greece", "Austria", "Switzerland", "Netherlands", "The Netherlands", "Belgium",
     "Sweden", "Denmark", "Norway", "Finland", "Australia", "New Zealand", "Japan", "South Korea", "Singapore", "Taiwan",
-    "Massachusetts", "California", "New Jersey", "New York", "Illinois", "Pennsylvania", "Connecticut", "Maryland",
+    "Massachusetts", "California", "New Jersey", "New York", "Illinois", "Pennsylvania", "Connecticut", "Maryland", "DC", "D.C", "Washington",
 ];
 
 /// Countries that are names of people, too: the last word of a line that begins with where people work.

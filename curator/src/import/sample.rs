@@ -31,7 +31,10 @@ impl Sample {
     pub fn of<'a>(cells: impl Iterator<Item = &'a Cell>) -> Self {
         let mut sample = Self::default();
         let mut texts = HashSet::new();
-        for cell in cells.filter(|cell| !cell.is_empty()).take(Self::MOST) {
+        // “-” says nothing.
+        let is_blank = |content: &Content| matches!(content, Content::Text(text) if !text.contains(char::is_alphanumeric) && !is_star(text));
+        let is_told = |cell: &&Cell| !cell.is_empty() && !cell.iter().all(|piece| is_blank(&piece.content));
+        for cell in cells.filter(is_told).take(Self::MOST) {
             let text = plain_text(cell);
             let is_figure = |content: &Content| matches!(content, Content::Image { url, alt, .. } if badge::read(url, alt).is_none());
             let mut labels = cell

@@ -9,7 +9,8 @@ use super::fact::{Fact, is_known};
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::link::Target;
 use super::locator::is_volume;
-use super::look::{Look, is_number, looks};
+use super::look::{Look, is_number};
+use super::neighbours::looks;
 use super::role::Role;
 use super::text::is_title_of_words;
 use super::token::Enclosure;
@@ -140,7 +141,7 @@ fn title_start(look: &Look<'_>) -> f32 {
     if fragment.link.is_some() && !look.in_citation && !look.is_last_column {
         score += match look.leads_to {
             Some(Target::Paper) => 4.0,
-            Some(Target::Other) => 1.0,
+            Some(Target::Other | Target::Link(LinkKind::Video | LinkKind::Slides | LinkKind::Dataset)) => 1.0,
             _ => 3.0,
         };
     }
@@ -210,6 +211,10 @@ fn author(look: &Look<'_>) -> f32 {
     }
     if look.is_nickname {
         score -= 4.0;
+    }
+    // `**Your LMP**: [YourLMP: A Title](…)`
+    if look.is_repeated && fragment.style.strong {
+        score -= 2.0;
     }
     // `[A Title](…) Oak and Ash (2019)`
     if look.is_pair {

@@ -225,9 +225,19 @@ pub fn purpose_of(name: &str) -> Purpose {
         // “Panel Data” and “Learning from Video” are subjects.
         Some(last) if AMBIGUOUS.contains(last) && words.len() > 1 => {}
         // “Learning Resources”; what stands under “Resources” alone may be anything.
-        _ if ["blog posts", " resources", " links", " reading lists", "meta lists"]
-            .iter()
-            .any(|end| key.ends_with(end)) =>
+        _ if [
+            "blog posts",
+            " resources",
+            " links",
+            " reading lists",
+            "meta lists",
+            "phd programs",
+            "graduate programs",
+            "funding",
+            "funding opportunities",
+        ]
+        .iter()
+        .any(|end| key.ends_with(end)) =>
         {
             return Purpose::Resources;
         }

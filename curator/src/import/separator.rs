@@ -92,6 +92,7 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
         '。' => Gap::Stop,
         '.' if after.is_whitespace()
             && !before.ends_with('.')
+            && !is_at_part(before, &text[1..])
             && !is_abbreviation(before)
             && !is_behind_abbreviation(before)
             && !is_abbreviated(before, &text[1..])
@@ -125,6 +126,7 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
             };
             let Some((word, gap)) = found.filter(|(word, gap)| *gap != Gap::And || !is_inside(word)) else {
                 let is_wide = after.is_whitespace() && rest.starts_with(char::is_uppercase) && !before.is_empty();
+                let is_wide = is_wide && (text.len() - rest.len() > 2 || !is_one_name(before, rest));
                 return is_wide.then_some((Gap::Wide, 0, text.len() - rest.len()));
             };
             let length = text.len() - rest.len() + if *word == "@" { 0 } else { word.len() };
@@ -133,6 +135,27 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
         _ => return None,
     };
     Some((gap, 0, length))
+}
+
+/// Whether a full stop stands before or behind the number of a part in a title: `Lamps and light. II. Rooms`. A
+/// single letter is the initial of a name.
+fn is_at_part(before: &str, after: &str) -> bool {
+    let is_number = |word: &str| word.len() > 1 && word.bytes().all(|letter| b"IVX".contains(&letter));
+    let next = after.trim_start();
+    let stands_before = next.split_once(". ").is_some_and(|(word, _)| is_number(word));
+    let is_behind = || before.rsplit_once(". ").is_some_and(|(_, word)| is_number(word));
+    stands_before || is_behind()
+}
+
+/// Whether two spaces between two texts stand in one name: `Ann  Oak, Bo  Ash`.
+fn is_one_name(before: &str, rest: &str) -> bool {
+    let is_word = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word.contains(char::is_lowercase)
+            && word.chars().all(|character| character.is_alphabetic() || "'’-".contains(character))
+    };
+    let last = &rest[..rest.find([',', ';', '.']).unwrap_or(rest.len())];
+    is_word(before.trim()) && is_word(last.trim())
 }
 
 /// Whether “and” stands in the name of a journal: one that is known, or has a small word in it and a year behind it.

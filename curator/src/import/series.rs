@@ -91,6 +91,12 @@ pub(super) fn is_known(name: &str) -> bool {
     KNOWN.contains(name)
 }
 
+/// Whether a name can be spoken as a word, so that a method may have it as well.
+pub(super) fn is_word(name: &str) -> bool {
+    const WORDS: [&str; 8] = ["SODA", "MICRO", "PACT", "CHI", "DAC", "PETS", "HOST", "SAT"];
+    is_ordinary(name) || WORDS.contains(&name)
+}
+
 /// Whether a name is an ordinary word as well.
 pub(super) fn is_ordinary(name: &str) -> bool {
     ORDINARY.contains(&name)

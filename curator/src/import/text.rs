@@ -59,9 +59,22 @@ fn without_nickname(title: &str) -> String {
     if name.split_whitespace().count() > MOST_WORDS {
         return title.to_owned();
     }
-    let begins_with_name = rest.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
-        && rest[name.len()..].starts_with(|next: char| !next.is_alphanumeric() && next != '-');
+    let begins_with_name =
+        behind(rest, name).is_some_and(|rest| rest.starts_with(|next: char| !next.is_alphanumeric() && next != '-'));
     if begins_with_name { rest.to_owned() } else { format!("{name}: {rest}") }
+}
+
+/// What stands behind a name with which a text begins, whatever its spaces and capitals are: `LampNet2` and `Lamp Net 2`.
+fn behind<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    let is_space = |character: &char| *character == ' ';
+    let mut letters = text.chars();
+    for wanted in name.chars().filter(|character| !is_space(character)) {
+        let found = letters.find(|character| !is_space(character))?;
+        if !found.eq_ignore_ascii_case(&wanted) {
+            return None;
+        }
+    }
+    Some(letters.as_str())
 }
 
 /// Whether a text has enough words for a title.
@@ -91,6 +104,9 @@ pub(super) fn is_repeated(rest: &str, text: &str) -> bool {
     const BEGINNING: usize = 4;
     /// How far a title is from its nickname, in bytes.
     const REACH: usize = 80;
+    if behind(rest.trim_start_matches(|first: char| !first.is_alphanumeric()), text).is_some() {
+        return true;
+    }
     let whole = if text.contains(' ') { text.len() } else { BEGINNING };
     let beginning = text.get(..whole).unwrap_or(text).as_bytes();
     let rest = &rest.as_bytes()[..rest.len().min(REACH)];

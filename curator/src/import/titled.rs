@@ -110,7 +110,9 @@ pub(super) fn paragraphs_of_title(items: &[Item], rest: &[Block]) -> usize {
 /// What the key at the beginning of a paragraph says: `Authors: Ann Oak`.
 fn key_of(pieces: &[Piece]) -> Option<Column> {
     let text = plain_text(pieces);
-    column::named(text.split_once([':', '：'])?.0)
+    let (key, value) = text.split_once([':', '：'])?;
+    // `DATE: A Title` is none.
+    column::named(key).filter(|key| *key != Column::Date || value.contains(|first: char| first.is_ascii_digit()))
 }
 
 /// Items of a list with those under keys, such as `Authors: Ann Oak`, inside the item of their paper before them.

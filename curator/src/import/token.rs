@@ -162,8 +162,10 @@ fn cut<'a>(
         let may_close = !(mark == ')' || is_straight) || !next.is_alphanumeric() || is_behind_stop;
         let may_open = !is_straight || !before.is_alphanumeric() && !next.is_whitespace();
         let partner = open.iter().rposition(|(_, closing)| *closing == mark).filter(|_| may_close);
-        // `"A Title.”`
+        // `"A Title.”`, `（ACL 2023)`
         let other = match mark {
+            ')' => Some('）'),
+            '）' => Some(')'),
             '”' => Some('"'),
             '"' => Some('”'),
             _ => None,

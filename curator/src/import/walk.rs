@@ -142,6 +142,7 @@ impl Walk {
                 self.text_since_title = true;
                 let columns = Arc::new(column::of_table(&table));
                 ditto::fill(&mut table.rows, &columns);
+                self.outline.unread_columns.extend(column::unread(&table, &columns));
                 let width = table.header.len();
                 // Without links it is a table of numbers, unless it has titles and authors.
                 let cells = || table.rows.iter().flat_map(|row| &row.cells);
