@@ -39,6 +39,8 @@ pub struct Location {
     is_restoring: StoredValue<bool>,
     /// How the reader came to the page that is about to be shown.
     arrival: StoredValue<Option<Arrival>>,
+    /// The entry of the history whose page is shown.
+    shown: StoredValue<Entry>,
     /// The paper that the reader has come back from.
     left_paper: StoredValue<Option<PaperId>>,
     /// Runs out when the place of a reader who has stopped to scroll is to be remembered.
@@ -62,6 +64,7 @@ impl Location {
             scroll: RwSignal::new(0.0),
             is_restoring: StoredValue::new(false),
             arrival: StoredValue::new(None),
+            shown: StoredValue::new(Entry::default()),
             left_paper: StoredValue::new(None),
             scroll_pause: StoredValue::new(None),
             refused_search: StoredValue::new(None),
@@ -81,6 +84,7 @@ impl Location {
         location.read.set_value(Arc::new(read));
         location.shows.set_value(Arc::new(shows));
         location.scroll.set(browser::scroll_position());
+        location.shown.set_value(Entry::current());
         browser::restore_scroll_ourselves();
 
         let loaded = location.route.get_untracked();
@@ -197,6 +201,11 @@ impl Location {
         self.go_by(route, AddedBy::Visit);
     }
 
+    /// Goes to a paper that was chosen at random.
+    pub fn go_at_random(self, route: &Route) {
+        self.go_by(route, AddedBy::Random);
+    }
+
     fn go_by(self, route: &Route, added_by: AddedBy) {
         let left = self.of_address();
         if left == *route {
@@ -208,8 +217,10 @@ impl Location {
             (Route::Paper { .. }, Route::Paper { .. }, since_list @ 1..) => since_list + 1,
             _ => 0,
         };
-        let (href, entry) = (self.href(route), Entry { scroll: None, since_list, added_by });
-        let changed = if current.added_by == AddedBy::Sheet {
+        let is_replaced = current.added_by == AddedBy::Sheet;
+        let number = current.number + i32::from(!is_replaced);
+        let (href, entry) = (self.href(route), Entry { scroll: None, since_list, added_by, number });
+        let changed = if is_replaced {
             browser::replace_address(&href, entry)
         } else {
             self.remember_scroll();
@@ -225,7 +236,8 @@ impl Location {
     pub fn opened_sheet(self) {
         if Entry::current().added_by != AddedBy::Sheet {
             self.remember_scroll();
-            let entry = Entry { added_by: AddedBy::Sheet, ..Entry::current() };
+            let current = Entry::current();
+            let entry = Entry { added_by: AddedBy::Sheet, number: current.number + 1, ..current };
             // Without the entry, Back leaves the page as it does where there are no sheets.
             let _ = browser::push_address(&self.href(&self.of_address()), entry);
         }
@@ -282,9 +294,15 @@ impl Location {
                 return;
             }
             let is_other_page = PageKind::of(&left) != PageKind::of(&route);
+            let (shown, entry) = (self.shown.get_value(), Entry::current());
+            self.shown.set_value(entry);
+            // The list gives the focus to the paper that was left, if it was opened there.
+            let is_opener = shown.since_list > 0 && entry.number == shown.number - shown.since_list;
             let is_back_at_list = matches!(route, Route::Browse(_)) && matches!(arrival, Arrival::Return(_));
-            // The list gives the focus to the paper that was left.
-            let is_back_from_paper = is_back_at_list && matches!(left, Route::Paper { .. });
+            let is_back_from_paper = is_back_at_list
+                && is_opener
+                && shown.added_by != AddedBy::Random
+                && matches!(left, Route::Paper { .. });
             if let (Route::Paper { id, .. }, true) = (&left, is_back_from_paper) {
                 self.left_paper.set_value(Some(id.clone()));
             }

@@ -32,7 +32,7 @@ use csl::{Issued, Item};
 pub use key::{CitationKeys, citation_key};
 pub use meta_tags::meta_tags;
 use name::Name;
-pub use name::family_last;
+pub use name::{family_first, family_last};
 pub use publication::Publication;
 use work::Kind;
 

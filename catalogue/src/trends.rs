@@ -164,7 +164,19 @@ fn years(index: &Index, query: &Query) -> Vec<Column> {
         let id = &values[*position].id;
         column(id, Facet::Year, id, vec![*position])
     };
-    let mut columns: Vec<Column> = own.iter().map(year).collect();
+    let mut columns: Vec<Column> = Vec::with_capacity(YEARS);
+    for position in own {
+        // A year without a paper has its column as well, so that time goes evenly.
+        let older = values[*position].id.parse::<u16>().ok();
+        let newer = columns.last().and_then(|column| column.label.parse::<u16>().ok());
+        if let (Some(older), Some(newer)) = (older, newer) {
+            let empty = (older + 1..newer).rev().map(|year| year.to_string());
+            let empty = empty.filter(|id| lets_through(index, query, Facet::Year, id));
+            columns.extend(empty.map(|id| column(&id, Facet::Year, &id, Vec::new())));
+        }
+        columns.push(year(position));
+    }
+    columns.truncate(YEARS);
     if let Some(newest) = older.first() {
         let newest = &values[*newest].id;
         let term = if asked.len() == values.len() {

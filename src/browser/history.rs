@@ -43,6 +43,8 @@ pub struct Entry {
     pub since_list: i32,
     /// What added the entry.
     pub added_by: AddedBy,
+    /// How many entries of the program's own are before it.
+    pub number: i32,
 }
 
 /// What added an entry to the history.
@@ -55,6 +57,8 @@ pub enum AddedBy {
     Typing,
     /// A sheet that was opened over the page: Back closes it, and a choice made in it takes the entry.
     Sheet,
+    /// The key that opens a random paper, which no reader saw in the list.
+    Random,
 }
 
 impl Entry {
@@ -63,17 +67,17 @@ impl Entry {
     pub fn current() -> Self {
         let state = window().history().and_then(|history| history.state()).unwrap_or(JsValue::NULL);
         let Some(state) = state.dyn_ref::<Array>() else { return Self::default() };
-        let since_list = state.get(1).as_f64().unwrap_or_default();
-        // Written by `state`, so it is a small whole number.
-        #[allow(clippy::cast_possible_truncation)]
-        let since_list = since_list as i32;
-        let added_by = [AddedBy::Typing, AddedBy::Sheet].into_iter().find(|by| state.get(2) == by.state());
-        Self { scroll: state.get(0).as_f64(), since_list, added_by: added_by.unwrap_or_default() }
+        // Written by `state`, so these are small whole numbers.
+        let number = |at| state.get(at).as_f64().unwrap_or_default() as i32;
+        let added_by = [AddedBy::Typing, AddedBy::Sheet, AddedBy::Random];
+        let added_by = added_by.into_iter().find(|by| state.get(2) == by.state()).unwrap_or_default();
+        Self { scroll: state.get(0).as_f64(), since_list: number(1), added_by, number: number(3) }
     }
 
     fn state(self) -> Array {
         let scroll = self.scroll.map_or(JsValue::NULL, JsValue::from_f64);
-        Array::of3(&scroll, &JsValue::from_f64(self.since_list.into()), &self.added_by.state())
+        let number = |number: i32| JsValue::from_f64(number.into());
+        Array::of4(&scroll, &number(self.since_list), &self.added_by.state(), &number(self.number))
     }
 }
 

@@ -23,7 +23,7 @@ pub fn listen() {
         }
         let Some((position, paper)) = choices.get(browser::random_below(choices.len())) else { return false };
         last.set_value(Some(*position));
-        location.go(&Route::Paper { id: paper.id.clone(), within: search.query.get_untracked() });
+        location.go_at_random(&Route::Paper { id: paper.id.clone(), within: search.query.get_untracked() });
         true
     });
 }

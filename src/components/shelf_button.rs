@@ -31,7 +31,7 @@ pub fn ShelfButton(
 pub fn toggle(shelf: ShelfStore, announcer: Announcer, paper: &Paper) {
     if untrack(|| shelf.has(&paper.id)) {
         shelf.take_off(vec![paper.id.clone()]);
-        announcer.say("Taken off your shelf");
+        announcer.say("Removed from your shelf");
     } else {
         shelf.change(|shelf, now| shelf.put(&paper.id, paper.title.as_str(), now));
         announcer.say("Put on your shelf");

@@ -48,7 +48,7 @@ pub fn ShelfEntry(
     });
     let take_off = move || {
         browser::keep_focus(|| store.take_off(vec![id.get_value()]));
-        announcer.say("Taken off your shelf");
+        announcer.say("Removed from your shelf");
     };
     // The key is that of the paper in which the focus is.
     let pressed = move |event: leptos::ev::KeyboardEvent| {
@@ -97,8 +97,8 @@ pub fn ShelfEntry(
                     />
                     {note.button(&title)}
                     <a class="action" href=compare aria-label=format!("Compare: {title}") hidden=is_lost>"Compare"</a>
-                    <button type="button" class="action" aria-label=format!("Take off: {title}") on:click=move |_| take_off()>
-                        "Take off"
+                    <button type="button" class="action" aria-label=format!("Remove: {title}") on:click=move |_| take_off()>
+                        "Remove"
                     </button>
                 </div>
                 {note.content(&title)}

@@ -68,14 +68,14 @@ pub fn ShelfMoves() -> impl IntoView {
         <section class="shelf-moves" aria-labelledby="shelf-moves">
             <h2 id="shelf-moves">"Share and move"</h2>
             <p>
-                {move || held(shown().len())} ", and nothing else of yours. A file holds everything, with your notes: open it in another browser, and the two shelves are merged."
+                {move || held(shown().len())} ", not your notes. A file holds everything, with your notes: open it in another browser, and the two shelves are merged."
             </p>
             <p class="shelf-ways">
                 <span class="button shelf-link" hidden=is_empty><CopyButton label="Copy link" spoken="Copy link" text=link/></span>
                 <button type="button" class="button" hidden=is_empty on:click=save>"Save as a file"</button>
                 <button type="button" class="button" on:click=move |_| choose_file()>"Open a file"</button>
                 <input type="file" node_ref=file hidden accept=".json,application/json" on:change=open/>
-                <button type="button" class="button" hidden=is_empty on:click=clear>"Take all papers off"</button>
+                <button type="button" class="button" hidden=is_empty on:click=clear>"Clear shelf"</button>
             </p>
             <p role="status">{said}</p>
         </section>
@@ -90,8 +90,8 @@ fn first(papers: &[PaperId]) -> &[PaperId] {
 /// What a link to so many papers holds, for a reader.
 fn held(count: usize) -> String {
     match count > MOST_SHARED {
-        true => format!("A link holds the first {} of the papers that are shown", thousands(MOST_SHARED)),
-        false => "A link holds the papers that are shown".to_owned(),
+        true => format!("The link contains only the first {} of the papers shown", thousands(MOST_SHARED)),
+        false => "The link contains only the papers shown".to_owned(),
     }
 }
 
@@ -116,8 +116,8 @@ mod tests {
     fn a_link_holds_what_is_read_of_one_and_says_so() {
         let papers = vec![PaperId::new("a").unwrap(); MOST_SHARED + 1];
         assert_eq!((first(&papers).len(), first(&papers[1..]).len()), (MOST_SHARED, MOST_SHARED));
-        assert_eq!(held(MOST_SHARED), "A link holds the papers that are shown");
-        assert_eq!(held(MOST_SHARED + 1), "A link holds the first 1,000 of the papers that are shown");
+        assert_eq!(held(MOST_SHARED), "The link contains only the papers shown");
+        assert_eq!(held(MOST_SHARED + 1), "The link contains only the first 1,000 of the papers shown");
     }
 
     #[test]

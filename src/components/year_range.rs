@@ -47,6 +47,12 @@ pub fn YearRange() -> impl IntoView {
         location.go(&deferred.with_untracked(|shown| shown.asking(shown.query.with_years(range))));
     };
     let shown = Signal::derive(shown);
+    // The ends say how far the scale goes; what is chosen of it stands between them.
+    let chosen = move || match shown.get() {
+        range if range == (first, last) => String::new(),
+        (from, to) if from == to => from.to_string(),
+        (from, to) => format!("{from}–{to}"),
+    };
     let on_move = move |range| moved.set(Some(range).filter(|range| *range != asked.get_untracked()));
     Some(view! {
         <div class="year-range">
@@ -56,8 +62,9 @@ pub fn YearRange() -> impl IntoView {
                 <RangeEnd end=End::Last limits=(first, last) shown on_move on_release=ask/>
             </div>
             <p class="year-range-text" aria-hidden="true">
-                <span>{move || shown.get().0}</span>
-                <span>{move || shown.get().1}</span>
+                <span>{first}</span>
+                <span class="asked">{chosen}</span>
+                <span>{last}</span>
             </p>
         </div>
     })

@@ -10,11 +10,11 @@ mod name;
 use crate::data::library::Library;
 use crate::data::lookup::Lookup;
 use crate::html::badge::{PREPRINTS, at_venue, category_badge, hue_of, recommended, technique_badge};
+use crate::html::code_link::code_link;
 use crate::html::count::thousands;
 use crate::html::figure::{Place, figure, prepared};
 use crate::html::joined::joined;
 use crate::html::paper_links::paper_list_to;
-use crate::html::stars::{counted, stars};
 use crate::schematic;
 
 pub use name::heading;
@@ -80,8 +80,8 @@ pub fn left_out(library: &Library, ids: &[PaperId], compared: &Compared) -> Mark
         }
         @if !rest.is_empty() {
             p class="notice" role="note" {
-                "Four papers at most are side by side. Not shown: " (joined(&rest, ", "))
-                ". Take one out, and the next takes its place."
+                "You can compare up to four papers. Not shown: " (joined(&rest, ", "))
+                ". Remove one to see the next."
             }
         }
     }
@@ -100,7 +100,7 @@ pub fn head(library: &Library, ids: &[PaperId], compared: &Compared) -> Markup {
                     @if paper.recommended { (recommended(library)) }
                     @let others: Vec<_> = ids.iter().filter(|id| **id != paper.id).cloned().collect();
                     a class="action" href=(library.href(&Route::Compare(others)))
-                        aria-label=(format!("Take out: {}", paper.title)) { "Take out" }
+                        aria-label=(format!("Remove: {}", paper.title)) { "Remove" }
                 }
             }
         }
@@ -270,43 +270,17 @@ fn techniques(library: &Library, paper: &Paper) -> Markup {
 }
 
 fn code(library: &Library, paper: &Paper) -> Markup {
-    html! {
-        @if let Some(code) = paper.code() {
-            // The name of a repository says more than that it is one.
-            a href=(code.url.as_str()) rel="external" title=[counted(library, code)] { (repository(code.url.as_str()).unwrap_or(code.url.host())) }
-            (stars(code))
-        }
-    }
-}
-
-/// The owner and the name of a repository on GitHub.
-fn repository(address: &str) -> Option<&str> {
-    let (_, path) = address.split_once("://github.com/")?;
-    let end = path.match_indices(['/', '?', '#']).nth(1).map_or(path.len(), |(end, _)| end);
-    path.get(..end).filter(|name| name.contains('/'))
+    html! { @if let Some(code) = paper.code() { (code_link(library, code)) } }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Compared, abstracts, facts, head, heading, left_out, repository};
+    use super::{Compared, abstracts, facts, head, heading, left_out};
     use crate::tests::library;
     use catalogue::PaperId;
 
     fn ids(ids: &[&str]) -> Vec<PaperId> {
         ids.iter().map(|id| PaperId::new(id).unwrap()).collect()
-    }
-
-    #[test]
-    fn code_is_named_by_its_repository() {
-        for (address, name) in [
-            ("https://github.com/microsoft/LMOps/tree/main/minillm", Some("microsoft/LMOps")),
-            ("https://github.com/IST-DASLab/sparsegpt", Some("IST-DASLab/sparsegpt")),
-            ("https://github.com/a/b#readme", Some("a/b")),
-            ("https://github.com/a", None),
-            ("https://example.org/github.com/a/b", None),
-        ] {
-            assert_eq!(repository(address), name, "{address}");
-        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ pub mod bibliography;
 pub mod card;
 pub mod chips;
 pub mod citations;
+pub mod code_link;
 pub mod comparison;
 pub mod count;
 pub mod draft;

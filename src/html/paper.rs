@@ -10,6 +10,7 @@ use maud::{Markup, PreEscaped, html};
 use crate::data::library::Library;
 use crate::html::badge::{at_venue, badges};
 use crate::html::citations;
+use crate::html::code_link::code_link;
 use crate::html::figure::{Place, figure, largest, prepared};
 use crate::html::joined::joined;
 use crate::html::paper_links::paper_links;
@@ -182,8 +183,10 @@ pub fn facts(library: &Library, paper: &Paper) -> Markup {
             (fact("Collection", link(&Route::one(Facet::Collection, collection.id.as_str()), collection.name.as_str())))
         }
         @if let Some(counted) = citations::counted(library, paper) { (fact("Citations", html! { (counted) })) }
-        // On screen it is a button.
-        @if let Some(code) = paper.code() { div class="printed-only" { dt { "Code" } dd { (code.url.as_str()) } } }
+        @if let Some(code) = paper.code() {
+            (on_screen("Code", code_link(library, code)))
+            div class="printed-only" { dt { "Code" } dd { (code.url.as_str()) } }
+        }
         @if let Some(figure) = &paper.figure {
             (on_screen("Figure", html! { a href=(figure.source.as_str()) rel="external" { "Authors’ figure (" (host_name(figure.source.host())) ") ↗" } }))
         }

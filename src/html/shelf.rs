@@ -23,7 +23,7 @@ pub fn shelf_label(title: Option<&str>) -> Markup {
         }
         span.spoken[title.is_some()] {
             @let after = if title.is_some() { ": " } else { "" };
-            span class="not-shelved" { "Put on shelf" (after) } span class="if-shelved" { "Take off shelf" (after) }
+            span class="not-shelved" { "Put on shelf" (after) } span class="if-shelved" { "Remove from shelf" (after) }
             (title.unwrap_or_default())
         }
     }

@@ -86,8 +86,15 @@ pub fn unknown_fields(library: &Library, results: &Results) -> Markup {
     html! {
         @if !results.unknown_fields.is_empty() {
             p class="notice" role="note" {
-                @for name in &results.unknown_fields { code { (name) ":" } " " }
-                "is not a field, so it was searched for as a word. The fields are "
+                @for (number, name) in results.unknown_fields.iter().enumerate() {
+                    @if number > 0 { (if number + 1 == results.unknown_fields.len() { " and " } else { ", " }) }
+                    code { (name) ":" }
+                }
+                @if results.unknown_fields.len() == 1 {
+                    " is not a field, so it was searched for as a word. The fields are "
+                } @else {
+                    " are not fields, so they were searched for as words. The fields are "
+                }
                 code { "author: title: venue: category: technique: year: has:" @if library.has_abstracts() { " abstract:" } }
             }
         }

@@ -1,4 +1,5 @@
 //! Two to four papers side by side.
+use catalogue::route::Route;
 use catalogue::{PaperId, Query};
 use leptos::prelude::*;
 
@@ -81,7 +82,7 @@ fn Comparison(ids: Memo<Vec<PaperId>>, compared: Memo<Compared>) -> impl IntoVie
 /// What can be added: papers of the shelf, papers like the first one, and those that are searched for.
 #[component]
 fn Further(ids: Memo<Vec<PaperId>>, compared: Memo<Compared>) -> impl IntoView {
-    let (library, shelf) = (use_library(), use_shelf());
+    let (library, shelf, location) = (use_library(), use_shelf(), use_location());
     let text = RwSignal::new(String::new());
     // What was searched for is added by then.
     Effect::watch(move || ids.track(), move |(), _, _| text.set(String::new()), false);
@@ -114,6 +115,20 @@ fn Further(ids: Memo<Vec<PaperId>>, compared: Memo<Compared>) -> impl IntoView {
     };
     let title =
         move || compared.with(|compared| if compared.shown.is_empty() { "Choose a paper" } else { "Add a paper" });
+    // As where papers are chosen elsewhere: Enter takes the first.
+    let take_first = move |event: leptos::ev::KeyboardEvent| {
+        let found = || {
+            let found = results.with_untracked(|results| {
+                compared.with_untracked(|compared| {
+                    comparison::found(library, compared, results).first().map(|paper| paper.id.clone())
+                })
+            });
+            found.filter(|_| text.with_untracked(|text| !text.trim().is_empty()))
+        };
+        if let Some(id) = (event.key() == "Enter").then(found).flatten() {
+            location.go(&Route::Compare(ids.get_untracked().into_iter().chain([id]).collect()));
+        }
+    };
     let is_full = move || compared.with(|compared| !compared.has_room());
     view! {
         <section class="compared-further" aria-labelledby="further" hidden=is_full>
@@ -127,6 +142,7 @@ fn Further(ids: Memo<Vec<PaperId>>, compared: Memo<Compared>) -> impl IntoView {
                     spellcheck="false"
                     {..on_typed(move |typed| text.set(typed))}
                     prop:value=text
+                    on:keydown=take_first
                 />
                 <p class="field-message" role="status">{said}</p>
             </div>

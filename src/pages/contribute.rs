@@ -61,7 +61,7 @@ fn NewPaper() -> impl IntoView {
             <h1 tabindex="-1">"Contribute"</h1>
             {without_program}
             <p class="lead needs-program">
-                "Suggest a paper: the form checks the entry as you type and prepares a GitHub issue to send it with."
+                "Suggest a paper: the form checks the entry as you type and drafts a GitHub issue for it."
             </p>
             <EntryForm record=None/>
             <div class="prose" lang=lang inner_html=move || piece(prose, |prose| &prose.contributing)></div>
@@ -78,7 +78,7 @@ fn Correction(record: &'static Paper) -> impl IntoView {
             <p class="lead">
                 "Change what is wrong in the record of "
                 <a href=use_library().href(&Route::paper(&record.id))>{record.title.as_str()}</a>
-                ". The form shows the difference and prepares a GitHub issue to send it with."
+                ". The form shows the difference and drafts a GitHub issue for it."
             </p>
             <EntryForm record=Some(record)/>
         </main>

@@ -77,8 +77,8 @@ fn PutBack() -> impl IntoView {
         announcer.say("Put back on your shelf");
     };
     let text = move || match off().len() {
-        1 => "One paper was taken off.".to_owned(),
-        count => format!("{} were taken off.", counted(count)),
+        1 => "One paper was removed.".to_owned(),
+        count => format!("{} were removed.", counted(count)),
     };
     view! {
         <p class="shelf-put-back" hidden=move || off().is_empty()>

@@ -32,9 +32,12 @@ once("the index names everyone with several papers, by number and by name, witho
   }
   const byName = groups.filter(([title]) => title.length === 1).flatMap(([, shown]) => shown);
   assert.deepEqual(byName.sort(), paths(several));
-  assert.match(await page.locator(".lead").textContent(), new RegExp(`^${papersOf.size.toLocaleString("en")} people`));
-  await page.getByRole("navigation", { name: "By name" }).getByRole("link", { name: "S", exact: true }).click();
+  assert.match(await page.locator(".lead").textContent(), new RegExp(`^${papersOf.size.toLocaleString("en")} names`));
+  await page.getByRole("navigation", { name: "By family name" }).getByRole("link", { name: "S", exact: true }).click();
   assert.equal(place(page, site), "authors/#name-s");
+  // As in a bibliography.
+  const under = (letter) => page.locator(`.name-group:has(#name-${letter})`);
+  assert.match(await under("h").textContent(), /Han, Song/);
 });
 
 once("every page of an author has the papers of the author and of nobody else", async ({ site }) => {

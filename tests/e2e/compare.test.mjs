@@ -19,7 +19,7 @@ const columns = (page) => table(page).getByRole("columnheader");
 const shown = (page) => columns(page).evaluateAll((heads) => heads.map((head) => head.dataset.paper));
 const row = (page, name) => table(page).getByRole("row").filter({ has: page.getByRole("rowheader", { name }) });
 const cells = (page, name) => row(page, name).getByRole("cell").allTextContents();
-const takeOut = (page, id) => page.getByRole("link", { name: `Take out: ${record(id).title}`, exact: true });
+const takeOut = (page, id) => page.getByRole("link", { name: `Remove: ${record(id).title}`, exact: true });
 const further = (page) => page.getByRole("region", { name: /^(Add|Choose) a paper$/ });
 
 everywhere("papers of an address stand side by side, fact by fact", async ({ site, open }) => {
@@ -179,7 +179,7 @@ once("abstracts that are there stay while a paper is added and taken out, and ar
   });
   await further(page).getByRole("link").first().click();
   await until(async () => (await shown(page)).length, 3);
-  await page.getByRole("link", { name: /^Take out: / }).last().click();
+  await page.getByRole("link", { name: /^Remove: / }).last().click();
   await until(async () => (await shown(page)).length, 2);
   assert.equal(await page.evaluate(() => window.lost), 0);
   for (const id of [SPARSEGPT, MINILLM]) assert.equal(asked.filter((url) => url.includes(id)).length, 1, id);

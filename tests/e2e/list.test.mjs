@@ -165,6 +165,35 @@ each("Back and Forward return to each place, also after the paper was scrolled",
   }
 });
 
+once("Back and Forward return to a list that was not left for the paper that was seen in between", async ({ open }) => {
+  // A paper that stands far down in the list, and leads to it by its badge.
+  const paper = catalogue.papers.findLast(({ categories }) => categories.includes("quantization"));
+  const page = await open(`papers/${paper.id}/`);
+  await page.getByRole("main").getByRole("link", { name: "Quantization", exact: true }).first().click();
+  await until(async () => (await count(page)) < TOTAL, true);
+  await page.evaluate(() => scrollTo(0, 1500));
+  await until(() => page.evaluate(() => history.state?.[0]), 1500);
+  await page.goBack();
+  await until(() => heading(page).textContent(), paper.title);
+  await page.goForward();
+  await until(() => position(page), 1500);
+  await pause(300);
+  assert.equal(await position(page), 1500);
+});
+
+once("Back from a paper that was chosen at random returns to where the reader was", async ({ open }) => {
+  const page = await open();
+  const before = await heading(page).textContent();
+  for (let round = 0; round < 3; round += 1) {
+    await page.keyboard.press("r");
+    await until(async () => (await heading(page).textContent()) !== before, true);
+    await page.goBack();
+    await until(() => heading(page).textContent(), before);
+    await pause(300);
+    assert.equal(await position(page), 0);
+  }
+});
+
 once("a card that has the focus keeps it while it is scrolled away", async ({ open }) => {
   const page = await open();
   const title = await cardLinks(page).nth(1).textContent();

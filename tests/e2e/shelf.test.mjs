@@ -16,7 +16,7 @@ const papers = (page) => list(page).getByRole("article");
 const paper = (page, title) => papers(page).filter({ has: page.getByRole("heading", { name: title, exact: true }) });
 const ids = (page) => papers(page).evaluateAll((papers) => papers.map((paper) => paper.dataset.paper));
 const shelfLink = (page) => page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: /^Shelf/ });
-const bookmark = (page) => page.getByRole("main").getByRole("button", { name: /^(Put on|Take off) shelf/ });
+const bookmark = (page) => page.getByRole("main").getByRole("button", { name: /^(Put on|Remove from) shelf/ });
 const focused = (page) => page.evaluate(() => document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent);
 const database = (site) => `awesome-papers.shelf.${site.base}`;
 
@@ -99,7 +99,7 @@ everywhere("a paper is put on the shelf from a card, from its page and by a key,
   await page.keyboard.press("s");
   await until(() => spokenCount(page), "Shelf 2");
   const second = await cards(page).nth(1).getAttribute("data-paper");
-  assert.match(await cards(page).nth(1).getByRole("button", { name: /shelf/ }).ariaSnapshot(), /Take off shelf: /);
+  assert.match(await cards(page).nth(1).getByRole("button", { name: /shelf/ }).ariaSnapshot(), /Remove from shelf: /);
   // A bookmark leaves the focus where it is.
   assert.match(await page.evaluate(() => document.activeElement.closest("article").dataset.paper), new RegExp(second));
   await kept(page, site, idOf, [second, first]);
@@ -293,14 +293,14 @@ once("what was taken off is put back as it was", async ({ open }) => {
   const [b, a] = await putFirst(page, 2);
   await shelfLink(page).click();
   await paper(page, titled(b)).getByRole("combobox", { name: /^State/ }).selectOption("Read");
-  await page.getByRole("button", { name: `Take off: ${titled(b)}`, exact: true }).click();
+  await page.getByRole("button", { name: `Remove: ${titled(b)}`, exact: true }).click();
   await until(() => ids(page), [a]);
   await page.getByRole("button", { name: "Put back" }).click();
   await until(() => ids(page), [b, a]);
   assert.equal(await paper(page, titled(b)).getByRole("combobox", { name: /^State/ }).inputValue(), "read");
-  await page.getByRole("button", { name: "Take all papers off" }).click();
+  await page.getByRole("button", { name: "Clear shelf" }).click();
   await page.getByText("Nothing here yet").waitFor();
-  await page.getByText("2 papers were taken off.").waitFor();
+  await page.getByText("2 papers were removed.").waitFor();
   await page.getByRole("button", { name: "Put back" }).click();
   await until(() => ids(page), [b, a]);
   // By the key, where the focus is.
@@ -365,7 +365,7 @@ once("a file carries everything, and two shelves become one without loss", async
   await until(() => said(other), "From “shelf.json”: 2 papers added, 0 changed.");
   await until(() => ids(other), [b, a]);
   await write(other, a, "Written elsewhere");
-  await other.getByRole("button", { name: `Take off: ${titled(b)}`, exact: true }).click();
+  await other.getByRole("button", { name: `Remove: ${titled(b)}`, exact: true }).click();
   const after = await saved(other);
 
   await write(page, a, "Written here");
@@ -436,7 +436,7 @@ once("two tabs agree, also about a note that both write", async ({ site, open })
   await until(async () => notes.includes(await note(page)), true);
   const both = await note(page);
   await until(() => note(other), both);
-  await other.getByRole("button", { name: /^Take off/ }).click();
+  await other.getByRole("button", { name: /^Remove/ }).click();
   await until(() => spokenCount(page), "Shelf");
 });
 

@@ -347,7 +347,7 @@ once("what is pressed before the program is there is done when it is, once", asy
   const faults = async (page) => (release = await hold(page, "**/program-*.wasm"));
   const page = await open("", { faults, started: false, permissions: ["clipboard-read", "clipboard-write"] });
   const [first, second] = [cards(page).nth(0), cards(page).nth(1)];
-  const bookmark = (card) => card.getByRole("button", { name: /^(Put on|Take off) shelf/ });
+  const bookmark = (card) => card.getByRole("button", { name: /^(Put on|Remove from) shelf/ });
   const look = (button) => button.evaluate((button) => [getComputedStyle(button).cursor, getComputedStyle(button).opacity]);
   await bookmark(first).click();
   // Impatience is no change of mind.
@@ -358,7 +358,7 @@ once("what is pressed before the program is there is done when it is, once", asy
   release();
   await programOf(page);
   await until(() => page.getByRole("link", { name: /^Shelf/ }).first().textContent().then((text) => text.trim()), "Shelf 1");
-  assert.match(await bookmark(first).textContent(), /Take off shelf/);
+  assert.match(await bookmark(first).textContent(), /Remove from shelf/);
   assert.equal(await page.locator("html").getAttribute("data-theme"), "dark");
   // From now on a press is heard at once.
   await bookmark(second).click();

@@ -116,6 +116,12 @@ impl Name {
     }
 }
 
+/// One name as bibliographies file it: Yuxian Gu is `Gu, Yuxian`. The name of a group stays as it is.
+#[must_use]
+pub fn family_first(text: &str) -> String {
+    Name::parse(text.trim()).family_first()
+}
+
 /// One name as it is spoken: `Gu, Yuxian` is Yuxian Gu. A name without a comma stays as it is, and so does that of a
 /// group.
 #[must_use]

@@ -7,6 +7,7 @@ use awesome_papers::html::count::{papers, thousands};
 use awesome_papers::html::feed_link::feed_link;
 use awesome_papers::html::joined::joined;
 use awesome_papers::html::paper_links::paper_list;
+use catalogue::cite::family_first;
 use catalogue::query::{Facet, Query, Term};
 use catalogue::route::{Route, StaticOnly};
 use catalogue::search::{Results, search};
@@ -76,34 +77,36 @@ impl Authors {
     /// The page of everyone with several papers.
     pub fn page(&self, library: &Library) -> Markup {
         let mut by_total: BTreeMap<usize, Vec<&Author>> = BTreeMap::new();
-        let mut by_letter: BTreeMap<String, Vec<&Author>> = BTreeMap::new();
+        let mut by_letter: BTreeMap<String, Vec<(String, &Author)>> = BTreeMap::new();
         for author in self.frequent() {
             by_total.entry(author.papers.len()).or_default().push(author);
-            by_letter.entry(letter(&author.id)).or_default().push(author);
+            let name = family_first(&author.name);
+            by_letter.entry(letter(&authors::id(&name))).or_default().push((name, author));
         }
+        by_letter.values_mut().for_each(|names| names.sort_by_cached_key(|(name, _)| authors::id(name)));
         let here = library.href(&Route::StaticOnly(StaticOnly::Authors));
         let others = self.authors.len() - self.frequent().count();
         html! {
             h1 tabindex="-1" { "Authors" }
             p class="lead" {
-                (thousands(self.authors.len())) " people wrote the " (papers(library.index.len())) " of this list. "
+                (thousands(self.authors.len())) " names stand over the " (papers(library.index.len())) " of this list. "
                 @match others {
                     0 => { "Each has two papers or more." }
                     1 => { (SEVERAL) "the other one." }
                     _ => { (SEVERAL) "the other " (thousands(others)) "." }
                 }
             }
-            nav class="letters" aria-label="By name" {
-                a href={ (here) "#by-name" } { "By name" } " "
+            nav class="letters" aria-label="By family name" {
+                a href={ (here) "#by-name" } { "By family name" } " "
                 @for letter in by_letter.keys() { a href={ (here) "#name-" (letter.to_lowercase()) } { (letter) } " " }
             }
             h2 id="by-papers" { "By number of papers" }
-            @for (total, authors) in by_total.iter().rev() { (section(&papers(*total), None, authors, false)) }
-            h2 id="by-name" { "By name" }
-            @for (letter, authors) in &by_letter { (section(letter, Some(letter.to_lowercase()), authors, true)) }
+            @for (total, authors) in by_total.iter().rev() { (of_total(*total, authors)) }
+            h2 id="by-name" { "By family name" }
+            @for (letter, names) in &by_letter { (of_letter(letter, names)) }
             p class="static-note" {
                 "Names that differ only in case, accents and punctuation are taken for one author, and other spellings "
-                "where the curators know them; people who share a name are not told apart."
+                "where the curators know them. People who share a name are not told apart: a name may stand for several."
             }
         }
     }
@@ -133,6 +136,7 @@ impl Authors {
                 @if let (Some(first), Some(last)) = (years.iter().min(), years.iter().max()) {
                     " of this list, " (first) @if first < last { "–" (last) }
                 } @else { " of this list" }
+                " under this name, which may be that of several people"
             }
             div class="author-parts" {
                 section aria-labelledby="papers" { h2 id="papers" { "Papers" } (paper_list(library, &papers_of)) }
@@ -167,33 +171,38 @@ impl Authors {
                 section aria-labelledby="co-authors" {
                     h2 id="co-authors" { "Co-authors" }
                     p class="byline" { "With the number of papers together" }
-                    ul class="names" role="list" { @for (count, other) in others { (named(other, count)) } }
+                    ul class="names" role="list" { @for (count, other) in others { (named(&other.name, other, count)) } }
                 }
             }
         }
     }
 }
 
-/// Authors under a heading; a letter may be linked to.
-fn section(title: &str, letter: Option<String>, authors: &[&Author], is_counted: bool) -> Markup {
+/// The authors of so many papers.
+fn of_total(total: usize, authors: &[&Author]) -> Markup {
     html! {
         section class="name-group" {
-            h3 id=[letter.map(|letter| format!("name-{letter}"))] { (title) }
+            h3 { (papers(total)) }
+            ul class="names" role="list" { @for author in authors { li { a href=(author.href) { (author.name) } } } }
+        }
+    }
+}
+
+/// The authors whose family names begin with a letter, as `Family, Given`; it may be linked to.
+fn of_letter(letter: &str, names: &[(String, &Author)]) -> Markup {
+    html! {
+        section class="name-group" {
+            h3 id={ "name-" (letter.to_lowercase()) } { (letter) }
             ul class="names" role="list" {
-                @for author in authors {
-                    @if is_counted { (named(author, author.papers.len())) } @else { li { (link(author)) } }
-                }
+                @for (name, author) in names { (named(name, author, author.papers.len())) }
             }
         }
     }
 }
 
-fn link(author: &Author) -> Markup {
-    html! { a href=(author.href) { (author.name) } }
-}
-
-fn named(author: &Author, count: usize) -> Markup {
-    html! { li { (link(author)) " " span class="name-count" { (count) } } }
+/// A name that leads to its author, and a count.
+fn named(name: &str, author: &Author, count: usize) -> Markup {
+    html! { li { a href=(author.href) { (name) } " " span class="name-count" { (count) } } }
 }
 
 /// The values of a facet that the papers of an author have, each with how many. They are found by the query `own`.

@@ -26,7 +26,7 @@ pub fn page(library: &Library) -> Markup {
         p class="lead" {
             "The curators recommend "
             a href=(library.href(&Route::Browse(all.clone()))) { (papers(library.index.has_total(Has::Recommended))) }
-            " to read first. Here they are by category, each with what it is about."
+            " to read first. Here they are by category, each category with a note on what it is about."
         }
         @for (category, recommended) in &begun { (section(library, category, recommended, &all)) }
         @if !others.is_empty() {
