@@ -296,13 +296,10 @@ impl Location {
             let is_other_page = PageKind::of(&left) != PageKind::of(&route);
             let (shown, entry) = (self.shown.get_value(), Entry::current());
             self.shown.set_value(entry);
-            // The list gives the focus to the paper that was left, if it was opened there.
-            let is_opener = shown.since_list > 0 && entry.number == shown.number - shown.since_list;
-            let is_back_at_list = matches!(route, Route::Browse(_)) && matches!(arrival, Arrival::Return(_));
-            let is_back_from_paper = is_back_at_list
-                && is_opener
-                && shown.added_by != AddedBy::Random
-                && matches!(left, Route::Paper { .. });
+            // The list gives the focus to the paper that was left.
+            let is_back_from_paper = matches!((&left, &route), (Route::Paper { .. }, Route::Browse(_)))
+                && matches!(arrival, Arrival::Return(_))
+                && shown.was_opened_from(entry);
             if let (Route::Paper { id, .. }, true) = (&left, is_back_from_paper) {
                 self.left_paper.set_value(Some(id.clone()));
             }

@@ -1,5 +1,4 @@
 //! The entry of the program in the browser.
-#![cfg_attr(not(target_arch = "wasm32"), allow(unused))]
 
 #[cfg(target_arch = "wasm32")]
 use awesome_papers::{browser, context::Lazy, lazy::lazy, start::start};

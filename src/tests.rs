@@ -1,7 +1,7 @@
 //! A small catalogue for tests, and every kind of page drawn from it natively and
 //! compared with a snapshot. `INSTA_UPDATE=always cargo test` writes snapshots anew; read
 //! the difference before you commit it.
-use catalogue::decode::decode;
+use catalogue::decode::{Salvaged, decode, salvage};
 use catalogue::paper::Line;
 use catalogue::query::{Query, View};
 use catalogue::route::Base;
@@ -12,7 +12,6 @@ use crate::app::App;
 use crate::context;
 use crate::data::error::LoadError;
 use crate::data::library::Library;
-use crate::data::load::decode_library;
 use crate::data::prose::Prose;
 use crate::html::card::card;
 use crate::html::legend::legend;
@@ -109,7 +108,7 @@ fn with_figures() -> Library {
         "\"collection\": \"main\",\n      \"venue\"",
         "\"figure\": { \"source\": \"https://example.org/figure.png\", \"prepared\": \"9f86d081 1002x540 fff eefcdefffeeefffdde\" },\n      \"collection\": \"main\",\n      \"venue\"",
     );
-    decode_library(file.as_bytes(), Base::new("/repository/").unwrap()).unwrap()
+    Library::new(decode(file.as_bytes()).unwrap(), Base::new("/repository/").unwrap())
 }
 
 /// The first link that enlarges a figure.
@@ -187,7 +186,9 @@ fn the_accessibility_page() {
 #[test]
 fn a_curator_is_told_what_was_left_out() {
     let file = include_str!("../tests/fixtures/small.json").replacen("\"authors\"", "\"autors\"", 1);
-    let library = decode_library(file.as_bytes(), Base::default()).unwrap();
+    let Salvaged { catalogue, problems: found } = salvage(file.as_bytes()).unwrap();
+    let mut library = Library::new(catalogue, Base::default());
+    library.problems = found;
     let told = problems(&library).into_string();
     assert_eq!(library.catalogue.papers().len() + 1, small().papers().len());
     assert!(told.contains("role=\"note\"") && told.contains("“autors” is not a field"), "{told}");
@@ -198,8 +199,8 @@ fn a_curator_is_told_what_was_left_out() {
 fn every_page_of_an_empty_catalogue_is_drawn() {
     let file = include_str!("../tests/fixtures/small.json");
     let (before, _) = file.split_once("\"papers\"").unwrap();
-    let library = decode_library(format!("{before}\"papers\": []}}").as_bytes(), Base::default()).unwrap();
-    let library: &Library = Box::leak(Box::new(library));
+    let catalogue = decode(format!("{before}\"papers\": []}}").as_bytes()).unwrap();
+    let library: &Library = Box::leak(Box::new(Library::new(catalogue, Base::default())));
     for address in [
         "/",
         "/about/",

@@ -1,16 +1,21 @@
-//! Counting days.
+//! Days.
 use catalogue::Date;
+
+/// The date of today in UTC.
+pub(crate) fn today() -> Date {
+    let date = jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date();
+    let part = |part: i8| part.unsigned_abs();
+    Date { year: date.year().unsigned_abs(), month: part(date.month()), day: part(date.day()) }
+}
 
 /// How many days one date is after another; none when it is not.
 #[must_use]
 pub fn days_between(from: Date, to: Date) -> u32 {
-    // The days since a first of March, so that leap days come last.
-    let number = |date: Date| {
-        let (year, month) = (u32::from(date.year), u32::from(date.month));
-        let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
-        365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + u32::from(date.day)
+    let day = |Date { year, month, day }: Date| {
+        jiff::civil::Date::new(year.cast_signed(), month.cast_signed(), day.cast_signed()).ok()
     };
-    number(to).saturating_sub(number(from))
+    let span = day(from).zip(day(to)).and_then(|(from, to)| from.until(to).ok());
+    span.map_or(0, |span| span.get_days().max(0).unsigned_abs())
 }
 
 #[cfg(test)]
@@ -27,5 +32,8 @@ mod tests {
         assert_eq!(days("2026-02-27", "2026-03-02"), 3);
         assert_eq!(days("2024-02-27", "2024-03-02"), 4);
         assert_eq!(days("2025-12-31", "2026-01-01"), 1);
+        assert_eq!(days("2023-03-01", "2024-03-01"), 366);
+        // As a file may have it that was written by hand.
+        assert_eq!(days("0000-01-01", "0000-01-02"), 1);
     }
 }

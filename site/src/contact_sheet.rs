@@ -65,7 +65,7 @@ fn examples(library: &Library, figure: Figure, papers: &[(&str, &Paper)]) -> Mar
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use awesome_papers::data::load::decode_library;
+    use catalogue::decode::decode;
     use catalogue::route::Base;
 
     use super::*;
@@ -73,7 +73,7 @@ mod tests {
     #[test]
     fn every_figure_that_a_paper_has_is_on_the_sheet_with_its_colours() {
         let base = Base::new("/").unwrap();
-        let library = decode_library(include_bytes!("../../public/papers.json"), base).unwrap();
+        let library = Library::new(decode(include_bytes!("../../public/papers.json")).unwrap(), base);
         let (page, figures) = contact_sheet(&library);
         assert_eq!(page.matches("<h2>").count(), figures);
         // All but the one that waits for the first paper on training as such.

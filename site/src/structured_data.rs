@@ -74,14 +74,15 @@ fn container(publication: Publication) -> Option<(&'static str, &'static str, St
 #[cfg(test)]
 mod tests {
     use super::scholarly_article;
-    use awesome_papers::data::load::decode_library;
+    use awesome_papers::data::library::Library;
+    use catalogue::decode::decode;
     use catalogue::route::Base;
 
     #[test]
     fn a_hostile_title_stays_inside_the_script() -> Result<(), Box<dyn std::error::Error>> {
         let file = include_str!("../../tests/fixtures/small.json")
             .replace("Pruning in One Shot", "</script><script>alert(1)</script>");
-        let library = decode_library(file.as_bytes(), Base::default()).map_err(|error| error.to_string())?;
+        let library = Library::new(decode(file.as_bytes())?, Base::default());
         let paper = library.catalogue.papers().first().ok_or("no paper")?;
         let script = scholarly_article(paper, "https://example.org/", Some("</script>")).into_string();
         assert_eq!(script.matches("</script>").count(), 1);

@@ -74,6 +74,13 @@ impl Entry {
         Self { scroll: state.get(0).as_f64(), since_list: number(1), added_by, number: number(3) }
     }
 
+    /// Whether this entry is of a paper that the reader opened in the list of another one.
+    #[must_use]
+    pub fn was_opened_from(self, list: Self) -> bool {
+        let is_list = self.since_list > 0 && list.number == self.number - self.since_list;
+        is_list && self.added_by != AddedBy::Random
+    }
+
     fn state(self) -> Array {
         let scroll = self.scroll.map_or(JsValue::NULL, JsValue::from_f64);
         let number = |number: i32| JsValue::from_f64(number.into());

@@ -8,7 +8,7 @@ use crate::announcer::Announcer;
 use crate::browser;
 use crate::components::choice::Choice;
 use crate::components::shelf_note::NoteEditor;
-use crate::context::{use_library, use_location, use_shelf};
+use crate::context::{item_memo, use_library, use_location, use_shelf};
 use crate::data::lookup::Lookup;
 use crate::html::shelf::paper_head;
 
@@ -26,16 +26,15 @@ pub fn ShelfEntry(
     let data_paper = id.to_string();
     let compare = library.href(&Route::Compare(vec![id.clone()]));
     let id = StoredValue::new(id);
+    let entry = item_memo(move || store.with(|shelf| id.with_value(|id| shelf.get(id).cloned())));
     // There are no facts to compare of a paper that has left the list.
-    let is_lost = move || id.with_value(|id| matches!(library.find(id), Lookup::Absent));
-    let note = NoteEditor::new(id);
-    let head = move || {
-        let title = |id: &PaperId| store.with(|shelf| shelf.get(id).map(|entry| entry.title.clone()));
-        id.with_value(|id| paper_head(library, id, &title(id).unwrap_or_default()).into_string())
-    };
-    let state = move || {
-        store.with(|shelf| id.with_value(|id| shelf.get(id).map(|entry| entry.state.value))).unwrap_or_default()
-    };
+    let is_lost = item_memo(move || id.with_value(|id| matches!(library.find(id), Lookup::Absent)));
+    let note = NoteEditor::new(id, entry);
+    let head = item_memo(move || {
+        let title = entry.with(|entry| entry.as_ref().map(|entry| entry.title.clone())).unwrap_or_default();
+        id.with_value(|id| paper_head(library, id, &title).into_string())
+    });
+    let state = move || entry.with(|entry| entry.as_ref().map(|entry| entry.state.value)).unwrap_or_default();
     let (state_id, state_name) = (Signal::derive(move || state().id()), move || state().label());
     let states = State::ALL.map(|state| (state.id(), state.label())).to_vec();
     let choose = Callback::new(move |chosen: String| {
@@ -62,7 +61,7 @@ pub fn ShelfEntry(
         let index = shown.iter().position(|other| id.with_value(|id| id == other))?;
         shown.get(index.checked_add_signed(step)?).cloned()
     };
-    let is_sorted = Signal::derive(move || location.selection().order != Order::Hand);
+    let is_sorted = item_memo(move || location.selection().order != Order::Hand);
     let move_by = move |step: isize, side: Side, said: &'static str| {
         let Some(other) = neighbour(step) else { return announcer.say("There it is already") };
         browser::keep_focus(|| {
@@ -117,7 +116,7 @@ fn MoveButton(
     /// The path of its drawing.
     arrow: &'static str,
     /// Whether the papers have an order in which none can be moved.
-    is_hidden: Signal<bool>,
+    is_hidden: Memo<bool>,
     /// Moves the paper.
     on_click: impl Fn() + 'static,
 ) -> impl IntoView {

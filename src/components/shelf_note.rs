@@ -2,7 +2,7 @@
 use std::time::Duration;
 
 use catalogue::PaperId;
-use catalogue::shelf::Note;
+use catalogue::shelf::{Entry, Note};
 use leptos::html::{Button, Textarea};
 use leptos::prelude::*;
 
@@ -19,6 +19,8 @@ const PAUSE: Duration = Duration::from_millis(500);
 pub struct NoteEditor {
     store: ShelfStore,
     id: StoredValue<PaperId>,
+    /// What the shelf knows of the paper.
+    entry: Memo<Option<Entry>>,
     is_writing: RwSignal<bool>,
     /// The note as the reader saw it when they began or saved, and what is typed.
     draft: StoredValue<(Note, String)>,
@@ -29,17 +31,18 @@ pub struct NoteEditor {
 }
 
 impl NoteEditor {
-    /// For the note on a paper.
-    pub fn new(id: StoredValue<PaperId>) -> Self {
+    /// For the note on a paper, of which the shelf knows this.
+    pub fn new(id: StoredValue<PaperId>, entry: Memo<Option<Entry>>) -> Self {
         let draft = StoredValue::new((Note::default(), String::new()));
         let (button, field) = (NodeRef::new(), NodeRef::new());
         let (is_writing, next_save) = (RwSignal::new(false), StoredValue::new(None));
-        Self { store: use_shelf(), id, is_writing, draft, next_save, button, field }
+        Self { store: use_shelf(), id, entry, is_writing, draft, next_save, button, field }
     }
 
     fn note(self) -> Note {
-        let of = |id: &PaperId| self.store.with(|shelf| shelf.get(id).map(|entry| entry.note.clone()));
-        self.id.with_value(of).unwrap_or_default()
+        // The paper may be gone by then.
+        let note = self.entry.try_with(|entry| entry.as_ref().map(|entry| entry.note.clone()));
+        note.flatten().unwrap_or_default()
     }
 
     /// Keeps what is typed once the reader pauses: while a page is left, it may be too late.

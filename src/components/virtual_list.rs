@@ -26,8 +26,10 @@ pub struct VirtualList {
     pub node: NodeRef<Ol>,
     /// The ranks of the items in the page, from 0.
     pub range: Memo<Range<usize>>,
-    library: &'static Library,
-    search: Search,
+    total: Memo<usize>,
+    look: Memo<ListLook>,
+    /// What was measured of a list with this look; `None` until it was.
+    layout: Memo<Option<ListLayout>>,
     layouts: Layouts,
 }
 
@@ -38,15 +40,17 @@ impl VirtualList {
         let layouts: Layouts = expect_context();
         // Of results that change with each letter only those that are seen are rendered.
         let overscan = move || if search.is_settled() { OVERSCAN } else { 0.0 };
-        let range =
-            Memo::new(move |_| visible(layouts.get(search.look(library)), search.total(), scroll.get(), overscan()));
-        let list = Self { node: NodeRef::new(), range, library, search, layouts };
+        let look = Memo::new(move |_| search.look(library));
+        let layout = Memo::new(move |_| layouts.get(look.get()));
+        let total = Memo::new(move |_| search.total());
+        let range = Memo::new(move |_| visible(layout.get(), total.get(), scroll.get(), overscan()));
+        let list = Self { node: NodeRef::new(), range, total, look, layout, layouts };
         if IS_PROGRAM {
             let resized = window_event_listener(leptos::ev::resize, move |_| list.resized());
             on_cleanup(move || resized.remove());
         }
         Effect::new(move |before: Option<ListLook>| {
-            let look = search.look(library);
+            let look = look.get();
             // Other results may have another height above them.
             search.results.track();
             // A page that opens scrolled needs its length before it is shown.
@@ -68,9 +72,9 @@ impl VirtualList {
 
     /// The window has another size, in which the list may have other columns.
     fn resized(self) {
-        let before = untrack(|| self.layout());
+        let before = self.layout.get_untracked();
         self.measure();
-        let after = untrack(|| self.layout());
+        let after = self.layout.get_untracked();
         let shape = |layout: ListLayout| (layout.columns, layout.row);
         if let Some(before) = before.filter(|before| after.map(shape) != Some(shape(*before))) {
             self.stay_at(browser::scroll_position(), before);
@@ -86,7 +90,8 @@ impl VirtualList {
         let rank = first_seen(scroll, before);
         request_animation_frame(move || {
             request_animation_frame(move || {
-                if let Some(layout) = untrack(|| self.layout()) {
+                // The page may be gone by then.
+                if let Some(layout) = self.layout.try_get_untracked().flatten() {
                     browser::scroll_to(layout.top + top_of(rank, layout) - layout.covered);
                 }
             });
@@ -95,7 +100,7 @@ impl VirtualList {
 
     fn measure(self) {
         if let Some(layout) = self.element().and_then(|list| browser::list_layout(&list)) {
-            self.layouts.set(untrack(|| self.search.look(self.library)), layout);
+            self.layouts.set(self.look.get_untracked(), layout);
         }
     }
 
@@ -104,20 +109,16 @@ impl VirtualList {
         self.node.try_get_untracked().flatten().map(Into::into)
     }
 
-    fn layout(self) -> Option<ListLayout> {
-        self.layouts.get(self.search.look(self.library))
-    }
-
     /// The room above the first item in the page, as a CSS length.
     pub fn padding(self) -> Option<String> {
-        let layout = self.layout().filter(|_| IS_PROGRAM)?;
+        let layout = self.layout.get().filter(|_| IS_PROGRAM)?;
         Some(browser::pixels(self.range.with(|range| top_of(range.start, layout))))
     }
 
     /// The least height of the list, as a CSS length: that of all its items.
     pub fn height(self) -> Option<String> {
-        let total = self.search.total();
-        match self.layout() {
+        let total = self.total.get();
+        match self.layout.get() {
             _ if !IS_PROGRAM => None,
             // Until the layout is known, the foot of the page stays below the viewport.
             None => (total > FIRST).then(|| "100vh".to_owned()),
@@ -131,7 +132,7 @@ impl VirtualList {
     /// The distance of an item that is not in the range from the top of the list, as a CSS length: it
     /// stays in the page since it has the focus.
     pub fn place_outside(self, rank: usize) -> Option<String> {
-        let layout = self.layout()?;
+        let layout = self.layout.get()?;
         let is_outside = self.range.with(|range| !range.contains(&rank));
         is_outside.then(|| browser::pixels(top_of(rank, layout)))
     }
@@ -139,7 +140,7 @@ impl VirtualList {
     /// Where the page is scrolled to when an item is in the middle of the viewport, unless it is wholly
     /// in the viewport when the page is scrolled by `scroll`.
     pub fn scroll_to_show(self, rank: usize, scroll: f64) -> Option<f64> {
-        let layout = untrack(|| self.layout())?;
+        let layout = self.layout.get_untracked()?;
         let top = layout.top + top_of(rank, layout);
         let is_seen = top >= scroll && top + layout.row <= scroll + layout.viewport;
         (!is_seen).then(|| (top - (layout.viewport - layout.row) / 2.0).max(0.0))
@@ -147,12 +148,12 @@ impl VirtualList {
 
     /// The last item; `None` when there is none.
     pub fn last(self) -> Option<usize> {
-        untrack(|| self.search.total()).checked_sub(1)
+        self.total.get_untracked().checked_sub(1)
     }
 
     /// The first item that begins below the head of the page.
     pub fn first_seen(self, scroll: f64) -> usize {
-        let (layout, total) = untrack(|| (self.layout(), self.search.total()));
+        let (layout, total) = (self.layout.get_untracked(), self.total.get_untracked());
         layout.map_or(0, |layout| first_seen(scroll, layout).min(total.saturating_sub(1)))
     }
 }

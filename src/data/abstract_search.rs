@@ -1,6 +1,4 @@
 //! What a search in abstracts needs of the library, and loading them.
-use catalogue::abstracts::Texts;
-use catalogue::decode::DecodeError;
 use catalogue::query::Query;
 use catalogue::search::{AbstractsBuilder, asks_for_abstracts};
 use leptos::prelude::*;
@@ -8,7 +6,7 @@ use leptos::prelude::*;
 use super::abstracts::{ListAbstracts, Progress};
 use super::error::LoadError;
 use super::library::Library;
-use super::load::fetch;
+use super::load::load_abstracts;
 use crate::browser;
 
 /// Of how many papers the words are gathered in one task: an abstract has about ten times as many as a record.
@@ -64,7 +62,7 @@ pub fn load(library: &'static Library) {
     }
     abstracts.progress.set(Progress::Pending);
     browser::spawn(async move {
-        let outcome = fetch_texts(library, abstracts).await;
+        let outcome = index_abstracts(library, abstracts).await;
         abstracts.progress.set(match outcome {
             Ok(()) => Progress::Loaded,
             Err(error) => Progress::Failed(error),
@@ -72,15 +70,8 @@ pub fn load(library: &'static Library) {
     });
 }
 
-async fn fetch_texts(library: &Library, abstracts: &ListAbstracts) -> Result<(), LoadError> {
-    let file = fetch(&browser::asset("abstracts").unwrap_or_default()).await?;
-    let read = Texts::decode(file, library.index.len());
-    let texts = read.ok_or_else(|| {
-        LoadError::Corrupt(DecodeError::NotCatalogue {
-            line: None,
-            message: "the file of the abstracts is not that of this list".to_owned(),
-        })
-    })?;
+async fn index_abstracts(library: &Library, abstracts: &ListAbstracts) -> Result<(), LoadError> {
+    let texts = load_abstracts(library).await?;
     let texts = abstracts.texts.get_or_init(|| texts);
     let mut builder = AbstractsBuilder::new(&library.index, texts);
     while builder.step(PAPERS_PER_TASK) {

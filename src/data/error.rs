@@ -47,6 +47,12 @@ impl fmt::Display for LoadError {
 }
 
 impl LoadError {
+    /// A file that is not what it should be, with what is wrong with it.
+    #[must_use]
+    pub fn corrupt(message: &str) -> Self {
+        Self::Corrupt(DecodeError::NotCatalogue { line: None, message: message.to_owned() })
+    }
+
     /// What a curator needs to know to fix it, when there is more than the message.
     #[must_use]
     pub fn detail(&self) -> Option<String> {

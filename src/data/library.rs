@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use catalogue::citations::References;
 use catalogue::cite::CitationKeys;
-use catalogue::decode::{DecodeError, RecordError, decode_papers};
+use catalogue::decode::{RecordError, decode_papers};
 use catalogue::export::{Format, Texts};
 use catalogue::neighbours::{Neighbours, neighbours};
 use catalogue::query::{Facet, Has, Query, Sort, Term};
@@ -376,5 +376,5 @@ impl Library {
 }
 
 fn corrupt(error: CorruptPart) -> LoadError {
-    LoadError::Corrupt(DecodeError::NotCatalogue { line: None, message: error.to_string() })
+    LoadError::corrupt(&error.to_string())
 }

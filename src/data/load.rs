@@ -1,12 +1,22 @@
 //! Loading the catalogue: fetch, decode, index.
-use catalogue::decode::{Salvaged, salvage};
-use catalogue::route::Base;
+use catalogue::Paper;
+use catalogue::abstracts::Texts;
+use catalogue::decode::{Decoder, Salvaged};
+use catalogue::route::{Base, Route};
+use catalogue::search::{Index, IndexBuilder};
 
+use super::abstracts::ListAbstracts;
 use super::error::LoadError;
-use super::library::Library;
+use super::library::{FILE, Library};
+use super::prose::{self, Prose};
+use crate::browser::RequestCache::{self, Default, Reload};
+use crate::browser::{self, next_task};
 
 /// The file with a paper's abstract, beside its page.
 pub const ABSTRACT: &str = "abstract.txt";
+
+/// The name of the file of all abstracts among those that the page names.
+const ABSTRACTS: &str = "abstracts";
 
 /// How many papers are decoded or indexed in one task: few enough that a slow phone still answers its
 /// reader in time.
@@ -17,13 +27,6 @@ const PAPERS_PER_TASK: usize = 150;
 /// # Errors
 /// [`LoadError`] says what went wrong.
 pub async fn load(base: Base) -> Result<Library, LoadError> {
-    use catalogue::decode::Decoder;
-    use catalogue::search::IndexBuilder;
-
-    use super::abstracts::ListAbstracts;
-    use super::library::FILE;
-    use crate::browser::{self, next_task};
-
     if let Some(folder) = browser::asset("parts") {
         return load_long(&folder, base).await;
     }
@@ -43,14 +46,14 @@ pub async fn load(base: Base) -> Result<Library, LoadError> {
     next_task().await;
     let index = builder.finish();
     next_task().await;
-    let abstracts = browser::asset("abstracts").map(|_| ListAbstracts::default());
+    let abstracts = browser::asset(ABSTRACTS).map(|_| ListAbstracts::default());
     Ok(Library { problems, abstracts, ..Library::with_index(catalogue, index, base) })
 }
 
 /// Begins the list whose parts are in a folder of the site.
 async fn load_long(folder: &str, base: Base) -> Result<Library, LoadError> {
     let address = |name: &str| base.file(&[folder, name].concat());
-    let (list, head) = (address(super::long::LIST), address(catalogue::search::Index::HEAD));
+    let (list, head) = (address(super::long::LIST), address(Index::HEAD));
     let (list, head) = futures_util::future::join(fetch(&list), fetch(&head)).await;
     Library::begin_long(&list?, &head?, base)
 }
@@ -60,8 +63,6 @@ async fn load_long(folder: &str, base: Base) -> Result<Library, LoadError> {
 /// # Errors
 /// When it does not arrive whole.
 pub async fn fetch(address: &str) -> Result<Vec<u8>, LoadError> {
-    use crate::browser::RequestCache::{Default, Reload};
-
     // A wrong answer may be one that the browser has kept.
     match fetch_by(address, Default).await {
         Err(LoadError::Status(_)) => fetch_by(address, Reload).await,
@@ -74,11 +75,11 @@ pub async fn fetch(address: &str) -> Result<Vec<u8>, LoadError> {
 /// # Errors
 /// When it does not arrive whole.
 pub async fn refresh(address: &str) -> Result<Vec<u8>, LoadError> {
-    fetch_by(address, crate::browser::RequestCache::Reload).await
+    fetch_by(address, Reload).await
 }
 
-async fn fetch_by(address: &str, cache: crate::browser::RequestCache) -> Result<Vec<u8>, LoadError> {
-    let unreachable = |_| if crate::browser::is_offline() { LoadError::Offline } else { LoadError::Unreachable };
+async fn fetch_by(address: &str, cache: RequestCache) -> Result<Vec<u8>, LoadError> {
+    let unreachable = |_| if browser::is_offline() { LoadError::Offline } else { LoadError::Unreachable };
     let response = gloo_net::http::Request::get(address).cache(cache).send().await.map_err(unreachable)?;
     if !response.ok() {
         return Err(LoadError::Status(response.status()));
@@ -86,37 +87,39 @@ async fn fetch_by(address: &str, cache: crate::browser::RequestCache) -> Result<
     response.binary().await.map_err(unreachable)
 }
 
-/// Fetches the abstract of a paper, from a file beside its page or, without a network, from the file of all of
-/// them, which the service worker keeps; `None` when it has none.
+/// The abstract of a paper: one that is loaded, else from a file beside its page or, without a network, from the file
+/// of all of them, which the service worker keeps; `None` when it has none.
 ///
 /// # Errors
 /// When neither file can be had.
-pub async fn load_abstract(library: &Library, paper: &catalogue::Paper) -> Result<Option<String>, LoadError> {
-    use catalogue::abstracts::Texts;
-
-    let page = library.href(&catalogue::route::Route::paper(&paper.id));
+pub async fn load_abstract(library: &Library, paper: &Paper) -> Result<Option<String>, LoadError> {
+    if let Some(text) = library.abstract_of(paper) {
+        return Ok(Some(text.to_owned()));
+    }
+    let page = library.href(&Route::paper(&paper.id));
     if let Ok(file) = fetch(&[&page, ABSTRACT].concat()).await {
         return Ok(String::from_utf8(file).ok().filter(|text| !text.is_empty()));
     }
-    let Some(address) = crate::browser::asset("abstracts") else { return Ok(None) };
-    let texts = Texts::decode(fetch(&address).await?, library.index.len());
-    let text = || texts.as_ref()?.get(library.catalogue.find(&paper.id)?.0);
-    Ok(text().map(str::to_owned))
+    if browser::asset(ABSTRACTS).is_none() {
+        return Ok(None);
+    }
+    let texts = load_abstracts(library).await?;
+    let position = library.catalogue.find(&paper.id).map(|(position, _)| position);
+    Ok(position.and_then(|position| texts.get(position)).map(str::to_owned))
+}
+
+/// Fetches the abstracts of all papers.
+///
+/// # Errors
+/// When the file does not arrive whole, or is not that of this list.
+pub async fn load_abstracts(library: &Library) -> Result<Texts, LoadError> {
+    let file = fetch(&browser::asset(ABSTRACTS).unwrap_or_default()).await?;
+    let texts = Texts::decode(file, library.index.len());
+    texts.ok_or_else(|| LoadError::corrupt("the file of the abstracts is not that of this list"))
 }
 
 /// Fetches the rendered prose of the site; `None` when it cannot be had.
-pub async fn load_prose(library: &Library) -> Option<super::prose::Prose> {
-    use super::prose::{FILE, Prose};
-
-    let file = fetch(&crate::browser::asset("prose").unwrap_or_else(|| library.file(FILE))).await.ok()?;
+pub async fn load_prose(library: &Library) -> Option<Prose> {
+    let file = fetch(&browser::asset("prose").unwrap_or_else(|| library.file(prose::FILE))).await.ok()?;
     Prose::decode(&String::from_utf8(file).ok()?)
-}
-
-/// Decodes what can be decoded of a catalogue and indexes it.
-///
-/// # Errors
-/// When the bytes are no catalogue.
-pub fn decode_library(bytes: &[u8], base: Base) -> Result<Library, LoadError> {
-    let Salvaged { catalogue, problems } = salvage(bytes).map_err(LoadError::Corrupt)?;
-    Ok(Library { problems, ..Library::new(catalogue, base) })
 }

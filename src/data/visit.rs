@@ -23,7 +23,6 @@ pub fn begin(library: &mut Library) {
 
 /// The papers of a list that are not among the ids that were there before. Where none of those is
 /// known, as on a first visit, nothing is new.
-#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "only a browser has visits"))]
 fn added(catalogue: &Catalogue, before: &str) -> NewPapers {
     let mut is_new = vec![true; catalogue.papers().len()];
     let mut is_known = false;
@@ -37,7 +36,6 @@ fn added(catalogue: &Catalogue, before: &str) -> NewPapers {
 }
 
 /// The papers of a long list that are newer than the first of the ids that were kept.
-#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "only a browser has visits"))]
 fn newer(before: &str) -> NewPapers {
     let newest = before.split(' ').next().and_then(|id| PaperId::new(id).ok());
     newest.map_or(NewPapers::None, NewPapers::After)

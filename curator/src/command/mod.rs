@@ -2,7 +2,9 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use catalogue::{Date, WebAddress};
+use catalogue::WebAddress;
+
+pub(crate) use crate::calendar::today;
 
 use crate::files::{FileError, read};
 use crate::report::{self, Format};
@@ -104,11 +106,4 @@ pub(crate) fn refused(error: &SourcesError, format: Format, all: bool) -> Outcom
 /// The repository of a list of which nobody has to know the repository.
 pub(crate) fn nowhere() -> Option<WebAddress> {
     WebAddress::new("https://example.org").ok()
-}
-
-/// The date of today in UTC.
-pub(crate) fn today() -> Date {
-    let date = jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date();
-    let part = |part: i8| part.unsigned_abs();
-    Date { year: date.year().unsigned_abs(), month: part(date.month()), day: part(date.day()) }
 }

@@ -142,13 +142,7 @@ fn year_of_anthology(id: &str) -> Option<u16> {
 /// The DOI that an address names, in small letters.
 #[must_use]
 pub fn doi(address: &WebAddress) -> Option<String> {
-    let text = address.as_str();
-    let at = text.find("/10.")?;
-    let doi = text[at + 1..].split(['?', '#']).next()?.trim_end_matches('/').trim_end_matches(".pdf");
-    let (registrant, rest) = doi.split_once('/')?;
-    let number = registrant.strip_prefix("10.")?;
-    let is_doi = number.len() >= 4 && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    (is_doi && !rest.is_empty()).then(|| doi.to_ascii_lowercase())
+    address.doi().map(|doi| doi.to_ascii_lowercase())
 }
 
 /// The first number of a paper in a text without addresses, and where it leads: `10.1145/100000.100001`,
@@ -267,6 +261,22 @@ mod tests {
                     "http://dx.doi.org/10.1145/1234567.1234568",
                     "https://dl.acm.org/doi/pdf/10.1145/1234567.1234568",
                     "https://dl.acm.org/doi/abs/10.1145/1234567.1234568?download=true",
+                ],
+            ),
+            (
+                "doi:10.1038/s41586-021-03819-2",
+                &[
+                    "https://doi.org/10.1038/s41586-021-03819-2",
+                    "https://www.nature.com/articles/s41586-021-03819-2",
+                    "https://www.nature.com/articles/s41586-021-03819-2.pdf",
+                ],
+            ),
+            (
+                "doi:10.1101/2023.01.01.522222",
+                &[
+                    "https://doi.org/10.1101/2023.01.01.522222",
+                    "https://www.biorxiv.org/content/10.1101/2023.01.01.522222v1.full",
+                    "https://www.biorxiv.org/content/10.1101/2023.01.01.522222v2.full.pdf",
                 ],
             ),
             (

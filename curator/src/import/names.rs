@@ -138,12 +138,6 @@ pub fn order(text: &str) -> Option<Order> {
     }
 }
 
-/// Reads the names in a text that is known to be names.
-#[must_use]
-pub fn read_all(text: &str) -> Names {
-    read_in(text, Order::default())
-}
-
 /// Reads the names in a text that is known to be names, in a list that writes them in an order.
 #[must_use]
 pub fn read_in(text: &str, order: Order) -> Names {

@@ -3,8 +3,9 @@
 
 use std::fs;
 
-use awesome_papers::data::{library::Library, load::decode_library};
+use awesome_papers::data::library::Library;
 use awesome_papers::schematic::standalone::{Theme, colour};
+use catalogue::decode::salvage;
 use catalogue::figure::Prepared;
 use catalogue::route::Base;
 use resvg::usvg::{Group, Node};
@@ -16,7 +17,7 @@ use super::{HEIGHT, WIDTH, raster};
 use crate::dist::Dist;
 
 fn library(bytes: &[u8]) -> Library {
-    decode_library(bytes, Base::default()).unwrap()
+    Library::new(salvage(bytes).unwrap().catalogue, Base::default())
 }
 
 /// A library with the small catalogue's papers renamed.

@@ -69,7 +69,6 @@ pub enum Stage {
 
 /// What is loaded of a long list, and what is on its way.
 #[derive(Debug)]
-#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "only a browser fetches parts"))]
 pub struct Long {
     records: Vec<OnceLock<Vec<Paper>>>,
     /// The positions of the papers in them.
