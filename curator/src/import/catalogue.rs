@@ -182,8 +182,12 @@ fn categories(
     parts: &mut Parts,
     new: &mut Vec<String>,
 ) -> impl Fn(&Slug) -> Slug + use<> {
-    // The table of contents gives the order, also of what is kept in other files.
-    let mut wanted: Vec<NamedCategory> = Vec::new();
+    // The table of contents gives the order, also of what is kept in other files; but not where it calls some sections
+    // otherwise than their headings do.
+    let is_named = |category: &NamedCategory| list.contents.iter().any(|name| fold(name) == fold(&category.name));
+    let named_there = list.categories.iter().filter(|category| is_named(category)).count();
+    let has_own_order = (1..list.categories.len()).contains(&named_there);
+    let mut wanted: Vec<NamedCategory> = if has_own_order { list.categories.clone() } else { Vec::new() };
     for name in &list.contents {
         let known = list.categories.iter().find(|category| fold(&category.name) == fold(name));
         match (known, category_id(name)) {

@@ -85,7 +85,9 @@ pub(super) fn check(
         let is_dated = facts.year.is_some() || venues.any(|venue| venue.year().is_some());
         // “Lamps of Rooms (LAMP)” may be a subject.
         let is_placed = is_dated || is_published && (words > MOST_WORDS_OF_SUBJECT || title.as_str().contains(": "));
-        if facts.authors.is_empty() && !facts.says_paper && !(is_placed && words >= fewest_words) {
+        // A few words that name arXiv in passing are no paper.
+        let says_paper = facts.says_paper && (is_dated || !facts.is_preprint || words > MOST_WORDS_OF_SUBJECT);
+        if facts.authors.is_empty() && !says_paper && !(is_placed && words >= fewest_words) {
             let message = format!("“{title}” has neither an address nor authors, so it is not read as a paper");
             return Err(Issue::lack(NO_PAPER, message, "link it to the paper, or leave it if it is none", range));
         }

@@ -14,6 +14,7 @@ pub use super::entries::Surrounding;
 use super::entries::{self, Outcome};
 use super::facts::Issue;
 use super::field::{self, Columns};
+use super::line_label;
 use super::other::{Other, labels};
 use super::outline::{self, Outline};
 use super::record::{self, Record};
@@ -197,6 +198,7 @@ fn outline(source: &Source, surrounding: &Surrounding, fields: &mut BTreeSet<Str
         }
     }
     name_side_lists(&mut outline, &surrounding.side_lists);
+    line_label::name_labels(&mut outline);
     if let Some(repository) = &surrounding.repository {
         entries::resolve_links(&mut outline, repository, &surrounding.branch);
     }

@@ -34,6 +34,7 @@ mod label;
 mod layout;
 mod lead;
 mod line;
+mod line_label;
 pub mod link;
 pub mod list;
 mod locator;

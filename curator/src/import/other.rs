@@ -101,6 +101,13 @@ fn is_text_of_title(piece: &Piece) -> bool {
     matches!(&piece.content, Content::Text(text) if has_title_words(text))
 }
 
+/// Whether a paragraph is a few words that lead to other files of the list.
+pub(super) fn leads_to_files(pieces: &[Piece]) -> bool {
+    const MOST_WORDS: usize = 8;
+    let files = own_files(pieces).len();
+    files > 0 && files == links(pieces).count() && plain_text(pieces).split_whitespace().count() <= MOST_WORDS
+}
+
 /// Whether names and a year stand beside the links: `[A Title](notes/it.md). Ann Oak, Bo Ash. Widgetica 1972.`
 pub(super) fn is_cited<'a>(pieces: impl Iterator<Item = &'a Piece> + Clone) -> bool {
     let texts = || {

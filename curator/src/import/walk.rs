@@ -273,6 +273,10 @@ impl Walk {
             self.entry(Form::Text(pieces), range);
             return;
         }
+        // `See [the surveys](surveys.md).`
+        if is_below && holds_papers && !is_quoted && other::leads_to_files(&pieces) {
+            return self.entry(Form::Text(pieces), range);
+        }
         // A text that names a paper in passing, or an entry in a form that is not known.
         let is_passage = !is_quoted
             && holds_papers
