@@ -5,6 +5,7 @@ mod error;
 mod file;
 mod lists;
 mod places;
+mod public;
 mod repository;
 
 use std::collections::{BTreeSet, HashMap};
@@ -62,7 +63,8 @@ pub struct Sources {
     pub files: Vec<PathBuf>,
     /// Where the papers stand in them; those of a `papers.json` have no place here.
     pub places: HashMap<PaperId, Place>,
-    /// The folder with files to publish, if the settings name one.
+    /// The folder with files to publish: the one that the settings name, or the usual one, if something was prepared
+    /// there.
     pub public: Option<PathBuf>,
     /// Where the site will live, if the settings say so.
     pub url: Option<WebAddress>,
@@ -82,10 +84,24 @@ pub fn files(wanted: &Wanted) -> BTreeSet<PathBuf> {
     sources.into_iter().chain([settings]).collect()
 }
 
-/// The folder with files to publish that the settings name, if it is there.
+/// The folder with files to publish, if it is there: the one that the settings name, or the usual one.
 #[must_use]
 pub fn public(wanted: &Wanted) -> Option<PathBuf> {
-    Beside::of(wanted).ok()??.public()?.ok()
+    let beside = Beside::of(wanted).ok()?;
+    match beside.as_ref().and_then(Beside::public) {
+        Some(named) => named.ok(),
+        None => Some(public::usual(wanted, beside.as_ref())).filter(|folder| folder.is_dir()),
+    }
+}
+
+/// Where what is prepared for the site of a list is kept, whether it is there or not: where the site looks for it.
+///
+/// # Errors
+/// When the settings are wrong.
+pub fn prepared(wanted: &Wanted) -> Result<PathBuf, SourcesError> {
+    let beside = Beside::of(wanted)?;
+    let named = beside.as_ref().and_then(Beside::public_path);
+    Ok(named.unwrap_or_else(|| public::usual(wanted, beside.as_ref())))
 }
 
 /// Reads everything.
@@ -140,7 +156,8 @@ pub fn sources(wanted: &Wanted) -> Result<Sources, SourcesError> {
     }
     let url = settings.and_then(|settings| settings.url.clone());
     let public = match beside.as_ref().and_then(Beside::public).transpose() {
-        Ok(public) => public,
+        Ok(Some(named)) => Some(named),
+        Ok(None) => Some(public::usual(wanted, beside.as_ref())).filter(|folder| public::is_prepared(folder)),
         Err(missing) => {
             diagnostics.push(missing);
             None

@@ -378,3 +378,41 @@ fn what_is_exported_is_read_back() {
         }
     }
 }
+
+#[test]
+fn what_was_prepared_beside_the_sources_is_published() {
+    let folder = folder(&[("README.md", README), ("papers.toml", REPOSITORY)]);
+    let list = folder.path().join("list");
+    fs::create_dir(list.join("public")).unwrap();
+    fs::write(list.join("public/note.txt"), "of another program").unwrap();
+    built(&folder, &[]);
+    assert!(!list.join("dist/note.txt").exists(), "nothing is prepared there");
+
+    fs::write(list.join("public/abstracts.json"), "{").unwrap();
+    let broken = build(&folder, &[]);
+    assert_eq!(broken.status.code(), Some(2));
+    assert!(said(&broken).contains("public/abstracts.json"), "{}", said(&broken));
+
+    let prepare = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_papers"));
+        command.env_remove("GITHUB_REPOSITORY").current_dir(folder.path()).args(arguments);
+        let output = command.output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    };
+    fs::remove_file(list.join("public/abstracts.json")).unwrap();
+    prepare(&["stars", "list/README.md"]);
+    assert!(list.join("public/stars.json").is_file() && !folder.path().join("public").exists());
+    built(&folder, &[]);
+    assert!(list.join("dist/note.txt").is_file() && list.join("dist/stars.json").is_file());
+
+    fs::write(list.join("public/index.html"), "the site of another program").unwrap();
+    built(&folder, &[]);
+    assert!(!list.join("dist/note.txt").exists(), "a site is none of the sources");
+
+    // Where the settings name a folder, that is the one.
+    fs::write(list.join("papers.toml"), [REPOSITORY, "public = \"kept/files\"\n"].concat()).unwrap();
+    prepare(&["stars", "list"]);
+    built(&folder, &["--strict"]);
+    assert!(list.join("kept/files/stars.json").is_file() && list.join("dist/stars.json").is_file());
+    assert!(!list.join("dist/note.txt").exists());
+}

@@ -329,3 +329,20 @@ fn a_source_that_is_not_there_is_not_served() {
         assert!(told(&output).contains(wanted), "{}", told(&output));
     }
 }
+
+#[test]
+fn what_is_begun_follows_the_readme() {
+    let picture = "| Title | Figure |\n| --- | --- |\n| [A Lamp of Some Words](https://arxiv.org/abs/2301.00005) | ![](https://example.org/lamp.png) |\n";
+    for (readme, has_figures) in [(README.to_owned(), false), (format!("{README}\n## Lamps\n\n{picture}"), true)] {
+        let folder = folder(&[("README.md", &readme)]);
+        expect(&papers(folder.path(), &["init", "--repository", "https://github.com/me/x"]), 0);
+        let workflow = fs::read_to_string(folder.path().join(".github/workflows/papers.yml")).unwrap();
+        assert_eq!(workflow.contains("        with:\n          figures: true\n"), has_figures, "{workflow}");
+
+        let renamed =
+            readme.replace("My list", "Our list of 600").replace("Papers on things.", "Papers on all things.");
+        fs::write(folder.path().join("README.md"), renamed).unwrap();
+        let exported = told(&papers(folder.path(), &["export", "--format", "readme"]));
+        assert!(exported.contains("# Our list of 600\n\nPapers on all things."), "{exported}");
+    }
+}
