@@ -141,7 +141,8 @@ pub fn sources(wanted: &Wanted) -> Result<Sources, SourcesError> {
             if diagnostics.iter().any(is_of_broken_source) {
                 return Err(SourcesError::Broken(diagnostics));
             }
-            if imported.count.papers + imported.count.tools + imported.count.leaderboards == 0 {
+            // Programs and rankings alone are no list of papers.
+            if imported.catalogue.papers().is_empty() {
                 return Err(SourcesError::NoPaper { files, found: diagnostics });
             }
             imported.catalogue

@@ -416,3 +416,24 @@ fn what_was_prepared_beside_the_sources_is_published() {
     assert!(list.join("kept/files/stars.json").is_file() && list.join("dist/stars.json").is_file());
     assert!(!list.join("dist/note.txt").exists());
 }
+
+#[test]
+fn a_list_of_programs_alone_replaces_no_site() {
+    let folder = folder(&[("README.md", README), ("papers.toml", REPOSITORY)]);
+    built(&folder, &[]);
+    let list = folder.path().join("list");
+    fs::write(
+        list.join("README.md"),
+        "# L\n\n## Tools\n\n- [Lamp kit](https://github.com/a/lamp-kit): a kit of lamps\n",
+    )
+    .unwrap();
+    let output = build(&folder, &[]);
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    assert_eq!(titles(&folder).len(), 3, "the site before stays");
+    let mut check = Command::new(env!("CARGO_BIN_EXE_papers"));
+    let check = check.env_remove("GITHUB_REPOSITORY").current_dir(&list).arg("check").output().unwrap();
+    assert_eq!(check.status.code(), Some(1), "{}", said(&check));
+    for output in [output, check] {
+        assert!(said(&output).contains("no paper was found in README.md"), "{}", said(&output));
+    }
+}
