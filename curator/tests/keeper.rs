@@ -346,3 +346,23 @@ fn what_is_begun_follows_the_readme() {
         assert!(exported.contains("# Our list of 600\n\nPapers on all things."), "{exported}");
     }
 }
+
+#[test]
+fn every_finding_says_something() {
+    let text = "The lamp is bright in every room that the authors have tried, so that it is tested in many of them. It is good.";
+    let readme: String = (1..4)
+        .map(|number| {
+            format!(
+                "- [Lamp {number}: a bright lamp](https://arxiv.org/abs/2301.0000{number})\n    - Ann Oak, Bo Ash\n    - Institutions: Concordia University, Mila, University of Toronto, McMaster University\n    - Publisher: arXiv\n    - TLDR: {text}\n\n"
+            )
+        })
+        .collect();
+    let folder = folder(&[("README.md", &format!("# Lamps\n\nPapers on lamps.\n\n{readme}"))]);
+    let output = papers(folder.path(), &["import", "README.md", "--json"]);
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let found = json["diagnostics"].as_array().unwrap();
+    assert!(found.iter().any(|found| found["rule"] == "description"), "{found:#?}");
+    for found in found {
+        assert!(found["message"] != "" && found["help"] != "", "{found:#}");
+    }
+}

@@ -152,8 +152,9 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
                 }
                 list.records.push((record, source.place(&entry.range)));
                 let mut take = |rule, places: &mut Vec<Place>| {
-                    let of_rule = issues.extract_if(.., |issue| issue.rule == rule).next();
-                    places.extend(of_rule.map(|issue| source.place(&issue.range)));
+                    // An entry counts once, however many it has.
+                    let of_rule: Vec<_> = issues.extract_if(.., |issue| issue.rule == rule).collect();
+                    places.extend(of_rule.first().map(|issue| source.place(&issue.range)));
                 };
                 take(record::DESCRIPTION_LEFT, &mut descriptions);
                 take(record::VOLUME_LEFT, &mut volumes);
