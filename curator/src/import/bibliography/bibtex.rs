@@ -73,7 +73,12 @@ fn parents(entry: &Entry) -> Vec<String> {
 
 fn fields(entry: &Entry) -> Vec<Field> {
     let fields = entry.fields.iter().filter(|(name, _)| *name != "author");
-    let texts = fields.map(|(name, chunks)| Field::one(name, tex::without_commands(&chunks.format_verbatim())));
+    let texts = fields.map(|(name, chunks)| {
+        let text = tex::without_commands(&chunks.format_verbatim());
+        // The city of a publisher or a conference; in BibLaTeX it is called `location`.
+        let is_place = name == "address" && !text.contains("://");
+        Field::one(if is_place { "location" } else { name }, text)
+    });
     let authors = entry.author().unwrap_or_default().iter().map(name).collect();
     texts.chain([Field::list("author", authors)]).collect()
 }
