@@ -63,6 +63,8 @@ pub struct Sources {
     pub files: Vec<PathBuf>,
     /// Where the papers stand in them; those of a `papers.json` have no place here.
     pub places: HashMap<PaperId, Place>,
+    /// Authors that are groups by what they say.
+    pub groups: BTreeSet<String>,
     /// The folder with files to publish: the one that the settings name, or the usual one, if something was prepared
     /// there.
     pub public: Option<PathBuf>,
@@ -133,6 +135,7 @@ pub fn sources(wanted: &Wanted) -> Result<Sources, SourcesError> {
     let files: Vec<PathBuf> = paths.iter().cloned().chain(parts).collect();
     let mut diagnostics = beside.iter().flat_map(|beside| beside.unmatched(&lists)).collect::<Vec<_>>();
     let read = Read::of(&lists);
+    let groups = lists.iter().flat_map(|list| &list.groups).cloned().collect();
     let mut catalogue = match (lists.is_empty(), base) {
         (true, Some(base)) => base,
         (_, base) => {
@@ -164,7 +167,7 @@ pub fn sources(wanted: &Wanted) -> Result<Sources, SourcesError> {
             None
         }
     };
-    Ok(Sources { catalogue, diagnostics, files, places, public, url })
+    Ok(Sources { catalogue, diagnostics, files, places, groups, public, url })
 }
 
 /// Whether a finding says that a source cannot be read as a whole: a catalogue that was made of the rest

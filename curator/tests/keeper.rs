@@ -366,3 +366,34 @@ fn every_finding_says_something() {
         assert!(found["message"] != "" && found["help"] != "", "{found:#}");
     }
 }
+
+#[test]
+fn what_to_do_is_said_in_the_words_of_the_file() {
+    let bib = "@inproceedings{a, title={Lamps of Many Rooms}, author={Ann Oak and {The Survey of Lamps}}, booktitle={ICML}}\n\
+        @misc{b, title={Ropes of Many Strings}, author={Bo Ash and The Team of Ropes}, year=2020}\n";
+    let csv = "Title,Authors,Venue\nLamps of Many Rooms,Ann Oak,ICML\n";
+    let folder = folder(&[
+        ("a.bib", bib),
+        ("a.csv", csv),
+        ("none.csv", "Colour,Size\nred,3\n"),
+        ("README.md", "# L\n\n## Lamps\n\n- [Lamps of Many Rooms](../lamps.pdf), Ann Oak. ICML 2023\n"),
+    ]);
+    let check =
+        |name: &str| told(&papers(folder.path(), &["check", name, "--repository", "https://github.com/me/x", "--all"]));
+    for name in ["a.bib", "a.csv"] {
+        let said = check(name);
+        assert!(said.contains("missing-year") && said.contains("missing-address"), "{said}");
+        assert!(said.contains("add the field “year”") && said.contains("add its url or its doi"), "{said}");
+        for words in ["link", "ACL'23", "behind"] {
+            assert!(!said.contains(words), "{name}: {words}: {said}");
+        }
+    }
+    let said = check("a.bib");
+    assert!(
+        !said.contains("“The Survey of Lamps”") && said.contains("“The Team of Ropes” reads like a title"),
+        "{said}"
+    );
+    assert!(!check("none.csv").contains("bullet"), "{}", check("none.csv"));
+    let said = check("README.md");
+    assert!(said.contains("write the whole address") && !said.contains("--repository"), "{said}");
+}

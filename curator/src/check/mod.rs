@@ -1,5 +1,5 @@
 //! Checks the catalogue by the rules of [`rule::RULES`].
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use catalogue::decode::{DecodeError, decode};
 use catalogue::encode::encode;
@@ -75,17 +75,17 @@ pub fn check(source: &Source, suppressions: &mut Suppressions, circumstances: &C
     Checked { diagnostics, suppressed, papers }
 }
 
-/// Checks the catalogue that came of lists, in which its papers have these places.
+/// Checks the catalogue that came of lists, in which its papers have these places, and these authors are groups.
 #[must_use]
 pub fn check_lists(
     catalogue: &Catalogue,
-    places: &HashMap<PaperId, Place>,
+    (places, groups): (&HashMap<PaperId, Place>, &BTreeSet<String>),
     suppressions: &mut Suppressions,
     circumstances: &Circumstances<'_>,
 ) -> Checked {
     let (source, file) = (Source::new("", String::new()), File::default());
     let mut findings = Findings::new(&source, &file, suppressions);
-    findings.places = Some(places);
+    (findings.places, findings.groups) = (Some(places), Some(groups));
     whole(catalogue, &mut findings, circumstances);
     let Findings { diagnostics, suppressed, .. } = findings;
     Checked { diagnostics, suppressed, papers: catalogue.papers().len() }

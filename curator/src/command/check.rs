@@ -140,7 +140,8 @@ fn checked(files: Vec<PathBuf>, beside: Option<&Path>, wanted: &Wanted, today: D
             let settings_file = beside.map(Path::to_owned);
             let read = sources::sources(&Wanted { files, settings: settings_file, ..wanted.clone() })?;
             let (mut suppressions, wrong) = suppressions(&read.diagnostics);
-            let mut checked = check_lists(&read.catalogue, &read.places, &mut suppressions, &circumstances);
+            let mut checked =
+                check_lists(&read.catalogue, (&read.places, &read.groups), &mut suppressions, &circumstances);
             let before = read.diagnostics.len();
             let mut told: Vec<_> = read
                 .diagnostics

@@ -8,6 +8,7 @@ pub(crate) use crate::calendar::today;
 
 use crate::files::{FileError, read};
 use crate::report::{self, Format};
+use crate::repository::NOWHERE;
 use crate::sources::{self, Sources, SourcesError, Wanted};
 
 pub mod abstracts;
@@ -111,5 +112,5 @@ pub(crate) fn refused(error: &SourcesError, format: Format, all: bool) -> Outcom
 
 /// The repository of a list of which nobody has to know the repository.
 pub(crate) fn nowhere() -> Option<WebAddress> {
-    WebAddress::new("https://example.org").ok()
+    WebAddress::new(NOWHERE).ok()
 }

@@ -65,6 +65,8 @@ pub struct List {
     pub contents: Vec<String>,
     /// The names of the columns of its tables and of the fields of its entries, as they are written.
     pub fields: BTreeSet<String>,
+    /// Authors that it says to be groups.
+    pub groups: BTreeSet<String>,
     /// The names of all its headings, without decoration.
     pub headings: Vec<String>,
     /// Its dated notes, in its order.

@@ -26,7 +26,7 @@ pub(super) fn read(text: &str) -> Result<Vec<Reference>, Broken> {
     let reference = |entry: &Entry| {
         let (range, kind) = of_raw.get(&entry.key).cloned().unwrap_or_default();
         let is_parent = PARENTS.contains(&kind.as_str()) && parents.contains(&entry.key);
-        (!is_parent).then(|| Reference { fields: fields(entry), kind, range, record: None })
+        (!is_parent).then(|| Reference { fields: fields(entry), kind, groups: groups(entry), range, record: None })
     };
     Ok(bibliography.iter().filter_map(reference).collect())
 }
@@ -81,6 +81,16 @@ fn fields(entry: &Entry) -> Vec<Field> {
     });
     let authors = entry.author().unwrap_or_default().iter().map(name).collect();
     texts.chain([Field::list("author", authors)]).collect()
+}
+
+/// The authors whose whole names are in braces. Those of people have parts.
+fn groups(entry: &Entry) -> Vec<String> {
+    let authors = entry.author().unwrap_or_default();
+    let is_group = |person: &&Person| {
+        [&person.given_name, &person.prefix, &person.suffix].into_iter().all(String::is_empty)
+            && person.name.contains(' ')
+    };
+    authors.iter().filter(is_group).map(name).collect()
 }
 
 /// A name as it is spoken.
