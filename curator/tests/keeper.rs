@@ -397,3 +397,25 @@ fn what_to_do_is_said_in_the_words_of_the_file() {
     let said = check("README.md");
     assert!(said.contains("write the whole address") && !said.contains("--repository"), "{said}");
 }
+
+#[test]
+fn the_site_is_kept_out_of_the_repository() {
+    for (ignored, wanted) in [
+        (None, None),
+        (Some("target"), Some("target\ndist/\n")),
+        (Some("/dist\n"), Some("/dist\n")),
+        (Some("**/dist/\n*.log\n"), Some("**/dist/\n*.log\n")),
+    ] {
+        let folder = folder(&[("README.md", README)]);
+        let git = Command::new("git").arg("-C").arg(folder.path()).args(["init", "--quiet"]).status();
+        assert!(git.unwrap().success());
+        let path = folder.path().join(".gitignore");
+        if let Some(text) = ignored {
+            fs::write(&path, text).unwrap();
+        }
+        let output = papers(folder.path(), &["init", "--action", "me/papers"]);
+        expect(&output, 0);
+        assert_eq!(fs::read_to_string(&path).ok().as_deref(), wanted);
+        assert_eq!(told(&output).contains("dist/, which is best ignored"), ignored.is_none(), "{}", told(&output));
+    }
+}

@@ -5,7 +5,7 @@ use std::process::{Command, ExitCode};
 
 use catalogue::WebAddress;
 
-use super::build::{ListOptions, pages_address};
+use super::build::{ListOptions, SITE, pages_address};
 use super::{CLEAN, Error, Outcome};
 use crate::files::{relative, write};
 use crate::report::count;
@@ -35,7 +35,7 @@ const VERSION: &str = "v1";
   papers init README.md pruning.md       for a list in several files
 
 Writes papers.toml, with what was read of the sources as comments, and .github/workflows/papers.yml at
-the top of the repository, which brings figures where the list has some. A file that is there is left as it is, also a papers.toml in a folder above.
+the top of the repository, which brings figures where the list has some. dist/ is added to a .gitignore that lacks it. A file that is there is left as it is, also a papers.toml in a folder above.
 Then choose “GitHub Actions” as the source of the repository's Pages, and push.
 
 Exit code: 0 when it is done, 2 when it could not run.")]
@@ -81,6 +81,7 @@ pub fn run(options: &Options) -> Outcome {
         write(path, text)?;
         writeln!(out, "{}: written", path.display())?;
     }
+    ignore_site(&mut out, &top)?;
     match &repository {
         None => {
             writeln!(out, "The repository of the list is not known: say it as `repository` in {}.", beside.display())?;
@@ -95,6 +96,30 @@ pub fn run(options: &Options) -> Outcome {
     }
     writeln!(out, "`papers serve` shows the site; `papers check` lists what was hard to read.")?;
     Ok(ExitCode::from(CLEAN))
+}
+
+/// Keeps the site that `papers build` writes out of the repository: by its .gitignore, if it has one, and else by a
+/// word to its keeper.
+fn ignore_site(out: &mut impl std::io::Write, top: &Path) -> Result<(), Error> {
+    if !top.join(".git").exists() {
+        return Ok(());
+    }
+    let path = relative(&top.join(".gitignore"), Path::new(""));
+    let Ok(text) = std::fs::read_to_string(&path) else {
+        writeln!(
+            out,
+            "`papers build` writes to {SITE}/, which is best ignored: `echo {SITE}/ >> {}`.",
+            path.display()
+        )?;
+        return Ok(());
+    };
+    let is_site = |line: &str| line.trim().trim_matches('/').trim_start_matches("**/") == SITE;
+    if !text.lines().any(is_site) {
+        let end = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+        write(&path, format!("{text}{end}{SITE}/\n"))?;
+        writeln!(out, "{}: {SITE}/ is ignored from now on, where `papers build` writes the site", path.display())?;
+    }
+    Ok(())
 }
 
 /// The settings, with what was guessed.
