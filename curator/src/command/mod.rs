@@ -16,6 +16,7 @@ pub mod add;
 pub mod build;
 pub mod check;
 pub mod citations;
+pub mod completions;
 pub mod export;
 #[cfg(feature = "figures")]
 pub mod figures;
