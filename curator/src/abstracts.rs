@@ -100,10 +100,12 @@ impl Service {
         let find = |is_it: &dyn Fn(&Paper) -> bool| papers.iter().copied().find(|paper| is_it(paper));
         match self {
             Self::Arxiv => {
-                let ids: Vec<&PaperId> = papers.iter().map(|paper| &paper.id).collect();
+                let ids: Vec<&str> = papers.iter().map(|paper| paper.id.as_str()).collect();
                 let entries = arxiv::ask(client, at.arxiv, &ids)?.into_iter();
                 // Authors give their papers new titles; the id is arXiv's own.
-                Ok(entries.map(|entry| Told { paper: entry.id, text: Ok(entry.summary) }).collect())
+                let told = entries
+                    .filter_map(|entry| Some(Told { paper: PaperId::new(&entry.id).ok()?, text: Ok(entry.summary) }));
+                Ok(told.collect())
             }
             Self::SemanticScholar => {
                 let named: Vec<Named> = papers.iter().filter_map(|paper| Named::of(paper)).collect();

@@ -1,8 +1,7 @@
 //! Reading and writing files, with errors that name the file.
-use std::{
-    io::Write as _,
-    path::{Component, Path, PathBuf},
-};
+use std::io::{Read as _, Write as _};
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 /// Why a file was not read or written.
 #[derive(Debug, thiserror::Error)]
@@ -56,9 +55,25 @@ pub(crate) fn relative(path: &Path, folder: &Path) -> PathBuf {
     up.chain(path.components().skip(shared)).collect()
 }
 
-/// Reads a file.
+/// The name that stands for the standard input.
+pub(crate) const INPUT: &str = "-";
+
+/// Reads a file, or the standard input.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, FileError> {
-    std::fs::read(path).map_err(|source| FileError::Read { path: path.to_owned(), source })
+    let read = if path.as_os_str() == INPUT { input() } else { std::fs::read(path) };
+    read.map_err(|source| FileError::Read { path: path.to_owned(), source })
+}
+
+/// What the standard input says, which is read to its end once, and asked for more often.
+fn input() -> std::io::Result<Vec<u8>> {
+    static READ: Mutex<Option<Vec<u8>>> = Mutex::new(None);
+    let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(bytes) = &*read {
+        return Ok(bytes.clone());
+    }
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().read_to_end(&mut bytes)?;
+    Ok(read.insert(bytes).clone())
 }
 
 /// Reads a file of text.

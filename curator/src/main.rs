@@ -4,7 +4,7 @@
 //! This file only names the commands and sends each to its module.
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
 use curator::command::{self, FAILED};
 use curator::report::{self, Format};
 
@@ -36,6 +36,7 @@ enum Command {
     Stars(command::stars::Options),
     Citations(command::citations::Options),
     Links(command::links::Options),
+    Completions(command::completions::Options),
     #[cfg(feature = "figures")]
     Figures(command::figures::Options),
 }
@@ -55,6 +56,7 @@ fn main() -> ExitCode {
         Command::Stars(options) => command::stars::run(&options),
         Command::Citations(options) => command::citations::run(&options),
         Command::Links(options) => command::links::run(&options),
+        Command::Completions(options) => command::completions::run(&options, Arguments::command()),
         #[cfg(feature = "figures")]
         Command::Figures(options) => command::figures::run(&options),
     };

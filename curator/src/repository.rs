@@ -2,6 +2,17 @@
 use catalogue::WebAddress;
 use catalogue::readme::github_repository;
 
+/// What stands for the repository of a list while nobody knows it.
+pub(crate) const NOWHERE: &str = "https://example.org";
+
+/// Whether somebody said which repository it is.
+pub(crate) fn is_named(repository: &WebAddress) -> bool {
+    repository.as_str().trim_end_matches('/') != NOWHERE
+}
+
+/// What to do about a path, as long as nobody knows the repository that it is in.
+pub(crate) const NAME_IT: &str = "name the repository of the list with --repository";
+
 /// Whether an address is GitHub's page about a file, which is not the file.
 #[must_use]
 pub fn is_file_page(address: &WebAddress) -> bool {

@@ -5,6 +5,7 @@ mod error;
 mod file;
 mod lists;
 mod places;
+mod public;
 mod repository;
 
 use std::collections::{BTreeSet, HashMap};
@@ -62,7 +63,10 @@ pub struct Sources {
     pub files: Vec<PathBuf>,
     /// Where the papers stand in them; those of a `papers.json` have no place here.
     pub places: HashMap<PaperId, Place>,
-    /// The folder with files to publish, if the settings name one.
+    /// Authors that are groups by what they say.
+    pub groups: BTreeSet<String>,
+    /// The folder with files to publish: the one that the settings name, or the usual one, if something was prepared
+    /// there.
     pub public: Option<PathBuf>,
     /// Where the site will live, if the settings say so.
     pub url: Option<WebAddress>,
@@ -82,10 +86,24 @@ pub fn files(wanted: &Wanted) -> BTreeSet<PathBuf> {
     sources.into_iter().chain([settings]).collect()
 }
 
-/// The folder with files to publish that the settings name, if it is there.
+/// The folder with files to publish, if it is there: the one that the settings name, or the usual one.
 #[must_use]
 pub fn public(wanted: &Wanted) -> Option<PathBuf> {
-    Beside::of(wanted).ok()??.public()?.ok()
+    let beside = Beside::of(wanted).ok()?;
+    match beside.as_ref().and_then(Beside::public) {
+        Some(named) => named.ok(),
+        None => Some(public::usual(wanted, beside.as_ref())).filter(|folder| folder.is_dir()),
+    }
+}
+
+/// Where what is prepared for the site of a list is kept, whether it is there or not: where the site looks for it.
+///
+/// # Errors
+/// When the settings are wrong.
+pub fn prepared(wanted: &Wanted) -> Result<PathBuf, SourcesError> {
+    let beside = Beside::of(wanted)?;
+    let named = beside.as_ref().and_then(Beside::public_path);
+    Ok(named.unwrap_or_else(|| public::usual(wanted, beside.as_ref())))
 }
 
 /// Reads everything.
@@ -117,6 +135,7 @@ pub fn sources(wanted: &Wanted) -> Result<Sources, SourcesError> {
     let files: Vec<PathBuf> = paths.iter().cloned().chain(parts).collect();
     let mut diagnostics = beside.iter().flat_map(|beside| beside.unmatched(&lists)).collect::<Vec<_>>();
     let read = Read::of(&lists);
+    let groups = lists.iter().flat_map(|list| &list.groups).cloned().collect();
     let mut catalogue = match (lists.is_empty(), base) {
         (true, Some(base)) => base,
         (_, base) => {
@@ -125,7 +144,8 @@ pub fn sources(wanted: &Wanted) -> Result<Sources, SourcesError> {
             if diagnostics.iter().any(is_of_broken_source) {
                 return Err(SourcesError::Broken(diagnostics));
             }
-            if imported.count.papers + imported.count.tools + imported.count.leaderboards == 0 {
+            // Programs and rankings alone are no list of papers.
+            if imported.catalogue.papers().is_empty() {
                 return Err(SourcesError::NoPaper { files, found: diagnostics });
             }
             imported.catalogue
@@ -140,13 +160,14 @@ pub fn sources(wanted: &Wanted) -> Result<Sources, SourcesError> {
     }
     let url = settings.and_then(|settings| settings.url.clone());
     let public = match beside.as_ref().and_then(Beside::public).transpose() {
-        Ok(public) => public,
+        Ok(Some(named)) => Some(named),
+        Ok(None) => Some(public::usual(wanted, beside.as_ref())).filter(|folder| public::is_prepared(folder)),
         Err(missing) => {
             diagnostics.push(missing);
             None
         }
     };
-    Ok(Sources { catalogue, diagnostics, files, places, public, url })
+    Ok(Sources { catalogue, diagnostics, files, places, groups, public, url })
 }
 
 /// Whether a finding says that a source cannot be read as a whole: a catalogue that was made of the rest

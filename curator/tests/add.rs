@@ -37,6 +37,7 @@ fn world(asked: &Asked) -> Reply {
     let json = |value: serde_json::Value| Reply::ok(value.to_string());
     match asked.path.as_str() {
         "/api/query?id_list=2306.08543&max_results=1" => Reply::ok(entry("2306.08543")),
+        "/api/query?id_list=math/0309136&max_results=1" => Reply::ok(entry("math/0309136")),
         path if path.starts_with("/api/query") => Reply::ok(feed("")),
         "/works/10.1145/3297858%2E1" | "/works/10.1145/3297858.1" => {
             json(serde_json::json!({"status": "ok", "message": {
@@ -219,4 +220,16 @@ fn a_paper_of_a_readme_is_a_line_to_paste() {
         readme,
         "it is written by its keeper"
     );
+}
+
+#[test]
+fn a_paper_of_before_april_2007_is_added_once() {
+    let (server, folder) = (Server::start(|asked, _| world(asked)), folder());
+    let output = add(folder.path(), &server.base, &["arXiv:math.GT/0309136", "--category", "x"]);
+    expect(&output, 0);
+    let added = papers(&folder).into_iter().find(|paper| paper["title"] == "MiniLLM: Knowledge Distillation & More");
+    assert_eq!(added.unwrap()["url"], "https://arxiv.org/abs/math/0309136");
+    let again = add(folder.path(), &server.base, &["math/0309136", "--category", "x"]);
+    expect(&again, 1);
+    assert!(told(&again).contains("is in the list already"), "{}", told(&again));
 }

@@ -378,3 +378,62 @@ fn what_is_exported_is_read_back() {
         }
     }
 }
+
+#[test]
+fn what_was_prepared_beside_the_sources_is_published() {
+    let folder = folder(&[("README.md", README), ("papers.toml", REPOSITORY)]);
+    let list = folder.path().join("list");
+    fs::create_dir(list.join("public")).unwrap();
+    fs::write(list.join("public/note.txt"), "of another program").unwrap();
+    built(&folder, &[]);
+    assert!(!list.join("dist/note.txt").exists(), "nothing is prepared there");
+
+    fs::write(list.join("public/abstracts.json"), "{").unwrap();
+    let broken = build(&folder, &[]);
+    assert_eq!(broken.status.code(), Some(2));
+    assert!(said(&broken).contains("public/abstracts.json"), "{}", said(&broken));
+
+    let prepare = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_papers"));
+        command.env_remove("GITHUB_REPOSITORY").current_dir(folder.path()).args(arguments);
+        let output = command.output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    };
+    fs::remove_file(list.join("public/abstracts.json")).unwrap();
+    prepare(&["stars", "list/README.md"]);
+    assert!(list.join("public/stars.json").is_file() && !folder.path().join("public").exists());
+    built(&folder, &[]);
+    assert!(list.join("dist/note.txt").is_file() && list.join("dist/stars.json").is_file());
+
+    fs::write(list.join("public/index.html"), "the site of another program").unwrap();
+    built(&folder, &[]);
+    assert!(!list.join("dist/note.txt").exists(), "a site is none of the sources");
+
+    // Where the settings name a folder, that is the one.
+    fs::write(list.join("papers.toml"), [REPOSITORY, "public = \"kept/files\"\n"].concat()).unwrap();
+    prepare(&["stars", "list"]);
+    built(&folder, &["--strict"]);
+    assert!(list.join("kept/files/stars.json").is_file() && list.join("dist/stars.json").is_file());
+    assert!(!list.join("dist/note.txt").exists());
+}
+
+#[test]
+fn a_list_of_programs_alone_replaces_no_site() {
+    let folder = folder(&[("README.md", README), ("papers.toml", REPOSITORY)]);
+    built(&folder, &[]);
+    let list = folder.path().join("list");
+    fs::write(
+        list.join("README.md"),
+        "# L\n\n## Tools\n\n- [Lamp kit](https://github.com/a/lamp-kit): a kit of lamps\n",
+    )
+    .unwrap();
+    let output = build(&folder, &[]);
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    assert_eq!(titles(&folder).len(), 3, "the site before stays");
+    let mut check = Command::new(env!("CARGO_BIN_EXE_papers"));
+    let check = check.env_remove("GITHUB_REPOSITORY").current_dir(&list).arg("check").output().unwrap();
+    assert_eq!(check.status.code(), Some(1), "{}", said(&check));
+    for output in [output, check] {
+        assert!(said(&output).contains("no paper was found in README.md"), "{}", said(&output));
+    }
+}

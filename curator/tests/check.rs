@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use annotate_snippets::Renderer;
 use catalogue::Date;
-use curator::check::rule::RULES;
+use curator::check::rule::{READING, RULES};
 use curator::check::suppressions::Suppressions;
 use curator::check::{Checked, Circumstances, check, fix};
 use curator::diagnostic::Severity;
@@ -207,6 +207,10 @@ fn the_documentation_has_a_line_for_every_rule() {
         let fixes = if rule.fixes { "yes" } else { "" };
         let _ = writeln!(wanted, "| `{}` | {} | {fixes} | {} |", rule.name, rule.severity.name(), rule.about);
     }
+    wanted.push_str("\n## How sources are read\n\nThese are told before the papers are checked, and are silenced in the same way.\n\n| rule | severity | what it asks |\n| --- | --- | --- |\n");
+    for rule in READING {
+        let _ = writeln!(wanted, "| `{}` | {} | {} |", rule.name, rule.severity.name(), rule.about);
+    }
     assert!(include_str!("../RULES.md") == wanted, "write this to curator/RULES.md:\n{wanted}");
 }
 
@@ -266,7 +270,7 @@ fn wrong_records_do_not_hide_the_others() {
     let rules: Vec<_> =
         checked.diagnostics.iter().map(|told| told.rule).filter(|rule| *rule != "missing-figure").collect();
     assert_eq!(rules, ["schema", "title-stop", "trailing-space"]);
-    assert_eq!(checked.papers, 1);
+    assert_eq!(checked.titles.len(), 1);
 }
 
 #[test]
@@ -322,4 +326,40 @@ fn slips_of_an_import_are_found() {
         let found = checked(&sound.replace("Ada Example", author), "").diagnostics;
         assert!(found.is_empty(), "{author}: {found:?}");
     }
+}
+
+/// The names of rules in the source of a module, where findings are made.
+fn rules_in(source: &str) -> Vec<&str> {
+    let source = source.split("#[cfg(test)]").next().unwrap();
+    let openers =
+        ["Severity::Error,", "Severity::Warning,", "Severity::Note,", "lack(", "warn(", "(Severity::Note,", "rule:"];
+    let behind = openers.iter().flat_map(|opener| source.split(opener).skip(1));
+    let named = behind.filter_map(|rest| rest.trim_start().strip_prefix('"'));
+    // A rule that is named in several places has a constant.
+    let constants =
+        source.split("/// The rule ").skip(1).filter_map(|rest| rest.split_once(": &str = \"")).map(|(_, rest)| rest);
+    named.chain(constants).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+#[test]
+fn every_rule_of_reading_is_named() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = std::collections::BTreeSet::new();
+    let mut paths = ["import", "sources", "settings", "sources.rs", "settings.rs", "source.rs"]
+        .map(|name| folder.join(name))
+        .to_vec();
+    while let Some(path) = paths.pop() {
+        if path.is_dir() {
+            paths.extend(std::fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+        } else if path.file_name().is_some_and(|name| name != "tests.rs") {
+            let source = std::fs::read_to_string(&path).unwrap();
+            found.extend(rules_in(&source).into_iter().map(str::to_owned));
+        }
+    }
+    assert!(found.len() > 30, "{found:?}");
+    let named = || RULES.iter().chain(READING).map(|rule| rule.name);
+    let unnamed: Vec<&String> = found.iter().filter(|found| !named().any(|name| name == **found)).collect();
+    assert!(unnamed.is_empty(), "name them in READING: {unnamed:?}");
+    let unknown: Vec<&str> = READING.iter().map(|rule| rule.name).filter(|name| !found.contains(*name)).collect();
+    assert!(unknown.is_empty(), "nothing finds these: {unknown:?}");
 }

@@ -329,3 +329,93 @@ fn a_source_that_is_not_there_is_not_served() {
         assert!(told(&output).contains(wanted), "{}", told(&output));
     }
 }
+
+#[test]
+fn what_is_begun_follows_the_readme() {
+    let picture = "| Title | Figure |\n| --- | --- |\n| [A Lamp of Some Words](https://arxiv.org/abs/2301.00005) | ![](https://example.org/lamp.png) |\n";
+    for (readme, has_figures) in [(README.to_owned(), false), (format!("{README}\n## Lamps\n\n{picture}"), true)] {
+        let folder = folder(&[("README.md", &readme)]);
+        expect(&papers(folder.path(), &["init", "--repository", "https://github.com/me/x"]), 0);
+        let workflow = fs::read_to_string(folder.path().join(".github/workflows/papers.yml")).unwrap();
+        assert_eq!(workflow.contains("        with:\n          figures: true\n"), has_figures, "{workflow}");
+
+        let renamed =
+            readme.replace("My list", "Our list of 600").replace("Papers on things.", "Papers on all things.");
+        fs::write(folder.path().join("README.md"), renamed).unwrap();
+        let exported = told(&papers(folder.path(), &["export", "--format", "readme"]));
+        assert!(exported.contains("# Our list of 600\n\nPapers on all things."), "{exported}");
+    }
+}
+
+#[test]
+fn every_finding_says_something() {
+    let text = "The lamp is bright in every room that the authors have tried, so that it is tested in many of them. It is good.";
+    let readme: String = (1..4)
+        .map(|number| {
+            format!(
+                "- [Lamp {number}: a bright lamp](https://arxiv.org/abs/2301.0000{number})\n    - Ann Oak, Bo Ash\n    - Institutions: Concordia University, Mila, University of Toronto, McMaster University\n    - Publisher: arXiv\n    - TLDR: {text}\n\n"
+            )
+        })
+        .collect();
+    let folder = folder(&[("README.md", &format!("# Lamps\n\nPapers on lamps.\n\n{readme}"))]);
+    let output = papers(folder.path(), &["import", "README.md", "--json"]);
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let found = json["diagnostics"].as_array().unwrap();
+    assert!(found.iter().any(|found| found["rule"] == "description"), "{found:#?}");
+    for found in found {
+        assert!(found["message"] != "" && found["help"] != "", "{found:#}");
+    }
+}
+
+#[test]
+fn what_to_do_is_said_in_the_words_of_the_file() {
+    let bib = "@inproceedings{a, title={Lamps of Many Rooms}, author={Ann Oak and {The Survey of Lamps}}, booktitle={ICML}}\n\
+        @misc{b, title={Ropes of Many Strings}, author={Bo Ash and The Team of Ropes}, year=2020}\n";
+    let csv = "Title,Authors,Venue\nLamps of Many Rooms,Ann Oak,ICML\n";
+    let folder = folder(&[
+        ("a.bib", bib),
+        ("a.csv", csv),
+        ("none.csv", "Colour,Size\nred,3\n"),
+        ("README.md", "# L\n\n## Lamps\n\n- [Lamps of Many Rooms](../lamps.pdf), Ann Oak. ICML 2023\n"),
+    ]);
+    let check =
+        |name: &str| told(&papers(folder.path(), &["check", name, "--repository", "https://github.com/me/x", "--all"]));
+    for name in ["a.bib", "a.csv"] {
+        let said = check(name);
+        assert!(said.contains("missing-year") && said.contains("missing-address"), "{said}");
+        assert!(said.contains("add the field “year”") && said.contains("add its url or its doi"), "{said}");
+        for words in ["link", "ACL'23", "behind"] {
+            assert!(!said.contains(words), "{name}: {words}: {said}");
+        }
+    }
+    let said = check("a.bib");
+    assert!(
+        !said.contains("“The Survey of Lamps”") && said.contains("“The Team of Ropes” reads like a title"),
+        "{said}"
+    );
+    assert!(!check("none.csv").contains("bullet"), "{}", check("none.csv"));
+    let said = check("README.md");
+    assert!(said.contains("write the whole address") && !said.contains("--repository"), "{said}");
+}
+
+#[test]
+fn the_site_is_kept_out_of_the_repository() {
+    for (ignored, wanted) in [
+        (None, None),
+        (Some("target"), Some("target\ndist/\n")),
+        (Some("/dist\n"), Some("/dist\n")),
+        (Some("**/dist/\n*.log\n"), Some("**/dist/\n*.log\n")),
+    ] {
+        let folder = folder(&[("README.md", README)]);
+        let git = Command::new("git").arg("-C").arg(folder.path()).args(["init", "--quiet"]).status();
+        assert!(git.unwrap().success());
+        let path = folder.path().join(".gitignore");
+        if let Some(text) = ignored {
+            fs::write(&path, text).unwrap();
+        }
+        let output = papers(folder.path(), &["init", "--action", "me/papers"]);
+        expect(&output, 0);
+        assert_eq!(fs::read_to_string(&path).ok().as_deref(), wanted);
+        assert_eq!(told(&output).contains("dist/, which is best ignored"), ignored.is_none(), "{}", told(&output));
+    }
+}

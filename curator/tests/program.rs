@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 fn curate(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_papers")).current_dir(folder).args(arguments).output().unwrap()
@@ -270,4 +270,93 @@ fn the_list_that_is_named_is_read_and_not_that_of_the_folder_one_stands_in() {
     assert_eq!(code(&nothing), 2, "{}", text(&nothing.stdout));
     let inside = curate(&place("lamps/nothing"), &["check"]);
     assert!(text(&inside.stdout).contains("1 paper"), "{}", text(&inside.stdout));
+}
+
+#[test]
+fn a_readme_is_read_from_the_input() {
+    use std::io::Write as _;
+
+    let folder = tempfile::tempdir().unwrap();
+    for (arguments, wanted) in [
+        (&["check", "-", "--all"][..], "-:8:1"),
+        (&["import", "-", "--json"], "\"2301.00001\""),
+        (&["export", "-", "--format", "bibtex"], "A Title of Some Words"),
+    ] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_papers"));
+        command.current_dir(folder.path()).args(arguments).env_remove("GITHUB_REPOSITORY");
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut program = command.spawn().unwrap();
+        program.stdin.take().unwrap().write_all(README.as_bytes()).unwrap();
+        let output = program.wait_with_output().unwrap();
+        let said = text(&output.stdout) + &text(&output.stderr);
+        assert_ne!(code(&output), 2, "{arguments:?}: {said}");
+        assert!(said.contains(wanted), "{arguments:?}: {said}");
+    }
+}
+
+#[test]
+fn shells_complete_every_command() {
+    let folder = tempfile::tempdir().unwrap();
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let output = curate(folder.path(), &["completions", shell]);
+        assert_eq!(code(&output), 0, "{shell}: {}", text(&output.stderr));
+        let script = text(&output.stdout);
+        assert!(["citations", "fail-on"].iter().all(|word| script.contains(word)), "{shell}: {script}");
+    }
+}
+
+#[test]
+fn a_check_fails_on_what_is_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let warned = "# L\n\n## Lamps\n\n- [A Lamp of Some Words](https://arxiv.org/abs/2301.00001)\n";
+    std::fs::write(folder.join("README.md"), warned).unwrap();
+    std::fs::write(folder.join("wrong.md"), format!("{warned}- **A Rope of Some Words**, Ann Oak, Bo Ash\n")).unwrap();
+    for (arguments, status) in [
+        (&["check", "README.md"][..], 1),
+        (&["check", "README.md", "--fail-on", "warning"], 1),
+        (&["check", "README.md", "--fail-on", "error"], 0),
+        (&["check", "wrong.md", "--fail-on", "error"], 1),
+    ] {
+        let output = curate(folder, arguments);
+        assert_eq!(code(&output), status, "{arguments:?}: {}", text(&output.stdout));
+    }
+}
+
+#[test]
+fn papers_that_are_there_no_more_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let list = |titles: &[&str]| {
+        let papers = titles
+            .iter()
+            .map(|title| format!("- [{title}](https://example.org/{}), Ann Oak. ICML 2023\n", title.replace(' ', "-")));
+        format!("# L\n\n## Lamps\n\n{}", papers.collect::<String>())
+    };
+    let all = [
+        "Lamps of Rooms",
+        "Ropes of Ships",
+        "Boats on Rivers",
+        "Sails in the Wind",
+        "Nets and Their Knots",
+        "Oars of Old Wood",
+        "Bells over the Bay",
+        "Masts",
+    ];
+    std::fs::write(folder.join("old.md"), list(&all)).unwrap();
+    let against = |titles: &[&str]| {
+        std::fs::write(folder.join("README.md"), list(titles)).unwrap();
+        let output = curate(folder, &["check", "README.md", "--against", "old.md"]);
+        assert_eq!(code(&output), 0, "{}{}", text(&output.stdout), text(&output.stderr));
+        text(&output.stderr)
+    };
+    let reordered: Vec<&str> = all.iter().rev().copied().collect();
+    assert!(!against(&reordered).contains("gone"));
+    let said = against(&all[1..]);
+    assert!(said.contains("note[gone]: 1 paper of old.md is gone: “Lamps of Rooms”"), "{said}");
+    let said = against(&all[7..]);
+    assert!(
+        said.contains("7 papers of old.md are gone: “Lamps of Rooms”") && said.contains("“Nets and Their Knots”, …"),
+        "{said}"
+    );
 }

@@ -196,8 +196,8 @@ test("init writes the settings and the workflow, and leaves what is there", asyn
   await writeFile(path.join(repository, "papers.toml"), settings);
   assert.match((await init()).stdout, /papers\.toml: is there, and was left as it is\n\.github\/workflows\/papers\.yml: is there/);
   const workflow = readFileSync(path.join(repository, ".github/workflows/papers.yml"), "utf8");
-  assert.match(workflow, /uses: OWNER\/awesome-papers@v1\n/);
-  assert.ok(workflow.trim().split("\n").length <= 18);
+  assert.match(workflow, /uses: OWNER\/awesome-papers@v1\n {8}with:\n {10}figures: true\n/);
+  assert.ok(workflow.trim().split("\n").length <= 20);
 });
 
 /** Starts the program; with the address that it serves, what it has said, and what ends it. */

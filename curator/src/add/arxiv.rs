@@ -1,6 +1,5 @@
 //! What arXiv knows of a paper.
 use catalogue::WebAddress;
-use catalogue::paper::PaperId;
 use catalogue::readme::github_repository;
 
 use super::{Facts, Unknown};
@@ -11,7 +10,7 @@ use crate::web::{Client, RequestError};
 ///
 /// # Errors
 /// When arXiv does not know it or gives no answer that can be used.
-pub fn ask(client: &Client, base: &str, id: &PaperId) -> Result<Facts, Unknown> {
+pub fn ask(client: &Client, base: &str, id: &str) -> Result<Facts, Unknown> {
     let entries = match arxiv::ask(client, base, &[id]) {
         // An id that cannot be.
         Err(RequestError::Status { status: 400, .. }) => Vec::new(),
@@ -30,7 +29,8 @@ fn facts(entry: Entry) -> Facts {
     }
     Facts {
         title: entry.title,
-        address: entry.id.to_string(),
+        // Those of before April 2007 are no ids of papers of a list.
+        address: if entry.id.contains('/') { format!("https://arxiv.org/abs/{}", entry.id) } else { entry.id },
         authors: entry.authors,
         venue: None,
         code: code(&entry.comment).or_else(|| code(&entry.summary)),

@@ -11,6 +11,7 @@ use catalogue::paper::PaperId;
 use catalogue::readme::github_repository;
 use catalogue::{Slug, WebAddress};
 
+use crate::arxiv::old_id;
 use crate::web::RequestError;
 
 /// What a curator names a paper by.
@@ -18,6 +19,8 @@ use crate::web::RequestError;
 pub enum Named {
     /// Its id on arXiv.
     Arxiv(PaperId),
+    /// Its id on arXiv of before April 2007, such as `hep-th/9711200`.
+    OldArxiv(String),
     /// Its DOI, such as `10.1145/3297858`.
     Doi(String),
     /// The `owner/name` of its code on GitHub.
@@ -45,16 +48,27 @@ impl Named {
         });
         if is_doi {
             let arxiv = doi.get(..ARXIV_DOI.len()).filter(|start| start.eq_ignore_ascii_case(ARXIV_DOI));
-            return match arxiv.and_then(|_| PaperId::from_arxiv(&doi[ARXIV_DOI.len()..])) {
-                Some(id) => Some(Self::Arxiv(id)),
-                None => Some(Self::Doi(doi.to_owned())),
-            };
+            let of_arxiv = arxiv.and_then(|_| Self::of_arxiv(&doi[ARXIV_DOI.len()..]));
+            return Some(of_arxiv.unwrap_or_else(|| Self::Doi(doi.to_owned())));
         }
         let full = if text.starts_with("github.com/") { format!("https://{text}") } else { text.to_owned() };
         if let Some((owner, name)) = WebAddress::new(&full).ok().as_ref().and_then(github_repository) {
             return Some(Self::GitHub(format!("{owner}/{name}")));
         }
-        PaperId::from_arxiv(text).map(Self::Arxiv)
+        Self::of_arxiv(without("arxiv:").map_or(text, str::trim_start))
+    }
+
+    /// Reads an id on arXiv or its address.
+    fn of_arxiv(text: &str) -> Option<Self> {
+        let start = if text.contains("://") {
+            ""
+        } else if text.contains("arxiv.org/") {
+            "https://"
+        } else {
+            "https://arxiv.org/abs/"
+        };
+        let old = || old_id(&WebAddress::new(&format!("{start}{text}")).ok()?).map(Self::OldArxiv);
+        PaperId::from_arxiv(text).map(Self::Arxiv).or_else(old)
     }
 }
 
@@ -117,6 +131,11 @@ mod tests {
             ("2306.08543", "Arxiv(PaperId(\"2306.08543\"))"),
             ("https://arxiv.org/abs/2306.08543v2", "Arxiv(PaperId(\"2306.08543\"))"),
             ("https://doi.org/10.48550/arXiv.2306.08543", "Arxiv(PaperId(\"2306.08543\"))"),
+            ("hep-th/9711200", "OldArxiv(\"hep-th/9711200\")"),
+            ("arXiv:math.GT/0309136v2", "OldArxiv(\"math/0309136\")"),
+            ("https://arxiv.org/pdf/math/0211159v1", "OldArxiv(\"math/0211159\")"),
+            ("arxiv.org/abs/cs/0306050", "OldArxiv(\"cs/0306050\")"),
+            ("10.48550/arXiv.hep-th/9711200", "OldArxiv(\"hep-th/9711200\")"),
             ("10.1145/3297858.3304011", "Doi(\"10.1145/3297858.3304011\")"),
             ("doi: 10.1145/3297858", "Doi(\"10.1145/3297858\")"),
             ("HTTPS://DOI.ORG/10.1145/3297858", "Doi(\"10.1145/3297858\")"),
@@ -125,7 +144,9 @@ mod tests {
         ] {
             assert_eq!(format!("{:?}", Named::read(text).unwrap()), named, "{text}");
         }
-        for text in ["", "a title", "10.1/", "10.1145/", "https://example.org/x", "https://github.com/me", "é"] {
+        for text in
+            ["", "a title", "10.1/", "10.1145/", "https://example.org/x", "https://github.com/me", "me/9711200", "é"]
+        {
             assert_eq!(Named::read(text), None, "{text}");
         }
     }

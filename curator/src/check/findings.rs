@@ -1,6 +1,7 @@
 //! Collects what the rules find.
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
+use std::path::Path;
 
 use catalogue::{Date, PaperId};
 
@@ -8,6 +9,7 @@ use super::file::File;
 use super::rule;
 use super::suppressions::Suppressions;
 use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::import::bibliography;
 use crate::source::Source;
 
 /// What a check needs to know besides the file.
@@ -28,6 +30,8 @@ pub struct Findings<'a> {
     pub(super) suppressions: &'a mut Suppressions,
     /// Where papers stand that were read of lists.
     pub(super) places: Option<&'a HashMap<PaperId, Place>>,
+    /// Authors that are groups by what these lists say.
+    pub(super) groups: Option<&'a BTreeSet<String>>,
     /// Where the papers that are checked stand in the file, when some of it were left out.
     pub(super) positions: Vec<usize>,
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -38,7 +42,27 @@ pub struct Findings<'a> {
 impl<'a> Findings<'a> {
     /// No findings yet.
     pub(super) fn new(source: &'a Source, file: &'a File<'a>, suppressions: &'a mut Suppressions) -> Self {
-        Self { source, file, suppressions, places: None, positions: Vec::new(), diagnostics: Vec::new(), suppressed: 0 }
+        Self {
+            source,
+            file,
+            suppressions,
+            places: None,
+            groups: None,
+            positions: Vec::new(),
+            diagnostics: Vec::new(),
+            suppressed: 0,
+        }
+    }
+
+    /// Whether a paper was read of a file in which papers have fields: a bibliography or a table of values.
+    pub fn is_of_fields(&self, id: &PaperId) -> bool {
+        let path = self.places.and_then(|places| places.get(id)).map(|place| Path::new(&place.path));
+        path.is_some_and(|path| bibliography::Format::of(path, b"[]").is_some())
+    }
+
+    /// Whether an author is a group by what the lists say.
+    pub fn is_group(&self, name: &str) -> bool {
+        self.groups.is_some_and(|groups| groups.contains(name))
     }
 
     /// Says that a paper breaks a rule. The rule has to be one of the table.

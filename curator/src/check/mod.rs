@@ -1,5 +1,5 @@
 //! Checks the catalogue by the rules of [`rule::RULES`].
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use catalogue::decode::{DecodeError, decode};
 use catalogue::encode::encode;
@@ -29,8 +29,8 @@ pub struct Checked {
     pub diagnostics: Vec<Diagnostic>,
     /// How many findings were suppressed.
     pub suppressed: usize,
-    /// How many papers were checked.
-    pub papers: usize,
+    /// The papers that were checked, each by its id and its title.
+    pub titles: Vec<(PaperId, String)>,
 }
 
 /// Checks a file. Records that cannot be read are reported one by one, and the others are
@@ -39,7 +39,7 @@ pub struct Checked {
 pub fn check(source: &Source, suppressions: &mut Suppressions, circumstances: &Circumstances<'_>) -> Checked {
     let file = File::new(&source.text);
     let mut findings = Findings::new(source, &file, suppressions);
-    let papers = match decode(source.text.as_bytes()) {
+    let titles = match decode(source.text.as_bytes()) {
         Ok(catalogue) => {
             let (applied, told) = match circumstances.said.map(|(said, file)| said.apply(&catalogue, file)) {
                 Some(Ok((applied, told))) => (Some(applied), told),
@@ -51,14 +51,14 @@ pub fn check(source: &Source, suppressions: &mut Suppressions, circumstances: &C
             if encode(&catalogue) != source.text {
                 canonical_form(source, &catalogue, &mut findings);
             }
-            catalogue.papers().len()
+            titles(&catalogue)
         }
         Err(DecodeError::Record(_)) => match records::salvage(&mut findings) {
             Some(catalogue) => {
                 whole(&catalogue, &mut findings, circumstances);
-                catalogue.papers().len()
+                titles(&catalogue)
             }
-            None => 0,
+            None => Vec::new(),
         },
         Err(error) => {
             findings.of_file(
@@ -66,29 +66,33 @@ pub fn check(source: &Source, suppressions: &mut Suppressions, circumstances: &C
                 None,
                 (error.to_string(), "correct the file; its schema explains every field".to_owned()),
             );
-            0
+            Vec::new()
         }
     };
     let suppressed = findings.suppressed;
     let mut diagnostics = findings.diagnostics;
     diagnostics.sort_by_key(|found| found.place.as_ref().map_or(0, |place| place.line));
-    Checked { diagnostics, suppressed, papers }
+    Checked { diagnostics, suppressed, titles }
 }
 
-/// Checks the catalogue that came of lists, in which its papers have these places.
+/// Checks the catalogue that came of lists, in which its papers have these places, and these authors are groups.
 #[must_use]
 pub fn check_lists(
     catalogue: &Catalogue,
-    places: &HashMap<PaperId, Place>,
+    (places, groups): (&HashMap<PaperId, Place>, &BTreeSet<String>),
     suppressions: &mut Suppressions,
     circumstances: &Circumstances<'_>,
 ) -> Checked {
     let (source, file) = (Source::new("", String::new()), File::default());
     let mut findings = Findings::new(&source, &file, suppressions);
-    findings.places = Some(places);
+    (findings.places, findings.groups) = (Some(places), Some(groups));
     whole(catalogue, &mut findings, circumstances);
     let Findings { diagnostics, suppressed, .. } = findings;
-    Checked { diagnostics, suppressed, papers: catalogue.papers().len() }
+    Checked { diagnostics, suppressed, titles: titles(catalogue) }
+}
+
+fn titles(catalogue: &Catalogue) -> Vec<(PaperId, String)> {
+    catalogue.papers().iter().map(|paper| (paper.id.clone(), paper.title.to_string())).collect()
 }
 
 /// Checks a catalogue that holds together.

@@ -66,6 +66,7 @@ pub(super) fn check_joined(catalogue: &Catalogue, findings: &mut Findings<'_>) {
 }
 
 pub(super) fn check(position: usize, paper: &Paper, findings: &mut Findings<'_>) {
+    let groups: Vec<bool> = paper.authors.iter().map(|author| findings.is_group(author.as_str())).collect();
     let mut say = |rule, field: &str, message: String, help: &str| {
         findings.of_paper(rule, position, &paper.id, field, (message, help.to_owned()));
     };
@@ -77,7 +78,7 @@ pub(super) fn check(position: usize, paper: &Paper, findings: &mut Findings<'_>)
             "name everyone in the order of the paper",
         );
     }
-    for author in &paper.authors {
+    for (author, is_group) in paper.authors.iter().zip(groups) {
         let name = author.as_str();
         let read = authors::parse(name);
         let is_one = !read.and_others && read.names.len() == 1 && read.names[0] == name;
@@ -89,6 +90,8 @@ pub(super) fn check(position: usize, paper: &Paper, findings: &mut Findings<'_>)
         let is_twice = paper.authors.iter().filter(|other| *other == author).count() > 1;
         if is_twice {
             say("author-name", "authors", format!("“{name}” stands there twice"), "write every author once");
+        } else if is_group {
+            // Whatever it is called.
         } else if reads_like_title {
             say("author-like-title", "authors", format!("“{name}” reads like a title"), "write names only");
         } else if is_place(name) {

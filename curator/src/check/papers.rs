@@ -32,6 +32,7 @@ pub fn check(
     findings: &mut Findings<'_>,
     circumstances: &Circumstances<'_>,
 ) {
+    let in_fields = findings.is_of_fields(&paper.id);
     // A README has no fields.
     let in_list = findings.places.is_some_and(|places| places.contains_key(&paper.id));
     let mut say = |rule, field: &str, message: String, help: &str| {
@@ -63,6 +64,7 @@ pub fn check(
             "venue",
             "the paper has no year".to_owned(),
             match in_list {
+                _ if in_fields => "add the field “year”",
                 true => "add it behind the venue, as in “ACL'23”, or by itself",
                 false => "add it to the venue, as in “ACL'23”, or as the field “year”",
             },
@@ -70,13 +72,18 @@ pub fn check(
         (Some(_), Some(venue))
             if venue.year().is_none() && venue.kind() == Kind::Conference && paper.stated_year.is_none() =>
         {
-            say("missing-year", "venue", format!("“{}” has no year", venue.label()), "add it, as in “ACL'23”");
+            let help = if in_fields { "add the field “year”" } else { "add it, as in “ACL'23”" };
+            say("missing-year", "venue", format!("“{}” has no year", venue.label()), help);
         }
         _ => {}
     }
     dates(paper, circumstances.today, &mut say);
     if paper.id.arxiv().is_none() && paper.url.is_none() {
-        let help = if in_list { "link its title to the paper, or add its url" } else { "add its “url”" };
+        let help = match in_list {
+            _ if in_fields => "add its url or its doi",
+            true => "link its title to the paper, or add its url",
+            false => "add its “url”",
+        };
         say("missing-address", "id", "the paper has neither an arXiv id nor an address".to_owned(), help);
     }
     if let Some(url) = &paper.url {

@@ -62,6 +62,50 @@ pub const RULES: &[Rule] = &[
     rule("unused-silence", Warning, false, "Every silence in papers.toml silences something."),
 ];
 
+/// The rules that sources are read by, before their papers are checked. A finding of most of them is a part of an
+/// entry that is left out.
+#[rustfmt::skip]
+pub const READING: &[Rule] = &[
+    rule("not-text", Error, false, "A source is a file of text."),
+    rule("syntax", Error, false, "A bibliography or a table of values can be read as a whole."),
+    rule("not-utf-8", Warning, false, "A source is saved as UTF-8."),
+    rule("missing-file", Warning, false, "The files that a list or papers.toml names are there."),
+    rule("other-files", Note, false, "The files that a list goes on in are all of it."),
+    rule("unmatched-setting", Warning, false, "What papers.toml says is about something of the list."),
+    rule("no-title", Warning, false, "Every entry has a title."),
+    rule("not-a-paper", Warning, false, "An entry has something of a paper: an address, authors, a venue or a year."),
+    rule("not-a-tool", Warning, false, "An entry of a section of programs links to one."),
+    rule("not-a-leaderboard", Warning, false, "An entry of a section of rankings links to one."),
+    rule("no-paper", Warning, false, "Code that is named like a paper is linked with its paper."),
+    rule("no-address", Warning, false, "Every entry leads to its paper, and a site has an address."),
+    rule("second-address", Note, false, "A paper has one address besides that on arXiv."),
+    rule("two-papers", Warning, false, "An entry names one paper."),
+    rule("conflict", Warning, false, "Two entries of one paper say the same of it."),
+    rule("differs", Note, false, "A list and the catalogue that it is read into say the same of a paper."),
+    rule("broken-heading", Warning, false, "A heading has a space behind its signs."),
+    rule("broken-link", Warning, false, "A link is closed, and its address has no spaces."),
+    rule("figure-path", Warning, false, "A figure has an address, or a path in the repository."),
+    rule("venue", Warning, false, "A paper has one venue."),
+    rule("not-a-year", Warning, false, "What stands where a year should is one."),
+    rule("author-twice", Warning, false, "No author stands twice in an entry."),
+    rule("partial-authors", Note, false, "All authors are named."),
+    rule("unsure", Note, false, "What the parts of an entry are is certain."),
+    rule("unsure-title", Warning, false, "A title is nothing but a title."),
+    rule("unsure-author", Warning, false, "An author has more than initials."),
+    rule("column", Note, false, "The heading of every column says what it means."),
+    rule("missing-cell", Note, false, "A row has a cell in every column."),
+    rule("extra-cell", Note, false, "A row has no more cells than its table has columns."),
+    rule("unknown-field", Note, false, "The name of every field says what it means."),
+    rule("left-out-fields", Note, false, "A record has a place for what a field says."),
+    rule("left-over", Note, false, "Every text of an entry is a part of its record."),
+    rule("no-place", Note, false, "A record has a place for every link."),
+    rule("description", Note, false, "An entry has no text about its paper."),
+    rule("volume", Note, false, "An entry has no volume, number or pages."),
+    rule("left-out", Note, false, "Every section has entries that are read."),
+    rule("struck-through", Note, false, "No entry is struck through."),
+    rule("update", Note, false, "An entry that begins with a date is news of the list."),
+];
+
 /// The rule of a name.
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Rule> {
@@ -70,14 +114,19 @@ pub fn find(name: &str) -> Option<&'static Rule> {
 
 #[cfg(test)]
 mod tests {
-    use super::RULES;
+    use super::{READING, RULES};
 
     #[test]
     fn every_name_is_there_once_and_has_a_line() {
-        for (at, rule) in RULES.iter().enumerate() {
-            assert!(RULES[..at].iter().all(|other| other.name != rule.name), "{}", rule.name);
+        let rules: Vec<_> = RULES.iter().chain(READING).collect();
+        for (at, rule) in rules.iter().enumerate() {
+            assert!(rules[..at].iter().all(|other| other.name != rule.name), "{}", rule.name);
             assert!(
-                rule.about.ends_with('.') && rule.name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+                rule.about.ends_with('.')
+                    && rule
+                        .name
+                        .bytes()
+                        .all(|byte| byte.is_ascii_lowercase() || byte == b'-' || rule.name == "not-utf-8")
             );
         }
     }

@@ -1,6 +1,6 @@
 //! `papers abstracts`: the abstracts of the list's papers.
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ use catalogue::abstracts::{Abstract, Abstracts, FILE, LONGEST};
 use site::prepared;
 
 use super::network::{Network, openalex_key, seconds};
-use super::{CLEAN, Error, FAILED, Outcome, PROBLEMS, read_list, today};
+use super::{CLEAN, Error, FAILED, Outcome, PROBLEMS, prepared_path, read_list, today};
 use crate::abstracts::{Addresses, Service, Told};
 use crate::diagnostic::printable;
 use crate::files::write;
@@ -46,9 +46,9 @@ pub struct Options {
     /// The list; what papers.toml names, or the README.md or papers.json of this folder, when not given
     #[arg(value_name = "SOURCE")]
     pub sources: Vec<PathBuf>,
-    /// Where they are written
-    #[arg(long, default_value_os_t = PathBuf::from("public").join(FILE), value_name = "FILE")]
-    pub output: PathBuf,
+    /// Where they are written; public/abstracts.json beside the sources when not given, where the site looks for it
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
     /// Ask for every abstract again
     #[arg(long)]
     pub refresh: bool,
@@ -109,7 +109,8 @@ struct Trouble {
 /// When a file cannot be read or written.
 pub fn run(options: &Options) -> Outcome {
     let list = read_list(&options.sources)?.catalogue;
-    let mut abstracts = prepared::abstracts(&options.output)?.unwrap_or_default();
+    let output = prepared_path(options.output.as_ref(), &options.sources, FILE)?;
+    let mut abstracts = prepared::abstracts(&output)?.unwrap_or_default();
     abstracts.retain(|id| list.find(id).is_some());
     let can_be_told = |paper: &&Paper| Service::ALL.iter().any(|service| service.can_tell(paper));
     let known: Vec<&Paper> = list.papers().iter().filter(can_be_told).collect();
@@ -122,9 +123,9 @@ pub fn run(options: &Options) -> Outcome {
     if missing.len() < known.len() {
         eprintln!("{} of {} abstracts are there", known.len() - missing.len(), known.len());
     }
-    let trouble = ask(options, missing, &mut abstracts)?;
-    write(&options.output, abstracts.encode())?;
-    tell(options, &abstracts, &known, list.papers().len(), &trouble)
+    let trouble = ask(options, &output, missing, &mut abstracts)?;
+    write(&output, abstracts.encode())?;
+    tell(options, &output, &abstracts, &known, list.papers().len(), &trouble)
 }
 
 /// What would be asked. Each service is counted as if none before it knew anything.
@@ -140,7 +141,12 @@ fn steps(options: &Options, missing: &[&Paper]) -> Vec<Step> {
 }
 
 /// Asks one service after the other for what is still missing. What is learnt is kept after every answer.
-fn ask(options: &Options, mut missing: Vec<&Paper>, abstracts: &mut Abstracts) -> Result<Trouble, Error> {
+fn ask(
+    options: &Options,
+    output: &Path,
+    mut missing: Vec<&Paper>,
+    abstracts: &mut Abstracts,
+) -> Result<Trouble, Error> {
     let key = openalex_key();
     let at = Addresses {
         arxiv: &options.arxiv,
@@ -179,17 +185,24 @@ fn ask(options: &Options, mut missing: Vec<&Paper>, abstracts: &mut Abstracts) -
                     }
                 }
             }
-            write(&options.output, abstracts.encode())?;
+            write(output, abstracts.encode())?;
         }
     }
     Ok(trouble)
 }
 
-fn tell(options: &Options, abstracts: &Abstracts, known: &[&Paper], papers: usize, trouble: &Trouble) -> Outcome {
+fn tell(
+    options: &Options,
+    output: &Path,
+    abstracts: &Abstracts,
+    known: &[&Paper],
+    papers: usize,
+    trouble: &Trouble,
+) -> Outcome {
     let unknown: Vec<&Paper> = known.iter().copied().filter(|paper| abstracts.get(&paper.id).is_none()).collect();
     let there = known.len() - unknown.len();
     let mut out = std::io::stdout().lock();
-    writeln!(out, "{}: {} of {}", options.output.display(), count(there, "abstract"), count(papers, "paper"))?;
+    writeln!(out, "{}: {} of {}", output.display(), count(there, "abstract"), count(papers, "paper"))?;
     let sources = Service::ALL.map(|service| {
         let number = abstracts.iter().filter(|(_, found)| found.source == service.name()).count();
         (number > 0).then(|| format!("{number} from {}", service.name()))

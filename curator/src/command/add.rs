@@ -36,6 +36,7 @@ const BODY_LIMIT: u64 = 4_000_000;
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
   papers add 2306.08543 --category knowledge-distillation
+  papers add hep-th/9711200              an id of before April 2007
   papers add 10.1145/3620666.3651329 --category quantization --venue \"ASPLOS'24\"
   papers add https://github.com/locuslab/wanda --category network-pruning --dry-run
   gh issue view 12 --json body --jq .body | papers add --from-issue -
@@ -153,16 +154,17 @@ fn body(path: &std::path::Path) -> Result<Vec<u8>, Error> {
 
 /// Asks whoever knows the paper.
 fn ask(options: &Options, client: &crate::web::Client, spacing: &mut Spacing, named: &Named) -> Result<Facts, Error> {
-    let mut of_arxiv = |id| {
+    let mut of_arxiv = |id: &str| {
         spacing.wait();
         arxiv::ask(client, &options.arxiv, id)
     };
     Ok(match named {
-        Named::Arxiv(id) => of_arxiv(id)?,
+        Named::Arxiv(id) => of_arxiv(id.as_str())?,
+        Named::OldArxiv(id) => of_arxiv(id)?,
         Named::Doi(name) => doi::ask(client, &options.crossref, &options.doi, name)?,
         Named::GitHub(name) => {
             let (id, code) = github::ask(client, &options.github, github_token().as_deref(), name)?;
-            Facts { code: Some(code), ..of_arxiv(&id)? }
+            Facts { code: Some(code), ..of_arxiv(id.as_str())? }
         }
     })
 }

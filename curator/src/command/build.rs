@@ -19,6 +19,9 @@ use crate::sources::{Sources, SourcesError, Wanted, sources};
 /// Where a site is looked at on this machine, when nobody says where it will live.
 const LOCAL: &str = "http://localhost:8080/";
 
+/// The folder of the site, when nobody names another.
+pub(super) const SITE: &str = "dist";
+
 /// Write the site of a list
 #[derive(clap::Args, Clone, Debug)]
 #[command(after_help = "Examples:
@@ -36,7 +39,7 @@ pub struct Options {
     #[command(flatten)]
     pub source: SourceOptions,
     /// The folder to write; a site that is in it is replaced
-    #[arg(long, value_name = "FOLDER", default_value = "dist")]
+    #[arg(long, value_name = "FOLDER", default_value = SITE)]
     pub out: PathBuf,
     /// Where the site will live; the address of its repository on GitHub Pages when not given
     #[arg(long, value_name = "ADDRESS")]
@@ -68,8 +71,8 @@ pub struct Options {
 /// Which list it is.
 #[derive(clap::Args, Clone, Debug)]
 pub struct ListOptions {
-    /// READMEs, bibliographies, or a papers.json, or their folder; what papers.toml names, or the README.md or papers.json of this folder,
-    /// when not given
+    /// READMEs, bibliographies, or a papers.json, or their folder; - reads a README from the input; what papers.toml
+    /// names, or the README.md or papers.json of this folder, when not given
     #[arg(value_name = "SOURCE")]
     pub sources: Vec<PathBuf>,
     /// The settings; papers.toml beside the first source or in a folder above it when not given

@@ -1,17 +1,18 @@
 //! `papers check`: a list, by every rule.
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use catalogue::fold::fold;
 use catalogue::{Date, PaperId};
 
 use super::build::ListOptions;
 use super::{CLEAN, Error, Outcome, PROBLEMS, refused, today};
-use crate::check::rule::RULES;
+use crate::check::rule::{READING, RULES, Rule};
 use crate::check::suppressions::Suppressions;
 use crate::check::{Checked, Circumstances, check, check_lists, fix};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::files::{read, read_text, write};
 use crate::report::{self, Format, Tally, count};
 use crate::settings;
@@ -27,6 +28,7 @@ use crate::sources::{self, SourcesError, Wanted};
   papers check --rules                  name every rule
   papers check --format github          as annotations of a pull request
   papers check --against before.json    only what was not found in an earlier state of the list
+  git show HEAD~:README.md | papers check -
 
 A finding that is as it must be is silenced in papers.toml, beside the list or in a folder above it:
 
@@ -37,8 +39,8 @@ A finding that is as it must be is silenced in papers.toml, beside the list or i
 
 Without a paper, the entry silences its whole rule.
 
-Exit code: 0 when there is nothing to correct, 1 when there are errors or warnings, 2 when it
-could not run.")]
+Exit code: 0 when there is nothing to correct, 1 when there are errors or warnings (with
+--fail-on error: only when there are errors), 2 when it could not run.")]
 pub struct Options {
     /// Which list it is
     #[command(flatten)]
@@ -52,9 +54,13 @@ pub struct Options {
     /// The day after which dates are in the future; today when not given
     #[arg(long, value_name = "DAY")]
     pub today: Option<String>,
-    /// An earlier state of the list: what is found there as well is not told
+    /// An earlier state of the list: what is found there as well is not told, and papers of it that are here no more
+    /// are named
     #[arg(long, value_name = "FILE")]
     pub against: Option<PathBuf>,
+    /// The least grave findings that are problems
+    #[arg(long, value_enum, default_value_t = Least::Warning, value_name = "SEVERITY")]
+    pub fail_on: Least,
     /// How findings are printed
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
@@ -64,6 +70,15 @@ pub struct Options {
     /// Print data for a program
     #[arg(long, conflicts_with = "format")]
     pub json: bool,
+}
+
+/// How grave a finding is that makes a check fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Least {
+    /// Only errors
+    Error,
+    /// Errors and warnings
+    Warning,
 }
 
 /// Runs the command.
@@ -102,12 +117,18 @@ fn attempt(options: &Options) -> Outcome {
     let settings = wanted.settings_path();
     let mut checked = checked(files, settings.as_deref(), &wanted, today)?;
     if let Some(before) = &options.against {
+        let name = before.display().to_string();
         let before = self::checked(vec![before.clone()], settings.as_deref(), &wanted, today)?;
         keep_new(&mut checked.diagnostics, &before.diagnostics);
+        checked.diagnostics.extend(gone(&name, &before.titles, &checked.titles));
     }
     let tally = Tally::of(&checked.diagnostics);
     print(&checked, tally, options)?;
-    Ok(ExitCode::from(if tally.errors + tally.warnings > 0 { PROBLEMS } else { CLEAN }))
+    let problems = match options.fail_on {
+        Least::Error => tally.errors,
+        Least::Warning => tally.errors + tally.warnings,
+    };
+    Ok(ExitCode::from(if problems > 0 { PROBLEMS } else { CLEAN }))
 }
 
 /// The file, when it is the one of a catalogue.
@@ -140,7 +161,8 @@ fn checked(files: Vec<PathBuf>, beside: Option<&Path>, wanted: &Wanted, today: D
             let settings_file = beside.map(Path::to_owned);
             let read = sources::sources(&Wanted { files, settings: settings_file, ..wanted.clone() })?;
             let (mut suppressions, wrong) = suppressions(&read.diagnostics);
-            let mut checked = check_lists(&read.catalogue, &read.places, &mut suppressions, &circumstances);
+            let mut checked =
+                check_lists(&read.catalogue, (&read.places, &read.groups), &mut suppressions, &circumstances);
             let before = read.diagnostics.len();
             let mut told: Vec<_> = read
                 .diagnostics
@@ -200,6 +222,23 @@ fn keep_new(found: &mut Vec<Diagnostic>, before: &[Diagnostic]) {
     });
 }
 
+/// A note on papers of an earlier state that are in the list no more. One whose title was corrected is still there by
+/// its id, and one whose id changed by its title.
+fn gone(name: &str, before: &[(PaperId, String)], now: &[(PaperId, String)]) -> Option<Diagnostic> {
+    /// How many are named.
+    const NAMED: usize = 5;
+    let ids: HashSet<&PaperId> = now.iter().map(|(id, _)| id).collect();
+    let titles: HashSet<String> = now.iter().map(|(_, title)| fold(title)).collect();
+    let is_gone = |(id, title): &&(PaperId, String)| !ids.contains(id) && !titles.contains(&fold(title));
+    let gone: Vec<String> = before.iter().filter(is_gone).map(|(_, title)| format!("“{title}”")).collect();
+    let are = if gone.len() == 1 { "is" } else { "are" };
+    let more = if gone.len() > NAMED { ", …" } else { "" };
+    let first = gone.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let message = format!("{} of {name} {are} gone: {first}{more}", count(gone.len(), "paper"));
+    let note = Diagnostic::new(Severity::Note, "gone", message);
+    (!gone.is_empty()).then(|| note.help("nothing is to be done where this was meant"))
+}
+
 fn repair(path: &Path) -> Result<(), Error> {
     let text = read_text(path)?;
     match fix::fix(&text) {
@@ -218,7 +257,7 @@ fn print(checked: &Checked, tally: Tally, options: &Options) -> Result<(), Error
     let mut out = std::io::stdout().lock();
     if options.json {
         let report = serde_json::json!({
-            "papers": checked.papers,
+            "papers": checked.titles.len(),
             "silenced": checked.suppressed,
             "tally": tally,
             "diagnostics": checked.diagnostics,
@@ -227,17 +266,21 @@ fn print(checked: &Checked, tally: Tally, options: &Options) -> Result<(), Error
         return Ok(());
     }
     report::print_as(options.format, &checked.diagnostics, options.all)?;
-    writeln!(out, "{}: {}, {} silenced", count(checked.papers, "paper"), tally.summary(), checked.suppressed)?;
+    writeln!(out, "{}: {}, {} silenced", count(checked.titles.len(), "paper"), tally.summary(), checked.suppressed)?;
     Ok(())
 }
 
 fn print_rules(json: bool) -> Outcome {
     let mut out = std::io::stdout().lock();
     if json {
-        let rules: Vec<_> = RULES.iter().map(|rule| serde_json::json!({"name": rule.name, "severity": rule.severity, "fixes": rule.fixes, "about": rule.about})).collect();
+        let data = |of: &'static str| move |rule: &Rule| serde_json::json!({"name": rule.name, "severity": rule.severity, "fixes": rule.fixes, "about": rule.about, "of": of});
+        let rules: Vec<_> = RULES.iter().map(data("papers")).chain(READING.iter().map(data("reading"))).collect();
         writeln!(out, "{:#}", serde_json::Value::from(rules))?;
-    } else {
-        for rule in RULES {
+        return Ok(ExitCode::from(CLEAN));
+    }
+    for (rules, of) in [(RULES, "The list and its papers:"), (READING, "\nHow sources are read:")] {
+        writeln!(out, "{of}")?;
+        for rule in rules {
             let fixes = if rule.fixes { " (--fix repairs it)" } else { "" };
             writeln!(out, "{:20} {:8} {}{fixes}", rule.name, rule.severity.name(), rule.about)?;
         }

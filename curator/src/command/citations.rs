@@ -9,7 +9,7 @@ use catalogue::citations::{Citations, FILE, SOURCE};
 use catalogue::paper::PaperId;
 
 use super::network::{Network, seconds, stays};
-use super::{CLEAN, Outcome, PROBLEMS, read_list, today};
+use super::{CLEAN, Outcome, PROBLEMS, prepared_path, read_list, today};
 use crate::files::write;
 use crate::report::count;
 use crate::semantic_scholar::{self, Cited, Named};
@@ -35,9 +35,9 @@ pub struct Options {
     /// The list; what papers.toml names, or the README.md or papers.json of this folder, when not given
     #[arg(value_name = "SOURCE")]
     pub sources: Vec<PathBuf>,
-    /// Where the counts are written
-    #[arg(long, default_value_os_t = PathBuf::from("public").join(FILE), value_name = "FILE")]
-    pub output: PathBuf,
+    /// Where the counts are written; public/citations.json beside the sources when not given, where the site looks for it
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
     /// Ask nobody, and print how many requests there would be
     #[arg(long)]
     pub dry_run: bool,
@@ -61,6 +61,7 @@ pub struct Options {
 /// When a file cannot be read or written, or Semantic Scholar gives no answer that can be used.
 pub fn run(options: &Options) -> Outcome {
     let list = read_list(&options.sources)?.catalogue;
+    let output = prepared_path(options.output.as_ref(), &options.sources, FILE)?;
     let named: Vec<Named> = list.papers().iter().filter_map(Named::of).collect();
     if options.dry_run {
         let step = Step::new(SOURCE, named.len(), options.batch.into(), options.interval);
@@ -68,11 +69,11 @@ pub fn run(options: &Options) -> Outcome {
         return Ok(ExitCode::from(CLEAN));
     }
     if options.network.offline {
-        let before = site::prepared::citations(&options.output)?;
+        let before = site::prepared::citations(&output)?;
         let is_counted = |id| before.as_ref().is_some_and(|citations| citations.counts.contains_key(id));
         let unknown = named.iter().map(|named| &named.paper).filter(|id| !is_counted(*id));
         let unknown: Vec<&str> = unknown.map(PaperId::as_str).collect();
-        return stays(&options.output, before.as_ref().map(|citations| citations.date), &unknown);
+        return stays(&output, before.as_ref().map(|citations| citations.date), &unknown);
     }
     let client = options.network.client(BODY_LIMIT);
     let mut spacing = Spacing::new(options.interval, client.pause());
@@ -88,10 +89,10 @@ pub fn run(options: &Options) -> Outcome {
     let known = counted.counts.len();
     let unknown = named.iter().filter(|named| !counted.counts.contains_key(&named.paper));
     let unknown: Vec<String> = unknown.map(|named| named.paper.to_string()).collect();
-    write(&options.output, counted.encode())?;
+    write(&output, counted.encode())?;
     let mut out = std::io::stdout().lock();
     let pairs = counted.cites.values().map(BTreeSet::len).sum();
-    writeln!(out, "{}: citations of {}", options.output.display(), count(known, "paper"))?;
+    writeln!(out, "{}: citations of {}", output.display(), count(known, "paper"))?;
     writeln!(out, "of papers of this list by others of it: {}", count(pairs, "citation"))?;
     let others = list.papers().len() - named.len();
     if others > 0 {

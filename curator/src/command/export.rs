@@ -3,7 +3,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use catalogue::abstracts::Abstracts;
+use catalogue::abstracts::{Abstracts, FILE};
 use site::prepared;
 
 use super::build::ListOptions;
@@ -11,7 +11,7 @@ use super::{CLEAN, Error, Outcome};
 use crate::export;
 use crate::files::write;
 use crate::report::count;
-use crate::sources::sources;
+use crate::sources::{prepared as prepared_folder, sources};
 
 /// Write the catalogue, or a part of it, in another format
 #[derive(clap::Args, Debug)]
@@ -36,9 +36,9 @@ pub struct Options {
     #[arg(long, value_name = "QUERY")]
     pub query: Option<String>,
     /// With the abstracts of this file, in formats that have a field for them (all but readme, markdown and jsonl);
-    /// public/abstracts.json when no file is named
-    #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true, default_missing_value = "public/abstracts.json")]
-    pub abstracts: Option<PathBuf>,
+    /// public/abstracts.json beside the sources when no file is named
+    #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true)]
+    pub abstracts: Option<Option<PathBuf>>,
     /// The file to write; the terminal when not given
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -83,7 +83,11 @@ pub fn run(options: &Options) -> Outcome {
     let wanted = if is_feed { options.list.wanted() } else { options.list.wanted_anyway() };
     let catalogue = sources(&wanted)?.catalogue;
     let papers = export::select(&catalogue, options.query.as_deref()).map_err(Error::Argument)?;
-    let abstracts = options.abstracts.as_deref().map(abstracts).transpose()?.unwrap_or_default();
+    let abstracts = match &options.abstracts {
+        None => Abstracts::default(),
+        Some(Some(path)) => abstracts(path)?,
+        Some(None) => abstracts(&prepared_folder(&wanted)?.join(FILE))?,
+    };
     let write_as = |format| export::write(&catalogue, &papers, format, &abstracts);
     let text = match options.format {
         Format::Readme => export::readme::write(&catalogue, &papers),

@@ -1,14 +1,14 @@
 //! `papers figures`: the figures of the list as files of the site.
 use std::collections::BTreeSet;
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use catalogue::figure::Format as FigureFormat;
+use catalogue::figure::{FOLDER, Format as FigureFormat};
 use catalogue::{Catalogue, WebAddress};
 
 use super::network::Network;
-use super::{CLEAN, Outcome, PROBLEMS, read_list};
+use super::{CLEAN, Outcome, PROBLEMS, prepared_path, read_list};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::figures::gather::{FigureError, Finding, Means, gather};
 use crate::figures::store::Store;
@@ -37,9 +37,9 @@ pub struct Options {
     /// The list; what papers.toml names, or the README.md or papers.json of this folder, when not given
     #[arg(value_name = "SOURCE")]
     pub sources: Vec<PathBuf>,
-    /// The folder of the figures
-    #[arg(long, default_value = "public/figures", value_name = "FOLDER")]
-    pub output: PathBuf,
+    /// The folder of the figures; public/figures beside the sources when not given, where the site looks for them
+    #[arg(long, value_name = "FOLDER")]
+    pub output: Option<PathBuf>,
     /// A copy of the list's repository, from which its own figures are taken
     #[arg(long, value_name = "FOLDER")]
     pub repository: Option<PathBuf>,
@@ -76,7 +76,8 @@ pub struct Options {
 pub fn run(options: &Options) -> Outcome {
     let Sources { catalogue, files, .. } = read_list(&options.sources)?;
     let sources = sources(&catalogue);
-    let store = Store::open(&options.output)?;
+    let output = prepared_path(options.output.as_ref(), &options.sources, FOLDER)?;
+    let store = Store::open(&output)?;
     let missing: Vec<&WebAddress> =
         sources.iter().copied().filter(|source| options.refresh || !store.has(source.as_str())).collect();
     if missing.len() < sources.len() {
@@ -94,7 +95,7 @@ pub fn run(options: &Options) -> Outcome {
     let findings = gather(&missing, &store, &means)?;
     store.tidy(&sources.iter().map(|source| source.as_str()).collect())?;
     store.save()?;
-    tell(options, &files, &sources, &store, &findings)
+    tell(options, &output, &files, &sources, &store, &findings)
 }
 
 /// Where the figures are, each once, in the order of the papers.
@@ -104,7 +105,14 @@ fn sources(catalogue: &Catalogue) -> Vec<&WebAddress> {
     figures.map(|figure| &figure.source).filter(|source| seen.insert(source.as_str())).collect()
 }
 
-fn tell(options: &Options, files: &[PathBuf], sources: &[&WebAddress], store: &Store, findings: &[Finding]) -> Outcome {
+fn tell(
+    options: &Options,
+    output: &Path,
+    files: &[PathBuf],
+    sources: &[&WebAddress],
+    store: &Store,
+    findings: &[Finding],
+) -> Outcome {
     let texts = files.iter().map(|path| Ok(Source::read(&path.to_string_lossy(), &read(path)?).0));
     let texts = texts.collect::<Result<Vec<_>, FileError>>()?;
     let diagnostics: Vec<Diagnostic> = findings.iter().map(|finding| diagnostic(finding, &texts)).collect();
@@ -125,7 +133,7 @@ fn tell(options: &Options, files: &[PathBuf], sources: &[&WebAddress], store: &S
         writeln!(out, "{report:#}")?;
     } else {
         report::print_as(options.format, &diagnostics, true)?;
-        writeln!(out, "{}: {there} of {} figures", options.output.display(), sources.len())?;
+        writeln!(out, "{}: {there} of {} figures", output.display(), sources.len())?;
         if there > 0 {
             writeln!(
                 out,

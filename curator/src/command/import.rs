@@ -36,7 +36,7 @@ use crate::sources::{self, Wanted, read_lists};
 Exit code: 0 when it is done, 1 when something must be corrected by hand first (with --strict:
 also when there are warnings) or when no paper was found, 2 when it could not run.")]
 pub struct Options {
-    /// Files to read
+    /// Files to read; - reads a README from the input
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// The catalogue to read them into, which is made if there is none; papers that it has stay

@@ -5,7 +5,7 @@ use std::process::{Command, ExitCode};
 
 use catalogue::WebAddress;
 
-use super::build::{ListOptions, pages_address};
+use super::build::{ListOptions, SITE, pages_address};
 use super::{CLEAN, Error, Outcome};
 use crate::files::{relative, write};
 use crate::report::count;
@@ -34,8 +34,8 @@ const VERSION: &str = "v1";
   papers init                            for the README.md or the papers.json of this folder
   papers init README.md pruning.md       for a list in several files
 
-Writes papers.toml, with what was read of the sources, and .github/workflows/papers.yml at the top of
-the repository. A file that is there is left as it is, also a papers.toml in a folder above.
+Writes papers.toml, with what was read of the sources as comments, and .github/workflows/papers.yml at
+the top of the repository, which brings figures where the list has some. dist/ is added to a .gitignore that lacks it. A file that is there is left as it is, also a papers.toml in a folder above.
 Then choose “GitHub Actions” as the source of the repository's Pages, and push.
 
 Exit code: 0 when it is done, 2 when it could not run.")]
@@ -68,10 +68,11 @@ pub fn run(options: &Options) -> Outcome {
     let top = top_of_repository();
     let workflow_path = relative(&top.join(WORKFLOW), here);
     let is_kept = beside.exists();
+    let has_figures = read.catalogue.papers().iter().any(|paper| paper.figure.is_some());
     let folder = relative(beside.parent().unwrap_or(here), &top);
     for (path, text) in [
         (&beside, settings(&read, repository.as_ref())),
-        (&workflow_path, workflow(action.as_deref(), own_branch().as_deref(), &folder)),
+        (&workflow_path, workflow(action.as_deref(), own_branch().as_deref(), &folder, has_figures)),
     ] {
         if path.exists() {
             writeln!(out, "{}: is there, and was left as it is", path.display())?;
@@ -80,6 +81,7 @@ pub fn run(options: &Options) -> Outcome {
         write(path, text)?;
         writeln!(out, "{}: written", path.display())?;
     }
+    ignore_site(&mut out, &top)?;
     match &repository {
         None => {
             writeln!(out, "The repository of the list is not known: say it as `repository` in {}.", beside.display())?;
@@ -94,6 +96,30 @@ pub fn run(options: &Options) -> Outcome {
     }
     writeln!(out, "`papers serve` shows the site; `papers check` lists what was hard to read.")?;
     Ok(ExitCode::from(CLEAN))
+}
+
+/// Keeps the site that `papers build` writes out of the repository: by its .gitignore, if it has one, and else by a
+/// word to its keeper.
+fn ignore_site(out: &mut impl std::io::Write, top: &Path) -> Result<(), Error> {
+    if !top.join(".git").exists() {
+        return Ok(());
+    }
+    let path = relative(&top.join(".gitignore"), Path::new(""));
+    let Ok(text) = std::fs::read_to_string(&path) else {
+        writeln!(
+            out,
+            "`papers build` writes to {SITE}/, which is best ignored: `echo {SITE}/ >> {}`.",
+            path.display()
+        )?;
+        return Ok(());
+    };
+    let is_site = |line: &str| line.trim().trim_matches('/').trim_start_matches("**/") == SITE;
+    if !text.lines().any(is_site) {
+        let end = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+        write(&path, format!("{text}{end}{SITE}/\n"))?;
+        writeln!(out, "{}: {SITE}/ is ignored from now on, where `papers build` writes the site", path.display())?;
+    }
+    Ok(())
 }
 
 /// The settings, with what was guessed.
@@ -114,14 +140,15 @@ fn settings(read: &Sources, repository: Option<&WebAddress>) -> String {
         "# What the sources cannot say. Every key may be left out.\n\
         sources = [{}]\n\
         {repository_line}\n\n\
-        # As it was read:\n\
-        title = {}\n\
-        tagline = {}\n\n\
+        # As they are read; what is written here stands in their place:\n\
+        # title = {}\n\
+        # tagline = {}\n\n\
         # Where the site will live, when it is not the repository's own address on GitHub Pages:\n\
         {url_line}\n\
         # Sections of the README that are left out, by their headings:\n\
         # leave-out = [\"Books\"]\n\
-        # A folder with files to publish (icon.svg, share.png), and with prepared figures and stars:\n\
+        # A folder with files to publish (icon.svg, share.png), and with prepared figures and stars. One that is called\n\
+        # public and has prepared ones is found without this:\n\
         # public = \"public\"\n\
         # What the columns of a table mean (title, author, year, url, code, category …):\n\
         # [columns]\n\
@@ -180,12 +207,13 @@ fn own_branch() -> Option<String> {
 }
 
 /// The workflow that publishes the site of the list in a folder of the repository.
-fn workflow(action: Option<&str>, branch: Option<&str>, folder: &Path) -> String {
+fn workflow(action: Option<&str>, branch: Option<&str>, folder: &Path, has_figures: bool) -> String {
     let action = action.or(ACTION).unwrap_or(PLACEHOLDER);
-    let source = match slashed(folder).as_str() {
-        "" => String::new(),
-        folder => format!("        with:\n          source: {folder}\n"),
-    };
+    let folder = slashed(folder);
+    let source = (!folder.is_empty()).then(|| format!("          source: {folder}\n"));
+    let figures = has_figures.then(|| "          figures: true\n".to_owned());
+    let inputs: String = source.into_iter().chain(figures).collect();
+    let with = if inputs.is_empty() { String::new() } else { format!("        with:\n{inputs}") };
     let branches = USUAL_BRANCHES.into_iter().chain(branch).collect::<Vec<_>>().join(", ");
     format!(
         "name: Papers\n\
@@ -193,7 +221,7 @@ fn workflow(action: Option<&str>, branch: Option<&str>, folder: &Path) -> String
         permissions:\n  contents: read\n  pages: write\n  id-token: write\n\
         jobs:\n  site:\n    runs-on: ubuntu-latest\n    environment: github-pages\n    steps:\n      \
         - uses: actions/checkout@v5\n      \
-        - uses: {action}\n{source}      \
+        - uses: {action}\n{with}      \
         - uses: actions/deploy-pages@v5\n"
     )
 }

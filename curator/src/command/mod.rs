@@ -8,13 +8,15 @@ pub(crate) use crate::calendar::today;
 
 use crate::files::{FileError, read};
 use crate::report::{self, Format};
-use crate::sources::{Sources, SourcesError, Wanted, sources};
+use crate::repository::NOWHERE;
+use crate::sources::{self, Sources, SourcesError, Wanted};
 
 pub mod abstracts;
 pub mod add;
 pub mod build;
 pub mod check;
 pub mod citations;
+pub mod completions;
 pub mod export;
 #[cfg(feature = "figures")]
 pub mod figures;
@@ -93,7 +95,13 @@ pub(crate) fn read_catalogue(path: &Path) -> Result<catalogue::Catalogue, Error>
 /// Reads a list as its site has it: a catalogue, or whatever else a site is made of. Nothing is written by
 /// which its repository would have to be known.
 pub(crate) fn read_list(files: &[PathBuf]) -> Result<Sources, Error> {
-    Ok(sources(&Wanted { files: files.to_owned(), otherwise: nowhere(), ..Wanted::default() })?)
+    Ok(sources::sources(&Wanted { files: files.to_owned(), otherwise: nowhere(), ..Wanted::default() })?)
+}
+
+/// Where something is written that is prepared for the site of a list: where it is said, or where the site looks for it.
+pub(crate) fn prepared_path(said: Option<&PathBuf>, files: &[PathBuf], name: &str) -> Result<PathBuf, Error> {
+    let beside = || sources::prepared(&Wanted { files: files.to_owned(), ..Wanted::default() });
+    said.map_or_else(|| Ok(beside()?.join(name)), |said| Ok(said.clone()))
 }
 
 /// Says why there is no list, where the format says.
@@ -105,5 +113,5 @@ pub(crate) fn refused(error: &SourcesError, format: Format, all: bool) -> Outcom
 
 /// The repository of a list of which nobody has to know the repository.
 pub(crate) fn nowhere() -> Option<WebAddress> {
-    WebAddress::new("https://example.org").ok()
+    WebAddress::new(NOWHERE).ok()
 }

@@ -1,11 +1,13 @@
 //! `papers stars`: how many stars the repositories of the list have.
 use std::collections::BTreeSet;
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use catalogue::stars::FILE;
+
 use super::network::{Network, github_token, stays};
-use super::{CLEAN, Error, Outcome, PROBLEMS, read_list, today};
+use super::{CLEAN, Error, Outcome, PROBLEMS, prepared_path, read_list, today};
 use crate::files::write;
 use crate::stars::file::{Unfinished, stars};
 use crate::stars::{Counts, Repository, graphql, repositories, rest};
@@ -30,9 +32,9 @@ pub struct Options {
     /// The list; what papers.toml names, or the README.md or papers.json of this folder, when not given
     #[arg(value_name = "SOURCE")]
     pub sources: Vec<PathBuf>,
-    /// Where the counts are written
-    #[arg(long, default_value = "public/stars.json", value_name = "FILE")]
-    pub output: PathBuf,
+    /// Where the counts are written; public/stars.json beside the sources when not given, where the site looks for it
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
     /// How many repositories are in one question
     #[arg(long, default_value = "100", value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=100))]
     pub batch: u16,
@@ -53,15 +55,16 @@ pub struct Options {
 /// When a file cannot be read or written, or GitHub gives no answer that can be used.
 pub fn run(options: &Options) -> Outcome {
     let repositories = repositories(&read_list(&options.sources)?.catalogue);
+    let output = prepared_path(options.output.as_ref(), &options.sources, FILE)?;
     if options.network.offline {
-        let before = site::prepared::stars(&options.output)?;
+        let before = site::prepared::stars(&output)?;
         let is_counted = |name: &str| before.as_ref().is_some_and(|stars| stars.counts.contains_key(name));
         let names = repositories.iter().map(|repository| repository.name.as_str());
         let unknown: Vec<&str> = names.filter(|name| !is_counted(name)).collect();
-        return stays(&options.output, before.as_ref().map(|stars| stars.date), &unknown);
+        return stays(&output, before.as_ref().map(|stars| stars.date), &unknown);
     }
     let date = today();
-    let mut unfinished = Unfinished::read(&options.output, &date.to_string());
+    let mut unfinished = Unfinished::read(&output, &date.to_string());
     let missing: Vec<String> = repositories
         .iter()
         .map(Repository::key)
@@ -72,15 +75,15 @@ pub fn run(options: &Options) -> Outcome {
     if !unfinished.known.is_empty() {
         eprintln!("going on with {} of {} repositories", missing.len(), repositories.len());
     }
-    ask(options, &missing, &mut unfinished)?;
-    write(&options.output, stars(date, &repositories, &unfinished.known).encode())?;
+    ask(options, &output, &missing, &mut unfinished)?;
+    write(&output, stars(date, &repositories, &unfinished.known).encode())?;
     // Only the finished file matters from here on.
-    let _ = std::fs::remove_file(Unfinished::path(&options.output));
-    tell(options, &repositories, &unfinished.known)
+    let _ = std::fs::remove_file(Unfinished::path(&output));
+    tell(options, &output, &repositories, &unfinished.known)
 }
 
 /// Asks for what is missing; what is learnt is kept after every answer.
-fn ask(options: &Options, missing: &[String], unfinished: &mut Unfinished) -> Result<(), Error> {
+fn ask(options: &Options, output: &Path, missing: &[String], unfinished: &mut Unfinished) -> Result<(), Error> {
     let client: Client = options.network.client(BODY_LIMIT);
     let token = github_token();
     let progress = Progress::new("repositories", missing.len());
@@ -96,12 +99,12 @@ fn ask(options: &Options, missing: &[String], unfinished: &mut Unfinished) -> Re
         };
         unfinished.known.extend(counts);
         let text = serde_json::to_string(&unfinished).map_err(|error| Error::Argument(error.to_string()))?;
-        write(&Unfinished::path(&options.output), &text)?;
+        write(&Unfinished::path(output), &text)?;
     }
     Ok(())
 }
 
-fn tell(options: &Options, repositories: &[Repository], known: &Counts) -> Outcome {
+fn tell(options: &Options, output: &Path, repositories: &[Repository], known: &Counts) -> Outcome {
     let of = |repository: &Repository| known.get(&repository.key());
     let names = |wanted: &dyn Fn(&Repository) -> bool| -> Vec<&str> {
         repositories.iter().filter(|repository| wanted(repository)).map(|repository| repository.name.as_str()).collect()
@@ -133,7 +136,7 @@ fn tell(options: &Options, repositories: &[Repository], known: &Counts) -> Outco
             writeln!(out, "not told: GitHub says nothing of {name}; try again with another token")?;
         }
         let counted = repositories.len() - gone.len() - untold.len();
-        writeln!(out, "{}: stars of {counted} of {} repositories", options.output.display(), repositories.len())?;
+        writeln!(out, "{}: stars of {counted} of {} repositories", output.display(), repositories.len())?;
     }
     Ok(ExitCode::from(if gone.is_empty() && untold.is_empty() { CLEAN } else { PROBLEMS }))
 }

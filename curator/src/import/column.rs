@@ -48,15 +48,15 @@ const HEADINGS: &[(Column, &[&str])] = &[
         Column::Title,
         &[
             "title", "titles", "paper title", "paper name", "标题", "题目", "論文タイトル", "论文标题", "论文题目",
-            "论文名称", "제목", "논문 제목", "논문명", "タイトル", "題目", "標題",
+            "论文名称", "제목", "논문 제목", "논문명", "タイトル", "題目", "標題", "titel", "titre", "titulo", "titolo", "название", "заголовок",
         ],
     ),
-    (Column::Authors, &["author", "authors", "作者", "저자", "著者"]),
+    (Column::Authors, &["author", "authors", "作者", "저자", "著者", "autor", "autoren", "verfasser", "auteur", "auteurs", "autores", "autore", "autori", "автор", "авторы"]),
     (
         Column::Venue,
         &[
             "venue", "conference", "journal", "publication", "published", "pub", "source", "booktitle",
-            "accepted", "journal info", "journal name", "published in", "会议", "期刊", "会议/期刊", "发表", "出处", "來源", "来源", "학회", "발표", "게재", "출처", "会議", "学会",
+            "accepted", "journal info", "journal name", "published in", "会议", "期刊", "会议/期刊", "发表", "出处", "來源", "来源", "학회", "발표", "게재", "출처", "会議", "学会", "konferenz", "zeitschrift", "tagung", "erschienen in", "revue", "conferencia", "congreso", "revista", "conferenza", "rivista", "конференция", "журнал", "издание",
             "conf",
         ],
     ),
@@ -64,7 +64,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
         Column::Date,
         &[
             "date", "year", "month", "time", "submitted", "released", "release", "日期", "时间", "年份", "年",
-            "날짜", "연도", "년도", "日付", "発表年", "發表時間", "发布时间", "发表时间",
+            "날짜", "연도", "년도", "日付", "発表年", "發表時間", "发布时间", "发表时间", "jahr", "datum", "annee", "ano", "fecha", "anno", "год", "дата",
         ],
     ),
     (
@@ -89,7 +89,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
     (
         Column::LinksTo(Target::Link(LinkKind::Code)),
         &[
-            "code", "github", "repo", "repository", "implementation", "代码", "代碼", "코드", "コード",
+            "code", "github", "repo", "repository", "implementation", "代码", "代碼", "코드", "コード", "codigo", "codice", "код", "quelltext",
             "official code", "artifact", "artifacts", "software", "github link", "code link",
         ],
     ),
@@ -116,7 +116,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
         Column::Links,
         &[
             "link", "links", "url", "urls", "resources", "resource", "materials", "链接", "資源", "资源",
-            "링크", "リンク",
+            "링크", "リンク", "verweis", "lien", "liens", "enlace", "enlaces", "ссылка", "ссылки", "collegamento", "collegamenti",
         ],
     ),
     (
@@ -342,6 +342,22 @@ mod tests {
             columns("|Name|Paper|\n|-|-|\n|GPTQ|[A long title of it](https://a.b)|\n"),
             [Column::Nickname, Column::Title]
         );
+    }
+
+    #[test]
+    fn headings_are_known_in_many_languages() {
+        for heads in [
+            "Titel|Autoren|Jahr|Konferenz|Verweis|Code",
+            "Titre|Auteurs|Année|Conférence|Lien|Code",
+            "Título|Autores|Año|Conferencia|Enlace|Código",
+            "Título|Autores|Ano|Conferência|Link|Código",
+            "Titolo|Autori|Anno|Conferenza|Collegamento|Codice",
+            "Название|Авторы|Год|Конференция|Ссылка|Код",
+        ] {
+            let code = Column::LinksTo(Target::Link(LinkKind::Code));
+            let wanted = [Column::Title, Column::Authors, Column::Date, Column::Venue, Column::Links, code];
+            assert_eq!(columns(&format!("|{heads}|\n|-|-|-|-|-|-|\n|a|b|c|d|e|f|\n")), wanted, "{heads}");
+        }
     }
 
     #[test]

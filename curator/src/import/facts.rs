@@ -13,7 +13,7 @@ use super::label;
 use super::link::{self, Target};
 use super::role::Role;
 use super::series::is_ordinary;
-use crate::repository::is_relative;
+use crate::repository::{NAME_IT, is_relative};
 
 /// Something odd about an entry, for the curator.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -301,7 +301,7 @@ impl Facts {
                     .next()
                     .is_some_and(|host| host.contains('.') && !host.starts_with('.') && !host.contains(':'));
                 let help = match WebAddress::new(&full) {
-                    _ if is_relative(url) => "name the repository of the list with --repository".to_owned(),
+                    _ if is_relative(url) => NAME_IT.to_owned(),
                     Ok(_) if is_host => format!("write it in full: {full}"),
                     _ => "write the whole address, starting with https://".to_owned(),
                 };

@@ -66,6 +66,8 @@ pub struct List {
     pub contents: Vec<String>,
     /// The names of the columns of its tables and of the fields of its entries, as they are written.
     pub fields: BTreeSet<String>,
+    /// Authors that it says to be groups.
+    pub groups: BTreeSet<String>,
     /// The names of all its headings, without decoration.
     pub headings: Vec<String>,
     /// Its dated notes, in its order.
@@ -153,8 +155,9 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
                 }
                 list.records.push((record, source.place(&entry.range)));
                 let mut take = |rule, places: &mut Vec<Place>| {
-                    let of_rule = issues.extract_if(.., |issue| issue.rule == rule).next();
-                    places.extend(of_rule.map(|issue| source.place(&issue.range)));
+                    // An entry counts once, however many it has.
+                    let of_rule: Vec<_> = issues.extract_if(.., |issue| issue.rule == rule).collect();
+                    places.extend(of_rule.first().map(|issue| source.place(&issue.range)));
                 };
                 take(record::DESCRIPTION_LEFT, &mut descriptions);
                 take(record::VOLUME_LEFT, &mut volumes);

@@ -15,7 +15,7 @@ use super::identity;
 use super::link::{self, Target};
 use super::section::Purpose;
 use super::{name, names};
-use crate::repository::{self, is_file_page, raw_file};
+use crate::repository::{self, NAME_IT, is_file_page, raw_file};
 
 /// The rule of entries that are left out because of their section.
 pub(super) const LEFT_OUT: &str = "left-out";
@@ -61,6 +61,12 @@ pub struct Context<'a> {
 /// # Errors
 /// A [`Issue`] says what the entry lacks.
 pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Result<(Record, Vec<Issue>), Issue> {
+    // Once the repository is named, there is nothing at this path in it that can be read as a paper.
+    if context.repository.is_some_and(repository::is_named) {
+        for issue in facts.issues.iter_mut().filter(|issue| issue.help == NAME_IT) {
+            "write the whole address of the paper, starting with https://".clone_into(&mut issue.help);
+        }
+    }
     let Some((title, title_range)) = facts.title.take() else {
         return Err(untitled(&facts, range));
     };

@@ -91,13 +91,14 @@ impl Services<'_> {
         };
         let wanted: Vec<&PaperId> = papers.iter().map(|paper| &paper.id).filter(is_wanted).collect();
         let ask = |ids: &[&PaperId]| {
-            let entries = arxiv::ask(&self.client, self.arxiv, ids)?;
+            let names: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
+            let entries = arxiv::ask(&self.client, self.arxiv, &names)?;
             // A feed without any of many papers is how arXiv fails when it is in trouble.
             if entries.is_empty() && ids.len() > 1 {
                 let detail = format!("it has none of {} papers", ids.len());
                 return Err(RequestError::InvalidResponse { address: self.arxiv.to_owned(), detail });
             }
-            let entry = |id: &PaperId| entries.iter().find(|entry| entry.id == *id).cloned().map(OnArxiv::from);
+            let entry = |id: &PaperId| entries.iter().find(|entry| entry.id == id.as_str()).cloned().map(OnArxiv::from);
             Ok(ids.iter().map(|id| ((*id).clone(), Answer::Arxiv(entry(id)))).collect())
         };
         self.ask_many("arXiv", &wanted, arxiv::BATCH, self.arxiv_interval, ask, answers)

@@ -43,10 +43,15 @@ impl Beside {
         self.path.parent().unwrap_or(Path::new("")).join(path)
     }
 
+    /// The folder with files to publish that it names, whether it is there or not.
+    pub fn public_path(&self) -> Option<PathBuf> {
+        Some(self.join(self.settings.public.as_ref()?.as_ref()))
+    }
+
     /// The folder with files to publish, if it is there; a warning if it is not.
     pub fn public(&self) -> Option<Result<PathBuf, Diagnostic>> {
         let named = self.settings.public.as_ref()?;
-        let path = self.join(named.as_ref());
+        let path = self.public_path()?;
         let missing = || {
             let message = format!("there is no folder “{}”, so nothing of it is published", named.as_ref().display());
             let diagnostic = Diagnostic::new(Severity::Warning, MISSING, message).at(self.source.place(&named.span()));

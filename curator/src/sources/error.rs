@@ -3,6 +3,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
 use crate::files::FileError;
+use crate::import::bibliography;
 use crate::import::catalogue::ImportError;
 
 /// Why no catalogue comes of the sources.
@@ -51,9 +52,8 @@ pub enum SourcesError {
     Broken(Vec<Diagnostic>),
     /// No record came of the sources.
     #[error(
-        "no paper was found in {}; a paper is a bullet, a row of a table or a paragraph that links to it, such as\n  \
-         - [Its title](https://arxiv.org/abs/2301.00001), Ann Oak, Bo Li. ICML 2023",
-        listed(.files)
+        "no paper was found in {}; a paper is {}",
+        listed(.files), what_is_a_paper(.files)
     )]
     NoPaper {
         /// What was read.
@@ -97,6 +97,15 @@ impl SourcesError {
             _ => &[],
         }
     }
+}
+
+/// How a paper is written in such files.
+fn what_is_a_paper(files: &[PathBuf]) -> &'static str {
+    if files.iter().all(|path| bibliography::Format::of(path, b"[]").is_some()) {
+        return "an entry with a title and an address, or one with a title and authors";
+    }
+    "a bullet, a row of a table or a paragraph that links to it, such as\n  \
+     - [Its title](https://arxiv.org/abs/2301.00001), Ann Oak, Bo Li. ICML 2023"
 }
 
 /// The names of files in a sentence.

@@ -5,6 +5,7 @@ use catalogue::{Catalogue, WebAddress};
 
 use super::Options;
 use crate::add::{Named, listed};
+use crate::arxiv::old_id;
 use crate::check::suppressions::Suppressions;
 use crate::check::{Circumstances, check};
 use crate::command::{Error, nowhere, read_catalogue, today};
@@ -95,6 +96,10 @@ pub(super) fn refusals(options: &Options, names: &[Named], catalogue: &Catalogue
     for named in names {
         let known = match named {
             Named::Arxiv(id) => catalogue.find(id).map(|(_, paper)| paper),
+            Named::OldArxiv(id) => catalogue
+                .papers()
+                .iter()
+                .find(|paper| paper.url.as_ref().and_then(old_id).is_some_and(|own| own == *id)),
             Named::Doi(doi) => catalogue.papers().iter().find(|paper| {
                 paper.url.as_ref().and_then(WebAddress::doi).is_some_and(|own| own.eq_ignore_ascii_case(doi))
             }),

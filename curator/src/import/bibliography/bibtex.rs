@@ -26,7 +26,7 @@ pub(super) fn read(text: &str) -> Result<Vec<Reference>, Broken> {
     let reference = |entry: &Entry| {
         let (range, kind) = of_raw.get(&entry.key).cloned().unwrap_or_default();
         let is_parent = PARENTS.contains(&kind.as_str()) && parents.contains(&entry.key);
-        (!is_parent).then(|| Reference { fields: fields(entry), kind, range, record: None })
+        (!is_parent).then(|| Reference { fields: fields(entry), kind, groups: groups(entry), range, record: None })
     };
     Ok(bibliography.iter().filter_map(reference).collect())
 }
@@ -73,9 +73,24 @@ fn parents(entry: &Entry) -> Vec<String> {
 
 fn fields(entry: &Entry) -> Vec<Field> {
     let fields = entry.fields.iter().filter(|(name, _)| *name != "author");
-    let texts = fields.map(|(name, chunks)| Field::one(name, tex::without_commands(&chunks.format_verbatim())));
+    let texts = fields.map(|(name, chunks)| {
+        let text = tex::without_commands(&chunks.format_verbatim());
+        // The city of a publisher or a conference; in BibLaTeX it is called `location`.
+        let is_place = name == "address" && !text.contains("://");
+        Field::one(if is_place { "location" } else { name }, text)
+    });
     let authors = entry.author().unwrap_or_default().iter().map(name).collect();
     texts.chain([Field::list("author", authors)]).collect()
+}
+
+/// The authors whose whole names are in braces. Those of people have parts.
+fn groups(entry: &Entry) -> Vec<String> {
+    let authors = entry.author().unwrap_or_default();
+    let is_group = |person: &&Person| {
+        [&person.given_name, &person.prefix, &person.suffix].into_iter().all(String::is_empty)
+            && person.name.contains(' ')
+    };
+    authors.iter().filter(is_group).map(name).collect()
 }
 
 /// A name as it is spoken.

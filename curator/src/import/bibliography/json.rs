@@ -125,7 +125,7 @@ fn reference(record: &Value, range: Range<usize>) -> Option<Reference> {
     }
     let kind = ["type", "itemType"].iter().find_map(|name| record.get(*name)?.as_str());
     let kind = kind.unwrap_or_default().to_ascii_lowercase();
-    Some(Reference { fields, kind, range, record: paper(record) })
+    Some(Reference { fields, kind, range, record: paper(record), ..Reference::default() })
 }
 
 /// A record as a catalogue has it, as which nothing of it is lost.

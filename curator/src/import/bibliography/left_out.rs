@@ -14,12 +14,13 @@ const RULE: &str = "left-out-fields";
 
 /// The fields by which works are cited, and what the formats call them.
 #[rustfmt::skip]
-const FIELDS: [(&str, &[&str]); 12] = [
+const FIELDS: [(&str, &[&str]); 13] = [
     ("volume", &["volume", "vl"]),
     ("number", &["number", "issue", "is"]),
     ("pages", &["pages", "page", "page range", "sp"]),
     ("month", &["month"]),
     ("publisher", &["publisher", "pb"]),
+    ("location", &["location", "publisher place", "event place", "cp"]),
     ("institution", &["institution", "school", "organization"]),
     ("editor", &["editor", "editors", "ed"]),
     ("series", &["series", "collection title"]),

@@ -106,6 +106,7 @@ pub fn read(format: Format, source: &Source, surrounding: &Surrounding) -> List 
         }
     };
     list.fields = references.iter().flat_map(|reference| &reference.fields).map(|field| field.name.clone()).collect();
+    list.groups = references.iter().flat_map(|reference| &reference.groups).cloned().collect();
     let said: Vec<Said> = references.iter().map(|reference| Said::of(reference, columns)).collect();
     list.diagnostics.extend(unknown_fields(&references, columns, source));
     let read = references.iter().zip(&said).filter(|(reference, _)| reference.record.is_none());
@@ -164,6 +165,9 @@ fn in_words_of_fields(issue: Issue) -> Issue {
         "no-address" => "add its url or its doi",
         "no-title" => "add its title",
         evidence::NO_PAPER => "add its authors, its url or its doi",
+        "left-over" | "venue" => "write the name of the journal or the conference alone, and the year in its own field",
+        "unsure-title" => "write the title alone, without markup and addresses",
+        "unsure-author" => "write its family name as well, and “and” or a semicolon between the names",
         _ => return issue,
     };
     Issue { help: help.to_owned(), ..issue }

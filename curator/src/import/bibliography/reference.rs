@@ -13,6 +13,8 @@ pub(super) struct Reference {
     pub fields: Vec<Field>,
     /// What it is in the words of its format, such as `phdthesis`; empty when it does not say.
     pub kind: String,
+    /// Authors that are groups: the whole name is in braces.
+    pub groups: Vec<String>,
     /// The record, when it is written as in a catalogue.
     pub record: Option<Paper>,
     /// Where it stands.

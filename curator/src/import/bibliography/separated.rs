@@ -3,7 +3,8 @@ use super::{Broken, Field, Reference};
 
 /// Reads a file.
 pub(super) fn read(text: &str, separator: char) -> Result<Vec<Reference>, Broken> {
-    let delimiter = u8::try_from(separator).unwrap_or(b',');
+    let delimiter =
+        if separator == ',' && has_semicolons(text) { b';' } else { u8::try_from(separator).unwrap_or(b',') };
     let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
     let broken = |error: csv::Error| {
         let at = error.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
@@ -22,4 +23,12 @@ pub(super) fn read(text: &str, separator: char) -> Result<Vec<Reference>, Broken
         }
     }
     Ok(references)
+}
+
+/// Whether semicolons separate the cells: spreadsheets write them in countries where numbers have a comma.
+fn has_semicolons(text: &str) -> bool {
+    // What is between two quotes stands at an odd place.
+    let head = text.lines().next().unwrap_or_default();
+    let outside = || head.split('"').step_by(2);
+    outside().any(|part| part.contains(';')) && !outside().any(|part| part.contains(','))
 }

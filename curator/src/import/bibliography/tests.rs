@@ -385,3 +385,36 @@ fn any_text_is_a_bibliography_or_broken() {
         &HashMap::new(),
     );
 }
+
+#[test]
+fn the_city_of_a_conference_is_no_address() {
+    let fields = "title={Lamps at Night}, author={Oak, Ann}, booktitle={ACL}, year=2024, url={https://example.org/a}";
+    for name in ["address", "location"] {
+        let bib = format!("@inproceedings{{a, {fields}, {name}={{Bangkok, Thailand}}}}");
+        let told = findings("a.bib", &bib);
+        let told: Vec<_> = told.iter().map(|(rule, message, ..)| (*rule, message.as_str())).collect();
+        assert_eq!(told, [("left-out-fields", "left out: location of 1 entry")], "{name}");
+    }
+    for (name, text) in [
+        ("a.bib", "@misc{a, title={Lamps at Night}, author={Oak, Ann}, address={https://example.org/a}}"),
+        ("a.csv", "Title,Authors,Address\nLamps at Night,Ann Oak,https://example.org/a\n"),
+    ] {
+        assert_eq!(papers(name, text)[0].url.as_ref().unwrap().as_str(), "https://example.org/a", "{name}");
+    }
+}
+
+#[test]
+fn a_table_of_a_country_with_commas_in_its_numbers_has_semicolons() {
+    for csv in [
+        "Title;Authors;Year\nLamps at Night;Ann Oak, Bo Ash;2020\n",
+        "\"Title\";\"Authors, all\";\"Year\"\n\"Lamps at Night\";\"Ann Oak, Bo Ash\";\"2020\"\n",
+    ] {
+        let columns = HashMap::from([(key("Authors, all"), Meaning::Authors)]);
+        let list = list("a.csv", csv, &columns);
+        let Some((Record::Paper(paper), _)) = list.records.first() else { panic!("{:#?}", list.diagnostics) };
+        assert_eq!(paper.title.as_str(), "Lamps at Night", "{csv}");
+        assert_eq!((paper.authors.len(), paper.year()), (2, Some(2020)), "{csv}");
+    }
+    let commas = papers("a.csv", "Title,\"Note; of all\",Authors\nLamps at Night,x,Ann Oak; Bo Ash\n");
+    assert_eq!(commas[0].authors.len(), 2);
+}
