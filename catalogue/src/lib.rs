@@ -8,7 +8,9 @@
 //! Reading order: [`paper`], [`venue`] and [`figure`] are the facts; [`Catalogue`] holds them and
 //! guards what must be true of them together; [`decode`] and [`encode`] are its file
 //! format; [`query`] is what a reader searches for, [`route`] how that is written in an
-//! address, [`search`] gives the results; [`neighbours`] and [`cite`] serve a paper's page, [`trends`] count, [`export`] those who take papers along;
+//! address, [`search`] gives the results; [`neighbours`] and [`cite`] serve a paper's page, [`trends`] count,
+//! [`export`] serves those who take papers along, and [`shelf`] those who keep some; [`abstracts`], [`citations`],
+//! [`stars`] and [`manifest`] are the files beside the catalogue, [`feed`] is for readers of news;
 //! [`draft`] makes a paper of what a contributor types, and [`readme`] writes it for a
 //! list kept in Markdown.
 #![cfg_attr(not(test), warn(clippy::disallowed_methods))]
