@@ -159,24 +159,23 @@ fn years(index: &Index, query: &Query) -> Vec<Column> {
     let values = index.facet_values(Facet::Year);
     let asked: Vec<usize> =
         (0..values.len()).filter(|position| lets_through(index, query, Facet::Year, &values[*position].id)).collect();
-    let (own, older) = asked.split_at(asked.len().min(YEARS));
-    let year = |position: &usize| {
-        let id = &values[*position].id;
-        column(id, Facet::Year, id, vec![*position])
-    };
+    let year_of = |position: &usize| values[*position].id.parse::<u16>().ok();
     let mut columns: Vec<Column> = Vec::with_capacity(YEARS);
-    for position in own {
+    let mut older = &asked[..];
+    while let [position, rest @ ..] = older {
         // A year without a paper has its column as well, so that time goes evenly.
-        let older = values[*position].id.parse::<u16>().ok();
         let newer = columns.last().and_then(|column| column.label.parse::<u16>().ok());
-        if let (Some(older), Some(newer)) = (older, newer) {
-            let empty = (older + 1..newer).rev().map(|year| year.to_string());
-            let empty = empty.filter(|id| lets_through(index, query, Facet::Year, id));
-            columns.extend(empty.map(|id| column(&id, Facet::Year, &id, Vec::new())));
+        let between = year_of(position).zip(newer).map_or(0..0, |(year, newer)| year + 1..newer);
+        let empty = between.rev().map(|year| year.to_string());
+        let empty: Vec<String> = empty.filter(|id| lets_through(index, query, Facet::Year, id)).take(YEARS).collect();
+        if columns.len() + empty.len() + 1 > YEARS {
+            break;
         }
-        columns.push(year(position));
+        columns.extend(empty.iter().map(|id| column(id, Facet::Year, id, Vec::new())));
+        let id = &values[*position].id;
+        columns.push(column(id, Facet::Year, id, vec![*position]));
+        older = rest;
     }
-    columns.truncate(YEARS);
     if let Some(newest) = older.first() {
         let newest = &values[*newest].id;
         let term = if asked.len() == values.len() {

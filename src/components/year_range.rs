@@ -63,7 +63,7 @@ pub fn YearRange() -> impl IntoView {
             </div>
             <p class="year-range-text" aria-hidden="true">
                 <span>{first}</span>
-                <span class="asked">{chosen}</span>
+                <span class="year-range-chosen">{chosen}</span>
                 <span>{last}</span>
             </p>
         </div>

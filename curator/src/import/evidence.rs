@@ -82,7 +82,7 @@ pub(super) fn check(
         let fewest_words = if facts.is_row || is_published { 3 } else { 4 };
         // A list of what a conference accepted names it once.
         let mut venues = facts.venue.iter().chain(of_section);
-        let is_dated = facts.year.is_some() || venues.any(|venue| venue.year().is_some());
+        let is_dated = facts.year.is_some() || facts.dated.is_some() || venues.any(|venue| venue.year().is_some());
         // “Lamps of Rooms (LAMP)” may be a subject.
         let is_placed = is_dated || is_published && (words > MOST_WORDS_OF_SUBJECT || title.as_str().contains(": "));
         // A few words that name arXiv in passing are no paper.

@@ -132,16 +132,22 @@ fn is_citation(item: &Item) -> bool {
     ends_in_year && text.split(',').count() >= 3 && has_title_words(&text) && item.children.is_empty()
 }
 
-/// Whether the text has more in it than the labels of links: `Paper: [link](…)` has not.
+/// Whether the text has more in it than the labels of links and names: `Paper: [link](…)` has not, nor has
+/// `A. Oak, B. Ash, and C. Bell. [pdf](…)`.
 pub(super) fn has_own_title(pieces: &[Piece]) -> bool {
     pieces.iter().any(|piece| match &piece.content {
         // `2022/07 | Widgetica Workshop 2021 |`
         Content::Text(text) => without_addresses(text)
             .split('|')
-            .any(|part| has_title_words(part) && fact::read(part, Trust::SetOff).is_none()),
+            .any(|part| has_title_words(part) && fact::read(part, Trust::SetOff).is_none() && !are_names(part)),
         Content::Link { label, .. } => is_title_of_link(label),
         _ => false,
     })
+}
+
+/// Whether a text is the names of several people and nothing else.
+fn are_names(text: &str) -> bool {
+    names::read(text.trim_matches([' ', '.', ','])).is_some_and(|names| names.names.len() > 1)
 }
 
 /// Whether the label of a link may be a title, and does not say what the link leads to.

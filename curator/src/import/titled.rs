@@ -19,14 +19,21 @@ pub(super) const FEWEST_IN_BOLD: usize = 3;
 /// of links, and lists whose items say one thing each.
 pub(super) fn blocks_below_title(pieces: &[Piece], rest: &[Block]) -> usize {
     const MOST: usize = 3;
+    // `**A Title**. ICLR 2019.`
+    let is_fact = |piece: &Piece| {
+        let Content::Text(text) = &piece.content else { return false };
+        let bare = text.trim_matches(|mark: char| !mark.is_alphanumeric());
+        bare.is_empty() || fact::read(bare, Trust::SetOff).is_some()
+    };
     let mut first_line = pieces.iter().take_while(|piece| piece.content != Content::Break);
-    if !first_line.all(|piece| piece.style.strong) {
+    let begins = first_line.next().is_some_and(|piece| piece.style.strong);
+    if !begins || !first_line.all(|piece| piece.style.strong || is_fact(piece)) {
         return 0;
     }
     let has_words = has_title_words(&plain_text(pieces));
     let is_fact = |block: &&Block| match block {
         Block::Paragraph { pieces, is_quoted: false, .. } => {
-            has_words && has_link(pieces) && pieces.iter().all(is_label)
+            has_words && (has_link(pieces) || has_paper_link(pieces)) && pieces.iter().all(is_label)
         }
         Block::List(items) => {
             items.iter().all(|item| is_keyed(item) || has_words && (is_remark(item) || is_address(item)))
