@@ -217,10 +217,8 @@ impl Location {
             (Route::Paper { .. }, Route::Paper { .. }, since_list @ 1..) => since_list + 1,
             _ => 0,
         };
-        let is_replaced = current.added_by == AddedBy::Sheet;
-        let number = current.number + i32::from(!is_replaced);
-        let (href, entry) = (self.href(route), Entry { scroll: None, since_list, added_by, number });
-        let changed = if is_replaced {
+        let (href, entry) = (self.href(route), Entry { since_list, added_by, ..Entry::default() });
+        let changed = if current.added_by == AddedBy::Sheet {
             browser::replace_address(&href, entry)
         } else {
             self.remember_scroll();
@@ -236,8 +234,7 @@ impl Location {
     pub fn opened_sheet(self) {
         if Entry::current().added_by != AddedBy::Sheet {
             self.remember_scroll();
-            let current = Entry::current();
-            let entry = Entry { added_by: AddedBy::Sheet, number: current.number + 1, ..current };
+            let entry = Entry { added_by: AddedBy::Sheet, ..Entry::current() };
             // Without the entry, Back leaves the page as it does where there are no sheets.
             let _ = browser::push_address(&self.href(&self.of_address()), entry);
         }

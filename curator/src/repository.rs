@@ -55,11 +55,16 @@ pub fn is_relative(url: &str) -> bool {
     !path.is_empty() && !path.starts_with("//") && !first.contains(':') && !is_host
 }
 
+/// Whether an address or a path is of a file of Markdown, which may be a part of the list.
+#[must_use]
+pub fn is_markdown(url: &str) -> bool {
+    url.split(['#', '?']).next().is_some_and(|path| path.ends_with(".md"))
+}
+
 /// GitHub's page about a file that a link of the repository names by its path, and that is no part of the list.
 #[must_use]
 pub fn file_page(url: &str, repository: &WebAddress, branch: &str) -> Option<WebAddress> {
-    let is_part = url.split(['#', '?']).next().is_some_and(|path| path.ends_with(".md"));
-    if is_part { None } else { page_of_file(url, repository, branch) }
+    if is_markdown(url) { None } else { page_of_file(url, repository, branch) }
 }
 
 /// GitHub's page about a file that a link of the repository names by its path.

@@ -283,7 +283,7 @@ fn an_author_of_several_names_has_one_page_also_at_their_addresses() {
         assert_eq!(text(&files, &format!("authors/{address}/feed.xml")).matches("<entry>").count(), 2);
     }
     let index = text(&files, "authors/index.html");
-    assert!(index.contains("5 names stand over the 3 papers") && !index.contains("B. Li"));
+    assert!(index.contains("5 names appear on the 3 papers") && !index.contains("B. Li"));
     // A paper keeps the name that it has, which leads to the one page.
     let paper = text(&files, "papers/2405.01234/index.html");
     assert!(paper.contains("<a href=\"/list/authors/bo-li/\">B. Li</a>"), "{paper}");

@@ -43,7 +43,7 @@ pub struct Entry {
     pub since_list: i32,
     /// What added the entry.
     pub added_by: AddedBy,
-    /// How many entries of the program's own are before it.
+    /// How many entries of the program's own are before it; written with the entry, whatever it says.
     pub number: i32,
 }
 
@@ -99,6 +99,7 @@ impl AddedBy {
 /// # Errors
 /// When the browser refuses: Safari does after a hundred changes of the address within half a minute.
 pub fn push_address(href: &str, entry: Entry) -> Result<(), Refused> {
+    let entry = Entry { number: Entry::current().number + 1, ..entry };
     Ok(window().history()?.push_state_with_url(&entry.state(), "", Some(href))?)
 }
 
@@ -114,6 +115,7 @@ pub fn go_back(entries: i32) {
 /// # Errors
 /// As [`push_address`].
 pub fn replace_address(href: &str, entry: Entry) -> Result<(), Refused> {
+    let entry = Entry { number: Entry::current().number, ..entry };
     Ok(window().history()?.replace_state_with_url(&entry.state(), "", Some(href))?)
 }
 

@@ -158,7 +158,7 @@ pub(super) fn explain(outline: &Outline, source: &Source, surrounding: &Surround
 pub(super) fn resolve_links(outline: &mut Outline, repository: &WebAddress, branch: &str) {
     for entry in &mut outline.entries {
         // A note on a paper in the repository is where it is.
-        let page = if other::is_cited(entry.pieces()) { page_of_file } else { file_page };
+        let page = if other::leads_to_note(entry.pieces()) { page_of_file } else { file_page };
         for piece in entry.pieces_mut() {
             if let Content::Link { url, .. } | Content::Image { href: Some(url), .. } = &mut piece.content
                 && url.contains(char::is_alphanumeric)

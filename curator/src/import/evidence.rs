@@ -5,6 +5,7 @@ use catalogue::paper::{Line, LinkKind};
 use catalogue::{Venue, WebAddress};
 
 use super::facts::{Facts, Issue};
+use super::link::Target;
 use super::{date, label};
 
 /// The rule that an entry breaks which leads to no paper.
@@ -26,11 +27,6 @@ pub(super) fn code_of_row(title: &Line, facts: &Facts) -> Option<WebAddress> {
     let is_title = facts.is_row && count_words(title) >= 4;
     let code = facts.links.iter().find(|(kind, _)| *kind == LinkKind::Code);
     code.filter(|_| is_title).map(|(_, address)| address.clone())
-}
-
-/// Whether a link of this kind says nothing of whether there is a paper.
-fn is_recording_or_data(kind: LinkKind) -> bool {
-    matches!(kind, LinkKind::Dataset | LinkKind::Video | LinkKind::Slides | LinkKind::Poster)
 }
 
 /// Whether anything says that an entry without an arXiv id is a paper, in a section that may be of a venue; says
@@ -76,7 +72,7 @@ pub(super) fn check(
             let message = format!("“{title}” has a link and nothing of a paper");
             return Err(Issue::lack(NO_PAPER, message, "name its authors or its venue, if it is one", range));
         }
-    } else if facts.links.iter().all(|(kind, _)| is_recording_or_data(*kind)) {
+    } else if facts.links.iter().all(|(kind, _)| Target::Link(*kind).is_aside()) {
         // `Register Lamps, 2022, ISCA`
         let is_published = facts.venue.as_ref().is_some_and(|venue| label::is_known(venue.series()));
         let fewest_words = if facts.is_row || is_published { 3 } else { 4 };
@@ -96,7 +92,8 @@ pub(super) fn check(
         let message = format!("no address of the paper itself was found for “{title}”, only other links");
         // A post or a page of its own may be what the entry is about; code alone is a program.
         let is_code = |kind: &LinkKind| matches!(kind, LinkKind::Code | LinkKind::UnofficialCode);
-        let is_about = words > 2 && facts.links.iter().any(|(kind, _)| !is_code(kind) && !is_recording_or_data(*kind));
+        let is_about =
+            words > 2 && facts.links.iter().any(|(kind, _)| !is_code(kind) && !Target::Link(*kind).is_aside());
         if !knows_more && !is_about {
             return Err(Issue::lack(
                 NO_PAPER,

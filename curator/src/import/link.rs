@@ -19,13 +19,16 @@ pub enum Target {
 }
 
 impl Target {
-    /// Whether it is no text that may be the paper or tell of it, but code, weights, data or a recording.
+    /// Whether it says nothing of whether there is a paper: data, a recording, or what no record has a place for.
+    #[must_use]
+    pub fn is_aside(self) -> bool {
+        matches!(self, Other | Link(LinkKind::Dataset | LinkKind::Video | LinkKind::Slides | LinkKind::Poster))
+    }
+
+    /// Whether it is no text that may be the paper or tell of it, but code, weights or one of those.
     #[must_use]
     pub fn is_material(self) -> bool {
-        match self {
-            Paper | Link(LinkKind::Project | LinkKind::Blog) => false,
-            Other | Link(_) => true,
-        }
+        self.is_aside() || matches!(self, Link(LinkKind::Code | LinkKind::UnofficialCode | LinkKind::Model))
     }
 }
 

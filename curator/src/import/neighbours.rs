@@ -61,7 +61,7 @@ fn inverted_names(fragments: &Fragments, looks: &mut [Look<'_>]) {
     const OF_NAME: f32 = 1.5;
     let list = &fragments.list;
     for at in 1..list.len() {
-        if list[at].gap != Gap::Comma || list[at].edge != Edge::None {
+        if !is_comma(&list[at]) {
             continue;
         }
         let (family, given) = (looks[at - 1].text, looks[at].text);
@@ -143,18 +143,13 @@ fn neighbours(fragments: &Fragments, looks: &mut [Look<'_>]) {
             let is_set_off = is_plain && !before.style.is_plain() && !before.style.strong;
             let is_behind_dash = list[at].gap == Gap::Dash && list[at].edge == Edge::None;
             looks[at].is_behind_names = (is_set_off || is_behind_dash) && looks[at - 1].name > 0.0;
-            looks[at].is_behind_colon_of_names = list[at].gap == Gap::Colon
-                && list[at].edge == Edge::None
-                && at > 1
-                && matches!(before.gap, Gap::Comma | Gap::And)
-                && looks[at - 1].names_name()
-                && looks[at - 2].names_name()
+            let ends_names = match at {
                 // `A Oak: A Title`
-                || list[at].gap == Gap::Colon
-                    && list[at].edge == Edge::None
-                    && at == 1
-                    && name::is_initials(looks[0].text.split(' ').next().unwrap_or_default())
-                    && looks[0].names_name();
+                1 => name::is_initials(looks[0].text.split(' ').next().unwrap_or_default()),
+                _ => matches!(before.gap, Gap::Comma | Gap::And) && looks[at - 2].names_name(),
+            };
+            let is_behind_colon = list[at].gap == Gap::Colon && list[at].edge == Edge::None;
+            looks[at].is_behind_colon_of_names = is_behind_colon && looks[at - 1].names_name() && ends_names;
             let is_between = before.link.is_some() && list[at].link.is_none() && list[at].style.is_plain();
             let is_year =
                 |next: &Fragment| next.enclosure == Enclosure::Round && begins_with_year(fragments.text_of(next));

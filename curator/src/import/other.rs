@@ -11,7 +11,7 @@ use super::names;
 use super::outline::{Entry, Form};
 use super::section::{Purpose, name_of};
 use super::text::has_title_words;
-use crate::repository::is_relative;
+use crate::repository::{is_markdown, is_relative};
 
 /// An entry that is no record.
 pub(super) enum Other {
@@ -58,7 +58,7 @@ pub(super) fn of(entry: &Entry, purpose: Purpose, is_above: bool) -> Option<Othe
     let is_paper = form::has_paper_link(&pieces);
     // `**A Title of a Paper** (2024): what it does [notes](notes/it.md)`
     let has_title = || pieces.iter().any(|piece| piece.style.strong && is_text_of_title(piece));
-    if !links.is_empty() && !is_paper && files.len() == links.len() && !has_title() && !is_cited(pieces.iter()) {
+    if !links.is_empty() && !is_paper && files.len() == links.len() && !has_title() && !leads_to_note(pieces.iter()) {
         return Some(Other::Files(files));
     }
     let update = || update(&pieces);
@@ -108,8 +108,12 @@ pub(super) fn leads_to_files(pieces: &[Piece]) -> bool {
     files > 0 && files == links(pieces).count() && plain_text(pieces).split_whitespace().count() <= MOST_WORDS
 }
 
-/// Whether names and a year stand beside the links: `[A Title](notes/it.md). Ann Oak, Bo Ash. Widgetica 1972.`
-pub(super) fn is_cited<'a>(pieces: impl Iterator<Item = &'a Piece> + Clone) -> bool {
+/// Whether an entry leads to a note on its paper in the repository: names and a year stand beside the link to the file,
+/// as in `[A Title](notes/it.md). Ann Oak, Bo Ash. Widgetica 1972.`
+pub(super) fn leads_to_note<'a>(pieces: impl Iterator<Item = &'a Piece> + Clone) -> bool {
+    if !pieces.clone().any(|piece| matches!(&piece.content, Content::Link { url, .. } if is_own_file(url))) {
+        return false;
+    }
     let texts = || {
         pieces.clone().filter_map(|piece| match &piece.content {
             Content::Text(text) => Some(text.as_str()),
@@ -120,6 +124,11 @@ pub(super) fn is_cited<'a>(pieces: impl Iterator<Item = &'a Piece> + Clone) -> b
     let is_whole = |names: Names| names.names.iter().any(|name| name.contains(' '));
     let mut parts = texts().flat_map(|text| text.split(['.', '(', ')', ';', ':'])).map(str::trim);
     parts.any(|part| names::read(part.trim_matches([',', ' '])).is_some_and(is_whole)) && has_year()
+}
+
+/// Whether a link leads to another file of the list in Markdown.
+fn is_own_file(url: &str) -> bool {
+    is_relative(url) && is_markdown(url)
 }
 
 /// Whether a word is a year in which papers were written.
@@ -144,8 +153,8 @@ fn links(pieces: &[Piece]) -> impl Iterator<Item = (&str, &str)> {
 /// The links to other files of the list in Markdown, as paths, and their texts.
 fn own_files(pieces: &[Piece]) -> Vec<(String, String)> {
     let path = |url: &str| url.split(['#', '?']).next().unwrap_or_default().to_owned();
-    let own = links(pieces).filter(|(url, _)| is_relative(url)).map(|(url, label)| (path(url), name_of(label)));
-    own.filter(|(path, _)| path.ends_with(".md")).collect()
+    let own = links(pieces).filter(|(url, _)| is_own_file(url));
+    own.map(|(url, label)| (path(url), name_of(label))).collect()
 }
 
 /// A dated note: `Sep 27, 2023: Add tag`.

@@ -141,7 +141,7 @@ fn title_start(look: &Look<'_>) -> f32 {
     if fragment.link.is_some() && !look.in_citation && !look.is_last_column {
         score += match look.leads_to {
             Some(Target::Paper) => 4.0,
-            Some(Target::Other | Target::Link(LinkKind::Video | LinkKind::Slides | LinkKind::Dataset)) => 1.0,
+            Some(target) if target.is_aside() => 1.0,
             _ => 3.0,
         };
     }

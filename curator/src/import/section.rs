@@ -121,6 +121,14 @@ const RESOURCES: &[&str] = &[
 /// The same, where nothing stands before them.
 const AMBIGUOUS: &[&str] = &["data", "video", "people", "groups", "events", "demos", "products", "データ", "데이터"];
 
+/// How such headings end, in several words or behind another one: “Learning Resources”. What stands under “Resources”
+/// alone may be anything.
+#[rustfmt::skip]
+const ENDS_OF_RESOURCES: &[&str] = &[
+    "blog posts", " resources", " links", " reading lists", "meta lists", "phd programs", "graduate programs", "funding",
+    "funding opportunities",
+];
+
 /// The last words of headings over programs.
 #[rustfmt::skip]
 const TOOLS: &[&str] = &[
@@ -224,23 +232,7 @@ pub fn purpose_of(name: &str) -> Purpose {
         _ if words.iter().any(|word| matches!(*word, "leaderboard" | "leaderboards")) => return Purpose::Leaderboards,
         // “Panel Data” and “Learning from Video” are subjects.
         Some(last) if AMBIGUOUS.contains(last) && words.len() > 1 => {}
-        // “Learning Resources”; what stands under “Resources” alone may be anything.
-        _ if [
-            "blog posts",
-            " resources",
-            " links",
-            " reading lists",
-            "meta lists",
-            "phd programs",
-            "graduate programs",
-            "funding",
-            "funding opportunities",
-        ]
-        .iter()
-        .any(|end| key.ends_with(end)) =>
-        {
-            return Purpose::Resources;
-        }
+        _ if ENDS_OF_RESOURCES.iter().any(|end| key.ends_with(end)) => return Purpose::Resources,
         Some(last) if RESOURCES.contains(last) || AMBIGUOUS.contains(last) => return Purpose::Resources,
         Some(last) if TOOLS.contains(last) => return Purpose::Tools,
         // “Researchers to Follow”

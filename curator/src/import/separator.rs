@@ -92,11 +92,11 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
         '。' => Gap::Stop,
         '.' if after.is_whitespace()
             && !before.ends_with('.')
-            && !is_at_part(before, &text[1..])
             && !is_abbreviation(before)
             && !is_behind_abbreviation(before)
             && !is_abbreviated(before, &text[1..])
-            && !is_inside_journal(before, &text[1..]) =>
+            && !is_inside_journal(before, &text[1..])
+            && !is_at_part(before, &text[1..]) =>
         {
             Gap::Stop
         }

@@ -20,14 +20,14 @@ pub(super) const FEWEST_IN_BOLD: usize = 3;
 pub(super) fn blocks_below_title(pieces: &[Piece], rest: &[Block]) -> usize {
     const MOST: usize = 3;
     // `**A Title**. ICLR 2019.`
-    let is_fact = |piece: &Piece| {
+    let stands_beside = |piece: &Piece| {
         let Content::Text(text) = &piece.content else { return false };
         let bare = text.trim_matches(|mark: char| !mark.is_alphanumeric());
         bare.is_empty() || fact::read(bare, Trust::SetOff).is_some()
     };
     let mut first_line = pieces.iter().take_while(|piece| piece.content != Content::Break);
     let begins = first_line.next().is_some_and(|piece| piece.style.strong);
-    if !begins || !first_line.all(|piece| piece.style.strong || is_fact(piece)) {
+    if !begins || !first_line.all(|piece| piece.style.strong || stands_beside(piece)) {
         return 0;
     }
     let has_words = has_title_words(&plain_text(pieces));

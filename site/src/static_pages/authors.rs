@@ -89,7 +89,7 @@ impl Authors {
         html! {
             h1 tabindex="-1" { "Authors" }
             p class="lead" {
-                (thousands(self.authors.len())) " names stand over the " (papers(library.index.len())) " of this list. "
+                (thousands(self.authors.len())) " names appear on the " (papers(library.index.len())) " of this list. "
                 @match others {
                     0 => { "Each has two papers or more." }
                     1 => { (SEVERAL) "the other one." }
@@ -136,7 +136,7 @@ impl Authors {
                 @if let (Some(first), Some(last)) = (years.iter().min(), years.iter().max()) {
                     " of this list, " (first) @if first < last { "–" (last) }
                 } @else { " of this list" }
-                " under this name, which may be that of several people"
+                ". Several people may share this name."
             }
             div class="author-parts" {
                 section aria-labelledby="papers" { h2 id="papers" { "Papers" } (paper_list(library, &papers_of)) }
