@@ -12,12 +12,10 @@ use leptos::prelude::*;
 use crate::browser::{self, AddedBy, Entry};
 
 mod page_kind;
+mod scroll;
 mod search;
 
 pub use page_kind::PageKind;
-
-/// How long the page must not have been scrolled before the history remembers the place.
-const SCROLL_PAUSE: Duration = Duration::from_millis(100);
 
 /// Reads the path and the query string of an address.
 type Read = Arc<dyn Fn(&str, &str) -> Route + Send + Sync>;
@@ -201,6 +199,11 @@ impl Location {
         self.go_by(route, AddedBy::Visit);
     }
 
+    /// Goes to what a slider asks for, by an entry of the history for all its moves.
+    pub fn slide(self, route: &Route) {
+        self.go_by(route, AddedBy::Slider);
+    }
+
     /// Goes to a paper that was chosen at random.
     pub fn go_at_random(self, route: &Route) {
         self.go_by(route, AddedBy::Random);
@@ -218,7 +221,8 @@ impl Location {
             _ => 0,
         };
         let (href, entry) = (self.href(route), Entry { since_list, added_by, ..Entry::default() });
-        let changed = if current.added_by == AddedBy::Sheet {
+        let is_same_slider = added_by == AddedBy::Slider && current.added_by == AddedBy::Slider;
+        let changed = if current.added_by == AddedBy::Sheet || is_same_slider {
             browser::replace_address(&href, entry)
         } else {
             self.remember_scroll();
@@ -329,50 +333,6 @@ impl Location {
         };
         let is_other_page = self.route.with_untracked(PageKind::of) != PageKind::of(&self.of_address());
         if is_other_page { browser::view_transition(render) } else { render() }
-    }
-
-    /// The page was scrolled.
-    fn scrolled(self) {
-        if self.is_restoring.get_value() {
-            return;
-        }
-        browser::keep_focus(|| self.scroll.set(browser::scroll_position()));
-        self.cancel_scroll_pause();
-        self.scroll_pause.set_value(set_timeout_with_handle(browser::remember_scroll, SCROLL_PAUSE).ok());
-    }
-
-    fn remember_scroll(self) {
-        self.cancel_scroll_pause();
-        browser::remember_scroll();
-    }
-
-    fn cancel_scroll_pause(self) {
-        if let Some(pause) = self.scroll_pause.try_update_value(Option::take).flatten() {
-            pause.clear();
-        }
-    }
-
-    /// Finds where a reloaded page was, which the static page may be too short for; unless the reader has
-    /// scrolled it since.
-    fn find_reloaded_place(self) {
-        let Some(place) = Entry::current().scroll else { return };
-        let here = browser::scroll_position();
-        // Where a browser leaves a page that it does not restore, or as far as it could.
-        let is_as_loaded = [0.0, place.min(browser::scroll_end())].iter().any(|loaded| (here - loaded).abs() < 1.5);
-        if is_as_loaded {
-            self.scroll.set(place);
-            self.is_restoring.set_value(true);
-        }
-    }
-
-    /// Scrolls a reloaded page to where it was. Called once the page is mounted and so long enough.
-    pub fn restore_reloaded_place(self) {
-        if self.is_restoring.get_value() {
-            request_animation_frame(move || {
-                browser::scroll_to(self.scroll.get_untracked());
-                self.is_restoring.set_value(false);
-            });
-        }
     }
 }
 

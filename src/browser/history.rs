@@ -59,6 +59,8 @@ pub enum AddedBy {
     Sheet,
     /// The key that opens a random paper, which no reader saw in the list.
     Random,
+    /// The first move of a slider: those that follow change the same entry.
+    Slider,
 }
 
 impl Entry {
@@ -69,7 +71,7 @@ impl Entry {
         let Some(state) = state.dyn_ref::<Array>() else { return Self::default() };
         // Written by `state`, so these are small whole numbers.
         let number = |at| state.get(at).as_f64().unwrap_or_default() as i32;
-        let added_by = [AddedBy::Typing, AddedBy::Sheet, AddedBy::Random];
+        let added_by = [AddedBy::Typing, AddedBy::Sheet, AddedBy::Random, AddedBy::Slider];
         let added_by = added_by.into_iter().find(|by| state.get(2) == by.state()).unwrap_or_default();
         Self { scroll: state.get(0).as_f64(), since_list: number(1), added_by, number: number(3) }
     }

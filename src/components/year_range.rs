@@ -44,7 +44,7 @@ pub fn YearRange() -> impl IntoView {
     };
     let ask = move |(from, to): (u16, u16)| {
         let range = ((from, to) != (first, last)).then_some(from..=to);
-        location.go(&deferred.with_untracked(|shown| shown.asking(shown.query.with_years(range))));
+        location.slide(&deferred.with_untracked(|shown| shown.asking(shown.query.with_years(range))));
     };
     let shown = Signal::derive(shown);
     // The ends say how far the scale goes; what is chosen of it stands between them.

@@ -50,6 +50,26 @@ once("an end stays where it was put, also at a year without papers", async ({ si
   assert.deepEqual(await values(page), [`${first + 1}`, `${last}`]);
 });
 
+once("Back undoes all moves of the ends at once", async ({ site, open }) => {
+  const page = await open();
+  const [from, to] = ends(page);
+  const [first, last] = (await values(page)).map(Number);
+  const entries = () => page.evaluate(() => history.length);
+  const before = await entries();
+  await from.focus();
+  for (const year of [first + 1, first + 2]) {
+    await page.keyboard.press("ArrowRight");
+    await until(() => place(page, site), `?year=${year}..${last}`);
+  }
+  await to.focus();
+  await page.keyboard.press("ArrowLeft");
+  await until(() => place(page, site), `?year=${first + 2}..${last - 1}`);
+  assert.equal(await entries(), before + 1);
+  await page.goBack();
+  await until(() => place(page, site), "");
+  await until(() => values(page), [`${first}`, `${last}`]);
+});
+
 once("an end is dragged to a year", async ({ site, open }) => {
   const page = await open();
   const [from] = ends(page);

@@ -3,6 +3,7 @@
 //! | written | means |
 //! | --- | --- |
 //! | `kv cache` | both words, in any field |
+//! | `frantar2023gptq` | the words of the key, in any field |
 //! | `low-rank` | the words side by side, or joined to one |
 //! | `"in a flash"` | exactly these words side by side |
 //! | `-survey`, `pruning NOT survey` | without this word |
@@ -15,7 +16,10 @@
 //! A minus or a field also stands before a phrase: `-author:"song han"`. White space may follow
 //! the colon of a field. A comma or a semicolon separates words as a space does, but in an address and
 //! after a field.
+use std::iter;
 use std::ops::Range;
+
+mod citation_key;
 
 use postings::{Field, Fields};
 
@@ -190,7 +194,13 @@ impl Expression {
         };
         let term = |text, fields| term_in(text, Source::Record, fields);
         match field {
-            Name::None => self.add_words(term(text, Fields::ALL), is_excluded, range, is_stop(text)),
+            Name::None => {
+                let of_key = citation_key::words(text).filter(|_| quoted.is_none() && !is_excluded);
+                for word in of_key.unwrap_or_else(|| iter::once(0..text.len()).collect()) {
+                    let range = at + word.start..at + word.end;
+                    self.add_words(term(&text[word.clone()], Fields::ALL), is_excluded, range, is_stop(&text[word]));
+                }
+            }
             Name::Fields(fields) => self.add_words(term(text, fields), is_excluded, range, false),
             Name::Abstract => {
                 self.add_words(term_in(text, Source::Abstract, Fields::ALL), is_excluded, range, false);

@@ -234,9 +234,11 @@ impl Term {
 
     /// Adds what has a typed word as two: `lowrank` may be `low` `rank`.
     fn add_split(&mut self, lookup: &Lookup, word: &str, is_open: bool, fields: Fields) {
-        for (at, _) in word.char_indices().skip(2) {
+        for (at, _) in word.char_indices().skip(1) {
             let (left, right) = word.split_at(at);
-            if right.chars().nth(1).is_some() && lookup.word(left).is_some() {
+            // A letter is no word, but a figure may count what follows: `4bit`.
+            let is_word = left.chars().nth(1).is_some() || left.bytes().all(|byte| byte.is_ascii_digit());
+            if is_word && right.chars().nth(1).is_some() && lookup.word(left).is_some() {
                 // Too many words begin with two letters.
                 let is_open = is_open && right.chars().nth(2).is_some();
                 self.add_phrase(lookup, &[left, right], is_open, SPLIT, fields);

@@ -11,7 +11,7 @@ use catalogue::encode::encode;
 use catalogue::neighbours::neighbours;
 use catalogue::query::Facet;
 use catalogue::search::{Index, search};
-use catalogue::{Query, cite};
+use catalogue::{Paper, Query, cite};
 
 /// The number of papers in each category. A paper may be in several.
 const CATEGORIES: &[(&str, usize)] = &[
@@ -86,6 +86,22 @@ fn every_arxiv_id_finds_its_paper() {
             assert_eq!(find(&index, &text).first(), Some(&position), "{text}");
         }
     }
+}
+
+#[test]
+fn every_citation_key_finds_its_paper() {
+    let catalogue = shipped();
+    let (index, keys) = (Index::new(&catalogue), CitationKeys::of(catalogue.papers()));
+    let mut lost = Vec::new();
+    // Without its year, a key is one long word.
+    let has_year = |paper: &Paper| paper.year().is_some();
+    for (position, paper) in catalogue.papers().iter().enumerate().filter(|(_, paper)| has_year(paper)) {
+        let key = keys.key(paper);
+        if !find(&index, &key).contains(&position) {
+            lost.push(format!("{key}: {}", paper.title));
+        }
+    }
+    assert_eq!(lost, Vec::<String>::new());
 }
 
 #[test]

@@ -38,6 +38,13 @@ fn words_and_compounds() {
 }
 
 #[test]
+fn a_key_of_a_bibliography_is_its_words() {
+    assert_eq!(read("frantar2023gptq"), ["frantar", "2023", "gptq*"]);
+    assert_eq!(read("frantar-etal-2023-gptq awq"), ["frantar", "2023", "gptq", "awq*"]);
+    assert_eq!(read("-frantar2023gptq \"frantar2023gptq\""), ["-frantar2023gptq", "\"frantar2023gptq\""]);
+}
+
+#[test]
 fn phrases_and_what_is_ruled_out() {
     assert_eq!(read("\"in a flash\" llm -survey"), ["\"in a flash\"", "llm", "-survey"]);
     assert_eq!(read("“in a fl"), ["\"in a fl\"*"]);

@@ -496,11 +496,12 @@ fn matches_item(
     let strict = each(&|paper| match words[..] {
         [word] => {
             has_word(paper, &|other| is_as_typed(word, other, is_last || has_three_letters(word)))
-                || (2..word.chars().count().saturating_sub(1)).any(|at| {
+                || (1..word.chars().count().saturating_sub(1)).any(|at| {
                     let left: String = word.chars().take(at).collect();
                     let right: String = word.chars().skip(at).collect();
                     let is_open = is_last && has_three_letters(&right);
-                    has_phrase(paper, &[&left, &right], if is_open { &is_longer } else { &is_whole })
+                    (at > 1 || left.chars().all(|letter| letter.is_ascii_digit()))
+                        && has_phrase(paper, &[&left, &right], if is_open { &is_longer } else { &is_whole })
                 })
                 || pairs(items, number).iter().any(|(joined, is_open)| {
                     has_word(paper, &|other| {
