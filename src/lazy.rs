@@ -32,7 +32,7 @@ fn page(kind: PageKind) -> AnyView {
         PageKind::Trends => view! { <Trends/> }.into_any(),
         PageKind::Compare => view! { <Compare/> }.into_any(),
         PageKind::About => view! { <About/> }.into_any(),
-        PageKind::Contribute(corrects) => view! { <Contribute corrects/> }.into_any(),
+        PageKind::Contribute(contribution) => view! { <Contribute contribution/> }.into_any(),
         PageKind::Accessibility => view! { <Accessibility/> }.into_any(),
         PageKind::NotFound(path) => view! { <NotFound path/> }.into_any(),
         // The program shows these without the lazy part.

@@ -2,7 +2,7 @@
 use std::pin::Pin;
 use std::sync::Arc;
 
-use catalogue::route::{Base, Route};
+use catalogue::route::{Base, Contribution, Route};
 use futures_util::future::join;
 use leptos::prelude::*;
 use leptos::tachys::view::{Mountable, Render};
@@ -69,7 +69,7 @@ async fn load_and_take_over(load_lazy: LoadLazy) -> Result<(), LoadError> {
     let library: &Library = Box::leak(Box::new(library));
     parts::load_first(library, || request_page(library, &route)).await;
     // A page that shows prose is taken over with it, so that nothing jumps.
-    let has_prose = matches!(route, Route::About | Route::Contribute { .. } | Route::Accessibility);
+    let has_prose = matches!(route, Route::About | Route::Contribute(_) | Route::Accessibility);
     let prose = if has_prose { load_prose(library).await.map(Arc::new) } else { None };
     let lazy = RwSignal::new(lazy);
     take_over(library, prose, lazy).await;
@@ -118,7 +118,7 @@ fn request_page(library: &Library, route: &Route) {
             }
             return;
         }
-        Route::Contribute { corrects: Some(id) } => {
+        Route::Contribute(Contribution::Correction(id)) => {
             let _: Lookup = library.find(id);
             return;
         }

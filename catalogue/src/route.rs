@@ -1,7 +1,10 @@
 //! Addresses of pages. This is the one place that reads or writes an address of ours.
 use std::fmt;
 
+mod contribution;
 mod named;
+
+pub use contribution::Contribution;
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
@@ -91,10 +94,7 @@ pub enum Route {
     /// What the list is.
     About,
     /// How to add to it.
-    Contribute {
-        /// The paper whose record the form is to correct, in place of a new paper.
-        corrects: Option<PaperId>,
-    },
+    Contribute(Contribution),
     /// For whom the site works, and for whom not yet.
     Accessibility,
     /// A page that only the generator writes.
@@ -189,7 +189,7 @@ impl Route {
             ["shelf"] => Self::Shelf { selection: Selection::parse(search), shared: None },
             ["compare"] => Self::Compare(named::parse(search)),
             ["about"] => Self::About,
-            ["contribute"] => Self::Contribute { corrects: named::parse(search).into_iter().next() },
+            ["contribute"] => Self::Contribute(Contribution::parse(search)),
             ["accessibility"] => Self::Accessibility,
             ["start"] => Self::StaticOnly(StaticOnly::Start),
             ["authors"] => Self::StaticOnly(StaticOnly::Authors),
@@ -248,7 +248,7 @@ impl Route {
     /// The form of a new paper.
     #[must_use]
     pub fn contribute() -> Self {
-        Self::Contribute { corrects: None }
+        Self::Contribute(Contribution::New { title: String::new() })
     }
 
     /// The page of a category.
@@ -325,7 +325,7 @@ impl Route {
             Self::Trends(query) => ("trends/".to_owned(), query.to_string()),
             Self::Compare(ids) => ("compare/".to_owned(), named::write(ids)),
             Self::About => ("about/".to_owned(), String::new()),
-            Self::Contribute { corrects } => ("contribute/".to_owned(), named::write(corrects)),
+            Self::Contribute(contribution) => ("contribute/".to_owned(), contribution.write()),
             Self::Accessibility => ("accessibility/".to_owned(), String::new()),
             Self::StaticOnly(page) => (page.path(), String::new()),
             Self::NotFound { path } => {

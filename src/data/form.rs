@@ -56,6 +56,13 @@ impl Form {
         browser::keep_for_session(&self.key, self.draft.kept(&self.original).as_deref());
     }
 
+    /// Puts a text into a field in which there is nothing yet.
+    pub fn offer(&mut self, field: FormField, text: String) {
+        if self.draft.text(field).trim().is_empty() && !text.is_empty() {
+            self.set(field, text);
+        }
+    }
+
     /// What to say about a field now: nothing before there is something in it, or it was left empty.
     #[must_use]
     pub fn due_message<'a>(&self, field: FormField, checked: &'a Validation) -> Option<&'a Message> {

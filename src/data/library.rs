@@ -9,7 +9,9 @@ use catalogue::export::{Format, Texts};
 use catalogue::neighbours::{Neighbours, neighbours};
 use catalogue::query::{Facet, Has, Query, Sort, Term};
 use catalogue::route::{Base, Route};
-use catalogue::search::{CorruptPart, Index, Offer, Part, Relaxation, Results, offers, relaxations, search_among};
+use catalogue::search::{
+    CorruptPart, Index, Offer, Part, Relaxation, Results, missing_title, offers, relaxations, search_among,
+};
 use catalogue::slug::Slug;
 use catalogue::{Catalogue, Category, Paper, PaperId, authors};
 
@@ -332,6 +334,12 @@ impl Library {
         let offers = offers(&self.index, query, results);
         self.request_index(offers.missing());
         offers.unwrap_or_default()
+    }
+
+    /// The text of a query, where it is a title that none of the papers that were found has.
+    #[must_use]
+    pub fn missing_title<'a>(&self, query: &'a Query, results: &Results) -> Option<&'a str> {
+        missing_title(&|position| self.loaded_paper(position), query, results)
     }
 
     pub(super) fn request_index(&self, parts: &[Part]) {

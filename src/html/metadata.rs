@@ -2,7 +2,7 @@
 use catalogue::Category;
 use catalogue::paper::Paper;
 use catalogue::query::{Facet, Query, Term};
-use catalogue::route::{Route, StaticOnly};
+use catalogue::route::{Contribution, Route, StaticOnly};
 
 use crate::data::library::Library;
 use crate::data::lookup::Lookup;
@@ -26,8 +26,8 @@ pub fn heading(library: &Library, route: &Route) -> String {
         Route::Shelf { .. } => "Shelf".to_owned(),
         Route::Compare(ids) => comparison::heading(library, ids),
         Route::About => "About".to_owned(),
-        Route::Contribute { corrects: None } => "Contribute".to_owned(),
-        Route::Contribute { corrects: Some(_) } => "Suggest a correction".to_owned(),
+        Route::Contribute(Contribution::New { .. }) => "Contribute".to_owned(),
+        Route::Contribute(Contribution::Correction(_)) => "Suggest a correction".to_owned(),
         Route::Accessibility => "Accessibility".to_owned(),
         Route::StaticOnly(StaticOnly::Start) => "Start here".to_owned(),
         Route::StaticOnly(StaticOnly::Authors) => "Authors".to_owned(),
@@ -74,7 +74,7 @@ pub fn description(library: &Library, route: &Route) -> String {
         Route::About => {
             format!("What {name} holds, how it is kept, and where its data and feeds are.")
         }
-        Route::Contribute { .. } => {
+        Route::Contribute(_) => {
             format!("How to add a paper to {name} or to correct a record: a form that checks as you type.")
         }
         Route::Accessibility => {

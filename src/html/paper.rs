@@ -2,7 +2,7 @@
 use catalogue::Paper;
 use catalogue::neighbours::Neighbours;
 use catalogue::query::{Facet, Has, Query};
-use catalogue::route::Route;
+use catalogue::route::{Contribution, Route};
 use catalogue::search::Results;
 use catalogue::web_address::percent_encode;
 use maud::{Markup, PreEscaped, html};
@@ -191,7 +191,7 @@ pub fn facts(library: &Library, paper: &Paper) -> Markup {
             (on_screen("Figure", html! { a href=(figure.source.as_str()) rel="external" { "Authors’ figure (" (host_name(figure.source.host())) ") ↗" } }))
         }
         (on_screen("Read further", joined(&discussions(paper), ", ")))
-        (on_screen("Record", link(&Route::Contribute { corrects: Some(paper.id.clone()) }, "Suggest a correction")))
+        (on_screen("Record", link(&Route::Contribute(Contribution::Correction(paper.id.clone())), "Suggest a correction")))
     }
 }
 

@@ -1,7 +1,7 @@
 //! What to ask instead: conditions that words ask for, words that the one being typed may become, what was
 //! read in place of a word with errors, and what to give up when nothing is found.
 use catalogue::query::{Has, Query};
-use catalogue::route::Route;
+use catalogue::route::{Contribution, Route};
 use catalogue::search::{Asked, Relaxation, Results, Without, asks_for_abstracts, completions};
 use maud::{Markup, html};
 
@@ -39,7 +39,13 @@ pub fn suggestions(library: &Library, query: &Query, results: &Results) -> Marku
         @if let Some(reading) = &results.reading {
             p class="reading" { "Showing results for " a href=(href(reading)) { "“" (reading) "”" } }
         }
-        @if results.is_partial {
+        @if let Some(title) = library.missing_title(query, results) {
+            @let new = Contribution::New { title: title.to_owned() };
+            p class="reading" {
+                "No paper here has this title. "
+                a href=(library.href(&Route::Contribute(new))) { "Suggest it for this list" }
+            }
+        } @else if results.is_partial {
             p class="reading" {
                 "No paper matches every word. These come closest."
                 @for way in library.relaxations(query).iter().take(RELAXATIONS_OF_WORDS) {
@@ -185,6 +191,25 @@ mod tests {
         // What stands in the way, if a single word does.
         assert!(said("shot bits").0.contains(">Without “bits”</a>: 1 paper."), "{}", said("shot bits").0);
         assert!(!said("bits zebra cache lamps").0.contains("Without"));
+    }
+
+    #[test]
+    fn a_title_that_no_paper_has_can_be_suggested() {
+        let is_told = |text: &str| said(text).0.contains("No paper here has this title.");
+        for title in ["A Cache Is All You Need", "Pruning Forests: Zebras in Every Lamp"] {
+            assert!(is_told(title), "{title}");
+        }
+        let (said, _) = said("A Cache Is All You Need");
+        assert!(said.contains("/contribute/?title=A+Cache+Is+All+You+Need"), "{said}");
+        for text in [
+            "a cache is all you need",
+            "Pruning in One Shot",
+            "Enough: KV Cache in",
+            "Best Paper Awards of ICLR 2024",
+            "title:Pruning Forests Zebras in Every Lamp",
+        ] {
+            assert!(!is_told(text), "{text}");
+        }
     }
 
     #[test]

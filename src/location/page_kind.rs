@@ -1,6 +1,6 @@
 //! Kinds of pages.
 use catalogue::PaperId;
-use catalogue::route::{Route, StaticOnly};
+use catalogue::route::{Contribution, Route, StaticOnly};
 
 /// What kind of page a route is; a change of kind is a change of page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub enum PageKind {
     /// About the list.
     About,
     /// How to add to it, or to correct the record of a paper.
-    Contribute(Option<PaperId>),
+    Contribute(Contribution),
     /// For whom the site works.
     Accessibility,
     /// A page that only the generator writes.
@@ -36,7 +36,7 @@ impl PageKind {
             Route::Trends(_) => Self::Trends,
             Route::Compare(_) => Self::Compare,
             Route::About => Self::About,
-            Route::Contribute { corrects } => Self::Contribute(corrects.clone()),
+            Route::Contribute(contribution) => Self::Contribute(contribution.clone()),
             Route::Accessibility => Self::Accessibility,
             Route::StaticOnly(page) => Self::StaticOnly(page.clone()),
             Route::NotFound { path } => Self::NotFound(path.clone()),

@@ -2,8 +2,8 @@
 //! other ways.
 use catalogue::draft::{self, FormField, Validation};
 use catalogue::encode::encode_paper;
-use catalogue::route::Route;
-use catalogue::{Paper, PaperId, readme};
+use catalogue::route::{Contribution, Route};
+use catalogue::{Paper, readme};
 use leptos::prelude::*;
 
 use crate::browser::IS_PROGRAM;
@@ -19,12 +19,15 @@ use crate::pages::prose::{piece, use_prose};
 /// The contribute page.
 #[component]
 pub fn Contribute(
-    /// The paper whose record is to be corrected, in place of a new paper.
-    corrects: Option<PaperId>,
+    /// A new paper, or the correction of a record.
+    contribution: Contribution,
 ) -> impl IntoView {
     let library = use_library();
     move || {
-        let Some(id) = &corrects else { return view! { <NewPaper/> }.into_any() };
+        let id = match &contribution {
+            Contribution::New { title } => return view! { <NewPaper title=title.clone()/> }.into_any(),
+            Contribution::Correction(id) => id,
+        };
         match library.find(id) {
             Lookup::Found(_, record) => view! { <Correction record/> }.into_any(),
             Lookup::Pending => {
@@ -41,8 +44,13 @@ pub fn Contribute(
 
 /// The form of a new paper. It is also the static page of a correction.
 #[component]
-fn NewPaper() -> impl IntoView {
+fn NewPaper(
+    /// What a link says of its title; empty where it says nothing.
+    title: String,
+) -> impl IntoView {
     let prose = use_prose();
+    let form = expect_context::<Forms>().form(None, use_library());
+    form.update(|form| form.offer(FormField::Title, title));
     let lang = use_library().catalogue.list().lang();
     let without_program = (!IS_PROGRAM).then(|| {
         let issues = format!("{}/issues/new", use_library().catalogue.list().repository.as_str().trim_end_matches('/'));

@@ -5,8 +5,10 @@ use catalogue::shelf::{Shared, decode_link};
 use leptos::prelude::*;
 
 use crate::announcer::Announcer;
+use crate::components::export::ExportMenu;
 use crate::components::shelf_notice::ShelfNotice;
 use crate::context::{use_library, use_location, use_shelf};
+use crate::html::comparison::MOST;
 use crate::html::shelf::shared_papers;
 
 /// The papers of a link.
@@ -33,6 +35,13 @@ pub fn SharedSet(
     let are_kept = Memo::new(move |_| {
         shared.with_value(|Shared { ids, .. }| store.with(|shelf| ids.iter().all(|id| shelf.has(id))))
     });
+    let compared =
+        shared.with_value(|Shared { ids, .. }| Some(ids.clone()).filter(|ids| (2..=MOST).contains(&ids.len())));
+    let compare = compared.map(|ids| view! { <a class="button" href=library.href(&Route::Compare(ids))>"Compare"</a> });
+    let listed = move || {
+        let papers = |Shared { ids, .. }: &Shared| ids.iter().filter_map(|id| library.find(id).paper()).collect();
+        shared.with_value::<Vec<_>>(papers)
+    };
     let papers =
         move || shared.with_value(|shared| store.with(|shelf| shared_papers(library, shared, shelf).into_string()));
     view! {
@@ -45,6 +54,12 @@ pub fn SharedSet(
                     {if is_one { "Put it on my shelf" } else { "Put all on my shelf" }}
                 </button>
                 <a class="button" href=library.href(&Route::shelf())>"My shelf"</a>
+                {compare}
+                <ExportMenu
+                    count=Signal::derive(move || listed().len())
+                    papers=Callback::new(move |()| listed())
+                    name=Callback::new(|()| "shared".to_owned())
+                />
             </div>
             <div class="part" inner_html=papers></div>
         </main>

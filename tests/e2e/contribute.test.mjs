@@ -58,6 +58,22 @@ once("a paper of the list is recognised by its address and by its title", async 
   await link.waitFor();
 });
 
+everywhere("a title that no paper has is taken from the search into the form, where there is none", async ({ site, open }) => {
+  const page = await open();
+  const [title, other] = ["Attention Is All You Need", "Lamps Are All We Need: Widgets in the Dark"];
+  const suggest = page.getByRole("link", { name: "Suggest it for this list" });
+  await searchBox(page).fill(KNOWN.title);
+  await settled(page);
+  assert.equal(await suggest.count(), 0);
+  await searchBox(page).fill(title);
+  await suggest.click();
+  await until(() => place(page, site), "contribute/?title=Attention+Is+All+You+Need");
+  assert.equal(await field(page, "Title").inputValue(), title);
+  // What is typed already is not lost.
+  await page.goto(new URL(`contribute/?title=${encodeURIComponent(other)}`, site.address).href);
+  await until(() => field(page, "Title").inputValue(), title);
+});
+
 once("an address that leads nowhere is told beside its field", async ({ open }) => {
   const page = await open("contribute/");
   await field(page, "Code").fill("javascript:alert(1)");
