@@ -35,7 +35,7 @@ const INTERRUPTED: i32 = 130;
 #[command(after_help = "Examples:
   papers serve                           the README.md or the papers.json of this folder
   papers serve README.md pruning.md      a list in several files
-  papers serve --port 4000
+  papers serve --port 4000 --open
   papers serve --site dist               a site that papers build wrote, as readers will have it
 
 The pages that are open are loaded again when the site was made anew. While a source is wrong, they
@@ -47,6 +47,9 @@ pub struct Options {
     /// The port to listen on; the first free one from 8080 when not given
     #[arg(long)]
     pub port: Option<u16>,
+    /// Open the site in the browser
+    #[arg(long)]
+    pub open: bool,
     /// Serve the site in this folder, as it will be published
     #[arg(long, value_name = "FOLDER", conflicts_with_all = ["sources", "settings", "repository", "public", "app"])]
     pub site: Option<PathBuf>,
@@ -68,7 +71,7 @@ pub fn run(options: &Options) -> Outcome {
     let origin = server::origin(&listener)?;
     if let Some(folder) = &options.site {
         let site = Site::of_folder(folder)?;
-        println!("Serving {origin}{} (stop with Ctrl-C)", site.base());
+        announce(&format!("{origin}{}", site.base()), options.open);
         server::serve(listener, site)?;
         return Ok(ExitCode::from(CLEAN));
     }
@@ -97,7 +100,8 @@ pub fn run(options: &Options) -> Outcome {
     watch.look_at(&wanted, &options.source, build.files_read())?;
     server::spawn(listener, Site::new(dist.clone(), "/".to_owned()).live(live.clone()));
     tell(&live, first, start);
-    println!("\nServing {address} (stop with Ctrl-C)");
+    println!();
+    announce(&address, options.open);
     loop {
         watch.wait_for_change()?;
         tell(&live, build.run()?, start);
@@ -107,6 +111,14 @@ pub fn run(options: &Options) -> Outcome {
     }
     #[expect(unreachable_code, reason = "says what the command comes to")]
     Ok(ExitCode::from(CLEAN))
+}
+
+/// Says where the site is, and opens it there if that is asked for.
+fn announce(address: &str, opens: bool) {
+    println!("Serving {address} (stop with Ctrl-C)");
+    if opens && let Err(error) = open::that_detached(address) {
+        eprintln!("No browser could be opened ({error}): open the address above yourself.");
+    }
 }
 
 /// What is not there at the start was misspelt; what goes away later may come back.
