@@ -74,18 +74,22 @@ impl Citations {
     /// The catalogue with the citations of its papers, and with the day if any is known.
     #[must_use]
     pub fn merged(&self, catalogue: Catalogue) -> Catalogue {
-        let mut parts = catalogue.parts().clone();
-        for paper in &mut parts.papers {
-            paper.citations = self.counts.get(&paper.id).copied();
-            let cited = self.cites.get(&paper.id).into_iter().flatten();
-            paper.cites = cited.filter(|id| **id != paper.id && catalogue.find(id).is_some()).cloned().collect();
-        }
-        if parts.papers.iter().all(|paper| paper.citations.is_none()) {
+        let papers = catalogue.papers();
+        if !papers.iter().any(|paper| self.counts.contains_key(&paper.id)) {
             return catalogue;
         }
-        parts.list.cited = Some(self.date);
-        // What must hold between records does not depend on citations, so this cannot fail.
-        Catalogue::new(parts).unwrap_or(catalogue)
+        let cited_by = |paper: &Paper| {
+            let cited = self.cites.get(&paper.id).into_iter().flatten();
+            cited.filter(|id| **id != paper.id && catalogue.find(id).is_some()).cloned().collect()
+        };
+        let cites: Vec<Vec<PaperId>> = papers.iter().map(cited_by).collect();
+        catalogue.with_facts(|parts| {
+            for (paper, cites) in parts.papers.iter_mut().zip(cites) {
+                paper.citations = self.counts.get(&paper.id).copied();
+                paper.cites = cites;
+            }
+            parts.list.cited = Some(self.date);
+        })
     }
 }
 

@@ -194,6 +194,12 @@ impl Catalogue {
         &self.parts
     }
 
+    /// The catalogue with other facts, such as counts, on which nothing depends that must hold between records.
+    pub(crate) fn with_facts(mut self, set: impl FnOnce(&mut Parts)) -> Self {
+        set(&mut self.parts);
+        self
+    }
+
     /// What the list says of itself.
     #[must_use]
     pub fn list(&self) -> &ListInfo {

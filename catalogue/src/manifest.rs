@@ -118,13 +118,12 @@ impl Manifest {
 
     /// The catalogue with what is prepared of its figures.
     #[must_use]
-    pub fn merged(&self, catalogue: &Catalogue) -> Catalogue {
-        let mut parts = catalogue.parts().clone();
-        for figure in parts.papers.iter_mut().filter_map(|paper| paper.figure.as_mut()) {
-            figure.prepared = self.get(figure.source.as_str()).map(|entry| entry.prepared.clone());
-        }
-        // What must hold between records does not depend on figures, so this cannot fail.
-        Catalogue::new(parts).unwrap_or_else(|_| catalogue.clone())
+    pub fn merged(&self, catalogue: Catalogue) -> Catalogue {
+        catalogue.with_facts(|parts| {
+            for figure in parts.papers.iter_mut().filter_map(|paper| paper.figure.as_mut()) {
+                figure.prepared = self.get(figure.source.as_str()).map(|entry| entry.prepared.clone());
+            }
+        })
     }
 }
 

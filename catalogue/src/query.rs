@@ -85,7 +85,7 @@ impl Query {
             }
             "has" => {
                 let (value, is_excluded) = value.strip_prefix('-').map_or((value, false), |value| (value, true));
-                let has = Has::ALL.into_iter().find(|has| value.eq_ignore_ascii_case(has.id()));
+                let has = Has::of(value);
                 has.into_iter().for_each(|has| self.set_has(has, !is_excluded));
                 has.is_some()
             }
@@ -95,16 +95,16 @@ impl Query {
                 true
             }
             "sort" => {
-                let sort = Sort::ALL.into_iter().find(|sort| value.eq_ignore_ascii_case(sort.id()));
+                let sort = Sort::of(value);
                 self.sort = sort.or(self.sort);
                 sort.is_some()
             }
             "view" => {
-                let view = View::ALL.into_iter().find(|view| value.eq_ignore_ascii_case(view.id()));
+                let view = View::of(value);
                 self.view = view.or(self.view);
                 view.is_some()
             }
-            _ => match (Facet::ALL.into_iter().find(|facet| facet.parameter() == name), Term::parse(value)) {
+            _ => match (Facet::of(name), Term::parse(value)) {
                 (Some(facet), Some(term)) => {
                     self.set(facet, term);
                     true

@@ -50,10 +50,10 @@ impl State {
         }
     }
 
-    /// The state with an id.
+    /// The state with this id, in capitals or not.
     #[must_use]
     pub fn of(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.id() == id)
+        Self::ALL.into_iter().find(|state| state.id().eq_ignore_ascii_case(id))
     }
 
     /// The state for a reader.

@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::beside::{self, Schema, wrong};
 use crate::date::Date;
 use crate::list::Catalogue;
+use crate::paper::Link;
 use crate::readme::github_repository;
 
 /// The name of the file, beside that of the catalogue.
@@ -53,20 +54,19 @@ impl Stars {
         // GitHub does not tell cases apart.
         let counts: HashMap<String, u32> =
             self.counts.iter().map(|(name, stars)| (name.to_ascii_lowercase(), *stars)).collect();
-        let mut parts = catalogue.parts().clone();
-        let mut is_any = false;
-        for link in parts.papers.iter_mut().flat_map(|paper| &mut paper.links) {
-            let repository =
-                github_repository(&link.url).map(|(owner, name)| format!("{owner}/{name}").to_ascii_lowercase());
-            link.stars = repository.and_then(|repository| counts.get(&repository).copied());
-            is_any |= link.stars.is_some();
-        }
-        if !is_any {
+        let stars_of = |link: &Link| {
+            let (owner, name) = github_repository(&link.url)?;
+            counts.get(&format!("{owner}/{name}").to_ascii_lowercase()).copied()
+        };
+        if !catalogue.papers().iter().flat_map(|paper| &paper.links).any(|link| stars_of(link).is_some()) {
             return catalogue;
         }
-        parts.list.starred = Some(self.date);
-        // What must hold between records does not depend on stars, so this cannot fail.
-        Catalogue::new(parts).unwrap_or(catalogue)
+        catalogue.with_facts(|parts| {
+            for link in parts.papers.iter_mut().flat_map(|paper| &mut paper.links) {
+                link.stars = stars_of(link);
+            }
+            parts.list.starred = Some(self.date);
+        })
     }
 }
 

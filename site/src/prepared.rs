@@ -32,7 +32,7 @@ fn with_figures(public: &Path, catalogue: Catalogue) -> Result<Catalogue, Error>
         let is_there = |width: u16, format| public.join(entry.prepared.file(width, format)).is_file();
         widths.into_iter().all(|width| Format::ALL.iter().all(|format| is_there(width, *format)))
     });
-    Ok(manifest.merged(&catalogue))
+    Ok(manifest.merged(catalogue))
 }
 
 /// With the stars that `papers stars` counted.

@@ -105,7 +105,7 @@ fn SortChoice() -> impl IntoView {
     let library = use_library();
     let chosen = move || query.with(|query| library.effective_sort(query));
     let choose = move |id: String| {
-        if let Some(sort) = Sort::ALL.into_iter().find(|sort| sort.id() == id) {
+        if let Some(sort) = Sort::of(&id) {
             location.go(&Route::Browse(query.with_untracked(|query| query.with_sort(sort))));
         }
     };

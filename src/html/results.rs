@@ -124,7 +124,7 @@ const MEANT: usize = 3;
 
 /// The filters that may be meant by one that the list does not know, as links.
 fn meant(library: &Library, page: &Route, parameter: &str, value: &str) -> Markup {
-    let facet = Facet::ALL.into_iter().find(|facet| facet.parameter() == parameter);
+    let facet = Facet::of(parameter);
     let near = facet.map(|facet| (facet, library.index.nearest_values(facet, value)));
     html! {
         @if let (Some(query), Some((facet, near))) = (page.query(), near.filter(|(_, near)| !near.is_empty())) {

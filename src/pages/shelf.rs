@@ -108,7 +108,7 @@ fn Papers() -> impl IntoView {
     let has_notes = Signal::derive(move || selected.with(|ids| ids.iter().any(has_note)));
     let order = move || location.selection().order.id();
     let choose = Callback::new(move |id: String| {
-        if let Some(order) = Order::ALL.into_iter().find(|order| order.id() == id) {
+        if let Some(order) = Order::of(&id) {
             let selection = Selection { order, ..untrack(|| location.selection()) };
             location.go(&Route::Shelf { selection, shared: None });
         }

@@ -1,56 +1,107 @@
-//! The input of the Citation Style Language's processors, by its schema `csl-data.json` for
-//! version 1.0.2. The fields of each record are in the order of their names.
+//! CSL-JSON: the input of the Citation Style Language's processors, by its schema `csl-data.json` for
+//! version 1.0.2, where a preprint is of type `article`. The fields of each record are in the order of their names.
 use serde::Serialize;
 
 use super::name::Name;
+use super::publication::Publication;
+use super::work::Kind;
+use super::{Citation, names};
+
+/// Papers as CSL-JSON: one list, with a final line break.
+#[must_use]
+pub fn csl_json(citations: &[Citation<'_>]) -> String {
+    let publications: Vec<Publication> = citations.iter().map(|citation| Publication::of(citation.paper)).collect();
+    let items = citations.iter().zip(&publications).map(|(citation, publication)| Item::new(citation, publication));
+    // Nothing in an item can fail to be written.
+    let mut json = serde_json::to_string_pretty(&items.collect::<Vec<_>>()).unwrap_or_default();
+    json.push('\n');
+    json
+}
 
 /// One publication.
 #[derive(Serialize)]
-pub(super) struct Item<'a> {
+struct Item<'a> {
     #[serde(rename = "DOI", skip_serializing_if = "Option::is_none")]
-    pub doi: Option<String>,
+    doi: Option<String>,
     #[serde(rename = "URL", skip_serializing_if = "Option::is_none")]
-    pub url: Option<String>,
+    url: Option<String>,
     #[serde(rename = "abstract", skip_serializing_if = "Option::is_none")]
-    pub abstract_text: Option<&'a str>,
+    abstract_text: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub author: Vec<CslName>,
+    author: Vec<CslName>,
     #[serde(rename = "container-title", skip_serializing_if = "Option::is_none")]
-    pub container_title: Option<&'a str>,
+    container_title: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub genre: Option<&'a str>,
-    pub id: &'a str,
+    genre: Option<&'a str>,
+    id: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub issued: Option<Issued>,
+    issued: Option<Issued>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub keyword: Option<String>,
+    keyword: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub note: Option<&'a str>,
+    note: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub number: Option<String>,
+    number: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub publisher: Option<&'a str>,
-    pub title: &'a str,
+    publisher: Option<&'a str>,
+    title: &'a str,
     #[serde(rename = "type")]
-    pub kind: &'a str,
+    kind: &'a str,
+}
+
+impl<'a> Item<'a> {
+    fn new(citation: &'a Citation<'_>, publication: &'a Publication) -> Self {
+        let paper = citation.paper;
+        let (kind, container_title, genre, publisher) = match publication {
+            Publication::Proceedings(name) => ("paper-conference", Some(name.as_str()), None, None),
+            Publication::Journal(name) => ("article-journal", Some(name.as_str()), None, None),
+            Publication::Work(work) => {
+                let of = Some(work.of.as_str()).filter(|of| !of.is_empty());
+                match work.kind {
+                    Kind::PhdThesis | Kind::MastersThesis => ("thesis", None, Some(work.kind.name()), of),
+                    Kind::Report => ("report", None, None, of),
+                    Kind::Book => ("book", None, None, of),
+                    Kind::Chapter => ("chapter", Some(work.of.as_str()), None, None),
+                }
+            }
+            Publication::Preprint(_) => ("article", None, None, Some("arXiv")),
+            Publication::Other(name) => ("article", None, name.as_deref(), None),
+        };
+        Self {
+            doi: publication.doi(paper),
+            url: paper.address(),
+            abstract_text: citation.abstract_text,
+            author: names(paper).map(Name::into).collect(),
+            container_title,
+            genre,
+            id: &citation.key,
+            issued: paper.year().map(|year| Issued::new(year, publication.month(paper))),
+            keyword: citation.joined_keywords(),
+            note: citation.note,
+            number: publication.preprint().map(|id| format!("arXiv:{id}")),
+            publisher,
+            title: paper.title.as_str(),
+            kind,
+        }
+    }
 }
 
 /// A date: its year, then its month where that is known.
 #[derive(Serialize)]
-pub(super) struct Issued {
+struct Issued {
     #[serde(rename = "date-parts")]
     date_parts: [Vec<u16>; 1],
 }
 
 impl Issued {
-    pub fn new(year: u16, month: Option<u8>) -> Self {
+    fn new(year: u16, month: Option<u8>) -> Self {
         Self { date_parts: [[Some(year), month.map(u16::from)].into_iter().flatten().collect()] }
     }
 }
 
 /// The name of a person in parts, or that of a group as a literal.
 #[derive(Serialize)]
-pub(super) struct CslName {
+struct CslName {
     #[serde(skip_serializing_if = "Option::is_none")]
     family: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -34,6 +34,12 @@ impl Has {
         }
     }
 
+    /// The condition with this id, in capitals or not.
+    #[must_use]
+    pub fn of(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|has| has.id().eq_ignore_ascii_case(id))
+    }
+
     /// The name as a reader sees it.
     #[must_use]
     pub fn label(self) -> &'static str {
@@ -100,6 +106,12 @@ impl Sort {
         }
     }
 
+    /// The order with this id, in capitals or not.
+    #[must_use]
+    pub fn of(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|sort| sort.id().eq_ignore_ascii_case(id))
+    }
+
     /// The name as a reader sees it.
     #[must_use]
     pub fn label(self) -> &'static str {
@@ -138,6 +150,12 @@ impl View {
             Self::Compact => "compact",
             Self::Table => "table",
         }
+    }
+
+    /// The view with this id, in capitals or not.
+    #[must_use]
+    pub fn of(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.id().eq_ignore_ascii_case(id))
     }
 
     /// The name as a reader sees it.

@@ -50,6 +50,12 @@ impl Facet {
         }
     }
 
+    /// The facet with this parameter.
+    #[must_use]
+    pub fn of(parameter: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|facet| facet.parameter() == parameter)
+    }
+
     /// Its name as a reader sees it.
     #[must_use]
     pub fn label(self) -> &'static str {

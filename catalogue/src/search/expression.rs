@@ -221,7 +221,7 @@ impl Expression {
             }
             Name::Has => {
                 let text = text.to_ascii_lowercase();
-                let condition = Has::ALL.into_iter().find(|has| text == has.id()).map(Condition::Has);
+                let condition = Has::of(&text).map(Condition::Has);
                 let is_unfinished = after.is_empty() && Has::ALL.iter().any(|has| has.id().starts_with(&text));
                 self.add_fact("has", &text, condition, is_unfinished, is_excluded, range);
             }

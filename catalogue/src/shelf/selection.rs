@@ -35,6 +35,12 @@ impl Order {
         }
     }
 
+    /// The order with this id, in capitals or not.
+    #[must_use]
+    pub fn of(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|order| order.id().eq_ignore_ascii_case(id))
+    }
+
     /// The order for a reader.
     #[must_use]
     pub fn label(self) -> &'static str {
@@ -67,10 +73,8 @@ impl Selection {
         let mut rest = Serializer::new(String::new());
         for (name, value) in form_urlencoded::parse(search.trim_start_matches('?').as_bytes()) {
             match &*name {
-                "state" => selection.state = State::of(&value),
-                "sort" => {
-                    selection.order = Order::ALL.into_iter().find(|order| order.id() == value).unwrap_or_default();
-                }
+                "state" => selection.state = State::of(&value).or(selection.state),
+                "sort" => selection.order = Order::of(&value).unwrap_or(selection.order),
                 "view" => {}
                 _ => {
                     rest.append_pair(&name, &value);

@@ -4,7 +4,7 @@ use crate::generators;
 use crate::generators::{cases, query, text, text_of_address};
 use catalogue::decode::decode;
 use catalogue::encode::encode;
-use catalogue::route::{Base, StaticOnly};
+use catalogue::route::{Base, Contribution, StaticOnly};
 use catalogue::shelf::Selection;
 use catalogue::{PaperId, Query, Route, Slug};
 use proptest::prelude::*;
@@ -28,7 +28,8 @@ fn route() -> impl Strategy<Value = Route> {
             .prop_map(|(search, shared)| Route::Shelf { selection: Selection::parse(&search), shared }),
         1 => select(vec![Route::About, Route::contribute(), Route::Accessibility]),
         1 => proptest::collection::hash_set(id(), 0..6).prop_map(|ids| Route::Compare(ids.into_iter().collect())),
-        1 => id().prop_map(|id| Route::Contribute { corrects: Some(id) }),
+        1 => id().prop_map(|id| Route::Contribute(Contribution::Correction(id))),
+        1 => "[A-Za-z0-9]{1,9}( [a-z&?#%]{1,9}){0,3}".prop_map(|title| Route::Contribute(Contribution::New { title })),
         1 => query().prop_map(Route::Trends),
         1 => select(&[StaticOnly::Start, StaticOnly::Authors][..]).prop_map(Route::StaticOnly),
         1 => "[a-z]{1,5}(-[a-z0-9]{1,5}){0,3}".prop_map(|id| Route::author(Slug::new(&id).unwrap())),

@@ -322,10 +322,11 @@ proptest! {
     }
 }
 
-/// Three papers of equal date, by which one fact at a time is compared.
-fn titled(titles: [&str; 3]) -> Catalogue {
-    let row = |id, title| -> Row<'_> { (id, title, &[], "one", "", false) };
-    small_catalogue(&[row("2306.00001", titles[0]), row("2306.00002", titles[1]), row("2306.00003", titles[2])])
+/// Papers of equal date, by which one fact at a time is compared.
+fn titled<const COUNT: usize>(titles: [&str; COUNT]) -> Catalogue {
+    let ids: Vec<String> = (1..=COUNT).map(|number| format!("2306.{number:05}")).collect();
+    let row = |(id, title)| -> Row<'_> { (id, title, &[], "one", "", false) };
+    small_catalogue(&ids.iter().map(String::as_str).zip(titles).map(row).collect::<Vec<_>>())
 }
 
 fn found(catalogue: &Catalogue, query: &str) -> Vec<usize> {

@@ -299,6 +299,7 @@ fn the_address_says_what_is_shown() {
         ("state=to-read&sort=title", "state=to-read&sort=title"),
         ("sort=added&state=read&utm_source=x", "state=read&sort=added"),
         ("sort=hand&state=skimmed", ""),
+        ("sort=TITLE&sort=stars&state=Read&state=skimmed", "state=read&sort=title"),
         (
             "sort=title&q=kv+cache&has=code&state=read&category=-survey",
             "q=kv+cache&category=-survey&has=code&state=read&sort=title",

@@ -28,7 +28,8 @@ pub(super) fn words(text: &str) -> Option<Vec<Range<usize>>> {
     }
     // A letter after the year tells two papers of a year apart.
     let is_word = |word: &Range<usize>| word.len() > 1 && !text[word.clone()].eq_ignore_ascii_case(OTHERS);
-    let words: Vec<Range<usize>> = names.into_iter().chain([year..rest]).chain(title).filter(is_word).collect();
+    let words: Vec<Range<usize>> =
+        names.into_iter().chain(std::iter::once(year..rest)).chain(title).filter(is_word).collect();
     (words.len() > 1).then_some(words)
 }
 
