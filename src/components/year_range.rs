@@ -1,7 +1,7 @@
 //! How many of the results are of each year, as bars, and the control of a range of years below them.
 use std::ops::RangeInclusive;
 
-use catalogue::query::Facet;
+use catalogue::query::{Facet, Query};
 use leptos::html::Input;
 use leptos::prelude::*;
 
@@ -27,13 +27,22 @@ pub fn YearRange() -> impl IntoView {
     let deferred = use_search().deferred;
     let years = years_of(library)?;
     let (first, last) = (*years.start(), *years.end());
-    let asked = Memo::new(move |_| deferred.with(|shown| asked(first..=last, shown)).unwrap_or((first, last)));
+    let years_of = move |query: &Query| asked(first..=last, query).unwrap_or((first, last));
+    let asked = Memo::new(move |_| deferred.with(|shown| years_of(&shown.query)));
     // Where the reader has moved the control to, until the address says it.
     let moved = RwSignal::new(None::<(u16, u16)>);
     let shown = move || moved.get().unwrap_or_else(|| asked.get());
     Effect::new(move |_| {
         // An answer to an earlier move comes while a key is held, and is not where the control stands.
         if moved.get_untracked() == Some(asked.get()) {
+            moved.set(None);
+        }
+    });
+    Effect::new(move |_| {
+        location.query().track();
+        // Back or another control asks for other years than the last move.
+        let wanted = location.of_address().query().map(years_of);
+        if moved.get_untracked().is_some_and(|moved| wanted != Some(moved)) {
             moved.set(None);
         }
     });
@@ -150,8 +159,8 @@ fn counts(library: &Library, shown: &QueryResults) -> Vec<YearCount> {
 }
 
 /// The first and the last of these years that the query asks for, with papers or without; `None` when it asks for none.
-fn asked(years: RangeInclusive<u16>, shown: &QueryResults) -> Option<(u16, u16)> {
-    let terms = shown.query.terms(Facet::Year);
+fn asked(years: RangeInclusive<u16>, query: &Query) -> Option<(u16, u16)> {
+    let terms = query.terms(Facet::Year);
     let is_asked = |year: &u16| {
         let year = year.to_string();
         terms.iter().any(|term| !term.is_excluded() && term.names(Facet::Year, &year))
