@@ -8,9 +8,9 @@ use catalogue::fold::fold;
 use catalogue::paper::LinkKind;
 
 use super::block::{Cell, Table, plain_text, range_of};
-use super::fact::is_pictograph;
 use super::link::Target;
 use super::sample::Sample;
+use super::text::is_pictograph;
 
 /// What stands in a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -16,7 +16,7 @@ use super::separator::{
     bare, behind_by, ends_names, goes_on, head, is_connective, is_mark, joined, separator, tail, volume,
 };
 use super::token::{Enclosure, Token, character_after, tokens, with_one_mark};
-use super::{addresses, locator};
+use super::{addresses, date, locator};
 
 /// Cuts the pieces of an entry. Links that say what they lead to become facts.
 pub(super) fn cut(pieces: &[Piece], facts: &mut Facts) -> Fragments {
@@ -41,6 +41,11 @@ pub(super) fn cut(pieces: &[Piece], facts: &mut Facts) -> Fragments {
     cutter.found.free_nicknames();
     cutter.found.read_short_years();
     cutter.found
+}
+
+/// Whether a text begins with a year, or is a date: `January 24, 2019`.
+fn is_year(text: &str) -> bool {
+    begins_with_year(text) || date::read(text).is_some_and(|date| date.year.is_some())
 }
 
 struct Cutter<'a> {
@@ -75,8 +80,7 @@ impl Cutter<'_> {
                 }
                 Token::Break => self.end_line(),
                 Token::Open { text, enclosure } => {
-                    self.is_before_year =
-                        matches!(tokens.get(at + 1), Some(Token::Text { text, .. }) if begins_with_year(text));
+                    self.is_before_year = matches!(tokens.get(at + 1), Some(Token::Text { text, .. }) if is_year(text));
                     self.boundary(Gap::Space, Edge::Bracket);
                     self.is_before_year = false;
                     self.pairs.push((*enclosure, self.found.text.len()));
@@ -112,7 +116,7 @@ impl Cutter<'_> {
                     let was_recommended = self.facts.recommended;
                     self.read(text, *style, range, next);
                     // A star before “code” is the picture of that link.
-                    let is_star = fact::is_star(text) && fact::read(text, Trust::SetOff) == Some(Fact::Nothing);
+                    let is_star = super::text::is_star(text) && fact::read(text, Trust::SetOff) == Some(Fact::Nothing);
                     let label = tokens[at + 1..].iter().find_map(|token| match token {
                         Token::Link { label, .. } => Some(link::of_label(label).is_some()),
                         Token::Open { .. } => None,

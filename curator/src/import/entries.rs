@@ -179,9 +179,26 @@ pub(super) fn category_id(name: &str) -> Option<Slug> {
     })
 }
 
+/// The identifiers of categories. Where two would have one, as their names differ in letters that an identifier has
+/// not, the second gets a number that its name gives. A name that has no such letters is that of both.
+fn category_ids(names: &[String]) -> Vec<Option<Slug>> {
+    let mut letters: HashMap<Slug, String> = HashMap::new();
+    let id = |name: &String| {
+        let id = category_id(name)?;
+        let own: String = fold(name).chars().filter(|letter| letter.is_alphanumeric()).collect();
+        let known = letters.entry(id.clone()).or_insert_with(|| own.clone());
+        if *known == own || known.is_ascii() || own.is_ascii() {
+            Some(id)
+        } else {
+            Slug::new(&format!("{id}-{:08x}", stable_hash(&own))).ok()
+        }
+    };
+    names.iter().map(id).collect()
+}
+
 impl<'a> Reader<'a> {
     fn new(outline: &'a Outline, source: &'a Source, surrounding: &'a Surrounding) -> Self {
-        let categories = outline::category_names(outline).iter().map(|name| category_id(name)).collect();
+        let categories = category_ids(&outline::category_names(outline));
         Self { source, surrounding, outline, categories }
     }
 

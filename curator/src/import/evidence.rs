@@ -8,6 +8,10 @@ use super::facts::{Facts, Issue};
 use super::link::Target;
 use super::{date, label};
 
+/// How names of journals begin, and few titles.
+const JOURNALS: [&str; 4] =
+    ["IEEE Transactions on ", "ACM Transactions on ", "IEEE/ACM Transactions on ", "International Journal of "];
+
 /// The rule that an entry breaks which leads to no paper.
 pub(super) const NO_PAPER: &str = "not-a-paper";
 
@@ -54,11 +58,13 @@ pub(super) fn check(
         || ["Conference on ", "Symposium on "].iter().any(|words| title.as_str().contains(words))
         || is_dated && ["Workshop", "Conference", "Symposium"].iter().any(|word| title.as_str().contains(word));
     // The name of a journal and nothing else.
-    let is_journal = words > 1
-        && Venue::parse(title.as_str()).is_ok_and(|venue| {
-            let mut names = venue.series().all_names();
-            label::is_known(venue.series()) && names.any(|name| name.eq_ignore_ascii_case(title.as_str()))
-        });
+    let is_of_journal = JOURNALS.iter().any(|start| title.as_str().starts_with(start));
+    let is_journal = is_of_journal && !facts.is_row
+        || words > 1
+            && Venue::parse(title.as_str()).is_ok_and(|venue| {
+                let mut names = venue.series().all_names();
+                label::is_known(venue.series()) && names.any(|name| name.eq_ignore_ascii_case(title.as_str()))
+            });
     if (is_meeting || is_journal) && facts.authors.is_empty() {
         let message = format!("“{title}” names a conference or a journal");
         return Err(Issue::lack(NO_PAPER, message, "name its authors, if it is a paper", range));
@@ -67,7 +73,8 @@ pub(super) fn check(
         // `[WIQA](https://…) - a dataset`
         let is_dated = facts.year.is_some() || facts.dated.is_some();
         let is_short = words <= if url.is_some_and(is_site) { MOST_WORDS_OF_SITE } else { 2 };
-        let is_thing = is_short && !knows_more && !is_dated;
+        let is_document = url.is_some_and(|url| url.host() == "docs.google.com");
+        let is_thing = (is_short || is_document) && !knows_more && !is_dated;
         if is_thing && !facts.says_paper && !facts.is_row {
             let message = format!("“{title}” has a link and nothing of a paper");
             return Err(Issue::lack(NO_PAPER, message, "name its authors or its venue, if it is one", range));

@@ -14,7 +14,8 @@ use super::label::{
     without_proceedings, without_volume,
 };
 use super::name::is_of_east_asia;
-use super::{link, series};
+use super::text::is_pictograph;
+use super::{link, series, sign};
 
 /// What a short text says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,6 +78,9 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
         character.is_whitespace() || ".,;:|*_~`\"“”@-–—·•/".contains(character) || is_pictograph(character)
     });
     let text = without_brackets(text);
+    if trust < Trust::Sure && goes_on_with_title(text) {
+        return None;
+    }
     // `IEEE-JSSC`, `IEEE/ACM-ISCA`
     if let Some((society, name)) = text.split_once('-').filter(|(society, _)| is_society(society)) {
         return read(&format!("{society} {name}"), trust);
@@ -153,6 +157,17 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
     // What was accepted was accepted at a venue.
     let is_said = text.len() - named.len() > "in ".len();
     venue(without_proceedings(named), if is_said { trust.max(Trust::SetOff) } else { trust })
+}
+
+/// Whether words of a title follow brackets with which a text begins: `[NeurIPS 2023] Lamps in Rooms`.
+fn goes_on_with_title(text: &str) -> bool {
+    let Some((_, rest)) = text.strip_prefix(['[', '【']).and_then(|text| text.split_once([']', '】'])) else {
+        return false;
+    };
+    rest.split_whitespace().count() > 2
+        && !rest.contains('[')
+        && !sign::of(rest).0
+        && read(rest, Trust::SetOff).is_none()
 }
 
 /// Whether a text names who holds conferences.
@@ -246,6 +261,8 @@ fn venue(text: &str, trust: Trust) -> Option<Fact> {
     if trust < Trust::Sure && !may_be_venue(text, trust) && !is_of_society(text) {
         return None;
     }
+    // `Proceedings of the National Academy of Sciences of the United States of America (2021)`
+    let text = &text.replacen(" of the United States of America", "", 1);
     let year_last = with_year_last(text).or_else(|| with_year_behind_volume(text));
     let mut venue = Venue::parse(without_volume(year_last.as_deref().unwrap_or(text))).ok()?;
     // “NeurIPS 2025 / OpenReview”, “NeurIPS PDF”
@@ -316,20 +333,6 @@ fn track(text: &str, lower: &str) -> Option<String> {
     let venue = Venue::parse(&format!("ACL 2023 {text}")).ok()?;
     let is_track = !matches!(venue.track(), Track::Other(_) | Track::Main | Track::Workshop(_));
     is_track.then(|| text.to_owned())
-}
-
-/// Whether a text is a mark of recommendation.
-#[must_use]
-pub fn is_star(text: &str) -> bool {
-    text.contains(['⭐', '🌟', '★']) || text.contains(":star")
-}
-
-/// Whether a character is a picture, such as an emoji, or a part of one.
-#[must_use]
-pub fn is_pictograph(character: char) -> bool {
-    matches!(character,
-        '\u{1f000}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{fe0e}' | '\u{fe0f}'
-        | '\u{200d}' | '\u{20e3}' | '\u{2190}'..='\u{21ff}' | '\u{2300}'..='\u{23ff}' | '\u{25a0}'..='\u{25ff}')
 }
 
 #[cfg(test)]

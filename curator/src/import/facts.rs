@@ -8,11 +8,12 @@ use catalogue::{Venue, WebAddress, authors};
 use super::badge::{self, Badge};
 use super::block::{Content, Piece};
 use super::date::Written;
-use super::fact::{self, Fact, Trust, is_known, is_pictograph, is_star};
+use super::fact::{self, Fact, Trust, is_known};
 use super::label;
 use super::link::{self, Target};
 use super::role::Role;
 use super::series::is_ordinary;
+use super::text::{is_pictograph, is_star};
 use crate::repository::{NAME_IT, is_relative};
 
 /// Something odd about an entry, for the curator.

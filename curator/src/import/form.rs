@@ -8,9 +8,9 @@ use catalogue::fold::fold;
 
 use super::block::{Content, Item, Piece, plain_text};
 use super::date::{begins_with_year, has_year};
-use super::fact::{self, Trust, is_pictograph};
+use super::fact::{self, Fact, Trust};
 use super::link::{self, Target};
-use super::text::has_title_words;
+use super::text::{has_title_words, is_pictograph};
 use super::{column, name, names};
 
 /// Whether an item says one fact, as in `Paper: https://…`, or is a link that says what it leads to.
@@ -65,7 +65,10 @@ pub(super) fn is_reference(pieces: &[Piece]) -> bool {
     let is_set_off = pieces.iter().any(|piece| !piece.style.is_plain()) || text.contains(['"', '“']);
     let is_cited = || names_before_year(&text) || is_inverted && (has_year(&text) || initials.contains('.'));
     let is_of_names = first.split_whitespace().count() <= MOST_WORDS && name::score(first) > -2.0;
-    is_of_names && is_cited() || is_set_off && names_before_title(pieces) || names_below_title(pieces)
+    is_of_names && is_cited()
+        || few_names_before_year(&text)
+        || is_set_off && names_before_title(pieces)
+        || names_below_title(pieces)
 }
 
 /// Whether a text begins with names that have the family name first, and a year: `Oak, Ann, and Bo Ash. 2019.`
@@ -75,6 +78,17 @@ fn names_before_year(text: &str) -> bool {
     let is_word = |word: &str| word.starts_with(char::is_uppercase) || word == "and";
     let Some((family, given)) = text[..end].split_once(',') else { return false };
     family.split(' ').chain(given.split_whitespace()).all(is_word)
+}
+
+/// Whether a text begins with one or two names and a year: `A. Oak and B. Ash. 2019.`, `Ann Oak (2019).`
+fn few_names_before_year(text: &str) -> bool {
+    /// The longest of such beginnings, in bytes.
+    const LONGEST: usize = 80;
+    let is_year =
+        |at: &usize| [". ", ".", " ("].iter().any(|mark| text[*at..].strip_prefix(mark).is_some_and(begins_with_year));
+    let starts = text.char_indices().map(|(at, _)| at).take_while(|at| *at <= LONGEST);
+    let names = starts.filter(is_year).map(|end| text[..end].trim()).next();
+    names.is_some_and(|names| names.contains(' ') && !names.contains(',') && names::read(names).is_some())
 }
 
 /// Whether the second line of a paragraph begins with names and has a year, as in the results of a search:
@@ -125,7 +139,7 @@ fn has_mark(pieces: &[Piece]) -> bool {
 }
 
 /// Whether an item ends with the year of a publication, as a citation does.
-fn is_citation(item: &Item) -> bool {
+pub(super) fn is_citation(item: &Item) -> bool {
     let text = plain_text(&item.pieces);
     let last = text.trim_end_matches(['.', ' ', ')']).rsplit(|character: char| !character.is_alphanumeric()).next();
     let ends_in_year = last.is_some_and(|last| last.len() == 4 && last.bytes().all(|byte| byte.is_ascii_digit()));
@@ -289,6 +303,16 @@ pub(super) fn second_paper(pieces: &[Piece]) -> Option<usize> {
     let second = first + 1 + between;
     let is_other = between > 0 && title(pieces.get(second)?)? != title(&pieces[first])?;
     is_other.then_some(second)
+}
+
+/// Whether a paragraph is a venue with its year, and a title that leads somewhere: `ISCA 2019, [A Title of Words](…)`.
+pub(super) fn begins_with_venue(pieces: &[Piece]) -> bool {
+    let [Piece { content: Content::Text(text), .. }, Piece { content: Content::Link { label, .. }, .. }, ..] = pieces
+    else {
+        return false;
+    };
+    let venue = fact::read(text.trim_matches(|mark: char| !mark.is_alphanumeric()), Trust::SetOff);
+    is_title_of_link(label) && matches!(venue, Some(Fact::Venue(venue)) if venue.year().is_some())
 }
 
 /// Whether a paragraph has a link that is set off or begins it, and has the words of a title; or it begins with

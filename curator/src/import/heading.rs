@@ -48,12 +48,15 @@ pub(super) fn section(headings: &[Heading], start: usize) -> Section {
         let venue = heading.venue.clone().filter(|_| !heading.is_title);
         section.venue = venue.or(section.venue.take());
         match heading.purpose {
-            Purpose::Year(year) => section.year = Some(year),
+            Purpose::Year(year) => {
+                section.year = Some(year);
+                leave_contents(&mut section, &heading.name);
+            }
             // “Books”, and below it “Papers”.
             Purpose::Unnamed if section.purpose == Purpose::Resources => {
                 section.purpose = if is_of_papers(&heading.name) { Purpose::Papers } else { section.purpose };
             }
-            Purpose::Unnamed => {}
+            Purpose::Unnamed => leave_contents(&mut section, &heading.name),
             Purpose::Papers if heading.is_title => {}
             // What stands under the news of a list is news, whatever it is called; but many
             // a subject is one level too deep, under the table of contents before it.
@@ -73,4 +76,13 @@ pub(super) fn section(headings: &[Heading], start: usize) -> Section {
         }
     }
     section
+}
+
+/// A part of the table of contents, or of what a list says of itself, is one of papers all the same: years that are one
+/// level too deep, or what is called “Papers”.
+fn leave_contents(section: &mut Section, name: &str) {
+    if section.purpose == Purpose::Contents || section.purpose == Purpose::Other && is_of_papers(name) {
+        section.path.clear();
+        section.purpose = Purpose::Papers;
+    }
 }

@@ -41,6 +41,8 @@ impl Line {
 
     pub fn text(&mut self, text: &str, range: Range<usize>) {
         let style = self.style();
+        // A tab is a space.
+        let text = &text.replace('\t', " ");
         if let Some((_, alt, _)) = &mut self.alt {
             alt.push_str(text);
         } else if let Some(link) = &mut self.link {

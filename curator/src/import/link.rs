@@ -173,7 +173,8 @@ pub(super) fn address_length(text: &str) -> Option<usize> {
     }
     let mut end = 0;
     loop {
-        let ends = |character: char| character.is_whitespace() || "<>()[]{}\"“”，。、".contains(character);
+        let ends =
+            |character: char| character.is_whitespace() || "<>()[]{}\"“”，。、；：（）【】《》".contains(character);
         end += text[end..].find(ends).unwrap_or(text.len() - end);
         // `…/0004-3702(97)00043-X`
         let inner = text[end..].strip_prefix('(').and_then(|rest| {

@@ -24,7 +24,7 @@ const NOT_IN_NAMES: &[&str] = &[
     "scaling", "open", "foundation", "pre-training", "few-shot", "zero-shot", "search", "graph", "representation",
     "representations", "alignment", "translation", "understanding", "llm", "llms",
     "ai", "lab", "labs", "research", "inc", "corp", "technologies", "technology", "cloud", "security", "series", "lectures",
-    "course", "tutorial", "book", "blog", "website", "library", "toolbox", "software", "dataset", "challenge",
+    "computing", "course", "tutorial", "book", "blog", "website", "library", "toolbox", "software", "dataset", "challenge",
     "introduce", "propose", "jointly",
 ];
 

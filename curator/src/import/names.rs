@@ -159,6 +159,13 @@ pub fn read_in(text: &str, order: Order) -> Names {
     let end = OTHERS.iter().find_map(|end| bare.strip_suffix(end)).map(str::len);
     let others = end.and_then(|end| text.get(..end)).filter(|before| !before.trim().is_empty());
     let named = others.map_or(text, |before| before.trim_end_matches([',', ';', ' ']));
+    // The number of a group is its own, and leads to no footnote: `IC3`.
+    let is_capital = |letter: u8| letter.is_ascii_uppercase();
+    if named.bytes().filter(|letter| is_capital(*letter)).count() > 1
+        && named.bytes().all(|letter| is_capital(letter) || letter.is_ascii_digit())
+    {
+        return Names { names: vec![named.to_owned()], and_others: others.is_some() };
+    }
     if let Some(names) = inverted(named) {
         return Names { and_others: names.and_others || others.is_some(), ..names };
     }
@@ -314,6 +321,11 @@ pub fn inverted(text: &str) -> Option<Names> {
 #[cfg(test)]
 mod tests {
     use super::read;
+
+    #[test]
+    fn a_number_of_a_group_is_its_own() {
+        assert_eq!(super::read_in("IC3", super::Order::default()).names, ["IC3"]);
+    }
 
     #[test]
     fn names_are_told_from_titles() {

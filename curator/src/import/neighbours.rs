@@ -196,6 +196,13 @@ fn neighbours(fragments: &Fragments, looks: &mut [Look<'_>]) {
             |next: &Fragment| (list.len() > at + 2 || list[at].style.emphasis) && is_volume(fragments.text_of(next));
         let is_next = next.is_some_and(|next| is_locator(next) || is_number(next));
         let is_date = |next: &Fragment| matches!(next.fact, Some(Fact::Date(_)));
+        // `9 (January 24, 2019)`
+        let is_dated = |next: &&Fragment| !is_volume(fragments.text_of(next));
+        let is_dated = list[at + 1..]
+            .iter()
+            .take(MOST_VOLUMES)
+            .find(is_dated)
+            .is_some_and(|next| next.enclosure == Enclosure::Round && is_date(next));
         looks[at].before_volume = is_next || next.is_some_and(is_date) && list.get(at + 2).is_some_and(is_number);
         let is_apart = matches!(list[at].gap, Gap::Comma | Gap::Colon | Gap::Stop | Gap::Question)
             || matches!(list[at].edge, Edge::Bracket | Edge::Link);
@@ -218,7 +225,7 @@ fn neighbours(fragments: &Fragments, looks: &mut [Look<'_>]) {
         let is_name = at > 0 && is_comma(&list[at]) && looks[at - 1].names_name() && looks[at].words <= 3;
         let is_book = |name| is_next || is_behind_locator || is_of_words(name) && !is_name;
         looks[at].is_journal |= at > 0 && book.is_some_and(is_book);
-        looks[at].before_year = after.find(|text| !is_volume(text)).is_some_and(begins_with_year);
+        looks[at].before_year = is_dated || after.find(|text| !is_volume(text)).is_some_and(begins_with_year);
         // `Lamp Vision Conf. (LVC), 2024`
         let is_acronym = list[at].enclosure == Enclosure::Round && looks[at].words == 1 && looks[at].acronyms == 1;
         looks[at].is_journal |= is_acronym && at > 0 && looks[at - 1].names_venue && looks[at].before_year;
@@ -270,7 +277,8 @@ fn nickname(_: &Fragments, looks: &mut [Look<'_>]) {
     if let [first, second, ..] = looks {
         let begin = first.fragment;
         let is_bare = begin.link.is_none() && begin.style.is_plain() && begin.pair.is_none();
-        let is_led_to = second.fragment.gap == Gap::Colon && second.leads_to == Some(Target::Paper);
+        let is_quoted = second.fragment.enclosure == Enclosure::Quotes && second.words >= 2;
+        let is_led_to = second.fragment.gap == Gap::Colon && (second.leads_to == Some(Target::Paper) || is_quoted);
         first.is_nickname = is_bare && is_led_to && (first.is_repeated || first.words != 2);
     }
 }

@@ -50,8 +50,7 @@ pub(super) fn of(entry: &Entry, purpose: Purpose, is_above: bool) -> Option<Othe
     let files = own_files(&pieces);
     let links: Vec<&str> = links(&pieces).map(|(url, _)| url).collect();
     let is_row_of_paper = matches!(&entry.form, Form::Row(row, ..) if row.is_paper);
-    let is_here = |url: &&str| ["#", "./#", "/#"].iter().any(|start| url.starts_with(start));
-    if !links.is_empty() && links.iter().all(is_here) && purpose != Purpose::Updates {
+    if !links.is_empty() && links.iter().all(|url| is_here(url)) && purpose != Purpose::Updates {
         return Some(Other::Contents);
     }
     // An entry with the address of a paper is never prose, whatever its section is called.
@@ -88,6 +87,13 @@ pub(super) fn of(entry: &Entry, purpose: Purpose, is_above: bool) -> Option<Othe
         return Some(Other::Text);
     }
     matches!(&entry.form, Form::Row(row, ..) if row.is_text && !row.is_paper).then_some(Other::LeftOut)
+}
+
+/// Whether an address is that of a heading of the page, or of that of a repository: `https://github.com/oak/lamps#light`.
+fn is_here(url: &str) -> bool {
+    let repository = url.strip_prefix("https://github.com/").and_then(|path| path.split_once('#'));
+    let is_page = |path: &str| path.trim_end_matches('/').split('/').count() == 2;
+    ["#", "./#", "/#"].iter().any(|start| url.starts_with(start)) || repository.is_some_and(|(path, _)| is_page(path))
 }
 
 /// Whether pieces say more than the name of a section, without leading there.

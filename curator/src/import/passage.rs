@@ -2,8 +2,9 @@
 use std::ops::Range;
 
 use super::block::{Piece, plain_text};
-use super::form::{ends_in_named_address, has_paper_link, has_title_link, is_reference, is_short};
-use super::outline::{Entry, Form, Outline};
+use super::form::{begins_with_venue, ends_in_named_address, has_paper_link, has_title_link, is_reference, is_short};
+use super::outline::{Entry, Form, Outline, Section};
+use super::section::Purpose;
 
 /// A paragraph with the address of a paper, or a reference, that is no entry by its form.
 struct Passage {
@@ -31,8 +32,10 @@ enum Kind {
 }
 
 impl Kind {
-    fn of(pieces: &[Piece]) -> Option<Self> {
-        match (has_paper_link(pieces), is_reference(pieces)) {
+    /// In a section of papers a title behind a venue leads to its paper, wherever that is.
+    fn of(pieces: &[Piece], purpose: Purpose) -> Option<Self> {
+        let leads_to_paper = has_paper_link(pieces) || purpose == Purpose::Papers && begins_with_venue(pieces);
+        match (leads_to_paper, is_reference(pieces)) {
             (true, _) => Some(Self::Linked),
             (false, true) => Some(Self::Reference),
             (false, false) => (has_title_link(pieces) || ends_in_named_address(pieces)).then_some(Self::Titled),
@@ -63,7 +66,8 @@ impl Passages {
         is_like_entry: bool,
         is_below: bool,
     ) -> bool {
-        let Some(kind) = Kind::of(&pieces) else { return false };
+        let Some(Section { purpose, .. }) = outline.sections.last() else { return false };
+        let Some(kind) = Kind::of(&pieces, *purpose) else { return false };
         // Below the names there may be an abstract.
         // A reference to a chapter is long: `Oak, A. (2019). A Title. In Ash, B. (ed.), *A Book*. A Press, pp. 4–15`
         let is_short = is_short(&pieces) || is_reference(&pieces);

@@ -4,9 +4,9 @@ use catalogue::venue::Series;
 use super::block::{Content, Piece, Row, plain_text, range_of};
 use super::column::{self, Column};
 use super::entry::{self, Draft};
-use super::fact::{self, Fact, Trust, is_star};
+use super::fact::{self, Fact, Trust};
 use super::facts::{Facts, Issue};
-use super::text::clean_title;
+use super::text::{clean_title, is_star};
 use super::{date, link, names};
 
 /// Reads the cells of a row, each as what its column means. What is in the column of titles is

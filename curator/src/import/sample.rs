@@ -2,7 +2,8 @@
 use std::collections::HashSet;
 
 use super::block::{Cell, Content, plain_text};
-use super::fact::{self, Fact, Trust, is_star};
+use super::fact::{self, Fact, Trust};
+use super::text::is_star;
 use super::{badge, date, link, names};
 
 /// What is in the first cells of a column.

@@ -266,7 +266,8 @@ fn fact(look: &Look<'_>) -> f32 {
         None if look.is_no_author || fragment.enclosure == Enclosure::Quotes => -4.0,
         None => {
             // “LLM uncertainty” is none.
-            let is_acronym = look.words <= 3 && look.acronyms >= 1 && !look.ends_small;
+            let is_acronym =
+                look.words <= 3 && look.acronyms >= 1 && !look.ends_small && !look.text.contains(name::is_of_east_asia);
             let is_marked = look.at > 0 && (fragment.style.emphasis || fragment.style.marked);
             let is_set_off = is_marked || fragment.enclosure == Enclosure::Square;
             let is_short = look.words <= 12 || is_title_of_words(look.text, 16);

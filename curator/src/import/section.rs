@@ -3,7 +3,8 @@ use catalogue::Venue;
 use catalogue::fold::fold;
 
 use super::date;
-use super::fact::{self, Fact, Trust, is_pictograph};
+use super::fact::{self, Fact, Trust};
+use super::text::is_pictograph;
 
 /// What stands in a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,7 +127,7 @@ const AMBIGUOUS: &[&str] = &["data", "video", "people", "groups", "events", "dem
 #[rustfmt::skip]
 const ENDS_OF_RESOURCES: &[&str] = &[
     "blog posts", " resources", " links", " reading lists", "meta lists", "phd programs", "graduate programs", "funding",
-    "funding opportunities",
+    "funding opportunities", " journal list", " journals list", " conference list", " conferences list",
 ];
 
 /// The last words of headings over programs.

@@ -9,9 +9,10 @@ use super::journal::{
     begins_with_volume, ends_list, is_abbreviated, is_abbreviation, is_behind_abbreviation, is_inside_journal,
     is_inside_title_of_journal, names_journal, names_venue,
 };
+use super::locator;
 use super::name;
 use super::series;
-use super::text::is_title_of_words;
+use super::text::{is_pictograph, is_title_of_words};
 use super::token::Token;
 
 /// Whether a dash stands between a conference and its workshop, or in the name of one: `ICML - Workshop on Lamps`.
@@ -161,14 +162,45 @@ fn is_one_name(before: &str, rest: &str) -> bool {
 /// Whether “and” stands in the name of a journal: one that is known, or has a small word in it and a year behind it.
 fn is_inside_known(before: &str, word: &str, after: &str) -> bool {
     const MOST_WORDS: usize = 6;
-    let end = after.find([',', '.', '(', ';', ':']).unwrap_or(after.len());
+    // `Lamps and Light 11.18`
+    let ends = |(at, mark): &(usize, char)| match mark {
+        '.' => !after[at + 1..].starts_with(|next: char| next.is_ascii_digit()),
+        mark => ",(;:".contains(*mark),
+    };
+    let end = after.char_indices().find(ends).map_or(after.len(), |(at, _)| at);
     let (name, rest) = (after[..end].trim_end(), &after[end..]);
-    let name = name.trim_end_matches(|last: char| last.is_ascii_digit() || last == ' ');
+    let name = name.trim_end_matches(|last: char| last.is_ascii_digit() || matches!(last, ' ' | '.'));
     let is_year = || date::begins_with_year(rest.trim_start_matches([',', ' ', '(']));
     let has_small = || before.split_whitespace().any(|word| matches!(word, "in" | "of" | "for" | "on"));
     let are_titles = || [before, name].iter().all(|part| is_title_of_words(part.trim(), MOST_WORDS));
     let is_known = || series::is_known(&format!("{} {word}{name}", before.trim()));
-    has_small() && is_year() && are_titles() || is_known()
+    // `Lamps & Light, 2021, 82: 4-15`
+    let has_volume = || locator::behind(rest.get(year_end(rest)..).unwrap_or_default()).is_some();
+    // `Bright and dim lamps (2017)`: no name is small.
+    let is_small = || {
+        let is_word = |word: &str| word.chars().all(char::is_lowercase) && !NOT_IN_JOURNALS.contains(&word);
+        let words = name.split_whitespace();
+        (1..=MOST_WORDS).contains(&words.clone().count()) && words.clone().all(is_word) && is_title_of_beginning(before)
+    };
+    // Brackets end the text.
+    is_year() && (has_small() && are_titles() || has_volume())
+        || (is_year() || rest.is_empty()) && is_small()
+        || is_known()
+}
+
+/// Words behind “and” in a list of names, or before a name.
+const NOT_IN_JOURNALS: [&str; 7] = ["others", "colleagues", "coworkers", "al", "de", "van", "von"];
+
+/// Whether a text may be the beginning of the name of a journal: a capital, and few words.
+fn is_title_of_beginning(text: &str) -> bool {
+    const MOST_WORDS: usize = 3;
+    let text = text.trim();
+    text.starts_with(char::is_uppercase) && text.split(' ').count() <= MOST_WORDS
+}
+
+/// Where the year ends with which a text begins, behind punctuation.
+fn year_end(text: &str) -> usize {
+    text.len() - text.trim_start_matches([',', ' ', '(']).len() + "2021".len()
 }
 
 /// Where the name begins in a text that begins with “by” and a name; 0 if it does not.
@@ -181,7 +213,7 @@ pub(super) fn behind_by(text: &str) -> usize {
 /// A text without what is no part of a fragment at its ends, and how many bytes of it stand before that.
 pub(super) fn bare(text: &str) -> (usize, &str) {
     let is_noise =
-        |character: char| character.is_whitespace() || "*_~`".contains(character) || fact::is_pictograph(character);
+        |character: char| character.is_whitespace() || "*_~`".contains(character) || is_pictograph(character);
     let is_before = |character: char| is_noise(character) || ".,;:\"”’|".contains(character);
     let rest = text.trim_start_matches(is_before);
     (text.len() - rest.len(), rest.trim_end_matches(is_noise))

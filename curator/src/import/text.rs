@@ -1,5 +1,4 @@
 //! Texts as records have them.
-use super::fact::is_pictograph;
 use super::name::is_of_east_asia;
 
 /// The text on one line.
@@ -111,4 +110,16 @@ pub(super) fn is_repeated(rest: &str, text: &str) -> bool {
     let beginning = text.get(..whole).unwrap_or(text).as_bytes();
     let rest = &rest.as_bytes()[..rest.len().min(REACH)];
     rest.windows(beginning.len().max(1)).any(|part| part.eq_ignore_ascii_case(beginning))
+}
+
+/// Whether a text is a mark of recommendation.
+pub(super) fn is_star(text: &str) -> bool {
+    text.contains(['⭐', '🌟', '★']) || text.contains(":star")
+}
+
+/// Whether a character is a picture, such as an emoji, or a part of one.
+pub(super) fn is_pictograph(character: char) -> bool {
+    matches!(character,
+        '\u{1f000}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{fe0e}' | '\u{fe0f}'
+        | '\u{200d}' | '\u{20e3}' | '\u{2190}'..='\u{21ff}' | '\u{2300}'..='\u{23ff}' | '\u{25a0}'..='\u{25ff}')
 }

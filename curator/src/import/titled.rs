@@ -6,7 +6,9 @@ use super::block::{Block, Content, Item, Piece, SUMMARY, plain_text, push_break}
 use super::column::{self, Column};
 use super::date::has_year;
 use super::fact::{self, Trust};
-use super::form::{has_link, has_own_title, has_paper_link, is_entry, is_keyed, without_addresses};
+use super::form::{
+    has_link, has_own_title, has_paper_link, is_citation, is_entry, is_keyed, is_reference, without_addresses,
+};
 use super::link::{self, Target};
 use super::names;
 use super::section::{Purpose, name_of, purpose_of};
@@ -52,6 +54,29 @@ fn is_remark(item: &Item) -> bool {
     let is_key = |key: &str| key.split_whitespace().count() <= MOST_WORDS;
     let is_title = |piece: &Piece| matches!(piece.content, Content::Link { .. }) && !is_label(piece);
     item.children.is_empty() && key.is_some_and(is_key) && !item.pieces.iter().any(is_title)
+}
+
+/// Whether the items of a list are sentences about the paper above it: each begins with words, and a link to another
+/// paper stands inside a sentence.
+pub(super) fn are_notes(items: &[Item]) -> bool {
+    let is_text = |piece: &Piece| match &piece.content {
+        Content::Text(text) => text.contains(char::is_alphanumeric),
+        _ => false,
+    };
+    let is_note = |item: &Item| {
+        let is_inside = |at: usize| {
+            let before = plain_text(&item.pieces[..at]);
+            let is_word = |word: &str| word.chars().all(char::is_lowercase) && word != "by";
+            before.split_whitespace().next_back().is_some_and(is_word)
+        };
+        let leads_away = |at: &usize| has_paper_link(&item.pieces[*at..=*at]);
+        item.pieces.first().is_some_and(is_text)
+            && !is_citation(item)
+            && !is_reference(&item.pieces)
+            && (0..item.pieces.len()).filter(leads_away).all(is_inside)
+            && are_notes(&item.children)
+    };
+    items.iter().all(is_note)
 }
 
 /// Whether an item is nothing but an address.
@@ -239,6 +264,7 @@ pub(super) fn blocks_of_title(rest: &[Block], level: u8, heading: &[Piece]) -> O
                 names_authors |= items.iter().any(is_authors);
                 leads_to_paper |= items.iter().any(|item| names_paper(&item.pieces));
             }
+            Block::List(items) if leads_to_paper && !is_summary && are_notes(items) => {}
             // Numbers of the paper.
             Block::Table(table) if is_summary => {}
             _ => return None,

@@ -211,6 +211,7 @@ impl Walk {
         const LONGEST: usize = 400;
         let mut end = range.end;
         let mut inside = false;
+        let mut notes = Vec::new();
         // It is in no section that a heading beside it began.
         if self.headings.iter().any(|heading| heading.level >= level) {
             self.headings.retain(|heading| heading.level < level);
@@ -234,12 +235,17 @@ impl Walk {
                 }
                 Block::List(items) if !inside => {
                     end = items.last().map_or(end, |item| end.max(item.range.end));
-                    push_lines(&mut pieces, items);
+                    if titled::are_notes(&items) {
+                        notes.extend(items.into_iter().map(|item| item.range));
+                    } else {
+                        push_lines(&mut pieces, items);
+                    }
                 }
                 _ => {}
             }
         }
         self.entry(Form::Text(pieces), range.start..end);
+        notes.into_iter().for_each(|range| self.remark(range));
     }
 
     fn paragraph(&mut self, pieces: Vec<Piece>, range: Range<usize>, is_quoted: bool) {
