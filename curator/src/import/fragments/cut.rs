@@ -172,7 +172,7 @@ impl Cutter<'_> {
                     self.end();
                     self.found.text.push_str(&rest[at + kept..at + length]);
                     if gap == Gap::Colon {
-                        self.take_key();
+                        self.take_key(&rest[at + length..]);
                     }
                     // `A Title, by Ann Oak`
                     self.gap = if gap == Gap::By { gap } else { self.gap.max(gap) };
@@ -282,18 +282,16 @@ impl Cutter<'_> {
         }
     }
 
-    /// Takes the key of a line, as in `Authors: …`.
-    fn take_key(&mut self) {
+    /// Takes the key of a line before a value, as in `Authors: …`.
+    fn take_key(&mut self, value: &str) {
         let Some(last) = self.found.list.last() else { return };
         let is_first = self.found.list.iter().rev().nth(1).is_none_or(|before| before.line < self.line);
         if !is_first || last.link.is_some() {
             return;
         }
         let text = &self.found.text[last.span.clone()];
-        let named = column::named(text);
+        let named = column::key(text, value);
         let may_be = |column: &Column| match column {
-            // `DATE: A Title`
-            Column::Date if text == "DATE" => self.line > 0,
             Column::Title | Column::Authors | Column::Venue | Column::Date | Column::Links | Column::LinksTo(_) => true,
             Column::Nothing | Column::Techniques => self.line > 0,
             _ => false,

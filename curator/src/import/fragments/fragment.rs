@@ -211,7 +211,7 @@ impl Fragments {
             let may_be = match &name.fact {
                 Some(Fact::Venue(venue)) => venue.year().is_none() && venue.track() == &Track::Main,
                 Some(Fact::Track(_)) => self.text_of(name).contains([' ', '-']),
-                Some(Fact::Nothing) => self.text_of(name) == "DATE",
+                Some(Fact::Nothing) => series::is_word(self.text_of(name)),
                 _ => false,
             };
             let is_word = || series::is_word(self.text_of(name)) && self.text_of(next).contains(' ');

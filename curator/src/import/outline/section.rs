@@ -137,6 +137,16 @@ const TOOLS: &[&str] = &[
     "codebases", "codebase", "implementations",
 ];
 
+/// With which of them a heading may begin, before “and” and anything.
+const BEFORE_OTHERS: [&str; 6] = ["blogs", "blog", "books", "talks", "videos", "courses"];
+
+/// Words beside a year, or alone, that name no subject.
+#[rustfmt::skip]
+const FILLERS: &[&str] = &[
+    "in", "and", "week", "of", "the", "year", "papers", "paper", "年", "论文", "work", "works", "more", "archive", "archived",
+    "click", "to", "here", "expand", "show", "see", "view", "open", "toggle", "full", "list", "all", "details", "unfold", "me",
+];
+
 /// A heading without its decoration: pictures, numbers, a link back to the top.
 #[must_use]
 pub fn name_of(heading: &str) -> String {
@@ -210,14 +220,8 @@ pub fn purpose_of(name: &str) -> Purpose {
     if let Some(year) = date::read(name).and_then(|date| date.year) {
         return Purpose::Year(year);
     }
-    // “2024-06-24 – 2024-06-30”
-    let range = ["–", "—", " - ", "~", " to "].iter().find_map(|mark| name.split_once(mark));
-    if let Some((first, last)) = range.and_then(|(first, last)| Some((date::read(first)?, date::read(last)?))) {
-        let years = (first.year.or(last.year), last.year.or(first.year));
-        return match years {
-            (Some(first), Some(last)) if first == last => Purpose::Year(last),
-            _ => Purpose::Unnamed,
-        };
+    if let Some(purpose) = of_span(name) {
+        return purpose;
     }
     let folded = fold(name);
     let words: Vec<&str> = folded
@@ -226,70 +230,51 @@ pub fn purpose_of(name: &str) -> Purpose {
         .collect();
     let key = words.join(" ").replace(['\'', '’'], "").replace(" & ", " and ");
     let found = PURPOSES.iter().find(|(_, names)| names.contains(&key.as_str()));
-    if let Some((purpose, _)) = found {
-        return *purpose;
+    found.map(|(purpose, _)| *purpose).or_else(|| of_kind(&words, &key)).unwrap_or_else(|| of_years(&words))
+}
+
+/// What stands under a span of dates: `2024-06-24 – 2024-06-30`.
+fn of_span(name: &str) -> Option<Purpose> {
+    let (first, last) = ["–", "—", " - ", "~", " to "].iter().find_map(|mark| name.split_once(mark))?;
+    let (first, last) = (date::read(first)?, date::read(last)?);
+    Some(match (first.year.or(last.year), last.year.or(first.year)) {
+        (Some(first), Some(last)) if first == last => Purpose::Year(last),
+        _ => Purpose::Unnamed,
+    })
+}
+
+/// What stands under a heading that says which kind of thing does.
+fn of_kind(words: &[&str], key: &str) -> Option<Purpose> {
+    let is_resource = |word: &&str| RESOURCES.contains(word);
+    let last = words.last()?;
+    if words.iter().any(|word| matches!(*word, "leaderboard" | "leaderboards")) {
+        return Some(Purpose::Leaderboards);
     }
-    match words.last() {
-        _ if words.iter().any(|word| matches!(*word, "leaderboard" | "leaderboards")) => return Purpose::Leaderboards,
-        // “Panel Data” and “Learning from Video” are subjects.
-        Some(last) if AMBIGUOUS.contains(last) && words.len() > 1 => {}
-        _ if ENDS_OF_RESOURCES.iter().any(|end| key.ends_with(end)) => return Purpose::Resources,
-        Some(last) if RESOURCES.contains(last) || AMBIGUOUS.contains(last) => return Purpose::Resources,
-        Some(last) if TOOLS.contains(last) => return Purpose::Tools,
+    // “Panel Data” and “Learning from Video” are subjects.
+    if AMBIGUOUS.contains(last) && words.len() > 1 {
+        return None;
+    }
+    let is_of_resources = match words {
+        _ if ENDS_OF_RESOURCES.iter().any(|end| key.ends_with(end)) => true,
+        _ if is_resource(last) || AMBIGUOUS.contains(last) => true,
+        _ if TOOLS.contains(last) => return Some(Purpose::Tools),
         // “Researchers to Follow”
-        _ if matches!(&words[..], [first, "to", ..] if RESOURCES.contains(first) || *first == "people") => {
-            return Purpose::Resources;
-        }
+        [first, "to", ..] if is_resource(first) || *first == "people" => true,
         // “Blogs and Other Reading”
-        _ if matches!(&words[..], ["blogs" | "blog" | "books" | "talks" | "videos" | "courses", "and", ..]) => {
-            return Purpose::Resources;
-        }
+        [first, "and", ..] if BEFORE_OTHERS.contains(first) => true,
         // “Datasets and Package”
-        _ if matches!(&words[..], [.., first, "and", _] if RESOURCES.contains(first)) => return Purpose::Resources,
-        _ => {}
-    }
-    // “News (2024)”, “Papers in 2024”, “2023 and earlier”.
+        [.., first, "and", _] => is_resource(first),
+        _ => false,
+    };
+    is_of_resources.then_some(Purpose::Resources)
+}
+
+/// What stands under a heading that may say no more than a year: “News (2024)”, “Papers in 2024”, “2023 and earlier”.
+fn of_years(words: &[&str]) -> Purpose {
     let years: Vec<u16> =
         words.iter().filter_map(|word| word.parse().ok()).filter(|year| (1990..2100).contains(year)).collect();
-    let others: Vec<&str> = words
-        .iter()
-        .copied()
-        .filter(|word| {
-            word.parse::<u16>().is_err()
-                && !matches!(
-                    *word,
-                    "in" | "and"
-                        | "week"
-                        | "of"
-                        | "the"
-                        | "year"
-                        | "papers"
-                        | "paper"
-                        | "年"
-                        | "论文"
-                        | "work"
-                        | "works"
-                        | "more"
-                        | "archive"
-                        | "archived"
-                        | "click"
-                        | "to"
-                        | "here"
-                        | "expand"
-                        | "show"
-                        | "see"
-                        | "view"
-                        | "open"
-                        | "toggle"
-                        | "full"
-                        | "list"
-                        | "all"
-                        | "details"
-                        | "unfold"
-                        | "me"
-                )
-        })
-        .collect();
+    let is_other = |word: &&&str| word.parse::<u16>().is_err() && !FILLERS.contains(word);
+    let others: Vec<&&str> = words.iter().filter(is_other).collect();
     if !others.is_empty() && others.iter().all(|word| OPEN.contains(word) || is_decade(word)) {
         return Purpose::Unnamed;
     }

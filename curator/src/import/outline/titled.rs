@@ -143,8 +143,7 @@ pub(super) fn paragraphs_of_title(items: &[Item], rest: &[Block]) -> usize {
 fn key_of(pieces: &[Piece]) -> Option<Column> {
     let text = plain_text(pieces);
     let (key, value) = text.split_once([':', '：'])?;
-    // `DATE: A Title` is none.
-    column::named(key).filter(|key| *key != Column::Date || value.contains(|first: char| first.is_ascii_digit()))
+    column::key(key, value)
 }
 
 /// Items of a list with those under keys, such as `Authors: Ann Oak`, inside the item of their paper before them.

@@ -10,6 +10,7 @@ use catalogue::paper::LinkKind;
 use super::sample::Sample;
 use crate::import::document::block::{Cell, Table, plain_text, range_of};
 use crate::import::words::link::Target;
+use crate::import::words::series;
 use crate::import::words::wording::is_pictograph;
 
 /// What stands in a column.
@@ -155,6 +156,14 @@ pub fn named(name: &str) -> Option<Column> {
     let folded = if name.len() <= LONGEST { fold(name) } else { return None };
     let bare = bare(&folded);
     NAMED.get(bare).copied()
+}
+
+/// What a key before a colon says of the value behind it, as far as that is known: `Authors: Ann Oak`. A date has
+/// digits; `DATE: A Title` begins with the name of a conference, and so may `DATE: **A Title**`.
+pub(crate) fn key(name: &str, value: &str) -> Option<Column> {
+    let has_digit = value.contains(|letter: char| letter.is_ascii_digit());
+    let is_open = value.trim().is_empty() && !series::is_word(name);
+    named(name).filter(|column| *column != Column::Date || has_digit || is_open)
 }
 
 /// The columns of a table that are not read since nothing says what they mean: their headings, and where these stand.
