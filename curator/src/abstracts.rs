@@ -8,7 +8,7 @@ use catalogue::paper::PaperId;
 
 use crate::arxiv;
 use crate::check::near;
-use crate::import::identity;
+use crate::import::words::identity;
 use crate::openalex::{self, OpenAlex};
 use crate::openreview::OpenReview;
 use crate::semantic_scholar::{self, Named};

@@ -4,7 +4,8 @@
 use catalogue::WebAddress;
 use roxmltree::{Document, Node};
 
-use crate::import::{identity, one_line};
+use crate::import::one_line;
+use crate::import::words::identity;
 use crate::web::{Client, Request, RequestError};
 
 /// How many papers it tells of in one answer, with answers of a size that it gives quickly.

@@ -6,7 +6,7 @@ use catalogue::Paper;
 use catalogue::paper::PaperId;
 use serde::Deserialize;
 
-use crate::import::identity;
+use crate::import::words::identity;
 use crate::web::{Client, Request, RequestError};
 
 /// How many papers it tells of in one answer.

@@ -14,7 +14,7 @@ use toml::Spanned;
 
 use crate::diagnostic::{Diagnostic, Severity, did_you_mean};
 use crate::files::relative;
-use crate::import::field::{self, Columns, Meaning};
+use crate::import::words::field::{self, Columns, Meaning};
 use crate::source::Source;
 use read::{Reader, Repository, Table};
 pub use venue::{OfVenue, unused_venue};

@@ -8,7 +8,7 @@ use catalogue::{Catalogue, Paper};
 
 use super::findings::Findings;
 use super::near;
-use crate::import::identity;
+use crate::import::words::identity;
 
 pub(super) fn check(catalogue: &Catalogue, findings: &mut Findings<'_>) {
     let papers = catalogue.papers();

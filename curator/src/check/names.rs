@@ -2,7 +2,7 @@
 use catalogue::{Catalogue, Paper, authors};
 
 use super::findings::Findings;
-use crate::import::name as reader;
+use crate::import::words::one_name as reader;
 use crate::mojibake;
 
 /// A name longer than this is more than a name, in characters.

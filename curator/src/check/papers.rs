@@ -6,9 +6,9 @@ use catalogue::venue::Kind;
 use catalogue::{Catalogue, Date, Paper, WebAddress};
 
 use super::findings::{Circumstances, Findings};
-use crate::import::fact;
-use crate::import::identity;
-use crate::import::link::{self, Target};
+use crate::import::words::fact;
+use crate::import::words::identity;
+use crate::import::words::link::{self, Target};
 use crate::repository::{is_file_page, path_in};
 use crate::settings;
 

@@ -8,13 +8,13 @@ use catalogue::{
     Catalogue, CatalogueError, CatalogueProblem, Category, Collection, ListInfo, Paper, Parts, Slug, WebAddress,
 };
 
-use super::entries::category_id;
-use super::list::{Count, List, NamedCategory};
-use super::merge::{Change, Papers};
-use super::outline::UNNAMED;
-use super::parts;
-use super::record::Record;
 use crate::diagnostic::Diagnostic;
+use crate::import::entries::reader::category_id;
+use crate::import::list::{Count, List, NamedCategory};
+use crate::import::merge::{Change, Papers};
+use crate::import::outline::structure::UNNAMED;
+use crate::import::parts;
+use crate::import::records::record::Record;
 
 /// Why lists did not become a catalogue.
 #[derive(Debug, thiserror::Error)]

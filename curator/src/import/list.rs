@@ -5,22 +5,20 @@ use std::ops::Range;
 use catalogue::fold::fold;
 use catalogue::{Paper, Slug, Update};
 
-use super::block::{Block, Content, Piece, Style, plain_text, range_of};
-use super::broken_heading;
-use super::broken_link;
-pub use super::count::Count;
-use super::document;
-pub use super::entries::Surrounding;
-use super::entries::{self, Outcome};
-use super::facts::Issue;
-use super::field::{self, Columns};
-use super::line_label;
-use super::other::{Other, labels};
-use super::outline::{self, Outline};
-use super::record::{self, Record};
-use super::section::Purpose;
-use super::walk;
 use crate::diagnostic::{Diagnostic, Place, Severity};
+pub use crate::import::count::Count;
+use crate::import::document::block::{Block, Content, Piece, Style, plain_text, range_of};
+use crate::import::document::markdown;
+pub use crate::import::entries::reader::Surrounding;
+use crate::import::entries::reader::{self, Outcome};
+use crate::import::fragments::known_facts::Issue;
+use crate::import::outline::no_record::{Other, labels};
+use crate::import::outline::section::Purpose;
+use crate::import::outline::structure::{self, Outline};
+use crate::import::outline::{line_label, walk};
+use crate::import::records::record::{self, Record};
+use crate::import::records::{broken_heading, broken_link};
+use crate::import::words::field::{self, Columns};
 use crate::source::Source;
 
 /// A category as a file has it.
@@ -85,7 +83,7 @@ pub struct List {
 pub fn read(source: &Source, surrounding: &Surrounding) -> List {
     let mut fields = BTreeSet::new();
     let outline = outline(source, surrounding, &mut fields);
-    let names = outline::category_names(&outline);
+    let names = structure::category_names(&outline);
     let mut list = List {
         path: source.path.clone(),
         title: outline.title.clone(),
@@ -97,7 +95,7 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
     };
     let mut left_out: BTreeMap<usize, LeftOut> = BTreeMap::new();
     let (mut descriptions, mut volumes, mut dated) = (Vec::new(), Vec::new(), Vec::new());
-    for (entry, outcome) in outline.entries.iter().zip(entries::read(&outline, source, surrounding)) {
+    for (entry, outcome) in outline.entries.iter().zip(reader::read(&outline, source, surrounding)) {
         list.count.rows += 1;
         let mut leave_out = || {
             let place = || source.place(&entry.range);
@@ -186,12 +184,12 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
 /// decided it.
 #[must_use]
 pub fn explain(source: &Source, surrounding: &Surrounding, line: usize) -> Vec<String> {
-    entries::explain(&outline(source, surrounding, &mut BTreeSet::new()), source, surrounding, line)
+    reader::explain(&outline(source, surrounding, &mut BTreeSet::new()), source, surrounding, line)
 }
 
 /// The outline of a file; puts the names of the columns of its tables among the `fields`.
 fn outline(source: &Source, surrounding: &Surrounding, fields: &mut BTreeSet<String>) -> Outline {
-    let mut blocks = document::read(&source.text);
+    let mut blocks = markdown::read(&source.text);
     name_columns(&mut blocks, &surrounding.columns, fields);
     let mut outline = walk::of(blocks);
     let papers: Vec<String> = surrounding.papers.iter().map(|name| fold(name)).collect();
@@ -203,7 +201,7 @@ fn outline(source: &Source, surrounding: &Surrounding, fields: &mut BTreeSet<Str
     name_side_lists(&mut outline, &surrounding.side_lists);
     line_label::name_labels(&mut outline);
     if let Some(repository) = &surrounding.repository {
-        entries::resolve_links(&mut outline, repository, &surrounding.branch);
+        reader::resolve_links(&mut outline, repository, &surrounding.branch);
     }
     outline
 }

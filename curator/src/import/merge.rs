@@ -7,9 +7,9 @@ use catalogue::paper::title_key;
 use catalogue::paper::{Line, Link};
 use catalogue::{Paper, PaperId, Slug, Venue, WebAddress};
 
-use super::canonical::{is_without_id, no_id};
-use super::identity;
 use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::import::table::canonical::{is_without_id, no_id};
+use crate::import::words::identity;
 
 /// What an import does to the papers of the catalogue.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]

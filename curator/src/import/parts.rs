@@ -3,12 +3,12 @@ use std::path::{Component, Path, PathBuf};
 
 use catalogue::fold::fold;
 
-use super::entries::category_id;
-use super::list::{LinkedFile, List, NamedCategory};
-use super::outline::UNNAMED;
-use super::record::Record;
-use super::section::{Purpose, purpose_of};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::import::entries::reader::category_id;
+use crate::import::list::{LinkedFile, List, NamedCategory};
+use crate::import::outline::section::{Purpose, purpose_of};
+use crate::import::outline::structure::UNNAMED;
+use crate::import::records::record::Record;
 
 /// What links say that leads on and names no subject.
 const LEADS_ON: [&str; 8] = ["here", "more", "see more", "read more", "link", "this file", "go", "readme"];

@@ -12,7 +12,7 @@ use crate::arxiv;
 use crate::calendar::days_between;
 use crate::crossref::Crossref;
 use crate::dblp;
-use crate::import::identity;
+use crate::import::words::identity;
 use crate::openalex::{self, OpenAlex};
 use crate::openreview::OpenReview;
 use crate::web::progress::Progress;

@@ -14,7 +14,7 @@ use super::answers::{Dated, Known, OPENALEX, OnArxiv};
 use super::said::{self, Said};
 use super::{Confidence, Evidence, Finding, Proposal, Rule, is_preprint};
 use crate::check::near;
-use crate::import::fact;
+use crate::import::words::fact;
 use crate::tex::readable;
 use crate::work::{self, Work};
 

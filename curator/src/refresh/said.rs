@@ -6,7 +6,7 @@ use catalogue::fold::fold;
 use catalogue::venue::{Kind, Track};
 use catalogue::{Date, Venue};
 
-use crate::import::fact::{self, Fact, Trust};
+use crate::import::words::fact::{self, Fact, Trust};
 
 /// A venue that a text names.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -12,7 +12,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::Family;
 use crate::diagnostic::{Diagnostic, Severity, did_you_mean};
-use crate::import::field::Meaning;
+use crate::import::words::field::Meaning;
 use crate::repository::repository_address;
 use crate::source::Source;
 

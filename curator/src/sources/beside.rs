@@ -8,8 +8,8 @@ use toml::Spanned;
 use super::{SourcesError, Wanted};
 use crate::diagnostic::{Diagnostic, Severity, did_you_mean};
 use crate::files::read;
-use crate::import::field;
 use crate::import::list::List;
+use crate::import::words::field;
 use crate::settings::Settings;
 use crate::source::Source;
 

@@ -6,7 +6,7 @@ use catalogue::{Catalogue, Paper, PaperId};
 
 use crate::diagnostic::Place;
 use crate::import::list::List;
-use crate::import::record::Record;
+use crate::import::records::record::Record;
 
 /// Where papers were read, by what tells them apart.
 #[derive(Default)]

@@ -5,9 +5,9 @@ use catalogue::Slug;
 use catalogue::fold::fold;
 
 use super::{Reference, Said};
-use crate::import::entries::category_id;
-use crate::import::field::Meaning;
+use crate::import::entries::reader::category_id;
 use crate::import::list::NamedCategory;
+use crate::import::words::field::Meaning;
 use crate::record_lines::{CATEGORY_NAMES, name_of_id, with_capital};
 
 /// A list with more categories than this has none that a reader can choose from.

@@ -5,7 +5,7 @@ use catalogue::PaperId;
 
 use super::Reference;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::import::field;
+use crate::import::words::field;
 use crate::report::count;
 use crate::source::Source;
 

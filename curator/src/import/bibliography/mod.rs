@@ -18,19 +18,19 @@ use catalogue::cite::work::Work;
 use catalogue::paper::{ET_AL, LinkKind, Year};
 use catalogue::{Date, PaperId, Slug, Venue};
 
-use super::date::NO_YEAR;
-use super::entries::Surrounding;
-use super::evidence;
-use super::fact::{self, Fact, Trust};
-use super::facts::{Facts, Issue};
-use super::field::{self, Columns, Meaning};
-use super::link::Target;
-use super::list::{List, issue_at};
-use super::names::{self, Order};
-use super::record::{self, Context, Record};
-use super::section::Purpose;
-use super::{html_text, one_line};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::import::entries::reader::Surrounding;
+use crate::import::fragments::known_facts::{Facts, Issue};
+use crate::import::list::{List, issue_at};
+use crate::import::outline::section::Purpose;
+use crate::import::records::evidence;
+use crate::import::records::record::{self, Context, Record};
+use crate::import::words::date::NO_YEAR;
+use crate::import::words::fact::{self, Fact, Trust};
+use crate::import::words::field::{self, Columns, Meaning};
+use crate::import::words::link::Target;
+use crate::import::words::name_list::{self, Order};
+use crate::import::{html_text, one_line};
 use crate::source::Source;
 use categories::{Categories, names_of_records};
 use reference::{Field, Reference};
@@ -276,7 +276,7 @@ impl Said {
                 facts.add_authors(names.iter().map(|name| family_last(name)).collect());
             }
             [text] => {
-                let read = names::read_ordered(text, Order::FamilyFirst);
+                let read = name_list::read_ordered(text, Order::FamilyFirst);
                 facts.and_others = read.as_ref().is_some_and(|names| names.and_others);
                 facts.authors = read.map_or_else(|| vec![text.clone()], |names| names.names);
             }
@@ -328,7 +328,7 @@ impl Said {
             addresses.into_iter().for_each(|url| facts.link(Target::Link(kind), url, range));
         }
         // The address of a preprint leads to arXiv; that of its venue, to where it was published at last.
-        facts.addresses.sort_by_key(|address| super::identity::arxiv_id(address).is_none());
+        facts.addresses.sort_by_key(|address| crate::import::words::identity::arxiv_id(address).is_none());
         if facts.arxiv.is_some() {
             facts.addresses.clear();
         }

@@ -4,7 +4,8 @@ use std::ops::Range;
 use catalogue::Paper;
 
 use super::venue_text;
-use crate::import::{field, html_text, one_line};
+use crate::import::words::field;
+use crate::import::{html_text, one_line};
 
 /// A reference as it stands in a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

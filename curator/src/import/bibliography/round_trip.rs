@@ -10,7 +10,7 @@ use catalogue::paper::Line;
 use catalogue::{Catalogue, Date, Paper, PaperId, Slug, Venue, WebAddress};
 
 use super::tests::{EXPORTS, list};
-use crate::import::record::Record;
+use crate::import::records::record::Record;
 use crate::record_lines;
 
 /// What every format has room for.

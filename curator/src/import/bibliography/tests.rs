@@ -7,9 +7,9 @@ use catalogue::paper::LinkKind;
 use catalogue::{Paper, Slug};
 
 use super::{Format, read};
-use crate::import::field::{Columns, Meaning, key};
 use crate::import::list::{List, Surrounding};
-use crate::import::record::Record;
+use crate::import::records::record::Record;
+use crate::import::words::field::{Columns, Meaning, key};
 use crate::source::Source;
 
 /// What `papers export` writes that is read back, each under a name of its kind.

@@ -1,0 +1,168 @@
+//! Collects the pieces of one line, cell, item or paragraph, from Markdown and from HTML
+//! alike.
+use std::ops::Range;
+
+use super::block::{Content, Piece, Style};
+
+/// A link that is open.
+#[derive(Debug)]
+struct OpenLink {
+    url: String,
+    label: String,
+    start: usize,
+    style: Style,
+    had_image: bool,
+}
+
+/// The pieces of what is being read.
+#[derive(Debug, Default)]
+pub(super) struct Line {
+    pieces: Vec<Piece>,
+    link: Option<OpenLink>,
+    strong: u32,
+    emphasis: u32,
+    marked: u32,
+    /// The text in place of the picture that is being read, and how deep in pictures this is.
+    alt: Option<(String, String, usize)>,
+}
+
+/// A way to set text off that has a beginning and an end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    Strong,
+    Emphasis,
+    Marked,
+}
+
+impl Line {
+    fn style(&self) -> Style {
+        Style { strong: self.strong > 0, emphasis: self.emphasis > 0, marked: self.marked > 0 }
+    }
+
+    pub fn text(&mut self, text: &str, range: Range<usize>) {
+        let style = self.style();
+        // A tab is a space.
+        let text = &text.replace('\t', " ");
+        if let Some((_, alt, _)) = &mut self.alt {
+            alt.push_str(text);
+        } else if let Some(link) = &mut self.link {
+            link.label.push_str(text);
+            link.style.strong |= style.strong;
+            link.style.emphasis |= style.emphasis;
+        } else {
+            match self.pieces.last_mut() {
+                Some(Piece { content: Content::Text(before), style: last, range: before_range }) if *last == style => {
+                    before.push_str(text);
+                    before_range.end = range.end;
+                }
+                _ => self.pieces.push(Piece { content: Content::Text(text.to_owned()), style, range }),
+            }
+        }
+    }
+
+    pub fn line_break(&mut self, range: Range<usize>) {
+        if let Some((_, alt, _)) = &mut self.alt {
+            alt.push(' ');
+        } else if let Some(link) = &mut self.link {
+            link.label.push(' ');
+        } else if !matches!(self.pieces.last(), None | Some(Piece { content: Content::Break, .. })) {
+            self.pieces.push(Piece { content: Content::Break, style: Style::default(), range });
+        }
+    }
+
+    pub fn begin(&mut self, mark: Mark) {
+        *self.count(mark) += 1;
+    }
+
+    pub fn end(&mut self, mark: Mark) {
+        let count = self.count(mark);
+        *count = count.saturating_sub(1);
+    }
+
+    /// Whether text here is bold or italic.
+    pub fn is_marked(&self) -> bool {
+        self.strong > 0 || self.emphasis > 0
+    }
+
+    fn count(&mut self, mark: Mark) -> &mut u32 {
+        match mark {
+            Mark::Strong => &mut self.strong,
+            Mark::Emphasis => &mut self.emphasis,
+            Mark::Marked => &mut self.marked,
+        }
+    }
+
+    pub fn begin_link(&mut self, url: &str, start: usize) {
+        self.end_link(start);
+        let (url, style) = (clean_address(url), self.style());
+        self.link = Some(OpenLink { url, label: String::new(), start, style, had_image: false });
+    }
+
+    pub fn end_link(&mut self, end: usize) {
+        if let Some(link) = self.link.take() {
+            // A link around a picture alone was told with the picture.
+            if !(link.had_image && link.label.trim().is_empty()) {
+                let content = Content::Link { url: link.url, label: link.label };
+                self.pieces.push(Piece { content, style: link.style, range: link.start..end });
+            }
+        }
+    }
+
+    pub fn begin_image(&mut self, url: &str, start: usize) {
+        // A browser asks for a space as `%20`.
+        let url = url.split_whitespace().collect::<Vec<_>>().join("%20");
+        self.alt = Some((url, String::new(), start));
+    }
+
+    pub fn end_image(&mut self, end: usize) {
+        if let Some((url, alt, start)) = self.alt.take() {
+            let style = self.style();
+            let href = self.link.as_mut().map(|link| {
+                link.had_image = true;
+                link.url.clone()
+            });
+            let href = href.filter(|href| !href.is_empty());
+            self.pieces.push(Piece { content: Content::Image { url, alt, href }, style, range: start..end });
+        }
+    }
+
+    /// Everything that was read; an open link ends here.
+    pub fn finish(mut self, end: usize) -> Vec<Piece> {
+        self.end_image(end);
+        self.end_link(end);
+        while matches!(self.pieces.last(), Some(Piece { content: Content::Break, .. })) {
+            self.pieces.pop();
+        }
+        for piece in &mut self.pieces {
+            if let Content::Text(text) | Content::Link { label: text, .. } = &mut piece.content
+                && text.contains("[^")
+            {
+                *text = without_footnotes(text);
+            }
+        }
+        self.pieces
+    }
+}
+
+/// A text without the marks of footnotes, `[^name]`.
+fn without_footnotes(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("[^") {
+        kept.push_str(before);
+        match after.split_once(']').filter(|(name, _)| !name.is_empty() && !name.contains([' ', '['])) {
+            Some((_, after)) => rest = after,
+            None => {
+                kept.push_str("[^");
+                rest = after;
+            }
+        }
+    }
+    kept.push_str(rest);
+    kept
+}
+
+/// An address without white space around it or in it.
+fn clean_address(url: &str) -> String {
+    url.split_whitespace().collect()
+}

@@ -1,0 +1,12 @@
+//! A file as blocks: headings, paragraphs, lists and tables, written in Markdown, in HTML or in both.
+//!
+//! Nothing here knows of papers.
+pub mod block;
+mod footnote;
+mod frame;
+pub(crate) mod html;
+mod line_pieces;
+pub mod markdown;
+mod stack;
+mod table_line;
+mod wrap;

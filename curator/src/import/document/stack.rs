@@ -1,0 +1,148 @@
+//! The blocks that are open while a document is read, and those that have ended.
+use super::block::{Block, Item, Row, take_numbered_lines};
+use super::frame::{Frame, Kind, spread};
+use super::line_pieces::Line;
+
+/// How many blocks can be open at once. No list is nested as deep as this; a file made to be
+/// would otherwise cost more than its length.
+pub(super) const DEEPEST: usize = 64;
+
+/// The open blocks of a document, the innermost last.
+pub(super) struct Stack<'a> {
+    text: &'a str,
+    /// The blocks that have ended, in order.
+    pub blocks: Vec<Block>,
+    frames: Vec<Frame>,
+    /// How many quotations are open.
+    pub quotes: usize,
+}
+
+impl<'a> Stack<'a> {
+    /// Of a document without a block yet.
+    pub fn new(text: &'a str) -> Self {
+        Self { text, blocks: Vec::new(), frames: Vec::new(), quotes: 0 }
+    }
+
+    /// How many blocks are open.
+    pub fn depth(&self) -> usize {
+        self.frames.len()
+    }
+
+    /// The innermost open block.
+    pub fn last(&mut self) -> Option<&mut Frame> {
+        self.frames.last_mut()
+    }
+
+    /// The kind of the innermost open block.
+    pub fn kind(&self) -> Option<Kind> {
+        self.frames.last().map(|frame| frame.kind)
+    }
+
+    /// Whether text can be added to the innermost open block.
+    pub fn holds_text(&self) -> bool {
+        self.kind().is_some_and(Kind::holds_text)
+    }
+
+    /// Drops the innermost open block, when it is of a kind.
+    pub fn drop_last(&mut self, kind: Kind) {
+        if self.kind() == Some(kind) {
+            self.frames.pop();
+        }
+    }
+
+    /// Begins a block.
+    pub fn open(&mut self, kind: Kind, start: usize) {
+        if self.frames.len() > 2 * DEEPEST {
+            return;
+        }
+        self.frames.push(Frame::new(kind, start));
+    }
+
+    /// Whether a block of a kind is open.
+    pub fn is_open(&self, kind: Kind) -> bool {
+        self.frames.iter().any(|frame| frame.kind == kind)
+    }
+
+    /// The innermost open block of a kind.
+    pub fn frame(&mut self, kind: Kind) -> Option<&mut Frame> {
+        self.frames.iter_mut().rev().find(|frame| frame.kind == kind)
+    }
+
+    /// The line that is being read; text outside of everything begins a paragraph.
+    pub fn line(&mut self, at: usize) -> &mut Line {
+        if !self.frames.last().is_some_and(|frame| frame.kind.holds_text()) {
+            self.open(Kind::Paragraph, at);
+        }
+        let last = self.frames.len() - 1;
+        &mut self.frames[last].line
+    }
+
+    /// Ends the innermost open block of a kind, if there is one, and everything inside it.
+    pub fn close(&mut self, kind: Kind, end: usize) {
+        if let Some(position) = self.frames.iter().rposition(|frame| frame.kind == kind) {
+            while self.frames.len() > position {
+                self.close_last(end);
+            }
+        }
+    }
+
+    /// The same, unless a block of kind `around` began since.
+    pub fn close_inside(&mut self, kind: Kind, around: Kind, end: usize) {
+        let inner = self.frames.iter().rev().find(|frame| frame.kind == kind || frame.kind == around);
+        if inner.is_some_and(|frame| frame.kind == kind) {
+            self.close(kind, end);
+        }
+    }
+
+    /// Ends everything.
+    pub fn close_all(&mut self, end: usize) {
+        while !self.frames.is_empty() {
+            self.close_last(end);
+        }
+    }
+
+    fn close_last(&mut self, end: usize) {
+        let Some(frame) = self.frames.pop() else { return };
+        let range = frame.start..end.max(frame.start);
+        let mut pieces = frame.line.finish(end);
+        let parent = self.frames.last_mut();
+        match frame.kind {
+            Kind::Heading(level) => self.blocks.push(Block::Heading { level, pieces, range }),
+            Kind::Paragraph if pieces.is_empty() => {}
+            Kind::Paragraph => self.blocks.push(Block::Paragraph { pieces, range, is_quoted: self.quotes > 0 }),
+            Kind::Item => {
+                let mut children = take_numbered_lines(&mut pieces);
+                children.extend(frame.items);
+                let item = Item { pieces, children, range };
+                match parent {
+                    Some(list) if list.kind == Kind::List => list.items.push(item),
+                    _ => self.blocks.push(Block::List(vec![item])),
+                }
+            }
+            Kind::List => match parent {
+                Some(item) if item.kind == Kind::Item => item.items.extend(frame.items),
+                _ => self.blocks.push(Block::List(frame.items)),
+            },
+            Kind::Cell | Kind::HeaderCell => {
+                if let Some(row) = parent.filter(|frame| frame.kind == Kind::Row) {
+                    row.cells.push(pieces);
+                    row.spans.push((frame.columns, frame.rows));
+                    row.header_cells += usize::from(frame.kind == Kind::HeaderCell);
+                }
+            }
+            Kind::Row => {
+                if let Some(table) = parent.filter(|frame| frame.kind == Kind::Table) {
+                    let is_header = frame.header_cells == frame.cells.len();
+                    let (cells, is_whole) = spread(frame.cells, &frame.spans, &mut table.spanning);
+                    if is_header && table.table.header.is_empty() && table.table.rows.is_empty() {
+                        table.table.header = cells;
+                    } else {
+                        let range = range.start..range.start + self.text[range.clone()].trim_end().len();
+                        table.table.rows.push(Row { cells, range, is_text: is_whole, is_paper: false });
+                    }
+                }
+            }
+            Kind::Table => self.blocks.push(Block::Table(frame.table)),
+        }
+    }
+}

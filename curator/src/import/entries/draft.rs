@@ -1,0 +1,391 @@
+//! Reads an entry: from its fragments and their roles to its facts.
+use std::ops::Range;
+
+use catalogue::venue::{Kind, Series, Track};
+use catalogue::{Venue, WebAddress};
+
+use crate::import::document::block::{Content, Piece, range_of};
+use crate::import::fragments::cut::cut;
+use crate::import::fragments::fragment::{Edge, Fragment, Fragments, Gap};
+use crate::import::fragments::known_facts::{Doubt, Facts};
+use crate::import::fragments::role::Role;
+use crate::import::fragments::token::{Enclosure, Token, tokens};
+use crate::import::model::layout::Layout;
+use crate::import::model::score::{self, Score};
+use crate::import::model::sequence::{Judged, Model};
+use crate::import::words::fact::{self, Fact, Trust, is_known};
+use crate::import::words::link::{self, Target};
+use crate::import::words::name_list::{self, Order};
+use crate::import::words::wording::clean_title;
+use crate::import::words::{label, one_name, sign};
+
+/// An entry whose text is not judged yet.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Draft {
+    pub facts: Facts,
+    pub fragments: Fragments,
+    scores: Vec<Score>,
+}
+
+impl Draft {
+    /// An entry of some text, with the facts that are known of it and the series that the list declares.
+    pub fn new(pieces: &[Piece], mut facts: Facts, declared: &[Series]) -> Self {
+        facts.images(pieces);
+        let mut fragments = cut(pieces, &mut facts);
+        fragments.name_venues(declared);
+        let scores = score::of(&fragments);
+        Self { facts, fragments, scores }
+    }
+
+    /// Takes it as evidence that the text is a title and nothing else.
+    pub fn expect_title(&mut self) {
+        const EVIDENCE: f32 = 2.5;
+        self.scores.iter_mut().for_each(|score| score.roles[Role::Title as usize] += EVIDENCE);
+    }
+
+    /// Takes it as evidence that the first fragments are names, and that the title begins behind them.
+    pub fn expect_names(&mut self, count: usize) {
+        const EVIDENCE: f32 = 6.0;
+        self.scores.iter_mut().take(count).for_each(|score| score.roles[Role::Author as usize] += EVIDENCE);
+        if let Some(title) = self.scores.get_mut(count) {
+            (title.start, title.at_title) = (title.start + EVIDENCE, 0.0);
+        }
+    }
+
+    fn model<'a>(&'a self, layout: Option<&'a Layout>) -> Model<'a> {
+        let has_authors = self.facts.author_text.is_some();
+        Model { fragments: &self.fragments, scores: &self.scores, has_authors, layout }
+    }
+
+    /// The roles of the fragments, by what they say alone.
+    pub fn roles(&self) -> Vec<Role> {
+        self.model(None).roles()
+    }
+
+    /// Whether the text is a title, and nothing is known beside it.
+    pub fn is_bare_title(&self) -> bool {
+        const FEWEST_WORDS: usize = 3;
+        let is_title = || !self.roles().iter().any(|role| matches!(role, Role::Author | Role::Fact));
+        let is_bare = self.fragments.urls.is_empty() && self.facts.links.is_empty() && self.facts.addresses.is_empty();
+        is_bare && is_title() && self.fragments.text.split(' ').filter(|word| word.len() > 1).count() >= FEWEST_WORDS
+    }
+
+    /// What its authors say of the order in which the list writes names, when they have these roles.
+    pub fn order(&self, roles: &[Role]) -> Option<Order> {
+        match &self.facts.author_text {
+            Some(text) => name_list::order(text),
+            None => name_list::order(&text_of_authors(&self.fragments, roles)),
+        }
+    }
+
+    /// The fragments with their roles and the scores of all roles, for a person.
+    pub fn explain(&self, layout: &Layout) -> Vec<String> {
+        let judged = self.model(Some(layout)).judge();
+        let line = |((fragment, judged), score): ((&Fragment, &Judged), &Score)| {
+            let evidence = layout.place(fragment);
+            let scores = Role::ALL
+                .map(|role| format!("{} {:.1}", role.name(), score.roles[role as usize] + evidence[role as usize]));
+            let Judged { role, rival, margin } = judged;
+            let text = self.fragments.text_of(fragment);
+            format!(
+                "{:<11} “{text}”\n            {margin:.1} before {}; alone: {}",
+                role.name(),
+                rival.name(),
+                scores.join(", ")
+            )
+        };
+        self.fragments.list.iter().zip(&judged).zip(&self.scores).map(line).collect()
+    }
+
+    /// Whether the text alone says that this is a paper by someone.
+    pub fn has_authors(&self) -> bool {
+        let roles = self.roles();
+        let words = self.fragments.list.iter().zip(&roles).filter(|(_, role)| **role == Role::Title);
+        let words: usize = words.map(|(fragment, _)| self.fragments.text_of(fragment).split_whitespace().count()).sum();
+        // A program has an address.
+        let is_cited = || roles.contains(&Role::Fact) && self.fragments.urls.is_empty() && self.facts.links.is_empty();
+        words > 2 && roles.contains(&Role::Author) && (self.facts.says_paper || is_cited())
+    }
+
+    /// The facts that the fragments state in the roles that fit them best.
+    pub fn state(self, layout: &Layout) -> Facts {
+        let judged = self.model(Some(layout)).judge();
+        let mut roles: Vec<Role> = judged.iter().map(|judged| judged.role).collect();
+        let Self { mut facts, fragments, .. } = self;
+        name_groups(&fragments, &mut roles);
+        facts.doubt = doubt(&fragments, &judged);
+        let runs = runs(&roles);
+        for (role, run) in &runs {
+            let list = &fragments.list[run.clone()];
+            let (Some(first), Some(last)) = (list.first(), list.last()) else { continue };
+            let place = first.range.start..last.range.end.max(first.range.start);
+            match role {
+                Role::Title => {
+                    let title = clean_title(&fragments.text[fragments.title_span(first, last)]);
+                    if !title.is_empty() && facts.title.is_none() {
+                        facts.title = Some((title, place));
+                    }
+                }
+                Role::Fact => add_facts(&fragments, list, &mut facts),
+                Role::Text => {
+                    let text = &fragments.text[first.span.start..last.span.end];
+                    if fact::read(text, Trust::SetOff) != Some(Fact::Nothing) {
+                        facts.leftover.push((text.to_owned(), place));
+                    }
+                }
+                Role::Author | Role::Tag | Role::Affiliation => {}
+            }
+        }
+        let names = facts.author_text.take().unwrap_or_else(|| text_of_authors(&fragments, &roles));
+        if !names.is_empty() {
+            let found = name_list::read_in(&names, layout.order);
+            facts.authors = found.names;
+            facts.and_others = found.and_others;
+        }
+        for (number, url) in fragments.urls.iter().enumerate() {
+            // A link around a whole citation is that of the title in it.
+            let own = || fragments.list.iter().zip(&roles).filter(|(fragment, _)| fragment.link == Some(number));
+            let of_title = own().find(|(_, role)| **role == Role::Title);
+            // `(see [Another Paper](…))`
+            // `a basis of projects such as [LampKit](https://github.com/…)`
+            let is_other = |fragment: &Fragment| {
+                fragment.pair.is_some_and(|open| fragments.text[open..].starts_with("(see "))
+                    || is_example(&fragments.text[..fragment.span.start])
+            };
+            match of_title.or_else(|| own().next()) {
+                Some((fragment, Role::Text)) if is_other(fragment) => facts.link(Target::Other, url, &fragment.range),
+                Some((fragment, role)) => add_link(url, *role, &fragment.range, &mut facts),
+                None => {}
+            }
+        }
+        facts
+    }
+}
+
+/// Whether what follows a text is an example of what its last sentence is about.
+fn is_example(before: &str) -> bool {
+    /// No more is looked at than a sentence has, however long the text is.
+    const LONGEST: usize = 300;
+    let start = before.char_indices().rev().take(LONGEST).last().map_or(0, |(at, _)| at);
+    let sentence = before[start..].rsplit(". ").next().unwrap_or_default();
+    [" such as ", " like ", "e.g. "].iter().any(|words| sentence.contains(words))
+}
+
+/// The places where people work are the authors where nobody else is named, and only there.
+fn name_groups(fragments: &Fragments, roles: &mut [Role]) {
+    let text = |fragment: &Fragment| fragments.text_of(fragment);
+    let mut each = fragments.list.iter().zip(roles.iter());
+    let has_people = each.any(|(fragment, role)| *role == Role::Author && !sign::is_group(text(fragment)));
+    for (at, fragment) in fragments.list.iter().enumerate() {
+        // `Stanford, M. S.`
+        let is_family = fragments.list.get(at + 1).is_some_and(|next| one_name::is_initials(text(next)));
+        if is_family || !sign::is_group(text(fragment)) {
+            continue;
+        }
+        let is_apart = fragment.enclosure == Enclosure::None;
+        match roles[at] {
+            Role::Author if has_people && one_name::score(text(fragment)) < 0.0 => roles[at] = Role::Affiliation,
+            Role::Affiliation if !has_people && is_apart => roles[at] = Role::Author,
+            _ => {}
+        }
+    }
+}
+
+/// The names of all authors in an entry, as one text.
+pub(super) fn text_of_authors(fragments: &Fragments, roles: &[Role]) -> String {
+    let runs = runs(roles).into_iter().filter(|(role, _)| *role == Role::Author);
+    runs.map(|(_, run)| names_of(&fragments.text, &fragments.list[run])).collect::<Vec<_>>().join(", ")
+}
+
+/// The names in some fragments, with commas where a line or a style ends between them.
+fn names_of(text: &str, list: &[Fragment]) -> String {
+    let mut names = String::new();
+    for (fragment, next) in list.iter().zip(list.iter().skip(1).map(Some).chain([None])) {
+        let end = next.map_or(fragment.span.end, |next| next.span.start);
+        // `Ann Oak / Bo Ash`, or a name in the next line.
+        let is_apart =
+            next.is_some_and(|next| next.gap == Gap::Bar || next.gap == Gap::Space && next.edge == Edge::Break);
+        if is_apart {
+            names.push_str(&text[fragment.span.clone()]);
+            names.push_str(", ");
+        } else {
+            names.push_str(&text[fragment.span.start..end]);
+        }
+    }
+    names
+}
+
+/// The least sure of the fragments that may be a part of the title or an author.
+fn doubt(fragments: &Fragments, judged: &[Judged]) -> Option<Doubt> {
+    let weighs = |role: Role| matches!(role, Role::Title | Role::Author);
+    let each = fragments.list.iter().zip(judged).filter(|(_, judged)| weighs(judged.role) || weighs(judged.rival));
+    let (fragment, judged) = each.min_by(|(_, one), (_, other)| one.margin.total_cmp(&other.margin))?;
+    let text = fragments.text_of(fragment).to_owned();
+    Some(Doubt { text, role: judged.role, rival: judged.rival, margin: judged.margin, range: fragment.range.clone() })
+}
+
+/// Fragments of one role beside each other.
+fn runs(roles: &[Role]) -> Vec<(Role, Range<usize>)> {
+    let mut runs: Vec<(Role, Range<usize>)> = Vec::new();
+    for (at, role) in roles.iter().enumerate() {
+        match runs.last_mut() {
+            Some((last, run)) if last == role => run.end = at + 1,
+            _ => runs.push((*role, at..at + 1)),
+        }
+    }
+    runs
+}
+
+/// Adds what some fragments say together or, where that is nothing, each of them.
+fn add_facts(fragments: &Fragments, list: &[Fragment], facts: &mut Facts) {
+    let (Some(first), Some(last)) = (list.first(), list.last()) else { return };
+    // `AIES, 2023` is one fact.
+    let goes_on = |next: &Fragment| {
+        matches!(next.gap, Gap::Comma | Gap::Space | Gap::And) && matches!(next.edge, Edge::None | Edge::Style)
+    };
+    if let Some(at) = (1..list.len()).find(|at| !goes_on(&list[*at])) {
+        add_facts(fragments, &list[..at], facts);
+        return add_facts(fragments, &list[at..], facts);
+    }
+    // `arXiv 2023, ICLR 2024` are two.
+    let is_one = (2..=4).contains(&list.len()) && !matches!(first.fact, Some(Fact::Preprint(_)));
+    let together = Some(&fragments.text[first.span.start..last.span.end]).filter(|_| is_one);
+    match together.and_then(|text| fact::read(text, Trust::SetOff)) {
+        // `DAC, 98` is read part by part.
+        Some(Fact::Venue(venue))
+            if is_known(venue.series()) && !matches!(venue.track(), Track::Other(_)) && venue.year().is_some() =>
+        {
+            return facts.add(Fact::Venue(venue));
+        }
+        _ => {}
+    }
+    for fragment in list {
+        if let Some(venue) = fragments.with_acronym(fragment) {
+            facts.add(Fact::Venue(venue));
+            continue;
+        }
+        let text = fragments.text_of(fragment);
+        let name = label::without_proceedings(label::without_introduction(text));
+        let names_venue = text.contains(char::is_alphabetic) && !label::is_pages(text);
+        let year_last = label::with_year_last(name);
+        let name = label::without_volume(year_last.as_deref().unwrap_or(name));
+        let otherwise = || Venue::parse(name).ok().filter(|venue| names_venue && venue.kind() != Kind::Preprint);
+        let otherwise = || otherwise().map(Fact::Venue);
+        if let Some(fact) = fragment.fact.clone().or_else(otherwise) {
+            facts.add(fact);
+        }
+    }
+}
+
+fn add_link(url: &str, role: Role, range: &Range<usize>, facts: &mut Facts) {
+    match role {
+        Role::Title => facts.title_link(url, range),
+        // The page of an author is no part of a record.
+        Role::Author => {
+            let address = WebAddress::new(url).ok();
+            if address.and_then(|address| link::of_address(&address)) == Some(Target::Paper) {
+                facts.link(Target::Paper, url, range);
+            }
+        }
+        Role::Fact => facts.link_by_address(None, url, range),
+        Role::Tag | Role::Affiliation | Role::Text => {
+            let known = WebAddress::new(url).ok().and_then(|address| link::of_address(&address));
+            facts.link_by_address(Some(known.unwrap_or(Target::Other)), url, range);
+        }
+    }
+}
+
+/// Reads links that stand in a cell for links; `expected` is what the heading says.
+pub(super) fn read_links(pieces: &[Piece], expected: Option<Target>, facts: &mut Facts) {
+    facts.images(pieces);
+    for token in tokens(pieces) {
+        match token {
+            Token::Link { label, url, range, .. } => {
+                let said = link::of_label(label);
+                let target = match fact::read(label, Trust::SetOff) {
+                    Some(fact @ (Fact::Venue(_) | Fact::Arxiv(_))) => {
+                        facts.add(fact);
+                        Some(Target::Paper)
+                    }
+                    _ => said.flatten().or(expected),
+                };
+                facts.link_by_address(target, url, &range);
+            }
+            Token::Text { text, range, .. } => {
+                for word in text.split_whitespace() {
+                    let word = word.trim_matches([',', ';', '<', '>', '(', ')']);
+                    if word.starts_with("https://") || word.starts_with("http://") {
+                        facts.link_by_address(expected, word, &range);
+                    } else if matches!(expected, Some(Target::Paper) | None)
+                        && let Some(Fact::Arxiv(id)) = fact::read(word, Trust::SetOff)
+                    {
+                        facts.arxiv.get_or_insert(id);
+                    }
+                }
+            }
+            Token::Open { .. } | Token::Close { .. } | Token::Break => {}
+        }
+    }
+}
+
+/// Whether a token is text in bold.
+fn is_bold(token: &Token<'_>) -> bool {
+    match token {
+        Token::Text { style, .. } => style.strong,
+        Token::Open { .. } | Token::Close { .. } => true,
+        Token::Link { .. } | Token::Break => false,
+    }
+}
+
+/// Reads an entry about a program or a ranking: a name that is a link, and what it is. `None`
+/// when it has no name.
+pub(super) fn read_thing(pieces: &[Piece]) -> Option<Facts> {
+    let mut facts = Facts::default();
+    facts.images(pieces);
+    let mut text = String::new();
+    // `**Name**, what it is, [intro](…)`
+    let begins_bold = matches!(pieces.first(), Some(Piece { content: Content::Text(_), style, .. }) if style.strong);
+    let take_name = |text: &mut String, facts: &mut Facts| {
+        let name = clean_title(&std::mem::take(text));
+        facts.title = range_of(pieces).filter(|_| !name.is_empty()).map(|place| (name, place));
+    };
+    for token in tokens(pieces) {
+        if begins_bold && facts.title.is_none() && !is_bold(&token) {
+            take_name(&mut text, &mut facts);
+        }
+        match token {
+            Token::Link { label, url, range, .. } => match link::of_label(label) {
+                Some(target) => facts.link_by_address(target, url, &range),
+                None if label.contains("://") || begins_bold => facts.link_by_address(None, url, &range),
+                _ if facts.title.is_none() => {
+                    let name = facts.take_marks(label);
+                    facts.title = Some((clean_title(&name), range.clone()));
+                    facts.title_address = WebAddress::new(url).ok();
+                    // What stood before the name, such as a number, says nothing.
+                    text.clear();
+                }
+                _ => text.push_str(label),
+            },
+            Token::Text { text: part, .. } | Token::Open { text: part, .. } | Token::Close { text: part } => {
+                text.push_str(part);
+            }
+            Token::Break => text.push(' '),
+        }
+    }
+    // The brackets of the links that were taken are left.
+    let mut text = text.replace("[]", "").replace("()", "");
+    let place = range_of(pieces)?;
+    // `Name: what it is [[Code]](…)`
+    if facts.title.is_none() {
+        let ends = [": ", " - ", " – ", " — ", ". "].iter().filter_map(|end| Some((text.find(end)?, end.len())));
+        let (end, width) = ends.min().unwrap_or((text.len(), 0));
+        let name = clean_title(&text[..end]);
+        if name.is_empty() || facts.links.is_empty() {
+            return None;
+        }
+        facts.title = Some((name, place.clone()));
+        text.drain(..(end + width).min(text.len()));
+    }
+    facts.leftover.push((text, place));
+    Some(facts)
+}

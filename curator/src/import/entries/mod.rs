@@ -1,0 +1,8 @@
+//! Reads the entries of a file: cuts each, judges its fragments, alone and then with the others of its section, and
+//! makes records of them.
+//!
+//! It brings the outline, the fragments, the model and the records together.
+mod draft;
+mod leading_names;
+pub(crate) mod reader;
+mod table_row;

@@ -1,0 +1,397 @@
+//! Reads the entries of a file: first each alone, then by what the others of its section have in
+//! common.
+use std::collections::HashMap;
+use std::ops::Range;
+
+use catalogue::fold::fold;
+use catalogue::stable_hash::stable_hash;
+use catalogue::venue::Series;
+use catalogue::{Paper, Slug, WebAddress};
+use rayon::prelude::*;
+
+use super::draft::{self, Draft};
+use super::{leading_names, table_row};
+use crate::import::document::block::{Content, Piece, Row};
+use crate::import::fragments::known_facts::{Facts, Issue};
+use crate::import::model::layout::{Habits, Layout};
+use crate::import::outline::form;
+use crate::import::outline::no_record::{self, Other};
+use crate::import::outline::section::{Purpose, is_of_papers};
+use crate::import::outline::structure::{self, Entry, Form, Outline, Section};
+use crate::import::records::evidence;
+use crate::import::records::record::{self, Context, Record};
+use crate::import::table::canonical::{self, Surroundings};
+use crate::import::table::ditto;
+use crate::import::words::field::Columns;
+use crate::import::words::link;
+use crate::repository::{file_page, page_of_file};
+use crate::source::Source;
+
+/// What is known of a list besides its files.
+#[derive(Clone, Debug)]
+pub struct Surrounding {
+    /// The repository of the list, by which its own figures are found.
+    pub repository: Option<WebAddress>,
+    /// The branch under which its files are found.
+    pub branch: String,
+    /// The collection that the papers belong to.
+    pub collection: Slug,
+    /// The side lists, by the names that headings give them.
+    pub side_lists: Vec<(Slug, String)>,
+    /// The headings whose sections are left out.
+    pub without: Vec<String>,
+    /// The headings whose entries are papers, whatever they sound like.
+    pub papers: Vec<String>,
+    /// What columns and fields mean, by their names.
+    pub columns: Columns,
+    /// Conferences and journals that the list declares.
+    pub venues: Vec<Series>,
+}
+
+impl Surrounding {
+    /// What surrounds a list of which no more is known than where it is and what its papers belong to.
+    #[must_use]
+    pub fn new(repository: Option<WebAddress>, collection: Slug) -> Self {
+        Self {
+            repository,
+            branch: "main".to_owned(),
+            collection,
+            side_lists: Vec::new(),
+            without: Vec::new(),
+            papers: Vec::new(),
+            columns: Columns::default(),
+            venues: Vec::new(),
+        }
+    }
+}
+
+/// An entry as far as it can be read alone.
+enum Step {
+    /// It is no record.
+    Other(Other),
+    /// A paper whose row is in the canonical form.
+    Paper(Box<Paper>),
+    /// A program or a ranking.
+    Thing(Box<Facts>),
+    /// Text and facts whose roles are yet to be judged; whether it is read as a paper, whatever its
+    /// section is for.
+    Draft(Box<Draft>, bool),
+}
+
+/// What became of an entry.
+pub(crate) enum Outcome {
+    /// It is no record.
+    Other(Other),
+    /// A record with what is odd about it, or why there is none.
+    Record(Result<(Record, Vec<Issue>), Issue>),
+}
+
+/// The layout of a file, and those of its sections with enough entries to have one.
+#[derive(Debug)]
+struct Layouts {
+    file: Layout,
+    sections: HashMap<usize, Layout>,
+}
+
+impl Layouts {
+    fn of(&self, section: usize) -> &Layout {
+        self.sections.get(&section).unwrap_or(&self.file)
+    }
+}
+
+/// What all entries of a file share.
+struct Reader<'a> {
+    source: &'a Source,
+    surrounding: &'a Surrounding,
+    outline: &'a Outline,
+    /// The identifier of the category of each section.
+    categories: Vec<Option<Slug>>,
+}
+
+/// What became of each entry of a file. Entries are read on all processors.
+pub(crate) fn read(outline: &Outline, source: &Source, surrounding: &Surrounding) -> Vec<Outcome> {
+    let reader = Reader::new(outline, source, surrounding);
+    let steps = reader.steps();
+    let layouts = reader.layouts(&steps);
+    let outcome = |(entry, step)| match step {
+        Step::Other(other) => Outcome::Other(other),
+        step => Outcome::Record(reader.record(entry, step, layouts.of(entry.section))),
+    };
+    let mut outcomes: Vec<Outcome> = outline.entries.par_iter().zip(steps).map(outcome).collect();
+    repeat_authors(outline, source, &mut outcomes);
+    outcomes
+}
+
+/// Gives papers that have a dash in place of their authors those of the paper above.
+fn repeat_authors(outline: &Outline, source: &Source, outcomes: &mut [Outcome]) {
+    let mut above = (Vec::new(), false);
+    for (entry, outcome) in outline.entries.iter().zip(outcomes) {
+        let Outcome::Record(Ok((Record::Paper(paper), _))) = outcome else { continue };
+        let text = source.text.get(entry.range.clone()).unwrap_or_default();
+        if paper.authors.is_empty() && ditto::repeats_authors(text) {
+            (paper.authors, paper.more_authors) = above.clone();
+        }
+        above = (paper.authors.clone(), paper.more_authors);
+    }
+}
+
+/// How the entries of a line are read: their fragments, the roles of these, and the scores that
+/// decided it.
+pub(crate) fn explain(outline: &Outline, source: &Source, surrounding: &Surrounding, line: usize) -> Vec<String> {
+    let reader = Reader::new(outline, source, surrounding);
+    let steps = reader.steps();
+    let layouts = reader.layouts(&steps);
+    let stands_there = |entry: &Entry| {
+        let (first, last) = (source.line(entry.range.start), source.line(entry.range.end.saturating_sub(1)));
+        (first..=last).contains(&line)
+    };
+    let mut lines = Vec::new();
+    for (entry, step) in outline.entries.iter().zip(&steps).filter(|(entry, _)| stands_there(entry)) {
+        match step {
+            Step::Draft(draft, _) => lines.extend(draft.explain(layouts.of(entry.section))),
+            Step::Paper(_) => lines.push("a row in the form that `export` writes, which is read exactly".to_owned()),
+            Step::Thing(_) => lines.push("a program or a ranking: its name is the first link".to_owned()),
+            Step::Other(other) => lines.push(format!("no paper: {}", other.why())),
+        }
+    }
+    lines
+}
+
+/// Makes links to files of the list's own repository whole addresses.
+pub(crate) fn resolve_links(outline: &mut Outline, repository: &WebAddress, branch: &str) {
+    for entry in &mut outline.entries {
+        // A note on a paper in the repository is where it is.
+        let page = if no_record::leads_to_note(entry.pieces()) { page_of_file } else { file_page };
+        for piece in entry.pieces_mut() {
+            if let Content::Link { url, .. } | Content::Image { href: Some(url), .. } = &mut piece.content
+                && url.contains(char::is_alphanumeric)
+                && let Some(address) = page(url, repository, branch)
+            {
+                *url = address.to_string();
+            }
+        }
+    }
+}
+
+/// The identifier of a category. A heading without a letter of an identifier gets one made of
+/// a number that its text gives.
+pub(crate) fn category_id(name: &str) -> Option<Slug> {
+    Slug::of(name).filter(|slug| slug.as_str().len() >= 2 || name.is_ascii()).or_else(|| {
+        // As for the names of venues.
+        Slug::new(&format!("section-{:08x}", stable_hash(name))).ok()
+    })
+}
+
+/// The identifiers of categories. Where two would have one, as their names differ in letters that an identifier has
+/// not, the second gets a number that its name gives. A name that has no such letters is that of both.
+fn category_ids(names: &[String]) -> Vec<Option<Slug>> {
+    let mut letters: HashMap<Slug, String> = HashMap::new();
+    let id = |name: &String| {
+        let id = category_id(name)?;
+        let own: String = fold(name).chars().filter(|letter| letter.is_alphanumeric()).collect();
+        let known = letters.entry(id.clone()).or_insert_with(|| own.clone());
+        if *known == own || known.is_ascii() || own.is_ascii() {
+            Some(id)
+        } else {
+            Slug::new(&format!("{id}-{:08x}", stable_hash(&own))).ok()
+        }
+    };
+    names.iter().map(id).collect()
+}
+
+impl<'a> Reader<'a> {
+    fn new(outline: &'a Outline, source: &'a Source, surrounding: &'a Surrounding) -> Self {
+        let categories = category_ids(&structure::category_names(outline));
+        Self { source, surrounding, outline, categories }
+    }
+
+    fn context(&self, section: usize) -> Option<Context<'_>> {
+        let category = self.categories[section].as_ref()?;
+        let section = &self.outline.sections[section];
+        Some(Context {
+            repository: self.surrounding.repository.as_ref(),
+            branch: &self.surrounding.branch,
+            category,
+            collection: section.collection.as_ref().unwrap_or(&self.surrounding.collection),
+            year: section.year,
+            venue: section.venue.clone(),
+            purpose: section.purpose,
+        })
+    }
+
+    /// Reads every entry as far as it can be read alone.
+    fn steps(&self) -> Vec<Step> {
+        /// Fewer entries than these are no list.
+        const FEWEST: usize = 4;
+        // What stands above all sections of papers is about the list.
+        let first_section = self.outline.sections.iter().position(|section| !section.path.is_empty()).unwrap_or(0);
+        let above = self.outline.entries.iter().filter(|entry| entry.section < first_section).count();
+        // Dated entries that are most of a list are no news.
+        let is_news = above < FEWEST || 2 * above < self.outline.entries.len();
+        let without: Vec<String> = self.surrounding.without.iter().map(|name| fold(name)).collect();
+        let step = |entry: &Entry| {
+            let Section { purpose, path, .. } = &self.outline.sections[entry.section];
+            if path.iter().any(|name| without.contains(&fold(name))) {
+                return Step::Other(Other::Text);
+            }
+            let purpose = *purpose;
+            if let Some(other) = no_record::of(entry, purpose, is_news && entry.section < first_section) {
+                return Step::Other(other);
+            }
+            match &entry.form {
+                Form::Row(row, columns, width) => match self.canonical_row(row, entry) {
+                    Some(paper) => Step::Paper(Box::new(paper)),
+                    None => {
+                        let draft = Box::new(table_row::read(row, columns, *width, &self.surrounding.venues));
+                        Step::Draft(draft, purpose == Purpose::Tools && leads_to_papers_alone(entry))
+                    }
+                },
+                Form::Text(pieces) => {
+                    let draft = Draft::new(pieces, Facts::default(), &self.surrounding.venues);
+                    let is_of_tools = purpose == Purpose::Tools && draft.has_authors();
+                    let is_thing = is_thing(pieces, purpose) && !is_of_tools;
+                    match is_thing.then(|| draft::read_thing(pieces)).flatten() {
+                        Some(facts) => Step::Thing(Box::new(facts)),
+                        None => Step::Draft(Box::new(draft), !is_thing),
+                    }
+                }
+            }
+        };
+        let mut steps: Vec<Step> = self.outline.entries.par_iter().map(step).collect();
+        self.expect_papers(&mut steps);
+        self.expect_names(&mut steps);
+        steps
+    }
+
+    /// Takes titles with nothing beside them for papers, where a list says that it is one of papers and has little else.
+    fn expect_papers(&self, steps: &mut [Step]) {
+        /// Fewer titles are notes.
+        const FEWEST: usize = 8;
+        if !self.outline.title.as_deref().is_some_and(is_of_papers) {
+            return;
+        }
+        let count = steps.iter().filter(|step| matches!(step, Step::Draft(..))).count();
+        let bare = steps.iter_mut().filter_map(|step| match step {
+            Step::Draft(draft, _) if draft.is_bare_title() => Some(draft),
+            _ => None,
+        });
+        let bare: Vec<&mut Box<Draft>> = bare.collect();
+        if bare.len() >= FEWEST && 3 * bare.len() >= 2 * count {
+            bare.into_iter().for_each(|draft| draft.facts.says_paper = true);
+        }
+    }
+
+    /// Takes the words before titles for names where those of their section are.
+    fn expect_names(&self, steps: &mut [Step]) {
+        /// Fewer entries show no habit.
+        const FEWEST: usize = 3;
+        // How many entries of each section begin with names, and how many there are.
+        let mut sections: HashMap<usize, (usize, usize)> = HashMap::new();
+        let mut found = Vec::new();
+        for (entry, step) in self.outline.entries.iter().zip(steps) {
+            let Step::Draft(draft, _) = step else { continue };
+            let names = leading_names::names(&draft.fragments);
+            let (named, all) = sections.entry(entry.section).or_default();
+            (*named, *all) = (*named + usize::from(names.is_some()), *all + 1);
+            found.extend(names.map(|count| (entry.section, draft, count)));
+        }
+        for (section, draft, count) in found {
+            let (named, all) = sections[&section];
+            if named >= FEWEST && 3 * named >= 2 * all {
+                draft.expect_names(count);
+            }
+        }
+    }
+
+    fn canonical_row(&self, row: &Row, entry: &Entry) -> Option<Paper> {
+        let context = self.context(entry.section)?;
+        let surroundings = Surroundings {
+            repository: context.repository?,
+            branch: context.branch,
+            category: context.category,
+            collection: context.collection,
+        };
+        canonical::read(self.source.text.get(entry.range.clone())?, &row.cells, &surroundings)
+    }
+
+    /// Learns the layouts from what the entries say without them.
+    fn layouts(&self, steps: &[Step]) -> Layouts {
+        /// A section with fewer entries is read by the layout of the file.
+        const FEWEST: usize = 8;
+        let mut file = Habits::default();
+        let mut sections: HashMap<usize, Habits> = HashMap::new();
+        let drafts = self.outline.entries.par_iter().zip(steps).filter_map(|(entry, step)| {
+            let Step::Draft(draft, _) = step else { return None };
+            let roles = draft.roles();
+            let order = draft.order(&roles);
+            Some((entry.section, draft, roles, order))
+        });
+        for (section, draft, roles, order) in drafts.collect::<Vec<_>>() {
+            file.add(&draft.fragments, &roles, order);
+            sections.entry(section).or_default().add(&draft.fragments, &roles, order);
+        }
+        let own = sections.iter().filter(|(_, habits)| habits.entries >= FEWEST);
+        Layouts {
+            file: Layout::new(&file),
+            sections: own.map(|(section, habits)| (*section, Layout::new(habits))).collect(),
+        }
+    }
+
+    fn record(&self, entry: &Entry, step: Step, layout: &Layout) -> Result<(Record, Vec<Issue>), Issue> {
+        let range = &entry.range;
+        let Some(context) = self.context(entry.section) else { return Err(record::nothing(range)) };
+        let (draft, is_paper) = match step {
+            Step::Paper(paper) => return Ok((Record::Paper(paper), Vec::new())),
+            Step::Thing(facts) => return record::make(*facts, &context, range),
+            Step::Draft(draft, is_paper) => (draft, is_paper),
+            Step::Other(_) => return Err(record::nothing(range)),
+        };
+        let facts = draft.state(layout);
+        if !is_paper {
+            return record::make(facts, &context, range);
+        }
+        let purpose = if context.purpose == Purpose::Resources { Purpose::Resources } else { Purpose::Papers };
+        let of_papers = Context { purpose, ..context.clone() };
+        match (record::make(facts, &of_papers, range), &entry.form) {
+            (Err(issue), Form::Text(pieces)) if issue.rule == evidence::NO_PAPER && leads_to_code(pieces) => {
+                program(pieces, &context, range)
+            }
+            (read, _) => read,
+        }
+    }
+}
+
+/// Whether an entry has links, and each leads to a paper.
+fn leads_to_papers_alone(entry: &Entry) -> bool {
+    let mut links = entry.pieces().map(std::slice::from_ref).filter(|piece| form::has_link(piece)).peekable();
+    links.peek().is_some() && links.all(form::has_paper_link)
+}
+
+/// An entry among papers that is about a program.
+fn program(pieces: &[Piece], context: &Context<'_>, range: &Range<usize>) -> Result<(Record, Vec<Issue>), Issue> {
+    let mut facts = draft::read_thing(pieces).unwrap_or_default();
+    if let Some((name, at)) = facts.title.clone() {
+        let message = format!("“{name}” leads to code and to no paper, so it is read as a program");
+        facts.warn("no-paper", message, "link it to its paper, if it is one", &at);
+    }
+    record::make(facts, &Context { purpose: Purpose::Tools, ..context.clone() }, range)
+}
+
+/// Whether the first link of an entry has the name of a thing and leads to its repository.
+fn leads_to_code(pieces: &[Piece]) -> bool {
+    let first = pieces.iter().find_map(|piece| match &piece.content {
+        Content::Link { url, label } => Some((url, label)),
+        _ => None,
+    });
+    let named = first.filter(|(_, label)| link::of_label(label).is_none());
+    let address = named.and_then(|(url, _)| WebAddress::new(url).ok());
+    address.is_some_and(|address| catalogue::readme::github_repository(&address).is_some())
+}
+
+/// Whether an entry is of a program or a ranking, and not of a paper about some: its first link
+/// leads to the thing itself.
+fn is_thing(pieces: &[Piece], purpose: Purpose) -> bool {
+    let mut links = pieces.iter().filter(|piece| matches!(piece.content, Content::Link { .. }));
+    let is_of_paper = links.next().is_some_and(|link| form::has_paper_link(std::slice::from_ref(link)));
+    matches!(purpose, Purpose::Tools | Purpose::Leaderboards) && !is_of_paper
+}

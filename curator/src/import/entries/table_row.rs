@@ -1,0 +1,154 @@
+//! Reads a row of a table: each cell as what its column means.
+use catalogue::venue::Series;
+
+use super::draft::{self, Draft};
+use crate::import::document::block::{Content, Piece, Row, plain_text, range_of};
+use crate::import::fragments::known_facts::{Facts, Issue};
+use crate::import::table::column::{self, Column};
+use crate::import::words::fact::{self, Fact, Trust};
+use crate::import::words::wording::{clean_title, is_star};
+use crate::import::words::{date, link, name_list};
+
+/// Reads the cells of a row, each as what its column means. What is in the column of titles is
+/// yet to be judged; a venue in it can be of the series that the list declares.
+pub(super) fn read(row: &Row, columns: &[Column], width: usize, declared: &[Series]) -> Draft {
+    let mut facts = Facts { is_row: true, ..Facts::default() };
+    let mut titles: Vec<Piece> = Vec::new();
+    let mut nickname = None;
+    for (position, cell) in row.cells.iter().enumerate() {
+        let column = columns.get(position).copied().unwrap_or(Column::Links);
+        let text = plain_text(cell);
+        let at = range_of(cell).unwrap_or_else(|| row.range.clone());
+        if position >= width && width > 0 {
+            extra_cell(cell, &text, &mut titles, &mut facts);
+            continue;
+        }
+        let has_image = cell.iter().any(|piece| matches!(piece.content, Content::Image { .. }));
+        match column {
+            Column::Title => push_line(&mut titles, cell),
+            Column::Nickname => {
+                draft::read_links(cell, None, &mut facts);
+                nickname = Some((text, at));
+            }
+            Column::Authors => {
+                if facts.author_text.is_none() || name_list::read(&text).is_some() {
+                    facts.author_text = Some(text).filter(|text| !text.is_empty());
+                }
+            }
+            Column::Venue => venue_cell(cell, &text, &at, &mut facts),
+            Column::Date => match date::read(&text) {
+                Some(date) => facts.add(Fact::Date(date)),
+                None if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) => {
+                    let message = format!("the column of years says {text}, which is no year of a paper");
+                    facts.warn(date::NO_YEAR, message, "write the four digits of its year", &at);
+                }
+                None => venue_cell(cell, &text, &at, &mut facts),
+            },
+            Column::Figure if !has_image => draft::read_links(cell, None, &mut facts),
+            Column::Figure => facts.images(cell),
+            Column::Links => draft::read_links(cell, None, &mut facts),
+            Column::LinksTo(target) => draft::read_links(cell, Some(target), &mut facts),
+            Column::Techniques => {
+                facts.images(cell);
+                let parts = text.split([',', ';', '，', '、']).map(str::trim);
+                let parts =
+                    parts.filter(|part| part.contains(char::is_alphanumeric) && part.split_whitespace().count() <= 5);
+                facts.techniques.extend(parts.map(str::to_owned));
+            }
+            Column::Rating(most) => facts.recommended |= column::stars_in(&text) >= most,
+            Column::Recommended => {
+                let lower = text.trim().to_lowercase();
+                facts.recommended |=
+                    is_star(&text) || matches!(lower.as_str(), "yes" | "y" | "✓" | "✔" | "✅" | "x" | "true");
+            }
+            Column::Nothing => {}
+        }
+    }
+    if titles.is_empty()
+        && let Some((text, place)) = nickname.filter(|(text, _)| !text.is_empty())
+    {
+        facts.title = Some((clean_title(&text), place));
+    }
+    if row.cells.len() < width && (facts.title.is_some() || !titles.is_empty()) {
+        facts.issues.push(Issue {
+            rule: "missing-cell",
+            message: format!("the row has {} cells and its table {width} columns", row.cells.len()),
+            help: "add the missing cell, empty if need be".to_owned(),
+            range: row.range.clone(),
+            is_note: true,
+        });
+    }
+    // Where authors or venues have a column, a cell of one piece is a title and nothing else; so is one that is
+    // set off as a whole.
+    let has_others = columns.iter().any(|column| matches!(column, Column::Authors | Column::Venue));
+    let is_one = matches!(&titles[..], [title] if has_others || !title.style.is_plain());
+    let mut draft = Draft::new(&titles, facts, declared);
+    if is_one {
+        draft.expect_title();
+    }
+    draft
+}
+
+/// Adds a cell as a line of its own.
+fn push_line(pieces: &mut Vec<Piece>, cell: &[Piece]) {
+    if let Some(first) = cell.first().filter(|_| !pieces.is_empty()) {
+        let at = first.range.start;
+        pieces.push(Piece { content: Content::Break, style: Default::default(), range: at..at });
+    }
+    pieces.extend(cell.iter().cloned());
+}
+
+/// A venue stands in a cell as text, as a badge, or as a link to the paper.
+fn venue_cell(cell: &[Piece], text: &str, at: &std::ops::Range<usize>, facts: &mut Facts) {
+    let is_label = |piece: &Piece| match &piece.content {
+        Content::Link { label, .. } => link::of_label(label).is_some(),
+        Content::Text(text) => !text.contains(char::is_alphanumeric),
+        Content::Image { .. } | Content::Break => true,
+    };
+    // “Source” may be over venues or over code.
+    if cell.iter().any(|piece| matches!(piece.content, Content::Link { .. })) && cell.iter().all(is_label) {
+        return draft::read_links(cell, None, facts);
+    }
+    facts.images(cell);
+    for piece in cell {
+        if let Content::Link { url, .. } = &piece.content {
+            facts.link_by_address(None, url, &piece.range);
+        }
+    }
+    match fact::read(text, Trust::Sure) {
+        Some(fact) => facts.add(fact),
+        None if text.contains(char::is_alphanumeric) => facts.leftover.push((text.to_owned(), at.clone())),
+        None => {}
+    }
+}
+
+/// What stands behind the last column: notes of the list to itself, and links.
+fn extra_cell(cell: &[Piece], text: &str, titles: &mut Vec<Piece>, facts: &mut Facts) {
+    if text.trim_start().starts_with("[//]:") || text.is_empty() {
+        return;
+    }
+    let before = facts.links.len() + facts.addresses.len();
+    let is_links = cell.iter().all(|piece| match &piece.content {
+        Content::Link { label, .. } => link::of_label(label).is_some(),
+        Content::Text(text) => !text.contains(char::is_alphanumeric),
+        _ => true,
+    });
+    if is_links {
+        draft::read_links(cell, None, facts);
+    } else {
+        push_line(titles, cell);
+    }
+    let range = range_of(cell).unwrap_or_default();
+    let what = if facts.links.len() + facts.addresses.len() > before {
+        "it was read as links"
+    } else {
+        "it was read as part of the entry"
+    };
+    facts.issues.push(Issue {
+        rule: "extra-cell",
+        message: format!("the row has more cells than its table has columns; {what}"),
+        help: "write a pipe inside a text as \\|, and further links into the cell of the links".to_owned(),
+        range,
+        is_note: true,
+    });
+}

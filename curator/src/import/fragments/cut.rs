@@ -1,0 +1,369 @@
+//! Cuts the text of an entry into fragments. Links that say what they lead to are taken out on the
+//! way.
+use std::ops::Range;
+
+use catalogue::WebAddress;
+
+use super::addresses;
+use super::cited::{self, Cited};
+use super::fragment::{Edge, Fragment, Fragments, Gap};
+use super::known_facts::Facts;
+use super::separator::{
+    bare, behind_by, ends_names, goes_on, head, is_connective, is_mark, joined, separator, tail, volume,
+};
+use super::token::{Enclosure, Token, character_after, tokens, with_one_mark};
+use crate::import::document::block::{Content, Piece, Style};
+use crate::import::table::column::{self, Column};
+use crate::import::words::date::{Written, begins_with_year};
+use crate::import::words::fact::{self, Fact, Trust};
+use crate::import::words::link::{self, Target};
+use crate::import::words::{date, locator};
+
+/// Cuts the pieces of an entry. Links that say what they lead to become facts.
+pub(crate) fn cut(pieces: &[Piece], facts: &mut Facts) -> Fragments {
+    let mut cutter = Cutter {
+        facts,
+        found: Fragments::default(),
+        start: None,
+        range: 0..0,
+        gap: Gap::default(),
+        edge: Edge::default(),
+        style: Style::default(),
+        link: None,
+        pairs: Vec::new(),
+        line: 0,
+        key: None,
+        is_before_year: false,
+        joined: &[],
+    };
+    cutter.take(&tokens(&with_one_mark(pieces)));
+    cutter.end();
+    cutter.found.free_names();
+    cutter.found.free_nicknames();
+    cutter.found.read_short_years();
+    cutter.found
+}
+
+/// Whether a text begins with a year, or is a date: `January 24, 2019`.
+fn is_year(text: &str) -> bool {
+    begins_with_year(text) || date::read(text).is_some_and(|date| date.year.is_some())
+}
+
+struct Cutter<'a> {
+    facts: &'a mut Facts,
+    found: Fragments,
+    /// Where the fragment that is being read begins.
+    start: Option<usize>,
+    range: Range<usize>,
+    gap: Gap,
+    edge: Edge,
+    style: Style,
+    link: Option<usize>,
+    /// The open brackets and quotation marks, and where they begin.
+    pairs: Vec<(Enclosure, usize)>,
+    line: usize,
+    key: Option<Column>,
+    /// Whether a year in brackets follows the fragment that is being read.
+    is_before_year: bool,
+    /// What separates nothing in the text that is being read.
+    joined: &'static [Gap],
+}
+
+impl Cutter<'_> {
+    fn take(&mut self, tokens: &[Token<'_>]) {
+        for (at, token) in tokens.iter().enumerate() {
+            match token {
+                Token::Break
+                    if self.breaks_name(tokens.get(at + 1))
+                        || self.start.is_some_and(|start| goes_on(&self.found.text[start..])) =>
+                {
+                    self.found.text.push(' ')
+                }
+                Token::Break => self.end_line(),
+                Token::Open { text, enclosure } => {
+                    self.is_before_year = matches!(tokens.get(at + 1), Some(Token::Text { text, .. }) if is_year(text));
+                    self.boundary(Gap::Space, Edge::Bracket);
+                    self.is_before_year = false;
+                    self.pairs.push((*enclosure, self.found.text.len()));
+                    self.found.text.push_str(text);
+                }
+                Token::Close { text } => {
+                    self.end();
+                    let (_, open) = self.pairs.pop().unwrap_or_default();
+                    if self.found.list.last().is_none_or(|last| last.span.start < open) {
+                        // Nothing but links stood in them.
+                        self.found.text.truncate(open);
+                    } else {
+                        self.found.text.push_str(text);
+                    }
+                    self.boundary(Gap::Space, Edge::Bracket);
+                }
+                Token::Link { label, url, style, range } => {
+                    let opens = at > 0 && matches!(tokens[at - 1], Token::Open { .. });
+                    let is_alone = opens && matches!(tokens.get(at + 1), Some(Token::Close { .. }));
+                    self.boundary(Gap::Space, Edge::Link);
+                    if let Some(cited) = cited::in_place(label, &self.found, tokens.get(at + 1)) {
+                        self.take_citation(&cited, url, *style, range);
+                    } else if !self.take_link(label, url, range, is_alone) {
+                        self.take_inside(label, url, *style, range);
+                    }
+                    if !self.found.text.ends_with(char::is_whitespace) {
+                        self.found.text.push(' ');
+                    }
+                }
+                Token::Text { text, style, range } => {
+                    let next = character_after(text, *style, tokens.get(at + 1));
+                    self.joined = joined(&self.found.text, *style, &tokens[at + 1..]);
+                    let was_recommended = self.facts.recommended;
+                    self.read(text, *style, range, next);
+                    // A star before “code” is the picture of that link.
+                    let is_star = crate::import::words::wording::is_star(text)
+                        && fact::read(text, Trust::SetOff) == Some(Fact::Nothing);
+                    let label = tokens[at + 1..].iter().find_map(|token| match token {
+                        Token::Link { label, .. } => Some(link::of_label(label).is_some()),
+                        Token::Open { .. } => None,
+                        _ => Some(false),
+                    });
+                    if is_star && label == Some(true) {
+                        self.facts.recommended = was_recommended;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Reads a text of one style; `next` is the character after it.
+    fn read(&mut self, text: &str, style: Style, range: &Range<usize>, next: char) {
+        let marked = self.facts.take_marks(text);
+        let prefix = head(&marked).filter(|_| self.found.text.trim().is_empty());
+        let (fact, marked) = prefix.map_or((None, marked.as_str()), |(fact, rest)| (Some(fact), rest));
+        fact.into_iter().for_each(|fact| self.facts.add(fact));
+        let rest = addresses::take(marked, self.key, range, self.facts);
+        let is_exact = rest.len() == range.len();
+        let place = |at: usize| if is_exact { range.start + at..range.end } else { range.clone() };
+        if style != self.style {
+            self.boundary(Gap::Space, Edge::Style);
+            self.style = style;
+        }
+        // `by Ann Oak` in a line of its own.
+        let mut at = if self.edge == Edge::Break { behind_by(&rest) } else { 0 };
+        while at < rest.len() {
+            let character = rest[at..].chars().next().unwrap_or(' ');
+            // Titles have numbers of their own.
+            if let Some(locator) = locator::behind(&rest[at..]).filter(|_| !self.style.strong) {
+                self.end();
+                self.found.text.push_str(&rest[at..at + locator.start]);
+                self.gap = self.gap.max(if character == ',' { Gap::Comma } else { Gap::Space });
+                self.push(&rest[at + locator.start..at + locator.end], place(at + locator.start));
+                self.range.end = if is_exact { range.start + at + locator.end } else { self.range.end };
+                self.end();
+                at += locator.end;
+                continue;
+            }
+            let before = self.start.map_or("", |start| &self.found.text[start..]);
+            let last = self.found.list.last().map_or("", |last| self.found.text_of(last));
+            let separator = match character {
+                '.' if ends_names(self.gap, last, before, &rest[at + 1..]) => Some((Gap::Stop, 0, 1)),
+                _ => separator(before, &rest[at..], next).filter(|(gap, ..)| self.separates(*gap, &rest[at..])),
+            };
+            match separator {
+                Some((gap, kept, length)) => {
+                    self.push(&rest[at..at + kept], place(at));
+                    self.end();
+                    self.found.text.push_str(&rest[at + kept..at + length]);
+                    if gap == Gap::Colon {
+                        self.take_key(&rest[at + length..]);
+                    }
+                    // `A Title, by Ann Oak`
+                    self.gap = if gap == Gap::By { gap } else { self.gap.max(gap) };
+                    at += length;
+                }
+                None => {
+                    // No letter separates.
+                    let is_word = |next: char| character.is_alphanumeric() && next.is_alphanumeric();
+                    let word = rest[at..].char_indices().skip(1).find(|(_, next)| !is_word(*next));
+                    let end = word.map_or(rest.len(), |(length, _)| at + length);
+                    self.push(&rest[at..end], place(at));
+                    if is_exact && self.start.is_some() && !character.is_whitespace() {
+                        self.range.end = range.start + end;
+                    }
+                    at = end;
+                }
+            }
+        }
+    }
+
+    /// Whether a mark with which a text begins separates fragments; in `“A Title.” Rooms: Lamps & Light 12` it does not.
+    fn separates(&self, gap: Gap, text: &str) -> bool {
+        let is_behind_title = self.start.is_some() && matches!(self.edge, Edge::Bracket | Edge::Link);
+        let is_in_journal = || locator::before(&text[1..]).is_some();
+        !self.joined.contains(&gap)
+            && (gap != Gap::And || self.key != Some(Column::Venue))
+            && !(gap == Gap::Colon && is_behind_title && text.starts_with(':') && is_in_journal())
+    }
+
+    fn push(&mut self, text: &str, range: Range<usize>) {
+        if self.start.is_none() && !text.is_empty() && !text.starts_with(char::is_whitespace) {
+            self.start = Some(self.found.text.len());
+            self.range = range;
+        }
+        self.found.text.push_str(text);
+    }
+
+    fn boundary(&mut self, gap: Gap, edge: Edge) {
+        self.end();
+        self.gap = self.gap.max(gap);
+        self.edge = self.edge.max(edge);
+    }
+
+    /// Whether a line ends between the two words of a name: `Ann Oak, Bo` and `Ash, Cy Bell`.
+    fn breaks_name(&self, next: Option<&Token<'_>>) -> bool {
+        let Some(Token::Text { text, style, .. }) = next else { return false };
+        let before = self.start.map_or("", |start| self.found.text[start..].trim());
+        let after = text.trim_start().split_once(',').map_or("", |(word, _)| word);
+        let is_word = |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
+        matches!(self.gap, Gap::Comma | Gap::And) && *style == self.style && is_word(before) && is_word(after)
+    }
+
+    fn end_line(&mut self) {
+        self.boundary(Gap::Space, Edge::Break);
+        self.found.text.push(' ');
+        // A line that is nothing but “Abstract” names the lines after it.
+        let is_first = |fragment: &&Fragment| fragment.line == self.line;
+        let mut own = self.found.list.iter().rev().take_while(is_first);
+        let only = own.next().filter(|_| own.next().is_none() && self.line > 0);
+        let names = only.and_then(|only| column::named(&self.found.text[only.span.clone()]));
+        self.key = names.filter(|column| *column == Column::Nothing);
+        self.line += 1;
+    }
+
+    /// Ends the fragment that is being read.
+    fn end(&mut self) {
+        let Some(start) = self.start.take() else { return };
+        let text = &self.found.text[start..];
+        let (skipped, text) = bare(text);
+        let begin = start + skipped;
+        if is_connective(text) || !text.contains(char::is_alphanumeric) {
+            return;
+        }
+        let (enclosure, pair) = self.pairs.last().map_or((Enclosure::None, None), |(kind, open)| (*kind, Some(*open)));
+        let trust = match enclosure {
+            // `**Lamps and Machine Learning**` goes on.
+            Enclosure::None if self.gap == Gap::And && self.edge == Edge::None => Trust::Text,
+            Enclosure::None if self.style.is_plain() || self.style.strong && self.found.list.is_empty() => Trust::Text,
+            _ => Trust::SetOff,
+        };
+        let fact = fact::read(text, trust);
+        let is_mark = || pair.is_some_and(|open| is_mark(&self.found.text[..open], text));
+        match enclosure {
+            Enclosure::Square if is_mark() => return,
+            Enclosure::Square | Enclosure::Round if fact == Some(Fact::Nothing) => return,
+            _ => {}
+        }
+        let fragment = Fragment {
+            span: begin..begin + text.len(),
+            range: self.range.clone(),
+            gap: self.gap,
+            edge: self.edge,
+            style: self.style,
+            link: self.link,
+            enclosure,
+            pair,
+            line: self.line,
+            is_first: self.found.list.last().is_none_or(|last| last.line < self.line),
+            key: self.key,
+            fact: if locator::is_one(text) { Some(Fact::Nothing) } else { fact },
+        };
+        (self.gap, self.edge) = Default::default();
+        let volume = || volume(text).filter(|_| self.is_before_year).map(|at| (at, Fact::Nothing));
+        match tail(text).filter(|_| fragment.fact.is_none()).or_else(volume) {
+            Some((split, fact)) => self.found.list.extend(fragment.split(split, text, fact)),
+            None => self.found.list.push(fragment),
+        }
+    }
+
+    /// Takes the key of a line before a value, as in `Authors: …`.
+    fn take_key(&mut self, value: &str) {
+        let Some(last) = self.found.list.last() else { return };
+        let is_first = self.found.list.iter().rev().nth(1).is_none_or(|before| before.line < self.line);
+        if !is_first || last.link.is_some() {
+            return;
+        }
+        let text = &self.found.text[last.span.clone()];
+        let named = column::key(text, value);
+        let may_be = |column: &Column| match column {
+            Column::Title | Column::Authors | Column::Venue | Column::Date | Column::Links | Column::LinksTo(_) => true,
+            Column::Nothing | Column::Techniques => self.line > 0,
+            _ => false,
+        };
+        if let Some(column) = named.filter(may_be) {
+            let key = self.found.list.pop();
+            self.edge = key.map_or(Edge::Break, |key| key.edge);
+            self.gap = Gap::Space;
+            self.key = Some(column);
+        }
+    }
+
+    /// Takes the text of a link.
+    fn take_inside(&mut self, text: &str, url: &str, style: Style, range: &Range<usize>) {
+        self.link = Some(self.found.urls.len());
+        self.found.urls.push(url.to_owned());
+        let piece = Piece { content: Content::Text(text.to_owned()), style, range: range.clone() };
+        self.take(&tokens(&[piece]));
+        self.boundary(Gap::Space, Edge::Link);
+        self.link = None;
+    }
+
+    /// Takes a link to a paper that is named by its authors.
+    fn take_citation(&mut self, cited: &Cited<'_>, url: &str, style: Style, range: &Range<usize>) {
+        let key = self.key.replace(Column::Authors);
+        self.take_inside(cited.names, url, style, range);
+        self.key = key;
+        self.facts.add(Fact::Date(Written { year: cited.year.parse().ok(), ..Written::default() }));
+        self.facts.link(Target::Paper, url, range);
+    }
+
+    /// Takes a link that says what it leads to, or a venue that links to the paper.
+    fn take_link(&mut self, label: &str, url: &str, range: &Range<usize>, is_alone: bool) -> bool {
+        let label = label.trim();
+        let expected = match self.key {
+            Some(Column::LinksTo(target)) => Some(Some(target)),
+            Some(Column::Links) => Some(None),
+            _ => None,
+        };
+        if let Some(target) = link::of_label(label).map(|said| said.or(expected.flatten())).or(expected) {
+            self.facts.link_by_address(target, url, range);
+            return true;
+        }
+        // `[Widgetica paper](…)`
+        let journal = [" paper", " article"].iter().find_map(|word| label.strip_suffix(word));
+        if let Some(venue @ Fact::Venue(_)) = journal.and_then(|name| fact::read(name, Trust::SetOff)) {
+            self.facts.add(venue);
+            self.facts.link_by_address(Some(Target::Paper), url, range);
+            return true;
+        }
+        let is_alone = is_alone || label.starts_with('[');
+        // `[owner/name](https://github.com/owner/name)`
+        if label.contains('/') && url.trim_end_matches('/').ends_with(label) {
+            self.facts.link_by_address(None, url, range);
+            return true;
+        }
+        match fact::read(label, Trust::SetOff) {
+            Some(fact) => {
+                let known = WebAddress::new(url).ok().and_then(|address| link::of_address(&address));
+                let is_elsewhere = known.is_some_and(Target::is_material);
+                // The venue leads to the paper, whatever the address looks like.
+                let target = if fact == Fact::Nothing || is_elsewhere { None } else { Some(Target::Paper) };
+                self.facts.add(fact);
+                self.facts.link_by_address(target, url, range);
+                true
+            }
+            // A bracket around a short name: the code or the page of that name.
+            None if is_alone && label.split_whitespace().count() <= 2 => {
+                self.facts.link_by_address(None, url, range);
+                true
+            }
+            None => false,
+        }
+    }
+}

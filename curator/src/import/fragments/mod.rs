@@ -1,0 +1,13 @@
+//! The text of an entry, cut into parts with one role each, and what is known of the entry on the way: links that say
+//! what they lead to, badges, marks.
+//!
+//! The parts are not judged here.
+mod addresses;
+pub(crate) mod cited;
+pub(crate) mod cut;
+pub(crate) mod fragment;
+pub mod known_facts;
+pub(crate) mod look;
+pub(crate) mod role;
+mod separator;
+pub(crate) mod token;

@@ -1,0 +1,313 @@
+//! What separates the parts of a text: punctuation, and a venue at its end that nothing separates.
+use catalogue::Venue;
+
+use super::fragment::Gap;
+use super::token::Token;
+use crate::import::document::block::Style;
+use crate::import::words::fact::{self, Fact, Trust};
+use crate::import::words::journal::{
+    begins_with_volume, ends_list, is_abbreviated, is_abbreviation, is_behind_abbreviation, is_inside_journal,
+    is_inside_title_of_journal, names_journal, names_venue,
+};
+use crate::import::words::wording::{is_pictograph, is_title_of_words};
+use crate::import::words::{date, locator, one_name, series};
+
+/// Whether a dash stands between a conference and its workshop, or in the name of one: `ICML - Workshop on Lamps`.
+fn names_workshop(before: &str, after: &str) -> bool {
+    const MOST_WORDS: usize = 8;
+    let conference = before.split(" - ").next().unwrap_or_default();
+    let next = after.split([',', '.', ':', '(', ')', '|']).next().unwrap_or_default();
+    let is_word = |word| matches!(word, "Workshop" | "Workshops");
+    let is_named = next.split_whitespace().take(MOST_WORDS).any(is_word) || before.split(' ').any(is_word);
+    is_named && matches!(fact::read(conference.trim(), Trust::Text), Some(Fact::Venue(_)))
+}
+
+/// Whether a full stop ends a list of names with initials behind them: `Oak AB, Ash C. A title`, and
+/// `Oak, A., & Ash, B. A title of words`. `last` is the fragment before, and `gap` stands behind it.
+pub(super) fn ends_names(gap: Gap, last: &str, before: &str, after: &str) -> bool {
+    /// So many words that follow are a title.
+    const FEWEST_WORDS: usize = 3;
+    let is_capital = |first: char| !first.is_lowercase();
+    if after.strip_prefix(' ').is_none_or(|after| !after.starts_with(is_capital)) {
+        return false;
+    }
+    let next = after.split([',', '.', ';', '&', ':']).next().unwrap_or_default();
+    let words = || next.split(' ').filter(|word| !word.is_empty());
+    let is_word = |word: &str| word.starts_with(char::is_lowercase);
+    // “and” may stand between names, where no other word is small.
+    let is_of_names = || next.contains(" and ") && !words().any(|word| is_word(word) && word != "and");
+    let is_title = || words().count() >= FEWEST_WORDS && !next.contains(" et al") && !is_of_names();
+    if one_name::is_of_medicine(before.trim()) {
+        // `Oak A. LC '19`
+        let is_venue = || next.trim().rsplit_once(' ').is_some_and(|(_, year)| date::read(year).is_some());
+        return one_name::is_of_medicine(last) || is_title() || is_venue();
+    }
+    let is_inverted = gap == Gap::Comma && one_name::is_initials(before.trim()) && one_name::score(last) > -2.0;
+    // `Oak, A. Lamps and Light, 12(3)`
+    let is_journal = || after.split_once(',').is_some_and(|(_, rest)| begins_with_volume(rest));
+    is_inverted && (is_title() && words().any(is_word) || is_journal())
+}
+
+/// What separates nothing in a text of some style: a comma or “and” in the name of a journal in italics, with its
+/// volume behind it, and “and” in the title of a book behind “In”. `before` stands before the text, and `rest` after it.
+pub(super) fn joined(before: &str, style: Style, rest: &[Token<'_>]) -> &'static [Gap] {
+    /// `, **11**(1): 438` is so many tokens.
+    const MOST: usize = 6;
+    if !style.emphasis {
+        return &[];
+    }
+    let texts = rest.iter().take(MOST).map_while(|token| match token {
+        Token::Text { text, .. } | Token::Open { text, .. } | Token::Close { text } => Some(*text),
+        Token::Link { .. } | Token::Break => None,
+    });
+    let after = texts.collect::<String>();
+    // `in *Lamps, Rooms and Light* 2019`
+    let is_book = before.ends_with("In ") || before.ends_with(" in ");
+    match is_book {
+        _ if begins_with_volume(&after) => &[Gap::And, Gap::Comma],
+        true if date::begins_with_year(after.trim_start()) => &[Gap::And, Gap::Comma],
+        true => &[Gap::And],
+        false => &[],
+    }
+}
+
+/// The separator at the beginning of a text: its kind, how many of its bytes belong to the
+/// fragment before, and its length in bytes. `before` is that fragment, and `next` the character
+/// after the text.
+pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, usize, usize)> {
+    let mut characters = text.chars();
+    let mark = characters.next()?;
+    let after = characters.next().unwrap_or(next);
+    let last = before.chars().next_back().unwrap_or(' ');
+    let length = mark.len_utf8();
+    let is_apart = last.is_whitespace() && after.is_whitespace();
+    let gap = match mark {
+        ',' if last.is_ascii_digit() && after.is_ascii_digit() => return None,
+        ',' if before.trim_start().starts_with("In ") && is_inside_title_of_journal(before, &text[1..]) => return None,
+        ',' if names_venue(before) && ends_list(&text[1..]) => return None,
+        ',' | '，' | '、' => Gap::Comma,
+        ';' | '；' => Gap::Semicolon,
+        '。' => Gap::Stop,
+        '.' if after.is_whitespace()
+            && !before.ends_with('.')
+            && !is_abbreviation(before)
+            && !is_behind_abbreviation(before)
+            && !is_abbreviated(before, &text[1..])
+            && !is_inside_journal(before, &text[1..])
+            && !is_at_part(before, &text[1..]) =>
+        {
+            Gap::Stop
+        }
+        '?' | '!' if after.is_whitespace() => return Some((Gap::Question, length, length)),
+        '？' | '！' => return Some((Gap::Question, length, length)),
+        // “Journal of Widgets: Series B”
+        ':' if names_journal(before) => return None,
+        // `A Title, in: Lamps and Light`
+        ':' if before.trim() == "in" => Gap::Stop,
+        '：' => Gap::Colon,
+        ':' if after.is_whitespace() || before.is_empty() => Gap::Colon,
+        // `Ann Oak, Bo Ash:A Title`
+        ':' if after.is_uppercase() && one_name::score(before) > 0.0 => Gap::Stop,
+        '-' | '–' | '—' if is_apart && names_workshop(before, &text[length..]) => return None,
+        '-' | '–' | '—' if is_apart => Gap::Dash,
+        '|' | '·' | '/' if is_apart => Gap::Bar,
+        '•' | '●' | '|' => Gap::Bar,
+        // `3) Title`
+        ')' if after.is_whitespace() && before.bytes().all(|byte| byte.is_ascii_digit()) => Gap::Wide,
+        mark if mark.is_whitespace() => {
+            let rest = text.trim_start();
+            let words = [("by ", Gap::By), ("and ", Gap::And), ("& ", Gap::And), ("@", Gap::Space)];
+            let found = words.iter().find(|(word, _)| rest.starts_with(word));
+            let is_inside = |word: &str| {
+                let after = &rest[word.len()..];
+                names_venue(before) || is_inside_title_of_journal(before, after) || is_inside_known(before, word, after)
+            };
+            let Some((word, gap)) = found.filter(|(word, gap)| *gap != Gap::And || !is_inside(word)) else {
+                let is_wide = after.is_whitespace() && rest.starts_with(char::is_uppercase) && !before.is_empty();
+                let is_wide = is_wide && (text.len() - rest.len() > 2 || !is_one_name(before, rest));
+                return is_wide.then_some((Gap::Wide, 0, text.len() - rest.len()));
+            };
+            let length = text.len() - rest.len() + if *word == "@" { 0 } else { word.len() };
+            return Some((*gap, 0, length));
+        }
+        _ => return None,
+    };
+    Some((gap, 0, length))
+}
+
+/// Whether a full stop stands before or behind the number of a part in a title: `Lamps and light. II. Rooms`. A
+/// single letter is the initial of a name.
+fn is_at_part(before: &str, after: &str) -> bool {
+    let is_number = |word: &str| word.len() > 1 && word.bytes().all(|letter| b"IVX".contains(&letter));
+    let next = after.trim_start();
+    let stands_before = next.split_once(". ").is_some_and(|(word, _)| is_number(word));
+    let is_behind = || before.rsplit_once(". ").is_some_and(|(_, word)| is_number(word));
+    stands_before || is_behind()
+}
+
+/// Whether two spaces between two texts stand in one name: `Ann  Oak, Bo  Ash`.
+fn is_one_name(before: &str, rest: &str) -> bool {
+    let is_word = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word.contains(char::is_lowercase)
+            && word.chars().all(|character| character.is_alphabetic() || "'’-".contains(character))
+    };
+    let last = &rest[..rest.find([',', ';', '.']).unwrap_or(rest.len())];
+    is_word(before.trim()) && is_word(last.trim())
+}
+
+/// Whether “and” stands in the name of a journal: one that is known, or has a small word in it and a year behind it.
+fn is_inside_known(before: &str, word: &str, after: &str) -> bool {
+    const MOST_WORDS: usize = 6;
+    // `Lamps and Light 11.18`
+    let ends = |(at, mark): &(usize, char)| match mark {
+        '.' => !after[at + 1..].starts_with(|next: char| next.is_ascii_digit()),
+        mark => ",(;:".contains(*mark),
+    };
+    let end = after.char_indices().find(ends).map_or(after.len(), |(at, _)| at);
+    let (name, rest) = (after[..end].trim_end(), &after[end..]);
+    let name = name.trim_end_matches(|last: char| last.is_ascii_digit() || matches!(last, ' ' | '.'));
+    let is_year = || date::begins_with_year(rest.trim_start_matches([',', ' ', '(']));
+    let has_small = || before.split_whitespace().any(|word| matches!(word, "in" | "of" | "for" | "on"));
+    let are_titles = || [before, name].iter().all(|part| is_title_of_words(part.trim(), MOST_WORDS));
+    let is_known = || series::is_known(&format!("{} {word}{name}", before.trim()));
+    // `Lamps & Light, 2021, 82: 4-15`
+    let has_volume = || locator::behind(rest.get(year_end(rest)..).unwrap_or_default()).is_some();
+    // `Bright and dim lamps (2017)`: no name is small.
+    let is_small = || {
+        let is_word = |word: &str| word.chars().all(char::is_lowercase) && !NOT_IN_JOURNALS.contains(&word);
+        let words = name.split_whitespace();
+        (1..=MOST_WORDS).contains(&words.clone().count()) && words.clone().all(is_word) && is_title_of_beginning(before)
+    };
+    // Brackets end the text.
+    is_year() && (has_small() && are_titles() || has_volume())
+        || (is_year() || rest.is_empty()) && is_small()
+        || is_known()
+}
+
+/// Words behind “and” in a list of names, or before a name.
+const NOT_IN_JOURNALS: [&str; 7] = ["others", "colleagues", "coworkers", "al", "de", "van", "von"];
+
+/// Whether a text may be the beginning of the name of a journal: a capital, and few words.
+fn is_title_of_beginning(text: &str) -> bool {
+    const MOST_WORDS: usize = 3;
+    let text = text.trim();
+    text.starts_with(char::is_uppercase) && text.split(' ').count() <= MOST_WORDS
+}
+
+/// Where the year ends with which a text begins, behind punctuation.
+fn year_end(text: &str) -> usize {
+    text.len() - text.trim_start_matches([',', ' ', '(']).len() + "2021".len()
+}
+
+/// Where the name begins in a text that begins with “by” and a name; 0 if it does not.
+pub(super) fn behind_by(text: &str) -> usize {
+    const BY: &str = "by ";
+    let is_name = text.strip_prefix(BY).is_some_and(|name| name.starts_with(char::is_uppercase));
+    if is_name { BY.len() } else { 0 }
+}
+
+/// A text without what is no part of a fragment at its ends, and how many bytes of it stand before that.
+pub(super) fn bare(text: &str) -> (usize, &str) {
+    let is_noise =
+        |character: char| character.is_whitespace() || "*_~`".contains(character) || is_pictograph(character);
+    let is_before = |character: char| is_noise(character) || ".,;:\"”’|".contains(character);
+    let rest = text.trim_start_matches(is_before);
+    (text.len() - rest.len(), rest.trim_end_matches(is_noise))
+}
+
+/// The venue and its year with which a text begins, as the name of a file does, and the rest:
+/// `23_ICSE_A Title`, `23-ICSE-A Title`.
+pub(super) fn head(text: &str) -> Option<(Fact, &str)> {
+    let text = text.trim_start();
+    if let Some(rest) = behind_number(text) {
+        return Some((Fact::Nothing, rest));
+    }
+    let mark = text.trim_start_matches(|first: char| first.is_ascii_digit()).chars().next()?;
+    let mut parts = text.splitn(3, Some(mark).filter(|mark| matches!(mark, '_' | '-'))?);
+    let (year, venue, rest) = (parts.next()?, parts.next()?, parts.next()?);
+    let is_year = matches!(year.len(), 2 | 4);
+    // `20-GHz-Lamps`
+    let is_known = || Venue::parse(venue).is_ok_and(|venue| fact::is_known(venue.series()));
+    if !is_year || !venue.starts_with(char::is_uppercase) || mark == '-' && !is_known() {
+        return None;
+    }
+    let label = format!("{venue} {}{year}", if year.len() == 2 { "'" } else { "" });
+    Some((fact::read(&label, Trust::Sure)?, rest))
+}
+
+/// What stands behind the number of an entry and a dash: `12- Oak, A.`
+fn behind_number(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches(|first: char| first.is_ascii_digit());
+    let rest = rest.strip_prefix('-').filter(|_| (1..=4).contains(&(text.len() - rest.len())))?.trim_start();
+    let (family, _) = rest.split_once(',').unwrap_or((rest, ""));
+    let is_name = rest.len() > family.len() && one_name::score(family) > -2.0;
+    is_name.then_some(rest)
+}
+
+/// Whether a text ends in a word behind which a sentence goes on: `A Theory of`.
+pub(super) fn goes_on(text: &str) -> bool {
+    let last = text.trim_end().rsplit_once(' ').map_or("", |(_, last)| last);
+    ["of", "for", "the", "and", "with", "a", "an", "to", "from", "via"].contains(&last)
+}
+
+/// Whether a text is nothing but a word between others; “With” is a name as well.
+pub(super) fn is_connective(text: &str) -> bool {
+    ["in", "at", "on", "from", "via", "and", "by", "with", "In", "At", "On", "From", "By"].contains(&text)
+}
+
+/// Whether a text in brackets right behind a title says what kind of work it is: `A Title[J]`.
+pub(super) fn is_mark(before: &str, text: &str) -> bool {
+    before.ends_with(char::is_alphanumeric)
+        && matches!(text, "J" | "C" | "M" | "D" | "R" | "N" | "P" | "J/OL" | "C/OL" | "EB/OL")
+}
+
+/// Where the number of a volume begins at the end of a name: `Geophysica 46`.
+pub(super) fn volume(text: &str) -> Option<usize> {
+    let (name, number) = text.rsplit_once(' ')?;
+    let is_number = (1..=3).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
+    let is_name = name.contains(char::is_alphabetic) && !name.ends_with(|last: char| last.is_ascii_digit());
+    (is_number && is_name).then_some(name.len() + 1)
+}
+
+/// Where a text ends in a venue or a year that nothing separates, and what that says.
+pub(super) fn tail(text: &str) -> Option<(usize, Fact)> {
+    /// A venue at the end of a text has at most so many words.
+    const MOST_WORDS: usize = 6;
+    let mut starts: Vec<usize> = Vec::with_capacity(MOST_WORDS);
+    for (at, _) in text.rmatch_indices(' ').take(MOST_WORDS) {
+        starts.push(at + 1);
+    }
+    for start in starts.into_iter().rev() {
+        let word = text[start..].split(' ').next().unwrap_or_default();
+        let begins = word.chars().filter(|letter| letter.is_uppercase()).count() >= 2
+            || word.get(..5).is_some_and(|word| word.eq_ignore_ascii_case("arxiv"))
+            || start + word.len() == text.len() && word.starts_with(['\'', '’'])
+            || start + word.len() == text.len()
+                && word.len() >= 4
+                && word.trim_end_matches(['a', 'b', 'c', 'd']).ends_with(|last: char| last.is_ascii_digit());
+        if !begins {
+            continue;
+        }
+        match fact::read(&text[start..], Trust::Text) {
+            // “Its lamps are from arXiv:…” names another paper.
+            Some(Fact::Arxiv(_)) if text[..start].ends_with(" from ") => return None,
+            Some(fact @ (Fact::Venue(_) | Fact::Preprint(_) | Fact::Arxiv(_))) => return Some((start, fact)),
+            // `Oak A. '23`
+            Some(fact @ Fact::Date(_)) if word.starts_with(['\'', '’']) => {
+                return Some((start, fact))
+                    .filter(|_| one_name::is_of_medicine(text[..start].trim_end_matches(['.', ' '])));
+            }
+            // `Oak, A. 2023`
+            Some(fact @ Fact::Date(_))
+                if matches!(text[start..].len(), 4 | 5)
+                    && (one_name::score(&text[..start]) > 0.0 || one_name::is_initials(text[..start].trim())) =>
+            {
+                let is_acronym = |word: &str| word.len() > 2 && word.chars().all(|letter| letter.is_uppercase());
+                return Some((start, fact)).filter(|_| !text.split(' ').any(is_acronym));
+            }
+            _ => {}
+        }
+    }
+    None
+}

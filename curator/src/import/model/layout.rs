@@ -1,0 +1,107 @@
+//! What stands where in a list: the roles that fragments have in the same place of other entries.
+//!
+//! A list has one habit, so where forty bullets have authors in italics on their second line, so
+//! has the forty-first.
+use std::collections::HashMap;
+
+use super::change::{self, Matrix, WAYS};
+use crate::import::fragments::fragment::{Fragment, Fragments};
+use crate::import::fragments::role::Role;
+use crate::import::words::name_list::Order;
+
+/// So many entries say as much as what is known without them.
+const PRIOR: f32 = 2.0;
+
+/// The strongest evidence that other entries give.
+const STRONGEST: f32 = 2.5;
+
+/// Lines beyond this one are alike.
+const LAST_LINE: usize = 3;
+
+/// The number of places: lines, styles, links, whether it is the first, and what surrounds the text.
+const PLACES: usize = (LAST_LINE + 1) * 32 * 4;
+
+/// How often each role stands in each place, and follows each other role.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Habits {
+    places: HashMap<usize, [f32; Role::COUNT]>,
+    changes: HashMap<usize, Matrix>,
+    /// How many entries there are.
+    pub entries: usize,
+    /// How many entries have the family name of the first author first, and how many have nothing
+    /// but family names.
+    orders: (usize, usize),
+}
+
+impl Habits {
+    /// Adds an entry.
+    pub fn add(&mut self, fragments: &Fragments, roles: &[Role], order: Option<Order>) {
+        self.entries += 1;
+        self.orders.0 += usize::from(order == Some(Order::FamilyFirst));
+        self.orders.1 += usize::from(order == Some(Order::Families));
+        // A place counts once in an entry, however many names stand there.
+        let mut shares: HashMap<usize, f32> = HashMap::new();
+        for fragment in &fragments.list {
+            *shares.entry(place(fragment)).or_default() += 1.0;
+        }
+        let mut before = None;
+        for (fragment, role) in fragments.list.iter().zip(roles) {
+            let place = place(fragment);
+            let share = shares.get(&place).copied().unwrap_or(1.0);
+            self.places.entry(place).or_default()[*role as usize] += 1.0 / share;
+            if let Some(before) = before.replace(*role) {
+                let way = change::way(fragment.gap, fragment.edge);
+                self.changes.entry(way).or_default()[before as usize][*role as usize] += 1.0;
+            }
+        }
+    }
+}
+
+/// The evidence that the habits of a list give.
+#[derive(Clone, Debug)]
+pub(crate) struct Layout {
+    /// What `Bell, Dorn` is.
+    pub order: Order,
+    places: Vec<[f32; Role::COUNT]>,
+    changes: Vec<Matrix>,
+}
+
+impl Layout {
+    /// The evidence of some habits.
+    pub fn new(habits: &Habits) -> Self {
+        let order = if habits.orders.0 > habits.orders.1 { Order::FamilyFirst } else { Order::Families };
+        let (places, changes) = (vec![Default::default(); PLACES], vec![Default::default(); WAYS]);
+        let mut layout = Self { order, places, changes };
+        for (place, counts) in &habits.places {
+            layout.places[*place] = evidence(counts);
+        }
+        for (way, counts) in &habits.changes {
+            layout.changes[*way] = counts.map(|counts| evidence(&counts));
+        }
+        layout
+    }
+
+    /// How well each role fits the place of a fragment; none is better than zero.
+    pub fn place(&self, fragment: &Fragment) -> &[f32; Role::COUNT] {
+        &self.places[place(fragment)]
+    }
+
+    /// How well each role follows each other one before a fragment; none is better than zero.
+    pub fn changes(&self, fragment: &Fragment) -> &Matrix {
+        &self.changes[change::way(fragment.gap, fragment.edge)]
+    }
+}
+
+/// The logarithms of how often roles were seen, against the role that was seen most.
+fn evidence(counts: &[f32; Role::COUNT]) -> [f32; Role::COUNT] {
+    let most = counts.iter().copied().fold(0.0, f32::max);
+    counts.map(|count| ((count + PRIOR) / (most + PRIOR)).ln().max(-STRONGEST))
+}
+
+/// The number of the place of a fragment.
+fn place(fragment: &Fragment) -> usize {
+    let style = fragment.style;
+    let flags = [style.strong, style.emphasis, style.marked, fragment.link.is_some(), fragment.is_first];
+    let flags = flags.iter().fold(0, |number, flag| 2 * number + usize::from(*flag));
+    (fragment.line.min(LAST_LINE) * 32 + flags) * 4 + fragment.enclosure as usize
+}

@@ -1,0 +1,303 @@
+//! What the neighbours of a fragment say of it: one pass over the fragments of an entry after the other, each of which
+//! may use what those before it found.
+use std::collections::HashSet;
+
+use super::no_authors;
+use crate::import::fragments::fragment::{Edge, Fragment, Fragments, Gap};
+use crate::import::fragments::look;
+use crate::import::fragments::look::{Look, is_number};
+use crate::import::fragments::token::Enclosure;
+use crate::import::words::date::begins_with_year;
+use crate::import::words::fact::Fact;
+use crate::import::words::link::Target;
+use crate::import::words::locator::is_volume;
+use crate::import::words::wording::is_title_of_words;
+use crate::import::words::{locator, one_name};
+
+/// What a family name before initials has at least, as a score: also `Ashing`.
+const LEAST_BEFORE_INITIALS: f32 = -3.0;
+
+/// Whether a fragment stands behind a comma, as in a list.
+fn is_comma(fragment: &Fragment) -> bool {
+    fragment.gap == Gap::Comma && fragment.edge == Edge::None
+}
+
+/// What each fragment looks like.
+pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
+    const PASSES: [fn(&Fragments, &mut [Look<'_>]); 12] = [
+        colons,
+        inverted_names,
+        pairs,
+        behind_titles,
+        last_column,
+        neighbours,
+        from_behind,
+        places,
+        references,
+        nickname,
+        places_in_brackets,
+        first,
+    ];
+    let mut looks = look::alone(fragments);
+    PASSES.iter().for_each(|pass| pass(fragments, &mut looks));
+    looks
+}
+
+/// Whether a colon follows the brackets.
+fn colons(fragments: &Fragments, looks: &mut [Look<'_>]) {
+    let list = &fragments.list;
+    // From the last on, what follows the brackets is known.
+    let mut colon = (None, false);
+    for (at, fragment) in list.iter().enumerate().rev() {
+        if fragment.pair != colon.0 {
+            colon = (fragment.pair, list.get(at + 1).is_some_and(|next| next.gap == Gap::Colon));
+        }
+        looks[at].before_colon = fragment.pair.is_some() && colon.1;
+    }
+}
+
+/// Names with the family name first.
+fn inverted_names(fragments: &Fragments, looks: &mut [Look<'_>]) {
+    /// What a single name has at least, as a score, and how much more it reads like one in its place.
+    const LEAST_OF_WORD: f32 = -1.3;
+    const OF_NAME: f32 = 1.5;
+    let list = &fragments.list;
+    for at in 1..list.len() {
+        if !is_comma(&list[at]) {
+            continue;
+        }
+        let (family, given) = (looks[at - 1].text, looks[at].text);
+        // Any word may be the family name at the beginning: `With, K. A.`
+        let is_begin = at == 1 && looks[0].words == 1 && given.contains('.');
+        let is_family = !one_name::is_initials(family) && (looks[at - 1].name > LEAST_BEFORE_INITIALS || is_begin);
+        let is_inverted = one_name::is_initials(given) && is_family
+            || one_name::is_of_medicine(family) && one_name::is_of_medicine(given);
+        let is_pair = is_inverted || looks[at - 1].words == 1 && looks[at].words == 1;
+        // `Oak, Ann.` on a line of its own.
+        let is_line = || {
+            let line = list.iter().filter(|fragment| fragment.line == list[at].line);
+            list[at].line > 0 && line.count() == 2 && fragments.text[list[at].span.end..].starts_with('.')
+        };
+        let is_word = |look: &Look<'_>| look.name > LEAST_OF_WORD && look.acronyms == 0;
+        let is_name = is_pair && !is_inverted && looks[at - 1..=at].iter().all(is_word) && is_line();
+        for look in &mut looks[at - 1..=at] {
+            look.is_half_name |= is_pair;
+            look.is_inverted |= is_inverted;
+            look.name += if is_name { OF_NAME } else { 0.0 };
+        }
+    }
+}
+
+/// Two family names with “and” between them behind a link.
+fn pairs(fragments: &Fragments, looks: &mut [Look<'_>]) {
+    let list = &fragments.list;
+    for at in 2..list.len() {
+        let is_behind = list[at - 2].link.is_some() && list[at - 1].gap == Gap::Space && list[at - 1].link.is_none();
+        let is_word = |look: &Look<'_>| look.words == 1 && look.name > LEAST_BEFORE_INITIALS;
+        let is_pair = is_behind && list[at].gap == Gap::And && looks[at - 1..=at].iter().all(is_word);
+        looks[at - 1..=at].iter_mut().for_each(|look| look.is_pair = is_pair || look.is_pair);
+    }
+}
+
+/// What stands before anything that is set off, and behind a title.
+fn behind_titles(fragments: &Fragments, looks: &mut [Look<'_>]) {
+    let list = &fragments.list;
+    let is_set_off = |fragment: &Fragment| fragment.link.is_some() || !fragment.style.is_plain();
+    let leading = list.iter().take_while(|fragment| !is_set_off(fragment)).count();
+    looks.iter_mut().take(leading).for_each(|look| look.is_leading = true);
+    let mut behind = false;
+    for (look, fragment) in looks.iter_mut().zip(list) {
+        // The brackets that begin behind a title may hold several names: `(Oak & Ash, 2023)`.
+        let goes_on = fragment.enclosure == Enclosure::Round
+            || fragment.style.is_plain() && matches!(fragment.gap, Gap::Dash | Gap::And | Gap::Comma);
+        behind &= goes_on && fragment.line == 0;
+        look.is_behind_title = behind;
+        behind |= fragment.link.is_some() || fragment.style.strong;
+    }
+}
+
+/// The last column of an entry that has bars between its columns.
+fn last_column(fragments: &Fragments, looks: &mut [Look<'_>]) {
+    let list = &fragments.list;
+    /// A title is seldom as short.
+    const MOST_WORDS_OF_COLUMN: usize = 4;
+    let bars = list.iter().filter(|fragment| fragment.gap == Gap::Bar).count();
+    if let Some(last) = looks.last_mut().filter(|last| bars > 1 && last.fragment.gap == Gap::Bar) {
+        let is_short = last.words <= MOST_WORDS_OF_COLUMN;
+        last.is_last_column = last.fragment.link.is_some() && last.leads_to == Some(Target::Paper) && is_short;
+    }
+}
+
+/// What the fragments right before and behind each say.
+fn neighbours(fragments: &Fragments, looks: &mut [Look<'_>]) {
+    /// Volume, number and pages, and then the year.
+    const MOST_VOLUMES: usize = 4;
+    const MOST_WORDS_OF_JOURNAL: usize = 10;
+    let list = &fragments.list;
+    // Where the brackets begin that a fragment stands in.
+    let mut first_inside = 0;
+    for at in 0..list.len() {
+        if at > 0 && list[at].pair != list[at - 1].pair {
+            first_inside = at;
+        }
+        if let Some(before) = at.checked_sub(1).map(|before| &list[before]) {
+            let is_plain = list[at].style.is_plain() && list[at].link.is_none() && list[at].gap == Gap::Comma;
+            let is_set_off = is_plain && !before.style.is_plain() && !before.style.strong;
+            let is_behind_dash = list[at].gap == Gap::Dash && list[at].edge == Edge::None;
+            looks[at].is_behind_names = (is_set_off || is_behind_dash) && looks[at - 1].name > 0.0;
+            let ends_names = match at {
+                // `A Oak: A Title`
+                1 => one_name::is_initials(looks[0].text.split(' ').next().unwrap_or_default()),
+                _ => matches!(before.gap, Gap::Comma | Gap::And) && looks[at - 2].names_name(),
+            };
+            let is_behind_colon = list[at].gap == Gap::Colon && list[at].edge == Edge::None;
+            looks[at].is_behind_colon_of_names = is_behind_colon && looks[at - 1].names_name() && ends_names;
+            let is_between = before.link.is_some() && list[at].link.is_none() && list[at].style.is_plain();
+            let is_year =
+                |next: &Fragment| next.enclosure == Enclosure::Round && begins_with_year(fragments.text_of(next));
+            looks[at].is_before_year_of_title =
+                is_between && list.get(at + 1).is_some_and(is_year) && looks[at].name <= 0.0;
+        }
+        if list[at].enclosure == Enclosure::Round {
+            let before = first_inside.checked_sub(1);
+            looks[at].is_at_name = before.is_some_and(|before| looks[before].names_name());
+            // `苏剑林 (Jianlin Su)`
+            let is_one = |before: usize| one_name::is_east_asian(looks[before].text) && looks[before].name > 1.0;
+            looks[at].is_no_author = before.is_some_and(is_one) && looks[at].names_name();
+        }
+        // `LampKit: LampKit is a kit for lamps`
+        let name = at.checked_sub(1).map_or("", |before| looks[before].text);
+        let rest = looks[at].text.strip_prefix(name).filter(|_| !name.is_empty()).unwrap_or_default();
+        let verb = rest.split_whitespace().next();
+        looks[at].is_sentence |=
+            verb.is_some_and(|verb| matches!(verb, "is" | "are" | "provides" | "allows" | "offers" | "implements"));
+        let next = list.get(at + 1);
+        looks[at].leads_title = next.is_some_and(|next| next.is_behind_nickname(&list[at]));
+        looks[at].before_others =
+            next.is_some_and(|next| next.gap == Gap::Comma && fragments.text_of(next).starts_with("et al"));
+        let goes_on = |next: &Fragment| next.gap == Gap::Space && next.style == list[at].style;
+        looks[at].goes_on = next.is_some_and(goes_on) && looks[at + 1].begins_small;
+        let is_joined = |fragment: &Fragment| fragment.gap == Gap::Space && fragment.edge == Edge::Style;
+        looks[at].is_stressed = at > 0
+            && list[at].style.strong
+            && is_joined(&list[at])
+            && (next.is_some_and(is_joined) || looks[at - 1].ends_small && looks[at - 1].words > 1);
+        // `A lamp (LMP) for rooms`
+        let is_bracket =
+            next.is_some_and(|next| next.enclosure == Enclosure::Round && list.get(at + 2).is_some_and(goes_on));
+        looks[at].goes_on |= is_bracket && looks[at + 2].begins_small;
+        let is_stated = |next: &Fragment| matches!(next.fact, Some(Fact::Venue(_) | Fact::Preprint(_) | Fact::Date(_)));
+        let ends = next.is_none_or(|next| next.line > list[at].line || is_comma(next) && is_stated(next));
+        looks[at].ends_line = next.is_none_or(|next| next.line > list[at].line);
+        let has_colon = || fragments.text[list[at].span.end..].trim_start().starts_with(':');
+        looks[at].heads_lines = looks[at].ends_line && list[at].line > 0 && has_colon();
+        // `*Journal*, 12(3):4–15, 2023`
+        let mut after = list[at + 1..].iter().take(MOST_VOLUMES).map(|next| fragments.text_of(next));
+        let is_locator = |next: &Fragment| locator::is_one(fragments.text_of(next));
+        let is_number =
+            |next: &Fragment| (list.len() > at + 2 || list[at].style.emphasis) && is_volume(fragments.text_of(next));
+        let is_next = next.is_some_and(|next| is_locator(next) || is_number(next));
+        let is_date = |next: &Fragment| matches!(next.fact, Some(Fact::Date(_)));
+        // `9 (January 24, 2019)`
+        let is_dated = |next: &&Fragment| !is_volume(fragments.text_of(next));
+        let is_dated = list[at + 1..]
+            .iter()
+            .take(MOST_VOLUMES)
+            .find(is_dated)
+            .is_some_and(|next| next.enclosure == Enclosure::Round && is_date(next));
+        looks[at].before_volume = is_next || next.is_some_and(is_date) && list.get(at + 2).is_some_and(is_number);
+        let is_apart = matches!(list[at].gap, Gap::Comma | Gap::Colon | Gap::Stop | Gap::Question)
+            || matches!(list[at].edge, Edge::Bracket | Edge::Link);
+        // `Oak, A. “A Title” Lamp Networks.`
+        let is_behind_quotation = at > 1
+            && list[at - 1].enclosure == Enclosure::Quotes
+            && looks[at - 1].words >= 3
+            && matches!(list[at].gap, Gap::Space | Gap::Comma);
+        looks[at].is_journal = at > 0
+            && (is_next && is_apart || is_behind_quotation)
+            && list[at].enclosure == Enclosure::None
+            && is_title_of_words(looks[at].text, MOST_WORDS_OF_JOURNAL);
+        // `In Proceedings of the workshop on lamps, pp. 4-15`, and `Pages 4-15 in Lamps and Light`
+        let book = ["In ", "in "].iter().find_map(|start| looks[at].text.strip_prefix(start));
+        let is_behind_locator = at > 0 && is_locator(&list[at - 1]);
+        let is_of_words = |name: &str| {
+            name.contains(' ') && is_title_of_words(name, MOST_WORDS_OF_JOURNAL) && list[at].gap > Gap::Space
+        };
+        // “In So Kweon” is a name in a list of names.
+        let is_name = at > 0 && is_comma(&list[at]) && looks[at - 1].names_name() && looks[at].words <= 3;
+        let is_book = |name| is_next || is_behind_locator || is_of_words(name) && !is_name;
+        looks[at].is_journal |= at > 0 && book.is_some_and(is_book);
+        looks[at].before_year = is_dated || after.find(|text| !is_volume(text)).is_some_and(begins_with_year);
+        // `Lamp Vision Conf. (LVC), 2024`
+        let is_acronym = list[at].enclosure == Enclosure::Round && looks[at].words == 1 && looks[at].acronyms == 1;
+        looks[at].is_journal |= is_acronym && at > 0 && looks[at - 1].names_venue && looks[at].before_year;
+        looks[at].is_inside_list = list[at].gap == Gap::And && next.is_some_and(is_comma) && looks[at + 1].names_name();
+        let follows = at > 0 && is_comma(&list[at]) && looks[at].words >= 3;
+        looks[at].is_cited = follows && ends && looks[at - 1].name > 1.0;
+    }
+}
+
+/// What follows later on, from the last fragment to the first.
+fn from_behind(fragments: &Fragments, looks: &mut [Look<'_>]) {
+    let list = &fragments.list;
+    for at in (0..list.len()).rev() {
+        let goes_on = |next: &Fragment| next.style == list[at].style && next.link == list[at].link;
+        looks[at].before_by =
+            list.get(at + 1).is_some_and(|next| next.gap == Gap::By || goes_on(next) && looks[at + 1].before_by);
+        let has_year = |fact: &Fact| matches!(fact, Fact::Venue(venue) if venue.year().is_some());
+        let is_next = list.get(at + 1).and_then(|next| next.fact.as_ref()).is_some_and(has_year);
+        looks[at].is_of_citation = looks[at].before_year || looks[at].is_behind_title && is_next;
+    }
+}
+
+/// Places and editors, which are no authors.
+fn places(fragments: &Fragments, looks: &mut [Look<'_>]) {
+    let list = &fragments.list;
+    let are_no_authors = no_authors::are_no_authors(fragments);
+    looks.iter_mut().zip(are_no_authors).for_each(|(look, is_no_author)| look.is_no_author |= is_no_author);
+    // `In A. Oak (Ed.), *Handbook of Lamps*`
+    for at in 1..looks.len() {
+        looks[at].names_venue |= list[at].style.emphasis && looks[at - 1].is_no_author;
+    }
+}
+
+/// What stands behind the names of a reference.
+fn references(fragments: &Fragments, looks: &mut [Look<'_>]) {
+    let list = &fragments.list;
+    let names = list.iter().zip(&*looks).take_while(|(fragment, _)| fragment.gap < Gap::Stop).map(|(_, look)| look);
+    let count = names.clone().count();
+    if names.clone().any(|look| look.is_inverted) || count == 1 && one_name::is_of_medicine(looks[0].text) {
+        for (at, look) in looks.iter_mut().enumerate().skip(count + 1) {
+            let ends = list.get(at + 1).is_none_or(|next| next.gap == Gap::Stop) || look.before_year;
+            look.is_behind_reference = ends && list[at].gap == Gap::Stop && is_title_of_words(look.text, 6);
+        }
+    }
+}
+
+/// A nickname with which the entry begins.
+fn nickname(_: &Fragments, looks: &mut [Look<'_>]) {
+    if let [first, second, ..] = looks {
+        let begin = first.fragment;
+        let is_bare = begin.link.is_none() && begin.style.is_plain() && begin.pair.is_none();
+        let is_quoted = second.fragment.enclosure == Enclosure::Quotes && second.words >= 2;
+        let is_led_to = second.fragment.gap == Gap::Colon && (second.leads_to == Some(Target::Paper) || is_quoted);
+        first.is_nickname = is_bare && is_led_to && (first.is_repeated || first.words != 2);
+    }
+}
+
+/// Places in brackets.
+fn places_in_brackets(_: &Fragments, looks: &mut [Look<'_>]) {
+    let is_round = |look: &&mut Look<'_>| look.fragment.enclosure == Enclosure::Round;
+    // `(Royal Elm, UK)`
+    let places: HashSet<Option<usize>> =
+        looks.iter_mut().filter(is_round).filter(|look| look.is_no_author).map(|look| look.fragment.pair).collect();
+    let is_stated = |look: &&mut Look<'_>| look.fragment.fact.is_some();
+    let of_places = looks.iter_mut().filter(is_round).filter(|look| !is_stated(look));
+    of_places.for_each(|look| look.names_place |= places.contains(&look.fragment.pair));
+}
+
+/// The first fragment, behind a number or not.
+fn first(_: &Fragments, looks: &mut [Look<'_>]) {
+    let first = looks.iter().take_while(|look| is_number(look.text)).count();
+    looks.iter_mut().take(first + 1).for_each(|look| look.is_first = true);
+}

@@ -1,0 +1,343 @@
+//! Which paragraphs and items are entries, by their form: a link to a paper, the names and the year of a
+//! reference. [`super::titled`] has the titles above their facts.
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use catalogue::WebAddress;
+use catalogue::fold::fold;
+
+use crate::import::document::block::{Content, Item, Piece, plain_text};
+use crate::import::table::column;
+use crate::import::words::date::{begins_with_year, has_year};
+use crate::import::words::fact::{self, Fact, Trust};
+use crate::import::words::link::{self, Target};
+use crate::import::words::wording::{has_title_words, is_pictograph};
+use crate::import::words::{name_list, one_name};
+
+/// Whether an item says one fact, as in `Paper: https://…`, or is a link that says what it leads to.
+pub(super) fn is_keyed(item: &Item) -> bool {
+    /// A label with more words is a title.
+    const MOST_WORDS: usize = 5;
+    let text = plain_text(&item.pieces);
+    let key = text.split([':', '：']).next().unwrap_or_default();
+    let key = key.split(['(', '（']).next().unwrap_or_default().trim_end();
+    let names_key = text.contains([':', '：']) && (column::named(key).is_some() || link::of_label(key).is_some());
+    let is_label = |piece: &Piece| match &piece.content {
+        Content::Link { label, .. } => {
+            link::of_label(label).is_some()
+                || label.split_whitespace().count() <= MOST_WORDS && !has_paper_link(std::slice::from_ref(piece))
+        }
+        Content::Text(text) => !text.contains(char::is_alphanumeric),
+        Content::Image { .. } | Content::Break => true,
+    };
+    item.children.is_empty() && (names_key || has_link(&item.pieces) && item.pieces.iter().all(is_label))
+}
+
+/// The text of some pieces, without links to other places of the page.
+pub(super) fn own_text(pieces: &[Piece]) -> String {
+    let leads_away = |piece: &&Piece| !matches!(&piece.content, Content::Link { url, .. } if url.starts_with('#'));
+    plain_text(&pieces.iter().filter(leads_away).cloned().collect::<Vec<_>>())
+}
+
+/// The text of a heading, without links to other places of the page, unless it is nothing else.
+pub(super) fn heading_text(pieces: &[Piece]) -> String {
+    let text = own_text(pieces);
+    if text.contains(char::is_alphanumeric) { text } else { plain_text(pieces) }
+}
+
+pub(crate) fn has_link(pieces: &[Piece]) -> bool {
+    pieces.iter().any(|piece| match &piece.content {
+        Content::Link { .. } => true,
+        Content::Text(text) => text.contains("://"),
+        _ => false,
+    })
+}
+
+/// Whether a paragraph begins as a reference does: `Oak, A. (2019). *A Title*.` Without a year it has initials and
+/// a sentence behind them, or whole names before a title that is set off: `Ann Oak, Bo Ash. "A Title".`
+pub(super) fn is_reference(pieces: &[Piece]) -> bool {
+    /// The longest name before the first comma, in words.
+    const MOST_WORDS: usize = 4;
+    let text = plain_text(pieces);
+    let mut parts = text.split([',', '(']).map(str::trim);
+    let (first, second) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let initials = second.split(['&', ' ']).next().unwrap_or_default();
+    let is_inverted = one_name::is_initials(initials);
+    let is_set_off = pieces.iter().any(|piece| !piece.style.is_plain()) || text.contains(['"', '“']);
+    let is_cited = || names_before_year(&text) || is_inverted && (has_year(&text) || initials.contains('.'));
+    let is_of_names = first.split_whitespace().count() <= MOST_WORDS && one_name::score(first) > -2.0;
+    is_of_names && is_cited()
+        || few_names_before_year(&text)
+        || is_set_off && names_before_title(pieces)
+        || names_below_title(pieces)
+}
+
+/// Whether a text begins with names that have the family name first, and a year: `Oak, Ann, and Bo Ash. 2019.`
+fn names_before_year(text: &str) -> bool {
+    let is_year = |(at, _): &(usize, &str)| begins_with_year(&text[at + 2..]);
+    let Some((end, _)) = text.match_indices(". ").find(is_year) else { return false };
+    let is_word = |word: &str| word.starts_with(char::is_uppercase) || word == "and";
+    let Some((family, given)) = text[..end].split_once(',') else { return false };
+    family.split(' ').chain(given.split_whitespace()).all(is_word)
+}
+
+/// Whether a text begins with one or two names and a year: `A. Oak and B. Ash. 2019.`, `Ann Oak (2019).`
+fn few_names_before_year(text: &str) -> bool {
+    /// The longest of such beginnings, in bytes.
+    const LONGEST: usize = 80;
+    let is_year =
+        |at: &usize| [". ", ".", " ("].iter().any(|mark| text[*at..].strip_prefix(mark).is_some_and(begins_with_year));
+    let starts = text.char_indices().map(|(at, _)| at).take_while(|at| *at <= LONGEST);
+    let names = starts.filter(is_year).map(|end| text[..end].trim()).next();
+    names.is_some_and(|names| names.contains(' ') && !names.contains(',') && name_list::read(names).is_some())
+}
+
+/// Whether the second line of a paragraph begins with names and has a year, as in the results of a search:
+/// `A Oak, B Ash - A Journal, 2019 - A Publisher`.
+pub(super) fn names_below_title(pieces: &[Piece]) -> bool {
+    let mut lines = pieces.split(|piece| piece.content == Content::Break).map(plain_text);
+    let Some(line) = lines.nth(1) else { return false };
+    let Some((names, rest)) = line.split_once(" - ") else { return false };
+    name_list::read(names.trim_end_matches(['…', ' ', ','])).is_some() && has_year(rest)
+}
+
+/// Whether nothing but names stands before the first text that is set off, and that may be a title.
+fn names_before_title(pieces: &[Piece]) -> bool {
+    let is_plain = |piece: &&Piece| piece.style.is_plain() && matches!(piece.content, Content::Text(_));
+    let leading = pieces.iter().take_while(is_plain).count();
+    let before = plain_text(&pieces[..leading]);
+    let (names, title) = before.split_once(['"', '“']).map_or_else(
+        || (before.as_str(), pieces.get(leading..=leading).map(plain_text).unwrap_or_default()),
+        |(names, rest)| (names, rest.split(['"', '”']).next().unwrap_or_default().to_owned()),
+    );
+    let names = names.trim_end_matches([',', '.', ':', ' ']);
+    has_title_words(&title) && name_list::read(names).is_some()
+}
+
+/// Whether an item, or one inside it, is an entry of its own.
+pub(super) fn is_entry(item: &Item) -> bool {
+    let has_title = || has_title_words(&plain_text(&item.pieces)) && has_own_title(&item.pieces);
+    (has_paper_link(&item.pieces) && has_title() && !is_keyed(item)) || item.children.iter().any(is_entry)
+}
+
+/// Whether an item is a short text without a link, with others inside it.
+pub(super) fn may_be_subject(item: &Item) -> bool {
+    const MOST_WORDS: usize = 10;
+    !item.children.is_empty()
+        && !has_mark(&item.pieces)
+        && plain_text(&item.pieces).split_whitespace().count() <= MOST_WORDS
+}
+
+/// Whether there are entries inside an item.
+pub(super) fn holds_papers(item: &Item) -> bool {
+    // The citations below a subject may have no links; below a title they are its own.
+    item.children.iter().any(is_entry) || !has_mark(&item.pieces) && item.children.iter().any(is_citation)
+}
+
+/// Whether pieces are more than text.
+fn has_mark(pieces: &[Piece]) -> bool {
+    pieces.iter().any(|piece| !matches!(piece.content, Content::Text(_) | Content::Break))
+}
+
+/// Whether an item ends with the year of a publication, as a citation does.
+pub(super) fn is_citation(item: &Item) -> bool {
+    let text = plain_text(&item.pieces);
+    let last = text.trim_end_matches(['.', ' ', ')']).rsplit(|character: char| !character.is_alphanumeric()).next();
+    let ends_in_year = last.is_some_and(|last| last.len() == 4 && last.bytes().all(|byte| byte.is_ascii_digit()));
+    ends_in_year && text.split(',').count() >= 3 && has_title_words(&text) && item.children.is_empty()
+}
+
+/// Whether the text has more in it than the labels of links and names: `Paper: [link](…)` has not, nor has
+/// `A. Oak, B. Ash, and C. Bell. [pdf](…)`.
+pub(super) fn has_own_title(pieces: &[Piece]) -> bool {
+    pieces.iter().any(|piece| match &piece.content {
+        // `2022/07 | Widgetica Workshop 2021 |`
+        Content::Text(text) => without_addresses(text)
+            .split('|')
+            .any(|part| has_title_words(part) && fact::read(part, Trust::SetOff).is_none() && !are_names(part)),
+        Content::Link { label, .. } => is_title_of_link(label),
+        _ => false,
+    })
+}
+
+/// Whether a text is the names of several people and nothing else.
+fn are_names(text: &str) -> bool {
+    name_list::read(text.trim_matches([' ', '.', ','])).is_some_and(|names| names.names.len() > 1)
+}
+
+/// Whether the label of a link may be a title, and does not say what the link leads to.
+fn is_title_of_link(label: &str) -> bool {
+    has_title_words(label) && link::of_label(label).is_none()
+}
+
+/// A text without the addresses in it.
+pub(super) fn without_addresses(text: &str) -> Cow<'_, str> {
+    if !text.contains("://") {
+        return text.into();
+    }
+    let mut kept = String::with_capacity(text.len());
+    let mut from = 0;
+    for address in link::addresses(text) {
+        kept.push_str(&text[from..address.start]);
+        from = address.end;
+    }
+    (kept + &text[from..]).into()
+}
+
+/// Whether an address leads to a paper.
+fn leads_to_paper(url: &str) -> bool {
+    WebAddress::new(url).is_ok_and(|address| link::of_address(&address) == Some(Target::Paper))
+}
+
+/// Whether a link or an address leads to a paper.
+pub(crate) fn has_paper_link(pieces: &[Piece]) -> bool {
+    pieces.iter().any(|piece| {
+        let (label, url) = match &piece.content {
+            Content::Link { label, url } => (label.as_str(), url),
+            Content::Image { href: Some(url), .. } => ("", url),
+            Content::Text(text) => return link::addresses(text).any(|address| leads_to_paper(&text[address])),
+            _ => return false,
+        };
+        link::of_label(label) == Some(Some(Target::Paper)) || leads_to_paper(url)
+    })
+}
+
+/// Whether a paragraph is an entry and not a text about the list.
+pub(crate) fn is_paper(pieces: &[Piece]) -> bool {
+    const LONGEST: usize = 1500;
+    // What has no letters, such as a picture before the title, says nothing.
+    let says_something = |piece: &&Piece| match &piece.content {
+        Content::Text(text) => text.contains(char::is_alphanumeric),
+        Content::Link { .. } => true,
+        Content::Break | Content::Image { .. } => false,
+    };
+    let starts_as_entry = match pieces.iter().find(says_something) {
+        Some(Piece { content: Content::Link { .. }, .. }) => true,
+        Some(Piece { content: Content::Text(text), style, .. }) => {
+            let text = text.trim_start_matches(|character: char| character.is_whitespace() || is_pictograph(character));
+            style.strong || text.starts_with(|first: char| first.is_ascii_digit() || "[\"“(".contains(first))
+        }
+        _ => false,
+    };
+    let labels = |wanted: &dyn Fn(Target) -> bool| {
+        pieces.iter().any(|piece| match &piece.content {
+            Content::Link { label, .. } => link::of_label(label).flatten().is_some_and(wanted),
+            _ => false,
+        })
+    };
+    let ends_in_address = match pieces.last().map(|last| &last.content) {
+        Some(Content::Text(text)) => {
+            link::addresses(text).last().is_some_and(|last| !text[last.end..].contains(char::is_alphanumeric))
+        }
+        _ => false,
+    };
+    let label_says = labels(&|role| role == Target::Paper);
+    let is_label = |piece: &&Piece| match &piece.content {
+        Content::Text(text) => !text.contains(char::is_alphanumeric),
+        Content::Link { label, .. } => link::of_label(label).is_some(),
+        Content::Break | Content::Image { .. } => true,
+    };
+    let is_short = pieces.len() <= 4 || pieces.iter().filter(|piece| !is_label(piece)).count() <= 2;
+    // An address inside a sentence is that of something else.
+    let is_link = |piece: &&Piece| !matches!(piece.content, Content::Text(_));
+    let has_label = pieces.iter().filter(is_link).any(|piece| has_paper_link(std::slice::from_ref(piece)));
+    let has_break = pieces.iter().any(|piece| piece.content == Content::Break);
+    starts_as_entry
+        && (has_label && (label_says || has_break || is_short)
+            || ends_in_address && has_paper_link(pieces)
+            || has_break && has_link(pieces))
+        && plain_text(pieces).len() <= LONGEST
+}
+
+/// The lines of a paragraph, if each is an entry of its own: the words of a title, and a link to another paper than
+/// the lines before it have. So are the results of a search, each of which has its names below its title. Else it is
+/// one, all of it.
+pub(super) fn lines_of_papers(pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
+    let lines = || pieces.split(|piece| piece.content == Content::Break);
+    let results = results_of_search(&pieces);
+    if results.len() > 1 {
+        return results;
+    }
+    let mut seen = HashSet::new();
+    for line in lines() {
+        let mut links = line.iter().filter_map(|piece| match &piece.content {
+            Content::Link { url, .. } if has_paper_link(std::slice::from_ref(piece)) => Some(url),
+            _ => None,
+        });
+        let is_other = links.next().is_some_and(|url| seen.insert(url));
+        if !is_other || !has_own_title(line) {
+            return vec![pieces];
+        }
+    }
+    lines().map(<[Piece]>::to_vec).collect()
+}
+
+/// The results of a search: titles with their names below them, from the first line on.
+fn results_of_search(pieces: &[Piece]) -> Vec<Vec<Piece>> {
+    let breaks = pieces.iter().enumerate().filter(|(_, piece)| piece.content == Content::Break).map(|(at, _)| at + 1);
+    let starts = std::iter::once(0).chain(breaks).filter(|start| names_below_title(&pieces[*start..]));
+    let starts: Vec<usize> = starts.collect();
+    let ends = starts.iter().skip(1).copied().chain([pieces.len()]);
+    let results = starts.iter().zip(ends).map(|(start, end)| pieces[*start..end].to_vec());
+    if starts.first() == Some(&0) { results.collect() } else { Vec::new() }
+}
+
+/// Where the second paper of an entry begins, which has two titles with no more than “and” and a year between
+/// them: `[A Title](…) (1981) and [Another Title](…)`.
+pub(super) fn second_paper(pieces: &[Piece]) -> Option<usize> {
+    let title = |piece: &Piece| match &piece.content {
+        Content::Link { label, url } if is_title_of_link(label) => {
+            (leads_to_paper(url) || url.ends_with(".pdf")).then(|| fold(label))
+        }
+        _ => None,
+    };
+    let is_between = |piece: &Piece| match &piece.content {
+        Content::Text(text) => text.split(|character: char| !character.is_alphanumeric()).all(|word| {
+            word.bytes().all(|byte| byte.is_ascii_digit())
+                || matches!(word, "and" | "also" | "see" | "The" | "A" | "the" | "a")
+        }),
+        Content::Link { label, .. } => link::of_label(label).is_some(),
+        Content::Image { .. } | Content::Break => false,
+    };
+    let first = pieces.iter().position(|piece| title(piece).is_some())?;
+    let between = pieces[first + 1..].iter().take_while(|piece| is_between(piece)).count();
+    let second = first + 1 + between;
+    let is_other = between > 0 && title(pieces.get(second)?)? != title(&pieces[first])?;
+    is_other.then_some(second)
+}
+
+/// Whether a paragraph is a venue with its year, and a title that leads somewhere: `ISCA 2019, [A Title of Words](…)`.
+pub(super) fn begins_with_venue(pieces: &[Piece]) -> bool {
+    let [Piece { content: Content::Text(text), .. }, Piece { content: Content::Link { label, .. }, .. }, ..] = pieces
+    else {
+        return false;
+    };
+    let venue = fact::read(text.trim_matches(|mark: char| !mark.is_alphanumeric()), Trust::SetOff);
+    is_title_of_link(label) && matches!(venue, Some(Fact::Venue(venue)) if venue.year().is_some())
+}
+
+/// Whether a paragraph has a link that is set off or begins it, and has the words of a title; or it begins with
+/// such a title in bold and has links.
+pub(super) fn has_title_link(pieces: &[Piece]) -> bool {
+    let is_title = |piece: &Piece| matches!(&piece.content, Content::Link { label, .. } if is_title_of_link(label));
+    let is_bold_title =
+        |piece: &Piece| piece.style.strong && matches!(&piece.content, Content::Text(text) if has_title_words(text));
+    pieces.first().is_some_and(|first| is_title(first) || is_bold_title(first) && has_link(pieces))
+        || pieces.iter().any(|piece| piece.style.strong && is_title(piece))
+}
+
+/// Whether a paragraph is the words of a title and an address that ends it and is said to lead somewhere:
+/// `A Title of Words, Project: https://…`
+pub(super) fn ends_in_named_address(pieces: &[Piece]) -> bool {
+    let Some(Piece { content: Content::Text(text), .. }) = pieces.last() else { return false };
+    let Some(address) = link::addresses(text).last() else { return false };
+    let is_last = !text[address.end..].contains(char::is_alphanumeric);
+    is_last && link::label_before(&text[..address.start]).1.is_some() && has_title_words(&plain_text(pieces))
+}
+
+/// Whether a paragraph is no longer than an entry, and has one link at most that has the words of a title.
+pub(crate) fn is_short(pieces: &[Piece]) -> bool {
+    const MOST_WORDS: usize = 70;
+    let is_title = |piece: &&Piece| matches!(&piece.content, Content::Link { label, .. } if is_title_of_link(label));
+    plain_text(pieces).split_whitespace().count() <= MOST_WORDS && pieces.iter().filter(is_title).count() <= 1
+}

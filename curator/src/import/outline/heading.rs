@@ -1,0 +1,88 @@
+//! The headings above a place in a document, and the section that they make.
+use catalogue::Venue;
+
+use super::section::{Purpose, is_of_papers};
+use super::structure::{Outline, Section};
+
+/// A heading that is in force.
+pub(super) struct Heading {
+    pub level: u8,
+    pub name: String,
+    pub purpose: Purpose,
+    pub venue: Option<Venue>,
+    /// Whether it is the title of the document.
+    pub is_title: bool,
+    /// How many entries stand before it.
+    pub entries: usize,
+    /// Whether years stand right below it, though their headings are of its level.
+    pub has_years: bool,
+}
+
+/// The level of a year with a heading of `level`: it is a part of a subject whose heading is of that level and stands
+/// right above it, as it is of the years beside it.
+pub(super) fn level_of_year(headings: &mut [Heading], level: u8, outline: &Outline) -> u8 {
+    let has_text = outline.sections.last().is_some_and(|section| section.text.is_some());
+    let Some(at) = headings.iter().rposition(|heading| heading.level == level) else { return level };
+    let is_last = at + 1 == headings.len();
+    let subject = &mut headings[at];
+    let is_right_above = is_last && subject.entries == outline.entries.len() && !has_text;
+    if subject.purpose != Purpose::Papers || subject.is_title || !subject.has_years && !is_right_above {
+        return level;
+    }
+    subject.has_years = true;
+    level + 1
+}
+
+/// The section under some headings, which begins at a place of the file.
+pub(super) fn section(headings: &[Heading], start: usize) -> Section {
+    let mut section = Section {
+        path: Vec::new(),
+        purpose: Purpose::Papers,
+        year: None,
+        venue: None,
+        text: None,
+        body: start..usize::MAX,
+        collection: None,
+    };
+    for heading in headings {
+        let venue = heading.venue.clone().filter(|_| !heading.is_title);
+        section.venue = venue.or(section.venue.take());
+        match heading.purpose {
+            Purpose::Year(year) => {
+                section.year = Some(year);
+                leave_contents(&mut section, &heading.name);
+            }
+            // “Books”, and below it “Papers”.
+            Purpose::Unnamed if section.purpose == Purpose::Resources => {
+                section.purpose = if is_of_papers(&heading.name) { Purpose::Papers } else { section.purpose };
+            }
+            Purpose::Unnamed => leave_contents(&mut section, &heading.name),
+            Purpose::Papers if heading.is_title => {}
+            // What stands under the news of a list is news, whatever it is called; but many
+            // a subject is one level too deep, under the table of contents before it.
+            Purpose::Papers => {
+                if section.purpose == Purpose::Contents {
+                    section.path.clear();
+                }
+                section.path.push(heading.name.clone());
+                if matches!(section.purpose, Purpose::Other | Purpose::Contents) {
+                    section.purpose = Purpose::Papers;
+                }
+            }
+            purpose => {
+                section.path.push(heading.name.clone());
+                section.purpose = purpose;
+            }
+        }
+    }
+    section
+}
+
+/// A part of the table of contents, or of what a list says of itself, is one of papers all the same: years that are one
+/// level too deep, or what is called “Papers”.
+fn leave_contents(section: &mut Section, name: &str) {
+    if section.purpose == Purpose::Contents || section.purpose == Purpose::Other && is_of_papers(name) {
+        section.path.clear();
+        section.purpose = Purpose::Papers;
+    }
+}

@@ -1,0 +1,13 @@
+//! Which sections and entries a document has: what each heading says that stands below it, and which paragraphs,
+//! items and rows may be papers.
+//!
+//! It looks at the form of an entry; what its parts are is for the model to say.
+pub(crate) mod form;
+mod heading;
+pub(crate) mod line_label;
+pub(crate) mod no_record;
+mod passage;
+pub mod section;
+pub mod structure;
+mod titled;
+pub(crate) mod walk;

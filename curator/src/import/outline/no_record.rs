@@ -1,0 +1,202 @@
+//! Tells entries that are no records from those that are: the table of contents, dated notes, and
+//! what a list says of itself.
+use catalogue::authors::Names;
+use catalogue::{Date, Update};
+
+use super::form;
+use super::section::{Purpose, name_of};
+use super::structure::{Entry, Form};
+use crate::import::document::block::{Content, Piece, plain_text};
+use crate::import::words::wording::has_title_words;
+use crate::import::words::{date, link, name_list};
+use crate::repository::{is_markdown, is_relative};
+
+/// An entry that is no record.
+pub(crate) enum Other {
+    /// It leads to other files of the list, by these paths and the texts of the links.
+    Files(Vec<(String, String)>),
+    /// It says nothing of one paper, or its section is not for papers.
+    LeftOut,
+    /// A line of the table of contents.
+    Contents,
+    /// A dated note.
+    Update(Update),
+    /// Text of the list about itself.
+    Text,
+}
+
+impl Other {
+    /// Why an entry is no record, and what to do if it is one.
+    pub fn why(&self) -> &'static str {
+        match self {
+            Self::Files(_) => "it links to other files of the list, which are read as parts of it",
+            Self::LeftOut => "nothing in it says that it is one; name its authors or its venue, or call its link Paper",
+            Self::Contents => "it is a line of the table of contents, whose links lead to headings",
+            Self::Update(_) => "it begins with a date, as an update of the list; write the date behind its title",
+            Self::Text => {
+                "its section is not for papers; if it is, name its heading as `read-as-papers` in papers.toml, or take it \
+                 out of `leave-out`"
+            }
+        }
+    }
+}
+
+/// What an entry is that is no record. `is_above` says that it stands above all sections of
+/// papers, and so is about the list.
+pub(crate) fn of(entry: &Entry, purpose: Purpose, is_above: bool) -> Option<Other> {
+    let pieces: Vec<Piece> = entry.pieces().cloned().collect();
+    let files = own_files(&pieces);
+    let links: Vec<&str> = links(&pieces).map(|(url, _)| url).collect();
+    let is_row_of_paper = matches!(&entry.form, Form::Row(row, ..) if row.is_paper);
+    if !links.is_empty() && links.iter().all(|url| is_here(url)) && purpose != Purpose::Updates {
+        return Some(Other::Contents);
+    }
+    // An entry with the address of a paper is never prose, whatever its section is called.
+    let is_paper = form::has_paper_link(&pieces);
+    // `**A Title of a Paper** (2024): what it does [notes](notes/it.md)`
+    let has_title = || pieces.iter().any(|piece| piece.style.strong && is_text_of_title(piece));
+    if !links.is_empty() && !is_paper && files.len() == links.len() && !has_title() && !leads_to_note(pieces.iter()) {
+        return Some(Other::Files(files));
+    }
+    let update = || update(&pieces);
+    match purpose {
+        // What was exported is read, whatever its category is called.
+        _ if is_row_of_paper => {}
+        Purpose::Contents if !is_paper && !is_long(&pieces) => return Some(Other::Contents),
+        Purpose::Updates => match update() {
+            Some(update) => return Some(Other::Update(update)),
+            None if !is_paper => return Some(Other::Text),
+            None => {}
+        },
+        Purpose::Contributing | Purpose::Other if !is_paper => return Some(Other::Text),
+        _ if is_above => {
+            if let Some(update) = update().filter(|_| !(is_paper && is_citation(&pieces))) {
+                return Some(Other::Update(update));
+            }
+        }
+        _ => {}
+    }
+    let is_blank = pieces.iter().all(|piece| match &piece.content {
+        Content::Text(text) => !text.contains(char::is_alphanumeric),
+        Content::Break => true,
+        _ => false,
+    });
+    if is_blank {
+        return Some(Other::Text);
+    }
+    matches!(&entry.form, Form::Row(row, ..) if row.is_text && !row.is_paper).then_some(Other::LeftOut)
+}
+
+/// Whether an address is that of a heading of the page, or of that of a repository: `https://github.com/oak/lamps#light`.
+fn is_here(url: &str) -> bool {
+    let repository = url.strip_prefix("https://github.com/").and_then(|path| path.split_once('#'));
+    let is_page = |path: &str| path.trim_end_matches('/').split('/').count() == 2;
+    ["#", "./#", "/#"].iter().any(|start| url.starts_with(start)) || repository.is_some_and(|(path, _)| is_page(path))
+}
+
+/// Whether pieces say more than the name of a section, without leading there.
+fn is_long(pieces: &[Piece]) -> bool {
+    const MOST_WORDS: usize = 12;
+    links(pieces).next().is_none() && plain_text(pieces).split(' ').count() > MOST_WORDS
+}
+
+/// Whether a piece is a text that may be a title.
+fn is_text_of_title(piece: &Piece) -> bool {
+    matches!(&piece.content, Content::Text(text) if has_title_words(text))
+}
+
+/// Whether a paragraph is a few words that lead to other files of the list.
+pub(super) fn leads_to_files(pieces: &[Piece]) -> bool {
+    const MOST_WORDS: usize = 8;
+    let files = own_files(pieces).len();
+    files > 0 && files == links(pieces).count() && plain_text(pieces).split_whitespace().count() <= MOST_WORDS
+}
+
+/// Whether an entry leads to a note on its paper in the repository: names and a year stand beside the link to the file,
+/// as in `[A Title](notes/it.md). Ann Oak, Bo Ash. Widgetica 1972.`
+pub(crate) fn leads_to_note<'a>(pieces: impl Iterator<Item = &'a Piece> + Clone) -> bool {
+    if !pieces.clone().any(|piece| matches!(&piece.content, Content::Link { url, .. } if is_own_file(url))) {
+        return false;
+    }
+    let texts = || {
+        pieces.clone().filter_map(|piece| match &piece.content {
+            Content::Text(text) => Some(text.as_str()),
+            _ => None,
+        })
+    };
+    let has_year = || texts().any(|text| text.split(|mark: char| !mark.is_alphanumeric()).any(is_year));
+    let is_whole = |names: Names| names.names.iter().any(|name| name.contains(' '));
+    let mut parts = texts().flat_map(|text| text.split(['.', '(', ')', ';', ':'])).map(str::trim);
+    parts.any(|part| name_list::read(part.trim_matches([',', ' '])).is_some_and(is_whole)) && has_year()
+}
+
+/// Whether a link leads to another file of the list in Markdown.
+fn is_own_file(url: &str) -> bool {
+    is_relative(url) && is_markdown(url)
+}
+
+/// Whether a word is a year in which papers were written.
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && date::begins_with_year(word)
+}
+
+/// The names that an entry of a table of contents links to.
+pub(crate) fn labels(entry: &Entry) -> Vec<String> {
+    let Form::Text(pieces) = &entry.form else { return Vec::new() };
+    links(pieces).map(|(_, label)| name_of(label)).filter(|name| !name.is_empty()).collect()
+}
+
+/// The addresses and texts of links.
+fn links(pieces: &[Piece]) -> impl Iterator<Item = (&str, &str)> {
+    pieces.iter().filter_map(|piece| match &piece.content {
+        Content::Link { url, label } => Some((url.as_str(), label.as_str())),
+        _ => None,
+    })
+}
+
+/// The links to other files of the list in Markdown, as paths, and their texts.
+fn own_files(pieces: &[Piece]) -> Vec<(String, String)> {
+    let path = |url: &str| url.split(['#', '?']).next().unwrap_or_default().to_owned();
+    let own = links(pieces).filter(|(url, _)| is_own_file(url));
+    own.map(|(url, label)| (path(url), name_of(label))).collect()
+}
+
+/// A dated note: `Sep 27, 2023: Add tag`.
+fn update(pieces: &[Piece]) -> Option<Update> {
+    let text = plain_text(pieces);
+    let (date, text) = date::read_start(&text)?;
+    let date = format!("{:04}-{:02}-{:02}", date.year?, date.month?, date.day.unwrap_or(1));
+    let text = text.trim_start_matches([':', '-', '–', ' ', ',']).trim();
+    let date = Date::parse(&date)?;
+    (!text.is_empty()).then(|| Update { date, text: text.to_owned() })
+}
+
+/// Whether a dated entry is a title that is set off, with names behind it: `2024-03-01: **A Title**. Ann Oak, Bo Ash.`
+fn is_citation(pieces: &[Piece]) -> bool {
+    /// The names that are looked for end at one of so many marks.
+    const MOST_MARKS: usize = 12;
+    let is_title = |piece: &Piece| match &piece.content {
+        Content::Text(text) => !piece.style.is_plain() && has_title_words(text),
+        Content::Link { label, .. } => has_title_words(label) && link::of_label(label).is_none(),
+        _ => false,
+    };
+    let Some(at) = pieces.iter().position(is_title) else { return false };
+    let before = plain_text(&pieces[..at]);
+    if date::read(before.trim_matches(|mark: char| !mark.is_alphanumeric())).is_none() {
+        return false;
+    }
+    let is_text = |piece: &&Piece| !matches!(piece.content, Content::Link { .. });
+    let after: Vec<Piece> = pieces[at + 1..].iter().take_while(is_text).cloned().collect();
+    let after = plain_text(&after);
+    let after = after.trim_start_matches([' ', '.', ',', ':', '-', '–', '—', '(']);
+    let after = after.strip_prefix("by ").unwrap_or(after);
+    let ends = after.match_indices(['.', ',', '(', '[', ')']).map(|(end, _)| end).chain([after.len()]);
+    let mut names = ends.take(MOST_MARKS).map(|end| &after[..end]).filter(|names| names.contains(' '));
+    after.starts_with(|first: char| !first.is_lowercase()) && names.any(|names| name_list::read(names).is_some())
+}
+
+/// Whether an entry is nothing but links to other places of the page.
+pub(super) fn leads_inside(entry: &Entry) -> bool {
+    let Form::Text(pieces) = &entry.form else { return false };
+    form::has_link(pieces) && !form::own_text(pieces).contains(char::is_alphanumeric)
+}

@@ -1,0 +1,129 @@
+//! Paragraphs that are no entries by their form alone: with others like them they are.
+use std::ops::Range;
+
+use super::form::{begins_with_venue, ends_in_named_address, has_paper_link, has_title_link, is_reference, is_short};
+use super::section::Purpose;
+use super::structure::{Entry, Form, Outline, Section};
+use crate::import::document::block::{Piece, plain_text};
+
+/// A paragraph with the address of a paper, or a reference, that is no entry by its form.
+struct Passage {
+    section: usize,
+    /// How many entries stand before it.
+    at: usize,
+    pieces: Vec<Piece>,
+    range: Range<usize>,
+    /// Whether it is told of when it is none: it may be one, or stands where entries do.
+    is_told: bool,
+    /// Whether it is an entry if others of its section are.
+    may_be_entry: bool,
+    kind: Kind,
+}
+
+/// What a passage has of an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// A link to a paper.
+    Linked,
+    /// The names and the year of a reference.
+    Reference,
+    /// A link with the words of a title, or such words and an address that is said to lead somewhere.
+    Titled,
+}
+
+impl Kind {
+    /// In a section of papers a title behind a venue leads to its paper, wherever that is.
+    fn of(pieces: &[Piece], purpose: Purpose) -> Option<Self> {
+        let leads_to_paper = has_paper_link(pieces) || purpose == Purpose::Papers && begins_with_venue(pieces);
+        match (leads_to_paper, is_reference(pieces)) {
+            (true, _) => Some(Self::Linked),
+            (false, true) => Some(Self::Reference),
+            (false, false) => (has_title_link(pieces) || ends_in_named_address(pieces)).then_some(Self::Titled),
+        }
+    }
+}
+
+/// The passages of a document.
+#[derive(Default)]
+pub(super) struct Passages {
+    list: Vec<Passage>,
+    /// The section of each paragraph that is an entry.
+    entries: Vec<usize>,
+}
+
+impl Passages {
+    /// Remembers that a paragraph of the last section is an entry.
+    pub fn add_entry(&mut self, outline: &Outline) {
+        self.entries.push(outline.sections.len() - 1);
+    }
+
+    /// Adds a paragraph of the last section, if it has anything of an entry; whether it has.
+    pub fn add(
+        &mut self,
+        outline: &Outline,
+        pieces: Vec<Piece>,
+        range: Range<usize>,
+        is_like_entry: bool,
+        is_below: bool,
+    ) -> bool {
+        let Some(Section { purpose, .. }) = outline.sections.last() else { return false };
+        let Some(kind) = Kind::of(&pieces, *purpose) else { return false };
+        // Below the names there may be an abstract.
+        // A reference to a chapter is long: `Oak, A. (2019). A Title. In Ash, B. (ed.), *A Book*. A Press, pp. 4–15`
+        let is_short = is_short(&pieces) || is_reference(&pieces);
+        let may_be_entry = is_like_entry || is_short;
+        let is_told = is_below || is_like_entry;
+        let (section, at) = (outline.sections.len() - 1, outline.entries.len());
+        self.list.push(Passage { section, at, pieces, range, is_told, may_be_entry, kind });
+        true
+    }
+
+    /// Makes entries of the passages in sections that have several; the others are told of.
+    pub fn settle(self, outline: &mut Outline) {
+        /// Fewer passages are texts with a link.
+        const FEWEST: usize = 3;
+        /// So many are the habit of a file.
+        const HABIT: usize = 9;
+        // The references of each section, and the paragraphs that lead to papers.
+        let mut counts = vec![[0_usize; 2]; outline.sections.len()];
+        for passage in self.list.iter().filter(|passage| passage.may_be_entry) {
+            match passage.kind {
+                Kind::Reference => counts[passage.section][0] += 1,
+                Kind::Linked => counts[passage.section][1] += 1,
+                Kind::Titled => {}
+            }
+        }
+        for entry in &outline.entries {
+            counts[entry.section] = [0, 0];
+        }
+        // Where paragraphs are entries, so are others with a title.
+        for section in self.entries {
+            counts[section][1] += 1;
+        }
+        // Where most of a file is written so, a section with few is, too.
+        let is_habit = counts.iter().flatten().filter(|count| **count >= FEWEST).sum::<usize>() >= HABIT;
+        let mut entries = std::mem::take(&mut outline.entries).into_iter();
+        let mut taken = 0;
+        for Passage { section, at, pieces, range, is_told, may_be_entry, kind } in self.list {
+            let [references, linked] = counts[section];
+            let (alike, fewest) = match kind {
+                Kind::Titled => (linked, FEWEST),
+                Kind::Linked | Kind::Reference => (linked + references, if is_habit { 1 } else { FEWEST }),
+            };
+            if may_be_entry && alike >= fewest {
+                let text = Some(plain_text(&pieces));
+                for told in [&mut outline.tagline, &mut outline.sections[section].text] {
+                    if *told == text {
+                        *told = None;
+                    }
+                }
+                outline.entries.extend(entries.by_ref().take(at - taken));
+                taken = at;
+                outline.entries.push(Entry { form: Form::Text(pieces), section, range });
+            } else if is_told {
+                outline.passages.push((section, range));
+            }
+        }
+        outline.entries.extend(entries);
+    }
+}

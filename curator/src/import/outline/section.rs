@@ -1,0 +1,353 @@
+//! What the sections of a list are for, by their headings.
+use catalogue::Venue;
+use catalogue::fold::fold;
+
+use crate::import::words::date;
+use crate::import::words::fact::{self, Fact, Trust};
+use crate::import::words::wording::is_pictograph;
+
+/// What stands in a section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Papers.
+    Papers,
+    /// Papers of a year: a part of the section around it.
+    Year(u16),
+    /// Papers, under a heading that names no subject: a part of the section around it.
+    Unnamed,
+    /// Programs.
+    Tools,
+    /// Rankings.
+    Leaderboards,
+    /// Books, courses, data sets: papers only where an entry says that it is one.
+    Resources,
+    /// A table of contents.
+    Contents,
+    /// Dated notes on what changed.
+    Updates,
+    /// How to contribute.
+    Contributing,
+    /// Something else that has no papers: a licence, thanks, other lists.
+    Other,
+}
+
+/// Words that open a span of years, which no paper under it need be of.
+const OPEN: &[&str] =
+    &["pre", "before", "until", "prior", "earlier", "older", "previous", "past", "since", "after", "later"];
+
+/// Headings and what stands under them.
+#[rustfmt::skip]
+const PURPOSES: &[(Purpose, &[&str])] = &[
+    (
+        Purpose::Contents,
+        &[
+            "contents", "content", "table of contents", "table of content", "toc", "outline",
+            "catalogue", "catalog", "index", "目录", "目錄", "目次", "목차", "overview of contents", "menu",
+            "navigation", "quick links",
+        ],
+    ),
+    (
+        Purpose::Updates,
+        &[
+            "updates", "update", "news", "whats new", "what is new", "changelog", "change log",
+            "recent updates", "latest updates", "latest news", "update log", "logs", "log", "history",
+            "updates and news", "news and updates", "更新", "更新日志", "新闻", "最新动态", "动态", "업데이트", "소식",
+            "更新履歴", "ニュース", "last update", "last updated", "release notes",
+        ],
+    ),
+    (
+        Purpose::Contributing,
+        &[
+            "contributing", "contribution", "contributions", "contribute", "how to contribute",
+            "contributing guidelines", "contribution guidelines", "contribution guide",
+            "call for contributions", "贡献", "贡献指南", "如何贡献", "기여", "기여하기", "기여 방법", "貢献",
+            "contributing to this list", "pull requests", "submit a paper",
+        ],
+    ),
+    (
+        Purpose::Leaderboards,
+        &["leaderboard", "leaderboards", "rankings", "ranking", "排行榜", "리더보드", "リーダーボード"],
+    ),
+    (
+        Purpose::Tools,
+        &[
+            "tools", "tool", "toolkit", "toolkits", "toolbox", "toolboxes", "libraries", "library",
+            "software", "frameworks", "open source projects", "opensource projects",
+            "open-source projects", "open source", "projects", "repositories", "repos",
+            "code repositories", "open source tools", "open-source tools", "tools and libraries",
+            "libraries and tools", "工具", "开源项目", "开源工具", "框架", "도구", "라이브러리", "ツール", "packages",
+        ],
+    ),
+    (
+        Purpose::Other,
+        &[
+            "license", "licence", "licensing", "acknowledgement", "acknowledgements", "acknowledgment",
+            "acknowledgments", "acknowledge", "citation", "citations", "citing", "cite", "cite us",
+            "how to cite", "cite this", "cite our work", "cite this repository", "bibtex",
+            "star history", "stars", "contact", "contacts", "contact us", "contributors", "contributor",
+            "authors", "maintainers", "maintainer", "support", "sponsor", "sponsors", "disclaimer",
+            "about", "about us", "introduction", "intro", "abstract", "motivation", "overview",
+            "description", "what is this", "related lists", "related repositories",
+            "related awesome lists", "other lists", "other awesome lists", "awesome lists",
+            "related awesome", "related resources", "similar lists", "faq", "legend", "notation",
+            "notations", "abbreviations", "conventions", "how to use", "usage", "installation",
+            "getting started", "join us", "community", "引用", "许可证", "许可", "致谢", "联系", "联系我们", "关于",
+            "简介", "介绍", "相关项目", "인용", "라이선스", "감사의 말", "문의", "소개", "ライセンス", "謝辞", "紹介", "はじめに", "to do",
+            "todo", "todo list", "to do list", "see also", "statistics", "team", "glossary", "dictionary",
+            "selection criteria", "reading strategy", "related conferences", "related conference", "related journals", "related venues",
+        ],
+    ),
+    (
+        Purpose::Unnamed,
+        &[
+            "papers", "paper", "paper list", "papers list", "list of papers", "the list", "the papers",
+            "reading list", "all papers", "research papers", "must read papers", "论文", "论文列表", "文献",
+            "논문", "논문 목록", "論文", "論文リスト", "publications", "list", "main", "papers and code",
+            "publication", "published", "published papers", "accepted papers", "conference", "conferences",
+            "conference papers", "journal", "journals", "journal papers", "conferences and journals", "arxiv",
+            "arxiv papers", "preprint", "preprints", "recent papers", "selected papers", "full list",
+        ],
+    ),
+];
+
+/// The last words of headings over things that are no papers, unless an entry says otherwise.
+#[rustfmt::skip]
+const RESOURCES: &[&str] = &[
+    "books", "book", "courses", "course", "lectures", "lecture", "tutorials", "tutorial", "talks", "talk", "videos",
+    "blogs", "blog", "podcasts", "miscellaneous", "misc", "workshops", "meetups", "accounts", "labs", "newsletters", "jobs", "job", "postings", "openings", "websites", "researchers",
+    "communities", "societies", "associations", "initiatives", "competitions", "competition", "companies", "slides", "datasets", "dataset", "corpora", "benchmarks", "magazines",
+    "forums", "repositories", "sources", "书籍", "课程", "教程", "博客", "视频", "数据集", "데이터셋", "강의", "書籍", "講義",
+];
+
+/// The same, where nothing stands before them.
+const AMBIGUOUS: &[&str] = &["data", "video", "people", "groups", "events", "demos", "products", "データ", "데이터"];
+
+/// How such headings end, in several words or behind another one: “Learning Resources”. What stands under “Resources”
+/// alone may be anything.
+#[rustfmt::skip]
+const ENDS_OF_RESOURCES: &[&str] = &[
+    "blog posts", " resources", " links", " reading lists", "meta lists", "phd programs", "graduate programs", "funding",
+    "funding opportunities", " journal list", " journals list", " conference list", " conferences list",
+];
+
+/// The last words of headings over programs.
+#[rustfmt::skip]
+const TOOLS: &[&str] = &[
+    "tools", "toolkits", "toolkit", "toolbox", "toolboxes", "libraries", "library", "software", "packages", "plugins",
+    "codebases", "codebase", "implementations",
+];
+
+/// With which of them a heading may begin, before “and” and anything.
+const BEFORE_OTHERS: [&str; 6] = ["blogs", "blog", "books", "talks", "videos", "courses"];
+
+/// Words beside a year, or alone, that name no subject.
+#[rustfmt::skip]
+const FILLERS: &[&str] = &[
+    "in", "and", "week", "of", "the", "year", "papers", "paper", "年", "论文", "work", "works", "more", "archive", "archived",
+    "click", "to", "here", "expand", "show", "see", "view", "open", "toggle", "full", "list", "all", "details", "unfold", "me",
+];
+
+/// A heading without its decoration: pictures, numbers, a link back to the top.
+#[must_use]
+pub fn name_of(heading: &str) -> String {
+    let mut name = heading.to_owned();
+    // A digit on a key is one character in three parts.
+    while let Some(at) = name.find('\u{20e3}') {
+        let before = name[..at].trim_end_matches('\u{fe0f}');
+        let start = before.trim_end_matches(|last: char| last.is_ascii_digit() || "#*".contains(last));
+        name = format!("{start}{}", &name[at + '\u{20e3}'.len_utf8()..]);
+    }
+    for back in ["back to top", "Back to top", "Back to Top", "[Back to Top]", "↑", "🔝"] {
+        name = name.replace(back, "");
+    }
+    // The names of emoji, such as `:rocket:`.
+    while let Some((before, rest)) = name.split_once(':') {
+        match rest.split_once(':') {
+            Some((code, after))
+                if !code.is_empty()
+                    && code.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_') =>
+            {
+                name = format!("{before}{after}");
+            }
+            _ => break,
+        }
+    }
+    let is_edge =
+        |character: char| is_pictograph(character) || character.is_whitespace() || "#*_-–—|:：•·".contains(character);
+    let bare = name.trim_matches(is_edge);
+    // `1. Title`, `2.3 Title`, `(1) Title`, `A. Title`, `一、Title`
+    let number = bare
+        .trim_start_matches(['(', '（'])
+        .trim_start_matches(|character: char| character.is_ascii_digit() || character == '.');
+    let number = number.trim_start_matches([')', '）', '、', '.']);
+    let is_numbered = number.len() < bare.len() && number.starts_with(char::is_whitespace)
+        || bare.contains('、') && number.len() < bare.len();
+    let is_year = date::read(bare).is_some();
+    let bare = if is_numbered && !is_year { number } else { bare };
+    let bare = bare.trim_matches(is_edge);
+    let bare = bare.strip_suffix("[]").or_else(|| bare.strip_suffix("()")).unwrap_or(bare);
+    without_count(bare).split_whitespace().collect::<Vec<_>>().join(" ").trim_matches(is_edge).to_owned()
+}
+
+/// A heading without the number of papers below it: `Pruning (12)`, `Pruning (12 papers)`.
+fn without_count(heading: &str) -> &str {
+    let count = heading.strip_suffix(')').and_then(|heading| heading.rsplit_once('('));
+    let is_count = |count: &str| {
+        let count = count.to_lowercase();
+        let number = count.strip_suffix(" papers").or_else(|| count.strip_suffix(" paper")).unwrap_or(&count);
+        (1..=3).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    count.filter(|(name, count)| is_count(count) && !name.trim().is_empty()).map_or(heading, |(name, _)| name.trim())
+}
+
+/// Whether a heading is of papers by its words.
+pub(crate) fn is_of_papers(name: &str) -> bool {
+    let name = name.to_lowercase();
+    ["paper", "publication", "论文", "논문", "論文"].iter().any(|word| name.contains(word))
+}
+
+/// The venue that a heading is, if it is one.
+pub(super) fn venue_of(name: &str) -> Option<Venue> {
+    match fact::read(name, Trust::Text) {
+        Some(Fact::Venue(venue)) => Some(venue),
+        _ => None,
+    }
+}
+
+/// What stands under a heading of this name.
+#[must_use]
+pub fn purpose_of(name: &str) -> Purpose {
+    if let Some(year) = date::read(name).and_then(|date| date.year) {
+        return Purpose::Year(year);
+    }
+    if let Some(purpose) = of_span(name) {
+        return purpose;
+    }
+    let folded = fold(name);
+    let words: Vec<&str> = folded
+        .split(|character: char| !character.is_alphanumeric() && character != '\'' && character != '’')
+        .filter(|word| !word.is_empty())
+        .collect();
+    let key = words.join(" ").replace(['\'', '’'], "").replace(" & ", " and ");
+    let found = PURPOSES.iter().find(|(_, names)| names.contains(&key.as_str()));
+    found.map(|(purpose, _)| *purpose).or_else(|| of_kind(&words, &key)).unwrap_or_else(|| of_years(&words))
+}
+
+/// What stands under a span of dates: `2024-06-24 – 2024-06-30`.
+fn of_span(name: &str) -> Option<Purpose> {
+    let (first, last) = ["–", "—", " - ", "~", " to "].iter().find_map(|mark| name.split_once(mark))?;
+    let (first, last) = (date::read(first)?, date::read(last)?);
+    Some(match (first.year.or(last.year), last.year.or(first.year)) {
+        (Some(first), Some(last)) if first == last => Purpose::Year(last),
+        _ => Purpose::Unnamed,
+    })
+}
+
+/// What stands under a heading that says which kind of thing does.
+fn of_kind(words: &[&str], key: &str) -> Option<Purpose> {
+    let is_resource = |word: &&str| RESOURCES.contains(word);
+    let last = words.last()?;
+    if words.iter().any(|word| matches!(*word, "leaderboard" | "leaderboards")) {
+        return Some(Purpose::Leaderboards);
+    }
+    // “Panel Data” and “Learning from Video” are subjects.
+    if AMBIGUOUS.contains(last) && words.len() > 1 {
+        return None;
+    }
+    let is_of_resources = match words {
+        _ if ENDS_OF_RESOURCES.iter().any(|end| key.ends_with(end)) => true,
+        _ if is_resource(last) || AMBIGUOUS.contains(last) => true,
+        _ if TOOLS.contains(last) => return Some(Purpose::Tools),
+        // “Researchers to Follow”
+        [first, "to", ..] if is_resource(first) || *first == "people" => true,
+        // “Blogs and Other Reading”
+        [first, "and", ..] if BEFORE_OTHERS.contains(first) => true,
+        // “Datasets and Package”
+        [.., first, "and", _] => is_resource(first),
+        _ => false,
+    };
+    is_of_resources.then_some(Purpose::Resources)
+}
+
+/// What stands under a heading that may say no more than a year: “News (2024)”, “Papers in 2024”, “2023 and earlier”.
+fn of_years(words: &[&str]) -> Purpose {
+    let years: Vec<u16> =
+        words.iter().filter_map(|word| word.parse().ok()).filter(|year| (1990..2100).contains(year)).collect();
+    let is_other = |word: &&&str| word.parse::<u16>().is_err() && !FILLERS.contains(word);
+    let others: Vec<&&str> = words.iter().filter(is_other).collect();
+    if !others.is_empty() && others.iter().all(|word| OPEN.contains(word) || is_decade(word)) {
+        return Purpose::Unnamed;
+    }
+    match (&years[..], &others[..]) {
+        ([year], []) => Purpose::Year(*year),
+        ([], []) if !words.is_empty() => Purpose::Unnamed,
+        _ => Purpose::Papers,
+    }
+}
+
+/// Whether a word is a decade: `1990s`.
+fn is_decade(word: &str) -> bool {
+    word.strip_suffix('s').is_some_and(|year| year.len() == 4 && year.parse::<u16>().is_ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Purpose, name_of, purpose_of};
+
+    #[test]
+    fn headings_are_freed_of_decoration() {
+        for (heading, name) in [
+            ("🚀 Updates", "Updates"),
+            (":rocket: Quick Start", "Quick Start"),
+            ("2.3 KV Cache", "KV Cache"),
+            ("1. Pruning", "Pruning"),
+            ("(2) Pruning", "Pruning"),
+            ("一、量化", "一、量化"),
+            ("3D Vision", "3D Vision"),
+            ("2024", "2024"),
+            ("📖 *Survey* ", "Survey"),
+            ("1️⃣0️⃣ Merging", "Merging"),
+            ("Efficient: Training", "Efficient: Training"),
+        ] {
+            assert_eq!(name_of(heading), name);
+        }
+    }
+
+    #[test]
+    fn headings_say_what_stands_under_them() {
+        for (name, purpose) in [
+            ("Table of Contents", Purpose::Contents),
+            ("What's New", Purpose::Updates),
+            ("목차", Purpose::Contents),
+            ("贡献", Purpose::Contributing),
+            ("Contributing", Purpose::Contributing),
+            ("Leaderboard", Purpose::Leaderboards),
+            ("License", Purpose::Other),
+            ("Papers", Purpose::Unnamed),
+            ("2024", Purpose::Year(2024)),
+            ("2024-06-24 – 2024-06-30", Purpose::Year(2024)),
+            ("Jun 24 – Jun 30, 2024", Purpose::Year(2024)),
+            ("Week 26, 2024", Purpose::Year(2024)),
+            ("2019–2021", Purpose::Unnamed),
+            ("Text – Image", Purpose::Papers),
+            ("Papers in 2023", Purpose::Year(2023)),
+            ("2022 and earlier", Purpose::Unnamed),
+            ("Pre-1980", Purpose::Unnamed),
+            ("Before 2000", Purpose::Unnamed),
+            ("The 1990s", Purpose::Unnamed),
+            ("Older papers", Purpose::Unnamed),
+            ("GPUs", Purpose::Papers),
+            ("Quantization", Purpose::Papers),
+            ("Contents Safety", Purpose::Papers),
+            ("Online Courses", Purpose::Resources),
+            ("Job postings", Purpose::Resources),
+            ("Other Leaderboards", Purpose::Leaderboards),
+            ("Training Tools", Purpose::Tools),
+            ("Click to see more", Purpose::Unnamed),
+            ("Researchers to Follow-up", Purpose::Resources),
+            ("Video to Text", Purpose::Papers),
+        ] {
+            assert_eq!(purpose_of(name), purpose, "{name}");
+        }
+    }
+}

@@ -1,0 +1,325 @@
+//! Titles above their facts: a line in bold, an item or a heading, and which of the blocks below it say
+//! something of that paper.
+use std::ops::Range;
+
+use super::form::{
+    has_link, has_own_title, has_paper_link, is_citation, is_entry, is_keyed, is_reference, without_addresses,
+};
+use super::section::{Purpose, name_of, purpose_of};
+use crate::import::document::block::{Block, Content, Item, Piece, SUMMARY, plain_text, push_break};
+use crate::import::table::column::{self, Column};
+use crate::import::words::date::has_year;
+use crate::import::words::fact::{self, Trust};
+use crate::import::words::link::{self, Target};
+use crate::import::words::name_list;
+use crate::import::words::wording::has_title_words;
+
+/// So many titles in bold are the habit of a section.
+pub(super) const FEWEST_IN_BOLD: usize = 3;
+
+/// How many of the next blocks are facts of a paper whose title is a paragraph in bold: paragraphs
+/// of links, and lists whose items say one thing each.
+pub(super) fn blocks_below_title(pieces: &[Piece], rest: &[Block]) -> usize {
+    const MOST: usize = 3;
+    // `**A Title**. ICLR 2019.`
+    let stands_beside = |piece: &Piece| {
+        let Content::Text(text) = &piece.content else { return false };
+        let bare = text.trim_matches(|mark: char| !mark.is_alphanumeric());
+        bare.is_empty() || fact::read(bare, Trust::SetOff).is_some()
+    };
+    let mut first_line = pieces.iter().take_while(|piece| piece.content != Content::Break);
+    let begins = first_line.next().is_some_and(|piece| piece.style.strong);
+    if !begins || !first_line.all(|piece| piece.style.strong || stands_beside(piece)) {
+        return 0;
+    }
+    let has_words = has_title_words(&plain_text(pieces));
+    let is_fact = |block: &&Block| match block {
+        Block::Paragraph { pieces, is_quoted: false, .. } => {
+            has_words && (has_link(pieces) || has_paper_link(pieces)) && pieces.iter().all(is_label)
+        }
+        Block::List(items) => {
+            items.iter().all(|item| is_keyed(item) || has_words && (is_remark(item) || is_address(item)))
+                && items.iter().any(|item| is_keyed(item) && has_link(&item.pieces))
+        }
+        _ => false,
+    };
+    rest.iter().take(MOST).take_while(is_fact).count()
+}
+
+/// Whether an item says something under a short key, without being an entry: `intro: it won a prize`.
+fn is_remark(item: &Item) -> bool {
+    const MOST_WORDS: usize = 3;
+    let text = plain_text(&item.pieces);
+    let key = text.split_once(": ").map(|(key, _)| key);
+    let is_key = |key: &str| key.split_whitespace().count() <= MOST_WORDS;
+    let is_title = |piece: &Piece| matches!(piece.content, Content::Link { .. }) && !is_label(piece);
+    item.children.is_empty() && key.is_some_and(is_key) && !item.pieces.iter().any(is_title)
+}
+
+/// Whether the items of a list are sentences about the paper above it: each begins with words, and a link to another
+/// paper stands inside a sentence.
+pub(super) fn are_notes(items: &[Item]) -> bool {
+    let is_text = |piece: &Piece| match &piece.content {
+        Content::Text(text) => text.contains(char::is_alphanumeric),
+        _ => false,
+    };
+    let is_note = |item: &Item| {
+        let is_inside = |at: usize| {
+            let before = plain_text(&item.pieces[..at]);
+            let is_word = |word: &str| word.chars().all(char::is_lowercase) && word != "by";
+            before.split_whitespace().next_back().is_some_and(is_word)
+        };
+        let leads_away = |at: &usize| has_paper_link(&item.pieces[*at..=*at]);
+        item.pieces.first().is_some_and(is_text)
+            && !is_citation(item)
+            && !is_reference(&item.pieces)
+            && (0..item.pieces.len()).filter(leads_away).all(is_inside)
+            && are_notes(&item.children)
+    };
+    items.iter().all(is_note)
+}
+
+/// Whether an item is nothing but an address.
+fn is_address(item: &Item) -> bool {
+    item.children.is_empty() && item.pieces.iter().all(is_label) && has_link(&item.pieces)
+}
+
+/// Whether a piece is no text of its own: a mark, or a link that is called by its address or what it leads to.
+fn is_label(piece: &Piece) -> bool {
+    match &piece.content {
+        Content::Text(text) => !without_addresses(text).contains(char::is_alphanumeric),
+        Content::Link { label, .. } => label.contains("://") || link::of_label(label).is_some(),
+        Content::Image { .. } | Content::Break => true,
+    }
+}
+
+/// Whether a link or a key is called “Paper”.
+fn names_paper(pieces: &[Piece]) -> bool {
+    let key = plain_text(pieces);
+    let key = key.split([':', '：']).next().unwrap_or_default();
+    let is_called = |text: &str| link::of_label(text) == Some(Some(Target::Paper));
+    has_link(pieces) && is_called(key)
+        || pieces.iter().any(|piece| matches!(&piece.content, Content::Link { label, .. } if is_called(label)))
+}
+
+/// A paragraph without the names and venues that stand in it: `*Ann Oak* — SIGGRAPH 2024 — [pdf]`.
+fn without_byline(pieces: &[Piece]) -> Vec<Piece> {
+    let is_byline = |piece: &&Piece| match &piece.content {
+        Content::Text(text) if !piece.style.strong => {
+            name_list::read(text).is_some() || fact::read(text, Trust::SetOff).is_some()
+        }
+        _ => false,
+    };
+    pieces.iter().filter(|piece| !is_byline(piece)).cloned().collect()
+}
+
+/// How many of the next paragraphs belong to the last item of a list: all up to the next list or
+/// heading, if the item is a title without a link, and they are few and lead to the paper.
+pub(super) fn paragraphs_of_title(items: &[Item], rest: &[Block]) -> usize {
+    const MOST: usize = 3;
+    /// The longest line of facts, in bytes.
+    const LONGEST: usize = 300;
+    let is_title = |item: &Item| {
+        let text = plain_text(&item.pieces);
+        item.children.is_empty() && !has_link(&item.pieces) && has_title_words(&text)
+    };
+    if !items.last().is_some_and(is_title) {
+        return 0;
+    }
+    let mut leads_to_paper = false;
+    for (count, block) in rest.iter().take(MOST + 1).enumerate() {
+        match block {
+            Block::Paragraph { pieces, is_quoted: false, .. } if plain_text(pieces).len() <= LONGEST => {
+                leads_to_paper |= names_paper(pieces) && !has_own_title(&without_byline(pieces));
+            }
+            Block::List(_) | Block::Heading { .. } if leads_to_paper => return count,
+            _ => return 0,
+        }
+    }
+    if leads_to_paper && rest.len() <= MOST { rest.len() } else { 0 }
+}
+
+/// What the key at the beginning of a paragraph says: `Authors: Ann Oak`.
+fn key_of(pieces: &[Piece]) -> Option<Column> {
+    let text = plain_text(pieces);
+    let (key, value) = text.split_once([':', '：'])?;
+    column::key(key, value)
+}
+
+/// Items of a list with those under keys, such as `Authors: Ann Oak`, inside the item of their paper before them.
+pub(super) fn join_keyed(items: Vec<Item>) -> Vec<Item> {
+    let mut joined: Vec<Item> = Vec::with_capacity(items.len());
+    for item in items {
+        let key = key_of(&item.pieces).filter(|key| *key != Column::Title);
+        let is_title = |piece: &Piece| matches!(piece.content, Content::Link { .. }) && !is_label(piece);
+        // `TL;DR: A Title. [pdf](…)` is a paper of its own.
+        let is_remark = key == Some(Column::Nothing) && !has_paper_link(&item.pieces);
+        let is_key = is_remark || key.is_some_and(|key| key != Column::Nothing);
+        let is_fact = item.children.is_empty() && is_key && !item.pieces.iter().any(is_title);
+        match joined.last_mut().filter(|last| is_fact && has_paper(last)) {
+            Some(last) => {
+                last.range.end = item.range.end;
+                last.children.push(item);
+            }
+            None => joined.push(item),
+        }
+    }
+    joined
+}
+
+/// Whether an item has the title of a paper as a link.
+fn has_paper(item: &Item) -> bool {
+    has_link(&item.pieces) && has_own_title(&item.pieces)
+}
+
+/// How many of the next blocks say something of the paper whose title stands under a key in the paragraph before
+/// them, as its authors or its links stand in the next one.
+pub(super) fn blocks_of_key(pieces: &[Piece], rest: &[Block]) -> usize {
+    let key = |block: &Block| match block {
+        Block::Paragraph { pieces, .. } => key_of(pieces),
+        _ => None,
+    };
+    let is_fact = |column| matches!(column, Column::Authors | Column::Links | Column::LinksTo(_));
+    let is_titled = key_of(pieces) == Some(Column::Title) && rest.first().and_then(key).is_some_and(is_fact);
+    let is_own = |block: &&Block| match block {
+        Block::Paragraph { .. } => key(block) != Some(Column::Title),
+        Block::List(items) => !items.iter().any(is_entry),
+        _ => false,
+    };
+    if is_titled { rest.iter().take_while(is_own).count() } else { 0 }
+}
+
+/// Whether a heading is a title that the paragraph below it has under a key: `## 1 A Title` and `Title: A Title`.
+pub(super) fn is_repeated(heading: &[Piece], next: &Block) -> bool {
+    let Block::Paragraph { pieces, .. } = next else { return false };
+    let heading = plain_text(heading);
+    let title = heading.trim_start_matches(|first: char| first.is_ascii_digit() || matches!(first, '.' | ')' | ' '));
+    let line = || plain_text(pieces.split(|piece| piece.content == Content::Break).next().unwrap_or_default());
+    has_title_words(title) && key_of(pieces) == Some(Column::Title) && line().contains(title.trim_end())
+}
+
+/// Takes the authors, the venue, the date and the links under keys to the title of their paper; where the other
+/// paragraphs stand, which are remarks.
+pub(super) fn take_keyed(title: &mut Vec<Piece>, blocks: impl Iterator<Item = Block>) -> Vec<Range<usize>> {
+    let mut remarks = Vec::new();
+    for block in blocks {
+        let Block::Paragraph { pieces, range, .. } = block else { continue };
+        match key_of(&pieces) {
+            Some(Column::Authors | Column::Venue | Column::Date | Column::Links | Column::LinksTo(_)) => {
+                push_break(title, range.start);
+                title.extend(pieces);
+            }
+            _ => remarks.push(range),
+        }
+    }
+    remarks
+}
+
+/// How many of the next blocks are facts of a paper whose title is the heading before them, which
+/// has a level and pieces; `None` when it is none.
+pub(super) fn blocks_of_title(rest: &[Block], level: u8, heading: &[Piece]) -> Option<usize> {
+    /// More blocks than these are no facts of one paper.
+    const MOST_BLOCKS: usize = 12;
+    let is_summary = level == SUMMARY;
+    let text = plain_text(heading);
+    let has_words = has_title_words(&text);
+    // “Click to see all papers” is no title.
+    if is_summary && (!has_words || purpose_of(&name_of(&text)) != Purpose::Papers) {
+        return None;
+    }
+    let is_titled = |piece: &Piece| {
+        matches!(piece.content, Content::Link { .. })
+            && has_own_title(std::slice::from_ref(piece))
+            && has_paper_link(std::slice::from_ref(piece))
+    };
+    let mut names_authors = false;
+    let mut leads_to_paper = has_words && (heading.iter().any(is_titled) || is_summary && has_paper_link(heading));
+    let mut inside = false;
+    let mut is_closed = !is_summary;
+    let mut count = 0;
+    for (at, block) in rest.iter().enumerate().take(MOST_BLOCKS + 1) {
+        match block {
+            Block::Paragraph { pieces, .. } if blocks_below_title(pieces, &rest[at + 1..]) > 0 => return None,
+            // What folds open may be a paper itself; then this is the heading of a section.
+            Block::Heading { level: SUMMARY, pieces, .. }
+                if !is_summary && blocks_of_title(&rest[at + 1..], SUMMARY, pieces).is_some() =>
+            {
+                return None;
+            }
+            Block::Heading { level: other, .. } if *other == SUMMARY => inside = true,
+            Block::HeadingEnd { .. } if inside || !is_summary => inside = false,
+            Block::HeadingEnd { .. } => {
+                (is_closed, count) = (true, count + 1);
+                break;
+            }
+            Block::Heading { .. } if !is_summary && (count > 0 || leads_to_paper) => break,
+            Block::Paragraph { pieces, .. } if !inside => {
+                names_authors |= key_of(pieces) == Some(Column::Authors);
+                leads_to_paper |= names_paper(pieces) && !has_own_title(&without_byline(pieces));
+            }
+            Block::Paragraph { .. } => {}
+            Block::List(items) if items.iter().all(is_keyed) || is_summary && is_of_one(items) => {
+                let is_authors = |item: &Item| key_of(&item.pieces) == Some(Column::Authors);
+                names_authors |= items.iter().any(is_authors);
+                leads_to_paper |= items.iter().any(|item| names_paper(&item.pieces));
+            }
+            Block::List(items) if leads_to_paper && !is_summary && are_notes(items) => {}
+            // Numbers of the paper.
+            Block::Table(table) if is_summary => {}
+            _ => return None,
+        }
+        count += 1;
+    }
+    let is_whole = level > 1 && (names_authors || has_words) && leads_to_paper && count <= MOST_BLOCKS;
+    (is_whole && is_closed).then_some(count)
+}
+
+/// How many of the next blocks are the authors of a paper with its year, whose title is the heading before them,
+/// and its links; and how many follow that say something of it. `None` when there is no such paragraph. It may be
+/// nothing but names where another heading of its level has such a one, too: one before it, or the next.
+pub(super) fn blocks_of_byline(rest: &[Block], level: u8, heading: &[Piece], is_habit: bool) -> Option<(usize, usize)> {
+    let title = plain_text(heading);
+    let Some(Block::Paragraph { pieces, is_quoted: false, .. }) = rest.first() else { return None };
+    let is_title = (2..SUMMARY).contains(&level) && has_title_words(&title);
+    let is_heading = |block: &Block| matches!(block, Block::Heading { level: other, .. } if *other <= level);
+    let next = || rest.iter().skip_while(|block| !is_heading(block)).nth(1);
+    let is_next = || matches!(next(), Some(Block::Paragraph { pieces, .. }) if names_in(pieces) > 1);
+    let is_named = || match names_in(pieces) {
+        0 => false,
+        count => (is_habit || count > 1 && is_next()) && purpose_of(&name_of(&title)) == Purpose::Papers,
+    };
+    if !is_title || !is_byline(pieces) && !is_named() {
+        return None;
+    }
+    let is_links = |block: &&Block| matches!(block, Block::Paragraph { pieces, .. } if has_link(pieces) && pieces.iter().all(is_label));
+    let own = 1 + rest[1..].iter().take_while(is_links).count();
+    let is_remark = |block: &&Block| match block {
+        Block::Paragraph { .. } => true,
+        Block::List(items) => !items.iter().any(is_entry),
+        _ => false,
+    };
+    Some((own, rest[own..].iter().take_while(is_remark).count()))
+}
+
+/// How many people a paragraph names that is nothing but names.
+fn names_in(pieces: &[Piece]) -> usize {
+    let is_text = pieces.iter().all(|piece| matches!(piece.content, Content::Text(_)));
+    let names = name_list::read(&plain_text(pieces)).filter(|_| is_text);
+    names.map_or(0, |names| names.names.len() + usize::from(names.and_others))
+}
+
+/// Whether a paragraph begins with a line of names and has a year in a later one.
+fn is_byline(pieces: &[Piece]) -> bool {
+    const MOST_WORDS: usize = 40;
+    let first_line = pieces.split(|piece| piece.content == Content::Break).next().unwrap_or_default();
+    let text = plain_text(&pieces[first_line.len()..]);
+    has_year(&text)
+        && text.split(' ').count() <= MOST_WORDS
+        && name_list::read(plain_text(first_line).trim_end_matches(',')).is_some()
+}
+
+/// Whether the items of a list say something of one paper, and none is an entry.
+fn is_of_one(items: &[Item]) -> bool {
+    let mut papers = items.iter().filter(|item| has_paper_link(&item.pieces));
+    papers.next().is_none_or(is_keyed) && papers.next().is_none() && !items.iter().any(is_entry)
+}

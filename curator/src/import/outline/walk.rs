@@ -1,0 +1,394 @@
+//! Walks through a document: which entries it has, and in which section each stands.
+use std::ops::Range;
+use std::sync::Arc;
+
+use catalogue::readme::COLUMNS;
+
+use super::form::{
+    has_link, has_paper_link, heading_text, holds_papers, is_paper, lines_of_papers, may_be_subject, own_text,
+    second_paper,
+};
+use super::heading::{Heading, level_of_year, section};
+use super::passage::Passages;
+use super::section::{Purpose, name_of, purpose_of, venue_of};
+use super::structure::{Entry, Form, Outline, Section};
+use super::{no_record, titled};
+use crate::import::document::block::{
+    Block, Content, Item, Piece, SUMMARY, plain_text, push_break, push_lines, range_of,
+};
+use crate::import::table::column::{self, Column};
+use crate::import::table::ditto;
+use crate::import::words::date;
+use crate::import::words::wording::has_title_words;
+
+/// Takes a document apart.
+#[must_use]
+pub fn of(blocks: Vec<Block>) -> Outline {
+    let mut walk = Walk { text_since_title: true, ..Walk::default() };
+    walk.begin_section(0..0);
+    let mut rest = blocks.into_iter();
+    while let Some(block) = rest.next() {
+        match (block, rest.as_slice().first()) {
+            // A title above its links.
+            (Block::Paragraph { mut pieces, range, .. }, _)
+                if titled::blocks_below_title(&pieces, rest.as_slice()) > 0 =>
+            {
+                let more = titled::blocks_below_title(&pieces, rest.as_slice());
+                let mut end = range.end;
+                for block in rest.by_ref().take(more) {
+                    match block {
+                        Block::Paragraph { pieces: own, range, .. } => {
+                            end = end.max(range.end);
+                            push_break(&mut pieces, range.start);
+                            pieces.extend(own);
+                        }
+                        Block::List(items) => {
+                            end = items.last().map_or(end, |item| end.max(item.range.end));
+                            push_lines(&mut pieces, items);
+                        }
+                        _ => {}
+                    }
+                }
+                walk.bold_titles += 1;
+                walk.entry(Form::Text(pieces), range.start..end);
+            }
+            // A title under a key, and its authors under another one.
+            (Block::Paragraph { mut pieces, range, .. }, _) if titled::blocks_of_key(&pieces, rest.as_slice()) > 0 => {
+                let more = titled::blocks_of_key(&pieces, rest.as_slice());
+                let remarks = titled::take_keyed(&mut pieces, rest.by_ref().take(more));
+                walk.entry(Form::Text(pieces), range);
+                remarks.into_iter().for_each(|range| walk.remark(range));
+            }
+            // A numbered title whose lines below are indented by less than Markdown asks for.
+            (Block::List(mut items), Some(Block::Paragraph { .. }))
+                if titled::paragraphs_of_title(&items, rest.as_slice()) > 0 =>
+            {
+                let more = titled::paragraphs_of_title(&items, rest.as_slice());
+                if let Some(item) = items.last_mut() {
+                    for block in rest.by_ref().take(more) {
+                        if let Block::Paragraph { pieces, range, .. } = block {
+                            push_break(&mut item.pieces, range.start);
+                            item.pieces.extend(pieces);
+                            item.range.end = item.range.end.max(range.end);
+                        }
+                    }
+                }
+                walk.block(Block::List(items));
+            }
+            // A title that the paragraph below it has under a key again.
+            (Block::Heading { pieces, .. }, Some(next)) if titled::is_repeated(&pieces, next) => {}
+            (Block::Heading { level, pieces, range }, _) => {
+                match titled::blocks_of_title(rest.as_slice(), level, &pieces) {
+                    None => match titled::blocks_of_byline(
+                        rest.as_slice(),
+                        level,
+                        &pieces,
+                        walk.level_of_titles == Some(level),
+                    ) {
+                        None => walk.heading(level, &heading_text(&pieces), range),
+                        Some((more, remarks)) => {
+                            walk.level_of_titles = Some(level);
+                            walk.titled(pieces, level, range, rest.by_ref().take(more).collect());
+                            for block in rest.by_ref().take(remarks) {
+                                if let Block::Paragraph { range, .. } = block {
+                                    walk.remark(range);
+                                }
+                            }
+                        }
+                    },
+                    Some(more) => walk.titled(pieces, level, range, rest.by_ref().take(more).collect()),
+                }
+            }
+            (block, _) => walk.block(block),
+        }
+    }
+    let Walk { mut outline, passages, .. } = walk;
+    passages.settle(&mut outline);
+    outline
+}
+
+#[derive(Default)]
+struct Walk {
+    outline: Outline,
+    headings: Vec<Heading>,
+    /// Whether anything stands between the title and where this is.
+    text_since_title: bool,
+    passages: Passages,
+    /// The section whose last entry is a quotation.
+    quoted: Option<usize>,
+    /// The level of the last heading that was the title of a paper, with its authors below.
+    level_of_titles: Option<u8>,
+    /// How many titles in bold stand under the last heading.
+    bold_titles: usize,
+}
+
+impl Walk {
+    fn block(&mut self, block: Block) {
+        match block {
+            Block::Heading { level, pieces, range } => self.heading(level, &heading_text(&pieces), range),
+            Block::HeadingEnd { level, at } => {
+                if self.headings.last().is_some_and(|heading| heading.level >= level) {
+                    self.headings.retain(|heading| heading.level < level);
+                    self.bold_titles = 0;
+                    self.begin_section(at..at);
+                }
+            }
+            Block::Paragraph { pieces, range, is_quoted } => {
+                for line in lines_of_papers(pieces) {
+                    let own = range_of(&line).unwrap_or_else(|| range.clone());
+                    self.paragraph(line, own, is_quoted);
+                }
+            }
+            Block::List(items) => {
+                self.text_since_title = true;
+                self.list(items, 0);
+            }
+            Block::Table(mut table) => {
+                self.text_since_title = true;
+                let columns = Arc::new(column::of_table(&table));
+                ditto::fill(&mut table.rows, &columns);
+                self.outline.unread_columns.extend(column::unread(&table, &columns));
+                let width = table.header.len();
+                // Without links it is a table of numbers, unless it has titles and authors.
+                let cells = || table.rows.iter().flat_map(|row| &row.cells);
+                let names = |column| table.header.iter().any(|cell| column::named(&plain_text(cell)) == Some(column));
+                let is_text = !cells().any(|cell| has_link(cell)) && !names(Column::Title) && !names(Column::Authors);
+                let is_of_papers = table.header.iter().map(|cell| plain_text(cell)).eq(COLUMNS);
+                for mut row in table.rows {
+                    row.is_text |= is_text;
+                    row.is_paper = is_of_papers;
+                    let range = row.range.clone();
+                    self.entry(Form::Row(row, Arc::clone(&columns), width), range);
+                }
+            }
+        }
+    }
+
+    fn heading(&mut self, level: u8, text: &str, range: Range<usize>) {
+        /// What stands inside a list is at least so deep.
+        const ITEM: u8 = SUMMARY + 1;
+        let name = name_of(text);
+        if name.is_empty() {
+            return;
+        }
+        let venue = venue_of(&name);
+        let purpose = purpose_of(&name);
+        let level = match purpose {
+            Purpose::Year(_) => level_of_year(&mut self.headings, level, &self.outline),
+            _ => level,
+        };
+        self.headings.retain(|heading| heading.level < level);
+        // An item that is a venue says where the papers below it appeared, and names no subject.
+        let purpose = if venue.is_some() && level >= ITEM { Purpose::Unnamed } else { purpose };
+        let is_first = self.outline.title.is_none();
+        // Two headings in a row at the top: the second is the title, the first a banner.
+        let is_better = level == 1 && !self.text_since_title && self.headings.is_empty();
+        // A table of contents may stand above the title.
+        let is_at_top = self.outline.entries.iter().all(no_record::leads_inside);
+        let is_title = (is_first || is_better) && level == 1 && purpose == Purpose::Papers && is_at_top;
+        if is_title {
+            self.outline.title = Some(name.clone());
+            self.text_since_title = false;
+        }
+        self.headings.push(Heading {
+            level,
+            name,
+            purpose,
+            venue,
+            is_title,
+            entries: self.outline.entries.len(),
+            has_years: false,
+        });
+        self.begin_section(range);
+    }
+
+    /// Begins a section under the headings that are in force, the last of which stands here.
+    fn begin_section(&mut self, heading: Range<usize>) {
+        if let Some(before) = self.outline.sections.last_mut() {
+            before.body.end = heading.start.max(before.body.start);
+        }
+        self.outline.sections.push(section(&self.headings, heading.end));
+    }
+
+    /// A paper whose title is a heading of a level.
+    fn titled(&mut self, mut pieces: Vec<Piece>, level: u8, range: Range<usize>, blocks: Vec<Block>) {
+        /// The longest paragraph that names authors or links, in bytes.
+        const LONGEST: usize = 400;
+        let mut end = range.end;
+        let mut inside = false;
+        let mut notes = Vec::new();
+        // It is in no section that a heading beside it began.
+        if self.headings.iter().any(|heading| heading.level >= level) {
+            self.headings.retain(|heading| heading.level < level);
+            self.begin_section(range.start..range.start);
+        }
+        // A heading is set off as much as a title in bold, unless a part of it is.
+        if !pieces.iter().any(|piece| piece.style.strong) {
+            pieces.iter_mut().for_each(|piece| piece.style.strong = true);
+        }
+        for block in blocks {
+            match block {
+                Block::Heading { .. } => inside = true,
+                Block::HeadingEnd { at, .. } => (inside, end) = (false, end.max(at)),
+                Block::Paragraph { pieces: own, range, .. } if !inside => {
+                    end = end.max(range.end);
+                    // Longer texts are abstracts.
+                    if plain_text(&own).len() <= LONGEST {
+                        push_break(&mut pieces, range.start);
+                        pieces.extend(own);
+                    }
+                }
+                Block::List(items) if !inside => {
+                    end = items.last().map_or(end, |item| end.max(item.range.end));
+                    if titled::are_notes(&items) {
+                        notes.extend(items.into_iter().map(|item| item.range));
+                    } else {
+                        push_lines(&mut pieces, items);
+                    }
+                }
+                _ => {}
+            }
+        }
+        self.entry(Form::Text(pieces), range.start..end);
+        notes.into_iter().for_each(|range| self.remark(range));
+    }
+
+    fn paragraph(&mut self, pieces: Vec<Piece>, range: Range<usize>, is_quoted: bool) {
+        let text = plain_text(&pieces);
+        if text.is_empty() {
+            return;
+        }
+        self.text_since_title = true;
+        // A row of links to other places of the page says nothing.
+        if !own_text(&pieces).contains(char::is_alphanumeric) {
+            return;
+        }
+        let is_bold = pieces.iter().all(|piece| piece.style.strong && matches!(piece.content, Content::Text(_)));
+        if is_bold && !self.headings.is_empty() && text.split_whitespace().count() <= 8 && text.chars().count() <= 80 {
+            // Where titles are in bold, what is in bold is no heading.
+            if self.bold_titles >= titled::FEWEST_IN_BOLD {
+                self.outline.passages.push((self.outline.sections.len() - 1, range));
+            } else {
+                self.heading(SUMMARY, &text, range);
+            }
+            return;
+        }
+        let is_below = self.headings.iter().any(|heading| !heading.is_title);
+        let holds_papers = matches!(self.current().purpose, Purpose::Papers | Purpose::Resources);
+        let may_be_entry = !is_quoted || self.is_quoted_title(&pieces);
+        let is_like_entry = may_be_entry && holds_papers && is_paper(&pieces);
+        // Above all sections a dated one is news.
+        if is_like_entry && (is_below || date::read_start(&text).is_some()) {
+            self.quoted = is_quoted.then_some(self.outline.sections.len() - 1);
+            self.passages.add_entry(&self.outline);
+            self.entry(Form::Text(pieces), range);
+            return;
+        }
+        // `See [the surveys](surveys.md).`
+        if is_below && holds_papers && !is_quoted && no_record::leads_to_files(&pieces) {
+            return self.entry(Form::Text(pieces), range);
+        }
+        // A text that names a paper in passing, or an entry in a form that is not known.
+        let is_passage = !is_quoted
+            && holds_papers
+            && self.passages.add(&self.outline, pieces, range.clone(), is_like_entry, is_below);
+        if self.outline.tagline.is_none()
+            && self.outline.title.is_some()
+            && self.outline.sections.len() <= 3
+            && has_title_words(&text)
+        {
+            self.outline.tagline = Some(text.clone());
+        }
+        // What stands below an entry is a remark on it.
+        let here = self.outline.sections.len() - 1;
+        let is_above = self.outline.entries.last().is_none_or(|entry| entry.section < here);
+        let section = &mut self.outline.sections[here];
+        if section.text.is_none() && is_above {
+            section.text = Some(text);
+        } else if !is_above && holds_papers && !is_passage {
+            self.remark(range);
+        }
+    }
+
+    /// Whether a quotation is a paper: a title in bold with its links below it, in a section that has no other entries.
+    fn is_quoted_title(&self, pieces: &[Piece]) -> bool {
+        let here = self.outline.sections.len() - 1;
+        let is_first = self.outline.entries.last().is_none_or(|entry| entry.section < here);
+        let mut first_line = pieces.iter().take_while(|piece| piece.content != Content::Break);
+        (is_first || self.quoted == Some(here)) && first_line.all(|piece| piece.style.strong) && has_paper_link(pieces)
+    }
+
+    /// Remembers a text below the last entry.
+    fn remark(&mut self, range: Range<usize>) {
+        let entry = self.outline.entries.last().map_or(0, |entry| entry.range.start);
+        if self.outline.remarks.last().is_none_or(|last| last.start < entry) {
+            self.outline.remarks.push(range);
+        }
+    }
+
+    fn current(&self) -> &Section {
+        // There is always a section: the first begins before anything is read.
+        &self.outline.sections[self.outline.sections.len() - 1]
+    }
+
+    /// The items of a list. Those with papers inside name subjects, unless most have a single one:
+    /// then they name what is in it.
+    fn list(&mut self, items: Vec<Item>, depth: u8) {
+        let items = titled::join_keyed(items);
+        let (mut parents, mut papers) = (0, 0);
+        for item in items.iter().filter(|item| may_be_subject(item) && holds_papers(item)) {
+            (parents, papers) = (parents + 1, papers + item.children.len());
+        }
+        let name_subjects = papers >= 2 * parents;
+        for item in items {
+            self.item(item, depth, name_subjects);
+        }
+    }
+
+    fn item(&mut self, item: Item, depth: u8, names_subject: bool) {
+        let hold_papers = holds_papers(&item);
+        let may_be_subject = hold_papers && may_be_subject(&item);
+        let Item { pieces, children, range } = item;
+        let is_papers = matches!(
+            self.current().purpose,
+            Purpose::Papers | Purpose::Tools | Purpose::Leaderboards | Purpose::Resources
+        );
+        if is_papers && may_be_subject {
+            let text = plain_text(&pieces);
+            if !names_subject && venue_of(&name_of(&text)).is_none() {
+                return self.list(children, depth + 1);
+            }
+            // An item that names a subject, with papers in the list under it.
+            let before = self.headings.len();
+            let level = 8 + depth.min(100);
+            let own = range_of(&pieces).unwrap_or_else(|| range.clone());
+            self.heading(level, &text, own);
+            self.list(children, depth + 1);
+            self.headings.truncate(before.min(self.headings.len()));
+            self.begin_section(range.end..range.end);
+            return;
+        }
+        if hold_papers && !pieces.is_empty() {
+            let own = range_of(&pieces).unwrap_or_else(|| range.clone());
+            self.entry(Form::Text(pieces), own);
+            return self.list(children, depth + 1);
+        }
+        let mut all = pieces;
+        push_lines(&mut all, children);
+        self.entry(Form::Text(all), range);
+    }
+
+    fn entry(&mut self, mut form: Form, mut range: Range<usize>) {
+        let section = self.outline.sections.len() - 1;
+        while let Form::Text(pieces) = &mut form
+            && let Some(second) = second_paper(pieces)
+        {
+            let rest = pieces.split_off(second);
+            let end = rest.first().map_or(range.end, |piece| piece.range.start);
+            let first = std::mem::replace(&mut form, Form::Text(rest));
+            self.outline.entries.push(Entry { form: first, section, range: range.start..end });
+            range.start = end;
+        }
+        self.outline.entries.push(Entry { form, section, range });
+    }
+}

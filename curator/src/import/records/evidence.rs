@@ -1,0 +1,115 @@
+//! Whether anything says that an entry is a paper: an address, authors, a venue, a year.
+use std::ops::Range;
+
+use catalogue::paper::{Line, LinkKind};
+use catalogue::{Venue, WebAddress};
+
+use crate::import::fragments::known_facts::{Facts, Issue};
+use crate::import::words::link::Target;
+use crate::import::words::{date, label};
+
+/// How names of journals begin, and few titles.
+const JOURNALS: [&str; 4] =
+    ["IEEE Transactions on ", "ACM Transactions on ", "IEEE/ACM Transactions on ", "International Journal of "];
+
+/// The rule that an entry breaks which leads to no paper.
+pub(crate) const NO_PAPER: &str = "not-a-paper";
+
+fn count_words(title: &Line) -> usize {
+    title.as_str().split_whitespace().count()
+}
+
+/// Whether an address is that of a whole site, which is no page of a project.
+fn is_site(address: &WebAddress) -> bool {
+    address.path().trim_matches('/').is_empty()
+        && !address.as_str().contains(['?', '#'])
+        && !address.host().ends_with(".github.io")
+}
+
+/// The code of a row in a table of papers whose title leads there and nowhere else.
+pub(super) fn code_of_row(title: &Line, facts: &Facts) -> Option<WebAddress> {
+    let is_title = facts.is_row && count_words(title) >= 4;
+    let code = facts.links.iter().find(|(kind, _)| *kind == LinkKind::Code);
+    code.filter(|_| is_title).map(|(_, address)| address.clone())
+}
+
+/// Whether anything says that an entry without an arXiv id is a paper, in a section that may be of a venue; says
+/// what is missing.
+pub(crate) fn check(
+    title: &Line,
+    url: Option<&WebAddress>,
+    facts: &mut Facts,
+    of_section: Option<&Venue>,
+    (at, range): (&Range<usize>, &Range<usize>),
+) -> Result<(), Issue> {
+    /// The name of a site has at most so many words.
+    const MOST_WORDS_OF_SITE: usize = 4;
+    /// That of a subject, at most so many.
+    const MOST_WORDS_OF_SUBJECT: usize = 5;
+    let words = count_words(title);
+    let knows_more = !facts.authors.is_empty() || facts.venue.is_some();
+    if date::month(title.as_str()).is_some() {
+        return Err(Issue::lack(NO_PAPER, format!("“{title}” is a month"), "write its title, if it is a paper", range));
+    }
+    // “2023 Workshop”
+    let is_dated = words == 2 && title.as_str().contains(|letter: char| letter.is_ascii_digit());
+    let last = title.as_str().rsplit(' ').next().unwrap_or_default();
+    let is_meeting = matches!(last, "Symposium" | "Conference" | "Journal")
+        || ["Conference on ", "Symposium on "].iter().any(|words| title.as_str().contains(words))
+        || is_dated && ["Workshop", "Conference", "Symposium"].iter().any(|word| title.as_str().contains(word));
+    // The name of a journal and nothing else.
+    let is_of_journal = JOURNALS.iter().any(|start| title.as_str().starts_with(start));
+    let is_journal = is_of_journal && !facts.is_row
+        || words > 1
+            && Venue::parse(title.as_str()).is_ok_and(|venue| {
+                let mut names = venue.series().all_names();
+                label::is_known(venue.series()) && names.any(|name| name.eq_ignore_ascii_case(title.as_str()))
+            });
+    if (is_meeting || is_journal) && facts.authors.is_empty() {
+        let message = format!("“{title}” names a conference or a journal");
+        return Err(Issue::lack(NO_PAPER, message, "name its authors, if it is a paper", range));
+    }
+    if url.is_some() {
+        // `[WIQA](https://…) - a dataset`
+        let is_dated = facts.year.is_some() || facts.dated.is_some();
+        let is_short = words <= if url.is_some_and(is_site) { MOST_WORDS_OF_SITE } else { 2 };
+        let is_document = url.is_some_and(|url| url.host() == "docs.google.com");
+        let is_thing = (is_short || is_document) && !knows_more && !is_dated;
+        if is_thing && !facts.says_paper && !facts.is_row {
+            let message = format!("“{title}” has a link and nothing of a paper");
+            return Err(Issue::lack(NO_PAPER, message, "name its authors or its venue, if it is one", range));
+        }
+    } else if facts.links.iter().all(|(kind, _)| Target::Link(*kind).is_aside()) {
+        // `Register Lamps, 2022, ISCA`
+        let is_published = facts.venue.as_ref().is_some_and(|venue| label::is_known(venue.series()));
+        let fewest_words = if facts.is_row || is_published { 3 } else { 4 };
+        // A list of what a conference accepted names it once.
+        let mut venues = facts.venue.iter().chain(of_section);
+        let is_dated = facts.year.is_some() || facts.dated.is_some() || venues.any(|venue| venue.year().is_some());
+        // “Lamps of Rooms (LAMP)” may be a subject.
+        let is_placed = is_dated || is_published && (words > MOST_WORDS_OF_SUBJECT || title.as_str().contains(": "));
+        // A few words that name arXiv in passing are no paper.
+        let says_paper = facts.says_paper && (is_dated || !facts.is_preprint || words > MOST_WORDS_OF_SUBJECT);
+        if facts.authors.is_empty() && !says_paper && !(is_placed && words >= fewest_words) {
+            let message = format!("“{title}” has neither an address nor authors, so it is not read as a paper");
+            return Err(Issue::lack(NO_PAPER, message, "link it to the paper, or leave it if it is none", range));
+        }
+        facts.warn("no-address", format!("no address was found for “{title}”"), "link it to the paper", at);
+    } else {
+        let message = format!("no address of the paper itself was found for “{title}”, only other links");
+        // A post or a page of its own may be what the entry is about; code alone is a program.
+        let is_code = |kind: &LinkKind| matches!(kind, LinkKind::Code | LinkKind::UnofficialCode);
+        let is_about =
+            words > 2 && facts.links.iter().any(|(kind, _)| !is_code(kind) && !Target::Link(*kind).is_aside());
+        if !knows_more && !is_about {
+            return Err(Issue::lack(
+                NO_PAPER,
+                message,
+                "link it to the paper, or move it to a section called Tools",
+                range,
+            ));
+        }
+        facts.warn("no-address", message, "add a link called Paper", at);
+    }
+    Ok(())
+}

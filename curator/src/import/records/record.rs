@@ -1,0 +1,347 @@
+//! Makes a record of what was read of an entry.
+use std::ops::Range;
+
+use catalogue::paper::{Line, Link, LinkKind, Year};
+use catalogue::venue::Track;
+use catalogue::{Figure, Leaderboard, Paper, PaperId, Slug, Tool, Venue, WebAddress};
+
+use super::doubt::{self, LEAST_OF_FAMILY, excerpt};
+use super::{broken_heading, evidence};
+use crate::import::fragments::known_facts::{Facts, Issue};
+use crate::import::outline::section::Purpose;
+use crate::import::table::canonical;
+use crate::import::words::link::{self, Target};
+use crate::import::words::{fact, identity, name_list, one_name};
+use crate::repository::{self, NAME_IT, is_file_page, raw_file};
+
+/// The rule of entries that are left out because of their section.
+pub(crate) const LEFT_OUT: &str = "left-out";
+
+/// The rule of texts about a paper, which have no place in a record. They are told together.
+pub(crate) const DESCRIPTION_LEFT: &str = "description";
+
+/// The rule of volumes and pages, which have no place in a record. They are told together, too.
+pub(crate) const VOLUME_LEFT: &str = "volume";
+
+/// What became of an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Record {
+    /// A paper.
+    Paper(Box<Paper>),
+    /// A program.
+    Tool(Box<Tool>),
+    /// A ranking.
+    Leaderboard(Box<Leaderboard>),
+}
+
+/// What a record needs and its entry does not say.
+#[derive(Clone, Debug)]
+pub struct Context<'a> {
+    /// The repository of the list, when it is known.
+    pub repository: Option<&'a WebAddress>,
+    /// The branch under which its files are found.
+    pub branch: &'a str,
+    /// The category of the section.
+    pub category: &'a Slug,
+    /// The collection of the file.
+    pub collection: &'a Slug,
+    /// The year that the headings say.
+    pub year: Option<u16>,
+    /// The venue that the headings say.
+    pub venue: Option<Venue>,
+    /// What the section is for.
+    pub purpose: Purpose,
+}
+
+/// Makes a record, or says why there is none.
+///
+/// # Errors
+/// A [`Issue`] says what the entry lacks.
+pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Result<(Record, Vec<Issue>), Issue> {
+    // Once the repository is named, there is nothing at this path in it that can be read as a paper.
+    if context.repository.is_some_and(repository::is_named) {
+        for issue in facts.issues.iter_mut().filter(|issue| issue.help == NAME_IT) {
+            "write the whole address of the paper, starting with https://".clone_into(&mut issue.help);
+        }
+    }
+    let Some((title, title_range)) = facts.title.take() else {
+        return Err(untitled(&facts, range));
+    };
+    let Ok(title) = Line::new(&title) else {
+        return Err(Issue::lack(
+            "no-title",
+            "the title of this entry is empty",
+            "write the title as the text of a link to the paper",
+            range,
+        ));
+    };
+    match context.purpose {
+        Purpose::Tools => return tool(title, facts, context, range),
+        Purpose::Leaderboards => return leaderboard(title, facts, range),
+        _ => {}
+    }
+    if context.purpose == Purpose::Resources && !facts.says_paper && !facts.and_others && facts.venue.is_none() {
+        let message = format!("“{title}” stands among things that are no papers");
+        return Err(Issue::lack(LEFT_OUT, message, "call its link Paper, if it is one", range));
+    }
+    let (arxiv, mut url) = place(&mut facts, range);
+    if arxiv.is_none() {
+        url = url.or_else(|| evidence::code_of_row(&title, &facts));
+        evidence::check(&title, url.as_ref(), &mut facts, context.venue.as_ref(), (&title_range, range))?;
+    }
+    doubt::tell(&title, &mut facts, &title_range, range);
+    let figure = figure(&mut facts, context).map(Figure::from);
+    let years = [facts.year, context.year, facts.dated, url.as_ref().and_then(identity::year)];
+    let venue = venue(&mut facts, context);
+    let stated_year = stated_year(years, venue.as_ref(), arxiv.as_ref());
+    let authors = authors(&mut facts, range);
+    if facts.and_others {
+        let message = match &authors[..] {
+            [] => format!("the authors of “{title}” are not named"),
+            [first] => format!("“{first}” is the only author named of “{title}”"),
+            [.., last] => format!("the authors of “{title}” are named up to “{last}”"),
+        };
+        let help = "name all; until then the record says that there are others".to_owned();
+        facts.issues.push(Issue { rule: "partial-authors", message, help, range: range.clone(), is_note: true });
+    }
+    let mut techniques: Vec<Line> = Vec::new();
+    for technique in facts.techniques.iter().filter_map(|name| Line::new(name.trim()).ok()) {
+        if !techniques.contains(&technique) {
+            techniques.push(technique);
+        }
+    }
+    let id = arxiv
+        .or_else(canonical::no_id)
+        .ok_or_else(|| Issue::lack("no-title", "no id can be made", "write a title", range))?;
+    let links = facts.links.iter().filter(|(_, address)| url.as_ref() != Some(address));
+    let links = links.map(|(kind, url)| Link::new(*kind, url.clone())).collect();
+    let paper = Paper {
+        id,
+        title,
+        more_authors: facts.and_others && !authors.is_empty(),
+        authors,
+        categories: vec![context.category.clone()],
+        collection: context.collection.clone(),
+        venue,
+        stated_year,
+        techniques,
+        recommended: facts.recommended,
+        url,
+        links,
+        figure,
+        added: None,
+        citations: None,
+        cites: Vec::new(),
+    };
+    Ok((Record::Paper(Box::new(paper)), finish(facts)))
+}
+
+/// The year that a record states: the one that is said, the entry's own first, unless the venue or the
+/// arXiv id says it. A venue without a year may be later than the preprint, and so is a year that the
+/// entry says itself.
+fn stated_year(years: [Option<u16>; 4], venue: Option<&Venue>, arxiv: Option<&PaperId>) -> Option<Year> {
+    let said = years.into_iter().flatten().next();
+    let of_arxiv = arxiv.and_then(PaperId::arxiv_month).map(|month| month.year);
+    let is_told = match venue {
+        Some(venue) => venue.year().is_some() || said == of_arxiv,
+        None => arxiv.is_some() && years[0].is_none_or(|own| of_arxiv.is_none_or(|year| own <= year)),
+    };
+    // A year that the id says is kept as well: an id that another paper has is taken off.
+    let is_of_id = venue.is_none() && said == of_arxiv;
+    said.filter(|_| !is_told || is_of_id).and_then(|year| Year::new(year.into()).ok())
+}
+
+/// An entry without a title; that of a preprint can be asked for.
+fn untitled(facts: &Facts, range: &Range<usize>) -> Issue {
+    let id = facts.addresses.iter().find_map(identity::arxiv_id).or_else(|| facts.arxiv.clone());
+    let mut issue = nothing(range);
+    if let Some(id) = id {
+        issue.help = format!("{}; `papers add {id}` writes such a line", issue.help);
+    }
+    issue
+}
+
+/// An entry without anything to read.
+pub(crate) fn nothing(range: &Range<usize>) -> Issue {
+    Issue::lack(
+        "no-title",
+        "no title was found in this entry",
+        "write the title as the text of a link to the paper",
+        range,
+    )
+}
+
+/// Where the paper is: its arXiv id, else an address of its own.
+fn place(facts: &mut Facts, range: &Range<usize>) -> (Option<PaperId>, Option<WebAddress>) {
+    // A link that is called “link” may lead to anything.
+    facts.addresses.sort_by_key(|address| link::of_address(address) != Some(Target::Paper));
+    let ids: Vec<PaperId> = facts.addresses.iter().filter_map(identity::arxiv_id).collect();
+    let impossible = facts.addresses.iter().chain(&facts.title_address).find_map(identity::impossible_arxiv_id);
+    if let Some((id, why)) = impossible {
+        facts.warn("arxiv-id", format!("“{id}” is no arXiv id: {why}"), "look at the link for a typing error", range);
+    }
+    let arxiv = ids.first().cloned().or_else(|| facts.arxiv.take());
+    if let Some(other) = ids.iter().find(|id| Some(*id) != arxiv.as_ref()) {
+        let message = format!("two arXiv ids stand here: {} and {other}", ids[0]);
+        facts.warn("two-papers", message, "the first was taken; keep one, or make two entries", range);
+    }
+    let mut pages: Vec<WebAddress> =
+        facts.addresses.drain(..).filter(|address| identity::arxiv_id(address).is_none()).collect();
+    if let Some(page) = facts.title_address.take() {
+        if arxiv.is_none() && pages.is_empty() {
+            pages.push(page);
+        } else if !facts.links.iter().any(|(_, address)| *address == page) && !pages.contains(&page) {
+            facts.links.push((LinkKind::Project, page));
+        }
+    }
+    // Papers kept on GitHub or a project's page are linked by what there is.
+    let mut pages = pages.into_iter();
+    let own = if arxiv.is_none() { pages.next() } else { None };
+    if let Some(page) = pages.next() {
+        let first = own.as_ref().map_or("on arXiv".to_owned(), |own| format!("at {}", own.host()));
+        facts.issues.push(Issue {
+            rule: "second-address",
+            message: format!("the paper is {first} and also at {}", page.host()),
+            help: "a record keeps the first; the other address is left out".to_owned(),
+            range: range.clone(),
+            is_note: true,
+        });
+    }
+    (arxiv, own.map(identity::tidy))
+}
+
+fn figure(facts: &mut Facts, context: &Context<'_>) -> Option<WebAddress> {
+    let (url, range) = facts.figure.take()?;
+    let address = match context.repository {
+        Some(repository) => repository::file_address(&url, repository, context.branch),
+        None => WebAddress::new(&url).ok(),
+    };
+    let Some(address) = address else {
+        let help = match context.repository {
+            Some(_) => "write an address or a path from the top of the repository",
+            None => "name the repository with --repository, so that its files can be found",
+        };
+        facts.warn("figure-path", format!("the figure “{url}” has no address"), help, &range);
+        return None;
+    };
+    if is_file_page(&address) {
+        return raw_file(&address);
+    }
+    Some(address)
+}
+
+fn venue(facts: &mut Facts, context: &Context<'_>) -> Option<Venue> {
+    let of_section = context.venue.clone().filter(|_| !facts.is_preprint);
+    // A preprint has no venue that nobody knows, without a year: it is an affiliation.
+    let is_venue = |venue: &Venue| !facts.is_preprint || venue.year().is_some() || fact::is_known(venue.series());
+    let venue = facts.venue.clone().filter(is_venue).or(of_section)?;
+    if facts.venue_is_label {
+        return Some(venue);
+    }
+    let year = facts.year.or(context.year);
+    let venue = fact::tidy_venue(&venue, year);
+    match (venue.track(), facts.track.take()) {
+        (Track::Main, Some(track)) => {
+            let with_track = Venue::parse(&format!("{} {track}", venue.label())).ok();
+            Some(with_track.map(|venue| fact::tidy_venue(&venue, None)).unwrap_or(venue))
+        }
+        _ => Some(venue),
+    }
+}
+
+fn authors(facts: &mut Facts, range: &Range<usize>) -> Vec<Line> {
+    let names = std::mem::take(&mut facts.authors);
+    let mut authors: Vec<Line> = Vec::new();
+    for name in names {
+        match Line::new(&name) {
+            Ok(name) if !authors.contains(&name) => authors.push(name),
+            Ok(name) => {
+                facts.warn("author-twice", format!("“{name}” stands there twice"), "write every author once", range)
+            }
+            Err(_) => {}
+        }
+    }
+    authors
+}
+
+/// The issues, and what was left over as a remark.
+fn finish(facts: Facts) -> Vec<Issue> {
+    /// Fewer words than this are noise: a separator, a label without its link.
+    const FEWEST_WORDS: usize = 2;
+    /// Names and venues have fewer words than this, or commas between them.
+    const DESCRIPTION: usize = 8;
+    let mut issues = facts.issues;
+    for (text, range) in facts.leftover {
+        let words = text.split_whitespace().count();
+        if broken_heading::marks(&text).is_some() {
+            continue;
+        }
+        // One word is told of where it may be a family name.
+        if words < FEWEST_WORDS && one_name::score(&text) < LEAST_OF_FAMILY {
+            continue;
+        }
+        let told_once = match () {
+            () if text.split_whitespace().all(is_of_volume) => Some(VOLUME_LEFT),
+            () if words >= DESCRIPTION && !name_list::is_list(&text) => Some(DESCRIPTION_LEFT),
+            () => None,
+        };
+        if let Some(rule) = told_once {
+            issues.push(Issue { rule, message: String::new(), help: String::new(), range, is_note: true });
+            continue;
+        }
+        issues.push(Issue {
+            rule: "left-over",
+            message: format!("this text is no part of a record: “{}”", excerpt(&text)),
+            help: "if it is the authors or the venue, set it apart with a comma or a line break".to_owned(),
+            range,
+            is_note: true,
+        });
+    }
+    issues
+}
+
+/// Whether a word is the number of a volume, its pages, or what names these: `12(3),`, `pp.`, `e4278`.
+fn is_of_volume(word: &str) -> bool {
+    const LONGEST: usize = 14;
+    let bare = word.trim_matches(|character: char| !character.is_alphanumeric()).to_lowercase();
+    let count = |is_it: fn(char) -> bool| bare.chars().filter(|character| is_it(*character)).count();
+    let digits = count(|character| character.is_ascii_digit());
+    matches!(
+        bare.as_str(),
+        "vol" | "volume" | "no" | "number" | "issue" | "p" | "pp" | "pages" | "article" | "ed" | "edition" | ""
+    ) || ["1st", "2nd", "3rd"].contains(&bare.as_str())
+        || bare.len() <= LONGEST && digits > 0 && count(char::is_alphabetic) <= digits.min(4)
+}
+
+fn tool(
+    name: Line,
+    mut facts: Facts,
+    context: &Context<'_>,
+    range: &Range<usize>,
+) -> Result<(Record, Vec<Issue>), Issue> {
+    let paper = facts.addresses.first().cloned();
+    let own = facts.title_address.take().or_else(|| facts.links.first().map(|(_, address)| address.clone()));
+    let Some(url) = own.or_else(|| paper.clone()) else {
+        return Err(Issue::lack("not-a-tool", format!("“{name}” has no address"), "link it to its page", range));
+    };
+    let paper = paper.filter(|paper| *paper != url);
+    let description = description(&mut facts, &name);
+    let tool = Tool { name, url, paper, collection: context.collection.clone(), description };
+    Ok((Record::Tool(Box::new(tool)), facts.issues))
+}
+
+fn leaderboard(name: Line, mut facts: Facts, range: &Range<usize>) -> Result<(Record, Vec<Issue>), Issue> {
+    let own = facts.title_address.take().or_else(|| facts.links.first().map(|(_, address)| address.clone()));
+    let Some(url) = own.or_else(|| facts.addresses.first().cloned()) else {
+        return Err(Issue::lack("not-a-leaderboard", format!("“{name}” has no address"), "link it to its page", range));
+    };
+    let description = description(&mut facts, &name);
+    Ok((Record::Leaderboard(Box::new(Leaderboard { name, url, description })), facts.issues))
+}
+
+/// What an entry says of a thing, else its name.
+fn description(facts: &mut Facts, name: &Line) -> Line {
+    let text = facts.leftover.drain(..).map(|(text, _)| text).collect::<Vec<_>>().join(" ");
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    Line::new(text.trim_matches(|character: char| "-–—:|,; ".contains(character))).unwrap_or_else(|_| name.clone())
+}

@@ -1,0 +1,82 @@
+//! What is in the cells of a column.
+use std::collections::HashSet;
+
+use crate::import::document::block::{Cell, Content, plain_text};
+use crate::import::words::fact::{self, Fact, Trust};
+use crate::import::words::wording::is_star;
+use crate::import::words::{badge, date, link, name_list};
+
+/// What is in the first cells of a column.
+#[derive(Debug, Default)]
+pub(super) struct Sample {
+    pub cells: usize,
+    pub figures: usize,
+    pub resources: usize,
+    pub links: usize,
+    pub dates: usize,
+    pub venues: usize,
+    pub names: usize,
+    pub stars: usize,
+    /// A hundred times the mean number of words.
+    pub words: usize,
+    /// Whether the same text stands in many cells.
+    pub is_repetitive: bool,
+    /// Whether each cell has a text of its own.
+    pub is_distinct: bool,
+}
+
+impl Sample {
+    /// How many cells are looked at.
+    const MOST: usize = 40;
+
+    pub fn of<'a>(cells: impl Iterator<Item = &'a Cell>) -> Self {
+        let mut sample = Self::default();
+        let mut texts = HashSet::new();
+        // “-” says nothing.
+        let is_blank = |content: &Content| matches!(content, Content::Text(text) if !text.contains(char::is_alphanumeric) && !is_star(text));
+        let is_told = |cell: &&Cell| !cell.is_empty() && !cell.iter().all(|piece| is_blank(&piece.content));
+        for cell in cells.filter(is_told).take(Self::MOST) {
+            let text = plain_text(cell);
+            let is_figure = |content: &Content| matches!(content, Content::Image { url, alt, .. } if badge::read(url, alt).is_none());
+            let mut labels = cell
+                .iter()
+                .filter_map(|piece| match &piece.content {
+                    Content::Link { label, .. } => Some(label),
+                    _ => None,
+                })
+                .peekable();
+            let has_link = labels.peek().is_some();
+            let words = text.split_whitespace().count();
+            sample.cells += 1;
+            sample.words += words;
+            sample.figures += usize::from(cell.iter().any(|piece| is_figure(&piece.content)) && words <= 4);
+            sample.links += usize::from(has_link);
+            sample.resources += usize::from(
+                has_link && labels.all(|label| link::of_label(label).is_some() || label.starts_with("http")),
+            );
+            sample.dates += usize::from(!has_link && date::read(&text).is_some());
+            sample.venues +=
+                usize::from(matches!(fact::read(&text, Trust::SetOff), Some(Fact::Venue(_) | Fact::Preprint(_))));
+            sample.names += usize::from(
+                !has_link && name_list::read(&text).is_some_and(|names| names.names.len() > 1 || names.and_others),
+            );
+            sample.stars += usize::from(is_star(&text));
+            texts.insert(text);
+        }
+        sample.is_distinct = texts.len() == sample.cells;
+        sample.is_repetitive = 2 * texts.len() <= sample.cells;
+        sample.words = 100 * sample.words / sample.cells.max(1);
+        sample
+    }
+
+    /// Whether the cells are names, no two of which are the same, and no venues.
+    pub fn are_names(&self) -> bool {
+        const FEWEST: usize = 8;
+        self.cells >= FEWEST && self.is_distinct && !self.mostly(self.venues)
+    }
+
+    /// Whether six of ten cells are of a kind.
+    pub fn mostly(&self, count: usize) -> bool {
+        count > 0 && 10 * count >= 6 * self.cells
+    }
+}

@@ -1,0 +1,388 @@
+//! Short texts beside a title: venues, dates, ids, and remarks that say nothing.
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use catalogue::Venue;
+use catalogue::fold::fold;
+use catalogue::paper::PaperId;
+use catalogue::venue::{Kind, Series, Track};
+
+use super::date::{self, Written};
+pub use super::label::{is_known, nearest_series, tidy_venue};
+use super::label::{
+    with_year_behind_volume, with_year_last, without_brackets, without_introduction, without_month,
+    without_proceedings, without_volume,
+};
+use super::one_name::is_of_east_asia;
+use super::wording::is_pictograph;
+use super::{link, series, sign};
+
+/// What a short text says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fact {
+    /// Where the paper was published.
+    Venue(Venue),
+    /// The paper is a preprint, perhaps of a date.
+    Preprint(Option<Written>),
+    /// A date.
+    Date(Written),
+    /// The paper is on arXiv.
+    Arxiv(PaperId),
+    /// A distinction or track of a venue that is named elsewhere: `Oral`.
+    Track(String),
+    /// Nothing that a record has a place for.
+    Nothing,
+}
+
+/// How sure it is that a text is a venue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Trust {
+    /// It stands in running text: only a venue that is known by name is one.
+    Text,
+    /// It is set off, in brackets or in italics: an acronym with a year is one too.
+    SetOff,
+    /// It stands where venues stand: a badge or a column. Anything is one.
+    Sure,
+}
+
+/// Words that say that a paper was not reviewed.
+#[rustfmt::skip]
+const PREPRINTS: [&str; 20] = [
+    "arxiv", "chemrxiv", "psyarxiv", "preprint", "preprints", "biorxiv", "medrxiv", "openreview", "corr", "under review", "submitted",
+    "techrxiv", "ssrn", "working paper", "discussion paper", "tech report", "technical report", "techreport", "blog", "report",
+];
+
+/// Words that say that a paper did not appear at the venue beside them.
+#[rustfmt::skip]
+const NOT_ACCEPTED: [&str; 11] = [
+    "submitted", "submission", "submissions", "under review", "in review", "in submission", "withdrawn", "rejected", "reject",
+    "to be submitted", "under submission",
+];
+
+/// The names of series have fewer words than this, with a year and a track.
+const MOST_WORDS: usize = 14;
+
+/// A preprint is named with its date at most: `arXiv preprint arXiv:2306.08543, 27 Jun 2023`.
+const MOST_WORDS_OF_PREPRINTS: usize = 8;
+
+/// A distinction has few words.
+const MOST_WORDS_OF_TRACK: usize = 5;
+
+/// The longest text that is read as a note, in bytes.
+const LONGEST: usize = 120;
+
+/// Reads a short text; `None` when it says something else.
+#[must_use]
+pub fn read(text: &str, trust: Trust) -> Option<Fact> {
+    let text = text.trim_matches(|character: char| {
+        character.is_whitespace() || ".,;:|*_~`\"“”@-–—·•/".contains(character) || is_pictograph(character)
+    });
+    let text = without_brackets(text);
+    if trust < Trust::Sure && goes_on_with_title(text) {
+        return None;
+    }
+    // `IEEE-JSSC`, `IEEE/ACM-ISCA`
+    if let Some((society, name)) = text.split_once('-').filter(|(society, _)| is_society(society)) {
+        return read(&format!("{society} {name}"), trust);
+    }
+    if text.contains(['‘', '’', '`']) {
+        let text = text.replace(['‘', '’', '`'], "'");
+        return if text.contains(['‘', '’', '`']) { None } else { read(&text, trust) };
+    }
+    let label = link::of_label(text);
+    if text.is_empty() || label == Some(None) && text.bytes().all(|byte| !byte.is_ascii_digit()) {
+        return Some(Fact::Nothing);
+    }
+    let words = text.split_whitespace().count();
+    if trust < Trust::Sure && (text.len() > LONGEST || words > MOST_WORDS) {
+        return None;
+    }
+    if let Some(date) = date::read(text) {
+        return Some(Fact::Date(date));
+    }
+    if text.len() <= 24
+        && let Some(id) = PaperId::from_arxiv(text)
+    {
+        return Some(Fact::Arxiv(id));
+    }
+    let lower = text.to_lowercase();
+    if words <= MOST_WORDS_OF_PREPRINTS
+        && let Some(rest) = PREPRINTS.iter().find_map(|word| cut_word(&lower, word))
+    {
+        let rest = rest.trim_matches(|character: char| !character.is_alphanumeric());
+        let rest = PREPRINTS.iter().find_map(|word| cut_word(rest, word)).unwrap_or_else(|| rest.to_owned());
+        let rest = rest.trim_matches(|character: char| !character.is_alphanumeric());
+        // `CoRR abs/2404.10001`
+        let rest = rest.strip_prefix("abs/").unwrap_or(rest);
+        if rest.is_empty() {
+            return Some(Fact::Preprint(None));
+        }
+        // `bioRxiv 2025.09.23.678086`
+        let day = || rest.rsplit_once('.').filter(|(day, _)| day.matches('.').count() == 2);
+        if let Some(date) = date::read(rest).or_else(|| date::read(day()?.0)) {
+            return Some(Fact::Preprint(Some(date)));
+        }
+        if let Some(id) = PaperId::from_arxiv(rest) {
+            return Some(Fact::Arxiv(id));
+        }
+    }
+    if words <= MOST_WORDS_OF_PREPRINTS && denies_acceptance(text, &lower, trust) {
+        return Some(Fact::Preprint(None));
+    }
+    // A few words such as “code” or “coming soon” where a link is to be.
+    let is_promise =
+        ["coming soon", "online", "tba", "tbd", "n/a", "none", "unpublished", "todo", "no code", "not available"]
+            .contains(&lower.as_str());
+    // What kind of venue it is says not which.
+    let is_kind = trust < Trust::Sure && matches!(lower.as_str(), "workshop" | "conference" | "journal");
+    if is_promise || is_kind || matches!(label, Some(Some(_))) && trust < Trust::Sure {
+        return Some(Fact::Nothing);
+    }
+    let named = without_introduction(text);
+    if named.len() < text.len()
+        && let Some(date) = date::read(named)
+    {
+        return Some(Fact::Date(date));
+    }
+    if let Some(venue) =
+        without_month(text).and_then(|text| read(&text, trust)).filter(|fact| matches!(fact, Fact::Venue(_)))
+    {
+        return Some(venue);
+    }
+    if words <= MOST_WORDS_OF_TRACK
+        && let Some(track) = track(text, &lower)
+    {
+        return Some(Fact::Track(track));
+    }
+    // What was accepted was accepted at a venue.
+    let is_said = text.len() - named.len() > "in ".len();
+    venue(without_proceedings(named), if is_said { trust.max(Trust::SetOff) } else { trust })
+}
+
+/// Whether words of a title follow brackets with which a text begins: `[NeurIPS 2023] Lamps in Rooms`.
+fn goes_on_with_title(text: &str) -> bool {
+    let Some((_, rest)) = text.strip_prefix(['[', '【']).and_then(|text| text.split_once([']', '】'])) else {
+        return false;
+    };
+    rest.split_whitespace().count() > 2
+        && !rest.contains('[')
+        && !sign::of(rest).0
+        && read(rest, Trust::SetOff).is_none()
+}
+
+/// Whether a text names who holds conferences.
+fn is_society(text: &str) -> bool {
+    matches!(text, "IEEE" | "ACM" | "IEEE/ACM" | "ACM/IEEE" | "IEEE/CVF")
+}
+
+/// Whether a text is a society and the acronym of one of its venues: `IEEE JETCAS`.
+fn is_of_society(text: &str) -> bool {
+    let is_acronym = |name: &str| name.len() > 2 && name.bytes().all(|byte| byte.is_ascii_uppercase());
+    text.split_once(' ').is_some_and(|(society, name)| is_society(society) && is_acronym(name))
+}
+
+/// Whether a text says that a paper did not appear, or not yet, at the venue that it names, if any.
+fn denies_acceptance(text: &str, lower: &str, trust: Trust) -> bool {
+    // Most texts have none of these, and one look is faster than many. “Detect, Reject, Correct” is a title.
+    let is_word = trust == Trust::Text && !text.contains(' ');
+    if is_word || !["submi", "review", "withdr", "reject"].iter().any(|part| lower.contains(part)) {
+        return false;
+    }
+    let found = NOT_ACCEPTED.iter().find_map(|phrase| Some((lower.find(phrase)?, phrase)));
+    let Some((at, phrase)) = found else { return false };
+    // A letter may have another length in small.
+    let (Some(before), Some(after)) = (text.get(..at), text.get(at + phrase.len()..)) else { return false };
+    if [before, after].iter().all(|side| side.contains(char::is_alphanumeric)) {
+        return false;
+    }
+    let rest = format!("{before} {after}");
+    let is_small = |word: &&str| ["to", "at", "for", "in", "from", "of", "the"].contains(word);
+    let rest = rest.split_whitespace().filter(|word| !is_small(word)).collect::<Vec<_>>().join(" ");
+    let rest = rest.trim_matches(|character: char| !character.is_alphanumeric());
+    rest.is_empty() || matches!(read(rest, Trust::SetOff), Some(Fact::Venue(_) | Fact::Preprint(_) | Fact::Date(_)))
+}
+
+/// The text without a word, when the word begins or ends it.
+fn cut_word(text: &str, word: &str) -> Option<String> {
+    let is_end = |rest: &str| !rest.starts_with(char::is_alphabetic);
+    if let Some(rest) = text.strip_prefix(word).filter(|rest| is_end(rest)) {
+        return Some(rest.to_owned());
+    }
+    let before = text.strip_suffix(word)?;
+    (!before.ends_with(char::is_alphanumeric)).then(|| before.to_owned())
+}
+
+/// How names of series go on after their first word, by that word, folded: not at all, which is
+/// an empty text here, or with these second words.
+static BEGINNINGS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
+    let mut beginnings: HashMap<String, Vec<String>> = HashMap::new();
+    let known: Vec<String> =
+        Series::known().flat_map(|series| series.all_names().map(fold).collect::<Vec<_>>()).collect();
+    for name in known.into_iter().chain(series::names().map(fold)) {
+        let mut words = words_of(&name);
+        let first = words.next().unwrap_or_default().to_owned();
+        beginnings.entry(first).or_default().push(words.next().unwrap_or_default().to_owned());
+    }
+    beginnings
+});
+
+/// The words of a folded text without digits at their ends: `cvpr` of `cvpr2024`.
+fn words_of(folded: &str) -> impl Iterator<Item = &str> {
+    let words = folded.split(|character: char| !character.is_alphanumeric());
+    words.map(|word| word.trim_end_matches(|last: char| last.is_ascii_digit())).filter(|word| !word.is_empty())
+}
+
+/// Whether a text may name a series: it has the beginning of a name, or what may be a year. To
+/// look is far faster than to read a label, and most texts are none.
+fn may_be_venue(text: &str, trust: Trust) -> bool {
+    let ends_in_year = |word: &str| {
+        let digits = word.len() - word.trim_end_matches(|last: char| last.is_ascii_digit()).len();
+        matches!(digits, 2 | 4)
+    };
+    if trust == Trust::SetOff && text.split(|character: char| !character.is_alphanumeric()).any(ends_in_year) {
+        return true;
+    }
+    let folded = fold(text);
+    let mut words = words_of(&folded).peekable();
+    while let Some(word) = words.next() {
+        let next = words.peek().copied().unwrap_or_default();
+        let begins = |word: &str, next: &str| {
+            BEGINNINGS.get(word).is_some_and(|seconds| seconds.iter().any(|second| second.is_empty() || second == next))
+        };
+        // The W of a workshop stands behind the one word of a name.
+        if begins(word, next) || word.strip_suffix('w').is_some_and(|word| begins(word, "")) {
+            return true;
+        }
+    }
+    false
+}
+
+fn venue(text: &str, trust: Trust) -> Option<Fact> {
+    if trust < Trust::Sure && !may_be_venue(text, trust) && !is_of_society(text) {
+        return None;
+    }
+    // `Proceedings of the National Academy of Sciences of the United States of America (2021)`
+    let text = &text.replacen(" of the United States of America", "", 1);
+    let year_last = with_year_last(text).or_else(|| with_year_behind_volume(text));
+    let mut venue = Venue::parse(without_volume(year_last.as_deref().unwrap_or(text))).ok()?;
+    // “NeurIPS 2025 / OpenReview”, “NeurIPS PDF”
+    let is_of_link = |word: &str| word.is_empty() || link::of_label(word).is_some_and(|target| target.is_some());
+    if matches!(venue.track(), Track::Other(rest) if rest.split([' ', '/']).all(is_of_link)) {
+        venue = Venue::new(venue.series().clone(), venue.year(), Track::Main).ok()?;
+    }
+    // “Learning with neural networks” ends in no journal, and “neurips” may be one.
+    let is_small = text.contains(' ') && text.chars().all(|letter| !letter.is_uppercase());
+    let is_of_words =
+        trust == Trust::Text && series::is_ordinary(venue.series().name()) || trust < Trust::Sure && is_small;
+    // “Tip dating” is not about a journal called TIP.
+    let capitals = |text: &str| text.chars().filter(|letter| letter.is_uppercase()).count();
+    let is_word = text.contains(' ') && capitals(text) < 2 && capitals(venue.series().name()) > 2;
+    let is_ordinary = (is_of_words || is_word && trust < Trust::Sure) && venue.year().is_none();
+    let is_known = is_known(venue.series()) && !is_ordinary;
+    let words = text.split_whitespace().count();
+    let fits = match (trust, is_known) {
+        (Trust::Sure, _) => true,
+        // A title may begin with the name of a series; then more words follow.
+        (_, true) => match venue.track() {
+            Track::Other(rest) => {
+                let rest: Vec<&str> = rest.split_whitespace().collect();
+                // “NeurIPS 2023 Datasets and Benchmarks”
+                let is_small = |word: &&str| matches!(*word, "and" | "&" | "on" | "of" | "for" | "track");
+                let is_name = rest.iter().all(|word| word.starts_with(char::is_uppercase) || is_small(word));
+                // “MICRO: Lamps without Light” is a title.
+                (trust == Trust::SetOff && rest.len() <= 3 && words <= 6 && !text.contains(": "))
+                    || venue.year().is_some() && is_name && rest.len() <= 4
+            }
+            _ => words <= 10,
+        },
+        (Trust::SetOff, false) => {
+            let name = venue.series().name();
+            let is_acronym =
+                |word: &str| !word.contains('-') && word.chars().filter(|letter| letter.is_uppercase()).count() >= 2;
+            // What has a sentence or a colon in it is more than a venue.
+            let is_name = !name.contains(": ") && !name.contains(". ");
+            (venue.year().is_some() || is_of_society(name)) && name.split(' ').any(is_acronym) && words <= 6 && is_name
+        }
+        (Trust::Text, false) => false,
+    };
+    // A name of one or two letters, such as SC, is a venue only with its year; so is a word such as `fpga`.
+    let is_telling = venue.year().is_some() || text.len() > 2 && !text.bytes().all(|byte| byte.is_ascii_lowercase());
+    if venue.kind() == Kind::Preprint {
+        let date = venue.year().map(|year| Written { year: Some(year), ..Written::default() });
+        return Some(Fact::Preprint(date)).filter(|_| words <= MOST_WORDS_OF_TRACK);
+    }
+    (fits && is_telling).then_some(Fact::Venue(venue))
+}
+
+/// A distinction that stands alone.
+fn track(text: &str, lower: &str) -> Option<String> {
+    // “Lamps in the Best Order” is no award.
+    let awards =
+        ["paper", "award", "runner", "student", "demo", "poster", "finalist", "candidate", "nomin", "artifact"];
+    if lower.contains("best ") && !awards.iter().any(|word| lower.contains(word)) {
+        return None;
+    }
+    // The track is read from the label of some venue, as it would be there.
+    let tells =
+        ["oral", "spotlight", "best", "outstanding", "award", "honorable", "findings", "highlight", "distinguished"];
+    if !lower.contains(is_of_east_asia) && !tells.iter().any(|word| lower.contains(word))
+        || (may_be_venue(text, Trust::Text) && Venue::parse(text).is_ok_and(|venue| is_known(venue.series())))
+    {
+        return None;
+    }
+    let venue = Venue::parse(&format!("ACL 2023 {text}")).ok()?;
+    let is_track = !matches!(venue.track(), Track::Other(_) | Track::Main | Track::Workshop(_));
+    is_track.then(|| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn label(text: &str, trust: Trust) -> String {
+        match read(text, trust) {
+            Some(Fact::Venue(venue)) => tidy_venue(&venue, None).label().to_owned(),
+            other => format!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn venues_are_read_in_running_text() {
+        for (text, expected) in [
+            ("ICLR 2024", "ICLR'24"),
+            ("NeurIPS 2023 (Spotlight)", "NeurIPS'23 Spotlight"),
+            ("In EMNLP Findings, 2023.", "EMNLP'23 Findings"),
+            ("ICLR, 2024", "ICLR'24"),
+            ("Accepted by ACL'24", "ACL'24"),
+        ] {
+            assert_eq!(label(text, Trust::Text), expected, "{text}");
+        }
+        assert_eq!(label("ICSE 2024", Trust::Text), "ICSE'24");
+        assert_eq!(label("ICXY 2024", Trust::SetOff), "ICXY 2024");
+        assert_eq!(label("Cell", Trust::SetOff), "Cell");
+        assert_eq!(label("Some Meeting", Trust::Sure), "Some Meeting");
+        for text in
+            ["ICXY 2024", "Cell", "Yao Fu", "Pruning of Large Models", "ACL is a benchmark for many things we do"]
+        {
+            assert_eq!(read(text, Trust::Text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn preprints_and_remarks_are_no_venues() {
+        for text in ["arXiv", "Arxiv 2024", "arXiv preprint", "2024 arXiv", "Preprint", "ArXiv 2024.05"] {
+            assert!(
+                matches!(read(text, Trust::SetOff), Some(Fact::Preprint(_))),
+                "{text}: {:?}",
+                read(text, Trust::SetOff)
+            );
+        }
+        for text in ["arXiv:2306.08543", "arXiv preprint arXiv:2306.08543", "[arXiv:2306.08543]"] {
+            assert_eq!(read(text, Trust::SetOff), Some(Fact::Arxiv(PaperId::new("2306.08543").unwrap())), "{text}");
+        }
+        assert!(matches!(read("[14 Jan 2021]", Trust::SetOff), Some(Fact::Date(_))));
+        assert_eq!(read("code", Trust::SetOff), Some(Fact::Nothing));
+        assert_eq!(read("Oral", Trust::SetOff), Some(Fact::Track("Oral".to_owned())));
+        assert_eq!(read(" - 🔥 ", Trust::Text), Some(Fact::Nothing));
+    }
+}

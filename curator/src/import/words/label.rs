@@ -1,0 +1,195 @@
+//! The label of a venue without what stands around it.
+use catalogue::Venue;
+use catalogue::nearest::nearest;
+use catalogue::venue::{Series, Track};
+
+use super::{date, series};
+
+/// Words before the name of a venue that say how a paper came there.
+#[rustfmt::skip]
+const SAYING: [&str; 22] = [
+    "accepted", "published", "appeared", "appears", "appearing", "presented", "appear", "forthcoming", "later", "now",
+    "also", "recently", "conditionally", "will", "be", "to", "was", "is", "it", "and", "then", "since",
+];
+
+/// Words between these and the name.
+const PREPOSITIONS: [&str; 5] = ["at", "in", "by", "to", "as"];
+
+/// `Accepted to RSS 2025` without what introduces the venue.
+pub(crate) fn without_introduction(text: &str) -> &str {
+    let is_in = |words: &[&str], word: &str| words.iter().any(|other| word.eq_ignore_ascii_case(other));
+    let mut rest = text;
+    let mut found = text;
+    while let Some((word, after)) = rest.split_once(' ') {
+        // “To” and “By” begin titles as well.
+        let is_end = is_in(if rest.len() < text.len() { &PREPOSITIONS } else { &PREPOSITIONS[..2] }, word);
+        if is_end || word.eq_ignore_ascii_case("accepted") {
+            found = after.trim();
+        }
+        if !is_end && !is_in(&SAYING, word) {
+            break;
+        }
+        rest = after.trim_start();
+    }
+    found
+}
+
+/// What stands before the acronym of a conference.
+const PROCEEDINGS: [&str; 7] =
+    ["in ", "In ", "Proceedings of the ", "Proceedings of ", "Proc. of the ", "Proc. of ", "Proc. "];
+
+/// `In Proceedings of EDBT '20` without what says that it is one. The name of a journal is kept,
+/// such as `Proceedings of the IEEE`, and IEEE S&P, which is not known as S&P.
+pub(crate) fn without_proceedings(text: &str) -> &str {
+    const SOCIETIES: [&str; 2] = ["IEEE ", "ACM "];
+    let mut rest = text;
+    while let Some(after) = PROCEEDINGS.iter().find_map(|start| rest.strip_prefix(start)) {
+        rest = after;
+    }
+    if rest.len() == text.len() && !SOCIETIES.iter().any(|start| rest.starts_with(start)) {
+        return text;
+    }
+    let is_of_known =
+        |name: &&str| Venue::parse(name).is_ok_and(|venue| is_known(venue.series()) && *venue.track() == Track::Main);
+    if !is_of_known(&rest) {
+        rest = SOCIETIES.iter().find_map(|start| rest.strip_prefix(start)).filter(is_of_known).unwrap_or(rest);
+    }
+    let is_number = |word: &&str| word.trim_start_matches(['\'', '’']).bytes().all(|byte| byte.is_ascii_digit());
+    let mut names = rest.split_whitespace().filter(|word| !is_number(word));
+    let is_society = |name: &str| matches!(name, "IEEE" | "ACM");
+    let is_acronym = match (names.next(), names.next(), names.next()) {
+        (Some(name), None, _) => !is_society(name),
+        (Some(first), Some(_), None) => is_society(first),
+        _ => false,
+    };
+    if is_acronym { rest } else { text }
+}
+
+/// `TMLR, Nov 2022` without the month; `None` when there is none.
+pub(super) fn without_month(text: &str) -> Option<String> {
+    let is_month = |word: &&str| date::month(word.trim_matches([',', '.'])).is_some();
+    let year =
+        text.rsplit(' ').next().filter(|last| last.len() == 4 && last.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let before = text.strip_suffix(year)?.trim_end();
+    let month = before.rsplit(' ').next().filter(is_month)?;
+    let venue = before.strip_suffix(month)?.trim_end_matches([' ', ',']);
+    (!venue.is_empty()).then(|| format!("{venue} {year}"))
+}
+
+/// `2018 Journal of Lamps` with the year at its end, and `JWL2018` and `CHI25` with something before it.
+pub(crate) fn with_year_last(text: &str) -> Option<String> {
+    let parts = text.len().checked_sub("2018".len()).and_then(|at| text.split_at_checked(at));
+    let is_acronym = |name: &str| name.len() > 1 && name.bytes().all(|letter| letter.is_ascii_uppercase());
+    if let Some((name, year)) = parts.filter(|(name, year)| is_acronym(name) && date::begins_with_year(year)) {
+        return Some(format!("{name} {year}"));
+    }
+    let bare = text.trim_end_matches(|last: char| last.is_ascii_digit());
+    let year = &text[bare.len()..];
+    let is_year = year.len() == 4 && date::begins_with_year(year) || year.len() == 2;
+    if let Some(name) = Some(bare).filter(|_| is_year).and_then(series::named) {
+        return Some(format!("{name}{}{year}", if year.len() == 2 { "'" } else { " " }));
+    }
+    let (year, name) = text.split_once(' ')?;
+    let is_year = year.len() == 4 && date::begins_with_year(year);
+    let is_name = name.starts_with(char::is_uppercase) && !name.contains(|letter: char| letter.is_ascii_digit());
+    (is_year && is_name).then(|| format!("{name} {year}"))
+}
+
+/// `Lamps 15, 10127 (2024)` and `Lamps. 2021;11(42):25921-32` as the name with its year; `None` for anything else.
+pub(super) fn with_year_behind_volume(text: &str) -> Option<String> {
+    const MOST_WORDS: usize = 8;
+    let text = text.trim_end_matches('.');
+    let is_number = |part: &str| part.chars().all(|letter| letter.is_ascii_digit() || ".,:;()-–—eE ".contains(letter));
+    let (name, year) = match text.strip_suffix(')').and_then(|text| text.rsplit_once('(')) {
+        Some((before, year)) if year.len() == 4 && date::begins_with_year(year) => {
+            let end = before.find([',', '.']).filter(|at| is_number(&before[*at..])).unwrap_or(before.len());
+            (before[..end].trim_end_matches(|last: char| is_number(last.encode_utf8(&mut [0; 4]))), year)
+        }
+        _ => {
+            let at = text
+                .match_indices(';')
+                .map(|(at, _)| at)
+                .find(|at| *at >= 4 && text.get(at - 4..*at).is_some_and(date::begins_with_year))?;
+            (&text[..at - 4], &text[at - 4..at])
+        }
+    };
+    let name = name.trim_end_matches(['.', ',', ' ']);
+    let is_name = name.starts_with(char::is_alphabetic)
+        && !name.contains([':', '(', ';'])
+        && name.split(' ').count() <= MOST_WORDS;
+    (is_name && name.len() > 2).then(|| format!("{name} {year}"))
+}
+
+/// The text in brackets, when all of it is.
+pub(crate) fn without_brackets(text: &str) -> &str {
+    let inner = [('[', ']'), ('(', ')'), ('【', '】'), ('（', '）')].into_iter().find_map(|(open, close)| {
+        let inner = text.strip_prefix(open)?.strip_suffix(close)?;
+        (!inner.contains([open, close])).then_some(inner.trim())
+    });
+    inner.unwrap_or(text)
+}
+
+/// The name of a journal without its volume: `Nature 521.7553`, `JMLR 15(1)`, `Trans. Lamps 4(2): 771-793`.
+pub(crate) fn without_volume(text: &str) -> &str {
+    let mut rest = text;
+    loop {
+        let shorter = without_number(rest);
+        if shorter.len() == rest.len() {
+            return rest;
+        }
+        rest = shorter;
+    }
+}
+
+/// A text without the number of a volume or the pages at its end.
+fn without_number(text: &str) -> &str {
+    let Some((name, last)) = text.rsplit_once(' ') else { return text };
+    let is_number = last.starts_with(|first: char| first.is_ascii_digit())
+        && last.chars().all(|character| character.is_ascii_digit() || ".():-–".contains(character));
+    // `Annals of Widgets, 29`; but `ICLR 24` has a year.
+    let is_behind_name = || name.ends_with([',', '.']) || name.split(' ').count() >= 3;
+    let is_volume = is_number
+        && (last.len() == 3 || last.len() < 3 && is_behind_name() || last.contains(['.', '(', ':', '-', '–']));
+    if is_volume { name.trim_end_matches([',', ' ']) } else { text }
+}
+
+/// Whether a text says where in a volume a paper is.
+pub(crate) fn is_pages(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let after = ["pp", "p", "pages", "vol", "volume", "no", "issue", "article"]
+        .iter()
+        .filter_map(|start| lower.strip_prefix(start))
+        .chain(lower.split_once("chapter ").map(|(_, rest)| rest));
+    let is_number = |rest: &str| rest.starts_with(|first: char| first.is_ascii_digit());
+    after.into_iter().any(|rest| is_number(rest.trim_start_matches(['.', ' '])))
+}
+
+/// Whether a series is known by name, to the catalogue or to this importer.
+#[must_use]
+pub fn is_known(known: &Series) -> bool {
+    known.is_known() || series::is_known(known.name())
+}
+
+/// The name of a known series that may be meant by one that is not.
+#[must_use]
+pub fn nearest_series(name: &str) -> Option<String> {
+    let known = Series::known().map(|series| series.name().to_owned()).chain(series::names().map(str::to_owned));
+    let known: Vec<String> = known.collect();
+    nearest(name, known.iter().map(String::as_str)).map(str::to_owned)
+}
+
+/// The venue as the catalogue writes it: a known one in the one way, another as it was found.
+/// A `year` is given to a venue without one.
+#[must_use]
+pub fn tidy_venue(venue: &Venue, year: Option<u16>) -> Venue {
+    if !is_known(venue.series()) && (venue.year().is_some() || year.is_none()) {
+        return venue.clone();
+    }
+    // The name of a workshop is kept word for word.
+    let is_named = matches!(venue.track(), Track::Workshop(Some(_)) | Track::Other(_));
+    if is_named && (venue.year().is_some() || year.is_none()) {
+        return venue.clone();
+    }
+    let year = venue.year().or(year);
+    Venue::new(venue.series().clone(), year, venue.track().clone()).unwrap_or_else(|_| venue.clone())
+}

@@ -1,0 +1,374 @@
+//! What a link of an entry leads to, by its text and by its address.
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use catalogue::WebAddress;
+use catalogue::fold::fold;
+use catalogue::paper::LinkKind;
+
+/// What a link leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// The paper.
+    Paper,
+    /// Something that a record has a place for.
+    Link(LinkKind),
+    /// Something that a record has no place for, such as a post of a few words.
+    Other,
+}
+
+impl Target {
+    /// Whether it says nothing of whether there is a paper: data, a recording, or what no record has a place for.
+    #[must_use]
+    pub fn is_aside(self) -> bool {
+        matches!(self, Other | Link(LinkKind::Dataset | LinkKind::Video | LinkKind::Slides | LinkKind::Poster))
+    }
+
+    /// Whether it is no text that may be the paper or tell of it, but code, weights or one of those.
+    #[must_use]
+    pub fn is_material(self) -> bool {
+        self.is_aside() || matches!(self, Link(LinkKind::Code | LinkKind::UnofficialCode | LinkKind::Model))
+    }
+}
+
+use Target::{Link, Other, Paper};
+
+/// Words by which links are called. Several words of a label must agree.
+#[rustfmt::skip]
+const WORDS: &[(Target, &[&str])] = &[
+    (
+        Paper,
+        &[
+            "paper", "papers", "pdf", "arxiv", "abs", "abstract", "openreview", "anthology", "doi", "html",
+            "proceedings", "proceeding", "publication", "publisher", "ieee", "acm", "springer", "cvf",
+            "biorxiv", "preprint", "manuscript", "thesis", "论文", "原文", "論文", "논문", "ペーパー",
+        ],
+    ),
+    (
+        Link(LinkKind::Code),
+        &[
+            "code", "codes", "github", "git", "repo", "repository", "implementation", "implement",
+            "gitlab", "source", "pytorch", "torch", "tensorflow", "tf", "jax", "keras", "代码", "代碼",
+            "源码", "코드", "깃허브", "コード", "software", "library", "artifact",
+            "artifacts",
+        ],
+    ),
+    (
+        Link(LinkKind::Project),
+        &[
+            "project", "page", "website", "site", "homepage", "home", "web", "webpage", "demo", "demos",
+            "space", "主页", "项目", "项目主页", "官网", "演示", "프로젝트", "데모", "홈페이지", "プロジェクト", "デモ",
+        ],
+    ),
+    (
+        Link(LinkKind::Model),
+        &[
+            "model", "models", "weights", "weight", "checkpoint", "checkpoints", "huggingface", "hf",
+            "hub", "hugging", "face", "modelscope", "ckpt", "模型", "权重", "모델", "モデル",
+        ],
+    ),
+    (
+        Link(LinkKind::Blog),
+        &["blog", "post", "blogpost", "article", "medium", "博客", "블로그", "ブログ", "zhihu", "知乎"],
+    ),
+    (Link(LinkKind::Dataset), &["data", "dataset", "datasets", "数据", "数据集", "數據集", "데이터", "데이터셋", "データセット"]),
+    (
+        Link(LinkKind::Video),
+        &[
+            "video", "videos", "talk", "youtube", "bilibili", "recording", "视频", "視頻", "비디오", "영상", "動画", "动画",
+        ],
+    ),
+    (Link(LinkKind::Slides), &["slides", "slide", "slideshow", "ppt", "pptx", "幻灯片", "슬라이드", "スライド"]),
+    (Link(LinkKind::Poster), &["poster", "posters", "海报", "포스터", "ポスター"]),
+    (
+        Other,
+        &[
+            "bibtex", "bib", "twitter", "tweet", "x", "supp", "supplementary", "supplement", "appendix",
+            "review", "reviews", "note", "notes", "reading", "colab", "notebook", "news", "wechat", "docs",
+            "documentation", "media", "podcast", "citation", "cite", "semantic", "scholar", "benchmark",
+            "leaderboard",
+        ],
+    ),
+];
+
+/// What each of these words says; the first place of a word counts.
+static TARGETS: LazyLock<HashMap<&str, Target>> = LazyLock::new(|| {
+    let words = WORDS.iter().rev().flat_map(|(target, words)| words.iter().map(|word| (*word, *target)));
+    words.collect()
+});
+
+/// Words that say nothing about where a link leads.
+#[rustfmt::skip]
+const FILLERS: [&str; 25] = [
+    "link", "links", "here", "url", "the", "official", "version", "new", "v1", "v2", "v3", "full", "short", "long",
+    "extended", "journal", "conference", "click", "star", "stars", "链接", "官方", "링크", "リンク", "latest",
+];
+
+/// What a label says that its link leads to. `Some(None)` for a label that says no more than
+/// that it is a link.
+#[must_use]
+pub fn of_label(label: &str) -> Option<Option<Target>> {
+    /// More words than this are no label, but a title.
+    const MOST_WORDS: usize = 8;
+    const MOST_WORDS_THAT_TELL: usize = 4;
+    if label.split_whitespace().count() > MOST_WORDS {
+        return None;
+    }
+    // `[Reading Note from Oak's Blog](…)`
+    let from = [" from ", " From "].iter().find_map(|word| label.split_once(word));
+    let label = from.map_or(label, |(what, _)| if what.contains(' ') { what } else { label });
+    // `:octocat:` is a picture, which says nothing, and may stand before a word.
+    let is_shortcode = |name: &str| name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    let picture = label.trim().strip_prefix(':').and_then(|label| label.split_once(':'));
+    if let Some((_, rest)) = picture.filter(|(name, _)| !name.is_empty() && is_shortcode(name)) {
+        let rest = rest.trim_start_matches([':', ' ']);
+        return if rest.is_empty() { Some(None) } else { of_label(rest) };
+    }
+    // `IEEE Access` is a journal.
+    let folded = fold(label).replace("open access ", "");
+    let words = folded
+        .split(|character: char| !character.is_alphanumeric())
+        .filter(|word| !word.is_empty() && *word != "unofficial" && *word != "third" && *word != "party");
+    let mut target = None;
+    for (at, word) in words.enumerate() {
+        if at == MOST_WORDS_THAT_TELL {
+            return None;
+        }
+        // `[code1](…), [code2](…)`
+        let bare = word.trim_end_matches(|last: char| last.is_ascii_digit());
+        let named = TARGETS.get(word).or_else(|| TARGETS.get(bare)).copied();
+        let is_filler = FILLERS.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit());
+        match (named, target) {
+            (Some(named), None) => target = Some(named),
+            // “Project page”, “GitHub repo”, “Hugging Face models” say it in two words;
+            // where they disagree, the more particular one counts.
+            (Some(named), Some(Paper | Link(LinkKind::Project)))
+                if !matches!(named, Paper | Link(LinkKind::Project)) =>
+            {
+                target = Some(named);
+            }
+            // “Data & code”
+            (Some(code @ Link(LinkKind::Code)), Some(Link(LinkKind::Dataset))) => target = Some(code),
+            (Some(_), Some(_)) => {}
+            (None, _) if is_filler => {}
+            (None, _) => return None,
+        }
+    }
+    let is_unofficial = ["unofficial", "third-party", "非官方"].iter().any(|word| folded.contains(word));
+    if is_unofficial && matches!(target, None | Some(Link(LinkKind::Code))) {
+        return Some(Some(Link(LinkKind::UnofficialCode)));
+    }
+    Some(target)
+}
+
+/// How long the address or the DOI is with which a text begins, in bytes. A bracket inside a word belongs to it.
+pub(crate) fn address_length(text: &str) -> Option<usize> {
+    /// The longest text in such a bracket, in characters.
+    const LONGEST_INSIDE: usize = 16;
+    let is_number = |number: &str| number.len() >= 4 && number.bytes().all(|byte| byte.is_ascii_digit());
+    let is_doi = || text.strip_prefix("10.")?.split_once('/').filter(|(number, _)| is_number(number));
+    if !text.starts_with("https://") && !text.starts_with("http://") && is_doi().is_none() {
+        return None;
+    }
+    let mut end = 0;
+    loop {
+        let ends =
+            |character: char| character.is_whitespace() || "<>()[]{}\"“”，。、；：（）【】《》".contains(character);
+        end += text[end..].find(ends).unwrap_or(text.len() - end);
+        // `…/0004-3702(97)00043-X`
+        let inner = text[end..].strip_prefix('(').and_then(|rest| {
+            let close = rest.char_indices().take(LONGEST_INSIDE).find(|(_, character)| *character == ')')?.0;
+            Some((&rest[..close], &rest[close + 1..]))
+        });
+        let inside = inner.filter(|(inner, after)| {
+            inner.bytes().all(|byte| byte.is_ascii_alphanumeric()) && after.starts_with(char::is_alphanumeric)
+        });
+        match inside {
+            Some((inner, _)) => end += inner.len() + "()".len(),
+            None => return Some(text[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_']).len()),
+        }
+    }
+}
+
+/// Where addresses stand in a text.
+pub(crate) fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let mark = from + text[from..].find("://")?;
+            let scheme = ["https", "http"].into_iter().find(|scheme| text[from..mark].ends_with(scheme));
+            from = mark + "://".len();
+            if let Some(start) = scheme.map(|scheme| mark - scheme.len()) {
+                from = start + address_length(&text[start..])?;
+                return Some(start..from);
+            }
+        }
+    })
+}
+
+/// The text before an address without the word that says what it leads to.
+pub(crate) fn label_before(text: &str) -> (&str, Option<Target>) {
+    let bare = text.trim_end_matches(|last: char| last.is_whitespace() || "(<[:：=".contains(last));
+    let start = bare.trim_end_matches(char::is_alphanumeric).len();
+    match bare.get(start..).filter(|_| bare.len() < text.len()).and_then(of_label) {
+        Some(Some(target)) => (&text[..start], Some(target)),
+        _ => (text, None),
+    }
+}
+
+/// Hosts of papers.
+#[rustfmt::skip]
+const PAPER_HOSTS: &[&str] = &[
+    "arxiv.org", "openreview.net", "aclanthology.org", "aclweb.org", "proceedings.mlr.press", "papers.nips.cc",
+    "proceedings.neurips.cc", "papers.neurips.cc", "openaccess.thecvf.com", "ieeexplore.ieee.org", "dl.acm.org",
+    "doi.org", "dx.doi.org", "link.springer.com", "sciencedirect.com", "nature.com", "science.org", "ojs.aaai.org",
+    "aaai.org", "ijcai.org", "semanticscholar.org", "biorxiv.org", "medrxiv.org", "ssrn.com", "jmlr.org",
+    "usenix.org", "mlsys.org", "proceedings.mlsys.org", "isca-speech.org", "isca-archive.org", "ecva.net",
+    "eprint.iacr.org", "vldb.org", "hal.science", "alphaxiv.org", "mdpi.com", "onlinelibrary.wiley.com",
+    "academic.oup.com", "pnas.org", "frontiersin.org", "researchgate.net", "computer.org", "tandfonline.com",
+    "cell.com", "plos.org", "direct.mit.edu", "iclr.cc", "icml.cc", "neurips.cc", "techrxiv.org", "preprints.org",
+    "osf.io", "ar5iv.org", "chemrxiv.org", "amazon.science", "papers.cool", "scirate.com", "papers.ssrn.com",
+    "royalsocietypublishing.org", "journals.aps.org", "iopscience.iop.org", "asmedigitalcollection.asme.org", "arxiv-vanity.com",
+    "jair.org", "bmvc2022.mpi-inf.mpg.de", "bmva-archive.org.uk", "roboticsproceedings.org", "cidrdb.org", "ndss-symposium.org",
+    "emergentmind.com", "ncbi.nlm.nih.gov", "sciencemag.org", "jneurosci.org", "cambridge.org", "jstor.org", "pubs.acs.org",
+    "quantum-journal.org", "annualreviews.org", "pubs.aip.org", "journals.sagepub.com", "elifesciences.org", "hal.inria.fr",
+    "biomedcentral.com", "projecteuclid.org", "epubs.siam.org", "intechopen.com", "hindawi.com", "worldscientific.com",
+];
+
+/// What stands behind the host of an address.
+fn path_of(address: &WebAddress) -> &str {
+    address.as_str().split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path)
+}
+
+/// Whether a host is this one or a part of it.
+fn is_host(host: &str, name: &str) -> bool {
+    host == name || host.strip_suffix(name).is_some_and(|start| start.ends_with('.'))
+}
+
+/// Whether an address is that of a paper at a publisher or an archive, and not that of its house or of a subject there.
+#[must_use]
+pub fn is_at_publisher(address: &WebAddress) -> bool {
+    let (host, path) = (address.host().to_ascii_lowercase(), path_of(address));
+    let is_known = PAPER_HOSTS.iter().any(|name| is_host(&host, name));
+    is_known && path.contains(char::is_alphanumeric) && !path.starts_with("list/")
+}
+
+/// What an address leads to, as far as it says; `None` for an address of a site of any kind.
+#[must_use]
+pub fn of_address(address: &WebAddress) -> Option<Target> {
+    let host = address.host().to_ascii_lowercase();
+    let path = path_of(address);
+    let is_host = |name: &str| is_host(&host, name);
+    if PAPER_HOSTS.iter().any(|name| is_host(name)) {
+        return Some(Paper).filter(|_| is_at_publisher(address));
+    }
+    if is_host("huggingface.co") || host == "hf.co" {
+        return Some(match path.split('/').next() {
+            Some("papers") => Paper,
+            Some("spaces") => Link(LinkKind::Project),
+            Some("datasets") => Link(LinkKind::Dataset),
+            Some("blog") => Link(LinkKind::Blog),
+            _ => Link(LinkKind::Model),
+        });
+    }
+    let is_pdf = path.split(['?', '#']).next().is_some_and(|path| path.to_ascii_lowercase().ends_with(".pdf"));
+    if is_pdf {
+        return Some(Paper);
+    }
+    // Another file of some list.
+    let file = path.split(['?', '#']).next().unwrap_or_default();
+    if is_host("github.com") && file.ends_with(".md") {
+        return Some(Other);
+    }
+    if ["github.com", "gitlab.com", "bitbucket.org", "gitee.com", "gist.github.com", "codeberg.org"]
+        .into_iter()
+        .any(is_host)
+    {
+        return Some(Link(LinkKind::Code));
+    }
+    if ["youtube.com", "youtu.be", "bilibili.com", "vimeo.com", "videolectures.net"].into_iter().any(is_host) {
+        return Some(Link(LinkKind::Video));
+    }
+    if ["slideshare.net", "speakerdeck.com", "slideslive.com"].into_iter().any(is_host) {
+        return Some(Link(LinkKind::Slides));
+    }
+    if ["twitter.com", "x.com", "paperswithcode.com", "colab.research.google.com", "scholar.google.com"]
+        .into_iter()
+        .any(is_host)
+    {
+        return Some(Other);
+    }
+    const BLOGS: [&str; 7] = [
+        "medium.com",
+        "zhihu.com",
+        "substack.com",
+        "notion.site",
+        "towardsdatascience.com",
+        "blogspot.com",
+        "wordpress.com",
+    ];
+    let is_post = || path.split('/').any(|part| matches!(part, "blog" | "post" | "posts"));
+    if BLOGS.into_iter().any(is_host) || host.starts_with("blog.") || is_post() {
+        return Some(Link(LinkKind::Blog));
+    }
+    if is_host("github.io") || is_host("sites.google.com") || is_host("modelscope.cn") {
+        return Some(Link(LinkKind::Project));
+    }
+    // `lab.example/papers/lamps`
+    let mut parts =
+        path.split('/').skip_while(|part| !matches!(*part, "paper" | "papers" | "publication" | "publications"));
+    parts.nth(1).filter(|name| name.contains(char::is_alphabetic)).map(|_| Paper)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_say_where_links_lead() {
+        let code = Link(LinkKind::Code);
+        let project = Link(LinkKind::Project);
+        for (label, target) in [
+            ("Paper", Some(Some(Paper))),
+            ("[PDF]", Some(Some(Paper))),
+            ("📄 arXiv", Some(Some(Paper))),
+            ("Github", Some(Some(code))),
+            ("Official Code", Some(Some(code))),
+            ("Code (PyTorch)", Some(Some(code))),
+            ("unofficial code", Some(Some(Link(LinkKind::UnofficialCode)))),
+            ("Project Page", Some(Some(project))),
+            ("Reading Notes from Oak", Some(Some(Other))),
+            ("HF Models", Some(Some(Link(LinkKind::Model)))),
+            ("Paper Link", Some(Some(Paper))),
+            ("🔗", Some(None)),
+            ("link", Some(None)),
+            ("논문", Some(Some(Paper))),
+            ("代码", Some(Some(code))),
+            ("Video", Some(Some(Link(LinkKind::Video)))),
+            ("Slides (PDF)", Some(Some(Link(LinkKind::Slides)))),
+            ("数据集", Some(Some(Link(LinkKind::Dataset)))),
+            ("SparseGPT", None),
+            ("Learning to Code with Models of Code", None),
+        ] {
+            assert_eq!(of_label(label), target, "{label}");
+        }
+    }
+
+    #[test]
+    fn addresses_say_where_they_lead() {
+        for (address, target) in [
+            ("https://arxiv.org/abs/2306.08543", Some(Paper)),
+            ("https://www.arxiv.org/pdf/2306.08543", Some(Paper)),
+            ("https://openreview.net/forum?id=x", Some(Paper)),
+            ("https://a.b/c.pdf?x", Some(Paper)),
+            ("https://github.com/a/b", Some(Link(LinkKind::Code))),
+            ("https://a.github.io/b", Some(Link(LinkKind::Project))),
+            ("https://huggingface.co/a/b", Some(Link(LinkKind::Model))),
+            ("https://huggingface.co/papers/2306.08543", Some(Paper)),
+            ("https://example.org", None),
+        ] {
+            assert_eq!(of_address(&WebAddress::new(address).unwrap()), target, "{address}");
+        }
+    }
+}

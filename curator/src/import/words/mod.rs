@@ -1,0 +1,17 @@
+//! What words and short texts say, wherever they stand: a date, a name, a venue, what a link leads to.
+//!
+//! Nothing here knows of documents or entries; everything above is built on it.
+pub mod badge;
+pub mod date;
+pub mod fact;
+pub mod field;
+pub mod identity;
+pub(crate) mod journal;
+pub(crate) mod label;
+pub mod link;
+pub(crate) mod locator;
+pub mod name_list;
+pub mod one_name;
+pub(crate) mod series;
+pub(crate) mod sign;
+pub(crate) mod wording;

@@ -1,0 +1,373 @@
+//! Reading lists of names, and telling them from other texts.
+use std::borrow::Cow;
+
+use catalogue::authors::{self, Names};
+
+use super::one_name::{is_initials, is_of_medicine, is_particle, of_medicine, score};
+
+/// Words that introduce authors.
+const INTRODUCTIONS: [&str; 10] =
+    ["by ", "authors:", "author:", "author(s):", "作者：", "作者:", "저자:", "저자：", "著者:", "著者："];
+
+/// The longest of the above, in characters.
+const LONGEST_INTRODUCTION: usize = 10;
+
+/// One name with “et al.”, where its owner works and what introduces it has at most so many words.
+const MOST_WORDS_OF_ONE: usize = 20;
+
+/// As many without brackets and without what introduces it.
+const MOST_WORDS_OF_ONE_ALONE: usize = MOST_WORDS_OF_NAME + 3;
+
+/// How a text says that it does not name everyone, in small letters.
+const OTHERS: [&str; 12] = [
+    "…",
+    "(additional authors not shown",
+    " and others",
+    "et al",
+    "et. al",
+    " et.al",
+    " others",
+    "等人",
+    "等",
+    "ほか",
+    "他",
+    " 외",
+];
+
+/// A name has at most so many words.
+const MOST_WORDS_OF_NAME: usize = 6;
+
+/// Reads a text that is names and nothing else.
+#[must_use]
+pub fn read(text: &str) -> Option<Names> {
+    read_ordered(text, Order::default())
+}
+
+/// Reads a text that is names and nothing else, in a list that writes them in an order.
+#[must_use]
+pub fn read_ordered(text: &str, order: Order) -> Option<Names> {
+    let text = text.trim();
+    let is_separator = |character: char| matches!(character, ',' | ';' | '，' | '；' | '、' | '&' | '\n');
+    let has_many = text.contains(is_separator) || text.contains(" and ");
+    if !has_many {
+        let words = text.split_whitespace();
+        let in_letters = words.clone().filter(|word| word.contains(char::is_alphabetic)).count();
+        let is_alone = !text.contains(['(', ':', '：']);
+        if words.count() > MOST_WORDS_OF_ONE || is_alone && in_letters > MOST_WORDS_OF_ONE_ALONE {
+            return None;
+        }
+    }
+    let lower: String = text.chars().take(LONGEST_INTRODUCTION).flat_map(char::to_lowercase).collect();
+    let introduction = INTRODUCTIONS.iter().find(|start| lower.starts_with(*start));
+    let text = introduction.and_then(|start| text.get(start.len()..)).unwrap_or(text);
+    if let Some(names) = inverted(text) {
+        return Some(names);
+    }
+    let names = read_in(&without_affiliations(text), order);
+    let likely = names.names.iter().filter(|name| score(name) > 0.0).count();
+    let fits = match names.names.len() {
+        0 => false,
+        // A title may read like one long name.
+        1 => likely == 1 && names.names[0].split_whitespace().count() <= 4,
+        // One odd name of many is more likely a name not thought of than a text that is none.
+        count => 10 * likely >= 8 * count,
+    };
+    fits.then_some(names)
+}
+
+/// Whether half of the parts of a text read like names.
+#[must_use]
+pub fn is_list(text: &str) -> bool {
+    let parts = text.split([',', ';', '&']).map(str::trim);
+    let (names, all) = parts.fold((0, 0), |(names, all), part| (names + usize::from(score(part) > 0.0), all + 1));
+    all > 1 && 2 * names >= all
+}
+
+/// A text without what stands in round brackets, such as where an author works.
+fn without_affiliations(text: &str) -> Cow<'_, str> {
+    let Some((before, _)) = text.split_once('(').filter(|(before, _)| !before.trim().is_empty()) else {
+        return text.into();
+    };
+    let mut kept = before.to_owned();
+    let mut depth = 0_u32;
+    for character in text[before.len()..].chars() {
+        match character {
+            '(' => depth += 1,
+            ')' if depth == 0 => return text.into(),
+            ')' => depth -= 1,
+            _ if depth == 0 => kept.push(character),
+            _ => {}
+        }
+    }
+    if depth == 0 { kept.into() } else { text.into() }
+}
+
+/// What two words with a comma between them are, where nothing in the text says it: `Bell, Dorn`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// The family names of two people.
+    #[default]
+    Families,
+    /// The family name and the given name of one.
+    FamilyFirst,
+}
+
+/// What the names of a text say of the order in which a list writes names; `None` when they say
+/// nothing.
+#[must_use]
+pub fn order(text: &str) -> Option<Order> {
+    // Most texts begin with a whole name, and say nothing.
+    if text.split([',', '&']).next().is_none_or(|first| first.trim().contains(' ')) {
+        return None;
+    }
+    // `Oak, A., Ash, B.`
+    if inverted(text).is_some() {
+        return Some(Order::FamilyFirst);
+    }
+    // `Oak, Ann and Ash, Bo and Bell, Cy`
+    let parts = || text.split(" and ").map(|part| part.matches(',').count());
+    if parts().count() > 1 && parts().all(|commas| commas == 1) {
+        return Some(Order::FamilyFirst);
+    }
+    let names = authors::parse(text);
+    let are_words = names.names.len() > 2 && names.names.iter().all(|name| !name.contains(' '));
+    match &names.names[..] {
+        _ if are_words => Some(Order::Families),
+        [_, _, _, ..] if has_first_inverted(&names, text, Order::Families) => Some(Order::FamilyFirst),
+        _ => None,
+    }
+}
+
+/// Reads the names in a text that is known to be names, in a list that writes them in an order.
+#[must_use]
+pub fn read_in(text: &str, order: Order) -> Names {
+    // Marks of italics that were left open, and “Yan (Cleo)Lin”.
+    let text = text.replace(['_', '`'], " ").replace("**", " ").replace(')', ") ");
+    let text = text.trim().trim_end_matches([',', ';', ' ']);
+    let text = text.strip_prefix("By ").unwrap_or(text);
+    // `Lamp Team: Ann Oak, Bo Ash`
+    let is_group = |group: &str| group.split_whitespace().count() <= 3 && !group.contains(',');
+    let text = match text.split_once(": ") {
+        Some((group, names)) if is_group(group) && names.contains(',') => {
+            Cow::Owned(format!("{group}; {names}").replace(',', ";"))
+        }
+        _ => Cow::Borrowed(text),
+    };
+    let text = &*text;
+    let lower = text.to_lowercase();
+    let bare = lower.trim_end_matches(['.', ' ']);
+    let end = OTHERS.iter().find_map(|end| bare.strip_suffix(end)).map(str::len);
+    let others = end.and_then(|end| text.get(..end)).filter(|before| !before.trim().is_empty());
+    let named = others.map_or(text, |before| before.trim_end_matches([',', ';', ' ']));
+    // The number of a group is its own, and leads to no footnote: `IC3`.
+    let is_capital = |letter: u8| letter.is_ascii_uppercase();
+    if named.bytes().filter(|letter| is_capital(*letter)).count() > 1
+        && named.bytes().all(|letter| is_capital(letter) || letter.is_ascii_digit())
+    {
+        return Names { names: vec![named.to_owned()], and_others: others.is_some() };
+    }
+    if let Some(names) = inverted(named) {
+        return Names { and_others: names.and_others || others.is_some(), ..names };
+    }
+    let mut names = authors::parse(named);
+    names.and_others |= others.is_some();
+    // In lists of East Asian names the marks between them are those of the script.
+    if names.names.iter().any(|name| name.contains('、')) {
+        names.names = names.names.iter().flat_map(|name| name.split('、')).map(str::to_owned).collect();
+    }
+    // Alone, a name with several initials may be a group: Moonshot AI.
+    let is_group = |name: &String| name.ends_with(" AI");
+    let is_clear =
+        names.names.len() > 1 || names.and_others || text.trim_end_matches('.').chars().rev().nth(1) == Some(' ');
+    if is_clear && !names.names.iter().all(is_group) && names.names.iter().all(|name| is_of_medicine(name)) {
+        names.names = names.names.iter().map(|name| of_medicine(name)).collect();
+    }
+    let in_reading_order = |pair: &[String]| {
+        // The full stop of an initial stays where the name goes on after it.
+        let is_initial = ends_in_initial(&pair[1]) && text.contains(&format!("{}.", pair[1]));
+        format!("{}{} {}", pair[1], if is_initial { "." } else { "" }, pair[0])
+    };
+    if has_first_inverted(&names, text, order) {
+        let name = in_reading_order(&names.names[..2]);
+        names.names.splice(..2, [name]);
+    } else if are_pairs(&names, text) {
+        names.names = names.names.chunks(2).map(in_reading_order).collect();
+    } else {
+        // `Oak, Ann B., Bo Ash`: no whole name ends in an initial.
+        for at in (1..names.names.len()).rev() {
+            let [family, given] = &names.names[at - 1..=at] else { continue };
+            let is_family = !family.contains(' ') && family.contains(char::is_lowercase);
+            if is_family && ends_in_initial(given) {
+                let name = in_reading_order(&names.names[at - 1..=at]);
+                names.names.splice(at - 1..=at, [name]);
+            }
+        }
+    }
+    join_initials(&mut names.names);
+    names.names.retain(|name| !is_to_come(name));
+    for name in &mut names.names {
+        // The full stop of a suffix is a part of it.
+        let has_suffix = [" Jr", " Sr"].iter().any(|suffix| name.ends_with(suffix));
+        if has_suffix && text.contains(&format!("{name}.")) {
+            name.push('.');
+        }
+    }
+    names
+}
+
+/// Whether a text stands where names will be: `TBD`, `Authors TBA`.
+fn is_to_come(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    matches!(last, "TBD" | "TBA" | "TBC" | "N/A")
+        && matches!(text.split_once(' '), None | Some(("Authors" | "Author", _)))
+}
+
+/// Whether a text ends in an initial without its full stop.
+fn ends_in_initial(text: &str) -> bool {
+    let mut letters = text.chars().rev();
+    let last = letters.next().is_some_and(char::is_uppercase);
+    last && letters.next().is_none_or(|before| matches!(before, ' ' | '.' | '-'))
+}
+
+/// Joins initials with the family name behind a comma that is one too many: `Ann Oak, B, Ash`.
+fn join_initials(names: &mut Vec<String>) {
+    // Where the family name is first, initials belong to the one before them.
+    if names.first().is_none_or(|first| !first.contains(' ')) {
+        return;
+    }
+    for at in (1..names.len()).rev() {
+        if is_initials(&names[at - 1]) && !names[at].contains(' ') {
+            let family = names.remove(at);
+            names[at - 1] = format!("{}. {family}", names[at - 1]);
+        }
+    }
+}
+
+/// Whether every name has the family name first: `Oak, Ann, Ash, Bo, and Bell, Cy`.
+fn are_pairs(names: &Names, text: &str) -> bool {
+    let [_, _, .., family, given] = &names.names[..] else { return false };
+    let is_word = |pair: &[String]| pair.len() == 2 && !pair[0].contains(' ');
+    text.contains(&format!("and {family}, {given}")) && names.names.chunks(2).all(is_word)
+}
+
+/// Whether the first name alone has the family name first, as in
+/// `Buesing, Lars, Theophane Weber, and Nicolas Heess`.
+fn has_first_inverted(names: &Names, text: &str, order: Order) -> bool {
+    let is_whole = |name: &String| name.contains(' ');
+    // “Samples, and Prophets, Bo Ash”
+    if names.names.get(1).is_some_and(|given| text.contains(&format!("and {given},"))) {
+        return false;
+    }
+    let is_listed = names.and_others || text.contains(" and ") || text.contains("& ") || names.names.len() == 2;
+    let [family, given, rest @ ..] = &names.names[..] else { return false };
+    // `Di Oak, Ann`
+    let has_particle = || family.split_once(' ').is_some_and(|(word, _)| is_particle(1, word)) && !is_whole(given);
+    let is_family = !is_whole(family) || has_particle();
+    let fits = match rest {
+        // `Oak, Ann, et al.`
+        [] if names.and_others => order == Order::FamilyFirst && is_family && !is_whole(given),
+        [] => order == Order::FamilyFirst && is_family && text.contains(',') && !text.contains(" and "),
+        rest => is_family && rest.iter().all(is_whole),
+    };
+    fits && is_listed
+}
+
+/// Names with the family name first and semicolons between them: `Zhou, A.; Bell, Bo`.
+fn inverted_by_semicolons(text: &str) -> Option<Vec<String>> {
+    let name = |part: &str| {
+        let part = part.trim().trim_start_matches("& ").trim_start_matches("and ");
+        let (family, given) = part.split_once(',').map(|(family, given)| (family.trim(), given.trim()))?;
+        let is_one = !given.contains(',') && !given.is_empty() && score(family) > -2.0 && !is_initials(family);
+        // The full stop of the last initial may be that of the sentence.
+        let stop = if is_initials(given) && !given.ends_with('.') { "." } else { "" };
+        is_one.then(|| format!("{given}{stop} {family}"))
+    };
+    text.split(';').filter(|part| !part.trim().is_empty()).map(name).collect()
+}
+
+/// Names as bibliographies in the style of the APA have them: `Zhou, A., Bell, B. C., ... & Ash, D.`
+#[must_use]
+pub fn inverted(text: &str) -> Option<Names> {
+    if text.contains(';') {
+        return inverted_by_semicolons(text).map(|names| Names { names, and_others: false });
+    }
+    let parts = text.split(',').flat_map(|part| part.split(" and ")).flat_map(|part| part.split(" & "));
+    let parts = parts.map(|part| part.trim().trim_start_matches("& ").trim_start_matches("and ").trim());
+    let mut parts = parts.filter(|part| !part.is_empty()).peekable();
+    let mut found = Names::default();
+    let mut pairs = 0;
+    let in_order =
+        |family: &str, initials: &str| format!("{initials}{} {family}", if initials.ends_with('.') { "" } else { "." });
+    while let Some(part) = parts.next() {
+        if part.chars().all(|character| matches!(character, '.' | '…' | ' ')) {
+            found.and_others = true;
+        } else if let Some(initials) = parts.next_if(|next| is_initials(next)) {
+            found.names.push(in_order(part, initials));
+            pairs += 1;
+        } else if is_of_medicine(part.trim_end_matches('.')) {
+            found.names.push(of_medicine(part.trim_end_matches('.')));
+        } else {
+            // A comma was forgotten: `Oak A.B., Ash, C.`
+            let (family, initials) = part.split_once(' ').filter(|(family, _)| !family.contains('.'))?;
+            if !is_initials(initials) || !initials.contains('.') {
+                return None;
+            }
+            found.names.push(in_order(family, initials));
+        }
+    }
+    (pairs > 0).then_some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    #[test]
+    fn a_number_of_a_group_is_its_own() {
+        assert_eq!(super::read_in("IC3", super::Order::default()).names, ["IC3"]);
+    }
+
+    #[test]
+    fn names_are_told_from_titles() {
+        for text in [
+            "Yao Fu, Hao Peng, Litu Ou",
+            "Swarnadeep Saha, Peter Hase, and Mohit Bansal",
+            "Elias Frantar et al.",
+            "Jean-François Kagy",
+            "Tycho F. A. van der Ouderaa, Markus Nagel",
+            "by Ada Lovelace",
+            "Authors: X. Li; Y. Zhang",
+            "张三, 李四",
+            "김철수, 이영희",
+            "seung-won hwang, Jane Roe, Bo Li, Ann Lee, Yao Fu",
+            "Alexander M. Rush",
+            "Charles A Smith, Bo Li",
+            "Xiaoyu Ye, Jiaqi An",
+            "You Wu, Haoyi Wu, Kewei Tu",
+            "LI WEI, MA YUN",
+            "Yao Fu (UEdin), Hao Peng (UIUC (NLP)) et al.",
+        ] {
+            assert!(read(text).is_some(), "{text}");
+        }
+        for text in [
+            "Large Language Models",
+            "A Survey of Things",
+            "ICLR 2024",
+            "SparseGPT: Massive Language Models",
+            "code",
+            "",
+            "Efficient Training, Fast Inference",
+            "GPTQ",
+            "this is a description of what it does",
+            "Moonshot AI",
+            "ACM MM",
+            "Asynchronous Dequantization",
+            "Step-Level Length Control",
+            "Data Flow | Stanford",
+            "Models (Language), Data (Sets)",
+            "Yao Fu)(, Hao Peng",
+        ] {
+            assert!(read(text).is_none(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Words that are typical of venues, and of places where people work.
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::wording::is_title_of_words;
+
+/// What a word is typical of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sign {
+    /// A publication.
+    Venue,
+    /// A place where people work.
+    Affiliation,
+}
+
+#[rustfmt::skip]
+const SIGNS: &[(Sign, &[&str])] = &[
+    (
+        Sign::Venue,
+        &[
+            "workshop", "conference", "conf", "symp", "proceedings", "proc", "journal", "transactions", "symposium", "press", "thesis", "dissertation",
+            "springer", "elsevier", "wiley", "routledge", "palgrave", "publishers", "publishing", "verlag", "ieee", "acm", "letters", "magazine", "nature", "science", "track", "vol", "volume",
+            "pp", "pages", "no",
+        ],
+    ),
+    (
+        Sign::Affiliation,
+        &[
+            "university", "univ", "institute", "college", "academy", "school", "lab", "labs", "laboratory", "research",
+            "inc", "corp", "google", "microsoft", "meta", "deepmind", "openai", "nvidia", "amazon", "apple", "alibaba",
+            "tencent", "huawei", "bytedance", "baidu", "intel", "ibm", "anthropic", "deepseek", "mit", "cmu",
+            "stanford", "berkeley", "carnegie", "tsinghua", "oxford", "cambridge", "eth", "epfl", "大学", "研究院",
+        ],
+    ),
+];
+
+static SIGN_OF: LazyLock<HashMap<&str, Sign>> =
+    LazyLock::new(|| SIGNS.iter().flat_map(|(sign, words)| words.iter().map(|word| (*word, *sign))).collect());
+
+/// How titles of journals begin, and no names of people.
+const BEGINNINGS: [&str; 9] = [
+    "Annals of ",
+    "Annual Review of ",
+    "Archives of ",
+    "Acta ",
+    "Advances in ",
+    "Bulletin of ",
+    "Current Opinion in ",
+    "Frontiers in ",
+    "Trends in ",
+];
+
+/// With which words titles of journals end.
+const ENDS: [&str; 6] = [" Bulletin", " Quarterly", " Reviews", " Reports", " Communications", " Annals"];
+
+/// Whether a text may be the title of a journal: it begins or ends as they do and has capitals, or its words are
+/// abbreviated: `Phys. Lamp. Rev.`
+fn is_journal(text: &str) -> bool {
+    const MOST_WORDS: usize = 8;
+    let is_like = BEGINNINGS.iter().any(|start| text.starts_with(start)) || ENDS.iter().any(|end| text.ends_with(end));
+    // An initial has one letter, and a suffix of a name two.
+    let is_abbreviated = |word: &&str| word.len() > "Jr.".len() && word.ends_with('.') && !word.starts_with('(');
+    let abbreviated = text.split(' ').filter(is_abbreviated).count();
+    is_title_of_words(text, MOST_WORDS) && (is_like || abbreviated > 1)
+}
+
+/// Whether words of a text are typical of venues, and of places where people work.
+pub(crate) fn of(text: &str) -> (bool, bool) {
+    let (mut names_venue, mut names_place) = (is_journal(text), is_company(text));
+    // “PP-OCR” has no pages.
+    for word in text.split(|character: char| !character.is_alphanumeric() && character != '-') {
+        match SIGN_OF.get(word.to_lowercase().as_str()) {
+            Some(Sign::Venue) => names_venue = true,
+            Some(Sign::Affiliation) => names_place = true,
+            None => {}
+        }
+    }
+    (names_venue, names_place)
+}
+
+/// Whether a text names who is nobody: a company, a laboratory.
+pub(crate) fn is_group(text: &str) -> bool {
+    of(text).1
+}
+
+/// Whether a text ends as the names of companies do: `Acme AI`, `AcmeAI`.
+fn is_company(text: &str) -> bool {
+    const MOST_WORDS: usize = 3;
+    let Some(name) = text.strip_suffix("AI") else { return false };
+    name.ends_with(|last: char| last.is_lowercase() || matches!(last, ' ' | '-'))
+        && text.split(' ').count() <= MOST_WORDS
+}

@@ -1,0 +1,131 @@
+//! Texts as records have them.
+use super::one_name::is_of_east_asia;
+
+/// The text on one line.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split(|character: char| character.is_whitespace() || character.is_control())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// A title without what surrounds it.
+pub(crate) fn clean_title(text: &str) -> String {
+    let spaced = text.replace("[ ]", " ").replace("( )", " ").split_whitespace().collect::<Vec<_>>().join(" ");
+    let spaced = spaced
+        .replace(" : ", ": ")
+        .replace(":\"", ": \"")
+        .replace(":“", ": “")
+        .replace("**", "")
+        .replace('\u{200b}', "");
+    let mut title = spaced.as_str();
+    loop {
+        let before = title;
+        title = title
+            .trim()
+            .trim_start_matches(|character: char| is_pictograph(character) || "-–—|•·*,;:.".contains(character))
+            .trim_end_matches(|character: char| is_pictograph(character) || "-–—|•·,;:*".contains(character))
+            .trim();
+        let is_stop = title.ends_with('.') && !title.ends_with("...") && !title.ends_with("etc.");
+        if is_stop {
+            title = &title[..title.len() - 1];
+        }
+        title = unquoted(title);
+        if title == before {
+            break;
+        }
+    }
+    without_nickname(title)
+}
+
+/// A text without the quotation marks around all of it.
+fn unquoted(text: &str) -> &str {
+    for (open, close) in [('“', '”'), ('"', '"'), ('《', '》'), ('「', '」'), ('«', '»'), ('`', '`')] {
+        let inner = text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
+        if let Some(inner) = inner.filter(|inner| !inner.contains([open, close])) {
+            return inner.trim_end_matches([',', '.']);
+        }
+    }
+    text
+}
+
+/// `Name: Name: the title` and `Name: “the title”` without what is there twice.
+fn without_nickname(title: &str) -> String {
+    /// More words before a colon are no nickname.
+    const MOST_WORDS: usize = 4;
+    let Some((name, rest)) = title.split_once(": ") else { return title.to_owned() };
+    let rest = unquoted(rest.trim_start());
+    if name.split_whitespace().count() > MOST_WORDS {
+        return title.to_owned();
+    }
+    let begins_with_name =
+        behind(rest, name).is_some_and(|rest| rest.starts_with(|next: char| !next.is_alphanumeric() && next != '-'));
+    if begins_with_name { rest.to_owned() } else { format!("{name}: {rest}") }
+}
+
+/// What stands behind a name with which a text begins, whatever its spaces and capitals are: `LampNet2` and `Lamp Net 2`.
+fn behind<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    let is_space = |character: &char| *character == ' ';
+    let mut letters = text.chars();
+    for wanted in name.chars().filter(|character| !is_space(character)) {
+        let found = letters.find(|character| !is_space(character))?;
+        if !found.eq_ignore_ascii_case(&wanted) {
+            return None;
+        }
+    }
+    Some(letters.as_str())
+}
+
+/// Whether a text has enough words for a title.
+pub(crate) fn has_title_words(text: &str) -> bool {
+    /// As much is said in so many characters of East Asian scripts, which have no spaces.
+    const CHARACTERS: usize = 6;
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() >= 3
+        || text.chars().filter(|character| is_of_east_asia(*character)).count() >= CHARACTERS
+}
+
+/// Whether a word may stand in the name of a journal: it has a capital, or is a small one.
+pub(super) fn is_word_of_title(word: &str) -> bool {
+    let is_small = matches!(word, "of" | "in" | "the" | "for" | "and" | "&" | "on" | "de");
+    is_small || word.starts_with(char::is_uppercase)
+}
+
+/// Whether a text is a few words, each of which has a capital or is small: `Annals of Lamps`.
+pub(crate) fn is_title_of_words(text: &str, most: usize) -> bool {
+    text.split_whitespace().count() <= most
+        && text.starts_with(char::is_uppercase)
+        && text.split_whitespace().all(is_word_of_title)
+}
+
+/// Whether a text begins soon with the beginning of another one.
+pub(crate) fn is_repeated(rest: &str, text: &str) -> bool {
+    /// So many bytes of a nickname are enough.
+    const BEGINNING: usize = 4;
+    /// How far a title is from its nickname, in bytes.
+    const REACH: usize = 80;
+    if behind(rest.trim_start_matches(|first: char| !first.is_alphanumeric()), text).is_some() {
+        return true;
+    }
+    let whole = if text.contains(' ') { text.len() } else { BEGINNING };
+    let beginning = text.get(..whole).unwrap_or(text).as_bytes();
+    let rest = &rest.as_bytes()[..rest.len().min(REACH)];
+    rest.windows(beginning.len().max(1)).any(|part| part.eq_ignore_ascii_case(beginning))
+}
+
+/// Whether a text is a mark of recommendation.
+pub(crate) fn is_star(text: &str) -> bool {
+    text.contains(['⭐', '🌟', '★']) || text.contains(":star")
+}
+
+/// Whether a character is a picture, such as an emoji, or a part of one.
+pub(crate) fn is_pictograph(character: char) -> bool {
+    matches!(character,
+        '\u{1f000}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{fe0e}' | '\u{fe0f}'
+        | '\u{200d}' | '\u{20e3}' | '\u{2190}'..='\u{21ff}' | '\u{2300}'..='\u{23ff}' | '\u{25a0}'..='\u{25ff}')
+}
+
+/// Whether a text is the number of a chapter.
+pub(crate) fn is_chapter(text: &str) -> bool {
+    let rest = text.strip_prefix("Chapter ").or_else(|| text.strip_prefix("Ch. "));
+    rest.is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit()))
+}
