@@ -89,7 +89,7 @@ pub struct Changes<'a> {
     /// The later year.
     pub to: &'a Column,
     /// Each word with the change of its share, in tenths of a percentage point, from the greatest rise to the
-    /// greatest fall.
+    /// greatest fall; without those that are in more than a quarter of the titles, which say what all is about.
     pub words: Vec<(isize, &'a Row)>,
 }
 
@@ -137,7 +137,8 @@ impl Trends {
         let mut years = (0..self.years.len()).rev().filter(is_year);
         let (to, from) = (years.next()?, years.next()?);
         let share = |row: &Row, place: usize| (row.by_year[place] * 1_000 / self.all.by_year[place]).cast_signed();
-        let words: Vec<(isize, &Row)> = self.words.iter().map(|row| (share(row, to) - share(row, from), row)).collect();
+        let words = self.words.iter().filter(|row| 4 * row.total <= self.all.total);
+        let words: Vec<(isize, &Row)> = words.map(|row| (share(row, to) - share(row, from), row)).collect();
         let key = |position: usize| (Reverse(words[position].0), &words[position].1.name);
         let order = sorted_positions(words.len(), &|left, right| key(left).cmp(&key(right)));
         let words = order.into_iter().map(|position| words[position as usize]).collect();

@@ -1,5 +1,6 @@
-//! The palette: every page, filter and action by its name. For papers there is the search, to which its last
-//! option leads.
+//! The palette: every page, filter and action by its name, and the first papers that the search finds. Its last option
+//! leads to them all.
+use catalogue::Slug;
 use leptos::ev::{KeyboardEvent, keydown};
 use leptos::html::{Dialog, Input};
 use leptos::prelude::*;
@@ -9,9 +10,10 @@ mod commands;
 use crate::announcer::Announcer;
 use crate::browser::{self, MouseEvent};
 use crate::context::{use_library, use_location, use_search};
+use crate::data::library::Library;
 use crate::html::palette::{PaletteOption, palette_options};
 use crate::shortcuts::{Actions, PALETTE, action, shortcut};
-use commands::{Command, Target, commands, named};
+use commands::{Command, Target, commands, named, papers};
 
 /// The most options that are shown; who does not find theirs types a letter more.
 const MOST: usize = 50;
@@ -26,7 +28,9 @@ struct Choices {
     all: RwSignal<Vec<Command>, LocalStorage>,
     /// What is typed.
     text: RwSignal<String>,
-    /// The positions of what the text names.
+    /// The papers that are found by it, and their authors.
+    papers: RwSignal<Vec<Command>, LocalStorage>,
+    /// The positions of what the text names, and behind all of these those of the papers.
     found: Memo<Vec<usize>>,
     /// The place of the option that Enter chooses.
     active: RwSignal<usize>,
@@ -34,16 +38,20 @@ struct Choices {
 
 impl Choices {
     fn new() -> Self {
-        let (all, text) = (RwSignal::new_local(Vec::<Command>::new()), RwSignal::new(String::new()));
+        let (all, papers) = (RwSignal::new_local(Vec::<Command>::new()), RwSignal::new_local(Vec::<Command>::new()));
+        let text = RwSignal::new(String::new());
         let found = Memo::new(move |_| {
             let mut named = all.with(|all| text.with(|text| named(all, text)));
             named.truncate(MOST);
+            let all = all.with(Vec::len);
+            named.extend(all..all + papers.with(Vec::len));
             named
         });
-        Self { all, text, found, active: RwSignal::new(0) }
+        Self { all, text, papers, found, active: RwSignal::new(0) }
     }
 
-    fn find(self, text: String) {
+    fn find(self, library: &Library, text: String) {
+        self.papers.set(papers(library, &text));
         self.text.set(text);
         self.active.set(0);
     }
@@ -60,12 +68,30 @@ impl Choices {
     /// What the option in a place leads to; `None` for that of the search.
     fn target(self, place: usize) -> Option<Target> {
         let chosen = self.found.with(|found| found.get(place).copied())?;
-        self.all.with(|all| all.get(chosen).map(|command| command.target.clone()))
+        self.with(chosen, |command| command.target.clone())
     }
 
-    /// The id of the option in a place.
+    /// Asks the command in a position.
+    fn with<T>(self, position: usize, ask: impl FnOnce(&Command) -> T) -> Option<T> {
+        self.all.with(|all| match position.checked_sub(all.len()) {
+            None => all.get(position).map(ask),
+            Some(behind) => self.papers.with(|papers| papers.get(behind).map(ask)),
+        })
+    }
+
+    /// The id of the option in a place. It changes with the command, so that a reader who hears the options hears which
+    /// is the first one now.
     fn id(self, place: usize) -> String {
-        self.found.with(|found| option_id(found.get(place).copied()))
+        let chosen = self.found.with(|found| found.get(place).copied());
+        chosen.map_or_else(|| [OPTIONS, "-search"].concat(), |position| self.option_id(position))
+    }
+
+    /// The id of the option of the command in a position.
+    fn option_id(self, position: usize) -> String {
+        let is_paper = position >= self.all.with(Vec::len);
+        let name = self.with(position, |command| command.name.clone()).filter(|_| is_paper).unwrap_or_default();
+        let name = Slug::of(&name).map(|slug| slug.to_string()).unwrap_or_default();
+        format!("{OPTIONS}-{position}{name}")
     }
 
     /// Goes so many options on, around either end.
@@ -82,18 +108,17 @@ impl Choices {
     /// The options as HTML.
     fn options(self) -> String {
         let search_name = self.search_name();
-        let option = |command: &Command, position: usize| {
-            let key = if let Target::Action(action) = &command.target { action.key } else { None };
-            (option_id(Some(position)), command.name.clone(), command.kind.clone(), key)
+        let option = |position: &usize| {
+            self.with(*position, |command| {
+                let key = if let Target::Action(action) = &command.target { action.key } else { None };
+                (self.option_id(*position), command.name.clone(), command.kind.clone(), key)
+            })
         };
-        let named: Vec<_> = self.found.with(|found| {
-            let named = found.iter().copied();
-            self.all.with_untracked(|all| named.filter_map(|at| Some(option(all.get(at)?, at))).collect())
-        });
+        let named: Vec<_> = self.found.with(|found| found.iter().filter_map(option).collect());
         let mut options: Vec<_> =
             named.iter().map(|(id, name, kind, key)| PaletteOption { id: id.clone(), name, kind, key: *key }).collect();
         if let Some(name) = &search_name {
-            options.push(PaletteOption { id: option_id(None), name, kind: "Search", key: None });
+            options.push(PaletteOption { id: self.id(named.len()), name, kind: "Search", key: None });
         }
         palette_options(&options, self.active.get()).into_string()
     }
@@ -118,7 +143,7 @@ pub fn Palette() -> impl IntoView {
         // It does not name itself.
         let actions = actions.all().into_iter().filter(|action| action.key != Some(PALETTE)).collect();
         choices.all.set(commands(library, &route, default, actions));
-        choices.find(String::new());
+        choices.find(library, String::new());
         if let Some(input) = input.get_untracked() {
             input.set_value("");
         }
@@ -187,20 +212,20 @@ pub fn Palette() -> impl IntoView {
                 autocomplete="off"
                 autocapitalize="off"
                 spellcheck="false"
-                placeholder="A page, a filter or an action…"
-                aria-label="A page, a filter or an action"
+                placeholder="A page, a paper, a filter or an action…"
+                aria-label="A page, a paper, a filter or an action"
                 aria-autocomplete="list"
                 aria-expanded="true"
                 aria-controls=OPTIONS
                 aria-activedescendant=move || choices.id(choices.active.get())
-                on:input=move |event| choices.find(event_target_value(&event))
+                on:input=move |event| choices.find(library, event_target_value(&event))
                 on:keydown=pressed
             />
             <ul
                 id=OPTIONS
                 class="palette-options"
                 role="listbox"
-                aria-label="Pages, filters and actions"
+                aria-label="Pages, papers, filters and actions"
                 tabindex="-1"
                 inner_html=move || choices.options()
             ></ul>
@@ -217,10 +242,4 @@ fn copy_page_link(announcer: Announcer) {
     browser::spawn(async move {
         announcer.copy(&address, |_| ()).await;
     });
-}
-
-/// The id of the option of a command or, without one, of that of the search. It changes with the command, so that
-/// a reader who hears the options hears which is the first one now.
-fn option_id(command: Option<usize>) -> String {
-    command.map_or_else(|| [OPTIONS, "-search"].concat(), |command| format!("{OPTIONS}-{command}"))
 }

@@ -65,6 +65,12 @@ pub fn SearchBox() -> impl IntoView {
                 value=untrack(text)
                 on:focus=focused
                 on:keydown=move |event| {
+                    // Where there is nothing to clear, Escape leaves the box.
+                    if event.key() == "Escape"
+                        && let Some(input) = input.get_untracked().filter(|input| input.value().is_empty())
+                    {
+                        let _ = input.blur();
+                    }
                     let is_to_results = ["ArrowDown", "Enter"].contains(&&event.key()[..]);
                     if is_to_results && !browser::is_composing(&event) && location.is_at_list() {
                         event.prevent_default();

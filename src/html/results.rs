@@ -2,6 +2,7 @@
 use catalogue::query::{Facet, Query, Sort, Term};
 use catalogue::route::Route;
 use catalogue::search::{FacetValue, Ignored, Results};
+use catalogue::web_address::percent_encode;
 use catalogue::{Category, authors};
 use maud::{Markup, html};
 
@@ -154,6 +155,11 @@ pub(crate) fn problems(library: &Library) -> Markup {
     }
 }
 
+/// Where papers that the list does not have are searched for.
+fn elsewhere(words: &str) -> String {
+    ["https://www.semanticscholar.org/search?q=", &percent_encode(words)].concat()
+}
+
 /// What to do when nothing matches.
 #[must_use]
 pub fn no_results(library: &Library, query: &Query, results: &PageResults) -> Markup {
@@ -180,6 +186,13 @@ pub fn no_results(library: &Library, query: &Query, results: &PageResults) -> Ma
                         " "
                     }
                     a class="button" href=(library.href(&Route::Browse(cleared))) { "Show all papers" }
+                }
+                @if query.condition_count() == 0 {
+                    p {
+                        "Is it missing here? "
+                        a href=(elsewhere(query.text.trim())) rel="external" { "Look on Semantic Scholar" } ", or "
+                        a href=(library.href(&Route::contribute())) { "suggest a paper" } "."
+                    }
                 }
             }
         }

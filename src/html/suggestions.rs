@@ -37,7 +37,7 @@ pub fn suggestions(library: &Library, query: &Query, results: &Results) -> Marku
     let conditions = library.offers(query, results);
     html! {
         @if let Some(reading) = &results.reading {
-            p class="reading" { "Showing results for " a href=(href(reading)) { "“" (reading) "”" } }
+            p class="reading" { "No paper matches “" (text.trim()) "”. Showing results for " a href=(href(reading)) { "“" (reading) "”" } }
         }
         @if let Some(title) = library.missing_title(query, results) {
             @let new = Contribution::New { title: title.to_owned() };
@@ -54,6 +54,7 @@ pub fn suggestions(library: &Library, query: &Query, results: &Results) -> Marku
             }
         }
         @if !offered.is_empty() || !conditions.is_empty() {
+            span class="go-on" aria-hidden="true" { "Go on with" }
             ul class="completions" role="list" aria-label="Go on with" {
                 @for offer in &conditions {
                     li {

@@ -9,7 +9,7 @@ import {
 // The figures of this site are not there.
 const NOISY = { noisy: true };
 const FILE = /\/abstracts-[0-9a-f]{16}\.txt$/;
-const DISTILLATION = "Knowledge Distillation of Large Language Models";
+const DISTILLATION = "MiniLLM: Knowledge Distillation of Large Language Models";
 const excerpts = (page) => page.locator(".excerpt:not(:empty)");
 const titles = (page) => cardLinks(page).allTextContents();
 const notice = (page) => page.getByRole("note");

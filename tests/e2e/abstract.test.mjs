@@ -7,7 +7,7 @@ import { heading, once, sidewaysScroll, site, until } from "./site.js";
 
 // The figures of this site are not there.
 const NOISY = { noisy: true };
-const DISTILLATION = "Knowledge Distillation of Large Language Models";
+const DISTILLATION = "MiniLLM: Knowledge Distillation of Large Language Models";
 const shown = (page) => page.getByRole("region", { name: "Abstract" });
 
 once("an abstract stands on the static page of its paper and stays when the program takes over", async ({ open }) => {
@@ -20,7 +20,7 @@ once("an abstract stands on the static page of its paper and stays when the prog
 
 once("the program reads the abstract of a paper that is opened in it", async ({ open }) => {
   const page = await open("?q=distillation+of+large+language+models", NOISY);
-  await page.getByRole("link", { name: "Knowledge Distillation of Large Language Models", exact: true }).first().click();
+  await page.getByRole("link", { name: "MiniLLM: Knowledge Distillation of Large Language Models", exact: true }).first().click();
   await shown(page).waitFor();
   assert.match(await shown(page).textContent(), /made-up abstract/);
   const title = await heading(page).textContent();
@@ -95,7 +95,7 @@ once("results are exported with their abstracts when a reader asks, and without 
   await page.getByRole("button", { name: "Export", exact: true }).click();
   assert.doesNotMatch(await bibtex(page), /abstract = /);
   await page.getByLabel("With abstracts").check();
-  assert.match(await bibtex(page), /title = \{Knowledge Distillation of Large Language Models\},[^@]*abstract = \{A made-up abstract/);
+  assert.match(await bibtex(page), /title = \{MiniLLM: Knowledge Distillation of Large Language Models\},[^@]*abstract = \{A made-up abstract/);
   await page.getByLabel("With abstracts").uncheck();
   assert.doesNotMatch(await bibtex(page), /abstract = /);
 }, PICTURED);

@@ -71,7 +71,7 @@ once("the keys open and close it, and the focus is where it was", async ({ open 
   await page.keyboard.press("ControlOrMeta+k");
   await settled(page);
   assert.equal(await palette(page).count(), 0);
-  assert.match(await page.getByRole("dialog").textContent(), /Any page, filter or action by its name; also Ctrl K/);
+  assert.match(await page.getByRole("dialog").textContent(), /Any page, paper, filter or action by its name; also Ctrl K/);
 });
 
 once("on a touch screen the foot of the page opens it", async ({ site, open }) => {
@@ -185,6 +185,16 @@ once("its last option searches for papers", async ({ site, open }) => {
   // And is the first where nothing has that name.
   await go(page, "zebra llama");
   await until(() => place(page, site), "?q=zebra+llama");
+});
+
+everywhere("papers and authors are reached by their names", async ({ site, open }) => {
+  const page = await open();
+  await call(page, "omniquant");
+  assert.match((await names(page))[0], /^OmniQuant: .*Paper$/);
+  await page.keyboard.press("Enter");
+  await until(() => place(page, site), "papers/2308.13137/");
+  await go(page, "alistarh");
+  await until(() => place(page, site), "authors/dan-alistarh/");
 });
 
 once("it is chosen from by mouse and closed by a click beside it", async ({ site, open }) => {

@@ -109,7 +109,18 @@ everywhere("a search on the page of a paper leads to the list and keeps the box"
   assert.ok(await searchBox(page).evaluate((box) => box === document.activeElement));
   await page.goBack();
   await until(() => place(page, site), "papers/2306.08543/");
-  await until(async () => (await heading(page).textContent()).includes("Knowledge Distillation of Large Language Models"), true);
+  await until(async () => (await heading(page).textContent()).includes("MiniLLM: Knowledge Distillation of Large Language Models"), true);
+});
+
+once("Escape clears the search, and then leaves it", async ({ site, open }) => {
+  const page = await open();
+  await searchBox(page).pressSequentially("sparsegpt");
+  await until(() => place(page, site), "?q=sparsegpt");
+  await page.keyboard.press("Escape");
+  await until(() => place(page, site), "");
+  assert.ok(await searchBox(page).evaluate((box) => box === document.activeElement));
+  await page.keyboard.press("Escape");
+  assert.ok(!(await searchBox(page).evaluate((box) => box === document.activeElement)));
 });
 
 once("however fast is typed on another page, no letter is lost and the search is one step of the history", async ({ open }) => {

@@ -1,6 +1,10 @@
 //! What the palette can choose, made of what exists: the pages, the actions of the page, the values of the
-//! facets, the orders and the views.
+//! facets, the orders and the views; and papers and their authors, found by what is typed.
+use std::collections::BTreeSet;
+
+use catalogue::Paper;
 use catalogue::fold::fold;
+use catalogue::paper::Line;
 use catalogue::query::{Facet, Has, Query, Sort, Term, View};
 use catalogue::route::Route;
 
@@ -8,6 +12,16 @@ use crate::data::library::Library;
 use crate::html::metadata::heading;
 use crate::html::suggestions::with_abstracts;
 use crate::shortcuts::Action;
+
+/// How many letters are typed before papers are looked for.
+const FEWEST_LETTERS: usize = 2;
+
+/// The most papers that are offered.
+const MOST_PAPERS: usize = 5;
+
+/// The most authors that are offered, and among how many papers they are looked for.
+const MOST_AUTHORS: usize = 3;
+const PAPERS_OF_AUTHORS: usize = 50;
 
 /// Something that can be chosen.
 pub struct Command {
@@ -83,6 +97,34 @@ pub fn commands(library: &Library, route: &Route, default_view: View, actions: V
     commands
 }
 
+/// The authors whom a text names and the papers that it finds first, where these match all of its words. None of a long
+/// list, which would have to request them.
+pub fn papers(library: &Library, text: &str) -> Vec<Command> {
+    let text = text.trim();
+    if library.is_long() || text.chars().nth(FEWEST_LETTERS - 1).is_none() {
+        return Vec::new();
+    }
+    let results = library.search(&Query::default().with_text(text), None);
+    if results.is_partial || results.asks_nothing {
+        return Vec::new();
+    }
+    let command = |name: &str, kind: &str, page| Command {
+        name: name.to_owned(),
+        kind: kind.to_owned(),
+        target: Target::Page(Box::new(page)),
+    };
+    let found: Vec<&Paper> = results.papers.iter().filter_map(|position| library.loaded_paper(*position)).collect();
+    let folded = fold(text);
+    let names = found.iter().take(PAPERS_OF_AUTHORS).flat_map(|paper| &paper.authors).map(Line::as_str);
+    let mut authors: Vec<&str> = names.filter(|name| rank(&fold(name), "", &folded).is_some()).collect();
+    let mut known = BTreeSet::new();
+    authors.retain(|name| known.insert(library.catalogue.author_id(name)));
+    authors.truncate(MOST_AUTHORS);
+    let authors = authors.into_iter().map(|name| command(name, "Author", library.author_page(name)));
+    let papers = found.iter().take(MOST_PAPERS);
+    authors.chain(papers.map(|paper| command(paper.title.as_str(), "Paper", Route::paper(&paper.id)))).collect()
+}
+
 fn kind(name: &str, is_chosen: bool) -> String {
     [name, if is_chosen { ", selected" } else { "" }].concat()
 }
@@ -117,7 +159,7 @@ fn rank(name: &str, kind: &str, text: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Command, Target, commands, named};
+    use super::{Command, Target, commands, named, papers};
     use crate::tests::library;
     use catalogue::query::{Query, View};
     use catalogue::route::Route;
@@ -164,6 +206,23 @@ mod tests {
         assert_eq!(target(&narrowed, "table"), "/repository/category/pruning/?sort=title&view=table");
         let elsewhere = commands(&library(), &Route::About, View::Cards, Vec::new());
         assert_eq!(target(&elsewhere, "quantization"), "/repository/category/quantization/");
+    }
+
+    #[test]
+    fn papers_and_their_authors_are_found_by_what_is_typed() {
+        let library = library();
+        let found = |text: &str| {
+            papers(&library, text)
+                .into_iter()
+                .map(|command| [command.kind, command.name].join(": "))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(found("one shot")[0], "Paper: Pruning in One Shot");
+        let author = library.catalogue.papers()[0].authors[0].as_str();
+        assert_eq!(found(author)[0], ["Author: ", author].concat());
+        for text in ["", "p", "zebra", "one zebra"] {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
     }
 
     #[test]
