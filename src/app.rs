@@ -15,7 +15,7 @@ use crate::data::library::Library;
 use crate::html::footer::footer;
 use crate::html::metadata::title;
 use crate::location::PageKind;
-use crate::pages::{browse::Browse, static_page::StaticPage};
+use crate::pages::{browse::Browse, static_only_page::StaticOnlyPage};
 use crate::shortcuts::{HELP, PALETTE, shortcut};
 
 /// The page as the generator writes it; in the browser [`crate::start`] mounts its parts one by one. Needs the contexts of
@@ -57,7 +57,7 @@ pub fn Page() -> impl IntoView {
     let lazy = use_lazy();
     move || match page.get() {
         PageKind::Browse => view! { <Browse/> }.into_any(),
-        PageKind::StaticOnly(_) => view! { <StaticPage/> }.into_any(),
+        PageKind::StaticOnly(_) => view! { <StaticOnlyPage/> }.into_any(),
         // The location goes to no other page before the lazy part is loaded.
         kind => lazy.get().map(|lazy| (lazy.page)(kind)).into_any(),
     }

@@ -141,7 +141,7 @@ pub struct ProseContext(pub RwSignal<Option<Arc<Prose>>>);
 
 /// The main part of a page that only the generator writes, as HTML.
 #[derive(Clone)]
-pub struct StaticContent(pub Arc<str>);
+pub struct StaticOnlyContent(pub Arc<str>);
 
 /// The layouts that were measured, one for each look of the list. They outlive the page of the list, so that
 /// Back renders the right part of the list at once.

@@ -20,8 +20,8 @@ pub fn asset(name: &str) -> Option<String> {
 
 /// Whether the document is a page that only the generator writes.
 #[must_use]
-pub fn is_static() -> bool {
-    document().document_element().is_some_and(|root| root.has_attribute("data-static"))
+pub fn is_static_only() -> bool {
+    document().document_element().is_some_and(|root| root.has_attribute("data-static-only"))
 }
 
 /// Loads the document anew.

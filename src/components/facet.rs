@@ -20,7 +20,7 @@ const LONG: usize = 16;
 
 /// How far a facet is unfolded.
 #[derive(Clone, Copy, Default)]
-pub struct Fold {
+pub struct Unfolded {
     /// Whether every value is shown.
     is_open: RwSignal<bool>,
     /// Part of the name of the values to show.
@@ -87,11 +87,11 @@ pub fn FacetGroup(
     /// The facet.
     facet: Facet,
     /// How far it is unfolded.
-    fold: Fold,
+    unfolded: Unfolded,
 ) -> impl IntoView {
     let library = use_library();
     let deferred = use_search().deferred;
-    let Fold { is_open, find } = fold;
+    let Unfolded { is_open, find } = unfolded;
     let values = library.index.facet_values(facet);
     let order = Memo::new(move |_| {
         let counts = |shown: &QueryResults| {

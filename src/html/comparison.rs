@@ -8,7 +8,7 @@ use maud::{Markup, PreEscaped, html};
 mod name;
 
 use crate::data::library::Library;
-use crate::data::lookup::Lookup;
+use crate::data::presence::Presence;
 use crate::html::badge::{PREPRINTS, at_venue, category_badge, hue_of, recommended, technique_badge};
 use crate::html::code_link::code_link;
 use crate::html::count::thousands;
@@ -48,10 +48,10 @@ impl Compared {
         let mut compared = Self::default();
         for id in ids {
             match library.find(id) {
-                Lookup::Found(position, _) if compared.shown.len() < MOST => compared.shown.push(position),
-                Lookup::Found(position, _) => compared.rest.push(position),
-                Lookup::Absent => compared.absent.push(id.clone()),
-                Lookup::Pending => compared.is_pending = true,
+                Presence::Found(position, _) if compared.shown.len() < MOST => compared.shown.push(position),
+                Presence::Found(position, _) => compared.rest.push(position),
+                Presence::Absent => compared.absent.push(id.clone()),
+                Presence::Pending => compared.is_pending = true,
             }
         }
         compared
