@@ -70,7 +70,7 @@ fn head(library: &Library, route: &Route) -> (String, Vec<(&'static str, String)
         Route::Paper { id, .. } => (library.find(id).paper(), Route::paper(id)),
         _ => (None, route.clone()),
     };
-    ([browser::origin(), library.href(&own)].concat(), paper.map(meta_tags).unwrap_or_default())
+    (browser::whole_address(&library.href(&own)), paper.map(meta_tags).unwrap_or_default())
 }
 
 /// What is below every page.

@@ -143,7 +143,7 @@ fn act(library: &'static Library, paper: &'static Paper, event: &MouseEvent, ann
         return;
     }
     let text = match CopiedValue::parse(&button.value()) {
-        Some(CopiedValue::Link) => [&browser::origin(), &library.href(&Route::paper(&paper.id))[..]].concat(),
+        Some(CopiedValue::Link) => browser::whole_address(&library.href(&Route::paper(&paper.id))),
         Some(CopiedValue::Bibtex) => library.export(Format::Bibtex, &[paper], Texts::NONE),
         None => return,
     };

@@ -13,7 +13,7 @@ use catalogue::search::{
     CorruptPart, Index, Offer, Part, Relaxation, Results, missing_title, offers, relaxations, search_among,
 };
 use catalogue::slug::Slug;
-use catalogue::{Catalogue, Category, Paper, PaperId, authors};
+use catalogue::{Catalogue, Paper, PaperId, authors};
 
 use super::abstracts::ListAbstracts;
 use super::error::LoadError;
@@ -160,11 +160,6 @@ impl Library {
             }
             _ => self.index.term_label(facet, term),
         }
-    }
-
-    /// The categories of a paper.
-    pub fn categories_of(&self, paper: &Paper) -> impl Iterator<Item = &Category> {
-        paper.categories.iter().filter_map(|id| self.catalogue.category(id.as_str()))
     }
 
     /// The category that all results of a query have, or all papers of the list, where the list shows no figures of

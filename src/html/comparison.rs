@@ -1,21 +1,20 @@
 //! Papers side by side: a table with a column for each paper and a row for each fact.
 use catalogue::route::Route;
-use catalogue::search::Results;
+use catalogue::search::{PREPRINTS, Results};
 use catalogue::shelf::Shelf;
 use catalogue::{Paper, PaperId};
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 mod name;
 
 use crate::data::library::Library;
 use crate::data::presence::Presence;
-use crate::html::badge::{PREPRINTS, at_venue, category_badge, hue_of, recommended, technique_badge};
+use crate::html::badge::{at_venue, category_badge, hue_of, recommended, technique_badge};
 use crate::html::code_link::code_link;
 use crate::html::count::thousands;
-use crate::html::figure::{Place, figure, prepared};
+use crate::html::figure::{Place, drawing, figure, prepared};
 use crate::html::joined::joined;
 use crate::html::paper_links::paper_list_to;
-use crate::schematic;
 
 pub use name::heading;
 
@@ -230,10 +229,8 @@ fn picture(library: &Library, paper: &Paper, rank: usize) -> Markup {
     html! {
         @if let Some(prepared) = prepared(paper) {
             (figure(library, paper, prepared, Place::Card(rank), &href))
-        } @else if let Some(category) = library.categories_of(paper).next() {
-            div class="card-figure" aria-hidden="true" {
-                (PreEscaped(schematic::draw(category.schematic.as_str(), paper)))
-            }
+        } @else if let Some((_, drawing)) = drawing(library, paper) {
+            div class="card-figure" aria-hidden="true" { (drawing) }
         }
     }
 }
@@ -262,7 +259,7 @@ fn venue(library: &Library, paper: &Paper) -> Markup {
 }
 
 fn categories(library: &Library, paper: &Paper) -> Markup {
-    joined(&library.categories_of(paper).map(|category| category_badge(library, category)).collect::<Vec<_>>(), " ")
+    joined(&library.catalogue.categories_of(paper).map(|category| category_badge(library, category)).collect::<Vec<_>>(), " ")
 }
 
 fn techniques(library: &Library, paper: &Paper) -> Markup {

@@ -5,17 +5,16 @@ use catalogue::query::{Facet, Has, Query};
 use catalogue::route::{Contribution, Route};
 use catalogue::search::Results;
 use catalogue::web_address::percent_encode;
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 use crate::data::library::Library;
 use crate::html::badge::{at_venue, badges};
 use crate::html::citations;
 use crate::html::code_link::code_link;
-use crate::html::figure::{Place, figure, largest, prepared};
+use crate::html::figure::{Place, drawing, figure, largest, prepared};
 use crate::html::joined::joined;
 use crate::html::paper_links::paper_links;
 use crate::html::stars::{counted, stars};
-use crate::schematic;
 
 /// The paper's badges, title and authors.
 #[must_use]
@@ -34,8 +33,8 @@ pub fn figure_of(library: &Library, paper: &Paper) -> Markup {
         @if let Some(prepared) = prepared(paper) {
             (figure(library, paper, prepared, Place::Page, &largest(library, prepared.1)))
             figcaption { "A figure of the authors." }
-        } @else if let Some(category) = library.categories_of(paper).next() {
-            div { (PreEscaped(schematic::draw(category.schematic.as_str(), paper))) }
+        } @else if let Some((category, drawing)) = drawing(library, paper) {
+            div { (drawing) }
             figcaption { "Illustration for the category " (category.name.as_str()) "; not from the paper." }
         }
     }
@@ -61,7 +60,7 @@ pub fn neighbours(library: &Library, paper: &Paper, near: &Neighbours) -> Markup
     html! {
         (paper_links(library, "Most similar", None, &near.similar))
         (paper_links(library, "By the same authors", None, &near.authors))
-        @if let Some(category) = library.categories_of(paper).next() {
+        @if let Some(category) = library.catalogue.categories_of(paper).next() {
             (paper_links(library, &format!("More in {}", category.name), Some(Route::category(&category.id)), &near.category))
         }
         @if let Some(venue) = &paper.venue {
@@ -154,6 +153,7 @@ pub fn facts(library: &Library, paper: &Paper) -> Markup {
     let fact = |name: &str, value: Markup| html! { div { dt { (name) } dd { (value) } } };
     let on_screen = |name: &str, value: Markup| html! { div class="not-printed" { dt { (name) } dd { (value) } } };
     let categories: Vec<_> = library
+        .catalogue
         .categories_of(paper)
         .map(|category| link(&Route::category(&category.id), category.name.as_str()))
         .collect();

@@ -2,10 +2,11 @@
 use catalogue::Paper;
 use catalogue::query::{Facet, Query, Sort};
 use catalogue::route::Route;
+use catalogue::search::PREPRINTS;
 use maud::{Markup, html};
 
 use crate::data::library::Library;
-use crate::html::badge::{PREPRINTS, at_venue, new_badge};
+use crate::html::badge::{at_venue, new_badge};
 use crate::html::card::{author_line, title};
 use crate::html::citations;
 use crate::html::joined::joined;
@@ -93,7 +94,7 @@ fn cells(library: &Library, position: usize, paper: &Paper, query: &Query, words
             }
         }
         div class="row-category" role="cell" {
-            @let categories = library.categories_of(paper);
+            @let categories = library.catalogue.categories_of(paper);
             @let categories = categories.map(|category| link(&Route::category(&category.id), category.name.as_str()));
             (joined(&categories.collect::<Vec<_>>(), ", "))
         }

@@ -85,7 +85,7 @@ fn FoundPaper(position: usize, paper: &'static Paper) -> impl IntoView {
         let near = library.neighbours(position, NEIGHBOURS);
         references(library, position).into_string() + &neighbours(library, paper, &near).into_string()
     };
-    let address = move || [&browser::origin(), &library.href(&Route::paper(&paper.id))[..]].concat();
+    let address = move || browser::whole_address(&library.href(&Route::paper(&paper.id)));
     view! {
         <main id="main" class="page paper">
             <nav class="steps" aria-label="Results">

@@ -61,7 +61,7 @@ pub fn card(fonts: &Fonts, library: &Library, paper: &Paper, picture: Option<&Pi
     let colour =
         |token: &'static str| standalone::colour(token, hue, standalone::Theme::Light).ok_or(Error::Token(token));
     let (ink, soft, strong) = (colour("--ink")?, colour("--ink-soft")?, colour("--figure-strong")?);
-    let category = library.categories_of(paper).next();
+    let category = library.catalogue.categories_of(paper).next();
     let column = |face, width| Column { fonts, face, width };
     let one_line = |face, width, text: &str, size| column(face, width).one_line(&fonts.legible(text), size);
 
