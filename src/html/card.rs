@@ -119,7 +119,7 @@ pub(super) fn author_line(library: &Library, paper: &Paper, query: &Query, words
     let link = |(name, marks): &MarkedName| {
         html! { a class="author" href=(by_author(library, name)) { (marked(name, 0..name.len(), marks)) } }
     };
-    let linked = |names: &[MarkedName]| joined(&names.iter().map(link).collect::<Vec<_>>(), ", ");
+    let linked = |names: &[MarkedName]| joined(&mut names.iter().map(link), ", ");
     let (first, rest) = marked_names.split_at(named(&names));
     let asked_of = |(name, marks): &MarkedName| if is_asked(library, name, query) { usize::MAX } else { marks.len() };
     let most = |names: &[MarkedName]| names.iter().map(asked_of).max().unwrap_or_default();

@@ -1,4 +1,5 @@
 //! Papers side by side: a table with a column for each paper and a row for each fact.
+use catalogue::paper::Line;
 use catalogue::route::Route;
 use catalogue::search::{PREPRINTS, Results};
 use catalogue::shelf::Shelf;
@@ -71,7 +72,7 @@ pub fn left_out(library: &Library, ids: &[PaperId], compared: &Compared) -> Mark
         @if !compared.absent.is_empty() {
             p class="notice" role="note" {
                 "Not in this list: "
-                (joined(&compared.absent.iter().map(|id| html! { code { (id) } }).collect::<Vec<_>>(), ", "))
+                (joined(&mut compared.absent.iter().map(|id| html! { code { (id) } }), ", "))
                 ". "
                 @let others: Vec<_> = ids.iter().filter(|id| !compared.absent.contains(id)).cloned().collect();
                 a href=(library.href(&Route::Compare(others))) { "Go on without" }
@@ -79,7 +80,7 @@ pub fn left_out(library: &Library, ids: &[PaperId], compared: &Compared) -> Mark
         }
         @if !rest.is_empty() {
             p class="notice" role="note" {
-                "You can compare up to four papers. Not shown: " (joined(&rest, ", "))
+                "You can compare up to four papers. Not shown: " (joined(&mut rest.into_iter(), ", "))
                 ". Remove one to see the next."
             }
         }
@@ -236,12 +237,11 @@ fn picture(library: &Library, paper: &Paper, rank: usize) -> Markup {
 }
 
 fn authors(library: &Library, paper: &Paper) -> Markup {
-    let link = |name: &str| html! { a href=(library.href(&library.author_page(name))) { (name) } };
-    let named: Vec<_> = paper.authors.iter().take(AUTHORS).map(|name| link(name.as_str())).collect();
+    let link = |name: &Line| html! { a href=(library.href(&library.author_page(name.as_str()))) { (name) } };
     html! {
-        (joined(&named, ", "))
+        (joined(&mut paper.authors.iter().take(AUTHORS).map(link), ", "))
         @match paper.authors.len().saturating_sub(AUTHORS) {
-            0 => { @if paper.more_authors && !named.is_empty() { " and others" } },
+            0 => { @if paper.more_authors && !paper.authors.is_empty() { " and others" } },
             more => { " and " (more) @if paper.more_authors { " or" } " more" },
         }
     }
@@ -259,11 +259,11 @@ fn venue(library: &Library, paper: &Paper) -> Markup {
 }
 
 fn categories(library: &Library, paper: &Paper) -> Markup {
-    joined(&library.catalogue.categories_of(paper).map(|category| category_badge(library, category)).collect::<Vec<_>>(), " ")
+    joined(&mut library.catalogue.categories_of(paper).map(|category| category_badge(library, category)), " ")
 }
 
 fn techniques(library: &Library, paper: &Paper) -> Markup {
-    joined(&paper.techniques.iter().map(|name| technique_badge(library, name.as_str())).collect::<Vec<_>>(), " ")
+    joined(&mut paper.techniques.iter().map(|name| technique_badge(library, name.as_str())), " ")
 }
 
 fn code(library: &Library, paper: &Paper) -> Markup {

@@ -1,6 +1,7 @@
 //! The page of a paper: everything known about it, and what is near it.
 use catalogue::Paper;
 use catalogue::neighbours::Neighbours;
+use catalogue::paper::Line;
 use catalogue::query::{Facet, Has, Query};
 use catalogue::route::{Contribution, Route};
 use catalogue::search::Results;
@@ -157,8 +158,7 @@ pub fn facts(library: &Library, paper: &Paper) -> Markup {
         .categories_of(paper)
         .map(|category| link(&Route::category(&category.id), category.name.as_str()))
         .collect();
-    let techniques: Vec<_> =
-        paper.techniques.iter().map(|name| link(&Route::technique(name.as_str()), name.as_str())).collect();
+    let technique = |name: &Line| link(&Route::technique(name.as_str()), name.as_str());
     html! {
         @if let Some(venue) = &paper.venue {
             @let name = venue.full_name().unwrap_or_else(|| venue.series().name());
@@ -177,8 +177,8 @@ pub fn facts(library: &Library, paper: &Paper) -> Markup {
                 }
             }))
         }
-        (fact(if categories.len() == 1 { "Category" } else { "Categories" }, joined(&categories, ", ")))
-        @if !techniques.is_empty() { (fact("Technique", joined(&techniques, ", "))) }
+        (fact(if categories.len() == 1 { "Category" } else { "Categories" }, joined(&mut categories.into_iter(), ", ")))
+        @if !paper.techniques.is_empty() { (fact("Technique", joined(&mut paper.techniques.iter().map(technique), ", "))) }
         @if let Some(collection) = library.catalogue.collection(&paper.collection) {
             (fact("Collection", link(&Route::one(Facet::Collection, collection.id.as_str()), collection.name.as_str())))
         }
@@ -190,7 +190,7 @@ pub fn facts(library: &Library, paper: &Paper) -> Markup {
         @if let Some(figure) = &paper.figure {
             (on_screen("Figure", html! { a href=(figure.source.as_str()) rel="external" { "Authors’ figure (" (host_name(figure.source.host())) ") ↗" } }))
         }
-        (on_screen("Read further", joined(&discussions(paper), ", ")))
+        (on_screen("Read further", joined(&mut discussions(paper).into_iter(), ", ")))
         (on_screen("Record", link(&Route::Contribute(Contribution::Correction(paper.id.clone())), "Suggest a correction")))
     }
 }
