@@ -90,11 +90,6 @@ pub fn close_sheet(sheet: &HtmlElement) {
     let _ = sheet.hide_popover();
 }
 
-/// Closes a dialog; the focus is where it was before the dialog was opened.
-pub fn close_dialog(dialog: &HtmlDialogElement) {
-    dialog.close();
-}
-
 /// Closes the dialog that is open over the page, if one is.
 pub fn close_open_dialog() {
     if let Some(dialog) = open_dialog_over_page() {

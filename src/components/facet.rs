@@ -8,9 +8,10 @@ use leptos::prelude::*;
 use crate::browser::IS_PROGRAM;
 use crate::components::typed::on_typed;
 use crate::components::year_range::YearRange;
-use crate::context::{QueryResults, item_memo, use_library, use_search};
+use crate::context::{QueryResults, use_library, use_search};
 use crate::html::badge::hue;
 use crate::html::count::{papers, thousands};
+use crate::reactive::item_memo;
 
 /// How many values a facet shows before the rest is folded.
 const SHOWN: usize = 8;

@@ -8,9 +8,10 @@ use crate::announcer::Announcer;
 use crate::browser;
 use crate::components::choice::Choice;
 use crate::components::shelf_note::NoteEditor;
-use crate::context::{item_memo, use_library, use_location, use_shelf};
+use crate::context::{use_library, use_location, use_shelf};
 use crate::data::presence::Presence;
 use crate::html::shelf::paper_head;
+use crate::reactive::item_memo;
 
 /// A paper of the list of the shelf.
 #[component]

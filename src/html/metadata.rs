@@ -180,8 +180,7 @@ pub fn summary(library: &Library, paper: &Paper) -> String {
     let authors =
         paper.short_authors().map(|authors| format!("{}. ", authors.trim_end_matches('.'))).unwrap_or_default();
     let venue = paper.venue.as_ref().map(|venue| format!("{}. ", venue.short())).unwrap_or_default();
-    let categories: Vec<_> =
-        library.catalogue.categories_of(paper).map(|category| category.name.to_string()).collect();
+    let categories: Vec<_> = library.catalogue.categories_of(paper).map(|category| category.name.to_string()).collect();
     format!("{authors}{venue}{}.", categories.join(", "))
 }
 

@@ -1,8 +1,8 @@
 //! The table of papers: what a card says, in columns.
-use catalogue::{Category, Paper};
 use catalogue::query::{Facet, Query, Sort};
 use catalogue::route::Route;
 use catalogue::search::PREPRINTS;
+use catalogue::{Category, Paper};
 use maud::{Markup, html};
 
 use crate::data::library::Library;
