@@ -10,12 +10,13 @@ use crate::components::filters::Filters;
 use crate::components::header::Header;
 use crate::components::key_button::KeyButton;
 use crate::components::random_paper;
-use crate::context::{deferred, use_lazy, use_library, use_location};
+use crate::context::{use_lazy, use_library, use_location};
 use crate::data::library::Library;
 use crate::html::footer::footer;
 use crate::html::metadata::title;
 use crate::location::PageKind;
-use crate::pages::{browse::Browse, static_page::StaticPage};
+use crate::pages::{browse::Browse, static_only_page::StaticOnlyPage};
+use crate::reactive::deferred;
 use crate::shortcuts::{HELP, PALETTE, shortcut};
 
 /// The page as the generator writes it; in the browser [`crate::start`] mounts its parts one by one. Needs the contexts of
@@ -48,7 +49,7 @@ pub fn Page() -> impl IntoView {
     random_paper::listen();
     Effect::new(move || browser::set_title(&location.route().with(|route| title(library, route))));
     // The head of the page that was loaded is the generator's. After that it may wait for what is seen.
-    let route = deferred(Memo::new(move |_| location.route().get()));
+    let route = deferred(move || location.route().get());
     Effect::watch(
         move || route.with(|route| head(library, route)),
         |(canonical, tags), _, _| browser::replace_head(canonical, tags),
@@ -57,7 +58,7 @@ pub fn Page() -> impl IntoView {
     let lazy = use_lazy();
     move || match page.get() {
         PageKind::Browse => view! { <Browse/> }.into_any(),
-        PageKind::StaticOnly(_) => view! { <StaticPage/> }.into_any(),
+        PageKind::StaticOnly(_) => view! { <StaticOnlyPage/> }.into_any(),
         // The location goes to no other page before the lazy part is loaded.
         kind => lazy.get().map(|lazy| (lazy.page)(kind)).into_any(),
     }
@@ -70,7 +71,7 @@ fn head(library: &Library, route: &Route) -> (String, Vec<(&'static str, String)
         Route::Paper { id, .. } => (library.find(id).paper(), Route::paper(id)),
         _ => (None, route.clone()),
     };
-    ([browser::origin(), library.href(&own)].concat(), paper.map(meta_tags).unwrap_or_default())
+    (browser::whole_address(&library.href(&own)), paper.map(meta_tags).unwrap_or_default())
 }
 
 /// What is below every page.

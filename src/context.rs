@@ -5,7 +5,6 @@ use std::time::Duration;
 use catalogue::query::{Query, View};
 use catalogue::route::Route;
 use leptos::prelude::*;
-use leptos::reactive::graph::{Subscriber as _, ToAnySubscriber as _};
 
 use crate::announcer::Announcer;
 use crate::browser::{self, IS_PROGRAM, ListLayout};
@@ -14,6 +13,7 @@ use crate::data::library::{Library, PageResults};
 use crate::data::prose::Prose;
 use crate::data::shelf::ShelfStore;
 use crate::location::{Location, PageKind};
+use crate::reactive::{deferred, follow};
 use crate::shortcuts::Actions;
 
 /// Longer than between two letters of who types.
@@ -141,7 +141,7 @@ pub struct ProseContext(pub RwSignal<Option<Arc<Prose>>>);
 
 /// The main part of a page that only the generator writes, as HTML.
 #[derive(Clone)]
-pub struct StaticContent(pub Arc<str>);
+pub struct StaticOnlyContent(pub Arc<str>);
 
 /// The layouts that were measured, one for each look of the list. They outlive the page of the list, so that
 /// Back renders the right part of the list at once.
@@ -195,8 +195,14 @@ pub fn provide(library: &'static Library, location: Location, prose: Option<Arc<
     let newest = Memo::new_with_compare(newest, |_, _| true);
     provide_context(InUse(library));
     provide_context(location);
-    let settled = follow(results, |act| set_timeout(act, PAUSE));
-    provide_context(Search { query, results, default_view: default_view(), deferred: deferred(newest), settled });
+    let settled = follow(move || results.get(), |act| set_timeout(act, PAUSE));
+    provide_context(Search {
+        query,
+        results,
+        default_view: default_view(),
+        deferred: deferred(move || newest.get()),
+        settled,
+    });
     provide_context(Printing::new());
     provide_context(Announcer::default());
     provide_context(Actions::default());
@@ -223,43 +229,6 @@ fn default_view() -> ReadSignal<View> {
         let _ = window_event_listener(leptos::ev::resize, move |_| measure());
     }
     view
-}
-
-/// A value that follows `source` one frame later (React's `useDeferredValue`): what was typed or
-/// clicked is shown first.
-pub fn deferred<T: Clone + Send + Sync + 'static>(source: Memo<T>) -> ReadSignal<T> {
-    follow(source, browser::after_frame)
-}
-
-/// A value that follows `source` when `later` runs what it is given. Values that are followed by another one
-/// until then are skipped. What has the focus keeps it.
-fn follow<T: Clone + Send + Sync + 'static>(source: Memo<T>, later: fn(Box<dyn FnOnce()>)) -> ReadSignal<T> {
-    let (value, set_value) = signal(source.get_untracked());
-    let latest = StoredValue::new(0_u32);
-    Effect::watch(
-        move || source.get(),
-        move |next, _, _| {
-            latest.update_value(|latest| *latest += 1);
-            let (number, next) = (latest.get_value(), next.clone());
-            later(Box::new(move || {
-                if latest.try_get_value() == Some(number) {
-                    browser::keep_focus(|| set_value.set(next));
-                }
-            }));
-        },
-        false,
-    );
-    value
-}
-
-/// A memo in an item of a list, which comes and goes. What is disposed of stays among the subscribers of what it
-/// read for as long as that lives, and every change goes through them all; this one leaves. So in an item, effects
-/// read such memos and nothing else that outlives it.
-pub fn item_memo<T: PartialEq + Send + Sync + 'static>(of: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
-    let memo = ArcMemo::new(move |_| of());
-    let subscriber = memo.to_any_subscriber();
-    on_cleanup(move || subscriber.clear_sources(&subscriber));
-    memo.into()
 }
 
 /// The catalogue and its index, which stay as long as the page does.

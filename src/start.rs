@@ -13,13 +13,13 @@ use crate::components::filters::Filters;
 use crate::components::header::Header;
 use crate::components::notice::{LoadFailure, PartFailure};
 use crate::components::virtual_list::FIRST;
-use crate::context::{self, Lazy, StaticContent, use_search};
+use crate::context::{self, Lazy, StaticOnlyContent, use_search};
 use crate::data::abstract_search;
 use crate::data::error::LoadError;
 use crate::data::library::Library;
 use crate::data::load::{load, load_prose, refresh};
-use crate::data::lookup::Lookup;
 use crate::data::parts;
+use crate::data::presence::Presence;
 use crate::data::prose::Prose;
 use crate::data::visit;
 use crate::location::{Location, SEARCH_BOX};
@@ -99,7 +99,7 @@ async fn load_or_retry(load_lazy: LoadLazy) -> Option<Lazy> {
 /// as without a network.
 fn written(route: Route) -> Route {
     match route {
-        Route::StaticOnly(page) if !browser::is_static() => page.unwritten(),
+        Route::StaticOnly(page) if !browser::is_static_only() => page.unwritten(),
         route => route,
     }
 }
@@ -109,17 +109,17 @@ fn request_page(library: &Library, route: &Route) {
     let query = match route {
         Route::Browse(query) => query,
         Route::Paper { id, within } => {
-            let _: Lookup = library.find(id);
+            let _: Presence = library.find(id);
             within
         }
         Route::Compare(ids) => {
             for id in ids {
-                let _: Lookup = library.find(id);
+                let _: Presence = library.find(id);
             }
             return;
         }
         Route::Contribute(Contribution::Correction(id)) => {
-            let _: Lookup = library.find(id);
+            let _: Presence = library.find(id);
             return;
         }
         _ => return,
@@ -154,8 +154,8 @@ async fn take_over(library: &'static Library, prose: Option<Arc<Prose>>, lazy: R
         };
         let location = Location::of_browser(library.base.clone(), read, shows);
         context::provide(library, location, prose, lazy);
-        if browser::is_static() {
-            provide_context(StaticContent(page.inner_html().into()));
+        if browser::is_static_only() {
+            provide_context(StaticOnlyContent(page.inner_html().into()));
         }
         location
     });

@@ -28,7 +28,6 @@ pub(crate) mod date {
     use super::{Deserialize, Deserializer, Serializer, Value, wrong};
     use crate::date::Date;
 
-    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
     pub fn serialize<S: Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(date)
     }

@@ -253,6 +253,11 @@ impl Catalogue {
         self.parts.categories.iter().find(|category| category.id.as_str() == id)
     }
 
+    /// The categories of a paper.
+    pub fn categories_of(&self, paper: &Paper) -> impl Iterator<Item = &Category> {
+        paper.categories.iter().filter_map(|id| self.category(id.as_str()))
+    }
+
     /// The hue of the category with this id: its own, else that of its place.
     #[must_use]
     pub fn hue(&self, id: &Slug) -> Hue {

@@ -247,7 +247,7 @@ impl Counting<'_> {
         let order = sorted_positions(counts.len(), &|left, right| counts[right].cmp(&counts[left]));
         let is_counted = |value: &&FacetValue| {
             // To be a preprint is not to be at a venue, and would outshine all of them.
-            (facet != Facet::Venue || value.id != PREPRINTS.0) && lets_through(self.index, query, facet, &value.id)
+            (facet != Facet::Venue || value.id != PREPRINTS) && lets_through(self.index, query, facet, &value.id)
         };
         let row = |value: &FacetValue| {
             self.row(&value.label, &value.id, query.narrowed_to(facet, Term::included(&value.id))).0

@@ -35,7 +35,7 @@ pub struct Entry {
 /// # Errors
 /// When arXiv gives no answer that can be used. An id that cannot be is the status 400.
 pub fn ask(client: &Client, base: &str, ids: &[&str]) -> Result<Vec<Entry>, RequestError> {
-    let (base, list, count) = (base.trim_end_matches('/'), ids.join(","), ids.len());
+    let (list, count) = (ids.join(","), ids.len());
     let address = format!("{base}/api/query?id_list={list}&max_results={count}");
     let answer = client.send(&Request::get(&address))?.error_for_status()?;
     let feed = Document::parse(answer.text()?).map_err(|error| answer.invalid(&error))?;

@@ -2,6 +2,7 @@
 //!
 //! <https://api.crossref.org/swagger-ui/index.html>, “Works”, and for what it asks of those who ask
 //! <https://www.crossref.org/documentation/retrieve-metadata/rest-api/access-and-authentication/>.
+use catalogue::web_address::percent_encode;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 
@@ -9,7 +10,7 @@ use crate::import::{html_text, one_line};
 use crate::web::{Client, Request, RequestError, Response};
 use crate::work::{Kind, Work};
 
-/// What of a DOI may stand in a path as it is.
+/// What of a DOI may stand in an address as it is.
 const IN_PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'.').remove(b'-').remove(b'_');
 
 /// How many works a search brings. The one that is looked for is the first, or beside its preprint.
@@ -33,7 +34,7 @@ impl Crossref<'_> {
     /// # Errors
     /// When Crossref gives no answer that can be used.
     pub fn work(&self, client: &Client, doi: &str) -> Result<Option<Work>, RequestError> {
-        let address = format!("{}/works/{}{}", self.base(), in_path(doi), self.mail("?"));
+        let address = format!("{}/works/{}{}", self.base, in_path(doi), self.mail("?"));
         let answer = client.send(&Request::get(&address))?;
         if answer.status == 404 {
             return Ok(None);
@@ -46,27 +47,22 @@ impl Crossref<'_> {
     /// # Errors
     /// When Crossref gives no answer that can be used.
     pub fn search(&self, client: &Client, title: &str, author: &str) -> Result<Vec<Work>, RequestError> {
-        let escaped = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
-        let author = if author.is_empty() { String::new() } else { format!("&query.author={}", escaped(author)) };
-        let (base, title, mail) = (self.base(), escaped(title), self.mail("&"));
+        let author =
+            if author.is_empty() { String::new() } else { format!("&query.author={}", percent_encode(author)) };
+        let (base, title, mail) = (self.base, percent_encode(title), self.mail("&"));
         let address =
             format!("{base}/works?query.bibliographic={title}{author}&rows={MOST_FOUND}&select={FIELDS}{mail}");
         let found: Reply<Found> = client.send(&Request::get(&address))?.error_for_status()?.json()?;
         Ok(found.message.items.into_iter().take(MOST_FOUND).map(Record::read).collect())
     }
 
-    fn base(&self) -> &str {
-        self.base.trim_end_matches('/')
-    }
-
     /// The parameter by which Crossref knows whom to write to.
     fn mail(&self, sign: &str) -> String {
-        let parameter = |mail| format!("{sign}mailto={}", utf8_percent_encode(mail, NON_ALPHANUMERIC));
-        self.mail.map(parameter).unwrap_or_default()
+        self.mail.map(|mail| format!("{sign}mailto={}", percent_encode(mail))).unwrap_or_default()
     }
 }
 
-/// A DOI as it may stand in the path of an address.
+/// A DOI as it may stand in the path of an address, or among the values of a parameter.
 #[must_use]
 pub fn in_path(doi: &str) -> String {
     utf8_percent_encode(doi, IN_PATH).to_string()

@@ -2,7 +2,7 @@
 //!
 //! <https://dblp.org/faq/How+to+use+the+dblp+search+API.html>, and for what it asks of those who ask
 //! <https://dblp.org/faq/1474706.html>.
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use catalogue::web_address::percent_encode;
 use serde::Deserialize;
 
 use crate::import::{html_text, one_line};
@@ -19,8 +19,7 @@ const MOST_FOUND: usize = 5;
 pub fn search(client: &Client, base: &str, title: &str) -> Result<Vec<Work>, RequestError> {
     // Signs have meanings in its queries, such as “not” and “or”.
     let words: Vec<&str> = title.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let (base, query) =
-        (base.trim_end_matches('/'), utf8_percent_encode(&words.join(" "), NON_ALPHANUMERIC).to_string());
+    let query = percent_encode(&words.join(" "));
     let address = format!("{base}/search/publ/api?q={query}&format=json&h={MOST_FOUND}&c=0");
     let reply: Reply = client.send(&Request::get(&address))?.error_for_status()?.json()?;
     Ok(reply.result.hits.hit.into_iter().take(MOST_FOUND).map(|hit| hit.info.read()).collect())

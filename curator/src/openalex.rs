@@ -5,10 +5,10 @@
 //! <https://developers.openalex.org/api-reference/authentication>.
 use std::collections::{BTreeMap, HashMap};
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use crate::crossref;
 use crate::import::{html_text, one_line};
 use crate::web::client::is_private;
 use crate::web::{Client, Request, RequestError};
@@ -16,9 +16,6 @@ use crate::work::{Kind, Work};
 
 /// How many works it tells of in one answer.
 pub const BATCH: usize = 100;
-
-/// What of a DOI may stand in a filter as it is.
-const IN_FILTER: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'.').remove(b'-').remove(b'_');
 
 /// Where OpenAlex is, and who asks.
 #[derive(Clone, Copy, Debug)]
@@ -65,8 +62,8 @@ impl OpenAlex<'_> {
     }
 
     fn ask<T: DeserializeOwned>(&self, client: &Client, dois: &[&str], fields: &str) -> Result<Vec<T>, RequestError> {
-        let dois: Vec<String> = dois.iter().map(|doi| utf8_percent_encode(doi, IN_FILTER).to_string()).collect();
-        let (base, dois) = (self.base.trim_end_matches('/'), dois.join("%7C"));
+        let dois: Vec<String> = dois.iter().map(|doi| crossref::in_path(doi)).collect();
+        let (base, dois) = (self.base, dois.join("%7C"));
         let key = self.key.filter(|_| is_private(base)).map(|key| format!("&api_key={key}")).unwrap_or_default();
         let address = format!("{base}/works?filter=doi:{dois}&select={fields}&per_page={BATCH}{key}");
         let found: Found<T> = client.send(&Request::get(&address))?.error_for_status()?.json()?;

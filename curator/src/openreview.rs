@@ -3,7 +3,7 @@
 //! <https://docs.openreview.net/getting-started/using-the-api>, its reference “Notes”, and
 //! <https://docs.openreview.net/getting-started/using-the-api/openreview-api-versions> for the two versions: conferences
 //! before 2023 are in the first, which writes a field as its value and not as a record with one.
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use catalogue::web_address::percent_encode;
 use serde::Deserialize;
 
 use crate::import::one_line;
@@ -37,9 +37,9 @@ impl OpenReview<'_> {
     /// # Errors
     /// When OpenReview gives no answer that can be used.
     pub fn submission(&self, client: &Client, id: &str) -> Result<Option<Submission>, RequestError> {
-        let escaped = utf8_percent_encode(id, NON_ALPHANUMERIC).to_string();
+        let escaped = percent_encode(id);
         for base in [Some(self.base), self.older].into_iter().flatten() {
-            let address = format!("{}/notes?id={escaped}", base.trim_end_matches('/'));
+            let address = format!("{base}/notes?id={escaped}");
             let answer = client.send(&Request::get(&address))?;
             // What is not public is refused.
             if matches!(answer.status, 403 | 404) {
@@ -59,8 +59,7 @@ impl OpenReview<'_> {
     /// # Errors
     /// When OpenReview gives no answer that can be used.
     pub fn accepted(&self, client: &Client, title: &str) -> Result<Vec<Work>, RequestError> {
-        let term = utf8_percent_encode(title, NON_ALPHANUMERIC).to_string();
-        let base = self.base.trim_end_matches('/');
+        let (base, term) = (self.base, percent_encode(title));
         let address =
             format!("{base}/notes/search?term={term}&content=title&type=terms&source=forum&limit={MOST_FOUND}");
         let found: Notes = client.send(&Request::get(&address))?.error_for_status()?.json()?;

@@ -136,7 +136,7 @@ pub fn abstracts(client: &Client, base: &str, papers: &[Named]) -> Result<Vec<Su
 
 /// Asks for fields of papers. One is found by its own ids and not by its place in the answer.
 fn ask(client: &Client, base: &str, papers: &[Named], fields: &str) -> Result<Vec<(PaperId, Found)>, RequestError> {
-    let address = format!("{}/graph/v1/paper/batch?fields={fields}", base.trim_end_matches('/'));
+    let address = format!("{base}/graph/v1/paper/batch?fields={fields}");
     let names: Vec<&str> = papers.iter().map(|paper| paper.name.as_str()).collect();
     let answer = client.send(&Request::post_json(&address, serde_json::json!({ "ids": names }).to_string()))?;
     // That none of them is known is told as an error.

@@ -29,7 +29,7 @@ const OWN_STYLE: &str = "
 pub fn contact_sheet(library: &Library) -> (String, usize) {
     let mut figures: BTreeMap<Figure, Vec<(&str, &Paper)>> = BTreeMap::new();
     for paper in library.catalogue.papers() {
-        if let Some(category) = library.categories_of(paper).next() {
+        if let Some(category) = library.catalogue.categories_of(paper).next() {
             let family = category.schematic.as_str();
             figures.entry(schematic::figure(family, paper).0).or_default().push((family, paper));
         }

@@ -92,12 +92,12 @@ impl<'a> Template<'a> {
 
     fn around(&self, route: Option<&Route>, head: &Markup, content: &str) -> String {
         let is_list = matches!(route, Some(Route::Browse(_)));
-        let is_static = route.is_some_and(|route| self.site.library.is_static_only(route));
-        let is_trends = matches!(route, Some(Route::Trends(_))) && !is_static;
+        let is_static_only = route.is_some_and(|route| self.site.library.is_static_only(route));
+        let is_trends = matches!(route, Some(Route::Trends(_))) && !is_static_only;
         let scripts = &self.app.scripts;
         let document = html! {
             (DOCTYPE)
-            html lang="en" data-version="" data-list[is_list] data-static[is_static] data-trends[is_trends] {
+            html lang="en" data-version="" data-list[is_list] data-static-only[is_static_only] data-trends[is_trends] {
                 head {
                     meta charset="utf-8";
                     meta http-equiv="Content-Security-Policy" content=(self.policy);

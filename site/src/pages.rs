@@ -4,7 +4,7 @@ use std::sync::Arc;
 use awesome_papers::app::App;
 use awesome_papers::components::paper_abstract::KnownAbstract;
 use awesome_papers::components::virtual_list::FIRST;
-use awesome_papers::context::{self, StaticContent};
+use awesome_papers::context::{self, StaticOnlyContent};
 use awesome_papers::data::library::{LONGEST_WHOLE, Library};
 use awesome_papers::data::load::ABSTRACT;
 use awesome_papers::html::results::is_of_leaderboards;
@@ -52,7 +52,7 @@ pub fn all(site: &Site, around: impl Fn(&Route, &str) -> String + Sync) -> Vec<P
     pages.push(("404.html".to_owned(), Route::NotFound { path: "this URL".to_owned() }));
     let render = |(file, route): (String, Route)| {
         let content = match &route {
-            Route::StaticOnly(page) => Some(StaticContent(static_pages.content(page).into_string().into())),
+            Route::StaticOnly(page) => Some(StaticOnlyContent(static_pages.content(page).into_string().into())),
             _ => None,
         };
         let document = around(&route, &render(site, &route, content));
@@ -94,7 +94,7 @@ pub fn shell(site: &Site) -> String {
 }
 
 /// The HTML of what a route shows.
-fn render(site: &Site, route: &Route, content: Option<StaticContent>) -> String {
+fn render(site: &Site, route: &Route, content: Option<StaticOnlyContent>) -> String {
     let owner = Owner::new();
     let mut content = owner.with(|| {
         let location = Location::fixed(site.base.clone(), route.clone());

@@ -20,8 +20,8 @@ pub fn asset(name: &str) -> Option<String> {
 
 /// Whether the document is a page that only the generator writes.
 #[must_use]
-pub fn is_static() -> bool {
-    document().document_element().is_some_and(|root| root.has_attribute("data-static"))
+pub fn is_static_only() -> bool {
+    document().document_element().is_some_and(|root| root.has_attribute("data-static-only"))
 }
 
 /// Loads the document anew.
@@ -88,11 +88,6 @@ pub fn is_open(sheet: &HtmlElement) -> bool {
 /// Closes a popover, if it is open.
 pub fn close_sheet(sheet: &HtmlElement) {
     let _ = sheet.hide_popover();
-}
-
-/// Closes a dialog; the focus is where it was before the dialog was opened.
-pub fn close_dialog(dialog: &HtmlDialogElement) {
-    dialog.close();
 }
 
 /// Closes the dialog that is open over the page, if one is.

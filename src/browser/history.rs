@@ -32,6 +32,12 @@ pub fn origin() -> String {
     window().location().origin().unwrap_or_default()
 }
 
+/// An address of the site as others can open it: `https://example.org/list/`.
+#[must_use]
+pub fn whole_address(href: &str) -> String {
+    [&origin(), href].concat()
+}
+
 /// What an entry of the history remembers besides its address.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Entry {

@@ -8,9 +8,10 @@ use leptos::prelude::*;
 use crate::browser::IS_PROGRAM;
 use crate::components::typed::on_typed;
 use crate::components::year_range::YearRange;
-use crate::context::{QueryResults, item_memo, use_library, use_search};
+use crate::context::{QueryResults, use_library, use_search};
 use crate::html::badge::hue;
 use crate::html::count::{papers, thousands};
+use crate::reactive::item_memo;
 
 /// How many values a facet shows before the rest is folded.
 const SHOWN: usize = 8;
@@ -20,7 +21,7 @@ const LONG: usize = 16;
 
 /// How far a facet is unfolded.
 #[derive(Clone, Copy, Default)]
-pub struct Fold {
+pub struct Unfolded {
     /// Whether every value is shown.
     is_open: RwSignal<bool>,
     /// Part of the name of the values to show.
@@ -87,11 +88,11 @@ pub fn FacetGroup(
     /// The facet.
     facet: Facet,
     /// How far it is unfolded.
-    fold: Fold,
+    unfolded: Unfolded,
 ) -> impl IntoView {
     let library = use_library();
     let deferred = use_search().deferred;
-    let Fold { is_open, find } = fold;
+    let Unfolded { is_open, find } = unfolded;
     let values = library.index.facet_values(facet);
     let order = Memo::new(move |_| {
         let counts = |shown: &QueryResults| {

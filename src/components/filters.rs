@@ -6,7 +6,7 @@ use leptos::html::Aside;
 use leptos::prelude::*;
 
 use crate::browser::{self, IS_PROGRAM};
-use crate::components::facet::{Conditions, FacetGroup, Fold};
+use crate::components::facet::{Conditions, FacetGroup, Unfolded};
 use crate::components::toolbar::ViewChoice;
 use crate::context::{use_library, use_location, use_search, use_shelf};
 use crate::data::library::Library;
@@ -43,7 +43,7 @@ pub fn use_has_filters() -> Memo<bool> {
 pub fn Filters() -> impl IntoView {
     let (library, location) = (use_library(), use_location());
     let page = location.page();
-    let folds = Facet::OFFERED.map(|facet| (facet, Fold::default()));
+    let unfolded = Facet::OFFERED.map(|facet| (facet, Unfolded::default()));
     let deferred = use_search().deferred;
     let show = move || format!("Show {}", papers(deferred.with(|shown| shown.results.papers.len())));
     let sheet = NodeRef::<Aside>::new();
@@ -65,7 +65,7 @@ pub fn Filters() -> impl IntoView {
             }
         });
     }
-    let group = move |(facet, fold)| divides(library, facet).then(|| view! { <FacetGroup facet fold/> });
+    let group = move |(facet, unfolded)| divides(library, facet).then(|| view! { <FacetGroup facet unfolded/> });
     let filters = move || {
         view! {
             <aside node_ref=sheet id="filters" class="facets" aria-label="Filters" popover="auto" on:toggle=toggled>
@@ -73,7 +73,7 @@ pub fn Filters() -> impl IntoView {
                     <p class="facets-title">"Filters"</p>
                     {move || page.with(|page| *page == PageKind::Browse).then(|| view! { <ViewChoice/> })}
                 </div>
-                {folds.map(group).collect_view()}
+                {unfolded.map(group).collect_view()}
                 <Conditions/>
                 // Within reach of a thumb.
                 <div class="facets-foot">

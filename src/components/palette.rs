@@ -133,7 +133,7 @@ pub fn Palette() -> impl IntoView {
     let choices = Choices::new();
     let close = move || {
         if let Some(dialog) = dialog.get_untracked() {
-            browser::close_dialog(&dialog);
+            dialog.close();
         }
     };
     let open = move || {
@@ -156,7 +156,7 @@ pub fn Palette() -> impl IntoView {
             return;
         }
         match dialog.get_untracked() {
-            Some(dialog) if dialog.open() => browser::close_dialog(&dialog),
+            Some(dialog) if dialog.open() => dialog.close(),
             // Over another dialog it would not be known what closes which.
             _ if browser::has_open_dialog() => return,
             _ => {

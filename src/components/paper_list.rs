@@ -10,12 +10,13 @@ use crate::browser::{self, HtmlElement, IS_PROGRAM, MouseEvent};
 use crate::components::paper_abstract::unfold_abstract;
 use crate::components::shelf_button::toggle;
 use crate::components::virtual_list::VirtualList;
-use crate::context::{PendingFocus, item_memo, use_library, use_location, use_search, use_shelf};
+use crate::context::{PendingFocus, use_library, use_location, use_search, use_shelf};
 use crate::data::library::Library;
 use crate::data::shelf::ShelfStore;
 use crate::html::card::{COPY, CopiedValue, SHELF, UNFOLD_ABSTRACT, card};
 use crate::html::table::{row, table_head};
 use crate::location::{Location, SEARCH_BOX};
+use crate::reactive::item_memo;
 use crate::shortcuts::shortcut;
 
 /// Where the first paper stands in a table, after the head.
@@ -143,7 +144,7 @@ fn act(library: &'static Library, paper: &'static Paper, event: &MouseEvent, ann
         return;
     }
     let text = match CopiedValue::parse(&button.value()) {
-        Some(CopiedValue::Link) => [&browser::origin(), &library.href(&Route::paper(&paper.id))[..]].concat(),
+        Some(CopiedValue::Link) => browser::whole_address(&library.href(&Route::paper(&paper.id))),
         Some(CopiedValue::Bibtex) => library.export(Format::Bibtex, &[paper], Texts::NONE),
         None => return,
     };

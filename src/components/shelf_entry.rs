@@ -8,9 +8,10 @@ use crate::announcer::Announcer;
 use crate::browser;
 use crate::components::choice::Choice;
 use crate::components::shelf_note::NoteEditor;
-use crate::context::{item_memo, use_library, use_location, use_shelf};
-use crate::data::lookup::Lookup;
+use crate::context::{use_library, use_location, use_shelf};
+use crate::data::presence::Presence;
 use crate::html::shelf::paper_head;
+use crate::reactive::item_memo;
 
 /// A paper of the list of the shelf.
 #[component]
@@ -28,7 +29,7 @@ pub fn ShelfEntry(
     let id = StoredValue::new(id);
     let entry = item_memo(move || store.with(|shelf| id.with_value(|id| shelf.get(id).cloned())));
     // There are no facts to compare of a paper that has left the list.
-    let is_lost = item_memo(move || id.with_value(|id| matches!(library.find(id), Lookup::Absent)));
+    let is_lost = item_memo(move || id.with_value(|id| matches!(library.find(id), Presence::Absent)));
     let note = NoteEditor::new(id, entry);
     let head = item_memo(move || {
         let title = entry.with(|entry| entry.as_ref().map(|entry| entry.title.clone())).unwrap_or_default();

@@ -28,7 +28,7 @@ pub fn ShelfMoves() -> impl IntoView {
         // Of a long list not all ids are here.
         let shared = encode_link(first(&shown), (!library.is_long()).then_some(&library.catalogue));
         let route = Route::Shelf { selection: Selection::default(), shared: Some(shared) };
-        [browser::origin(), library.href(&route)].concat()
+        browser::whole_address(&library.href(&route))
     };
     let save = move |_| {
         let mut shelf = untrack(|| store.with(Shelf::clone));

@@ -179,13 +179,10 @@ fn visible(layout: Option<ListLayout>, total: usize, scroll: f64, overscan: f64)
 /// How many rows of a list end within so many CSS pixels of it.
 fn rows_within(distance: f64, layout: ListLayout) -> usize {
     // Beyond either end the cast saturates, which is what is needed.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let rows = (distance / layout.row).floor() as usize;
-    rows
+    (distance / layout.row).floor() as usize
 }
 
 /// The distance of the row of an item from the top of the list, in CSS pixels.
-#[allow(clippy::cast_precision_loss)]
 fn top_of(rank: usize, layout: ListLayout) -> f64 {
     (rank / layout.columns) as f64 * layout.row
 }

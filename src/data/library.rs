@@ -13,12 +13,12 @@ use catalogue::search::{
     CorruptPart, Index, Offer, Part, Relaxation, Results, missing_title, offers, relaxations, search_among,
 };
 use catalogue::slug::Slug;
-use catalogue::{Catalogue, Category, Paper, PaperId, authors};
+use catalogue::{Catalogue, Paper, PaperId, authors};
 
 use super::abstracts::ListAbstracts;
 use super::error::LoadError;
 use super::long::{self, Long};
-use super::lookup::Lookup;
+use super::presence::Presence;
 use crate::browser::IS_PROGRAM;
 
 /// The file of the site that holds the catalogue.
@@ -28,7 +28,7 @@ pub const FILE: &str = "papers.json";
 pub const LONGEST_WHOLE: usize = 5_000;
 
 /// The catalogue, its index, and what is known of them. This is the one seam behind which a long list
-/// is loaded in parts: what returns an `Option` or a [`Lookup`] here may still be loading, and whoever
+/// is loaded in parts: what returns an `Option` or a [`Presence`] here may still be loading, and whoever
 /// asked runs again once it has loaded.
 #[derive(Debug)]
 pub struct Library {
@@ -162,11 +162,6 @@ impl Library {
         }
     }
 
-    /// The categories of a paper.
-    pub fn categories_of(&self, paper: &Paper) -> impl Iterator<Item = &Category> {
-        paper.categories.iter().filter_map(|id| self.catalogue.category(id.as_str()))
-    }
-
     /// The category that all results of a query have, or all papers of the list, where the list shows no figures of
     /// authors: one drawing like the next says little, so that they are small there.
     #[must_use]
@@ -222,17 +217,17 @@ impl Library {
 
     /// The paper with an id.
     #[must_use]
-    pub fn find(&self, id: &PaperId) -> Lookup<'_> {
+    pub fn find(&self, id: &PaperId) -> Presence<'_> {
         if let Some((position, paper)) = self.catalogue.find(id) {
-            return Lookup::Found(position, paper);
+            return Presence::Found(position, paper);
         }
-        let Some(long) = &self.long else { return Lookup::Absent };
+        let Some(long) = &self.long else { return Presence::Absent };
         match long.position(id) {
-            Some(None) => Lookup::Absent,
+            Some(None) => Presence::Absent,
             Some(Some(position)) => {
-                self.paper(position).map_or(Lookup::Pending, |paper| Lookup::Found(position, paper))
+                self.paper(position).map_or(Presence::Pending, |paper| Presence::Found(position, paper))
             }
-            None => Lookup::Pending,
+            None => Presence::Pending,
         }
     }
 

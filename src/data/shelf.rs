@@ -5,7 +5,7 @@ use catalogue::shelf::{Selection, Shelf, ShelfError};
 use leptos::prelude::*;
 
 use super::library::{Library, PageResults};
-use super::lookup::Lookup;
+use super::presence::Presence;
 use crate::browser::{self, IS_PROGRAM, StorageError, Tabs};
 
 /// How long a paper that was taken off can be put back as it was, in milliseconds: a day.
@@ -81,7 +81,7 @@ impl ShelfStore {
         let mut positions = vec![false; library.index.len()];
         self.with(|shelf| {
             for entry in shelf.entries() {
-                if let Lookup::Found(position, _) = library.find(&entry.id) {
+                if let Presence::Found(position, _) = library.find(&entry.id) {
                     positions[position] = true;
                 }
             }
@@ -101,7 +101,7 @@ impl ShelfStore {
         }
         let mut is_found = vec![false; library.index.len()];
         found.papers.iter().for_each(|position| is_found[*position] = true);
-        let is_found = |id: &PaperId| matches!(library.find(id), Lookup::Found(position, _) if is_found[position]);
+        let is_found = |id: &PaperId| matches!(library.find(id), Presence::Found(position, _) if is_found[position]);
         ids.into_iter().filter(is_found).collect()
     }
 

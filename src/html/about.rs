@@ -31,7 +31,7 @@ pub fn about(library: &Library, prose: &Prose) -> Markup {
             p class="prose ways" {
                 "Other ways through the list: "
                 @let link = |(page, name): (Route, &str)| html! { a href=(library.href(&page)) { (name) } };
-                (joined(&ways.into_iter().map(link).collect::<Vec<_>>(), ", ")) "."
+                (joined(&mut ways.into_iter().map(link), ", ")) "."
             }
         }
         (PreEscaped(&prose.legend))

@@ -1,15 +1,13 @@
 //! The marks of a paper: where it was published, what it is about, what it offers.
 use catalogue::query::{Facet, Has, Query, Term};
 use catalogue::route::Route;
+use catalogue::search::PREPRINTS;
 use catalogue::slug::Slug;
 use catalogue::venue::{Track, Venue};
 use catalogue::{Category, Paper};
 use maud::{Markup, html};
 
 use crate::data::library::Library;
-
-/// The id of the venue under which the index has what is on arXiv only.
-pub const PREPRINTS: &str = "arxiv";
 
 /// The hue of a category, as the `data-hue` attribute names it.
 #[must_use]
@@ -41,7 +39,7 @@ pub fn badges(library: &Library, paper: &Paper, shared: Option<&Slug>) -> Markup
             }
             @if let Some(badge) = year_badge(library, paper) { li { (badge) } }
             @if paper.recommended { li { (recommended(library)) } }
-            @for category in library.categories_of(paper).filter(|category| Some(&category.id) != shared) { li { (category_badge(library, category)) } }
+            @for category in library.catalogue.categories_of(paper).filter(|category| Some(&category.id) != shared) { li { (category_badge(library, category)) } }
             @for technique in &paper.techniques { li { (technique_badge(library, technique.as_str())) } }
         }
     }

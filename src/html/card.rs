@@ -7,17 +7,16 @@ use catalogue::cite::coins;
 use catalogue::query::{Facet, Query, View};
 use catalogue::route::Route;
 use catalogue::search::{Excerpt, excerpt, highlights};
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 use crate::data::library::Library;
 use crate::html::badge::{badges, by_author, hue_of, new_badge};
 use crate::html::citations;
-use crate::html::figure::{Place, figure, prepared};
+use crate::html::figure::{Place, drawing, figure, prepared};
 use crate::html::highlight::{highlighted, marked};
 use crate::html::joined::joined;
 use crate::html::shelf::shelf_label;
 use crate::html::stars::{counted, stars};
-use crate::schematic;
 
 /// How many letters of names stand on a line before “and 12 more”, or “+12” on a phone: as many as fit the
 /// narrowest card, so that no name is cut.
@@ -66,15 +65,14 @@ pub fn card(library: &Library, position: usize, query: &Query, words: &str, view
         return html! { article class="card awaited" aria-busy="true" {} };
     };
     let href = library.href(&Route::Paper { id: paper.id.clone(), within: query.clone() });
-    let family = library.categories_of(paper).next().map(|category| category.schematic.as_str());
     html! {
         article class="card" data-paper=(paper.id.as_str()) data-hue=[hue_of(library, paper)] {
             @if view != View::Cards {
             } @else if let Some(prepared) = prepared(paper) {
                 (figure(library, paper, prepared, Place::Card(rank), &href))
-            } @else if let Some(family) = family {
+            } @else if let Some((_, drawing)) = drawing(library, paper) {
                 a class="card-figure" href=(href) tabindex="-1" aria-hidden="true" {
-                    (PreEscaped(schematic::draw(family, paper)))
+                    (drawing)
                 }
             }
             div class="card-text" {
@@ -121,7 +119,7 @@ pub(super) fn author_line(library: &Library, paper: &Paper, query: &Query, words
     let link = |(name, marks): &MarkedName| {
         html! { a class="author" href=(by_author(library, name)) { (marked(name, 0..name.len(), marks)) } }
     };
-    let linked = |names: &[MarkedName]| joined(&names.iter().map(link).collect::<Vec<_>>(), ", ");
+    let linked = |names: &[MarkedName]| joined(&mut names.iter().map(link), ", ");
     let (first, rest) = marked_names.split_at(named(&names));
     let asked_of = |(name, marks): &MarkedName| if is_asked(library, name, query) { usize::MAX } else { marks.len() };
     let most = |names: &[MarkedName]| names.iter().map(asked_of).max().unwrap_or_default();

@@ -1,21 +1,21 @@
 //! Papers side by side: a table with a column for each paper and a row for each fact.
+use catalogue::paper::Line;
 use catalogue::route::Route;
-use catalogue::search::Results;
+use catalogue::search::{PREPRINTS, Results};
 use catalogue::shelf::Shelf;
 use catalogue::{Paper, PaperId};
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 mod name;
 
 use crate::data::library::Library;
-use crate::data::lookup::Lookup;
-use crate::html::badge::{PREPRINTS, at_venue, category_badge, hue_of, recommended, technique_badge};
+use crate::data::presence::Presence;
+use crate::html::badge::{at_venue, category_badge, hue_of, recommended, technique_badge};
 use crate::html::code_link::code_link;
 use crate::html::count::thousands;
-use crate::html::figure::{Place, figure, prepared};
+use crate::html::figure::{Place, drawing, figure, prepared};
 use crate::html::joined::joined;
 use crate::html::paper_links::paper_list_to;
-use crate::schematic;
 
 pub use name::heading;
 
@@ -48,10 +48,10 @@ impl Compared {
         let mut compared = Self::default();
         for id in ids {
             match library.find(id) {
-                Lookup::Found(position, _) if compared.shown.len() < MOST => compared.shown.push(position),
-                Lookup::Found(position, _) => compared.rest.push(position),
-                Lookup::Absent => compared.absent.push(id.clone()),
-                Lookup::Pending => compared.is_pending = true,
+                Presence::Found(position, _) if compared.shown.len() < MOST => compared.shown.push(position),
+                Presence::Found(position, _) => compared.rest.push(position),
+                Presence::Absent => compared.absent.push(id.clone()),
+                Presence::Pending => compared.is_pending = true,
             }
         }
         compared
@@ -72,7 +72,7 @@ pub fn left_out(library: &Library, ids: &[PaperId], compared: &Compared) -> Mark
         @if !compared.absent.is_empty() {
             p class="notice" role="note" {
                 "Not in this list: "
-                (joined(&compared.absent.iter().map(|id| html! { code { (id) } }).collect::<Vec<_>>(), ", "))
+                (joined(&mut compared.absent.iter().map(|id| html! { code { (id) } }), ", "))
                 ". "
                 @let others: Vec<_> = ids.iter().filter(|id| !compared.absent.contains(id)).cloned().collect();
                 a href=(library.href(&Route::Compare(others))) { "Go on without" }
@@ -80,7 +80,7 @@ pub fn left_out(library: &Library, ids: &[PaperId], compared: &Compared) -> Mark
         }
         @if !rest.is_empty() {
             p class="notice" role="note" {
-                "You can compare up to four papers. Not shown: " (joined(&rest, ", "))
+                "You can compare up to four papers. Not shown: " (joined(&mut rest.into_iter(), ", "))
                 ". Remove one to see the next."
             }
         }
@@ -230,21 +230,18 @@ fn picture(library: &Library, paper: &Paper, rank: usize) -> Markup {
     html! {
         @if let Some(prepared) = prepared(paper) {
             (figure(library, paper, prepared, Place::Card(rank), &href))
-        } @else if let Some(category) = library.categories_of(paper).next() {
-            div class="card-figure" aria-hidden="true" {
-                (PreEscaped(schematic::draw(category.schematic.as_str(), paper)))
-            }
+        } @else if let Some((_, drawing)) = drawing(library, paper) {
+            div class="card-figure" aria-hidden="true" { (drawing) }
         }
     }
 }
 
 fn authors(library: &Library, paper: &Paper) -> Markup {
-    let link = |name: &str| html! { a href=(library.href(&library.author_page(name))) { (name) } };
-    let named: Vec<_> = paper.authors.iter().take(AUTHORS).map(|name| link(name.as_str())).collect();
+    let link = |name: &Line| html! { a href=(library.href(&library.author_page(name.as_str()))) { (name) } };
     html! {
-        (joined(&named, ", "))
+        (joined(&mut paper.authors.iter().take(AUTHORS).map(link), ", "))
         @match paper.authors.len().saturating_sub(AUTHORS) {
-            0 => { @if paper.more_authors && !named.is_empty() { " and others" } },
+            0 => { @if paper.more_authors && !paper.authors.is_empty() { " and others" } },
             more => { " and " (more) @if paper.more_authors { " or" } " more" },
         }
     }
@@ -262,11 +259,11 @@ fn venue(library: &Library, paper: &Paper) -> Markup {
 }
 
 fn categories(library: &Library, paper: &Paper) -> Markup {
-    joined(&library.categories_of(paper).map(|category| category_badge(library, category)).collect::<Vec<_>>(), " ")
+    joined(&mut library.catalogue.categories_of(paper).map(|category| category_badge(library, category)), " ")
 }
 
 fn techniques(library: &Library, paper: &Paper) -> Markup {
-    joined(&paper.techniques.iter().map(|name| technique_badge(library, name.as_str())).collect::<Vec<_>>(), " ")
+    joined(&mut paper.techniques.iter().map(|name| technique_badge(library, name.as_str())), " ")
 }
 
 fn code(library: &Library, paper: &Paper) -> Markup {

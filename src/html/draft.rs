@@ -5,7 +5,7 @@ use catalogue::route::Route;
 use maud::{Markup, html};
 
 use crate::data::library::Library;
-use crate::data::lookup::Lookup;
+use crate::data::presence::Presence;
 
 /// What to write into a field, in a few words.
 #[must_use]
@@ -51,7 +51,7 @@ pub fn alert(library: &Library, message: Option<&Message>) -> Markup {
 /// is repeated elsewhere.
 #[must_use]
 pub fn paper_link(library: &Library, id: &PaperId, is_repeated: bool) -> Markup {
-    let Lookup::Found(_, paper) = library.find(id) else { return Markup::default() };
+    let Presence::Found(_, paper) = library.find(id) else { return Markup::default() };
     html! {
         a href=(library.href(&Route::paper(&paper.id))) target="_blank" tabindex=[is_repeated.then_some("-1")] { (paper.title.as_str()) }
     }

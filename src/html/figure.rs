@@ -1,9 +1,10 @@
-//! The authors' figure of a paper, where its files are in the site.
-use catalogue::Paper;
+//! The authors' figure of a paper, where its files are in the site, else a drawing.
 use catalogue::figure::{COLUMNS, FRAMES, Figure, Format, Prepared, ROWS};
-use maud::{Markup, html};
+use catalogue::{Category, Paper};
+use maud::{Markup, PreEscaped, html};
 
 use crate::data::library::Library;
+use crate::schematic;
 
 /// How many figures of a list are fetched at once: those of the first row. The others wait
 /// until they come near the window.
@@ -26,6 +27,13 @@ pub enum Place {
 pub fn prepared(paper: &Paper) -> Option<(&Figure, &Prepared)> {
     let figure = paper.figure.as_ref()?;
     Some((figure, figure.prepared.as_ref()?))
+}
+
+/// The drawing for a paper without a figure, and the category that it stands for.
+#[must_use]
+pub fn drawing<'a>(library: &'a Library, paper: &Paper) -> Option<(&'a Category, Markup)> {
+    let category = library.catalogue.categories_of(paper).next()?;
+    Some((category, PreEscaped(schematic::draw(category.schematic.as_str(), paper))))
 }
 
 /// The picture on its own paper, inside the link to `href` that enlarges it (`lightbox.js`).

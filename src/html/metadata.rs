@@ -5,7 +5,7 @@ use catalogue::query::{Facet, Query, Term};
 use catalogue::route::{Contribution, Route, StaticOnly};
 
 use crate::data::library::Library;
-use crate::data::lookup::Lookup;
+use crate::data::presence::Presence;
 use crate::html::comparison;
 use crate::html::count::papers;
 
@@ -19,9 +19,9 @@ pub fn heading(library: &Library, route: &Route) -> String {
             None => "Trends".to_owned(),
         },
         Route::Paper { id, .. } => match library.find(id) {
-            Lookup::Found(_, paper) => paper.title.to_string(),
-            Lookup::Pending => library.catalogue.list().title.to_string(),
-            Lookup::Absent => "No such paper".to_owned(),
+            Presence::Found(_, paper) => paper.title.to_string(),
+            Presence::Pending => library.catalogue.list().title.to_string(),
+            Presence::Absent => "No such paper".to_owned(),
         },
         Route::Shelf { .. } => "Shelf".to_owned(),
         Route::Compare(ids) => comparison::heading(library, ids),
@@ -59,10 +59,10 @@ pub fn description(library: &Library, route: &Route) -> String {
             None => tagline(),
         },
         Route::Paper { id, .. } => match library.find(id) {
-            Lookup::Found(_, paper) => {
+            Presence::Found(_, paper) => {
                 format!("{} Paper, code, citation and related work in {name}.", summary(library, paper))
             }
-            Lookup::Pending | Lookup::Absent => tagline(),
+            Presence::Pending | Presence::Absent => tagline(),
         },
         Route::Shelf { .. } => {
             format!("Keep papers of {name} for later, with notes, in your own browser.")
@@ -180,12 +180,7 @@ pub fn summary(library: &Library, paper: &Paper) -> String {
     let authors =
         paper.short_authors().map(|authors| format!("{}. ", authors.trim_end_matches('.'))).unwrap_or_default();
     let venue = paper.venue.as_ref().map(|venue| format!("{}. ", venue.short())).unwrap_or_default();
-    let categories: Vec<_> = paper
-        .categories
-        .iter()
-        .filter_map(|id| library.catalogue.category(id.as_str()))
-        .map(|category| category.name.to_string())
-        .collect();
+    let categories: Vec<_> = library.catalogue.categories_of(paper).map(|category| category.name.to_string()).collect();
     format!("{authors}{venue}{}.", categories.join(", "))
 }
 

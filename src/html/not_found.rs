@@ -18,7 +18,7 @@ pub fn not_found(library: &Library, looked_for: &str, kind: &str) -> Markup {
             "There is no " (kind) " at " code { (looked_for) } ". "
             @if near.is_empty() { "It may have been renamed, or the URL may have been cut short." } @else {
                 "Did you mean "
-                (joined(&near.iter().map(|(facet, value)| link(library, *facet, value)).collect::<Vec<_>>(), " or "))
+                (joined(&mut near.iter().map(|(facet, value)| link(library, *facet, value)), " or "))
                 "?"
             }
         }

@@ -1,21 +1,21 @@
 //! The page of a paper: everything known about it, and what is near it.
 use catalogue::Paper;
 use catalogue::neighbours::Neighbours;
+use catalogue::paper::Line;
 use catalogue::query::{Facet, Has, Query};
 use catalogue::route::{Contribution, Route};
 use catalogue::search::Results;
 use catalogue::web_address::percent_encode;
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 use crate::data::library::Library;
 use crate::html::badge::{at_venue, badges};
 use crate::html::citations;
 use crate::html::code_link::code_link;
-use crate::html::figure::{Place, figure, largest, prepared};
+use crate::html::figure::{Place, drawing, figure, largest, prepared};
 use crate::html::joined::joined;
 use crate::html::paper_links::paper_links;
 use crate::html::stars::{counted, stars};
-use crate::schematic;
 
 /// The paper's badges, title and authors.
 #[must_use]
@@ -34,8 +34,8 @@ pub fn figure_of(library: &Library, paper: &Paper) -> Markup {
         @if let Some(prepared) = prepared(paper) {
             (figure(library, paper, prepared, Place::Page, &largest(library, prepared.1)))
             figcaption { "A figure of the authors." }
-        } @else if let Some(category) = library.categories_of(paper).next() {
-            div { (PreEscaped(schematic::draw(category.schematic.as_str(), paper))) }
+        } @else if let Some((category, drawing)) = drawing(library, paper) {
+            div { (drawing) }
             figcaption { "Illustration for the category " (category.name.as_str()) "; not from the paper." }
         }
     }
@@ -61,7 +61,7 @@ pub fn neighbours(library: &Library, paper: &Paper, near: &Neighbours) -> Markup
     html! {
         (paper_links(library, "Most similar", None, &near.similar))
         (paper_links(library, "By the same authors", None, &near.authors))
-        @if let Some(category) = library.categories_of(paper).next() {
+        @if let Some(category) = library.catalogue.categories_of(paper).next() {
             (paper_links(library, &format!("More in {}", category.name), Some(Route::category(&category.id)), &near.category))
         }
         @if let Some(venue) = &paper.venue {
@@ -154,11 +154,11 @@ pub fn facts(library: &Library, paper: &Paper) -> Markup {
     let fact = |name: &str, value: Markup| html! { div { dt { (name) } dd { (value) } } };
     let on_screen = |name: &str, value: Markup| html! { div class="not-printed" { dt { (name) } dd { (value) } } };
     let categories: Vec<_> = library
+        .catalogue
         .categories_of(paper)
         .map(|category| link(&Route::category(&category.id), category.name.as_str()))
         .collect();
-    let techniques: Vec<_> =
-        paper.techniques.iter().map(|name| link(&Route::technique(name.as_str()), name.as_str())).collect();
+    let technique = |name: &Line| link(&Route::technique(name.as_str()), name.as_str());
     html! {
         @if let Some(venue) = &paper.venue {
             @let name = venue.full_name().unwrap_or_else(|| venue.series().name());
@@ -177,8 +177,8 @@ pub fn facts(library: &Library, paper: &Paper) -> Markup {
                 }
             }))
         }
-        (fact(if categories.len() == 1 { "Category" } else { "Categories" }, joined(&categories, ", ")))
-        @if !techniques.is_empty() { (fact("Technique", joined(&techniques, ", "))) }
+        (fact(if categories.len() == 1 { "Category" } else { "Categories" }, joined(&mut categories.into_iter(), ", ")))
+        @if !paper.techniques.is_empty() { (fact("Technique", joined(&mut paper.techniques.iter().map(technique), ", "))) }
         @if let Some(collection) = library.catalogue.collection(&paper.collection) {
             (fact("Collection", link(&Route::one(Facet::Collection, collection.id.as_str()), collection.name.as_str())))
         }
@@ -190,7 +190,7 @@ pub fn facts(library: &Library, paper: &Paper) -> Markup {
         @if let Some(figure) = &paper.figure {
             (on_screen("Figure", html! { a href=(figure.source.as_str()) rel="external" { "Authors’ figure (" (host_name(figure.source.host())) ") ↗" } }))
         }
-        (on_screen("Read further", joined(&discussions(paper), ", ")))
+        (on_screen("Read further", joined(&mut discussions(paper).into_iter(), ", ")))
         (on_screen("Record", link(&Route::Contribute(Contribution::Correction(paper.id.clone())), "Suggest a correction")))
     }
 }

@@ -115,7 +115,7 @@ fn ignored(library: &Library, page: &Route, results: &Results) -> Markup {
     let named: Vec<Markup> = named.chain(sort).collect();
     html! {
         @if !named.is_empty() {
-            p class="notice" role="note" { "This link asks for something this list doesn’t have: " (joined(&named, ", ")) "." }
+            p class="notice" role="note" { "This link asks for something this list doesn’t have: " (joined(&mut named.into_iter(), ", ")) "." }
         }
     }
 }
@@ -134,7 +134,7 @@ fn meant(library: &Library, page: &Route, parameter: &str, value: &str) -> Marku
                 let meant = query.without(facet, value).toggled(facet, &Term::included(&near.id));
                 html! { a href=(library.href(&page.asking(meant))) { (near.label) } }
             };
-            (joined(&near.into_iter().take(MEANT).map(link).collect::<Vec<_>>(), " or "))
+            (joined(&mut near.into_iter().take(MEANT).map(link), " or "))
             "?)"
         } @else if let (Some(Facet::Author), Some(query)) = (facet, page.query()) {
             @let search = query.without(Facet::Author, value).with_text(&format!("author:{value}"));

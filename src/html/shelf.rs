@@ -5,7 +5,7 @@ use catalogue::{PaperId, WebAddress};
 use maud::{Markup, html};
 
 use crate::data::library::Library;
-use crate::data::lookup::Lookup;
+use crate::data::presence::Presence;
 use crate::html::count::thousands;
 use crate::html::paper_links::byline;
 
@@ -37,13 +37,13 @@ pub fn paper_head(library: &Library, id: &PaperId, title: &str) -> Markup {
     let title = if is_known { title } else { id.as_str() };
     let href = library.href(&Route::paper(id));
     match library.find(id) {
-        Lookup::Found(_, paper) => html! {
+        Presence::Found(_, paper) => html! {
             h2 { a href=(href) { (paper.title.as_str()) } }
             p class="byline" { (byline(paper)) }
             @if let Some(address) = paper.address() { p class="byline printed-only" { (address) } }
         },
-        Lookup::Pending => html! { h2 { a href=(href) { (title) } } p class="byline" { "Loading…" } },
-        Lookup::Absent => html! {
+        Presence::Pending => html! { h2 { a href=(href) { (title) } } p class="byline" { "Loading…" } },
+        Presence::Absent => html! {
             h2 { (title) }
             p class="byline" {
                 @if is_known { "No longer in this list" } @else { "Not in this list" }

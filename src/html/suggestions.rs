@@ -128,7 +128,7 @@ pub fn ignored_conditions(library: &Library, results: &Results) -> Markup {
                 @if is_of("abstract") { "The abstracts of this list cannot be searched. " }
                 @if is_of("has") {
                     "Papers can be asked for by "
-                    (joined(&Has::ALL.map(|has| html! { code { "has:" (has.id()) } }), ", "))
+                    (joined(&mut Has::ALL.iter().map(|has| html! { code { "has:" (has.id()) } }), ", "))
                     "."
                 }
             }

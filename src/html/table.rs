@@ -1,11 +1,12 @@
 //! The table of papers: what a card says, in columns.
-use catalogue::Paper;
 use catalogue::query::{Facet, Query, Sort};
 use catalogue::route::Route;
+use catalogue::search::PREPRINTS;
+use catalogue::{Category, Paper};
 use maud::{Markup, html};
 
 use crate::data::library::Library;
-use crate::html::badge::{PREPRINTS, at_venue, new_badge};
+use crate::html::badge::{at_venue, new_badge};
 use crate::html::card::{author_line, title};
 use crate::html::citations;
 use crate::html::joined::joined;
@@ -93,9 +94,8 @@ fn cells(library: &Library, position: usize, paper: &Paper, query: &Query, words
             }
         }
         div class="row-category" role="cell" {
-            @let categories = library.categories_of(paper);
-            @let categories = categories.map(|category| link(&Route::category(&category.id), category.name.as_str()));
-            (joined(&categories.collect::<Vec<_>>(), ", "))
+            @let category = |category: &Category| link(&Route::category(&category.id), category.name.as_str());
+            (joined(&mut library.catalogue.categories_of(paper).map(category), ", "))
         }
         @if library.has_citations() {
             div class="row-citations" role="cell" {

@@ -11,7 +11,7 @@ use crate::components::copy_button::CopyButton;
 use crate::components::field::DraftField;
 use crate::context::use_library;
 use crate::data::form::Forms;
-use crate::data::lookup::Lookup;
+use crate::data::presence::Presence;
 use crate::html::draft::{changes, listed};
 use crate::html::not_found::not_found;
 use crate::pages::prose::{piece, use_prose};
@@ -29,12 +29,12 @@ pub fn Contribute(
             Contribution::Correction(id) => id,
         };
         match library.find(id) {
-            Lookup::Found(_, record) => view! { <Correction record/> }.into_any(),
-            Lookup::Pending => {
+            Presence::Found(_, record) => view! { <Correction record/> }.into_any(),
+            Presence::Pending => {
                 view! { <main id="main" class="page"><p class="loading" role="status">"Opening the record…"</p></main> }
                     .into_any()
             }
-            Lookup::Absent => {
+            Presence::Absent => {
                 let content = not_found(library, &library.href(&Route::paper(id)), "paper").into_string();
                 view! { <main id="main" class="page" inner_html=content></main> }.into_any()
             }

@@ -9,5 +9,5 @@ pub mod paper;
 pub mod prose;
 pub mod shared_set;
 pub mod shelf;
-pub mod static_page;
+pub mod static_only_page;
 pub mod trends;

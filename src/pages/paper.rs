@@ -11,7 +11,7 @@ use crate::components::paper_abstract::PaperAbstract;
 use crate::components::share_button::ShareButton;
 use crate::components::shelf_button::{ShelfButton, toggle};
 use crate::context::{use_library, use_location, use_search, use_shelf};
-use crate::data::lookup::Lookup;
+use crate::data::presence::Presence;
 use crate::html::badge::hue_of;
 use crate::html::figure::prepared;
 use crate::html::not_found::not_found;
@@ -30,12 +30,12 @@ pub fn PaperPage(
     let library = use_library();
     move || {
         match library.find(&id) {
-        Lookup::Found(position, paper) => view! { <FoundPaper position paper/> }.into_any(),
-        Lookup::Pending => {
+        Presence::Found(position, paper) => view! { <FoundPaper position paper/> }.into_any(),
+        Presence::Pending => {
             view! { <main id="main" class="page paper"><p class="loading" role="status">"Opening the paper…"</p></main> }
                 .into_any()
         }
-        Lookup::Absent => {
+        Presence::Absent => {
             let content = not_found(library, &library.href(&Route::paper(&id)), "paper").into_string();
             view! { <main id="main" class="page paper" inner_html=content></main> }.into_any()
         }
@@ -85,7 +85,7 @@ fn FoundPaper(position: usize, paper: &'static Paper) -> impl IntoView {
         let near = library.neighbours(position, NEIGHBOURS);
         references(library, position).into_string() + &neighbours(library, paper, &near).into_string()
     };
-    let address = move || [&browser::origin(), &library.href(&Route::paper(&paper.id))[..]].concat();
+    let address = move || browser::whole_address(&library.href(&Route::paper(&paper.id)));
     view! {
         <main id="main" class="page paper">
             <nav class="steps" aria-label="Results">

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use crate::browser::IS_PROGRAM;
 use crate::components::abstracts_failure::AbstractsFailure;
 use crate::components::toolbar::{Count, FiltersButton};
-use crate::context::{StaticContent, use_library, use_location, use_search};
+use crate::context::{StaticOnlyContent, use_library, use_location, use_search};
 use crate::html::trends::{asked, heading, lead, tables};
 use crate::pages::not_found::NotFound;
-use crate::pages::static_page::StaticPage;
+use crate::pages::static_only_page::StaticOnlyPage;
 
 /// The tables, with what narrows the papers that they count. Those of a long list are of all papers, and as the
 /// generator wrote them: the program has not the whole list.
@@ -17,8 +17,8 @@ pub fn Trends() -> impl IntoView {
     if !(IS_PROGRAM && use_library().is_long()) {
         return view! { <Counted/> }.into_any();
     }
-    match use_context::<StaticContent>() {
-        Some(_) => view! { <StaticPage/> }.into_any(),
+    match use_context::<StaticOnlyContent>() {
+        Some(_) => view! { <StaticOnlyPage/> }.into_any(),
         None => view! { <NotFound path="trends".to_owned()/> }.into_any(),
     }
 }

@@ -73,8 +73,6 @@ fn srgb(lightness: f64, chroma: f64, hue: f64) -> [u8; 3] {
         let linear = (by_long * long + by_medium * medium + by_short * short).clamp(0.0, 1.0);
         let encoded = if linear <= 0.003_130_8 { 12.92 * linear } else { 1.055 * linear.powf(1.0 / 2.4) - 0.055 };
         // Between 0 and 255 after the clamp above.
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let byte = (encoded * 255.0).round() as u8;
-        byte
+        (encoded * 255.0).round() as u8
     })
 }

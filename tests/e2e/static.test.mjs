@@ -53,7 +53,7 @@ once("Back finds the page also where the document that showed it is gone", async
   await page.goBack();
   await page.waitForURL(new URL("start/", site.address).href);
   await until(() => heading(page).textContent(), "Start here");
-  await until(() => page.locator("html").getAttribute("data-static"), "");
+  await until(() => page.locator("html").getAttribute("data-static-only"), "");
 });
 
 once("the place is restored", async ({ open }) => {
@@ -76,7 +76,7 @@ hosted("after one visit to another page they are there without a network", NOW, 
     for (const spelling of [address, address.slice(0, -1), `${address}index.html`]) {
       await page.goto(new URL(spelling, host.address).href);
       assert.equal(await heading(page).textContent(), name, spelling);
-      assert.equal(await page.locator("html").getAttribute("data-static"), "", spelling);
+      assert.equal(await page.locator("html").getAttribute("data-static-only"), "", spelling);
     }
   }
 });

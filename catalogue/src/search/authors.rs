@@ -4,8 +4,8 @@ use std::sync::OnceLock;
 use postings::{Bitmap, Field, Fields};
 
 use super::dictionary::Lookup;
-use super::expression::{Source, TermQuery};
-use super::term::Term;
+use super::expression::{ClauseWords, Source};
+use super::word_matches::WordMatches;
 use crate::authors::{id, join};
 use crate::sorting::sorted_positions;
 use crate::text::words::Words;
@@ -67,9 +67,15 @@ pub(super) fn papers(authors: Option<&Authors>, lookup: &Lookup, name: &str) -> 
         Some(authors) => authors.papers(&id(name)).for_each(|paper| papers.insert(paper)),
         None => {
             let (words, fields) = (Words::of(name), Fields::only(Field::Author));
-            let query =
-                TermQuery { words, source: Source::Record, fields, is_quoted: true, is_open: false, is_acronym: false };
-            Term::exact(lookup, &query).hits.iter().for_each(|hit| papers.insert(hit.last.paper()));
+            let query = ClauseWords {
+                words,
+                source: Source::Record,
+                fields,
+                is_quoted: true,
+                is_open: false,
+                is_acronym: false,
+            };
+            WordMatches::exact(lookup, &query).hits.iter().for_each(|hit| papers.insert(hit.last.paper()));
         }
     }
     papers

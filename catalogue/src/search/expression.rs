@@ -59,7 +59,7 @@ pub(crate) struct Clause {
 /// What must hold of a paper.
 pub(crate) enum Condition {
     /// It has words in one of some fields.
-    Words(TermQuery),
+    Words(ClauseWords),
     /// It is of one of these years.
     Years(Years),
     /// It has something.
@@ -76,7 +76,7 @@ pub(crate) enum Source {
 }
 
 /// Words that are searched for.
-pub(crate) struct TermQuery {
+pub(crate) struct ClauseWords {
     /// One compound, or the words of a phrase.
     pub words: Words,
     pub source: Source,
@@ -104,17 +104,17 @@ impl Clause {
 
     /// Whether it asks for a word, and says neither in which field nor exactly how it is written.
     pub fn is_plain(&self) -> bool {
-        let is_plain = |term: &TermQuery| term.names_no_field() && !term.is_quoted;
+        let is_plain = |term: &ClauseWords| term.names_no_field() && !term.is_quoted;
         matches!(&self.condition, Condition::Words(term) if is_plain(term) && !self.is_excluded)
     }
 
     /// Whether its words are also looked for in abstracts, where a reader asks for that.
-    pub fn may_stand_in_abstract(&self, term: &TermQuery) -> bool {
+    pub fn may_stand_in_abstract(&self, term: &ClauseWords) -> bool {
         term.names_no_field() && !self.is_excluded && !self.is_stop_word
     }
 }
 
-impl TermQuery {
+impl ClauseWords {
     /// Whether the words may stand anywhere.
     pub fn names_no_field(&self) -> bool {
         self.fields == Fields::ALL && self.source == Source::Record
@@ -184,7 +184,7 @@ impl Expression {
         let is_open = quoted == Some(text);
         let at = start + rest.len() - value.len() + quoted.map_or(0, |quoted| value.len() - quoted.len());
         let range = at..at + text.len();
-        let term_in = |text, source, fields| TermQuery {
+        let term_in = |text, source, fields| ClauseWords {
             words: Words::of(text),
             source,
             fields,
@@ -268,7 +268,7 @@ impl Expression {
         }
     }
 
-    fn add_words(&mut self, term: TermQuery, is_excluded: bool, range: Range<usize>, is_stop: bool) {
+    fn add_words(&mut self, term: ClauseWords, is_excluded: bool, range: Range<usize>, is_stop: bool) {
         // What has no word in it asks for nothing, and neither does a repetition.
         let same = |clause: &Clause| match &clause.condition {
             Condition::Words(other) => {

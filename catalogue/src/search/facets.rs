@@ -23,7 +23,10 @@ pub struct FacetValue {
 }
 
 /// The id and label of the series that a preprint is filed under.
-pub(crate) const PREPRINTS: (&str, &str) = ("arxiv", "arXiv preprint");
+pub const PREPRINTS: &str = "arxiv";
+
+/// Its name.
+pub(super) const NAME_OF_PREPRINTS: &str = "arXiv preprint";
 
 /// The papers of which each condition holds.
 #[derive(Debug)]
@@ -121,7 +124,7 @@ fn each_value(paper: &Paper, facet: Facet, mut take: impl FnMut(&str, &str)) {
         Facet::Collection => take(paper.collection.as_str(), paper.collection.as_str()),
         Facet::Venue => match &paper.venue {
             Some(venue) => take(venue.series().id(), venue.series().name()),
-            None if paper.id.arxiv().is_some() => take(PREPRINTS.0, PREPRINTS.1),
+            None if paper.id.arxiv().is_some() => take(PREPRINTS, NAME_OF_PREPRINTS),
             None => {}
         },
         Facet::Year => {

@@ -2,7 +2,7 @@
 use std::ops::Range;
 
 use super::address;
-use super::expression::{Clause, Condition, Expression, Source, TermQuery};
+use super::expression::{Clause, ClauseWords, Condition, Expression, Source};
 use crate::query::Query;
 use crate::text::stem::stem;
 use crate::text::words::Words;
@@ -20,11 +20,11 @@ pub fn highlights(text: &str, query_text: &str) -> Vec<Range<usize>> {
 /// its text.
 pub(super) fn abstract_highlights(text: &str, query_text: &str, query: &Query) -> Vec<Range<usize>> {
     let is_of_abstract =
-        |term: &TermQuery| term.source == Source::Abstract || query.in_abstracts && term.names_no_field();
+        |term: &ClauseWords| term.source == Source::Abstract || query.in_abstracts && term.names_no_field();
     marks(text, query_text, &is_of_abstract)
 }
 
-fn marks(text: &str, query_text: &str, is_of_text: &dyn Fn(&TermQuery) -> bool) -> Vec<Range<usize>> {
+fn marks(text: &str, query_text: &str, is_of_text: &dyn Fn(&ClauseWords) -> bool) -> Vec<Range<usize>> {
     let expression = Expression::parse(query_text);
     let is_asked = |clause: &&Clause| {
         let is_of_text = matches!(&clause.condition, Condition::Words(term) if is_of_text(term));

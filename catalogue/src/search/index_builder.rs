@@ -121,10 +121,10 @@ fn add_words(builder: &mut Builder, catalogue: &Catalogue, paper: &Paper) {
                 builder.add(Field::Venue, &track);
             }
         }
-        None if paper.id.arxiv().is_some() => builder.add_both(Field::Venue, facets::PREPRINTS.1, year),
+        None if paper.id.arxiv().is_some() => builder.add_both(Field::Venue, facets::NAME_OF_PREPRINTS, year),
         None => builder.add(Field::Venue, year.unwrap_or_default()),
     }
-    for category in paper.categories.iter().filter_map(|id| catalogue.category(id.as_str())) {
+    for category in catalogue.categories_of(paper) {
         builder.add(Field::Category, category.name.as_str());
     }
     add_aliases(builder, paper);

@@ -4,12 +4,12 @@ use postings::{Bitmap, ClauseMatches, Fields, Positions, keep_heaviest};
 
 use super::address;
 use super::dictionary::{Dictionary, Lookup};
-use super::expression::{Clause, Condition, Expression, Source, TermQuery, is_separator};
+use super::expression::{Clause, ClauseWords, Condition, Expression, Source, is_separator};
 use super::idf::idf;
 use super::index::Index;
 use super::part::Part;
-use super::term::Term;
 use super::topics::add_topics;
+use super::word_matches::WordMatches;
 use crate::paper::PaperId;
 use crate::query::Facet;
 use crate::sorting::sorted_positions;
@@ -160,7 +160,7 @@ impl<'a> Search<'a> {
             return if is_cited || self.is_done(&found) { found } else { facts };
         }
         for number in &required {
-            let is_empty = |term: &Term| term.is_empty(self.lookup_of(term.source));
+            let is_empty = |term: &WordMatches| term.is_empty(self.lookup_of(term.source));
             let is_unknown = is_empty(&terms[*number]) && in_abstract(&terms, *number).is_none_or(is_empty);
             if !self.lookup.is_incomplete() && is_unknown {
                 self.forgive(&mut terms[*number]);
@@ -178,7 +178,7 @@ impl<'a> Search<'a> {
             if self.is_done(&found) {
                 terms = forgiving;
             } else {
-                terms.iter_mut().for_each(Term::forget_short_errors);
+                terms.iter_mut().for_each(WordMatches::forget_short_errors);
                 found = self.most(&facts, &terms, &required);
                 matches.is_partial = !found.is_empty();
             }
@@ -192,12 +192,12 @@ impl<'a> Search<'a> {
         !found.is_empty() || self.lookup.is_incomplete()
     }
 
-    fn clause(&self, term: &Term) -> &'a Clause {
+    fn clause(&self, term: &WordMatches) -> &'a Clause {
         &self.clauses[term.clause]
     }
 
-    /// Looks for errors in a term that is no word of any paper; where words may also stand in abstracts, they are believed to be right there.
-    fn forgive(&self, term: &mut Term) {
+    /// Looks for errors in a clause that is no word of any paper; where words may also stand in abstracts, they are believed to be right there.
+    fn forgive(&self, term: &mut WordMatches) {
         if !term.is_forgiven && !self.is_also_in_abstract(term) {
             let clause = self.clause(term);
             term.forgive(self.lookup_of(term.source), self.text, clause);
@@ -205,13 +205,13 @@ impl<'a> Search<'a> {
     }
 
     /// The conditions on words, looked up. Those that may also stand in abstracts are followed by the same there.
-    fn terms(&self) -> Vec<Term> {
+    fn terms(&self) -> Vec<WordMatches> {
         let mut terms = Vec::new();
         for (number, clause) in self.clauses.iter().enumerate() {
             let Condition::Words(query) = &clause.condition else { continue };
             let mut add = |source| {
                 let lookup = self.lookup_of(source);
-                terms.push(Term::look_up(lookup, source, self.text, self.clauses, number, query));
+                terms.push(WordMatches::look_up(lookup, source, self.text, self.clauses, number, query));
             };
             if !clause.is_excluded {
                 add(query.source);
@@ -223,17 +223,17 @@ impl<'a> Search<'a> {
         terms
     }
 
-    /// Whether a term is one of a record that was looked up in abstracts as well.
-    fn is_also_in_abstract(&self, term: &Term) -> bool {
-        let is_of_record = |query: &TermQuery| query.source == Source::Record;
+    /// Whether a clause is one of a record that was looked up in abstracts as well.
+    fn is_also_in_abstract(&self, term: &WordMatches) -> bool {
+        let is_of_record = |query: &ClauseWords| query.source == Source::Record;
         term.source == Source::Abstract
             && matches!(&self.clause(term).condition, Condition::Words(query) if is_of_record(query))
     }
 
-    /// The papers among some that match all required terms, or one of those that are alternatives; and
+    /// The papers among some that match all required clauses, or one of those that are alternatives; and
     /// their scores. What has the fewest postings comes first. Papers that do not match without their abstracts
     /// rank below all others.
-    fn all(&mut self, among: &Bitmap, terms: &[Term], required: &[usize]) -> Bitmap {
+    fn all(&mut self, among: &Bitmap, terms: &[WordMatches], required: &[usize]) -> Bitmap {
         self.scores.fill(0);
         let mut papers = among.clone();
         let mut by_records = among.clone();
@@ -243,14 +243,14 @@ impl<'a> Search<'a> {
             let is_same = terms[*before].clause == terms[*next].clause;
             before + 1 == *next && (is_same || self.clause(&terms[*next]).is_alternative)
         });
-        let groups: Vec<&[Term]> = groups.map(|group| &terms[group[0]..group[0] + group.len()]).collect();
-        let count = |group: &&[Term]| group.iter().map(|term| term.posting_count(self.lookup_of(term.source))).sum();
-        let counts: Vec<usize> = groups.iter().map(count).collect();
+        let groups: Vec<&[WordMatches]> = groups.map(|group| &terms[group[0]..group[0] + group.len()]).collect();
+        let count = |term: &WordMatches| term.posting_count(self.lookup_of(term.source));
+        let counts: Vec<usize> = groups.iter().map(|group| group.iter().map(count).sum()).collect();
         for place in sorted_positions(counts.len(), &|left, right| counts[left].cmp(&counts[right])) {
             let group = groups[place as usize];
             if self.in_abstracts {
-                let is_of_record = |term: &&Term| !self.is_also_in_abstract(term);
-                let of_records: Vec<&Term> = group.iter().filter(is_of_record).collect();
+                let is_of_record = |term: &&WordMatches| !self.is_also_in_abstract(term);
+                let of_records: Vec<&WordMatches> = group.iter().filter(is_of_record).collect();
                 self.look_at(&of_records, few.as_deref());
                 by_records.intersect(&self.matches.papers());
             }
@@ -273,10 +273,10 @@ impl<'a> Search<'a> {
         papers
     }
 
-    /// The papers among some that match most of the required terms which are plain words, and all
+    /// The papers among some that match most of the required clauses which are plain words, and all
     /// others: those whose words weigh at least half as much as those of any. Of several words, those that the
     /// description of the category has count as well.
-    fn most(&mut self, among: &Bitmap, terms: &[Term], required: &[usize]) -> Bitmap {
+    fn most(&mut self, among: &Bitmap, terms: &[WordMatches], required: &[usize]) -> Bitmap {
         let (plain, others): (Vec<usize>, Vec<usize>) =
             required.iter().copied().partition(|term| self.clause(&terms[*term]).is_plain());
         let mut papers = self.all(among, terms, &others);
@@ -295,9 +295,9 @@ impl<'a> Search<'a> {
         papers
     }
 
-    /// Looks at the postings of a term, or of several that are alternatives; where few papers are still of
+    /// Looks at the postings of a clause, or of several that are alternatives; where few papers are still of
     /// interest, at theirs.
-    fn look_at(&mut self, terms: &[&Term], few: Option<&[usize]>) {
+    fn look_at(&mut self, terms: &[&WordMatches], few: Option<&[usize]>) {
         self.matches.clear();
         for term in terms {
             let lookup = self.lookup_of(term.source);
@@ -307,13 +307,13 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Adds to the scores of papers what the terms that are looked at are worth.
-    fn score(&mut self, terms: &[Term], papers: &Bitmap) {
+    /// Adds to the scores of papers what the clauses that are looked at are worth.
+    fn score(&mut self, terms: &[WordMatches], papers: &Bitmap) {
         self.matches.score(papers, self.weight(terms), &mut self.scores);
     }
 
-    /// What a match of a term counts for, or of one of several. Alone, it makes no difference.
-    fn weight(&self, terms: &[Term]) -> u32 {
+    /// What a match of a clause counts for, or of one of several. Alone, it makes no difference.
+    fn weight(&self, terms: &[WordMatches]) -> u32 {
         if self.clauses.len() == 1 {
             return 1;
         }
@@ -323,9 +323,9 @@ impl<'a> Search<'a> {
 
     /// Adds to the scores of papers how near to each other the words stand. This is all that stop
     /// words count for.
-    fn score_positions(&mut self, terms: &[Term], papers: &Bitmap, few: Option<&[usize]>) {
+    fn score_positions(&mut self, terms: &[WordMatches], papers: &Bitmap, few: Option<&[usize]>) {
         // An abstract is too long for that.
-        let terms: Vec<&Term> = terms.iter().filter(|term| term.source == Source::Record).collect();
+        let terms: Vec<&WordMatches> = terms.iter().filter(|term| term.source == Source::Record).collect();
         if terms.len() > 1 {
             let mut positions = Positions::new(papers, self.index.len());
             for term in terms {
@@ -343,7 +343,7 @@ impl<'a> Search<'a> {
             let is_excluded = clauses[0].is_excluded;
             match &clauses[0].condition {
                 Condition::Words(term) if is_excluded => {
-                    self.look_at(&[&Term::exact(self.lookup_of(term.source), term)], None);
+                    self.look_at(&[&WordMatches::exact(self.lookup_of(term.source), term)], None);
                     papers.subtract(&self.matches.papers());
                 }
                 Condition::Words(_) => {}
@@ -378,7 +378,7 @@ impl<'a> Search<'a> {
     }
 
     /// The text with every word that was read with errors replaced by what was meant.
-    fn reading(&self, terms: &[Term], papers: &Bitmap) -> Option<String> {
+    fn reading(&self, terms: &[WordMatches], papers: &Bitmap) -> Option<String> {
         let mut reading = None;
         for (number, term) in terms.iter().enumerate().rev() {
             // Whoever finds the word as typed in abstracts made no error.
@@ -394,7 +394,7 @@ impl<'a> Search<'a> {
     }
 }
 
-/// The term with a number, as it was looked up in abstracts as well.
-fn in_abstract(terms: &[Term], number: usize) -> Option<&Term> {
+/// The clause with a number, as it was looked up in abstracts as well.
+fn in_abstract(terms: &[WordMatches], number: usize) -> Option<&WordMatches> {
     terms.get(number + 1).filter(|next| next.clause == terms[number].clause)
 }

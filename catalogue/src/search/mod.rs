@@ -9,7 +9,7 @@
 //! these, for long lists. Then
 //!
 //! 1. `expression.rs` parses the text of a query into clauses: words, phrases, conditions on facts;
-//! 2. `term.rs` looks up each clause on words: the words of the dictionary that match it (`forms.rs`), also
+//! 2. `word_matches.rs` looks up each clause on words: the words of the dictionary that match it (`forms.rs`), also
 //!    as a prefix or fuzzily (`typing_error.rs`), and where words stand side by side;
 //! 3. `matching.rs` intersects the posting lists, forgives while nothing is found, and scores;
 //! 4. `results.rs` applies the filters of the address, counts the values of each facet and sorts.
@@ -130,17 +130,16 @@ mod relaxations;
 mod results;
 mod steps;
 mod synonyms;
-mod term;
 mod title_lengths;
 mod topics;
 mod typing_error;
+mod word_matches;
 
 pub use abstracts::{AbstractsBuilder, asks_for_abstracts};
 pub use answer::Answer;
 pub use completions::{Completion, Records, completions};
 pub use excerpt::{Excerpt, excerpt};
-pub use facets::FacetValue;
-pub(crate) use facets::PREPRINTS;
+pub use facets::{FacetValue, PREPRINTS};
 pub use highlight::highlights;
 pub use index::Index;
 pub use index_builder::IndexBuilder;

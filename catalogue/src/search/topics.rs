@@ -9,7 +9,7 @@ use super::facets::FacetValue;
 use super::idf::idf;
 use super::index::Index;
 use super::part::Part;
-use super::term::Term;
+use super::word_matches::WordMatches;
 use crate::list::Catalogue;
 use crate::query::Facet;
 
@@ -65,7 +65,7 @@ fn topic_scores(index: &Index, records: &Lookup, text: &str, clauses: &[Clause])
     let all = Bitmap::full(categories.len());
     for (number, clause) in clauses.iter().enumerate().filter(|(_, clause)| clause.is_plain() && !clause.is_stop_word) {
         let Condition::Words(query) = &clause.condition else { continue };
-        let term = Term::look_up(&lookup, Source::Record, text, clauses, number, query);
+        let term = WordMatches::look_up(&lookup, Source::Record, text, clauses, number, query);
         matches.clear();
         term.each(&lookup, None, &mut |postings, form| matches.add(postings, form.closeness, form.fields));
         term.hits.iter().for_each(|hit| matches.add(&[hit.last], hit.closeness, Fields::ALL));

@@ -19,7 +19,7 @@ pub fn ask(client: &Client, crossref: &str, resolver: &str, doi: &str) -> Result
     let work = match known {
         Some(work) => work,
         None => {
-            let address = format!("{}/{}", resolver.trim_end_matches('/'), crossref::in_path(doi));
+            let address = format!("{resolver}/{}", crossref::in_path(doi));
             let answer = client.send(&Request::get(&address).header("accept", CSL))?;
             if answer.status == 404 {
                 return Err(Unknown::NotThere(doi.to_owned(), "Crossref or doi.org"));

@@ -17,7 +17,7 @@ pub fn ask(client: &Client, base: &str, token: Option<&str>, name: &str) -> Resu
     if let [id] = &papers(&said)[..] {
         return Ok((id.clone(), code));
     }
-    let address = format!("{}/repos/{}/readme", base.trim_end_matches('/'), found.full_name);
+    let address = format!("{base}/repos/{}/readme", found.full_name);
     let request = Request::get(&address).header("accept", "application/vnd.github.raw+json").token(token);
     let answer = client.send(&request)?;
     let ids = if answer.status == 404 { Vec::new() } else { papers(answer.error_for_status()?.text()?) };

@@ -8,7 +8,7 @@ use catalogue::Paper;
 use catalogue::abstracts::{Abstract, Abstracts, FILE, LONGEST};
 use site::prepared;
 
-use super::network::{Network, openalex_key, seconds};
+use super::network::{Network, base_address, openalex_key, seconds};
 use super::{CLEAN, Error, FAILED, Outcome, PROBLEMS, prepared_path, read_list, today};
 use crate::abstracts::{Addresses, Service, Told};
 use crate::diagnostic::printable;
@@ -65,19 +65,19 @@ pub struct Options {
     #[arg(long, default_value = "1", value_name = "SECONDS", help_heading = "Network", value_parser = seconds)]
     pub other_interval: Duration,
     /// The base address of arXiv's interface
-    #[arg(long, default_value = "https://export.arxiv.org", value_name = "ADDRESS", help_heading = "Network")]
+    #[arg(long, default_value = "https://export.arxiv.org", value_name = "ADDRESS", value_parser = base_address, help_heading = "Network")]
     pub arxiv: String,
     /// The base address of Semantic Scholar's interface
-    #[arg(long, default_value = "https://api.semanticscholar.org", value_name = "ADDRESS", help_heading = "Network")]
+    #[arg(long, default_value = "https://api.semanticscholar.org", value_name = "ADDRESS", value_parser = base_address, help_heading = "Network")]
     pub semantic_scholar: String,
     /// The base address of OpenAlex's interface
-    #[arg(long, default_value = "https://api.openalex.org", value_name = "ADDRESS", help_heading = "Network")]
+    #[arg(long, default_value = "https://api.openalex.org", value_name = "ADDRESS", value_parser = base_address, help_heading = "Network")]
     pub openalex: String,
     /// The base address of OpenReview's interface
-    #[arg(long, default_value = "https://api2.openreview.net", value_name = "ADDRESS", help_heading = "Network")]
+    #[arg(long, default_value = "https://api2.openreview.net", value_name = "ADDRESS", value_parser = base_address, help_heading = "Network")]
     pub openreview: String,
     /// The base address of its first version, which has conferences before 2023
-    #[arg(long, default_value = "https://api.openreview.net", value_name = "ADDRESS", help_heading = "Network")]
+    #[arg(long, default_value = "https://api.openreview.net", value_name = "ADDRESS", value_parser = base_address, help_heading = "Network")]
     pub openreview_1: String,
     /// Patience with these services.
     #[command(flatten)]

@@ -15,7 +15,7 @@ use catalogue::readme::bullet;
 use catalogue::search::Index;
 use catalogue::{Catalogue, CatalogueError, Paper, Slug};
 
-use super::network::{Network, github_token, seconds};
+use super::network::{Network, base_address, github_token, seconds};
 use super::{CLEAN, Error, Outcome, PROBLEMS};
 use crate::add::correction::Correction;
 use crate::add::insert::{insert, replace};
@@ -77,19 +77,19 @@ pub struct Options {
     #[arg(long)]
     pub json: bool,
     /// The base address of arXiv's interface
-    #[arg(long, default_value = "https://export.arxiv.org", value_name = "ADDRESS")]
+    #[arg(long, default_value = "https://export.arxiv.org", value_name = "ADDRESS", value_parser = base_address)]
     pub arxiv: String,
     /// Seconds between two requests to arXiv, which asks for three
     #[arg(long, default_value = "3", value_name = "SECONDS", value_parser = seconds)]
     pub arxiv_interval: Duration,
     /// The base address of Crossref's interface
-    #[arg(long, default_value = "https://api.crossref.org", value_name = "ADDRESS")]
+    #[arg(long, default_value = "https://api.crossref.org", value_name = "ADDRESS", value_parser = base_address)]
     pub crossref: String,
     /// The base address of the resolver of DOIs
-    #[arg(long, default_value = "https://doi.org", value_name = "ADDRESS")]
+    #[arg(long, default_value = "https://doi.org", value_name = "ADDRESS", value_parser = base_address)]
     pub doi: String,
     /// The base address of GitHub's interface
-    #[arg(long, default_value = "https://api.github.com", value_name = "ADDRESS")]
+    #[arg(long, default_value = "https://api.github.com", value_name = "ADDRESS", value_parser = base_address)]
     pub github: String,
     /// Patience with these servers.
     #[command(flatten)]

@@ -8,7 +8,7 @@ use std::time::Duration;
 use catalogue::citations::{Citations, FILE, SOURCE};
 use catalogue::paper::PaperId;
 
-use super::network::{Network, seconds, stays};
+use super::network::{Network, base_address, seconds, stays};
 use super::{CLEAN, Outcome, PROBLEMS, prepared_path, read_list, today};
 use crate::files::write;
 use crate::report::count;
@@ -48,7 +48,7 @@ pub struct Options {
     #[arg(long, default_value = "1", value_name = "SECONDS", help_heading = "Network", value_parser = seconds)]
     pub interval: Duration,
     /// The base address of Semantic Scholar's interface
-    #[arg(long, default_value = "https://api.semanticscholar.org", value_name = "ADDRESS", help_heading = "Network")]
+    #[arg(long, default_value = "https://api.semanticscholar.org", value_name = "ADDRESS", value_parser = base_address, help_heading = "Network")]
     pub semantic_scholar: String,
     /// Patience with Semantic Scholar.
     #[command(flatten)]

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use catalogue::figure::{FOLDER, Format as FigureFormat};
 use catalogue::{Catalogue, WebAddress};
 
-use super::network::Network;
+use super::network::{Network, base_address};
 use super::{CLEAN, Outcome, PROBLEMS, prepared_path, read_list};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::figures::gather::{FigureError, Finding, Means, gather};
@@ -56,7 +56,7 @@ pub struct Options {
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub threads: Option<u16>,
     /// A server that is asked for ADDRESS/host/path in place of each host itself
-    #[arg(long, value_name = "ADDRESS")]
+    #[arg(long, value_name = "ADDRESS", value_parser = base_address)]
     pub base_url: Option<String>,
     /// How findings are printed
     #[arg(long, value_enum, default_value = "text", value_name = "FORM")]

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use catalogue::{Date, WebAddress};
 
-use super::network::{Network, seconds};
+use super::network::{Network, base_address, seconds};
 use super::{CLEAN, Error, Outcome, PROBLEMS, read_list, today};
 use crate::files::{FileError, write};
 use crate::links::probe::Probe;
@@ -48,7 +48,7 @@ pub struct Options {
     #[arg(long, value_name = "FILE")]
     pub report: Option<PathBuf>,
     /// The base address of the Internet Archive's interface
-    #[arg(long, default_value = "https://archive.org", value_name = "ADDRESS")]
+    #[arg(long, default_value = "https://archive.org", value_name = "ADDRESS", value_parser = base_address)]
     pub archive: String,
     /// Look for no copies
     #[arg(long)]

@@ -1,4 +1,5 @@
 //! Options that every command which asks other servers has.
+use std::convert::Infallible;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
@@ -49,6 +50,11 @@ impl Network {
 pub(super) fn seconds(text: &str) -> Result<Duration, String> {
     let number: f64 = text.parse().map_err(|_| "write a number of seconds, such as 30 or 0.5".to_owned())?;
     Duration::try_from_secs_f64(number).map_err(|_| "write a number of seconds that is not below zero".to_owned())
+}
+
+/// The base address of a server, to which a path is added.
+pub(super) fn base_address(text: &str) -> Result<String, Infallible> {
+    Ok(text.trim_end_matches('/').to_owned())
 }
 
 /// The token for GitHub from the environment, as GitHub's own programs look for it.

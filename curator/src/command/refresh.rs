@@ -7,7 +7,7 @@ use std::time::Duration;
 use catalogue::Paper;
 use catalogue::decode::decode;
 
-use super::network::{Network, openalex_key, seconds};
+use super::network::{Network, base_address, openalex_key, seconds};
 use super::{CLEAN, Error, Outcome, PROBLEMS, read_list, today};
 use crate::arxiv;
 use crate::crossref::Crossref;
@@ -71,31 +71,31 @@ pub struct Options {
     #[arg(long, value_name = "MAIL", help_heading = "Network")]
     pub mailto: Option<String>,
     /// The base address of arXiv's interface
-    #[arg(long, default_value = "https://export.arxiv.org", value_name = "ADDRESS", help_heading = "Network")]
+    #[arg(long, default_value = "https://export.arxiv.org", value_name = "ADDRESS", value_parser = base_address, help_heading = "Network")]
     pub arxiv: String,
     /// Seconds between two requests to arXiv, which asks for three
     #[arg(long, default_value = "3", value_name = "SECONDS", help_heading = "Network", value_parser = seconds)]
     pub arxiv_interval: Duration,
     /// The base address of Crossref's interface
-    #[arg(long, default_value = "https://api.crossref.org", value_name = "ADDRESS", help_heading = "Network")]
+    #[arg(long, default_value = "https://api.crossref.org", value_name = "ADDRESS", value_parser = base_address, help_heading = "Network")]
     pub crossref: String,
     /// Seconds between two requests to Crossref, which takes one search a second
     #[arg(long, default_value = "1", value_name = "SECONDS", help_heading = "Network", value_parser = seconds)]
     pub crossref_interval: Duration,
     /// The base address of DBLP's interface
-    #[arg(long, default_value = "https://dblp.org", value_name = "ADDRESS", help_heading = "Network")]
+    #[arg(long, default_value = "https://dblp.org", value_name = "ADDRESS", value_parser = base_address, help_heading = "Network")]
     pub dblp: String,
     /// Seconds between two requests to DBLP, which asks for one or two
     #[arg(long, default_value = "2", value_name = "SECONDS", help_heading = "Network", value_parser = seconds)]
     pub dblp_interval: Duration,
     /// The base address of OpenAlex's interface
-    #[arg(long, default_value = "https://api.openalex.org", value_name = "ADDRESS", help_heading = "Network")]
+    #[arg(long, default_value = "https://api.openalex.org", value_name = "ADDRESS", value_parser = base_address, help_heading = "Network")]
     pub openalex: String,
     /// Seconds between two requests to OpenAlex
     #[arg(long, default_value = "1", value_name = "SECONDS", help_heading = "Network", value_parser = seconds)]
     pub openalex_interval: Duration,
     /// The base address of OpenReview's interface
-    #[arg(long, default_value = "https://api2.openreview.net", value_name = "ADDRESS", help_heading = "Network")]
+    #[arg(long, default_value = "https://api2.openreview.net", value_name = "ADDRESS", value_parser = base_address, help_heading = "Network")]
     pub openreview: String,
     /// Seconds between two requests to OpenReview
     #[arg(long, default_value = "1", value_name = "SECONDS", help_heading = "Network", value_parser = seconds)]

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use catalogue::stars::FILE;
 
-use super::network::{Network, github_token, stays};
+use super::network::{Network, base_address, github_token, stays};
 use super::{CLEAN, Error, Outcome, PROBLEMS, prepared_path, read_list, today};
 use crate::files::write;
 use crate::stars::file::{Unfinished, stars};
@@ -39,7 +39,7 @@ pub struct Options {
     #[arg(long, default_value = "100", value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=100))]
     pub batch: u16,
     /// The base address of GitHub's interface
-    #[arg(long, default_value = "https://api.github.com", value_name = "ADDRESS")]
+    #[arg(long, default_value = "https://api.github.com", value_name = "ADDRESS", value_parser = base_address)]
     pub github: String,
     /// Print data for a program
     #[arg(long)]

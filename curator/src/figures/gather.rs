@@ -173,7 +173,7 @@ fn fetch(source: &WebAddress, means: &Means) -> Result<Vec<u8>, FigureError> {
     let whole = match &means.base_url {
         Some(base) => {
             let rest = source.as_str().split_once("://").map_or("", |(_, rest)| rest);
-            format!("{}/{rest}", base.trim_end_matches('/'))
+            format!("{base}/{rest}")
         }
         None => source.to_string(),
     };

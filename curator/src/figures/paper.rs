@@ -53,7 +53,6 @@ pub fn border_colour(picture: &RgbImage) -> Colour {
 #[must_use]
 pub fn cells(picture: &RgbImage) -> [Colour; COLUMNS * ROWS] {
     // Both numbers are far below the limit.
-    #[allow(clippy::cast_possible_truncation)]
     let small = scaled(picture, COLUMNS as u32, ROWS as u32);
     let mut cells = [Colour::WHITE; COLUMNS * ROWS];
     for (cell, pixel) in cells.iter_mut().zip(small.pixels()) {

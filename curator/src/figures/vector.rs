@@ -33,7 +33,6 @@ pub fn draw(text: &str) -> Result<RgbImage, Unusable> {
     let size = tree.size();
     let scale = SIDE / size.width().max(size.height());
     // The sides are positive and at most SIDE, up to rounding.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let side = |length: f32| ((length * scale).round() as u32).max(1);
     let (width, height) = (side(size.width()), side(size.height()));
     check_size(width, height)?;

@@ -1,5 +1,5 @@
 //! Copies that the Internet Archive has of pages that are gone.
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use catalogue::web_address::percent_encode;
 use serde::Deserialize;
 
 use crate::web::{Client, Request, RequestError};
@@ -29,8 +29,7 @@ struct Snapshot {
 /// # Errors
 /// When the archive gives no response that can be used.
 pub fn copy_of(client: &Client, base: &str, address: &str, day: &str) -> Result<Option<String>, RequestError> {
-    let base = base.trim_end_matches('/');
-    let encoded = utf8_percent_encode(address, NON_ALPHANUMERIC);
+    let encoded = percent_encode(address);
     // Without a day the archive now and then forgets copies that it has.
     let asked = format!("{base}/wayback/available?url={encoded}&timestamp={}", day.replace('-', ""));
     let reply: Reply = client.send(&Request::get(&asked))?.error_for_status()?.json()?;

@@ -38,7 +38,7 @@ struct Problem {
 /// # Errors
 /// When GitHub gives no response that can be used.
 pub fn ask(client: &Client, base: &str, token: &str, names: &[String]) -> Result<Vec<(String, Count)>, RequestError> {
-    let address = format!("{}/graphql", base.trim_end_matches('/'));
+    let address = format!("{base}/graphql");
     let response = client.send(&Request::post_json(&address, question(names)).token(Some(token)))?;
     if matches!(response.status, 502..=504) && names.len() > 1 {
         let (first, second) = names.split_at(names.len() / 2);

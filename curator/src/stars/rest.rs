@@ -27,7 +27,7 @@ pub fn repository(
     token: Option<&str>,
     name: &str,
 ) -> Result<Option<Repository>, RequestError> {
-    let address = format!("{}/repos/{name}", base.trim_end_matches('/'));
+    let address = format!("{base}/repos/{name}");
     let request = Request::get(&address).header("accept", "application/vnd.github+json").token(token);
     let response = client.send(&request)?;
     // A repository can also be taken away for legal reasons, which is 451.

@@ -61,7 +61,7 @@ pub fn card(fonts: &Fonts, library: &Library, paper: &Paper, picture: Option<&Pi
     let colour =
         |token: &'static str| standalone::colour(token, hue, standalone::Theme::Light).ok_or(Error::Token(token));
     let (ink, soft, strong) = (colour("--ink")?, colour("--ink-soft")?, colour("--figure-strong")?);
-    let category = library.categories_of(paper).next();
+    let category = library.catalogue.categories_of(paper).next();
     let column = |face, width| Column { fonts, face, width };
     let one_line = |face, width, text: &str, size| column(face, width).one_line(&fonts.legible(text), size);
 
@@ -77,7 +77,6 @@ pub fn card(fonts: &Fonts, library: &Library, paper: &Paper, picture: Option<&Pi
 
     let title_height = PAPER_END - TITLE_TOP - LEADING * count(authors.lines.len() + 1) - 22.0;
     // A positive number of at most ten lines.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let most = |size: f32| (title_height / (size * TITLE_LEADING)) as usize;
     let title = column(Face::Semibold, COLUMN).fit(&fonts.legible(paper.title.as_str()), &TITLES, most);
     let leading = title.size * TITLE_LEADING;

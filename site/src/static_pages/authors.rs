@@ -221,7 +221,7 @@ fn counted(library: &Library, own: &Query, found: &Results, name: &str, facet: F
             html! { a href=(library.href(&Route::Browse(query))) { (value.label) } " " span class="name-count" { (count) } }
         })
         .collect();
-    html! { @if !links.is_empty() { div { dt { (name) } dd { (joined(&links, ", ")) } } } }
+    html! { @if !links.is_empty() { div { dt { (name) } dd { (joined(&mut links.into_iter(), ", ")) } } } }
 }
 
 /// The letter under which a name is filed.

@@ -30,7 +30,7 @@ pub fn page(library: &Library) -> Markup {
         }
         @for (category, recommended) in &begun { (section(library, category, recommended, &all)) }
         @if !others.is_empty() {
-            p class="static-note" { "Nothing is recommended yet in " (joined(&others, ", ")) "." }
+            p class="static-note" { "Nothing is recommended yet in " (joined(&mut others.into_iter(), ", ")) "." }
         }
     }
 }

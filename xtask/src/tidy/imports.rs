@@ -17,7 +17,7 @@ const LAYERS: &[&[&str]] = &[
     &["pages"],
     &["components"],
     &["html", "context"],
-    &["location", "data", "announcer", "shortcuts"],
+    &["location", "data", "announcer", "shortcuts", "reactive"],
     &["schematic"],
     &["browser"],
 ];

@@ -1,9 +1,9 @@
 //! Finding a paper by its id.
 use catalogue::Paper;
 
-/// A paper that was looked up by its id.
+/// Whether the list has a paper.
 #[derive(Clone, Copy, Debug)]
-pub enum Lookup<'a> {
+pub enum Presence<'a> {
     /// The paper and its position.
     Found(usize, &'a Paper),
     /// Whether there is one is still being loaded.
@@ -12,7 +12,7 @@ pub enum Lookup<'a> {
     Absent,
 }
 
-impl<'a> Lookup<'a> {
+impl<'a> Presence<'a> {
     /// The paper, if it is known by now.
     #[must_use]
     pub fn paper(self) -> Option<&'a Paper> {

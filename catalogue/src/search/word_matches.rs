@@ -2,7 +2,7 @@
 use postings::{Bitmap, Field, Fields, Locations, Posting, count_postings, postings_of};
 
 use super::dictionary::{Lookup, Span};
-use super::expression::{Clause, Condition, Source, TermQuery};
+use super::expression::{Clause, ClauseWords, Condition, Source};
 use super::forms::{Form, INITIAL, JOINED, SPLIT, WHOLE, WITHOUT_SIGNS};
 use super::forms::{as_typed, beginnings, exact, is_beginning, same, with_errors};
 
@@ -15,9 +15,9 @@ const LONGEST_SHORT: usize = 5;
 /// How many initials may stand beside a name.
 const MOST_INITIALS: usize = 3;
 
-/// What matches a clause on words.
+/// What matches the words of a clause.
 #[derive(Clone)]
-pub(super) struct Term {
+pub(super) struct WordMatches {
     /// The number of the clause.
     pub clause: usize,
     /// Where it was looked up.
@@ -45,7 +45,7 @@ pub(super) struct Hit {
     pub closeness: u32,
 }
 
-impl Term {
+impl WordMatches {
     /// Looks up the clause with a number.
     pub fn look_up(
         lookup: &Lookup,
@@ -53,10 +53,10 @@ impl Term {
         text: &str,
         clauses: &[Clause],
         number: usize,
-        query: &TermQuery,
+        query: &ClauseWords,
     ) -> Self {
         let mut term = Self::new(number, source);
-        let TermQuery { fields, is_open, .. } = *query;
+        let ClauseWords { fields, is_open, .. } = *query;
         let words: Vec<&str> = query.words.iter().collect();
         if query.is_quoted {
             term.add_phrase(lookup, &words, is_open, WHOLE, fields.and(Fields::WRITTEN));
@@ -105,7 +105,7 @@ impl Term {
     }
 
     /// Looks up words as they were written, for what is ruled out.
-    pub fn exact(lookup: &Lookup, query: &TermQuery) -> Self {
+    pub fn exact(lookup: &Lookup, query: &ClauseWords) -> Self {
         let mut term = Self::new(0, query.source);
         let fields = query.fields.and(Fields::WRITTEN);
         let words: Vec<&str> = query.words.iter().collect();
@@ -326,7 +326,7 @@ fn after(lookup: &Lookup, postings: Vec<Posting>) -> Locations {
 }
 
 /// The word of a clause and the clause, if it is a single word in any field.
-fn plain_word(clauses: &[Clause], number: usize) -> Option<(&str, &TermQuery)> {
+fn plain_word(clauses: &[Clause], number: usize) -> Option<(&str, &ClauseWords)> {
     let Clause { condition: Condition::Words(query), is_excluded: false, .. } = clauses.get(number)? else {
         return None;
     };
@@ -361,7 +361,7 @@ fn joined_with_neighbours(text: &str, clauses: &[Clause], number: usize) -> Vec<
 
 /// The words that are the same as a typed one with the signs at its end, `c++`; `None` when it has
 /// none there.
-fn with_signs(lookup: &Lookup, query: &TermQuery, is_open: bool) -> Option<Vec<Form>> {
+fn with_signs(lookup: &Lookup, query: &ClauseWords, is_open: bool) -> Option<Vec<Form>> {
     let (_, word) = query.words.signed().first()?;
     let mut forms = same(lookup, word);
     if is_open {

@@ -1,0 +1,45 @@
+//! Values that follow others: later, or only as long as an item of a list is there.
+use leptos::prelude::*;
+use leptos::reactive::graph::{Subscriber as _, ToAnySubscriber as _};
+
+use crate::browser;
+
+/// A value that follows `source` one frame later (React's `useDeferredValue`): what was typed or
+/// clicked is shown first.
+pub fn deferred<T: Clone + Send + Sync + 'static>(source: impl Fn() -> T + 'static) -> ReadSignal<T> {
+    follow(source, browser::after_frame)
+}
+
+/// A value that follows `source` when `later` runs what it is given. Values that are followed by another one
+/// until then are skipped. What has the focus keeps it.
+pub(crate) fn follow<T: Clone + Send + Sync + 'static>(
+    source: impl Fn() -> T + 'static,
+    later: fn(Box<dyn FnOnce()>),
+) -> ReadSignal<T> {
+    let (value, set_value) = signal(untrack(&source));
+    let latest = StoredValue::new(0_u32);
+    Effect::watch(
+        source,
+        move |next, _, _| {
+            latest.update_value(|latest| *latest += 1);
+            let (number, next) = (latest.get_value(), next.clone());
+            later(Box::new(move || {
+                if latest.try_get_value() == Some(number) {
+                    browser::keep_focus(|| set_value.set(next));
+                }
+            }));
+        },
+        false,
+    );
+    value
+}
+
+/// A memo in an item of a list, which comes and goes. What is disposed of stays among the subscribers of what it
+/// read for as long as that lives, and every change goes through them all; this one leaves. So in an item, effects
+/// read such memos and nothing else that outlives it.
+pub fn item_memo<T: PartialEq + Send + Sync + 'static>(of: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
+    let memo = ArcMemo::new(move |_| of());
+    let subscriber = memo.to_any_subscriber();
+    on_cleanup(move || subscriber.clear_sources(&subscriber));
+    memo.into()
+}
