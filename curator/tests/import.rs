@@ -233,6 +233,17 @@ fn what_is_written_by_hand_stays() {
 }
 
 #[test]
+fn a_paper_keeps_its_id_also_where_it_is_that_of_papers_without_one() {
+    let base = import("## One\n- [First Paper of One](https://a.org/first.pdf)\n").catalogue;
+    let mut parts = base.parts().clone();
+    parts.papers[0].id = PaperId::new("x").unwrap();
+    let base = Catalogue::new(parts).unwrap();
+    let imported = import_into(&["## One\n- [Second Paper of One](https://a.org/second.pdf)\n"], Some(&base));
+    let ids: Vec<&str> = imported.catalogue.papers().iter().map(|paper| paper.id.as_str()).collect();
+    assert_eq!(ids, ["x", "second-paper-of-one"]);
+}
+
+#[test]
 fn new_papers_stand_beside_those_of_their_category() {
     let base = import("## One\n- [First Paper of One](https://arxiv.org/abs/2301.00001)\n\n## Two\n- [First Paper of Two](https://arxiv.org/abs/2301.00002)\n").catalogue;
     let imported = import_into(&["## One\n- [Second Paper of One](https://arxiv.org/abs/2301.00003)\n"], Some(&base));

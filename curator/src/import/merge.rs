@@ -39,6 +39,13 @@ struct Held {
     facts: Vec<String>,
 }
 
+impl Held {
+    /// Whether it has no id yet; one of the catalogue has what it says, whatever that is.
+    fn lacks_id(&self) -> bool {
+        self.place.is_some() && is_without_id(&self.paper.id)
+    }
+}
+
 /// Papers by everything that tells them apart.
 pub(super) struct Papers {
     held: Vec<Held>,
@@ -70,14 +77,15 @@ impl Papers {
 
     fn push(&mut self, paper: Paper, place: Option<Place>) {
         let position = self.held.len();
-        if !is_without_id(&paper.id) {
-            self.by_id.entry(paper.id.clone()).or_insert(position);
-        }
         self.by_title.entry(title_key(paper.title.as_str())).or_insert(position);
         if let Some(url) = &paper.url {
             self.by_address.entry(identity::key(url)).or_insert(position);
         }
-        self.held.push(Held { paper, place, facts: Vec::new() });
+        let held = Held { paper, place, facts: Vec::new() };
+        if !held.lacks_id() {
+            self.by_id.entry(held.paper.id.clone()).or_insert(position);
+        }
+        self.held.push(held);
     }
 
     /// Takes a paper that was read: as a new one, or as more about one that is there.
@@ -110,9 +118,7 @@ impl Papers {
         let diagnostic = Diagnostic::new(Severity::Warning, "conflict", message).at(place.clone());
         self.diagnostics
             .push(diagnostic.help("both are kept, this one without the id; correct the link that is wrong"));
-        if let Some(id) = no_id() {
-            paper.id = id;
-        }
+        no_id().into_iter().for_each(|id| paper.id = id);
     }
 
     /// The position of the same paper.
@@ -242,10 +248,10 @@ impl Papers {
     /// became of them.
     pub fn finish(mut self) -> (Vec<Paper>, Vec<Change>, Vec<Diagnostic>) {
         let mut taken: HashSet<PaperId> =
-            self.held.iter().map(|held| held.paper.id.clone()).filter(|id| !is_without_id(id)).collect();
+            self.held.iter().filter(|held| !held.lacks_id()).map(|held| held.paper.id.clone()).collect();
         let mut changes = Vec::new();
         for held in &mut self.held {
-            if is_without_id(&held.paper.id)
+            if held.lacks_id()
                 && let Some(id) = PaperId::unused(&held.paper.title, held.paper.url.as_ref(), &|id| taken.contains(id))
             {
                 taken.insert(id.clone());
