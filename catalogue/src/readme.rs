@@ -124,16 +124,24 @@ pub fn github_repository(address: &WebAddress) -> Option<(&str, &str)> {
 }
 
 /// The title, as a link when there is somewhere to go.
-fn title(paper: &Paper) -> String {
-    let title = escape_text(paper.title.as_str());
+#[must_use]
+pub fn title(paper: &Paper) -> String {
+    let title = plain_title(paper);
     match paper.address() {
         Some(address) => format!("[{title}]({})", escape_address(&address)),
         None => title,
     }
 }
 
+/// The title without a link.
+#[must_use]
+pub fn plain_title(paper: &Paper) -> String {
+    escape_text(paper.title.as_str())
+}
+
 /// The authors, separated by commas.
-fn authors(paper: &Paper) -> String {
+#[must_use]
+pub fn authors(paper: &Paper) -> String {
     paper.names().map(escape_text).collect::<Vec<_>>().join(", ")
 }
 
@@ -141,6 +149,14 @@ fn authors(paper: &Paper) -> String {
 fn own_link(paper: &Paper) -> Option<(&'static str, String)> {
     let address = paper.address().filter(|_| paper.url.is_some() || paper.id.arxiv().is_some())?;
     Some(("Paper", escape_address(&address)))
+}
+
+/// The addresses of a paper: its own, which is of no kind, and its links.
+#[must_use]
+pub fn addresses(paper: &Paper) -> Vec<(Option<LinkKind>, String)> {
+    let own = own_link(paper).map(|(_, address)| (None, address));
+    let links = paper.links.iter().map(|link| (Some(link.kind), escape_address(link.url.as_str())));
+    own.into_iter().chain(links).collect()
 }
 
 /// The links to the authors' code, or to everything else.

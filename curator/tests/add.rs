@@ -223,6 +223,29 @@ fn a_paper_of_a_readme_is_a_line_to_paste() {
 }
 
 #[test]
+fn a_paper_of_a_table_is_a_row_to_paste() {
+    let server = Server::start(|asked, _| world(asked));
+    let folder = tempfile::tempdir().unwrap();
+    let readme = "# Lamps\n\n## X\n\n| Date | Title | Authors | Venue | PDF | Code |\n| - | - | - | - | - | - |\n\
+        | 2023.01 | The First of All Papers | Ada Example | ICLR 2023 | [PDF](https://arxiv.org/abs/2301.00001) | |\n";
+    std::fs::write(folder.path().join("README.md"), readme).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_papers"));
+    command.current_dir(folder.path()).env_remove("GITHUB_REPOSITORY").stdin(Stdio::null());
+    command.args(["add", "2306.08543", "--category", "x", "--arxiv", &server.base, "--arxiv-interval", "0"]);
+    let output = command.args(["--code", "https://github.com/ada/lamp"]).output().unwrap();
+    expect(&output, 0);
+    let line = String::from_utf8_lossy(&output.stdout).lines().next().unwrap().to_owned();
+    let cells: Vec<&str> = line.trim_matches('|').split(" | ").map(str::trim).collect();
+    assert_eq!(cells[..2], ["2023.06", "MiniLLM: Knowledge Distillation & More"], "{line}");
+    assert_eq!(
+        cells[3..],
+        ["arXiv", "[PDF](https://arxiv.org/abs/2306.08543)", "[Code](https://github.com/ada/lamp)"],
+        "{line}"
+    );
+    assert!(told(&output).contains("beside line 7 of README.md"), "{}", told(&output));
+}
+
+#[test]
 fn a_paper_of_before_april_2007_is_added_once() {
     let (server, folder) = (Server::start(|asked, _| world(asked)), folder());
     let output = add(folder.path(), &server.base, &["arXiv:math.GT/0309136", "--category", "x"]);

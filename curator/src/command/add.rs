@@ -1,6 +1,7 @@
 //! `papers add`: one paper more, from what the public interfaces know of it, or from an issue, which may
 //! correct a record in its place.
 mod kept;
+mod pasted;
 
 use std::io::{BufRead as _, IsTerminal as _, Read as _, Write as _};
 use std::ops::Range;
@@ -11,7 +12,6 @@ use std::time::Duration;
 use catalogue::draft::{self, Draft, FormField, Severity as Weight};
 use catalogue::encode::{encode, encode_paper};
 use catalogue::paper::PaperId;
-use catalogue::readme::bullet;
 use catalogue::search::Index;
 use catalogue::{Catalogue, CatalogueError, Paper, Slug};
 
@@ -22,12 +22,13 @@ use crate::add::insert::{insert, replace};
 use crate::add::issue::Issue;
 use crate::add::splice::splice;
 use crate::add::{Facts, Named, arxiv, doi, github, issue, listed};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::files::{FileError, read, read_text, write};
 use crate::report::{self, Style, Tally};
 use crate::source::Source;
 use crate::web::spacing::Spacing;
 use kept::{Kept, refusals};
+use pasted::Pasted;
 
 /// The largest answer that is read, in bytes.
 const BODY_LIMIT: u64 = 4_000_000;
@@ -42,7 +43,7 @@ const BODY_LIMIT: u64 = 4_000_000;
   gh issue view 12 --json body --jq .body | papers add --from-issue -
 
 The paper is added to the papers.json that the list is kept as. Of a list that is kept as a README, the
-line to paste is printed. What is missing is asked for on a terminal.
+line to paste is printed: a row of the table, or a bullet, in which the papers of its category stand. What is missing is asked for on a terminal.
 
 Exit code: 0 when it is added, 1 when something must be corrected first, 2 when it could not run.")]
 pub struct Options {
@@ -324,17 +325,29 @@ fn conclude(
         writeln!(out, "{report:#}")?;
     } else {
         report::print(diagnostics, Style::Drawn, true, std::io::stderr())?;
-        for paper in papers {
-            let is_line = is_good && matches!(list, Kept::Lists(_));
-            writeln!(out, "{}", if is_line { bullet(paper) } else { encode_paper(paper) })?;
-        }
-        let done = match (is_good, list, corrected) {
-            (false, ..) => "nothing was written; correct what is told above",
-            (true, Kept::Lists(_), _) => "paste the lines above where they belong; a README is written by you alone",
-            (true, ..) if options.dry_run => "it was left as it is",
-            (true, _, None) => "added to it",
-            (true, _, Some(_)) => "corrected",
+        let mut done = match (is_good, list, corrected) {
+            (false, ..) => "nothing was written; correct what is told above".to_owned(),
+            (true, Kept::Lists(_), _) => {
+                "paste the lines above where they belong; a README is written by you alone".to_owned()
+            }
+            (true, ..) if options.dry_run => "it was left as it is".to_owned(),
+            (true, _, None) => "added to it".to_owned(),
+            (true, _, Some(_)) => "corrected".to_owned(),
         };
+        for paper in papers {
+            match list {
+                Kept::Lists(list) if is_good => {
+                    let pasted = Pasted::of(list, paper)?;
+                    writeln!(out, "{}", pasted.line)?;
+                    if let ([_], Some(Place { path, line, .. })) = (papers, pasted.neighbour) {
+                        done = format!(
+                            "paste the line above beside line {line} of {path}; a README is written by you alone"
+                        );
+                    }
+                }
+                _ => writeln!(out, "{}", encode_paper(paper))?,
+            }
+        }
         let count = report::count(papers.len(), "paper");
         writeln!(out, "{}: {count}, {}: {done}", list.name(), tally.summary())?;
     }
