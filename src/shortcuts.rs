@@ -23,7 +23,7 @@ pub const KEYS: [(&str, &str); 10] = [
     ("u", "Back to the list"),
     ("r", "A random paper of the results"),
     ("Enter", "From the search to the first result"),
-    (PALETTE, "Any page, paper, filter or action by its name; also Ctrl K"),
+    (PALETTE, "Any page, paper or action by its name; also Ctrl K"),
     (HELP, "Help: keys and search"),
 ];
 

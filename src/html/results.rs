@@ -188,8 +188,8 @@ pub fn no_results(library: &Library, query: &Query, results: &PageResults) -> Ma
                     a class="button" href=(library.href(&Route::Browse(cleared))) { "Show all papers" }
                 }
                 @if query.condition_count() == 0 {
-                    p {
-                        "Is it missing here? "
+                    p class="no-results-elsewhere" {
+                        "Not in this list? "
                         a href=(elsewhere(query.text.trim())) rel="external" { "Look on Semantic Scholar" } ", or "
                         a href=(library.href(&Route::contribute())) { "suggest a paper" } "."
                     }

@@ -95,7 +95,7 @@ once("results are exported with their abstracts when a reader asks, and without 
   await page.getByRole("button", { name: "Export", exact: true }).click();
   assert.doesNotMatch(await bibtex(page), /abstract = /);
   await page.getByLabel("With abstracts").check();
-  assert.match(await bibtex(page), /title = \{MiniLLM: Knowledge Distillation of Large Language Models\},[^@]*abstract = \{A made-up abstract/);
+  assert.match(await bibtex(page), /title = \{\{MiniLLM\}: Knowledge Distillation of Large Language Models\},[^@]*abstract = \{A made-up abstract/);
   await page.getByLabel("With abstracts").uncheck();
   assert.doesNotMatch(await bibtex(page), /abstract = /);
 }, PICTURED);

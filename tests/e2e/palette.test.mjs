@@ -71,7 +71,7 @@ once("the keys open and close it, and the focus is where it was", async ({ open 
   await page.keyboard.press("ControlOrMeta+k");
   await settled(page);
   assert.equal(await palette(page).count(), 0);
-  assert.match(await page.getByRole("dialog").textContent(), /Any page, paper, filter or action by its name; also Ctrl K/);
+  assert.match(await page.getByRole("dialog").textContent(), /Any page, paper or action by its name; also Ctrl K/);
 });
 
 once("on a touch screen the foot of the page opens it", async ({ site, open }) => {
