@@ -20,6 +20,9 @@ fn seed() -> Source {
     Source::read("seed.md", include_bytes!("fixtures/seed.md")).0
 }
 
+/// The paper whose record has since got the title of its later versions and its venue.
+const CORRECTED: &str = "2306.08543";
+
 fn shipped() -> Catalogue {
     decode(include_bytes!("../../public/papers.json")).unwrap()
 }
@@ -45,9 +48,14 @@ fn every_paper_is_read_as_the_catalogue_has_it() {
     assert_eq!(imported.catalogue.papers().len(), 32);
     for paper in imported.catalogue.papers() {
         let (_, known) = shipped.find(&paper.id).unwrap_or_else(|| panic!("{} is not known", paper.id));
-        assert_eq!(paper.title, known.title);
+        if paper.id.as_str() == CORRECTED {
+            assert_eq!(paper.title.as_str(), "Knowledge Distillation of Large Language Models");
+            assert_eq!(paper.venue, None);
+        } else {
+            assert_eq!(paper.title, known.title);
+            assert_eq!(paper.venue, known.venue, "{}", paper.id);
+        }
         assert_eq!(paper.authors, known.authors, "{}", paper.id);
-        assert_eq!(paper.venue, known.venue, "{}", paper.id);
         assert_eq!(paper.links, known.links, "{}", paper.id);
         assert_eq!(paper.figure, known.figure, "{}", paper.id);
         assert_eq!(paper.techniques, known.techniques, "{}", paper.id);
