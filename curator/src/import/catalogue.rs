@@ -9,7 +9,7 @@ use catalogue::{
 };
 
 use crate::diagnostic::Diagnostic;
-use crate::import::entries::reader::category_id;
+use crate::import::entries::category::category_id;
 use crate::import::list::{Count, List, NamedCategory};
 use crate::import::merge::{Change, Papers};
 use crate::import::outline::structure::UNNAMED;

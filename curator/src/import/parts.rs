@@ -4,7 +4,7 @@ use std::path::{Component, Path, PathBuf};
 use catalogue::fold::fold;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::import::entries::reader::category_id;
+use crate::import::entries::category::category_id;
 use crate::import::list::{LinkedFile, List, NamedCategory};
 use crate::import::outline::section::{Purpose, purpose_of};
 use crate::import::outline::structure::UNNAMED;

@@ -5,7 +5,7 @@ use catalogue::Slug;
 use catalogue::fold::fold;
 
 use super::{Reference, Said};
-use crate::import::entries::reader::category_id;
+use crate::import::entries::category::category_id;
 use crate::import::list::NamedCategory;
 use crate::import::words::field::Meaning;
 use crate::record_lines::{CATEGORY_NAMES, name_of_id, with_capital};

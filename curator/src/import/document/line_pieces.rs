@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::block::{Content, Piece, Style};
+use super::latex;
 
 /// A link that is open.
 #[derive(Debug)]
@@ -138,6 +139,11 @@ impl Line {
                 && text.contains("[^")
             {
                 *text = without_footnotes(text);
+            }
+            if let Content::Text(text) | Content::Link { label: text, .. } = &mut piece.content
+                && text.contains(['{', '\\'])
+            {
+                *text = latex::read(text).unwrap_or_else(|| std::mem::take(text));
             }
         }
         self.pieces

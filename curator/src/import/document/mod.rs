@@ -5,6 +5,7 @@ pub mod block;
 mod footnote;
 mod frame;
 pub(crate) mod html;
+mod latex;
 mod line_pieces;
 pub mod markdown;
 mod stack;

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use catalogue::fold::fold;
-use catalogue::stable_hash::stable_hash;
 use catalogue::venue::Series;
 use catalogue::{Paper, Slug, WebAddress};
 use rayon::prelude::*;
 
+use super::category::category_ids;
 use super::draft::{self, Draft};
 use super::{leading_names, table_row};
 use crate::import::document::block::{Content, Piece, Row};
@@ -171,32 +171,6 @@ pub(crate) fn resolve_links(outline: &mut Outline, repository: &WebAddress, bran
             }
         }
     }
-}
-
-/// The identifier of a category. A heading without a letter of an identifier gets one made of
-/// a number that its text gives.
-pub(crate) fn category_id(name: &str) -> Option<Slug> {
-    Slug::of(name).filter(|slug| slug.as_str().len() >= 2 || name.is_ascii()).or_else(|| {
-        // As for the names of venues.
-        Slug::new(&format!("section-{:08x}", stable_hash(name))).ok()
-    })
-}
-
-/// The identifiers of categories. Where two would have one, as their names differ in letters that an identifier has
-/// not, the second gets a number that its name gives. A name that has no such letters is that of both.
-fn category_ids(names: &[String]) -> Vec<Option<Slug>> {
-    let mut letters: HashMap<Slug, String> = HashMap::new();
-    let id = |name: &String| {
-        let id = category_id(name)?;
-        let own: String = fold(name).chars().filter(|letter| letter.is_alphanumeric()).collect();
-        let known = letters.entry(id.clone()).or_insert_with(|| own.clone());
-        if *known == own || known.is_ascii() || own.is_ascii() {
-            Some(id)
-        } else {
-            Slug::new(&format!("{id}-{:08x}", stable_hash(&own))).ok()
-        }
-    };
-    names.iter().map(id).collect()
 }
 
 impl<'a> Reader<'a> {

@@ -35,7 +35,11 @@ pub(super) fn in_place<'a>(label: &'a str, before: &Fragments, next: Option<&Tok
         (None, Some(Token::Text { text, .. })) => text.starts_with(['.', ',']),
         (None, _) => false,
     };
-    let is_venue = || matches!(fact::read(label, Trust::Text), Some(Fact::Venue(_)));
+    // `[[Lamp Intelligence 2022]](…)`, `[[ICRL 2022]](…)`
+    let is_in_brackets = label.trim_start().starts_with('[');
+    let is_of_words = is_in_brackets
+        && (cited.names.contains(' ') || cited.names.chars().filter(|letter| letter.is_uppercase()).count() > 1);
+    let is_venue = || is_of_words || matches!(fact::read(label, Trust::Text), Some(Fact::Venue(_)));
     (!cited.is_one || !is_venue() && is_cited()).then_some(cited)
 }
 

@@ -40,6 +40,8 @@ pub(crate) fn cut(pieces: &[Piece], facts: &mut Facts) -> Fragments {
     cutter.end();
     cutter.found.free_names();
     cutter.found.free_nicknames();
+    cutter.found.free_initials();
+    cutter.found.part_names();
     cutter.found.read_short_years();
     cutter.found
 }
@@ -113,7 +115,7 @@ impl Cutter<'_> {
                 }
                 Token::Text { text, style, range } => {
                     let next = character_after(text, *style, tokens.get(at + 1));
-                    self.joined = joined(&self.found.text, *style, &tokens[at + 1..]);
+                    self.joined = joined(&self.found.text, text, *style, &tokens[at + 1..]);
                     let was_recommended = self.facts.recommended;
                     self.read(text, *style, range, next);
                     // A star before “code” is the picture of that link.
@@ -276,7 +278,11 @@ impl Cutter<'_> {
         };
         (self.gap, self.edge) = Default::default();
         let volume = || volume(text).filter(|_| self.is_before_year).map(|at| (at, Fact::Nothing));
-        match tail(text).filter(|_| fragment.fact.is_none()).or_else(volume) {
+        // `[[Lamp Intelligence 2022]](…)`
+        let is_venue = enclosure == Enclosure::Square && self.link.is_some();
+        let tail =
+            tail(text).filter(|(_, fact)| fragment.fact.is_none() && !(is_venue && matches!(fact, Fact::Date(_))));
+        match tail.or_else(volume) {
             Some((split, fact)) => self.found.list.extend(fragment.split(split, text, fact)),
             None => self.found.list.push(fragment),
         }

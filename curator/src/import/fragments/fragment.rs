@@ -11,7 +11,7 @@ use super::token::Enclosure;
 use crate::import::document::block::Style;
 use crate::import::table::column::Column;
 use crate::import::words::fact::Fact;
-use crate::import::words::{date, one_name, series, sign};
+use crate::import::words::{date, name_list, one_name, series, sign};
 
 /// The punctuation before a fragment; the later, the stronger.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -140,10 +140,15 @@ impl Fragments {
         &self.text[fragment.span.clone()]
     }
 
-    /// Which links are around whole citations, whose titles are in quotation marks.
+    /// Which links are around whole citations, whose titles are in quotation marks or behind names and a year.
     pub fn citations(&self) -> Vec<bool> {
         let mut are_citations = vec![false; self.urls.len()];
         let mut last = None;
+        for at in 1..self.list.len() {
+            if let Some(link) = self.list[at].link.filter(|_| self.is_behind_year_of_citation(at)) {
+                are_citations[link] = true;
+            }
+        }
         for fragment in &self.list {
             let is_quoted =
                 || fragment.enclosure == Enclosure::Quotes && self.text_of(fragment).split(' ').count() >= 3;
@@ -154,6 +159,27 @@ impl Fragments {
             last = fragment.link;
         }
         are_citations
+    }
+
+    /// Whether the title of a citation begins at a fragment: behind names, with which the link, the square brackets or
+    /// the entry begins, and a year in round brackets: `[Oak, A. & Ash, B. (2012) A title of lamps. Widgetica](…)`.
+    pub fn is_behind_year_of_citation(&self, at: usize) -> bool {
+        const FEWEST_WORDS: usize = 3;
+        let Some(year) = at.checked_sub(1).map(|year| &self.list[year]) else { return false };
+        let is_year = year.enclosure == Enclosure::Round
+            && matches!(&year.fact, Some(Fact::Date(date)) if date.year.is_some())
+            && self.list[at].pair != year.pair;
+        let is_title = || {
+            let text = self.text[self.list[at].span.start..].split(['.', '(', '[']).next().unwrap_or_default();
+            text.split_whitespace().count() >= FEWEST_WORDS && self.list[at].link == year.link
+        };
+        let are_names = || {
+            let before = &self.list[..at - 1];
+            let start = before.iter().rposition(|other| other.link != year.link).map_or(0, |last| last + 1);
+            let names = before[start..].first().map(|first| &self.text[first.span.start..year.span.start]);
+            names.is_some_and(|names| name_list::read(names.trim_end_matches(['(', ' '])).is_some())
+        };
+        is_year && is_title() && are_names()
     }
 
     /// Where a title stands in the text, with the brackets that open and close in it.
@@ -222,6 +248,57 @@ impl Fragments {
         }
     }
 
+    /// Initials with a colon behind a link begin a note of someone: `[A Title](…) TMM: It would be good to do this again`.
+    pub fn free_initials(&mut self) {
+        const FEWEST_WORDS: usize = 4;
+        for at in 2..self.list.len() {
+            let [link, initials, note] = &self.list[at - 2..=at] else { continue };
+            let may_be = link.link.is_some() && initials.link.is_none() && initials.edge == Edge::Link;
+            let is_note = note.gap == Gap::Colon
+                && note.edge == Edge::None
+                && self.text_of(note).split(' ').count() >= FEWEST_WORDS;
+            if may_be && is_note && matches!(&initials.fact, Some(Fact::Venue(venue)) if venue.year().is_none()) {
+                self.list[at - 1].fact = None;
+            }
+        }
+    }
+
+    /// Parts names without anything between them behind a title: `[A Title](…). Ann Oak Bo Ash Cy B. Bell`.
+    pub fn part_names(&mut self) {
+        for at in (1..self.list.len()).rev() {
+            let fragment = &self.list[at];
+            let is_apart = fragment.gap == Gap::Stop || fragment.edge == Edge::Break || fragment.gap == Gap::By;
+            let is_plain = fragment.enclosure == Enclosure::None && fragment.link.is_none() && !fragment.style.strong;
+            let is_behind_title = || self.list[..at].iter().any(|title| title.link.is_some() || title.style.strong);
+            if !is_apart || !is_plain || fragment.fact.is_some() || !is_behind_title() {
+                continue;
+            }
+            let Some(ends) = ends_of_names(self.text_of(fragment)) else { continue };
+            for end in ends.into_iter().rev() {
+                self.part(at, end);
+            }
+        }
+    }
+
+    /// Parts a fragment at a space in its text, as a comma would.
+    fn part(&mut self, at: usize, end: usize) {
+        let start = self.list[at].span.start;
+        self.text.insert(start + end, ',');
+        let after = Fragment {
+            span: start + end + ", ".len()..self.list[at].span.end + 1,
+            gap: Gap::Comma,
+            edge: Edge::None,
+            is_first: false,
+            ..self.list[at].clone()
+        };
+        self.list[at].span.end = start + end;
+        for later in &mut self.list[at + 1..] {
+            later.span = later.span.start + 1..later.span.end + 1;
+            later.pair = later.pair.map(|open| open + 1);
+        }
+        self.list.insert(at + 1, after);
+    }
+
     /// Two digits behind a venue are its year where no other stands: `ISCAS, 18. [paper](…)`.
     pub fn read_short_years(&mut self) {
         let has_year = |fact: &Fact| match fact {
@@ -258,6 +335,34 @@ impl Fragments {
             }
         }
     }
+}
+
+/// Where all but the last of several names end that nothing parts: each has a given name, perhaps initials, and a family
+/// name.
+fn ends_of_names(text: &str) -> Option<Vec<usize>> {
+    const FEWEST: usize = 3;
+    const MOST: usize = 20;
+    let text = text.trim_end_matches('.');
+    let is_initial = |word: &str| one_name::is_initials(word) && word.len() <= 2;
+    let (mut names, mut start, mut at) = (Vec::new(), 0, 0);
+    let mut words = text.split(' ').peekable();
+    while let Some(given) = words.next() {
+        at += given.len();
+        while let Some(initial) = words.next_if(|word| is_initial(word)) {
+            at += initial.len() + 1;
+        }
+        at += words.next()?.len() + 1;
+        let name = text.get(start..at)?;
+        let is_name = given.len() > 1 && one_name::score(name) > 1.4 && !sign::of(name).0 && !sign::of(name).1;
+        if !is_name || names.len() == MOST {
+            return None;
+        }
+        names.push(at);
+        at += 1;
+        start = at;
+    }
+    names.pop();
+    (names.len() + 1 >= FEWEST).then_some(names)
 }
 
 /// How long the mark is that closes what ends where a text begins, with the full stop before it.

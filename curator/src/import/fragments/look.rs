@@ -107,8 +107,14 @@ pub(crate) struct Look<'a> {
     pub goes_on: bool,
     /// Whether it stands behind names and a comma, and before a venue or at the end.
     pub is_cited: bool,
+    /// Whether it stands behind the names and the year in brackets of a citation that is a link.
+    pub is_behind_year_of_citation: bool,
+    /// Whether it stands in quotation marks that open behind names, as in a reference: `Oak, Ann. “A Title” Widgetica`.
+    pub is_quoted_in_reference: bool,
     /// Whether it is a part of the name of a place, or an editor: `ACM, New York, NY, USA`, `Bo Ash (Ed.)`.
     pub is_no_author: bool,
+    /// Whether it says where the authors before it work, or in which town and country that is.
+    pub is_employer: bool,
 }
 
 impl Look<'_> {
@@ -189,7 +195,10 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         heads_lines: false,
         goes_on: false,
         is_cited: false,
+        is_behind_year_of_citation: fragment.link.is_some() && fragments.is_behind_year_of_citation(at),
+        is_quoted_in_reference: false,
         is_no_author: false,
+        is_employer: false,
     }
 }
 

@@ -32,6 +32,9 @@ pub(super) fn ends_names(gap: Gap, last: &str, before: &str, after: &str) -> boo
         return false;
     }
     let next = after.split([',', '.', ';', '&', ':']).next().unwrap_or_default();
+    // `by Ann Oak, James A. Ash and Cy Bell - What it is`
+    let is_behind_whole = matches!(gap, Gap::Comma | Gap::And) && is_whole_name(last);
+    let next = if is_behind_whole || gap == Gap::By { before_dash(next) } else { next };
     let words = || next.split(' ').filter(|word| !word.is_empty());
     let is_word = |word: &str| word.starts_with(char::is_lowercase);
     // “and” may stand between names, where no other word is small.
@@ -48,9 +51,19 @@ pub(super) fn ends_names(gap: Gap, last: &str, before: &str, after: &str) -> boo
     is_inverted && (is_title() && words().any(is_word) || is_journal())
 }
 
+/// Whether a text is a name as people say it, and none with its initials behind it.
+fn is_whole_name(text: &str) -> bool {
+    text.contains(' ') && one_name::score(text) > 1.0 && !one_name::is_of_medicine(text)
+}
+
+/// What stands before the first dash with spaces around it.
+fn before_dash(text: &str) -> &str {
+    [" - ", " – ", " — "].iter().fold(text, |text, dash| text.split(dash).next().unwrap_or(text))
+}
+
 /// What separates nothing in a text of some style: a comma or “and” in the name of a journal in italics, with its
-/// volume behind it, and “and” in the title of a book behind “In”. `before` stands before the text, and `rest` after it.
-pub(super) fn joined(before: &str, style: Style, rest: &[Token<'_>]) -> &'static [Gap] {
+/// volume behind it, and “and” in the title of a book. `before` stands before the text, and `rest` after it.
+pub(super) fn joined(before: &str, text: &str, style: Style, rest: &[Token<'_>]) -> &'static [Gap] {
     /// `, **11**(1): 438` is so many tokens.
     const MOST: usize = 6;
     if !style.emphasis {
@@ -67,8 +80,18 @@ pub(super) fn joined(before: &str, style: Style, rest: &[Token<'_>]) -> &'static
         _ if begins_with_volume(&after) => &[Gap::And, Gap::Comma],
         true if date::begins_with_year(after.trim_start()) => &[Gap::And, Gap::Comma],
         true => &[Gap::And],
+        // `*Encyclopedia of Lamps and Light*, 2014`
+        false if is_title_with_and(text) => &[Gap::And],
         false => &[],
     }
+}
+
+/// Whether a text is the name of a book or a journal with “and” in it, and a small word that no list of names has:
+/// `Annals of Lamps and Light`.
+fn is_title_with_and(text: &str) -> bool {
+    const MOST_WORDS: usize = 10;
+    let has_small = || text.split(' ').any(|word| matches!(word, "of" | "in" | "for" | "on"));
+    [" and ", " & "].iter().any(|and| text.contains(and)) && is_title_of_words(text.trim(), MOST_WORDS) && has_small()
 }
 
 /// The separator at the beginning of a text: its kind, how many of its bytes belong to the
@@ -166,7 +189,10 @@ fn is_inside_known(before: &str, word: &str, after: &str) -> bool {
     };
     let end = after.char_indices().find(ends).map_or(after.len(), |(at, _)| at);
     let (name, rest) = (after[..end].trim_end(), &after[end..]);
+    let whole = name;
     let name = name.trim_end_matches(|last: char| last.is_ascii_digit() || matches!(last, ' ' | '.'));
+    // `Lamps and Light 119 (December 2025)`: a bracket ends the text.
+    let ends_in_volume = || rest.is_empty() && name.len() < whole.len();
     let is_year = || date::begins_with_year(rest.trim_start_matches([',', ' ', '(']));
     let has_small = || before.split_whitespace().any(|word| matches!(word, "in" | "of" | "for" | "on"));
     let are_titles = || [before, name].iter().all(|part| is_title_of_words(part.trim(), MOST_WORDS));
@@ -181,6 +207,7 @@ fn is_inside_known(before: &str, word: &str, after: &str) -> bool {
     };
     // Brackets end the text.
     is_year() && (has_small() && are_titles() || has_volume())
+        || ends_in_volume() && are_titles()
         || (is_year() || rest.is_empty()) && is_small()
         || is_known()
 }

@@ -115,6 +115,21 @@ fn length_in_word(before: char, text: &str) -> Option<usize> {
     (length > 0 && inside[length..].starts_with(')')).then_some(length + "()".len())
 }
 
+/// The text and the address of the link with which a text begins, where a space stands between the two, and how long
+/// it is. Fewer words are a mark of something else.
+fn link_with_space(text: &str) -> Option<(&str, &str, usize)> {
+    const FEWEST_WORDS: usize = 3;
+    const LONGEST: usize = 600;
+    let inside = text.strip_prefix('[')?;
+    let end = inside.bytes().take(LONGEST).position(|byte| matches!(byte, b'[' | b']'))?;
+    let (label, rest) = inside.split_at(end);
+    let address = rest.strip_prefix("] (")?;
+    let length = link::address_length(address)?;
+    let after = address[length..].trim_start();
+    let is_whole = after.starts_with(')') && label.split_whitespace().count() >= FEWEST_WORDS;
+    is_whole.then_some((label, &address[..length], text.len() - after.len() + ")".len()))
+}
+
 /// Cuts a text; `after` is the character after it.
 fn cut<'a>(
     text: &'a str,
@@ -138,6 +153,17 @@ fn cut<'a>(
         if let Some(length) = link::address_length(&text[at..]) {
             while characters.next_if(|(next, _)| *next < at + length).is_some() {}
             before = ' ';
+            continue;
+        }
+        // `[A Title of Lamps] (https://…)` is a link with a space that is one too many.
+        if let Some((label, url, length)) = link_with_space(&text[at..]) {
+            if from < at {
+                tokens.push(token(from..at));
+            }
+            let range = if is_exact { range.start + at..range.start + at + length } else { range.clone() };
+            tokens.push(Token::Link { label, url, style, range });
+            while characters.next_if(|(next, _)| *next < at + length).is_some() {}
+            (from, before) = (at + length, ' ');
             continue;
         }
         // So are those of a volume: `Widgetica 12(3), 4–15`.

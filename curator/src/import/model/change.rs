@@ -52,6 +52,10 @@ fn change(before: Role, role: Role, gap: Gap, edge: Edge) -> f32 {
 /// What is special about going on with the title from one fragment to the next.
 pub(super) fn in_title(last: &Look<'_>, look: &Look<'_>) -> f32 {
     let (before, after) = (last.fragment, look.fragment);
+    // What follows the quotation of a reference is no part of the title.
+    if last.is_quoted_in_reference && !look.is_quoted_in_reference && after.enclosure == Enclosure::None {
+        return -4.0;
+    }
     // `[LLaMA](…): Open and …`, and not `[A Whole Title](…): what it does`.
     if after.gap == Gap::Colon && after.edge != Edge::None {
         let is_quoted = after.enclosure == Enclosure::Quotes && before.enclosure != Enclosure::Square;

@@ -24,8 +24,9 @@ fn is_comma(fragment: &Fragment) -> bool {
 
 /// What each fragment looks like.
 pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
-    const PASSES: [fn(&Fragments, &mut [Look<'_>]); 12] = [
+    const PASSES: [fn(&Fragments, &mut [Look<'_>]); 13] = [
         colons,
+        quotations,
         inverted_names,
         pairs,
         behind_titles,
@@ -56,6 +57,25 @@ fn colons(fragments: &Fragments, looks: &mut [Look<'_>]) {
     }
 }
 
+/// Titles in quotation marks, behind the names of a reference.
+fn quotations(fragments: &Fragments, looks: &mut [Look<'_>]) {
+    const FEWEST_WORDS: usize = 3;
+    let list = &fragments.list;
+    let mut start = 0;
+    for part in list.chunk_by(|one, other| one.pair == other.pair) {
+        let words: usize = looks[start..start + part.len()].iter().map(|look| look.words).sum();
+        let is_whole = part[0].enclosure == Enclosure::Quotes && words >= FEWEST_WORDS;
+        let is_behind = start > 0
+            && matches!(part[0].gap, Gap::Stop | Gap::Comma)
+            && part[0].link == list[start - 1].link
+            && list[..start].iter().all(|before| before.style.is_plain());
+        for look in &mut looks[start..start + part.len()] {
+            look.is_quoted_in_reference = is_whole && is_behind;
+        }
+        start += part.len();
+    }
+}
+
 /// Names with the family name first.
 fn inverted_names(fragments: &Fragments, looks: &mut [Look<'_>]) {
     /// What a single name has at least, as a score, and how much more it reads like one in its place.
@@ -72,7 +92,11 @@ fn inverted_names(fragments: &Fragments, looks: &mut [Look<'_>]) {
         let is_family = !one_name::is_initials(family) && (looks[at - 1].name > LEAST_BEFORE_INITIALS || is_begin);
         let is_inverted = one_name::is_initials(given) && is_family
             || one_name::is_of_medicine(family) && one_name::is_of_medicine(given);
-        let is_pair = is_inverted || looks[at - 1].words == 1 && looks[at].words == 1;
+        // `Oak, Ann B., and Bo Ash`
+        let has_initial = given.rsplit_once(' ').is_some_and(|(_, last)| one_name::is_initials(last));
+        let begins = at == 1 || list[at - 1].edge == Edge::Break || list[at - 1].gap == Gap::Wide;
+        let is_given = looks[at].words == 1 || looks[at].words == 2 && has_initial && begins;
+        let is_pair = is_inverted || looks[at - 1].words == 1 && is_given;
         // `Oak, Ann.` on a line of its own.
         let is_line = || {
             let line = list.iter().filter(|fragment| fragment.line == list[at].line);
@@ -211,12 +235,18 @@ fn neighbours(fragments: &Fragments, looks: &mut [Look<'_>]) {
         // `Oak, A. “A Title” Lamp Networks.`
         let is_behind_quotation = at > 1
             && list[at - 1].enclosure == Enclosure::Quotes
-            && looks[at - 1].words >= 3
+            && (looks[at - 1].words >= 3 || looks[at - 1].is_quoted_in_reference)
             && matches!(list[at].gap, Gap::Space | Gap::Comma);
+        // `Oak, A. “A Title” https://… Current issues in lamps, 17 September 2021`
+        let is_before_date = || {
+            next.is_some_and(|next| next.gap == Gap::Comma && is_date(next))
+                && !looks[at].begins_small
+                && looks[at].words <= MOST_WORDS_OF_JOURNAL
+        };
         looks[at].is_journal = at > 0
             && (is_next && is_apart || is_behind_quotation)
             && list[at].enclosure == Enclosure::None
-            && is_title_of_words(looks[at].text, MOST_WORDS_OF_JOURNAL);
+            && (is_title_of_words(looks[at].text, MOST_WORDS_OF_JOURNAL) || is_behind_quotation && is_before_date());
         // `In Proceedings of the workshop on lamps, pp. 4-15`, and `Pages 4-15 in Lamps and Light`
         let book = ["In ", "in "].iter().find_map(|start| looks[at].text.strip_prefix(start));
         let is_behind_locator = at > 0 && is_locator(&list[at - 1]);
@@ -228,6 +258,15 @@ fn neighbours(fragments: &Fragments, looks: &mut [Look<'_>]) {
         let is_book = |name| is_next || is_behind_locator || is_of_words(name) && !is_name;
         looks[at].is_journal |= at > 0 && book.is_some_and(is_book);
         looks[at].before_year = is_dated || after.find(|text| !is_volume(text)).is_some_and(begins_with_year);
+        // `**A Title** LMPS, 2019`
+        let is_acronym =
+            (3..=8).contains(&looks[at].text.len()) && looks[at].text.bytes().all(|letter| letter.is_ascii_uppercase());
+        looks[at].is_journal |= is_acronym
+            && at > 0
+            && list[at - 1].style.strong
+            && list[at].style.is_plain()
+            && list[at].enclosure == Enclosure::None
+            && looks[at].before_year;
         // `Lamp Vision Conf. (LVC), 2024`
         let is_acronym = list[at].enclosure == Enclosure::Round && looks[at].words == 1 && looks[at].acronyms == 1;
         looks[at].is_journal |= is_acronym && at > 0 && looks[at - 1].names_venue && looks[at].before_year;
@@ -255,6 +294,8 @@ fn places(fragments: &Fragments, looks: &mut [Look<'_>]) {
     let list = &fragments.list;
     let are_no_authors = no_authors::are_no_authors(fragments);
     looks.iter_mut().zip(are_no_authors).for_each(|(look, is_no_author)| look.is_no_author |= is_no_author);
+    let employers = no_authors::are_employers(fragments);
+    looks.iter_mut().zip(employers).for_each(|(look, is_employer)| look.is_employer = is_employer);
     // `In A. Oak (Ed.), *Handbook of Lamps*`
     for at in 1..looks.len() {
         looks[at].names_venue |= list[at].style.emphasis && looks[at - 1].is_no_author;

@@ -1,7 +1,7 @@
 //! Places and editors in a citation: they look like names, and are no authors.
-use crate::import::fragments::fragment::{Edge, Fragments, Gap};
+use crate::import::fragments::fragment::{Edge, Fragment, Fragments, Gap};
 use crate::import::fragments::token::Enclosure;
-use crate::import::words::sign;
+use crate::import::words::{one_name, sign};
 
 /// Countries, and states, behind the town of a publisher or a conference, but for those that are names of people.
 #[rustfmt::skip]
@@ -27,15 +27,20 @@ pub(super) fn are_no_authors(fragments: &Fragments) -> Vec<bool> {
     for at in (0..list.len()).rev() {
         let text = fragments.text_of(&list[at]);
         let next = list.get(at + 1);
-        let is_listed = next.is_some_and(|next| matches!(next.gap, Gap::Comma | Gap::And) && next.edge == Edge::None);
+        let is_listed = next.is_some_and(is_in_list);
         let is_before_mark = is_mark;
         // “Ed” is a name as well.
         is_mark = match text.trim_end_matches('.') {
             "Eds" | "Ed" | "eds" | "ed" => list[at].enclosure == Enclosure::Round,
             word => matches!(word, "editor" | "editors"),
         };
+        // `“A Title.” Edited by Ann Oak and Bo Ash. Widgetica 12`
+        if is_edited(text) && next.is_some_and(|next| next.gap == Gap::By) {
+            let others = list[at + 2..].iter().take_while(|next| is_in_list(next)).count();
+            found[at..at + 2 + others].fill(true);
+        }
         is_editor = is_mark || is_before_mark || is_editor && is_listed;
-        found[at] = is_editor || names_country(text);
+        found[at] |= is_editor || names_country(text);
     }
     // `Institute of Lamps, Beijing, China`
     let mut end = 0;
@@ -48,6 +53,79 @@ pub(super) fn are_no_authors(fragments: &Fragments) -> Vec<bool> {
         }
     }
     found
+}
+
+/// Whether a text says that names of editors follow behind “by”.
+fn is_edited(text: &str) -> bool {
+    matches!(text, "Edited" | "edited" | "Ed." | "ed.")
+}
+
+/// Whether a fragment stands behind another one of a list.
+fn is_in_list(fragment: &Fragment) -> bool {
+    matches!(fragment.gap, Gap::Comma | Gap::And) && fragment.edge == Edge::None
+}
+
+/// Whether a fragment is the whole name of someone.
+fn is_person(fragments: &Fragments, fragment: &Fragment) -> bool {
+    let text = fragments.text_of(fragment);
+    text.contains(' ') && one_name::score(text) > 1.0 && !sign::is_group(text) && !one_name::is_group(text)
+}
+
+/// Which fragments say where the authors work, behind their names.
+pub(super) fn are_employers(fragments: &Fragments) -> Vec<bool> {
+    let mut found = vec![false; fragments.list.len()];
+    mark_addresses(fragments, &mut found);
+    mark_employers(fragments, &mut found);
+    found
+}
+
+/// Marks where people work, with its town and country: `*Ann Oak, Bo Ash.* Elm University, Elmhouse, China. ICLR 2024`.
+fn mark_addresses(fragments: &Fragments, found: &mut [bool]) {
+    /// A state may stand between the town and the country.
+    const MOST: usize = 4;
+    let list = &fragments.list;
+    // What is said of a group alone is who it is.
+    let Some(first) = list.iter().position(|fragment| fragment.link.is_none() && is_person(fragments, fragment)) else {
+        return;
+    };
+    for at in first + 1..list.len() {
+        if list[at].enclosure != Enclosure::None || !sign::is_group(fragments.text_of(&list[at])) {
+            continue;
+        }
+        let behind =
+            list[at + 1..].iter().take(MOST).take_while(|next| next.gap == Gap::Comma && next.edge == Edge::None);
+        let countries = behind.enumerate().filter(|(_, next)| {
+            let text = fragments.text_of(next);
+            names_country(text) || ALSO_NAMES.contains(&text.trim_end_matches('.'))
+        });
+        if let Some((last, _)) = countries.last() {
+            found[at..at + 2 + last].fill(true);
+        }
+    }
+}
+
+/// Marks where people work, where semicolons stand between them: `Ann Oak, LAMPS; Bo Ash and Cy Bell, Wick and Elm
+/// University`.
+fn mark_employers(fragments: &Fragments, found: &mut [bool]) {
+    let list = &fragments.list;
+    let is_name = |fragment: &Fragment| is_person(fragments, fragment);
+    let goes_on = |next: &Fragment| is_in_list(next) || next.gap == Gap::Semicolon && next.edge == Edge::None;
+    let mut start = 0;
+    for run in list.chunk_by(|_, next| goes_on(next)) {
+        let end = start + run.len();
+        let mut people = run.chunk_by(|_, next| next.gap != Gap::Semicolon);
+        let is_of_some = run.iter().any(|fragment| fragment.gap == Gap::Semicolon);
+        let is_told = |person: &[Fragment]| {
+            let [first, .., last] = person else { return false };
+            is_name(first) && !is_name(last) && first.enclosure == Enclosure::None
+        };
+        if is_of_some && people.clone().count() > 1 && people.all(is_told) {
+            for (at, fragment) in run.iter().enumerate().filter(|(_, fragment)| !is_name(fragment)) {
+                found[start + at] |= fragment.fact.is_none();
+            }
+        }
+        start = end;
+    }
 }
 
 /// Whether a text is the name of a country.

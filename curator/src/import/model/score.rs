@@ -125,7 +125,7 @@ fn title(look: &Look<'_>) -> f32 {
         }
 }
 
-/// Whether a fragment stands in brackets with which a title that is set off begins: `**(Lamps!) and Light**`.
+/// Whether a fragment stands in brackets with which a title that is set off begins.
 fn is_bracket_of_title(look: &Look<'_>) -> bool {
     look.at == 0 && (look.fragment.link.is_some() || look.fragment.style.strong)
 }
@@ -154,9 +154,8 @@ fn title_start(look: &Look<'_>) -> f32 {
         Enclosure::Round if is_bracket_of_title(look) => -0.5,
         Enclosure::Round => -3.0,
     };
-    if look.is_behind_colon_of_names {
-        score += 2.5;
-    }
+    score += if look.is_behind_colon_of_names { 2.5 } else { 0.0 };
+    score += if look.is_behind_year_of_citation { 5.0 } else { 0.0 };
     if look.begins_small {
         score -= 2.0;
     }
@@ -198,7 +197,7 @@ fn author(look: &Look<'_>) -> f32 {
     if look.is_inside_list {
         score -= 2.0;
     }
-    if look.is_no_author || look.heads_lines {
+    if look.is_no_author || look.is_employer || look.heads_lines {
         score -= 6.0;
     }
     // `[A Title](…): Oak, et al.`
@@ -371,6 +370,7 @@ fn affiliation(look: &Look<'_>) -> f32 {
     }
     let is_round = look.fragment.enclosure == Enclosure::Round && look.at > 0;
     match (is_round, look.names_place) {
+        _ if look.is_employer => 3.5,
         (true, _) if look.goes_on => -2.0,
         (true, true) => 3.5,
         (true, false) if look.acronyms > 0 => 1.5,

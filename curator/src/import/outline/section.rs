@@ -51,7 +51,7 @@ const PURPOSES: &[(Purpose, &[&str])] = &[
         &[
             "updates", "update", "news", "whats new", "what is new", "changelog", "change log",
             "recent updates", "latest updates", "latest news", "update log", "logs", "log", "history",
-            "updates and news", "news and updates", "更新", "更新日志", "新闻", "最新动态", "动态", "업데이트", "소식",
+            "updates and news", "news and updates", "update history", "version history", "revision history", "更新", "更新日志", "新闻", "最新动态", "动态", "업데이트", "소식",
             "更新履歴", "ニュース", "last update", "last updated", "release notes",
         ],
     ),
@@ -127,7 +127,8 @@ const AMBIGUOUS: &[&str] = &["data", "video", "people", "groups", "events", "dem
 #[rustfmt::skip]
 const ENDS_OF_RESOURCES: &[&str] = &[
     "blog posts", " resources", " links", " reading lists", "meta lists", "phd programs", "graduate programs", "funding",
-    "funding opportunities", " journal list", " journals list", " conference list", " conferences list",
+    "funding opportunities", "research groups", "research group", "working groups", "research centers", "research centres",
+    "research institutes", "institutions", " journal list", " journals list", " conference list", " conferences list",
 ];
 
 /// The last words of headings over programs.
@@ -250,12 +251,14 @@ fn of_kind(words: &[&str], key: &str) -> Option<Purpose> {
     if words.iter().any(|word| matches!(*word, "leaderboard" | "leaderboards")) {
         return Some(Purpose::Leaderboards);
     }
+    if ENDS_OF_RESOURCES.iter().any(|end| key.ends_with(end)) {
+        return Some(Purpose::Resources);
+    }
     // “Panel Data” and “Learning from Video” are subjects.
     if AMBIGUOUS.contains(last) && words.len() > 1 {
         return None;
     }
     let is_of_resources = match words {
-        _ if ENDS_OF_RESOURCES.iter().any(|end| key.ends_with(end)) => true,
         _ if is_resource(last) || AMBIGUOUS.contains(last) => true,
         _ if TOOLS.contains(last) => return Some(Purpose::Tools),
         // “Researchers to Follow”

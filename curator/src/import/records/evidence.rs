@@ -55,7 +55,9 @@ pub(crate) fn check(
     let is_dated = words == 2 && title.as_str().contains(|letter: char| letter.is_ascii_digit());
     let last = title.as_str().rsplit(' ').next().unwrap_or_default();
     let is_meeting = matches!(last, "Symposium" | "Conference" | "Journal")
-        || ["Conference on ", "Symposium on "].iter().any(|words| title.as_str().contains(words))
+        || ["Conference on ", "Conference of the ", "Symposium on ", "International Workshop on "]
+            .iter()
+            .any(|words| title.as_str().contains(words))
         || is_dated && ["Workshop", "Conference", "Symposium"].iter().any(|word| title.as_str().contains(word));
     // The name of a journal and nothing else.
     let is_of_journal = JOURNALS.iter().any(|start| title.as_str().starts_with(start));

@@ -80,7 +80,11 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
         Purpose::Leaderboards => return leaderboard(title, facts, range),
         _ => {}
     }
-    if context.purpose == Purpose::Resources && !facts.says_paper && !facts.and_others && facts.venue.is_none() {
+    // The venue of a workshop is where it is held.
+    let is_of_meetings = ["workshops", "workshop"].iter().any(|word| context.category.as_str().ends_with(word));
+    let is_meeting = is_of_meetings && facts.authors.is_empty() && facts.addresses.is_empty();
+    let is_published = facts.venue.is_some() && !is_meeting;
+    if context.purpose == Purpose::Resources && !facts.says_paper && !facts.and_others && !is_published {
         let message = format!("“{title}” stands among things that are no papers");
         return Err(Issue::lack(LEFT_OUT, message, "call its link Paper, if it is one", range));
     }

@@ -78,6 +78,8 @@ pub fn read(text: &str) -> Option<Written> {
         (None, [(month, _), (day, _)]) if date.year.is_some() || text.contains('/') => {
             (date.month, date.day) = (small(*month), small(*day));
         }
+        // A day without its month says no more than the year: `15 2018`.
+        (None, [(13..=31, 2)]) if date.year.is_some() && text.contains(' ') => {}
         (None, [(month, 1..=2)]) if date.year.is_some() => date.month = small(*month),
         (Some(_), [(day, 1..=2)]) => date.day = small(*day),
         (_, []) => {}
@@ -159,6 +161,8 @@ mod tests {
             ("2024年5月", date(2024, 5, 0)),
             ("2024년 5월 1일", date(2024, 5, 1)),
             ("25/12/2023", date(2023, 12, 25)),
+            ("02 2017", date(2017, 2, 0)),
+            ("15 2018", date(2018, 0, 0)),
         ] {
             assert_eq!(read(text), expected, "{text}");
         }

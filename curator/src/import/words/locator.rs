@@ -169,7 +169,9 @@ impl<'a> Scan<'a> {
         let issue = &inside[..end];
         let is_number = |letter: char| letter.is_ascii_digit() || matches!(letter, '-' | '–' | '/' | ',' | ' ');
         let is_issue = issue.contains(|digit: char| digit.is_ascii_digit()) && issue.chars().all(is_number);
-        if is_issue && !begins_with_year(issue) {
+        // Nor is a month of one: `(02 2017)`.
+        let is_date = || issue.rsplit_once(' ').is_some_and(|(_, year)| year.len() == 4 && begins_with_year(year));
+        if is_issue && !begins_with_year(issue) && !is_date() {
             self.at = self.text.len() - rest.len() + issue.len() + 2;
             return true;
         }
@@ -223,6 +225,7 @@ mod tests {
             "12",
             "2: 10 Ways",
             "10 (2007): 127-143",
+            "10 (02 2007): 127-143",
             "1984: A Title",
             "3D",
             "No lamp",

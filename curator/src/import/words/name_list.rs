@@ -262,7 +262,15 @@ fn has_first_inverted(names: &Names, text: &str, order: Order) -> bool {
     let [family, given, rest @ ..] = &names.names[..] else { return false };
     // `Di Oak, Ann`
     let has_particle = || family.split_once(' ').is_some_and(|(word, _)| is_particle(1, word)) && !is_whole(given);
-    let is_family = !is_whole(family) || has_particle();
+    // `Elm Oak, Ann B., Bo Ash`
+    let is_double = || {
+        order == Order::FamilyFirst
+            && family.split(' ').count() == 2
+            && !ends_in_initial(family)
+            && given.split_once(' ').is_some_and(|(_, last)| is_initials(last))
+            && text.contains(&format!("{family}, {given}.,"))
+    };
+    let is_family = !is_whole(family) || has_particle() || is_double();
     let fits = match rest {
         // `Oak, Ann, et al.`
         [] if names.and_others => order == Order::FamilyFirst && is_family && !is_whole(given),

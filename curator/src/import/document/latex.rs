@@ -1,0 +1,93 @@
+//! Accents as LaTeX writes them, in a text of Markdown, which takes the backslash before a mark for its own:
+//! `Cl{\'e}ment` is there as `Cl{'e}ment`, and `Fran{\c c}ois` whole.
+use biblatex::{Bibliography, ChunksExt as _};
+
+/// The marks that stand for an accent before a letter.
+const ACCENTS: &str = "'`^\"~=.";
+
+/// The commands for letters, without their backslash.
+const LETTERS: [&str; 13] = ["o", "O", "l", "L", "i", "j", "aa", "AA", "ae", "AE", "oe", "OE", "ss"];
+
+/// The commands for accents, which have letters themselves.
+const COMMANDS: [&str; 7] = ["c", "v", "u", "H", "k", "r", "d"];
+
+/// A text with letters in place of the commands for them, as BibTeX reads them.
+pub(super) fn read(text: &str) -> Option<String> {
+    let mut read = String::with_capacity(text.len());
+    let (mut rest, mut is_changed) = (text, false);
+    while let Some(at) = rest.find(['{', '\\']) {
+        let (before, after) = rest.split_at(at);
+        read.push_str(before);
+        if let Some((command, length)) = command(after)
+            && let Some(letter) = letter(&command)
+        {
+            (rest, is_changed) = (&after[length..], true);
+            read.push_str(&letter);
+        } else {
+            read.push_str(&after[..1]);
+            rest = &after[1..];
+        }
+    }
+    read.push_str(rest);
+    is_changed.then_some(read)
+}
+
+/// The command with which a text begins, as BibTeX writes it, and its length.
+fn command(text: &str) -> Option<(String, usize)> {
+    /// The longest command in braces.
+    const LONGEST: usize = 8;
+    let inside = text.strip_prefix('{').and_then(|inside| {
+        let end = inside.bytes().take(LONGEST).position(|byte| byte == b'}')?;
+        // `{\'{e}}`
+        let end = if inside[..end].contains('{') && inside[end..].starts_with("}}") { end + 1 } else { end };
+        Some((&inside[..end], end + "{}".len()))
+    });
+    if let Some((inside, length)) = inside {
+        let bare = inside.strip_prefix('\\').unwrap_or(inside);
+        let mut letters = bare.chars();
+        let is_accent = letters.next().is_some_and(|mark| ACCENTS.contains(mark))
+            && matches!(letters.as_str().trim_matches(['{', '}', ' ', '\\']).len(), 1 | 2)
+            && letters.as_str().starts_with(|next: char| next.is_ascii_alphabetic() || "{\\ ".contains(next));
+        return (is_accent || inside.len() > bare.len() && is_named(bare)).then(|| (format!("{{\\{bare}}}"), length));
+    }
+    // `\c{c}`, `\v{s}`
+    let (name, argument) = text.strip_prefix('\\')?.split_once('{')?;
+    let letter = argument.get(..1).filter(|letter| letter.chars().all(|letter| letter.is_ascii_alphabetic()))?;
+    let is_one = COMMANDS.contains(&name) && argument[1..].starts_with('}');
+    is_one.then(|| (format!("\\{name}{{{letter}}}"), "\\{}".len() + name.len() + 1))
+}
+
+/// Whether a command in braces, without its backslash, is a letter, or an accent of one: `o`, `c c`, `v{s}`.
+fn is_named(command: &str) -> bool {
+    let accent = command.split_once(['{', ' ']).filter(|(_, letter)| letter.trim_end_matches('}').len() == 1);
+    LETTERS.contains(&command.trim()) || accent.is_some_and(|(name, _)| COMMANDS.contains(&name))
+}
+
+/// The letter that a command stands for.
+fn letter(command: &str) -> Option<String> {
+    let file = Bibliography::parse(&format!("@misc{{a, title = {{{command}}}}}")).ok()?;
+    let letter = file.iter().next()?.title().ok()?.format_verbatim();
+    (!letter.is_ascii()).then_some(letter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    #[test]
+    fn accents_are_read_as_in_bibtex() {
+        for (text, expected) in [
+            ("Cl{'e}ment", "Clément"),
+            ("Al{`e}s, C{^o}me", "Alès, Côme"),
+            ("L{\"u}bbecke", "Lübbecke"),
+            ("Cl{'{e}}ment", "Clément"),
+            ("Fran\\c{c}ois, {\\v{S}}ime, {\\c c}", "François, Šime, ç"),
+            ("S{\\o}ren {\\L}ukasz", "Søren Łukasz"),
+        ] {
+            assert_eq!(read(text).as_deref(), Some(expected), "{text}");
+        }
+        for text in ["a set {a, b}", "{'", "\\alpha", "{.a.b.c}", "{}", "\\c{cd}", "code{'text'}", "{~}"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}
