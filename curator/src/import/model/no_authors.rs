@@ -35,7 +35,9 @@ pub(super) fn are_no_authors(fragments: &Fragments) -> Vec<bool> {
             word => matches!(word, "editor" | "editors"),
         };
         // `“A Title.” Edited by Ann Oak and Bo Ash. Widgetica 12`
-        if is_edited(text) && next.is_some_and(|next| next.gap == Gap::By) {
+        // Who edits a book is named in place of its authors, where nobody else is.
+        let has_authors = || list[..at].iter().any(|before| before.link.is_none() && is_person(fragments, before));
+        if is_edited(text) && next.is_some_and(|next| next.gap == Gap::By) && has_authors() {
             let others = list[at + 2..].iter().take_while(|next| is_in_list(next)).count();
             found[at..at + 2 + others].fill(true);
         }
