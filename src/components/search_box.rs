@@ -65,20 +65,24 @@ pub fn SearchBox() -> impl IntoView {
                 value=untrack(text)
                 on:focus=focused
                 on:keydown=move |event| {
-                    // Where there is nothing to clear, Escape leaves the box.
-                    if event.key() == "Escape"
-                        && let Some(input) = input.get_untracked().filter(|input| input.value().is_empty())
-                    {
-                        let _ = input.blur();
+                    if browser::is_composing(&event) {
+                        return;
                     }
-                    let is_to_results = ["ArrowDown", "Enter"].contains(&&event.key()[..]);
-                    if is_to_results && !browser::is_composing(&event) && location.is_at_list() {
-                        event.prevent_default();
-                        // Keys that are pressed from now on are for the papers.
+                    let leave = || {
                         if let Some(input) = input.get_untracked() {
                             let _ = input.blur();
                         }
-                        pending.set(Some(0));
+                    };
+                    match &event.key()[..] {
+                        // Where there is something, it is cleared first.
+                        "Escape" if input.get_untracked().is_some_and(|input| input.value().is_empty()) => leave(),
+                        "ArrowDown" | "Enter" if location.is_at_list() => {
+                            event.prevent_default();
+                            // Keys that are pressed from now on are for the papers.
+                            leave();
+                            pending.set(Some(0));
+                        }
+                        _ => {}
                     }
                 }
                 {..on_typed(move |text| location.search(&text))}
