@@ -151,12 +151,13 @@ fn own_link(paper: &Paper) -> Option<(&'static str, String)> {
     Some(("Paper", escape_address(&address)))
 }
 
-/// The addresses of a paper: its own, which is of no kind, and its links.
+/// The links of a paper as a list writes them, each with its name and address: the one to itself, which is of no kind,
+/// and the others.
 #[must_use]
-pub fn addresses(paper: &Paper) -> Vec<(Option<LinkKind>, String)> {
-    let own = own_link(paper).map(|(_, address)| (None, address));
-    let links = paper.links.iter().map(|link| (Some(link.kind), escape_address(link.url.as_str())));
-    own.into_iter().chain(links).collect()
+pub fn all_links(paper: &Paper) -> Vec<(Option<LinkKind>, &'static str, String)> {
+    let own = own_link(paper).map(|(name, address)| (None, name, address));
+    let others = paper.links.iter().map(|link| (Some(link.kind), link.kind.label(), escape_address(link.url.as_str())));
+    own.into_iter().chain(others).collect()
 }
 
 /// The links to the authors' code, or to everything else.

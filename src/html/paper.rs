@@ -195,6 +195,12 @@ pub fn facts(library: &Library, paper: &Paper) -> Markup {
     }
 }
 
+/// Where papers are searched for by words, which follow the address.
+pub(super) const SEARCHES: [(&str, &str); 2] = [
+    ("Semantic Scholar", "https://www.semanticscholar.org/search?q="),
+    ("Google Scholar", "https://scholar.google.com/scholar?q="),
+];
+
 /// Links to where the paper is cited and discussed, made from its arXiv id; without one, to searches for its
 /// title.
 fn discussions(paper: &Paper) -> Vec<Markup> {
@@ -210,13 +216,7 @@ fn discussions(paper: &Paper) -> Vec<Markup> {
             ],
             id.to_owned(),
         ),
-        None => (
-            &[
-                ("Semantic Scholar", "https://www.semanticscholar.org/search?q="),
-                ("Google Scholar", "https://scholar.google.com/scholar?q="),
-            ],
-            percent_encode(paper.title.as_str()),
-        ),
+        None => (&SEARCHES, percent_encode(paper.title.as_str())),
     };
     services.iter().map(|(name, address)| html! { a href={ (address) (key) } rel="external" { (name) } }).collect()
 }

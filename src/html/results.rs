@@ -11,6 +11,7 @@ use crate::html::chips::chips;
 use crate::html::feed_link::feed_link;
 use crate::html::joined::joined;
 use crate::html::metadata::{Landing, heading, landing, narrowed};
+use crate::html::paper::SEARCHES;
 use crate::html::suggestions::{ignored_conditions, suggestions, unknown_fields, ways_out, with_abstracts};
 
 /// How many bytes of a description a phone shows at least.
@@ -155,11 +156,6 @@ pub(crate) fn problems(library: &Library) -> Markup {
     }
 }
 
-/// Where papers that the list does not have are searched for.
-fn elsewhere(words: &str) -> String {
-    ["https://www.semanticscholar.org/search?q=", &percent_encode(words)].concat()
-}
-
 /// What to do when nothing matches.
 #[must_use]
 pub fn no_results(library: &Library, query: &Query, results: &PageResults) -> Markup {
@@ -190,7 +186,8 @@ pub fn no_results(library: &Library, query: &Query, results: &PageResults) -> Ma
                 @if query.condition_count() == 0 {
                     p class="no-results-elsewhere" {
                         "Not in this list? "
-                        a href=(elsewhere(query.text.trim())) rel="external" { "Look on Semantic Scholar" } ", or "
+                        @let [(name, address), ..] = SEARCHES;
+                        a href={ (address) (percent_encode(query.text.trim())) } rel="external" { "Look on " (name) } ", or "
                         a href=(library.href(&Route::contribute())) { "suggest a paper" } "."
                     }
                 }

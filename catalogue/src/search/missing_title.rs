@@ -1,8 +1,8 @@
 //! A title that a reader has pasted and that no paper of the list has.
 use super::completions::Records;
-use super::expression::Expression;
+use super::expression::{Clause, Expression};
 use super::results::Results;
-use crate::paper::Paper;
+use crate::paper::{Paper, title_key};
 use crate::query::Query;
 use crate::text::stop_words::is_stop_word;
 use crate::text::words::Words;
@@ -20,10 +20,10 @@ pub fn missing_title<'a>(records: &Records<'_>, query: &'a Query, results: &Resu
     if !is_title(title) {
         return None;
     }
+    let key = title_key(title);
     let found: Option<Vec<&Paper>> = results.papers.iter().take(MOST_COMPARED).map(|paper| records(*paper)).collect();
     // Of a paper that is not loaded nothing is known.
-    let is_meant =
-        |paper: &&Paper| letters(paper.title.as_str()).contains(&letters(title)) || is_of_names(title, paper);
+    let is_meant = |paper: &&Paper| title_key(paper.title.as_str()).contains(&key) || is_of_names(title, paper);
     (!found?.iter().any(is_meant)).then_some(title)
 }
 
@@ -33,10 +33,10 @@ fn is_title(text: &str) -> bool {
     let is_counted = |word: &&&str| !is_stop_word(&word.to_ascii_lowercase());
     let counted = words.iter().filter(is_counted).count();
     let capitals = words.iter().filter(is_counted).filter(|word| word.starts_with(char::is_uppercase)).count();
-    let asks_for_words = Expression::parse(text).clauses.iter().all(|clause| clause.is_plain());
+    let asks_for_words = || Expression::parse(text).clauses.iter().all(Clause::is_plain);
     // A year stands beside a venue or names more often than in a title.
     let has_year = words.iter().any(|word| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()));
-    words.len() >= FEWEST_WORDS && 4 * capitals >= 3 * counted && asks_for_words && !has_year
+    words.len() >= FEWEST_WORDS && 4 * capitals >= 3 * counted && !has_year && asks_for_words()
 }
 
 /// Whether half of the words of a text or more are names of the authors of a paper.
@@ -45,9 +45,4 @@ fn is_of_names(text: &str, paper: &Paper) -> bool {
     let words = Words::of(text);
     let is_name = |word: &&str| names.iter().flat_map(Words::iter).any(|name| name == *word);
     2 * words.iter().filter(is_name).count() >= words.iter().count()
-}
-
-/// The letters of a text, by which two spellings of a title are compared.
-fn letters(text: &str) -> String {
-    Words::of(text).iter().collect()
 }

@@ -325,29 +325,28 @@ fn conclude(
         writeln!(out, "{report:#}")?;
     } else {
         report::print(diagnostics, Style::Drawn, true, std::io::stderr())?;
-        let mut done = match (is_good, list, corrected) {
-            (false, ..) => "nothing was written; correct what is told above".to_owned(),
-            (true, Kept::Lists(_), _) => {
-                "paste the lines above where they belong; a README is written by you alone".to_owned()
-            }
-            (true, ..) if options.dry_run => "it was left as it is".to_owned(),
-            (true, _, None) => "added to it".to_owned(),
-            (true, _, Some(_)) => "corrected".to_owned(),
-        };
+        let mut neighbours = Vec::new();
         for paper in papers {
             match list {
                 Kept::Lists(list) if is_good => {
                     let pasted = Pasted::of(list, paper)?;
                     writeln!(out, "{}", pasted.line)?;
-                    if let ([_], Some(Place { path, line, .. })) = (papers, pasted.neighbour) {
-                        done = format!(
-                            "paste the line above beside line {line} of {path}; a README is written by you alone"
-                        );
-                    }
+                    neighbours.extend(pasted.neighbour);
                 }
                 _ => writeln!(out, "{}", encode_paper(paper))?,
             }
         }
+        let to_paste = match (papers, &neighbours[..]) {
+            ([_], [Place { path, line, .. }]) => format!("the line above beside line {line} of {path}"),
+            _ => "the lines above where they belong".to_owned(),
+        };
+        let done = match (is_good, list, corrected) {
+            (false, ..) => "nothing was written; correct what is told above",
+            (true, Kept::Lists(_), _) => &format!("paste {to_paste}; a README is written by you alone"),
+            (true, ..) if options.dry_run => "it was left as it is",
+            (true, _, None) => "added to it",
+            (true, _, Some(_)) => "corrected",
+        };
         let count = report::count(papers.len(), "paper");
         writeln!(out, "{}: {count}, {}: {done}", list.name(), tally.summary())?;
     }

@@ -50,12 +50,11 @@ pub fn commands(library: &Library, route: &Route, default_view: View, actions: V
         Route::Browse(query) | Route::Trends(query) => (route.clone(), query.clone()),
         _ => (Route::Browse(Query::default()), Query::default()),
     };
-    let to = |name: String, kind: String, page: Route| Command { name, kind, target: Target::Page(Box::new(page)) };
     let list = |name: String, kind: String, query: Query| to(name, kind, Route::Browse(query));
     let filter = |name: String, kind: String, query: Query| to(name, kind, shown.asking(query));
     let page = |route: Route| {
         let name = if matches!(route, Route::Browse(_)) { "All papers".to_owned() } else { heading(library, &route) };
-        Command { name, kind: "Page".to_owned(), target: Target::Page(Box::new(route)) }
+        to(name, "Page".to_owned(), route)
     };
     let mut commands: Vec<Command> = library.pages().into_iter().map(page).collect();
     if query.is_filtered() && library.has_trends_of_some() {
@@ -108,11 +107,6 @@ pub fn papers(library: &Library, text: &str) -> Vec<Command> {
     if results.is_partial || results.asks_nothing {
         return Vec::new();
     }
-    let command = |name: &str, kind: &str, page| Command {
-        name: name.to_owned(),
-        kind: kind.to_owned(),
-        target: Target::Page(Box::new(page)),
-    };
     let found: Vec<&Paper> = results.papers.iter().filter_map(|position| library.loaded_paper(*position)).collect();
     let folded = fold(text);
     let names = found.iter().take(PAPERS_OF_AUTHORS).flat_map(|paper| &paper.authors).map(Line::as_str);
@@ -120,9 +114,15 @@ pub fn papers(library: &Library, text: &str) -> Vec<Command> {
     let mut known = BTreeSet::new();
     authors.retain(|name| known.insert(library.catalogue.author_id(name)));
     authors.truncate(MOST_AUTHORS);
-    let authors = authors.into_iter().map(|name| command(name, "Author", library.author_page(name)));
+    let authors = authors.into_iter().map(|name| to(name.to_owned(), "Author".to_owned(), library.author_page(name)));
     let papers = found.iter().take(MOST_PAPERS);
-    authors.chain(papers.map(|paper| command(paper.title.as_str(), "Paper", Route::paper(&paper.id)))).collect()
+    authors
+        .chain(papers.map(|paper| to(paper.title.to_string(), "Paper".to_owned(), Route::paper(&paper.id))))
+        .collect()
+}
+
+fn to(name: String, kind: String, page: Route) -> Command {
+    Command { name, kind, target: Target::Page(Box::new(page)) }
 }
 
 fn kind(name: &str, is_chosen: bool) -> String {

@@ -2,8 +2,7 @@
 use std::path::Path;
 
 use catalogue::Paper;
-use catalogue::paper::LinkKind;
-use catalogue::readme::{addresses, authors, bullet, plain_title, table_row, title};
+use catalogue::readme::{all_links, authors, bullet, plain_title, table_row, title};
 
 use crate::diagnostic::Place;
 use crate::files::{FileError, read};
@@ -72,9 +71,8 @@ fn row_like(table: &Table, row: &Row, paper: &Paper) -> String {
             Column::Venue => venue(paper, has_year),
             Column::Date => date(paper, &plain_text(like)),
             Column::Links => {
-                let links = addresses(paper);
-                let links = links.iter().map(|(kind, address)| link(label(*kind), address));
-                links.collect::<Vec<_>>().join(between)
+                let links = all_links(paper);
+                links.iter().map(|(_, name, address)| link(name, address)).collect::<Vec<_>>().join(between)
             }
             Column::LinksTo(target) => {
                 let wanted = match target {
@@ -82,9 +80,8 @@ fn row_like(table: &Table, row: &Row, paper: &Paper) -> String {
                     Target::Link(kind) => Some(*kind),
                     Target::Other => return String::new(),
                 };
-                let found = addresses(paper).into_iter().find(|(kind, _)| *kind == wanted);
-                found
-                    .map_or_else(String::new, |(kind, address)| link(label_like(like).unwrap_or(label(kind)), &address))
+                let found = all_links(paper).into_iter().find(|(kind, ..)| *kind == wanted);
+                found.map_or_else(String::new, |(_, name, address)| link(label_like(like).unwrap_or(name), &address))
             }
             Column::Figure => {
                 paper.figure.as_ref().map_or_else(String::new, |figure| format!("![]({})", figure.source.as_str()))
@@ -118,11 +115,6 @@ fn date(paper: &Paper, like: &str) -> String {
         (_, _, Some(year)) => year.to_string(),
         _ => String::new(),
     }
-}
-
-/// What a link is called.
-fn label(kind: Option<LinkKind>) -> &'static str {
-    kind.map_or("Paper", LinkKind::label)
 }
 
 /// What the only link of another cell is called.
