@@ -103,7 +103,7 @@ everywhere("what was added since the last visit is marked for the session, and m
   await link.click();
   await until(() => count(page), added.length);
   assert.equal(place(page, site), "?has=new");
-  assert.equal(await link.count(), 0);
+  await until(() => link.count(), 0);
   await page.goto(`${site.address}?has=recommended`);
   await programOf(page);
   assert.equal(await page.getByRole("link", { name: /^\d+ new$/ }).count(), 0, "none of these is new");

@@ -11,7 +11,7 @@ use crate::import::document::block::{Block, Content, Piece, Style, plain_text, r
 use crate::import::document::markdown;
 pub use crate::import::entries::reader::Surrounding;
 use crate::import::entries::reader::{self, Outcome};
-use crate::import::fragments::known_facts::Issue;
+use crate::import::fragments::issue::Issue;
 use crate::import::outline::no_record::{Other, labels};
 use crate::import::outline::section::Purpose;
 use crate::import::outline::structure::{self, Outline};

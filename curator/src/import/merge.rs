@@ -2,12 +2,12 @@
 //! what is written by hand stays.
 use std::collections::{HashMap, HashSet};
 
-use catalogue::fold::fold;
 use catalogue::paper::title_key;
 use catalogue::paper::{Line, Link};
 use catalogue::{Paper, PaperId, Slug, Venue, WebAddress};
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::import::same_paper::{agree, has_words_of, is_same, name_key};
 use crate::import::table::canonical::{is_without_id, no_id};
 use crate::import::words::identity;
 
@@ -321,66 +321,6 @@ fn add<T: Clone + PartialEq>(
         facts.push(format!("{name} {}", text(new)));
         known.push(new.clone());
     }
-}
-
-/// Whether two venues are the same, or one says less than the other.
-fn agree(one: &Venue, other: &Venue) -> bool {
-    let same_year = one.year() == other.year() || one.year().is_none() || other.year().is_none();
-    one.series() == other.series() && same_year
-}
-
-/// Whether two records with one id or address can be of one paper: most words of the shorter title
-/// are in the other, or an author is of both, or nobody knows the authors and half of the words are. In a field titles
-/// are alike: where no author is of both and the venues differ as well, they are two.
-fn is_same(one: &Paper, other: &Paper) -> bool {
-    if title_key(one.title.as_str()) != title_key(other.title.as_str()) && differ(one, other) {
-        return false;
-    }
-    let words = |title: &Line| -> Vec<String> {
-        let folded = fold(title.as_str());
-        let words = folded.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.map(str::to_owned).collect()
-    };
-    // “Contexts” and “context”, “pruned” and “pruning”.
-    let is_like = |word: &String, other: &String| {
-        let stem = word.len().min(other.len()).saturating_sub(2).max(4);
-        word == other || word.get(..stem).is_some_and(|stem| other.starts_with(stem))
-    };
-    let (short, long) = (words(&one.title), words(&other.title));
-    let (short, long) = if short.len() <= long.len() { (short, long) } else { (long, short) };
-    let shared = short.iter().filter(|word| long.iter().any(|other| is_like(word, other))).count();
-    let names: HashSet<String> = name_key(&one.authors).into_iter().collect();
-    3 * shared >= 2 * short.len()
-        || name_key(&other.authors).iter().any(|name| names.contains(name))
-        || (one.authors.is_empty() || other.authors.is_empty()) && 2 * shared >= short.len()
-}
-
-/// Whether two records name authors, of whom no two can be one person, and venues that are not the same.
-fn differ(one: &Paper, other: &Paper) -> bool {
-    // `A. Oak` and `Ann Oak`, `Oak, Ann`
-    let words = |paper: &Paper| -> HashSet<String> {
-        let names = paper.authors.iter().map(|name| fold(name.as_str()));
-        names.flat_map(|name| name.split_whitespace().map(title_key).collect::<Vec<_>>()).collect()
-    };
-    let (of_one, of_other) = (words(one), words(other));
-    let venues_differ = one.venue.as_ref().zip(other.venue.as_ref()).is_some_and(|(one, other)| !agree(one, other));
-    venues_differ && !of_one.is_empty() && !of_other.is_empty() && of_one.is_disjoint(&of_other)
-}
-
-/// Whether a quarter of the long words of a title are in that of another paper.
-fn has_words_of(one: &Paper, other: &Paper) -> bool {
-    const SHORTEST: usize = 4;
-    let words = |title: &Line| -> HashSet<String> {
-        let folded = fold(title.as_str());
-        let words = folded.split(|character: char| !character.is_alphanumeric());
-        words.filter(|word| word.chars().count() >= SHORTEST).map(str::to_owned).collect()
-    };
-    let (one, other) = (words(&one.title), words(&other.title));
-    4 * one.intersection(&other).count() >= one.len().min(other.len())
-}
-
-fn name_key(names: &[Line]) -> Vec<String> {
-    names.iter().map(|name| title_key(name.as_str())).collect()
 }
 
 fn names(names: &[Line]) -> String {

@@ -14,6 +14,7 @@ mod model;
 pub mod outline;
 pub mod parts;
 pub mod records;
+mod same_paper;
 pub mod table;
 pub mod words;
 

@@ -20,7 +20,8 @@ use catalogue::{Date, PaperId, Slug, Venue};
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::import::entries::reader::Surrounding;
-use crate::import::fragments::known_facts::{Facts, Issue};
+use crate::import::fragments::issue::Issue;
+use crate::import::fragments::known_facts::Facts;
 use crate::import::list::{List, issue_at};
 use crate::import::outline::section::Purpose;
 use crate::import::records::evidence;

@@ -7,7 +7,8 @@ use catalogue::{Venue, WebAddress};
 use crate::import::document::block::{Content, Piece, range_of};
 use crate::import::fragments::cut::cut;
 use crate::import::fragments::fragment::{Edge, Fragment, Fragments, Gap};
-use crate::import::fragments::known_facts::{Doubt, Facts};
+use crate::import::fragments::issue::Doubt;
+use crate::import::fragments::known_facts::Facts;
 use crate::import::fragments::role::Role;
 use crate::import::fragments::token::{Enclosure, Token, tokens};
 use crate::import::model::layout::Layout;
@@ -66,7 +67,7 @@ impl Draft {
     pub fn is_bare_title(&self) -> bool {
         const FEWEST_WORDS: usize = 3;
         let is_title = || !self.roles().iter().any(|role| matches!(role, Role::Author | Role::Fact));
-        let is_bare = self.fragments.urls.is_empty() && self.facts.links.is_empty() && self.facts.addresses.is_empty();
+        let is_bare = self.fragments.urls.is_empty() && self.facts.link_count() == 0;
         is_bare && is_title() && self.fragments.text.split(' ').filter(|word| word.len() > 1).count() >= FEWEST_WORDS
     }
 

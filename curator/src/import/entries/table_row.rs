@@ -3,7 +3,8 @@ use catalogue::venue::Series;
 
 use super::draft::{self, Draft};
 use crate::import::document::block::{Content, Piece, Row, plain_text, range_of};
-use crate::import::fragments::known_facts::{Facts, Issue};
+use crate::import::fragments::issue::Issue;
+use crate::import::fragments::known_facts::Facts;
 use crate::import::table::column::{self, Column};
 use crate::import::words::fact::{self, Fact, Trust};
 use crate::import::words::wording::{clean_title, is_star};
@@ -127,7 +128,7 @@ fn extra_cell(cell: &[Piece], text: &str, titles: &mut Vec<Piece>, facts: &mut F
     if text.trim_start().starts_with("[//]:") || text.is_empty() {
         return;
     }
-    let before = facts.links.len() + facts.addresses.len();
+    let before = facts.link_count();
     let is_links = cell.iter().all(|piece| match &piece.content {
         Content::Link { label, .. } => link::of_label(label).is_some(),
         Content::Text(text) => !text.contains(char::is_alphanumeric),
@@ -139,11 +140,7 @@ fn extra_cell(cell: &[Piece], text: &str, titles: &mut Vec<Piece>, facts: &mut F
         push_line(titles, cell);
     }
     let range = range_of(cell).unwrap_or_default();
-    let what = if facts.links.len() + facts.addresses.len() > before {
-        "it was read as links"
-    } else {
-        "it was read as part of the entry"
-    };
+    let what = if facts.link_count() > before { "it was read as links" } else { "it was read as part of the entry" };
     facts.issues.push(Issue {
         rule: "extra-cell",
         message: format!("the row has more cells than its table has columns; {what}"),

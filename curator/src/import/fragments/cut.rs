@@ -245,6 +245,10 @@ impl Cutter<'_> {
         let text = &self.found.text[start..];
         let (skipped, text) = bare(text);
         let begin = start + skipped;
+        if text == "by" {
+            // The names stand in the next line.
+            self.gap = Gap::By;
+        }
         if is_connective(text) || !text.contains(char::is_alphanumeric) {
             return;
         }

@@ -5,7 +5,7 @@ use catalogue::paper::{LinkKind, PaperId};
 use catalogue::venue::{Kind, Track};
 use catalogue::{Venue, WebAddress, authors};
 
-use super::role::Role;
+use super::issue::{Doubt, Issue};
 use crate::import::document::block::{Content, Piece};
 use crate::import::words::badge::{self, Badge};
 use crate::import::words::date::Written;
@@ -16,39 +16,6 @@ use crate::import::words::series::is_ordinary;
 use crate::import::words::wording::{is_pictograph, is_star};
 use crate::repository::{NAME_IT, is_relative};
 
-/// Something odd about an entry, for the curator.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Issue {
-    /// The name of the rule.
-    pub rule: &'static str,
-    /// What is odd.
-    pub message: String,
-    /// What to do.
-    pub help: String,
-    /// Where.
-    pub range: Range<usize>,
-    /// Whether it is only a note and no warning.
-    pub is_note: bool,
-}
-
-impl Issue {
-    /// What an entry lacks.
-    pub(crate) fn lack(rule: &'static str, message: impl Into<String>, help: &str, range: &Range<usize>) -> Self {
-        Self { rule, message: message.into(), help: help.to_owned(), range: range.clone(), is_note: false }
-    }
-}
-
-/// A part of an entry that may have another role than the one it is read in.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Doubt {
-    pub text: String,
-    pub role: Role,
-    pub rival: Role,
-    /// By how much the entry fits worse in the other role.
-    pub margin: f32,
-    pub range: Range<usize>,
-}
-
 /// What an entry says.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
@@ -56,6 +23,8 @@ pub struct Facts {
     pub title: Option<(String, Range<usize>)>,
     /// The addresses of the paper itself, in their order.
     pub addresses: Vec<WebAddress>,
+    /// The addresses of links of which neither their texts nor their hosts say what they lead to.
+    pub pages: Vec<WebAddress>,
     /// Its id on arXiv, where a text says it.
     pub arxiv: Option<PaperId>,
     /// The address behind the title, when it may be anything.
@@ -99,6 +68,11 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// How many links there are, wherever they lead.
+    pub fn link_count(&self) -> usize {
+        self.links.len() + self.addresses.len() + self.pages.len()
+    }
+
     /// Takes names, of which one may say that there are others.
     pub fn add_authors(&mut self, names: Vec<String>) {
         let count = names.len();
@@ -260,6 +234,10 @@ impl Facts {
             // A page that nobody calls the project's may be all there is of the paper.
             Some(Target::Link(LinkKind::Project)) if target.is_none() && self.title_address.is_none() => {
                 self.title_address = self.address(None, url, range);
+            }
+            None => {
+                let page = self.address(None, url, range);
+                self.pages.extend(page);
             }
             known => self.link(known.unwrap_or(Target::Paper), url, range),
         }

@@ -6,6 +6,7 @@ mod addresses;
 pub(crate) mod cited;
 pub(crate) mod cut;
 pub(crate) mod fragment;
+pub mod issue;
 pub mod known_facts;
 pub(crate) mod look;
 pub(crate) mod role;

@@ -139,8 +139,11 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
         ')' if after.is_whitespace() && before.bytes().all(|byte| byte.is_ascii_digit()) => Gap::Wide,
         mark if mark.is_whitespace() => {
             let rest = text.trim_start();
-            let words = [("by ", Gap::By), ("and ", Gap::And), ("& ", Gap::And), ("@", Gap::Space)];
-            let found = words.iter().find(|(word, _)| rest.starts_with(word));
+            let words = [("by ", Gap::By), ("and ", Gap::And), ("& ", Gap::And), ("@", Gap::Space), ("By ", Gap::By)];
+            let is_there = |word: &str| {
+                rest.starts_with(word) && (word != "By " || before.is_empty() && begins_with_name(&rest[3..]))
+            };
+            let found = words.iter().find(|(word, _)| is_there(word));
             let is_inside = |word: &str| {
                 let after = &rest[word.len()..];
                 names_venue(before) || is_inside_title_of_journal(before, after) || is_inside_known(before, word, after)
@@ -227,6 +230,13 @@ fn year_end(text: &str) -> usize {
     text.len() - text.trim_start_matches([',', ' ', '(']).len() + "2021".len()
 }
 
+/// Whether a text begins with a name, up to a mark or “and”.
+fn begins_with_name(text: &str) -> bool {
+    let end = text.find([',', ';', '(', ':']).unwrap_or(text.len());
+    let name = text[..end].split(" and ").next().unwrap_or_default();
+    name.contains(' ') && one_name::score(name.trim_end_matches(['.', ' '])) > 1.0
+}
+
 /// Where the name begins in a text that begins with “by” and a name; 0 if it does not.
 pub(super) fn behind_by(text: &str) -> usize {
     const BY: &str = "by ";
@@ -238,7 +248,7 @@ pub(super) fn behind_by(text: &str) -> usize {
 pub(super) fn bare(text: &str) -> (usize, &str) {
     let is_noise =
         |character: char| character.is_whitespace() || "*_~`".contains(character) || is_pictograph(character);
-    let is_before = |character: char| is_noise(character) || ".,;:\"”’|".contains(character);
+    let is_before = |character: char| is_noise(character) || ".,;:\"”’|>".contains(character);
     let rest = text.trim_start_matches(is_before);
     (text.len() - rest.len(), rest.trim_end_matches(is_noise))
 }

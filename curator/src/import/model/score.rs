@@ -266,7 +266,8 @@ fn fact(look: &Look<'_>) -> f32 {
                 && !look.ends_small
                 && !look.text.contains(one_name::is_of_east_asia);
             let is_marked = look.at > 0 && (fragment.style.emphasis || fragment.style.marked);
-            let is_set_off = is_marked || fragment.enclosure == Enclosure::Square;
+            // `*LORA*` is a venue only where others have one.
+            let is_set_off = fragment.enclosure == Enclosure::Square || is_marked && look.before_year;
             let is_short = look.words <= 12 || is_title_of_words(look.text, 16);
             // The name of a journal that nobody knows.
             let may_be_journal = look.words <= 8 && !look.begins_small;

@@ -70,6 +70,7 @@ pub(super) fn is_reference(pieces: &[Piece]) -> bool {
         || few_names_before_year(&text)
         || is_set_off && names_before_title(pieces)
         || names_below_title(pieces)
+        || names_below_bold_title(pieces)
 }
 
 /// Whether a text begins with names that have the family name first, and a year: `Oak, Ann, and Bo Ash. 2019.`
@@ -99,6 +100,16 @@ pub(super) fn names_below_title(pieces: &[Piece]) -> bool {
     let Some(line) = lines.nth(1) else { return false };
     let Some((names, rest)) = line.split_once(" - ") else { return false };
     name_list::read(names.trim_end_matches(['…', ' ', ','])).is_some() && has_year(rest)
+}
+
+/// Whether a paragraph is a title in bold with nothing but names in the next line.
+fn names_below_bold_title(pieces: &[Piece]) -> bool {
+    // `<br>` at the end of a line makes two breaks.
+    let lines = pieces.split(|piece| piece.content == Content::Break);
+    let mut lines = lines.filter(|line| !plain_text(line).is_empty());
+    let is_bold = |piece: &Piece| piece.style.strong || plain_text(std::slice::from_ref(piece)).is_empty();
+    let is_title = |line: &[Piece]| line.iter().all(is_bold) && has_title_words(&plain_text(line));
+    lines.next().is_some_and(is_title) && lines.next().is_some_and(|line| are_names(&plain_text(line)))
 }
 
 /// Whether nothing but names stands before the first text that is set off, and that may be a title.

@@ -215,9 +215,37 @@ pub(super) fn take_keyed(title: &mut Vec<Piece>, blocks: impl Iterator<Item = Bl
     remarks
 }
 
+/// The level of headings that are papers wherever they lead: most of them are links with the words of a title, and
+/// most of these lead to papers.
+pub(super) fn level_of_links(blocks: &[Block]) -> Option<u8> {
+    (2..SUMMARY).find(|level| {
+        let (mut all, mut linked, mut papers) = (0, 0, 0);
+        for block in blocks {
+            if let Block::Heading { level: own, pieces, .. } = block
+                && own == level
+            {
+                all += 1;
+                linked += usize::from(is_link(pieces));
+                papers += usize::from(has_paper_link(pieces) && has_title_words(&plain_text(pieces)));
+            }
+        }
+        linked > 1 && 4 * linked >= 3 * all && 2 * papers >= linked
+    })
+}
+
+/// Whether a heading is a link with a text, and nothing else.
+fn is_link(heading: &[Piece]) -> bool {
+    let is_part = |piece: &Piece| match &piece.content {
+        Content::Link { label, .. } => label.contains(char::is_alphanumeric),
+        Content::Text(text) => !text.contains(char::is_alphanumeric),
+        Content::Image { .. } | Content::Break => true,
+    };
+    has_link(heading) && heading.iter().all(is_part)
+}
+
 /// How many of the next blocks are facts of a paper whose title is the heading before them, which
-/// has a level and pieces; `None` when it is none.
-pub(super) fn blocks_of_title(rest: &[Block], level: u8, heading: &[Piece]) -> Option<usize> {
+/// has a level and pieces; `None` when it is none. It is one that is a link, where most headings of its level are.
+pub(super) fn blocks_of_title(rest: &[Block], level: u8, heading: &[Piece], are_links: bool) -> Option<usize> {
     /// More blocks than these are no facts of one paper.
     const MOST_BLOCKS: usize = 12;
     let is_summary = level == SUMMARY;
@@ -233,7 +261,9 @@ pub(super) fn blocks_of_title(rest: &[Block], level: u8, heading: &[Piece]) -> O
             && has_paper_link(std::slice::from_ref(piece))
     };
     let mut names_authors = false;
-    let mut leads_to_paper = has_words && (heading.iter().any(is_titled) || is_summary && has_paper_link(heading));
+    let is_linked = are_links && is_link(heading) && purpose_of(&name_of(&text)) == Purpose::Papers;
+    let mut leads_to_paper =
+        is_linked || has_words && (heading.iter().any(is_titled) || is_summary && has_paper_link(heading));
     let mut inside = false;
     let mut is_closed = !is_summary;
     let mut count = 0;
@@ -242,7 +272,7 @@ pub(super) fn blocks_of_title(rest: &[Block], level: u8, heading: &[Piece]) -> O
             Block::Paragraph { pieces, .. } if blocks_below_title(pieces, &rest[at + 1..]) > 0 => return None,
             // What folds open may be a paper itself; then this is the heading of a section.
             Block::Heading { level: SUMMARY, pieces, .. }
-                if !is_summary && blocks_of_title(&rest[at + 1..], SUMMARY, pieces).is_some() =>
+                if !is_summary && blocks_of_title(&rest[at + 1..], SUMMARY, pieces, false).is_some() =>
             {
                 return None;
             }
@@ -263,14 +293,14 @@ pub(super) fn blocks_of_title(rest: &[Block], level: u8, heading: &[Piece]) -> O
                 names_authors |= items.iter().any(is_authors);
                 leads_to_paper |= items.iter().any(|item| names_paper(&item.pieces));
             }
-            Block::List(items) if leads_to_paper && !is_summary && are_notes(items) => {}
+            Block::List(items) if leads_to_paper && !is_summary && (is_linked || are_notes(items)) => {}
             // Numbers of the paper.
             Block::Table(table) if is_summary => {}
             _ => return None,
         }
         count += 1;
     }
-    let is_whole = level > 1 && (names_authors || has_words) && leads_to_paper && count <= MOST_BLOCKS;
+    let is_whole = level > 1 && (names_authors || has_words || is_linked) && leads_to_paper && count <= MOST_BLOCKS;
     (is_whole && is_closed).then_some(count)
 }
 

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use catalogue::readme::COLUMNS;
 
 use super::form::{
-    has_link, has_paper_link, heading_text, holds_papers, is_paper, lines_of_papers, may_be_subject, own_text,
-    second_paper,
+    has_link, has_paper_link, heading_text, holds_papers, is_keyed, is_paper, lines_of_papers, may_be_subject,
+    own_text, second_paper,
 };
 use super::heading::{Heading, level_of_year, section};
 use super::passage::Passages;
@@ -24,6 +24,7 @@ use crate::import::words::wording::has_title_words;
 /// Takes a document apart.
 #[must_use]
 pub fn of(blocks: Vec<Block>) -> Outline {
+    let level_of_links = titled::level_of_links(&blocks);
     let mut walk = Walk { text_since_title: true, ..Walk::default() };
     walk.begin_section(0..0);
     let mut rest = blocks.into_iter();
@@ -78,7 +79,7 @@ pub fn of(blocks: Vec<Block>) -> Outline {
             // A title that the paragraph below it has under a key again.
             (Block::Heading { pieces, .. }, Some(next)) if titled::is_repeated(&pieces, next) => {}
             (Block::Heading { level, pieces, range }, _) => {
-                match titled::blocks_of_title(rest.as_slice(), level, &pieces) {
+                match titled::blocks_of_title(rest.as_slice(), level, &pieces, level_of_links == Some(level)) {
                     None => match titled::blocks_of_byline(
                         rest.as_slice(),
                         level,
@@ -240,7 +241,8 @@ impl Walk {
                 }
                 Block::List(items) if !inside => {
                     end = items.last().map_or(end, |item| end.max(item.range.end));
-                    if titled::are_notes(&items) {
+                    // Below a heading that is a link, what is no fact is a note.
+                    if titled::are_notes(&items) || level < SUMMARY && !items.iter().all(is_keyed) {
                         notes.extend(items.into_iter().map(|item| item.range));
                     } else {
                         push_lines(&mut pieces, items);

@@ -1,7 +1,7 @@
 //! Headings that Markdown does not read as such: `##Lamps`.
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use crate::import::fragments::known_facts::Issue;
+use crate::import::fragments::issue::Issue;
 
 /// The rule of such headings.
 const RULE: &str = "broken-heading";

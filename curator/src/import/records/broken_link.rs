@@ -1,5 +1,5 @@
 //! Links that Markdown does not read as such, and that were meant as one.
-use crate::import::fragments::known_facts::Issue;
+use crate::import::fragments::issue::Issue;
 
 /// The rule of such links.
 const RULE: &str = "broken-link";

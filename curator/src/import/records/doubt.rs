@@ -3,7 +3,8 @@ use std::ops::Range;
 
 use catalogue::paper::Line;
 
-use crate::import::fragments::known_facts::{Doubt, Facts, Issue};
+use crate::import::fragments::issue::{Doubt, Issue};
+use crate::import::fragments::known_facts::Facts;
 use crate::import::words::one_name;
 
 /// The rule of entries that may be read wrongly.

@@ -4,7 +4,8 @@ use std::ops::Range;
 use catalogue::paper::{Line, LinkKind};
 use catalogue::{Venue, WebAddress};
 
-use crate::import::fragments::known_facts::{Facts, Issue};
+use crate::import::fragments::issue::Issue;
+use crate::import::fragments::known_facts::Facts;
 use crate::import::words::link::Target;
 use crate::import::words::{date, label};
 

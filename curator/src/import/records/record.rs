@@ -7,7 +7,8 @@ use catalogue::{Figure, Leaderboard, Paper, PaperId, Slug, Tool, Venue, WebAddre
 
 use super::doubt::{self, LEAST_OF_FAMILY, excerpt};
 use super::{broken_heading, evidence};
-use crate::import::fragments::known_facts::{Facts, Issue};
+use crate::import::fragments::issue::Issue;
+use crate::import::fragments::known_facts::Facts;
 use crate::import::outline::section::Purpose;
 use crate::import::table::canonical;
 use crate::import::words::link::{self, Target};
@@ -89,6 +90,9 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
         return Err(Issue::lack(LEFT_OUT, message, "call its link Paper, if it is one", range));
     }
     let (arxiv, mut url) = place(&mut facts, range);
+    if let Some(id) = &arxiv {
+        without_month_of_id(&mut facts, id);
+    }
     if arxiv.is_none() {
         url = url.or_else(|| evidence::code_of_row(&title, &facts));
         evidence::check(&title, url.as_ref(), &mut facts, context.venue.as_ref(), (&title_range, range))?;
@@ -140,6 +144,14 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
     Ok((Record::Paper(Box::new(paper)), finish(facts)))
 }
 
+/// Takes off what looks like a year and is the year and month with which an arXiv id begins: `arXiv 2010` of 2010.13070.
+fn without_month_of_id(facts: &mut Facts, id: &PaperId) {
+    let is_month = |year: u16| id.as_str().split_once('.').is_some_and(|(month, _)| month == year.to_string());
+    for year in [&mut facts.year, &mut facts.dated] {
+        *year = year.filter(|year| !is_month(*year));
+    }
+}
+
 /// The year that a record states: the one that is said, the entry's own first, unless the venue or the
 /// arXiv id says it. A venue without a year may be later than the preprint, and so is a year that the
 /// entry says itself.
@@ -177,7 +189,14 @@ pub(crate) fn nothing(range: &Range<usize>) -> Issue {
 
 /// Where the paper is: its arXiv id, else an address of its own.
 fn place(facts: &mut Facts, range: &Range<usize>) -> (Option<PaperId>, Option<WebAddress>) {
-    // A link that is called “link” may lead to anything.
+    // A link that is called “link” may lead to anything: to the paper where nothing else does.
+    let mut pages = std::mem::take(&mut facts.pages).into_iter();
+    if facts.addresses.is_empty() && facts.arxiv.is_none() {
+        facts.addresses.extend(pages.next());
+    }
+    for page in pages {
+        facts.link(Target::Link(LinkKind::Project), page.as_str(), range);
+    }
     facts.addresses.sort_by_key(|address| link::of_address(address) != Some(Target::Paper));
     let ids: Vec<PaperId> = facts.addresses.iter().filter_map(identity::arxiv_id).collect();
     let impossible = facts.addresses.iter().chain(&facts.title_address).find_map(identity::impossible_arxiv_id);

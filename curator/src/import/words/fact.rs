@@ -126,6 +126,9 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
             return Some(Fact::Arxiv(id));
         }
     }
+    if let Some(venue) = behind_month_of_arxiv(text).and_then(|rest| read(rest, trust)) {
+        return Some(venue);
+    }
     if words <= MOST_WORDS_OF_PREPRINTS && denies_acceptance(text, &lower, trust) {
         return Some(Fact::Preprint(None));
     }
@@ -157,6 +160,14 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
     // What was accepted was accepted at a venue.
     let is_said = text.len() - named.len() > "in ".len();
     venue(without_proceedings(named), if is_said { trust.max(Trust::SetOff) } else { trust })
+}
+
+/// What stands behind the month of a preprint: `BMVC 2019` of `arXiv 1907 BMVC 2019`.
+fn behind_month_of_arxiv(text: &str) -> Option<&str> {
+    let (_, rest) = text.split_once(' ').filter(|(word, _)| word.eq_ignore_ascii_case("arxiv"))?;
+    let (month, rest) = rest.split_once(' ')?;
+    let is_month = month.len() == 4 && month.bytes().all(|byte| byte.is_ascii_digit());
+    is_month.then(|| rest.trim_start())
 }
 
 /// Whether words of a title follow brackets with which a text begins: `[NeurIPS 2023] Lamps in Rooms`.

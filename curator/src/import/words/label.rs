@@ -76,7 +76,7 @@ pub(super) fn without_month(text: &str) -> Option<String> {
     (!venue.is_empty()).then(|| format!("{venue} {year}"))
 }
 
-/// `2018 Journal of Lamps` with the year at its end, and `JWL2018` and `CHI25` with something before it.
+/// `2018 Journal of Lamps` with the year at its end, and `JWL2018`, `CHI25` and `CCS 18` with something before it.
 pub(crate) fn with_year_last(text: &str) -> Option<String> {
     let parts = text.len().checked_sub("2018".len()).and_then(|at| text.split_at_checked(at));
     let is_acronym = |name: &str| name.len() > 1 && name.bytes().all(|letter| letter.is_ascii_uppercase());
@@ -86,7 +86,9 @@ pub(crate) fn with_year_last(text: &str) -> Option<String> {
     let bare = text.trim_end_matches(|last: char| last.is_ascii_digit());
     let year = &text[bare.len()..];
     let is_year = year.len() == 4 && date::begins_with_year(year) || year.len() == 2;
-    if let Some(name) = Some(bare).filter(|_| is_year).and_then(series::named) {
+    // `CCS 18` names a year, and `TOG 39` a volume.
+    let name = if bare.ends_with(' ') { series::conference(bare.trim_end()) } else { series::named(bare) };
+    if let Some(name) = name.filter(|_| is_year) {
         return Some(format!("{name}{}{year}", if year.len() == 2 { "'" } else { " " }));
     }
     let (year, name) = text.split_once(' ')?;

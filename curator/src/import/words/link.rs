@@ -284,6 +284,8 @@ pub fn of_address(address: &WebAddress) -> Option<Target> {
     if ["github.com", "gitlab.com", "bitbucket.org", "gitee.com", "gist.github.com", "codeberg.org"]
         .into_iter()
         .any(is_host)
+        // A house has its own.
+        || host.starts_with("gitlab.")
     {
         return Some(Link(LinkKind::Code));
     }
@@ -363,6 +365,7 @@ mod tests {
             ("https://openreview.net/forum?id=x", Some(Paper)),
             ("https://a.b/c.pdf?x", Some(Paper)),
             ("https://github.com/a/b", Some(Link(LinkKind::Code))),
+            ("https://gitlab.lamp.example/a/b/-/tree/main", Some(Link(LinkKind::Code))),
             ("https://a.github.io/b", Some(Link(LinkKind::Project))),
             ("https://huggingface.co/a/b", Some(Link(LinkKind::Model))),
             ("https://huggingface.co/papers/2306.08543", Some(Paper)),

@@ -95,6 +95,8 @@ pub(crate) fn is_title_of_words(text: &str, most: usize) -> bool {
     text.split_whitespace().count() <= most
         && text.starts_with(char::is_uppercase)
         && text.split_whitespace().all(is_word_of_title)
+        // No word of such a script has a capital.
+        && !text.contains(is_of_east_asia)
 }
 
 /// Whether a text begins soon with the beginning of another one.

@@ -1,0 +1,73 @@
+//! Whether two records with one id, one address or one title are of one paper.
+use std::collections::HashSet;
+
+use catalogue::fold::fold;
+use catalogue::paper::{Line, title_key};
+use catalogue::{Paper, Venue};
+
+/// Whether two venues are the same, or one says less than the other.
+pub(super) fn agree(one: &Venue, other: &Venue) -> bool {
+    let same_year = one.year() == other.year() || one.year().is_none() || other.year().is_none();
+    one.series() == other.series() && same_year
+}
+
+/// Whether two records with one id or address can be of one paper: most words of the shorter title
+/// are in the other, or an author is of both, or nobody knows the authors and half of the words are. In a field titles
+/// are alike: where no author is of both and the venues differ as well, they are two.
+pub(super) fn is_same(one: &Paper, other: &Paper) -> bool {
+    if title_key(one.title.as_str()) != title_key(other.title.as_str()) && differ(one, other) {
+        return false;
+    }
+    let words = |title: &Line| -> Vec<String> {
+        let folded = fold(title.as_str());
+        let words = folded.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(str::to_owned).collect()
+    };
+    // “Contexts” and “context”, “pruned” and “pruning”.
+    let is_like = |word: &String, other: &String| {
+        let stem = word.len().min(other.len()).saturating_sub(2).max(4);
+        word == other || word.get(..stem).is_some_and(|stem| other.starts_with(stem))
+    };
+    let (short, long) = (words(&one.title), words(&other.title));
+    let (short, long) = if short.len() <= long.len() { (short, long) } else { (long, short) };
+    let shared = short.iter().filter(|word| long.iter().any(|other| is_like(word, other))).count();
+    let names: HashSet<String> = name_key(&one.authors).into_iter().collect();
+    3 * shared >= 2 * short.len()
+        || name_key(&other.authors).iter().any(|name| names.contains(name))
+        || (one.authors.is_empty() || other.authors.is_empty())
+            && 2 * shared >= short.len()
+            && !venues_differ(one, other)
+}
+
+/// Whether two records name authors, of whom no two can be one person, and venues that are not the same.
+fn differ(one: &Paper, other: &Paper) -> bool {
+    // `A. Oak` and `Ann Oak`, `Oak, Ann`
+    let words = |paper: &Paper| -> HashSet<String> {
+        let names = paper.authors.iter().map(|name| fold(name.as_str()));
+        names.flat_map(|name| name.split_whitespace().map(title_key).collect::<Vec<_>>()).collect()
+    };
+    let (of_one, of_other) = (words(one), words(other));
+    venues_differ(one, other) && !of_one.is_empty() && !of_other.is_empty() && of_one.is_disjoint(&of_other)
+}
+
+/// Whether two records name venues that are not the same.
+fn venues_differ(one: &Paper, other: &Paper) -> bool {
+    one.venue.as_ref().zip(other.venue.as_ref()).is_some_and(|(one, other)| !agree(one, other))
+}
+
+/// Whether a quarter of the long words of a title are in that of another paper.
+pub(super) fn has_words_of(one: &Paper, other: &Paper) -> bool {
+    const SHORTEST: usize = 4;
+    let words = |title: &Line| -> HashSet<String> {
+        let folded = fold(title.as_str());
+        let words = folded.split(|character: char| !character.is_alphanumeric());
+        words.filter(|word| word.chars().count() >= SHORTEST).map(str::to_owned).collect()
+    };
+    let (one, other) = (words(&one.title), words(&other.title));
+    4 * one.intersection(&other).count() >= one.len().min(other.len())
+}
+
+/// Names as they are compared.
+pub(super) fn name_key(names: &[Line]) -> Vec<String> {
+    names.iter().map(|name| title_key(name.as_str())).collect()
+}
