@@ -1,24 +1,28 @@
 //! Reads an entry: from its fragments and their roles to its facts.
 use std::ops::Range;
 
+use catalogue::paper::LinkKind;
 use catalogue::venue::{Kind, Series, Track};
 use catalogue::{Venue, WebAddress};
 
+use super::author_text::{name_groups, runs, text_of_authors};
 use crate::import::document::block::{Content, Piece, range_of};
 use crate::import::fragments::cut::cut;
 use crate::import::fragments::fragment::{Edge, Fragment, Fragments, Gap};
 use crate::import::fragments::issue::Doubt;
 use crate::import::fragments::known_facts::Facts;
 use crate::import::fragments::role::Role;
-use crate::import::fragments::token::{Enclosure, Token, tokens};
+use crate::import::fragments::token::{Token, tokens};
 use crate::import::model::layout::Layout;
 use crate::import::model::score::{self, Score};
 use crate::import::model::sequence::{Judged, Model};
+use crate::import::records::record;
+use crate::import::table::column::Column;
 use crate::import::words::fact::{self, Fact, Trust, is_known};
+use crate::import::words::label;
 use crate::import::words::link::{self, Target};
 use crate::import::words::name_list::{self, Order};
 use crate::import::words::wording::clean_title;
-use crate::import::words::{label, one_name, sign};
 
 /// An entry whose text is not judged yet.
 #[derive(Clone, Debug, Default)]
@@ -69,6 +73,12 @@ impl Draft {
         let is_title = || !self.roles().iter().any(|role| matches!(role, Role::Author | Role::Fact));
         let is_bare = self.fragments.urls.is_empty() && self.facts.link_count() == 0;
         is_bare && is_title() && self.fragments.text.split(' ').filter(|word| word.len() > 1).count() >= FEWEST_WORDS
+    }
+
+    /// Whether that title is in bold, and all of the first line.
+    pub fn is_bold_title(&self) -> bool {
+        let mut first_line = self.fragments.list.iter().take_while(|fragment| fragment.line == 0);
+        first_line.all(|fragment| fragment.style.strong) && self.is_bare_title()
     }
 
     /// What its authors say of the order in which the list writes names, when they have these roles.
@@ -128,6 +138,8 @@ impl Draft {
                     }
                 }
                 Role::Fact => add_facts(&fragments, list, &mut facts),
+                // A field that nobody knows.
+                Role::Text if first.key == Some(Column::Nothing) => facts.issues.push(record::text_about_paper(&place)),
                 Role::Text => {
                     let text = &fragments.text[first.span.start..last.span.end];
                     if fact::read(text, Trust::SetOff) != Some(Fact::Nothing) {
@@ -172,50 +184,6 @@ fn is_example(before: &str) -> bool {
     [" such as ", " like ", "e.g. "].iter().any(|words| sentence.contains(words))
 }
 
-/// The places where people work are the authors where nobody else is named, and only there.
-fn name_groups(fragments: &Fragments, roles: &mut [Role]) {
-    let text = |fragment: &Fragment| fragments.text_of(fragment);
-    let mut each = fragments.list.iter().zip(roles.iter());
-    let has_people = each.any(|(fragment, role)| *role == Role::Author && !sign::is_group(text(fragment)));
-    for (at, fragment) in fragments.list.iter().enumerate() {
-        // `Stanford, M. S.`
-        let is_family = fragments.list.get(at + 1).is_some_and(|next| one_name::is_initials(text(next)));
-        if is_family || !sign::is_group(text(fragment)) {
-            continue;
-        }
-        let is_apart = fragment.enclosure == Enclosure::None;
-        match roles[at] {
-            Role::Author if has_people && one_name::score(text(fragment)) < 0.0 => roles[at] = Role::Affiliation,
-            Role::Affiliation if !has_people && is_apart => roles[at] = Role::Author,
-            _ => {}
-        }
-    }
-}
-
-/// The names of all authors in an entry, as one text.
-pub(super) fn text_of_authors(fragments: &Fragments, roles: &[Role]) -> String {
-    let runs = runs(roles).into_iter().filter(|(role, _)| *role == Role::Author);
-    runs.map(|(_, run)| names_of(&fragments.text, &fragments.list[run])).collect::<Vec<_>>().join(", ")
-}
-
-/// The names in some fragments, with commas where a line or a style ends between them.
-fn names_of(text: &str, list: &[Fragment]) -> String {
-    let mut names = String::new();
-    for (fragment, next) in list.iter().zip(list.iter().skip(1).map(Some).chain([None])) {
-        let end = next.map_or(fragment.span.end, |next| next.span.start);
-        // `Ann Oak / Bo Ash`, or a name in the next line.
-        let is_apart =
-            next.is_some_and(|next| next.gap == Gap::Bar || next.gap == Gap::Space && next.edge == Edge::Break);
-        if is_apart {
-            names.push_str(&text[fragment.span.clone()]);
-            names.push_str(", ");
-        } else {
-            names.push_str(&text[fragment.span.start..end]);
-        }
-    }
-    names
-}
-
 /// The least sure of the fragments that may be a part of the title or an author.
 fn doubt(fragments: &Fragments, judged: &[Judged]) -> Option<Doubt> {
     let weighs = |role: Role| matches!(role, Role::Title | Role::Author);
@@ -223,18 +191,6 @@ fn doubt(fragments: &Fragments, judged: &[Judged]) -> Option<Doubt> {
     let (fragment, judged) = each.min_by(|(_, one), (_, other)| one.margin.total_cmp(&other.margin))?;
     let text = fragments.text_of(fragment).to_owned();
     Some(Doubt { text, role: judged.role, rival: judged.rival, margin: judged.margin, range: fragment.range.clone() })
-}
-
-/// Fragments of one role beside each other.
-fn runs(roles: &[Role]) -> Vec<(Role, Range<usize>)> {
-    let mut runs: Vec<(Role, Range<usize>)> = Vec::new();
-    for (at, role) in roles.iter().enumerate() {
-        match runs.last_mut() {
-            Some((last, run)) if last == role => run.end = at + 1,
-            _ => runs.push((*role, at..at + 1)),
-        }
-    }
-    runs
 }
 
 /// Adds what some fragments say together or, where that is nothing, each of them.
@@ -291,7 +247,9 @@ fn add_link(url: &str, role: Role, range: &Range<usize>, facts: &mut Facts) {
         Role::Fact => facts.link_by_address(None, url, range),
         Role::Tag | Role::Affiliation | Role::Text => {
             let known = WebAddress::new(url).ok().and_then(|address| link::of_address(&address));
-            facts.link_by_address(Some(known.unwrap_or(Target::Other)), url, range);
+            // What a paper is called by has a page of its own.
+            let own = if role == Role::Tag { Target::Link(LinkKind::Project) } else { Target::Other };
+            facts.link_by_address(Some(known.unwrap_or(own)), url, range);
         }
     }
 }

@@ -2,6 +2,7 @@
 //! makes records of them.
 //!
 //! It brings the outline, the fragments, the model and the records together.
+mod author_text;
 pub(crate) mod category;
 mod draft;
 mod leading_names;

@@ -254,6 +254,27 @@ impl<'a> Reader<'a> {
         if bare.len() >= FEWEST && 3 * bare.len() >= 2 * count {
             bare.into_iter().for_each(|draft| draft.facts.says_paper = true);
         }
+        self.expect_bold_titles(steps);
+    }
+
+    /// Takes titles in bold for papers, in sections that have little else.
+    fn expect_bold_titles(&self, steps: &mut [Step]) {
+        /// Fewer titles are notes.
+        const FEWEST: usize = 3;
+        let mut sections: HashMap<usize, (Vec<&mut Draft>, usize)> = HashMap::new();
+        for (entry, step) in self.outline.entries.iter().zip(steps) {
+            let Step::Draft(draft, _) = step else { continue };
+            let (bold, all) = sections.entry(entry.section).or_default();
+            *all += 1;
+            if draft.is_bold_title() {
+                bold.push(draft);
+            }
+        }
+        for (bold, all) in sections.into_values() {
+            if bold.len() >= FEWEST && 4 * bold.len() >= 3 * all {
+                bold.into_iter().for_each(|draft| draft.facts.says_paper = true);
+            }
+        }
     }
 
     /// Takes the words before titles for names where those of their section are.

@@ -3,7 +3,7 @@
 use super::fragment::{Edge, Fragments, Gap};
 use super::look::Look;
 use super::token::{Enclosure, Token};
-use crate::import::words::date::begins_with_year;
+use crate::import::words::date::{begins_with_year, has_year};
 use crate::import::words::fact::{self, Fact, Trust};
 use crate::import::words::{label, name_list, one_name};
 
@@ -41,6 +41,21 @@ pub(super) fn in_place<'a>(label: &'a str, before: &Fragments, next: Option<&Tok
         && (cited.names.contains(' ') || cited.names.chars().filter(|letter| letter.is_uppercase()).count() > 1);
     let is_venue = || is_of_words || matches!(fact::read(label, Trust::Text), Some(Fact::Venue(_)));
     (!cited.is_one || !is_venue() && is_cited()).then_some(cited)
+}
+
+/// Whether the text of a link is a whole reference: names, a title, and where it stands with its year.
+pub(super) fn is_reference(label: &str) -> bool {
+    const FEWEST_WORDS: usize = 8;
+    // The stop behind an initial ends nothing.
+    let is_initial = |names: &str| names.rsplit(' ').next().is_some_and(|word| word.len() == 1);
+    let is_names = |names: &str| !is_initial(names) && name_list::read(names).is_some();
+    let is_sentence = || label.split_once(". ").is_some_and(|(names, _)| is_names(names));
+    // `Ann Oak, A Title, Widgetica, Volume 82, 1995`
+    let mut parts = label.split(", ");
+    let is_name = parts.next().is_some_and(|first| first.contains(' ') && one_name::score(first) > 1.0);
+    label.split_whitespace().count() >= FEWEST_WORDS
+        && has_year(label)
+        && (is_sentence() || is_name && parts.any(label::is_pages))
 }
 
 /// Reads the text of a link.

@@ -106,6 +106,8 @@ impl Cutter<'_> {
                     self.boundary(Gap::Space, Edge::Link);
                     if let Some(cited) = cited::in_place(label, &self.found, tokens.get(at + 1)) {
                         self.take_citation(&cited, url, *style, range);
+                    } else if cited::is_reference(label) {
+                        self.take_reference(label, url, *style, range);
                     } else if !self.take_link(label, url, range, is_alone) {
                         self.take_inside(label, url, *style, range);
                     }
@@ -331,6 +333,14 @@ impl Cutter<'_> {
         self.key = key;
         self.facts.add(Fact::Date(Written { year: cited.year.parse().ok(), ..Written::default() }));
         self.facts.link(Target::Paper, url, range);
+    }
+
+    /// Takes a link whose text is a whole reference, which is read as if it were none.
+    fn take_reference(&mut self, label: &str, url: &str, style: Style, range: &Range<usize>) {
+        self.facts.link_by_address(Some(Target::Paper), url, range);
+        let piece = Piece { content: Content::Text(label.to_owned()), style, range: range.clone() };
+        self.take(&tokens(&[piece]));
+        self.boundary(Gap::Space, Edge::Link);
     }
 
     /// Takes a link that says what it leads to, or a venue that links to the paper.

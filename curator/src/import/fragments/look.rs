@@ -94,6 +94,8 @@ pub(crate) struct Look<'a> {
     pub is_first: bool,
     /// Whether it stands first and before a colon, and a link to a paper follows, as a nickname does: `LampNet: [A Title](…)`.
     pub is_nickname: bool,
+    /// Whether it is the title in italics of the paper on what a link before it is called: `[LampSet](…), *A Title*`.
+    pub is_behind_set: bool,
     /// Whether it is one of some names with a year in brackets, with which the link of a title ends:
     /// `[A Title (Oak & Ash, 2014)](…)`.
     pub is_cited_in_title: bool,
@@ -190,6 +192,7 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         is_first: false,
         is_nickname: false,
         leads_title: false,
+        is_behind_set: false,
         is_cited_in_title: false,
         before_others: false,
         heads_lines: false,

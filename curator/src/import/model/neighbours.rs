@@ -315,14 +315,31 @@ fn references(fragments: &Fragments, looks: &mut [Look<'_>]) {
     }
 }
 
-/// A nickname with which the entry begins.
+/// A nickname with which the entry begins, or a subject.
 fn nickname(_: &Fragments, looks: &mut [Look<'_>]) {
+    /// A title has as many words at least, and a subject fewer.
+    const FEWEST_WORDS: usize = 4;
+    let emphasised = looks.iter().skip(1).take_while(|look| look.fragment.style.emphasis);
+    let emphasised: usize = emphasised.map(|look| look.words).sum();
     if let [first, second, ..] = looks {
         let begin = first.fragment;
         let is_bare = begin.link.is_none() && begin.style.is_plain() && begin.pair.is_none();
         let is_quoted = second.fragment.enclosure == Enclosure::Quotes && second.words >= 2;
         let is_led_to = second.fragment.gap == Gap::Colon && (second.leads_to == Some(Target::Paper) || is_quoted);
-        first.is_nickname = is_bare && is_led_to && (first.is_repeated || first.words != 2);
+        // `**Lamps**, [A Title of Words](…)`
+        let is_subject = begin.style.strong
+            && begin.link.is_none()
+            && first.words < FEWEST_WORDS
+            && first.name < 0.0
+            && second.fragment.link.is_some()
+            && second.words >= FEWEST_WORDS;
+        // `[LampSet](…), *A Title of Words*`
+        let is_set = begin.link.is_some() && first.words <= 2 && !begin.style.emphasis;
+        second.is_behind_set =
+            is_set && second.fragment.gap == Gap::Comma && second.name < 0.0 && emphasised >= FEWEST_WORDS;
+        first.is_nickname = is_bare && is_led_to && (first.is_repeated || first.words != 2)
+            || is_subject && second.fragment.gap == Gap::Comma
+            || second.is_behind_set;
     }
 }
 

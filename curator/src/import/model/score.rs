@@ -155,6 +155,7 @@ fn title_start(look: &Look<'_>) -> f32 {
         Enclosure::Round => -3.0,
     };
     score += if look.is_behind_colon_of_names { 2.5 } else { 0.0 };
+    score += if look.is_behind_set { 5.0 } else { 0.0 };
     score += if look.is_behind_year_of_citation { 5.0 } else { 0.0 };
     if look.begins_small {
         score -= 2.0;
@@ -252,7 +253,7 @@ fn fact(look: &Look<'_>) -> f32 {
         // `Ann Oak (MSR)`
         Some(Fact::Venue(venue)) if look.is_at_name && venue.year().is_none() => 0.5,
         Some(Fact::Venue(venue)) if is_known(venue.series()) => 4.5 + if venue.year().is_some() { 1.0 } else { 0.0 },
-        Some(Fact::Venue(_)) => 2.5,
+        Some(Fact::Venue(venue)) => 2.5 + if venue.year().is_some() { 1.5 } else { 0.0 },
         Some(Fact::Preprint(_)) => 5.0,
         Some(Fact::Arxiv(_)) => 6.0,
         Some(Fact::Track(_) | Fact::Date(_)) => 3.5,
@@ -261,13 +262,12 @@ fn fact(look: &Look<'_>) -> f32 {
         None if look.is_no_author || fragment.enclosure == Enclosure::Quotes => -4.0,
         None => {
             // “LLM uncertainty” is none.
-            let is_acronym = look.words <= 3
-                && look.acronyms >= 1
-                && !look.ends_small
-                && !look.text.contains(one_name::is_of_east_asia);
+            let is_latin = !look.text.contains(one_name::is_of_east_asia);
+            let is_acronym = look.words <= 3 && look.acronyms >= 1 && !look.ends_small && is_latin;
             let is_marked = look.at > 0 && (fragment.style.emphasis || fragment.style.marked);
-            // `*LORA*` is a venue only where others have one.
-            let is_set_off = fragment.enclosure == Enclosure::Square || is_marked && look.before_year;
+            // `*LORA*` is a venue only where others have one, and `*LAMP Medicine*` may be one anywhere.
+            let is_named = look.before_year || look.words > 1 && is_title_of_words(look.text, 3);
+            let is_set_off = fragment.enclosure == Enclosure::Square || is_marked && is_named;
             let is_short = look.words <= 12 || is_title_of_words(look.text, 16);
             // The name of a journal that nobody knows.
             let may_be_journal = look.words <= 8 && !look.begins_small;

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use catalogue::WebAddress;
 use catalogue::fold::fold;
 
+use super::section::{name_of, venue_of};
 use crate::import::document::block::{Content, Item, Piece, plain_text};
 use crate::import::table::column;
 use crate::import::words::date::{begins_with_year, has_year};
@@ -143,6 +144,13 @@ pub(super) fn may_be_subject(item: &Item) -> bool {
 pub(super) fn holds_papers(item: &Item) -> bool {
     // The citations below a subject may have no links; below a title they are its own.
     item.children.iter().any(is_entry) || !has_mark(&item.pieces) && item.children.iter().any(is_citation)
+}
+
+/// Whether an item is a venue with its year, and those inside it are titles: `MICRO 2022`.
+pub(super) fn holds_titles(item: &Item) -> bool {
+    let is_title = |item: &Item| has_title_words(&plain_text(&item.pieces));
+    let venue = || venue_of(&name_of(&plain_text(&item.pieces)));
+    may_be_subject(item) && item.children.iter().all(is_title) && venue().is_some_and(|venue| venue.year().is_some())
 }
 
 /// Whether pieces are more than text.

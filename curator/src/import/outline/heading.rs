@@ -1,8 +1,10 @@
 //! The headings above a place in a document, and the section that they make.
 use catalogue::Venue;
+use catalogue::venue::Track;
 
 use super::section::{Purpose, is_of_papers};
 use super::structure::{Outline, Section};
+use crate::import::words::fact::{self, Fact, Trust};
 
 /// A heading that is in force.
 pub(super) struct Heading {
@@ -47,6 +49,12 @@ pub(super) fn section(headings: &[Heading], start: usize) -> Section {
     for heading in headings {
         let venue = heading.venue.clone().filter(|_| !heading.is_title);
         section.venue = venue.or(section.venue.take());
+        // “Oral”, below “ICML 2025”
+        if let (Some(around), Some(Fact::Track(track))) = (&section.venue, fact::read(&heading.name, Trust::SetOff))
+            && *around.track() == Track::Main
+        {
+            section.venue = Venue::parse(&format!("{} {track}", around.canonical_label())).ok().or(section.venue);
+        }
         match heading.purpose {
             Purpose::Year(year) => {
                 section.year = Some(year);

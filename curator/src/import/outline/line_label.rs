@@ -1,5 +1,5 @@
-//! What the lines of entries are called, in words that nobody knows: `**Record:** arXiv`. Such a word is no title and
-//! no name, wherever entries of a list have it again and again.
+//! What the lines of entries are called, in words that nobody knows: `**Record:** arXiv`, `🔑 Key: lamps`. Such a word
+//! is no title and no name, wherever entries of a list have it again and again.
 use std::collections::HashMap;
 
 use catalogue::fold::fold;
@@ -8,39 +8,64 @@ use super::structure::{Form, Outline};
 use crate::import::document::block::{Content, Piece};
 use crate::import::table::column;
 use crate::import::words::link::{self, Target};
+use crate::import::words::wording::is_pictograph;
 
 /// With fewer lines it may be a nickname before a title.
 const FEWEST: usize = 3;
 
+/// Such a word in running text begins the lines of more entries.
+const FEWEST_PLAIN: usize = 8;
+
 /// Gives such labels a name that says what stands behind them, as far as their words do.
 pub(crate) fn name_labels(outline: &mut Outline) {
-    let mut counts: HashMap<String, usize> = HashMap::new();
+    let mut counts: HashMap<(String, bool), usize> = HashMap::new();
     for entry in &outline.entries {
         let Form::Text(pieces) = &entry.form else { continue };
-        labels(pieces).for_each(|(_, label)| *counts.entry(label).or_default() += 1);
+        labels(pieces).for_each(|Label { name, is_bold, .. }| *counts.entry((name, is_bold)).or_default() += 1);
     }
-    counts.retain(|_, count| *count >= FEWEST);
+    counts.retain(|(_, is_bold), count| *count >= if *is_bold { FEWEST } else { FEWEST_PLAIN });
     for entry in outline.entries.iter_mut().filter(|_| !counts.is_empty()) {
         let Form::Text(pieces) = &mut entry.form else { continue };
-        let known: Vec<(usize, String)> = labels(pieces).filter(|(_, label)| counts.contains_key(label)).collect();
-        for (at, label) in known {
-            pieces[at].content = Content::Text(name_of(&label).to_owned());
+        let is_known = |Label { name, is_bold, .. }: &Label| counts.contains_key(&(name.clone(), *is_bold));
+        for Label { name, at, end, .. } in labels(pieces).filter(is_known).collect::<Vec<_>>() {
+            if let Content::Text(text) = &mut pieces[at].content {
+                text.replace_range(..end, name_of(&name));
+            }
         }
     }
 }
 
-/// The texts in bold with a colon at their end with which lines begin, and that no column is called, with the place of
-/// each among the pieces.
-fn labels(pieces: &[Piece]) -> impl Iterator<Item = (usize, String)> {
+/// A text with a colon at its end with which a line begins, and that no column is called.
+struct Label {
+    name: String,
+    is_bold: bool,
+    /// The place of its piece.
+    at: usize,
+    /// Where it ends there, in bytes.
+    end: usize,
+}
+
+/// The labels of an entry; in running text, below its first line.
+fn labels(pieces: &[Piece]) -> impl Iterator<Item = Label> {
     pieces.iter().enumerate().filter_map(|(at, piece)| {
         const MOST_WORDS: usize = 4;
         let Content::Text(text) = &piece.content else { return None };
-        let label = text.trim().strip_suffix([':', '：']).filter(|_| piece.style.strong)?;
         let begins = at == 0 || pieces[at - 1].content == Content::Break;
+        let is_bold = piece.style.strong;
+        let end = match is_bold {
+            true => Some(text.len()).filter(|_| text.trim_end().ends_with([':', '：'])),
+            false => text
+                .find([':', '：'])
+                .filter(|_| at > 0)
+                .map(|at| at + text[at..].chars().next().map_or(0, char::len_utf8)),
+        };
+        let end = end.filter(|_| begins)?;
+        let label =
+            text[..end].trim_matches(|edge: char| edge.is_whitespace() || is_pictograph(edge) || ":：".contains(edge));
         let is_known =
             column::named(label).is_some() || !matches!(link::of_label(label), None | Some(Some(Target::Paper)));
-        let is_short = label.split_whitespace().count() <= MOST_WORDS;
-        (begins && is_short && !is_known).then(|| (at, fold(label)))
+        let is_short = (1..=MOST_WORDS).contains(&label.split_whitespace().count());
+        (is_short && !is_known).then(|| Label { name: fold(label), is_bold, at, end })
     })
 }
 

@@ -76,6 +76,9 @@ pub(crate) fn of(entry: &Entry, purpose: Purpose, is_above: bool) -> Option<Othe
         }
         _ => {}
     }
+    if is_row_of_links(&pieces) {
+        return Some(Other::Text);
+    }
     let is_blank = pieces.iter().all(|piece| match &piece.content {
         Content::Text(text) => !text.contains(char::is_alphanumeric),
         Content::Break => true,
@@ -85,6 +88,21 @@ pub(crate) fn of(entry: &Entry, purpose: Purpose, is_above: bool) -> Option<Othe
         return Some(Other::Text);
     }
     matches!(&entry.form, Form::Row(row, ..) if row.is_text && !row.is_paper).then_some(Other::LeftOut)
+}
+
+/// Whether pieces are several links with bars between them and no other words, none of which leads to a paper:
+/// `[Ann Oak (14)](…) · [Bo Ash (12)](…)`.
+fn is_row_of_links(pieces: &[Piece]) -> bool {
+    const FEWEST: usize = 3;
+    let is_part = |piece: &Piece| match &piece.content {
+        Content::Text(text) => text.chars().all(|mark| mark.is_whitespace() || "·•|".contains(mark)),
+        Content::Link { .. } | Content::Break => true,
+        Content::Image { .. } => false,
+    };
+    let count = links(pieces).count();
+    // `[pdf](…) | [code](…) | [page](…)` stand below a title.
+    let named = links(pieces).filter(|(_, label)| link::of_label(label).is_none()).count();
+    count >= FEWEST && 2 * named >= count && pieces.iter().all(is_part) && !form::has_paper_link(pieces)
 }
 
 /// Whether an address is that of a heading of the page, or of that of a repository: `https://github.com/oak/lamps#light`.

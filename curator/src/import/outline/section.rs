@@ -115,7 +115,7 @@ const PURPOSES: &[(Purpose, &[&str])] = &[
 const RESOURCES: &[&str] = &[
     "books", "book", "courses", "course", "lectures", "lecture", "tutorials", "tutorial", "talks", "talk", "videos",
     "blogs", "blog", "podcasts", "miscellaneous", "misc", "workshops", "meetups", "accounts", "labs", "newsletters", "jobs", "job", "postings", "openings", "websites", "researchers",
-    "communities", "societies", "associations", "initiatives", "competitions", "competition", "companies", "slides", "datasets", "dataset", "corpora", "benchmarks", "magazines",
+    "communities", "societies", "associations", "initiatives", "competitions", "competition", "contests", "contest", "companies", "slides", "datasets", "dataset", "corpora", "benchmarks", "magazines",
     "forums", "repositories", "sources", "书籍", "课程", "教程", "博客", "视频", "数据集", "데이터셋", "강의", "書籍", "講義",
 ];
 
@@ -126,7 +126,7 @@ const AMBIGUOUS: &[&str] = &["data", "video", "people", "groups", "events", "dem
 /// alone may be anything.
 #[rustfmt::skip]
 const ENDS_OF_RESOURCES: &[&str] = &[
-    "blog posts", " resources", " links", " reading lists", "meta lists", "phd programs", "graduate programs", "funding",
+    "blog posts", " awesome lists", " resources", " links", " reading lists", "meta lists", "phd programs", "graduate programs", "funding",
     "funding opportunities", "research groups", "research group", "working groups", "research centers", "research centres",
     "research institutes", "institutions", " journal list", " journals list", " conference list", " conferences list",
 ];
@@ -251,6 +251,10 @@ fn of_kind(words: &[&str], key: &str) -> Option<Purpose> {
     if words.iter().any(|word| matches!(*word, "leaderboard" | "leaderboards")) {
         return Some(Purpose::Leaderboards);
     }
+    // “Top Conference Deadlines”
+    if matches!(*last, "deadline" | "deadlines") {
+        return Some(Purpose::Other);
+    }
     if ENDS_OF_RESOURCES.iter().any(|end| key.ends_with(end)) {
         return Some(Purpose::Resources);
     }
@@ -349,6 +353,9 @@ mod tests {
             ("Click to see more", Purpose::Unnamed),
             ("Researchers to Follow-up", Purpose::Resources),
             ("Video to Text", Purpose::Papers),
+            ("Top Conference Deadline", Purpose::Other),
+            ("Contest", Purpose::Resources),
+            ("More Awesome Lists", Purpose::Resources),
         ] {
             assert_eq!(purpose_of(name), purpose, "{name}");
         }

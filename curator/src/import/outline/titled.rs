@@ -226,7 +226,7 @@ pub(super) fn level_of_links(blocks: &[Block]) -> Option<u8> {
             {
                 all += 1;
                 linked += usize::from(is_link(pieces));
-                papers += usize::from(has_paper_link(pieces) && has_title_words(&plain_text(pieces)));
+                papers += usize::from(is_link(pieces) && has_paper_link(pieces));
             }
         }
         linked > 1 && 4 * linked >= 3 * all && 2 * papers >= linked

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use catalogue::readme::COLUMNS;
 
 use super::form::{
-    has_link, has_paper_link, heading_text, holds_papers, is_keyed, is_paper, lines_of_papers, may_be_subject,
-    own_text, second_paper,
+    has_link, has_paper_link, heading_text, holds_papers, holds_titles, is_keyed, is_paper, lines_of_papers,
+    may_be_subject, own_text, second_paper,
 };
 use super::heading::{Heading, level_of_year, section};
 use super::passage::Passages;
@@ -348,7 +348,7 @@ impl Walk {
     }
 
     fn item(&mut self, item: Item, depth: u8, names_subject: bool) {
-        let hold_papers = holds_papers(&item);
+        let hold_papers = holds_papers(&item) || holds_titles(&item);
         let may_be_subject = hold_papers && may_be_subject(&item);
         let Item { pieces, children, range } = item;
         let is_papers = matches!(

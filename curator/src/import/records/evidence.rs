@@ -85,7 +85,8 @@ pub(crate) fn check(
     } else if facts.links.iter().all(|(kind, _)| Target::Link(*kind).is_aside()) {
         // `Register Lamps, 2022, ISCA`
         let is_published = facts.venue.as_ref().is_some_and(|venue| label::is_known(venue.series()));
-        let fewest_words = if facts.is_row || is_published { 3 } else { 4 };
+        let is_of_venue = of_section.is_some_and(|venue| venue.year().is_some());
+        let fewest_words = if facts.is_row || is_published || is_of_venue { 3 } else { 4 };
         // A list of what a conference accepted names it once.
         let mut venues = facts.venue.iter().chain(of_section);
         let is_dated = facts.year.is_some() || facts.dated.is_some() || venues.any(|venue| venue.year().is_some());

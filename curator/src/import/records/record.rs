@@ -24,6 +24,16 @@ pub(crate) const DESCRIPTION_LEFT: &str = "description";
 /// The rule of volumes and pages, which have no place in a record. They are told together, too.
 pub(crate) const VOLUME_LEFT: &str = "volume";
 
+/// A text about a paper, which stands here.
+pub(crate) fn text_about_paper(range: &Range<usize>) -> Issue {
+    without_place(DESCRIPTION_LEFT, range)
+}
+
+/// Something that a record has no place for, of which is told with others of its rule.
+fn without_place(rule: &'static str, range: &Range<usize>) -> Issue {
+    Issue { rule, message: String::new(), help: String::new(), range: range.clone(), is_note: true }
+}
+
 /// What became of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Record {
@@ -76,6 +86,9 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
             range,
         ));
     };
+    if matches!(context.purpose, Purpose::Tools | Purpose::Leaderboards) {
+        facts.addresses.append(&mut facts.pages);
+    }
     match context.purpose {
         Purpose::Tools => return tool(title, facts, context, range),
         Purpose::Leaderboards => return leaderboard(title, facts, range),
@@ -309,7 +322,7 @@ fn finish(facts: Facts) -> Vec<Issue> {
             () => None,
         };
         if let Some(rule) = told_once {
-            issues.push(Issue { rule, message: String::new(), help: String::new(), range, is_note: true });
+            issues.push(without_place(rule, &range));
             continue;
         }
         issues.push(Issue {

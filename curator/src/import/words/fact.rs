@@ -1,12 +1,9 @@
 //! Short texts beside a title: venues, dates, ids, and remarks that say nothing.
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
 use catalogue::Venue;
-use catalogue::fold::fold;
 use catalogue::paper::PaperId;
-use catalogue::venue::{Kind, Series, Track};
+use catalogue::venue::{Kind, Track};
 
+use super::beginning::may_be_venue;
 use super::date::{self, Written};
 pub use super::label::{is_known, nearest_series, tidy_venue};
 use super::label::{
@@ -223,53 +220,8 @@ fn cut_word(text: &str, word: &str) -> Option<String> {
     (!before.ends_with(char::is_alphanumeric)).then(|| before.to_owned())
 }
 
-/// How names of series go on after their first word, by that word, folded: not at all, which is
-/// an empty text here, or with these second words.
-static BEGINNINGS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
-    let mut beginnings: HashMap<String, Vec<String>> = HashMap::new();
-    let known: Vec<String> =
-        Series::known().flat_map(|series| series.all_names().map(fold).collect::<Vec<_>>()).collect();
-    for name in known.into_iter().chain(series::names().map(fold)) {
-        let mut words = words_of(&name);
-        let first = words.next().unwrap_or_default().to_owned();
-        beginnings.entry(first).or_default().push(words.next().unwrap_or_default().to_owned());
-    }
-    beginnings
-});
-
-/// The words of a folded text without digits at their ends: `cvpr` of `cvpr2024`.
-fn words_of(folded: &str) -> impl Iterator<Item = &str> {
-    let words = folded.split(|character: char| !character.is_alphanumeric());
-    words.map(|word| word.trim_end_matches(|last: char| last.is_ascii_digit())).filter(|word| !word.is_empty())
-}
-
-/// Whether a text may name a series: it has the beginning of a name, or what may be a year. To
-/// look is far faster than to read a label, and most texts are none.
-fn may_be_venue(text: &str, trust: Trust) -> bool {
-    let ends_in_year = |word: &str| {
-        let digits = word.len() - word.trim_end_matches(|last: char| last.is_ascii_digit()).len();
-        matches!(digits, 2 | 4)
-    };
-    if trust == Trust::SetOff && text.split(|character: char| !character.is_alphanumeric()).any(ends_in_year) {
-        return true;
-    }
-    let folded = fold(text);
-    let mut words = words_of(&folded).peekable();
-    while let Some(word) = words.next() {
-        let next = words.peek().copied().unwrap_or_default();
-        let begins = |word: &str, next: &str| {
-            BEGINNINGS.get(word).is_some_and(|seconds| seconds.iter().any(|second| second.is_empty() || second == next))
-        };
-        // The W of a workshop stands behind the one word of a name.
-        if begins(word, next) || word.strip_suffix('w').is_some_and(|word| begins(word, "")) {
-            return true;
-        }
-    }
-    false
-}
-
 fn venue(text: &str, trust: Trust) -> Option<Fact> {
-    if trust < Trust::Sure && !may_be_venue(text, trust) && !is_of_society(text) {
+    if trust < Trust::Sure && !may_be_venue(text, trust == Trust::SetOff) && !is_of_society(text) {
         return None;
     }
     // `Proceedings of the National Academy of Sciences of the United States of America (2021)`
@@ -313,6 +265,7 @@ fn venue(text: &str, trust: Trust) -> Option<Fact> {
             // What has a sentence or a colon in it is more than a venue.
             let is_name = !name.contains(": ") && !name.contains(". ");
             (venue.year().is_some() || is_of_society(name)) && name.split(' ').any(is_acronym) && words <= 6 && is_name
+                || venue.year().is_some() && is_workshop_of_known(text)
         }
         (Trust::Text, false) => false,
     };
@@ -325,19 +278,27 @@ fn venue(text: &str, trust: Trust) -> Option<Fact> {
     (fits && is_telling).then_some(Fact::Venue(venue))
 }
 
+/// Whether a text is the name of a workshop with that of a known conference before or behind it: `IEEE VIS Workshop on
+/// Lamps`, `Workshop on Lamps at IEEE VIS 2021`.
+fn is_workshop_of_known(text: &str) -> bool {
+    let Some((before, after)) = text.split_once("Workshop") else { return false };
+    let is_series = |name: &str| Venue::parse(name.trim()).is_ok_and(|venue| is_known(venue.series()));
+    is_series(before) || after.rsplit_once(" at ").is_some_and(|(_, name)| is_series(name))
+}
+
 /// A distinction that stands alone.
 fn track(text: &str, lower: &str) -> Option<String> {
-    // “Lamps in the Best Order” is no award.
+    // “Lamps in the Best Order” is no award, nor is “Plan for the Best”.
     let awards =
         ["paper", "award", "runner", "student", "demo", "poster", "finalist", "candidate", "nomin", "artifact"];
-    if lower.contains("best ") && !awards.iter().any(|word| lower.contains(word)) {
+    if lower != "best" && lower.contains("best") && !awards.iter().any(|word| lower.contains(word)) {
         return None;
     }
     // The track is read from the label of some venue, as it would be there.
     let tells =
         ["oral", "spotlight", "best", "outstanding", "award", "honorable", "findings", "highlight", "distinguished"];
     if !lower.contains(is_of_east_asia) && !tells.iter().any(|word| lower.contains(word))
-        || (may_be_venue(text, Trust::Text) && Venue::parse(text).is_ok_and(|venue| is_known(venue.series())))
+        || (may_be_venue(text, false) && Venue::parse(text).is_ok_and(|venue| is_known(venue.series())))
     {
         return None;
     }
@@ -370,6 +331,8 @@ mod tests {
         }
         assert_eq!(label("ICSE 2024", Trust::Text), "ICSE'24");
         assert_eq!(label("ICXY 2024", Trust::SetOff), "ICXY 2024");
+        let workshop = "2024 IEEE VIS Workshop on Data Storytelling in an Era of Lamps";
+        assert_eq!(label(workshop, Trust::SetOff), "IEEE VIS Workshop on Data Storytelling in an Era of Lamps 2024");
         assert_eq!(label("Cell", Trust::SetOff), "Cell");
         assert_eq!(label("Some Meeting", Trust::Sure), "Some Meeting");
         for text in

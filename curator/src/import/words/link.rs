@@ -100,9 +100,10 @@ static TARGETS: LazyLock<HashMap<&str, Target>> = LazyLock::new(|| {
 
 /// Words that say nothing about where a link leads.
 #[rustfmt::skip]
-const FILLERS: [&str; 25] = [
+const FILLERS: [&str; 28] = [
     "link", "links", "here", "url", "the", "official", "version", "new", "v1", "v2", "v3", "full", "short", "long",
     "extended", "journal", "conference", "click", "star", "stars", "链接", "官方", "링크", "リンク", "latest",
+    "original", "published", "outcome",
 ];
 
 /// What a label says that its link leads to. `Some(None)` for a label that says no more than
@@ -311,7 +312,12 @@ pub fn of_address(address: &WebAddress) -> Option<Target> {
         "wordpress.com",
     ];
     let is_post = || path.split('/').any(|part| matches!(part, "blog" | "post" | "posts"));
-    if BLOGS.into_iter().any(is_host) || host.starts_with("blog.") || is_post() {
+    // `/2015/05/lamps`
+    let number = |part: Option<&str>| part.and_then(|part| part.parse::<u16>().ok());
+    let mut parts = path.split('/');
+    let is_dated = number(parts.next()).is_some_and(|year| (1990..2100).contains(&year))
+        && number(parts.next()).is_some_and(|month| (1..=12).contains(&month));
+    if BLOGS.into_iter().any(is_host) || host.starts_with("blog.") || is_post() || is_dated {
         return Some(Link(LinkKind::Blog));
     }
     if is_host("github.io") || is_host("sites.google.com") || is_host("modelscope.cn") {
@@ -369,6 +375,7 @@ mod tests {
             ("https://a.github.io/b", Some(Link(LinkKind::Project))),
             ("https://huggingface.co/a/b", Some(Link(LinkKind::Model))),
             ("https://huggingface.co/papers/2306.08543", Some(Paper)),
+            ("https://oak.example/2015/05/17/lamps/", Some(Link(LinkKind::Blog))),
             ("https://example.org", None),
         ] {
             assert_eq!(of_address(&WebAddress::new(address).unwrap()), target, "{address}");

@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows of documents or entries; everything above is built on it.
 pub mod badge;
+mod beginning;
 pub mod date;
 pub mod fact;
 pub mod field;

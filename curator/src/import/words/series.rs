@@ -28,6 +28,7 @@ const CONFERENCES: &[&str] = &[
     // Systems, networks and circuits.
     "HotOS", "HotNets", "SoCC", "Middleware", "ICDCS", "ICPP", "HPDC", "INFOCOM", "CoNEXT", "IMC", "SenSys", "IPSN", "MobiHoc", "ISPASS", "IISWC",
     "PACT", "ISLPED", "ISSCC", "GLSVLSI", "FCCM", "FPL", "ISPD", "MLCAD", "RTSS", "RTAS", "VLSI", "MILCOM",
+    "SOSR", "APNet",
     // Theory and statistics.
     "STOC", "FOCS", "SODA", "ITCS", "ICALP", "SoCG", "ISIT", "APPROX", "AAMAS", "ALT",
     // Life and medicine.
@@ -92,7 +93,7 @@ const JOURNALS: &[&str] = &[
 const ORDINARY: &[&str] = &[
     "Cell", "Science", "Radiology", "Bioinformatics", "Machine Learning", "Artificial Intelligence", "Signal Processing", "Neuron",
     "SCA", "FG", "CAD", "VIS", "CASE", "DIS", "ASSETS", "TEI", "CUI", "RAID", "CRYPTO", "TCC", "ASE", "MSR", "CC", "CAV", "FAST", "DATE",
-    "ICS", "CLUSTER", "ESA", "CCC", "EC", "KR", "CEC", "ITS", "BEA", "HPC", "Chaos", "Intelligence", "Drones", "Sensors", "Electronics", "Entropy",
+    "ICS", "CLUSTER", "ESA", "CCC", "EC", "KR", "CEC", "ITS", "ATC", "BEA", "HPC", "Chaos", "Intelligence", "Drones", "Sensors", "Electronics", "Entropy",
     "Robotica", "Remote Sensing", "Applied Sciences", "Speech Communication", "Autonomous Robots", "Medical Image Analysis",
     "Information Sciences", "Pattern Recognition", "Neural Networks", "Neural Computation", "Computational Linguistics", "Information Fusion",
 ];

@@ -1,0 +1,63 @@
+//! The names of the authors in the fragments of an entry.
+use std::ops::Range;
+
+use crate::import::fragments::fragment::{Edge, Fragment, Fragments, Gap};
+use crate::import::fragments::role::Role;
+use crate::import::fragments::token::Enclosure;
+use crate::import::words::{one_name, sign};
+
+/// The places where people work are the authors where nobody else is named, and only there.
+pub(super) fn name_groups(fragments: &Fragments, roles: &mut [Role]) {
+    let text = |fragment: &Fragment| fragments.text_of(fragment);
+    let mut each = fragments.list.iter().zip(roles.iter());
+    let has_people = each.any(|(fragment, role)| *role == Role::Author && !sign::is_group(text(fragment)));
+    for (at, fragment) in fragments.list.iter().enumerate() {
+        // `Stanford, M. S.`
+        let is_family = fragments.list.get(at + 1).is_some_and(|next| one_name::is_initials(text(next)));
+        if is_family || !sign::is_group(text(fragment)) {
+            continue;
+        }
+        let is_apart = fragment.enclosure == Enclosure::None;
+        match roles[at] {
+            Role::Author if has_people && one_name::score(text(fragment)) < 0.0 => roles[at] = Role::Affiliation,
+            Role::Affiliation if !has_people && is_apart => roles[at] = Role::Author,
+            _ => {}
+        }
+    }
+}
+
+/// The names of all authors in an entry, as one text.
+pub(super) fn text_of_authors(fragments: &Fragments, roles: &[Role]) -> String {
+    let runs = runs(roles).into_iter().filter(|(role, _)| *role == Role::Author);
+    runs.map(|(_, run)| names_of(&fragments.text, &fragments.list[run])).collect::<Vec<_>>().join(", ")
+}
+
+/// The names in some fragments, with commas where a line or a style ends between them.
+fn names_of(text: &str, list: &[Fragment]) -> String {
+    let mut names = String::new();
+    for (fragment, next) in list.iter().zip(list.iter().skip(1).map(Some).chain([None])) {
+        let end = next.map_or(fragment.span.end, |next| next.span.start);
+        // `Ann Oak / Bo Ash`, or a name in the next line.
+        let is_apart =
+            next.is_some_and(|next| next.gap == Gap::Bar || next.gap == Gap::Space && next.edge == Edge::Break);
+        if is_apart {
+            names.push_str(&text[fragment.span.clone()]);
+            names.push_str(", ");
+        } else {
+            names.push_str(&text[fragment.span.start..end]);
+        }
+    }
+    names
+}
+
+/// Fragments of one role beside each other.
+pub(super) fn runs(roles: &[Role]) -> Vec<(Role, Range<usize>)> {
+    let mut runs: Vec<(Role, Range<usize>)> = Vec::new();
+    for (at, role) in roles.iter().enumerate() {
+        match runs.last_mut() {
+            Some((last, run)) if last == role => run.end = at + 1,
+            _ => runs.push((*role, at..at + 1)),
+        }
+    }
+    runs
+}
