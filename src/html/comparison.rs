@@ -238,11 +238,17 @@ fn picture(library: &Library, paper: &Paper, rank: usize) -> Markup {
 
 fn authors(library: &Library, paper: &Paper) -> Markup {
     let link = |name: &Line| html! { a href=(library.href(&library.author_page(name.as_str()))) { (name) } };
+    let (first, rest) = paper.authors.split_at(paper.authors.len().min(AUTHORS));
+    let others = if paper.more_authors && !paper.authors.is_empty() { " and others" } else { "" };
     html! {
-        (joined(&mut paper.authors.iter().take(AUTHORS).map(link), ", "))
-        @match paper.authors.len().saturating_sub(AUTHORS) {
-            0 => { @if paper.more_authors && !paper.authors.is_empty() { " and others" } },
-            more => { " and " (more) @if paper.more_authors { " or" } " more" },
+        (joined(&mut first.iter().map(link), ", "))
+        @if rest.is_empty() {
+            (others)
+        } @else {
+            details class="more-authors" {
+                summary { "and " (rest.len()) " more" }
+                (joined(&mut rest.iter().map(link), ", ")) (others)
+            }
         }
     }
 }
@@ -275,6 +281,7 @@ mod tests {
     use super::{Compared, abstracts, facts, head, heading, left_out};
     use crate::tests::library;
     use catalogue::PaperId;
+    use catalogue::decode::decode_papers;
 
     fn ids(ids: &[&str]) -> Vec<PaperId> {
         ids.iter().map(|id| PaperId::new(id).unwrap()).collect()
@@ -297,6 +304,22 @@ mod tests {
         let row = abstracts(&library, &compared, &known).into_string();
         assert!(row.contains("An &lt;abstract&gt;.") && row.matches("not known").count() == 2, "{row}");
         assert_eq!(abstracts(&library, &compared, &[]).into_string(), "");
+    }
+
+    #[test]
+    fn every_author_can_be_read() {
+        let library = library();
+        let names: Vec<String> = (1..=8).map(|number| format!("\"Ann Oak {number}\"")).collect();
+        let json = format!(
+            r#"{{"papers": [{{"id": "2306.14048", "title": "H2O", "categories": ["pruning"], "collection": "papers",
+            "authors": [{}]}}]}}"#,
+            names.join(", ")
+        );
+        let papers = decode_papers(json.as_bytes()).unwrap();
+        let text = super::authors(&library, &papers[0]).into_string();
+        assert_eq!(text.matches("<a ").count(), 8, "{text}");
+        let (_, folded) = text.split_once("<summary>and 2 more</summary>").unwrap();
+        assert!(folded.contains("Ann Oak 7") && folded.contains("Ann Oak 8"), "{text}");
     }
 
     #[test]

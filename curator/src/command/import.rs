@@ -121,7 +121,7 @@ pub fn run(options: &Options) -> Outcome {
     let imported = combine(lists, kept, repository, &surrounding.collection)?;
     let tally = Tally::of(&imported.diagnostics);
     let count = imported.count;
-    let is_empty = count.papers + count.tools + count.leaderboards == 0;
+    let is_empty = count.papers == 0;
     let refusal = match is_empty {
         true => Some("no paper was found"),
         false => imported.diagnostics.iter().any(sources::is_of_broken_source).then_some("a source is broken"),

@@ -218,7 +218,8 @@ impl<'a> Reader<'a> {
                     Some(paper) => Step::Paper(Box::new(paper)),
                     None => {
                         let draft = Box::new(table_row::read(row, columns, *width, &self.surrounding.venues));
-                        Step::Draft(draft, purpose == Purpose::Tools && leads_to_papers_alone(entry))
+                        let is_paper = leads_to_papers_alone(entry) || form::has_titled_paper(entry.pieces());
+                        Step::Draft(draft, purpose == Purpose::Tools && is_paper)
                     }
                 },
                 Form::Text(pieces) => {

@@ -9,7 +9,8 @@ use super::cited::{self, Cited};
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::known_facts::Facts;
 use super::separator::{
-    bare, behind_by, ends_names, goes_on, head, is_connective, is_mark, joined, separator, tail, volume,
+    bare, behind_by, breaks_name, breaks_title, ends_names, goes_on, head, is_connective, is_mark, joined, separator,
+    tail, volume,
 };
 use super::token::{Enclosure, Token, character_after, tokens, with_one_mark};
 use crate::import::document::block::{Content, Piece, Style};
@@ -75,12 +76,7 @@ impl Cutter<'_> {
     fn take(&mut self, tokens: &[Token<'_>]) {
         for (at, token) in tokens.iter().enumerate() {
             match token {
-                Token::Break
-                    if self.breaks_name(tokens.get(at + 1))
-                        || self.start.is_some_and(|start| goes_on(&self.found.text[start..])) =>
-                {
-                    self.found.text.push(' ')
-                }
+                Token::Break if self.goes_on_below(tokens.get(at + 1)) => self.found.text.push(' '),
                 Token::Break => self.end_line(),
                 Token::Open { text, enclosure } => {
                     self.is_before_year = matches!(tokens.get(at + 1), Some(Token::Text { text, .. }) if is_year(text));
@@ -101,6 +97,8 @@ impl Cutter<'_> {
                     self.boundary(Gap::Space, Edge::Bracket);
                 }
                 Token::Link { label, url, style, range } => {
+                    // `[[https://…]()]`
+                    let url = if url.is_empty() && label.contains("://") { label.trim() } else { url };
                     let opens = at > 0 && matches!(tokens[at - 1], Token::Open { .. });
                     let is_alone = opens && matches!(tokens.get(at + 1), Some(Token::Close { .. }));
                     self.boundary(Gap::Space, Edge::Link);
@@ -150,7 +148,12 @@ impl Cutter<'_> {
             self.style = style;
         }
         // `by Ann Oak` in a line of its own.
-        let mut at = if self.edge == Edge::Break { behind_by(&rest) } else { 0 };
+        let mut at = match self.edge {
+            Edge::Break => behind_by(&rest),
+            // `<[A Title](…)>by Ann Oak`
+            Edge::Link if rest.starts_with(">by ") => ">".len() + behind_by(&rest[1..]),
+            _ => 0,
+        };
         while at < rest.len() {
             let character = rest[at..].chars().next().unwrap_or(' ');
             // Titles have numbers of their own.
@@ -220,13 +223,13 @@ impl Cutter<'_> {
         self.edge = self.edge.max(edge);
     }
 
-    /// Whether a line ends between the two words of a name: `Ann Oak, Bo` and `Ash, Cy Bell`.
-    fn breaks_name(&self, next: Option<&Token<'_>>) -> bool {
-        let Some(Token::Text { text, style, .. }) = next else { return false };
-        let before = self.start.map_or("", |start| self.found.text[start..].trim());
-        let after = text.trim_start().split_once(',').map_or("", |(word, _)| word);
-        let is_word = |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
-        matches!(self.gap, Gap::Comma | Gap::And) && *style == self.style && is_word(before) && is_word(after)
+    /// Whether a line ends inside a name, a title or a sentence, which goes on in the next one.
+    fn goes_on_below(&self, next: Option<&Token<'_>>) -> bool {
+        let before = self.start.map_or("", |start| &self.found.text[start..]);
+        let is_broken = |text: &str, style: Style| {
+            style == self.style && (breaks_name(self.gap, before, text) || breaks_title(before, text, style.strong))
+        };
+        goes_on(before) || matches!(next, Some(Token::Text { text, style, .. }) if is_broken(text, *style))
     }
 
     fn end_line(&mut self) {
@@ -261,7 +264,9 @@ impl Cutter<'_> {
             Enclosure::None if self.style.is_plain() || self.style.strong && self.found.list.is_empty() => Trust::Text,
             _ => Trust::SetOff,
         };
-        let fact = fact::read(text, trust);
+        // “Challenges, Opportunities, and Findings”
+        let is_track = |fact: &Fact| matches!(fact, Fact::Track(_));
+        let fact = fact::read(text, trust).filter(|fact| self.gap != Gap::And || !is_track(fact));
         let is_mark = || pair.is_some_and(|open| is_mark(&self.found.text[..open], text));
         match enclosure {
             Enclosure::Square if is_mark() => return,
@@ -298,7 +303,9 @@ impl Cutter<'_> {
     fn take_key(&mut self, value: &str) {
         let Some(last) = self.found.list.last() else { return };
         let is_first = self.found.list.iter().rev().nth(1).is_none_or(|before| before.line < self.line);
-        if !is_first || last.link.is_some() {
+        // `**CODE: A Title of Words**`
+        let is_of_title = last.style.strong && last.style == self.style && last.line == 0 && !value.trim().is_empty();
+        if !is_first || last.link.is_some() || is_of_title {
             return;
         }
         let text = &self.found.text[last.span.clone()];

@@ -12,7 +12,7 @@ use crate::import::words::date::Written;
 use crate::import::words::fact::{self, Fact, Trust, is_known};
 use crate::import::words::label;
 use crate::import::words::link::{self, Target};
-use crate::import::words::series::is_ordinary;
+use crate::import::words::series::{self, is_ordinary};
 use crate::import::words::wording::{is_pictograph, is_star};
 use crate::repository::{NAME_IT, is_relative};
 
@@ -132,8 +132,9 @@ impl Facts {
         match Venue::parse(year_last.as_deref().unwrap_or(label.trim())) {
             Ok(_) if matches!(fact::read(label, Trust::Sure), Some(Fact::Preprint(_) | Fact::Nothing)) => {}
             Ok(venue) => {
+                // `AutoML` may be a subject: the venue that a text names with its year is better.
+                self.venue_is_label = venue.year().is_some() || !series::is_word(venue.series().name());
                 self.venue = Some(venue);
-                self.venue_is_label = true;
             }
             Err(error) => {
                 self.warn("venue", format!("the venue cannot be read: {error}"), "write a name and a year", range)
@@ -199,9 +200,16 @@ impl Facts {
     /// Takes a link of which it is known what it leads to.
     pub fn link(&mut self, target: Target, url: &str, range: &Range<usize>) {
         let Some(address) = self.address(Some(target), url, range) else { return };
-        // `[Website](https://arxiv.org/…)`: no project has its page at a publisher.
-        let is_page = target == Target::Link(LinkKind::Project);
-        let target = if is_page && link::is_at_publisher(&address) { Target::Paper } else { target };
+        let is_at_publisher = link::is_at_publisher(&address);
+        let target = match target {
+            // `[Website](https://arxiv.org/…)`: no project has its page at a publisher.
+            Target::Link(LinkKind::Project) if is_at_publisher => Target::Paper,
+            // `[Dataset](https://arxiv.org/…)` leads to the paper on it, unless another link leads to the paper.
+            Target::Link(LinkKind::Dataset | LinkKind::Code) if is_at_publisher && !link::is_archived(&address) => {
+                return self.pages.push(address);
+            }
+            target => target,
+        };
         match target {
             Target::Paper => {
                 if !self.addresses.contains(&address) {
@@ -314,7 +322,9 @@ impl Facts {
         while let Some(at) = rest.find(':') {
             let (before, after) = rest.split_at(at);
             let is_start = !before.ends_with(|character: char| character.is_alphanumeric());
-            match shortcode(after).filter(|_| is_start) {
+            // `Network:fire:`
+            let ends = |length: &usize| !after[*length..].starts_with(|next: char| next.is_alphanumeric());
+            match shortcode(after).filter(|length| is_start || ends(length)) {
                 Some(length) => {
                     kept.push_str(before);
                     rest = &after[length..];
@@ -337,7 +347,8 @@ fn certainty(venue: &Venue) -> u8 {
     match (is_known(venue.series()), venue.year()) {
         (known, year) if !known || year.is_none() && is_ordinary(venue.series().name()) => 0,
         (_, None) if matches!(venue.track(), Track::Other(_)) => 1,
-        _ => 2,
+        (_, None) => 2,
+        _ => 3,
     }
 }
 

@@ -288,6 +288,27 @@ pub(super) fn goes_on(text: &str) -> bool {
     ["of", "for", "the", "and", "with", "a", "an", "to", "from", "via"].contains(&last)
 }
 
+/// Whether a line ends between the two words of a name: `Ann Oak, Bo` and `Ash, Cy Bell`.
+pub(super) fn breaks_name(gap: Gap, before: &str, next: &str) -> bool {
+    let after = next.trim_start().split_once(',').map_or("", |(word, _)| word);
+    let is_word = |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
+    matches!(gap, Gap::Comma | Gap::And) && is_word(before.trim()) && is_word(after)
+}
+
+/// Whether a line ends inside a title: the next one begins with a small word that joins it or, in bold, with any.
+pub(super) fn breaks_title(before: &str, next: &str, is_bold: bool) -> bool {
+    const FEWEST_WORDS: usize = 3;
+    #[rustfmt::skip]
+    const JOINING: [&str; 13] = [
+        "with", "for", "and", "of", "via", "using", "to", "through", "without", "under", "towards", "toward", "based",
+    ];
+    let first = next.split(' ').next().unwrap_or_default();
+    // `old title: …`
+    let is_bold = is_bold && !next.contains(':');
+    let goes_on = JOINING.contains(&first) || is_bold && next.starts_with(char::is_lowercase);
+    goes_on && before.split_whitespace().count() >= FEWEST_WORDS
+}
+
 /// Whether a text is nothing but a word between others; “With” is a name as well.
 pub(super) fn is_connective(text: &str) -> bool {
     ["in", "at", "on", "from", "via", "and", "by", "with", "In", "At", "On", "From", "By"].contains(&text)

@@ -80,7 +80,12 @@ pub(super) fn in_title(last: &Look<'_>, look: &Look<'_>) -> f32 {
     // `A Title - what it does`
     let remark = if after.gap == Gap::Dash && look.begins_small { 1.5 } else { 0.0 };
     let stress = if look.is_stressed || last.is_stressed { 3.0 } else { 0.0 };
-    bar + word + wide + short + stress - remark - if before.style.strong && !after.style.strong { 1.0 } else { 0.0 }
+    // `[Lamps: Light, Rooms, and Our Findings](…)`
+    let is_listed = after.gap == Gap::And && after.link.is_some() && before.link == after.link && last.words <= 4;
+    let list = if is_listed { 2.5 } else { 0.0 };
+    bar + word + wide + short + stress + list
+        - remark
+        - if before.style.strong && !after.style.strong { 1.0 } else { 0.0 }
 }
 
 /// Whether the letters of an acronym are those with which words of a text begin, and it ends with them.

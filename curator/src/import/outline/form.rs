@@ -189,6 +189,14 @@ fn is_title_of_link(label: &str) -> bool {
     has_title_words(label) && link::of_label(label).is_none()
 }
 
+/// Whether a piece is a link with the words of a title that leads to a paper.
+pub(crate) fn has_titled_paper<'a>(mut pieces: impl Iterator<Item = &'a Piece>) -> bool {
+    pieces.any(|piece| match &piece.content {
+        Content::Link { label, url } => is_title_of_link(label) && leads_to_paper(url),
+        _ => false,
+    })
+}
+
 /// A text without the addresses in it.
 pub(super) fn without_addresses(text: &str) -> Cow<'_, str> {
     if !text.contains("://") {

@@ -7,6 +7,7 @@ use super::form;
 use super::section::{Purpose, name_of};
 use super::structure::{Entry, Form};
 use crate::import::document::block::{Content, Piece, plain_text};
+use crate::import::words::fact::{self, Fact, Trust};
 use crate::import::words::wording::has_title_words;
 use crate::import::words::{date, link, name_list};
 use crate::repository::{is_markdown, is_relative};
@@ -62,7 +63,7 @@ pub(crate) fn of(entry: &Entry, purpose: Purpose, is_above: bool) -> Option<Othe
     match purpose {
         // What was exported is read, whatever its category is called.
         _ if is_row_of_paper => {}
-        Purpose::Contents if !is_paper && !is_long(&pieces) => return Some(Other::Contents),
+        Purpose::Contents if !is_paper && !is_long(&pieces) && !ends_in_venue(&pieces) => return Some(Other::Contents),
         Purpose::Updates => match update() {
             Some(update) => return Some(Other::Update(update)),
             None if !is_paper => return Some(Other::Text),
@@ -116,6 +117,14 @@ fn is_here(url: &str) -> bool {
 fn is_long(pieces: &[Piece]) -> bool {
     const MOST_WORDS: usize = 12;
     links(pieces).next().is_none() && plain_text(pieces).split(' ').count() > MOST_WORDS
+}
+
+/// Whether pieces end in a known venue with its year in brackets, as papers do: `A Title (SIGMOD 2020)`.
+fn ends_in_venue(pieces: &[Piece]) -> bool {
+    let text = plain_text(pieces);
+    let last = text.strip_suffix(')').and_then(|text| text.rsplit_once('(')).map(|(_, inner)| inner);
+    let fact = last.and_then(|inner| fact::read(inner, Trust::Text));
+    matches!(fact, Some(Fact::Venue(venue)) if venue.year().is_some())
 }
 
 /// Whether a piece is a text that may be a title.

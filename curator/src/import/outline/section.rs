@@ -183,7 +183,7 @@ pub fn name_of(heading: &str) -> String {
     let number = number.trim_start_matches([')', '）', '、', '.']);
     let is_numbered = number.len() < bare.len() && number.starts_with(char::is_whitespace)
         || bare.contains('、') && number.len() < bare.len();
-    let is_year = date::read(bare).is_some();
+    let is_year = date::read(bare).is_some() || date::begins_with_year(bare);
     let bare = if is_numbered && !is_year { number } else { bare };
     let bare = bare.trim_matches(is_edge);
     let bare = bare.strip_suffix("[]").or_else(|| bare.strip_suffix("()")).unwrap_or(bare);
@@ -209,16 +209,21 @@ pub(crate) fn is_of_papers(name: &str) -> bool {
 
 /// The venue that a heading is, if it is one.
 pub(super) fn venue_of(name: &str) -> Option<Venue> {
-    match fact::read(name, Trust::Text) {
+    let venue = |name| match fact::read(name, Trust::Text) {
         Some(Fact::Venue(venue)) => Some(venue),
         _ => None,
-    }
+    };
+    // “Oakland (S&P)”
+    let in_brackets = || name.strip_suffix(')').and_then(|name| name.rsplit_once(" (")).map(|(_, inner)| inner);
+    venue(name).or_else(|| venue(in_brackets()?))
 }
 
 /// What stands under a heading of this name.
 #[must_use]
 pub fn purpose_of(name: &str) -> Purpose {
-    if let Some(year) = date::read(name).and_then(|date| date.year) {
+    // “2018 (sessions alone)”
+    let year = |name| date::read(name).and_then(|date| date.year);
+    if let Some(year) = year(name).or_else(|| year(name.split_once(" (")?.0)) {
         return Purpose::Year(year);
     }
     if let Some(purpose) = of_span(name) {
@@ -338,6 +343,7 @@ mod tests {
             ("2019–2021", Purpose::Unnamed),
             ("Text – Image", Purpose::Papers),
             ("Papers in 2023", Purpose::Year(2023)),
+            ("2018 (Session only)", Purpose::Year(2018)),
             ("2022 and earlier", Purpose::Unnamed),
             ("Pre-1980", Purpose::Unnamed),
             ("Before 2000", Purpose::Unnamed),

@@ -6,7 +6,7 @@ use super::form::{
     has_link, has_own_title, has_paper_link, is_citation, is_entry, is_keyed, is_reference, without_addresses,
 };
 use super::section::{Purpose, name_of, purpose_of};
-use crate::import::document::block::{Block, Content, Item, Piece, SUMMARY, plain_text, push_break};
+use crate::import::document::block::{Block, Content, Item, Piece, SUMMARY, plain_text, push_break, push_lines};
 use crate::import::table::column::{self, Column};
 use crate::import::words::date::has_year;
 use crate::import::words::fact::{self, Trust};
@@ -44,6 +44,26 @@ pub(super) fn blocks_below_title(pieces: &[Piece], rest: &[Block]) -> usize {
         _ => false,
     };
     rest.iter().take(MOST).take_while(is_fact).count()
+}
+
+/// Takes what stands below a title to it, each block as lines of its own; where the last one ends.
+pub(super) fn take_lines(title: &mut Vec<Piece>, blocks: impl Iterator<Item = Block>) -> usize {
+    let mut end = 0;
+    for block in blocks {
+        match block {
+            Block::Paragraph { pieces, range, .. } => {
+                end = end.max(range.end);
+                push_break(title, range.start);
+                title.extend(pieces);
+            }
+            Block::List(items) => {
+                end = items.last().map_or(end, |item| end.max(item.range.end));
+                push_lines(title, items);
+            }
+            _ => {}
+        }
+    }
+    end
 }
 
 /// Whether an item says something under a short key, without being an entry: `intro: it won a prize`.

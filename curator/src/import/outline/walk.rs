@@ -35,21 +35,7 @@ pub fn of(blocks: Vec<Block>) -> Outline {
                 if titled::blocks_below_title(&pieces, rest.as_slice()) > 0 =>
             {
                 let more = titled::blocks_below_title(&pieces, rest.as_slice());
-                let mut end = range.end;
-                for block in rest.by_ref().take(more) {
-                    match block {
-                        Block::Paragraph { pieces: own, range, .. } => {
-                            end = end.max(range.end);
-                            push_break(&mut pieces, range.start);
-                            pieces.extend(own);
-                        }
-                        Block::List(items) => {
-                            end = items.last().map_or(end, |item| end.max(item.range.end));
-                            push_lines(&mut pieces, items);
-                        }
-                        _ => {}
-                    }
-                }
+                let end = titled::take_lines(&mut pieces, rest.by_ref().take(more)).max(range.end);
                 walk.bold_titles += 1;
                 walk.entry(Form::Text(pieces), range.start..end);
             }
@@ -121,6 +107,8 @@ struct Walk {
     level_of_titles: Option<u8>,
     /// How many titles in bold stand under the last heading.
     bold_titles: usize,
+    /// How many headings were lines in bold.
+    bold_headings: usize,
 }
 
 impl Walk {
@@ -266,11 +254,15 @@ impl Walk {
             return;
         }
         let is_bold = pieces.iter().all(|piece| piece.style.strong && matches!(piece.content, Content::Text(_)));
-        if is_bold && !self.headings.is_empty() && text.split_whitespace().count() <= 8 && text.chars().count() <= 80 {
+        // Where shorter lines in bold are headings, so are these.
+        let (most_words, longest) = if self.bold_headings > 0 { (12, 100) } else { (8, 80) };
+        let is_short = text.split_whitespace().count() <= most_words && text.chars().count() <= longest;
+        if is_bold && !self.headings.is_empty() && is_short {
             // Where titles are in bold, what is in bold is no heading.
             if self.bold_titles >= titled::FEWEST_IN_BOLD {
                 self.outline.passages.push((self.outline.sections.len() - 1, range));
             } else {
+                self.bold_headings += 1;
                 self.heading(SUMMARY, &text, range);
             }
             return;

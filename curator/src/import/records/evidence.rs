@@ -52,6 +52,10 @@ pub(crate) fn check(
     if date::month(title.as_str()).is_some() {
         return Err(Issue::lack(NO_PAPER, format!("“{title}” is a month"), "write its title, if it is a paper", range));
     }
+    // `Contributed by [Ann Oak](…)`
+    if ["Contributed", "Maintained", "Curated", "Created", "Compiled", "Collected"].contains(&title.as_str()) {
+        return Err(Issue::lack(NO_PAPER, format!("“{title}” is no title"), "leave it if it is no paper", range));
+    }
     // “2023 Workshop”
     let is_dated = words == 2 && title.as_str().contains(|letter: char| letter.is_ascii_digit());
     let last = title.as_str().rsplit(' ').next().unwrap_or_default();
@@ -86,7 +90,12 @@ pub(crate) fn check(
         // `Register Lamps, 2022, ISCA`
         let is_published = facts.venue.as_ref().is_some_and(|venue| label::is_known(venue.series()));
         let is_of_venue = of_section.is_some_and(|venue| venue.year().is_some());
-        let fewest_words = if facts.is_row || is_published || is_of_venue { 3 } else { 4 };
+        let is_of_meeting = is_published && facts.venue.as_ref().is_some_and(|venue| venue.year().is_some());
+        let fewest_words = match (facts.is_row || is_published || is_of_venue, is_of_meeting) {
+            (_, true) => 2,
+            (true, false) => 3,
+            (false, false) => 4,
+        };
         // A list of what a conference accepted names it once.
         let mut venues = facts.venue.iter().chain(of_section);
         let is_dated = facts.year.is_some() || facts.dated.is_some() || venues.any(|venue| venue.year().is_some());
@@ -105,7 +114,9 @@ pub(crate) fn check(
         let is_code = |kind: &LinkKind| matches!(kind, LinkKind::Code | LinkKind::UnofficialCode);
         let is_about =
             words > 2 && facts.links.iter().any(|(kind, _)| !is_code(kind) && !Target::Link(*kind).is_aside());
-        if !knows_more && !is_about {
+        // `A Title of Words (arXiv 2021) [Code](…)`
+        let says_paper = facts.says_paper && words > 2;
+        if !knows_more && !is_about && !says_paper {
             return Err(Issue::lack(
                 NO_PAPER,
                 message,

@@ -8,7 +8,7 @@ use super::date::{self, Written};
 pub use super::label::{is_known, nearest_series, tidy_venue};
 use super::label::{
     with_year_behind_volume, with_year_last, without_brackets, without_introduction, without_month,
-    without_proceedings, without_volume,
+    without_proceedings, without_volume, workshop_of_year,
 };
 use super::one_name::is_of_east_asia;
 use super::wording::is_pictograph;
@@ -77,6 +77,14 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
     let text = without_brackets(text);
     if trust < Trust::Sure && goes_on_with_title(text) {
         return None;
+    }
+    if let Some(workshop) = workshop_of_year(text) {
+        return read(&workshop, trust);
+    }
+    // `VLDB 2021 from Ann Oak`
+    let is_dated = |text: &str| text.ends_with(|last: char| last.is_ascii_digit());
+    if let Some((venue, _)) = text.split_once(" from ").filter(|(venue, _)| is_dated(venue)) {
+        return read(venue, trust);
     }
     // `IEEE-JSSC`, `IEEE/ACM-ISCA`
     if let Some((society, name)) = text.split_once('-').filter(|(society, _)| is_society(society)) {
@@ -226,6 +234,7 @@ fn venue(text: &str, trust: Trust) -> Option<Fact> {
     }
     // `Proceedings of the National Academy of Sciences of the United States of America (2021)`
     let text = &text.replacen(" of the United States of America", "", 1);
+    let text = if trust == Trust::Sure { series::of_key(text).unwrap_or(text) } else { text };
     let year_last = with_year_last(text).or_else(|| with_year_behind_volume(text));
     let mut venue = Venue::parse(without_volume(year_last.as_deref().unwrap_or(text))).ok()?;
     // “NeurIPS 2025 / OpenReview”, “NeurIPS PDF”
@@ -270,7 +279,10 @@ fn venue(text: &str, trust: Trust) -> Option<Fact> {
         (Trust::Text, false) => false,
     };
     // A name of one or two letters, such as SC, is a venue only with its year; so is a word such as `fpga`.
-    let is_telling = venue.year().is_some() || text.len() > 2 && !text.bytes().all(|byte| byte.is_ascii_lowercase());
+    // In a column of venues it is one.
+    let is_telling = trust == Trust::Sure
+        || venue.year().is_some()
+        || text.len() > 2 && !text.bytes().all(|byte| byte.is_ascii_lowercase());
     if venue.kind() == Kind::Preprint {
         let date = venue.year().map(|year| Written { year: Some(year), ..Written::default() });
         return Some(Fact::Preprint(date)).filter(|_| words <= MOST_WORDS_OF_TRACK);
@@ -288,10 +300,11 @@ fn is_workshop_of_known(text: &str) -> bool {
 
 /// A distinction that stands alone.
 fn track(text: &str, lower: &str) -> Option<String> {
-    // “Lamps in the Best Order” is no award, nor is “Plan for the Best”.
+    // “Lamps in the Best Order” is no award, nor is “Plan for the Best”; “Our Findings” are no track.
     let awards =
         ["paper", "award", "runner", "student", "demo", "poster", "finalist", "candidate", "nomin", "artifact"];
-    if lower != "best" && lower.contains("best") && !awards.iter().any(|word| lower.contains(word)) {
+    let is_of_authors = lower.contains("findings") && !lower.starts_with("findings");
+    if is_of_authors || lower != "best" && lower.contains("best") && !awards.iter().any(|word| lower.contains(word)) {
         return None;
     }
     // The track is read from the label of some venue, as it would be there.

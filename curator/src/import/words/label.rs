@@ -76,6 +76,13 @@ pub(super) fn without_month(text: &str) -> Option<String> {
     (!venue.is_empty()).then(|| format!("{venue} {year}"))
 }
 
+/// `NeurIPS2020W` in whole words.
+pub(super) fn workshop_of_year(text: &str) -> Option<String> {
+    let (name, year) = text.strip_suffix('W').and_then(|text| text.split_at_checked(text.len().checked_sub(4)?))?;
+    let is_name = name.len() > 1 && name.chars().all(char::is_alphabetic);
+    (is_name && date::begins_with_year(year)).then(|| format!("{name} {year} Workshop"))
+}
+
 /// `2018 Journal of Lamps` with the year at its end, and `JWL2018`, `CHI25` and `CCS 18` with something before it.
 pub(crate) fn with_year_last(text: &str) -> Option<String> {
     let parts = text.len().checked_sub("2018".len()).and_then(|at| text.split_at_checked(at));

@@ -72,7 +72,7 @@ const WORDS: &[(Target, &[&str])] = &[
         Link(LinkKind::Blog),
         &["blog", "post", "blogpost", "article", "medium", "博客", "블로그", "ブログ", "zhihu", "知乎"],
     ),
-    (Link(LinkKind::Dataset), &["data", "dataset", "datasets", "数据", "数据集", "數據集", "데이터", "데이터셋", "データセット"]),
+    (Link(LinkKind::Dataset), &["data", "dataset", "datasets", "benchmark", "数据", "数据集", "數據集", "데이터", "데이터셋", "データセット"]),
     (
         Link(LinkKind::Video),
         &[
@@ -86,8 +86,7 @@ const WORDS: &[(Target, &[&str])] = &[
         &[
             "bibtex", "bib", "twitter", "tweet", "x", "supp", "supplementary", "supplement", "appendix",
             "review", "reviews", "note", "notes", "reading", "colab", "notebook", "news", "wechat", "docs",
-            "documentation", "media", "podcast", "citation", "cite", "semantic", "scholar", "benchmark",
-            "leaderboard",
+            "documentation", "media", "podcast", "citation", "cite", "semantic", "scholar", "leaderboard",
         ],
     ),
 ];
@@ -255,6 +254,12 @@ pub fn is_at_publisher(address: &WebAddress) -> bool {
     is_known && path.contains(char::is_alphanumeric) && !path.starts_with("list/")
 }
 
+/// Whether an address is that of an archive of data and programs, whatever has a DOI there.
+pub(crate) fn is_archived(address: &WebAddress) -> bool {
+    let url = address.as_str().to_ascii_lowercase();
+    ["zenodo", "figshare", "dryad", "osf.io", "ieee-dataport"].iter().any(|name| url.contains(name))
+}
+
 /// What an address leads to, as far as it says; `None` for an address of a site of any kind.
 #[must_use]
 pub fn of_address(address: &WebAddress) -> Option<Target> {
@@ -296,7 +301,7 @@ pub fn of_address(address: &WebAddress) -> Option<Target> {
     if ["slideshare.net", "speakerdeck.com", "slideslive.com"].into_iter().any(is_host) {
         return Some(Link(LinkKind::Slides));
     }
-    if ["twitter.com", "x.com", "paperswithcode.com", "colab.research.google.com", "scholar.google.com"]
+    if ["twitter.com", "x.com", "paperswithcode.com", "colab.research.google.com", "scholar.google.com", "dblp.org"]
         .into_iter()
         .any(is_host)
     {

@@ -7,6 +7,7 @@ pub mod date;
 pub mod fact;
 pub mod field;
 pub mod identity;
+mod inverted;
 pub(crate) mod journal;
 pub(crate) mod label;
 pub mod link;

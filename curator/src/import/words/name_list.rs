@@ -3,6 +3,7 @@ use std::borrow::Cow;
 
 use catalogue::authors::{self, Names};
 
+pub use super::inverted::inverted;
 use super::one_name::{is_initials, is_of_medicine, is_particle, of_medicine, score};
 
 /// Words that introduce authors.
@@ -280,52 +281,6 @@ fn has_first_inverted(names: &Names, text: &str, order: Order) -> bool {
     fits && is_listed
 }
 
-/// Names with the family name first and semicolons between them: `Zhou, A.; Bell, Bo`.
-fn inverted_by_semicolons(text: &str) -> Option<Vec<String>> {
-    let name = |part: &str| {
-        let part = part.trim().trim_start_matches("& ").trim_start_matches("and ");
-        let (family, given) = part.split_once(',').map(|(family, given)| (family.trim(), given.trim()))?;
-        let is_one = !given.contains(',') && !given.is_empty() && score(family) > -2.0 && !is_initials(family);
-        // The full stop of the last initial may be that of the sentence.
-        let stop = if is_initials(given) && !given.ends_with('.') { "." } else { "" };
-        is_one.then(|| format!("{given}{stop} {family}"))
-    };
-    text.split(';').filter(|part| !part.trim().is_empty()).map(name).collect()
-}
-
-/// Names as bibliographies in the style of the APA have them: `Zhou, A., Bell, B. C., ... & Ash, D.`
-#[must_use]
-pub fn inverted(text: &str) -> Option<Names> {
-    if text.contains(';') {
-        return inverted_by_semicolons(text).map(|names| Names { names, and_others: false });
-    }
-    let parts = text.split(',').flat_map(|part| part.split(" and ")).flat_map(|part| part.split(" & "));
-    let parts = parts.map(|part| part.trim().trim_start_matches("& ").trim_start_matches("and ").trim());
-    let mut parts = parts.filter(|part| !part.is_empty()).peekable();
-    let mut found = Names::default();
-    let mut pairs = 0;
-    let in_order =
-        |family: &str, initials: &str| format!("{initials}{} {family}", if initials.ends_with('.') { "" } else { "." });
-    while let Some(part) = parts.next() {
-        if part.chars().all(|character| matches!(character, '.' | '…' | ' ')) {
-            found.and_others = true;
-        } else if let Some(initials) = parts.next_if(|next| is_initials(next)) {
-            found.names.push(in_order(part, initials));
-            pairs += 1;
-        } else if is_of_medicine(part.trim_end_matches('.')) {
-            found.names.push(of_medicine(part.trim_end_matches('.')));
-        } else {
-            // A comma was forgotten: `Oak A.B., Ash, C.`
-            let (family, initials) = part.split_once(' ').filter(|(family, _)| !family.contains('.'))?;
-            if !is_initials(initials) || !initials.contains('.') {
-                return None;
-            }
-            found.names.push(in_order(family, initials));
-        }
-    }
-    (pairs > 0).then_some(found)
-}
-
 #[cfg(test)]
 mod tests {
     use super::read;
@@ -333,6 +288,12 @@ mod tests {
     #[test]
     fn a_number_of_a_group_is_its_own() {
         assert_eq!(super::read_in("IC3", super::Order::default()).names, ["IC3"]);
+    }
+
+    #[test]
+    fn a_family_name_of_two_words_stands_first_where_others_do() {
+        let names = read("Osband, Ian and Blundell, Charles and Van Roy, Benjamin").unwrap().names;
+        assert_eq!(names, ["Ian Osband", "Charles Blundell", "Benjamin Van Roy"]);
     }
 
     #[test]

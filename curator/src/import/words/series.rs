@@ -18,7 +18,7 @@ const CONFERENCES: &[&str] = &[
     // People and computers.
     "CHI", "UIST", "CSCW", "IUI", "UbiComp", "MobileHCI", "VRST", "PerCom", "ICMI", "NordiCHI",
     // Security.
-    "CCS", "ACM CCS", "NDSS", "USENIX Security", "S&P", "IEEE S&P", "EuroS&P", "ACSAC", "AsiaCCS", "ESORICS", "PETS", "EUROCRYPT", "ASIACRYPT",
+    "CCS", "ACM CCS", "NDSS", "USENIX Security", "S&P", "IEEE S&P", "EuroS&P", "European S&P", "ACSAC", "AsiaCCS", "ESORICS", "PETS", "EUROCRYPT", "ASIACRYPT",
     "DSN", "SaTML", "SOUPS", "WOOT", "WiSec", "ACM WiSec", "CNS", "IEEE CNS",
     // Data, search and the web.
     "EDBT", "CIDR", "DASFAA", "SSDBM", "ICDT", "PODS", "RecSys", "ECIR", "SIGIR-AP", "ICTIR", "CHIIR", "The Web Conference", "TheWebConf", "ISWC",
@@ -44,7 +44,7 @@ const CONFERENCES: &[&str] = &[
 #[rustfmt::skip]
 const JOURNALS: &[&str] = &[
     // Vision and graphics.
-    "TOG", "ACM TOG", "CGF", "Computer Graphics Forum", "TVCG", "IEEE TVCG", "TMM", "TCSVT", "CVIU", "IEEE TPAMI", "IEEE TIP",
+    "TOG", "ACM TOG", "CGF", "Computer Graphics Forum", "TVCG", "IEEE TVCG", "TMM", "TCSVT", "CVIU", "CVM", "Computational Visual Media", "The Visual Computer", "Vis Comput", "IEEE TPAMI", "IEEE TIP",
     // Robotics.
     "T-RO", "TRO", "IJRR", "Science Robotics", "RAL", "IEEE RA-L", "Robotics and Automation Letters",
     // People and computers.
@@ -115,6 +115,14 @@ pub(crate) fn conference(name: &str) -> Option<&'static str> {
     CONFERENCES.iter().copied().find(|known| known.eq_ignore_ascii_case(name))
 }
 
+/// The name of a series that is written in small letters, as its key in DBLP is: `ndss`, `uss`.
+pub(crate) fn of_key(key: &str) -> Option<&'static str> {
+    const KEYS: [(&str, &str); 3] = [("sp", "S&P"), ("uss", "USENIX Security"), ("usenix", "USENIX ATC")];
+    let is_key = !key.is_empty() && key.bytes().all(|letter| letter.is_ascii_lowercase());
+    let known = KEYS.iter().find(|(known, _)| *known == key).map(|(_, name)| *name);
+    known.or_else(|| named(key)).filter(|_| is_key)
+}
+
 /// Whether a series is one of these, letter for letter.
 pub(crate) fn is_known(name: &str) -> bool {
     KNOWN.contains(name)
@@ -122,7 +130,7 @@ pub(crate) fn is_known(name: &str) -> bool {
 
 /// Whether a name can be spoken as a word, so that a method may have it as well.
 pub(crate) fn is_word(name: &str) -> bool {
-    const WORDS: [&str; 8] = ["SODA", "MICRO", "PACT", "CHI", "DAC", "PETS", "HOST", "SAT"];
+    const WORDS: [&str; 9] = ["SODA", "MICRO", "PACT", "CHI", "DAC", "PETS", "HOST", "SAT", "AutoML"];
     is_ordinary(name) || WORDS.contains(&name)
 }
 

@@ -1,0 +1,66 @@
+//! Lists of names with the family name first, in the styles that say so by their marks.
+use catalogue::authors::Names;
+
+use super::one_name::{is_initials, is_of_medicine, of_medicine, score};
+
+/// Names with the family name first and semicolons between them: `Zhou, A.; Bell, Bo`.
+fn inverted_by_semicolons(text: &str) -> Option<Vec<String>> {
+    let name = |part: &str| {
+        let part = part.trim().trim_start_matches("& ").trim_start_matches("and ");
+        let (family, given) = part.split_once(',').map(|(family, given)| (family.trim(), given.trim()))?;
+        let is_one = !given.contains(',') && !given.is_empty() && score(family) > -2.0 && !is_initials(family);
+        // The full stop of the last initial may be that of the sentence.
+        let stop = if is_initials(given) && !given.ends_with('.') { "." } else { "" };
+        is_one.then(|| format!("{given}{stop} {family}"))
+    };
+    text.split(';').filter(|part| !part.trim().is_empty()).map(name).collect()
+}
+
+/// Names with the family name first and “and” between them: `Oak, Ann and Ash, Bo and Van Fir, Cy`. Of two, `Oak, Ann
+/// and Ash, Bo` may be four family names.
+fn inverted_by_and(text: &str) -> Option<Vec<String>> {
+    const FEWEST: usize = 3;
+    let name = |part: &str| {
+        let (family, given) = part.split_once(", ")?;
+        let is_one = !given.contains(',') && !given.is_empty() && score(family) > -2.0;
+        is_one.then(|| format!("{} {}", given.trim(), family.trim()))
+    };
+    let names: Option<Vec<String>> = text.trim_end_matches(['.', ' ']).split(" and ").map(name).collect();
+    names.filter(|names| names.len() >= FEWEST)
+}
+
+/// Names as bibliographies in the style of the APA have them: `Zhou, A., Bell, B. C., ... & Ash, D.`
+#[must_use]
+pub fn inverted(text: &str) -> Option<Names> {
+    if text.contains(';') {
+        return inverted_by_semicolons(text).map(|names| Names { names, and_others: false });
+    }
+    if let Some(names) = inverted_by_and(text) {
+        return Some(Names { names, and_others: false });
+    }
+    let parts = text.split(',').flat_map(|part| part.split(" and ")).flat_map(|part| part.split(" & "));
+    let parts = parts.map(|part| part.trim().trim_start_matches("& ").trim_start_matches("and ").trim());
+    let mut parts = parts.filter(|part| !part.is_empty()).peekable();
+    let mut found = Names::default();
+    let mut pairs = 0;
+    let in_order =
+        |family: &str, initials: &str| format!("{initials}{} {family}", if initials.ends_with('.') { "" } else { "." });
+    while let Some(part) = parts.next() {
+        if part.chars().all(|character| matches!(character, '.' | '…' | ' ')) {
+            found.and_others = true;
+        } else if let Some(initials) = parts.next_if(|next| is_initials(next)) {
+            found.names.push(in_order(part, initials));
+            pairs += 1;
+        } else if is_of_medicine(part.trim_end_matches('.')) {
+            found.names.push(of_medicine(part.trim_end_matches('.')));
+        } else {
+            // A comma was forgotten: `Oak A.B., Ash, C.`
+            let (family, initials) = part.split_once(' ').filter(|(family, _)| !family.contains('.'))?;
+            if !is_initials(initials) || !initials.contains('.') {
+                return None;
+            }
+            found.names.push(in_order(family, initials));
+        }
+    }
+    (pairs > 0).then_some(found)
+}
