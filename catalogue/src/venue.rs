@@ -31,6 +31,7 @@ pub use words::{FIRST_YEAR, LAST_YEAR};
 
 use error::check_text;
 use names::Names;
+use series::with_stop;
 use words::{TWO_DIGIT_YEARS, Word};
 
 /// A series, its year and the track a paper was in, with the label they were read from.
@@ -227,7 +228,7 @@ fn unknown_series(label: &str, words: &[Word], year_at: Option<usize>) -> Option
         (false, Some(last)) => words::end_with_bracket(label, last.end),
         _ => label.len(),
     };
-    let series = Series::unknown(&label[start..end]);
+    let series = Series::unknown(with_stop(label, &label[start..end]));
     Some((series, track::read(label, rest, false)))
 }
 

@@ -241,10 +241,22 @@ impl Series {
         let bare = spaced
             .trim_start_matches(|c| is_outer(c) && c != '(')
             .trim_end_matches(|c| is_outer(c) && !matches!(c, ')' | '+'));
+        let bare = with_stop(&spaced, bare);
         let name = balanced(if bare.is_empty() { &spaced } else { bare });
         let id = slug(&name);
         Self(Name::Unknown { name, id })
     }
+}
+
+/// A name with the full stop behind it in a text, where it is abbreviated: `Geophys. J. Int.`
+pub(super) fn with_stop<'a>(text: &'a str, name: &'a str) -> &'a str {
+    /// An abbreviated word is seldom longer.
+    const LONGEST_WORD: usize = 8;
+    let start = text.find(name).unwrap_or_default();
+    let end = start + name.len();
+    let is_short = |word: &str| word.len() <= LONGEST_WORD && word.chars().all(char::is_alphabetic);
+    let is_abbreviated = name.rsplit_once(". ").is_some_and(|(_, last)| is_short(last));
+    if is_abbreviated && text[end..].starts_with('.') { &text[start..=end] } else { name }
 }
 
 impl PartialEq for Series {

@@ -22,6 +22,7 @@ use crate::import::outline::structure::{self, Entry, Form, Outline, Section};
 use crate::import::records::evidence;
 use crate::import::records::record::{self, Context, Record};
 use crate::import::table::canonical::{self, Surroundings};
+use crate::import::table::column::Column;
 use crate::import::table::ditto;
 use crate::import::words::field::Columns;
 use crate::import::words::link;
@@ -218,7 +219,10 @@ impl<'a> Reader<'a> {
                     Some(paper) => Step::Paper(Box::new(paper)),
                     None => {
                         let draft = Box::new(table_row::read(row, columns, *width, &self.surrounding.venues));
-                        let is_paper = leads_to_papers_alone(entry) || form::has_titled_paper(entry.pieces());
+                        let is_of_papers =
+                            columns.iter().any(|column| matches!(column, Column::Venue | Column::Authors));
+                        let is_paper =
+                            is_of_papers || leads_to_papers_alone(entry) || form::has_titled_paper(entry.pieces());
                         Step::Draft(draft, purpose == Purpose::Tools && is_paper)
                     }
                 },

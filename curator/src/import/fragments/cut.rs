@@ -18,6 +18,7 @@ use crate::import::table::column::{self, Column};
 use crate::import::words::date::{Written, begins_with_year};
 use crate::import::words::fact::{self, Fact, Trust};
 use crate::import::words::link::{self, Target};
+use crate::import::words::wording::title_of_page;
 use crate::import::words::{date, locator};
 
 /// Cuts the pieces of an entry. Links that say what they lead to become facts.
@@ -99,6 +100,7 @@ impl Cutter<'_> {
                 Token::Link { label, url, style, range } => {
                     // `[[https://…]()]`
                     let url = if url.is_empty() && label.contains("://") { label.trim() } else { url };
+                    let label = title_of_page(label);
                     let opens = at > 0 && matches!(tokens[at - 1], Token::Open { .. });
                     let is_alone = opens && matches!(tokens.get(at + 1), Some(Token::Close { .. }));
                     self.boundary(Gap::Space, Edge::Link);

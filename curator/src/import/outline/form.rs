@@ -71,6 +71,7 @@ pub(super) fn is_reference(pieces: &[Piece]) -> bool {
         || few_names_before_year(&text)
         || is_set_off && names_before_title(pieces)
         || names_below_title(pieces)
+        || names_of_medicine(&text)
         || names_below_bold_title(pieces)
 }
 
@@ -101,6 +102,12 @@ pub(super) fn names_below_title(pieces: &[Piece]) -> bool {
     let Some(line) = lines.nth(1) else { return false };
     let Some((names, rest)) = line.split_once(" - ") else { return false };
     name_list::read(names.trim_end_matches(['…', ' ', ','])).is_some() && has_year(rest)
+}
+
+/// Whether a text begins with a name and its initials, as in medicine, and has a year: `Oak M. A Title. Widgetica, 1999`.
+fn names_of_medicine(text: &str) -> bool {
+    let names = text.split_once(". ").map(|(names, _)| names);
+    has_year(text) && names.is_some_and(|names| names.split(", ").all(one_name::is_of_medicine))
 }
 
 /// Whether a paragraph is a title in bold with nothing but names in the next line.

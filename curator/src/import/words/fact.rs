@@ -5,9 +5,10 @@ use catalogue::venue::{Kind, Track};
 
 use super::beginning::may_be_venue;
 use super::date::{self, Written};
+use super::journal::is_abbreviated_name;
 pub use super::label::{is_known, nearest_series, tidy_venue};
 use super::label::{
-    with_year_behind_volume, with_year_last, without_brackets, without_introduction, without_month,
+    venue_behind_year, with_year_behind_volume, with_year_last, without_brackets, without_introduction, without_month,
     without_proceedings, without_volume, workshop_of_year,
 };
 use super::one_name::is_of_east_asia;
@@ -71,12 +72,15 @@ const LONGEST: usize = 120;
 /// Reads a short text; `None` when it says something else.
 #[must_use]
 pub fn read(text: &str, trust: Trust) -> Option<Fact> {
-    let text = text.trim_matches(|character: char| {
-        character.is_whitespace() || ".,;:|*_~`\"“”@-–—·•/".contains(character) || is_pictograph(character)
-    });
-    let text = without_brackets(text);
+    let text = without_brackets(without_marks(text));
+    if text.starts_with("www.") {
+        return None;
+    }
     if trust < Trust::Sure && goes_on_with_title(text) {
         return None;
+    }
+    if let Some(venue) = venue_behind_year(text).filter(|_| trust == Trust::SetOff) {
+        return Some(Fact::Venue(venue));
     }
     if let Some(workshop) = workshop_of_year(text) {
         return read(&workshop, trust);
@@ -119,7 +123,7 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
         let rest = rest.trim_matches(|character: char| !character.is_alphanumeric());
         // `CoRR abs/2404.10001`
         let rest = rest.strip_prefix("abs/").unwrap_or(rest);
-        if rest.is_empty() {
+        if rest.is_empty() || matches!(rest, "workshop" | "conference" | "journal") {
             return Some(Fact::Preprint(None));
         }
         // `bioRxiv 2025.09.23.678086`
@@ -165,6 +169,16 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
     // What was accepted was accepted at a venue.
     let is_said = text.len() - named.len() > "in ".len();
     venue(without_proceedings(named), if is_said { trust.max(Trust::SetOff) } else { trust })
+}
+
+/// A text without the marks around it, but with the full stop of an abbreviated name: `Chem. Sci.`
+fn without_marks(text: &str) -> &str {
+    let bare = text.trim_matches(|character: char| {
+        character.is_whitespace() || ".,;:|*_~`\"“”@-–—·•/".contains(character) || is_pictograph(character)
+    });
+    let start = text.len() - text.trim_start_matches(|first| !bare.starts_with(first)).len();
+    let end = start + bare.len();
+    if is_abbreviated_name(bare) && text[end..].starts_with('.') { &text[start..end + 1] } else { bare }
 }
 
 /// What stands behind the month of a preprint: `BMVC 2019` of `arXiv 1907 BMVC 2019`.

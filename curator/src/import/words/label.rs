@@ -1,8 +1,9 @@
 //! The label of a venue without what stands around it.
 use catalogue::Venue;
 use catalogue::nearest::nearest;
-use catalogue::venue::{Series, Track};
+use catalogue::venue::{Kind, Series, Track};
 
+use super::journal::is_abbreviated_name;
 use super::{date, series};
 
 /// Words before the name of a venue that say how a paper came there.
@@ -83,6 +84,28 @@ pub(super) fn workshop_of_year(text: &str) -> Option<String> {
     (is_name && date::begins_with_year(year)).then(|| format!("{name} {year} Workshop"))
 }
 
+/// The known venue behind a year, with a remark or without: `2023 ICML spatial video`, `2021 Genome biology`.
+pub(super) fn venue_behind_year(text: &str) -> Option<Venue> {
+    const MOST_WORDS: usize = 8;
+    let (year, rest) = text.split_once(' ').filter(|(year, _)| year.len() == 4 && date::begins_with_year(year))?;
+    // `2023 ICLR Workshop` is read as it stands.
+    let is_whole = |venue: Venue| is_known(venue.series()) && !matches!(venue.track(), Track::Other(_));
+    if rest.to_lowercase().contains("workshop") || Venue::parse(text).is_ok_and(is_whole) {
+        return None;
+    }
+    let ends = rest.match_indices(' ').map(|(at, _)| at).take(MOST_WORDS);
+    let mut ends: Vec<usize> = ends.chain([rest.len()]).collect();
+    ends.reverse();
+    let known = |name: &str| {
+        let name = series::named(name).unwrap_or(name);
+        let venue = Venue::parse(name).ok()?;
+        let is_published = is_known(venue.series()) && venue.kind() != Kind::Preprint;
+        (is_published && *venue.track() == Track::Main).then(|| venue.series().clone())
+    };
+    let series = ends.into_iter().find_map(|end| known(&rest[..end]))?;
+    Venue::new(series, year.parse().ok(), Track::Main).ok()
+}
+
 /// `2018 Journal of Lamps` with the year at its end, and `JWL2018`, `CHI25` and `CCS 18` with something before it.
 pub(crate) fn with_year_last(text: &str) -> Option<String> {
     let parts = text.len().checked_sub("2018".len()).and_then(|at| text.split_at_checked(at));
@@ -122,7 +145,10 @@ pub(super) fn with_year_behind_volume(text: &str) -> Option<String> {
             (&text[..at - 4], &text[at - 4..at])
         }
     };
-    let name = name.trim_end_matches(['.', ',', ' ']);
+    let bare = name.trim_end_matches(['.', ',', ' ']);
+    // The last word of `Geophys. J. Int.` has a full stop, too.
+    let name = if is_abbreviated_name(bare) { &name[..name.len().min(bare.len() + 1)] } else { bare };
+    let name = name.trim_end_matches([',', ' ']);
     let is_name = name.starts_with(char::is_alphabetic)
         && !name.contains([':', '(', ';'])
         && name.split(' ').count() <= MOST_WORDS;

@@ -148,6 +148,8 @@ pub fn of_label(label: &str) -> Option<Option<Target>> {
             {
                 target = Some(named);
             }
+            // “Review paper”
+            (Some(Paper), Some(Other)) => target = Some(Paper),
             // “Data & code”
             (Some(code @ Link(LinkKind::Code)), Some(Link(LinkKind::Dataset))) => target = Some(code),
             (Some(_), Some(_)) => {}
@@ -301,9 +303,17 @@ pub fn of_address(address: &WebAddress) -> Option<Target> {
     if ["slideshare.net", "speakerdeck.com", "slideslive.com"].into_iter().any(is_host) {
         return Some(Link(LinkKind::Slides));
     }
-    if ["twitter.com", "x.com", "paperswithcode.com", "colab.research.google.com", "scholar.google.com", "dblp.org"]
-        .into_iter()
-        .any(is_host)
+    if [
+        "twitter.com",
+        "x.com",
+        "paperswithcode.com",
+        "colab.research.google.com",
+        "scholar.google.com",
+        "dblp.org",
+        "wikipedia.org",
+    ]
+    .into_iter()
+    .any(is_host)
     {
         return Some(Other);
     }

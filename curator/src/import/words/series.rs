@@ -61,7 +61,7 @@ const JOURNALS: &[&str] = &[
     "Annals of Statistics", "Biometrika", "JASA", "SIAM Journal on Computing", "JACM",
     // Life and medicine.
     "Nature Methods", "Nature Biotechnology", "Nature Medicine", "Nature Genetics", "Nature Physics", "Nature Climate Change",
-    "Nature Biomedical Engineering", "Cell Systems", "Cell Reports", "iScience", "Patterns", "Genome Biology", "Genome Research", "eLife",
+    "Nature Biomedical Engineering", "Cell Systems", "Cell Reports", "Cell Reports Methods", "NAR Genomics and Bioinformatics", "iScience", "Patterns", "Genome Biology", "Genome Research", "eLife",
     "PLOS ONE", "PLoS ONE", "PLOS Computational Biology", "PLoS Computational Biology", "Science Advances", "JAMIA", "NEJM", "The Lancet",
     "Lancet Digital Health", "The Lancet Digital Health", "MedIA", "TMI", "IEEE TMI", "JBHI", "IEEE JBHI", "npj Digital Medicine",
     "Briefings in Bioinformatics", "Nucleic Acids Research", "BMC Bioinformatics", "Journal of Biomedical Informatics", "JCIM",

@@ -1,4 +1,6 @@
 //! Texts as records have them.
+use catalogue::paper::PaperId;
+
 use super::one_name::is_of_east_asia;
 
 /// The text on one line.
@@ -7,6 +9,29 @@ pub(crate) fn one_line(text: &str) -> String {
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// The title of a paper in that of its page: `[2409.14729] A Title`, `A Title | USENIX`.
+pub(crate) fn title_of_page(text: &str) -> &str {
+    const SITES: [&str; 9] = [
+        "USENIX",
+        "IEEE Xplore",
+        "SpringerLink",
+        "OpenReview",
+        "ACM Digital Library",
+        "NDSS Symposium",
+        "arXiv",
+        "ScienceDirect",
+        "Nature",
+    ];
+    let is_site = |end: &str| SITES.iter().any(|site| end.ends_with(site)) || end.starts_with("Proceedings of ");
+    let text = match text.split_once(" | ") {
+        Some((title, end)) if is_site(end.trim()) => title,
+        _ => text,
+    };
+    let behind_id = text.trim_start().trim_start_matches('[').split_once(']');
+    let is_id = |id: &str| PaperId::from_arxiv(id.trim_end_matches('\\')).is_some();
+    behind_id.filter(|(id, rest)| is_id(id) && !rest.trim().is_empty()).map_or(text, |(_, rest)| rest.trim_start())
 }
 
 /// A title without what surrounds it.
