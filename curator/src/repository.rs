@@ -61,6 +61,16 @@ pub fn is_markdown(url: &str) -> bool {
     url.split(['#', '?']).next().is_some_and(|path| path.ends_with(".md"))
 }
 
+/// The path of a Markdown file of the repository by the address of its page, from the top:
+/// `https://github.com/me/list/blob/main/parts/lamps.md`.
+#[must_use]
+pub fn path_of_markdown(url: &str, repository: &WebAddress) -> Option<String> {
+    let (owner, name) = github_repository(repository).filter(|_| is_markdown(url))?;
+    let page = url.strip_prefix("https://github.com/")?.strip_prefix(owner)?.strip_prefix('/')?.strip_prefix(name)?;
+    let (_, path) = page.strip_prefix("/blob/")?.split_once('/')?;
+    Some(path.to_owned())
+}
+
 /// GitHub's page about a file that a link of the repository names by its path, and that is no part of the list.
 #[must_use]
 pub fn file_page(url: &str, repository: &WebAddress, branch: &str) -> Option<WebAddress> {
@@ -139,7 +149,21 @@ pub fn repository_address(text: &str) -> Result<WebAddress, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{page_of_clone, repository_address};
+    use super::{page_of_clone, path_of_markdown, repository_address};
+    use catalogue::WebAddress;
+
+    #[test]
+    fn a_file_of_the_repository_has_a_path() {
+        let repository = WebAddress::new("https://github.com/me/list").unwrap();
+        let path = |url| path_of_markdown(url, &repository);
+        let page = "https://github.com/me/list/blob/main/parts/lamps.md";
+        assert_eq!(path(page).as_deref(), Some("parts/lamps.md"));
+        for other in
+            ["https://github.com/me/list2/blob/main/a.md", "https://github.com/me/list/blob/main/a.pdf", "a.md"]
+        {
+            assert_eq!(path(other), None, "{other}");
+        }
+    }
 
     #[test]
     fn a_repository_is_known_however_it_is_named() {

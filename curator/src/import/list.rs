@@ -9,6 +9,7 @@ use crate::diagnostic::{Diagnostic, Place, Severity};
 pub use crate::import::count::Count;
 use crate::import::document::block::{Block, Content, Piece, Style, plain_text, range_of};
 use crate::import::document::markdown;
+use crate::import::entries::own_links;
 pub use crate::import::entries::reader::Surrounding;
 use crate::import::entries::reader::{self, Outcome};
 use crate::import::fragments::issue::Issue;
@@ -201,7 +202,8 @@ fn outline(source: &Source, surrounding: &Surrounding, fields: &mut BTreeSet<Str
     name_side_lists(&mut outline, &surrounding.side_lists);
     line_label::name_labels(&mut outline);
     if let Some(repository) = &surrounding.repository {
-        reader::resolve_links(&mut outline, repository, &surrounding.branch);
+        own_links::name_own_files(&mut outline, repository);
+        own_links::resolve_links(&mut outline, repository, &surrounding.branch);
     }
     outline
 }

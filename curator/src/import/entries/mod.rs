@@ -6,5 +6,6 @@ mod author_text;
 pub(crate) mod category;
 mod draft;
 mod leading_names;
+pub(crate) mod own_links;
 pub(crate) mod reader;
 mod table_row;

@@ -26,7 +26,6 @@ use crate::import::table::column::Column;
 use crate::import::table::ditto;
 use crate::import::words::field::Columns;
 use crate::import::words::link;
-use crate::repository::{file_page, page_of_file};
 use crate::source::Source;
 
 /// What is known of a list besides its files.
@@ -157,22 +156,6 @@ pub(crate) fn explain(outline: &Outline, source: &Source, surrounding: &Surround
         }
     }
     lines
-}
-
-/// Makes links to files of the list's own repository whole addresses.
-pub(crate) fn resolve_links(outline: &mut Outline, repository: &WebAddress, branch: &str) {
-    for entry in &mut outline.entries {
-        // A note on a paper in the repository is where it is.
-        let page = if no_record::leads_to_note(entry.pieces()) { page_of_file } else { file_page };
-        for piece in entry.pieces_mut() {
-            if let Content::Link { url, .. } | Content::Image { href: Some(url), .. } = &mut piece.content
-                && url.contains(char::is_alphanumeric)
-                && let Some(address) = page(url, repository, branch)
-            {
-                *url = address.to_string();
-            }
-        }
-    }
 }
 
 impl<'a> Reader<'a> {

@@ -107,6 +107,8 @@ pub(crate) struct Look<'a> {
     pub leads_title: bool,
     /// Whether the sentence that it stands in, perhaps in brackets, goes on behind it.
     pub goes_on: bool,
+    /// Whether it is a whole name between a title and a venue with its year: `A Title of Words, Ann Oak, SIGMOD 2019`.
+    pub is_only_author: bool,
     /// Whether it stands behind names and a comma, and before a venue or at the end.
     pub is_cited: bool,
     /// Whether it stands behind the names and the year in brackets of a citation that is a link.
@@ -193,6 +195,7 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         is_nickname: false,
         leads_title: false,
         is_behind_set: false,
+        is_only_author: false,
         is_cited_in_title: false,
         before_others: false,
         heads_lines: false,

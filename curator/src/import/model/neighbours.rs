@@ -271,6 +271,14 @@ fn neighbours(fragments: &Fragments, looks: &mut [Look<'_>]) {
         let is_acronym = list[at].enclosure == Enclosure::Round && looks[at].words == 1 && looks[at].acronyms == 1;
         looks[at].is_journal |= is_acronym && at > 0 && looks[at - 1].names_venue && looks[at].before_year;
         looks[at].is_inside_list = list[at].gap == Gap::And && next.is_some_and(is_comma) && looks[at + 1].names_name();
+        // `A Title of Words, Ann Oak, SIGMOD 2019`
+        let is_dated = |next: &Fragment| matches!(&next.fact, Some(Fact::Venue(venue)) if venue.year().is_some());
+        looks[at].is_only_author = at > 0
+            && is_comma(&list[at])
+            && next.is_some_and(|next| is_comma(next) && is_dated(next))
+            && looks[at].words == 2
+            && looks[at].name > 1.0
+            && looks[at - 1].words > 3;
         let follows = at > 0 && is_comma(&list[at]) && looks[at].words >= 3;
         looks[at].is_cited = follows && ends && looks[at - 1].name > 1.0;
     }

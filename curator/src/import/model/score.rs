@@ -212,13 +212,12 @@ fn author(look: &Look<'_>) -> f32 {
     if look.is_repeated && fragment.style.strong {
         score -= 2.0;
     }
-    // `[A Title](…) Oak and Ash (2019)`
-    if look.is_pair {
+    // `[A Title](…) Oak and Ash (2019)`, or `Srivastava, Nitish, et al.`
+    if look.is_pair || look.is_half_name {
         score += 1.0;
     }
-    // `Srivastava, Nitish, et al.`
-    if look.is_half_name {
-        score += 1.0;
+    if look.is_only_author {
+        score += 2.0;
     }
     // `Zhou, A., Bell, B.`
     if look.is_inverted {

@@ -1,0 +1,34 @@
+//! Links to files of the list's own repository.
+use catalogue::WebAddress;
+
+use crate::import::document::block::Content;
+use crate::import::outline::no_record;
+use crate::import::outline::structure::{Entry, Outline};
+use crate::repository::{file_page, page_of_file, path_of_markdown};
+
+/// Makes the addresses of Markdown files of the list's own repository paths from its top, as other lists write them.
+pub(crate) fn name_own_files(outline: &mut Outline, repository: &WebAddress) {
+    for piece in outline.entries.iter_mut().flat_map(Entry::pieces_mut) {
+        if let Content::Link { url, .. } = &mut piece.content
+            && let Some(path) = path_of_markdown(url, repository)
+        {
+            *url = path;
+        }
+    }
+}
+
+/// Makes links to files of the list's own repository whole addresses.
+pub(crate) fn resolve_links(outline: &mut Outline, repository: &WebAddress, branch: &str) {
+    for entry in &mut outline.entries {
+        // A note on a paper in the repository is where it is.
+        let page = if no_record::leads_to_note(entry.pieces()) { page_of_file } else { file_page };
+        for piece in entry.pieces_mut() {
+            if let Content::Link { url, .. } | Content::Image { href: Some(url), .. } = &mut piece.content
+                && url.contains(char::is_alphanumeric)
+                && let Some(address) = page(url, repository, branch)
+            {
+                *url = address.to_string();
+            }
+        }
+    }
+}
