@@ -10,8 +10,8 @@ use crate::html::badge::hue;
 use crate::html::count::papers;
 use crate::html::joined::joined;
 
-/// A part of the page, with its heading.
-struct Part {
+/// A section of the page, with its heading.
+struct Section {
     id: &'static str,
     name: &'static str,
     content: Markup,
@@ -20,11 +20,11 @@ struct Part {
 /// The inside of the about page.
 #[must_use]
 pub fn about(library: &Library, prose: &Prose) -> Markup {
-    let parts = parts(library, prose);
+    let sections = sections(library, prose);
     let lang = library.catalogue.list().lang();
     html! {
         h1 tabindex="-1" { "About" }
-        (contents(library, prose, &parts))
+        (contents(library, prose, &sections))
         div class="prose" lang=[lang] { (PreEscaped(&prose.about)) }
         @let ways = library.pages_through();
         @if !ways.is_empty() {
@@ -35,12 +35,12 @@ pub fn about(library: &Library, prose: &Prose) -> Markup {
             }
         }
         (PreEscaped(&prose.legend))
-        @for Part { id, name, content } in &parts { h2 id=(id) { (name) } (content) }
+        @for Section { id, name, content } in &sections { h2 id=(id) { (name) } (content) }
     }
 }
 
-/// The parts of which the list has something to show.
-fn parts(library: &Library, prose: &Prose) -> Vec<Part> {
+/// The sections of which the list has something to show.
+fn sections(library: &Library, prose: &Prose) -> Vec<Section> {
     let list = library.catalogue.parts();
     let collections = match (list.collections.len() > 1, list.tools.is_empty()) {
         (true, true) => Some("Collections"),
@@ -49,16 +49,16 @@ fn parts(library: &Library, prose: &Prose) -> Vec<Part> {
         // The only collection is the list.
         (false, true) => None,
     };
-    let part = |id, name, content| Part { id, name, content };
+    let section = |id, name, content| Section { id, name, content };
     [
-        Some(part("categories", "Categories", categories(library))),
+        Some(section("categories", "Categories", categories(library))),
         collections.map(|name| {
             let content = html! { @for collection in &list.collections { (described(library, collection)) } };
-            part("collections", name, content)
+            section("collections", name, content)
         }),
-        (!list.leaderboards.is_empty()).then(|| part("leaderboards", "Leaderboards", leaderboards(library))),
-        (!list.updates.is_empty()).then(|| part("updates", "Updates", updates(library, prose))),
-        Some(part("data", "Data and feeds", data(library))),
+        (!list.leaderboards.is_empty()).then(|| section("leaderboards", "Leaderboards", leaderboards(library))),
+        (!list.updates.is_empty()).then(|| section("updates", "Updates", updates(library, prose))),
+        Some(section("data", "Data and feeds", data(library))),
     ]
     .into_iter()
     .flatten()
@@ -110,16 +110,16 @@ fn data(library: &Library) -> Markup {
     }
 }
 
-/// Links to the parts of the page.
-fn contents(library: &Library, prose: &Prose, parts: &[Part]) -> Markup {
+/// Links to the sections of the page.
+fn contents(library: &Library, prose: &Prose, sections: &[Section]) -> Markup {
     let page = library.href(&Route::About);
     let legend = [("badges", "Badges"), ("drawings", "Drawn figures")];
     let legend = legend.into_iter().filter(|_| !prose.legend.is_empty());
-    let parts = parts.iter().map(|part| (part.id, part.name));
+    let sections = sections.iter().map(|section| (section.id, section.name));
     html! {
         nav class="contents" aria-label="Contents" {
             ul role="list" {
-                @for (id, name) in legend.chain(parts) { li { a href={ (page) "#" (id) } { (name) } } }
+                @for (id, name) in legend.chain(sections) { li { a href={ (page) "#" (id) } { (name) } } }
             }
         }
     }

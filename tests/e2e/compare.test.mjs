@@ -23,6 +23,15 @@ const cells = (page, name) => row(page, name).getByRole("cell").allTextContents(
 const takeOut = (page, id) => page.getByRole("link", { name: `Remove: ${record(id).title}`, exact: true });
 const further = (page) => page.getByRole("region", { name: /^(Add|Choose) a paper$/ });
 
+once("every author of a compared paper can be read", async ({ open }) => {
+  const { id, authors } = catalogue.papers.find(({ authors }) => authors.length > 9);
+  const page = await open(address(id, MINILLM));
+  const last = table(page).getByRole("link", { name: authors.at(-1), exact: true });
+  assert.equal(await last.isVisible(), false);
+  await table(page).getByText(/^and \d+ more$/).first().click();
+  await last.waitFor();
+});
+
 everywhere("papers of an address stand side by side, fact by fact", async ({ site, open }) => {
   const page = await open(address(SPARSEGPT, MINILLM));
   assert.deepEqual(await shown(page), [SPARSEGPT, MINILLM]);

@@ -171,6 +171,8 @@ once("Back and Forward return to a list that was not left for the paper that was
   const page = await open(`papers/${paper.id}/`);
   await page.getByRole("main").getByRole("link", { name: "Quantization", exact: true }).first().click();
   await until(async () => (await count(page)) < TOTAL, true);
+  // The list begins at its top in the frame after that.
+  await settled(page);
   await page.evaluate(() => scrollTo(0, 1500));
   await until(() => page.evaluate(() => history.state?.[0]), 1500);
   await page.goBack();

@@ -21,7 +21,7 @@ use crate::import::outline::section::{Purpose, is_of_papers};
 use crate::import::outline::structure::{self, Entry, Form, Outline, Section};
 use crate::import::records::evidence;
 use crate::import::records::record::{self, Context, Record};
-use crate::import::table::canonical::{self, Surroundings};
+use crate::import::table::canonical::{self, RowContext};
 use crate::import::table::column::Column;
 use crate::import::table::ditto;
 use crate::import::words::field::Columns;
@@ -289,13 +289,13 @@ impl<'a> Reader<'a> {
 
     fn canonical_row(&self, row: &Row, entry: &Entry) -> Option<Paper> {
         let context = self.context(entry.section)?;
-        let surroundings = Surroundings {
+        let context = RowContext {
             repository: context.repository?,
             branch: context.branch,
             category: context.category,
             collection: context.collection,
         };
-        canonical::read(self.source.text.get(entry.range.clone())?, &row.cells, &surroundings)
+        canonical::read(self.source.text.get(entry.range.clone())?, &row.cells, &context)
     }
 
     /// Learns the layouts from what the entries say without them.

@@ -15,7 +15,7 @@ use crate::repository::{file_address, is_file_page};
 
 /// What every record of a row needs and the row does not say.
 #[derive(Clone, Debug)]
-pub struct Surroundings<'a> {
+pub struct RowContext<'a> {
     /// The repository of the list.
     pub repository: &'a WebAddress,
     /// The branch under which its files are found.
@@ -29,7 +29,7 @@ pub struct Surroundings<'a> {
 /// Reads a row in the canonical form. The id of a paper that is not on arXiv is made of its
 /// title later; until then it is `x`.
 #[must_use]
-pub fn read(row: &str, cells: &[Cell], around: &Surroundings<'_>) -> Option<Paper> {
+pub fn read(row: &str, cells: &[Cell], around: &RowContext<'_>) -> Option<Paper> {
     let [about, figure, links] = cells else { return None };
     let paper = record(about, figure, links, around)?;
     (table_row(&paper, around.repository) == row).then_some(paper)
@@ -47,7 +47,7 @@ pub fn is_without_id(id: &PaperId) -> bool {
     no_id().as_ref() == Some(id)
 }
 
-fn record(about: &Cell, figure: &Cell, links: &Cell, around: &Surroundings<'_>) -> Option<Paper> {
+fn record(about: &Cell, figure: &Cell, links: &Cell, around: &RowContext<'_>) -> Option<Paper> {
     let mut pieces = about.as_slice();
     let (mut venue, mut stated_year, mut techniques) = (None, None, Vec::new());
     while let [Piece { content: Content::Image { url, alt, .. }, .. }, rest @ ..] = pieces {
