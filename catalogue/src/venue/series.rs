@@ -251,7 +251,7 @@ impl Series {
 /// A name with the full stop behind it in a text, where it is abbreviated: `Geophys. J. Int.`
 pub(super) fn with_stop<'a>(text: &'a str, name: &'a str) -> &'a str {
     /// An abbreviated word is seldom longer.
-    const LONGEST_WORD: usize = 8;
+    const LONGEST_WORD: usize = 10;
     let start = text.find(name).unwrap_or_default();
     let end = start + name.len();
     let is_short = |word: &str| word.len() <= LONGEST_WORD && word.chars().all(char::is_alphabetic);

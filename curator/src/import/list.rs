@@ -1,5 +1,5 @@
 //! Reads one file: every row, item and entry of it becomes a record, or is said to be none.
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use catalogue::fold::fold;
@@ -176,6 +176,7 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
     list.diagnostics.extend(taken_as_updates(dated));
     list.diagnostics.extend(unread_columns(&outline.unread_columns, source));
     list.diagnostics.extend(broken_heading::find(&source.text).iter().map(|issue| issue_at(issue, source)));
+    fold_notes(&mut list.diagnostics);
     let name = |section: usize| Some(names[section].as_str()).filter(|_| !outline.sections[section].path.is_empty());
     list.diagnostics.extend(left_out.into_iter().map(|(section, left_out)| left_out.note(name(section))));
     list
@@ -263,6 +264,23 @@ fn is_struck(entry: &str) -> bool {
 fn struck() -> Diagnostic {
     let note = Diagnostic::new(Severity::Note, "struck-through", "the entry is struck through and read all the same");
     note.help("remove it, or put it under a heading that `leave-out` of papers.toml names")
+}
+
+/// Leaves the first of many notes that say the same, with how many others there are.
+fn fold_notes(diagnostics: &mut Vec<Diagnostic>) {
+    /// Fewer are told of each.
+    const FEWEST: usize = 8;
+    let mut counts: HashMap<(&'static str, String), usize> = HashMap::new();
+    for note in diagnostics.iter().filter(|note| note.severity == Severity::Note) {
+        *counts.entry((note.rule, note.message.clone())).or_default() += 1;
+    }
+    let mut told: HashSet<(&'static str, String)> = HashSet::new();
+    diagnostics.retain_mut(|note| {
+        let key = (note.rule, note.message.clone());
+        let Some(count) = counts.get(&key).filter(|count| **count >= FEWEST) else { return true };
+        note.message = format!("{}, and so it is in {} other entries", note.message, count - 1);
+        told.insert(key)
+    });
 }
 
 /// One note on all entries that have something for which a record has no place.

@@ -1,18 +1,28 @@
 //! Links to files of the list's own repository.
 use catalogue::WebAddress;
 
-use crate::import::document::block::Content;
+use crate::import::document::block::{Content, Piece};
 use crate::import::outline::no_record;
-use crate::import::outline::structure::{Entry, Outline};
+use crate::import::outline::structure::Outline;
 use crate::repository::{file_page, page_of_file, path_of_markdown};
 
 /// Makes the addresses of Markdown files of the list's own repository paths from its top, as other lists write them.
 pub(crate) fn name_own_files(outline: &mut Outline, repository: &WebAddress) {
-    for piece in outline.entries.iter_mut().flat_map(Entry::pieces_mut) {
-        if let Content::Link { url, .. } = &mut piece.content
-            && let Some(path) = path_of_markdown(url, repository)
-        {
-            *url = path;
+    let path = |piece: &Piece| match &piece.content {
+        Content::Link { url, .. } => Some(path_of_markdown(url, repository)),
+        _ => None,
+    };
+    for entry in &mut outline.entries {
+        // A note on a paper stands beside other links, or names it.
+        if !entry.pieces().filter_map(path).all(|path| path.is_some()) {
+            continue;
+        }
+        for piece in entry.pieces_mut() {
+            if let Some(path) = path(piece).flatten()
+                && let Content::Link { url, .. } = &mut piece.content
+            {
+                *url = path;
+            }
         }
     }
 }

@@ -23,8 +23,9 @@ pub struct Facts {
     pub title: Option<(String, Range<usize>)>,
     /// The addresses of the paper itself, in their order.
     pub addresses: Vec<WebAddress>,
-    /// The addresses of links of which neither their texts nor their hosts say what they lead to.
-    pub pages: Vec<WebAddress>,
+    /// Links that may lead to the paper where no other does, and what they are else: those of which neither their texts
+    /// nor their hosts say what they lead to, and those at a publisher that are called by something else.
+    pub pages: Vec<(LinkKind, WebAddress)>,
     /// Its id on arXiv, where a text says it.
     pub arxiv: Option<PaperId>,
     /// The address behind the title, when it may be anything.
@@ -206,7 +207,9 @@ impl Facts {
             Target::Link(LinkKind::Project) if is_at_publisher => Target::Paper,
             // `[Dataset](https://arxiv.org/…)` leads to the paper on it, unless another link leads to the paper.
             Target::Link(LinkKind::Dataset | LinkKind::Code) if is_at_publisher && !link::is_archived(&address) => {
-                return self.pages.push(address);
+                let kind =
+                    if target == Target::Link(LinkKind::Dataset) { LinkKind::Dataset } else { LinkKind::Project };
+                return self.pages.push((kind, address));
             }
             target => target,
         };
@@ -245,7 +248,7 @@ impl Facts {
             }
             None => {
                 let page = self.address(None, url, range);
-                self.pages.extend(page);
+                self.pages.extend(page.map(|page| (LinkKind::Project, page)));
             }
             known => self.link(known.unwrap_or(Target::Paper), url, range),
         }

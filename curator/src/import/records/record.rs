@@ -87,7 +87,7 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
         ));
     };
     if matches!(context.purpose, Purpose::Tools | Purpose::Leaderboards) {
-        facts.addresses.append(&mut facts.pages);
+        facts.addresses.extend(facts.pages.drain(..).map(|(_, page)| page));
     }
     match context.purpose {
         Purpose::Tools => return tool(title, facts, context, range),
@@ -205,10 +205,12 @@ fn place(facts: &mut Facts, range: &Range<usize>) -> (Option<PaperId>, Option<We
     // A link that is called “link” may lead to anything: to the paper where nothing else does.
     let mut pages = std::mem::take(&mut facts.pages).into_iter();
     if facts.addresses.is_empty() && facts.arxiv.is_none() {
-        facts.addresses.extend(pages.next());
+        facts.addresses.extend(pages.next().map(|(_, page)| page));
     }
-    for page in pages {
-        facts.link(Target::Link(LinkKind::Project), page.as_str(), range);
+    for (kind, page) in pages {
+        if !facts.links.iter().any(|(_, address)| *address == page) && !facts.addresses.contains(&page) {
+            facts.links.push((kind, page));
+        }
     }
     facts.addresses.sort_by_key(|address| link::of_address(address) != Some(Target::Paper));
     let ids: Vec<PaperId> = facts.addresses.iter().filter_map(identity::arxiv_id).collect();

@@ -48,7 +48,7 @@ pub(crate) fn is_behind_abbreviation(text: &str) -> bool {
 pub(crate) fn is_abbreviated_name(text: &str) -> bool {
     const MOST_WORDS: usize = 6;
     /// An abbreviated word is seldom longer.
-    const LONGEST_WORD: usize = 8;
+    const LONGEST_WORD: usize = 10;
     let mut words = text.split(' ');
     let is_word = |word: &str| {
         let bare = word.trim_end_matches('.');

@@ -96,13 +96,20 @@ pub(super) fn venue_behind_year(text: &str) -> Option<Venue> {
     let ends = rest.match_indices(' ').map(|(at, _)| at).take(MOST_WORDS);
     let mut ends: Vec<usize> = ends.chain([rest.len()]).collect();
     ends.reverse();
-    let known = |name: &str| {
-        let name = series::named(name).unwrap_or(name);
+    let known = |end: usize| {
+        let name = series::named(&rest[..end]).unwrap_or(&rest[..end]);
         let venue = Venue::parse(name).ok()?;
+        // `Nature Reviews Genetics` is another journal, and `NeurIPS AIDrugX` a workshop.
+        let next = rest[end..].trim_start();
+        let word = next.split(' ').next().unwrap_or_default();
+        let capitals = word.chars().filter(|letter| letter.is_uppercase()).count();
+        let is_meeting = venue.kind() == Kind::Conference || series::conference(name).is_some();
+        let is_remark = next.starts_with(char::is_lowercase) || is_meeting && capitals == 1;
         let is_published = is_known(venue.series()) && venue.kind() != Kind::Preprint;
-        (is_published && *venue.track() == Track::Main).then(|| venue.series().clone())
+        (is_published && *venue.track() == Track::Main && (next.is_empty() || is_remark))
+            .then(|| venue.series().clone())
     };
-    let series = ends.into_iter().find_map(|end| known(&rest[..end]))?;
+    let series = ends.into_iter().find_map(known)?;
     Venue::new(series, year.parse().ok(), Track::Main).ok()
 }
 
