@@ -22,6 +22,9 @@ use crate::html::stars::{counted, stars};
 /// narrowest card, so that no name is cut.
 const LETTERS: usize = 26;
 
+/// How many there are in the compact view of a wide window.
+const LETTERS_IF_WIDE: usize = 72;
+
 /// The name of the buttons that copy something of a card.
 pub const COPY: &str = "copy";
 
@@ -78,7 +81,7 @@ pub fn card(library: &Library, position: usize, query: &Query, words: &str, view
             div class="card-text" {
                 (title(paper, &href, words))
                 @if library.is_new(position) { (new_badge()) }
-                (author_line(library, paper, query, words))
+                (author_line(library, paper, query, words, view))
                 (badges(library, paper, library.shared_category(query)))
                 (actions(library, paper))
             }
@@ -111,8 +114,8 @@ pub(super) fn title(paper: &Paper, href: &str, words: &str) -> Markup {
 }
 
 /// The first authors, and the rest on demand; where more of the name of one of the rest is searched for, that one. Each
-/// name leads to the author's papers.
-pub(super) fn author_line(library: &Library, paper: &Paper, query: &Query, words: &str) -> Markup {
+/// name leads to the author's papers. In the compact view `card.css` shows more of them in a wide window.
+pub(super) fn author_line(library: &Library, paper: &Paper, query: &Query, words: &str, view: View) -> Markup {
     let names: Vec<&str> = paper.authors.iter().map(|author| author.as_str()).collect();
     // Each name with its words that are searched for.
     let marked_names: Vec<_> = names.iter().map(|name| (*name, highlights(name, words))).collect();
@@ -120,12 +123,14 @@ pub(super) fn author_line(library: &Library, paper: &Paper, query: &Query, words
         html! { a class="author" href=(by_author(library, name)) { (marked(name, 0..name.len(), marks)) } }
     };
     let linked = |names: &[MarkedName]| joined(&mut names.iter().map(link), ", ");
-    let (first, rest) = marked_names.split_at(named(&names));
+    let (first, rest) = marked_names.split_at(named(&names, LETTERS));
     let asked_of = |(name, marks): &MarkedName| if is_asked(library, name, query) { usize::MAX } else { marks.len() };
     let most = |names: &[MarkedName]| names.iter().map(asked_of).max().unwrap_or_default();
     let (seen, hidden) = (most(first), most(rest));
     let asked = if hidden > seen { rest.iter().find(|name| asked_of(name) == hidden) } else { None };
     let shown = asked.map_or(first, slice::from_ref);
+    let in_wide = if view == View::Compact && asked.is_none() { named(&names, LETTERS_IF_WIDE) } else { shown.len() };
+    let more_in_wide = marked_names.get(first.len()..in_wide).filter(|more| asked.is_none() && !more.is_empty());
     let rest = names.len() - shown.len();
     let others = if paper.more_authors { " et al." } else { "" };
     html! {
@@ -133,10 +138,24 @@ pub(super) fn author_line(library: &Library, paper: &Paper, query: &Query, words
             p class="authors unknown" { "Authors not listed" }
         } @else {
             div class="authors" {
-                p { @if asked.is_some() { "… " } (linked(shown)) @if rest == 0 { (others) } } " "
+                p {
+                    @if asked.is_some() { "… " }
+                    (linked(shown))
+                    @if let Some(more) = more_in_wide { span class="if-wide" { ", " (linked(more)) } }
+                    @if rest == 0 { (others) }
+                } " "
                 @if rest > 0 {
-                    details class="all-authors" {
-                        summary { span { "and " } (rest) span { " more" } }
+                    details class=(if in_wide == names.len() { "all-authors if-narrow" } else { "all-authors" }) {
+                        summary {
+                            span { "and " }
+                            @if more_in_wide.is_some() {
+                                b class="if-narrow" { (rest) }
+                                b class="if-wide" { (names.len() - in_wide) }
+                            } @else {
+                                (rest)
+                            }
+                            span { " more" }
+                        }
                         p { (linked(&marked_names)) (others) }
                     }
                 }
@@ -154,8 +173,8 @@ fn is_asked(library: &Library, name: &str, query: &Query) -> bool {
     query.terms(Facet::Author).iter().any(|term| !term.is_excluded() && id(term.value()) == id(name))
 }
 
-/// How many of some names a line has room for: all, or at least one beside “and 12 more”.
-fn named(names: &[&str]) -> usize {
+/// How many of some names a line with room for so many letters names: all, or at least one beside “and 12 more”.
+fn named(names: &[&str], letters: usize) -> usize {
     let mut length = 0;
     let ends: Vec<usize> = names
         .iter()
@@ -165,8 +184,8 @@ fn named(names: &[&str]) -> usize {
         })
         .collect();
     let fits = |room: usize| ends.iter().filter(|end| **end <= room).count();
-    let all = fits(LETTERS + "+12".len());
-    if all == names.len() { all } else { fits(LETTERS).max(1) }
+    let all = fits(letters + "+12".len());
+    if all == names.len() { all } else { fits(letters).max(1) }
 }
 
 /// What can be done with a paper without opening it.
@@ -213,7 +232,7 @@ mod tests {
     use catalogue::decode::decode_papers;
     use catalogue::query::Query;
 
-    use super::{author_line, named};
+    use super::{LETTERS, LETTERS_IF_WIDE, View, author_line};
     use crate::tests::library;
 
     #[test]
@@ -223,7 +242,7 @@ mod tests {
         let papers = decode_papers(json.as_bytes()).unwrap();
         let shown = |query: &str| {
             let query = Query::parse(query);
-            let line = author_line(&library(), &papers[0], &query, &query.text).into_string();
+            let line = author_line(&library(), &papers[0], &query, &query.text, View::Cards).into_string();
             let (shown, _) = line.split_once("</p>").unwrap();
             shown.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text).collect::<String>()
         };
@@ -238,9 +257,11 @@ mod tests {
     #[test]
     fn as_many_authors_are_named_as_a_line_has_room_for() {
         let four = ["Elias Frantar", "Saleh Ashkboos", "Torsten Hoefler", "Dan Alistarh"];
+        let named = |names: &[&str]| super::named(names, LETTERS);
         assert_eq!([named(&four), named(&four[..3]), named(&four[..1]), named(&[])], [1, 1, 1, 0]);
         assert_eq!(named(&["Woomin Song", "Jihoon Tack", "Sangwoo Mo", "Seunghyuk Oh"]), 2);
         assert_eq!(named(&["A", "B", "C", "D"]), 4);
         assert_eq!(named(&["A very long name that no line has any room for", "B"]), 1);
+        assert_eq!(super::named(&four, LETTERS_IF_WIDE), 4);
     }
 }

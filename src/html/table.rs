@@ -1,5 +1,5 @@
 //! The table of papers: what a card says, in columns.
-use catalogue::query::{Facet, Query, Sort};
+use catalogue::query::{Facet, Query, Sort, View};
 use catalogue::route::Route;
 use catalogue::search::PREPRINTS;
 use catalogue::{Category, Paper};
@@ -81,7 +81,7 @@ fn cells(library: &Library, position: usize, paper: &Paper, query: &Query, words
             (title(paper, &href, words))
             @if library.is_new(position) { (new_badge()) }
         }
-        div class="row-authors" role="cell" { (author_line(library, paper, query, words)) }
+        div class="row-authors" role="cell" { (author_line(library, paper, query, words, View::Table)) }
         div class="row-venue" role="cell" {
             @if let Some(venue) = &paper.venue {
                 (link(&at_venue(venue), venue.series().name()))

@@ -172,6 +172,30 @@ once("“and N more” follows the names at once", async ({ open }) => {
   assert.ok(gaps.length > 3 && gaps.every((gap) => gap > 0 && gap < 12), gaps.join(" "));
 });
 
+once("the compact view names as many authors as there is room for, and counts the others", async ({ open }) => {
+  const page = await open("?view=compact");
+  // The names that are seen on each line, how many more are said to be, and whether all fit.
+  const lines = () => cards(page).evaluateAll((all) => all.slice(0, 5).map((card) => {
+    const line = card.querySelector(".authors");
+    const isSeen = (element) => element.checkVisibility();
+    const names = [...line.querySelectorAll(":scope > p .author")].filter(isSeen).length;
+    const more = [...line.querySelectorAll("summary")].filter(isSeen).map((summary) => Number(summary.innerText.match(/\d+/)[0]));
+    return { id: card.dataset.paper, names, more: more[0] ?? 0, fits: line.firstElementChild.scrollWidth <= line.firstElementChild.clientWidth };
+  }));
+  const named = [];
+  for (const viewport of [DESK, PHONE]) {
+    await page.setViewportSize(viewport);
+    await settled(page);
+    const found = await lines();
+    for (const { id, names, more, fits } of found) {
+      assert.equal(names + more, catalogue.papers.find((paper) => paper.id === id).authors.length, id);
+      assert.ok(fits, `${id} at ${viewport.width}`);
+    }
+    named.push(found.reduce((sum, { names }) => sum + names, 0));
+  }
+  assert.ok(named[0] > 2 * named[1], named.join(" and "));
+});
+
 once("one ring goes around the card whose title has the focus", async ({ open }) => {
   const page = await open();
   await page.keyboard.press("j");
