@@ -91,19 +91,24 @@ pub(crate) fn of(entry: &Entry, purpose: Purpose, is_above: bool) -> Option<Othe
     matches!(&entry.form, Form::Row(row, ..) if row.is_text && !row.is_paper).then_some(Other::LeftOut)
 }
 
-/// Whether pieces are several links with bars between them and no other words, none of which leads to a paper:
-/// `[Ann Oak (14)](…) · [Bo Ash (12)](…)`.
+/// Whether pieces are several links with nothing between them but bars or commas, none of which leads to a paper:
+/// `[Ann Oak (14)](…) · [Bo Ash (12)](…)`, `**New to lamps:** [A Book](…), [A Page](…), and [A Site](…)`.
 fn is_row_of_links(pieces: &[Piece]) -> bool {
     const FEWEST: usize = 3;
-    let is_part = |piece: &Piece| match &piece.content {
-        Content::Text(text) => text.chars().all(|mark| mark.is_whitespace() || "·•|".contains(mark)),
+    let is_mark = |mark: char| mark.is_whitespace() || "·•|,.".contains(mark);
+    let is_part = |(at, piece): (usize, &Piece)| match &piece.content {
+        Content::Text(text) => {
+            let is_label = at == 0 && piece.style.strong && text.trim_end().ends_with(':');
+            is_label || matches!(text.trim_matches(is_mark), "" | "and" | "or")
+        }
         Content::Link { .. } | Content::Break => true,
         Content::Image { .. } => false,
     };
     let count = links(pieces).count();
     // `[pdf](…) | [code](…) | [page](…)` stand below a title.
     let named = links(pieces).filter(|(_, label)| link::of_label(label).is_none()).count();
-    count >= FEWEST && 2 * named >= count && pieces.iter().all(is_part) && !form::has_paper_link(pieces)
+    let is_row = count >= FEWEST && 2 * named >= count && pieces.iter().enumerate().all(is_part);
+    is_row && !form::has_paper_link(pieces)
 }
 
 /// Whether an address is that of a heading of the page, or of that of a repository: `https://github.com/oak/lamps#light`.

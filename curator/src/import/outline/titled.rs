@@ -21,6 +21,9 @@ pub(super) const FEWEST_IN_BOLD: usize = 3;
 /// of links, and lists whose items say one thing each.
 pub(super) fn blocks_below_title(pieces: &[Piece], rest: &[Block]) -> usize {
     const MOST: usize = 3;
+    if is_above_links(pieces, rest) {
+        return 1;
+    }
     // `**A Title**. ICLR 2019.`
     let stands_beside = |piece: &Piece| {
         let Content::Text(text) = &piece.content else { return false };
@@ -44,6 +47,24 @@ pub(super) fn blocks_below_title(pieces: &[Piece], rest: &[Block]) -> usize {
         _ => false,
     };
     rest.iter().take(MOST).take_while(is_fact).count()
+}
+
+/// Whether a paragraph may be a title without links, and the next one is nothing but links, one of which is called Paper.
+fn is_above_links(pieces: &[Piece], rest: &[Block]) -> bool {
+    const MOST_WORDS: usize = 30;
+    let text = plain_text(pieces);
+    let is_title = !has_link(pieces) && has_title_words(&text) && text.split_whitespace().count() <= MOST_WORDS;
+    let next = rest.first().filter(|_| is_title);
+    matches!(next, Some(Block::Paragraph { pieces, .. }) if pieces.iter().all(is_label_or_mark) && names_paper(pieces))
+}
+
+/// Whether a piece is a link that says what it leads to or is short, or a mark between such links.
+fn is_label_or_mark(piece: &Piece) -> bool {
+    const MOST_WORDS: usize = 3;
+    match &piece.content {
+        Content::Link { label, .. } => is_label(piece) || label.split_whitespace().count() <= MOST_WORDS,
+        _ => is_label(piece),
+    }
 }
 
 /// Takes what stands below a title to it, each block as lines of its own; where the last one ends.

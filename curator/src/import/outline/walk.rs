@@ -36,7 +36,7 @@ pub fn of(blocks: Vec<Block>) -> Outline {
             {
                 let more = titled::blocks_below_title(&pieces, rest.as_slice());
                 let end = titled::take_lines(&mut pieces, rest.by_ref().take(more)).max(range.end);
-                walk.bold_titles += 1;
+                walk.bold_titles += usize::from(pieces.first().is_some_and(|first| first.style.strong));
                 walk.entry(Form::Text(pieces), range.start..end);
             }
             // A title under a key, and its authors under another one.

@@ -22,7 +22,7 @@ fn count_words(title: &Line) -> usize {
 
 /// Whether an address is that of a whole site, which is no page of a project.
 fn is_site(address: &WebAddress) -> bool {
-    address.path().trim_matches('/').is_empty()
+    matches!(address.path().trim_matches('/'), "" | "index.html")
         && !address.as_str().contains(['?', '#'])
         && !address.host().ends_with(".github.io")
 }

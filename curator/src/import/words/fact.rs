@@ -205,9 +205,9 @@ fn is_society(text: &str) -> bool {
     matches!(text, "IEEE" | "ACM" | "IEEE/ACM" | "ACM/IEEE" | "IEEE/CVF")
 }
 
-/// Whether a text is a society and the acronym of one of its venues: `IEEE JETCAS`.
+/// Whether a text is a society and the acronym of one of its venues: `IEEE JETCAS`, `IEEE TCAS-I`.
 fn is_of_society(text: &str) -> bool {
-    let is_acronym = |name: &str| name.len() > 2 && name.bytes().all(|byte| byte.is_ascii_uppercase());
+    let is_acronym = |name: &str| name.len() > 2 && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-');
     text.split_once(' ').is_some_and(|(society, name)| is_society(society) && is_acronym(name))
 }
 

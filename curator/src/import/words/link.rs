@@ -99,10 +99,10 @@ static TARGETS: LazyLock<HashMap<&str, Target>> = LazyLock::new(|| {
 
 /// Words that say nothing about where a link leads.
 #[rustfmt::skip]
-const FILLERS: [&str; 28] = [
+const FILLERS: [&str; 29] = [
     "link", "links", "here", "url", "the", "official", "version", "new", "v1", "v2", "v3", "full", "short", "long",
     "extended", "journal", "conference", "click", "star", "stars", "链接", "官方", "링크", "リンク", "latest",
-    "original", "published", "outcome",
+    "original", "published", "outcome", "gif",
 ];
 
 /// What a label says that its link leads to. `Some(None)` for a label that says no more than

@@ -24,11 +24,11 @@ const CONFERENCES: &[&str] = &[
     "EDBT", "CIDR", "DASFAA", "SSDBM", "ICDT", "PODS", "RecSys", "ECIR", "SIGIR-AP", "ICTIR", "CHIIR", "The Web Conference", "TheWebConf", "ISWC",
     "ESWC", "PAKDD", "ECML PKDD", "ECML-PKDD", "ECMLPKDD", "ECML", "ASONAM", "LoG", "ICWSM", "IEEE BigData", "JCDL",
     // Programs and software.
-    "ICSE", "FSE", "ESEC/FSE", "ISSTA", "ICSME", "SANER", "ICPC", "PLDI", "POPL", "OOPSLA", "ICFP", "CGO", "ECOOP", "TACAS", "VMCAI", "LICS",
+    "ICSE", "ASE", "ICST", "FSE", "ESEC/FSE", "ISSTA", "ICSME", "SANER", "ICPC", "PLDI", "POPL", "OOPSLA", "ICFP", "CGO", "ECOOP", "TACAS", "VMCAI", "LICS",
     // Systems, networks and circuits.
     "HotOS", "HotNets", "SoCC", "Middleware", "ICDCS", "ICPP", "HPDC", "INFOCOM", "CoNEXT", "IMC", "SenSys", "IPSN", "MobiHoc", "ISPASS", "IISWC",
     "PACT", "ISLPED", "ISSCC", "GLSVLSI", "FCCM", "FPL", "ISPD", "MLCAD", "RTSS", "RTAS", "VLSI", "MILCOM",
-    "SOSR", "APNet",
+    "SOSR", "APNet", "A-SSCC", "BioCAS",
     // Theory and statistics.
     "STOC", "FOCS", "SODA", "ITCS", "ICALP", "SoCG", "ISIT", "APPROX", "AAMAS", "ALT",
     // Life and medicine.
@@ -56,7 +56,7 @@ const JOURNALS: &[&str] = &[
     // Programs and software.
     "TOSEM", "TSE", "EMSE", "TOPLAS",
     // Systems, networks and circuits.
-    "JSAC", "ToN",
+    "JSAC", "ToN", "TCAS-I", "TCAS-II", "TBioCAS",
     // Theory and statistics.
     "Annals of Statistics", "Biometrika", "JASA", "SIAM Journal on Computing", "JACM",
     // Life and medicine.
@@ -92,7 +92,7 @@ const JOURNALS: &[&str] = &[
 #[rustfmt::skip]
 const ORDINARY: &[&str] = &[
     "Cell", "Science", "Radiology", "Bioinformatics", "Machine Learning", "Artificial Intelligence", "Signal Processing", "Neuron",
-    "SCA", "FG", "CAD", "VIS", "CASE", "DIS", "ASSETS", "TEI", "CUI", "RAID", "CRYPTO", "TCC", "ASE", "MSR", "CC", "CAV", "FAST", "DATE",
+    "SCA", "FG", "CAD", "VIS", "CASE", "DIS", "ASSETS", "TEI", "CUI", "RAID", "CRYPTO", "TCC", "MSR", "CC", "CAV", "FAST", "DATE",
     "ICS", "CLUSTER", "ESA", "CCC", "EC", "KR", "CEC", "ITS", "ATC", "BEA", "HPC", "Chaos", "Intelligence", "Drones", "Sensors", "Electronics", "Entropy",
     "Robotica", "Remote Sensing", "Applied Sciences", "Speech Communication", "Autonomous Robots", "Medical Image Analysis",
     "Information Sciences", "Pattern Recognition", "Neural Networks", "Neural Computation", "Computational Linguistics", "Information Fusion",
