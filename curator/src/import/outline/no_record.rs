@@ -78,7 +78,7 @@ pub(crate) fn of(entry: &Entry, purpose: Purpose, is_above: bool) -> Option<Othe
         _ => {}
     }
     if is_row_of_links(&pieces) {
-        return Some(Other::Text);
+        return Some(Other::LeftOut);
     }
     let is_blank = pieces.iter().all(|piece| match &piece.content {
         Content::Text(text) => !text.contains(char::is_alphanumeric),

@@ -256,8 +256,7 @@ pub(super) fn take_keyed(title: &mut Vec<Piece>, blocks: impl Iterator<Item = Bl
     remarks
 }
 
-/// The level of headings that are papers wherever they lead: most of them are links with the words of a title, and
-/// most of these lead to papers.
+/// The level of headings that are papers wherever they lead: most of them are links, and most of these lead to papers.
 pub(super) fn level_of_links(blocks: &[Block]) -> Option<u8> {
     (2..SUMMARY).find(|level| {
         let (mut all, mut linked, mut papers) = (0, 0, 0);
