@@ -47,7 +47,7 @@ pub struct Options {
     #[arg(value_name = "SOURCE")]
     pub sources: Vec<PathBuf>,
     /// Where they are written; public/abstracts.json beside the sources when not given, where the site looks for it
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Ask for every abstract again
     #[arg(long)]

@@ -39,7 +39,7 @@ pub struct Options {
     #[command(flatten)]
     pub source: SourceOptions,
     /// The folder to write; a site that is in it is replaced
-    #[arg(long, value_name = "FOLDER", default_value = SITE)]
+    #[arg(long, short, visible_alias = "output", value_name = "FOLDER", default_value = SITE)]
     pub out: PathBuf,
     /// Where the site will live; the address of its repository on GitHub Pages when not given
     #[arg(long, value_name = "ADDRESS")]

@@ -36,7 +36,7 @@ pub struct Options {
     #[arg(value_name = "SOURCE")]
     pub sources: Vec<PathBuf>,
     /// Where the counts are written; public/citations.json beside the sources when not given, where the site looks for it
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Ask nobody, and print how many requests there would be
     #[arg(long)]

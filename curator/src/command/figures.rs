@@ -38,7 +38,7 @@ pub struct Options {
     #[arg(value_name = "SOURCE")]
     pub sources: Vec<PathBuf>,
     /// The folder of the figures; public/figures beside the sources when not given, where the site looks for them
-    #[arg(long, value_name = "FOLDER")]
+    #[arg(long, short, value_name = "FOLDER")]
     pub output: Option<PathBuf>,
     /// A copy of the list's repository, from which its own figures are taken
     #[arg(long, value_name = "FOLDER")]

@@ -40,7 +40,7 @@ pub struct Options {
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// The catalogue to read them into, which is made if there is none; papers that it has stay
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, short = 'o', visible_alias = "output", value_name = "FILE")]
     pub into: Option<PathBuf>,
     /// Begin the catalogue anew: papers that are not in the lists go
     #[arg(long, requires = "into")]

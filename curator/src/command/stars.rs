@@ -33,7 +33,7 @@ pub struct Options {
     #[arg(value_name = "SOURCE")]
     pub sources: Vec<PathBuf>,
     /// Where the counts are written; public/stars.json beside the sources when not given, where the site looks for it
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// How many repositories are in one question
     #[arg(long, default_value = "100", value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=100))]
