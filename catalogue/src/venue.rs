@@ -25,13 +25,12 @@ mod words;
 
 pub use error::{LONGEST_LABEL, VenueError};
 pub use kind::{Discipline, Kind};
-pub use series::Series;
+pub use series::{Series, with_stop};
 pub use track::Track;
 pub use words::{FIRST_YEAR, LAST_YEAR};
 
 use error::check_text;
 use names::Names;
-use series::with_stop;
 use words::{TWO_DIGIT_YEARS, Word};
 
 /// A series, its year and the track a paper was in, with the label they were read from.

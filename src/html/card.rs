@@ -130,7 +130,7 @@ pub(super) fn author_line(library: &Library, paper: &Paper, query: &Query, words
     let asked = if hidden > seen { rest.iter().find(|name| asked_of(name) == hidden) } else { None };
     let shown = asked.map_or(first, slice::from_ref);
     let in_wide = if view == View::Compact && asked.is_none() { named(&names, LETTERS_IF_WIDE) } else { shown.len() };
-    let more_in_wide = marked_names.get(first.len()..in_wide).filter(|more| asked.is_none() && !more.is_empty());
+    let more_in_wide = marked_names.get(shown.len()..in_wide).filter(|more| !more.is_empty());
     let rest = names.len() - shown.len();
     let others = if paper.more_authors { " et al." } else { "" };
     html! {

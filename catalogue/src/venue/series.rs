@@ -249,14 +249,28 @@ impl Series {
 }
 
 /// A name with the full stop behind it in a text, where it is abbreviated: `Geophys. J. Int.`
-pub(super) fn with_stop<'a>(text: &'a str, name: &'a str) -> &'a str {
-    /// An abbreviated word is seldom longer.
-    const LONGEST_WORD: usize = 10;
+#[must_use]
+pub fn with_stop<'a>(text: &'a str, name: &'a str) -> &'a str {
     let start = text.find(name).unwrap_or_default();
     let end = start + name.len();
-    let is_short = |word: &str| word.len() <= LONGEST_WORD && word.chars().all(char::is_alphabetic);
-    let is_abbreviated = name.rsplit_once(". ").is_some_and(|(_, last)| is_short(last));
-    if is_abbreviated && text[end..].starts_with('.') { &text[start..=end] } else { name }
+    if text[end..].starts_with('.') && is_abbreviated(name) { &text[start..=end] } else { name }
+}
+
+/// Whether a text is an abbreviated name without the last of its full stops: `Geophys. J. Int`.
+fn is_abbreviated(name: &str) -> bool {
+    const MOST_WORDS: usize = 6;
+    /// An abbreviated word is seldom longer.
+    const LONGEST_WORD: usize = 10;
+    let is_word = |word: &str| {
+        let bare = word.trim_end_matches('.');
+        bare.len() <= LONGEST_WORD
+            && bare.starts_with(char::is_uppercase)
+            && bare.chars().all(|letter| letter.is_alphabetic() || letter == '.')
+    };
+    let mut words = name.split(' ');
+    let last = words.next_back().unwrap_or_default();
+    let has_stop = words.clone().any(|word| word.len() > "A.".len() && word.ends_with('.'));
+    has_stop && is_word(last) && words.clone().count() < MOST_WORDS && words.all(|word| is_word(word) || word == "&")
 }
 
 impl PartialEq for Series {

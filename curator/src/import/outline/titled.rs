@@ -265,8 +265,10 @@ pub(super) fn level_of_links(blocks: &[Block]) -> Option<u8> {
                 && own == level
             {
                 all += 1;
-                linked += usize::from(is_link(pieces));
-                papers += usize::from(is_link(pieces) && has_paper_link(pieces));
+                if is_link(pieces) {
+                    linked += 1;
+                    papers += usize::from(has_paper_link(pieces));
+                }
             }
         }
         linked > 1 && 4 * linked >= 3 * all && 2 * papers >= linked

@@ -1,11 +1,10 @@
 //! Short texts beside a title: venues, dates, ids, and remarks that say nothing.
 use catalogue::Venue;
 use catalogue::paper::PaperId;
-use catalogue::venue::{Kind, Track};
+use catalogue::venue::{Kind, Track, with_stop};
 
 use super::beginning::may_be_venue;
 use super::date::{self, Written};
-use super::journal::is_abbreviated_name;
 pub use super::label::{is_known, nearest_series, tidy_venue};
 use super::label::{
     venue_behind_year, with_year_behind_volume, with_year_last, without_brackets, without_introduction, without_month,
@@ -79,7 +78,9 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
     if trust < Trust::Sure && goes_on_with_title(text) {
         return None;
     }
-    if let Some(venue) = venue_behind_year(text).filter(|_| trust == Trust::SetOff) {
+    if trust == Trust::SetOff
+        && let Some(venue) = venue_behind_year(text)
+    {
         return Some(Fact::Venue(venue));
     }
     if let Some(workshop) = workshop_of_year(text) {
@@ -176,9 +177,7 @@ fn without_marks(text: &str) -> &str {
     let bare = text.trim_matches(|character: char| {
         character.is_whitespace() || ".,;:|*_~`\"“”@-–—·•/".contains(character) || is_pictograph(character)
     });
-    let start = text.len() - text.trim_start_matches(|first| !bare.starts_with(first)).len();
-    let end = start + bare.len();
-    if is_abbreviated_name(bare) && text[end..].starts_with('.') { &text[start..end + 1] } else { bare }
+    with_stop(text, bare)
 }
 
 /// What stands behind the month of a preprint: `BMVC 2019` of `arXiv 1907 BMVC 2019`.

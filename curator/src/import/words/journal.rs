@@ -44,23 +44,6 @@ pub(crate) fn is_behind_abbreviation(text: &str) -> bool {
     words.next().is_some_and(is_word) && words.next().is_some_and(is_abbreviated)
 }
 
-/// Whether a text is an abbreviated name without the last of its full stops: `Geophys. J. Int`.
-pub(crate) fn is_abbreviated_name(text: &str) -> bool {
-    const MOST_WORDS: usize = 6;
-    /// An abbreviated word is seldom longer.
-    const LONGEST_WORD: usize = 10;
-    let mut words = text.split(' ');
-    let is_word = |word: &str| {
-        let bare = word.trim_end_matches('.');
-        bare.len() <= LONGEST_WORD
-            && bare.starts_with(char::is_uppercase)
-            && bare.chars().all(|letter| letter.is_alphabetic() || letter == '.')
-    };
-    let last = words.next_back().unwrap_or_default();
-    let has_stop = words.clone().any(|word| word.len() > "A.".len() && word.ends_with('.'));
-    has_stop && is_word(last) && words.clone().count() < MOST_WORDS && words.all(|word| is_word(word) || word == "&")
-}
-
 /// The longest name of a venue, in characters.
 const LONGEST: usize = 120;
 

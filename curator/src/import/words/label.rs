@@ -1,9 +1,8 @@
 //! The label of a venue without what stands around it.
 use catalogue::Venue;
 use catalogue::nearest::nearest;
-use catalogue::venue::{Kind, Series, Track};
+use catalogue::venue::{Kind, Series, Track, with_stop};
 
-use super::journal::is_abbreviated_name;
 use super::{date, series};
 
 /// Words before the name of a venue that say how a paper came there.
@@ -152,10 +151,7 @@ pub(super) fn with_year_behind_volume(text: &str) -> Option<String> {
             (&text[..at - 4], &text[at - 4..at])
         }
     };
-    let bare = name.trim_end_matches(['.', ',', ' ']);
-    // The last word of `Geophys. J. Int.` has a full stop, too.
-    let name = if is_abbreviated_name(bare) { &name[..name.len().min(bare.len() + 1)] } else { bare };
-    let name = name.trim_end_matches([',', ' ']);
+    let name = with_stop(name, name.trim_end_matches(['.', ',', ' ']));
     let is_name = name.starts_with(char::is_alphabetic)
         && !name.contains([':', '(', ';'])
         && name.split(' ').count() <= MOST_WORDS;
