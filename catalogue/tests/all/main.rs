@@ -9,6 +9,7 @@ mod decode;
 mod draft;
 mod export;
 mod forgiving;
+mod fuzzed;
 mod generators;
 mod judged;
 mod naive;

@@ -15,6 +15,7 @@ use crate::import::merge::{Change, Papers};
 use crate::import::outline::structure::UNNAMED;
 use crate::import::parts;
 use crate::import::records::record::Record;
+use crate::import::words::wording::one_line;
 
 /// Why lists did not become a catalogue.
 #[derive(Debug, thiserror::Error)]
@@ -110,8 +111,7 @@ pub fn combine(
 
 /// A line of a text that is known to be one.
 fn line(text: &str, otherwise: &str) -> Option<Line> {
-    let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    Line::new(&spaced).or_else(|_| Line::new(otherwise)).ok()
+    Line::new(&one_line(text)).or_else(|_| Line::new(otherwise)).ok()
 }
 
 fn new_parts(lists: &[List], repository: &WebAddress, collection: &Slug) -> Result<Parts, ImportError> {
@@ -223,7 +223,7 @@ fn categories(
 fn new_category(category: &NamedCategory) -> Option<Category> {
     let name = line(&category.name, category.id.as_str())?;
     let text = category.text.clone().filter(|text| text.split_whitespace().count() >= 4);
-    let usual = match category.name.as_str() {
+    let usual = match name.as_str() {
         UNNAMED => "Papers that the list puts under no subject.".to_owned(),
         subject => format!("Papers on {subject}."),
     };
