@@ -177,6 +177,9 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
     list.diagnostics.extend(unread_columns(&outline.unread_columns, source));
     list.diagnostics.extend(broken_heading::find(&source.text).iter().map(|issue| issue_at(issue, source)));
     fold_notes(&mut list.diagnostics);
+    let papers = list.count.papers;
+    fold_rule(&mut list.diagnostics, "partial-authors", papers, "the authors are not all named");
+    fold_rule(&mut list.diagnostics, "no-address", papers, "no address was found");
     let name = |section: usize| Some(names[section].as_str()).filter(|_| !outline.sections[section].path.is_empty());
     list.diagnostics.extend(left_out.into_iter().map(|(section, left_out)| left_out.note(name(section))));
     list
@@ -280,6 +283,24 @@ fn fold_notes(diagnostics: &mut Vec<Diagnostic>) {
         let Some(count) = counts.get(&key).filter(|count| **count >= FEWEST) else { return true };
         note.message = format!("{}, and so it is in {} other entries", note.message, count - 1);
         told.insert(key)
+    });
+}
+
+/// Leaves the first of what a rule says of most papers of a list, which lacks something throughout.
+fn fold_rule(diagnostics: &mut Vec<Diagnostic>, rule: &str, papers: usize, lack: &str) {
+    /// In a short list each is told of.
+    const FEWEST: usize = 20;
+    let count = diagnostics.iter().filter(|diagnostic| diagnostic.rule == rule).count();
+    if count < FEWEST || 2 * count < papers {
+        return;
+    }
+    let mut is_told = false;
+    diagnostics.retain_mut(|diagnostic| {
+        if diagnostic.rule != rule {
+            return true;
+        }
+        diagnostic.message = format!("for {count} of {papers} papers {lack}; the first stands here");
+        !std::mem::replace(&mut is_told, true)
     });
 }
 

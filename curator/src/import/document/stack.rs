@@ -1,5 +1,5 @@
 //! The blocks that are open while a document is read, and those that have ended.
-use super::block::{Block, Item, Row, take_numbered_lines};
+use super::block::{Block, Content, Item, Row, take_numbered_lines};
 use super::frame::{Frame, Kind, spread};
 use super::line_pieces::Line;
 
@@ -119,10 +119,13 @@ impl<'a> Stack<'a> {
                     _ => self.blocks.push(Block::List(vec![item])),
                 }
             }
-            Kind::List => match parent {
-                Some(item) if item.kind == Kind::Item => item.items.extend(frame.items),
-                _ => self.blocks.push(Block::List(frame.items)),
-            },
+            Kind::List => {
+                let items = nest_by_indent(frame.items, self.text);
+                match parent {
+                    Some(item) if item.kind == Kind::Item => item.items.extend(items),
+                    _ => self.blocks.push(Block::List(items)),
+                }
+            }
             Kind::Cell | Kind::HeaderCell => {
                 if let Some(row) = parent.filter(|frame| frame.kind == Kind::Row) {
                     row.cells.push(pieces);
@@ -145,4 +148,26 @@ impl<'a> Stack<'a> {
             Kind::Table => self.blocks.push(Block::Table(frame.table)),
         }
     }
+}
+
+/// Puts items that are indented further than the one above, and have no link beside its link, below that one: by one
+/// blank, which is too little for Markdown.
+fn nest_by_indent(items: Vec<Item>, text: &str) -> Vec<Item> {
+    let column = |item: &Item| {
+        let line = text[..item.range.start].rfind('\n').map_or(0, |end| end + 1);
+        let bare = text[line..].trim_start_matches(' ');
+        let indent = text.len() - line - bare.len();
+        if item.range.start <= line + indent { indent } else { 0 }
+    };
+    let has_link = |item: &Item| item.pieces.iter().any(|piece| matches!(piece.content, Content::Link { .. }));
+    let mut nested: Vec<Item> = Vec::with_capacity(items.len());
+    for item in items {
+        match nested.last_mut() {
+            Some(above) if column(&item) > column(above) && has_link(above) && !has_link(&item) => {
+                above.children.push(item)
+            }
+            _ => nested.push(item),
+        }
+    }
+    nested
 }

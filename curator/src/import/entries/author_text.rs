@@ -20,9 +20,26 @@ pub(super) fn name_groups(fragments: &Fragments, roles: &mut [Role]) {
         let is_apart = fragment.enclosure == Enclosure::None;
         match roles[at] {
             Role::Author if has_people && one_name::score(text(fragment)) < 0.0 => roles[at] = Role::Affiliation,
-            Role::Affiliation if !has_people && is_apart => roles[at] = Role::Author,
+            // `[A Title](…) | Elm University` says where it was written.
+            Role::Author if is_last_column(fragments, at) => roles[at] = Role::Affiliation,
+            Role::Affiliation if !has_people && is_apart && !is_last_column(fragments, at) => roles[at] = Role::Author,
             _ => {}
         }
+    }
+}
+
+/// Whether a fragment stands behind the last bar of an entry.
+fn is_last_column(fragments: &Fragments, at: usize) -> bool {
+    fragments.list.iter().rposition(|fragment| fragment.gap == Gap::Bar).is_some_and(|bar| bar > 0 && bar <= at)
+}
+
+/// Takes what stands behind “et al.” for a remark.
+pub(super) fn end_names(fragments: &Fragments, roles: &mut [Role]) {
+    let is_end = |fragment: &Fragment| fragments.text_of(fragment).trim_end_matches('.').ends_with("et al");
+    let Some(end) = fragments.list.iter().position(is_end) else { return };
+    if fragments.list.get(end + 1).is_some_and(|next| matches!(next.gap, Gap::Semicolon | Gap::Stop)) {
+        let names = roles.iter_mut().skip(end + 1).filter(|role| **role == Role::Author);
+        names.for_each(|role| *role = Role::Text);
     }
 }
 

@@ -5,7 +5,7 @@ use catalogue::paper::LinkKind;
 use catalogue::venue::{Kind, Series, Track};
 use catalogue::{Venue, WebAddress};
 
-use super::author_text::{name_groups, runs, text_of_authors};
+use super::author_text::{end_names, name_groups, runs, text_of_authors};
 use crate::import::document::block::{Content, Piece, range_of};
 use crate::import::fragments::cut::cut;
 use crate::import::fragments::fragment::{Edge, Fragment, Fragments, Gap};
@@ -19,10 +19,10 @@ use crate::import::model::sequence::{Judged, Model};
 use crate::import::records::record;
 use crate::import::table::column::Column;
 use crate::import::words::fact::{self, Fact, Trust, is_known};
-use crate::import::words::label;
 use crate::import::words::link::{self, Target};
 use crate::import::words::name_list::{self, Order};
 use crate::import::words::wording::clean_title;
+use crate::import::words::{label, sign};
 
 /// An entry whose text is not judged yet.
 #[derive(Clone, Debug, Default)]
@@ -118,12 +118,27 @@ impl Draft {
         words > 2 && roles.contains(&Role::Author) && (self.facts.says_paper || is_cited())
     }
 
+    /// Whether the text names a known venue and its year beside a title: a program is published nowhere.
+    pub fn is_published(&self) -> bool {
+        let is_venue = |fact: &Fact| matches!(fact, Fact::Venue(venue) if is_known(venue.series()));
+        let facts = || self.fragments.list.iter().filter_map(|fragment| fragment.fact.as_ref());
+        let has_year = || {
+            facts().any(|fact| match fact {
+                Fact::Venue(venue) => venue.year().is_some(),
+                Fact::Date(date) => date.year.is_some(),
+                _ => false,
+            })
+        };
+        facts().any(is_venue) && has_year() && self.roles().contains(&Role::Title)
+    }
+
     /// The facts that the fragments state in the roles that fit them best.
     pub fn state(self, layout: &Layout) -> Facts {
         let judged = self.model(Some(layout)).judge();
         let mut roles: Vec<Role> = judged.iter().map(|judged| judged.role).collect();
         let Self { mut facts, fragments, .. } = self;
         name_groups(&fragments, &mut roles);
+        end_names(&fragments, &mut roles);
         facts.doubt = doubt(&fragments, &judged);
         let runs = runs(&roles);
         for (role, run) in &runs {
@@ -226,7 +241,8 @@ fn add_facts(fragments: &Fragments, list: &[Fragment], facts: &mut Facts) {
         let names_venue = text.contains(char::is_alphabetic) && !label::is_pages(text);
         let year_last = label::with_year_last(name);
         let name = label::without_volume(year_last.as_deref().unwrap_or(name));
-        let otherwise = || Venue::parse(name).ok().filter(|venue| names_venue && venue.kind() != Kind::Preprint);
+        let may_be = names_venue && !(fragment.gap == Gap::Bar && sign::is_group(name));
+        let otherwise = || Venue::parse(name).ok().filter(|venue| may_be && venue.kind() != Kind::Preprint);
         let otherwise = || otherwise().map(Fact::Venue);
         if let Some(fact) = fragment.fact.clone().or_else(otherwise) {
             facts.add(fact);

@@ -211,7 +211,7 @@ impl<'a> Reader<'a> {
                 },
                 Form::Text(pieces) => {
                     let draft = Draft::new(pieces, Facts::default(), &self.surrounding.venues);
-                    let is_of_tools = purpose == Purpose::Tools && draft.has_authors();
+                    let is_of_tools = purpose == Purpose::Tools && (draft.has_authors() || draft.is_published());
                     let is_thing = is_thing(pieces, purpose) && !is_of_tools;
                     match is_thing.then(|| draft::read_thing(pieces)).flatten() {
                         Some(facts) => Step::Thing(Box::new(facts)),

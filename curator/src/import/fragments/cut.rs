@@ -1,11 +1,11 @@
 //! Cuts the text of an entry into fragments. Links that say what they lead to are taken out on the
 //! way.
+mod links;
+
 use std::ops::Range;
 
-use catalogue::WebAddress;
-
 use super::addresses;
-use super::cited::{self, Cited};
+use super::cited;
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::known_facts::Facts;
 use super::separator::{
@@ -13,12 +13,12 @@ use super::separator::{
     tail, volume,
 };
 use super::token::{Enclosure, Token, character_after, tokens, with_one_mark};
-use crate::import::document::block::{Content, Piece, Style};
+use crate::import::document::block::{Piece, Style};
 use crate::import::table::column::{self, Column};
-use crate::import::words::date::{Written, begins_with_year};
+use crate::import::words::date::begins_with_year;
 use crate::import::words::fact::{self, Fact, Trust};
-use crate::import::words::link::{self, Target};
-use crate::import::words::wording::title_of_page;
+use crate::import::words::link;
+use crate::import::words::wording::{is_rating, is_star, title_of_page};
 use crate::import::words::{date, locator};
 
 /// Cuts the pieces of an entry. Links that say what they lead to become facts.
@@ -121,14 +121,18 @@ impl Cutter<'_> {
                     let was_recommended = self.facts.recommended;
                     self.read(text, *style, range, next);
                     // A star before “code” is the picture of that link.
-                    let is_star = crate::import::words::wording::is_star(text)
-                        && fact::read(text, Trust::SetOff) == Some(Fact::Nothing);
+                    let is_star = is_star(text) && fact::read(text, Trust::SetOff) == Some(Fact::Nothing);
                     let label = tokens[at + 1..].iter().find_map(|token| match token {
                         Token::Link { label, .. } => Some(link::of_label(label).is_some()),
                         Token::Open { .. } => None,
                         _ => Some(false),
                     });
-                    if is_star && label == Some(true) {
+                    // `⭐⭐⭐ (3/5)` is a rating.
+                    let is_rated = matches!(
+                        &tokens[at + 1..],
+                        [Token::Open { .. }, Token::Text { text, .. }, ..] if is_rating(text)
+                    );
+                    if is_star && label == Some(true) || is_rated {
                         self.facts.recommended = was_recommended;
                     }
                 }
@@ -184,7 +188,9 @@ impl Cutter<'_> {
                         self.take_key(&rest[at + length..]);
                     }
                     // `A Title, by Ann Oak`
-                    self.gap = if gap == Gap::By { gap } else { self.gap.max(gap) };
+                    // `[What Is a Lamp?](…): A Title of Words`
+                    let goes_on = gap == Gap::Colon && self.edge == Edge::Link && self.gap == Gap::Question;
+                    self.gap = if gap == Gap::By || goes_on { gap } else { self.gap.max(gap) };
                     at += length;
                 }
                 None => {
@@ -311,7 +317,11 @@ impl Cutter<'_> {
             return;
         }
         let text = &self.found.text[last.span.clone()];
-        let named = column::key(text, value);
+        // `Method: …` below a title is about the paper.
+        let named = column::key(text, value).map(|column| match column {
+            Column::Nickname if self.line > 0 => Column::Nothing,
+            column => column,
+        });
         let may_be = |column: &Column| match column {
             Column::Title | Column::Authors | Column::Venue | Column::Date | Column::Links | Column::LinksTo(_) => true,
             Column::Nothing | Column::Techniques => self.line > 0,
@@ -322,77 +332,6 @@ impl Cutter<'_> {
             self.edge = key.map_or(Edge::Break, |key| key.edge);
             self.gap = Gap::Space;
             self.key = Some(column);
-        }
-    }
-
-    /// Takes the text of a link.
-    fn take_inside(&mut self, text: &str, url: &str, style: Style, range: &Range<usize>) {
-        self.link = Some(self.found.urls.len());
-        self.found.urls.push(url.to_owned());
-        let piece = Piece { content: Content::Text(text.to_owned()), style, range: range.clone() };
-        self.take(&tokens(&[piece]));
-        self.boundary(Gap::Space, Edge::Link);
-        self.link = None;
-    }
-
-    /// Takes a link to a paper that is named by its authors.
-    fn take_citation(&mut self, cited: &Cited<'_>, url: &str, style: Style, range: &Range<usize>) {
-        let key = self.key.replace(Column::Authors);
-        self.take_inside(cited.names, url, style, range);
-        self.key = key;
-        self.facts.add(Fact::Date(Written { year: cited.year.parse().ok(), ..Written::default() }));
-        self.facts.link(Target::Paper, url, range);
-    }
-
-    /// Takes a link whose text is a whole reference, which is read as if it were none.
-    fn take_reference(&mut self, label: &str, url: &str, style: Style, range: &Range<usize>) {
-        self.facts.link_by_address(Some(Target::Paper), url, range);
-        let piece = Piece { content: Content::Text(label.to_owned()), style, range: range.clone() };
-        self.take(&tokens(&[piece]));
-        self.boundary(Gap::Space, Edge::Link);
-    }
-
-    /// Takes a link that says what it leads to, or a venue that links to the paper.
-    fn take_link(&mut self, label: &str, url: &str, range: &Range<usize>, is_alone: bool) -> bool {
-        let label = label.trim();
-        let expected = match self.key {
-            Some(Column::LinksTo(target)) => Some(Some(target)),
-            Some(Column::Links) => Some(None),
-            _ => None,
-        };
-        if let Some(target) = link::of_label(label).map(|said| said.or(expected.flatten())).or(expected) {
-            self.facts.link_by_address(target, url, range);
-            return true;
-        }
-        // `[Widgetica paper](…)`
-        let journal = [" paper", " article"].iter().find_map(|word| label.strip_suffix(word));
-        if let Some(venue @ Fact::Venue(_)) = journal.and_then(|name| fact::read(name, Trust::SetOff)) {
-            self.facts.add(venue);
-            self.facts.link_by_address(Some(Target::Paper), url, range);
-            return true;
-        }
-        let is_alone = is_alone || label.starts_with('[');
-        // `[owner/name](https://github.com/owner/name)`
-        if label.contains('/') && url.trim_end_matches('/').ends_with(label) {
-            self.facts.link_by_address(None, url, range);
-            return true;
-        }
-        match fact::read(label, Trust::SetOff) {
-            Some(fact) => {
-                let known = WebAddress::new(url).ok().and_then(|address| link::of_address(&address));
-                let is_elsewhere = known.is_some_and(Target::is_material);
-                // The venue leads to the paper, whatever the address looks like.
-                let target = if fact == Fact::Nothing || is_elsewhere { None } else { Some(Target::Paper) };
-                self.facts.add(fact);
-                self.facts.link_by_address(target, url, range);
-                true
-            }
-            // A bracket around a short name: the code or the page of that name.
-            None if is_alone && label.split_whitespace().count() <= 2 => {
-                self.facts.link_by_address(None, url, range);
-                true
-            }
-            None => false,
         }
     }
 }

@@ -11,7 +11,7 @@ use super::token::Enclosure;
 use crate::import::document::block::Style;
 use crate::import::table::column::Column;
 use crate::import::words::fact::Fact;
-use crate::import::words::{date, name_list, one_name, series, sign};
+use crate::import::words::{date, label, name_list, one_name, series, sign};
 
 /// The punctuation before a fragment; the later, the stronger.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -237,12 +237,22 @@ impl Fragments {
             let may_be = match &name.fact {
                 Some(Fact::Venue(venue)) => venue.year().is_none() && venue.track() == &Track::Main,
                 Some(Fact::Track(_)) => self.text_of(name).contains([' ', '-']),
+                // `[APRIL](…): A Title of Words`
+                Some(Fact::Date(date)) => date.year.is_none() && name.link.is_some() && next.gap == Gap::Colon,
                 Some(Fact::Nothing) => series::is_word(self.text_of(name)),
                 _ => false,
             };
             let is_word = || series::is_word(self.text_of(name)) && self.text_of(next).contains(' ');
-            let begins = at == 1 && next.gap == Gap::Colon && next.edge == Edge::None && next.fact.is_none();
-            if may_be && (next.is_behind_nickname(name) || begins && is_word()) {
+            let is_number = |before: &Fragment| self.text_of(before).bytes().all(|byte| byte.is_ascii_digit());
+            let is_first = self.list[..at - 1].iter().all(is_number);
+            let begins = is_first && next.gap == Gap::Colon && next.edge == Edge::None && next.fact.is_none();
+            // `TIP: A Title of Words, 2021, MICRO`
+            let has_other = || {
+                let mut others = self.list[at + 1..].iter().filter_map(|other| other.fact.as_ref());
+                others.any(|fact| matches!(fact, Fact::Venue(venue) if label::is_known(venue.series())))
+            };
+            let is_month = matches!(name.fact, Some(Fact::Date(_)));
+            if may_be && (is_month || next.is_behind_nickname(name) || begins && (is_word() || has_other())) {
                 self.list[at - 1].fact = None;
             }
         }

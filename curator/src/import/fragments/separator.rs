@@ -111,6 +111,8 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
         ',' | '，' | '、' => Gap::Comma,
         ';' | '；' => Gap::Semicolon,
         '。' => Gap::Stop,
+        // `Ann Oak et al.arXiv`
+        '.' if before.ends_with("et al") && (after.is_alphabetic() || after.is_whitespace()) => Gap::Stop,
         '.' if after.is_whitespace()
             && !before.ends_with('.')
             && !is_abbreviation(before)
@@ -124,7 +126,7 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
         '?' | '!' if after.is_whitespace() => return Some((Gap::Question, length, length)),
         '？' | '！' => return Some((Gap::Question, length, length)),
         // “Journal of Widgets: Series B”
-        ':' if names_journal(before) => return None,
+        ':' if names_journal(before) || series::goes_on(before, &text[1..]) => return None,
         // `A Title, in: Lamps and Light`
         ':' if before.trim() == "in" => Gap::Stop,
         '：' => Gap::Colon,
@@ -134,7 +136,7 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
         '-' | '–' | '—' if is_apart && names_workshop(before, &text[length..]) => return None,
         '-' | '–' | '—' if is_apart => Gap::Dash,
         '|' | '·' | '/' if is_apart => Gap::Bar,
-        '•' | '●' | '|' => Gap::Bar,
+        '•' | '●' | '|' | '｜' => Gap::Bar,
         // `3) Title`
         ')' if after.is_whitespace() && before.bytes().all(|byte| byte.is_ascii_digit()) => Gap::Wide,
         mark if mark.is_whitespace() => {

@@ -105,7 +105,7 @@ const PURPOSES: &[(Purpose, &[&str])] = &[
             "논문", "논문 목록", "論文", "論文リスト", "publications", "list", "main", "papers and code",
             "publication", "published", "published papers", "accepted papers", "conference", "conferences",
             "conference papers", "journal", "journals", "journal papers", "conferences and journals", "arxiv",
-            "arxiv papers", "preprint", "preprints", "recent papers", "selected papers", "full list",
+            "arxiv papers", "preprint", "preprints", "recent papers", "selected papers", "full list", "featured papers", "key papers",
         ],
     ),
 ];
@@ -196,6 +196,8 @@ fn without_count(heading: &str) -> &str {
     let is_count = |count: &str| {
         let count = count.to_lowercase();
         let number = count.strip_suffix(" papers").or_else(|| count.strip_suffix(" paper")).unwrap_or(&count);
+        // `(20+)`
+        let number = number.trim_end_matches('+');
         (1..=3).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
     };
     count.filter(|(name, count)| is_count(count) && !name.trim().is_empty()).map_or(heading, |(name, _)| name.trim())

@@ -7,7 +7,7 @@ use catalogue::{Venue, WebAddress};
 use crate::import::fragments::issue::Issue;
 use crate::import::fragments::known_facts::Facts;
 use crate::import::words::link::Target;
-use crate::import::words::{date, label};
+use crate::import::words::{date, label, sign};
 
 /// How names of journals begin, and few titles.
 const JOURNALS: [&str; 4] =
@@ -49,8 +49,15 @@ pub(crate) fn check(
     const MOST_WORDS_OF_SUBJECT: usize = 5;
     let words = count_words(title);
     let knows_more = !facts.authors.is_empty() || facts.venue.is_some();
+    // `[LampKit](https://github.com/…) | Acme`
+    let has_people = facts.authors.iter().any(|name| !sign::is_group(name)) || facts.and_others;
     if date::month(title.as_str()).is_some() {
         return Err(Issue::lack(NO_PAPER, format!("“{title}” is a month"), "write its title, if it is a paper", range));
+    }
+    // `lampy.example.org` is the name of a site, and no title of a page there.
+    let is_host = url.is_some_and(|url| url.host().trim_start_matches("www.").eq_ignore_ascii_case(title.as_str()));
+    if is_host {
+        return Err(Issue::lack(NO_PAPER, format!("“{title}” is a site"), "write its title, if it is a paper", range));
     }
     // `Contributed by [Ann Oak](…)`
     if ["Contributed", "Maintained", "Curated", "Created", "Compiled", "Collected"].contains(&title.as_str()) {
@@ -116,7 +123,7 @@ pub(crate) fn check(
             words > 2 && facts.links.iter().any(|(kind, _)| !is_code(kind) && !Target::Link(*kind).is_aside());
         // `A Title of Words (arXiv 2021) [Code](…)`
         let says_paper = facts.says_paper && words > 2;
-        if !knows_more && !is_about && !says_paper {
+        if !(has_people || facts.venue.is_some() || is_about || says_paper) {
             return Err(Issue::lack(
                 NO_PAPER,
                 message,

@@ -12,6 +12,7 @@ use crate::import::fragments::known_facts::Facts;
 use crate::import::outline::section::Purpose;
 use crate::import::table::canonical;
 use crate::import::words::link::{self, Target};
+use crate::import::words::wording::one_line;
 use crate::import::words::{fact, identity, name_list, one_name};
 use crate::repository::{self, NAME_IT, is_file_page, raw_file};
 
@@ -98,7 +99,12 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
     let is_of_meetings = ["workshops", "workshop"].iter().any(|word| context.category.as_str().ends_with(word));
     let is_meeting = is_of_meetings && facts.authors.is_empty() && facts.addresses.is_empty();
     let is_published = facts.venue.is_some() && !is_meeting;
-    if context.purpose == Purpose::Resources && !facts.says_paper && !facts.and_others && !is_published {
+    // A set of data is by nobody, the paper on it by its authors.
+    let is_of_data =
+        ["benchmark", "benchmarks", "dataset", "datasets"].iter().any(|word| context.category.as_str().ends_with(word));
+    let is_by_several = is_of_data && facts.authors.iter().filter(|name| name.contains(' ')).count() > 1;
+    let is_told = facts.says_paper || facts.and_others || is_published || is_by_several;
+    if context.purpose == Purpose::Resources && !is_told {
         let message = format!("“{title}” stands among things that are no papers");
         return Err(Issue::lack(LEFT_OUT, message, "call its link Paper, if it is one", range));
     }
@@ -212,7 +218,14 @@ fn place(facts: &mut Facts, range: &Range<usize>) -> (Option<PaperId>, Option<We
             facts.links.push((kind, page));
         }
     }
-    facts.addresses.sort_by_key(|address| link::of_address(address) != Some(Target::Paper));
+    // What is kept in an archive of data is the paper only where nothing else is.
+    facts
+        .addresses
+        .sort_by_key(|address| (link::of_address(address) != Some(Target::Paper), link::is_archived(address)));
+    if facts.addresses.first().is_some_and(|first| !link::is_archived(first)) {
+        let data = facts.addresses.extract_if(.., |address| link::is_archived(address));
+        facts.links.extend(data.map(|data| (LinkKind::Dataset, data)));
+    }
     let ids: Vec<PaperId> = facts.addresses.iter().filter_map(identity::arxiv_id).collect();
     let impossible = facts.addresses.iter().chain(&facts.title_address).find_map(identity::impossible_arxiv_id);
     if let Some((id, why)) = impossible {
@@ -291,7 +304,7 @@ fn authors(facts: &mut Facts, range: &Range<usize>) -> Vec<Line> {
     let names = std::mem::take(&mut facts.authors);
     let mut authors: Vec<Line> = Vec::new();
     for name in names {
-        match Line::new(&name) {
+        match Line::new(&one_line(&name)) {
             Ok(name) if !authors.contains(&name) => authors.push(name),
             Ok(name) => {
                 facts.warn("author-twice", format!("“{name}” stands there twice"), "write every author once", range)

@@ -229,6 +229,8 @@ pub fn of_table(table: &Table) -> Vec<Column> {
         let longest = (0..width)
             .filter(|position| may_be(columns[*position]) && columns[*position] != Column::Nothing)
             .filter(|position| columns[*position] != Column::Venue || words(*position) > 0)
+            // Under “Link” stand titles, or no more than names of sites.
+            .filter(|position| columns[*position] != Column::Links || words(*position) >= SHORTEST_TITLES)
             .max_by_key(|position| (words(*position), usize::MAX - position));
         let title = match (longest, nickname) {
             (Some(longest), Some(nickname)) if words(longest) < SHORTEST_TITLES => Some(nickname.min(longest)),

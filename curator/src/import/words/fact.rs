@@ -5,11 +5,11 @@ use catalogue::venue::{Kind, Track, with_stop};
 
 use super::beginning::may_be_venue;
 use super::date::{self, Written};
-pub use super::label::{is_known, nearest_series, tidy_venue};
 use super::label::{
-    venue_behind_year, with_year_behind_volume, with_year_last, without_brackets, without_introduction, without_month,
-    without_proceedings, without_volume, workshop_of_year,
+    is_dotted_name, venue_behind_year, with_short_year, with_year_behind_volume, with_year_last, with_year_of_month,
+    without_brackets, without_introduction, without_month, without_proceedings, without_volume, workshop_of_year,
 };
+pub use super::label::{is_known, nearest_series, tidy_venue};
 use super::one_name::is_of_east_asia;
 use super::wording::is_pictograph;
 use super::{link, series, sign};
@@ -74,6 +74,12 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
     let text = without_brackets(without_marks(text));
     if text.starts_with("www.") {
         return None;
+    }
+    if is_dotted_name(text) {
+        return None;
+    }
+    if let Some(text) = with_short_year(text) {
+        return read(&text, trust);
     }
     if trust < Trust::Sure && goes_on_with_title(text) {
         return None;
@@ -250,6 +256,7 @@ fn venue(text: &str, trust: Trust) -> Option<Fact> {
     let text = if trust == Trust::Sure { series::of_key(text).unwrap_or(text) } else { text };
     let year_last = with_year_last(text).or_else(|| with_year_behind_volume(text));
     let mut venue = Venue::parse(without_volume(year_last.as_deref().unwrap_or(text))).ok()?;
+    venue = with_year_of_month(&venue).unwrap_or(venue);
     // “NeurIPS 2025 / OpenReview”, “NeurIPS PDF”
     let is_of_link = |word: &str| word.is_empty() || link::of_label(word).is_some_and(|target| target.is_some());
     if matches!(venue.track(), Track::Other(rest) if rest.split([' ', '/']).all(is_of_link)) {

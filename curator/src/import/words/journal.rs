@@ -14,7 +14,7 @@ const VENUES: [&str; 14] = [
 const ABBREVIATIONS: &[&str] = &[
     "vs", "dr", "prof", "st", "jr", "sr", "proc", "conf", "int", "intl", "trans", "symp", "mach", "learn", "sci",
     "nat", "commun", "comput", "vol", "no", "pp", "fig", "univ", "inc", "ltd", "co", "jan", "feb", "mar", "apr",
-    "jun", "jul", "aug", "res", "sep", "sept", "oct", "nov", "dec", "i.e", "e.g", "resp", "approx", "phys", "chem", "biol",
+    "jun", "jul", "aug", "res", "sep", "sept", "oct", "nov", "dec", "i.e", "e.g", "resp", "approx", "phys", "chem", "biol", "et",
     "appl", "lett", "rev", "soc", "acad", "natl", "eng", "geophys", "ann", "bull", "math", "econ", "psychol", "environ",
     "hydrol", "astron", "astrophys", "exp", "theor",
 ];

@@ -191,6 +191,29 @@ fn without_number(text: &str) -> &str {
     if is_volume { name.trim_end_matches([',', ' ']) } else { text }
 }
 
+/// A venue whose year and month stand in four digits: `JCIM 2303`.
+pub(super) fn with_year_of_month(venue: &Venue) -> Option<Venue> {
+    let (name, digits) = venue.label().rsplit_once(' ').filter(|_| venue.year().is_none())?;
+    let (year, month) = (digits.get(..2)?.parse::<u16>().ok()?, digits.get(2..)?.parse::<u16>().ok()?);
+    let known = Venue::parse(name).ok().filter(|known| is_known(known.series()))?;
+    let is_month = digits.len() == 4 && (1..=12).contains(&month) && (7..=40).contains(&year);
+    Venue::new(known.series().clone(), Some(2000 + year), Track::Main).ok().filter(|_| is_month)
+}
+
+/// Whether a text is a name with a full stop in it, which begins as a venue does: `WWW.Lamps`.
+pub(super) fn is_dotted_name(text: &str) -> bool {
+    let is_capital = |word: &str| word.len() > 2 && word.bytes().all(|letter| letter.is_ascii_uppercase());
+    let is_name = |rest: &str| rest.starts_with(char::is_uppercase) && rest.contains(char::is_lowercase);
+    text.split_once('.').is_some_and(|(word, rest)| is_capital(word) && is_name(rest))
+}
+
+/// A venue with its two digits of a year right behind it: `CGO'26` of `CGO' 26`.
+pub(super) fn with_short_year(text: &str) -> Option<String> {
+    let (name, year) = text.split_once("' ").or_else(|| text.split_once("’ "))?;
+    let is_year = year.len() == 2 && year.bytes().all(|byte| byte.is_ascii_digit());
+    (is_year && !name.ends_with(' ')).then(|| format!("{name}'{year}"))
+}
+
 /// Whether a text says where in a volume a paper is.
 pub(crate) fn is_pages(text: &str) -> bool {
     let lower = text.to_lowercase();

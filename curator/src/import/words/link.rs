@@ -99,10 +99,10 @@ static TARGETS: LazyLock<HashMap<&str, Target>> = LazyLock::new(|| {
 
 /// Words that say nothing about where a link leads.
 #[rustfmt::skip]
-const FILLERS: [&str; 29] = [
+const FILLERS: [&str; 31] = [
     "link", "links", "here", "url", "the", "official", "version", "new", "v1", "v2", "v3", "full", "short", "long",
     "extended", "journal", "conference", "click", "star", "stars", "链接", "官方", "링크", "リンク", "latest",
-    "original", "published", "outcome", "gif",
+    "original", "published", "outcome", "gif", "and", "resources",
 ];
 
 /// What a label says that its link leads to. `Some(None)` for a label that says no more than
@@ -253,7 +253,9 @@ fn is_host(host: &str, name: &str) -> bool {
 pub fn is_at_publisher(address: &WebAddress) -> bool {
     let (host, path) = (address.host().to_ascii_lowercase(), path_of(address));
     let is_known = PAPER_HOSTS.iter().any(|name| is_host(&host, name));
-    is_known && path.contains(char::is_alphanumeric) && !path.starts_with("list/")
+    let page = address.path().trim_end_matches('/');
+    let is_data = host.starts_with("ftp.") || page.ends_with("/files") || page.ends_with("/download");
+    is_known && path.contains(char::is_alphanumeric) && !path.starts_with("list/") && !is_data
 }
 
 /// Whether an address is that of an archive of data and programs, whatever has a DOI there.
@@ -292,7 +294,6 @@ pub fn of_address(address: &WebAddress) -> Option<Target> {
     if ["github.com", "gitlab.com", "bitbucket.org", "gitee.com", "gist.github.com", "codeberg.org"]
         .into_iter()
         .any(is_host)
-        // A house has its own.
         || host.starts_with("gitlab.")
     {
         return Some(Link(LinkKind::Code));

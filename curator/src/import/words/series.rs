@@ -63,7 +63,7 @@ const JOURNALS: &[&str] = &[
     "Nature Methods", "Nature Biotechnology", "Nature Medicine", "Nature Genetics", "Nature Physics", "Nature Climate Change",
     "Nature Biomedical Engineering", "Cell Systems", "Cell Reports", "Cell Reports Methods", "NAR Genomics and Bioinformatics", "iScience", "Patterns", "Genome Biology", "Genome Research", "eLife",
     "PLOS ONE", "PLoS ONE", "PLOS Computational Biology", "PLoS Computational Biology", "Science Advances", "JAMIA", "NEJM", "The Lancet",
-    "Lancet Digital Health", "The Lancet Digital Health", "MedIA", "TMI", "IEEE TMI", "JBHI", "IEEE JBHI", "npj Digital Medicine",
+    "Lancet Digital Health", "The Lancet Digital Health", "MedIA", "TMI", "IEEE TMI", "JBHI", "IEEE JBHI", "npj Digital Medicine", "NPJ Digital Medicine",
     "Briefings in Bioinformatics", "Nucleic Acids Research", "BMC Bioinformatics", "Journal of Biomedical Informatics", "JCIM",
     "Physical Review Letters", "Science Translational Medicine", "JAMA",
     // Learning, language and minds.
@@ -83,6 +83,54 @@ const JOURNALS: &[&str] = &[
     "Data Mining and Knowledge Discovery", "Robotics and Autonomous Systems", "Machine Intelligence Research", "Multimedia Tools and Applications",
     "Systems and Control Letters", "Computers and Electronics in Agriculture", "Neuroscience and Biobehavioral Reviews", "Psychological Review",
     "Psychological Medicine", "Biological Psychiatry", "Pattern Recognition Letters",
+    // Cities and traffic.
+    "Transportation Research Part A", "Transportation Research Part B", "Transportation Research Part C", "Transportation Research Part D",
+    "Transportation Research Part E", "Transportation Research Part A: Policy and Practice", "Transportation Research Part B: Methodological",
+    "Transportation Research Part C: Emerging Technologies", "Transportation Research Part D: Transport and Environment",
+    "Transportation Research Part E: Logistics and Transportation Review", "Transportation Science", "Transportation Research Record",
+    "IET Intelligent Transport Systems", "IET ITS", "Accident Analysis & Prevention", "Accident Analysis and Prevention",
+    "Computers, Environment and Urban Systems", "Sustainable Cities and Society", "Landscape and Urban Planning",
+    // Networks, systems and software, by their whole names.
+    "Pervasive and Mobile Computing", "IEEE Internet of Things Journal", "IEEE Communications Magazine", "IEEE Communications Surveys & Tutorials",
+    "IEEE Communications Surveys and Tutorials", "IEEE Wireless Communications", "IEEE Network", "IEEE Micro", "IEEE Software", "Computer Communications",
+    "Ad Hoc Networks", "Future Generation Computer Systems", "Journal of Parallel and Distributed Computing", "Information and Software Technology",
+    "Concurrency and Computation: Practice and Experience", "Software: Practice and Experience", "Journal of Systems and Software",
+    "Science of Computer Programming", "Empirical Software Engineering", "Automated Software Engineering", "Communications of the ACM",
+    "ACM Computing Surveys",
+    // Learning, language and the web, by their whole names.
+    "Applied Intelligence", "Applied Soft Computing", "Artificial Intelligence Review", "AI Magazine", "Neural Processing Letters",
+    "Neural Computing and Applications", "Swarm and Evolutionary Computation", "Information Processing & Management",
+    "Information Processing and Management", "Decision Support Systems", "Computer Speech & Language", "Computer Speech and Language",
+    "Natural Language Engineering", "Language Resources and Evaluation", "User Modeling and User-Adapted Interaction",
+    // Bodies and brains.
+    "Cell Reports Medicine", "Physiological Measurement", "Artificial Intelligence in Medicine", "Computerized Medical Imaging and Graphics",
+    "Physics in Medicine & Biology", "Physics in Medicine and Biology", "European Radiology", "Biomedical Signal Processing and Control",
+    "Journal of Medical Internet Research", "Journal of Neural Engineering", "Journal of Biomechanics", "Annals of Biomedical Engineering",
+    "Gait & Posture", "Human Movement Science", "NeuroImage", "Human Brain Mapping", "Cerebral Cortex", "Nature Neuroscience",
+    "Nature Human Behaviour", "Nature Reviews Neuroscience", "Current Biology", "Journal of Neuroscience", "The Journal of Neuroscience",
+    "Journal of Neurophysiology", "Frontiers in Neuroscience", "Frontiers in Computational Neuroscience", "Frontiers in Psychology",
+    "Frontiers in Neurorobotics", "PNAS Nexus", "Psychological Bulletin", "Psychological Science", "Trends in Neurosciences",
+    // Molecules, matter and the earth.
+    "Molecular Systems Biology", "Molecular Cell", "Journal of Molecular Biology", "Drug Discovery Today", "Journal of Medicinal Chemistry",
+    "Journal of Chemical Information and Modeling", "Journal of Chemical Theory and Computation", "The Journal of Chemical Physics",
+    "Journal of Chemical Physics", "Angewandte Chemie", "Journal of the American Chemical Society", "Chemistry of Materials", "Advanced Science",
+    "Acta Materialia", "Nature Materials", "Nature Photonics", "Nature Electronics", "Nature Chemistry", "Nature Energy", "Nature Geoscience",
+    "Physical Review A", "Physical Review B", "Physical Review D", "Physical Review E", "Physical Review X", "Physical Review Research",
+    "PRX Quantum", "Quantum Science and Technology", "New Journal of Physics", "Reviews of Modern Physics", "Journal of Computational Physics",
+    "Physics of Fluids", "Journal of Fluid Mechanics", "Geophysical Research Letters", "Geoscientific Model Development",
+    "Water Resources Research", "Hydrology and Earth System Sciences", "Remote Sensing of Environment",
+    "ISPRS Journal of Photogrammetry and Remote Sensing", "Environmental Modelling & Software", "Applied Energy",
+    // Money, decisions and machines.
+    "Econometrica", "American Economic Review", "Journal of Econometrics", "Quarterly Journal of Economics", "The Quarterly Journal of Economics",
+    "Review of Economic Studies", "Journal of Political Economy", "Journal of Finance", "The Journal of Finance",
+    "European Journal of Operational Research", "Computers & Operations Research", "Computers and Operations Research", "Mathematical Programming",
+    "Statistics in Medicine", "Journal of Causal Inference", "American Journal of Epidemiology", "Political Analysis", "Automatica",
+    "Journal of Field Robotics", "Control Engineering Practice", "Annual Reviews in Control", "Mechanical Systems and Signal Processing",
+    "Reliability Engineering & System Safety", "Reliability Engineering and System Safety", "Structural and Multidisciplinary Optimization",
+    "Automation in Construction",
+    // People, teaching and machines.
+    "Computers & Education", "Computers and Education", "British Journal of Educational Technology", "Computers in Human Behavior",
+    "International Journal of Human-Computer Studies", "Big Data & Society", "New Media & Society",
     // Teaching.
     "IEEE TLT", "IJAIED",
 ];
@@ -95,7 +143,7 @@ const ORDINARY: &[&str] = &[
     "SCA", "FG", "CAD", "VIS", "CASE", "DIS", "ASSETS", "TEI", "CUI", "RAID", "CRYPTO", "TCC", "MSR", "CC", "CAV", "FAST", "DATE",
     "ICS", "CLUSTER", "ESA", "CCC", "EC", "KR", "CEC", "ITS", "ATC", "BEA", "HPC", "Chaos", "Intelligence", "Drones", "Sensors", "Electronics", "Entropy",
     "Robotica", "Remote Sensing", "Applied Sciences", "Speech Communication", "Autonomous Robots", "Medical Image Analysis",
-    "Information Sciences", "Pattern Recognition", "Neural Networks", "Neural Computation", "Computational Linguistics", "Information Fusion",
+    "Information Sciences", "Pattern Recognition", "Neural Networks", "Operations Research", "Management Science", "Evolutionary Computation", "Soft Computing", "Vision Research", "Protein Science", "Medical Physics", "Advanced Materials", "Cognitive Science", "Neural Computation", "Computational Linguistics", "Information Fusion",
 ];
 
 static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| names().collect());
@@ -126,6 +174,12 @@ pub(crate) fn of_key(key: &str) -> Option<&'static str> {
 /// Whether a series is one of these, letter for letter.
 pub(crate) fn is_known(name: &str) -> bool {
     KNOWN.contains(name)
+}
+
+/// Whether a text ends in what stands before the colon of a name, and the rest of that name follows the colon.
+pub(crate) fn goes_on(before: &str, after: &str) -> bool {
+    let mut parts = JOURNALS.iter().filter_map(|name| name.split_once(':'));
+    parts.any(|(start, rest)| before.ends_with(start) && after.starts_with(rest))
 }
 
 /// Whether a name can be spoken as a word, so that a method may have it as well.

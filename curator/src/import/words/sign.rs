@@ -28,7 +28,8 @@ const SIGNS: &[(Sign, &[&str])] = &[
         &[
             "university", "univ", "institute", "college", "academy", "school", "lab", "labs", "laboratory", "research",
             "inc", "corp", "google", "microsoft", "meta", "deepmind", "openai", "nvidia", "amazon", "apple", "alibaba",
-            "tencent", "huawei", "bytedance", "baidu", "intel", "ibm", "anthropic", "deepseek", "mit", "cmu",
+            "tencent", "huawei", "bytedance", "baidu", "intel", "ibm", "anthropic", "deepseek", "mit", "cmu", "ucb", "uiuc", "msft", "ucsd", "ucla", "sjtu", "pku", "ustc", "hkust", "kaist", "umich", "mbzuai",
+            "nus", "ntu", "cuhk", "hku", "polyu", "buaa", "snu", "postech",
             "stanford", "berkeley", "carnegie", "tsinghua", "oxford", "cambridge", "eth", "epfl", "大学", "研究院",
         ],
     ),
@@ -83,9 +84,13 @@ pub(crate) fn is_group(text: &str) -> bool {
     of(text).1
 }
 
-/// Whether a text ends as the names of companies do: `Acme AI`, `AcmeAI`.
+/// Whether a text ends as the names of companies do, `Acme AI`, `AcmeAI`, or begins as those of universities:
+/// `UT Austin`.
 fn is_company(text: &str) -> bool {
     const MOST_WORDS: usize = 3;
+    if ["UC ", "UT "].iter().any(|start| text.starts_with(start)) {
+        return true;
+    }
     let Some(name) = text.strip_suffix("AI") else { return false };
     name.ends_with(|last: char| last.is_lowercase() || matches!(last, ' ' | '-'))
         && text.split(' ').count() <= MOST_WORDS

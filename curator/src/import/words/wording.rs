@@ -36,9 +36,10 @@ pub(crate) fn title_of_page(text: &str) -> &str {
 
 /// A title without what surrounds it.
 pub(crate) fn clean_title(text: &str) -> String {
-    let spaced = text.replace("[ ]", " ").replace("( )", " ").split_whitespace().collect::<Vec<_>>().join(" ");
+    let spaced = one_line(&text.replace("[ ]", " ").replace("( )", " "));
     let spaced = spaced
         .replace(" : ", ": ")
+        .replace("?: ", "? ")
         .replace(":\"", ": \"")
         .replace(":“", ": “")
         .replace("**", "")
@@ -56,6 +57,10 @@ pub(crate) fn clean_title(text: &str) -> String {
             title = &title[..title.len() - 1];
         }
         title = unquoted(title);
+        // `A Title of Words; (Lamps)`
+        if let Some((before, _)) = title.strip_suffix(')').and_then(|title| title.rsplit_once("; (")) {
+            title = before;
+        }
         if title == before {
             break;
         }
@@ -142,6 +147,12 @@ pub(crate) fn is_repeated(rest: &str, text: &str) -> bool {
 /// Whether a text is a mark of recommendation.
 pub(crate) fn is_star(text: &str) -> bool {
     text.contains(['⭐', '🌟', '★']) || text.contains(":star")
+}
+
+/// Whether a text is a part of a whole, as behind the stars of a rating: `3/5`.
+pub(crate) fn is_rating(text: &str) -> bool {
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    text.split_once('/').is_some_and(|(stars, most)| is_number(stars) && is_number(most))
 }
 
 /// Whether a character is a picture, such as an emoji, or a part of one.

@@ -1,0 +1,90 @@
+//! Takes links: those that say what they lead to, and those around a title, a venue or a reference.
+use std::ops::Range;
+
+use catalogue::WebAddress;
+
+use super::Cutter;
+use crate::import::document::block::{Content, Piece, Style};
+use crate::import::fragments::cited::Cited;
+use crate::import::fragments::fragment::{Edge, Gap};
+use crate::import::fragments::token::tokens;
+use crate::import::table::column::Column;
+use crate::import::words::date::Written;
+use crate::import::words::fact::{self, Fact, Trust};
+use crate::import::words::link::{self, Target};
+
+impl Cutter<'_> {
+    /// Takes the text of a link.
+    pub(super) fn take_inside(&mut self, text: &str, url: &str, style: Style, range: &Range<usize>) {
+        self.link = Some(self.found.urls.len());
+        self.found.urls.push(url.to_owned());
+        let piece = Piece { content: Content::Text(text.to_owned()), style, range: range.clone() };
+        self.take(&tokens(&[piece]));
+        self.boundary(Gap::Space, Edge::Link);
+        self.link = None;
+    }
+
+    /// Takes a link to a paper that is named by its authors.
+    pub(super) fn take_citation(&mut self, cited: &Cited<'_>, url: &str, style: Style, range: &Range<usize>) {
+        let key = self.key.replace(Column::Authors);
+        self.take_inside(cited.names, url, style, range);
+        self.key = key;
+        self.facts.add(Fact::Date(Written { year: cited.year.parse().ok(), ..Written::default() }));
+        self.facts.link(Target::Paper, url, range);
+    }
+
+    /// Takes a link whose text is a whole reference, which is read as if it were none.
+    pub(super) fn take_reference(&mut self, label: &str, url: &str, style: Style, range: &Range<usize>) {
+        self.facts.link_by_address(Some(Target::Paper), url, range);
+        let piece = Piece { content: Content::Text(label.to_owned()), style, range: range.clone() };
+        self.take(&tokens(&[piece]));
+        self.boundary(Gap::Space, Edge::Link);
+    }
+
+    /// Takes a link that says what it leads to, or a venue that links to the paper.
+    pub(super) fn take_link(&mut self, label: &str, url: &str, range: &Range<usize>, is_alone: bool) -> bool {
+        let label = label.trim();
+        let expected = match self.key {
+            Some(Column::LinksTo(target)) => Some(Some(target)),
+            Some(Column::Links) => Some(None),
+            _ => None,
+        };
+        if let Some(target) = link::of_label(label).map(|said| said.or(expected.flatten())).or(expected) {
+            self.facts.link_by_address(target, url, range);
+            return true;
+        }
+        // `[Widgetica paper](…)`
+        let journal = [" paper", " article"].iter().find_map(|word| label.strip_suffix(word));
+        if let Some(venue @ Fact::Venue(_)) = journal.and_then(|name| fact::read(name, Trust::SetOff)) {
+            self.facts.add(venue);
+            self.facts.link_by_address(Some(Target::Paper), url, range);
+            return true;
+        }
+        let is_alone = is_alone || label.starts_with('[');
+        // `[owner/name](https://github.com/owner/name)`
+        if label.contains('/') && url.trim_end_matches('/').ends_with(label) {
+            self.facts.link_by_address(None, url, range);
+            return true;
+        }
+        let fact = fact::read(label, Trust::SetOff);
+        // `[APRIL](…): A Title of Words`
+        let is_month = |fact: &Fact| matches!(fact, Fact::Date(Written { year: None, .. }));
+        match fact.filter(|fact| !is_month(fact)) {
+            Some(fact) => {
+                let known = WebAddress::new(url).ok().and_then(|address| link::of_address(&address));
+                let is_elsewhere = known.is_some_and(Target::is_material);
+                // The venue leads to the paper, whatever the address looks like.
+                let target = if fact == Fact::Nothing || is_elsewhere { None } else { Some(Target::Paper) };
+                self.facts.add(fact);
+                self.facts.link_by_address(target, url, range);
+                true
+            }
+            // A bracket around a short name: the code or the page of that name.
+            None if is_alone && label.split_whitespace().count() <= 2 => {
+                self.facts.link_by_address(None, url, range);
+                true
+            }
+            None => false,
+        }
+    }
+}
