@@ -67,7 +67,7 @@ fn row_like(table: &Table, row: &Row, paper: &Paper) -> String {
                 let names = authors(paper);
                 if has_authors || between != BREAK || names.is_empty() { title } else { title + BREAK + &names }
             }
-            Column::Authors => authors(paper),
+            Column::Authors | Column::SomeAuthors => authors(paper),
             Column::Venue => venue(paper, has_year),
             Column::Date => date(paper, &plain_text(like)),
             Column::Links => {

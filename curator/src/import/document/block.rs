@@ -1,6 +1,8 @@
 //! What a document is made of, whatever it was written in: Markdown, HTML, or both.
 use std::ops::Range;
 
+use super::quoted_reference::QuotedReference;
+
 /// How a text is set off.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Style {
@@ -87,10 +89,19 @@ pub enum Block {
         /// Where it ends.
         at: usize,
     },
+    /// A reference that is quoted outside of lists.
+    Reference(QuotedReference),
     /// A list, numbered or not.
     List(Vec<Item>),
     /// A table.
     Table(Table),
+}
+
+impl Block {
+    /// The last item of a list.
+    pub(super) fn last_item(&mut self) -> Option<&mut Item> {
+        if let Self::List(items) = self { items.last_mut() } else { None }
+    }
 }
 
 /// An item of a list.

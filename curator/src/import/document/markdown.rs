@@ -9,6 +9,7 @@ use super::footnote::{without_comments, without_front_matter, without_marks_in_l
 use super::frame::Kind;
 use super::html::{self, Html};
 use super::line_pieces::Mark;
+use super::quoted_reference::QuotedReference;
 use super::stack::{DEEPEST, Stack};
 use super::table_line::RowSource;
 use super::wrap;
@@ -158,7 +159,10 @@ impl<'a> Reader<'a> {
                 let in_header = self.stack.frame(Kind::Table).is_some_and(|table| table.table.header.is_empty());
                 self.stack.open(if in_header { Kind::HeaderCell } else { Kind::Cell }, range.start);
             }
-            Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented) => self.code = true,
+            Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented) => {
+                self.code = true;
+                self.reference(range);
+            }
             Tag::Link { dest_url, .. } => self.stack.line(range.start).begin_link(&dest_url, range.start),
             Tag::Image { dest_url, .. } => self.stack.line(range.start).begin_image(&dest_url, range.start),
             Tag::Strong => self.stack.line(range.start).begin(Mark::Strong),
@@ -251,9 +255,26 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Takes a reference that is quoted in code or in `<pre>`: inside an item its authors are a line of that.
+    fn reference(&mut self, range: Range<usize>) -> bool {
+        let Some(reference) = QuotedReference::read(&self.text[range.clone()], range.clone()) else { return false };
+        if self.stack.is_open(Kind::Item) {
+            let line = self.stack.line(range.start);
+            line.line_break(range.start..range.start);
+            line.text(&reference.line(), range);
+        } else {
+            self.stack.close_all(range.start);
+            self.stack.blocks.push(Block::Reference(reference));
+        }
+        true
+    }
+
     /// Reads a range of the file as HTML.
     fn html(&mut self, range: Range<usize>) {
         let text = &self.text[range.clone()];
+        if text.starts_with("<pre") && self.reference(range.clone()) {
+            return;
+        }
         // In a cell a pipe has a backslash, also where Markdown has no escapes.
         let is_escaped = text.contains("\\|") && self.stack.is_open(Kind::Cell);
         let unescaped = if is_escaped { text.replace("\\|", "|") } else { String::new() };

@@ -8,6 +8,7 @@ pub(crate) mod html;
 mod latex;
 mod line_pieces;
 pub mod markdown;
+pub mod quoted_reference;
 mod stack;
 mod table_line;
 mod wrap;

@@ -1,5 +1,7 @@
 //! The blocks that are open while a document is read, and those that have ended.
-use super::block::{Block, Content, Item, Row, take_numbered_lines};
+use std::ops::Range;
+
+use super::block::{Block, Content, Item, Row, push_break, take_numbered_lines};
 use super::frame::{Frame, Kind, spread};
 use super::line_pieces::Line;
 
@@ -101,14 +103,31 @@ impl<'a> Stack<'a> {
         }
     }
 
+    /// Whether a paragraph goes on with the item above it: it is indented, by less than Markdown wants below `10.`.
+    fn goes_on(&self, range: &Range<usize>) -> bool {
+        const LEAST: usize = 2;
+        let line = self.text[..range.start].rfind('\n').map_or(0, |end| end + 1);
+        let indent = &self.text[line..range.start];
+        let is_indented = indent.len() >= LEAST && indent.bytes().all(|byte| byte == b' ');
+        is_indented && matches!(self.blocks.last(), Some(Block::List(_)))
+    }
+
     fn close_last(&mut self, end: usize) {
         let Some(frame) = self.frames.pop() else { return };
         let range = frame.start..end.max(frame.start);
         let mut pieces = frame.line.finish(end);
+        let goes_on = self.frames.is_empty() && self.quotes == 0 && self.goes_on(&range);
         let parent = self.frames.last_mut();
         match frame.kind {
             Kind::Heading(level) => self.blocks.push(Block::Heading { level, pieces, range }),
             Kind::Paragraph if pieces.is_empty() => {}
+            Kind::Paragraph if goes_on => {
+                if let Some(item) = self.blocks.last_mut().and_then(Block::last_item) {
+                    push_break(&mut item.pieces, range.start);
+                    item.pieces.extend(pieces);
+                    item.range.end = range.end;
+                }
+            }
             Kind::Paragraph => self.blocks.push(Block::Paragraph { pieces, range, is_quoted: self.quotes > 0 }),
             Kind::Item => {
                 let mut children = take_numbered_lines(&mut pieces);
@@ -159,11 +178,15 @@ fn nest_by_indent(items: Vec<Item>, text: &str) -> Vec<Item> {
         let indent = text.len() - line - bare.len();
         if item.range.start <= line + indent { indent } else { 0 }
     };
+    let is_numbered =
+        |item: &Item| text[item.range.start..].trim_start().starts_with(|first: char| first.is_ascii_digit());
     let has_link = |item: &Item| item.pieces.iter().any(|piece| matches!(piece.content, Content::Link { .. }));
     let mut nested: Vec<Item> = Vec::with_capacity(items.len());
     for item in items {
         match nested.last_mut() {
-            Some(above) if column(&item) > column(above) && has_link(above) && !has_link(&item) => {
+            Some(above)
+                if column(&item) > column(above) && has_link(above) && !has_link(&item) && !is_numbered(&item) =>
+            {
                 above.children.push(item)
             }
             _ => nested.push(item),

@@ -168,7 +168,7 @@ impl Draft {
         if !names.is_empty() {
             let found = name_list::read_in(&names, layout.order);
             facts.authors = found.names;
-            facts.and_others = found.and_others;
+            facts.and_others |= found.and_others;
         }
         for (number, url) in fragments.urls.iter().enumerate() {
             // A link around a whole citation is that of the title in it.

@@ -36,6 +36,12 @@ pub(super) fn read(row: &Row, columns: &[Column], width: usize, declared: &[Seri
                     facts.author_text = Some(text).filter(|text| !text.is_empty());
                 }
             }
+            Column::SomeAuthors if name_list::read(&text).is_some() => {
+                facts.and_others = true;
+                let before = facts.author_text.take().filter(|before| *before != text);
+                facts.author_text = Some(before.map_or(text.clone(), |before| format!("{before}, {text}")));
+            }
+            Column::SomeAuthors => {}
             Column::Venue => venue_cell(cell, &text, &at, &mut facts),
             Column::Date => match date::read(&text) {
                 Some(date) => facts.add(Fact::Date(date)),
@@ -81,7 +87,8 @@ pub(super) fn read(row: &Row, columns: &[Column], width: usize, declared: &[Seri
     }
     // Where authors or venues have a column, a cell of one piece is a title and nothing else; so is one that is
     // set off as a whole.
-    let has_others = columns.iter().any(|column| matches!(column, Column::Authors | Column::Venue));
+    let has_others =
+        columns.iter().any(|column| matches!(column, Column::Authors | Column::SomeAuthors | Column::Venue));
     let is_one = matches!(&titles[..], [title] if has_others || !title.style.is_plain());
     let mut draft = Draft::new(&titles, facts, declared);
     if is_one {

@@ -187,6 +187,9 @@ impl Cutter<'_> {
                     if gap == Gap::Colon {
                         self.take_key(&rest[at + length..]);
                     }
+                    // `*Venue: ICLR 2024.* [Paper](…) -- what it is about`
+                    let is_fact = matches!(self.key, Some(Column::Authors | Column::Venue | Column::Date));
+                    self.key = self.key.filter(|_| !(gap == Gap::Dash && self.edge == Edge::Link && is_fact));
                     // `A Title, by Ann Oak`
                     // `[What Is a Lamp?](…): A Title of Words`
                     let goes_on = gap == Gap::Colon && self.edge == Edge::Link && self.gap == Gap::Question;
@@ -307,23 +310,43 @@ impl Cutter<'_> {
         }
     }
 
+    /// Whether a link stands in what was read.
+    fn has_links(&self) -> bool {
+        !self.found.urls.is_empty() || self.facts.link_count() > 0
+    }
+
     /// Takes the key of a line before a value, as in `Authors: …`.
     fn take_key(&mut self, value: &str) {
+        /// A label in bold has at most so many words.
+        const MOST_WORDS_OF_LABEL: usize = 3;
         let Some(last) = self.found.list.last() else { return };
-        let is_first = self.found.list.iter().rev().nth(1).is_none_or(|before| before.line < self.line);
+        // `First author: Ann Oak; venue: ICLR 2024`
+        let is_next = self.key.is_some() && last.gap == Gap::Semicolon;
+        let is_first = is_next || self.found.list.iter().rev().nth(1).is_none_or(|before| before.line < self.line);
         // `**CODE: A Title of Words**`
         let is_of_title = last.style.strong && last.style == self.style && last.line == 0 && !value.trim().is_empty();
         if !is_first || last.link.is_some() || is_of_title {
             return;
         }
         let text = &self.found.text[last.span.clone()];
+        // `**Highlight**: …` below a line with links
+        let is_below = self.line > 0 && self.found.list.first().is_some_and(|first| first.line == 0);
+        let is_label =
+            last.style.strong && is_below && self.has_links() && text.split(' ').count() <= MOST_WORDS_OF_LABEL;
         // `Method: …` below a title is about the paper.
         let named = column::key(text, value).map(|column| match column {
             Column::Nickname if self.line > 0 => Column::Nothing,
             column => column,
         });
+        let named = named.or(Some(Column::Nothing).filter(|_| is_label));
         let may_be = |column: &Column| match column {
-            Column::Title | Column::Authors | Column::Venue | Column::Date | Column::Links | Column::LinksTo(_) => true,
+            Column::Title
+            | Column::Authors
+            | Column::SomeAuthors
+            | Column::Venue
+            | Column::Date
+            | Column::Links
+            | Column::LinksTo(_) => true,
             Column::Nothing | Column::Techniques => self.line > 0,
             _ => false,
         };
@@ -331,7 +354,8 @@ impl Cutter<'_> {
             let key = self.found.list.pop();
             self.edge = key.map_or(Edge::Break, |key| key.edge);
             self.gap = Gap::Space;
-            self.key = Some(column);
+            self.facts.and_others |= column == Column::SomeAuthors;
+            self.key = Some(if column == Column::SomeAuthors { Column::Authors } else { column });
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::import::document::block::{Content, Piece};
 use crate::import::words::badge::{self, Badge};
 use crate::import::words::date::Written;
 use crate::import::words::fact::{self, Fact, Trust, is_known};
+use crate::import::words::identity;
 use crate::import::words::label;
 use crate::import::words::link::{self, Target};
 use crate::import::words::series::{self, is_ordinary};
@@ -205,6 +206,8 @@ impl Facts {
         let target = match target {
             // `[Website](https://arxiv.org/…)`: no project has its page at a publisher.
             Target::Link(LinkKind::Project) if is_at_publisher => Target::Paper,
+            // `Artifact: [source](https://arxiv.org/…)`
+            Target::Link(LinkKind::Code) if identity::arxiv_id(&address).is_some() => Target::Paper,
             // `[Dataset](https://arxiv.org/…)` leads to the paper on it, unless another link leads to the paper.
             Target::Link(LinkKind::Dataset | LinkKind::Code) if is_at_publisher && !link::is_archived(&address) => {
                 let kind =

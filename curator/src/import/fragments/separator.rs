@@ -135,6 +135,10 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
         ':' if after.is_uppercase() && one_name::score(before) > 0.0 => Gap::Stop,
         '-' | '–' | '—' if is_apart && names_workshop(before, &text[length..]) => return None,
         '-' | '–' | '—' if is_apart => Gap::Dash,
+        // `[Paper](…) -- what it is about`
+        '-' if last.is_whitespace() && text.starts_with("-- ") && !text.starts_with("-- Part") => {
+            return Some((Gap::Dash, 0, "--".len()));
+        }
         '|' | '·' | '/' if is_apart => Gap::Bar,
         '•' | '●' | '|' | '｜' => Gap::Bar,
         // `3) Title`

@@ -255,6 +255,17 @@ fn of_span(name: &str) -> Option<Purpose> {
 fn of_kind(words: &[&str], key: &str) -> Option<Purpose> {
     let is_resource = |word: &&str| RESOURCES.contains(word);
     let last = words.last()?;
+    // “View All Methods”
+    if matches!(
+        words,
+        [
+            "view" | "show" | "see" | "expand" | "click" | "toggle" | "unfold" | "browse",
+            "all" | "full" | "more" | "to",
+            ..
+        ]
+    ) {
+        return Some(Purpose::Unnamed);
+    }
     if words.iter().any(|word| matches!(*word, "leaderboard" | "leaderboards")) {
         return Some(Purpose::Leaderboards);
     }

@@ -4,9 +4,11 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use catalogue::Venue;
+use catalogue::fold::fold;
 
 use super::section::Purpose;
-use crate::import::document::block::{Piece, Row};
+use crate::import::document::block::{Content, Piece, Row, Style, plain_text, push_break};
+use crate::import::document::quoted_reference::QuotedReference;
 use crate::import::table::column::Column;
 
 /// A row, item or paragraph that may be a record.
@@ -86,6 +88,20 @@ pub struct Outline {
     pub remarks: Vec<Range<usize>>,
     /// The columns of tables that are not read, as nothing says what they mean: their headings, and where these stand.
     pub unread_columns: Vec<(String, Range<usize>)>,
+}
+
+impl Outline {
+    /// Gives the last entry the authors of a reference that is quoted below it, if that is of the same paper.
+    pub(crate) fn take_reference(&mut self, reference: &QuotedReference) {
+        let Some(Entry { form: Form::Text(pieces), .. }) = self.entries.last_mut() else { return };
+        let letters = |text: &str| fold(text).chars().filter(|letter| letter.is_alphanumeric()).collect::<String>();
+        let title = letters(&reference.title);
+        if !title.is_empty() && letters(&plain_text(pieces)).contains(&title) {
+            push_break(pieces, reference.range.start);
+            let content = Content::Text(reference.line());
+            pieces.push(Piece { content, style: Style::default(), range: reference.range.clone() });
+        }
+    }
 }
 
 /// The category of papers that stand below no subject.

@@ -128,6 +128,7 @@ impl Walk {
                     self.paragraph(line, own, is_quoted);
                 }
             }
+            Block::Reference(reference) => self.outline.take_reference(&reference),
             Block::List(items) => {
                 self.text_since_title = true;
                 self.list(items, 0);

@@ -29,7 +29,8 @@ fn is_site(address: &WebAddress) -> bool {
 
 /// The code of a row in a table of papers whose title leads there and nowhere else.
 pub(super) fn code_of_row(title: &Line, facts: &Facts) -> Option<WebAddress> {
-    let is_title = facts.is_row && count_words(title) >= 4;
+    let is_code = |(kind, _): &(LinkKind, WebAddress)| *kind == LinkKind::Code;
+    let is_title = facts.is_row && count_words(title) >= 4 && facts.links.iter().all(is_code);
     let code = facts.links.iter().find(|(kind, _)| *kind == LinkKind::Code);
     code.filter(|_| is_title).map(|(_, address)| address.clone())
 }

@@ -22,6 +22,8 @@ pub enum Column {
     Nickname,
     /// The authors.
     Authors,
+    /// The first of the authors, or the last.
+    SomeAuthors,
     /// Where it was published.
     Venue,
     /// When it was published.
@@ -52,6 +54,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
             "论文名称", "제목", "논문 제목", "논문명", "タイトル", "題目", "標題", "titel", "titre", "titulo", "titolo", "название", "заголовок",
         ],
     ),
+    (Column::SomeAuthors, &["first author", "first authors", "lead author", "last author", "senior author", "corresponding author", "第一作者", "通讯作者"]),
     (Column::Authors, &["author", "authors", "作者", "저자", "著者", "autor", "autoren", "verfasser", "auteur", "auteurs", "autores", "autore", "autori", "автор", "авторы"]),
     (
         Column::Venue,
@@ -224,7 +227,8 @@ pub fn of_table(table: &Table) -> Vec<Column> {
             // No two papers have one title.
             if sample.is_repetitive || is_other { 0 } else { sample.words }
         };
-        let may_be = |column: Column| !matches!(column, Column::Authors | Column::Date | Column::Figure);
+        let may_be =
+            |column: Column| !matches!(column, Column::Authors | Column::SomeAuthors | Column::Date | Column::Figure);
         let nickname = columns.iter().position(|column| *column == Column::Nickname);
         let longest = (0..width)
             .filter(|position| may_be(columns[*position]) && columns[*position] != Column::Nothing)

@@ -86,6 +86,17 @@ pub(super) fn workshop_of_year(text: &str) -> Option<String> {
 /// The known venue behind a year, with a remark or without: `2023 ICML spatial video`, `2021 Genome biology`.
 pub(super) fn venue_behind_year(text: &str) -> Option<Venue> {
     const MOST_WORDS: usize = 8;
+    const LONGEST_ACRONYM: usize = 10;
+    // `2025-PR`
+    let dashed = text.split_once('-').filter(|(year, _)| year.len() == 4 && date::begins_with_year(year));
+    let is_acronym = |name: &str| {
+        name.len() <= LONGEST_ACRONYM
+            && name.bytes().all(|letter| letter.is_ascii_alphabetic())
+            && name.bytes().filter(u8::is_ascii_uppercase).count() > 1
+    };
+    if let Some((year, name)) = dashed.filter(|(_, name)| is_acronym(name)) {
+        return Venue::parse(&format!("{name} {year}")).ok().filter(|venue| venue.kind() != Kind::Preprint);
+    }
     let (year, rest) = text.split_once(' ').filter(|(year, _)| year.len() == 4 && date::begins_with_year(year))?;
     // `2023 ICLR Workshop` is read as it stands.
     let is_whole = |venue: Venue| is_known(venue.series()) && !matches!(venue.track(), Track::Other(_));

@@ -41,7 +41,7 @@ const WORDS: &[(Target, &[&str])] = &[
         Paper,
         &[
             "paper", "papers", "pdf", "arxiv", "abs", "abstract", "openreview", "anthology", "doi", "html",
-            "proceedings", "proceeding", "publication", "publisher", "ieee", "acm", "springer", "cvf",
+            "proceedings", "proceeding", "publication", "letter", "magazine", "publisher", "ieee", "acm", "springer", "cvf",
             "biorxiv", "preprint", "manuscript", "thesis", "论文", "原文", "論文", "논문", "ペーパー",
         ],
     ),
@@ -138,7 +138,8 @@ pub fn of_label(label: &str) -> Option<Option<Target>> {
         // `[code1](…), [code2](…)`
         let bare = word.trim_end_matches(|last: char| last.is_ascii_digit());
         let named = TARGETS.get(word).or_else(|| TARGETS.get(bare)).copied();
-        let is_filler = FILLERS.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit());
+        let is_filler =
+            FILLERS.contains(&bare) || FILLERS.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit());
         match (named, target) {
             (Some(named), None) => target = Some(named),
             // “Project page”, “GitHub repo”, “Hugging Face models” say it in two words;
@@ -282,13 +283,11 @@ pub fn of_address(address: &WebAddress) -> Option<Target> {
             _ => Link(LinkKind::Model),
         });
     }
-    let is_pdf = path.split(['?', '#']).next().is_some_and(|path| path.to_ascii_lowercase().ends_with(".pdf"));
-    if is_pdf {
+    if address.path().to_ascii_lowercase().ends_with(".pdf") {
         return Some(Paper);
     }
     // Another file of some list.
-    let file = path.split(['?', '#']).next().unwrap_or_default();
-    if is_host("github.com") && file.ends_with(".md") {
+    if is_host("github.com") && address.path().ends_with(".md") {
         return Some(Other);
     }
     if ["github.com", "gitlab.com", "bitbucket.org", "gitee.com", "gist.github.com", "codeberg.org"]
