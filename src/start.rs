@@ -71,6 +71,11 @@ async fn load_and_take_over(load_lazy: LoadLazy) -> Result<(), LoadError> {
     // A page that shows prose is taken over with it, so that nothing jumps.
     let has_prose = matches!(route, Route::About | Route::Contribute(_) | Route::Accessibility);
     let prose = if has_prose { load_prose(library).await.map(Arc::new) } else { None };
+    if matches!(route, Route::Paper { .. }) {
+        // They are those of the whole list, and the page of a paper names one.
+        library.citation_keys();
+        browser::next_task().await;
+    }
     let lazy = RwSignal::new(lazy);
     take_over(library, prose, lazy).await;
     if is_alone {
@@ -159,6 +164,7 @@ async fn take_over(library: &'static Library, prose: Option<Arc<Prose>>, lazy: R
         }
         location
     });
+    browser::next_task().await;
     let replace = |old: &Element, view: fn() -> AnyView| {
         browser::replace_twin(old, |old| mount_before(&owner, old, view));
     };
