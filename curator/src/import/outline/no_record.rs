@@ -6,7 +6,8 @@ use catalogue::{Date, Update};
 use super::form;
 use super::section::{Purpose, name_of};
 use super::structure::{Entry, Form};
-use crate::import::document::block::{Content, Piece, plain_text};
+use crate::import::document::block::{Content, Piece, Row, plain_text};
+use crate::import::table::column::Column;
 use crate::import::words::fact::{self, Fact, Trust};
 use crate::import::words::wording::has_title_words;
 use crate::import::words::{date, link, name_list};
@@ -56,7 +57,15 @@ pub(crate) fn of(entry: &Entry, purpose: Purpose, is_above: bool) -> Option<Othe
     let is_paper = form::has_paper_link(&pieces);
     // `**A Title of a Paper** (2024): what it does [notes](notes/it.md)`
     let has_title = || pieces.iter().any(|piece| piece.style.strong && is_text_of_title(piece));
-    if !links.is_empty() && !is_paper && files.len() == links.len() && !has_title() && !leads_to_note(pieces.iter()) {
+    // A row with a venue or a date is a paper, and the file a note on it.
+    let is_dated_row = || matches!(&entry.form, Form::Row(row, columns, _) if is_dated(row, columns));
+    if !links.is_empty()
+        && !is_paper
+        && files.len() == links.len()
+        && !has_title()
+        && !is_dated_row()
+        && !leads_to_note(pieces.iter())
+    {
         return Some(Other::Files(files));
     }
     let update = || update(&pieces);
@@ -89,6 +98,13 @@ pub(crate) fn of(entry: &Entry, purpose: Purpose, is_above: bool) -> Option<Othe
         return Some(Other::Text);
     }
     matches!(&entry.form, Form::Row(row, ..) if row.is_text && !row.is_paper).then_some(Other::LeftOut)
+}
+
+/// Whether a row has a title, and a venue or a date.
+fn is_dated(row: &Row, columns: &[Column]) -> bool {
+    let is_filled = |cell: &[Piece]| plain_text(cell).contains(char::is_alphanumeric);
+    let has = |wanted: Column| row.cells.iter().zip(columns).any(|(cell, column)| *column == wanted && is_filled(cell));
+    has(Column::Title) && (has(Column::Venue) || has(Column::Date))
 }
 
 /// Whether pieces are several links with nothing between them but bars or commas, none of which leads to a paper:

@@ -35,6 +35,21 @@ pub(super) fn code_of_row(title: &Line, facts: &Facts) -> Option<WebAddress> {
     code.filter(|_| is_title).map(|(_, address)| address.clone())
 }
 
+/// Whether an entry says that it is a paper, in a section of other things that is this category.
+pub(super) fn is_paper_among_others(facts: &Facts, category: &str) -> bool {
+    let is_of = |words: &[&str]| words.iter().any(|word| category.ends_with(word));
+    // The venue of a workshop is where it is held.
+    let is_meeting = is_of(&["workshops", "workshop"]) && facts.authors.is_empty() && facts.addresses.is_empty();
+    // Where a page leads somewhere, what nobody knows as a venue is who made it.
+    let has_link = facts.link_count() > 0 || facts.title_address.is_some();
+    let is_venue = |venue: &Venue| !has_link || label::is_known(venue.series()) || sign::of(venue.series().name()).0;
+    let is_published = facts.venue.as_ref().is_some_and(is_venue) && !is_meeting;
+    // A set of data is by nobody, the paper on it by its authors.
+    let is_of_data = is_of(&["benchmark", "benchmarks", "dataset", "datasets"]);
+    let is_by_several = is_of_data && facts.authors.iter().filter(|name| name.contains(' ')).count() > 1;
+    facts.says_paper || facts.and_others || is_published || is_by_several
+}
+
 /// Whether anything says that an entry without an arXiv id is a paper, in a section that may be of a venue; says
 /// what is missing.
 pub(crate) fn check(

@@ -95,16 +95,7 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
         Purpose::Leaderboards => return leaderboard(title, facts, range),
         _ => {}
     }
-    // The venue of a workshop is where it is held.
-    let is_of_meetings = ["workshops", "workshop"].iter().any(|word| context.category.as_str().ends_with(word));
-    let is_meeting = is_of_meetings && facts.authors.is_empty() && facts.addresses.is_empty();
-    let is_published = facts.venue.is_some() && !is_meeting;
-    // A set of data is by nobody, the paper on it by its authors.
-    let is_of_data =
-        ["benchmark", "benchmarks", "dataset", "datasets"].iter().any(|word| context.category.as_str().ends_with(word));
-    let is_by_several = is_of_data && facts.authors.iter().filter(|name| name.contains(' ')).count() > 1;
-    let is_told = facts.says_paper || facts.and_others || is_published || is_by_several;
-    if context.purpose == Purpose::Resources && !is_told {
+    if context.purpose == Purpose::Resources && !evidence::is_paper_among_others(&facts, context.category.as_str()) {
         let message = format!("“{title}” stands among things that are no papers");
         return Err(Issue::lack(LEFT_OUT, message, "call its link Paper, if it is one", range));
     }

@@ -197,9 +197,15 @@ pub fn of_heading(heading: &str) -> Option<Column> {
     }
     let folded = fold(heading);
     let bare = bare(&folded);
-    // “Title & Authors”, “Paper / Venue”: the title brings the rest with it.
+    // “Highlights (from PDF)” are highlights.
+    let before_bracket = bare.split_once('(').map(|(before, _)| before).filter(|before| !before.trim().is_empty());
+    before_bracket.and_then(of_words).or_else(|| of_words(bare))
+}
+
+/// What the words of a heading say: “Title & Authors”, “Paper / Venue”. The title brings the rest with it.
+fn of_words(heading: &str) -> Option<Column> {
     let words: Vec<&str> =
-        bare.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        heading.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let found = HEADINGS.iter().find(|(_, names)| words.iter().any(|word| names.contains(word)));
     found.map(|(column, _)| *column)
 }

@@ -6,8 +6,9 @@ use catalogue::venue::{Kind, Track, with_stop};
 use super::beginning::may_be_venue;
 use super::date::{self, Written};
 use super::label::{
-    is_dotted_name, venue_behind_year, with_short_year, with_year_behind_volume, with_year_last, with_year_of_month,
-    without_brackets, without_introduction, without_month, without_proceedings, without_volume, workshop_of_year,
+    is_dotted_name, is_of_society, is_society, is_workshop_of_known, venue_behind_year, with_short_year,
+    with_year_behind_volume, with_year_last, with_year_of_month, without_brackets, without_introduction, without_month,
+    without_proceedings, without_volume, workshop_of_year,
 };
 pub use super::label::{is_known, nearest_series, tidy_venue};
 use super::one_name::is_of_east_asia;
@@ -205,17 +206,6 @@ fn goes_on_with_title(text: &str) -> bool {
         && read(rest, Trust::SetOff).is_none()
 }
 
-/// Whether a text names who holds conferences.
-fn is_society(text: &str) -> bool {
-    matches!(text, "IEEE" | "ACM" | "IEEE/ACM" | "ACM/IEEE" | "IEEE/CVF")
-}
-
-/// Whether a text is a society and the acronym of one of its venues: `IEEE JETCAS`, `IEEE TCAS-I`.
-fn is_of_society(text: &str) -> bool {
-    let is_acronym = |name: &str| name.len() > 2 && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-');
-    text.split_once(' ').is_some_and(|(society, name)| is_society(society) && is_acronym(name))
-}
-
 /// Whether a text says that a paper did not appear, or not yet, at the venue that it names, if any.
 fn denies_acceptance(text: &str, lower: &str, trust: Trust) -> bool {
     // Most texts have none of these, and one look is faster than many. “Detect, Reject, Correct” is a title.
@@ -247,8 +237,21 @@ fn cut_word(text: &str, word: &str) -> Option<String> {
     (!before.ends_with(char::is_alphanumeric)).then(|| before.to_owned())
 }
 
+/// Whether a text is a title with its venue in brackets behind it: `Lamp Rooms (ICLR 2016)`.
+fn is_title_with_venue(text: &str) -> bool {
+    let Some((title, inner)) = text.strip_suffix(')').and_then(|text| text.rsplit_once('(')) else { return false };
+    let is_known = |name: &str| Venue::parse(name).is_ok_and(|venue| is_known(venue.series()));
+    let names_venue = || sign::of(title).0 || is_known(title.trim());
+    title.trim().contains(' ')
+        && !names_venue()
+        && matches!(venue(inner, Trust::Text), Some(Fact::Venue(venue)) if venue.year().is_some())
+}
+
 fn venue(text: &str, trust: Trust) -> Option<Fact> {
     if trust < Trust::Sure && !may_be_venue(text, trust == Trust::SetOff) && !is_of_society(text) {
+        return None;
+    }
+    if trust < Trust::Sure && is_title_with_venue(text) {
         return None;
     }
     // `Proceedings of the National Academy of Sciences of the United States of America (2021)`
@@ -308,14 +311,6 @@ fn venue(text: &str, trust: Trust) -> Option<Fact> {
         return Some(Fact::Preprint(date)).filter(|_| words <= MOST_WORDS_OF_TRACK);
     }
     (fits && is_telling).then_some(Fact::Venue(venue))
-}
-
-/// Whether a text is the name of a workshop with that of a known conference before or behind it: `IEEE VIS Workshop on
-/// Lamps`, `Workshop on Lamps at IEEE VIS 2021`.
-fn is_workshop_of_known(text: &str) -> bool {
-    let Some((before, after)) = text.split_once("Workshop") else { return false };
-    let is_series = |name: &str| Venue::parse(name.trim()).is_ok_and(|venue| is_known(venue.series()));
-    is_series(before) || after.rsplit_once(" at ").is_some_and(|(_, name)| is_series(name))
 }
 
 /// A distinction that stands alone.

@@ -3,7 +3,8 @@ use catalogue::Venue;
 use catalogue::nearest::nearest;
 use catalogue::venue::{Kind, Series, Track, with_stop};
 
-use super::{date, series};
+use super::journal::is_title_of_journal;
+use super::{date, series, sign};
 
 /// Words before the name of a venue that say how a paper came there.
 #[rustfmt::skip]
@@ -97,7 +98,15 @@ pub(super) fn venue_behind_year(text: &str) -> Option<Venue> {
     if let Some((year, name)) = dashed.filter(|(_, name)| is_acronym(name)) {
         return Venue::parse(&format!("{name} {year}")).ok().filter(|venue| venue.kind() != Kind::Preprint);
     }
-    let (year, rest) = text.split_once(' ').filter(|(year, _)| year.len() == 4 && date::begins_with_year(year))?;
+    // `2024`, `2024.12`
+    let is_date = |date: &str| {
+        let month = date.get("2024.".len()..).unwrap_or("1");
+        date::begins_with_year(date)
+            && month.len() < 3
+            && month.parse::<u8>().is_ok_and(|month| (1..=12).contains(&month))
+    };
+    let (date, rest) = text.split_once(' ').filter(|(date, _)| is_date(date))?;
+    let year = &date[.."2024".len()];
     // `2023 ICLR Workshop` is read as it stands.
     let is_whole = |venue: Venue| is_known(venue.series()) && !matches!(venue.track(), Track::Other(_));
     if rest.to_lowercase().contains("workshop") || Venue::parse(text).is_ok_and(is_whole) {
@@ -109,6 +118,9 @@ pub(super) fn venue_behind_year(text: &str) -> Option<Venue> {
     let known = |end: usize| {
         let name = series::named(&rest[..end]).unwrap_or(&rest[..end]);
         let venue = Venue::parse(name).ok()?;
+        // `IEEE TIFS`
+        let bare = || Venue::parse(name.strip_prefix("IEEE ").or_else(|| name.strip_prefix("ACM "))?).ok();
+        let venue = if is_known(venue.series()) { venue } else { bare().unwrap_or(venue) };
         // `Nature Reviews Genetics` is another journal, and `NeurIPS AIDrugX` a workshop.
         let next = rest[end..].trim_start();
         let word = next.split(' ').next().unwrap_or_default();
@@ -119,7 +131,12 @@ pub(super) fn venue_behind_year(text: &str) -> Option<Venue> {
         (is_published && *venue.track() == Track::Main && (next.is_empty() || is_remark))
             .then(|| venue.series().clone())
     };
-    let series = ends.into_iter().find_map(known)?;
+    let series = ends.into_iter().find_map(known).or_else(|| {
+        // Behind a month stands a venue, or where it was written: `2024.06 Lamps and Rooms`.
+        let is_name = date.len() > year.len() && is_title_of_journal(rest) && !sign::is_group(rest);
+        let venue = Venue::parse(rest).ok().filter(|venue| is_name && venue.kind() != Kind::Preprint)?;
+        Some(venue.series().clone()).filter(|_| *venue.track() == Track::Main)
+    })?;
     Venue::new(series, year.parse().ok(), Track::Main).ok()
 }
 
@@ -197,8 +214,13 @@ fn without_number(text: &str) -> &str {
         && last.chars().all(|character| character.is_ascii_digit() || ".():-–".contains(character));
     // `Annals of Widgets, 29`; but `ICLR 24` has a year.
     let is_behind_name = || name.ends_with([',', '.']) || name.split(' ').count() >= 3;
+    // `NeurIPS 38` cannot be a year.
+    let is_no_year = last.parse::<u8>().is_ok_and(|number| (31..=69).contains(&number));
     let is_volume = is_number
-        && (last.len() == 3 || last.len() < 3 && is_behind_name() || last.contains(['.', '(', ':', '-', '–']));
+        && (is_no_year
+            || last.len() == 3
+            || last.len() < 3 && is_behind_name()
+            || last.contains(['.', '(', ':', '-', '–']));
     if is_volume { name.trim_end_matches([',', ' ']) } else { text }
 }
 
@@ -223,6 +245,25 @@ pub(super) fn with_short_year(text: &str) -> Option<String> {
     let (name, year) = text.split_once("' ").or_else(|| text.split_once("’ "))?;
     let is_year = year.len() == 2 && year.bytes().all(|byte| byte.is_ascii_digit());
     (is_year && !name.ends_with(' ')).then(|| format!("{name}'{year}"))
+}
+
+/// Whether a text is the name of a workshop with that of a known conference before or behind it: `IEEE VIS Workshop on
+/// Lamps`, `Workshop on Lamps at IEEE VIS 2021`.
+pub(super) fn is_workshop_of_known(text: &str) -> bool {
+    let Some((before, after)) = text.split_once("Workshop") else { return false };
+    let is_series = |name: &str| Venue::parse(name.trim()).is_ok_and(|venue| is_known(venue.series()));
+    is_series(before) || after.rsplit_once(" at ").is_some_and(|(_, name)| is_series(name))
+}
+
+/// Whether a text names who holds conferences.
+pub(super) fn is_society(text: &str) -> bool {
+    matches!(text, "IEEE" | "ACM" | "IEEE/ACM" | "ACM/IEEE" | "IEEE/CVF")
+}
+
+/// Whether a text is a society and the acronym of one of its venues: `IEEE JETCAS`, `IEEE TCAS-I`.
+pub(super) fn is_of_society(text: &str) -> bool {
+    let is_acronym = |name: &str| name.len() > 2 && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-');
+    text.split_once(' ').is_some_and(|(society, name)| is_society(society) && is_acronym(name))
 }
 
 /// Whether a text says where in a volume a paper is.
