@@ -170,9 +170,12 @@ impl<'a> Lookup<'a> {
     /// is the first of them.
     pub fn range(&self, prefix: &str) -> Vec<Span> {
         let sections = &self.dictionary.sections;
-        let start = sections.iter().rposition(|section| section.first.as_str() <= prefix).unwrap_or(0);
+        let start = self.section_of(prefix).unwrap_or(0);
         let may_have = |section: &&Section| section.first.as_str() <= prefix || section.first.starts_with(prefix);
-        let count = sections[start.min(sections.len())..].iter().take_while(may_have).count();
+        let count = match &sections[..] {
+            [_] => 1,
+            sections => sections[start.min(sections.len())..].iter().take_while(may_have).count(),
+        };
         let mut spans = Vec::new();
         for section in start..start + count {
             let Some(list) = self.words(section) else { continue };
@@ -187,10 +190,18 @@ impl<'a> Lookup<'a> {
 
     /// The word itself, where it is one.
     pub fn word(&self, word: &str) -> Option<Span> {
-        let section = self.dictionary.sections.iter().rposition(|section| section.first.as_str() <= word)?;
+        let section = self.section_of(word)?;
         let list = self.words(section)?;
         let number = list.sorted().before(word.as_bytes());
         (number < list.len() && list.word(number) == word).then_some(Span { section, words: number..number + 1 })
+    }
+
+    /// The last section that may have a word: the only one, where all is in one piece.
+    fn section_of(&self, word: &str) -> Option<usize> {
+        match &self.dictionary.sections[..] {
+            [_] => Some(0),
+            sections => sections.iter().rposition(|section| section.first.as_str() <= word),
+        }
     }
 
     /// The words of a section, if they are loaded.
