@@ -8,21 +8,35 @@ import {
 } from "./site.js";
 
 const cells = (page) => page.locator(".plot td a, .moved a");
+const numbers = (page) => page.locator(".plot td a");
+
+/** Follows one of so many numbers of the tables to its list, which has as many papers; from there to the next. */
+async function follow(page, links, [first, step]) {
+  for (const { address, name, number } of links.filter((_, place) => place % step === first)) {
+    await page.evaluate((address) => {
+      const link = Object.assign(document.createElement("a"), { href: address });
+      document.querySelector("main").append(link);
+      link.click();
+      link.remove();
+    }, address);
+    await page.waitForURL(address);
+    await until(() => count(page), number, `${name} at ${address}`);
+  }
+}
+
+/** The numbers of the tables, with what they are called and where they lead. */
+const linksOf = (page) => numbers(page).evaluateAll((links) =>
+  links.map((link) => ({ address: link.href, name: link.ariaLabel, number: Number(link.textContent.trim().replaceAll(",", "")) })),
+);
 
 everywhere("each number is that of the list that it leads to", async ({ open }) => {
-  const page = await open("trends/", { javaScript: false });
-  const links = await page.locator(".plot td a").evaluateAll((links) =>
-    links.map((link) => [link.href, link.ariaLabel, link.textContent.trim(), Number.parseInt(/: ([\d,]+) paper/.exec(link.ariaLabel)[1].replaceAll(",", ""), 10)]),
-  );
+  const links = await linksOf(await open("trends/", { javaScript: false }));
   assert.ok(links.length > 200);
-  for (const [, name, text, number] of links) assert.equal(Number(text.replaceAll(",", "")), number, name);
-  const list = await open("");
+  for (const { name, number } of links) assert.equal(Number.parseInt(/: ([\d,]+) paper/.exec(name)[1].replaceAll(",", ""), 10), number, name);
+  const page = await open("trends/");
+  assert.deepEqual(await linksOf(page), links, "as they are written, so does the program count them");
   // One of each ten: of each table some.
-  for (const [address, name, , number] of links.filter((_, place) => place % 10 === 3)) {
-    await list.goto(address);
-    await programOf(list);
-    assert.equal(await count(list), number, `${name} at ${address}`);
-  }
+  await follow(page, links, [3, 10]);
 });
 
 once("the tables name what they count, and their rows add up", async ({ open }) => {
@@ -96,20 +110,13 @@ const plot = (page, name) => page.getByRole("region", { name });
 everywhere("with filters each number is that of the list that it leads to, which keeps the filters", async ({ open, site }) => {
   for (const address of [FILTERED, "trends/?q=cache&year=2016..2024&venue=-acl"]) {
     const page = await open(address);
-    const links = await page.locator(".plot td a").evaluateAll((links) =>
-      links.map((link) => [link.href, link.ariaLabel, Number(link.textContent.trim().replaceAll(",", ""))]),
-    );
+    const links = await linksOf(page);
     assert.ok(links.length > 40, `${links.length} numbers`);
-    const list = await open("");
-    for (const [href, name, number] of links.filter((_, place) => place % 12 === 5)) {
-      await list.goto(href);
-      await programOf(list);
-      assert.equal(await count(list), number, `${name} at ${href}`);
-    }
+    await follow(page, links, [5, 12]);
     const own = new URL(address, site.address).searchParams;
     own.delete("category");
     own.delete("year");
-    for (const [href, name] of links) {
+    for (const { address: href, name } of links) {
       const joined = new URL(href).searchParams;
       for (const [parameter, value] of own) assert.ok(joined.getAll(parameter).some((other) => other.endsWith(value)), `${name}: ${href}`);
     }

@@ -11,6 +11,11 @@ pub(super) fn name_groups(fragments: &Fragments, roles: &mut [Role]) {
     let text = |fragment: &Fragment| fragments.text_of(fragment);
     let mut each = fragments.list.iter().zip(roles.iter());
     let has_people = each.any(|(fragment, role)| *role == Role::Author && !sign::is_group(text(fragment)));
+    // A slash stands between two names as well.
+    let is_bar = |fragment: &Fragment| {
+        fragment.gap == Gap::Bar && fragments.text[..fragment.span.start].trim_end().ends_with(['|', '｜'])
+    };
+    let last_column = fragments.list.iter().rposition(is_bar).filter(|bar| *bar > 0);
     for (at, fragment) in fragments.list.iter().enumerate() {
         // `Stanford, M. S.`
         let is_family = fragments.list.get(at + 1).is_some_and(|next| one_name::is_initials(text(next)));
@@ -18,19 +23,15 @@ pub(super) fn name_groups(fragments: &Fragments, roles: &mut [Role]) {
             continue;
         }
         let is_apart = fragment.enclosure == Enclosure::None;
+        let is_in_last_column = last_column.is_some_and(|bar| bar <= at);
         match roles[at] {
             Role::Author if has_people && one_name::score(text(fragment)) < 0.0 => roles[at] = Role::Affiliation,
             // `[A Title](…) | Elm University` says where it was written.
-            Role::Author if is_last_column(fragments, at) => roles[at] = Role::Affiliation,
-            Role::Affiliation if !has_people && is_apart && !is_last_column(fragments, at) => roles[at] = Role::Author,
+            Role::Author if is_in_last_column => roles[at] = Role::Affiliation,
+            Role::Affiliation if !has_people && is_apart && !is_in_last_column => roles[at] = Role::Author,
             _ => {}
         }
     }
-}
-
-/// Whether a fragment stands behind the last bar of an entry.
-fn is_last_column(fragments: &Fragments, at: usize) -> bool {
-    fragments.list.iter().rposition(|fragment| fragment.gap == Gap::Bar).is_some_and(|bar| bar > 0 && bar <= at)
 }
 
 /// Takes what stands behind “et al.” for a remark.

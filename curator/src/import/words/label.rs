@@ -228,7 +228,8 @@ fn without_number(text: &str) -> &str {
 pub(super) fn with_year_of_month(venue: &Venue) -> Option<Venue> {
     let (name, digits) = venue.label().rsplit_once(' ').filter(|_| venue.year().is_none())?;
     let (year, month) = (digits.get(..2)?.parse::<u16>().ok()?, digits.get(2..)?.parse::<u16>().ok()?);
-    let known = Venue::parse(name).ok().filter(|known| is_known(known.series()))?;
+    let is_whole = |known: &Venue| is_known(known.series()) && *known.track() == Track::Main;
+    let known = Venue::parse(name).ok().filter(is_whole)?;
     let is_month = digits.len() == 4 && (1..=12).contains(&month) && (7..=40).contains(&year);
     Venue::new(known.series().clone(), Some(2000 + year), Track::Main).ok().filter(|_| is_month)
 }
