@@ -243,7 +243,9 @@ pub fn of_table(table: &Table) -> Vec<Column> {
             .filter(|position| columns[*position] != Column::Links || words(*position) >= SHORTEST_TITLES)
             .max_by_key(|position| (words(*position), usize::MAX - position));
         let title = match (longest, nickname) {
-            (Some(longest), Some(nickname)) if words(longest) < SHORTEST_TITLES => Some(nickname.min(longest)),
+            // Short names are titles as they stand: `o3 / o4-mini`.
+            (Some(longest), Some(nickname)) if words(longest) < SHORTEST_TITLES && nickname <= longest => None,
+            (Some(longest), Some(_)) if words(longest) < SHORTEST_TITLES => Some(longest),
             (longest, nickname) => longest.or(nickname),
         };
         if let Some(title) = title {

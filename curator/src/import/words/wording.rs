@@ -57,6 +57,11 @@ pub(crate) fn clean_title(text: &str) -> String {
             title = &title[..title.len() - 1];
         }
         title = unquoted(title);
+        // `A Title of Words | Acme`
+        let is_long = |text: &str| text.split_whitespace().count() > 2;
+        if let Some((before, _)) = title.split_once(" | ").filter(|(before, _)| is_long(before)) {
+            title = before;
+        }
         // `A Title of Words; (Lamps)`
         if let Some((before, _)) = title.strip_suffix(')').and_then(|title| title.rsplit_once("; (")) {
             title = before;
