@@ -5,7 +5,7 @@ use leptos::html::Input;
 use leptos::prelude::*;
 
 use crate::browser::{self, IS_PROGRAM};
-use crate::components::typed::on_typed;
+use crate::components::typed::{follow_address, on_typed};
 use crate::context::{PendingFocus, use_library, use_location};
 use crate::data::library::Library;
 use crate::html::card::card;
@@ -27,13 +27,7 @@ pub fn SearchBox() -> impl IntoView {
     let kept = route.with_untracked(|route| route.query().map(|query| query.with_text("")).unwrap_or_default());
     let kept = kept.parameters().filter(|_| !IS_PROGRAM);
     let kept: Vec<_> = kept.map(|(name, value)| (name.to_owned(), value.into_owned())).collect();
-    // Not by `prop:value`, which would first take away what was typed before the program ran.
-    Effect::new(move |is_later: Option<()>| {
-        let text = text();
-        if let Some(input) = input.get().filter(|input| is_later.is_some() && input.value() != text) {
-            input.set_value(&text);
-        }
-    });
+    follow_address(input, move || location.is_refused(), text);
     let is_warm = StoredValue::new(false);
     let focused = move |_| {
         if !is_warm.get_value() {

@@ -1,6 +1,7 @@
 //! What is typed into a search field.
 use leptos::attr::Attribute;
 use leptos::ev;
+use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::tachys::html::event::on;
 
@@ -16,4 +17,21 @@ pub fn on_typed(search: impl Fn(String) + Copy + 'static) -> impl Attribute {
     };
     let composed = move |event: ev::CompositionEvent| search(event_target_value(&event));
     (on(ev::input, typed), on(ev::compositionend, composed))
+}
+
+/// Keeps a search field at the text of the address, unless what was typed into it still waits for the address. Not by
+/// `prop:value`, which would first take away what was typed before the program ran.
+pub fn follow_address(
+    field: NodeRef<Input>,
+    is_refused: impl Fn() -> bool + 'static,
+    text: impl Fn() -> String + 'static,
+) {
+    Effect::new(move |is_later: Option<()>| {
+        let text = text();
+        if let Some(field) = field.get().filter(|field| is_later.is_some() && field.value() != text)
+            && !is_refused()
+        {
+            field.set_value(&text);
+        }
+    });
 }

@@ -28,6 +28,11 @@ impl Location {
         }
     }
 
+    /// Whether the browser has refused to change the address to what was typed last, which is tried again.
+    pub fn is_refused(self) -> bool {
+        self.refused_search.with_value(Option::is_some)
+    }
+
     /// Asks the page of the address for these words.
     fn search_page(self, text: &str) {
         if let Some(pending) = self.refused_search.try_update_value(Option::take).flatten() {

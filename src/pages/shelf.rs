@@ -2,6 +2,7 @@
 use catalogue::route::Route;
 use catalogue::shelf::{Order, Selection, State};
 use catalogue::{Paper, PaperId, Query};
+use leptos::html::Input;
 use leptos::prelude::*;
 
 use crate::announcer::Announcer;
@@ -13,7 +14,7 @@ use crate::components::shelf_entry::ShelfEntry;
 use crate::components::shelf_moves::ShelfMoves;
 use crate::components::shelf_notice::ShelfNotice;
 use crate::components::toolbar::FiltersButton;
-use crate::components::typed::on_typed;
+use crate::components::typed::{follow_address, on_typed};
 use crate::context::{use_library, use_location, use_search, use_shelf};
 use crate::data::shelf::Kept;
 use crate::html::chips::chips;
@@ -156,8 +157,12 @@ fn Papers() -> impl IntoView {
 #[component]
 fn ShelfSearch() -> impl IntoView {
     let location = use_location();
+    let input = NodeRef::<Input>::new();
+    let text = move || location.selection().query.text;
+    follow_address(input, move || location.is_refused(), text);
     view! {
         <input
+            node_ref=input
             class="shelf-search"
             type="search"
             placeholder="Search your shelf…"
@@ -166,7 +171,7 @@ fn ShelfSearch() -> impl IntoView {
             autocapitalize="off"
             spellcheck="false"
             enterkeyhint="search"
-            prop:value=move || location.selection().query.text
+            value=untrack(text)
             {..on_typed(move |text| location.search_shelf(&text))}
         />
     }

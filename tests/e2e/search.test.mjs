@@ -269,6 +269,29 @@ once("where the browser refuses to change the address, what was typed is searche
   assert.equal(await count(page), await count(found));
 });
 
+once("what was typed stays in the box while the browser refuses to change the address", async ({ open }) => {
+  const page = await open("");
+  await searchBox(page).evaluate((box) => {
+    const type = (text) => {
+      box.value = text;
+      box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    };
+    // The page of these letters is shown a moment later, when more have been typed.
+    type("ll");
+    const replace = history.replaceState;
+    window.allow = () => (history.replaceState = replace);
+    history.replaceState = () => {
+      throw new DOMException("Attempt to use history.replaceState() more than 100 times per 30 seconds", "SecurityError");
+    };
+    type("llama");
+  });
+  await settled(page);
+  assert.equal(await searchBox(page).inputValue(), "llama");
+  await page.evaluate(() => window.allow());
+  await until(() => new URL(page.url()).searchParams.get("q"), "llama");
+  assert.equal(await searchBox(page).inputValue(), "llama");
+});
+
 once("a condition that means nothing is named, with how to write it", async ({ open }) => {
   const page = await open("?q=has%3Acake+pruning");
   await page.getByRole("note").filter({ hasText: "has:cake was ignored" }).waitFor();

@@ -1,6 +1,5 @@
 // A reader who stays in one tab for long and does anything at random: does the page hold more and
-// more? Prints one line of JSON a minute: what is in use after a garbage collection, and the memory of its process
-// once the browser has let go of what it would under pressure: what is cached is not held.
+// more? Prints one line of JSON a minute: what is in use after a garbage collection.
 //
 // usage: node soak.mjs <address> <catalogue> <minutes> <seed>
 
@@ -36,9 +35,6 @@ async function held() {
   await page.getByRole("searchbox", { name: "Search papers" }).fill("");
   await page.waitForTimeout(1000);
   for (let times = 0; times < 3; times++) await session.send("HeapProfiler.collectGarbage");
-  await session.send("Memory.simulatePressureNotification", { level: "critical" });
-  await session.send("Memory.forciblyPurgeJavaScriptMemory");
-  await page.waitForTimeout(1000);
   const { metrics } = await session.send("Performance.getMetrics");
   const metric = (name) => metrics.find((metric) => metric.name === name).value;
   return { heap: metric("JSHeapUsedSize"), nodes: metric("Nodes"), listeners: metric("JSEventListeners"), resident: await resident() };
