@@ -43,8 +43,8 @@ pub struct Location {
     left_paper: StoredValue<Option<PaperId>>,
     /// Runs out when the place of a reader who has stopped to scroll is to be remembered.
     scroll_pause: StoredValue<Option<TimeoutHandle>>,
-    /// Runs out when words are asked for again that the address could not be changed to.
-    refused_search: StoredValue<Option<TimeoutHandle>>,
+    /// Runs out when words are asked for again that the address could not be changed to; on which kind of page.
+    refused_search: StoredValue<Option<(PageKind, TimeoutHandle)>>,
 }
 
 impl Location {

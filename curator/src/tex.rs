@@ -125,6 +125,13 @@ fn closing(text: &str) -> Option<usize> {
     None
 }
 
+/// The name of someone in BibTeX as it is spoken.
+#[must_use]
+pub fn spoken_name(person: &biblatex::Person) -> String {
+    let parts = [&person.given_name, &person.prefix, &person.name, &person.suffix];
+    parts.into_iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::readable;

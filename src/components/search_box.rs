@@ -27,7 +27,7 @@ pub fn SearchBox() -> impl IntoView {
     let kept = route.with_untracked(|route| route.query().map(|query| query.with_text("")).unwrap_or_default());
     let kept = kept.parameters().filter(|_| !IS_PROGRAM);
     let kept: Vec<_> = kept.map(|(name, value)| (name.to_owned(), value.into_owned())).collect();
-    follow_address(input, move || location.is_refused(), text);
+    follow_address(location, input, text);
     let is_warm = StoredValue::new(false);
     let focused = move |_| {
         if !is_warm.get_value() {

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::tachys::html::event::on;
 
 use crate::browser;
+use crate::location::Location;
 
 /// The listeners of an input that searches while the reader types. Words of an unfinished composition (Chinese,
 /// Japanese, Korean, accents) are not yet what they search for.
@@ -21,15 +22,11 @@ pub fn on_typed(search: impl Fn(String) + Copy + 'static) -> impl Attribute {
 
 /// Keeps a search field at the text of the address, unless what was typed into it still waits for the address. Not by
 /// `prop:value`, which would first take away what was typed before the program ran.
-pub fn follow_address(
-    field: NodeRef<Input>,
-    is_refused: impl Fn() -> bool + 'static,
-    text: impl Fn() -> String + 'static,
-) {
+pub fn follow_address(location: Location, field: NodeRef<Input>, text: impl Fn() -> String + 'static) {
     Effect::new(move |is_later: Option<()>| {
         let text = text();
         if let Some(field) = field.get().filter(|field| is_later.is_some() && field.value() != text)
-            && !is_refused()
+            && !location.is_refused()
         {
             field.set_value(&text);
         }

@@ -28,14 +28,15 @@ impl Location {
         }
     }
 
-    /// Whether the browser has refused to change the address to what was typed last, which is tried again.
+    /// Whether the browser has refused to change the address to what was typed last on this page, which is tried again.
     pub fn is_refused(self) -> bool {
-        self.refused_search.with_value(Option::is_some)
+        let page = self.page.get_untracked();
+        self.refused_search.with_value(|refused| refused.as_ref().is_some_and(|(kind, _)| *kind == page))
     }
 
     /// Asks the page of the address for these words.
     fn search_page(self, text: &str) {
-        if let Some(pending) = self.refused_search.try_update_value(Option::take).flatten() {
+        if let Some((_, pending)) = self.refused_search.try_update_value(Option::take).flatten() {
             pending.clear();
         }
         let (page, current) = (self.of_address(), Entry::current());
@@ -47,14 +48,15 @@ impl Location {
         match browser::replace_address(&self.href(&next), current) {
             Ok(()) => self.show_soon(),
             Err(_) => {
-                let (text, kind) = (text.to_owned(), PageKind::of(&page));
+                let (text, kind, own) = (text.to_owned(), PageKind::of(&page), PageKind::of(&page));
                 let search_again = move || {
+                    self.refused_search.set_value(None);
                     if PageKind::of(&self.of_address()) == kind {
                         self.search_page(&text);
                     }
                 };
-                let again = set_timeout_with_handle(search_again, REFUSAL);
-                self.refused_search.set_value(again.ok());
+                let again = set_timeout_with_handle(search_again, REFUSAL).ok();
+                self.refused_search.set_value(again.map(|again| (own, again)));
             }
         }
     }

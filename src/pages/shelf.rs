@@ -159,7 +159,7 @@ fn ShelfSearch() -> impl IntoView {
     let location = use_location();
     let input = NodeRef::<Input>::new();
     let text = move || location.selection().query.text;
-    follow_address(input, move || location.is_refused(), text);
+    follow_address(location, input, text);
     view! {
         <input
             node_ref=input

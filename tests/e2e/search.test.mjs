@@ -1,6 +1,7 @@
 // The search box: live, forgiving about accents, strict about every word.
 
 import assert from "node:assert/strict";
+import { setTimeout as pause } from "node:timers/promises";
 import {
   TOTAL, cardLinks, cards, catalogue, chips, count, everywhere, heading, hold, once, place, programOf, searchBox, settled,
   shownPapers, until,
@@ -250,17 +251,25 @@ once("a question in other words than those of titles is answered by what the cat
   assert.deepEqual(first.map(isCompression), Array(8).fill(true));
 });
 
+/** Lets a page refuse to change its address, as browsers do where that is changed too often, and allow it again. */
+async function mayRefuse(page) {
+  await page.evaluate(() => {
+    const replace = history.replaceState;
+    window.refuse = () => {
+      history.replaceState = () => {
+        throw new DOMException("Attempt to use history.replaceState() more than 100 times per 30 seconds", "SecurityError");
+      };
+    };
+    window.allow = () => (history.replaceState = replace);
+  });
+}
+
 once("where the browser refuses to change the address, what was typed is searched for once it does not", async ({ open }) => {
   const page = await open("");
   await searchBox(page).pressSequentially("ll");
   await until(() => new URL(page.url()).searchParams.get("q"), "ll");
-  await page.evaluate(() => {
-    const replace = history.replaceState;
-    history.replaceState = () => {
-      throw new DOMException("Attempt to use history.replaceState() more than 100 times per 30 seconds", "SecurityError");
-    };
-    window.allow = () => (history.replaceState = replace);
-  });
+  await mayRefuse(page);
+  await page.evaluate(() => window.refuse());
   await searchBox(page).pressSequentially("ama");
   await page.evaluate(() => window.allow());
   await until(() => new URL(page.url()).searchParams.get("q"), "llama");
@@ -269,27 +278,41 @@ once("where the browser refuses to change the address, what was typed is searche
   assert.equal(await count(page), await count(found));
 });
 
-once("what was typed stays in the box while the browser refuses to change the address", async ({ open }) => {
-  const page = await open("");
+/** Types two letters, and more of them before the page of these two is shown, when the address cannot change. */
+async function typeInVain(page) {
+  await mayRefuse(page);
   await searchBox(page).evaluate((box) => {
     const type = (text) => {
       box.value = text;
       box.dispatchEvent(new InputEvent("input", { bubbles: true }));
     };
-    // The page of these letters is shown a moment later, when more have been typed.
     type("ll");
-    const replace = history.replaceState;
-    window.allow = () => (history.replaceState = replace);
-    history.replaceState = () => {
-      throw new DOMException("Attempt to use history.replaceState() more than 100 times per 30 seconds", "SecurityError");
-    };
+    window.refuse();
     type("llama");
   });
   await settled(page);
+}
+
+once("what was typed stays in the box while the browser refuses to change the address", async ({ open }) => {
+  const page = await open("");
+  await typeInVain(page);
   assert.equal(await searchBox(page).inputValue(), "llama");
   await page.evaluate(() => window.allow());
   await until(() => new URL(page.url()).searchParams.get("q"), "llama");
   assert.equal(await searchBox(page).inputValue(), "llama");
+});
+
+once("a reader who goes on while the browser refuses leaves what was typed behind", async ({ open }) => {
+  const page = await open("");
+  await typeInVain(page);
+  await cardLinks(page).first().click();
+  await until(() => searchBox(page).inputValue(), "");
+  await page.evaluate(() => window.allow());
+  // It would be searched for again by then.
+  await pause(1_500);
+  await page.goBack();
+  await until(() => searchBox(page).inputValue(), "ll");
+  assert.equal(new URL(page.url()).searchParams.get("q"), "ll");
 });
 
 once("a condition that means nothing is named, with how to write it", async ({ open }) => {

@@ -79,7 +79,7 @@ fn fields(entry: &Entry) -> Vec<Field> {
         let is_place = name == "address" && !text.contains("://");
         Field::one(if is_place { "location" } else { name }, text)
     });
-    let authors = entry.author().unwrap_or_default().iter().map(name).collect();
+    let authors = entry.author().unwrap_or_default().iter().map(tex::spoken_name).collect();
     texts.chain([Field::list("author", authors)]).collect()
 }
 
@@ -90,11 +90,5 @@ fn groups(entry: &Entry) -> Vec<String> {
         [&person.given_name, &person.prefix, &person.suffix].into_iter().all(String::is_empty)
             && person.name.contains(' ')
     };
-    authors.iter().filter(is_group).map(name).collect()
-}
-
-/// A name as it is spoken.
-fn name(person: &Person) -> String {
-    let parts = [&person.given_name, &person.prefix, &person.name, &person.suffix];
-    parts.into_iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ")
+    authors.iter().filter(is_group).map(tex::spoken_name).collect()
 }

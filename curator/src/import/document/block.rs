@@ -97,13 +97,6 @@ pub enum Block {
     Table(Table),
 }
 
-impl Block {
-    /// The last item of a list.
-    pub(super) fn last_item(&mut self) -> Option<&mut Item> {
-        if let Self::List(items) = self { items.last_mut() } else { None }
-    }
-}
-
 /// An item of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Item {

@@ -3,6 +3,8 @@ use std::ops::Range;
 
 use biblatex::{Bibliography, ChunksExt as _, Person};
 
+use crate::tex;
+
 /// A reference in a block of code or in `<pre>`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuotedReference {
@@ -26,7 +28,9 @@ impl QuotedReference {
         }
         let bibliography = Bibliography::parse(reference).ok()?;
         let entry = bibliography.iter().next()?;
-        let authors: Vec<String> = entry.author().ok()?.into_iter().map(name).collect();
+        let name =
+            |person: &Person| if person.name == "others" { "et al.".to_owned() } else { tex::spoken_name(person) };
+        let authors: Vec<String> = entry.author().ok()?.iter().map(name).collect();
         let title = entry.title().map(|title| title.format_verbatim()).unwrap_or_default();
         (!authors.is_empty()).then_some(Self { title, authors, range })
     }
@@ -35,14 +39,6 @@ impl QuotedReference {
     pub(crate) fn line(&self) -> String {
         format!("Authors: {}", self.authors.join(", "))
     }
-}
-
-fn name(person: Person) -> String {
-    if person.name == "others" {
-        return "et al.".to_owned();
-    }
-    let parts = [person.given_name, person.prefix, person.name, person.suffix];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -106,23 +106,23 @@ impl<'a> Stack<'a> {
     /// Whether a paragraph goes on with the item above it: it is indented, by less than Markdown wants below `10.`.
     fn goes_on(&self, range: &Range<usize>) -> bool {
         const LEAST: usize = 2;
-        let line = self.text[..range.start].rfind('\n').map_or(0, |end| end + 1);
-        let indent = &self.text[line..range.start];
-        let is_indented = indent.len() >= LEAST && indent.bytes().all(|byte| byte == b' ');
-        is_indented && matches!(self.blocks.last(), Some(Block::List(_)))
+        let is_top = self.frames.is_empty() && self.quotes == 0;
+        is_top && indent(self.text, range.start) >= LEAST && matches!(self.blocks.last(), Some(Block::List(_)))
     }
 
     fn close_last(&mut self, end: usize) {
         let Some(frame) = self.frames.pop() else { return };
         let range = frame.start..end.max(frame.start);
         let mut pieces = frame.line.finish(end);
-        let goes_on = self.frames.is_empty() && self.quotes == 0 && self.goes_on(&range);
+        let goes_on = frame.kind == Kind::Paragraph && self.goes_on(&range);
         let parent = self.frames.last_mut();
         match frame.kind {
             Kind::Heading(level) => self.blocks.push(Block::Heading { level, pieces, range }),
             Kind::Paragraph if pieces.is_empty() => {}
             Kind::Paragraph if goes_on => {
-                if let Some(item) = self.blocks.last_mut().and_then(Block::last_item) {
+                if let Some(Block::List(items)) = self.blocks.last_mut()
+                    && let Some(item) = items.last_mut()
+                {
                     push_break(&mut item.pieces, range.start);
                     item.pieces.extend(pieces);
                     item.range.end = range.end;
@@ -169,17 +169,22 @@ impl<'a> Stack<'a> {
     }
 }
 
+/// How many blanks stand before a place in its line; none where something else does.
+fn indent(text: &str, at: usize) -> usize {
+    let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let before = &text[line..at];
+    if before.bytes().all(|byte| byte == b' ') { before.len() } else { 0 }
+}
+
 /// Puts items that are indented further than the one above, and have no link beside its link, below that one: by one
 /// blank, which is too little for Markdown.
 fn nest_by_indent(items: Vec<Item>, text: &str) -> Vec<Item> {
-    let column = |item: &Item| {
-        let line = text[..item.range.start].rfind('\n').map_or(0, |end| end + 1);
-        let bare = text[line..].trim_start_matches(' ');
-        let indent = text.len() - line - bare.len();
-        if item.range.start <= line + indent { indent } else { 0 }
+    // An item begins with the blanks before its mark.
+    let mark = |item: &Item| {
+        item.range.start + text[item.range.start..].len() - text[item.range.start..].trim_start_matches(' ').len()
     };
-    let is_numbered =
-        |item: &Item| text[item.range.start..].trim_start().starts_with(|first: char| first.is_ascii_digit());
+    let column = |item: &Item| indent(text, mark(item));
+    let is_numbered = |item: &Item| text[mark(item)..].starts_with(|first: char| first.is_ascii_digit());
     let has_link = |item: &Item| item.pieces.iter().any(|piece| matches!(piece.content, Content::Link { .. }));
     let mut nested: Vec<Item> = Vec::with_capacity(items.len());
     for item in items {

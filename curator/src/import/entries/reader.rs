@@ -202,9 +202,7 @@ impl<'a> Reader<'a> {
                     Some(paper) => Step::Paper(Box::new(paper)),
                     None => {
                         let draft = Box::new(table_row::read(row, columns, *width, &self.surrounding.venues));
-                        let is_of_papers = columns
-                            .iter()
-                            .any(|column| matches!(column, Column::Venue | Column::Authors | Column::SomeAuthors));
+                        let is_of_papers = columns.iter().copied().any(Column::is_of_papers);
                         let is_paper =
                             is_of_papers || leads_to_papers_alone(entry) || form::has_titled_paper(entry.pieces());
                         Step::Draft(draft, purpose == Purpose::Tools && is_paper)

@@ -87,8 +87,7 @@ pub(super) fn read(row: &Row, columns: &[Column], width: usize, declared: &[Seri
     }
     // Where authors or venues have a column, a cell of one piece is a title and nothing else; so is one that is
     // set off as a whole.
-    let has_others =
-        columns.iter().any(|column| matches!(column, Column::Authors | Column::SomeAuthors | Column::Venue));
+    let has_others = columns.iter().copied().any(Column::is_of_papers);
     let is_one = matches!(&titles[..], [title] if has_others || !title.style.is_plain());
     let mut draft = Draft::new(&titles, facts, declared);
     if is_one {

@@ -4,4 +4,5 @@
 pub mod canonical;
 pub mod column;
 pub(crate) mod ditto;
+mod heading;
 mod sample;

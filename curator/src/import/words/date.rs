@@ -26,6 +26,11 @@ pub(crate) fn begins_with_year(text: &str) -> bool {
     digits == 4 && (text.starts_with("19") || text.starts_with("20"))
 }
 
+/// A year and what stands behind a dash: `2025-PR`.
+pub(crate) fn before_dash(text: &str) -> Option<(&str, &str)> {
+    text.split_once('-').filter(|(year, _)| year.len() == 4 && begins_with_year(year))
+}
+
 /// Whether a year stands somewhere in a text.
 pub(crate) fn has_year(text: &str) -> bool {
     text.split(|character: char| !character.is_ascii_digit()).any(begins_with_year)

@@ -89,13 +89,12 @@ pub(super) fn venue_behind_year(text: &str) -> Option<Venue> {
     const MOST_WORDS: usize = 8;
     const LONGEST_ACRONYM: usize = 10;
     // `2025-PR`
-    let dashed = text.split_once('-').filter(|(year, _)| year.len() == 4 && date::begins_with_year(year));
     let is_acronym = |name: &str| {
         name.len() <= LONGEST_ACRONYM
             && name.bytes().all(|letter| letter.is_ascii_alphabetic())
             && name.bytes().filter(u8::is_ascii_uppercase).count() > 1
     };
-    if let Some((year, name)) = dashed.filter(|(_, name)| is_acronym(name)) {
+    if let Some((year, name)) = date::before_dash(text).filter(|(_, name)| is_acronym(name)) {
         return Venue::parse(&format!("{name} {year}")).ok().filter(|venue| venue.kind() != Kind::Preprint);
     }
     // `2024`, `2024.12`

@@ -9,7 +9,7 @@ use crate::import::fragments::cited::Cited;
 use crate::import::fragments::fragment::{Edge, Gap};
 use crate::import::fragments::token::tokens;
 use crate::import::table::column::Column;
-use crate::import::words::date::{Written, begins_with_year};
+use crate::import::words::date::{self, Written};
 use crate::import::words::fact::{self, Fact, Trust};
 use crate::import::words::link::{self, Target};
 
@@ -50,16 +50,9 @@ impl Cutter<'_> {
             _ => None,
         };
         // `[2025-MedIA](…)` is no medium.
-        let is_dated = label
-            .trim_start_matches('[')
-            .split_once('-')
-            .is_some_and(|(year, _)| year.len() == 4 && begins_with_year(year));
-        if let Some(target) = Some(label)
-            .filter(|_| !is_dated)
-            .and_then(link::of_label)
-            .map(|said| said.or(expected.flatten()))
-            .or(expected)
-        {
+        let is_dated = date::before_dash(label.trim_start_matches('[')).is_some();
+        let said = if is_dated { None } else { link::of_label(label) };
+        if let Some(target) = said.map(|said| said.or(expected.flatten())).or(expected) {
             self.facts.link_by_address(target, url, range);
             return true;
         }
