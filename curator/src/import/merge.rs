@@ -181,7 +181,18 @@ impl Papers {
         } else if known.url.is_none() && known.id.arxiv().is_none() {
             fill(&mut known.url, paper.url.as_ref(), "url", WebAddress::as_str, facts);
         }
-        if title_key(known.title.as_str()) != title_key(paper.title.as_str()) {
+        // `LampNet` and `LampNet: A Title of Words`
+        let begins = |short: &Line, long: &Line| {
+            const MOST_WORDS_OF_NAME: usize = 2;
+            let is_name = short.as_str().split(' ').count() <= MOST_WORDS_OF_NAME;
+            let rest = long.as_str().strip_prefix(short.as_str()).and_then(|rest| rest.strip_prefix(": "));
+            is_name && rest.is_some_and(|rest| rest.starts_with(char::is_uppercase))
+        };
+        if !is_base && begins(&known.title, &paper.title) {
+            known.title = paper.title.clone();
+        } else if title_key(known.title.as_str()) != title_key(paper.title.as_str())
+            && !begins(&paper.title, &known.title)
+        {
             conflicts.push(("title", format!("“{}”", paper.title), format!("“{}”", known.title)));
         }
         let (here, held_names) = (name_key(&paper.authors), name_key(&known.authors));

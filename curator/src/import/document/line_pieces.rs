@@ -101,8 +101,9 @@ impl Line {
 
     pub fn end_link(&mut self, end: usize) {
         if let Some(link) = self.link.take() {
-            // A link around a picture alone was told with the picture.
-            if !(link.had_image && link.label.trim().is_empty()) {
+            // A link around a picture alone was told with the picture, and an anchor leads nowhere.
+            let is_blank = link.label.trim().is_empty();
+            if !(is_blank && (link.had_image || link.url.is_empty())) {
                 let content = Content::Link { url: link.url, label: link.label };
                 self.pieces.push(Piece { content, style: link.style, range: link.start..end });
             }

@@ -20,7 +20,7 @@ use crate::import::records::record;
 use crate::import::table::column::Column;
 use crate::import::words::fact::{self, Fact, Trust, is_known};
 use crate::import::words::link::{self, Target};
-use crate::import::words::name_list::{self, Order};
+use crate::import::words::name_list::{self, OrderSign};
 use crate::import::words::wording::clean_title;
 use crate::import::words::{label, sign};
 
@@ -57,6 +57,12 @@ impl Draft {
         }
     }
 
+    /// Takes it as evidence that some fragments are authors.
+    pub fn expect_authors(&mut self, names: Range<usize>) {
+        const EVIDENCE: f32 = 6.0;
+        self.scores[names].iter_mut().for_each(|score| score.roles[Role::Author as usize] += EVIDENCE);
+    }
+
     fn model<'a>(&'a self, layout: Option<&'a Layout>) -> Model<'a> {
         let has_authors = self.facts.author_text.is_some();
         Model { fragments: &self.fragments, scores: &self.scores, has_authors, layout }
@@ -82,7 +88,7 @@ impl Draft {
     }
 
     /// What its authors say of the order in which the list writes names, when they have these roles.
-    pub fn order(&self, roles: &[Role]) -> Option<Order> {
+    pub fn order(&self, roles: &[Role]) -> Option<OrderSign> {
         match &self.facts.author_text {
             Some(text) => name_list::order(text),
             None => name_list::order(&text_of_authors(&self.fragments, roles)),

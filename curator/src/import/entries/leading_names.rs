@@ -1,20 +1,54 @@
-//! Names at the beginning of entries, before their titles: `Oak, A Title`, `Oak & Ash - A Title`.
+//! Names at the beginning of entries, before their titles, or right behind these: `Oak, A Title`, `Oak & Ash, A Title`,
+//! `Ann Oak: A Title`, `A Title, Oak`.
 //!
-//! A family name alone is a word like others. It is a name where most entries of its section begin so.
+//! A family name alone is a word like others, and a name before a colon may be that of a thing. They are names where
+//! most entries of their section begin so.
+use std::ops::Range;
+
 use crate::import::fragments::fragment::{Edge, Fragment, Fragments, Gap};
 use crate::import::records::doubt::LEAST_OF_FAMILY;
 use crate::import::words::one_name;
 
-/// How many fragments at the beginning of an entry are names, if it begins with any and a comma, and a title follows.
+/// The fragments with which the first line of an entry ends, if they are family names behind a comma and a title stands
+/// before them: `A Title of Words, Oak`, `A Title of Words, Oak and Ash`.
+pub(super) fn last_names(fragments: &Fragments) -> Option<Range<usize>> {
+    const FEWEST_WORDS: usize = 3;
+    let line = fragments.list.iter().take_while(|fragment| fragment.line == 0).count();
+    let list = &fragments.list[..line];
+    let is_name = |fragment: &Fragment| {
+        let text = fragments.text_of(fragment);
+        let is_word =
+            !text.contains([' ', '-']) && text.starts_with(char::is_uppercase) && text.contains(char::is_lowercase);
+        is_word && fragment.fact.is_none() && one_name::score(text) > LEAST_OF_FAMILY
+    };
+    let is_last = |fragment: &Fragment| is_name(fragment) && matches!(fragment.gap, Gap::Comma | Gap::And);
+    let count = list.iter().rev().take_while(|fragment| is_last(fragment)).count();
+    let start = line - count;
+    let is_listed = match &list[start..] {
+        [] => false,
+        [first, rest @ ..] => first.gap == Gap::Comma && rest.iter().all(|name| name.gap == Gap::And),
+    };
+    let before = list[..start].last().map(|title| fragments.text_of(title))?;
+    (is_listed && before.split(' ').count() >= FEWEST_WORDS).then_some(start..line)
+}
+
+/// How many fragments at the beginning of an entry are names, if it begins with any and a comma or a colon, and a title
+/// follows.
 pub(super) fn names(fragments: &Fragments) -> Option<usize> {
     /// Of more than these, others are left out.
     const MOST: usize = 4;
+    /// What a whole name before a colon has at least, as a score.
+    const LEAST_OF_WHOLE_NAME: f32 = 1.0;
     let list = &fragments.list;
     let is_others = |fragment: &Fragment| fragments.text_of(fragment).trim_end_matches('.').ends_with("et al");
+    let ends_at_colon =
+        list.iter().skip(1).find(|fragment| fragment.gap >= Gap::Colon).is_some_and(|next| next.gap == Gap::Colon);
     let is_name = |fragment: &Fragment| {
         let text = fragments.text_of(fragment);
         let is_word = || !text.contains(' ') && text.contains(char::is_lowercase) && !text.contains('-');
-        fragment.fact.is_none() && (is_others(fragment) || is_word() && one_name::score(text) > LEAST_OF_FAMILY)
+        let least = if text.contains(' ') { LEAST_OF_WHOLE_NAME } else { LEAST_OF_FAMILY };
+        let is_whole = || ends_at_colon && text.contains(' ');
+        fragment.fact.is_none() && (is_others(fragment) || (is_word() || is_whole()) && one_name::score(text) > least)
     };
     let is_inside = |fragment: &Fragment| fragment.edge == Edge::None;
     let goes_on = |(at, fragment): &(usize, &Fragment)| {
@@ -31,8 +65,10 @@ pub(super) fn names(fragments: &Fragments) -> Option<usize> {
     let is_title = is_inside(next) && next.fact.is_none() && goes_on() && title.starts_with(char::is_uppercase);
     let are_names = match names {
         [] => false,
-        [_] => true,
-        [.., last] => last.gap == Gap::And || is_others(last),
+        // `LampKit: A Title`
+        [only] => !ends_at_colon || fragments.text_of(only).contains(' '),
+        [.., last] => last.gap == Gap::And || is_others(last) || ends_at_colon,
     };
-    (are_names && is_title && next.gap == Gap::Comma).then_some(count)
+    let ends = next.gap == if ends_at_colon { Gap::Colon } else { Gap::Comma };
+    (are_names && is_title && ends).then_some(count)
 }

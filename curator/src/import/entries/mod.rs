@@ -5,7 +5,9 @@
 mod author_text;
 pub(crate) mod category;
 mod draft;
+mod habits;
 mod leading_names;
+mod leading_year;
 pub(crate) mod own_links;
 pub(crate) mod reader;
 mod table_row;

@@ -1,5 +1,6 @@
 //! Reads the entries of a file: first each alone, then by what the others of its section have in
 //! common.
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -10,8 +11,8 @@ use rayon::prelude::*;
 
 use super::category::category_ids;
 use super::draft::{self, Draft};
-use super::{leading_names, table_row};
-use crate::import::document::block::{Content, Piece, Row};
+use super::{habits, leading_year, table_row};
+use crate::import::document::block::{Content, Piece, Row, plain_text};
 use crate::import::fragments::issue::Issue;
 use crate::import::fragments::known_facts::Facts;
 use crate::import::model::layout::{Habits, Layout};
@@ -24,6 +25,7 @@ use crate::import::records::record::{self, Context, Record};
 use crate::import::table::canonical::{self, RowContext};
 use crate::import::table::column::Column;
 use crate::import::table::ditto;
+use crate::import::words::fact::Fact;
 use crate::import::words::field::Columns;
 use crate::import::words::link;
 use crate::source::Source;
@@ -187,6 +189,8 @@ impl<'a> Reader<'a> {
         let above = self.outline.entries.iter().filter(|entry| entry.section < first_section).count();
         // Dated entries that are most of a list are no news.
         let is_news = above < FEWEST || 2 * above < self.outline.entries.len();
+        let is_list_of_papers = self.outline.title.as_deref().is_some_and(is_of_papers);
+        let begin_with_years = leading_year::is_habit(&self.outline.entries);
         let without: Vec<String> = self.surrounding.without.iter().map(|name| fold(name)).collect();
         let step = |entry: &Entry| {
             let Section { purpose, path, .. } = &self.outline.sections[entry.section];
@@ -209,9 +213,15 @@ impl<'a> Reader<'a> {
                     }
                 },
                 Form::Text(pieces) => {
-                    let draft = Draft::new(pieces, Facts::default(), &self.surrounding.venues);
+                    let dated = leading_year::take(pieces).filter(|_| begin_with_years);
+                    let (pieces, date) =
+                        dated.map_or((Cow::Borrowed(pieces), None), |(rest, date)| (Cow::Owned(rest), Some(date)));
+                    let pieces = &*pieces;
+                    let mut facts = Facts { says_paper: is_list_of_papers && date.is_some(), ..Facts::default() };
+                    date.into_iter().for_each(|date| facts.add(Fact::Date(date)));
+                    let draft = Draft::new(pieces, facts, &self.surrounding.venues);
                     let is_of_tools = purpose == Purpose::Tools && (draft.has_authors() || draft.is_published());
-                    let is_thing = is_thing(pieces, purpose) && !is_of_tools;
+                    let is_thing = is_thing(pieces, purpose) && !is_of_tools || is_program(pieces);
                     match is_thing.then(|| draft::read_thing(pieces)).flatten() {
                         Some(facts) => Step::Thing(Box::new(facts)),
                         None => Step::Draft(Box::new(draft), !is_thing),
@@ -220,70 +230,19 @@ impl<'a> Reader<'a> {
             }
         };
         let mut steps: Vec<Step> = self.outline.entries.par_iter().map(step).collect();
-        self.expect_papers(&mut steps);
-        self.expect_names(&mut steps);
-        steps
-    }
-
-    /// Takes titles with nothing beside them for papers, where a list says that it is one of papers and has little else.
-    fn expect_papers(&self, steps: &mut [Step]) {
-        /// Fewer titles are notes.
-        const FEWEST: usize = 8;
-        if !self.outline.title.as_deref().is_some_and(is_of_papers) {
-            return;
-        }
-        let count = steps.iter().filter(|step| matches!(step, Step::Draft(..))).count();
-        let bare = steps.iter_mut().filter_map(|step| match step {
-            Step::Draft(draft, _) if draft.is_bare_title() => Some(draft),
+        let drafts = self.outline.entries.iter().zip(&mut steps).filter_map(|(entry, step)| match step {
+            Step::Draft(draft, _) => Some((entry, &mut **draft)),
             _ => None,
         });
-        let bare: Vec<&mut Box<Draft>> = bare.collect();
-        if bare.len() >= FEWEST && 3 * bare.len() >= 2 * count {
-            bare.into_iter().for_each(|draft| draft.facts.says_paper = true);
+        let mut drafts: Vec<habits::Read<'_>> = drafts.collect();
+        if is_list_of_papers {
+            habits::expect_papers(&mut drafts);
+            habits::expect_bold_titles(&mut drafts);
         }
-        self.expect_bold_titles(steps);
-    }
-
-    /// Takes titles in bold for papers, in sections that have little else.
-    fn expect_bold_titles(&self, steps: &mut [Step]) {
-        /// Fewer titles are notes.
-        const FEWEST: usize = 3;
-        let mut sections: HashMap<usize, (Vec<&mut Draft>, usize)> = HashMap::new();
-        for (entry, step) in self.outline.entries.iter().zip(steps) {
-            let Step::Draft(draft, _) = step else { continue };
-            let (bold, all) = sections.entry(entry.section).or_default();
-            *all += 1;
-            if draft.is_bold_title() {
-                bold.push(draft);
-            }
-        }
-        for (bold, all) in sections.into_values() {
-            if bold.len() >= FEWEST && 4 * bold.len() >= 3 * all {
-                bold.into_iter().for_each(|draft| draft.facts.says_paper = true);
-            }
-        }
-    }
-
-    /// Takes the words before titles for names where those of their section are.
-    fn expect_names(&self, steps: &mut [Step]) {
-        /// Fewer entries show no habit.
-        const FEWEST: usize = 3;
-        // How many entries of each section begin with names, and how many there are.
-        let mut sections: HashMap<usize, (usize, usize)> = HashMap::new();
-        let mut found = Vec::new();
-        for (entry, step) in self.outline.entries.iter().zip(steps) {
-            let Step::Draft(draft, _) = step else { continue };
-            let names = leading_names::names(&draft.fragments);
-            let (named, all) = sections.entry(entry.section).or_default();
-            (*named, *all) = (*named + usize::from(names.is_some()), *all + 1);
-            found.extend(names.map(|count| (entry.section, draft, count)));
-        }
-        for (section, draft, count) in found {
-            let (named, all) = sections[&section];
-            if named >= FEWEST && 3 * named >= 2 * all {
-                draft.expect_names(count);
-            }
-        }
+        habits::expect_names(&mut drafts);
+        habits::expect_last_names(&mut drafts);
+        habits::forget_ratings(&mut drafts);
+        steps
     }
 
     fn canonical_row(&self, row: &Row, entry: &Entry) -> Option<Paper> {
@@ -325,7 +284,11 @@ impl<'a> Reader<'a> {
         let Some(context) = self.context(entry.section) else { return Err(record::nothing(range)) };
         let (draft, is_paper) = match step {
             Step::Paper(paper) => return Ok((Record::Paper(paper), Vec::new())),
-            Step::Thing(facts) => return record::make(*facts, &context, range),
+            // A program may stand among papers.
+            Step::Thing(facts) => {
+                let purpose = if context.purpose == Purpose::Leaderboards { context.purpose } else { Purpose::Tools };
+                return record::make(*facts, &Context { purpose, ..context.clone() }, range);
+            }
             Step::Draft(draft, is_paper) => (draft, is_paper),
             Step::Other(_) => return Err(record::nothing(range)),
         };
@@ -369,6 +332,19 @@ fn leads_to_code(pieces: &[Piece]) -> bool {
     let named = first.filter(|(_, label)| link::of_label(label).is_none());
     let address = named.and_then(|(url, _)| WebAddress::new(url).ok());
     address.is_some_and(|address| catalogue::readme::github_repository(&address).is_some())
+}
+
+/// Whether an entry is of a program with its version, whose first link leads to no paper: `[kit](…) - (Rust, v0.4.2)`.
+fn is_program(pieces: &[Piece]) -> bool {
+    let mut links = pieces.iter().filter(|piece| matches!(piece.content, Content::Link { .. }));
+    let is_of_paper = links.next().is_none_or(|link| form::has_paper_link(std::slice::from_ref(link)));
+    let is_version = |word: &str| {
+        let number = word.strip_prefix('v').unwrap_or_default();
+        number.contains('.') && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+    };
+    let text = plain_text(pieces);
+    let inside = text.split('(').skip(1).filter_map(|part| part.split_once(')')).map(|(inside, _)| inside);
+    !is_of_paper && inside.flat_map(|inside| inside.split(", ")).any(is_version)
 }
 
 /// Whether an entry is of a program or a ranking, and not of a paper about some: its first link

@@ -5,9 +5,10 @@ use super::draft::{self, Draft};
 use crate::import::document::block::{Content, Piece, Row, plain_text, range_of};
 use crate::import::fragments::issue::Issue;
 use crate::import::fragments::known_facts::Facts;
-use crate::import::table::column::{self, Column};
+use crate::import::table::column::Column;
 use crate::import::words::fact::{self, Fact, Trust};
-use crate::import::words::wording::{clean_title, is_star};
+use crate::import::words::link::Target;
+use crate::import::words::wording::{clean_title, is_star, stars_in};
 use crate::import::words::{date, link, name_list};
 
 /// Reads the cells of a row, each as what its column means. What is in the column of titles is
@@ -62,13 +63,13 @@ pub(super) fn read(row: &Row, columns: &[Column], width: usize, declared: &[Seri
                     parts.filter(|part| part.contains(char::is_alphanumeric) && part.split_whitespace().count() <= 5);
                 facts.techniques.extend(parts.map(str::to_owned));
             }
-            Column::Rating(most) => facts.recommended |= column::stars_in(&text) >= most,
+            Column::Rating(most) => facts.recommended |= stars_in(&text) >= most,
             Column::Recommended => {
                 let lower = text.trim().to_lowercase();
                 facts.recommended |=
                     is_star(&text) || matches!(lower.as_str(), "yes" | "y" | "✓" | "✔" | "✅" | "x" | "true");
             }
-            Column::Nothing => {}
+            Column::Nothing => links_called_so(cell, &mut facts),
         }
     }
     if titles.is_empty()
@@ -126,6 +127,17 @@ fn venue_cell(cell: &[Piece], text: &str, at: &std::ops::Range<usize>, facts: &m
         Some(fact) => facts.add(fact),
         None if text.contains(char::is_alphanumeric) => facts.leftover.push((text.to_owned(), at.clone())),
         None => {}
+    }
+}
+
+/// In a cell of remarks a link counts that says what it leads to: `[Code](…)` in a column of notes.
+fn links_called_so(cell: &[Piece], facts: &mut Facts) {
+    for piece in cell {
+        if let Content::Link { label, url } = &piece.content
+            && let Some(Some(target @ Target::Link(_))) = link::of_label(label)
+        {
+            facts.link_by_address(Some(target), url, &piece.range);
+        }
     }
 }
 

@@ -14,7 +14,7 @@ use crate::import::words::identity;
 use crate::import::words::label;
 use crate::import::words::link::{self, Target};
 use crate::import::words::series::{self, is_ordinary};
-use crate::import::words::wording::{is_pictograph, is_star};
+use crate::import::words::wording::{is_pictograph, is_star, stars_in};
 use crate::repository::{NAME_IT, is_relative};
 
 /// What an entry says.
@@ -51,6 +51,8 @@ pub struct Facts {
     pub techniques: Vec<String>,
     /// Whether it is recommended.
     pub recommended: bool,
+    /// How many stars stand in its text.
+    pub stars: usize,
     /// Whether it is a row of a table.
     pub is_row: bool,
     /// Its further links.
@@ -323,6 +325,7 @@ impl Facts {
             return text.to_owned();
         }
         self.recommended |= has_star;
+        self.stars = self.stars.max(stars_in(text));
         let mut kept = String::with_capacity(text.len());
         let mut rest = text;
         while let Some(at) = rest.find(':') {

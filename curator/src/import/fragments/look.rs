@@ -213,7 +213,9 @@ pub(crate) fn is_number(text: &str) -> bool {
     text.trim_end_matches([')', '.', ':']).bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
-/// What a link leads to, by its address.
+/// What a link leads to, by its address. `https://github.com/ann` is the page of a person.
 fn leads_to(url: &str) -> Option<Target> {
-    link::of_address(&WebAddress::new(url).ok()?)
+    let address = WebAddress::new(url).ok()?;
+    let is_owner = address.host() == "github.com" && !address.path().trim_matches('/').contains('/');
+    link::of_address(&address).filter(|_| !is_owner)
 }

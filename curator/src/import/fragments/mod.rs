@@ -7,6 +7,7 @@ pub(crate) mod cited;
 pub(crate) mod cut;
 pub(crate) mod fragment;
 pub mod issue;
+mod joined;
 pub mod known_facts;
 pub(crate) mod look;
 pub(crate) mod role;

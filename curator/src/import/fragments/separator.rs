@@ -2,8 +2,6 @@
 use catalogue::Venue;
 
 use super::fragment::Gap;
-use super::token::Token;
-use crate::import::document::block::Style;
 use crate::import::words::fact::{self, Fact, Trust};
 use crate::import::words::journal::{
     begins_with_volume, ends_list, is_abbreviated, is_abbreviation, is_behind_abbreviation, is_inside_journal,
@@ -43,7 +41,10 @@ pub(super) fn ends_names(gap: Gap, last: &str, before: &str, after: &str) -> boo
     if one_name::is_of_medicine(before.trim()) {
         // `Oak A. LC '19`
         let is_venue = || next.trim().rsplit_once(' ').is_some_and(|(_, year)| date::read(year).is_some());
-        return one_name::is_of_medicine(last) || is_title() || is_venue();
+        // `Oak A. LampKit: a kit for lamps`
+        let is_thing = |name: &str| name.contains(|letter: char| letter.is_ascii_digit() || letter == '-');
+        let has_colon = || is_thing(next) && after[" ".len() + next.trim_start().len()..].starts_with(": ");
+        return one_name::is_of_medicine(last) || is_title() || is_venue() || has_colon();
     }
     let is_inverted = gap == Gap::Comma && one_name::is_initials(before.trim()) && one_name::score(last) > -2.0;
     // `Oak, A. Lamps and Light, 12(3)`
@@ -59,39 +60,6 @@ fn is_whole_name(text: &str) -> bool {
 /// What stands before the first dash with spaces around it.
 fn before_dash(text: &str) -> &str {
     [" - ", " – ", " — "].iter().fold(text, |text, dash| text.split(dash).next().unwrap_or(text))
-}
-
-/// What separates nothing in a text of some style: a comma or “and” in the name of a journal in italics, with its
-/// volume behind it, and “and” in the title of a book. `before` stands before the text, and `rest` after it.
-pub(super) fn joined(before: &str, text: &str, style: Style, rest: &[Token<'_>]) -> &'static [Gap] {
-    /// `, **11**(1): 438` is so many tokens.
-    const MOST: usize = 6;
-    if !style.emphasis {
-        return &[];
-    }
-    let texts = rest.iter().take(MOST).map_while(|token| match token {
-        Token::Text { text, .. } | Token::Open { text, .. } | Token::Close { text } => Some(*text),
-        Token::Link { .. } | Token::Break => None,
-    });
-    let after = texts.collect::<String>();
-    // `in *Lamps, Rooms and Light* 2019`
-    let is_book = before.ends_with("In ") || before.ends_with(" in ");
-    match is_book {
-        _ if begins_with_volume(&after) => &[Gap::And, Gap::Comma],
-        true if date::begins_with_year(after.trim_start()) => &[Gap::And, Gap::Comma],
-        true => &[Gap::And],
-        // `*Encyclopedia of Lamps and Light*, 2014`
-        false if is_title_with_and(text) => &[Gap::And],
-        false => &[],
-    }
-}
-
-/// Whether a text is the name of a book or a journal with “and” in it, and a small word that no list of names has:
-/// `Annals of Lamps and Light`.
-fn is_title_with_and(text: &str) -> bool {
-    const MOST_WORDS: usize = 10;
-    let has_small = || text.split(' ').any(|word| matches!(word, "of" | "in" | "for" | "on"));
-    [" and ", " & "].iter().any(|and| text.contains(and)) && is_title_of_words(text.trim(), MOST_WORDS) && has_small()
 }
 
 /// The separator at the beginning of a text: its kind, how many of its bytes belong to the
@@ -123,6 +91,8 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
         {
             Gap::Stop
         }
+        // `Ann Oak, Bo Ash.2018`
+        '.' if is_before_year(before, &text[1..]) => Gap::Stop,
         '?' | '!' if after.is_whitespace() => return Some((Gap::Question, length, length)),
         '？' | '！' => return Some((Gap::Question, length, length)),
         // “Journal of Widgets: Series B”
@@ -165,6 +135,16 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
         _ => return None,
     };
     Some((gap, 0, length))
+}
+
+/// Whether a full stop with a year right behind it ends a text of words.
+fn is_before_year(before: &str, after: &str) -> bool {
+    let goes_on = |next: char| next.is_alphanumeric() || matches!(next, '-' | '/');
+    let ends = |rest: &str| !rest.strip_prefix('.').unwrap_or(rest).starts_with(goes_on);
+    let is_word = |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
+    date::begins_with_year(after)
+        && ends(&after["2018".len()..])
+        && before.trim_start().split_once(' ').is_some_and(|(_, rest)| rest.rsplit(' ').next().is_some_and(is_word))
 }
 
 /// Whether a full stop stands before or behind the number of a part in a title: `Lamps and light. II. Rooms`. A

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use super::change::{self, Matrix, WAYS};
 use crate::import::fragments::fragment::{Fragment, Fragments};
 use crate::import::fragments::role::Role;
-use crate::import::words::name_list::Order;
+use crate::import::words::name_list::{Order, OrderSign};
 
 /// So many entries say as much as what is known without them.
 const PRIOR: f32 = 2.0;
@@ -31,14 +31,20 @@ pub(crate) struct Habits {
     /// How many entries have the family name of the first author first, and how many have nothing
     /// but family names.
     orders: (usize, usize),
+    /// How many may have it first.
+    maybe_family_first: usize,
 }
 
 impl Habits {
     /// Adds an entry.
-    pub fn add(&mut self, fragments: &Fragments, roles: &[Role], order: Option<Order>) {
+    pub fn add(&mut self, fragments: &Fragments, roles: &[Role], sign: Option<OrderSign>) {
         self.entries += 1;
-        self.orders.0 += usize::from(order == Some(Order::FamilyFirst));
-        self.orders.1 += usize::from(order == Some(Order::Families));
+        match sign {
+            Some(OrderSign::Sure(Order::FamilyFirst)) => self.orders.0 += 1,
+            Some(OrderSign::Sure(Order::Families)) => self.orders.1 += 1,
+            Some(OrderSign::MaybeFamilyFirst) => self.maybe_family_first += 1,
+            None => {}
+        }
         // A place counts once in an entry, however many names stand there.
         let mut shares: HashMap<usize, f32> = HashMap::new();
         for fragment in &fragments.list {
@@ -69,7 +75,11 @@ pub(crate) struct Layout {
 impl Layout {
     /// The evidence of some habits.
     pub fn new(habits: &Habits) -> Self {
-        let order = if habits.orders.0 > habits.orders.1 { Order::FamilyFirst } else { Order::Families };
+        /// So many entries that may have the family name first have it.
+        const FEWEST: usize = 3;
+        let (first, families) = habits.orders;
+        let may_be = if habits.maybe_family_first >= FEWEST { habits.maybe_family_first } else { 0 };
+        let order = if first + may_be > families { Order::FamilyFirst } else { Order::Families };
         let (places, changes) = (vec![Default::default(); PLACES], vec![Default::default(); WAYS]);
         let mut layout = Self { order, places, changes };
         for (place, counts) in &habits.places {

@@ -3,6 +3,7 @@
 //!
 //! docs/import.md describes the model.
 mod change;
+mod family_names;
 pub(crate) mod layout;
 mod neighbours;
 mod no_authors;

@@ -2,6 +2,7 @@
 //! may use what those before it found.
 use std::collections::HashSet;
 
+use super::family_names::{families, inverted_names, is_comma, pairs};
 use super::no_authors;
 use crate::import::fragments::fragment::{Edge, Fragment, Fragments, Gap};
 use crate::import::fragments::look;
@@ -14,21 +15,14 @@ use crate::import::words::locator::is_volume;
 use crate::import::words::wording::is_title_of_words;
 use crate::import::words::{locator, one_name};
 
-/// What a family name before initials has at least, as a score: also `Ashing`.
-const LEAST_BEFORE_INITIALS: f32 = -3.0;
-
-/// Whether a fragment stands behind a comma, as in a list.
-fn is_comma(fragment: &Fragment) -> bool {
-    fragment.gap == Gap::Comma && fragment.edge == Edge::None
-}
-
 /// What each fragment looks like.
 pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
-    const PASSES: [fn(&Fragments, &mut [Look<'_>]); 13] = [
+    const PASSES: [fn(&Fragments, &mut [Look<'_>]); 14] = [
         colons,
         quotations,
         inverted_names,
         pairs,
+        families,
         behind_titles,
         last_column,
         neighbours,
@@ -73,53 +67,6 @@ fn quotations(fragments: &Fragments, looks: &mut [Look<'_>]) {
             look.is_quoted_in_reference = is_whole && is_behind;
         }
         start += part.len();
-    }
-}
-
-/// Names with the family name first.
-fn inverted_names(fragments: &Fragments, looks: &mut [Look<'_>]) {
-    /// What a single name has at least, as a score, and how much more it reads like one in its place.
-    const LEAST_OF_WORD: f32 = -1.3;
-    const OF_NAME: f32 = 1.5;
-    let list = &fragments.list;
-    for at in 1..list.len() {
-        if !is_comma(&list[at]) {
-            continue;
-        }
-        let (family, given) = (looks[at - 1].text, looks[at].text);
-        // Any word may be the family name at the beginning: `With, K. A.`
-        let is_begin = at == 1 && looks[0].words == 1 && given.contains('.');
-        let is_family = !one_name::is_initials(family) && (looks[at - 1].name > LEAST_BEFORE_INITIALS || is_begin);
-        let is_inverted = one_name::is_initials(given) && is_family
-            || one_name::is_of_medicine(family) && one_name::is_of_medicine(given);
-        // `Oak, Ann B., and Bo Ash`
-        let has_initial = given.rsplit_once(' ').is_some_and(|(_, last)| one_name::is_initials(last));
-        let begins = at == 1 || list[at - 1].edge == Edge::Break || list[at - 1].gap == Gap::Wide;
-        let is_given = looks[at].words == 1 || looks[at].words == 2 && has_initial && begins;
-        let is_pair = is_inverted || looks[at - 1].words == 1 && is_given;
-        // `Oak, Ann.` on a line of its own.
-        let is_line = || {
-            let line = list.iter().filter(|fragment| fragment.line == list[at].line);
-            list[at].line > 0 && line.count() == 2 && fragments.text[list[at].span.end..].starts_with('.')
-        };
-        let is_word = |look: &Look<'_>| look.name > LEAST_OF_WORD && look.acronyms == 0;
-        let is_name = is_pair && !is_inverted && looks[at - 1..=at].iter().all(is_word) && is_line();
-        for look in &mut looks[at - 1..=at] {
-            look.is_half_name |= is_pair;
-            look.is_inverted |= is_inverted;
-            look.name += if is_name { OF_NAME } else { 0.0 };
-        }
-    }
-}
-
-/// Two family names with “and” between them behind a link.
-fn pairs(fragments: &Fragments, looks: &mut [Look<'_>]) {
-    let list = &fragments.list;
-    for at in 2..list.len() {
-        let is_behind = list[at - 2].link.is_some() && list[at - 1].gap == Gap::Space && list[at - 1].link.is_none();
-        let is_word = |look: &Look<'_>| look.words == 1 && look.name > LEAST_BEFORE_INITIALS;
-        let is_pair = is_behind && list[at].gap == Gap::And && looks[at - 1..=at].iter().all(is_word);
-        looks[at - 1..=at].iter_mut().for_each(|look| look.is_pair = is_pair || look.is_pair);
     }
 }
 
@@ -236,7 +183,7 @@ fn neighbours(fragments: &Fragments, looks: &mut [Look<'_>]) {
         let is_behind_quotation = at > 1
             && list[at - 1].enclosure == Enclosure::Quotes
             && (looks[at - 1].words >= 3 || looks[at - 1].is_quoted_in_reference)
-            && matches!(list[at].gap, Gap::Space | Gap::Comma);
+            && (matches!(list[at].gap, Gap::Space | Gap::Comma) || list[at].gap == Gap::Stop && looks[at].name < 0.0);
         // `Oak, A. “A Title” https://… Current issues in lamps, 17 September 2021`
         let is_before_date = || {
             next.is_some_and(|next| next.gap == Gap::Comma && is_date(next))
@@ -329,7 +276,7 @@ fn nickname(_: &Fragments, looks: &mut [Look<'_>]) {
     const FEWEST_WORDS: usize = 4;
     let emphasised = looks.iter().skip(1).take_while(|look| look.fragment.style.emphasis);
     let emphasised: usize = emphasised.map(|look| look.words).sum();
-    if let [first, second, ..] = looks {
+    if let [first, second, rest @ ..] = looks {
         let begin = first.fragment;
         let is_bare = begin.link.is_none() && begin.style.is_plain() && begin.pair.is_none();
         let is_quoted = second.fragment.enclosure == Enclosure::Quotes && second.words >= 2;
@@ -345,7 +292,15 @@ fn nickname(_: &Fragments, looks: &mut [Look<'_>]) {
         let is_set = begin.link.is_some() && first.words <= 2 && !begin.style.emphasis;
         second.is_behind_set =
             is_set && second.fragment.gap == Gap::Comma && second.name < 0.0 && emphasised >= FEWEST_WORDS;
+        // `LampGAN - [A Title of Words](…)`
+        let is_of_dash = second.fragment.gap == Gap::Dash
+            && second.leads_to == Some(Target::Paper)
+            && (second.words >= 2 || rest.first().is_some_and(|next| next.fragment.link == second.fragment.link))
+            && begin.fact.is_none()
+            && first.words <= 3
+            && (first.acronyms > 0 || first.words == 1 && first.name < 0.0);
         first.is_nickname = is_bare && is_led_to && (first.is_repeated || first.words != 2)
+            || is_bare && is_of_dash
             || is_subject && second.fragment.gap == Gap::Comma
             || second.is_behind_set;
     }

@@ -236,6 +236,24 @@ pub(crate) fn has_paper_link(pieces: &[Piece]) -> bool {
     })
 }
 
+/// Whether a piece is no text of its own: a mark, or a link that is called by its address or what it leads to.
+pub(super) fn is_label(piece: &Piece) -> bool {
+    match &piece.content {
+        Content::Text(text) => !without_addresses(text).contains(char::is_alphanumeric),
+        Content::Link { label, .. } => label.contains("://") || link::of_label(label).is_some(),
+        Content::Image { .. } | Content::Break => true,
+    }
+}
+
+/// Whether a link or a key is called “Paper”.
+pub(super) fn names_paper(pieces: &[Piece]) -> bool {
+    let key = plain_text(pieces);
+    let key = key.split([':', '：']).next().unwrap_or_default();
+    let is_called = |text: &str| link::of_label(text) == Some(Some(Target::Paper));
+    has_link(pieces) && is_called(key)
+        || pieces.iter().any(|piece| matches!(&piece.content, Content::Link { label, .. } if is_called(label)))
+}
+
 /// Whether a paragraph is an entry and not a text about the list.
 pub(crate) fn is_paper(pieces: &[Piece]) -> bool {
     const LONGEST: usize = 1500;
@@ -249,7 +267,11 @@ pub(crate) fn is_paper(pieces: &[Piece]) -> bool {
         Some(Piece { content: Content::Link { .. }, .. }) => true,
         Some(Piece { content: Content::Text(text), style, .. }) => {
             let text = text.trim_start_matches(|character: char| character.is_whitespace() || is_pictograph(character));
-            style.strong || text.starts_with(|first: char| first.is_ascii_digit() || "[\"“(".contains(first))
+            let is_key = || link::of_label(text.trim_end_matches([':', ' '])) == Some(Some(Target::Paper));
+            style.strong
+                || text.starts_with(|first: char| first.is_ascii_digit() || "[\"“(".contains(first))
+                // `Manuscript: [A Title](…)`
+                || text.trim_end().ends_with(':') && is_key()
         }
         _ => false,
     };

@@ -2,10 +2,12 @@
 //! items and rows may be papers.
 //!
 //! It looks at the form of an entry; what its parts are is for the model to say.
+mod byline;
 pub(crate) mod form;
 mod heading;
 pub(crate) mod line_label;
 pub(crate) mod no_record;
+mod paper_heading;
 mod passage;
 pub mod section;
 pub mod structure;

@@ -78,7 +78,7 @@ pub(crate) fn of(entry: &Entry, purpose: Purpose, is_above: bool) -> Option<Othe
             None if !is_paper => return Some(Other::Text),
             None => {}
         },
-        Purpose::Contributing | Purpose::Other if !is_paper => return Some(Other::Text),
+        Purpose::Contributing | Purpose::Other if !is_paper && !is_dated_row() => return Some(Other::Text),
         _ if is_above => {
             if let Some(update) = update().filter(|_| !(is_paper && is_citation(&pieces))) {
                 return Some(Other::Update(update));

@@ -114,7 +114,7 @@ const PURPOSES: &[(Purpose, &[&str])] = &[
 #[rustfmt::skip]
 const RESOURCES: &[&str] = &[
     "books", "book", "courses", "course", "lectures", "lecture", "tutorials", "tutorial", "talks", "talk", "videos",
-    "blogs", "blog", "podcasts", "miscellaneous", "misc", "workshops", "meetups", "accounts", "labs", "newsletters", "jobs", "job", "postings", "openings", "websites", "researchers",
+    "blogs", "blog", "blogroll", "podcasts", "textbook", "textbooks", "event", "miscellaneous", "misc", "workshops", "meetups", "accounts", "labs", "newsletters", "jobs", "job", "postings", "openings", "websites", "researchers",
     "communities", "societies", "associations", "initiatives", "competitions", "competition", "contests", "contest", "companies", "slides", "datasets", "dataset", "corpora", "benchmarks", "magazines",
     "forums", "repositories", "sources", "书籍", "课程", "教程", "博客", "视频", "数据集", "데이터셋", "강의", "書籍", "講義",
 ];
@@ -128,7 +128,8 @@ const AMBIGUOUS: &[&str] = &["data", "video", "people", "groups", "events", "dem
 const ENDS_OF_RESOURCES: &[&str] = &[
     "blog posts", " awesome lists", " resources", " links", " reading lists", "meta lists", "phd programs", "graduate programs", "funding",
     "funding opportunities", "research groups", "research group", "working groups", "research centers", "research centres",
-    "research institutes", "institutions", " journal list", " journals list", " conference list", " conferences list",
+    "research institutes", "institutions", "blog series", "professional groups", "interest groups", "user groups", "study groups",
+    "academic conferences", "conferences symposiums", "academic workshops", " journal list", " journals list", " conference list", " conferences list",
 ];
 
 /// The last words of headings over programs.
@@ -238,7 +239,11 @@ pub fn purpose_of(name: &str) -> Purpose {
         .collect();
     let key = words.join(" ").replace(['\'', '’'], "").replace(" & ", " and ");
     let found = PURPOSES.iter().find(|(_, names)| names.contains(&key.as_str()));
-    found.map(|(purpose, _)| *purpose).or_else(|| of_kind(&words, &key)).unwrap_or_else(|| of_years(&words))
+    let found = found.map(|(purpose, _)| *purpose).or_else(|| of_kind(&words, &key));
+    // “Research Groups (USA)”
+    let of_rest = || name.strip_suffix(')')?.rsplit_once(" (").map(|(rest, _)| purpose_of(rest));
+    let is_of_things = |purpose: &Purpose| *purpose == Purpose::Resources;
+    found.or_else(|| of_rest().filter(is_of_things)).unwrap_or_else(|| of_years(&words))
 }
 
 /// What stands under a span of dates: `2024-06-24 – 2024-06-30`.

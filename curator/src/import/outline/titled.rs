@@ -2,16 +2,14 @@
 //! something of that paper.
 use std::ops::Range;
 
+use super::byline::without_byline;
 use super::form::{
-    has_link, has_own_title, has_paper_link, is_citation, is_entry, is_keyed, is_reference, without_addresses,
+    has_link, has_own_title, has_paper_link, is_citation, is_entry, is_keyed, is_label, is_reference, names_paper,
 };
 use super::section::{Purpose, name_of, purpose_of};
 use crate::import::document::block::{Block, Content, Item, Piece, SUMMARY, plain_text, push_break, push_lines};
 use crate::import::table::column::{self, Column};
-use crate::import::words::date::has_year;
 use crate::import::words::fact::{self, Trust};
-use crate::import::words::link::{self, Target};
-use crate::import::words::name_list;
 use crate::import::words::wording::has_title_words;
 
 /// So many titles in bold are the habit of a section.
@@ -125,35 +123,6 @@ fn is_address(item: &Item) -> bool {
     item.children.is_empty() && item.pieces.iter().all(is_label) && has_link(&item.pieces)
 }
 
-/// Whether a piece is no text of its own: a mark, or a link that is called by its address or what it leads to.
-fn is_label(piece: &Piece) -> bool {
-    match &piece.content {
-        Content::Text(text) => !without_addresses(text).contains(char::is_alphanumeric),
-        Content::Link { label, .. } => label.contains("://") || link::of_label(label).is_some(),
-        Content::Image { .. } | Content::Break => true,
-    }
-}
-
-/// Whether a link or a key is called “Paper”.
-fn names_paper(pieces: &[Piece]) -> bool {
-    let key = plain_text(pieces);
-    let key = key.split([':', '：']).next().unwrap_or_default();
-    let is_called = |text: &str| link::of_label(text) == Some(Some(Target::Paper));
-    has_link(pieces) && is_called(key)
-        || pieces.iter().any(|piece| matches!(&piece.content, Content::Link { label, .. } if is_called(label)))
-}
-
-/// A paragraph without the names and venues that stand in it: `*Ann Oak* — SIGGRAPH 2024 — [pdf]`.
-fn without_byline(pieces: &[Piece]) -> Vec<Piece> {
-    let is_byline = |piece: &&Piece| match &piece.content {
-        Content::Text(text) if !piece.style.strong => {
-            name_list::read(text).is_some() || fact::read(text, Trust::SetOff).is_some()
-        }
-        _ => false,
-    };
-    pieces.iter().filter(|piece| !is_byline(piece)).cloned().collect()
-}
-
 /// How many of the next paragraphs belong to the last item of a list: all up to the next list or
 /// heading, if the item is a title without a link, and they are few and lead to the paper.
 pub(super) fn paragraphs_of_title(items: &[Item], rest: &[Block]) -> usize {
@@ -181,7 +150,7 @@ pub(super) fn paragraphs_of_title(items: &[Item], rest: &[Block]) -> usize {
 }
 
 /// What the key at the beginning of a paragraph says: `Authors: Ann Oak`.
-fn key_of(pieces: &[Piece]) -> Option<Column> {
+pub(super) fn key_of(pieces: &[Piece]) -> Option<Column> {
     let text = plain_text(pieces);
     let (key, value) = text.split_once([':', '：'])?;
     column::key(key, value)
@@ -306,6 +275,7 @@ pub(super) fn blocks_of_title(rest: &[Block], level: u8, heading: &[Piece], are_
     let is_linked = are_links && is_link(heading) && purpose_of(&name_of(&text)) == Purpose::Papers;
     let mut leads_to_paper =
         is_linked || has_words && (heading.iter().any(is_titled) || is_summary && has_paper_link(heading));
+    let mut has_titled = false;
     let mut inside = false;
     let mut is_closed = !is_summary;
     let mut count = 0;
@@ -326,8 +296,14 @@ pub(super) fn blocks_of_title(rest: &[Block], level: u8, heading: &[Piece], are_
             }
             Block::Heading { .. } if !is_summary && (count > 0 || leads_to_paper) => break,
             Block::Paragraph { pieces, .. } if !inside => {
+                let is_of_paper = names_paper(pieces);
+                let is_titled = is_of_paper && has_own_title(&without_byline(pieces));
+                // Several with titles of their own are papers, and this is the heading of their section.
+                if is_titled && !is_linked && std::mem::replace(&mut has_titled, true) {
+                    return None;
+                }
                 names_authors |= key_of(pieces) == Some(Column::Authors);
-                leads_to_paper |= names_paper(pieces) && !has_own_title(&without_byline(pieces));
+                leads_to_paper |= is_of_paper && !is_titled;
             }
             Block::Paragraph { .. } => {}
             Block::List(items) if items.iter().all(is_keyed) || is_summary && is_of_one(items) => {
@@ -344,50 +320,6 @@ pub(super) fn blocks_of_title(rest: &[Block], level: u8, heading: &[Piece], are_
     }
     let is_whole = level > 1 && (names_authors || has_words || is_linked) && leads_to_paper && count <= MOST_BLOCKS;
     (is_whole && is_closed).then_some(count)
-}
-
-/// How many of the next blocks are the authors of a paper with its year, whose title is the heading before them,
-/// and its links; and how many follow that say something of it. `None` when there is no such paragraph. It may be
-/// nothing but names where another heading of its level has such a one, too: one before it, or the next.
-pub(super) fn blocks_of_byline(rest: &[Block], level: u8, heading: &[Piece], is_habit: bool) -> Option<(usize, usize)> {
-    let title = plain_text(heading);
-    let Some(Block::Paragraph { pieces, is_quoted: false, .. }) = rest.first() else { return None };
-    let is_title = (2..SUMMARY).contains(&level) && has_title_words(&title);
-    let is_heading = |block: &Block| matches!(block, Block::Heading { level: other, .. } if *other <= level);
-    let next = || rest.iter().skip_while(|block| !is_heading(block)).nth(1);
-    let is_next = || matches!(next(), Some(Block::Paragraph { pieces, .. }) if names_in(pieces) > 1);
-    let is_named = || match names_in(pieces) {
-        0 => false,
-        count => (is_habit || count > 1 && is_next()) && purpose_of(&name_of(&title)) == Purpose::Papers,
-    };
-    if !is_title || !is_byline(pieces) && !is_named() {
-        return None;
-    }
-    let is_links = |block: &&Block| matches!(block, Block::Paragraph { pieces, .. } if has_link(pieces) && pieces.iter().all(is_label));
-    let own = 1 + rest[1..].iter().take_while(is_links).count();
-    let is_remark = |block: &&Block| match block {
-        Block::Paragraph { .. } => true,
-        Block::List(items) => !items.iter().any(is_entry),
-        _ => false,
-    };
-    Some((own, rest[own..].iter().take_while(is_remark).count()))
-}
-
-/// How many people a paragraph names that is nothing but names.
-fn names_in(pieces: &[Piece]) -> usize {
-    let is_text = pieces.iter().all(|piece| matches!(piece.content, Content::Text(_)));
-    let names = name_list::read(&plain_text(pieces)).filter(|_| is_text);
-    names.map_or(0, |names| names.names.len() + usize::from(names.and_others))
-}
-
-/// Whether a paragraph begins with a line of names and has a year in a later one.
-fn is_byline(pieces: &[Piece]) -> bool {
-    const MOST_WORDS: usize = 40;
-    let first_line = pieces.split(|piece| piece.content == Content::Break).next().unwrap_or_default();
-    let text = plain_text(&pieces[first_line.len()..]);
-    has_year(&text)
-        && text.split(' ').count() <= MOST_WORDS
-        && name_list::read(plain_text(first_line).trim_end_matches(',')).is_some()
 }
 
 /// Whether the items of a list say something of one paper, and none is an entry.

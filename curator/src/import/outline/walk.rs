@@ -1,18 +1,20 @@
 //! Walks through a document: which entries it has, and in which section each stands.
+mod titles;
+
 use std::ops::Range;
 use std::sync::Arc;
 
 use catalogue::readme::COLUMNS;
 
 use super::form::{
-    has_link, has_paper_link, heading_text, holds_papers, holds_titles, is_keyed, is_paper, lines_of_papers,
-    may_be_subject, own_text, second_paper,
+    has_link, has_paper_link, heading_text, holds_papers, holds_titles, is_paper, lines_of_papers, may_be_subject,
+    own_text, second_paper,
 };
 use super::heading::{Heading, level_of_year, section};
 use super::passage::Passages;
-use super::section::{Purpose, name_of, purpose_of, venue_of};
+use super::section::{Purpose, is_of_papers, name_of, purpose_of, venue_of};
 use super::structure::{Entry, Form, Outline, Section};
-use super::{no_record, titled};
+use super::{byline, no_record, paper_heading, titled};
 use crate::import::document::block::{
     Block, Content, Item, Piece, SUMMARY, plain_text, push_break, push_lines, range_of,
 };
@@ -25,11 +27,24 @@ use crate::import::words::wording::has_title_words;
 #[must_use]
 pub fn of(blocks: Vec<Block>) -> Outline {
     let level_of_links = titled::level_of_links(&blocks);
+    let levels_of_papers = paper_heading::levels_of_papers(&blocks);
     let mut walk = Walk { text_since_title: true, ..Walk::default() };
     walk.begin_section(0..0);
     let mut rest = blocks.into_iter();
+    let mut is_below_heading = false;
     while let Some(block) = rest.next() {
+        let was_heading = std::mem::replace(&mut is_below_heading, matches!(block, Block::Heading { .. }));
         match (block, rest.as_slice().first()) {
+            // A link above its paper: `Software: https://…` and `Manuscript: [A Title](…)`.
+            (Block::Paragraph { pieces: links, range, .. }, Some(Block::Paragraph { pieces, .. }))
+                if was_heading && paper_heading::is_above_paper(&links, pieces) =>
+            {
+                if let Some(Block::Paragraph { mut pieces, range: own, is_quoted }) = rest.next() {
+                    push_break(&mut pieces, own.end);
+                    pieces.extend(links);
+                    walk.block(Block::Paragraph { pieces, range: range.start..own.end, is_quoted });
+                }
+            }
             // A title above its links.
             (Block::Paragraph { mut pieces, range, .. }, _)
                 if titled::blocks_below_title(&pieces, rest.as_slice()) > 0 =>
@@ -64,9 +79,16 @@ pub fn of(blocks: Vec<Block>) -> Outline {
             }
             // A title that the paragraph below it has under a key again.
             (Block::Heading { pieces, .. }, Some(next)) if titled::is_repeated(&pieces, next) => {}
+            (Block::Heading { level, pieces, range }, _)
+                if levels_of_papers.contains(&level)
+                    && paper_heading::blocks_of_paper(rest.as_slice(), &pieces).is_some() =>
+            {
+                let more = paper_heading::blocks_of_paper(rest.as_slice(), &pieces).unwrap_or_default();
+                walk.titled_by_habit(pieces, level, range, rest.by_ref().take(more).collect());
+            }
             (Block::Heading { level, pieces, range }, _) => {
                 match titled::blocks_of_title(rest.as_slice(), level, &pieces, level_of_links == Some(level)) {
-                    None => match titled::blocks_of_byline(
+                    None => match byline::blocks_of_byline(
                         rest.as_slice(),
                         level,
                         &pieces,
@@ -139,14 +161,17 @@ impl Walk {
                 ditto::fill(&mut table.rows, &columns);
                 self.outline.unread_columns.extend(column::unread(&table, &columns));
                 let width = table.header.len();
-                // Without links it is a table of numbers, unless it has titles and authors.
+                // Without links it is a table of numbers, unless it has titles or authors.
                 let cells = || table.rows.iter().flat_map(|row| &row.cells);
-                let names = |column| table.header.iter().any(|cell| column::named(&plain_text(cell)) == Some(column));
-                let is_text = !cells().any(|cell| has_link(cell)) && !names(Column::Title) && !names(Column::Authors);
-                let is_of_papers = table.header.iter().map(|cell| plain_text(cell)).eq(COLUMNS);
+                let is_column = |name: &str| {
+                    matches!(column::named(name), Some(Column::Title | Column::Authors)) || is_of_papers(name)
+                };
+                let is_text = !cells().any(|cell| has_link(cell))
+                    && !table.header.iter().any(|cell| is_column(&plain_text(cell)));
+                let is_canonical = table.header.iter().map(|cell| plain_text(cell)).eq(COLUMNS);
                 for mut row in table.rows {
                     row.is_text |= is_text;
-                    row.is_paper = is_of_papers;
+                    row.is_paper = is_canonical;
                     let range = row.range.clone();
                     self.entry(Form::Row(row, Arc::clone(&columns), width), range);
                 }
@@ -200,50 +225,6 @@ impl Walk {
         self.outline.sections.push(section(&self.headings, heading.end));
     }
 
-    /// A paper whose title is a heading of a level.
-    fn titled(&mut self, mut pieces: Vec<Piece>, level: u8, range: Range<usize>, blocks: Vec<Block>) {
-        /// The longest paragraph that names authors or links, in bytes.
-        const LONGEST: usize = 400;
-        let mut end = range.end;
-        let mut inside = false;
-        let mut notes = Vec::new();
-        // It is in no section that a heading beside it began.
-        if self.headings.iter().any(|heading| heading.level >= level) {
-            self.headings.retain(|heading| heading.level < level);
-            self.begin_section(range.start..range.start);
-        }
-        // A heading is set off as much as a title in bold, unless a part of it is.
-        if !pieces.iter().any(|piece| piece.style.strong) {
-            pieces.iter_mut().for_each(|piece| piece.style.strong = true);
-        }
-        for block in blocks {
-            match block {
-                Block::Heading { .. } => inside = true,
-                Block::HeadingEnd { at, .. } => (inside, end) = (false, end.max(at)),
-                Block::Paragraph { pieces: own, range, .. } if !inside => {
-                    end = end.max(range.end);
-                    // Longer texts are abstracts.
-                    if plain_text(&own).len() <= LONGEST {
-                        push_break(&mut pieces, range.start);
-                        pieces.extend(own);
-                    }
-                }
-                Block::List(items) if !inside => {
-                    end = items.last().map_or(end, |item| end.max(item.range.end));
-                    // Below a heading that is a link, what is no fact is a note.
-                    if titled::are_notes(&items) || level < SUMMARY && !items.iter().all(is_keyed) {
-                        notes.extend(items.into_iter().map(|item| item.range));
-                    } else {
-                        push_lines(&mut pieces, items);
-                    }
-                }
-                _ => {}
-            }
-        }
-        self.entry(Form::Text(pieces), range.start..end);
-        notes.into_iter().for_each(|range| self.remark(range));
-    }
-
     fn paragraph(&mut self, pieces: Vec<Piece>, range: Range<usize>, is_quoted: bool) {
         let text = plain_text(&pieces);
         if text.is_empty() {
@@ -258,7 +239,7 @@ impl Walk {
         // Where shorter lines in bold are headings, so are these.
         let (most_words, longest) = if self.bold_headings > 0 { (12, 100) } else { (8, 80) };
         let is_short = text.split_whitespace().count() <= most_words && text.chars().count() <= longest;
-        if is_bold && !self.headings.is_empty() && is_short {
+        if is_bold && !self.headings.is_empty() && is_short && !is_legend(&name_of(&text)) {
             // Where titles are in bold, what is in bold is no heading.
             if self.bold_titles >= titled::FEWEST_IN_BOLD {
                 self.outline.passages.push((self.outline.sections.len() - 1, range));
@@ -386,4 +367,12 @@ impl Walk {
         }
         self.outline.entries.push(Entry { form, section, range });
     }
+}
+
+/// Whether a line in bold says what signs mean: “Key for Columns”.
+fn is_legend(name: &str) -> bool {
+    let first = name.split(' ').next().unwrap_or_default();
+    matches!(first, "Legend" | "Legends" | "Notation" | "Notations" | "Symbols")
+        || name == "Key"
+        || name.starts_with("Key for ")
 }

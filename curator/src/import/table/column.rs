@@ -10,6 +10,7 @@ pub(crate) use super::heading::{key, named};
 use super::sample::Sample;
 use crate::import::document::block::{Cell, Table, plain_text, range_of};
 use crate::import::words::link::Target;
+use crate::import::words::wording::stars_in;
 
 /// The columns of a table that are not read since nothing says what they mean: their headings, and where these stand.
 pub(crate) fn unread<'a>(table: &'a Table, columns: &'a [Column]) -> impl Iterator<Item = (String, Range<usize>)> + 'a {
@@ -88,11 +89,6 @@ fn rating(cells: &[&Cell]) -> Option<Column> {
     Some(if 2 * best < stars.len() { Column::Rating(most) } else { Column::Nothing })
 }
 
-/// How many marks of recommendation a text has.
-pub(crate) fn stars_in(text: &str) -> usize {
-    text.chars().filter(|character| "⭐🌟★".contains(*character)).count() + text.matches(":star").count()
-}
-
 /// Titles have more words than this on average, a hundred times; `[Nature](…)` says where the paper is.
 const SHORTEST_TITLES: usize = 300;
 
@@ -104,6 +100,7 @@ fn meaning<'a>(heading: &str, content: impl Fn() -> &'a Sample) -> Column {
         // “Paper” may be over titles or over links.
         Some(column @ (Column::LinksTo(_) | Column::Links)) => column,
         Some(Column::Title) => Column::Title,
+        Some(Column::Techniques) if content().mostly(content().letters) => Column::Nothing,
         Some(Column::Venue) if content().mostly(content().resources) => Column::Links,
         // “Source” is over data as well, each of which has a name of its own.
         Some(Column::Venue) if fold(heading) == "source" && content().are_names() => Column::Nickname,

@@ -123,14 +123,14 @@ const HEADINGS: &[(Column, &[&str])] = &[
     (
         Column::Links,
         &[
-            "link", "links", "url", "urls", "resources", "resource", "materials", "链接", "資源", "资源",
+            "link", "links", "additional links", "other links", "url", "urls", "resources", "resource", "materials", "链接", "資源", "资源",
             "링크", "リンク", "verweis", "lien", "liens", "enlace", "enlaces", "ссылка", "ссылки", "collegamento", "collegamenti",
         ],
     ),
     (
         Column::Nothing,
         &[
-            "abstract", "summary", "description", "note", "notes", "comment", "comments", "tl;dr",
+            "venue type", "abstract", "summary", "description", "note", "notes", "comment", "comments", "tl;dr",
             "tldr", "introduction", "intro", "idea", "key idea", "highlights", "contribution", "contributions",
             "stars", "star", "citation", "citations", "dataset", "datasets", "data", "affiliation",
             "affiliations", "institution", "institute", "organization", "org", "status", "framework",

@@ -23,6 +23,8 @@ pub(super) struct Sample {
     pub is_repetitive: bool,
     /// Whether each cell has a text of its own.
     pub is_distinct: bool,
+    /// How many are a single letter, as a legend explains them.
+    pub letters: usize,
 }
 
 impl Sample {
@@ -61,6 +63,7 @@ impl Sample {
                 !has_link && name_list::read(&text).is_some_and(|names| names.names.len() > 1 || names.and_others),
             );
             sample.stars += usize::from(is_star(&text));
+            sample.letters += usize::from(text.trim().chars().count() == 1);
             texts.insert(text);
         }
         sample.is_distinct = texts.len() == sample.cells;

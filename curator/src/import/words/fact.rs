@@ -6,12 +6,12 @@ use catalogue::venue::{Kind, Track, with_stop};
 use super::beginning::may_be_venue;
 use super::date::{self, Written};
 use super::label::{
-    is_dotted_name, is_of_society, is_society, is_workshop_of_known, venue_behind_year, with_short_year,
-    with_year_behind_volume, with_year_last, with_year_of_month, without_brackets, without_introduction, without_month,
-    without_proceedings, without_volume, workshop_of_year,
+    is_dotted_name, is_of_publisher, is_of_society, is_society, is_workshop_of_known, venue_behind_year,
+    with_short_year, with_year_behind_volume, with_year_last, with_year_of_month, without_brackets,
+    without_introduction, without_month, without_proceedings, without_volume, workshop_of_year,
 };
 pub use super::label::{is_known, nearest_series, tidy_venue};
-use super::one_name::is_of_east_asia;
+use super::track::track;
 use super::wording::is_pictograph;
 use super::{link, series, sign};
 
@@ -150,9 +150,24 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
         return Some(Fact::Preprint(None));
     }
     // A few words such as “code” or “coming soon” where a link is to be.
-    let is_promise =
-        ["coming soon", "online", "tba", "tbd", "n/a", "none", "unpublished", "todo", "no code", "not available"]
-            .contains(&lower.as_str());
+    let is_promise = [
+        "coming soon",
+        "online",
+        "tba",
+        "tbd",
+        "n/a",
+        "none",
+        "unpublished",
+        "todo",
+        "no code",
+        "not available",
+        "not yet",
+        "not published",
+        "under preparation",
+        "pmid",
+        "pmcid",
+    ]
+    .contains(&lower.as_str());
     // What kind of venue it is says not which.
     let is_kind = trust < Trust::Sure && matches!(lower.as_str(), "workshop" | "conference" | "journal");
     if is_promise || is_kind || matches!(label, Some(Some(_))) && trust < Trust::Sure {
@@ -244,7 +259,7 @@ fn is_title_with_venue(text: &str) -> bool {
     let names_venue = || sign::of(title).0 || is_known(title.trim());
     title.trim().contains(' ')
         && !names_venue()
-        && matches!(venue(inner, Trust::Text), Some(Fact::Venue(venue)) if venue.year().is_some())
+        && matches!(venue(inner, Trust::SetOff), Some(Fact::Venue(venue)) if venue.year().is_some())
 }
 
 fn venue(text: &str, trust: Trust) -> Option<Fact> {
@@ -263,6 +278,10 @@ fn venue(text: &str, trust: Trust) -> Option<Fact> {
     // “NeurIPS 2025 / OpenReview”, “NeurIPS PDF”
     let is_of_link = |word: &str| word.is_empty() || link::of_label(word).is_some_and(|target| target.is_some());
     if matches!(venue.track(), Track::Other(rest) if rest.split([' ', '/']).all(is_of_link)) {
+        venue = Venue::new(venue.series().clone(), venue.year(), Track::Main).ok()?;
+    }
+    // `European Conference on Lamps. Springer International Publishing, 2014`
+    if matches!(venue.track(), Track::Other(rest) if rest.split(' ').all(is_of_publisher)) {
         venue = Venue::new(venue.series().clone(), venue.year(), Track::Main).ok()?;
     }
     // “Learning with neural networks” ends in no journal, and “neurips” may be one.
@@ -285,7 +304,9 @@ fn venue(text: &str, trust: Trust) -> Option<Fact> {
                 let is_small = |word: &&str| matches!(*word, "and" | "&" | "on" | "of" | "for" | "track");
                 let is_name = rest.iter().all(|word| word.starts_with(char::is_uppercase) || is_small(word));
                 // “MICRO: Lamps without Light” is a title.
-                (trust == Trust::SetOff && rest.len() <= 3 && words <= 6 && !text.contains(": "))
+                // “Neural Networks for Lamps” is one, too.
+                let goes_on = matches!(rest.first(), Some(&("for" | "with" | "in" | "from" | "and" | "as" | "to")));
+                (trust == Trust::SetOff && rest.len() <= 3 && words <= 6 && !text.contains(": ") && !goes_on)
                     || venue.year().is_some() && is_name && rest.len() <= 4
             }
             _ => words <= 10,
@@ -311,28 +332,6 @@ fn venue(text: &str, trust: Trust) -> Option<Fact> {
         return Some(Fact::Preprint(date)).filter(|_| words <= MOST_WORDS_OF_TRACK);
     }
     (fits && is_telling).then_some(Fact::Venue(venue))
-}
-
-/// A distinction that stands alone.
-fn track(text: &str, lower: &str) -> Option<String> {
-    // “Lamps in the Best Order” is no award, nor is “Plan for the Best”; “Our Findings” are no track.
-    let awards =
-        ["paper", "award", "runner", "student", "demo", "poster", "finalist", "candidate", "nomin", "artifact"];
-    let is_of_authors = lower.contains("findings") && !lower.starts_with("findings");
-    if is_of_authors || lower != "best" && lower.contains("best") && !awards.iter().any(|word| lower.contains(word)) {
-        return None;
-    }
-    // The track is read from the label of some venue, as it would be there.
-    let tells =
-        ["oral", "spotlight", "best", "outstanding", "award", "honorable", "findings", "highlight", "distinguished"];
-    if !lower.contains(is_of_east_asia) && !tells.iter().any(|word| lower.contains(word))
-        || (may_be_venue(text, false) && Venue::parse(text).is_ok_and(|venue| is_known(venue.series())))
-    {
-        return None;
-    }
-    let venue = Venue::parse(&format!("ACL 2023 {text}")).ok()?;
-    let is_track = !matches!(venue.track(), Track::Other(_) | Track::Main | Track::Workshop(_));
-    is_track.then(|| text.to_owned())
 }
 
 #[cfg(test)]

@@ -150,8 +150,8 @@ pub(crate) fn with_year_last(text: &str) -> Option<String> {
     let year = &text[bare.len()..];
     let is_year = year.len() == 4 && date::begins_with_year(year) || year.len() == 2;
     // `CCS 18` names a year, and `TOG 39` a volume.
-    let name = if bare.ends_with(' ') { series::conference(bare.trim_end()) } else { series::named(bare) };
-    if let Some(name) = name.filter(|_| is_year) {
+    let name = || if bare.ends_with(' ') { series::conference(bare.trim_end()) } else { series::named(bare) };
+    if is_year && let Some(name) = name() {
         return Some(format!("{name}{}{year}", if year.len() == 2 { "'" } else { " " }));
     }
     let (year, name) = text.split_once(' ')?;
@@ -305,4 +305,23 @@ pub fn tidy_venue(venue: &Venue, year: Option<u16>) -> Venue {
     }
     let year = venue.year().or(year);
     Venue::new(venue.series().clone(), year, venue.track().clone()).unwrap_or_else(|_| venue.clone())
+}
+
+/// Whether a word is one of the name of a publisher: `Springer International Publishing`, `Springer, Cham`.
+pub(super) fn is_of_publisher(word: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "springer",
+        "international",
+        "publishing",
+        "verlag",
+        "nature",
+        "switzerland",
+        "cham",
+        "berlin",
+        "heidelberg",
+        "elsevier",
+        "wiley",
+        "acm",
+    ];
+    WORDS.contains(&word.trim_matches(|mark: char| !mark.is_alphanumeric()).to_lowercase().as_str())
 }

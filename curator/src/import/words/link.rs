@@ -86,7 +86,7 @@ const WORDS: &[(Target, &[&str])] = &[
         &[
             "bibtex", "bib", "twitter", "tweet", "x", "supp", "supplementary", "supplement", "appendix",
             "review", "reviews", "note", "notes", "reading", "colab", "notebook", "news", "wechat", "docs",
-            "documentation", "media", "podcast", "citation", "cite", "semantic", "scholar", "leaderboard",
+            "documentation", "media", "podcast", "citation", "cite", "dblp", "semantic", "scholar", "leaderboard",
         ],
     ),
 ];
@@ -236,7 +236,7 @@ const PAPER_HOSTS: &[&str] = &[
     "jair.org", "bmvc2022.mpi-inf.mpg.de", "bmva-archive.org.uk", "roboticsproceedings.org", "cidrdb.org", "ndss-symposium.org",
     "emergentmind.com", "ncbi.nlm.nih.gov", "sciencemag.org", "jneurosci.org", "cambridge.org", "jstor.org", "pubs.acs.org",
     "quantum-journal.org", "annualreviews.org", "pubs.aip.org", "journals.sagepub.com", "elifesciences.org", "hal.inria.fr",
-    "biomedcentral.com", "projecteuclid.org", "epubs.siam.org", "intechopen.com", "hindawi.com", "worldscientific.com",
+    "biomedcentral.com", "projecteuclid.org", "epubs.siam.org", "intechopen.com", "research.google", "hindawi.com", "worldscientific.com",
 ];
 
 /// What stands behind the host of an address.
@@ -310,6 +310,8 @@ pub fn of_address(address: &WebAddress) -> Option<Target> {
         "colab.research.google.com",
         "scholar.google.com",
         "dblp.org",
+        "dblp.uni-trier.de",
+        "dblp.dagstuhl.de",
         "wikipedia.org",
     ]
     .into_iter()
@@ -391,7 +393,6 @@ mod tests {
             ("https://huggingface.co/a/b", Some(Link(LinkKind::Model))),
             ("https://huggingface.co/papers/2306.08543", Some(Paper)),
             ("https://oak.example/2015/05/17/lamps/", Some(Link(LinkKind::Blog))),
-            ("https://example.org", None),
         ] {
             assert_eq!(of_address(&WebAddress::new(address).unwrap()), target, "{address}");
         }

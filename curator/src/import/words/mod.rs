@@ -16,4 +16,5 @@ pub mod name_list;
 pub mod one_name;
 pub(crate) mod series;
 pub(crate) mod sign;
+mod track;
 pub(crate) mod wording;

@@ -113,28 +113,42 @@ pub enum Order {
     FamilyFirst,
 }
 
+/// What the names of an entry say of the order in which a list writes names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OrderSign {
+    /// It is this one.
+    Sure(Order),
+    /// The family name may be first: `Oak, Ann, et al.` may be two family names.
+    MaybeFamilyFirst,
+}
+
 /// What the names of a text say of the order in which a list writes names; `None` when they say
 /// nothing.
 #[must_use]
-pub fn order(text: &str) -> Option<Order> {
+pub fn order(text: &str) -> Option<OrderSign> {
+    const FAMILY_FIRST: Option<OrderSign> = Some(OrderSign::Sure(Order::FamilyFirst));
     // Most texts begin with a whole name, and say nothing.
     if text.split([',', '&']).next().is_none_or(|first| first.trim().contains(' ')) {
         return None;
     }
     // `Oak, A., Ash, B.`
     if inverted(text).is_some() {
-        return Some(Order::FamilyFirst);
+        return FAMILY_FIRST;
     }
     // `Oak, Ann and Ash, Bo and Bell, Cy`
     let parts = || text.split(" and ").map(|part| part.matches(',').count());
     if parts().count() > 1 && parts().all(|commas| commas == 1) {
-        return Some(Order::FamilyFirst);
+        return FAMILY_FIRST;
     }
     let names = authors::parse(text);
     let are_words = names.names.len() > 2 && names.names.iter().all(|name| !name.contains(' '));
     match &names.names[..] {
-        _ if are_words => Some(Order::Families),
-        [_, _, _, ..] if has_first_inverted(&names, text, Order::Families) => Some(Order::FamilyFirst),
+        _ if are_words => Some(OrderSign::Sure(Order::Families)),
+        // `Oak, Ann, et al.`, as scholars' catalogues write it
+        [family, _] if names.and_others && !family.contains(' ') && text.contains(", et al") => {
+            Some(OrderSign::MaybeFamilyFirst)
+        }
+        [_, _, _, ..] if has_first_inverted(&names, text, Order::Families) => FAMILY_FIRST,
         _ => None,
     }
 }
@@ -274,7 +288,7 @@ fn has_first_inverted(names: &Names, text: &str, order: Order) -> bool {
     let is_family = !is_whole(family) || has_particle() || is_double();
     let fits = match rest {
         // `Oak, Ann, et al.`
-        [] if names.and_others => order == Order::FamilyFirst && is_family && !is_whole(given),
+        [] if names.and_others => order == Order::FamilyFirst && is_family,
         [] => order == Order::FamilyFirst && is_family && text.contains(',') && !text.contains(" and "),
         rest => is_family && rest.iter().all(is_whole),
     };

@@ -1,6 +1,7 @@
 //! Texts as records have them.
 use catalogue::paper::PaperId;
 
+use super::date;
 use super::one_name::is_of_east_asia;
 
 /// The text on one line.
@@ -149,15 +150,33 @@ pub(crate) fn is_repeated(rest: &str, text: &str) -> bool {
     rest.windows(beginning.len().max(1)).any(|part| part.eq_ignore_ascii_case(beginning))
 }
 
-/// Whether a text is a mark of recommendation.
+/// Whether a text has a mark of recommendation. Before a number it says how many stars there are on GitHub, or how many
+/// citations: `⭐1144`, `★ (~41)`.
 pub(crate) fn is_star(text: &str) -> bool {
-    text.contains(['⭐', '🌟', '★']) || text.contains(":star")
+    let is_count = |rest: &str| {
+        let rest = rest.trim_start_matches([' ', '\u{fe0f}', ':', '(', '~', '≈', '⭐', '🌟', '★']);
+        // `⭐ 2024 A Title`
+        rest.starts_with(|first: char| first.is_ascii_digit()) && !date::begins_with_year(rest)
+    };
+    let mut stars = ["⭐", "🌟", "★", ":star"].iter().flat_map(|star| text.rmatch_indices(star));
+    stars.any(|(at, star)| {
+        let rest =
+            text[at + star.len()..].trim_start_matches(|mark: char| mark.is_ascii_alphanumeric() && star == ":star");
+        !is_count(rest)
+    })
 }
 
-/// Whether a text is a part of a whole, as behind the stars of a rating: `3/5`.
+/// How many marks of recommendation a text has.
+pub(crate) fn stars_in(text: &str) -> usize {
+    text.chars().filter(|character| "⭐🌟★".contains(*character)).count() + text.matches(":star").count()
+}
+
+/// Whether a text says in brackets behind stars how many they are: `3/5`, or what they count: `~350`.
 pub(crate) fn is_rating(text: &str) -> bool {
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let count = text.trim_start_matches(['~', '≈']).trim_end_matches('+').split(['–', '-']).next().unwrap_or_default();
     text.split_once('/').is_some_and(|(stars, most)| is_number(stars) && is_number(most))
+        || is_number(count) && !date::begins_with_year(count)
 }
 
 /// Whether a character is a picture, such as an emoji, or a part of one.

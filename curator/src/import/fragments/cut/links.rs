@@ -12,6 +12,12 @@ use crate::import::table::column::Column;
 use crate::import::words::date::{self, Written};
 use crate::import::words::fact::{self, Fact, Trust};
 use crate::import::words::link::{self, Target};
+use crate::import::words::series::is_ordinary;
+
+/// What an address leads to, as far as it says.
+fn known(url: &str) -> Option<Target> {
+    link::of_address(&WebAddress::new(url).ok()?)
+}
 
 impl Cutter<'_> {
     /// Takes the text of a link.
@@ -69,13 +75,29 @@ impl Cutter<'_> {
             self.facts.link_by_address(None, url, range);
             return true;
         }
-        let fact = fact::read(label, Trust::SetOff);
+        // `[NeurIPS21 LampNet](…)` has the title in the next line.
+        let is_name = |name: &str| {
+            let is_word = !name.contains(' ') && name.starts_with(char::is_alphabetic);
+            is_word && fact::read(name, Trust::SetOff).is_none()
+        };
+        let nicknamed = label.split_once(' ').filter(|(_, name)| is_name(name));
+        let venue = nicknamed.and_then(|(venue, _)| fact::read(venue, Trust::Text));
+        if let Some(Fact::Venue(venue)) = venue
+            && venue.year().is_some()
+        {
+            self.facts.add(Fact::Venue(venue));
+            self.facts.link_by_address(Some(Target::Paper), url, range);
+            return true;
+        }
+        // An entry that begins with a journal’s name of words and leads to a paper has it as its title: `[Machine Learning](…)`
+        let is_of_words = |fact: &Fact| matches!(fact, Fact::Venue(venue) if venue.year().is_none() && label.contains(' ') && is_ordinary(venue.series().name()));
+        let begins = self.found.list.is_empty() && !is_alone && known(url) == Some(Target::Paper);
+        let fact = fact::read(label, Trust::SetOff).filter(|fact| !(begins && is_of_words(fact)));
         // `[APRIL](…): A Title of Words`
         let is_month = |fact: &Fact| matches!(fact, Fact::Date(Written { year: None, .. }));
         match fact.filter(|fact| !is_month(fact)) {
             Some(fact) => {
-                let known = WebAddress::new(url).ok().and_then(|address| link::of_address(&address));
-                let is_elsewhere = known.is_some_and(Target::is_material);
+                let is_elsewhere = known(url).is_some_and(Target::is_material);
                 // The venue leads to the paper, whatever the address looks like.
                 let target = if fact == Fact::Nothing || is_elsewhere { None } else { Some(Target::Paper) };
                 self.facts.add(fact);

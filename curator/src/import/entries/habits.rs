@@ -1,0 +1,95 @@
+//! What the entries of a list have in common, and what that says of each.
+use std::collections::{HashMap, HashSet};
+
+use super::draft::Draft;
+use super::leading_names;
+use crate::import::fragments::issue::Issue;
+use crate::import::outline::structure::Entry;
+
+/// An entry with what was read of it.
+pub(super) type Read<'a> = (&'a Entry, &'a mut Draft);
+
+/// What was found in the entries of sections where it is a habit: in so many of them at least, and in this share.
+fn habits<'a, T>(
+    drafts: &'a mut [Read<'_>],
+    fewest: usize,
+    (of, parts): (usize, usize),
+    find: impl Fn(&Draft) -> Option<T>,
+) -> impl Iterator<Item = (T, &'a mut Draft)> {
+    let mut counts: HashMap<usize, usize> = HashMap::new();
+    let mut sections: HashMap<usize, Vec<(T, &'a mut Draft)>> = HashMap::new();
+    for (entry, draft) in drafts {
+        *counts.entry(entry.section).or_default() += 1;
+        if let Some(it) = find(draft) {
+            sections.entry(entry.section).or_default().push((it, draft));
+        }
+    }
+    let is_habit = move |(section, found): &(usize, Vec<_>)| {
+        found.len() >= fewest && parts * found.len() >= of * counts.get(section).copied().unwrap_or_default()
+    };
+    sections.into_iter().filter(is_habit).flat_map(|(_, found)| found)
+}
+
+/// Takes titles with nothing beside them for papers, in a list of papers that has little else.
+pub(super) fn expect_papers(drafts: &mut [Read<'_>]) {
+    /// Fewer titles are notes.
+    const FEWEST: usize = 8;
+    let count = drafts.len();
+    let bare = drafts.iter_mut().map(|(_, draft)| draft).filter(|draft| draft.is_bare_title());
+    let bare: Vec<_> = bare.collect();
+    if bare.len() >= FEWEST && 3 * bare.len() >= 2 * count {
+        bare.into_iter().for_each(|draft| draft.facts.says_paper = true);
+    }
+}
+
+/// Takes titles in bold for papers, in sections that have little else.
+pub(super) fn expect_bold_titles(drafts: &mut [Read<'_>]) {
+    /// Fewer titles are notes.
+    const FEWEST: usize = 3;
+    let bold = habits(drafts, FEWEST, (3, 4), |draft| draft.is_bold_title().then_some(()));
+    bold.for_each(|((), draft)| draft.facts.says_paper = true);
+}
+
+/// Takes the words before titles for names where those of their section are.
+pub(super) fn expect_names(drafts: &mut [Read<'_>]) {
+    /// Fewer entries show no habit.
+    const FEWEST: usize = 3;
+    let named = habits(drafts, FEWEST, (2, 3), |draft| leading_names::names(&draft.fragments));
+    named.for_each(|(count, draft)| draft.expect_names(count));
+}
+
+/// Takes the words behind titles for names where most entries of their section end so.
+pub(super) fn expect_last_names(drafts: &mut [Read<'_>]) {
+    /// Fewer are ends of titles: `Words, Rooms and Lamps`.
+    const FEWEST: usize = 5;
+    let named = habits(drafts, FEWEST, (1, 2), |draft| leading_names::last_names(&draft.fragments));
+    named.for_each(|(names, draft)| draft.expect_authors(names));
+}
+
+/// Stars on most entries, or of which some have more than others, rate them and recommend none.
+pub(super) fn forget_ratings(drafts: &mut [Read<'_>]) {
+    /// Fewer entries may all be recommended.
+    const FEWEST: usize = 10;
+    /// One star, two stars, three stars.
+    const FEWEST_GRADES: usize = 3;
+    let count = drafts.len();
+    let is_starred = |draft: &Draft| draft.facts.recommended && draft.facts.stars > 0;
+    let mut starred: Vec<_> = drafts.iter_mut().filter(|(_, draft)| is_starred(draft)).collect();
+    let grades: HashSet<usize> = starred.iter().map(|(_, draft)| draft.facts.stars).collect();
+    if starred.len() < FEWEST || 3 * starred.len() < 2 * count && grades.len() < FEWEST_GRADES {
+        return;
+    }
+    let stars = starred.len();
+    starred.iter_mut().for_each(|(_, draft)| draft.facts.recommended = false);
+    if let Some((entry, draft)) = starred.first_mut() {
+        draft.facts.issues.push(Issue {
+            rule: "rating",
+            message: format!(
+                "stars stand on {stars} of {count} entries; they are read as ratings, which recommend none"
+            ),
+            help: "leave one star on those that you recommend".to_owned(),
+            range: entry.range.clone(),
+            is_note: true,
+        });
+    }
+}

@@ -1,0 +1,54 @@
+//! What separates nothing inside the name of a book or a journal that is set off.
+use super::fragment::Gap;
+use super::token::Token;
+use crate::import::document::block::Style;
+use crate::import::words::journal::begins_with_volume;
+use crate::import::words::wording::is_title_of_words;
+use crate::import::words::{date, sign};
+
+/// What separates nothing in a text of some style: a comma or “and” in the name of a journal in italics, with its
+/// volume behind it, and “and” in the title of a book. `before` stands before the text, and `rest` after it.
+pub(super) fn joined(before: &str, text: &str, style: Style, rest: &[Token<'_>]) -> &'static [Gap] {
+    /// `, **11**(1): 438` is so many tokens.
+    const MOST: usize = 6;
+    if !style.emphasis {
+        return &[];
+    }
+    let texts = rest.iter().take(MOST).map_while(|token| match token {
+        Token::Text { text, .. } | Token::Open { text, .. } | Token::Close { text } => Some(*text),
+        Token::Link { .. } | Token::Break => None,
+    });
+    let after = texts.collect::<String>();
+    // `in *Lamps, Rooms and Light* 2019`
+    let is_book = before.ends_with("In ") || before.ends_with(" in ");
+    // `“A Title.” *Lamps and Light*, May 2024`
+    let is_behind_quotation = before.trim_end().ends_with(['"', '”']);
+    let is_proceedings = is_behind_quotation && text.starts_with("Proceedings of ");
+    match is_book || is_behind_quotation && after.trim_start().starts_with(',') {
+        // `*Annual Review of Lamps, Light, and Rooms 2022*`
+        _ if is_journal_with_year(text) => &[Gap::And, Gap::Comma, Gap::Stop],
+        _ if begins_with_volume(&after) => &[Gap::And, Gap::Comma],
+        _ if is_proceedings => &[Gap::And, Gap::Comma],
+        true if date::begins_with_year(after.trim_start()) => &[Gap::And, Gap::Comma],
+        true => &[Gap::And],
+        // `*Encyclopedia of Lamps and Light*, 2014`
+        false if is_title_with_and(text) => &[Gap::And],
+        false => &[],
+    }
+}
+
+/// Whether a text is the name of a journal with its year: `Int. J. Lamps Light. Process. 2023`.
+fn is_journal_with_year(text: &str) -> bool {
+    let Some((name, year)) = text.trim().rsplit_once(' ') else { return false };
+    let is_name =
+        |name: &str| sign::of(name).0 || ["Int. J. ", "Phil. Trans. "].iter().any(|start| name.starts_with(start));
+    year.len() == 4 && date::begins_with_year(year) && !name.ends_with(',') && is_name(name)
+}
+
+/// Whether a text is the name of a book or a journal with “and” in it, and a small word that no list of names has:
+/// `Annals of Lamps and Light`.
+fn is_title_with_and(text: &str) -> bool {
+    const MOST_WORDS: usize = 10;
+    let has_small = || text.split(' ').any(|word| matches!(word, "of" | "in" | "for" | "on"));
+    [" and ", " & "].iter().any(|and| text.contains(and)) && is_title_of_words(text.trim(), MOST_WORDS) && has_small()
+}

@@ -1,0 +1,63 @@
+//! Lines below titles that name the authors of a paper, and its venue and year.
+use super::form::{has_link, is_entry, is_label};
+use super::section::{Purpose, name_of, purpose_of};
+use crate::import::document::block::{Block, Content, Piece, SUMMARY, plain_text};
+use crate::import::words::date::has_year;
+use crate::import::words::fact::{self, Trust};
+use crate::import::words::name_list;
+use crate::import::words::wording::has_title_words;
+
+/// How many of the next blocks are the authors of a paper with its year, whose title is the heading before them,
+/// and its links; and how many follow that say something of it. `None` when there is no such paragraph. It may be
+/// nothing but names where another heading of its level has such a one, too: one before it, or the next.
+pub(super) fn blocks_of_byline(rest: &[Block], level: u8, heading: &[Piece], is_habit: bool) -> Option<(usize, usize)> {
+    let title = plain_text(heading);
+    let Some(Block::Paragraph { pieces, is_quoted: false, .. }) = rest.first() else { return None };
+    let is_title = (2..SUMMARY).contains(&level) && has_title_words(&title);
+    let is_heading = |block: &Block| matches!(block, Block::Heading { level: other, .. } if *other <= level);
+    let next = || rest.iter().skip_while(|block| !is_heading(block)).nth(1);
+    let is_next = || matches!(next(), Some(Block::Paragraph { pieces, .. }) if names_in(pieces) > 1);
+    let is_named = || match names_in(pieces) {
+        0 => false,
+        count => (is_habit || count > 1 && is_next()) && purpose_of(&name_of(&title)) == Purpose::Papers,
+    };
+    if !is_title || !is_byline(pieces) && !is_named() {
+        return None;
+    }
+    let is_links = |block: &&Block| matches!(block, Block::Paragraph { pieces, .. } if has_link(pieces) && pieces.iter().all(is_label));
+    let own = 1 + rest[1..].iter().take_while(is_links).count();
+    let is_remark = |block: &&Block| match block {
+        Block::Paragraph { .. } => true,
+        Block::List(items) => !items.iter().any(is_entry),
+        _ => false,
+    };
+    Some((own, rest[own..].iter().take_while(is_remark).count()))
+}
+
+/// How many people a paragraph names that is nothing but names.
+pub(super) fn names_in(pieces: &[Piece]) -> usize {
+    let is_text = pieces.iter().all(|piece| matches!(piece.content, Content::Text(_)));
+    let names = name_list::read(&plain_text(pieces)).filter(|_| is_text);
+    names.map_or(0, |names| names.names.len() + usize::from(names.and_others))
+}
+
+/// Whether a paragraph begins with a line of names and has a year in a later one.
+pub(super) fn is_byline(pieces: &[Piece]) -> bool {
+    const MOST_WORDS: usize = 40;
+    let first_line = pieces.split(|piece| piece.content == Content::Break).next().unwrap_or_default();
+    let text = plain_text(&pieces[first_line.len()..]);
+    has_year(&text)
+        && text.split(' ').count() <= MOST_WORDS
+        && name_list::read(plain_text(first_line).trim_end_matches(',')).is_some()
+}
+
+/// A paragraph without the names and venues that stand in it: `*Ann Oak* — SIGGRAPH 2024 — [pdf]`.
+pub(super) fn without_byline(pieces: &[Piece]) -> Vec<Piece> {
+    let is_byline = |piece: &&Piece| match &piece.content {
+        Content::Text(text) if !piece.style.strong => {
+            name_list::read(text).is_some() || fact::read(text, Trust::SetOff).is_some()
+        }
+        _ => false,
+    };
+    pieces.iter().filter(|piece| !is_byline(piece)).cloned().collect()
+}
