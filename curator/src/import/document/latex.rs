@@ -48,7 +48,9 @@ fn command(text: &str) -> Option<(String, usize)> {
         let is_accent = letters.next().is_some_and(|mark| ACCENTS.contains(mark))
             && matches!(letters.as_str().trim_matches(['{', '}', ' ', '\\']).len(), 1 | 2)
             && letters.as_str().starts_with(|next: char| next.is_ascii_alphabetic() || "{\\ ".contains(next));
-        return (is_accent || inside.len() > bare.len() && is_named(bare)).then(|| (format!("{{\\{bare}}}"), length));
+        // A letter without its dot has none below an accent, either.
+        let bare = if is_accent { bare.replace("\\i", "i").replace("\\j", "j") } else { bare.to_owned() };
+        return (is_accent || inside.starts_with('\\') && is_named(&bare)).then(|| (format!("{{\\{bare}}}"), length));
     }
     // `\c{c}`, `\v{s}`
     let (name, argument) = text.strip_prefix('\\')?.split_once('{')?;
@@ -81,6 +83,7 @@ mod tests {
             ("Al{`e}s, C{^o}me", "Alès, Côme"),
             ("L{\"u}bbecke", "Lübbecke"),
             ("Cl{'{e}}ment", "Clément"),
+            ("Mart{'\\i}n", "Martín"),
             ("Fran\\c{c}ois, {\\v{S}}ime, {\\c c}", "François, Šime, ç"),
             ("S{\\o}ren {\\L}ukasz", "Søren Łukasz"),
         ] {

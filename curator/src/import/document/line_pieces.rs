@@ -9,7 +9,8 @@ use super::latex;
 #[derive(Debug)]
 struct OpenLink {
     url: String,
-    label: String,
+    /// Its text.
+    pieces: Vec<Piece>,
     start: usize,
     style: Style,
     had_image: bool,
@@ -47,27 +48,22 @@ impl Line {
         if let Some((_, alt, _)) = &mut self.alt {
             alt.push_str(text);
         } else if let Some(link) = &mut self.link {
-            link.label.push_str(text);
             link.style.strong |= style.strong;
             link.style.emphasis |= style.emphasis;
+            push_text(&mut link.pieces, text, style, range);
         } else {
-            match self.pieces.last_mut() {
-                Some(Piece { content: Content::Text(before), style: last, range: before_range }) if *last == style => {
-                    before.push_str(text);
-                    before_range.end = range.end;
-                }
-                _ => self.pieces.push(Piece { content: Content::Text(text.to_owned()), style, range }),
-            }
+            push_text(&mut self.pieces, text, style, range);
         }
     }
 
     pub fn line_break(&mut self, range: Range<usize>) {
         if let Some((_, alt, _)) = &mut self.alt {
             alt.push(' ');
-        } else if let Some(link) = &mut self.link {
-            link.label.push(' ');
-        } else if !matches!(self.pieces.last(), None | Some(Piece { content: Content::Break, .. })) {
-            self.pieces.push(Piece { content: Content::Break, style: Style::default(), range });
+            return;
+        }
+        let pieces = self.link.as_mut().map_or(&mut self.pieces, |link| &mut link.pieces);
+        if !matches!(pieces.last(), None | Some(Piece { content: Content::Break, .. })) {
+            pieces.push(Piece { content: Content::Break, style: Style::default(), range });
         }
     }
 
@@ -96,18 +92,18 @@ impl Line {
     pub fn begin_link(&mut self, url: &str, start: usize) {
         self.end_link(start);
         let (url, style) = (clean_address(url), self.style());
-        self.link = Some(OpenLink { url, label: String::new(), start, style, had_image: false });
+        self.link = Some(OpenLink { url, pieces: Vec::new(), start, style, had_image: false });
     }
 
     pub fn end_link(&mut self, end: usize) {
-        if let Some(link) = self.link.take() {
-            // A link around a picture alone was told with the picture, and an anchor leads nowhere.
-            let is_blank = link.label.trim().is_empty();
-            if !(is_blank && (link.had_image || link.url.is_empty())) {
-                let content = Content::Link { url: link.url, label: link.label };
-                self.pieces.push(Piece { content, style: link.style, range: link.start..end });
-            }
+        let Some(OpenLink { url, pieces, start, style, had_image }) = self.link.take() else { return };
+        let (title, rest) = title_of_link(pieces);
+        let label = text_of(&title);
+        // A link around a picture alone was told with the picture, and an anchor leads nowhere.
+        if !(label.trim().is_empty() && (had_image || url.is_empty())) {
+            self.pieces.push(Piece { content: Content::Link { url, label }, style, range: start..end });
         }
+        self.pieces.extend(rest);
     }
 
     pub fn begin_image(&mut self, url: &str, start: usize) {
@@ -149,6 +145,37 @@ impl Line {
         }
         self.pieces
     }
+}
+
+/// Adds a text to the last piece, or as one of its own where that is set off in another way.
+fn push_text(pieces: &mut Vec<Piece>, text: &str, style: Style, range: Range<usize>) {
+    match pieces.last_mut() {
+        Some(Piece { content: Content::Text(before), style: last, range: before_range }) if *last == style => {
+            before.push_str(text);
+            before_range.end = range.end;
+        }
+        _ => pieces.push(Piece { content: Content::Text(text.to_owned()), style, range }),
+    }
+}
+
+/// The text of some pieces, with a space for the end of a line.
+fn text_of(pieces: &[Piece]) -> String {
+    let texts = pieces.iter().map(|piece| if let Content::Text(text) = &piece.content { text } else { " " });
+    texts.collect()
+}
+
+/// The text of a link, and what stands in other lines of it: `[**A Title** (2024) <br> *Ann Oak*](…)` is a title in bold
+/// with a byline. Most are one text.
+fn title_of_link(mut pieces: Vec<Piece>) -> (Vec<Piece>, Vec<Piece>) {
+    let is_break = |piece: &Piece| piece.content == Content::Break;
+    let line = pieces.iter().position(is_break).unwrap_or(pieces.len());
+    let bold = pieces[..line].iter().take_while(|piece| piece.style.strong).count();
+    let is_byline = |piece: &Piece| piece.style.emphasis && !piece.style.strong;
+    if bold == 0 || !pieces[line..].iter().any(is_byline) {
+        return (pieces, Vec::new());
+    }
+    let rest = pieces.split_off(bold);
+    (pieces, rest)
 }
 
 /// A text without the marks of footnotes, `[^name]`.

@@ -11,10 +11,10 @@ use crate::import::words::badge::{self, Badge};
 use crate::import::words::date::Written;
 use crate::import::words::fact::{self, Fact, Trust, is_known};
 use crate::import::words::identity;
-use crate::import::words::label;
 use crate::import::words::link::{self, Target};
 use crate::import::words::series::{self, is_ordinary};
 use crate::import::words::wording::{is_pictograph, is_star, stars_in};
+use crate::import::words::{label, paper_host};
 use crate::repository::{NAME_IT, is_relative};
 
 /// What an entry says.
@@ -204,14 +204,16 @@ impl Facts {
     /// Takes a link of which it is known what it leads to.
     pub fn link(&mut self, target: Target, url: &str, range: &Range<usize>) {
         let Some(address) = self.address(Some(target), url, range) else { return };
-        let is_at_publisher = link::is_at_publisher(&address);
+        let is_at_publisher = paper_host::is_at_publisher(&address);
         let target = match target {
             // `[Website](https://arxiv.org/…)`: no project has its page at a publisher.
             Target::Link(LinkKind::Project) if is_at_publisher => Target::Paper,
             // `Artifact: [source](https://arxiv.org/…)`
             Target::Link(LinkKind::Code) if identity::arxiv_id(&address).is_some() => Target::Paper,
             // `[Dataset](https://arxiv.org/…)` leads to the paper on it, unless another link leads to the paper.
-            Target::Link(LinkKind::Dataset | LinkKind::Code) if is_at_publisher && !link::is_archived(&address) => {
+            Target::Link(LinkKind::Dataset | LinkKind::Code)
+                if is_at_publisher && !paper_host::is_archived(&address) =>
+            {
                 let kind =
                     if target == Target::Link(LinkKind::Dataset) { LinkKind::Dataset } else { LinkKind::Project };
                 return self.pages.push((kind, address));
@@ -270,7 +272,7 @@ impl Facts {
             Some(Target::Other) if address.path().ends_with(".md") => self.title_address = Some(address),
             // No other link says so well where the paper is.
             Some(Target::Paper) => {
-                self.says_paper = true;
+                self.says_paper |= !paper_host::is_archived(&address);
                 self.addresses.retain(|other| *other != address);
                 self.addresses.insert(0, address);
             }

@@ -109,6 +109,8 @@ pub(crate) struct Look<'a> {
     pub goes_on: bool,
     /// Whether it is a whole name between a title and a venue with its year: `A Title of Words, Ann Oak, SIGMOD 2019`.
     pub is_only_author: bool,
+    /// Whether it is a part of the title, though it names a venue or says what a link leads to.
+    pub is_in_title: bool,
     /// Whether it stands behind names and a comma, and before a venue or at the end.
     pub is_cited: bool,
     /// Whether it stands behind the names and the year in brackets of a citation that is a link.
@@ -200,6 +202,7 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         before_others: false,
         heads_lines: false,
         goes_on: false,
+        is_in_title: false,
         is_cited: false,
         is_behind_year_of_citation: fragment.link.is_some() && fragments.is_behind_year_of_citation(at),
         is_quoted_in_reference: false,

@@ -8,7 +8,7 @@ use crate::import::words::journal::{
     is_inside_title_of_journal, names_journal, names_venue,
 };
 use crate::import::words::wording::{is_pictograph, is_title_of_words};
-use crate::import::words::{date, locator, one_name, series};
+use crate::import::words::{date, link, locator, one_name, series};
 
 /// Whether a dash stands between a conference and its workshop, or in the name of one: `ICML - Workshop on Lamps`.
 fn names_workshop(before: &str, after: &str) -> bool {
@@ -288,10 +288,13 @@ pub(super) fn breaks_title(before: &str, next: &str, is_bold: bool) -> bool {
     const JOINING: [&str; 13] = [
         "with", "for", "and", "of", "via", "using", "to", "through", "without", "under", "towards", "toward", "based",
     ];
+    let next = next.trim();
     let first = next.split(' ').next().unwrap_or_default();
     // `old title: …`
     let is_bold = is_bold && !next.contains(':');
-    let goes_on = JOINING.contains(&first) || is_bold && next.starts_with(char::is_lowercase);
+    // The last word of a title, before its links.
+    let is_last = next.len() > 3 && next.chars().all(char::is_lowercase) && link::of_label(next).is_none();
+    let goes_on = JOINING.contains(&first) || is_last || is_bold && next.starts_with(char::is_lowercase);
     goes_on && before.split_whitespace().count() >= FEWEST_WORDS
 }
 

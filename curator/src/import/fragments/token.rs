@@ -62,12 +62,16 @@ pub(super) fn with_one_mark(pieces: &[Piece]) -> Cow<'_, [Piece]> {
     const MARKS: [(&str, &str); 4] = [("``", "“"), ("''", "”"), ("‘‘", "“"), ("’’", "”")];
     let has_two =
         |piece: &Piece| matches!(&piece.content, Content::Text(text) if text.contains("``") || text.contains("‘‘"));
-    if !pieces.iter().any(has_two) {
+    let has_joined = |piece: &Piece| matches!(&piece.content, Content::Text(text) if text.contains("et.al"));
+    let (is_marked, is_joined) = (pieces.iter().any(has_two), pieces.iter().any(has_joined));
+    if !is_marked && !is_joined {
         return pieces.into();
     }
     let mut pieces = pieces.to_vec();
     for piece in &mut pieces {
-        if let Content::Text(text) = &mut piece.content {
+        let Content::Text(text) = &mut piece.content else { continue };
+        *text = text.replace("et.al", "et al");
+        if is_marked {
             *text = MARKS.iter().fold(std::mem::take(text), |text, (two, one)| text.replace(two, one));
         }
     }

@@ -48,6 +48,29 @@ pub(super) fn inverted_names(fragments: &Fragments, looks: &mut [Look<'_>]) {
     }
 }
 
+/// Names with the family name first and “and” between them: `Oak, Ann and Ash, Bo`.
+pub(super) fn inverted_by_and(fragments: &Fragments, looks: &mut [Look<'_>]) {
+    const FEWEST: usize = 4;
+    const OF_NAME: f32 = 1.5;
+    let list = &fragments.list;
+    let mut start = 0;
+    for run in list.chunk_by(|_, next| matches!(next.gap, Gap::Comma | Gap::And) && next.edge == Edge::None) {
+        let end = start + run.len();
+        let is_in_turn = |(at, next): (usize, &Fragment)| next.gap == if at % 2 == 0 { Gap::Comma } else { Gap::And };
+        // `Ann Oak, Bo Ash and Cy Bell, Widgetica` has whole names.
+        let is_word = |(at, look): (usize, &Look<'_>)| {
+            look.words <= if at % 2 == 0 { 1 } else { 3 } && look.text.starts_with(char::is_uppercase)
+        };
+        let is_run = run.len() >= FEWEST && run.len() % 2 == 0 && run[1..].iter().enumerate().all(is_in_turn);
+        if is_run && looks[start..end].iter().enumerate().all(is_word) {
+            for look in &mut looks[start..end] {
+                (look.is_half_name, look.name) = (true, look.name.max(OF_NAME));
+            }
+        }
+        start = end;
+    }
+}
+
 /// Two family names with “and” between them behind a link.
 pub(super) fn pairs(fragments: &Fragments, looks: &mut [Look<'_>]) {
     let list = &fragments.list;

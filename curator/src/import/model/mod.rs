@@ -9,3 +9,4 @@ mod neighbours;
 mod no_authors;
 pub(crate) mod score;
 pub(crate) mod sequence;
+mod venue_score;

@@ -2,7 +2,7 @@
 //! may use what those before it found.
 use std::collections::HashSet;
 
-use super::family_names::{families, inverted_names, is_comma, pairs};
+use super::family_names::{families, inverted_by_and, inverted_names, is_comma, pairs};
 use super::no_authors;
 use crate::import::fragments::fragment::{Edge, Fragment, Fragments, Gap};
 use crate::import::fragments::look;
@@ -17,10 +17,11 @@ use crate::import::words::{locator, one_name};
 
 /// What each fragment looks like.
 pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
-    const PASSES: [fn(&Fragments, &mut [Look<'_>]); 14] = [
+    const PASSES: [fn(&Fragments, &mut [Look<'_>]); 16] = [
         colons,
         quotations,
         inverted_names,
+        inverted_by_and,
         pairs,
         families,
         behind_titles,
@@ -29,6 +30,7 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         from_behind,
         places,
         references,
+        parts_of_title,
         nickname,
         places_in_brackets,
         first,
@@ -270,6 +272,34 @@ fn references(fragments: &Fragments, looks: &mut [Look<'_>]) {
     }
 }
 
+/// Words of the title that say something elsewhere: `**LampEval-2010 Task 8: Lamps** (2010 LampEval)`, and `Lamps with a
+/// Data Set, Benchmark and Model`.
+fn parts_of_title(fragments: &Fragments, looks: &mut [Look<'_>]) {
+    const FEWEST_WORDS: usize = 3;
+    let list = &fragments.list;
+    let is_venue = |fragment: &Fragment| matches!(&fragment.fact, Some(Fact::Venue(venue)) if venue.year().is_some());
+    let venues = list.iter().filter(|fragment| is_venue(fragment)).count();
+    for at in 0..list.len() {
+        let goes_on = |next: &Fragment| {
+            let is_same = next.style == list[at].style && next.link == list[at].link && next.edge == Edge::None;
+            next.gap == Gap::Colon && is_same
+        };
+        let is_beginning = list[at].style.strong && list.get(at + 1).is_some_and(goes_on);
+        looks[at].is_in_title |= is_beginning && is_venue(&list[at]) && venues > 1;
+        let is_label =
+            |look: &Look<'_>| look.fragment.fact == Some(Fact::Nothing) && look.words == 1 && !look.begins_small;
+        let is_inside = |look: &Look<'_>| look.fragment.edge == Edge::None && look.fragment.link.is_none();
+        let is_listed = at > 1
+            && list[at - 1].gap == Gap::Comma
+            && list[at].gap == Gap::And
+            && looks[at - 1..=at].iter().all(|look| is_label(look) && is_inside(look))
+            && looks[at - 2].words >= FEWEST_WORDS;
+        if is_listed {
+            looks[at - 1..=at].iter_mut().for_each(|look| look.is_in_title = true);
+        }
+    }
+}
+
 /// A nickname with which the entry begins, or a subject.
 fn nickname(_: &Fragments, looks: &mut [Look<'_>]) {
     /// A title has as many words at least, and a subject fewer.
@@ -278,8 +308,8 @@ fn nickname(_: &Fragments, looks: &mut [Look<'_>]) {
     let emphasised: usize = emphasised.map(|look| look.words).sum();
     if let [first, second, rest @ ..] = looks {
         let begin = first.fragment;
-        let is_bare = begin.link.is_none() && begin.style.is_plain() && begin.pair.is_none();
         let is_quoted = second.fragment.enclosure == Enclosure::Quotes && second.words >= 2;
+        let is_bare = begin.link.is_none() && begin.style.is_plain() && begin.pair.is_none();
         let is_led_to = second.fragment.gap == Gap::Colon && (second.leads_to == Some(Target::Paper) || is_quoted);
         // `**Lamps**, [A Title of Words](…)`
         let is_subject = begin.style.strong

@@ -44,6 +44,7 @@ pub(super) fn are_no_authors(fragments: &Fragments) -> Vec<bool> {
         is_editor = is_mark || is_before_mark || is_editor && is_listed;
         found[at] |= is_editor || names_country(text);
     }
+    mark_places_below_names(fragments, &mut found);
     // `Institute of Lamps, Beijing, China`
     let mut end = 0;
     for line in list.chunk_by(|one, other| one.line == other.line) {
@@ -55,6 +56,21 @@ pub(super) fn are_no_authors(fragments: &Fragments) -> Vec<bool> {
         }
     }
     found
+}
+
+/// Marks the lines of where people work, below a line of their names: `Elm University, Acme`.
+fn mark_places_below_names(fragments: &Fragments, found: &mut [bool]) {
+    let mut end = 0;
+    let mut is_below_names = false;
+    for line in fragments.list.chunk_by(|one, other| one.line == other.line) {
+        end += line.len();
+        let is_plain = line.iter().all(|part| part.link.is_none() && part.style.is_plain() && part.fact.is_none());
+        let places = line.iter().filter(|part| sign::is_group(fragments.text_of(part))).count();
+        if is_below_names && is_plain && places > 0 {
+            found[end - line.len()..end].fill(true);
+        }
+        is_below_names = is_plain && places == 0 && line.iter().all(|part| is_person(fragments, part));
+    }
 }
 
 /// Whether a text says that names of editors follow behind “by”.

@@ -6,6 +6,7 @@ use catalogue::paper::LinkKind;
 
 use super::change;
 use super::neighbours::looks;
+use super::venue_score::fact;
 use crate::import::fragments::cited;
 use crate::import::fragments::fragment::{Edge, Fragment, Fragments, Gap};
 use crate::import::fragments::look::{Look, is_number};
@@ -15,8 +16,8 @@ use crate::import::table::column::Column;
 use crate::import::words::fact::{Fact, is_known};
 use crate::import::words::link::Target;
 use crate::import::words::locator::is_volume;
-use crate::import::words::wording::{is_chapter, is_title_of_words};
-use crate::import::words::{one_name, series};
+use crate::import::words::one_name;
+use crate::import::words::wording::is_chapter;
 
 /// The scores of a fragment, by itself and beside the one before it.
 #[derive(Clone, Debug)]
@@ -113,6 +114,9 @@ fn title(look: &Look<'_>) -> f32 {
     }
     if one_name::is_group(look.text) {
         score -= 3.0;
+    }
+    if look.is_in_title {
+        return score + 4.0;
     }
     // What a title ends with may look like a venue.
     let is_apart = fragment.gap != Gap::Space || fragment.edge != Edge::None;
@@ -246,96 +250,6 @@ fn author(look: &Look<'_>) -> f32 {
     score
 }
 
-fn fact(look: &Look<'_>) -> f32 {
-    let fragment = look.fragment;
-    match &fragment.fact {
-        // `Ann Oak (MSR)`
-        Some(Fact::Venue(venue)) if look.is_at_name && venue.year().is_none() => 0.5,
-        Some(Fact::Venue(venue)) if is_known(venue.series()) => 4.5 + if venue.year().is_some() { 1.0 } else { 0.0 },
-        Some(Fact::Venue(venue)) => 2.5 + if venue.year().is_some() { 1.5 } else { 0.0 },
-        Some(Fact::Preprint(_)) => 5.0,
-        Some(Fact::Arxiv(_)) => 6.0,
-        Some(Fact::Track(_) | Fact::Date(_)) => 3.5,
-        Some(Fact::Nothing) => 0.0,
-        // `"LAMP": A Title`
-        None if look.is_no_author || fragment.enclosure == Enclosure::Quotes => -4.0,
-        None => {
-            // “LLM uncertainty” is none.
-            let is_latin = !look.text.contains(one_name::is_of_east_asia);
-            let is_acronym = look.words <= 3 && look.acronyms >= 1 && !look.ends_small && is_latin;
-            let is_marked = look.at > 0 && (fragment.style.emphasis || fragment.style.marked);
-            // `*LORA*` is a venue only where others have one, and `*LAMP Medicine*` may be one anywhere.
-            let is_named = look.before_year || look.words > 1 && is_title_of_words(look.text, 3);
-            let is_set_off = fragment.enclosure == Enclosure::Square || is_marked && is_named;
-            let is_short = look.words <= 12 || is_title_of_words(look.text, 16);
-            // The name of a journal that nobody knows.
-            let may_be_journal = look.words <= 8 && !look.begins_small;
-            // `an image (IMG) of lamps`
-            if look.goes_on && fragment.enclosure == Enclosure::Round {
-                -4.0
-            } else if look.is_last_column
-                || look.is_behind_reference
-                || look.is_journal
-                || look.is_before_year_of_title && may_be_journal
-            {
-                4.0
-            } else if look.names_venue && (look.before_year || look.before_volume) && fragment.gap == Gap::Comma {
-                3.0
-            } else if look.names_venue && is_short && (is_marked || !look.text.starts_with("A "))
-                || look.ends_in_year && look.acronyms > 0
-            {
-                2.0
-            } else if look.before_year && look.name > 2.0 && !look.names_venue && !look.before_volume {
-                // `_Ann Oak._ 2024`
-                1.0
-            } else if look.before_year
-                && may_be_journal
-                && (is_marked
-                    || look.at > 1 && fragment.edge == Edge::Break
-                    || look.is_behind_names
-                    || look.before_volume)
-            {
-                // `*Genome Biol*. 2022;3(3)`, `*Ann Oak*, Widgetica, 2024`, or `Widgetica, 2024, 35(6)`
-                2.5
-            } else if look.before_volume && fragment.gap == Gap::Stop {
-                // `Oak, A. 2019. A Title. Widgetica, 35(6)`, or `A Title? *Widgetica*, 35(6)`
-                2.0
-            } else if look.at == 0
-                && fragment.enclosure == Enclosure::Round
-                && look.words > 1
-                && is_title_of_words(look.text, 8)
-            {
-                // `(Annals of Lamps) A Title`, where others have a venue there.
-                -0.5
-            } else if look.ends_in_year && fragment.enclosure == Enclosure::Square && !is_remark(look.text) {
-                // `[Widgetica 2024]`
-                2.5
-            } else if look.ends_in_year || is_acronym && is_set_off && !look.is_repeated {
-                0.9
-            } else if is_acronym && fragment.gap == Gap::Comma && (look.ends_line || look.before_year) {
-                // `[Title](…), EDBT`, or `A Title, EDBT, 2020`
-                if look.before_year && series::is_known(look.text) {
-                    3.0
-                } else if !look.text.contains(char::is_lowercase) {
-                    1.2
-                } else {
-                    0.5
-                }
-            } else if is_acronym || is_marked && look.words <= 3 && !look.begins_small {
-                -1.5
-            } else {
-                -4.0
-            }
-        }
-    }
-}
-
-/// Whether a text is a word that is no name, and a year: `Survey 2023`.
-fn is_remark(text: &str) -> bool {
-    let word = text.split(' ').next().unwrap_or_default();
-    text.split(' ').count() == 2 && (one_name::score(word) < -4.0 || matches!(word, "New" | "Update" | "Updated"))
-}
-
 fn tag(look: &Look<'_>) -> f32 {
     let fragment = look.fragment;
     if look.at == 0 && is_number(look.text) && !matches!(fragment.fact, Some(Fact::Date(_))) {
@@ -382,7 +296,7 @@ fn affiliation(look: &Look<'_>) -> f32 {
 
 fn description(look: &Look<'_>) -> f32 {
     let mut score = if look.is_first { -1.0 } else { 0.0 };
-    if look.fragment.fact == Some(Fact::Nothing) {
+    if look.fragment.fact == Some(Fact::Nothing) && !look.is_in_title {
         score += 2.0;
     }
     if look.is_sentence {

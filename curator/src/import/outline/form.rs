@@ -170,7 +170,7 @@ pub(super) fn is_citation(item: &Item) -> bool {
     let text = plain_text(&item.pieces);
     let last = text.trim_end_matches(['.', ' ', ')']).rsplit(|character: char| !character.is_alphanumeric()).next();
     let ends_in_year = last.is_some_and(|last| last.len() == 4 && last.bytes().all(|byte| byte.is_ascii_digit()));
-    ends_in_year && text.split(',').count() >= 3 && has_title_words(&text) && item.children.is_empty()
+    ends_in_year && text.split(',').count() >= 3 && has_own_title(&item.pieces) && item.children.is_empty()
 }
 
 /// Whether the text has more in it than the labels of links and names: `Paper: [link](…)` has not, nor has

@@ -65,7 +65,9 @@ fn labels(pieces: &[Piece]) -> impl Iterator<Item = Label> {
         let is_known =
             column::named(label).is_some() || !matches!(link::of_label(label), None | Some(Some(Target::Paper)));
         let is_short = (1..=MOST_WORDS).contains(&label.split_whitespace().count());
-        (is_short && !is_known).then(|| Label { name: fold(label), is_bold, at, end })
+        // `[CVPR 2024] https://…`
+        let is_address = text[end..].starts_with("//") || label.starts_with('[');
+        (is_short && !is_known && !is_address).then(|| Label { name: fold(label), is_bold, at, end })
     })
 }
 

@@ -4,7 +4,9 @@ use std::ops::Range;
 use super::form::{begins_with_venue, ends_in_named_address, has_paper_link, has_title_link, is_reference, is_short};
 use super::section::Purpose;
 use super::structure::{Entry, Form, Outline, Section};
-use crate::import::document::block::{Piece, plain_text};
+use crate::import::document::block::{Content, Piece, plain_text};
+use crate::import::words::date::begins_with_year;
+use crate::import::words::wording::has_title_words;
 
 /// A paragraph with the address of a paper, or a reference, that is no entry by its form.
 struct Passage {
@@ -38,9 +40,22 @@ impl Kind {
         match (leads_to_paper, is_reference(pieces)) {
             (true, _) => Some(Self::Linked),
             (false, true) => Some(Self::Reference),
+            (false, false) if is_title_with_venue(pieces) => Some(Self::Reference),
             (false, false) => (has_title_link(pieces) || ends_in_named_address(pieces)).then_some(Self::Titled),
         }
     }
+}
+
+/// Whether a paragraph is a title in bold with a venue and its year in brackets behind it: `**A Title**. (2022-LAMPS) Ann
+/// Oak.`
+fn is_title_with_venue(pieces: &[Piece]) -> bool {
+    let [Piece { content: Content::Text(title), style, .. }, Piece { content: Content::Text(rest), .. }, ..] = pieces
+    else {
+        return false;
+    };
+    let inside = rest.trim_start_matches(['.', ' ']).strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    let is_dated = |text: &str| text.split(|mark: char| !mark.is_ascii_digit()).any(begins_with_year);
+    style.strong && has_title_words(title) && inside.is_some_and(|(inside, _)| is_dated(inside))
 }
 
 /// The passages of a document.

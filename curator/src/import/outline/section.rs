@@ -114,7 +114,7 @@ const PURPOSES: &[(Purpose, &[&str])] = &[
 #[rustfmt::skip]
 const RESOURCES: &[&str] = &[
     "books", "book", "courses", "course", "lectures", "lecture", "tutorials", "tutorial", "talks", "talk", "videos",
-    "blogs", "blog", "blogroll", "podcasts", "textbook", "textbooks", "event", "miscellaneous", "misc", "workshops", "meetups", "accounts", "labs", "newsletters", "jobs", "job", "postings", "openings", "websites", "researchers",
+    "blogs", "blog", "blogroll", "podcasts", "podcast", "sharing", "textbook", "textbooks", "event", "miscellaneous", "misc", "workshops", "meetups", "accounts", "labs", "newsletters", "jobs", "job", "postings", "openings", "websites", "researchers",
     "communities", "societies", "associations", "initiatives", "competitions", "competition", "contests", "contest", "companies", "slides", "datasets", "dataset", "corpora", "benchmarks", "magazines",
     "forums", "repositories", "sources", "书籍", "课程", "教程", "博客", "视频", "数据集", "데이터셋", "강의", "書籍", "講義",
 ];
@@ -224,8 +224,17 @@ pub(super) fn venue_of(name: &str) -> Option<Venue> {
 /// What stands under a heading of this name.
 #[must_use]
 pub fn purpose_of(name: &str) -> Purpose {
+    /// Of a short name before a year.
+    const MOST_LETTERS: usize = 8;
     // “2018 (sessions alone)”
-    let year = |name| date::read(name).and_then(|date| date.year);
+    let year = |name: &str| date::read(name).and_then(|date| date.year);
+    // `sec2024`, below “USENIX Security”
+    let letters = name.trim_end_matches(|last: char| last.is_ascii_digit());
+    let is_short =
+        (1..=MOST_LETTERS).contains(&letters.len()) && letters.bytes().all(|letter| letter.is_ascii_lowercase());
+    if let Some(year) = year(&name[letters.len()..]).filter(|_| is_short && venue_of(name).is_none()) {
+        return Purpose::Year(year);
+    }
     if let Some(year) = year(name).or_else(|| year(name.split_once(" (")?.0)) {
         return Purpose::Year(year);
     }
@@ -259,16 +268,16 @@ fn of_span(name: &str) -> Option<Purpose> {
 /// What stands under a heading that says which kind of thing does.
 fn of_kind(words: &[&str], key: &str) -> Option<Purpose> {
     let is_resource = |word: &&str| RESOURCES.contains(word);
+    // “Talks/Tutorials/etc”
+    let words = words.strip_suffix(&["etc"]).unwrap_or(words);
     let last = words.last()?;
+    // “Survey Paper Update Logs”
+    if matches!(words, [.., "update" | "change", "log" | "logs"]) {
+        return Some(Purpose::Updates);
+    }
     // “View All Methods”
-    if matches!(
-        words,
-        [
-            "view" | "show" | "see" | "expand" | "click" | "toggle" | "unfold" | "browse",
-            "all" | "full" | "more" | "to",
-            ..
-        ]
-    ) {
+    let is_verb = |word: &&str| ["view", "show", "see", "expand", "click", "toggle", "unfold", "browse"].contains(word);
+    if matches!(words, [first, "all" | "full" | "more" | "to", ..] if is_verb(first)) {
         return Some(Purpose::Unnamed);
     }
     if words.iter().any(|word| matches!(*word, "leaderboard" | "leaderboards")) {

@@ -13,7 +13,7 @@ use crate::import::outline::section::Purpose;
 use crate::import::table::canonical;
 use crate::import::words::link::{self, Target};
 use crate::import::words::wording::one_line;
-use crate::import::words::{fact, identity, name_list, one_name};
+use crate::import::words::{fact, identity, name_list, one_name, paper_host};
 use crate::repository::{self, NAME_IT, is_file_page, raw_file};
 
 /// The rule of entries that are left out because of their section.
@@ -105,7 +105,12 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
     }
     if arxiv.is_none() {
         url = url.or_else(|| evidence::code_of_row(&title, &facts));
-        evidence::check(&title, url.as_ref(), &mut facts, context.venue.as_ref(), (&title_range, range))?;
+        // “ESEC/FSE”, and below it “2026”.
+        let venue =
+            |(venue, year): (&Venue, u16)| Venue::new(venue.series().clone(), Some(year), venue.track().clone());
+        let dated = context.venue.as_ref().zip(context.year).and_then(|venue_of| venue(venue_of).ok());
+        let of_section = dated.as_ref().or(context.venue.as_ref());
+        evidence::check(&title, url.as_ref(), &mut facts, of_section, (&title_range, range))?;
     }
     doubt::tell(&title, &mut facts, &title_range, range);
     let figure = figure(&mut facts, context).map(Figure::from);
@@ -212,9 +217,9 @@ fn place(facts: &mut Facts, range: &Range<usize>) -> (Option<PaperId>, Option<We
     // What is kept in an archive of data is the paper only where nothing else is.
     facts
         .addresses
-        .sort_by_key(|address| (link::of_address(address) != Some(Target::Paper), link::is_archived(address)));
-    if facts.addresses.first().is_some_and(|first| !link::is_archived(first)) {
-        let data = facts.addresses.extract_if(.., |address| link::is_archived(address));
+        .sort_by_key(|address| (link::of_address(address) != Some(Target::Paper), paper_host::is_archived(address)));
+    if facts.addresses.first().is_some_and(|first| !paper_host::is_archived(first)) {
+        let data = facts.addresses.extract_if(.., |address| paper_host::is_archived(address));
         facts.links.extend(data.map(|data| (LinkKind::Dataset, data)));
     }
     let ids: Vec<PaperId> = facts.addresses.iter().filter_map(identity::arxiv_id).collect();

@@ -6,8 +6,8 @@ use catalogue::venue::{Kind, Track, with_stop};
 use super::beginning::may_be_venue;
 use super::date::{self, Written};
 use super::label::{
-    is_dotted_name, is_of_publisher, is_of_society, is_society, is_workshop_of_known, venue_behind_year,
-    with_short_year, with_year_behind_volume, with_year_last, with_year_of_month, without_brackets,
+    is_acronym_of_year, is_dotted_name, is_of_publisher, is_of_society, is_society, is_workshop_of_known,
+    venue_behind_year, with_short_year, with_year_behind_volume, with_year_last, with_year_of_month, without_brackets,
     without_introduction, without_month, without_proceedings, without_volume, workshop_of_year,
 };
 pub use super::label::{is_known, nearest_series, tidy_venue};
@@ -136,7 +136,9 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
         }
         // `bioRxiv 2025.09.23.678086`
         let day = || rest.rsplit_once('.').filter(|(day, _)| day.matches('.').count() == 2);
-        if let Some(date) = date::read(rest).or_else(|| date::read(day()?.0)) {
+        // `arXiv'18`, `arXiv 18`
+        let short = || date::read(&format!("'{rest}")).filter(|_| rest.len() == 2);
+        if let Some(date) = date::read(rest).or_else(short).or_else(|| date::read(day()?.0)) {
             return Some(Fact::Preprint(Some(date)));
         }
         if let Some(id) = PaperId::from_arxiv(rest) {
@@ -254,7 +256,10 @@ fn cut_word(text: &str, word: &str) -> Option<String> {
 
 /// Whether a text is a title with its venue in brackets behind it: `Lamp Rooms (ICLR 2016)`.
 fn is_title_with_venue(text: &str) -> bool {
-    let Some((title, inner)) = text.strip_suffix(')').and_then(|text| text.rsplit_once('(')) else { return false };
+    let in_brackets = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    // `Lamps of Rooms, ICLR'16`
+    let behind_comma = || text.rsplit_once(", ").filter(|(_, inner)| inner.contains(['\'', '’']));
+    let Some((title, inner)) = in_brackets.or_else(behind_comma) else { return false };
     let is_known = |name: &str| Venue::parse(name).is_ok_and(|venue| is_known(venue.series()));
     let names_venue = || sign::of(title).0 || is_known(title.trim());
     title.trim().contains(' ')
@@ -263,7 +268,11 @@ fn is_title_with_venue(text: &str) -> bool {
 }
 
 fn venue(text: &str, trust: Trust) -> Option<Fact> {
-    if trust < Trust::Sure && !may_be_venue(text, trust == Trust::SetOff) && !is_of_society(text) {
+    if trust < Trust::Sure
+        && !may_be_venue(text, trust == Trust::SetOff)
+        && !is_of_society(text)
+        && !is_acronym_of_year(text)
+    {
         return None;
     }
     if trust < Trust::Sure && is_title_with_venue(text) {
@@ -320,7 +329,8 @@ fn venue(text: &str, trust: Trust) -> Option<Fact> {
             (venue.year().is_some() || is_of_society(name)) && name.split(' ').any(is_acronym) && words <= 6 && is_name
                 || venue.year().is_some() && is_workshop_of_known(text)
         }
-        (Trust::Text, false) => false,
+        // `A Title of Words, LAMPS'16`
+        (Trust::Text, false) => is_acronym_of_year(text),
     };
     // A name of one or two letters, such as SC, is a venue only with its year; so is a word such as `fpga`.
     // In a column of venues it is one.

@@ -247,6 +247,14 @@ pub(super) fn with_short_year(text: &str) -> Option<String> {
     (is_year && !name.ends_with(' ')).then(|| format!("{name}'{year}"))
 }
 
+/// Whether a text is an acronym with its year in two digits: `LAMPS'16`.
+pub(crate) fn is_acronym_of_year(text: &str) -> bool {
+    let Some((name, year)) = text.rsplit_once(['\'', '’']) else { return false };
+    let is_year = year.len() == 2 && year.bytes().all(|byte| byte.is_ascii_digit());
+    let is_word = name.chars().all(|letter| letter.is_alphanumeric() || letter == '-');
+    is_year && is_word && name.chars().filter(|letter| letter.is_uppercase()).count() > 1
+}
+
 /// Whether a text is the name of a workshop with that of a known conference before or behind it: `IEEE VIS Workshop on
 /// Lamps`, `Workshop on Lamps at IEEE VIS 2021`.
 pub(super) fn is_workshop_of_known(text: &str) -> bool {

@@ -7,6 +7,8 @@ use catalogue::WebAddress;
 use catalogue::fold::fold;
 use catalogue::paper::LinkKind;
 
+use super::paper_host::{has_doi, is_at_publisher, is_host, is_publisher, path_of};
+
 /// What a link leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
@@ -220,58 +222,13 @@ pub(crate) fn label_before(text: &str) -> (&str, Option<Target>) {
     }
 }
 
-/// Hosts of papers.
-#[rustfmt::skip]
-const PAPER_HOSTS: &[&str] = &[
-    "arxiv.org", "openreview.net", "aclanthology.org", "aclweb.org", "proceedings.mlr.press", "papers.nips.cc",
-    "proceedings.neurips.cc", "papers.neurips.cc", "openaccess.thecvf.com", "ieeexplore.ieee.org", "dl.acm.org",
-    "doi.org", "dx.doi.org", "link.springer.com", "sciencedirect.com", "nature.com", "science.org", "ojs.aaai.org",
-    "aaai.org", "ijcai.org", "semanticscholar.org", "biorxiv.org", "medrxiv.org", "ssrn.com", "jmlr.org",
-    "usenix.org", "mlsys.org", "proceedings.mlsys.org", "isca-speech.org", "isca-archive.org", "ecva.net",
-    "eprint.iacr.org", "vldb.org", "hal.science", "alphaxiv.org", "mdpi.com", "onlinelibrary.wiley.com",
-    "academic.oup.com", "pnas.org", "frontiersin.org", "researchgate.net", "computer.org", "tandfonline.com",
-    "cell.com", "plos.org", "direct.mit.edu", "iclr.cc", "icml.cc", "neurips.cc", "techrxiv.org", "preprints.org",
-    "osf.io", "ar5iv.org", "chemrxiv.org", "amazon.science", "papers.cool", "scirate.com", "papers.ssrn.com",
-    "royalsocietypublishing.org", "journals.aps.org", "iopscience.iop.org", "asmedigitalcollection.asme.org", "arxiv-vanity.com",
-    "jair.org", "bmvc2022.mpi-inf.mpg.de", "bmva-archive.org.uk", "roboticsproceedings.org", "cidrdb.org", "ndss-symposium.org",
-    "emergentmind.com", "ncbi.nlm.nih.gov", "sciencemag.org", "jneurosci.org", "cambridge.org", "jstor.org", "pubs.acs.org",
-    "quantum-journal.org", "annualreviews.org", "pubs.aip.org", "journals.sagepub.com", "elifesciences.org", "hal.inria.fr",
-    "biomedcentral.com", "projecteuclid.org", "epubs.siam.org", "intechopen.com", "research.google", "hindawi.com", "worldscientific.com",
-];
-
-/// What stands behind the host of an address.
-fn path_of(address: &WebAddress) -> &str {
-    address.as_str().split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path)
-}
-
-/// Whether a host is this one or a part of it.
-fn is_host(host: &str, name: &str) -> bool {
-    host == name || host.strip_suffix(name).is_some_and(|start| start.ends_with('.'))
-}
-
-/// Whether an address is that of a paper at a publisher or an archive, and not that of its house or of a subject there.
-#[must_use]
-pub fn is_at_publisher(address: &WebAddress) -> bool {
-    let (host, path) = (address.host().to_ascii_lowercase(), path_of(address));
-    let is_known = PAPER_HOSTS.iter().any(|name| is_host(&host, name));
-    let page = address.path().trim_end_matches('/');
-    let is_data = host.starts_with("ftp.") || page.ends_with("/files") || page.ends_with("/download");
-    is_known && path.contains(char::is_alphanumeric) && !path.starts_with("list/") && !is_data
-}
-
-/// Whether an address is that of an archive of data and programs, whatever has a DOI there.
-pub(crate) fn is_archived(address: &WebAddress) -> bool {
-    let url = address.as_str().to_ascii_lowercase();
-    ["zenodo", "figshare", "dryad", "osf.io", "ieee-dataport"].iter().any(|name| url.contains(name))
-}
-
 /// What an address leads to, as far as it says; `None` for an address of a site of any kind.
 #[must_use]
 pub fn of_address(address: &WebAddress) -> Option<Target> {
     let host = address.host().to_ascii_lowercase();
     let path = path_of(address);
     let is_host = |name: &str| is_host(&host, name);
-    if PAPER_HOSTS.iter().any(|name| is_host(name)) {
+    if is_publisher(&host) {
         return Some(Paper).filter(|_| is_at_publisher(address));
     }
     if is_host("huggingface.co") || host == "hf.co" {
@@ -283,7 +240,7 @@ pub fn of_address(address: &WebAddress) -> Option<Target> {
             _ => Link(LinkKind::Model),
         });
     }
-    if address.path().to_ascii_lowercase().ends_with(".pdf") {
+    if address.path().to_ascii_lowercase().ends_with(".pdf") || has_doi(path) {
         return Some(Paper);
     }
     // Another file of some list.

@@ -14,6 +14,7 @@ pub mod link;
 pub(crate) mod locator;
 pub mod name_list;
 pub mod one_name;
+pub(crate) mod paper_host;
 pub(crate) mod series;
 pub(crate) mod sign;
 mod track;

@@ -26,7 +26,7 @@ const CONFERENCES: &[&str] = &[
     // Programs and software.
     "ICSE", "ASE", "ICST", "FSE", "ESEC/FSE", "ISSTA", "ICSME", "SANER", "ICPC", "PLDI", "POPL", "OOPSLA", "ICFP", "CGO", "ECOOP", "TACAS", "VMCAI", "LICS",
     // Systems, networks and circuits.
-    "HotOS", "HotNets", "SoCC", "Middleware", "ICDCS", "ICPP", "HPDC", "INFOCOM", "CoNEXT", "IMC", "SenSys", "IPSN", "MobiHoc", "ISPASS", "IISWC",
+    "HotChips", "Hot Chips", "ASPDAC", "ASSCC", "HotOS", "HotNets", "SoCC", "Middleware", "ICDCS", "ICPP", "HPDC", "INFOCOM", "CoNEXT", "IMC", "SenSys", "IPSN", "MobiHoc", "ISPASS", "IISWC",
     "PACT", "ISLPED", "ISSCC", "GLSVLSI", "FCCM", "FPL", "ISPD", "MLCAD", "RTSS", "RTAS", "VLSI", "MILCOM",
     "SOSR", "APNet", "A-SSCC", "BioCAS",
     // Theory and statistics.
@@ -43,6 +43,7 @@ const CONFERENCES: &[&str] = &[
 /// Journals, likewise.
 #[rustfmt::skip]
 const JOURNALS: &[&str] = &[
+    "Robotics: Science and Systems",
     // Vision and graphics.
     "TOG", "ACM TOG", "CGF", "Computer Graphics Forum", "TVCG", "IEEE TVCG", "TMM", "TCSVT", "CVIU", "CVM", "Computational Visual Media", "The Visual Computer", "Vis Comput", "IEEE TPAMI", "IEEE TIP",
     // Robotics.

@@ -26,7 +26,7 @@ const SIGNS: &[(Sign, &[&str])] = &[
     (
         Sign::Affiliation,
         &[
-            "university", "univ", "institute", "college", "academy", "school", "lab", "labs", "laboratory", "research",
+            "university", "univ", "université", "universität", "universidad", "universidade", "università", "institute", "college", "academy", "school", "lab", "labs", "laboratory", "research",
             "inc", "corp", "google", "microsoft", "meta", "deepmind", "openai", "nvidia", "amazon", "apple", "alibaba",
             "tencent", "huawei", "bytedance", "baidu", "intel", "ibm", "anthropic", "deepseek", "mit", "cmu", "ucb", "uiuc", "msft", "ucsd", "ucla", "sjtu", "pku", "ustc", "hkust", "kaist", "umich", "mbzuai",
             "nus", "ntu", "cuhk", "hku", "polyu", "buaa", "snu", "postech",
