@@ -89,6 +89,7 @@ pub const READING: &[Rule] = &[
     rule("not-a-year", Warning, false, "What stands where a year should is one."),
     rule("author-twice", Warning, false, "No author stands twice in an entry."),
     rule("partial-authors", Note, false, "All authors are named."),
+    rule("rating", Note, false, "Stars recommend some papers; on most of them they rate, and recommend none."),
     rule("unsure", Note, false, "What the parts of an entry are is certain."),
     rule("unsure-title", Warning, false, "A title is nothing but a title."),
     rule("unsure-author", Warning, false, "An author has more than initials."),

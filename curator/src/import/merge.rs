@@ -180,6 +180,14 @@ impl Papers {
             }
         } else if known.url.is_none() && known.id.arxiv().is_none() {
             fill(&mut known.url, paper.url.as_ref(), "url", WebAddress::as_str, facts);
+        } else if let Some(other) = &paper.url
+            && !is_base
+            && known.url.as_ref().is_none_or(|url| identity::plain_key(url) != identity::plain_key(other))
+        {
+            let first = known.url.as_ref().map_or("on arXiv".to_owned(), |url| format!("at {}", url.host()));
+            let message = format!("the paper is {first} and, in this entry, at {}", other.host());
+            let note = Diagnostic::new(Severity::Note, "second-address", message).at(place.clone());
+            self.diagnostics.push(note.help("the first was taken; a record has one address of the paper"));
         }
         // `LampNet` and `LampNet: A Title of Words`
         let begins = |short: &Line, long: &Line| {

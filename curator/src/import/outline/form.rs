@@ -10,7 +10,7 @@ use super::section::{name_of, venue_of};
 use crate::import::document::block::{Content, Item, Piece, plain_text};
 use crate::import::table::column;
 use crate::import::words::date::{begins_with_year, has_year};
-use crate::import::words::fact::{self, Fact, Trust};
+use crate::import::words::fact::{self, Trust};
 use crate::import::words::link::{self, Target};
 use crate::import::words::wording::{has_title_words, is_pictograph};
 use crate::import::words::{name_list, one_name};
@@ -192,7 +192,7 @@ fn are_names(text: &str) -> bool {
 }
 
 /// Whether the label of a link may be a title, and does not say what the link leads to.
-fn is_title_of_link(label: &str) -> bool {
+pub(super) fn is_title_of_link(label: &str) -> bool {
     has_title_words(label) && link::of_label(label).is_none()
 }
 
@@ -360,35 +360,6 @@ pub(super) fn second_paper(pieces: &[Piece]) -> Option<usize> {
     let second = first + 1 + between;
     let is_other = between > 0 && title(pieces.get(second)?)? != title(&pieces[first])?;
     is_other.then_some(second)
-}
-
-/// Whether a paragraph is a venue with its year, and a title that leads somewhere: `ISCA 2019, [A Title of Words](…)`.
-pub(super) fn begins_with_venue(pieces: &[Piece]) -> bool {
-    let [Piece { content: Content::Text(text), .. }, Piece { content: Content::Link { label, .. }, .. }, ..] = pieces
-    else {
-        return false;
-    };
-    let venue = fact::read(text.trim_matches(|mark: char| !mark.is_alphanumeric()), Trust::SetOff);
-    is_title_of_link(label) && matches!(venue, Some(Fact::Venue(venue)) if venue.year().is_some())
-}
-
-/// Whether a paragraph has a link that is set off or begins it, and has the words of a title; or it begins with
-/// such a title in bold and has links.
-pub(super) fn has_title_link(pieces: &[Piece]) -> bool {
-    let is_title = |piece: &Piece| matches!(&piece.content, Content::Link { label, .. } if is_title_of_link(label));
-    let is_bold_title =
-        |piece: &Piece| piece.style.strong && matches!(&piece.content, Content::Text(text) if has_title_words(text));
-    pieces.first().is_some_and(|first| is_title(first) || is_bold_title(first) && has_link(pieces))
-        || pieces.iter().any(|piece| piece.style.strong && is_title(piece))
-}
-
-/// Whether a paragraph is the words of a title and an address that ends it and is said to lead somewhere:
-/// `A Title of Words, Project: https://…`
-pub(super) fn ends_in_named_address(pieces: &[Piece]) -> bool {
-    let Some(Piece { content: Content::Text(text), .. }) = pieces.last() else { return false };
-    let Some(address) = link::addresses(text).last() else { return false };
-    let is_last = !text[address.end..].contains(char::is_alphanumeric);
-    is_last && link::label_before(&text[..address.start]).1.is_some() && has_title_words(&plain_text(pieces))
 }
 
 /// Whether a paragraph is no longer than an entry, and has one link at most that has the words of a title.

@@ -1,11 +1,13 @@
 //! Paragraphs that are no entries by their form alone: with others like them they are.
 use std::ops::Range;
 
-use super::form::{begins_with_venue, ends_in_named_address, has_paper_link, has_title_link, is_reference, is_short};
+use super::form::{has_link, has_paper_link, is_reference, is_short, is_title_of_link};
 use super::section::Purpose;
 use super::structure::{Entry, Form, Outline, Section};
 use crate::import::document::block::{Content, Piece, plain_text};
 use crate::import::words::date::begins_with_year;
+use crate::import::words::fact::{self, Fact, Trust};
+use crate::import::words::link;
 use crate::import::words::wording::has_title_words;
 
 /// A paragraph with the address of a paper, or a reference, that is no entry by its form.
@@ -56,6 +58,43 @@ fn is_title_with_venue(pieces: &[Piece]) -> bool {
     let inside = rest.trim_start_matches(['.', ' ']).strip_prefix('(').and_then(|rest| rest.split_once(')'));
     let is_dated = |text: &str| text.split(|mark: char| !mark.is_ascii_digit()).any(begins_with_year);
     style.strong && has_title_words(title) && inside.is_some_and(|(inside, _)| is_dated(inside))
+}
+
+/// Whether a paragraph is a venue with its year, and a title that leads somewhere: `ISCA 2019, [A Title of Words](…)`.
+fn begins_with_venue(pieces: &[Piece]) -> bool {
+    let [Piece { content: Content::Text(text), .. }, Piece { content: Content::Link { label, .. }, .. }, ..] = pieces
+    else {
+        return false;
+    };
+    let venue = fact::read(text.trim_matches(|mark: char| !mark.is_alphanumeric()), Trust::SetOff);
+    is_title_of_link(label) && matches!(venue, Some(Fact::Venue(venue)) if venue.year().is_some())
+}
+
+/// Whether a paragraph has a link that is set off or begins it, and has the words of a title; or it begins with
+/// such a title in bold and has links.
+fn has_title_link(pieces: &[Piece]) -> bool {
+    let is_title = |piece: &Piece| matches!(&piece.content, Content::Link { label, .. } if is_title_of_link(label));
+    let is_bold_title =
+        |piece: &Piece| piece.style.strong && matches!(&piece.content, Content::Text(text) if has_title_words(text));
+    // `:lamp: **A Title**`
+    let is_picture = |piece: &&Piece| match &piece.content {
+        Content::Text(text) => {
+            text.trim().strip_prefix(':').is_some_and(|name| name.ends_with(':') && !name.contains(' '))
+        }
+        _ => false,
+    };
+    let first = pieces.iter().find(|piece| !is_picture(piece));
+    first.is_some_and(|first| is_title(first) || is_bold_title(first) && has_link(pieces))
+        || pieces.iter().any(|piece| piece.style.strong && is_title(piece))
+}
+
+/// Whether a paragraph is the words of a title and an address that ends it and is said to lead somewhere:
+/// `A Title of Words, Project: https://…`
+fn ends_in_named_address(pieces: &[Piece]) -> bool {
+    let Some(Piece { content: Content::Text(text), .. }) = pieces.last() else { return false };
+    let Some(address) = link::addresses(text).last() else { return false };
+    let is_last = !text[address.end..].contains(char::is_alphanumeric);
+    is_last && link::label_before(&text[..address.start]).1.is_some() && has_title_words(&plain_text(pieces))
 }
 
 /// The passages of a document.

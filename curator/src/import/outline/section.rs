@@ -301,6 +301,8 @@ fn of_kind(words: &[&str], key: &str) -> Option<Purpose> {
         [first, "to", ..] if is_resource(first) || *first == "people" => true,
         // “Blogs and Other Reading”
         [first, "and", ..] if BEFORE_OTHERS.contains(first) => true,
+        // “Libraries in R”
+        ["libraries" | "packages" | "software", "in" | "for", ..] => return Some(Purpose::Tools),
         // “Datasets and Package”
         [.., first, "and", _] => is_resource(first),
         _ => false,
