@@ -10,7 +10,7 @@ use crate::components::filters::Filters;
 use crate::components::header::Header;
 use crate::components::key_button::KeyButton;
 use crate::components::random_paper;
-use crate::context::{use_lazy, use_library, use_location};
+use crate::context::{use_lazy, use_library, use_location, use_search};
 use crate::data::library::Library;
 use crate::html::footer::footer;
 use crate::html::metadata::title;
@@ -55,12 +55,17 @@ pub fn Page() -> impl IntoView {
         |(canonical, tags), _, _| browser::replace_head(canonical, tags),
         false,
     );
-    let lazy = use_lazy();
-    move || match page.get() {
-        PageKind::Browse => view! { <Browse/> }.into_any(),
-        PageKind::StaticOnly(_) => view! { <StaticOnlyPage/> }.into_any(),
-        // The location goes to no other page before the lazy part is loaded.
-        kind => lazy.get().map(|lazy| (lazy.page)(kind)).into_any(),
+    let (lazy, search) = (use_lazy(), use_search());
+    move || {
+        let kind = page.get();
+        provide_context(location.of_page());
+        provide_context(search.of_page());
+        match kind {
+            PageKind::Browse => view! { <Browse/> }.into_any(),
+            PageKind::StaticOnly(_) => view! { <StaticOnlyPage/> }.into_any(),
+            // The location goes to no other page before the lazy part is loaded.
+            kind => lazy.get().map(|lazy| (lazy.page)(kind)).into_any(),
+        }
     }
 }
 

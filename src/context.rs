@@ -13,7 +13,7 @@ use crate::data::library::{Library, PageResults};
 use crate::data::prose::Prose;
 use crate::data::shelf::ShelfStore;
 use crate::location::{Location, PageKind};
-use crate::reactive::{deferred, follow};
+use crate::reactive::{deferred, follow, page_memo};
 use crate::shortcuts::Actions;
 
 /// Longer than between two letters of who types.
@@ -39,6 +39,12 @@ pub struct Search {
 }
 
 impl Search {
+    /// The same for one page, which comes and goes.
+    #[must_use]
+    pub fn of_page(self) -> Self {
+        Self { query: page_memo(self.query), results: page_memo(self.results), ..self }
+    }
+
     /// What `of` makes of the query and its results.
     pub fn with<T>(self, of: impl FnOnce(&Query, &PageResults) -> T) -> T {
         self.query.with(|query| self.results.with(|results| of(query, results)))

@@ -10,6 +10,7 @@ use catalogue::shelf::Selection;
 use leptos::prelude::*;
 
 use crate::browser::{self, AddedBy, Entry};
+use crate::reactive::page_memo;
 
 mod page_kind;
 mod scroll;
@@ -48,6 +49,12 @@ pub struct Location {
 }
 
 impl Location {
+    /// The same for one page, which comes and goes.
+    #[must_use]
+    pub fn of_page(self) -> Self {
+        Self { page: page_memo(self.page), query: page_memo(self.query), ..self }
+    }
+
     /// A location that does not change, for pages rendered natively.
     #[must_use]
     pub fn fixed(base: Base, route: Route) -> Self {

@@ -38,7 +38,17 @@ pub(crate) fn follow<T: Clone + Send + Sync + 'static>(
 /// read for as long as that lives, and every change goes through them all; this one leaves. So in an item, effects
 /// read such memos and nothing else that outlives it.
 pub fn item_memo<T: PartialEq + Send + Sync + 'static>(of: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
-    let memo = ArcMemo::new(move |_| of());
+    leaving(ArcMemo::new(move |_| of()))
+}
+
+/// What a memo says, for one page: those who read it there are forgotten with the page.
+pub fn page_memo<T: Clone + Send + Sync + 'static>(memo: Memo<T>) -> Memo<T> {
+    // It is asked only when the other one has changed.
+    leaving(ArcMemo::new_with_compare(move |_| memo.get(), |_, _| true))
+}
+
+/// A memo that leaves the subscribers of what it read.
+fn leaving<T: Send + Sync + 'static>(memo: ArcMemo<T>) -> Memo<T> {
     let subscriber = memo.to_any_subscriber();
     on_cleanup(move || subscriber.clear_sources(&subscriber));
     memo.into()

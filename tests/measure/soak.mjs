@@ -14,6 +14,17 @@ const MINUTE = 60_000;
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS });
 const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: "block" });
 const page = await context.newPage();
+// The memory of the program is seen by nobody else.
+await page.addInitScript(() => {
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const instantiate = WebAssembly[name].bind(WebAssembly);
+    WebAssembly[name] = async (...given) => {
+      const made = await instantiate(...given);
+      window.programMemory ??= (made.instance ?? made).exports?.memory;
+      return made;
+    };
+  }
+});
 const session = await context.newCDPSession(page);
 await session.send("Performance.enable");
 const errors = [];
@@ -37,7 +48,8 @@ async function held() {
   for (let times = 0; times < 3; times++) await session.send("HeapProfiler.collectGarbage");
   const { metrics } = await session.send("Performance.getMetrics");
   const metric = (name) => metrics.find((metric) => metric.name === name).value;
-  return { heap: metric("JSHeapUsedSize"), nodes: metric("Nodes"), listeners: metric("JSEventListeners"), resident: await resident() };
+  const program = await page.evaluate(() => window.programMemory.buffer.byteLength);
+  return { heap: metric("JSHeapUsedSize"), nodes: metric("Nodes"), listeners: metric("JSEventListeners"), program, resident: await resident() };
 }
 
 await page.goto(address);

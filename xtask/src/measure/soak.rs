@@ -28,6 +28,8 @@ struct Held {
     heap: f64,
     nodes: f64,
     listeners: f64,
+    /// The memory of the program, which never shrinks.
+    program: f64,
     resident: f64,
 }
 
@@ -65,6 +67,7 @@ pub fn measure(
     let grown = |figure: fn(&Held) -> f64| figure(last) / figure(first);
     table.at_most("heap at the end, of that after a minute", GROWTH, grown(|held| held.heap), "×");
     table.at_most("nodes and listeners, the same", GROWTH, grown(|held| held.nodes + held.listeners), "×");
+    table.at_most("memory of the program, the same", GROWTH, grown(|held| held.program), "×");
     table.at_most("memory of the process, the same", GROWTH, grown(|held| held.resident), "×");
     Ok(())
 }
@@ -78,6 +81,7 @@ impl Held {
             heap: figure("heap")?,
             nodes: figure("nodes")?,
             listeners: figure("listeners")?,
+            program: figure("program")?,
             resident: figure("resident")?,
         })
     }
@@ -85,8 +89,11 @@ impl Held {
 
 impl fmt::Display for Held {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { heap, nodes, listeners, resident, .. } = self;
-        let [heap, resident] = [heap / 1e6, resident / 1e6];
-        write!(formatter, "{heap:.1} MB of heap, {nodes} nodes, {listeners} listeners, {resident:.0} MB in all")
+        let Self { heap, nodes, listeners, program, resident, .. } = self;
+        let [heap, program, resident] = [heap / 1e6, program / 1e6, resident / 1e6];
+        write!(
+            formatter,
+            "{heap:.1} MB of heap, {nodes} nodes, {listeners} listeners, {program:.1} MB of the program, {resident:.0} MB in all"
+        )
     }
 }

@@ -107,6 +107,9 @@ pub const SITES: &[UnderTest] = &[
     },
 ];
 
+/// A part of each test is waiting, so three files at a time keep two cores busy.
+const AT_ONCE: usize = 3;
+
 /// The folder with the archive of the program.
 pub const PACKAGE: &str = "package";
 
@@ -144,7 +147,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     setup::action(project)?;
     let (sites, shown, host) = (served(project)?, program(project, "shown")?, setup::host(project)?);
     let notes = tried::folder(project)?;
-    files::run(&tests(project, only)?, |file| {
+    files::run(&tests(project, only)?, AT_ONCE, |file| {
         let mut node = node(project, &sites, file);
         node.env("CHROMIUM", &chromium).env("SHOWN", &shown).env("TARGET", &host);
         node.env("PACKAGE", folder(project, PACKAGE)).env("TRIED", tried::note(&notes, file));

@@ -10,6 +10,9 @@ use crate::{
 /// The sizes of the window: the files of `tests/engines` are called so.
 const SIZES: [&str; 2] = ["wide", "narrow"];
 
+/// Firefox fails with more beside it.
+const AT_ONCE: usize = 2;
+
 /// Runs the journeys; says loudly which engine is left out.
 pub fn run(project: &Project, options: &Options) -> Result<()> {
     let engines = setup::engines(project, &options.without)?;
@@ -19,7 +22,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     let (folder, sites) = (project.npm().join("engines"), browser::served(project)?);
     for (engine, programs) in &engines {
         let journeys = SIZES.map(|size| folder.join(format!("{}.{size}.test.mjs", engine.name())));
-        files::run(&journeys, |file| {
+        files::run(&journeys, AT_ONCE, |file| {
             let mut node = browser::node(project, &sites, file);
             node.envs(programs.iter().map(|(name, path)| (name, path)));
             node

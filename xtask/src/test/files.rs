@@ -10,14 +10,11 @@ use std::{
 
 use crate::error::{Error, Result};
 
-/// Much of a test is waiting, so two files at a time keep two cores busy.
-const AT_ONCE: usize = 2;
-
-/// Runs each file by the command that `command` makes for it, and those that fail once more, alone: a
-/// browser can be lost, and a busy machine can keep a test from its time. A fault is there the second
-/// time, too; what passes only then is named.
-pub fn run(files: &[PathBuf], command: impl Fn(&Path) -> Command + Sync) -> Result<()> {
-    let failed = failures(files, AT_ONCE, &command)?;
+/// Runs each file by the command that `command` makes for it, so many at once, and those that fail once
+/// more, alone: a browser can be lost, and a busy machine can keep a test from its time. A fault is there
+/// the second time, too; what passes only then is named.
+pub fn run(files: &[PathBuf], at_once: usize, command: impl Fn(&Path) -> Command + Sync) -> Result<()> {
+    let failed = failures(files, at_once, &command)?;
     if failed.is_empty() {
         return Ok(());
     }

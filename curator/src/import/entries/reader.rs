@@ -209,7 +209,9 @@ impl<'a> Reader<'a> {
                         let is_of_papers = columns.iter().copied().any(Column::is_of_papers);
                         let is_paper =
                             is_of_papers || leads_to_papers_alone(entry) || form::has_titled_paper(entry.pieces());
-                        Step::Draft(draft, purpose == Purpose::Tools && is_paper)
+                        // Below “Ranking” there may be papers on it.
+                        let is_ranked = purpose == Purpose::Leaderboards && is_of_papers;
+                        Step::Draft(draft, purpose == Purpose::Tools && is_paper || is_ranked)
                     }
                 },
                 Form::Text(pieces) => {
@@ -273,10 +275,9 @@ impl<'a> Reader<'a> {
             sections.entry(section).or_default().add(&draft.fragments, &roles, order);
         }
         let own = sections.iter().filter(|(_, habits)| habits.entries >= FEWEST);
-        Layouts {
-            file: Layout::new(&file),
-            sections: own.map(|(section, habits)| (*section, Layout::new(habits))).collect(),
-        }
+        let file = Layout::new(&file);
+        let sections = own.map(|(section, habits)| (*section, Layout::of_section(habits, &file))).collect();
+        Layouts { file, sections }
     }
 
     fn record(&self, entry: &Entry, step: Step, layout: &Layout) -> Result<(Record, Vec<Issue>), Issue> {

@@ -73,6 +73,13 @@ pub(crate) struct Layout {
 }
 
 impl Layout {
+    /// The evidence of some habits of a section in a file.
+    pub fn of_section(habits: &Habits, file: &Self) -> Self {
+        let layout = Self::new(habits);
+        let says_order = habits.orders != (0, 0);
+        Self { order: if says_order { layout.order } else { file.order }, ..layout }
+    }
+
     /// The evidence of some habits.
     pub fn new(habits: &Habits) -> Self {
         /// So many entries that may have the family name first have it.

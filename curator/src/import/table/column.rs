@@ -48,11 +48,19 @@ pub fn of_table(table: &Table) -> Vec<Column> {
             // No two papers have one title.
             if sample.is_repetitive || is_other { 0 } else { sample.words }
         };
-        let may_be =
-            |column: Column| !matches!(column, Column::Authors | Column::SomeAuthors | Column::Date | Column::Figure);
+        // Techniques are no titles, unless they are what leads to the papers.
+        let is_linked = |position: usize| {
+            let sample = Sample::of(table.rows.iter().filter_map(|row| row.cells.get(position)));
+            sample.mostly(sample.links)
+        };
+        let may_be = |position: usize| match columns[position] {
+            Column::Authors | Column::SomeAuthors | Column::Date | Column::Figure | Column::Nothing => false,
+            Column::Techniques => is_linked(position),
+            _ => true,
+        };
         let nickname = columns.iter().position(|column| *column == Column::Nickname);
         let longest = (0..width)
-            .filter(|position| may_be(columns[*position]) && columns[*position] != Column::Nothing)
+            .filter(|position| may_be(*position))
             .filter(|position| columns[*position] != Column::Venue || words(*position) > 0)
             // Under “Link” stand titles, or no more than names of sites.
             .filter(|position| columns[*position] != Column::Links || words(*position) >= SHORTEST_TITLES)

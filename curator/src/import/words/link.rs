@@ -243,6 +243,10 @@ pub fn of_address(address: &WebAddress) -> Option<Target> {
     if address.path().to_ascii_lowercase().ends_with(".pdf") || has_doi(path) {
         return Some(Paper);
     }
+    // A record in BibTeX.
+    if address.path().ends_with(".bib") {
+        return Some(Other);
+    }
     // Another file of some list.
     if is_host("github.com") && address.path().ends_with(".md") {
         return Some(Other);
