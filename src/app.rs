@@ -16,7 +16,7 @@ use crate::html::footer::footer;
 use crate::html::metadata::title;
 use crate::location::PageKind;
 use crate::pages::{browse::Browse, static_only_page::StaticOnlyPage};
-use crate::reactive::deferred;
+use crate::reactive::{deferred, page_memo};
 use crate::shortcuts::{HELP, PALETTE, shortcut};
 
 /// The page as the generator writes it; in the browser [`crate::start`] mounts its parts one by one. Needs the contexts of
@@ -58,7 +58,7 @@ pub fn Page() -> impl IntoView {
     let (lazy, search) = (use_lazy(), use_search());
     move || {
         let kind = page.get();
-        provide_context(location.of_page());
+        provide_context(location.of_page(page_memo(page), page_memo(location.query())));
         provide_context(search.of_page());
         match kind {
             PageKind::Browse => view! { <Browse/> }.into_any(),

@@ -10,7 +10,6 @@ use catalogue::shelf::Selection;
 use leptos::prelude::*;
 
 use crate::browser::{self, AddedBy, Entry};
-use crate::reactive::page_memo;
 
 mod page_kind;
 mod scroll;
@@ -49,10 +48,10 @@ pub struct Location {
 }
 
 impl Location {
-    /// The same for one page, which comes and goes.
+    /// The same for one page, which has memos of its own of what is shown and asked.
     #[must_use]
-    pub fn of_page(self) -> Self {
-        Self { page: page_memo(self.page), query: page_memo(self.query), ..self }
+    pub fn of_page(self, page: Memo<PageKind>, query: Memo<Query>) -> Self {
+        Self { page, query, ..self }
     }
 
     /// A location that does not change, for pages rendered natively.

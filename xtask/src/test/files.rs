@@ -93,8 +93,8 @@ mod tests {
         let [there, once, never] = ["there", "once", "never"].map(|name| folder.join(name));
         fs::write(&there, "").unwrap();
         let all = [there.clone(), never, once];
-        assert!(run(&[there], second_time).is_ok());
-        let error = run(&all, second_time).unwrap_err().to_string();
+        assert!(run(&[there], 2, second_time).is_ok());
+        let error = run(&all, 2, second_time).unwrap_err().to_string();
         assert!(error.contains("failed twice: never"), "{error}");
         fs::remove_dir_all(&folder).unwrap();
     }
