@@ -210,7 +210,8 @@ impl<'a> Reader<'a> {
                         let is_paper =
                             is_of_papers || leads_to_papers_alone(entry) || form::has_titled_paper(entry.pieces());
                         // Below “Ranking” there may be papers on it.
-                        let is_ranked = purpose == Purpose::Leaderboards && is_of_papers;
+                        let is_ranked =
+                            purpose == Purpose::Leaderboards && is_of_papers && form::has_titled_paper(entry.pieces());
                         Step::Draft(draft, purpose == Purpose::Tools && is_paper || is_ranked)
                     }
                 },

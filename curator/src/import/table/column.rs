@@ -68,7 +68,10 @@ pub fn of_table(table: &Table) -> Vec<Column> {
         let title = match (longest, nickname) {
             // Short names are titles as they stand: `o3 / o4-mini`.
             (Some(longest), Some(nickname)) if words(longest) < SHORTEST_TITLES => {
-                Some(longest).filter(|longest| *longest < nickname)
+                // `[arXiv](…)` is none.
+                let cells = table.rows.iter().filter_map(|row| row.cells.get(longest));
+                let sample = Sample::of(cells);
+                Some(longest).filter(|longest| *longest < nickname && !sample.mostly(sample.resources))
             }
             (longest, nickname) => longest.or(nickname),
         };
