@@ -45,21 +45,7 @@ pub(super) fn blocks_of_paper(rest: &[Block], heading: &[Piece]) -> Option<usize
 /// Takes the links and what stands under keys to the title of their paper; where the rest stands, and where all ends.
 pub(super) fn take_facts(title: &mut Vec<Piece>, blocks: Vec<Block>) -> (Vec<Range<usize>>, usize) {
     let (mut remarks, mut end) = (Vec::new(), 0);
-    // `1.A Title`
-    if let Some(Piece { content: Content::Text(text), .. }) = title.first_mut()
-        && let Some((number, rest)) = text.trim_start().split_once('.')
-        && number.bytes().all(|byte| byte.is_ascii_digit())
-        && rest.starts_with(char::is_uppercase)
-    {
-        rest.to_owned().clone_into(text);
-    }
-    // `A Title [1]` has a number that other places of the page refer to.
-    if let Some(Piece { content: Content::Text(text), .. }) = title.last_mut()
-        && let Some((bare, number)) = text.trim_end().rsplit_once(" [")
-        && number.strip_suffix(']').is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
-    {
-        bare.to_owned().clone_into(text);
-    }
+    take_numbers(title);
     let heading = fold(&plain_text(title));
     // `Paper: [A Title](…)` says the title again.
     let name_again = |piece: &mut Piece| {
@@ -95,6 +81,24 @@ pub(super) fn take_facts(title: &mut Vec<Piece>, blocks: Vec<Block>) -> (Vec<Ran
         }
     }
     (remarks, end)
+}
+
+/// Takes the numbers off a title that is counted or referred to: `1.A Title`, `A Title [1]`.
+fn take_numbers(title: &mut [Piece]) {
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if let Some(Piece { content: Content::Text(text), .. }) = title.first_mut()
+        && let Some((number, rest)) = text.trim_start().split_once('.')
+        && is_number(number)
+        && rest.starts_with(char::is_uppercase)
+    {
+        *text = rest.to_owned();
+    }
+    if let Some(Piece { content: Content::Text(text), .. }) = title.last_mut()
+        && let Some((rest, number)) = text.trim_end().rsplit_once(" [")
+        && number.strip_suffix(']').is_some_and(is_number)
+    {
+        *text = rest.to_owned();
+    }
 }
 
 fn is_title(heading: &[Piece]) -> bool {
