@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
+import { keepProgramMemory } from "./program-memory.mjs";
 import {
   DESK, PHONE, TOTAL, cardLinks, cards, catalogue, count, each, everywhere, facetValue, heading, list, once, place, programOf,
   searchBox, settled, shownPapers, until,
@@ -56,16 +57,7 @@ each("the page never holds more than a few screens of papers", SETS, async ({ op
 });
 
 once("a list that is scrolled for long takes no more and more memory", async ({ open }) => {
-  // The memory of the program, which its script gets with the module.
-  const keepMemory = () => {
-    const { instantiateStreaming } = WebAssembly;
-    WebAssembly.instantiateStreaming = async (...source) => {
-      const program = await instantiateStreaming(...source);
-      window.memory ??= Object.values(program.instance.exports).find((value) => value instanceof WebAssembly.Memory);
-      return program;
-    };
-  };
-  const page = await open("", { faults: (page) => page.addInitScript(keepMemory) });
+  const page = await open("", { faults: keepProgramMemory });
   const grown = await page.evaluate(async () => {
     const shown = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
     const scrollOften = async (times) => {
@@ -76,7 +68,7 @@ once("a list that is scrolled for long takes no more and more memory", async ({ 
           await shown();
         }
       }
-      return window.memory.buffer.byteLength;
+      return window.programMemory.buffer.byteLength;
     };
     return -(await scrollOften(20)) + (await scrollOften(80));
   });

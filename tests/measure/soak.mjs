@@ -6,6 +6,7 @@
 import { readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { FLAGS } from "../chromium.mjs";
+import { keepProgramMemory } from "../e2e/program-memory.mjs";
 import { numbers, walker, wordsOf } from "../e2e/walker.mjs";
 
 const [address, catalogue, minutes, seed] = process.argv.slice(2);
@@ -14,17 +15,7 @@ const MINUTE = 60_000;
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS });
 const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: "block" });
 const page = await context.newPage();
-// The memory of the program is seen by nobody else.
-await page.addInitScript(() => {
-  for (const name of ["instantiate", "instantiateStreaming"]) {
-    const instantiate = WebAssembly[name].bind(WebAssembly);
-    WebAssembly[name] = async (...given) => {
-      const made = await instantiate(...given);
-      window.programMemory ??= (made.instance ?? made).exports?.memory;
-      return made;
-    };
-  }
-});
+await keepProgramMemory(page);
 const session = await context.newCDPSession(page);
 await session.send("Performance.enable");
 const errors = [];

@@ -17,9 +17,7 @@ pub(super) fn last_names(fragments: &Fragments) -> Option<Range<usize>> {
     let list = &fragments.list[..line];
     let is_name = |fragment: &Fragment| {
         let text = fragments.text_of(fragment);
-        let is_word =
-            !text.contains([' ', '-']) && text.starts_with(char::is_uppercase) && text.contains(char::is_lowercase);
-        is_word && fragment.fact.is_none() && one_name::score(text) > LEAST_OF_FAMILY
+        text.starts_with(char::is_uppercase) && fragment.fact.is_none() && is_family_name(text)
     };
     let is_last = |fragment: &Fragment| is_name(fragment) && matches!(fragment.gap, Gap::Comma | Gap::And);
     let count = list.iter().rev().take_while(|fragment| is_last(fragment)).count();
@@ -45,10 +43,8 @@ pub(super) fn names(fragments: &Fragments) -> Option<usize> {
         list.iter().skip(1).find(|fragment| fragment.gap >= Gap::Colon).is_some_and(|next| next.gap == Gap::Colon);
     let is_name = |fragment: &Fragment| {
         let text = fragments.text_of(fragment);
-        let is_word = || !text.contains(' ') && text.contains(char::is_lowercase) && !text.contains('-');
-        let least = if text.contains(' ') { LEAST_OF_WHOLE_NAME } else { LEAST_OF_FAMILY };
-        let is_whole = || ends_at_colon && text.contains(' ');
-        fragment.fact.is_none() && (is_others(fragment) || (is_word() || is_whole()) && one_name::score(text) > least)
+        let is_whole_name = || ends_at_colon && text.contains(' ') && one_name::score(text) > LEAST_OF_WHOLE_NAME;
+        fragment.fact.is_none() && (is_others(fragment) || is_family_name(text) || is_whole_name())
     };
     let is_inside = |fragment: &Fragment| fragment.edge == Edge::None;
     let goes_on = |(at, fragment): &(usize, &Fragment)| {
@@ -71,4 +67,10 @@ pub(super) fn names(fragments: &Fragments) -> Option<usize> {
     };
     let ends = next.gap == if ends_at_colon { Gap::Colon } else { Gap::Comma };
     (are_names && is_title && ends).then_some(count)
+}
+
+/// Whether a text may be a family name alone: `Oak`.
+fn is_family_name(text: &str) -> bool {
+    let is_word = !text.contains([' ', '-']) && text.contains(char::is_lowercase);
+    is_word && one_name::score(text) > LEAST_OF_FAMILY
 }

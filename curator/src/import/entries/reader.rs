@@ -216,7 +216,7 @@ impl<'a> Reader<'a> {
                     }
                 },
                 Form::Text(pieces) => {
-                    let dated = leading_year::take(pieces).filter(|_| begin_with_years);
+                    let dated = begin_with_years.then(|| leading_year::take(pieces)).flatten();
                     let (pieces, date) =
                         dated.map_or((Cow::Borrowed(pieces), None), |(rest, date)| (Cow::Owned(rest), Some(date)));
                     let pieces = &*pieces;
@@ -344,9 +344,12 @@ fn is_program(pieces: &[Piece]) -> bool {
         let number = word.strip_prefix('v').unwrap_or_default();
         number.contains('.') && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
     };
+    if is_of_paper {
+        return false;
+    }
     let text = plain_text(pieces);
-    let inside = text.split('(').skip(1).filter_map(|part| part.split_once(')')).map(|(inside, _)| inside);
-    !is_of_paper && inside.flat_map(|inside| inside.split(", ")).any(is_version)
+    let mut inside = text.split('(').skip(1).filter_map(|part| part.split_once(')')).map(|(inside, _)| inside);
+    inside.any(|inside| inside.split(", ").any(is_version))
 }
 
 /// Whether an entry is of a program or a ranking, and not of a paper about some: its first link

@@ -57,7 +57,8 @@ fn end_of(at: usize, mark: char) -> usize {
     at + mark.len_utf8()
 }
 
-/// Pieces with one quotation mark where they have two, as typesetters write them: ``` ``A Title'' ```.
+/// Pieces with one quotation mark where they have two, as typesetters write them: ``` ``A Title'' ```;
+/// and with a space in `et.al`.
 pub(super) fn with_one_mark(pieces: &[Piece]) -> Cow<'_, [Piece]> {
     const MARKS: [(&str, &str); 4] = [("``", "“"), ("''", "”"), ("‘‘", "“"), ("’’", "”")];
     let has_two =

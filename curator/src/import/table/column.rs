@@ -30,10 +30,11 @@ pub(crate) fn unread<'a>(table: &'a Table, columns: &'a [Column]) -> impl Iterat
 pub fn of_table(table: &Table) -> Vec<Column> {
     let width = table.header.len().max(table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0));
     let mut columns = Vec::with_capacity(width);
+    let sample = |position: usize| Sample::of(table.rows.iter().filter_map(|row| row.cells.get(position)));
     for position in 0..width {
         let heading = table.header.get(position).map(|cell| plain_text(cell)).unwrap_or_default();
         // Most headings say enough.
-        let content = LazyCell::new(|| Sample::of(table.rows.iter().filter_map(|row| row.cells.get(position))));
+        let content = LazyCell::new(|| sample(position));
         columns.push(meaning(&heading, || &*content));
     }
     // A table of papers has titles. Where no heading says so, the column with the longest texts
@@ -42,7 +43,7 @@ pub fn of_table(table: &Table) -> Vec<Column> {
         let words = |position: usize| {
             /// Under a heading for venues, longer texts are more than that, as in a column of publications.
             const PUBLICATION: usize = 600;
-            let sample = Sample::of(table.rows.iter().filter_map(|row| row.cells.get(position)));
+            let sample = sample(position);
             let is_other =
                 columns[position] == Column::Venue && (sample.words < PUBLICATION || sample.mostly(sample.venues));
             // No two papers have one title.
@@ -50,7 +51,7 @@ pub fn of_table(table: &Table) -> Vec<Column> {
         };
         // Techniques are no titles, unless they are what leads to the papers.
         let is_linked = |position: usize| {
-            let sample = Sample::of(table.rows.iter().filter_map(|row| row.cells.get(position)));
+            let sample = sample(position);
             sample.mostly(sample.links)
         };
         let may_be = |position: usize| match columns[position] {
@@ -69,8 +70,7 @@ pub fn of_table(table: &Table) -> Vec<Column> {
             // Short names are titles as they stand: `o3 / o4-mini`.
             (Some(longest), Some(nickname)) if words(longest) < SHORTEST_TITLES => {
                 // `[arXiv](…)` is none.
-                let cells = table.rows.iter().filter_map(|row| row.cells.get(longest));
-                let sample = Sample::of(cells);
+                let sample = sample(longest);
                 Some(longest).filter(|longest| *longest < nickname && !sample.mostly(sample.resources))
             }
             (longest, nickname) => longest.or(nickname),

@@ -354,6 +354,7 @@ mod tests {
             ("https://huggingface.co/a/b", Some(Link(LinkKind::Model))),
             ("https://huggingface.co/papers/2306.08543", Some(Paper)),
             ("https://oak.example/2015/05/17/lamps/", Some(Link(LinkKind::Blog))),
+            ("https://example.org", None),
         ] {
             assert_eq!(of_address(&WebAddress::new(address).unwrap()), target, "{address}");
         }

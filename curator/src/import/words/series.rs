@@ -43,11 +43,10 @@ const CONFERENCES: &[&str] = &[
 /// Journals, likewise.
 #[rustfmt::skip]
 const JOURNALS: &[&str] = &[
-    "Robotics: Science and Systems",
     // Vision and graphics.
     "TOG", "ACM TOG", "CGF", "Computer Graphics Forum", "TVCG", "IEEE TVCG", "TMM", "TCSVT", "CVIU", "CVM", "Computational Visual Media", "The Visual Computer", "Vis Comput", "IEEE TPAMI", "IEEE TIP",
     // Robotics.
-    "T-RO", "TRO", "IJRR", "Science Robotics", "RAL", "IEEE RA-L", "Robotics and Automation Letters",
+    "Robotics: Science and Systems", "T-RO", "TRO", "IJRR", "Science Robotics", "RAL", "IEEE RA-L", "Robotics and Automation Letters",
     // People and computers.
     "IMWUT", "TOCHI",
     // Security.
