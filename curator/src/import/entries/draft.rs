@@ -18,6 +18,7 @@ use crate::import::model::score::{self, Score};
 use crate::import::model::sequence::{Judged, Model};
 use crate::import::records::record;
 use crate::import::table::column::Column;
+use crate::import::words::date::Written;
 use crate::import::words::fact::{self, Fact, Trust, is_known};
 use crate::import::words::link::{self, Target};
 use crate::import::words::name_list::{self, OrderSign};
@@ -61,6 +62,12 @@ impl Draft {
     pub fn expect_authors(&mut self, names: Range<usize>) {
         const EVIDENCE: f32 = 6.0;
         self.scores[names].iter_mut().for_each(|score| score.roles[Role::Author as usize] += EVIDENCE);
+    }
+
+    /// Takes it as evidence that a fragment is a tag.
+    pub fn expect_tag(&mut self, at: usize) {
+        const EVIDENCE: f32 = 10.0;
+        self.scores[at].roles[Role::Tag as usize] += EVIDENCE;
     }
 
     fn model<'a>(&'a self, layout: Option<&'a Layout>) -> Model<'a> {
@@ -247,9 +254,18 @@ fn add_facts(fragments: &Fragments, list: &[Fragment], facts: &mut Facts) {
         let names_venue = text.contains(char::is_alphabetic) && !label::is_pages(text);
         let year_last = label::with_year_last(name);
         let name = label::without_volume(year_last.as_deref().unwrap_or(name));
-        let may_be = names_venue && !(fragment.gap == Gap::Bar && sign::is_group(name));
-        let otherwise = || Venue::parse(name).ok().filter(|venue| may_be && venue.kind() != Kind::Preprint);
-        let otherwise = || otherwise().map(Fact::Venue);
+        let is_column = fragment.gap == Gap::Bar && sign::is_group(name);
+        let may_be = names_venue && !is_column && !sign::is_institution(name);
+        let otherwise = || {
+            let venue = Venue::parse(name).ok()?;
+            // `PhD thesis, Elm University 2021`
+            let dated = || venue.year().map(|year| Fact::Date(Written { year: Some(year), ..Written::default() }));
+            match venue.kind() {
+                Kind::Preprint => None,
+                _ if may_be => Some(Fact::Venue(venue)),
+                _ => dated(),
+            }
+        };
         if let Some(fact) = fragment.fact.clone().or_else(otherwise) {
             facts.add(fact);
         }

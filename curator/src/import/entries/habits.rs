@@ -3,15 +3,17 @@ use std::collections::{HashMap, HashSet};
 
 use super::draft::Draft;
 use super::leading_names;
+use crate::import::fragments::fragment::Fragments;
 use crate::import::fragments::issue::Issue;
+use crate::import::fragments::token::Enclosure;
 use crate::import::outline::structure::Entry;
 
 /// An entry with what was read of it.
-pub(super) type Read<'a> = (&'a Entry, &'a mut Draft);
+pub(super) type Drafted<'a> = (&'a Entry, &'a mut Draft);
 
 /// What was found in the entries of sections where it is a habit: in so many of them at least, and in this share.
 fn habits<'a, T>(
-    drafts: &'a mut [Read<'_>],
+    drafts: &'a mut [Drafted<'_>],
     fewest: usize,
     (of, parts): (usize, usize),
     find: impl Fn(&Draft) -> Option<T>,
@@ -31,7 +33,7 @@ fn habits<'a, T>(
 }
 
 /// Takes titles with nothing beside them for papers, in a list of papers that has little else.
-pub(super) fn expect_papers(drafts: &mut [Read<'_>]) {
+pub(super) fn expect_papers(drafts: &mut [Drafted<'_>]) {
     /// Fewer titles are notes.
     const FEWEST: usize = 8;
     let count = drafts.len();
@@ -43,7 +45,7 @@ pub(super) fn expect_papers(drafts: &mut [Read<'_>]) {
 }
 
 /// Takes titles in bold for papers, in sections that have little else.
-pub(super) fn expect_bold_titles(drafts: &mut [Read<'_>]) {
+pub(super) fn expect_bold_titles(drafts: &mut [Drafted<'_>]) {
     /// Fewer titles are notes.
     const FEWEST: usize = 3;
     let bold = habits(drafts, FEWEST, (3, 4), |draft| draft.is_bold_title().then_some(()));
@@ -51,7 +53,7 @@ pub(super) fn expect_bold_titles(drafts: &mut [Read<'_>]) {
 }
 
 /// Takes the words before titles for names where those of their section are.
-pub(super) fn expect_names(drafts: &mut [Read<'_>]) {
+pub(super) fn expect_names(drafts: &mut [Drafted<'_>]) {
     /// Fewer entries show no habit.
     const FEWEST: usize = 3;
     let named = habits(drafts, FEWEST, (2, 3), |draft| leading_names::names(&draft.fragments));
@@ -59,15 +61,47 @@ pub(super) fn expect_names(drafts: &mut [Read<'_>]) {
 }
 
 /// Takes the words behind titles for names where most entries of their section end so.
-pub(super) fn expect_last_names(drafts: &mut [Read<'_>]) {
+pub(super) fn expect_last_names(drafts: &mut [Drafted<'_>]) {
     /// Fewer are ends of titles: `Words, Rooms and Lamps`.
     const FEWEST: usize = 5;
     let named = habits(drafts, FEWEST, (1, 2), |draft| leading_names::last_names(&draft.fragments));
     named.for_each(|(names, draft)| draft.expect_authors(names));
 }
 
+/// Takes acronyms in brackets at the ends of titles for their nicknames, where many titles of the list have one. Else they
+/// may be a part of the title, or what its last words are called.
+pub(super) fn expect_nicknames(drafts: &mut [Drafted<'_>]) {
+    /// Fewer are a part of their titles.
+    const FEWEST: usize = 10;
+    /// One title in so many has one.
+    const SHARE: usize = 5;
+    let count = drafts.len();
+    let found = drafts.iter_mut().filter_map(|(_, draft)| Some((nickname_at_end(&draft.fragments)?, draft)));
+    let found: Vec<_> = found.collect();
+    if found.len() >= FEWEST && SHARE * found.len() >= count {
+        found.into_iter().for_each(|(at, draft)| draft.expect_tag(at));
+    }
+}
+
+/// The fragment that is the nickname at the end of a title, inside what sets that off: `**A Title of Words (LAMP)**`.
+fn nickname_at_end(fragments: &Fragments) -> Option<usize> {
+    let list = &fragments.list;
+    let is_nickname = |at: usize| {
+        let (last, name) = (&list[at - 1], &list[at]);
+        let text = fragments.text_of(name);
+        let is_word = !text.contains(' ') && text.chars().filter(|letter| letter.is_uppercase()).count() > 1;
+        let ends = list.get(at + 1).is_none_or(|next| next.style != name.style || next.link != name.link);
+        name.enclosure == Enclosure::Round
+            && is_word
+            && (name.style.strong || name.link.is_some())
+            && ends
+            && (last.style, last.link, last.line) == (name.style, name.link, name.line)
+    };
+    (1..list.len()).find(|at| is_nickname(*at))
+}
+
 /// Stars on most entries, or of which some have more than others, rate them and recommend none.
-pub(super) fn forget_ratings(drafts: &mut [Read<'_>]) {
+pub(super) fn forget_ratings(drafts: &mut [Drafted<'_>]) {
     /// Fewer entries may all be recommended.
     const FEWEST: usize = 10;
     /// One star, two stars, three stars.

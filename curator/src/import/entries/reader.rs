@@ -25,9 +25,11 @@ use crate::import::records::record::{self, Context, Record};
 use crate::import::table::canonical::{self, RowContext};
 use crate::import::table::column::Column;
 use crate::import::table::ditto;
+use crate::import::words::date;
 use crate::import::words::fact::Fact;
 use crate::import::words::field::Columns;
 use crate::import::words::link;
+use crate::import::words::wording::has_title_words;
 use crate::source::Source;
 
 /// What is known of a list besides its files.
@@ -237,13 +239,14 @@ impl<'a> Reader<'a> {
             Step::Draft(draft, _) => Some((entry, &mut **draft)),
             _ => None,
         });
-        let mut drafts: Vec<habits::Read<'_>> = drafts.collect();
+        let mut drafts: Vec<habits::Drafted<'_>> = drafts.collect();
         if is_list_of_papers {
             habits::expect_papers(&mut drafts);
             habits::expect_bold_titles(&mut drafts);
         }
         habits::expect_names(&mut drafts);
         habits::expect_last_names(&mut drafts);
+        habits::expect_nicknames(&mut drafts);
         habits::forget_ratings(&mut drafts);
         steps
     }
@@ -356,6 +359,12 @@ fn is_program(pieces: &[Piece]) -> bool {
 /// leads to the thing itself.
 fn is_thing(pieces: &[Piece], purpose: Purpose) -> bool {
     let mut links = pieces.iter().filter(|piece| matches!(piece.content, Content::Link { .. }));
-    let is_of_paper = links.next().is_some_and(|link| form::has_paper_link(std::slice::from_ref(link)));
+    // `[2023 - A Title of Words](…)`
+    let is_dated = |link: &Piece| {
+        let Content::Link { label, .. } = &link.content else { return false };
+        label.split_once(" - ").is_some_and(|(year, title)| date::read(year).is_some() && has_title_words(title))
+    };
+    let is_of_paper =
+        links.next().is_some_and(|link| form::has_paper_link(std::slice::from_ref(link)) || is_dated(link));
     matches!(purpose, Purpose::Tools | Purpose::Leaderboards) && !is_of_paper
 }

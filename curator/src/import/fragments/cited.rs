@@ -1,6 +1,6 @@
 //! The text of a link that names a paper by its authors and its year, as a text cites it:
 //! `[Oak, Ash (2019)](…)`, `[Oak et al. 2019](…)`.
-use super::fragment::{Edge, Fragments, Gap};
+use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::look::Look;
 use super::token::{Enclosure, Token};
 use crate::import::words::date::{begins_with_year, has_year};
@@ -25,12 +25,20 @@ pub(super) struct Cited<'a> {
 /// title without authors stands beside it.
 pub(super) fn in_place<'a>(label: &'a str, before: &Fragments, next: Option<&Token<'_>>) -> Option<Cited<'a>> {
     let cited = read(label)?;
+    // Behind the names of a paper stands its journal: `[Lamps, Light & Rooms (2019)](…)`.
+    let is_behind_names = before.list.last().is_some_and(|last| {
+        let is_listed = matches!(last.gap, Gap::Comma | Gap::And | Gap::By) || last.edge == Edge::Break;
+        let is_title = |fragment: &Fragment| fragment.style.strong || fragment.link.is_some();
+        is_listed
+            && last.style.is_plain()
+            && before.list.iter().any(is_title)
+            && one_name::score(before.text_of(last)) > 1.0
+    });
     let is_cited = || match (before.list.last(), next) {
-        (Some(last), _) => {
-            let is_listed = matches!(last.gap, Gap::Comma | Gap::And | Gap::By) || last.edge == Edge::Break;
+        (Some(_), _) => {
             let begins_with_names =
                 || before.text.split_once(". ").is_some_and(|(first, _)| name_list::read(first).is_some());
-            !(is_listed && one_name::score(before.text_of(last)) > 1.0 || begins_with_names())
+            !is_behind_names && !begins_with_names()
         }
         (None, Some(Token::Text { text, .. })) => text.starts_with(['.', ',']),
         (None, _) => false,
@@ -40,7 +48,13 @@ pub(super) fn in_place<'a>(label: &'a str, before: &Fragments, next: Option<&Tok
     let is_of_words = is_in_brackets
         && (cited.names.contains(' ') || cited.names.chars().filter(|letter| letter.is_uppercase()).count() > 1);
     let is_venue = || is_of_words || matches!(fact::read(label, Trust::Text), Some(Fact::Venue(_)));
-    (!cited.is_one || !is_venue() && is_cited()).then_some(cited)
+    (!cited.is_one && !is_behind_names || cited.is_one && !is_venue() && is_cited()).then_some(cited)
+}
+
+/// Whether the text of a link is the first author of its paper and nothing else: `[Oak et al.](…): A Title`.
+pub(super) fn is_first_author(label: &str) -> bool {
+    let name = label.trim().trim_end_matches('.').strip_suffix(" et al");
+    name.is_some_and(|name| !name.contains(' ') && one_name::score(name) > LEAST_OF_NAME)
 }
 
 /// Whether the text of a link is a whole reference: names, a title, and where it stands with its year.

@@ -107,6 +107,10 @@ impl Cutter<'_> {
                     self.boundary(Gap::Space, Edge::Link);
                     if let Some(cited) = cited::in_place(label, &self.found, tokens.get(at + 1)) {
                         self.take_citation(&cited, url, *style, range);
+                    } else if self.found.list.iter().all(|before| before.fact.is_some())
+                        && cited::is_first_author(label)
+                    {
+                        self.take_authors(label, url, *style, range);
                     } else if cited::is_reference(label) {
                         self.take_reference(label, url, *style, range);
                     } else if !self.take_link(label, url, range, is_alone) {
@@ -194,6 +198,8 @@ impl Cutter<'_> {
                     // `A Title, by Ann Oak`
                     // `[What Is a Lamp?](…): A Title of Words`
                     let goes_on = gap == Gap::Colon && self.edge == Edge::Link && self.gap == Gap::Question;
+                    // `[A Title](…) by and Ann Oak`
+                    let gap = if self.gap == Gap::By && gap == Gap::And { Gap::By } else { gap };
                     self.gap = if gap == Gap::By || goes_on { gap } else { self.gap.max(gap) };
                     at += length;
                 }
@@ -271,20 +277,30 @@ impl Cutter<'_> {
         }
         let (enclosure, pair) = self.pairs.last().map_or((Enclosure::None, None), |(kind, open)| (*kind, Some(*open)));
         let trust = match enclosure {
-            // `**Lamps and Machine Learning**` goes on.
-            Enclosure::None if self.gap == Gap::And && self.edge == Edge::None => Trust::Text,
+            // `**Lamps and Machine Learning**`, `**Lamps Lit by Machine Learning**` go on.
+            Enclosure::None if matches!(self.gap, Gap::And | Gap::By) && self.edge == Edge::None => Trust::Text,
+            // `"Lamps of (Small) Neural Networks"`
+            Enclosure::Quotes if self.found.list.last().is_some_and(|last| last.pair >= pair) => Trust::Text,
             Enclosure::None if self.style.is_plain() || self.style.strong && self.found.list.is_empty() => Trust::Text,
             _ => Trust::SetOff,
         };
-        // “Challenges, Opportunities, and Findings”
-        let is_track = |fact: &Fact| matches!(fact, Fact::Track(_));
-        let fact = fact::read(text, trust).filter(|fact| self.gap != Gap::And || !is_track(fact));
+        // “Challenges, Opportunities, and Findings”, “Modules, Types, and Patterns”
+        let may_be_word = |fact: &Fact| match fact {
+            Fact::Track(_) => true,
+            Fact::Venue(venue) => venue.year().is_none(),
+            _ => false,
+        };
+        let is_in_text = self.gap == Gap::And && !matches!(enclosure, Enclosure::Round | Enclosure::Square);
+        let fact = fact::read(text, trust).filter(|fact| !is_in_text || !may_be_word(fact));
         let is_mark = || pair.is_some_and(|open| is_mark(&self.found.text[..open], text));
         match enclosure {
             Enclosure::Square if is_mark() => return,
+            // `Lamps with (Long-) Lights`
+            Enclosure::Round if pair.is_some_and(|open| goes_on(self.found.text[..open].trim_end())) => {}
             Enclosure::Square | Enclosure::Round if fact == Some(Fact::Nothing) => return,
             _ => {}
         }
+        let fact = fact.filter(|fact| enclosure != Enclosure::Round || *fact != Fact::Nothing);
         let fragment = Fragment {
             span: begin..begin + text.len(),
             range: self.range.clone(),

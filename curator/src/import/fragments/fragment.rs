@@ -234,8 +234,12 @@ impl Fragments {
     pub fn free_nicknames(&mut self) {
         for at in 1..self.list.len() {
             let (name, next) = (&self.list[at - 1], &self.list[at]);
+            // `[Log20: A Title](…)` is none of LoG.
+            let is_spelt = |venue: &Venue| self.text_of(name).starts_with(venue.series().name());
             let may_be = match &name.fact {
-                Some(Fact::Venue(venue)) => venue.year().is_none() && venue.track() == &Track::Main,
+                Some(Fact::Venue(venue)) => {
+                    (venue.year().is_none() || !is_spelt(venue)) && venue.track() == &Track::Main
+                }
                 Some(Fact::Track(_)) => self.text_of(name).contains([' ', '-']),
                 // `[APRIL](…): A Title of Words`
                 Some(Fact::Date(date)) => date.year.is_none() && name.link.is_some() && next.gap == Gap::Colon,
@@ -378,5 +382,6 @@ fn ends_of_names(text: &str) -> Option<Vec<usize>> {
 /// How long the mark is that closes what ends where a text begins, with the full stop before it.
 fn close(text: &str) -> usize {
     let after = text.trim_start_matches([' ', '.']);
-    text.len() - after.len() + after.chars().next().map_or(0, char::len_utf8)
+    let mark = after.chars().next().filter(|mark| !mark.is_alphanumeric());
+    mark.map_or(0, |mark| text.len() - after.len() + mark.len_utf8())
 }

@@ -13,7 +13,7 @@ use crate::import::words::fact::{self, Fact, Trust, is_known};
 use crate::import::words::identity;
 use crate::import::words::link::{self, Target};
 use crate::import::words::series::{self, is_ordinary};
-use crate::import::words::wording::{is_pictograph, is_star, stars_in};
+use crate::import::words::wording::{is_pictograph, is_star, shortcode, stars_in};
 use crate::import::words::{label, paper_host};
 use crate::repository::{NAME_IT, is_relative};
 
@@ -288,6 +288,11 @@ impl Facts {
         }
         match WebAddress::new(url) {
             Ok(address) => Some(address),
+            // `[Paper]([https://…](https://…))` is closed or opened once too often.
+            Err(_) if url.starts_with(['[', '(']) && link::addresses(url).next().is_some() => {
+                let inside = link::addresses(url).next()?;
+                self.address(target, &url[inside], range)
+            }
             // Other files of the list have no place in a record.
             Err(_) if is_relative(url) && !matches!(target, None | Some(Target::Paper)) => None,
             Err(_) => {
@@ -383,15 +388,4 @@ fn repository_key(address: &WebAddress) -> Option<String> {
 fn is_picture(url: &str) -> bool {
     let path = url.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
     [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"].iter().any(|end| path.ends_with(end))
-}
-
-/// The length of the name of an emoji at the start of a text: `:star:`, `:page_facing_up:`.
-fn shortcode(text: &str) -> Option<usize> {
-    let name = text.strip_prefix(':')?;
-    let end = name.find(':')?;
-    let name = &name[..end];
-    let is_name = (2..=30).contains(&name.len())
-        && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_+-".contains(&byte))
-        && name.bytes().any(|byte| byte.is_ascii_lowercase());
-    is_name.then_some(end + 2)
 }

@@ -82,6 +82,8 @@ pub(crate) struct Look<'a> {
     pub is_journal: bool,
     /// Whether it is in bold inside a sentence, which goes on behind it or leads to it: `Fast **Lamps** for rooms`.
     pub is_stressed: bool,
+    /// Whether it stands in brackets inside a title, which goes on behind them: `Lamps with (Almost) No Light`.
+    pub is_parenthesis: bool,
     /// Whether it is one of two words with “and” between them right behind a link, and may be a family name.
     pub is_pair: bool,
     /// Whether “by” stands behind it, and nothing between them that is not set off as it is.
@@ -154,6 +156,9 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
     // `In *Handbook of Lamps*`
     let before = &fragments.text[..fragment.span.start];
     names_venue |= fragment.style.emphasis && before.ends_with("In ");
+    // `A Title[C]//Conference on Lamps`
+    let is_behind_slashes = before.trim_end().ends_with("//");
+    names_venue |= is_behind_slashes;
     let (leads_to, in_citation) = fragment.link.and_then(|link| links.get(link).copied()).unwrap_or_default();
     let is_next_line = fragments.list.get(at + 1).is_some_and(|next| next.line > fragment.line);
     Look {
@@ -188,8 +193,9 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         is_last_column: false,
         is_behind_colon_of_names: false,
         is_at_name: false,
-        is_journal: false,
+        is_journal: is_behind_slashes,
         is_stressed: false,
+        is_parenthesis: false,
         is_pair: false,
         before_by: false,
         is_alone: at == 0 && is_next_line,

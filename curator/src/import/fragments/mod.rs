@@ -11,5 +11,5 @@ mod joined;
 pub mod known_facts;
 pub(crate) mod look;
 pub(crate) mod role;
-mod separator;
+pub(crate) mod separator;
 pub(crate) mod token;

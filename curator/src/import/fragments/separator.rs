@@ -234,7 +234,8 @@ pub(super) fn behind_by(text: &str) -> usize {
 pub(super) fn bare(text: &str) -> (usize, &str) {
     let is_noise =
         |character: char| character.is_whitespace() || "*_~`".contains(character) || is_pictograph(character);
-    let is_before = |character: char| is_noise(character) || ".,;:\"”’|>".contains(character);
+    // `A Title[C]//Conference on Lamps`
+    let is_before = |character: char| is_noise(character) || ".,;:\"”’|>/".contains(character);
     let rest = text.trim_start_matches(is_before);
     (text.len() - rest.len(), rest.trim_end_matches(is_noise))
 }
@@ -269,7 +270,7 @@ fn behind_number(text: &str) -> Option<&str> {
 }
 
 /// Whether a text ends in a word behind which a sentence goes on: `A Theory of`.
-pub(super) fn goes_on(text: &str) -> bool {
+pub(crate) fn goes_on(text: &str) -> bool {
     let last = text.trim_end().rsplit_once(' ').map_or("", |(_, last)| last);
     ["of", "for", "the", "and", "with", "a", "an", "to", "from", "via"].contains(&last)
 }
@@ -305,7 +306,7 @@ pub(super) fn is_connective(text: &str) -> bool {
 
 /// Whether a text in brackets right behind a title says what kind of work it is: `A Title[J]`.
 pub(super) fn is_mark(before: &str, text: &str) -> bool {
-    before.ends_with(char::is_alphanumeric)
+    before.trim_end().ends_with(char::is_alphanumeric)
         && matches!(text, "J" | "C" | "M" | "D" | "R" | "N" | "P" | "J/OL" | "C/OL" | "EB/OL")
 }
 

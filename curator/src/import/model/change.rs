@@ -103,6 +103,10 @@ fn spells(text: &str, acronym: &str) -> bool {
 pub(super) fn at_title(last: &Look<'_>, look: &Look<'_>) -> f32 {
     let (before, after) = (last.fragment, look.fragment);
     let mut score = if last.goes_on { -1.5 } else { 0.0 };
+    // `Lamps with (Almost) No Light`
+    if last.is_parenthesis || look.is_parenthesis {
+        score -= 4.0;
+    }
     // `[LampNet]: "A Title"`
     if before.enclosure == Enclosure::Square && after.gap == Gap::Colon && after.enclosure == Enclosure::Quotes {
         score += 4.0;

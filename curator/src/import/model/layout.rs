@@ -75,8 +75,10 @@ pub(crate) struct Layout {
 impl Layout {
     /// The evidence of some habits of a section in a file.
     pub fn of_section(habits: &Habits, file: &Self) -> Self {
+        /// What fewer entries say may be a slip.
+        const FEWEST: usize = 3;
         let layout = Self::new(habits);
-        let says_order = habits.orders != (0, 0);
+        let says_order = habits.orders.0 + habits.orders.1 >= FEWEST || habits.maybe_family_first >= FEWEST;
         Self { order: if says_order { layout.order } else { file.order }, ..layout }
     }
 

@@ -3,10 +3,11 @@
 //!
 //! docs/import.md describes the model.
 mod change;
+mod fact_score;
 mod family_names;
+mod inside_title;
 pub(crate) mod layout;
 mod neighbours;
 mod no_authors;
 pub(crate) mod score;
 pub(crate) mod sequence;
-mod venue_score;

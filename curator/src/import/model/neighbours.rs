@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::family_names::{families, inverted_by_and, inverted_names, is_comma, pairs};
-use super::no_authors;
+use super::{inside_title, no_authors};
 use crate::import::fragments::fragment::{Edge, Fragment, Fragments, Gap};
 use crate::import::fragments::look;
 use crate::import::fragments::look::{Look, is_number};
@@ -30,7 +30,7 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         from_behind,
         places,
         references,
-        parts_of_title,
+        inside_title::parts_of_title,
         nickname,
         places_in_brackets,
         first,
@@ -150,11 +150,8 @@ fn neighbours(fragments: &Fragments, looks: &mut [Look<'_>]) {
             next.is_some_and(|next| next.gap == Gap::Comma && fragments.text_of(next).starts_with("et al"));
         let goes_on = |next: &Fragment| next.gap == Gap::Space && next.style == list[at].style;
         looks[at].goes_on = next.is_some_and(goes_on) && looks[at + 1].begins_small;
-        let is_joined = |fragment: &Fragment| fragment.gap == Gap::Space && fragment.edge == Edge::Style;
-        looks[at].is_stressed = at > 0
-            && list[at].style.strong
-            && is_joined(&list[at])
-            && (next.is_some_and(is_joined) || looks[at - 1].ends_small && looks[at - 1].words > 1);
+        looks[at].is_stressed = inside_title::is_stressed(list, looks, at);
+        looks[at].is_parenthesis = inside_title::is_parenthesis(list, looks, at);
         // `A lamp (LMP) for rooms`
         let is_bracket =
             next.is_some_and(|next| next.enclosure == Enclosure::Round && list.get(at + 2).is_some_and(goes_on));
@@ -192,7 +189,7 @@ fn neighbours(fragments: &Fragments, looks: &mut [Look<'_>]) {
                 && !looks[at].begins_small
                 && looks[at].words <= MOST_WORDS_OF_JOURNAL
         };
-        looks[at].is_journal = at > 0
+        looks[at].is_journal |= at > 0
             && (is_next && is_apart || is_behind_quotation)
             && list[at].enclosure == Enclosure::None
             && (is_title_of_words(looks[at].text, MOST_WORDS_OF_JOURNAL) || is_behind_quotation && is_before_date());
@@ -218,7 +215,14 @@ fn neighbours(fragments: &Fragments, looks: &mut [Look<'_>]) {
             && looks[at].before_year;
         // `Lamp Vision Conf. (LVC), 2024`
         let is_acronym = list[at].enclosure == Enclosure::Round && looks[at].words == 1 && looks[at].acronyms == 1;
-        looks[at].is_journal |= is_acronym && at > 0 && looks[at - 1].names_venue && looks[at].before_year;
+        let names_meeting = |text: &str| {
+            ["Conference on ", "Symposium on ", "Workshop on ", "Transactions on ", "Conf. on ", "Trans. on "]
+                .iter()
+                .any(|words| text.contains(words))
+                || ["Conference", "Symposium", "Workshop"].iter().any(|word| text.ends_with(word))
+        };
+        let is_of_venue = |last: &Look<'_>| last.names_venue && (looks[at].before_year || names_meeting(last.text));
+        looks[at].is_journal |= is_acronym && at > 0 && is_of_venue(&looks[at - 1]);
         looks[at].is_inside_list = list[at].gap == Gap::And && next.is_some_and(is_comma) && looks[at + 1].names_name();
         // `A Title of Words, Ann Oak, SIGMOD 2019`
         let is_dated = |next: &Fragment| matches!(&next.fact, Some(Fact::Venue(venue)) if venue.year().is_some());
@@ -272,36 +276,8 @@ fn references(fragments: &Fragments, looks: &mut [Look<'_>]) {
     }
 }
 
-/// Words of the title that say something elsewhere: `**LampEval-2010 Task 8: Lamps** (2010 LampEval)`, and `Lamps with a
-/// Data Set, Benchmark and Model`.
-fn parts_of_title(fragments: &Fragments, looks: &mut [Look<'_>]) {
-    const FEWEST_WORDS: usize = 3;
-    let list = &fragments.list;
-    let is_venue = |fragment: &Fragment| matches!(&fragment.fact, Some(Fact::Venue(venue)) if venue.year().is_some());
-    let venues = list.iter().filter(|fragment| is_venue(fragment)).count();
-    for at in 0..list.len() {
-        let goes_on = |next: &Fragment| {
-            let is_same = next.style == list[at].style && next.link == list[at].link && next.edge == Edge::None;
-            next.gap == Gap::Colon && is_same
-        };
-        let is_beginning = list[at].style.strong && list.get(at + 1).is_some_and(goes_on);
-        looks[at].is_in_title |= is_beginning && is_venue(&list[at]) && venues > 1;
-        let is_label =
-            |look: &Look<'_>| look.fragment.fact == Some(Fact::Nothing) && look.words == 1 && !look.begins_small;
-        let is_inside = |look: &Look<'_>| look.fragment.edge == Edge::None && look.fragment.link.is_none();
-        let is_listed = at > 1
-            && list[at - 1].gap == Gap::Comma
-            && list[at].gap == Gap::And
-            && looks[at - 1..=at].iter().all(|look| is_label(look) && is_inside(look))
-            && looks[at - 2].words >= FEWEST_WORDS;
-        if is_listed {
-            looks[at - 1..=at].iter_mut().for_each(|look| look.is_in_title = true);
-        }
-    }
-}
-
 /// A nickname with which the entry begins, or a subject.
-fn nickname(_: &Fragments, looks: &mut [Look<'_>]) {
+fn nickname(fragments: &Fragments, looks: &mut [Look<'_>]) {
     /// A title has as many words at least, and a subject fewer.
     const FEWEST_WORDS: usize = 4;
     let emphasised = looks.iter().skip(1).take_while(|look| look.fragment.style.emphasis);
@@ -329,7 +305,15 @@ fn nickname(_: &Fragments, looks: &mut [Look<'_>]) {
             && begin.fact.is_none()
             && first.words <= 3
             && (first.acronyms > 0 || first.words == 1 && first.name < 0.0);
-        first.is_nickname = is_bare && is_led_to && (first.is_repeated || first.words != 2)
+        // `**(LNET) Lamps of Rooms**`, and not `**(Re)-Lamps**`
+        let is_in_brackets = begin.enclosure == Enclosure::Round
+            && first.words == 1
+            && first.acronyms == 1
+            && !first.text.contains('/')
+            && second.fragment.pair != begin.pair
+            && fragments.text[begin.span.end..].starts_with(") ");
+        first.is_nickname = is_in_brackets
+            || is_bare && is_led_to && (first.is_repeated || first.words != 2)
             || is_bare && is_of_dash
             || is_subject && second.fragment.gap == Gap::Comma
             || second.is_behind_set;

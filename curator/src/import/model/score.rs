@@ -5,8 +5,8 @@
 use catalogue::paper::LinkKind;
 
 use super::change;
+use super::fact_score::fact;
 use super::neighbours::looks;
-use super::venue_score::fact;
 use crate::import::fragments::cited;
 use crate::import::fragments::fragment::{Edge, Fragment, Fragments, Gap};
 use crate::import::fragments::look::{Look, is_number};
@@ -270,6 +270,8 @@ fn tag(look: &Look<'_>) -> f32 {
         Enclosure::None if look.is_alone && look.words <= 3 && !is_set_off => 1.0,
         Enclosure::Square if look.words == 1 && look.acronyms == 1 => 1.2,
         Enclosure::Square if look.words <= 6 => 1.7,
+        // `**(LNET) Lamps of Rooms**`
+        Enclosure::Round if is_bracket_of_title(look) && look.is_nickname => 2.5,
         Enclosure::Round if look.goes_on || is_bracket_of_title(look) => -2.0,
         Enclosure::Round if look.words <= 6 => 0.5,
         _ if look.leads_to == Some(Target::Paper) => -1.0,

@@ -13,7 +13,7 @@ use crate::import::words::wording::has_title_words;
 pub(super) fn blocks_of_byline(rest: &[Block], level: u8, heading: &[Piece], is_habit: bool) -> Option<(usize, usize)> {
     let title = plain_text(heading);
     let Some(Block::Paragraph { pieces, is_quoted: false, .. }) = rest.first() else { return None };
-    let is_title = (2..SUMMARY).contains(&level) && has_title_words(&title);
+    let is_title = (2..SUMMARY).contains(&level) && (is_habit || has_title_words(&title));
     let is_heading = |block: &Block| matches!(block, Block::Heading { level: other, .. } if *other <= level);
     let next = || rest.iter().skip_while(|block| !is_heading(block)).nth(1);
     let is_next = || matches!(next(), Some(Block::Paragraph { pieces, .. }) if names_in(pieces) > 1);
@@ -21,7 +21,9 @@ pub(super) fn blocks_of_byline(rest: &[Block], level: u8, heading: &[Piece], is_
         0 => false,
         count => (is_habit || count > 1 && is_next()) && purpose_of(&name_of(&title)) == Purpose::Papers,
     };
-    if !is_title || !is_byline(pieces) && !is_named() {
+    // Among others, a name that nobody knows may stand there: `Budimli ́c`.
+    let is_like_others = || is_habit && is_short_with_year(pieces) && purpose_of(&name_of(&title)) == Purpose::Papers;
+    if !is_title || !is_byline(pieces) && !is_named() && !is_like_others() {
         return None;
     }
     let is_links = |block: &&Block| matches!(block, Block::Paragraph { pieces, .. } if has_link(pieces) && pieces.iter().all(is_label));
@@ -43,12 +45,21 @@ pub(super) fn names_in(pieces: &[Piece]) -> usize {
 
 /// Whether a paragraph begins with a line of names and has a year in a later one.
 pub(super) fn is_byline(pieces: &[Piece]) -> bool {
+    is_short_with_year(pieces) && name_list::read(plain_text(first_line(pieces)).trim_end_matches(',')).is_some()
+}
+
+/// Whether there is a year below the first line of a paragraph, and few words.
+fn is_short_with_year(pieces: &[Piece]) -> bool {
     const MOST_WORDS: usize = 40;
-    let first_line = pieces.split(|piece| piece.content == Content::Break).next().unwrap_or_default();
-    let text = plain_text(&pieces[first_line.len()..]);
-    has_year(&text)
-        && text.split(' ').count() <= MOST_WORDS
-        && name_list::read(plain_text(first_line).trim_end_matches(',')).is_some()
+    let text = plain_text(&pieces[first_line(pieces).len()..]);
+    // `(POPL '90)`
+    let is_short = |year: &str| year.len() >= 2 && year.bytes().take(2).all(|digit| digit.is_ascii_digit());
+    let has_short_year = || text.split(['\'', '’']).skip(1).any(is_short);
+    (has_year(&text) || has_short_year()) && text.split(' ').count() <= MOST_WORDS
+}
+
+fn first_line(pieces: &[Piece]) -> &[Piece] {
+    pieces.split(|piece| piece.content == Content::Break).next().unwrap_or_default()
 }
 
 /// A paragraph without the names and venues that stand in it: `*Ann Oak* — SIGGRAPH 2024 — [pdf]`.

@@ -328,6 +328,21 @@ pub(super) fn lines_of_papers(pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
     lines().map(<[Piece]>::to_vec).collect()
 }
 
+/// The lines of an item that are papers, below a line that names their subject: each is one link with the words of a title.
+pub(super) fn papers_below_subject(item: &Item) -> Option<Vec<Vec<Piece>>> {
+    const FEWEST: usize = 2;
+    let mut lines = item.pieces.split(|piece| piece.content == Content::Break).filter(|line| !line.is_empty());
+    let subject = lines.next().filter(|line| !has_mark(line) && plain_text(line).contains(char::is_alphanumeric))?;
+    let is_paper = |line: &[Piece]| {
+        has_titled_paper(line.iter())
+            && line.iter().all(|piece| is_label(piece) || has_titled_paper(std::slice::from_ref(piece).iter()))
+    };
+    let papers: Vec<_> = lines.map(<[Piece]>::to_vec).collect();
+    let is_short = subject.iter().all(|piece| plain_text(std::slice::from_ref(piece)).len() <= 80);
+    let are_papers = is_short && item.children.is_empty() && papers.iter().all(|line| is_paper(line));
+    (are_papers && papers.len() >= FEWEST).then_some(papers)
+}
+
 /// The results of a search: titles with their names below them, from the first line on.
 fn results_of_search(pieces: &[Piece]) -> Vec<Vec<Piece>> {
     let breaks = pieces.iter().enumerate().filter(|(_, piece)| piece.content == Content::Break).map(|(at, _)| at + 1);

@@ -35,6 +35,32 @@ pub(super) fn level_of_year(headings: &mut [Heading], level: u8, outline: &Outli
     level + 1
 }
 
+/// The level of a heading of `level` that says of which kind papers are: “Journals”, right below “2024” or another kind of
+/// that year, is a part of the year, though its heading is of that level.
+pub(super) fn level_of_kind(headings: &[Heading], level: u8, name: &str) -> u8 {
+    const KINDS: [&str; 9] = [
+        "conference",
+        "conferences",
+        "conference papers",
+        "journal",
+        "journals",
+        "journal papers",
+        "workshop",
+        "workshops",
+        "arxiv",
+    ];
+    let is_of_year =
+        headings.iter().any(|heading| heading.level == level && matches!(heading.purpose, Purpose::Year(_)));
+    if is_of_year && KINDS.contains(&name.to_lowercase().as_str()) { level + 1 } else { level }
+}
+
+/// The year of a venue below a heading that is the same venue without one: “CCS 2024”, below “CCS”.
+pub(super) fn year_of_venue(headings: &[Heading], venue: &Venue) -> Option<u16> {
+    let around = headings.iter().rev().find_map(|heading| heading.venue.as_ref())?;
+    let is_same = around.series() == venue.series() && around.year().is_none() && around.track() == venue.track();
+    venue.year().filter(|_| is_same)
+}
+
 /// The section under some headings, which begins at a place of the file.
 pub(super) fn section(headings: &[Heading], start: usize) -> Section {
     let mut section = Section {

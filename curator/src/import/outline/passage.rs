@@ -91,10 +91,10 @@ fn has_title_link(pieces: &[Piece]) -> bool {
 /// Whether a paragraph is the words of a title and an address that ends it and is said to lead somewhere:
 /// `A Title of Words, Project: https://…`
 fn ends_in_named_address(pieces: &[Piece]) -> bool {
-    let Some(Piece { content: Content::Text(text), .. }) = pieces.last() else { return false };
-    let Some(address) = link::addresses(text).last() else { return false };
+    let text = plain_text(pieces);
+    let Some(address) = link::addresses(&text).last() else { return false };
     let is_last = !text[address.end..].contains(char::is_alphanumeric);
-    is_last && link::label_before(&text[..address.start]).1.is_some() && has_title_words(&plain_text(pieces))
+    is_last && link::label_before(&text[..address.start]).1.is_some() && has_title_words(&text[..address.start])
 }
 
 /// The passages of a document.

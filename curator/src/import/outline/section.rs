@@ -1,4 +1,5 @@
 //! What the sections of a list are for, by their headings.
+use super::years::{self, Years};
 use catalogue::Venue;
 use catalogue::fold::fold;
 
@@ -30,10 +31,6 @@ pub enum Purpose {
     /// Something else that has no papers: a licence, thanks, other lists.
     Other,
 }
-
-/// Words that open a span of years, which no paper under it need be of.
-const OPEN: &[&str] =
-    &["pre", "before", "until", "prior", "earlier", "older", "previous", "past", "since", "after", "later"];
 
 /// Headings and what stands under them.
 #[rustfmt::skip]
@@ -142,13 +139,6 @@ const TOOLS: &[&str] = &[
 /// With which of them a heading may begin, before “and” and anything.
 const BEFORE_OTHERS: [&str; 6] = ["blogs", "blog", "books", "talks", "videos", "courses"];
 
-/// Words beside a year, or alone, that name no subject.
-#[rustfmt::skip]
-const FILLERS: &[&str] = &[
-    "in", "and", "week", "of", "the", "year", "papers", "paper", "年", "论文", "work", "works", "more", "archive", "archived",
-    "click", "to", "here", "expand", "show", "see", "view", "open", "toggle", "full", "list", "all", "details", "unfold", "me",
-];
-
 /// A heading without its decoration: pictures, numbers, a link back to the top.
 #[must_use]
 pub fn name_of(heading: &str) -> String {
@@ -238,8 +228,8 @@ pub fn purpose_of(name: &str) -> Purpose {
     if let Some(year) = year(name).or_else(|| year(name.split_once(" (")?.0)) {
         return Purpose::Year(year);
     }
-    if let Some(purpose) = of_span(name) {
-        return purpose;
+    if let Some(years) = years::of_span(name) {
+        return of_years(years);
     }
     let folded = fold(name);
     let words: Vec<&str> = folded
@@ -252,17 +242,16 @@ pub fn purpose_of(name: &str) -> Purpose {
     // “Research Groups (USA)”
     let of_rest = || name.strip_suffix(')')?.rsplit_once(" (").map(|(rest, _)| purpose_of(rest));
     let is_of_things = |purpose: &Purpose| *purpose == Purpose::Resources;
-    found.or_else(|| of_rest().filter(is_of_things)).unwrap_or_else(|| of_years(&words))
+    found
+        .or_else(|| of_rest().filter(is_of_things))
+        .unwrap_or_else(|| years::of_years(&words).map_or(Purpose::Papers, of_years))
 }
 
-/// What stands under a span of dates: `2024-06-24 – 2024-06-30`.
-fn of_span(name: &str) -> Option<Purpose> {
-    let (first, last) = ["–", "—", " - ", "~", " to "].iter().find_map(|mark| name.split_once(mark))?;
-    let (first, last) = (date::read(first)?, date::read(last)?);
-    Some(match (first.year.or(last.year), last.year.or(first.year)) {
-        (Some(first), Some(last)) if first == last => Purpose::Year(last),
-        _ => Purpose::Unnamed,
-    })
+fn of_years(years: Years) -> Purpose {
+    match years {
+        Years::One(year) => Purpose::Year(year),
+        Years::Several => Purpose::Unnamed,
+    }
 }
 
 /// What stands under a heading that says which kind of thing does.
@@ -295,6 +284,8 @@ fn of_kind(words: &[&str], key: &str) -> Option<Purpose> {
         return None;
     }
     let is_of_resources = match words {
+        // “With Visual Tools”
+        ["with" | "using" | "via" | "without", ..] => false,
         _ if is_resource(last) || AMBIGUOUS.contains(last) => true,
         _ if TOOLS.contains(last) => return Some(Purpose::Tools),
         // “Researchers to Follow”
@@ -308,27 +299,6 @@ fn of_kind(words: &[&str], key: &str) -> Option<Purpose> {
         _ => false,
     };
     is_of_resources.then_some(Purpose::Resources)
-}
-
-/// What stands under a heading that may say no more than a year: “News (2024)”, “Papers in 2024”, “2023 and earlier”.
-fn of_years(words: &[&str]) -> Purpose {
-    let years: Vec<u16> =
-        words.iter().filter_map(|word| word.parse().ok()).filter(|year| (1990..2100).contains(year)).collect();
-    let is_other = |word: &&&str| word.parse::<u16>().is_err() && !FILLERS.contains(word);
-    let others: Vec<&&str> = words.iter().filter(is_other).collect();
-    if !others.is_empty() && others.iter().all(|word| OPEN.contains(word) || is_decade(word)) {
-        return Purpose::Unnamed;
-    }
-    match (&years[..], &others[..]) {
-        ([year], []) => Purpose::Year(*year),
-        ([], []) if !words.is_empty() => Purpose::Unnamed,
-        _ => Purpose::Papers,
-    }
-}
-
-/// Whether a word is a decade: `1990s`.
-fn is_decade(word: &str) -> bool {
-    word.strip_suffix('s').is_some_and(|year| year.len() == 4 && year.parse::<u16>().is_ok())
 }
 
 #[cfg(test)]
@@ -372,6 +342,7 @@ mod tests {
             ("2019–2021", Purpose::Unnamed),
             ("Text – Image", Purpose::Papers),
             ("Papers in 2023", Purpose::Year(2023)),
+            ("2020 Venues", Purpose::Year(2020)),
             ("2018 (Session only)", Purpose::Year(2018)),
             ("2022 and earlier", Purpose::Unnamed),
             ("Pre-1980", Purpose::Unnamed),
@@ -385,6 +356,7 @@ mod tests {
             ("Job postings", Purpose::Resources),
             ("Other Leaderboards", Purpose::Leaderboards),
             ("Training Tools", Purpose::Tools),
+            ("With Visual Tools", Purpose::Papers),
             ("Click to see more", Purpose::Unnamed),
             ("Researchers to Follow-up", Purpose::Resources),
             ("Video to Text", Purpose::Papers),

@@ -9,7 +9,9 @@ use super::form::{
 use super::section::{Purpose, name_of, purpose_of};
 use crate::import::document::block::{Block, Content, Item, Piece, SUMMARY, plain_text, push_break, push_lines};
 use crate::import::table::column::{self, Column};
+use crate::import::words::date::has_year;
 use crate::import::words::fact::{self, Trust};
+use crate::import::words::one_name;
 use crate::import::words::wording::has_title_words;
 
 /// So many titles in bold are the habit of a section.
@@ -24,7 +26,7 @@ pub(super) fn blocks_below_title(pieces: &[Piece], rest: &[Block]) -> usize {
     }
     // `**A Title**. ICLR 2019.`
     let stands_beside = |piece: &Piece| {
-        let Content::Text(text) = &piece.content else { return false };
+        let Content::Text(text) = &piece.content else { return matches!(piece.content, Content::Image { .. }) };
         let bare = text.trim_matches(|mark: char| !mark.is_alphanumeric());
         bare.is_empty() || fact::read(bare, Trust::SetOff).is_some()
     };
@@ -36,7 +38,9 @@ pub(super) fn blocks_below_title(pieces: &[Piece], rest: &[Block]) -> usize {
     let has_words = has_title_words(&plain_text(pieces));
     let is_fact = |block: &&Block| match block {
         Block::Paragraph { pieces, is_quoted: false, .. } => {
-            has_words && (has_link(pieces) || has_paper_link(pieces)) && pieces.iter().all(is_label)
+            let is_of_labels =
+                |pieces: &[Piece]| (has_link(pieces) || has_paper_link(pieces)) && pieces.iter().all(is_label);
+            has_words && (is_of_labels(pieces) || is_citation_in_italics(pieces))
         }
         Block::List(items) => {
             items.iter().all(|item| is_keyed(item) || has_words && (is_remark(item) || is_address(item)))
@@ -45,6 +49,14 @@ pub(super) fn blocks_below_title(pieces: &[Piece], rest: &[Block]) -> usize {
         _ => false,
     };
     rest.iter().take(MOST).take_while(is_fact).count()
+}
+
+/// Whether a paragraph is names with a venue and a year in italics, and links: `*Ann Oak, Bo Ash. LAMPS, 2016.* [[pdf](…)]`
+fn is_citation_in_italics(pieces: &[Piece]) -> bool {
+    let cited = pieces.iter().take_while(|piece| piece.style.emphasis).count();
+    let text = plain_text(&pieces[..cited]);
+    let first = text.split([',', '.']).next().unwrap_or_default();
+    has_year(&text) && one_name::score(first) > -2.0 && pieces[cited..].iter().all(is_label)
 }
 
 /// Whether a paragraph may be a title without links, and the next one is nothing but links, one of which is called Paper.

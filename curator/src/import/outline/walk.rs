@@ -8,13 +8,13 @@ use catalogue::readme::COLUMNS;
 
 use super::form::{
     has_link, has_paper_link, heading_text, holds_papers, holds_titles, is_paper, lines_of_papers, may_be_subject,
-    own_text, second_paper,
+    own_text, papers_below_subject, second_paper,
 };
-use super::heading::{Heading, level_of_year, section};
+use super::heading::{Heading, level_of_kind, level_of_year, section, year_of_venue};
 use super::passage::Passages;
 use super::section::{Purpose, is_of_papers, name_of, purpose_of, venue_of};
 use super::structure::{Entry, Form, Outline, Section};
-use super::{byline, no_record, paper_heading, titled};
+use super::{byline, no_record, numbered, paper_heading, titled};
 use crate::import::document::block::{
     Block, Content, Item, Piece, SUMMARY, plain_text, push_break, push_lines, range_of,
 };
@@ -26,6 +26,7 @@ use crate::import::words::wording::has_title_words;
 /// Takes a document apart.
 #[must_use]
 pub fn of(blocks: Vec<Block>) -> Outline {
+    let blocks = numbered::as_items(blocks);
     let level_of_links = titled::level_of_links(&blocks);
     let levels_of_papers = paper_heading::levels_of_papers(&blocks);
     let mut walk = Walk { text_since_title: true, ..Walk::default() };
@@ -190,9 +191,11 @@ impl Walk {
         let purpose = purpose_of(&name);
         let level = match purpose {
             Purpose::Year(_) => level_of_year(&mut self.headings, level, &self.outline),
-            _ => level,
+            _ => level_of_kind(&self.headings, level, &name),
         };
         self.headings.retain(|heading| heading.level < level);
+        let year = venue.as_ref().and_then(|venue| year_of_venue(&self.headings, venue));
+        let purpose = year.map_or(purpose, Purpose::Year);
         // An item that is a venue says where the papers below it appeared, and names no subject.
         let purpose = if venue.is_some() && level >= ITEM { Purpose::Unnamed } else { purpose };
         let is_first = self.outline.title.is_none();
@@ -322,6 +325,16 @@ impl Walk {
     }
 
     fn item(&mut self, item: Item, depth: u8, names_subject: bool) {
+        if let Some(papers) = papers_below_subject(&item).filter(|_| self.current().purpose == Purpose::Papers) {
+            let subject = item.pieces.iter().take_while(|piece| piece.content != Content::Break);
+            let subject = plain_text(&subject.cloned().collect::<Vec<_>>());
+            return self.under(depth, &subject, &item.range, |walk| {
+                for line in papers {
+                    let range = range_of(&line).unwrap_or_else(|| item.range.clone());
+                    walk.entry(Form::Text(line), range);
+                }
+            });
+        }
         let hold_papers = holds_papers(&item) || holds_titles(&item);
         let may_be_subject = hold_papers && may_be_subject(&item);
         let Item { pieces, children, range } = item;
@@ -335,14 +348,8 @@ impl Walk {
                 return self.list(children, depth + 1);
             }
             // An item that names a subject, with papers in the list under it.
-            let before = self.headings.len();
-            let level = 8 + depth.min(100);
             let own = range_of(&pieces).unwrap_or_else(|| range.clone());
-            self.heading(level, &text, own);
-            self.list(children, depth + 1);
-            self.headings.truncate(before.min(self.headings.len()));
-            self.begin_section(range.end..range.end);
-            return;
+            return self.under(depth, &text, &(own.start..range.end), |walk| walk.list(children, depth + 1));
         }
         if hold_papers && !pieces.is_empty() {
             let own = range_of(&pieces).unwrap_or_else(|| range.clone());
@@ -352,6 +359,15 @@ impl Walk {
         let mut all = pieces;
         push_lines(&mut all, children);
         self.entry(Form::Text(all), range);
+    }
+
+    /// Reads what stands under an item of a list that names a subject.
+    fn under(&mut self, depth: u8, subject: &str, range: &Range<usize>, read: impl FnOnce(&mut Self)) {
+        let before = self.headings.len();
+        self.heading(8 + depth.min(100), subject, range.start..range.start);
+        read(self);
+        self.headings.truncate(before.min(self.headings.len()));
+        self.begin_section(range.end..range.end);
     }
 
     fn entry(&mut self, mut form: Form, mut range: Range<usize>) {

@@ -113,6 +113,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
         Column::LinksTo(Target::Link(LinkKind::Model)),
         &["weights", "checkpoint", "checkpoints", "huggingface", "hugging face", "hf"],
     ),
+    (Column::LinksTo(Target::Link(LinkKind::Dataset)), &["db", "dataset link", "dataset links", "data link", "data links"]),
     (Column::LinksTo(Target::Link(LinkKind::Video)), &["video", "videos", "talk", "视频", "영상", "動画"]),
     (Column::LinksTo(Target::Link(LinkKind::Slides)), &["slides", "slide", "ppt"]),
     (Column::LinksTo(Target::Link(LinkKind::Poster)), &["poster", "posters"]),
@@ -170,6 +171,10 @@ pub fn named(name: &str) -> Option<Column> {
 pub(crate) fn key(name: &str, value: &str) -> Option<Column> {
     let has_digit = value.contains(|letter: char| letter.is_ascii_digit());
     let is_open = value.trim().is_empty() && !series::is_word(name);
+    // In a table, what is called so may be the name of each row.
+    if matches!(fold(name).as_str(), "dataset" | "datasets" | "data") {
+        return Some(Column::LinksTo(Target::Link(LinkKind::Dataset)));
+    }
     named(name).filter(|column| *column != Column::Date || has_digit || is_open)
 }
 

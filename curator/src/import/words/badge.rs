@@ -93,9 +93,12 @@ fn meaning(alt: &str, label: &str, message: &str) -> Badge {
     if may_be_venue(label) && message.len() == 4 && date::begins_with_year(message) {
         return Badge::Venue(text);
     }
+    // What stands in place of the picture says it best: `![Dataset](…Hugging_Face-blue)`.
+    let named = link::of_label(alt).flatten();
     // `Paper-ICLR_2024-blue` says both what it leads to and where that was published.
     for (one, other) in [(label, message), (message, label)] {
-        if let Some(Some(target)) = link::of_label(one) {
+        if let Some(target) = link::of_label(one).flatten() {
+            let target = named.unwrap_or(target);
             // `Paper-Lamp_Med_2018-blue`
             let is_name = other.starts_with(char::is_uppercase) && date::ends_in_year(other);
             let named = || Venue::parse(other).ok().filter(|_| is_name && target == Target::Paper).map(Fact::Venue);
@@ -104,7 +107,11 @@ fn meaning(alt: &str, label: &str, message: &str) -> Badge {
             return Badge::Link(target, fact.map(Box::new));
         }
     }
-    if text.trim().is_empty() { Badge::Nothing } else { Badge::Text(text.trim().to_owned()) }
+    match named {
+        _ if text.trim().is_empty() => Badge::Nothing,
+        Some(target) if fact::read(text.trim(), Trust::SetOff).is_none() => Badge::Link(target, None),
+        _ => Badge::Text(text.trim().to_owned()),
+    }
 }
 
 /// Whether the text before a year on a badge may name a venue, as on `Quantum-2021`, and says nothing else.

@@ -58,7 +58,9 @@ pub fn read(text: &str) -> Option<Written> {
     for word in text.split(is_separator).filter(|word| !word.is_empty()) {
         let number = word.trim_end_matches(|last: char| last.is_ascii_alphabetic());
         let end = &word[number.len()..];
-        if let Some(month) = month(word) {
+        if ["spring", "summer", "autumn", "fall", "winter"].iter().any(|season| season.eq_ignore_ascii_case(word)) {
+            // A season says no more than its year.
+        } else if let Some(month) = month(word) {
             if date.month.replace(month).is_some() {
                 return None;
             }
@@ -152,6 +154,7 @@ mod tests {
     fn dates_are_read_as_they_are_written() {
         for (text, expected) in [
             ("2024", date(2024, 0, 0)),
+            ("Winter 1989", date(1989, 0, 0)),
             ("2024-05-01", date(2024, 5, 1)),
             ("2024/05", date(2024, 5, 0)),
             ("2023.03", date(2023, 3, 0)),

@@ -11,6 +11,7 @@ use super::label::{
     without_introduction, without_month, without_proceedings, without_volume, workshop_of_year,
 };
 pub use super::label::{is_known, nearest_series, tidy_venue};
+use super::preprint::{self, Preprint};
 use super::track::track;
 use super::wording::is_pictograph;
 use super::{link, series, sign};
@@ -43,25 +44,8 @@ pub enum Trust {
     Sure,
 }
 
-/// Words that say that a paper was not reviewed.
-#[rustfmt::skip]
-const PREPRINTS: [&str; 20] = [
-    "arxiv", "chemrxiv", "psyarxiv", "preprint", "preprints", "biorxiv", "medrxiv", "openreview", "corr", "under review", "submitted",
-    "techrxiv", "ssrn", "working paper", "discussion paper", "tech report", "technical report", "techreport", "blog", "report",
-];
-
-/// Words that say that a paper did not appear at the venue beside them.
-#[rustfmt::skip]
-const NOT_ACCEPTED: [&str; 11] = [
-    "submitted", "submission", "submissions", "under review", "in review", "in submission", "withdrawn", "rejected", "reject",
-    "to be submitted", "under submission",
-];
-
 /// The names of series have fewer words than this, with a year and a track.
 const MOST_WORDS: usize = 14;
-
-/// A preprint is named with its date at most: `arXiv preprint arXiv:2306.08543, 27 Jun 2023`.
-const MOST_WORDS_OF_PREPRINTS: usize = 8;
 
 /// A distinction has few words.
 const MOST_WORDS_OF_TRACK: usize = 5;
@@ -98,6 +82,12 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
     if let Some((venue, _)) = text.split_once(" from ").filter(|(venue, _)| is_dated(venue)) {
         return read(venue, trust);
     }
+    // `GLOBECOM 2025-2025 IEEE Global Conference`
+    let is_twice =
+        |(venue, rest): &(&str, &str)| date::ends_in_year(venue) && rest.starts_with(&venue[venue.len() - 4..]);
+    if let Some((venue, _)) = text.split_once('-').filter(|(venue, _)| venue.len() > 5).filter(is_twice) {
+        return read(venue, trust);
+    }
     // `IEEE-JSSC`, `IEEE/ACM-ISCA`
     if let Some((society, name)) = text.split_once('-').filter(|(society, _)| is_society(society)) {
         return read(&format!("{society} {name}"), trust);
@@ -123,32 +113,20 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
         return Some(Fact::Arxiv(id));
     }
     let lower = text.to_lowercase();
-    if words <= MOST_WORDS_OF_PREPRINTS
-        && let Some(rest) = PREPRINTS.iter().find_map(|word| cut_word(&lower, word))
-    {
-        let rest = rest.trim_matches(|character: char| !character.is_alphanumeric());
-        let rest = PREPRINTS.iter().find_map(|word| cut_word(rest, word)).unwrap_or_else(|| rest.to_owned());
-        let rest = rest.trim_matches(|character: char| !character.is_alphanumeric());
-        // `CoRR abs/2404.10001`
-        let rest = rest.strip_prefix("abs/").unwrap_or(rest);
-        if rest.is_empty() || matches!(rest, "workshop" | "conference" | "journal") {
-            return Some(Fact::Preprint(None));
-        }
-        // `bioRxiv 2025.09.23.678086`
-        let day = || rest.rsplit_once('.').filter(|(day, _)| day.matches('.').count() == 2);
-        // `arXiv'18`, `arXiv 18`
-        let short = || date::read(&format!("'{rest}")).filter(|_| rest.len() == 2);
-        if let Some(date) = date::read(rest).or_else(short).or_else(|| date::read(day()?.0)) {
-            return Some(Fact::Preprint(Some(date)));
-        }
-        if let Some(id) = PaperId::from_arxiv(rest) {
-            return Some(Fact::Arxiv(id));
-        }
+    let is_short = words <= preprint::MOST_WORDS;
+    match is_short.then(|| preprint::read(&lower)).flatten() {
+        Some(Preprint::Dated(date)) => return Some(Fact::Preprint(date)),
+        Some(Preprint::Numbered(id)) => return Some(Fact::Arxiv(id)),
+        None => {}
     }
-    if let Some(venue) = behind_month_of_arxiv(text).and_then(|rest| read(rest, trust)) {
+    if let Some(venue) = preprint::behind_month(text).and_then(|rest| read(rest, trust)) {
         return Some(venue);
     }
-    if words <= MOST_WORDS_OF_PREPRINTS && denies_acceptance(text, &lower, trust) {
+    // “Detect, Reject, Correct” is a title.
+    let is_word = trust == Trust::Text && !text.contains(' ');
+    let is_known =
+        |name: &str| matches!(read(name, Trust::SetOff), Some(Fact::Venue(_) | Fact::Preprint(_) | Fact::Date(_)));
+    if is_short && !is_word && preprint::denied(text, &lower).is_some_and(|name| name.is_empty() || is_known(&name)) {
         return Some(Fact::Preprint(None));
     }
     // A few words such as “code” or “coming soon” where a link is to be.
@@ -204,14 +182,6 @@ fn without_marks(text: &str) -> &str {
     with_stop(text, bare)
 }
 
-/// What stands behind the month of a preprint: `BMVC 2019` of `arXiv 1907 BMVC 2019`.
-fn behind_month_of_arxiv(text: &str) -> Option<&str> {
-    let (_, rest) = text.split_once(' ').filter(|(word, _)| word.eq_ignore_ascii_case("arxiv"))?;
-    let (month, rest) = rest.split_once(' ')?;
-    let is_month = month.len() == 4 && month.bytes().all(|byte| byte.is_ascii_digit());
-    is_month.then(|| rest.trim_start())
-}
-
 /// Whether words of a title follow brackets with which a text begins: `[NeurIPS 2023] Lamps in Rooms`.
 fn goes_on_with_title(text: &str) -> bool {
     let Some((_, rest)) = text.strip_prefix(['[', '【']).and_then(|text| text.split_once([']', '】'])) else {
@@ -221,37 +191,6 @@ fn goes_on_with_title(text: &str) -> bool {
         && !rest.contains('[')
         && !sign::of(rest).0
         && read(rest, Trust::SetOff).is_none()
-}
-
-/// Whether a text says that a paper did not appear, or not yet, at the venue that it names, if any.
-fn denies_acceptance(text: &str, lower: &str, trust: Trust) -> bool {
-    // Most texts have none of these, and one look is faster than many. “Detect, Reject, Correct” is a title.
-    let is_word = trust == Trust::Text && !text.contains(' ');
-    if is_word || !["submi", "review", "withdr", "reject"].iter().any(|part| lower.contains(part)) {
-        return false;
-    }
-    let found = NOT_ACCEPTED.iter().find_map(|phrase| Some((lower.find(phrase)?, phrase)));
-    let Some((at, phrase)) = found else { return false };
-    // A letter may have another length in small.
-    let (Some(before), Some(after)) = (text.get(..at), text.get(at + phrase.len()..)) else { return false };
-    if [before, after].iter().all(|side| side.contains(char::is_alphanumeric)) {
-        return false;
-    }
-    let rest = format!("{before} {after}");
-    let is_small = |word: &&str| ["to", "at", "for", "in", "from", "of", "the"].contains(word);
-    let rest = rest.split_whitespace().filter(|word| !is_small(word)).collect::<Vec<_>>().join(" ");
-    let rest = rest.trim_matches(|character: char| !character.is_alphanumeric());
-    rest.is_empty() || matches!(read(rest, Trust::SetOff), Some(Fact::Venue(_) | Fact::Preprint(_) | Fact::Date(_)))
-}
-
-/// The text without a word, when the word begins or ends it.
-fn cut_word(text: &str, word: &str) -> Option<String> {
-    let is_end = |rest: &str| !rest.starts_with(char::is_alphabetic);
-    if let Some(rest) = text.strip_prefix(word).filter(|rest| is_end(rest)) {
-        return Some(rest.to_owned());
-    }
-    let before = text.strip_suffix(word)?;
-    (!before.ends_with(char::is_alphanumeric)).then(|| before.to_owned())
 }
 
 /// Whether a text is a title with its venue in brackets behind it: `Lamp Rooms (ICLR 2016)`.

@@ -16,26 +16,32 @@ fn inverted_by_semicolons(text: &str) -> Option<Vec<String>> {
     text.split(';').filter(|part| !part.trim().is_empty()).map(name).collect()
 }
 
-/// Names with the family name first and “and” between them: `Oak, Ann and Ash, Bo and Van Fir, Cy`. Of two, `Oak, Ann
-/// and Ash, Bo` may be four family names.
-fn inverted_by_and(text: &str) -> Option<Vec<String>> {
-    const FEWEST: usize = 3;
+/// Names with the family name first and “and” between them, so many at least: `Oak, Ann and Ash, Bo & Van Fir, Cy`. Two,
+/// `Oak, Ann and Ash, Bo`, may be four family names.
+pub(super) fn inverted_by_and(text: &str, fewest: usize) -> Option<Vec<String>> {
     let name = |part: &str| {
         let (family, given) = part.split_once(", ")?;
+        let given = given.trim();
+        // The full stop of an initial is a part of the name: `Oak, Ann B.`
+        let bare = given.trim_end_matches('.');
+        let has_stop = bare.len() < given.len() && bare.rsplit([' ', '.']).next().is_some_and(is_initials);
+        let given = if has_stop { &given[..=bare.len()] } else { bare };
         let is_one = !given.contains(',') && !given.is_empty() && score(family) > -2.0;
-        is_one.then(|| format!("{} {}", given.trim(), family.trim()))
+        is_one.then(|| format!("{given} {}", family.trim()))
     };
-    let names: Option<Vec<String>> = text.trim_end_matches(['.', ' ']).split(" and ").map(name).collect();
-    names.filter(|names| names.len() >= FEWEST)
+    let parts = text.split(" and ").flat_map(|part| part.split(" & "));
+    parts.map(name).collect::<Option<Vec<_>>>().filter(|names| names.len() >= fewest)
 }
 
 /// Names as bibliographies in the style of the APA have them: `Zhou, A., Bell, B. C., ... & Ash, D.`
 #[must_use]
 pub fn inverted(text: &str) -> Option<Names> {
+    /// Two names may be four family names.
+    const FEWEST_BY_AND: usize = 3;
     if text.contains(';') {
         return inverted_by_semicolons(text).map(|names| Names { names, and_others: false });
     }
-    if let Some(names) = inverted_by_and(text) {
+    if let Some(names) = inverted_by_and(text, FEWEST_BY_AND) {
         return Some(Names { names, and_others: false });
     }
     let parts = text.split(',').flat_map(|part| part.split(" and ")).flat_map(|part| part.split(" & "));
@@ -46,6 +52,10 @@ pub fn inverted(text: &str) -> Option<Names> {
     let in_order =
         |family: &str, initials: &str| format!("{initials}{} {family}", if initials.ends_with('.') { "" } else { "." });
     while let Some(part) = parts.next() {
+        // `… Oak, A.`, and `... Oak, A.`
+        let named = part.trim_start_matches(['.', '…', ' ']);
+        found.and_others |= named.len() < part.len();
+        let part = if named.is_empty() { part } else { named };
         if part.chars().all(|character| matches!(character, '.' | '…' | ' ')) {
             found.and_others = true;
         } else if let Some(initials) = parts.next_if(|next| is_initials(next)) {

@@ -247,6 +247,32 @@ pub(super) fn with_short_year(text: &str) -> Option<String> {
     (is_year && !name.ends_with(' ')).then(|| format!("{name}'{year}"))
 }
 
+/// The journal or the conference that the text of a link is, with its year in brackets at the end: `Lamps, Light and
+/// Rooms (2025)`, `Lamp Sci389,375-379(2025)`.
+pub(crate) fn venue_before_year(text: &str) -> Option<Venue> {
+    const MOST_WORDS: usize = 12;
+    let (name, year) = text.trim().strip_suffix(')')?.rsplit_once('(')?;
+    let is_year = year.len() == 4 && date::begins_with_year(year);
+    let name = without_locator(name.trim_end());
+    let is_name = name.chars().filter(|letter| letter.is_alphabetic()).count() > 2
+        && name.split_whitespace().count() <= MOST_WORDS
+        && !name.contains(['(', '"', '“', '/']);
+    let venue = Venue::parse(&format!("{name} {year}")).ok().filter(|_| is_year && is_name)?;
+    Venue::new(venue.series().clone(), venue.year(), venue.track().clone()).ok()
+}
+
+/// The name of a journal without its volume, pages and number: `Lamp Sci389,375-379`, `Lamp Rev 19.12`.
+fn without_locator(text: &str) -> &str {
+    let starts = text.char_indices().filter(|(at, first)| first.is_ascii_digit() && *at > 2);
+    let is_number = |part: &str| {
+        let digits = part.trim_start_matches(|first: char| first.is_ascii_alphabetic());
+        part.len() - digits.len() <= 4 && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_locator = |rest: &str| rest.split([',', '.', '-', '–', ':', ' ']).all(is_number);
+    let end = starts.map(|(at, _)| at).find(|at| is_locator(&text[*at..])).unwrap_or(text.len());
+    with_stop(text, text[..end].trim_end_matches([',', ' ', '.']))
+}
+
 /// Whether a text is an acronym with its year in two digits: `LAMPS'16`.
 pub(crate) fn is_acronym_of_year(text: &str) -> bool {
     let Some((name, year)) = text.rsplit_once(['\'', '’']) else { return false };

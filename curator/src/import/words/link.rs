@@ -93,6 +93,9 @@ const WORDS: &[(Target, &[&str])] = &[
     ),
 ];
 
+/// Names of places where models are kept, and data and programs as well: `Hugging Face Dataset`.
+const HUBS: [&str; 6] = ["huggingface", "hf", "hub", "hugging", "face", "modelscope"];
+
 /// What each of these words says; the first place of a word counts.
 static TARGETS: LazyLock<HashMap<&str, Target>> = LazyLock::new(|| {
     let words = WORDS.iter().rev().flat_map(|(target, words)| words.iter().map(|word| (*word, *target)));
@@ -132,7 +135,7 @@ pub fn of_label(label: &str) -> Option<Option<Target>> {
     let words = folded
         .split(|character: char| !character.is_alphanumeric())
         .filter(|word| !word.is_empty() && *word != "unofficial" && *word != "third" && *word != "party");
-    let mut target = None;
+    let (mut target, mut is_hub) = (None, true);
     for (at, word) in words.enumerate() {
         if at == MOST_WORDS_THAT_TELL {
             return None;
@@ -144,6 +147,11 @@ pub fn of_label(label: &str) -> Option<Option<Target>> {
             FILLERS.contains(&bare) || FILLERS.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit());
         match (named, target) {
             (Some(named), None) => target = Some(named),
+            (Some(named), Some(_))
+                if is_hub && !matches!(word, "page" | "homepage" | "project" | "website" | "web") =>
+            {
+                target = Some(named);
+            }
             // “Project page”, “GitHub repo”, “Hugging Face models” say it in two words;
             // where they disagree, the more particular one counts.
             (Some(named), Some(Paper | Link(LinkKind::Project)))
@@ -159,6 +167,7 @@ pub fn of_label(label: &str) -> Option<Option<Target>> {
             (None, _) if is_filler => {}
             (None, _) => return None,
         }
+        is_hub &= HUBS.contains(&word);
     }
     let is_unofficial = ["unofficial", "third-party", "非官方"].iter().any(|word| folded.contains(word));
     if is_unofficial && matches!(target, None | Some(Link(LinkKind::Code))) {
@@ -326,6 +335,7 @@ mod tests {
             ("Project Page", Some(Some(project))),
             ("Reading Notes from Oak", Some(Some(Other))),
             ("HF Models", Some(Some(Link(LinkKind::Model)))),
+            ("🤗 Hugging Face Dataset", Some(Some(Link(LinkKind::Dataset)))),
             ("Paper Link", Some(Some(Paper))),
             ("🔗", Some(None)),
             ("link", Some(None)),

@@ -15,6 +15,7 @@ pub(crate) mod locator;
 pub mod name_list;
 pub mod one_name;
 pub(crate) mod paper_host;
+mod preprint;
 pub(crate) mod series;
 pub(crate) mod sign;
 mod track;

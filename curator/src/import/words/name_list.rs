@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use catalogue::authors::{self, Names};
 
 pub use super::inverted::inverted;
+use super::inverted::inverted_by_and;
 use super::one_name::{is_initials, is_of_medicine, is_particle, of_medicine, score};
 
 /// Words that introduce authors.
@@ -20,11 +21,13 @@ const MOST_WORDS_OF_ONE: usize = 20;
 const MOST_WORDS_OF_ONE_ALONE: usize = MOST_WORDS_OF_NAME + 3;
 
 /// How a text says that it does not name everyone, in small letters.
-const OTHERS: [&str; 12] = [
+const OTHERS: [&str; 14] = [
     "…",
     "(additional authors not shown",
     " and others",
     "et al",
+    "et alia",
+    "et alii",
     "et. al",
     " et.al",
     " others",
@@ -135,8 +138,8 @@ pub fn order(text: &str) -> Option<OrderSign> {
     if inverted(text).is_some() {
         return FAMILY_FIRST;
     }
-    // `Oak, Ann and Ash, Bo and Bell, Cy`
-    let parts = || text.split(" and ").map(|part| part.matches(',').count());
+    // `Oak, Ann and Ash, Bo`, `Oak, Ann & Ash, Bo et al.`
+    let parts = || text.split(" and ").flat_map(|part| part.split(" & ")).map(|part| part.matches(',').count());
     if parts().count() > 1 && parts().all(|commas| commas == 1) {
         return FAMILY_FIRST;
     }
@@ -144,8 +147,10 @@ pub fn order(text: &str) -> Option<OrderSign> {
     let are_words = names.names.len() > 2 && names.names.iter().all(|name| !name.contains(' '));
     match &names.names[..] {
         _ if are_words => Some(OrderSign::Sure(Order::Families)),
-        // `Oak, Ann, et al.`, as scholars' catalogues write it
-        [family, _] if names.and_others && !family.contains(' ') && text.contains(", et al") => {
+        // `Oak, Ann, et al.`, as scholars' catalogues write it, and `Oak, Ann et al.`
+        [family, given]
+            if names.and_others && !family.contains(' ') && (!given.contains(' ') || text.contains(", et al")) =>
+        {
             Some(OrderSign::MaybeFamilyFirst)
         }
         [_, _, _, ..] if has_first_inverted(&names, text, Order::Families) => FAMILY_FIRST,
@@ -156,6 +161,19 @@ pub fn order(text: &str) -> Option<OrderSign> {
 /// Reads the names in a text that is known to be names, in a list that writes them in an order.
 #[must_use]
 pub fn read_in(text: &str, order: Order) -> Names {
+    let mut found = read_all(text, order);
+    // `Ann Oak, … Bo Ash`, `Ann Oak... Bo Ash`
+    const MARKS: [&str; 2] = ["…", "..."];
+    if found.names.iter().any(|name| MARKS.iter().any(|mark| name.contains(mark))) {
+        let parts = found.names.iter().flat_map(|name| name.split("…").flat_map(|part| part.split("...")));
+        let names = parts.map(str::trim).filter(|part| part.contains(char::is_alphabetic)).map(str::to_owned);
+        (found.names, found.and_others) = (names.collect(), true);
+    }
+    found
+}
+
+/// The same; dots may stand between names for those that are left out.
+fn read_all(text: &str, order: Order) -> Names {
     // Marks of italics that were left open, and “Yan (Cleo)Lin”.
     let text = text.replace(['_', '`'], " ").replace("**", " ").replace(')', ") ");
     let text = text.trim().trim_end_matches([',', ';', ' ']);
@@ -183,6 +201,10 @@ pub fn read_in(text: &str, order: Order) -> Names {
     }
     if let Some(names) = inverted(named) {
         return Names { and_others: names.and_others || others.is_some(), ..names };
+    }
+    let pairs = || inverted_by_and(named, 2);
+    if let Some(names) = (order == Order::FamilyFirst).then(pairs).flatten() {
+        return Names { names, and_others: others.is_some() };
     }
     let mut names = authors::parse(named);
     names.and_others |= others.is_some();

@@ -87,7 +87,9 @@ pub fn score(text: &str) -> f32 {
     if bare.ends_with("authors not shown") {
         return 5.0;
     }
-    if let Some(before) = ["et al", "et. al", "and others", "others"].iter().find_map(|end| bare.strip_suffix(end)) {
+    if let Some(before) =
+        ["et al", "et alia", "et alii", "et. al", "and others", "others"].iter().find_map(|end| bare.strip_suffix(end))
+    {
         // Some name the first author alone, and some nobody else but the others.
         let head = text.get(..before.len()).unwrap_or_default().trim_end_matches([' ', ',', ';']);
         // `AnnOak et al.` has lost a space.

@@ -20,7 +20,7 @@ const SIGNS: &[(Sign, &[&str])] = &[
         &[
             "workshop", "conference", "conf", "symp", "proceedings", "proc", "journal", "transactions", "symposium", "press", "thesis", "dissertation",
             "springer", "elsevier", "wiley", "routledge", "palgrave", "publishers", "publishing", "verlag", "ieee", "acm", "letters", "magazine", "nature", "science", "track", "vol", "volume",
-            "pp", "pages", "no",
+            "pp", "pages", "no", "phys", "rev", "lett",
         ],
     ),
     (
@@ -77,6 +77,17 @@ pub(crate) fn of(text: &str) -> (bool, bool) {
         }
     }
     (names_venue, names_place)
+}
+
+/// Whether a text names a company or a university, and nothing that is published: `Elm University`, `IBM`.
+pub(crate) fn is_institution(text: &str) -> bool {
+    /// Words in the names of journals, too.
+    const AMBIGUOUS: [&str; 7] = ["research", "lab", "labs", "laboratory", "school", "academy", "institute"];
+    let is_named = |word: &str| {
+        let word = word.to_lowercase();
+        !AMBIGUOUS.contains(&word.as_str()) && SIGN_OF.get(word.as_str()) == Some(&Sign::Affiliation)
+    };
+    !of(text).0 && text.split(|mark: char| !mark.is_alphanumeric() && mark != '-').any(is_named)
 }
 
 /// Whether a text names who is nobody: a company, a laboratory.

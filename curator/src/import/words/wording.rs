@@ -95,7 +95,11 @@ fn without_nickname(title: &str) -> String {
         return title.to_owned();
     }
     let begins_with_name =
-        behind(rest, name).is_some_and(|rest| rest.starts_with(|next: char| !next.is_alphanumeric() && next != '-'));
+        // `SpArSe: Sparse Lamps` says it once: an ordinary word goes on in the sentence.
+        behind(rest, name).is_some_and(|after| {
+            after.starts_with(|next: char| !next.is_alphanumeric() && next != '-')
+                && (name.contains(' ') || rest.starts_with(name) || !after.starts_with(' '))
+        });
     if begins_with_name { rest.to_owned() } else { format!("{name}: {rest}") }
 }
 
@@ -169,6 +173,20 @@ pub(crate) fn is_star(text: &str) -> bool {
 /// How many marks of recommendation a text has.
 pub(crate) fn stars_in(text: &str) -> usize {
     text.chars().filter(|character| "⭐🌟★".contains(*character)).count() + text.matches(":star").count()
+}
+
+/// The length of the name of an emoji at the start of a text: `:star:`, `:page_facing_up:`.
+pub(crate) fn shortcode(text: &str) -> Option<usize> {
+    let name = text.strip_prefix(':')?;
+    let end = name.find(':')?;
+    let name = &name[..end];
+    // `DOI:https://doi.org/…`
+    let is_scheme = text[end + 2..].starts_with("//");
+    let is_name = (2..=30).contains(&name.len())
+        && !is_scheme
+        && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_+-".contains(&byte))
+        && name.bytes().any(|byte| byte.is_ascii_lowercase());
+    is_name.then_some(end + 2)
 }
 
 /// Whether a text says in brackets behind stars how many they are: `3/5`, or what they count: `~350`.

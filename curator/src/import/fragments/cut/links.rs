@@ -2,15 +2,17 @@
 use std::ops::Range;
 
 use catalogue::WebAddress;
+use catalogue::venue::Kind;
 
 use super::Cutter;
 use crate::import::document::block::{Content, Piece, Style};
 use crate::import::fragments::cited::Cited;
-use crate::import::fragments::fragment::{Edge, Gap};
+use crate::import::fragments::fragment::{Edge, Fragment, Gap};
 use crate::import::fragments::token::tokens;
 use crate::import::table::column::Column;
 use crate::import::words::date::{self, Written};
 use crate::import::words::fact::{self, Fact, Trust};
+use crate::import::words::label;
 use crate::import::words::link::{self, Target};
 use crate::import::words::series::is_ordinary;
 
@@ -30,12 +32,17 @@ impl Cutter<'_> {
         self.link = None;
     }
 
-    /// Takes a link to a paper that is named by its authors.
+    /// Takes a link to a paper that is named by its authors and its year.
     pub(super) fn take_citation(&mut self, cited: &Cited<'_>, url: &str, style: Style, range: &Range<usize>) {
-        let key = self.key.replace(Column::Authors);
-        self.take_inside(cited.names, url, style, range);
-        self.key = key;
+        self.take_authors(cited.names, url, style, range);
         self.facts.add(Fact::Date(Written { year: cited.year.parse().ok(), ..Written::default() }));
+    }
+
+    /// Takes a link to a paper that is named by its authors.
+    pub(super) fn take_authors(&mut self, names: &str, url: &str, style: Style, range: &Range<usize>) {
+        let key = self.key.replace(Column::Authors);
+        self.take_inside(names, url, style, range);
+        self.key = key;
         self.facts.link(Target::Paper, url, range);
     }
 
@@ -62,10 +69,27 @@ impl Cutter<'_> {
             self.facts.link_by_address(target, url, range);
             return true;
         }
+        // `Environment: [lampworld](https://github.com/…)` below a title is no code of its paper.
+        if self.key == Some(Column::Nothing) && known(url) != Some(Target::Paper) {
+            self.facts.link(Target::Other, url, range);
+            return true;
+        }
         // `[Widgetica paper](…)`
         let journal = [" paper", " article"].iter().find_map(|word| label.strip_suffix(word));
         if let Some(venue @ Fact::Venue(_)) = journal.and_then(|name| fact::read(name, Trust::SetOff)) {
             self.facts.add(venue);
+            self.facts.link_by_address(Some(Target::Paper), url, range);
+            return true;
+        }
+        // `[Lamps, Light and Rooms (2025)](…)` below a title in bold
+        let is_title = |fragment: &Fragment| fragment.style.strong && self.found.text_of(fragment).contains(' ');
+        if !is_alone
+            && known(url).is_none_or(|target| target == Target::Paper)
+            && self.found.list.iter().any(is_title)
+            && let Some(venue) = label::venue_before_year(label)
+            && venue.kind() != Kind::Preprint
+        {
+            self.facts.add(Fact::Venue(venue));
             self.facts.link_by_address(Some(Target::Paper), url, range);
             return true;
         }

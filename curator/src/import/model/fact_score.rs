@@ -34,7 +34,9 @@ pub(super) fn fact(look: &Look<'_>) -> f32 {
             // `*LORA*` is a venue only where others have one, and `*LAMP Medicine*` may be one anywhere.
             let is_named = look.before_year || look.words > 1 && is_title_of_words(look.text, 3);
             let is_set_off = fragment.enclosure == Enclosure::Square || is_marked && is_named;
-            let is_short = look.words <= 12 || is_title_of_words(look.text, 16);
+            // `2022 IEEE International Conference on Lamps`
+            let name = look.text.trim_start_matches(|first: char| first.is_ascii_digit() || first == ' ');
+            let is_short = look.words <= 12 || is_title_of_words(name, 16) || name.starts_with("Proceedings of ");
             // The name of a journal that nobody knows.
             let may_be_journal = look.words <= 8 && !look.begins_small;
             // `an image (IMG) of lamps`
@@ -48,6 +50,9 @@ pub(super) fn fact(look: &Look<'_>) -> f32 {
                 4.0
             } else if look.names_venue && (look.before_year || look.before_volume) && fragment.gap == Gap::Comma {
                 3.0
+            } else if look.names_venue && look.before_year && fragment.enclosure == Enclosure::Round {
+                // `A Title (Phys Rev 2012)`
+                4.0
             } else if look.names_venue && is_short && (is_marked || !look.text.starts_with("A "))
                 || look.ends_in_year && look.acronyms > 0
             {
