@@ -251,6 +251,10 @@ impl Series {
 /// A name with the full stop behind it in a text, where it is abbreviated: `Geophys. J. Int.`
 #[must_use]
 pub fn with_stop<'a>(text: &'a str, name: &'a str) -> &'a str {
+    // Most texts have none.
+    if !text.contains('.') {
+        return name;
+    }
     let start = text.find(name).unwrap_or_default();
     let end = start + name.len();
     if text[end..].starts_with('.') && is_abbreviated(name) { &text[start..=end] } else { name }

@@ -18,8 +18,8 @@ pub(super) fn name_groups(fragments: &Fragments, roles: &mut [Role]) {
     let last_column = fragments.list.iter().rposition(is_bar).filter(|bar| *bar > 0);
     for (at, fragment) in fragments.list.iter().enumerate() {
         // `Stanford, M. S.`
-        let is_family = fragments.list.get(at + 1).is_some_and(|next| one_name::is_initials(text(next)));
-        if is_family || !sign::is_group(text(fragment)) {
+        let is_family = || fragments.list.get(at + 1).is_some_and(|next| one_name::is_initials(text(next)));
+        if !matches!(roles[at], Role::Author | Role::Affiliation) || !sign::is_group(text(fragment)) || is_family() {
             continue;
         }
         let is_apart = fragment.enclosure == Enclosure::None;

@@ -253,9 +253,9 @@ fn from_behind(fragments: &Fragments, looks: &mut [Look<'_>]) {
 /// Places and editors, which are no authors.
 fn places(fragments: &Fragments, looks: &mut [Look<'_>]) {
     let list = &fragments.list;
-    let are_no_authors = no_authors::are_no_authors(fragments);
+    let are_no_authors = no_authors::are_no_authors(looks);
     looks.iter_mut().zip(are_no_authors).for_each(|(look, is_no_author)| look.is_no_author |= is_no_author);
-    let employers = no_authors::are_employers(fragments);
+    let employers = no_authors::are_employers(looks);
     looks.iter_mut().zip(employers).for_each(|(look, is_employer)| look.is_employer = is_employer);
     // `In A. Oak (Ed.), *Handbook of Lamps*`
     for at in 1..looks.len() {

@@ -1,7 +1,8 @@
 //! Places and editors in a citation: they look like names, and are no authors.
-use crate::import::fragments::fragment::{Edge, Fragment, Fragments, Gap};
+use crate::import::fragments::fragment::{Edge, Fragment, Gap};
+use crate::import::fragments::look::Look;
 use crate::import::fragments::token::Enclosure;
-use crate::import::words::{one_name, sign};
+use crate::import::words::one_name;
 
 /// Countries, and states, behind the town of a publisher or a conference, but for those that are names of people.
 #[rustfmt::skip]
@@ -19,57 +20,54 @@ const ALSO_NAMES: [&str; 14] = [
 ];
 
 /// Which fragments are a part of a place, or an editor of a book or what says so.
-pub(super) fn are_no_authors(fragments: &Fragments) -> Vec<bool> {
-    let list = &fragments.list;
-    let mut found = vec![false; list.len()];
+pub(super) fn are_no_authors(looks: &[Look<'_>]) -> Vec<bool> {
+    let mut found = vec![false; looks.len()];
     // From the last on, what follows is known.
     let (mut is_mark, mut is_editor) = (false, false);
-    for at in (0..list.len()).rev() {
-        let text = fragments.text_of(&list[at]);
-        let next = list.get(at + 1);
+    for (at, look) in looks.iter().enumerate().rev() {
+        let next = looks.get(at + 1).map(|next| next.fragment);
         let is_listed = next.is_some_and(is_in_list);
         let is_before_mark = is_mark;
         // “Ed” is a name as well.
-        is_mark = match text.trim_end_matches('.') {
-            "Eds" | "Ed" | "eds" | "ed" => list[at].enclosure == Enclosure::Round,
+        is_mark = match look.text.trim_end_matches('.') {
+            "Eds" | "Ed" | "eds" | "ed" => look.fragment.enclosure == Enclosure::Round,
             word => matches!(word, "editor" | "editors"),
         };
         // `“A Title.” Edited by Ann Oak and Bo Ash. Widgetica 12`
         // Who edits a book is named in place of its authors, where nobody else is.
-        let has_authors = || list[..at].iter().any(|before| before.link.is_none() && is_person(fragments, before));
-        if is_edited(text) && next.is_some_and(|next| next.gap == Gap::By) && has_authors() {
-            let others = list[at + 2..].iter().take_while(|next| is_in_list(next)).count();
+        let has_authors = || looks[..at].iter().any(|before| before.fragment.link.is_none() && is_person(before));
+        if is_edited(look.text) && next.is_some_and(|next| next.gap == Gap::By) && has_authors() {
+            let others = looks[at + 2..].iter().take_while(|next| is_in_list(next.fragment)).count();
             found[at..at + 2 + others].fill(true);
         }
         is_editor = is_mark || is_before_mark || is_editor && is_listed;
-        found[at] |= is_editor || names_country(text);
+        found[at] |= is_editor || names_country(look.text);
     }
-    mark_places_below_names(fragments, &mut found);
-    // `Institute of Lamps, Beijing, China`
-    let mut end = 0;
-    for line in list.chunk_by(|one, other| one.line == other.line) {
-        end += line.len();
-        let [first, .., last] = line else { continue };
-        let country = fragments.text_of(last);
-        if sign::is_group(fragments.text_of(first)) && (names_country(country) || ALSO_NAMES.contains(&country)) {
-            found[end - line.len()..end].fill(true);
-        }
-    }
+    mark_lines_of_places(looks, &mut found);
     found
 }
 
-/// Marks the lines of where people work, below a line of their names: `Elm University, Acme`.
-fn mark_places_below_names(fragments: &Fragments, found: &mut [bool]) {
+/// Marks the lines of where people work: below a line of their names, `Elm University, Acme`, or with a country,
+/// `Institute of Lamps, Beijing, China`.
+fn mark_lines_of_places(looks: &[Look<'_>], found: &mut [bool]) {
     let mut end = 0;
     let mut is_below_names = false;
-    for line in fragments.list.chunk_by(|one, other| one.line == other.line) {
+    for line in looks.chunk_by(|one, other| one.fragment.line == other.fragment.line) {
         end += line.len();
-        let is_plain = line.iter().all(|part| part.link.is_none() && part.style.is_plain() && part.fact.is_none());
-        let places = line.iter().filter(|part| sign::is_group(fragments.text_of(part))).count();
-        if is_below_names && is_plain && places > 0 {
+        let is_plain = |look: &Look<'_>| {
+            let fragment = look.fragment;
+            fragment.link.is_none() && fragment.style.is_plain() && fragment.fact.is_none()
+        };
+        let is_of_text = line.iter().all(is_plain);
+        let has_place = line.iter().any(|look| look.names_place);
+        let has_country = match line {
+            [first, .., last] => first.names_place && (names_country(last.text) || ALSO_NAMES.contains(&last.text)),
+            _ => false,
+        };
+        if is_below_names && is_of_text && has_place || has_country {
             found[end - line.len()..end].fill(true);
         }
-        is_below_names = is_plain && places == 0 && line.iter().all(|part| is_person(fragments, part));
+        is_below_names = is_of_text && !has_place && line.iter().all(is_person);
     }
 }
 
@@ -84,39 +82,32 @@ fn is_in_list(fragment: &Fragment) -> bool {
 }
 
 /// Whether a fragment is the whole name of someone.
-fn is_person(fragments: &Fragments, fragment: &Fragment) -> bool {
-    let text = fragments.text_of(fragment);
-    text.contains(' ') && one_name::score(text) > 1.0 && !sign::is_group(text) && !one_name::is_group(text)
+fn is_person(look: &Look<'_>) -> bool {
+    look.names_name() && !look.names_place && !one_name::is_group(look.text)
 }
 
 /// Which fragments say where the authors work, behind their names.
-pub(super) fn are_employers(fragments: &Fragments) -> Vec<bool> {
-    let mut found = vec![false; fragments.list.len()];
-    mark_addresses(fragments, &mut found);
-    mark_employers(fragments, &mut found);
+pub(super) fn are_employers(looks: &[Look<'_>]) -> Vec<bool> {
+    let mut found = vec![false; looks.len()];
+    mark_addresses(looks, &mut found);
+    mark_employers(looks, &mut found);
     found
 }
 
 /// Marks where people work, with its town and country: `*Ann Oak, Bo Ash.* Elm University, Elmhouse, China. ICLR 2024`.
-fn mark_addresses(fragments: &Fragments, found: &mut [bool]) {
+fn mark_addresses(looks: &[Look<'_>], found: &mut [bool]) {
     /// A state may stand between the town and the country.
     const MOST: usize = 4;
-    let list = &fragments.list;
     // What is said of a group alone is who it is.
-    let Some(first) = list.iter().position(|fragment| fragment.link.is_none() && is_person(fragments, fragment)) else {
-        return;
-    };
-    for at in first + 1..list.len() {
-        if list[at].enclosure != Enclosure::None || !sign::is_group(fragments.text_of(&list[at])) {
+    let Some(first) = looks.iter().position(|look| look.fragment.link.is_none() && is_person(look)) else { return };
+    for at in first + 1..looks.len() {
+        if looks[at].fragment.enclosure != Enclosure::None || !looks[at].names_place {
             continue;
         }
-        let behind =
-            list[at + 1..].iter().take(MOST).take_while(|next| next.gap == Gap::Comma && next.edge == Edge::None);
-        let countries = behind.enumerate().filter(|(_, next)| {
-            let text = fragments.text_of(next);
-            names_country(text) || ALSO_NAMES.contains(&text.trim_end_matches('.'))
-        });
-        if let Some((last, _)) = countries.last() {
+        let is_listed = |next: &&Look<'_>| next.fragment.gap == Gap::Comma && next.fragment.edge == Edge::None;
+        let behind = looks[at + 1..].iter().take(MOST).take_while(is_listed);
+        let is_country = |text: &str| names_country(text) || ALSO_NAMES.contains(&text.trim_end_matches('.'));
+        if let Some((last, _)) = behind.enumerate().filter(|(_, next)| is_country(next.text)).last() {
             found[at..at + 2 + last].fill(true);
         }
     }
@@ -124,22 +115,21 @@ fn mark_addresses(fragments: &Fragments, found: &mut [bool]) {
 
 /// Marks where people work, where semicolons stand between them: `Ann Oak, LAMPS; Bo Ash and Cy Bell, Wick and Elm
 /// University`.
-fn mark_employers(fragments: &Fragments, found: &mut [bool]) {
-    let list = &fragments.list;
-    let is_name = |fragment: &Fragment| is_person(fragments, fragment);
-    let goes_on = |next: &Fragment| is_in_list(next) || next.gap == Gap::Semicolon && next.edge == Edge::None;
+fn mark_employers(looks: &[Look<'_>], found: &mut [bool]) {
+    let is_behind_semicolon = |look: &Look<'_>| look.fragment.gap == Gap::Semicolon;
+    let goes_on =
+        |next: &Look<'_>| is_in_list(next.fragment) || is_behind_semicolon(next) && next.fragment.edge == Edge::None;
     let mut start = 0;
-    for run in list.chunk_by(|_, next| goes_on(next)) {
+    for run in looks.chunk_by(|_, next| goes_on(next)) {
         let end = start + run.len();
-        let mut people = run.chunk_by(|_, next| next.gap != Gap::Semicolon);
-        let is_of_some = run.iter().any(|fragment| fragment.gap == Gap::Semicolon);
-        let is_told = |person: &[Fragment]| {
+        let mut people = run.chunk_by(|_, next| !is_behind_semicolon(next));
+        let is_told = |person: &[Look<'_>]| {
             let [first, .., last] = person else { return false };
-            is_name(first) && !is_name(last) && first.enclosure == Enclosure::None
+            is_person(first) && !is_person(last) && first.fragment.enclosure == Enclosure::None
         };
-        if is_of_some && people.clone().count() > 1 && people.all(is_told) {
-            for (at, fragment) in run.iter().enumerate().filter(|(_, fragment)| !is_name(fragment)) {
-                found[start + at] |= fragment.fact.is_none();
+        if run.iter().any(is_behind_semicolon) && people.clone().count() > 1 && people.all(is_told) {
+            for (at, look) in run.iter().enumerate().filter(|(_, look)| !is_person(look)) {
+                found[start + at] |= look.fragment.fact.is_none();
             }
         }
         start = end;

@@ -76,8 +76,9 @@ pub(super) fn section(headings: &[Heading], start: usize) -> Section {
         let venue = heading.venue.clone().filter(|_| !heading.is_title);
         section.venue = venue.or(section.venue.take());
         // “Oral”, below “ICML 2025”
-        if let (Some(around), Some(Fact::Track(track))) = (&section.venue, fact::read(&heading.name, Trust::SetOff))
+        if let Some(around) = &section.venue
             && *around.track() == Track::Main
+            && let Some(Fact::Track(track)) = fact::read(&heading.name, Trust::SetOff)
         {
             section.venue = Venue::parse(&format!("{} {track}", around.canonical_label())).ok().or(section.venue);
         }

@@ -82,20 +82,24 @@ pub(crate) fn check(
     // “2023 Workshop”
     let is_dated = words == 2 && title.as_str().contains(|letter: char| letter.is_ascii_digit());
     let last = title.as_str().rsplit(' ').next().unwrap_or_default();
-    let is_meeting = matches!(last, "Symposium" | "Conference" | "Journal")
-        || ["Conference on ", "Conference of the ", "Symposium on ", "International Workshop on "]
-            .iter()
-            .any(|words| title.as_str().contains(words))
-        || is_dated && ["Workshop", "Conference", "Symposium"].iter().any(|word| title.as_str().contains(word));
+    let is_meeting = || {
+        matches!(last, "Symposium" | "Conference" | "Journal")
+            || ["Conference on ", "Conference of the ", "Symposium on ", "International Workshop on "]
+                .iter()
+                .any(|words| title.as_str().contains(words))
+            || is_dated && ["Workshop", "Conference", "Symposium"].iter().any(|word| title.as_str().contains(word))
+    };
     // The name of a journal and nothing else.
     let is_of_journal = JOURNALS.iter().any(|start| title.as_str().starts_with(start));
-    let is_journal = is_of_journal && !facts.is_row
-        || words > 1
-            && Venue::parse(title.as_str()).is_ok_and(|venue| {
-                let mut names = venue.series().all_names();
-                label::is_known(venue.series()) && names.any(|name| name.eq_ignore_ascii_case(title.as_str()))
-            });
-    if (is_meeting || is_journal) && facts.authors.is_empty() {
+    let is_journal = || {
+        is_of_journal && !facts.is_row
+            || words > 1
+                && Venue::parse(title.as_str()).is_ok_and(|venue| {
+                    let mut names = venue.series().all_names();
+                    label::is_known(venue.series()) && names.any(|name| name.eq_ignore_ascii_case(title.as_str()))
+                })
+    };
+    if facts.authors.is_empty() && (is_meeting() || is_journal()) {
         let message = format!("“{title}” names a conference or a journal");
         return Err(Issue::lack(NO_PAPER, message, "name its authors, if it is a paper", range));
     }

@@ -117,7 +117,7 @@ pub fn of_label(label: &str) -> Option<Option<Target>> {
     /// More words than this are no label, but a title.
     const MOST_WORDS: usize = 8;
     const MOST_WORDS_THAT_TELL: usize = 4;
-    if label.split_whitespace().count() > MOST_WORDS {
+    if label.split_whitespace().nth(MOST_WORDS).is_some() {
         return None;
     }
     // `[Reading Note from Oak's Blog](…)`

@@ -312,7 +312,8 @@ fn is_pinyin(word: &str) -> bool {
             _ => 1,
         };
         let rest = &rest[initial..];
-        for last in FINALS.iter().filter(|last| rest.starts_with(last)) {
+        // Most begin with another letter.
+        for last in FINALS.iter().filter(|last| rest.first() == last.first() && rest.starts_with(last)) {
             ends[from + initial + last.len()] = true;
         }
     }

@@ -178,8 +178,9 @@ pub(crate) fn is_known(name: &str) -> bool {
 
 /// Whether a text ends in what stands before the colon of a name, and the rest of that name follows the colon.
 pub(crate) fn goes_on(before: &str, after: &str) -> bool {
-    let mut parts = JOURNALS.iter().filter_map(|name| name.split_once(':'));
-    parts.any(|(start, rest)| before.ends_with(start) && after.starts_with(rest))
+    static PARTS: LazyLock<Vec<(&str, &str)>> =
+        LazyLock::new(|| JOURNALS.iter().filter_map(|name| name.split_once(':')).collect());
+    PARTS.iter().any(|(start, rest)| before.ends_with(start) && after.starts_with(rest))
 }
 
 /// Whether a name can be spoken as a word, so that a method may have it as well.

@@ -38,6 +38,13 @@ const SIGNS: &[(Sign, &[&str])] = &[
 static SIGN_OF: LazyLock<HashMap<&str, Sign>> =
     LazyLock::new(|| SIGNS.iter().flat_map(|(sign, words)| words.iter().map(|word| (*word, *sign))).collect());
 
+/// What a word is typical of, in any letters.
+fn sign_of(word: &str) -> Option<Sign> {
+    /// The longest of these words, in bytes.
+    const LONGEST: usize = "dissertation".len();
+    (1..=LONGEST).contains(&word.len()).then(|| SIGN_OF.get(word.to_lowercase().as_str()).copied())?
+}
+
 /// How titles of journals begin, and no names of people.
 const BEGINNINGS: [&str; 9] = [
     "Annals of ",
@@ -70,7 +77,7 @@ pub(crate) fn of(text: &str) -> (bool, bool) {
     let (mut names_venue, mut names_place) = (is_journal(text), is_company(text));
     // “PP-OCR” has no pages.
     for word in text.split(|character: char| !character.is_alphanumeric() && character != '-') {
-        match SIGN_OF.get(word.to_lowercase().as_str()) {
+        match sign_of(word) {
             Some(Sign::Venue) => names_venue = true,
             Some(Sign::Affiliation) => names_place = true,
             None => {}
@@ -84,8 +91,7 @@ pub(crate) fn is_institution(text: &str) -> bool {
     /// Words in the names of journals, too.
     const AMBIGUOUS: [&str; 7] = ["research", "lab", "labs", "laboratory", "school", "academy", "institute"];
     let is_named = |word: &str| {
-        let word = word.to_lowercase();
-        !AMBIGUOUS.contains(&word.as_str()) && SIGN_OF.get(word.as_str()) == Some(&Sign::Affiliation)
+        sign_of(word) == Some(Sign::Affiliation) && !AMBIGUOUS.iter().any(|other| other.eq_ignore_ascii_case(word))
     };
     !of(text).0 && text.split(|mark: char| !mark.is_alphanumeric() && mark != '-').any(is_named)
 }
