@@ -27,8 +27,12 @@ pub(super) fn name_groups(fragments: &Fragments, roles: &mut [Role]) {
         match roles[at] {
             Role::Author if has_people && one_name::score(text(fragment)) < 0.0 => roles[at] = Role::Affiliation,
             // `[A Title](…) | Elm University` says where it was written.
-            Role::Author if is_in_last_column => roles[at] = Role::Affiliation,
-            Role::Affiliation if !has_people && is_apart && !is_in_last_column => roles[at] = Role::Author,
+            Role::Author if is_in_last_column || sign::is_university(text(fragment)) => roles[at] = Role::Affiliation,
+            Role::Affiliation
+                if !has_people && is_apart && !is_in_last_column && !sign::is_university(text(fragment)) =>
+            {
+                roles[at] = Role::Author;
+            }
             _ => {}
         }
     }

@@ -83,6 +83,20 @@ pub(super) fn expect_nicknames(drafts: &mut [Drafted<'_>]) {
     }
 }
 
+/// A picture that stands beside several papers shows none of them: an icon.
+pub(super) fn forget_icons(drafts: &mut [Drafted<'_>]) {
+    /// Two versions of a paper may have one figure.
+    const FEWEST: usize = 4;
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for (url, _) in drafts.iter().filter_map(|(_, draft)| draft.facts.figure.as_ref()) {
+        *counts.entry(url.clone()).or_default() += 1;
+    }
+    counts.retain(|_, count| *count >= FEWEST);
+    for (_, draft) in drafts {
+        draft.facts.figure.take_if(|(url, _)| counts.contains_key(url));
+    }
+}
+
 /// The fragment that is the nickname at the end of a title, inside what sets that off: `**A Title of Words (LAMP)**`.
 fn nickname_at_end(fragments: &Fragments) -> Option<usize> {
     let list = &fragments.list;

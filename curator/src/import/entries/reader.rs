@@ -248,6 +248,7 @@ impl<'a> Reader<'a> {
         habits::expect_last_names(&mut drafts);
         habits::expect_nicknames(&mut drafts);
         habits::forget_ratings(&mut drafts);
+        habits::forget_icons(&mut drafts);
         steps
     }
 

@@ -2,7 +2,7 @@
 //! for each.
 use catalogue::WebAddress;
 
-use super::fragment::{Fragment, Fragments};
+use super::fragment::{Edge, Fragment, Fragments, Gap};
 use crate::import::words::date::ends_in_year;
 use crate::import::words::link::{self, Target};
 use crate::import::words::wording::is_repeated;
@@ -25,6 +25,8 @@ pub(crate) struct Look<'a> {
     pub name: f32,
     /// Whether nothing follows on its line.
     pub ends_line: bool,
+    /// Whether it ends a link, and nothing but a space stands between it and whole words: `[A Title of Words LAMPS'23](…)`.
+    pub ends_linked_title: bool,
     /// Whether a year follows, in brackets or where a citation has one.
     pub before_year: bool,
     /// Whether the number of a volume follows, perhaps behind a year.
@@ -167,6 +169,7 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         at,
         name: one_name::score(text),
         ends_line: false,
+        ends_linked_title: ends_linked_title(fragments, at),
         before_year: false,
         before_volume: false,
         is_of_citation: false,
@@ -215,6 +218,17 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         is_no_author: false,
         is_employer: false,
     }
+}
+
+fn ends_linked_title(fragments: &Fragments, at: usize) -> bool {
+    let list = &fragments.list;
+    let (Some(before), fragment) = (at.checked_sub(1).map(|before| &list[before]), &list[at]) else { return false };
+    let is_last = fragment.link.is_some() && list.get(at + 1).is_none_or(|next| next.link != fragment.link);
+    let is_glued = fragment.gap == Gap::Space && fragment.edge == Edge::None && before.link == fragment.link;
+    // “Systems for LAMPS'19”
+    let last = fragments.text_of(before).rsplit(' ').next().unwrap_or_default();
+    let is_small_word = last.len() <= 4 && last.starts_with(char::is_lowercase);
+    is_last && is_glued && !is_small_word
 }
 
 /// Whether a text is the number of an entry.

@@ -306,7 +306,7 @@ pub(super) fn is_connective(text: &str) -> bool {
 
 /// Whether a text in brackets right behind a title says what kind of work it is: `A Title[J]`.
 pub(super) fn is_mark(before: &str, text: &str) -> bool {
-    before.trim_end().ends_with(char::is_alphanumeric)
+    before.trim_end().ends_with(|last: char| last.is_alphanumeric() || matches!(last, '?' | '!' | ')'))
         && matches!(text, "J" | "C" | "M" | "D" | "R" | "N" | "P" | "J/OL" | "C/OL" | "EB/OL")
 }
 

@@ -1,4 +1,7 @@
 //! How well a fragment is a venue, a date or another fact, by what it says and where it stands.
+use catalogue::Venue;
+use catalogue::venue::Track;
+
 use crate::import::fragments::fragment::{Edge, Gap};
 use crate::import::fragments::look::Look;
 use crate::import::fragments::token::Enclosure;
@@ -16,6 +19,8 @@ pub(super) fn fact(look: &Look<'_>) -> f32 {
     match &fragment.fact {
         // `Ann Oak (MSR)`
         Some(Fact::Venue(venue)) if look.is_at_name && venue.year().is_none() => 0.5,
+        // `[A Title of Words LAMPS'23](…)`
+        Some(Fact::Venue(venue)) if look.ends_linked_title && is_whole(venue) => 14.0,
         Some(Fact::Venue(venue)) if is_known(venue.series()) => 4.5 + if venue.year().is_some() { 1.0 } else { 0.0 },
         // `A Title of Words, LAMPS'21`
         Some(Fact::Venue(_)) if is_acronym_of_year(look.text) => 5.5,
@@ -100,6 +105,11 @@ pub(super) fn fact(look: &Look<'_>) -> f32 {
             }
         }
     }
+}
+
+/// Whether a venue is a known one with its year, and no more.
+fn is_whole(venue: &Venue) -> bool {
+    is_known(venue.series()) && venue.year().is_some() && *venue.track() == Track::Main
 }
 
 /// Whether a text is a word that is no name, and a year: `Survey 2023`, `2023 Survey`.

@@ -10,7 +10,7 @@ use crate::import::words::fact::Fact;
 pub(super) fn parts_of_title(fragments: &Fragments, looks: &mut [Look<'_>]) {
     const FEWEST_WORDS: usize = 3;
     /// What a word of titles has less than, as the score of a name.
-    const LEAST_OF_NAME: f32 = -4.0;
+    const LEAST_OF_NAME: f32 = -3.5;
     let list = &fragments.list;
     let is_venue = |fragment: &Fragment| matches!(&fragment.fact, Some(Fact::Venue(venue)) if venue.year().is_some());
     let venues = list.iter().filter(|fragment| is_venue(fragment)).count();

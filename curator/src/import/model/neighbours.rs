@@ -246,7 +246,17 @@ fn from_behind(fragments: &Fragments, looks: &mut [Look<'_>]) {
             list.get(at + 1).is_some_and(|next| next.gap == Gap::By || goes_on(next) && looks[at + 1].before_by);
         let has_year = |fact: &Fact| matches!(fact, Fact::Venue(venue) if venue.year().is_some());
         let is_next = list.get(at + 1).and_then(|next| next.fact.as_ref()).is_some_and(has_year);
-        looks[at].is_of_citation = looks[at].before_year || looks[at].is_behind_title && is_next;
+        // `A Title (Lamp Sci 2018)` names a journal, and `A Title (Oak, 2018)` an author.
+        let is_glued =
+            |next: &Fragment| next.gap == Gap::Space && next.edge == Edge::None && next.pair == list[at].pair;
+        let is_journal = list[at].enclosure == Enclosure::Round
+            && looks[at].before_year
+            && at.checked_sub(1).is_some_and(|last| looks[last].name < 0.0 && looks[last].words > 2)
+            && looks[at].words > 1
+            && list.get(at + 1).is_some_and(is_glued)
+            && at.checked_sub(1).is_none_or(|last| list[last].pair != list[at].pair);
+        looks[at].is_journal |= is_journal;
+        looks[at].is_of_citation = looks[at].before_year && !is_journal || looks[at].is_behind_title && is_next;
     }
 }
 
@@ -308,8 +318,9 @@ fn nickname(fragments: &Fragments, looks: &mut [Look<'_>]) {
         // `**(LNET) Lamps of Rooms**`, and not `**(Re)-Lamps**`
         let is_in_brackets = begin.enclosure == Enclosure::Round
             && first.words == 1
-            && first.acronyms == 1
-            && !first.text.contains('/')
+            && (first.acronyms == 1 || first.text.chars().skip(1).any(char::is_uppercase))
+            && first.text.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '+'))
+            && !second.begins_small
             && second.fragment.pair != begin.pair
             && fragments.text[begin.span.end..].starts_with(") ");
         first.is_nickname = is_in_brackets

@@ -316,11 +316,7 @@ pub(super) fn lines_of_papers(pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
     }
     let mut seen = HashSet::new();
     for line in lines() {
-        let mut links = line.iter().filter_map(|piece| match &piece.content {
-            Content::Link { url, .. } if has_paper_link(std::slice::from_ref(piece)) => Some(url),
-            _ => None,
-        });
-        let is_other = links.next().is_some_and(|url| seen.insert(url));
+        let is_other = first_paper(line).is_some_and(|url| seen.insert(url));
         if !is_other || !has_own_title(line) {
             return vec![pieces];
         }
@@ -328,15 +324,23 @@ pub(super) fn lines_of_papers(pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
     lines().map(<[Piece]>::to_vec).collect()
 }
 
-/// The lines of an item that are papers, below a line that names their subject: each is one link with the words of a title.
+/// Where the first link to a paper leads.
+fn first_paper(pieces: &[Piece]) -> Option<&str> {
+    pieces.iter().find_map(|piece| match &piece.content {
+        Content::Link { url, .. } if has_paper_link(std::slice::from_ref(piece)) => Some(url.as_str()),
+        _ => None,
+    })
+}
+
+/// The lines of an item that are papers, below a line that names their subject: each has the words of a title, and a link
+/// to another paper than the lines before it.
 pub(super) fn papers_below_subject(item: &Item) -> Option<Vec<Vec<Piece>>> {
     const FEWEST: usize = 2;
     let mut lines = item.pieces.split(|piece| piece.content == Content::Break).filter(|line| !line.is_empty());
     let subject = lines.next().filter(|line| !has_mark(line) && plain_text(line).contains(char::is_alphanumeric))?;
-    let is_paper = |line: &[Piece]| {
-        has_titled_paper(line.iter())
-            && line.iter().all(|piece| is_label(piece) || has_titled_paper(std::slice::from_ref(piece).iter()))
-    };
+    let mut seen = HashSet::new();
+    let mut is_paper =
+        |line: &[Piece]| has_own_title(line) && first_paper(line).is_some_and(|url| seen.insert(url.to_owned()));
     let papers: Vec<_> = lines.map(<[Piece]>::to_vec).collect();
     let is_short = subject.iter().all(|piece| plain_text(std::slice::from_ref(piece)).len() <= 80);
     let are_papers = is_short && item.children.is_empty() && papers.iter().all(|line| is_paper(line));

@@ -2,7 +2,7 @@
 //! something of that paper.
 use std::ops::Range;
 
-use super::byline::without_byline;
+use super::byline::{names_in, without_byline};
 use super::form::{
     has_link, has_own_title, has_paper_link, is_citation, is_entry, is_keyed, is_label, is_reference, names_paper,
 };
@@ -40,7 +40,7 @@ pub(super) fn blocks_below_title(pieces: &[Piece], rest: &[Block]) -> usize {
         Block::Paragraph { pieces, is_quoted: false, .. } => {
             let is_of_labels =
                 |pieces: &[Piece]| (has_link(pieces) || has_paper_link(pieces)) && pieces.iter().all(is_label);
-            has_words && (is_of_labels(pieces) || is_citation_in_italics(pieces))
+            has_words && (is_of_labels(pieces) || is_citation_in_italics(pieces) || is_of_facts(pieces))
         }
         Block::List(items) => {
             items.iter().all(|item| is_keyed(item) || has_words && (is_remark(item) || is_address(item)))
@@ -49,6 +49,12 @@ pub(super) fn blocks_below_title(pieces: &[Piece], rest: &[Block]) -> usize {
         _ => false,
     };
     rest.iter().take(MOST).take_while(is_fact).count()
+}
+
+/// Whether a paragraph is names in italics, or a venue and links that say what they lead to: `LAMPS 2024. [[Paper](…)]`
+fn is_of_facts(pieces: &[Piece]) -> bool {
+    let is_in_italics = !pieces.is_empty() && pieces.iter().all(|piece| piece.style.emphasis);
+    is_in_italics && names_in(pieces) > 1 || has_link(pieces) && without_byline(pieces).iter().all(is_label)
 }
 
 /// Whether a paragraph is names with a venue and a year in italics, and links: `*Ann Oak, Bo Ash. LAMPS, 2016.* [[pdf](…)]`
@@ -64,8 +70,26 @@ fn is_above_links(pieces: &[Piece], rest: &[Block]) -> bool {
     const MOST_WORDS: usize = 30;
     let text = plain_text(pieces);
     let is_title = !has_link(pieces) && has_title_words(&text) && text.split_whitespace().count() <= MOST_WORDS;
-    let next = rest.first().filter(|_| is_title);
-    matches!(next, Some(Block::Paragraph { pieces, .. }) if pieces.iter().all(is_label_or_mark) && names_paper(pieces))
+    match rest.first().filter(|_| is_title) {
+        Some(Block::Paragraph { pieces, .. }) => pieces.iter().all(is_label_or_mark) && names_paper(pieces),
+        // `- [[Paper](…)][[Code](…)](LAMPS 2016)`
+        Some(Block::List(items)) => match &items[..] {
+            [item] => item.children.is_empty() && names_paper(&item.pieces) && is_of_facts(&item.pieces),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// Whether a paragraph is nothing but pictures, and some are links.
+pub(super) fn are_badges(pieces: &[Piece]) -> bool {
+    let is_picture = |piece: &Piece| match &piece.content {
+        Content::Image { .. } | Content::Break => true,
+        Content::Text(text) => text.trim().is_empty(),
+        Content::Link { .. } => false,
+    };
+    let is_link = |piece: &Piece| matches!(&piece.content, Content::Image { href: Some(_), .. });
+    pieces.iter().all(is_picture) && pieces.iter().any(is_link)
 }
 
 /// Whether a piece is a link that says what it leads to or is short, or a mark between such links.

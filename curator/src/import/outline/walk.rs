@@ -1,23 +1,23 @@
 //! Walks through a document: which entries it has, and in which section each stands.
+mod items;
 mod titles;
 
 use std::ops::Range;
 use std::sync::Arc;
 
+use catalogue::fold::fold;
 use catalogue::readme::COLUMNS;
 
 use super::form::{
-    has_link, has_paper_link, heading_text, holds_papers, holds_titles, is_paper, lines_of_papers, may_be_subject,
-    own_text, papers_below_subject, second_paper,
+    has_link, has_own_title, has_paper_link, heading_text, is_paper, lines_of_papers, names_paper, own_text,
+    second_paper,
 };
 use super::heading::{Heading, level_of_kind, level_of_year, section, year_of_venue};
 use super::passage::Passages;
 use super::section::{Purpose, is_of_papers, name_of, purpose_of, venue_of};
 use super::structure::{Entry, Form, Outline, Section};
 use super::{byline, no_record, numbered, paper_heading, titled};
-use crate::import::document::block::{
-    Block, Content, Item, Piece, SUMMARY, plain_text, push_break, push_lines, range_of,
-};
+use crate::import::document::block::{Block, Content, Piece, SUMMARY, plain_text, push_break, range_of};
 use crate::import::table::column::{self, Column};
 use crate::import::table::ditto;
 use crate::import::words::date;
@@ -45,6 +45,13 @@ pub fn of(blocks: Vec<Block>) -> Outline {
                     pieces.extend(links);
                     walk.block(Block::Paragraph { pieces, range: range.start..own.end, is_quoted });
                 }
+            }
+            // An entry above its badges.
+            (Block::Paragraph { mut pieces, range, is_quoted }, Some(Block::Paragraph { pieces: badges, .. }))
+                if has_paper_link(&pieces) && titled::are_badges(badges) =>
+            {
+                let end = titled::take_lines(&mut pieces, rest.by_ref().take(1)).max(range.end);
+                walk.block(Block::Paragraph { pieces, range: range.start..end, is_quoted });
             }
             // A title above its links.
             (Block::Paragraph { mut pieces, range, .. }, _)
@@ -95,6 +102,10 @@ pub fn of(blocks: Vec<Block>) -> Outline {
                         &pieces,
                         walk.level_of_titles == Some(level),
                     ) {
+                        // `###### 1) *A Title* [[paper](…)]`
+                        None if level > 1 && names_paper(&pieces) && has_own_title(&pieces) => {
+                            walk.titled(pieces, level, range, Vec::new());
+                        }
                         None => walk.heading(level, &heading_text(&pieces), range),
                         Some((more, remarks)) => {
                             walk.level_of_titles = Some(level);
@@ -196,6 +207,10 @@ impl Walk {
         self.headings.retain(|heading| heading.level < level);
         let year = venue.as_ref().and_then(|venue| year_of_venue(&self.headings, venue));
         let purpose = year.map_or(purpose, Purpose::Year);
+        // “Mathematical Reasoning”, and the same in what folds open below it.
+        let is_same = |above: &Heading| !above.is_title && fold(&above.name) == fold(&name);
+        let is_repeated = self.headings.last().is_some_and(is_same);
+        let purpose = if is_repeated && purpose == Purpose::Papers { Purpose::Unnamed } else { purpose };
         // An item that is a venue says where the papers below it appeared, and names no subject.
         let purpose = if venue.is_some() && level >= ITEM { Purpose::Unnamed } else { purpose };
         let is_first = self.outline.title.is_none();
@@ -308,66 +323,6 @@ impl Walk {
     fn current(&self) -> &Section {
         // There is always a section: the first begins before anything is read.
         &self.outline.sections[self.outline.sections.len() - 1]
-    }
-
-    /// The items of a list. Those with papers inside name subjects, unless most have a single one:
-    /// then they name what is in it.
-    fn list(&mut self, items: Vec<Item>, depth: u8) {
-        let items = titled::join_keyed(items);
-        let (mut parents, mut papers) = (0, 0);
-        for item in items.iter().filter(|item| may_be_subject(item) && holds_papers(item)) {
-            (parents, papers) = (parents + 1, papers + item.children.len());
-        }
-        let name_subjects = papers >= 2 * parents;
-        for item in items {
-            self.item(item, depth, name_subjects);
-        }
-    }
-
-    fn item(&mut self, item: Item, depth: u8, names_subject: bool) {
-        if let Some(papers) = papers_below_subject(&item).filter(|_| self.current().purpose == Purpose::Papers) {
-            let subject = item.pieces.iter().take_while(|piece| piece.content != Content::Break);
-            let subject = plain_text(&subject.cloned().collect::<Vec<_>>());
-            return self.under(depth, &subject, &item.range, |walk| {
-                for line in papers {
-                    let range = range_of(&line).unwrap_or_else(|| item.range.clone());
-                    walk.entry(Form::Text(line), range);
-                }
-            });
-        }
-        let hold_papers = holds_papers(&item) || holds_titles(&item);
-        let may_be_subject = hold_papers && may_be_subject(&item);
-        let Item { pieces, children, range } = item;
-        let is_papers = matches!(
-            self.current().purpose,
-            Purpose::Papers | Purpose::Tools | Purpose::Leaderboards | Purpose::Resources
-        );
-        if is_papers && may_be_subject {
-            let text = plain_text(&pieces);
-            if !names_subject && venue_of(&name_of(&text)).is_none() {
-                return self.list(children, depth + 1);
-            }
-            // An item that names a subject, with papers in the list under it.
-            let own = range_of(&pieces).unwrap_or_else(|| range.clone());
-            return self.under(depth, &text, &(own.start..range.end), |walk| walk.list(children, depth + 1));
-        }
-        if hold_papers && !pieces.is_empty() {
-            let own = range_of(&pieces).unwrap_or_else(|| range.clone());
-            self.entry(Form::Text(pieces), own);
-            return self.list(children, depth + 1);
-        }
-        let mut all = pieces;
-        push_lines(&mut all, children);
-        self.entry(Form::Text(all), range);
-    }
-
-    /// Reads what stands under an item of a list that names a subject.
-    fn under(&mut self, depth: u8, subject: &str, range: &Range<usize>, read: impl FnOnce(&mut Self)) {
-        let before = self.headings.len();
-        self.heading(8 + depth.min(100), subject, range.start..range.start);
-        read(self);
-        self.headings.truncate(before.min(self.headings.len()));
-        self.begin_section(range.end..range.end);
     }
 
     fn entry(&mut self, mut form: Form, mut range: Range<usize>) {

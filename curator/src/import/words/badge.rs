@@ -107,8 +107,11 @@ fn meaning(alt: &str, label: &str, message: &str) -> Badge {
             return Badge::Link(target, fact.map(Box::new));
         }
     }
+    let is_venue = label.is_empty() && message.starts_with(char::is_uppercase) && date::ends_in_year(message);
     match named {
         _ if text.trim().is_empty() => Badge::Nothing,
+        // `Lamp_Review_Letters_2023-blue`
+        None if is_venue && fact::read(message, Trust::SetOff).is_none() => Badge::Venue(message.to_owned()),
         Some(target) if fact::read(text.trim(), Trust::SetOff).is_none() => Badge::Link(target, None),
         _ => Badge::Text(text.trim().to_owned()),
     }

@@ -89,6 +89,10 @@ pub fn read(text: &str) -> Option<Written> {
         (None, [(13..=31, 2)]) if date.year.is_some() && text.contains(' ') => {}
         (None, [(month, 1..=2)]) if date.year.is_some() => date.month = small(*month),
         (Some(_), [(day, 1..=2)]) => date.day = small(*day),
+        // `6 Aug 18`
+        (Some(_), [(day, 1..=2), (year, 2)]) if date.year.is_none() && *year < 50 => {
+            (date.day, date.year) = (small(*day), u16::try_from(2000 + year).ok());
+        }
         (_, []) => {}
         _ => return None,
     }
@@ -162,6 +166,7 @@ mod tests {
             ("May 2024", date(2024, 5, 0)),
             ("Sep 27, 2023", date(2023, 9, 27)),
             ("27 Sept 2023", date(2023, 9, 27)),
+            ("6 Aug 18", date(2018, 8, 6)),
             ("July 11th, 2023", date(2023, 7, 11)),
             ("#12/30", date(0, 12, 30)),
             ("'08", date(2008, 0, 0)),

@@ -112,6 +112,12 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
     {
         return Some(Fact::Arxiv(id));
     }
+    // `15-11-23`, `23.12`: which of them is the year, nobody can say.
+    let is_number = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let numbers = text.split(['-', '.', '/']).filter(|part| is_number(part)).count();
+    if numbers == text.split(['-', '.', '/']).count() && numbers > if trust == Trust::Sure { 1 } else { 2 } {
+        return Some(Fact::Nothing);
+    }
     let lower = text.to_lowercase();
     let is_short = words <= preprint::MOST_WORDS;
     match is_short.then(|| preprint::read(&lower)).flatten() {

@@ -94,7 +94,10 @@ pub(super) fn venue_behind_year(text: &str) -> Option<Venue> {
             && name.bytes().all(|letter| letter.is_ascii_alphabetic())
             && name.bytes().filter(u8::is_ascii_uppercase).count() > 1
     };
-    if let Some((year, name)) = date::before_dash(text).filter(|(_, name)| is_acronym(name)) {
+    let name_of = |name: &'_ str| -> String { name.trim_end_matches('-').replace('@', " ") };
+    let is_name = |name: &str| is_acronym(name) || is_title_of_journal(&name_of(name)) && !name.contains(": ");
+    if let Some((year, name)) = date::before_dash(text).filter(|(_, name)| is_name(name)) {
+        let name = name_of(name);
         return Venue::parse(&format!("{name} {year}")).ok().filter(|venue| venue.kind() != Kind::Preprint);
     }
     // `2024`, `2024.12`

@@ -104,10 +104,10 @@ static TARGETS: LazyLock<HashMap<&str, Target>> = LazyLock::new(|| {
 
 /// Words that say nothing about where a link leads.
 #[rustfmt::skip]
-const FILLERS: [&str; 31] = [
+const FILLERS: [&str; 36] = [
     "link", "links", "here", "url", "the", "official", "version", "new", "v1", "v2", "v3", "full", "short", "long",
     "extended", "journal", "conference", "click", "star", "stars", "链接", "官方", "링크", "リンク", "latest",
-    "original", "published", "outcome", "gif", "and", "resources",
+    "original", "published", "outcome", "gif", "and", "resources", "to", "be", "released", "coming", "soon",
 ];
 
 /// What a label says that its link leads to. `Some(None)` for a label that says no more than
@@ -253,11 +253,11 @@ pub fn of_address(address: &WebAddress) -> Option<Target> {
         return Some(Paper);
     }
     // A record in BibTeX.
-    if address.path().ends_with(".bib") {
+    if [".bib", ".bibtex"].iter().any(|end| address.path().ends_with(end)) {
         return Some(Other);
     }
     // Another file of some list.
-    if is_host("github.com") && address.path().ends_with(".md") {
+    if is_host("github.com") && [".md", ".txt"].iter().any(|end| address.path().ends_with(end)) {
         return Some(Other);
     }
     if ["github.com", "gitlab.com", "bitbucket.org", "gitee.com", "gist.github.com", "codeberg.org"]

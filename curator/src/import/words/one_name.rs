@@ -105,6 +105,12 @@ pub fn score(text: &str) -> f32 {
             _ => -3.0,
         };
     }
+    // `支持 QEMU`, but `Oak 等`
+    if text.trim_end_matches(['等', '人']).contains(is_of_east_asia)
+        && text.contains(|letter: char| letter.is_ascii_alphabetic())
+    {
+        return -2.0;
+    }
     if is_group(text) {
         return 1.2;
     }

@@ -96,6 +96,23 @@ pub(crate) fn is_institution(text: &str) -> bool {
     !of(text).0 && text.split(|mark: char| !mark.is_alphanumeric() && mark != '-').any(is_named)
 }
 
+/// Whether a text names a university, at which people work, and which writes nothing itself.
+pub(crate) fn is_university(text: &str) -> bool {
+    const WORDS: [&str; 10] = [
+        "University",
+        "Univ",
+        "Univ.",
+        "Université",
+        "Universität",
+        "Universidad",
+        "Università",
+        "College",
+        "Polytechnic",
+        "大学",
+    ];
+    text.split(' ').any(|word| WORDS.contains(&word))
+}
+
 /// Whether a text names who is nobody: a company, a laboratory.
 pub(crate) fn is_group(text: &str) -> bool {
     of(text).1

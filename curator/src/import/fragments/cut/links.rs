@@ -1,8 +1,8 @@
 //! Takes links: those that say what they lead to, and those around a title, a venue or a reference.
 use std::ops::Range;
 
-use catalogue::WebAddress;
 use catalogue::venue::Kind;
+use catalogue::{Venue, WebAddress};
 
 use super::Cutter;
 use crate::import::document::block::{Content, Piece, Style};
@@ -130,6 +130,13 @@ impl Cutter<'_> {
             }
             // A bracket around a short name: the code or the page of that name.
             None if is_alone && label.split_whitespace().count() <= 2 => {
+                // `[[LMI](https://publisher.example/…)]`
+                let name = label::without_brackets(label);
+                let is_acronym =
+                    (2..=6).contains(&name.len()) && name.bytes().all(|letter| letter.is_ascii_uppercase());
+                if is_acronym && known(url) == Some(Target::Paper) && !self.found.list.is_empty() {
+                    Venue::parse(name).into_iter().for_each(|venue| self.facts.add(Fact::Venue(venue)));
+                }
                 self.facts.link_by_address(None, url, range);
                 true
             }
