@@ -31,18 +31,24 @@ pub struct Search {
     /// Its results; on the shelf, among its papers.
     pub results: Memo<Arc<PageResults>>,
     /// How densely the results are set when the address does not say: as suits the screen.
-    pub default_view: ReadSignal<View>,
+    pub default_view: Signal<View>,
     /// Both, as they were rendered in the last frame: for what may be rendered after the papers.
-    pub deferred: ReadSignal<QueryResults>,
+    pub deferred: Signal<QueryResults>,
     /// The results that were the same for a while.
-    settled: ReadSignal<Arc<PageResults>>,
+    settled: Signal<Arc<PageResults>>,
 }
 
 impl Search {
     /// The same for one page, which comes and goes.
     #[must_use]
     pub fn of_page(self) -> Self {
-        Self { query: page_memo(self.query), results: page_memo(self.results), ..self }
+        Self {
+            query: page_memo(self.query),
+            results: page_memo(self.results),
+            default_view: page_memo(self.default_view).into(),
+            deferred: page_memo(self.deferred).into(),
+            settled: page_memo(self.settled).into(),
+        }
     }
 
     /// What `of` makes of the query and its results.
@@ -205,9 +211,9 @@ pub fn provide(library: &'static Library, location: Location, prose: Option<Arc<
     provide_context(Search {
         query,
         results,
-        default_view: default_view(),
-        deferred: deferred(move || newest.get()),
-        settled,
+        default_view: default_view().into(),
+        deferred: deferred(move || newest.get()).into(),
+        settled: settled.into(),
     });
     provide_context(Printing::new());
     provide_context(Announcer::default());

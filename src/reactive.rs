@@ -41,10 +41,11 @@ pub fn item_memo<T: PartialEq + Send + Sync + 'static>(of: impl Fn() -> T + Send
     leaving(ArcMemo::new(move |_| of()))
 }
 
-/// What a memo says, for one page: those who read it there are forgotten with the page.
-pub fn page_memo<T: Clone + Send + Sync + 'static>(memo: Memo<T>) -> Memo<T> {
+/// What a signal or a memo says, for one page: those who read it there are forgotten with the page.
+pub fn page_memo<T: Clone + Send + Sync + 'static>(source: impl Into<Signal<T>>) -> Memo<T> {
+    let source = source.into();
     // It is asked only when the other one has changed.
-    leaving(ArcMemo::new_with_compare(move |_| memo.get(), |_, _| true))
+    leaving(ArcMemo::new_with_compare(move |_| source.get(), |_, _| true))
 }
 
 /// A memo that leaves the subscribers of what it read.

@@ -135,7 +135,8 @@ fn table(library: &Library, table: &Table, hue: &dyn Fn(&Row) -> Option<usize>) 
             h2 id=(table.id) { (table.title) }
             div class="plot" role="region" tabindex="0" aria-labelledby=(table.id) {
                 table {
-                    thead {
+                    // No `thead`: see docs/decisions/0100.
+                    tbody class="plot-head" {
                         tr {
                             td {}
                             @for column in table.columns { th scope="col" { (in_lines(&column.label)) } }
