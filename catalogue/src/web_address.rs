@@ -59,10 +59,16 @@ impl WebAddress {
         &self.0
     }
 
+    /// The host and what follows it.
+    fn after_scheme(&self) -> &str {
+        // No scheme has a colon in it.
+        self.0.find(':').and_then(|colon| self.0.get(colon + "://".len()..)).unwrap_or_default()
+    }
+
     /// The path from its slash on, without query and fragment; empty when there is none.
     #[must_use]
     pub fn path(&self) -> &str {
-        let after_scheme = self.0.split_once("://").map_or("", |(_, rest)| rest);
+        let after_scheme = self.after_scheme();
         let end = after_scheme.find(['?', '#']).unwrap_or(after_scheme.len());
         let start = after_scheme.find('/').unwrap_or(end).min(end);
         &after_scheme[start..end]
@@ -94,8 +100,7 @@ impl WebAddress {
     /// The host without `www.`, as a reader would name the site: `github.com`.
     #[must_use]
     pub fn host(&self) -> &str {
-        let after_scheme = self.0.split_once("://").map_or("", |(_, rest)| rest);
-        let host = after_scheme.split(['/', '?', '#']).next().unwrap_or_default();
+        let host = self.after_scheme().split(['/', '?', '#']).next().unwrap_or_default();
         host.strip_prefix("www.").unwrap_or(host)
     }
 }

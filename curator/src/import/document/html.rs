@@ -2,6 +2,8 @@
 //!
 //! A tokenizer and not a whole parser, because in a README the tags of one element stand in
 //! different events of the Markdown parser, with Markdown between them.
+use std::borrow::Cow;
+
 use html5gum::{DefaultEmitter, HtmlString, Spanned, Token, Tokenizer};
 
 /// A tag or a text.
@@ -29,6 +31,7 @@ pub(super) struct Attributes {
 
 /// Reads tags and text; `offset` is where `html` begins in the file.
 pub(super) fn read(html: &str, offset: usize) -> Vec<Html> {
+    let html = &*without_open_quotes(html);
     let text = |text: &HtmlString| String::from_utf8_lossy(text).into_owned();
     let mut found = Vec::new();
     // Reading from memory cannot fail, which the type of the error says.
@@ -57,6 +60,24 @@ pub(super) fn read(html: &str, offset: usize) -> Vec<Html> {
         }
     }
     found
+}
+
+/// HTML with a space in place of each quotation mark around a value that none closes before its tag ends:
+/// `<a href='https://…>`. Else the rest of the file would be the value.
+fn without_open_quotes(html: &str) -> Cow<'_, str> {
+    let is_open = |at: &usize| {
+        let (quote, value) = html[at + 1..].split_at(1);
+        let line = value.split('\n').next().unwrap_or_default();
+        let close = line.find(quote).unwrap_or(line.len());
+        line.find('>').is_some_and(|end| end < close)
+    };
+    let marks = html.match_indices(['\'', '"']).filter(|(at, _)| html[..*at].ends_with('=')).map(|(at, _)| at - 1);
+    let open: Vec<usize> = marks.filter(is_open).collect();
+    let mut repaired = Cow::Borrowed(html);
+    for at in open {
+        repaired.to_mut().replace_range(at + 1..at + 2, " ");
+    }
+    repaired
 }
 
 /// The text of a piece of HTML, without its tags.

@@ -19,7 +19,7 @@ use crate::import::table::column::{self, Column};
 use crate::import::words::date::begins_with_year;
 use crate::import::words::fact::{self, Fact, Trust};
 use crate::import::words::link;
-use crate::import::words::wording::{is_rating, is_star, title_of_page};
+use crate::import::words::wording::{has_title_words, is_rating, is_star, title_of_page};
 use crate::import::words::{date, locator};
 
 /// Cuts the pieces of an entry. Links that say what they lead to become facts.
@@ -367,7 +367,12 @@ impl Cutter<'_> {
             Column::Nothing | Column::Techniques => self.line > 0,
             _ => false,
         };
-        if let Some(column) = named.filter(may_be) {
+        // `PPT: A Title of Words` begins with a nickname.
+        let is_nickname = |column: &Column| {
+            let text = value.split(['[', '(']).next().unwrap_or_default();
+            self.line == 0 && matches!(column, Column::LinksTo(_)) && has_title_words(text)
+        };
+        if let Some(column) = named.filter(may_be).filter(|column| !is_nickname(column)) {
             let key = self.found.list.pop();
             self.edge = key.map_or(Edge::Break, |key| key.edge);
             self.gap = Gap::Space;

@@ -243,10 +243,12 @@ impl Fragments {
                 Some(Fact::Track(_)) => self.text_of(name).contains([' ', '-']),
                 // `[APRIL](…): A Title of Words`
                 Some(Fact::Date(date)) => date.year.is_none() && name.link.is_some() && next.gap == Gap::Colon,
-                Some(Fact::Nothing) => series::is_word(self.text_of(name)),
+                Some(Fact::Nothing) => true,
                 _ => false,
             };
-            let is_word = || series::is_word(self.text_of(name)) && self.text_of(next).contains(' ');
+            let is_acronym = name.fact == Some(Fact::Nothing)
+                && self.text_of(name).bytes().all(|letter| letter.is_ascii_uppercase());
+            let is_word = || (is_acronym || series::is_word(self.text_of(name))) && self.text_of(next).contains(' ');
             let is_number = |before: &Fragment| self.text_of(before).bytes().all(|byte| byte.is_ascii_digit());
             let is_first = self.list[..at - 1].iter().all(is_number);
             let begins = is_first && next.gap == Gap::Colon && next.edge == Edge::None && next.fact.is_none();

@@ -128,6 +128,8 @@ pub(super) fn at_title(last: &Look<'_>, look: &Look<'_>) -> f32 {
 pub(super) fn to_authors(look: &Look<'_>) -> f32 {
     match look.fragment.gap {
         Gap::By if look.words > 1 => 0.3,
+        // `[A Title](…) by Oak, Ash`
+        Gap::By if look.fragment.edge == Edge::Link && !look.begins_small => 2.5,
         Gap::By => -2.5,
         _ => 0.0,
     }

@@ -73,8 +73,7 @@ pub(super) fn section(headings: &[Heading], start: usize) -> Section {
         collection: None,
     };
     for heading in headings {
-        let venue = heading.venue.clone().filter(|_| !heading.is_title);
-        section.venue = venue.or(section.venue.take());
+        section.venue = heading.venue.clone().or(section.venue.take());
         // “Oral”, below “ICML 2025”
         if let Some(around) = &section.venue
             && *around.track() == Track::Main

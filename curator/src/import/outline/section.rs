@@ -211,6 +211,18 @@ pub(super) fn venue_of(name: &str) -> Option<Venue> {
     venue(name).or_else(|| venue(in_brackets()?))
 }
 
+/// The venue and year of which a list has the papers, by its title: “CVPR-2024-Papers”.
+pub(super) fn venue_of_list(title: &str) -> Option<Venue> {
+    let words = title.replace(['-', '_'], " ");
+    let words = words.trim();
+    let name = ["papers", "paper list", "paper"].iter().find_map(|end| {
+        let start = words.len().checked_sub(end.len())?;
+        words.get(start..).filter(|last| last.eq_ignore_ascii_case(end))?;
+        words.get(..start)
+    })?;
+    venue_of(name.trim()).filter(|venue| venue.year().is_some())
+}
+
 /// What stands under a heading of this name.
 #[must_use]
 pub fn purpose_of(name: &str) -> Purpose {

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::byline::{names_in, without_byline};
 use super::form::{
-    has_link, has_own_title, has_paper_link, is_citation, is_entry, is_keyed, is_label, is_reference, names_paper,
+    has_link, has_own_title, has_paper_link, has_titled_paper, is_citation, is_entry, is_keyed, is_label, is_reference,
+    names_paper,
 };
 use super::section::{Purpose, name_of, purpose_of};
 use crate::import::document::block::{Block, Content, Item, Piece, SUMMARY, plain_text, push_break, push_lines};
@@ -189,7 +190,12 @@ pub(super) fn paragraphs_of_title(items: &[Item], rest: &[Block]) -> usize {
 pub(super) fn key_of(pieces: &[Piece]) -> Option<Column> {
     let text = plain_text(pieces);
     let (key, value) = text.split_once([':', '：'])?;
-    column::key(key, value)
+    // `PPT: A Title of Words. [[Paper](…)]` begins with a nickname.
+    let is_nickname = |column: &Column| {
+        let first = value.split(['[', '(']).next().unwrap_or_default();
+        matches!(column, Column::LinksTo(_)) && !first.contains("://") && has_title_words(first)
+    };
+    column::key(key, value).filter(|column| !is_nickname(column))
 }
 
 /// Items of a list with those under keys, such as `Authors: Ann Oak`, inside the item of their paper before them.
@@ -333,7 +339,8 @@ pub(super) fn blocks_of_title(rest: &[Block], level: u8, heading: &[Piece], are_
             Block::Heading { .. } if !is_summary && (count > 0 || leads_to_paper) => break,
             Block::Paragraph { pieces, .. } if !inside => {
                 let is_of_paper = names_paper(pieces);
-                let is_titled = is_of_paper && has_own_title(&without_byline(pieces));
+                let is_titled =
+                    is_of_paper && has_own_title(&without_byline(pieces)) || has_titled_paper(pieces.iter());
                 // Several with titles of their own are papers, and this is the heading of their section.
                 if is_titled && !is_linked && std::mem::replace(&mut has_titled, true) {
                     return None;

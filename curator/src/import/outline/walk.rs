@@ -9,12 +9,12 @@ use catalogue::fold::fold;
 use catalogue::readme::COLUMNS;
 
 use super::form::{
-    has_link, has_own_title, has_paper_link, heading_text, is_paper, lines_of_papers, names_paper, own_text,
-    second_paper,
+    has_link, has_own_title, has_paper_link, has_titled_paper, heading_text, is_keyed, is_paper, lines_of_papers,
+    names_paper, own_text, second_paper,
 };
 use super::heading::{Heading, level_of_kind, level_of_year, section, year_of_venue};
 use super::passage::Passages;
-use super::section::{Purpose, is_of_papers, name_of, purpose_of, venue_of};
+use super::section::{Purpose, is_of_papers, name_of, purpose_of, venue_of, venue_of_list};
 use super::structure::{Entry, Form, Outline, Section};
 use super::{byline, no_record, numbered, paper_heading, titled};
 use crate::import::document::block::{Block, Content, Piece, SUMMARY, plain_text, push_break, range_of};
@@ -52,6 +52,13 @@ pub fn of(blocks: Vec<Block>) -> Outline {
             {
                 let end = titled::take_lines(&mut pieces, rest.by_ref().take(1)).max(range.end);
                 walk.block(Block::Paragraph { pieces, range: range.start..end, is_quoted });
+            }
+            // A linked title above what is said of it under keys.
+            (Block::Paragraph { mut pieces, range, .. }, Some(Block::List(items)))
+                if has_titled_paper(pieces.iter()) && items.len() > 1 && items.iter().all(is_keyed) =>
+            {
+                let end = titled::take_lines(&mut pieces, rest.by_ref().take(1)).max(range.end);
+                walk.block(Block::Paragraph { pieces, range: range.start..end, is_quoted: false });
             }
             // A title above its links.
             (Block::Paragraph { mut pieces, range, .. }, _)
@@ -219,6 +226,7 @@ impl Walk {
         // A table of contents may stand above the title.
         let is_at_top = self.outline.entries.iter().all(no_record::leads_inside);
         let is_title = (is_first || is_better) && level == 1 && purpose == Purpose::Papers && is_at_top;
+        let venue = if is_title { venue_of_list(&name) } else { venue };
         if is_title {
             self.outline.title = Some(name.clone());
             self.text_since_title = false;

@@ -245,6 +245,9 @@ pub(super) fn is_dotted_name(text: &str) -> bool {
 
 /// A venue with its two digits of a year right behind it: `CGO'26` of `CGO' 26`.
 pub(super) fn with_short_year(text: &str) -> Option<String> {
+    if !text.contains(['\'', '’']) {
+        return None;
+    }
     let (name, year) = text.split_once("' ").or_else(|| text.split_once("’ "))?;
     let is_year = year.len() == 2 && year.bytes().all(|byte| byte.is_ascii_digit());
     (is_year && !name.ends_with(' ')).then(|| format!("{name}'{year}"))

@@ -121,8 +121,10 @@ pub fn of_label(label: &str) -> Option<Option<Target>> {
         return None;
     }
     // `[Reading Note from Oak's Blog](…)`
-    let from = [" from ", " From "].iter().find_map(|word| label.split_once(word));
-    let label = from.map_or(label, |(what, _)| if what.contains(' ') { what } else { label });
+    let has_from = label.split(' ').any(|word| matches!(word, "from" | "From"));
+    let from = || [" from ", " From "].iter().find_map(|word| label.split_once(word));
+    let from = has_from.then(from).flatten().filter(|(what, _)| what.contains(' '));
+    let label = from.map_or(label, |(what, _)| what);
     // `:octocat:` is a picture, which says nothing, and may stand before a word.
     let is_shortcode = |name: &str| name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
     let picture = label.trim().strip_prefix(':').and_then(|label| label.split_once(':'));
@@ -131,10 +133,18 @@ pub fn of_label(label: &str) -> Option<Option<Target>> {
         return if rest.is_empty() { Some(None) } else { of_label(rest) };
     }
     // `IEEE Access` is a journal.
-    let folded = fold(label).replace("open access ", "");
+    let folded = if label.is_ascii() { label.to_ascii_lowercase() } else { fold(label) };
+    let folded = if folded.contains("access") { folded.replace("open access ", "") } else { folded };
     let words = folded
         .split(|character: char| !character.is_alphanumeric())
         .filter(|word| !word.is_empty() && *word != "unofficial" && *word != "third" && *word != "party");
+    // `[Code (Ann Oak)](…)`
+    if let Some((what, _)) = label.trim().strip_suffix([')', ']']).and_then(|label| label.split_once(" ("))
+        && !what.contains(|letter: char| letter.is_ascii_digit())
+        && let said @ Some(Some(_)) = of_label(what)
+    {
+        return said;
+    }
     let (mut target, mut is_hub) = (None, true);
     for (at, word) in words.enumerate() {
         if at == MOST_WORDS_THAT_TELL {
