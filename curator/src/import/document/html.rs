@@ -65,17 +65,27 @@ pub(super) fn read(html: &str, offset: usize) -> Vec<Html> {
 /// HTML with a space in place of each quotation mark around a value that none closes before its tag ends:
 /// `<a href='https://…>`. Else the rest of the file would be the value.
 fn without_open_quotes(html: &str) -> Cow<'_, str> {
-    let is_open = |at: &usize| {
-        let (quote, value) = html[at + 1..].split_at(1);
-        let line = value.split('\n').next().unwrap_or_default();
-        let close = line.find(quote).unwrap_or(line.len());
-        line.find('>').is_some_and(|end| end < close)
-    };
-    let marks = html.match_indices(['\'', '"']).filter(|(at, _)| html[..*at].ends_with('=')).map(|(at, _)| at - 1);
-    let open: Vec<usize> = marks.filter(is_open).collect();
     let mut repaired = Cow::Borrowed(html);
-    for at in open {
-        repaired.to_mut().replace_range(at + 1..at + 2, " ");
+    let (mut at, mut is_in_tag) = (0, false);
+    while let Some(found) = html[at..].find(['<', '>', '=']) {
+        let mark = at + found;
+        at = mark + 1;
+        match html.as_bytes()[mark] {
+            b'<' => is_in_tag = html[at..].starts_with(|first: char| first.is_ascii_alphabetic()),
+            b'>' => is_in_tag = false,
+            _ if is_in_tag && html[at..].starts_with(['\'', '"']) => {
+                let (quote, value) = html[at..].split_at(1);
+                let line = value.split('\n').next().unwrap_or_default();
+                match (line.find(quote), line.find('>')) {
+                    (close, Some(end)) if close.is_none_or(|close| end < close) => {
+                        repaired.to_mut().replace_range(at..=at, " ");
+                    }
+                    (Some(close), _) => at += close + 2,
+                    (None, _) => {}
+                }
+            }
+            _ => {}
+        }
     }
     repaired
 }
@@ -93,6 +103,18 @@ pub fn html_text(html: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Html, read};
+
+    #[test]
+    fn a_quotation_mark_that_is_not_closed_ends_with_its_tag() {
+        let href = |html: &str| match &read(html, 0)[0] {
+            Html::Start { attributes, .. } => attributes.href.clone(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(href("<a href='https://a.org/b.pdf>It's</a>"), "https://a.org/b.pdf");
+        assert_eq!(href("<a title=\"x\" href=\"https://a.org/b\">a='b</a>"), "https://a.org/b");
+        // Text is left as it is.
+        assert_eq!(super::html_text("a='b>c"), "a='b>c");
+    }
 
     #[test]
     fn tags_are_read_as_browsers_read_them() {
