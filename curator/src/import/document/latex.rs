@@ -12,7 +12,8 @@ const LETTERS: [&str; 13] = ["o", "O", "l", "L", "i", "j", "aa", "AA", "ae", "AE
 const COMMANDS: [&str; 7] = ["c", "v", "u", "H", "k", "r", "d"];
 
 /// A text with letters in place of the commands for them, as BibTeX reads them.
-pub(super) fn read(text: &str) -> Option<String> {
+#[must_use]
+pub fn read(text: &str) -> Option<String> {
     let mut read = String::with_capacity(text.len());
     let (mut rest, mut is_changed) = (text, false);
     while let Some(at) = rest.find(['{', '\\']) {

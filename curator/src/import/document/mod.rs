@@ -5,7 +5,7 @@ pub mod block;
 mod footnote;
 mod frame;
 pub(crate) mod html;
-mod latex;
+pub mod latex;
 mod line_pieces;
 pub mod markdown;
 pub mod quoted_reference;

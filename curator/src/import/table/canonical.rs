@@ -9,6 +9,7 @@ use catalogue::readme::table_row;
 use catalogue::{Figure, Paper, PaperId, Slug, Venue, WebAddress};
 
 use crate::import::document::block::{Cell, Content, Piece};
+use crate::import::document::latex;
 use crate::import::words::badge::{self, Badge};
 use crate::import::words::identity;
 use crate::repository::{file_address, is_file_page};
@@ -32,7 +33,9 @@ pub struct RowContext<'a> {
 pub fn read(row: &str, cells: &[Cell], around: &RowContext<'_>) -> Option<Paper> {
     let [about, figure, links] = cells else { return None };
     let paper = record(about, figure, links, around)?;
-    (table_row(&paper, around.repository) == row).then_some(paper)
+    // Accents written by hand as LaTeX has them are letters in the record.
+    let read = latex::read(row);
+    (table_row(&paper, around.repository) == read.as_deref().unwrap_or(row)).then_some(paper)
 }
 
 /// The id of a paper whose id is yet to be made of its title.
