@@ -11,6 +11,7 @@ use super::token::Enclosure;
 use crate::import::document::block::Style;
 use crate::import::table::column::Column;
 use crate::import::words::fact::Fact;
+use crate::import::words::wording::is_in_capitals;
 use crate::import::words::{date, label, name_list, one_name, series, sign};
 
 /// The punctuation before a fragment; the later, the stronger.
@@ -246,8 +247,7 @@ impl Fragments {
                 Some(Fact::Nothing) => true,
                 _ => false,
             };
-            let is_acronym = name.fact == Some(Fact::Nothing)
-                && self.text_of(name).bytes().all(|letter| letter.is_ascii_uppercase());
+            let is_acronym = name.fact == Some(Fact::Nothing) && is_in_capitals(self.text_of(name));
             let is_word = || (is_acronym || series::is_word(self.text_of(name))) && self.text_of(next).contains(' ');
             let is_number = |before: &Fragment| self.text_of(before).bytes().all(|byte| byte.is_ascii_digit());
             let is_first = self.list[..at - 1].iter().all(is_number);

@@ -12,7 +12,7 @@ use crate::import::words::date::begins_with_year;
 use crate::import::words::fact::Fact;
 use crate::import::words::link::Target;
 use crate::import::words::locator::is_volume;
-use crate::import::words::wording::is_title_of_words;
+use crate::import::words::wording::{is_in_capitals, is_title_of_words};
 use crate::import::words::{locator, one_name};
 
 /// What each fragment looks like.
@@ -205,8 +205,7 @@ fn neighbours(fragments: &Fragments, looks: &mut [Look<'_>]) {
         looks[at].is_journal |= at > 0 && book.is_some_and(is_book);
         looks[at].before_year = is_dated || after.find(|text| !is_volume(text)).is_some_and(begins_with_year);
         // `**A Title** LMPS, 2019`
-        let is_acronym =
-            (3..=8).contains(&looks[at].text.len()) && looks[at].text.bytes().all(|letter| letter.is_ascii_uppercase());
+        let is_acronym = (3..=8).contains(&looks[at].text.len()) && is_in_capitals(looks[at].text);
         looks[at].is_journal |= is_acronym
             && at > 0
             && list[at - 1].style.strong

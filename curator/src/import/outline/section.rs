@@ -1,8 +1,8 @@
 //! What the sections of a list are for, by their headings.
-use super::years::{self, Years};
 use catalogue::Venue;
 use catalogue::fold::fold;
 
+use super::years::{self, Years};
 use crate::import::words::date;
 use crate::import::words::fact::{self, Fact, Trust};
 use crate::import::words::wording::is_pictograph;

@@ -114,8 +114,8 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
     }
     // `15-11-23`, `23.12`: which of them is the year, nobody can say.
     let is_number = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-    let numbers = text.split(['-', '.', '/']).filter(|part| is_number(part)).count();
-    if numbers == text.split(['-', '.', '/']).count() && numbers > if trust == Trust::Sure { 1 } else { 2 } {
+    let numbers = || text.split(['-', '.', '/']);
+    if numbers().all(is_number) && numbers().count() > if trust == Trust::Sure { 1 } else { 2 } {
         return Some(Fact::Nothing);
     }
     let lower = text.to_lowercase();

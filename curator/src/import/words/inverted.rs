@@ -16,6 +16,11 @@ fn inverted_by_semicolons(text: &str) -> Option<Vec<String>> {
     text.split(';').filter(|part| !part.trim().is_empty()).map(name).collect()
 }
 
+/// The parts of a text with “and” or `&` between them.
+pub(super) fn by_and(text: &str) -> impl Iterator<Item = &str> {
+    text.split(" and ").flat_map(|part| part.split(" & "))
+}
+
 /// Names with the family name first and “and” between them, so many at least: `Oak, Ann and Ash, Bo & Van Fir, Cy`. Two,
 /// `Oak, Ann and Ash, Bo`, may be four family names.
 pub(super) fn inverted_by_and(text: &str, fewest: usize) -> Option<Vec<String>> {
@@ -29,8 +34,7 @@ pub(super) fn inverted_by_and(text: &str, fewest: usize) -> Option<Vec<String>> 
         let is_one = !given.contains(',') && !given.is_empty() && score(family) > -2.0;
         is_one.then(|| format!("{given} {}", family.trim()))
     };
-    let parts = text.split(" and ").flat_map(|part| part.split(" & "));
-    parts.map(name).collect::<Option<Vec<_>>>().filter(|names| names.len() >= fewest)
+    by_and(text).map(name).collect::<Option<Vec<_>>>().filter(|names| names.len() >= fewest)
 }
 
 /// Names as bibliographies in the style of the APA have them: `Zhou, A., Bell, B. C., ... & Ash, D.`
@@ -44,7 +48,7 @@ pub fn inverted(text: &str) -> Option<Names> {
     if let Some(names) = inverted_by_and(text, FEWEST_BY_AND) {
         return Some(Names { names, and_others: false });
     }
-    let parts = text.split(',').flat_map(|part| part.split(" and ")).flat_map(|part| part.split(" & "));
+    let parts = text.split(',').flat_map(by_and);
     let parts = parts.map(|part| part.trim().trim_start_matches("& ").trim_start_matches("and ").trim());
     let mut parts = parts.filter(|part| !part.is_empty()).peekable();
     let mut found = Names::default();

@@ -4,6 +4,7 @@ use catalogue::nearest::nearest;
 use catalogue::venue::{Kind, Series, Track, with_stop};
 
 use super::journal::is_title_of_journal;
+use super::wording::is_in_capitals;
 use super::{date, series, sign};
 
 /// Words before the name of a venue that say how a paper came there.
@@ -94,7 +95,7 @@ pub(super) fn venue_behind_year(text: &str) -> Option<Venue> {
             && name.bytes().all(|letter| letter.is_ascii_alphabetic())
             && name.bytes().filter(u8::is_ascii_uppercase).count() > 1
     };
-    let name_of = |name: &'_ str| -> String { name.trim_end_matches('-').replace('@', " ") };
+    let name_of = |name: &str| name.trim_end_matches('-').replace('@', " ");
     let is_name = |name: &str| is_acronym(name) || is_title_of_journal(&name_of(name)) && !name.contains(": ");
     if let Some((year, name)) = date::before_dash(text).filter(|(_, name)| is_name(name)) {
         let name = name_of(name);
@@ -145,7 +146,7 @@ pub(super) fn venue_behind_year(text: &str) -> Option<Venue> {
 /// `2018 Journal of Lamps` with the year at its end, and `JWL2018`, `CHI25` and `CCS 18` with something before it.
 pub(crate) fn with_year_last(text: &str) -> Option<String> {
     let parts = text.len().checked_sub("2018".len()).and_then(|at| text.split_at_checked(at));
-    let is_acronym = |name: &str| name.len() > 1 && name.bytes().all(|letter| letter.is_ascii_uppercase());
+    let is_acronym = |name: &str| name.len() > 1 && is_in_capitals(name);
     if let Some((name, year)) = parts.filter(|(name, year)| is_acronym(name) && date::begins_with_year(year)) {
         return Some(format!("{name} {year}"));
     }
@@ -238,7 +239,7 @@ pub(super) fn with_year_of_month(venue: &Venue) -> Option<Venue> {
 
 /// Whether a text is a name with a full stop in it, which begins as a venue does: `WWW.Lamps`.
 pub(super) fn is_dotted_name(text: &str) -> bool {
-    let is_capital = |word: &str| word.len() > 2 && word.bytes().all(|letter| letter.is_ascii_uppercase());
+    let is_capital = |word: &str| word.len() > 2 && is_in_capitals(word);
     let is_name = |rest: &str| rest.starts_with(char::is_uppercase) && rest.contains(char::is_lowercase);
     text.split_once('.').is_some_and(|(word, rest)| is_capital(word) && is_name(rest))
 }

@@ -8,6 +8,7 @@ use catalogue::fold::fold;
 use catalogue::paper::LinkKind;
 
 use super::paper_host::{has_doi, is_at_publisher, is_host, is_publisher, path_of};
+use super::wording::shortcode;
 
 /// What a link leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,10 +127,8 @@ pub fn of_label(label: &str) -> Option<Option<Target>> {
     let from = has_from.then(from).flatten().filter(|(what, _)| what.contains(' '));
     let label = from.map_or(label, |(what, _)| what);
     // `:octocat:` is a picture, which says nothing, and may stand before a word.
-    let is_shortcode = |name: &str| name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-    let picture = label.trim().strip_prefix(':').and_then(|label| label.split_once(':'));
-    if let Some((_, rest)) = picture.filter(|(name, _)| !name.is_empty() && is_shortcode(name)) {
-        let rest = rest.trim_start_matches([':', ' ']);
+    if let Some(length) = shortcode(label.trim()) {
+        let rest = label.trim()[length..].trim_start_matches([':', ' ']);
         return if rest.is_empty() { Some(None) } else { of_label(rest) };
     }
     // `IEEE Access` is a journal.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use catalogue::authors::{self, Names};
 
 pub use super::inverted::inverted;
-use super::inverted::inverted_by_and;
+use super::inverted::{by_and, inverted_by_and};
 use super::one_name::{is_initials, is_of_medicine, is_particle, of_medicine, score};
 
 /// Words that introduce authors.
@@ -139,7 +139,7 @@ pub fn order(text: &str) -> Option<OrderSign> {
         return FAMILY_FIRST;
     }
     // `Oak, Ann and Ash, Bo`, `Oak, Ann & Ash, Bo et al.`
-    let parts = || text.split(" and ").flat_map(|part| part.split(" & ")).map(|part| part.matches(',').count());
+    let parts = || by_and(text).map(|part| part.matches(',').count());
     if parts().count() > 1 && parts().all(|commas| commas == 1) {
         return FAMILY_FIRST;
     }
@@ -161,9 +161,9 @@ pub fn order(text: &str) -> Option<OrderSign> {
 /// Reads the names in a text that is known to be names, in a list that writes them in an order.
 #[must_use]
 pub fn read_in(text: &str, order: Order) -> Names {
-    let mut found = read_all(text, order);
-    // `Ann Oak, … Bo Ash`, `Ann Oak... Bo Ash`
+    /// `Ann Oak, … Bo Ash`, `Ann Oak... Bo Ash`
     const MARKS: [&str; 2] = ["…", "..."];
+    let mut found = read_all(text, order);
     if found.names.iter().any(|name| MARKS.iter().any(|mark| name.contains(mark))) {
         let parts = found.names.iter().flat_map(|name| name.split("…").flat_map(|part| part.split("...")));
         let names = parts.map(str::trim).filter(|part| part.contains(char::is_alphabetic)).map(str::to_owned);

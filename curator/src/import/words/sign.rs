@@ -40,9 +40,9 @@ static SIGN_OF: LazyLock<HashMap<&str, Sign>> =
 
 /// What a word is typical of, in any letters.
 fn sign_of(word: &str) -> Option<Sign> {
-    /// The longest of these words, in bytes.
-    const LONGEST: usize = "dissertation".len();
-    (1..=LONGEST).contains(&word.len()).then(|| SIGN_OF.get(word.to_lowercase().as_str()).copied())?
+    // Most words are longer than these, or none.
+    static LONGEST: LazyLock<usize> = LazyLock::new(|| SIGN_OF.keys().map(|word| word.len()).max().unwrap_or_default());
+    (1..=*LONGEST).contains(&word.len()).then(|| SIGN_OF.get(word.to_lowercase().as_str()).copied())?
 }
 
 /// How titles of journals begin, and no names of people.

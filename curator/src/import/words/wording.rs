@@ -175,6 +175,11 @@ pub(crate) fn stars_in(text: &str) -> usize {
     text.chars().filter(|character| "⭐🌟★".contains(*character)).count() + text.matches(":star").count()
 }
 
+/// Whether a text is nothing but capital letters, as most acronyms are: `LAMP`.
+pub(crate) fn is_in_capitals(text: &str) -> bool {
+    text.bytes().all(|letter| letter.is_ascii_uppercase())
+}
+
 /// The length of the name of an emoji at the start of a text: `:star:`, `:page_facing_up:`.
 pub(crate) fn shortcode(text: &str) -> Option<usize> {
     let name = text.strip_prefix(':')?;

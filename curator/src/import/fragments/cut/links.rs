@@ -15,6 +15,7 @@ use crate::import::words::fact::{self, Fact, Trust};
 use crate::import::words::label;
 use crate::import::words::link::{self, Target};
 use crate::import::words::series::is_ordinary;
+use crate::import::words::wording::is_in_capitals;
 
 /// What an address leads to, as far as it says.
 fn known(url: &str) -> Option<Target> {
@@ -132,8 +133,7 @@ impl Cutter<'_> {
             None if is_alone && label.split_whitespace().count() <= 2 => {
                 // `[[LMI](https://publisher.example/…)]`
                 let name = label::without_brackets(label);
-                let is_acronym =
-                    (2..=6).contains(&name.len()) && name.bytes().all(|letter| letter.is_ascii_uppercase());
+                let is_acronym = (2..=6).contains(&name.len()) && is_in_capitals(name);
                 if is_acronym && known(url) == Some(Target::Paper) && !self.found.list.is_empty() {
                     Venue::parse(name).into_iter().for_each(|venue| self.facts.add(Fact::Venue(venue)));
                 }
