@@ -8,7 +8,6 @@ use leptos::prelude::*;
 
 use crate::announcer::Announcer;
 use crate::browser::{self, IS_PROGRAM, ListLayout};
-use crate::data::form::Forms;
 use crate::data::library::{Library, PageResults};
 use crate::data::prose::Prose;
 use crate::data::shelf::ShelfStore;
@@ -222,7 +221,6 @@ pub fn provide(library: &'static Library, location: Location, prose: Option<Arc<
     provide_context(ProseContext(RwSignal::new(prose)));
     provide_context(LazyContext(lazy));
     provide_context(Layouts(RwSignal::default()));
-    provide_context(Forms::default());
     provide_context(shelf);
 }
 

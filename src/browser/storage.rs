@@ -1,5 +1,12 @@
 //! What the browser keeps for the reader, and whether there is a network.
+use std::{cell::RefCell, collections::BTreeMap};
+
 use leptos::prelude::window;
+
+thread_local! {
+    /// What is kept for this session where its storage is blocked or full, by key; lost with the document.
+    static UNSTORED: RefCell<BTreeMap<String, String>> = RefCell::default();
+}
 
 /// Puts `value` into the browser's storage, and returns what was there when this session began.
 /// `None` when storage is blocked or full.
@@ -21,17 +28,24 @@ pub fn swap_once_per_session(key: &str, value: &str) -> Option<String> {
 /// What was kept for this session under `key`.
 #[must_use]
 pub fn kept_for_session(key: &str) -> Option<String> {
-    window().session_storage().ok()??.get_item(key).ok()?
+    let unstored = UNSTORED.with_borrow(|unstored| unstored.get(key).cloned());
+    unstored.or_else(|| window().session_storage().ok()??.get_item(key).ok()?)
 }
 
-/// Keeps `value` for this session, or nothing; where storage is blocked or full, that is lost with the page.
+/// Keeps `value` for this session, or nothing; where storage is blocked or full, only until the document is left.
 pub fn keep_for_session(key: &str, value: Option<&str>) {
-    if let Ok(Some(session)) = window().session_storage() {
-        let _ = match value {
+    let session = window().session_storage().ok().flatten();
+    let stored = session.is_some_and(|session| {
+        match value {
             Some(value) => session.set_item(key, value),
             None => session.remove_item(key),
-        };
-    }
+        }
+        .is_ok()
+    });
+    UNSTORED.with_borrow_mut(|unstored| match value {
+        Some(value) if !stored => unstored.insert(key.to_owned(), value.to_owned()),
+        _ => unstored.remove(key),
+    });
 }
 
 /// Whether the browser says that it has no network at all.

@@ -52,7 +52,7 @@ pub fn DraftField(
             .with(|message| message.as_ref().is_some_and(|message| message.severity >= Severity::Missing))
             .then_some("true")
     };
-    // What is typed stays in the control; the form keeps it for when the page is opened again.
+    // What is typed stays in the control; the form keeps it for when it is opened again.
     let initial = form.with_untracked(|form| form.draft.text(field).to_owned());
     let typed = move |event| form.update(|form| form.set(field, event_target_value(&event)));
     let left = move |_| form.update(|form| form.left[field as usize] = true);

@@ -1,31 +1,9 @@
-//! The form of a draft, which outlives its page and is kept while the page is reloaded.
+//! The form of a draft. What was typed into it is kept for the session, whatever becomes of its page.
+use catalogue::Paper;
 use catalogue::draft::{Draft, FormField, Message, Validation};
-use catalogue::{Paper, PaperId};
-use leptos::prelude::*;
 
 use super::library::Library;
 use crate::browser::{self, IS_PROGRAM};
-
-/// The forms that were opened, of a new paper and of corrections. They outlive their pages, and what was
-/// typed into one is kept while the page is reloaded.
-#[derive(Clone, Copy, Default)]
-pub struct Forms(StoredValue<Vec<(Option<PaperId>, ArcRwSignal<Form>)>>);
-
-impl Forms {
-    /// The form that corrects a record, or that of a new paper.
-    #[must_use]
-    pub fn form(self, record: Option<&Paper>, library: &Library) -> RwSignal<Form> {
-        let id = record.map(|record| &record.id);
-        let opened =
-            self.0.with_value(|forms| forms.iter().find(|(of, _)| of.as_ref() == id).map(|(_, form)| form.clone()));
-        let form = opened.unwrap_or_else(|| {
-            let form = ArcRwSignal::new(Form::begin(record, library));
-            self.0.update_value(|forms| forms.push((id.cloned(), form.clone())));
-            form
-        });
-        form.into()
-    }
-}
 
 /// What was done with a form so far.
 #[derive(Clone, Debug)]
@@ -34,14 +12,16 @@ pub struct Form {
     pub draft: Draft,
     /// What the form began with: nothing, or what the record says that it corrects.
     original: Draft,
-    /// Where the browser keeps what was typed.
+    /// Under which key the browser keeps what was typed.
     key: String,
     /// For each of [`FormField::ALL`], whether the focus has left the field once.
     pub left: [bool; FormField::ALL.len()],
 }
 
 impl Form {
-    fn begin(record: Option<&Paper>, library: &Library) -> Self {
+    /// The form that corrects a record, or that of a new paper, with what was typed into it before.
+    #[must_use]
+    pub fn open(record: Option<&Paper>, library: &Library) -> Self {
         let original = record.map(Draft::of).unwrap_or_default();
         let id = record.map(|record| ["/", record.id.as_str()].concat()).unwrap_or_default();
         let key = [library.base.as_str(), "draft", &id].concat();

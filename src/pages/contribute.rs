@@ -10,7 +10,7 @@ use crate::browser::IS_PROGRAM;
 use crate::components::copy_button::CopyButton;
 use crate::components::field::DraftField;
 use crate::context::use_library;
-use crate::data::form::Forms;
+use crate::data::form::Form;
 use crate::data::presence::Presence;
 use crate::html::draft::{changes, listed};
 use crate::html::not_found::not_found;
@@ -49,8 +49,8 @@ fn NewPaper(
     title: String,
 ) -> impl IntoView {
     let prose = use_prose();
-    let form = expect_context::<Forms>().form(None, use_library());
-    form.update(|form| form.offer(FormField::Title, title));
+    let mut form = Form::open(None, use_library());
+    form.offer(FormField::Title, title);
     let lang = use_library().catalogue.list().lang();
     let without_program = (!IS_PROGRAM).then(|| {
         let issues = format!("{}/issues/new", use_library().catalogue.list().repository.as_str().trim_end_matches('/'));
@@ -71,7 +71,7 @@ fn NewPaper(
             <p class="lead needs-program">
                 "Suggest a paper: the form checks the entry as you type and drafts a GitHub issue for it."
             </p>
-            <EntryForm record=None/>
+            <EntryForm form record=None/>
             <div class="prose" lang=lang inner_html=move || piece(prose, |prose| &prose.contributing)></div>
         </main>
     }
@@ -88,16 +88,21 @@ fn Correction(record: &'static Paper) -> impl IntoView {
                 <a href=use_library().href(&Route::paper(&record.id))>{record.title.as_str()}</a>
                 ". The form shows the difference and drafts a GitHub issue for it."
             </p>
-            <EntryForm record=Some(record)/>
+            <EntryForm form=Form::open(Some(record), use_library()) record=Some(record)/>
         </main>
     }
 }
 
 /// What is asked, and beside it what comes of it.
 #[component]
-fn EntryForm(record: Option<&'static Paper>) -> impl IntoView {
+fn EntryForm(
+    /// The form as it was opened.
+    form: Form,
+    /// The record that it corrects.
+    record: Option<&'static Paper>,
+) -> impl IntoView {
     let library = use_library();
-    let form = expect_context::<Forms>().form(record, library);
+    let form = RwSignal::new(form);
     let check = move |draft: &_| match record {
         Some(record) => draft::check_correction(draft, record, library),
         None => draft::check(draft, library),
