@@ -11,14 +11,16 @@ const SHOWN: Duration = Duration::from_millis(1800);
 /// Says things aloud.
 #[derive(Clone, Copy)]
 pub struct Announcer {
-    text: RwSignal<&'static str>,
+    text: ReadSignal<&'static str>,
+    set_text: WriteSignal<&'static str>,
     /// Runs out when what was said last is taken away.
     end: StoredValue<Option<TimeoutHandle>>,
 }
 
 impl Default for Announcer {
     fn default() -> Self {
-        Self { text: RwSignal::new(""), end: StoredValue::new(None) }
+        let (text, set_text) = signal("");
+        Self { text, set_text, end: StoredValue::new(None) }
     }
 }
 
@@ -26,7 +28,7 @@ impl Announcer {
     /// What was said last, for a moment.
     #[must_use]
     pub fn text(self) -> ReadSignal<&'static str> {
-        self.text.read_only()
+        self.text
     }
 
     /// Says something, also if it is what was said last.
@@ -35,9 +37,9 @@ impl Announcer {
             end.clear();
         }
         // Only what changes is read out.
-        self.text.set("");
-        request_animation_frame(move || self.text.set(message));
-        self.end.set_value(set_timeout_with_handle(move || self.text.set(""), SHOWN).ok());
+        self.set_text.set("");
+        request_animation_frame(move || self.set_text.set(message));
+        self.end.set_value(set_timeout_with_handle(move || self.set_text.set(""), SHOWN).ok());
     }
 
     /// Copies text and says how that went: aloud, and by `show` in a word, for a moment.

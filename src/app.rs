@@ -10,13 +10,13 @@ use crate::components::filters::Filters;
 use crate::components::header::Header;
 use crate::components::key_button::KeyButton;
 use crate::components::random_paper;
-use crate::context::{use_lazy, use_library, use_location, use_search};
+use crate::context::{self, use_lazy, use_library, use_location, use_search};
 use crate::data::library::Library;
 use crate::html::footer::footer;
 use crate::html::metadata::title;
 use crate::location::PageKind;
 use crate::pages::{browse::Browse, static_only_page::StaticOnlyPage};
-use crate::reactive::{deferred, page_memo};
+use crate::reactive::deferred;
 use crate::shortcuts::{HELP, PALETTE, shortcut};
 
 /// The page as the generator writes it; in the browser [`crate::start`] mounts its parts one by one. Needs the contexts of
@@ -58,8 +58,7 @@ pub fn Page() -> impl IntoView {
     let (lazy, search) = (use_lazy(), use_search());
     move || {
         let kind = page.get();
-        provide_context(location.of_page(page_memo(page), page_memo(location.query())));
-        provide_context(search.of_page());
+        context::provide_for_page(location, search);
         match kind {
             PageKind::Browse => view! { <Browse/> }.into_any(),
             PageKind::StaticOnly(_) => view! { <StaticOnlyPage/> }.into_any(),

@@ -12,7 +12,7 @@ use crate::data::library::{Library, PageResults};
 use crate::data::prose::Prose;
 use crate::data::shelf::ShelfStore;
 use crate::location::{Location, PageKind};
-use crate::reactive::{deferred, follow, page_memo};
+use crate::reactive::{deferred, follow, memo, page_memo};
 use crate::shortcuts::Actions;
 
 /// Longer than between two letters of who types.
@@ -39,8 +39,7 @@ pub struct Search {
 
 impl Search {
     /// The same for one page, which comes and goes.
-    #[must_use]
-    pub fn of_page(self) -> Self {
+    fn of_page(self) -> Self {
         Self {
             query: page_memo(self.query),
             results: page_memo(self.results),
@@ -193,9 +192,9 @@ pub fn provide(library: &'static Library, location: Location, prose: Option<Arc<
     let query = location.query();
     let shelf = ShelfStore::new(&library.base);
     let page = location.page();
-    let is_on_shelf = Memo::new(move |_| page.with(|page| *page == PageKind::Shelf(None)));
+    let is_on_shelf = memo(move || page.with(|page| *page == PageKind::Shelf(None)));
     // On the shelf only its papers are searched.
-    let among = Memo::new(move |_| is_on_shelf.get().then(|| shelf.positions(library)));
+    let among = memo(move || is_on_shelf.get().then(|| shelf.positions(library)));
     let find = move |before: Option<&Arc<PageResults>>| {
         among.with(|among| query.with(|query| library.search_among(query, among.as_deref(), before)))
     };
@@ -222,6 +221,13 @@ pub fn provide(library: &'static Library, location: Location, prose: Option<Arc<
     provide_context(LazyContext(lazy));
     provide_context(Layouts(RwSignal::default()));
     provide_context(shelf);
+}
+
+/// Provides the location and the search anew for a page, or for what comes and goes as one does: whoever reads them
+/// there is forgotten with it.
+pub fn provide_for_page(location: Location, search: Search) {
+    provide_context(location.of_page(page_memo(location.page()), page_memo(location.query())));
+    provide_context(search.of_page());
 }
 
 /// Cards; on a phone, where one would fill the screen, two lines a paper.

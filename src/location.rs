@@ -10,6 +10,7 @@ use catalogue::shelf::Selection;
 use leptos::prelude::*;
 
 use crate::browser::{self, AddedBy, Entry};
+use crate::reactive::memo;
 
 mod page_kind;
 mod scroll;
@@ -29,10 +30,14 @@ pub struct Location {
     base: StoredValue<Base>,
     read: StoredValue<Read>,
     shows: StoredValue<Shows>,
-    route: RwSignal<Route>,
+    // Pages come and go, and these stay. A `WriteSignal` lets go of its subscribers at each write; an `RwSignal` would
+    // keep those that are gone.
+    route: ReadSignal<Route>,
+    set_route: WriteSignal<Route>,
     page: Memo<PageKind>,
     query: Memo<Query>,
-    scroll: RwSignal<f64>,
+    scroll: ReadSignal<f64>,
+    set_scroll: WriteSignal<f64>,
     /// Whether a place is being restored: what scrolls meanwhile is the browser, not the reader.
     is_restoring: StoredValue<bool>,
     /// How the reader came to the page that is about to be shown.
@@ -57,15 +62,22 @@ impl Location {
     /// A location that does not change, for pages rendered natively.
     #[must_use]
     pub fn fixed(base: Base, route: Route) -> Self {
-        let shown = RwSignal::new(route.clone());
+        let read = StoredValue::new(Arc::new({
+            let route = route.clone();
+            move |_: &str, _: &str| route.clone()
+        }) as Read);
+        let (route, set_route) = signal(route);
+        let (scroll, set_scroll) = signal(0.0);
         Self {
             base: StoredValue::new(base),
-            route: shown,
-            page: Memo::new(move |_| shown.with(PageKind::of)),
-            query: Memo::new(move |_| shown.with(|route| route.query().cloned().unwrap_or_default())),
-            read: StoredValue::new(Arc::new(move |_, _| route.clone())),
+            route,
+            set_route,
+            page: memo(move || route.with(PageKind::of)),
+            query: memo(move || route.with(|route| route.query().cloned().unwrap_or_default())),
+            read,
             shows: StoredValue::new(Arc::new(|_| true)),
-            scroll: RwSignal::new(0.0),
+            scroll,
+            set_scroll,
             is_restoring: StoredValue::new(false),
             arrival: StoredValue::new(None),
             shown: StoredValue::new(Entry::default()),
@@ -87,7 +99,7 @@ impl Location {
         let location = Self::fixed(base, read(&path, &search).with_fragment(&browser::fragment()));
         location.read.set_value(Arc::new(read));
         location.shows.set_value(Arc::new(shows));
-        location.scroll.set(browser::scroll_position());
+        location.set_scroll.set(browser::scroll_position());
         location.shown.set_value(Entry::current());
         browser::restore_scroll_ourselves();
 
@@ -118,7 +130,7 @@ impl Location {
     /// The page that is shown.
     #[must_use]
     pub fn route(self) -> ReadSignal<Route> {
-        self.route.read_only()
+        self.route
     }
 
     /// The kind of the page that is shown.
@@ -155,7 +167,7 @@ impl Location {
     /// How far the page is scrolled, in CSS pixels.
     #[must_use]
     pub fn scroll(self) -> ReadSignal<f64> {
-        self.scroll.read_only()
+        self.scroll
     }
 
     /// Whether the page is being scrolled to where it was left.
@@ -319,9 +331,9 @@ impl Location {
                 Arrival::Visit => Some(0.0),
             };
             if let Some(place) = place {
-                self.scroll.set(place);
+                self.set_scroll.set(place);
             }
-            self.route.set(route);
+            self.set_route.set(route);
             // The page is rendered by then, and not yet shown.
             request_animation_frame(move || {
                 if let Some(place) = place {

@@ -1,4 +1,4 @@
-//! Values that follow others: later, or only as long as an item of a list is there.
+//! Values that follow others: later, or only as long as the page or the item that reads them is there.
 use leptos::prelude::*;
 use leptos::reactive::graph::{Subscriber as _, ToAnySubscriber as _};
 
@@ -34,10 +34,10 @@ pub(crate) fn follow<T: Clone + Send + Sync + 'static>(
     value
 }
 
-/// A memo in an item of a list, which comes and goes. What is disposed of stays among the subscribers of what it
-/// read for as long as that lives, and every change goes through them all; this one leaves. So in an item, effects
-/// read such memos and nothing else that outlives it.
-pub fn item_memo<T: PartialEq + Send + Sync + 'static>(of: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
+/// A memo that unsubscribes from what it has read when its owner is disposed of. Leptos' own stays among the subscribers
+/// of memos and of `RwSignal`s for as long as these live, and every change goes through them all; so do effects. Hence
+/// what comes and goes, a page or an item of a list, reads what outlives it by such memos.
+pub fn memo<T: PartialEq + Send + Sync + 'static>(of: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
     leaving(ArcMemo::new(move |_| of()))
 }
 

@@ -6,13 +6,14 @@ use crate::context::{use_library, use_search};
 use crate::data::abstract_search;
 use crate::data::abstracts::Progress;
 use crate::html::failure::abstracts_failure;
+use crate::reactive::memo;
 
 /// Says why the abstracts could not be searched, while a query asks for them, and offers to try again.
 #[component]
 pub fn AbstractsFailure() -> impl IntoView {
     let library = use_library();
     let query = use_search().query;
-    let failure = Memo::new(move |_| match query.with(|query| library.asked_abstracts(query)) {
+    let failure = memo(move || match query.with(|query| library.asked_abstracts(query)) {
         Some(Progress::Failed(error)) => Some(error),
         _ => None,
     });

@@ -11,7 +11,7 @@ use crate::components::year_range::YearRange;
 use crate::context::{QueryResults, use_library, use_search};
 use crate::html::badge::hue;
 use crate::html::count::{papers, thousands};
-use crate::reactive::item_memo;
+use crate::reactive::{memo, page_memo};
 
 /// How many values a facet shows before the rest is folded.
 const SHOWN: usize = 8;
@@ -92,9 +92,10 @@ pub fn FacetGroup(
 ) -> impl IntoView {
     let library = use_library();
     let deferred = use_search().deferred;
-    let Unfolded { is_open, find } = unfolded;
+    // They outlive this group.
+    let (is_open, find): (Memo<bool>, Memo<String>) = (page_memo(unfolded.is_open), page_memo(unfolded.find));
     let values = library.index.facet_values(facet);
-    let order = Memo::new(move |_| {
+    let order = memo(move || {
         let counts = |shown: &QueryResults| {
             let (counts, terms) = (&shown.results.facets[facet as usize], shown.query.terms(facet));
             find.with(|find| order(facet, values, counts, terms, find))
@@ -121,11 +122,13 @@ pub fn FacetGroup(
                 placeholder=label.clone()
                 aria-label=label
                 autocomplete="off"
-                {..on_typed(move |text| find.set(text))}
+                {..on_typed(move |text| unfolded.find.set(text))}
                 prop:value=find
             />
         }
     });
+    let is_empty = memo(move || count() == 0);
+    let is_foldable = memo(move || count() > SHOWN && !is_finding());
     let empty = move || {
         let none = format!("No matching {}", facet.label().to_ascii_lowercase());
         view! { <p class="facet-empty">{if is_finding() { none } else { "None in these results".to_owned() }}</p> }
@@ -137,7 +140,7 @@ pub fn FacetGroup(
                 type="button"
                 class="facet-more needs-program"
                 aria-expanded=move || is_open.get().to_string()
-                on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
+                on:click=move |_| unfolded.is_open.update(|is_open| *is_open = !*is_open)
             >
                 {label}
             </button>
@@ -153,8 +156,8 @@ pub fn FacetGroup(
                     <FacetFilter facet value=&values[position] position/>
                 </For>
             </ul>
-            {move || (count() == 0).then(empty)}
-            {move || (count() > SHOWN && !is_finding()).then(more)}
+            {move || is_empty.get().then(empty)}
+            {move || is_foldable.get().then(more)}
         </section>
     }
 }
@@ -191,7 +194,7 @@ fn FacetFilter(facet: Facet, value: &'static FacetValue, position: usize) -> imp
         Facet::Category => Slug::new(&value.id).ok().map(|id| hue(library, &id)),
         _ => None,
     };
-    view! { <Filter label=&value.label mark row=item_memo(move || deferred.with(row))/> }
+    view! { <Filter label=&value.label mark row=memo(move || deferred.with(row))/> }
 }
 
 /// The conditions as links: with code, at a venue, with an award.
@@ -217,7 +220,7 @@ pub fn Conditions() -> impl IntoView {
             let exclude = (IS_PROGRAM && state != State::Excluded).then(|| href_of(query.toggled_lacks(has)));
             Row { count: shown.results.has[has as usize], state, href: href_of(next), exclude }
         };
-        view! { <Filter label=has.label() mark=None row=Memo::new(move |_| deferred.with(row))/> }
+        view! { <Filter label=has.label() mark=None row=memo(move || deferred.with(row))/> }
     };
     view! {
         <section class="facet" role="group" aria-labelledby="facet-has">

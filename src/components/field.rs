@@ -7,6 +7,7 @@ use crate::context::use_library;
 use crate::data::form::Form;
 use crate::html::draft::{alert, hint, note};
 use crate::html::results::holds_leaderboards;
+use crate::reactive::memo;
 
 /// How the text of a field is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,8 +45,7 @@ pub fn DraftField(
     let id = field.control_id();
     let message_id = format!("{id}-message");
     let is_required = field.is_required();
-    let message =
-        Memo::new(move |_| form.with(|form| checked.with(|checked| form.due_message(field, checked).cloned())));
+    let message = memo(move || form.with(|form| checked.with(|checked| form.due_message(field, checked).cloned())));
     let severity = move || message.with(|message| severity(message.as_ref()));
     let invalid = move || {
         message

@@ -8,10 +8,11 @@ use leptos::prelude::*;
 use crate::browser::{self, IS_PROGRAM};
 use crate::components::facet::{Conditions, FacetGroup, Unfolded};
 use crate::components::toolbar::ViewChoice;
-use crate::context::{use_library, use_location, use_search, use_shelf};
+use crate::context::{provide_for_page, use_library, use_location, use_search, use_shelf};
 use crate::data::library::Library;
 use crate::html::count::papers;
 use crate::location::PageKind;
+use crate::reactive::memo;
 
 /// Whether a facet tells some papers of the list from others.
 fn divides(library: &Library, facet: Facet) -> bool {
@@ -29,7 +30,7 @@ const FEWEST_ON_SHELF: usize = 10;
 /// Whether the page that is shown has filters: the list, its trends unless it is long, and a shelf of many papers.
 pub fn use_has_filters() -> Memo<bool> {
     let (library, page, query, shelf) = (use_library(), use_location().page(), use_search().query, use_shelf());
-    Memo::new(move |_| match page.get() {
+    memo(move || match page.get() {
         PageKind::Browse => true,
         PageKind::Trends => !library.is_long(),
         PageKind::Shelf(None) => query.with(Query::is_filtered) || shelf.with(Shelf::len) >= FEWEST_ON_SHELF,
@@ -41,11 +42,8 @@ pub fn use_has_filters() -> Memo<bool> {
 /// is.
 #[component]
 pub fn Filters() -> impl IntoView {
-    let (library, location) = (use_library(), use_location());
-    let page = location.page();
+    let (library, location, search) = (use_library(), use_location(), use_search());
     let unfolded = Facet::OFFERED.map(|facet| (facet, Unfolded::default()));
-    let deferred = use_search().deferred;
-    let show = move || format!("Show {}", papers(deferred.with(|shown| shown.results.papers.len())));
     let sheet = NodeRef::<Aside>::new();
     let toggled = move |_| match sheet.get_untracked() {
         Some(sheet) if browser::is_open(&sheet) => location.opened_sheet(),
@@ -67,11 +65,15 @@ pub fn Filters() -> impl IntoView {
     }
     let group = move |(facet, unfolded)| divides(library, facet).then(|| view! { <FacetGroup facet unfolded/> });
     let filters = move || {
+        provide_for_page(location, search);
+        let (page, deferred) = (use_location().page(), use_search().deferred);
+        let is_list = memo(move || page.get() == PageKind::Browse);
+        let show = move || format!("Show {}", papers(deferred.with(|shown| shown.results.papers.len())));
         view! {
             <aside node_ref=sheet id="filters" class="facets" aria-label="Filters" popover="auto" on:toggle=toggled>
                 <div class="facets-head">
                     <p class="facets-title">"Filters"</p>
-                    {move || page.with(|page| *page == PageKind::Browse).then(|| view! { <ViewChoice/> })}
+                    {move || is_list.get().then(|| view! { <ViewChoice/> })}
                 </div>
                 {unfolded.map(group).collect_view()}
                 <Conditions/>

@@ -8,6 +8,7 @@ use crate::components::search_box::SearchBox;
 use crate::components::theme_button::ThemeButton;
 use crate::context::{use_library, use_location, use_shelf};
 use crate::html::shelf::BOOKMARK;
+use crate::reactive::memo;
 
 /// The list's name, the search, links to the other pages, the theme.
 #[component]
@@ -48,7 +49,7 @@ pub fn Header() -> impl IntoView {
 fn ShelfLink() -> impl IntoView {
     let shelf = use_shelf();
     let route = use_location().route();
-    let count = Memo::new(move |_| shelf.with(catalogue::shelf::Shelf::len));
+    let count = memo(move || shelf.with(catalogue::shelf::Shelf::len));
     let number = move || Some(count.get()).filter(|count| *count > 0);
     let is_shown = move || route.with(|route| matches!(route, Route::Shelf { .. }).then_some("page"));
     view! {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use crate::context::use_library;
 use crate::data::error::LoadError;
 use crate::html::failure::{load_failure, part_failure};
+use crate::reactive::memo;
 
 /// Says why the catalogue could not be loaded, if it could not, and offers to try again.
 #[component]
@@ -31,7 +32,7 @@ pub fn LoadFailure(
 #[component]
 pub fn PartFailure() -> impl IntoView {
     let long = use_library().long.as_ref();
-    let failure = Memo::new(move |_| long?.failure());
+    let failure = memo(move || long?.failure());
     move || {
         failure
             .get()

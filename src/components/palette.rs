@@ -12,6 +12,7 @@ use crate::browser::{self, MouseEvent};
 use crate::context::{use_library, use_location, use_search};
 use crate::data::library::Library;
 use crate::html::palette::{PaletteOption, palette_options};
+use crate::reactive::memo;
 use crate::shortcuts::{Actions, PALETTE, action, shortcut};
 use commands::{Command, Target, commands, named, papers};
 
@@ -40,7 +41,7 @@ impl Choices {
     fn new() -> Self {
         let (all, papers) = (RwSignal::new_local(Vec::<Command>::new()), RwSignal::new_local(Vec::<Command>::new()));
         let text = RwSignal::new(String::new());
-        let found = Memo::new(move |_| {
+        let found = memo(move || {
             let mut named = all.with(|all| text.with(|text| named(all, text)));
             named.truncate(MOST);
             let all = all.with(Vec::len);

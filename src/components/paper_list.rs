@@ -16,7 +16,7 @@ use crate::data::shelf::ShelfStore;
 use crate::html::card::{COPY, CopiedValue, SHELF, UNFOLD_ABSTRACT, card};
 use crate::html::table::{row, table_head};
 use crate::location::{Location, SEARCH_BOX};
-use crate::reactive::item_memo;
+use crate::reactive::{memo, page_memo};
 use crate::shortcuts::shortcut;
 
 /// Where the first paper stands in a table, after the head.
@@ -29,7 +29,7 @@ pub fn PaperList() -> impl IntoView {
     let location = use_location();
     let library = use_library();
     let list = VirtualList::new(library, search, location);
-    let is_table = Memo::new(move |_| search.view() == View::Table);
+    let is_table = memo(move || search.view() == View::Table);
     // The rank of the card that has the focus, which stays in the page.
     let focused = RwSignal::new(None::<usize>);
     // An item is one place of the list. Other results change what is in it, which is quicker than another item.
@@ -83,7 +83,7 @@ fn PaperItem(rank: usize, is_row: bool, list: VirtualList, focused: RwSignal<Opt
     let library = use_library();
     let search = use_search();
     let announcer: Announcer = expect_context();
-    let content = item_memo(move || {
+    let content = memo(move || {
         let content = search.with(|query, results| {
             // There may be none for the moment in which fewer results take the place of more.
             let position = *results.papers.get(rank)?;
@@ -104,7 +104,7 @@ fn PaperItem(rank: usize, is_row: bool, list: VirtualList, focused: RwSignal<Opt
     };
     let shelf = use_shelf();
     let paper = move || search.results.with(|results| library.paper(*results.papers.get(rank)?));
-    let is_on_shelf = item_memo(move || paper().is_some_and(|paper| shelf.has(&paper.id)));
+    let is_on_shelf = memo(move || paper().is_some_and(|paper| shelf.has(&paper.id)));
     let clicked = move |event: MouseEvent| {
         if let Some(paper) = untrack(paper) {
             act(library, paper, &event, announcer, shelf);
@@ -113,8 +113,8 @@ fn PaperItem(rank: usize, is_row: bool, list: VirtualList, focused: RwSignal<Opt
     // A static page has these papers and no others.
     let is_item = IS_PROGRAM && !is_row;
     let place = is_item.then(|| (rank + 1).to_string());
-    let size = item_memo(move || is_item.then(|| search.total().to_string()));
-    let outside = item_memo(move || list.place_outside(rank));
+    let size = memo(move || is_item.then(|| search.total().to_string()));
+    let outside = memo(move || list.place_outside(rank));
     view! {
         <li
             role=is_row.then_some("none")
@@ -179,9 +179,10 @@ impl ListNavigation {
         shortcut("k", move || self.go_by(-1));
         shortcut("o", move || self.current().and_then(|rank| self.link(rank)).inspect(HtmlElement::click).is_some());
         let route = location.route();
+        let pending: Memo<Option<usize>> = page_memo(self.pending.0);
         Effect::new(move |_| {
             route.track();
-            if self.pending.0.get().is_some() {
+            if pending.get().is_some() {
                 browser::after_frame(move || self.arrive(location));
             }
         });

@@ -6,6 +6,7 @@ use crate::announcer::Announcer;
 use crate::context::use_shelf;
 use crate::data::shelf::ShelfStore;
 use crate::html::shelf::shelf_label;
+use crate::reactive::memo;
 
 /// The button for one paper.
 #[component]
@@ -14,7 +15,7 @@ pub fn ShelfButton(
     paper: &'static Paper,
 ) -> impl IntoView {
     let (shelf, announcer) = (use_shelf(), expect_context());
-    let is_on = Memo::new(move |_| shelf.has(&paper.id));
+    let is_on = memo(move || shelf.has(&paper.id));
     view! {
         <span class="part" class:shelved=is_on>
             <button

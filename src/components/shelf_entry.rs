@@ -11,7 +11,7 @@ use crate::components::shelf_note::NoteEditor;
 use crate::context::{use_library, use_location, use_shelf};
 use crate::data::presence::Presence;
 use crate::html::shelf::paper_head;
-use crate::reactive::item_memo;
+use crate::reactive::memo;
 
 /// A paper of the list of the shelf.
 #[component]
@@ -27,11 +27,11 @@ pub fn ShelfEntry(
     let data_paper = id.to_string();
     let compare = library.href(&Route::Compare(vec![id.clone()]));
     let id = StoredValue::new(id);
-    let entry = item_memo(move || store.with(|shelf| id.with_value(|id| shelf.get(id).cloned())));
+    let entry = memo(move || store.with(|shelf| id.with_value(|id| shelf.get(id).cloned())));
     // There are no facts to compare of a paper that has left the list.
-    let is_lost = item_memo(move || id.with_value(|id| matches!(library.find(id), Presence::Absent)));
+    let is_lost = memo(move || id.with_value(|id| matches!(library.find(id), Presence::Absent)));
     let note = NoteEditor::new(id, entry);
-    let head = item_memo(move || {
+    let head = memo(move || {
         let title = entry.with(|entry| entry.as_ref().map(|entry| entry.title.clone())).unwrap_or_default();
         id.with_value(|id| paper_head(library, id, &title).into_string())
     });
@@ -62,7 +62,7 @@ pub fn ShelfEntry(
         let index = shown.iter().position(|other| id.with_value(|id| id == other))?;
         shown.get(index.checked_add_signed(step)?).cloned()
     };
-    let is_sorted = item_memo(move || location.selection().order != Order::Hand);
+    let is_sorted = memo(move || location.selection().order != Order::Hand);
     let move_by = move |step: isize, side: Side, said: &'static str| {
         let Some(other) = neighbour(step) else { return announcer.say("There it is already") };
         browser::keep_focus(|| {

@@ -10,6 +10,7 @@ use crate::browser;
 use crate::components::copy_button::CopyButton;
 use crate::context::{use_library, use_location, use_search, use_shelf};
 use crate::html::count::{papers, thousands};
+use crate::reactive::memo;
 
 /// A link to the papers, the file of the shelf, and the way to empty it.
 #[component]
@@ -63,7 +64,7 @@ pub fn ShelfMoves() -> impl IntoView {
         browser::keep_focus(|| store.take_off(ids));
         announcer.say("Your shelf is empty");
     };
-    let is_empty = Memo::new(move |_| store.with(Shelf::is_empty));
+    let is_empty = memo(move || store.with(Shelf::is_empty));
     view! {
         <section class="shelf-moves" aria-labelledby="shelf-moves">
             <h2 id="shelf-moves">"Share and move"</h2>

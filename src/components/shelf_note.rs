@@ -10,6 +10,7 @@ use crate::browser::{self, IS_PROGRAM};
 use crate::context::use_shelf;
 use crate::data::shelf::ShelfStore;
 use crate::html::shelf::note;
+use crate::reactive::memo;
 
 /// How long after the last letter what is typed is kept.
 const PAUSE: Duration = Duration::from_millis(500);
@@ -144,7 +145,7 @@ impl NoteEditor {
             }
         };
         // The browser renders the Markdown (`site/scripts/loader.js`).
-        let text = Memo::new(move |_| if self.is_writing.get() { String::new() } else { self.note().text });
+        let text = memo(move || if self.is_writing.get() { String::new() } else { self.note().text });
         let read = move || {
             let text = Some(text.get()).filter(|text| !text.is_empty());
             text.map(|text| {

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::browser::{self, StorageError};
 use crate::context::{use_library, use_location, use_shelf};
 use crate::data::shelf::Trouble;
+use crate::reactive::memo;
 
 /// Says why the shelf is not kept, if it is not.
 #[component]
@@ -39,7 +40,7 @@ pub fn ShelfNotice() -> impl IntoView {
 #[component]
 pub fn ShelfWarning() -> impl IntoView {
     let (store, library, route) = (use_shelf(), use_library(), use_location().route());
-    let is_due = Memo::new(move |_| {
+    let is_due = memo(move || {
         store.kept().with(|kept| kept.trouble.is_some() && !kept.shelf.is_empty())
             && !route.with(|route| matches!(route, Route::Shelf { .. }))
     });

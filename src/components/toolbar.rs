@@ -8,6 +8,7 @@ use crate::components::export::Export;
 use crate::context::{QueryResults, Search, use_library, use_location, use_search};
 use crate::html::chips::filters;
 use crate::html::count::{papers, thousands};
+use crate::reactive::memo;
 
 /// How many papers match, and how they are shown.
 #[component]
@@ -41,7 +42,7 @@ pub fn Count() -> impl IntoView {
     let library = use_library();
     let all = library.index.len();
     let Search { query, results, .. } = use_search();
-    let is_looking = Memo::new(move |_| query.with(|query| library.awaits_abstracts(query)));
+    let is_looking = memo(move || query.with(|query| library.awaits_abstracts(query)));
     let text = move || {
         results.with(|results| match results.papers.len() {
             _ if is_looking.get() => ("Looking in the abstracts…".to_owned(), ""),

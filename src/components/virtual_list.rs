@@ -12,6 +12,7 @@ use crate::browser::{self, HtmlElement, IS_PROGRAM, ListLayout};
 use crate::context::{Layouts, ListLook, Search};
 use crate::data::library::Library;
 use crate::location::Location;
+use crate::reactive::memo;
 
 /// How many items are rendered before the layout is known, and in a static page.
 pub const FIRST: usize = 9;
@@ -40,10 +41,10 @@ impl VirtualList {
         let layouts: Layouts = expect_context();
         // Of results that change with each letter only those that are seen are rendered.
         let overscan = move || if search.is_settled() { OVERSCAN } else { 0.0 };
-        let look = Memo::new(move |_| search.look(library));
-        let layout = Memo::new(move |_| layouts.get(look.get()));
-        let total = Memo::new(move |_| search.total());
-        let range = Memo::new(move |_| visible(layout.get(), total.get(), scroll.get(), overscan()));
+        let look = memo(move || search.look(library));
+        let layout = memo(move || layouts.get(look.get()));
+        let total = memo(move || search.total());
+        let range = memo(move || visible(layout.get(), total.get(), scroll.get(), overscan()));
         let list = Self { node: NodeRef::new(), range, total, look, layout, layouts };
         if IS_PROGRAM {
             let resized = window_event_listener(leptos::ev::resize, move |_| list.resized());

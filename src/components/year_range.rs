@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::context::{QueryResults, use_library, use_location, use_search};
 use crate::data::library::Library;
 use crate::html::year_bars::{YearCount, year_bars};
+use crate::reactive::memo;
 
 /// From how many years on a range of them is worth a control.
 const FEWEST: u16 = 3;
@@ -28,7 +29,7 @@ pub fn YearRange() -> impl IntoView {
     let years = years_of(library)?;
     let (first, last) = (*years.start(), *years.end());
     let years_of = move |query: &Query| asked(first..=last, query).unwrap_or((first, last));
-    let asked = Memo::new(move |_| deferred.with(|shown| years_of(&shown.query)));
+    let asked = memo(move || deferred.with(|shown| years_of(&shown.query)));
     // Where the reader has moved the control to, until the address says it.
     let moved = RwSignal::new(None::<(u16, u16)>);
     let shown = move || moved.get().unwrap_or_else(|| asked.get());

@@ -16,7 +16,8 @@ const PUT_BACK: u64 = 24 * 60 * 60 * 1000;
 pub struct ShelfStore {
     /// The database. Lists under other paths of the same host are others.
     name: StoredValue<String>,
-    kept: RwSignal<Kept>,
+    kept: ReadSignal<Kept>,
+    set_kept: WriteSignal<Kept>,
     tabs: StoredValue<Option<Tabs>, LocalStorage>,
 }
 
@@ -46,9 +47,11 @@ impl ShelfStore {
     /// The shelf of the list under a path. In a browser it is opened, and follows the other tabs.
     #[must_use]
     pub fn new(base: &Base) -> Self {
+        let (kept, set_kept) = signal(Kept::default());
         let store = Self {
             name: StoredValue::new(["awesome-papers.shelf.", base.as_str()].concat()),
-            kept: RwSignal::default(),
+            kept,
+            set_kept,
             tabs: StoredValue::new_local(None),
         };
         if IS_PROGRAM {
@@ -61,7 +64,7 @@ impl ShelfStore {
     /// The shelf, and what is known of its being kept. Whoever reads it runs again when it changes.
     #[must_use]
     pub fn kept(self) -> ReadSignal<Kept> {
-        self.kept.read_only()
+        self.kept
     }
 
     /// Reads the shelf.
@@ -107,14 +110,14 @@ impl ShelfStore {
 
     /// Changes the shelf now, which `change` gets with the time, and has the change kept.
     pub fn change<T>(self, change: impl FnOnce(&mut Shelf, u64) -> T) -> Option<T> {
-        let outcome = self.kept.try_update(|kept| change(&mut kept.shelf, browser::now()));
+        let outcome = self.set_kept.try_update(|kept| change(&mut kept.shelf, browser::now()));
         self.keep(true);
         outcome
     }
 
     /// Takes papers off, so that they can be put back.
     pub fn take_off(self, ids: Vec<PaperId>) {
-        self.kept.update(|kept| {
+        self.set_kept.update(|kept| {
             ids.iter().for_each(|id| kept.shelf.take_off(id, browser::now()));
             kept.taken_off = ids;
         });
@@ -151,7 +154,7 @@ impl ShelfStore {
                 self.tabs.with_value(|tabs| tabs.iter().for_each(Tabs::tell));
             }
             if self.kept.with_untracked(|kept| !kept.is_opened || kept.trouble != trouble) {
-                self.kept.update(|kept| {
+                self.set_kept.update(|kept| {
                     kept.is_opened = true;
                     kept.trouble = trouble;
                 });
@@ -167,7 +170,7 @@ impl ShelfStore {
         // Whoever never kept a paper has no shelf.
         let is_new = stored.map_or(shelf != Shelf::default(), |stored| stored != text);
         if self.kept.with_untracked(|kept| kept.shelf != shelf) {
-            self.kept.update(|kept| kept.shelf = shelf);
+            self.set_kept.update(|kept| kept.shelf = shelf);
         }
         is_new.then_some(text)
     }

@@ -15,7 +15,7 @@ impl Location {
         if self.is_restoring.get_value() {
             return;
         }
-        browser::keep_focus(|| self.scroll.set(browser::scroll_position()));
+        browser::keep_focus(|| self.set_scroll.set(browser::scroll_position()));
         self.cancel_scroll_pause();
         self.scroll_pause.set_value(set_timeout_with_handle(browser::remember_scroll, SCROLL_PAUSE).ok());
     }
@@ -39,7 +39,7 @@ impl Location {
         // Where a browser leaves a page that it does not restore, or as far as it could.
         let is_as_loaded = [0.0, place.min(browser::scroll_end())].iter().any(|loaded| (here - loaded).abs() < 1.5);
         if is_as_loaded {
-            self.scroll.set(place);
+            self.set_scroll.set(place);
             self.is_restoring.set_value(true);
         }
     }

@@ -9,13 +9,14 @@ use crate::components::typed::on_typed;
 use crate::context::{use_library, use_location, use_shelf};
 use crate::html::comparison::{self, Compared};
 use crate::html::count::papers;
+use crate::reactive::memo;
 
 /// The papers that the address names, side by side.
 #[component]
 pub fn Compare() -> impl IntoView {
     let (library, location) = (use_library(), use_location());
-    let ids = Memo::new(move |_| location.compared());
-    let compared = Memo::new(move |_| ids.with(|ids| Compared::of(library, ids)));
+    let ids = memo(move || location.compared());
+    let compared = memo(move || ids.with(|ids| Compared::of(library, ids)));
     let program = move || {
         let left_out = move || {
             ids.with(|ids| compared.with(|compared| comparison::left_out(library, ids, compared).into_string()))

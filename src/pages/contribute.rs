@@ -15,6 +15,7 @@ use crate::data::presence::Presence;
 use crate::html::draft::{changes, listed};
 use crate::html::not_found::not_found;
 use crate::pages::prose::{piece, use_prose};
+use crate::reactive::memo;
 
 /// The contribute page.
 #[component]
@@ -107,7 +108,7 @@ fn EntryForm(
         Some(record) => draft::check_correction(draft, record, library),
         None => draft::check(draft, library),
     };
-    let checked = Memo::new(move |_| form.with(|form| check(&form.draft)));
+    let checked = memo(move || form.with(|form| check(&form.draft)));
     let (asked, result) = if record.is_some() { ("The record", "The correction") } else { ("The paper", "The entry") };
     view! {
         <div class="entry needs-program">

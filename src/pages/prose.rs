@@ -7,6 +7,7 @@ use crate::browser::{self, IS_PROGRAM};
 use crate::context::{ProseContext, use_library};
 use crate::data::load::load_prose;
 use crate::data::prose::Prose;
+use crate::reactive::memo;
 
 /// For whom the site works.
 #[component]
@@ -35,7 +36,7 @@ pub fn use_prose() -> Memo<Option<Arc<Prose>>> {
             }
         });
     }
-    Memo::new(move |_| prose.get().or_else(|| plain.get()))
+    memo(move || prose.get().or_else(|| plain.get()))
 }
 
 /// A piece of the prose as HTML; empty until it is loaded.

@@ -10,6 +10,7 @@ use crate::components::shelf_notice::ShelfNotice;
 use crate::context::{use_library, use_location, use_shelf};
 use crate::html::comparison::MOST;
 use crate::html::shelf::shared_papers;
+use crate::reactive::memo;
 
 /// The papers of a link.
 #[component]
@@ -32,9 +33,8 @@ pub fn SharedSet(
         announcer.say("Put on your shelf");
         location.go(&Route::shelf());
     };
-    let are_kept = Memo::new(move |_| {
-        shared.with_value(|Shared { ids, .. }| store.with(|shelf| ids.iter().all(|id| shelf.has(id))))
-    });
+    let are_kept =
+        memo(move || shared.with_value(|Shared { ids, .. }| store.with(|shelf| ids.iter().all(|id| shelf.has(id)))));
     let compared =
         shared.with_value(|Shared { ids, .. }| Some(ids.clone()).filter(|ids| (2..=MOST).contains(&ids.len())));
     let compare = compared.map(|ids| view! { <a class="button" href=library.href(&Route::Compare(ids))>"Compare"</a> });

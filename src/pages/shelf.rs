@@ -19,6 +19,7 @@ use crate::context::{use_library, use_location, use_search, use_shelf};
 use crate::data::shelf::Kept;
 use crate::html::chips::chips;
 use crate::html::count::papers as counted;
+use crate::reactive::memo;
 
 /// How many papers are shown before the reader asks for more.
 const FIRST: usize = 100;
@@ -28,8 +29,8 @@ const FIRST: usize = 100;
 pub fn Shelf() -> impl IntoView {
     let (store, list) = (use_shelf(), use_library().href(&Route::Browse(Query::default())));
     // Whether it was looked for, and whether it is empty.
-    let is_empty = Memo::new(move |_| store.kept().with(|kept| kept.shelf.is_empty()));
-    let is_awaited = Memo::new(move |_| store.kept().with(|kept| !kept.is_opened && kept.shelf.is_empty()));
+    let is_empty = memo(move || store.kept().with(|kept| kept.shelf.is_empty()));
+    let is_awaited = memo(move || store.kept().with(|kept| !kept.is_opened && kept.shelf.is_empty()));
     let papers = move || (!is_empty.get()).then(|| view! { <Papers/> });
     let program = move || {
         view! {
@@ -93,8 +94,7 @@ fn PutBack() -> impl IntoView {
 #[component]
 fn Papers() -> impl IntoView {
     let (library, store, location, search) = (use_library(), use_shelf(), use_location(), use_search());
-    let selected =
-        Memo::new(move |_| search.results.with(|found| store.selected(library, &location.selection(), found)));
+    let selected = memo(move || search.results.with(|found| store.selected(library, &location.selection(), found)));
     let limit = RwSignal::new(FIRST);
     let rows = move || selected.with(|selected| selected.iter().take(limit.get()).cloned().collect::<Vec<_>>());
     let count_selected = move || selected.with(Vec::len);
@@ -182,7 +182,7 @@ fn ShelfSearch() -> impl IntoView {
 fn States() -> impl IntoView {
     let (library, store, location, search) = (use_library(), use_shelf(), use_location(), use_search());
     // That of each paper that the query finds.
-    let states = Memo::new(move |_| {
+    let states = memo(move || {
         let all = Selection { state: None, ..location.selection() };
         let found = search.results.with(|found| store.selected(library, &all, found));
         store.with(|shelf| found.iter().filter_map(|id| Some(shelf.get(id)?.state.value)).collect::<Vec<State>>())
