@@ -8,8 +8,9 @@ use leptos::prelude::*;
 
 use crate::announcer::Announcer;
 use crate::browser::{self, IS_PROGRAM, ListLayout};
-use crate::data::library::{Library, PageResults};
+use crate::data::library::Library;
 use crate::data::prose::Prose;
+use crate::data::results::PageResults;
 use crate::data::shelf::ShelfStore;
 use crate::location::{Location, PageKind};
 use crate::reactive::{deferred, follow, memo, page_memo};

@@ -10,7 +10,6 @@ use catalogue::shelf::Selection;
 use leptos::prelude::*;
 
 use crate::browser::{self, AddedBy, Entry};
-use crate::reactive::memo;
 
 mod page_kind;
 mod scroll;
@@ -72,8 +71,9 @@ impl Location {
             base: StoredValue::new(base),
             route,
             set_route,
-            page: memo(move || route.with(PageKind::of)),
-            query: memo(move || route.with(|route| route.query().cloned().unwrap_or_default())),
+            // They live as long as what they read.
+            page: ArcMemo::new(move |_| route.with(PageKind::of)).into(),
+            query: ArcMemo::new(move |_| route.with(|route| route.query().cloned().unwrap_or_default())).into(),
             read,
             shows: StoredValue::new(Arc::new(|_| true)),
             scroll,
@@ -209,10 +209,14 @@ impl Location {
         self.base.with_value(|base| route.href(base))
     }
 
-    /// Goes to a page, by an entry of the history of its own.
+    /// Goes to a page, by an entry of the history of its own; to the top of the page that is shown.
     pub fn go(self, route: &Route) {
         if !self.shows(route) {
             return browser::load(&self.href(route));
+        }
+        // As a browser does that loads a page anew.
+        if self.of_address() == *route {
+            return browser::scroll_to(0.0);
         }
         self.go_by(route, AddedBy::Visit);
     }

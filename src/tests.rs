@@ -265,6 +265,12 @@ fn the_static_page_keeps_the_form_for_the_program() {
 }
 
 #[test]
+fn the_form_begins_with_the_title_of_its_address() {
+    let page = page("/repository/contribute/", "title=A+New+Paper");
+    assert!(page.contains("value=\"A New Paper\""), "{page}");
+}
+
+#[test]
 fn every_control_has_a_label_and_a_message() {
     let page = page("/repository/contribute/", "");
     for field in catalogue::draft::FormField::ALL {

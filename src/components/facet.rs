@@ -184,7 +184,7 @@ fn FacetFilter(facet: Facet, value: &'static FacetValue, position: usize) -> imp
         let (included, excluded) = (Term::included(&value.id), Term::excluded(&value.id));
         let is_excluded = state == State::Excluded;
         Row {
-            count: shown.results.facets[facet as usize][position],
+            count: shown.results.count(facet, position),
             state,
             href: href(if is_excluded { &excluded } else { &included }),
             exclude: (IS_PROGRAM && !is_excluded).then(|| href(&excluded)),
@@ -262,9 +262,16 @@ fn Filter(label: &'static str, mark: Option<usize>, row: Memo<Row>) -> impl Into
 
 #[cfg(test)]
 mod tests {
-    use super::{State, order};
+    use super::{FacetFilter, State, order};
     use catalogue::query::{Facet, Term};
     use catalogue::search::FacetValue;
+    use leptos::prelude::*;
+
+    use crate::context;
+    use crate::data::abstracts::ListAbstracts;
+    use crate::data::library::Library;
+    use crate::location::Location;
+    use crate::tests::library;
 
     fn values<const N: usize>(labels: &[&str; N]) -> [FacetValue; N] {
         labels.map(|label| FacetValue { id: label.to_lowercase(), label: label.to_owned(), total: 3 })
@@ -286,6 +293,20 @@ mod tests {
         let terms = [Term::included("2022..2024"), Term::excluded("2023")];
         let states = values(&["2021", "2022", "2023"]).map(|value| State::of(Facet::Year, &value, &terms));
         assert_eq!(states, [State::Free, State::Included, State::Excluded]);
+    }
+
+    #[test]
+    fn a_value_has_no_papers_while_the_results_are_loading() {
+        let html = Owner::new().with(|| {
+            let library = Box::leak(Box::new(library()));
+            library.abstracts = Some(ListAbstracts::default());
+            let library: &Library = library;
+            let route = library.route("/repository/", "q=kv&in=abstracts");
+            context::provide(library, Location::fixed(library.base.clone(), route), None, RwSignal::new(None));
+            let value = &library.index.facet_values(Facet::Venue)[0];
+            view! { <FacetFilter facet=Facet::Venue value position=0/> }.to_html()
+        });
+        assert!(html.contains("ACL, 0 papers"), "{html}");
     }
 
     #[test]

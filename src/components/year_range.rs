@@ -30,18 +30,12 @@ pub fn YearRange() -> impl IntoView {
     let (first, last) = (*years.start(), *years.end());
     let years_of = move |query: &Query| asked(first..=last, query).unwrap_or((first, last));
     let asked = memo(move || deferred.with(|shown| years_of(&shown.query)));
-    // Where the reader has moved the control to, until the address says it.
+    // Where the reader has moved the control to, until another control or Back asks for other years.
     let moved = RwSignal::new(None::<(u16, u16)>);
     let shown = move || moved.get().unwrap_or_else(|| asked.get());
     Effect::new(move |_| {
-        // An answer to an earlier move comes while a key is held, and is not where the control stands.
-        if moved.get_untracked() == Some(asked.get()) {
-            moved.set(None);
-        }
-    });
-    Effect::new(move |_| {
         location.query().track();
-        // Back or another control asks for other years than the last move.
+        // By the address: an answer to an earlier move comes while a key is held, and is not where the control stands.
         let wanted = location.of_address().query().map(years_of);
         if moved.get_untracked().is_some_and(|moved| wanted != Some(moved)) {
             moved.set(None);

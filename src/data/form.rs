@@ -33,7 +33,9 @@ impl Form {
     /// Takes what is now in a field.
     pub fn set(&mut self, field: FormField, text: String) {
         self.draft.set(field, text);
-        browser::keep_for_session(&self.key, self.draft.kept(&self.original).as_deref());
+        if IS_PROGRAM {
+            browser::keep_for_session(&self.key, self.draft.kept(&self.original).as_deref());
+        }
     }
 
     /// Puts a text into a field in which there is nothing yet.

@@ -1,5 +1,4 @@
 //! All that a page is rendered from besides its address.
-use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
 use catalogue::citations::References;
@@ -19,6 +18,7 @@ use super::abstracts::ListAbstracts;
 use super::error::LoadError;
 use super::long::{self, Long};
 use super::presence::Presence;
+use super::results::PageResults;
 use crate::browser::IS_PROGRAM;
 
 /// The file of the site that holds the catalogue.
@@ -64,28 +64,6 @@ pub enum NewPapers {
     At(Vec<bool>),
     /// Of a long list, all that are newer than this one, which was the newest then.
     After(PaperId),
-}
-
-/// The results that a page shows.
-#[derive(Clone, Debug, Default)]
-pub struct PageResults {
-    results: Results,
-    /// Whether these are no results yet: the first ones are still loading.
-    pub is_pending: bool,
-}
-
-impl PageResults {
-    fn pending() -> Self {
-        Self { results: Results::default(), is_pending: true }
-    }
-}
-
-impl Deref for PageResults {
-    type Target = Results;
-
-    fn deref(&self) -> &Results {
-        &self.results
-    }
 }
 
 impl Library {

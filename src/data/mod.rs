@@ -1,6 +1,6 @@
 //! From files of the site to a library that can be searched.
 //!
-//! [`load`] fetches and decodes, [`library`] is the result, [`presence`] a paper of it; [`long`] knows what of a long list is not
+//! [`load`] fetches and decodes, [`library`] is the result, [`presence`] a paper of it, [`results`] what a query finds; [`long`] knows what of a long list is not
 //! loaded yet, `parts` fetches that; [`abstracts`] has the abstracts and [`abstract_search`] loads
 //! them for a search; [`pages`] says which pages there are; [`prose`] is what the curator wrote,
 //! [`visit`] what is new, [`shelf`] what the reader keeps; [`form`] is that of a draft, `known_papers` what the draft
@@ -19,5 +19,6 @@ pub mod pages;
 pub mod parts;
 pub mod presence;
 pub mod prose;
+pub mod results;
 pub mod shelf;
 pub mod visit;

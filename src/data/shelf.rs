@@ -4,8 +4,9 @@ use catalogue::route::Base;
 use catalogue::shelf::{Selection, Shelf, ShelfError};
 use leptos::prelude::*;
 
-use super::library::{Library, PageResults};
+use super::library::Library;
 use super::presence::Presence;
+use super::results::PageResults;
 use crate::browser::{self, IS_PROGRAM, StorageError, Tabs};
 
 /// How long a paper that was taken off can be put back as it was, in milliseconds: a day.

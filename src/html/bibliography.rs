@@ -4,7 +4,8 @@ use catalogue::query::Query;
 use catalogue::route::Route;
 use maud::{Markup, html};
 
-use crate::data::library::{Library, PageResults};
+use crate::data::library::Library;
+use crate::data::results::PageResults;
 use crate::html::badge::year_apart;
 
 /// Every paper of some results, in their order, with where it is. What is not loaded of a long list is not

@@ -4,11 +4,11 @@ use catalogue::neighbours::Neighbours;
 use catalogue::paper::Line;
 use catalogue::query::{Facet, Has, Query};
 use catalogue::route::{Contribution, Route};
-use catalogue::search::Results;
 use catalogue::web_address::percent_encode;
 use maud::{Markup, html};
 
 use crate::data::library::Library;
+use crate::data::results::PageResults;
 use crate::html::badge::{at_venue, badges};
 use crate::html::citations;
 use crate::html::code_link::code_link;
@@ -73,10 +73,9 @@ pub fn neighbours(library: &Library, paper: &Paper, near: &Neighbours) -> Markup
 
 /// The ways to the papers before and after this one in the results.
 #[must_use]
-pub fn steps(library: &Library, position: usize, query: &Query, results: &Results) -> Markup {
-    let rank = results.papers.iter().position(|other| *other == position);
-    let step = |rank: Option<usize>, label: &str, rel: &str| {
-        let paper = rank.and_then(|rank| library.paper(*results.papers.get(rank)?));
+pub fn steps(library: &Library, position: usize, query: &Query, results: &PageResults) -> Markup {
+    let step = |step: isize, label: &str, rel: &str| {
+        let paper = results.beside(position, step).and_then(|beside| library.paper(beside));
         html! {
             @if let Some(paper) = paper {
                 a class="step" href=(library.href(&Route::Paper { id: paper.id.clone(), within: query.clone() })) rel=(rel)
@@ -85,10 +84,10 @@ pub fn steps(library: &Library, position: usize, query: &Query, results: &Result
         }
     };
     html! {
-        @if let Some(rank) = rank {
+        @if let Some(rank) = results.rank(position) {
             span class="steps-place" { (rank + 1) " of " (results.papers.len()) }
-            (step(rank.checked_sub(1), "Previous", "prev"))
-            (step(Some(rank + 1), "Next", "next"))
+            (step(-1, "Previous", "prev"))
+            (step(1, "Next", "next"))
         }
     }
 }
@@ -96,8 +95,7 @@ pub fn steps(library: &Library, position: usize, query: &Query, results: &Result
 /// Links to the nearest papers with figures before and after this one, which the enlarged
 /// figure follows (`lightbox.js`). A static page, which would lose it on the way, has none.
 #[must_use]
-pub fn further_figures(library: &Library, position: usize, query: &Query, results: &Results) -> Markup {
-    let rank = results.papers.iter().position(|other| *other == position);
+pub fn further_figures(library: &Library, position: usize, query: &Query, results: &PageResults) -> Markup {
     let has_figure = |position: &&usize| library.index.has(Has::Figure, **position);
     let link = |position: Option<&usize>, rel: &str| {
         let paper = position.and_then(|position| library.paper(*position));
@@ -105,7 +103,7 @@ pub fn further_figures(library: &Library, position: usize, query: &Query, result
         html! { @if let Some(href) = href { a hidden data-further=(rel) href=(href) {} } }
     };
     html! {
-        @if let Some(rank) = rank {
+        @if let Some(rank) = results.rank(position) {
             (link(results.papers[..rank].iter().rev().find(has_figure), "prev"))
             (link(results.papers[rank + 1..].iter().find(has_figure), "next"))
         }
@@ -133,17 +131,17 @@ fn authors(library: &Library, paper: &Paper) -> Markup {
 pub fn links(library: &Library, paper: &Paper) -> Markup {
     let arxiv = paper.id.arxiv();
     html! {
-            @if let Some(address) = paper.address() {
-                a class="button primary" href=(address) rel="external" {
-                    @if paper.url.is_none() && arxiv.is_some() { "Read on arXiv" } @else { "Read the paper" }
-                }
+        @if let Some(address) = paper.address() {
+            a class="button primary" href=(address) rel="external" {
+                @if paper.url.is_none() && arxiv.is_some() { "Read on arXiv" } @else { "Read the paper" }
             }
-            @if let Some(id) = arxiv { a class="button" href=(format!("https://arxiv.org/pdf/{id}")) rel="external" { "PDF" } }
-            @for link in &paper.links {
-                a class="button" href=(link.url.as_str()) rel="external" title=(counted(library, link).as_deref().unwrap_or(link.url.as_str())) {
-                    (link.kind.label()) (stars(link))
-                }
+        }
+        @if let Some(id) = arxiv { a class="button" href=(format!("https://arxiv.org/pdf/{id}")) rel="external" { "PDF" } }
+        @for link in &paper.links {
+            a class="button" href=(link.url.as_str()) rel="external" title=(counted(library, link).as_deref().unwrap_or(link.url.as_str())) {
+                (link.kind.label()) (stars(link))
             }
+        }
     }
 }
 

@@ -6,7 +6,8 @@ use catalogue::web_address::percent_encode;
 use catalogue::{Category, authors};
 use maud::{Markup, html};
 
-use crate::data::library::{Library, PageResults};
+use crate::data::library::Library;
+use crate::data::results::PageResults;
 use crate::html::chips::chips;
 use crate::html::feed_link::feed_link;
 use crate::html::joined::joined;

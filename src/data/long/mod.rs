@@ -17,6 +17,7 @@ use catalogue::{Paper, PaperId};
 use leptos::prelude::*;
 
 use super::error::LoadError;
+use crate::browser;
 
 #[cfg(feature = "ssr")]
 pub use write::files;
@@ -198,7 +199,8 @@ impl Long {
         if !self.is_notifying.swap(true, std::sync::atomic::Ordering::Relaxed) {
             let notify = || {
                 self.is_notifying.store(false, std::sync::atomic::Ordering::Relaxed);
-                self.loaded.notify();
+                // A page that waited for its paper has another heading then.
+                browser::keep_focus(|| self.loaded.notify());
             };
             set_timeout(notify, TOGETHER);
         }
