@@ -1,4 +1,5 @@
 //! What was last done, said aloud for those who hear the page.
+use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -8,6 +9,15 @@ use crate::browser;
 /// How long it stands there, and how long a button says how copying went.
 const SHOWN: Duration = Duration::from_millis(1800);
 
+/// What is said where a file could not be saved.
+pub const NOT_SAVED: &str = "The browser could not save the file.";
+
+/// The same in a word.
+const FAILED: &str = "Failed";
+
+/// A word that is shown: when it is taken away, and how.
+type Shown = (TimeoutHandle, Rc<dyn Fn()>);
+
 /// Says things aloud.
 #[derive(Clone, Copy)]
 pub struct Announcer {
@@ -15,12 +25,14 @@ pub struct Announcer {
     set_text: WriteSignal<&'static str>,
     /// Runs out when what was said last is taken away.
     end: StoredValue<Option<TimeoutHandle>>,
+    /// The word that was shown last.
+    shown: StoredValue<Option<Shown>, LocalStorage>,
 }
 
 impl Default for Announcer {
     fn default() -> Self {
         let (text, set_text) = signal("");
-        Self { text, set_text, end: StoredValue::new(None) }
+        Self { text, set_text, end: StoredValue::new(None), shown: StoredValue::new_local(None) }
     }
 }
 
@@ -44,12 +56,34 @@ impl Announcer {
 
     /// Copies text and says how that went: aloud, and by `show` in a word, for a moment.
     pub async fn copy(self, text: &str, show: impl Fn(Option<&'static str>) + 'static) {
-        let (word, message) = match browser::copy(text).await {
-            Ok(()) => ("Copied", "Copied to the clipboard"),
-            Err(_) => ("Failed", "The browser did not allow copying"),
-        };
+        match browser::copy(text).await {
+            Ok(()) => self.tell("Copied", "Copied to the clipboard", show),
+            Err(_) => self.tell(FAILED, "The browser did not allow copying", show),
+        }
+    }
+
+    /// Saves text as a file and, where that fails, says so in the same ways.
+    pub fn save(self, file: &str, media_type: &str, text: &str, show: impl Fn(Option<&'static str>) + 'static) {
+        if browser::save(file, media_type, text).is_err() {
+            self.tell(FAILED, NOT_SAVED, show);
+        }
+    }
+
+    fn tell(self, word: &'static str, message: &'static str, show: impl Fn(Option<&'static str>) + 'static) {
         self.say(message);
+        if let Some((end, hide)) = self.shown.try_update_value(Option::take).flatten() {
+            end.clear();
+            hide();
+        }
         show(Some(word));
-        set_timeout(move || show(None), SHOWN);
+        let hide = Rc::new(move || show(None));
+        let end = set_timeout_with_handle(
+            {
+                let hide = hide.clone();
+                move || hide()
+            },
+            SHOWN,
+        );
+        self.shown.set_value(end.ok().map(|end| (end, hide as _)));
     }
 }

@@ -17,7 +17,7 @@ use crate::html::metadata::title;
 use crate::location::PageKind;
 use crate::pages::{browse::Browse, static_only_page::StaticOnlyPage};
 use crate::reactive::deferred;
-use crate::shortcuts::{HELP, PALETTE, shortcut};
+use crate::shortcuts::{HELP, PALETTE, action, shortcut};
 
 /// The page as the generator writes it; in the browser [`crate::start`] mounts its parts one by one. Needs the contexts of
 /// [`crate::context::provide`].
@@ -47,6 +47,11 @@ pub fn Page() -> impl IntoView {
         is_elsewhere
     });
     random_paper::listen();
+    let announcer: Announcer = expect_context();
+    action("Copy link to this page", move || {
+        browser::spawn(async move { announcer.copy(&browser::current_address(), |_| ()).await });
+        true
+    });
     Effect::new(move || browser::set_title(&location.route().with(|route| title(library, route))));
     // The head of the page that was loaded is the generator's. After that it may wait for what is seen.
     let route = deferred(move || location.route().get());

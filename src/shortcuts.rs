@@ -79,12 +79,8 @@ impl Actions {
     }
 }
 
-/// Registers what has a name and no key.
-pub fn action(name: &'static str, act: impl Fn() + 'static) {
-    let act = move || {
-        act();
-        true
-    };
+/// Registers what has a name and no key. `act` says whether it did something.
+pub fn action(name: &'static str, act: impl Fn() -> bool + 'static) {
     register(Action { name, key: None, act: Rc::new(act) });
 }
 
@@ -99,7 +95,7 @@ pub fn shortcut(key: &'static str, act: impl Fn() -> bool + 'static) {
         return;
     }
     let listener = window_event_listener(keydown, move |event| {
-        if event.key() == key && browser::is_shortcut(&event) && act() {
+        if browser::is_shortcut(&event, key) && act() {
             event.prevent_default();
         }
     });

@@ -23,7 +23,14 @@ pub fn address() -> (String, String) {
 /// The fragment of the address bar, without its number sign.
 #[must_use]
 pub fn fragment() -> String {
-    window().location().hash().unwrap_or_default().trim_start_matches('#').to_owned()
+    let hash = window().location().hash().unwrap_or_default();
+    hash.strip_prefix('#').map(str::to_owned).unwrap_or_default()
+}
+
+/// All that the address bar says.
+#[must_use]
+pub fn current_address() -> String {
+    window().location().href().unwrap_or_default()
 }
 
 /// The address bar up to the path, such as `https://example.org`.

@@ -5,6 +5,7 @@ use catalogue::{Paper, Slug};
 use leptos::html::{Button, Div};
 use leptos::prelude::*;
 
+use crate::announcer::Announcer;
 use crate::browser::{self, IS_PROGRAM};
 use crate::components::copy_button::CopyButton;
 use crate::context::{Printing, use_library, use_search, use_shelf};
@@ -81,7 +82,7 @@ pub fn ExportMenu(
     has_notes: Signal<bool>,
 ) -> impl IntoView {
     let (library, shelf) = (use_library(), use_shelf());
-    let printing: Printing = expect_context();
+    let (printing, announcer): (Printing, Announcer) = (expect_context(), expect_context());
     let title = move || match count.get() {
         1 => "Export this paper".to_owned(),
         count => format!("Export these {}", counted(count)),
@@ -98,18 +99,20 @@ pub fn ExportMenu(
             })
         })
     };
-    let save = move |format: Format| {
-        let file = format!("{}.{}", untrack(|| name.run(())), format.extension());
-        // A browser without room for the file says so itself.
-        let _ = browser::save(&file, format.media_type(), &text(format));
-    };
     let row = move |format: Format| {
         let label = format.label();
+        let outcome = RwSignal::new(None::<&'static str>);
+        let save = move |_| {
+            let file = format!("{}.{}", untrack(|| name.run(())), format.extension());
+            announcer.save(&file, format.media_type(), &text(format), move |word| {
+                outcome.try_set(word);
+            });
+        };
         view! {
             <li>
                 <span class="format">{label}</span>
                 <CopyButton label="Copy" spoken=format!("Copy {label}") text=move || text(format)/>
-                <button type="button" class="action" aria-label=format!("Save {label}") on:click=move |_| save(format)>
+                <button type="button" class="action" aria-label=format!("Save {label}") data-outcome=outcome on:click=save>
                     "Save"
                 </button>
             </li>
@@ -155,10 +158,10 @@ pub fn ExportMenu(
     };
     let button = NodeRef::<Button>::new();
     action("Export the papers", move || {
-        if let Some(button) = button.get_untracked() {
-            browser::focus(&button);
-            button.click();
-        }
+        let Some(button) = button.get_untracked().filter(|button| !button.disabled()) else { return false };
+        browser::focus(&button);
+        button.click();
+        true
     });
     view! {
         <button

@@ -13,7 +13,7 @@ use crate::context::{use_library, use_location, use_search};
 use crate::data::library::Library;
 use crate::html::palette::{PaletteOption, palette_options};
 use crate::reactive::memo;
-use crate::shortcuts::{Actions, PALETTE, action, shortcut};
+use crate::shortcuts::{Actions, PALETTE, shortcut};
 use commands::{Command, Target, commands, named, papers};
 
 /// The most options that are shown; who does not find theirs types a letter more.
@@ -167,7 +167,6 @@ pub fn Palette() -> impl IntoView {
         event.prevent_default();
     });
     on_cleanup(move || listener.remove());
-    action("Copy link to this page", move || copy_page_link(announcer));
     let choose = move |place: usize| {
         let (target, words) = untrack(|| (choices.target(place), choices.words()));
         // The focus is back where it was, before anything is done.
@@ -177,7 +176,7 @@ pub fn Palette() -> impl IntoView {
             Some(Target::Action(action)) => {
                 let is_done = action.run();
                 if !is_done {
-                    announcer.say("There is nothing to do that with here");
+                    announcer.say("That isn’t possible right now");
                 }
             }
             None if !words.is_empty() => location.search(&words),
@@ -185,8 +184,7 @@ pub fn Palette() -> impl IntoView {
         }
     };
     let pressed = move |event: KeyboardEvent| {
-        match &event.key()[..] {
-            _ if browser::is_composing(&event) => return,
+        match browser::pressed_key(&event).as_deref().unwrap_or_default() {
             "ArrowDown" => untrack(|| choices.go_by(1)),
             "ArrowUp" => untrack(|| choices.go_by(-1)),
             "Enter" => choose(choices.active.get_untracked()),
@@ -232,15 +230,4 @@ pub fn Palette() -> impl IntoView {
             ></ul>
         </dialog>
     }
-}
-
-/// Copies the address of the page that is shown.
-fn copy_page_link(announcer: Announcer) {
-    let (path, query) = browser::address();
-    let fragment = browser::fragment();
-    let mark = if fragment.is_empty() { "" } else { "#" };
-    let address = [&browser::origin()[..], &path, &query, mark, &fragment].concat();
-    browser::spawn(async move {
-        announcer.copy(&address, |_| ()).await;
-    });
 }

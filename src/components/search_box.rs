@@ -1,6 +1,7 @@
 //! The one search box.
 use catalogue::query::{Query, View};
 use catalogue::route::Route;
+use leptos::ev::KeyboardEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
 
@@ -35,6 +36,24 @@ pub fn SearchBox() -> impl IntoView {
             browser::after_frame(move || warm_up(library));
         }
     };
+    let pressed = move |event: &KeyboardEvent| {
+        let leave = || {
+            if let Some(input) = input.get_untracked() {
+                let _ = input.blur();
+            }
+        };
+        match browser::pressed_key(event).as_deref().unwrap_or_default() {
+            // Where there is something, it is cleared first.
+            "Escape" if input.get_untracked().is_some_and(|input| input.value().is_empty()) => leave(),
+            "ArrowDown" | "Enter" if location.is_at_list() => {
+                event.prevent_default();
+                // Keys that are pressed from now on are for the papers.
+                leave();
+                pending.set(Some(0));
+            }
+            _ => {}
+        }
+    };
     shortcut("/", move || input.get_untracked().is_some_and(|input| input.focus().is_ok()));
     view! {
         <form
@@ -58,27 +77,7 @@ pub fn SearchBox() -> impl IntoView {
                 aria-keyshortcuts="/"
                 value=untrack(text)
                 on:focus=focused
-                on:keydown=move |event| {
-                    if browser::is_composing(&event) {
-                        return;
-                    }
-                    let leave = || {
-                        if let Some(input) = input.get_untracked() {
-                            let _ = input.blur();
-                        }
-                    };
-                    match &event.key()[..] {
-                        // Where there is something, it is cleared first.
-                        "Escape" if input.get_untracked().is_some_and(|input| input.value().is_empty()) => leave(),
-                        "ArrowDown" | "Enter" if location.is_at_list() => {
-                            event.prevent_default();
-                            // Keys that are pressed from now on are for the papers.
-                            leave();
-                            pending.set(Some(0));
-                        }
-                        _ => {}
-                    }
-                }
+                on:keydown=move |event| pressed(&event)
                 {..on_typed(move |text| location.search(&text))}
             />
             <kbd class="search-key" aria-hidden="true">"/"</kbd>

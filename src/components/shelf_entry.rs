@@ -52,7 +52,7 @@ pub fn ShelfEntry(
     };
     // The key is that of the paper in which the focus is.
     let pressed = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "s" && browser::is_shortcut(&event) {
+        if browser::is_shortcut(&event, "s") {
             event.prevent_default();
             take_off();
         }

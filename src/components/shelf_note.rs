@@ -117,7 +117,7 @@ impl NoteEditor {
     pub fn content(self, title: &str) -> impl IntoView + use<> {
         let label = format!("Note on {title}");
         let escape = move |event: leptos::ev::KeyboardEvent| {
-            if event.key() == "Escape" {
+            if browser::pressed_key(&event).as_deref() == Some("Escape") {
                 self.toggle();
                 if let Some(button) = self.button.get_untracked() {
                     browser::focus(&button);

@@ -17,7 +17,10 @@ pub fn ThemeButton() -> impl IntoView {
             announcer.say("The browser does not let this page remember the theme");
         }
     };
-    action(NAME, change);
+    action(NAME, move || {
+        change();
+        true
+    });
     view! {
         <button
             type="button"

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { DESK, PHONE, ROOT, TOTAL, announcement, catalogue, count, everywhere, once, searchBox, settled, shownPapers, sidewaysScroll, until } from "./site.js";
+import { DESK, PHONE, ROOT, TOTAL, announcement, catalogue, count, everywhere, once, searchBox, settled, shownPapers, sidewaysScroll, unsaved, until } from "./site.js";
 
 const FORMATS = { BibTeX: "bib", BibLaTeX: "bib", RIS: "ris", "CSL-JSON": "json", CSV: "csv", Markdown: "md" };
 const QUERY = "?category=quantization&year=2024&sort=title";
@@ -76,6 +76,16 @@ once("by keys alone: open, copy, close, with the focus where it was", async ({ o
   await page.keyboard.press("Escape");
   await until(() => menu(page).isVisible(), false);
   assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), "Export");
+});
+
+once("that a file could not be saved is said on its button, and read out", async ({ open }) => {
+  const page = await open(QUERY, { faults: (page) => page.addInitScript(unsaved) });
+  await button(page).click();
+  const save = menu(page).getByRole("button", { name: "Save RIS", exact: true });
+  await save.click();
+  await until(() => announcement(page).textContent(), "The browser could not save the file.");
+  assert.equal(await save.getAttribute("data-outcome"), "Failed");
+  await until(() => save.getAttribute("data-outcome"), null);
 });
 
 once("nothing is exported of nothing, and a page without the program does not offer it", async ({ open }) => {

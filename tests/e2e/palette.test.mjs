@@ -174,6 +174,30 @@ once("actions are done by their names", async ({ site, open }) => {
   await until(() => /^compare\/\?paper=/.test(place(page, site)), true);
 });
 
+once("what cannot be done is said", async ({ open }) => {
+  const page = await open("?q=qqqqqq");
+  for (const name of ["export the", "open the paper"]) {
+    await go(page, name);
+    await until(() => announcement(page).textContent(), "That isn’t possible right now");
+    await until(() => announcement(page).textContent(), "");
+  }
+});
+
+once("on a Mac Control is for the text that is edited, and Command opens it from there", async ({ open }) => {
+  const asMac = () => Object.defineProperty(Navigator.prototype, "platform", { get: () => "MacIntel" });
+  const page = await open("", { faults: (page) => page.addInitScript(asMac) });
+  await searchBox(page).focus();
+  await page.keyboard.press("Control+k");
+  await settled(page);
+  assert.equal(await palette(page).count(), 0);
+  await page.keyboard.press("Meta+k");
+  await palette(page).waitFor();
+  await page.keyboard.press("Escape");
+  await heading(page).evaluate((heading) => heading.focus());
+  await page.keyboard.press("Control+k");
+  await palette(page).waitFor();
+});
+
 once("its last option searches for papers", async ({ site, open }) => {
   const page = await open("about/");
   await call(page, "kv cache");

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
 import { readFile } from "node:fs/promises";
-import { cards, once, until } from "./site.js";
+import { cards, compose, once, settled, until } from "./site.js";
 
 /** Puts the first paper of the list on the shelf, and begins a note on it. */
 async function beginNote(page) {
@@ -48,6 +48,19 @@ once("a note is Markdown, with nothing in it that runs or is asked for", async (
   // Edited, it is what was typed.
   await page.getByRole("button", { name: /^Edit note/ }).click();
   assert.equal(await page.getByRole("textbox", { name: /^Note on/ }).inputValue(), NOTE);
+});
+
+once("Escape that ends a composition leaves the note open", async ({ open }) => {
+  const page = await open("");
+  await beginNote(page);
+  const field = page.getByRole("textbox", { name: /^Note on/ });
+  await field.fill("Read");
+  await compose(page, "zzzz");
+  await page.keyboard.press("Escape");
+  await settled(page);
+  assert.ok(await field.isVisible());
+  await field.press("Escape");
+  await until(() => field.count(), 0);
 });
 
 once("a note is text where what renders its Markdown cannot be had, and is loaded where there is a note", async ({ open }) => {
