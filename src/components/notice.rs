@@ -31,11 +31,9 @@ pub fn LoadFailure(
 /// Says why a part of a long list did not arrive, as long as it has not.
 #[component]
 pub fn PartFailure() -> impl IntoView {
-    let long = use_library().long.as_ref();
-    let failure = memo(move || long?.failure());
-    move || {
-        failure
-            .get()
-            .map(|error| view! { <p class="notice" role="status" inner_html=part_failure(&error).into_string()></p> })
-    }
+    let long = use_library().long.as_ref()?;
+    let failure = memo(move || long.failure());
+    let notice = |error| view! { <p class="notice" inner_html=part_failure(&error).into_string()></p> };
+    // What is read out is what changes in a status that is there.
+    Some(view! { <div role="status">{move || failure.get().map(notice)}</div> })
 }

@@ -5,7 +5,7 @@ use catalogue::shelf::{MOST_SHARED, Merged, Order, Selection, Shelf, encode_link
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use crate::announcer::Announcer;
+use crate::announcer::{Announcer, NOT_SAVED};
 use crate::browser;
 use crate::components::copy_button::CopyButton;
 use crate::context::{use_library, use_location, use_search, use_shelf};
@@ -36,7 +36,7 @@ pub fn ShelfMoves() -> impl IntoView {
         // What was taken off is nobody else's.
         shelf.forget_taken_off(u64::MAX);
         if browser::save("shelf.json", "application/json", &shelf.encode()).is_err() {
-            said.set("The browser has no room for the file.".to_owned());
+            said.set(NOT_SAVED.to_owned());
         }
     };
     let open = move |event: leptos::ev::Event| {

@@ -3,31 +3,36 @@ use catalogue::route::Route;
 use catalogue::shelf::ShelfError;
 use leptos::prelude::*;
 
+use crate::announcer::{Announcer, NOT_SAVED};
 use crate::browser::{self, StorageError};
 use crate::context::{use_library, use_location, use_shelf};
 use crate::data::shelf::Trouble;
 use crate::reactive::memo;
 
+/// What is said of a shelf that is not kept.
+const NOT_KEPT: &str = "Your shelf isn’t being saved.";
+
 /// Says why the shelf is not kept, if it is not.
 #[component]
 pub fn ShelfNotice() -> impl IntoView {
     let store = use_shelf();
+    let failure = RwSignal::new("");
+    let save = move |stored: &str| {
+        if browser::save("unreadable-shelf.txt", "text/plain", stored).is_err() {
+            failure.set(NOT_SAVED);
+        }
+    };
     let notice = move |trouble: Trouble| {
         let text = explained(&trouble);
         let ways = match trouble {
             Trouble::Unreadable(ShelfError::Version(_), _) | Trouble::Storage(_) => None,
             Trouble::Unreadable(_, stored) => Some(view! {
                 <p class="shelf-ways">
-                    <button
-                        type="button"
-                        class="button"
-                        on:click=move |_| { let _ = browser::save("unreadable-shelf.txt", "text/plain", &stored); }
-                    >
-                        "Save what is there"
-                    </button>
+                    <button type="button" class="button" on:click=move |_| save(&stored)>"Save what is there"</button>
                     <button type="button" class="button" on:click=move |_| store.replace_unreadable()>
                         "Replace it with an empty shelf"
                     </button>
+                    {failure}
                 </p>
             }),
         };
@@ -44,11 +49,17 @@ pub fn ShelfWarning() -> impl IntoView {
         store.kept().with(|kept| kept.trouble.is_some() && !kept.shelf.is_empty())
             && !route.with(|route| matches!(route, Route::Shelf { .. }))
     });
-    // Not there before: a page has one status that is always there, the number of papers.
+    let announcer: Announcer = expect_context();
+    // No status, of which a page has one: what comes with its text is not read out.
+    Effect::new(move || {
+        if is_due.get() {
+            announcer.say(NOT_KEPT);
+        }
+    });
     let warning = move || {
         view! {
-            <p class="notice update" role="status">
-                "Your shelf is not kept. " <a href=library.href(&Route::shelf())>"Why, and what to do"</a>
+            <p class="notice update">
+                {NOT_KEPT} " " <a href=library.href(&Route::shelf())>"Why, and what to do"</a>
             </p>
         }
     };

@@ -8,6 +8,7 @@ use crate::data::library::Library;
 use crate::data::presence::Presence;
 use crate::html::comparison;
 use crate::html::count::papers;
+use crate::html::not_found::{NO_PAGE, NO_PAPER};
 
 /// The page's own name, which its first heading shows.
 #[must_use]
@@ -21,9 +22,10 @@ pub fn heading(library: &Library, route: &Route) -> String {
         Route::Paper { id, .. } => match library.find(id) {
             Presence::Found(_, paper) => paper.title.to_string(),
             Presence::Pending => library.catalogue.list().title.to_string(),
-            Presence::Absent => "No such paper".to_owned(),
+            Presence::Absent => NO_PAPER.to_owned(),
         },
-        Route::Shelf { .. } => "Shelf".to_owned(),
+        Route::Shelf { shared: None, .. } => "Shelf".to_owned(),
+        Route::Shelf { shared: Some(_), .. } => "Shared papers".to_owned(),
         Route::Compare(ids) => comparison::heading(library, ids),
         Route::About => "About".to_owned(),
         Route::Contribute(Contribution::New { .. }) => "Contribute".to_owned(),
@@ -32,7 +34,7 @@ pub fn heading(library: &Library, route: &Route) -> String {
         Route::StaticOnly(StaticOnly::Start) => "Start here".to_owned(),
         Route::StaticOnly(StaticOnly::Authors) => "Authors".to_owned(),
         Route::StaticOnly(StaticOnly::Author(id)) => library.author(id.as_str()),
-        Route::NotFound { .. } => "Page not found".to_owned(),
+        Route::NotFound { .. } => NO_PAGE.to_owned(),
     }
 }
 

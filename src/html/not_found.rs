@@ -1,4 +1,5 @@
 //! What a reader sees at an address that leads nowhere.
+use catalogue::PaperId;
 use catalogue::query::{Facet, Query};
 use catalogue::route::Route;
 use catalogue::search::FacetValue;
@@ -7,15 +8,29 @@ use maud::{Markup, html};
 use crate::data::library::Library;
 use crate::html::joined::joined;
 
-/// Says what was not found (`kind` is “page” or “paper”) and offers ways on: first those whose names are
-/// nearest to what the address names.
+/// The heading where there is no page.
+pub const NO_PAGE: &str = "Page not found";
+
+/// The heading where there is no paper.
+pub const NO_PAPER: &str = "Paper not found";
+
+/// Says that a path leads to no page, and offers ways on: first to those whose names are nearest to what it names.
 #[must_use]
-pub fn not_found(library: &Library, looked_for: &str, kind: &str) -> Markup {
-    let near = nearest(library, looked_for);
+pub fn page_not_found(library: &Library, path: &str) -> Markup {
+    not_found(library, NO_PAGE, path, &nearest(library, path))
+}
+
+/// Says that the list has no paper with an id, and offers ways on.
+#[must_use]
+pub fn paper_not_found(library: &Library, id: &PaperId) -> Markup {
+    not_found(library, NO_PAPER, &library.href(&Route::paper(id)), &[])
+}
+
+fn not_found(library: &Library, heading: &str, address: &str, near: &[(Facet, &FacetValue)]) -> Markup {
     html! {
-        h1 tabindex="-1" { "No such " (kind) }
+        h1 tabindex="-1" { (heading) }
         p {
-            "There is no " (kind) " at " code { (looked_for) } ". "
+            "There is nothing at " code { (address) } ". "
             @if near.is_empty() { "It may have been renamed, or the URL may have been cut short." } @else {
                 "Did you mean "
                 (joined(&mut near.iter().map(|(facet, value)| link(library, *facet, value)), " or "))

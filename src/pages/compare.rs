@@ -3,7 +3,7 @@ use catalogue::route::Route;
 use catalogue::{PaperId, Query};
 use leptos::prelude::*;
 
-use crate::browser::IS_PROGRAM;
+use crate::browser::{self, IS_PROGRAM};
 use crate::components::paper_abstract::load_abstracts;
 use crate::components::typed::on_typed;
 use crate::context::{use_library, use_location, use_shelf};
@@ -21,14 +21,16 @@ pub fn Compare() -> impl IntoView {
         let left_out = move || {
             ids.with(|ids| compared.with(|compared| comparison::left_out(library, ids, compared).into_string()))
         };
-        let is_loading = move || compared.with(|compared| compared.is_pending);
+        let is_loading = memo(move || compared.with(|compared| compared.is_pending));
         let is_empty = move || compared.with(|compared| compared.shown.is_empty());
         view! {
             <p class="lead">
                 "Up to four papers, fact by fact. The link to this page shares the comparison."
             </p>
             <div class="part" inner_html=left_out></div>
-            <p class="loading" role="status" hidden=move || !is_loading()>"Loading the papers…"</p>
+            <div role="status">
+                {move || is_loading.get().then(|| view! { <p class="loading">"Loading the papers…"</p> })}
+            </div>
             // Made once: the abstracts that it has loaded stay while papers are added and taken out.
             <Show when=move || !is_empty()><Comparison ids compared/></Show>
             <Further ids compared/>
@@ -126,7 +128,8 @@ fn Further(ids: Memo<Vec<PaperId>>, compared: Memo<Compared>) -> impl IntoView {
             });
             found.filter(|_| text.with_untracked(|text| !text.trim().is_empty()))
         };
-        if let Some(id) = (event.key() == "Enter").then(found).flatten() {
+        let is_enter = browser::pressed_key(&event).as_deref() == Some("Enter");
+        if let Some(id) = is_enter.then(found).flatten() {
             location.go(&Route::Compare(ids.get_untracked().into_iter().chain([id]).collect()));
         }
     };

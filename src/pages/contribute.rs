@@ -11,9 +11,8 @@ use crate::components::copy_button::CopyButton;
 use crate::components::field::DraftField;
 use crate::context::use_library;
 use crate::data::form::Form;
-use crate::data::presence::Presence;
 use crate::html::draft::{changes, listed};
-use crate::html::not_found::not_found;
+use crate::pages::found::when_found;
 use crate::pages::prose::{piece, use_prose};
 use crate::reactive::memo;
 
@@ -23,22 +22,10 @@ pub fn Contribute(
     /// A new paper, or the correction of a record.
     contribution: Contribution,
 ) -> impl IntoView {
-    let library = use_library();
-    move || {
-        let id = match &contribution {
-            Contribution::New { title } => return view! { <NewPaper title=title.clone()/> }.into_any(),
-            Contribution::Correction(id) => id,
-        };
-        match library.find(id) {
-            Presence::Found(_, record) => view! { <Correction record/> }.into_any(),
-            Presence::Pending => {
-                view! { <main id="main" class="page"><p class="loading" role="status">"Opening the record…"</p></main> }
-                    .into_any()
-            }
-            Presence::Absent => {
-                let content = not_found(library, &library.href(&Route::paper(id)), "paper").into_string();
-                view! { <main id="main" class="page" inner_html=content></main> }.into_any()
-            }
+    match contribution {
+        Contribution::New { title } => view! { <NewPaper title/> }.into_any(),
+        Contribution::Correction(id) => {
+            when_found(id, |_, record| view! { <Correction record/> }.into_any()).into_any()
         }
     }
 }

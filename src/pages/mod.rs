@@ -4,6 +4,7 @@ pub mod about;
 pub mod browse;
 pub mod compare;
 pub mod contribute;
+mod found;
 pub mod not_found;
 pub mod paper;
 pub mod prose;

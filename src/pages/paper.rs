@@ -11,11 +11,10 @@ use crate::components::paper_abstract::PaperAbstract;
 use crate::components::share_button::ShareButton;
 use crate::components::shelf_button::{ShelfButton, toggle};
 use crate::context::{use_library, use_location, use_search, use_shelf};
-use crate::data::presence::Presence;
 use crate::html::badge::hue_of;
 use crate::html::figure::prepared;
-use crate::html::not_found::not_found;
 use crate::html::paper::{facts, figure_of, further_figures, head, links, neighbours, references, steps};
+use crate::pages::found::when_found;
 use crate::shortcuts::{action, shortcut};
 
 /// How many papers each list of neighbours names.
@@ -27,20 +26,7 @@ pub fn PaperPage(
     /// The id in the address.
     id: PaperId,
 ) -> impl IntoView {
-    let library = use_library();
-    move || {
-        match library.find(&id) {
-        Presence::Found(position, paper) => view! { <FoundPaper position paper/> }.into_any(),
-        Presence::Pending => {
-            view! { <main id="main" class="page paper"><p class="loading" role="status">"Opening the paper…"</p></main> }
-                .into_any()
-        }
-        Presence::Absent => {
-            let content = not_found(library, &library.href(&Route::paper(&id)), "paper").into_string();
-            view! { <main id="main" class="page paper" inner_html=content></main> }.into_any()
-        }
-    }
-    }
+    when_found(id, |position, paper| view! { <FoundPaper position paper/> }.into_any())
 }
 
 /// The page of the paper at a position of the list.
@@ -60,9 +46,8 @@ fn FoundPaper(position: usize, paper: &'static Paper) -> impl IntoView {
     };
     // To the next paper of the results (`step` 1), or the one before (-1).
     let step = move |step: isize| {
-        let papers = search.results.get_untracked();
-        let rank = papers.papers.iter().position(|other| *other == position);
-        let paper = rank.and_then(|rank| library.paper(*papers.papers.get(rank.checked_add_signed(step)?)?));
+        let beside = search.results.with_untracked(|results| results.beside(position, step));
+        let paper = beside.and_then(|beside| library.paper(beside));
         if let Some(paper) = paper {
             location.go(&Route::Paper { id: paper.id.clone(), within: search.query.get_untracked() });
         }
@@ -77,7 +62,10 @@ fn FoundPaper(position: usize, paper: &'static Paper) -> impl IntoView {
     });
     let compare = Route::Compare(vec![paper.id.clone()]);
     let to_compare = library.href(&compare);
-    action("Compare with other papers", move || location.go(&compare));
+    action("Compare with other papers", move || {
+        location.go(&compare);
+        true
+    });
     let further =
         move || search.with(|query, results| further_figures(library, position, query, results).into_string());
     let has_further = IS_PROGRAM && prepared(paper).is_some();

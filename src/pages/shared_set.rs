@@ -46,7 +46,7 @@ pub fn SharedSet(
         move || shared.with_value(|shared| store.with(|shelf| shared_papers(library, shared, shelf).into_string()));
     view! {
         <main id="main" class="page shelf">
-            <h1 tabindex="-1">{if is_one { "A shared paper" } else { "Shared papers" }}</h1>
+            <h1 tabindex="-1">"Shared papers"</h1>
             <p class="lead">"Someone has shared this with you. Nothing on your own shelf has changed."</p>
             <ShelfNotice/>
             <div class="shelf-ways">

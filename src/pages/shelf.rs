@@ -36,7 +36,9 @@ pub fn Shelf() -> impl IntoView {
         view! {
             <ShelfNotice/>
             <PutBack/>
-            <p class="loading" role="status" hidden=move || !is_awaited.get()>"Opening your shelf…"</p>
+            <div role="status">
+                {move || is_awaited.get().then(|| view! { <p class="loading">"Opening your shelf…"</p> })}
+            </div>
             <p class="shelf-empty" hidden=move || is_awaited.get() || !is_empty.get()>
                 "Nothing here yet. Press the bookmark on a paper, or " <kbd>"s"</kbd> " when it has the focus. "
                 <a href=list.clone()>"All papers"</a>
@@ -120,6 +122,7 @@ fn Papers() -> impl IntoView {
         let asks_nothing = search.results.with(|found| found.asks_nothing);
         location.route().with(|route| chips(library, route, asks_nothing).into_string())
     };
+    let is_none = memo(move || selected.with(Vec::is_empty));
     let none = move || match location.selection().query.is_filtered() {
         true => "No paper of your shelf matches.",
         false => "No paper of your shelf is in this state.",
@@ -136,7 +139,7 @@ fn Papers() -> impl IntoView {
             <ExportMenu count papers name=Callback::new(|()| "shelf".to_owned()) has_notes/>
         </div>
         <div class="asked" inner_html=chips></div>
-        <p class="shelf-empty" role="status" hidden=move || { count_selected() > 0 }>{none}</p>
+        <div role="status">{move || is_none.get().then(|| view! { <p class="shelf-empty">{none}</p> })}</div>
         <ol class="shelf-papers" role="list" aria-label="Papers">
             <For each=rows key=PaperId::clone let(id)>
                 <ShelfEntry id shown=selected/>

@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import {
-  DESK, PHONE, SITES, TOTAL, cardLinks, cards, catalogue, chips, count, each, everywhere, facet, facetValue, heading, once, place, programOf, searchBox,
-  shownPapers, spoken, until,
+  DESK, PAGES, PHONE, SITES, TOTAL, cardLinks, cards, catalogue, chips, count, each, everywhere, facet, facetValue, heading, once, place, programOf, searchBox,
+  settled, shownPapers, spoken, until,
 } from "./site.js";
 
 const PAPER = catalogue.papers.find((paper) => paper.id === "2306.08543");
@@ -292,6 +292,33 @@ for (const site of SITES) {
   }, site);
 }
 
+once("a link to the page that is shown leads to its top", async ({ site, open }) => {
+  const page = await open();
+  const scrolled = () => page.evaluate(() => Math.round(scrollY));
+  for (const [name, where] of [[catalogue.list.title, ""], ["Quantization", "category/quantization/"]]) {
+    const link = page.getByRole(where ? "main" : "banner").getByRole("link", { name, exact: true });
+    const steps = await page.evaluate(() => history.length);
+    await page.evaluate(() => scrollTo(0, 3000));
+    await until(scrolled, 3000);
+    await settled(page);
+    await link.first().evaluate((link) => link.click());
+    await until(scrolled, 0);
+    assert.equal(place(page, site), where);
+    assert.equal(await page.evaluate(() => history.length), steps);
+    if (!where) await facetValue(page, "Category", "Quantization").click();
+    await until(() => place(page, site), "category/quantization/");
+    await settled(page);
+  }
+});
+
+// Words are in the search box, and not in the heading of a category.
+const { "an empty result": _, ...TITLED } = PAGES;
+each("the title of the document is the heading of the page", TITLED, async ({ open, case: address }) => {
+  const page = await open(address);
+  const [name, list] = [await heading(page).textContent(), catalogue.list.title];
+  assert.equal(await page.title(), name === list ? list : `${name} · ${list}`);
+});
+
 /** What pages show at addresses that no tracker has added to. */
 const untracked = new Map();
 
@@ -326,7 +353,7 @@ each("a path that names no category or venue stays a page that is not there, and
   for (const javaScript of [false, true]) {
     const page = await open(address, { javaScript });
     assert.equal(page.response.status(), 404);
-    assert.match(await heading(page).textContent(), /^No such page/);
+    assert.match(await heading(page).textContent(), /^Page not found/);
     assert.match(await page.title(), /^Page not found/);
     assert.equal(page.url(), site.address + address);
     assert.equal(await cards(page).count(), 0);

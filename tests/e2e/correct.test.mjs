@@ -87,7 +87,7 @@ once("drafts of a new paper and of corrections are kept apart, also over a reloa
 
 once("a link to the correction of a paper that is not there says so", async ({ open }) => {
   const page = await open("contribute/?paper=9912.99999");
-  assert.equal(await heading(page).textContent(), "No such paper");
+  assert.equal(await heading(page).textContent(), "Paper not found");
   const other = await open("contribute/?paper=%3Cb%3E");
   assert.equal(await heading(other).textContent(), "Contribute");
 });

@@ -259,7 +259,7 @@ everywhere("an unknown address has status 404, says what was not found and offer
   for (const address of ["nothing-is-here/", "papers/", "category/astrology-and/more", "papers/2306.08543/extra"]) {
     const page = await open(address);
     assert.equal(page.response.status(), 404, address);
-    assert.match(await heading(page).textContent(), /^No such page/);
+    assert.match(await heading(page).textContent(), /^Page not found/);
     assert.ok((await page.getByRole("main").textContent()).includes(address.replace(/\/$/, "")), address);
     assert.ok(await searchBox(page).isVisible());
     assert.equal(page.url(), site.address + address);
@@ -269,7 +269,7 @@ everywhere("an unknown address has status 404, says what was not found and offer
 everywhere("an id that no paper has is named, and the search leads on from there", async ({ site, open }) => {
   const page = await open("papers/9912.99999/");
   assert.equal(page.response.status(), 404);
-  assert.match(await heading(page).textContent(), /^No such paper/);
+  assert.match(await heading(page).textContent(), /^Paper not found/);
   assert.ok((await page.getByRole("main").textContent()).includes("9912.99999"));
   await searchBox(page).pressSequentially("sparsegpt");
   await page.waitForURL(`${site.address}?q=sparsegpt`);

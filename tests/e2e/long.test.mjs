@@ -6,7 +6,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import {
-  DESK, PHONE, TABLET, cardLinks, cards, count, facetValue, heading, hold, list, once, place, programOf, searchBox, shownPapers, sidewaysScroll,
+  DESK, PHONE, TABLET, cardLinks, cards, count, facetValue, heading, hold, isReadOut, list, once, place, programOf, searchBox, shownPapers, sidewaysScroll,
   site, until,
 } from "./site.js";
 
@@ -153,6 +153,32 @@ once("nothing jumps while the parts of a paper's page arrive", async ({ open }) 
   }
 }, LONG);
 
+once("a paper that is still to come has a heading, which has the focus before and after", async ({ open }) => {
+  const { id, title } = records(FILES - 5)[2];
+  let release;
+  const page = await open("shelf/", { faults: async (page) => (release = await hold(page, "**/records-*.json")) });
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Open a file" }).click()]);
+  const shelf = JSON.stringify({ shelf: 1, papers: [{ id, title, on: true, on_at: 1 }] });
+  await chooser.setFiles({ name: "shelf.json", mimeType: "application/json", buffer: Buffer.from(shelf) });
+  await page.getByRole("link", { name: title, exact: true }).click();
+  await until(() => place(page, LONG), `papers/${id}/`);
+  const focused = () => page.evaluate(() => [document.activeElement.localName, document.activeElement.textContent]);
+  await until(focused, ["h1", "Opening the paper…"]);
+  release();
+  await until(focused, ["h1", title]);
+}, LONG);
+
+once("that the papers of a comparison are loading is read out", async ({ open }) => {
+  const [{ id: first }, { id: other }] = [records(0)[0], records(FILES - 5)[2]];
+  const page = await open(`compare/?paper=${first}`);
+  await hold(page, "**/records-*.json");
+  const goOn = () => page.evaluate((address) => {
+    history.pushState(null, "", address);
+    dispatchEvent(new PopStateEvent("popstate"));
+  }, `compare/?paper=${first}&paper=${other}`);
+  assert.ok(await isReadOut(page, "Loading the papers…", goOn));
+}, LONG);
+
 once("what is typed while a part is on its way is answered in the end, and only that", async ({ open }) => {
   const page = await open();
   const release = await hold(page, "**/postings-*");
@@ -183,8 +209,7 @@ once("that nothing was found is not said of what is asked next", async ({ open }
 once("a part that does not arrive is told and tried again", async ({ open }) => {
   const page = await open("", { noisy: true });
   await page.route("**/words-*", (route) => route.abort());
-  await searchBox(page).fill("sparsity");
-  await page.getByText("It is tried again.").waitFor();
+  assert.ok(await isReadOut(page, "It is tried again.", () => searchBox(page).fill("sparsity")));
   assert.equal(await count(page), papers.length);
   await page.unroute("**/words-*");
   await until(async () => (await count(page)) < papers.length, true);

@@ -42,7 +42,7 @@ hosted("after one visit every kind of page works without a network, from a cold 
   await goto("compare/?paper=2306.08543&paper=2301.00774");
   assert.equal(await cold.getByRole("columnheader").count(), 2);
   await goto("no/such/page/");
-  assert.match(await heading(cold).textContent(), /^No such page/);
+  assert.match(await heading(cold).textContent(), /^Page not found/);
   assert.equal(place(cold, host), "no/such/page/");
 });
 
@@ -330,7 +330,7 @@ hosted("pages are found offline by the names of their files, too", NOW, async ({
     await page.goto(new URL(address, host.address).href);
     await programOf(page);
     assert.match(await heading(page).textContent(), name);
-    assert.doesNotMatch(await heading(page).textContent(), /No such/, address);
+    assert.doesNotMatch(await heading(page).textContent(), /not found/, address);
   }
 });
 
@@ -359,7 +359,7 @@ hosted("a list at the root of an origin leaves its neighbours alone", ROOT, asyn
     await programOf(page);
     assert.equal(await page.locator("base").getAttribute("href"), NOW.base, address);
   }
-  assert.match(await page.goto(host.origin + "/blog/no/such/page/").then((response) => response.text()), /No such page/);
+  assert.match(await page.goto(host.origin + "/blog/no/such/page/").then((response) => response.text()), /<h1[^>]*>Page not found</);
   host.isOnline = false;
   for (const address of ["papers/2306.08543/", "category/quantization/", "?q=kv+cache", ""]) {
     await page.goto(host.address + address);

@@ -6,8 +6,8 @@ import { readFile } from "node:fs/promises";
 import axe from "axe-core";
 import { NOW, another, hosted, visited } from "./host.mjs";
 import {
-  DESK, PHONE, ROOT, TABLET, announcement, cards, catalogue, chips, each, everywhere, facetValue, heading, list, once, place, programOf, searchBox,
-  settled, sidewaysScroll, until,
+  DESK, PHONE, ROOT, TABLET, announcement, cards, catalogue, chips, each, everywhere, facetValue, heading, isReadOut, list, once, place, programOf, searchBox,
+  settled, sidewaysScroll, unsaved, until,
 } from "./site.js";
 
 const PAPER = "2306.08543";
@@ -196,8 +196,7 @@ everywhere("a shelf of many papers is searched and filtered as the list is, by i
   await chips(page).getByRole("link", { name: "Clear all" }).click();
   await until(() => place(page, site), "shelf/?state=to-read");
   await until(() => ids(page).then((ids) => ids.length), FILTERED);
-  await shelfSearch(page).fill("qqqqqq");
-  await page.getByText("No paper of your shelf matches.").waitFor();
+  assert.ok(await isReadOut(page, "No paper of your shelf matches.", () => shelfSearch(page).fill("qqqqqq")));
   // The search in the head is of the whole list, here as elsewhere.
   await searchBox(page).fill("sparsegpt");
   await until(() => place(page, site), "?q=sparsegpt");
@@ -451,8 +450,9 @@ const BLOCKED = {
 
 each("storage is blocked: the site works and says so", BLOCKED, async ({ open, case: block }) => {
   const page = await open("", { faults: (page) => page.addInitScript(block) });
-  const put = await putFirst(page, 2);
-  const warning = page.getByRole("status").filter({ hasText: "Your shelf is not kept." });
+  let put;
+  assert.ok(await isReadOut(page, "Your shelf is not kept.", async () => (put = await putFirst(page, 2))));
+  const warning = page.getByRole("paragraph").filter({ hasText: "Your shelf is not kept. Why" });
   await warning.getByRole("link", { name: "Why, and what to do" }).click();
   await page.getByText("This browser does not let the site keep anything").waitFor();
   await until(() => ids(page), put);
@@ -506,6 +506,15 @@ each("what is kept cannot be read, and nothing of it is overwritten", KEPT, asyn
   await replace.click();
   await replace.waitFor({ state: "detached" });
   assert.equal(JSON.parse(await stored(page, database(site))).papers[0].id, PAPER);
+});
+
+once("that what cannot be read could not be saved either is told", async ({ site, open }) => {
+  const page = await open("about/", { faults: (page) => page.addInitScript(unsaved) });
+  await store(page, database(site), "{");
+  await page.goto(new URL("shelf/", site.address).href);
+  await programOf(page);
+  const save = page.getByRole("button", { name: "Save what is there" });
+  assert.ok(await isReadOut(page, "The browser could not save the file.", () => save.click()));
 });
 
 once("the database is one of a newer release: the shelf says so and works without it", async ({ site, open }) => {

@@ -215,6 +215,31 @@ export async function spoken(element) {
 /** Where the page says what was just done. */
 export const announcement = (page) => page.locator("#app > [aria-live=polite]");
 
+/** Whether a text that `act` brings is read out: it comes into a status that was there before, without it. */
+export async function isReadOut(page, text, act) {
+  const before = await page.evaluateHandle(() => {
+    const regions = [...document.querySelectorAll("[role=status], [aria-live]")];
+    return regions.filter((region) => region.checkVisibility()).map((region) => [region, region.textContent]);
+  });
+  await act();
+  await page.getByText(text).first().waitFor();
+  return before.evaluate(
+    (before, text) => before.some(([region, then]) => !then.includes(text) && region.isConnected && region.textContent.includes(text)),
+    text,
+  );
+}
+
+/** A browser that saves no file. */
+export const unsaved = () => {
+  URL.createObjectURL = () => { throw new TypeError("no room"); };
+};
+
+/** Begins a composition of characters where the focus is. */
+export async function compose(page, text) {
+  const keyboard = await page.context().newCDPSession(page);
+  await keyboard.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+}
+
 /** The number of papers that the page says it shows. */
 export async function count(page) {
   const text = await page.getByRole("status").filter({ hasText: /^\d/ }).textContent();
