@@ -10,7 +10,7 @@ use crate::browser;
 const SHOWN: Duration = Duration::from_millis(1800);
 
 /// What is said where a file could not be saved.
-pub const NOT_SAVED: &str = "The browser could not save the file.";
+pub const NOT_SAVED: &str = "Your browser couldn’t save the file.";
 
 /// The same in a word.
 const FAILED: &str = "Failed";
@@ -58,7 +58,7 @@ impl Announcer {
     pub async fn copy(self, text: &str, show: impl Fn(Option<&'static str>) + 'static) {
         match browser::copy(text).await {
             Ok(()) => self.tell("Copied", "Copied to the clipboard", show),
-            Err(_) => self.tell(FAILED, "The browser did not allow copying", show),
+            Err(_) => self.tell(FAILED, "Your browser didn’t allow copying", show),
         }
     }
 

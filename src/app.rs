@@ -90,7 +90,7 @@ pub fn Foot() -> impl IntoView {
         view! {
             <div class="foot-buttons">
                 <KeyButton label="Go to…" key=PALETTE/>
-                <KeyButton label="Keys and search" key=HELP/>
+                <KeyButton label="Shortcuts and search tips" key=HELP/>
             </div>
         }
     };

@@ -16,15 +16,15 @@ pub const HELP: &str = "?";
 /// The keys and what they do, as the help lists them.
 pub const KEYS: [(&str, &str); 10] = [
     ("/", "Search"),
-    ("j", "Next paper"),
-    ("k", "Previous paper"),
+    ("j", "Go to the next paper"),
+    ("k", "Go to the previous paper"),
     ("o", "Open the paper"),
-    ("s", "Put the paper on the shelf, or take it off"),
-    ("u", "Back to the list"),
-    ("r", "A random paper of the results"),
-    ("Enter", "From the search to the first result"),
-    (PALETTE, "Any page, paper or action by its name; also Ctrl K"),
-    (HELP, "Help: keys and search"),
+    ("s", "Put the paper on the shelf, or remove it"),
+    ("u", "Go back to the list"),
+    ("r", "Open a random paper from the results"),
+    ("Enter", "Go from the search box to the first result"),
+    (PALETTE, "Go to any page, paper or action (also Ctrl+K or ⌘K)"),
+    (HELP, "Show help: shortcuts and search tips"),
 ];
 
 /// Something that can be done.

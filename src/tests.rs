@@ -123,7 +123,7 @@ fn a_figure_whose_files_are_in_the_site_is_shown() {
     insta::assert_snapshot!("the_figure_of_a_card", figure_of(&browse));
     let paper = page_of(with_figures(), "/repository/papers/2301.00774/", "");
     insta::assert_snapshot!("the_figure_of_a_page", figure_of(&paper));
-    assert!(paper.contains("A figure of the authors.") && !paper.contains("schematic"), "{paper}");
+    assert!(paper.contains("The authors’ figure.") && !paper.contains("schematic"), "{paper}");
     assert_eq!(browse.matches("<picture>").count(), 2);
     // The paper of which no files are there shows its schematic.
     assert_eq!(browse.matches("class=\"schematic\"").count(), 1);
@@ -164,10 +164,10 @@ fn the_static_page_of_a_comparison_says_what_it_needs() {
 #[test]
 fn the_trends_are_those_of_what_is_asked_for() {
     let all = page("/repository/trends/", "");
-    assert!(all.contains("as far as the 3 papers of this list show it") && !all.contains("class=\"chips\""), "{all}");
+    assert!(all.contains("judging by the 3 papers of this list") && !all.contains("class=\"chips\""), "{all}");
     let asked = page("/repository/trends/", "category=pruning&colour=blue");
     assert!(asked.contains("<h1 tabindex=\"-1\">Trends<span class=\"spoken\">: Pruning</span>"), "{asked}");
-    assert!(asked.contains("as far as these papers show it"), "{asked}");
+    assert!(asked.contains("judging by these papers"), "{asked}");
     for link in ["/repository/trends/?colour=blue", "/repository/?category=pruning&amp;colour=blue"] {
         assert!(asked.contains(&format!("href=\"{link}\"")), "{link} in {asked}");
     }
@@ -311,7 +311,7 @@ fn what_is_known_of_citations_is_shown_with_its_day_and_sorts_papers() {
     let cited = || Library::new(citations.merged(small()), Base::new("/repository/").unwrap());
     let list = page_of(cited(), "/repository/", "sort=cited");
     assert!(!list.contains(option), "{list}");
-    let counted = "43,210, as Semantic Scholar counted on 24 November 2026";
+    let counted = "43,210, counted by Semantic Scholar on 24 November 2026";
     assert!(list.contains(&format!("title=\"Citations: {counted}\"")), "{list}");
     assert!(list.contains("<span class=\"citations\" aria-hidden=\"true\">43k"), "{list}");
     let first = list.find("data-paper=").unwrap();

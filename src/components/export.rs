@@ -148,7 +148,7 @@ pub fn ExportMenu(
                         {Format::ALL.map(row).collect_view()}
                         // The list on paper (`printed_list.rs`). Here what a long one is narrowed to has loaded.
                         <li>
-                            <span class="format">"On paper"</span>
+                            <span class="format">"Paper"</span>
                             <button type="button" class="action" on:click=move |_| printing.print()>"Print"</button>
                         </li>
                     </ul>

@@ -10,8 +10,8 @@ use crate::shortcuts::{HELP, KEYS, shortcut};
 
 /// What can be written in the search box besides words, and what it means.
 const SEARCH: [(&str, &str); 5] = [
-    ("\"these words\"", "These words side by side"),
-    ("this OR that", "One of them, or both"),
+    ("\"these words\"", "These words as a phrase"),
+    ("this OR that", "Either word, or both"),
     ("-this", "Without this word"),
     ("author:name", "By an author; also title: venue: category: technique:"),
     ("year:2022..2024", "From these years"),
@@ -49,7 +49,7 @@ pub fn Help() -> impl IntoView {
             <form method="dialog">
                 // Above what may be higher than the window: the focus is on the button, and what has it is seen.
                 <div class="help-head">
-                    <h2 id="help-title">"Keys and search"</h2>
+                    <h2 id="help-title">"Shortcuts and search tips"</h2>
                     <button class="button">"Close"</button>
                 </div>
                 {table("help-keys", keys)}

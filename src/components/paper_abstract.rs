@@ -78,8 +78,8 @@ pub fn unfold_abstract(library: &'static Library, paper: &'static Paper, summary
         let loaded = load_abstract(library, paper).await;
         let text = match &loaded {
             Ok(Some(text)) => text,
-            Ok(None) => "Its abstract is not known here.",
-            Err(_) => "The abstract could not be loaded. Close it and open it to try again.",
+            Ok(None) => "No abstract available.",
+            Err(_) => "The abstract could not be loaded. Close and reopen it to try again.",
         };
         place.set_text_content(Some(text));
     });

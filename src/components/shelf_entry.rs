@@ -64,7 +64,12 @@ pub fn ShelfEntry(
     };
     let is_sorted = memo(move || location.selection().order != Order::Hand);
     let move_by = move |step: isize, side: Side, said: &'static str| {
-        let Some(other) = neighbour(step) else { return announcer.say("There it is already") };
+        let Some(other) = neighbour(step) else {
+            return announcer.say(match side {
+                Side::Above => "Already at the top",
+                Side::Below => "Already at the bottom",
+            });
+        };
         browser::keep_focus(|| {
             store.change(|shelf, now| shelf.move_beside(&id.get_value(), &other, side, now));
         });
@@ -76,7 +81,7 @@ pub fn ShelfEntry(
                 <div class="shelf-head" inner_html=head></div>
                 <p class="byline printed-only">{state_name}</p>
                 <div class="shelf-controls">
-                    <Choice label=format!("State of {title}") options=states chosen=state_id on_choose=choose/>
+                    <Choice label=format!("Status of {title}") options=states chosen=state_id on_choose=choose/>
                     <MoveButton
                         name="Move up"
                         title=title.clone()

@@ -48,7 +48,7 @@ pub fn ShelfMoves() -> impl IntoView {
             };
             let message = match read {
                 Ok(shelf) => store.change(|ours, _| ours.merge(&shelf)).map(|merged| what_came(&name, merged)),
-                Err(error) => Some(format!("“{name}” was not opened: {error}. Your shelf is as it was.")),
+                Err(error) => Some(format!("“{name}” couldn’t be opened: {error}. Your shelf is unchanged.")),
             };
             // The page may be another one by then.
             said.try_set(message.unwrap_or_default());
@@ -69,7 +69,7 @@ pub fn ShelfMoves() -> impl IntoView {
         <section class="shelf-moves" aria-labelledby="shelf-moves">
             <h2 id="shelf-moves">"Share and move"</h2>
             <p>
-                {move || held(shown().len())} ", not your notes. A file holds everything, with your notes: open it in another browser, and the two shelves are merged."
+                {move || held(shown().len())} ", not your notes. A file contains everything, including your notes: open it in another browser, and the two shelves are merged."
             </p>
             <p class="shelf-ways">
                 <span class="button shelf-link" hidden=is_empty><CopyButton label="Copy link" spoken="Copy link" text=link/></span>
@@ -99,10 +99,10 @@ fn held(count: usize) -> String {
 /// What a file brought, for a reader.
 fn what_came(name: &str, Merged { added, changed, joined }: Merged) -> String {
     match (added, changed, joined) {
-        (0, 0, _) => format!("“{name}” held nothing new."),
+        (0, 0, _) => format!("“{name}” contained nothing new."),
         (_, _, 0) => format!("From “{name}”: {} added, {changed} changed.", papers(added)),
         _ => format!(
-            "From “{name}”: {} added, {changed} changed. Notes that had changed on both sides now hold both texts: {joined}.",
+            "From “{name}”: {} added, {changed} changed. Notes that had changed on both sides now contain both texts: {joined}.",
             papers(added)
         ),
     }
@@ -124,8 +124,8 @@ mod tests {
     #[test]
     fn a_reader_is_told_what_a_file_brought() {
         let said = |added, changed, joined| what_came("a.json", Merged { added, changed, joined });
-        assert_eq!(said(0, 0, 0), "“a.json” held nothing new.");
+        assert_eq!(said(0, 0, 0), "“a.json” contained nothing new.");
         assert_eq!(said(1, 2, 0), "From “a.json”: 1 paper added, 2 changed.");
-        assert!(said(12, 2, 1).ends_with("now hold both texts: 1."));
+        assert!(said(12, 2, 1).ends_with("now contain both texts: 1."));
     }
 }

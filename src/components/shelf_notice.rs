@@ -28,7 +28,7 @@ pub fn ShelfNotice() -> impl IntoView {
             Trouble::Unreadable(ShelfError::Version(_), _) | Trouble::Storage(_) => None,
             Trouble::Unreadable(_, stored) => Some(view! {
                 <p class="shelf-ways">
-                    <button type="button" class="button" on:click=move |_| save(&stored)>"Save what is there"</button>
+                    <button type="button" class="button" on:click=move |_| save(&stored)>"Save a copy"</button>
                     <button type="button" class="button" on:click=move |_| store.replace_unreadable()>
                         "Replace it with an empty shelf"
                     </button>
@@ -69,17 +69,17 @@ pub fn ShelfWarning() -> impl IntoView {
 fn explained(trouble: &Trouble) -> String {
     let text = match trouble {
         Trouble::Storage(StorageError::Unavailable) => {
-            "This browser does not let the site keep anything, so your shelf lasts until you close or reload this page. Save it as a file to keep it."
+            "This browser doesn’t let the site store anything, so your shelf lasts only until you close or reload this page. Save it as a file to keep it."
         }
         Trouble::Storage(StorageError::Full) => {
-            "The browser has no room left, so your last changes are not kept. Make room, or save your shelf as a file."
+            "Your browser is out of space, so your latest changes haven’t been saved. Free up some space, or save your shelf as a file."
         }
         Trouble::Storage(StorageError::NewerVersion) | Trouble::Unreadable(ShelfError::Version(_), _) => {
-            "Your shelf is that of a newer version of this site. Nothing of it was changed. Reload the page to see it; what you put here until then is not kept."
+            "Your shelf was saved by a newer version of this site. It hasn’t been changed. Reload the page to see it; changes you make before then won’t be saved."
         }
         Trouble::Unreadable(error, _) => {
             return format!(
-                "What this browser keeps as your shelf cannot be read: {error}. Nothing of it was changed, and what you put here now is not kept."
+                "Your saved shelf can’t be read: {error}. It hasn’t been changed, and changes you make now won’t be saved."
             );
         }
     };

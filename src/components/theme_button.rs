@@ -6,7 +6,7 @@ use crate::browser;
 use crate::shortcuts::action;
 
 /// What it does.
-const NAME: &str = "Change between light and dark";
+const NAME: &str = "Switch between light and dark";
 
 /// The button that changes between the light and the dark theme.
 #[component]
@@ -14,7 +14,7 @@ pub fn ThemeButton() -> impl IntoView {
     let announcer: Announcer = expect_context();
     let change = move || {
         if !browser::choose_theme(!browser::shows_dark_theme()) {
-            announcer.say("The browser does not let this page remember the theme");
+            announcer.say("Your browser doesn’t let this site remember the theme");
         }
     };
     action(NAME, move || {

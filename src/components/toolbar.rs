@@ -45,7 +45,7 @@ pub fn Count() -> impl IntoView {
     let is_looking = memo(move || query.with(|query| library.awaits_abstracts(query)));
     let text = move || {
         results.with(|results| match results.papers.len() {
-            _ if is_looking.get() => ("Looking in the abstracts…".to_owned(), ""),
+            _ if is_looking.get() => ("Searching abstracts…".to_owned(), ""),
             _ if results.is_pending => ("Searching…".to_owned(), ""),
             count if count == all => (papers(count), ""),
             count => (format!("{} of {}", thousands(count), thousands(all)), " papers"),

@@ -29,7 +29,7 @@ pub fn about(library: &Library, prose: &Prose) -> Markup {
         @let ways = library.pages_through();
         @if !ways.is_empty() {
             p class="prose ways" {
-                "Other ways through the list: "
+                "Other ways to explore the list: "
                 @let link = |(page, name): (Route, &str)| html! { a href=(library.href(&page)) { (name) } };
                 (joined(&mut ways.into_iter().map(link), ", ")) "."
             }
@@ -102,9 +102,9 @@ fn data(library: &Library) -> Markup {
     html! {
         p {
             "The whole catalogue is one file, " a href=(library.file(FILE)) rel="external" { (FILE) }
-            ", and new papers come by " a href=(library.file("feed.xml")) rel="external" { "feed" }
+            ". New papers come in a " a href=(library.file("feed.xml")) rel="external" { "feed" }
             "; each category and each venue has a feed of its own, linked on its page. "
-            "A browser can search the list from its address bar. The list is kept at "
+            "You can search the list from your browser’s address bar. The list is kept at "
             a href=(repository.as_str()) rel="external" { (repository.host()) } "."
         }
     }

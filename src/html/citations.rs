@@ -7,11 +7,11 @@ use crate::data::library::Library;
 use crate::html::count::thousands;
 use crate::html::stars::short;
 
-/// The count with who counted and on which day: “1,234, as Semantic Scholar counted on 24 November 2026”.
+/// The count with who counted and on which day: “1,234, counted by Semantic Scholar on 24 November 2026”.
 #[must_use]
 pub fn counted(library: &Library, paper: &Paper) -> Option<String> {
     let (citations, day) = (paper.citations?, library.catalogue.list().cited?);
-    Some(format!("{}, as {SOURCE} counted on {}", thousands(citations as usize), day.long()))
+    Some(format!("{}, counted by {SOURCE} on {}", thousands(citations as usize), day.long()))
 }
 
 /// The count as it stands beside the link to the paper; nothing when it is not known. The title of the link says

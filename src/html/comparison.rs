@@ -75,7 +75,7 @@ pub fn left_out(library: &Library, ids: &[PaperId], compared: &Compared) -> Mark
                 (joined(&mut compared.absent.iter().map(|id| html! { code { (id) } }), ", "))
                 ". "
                 @let others: Vec<_> = ids.iter().filter(|id| !compared.absent.contains(id)).cloned().collect();
-                a href=(library.href(&Route::Compare(others))) { "Go on without" }
+                a href=(library.href(&Route::Compare(others))) { "Continue without " @if compared.absent.len() == 1 { "it" } @else { "them" } }
             }
         }
         @if !rest.is_empty() {

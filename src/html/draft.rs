@@ -16,7 +16,7 @@ pub fn hint(field: FormField) -> &'static str {
         FormField::Authors => "All of them, in order, separated by commas.",
         FormField::Category => "The section of the list that fits best.",
         FormField::SecondCategory => "Only if the paper truly belongs to both.",
-        FormField::Venue => "NeurIPS'23 or ACL'24 Findings. Empty for a preprint.",
+        FormField::Venue => "NeurIPS'23 or ACL'24 Findings. Leave empty for a preprint.",
         FormField::Code => "The URL of the authors’ repository.",
         FormField::Figure => "The URL of an image that explains the idea.",
     }

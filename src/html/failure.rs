@@ -25,7 +25,7 @@ pub fn abstracts_failure(error: &LoadError) -> Markup {
                 LoadError::Status(404) => "The abstracts of this page are missing from this site, which may have newer ones: reload the page.",
                 _ => "The abstracts could not be loaded, so they were not searched.",
             }
-            " What was found without them is below."
+            " Below are the results without them."
         }
     }
 }
@@ -33,5 +33,5 @@ pub fn abstracts_failure(error: &LoadError) -> Markup {
 /// Why a part of a long list did not arrive.
 #[must_use]
 pub fn part_failure(error: &LoadError) -> Markup {
-    html! { (error) @if error.is_temporary() { " It is tried again." } }
+    html! { (error) @if error.is_temporary() { " Retrying…" } }
 }

@@ -31,13 +31,13 @@ pub fn legend(library: &Library) -> Markup {
             @if papers.iter().any(|paper| paper.recommended) {
                 (row(recommended(library), "Recommended by the curators as a first read."))
             }
-            @if let Some(award) = track(Track::is_award) { (row(award, "An award that the paper was given at its venue.")) }
+            @if let Some(award) = track(Track::is_award) { (row(award, "An award that the paper received at its venue.")) }
             @if let Some(track) = track(|track| matches!(track, Track::Oral | Track::Spotlight)) {
                 (row(track, "How the paper was presented, or the part of the venue that it was in."))
             }
             (row(new_badge(), "Added to the list since your last visit. Only your browser knows when that was."))
             @if let Some(category) = library.catalogue.categories().first() {
-                (row(category_badge(library, category), "The category, in the colour that it has everywhere on the site."))
+                (row(category_badge(library, category), "The category, in the same colour everywhere on the site."))
             }
             @if let Some(technique) = papers.iter().find_map(|paper| paper.techniques.first()) {
                 (row(technique_badge(library, technique.as_str()), "A technique within the category."))
@@ -49,7 +49,7 @@ pub fn legend(library: &Library) -> Markup {
             @for (venue, field) in fields { (row(venue_badge(library, venue), field)) }
         }
         h2 id="drawings" { "Drawn figures" }
-        p { "A paper whose own figure is not here has a drawing of what it is about." }
+        p { "A paper whose own figure isn’t shown here has a drawing of its topic." }
         (schematic::legend(&library.catalogue))
     }
 }

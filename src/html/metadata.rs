@@ -67,25 +67,27 @@ pub fn description(library: &Library, route: &Route) -> String {
             Presence::Pending | Presence::Absent => tagline(),
         },
         Route::Shelf { .. } => {
-            format!("Keep papers of {name} for later, with notes, in your own browser.")
+            format!("Keep papers from {name} for later, with notes, in your own browser.")
         }
         Route::Trends(_) => {
-            format!("How the field of {name} moves: papers by year, category, venue, technique, author and word.")
+            format!("How the field of {name} is moving: papers by year, category, venue, technique, author and word.")
         }
-        Route::Compare(_) => format!("Two to four papers of {name} side by side."),
+        Route::Compare(_) => format!("Two to four papers from {name} side by side."),
         Route::About => {
-            format!("What {name} holds, how it is kept, and where its data and feeds are.")
+            format!("What {name} contains, how it is maintained, and where to find its data and feeds.")
         }
         Route::Contribute(_) => {
             format!("How to add a paper to {name} or to correct a record: a form that checks as you type.")
         }
         Route::Accessibility => {
-            format!("For whom {name} works, how that was tested, and what is known to be lacking.")
+            format!("Who can use {name}, how that was tested, and what is known to be missing.")
         }
         Route::StaticOnly(StaticOnly::Start) => {
-            format!("The papers that the curators of {name} recommend to read first, by category.")
+            format!("The papers that the curators of {name} recommend reading first, by category.")
         }
-        Route::StaticOnly(StaticOnly::Authors) => format!("Who wrote several papers of {name}, and how many."),
+        Route::StaticOnly(StaticOnly::Authors) => {
+            format!("Authors of several papers in {name}, and how many each wrote.")
+        }
         Route::StaticOnly(StaticOnly::Author(id)) => {
             format!("Papers, co-authors and venues of {} in {name}.", library.author(id.as_str()))
         }

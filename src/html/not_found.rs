@@ -39,7 +39,7 @@ fn not_found(library: &Library, heading: &str, address: &str, near: &[(Facet, &F
         }
         p {
             "Search for it above, look through " a href=(library.href(&Route::Browse(Query::default()))) { "all papers" }
-            ", or begin with a category:"
+            ", or start with a category:"
         }
         ul class="category-links" role="list" {
             @for category in library.catalogue.categories() {

@@ -33,7 +33,7 @@ pub fn figure_of(library: &Library, paper: &Paper) -> Markup {
     html! {
         @if let Some(prepared) = prepared(paper) {
             (figure(library, paper, prepared, Place::Page, &largest(library, prepared.1)))
-            figcaption { "A figure of the authors." }
+            figcaption { "The authors’ figure." }
         } @else if let Some((category, drawing)) = drawing(library, paper) {
             div { (drawing) }
             figcaption { "Illustration for the category " (category.name.as_str()) "; not from the paper." }

@@ -21,7 +21,7 @@ const RELAXATIONS_OF_WORDS: usize = 2;
 /// The fewest letters that are worth completing.
 const FEWEST_LETTERS: usize = 2;
 
-/// What was read instead of a word with errors, or else words to go on with.
+/// What was read instead of a word with errors, or else words to continue with.
 #[must_use]
 pub fn suggestions(library: &Library, query: &Query, results: &Results) -> Markup {
     let text = query.text.as_str();
@@ -37,7 +37,7 @@ pub fn suggestions(library: &Library, query: &Query, results: &Results) -> Marku
     let conditions = library.offers(query, results);
     html! {
         @if let Some(reading) = &results.reading {
-            p class="reading" { "No paper matches “" (text.trim()) "”. Showing results for " a href=(href(reading)) { "“" (reading) "”" } }
+            p class="reading" { "No papers match “" (text.trim()) "”. Showing results for " a href=(href(reading)) { "“" (reading) "”" } }
         }
         @if let Some(title) = library.missing_title(query, results) {
             @let new = Contribution::New { title: title.to_owned() };
@@ -54,8 +54,8 @@ pub fn suggestions(library: &Library, query: &Query, results: &Results) -> Marku
             }
         }
         @if !offered.is_empty() || !conditions.is_empty() {
-            span class="go-on" aria-hidden="true" { "Go on with" }
-            ul class="completions" role="list" aria-label="Go on with" {
+            span class="go-on" aria-hidden="true" { "Continue with" }
+            ul class="completions" role="list" aria-label="Continue with" {
                 @for offer in &conditions {
                     li {
                         a href=(library.href(&Route::Browse(offer.query.clone()))) {
@@ -127,7 +127,7 @@ pub fn ignored_conditions(library: &Library, results: &Results) -> Markup {
                 }
                 @if is_of("abstract") { "The abstracts of this list cannot be searched. " }
                 @if is_of("has") {
-                    "Papers can be asked for by "
+                    "You can filter by "
                     (joined(&mut Has::ALL.iter().map(|has| html! { code { "has:" (has.id()) } }), ", "))
                     "."
                 }
@@ -157,9 +157,8 @@ fn way_out(library: &Library, way: &Relaxation) -> Markup {
         a href=(library.href(&Route::Browse(way.query.clone()))) {
             @match &way.without {
                 Without::Text(text) => { "Without “" (text) "”" }
-                Without::Facet(facet) => { "In every " (facet.label().to_ascii_lowercase()) }
-                Without::Has(has) => { "Not only " (has.label().to_ascii_lowercase()) }
-                Without::Lacks(has) => { "Also " (has.label().to_ascii_lowercase()) }
+                Without::Facet(facet) => { "In any " (facet.label().to_ascii_lowercase()) }
+                Without::Has(has) | Without::Lacks(has) => { (has.label()) " or not" }
             }
         }
         ": " (papers(way.papers))

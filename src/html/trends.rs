@@ -30,8 +30,8 @@ pub fn heading(library: &Library, query: &Query) -> Markup {
 pub fn lead(library: &Library, count: usize) -> String {
     let all = library.index.len();
     let shown = if count < all { "these papers".to_owned() } else { format!("the {} of this list", papers(all)) };
-    let whole = if library.is_long() { "; what filters the list does not change this page" } else { "" };
-    format!("How the field moves, as far as {shown} show it. Each number links to the papers that it counts{whole}.")
+    let whole = if library.is_long() { "; the filters of the list don’t change this page" } else { "" };
+    format!("How the field is moving, judging by {shown}. Each number links to the papers it counts{whole}.")
 }
 
 /// What narrows the papers, and what was not understood.
@@ -72,7 +72,7 @@ pub fn tables(library: &Library, query: &Query) -> Markup {
             (by_year("words", "Words of titles by year", &trends.words, &no_hue))
         }
         p class="static-note" {
-            "The stronger the colour, the larger the number, compared with the largest of the table. "
+            "The stronger the colour, the larger the number, compared with the largest in the table. "
             "The year is that of the venue, else that of the preprint; the month is that of the preprint. "
             "The latest ones may be incomplete."
             @match trends.undated() {

@@ -110,7 +110,7 @@ fn Further(ids: Memo<Vec<PaperId>>, compared: Memo<Compared>) -> impl IntoView {
     let said = move || {
         let count = || results.with(|results| if results.is_pending { None } else { Some(results.papers.len()) });
         match is_searching().then(count).flatten() {
-            Some(0) => "No paper matches.".to_owned(),
+            Some(0) => "No papers match.".to_owned(),
             Some(1) => "1 paper matches.".to_owned(),
             Some(count) => format!("{} match.", papers(count)),
             None => String::new(),

@@ -47,7 +47,7 @@ pub fn SharedSet(
     view! {
         <main id="main" class="page shelf">
             <h1 tabindex="-1">"Shared papers"</h1>
-            <p class="lead">"Someone has shared this with you. Nothing on your own shelf has changed."</p>
+            <p class="lead">"Someone shared these papers with you. Your own shelf hasn’t changed."</p>
             <ShelfNotice/>
             <div class="shelf-ways">
                 <button type="button" class="button primary" hidden=are_kept on:click=keep>

@@ -18,7 +18,7 @@ use crate::components::typed::{follow_address, on_typed};
 use crate::context::{use_library, use_location, use_search, use_shelf};
 use crate::data::shelf::Kept;
 use crate::html::chips::chips;
-use crate::html::count::papers as counted;
+use crate::html::count::{papers as counted, thousands};
 use crate::reactive::memo;
 
 /// How many papers are shown before the reader asks for more.
@@ -37,10 +37,10 @@ pub fn Shelf() -> impl IntoView {
             <ShelfNotice/>
             <PutBack/>
             <div role="status">
-                {move || is_awaited.get().then(|| view! { <p class="loading">"Opening your shelf…"</p> })}
+                {move || is_awaited.get().then(|| view! { <p class="loading">"Loading your shelf…"</p> })}
             </div>
             <p class="shelf-empty" hidden=move || is_awaited.get() || !is_empty.get()>
-                "Nothing here yet. Press the bookmark on a paper, or " <kbd>"s"</kbd> " when it has the focus. "
+                "Nothing here yet. Click the bookmark on a paper, or press " <kbd>"s"</kbd> " while it has the focus. "
                 <a href=list.clone()>"All papers"</a>
             </p>
             {papers}
@@ -49,15 +49,15 @@ pub fn Shelf() -> impl IntoView {
     };
     let page = || {
         view! {
-            <noscript><p>"The shelf needs JavaScript, as your browser keeps it."</p></noscript>
-            <p class="loading needs-program" role="status">"Opening your shelf…"</p>
+            <noscript><p>"The shelf needs JavaScript, because it is stored in your browser."</p></noscript>
+            <p class="loading needs-program" role="status">"Loading your shelf…"</p>
         }
     };
     view! {
         <main id="main" class="page shelf">
             <h1 tabindex="-1">"Shelf"</h1>
             <p class="lead">
-                "The papers you keep, in this browser only: nothing of it is sent anywhere. Browsers may clear what a site keeps, so save your shelf as a file now and then."
+                "The papers you keep, in this browser only: nothing is sent anywhere. Browsers may clear what a site stores, so save your shelf as a file now and then."
             </p>
             {(!IS_PROGRAM).then(page)}
             {IS_PROGRAM.then(program)}
@@ -124,8 +124,8 @@ fn Papers() -> impl IntoView {
     };
     let is_none = memo(move || selected.with(Vec::is_empty));
     let none = move || match location.selection().query.is_filtered() {
-        true => "No paper of your shelf matches.",
-        false => "No paper of your shelf is in this state.",
+        true => "No papers on your shelf match.",
+        false => "No papers on your shelf have this status.",
     };
     view! {
         {move || has_filters.get().then(|| view! { <ShelfSearch/> })}
@@ -151,7 +151,7 @@ fn Papers() -> impl IntoView {
             hidden=move || rest() == 0
             on:click=move |_| browser::keep_focus(|| limit.update(|limit| *limit += 5 * FIRST))
         >
-            {move || format!("Show more of the other {}", rest())}
+            {move || format!("Show more ({} left)", thousands(rest()))}
         </button>
     }
 }
@@ -204,5 +204,5 @@ fn States() -> impl IntoView {
         }
     };
     let states = [None].into_iter().chain(State::ALL.map(Some));
-    view! { <nav class="shelf-states" aria-label="State">{states.map(link).collect_view()}</nav> }
+    view! { <nav class="shelf-states" aria-label="Status">{states.map(link).collect_view()}</nav> }
 }

@@ -79,7 +79,7 @@ once("while the abstracts are loaded a line says so, and then the results are ri
   let release;
   const page = await open("", { faults: async (page) => (release = await hold(page, FILE)), ...NOISY });
   await searchBox(page).fill("abstract:learns");
-  const status = page.getByRole("status").filter({ hasText: "Looking in the abstracts…" });
+  const status = page.getByRole("status").filter({ hasText: "Searching abstracts…" });
   await status.waitFor();
   release();
   await until(() => titles(page), [DISTILLATION]);
@@ -92,7 +92,7 @@ once("while the abstracts are loaded it is not said that nothing matches", async
   const nothing = page.getByText("No papers match");
   await nothing.waitFor();
   await page.getByRole("link", { name: "Search the abstracts too" }).click();
-  await page.getByRole("status").filter({ hasText: "Looking in the abstracts…" }).waitFor();
+  await page.getByRole("status").filter({ hasText: "Searching abstracts…" }).waitFor();
   await until(() => nothing.count(), 0);
   release();
   await until(() => cards(page).count(), 1);

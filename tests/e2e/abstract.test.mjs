@@ -52,7 +52,7 @@ once("a card unfolds its abstract, by mouse and by key, and the cards beside it 
   await known.getByText("Abstract", { exact: true }).click();
   assert.equal(await known.getByText("made-up abstract").isVisible(), false);
   await other.getByText("Abstract", { exact: true }).press("Enter");
-  await other.getByText("Its abstract is not known here.").waitFor();
+  await other.getByText("No abstract available.").waitFor();
 }, PICTURED);
 
 once("an abstract that could not be loaded is tried again when it is unfolded again", async ({ open }) => {

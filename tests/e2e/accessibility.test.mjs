@@ -53,7 +53,7 @@ once("axe finds nothing in the open filters of a phone, in the formats of the ex
   assert.deepEqual(await violations(page), []);
   await page.keyboard.press("Escape");
   await page.keyboard.press("?");
-  await page.getByRole("dialog", { name: "Keys" }).waitFor();
+  await page.getByRole("dialog", { name: "Shortcuts" }).waitFor();
   assert.deepEqual(await violations(page), []);
 });
 

@@ -37,7 +37,7 @@ once(
   "how often a paper is cited stands on its card and its page, with the day, before the program and after",
   async ({ open }) => {
     const most = read(PICTURED).papers.reduce((most, paper) => ((paper.citations ?? -1) > (most.citations ?? -1) ? paper : most));
-    const counted = `${most.citations.toLocaleString("en")}, as Semantic Scholar counted on 25 November 2026`;
+    const counted = `${most.citations.toLocaleString("en")}, counted by Semantic Scholar on 25 November 2026`;
     const page = await open("", { faults: pictures });
     await page.getByLabel("Sort").selectOption({ label: "Citations" });
     await until(() => cards(page).first().getAttribute("data-paper"), most.id);

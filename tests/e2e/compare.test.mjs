@@ -72,7 +72,7 @@ each("every number of papers has a clear outcome", {
   assert.equal(await notice.count(), isTold ? 1 : 0);
   if (ids.includes("0704.0001")) {
     assert.match(await notice.textContent(), /^Not in this list: 0704\.0001\. /);
-    await notice.getByRole("link", { name: "Go on without" }).click();
+    await notice.getByRole("link", { name: "Continue without it" }).click();
     await until(() => notice.count(), 0);
     assert.deepEqual(await shown(page), expected);
   }
@@ -109,7 +109,7 @@ once("a paper is taken out and another one put in, by keyboard, and the address 
   await programOf(page);
   assert.deepEqual(await shown(page), [MINILLM]);
   await further(page).getByRole("searchbox").fill("qqqqqqq");
-  await until(() => further(page).getByRole("status").textContent(), "No paper matches.");
+  await until(() => further(page).getByRole("status").textContent(), "No papers match.");
 });
 
 once("Enter that ends a composition adds no paper", async ({ site, open }) => {

@@ -83,7 +83,7 @@ once("that a file could not be saved is said on its button, and read out", async
   await button(page).click();
   const save = menu(page).getByRole("button", { name: "Save RIS", exact: true });
   await save.click();
-  await until(() => announcement(page).textContent(), "The browser could not save the file.");
+  await until(() => announcement(page).textContent(), "Your browser couldn’t save the file.");
   assert.equal(await save.getAttribute("data-outcome"), "Failed");
   await until(() => save.getAttribute("data-outcome"), null);
 });

@@ -330,6 +330,7 @@ test("the words of the site are those of a reader", () => {
     "Write one address", "white space in it", "To mend", "At raw.githubusercontent", "not the authors’ figure", "Published, about",
     "Only papers:", "No such value", "And further", "would have a newcomer", "made a mistake", "mistake of the program", "a mail to",
     "issue or a mail", "address of the program", "needs to mend",
+    "There it is already", "Go on with", "It is tried again", "shelf is not kept", "held nothing new", "Keys and search", "No paper of your",
   ];
   const files = readdirSync(ROOT.dist, { recursive: true }).filter((file) => /\.(html|js|json|wasm|xml)$/.test(file));
   assert.ok(files.some((file) => file.endsWith(".wasm")));

@@ -51,7 +51,7 @@ once("? explains the keys in a dialog that takes the focus and gives it back", a
   await page.keyboard.press("j");
   const before = await focused(page);
   await page.keyboard.press("?");
-  const dialog = page.getByRole("dialog", { name: "Keys" });
+  const dialog = page.getByRole("dialog", { name: "Shortcuts" });
   await dialog.waitFor();
   for (const key of ["/", "j", "k", "o", "u", "r", "?"]) assert.ok((await dialog.textContent()).includes(key), key);
   const isInside = () => dialog.evaluate((dialog) => dialog.contains(document.activeElement));
@@ -66,7 +66,7 @@ once("? explains the keys in a dialog that takes the focus and gives it back", a
 once("the help begins with its heading, also where the window is low", async ({ open }) => {
   const page = await open("", { viewport: { ...PHONE, height: 480 } });
   await page.keyboard.press("?");
-  const title = page.getByRole("dialog", { name: "Keys" }).getByRole("heading");
+  const title = page.getByRole("dialog", { name: "Shortcuts" }).getByRole("heading");
   await title.waitFor();
   await settled(page);
   const isWithin = (element) => element.evaluate((one) => {

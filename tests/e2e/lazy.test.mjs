@@ -29,7 +29,7 @@ everywhere("a list is there before the lazy part is asked for, a paper with it",
   });
   await listOf(page);
   const at = (pattern) => asked.findIndex((address) => pattern.test(address));
-  const buttons = ["Go to… :", "Keys and search ?"].map((name) => page.getByRole("button", { name, exact: true }));
+  const buttons = ["Go to… :", "Shortcuts and search tips ?"].map((name) => page.getByRole("button", { name, exact: true }));
   for (const button of buttons) assert.equal(await button.isEnabled(), false, "what it opens is not there yet");
   assert.ok(at(/\/papers-[^/]*\.json$/) >= 0 && at(/\/lazy-/) > at(/\/papers-[^/]*\.json$/), asked.join(" "));
   await searchBox(page).fill("sparsegpt");

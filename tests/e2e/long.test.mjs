@@ -209,18 +209,18 @@ once("that nothing was found is not said of what is asked next", async ({ open }
 once("a part that does not arrive is told and tried again", async ({ open }) => {
   const page = await open("", { noisy: true });
   await page.route("**/words-*", (route) => route.abort());
-  assert.ok(await isReadOut(page, "It is tried again.", () => searchBox(page).fill("sparsity")));
+  assert.ok(await isReadOut(page, "Retrying…", () => searchBox(page).fill("sparsity")));
   assert.equal(await count(page), papers.length);
   await page.unroute("**/words-*");
   await until(async () => (await count(page)) < papers.length, true);
-  await until(() => page.getByText("It is tried again.").count(), 0);
+  await until(() => page.getByText("Retrying…").count(), 0);
 }, LONG);
 
 once("a damaged part is told and the page stays", async ({ open }) => {
   const page = await open("", { noisy: true });
   await page.route("**/postings-*", (route) => route.fulfill({ body: "<!doctype html>" }));
   await searchBox(page).fill("sparsity");
-  await page.getByText("It is tried again.").waitFor();
+  await page.getByText("Retrying…").waitFor();
   assert.equal(await count(page), papers.length);
   await programOf(page);
 }, LONG);
@@ -254,7 +254,7 @@ once("the failure of one part is told until that part has arrived, whatever else
     const item = document.querySelector("ol.papers > li");
     scrollTo(0, document.querySelector("ol.papers").offsetTop + 64 * item.getBoundingClientRect().height);
   });
-  const notice = page.getByText("It is tried again.");
+  const notice = page.getByText("Retrying…");
   await notice.waitFor();
   await searchBox(page).fill("sparsity");
   await until(async () => (await count(page)) < papers.length, true);

@@ -71,14 +71,14 @@ once("the keys open and close it, and the focus is where it was", async ({ open 
   await page.keyboard.press("ControlOrMeta+k");
   await settled(page);
   assert.equal(await palette(page).count(), 0);
-  assert.match(await page.getByRole("dialog").textContent(), /Any page, paper or action by its name; also Ctrl K/);
+  assert.match(await page.getByRole("dialog").textContent(), /Go to any page, paper or action \(also Ctrl\+K or ⌘K\)/);
 });
 
 once("on a touch screen the foot of the page opens it", async ({ site, open }) => {
   const page = await open("", { viewport: PHONE, hasTouch: true, isMobile: true });
   await page.getByRole("contentinfo").getByRole("button", { name: "Go to…" }).tap();
   await palette(page).waitFor();
-  assert.ok(!(await names(page)).some((name) => /^Any page/.test(name)), "it does not name itself");
+  assert.ok(!(await names(page)).some((name) => /^Go to any page/.test(name)), "it does not name itself");
   await box(page).fill("about");
   await active(page).tap();
   await until(() => place(page, site), "about/");
@@ -161,7 +161,7 @@ once("actions are done by their names", async ({ site, open }) => {
   await page.getByRole("group", { name: /^Export these/ }).waitFor();
   await page.keyboard.press("Escape");
   await go(page, "help");
-  await page.getByRole("dialog", { name: "Keys" }).waitFor();
+  await page.getByRole("dialog", { name: "Shortcuts" }).waitFor();
   await page.keyboard.press("Escape");
   // On what had the focus before.
   await page.keyboard.press("j");

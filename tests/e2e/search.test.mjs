@@ -203,7 +203,7 @@ once("the letters of an unfinished composition are not yet searched for", async 
 once("a word that is not finished is completed by those that most papers have", async ({ open }) => {
   const page = await open();
   await searchBox(page).fill("kv cac");
-  const offers = page.getByRole("list", { name: "Go on with" }).getByRole("link");
+  const offers = page.getByRole("list", { name: "Continue with" }).getByRole("link");
   await offers.first().waitFor();
   const [word, papers] = (await offers.first().textContent()).split(" ");
   assert.equal(word, "Cache");
@@ -230,7 +230,7 @@ once("a word with typing errors finds what was meant, and the page says what it 
 once("where nothing is found, the page says which condition to drop and what that finds", async ({ open }) => {
   const page = await open("?q=sparsegpt&category=survey");
   await until(() => count(page), 0);
-  const way = page.getByRole("link", { name: "In every category" });
+  const way = page.getByRole("link", { name: "In any category" });
   const told = Number((await way.locator("xpath=..").textContent()).match(/: (\d+) paper/)[1]);
   await way.click();
   await settled(page);

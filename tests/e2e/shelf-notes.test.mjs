@@ -105,7 +105,7 @@ once("notes are exported where the reader says so, and printed with the state an
   assert.match(await saved("BibTeX"), /^ {2}annote = \{Read the \*proof\*\.\n\nAnd the code\.\}$/m);
   assert.match(await saved("Markdown"), /^- .+\n\n {2}Read the \*proof\*\.\n\n {2}And the code\.\n$/);
   await page.keyboard.press("Escape");
-  await page.getByRole("combobox", { name: /^State of/ }).selectOption({ label: "Reading" });
+  await page.getByRole("combobox", { name: /^Status of/ }).selectOption({ label: "Reading" });
 
   await page.emulateMedia({ media: "print" });
   const entry = page.getByRole("article");

@@ -129,10 +129,10 @@ once("papers have states, and are shown by state and in an order, which the addr
   const [c, b, a] = await putFirst(page, 3);
   await shelfLink(page).click();
   await until(() => ids(page), [c, b, a]);
-  const state = (id) => paper(page, titled(id)).getByRole("combobox", { name: /^State of/ });
+  const state = (id) => paper(page, titled(id)).getByRole("combobox", { name: /^Status of/ });
   await state(b).selectOption("Reading");
   await state(a).selectOption("Read");
-  const states = page.getByRole("navigation", { name: "State" });
+  const states = page.getByRole("navigation", { name: "Status" });
   await until(() => states.getByRole("link").allTextContents(), ["All 3", "To read 1", "Reading 1", "Read 1"]);
   await states.getByRole("link", { name: /^Reading/ }).click();
   await until(() => ids(page), [b]);
@@ -182,7 +182,7 @@ everywhere("a shelf of many papers is searched and filtered as the list is, by i
   await until(async () => (await ids(page)).length < coded.length, true);
   const shown = await ids(page);
   assert.ok(found.length > 0 && found.every((id) => shown.includes(id)), `${found} ${shown}`);
-  const states = page.getByRole("navigation", { name: "State" });
+  const states = page.getByRole("navigation", { name: "Status" });
   await until(() => states.getByRole("link").first().textContent(), `All ${shown.length}`);
   // All that was typed is one step back, and the address is all there is to say.
   await page.reload();
@@ -196,7 +196,7 @@ everywhere("a shelf of many papers is searched and filtered as the list is, by i
   await chips(page).getByRole("link", { name: "Clear all" }).click();
   await until(() => place(page, site), "shelf/?state=to-read");
   await until(() => ids(page).then((ids) => ids.length), FILTERED);
-  assert.ok(await isReadOut(page, "No paper of your shelf matches.", () => shelfSearch(page).fill("qqqqqq")));
+  assert.ok(await isReadOut(page, "No papers on your shelf match.", () => shelfSearch(page).fill("qqqqqq")));
   // The search in the head is of the whole list, here as elsewhere.
   await searchBox(page).fill("sparsegpt");
   await until(() => place(page, site), "?q=sparsegpt");
@@ -211,7 +211,7 @@ once("a shelf of few papers is not searched, unless its address asks for it; on 
   assert.equal(await page.getByRole("complementary", { name: "Filters" }).count(), 0);
   await page.goto(new URL("shelf/?q=qqqqqq", site.address).href);
   await programOf(page);
-  await page.getByText("No paper of your shelf matches.").waitFor();
+  await page.getByText("No papers on your shelf match.").waitFor();
   assert.equal(await shelfSearch(page).count(), 1);
 
   const phone = await visit("shelf/", { viewport: PHONE, hasTouch: true, isMobile: true });
@@ -239,14 +239,14 @@ once("the order by hand is changed by keys, and the focus stays with the paper",
   await until(() => focused(page), `Move up: ${titled(b)}`);
   // At the end it stays where it is.
   await page.keyboard.press("Enter");
-  await until(() => announcement(page).textContent(), "There it is already");
+  await until(() => announcement(page).textContent(), "Already at the top");
   // What is said twice is heard twice.
   await announcement(page).evaluate((element) => {
     window.said = [];
     new MutationObserver(() => window.said.push(element.textContent)).observe(element, { childList: true, characterData: true, subtree: true });
   });
   await page.keyboard.press("Enter");
-  await until(() => page.evaluate(() => window.said.filter(Boolean)), ["There it is already"]);
+  await until(() => page.evaluate(() => window.said.filter(Boolean)), ["Already at the top"]);
   assert.deepEqual(await ids(page), [b, d, c, a]);
   await move(d, "down").click();
   await until(() => ids(page), [b, c, d, a]);
@@ -291,12 +291,12 @@ once("what was taken off is put back as it was", async ({ open }) => {
   const page = await open();
   const [b, a] = await putFirst(page, 2);
   await shelfLink(page).click();
-  await paper(page, titled(b)).getByRole("combobox", { name: /^State/ }).selectOption("Read");
+  await paper(page, titled(b)).getByRole("combobox", { name: /^Status/ }).selectOption("Read");
   await page.getByRole("button", { name: `Remove: ${titled(b)}`, exact: true }).click();
   await until(() => ids(page), [a]);
   await page.getByRole("button", { name: "Put back" }).click();
   await until(() => ids(page), [b, a]);
-  assert.equal(await paper(page, titled(b)).getByRole("combobox", { name: /^State/ }).inputValue(), "read");
+  assert.equal(await paper(page, titled(b)).getByRole("combobox", { name: /^Status/ }).inputValue(), "read");
   await page.getByRole("button", { name: "Clear shelf" }).click();
   await page.getByText("Nothing here yet").waitFor();
   await page.getByText("2 papers were removed.").waitFor();
@@ -356,7 +356,7 @@ once("a file carries everything, and two shelves become one without loss", async
     await page.getByRole("button", { name: /^Done/ }).click();
   };
   await write(page, a, "A first note");
-  await paper(page, titled(a)).getByRole("combobox", { name: /^State/ }).selectOption("Reading");
+  await paper(page, titled(a)).getByRole("combobox", { name: /^Status/ }).selectOption("Reading");
   const before = await saved(page);
 
   const other = await visit("shelf/");
@@ -369,12 +369,12 @@ once("a file carries everything, and two shelves become one without loss", async
 
   await write(page, a, "Written here");
   await open(page, after, "elsewhere.json");
-  await until(() => said(page), "From “elsewhere.json”: 0 papers added, 2 changed. Notes that had changed on both sides now hold both texts: 1.");
+  await until(() => said(page), "From “elsewhere.json”: 0 papers added, 2 changed. Notes that had changed on both sides now contain both texts: 1.");
   await until(() => ids(page), [a]);
   await until(() => paper(page, titled(a)).locator("reader-note").innerText(), "Written elsewhere\n\nWritten here");
-  assert.equal(await paper(page, titled(a)).getByRole("combobox", { name: /^State/ }).inputValue(), "reading");
+  assert.equal(await paper(page, titled(a)).getByRole("combobox", { name: /^Status/ }).inputValue(), "reading");
   await open(page, after, "again.json");
-  await until(() => said(page), "“again.json” held nothing new.");
+  await until(() => said(page), "“again.json” contained nothing new.");
 });
 
 once("a file that is none, of another version or broken changes nothing and says why", async ({ open: visit }) => {
@@ -384,7 +384,7 @@ once("a file that is none, of another version or broken changes nothing and says
   await until(() => ids(page), put);
   const good = `{"id": "2301.00774", "on": true, "on_at": 1}`;
   for (const [text, message] of [
-    ["{", /“a.json” was not opened: it is not the file of a shelf: .* line 1.*Your shelf is as it was/],
+    ["{", /“a.json” couldn’t be opened: it is not the file of a shelf: .* line 1.*Your shelf is unchanged/],
     [`{"shelf": 2, "papers": []}`, /version 2, and this page knows version 1; reload/],
     [`{"shelf": 1, "papers": [${good}, {"id": "<b>"}]}`, /paper 2 in it cannot be read: “id” “<b>” is not the id of a paper/],
     [await readFile(`${ROOT.dist}/papers.json`, "utf8"), /it does not say “shelf”/],
@@ -451,10 +451,10 @@ const BLOCKED = {
 each("storage is blocked: the site works and says so", BLOCKED, async ({ open, case: block }) => {
   const page = await open("", { faults: (page) => page.addInitScript(block) });
   let put;
-  assert.ok(await isReadOut(page, "Your shelf is not kept.", async () => (put = await putFirst(page, 2))));
-  const warning = page.getByRole("paragraph").filter({ hasText: "Your shelf is not kept. Why" });
+  assert.ok(await isReadOut(page, "Your shelf isn’t being saved.", async () => (put = await putFirst(page, 2))));
+  const warning = page.getByRole("paragraph").filter({ hasText: "Your shelf isn’t being saved. Why" });
   await warning.getByRole("link", { name: "Why, and what to do" }).click();
-  await page.getByText("This browser does not let the site keep anything").waitFor();
+  await page.getByText("This browser doesn’t let the site store anything").waitFor();
   await until(() => ids(page), put);
   assert.equal(JSON.parse(await saved(page)).papers.length, 2);
   assert.equal(await warning.isVisible(), false);
@@ -471,20 +471,20 @@ once("there is no room left: the change is there, what was kept is too, and the 
   await page.getByRole("button", { name: /^Add note/ }).click();
   await page.getByRole("textbox", { name: /^Note on/ }).fill("A long note. ".repeat(50_000));
   await page.getByRole("button", { name: /^Done/ }).click();
-  await page.getByText("The browser has no room left").waitFor();
+  await page.getByText("Your browser is out of space").waitFor();
   assert.equal(await stored(page, database(site)), before);
   assert.match(await saved(page), /A long note/);
   // Once there is room, everything is kept with the next change.
   await session.send("Storage.overrideQuotaForOrigin", { origin: site.origin });
-  await page.getByRole("combobox", { name: /^State/ }).selectOption("Reading");
-  await page.getByText("The browser has no room left").waitFor({ state: "detached" });
+  await page.getByRole("combobox", { name: /^Status/ }).selectOption("Reading");
+  await page.getByText("Your browser is out of space").waitFor({ state: "detached" });
   await until(async () => (await stored(page, database(site))).includes("A long note"), true);
 });
 
 const KEPT = {
-  "of a newer version": ["{\"shelf\": 2, \"papers\": {}}", /that of a newer version of this site/],
-  "broken": ["{\"shelf\": 1, \"papers\": [{\"id\": ", /cannot be read: it is not the file of a shelf/],
-  "no text": [{ papers: 1 }, /cannot be read: it is not the file of a shelf/],
+  "of a newer version": ["{\"shelf\": 2, \"papers\": {}}", /saved by a newer version of this site/],
+  "broken": ["{\"shelf\": 1, \"papers\": [{\"id\": ", /can’t be read: it is not the file of a shelf/],
+  "no text": [{ papers: 1 }, /can’t be read: it is not the file of a shelf/],
 };
 
 each("what is kept cannot be read, and nothing of it is overwritten", KEPT, async ({ site, open, case: [content, message] }) => {
@@ -493,7 +493,7 @@ each("what is kept cannot be read, and nothing of it is overwritten", KEPT, asyn
   await page.goto(new URL(`papers/${PAPER}/`, site.address).href);
   await programOf(page);
   await page.keyboard.press("s");
-  await page.getByText("Your shelf is not kept.").waitFor();
+  await page.getByText("Your shelf isn’t being saved.").waitFor();
   await shelfLink(page).click();
   await until(async () => message.test(await page.getByRole("main").innerText()), true);
   await until(() => ids(page), [PAPER]);
@@ -501,7 +501,7 @@ each("what is kept cannot be read, and nothing of it is overwritten", KEPT, asyn
   const replace = page.getByRole("button", { name: "Replace it with an empty shelf" });
   if (message.source.includes("newer")) return assert.equal(await replace.count(), 0);
   // Saved first, then given up by the reader's own hand.
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save what is there" }).click()]);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save a copy" }).click()]);
   assert.equal(await readFile(await download.path(), "utf8"), typeof content === "string" ? content : "");
   await replace.click();
   await replace.waitFor({ state: "detached" });
@@ -513,8 +513,8 @@ once("that what cannot be read could not be saved either is told", async ({ site
   await store(page, database(site), "{");
   await page.goto(new URL("shelf/", site.address).href);
   await programOf(page);
-  const save = page.getByRole("button", { name: "Save what is there" });
-  assert.ok(await isReadOut(page, "The browser could not save the file.", () => save.click()));
+  const save = page.getByRole("button", { name: "Save a copy" });
+  assert.ok(await isReadOut(page, "Your browser couldn’t save the file.", () => save.click()));
 });
 
 once("the database is one of a newer release: the shelf says so and works without it", async ({ site, open }) => {
@@ -523,7 +523,7 @@ once("the database is one of a newer release: the shelf says so and works withou
   await store(page, `${database(site)}`, "{}", 9);
   await page.goto(new URL("shelf/", site.address).href);
   await programOf(page);
-  await page.getByText("that of a newer version of this site").waitFor();
+  await page.getByText("saved by a newer version of this site").waitFor();
 });
 
 hosted("without a network the shelf is there from a cold start", NOW, async ({ host, open }) => {
@@ -535,14 +535,14 @@ hosted("without a network the shelf is there from a cold start", NOW, async ({ h
   const cold = await another(page, new URL("shelf/", host.address).href);
   await programOf(cold);
   await until(() => ids(cold), [PAPER]);
-  await cold.getByRole("combobox", { name: /^State/ }).selectOption("Read");
+  await cold.getByRole("combobox", { name: /^Status/ }).selectOption("Read");
   await until(async () => (await stored(cold, database(host))).includes('"read"'), true);
 });
 
 once("without JavaScript the page says what it needs", async ({ open }) => {
   const page = await open("shelf/", { javaScript: false });
   assert.equal(await heading(page).textContent(), "Shelf");
-  assert.equal(await page.getByRole("main").locator("noscript").innerText(), "The shelf needs JavaScript, as your browser keeps it.");
+  assert.equal(await page.getByRole("main").locator("noscript").innerText(), "The shelf needs JavaScript, because it is stored in your browser.");
 });
 
 once("axe finds nothing on the shelf and on a shared set, in both themes, and nothing is wider than 320 pixels", async ({ site, open }) => {

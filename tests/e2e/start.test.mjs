@@ -352,7 +352,7 @@ once("what is pressed before the program is there is done when it is, once", asy
   await bookmark(first).click();
   // Impatience is no change of mind.
   await bookmark(first).click();
-  await page.getByRole("button", { name: "Change between light and dark" }).click();
+  await page.getByRole("button", { name: "Switch between light and dark" }).click();
   assert.deepEqual(await look(bookmark(first)), ["progress", "0.5"]);
   assert.notDeepEqual(await look(bookmark(second)), ["progress", "0.5"]);
   release();

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { announcement, everywhere, hold, once, programOf, settled, until } from "./site.js";
 
 const DARK = { colorScheme: "dark" };
-const themeButton = (page) => page.getByRole("button", { name: "Change between light and dark" });
+const themeButton = (page) => page.getByRole("button", { name: "Switch between light and dark" });
 
 /** How light the ground of the page is, from 0 to 255. */
 const lightness = (page) =>
