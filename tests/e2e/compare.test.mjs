@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { PICTURED } from "./host.mjs";
 import {
-  DESK, PHONE, TABLET, cards, catalogue, compose, each, everywhere, heading, once, place, programOf, settled, sidewaysScroll, until,
+  DESK, PHONE, TABLET, cards, catalogue, each, everywhere, heading, once, place, pressComposing, programOf, settled, sidewaysScroll, until,
 } from "./site.js";
 
 const SPARSEGPT = "2301.00774";
@@ -116,9 +116,7 @@ once("Enter that ends a composition adds no paper", async ({ site, open }) => {
   const page = await open(address(MINILLM));
   await further(page).getByRole("searchbox").fill("sparsegpt");
   await until(() => further(page).getByRole("link", { name: record(SPARSEGPT).title, exact: true }).count(), 1);
-  await compose(page, "zzzz");
-  await page.keyboard.press("Enter");
-  await settled(page);
+  await pressComposing(page, "Enter");
   assert.equal(place(page, site), address(MINILLM));
   await further(page).getByRole("searchbox").press("Enter");
   await until(() => place(page, site), address(MINILLM, SPARSEGPT));

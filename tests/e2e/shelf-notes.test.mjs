@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
 import { readFile } from "node:fs/promises";
-import { cards, compose, once, settled, until } from "./site.js";
+import { cards, once, pressComposing, until } from "./site.js";
 
 /** Puts the first paper of the list on the shelf, and begins a note on it. */
 async function beginNote(page) {
@@ -55,9 +55,7 @@ once("Escape that ends a composition leaves the note open", async ({ open }) => 
   await beginNote(page);
   const field = page.getByRole("textbox", { name: /^Note on/ });
   await field.fill("Read");
-  await compose(page, "zzzz");
-  await page.keyboard.press("Escape");
-  await settled(page);
+  await pressComposing(page, "Escape");
   assert.ok(await field.isVisible());
   await field.press("Escape");
   await until(() => field.count(), 0);

@@ -451,7 +451,10 @@ const BLOCKED = {
 each("storage is blocked: the site works and says so", BLOCKED, async ({ open, case: block }) => {
   const page = await open("", { faults: (page) => page.addInitScript(block) });
   let put;
-  assert.ok(await isReadOut(page, "Your shelf isn’t being saved.", async () => (put = await putFirst(page, 2))));
+  assert.ok(await isReadOut(page, "Your shelf isn’t being saved.", async () => (put = await putFirst(page, 1))));
+  const second = cards(page).nth(1);
+  await second.getByRole("button", { name: /^Put on shelf/ }).click();
+  put.unshift(await second.getAttribute("data-paper"));
   const warning = page.getByRole("paragraph").filter({ hasText: "Your shelf isn’t being saved. Why" });
   await warning.getByRole("link", { name: "Why, and what to do" }).click();
   await page.getByText("This browser doesn’t let the site store anything").waitFor();

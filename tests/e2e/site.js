@@ -217,16 +217,18 @@ export const announcement = (page) => page.locator("#app > [aria-live=polite]");
 
 /** Whether a text that `act` brings is read out: it comes into a status that was there before, without it. */
 export async function isReadOut(page, text, act) {
-  const before = await page.evaluateHandle(() => {
-    const regions = [...document.querySelectorAll("[role=status], [aria-live]")];
-    return regions.filter((region) => region.checkVisibility()).map((region) => [region, region.textContent]);
-  });
+  const heard = await page.evaluateHandle((text) => {
+    const isSilent = (region) => region.checkVisibility() && !region.textContent.includes(text);
+    const regions = [...document.querySelectorAll("[role=status], [aria-live]")].filter(isSilent);
+    const heard = { text: false };
+    const listen = () => (heard.text ||= regions.some((region) => region.isConnected && region.textContent.includes(text)));
+    new MutationObserver(listen).observe(document.body, { subtree: true, childList: true, characterData: true });
+    return heard;
+  }, text);
   await act();
   await page.getByText(text).first().waitFor();
-  return before.evaluate(
-    (before, text) => before.some(([region, then]) => !then.includes(text) && region.isConnected && region.textContent.includes(text)),
-    text,
-  );
+  await settled(page);
+  return heard.evaluate(({ text }) => text);
 }
 
 /** A browser that saves no file. */
@@ -234,10 +236,14 @@ export const unsaved = () => {
   URL.createObjectURL = () => { throw new TypeError("no room"); };
 };
 
-/** Begins a composition of characters where the focus is. */
-export async function compose(page, text) {
+/** Presses a key while characters are composed where the focus is, which ends without any. */
+export async function pressComposing(page, key) {
   const keyboard = await page.context().newCDPSession(page);
-  await keyboard.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+  const compose = (text) => keyboard.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+  await compose("zzzz");
+  await page.keyboard.press(key);
+  await compose("");
+  await settled(page);
 }
 
 /** The number of papers that the page says it shows. */
