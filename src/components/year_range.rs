@@ -34,7 +34,8 @@ pub fn YearRange() -> impl IntoView {
     let moved = RwSignal::new(None::<(u16, u16)>);
     let shown = move || moved.get().unwrap_or_else(|| asked.get());
     Effect::new(move |_| {
-        location.query().track();
+        // Read, since a memo that is only tracked follows nothing.
+        location.query().with(|_| ());
         // By the address: an answer to an earlier move comes while a key is held, and is not where the control stands.
         let wanted = location.of_address().query().map(years_of);
         if moved.get_untracked().is_some_and(|moved| wanted != Some(moved)) {

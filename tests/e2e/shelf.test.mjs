@@ -496,7 +496,7 @@ each("what is kept cannot be read, and nothing of it is overwritten", KEPT, asyn
   await page.goto(new URL(`papers/${PAPER}/`, site.address).href);
   await programOf(page);
   await page.keyboard.press("s");
-  await page.getByText("Your shelf isn’t being saved.").waitFor();
+  await page.getByText("Your shelf isn’t being saved. Why, and what to do").waitFor();
   await shelfLink(page).click();
   await until(async () => message.test(await page.getByRole("main").innerText()), true);
   await until(() => ids(page), [PAPER]);
