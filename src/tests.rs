@@ -9,6 +9,7 @@ use catalogue::{Catalogue, Paper, PaperId, Parts, readme};
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::browser::{COLUMNS, PHONE};
 use crate::context;
 use crate::data::error::LoadError;
 use crate::data::library::Library;
@@ -85,6 +86,13 @@ fn the_start_up_script_drops_what_trackers_add_as_the_program_does() {
     let source = include_str!("../catalogue/src/query/trackers.rs");
     let known: Vec<_> = source.lines().filter_map(|line| line.trim().strip_prefix('"')?.strip_suffix("\",")).collect();
     assert_eq!(pattern.split('|').collect::<Vec<_>>(), known);
+}
+
+#[test]
+fn the_widths_of_windows_are_those_of_the_style_sheets() {
+    for (sheet, query) in [(include_str!("../style/card.css"), PHONE), (include_str!("../style/facets.css"), COLUMNS)] {
+        assert!(sheet.contains(&format!("@media {query} {{")), "{query}");
+    }
 }
 
 #[test]

@@ -1,12 +1,25 @@
 //! The document and what the generator wrote into it.
-use leptos::prelude::{document, window};
+use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlDialogElement, HtmlElement};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
 /// The element with this id.
 #[must_use]
 pub fn element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// The first element with this selector inside another one.
+#[must_use]
+pub fn descendant(parent: &Element, selector: &str) -> Option<HtmlElement> {
+    parent.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// What is written in the text field with this id.
+#[must_use]
+pub fn text_of(id: &str) -> String {
+    let field = document().get_element_by_id(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    field.map(|field| field.value()).unwrap_or_default()
 }
 
 /// The address of a file of data in the release that the page belongs to, such as `papers`; for
@@ -22,17 +35,6 @@ pub fn asset(name: &str) -> Option<String> {
 #[must_use]
 pub fn is_static_only() -> bool {
     document().document_element().is_some_and(|root| root.has_attribute("data-static-only"))
-}
-
-/// Loads the document anew.
-pub fn reload() {
-    // It can only fail where the browser forbids to navigate at all.
-    let _ = window().location().reload();
-}
-
-/// Loads another document of the site.
-pub fn load(href: &str) {
-    let _ = window().location().assign(href);
 }
 
 /// Sets the title of the document.
@@ -76,40 +78,5 @@ pub fn mark_started() {
     if let Some(root) = document().document_element() {
         let _ = root.remove_attribute("data-asked");
         let _ = root.set_attribute("data-script", "started");
-    }
-}
-
-/// Whether a popover is open.
-#[must_use]
-pub fn is_open(sheet: &HtmlElement) -> bool {
-    sheet.matches(":popover-open").unwrap_or(false)
-}
-
-/// Closes a popover, if it is open.
-pub fn close_sheet(sheet: &HtmlElement) {
-    let _ = sheet.hide_popover();
-}
-
-/// Closes the dialog that is open over the page, if one is.
-pub fn close_open_dialog() {
-    if let Some(dialog) = open_dialog_over_page() {
-        dialog.close();
-    }
-}
-
-fn open_dialog_over_page() -> Option<HtmlDialogElement> {
-    document().query_selector("dialog[open]").ok()??.dyn_into().ok()
-}
-
-/// Whether a dialog is open over the page.
-#[must_use]
-pub fn has_open_dialog() -> bool {
-    open_dialog_over_page().is_some()
-}
-
-/// Opens a dialog as a modal one.
-pub fn open_dialog(dialog: &HtmlDialogElement) {
-    if !dialog.open() {
-        let _ = dialog.show_modal();
     }
 }

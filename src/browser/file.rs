@@ -1,4 +1,4 @@
-//! Files that the reader opens, and the time.
+//! Files that the reader opens.
 use std::future::Future;
 
 use wasm_bindgen::{JsCast, JsValue};
@@ -16,11 +16,4 @@ pub fn chosen_file(event: &Event) -> Option<(String, impl Future<Output = Result
     let (name, text) = (file.name(), JsFuture::from(file.text()));
     field.set_value("");
     Some((name, async move { Ok(text.await?.as_string().ok_or(JsValue::NULL)?) }))
-}
-
-/// The time now, in milliseconds since 1970.
-#[must_use]
-pub fn now() -> u64 {
-    // A positive whole number, far below 2^53.
-    js_sys::Date::now() as u64
 }

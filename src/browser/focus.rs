@@ -1,7 +1,9 @@
 //! What has the focus and where it goes next.
 use leptos::prelude::{document, request_animation_frame};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{FocusOptions, HtmlElement};
+
+use super::descendant;
 
 /// The element that has the focus.
 #[must_use]
@@ -26,15 +28,6 @@ pub fn focus(element: &HtmlElement) {
 pub fn focus_on(id: &str) {
     if let Some(element) = super::element(id) {
         focus(&element);
-    }
-}
-
-/// Scrolls what is around the element with this id as little as shows it.
-pub fn reveal(id: &str) {
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Nearest);
-    if let Some(element) = super::element(id) {
-        element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 
@@ -73,29 +66,4 @@ pub fn restore_focus(element: &HtmlElement) {
     if focused().is_none() {
         focus_heading();
     }
-}
-
-/// The first element with this selector inside another one.
-#[must_use]
-pub fn descendant(parent: &Element, selector: &str) -> Option<HtmlElement> {
-    parent.query_selector(selector).ok()??.dyn_into().ok()
-}
-
-/// The button that was clicked.
-#[must_use]
-pub fn clicked_button(event: &web_sys::MouseEvent) -> Option<web_sys::HtmlButtonElement> {
-    clicked(event, "button")?.dyn_into().ok()
-}
-
-/// The innermost element with this selector that was clicked.
-#[must_use]
-pub fn clicked(event: &web_sys::MouseEvent, selector: &str) -> Option<Element> {
-    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
-}
-
-/// What is written in the text field with this id.
-#[must_use]
-pub fn text_of(id: &str) -> String {
-    let field = document().get_element_by_id(id).and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok());
-    field.map(|field| field.value()).unwrap_or_default()
 }

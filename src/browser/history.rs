@@ -1,10 +1,10 @@
-//! The address bar, the history behind it, and how far the page is scrolled.
+//! The address bar and the history behind it.
 use js_sys::Array;
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlAnchorElement, MouseEvent, Url};
+use web_sys::Url;
 
-use super::Refused;
+use super::{Refused, scroll_position};
 
 /// The folder of the document's base URL, such as `/` or `/repository/`.
 #[must_use]
@@ -150,35 +150,13 @@ pub fn restore_scroll_ourselves() {
     }
 }
 
-/// How far the page is scrolled, in CSS pixels.
-#[must_use]
-pub fn scroll_position() -> f64 {
-    window().scroll_y().unwrap_or(0.0)
+/// Loads the document anew.
+pub fn reload() {
+    // It can only fail where the browser forbids to navigate at all.
+    let _ = window().location().reload();
 }
 
-/// How far the page can be scrolled, in CSS pixels.
-#[must_use]
-pub fn scroll_end() -> f64 {
-    let height = document().document_element().map_or(0.0, |root| f64::from(root.scroll_height()));
-    (height - super::viewport_height()).max(0.0)
-}
-
-/// Scrolls the page at once, without animation.
-pub fn scroll_to(position: f64) {
-    window().scroll_to_with_x_and_y(0.0, position);
-}
-
-/// The path and query string of a plain left click on a link to this site, which the program may
-/// follow itself.
-#[must_use]
-pub fn followed_link(event: &MouseEvent) -> Option<(String, String)> {
-    let has_modifier = event.meta_key() || event.alt_key() || event.ctrl_key() || event.shift_key();
-    if event.default_prevented() || event.button() != 0 || has_modifier {
-        return None;
-    }
-    let target: Element = event.target()?.dyn_into().ok()?;
-    let link: HtmlAnchorElement = target.closest("a[href]").ok().flatten()?.dyn_into().ok()?;
-    let leaves = !link.target().is_empty() || link.has_attribute("download") || link.origin() != origin();
-    // A link within the page is the browser's.
-    (!leaves && link.hash().is_empty()).then(|| (link.pathname(), link.search()))
+/// Loads another document of the site.
+pub fn load(href: &str) {
+    let _ = window().location().assign(href);
 }

@@ -39,16 +39,22 @@ pub fn list_layout(list: &HtmlElement) -> Option<ListLayout> {
     (height > 0.0).then(|| ListLayout { top, columns: columns.max(1), row: height + gap, gap, viewport, covered })
 }
 
-/// Whether the window is as narrow as that of a phone, for which `card.css` sets papers densely.
+/// A window as narrow as that of a phone, for which `card.css` sets papers densely.
+pub const PHONE: &str = "(max-width: 37.49rem)";
+
+/// A window so wide that the filters are a column beside the papers (`facets.css`).
+pub const COLUMNS: &str = "(min-width: 64rem)";
+
+/// Whether the window is a [`PHONE`]'s.
 #[must_use]
 pub fn is_phone() -> bool {
-    super::theme::matches_media("(max-width: 37.49rem)")
+    super::theme::matches_media(PHONE)
 }
 
-/// Whether the window is so wide that the filters are a column beside the papers (`facets.css`).
+/// Whether the window has room for [`COLUMNS`].
 #[must_use]
 pub fn has_columns() -> bool {
-    super::theme::matches_media("(min-width: 64rem)")
+    super::theme::matches_media(COLUMNS)
 }
 
 /// Whether any part of an element is in the viewport.

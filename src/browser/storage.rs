@@ -1,4 +1,4 @@
-//! What the browser keeps for the reader, and whether there is a network.
+//! What the browser keeps for the reader.
 use std::{cell::RefCell, collections::BTreeMap};
 
 use leptos::prelude::window;
@@ -46,10 +46,4 @@ pub fn keep_for_session(key: &str, value: Option<&str>) {
         Some(value) if !stored => unstored.insert(key.to_owned(), value.to_owned()),
         _ => unstored.remove(key),
     });
-}
-
-/// Whether the browser says that it has no network at all.
-#[must_use]
-pub fn is_offline() -> bool {
-    !window().navigator().on_line()
 }

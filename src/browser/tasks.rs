@@ -2,7 +2,9 @@
 use std::future::Future;
 use std::time::Duration;
 
-use leptos::prelude::{request_animation_frame, set_timeout, window};
+use leptos::prelude::{request_animation_frame, set_timeout};
+
+use super::sleep;
 
 /// Runs a future beside everything else, also before anything is mounted.
 pub fn spawn(future: impl Future<Output = ()> + 'static) {
@@ -12,15 +14,6 @@ pub fn spawn(future: impl Future<Output = ()> + 'static) {
 /// Ends the current task, so that the page can answer the reader in between.
 pub async fn next_task() {
     sleep(Duration::ZERO).await;
-}
-
-/// Waits so long.
-pub async fn sleep(time: Duration) {
-    let milliseconds = i32::try_from(time.as_millis()).unwrap_or(i32::MAX);
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
-        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
-    });
-    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
 }
 
 /// Runs `act` in a task of its own after the next frame was rendered.
