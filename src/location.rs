@@ -1,6 +1,6 @@
 //! Where the reader is. The address is the only state of what is asked: it is read here, into one
 //! signal, and changed here and nowhere else.
-use std::sync::Arc;
+use std::mem;
 use std::time::Duration;
 
 use catalogue::PaperId;
@@ -18,10 +18,10 @@ mod search;
 pub use page_kind::PageKind;
 
 /// Reads the path and the query string of an address.
-type Read = Arc<dyn Fn(&str, &str) -> Route + Send + Sync>;
+type Read = Box<dyn Fn(&str, &str) -> Route + Send + Sync>;
 
 /// Whether the program can show a page; what it cannot is another document.
-type Shows = Arc<dyn Fn(&Route) -> bool + Send + Sync>;
+type Shows = Box<dyn Fn(&Route) -> bool + Send + Sync>;
 
 /// The address bar as a signal. Copies share it.
 #[derive(Clone, Copy)]
@@ -37,18 +37,24 @@ pub struct Location {
     query: Memo<Query>,
     scroll: ReadSignal<f64>,
     set_scroll: WriteSignal<f64>,
-    /// Whether a place is being restored: what scrolls meanwhile is the browser, not the reader.
-    is_restoring: StoredValue<bool>,
-    /// How the reader came to the page that is about to be shown.
-    arrival: StoredValue<Option<Arrival>>,
-    /// The entry of the history whose page is shown.
-    shown: StoredValue<Entry>,
-    /// The paper that the reader has come back from.
-    left_paper: StoredValue<Option<PaperId>>,
-    /// Runs out when the place of a reader who has stopped to scroll is to be remembered.
-    scroll_pause: StoredValue<Option<TimeoutHandle>>,
+    history: StoredValue<History>,
     /// Runs out when words are asked for again that the address could not be changed to; on which kind of page.
     refused_search: StoredValue<Option<(PageKind, TimeoutHandle)>>,
+}
+
+/// The way of the reader through the history.
+#[derive(Default)]
+struct History {
+    /// Whether a place is being restored: what scrolls meanwhile is the browser, not the reader.
+    is_restoring: bool,
+    /// How the reader came to the page that is about to be shown.
+    arrival: Option<Arrival>,
+    /// The entry whose page is shown.
+    shown: Entry,
+    /// The paper that the reader has come back from.
+    left_paper: Option<PaperId>,
+    /// Runs out when the place of a reader who has stopped to scroll is to be remembered.
+    scroll_pause: Option<TimeoutHandle>,
 }
 
 impl Location {
@@ -61,28 +67,25 @@ impl Location {
     /// A location that does not change, for pages rendered natively.
     #[must_use]
     pub fn fixed(base: Base, route: Route) -> Self {
-        let read = StoredValue::new(Arc::new({
-            let route = route.clone();
-            move |_: &str, _: &str| route.clone()
-        }) as Read);
+        let address = route.clone();
+        Self::new(base, route, Box::new(move |_, _| address.clone()), Box::new(|_| true))
+    }
+
+    fn new(base: Base, route: Route, read: Read, shows: Shows) -> Self {
         let (route, set_route) = signal(route);
         let (scroll, set_scroll) = signal(0.0);
         Self {
             base: StoredValue::new(base),
+            read: StoredValue::new(read),
+            shows: StoredValue::new(shows),
             route,
             set_route,
             // They live as long as what they read.
             page: ArcMemo::new(move |_| route.with(PageKind::of)).into(),
             query: ArcMemo::new(move |_| route.with(|route| route.query().cloned().unwrap_or_default())).into(),
-            read,
-            shows: StoredValue::new(Arc::new(|_| true)),
             scroll,
             set_scroll,
-            is_restoring: StoredValue::new(false),
-            arrival: StoredValue::new(None),
-            shown: StoredValue::new(Entry::default()),
-            left_paper: StoredValue::new(None),
-            scroll_pause: StoredValue::new(None),
+            history: StoredValue::new(History::default()),
             refused_search: StoredValue::new(None),
         }
     }
@@ -96,11 +99,10 @@ impl Location {
         shows: impl Fn(&Route) -> bool + Send + Sync + 'static,
     ) -> Self {
         let (path, search) = browser::address();
-        let location = Self::fixed(base, read(&path, &search).with_fragment(&browser::fragment()));
-        location.read.set_value(Arc::new(read));
-        location.shows.set_value(Arc::new(shows));
+        let route = read(&path, &search).with_fragment(&browser::fragment());
+        let location = Self::new(base, route, Box::new(read), Box::new(shows));
         location.set_scroll.set(browser::scroll_position());
-        location.shown.set_value(Entry::current());
+        location.history.update_value(|history| history.shown = Entry::current());
         browser::restore_scroll_ourselves();
 
         let loaded = location.route.get_untracked();
@@ -173,13 +175,17 @@ impl Location {
     /// Whether the page is being scrolled to where it was left.
     #[must_use]
     pub fn is_restoring(self) -> bool {
-        self.is_restoring.get_value()
+        self.history.with_value(|history| history.is_restoring)
+    }
+
+    fn set_restoring(self, is_restoring: bool) {
+        self.history.update_value(|history| history.is_restoring = is_restoring);
     }
 
     /// The paper whose page the reader left to come back to the list, once.
     #[must_use]
     pub fn take_left_paper(self) -> Option<PaperId> {
-        self.left_paper.try_update_value(Option::take).flatten()
+        self.history.try_update_value(|history| history.left_paper.take()).flatten()
     }
 
     /// The page that the address bar names, which may be about to be shown.
@@ -299,32 +305,32 @@ impl Location {
         // Read at once: a browser may scroll, and have that remembered, before the page is shown.
         let place = Entry::current().scroll;
         self.cancel_scroll_pause();
-        self.is_restoring.set_value(true);
+        self.set_restoring(true);
         self.show(Arrival::Return(place));
     }
 
     /// Shows what the address bar says.
     fn show(self, arrival: Arrival) {
         let focused = browser::focused();
-        self.arrival.set_value(Some(arrival));
+        self.history.update_value(|history| history.arrival = Some(arrival));
         let render = move || {
             // A transition begins later than it was asked for; what was typed meanwhile is in the address, and
             // the first to begin shows it all.
-            let Some(arrival) = self.arrival.try_update_value(Option::take).flatten() else { return };
+            let arrival = self.history.try_update_value(|history| history.arrival.take());
+            let Some(arrival) = arrival.flatten() else { return };
             let (left, route) = (self.route.get_untracked(), self.of_address());
             if arrival == Arrival::Visit && left == route {
-                self.is_restoring.set_value(false);
-                return;
+                return self.set_restoring(false);
             }
             let is_other_page = PageKind::of(&left) != PageKind::of(&route);
-            let (shown, entry) = (self.shown.get_value(), Entry::current());
-            self.shown.set_value(entry);
+            let entry = Entry::current();
+            let shown = self.history.try_update_value(|history| mem::replace(&mut history.shown, entry));
             // The list gives the focus to the paper that was left.
             let is_back_from_paper = matches!((&left, &route), (Route::Paper { .. }, Route::Browse(_)))
                 && matches!(arrival, Arrival::Return(_))
-                && shown.was_opened_from(entry);
+                && shown.is_some_and(|shown| shown.was_opened_from(entry));
             if let (Route::Paper { id, .. }, true) = (&left, is_back_from_paper) {
-                self.left_paper.set_value(Some(id.clone()));
+                self.history.update_value(|history| history.left_paper = Some(id.clone()));
             }
             let place = match arrival {
                 // A link within the page: the browser scrolls to what it names.
@@ -343,7 +349,7 @@ impl Location {
                 if let Some(place) = place {
                     browser::scroll_to(place);
                 }
-                self.is_restoring.set_value(false);
+                self.set_restoring(false);
                 match focused {
                     // A reader who is typing keeps the search box.
                     _ if browser::has_focus(SEARCH_BOX) => {}

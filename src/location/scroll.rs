@@ -12,12 +12,13 @@ const SCROLL_PAUSE: Duration = Duration::from_millis(100);
 impl Location {
     /// The page was scrolled.
     pub(super) fn scrolled(self) {
-        if self.is_restoring.get_value() {
+        if self.is_restoring() {
             return;
         }
         browser::keep_focus(|| self.set_scroll.set(browser::scroll_position()));
         self.cancel_scroll_pause();
-        self.scroll_pause.set_value(set_timeout_with_handle(browser::remember_scroll, SCROLL_PAUSE).ok());
+        let pause = set_timeout_with_handle(browser::remember_scroll, SCROLL_PAUSE).ok();
+        self.history.update_value(|history| history.scroll_pause = pause);
     }
 
     pub(super) fn remember_scroll(self) {
@@ -26,7 +27,7 @@ impl Location {
     }
 
     pub(super) fn cancel_scroll_pause(self) {
-        if let Some(pause) = self.scroll_pause.try_update_value(Option::take).flatten() {
+        if let Some(pause) = self.history.try_update_value(|history| history.scroll_pause.take()).flatten() {
             pause.clear();
         }
     }
@@ -40,16 +41,16 @@ impl Location {
         let is_as_loaded = [0.0, place.min(browser::scroll_end())].iter().any(|loaded| (here - loaded).abs() < 1.5);
         if is_as_loaded {
             self.set_scroll.set(place);
-            self.is_restoring.set_value(true);
+            self.set_restoring(true);
         }
     }
 
     /// Scrolls a reloaded page to where it was. Called once the page is mounted and so long enough.
     pub fn restore_reloaded_place(self) {
-        if self.is_restoring.get_value() {
+        if self.is_restoring() {
             request_animation_frame(move || {
                 browser::scroll_to(self.scroll.get_untracked());
-                self.is_restoring.set_value(false);
+                self.set_restoring(false);
             });
         }
     }

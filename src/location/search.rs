@@ -48,7 +48,8 @@ impl Location {
         match browser::replace_address(&self.href(&next), current) {
             Ok(()) => self.show_soon(),
             Err(_) => {
-                let (text, kind, own) = (text.to_owned(), PageKind::of(&page), PageKind::of(&page));
+                let (text, kind) = (text.to_owned(), PageKind::of(&page));
+                let own = kind.clone();
                 let search_again = move || {
                     self.refused_search.set_value(None);
                     if PageKind::of(&self.of_address()) == kind {
