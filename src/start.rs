@@ -1,5 +1,7 @@
 //! How the program starts: it loads the catalogue, then takes over from the static page.
+use std::cell::Cell;
 use std::pin::Pin;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use catalogue::route::{Base, Contribution, Route};
@@ -15,6 +17,7 @@ use crate::components::notice::{LoadFailure, PartFailure};
 use crate::components::virtual_list::FIRST;
 use crate::context::{self, Lazy, StaticOnlyContent, use_search};
 use crate::data::abstract_search;
+use crate::data::assets::LAZY;
 use crate::data::error::LoadError;
 use crate::data::library::Library;
 use crate::data::load::{load, load_prose, refresh};
@@ -32,21 +35,22 @@ pub type LoadLazy = fn() -> Pin<Box<dyn Future<Output = Option<Lazy>>>>;
 pub fn start(load_lazy: LoadLazy) {
     let Some(notice) = browser::element("notice") else { return };
     let (failure, set_failure) = signal(None);
-    let is_loading = StoredValue::new(false);
+    let is_loading = Rc::new(Cell::new(false));
     let load = move || {
         // A second click while it is tried again changes nothing.
-        if is_loading.get_value() {
+        if is_loading.replace(true) {
             return;
         }
-        is_loading.set_value(true);
+        let is_loading = Rc::clone(&is_loading);
         browser::spawn(async move {
             let outcome = load_and_take_over(load_lazy).await;
-            is_loading.set_value(false);
+            is_loading.set(false);
             browser::keep_focus(|| set_failure.set(outcome.err()));
             browser::mark_started();
         });
     };
-    mount_to(notice, move || view! { <LoadFailure failure retry=load/> }).forget();
+    let retry = load.clone();
+    mount_to(notice, move || view! { <LoadFailure failure retry/> }).forget();
     load();
 }
 
@@ -93,7 +97,7 @@ fn shows_alone(route: &Route) -> bool {
 async fn load_or_retry(load_lazy: LoadLazy) -> Option<Lazy> {
     match load_lazy().await {
         None => {
-            refresh(&browser::asset("lazy")?).await.ok()?;
+            refresh(&browser::asset(LAZY)?).await.ok()?;
             load_lazy().await
         }
         loaded => loaded,

@@ -45,7 +45,7 @@ pub fn DraftField(
     let id = field.control_id();
     let message_id = format!("{id}-message");
     let is_required = field.is_required();
-    let message = memo(move || form.with(|form| checked.with(|checked| form.due_message(field, checked).cloned())));
+    let message = memo(move || form.with(|form| checked.with(|checked| form.visible_message(field, checked).cloned())));
     let severity = move || message.with(|message| severity(message.as_ref()));
     let invalid = move || {
         message
@@ -55,7 +55,7 @@ pub fn DraftField(
     // What is typed stays in the control; the form keeps it for when it is opened again.
     let initial = form.with_untracked(|form| form.draft.text(field).to_owned());
     let typed = move |event| form.update(|form| form.set(field, event_target_value(&event)));
-    let left = move |_| form.update(|form| form.left[field as usize] = true);
+    let touched = move |_| form.update(|form| form.touched[field as usize] = true);
     let common = view! {
         <{..}
             id=id.clone()
@@ -63,7 +63,7 @@ pub fn DraftField(
             aria-describedby=message_id.clone()
             aria-invalid=invalid
             on:input=typed
-            on:focusout=left
+            on:focusout=touched
         />
     };
     let control = match control(field) {

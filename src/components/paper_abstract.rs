@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::{self, IS_PROGRAM};
 use crate::context::use_library;
+use crate::data::assets::ABSTRACTS;
 use crate::data::library::Library;
 use crate::data::load::load_abstract;
 
@@ -19,7 +20,7 @@ pub fn PaperAbstract(
     paper: &'static Paper,
 ) -> impl IntoView {
     let text = RwSignal::new(known(paper));
-    if IS_PROGRAM && text.with_untracked(Option::is_none) && browser::asset("abstracts").is_some() {
+    if IS_PROGRAM && text.with_untracked(Option::is_none) && browser::asset(ABSTRACTS).is_some() {
         let library = use_library();
         browser::spawn(async move {
             let found = load_abstract(library, paper).await.ok().flatten();
@@ -45,7 +46,7 @@ pub fn load_abstracts(
     papers: impl Fn() -> Vec<&'static Paper> + 'static,
 ) -> ReadSignal<Vec<(PaperId, String)>> {
     let (loaded, set_loaded) = signal(Vec::new());
-    if IS_PROGRAM && browser::asset("abstracts").is_some() {
+    if IS_PROGRAM && browser::asset(ABSTRACTS).is_some() {
         Effect::new(move |asked: Option<Vec<&'static PaperId>>| {
             let mut asked = asked.unwrap_or_default();
             for paper in papers() {

@@ -15,7 +15,7 @@ pub struct Form {
     /// Under which key the browser keeps what was typed.
     key: String,
     /// For each of [`FormField::ALL`], whether the focus has left the field once.
-    pub left: [bool; FormField::ALL.len()],
+    pub touched: [bool; FormField::ALL.len()],
 }
 
 impl Form {
@@ -27,7 +27,7 @@ impl Form {
         let key = [library.base.as_str(), "draft", &id].concat();
         let kept = if IS_PROGRAM { browser::kept_for_session(&key) } else { None };
         let draft = original.clone().with_kept(&kept.unwrap_or_default());
-        Self { draft, original, key, left: Default::default() }
+        Self { draft, original, key, touched: Default::default() }
     }
 
     /// Takes what is now in a field.
@@ -39,7 +39,7 @@ impl Form {
     }
 
     /// Puts a text into a field in which there is nothing yet.
-    pub fn offer(&mut self, field: FormField, text: String) {
+    pub fn prefill(&mut self, field: FormField, text: String) {
         if self.draft.text(field).trim().is_empty() && !text.is_empty() {
             self.set(field, text);
         }
@@ -47,8 +47,8 @@ impl Form {
 
     /// What to say about a field now: nothing before there is something in it, or it was left empty.
     #[must_use]
-    pub fn due_message<'a>(&self, field: FormField, checked: &'a Validation) -> Option<&'a Message> {
-        let is_due = self.left[field as usize] || !self.draft.text(field).trim().is_empty();
-        checked.message(field).filter(|_| is_due)
+    pub fn visible_message<'a>(&self, field: FormField, checked: &'a Validation) -> Option<&'a Message> {
+        let is_visible = self.touched[field as usize] || !self.draft.text(field).trim().is_empty();
+        checked.message(field).filter(|_| is_visible)
     }
 }

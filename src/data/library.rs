@@ -41,7 +41,7 @@ pub struct Library {
     /// What of the catalogue's file could not be decoded.
     pub problems: Vec<RecordError>,
     /// What is new since the reader's last visit.
-    pub new: NewPapers,
+    pub new_papers: NewPapers,
     /// Whether the stars of any code are known.
     pub has_stars: bool,
     /// What is loaded of a list that is too long to be loaded as a whole.
@@ -83,7 +83,7 @@ impl Library {
             index,
             base,
             problems: Vec::new(),
-            new: NewPapers::None,
+            new_papers: NewPapers::None,
             has_stars,
             long: None,
             abstracts: None,
@@ -264,7 +264,7 @@ impl Library {
     /// Whether the paper at a position was added since the last visit; not, while that is loading.
     #[must_use]
     pub fn is_new(&self, position: usize) -> bool {
-        match &self.new {
+        match &self.new_papers {
             NewPapers::None => false,
             NewPapers::At(is_new) => is_new.get(position) == Some(&true),
             NewPapers::After(id) => {

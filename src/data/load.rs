@@ -6,6 +6,7 @@ use catalogue::route::{Base, Route};
 use catalogue::search::{Index, IndexBuilder};
 
 use super::abstracts::ListAbstracts;
+use super::assets::{ABSTRACTS, PAPERS, PARTS, PROSE};
 use super::error::LoadError;
 use super::library::{FILE, Library};
 use super::prose::{self, Prose};
@@ -14,9 +15,6 @@ use crate::browser::{self, next_task};
 
 /// The file with a paper's abstract, beside its page.
 pub const ABSTRACT: &str = "abstract.txt";
-
-/// The name of the file of all abstracts among those that the page names.
-const ABSTRACTS: &str = "abstracts";
 
 /// How many papers are decoded or indexed in one task: few enough that a slow phone still answers its
 /// reader in time.
@@ -27,10 +25,10 @@ const PAPERS_PER_TASK: usize = 150;
 /// # Errors
 /// [`LoadError`] says what went wrong.
 pub async fn load(base: Base) -> Result<Library, LoadError> {
-    if let Some(folder) = browser::asset("parts") {
+    if let Some(folder) = browser::asset(PARTS) {
         return load_long(&folder, base).await;
     }
-    let bytes = fetch(&browser::asset("papers").unwrap_or_else(|| base.file(FILE))).await?;
+    let bytes = fetch(&browser::asset(PAPERS).unwrap_or_else(|| base.file(FILE))).await?;
     let mut decoder = Decoder::new(&bytes).map_err(LoadError::Corrupt)?;
     next_task().await;
     while decoder.decode_papers(PAPERS_PER_TASK) {
@@ -97,15 +95,15 @@ pub async fn load_abstract(library: &Library, paper: &Paper) -> Result<Option<St
         return Ok(Some(text.to_owned()));
     }
     let page = library.href(&Route::paper(&paper.id));
-    if let Ok(file) = fetch(&[&page, ABSTRACT].concat()).await {
-        return Ok(String::from_utf8(file).ok().filter(|text| !text.is_empty()));
+    match (fetch(&[&page, ABSTRACT].concat()).await, &library.abstracts) {
+        (Ok(file), _) => Ok(String::from_utf8(file).ok().filter(|text| !text.is_empty())),
+        (Err(LoadError::Offline | LoadError::Unreachable), Some(abstracts)) => {
+            let texts = load_abstracts(library).await?;
+            abstracts.texts.get_or_init(|| texts);
+            Ok(library.abstract_of(paper).map(str::to_owned))
+        }
+        (Err(error), _) => Err(error),
     }
-    if browser::asset(ABSTRACTS).is_none() {
-        return Ok(None);
-    }
-    let texts = load_abstracts(library).await?;
-    let position = library.catalogue.find(&paper.id).map(|(position, _)| position);
-    Ok(position.and_then(|position| texts.get(position)).map(str::to_owned))
 }
 
 /// Fetches the abstracts of all papers.
@@ -120,6 +118,6 @@ pub async fn load_abstracts(library: &Library) -> Result<Texts, LoadError> {
 
 /// Fetches the rendered prose of the site; `None` when it cannot be had.
 pub async fn load_prose(library: &Library) -> Option<Prose> {
-    let file = fetch(&browser::asset("prose").unwrap_or_else(|| library.file(prose::FILE))).await.ok()?;
+    let file = fetch(&browser::asset(PROSE).unwrap_or_else(|| library.file(prose::FILE))).await.ok()?;
     Prose::decode(&String::from_utf8(file).ok()?)
 }

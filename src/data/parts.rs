@@ -5,6 +5,7 @@ use catalogue::search;
 use futures_util::future::join_all;
 use leptos::prelude::*;
 
+use super::assets::PARTS;
 use super::error::LoadError;
 use super::library::Library;
 use super::load::fetch;
@@ -77,6 +78,6 @@ async fn fetch_until_loaded(library: &'static Library, long: &'static Long, part
 }
 
 async fn fetch_part(library: &Library, part: Part) -> Result<(), LoadError> {
-    let folder = browser::asset("parts").unwrap_or_default();
+    let folder = browser::asset(PARTS).unwrap_or_default();
     library.add_part(part, &fetch(&library.base.file(&[folder.as_str(), &part.file()].concat())).await?)
 }

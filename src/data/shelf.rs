@@ -1,4 +1,6 @@
 //! The reader's shelf in this browser: kept by it, shared by all tabs, and sent nowhere.
+use std::fmt;
+
 use catalogue::PaperId;
 use catalogue::route::Base;
 use catalogue::shelf::{Selection, Shelf, ShelfError};
@@ -30,18 +32,40 @@ pub struct Kept {
     /// Whether it was looked for in the browser: before, it looks empty.
     pub is_opened: bool,
     /// Why it is not kept, if it is not.
-    pub trouble: Option<Trouble>,
+    pub error: Option<SaveError>,
     /// The papers that were taken off last.
     pub taken_off: Vec<PaperId>,
 }
 
-/// Why the shelf is not kept. What could not be read is left as it is.
+/// Why the shelf is not kept, in words for a reader. What could not be read is left as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Trouble {
+pub enum SaveError {
     /// The browser does not do it.
     Storage(StorageError),
     /// What it has kept, the second, could not be read.
     Unreadable(ShelfError, String),
+}
+
+impl fmt::Display for SaveError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Storage(StorageError::Unavailable) => {
+                "This browser doesn’t let the site store anything, so your shelf lasts only until you close or reload this page. Save it as a file to keep it."
+            }
+            Self::Storage(StorageError::Full) => {
+                "Your browser is out of space, so your latest changes haven’t been saved. Free up some space, or save your shelf as a file."
+            }
+            Self::Storage(StorageError::NewerVersion) | Self::Unreadable(ShelfError::Version(_), _) => {
+                "Your shelf was saved by a newer version of this site. It hasn’t been changed. Reload the page to see it; changes you make before then won’t be saved."
+            }
+            Self::Unreadable(error, _) => {
+                return write!(
+                    formatter,
+                    "Your saved shelf can’t be read: {error}. It hasn’t been changed, and changes you make now won’t be saved."
+                );
+            }
+        })
+    }
 }
 
 impl ShelfStore {
@@ -56,8 +80,8 @@ impl ShelfStore {
             tabs: StoredValue::new_local(None),
         };
         if IS_PROGRAM {
-            store.tabs.set_value(Some(Tabs::join(&store.name.get_value(), move || store.keep(true))));
-            store.keep(true);
+            store.tabs.set_value(Some(Tabs::join(&store.name.get_value(), move || store.save_merged())));
+            store.save_merged();
         }
         store
     }
@@ -112,7 +136,7 @@ impl ShelfStore {
     /// Changes the shelf now, which `change` gets with the time, and has the change kept.
     pub fn change<T>(self, change: impl FnOnce(&mut Shelf, u64) -> T) -> Option<T> {
         let outcome = self.set_kept.try_update(|kept| change(&mut kept.shelf, browser::now()));
-        self.keep(true);
+        self.save_merged();
         outcome
     }
 
@@ -122,42 +146,50 @@ impl ShelfStore {
             ids.iter().for_each(|id| kept.shelf.take_off(id, browser::now()));
             kept.taken_off = ids;
         });
-        self.keep(true);
+        self.save_merged();
     }
 
     /// Begins anew in place of what could not be read.
     pub fn replace_unreadable(self) {
-        self.keep(false);
+        self.overwrite();
     }
 
-    /// Keeps the shelf, merged with the one that the browser has kept if that `is_read`: both ways, so that
-    /// each tab has what the others did.
-    fn keep(self, is_read: bool) {
+    /// Keeps the shelf merged with the one that the browser has kept, so that each tab has what the others did.
+    fn save_merged(self) {
+        self.save(Shelf::decode);
+    }
+
+    /// Keeps the shelf in place of what the browser has kept.
+    fn overwrite(self) {
+        self.save(|_| Ok(Shelf::default()));
+    }
+
+    /// Keeps the shelf merged with what `read` makes of the text that the browser has kept.
+    fn save(self, read: fn(&str) -> Result<Shelf, ShelfError>) {
         browser::spawn(async move {
             let name = self.name.get_value();
-            let (mut trouble, mut is_changed) = (None, false);
-            let keeping = browser::update_text(&name, |stored| {
-                let read = stored.as_deref().filter(|_| is_read).map_or_else(|| Ok(Shelf::default()), Shelf::decode);
-                match read {
+            let (mut error, mut is_changed) = (None, false);
+            let saving = browser::update_text(&name, |stored| {
+                match stored.as_deref().map_or_else(|| Ok(Shelf::default()), read) {
                     Ok(shelf) => {
                         let text = self.merged(shelf, stored);
                         is_changed = text.is_some();
                         text
                     }
-                    Err(error) => {
-                        trouble = Some(Trouble::Unreadable(error, stored.unwrap_or_default()));
+                    Err(why) => {
+                        error = Some(SaveError::Unreadable(why, stored.unwrap_or_default()));
                         None
                     }
                 }
             });
-            let trouble = keeping.await.err().map(Trouble::Storage).or(trouble);
-            if is_changed && trouble.is_none() {
+            let error = saving.await.err().map(SaveError::Storage).or(error);
+            if is_changed && error.is_none() {
                 self.tabs.with_value(|tabs| tabs.iter().for_each(Tabs::tell));
             }
-            if self.kept.with_untracked(|kept| !kept.is_opened || kept.trouble != trouble) {
+            if self.kept.with_untracked(|kept| !kept.is_opened || kept.error != error) {
                 self.set_kept.update(|kept| {
                     kept.is_opened = true;
-                    kept.trouble = trouble;
+                    kept.error = error;
                 });
             }
         });

@@ -15,8 +15,8 @@ pub fn begin(library: &mut Library) {
     // Lists under other paths of the same host are others.
     let key = ["awesome-papers.seen", library.base.as_str()].concat();
     let before = crate::browser::swap_once_per_session(&key, &ids.join(" ")).unwrap_or_default();
-    library.new = if library.long.is_some() { newer(&before) } else { added(&library.catalogue, &before) };
-    if let NewPapers::At(is_new) = &library.new {
+    library.new_papers = if library.long.is_some() { newer(&before) } else { added(&library.catalogue, &before) };
+    if let NewPapers::At(is_new) = &library.new_papers {
         library.index.set_new(is_new);
     }
 }
@@ -50,7 +50,7 @@ mod tests {
     #[test]
     fn what_was_not_there_before_is_new() {
         let is_new_since = |before| {
-            let library = Library { new: added(&small(), before), ..library() };
+            let library = Library { new_papers: added(&small(), before), ..library() };
             (0..library.catalogue.papers().len()).map(|position| library.is_new(position)).collect::<Vec<_>>()
         };
         assert_eq!(is_new_since("a-paper-without-arxiv 2301.00774 1999.00001"), [false, true, false]);

@@ -38,7 +38,7 @@ fn NewPaper(
 ) -> impl IntoView {
     let prose = use_prose();
     let mut form = Form::open(None, use_library());
-    form.offer(FormField::Title, title);
+    form.prefill(FormField::Title, title);
     let lang = use_library().catalogue.list().lang();
     let without_program = (!IS_PROGRAM).then(|| {
         let issues = format!("{}/issues/new", use_library().catalogue.list().repository.as_str().trim_end_matches('/'));
